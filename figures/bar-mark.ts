@@ -1,6 +1,6 @@
 // One bar, the interval around its end, and the number beside it.
 import type { FigureCell } from '#core/figure.ts';
-import { measures } from './ground.ts';
+import { greyMark, measures } from './ground.ts';
 import type { Canvas } from './page.ts';
 import type { Scale } from './scales.ts';
 import { element, pathData, textElement, words, type Svg } from './svg.ts';
@@ -25,9 +25,10 @@ export function barMark(
   interval: FigureCell['interval'],
   left: number,
   centre: number,
-  fill: string,
+  colour: string | null,
 ): Mark {
   const { ground } = canvas;
+  const fill = colour ?? greyMark;
   const top = centre - thickness / 2;
   const width = scale(value);
   const bar =

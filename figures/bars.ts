@@ -1,6 +1,5 @@
 // Themes as rows, columns as panels side by side: a colour is one code everywhere, and the head of a panel
 // says what its bars are of. No legend has to be learnt.
-import { codeColour } from '#core/colours.ts';
 import { isSmall } from '#core/counting/share.ts';
 import type { BarFigure, FigureCell, FigureColumn, FigureRow } from '#core/figure.ts';
 import { barMark, numberBeside, numberWidth } from './bar-mark.ts';
@@ -8,7 +7,7 @@ import { dotStep, dotStrip } from './dot-strip.ts';
 import { measures } from './ground.ts';
 import { narrowPanels } from './narrow-panels.ts';
 import { page, type Canvas, type Drawing, type Drawn } from './page.ts';
-import { rowLabels, rowRules, type RowLabels } from './row-labels.ts';
+import { longestWord, rowLabels, rowRules, type RowLabels } from './row-labels.ts';
 import { axis, AXIS_HEIGHT, countScale, countTick, percentTick, shareScale, type Scale } from './scales.ts';
 import { element, textElement, type Svg } from './svg.ts';
 import { shortened } from './text-width.ts';
@@ -18,10 +17,22 @@ const narrowestPanel = 128;
 const headHeight = 38;
 const headHeightWithoutBases = 22;
 const widestNames = 0.3;
+/** The narrowest page of print has one panel of this width beside the names. */
+const narrowestBar = 120;
 
 /** Draws horizontal bars of themes, a panel for each column, as a standalone SVG file. */
 export function bars(figure: BarFigure, drawing: Drawing = {}): string {
-  return page(figure, drawing, (canvas) => drawBars(figure, canvas));
+  return page(figure, drawing, leastOf(figure), (canvas) => drawBars(figure, canvas));
+}
+
+/** Room for the names, and for one panel beside them. */
+function leastOf(figure: BarFigure): number {
+  return namesRoom(figure, 0) + panelGap + narrowestBar;
+}
+
+/** The widest that names may be: a part of the width, but room for a word. */
+function namesRoom({ rows }: BarFigure, width: number): number {
+  return Math.max(width * widestNames, longestWord(rows));
 }
 
 /** A column of the figure and how its cells are drawn. */
@@ -45,7 +56,7 @@ interface Layout {
 
 function drawBars(figure: BarFigure, canvas: Canvas): Drawn {
   const width = canvas.right - canvas.left;
-  const labels = rowLabels(figure.rows, width * widestNames);
+  const labels = rowLabels(figure.rows, namesRoom(figure, width));
   const room = width - labels.width - panelGap;
   const fitting = Math.max(1, Math.floor((room + panelGap) / (narrowestPanel + panelGap)));
   if (figure.columns.length > fitting) return narrowPanels(figure, canvas, labels);
@@ -165,7 +176,7 @@ function drawCell(
 ): Svg {
   if (cell === null) return numberBeside(canvas, left, centre, '–', '', true);
   const { count, interval, label, part, share, spoken } = cell;
-  const fill = codeColour(colour, canvas.theme);
+  const fill = canvas.colourOf(colour);
   const drawn =
     n !== null && dots !== null
       ? dotStrip(canvas, { count, n, step: dots }, left, centre, fill)

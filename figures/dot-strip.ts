@@ -20,14 +20,16 @@ export function dotStrip(
   { count, n, step }: { readonly count: number; readonly n: number; readonly step: number },
   left: number,
   centre: number,
-  fill: string,
+  colour: string | null,
 ): Mark {
+  const fill = colour ?? ground.ink;
+  const ring = colour === null ? ground.second : ground.strongLine;
   const radius = Math.min(largestRadius, (step - 1.5) / 2);
   const marks = Array.from({ length: n }, (_, index) => {
     const at = { cx: left + radius + index * step, cy: centre };
     return index < count
       ? element('circle', { ...at, r: radius, fill })
-      : element('circle', { ...at, r: radius - 0.4, fill: 'none', stroke: ground.strongLine });
+      : element('circle', { ...at, r: radius - 0.4, fill: 'none', stroke: ring });
   });
   return { marks, end: left + step * n + beside };
 }

@@ -21,13 +21,15 @@ const arrowLength = 7;
 const arrowWidth = 4;
 /** Bold letters are wider than the estimate. */
 const bold = 1.06;
+/** Narrower the words of two boxes side by side are broken at every second one: in pixels. */
+const least = 280;
 
 /**
  * Draws the flow as a standalone SVG file. Each box is a group with its name in `data-box`, and in it each smaller
  * line one with its place, from 0, in `data-line`.
  */
 export function flow(figure: FlowFigure, drawing: Drawing = {}): string {
-  return page(figure, drawing, (canvas) => drawFlow(figure, canvas));
+  return page(figure, drawing, least, (canvas) => drawFlow(figure, canvas));
 }
 
 /** A text set in lines with its number at the right. */

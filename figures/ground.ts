@@ -1,5 +1,6 @@
 // The ground of figures: paper, ink, type and measures, in light and dark.
 import type { Theme } from '#core/colours.ts';
+import type { FigureGround } from '#core/figure-setting.ts';
 
 /** The colours a figure uses besides those of its codes, as `#rrggbb`. */
 export interface Ground {
@@ -42,14 +43,21 @@ export function fontsFor(language: string): Fonts {
   };
 }
 
+/** Bars of a figure in greys: dark beside white paper, light under the lines of an interval. */
+export const greyMark = '#8d9196';
+
 /** Sizes of type and space, in pixels. */
 export const measures = {
   width: 800,
   margin: 28,
   title: 19,
+  printedTitle: 15,
   text: 13,
   small: 11.5,
   note: 11,
   row: 28,
   indent: 14,
 } as const;
+
+/** The space around an exported figure, in pixels: without a ground the page around it has the space. */
+export const margins: Readonly<Record<FigureGround, number>> = { none: 2, white: 14, paper: 14 };

@@ -1,11 +1,10 @@
 // Many columns, such as years or people: narrow panels side by side, so that a row is read across. The head of a panel
 // says what its numbers are out of; few are drawn one by one, of more a number stands over its bar and its interval.
-import { codeColour } from '#core/colours.ts';
 import { isSmall } from '#core/counting/share.ts';
 import type { BarFigure, FigureCell, FigureColumn, FigureRow } from '#core/figure.ts';
 import { whisker } from './bar-mark.ts';
 import { dotStep, dotStrip } from './dot-strip.ts';
-import { measures } from './ground.ts';
+import { greyMark, measures } from './ground.ts';
 import type { Canvas, Drawn } from './page.ts';
 import { rowRules, type RowLabels } from './row-labels.ts';
 import { countScale, shareScale, type Scale } from './scales.ts';
@@ -146,11 +145,11 @@ function drawCell(
   centre: number,
 ): Svg {
   const { canvas, figure, width, shares, counts } = layout;
-  const { ground, theme } = canvas;
+  const { ground, colourOf } = canvas;
   const number = (words: string, y: number, isFaint: boolean): Svg =>
     textElement('text', { x: left, y, fill: isFaint ? ground.second : ground.ink }, words);
   if (cell === null) return number('–', centre + measures.text * 0.36, true);
-  const fill = codeColour(colour, theme);
+  const fill = colourOf(colour);
   const { n } = column;
   const step = n !== null && n > 0 && isSmall(n) ? dotStep(n, width) : null;
   const length = n === null ? counts(cell.count) : shares(shareOf(column, cell) ?? 0);
@@ -159,7 +158,14 @@ function drawCell(
       ? dotStrip(canvas, { count: cell.count, n, step }, left, centre, fill).marks
       : [
           number(numberOf(figure, cell.count), centre + 2, cell.count === 0),
-          element('rect', { x: left, y: centre + 6, width: length, height: thickness, rx: 1, fill }),
+          element('rect', {
+            x: left,
+            y: centre + 6,
+            width: length,
+            height: thickness,
+            rx: 1,
+            fill: fill ?? greyMark,
+          }),
           ...(cell.interval === null || n === null
             ? []
             : [whisker(canvas, shares, cell.interval, left, centre + 6 + thickness / 2)]),

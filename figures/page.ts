@@ -1,7 +1,9 @@
 // The page around the marks: title, subtitle, notes, ground. A figure draws between them.
-import type { Theme } from '#core/colours.ts';
+import { codeColour, type Theme } from '#core/colours.ts';
+import type { FigureGround } from '#core/figure-setting.ts';
 import type { FigureText } from '#core/figure.ts';
-import { fontsFor, grounds, measures, type Ground } from './ground.ts';
+import type { ColourIndex } from '#core/records.ts';
+import { fontsFor, grounds, margins, measures, type Ground } from './ground.ts';
 import { element, textElement, type Attributes, type Svg } from './svg.ts';
 import { wrapText } from './text-width.ts';
 
@@ -9,14 +11,19 @@ import { wrapText } from './text-width.ts';
 export interface Drawing {
   /** Default: light. */
   readonly theme?: Theme;
-  /** In pixels, at least 480. Default: 800. */
+  /** In pixels; a figure that needs more room is wider. Default: 800. */
   readonly width?: number;
+  /** What the page is filled with. Default: the paper of the theme, with a wide margin. */
+  readonly ground?: FigureGround;
+  /** In greys instead of the colours of codes. Default: in colours. */
+  readonly greys?: boolean;
 }
 
 /** Where a figure may draw: the inside of the page, and what it is drawn on. */
 export interface Canvas {
-  readonly theme: Theme;
   readonly ground: Ground;
+  /** The colour of the marks of a code; null where the figure is drawn in greys, which name no code. */
+  readonly colourOf: (colour: ColourIndex) => string | null;
   readonly left: number;
   readonly right: number;
   readonly top: number;
@@ -28,28 +35,41 @@ export interface Drawn {
   readonly bottom: number;
 }
 
-const NARROWEST = 480;
-
-/** A whole figure as a standalone SVG file, marks by `draw`. */
-export function page(figure: FigureText, drawing: Drawing, draw: (canvas: Canvas) => Drawn): string {
+/**
+ * A whole figure as a standalone SVG file, marks by `draw`, which need `least` pixels between the margins. A title or
+ * subtitle that is empty takes no room.
+ */
+export function page(
+  figure: FigureText,
+  drawing: Drawing,
+  least: number,
+  draw: (canvas: Canvas) => Drawn,
+): string {
   const theme = drawing.theme ?? 'light';
-  const ground = grounds[theme];
+  const ground =
+    drawing.ground === undefined ? grounds[theme] : { ...grounds[theme], ...sheets[drawing.ground] };
   const fonts = fontsFor(figure.language);
-  const width = Math.max(NARROWEST, drawing.width ?? measures.width);
-  const [left, right] = [measures.margin, width - measures.margin];
-  const title = paragraph(figure.title, left, measures.margin, right - left, {
-    size: measures.title,
+  const margin = drawing.ground === undefined ? measures.margin : margins[drawing.ground];
+  const width = Math.max(Math.ceil(least + 2 * margin), drawing.width ?? measures.width);
+  const [left, right] = [margin, width - margin];
+  // A figure for a page of print has the type of the page around it.
+  const family = drawing.ground === undefined ? fonts.serif : fonts.sans;
+  const title = paragraph(figure.title, left, margin, right - left, {
+    size: drawing.ground === undefined ? measures.title : measures.printedTitle,
     leading: 1.3,
-    attributes: { 'font-family': fonts.serif, 'font-weight': 600, fill: ground.ink },
+    attributes: { 'font-family': family, 'font-weight': 600, fill: ground.ink },
   });
   const subtitle = paragraph(figure.subtitle, left, title.bottom + 2, right - left, {
     size: measures.text,
     leading: 1.45,
     attributes: { fill: ground.second },
   });
-  const drawn = draw({ theme, ground, left, right, top: subtitle.bottom + 20 });
+  const hasHead = figure.title !== '' || figure.subtitle !== '';
+  const colourOf = (colour: ColourIndex): string | null => (drawing.greys ? null : codeColour(colour, theme));
+  const top = hasHead ? subtitle.bottom + (figure.subtitle === '' ? 10 : 20) : margin;
+  const drawn = draw({ ground, colourOf, left, right, top });
   const notes: Svg[] = [];
-  let bottom = drawn.bottom + 18;
+  let bottom = drawn.bottom + (figure.notes.length > 0 ? 18 : 0);
   for (const text of figure.notes) {
     const note = paragraph(text, left, bottom, right - left, {
       size: measures.note,
@@ -59,7 +79,7 @@ export function page(figure: FigureText, drawing: Drawing, draw: (canvas: Canvas
     notes.push(note.svg);
     bottom = note.bottom + 3;
   }
-  const height = Math.ceil(bottom + measures.margin - 8);
+  const height = Math.ceil(bottom + Math.max(2, margin - 8));
   return element(
     'svg',
     {
@@ -76,15 +96,22 @@ export function page(figure: FigureText, drawing: Drawing, draw: (canvas: Canvas
     },
     [
       textElement('title', {}, figure.title),
-      textElement('desc', {}, [figure.subtitle, ...figure.notes].join(' ')),
-      element('rect', { width, height, fill: ground.paper }),
-      title.svg,
-      subtitle.svg,
+      textElement('desc', {}, [figure.subtitle, ...figure.notes].join(' ').trim()),
+      ...(drawing.ground === 'none' ? [] : [element('rect', { width, height, fill: ground.paper })]),
+      ...(figure.title === '' ? [] : [title.svg]),
+      ...(figure.subtitle === '' ? [] : [subtitle.svg]),
       ...drawn.marks,
       ...notes,
     ],
   );
 }
+
+/** The paper of exported figures. On none, what lies over a line is still seen to lie over it. */
+const sheets: Readonly<Record<FigureGround, Pick<Ground, 'paper'>>> = {
+  none: { paper: '#ffffff' },
+  white: { paper: '#ffffff' },
+  paper: { paper: grounds.light.paper },
+};
 
 interface Setting {
   readonly size: number;

@@ -1,11 +1,10 @@
 // Two shares of each theme on one scale, joined by a line: how far apart two sides are. The numbers stand in
 // columns of their own, under the mark that is theirs, so that the heads are the legend.
 import { scaleLinear } from 'd3-scale';
-import { codeColour } from '#core/colours.ts';
 import type { FigureCell, FigureColumn, FigureRow, PairFigure } from '#core/figure.ts';
 import { measures } from './ground.ts';
 import { page, type Canvas, type Drawing, type Drawn } from './page.ts';
-import { rowLabels, rowRules } from './row-labels.ts';
+import { longestWord, rowLabels, rowRules } from './row-labels.ts';
 import type { Scale } from './scales.ts';
 import { element, pathData, textElement, words, type Svg } from './svg.ts';
 import { shortened, textWidth } from './text-width.ts';
@@ -15,14 +14,16 @@ const headHeight = 38;
 const scaleHeight = 22;
 const widestNames = 0.27;
 const widestRemark = 0.2;
+const leastRemark = 80;
 const fullRadius = 4;
 /** Larger than the full dot, which stays seen inside it where both shares are equal. */
 const hollowRadius = 5.5;
 const headMark = 14;
+const shortestScale = 100;
 
 /** Draws two shares of each theme as dots on one scale, as a standalone SVG file. */
 export function pairedDots(figure: PairFigure, drawing: Drawing = {}): string {
-  return page(figure, drawing, (canvas) => drawPairs(figure, canvas));
+  return page(figure, drawing, leastOf(figure), (canvas) => drawPairs(figure, canvas));
 }
 
 type Side = 0 | 1;
@@ -31,6 +32,8 @@ const sides: readonly Side[] = [0, 1];
 /** The left edges and widths of the columns. */
 interface Columns {
   readonly plot: number;
+  /** Where the scale ends. */
+  readonly end: number;
   readonly scale: Scale;
   readonly numbers: readonly [number, number];
   readonly numberWidths: readonly [number, number];
@@ -39,7 +42,8 @@ interface Columns {
 }
 
 function drawPairs(figure: PairFigure, canvas: Canvas): Drawn {
-  const labels = rowLabels(figure.rows, (canvas.right - canvas.left) * widestNames);
+  const width = canvas.right - canvas.left;
+  const labels = rowLabels(figure.rows, namesRoom(figure, width));
   const columns = layOut(figure, canvas, labels.width);
   const rowsTop = canvas.top + headHeight;
   const rowsBottom = rowsTop + labels.height;
@@ -60,7 +64,28 @@ function drawPairs(figure: PairFigure, canvas: Canvas): Drawn {
   return { marks, bottom: rowsBottom + scaleHeight };
 }
 
-function layOut(figure: PairFigure, { left, right }: Canvas, namesWidth: number): Columns {
+/** The widest that names may be: a part of the width, but room for a word. */
+function namesRoom({ rows }: PairFigure, width: number): number {
+  return Math.max(width * widestNames, longestWord(rows));
+}
+
+/** Room for everything with the shortest scale on which shares can be told apart. */
+function leastOf(figure: PairFigure): number {
+  let width = 0;
+  // Names and remarks grow with the width, so that what is missing is added more than once.
+  for (let round = 0; round < 12; round += 1) {
+    const names = rowLabels(figure.rows, namesRoom(figure, width)).width;
+    const { plot, end } = layOut(figure, { left: 0, right: width }, names);
+    width += Math.max(0, plot + shortestScale - end);
+  }
+  return width;
+}
+
+function layOut(
+  figure: PairFigure,
+  { left, right }: Pick<Canvas, 'left' | 'right'>,
+  namesWidth: number,
+): Columns {
   const widestIn = (texts: readonly string[], size: number): number =>
     Math.max(0, ...texts.map((text) => textWidth(text, size)));
   const numberWidth = (side: Side): number => {
@@ -77,7 +102,7 @@ function layOut(figure: PairFigure, { left, right }: Canvas, namesWidth: number)
   const hasRemarks = figure.remarkLabel !== '' || figure.rows.some(({ remark }) => remark !== '');
   const remarks = [figure.remarkLabel, ...figure.rows.map(({ remark }) => remark)];
   const remarkWidth = hasRemarks
-    ? Math.min((right - left) * widestRemark, widestIn(remarks, measures.text))
+    ? Math.min(Math.max((right - left) * widestRemark, leastRemark), widestIn(remarks, measures.text))
     : 0;
   const numberWidths = [numberWidth(0), numberWidth(1)] as const;
   const remark = right - remarkWidth;
@@ -88,6 +113,7 @@ function layOut(figure: PairFigure, { left, right }: Canvas, namesWidth: number)
   const end = first - gap - 6;
   return {
     plot,
+    end,
     scale: scaleLinear([0, 1], [plot, Math.max(plot, end)]),
     numbers: [first, second],
     numberWidths,
@@ -108,15 +134,23 @@ function scaleMarks(
   top: number,
   bottom: number,
 ): Svg[] {
+  // Where all five names would touch, those of the quarters are left out.
+  const widest = Math.max(...names.map((name) => textWidth(name, measures.note)));
+  const apart = (scale(1) - scale(0)) / (names.length - 1);
+  const every = widest + 4 > apart ? 2 : 1;
   return names.flatMap((name, index) => {
     const x = scale(index / (names.length - 1));
     return [
       element('line', { x1: x, x2: x, y1: top, y2: bottom + 4, stroke: ground.line }),
-      textElement(
-        'text',
-        { x, y: bottom + 17, 'font-size': measures.note, 'text-anchor': 'middle', fill: ground.second },
-        name,
-      ),
+      ...(index % every === 0
+        ? [
+            textElement(
+              'text',
+              { x, y: bottom + 17, 'font-size': measures.note, 'text-anchor': 'middle', fill: ground.second },
+              name,
+            ),
+          ]
+        : []),
     ];
   });
 }
@@ -146,8 +180,8 @@ function drawRow(
   row: PairFigure['rows'][number],
   centre: number,
 ): Svg {
-  const { ground, theme } = canvas;
-  const colour = codeColour(row.colour, theme);
+  const { ground } = canvas;
+  const colour = canvas.colourOf(row.colour) ?? ground.ink;
   const ends = sides.map((side) => positionOf(row, figure.columns[side], side, columns));
   const [from, to] = ends;
   const joined =

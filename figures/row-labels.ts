@@ -1,5 +1,4 @@
 // The names at the left of a figure: a swatch of the code's colour, the name, the name in the second language.
-import { codeColour } from '#core/colours.ts';
 import type { FigureRow } from '#core/figure.ts';
 import { measures } from './ground.ts';
 import type { Canvas } from './page.ts';
@@ -12,6 +11,8 @@ const swatch = 9;
 const gap = 7;
 const lineHeight = 17;
 const mostLines = 3;
+/** A longer word is cut: in pixels. */
+const mostOfWord = 130;
 /** Bold letters are wider than the estimate. */
 const bold = 1.06;
 
@@ -59,6 +60,18 @@ export function rowRules(
   return [...bottoms.map((bottom) => rule(top + bottom, ground.line)), rule(top, ground.strongLine)];
 }
 
+/** The widest single word of the names with its indent, up to which a column of names is not cut. */
+export function longestWord(rows: readonly Named[]): number {
+  const widths = rows.flatMap((row) =>
+    row.label.split(/\s+/).map((word) => indentOf(row) + textWidth(word, measures.text) * bold),
+  );
+  return Math.min(mostOfWord, Math.max(0, ...widths));
+}
+
+function swatchOf(x: number, centre: number, fill: string): Svg {
+  return element('rect', { x, y: centre - swatch / 2, width: swatch, height: swatch, rx: 2.5, fill });
+}
+
 function indentOf({ depth }: Named): number {
   return depth * measures.indent + swatch + gap;
 }
@@ -96,11 +109,13 @@ function linesOf({ label, label2, mark }: Named, width: number): Line[] {
 function labelOf(
   row: Named,
   lines: readonly Line[],
-  { theme, ground }: Canvas,
+  { colourOf, ground }: Canvas,
   left: number,
   centre: number,
 ): Svg {
-  const x = left + indentOf(row);
+  const colour = colourOf(row.colour);
+  // In greys there is no swatch, and the names begin where it would stand.
+  const x = left + indentOf(row) - (colour === null ? swatch + gap : 0);
   const firstBaseline = centre - (lineHeight * (lines.length - 1)) / 2 + measures.text * 0.36;
   const spans = lines.map(({ name, second }, index) =>
     element('tspan', { x, y: firstBaseline + lineHeight * index }, [
@@ -118,14 +133,7 @@ function labelOf(
   );
   return element('g', {}, [
     textElement('title', {}, [row.label, row.label2].filter((name) => name !== '').join(' · ')),
-    element('rect', {
-      x: x - gap - swatch,
-      y: firstBaseline - measures.text * 0.36 - swatch / 2,
-      width: swatch,
-      height: swatch,
-      rx: 2.5,
-      fill: codeColour(row.colour, theme),
-    }),
+    ...(colour === null ? [] : [swatchOf(x - gap - swatch, firstBaseline - measures.text * 0.36, colour)]),
     element('text', { 'font-weight': 600, fill: ground.ink }, spans),
   ]);
 }

@@ -2,7 +2,7 @@
 // packages where they are missing or stale, then hands over to it.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -45,6 +45,8 @@ function install() {
   // `npm ci` empties node_modules, and with it the Node that may be running; so only where there is none.
   if (installed) npm('install', '--no-save', '--loglevel=error');
   else npm('ci', '--loglevel=error');
+  // A new file: clones may share their packages by hard links, but each has a stamp of its own.
+  rmSync(stamp, { force: true });
   writeFileSync(stamp, lockHash());
 }
 

@@ -231,7 +231,7 @@ const OPENERS: Readonly<Record<string, string>> = {
   'electron/shell/pages.ts': 'files of the program',
 };
 
-/** Readers and writers of formats: handed paths that the guard let through, or at work in a process of their own. */
+/** Readers and writers of formats: handed paths that the guard let through, at work in a process of their own, or fonts. */
 const FORMAT_OPENERS = [
   'formats/foreign/database.ts',
   'formats/foreign/qualcoder-documents.ts',
@@ -247,6 +247,7 @@ const FORMAT_OPENERS = [
   'formats/refi/container.ts',
   'formats/refi/recognise.ts',
   'formats/refi/write-qdpx.ts',
+  'formats/writing/printed-fonts.ts',
   'formats/writing/whole-folder.ts',
 ];
 

@@ -34,7 +34,8 @@ import { pairedDots } from '#figures/paired-dots.ts';
 import { writeJointDisplayDocx } from '#formats/writing/joint-display-docx.ts';
 import { writeJointDisplayHtml } from '#formats/writing/joint-display-html.ts';
 import { writeJointDisplayXlsx } from '#formats/writing/joint-display-xlsx.ts';
-import { writeFlowCsv, writeFlowJson, writeFlowSvg } from '#formats/writing/flow-files.ts';
+import { drawnFigure, figureBytes, figureFiles } from '#formats/writing/figure-files.ts';
+import { drawnFlow, writeFlowCsv, writeFlowJson } from '#formats/writing/flow-files.ts';
 import { writeTallyCsv, writeTallyJson, writeTallyXlsx } from '#formats/writing/tally-files.ts';
 import { pairFigure, type GivenVerdict } from '#words/comparison-figure.ts';
 import { comparisonMethod } from '#words/comparison-method.ts';
@@ -49,6 +50,7 @@ import { countComparison, settingsOf } from './comparisons.ts';
 import { projectRow } from './project.ts';
 import { job, type JobContext } from './context.ts';
 import { layerInput, tallyRequest } from './counting-input.ts';
+import { figureInput } from './figure-input.ts';
 import { exported, exportedCodebook, quotes } from './exported.ts';
 import { matrixInput, writtenMatrix } from './exported-matrix.ts';
 import { passagesCsv, passagesInput, writtenPassages } from './exported-passages.ts';
@@ -262,11 +264,11 @@ export const exports = {
   tally: job(
     z.strictObject({
       ...target,
-      format: z.enum(['csv', 'xlsx', 'json', 'svg']),
+      format: z.enum(['csv', 'xlsx', 'json', ...figureFiles]),
       request: tallyRequest.default({}),
-      theme: z.enum(['light', 'dark']).default('light'),
+      figure: figureInput.default({}),
     }),
-    async (context, { to, language, byteOrderMark, forExcel, format, request, theme }) => {
+    async (context, { to, language, byteOrderMark, forExcel, format, request, figure: asked }) => {
       const words = context.words(language);
       const { corpus, codings } = context.counting;
       const counted = tally(corpus, codings, request);
@@ -285,10 +287,17 @@ export const exports = {
           const origin = { ...telling, project: name, program: PROGRAM, date: context.now() };
           return save(context, to, await writeTallyXlsx(counted, origin, words));
         }
-        case 'svg': {
+        case 'svg':
+        case 'pdf': {
           const apart = kindsApart(corpus, codings, request, counted);
-          const figure = tallyFigure(words, apart, corpus.codebook.byId, { notice });
-          return save(context, to, Buffer.from(bars(figure, { theme })));
+          const svg = drawnFigure({
+            asked,
+            language: words.language,
+            notice,
+            compose: (its) => tallyFigure(its, apart, corpus.codebook.byId),
+            draw: bars,
+          });
+          return save(context, to, await figureBytes(svg, format, context.now()));
         }
       }
     },
@@ -307,11 +316,11 @@ export const exports = {
   flow: job(
     z.strictObject({
       ...target,
-      format: z.enum(['csv', 'xlsx', 'json', 'svg']),
+      format: z.enum(['csv', 'xlsx', 'json', ...figureFiles]),
       request: flowRequest.default({}),
-      theme: z.enum(['light', 'dark']).default('light'),
+      figure: figureInput.default({}),
     }),
-    async (context, { to, language, byteOrderMark, forExcel, format, request, theme }) => {
+    async (context, { to, language, byteOrderMark, forExcel, format, request, figure: asked }) => {
       const words = context.words(language);
       const flow = flowOf(context.counting.corpus, context.counting.codings, request);
       const { notice } = projectRow(context.db);
@@ -322,7 +331,10 @@ export const exports = {
         case 'json':
           return save(context, to, writeFlowJson(flow, origin));
         case 'svg':
-          return save(context, to, writeFlowSvg(flow, origin, theme));
+        case 'pdf': {
+          const svg = drawnFlow(flow, origin, asked);
+          return save(context, to, await figureBytes(svg, format, context.now()));
+        }
         case 'xlsx': {
           const table = flowTable(flow, { method: flowMethod(words, flow), notice });
           const { title } = flowFigure(words, flow);
@@ -332,17 +344,26 @@ export const exports = {
     },
   ),
 
+  /**
+   * Writes a figure that a page has drawn, by `figures/printed.ts`, with its fonts. Throws `invalid` for what is no such
+   * figure, and `unsupported` where a pdf would lose signs.
+   */
+  figure: job(
+    z.strictObject({ to: z.string().min(1), format: z.enum(figureFiles), svg: z.string().max(20_000_000) }),
+    async (context, { to, format, svg }) => save(context, to, await figureBytes(svg, format, context.now())),
+  ),
+
   /** Writes a comparison as a joint display, as json or as a figure; the stored one with its verdicts. */
   comparison: job(
     z.strictObject({
       ...target,
-      format: z.enum(['docx', 'html', 'xlsx', 'json', 'svg']),
+      format: z.enum(['docx', 'html', 'xlsx', 'json', ...figureFiles]),
       /** Without one, the first stored comparison, or documents against interviews. */
       id: z.string().nullable().default(null),
       interviewExcerpts: z.boolean().default(false),
-      theme: z.enum(['light', 'dark']).default('light'),
+      figure: figureInput.default({}),
     }),
-    async (context, { to, language, format, id, interviewExcerpts, theme }) => {
+    async (context, { to, language, format, id, interviewExcerpts, figure: asked }) => {
       const cut: string[] = [];
       const words = context.words(language);
       const { db, counting } = context;
@@ -367,17 +388,23 @@ export const exports = {
         save(context, to, Buffer.from(`${JSON.stringify(json, null, 2)}\n`));
         return written(cut);
       }
-      if (format === 'svg') {
+      if (format === 'svg' || format === 'pdf') {
         const given = new Map<string, GivenVerdict>();
         for (const { themeId, value } of verdicts) {
           if (value !== null) given.set(themeId, { value, stale: standing[themeId]?.stale ?? false });
         }
-        const figure = pairFigure(words, comparison, facts, counting.corpus.codebook.byId, {
-          names,
+        const svg = drawnFigure({
+          asked,
+          language: words.language,
           notice,
-          ...(given.size > 0 ? { verdicts: given } : {}),
+          compose: (its) =>
+            pairFigure(its, comparison, facts, counting.corpus.codebook.byId, {
+              names: namesOfSides(its, facts),
+              ...(given.size > 0 ? { verdicts: given } : {}),
+            }),
+          draw: pairedDots,
         });
-        save(context, to, Buffer.from(pairedDots(figure, { theme })));
+        save(context, to, await figureBytes(svg, format, context.now()));
         return written(cut);
       }
       const display = jointDisplay(exported(db, counting), counting.codings, comparison, {

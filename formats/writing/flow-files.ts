@@ -1,11 +1,11 @@
 // The flow of the sources as csv and json for scripts, and as a figure.
 import { flowJson, flowTable } from '#core/exports/flow-rows.ts';
 import type { Flow } from '#core/triage/flow.ts';
-import type { Theme } from '#core/colours.ts';
 import { flow as drawFlow } from '#figures/flow.ts';
 import { flowFigure, flowMethod } from '#words/flow-figure.ts';
 import type { Words } from '#words/words.ts';
 import { writeCsv, type CsvOptions } from './csv.ts';
+import { drawnFigure, type AskedFigure } from './figure-files.ts';
 
 /** What the flow is written with: the person's words, and what every export of the project repeats. */
 export interface FlowOrigin {
@@ -28,7 +28,13 @@ export function writeFlowJson(flow: Flow, { words, notice }: FlowOrigin): Uint8A
   return new TextEncoder().encode(`${JSON.stringify(json, null, 2)}\n`);
 }
 
-/** The flow as a standalone figure. */
-export function writeFlowSvg(flow: Flow, { words, notice }: FlowOrigin, theme: Theme): Uint8Array {
-  return new TextEncoder().encode(drawFlow(flowFigure(words, flow, { notice }), { theme }));
+/** The flow as a figure that says its size in print; `figureBytes` makes it a file. */
+export function drawnFlow(flow: Flow, { words, notice }: FlowOrigin, asked: AskedFigure): string {
+  return drawnFigure({
+    asked,
+    language: words.language,
+    notice,
+    compose: (its) => flowFigure(its, flow),
+    draw: drawFlow,
+  });
 }

@@ -23,6 +23,9 @@ interface Locked {
 /** Production dependencies that packing leaves out: see `files` in electron-builder.yml. */
 const LEFT_OUT = /^(?:node-(?:linux|darwin|win|bin)-.*|@napi-rs\/.*|@types\/.*|node-addon-api|undici-types)$/;
 
+/** Packages whose manifest names no licence, with the one whose text lies in them. */
+const UNNAMED: Readonly<Record<string, string>> = { 'png-js': 'MIT' };
+
 /** Every package that ships, in the order of their names. Throws where the bundles were not built. */
 export function shippedPackages(root: string): readonly Shipped[] {
   const locked = lockedPackages(root);
@@ -83,5 +86,5 @@ function describe(root: string, folder: string, integrity: string | null): Shipp
     readonly license?: string | { readonly type?: string };
   };
   const licence = typeof license === 'string' ? license : license?.type;
-  return { name, version, licence: licence ?? 'unknown', folder, integrity };
+  return { name, version, licence: licence ?? UNNAMED[name] ?? 'unknown', folder, integrity };
 }

@@ -195,6 +195,8 @@ export const errors = {
     'A majority is decided by source, so it counts sources and respondents only. Choose one of these units, or another layer.',
   no_such_column:
     'This table has no column “{{column}}”. It may have changed meanwhile; open the table again.',
+  no_font_for:
+    'No font on this computer has the signs {{signs}}, so the pdf would lose them. Install a font that has them, such as Noto Sans CJK SC for Chinese, or export svg or png.',
   png_needs_page:
     '“{{name}}” cannot be drawn without a page. Export it as svg here, or as png from the screen.',
   unknown_ending: 'The ending of “{{name}}” says no known format. Use one of: {{endings}}.',

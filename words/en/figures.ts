@@ -1,5 +1,6 @@
 /** Words of figures: titles, bases, what marks mean, and what is said to those who hear a figure. */
 export const figures = {
+  caption: 'Figure {{number}}. {{text}}',
   percent: '{{number}}%',
   base: 'of {{n}}',
   found: '{{found}} of {{n}}',

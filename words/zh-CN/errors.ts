@@ -174,6 +174,8 @@ export const errors: typeof English = {
   majority_counts_presence:
     '多数层按材料判定，只能以材料或受访者计数。请改选这两种单位之一，或改选其他编码层。',
   no_such_column: '该表中没有“{{column}}”一列，可能已在此期间变动；请重新打开此表。',
+  no_font_for:
+    '本机没有含以下字符的字体：{{signs}}，导出的 pdf 会缺字。请安装含这些字符的字体（中文可用思源黑体 Noto Sans CJK SC），或导出 svg、png。',
   png_needs_page: '没有页面无法绘制“{{name}}”。请在此导出 svg，或在界面中导出 png。',
   unknown_ending: '“{{name}}”的扩展名不是已知格式，请使用：{{endings}}。',
   no_such_code_path: '没有代码“{{path}}”。请写出路径，如 "guide > standards"。',

@@ -1,6 +1,7 @@
 import type { figures as English } from '../en/figures.ts';
 
 export const figures: typeof English = {
+  caption: '图 {{number}}　{{text}}',
   percent: '{{number}}%',
   base: '共 {{n}}',
   found: '{{found}} / {{n}}',

@@ -8,6 +8,7 @@ import { isLoss, type Remark } from '#core/refi/incoming.ts';
 import type { HeldRecords } from '../../services/project.ts';
 import type { Terminal } from '../terminal.ts';
 import { codebookInput, withCodebookOptions, type CodebookChoices } from './codebook-options.ts';
+import { figureOf, withFigureOptions, type FigureOptions } from './figure-options.ts';
 import { tallyRequestOf, withTallyOptions, type TallyOptions } from './counting-options.ts';
 import { refuseIdleOptions } from './idle-options.ts';
 import { jsonReport } from './json-report.ts';
@@ -16,7 +17,7 @@ import { endingOf, expectRoomFor } from './outputs.ts';
 import { packageWriting, withPackageOptions, type PackageOptions } from './package.ts';
 import { remarkLines } from './remark-lines.ts';
 
-interface ExportOptions extends TallyOptions, PackageOptions, CodebookChoices {
+interface ExportOptions extends TallyOptions, PackageOptions, CodebookChoices, FigureOptions {
   readonly codebook?: string;
   readonly qdc?: string;
   readonly maxqda?: string;
@@ -74,6 +75,7 @@ export function addFileCommands(program: Command, terminal: Terminal): void {
     .option('--code <path>', t('command_line:export_code'))
     .option('--report <file>', t('command_line:export_report'));
   withCodebookOptions(exporting, terminal);
+  withFigureOptions(exporting, terminal);
   withPackageOptions(exporting, terminal);
   withTallyOptions(exporting, terminal).action(async (path: string, options: ExportOptions) => {
     const { codebook, qdc, maxqda, taguette, tally, passages, sources, compare, flow, matrix, qdpx, report } =
@@ -107,6 +109,7 @@ export function addFileCommands(program: Command, terminal: Terminal): void {
         if (lost.length > 0) told['losses'] = lost;
       };
       const chosen = codebookInput(options);
+      const figure = figureOf(options);
       if (codebook !== undefined) {
         const format = formatOf(codebook, ['docx', 'xlsx', 'csv', 'md', 'html', 'qdc']);
         writing.push(async () =>
@@ -128,9 +131,9 @@ export function addFileCommands(program: Command, terminal: Terminal): void {
         writing.push(() => api.exports.codebook({ ...to(taguette), format: 'taguette', ...chosen }));
       }
       if (tally !== undefined) {
-        const format = formatOf(tally, ['csv', 'xlsx', 'json', 'svg']);
+        const format = formatOf(tally, ['csv', 'xlsx', 'json', 'svg', 'pdf']);
         const request = tallyRequestOf(options, tables);
-        writing.push(() => api.exports.tally({ ...tableTo(tally), format, request }));
+        writing.push(() => api.exports.tally({ ...tableTo(tally), format, request, figure }));
       }
       if (passages !== undefined) {
         const format = formatOf(passages, ['csv', 'xlsx', 'docx', 'html', 'md']);
@@ -147,13 +150,15 @@ export function addFileCommands(program: Command, terminal: Terminal): void {
         writing.push(async () => say((await api.exports.sources({ ...tableTo(sources), format })).losses));
       }
       if (compare !== undefined) {
-        const format = formatOf(compare, ['docx', 'html', 'xlsx', 'json', 'svg']);
-        writing.push(async () => say((await api.exports.comparison({ ...to(compare), format })).losses));
+        const format = formatOf(compare, ['docx', 'html', 'xlsx', 'json', 'svg', 'pdf']);
+        writing.push(async () =>
+          say((await api.exports.comparison({ ...to(compare), format, figure })).losses),
+        );
       }
       if (flow !== undefined) {
-        const format = formatOf(flow, ['csv', 'xlsx', 'json', 'svg']);
+        const format = formatOf(flow, ['csv', 'xlsx', 'json', 'svg', 'pdf']);
         const request = { kind: options.kind ?? 'document' };
-        writing.push(() => api.exports.flow({ ...tableTo(flow), format, request }));
+        writing.push(() => api.exports.flow({ ...tableTo(flow), format, request, figure }));
       }
       if (matrix !== undefined) {
         const format = formatOf(matrix, ['csv', 'zip']);

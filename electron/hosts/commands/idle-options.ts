@@ -17,6 +17,10 @@ const goesWith: Readonly<Record<string, readonly string[]>> = {
   ...by(['passages'], 'code'),
   ...by([...codebooks, 'passages'], 'interviewExcerpts'),
   ...by(codebooks, 'counts codeMemos described topLevel numbered paths oneFont'),
+  ...by(
+    ['tally', 'compare', 'flow'],
+    'figureWidth figureShrink figureGround figureLanguage figureTitle figureCaption figureNumber figureGreys figureNotice',
+  ),
   ...by(['package'], 'pseudonyms interviews confidential originals date'),
 };
 

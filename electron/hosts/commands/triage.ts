@@ -10,13 +10,15 @@ import { sourcesIn } from '#core/triage/flow.ts';
 import { sampleDesignFrom, type SampleStrata } from '#core/triage/sample-design.ts';
 import { allocations, type Allocation } from '#core/triage/allocation.ts';
 import { writeCsv } from '#formats/writing/csv.ts';
-import { writeFlowCsv, writeFlowJson, writeFlowSvg } from '#formats/writing/flow-files.ts';
+import { figureBytes } from '#formats/writing/figure-files.ts';
+import { drawnFlow, writeFlowCsv, writeFlowJson } from '#formats/writing/flow-files.ts';
 import { flowFigure } from '#words/flow-figure.ts';
 import { percentInWords } from '#words/numbers.ts';
 import { sampleSentence } from '#words/sample-sentence.ts';
 import type { HeldRecords } from '../../services/project.ts';
 import type { FoundDuplicates } from '../../services/duplicates.ts';
 import type { Terminal } from '../terminal.ts';
+import { figureOf, withFigureOptions, type FigureOptions } from './figure-options.ts';
 import { classesNamed } from './scope-options.ts';
 import { withProject } from './open-project.ts';
 import { plainTable } from './plain-table.ts';
@@ -26,9 +28,8 @@ interface ScopeOptions {
   readonly class?: string;
 }
 
-interface FlowOptions extends ScopeOptions {
+interface FlowOptions extends ScopeOptions, FigureOptions {
   readonly format: 'text' | 'json' | 'csv' | 'svg';
-  readonly ground: 'light' | 'dark';
 }
 
 interface SampleOptions extends ScopeOptions {
@@ -76,12 +77,7 @@ export function addTriageCommands(program: Command, terminal: Terminal): void {
       }),
     );
 
-  scoped('flow', t('command_line:flow'))
-    .addOption(
-      new Option('--ground <ground>', t('command_line:flow_ground'))
-        .choices(['light', 'dark'])
-        .default('light'),
-    )
+  withFigureOptions(scoped('flow', t('command_line:flow')), terminal)
     .addOption(format('text', 'json', 'csv', 'svg'))
     .action((path: string, options: FlowOptions) =>
       withProject(terminal.language, path, 'read', async ({ api }) => {
@@ -95,7 +91,7 @@ export function addTriageCommands(program: Command, terminal: Terminal): void {
           case 'json':
             return print(writeFlowJson(flow, origin));
           case 'svg':
-            return print(writeFlowSvg(flow, origin, options.ground));
+            return print(await figureBytes(drawnFlow(flow, origin, figureOf(options)), 'svg', ''));
           case 'text': {
             const figure = flowFigure(terminal.words, flow, origin);
             const rows = figure.steps.flatMap(({ box, leaving }) => [

@@ -1,0 +1,41 @@
+// Figures as files: worded and drawn by a setting, then written with their fonts.
+import { usualFigure, type FigureSetting } from '#core/figure-setting.ts';
+import type { FigureText } from '#core/figure.ts';
+import type { Drawing } from '#figures/page.ts';
+import { printed } from '#figures/printed.ts';
+import { exportedFigure } from '#words/exported-figure.ts';
+import type { Language, Words } from '#words/words.ts';
+import { writeFigurePdf } from './figure-pdf.ts';
+import { writeFigureSvg } from './figure-svg.ts';
+
+/** The files that a figure can be written as without a page; png needs one. */
+export const figureFiles = ['svg', 'pdf'] as const;
+export type FigureFile = (typeof figureFiles)[number];
+
+/** Choices of a figure, as many as were made. */
+export type AskedFigure = { readonly [Key in keyof FigureSetting]?: FigureSetting[Key] | undefined };
+
+/** What a figure is made of. */
+export interface FigureMaking<Figure extends FigureText> {
+  /** What was chosen; the rest is as usual, in `language`. */
+  readonly asked: AskedFigure;
+  readonly language: Language;
+  readonly notice: string | null;
+  /** The figure in the words of a language, without the notice. */
+  readonly compose: (words: Words) => Figure;
+  readonly draw: (figure: Figure, drawing: Drawing) => string;
+}
+
+/** The figure as an SVG text that says its size in print. */
+export function drawnFigure<Figure extends FigureText>(making: FigureMaking<Figure>): string {
+  const { asked, language, notice, compose, draw } = making;
+  const said = Object.fromEntries(Object.entries(asked).filter(([, value]) => value !== undefined));
+  const setting: FigureSetting = { ...usualFigure, language, ...said };
+  const figure = exportedFigure(compose, setting, notice);
+  return printed(setting, (drawing) => draw(figure, drawing)).svg;
+}
+
+/** The drawn figure as a file with its fonts. Throws `unsupported` where the pdf would lose signs. */
+export async function figureBytes(svg: string, file: FigureFile, date: string): Promise<Uint8Array> {
+  return file === 'pdf' ? await writeFigurePdf(svg, date) : writeFigureSvg(svg);
+}

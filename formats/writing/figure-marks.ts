@@ -1,0 +1,154 @@
+// A figure of `figures/` as marks to set down one after the other: shapes as they are, and texts broken into the
+// stretches that stand at a place of their own.
+import { parseXml, type XmlElement } from '../reading/xml.ts';
+
+/** What a mark is painted with. */
+export interface Paint {
+  readonly fill: string | null;
+  readonly stroke: string | null;
+  readonly strokeWidth: number;
+  readonly strokeOpacity: number;
+  readonly dashes: readonly number[];
+}
+
+/** A shape of SVG with its numbers, by their names there. */
+export interface Shape {
+  readonly kind: 'rect' | 'circle' | 'line' | 'path';
+  readonly paint: Paint;
+  readonly numbers: Readonly<Record<string, number>>;
+  /** The `d` of a path. */
+  readonly data: string;
+}
+
+/** Words of one size and colour, `dx` after the words before them. */
+export interface Stretch {
+  readonly text: string;
+  readonly size: number;
+  readonly bold: boolean;
+  readonly fill: string;
+  readonly dx: number;
+}
+
+/** Words that follow each other from a place on; with an anchor they end there, or stand about it. */
+export interface Line {
+  readonly kind: 'words';
+  readonly x: number;
+  readonly y: number;
+  readonly anchor: 'start' | 'middle' | 'end';
+  readonly stretches: readonly Stretch[];
+}
+
+export type Mark = Shape | Line;
+
+/** A figure, read back. */
+export interface DrawnFigure {
+  /** As it is printed, in millimetres. */
+  readonly width: number;
+  readonly height: number;
+  /** The width of the drawing, in its own pixels. */
+  readonly pixels: number;
+  readonly title: string;
+  readonly description: string;
+  readonly language: string;
+  readonly marks: readonly Mark[];
+}
+
+type Inherited = Readonly<Record<string, string>>;
+const inherited = ['font-size', 'font-weight', 'fill', 'text-anchor'];
+const shapes = ['rect', 'circle', 'line', 'path'] as const;
+
+/** Reads an SVG text that `figures/printed.ts` drew. Throws `invalid` where it is not well formed. */
+export function figureMarks(svg: string): DrawnFigure {
+  const root = parseXml(Buffer.from(svg), { name: 'figure.svg', ending: 'svg' });
+  const said = (name: string): string => root.attributes.get(name) ?? '';
+  const textOf = (name: string): string => {
+    const found = root.children.find((child) => typeof child !== 'string' && local(child) === name);
+    return found === undefined || typeof found === 'string' ? '' : found.children.join('');
+  };
+  const marks: Mark[] = [];
+  gather(root, {}, marks);
+  return {
+    width: Number.parseFloat(said('width')),
+    height: Number.parseFloat(said('height')),
+    pixels: Number(said('viewBox').split(' ')[2]),
+    title: textOf('title'),
+    description: textOf('desc'),
+    language: said('xml:lang'),
+    marks,
+  };
+}
+
+function gather(element: XmlElement, above: Inherited, marks: Mark[]): void {
+  const own = { ...above };
+  for (const name of inherited) {
+    const value = element.attributes.get(name);
+    if (value !== undefined) own[name] = value;
+  }
+  const name = local(element);
+  const kind = shapes.find((each) => each === name);
+  if (name === 'text') marks.push(...linesOf(element, own));
+  else if (kind) marks.push(shapeOf(kind, element, own));
+  else if (name === 'svg' || name === 'g')
+    for (const child of element.children) if (typeof child !== 'string') gather(child, own, marks);
+}
+
+function shapeOf(kind: Shape['kind'], { attributes }: XmlElement, own: Inherited): Shape {
+  const colour = (value: string | undefined): string | null =>
+    value === undefined || value === 'none' ? null : value;
+  const numbers = [...attributes].filter(([, value]) => /^-?[\d.]+$/.test(value));
+  return {
+    kind,
+    paint: {
+      fill: kind === 'line' ? null : colour(own['fill'] ?? '#000000'),
+      stroke: colour(attributes.get('stroke')),
+      strokeWidth: Number(attributes.get('stroke-width') ?? 1),
+      strokeOpacity: Number(attributes.get('stroke-opacity') ?? 1),
+      dashes: (attributes.get('stroke-dasharray') ?? '').split(' ').filter(Boolean).map(Number),
+    },
+    numbers: Object.fromEntries(numbers.map(([key, value]) => [key, Number(value)])),
+    data: attributes.get('d') ?? '',
+  };
+}
+
+/** The lines of a text: a new one begins wherever a part of it has a place of its own. */
+function linesOf(text: XmlElement, own: Inherited): Line[] {
+  const lines: { kind: 'words'; x: number; y: number; anchor: Line['anchor']; stretches: Stretch[] }[] = [];
+  const visit = (element: XmlElement, above: Inherited): void => {
+    const mine = { ...above };
+    for (const name of inherited) mine[name] = element.attributes.get(name) ?? above[name] ?? '';
+    const [x, y] = [element.attributes.get('x'), element.attributes.get('y')];
+    if (x !== undefined || y !== undefined)
+      lines.push({
+        kind: 'words',
+        x: Number(x ?? 0),
+        y: Number(y ?? 0),
+        anchor: anchorOf(mine),
+        stretches: [],
+      });
+    let dx = Number(element.attributes.get('dx') ?? 0);
+    for (const child of element.children) {
+      if (typeof child !== 'string') visit(child, mine);
+      else {
+        lines.at(-1)?.stretches.push({
+          text: child,
+          size: Number(mine['font-size'] || 16),
+          bold: Number(mine['font-weight'] || 400) >= 500,
+          fill: mine['fill'] || '#000000',
+          dx,
+        });
+        dx = 0;
+      }
+    }
+  };
+  visit(text, own);
+  return lines.filter(({ stretches }) => stretches.length > 0);
+}
+
+function anchorOf(own: Inherited): Line['anchor'] {
+  const anchor = own['text-anchor'];
+  return anchor === 'middle' || anchor === 'end' ? anchor : 'start';
+}
+
+function local({ name }: XmlElement): string {
+  return name.replace(/^svg:/, '');
+}

@@ -1,0 +1,76 @@
+import { describe, expect, it } from 'vitest';
+import { usualFigure } from '#core/figure-setting.ts';
+import { keptCaption } from '#core/live-caption.ts';
+import type { BarFigure } from '#core/figure.ts';
+import { automaticWords, exportedFigure } from '#words/exported-figure.ts';
+import type { Words } from '#words/words.ts';
+
+/** A figure in the language that is asked for. */
+function compose({ language }: Words): BarFigure {
+  const isChinese = language === 'zh-CN';
+  return {
+    title: isChinese ? '各主题' : 'Themes',
+    subtitle: '',
+    notes: [isChinese ? '以 22 份为准。' : 'Counted in the 22 of 24.'],
+    language,
+    columns: [{ label: isChinese ? '新闻' : 'News', base: isChinese ? '共 22' : 'of 22', n: 22 }],
+    rows: [
+      {
+        label: 'connector',
+        label2: '连接者',
+        mark: '',
+        colour: 0,
+        depth: 0,
+        cells: [
+          { count: 9, label: '9', share: '41%', part: null, interval: null, spoken: 'connector, News: 9' },
+        ],
+      },
+    ],
+  };
+}
+
+const notice = 'Invented.';
+
+describe('a figure that leaves the project', () => {
+  it('has how it was counted as its caption, and the notice under it', () => {
+    const figure = exportedFigure(compose, { ...usualFigure, number: '2' }, notice);
+
+    expect([figure.title, figure.subtitle]).toEqual(['Themes', '']);
+    expect(figure.notes).toEqual(['Figure 2. Counted in the 22 of 24.', notice]);
+  });
+
+  it('goes without title, caption and notice', () => {
+    const bare = { ...usualFigure, title: null, caption: null, notice: false };
+
+    expect(exportedFigure(compose, bare, notice)).toMatchObject({ title: '', subtitle: '', notes: [] });
+  });
+
+  it('names its codes in its own language only', () => {
+    const names = (language: 'en' | 'zh-CN') =>
+      exportedFigure(compose, { ...usualFigure, language }, null).rows.map(({ label, label2 }) => [
+        label,
+        label2,
+      ]);
+
+    expect(names('en')).toEqual([['connector', '']]);
+    expect(names('zh-CN')).toEqual([['连接者', '']]);
+  });
+
+  it('has its words in both languages, and its numbers once', () => {
+    const figure = exportedFigure(compose, { ...usualFigure, language: 'both', number: '2' }, null);
+
+    expect(figure.title).toBe('Themes 各主题');
+    expect(figure.columns[0]).toEqual({ label: 'News 新闻', base: 'of 22', n: 22 });
+    expect(figure.rows[0]).toMatchObject({ label: 'connector', label2: '连接者', cells: [{ label: '9' }] });
+    expect(figure.notes).toEqual(['Figure 2. Counted in the 22 of 24.', '图 2　以 22 份为准。']);
+  });
+
+  it('has an edited caption once, with the numbers of today', () => {
+    const { caption } = automaticWords(compose, 'both');
+    const kept = keptCaption('Dots: 22 items.', caption);
+
+    expect(exportedFigure(compose, { ...usualFigure, language: 'both', caption: kept }, null).notes).toEqual([
+      'Dots: 22 items.',
+    ]);
+  });
+});

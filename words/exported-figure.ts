@@ -1,0 +1,111 @@
+// A figure in the words that it leaves the project with: its title, its caption, its language, and the notice.
+import { filledCaption } from '#core/live-caption.ts';
+import type { FigureSetting } from '#core/figure-setting.ts';
+import type { FigureText } from '#core/figure.ts';
+import { createWords, type Language, type Words } from './words.ts';
+
+type WordSetting = Pick<FigureSetting, 'language' | 'title' | 'caption' | 'number' | 'notice'>;
+
+/** The words that the program gives a figure, before anybody edits them. */
+export interface FigureWords {
+  readonly title: string;
+  /** What is counted and how, without the number of the figure. */
+  readonly caption: string;
+}
+
+/**
+ * The figure that `compose` words, in the language or languages of the setting. `compose` leaves the notice out; it is
+ * added here where the setting wants it.
+ */
+export function exportedFigure<Figure extends FigureText>(
+  compose: (words: Words) => Figure,
+  setting: WordSetting,
+  notice: string | null,
+): Figure {
+  const composed = languagesOf(setting.language).map((language) => {
+    const words = createWords(language);
+    return { words, figure: namesIn(compose(words), setting.language) };
+  });
+  // An edited caption stands once, whatever the languages; the places of its numbers are those of all of them.
+  const all = composed.map(({ figure }) => automaticCaption(figure));
+  const captions =
+    setting.caption === ''
+      ? composed.map(({ words }, index) => captionOf(words, all[index] ?? '', setting))
+      : composed.slice(0, 1).map(({ words }) => captionOf(words, all.join('\n'), setting));
+  const own = composed.map(({ figure }) => figure.title).join(' ');
+  const [first, second] = composed.map(({ figure }) => figure);
+  if (first === undefined) throw new Error('A figure has a language.');
+  return {
+    ...(second === undefined ? first : bothIn(first, second)),
+    title: setting.title === null ? '' : setting.title || own,
+    subtitle: '',
+    notes: [
+      ...captions.filter((each) => each !== ''),
+      ...(setting.notice && notice !== null && notice !== '' ? [notice] : []),
+    ],
+  };
+}
+
+/** The title and caption that the program gives a figure in the languages of the setting, to be edited. */
+export function automaticWords(
+  compose: (words: Words) => FigureText,
+  language: FigureSetting['language'],
+): FigureWords {
+  const figures = languagesOf(language).map((each) => compose(createWords(each)));
+  return {
+    title: figures.map(({ title }) => title).join(' '),
+    caption: figures.map(automaticCaption).join('\n'),
+  };
+}
+
+function languagesOf(language: FigureSetting['language']): readonly Language[] {
+  return language === 'both' ? ['en', 'zh-CN'] : [language];
+}
+
+/** How it was counted; of a flow, which is drawn of all sources of a kind or of some, also of which. */
+function automaticCaption(figure: FigureText): string {
+  const { subtitle, notes, language } = figure;
+  const isChinese = language.startsWith('zh');
+  const scope = 'steps' in figure ? [`${subtitle}${isChinese ? '。' : '.'}`] : [];
+  return [...scope, ...notes].join(isChinese ? '' : ' ');
+}
+
+function captionOf({ t }: Words, automatic: string, { caption, number }: WordSetting): string {
+  if (caption === null) return '';
+  const text = caption === '' ? automatic : filledCaption(caption, automatic);
+  return number === '' ? text : t('figures:caption', { number, text });
+}
+
+const HAN = /\p{Script=Han}/u;
+
+/** The names of codes in one language only, where a code has one in each; in both, as they are. */
+function namesIn<Figure extends FigureText>(figure: Figure, language: FigureSetting['language']): Figure {
+  if (language === 'both' || !('rows' in figure) || !Array.isArray(figure.rows)) return figure;
+  const rows = (figure.rows as readonly { label: string; label2: string }[]).map((row) => {
+    const isSecond = row.label2 !== '' && HAN.test(row.label2) !== HAN.test(row.label);
+    const wantsSecond = isSecond && HAN.test(row.label2) === (language === 'zh-CN');
+    return { ...row, label: wantsSecond ? row.label2 : row.label, label2: '' };
+  });
+  return { ...figure, rows };
+}
+
+/** Words that stand in both languages; numbers, and what is said to those who hear the figure, in the first. */
+const inBoth = new Set(['label', 'remark', 'remarkLabel']);
+
+function bothIn<Value>(first: Value, second: unknown): Value {
+  if (Array.isArray(first) && Array.isArray(second))
+    return first.map((each: unknown, index) => bothIn(each, second[index])) as Value;
+  if (typeof first !== 'object' || first === null || typeof second !== 'object' || second === null)
+    return first;
+  // The number of a cell is called a label as well.
+  if ('spoken' in first) return first;
+  const other = second as Record<string, unknown>;
+  return Object.fromEntries(
+    Object.entries(first).map(([key, value]: [string, unknown]) => {
+      const beside = other[key];
+      if (typeof value === 'string' && typeof beside === 'string')
+        return [key, inBoth.has(key) && value !== beside ? `${value} ${beside}`.trim() : value];
+      return [key, bothIn(value, beside)];
+    }),
+  ) as Value;
+}

@@ -14,6 +14,7 @@ import { exportWords } from './exports.ts';
 import { reading } from './reading.ts';
 import { replication } from './replication.ts';
 import { menu } from './menu.ts';
+import { figure_panel } from './figure_panel.ts';
 import { figures } from './figures.ts';
 import { methods } from './methods.ts';
 import { shell } from './shell.ts';
@@ -58,6 +59,7 @@ export const en = {
   counting,
   errors,
   exchange,
+  figure_panel,
   figures,
   exports: exportWords,
   reading,

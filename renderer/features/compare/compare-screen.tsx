@@ -2,6 +2,8 @@ import { useMemo, useRef } from 'react';
 import { useActions } from '#renderer/app/action-handlers.ts';
 import { FooterState } from '#renderer/app/footer.tsx';
 import { sentenceFor, showError } from '#renderer/app/show-error.ts';
+import { useFigureOpen } from '#renderer/features/figures/figure-desk.ts';
+import { FigurePreview } from '#renderer/features/figures/figure-preview.tsx';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { show, useChoice } from '#renderer/state/workspace.ts';
@@ -18,7 +20,7 @@ import { CompareControls } from './compare-controls.tsx';
 import { askForVerdict, choose, useCompare, type ChosenCell } from './compare-store.ts';
 import styles from './compare.module.css';
 import { ComparisonChooser, useComparisonDialogs } from './comparison-chooser.tsx';
-import { ComparisonFigure } from './comparison-figure.tsx';
+import { ComparisonFigure, useExportedComparison, type ComparisonFigureProps } from './comparison-figure.tsx';
 import { comparisonLines } from './comparison-lines.ts';
 import { ComparisonMethod } from './comparison-method.tsx';
 import { ComparisonTable, VERDICT } from './comparison-table.tsx';
@@ -69,9 +71,7 @@ export function CompareScreen() {
             }))}
           />
         )}
-        <span ref={exporting}>
-          {counted && !isEmpty && <ExportMenu shown={shown} counted={counted} names={names} />}
-        </span>
+        <span ref={exporting}>{counted && !isEmpty && <ExportMenu shown={shown} />}</span>
       </PageHeader>
       <CompareControls
         settings={settings}
@@ -154,13 +154,14 @@ function Counted({ shown, counted, view, names }: CountedProps) {
           onWidthsChange={setWidths}
         />
       ) : (
-        <ComparisonFigure counted={counted} names={names} verdicts={verdicts} />
+        <ComparisonFigure counted={counted} verdicts={verdicts} />
       )}
       <ComparisonMethod
         counted={counted}
         names={names}
         withLabel={columns.label && view === 'table' && shown.blindId === null}
       />
+      <ExportedComparison counted={counted} verdicts={verdicts} />
       <MoreStatistics counted={counted} names={names} words={words} />
       <State
         lines={lines}
@@ -169,6 +170,12 @@ function Counted({ shown, counted, view, names }: CountedProps) {
       />
     </>
   );
+}
+
+/** The figure as it will be exported, while its panel is open. */
+function ExportedComparison(props: ComparisonFigureProps) {
+  const making = useExportedComparison(props);
+  return useFigureOpen('comparison') ? <FigurePreview what="comparison" making={making} /> : null;
 }
 
 interface StateProps {

@@ -1,6 +1,7 @@
 // What the comparison screen has chosen: table and inspector look at the same. It is not remembered.
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
+import { closeFigure } from '#renderer/features/figures/figure-desk.ts';
 import type { ComparisonSettings } from '#core/comparison/settings.ts';
 
 /** A cell of the table, by theme and column. */
@@ -28,8 +29,9 @@ export function useCompare<T>(select: (state: CompareState) => T): T {
   return useStore(compareStore, select);
 }
 
-/** Chooses a cell, whose passages the inspector then shows. */
+/** Chooses a cell, whose passages the inspector then shows; the panel of the figure gives way. */
 export function choose(chosen: ChosenCell): void {
+  closeFigure();
   compareStore.setState({ chosen });
 }
 

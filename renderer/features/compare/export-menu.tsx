@@ -2,31 +2,22 @@ import { useState } from 'react';
 import { api, host } from '#renderer/api.ts';
 import { showLosses } from '#renderer/app/show-losses.ts';
 import { showError } from '#renderer/app/show-error.ts';
-import { svgToPng } from '#renderer/features/counts/svg-to-png.ts';
+import { openFigure } from '#renderer/features/figures/figure-desk.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { MenuButton } from '#renderer/ui/menu-button.tsx';
-import type { CountedComparison } from '#electron/services/comparisons.ts';
-import type { SideNames } from '#words/comparison-sides.ts';
-import { useComparisonFigure } from './comparison-figure.tsx';
-import { useVerdicts, type ShownComparison } from './use-comparison.ts';
+import type { ShownComparison } from './use-comparison.ts';
 
 const written = ['docx', 'html', 'xlsx'] as const;
-const drawn = ['svg', 'png'] as const;
-const numbers = ['json', ...drawn] as const;
-type Format = (typeof written)[number] | (typeof numbers)[number];
+type Format = (typeof written)[number] | 'json';
 
 export interface ExportMenuProps {
   readonly shown: ShownComparison;
-  readonly counted: CountedComparison;
-  readonly names: SideNames;
 }
 
 /** Writes the comparison: as a joint display for readers, as numbers for scripts, as a figure. */
-export function ExportMenu({ shown, counted, names }: ExportMenuProps) {
+export function ExportMenu({ shown }: ExportMenuProps) {
   const words = useWords();
   const { t, language } = words;
-  const verdicts = useVerdicts(shown.judgedIn);
-  const draw = useComparisonFigure({ counted, names, verdicts });
   // What people said in confidence leaves the project only when somebody asks for it, each time anew.
   const [interviewExcerpts, setInterviewExcerpts] = useState(false);
 
@@ -34,23 +25,17 @@ export function ExportMenu({ shown, counted, names }: ExportMenuProps) {
     const name = `${t('compare:file')}.${format}`;
     const filters = [{ name: t(`compare:exports.${format}`), extensions: [format] }];
     const id = shown.stored?.id ?? null;
-    const figure = (): string => draw({ theme: 'light' });
-    const save = {
-      svg: () => host.saveBytes(name, filters, new Blob([figure()], { type: 'image/svg+xml' })),
-      png: async () => host.saveBytes(name, filters, await svgToPng(figure())),
-    };
-    await (format === 'svg' || format === 'png'
-      ? save[format]()
-      : host.saveAs(name, filters, async (to) => {
-          const { losses } = await api.exports.comparison({ to, format, id, language, interviewExcerpts });
-          showLosses(losses);
-        }));
+    await host.saveAs(name, filters, async (to) => {
+      const { losses } = await api.exports.comparison({ to, format, id, language, interviewExcerpts });
+      showLosses(losses);
+    });
   };
   const entry = (format: Format) => ({
     id: format,
     label: t(`compare:exports.${format}`),
     run: () => void write(format).catch(showError),
   });
+  const figure = { id: 'figure', label: t('figure_panel:open'), run: () => openFigure('comparison') };
   return (
     <MenuButton
       label={t('compare:export')}
@@ -69,9 +54,9 @@ export function ExportMenu({ shown, counted, names }: ExportMenuProps) {
                 ],
               },
               { title: t('compare:export_as'), entries: written.map(entry) },
-              { title: t('compare:export_figure'), entries: numbers.map(entry) },
+              { title: t('compare:export_figure'), entries: [entry('json'), figure] },
             ]
-          : [{ title: t('compare:export_figure'), entries: drawn.map(entry) }]
+          : [{ title: t('compare:export_figure'), entries: [figure] }]
       }
     />
   );

@@ -4,12 +4,15 @@ import type { SideName } from '#core/comparison/counts.ts';
 import type { CountedComparison } from '#electron/services/comparisons.ts';
 import { api } from '#renderer/api.ts';
 import { countedTables } from '#core/tables.ts';
+import { useFigureOpen } from '#renderer/features/figures/figure-desk.ts';
+import { FigurePanel } from '#renderer/features/figures/figure-panel.tsx';
 import { useAnswer, useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { CodeSwatch } from '#renderer/ui/code-swatch.tsx';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { namesOfSides } from '#words/comparison-sides.ts';
 import { useCompare } from './compare-store.ts';
+import { useExportedComparison } from './comparison-figure.tsx';
 import { evidenceQuestion, sideOfColumn } from './evidence.ts';
 import { EvidenceLists } from './evidence-lists.tsx';
 import { columnCounts } from './side-counts.ts';
@@ -30,9 +33,16 @@ export function ThemeInspector() {
   const { value: counted } = useCounted(shown);
   const chosen = useCompare((state) => state.chosen);
   const theme = counted && themeOf(counted, chosen?.themeId);
+  const isExporting = useFigureOpen('comparison');
+  if (isExporting && counted) return <ComparisonFigurePanel shown={shown} counted={counted} />;
   if (!counted || !theme) return <EmptyState sentence={t('compare:choose_theme')} />;
   const column = chosen?.themeId === theme.codeId ? chosen.column : null;
   return <Theme key={theme.codeId} shown={shown} counted={counted} theme={theme} column={column} />;
+}
+
+function ComparisonFigurePanel({ shown, counted }: Pick<ThemeProps, 'shown' | 'counted'>) {
+  const verdicts = useVerdicts(shown.judgedIn);
+  return <FigurePanel what="comparison" making={useExportedComparison({ counted, verdicts })} />;
 }
 
 interface ThemeProps {

@@ -1,18 +1,15 @@
 import { Download } from 'lucide-react';
 import type { TallyRequest } from '#core/counting/request.ts';
 import type { Tally } from '#core/counting/tally.ts';
-import { bars } from '#figures/bars.ts';
 import { api, host } from '#renderer/api.ts';
 import { showError } from '#renderer/app/show-error.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { MenuButton } from '#renderer/ui/menu-button.tsx';
 import { notify } from '#renderer/ui/toast.tsx';
-import type { Intervals } from '#words/figure-rows.ts';
 import { methodSentence } from '#words/method-sentence.ts';
-import { tallyFigure } from '#words/tally-figure.ts';
 import { useForExcel } from '#renderer/features/counts/for-excel.ts';
-import { svgToPng } from '#renderer/features/counts/svg-to-png.ts';
+import { openFigure } from '#renderer/features/figures/figure-desk.ts';
 import { copiedTable } from './tally-copy.ts';
 import type { TallyLines } from './tally-lines.ts';
 
@@ -21,16 +18,14 @@ export interface ExportMenuProps {
   readonly request: TallyRequest;
   readonly tally: Tally;
   readonly shown: TallyLines;
-  readonly intervals: Intervals;
 }
 
 type TableFormat = 'csv' | 'xlsx' | 'json';
 
 /** Takes the table away: as data, as a figure, or to paste. */
-export function ExportMenu({ title, request, tally, shown, intervals }: ExportMenuProps) {
+export function ExportMenu({ title, request, tally, shown }: ExportMenuProps) {
   const words = useWords();
   const { t, language } = words;
-  const codes = useProject((state) => state.tables.code);
   const project = useProject((state) => [...state.tables.project.values()][0]);
   const [forExcel, setForExcel] = useForExcel();
   const fileName = (ending: string): string =>
@@ -51,13 +46,6 @@ export function ExportMenu({ title, request, tally, shown, intervals }: ExportMe
       [{ name: t('tallies:file.zip'), extensions: ['zip'] }],
       (to) => api.exports.matrix({ request, format: 'zip', to, language, byteOrderMark: true, forExcel }),
     );
-  const drawn = (): string =>
-    bars(tallyFigure(words, tally, codes, { intervals, notice: project?.notice ?? null }), {
-      theme: 'light',
-    });
-  const svg = () =>
-    host.saveBytes(fileName('svg'), filter('svg'), new Blob([drawn()], { type: 'image/svg+xml' }));
-  const png = async () => host.saveBytes(fileName('png'), filter('png'), await svgToPng(drawn()));
   const copy = async () => {
     const copied = copiedTable(t(`tallies:row.${request.of === 'codes' ? 'codes' : 'themes'}`), shown, [
       methodSentence(words, tally.facts),
@@ -100,10 +88,7 @@ export function ExportMenu({ title, request, tally, shown, intervals }: ExportMe
         },
         {
           title: t('tallies:as_figure'),
-          entries: [
-            { id: 'svg', label: t('tallies:file.svg'), run: attempt(svg) },
-            { id: 'png', label: t('tallies:file.png'), run: attempt(png) },
-          ],
+          entries: [{ id: 'figure', label: t('figure_panel:open'), run: () => openFigure('tally') }],
         },
         { entries: [{ id: 'copy', label: t('tallies:copy_table'), run: attempt(copy) }] },
       ]}

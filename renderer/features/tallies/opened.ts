@@ -2,6 +2,7 @@
 // late. Work and inspector share it; it is not remembered, for numbers move.
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
+import { closeFigure } from '#renderer/features/figures/figure-desk.ts';
 import { TOTAL } from './tally-lines.ts';
 
 export type Opened =
@@ -16,8 +17,9 @@ export function useOpened(): Opened | null {
   return useStore(store, (state) => state.opened);
 }
 
-/** Opens something beside the table. */
+/** Opens something beside the table; the panel of its figure gives way. */
 export function open(opened: Opened): void {
+  closeFigure();
   store.setState({ opened });
 }
 

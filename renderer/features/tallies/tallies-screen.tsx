@@ -2,6 +2,8 @@ import { useState } from 'react';
 import type { Tally } from '#core/counting/tally.ts';
 import { bars } from '#figures/bars.ts';
 import { sentenceFor } from '#renderer/app/show-error.ts';
+import { useFigureOpen } from '#renderer/features/figures/figure-desk.ts';
+import { FigurePreview } from '#renderer/features/figures/figure-preview.tsx';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { show, useChoice } from '#renderer/state/workspace.ts';
@@ -18,6 +20,7 @@ import { open, useOpened } from './opened.ts';
 import styles from './tallies.module.css';
 import type { TallyChoices } from './tally-choices.ts';
 import { TallyControls } from './tally-controls.tsx';
+import { useTallyFigure } from './tally-export-figure.ts';
 import { tallyLines, type TallyLines } from './tally-lines.ts';
 import { TallyCoverage, TallyNotes } from './tally-notes.tsx';
 import { TallyScope } from './tally-scope.tsx';
@@ -55,13 +58,7 @@ export function TalliesScreen() {
           />
         )}
         {tally && shown && shown.lines.length > 0 && (
-          <ExportMenu
-            title={title}
-            request={request}
-            tally={tally}
-            shown={shown}
-            intervals={choices.intervals}
-          />
+          <ExportMenu title={title} request={request} tally={tally} shown={shown} />
         )}
       </PageHeader>
       {hasCodes && shown?.lines.length !== 0 && (
@@ -104,6 +101,7 @@ function Counted({ tally, shown, choices, title }: CountedProps) {
       // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
       <div className={styles.page} tabIndex={0} role="region" aria-label={title}>
         <Bars tally={tally} choices={choices} />
+        <ExportedFigure tally={tally} choices={choices} />
       </div>
     );
   }
@@ -118,6 +116,7 @@ function Counted({ tally, shown, choices, title }: CountedProps) {
         isLong={isLong}
       />
       <TallyNotes tally={tally} shown={shown} isLong={isLong} />
+      <ExportedFigure tally={tally} choices={choices} />
     </div>
   );
 }
@@ -159,4 +158,10 @@ function Bars({ tally, choices }: { tally: Tally; choices: TallyChoices }) {
       <Figure draw={(width, theme) => bars(figure, { theme, width })} />
     </div>
   );
+}
+
+/** The figure of the tally as it will be exported, while its panel is open. */
+function ExportedFigure({ tally, choices }: { tally: Tally; choices: TallyChoices }) {
+  const making = useTallyFigure(tally, choices.intervals);
+  return useFigureOpen('tally') ? <FigurePreview what="tally" making={making} /> : null;
 }

@@ -1,6 +1,9 @@
 import type { Unit } from '#core/counting/request.ts';
+import type { Tally } from '#core/counting/tally.ts';
 import { api } from '#renderer/api.ts';
 import { sentenceFor } from '#renderer/app/show-error.ts';
+import { useFigureOpen } from '#renderer/features/figures/figure-desk.ts';
+import { FigurePanel } from '#renderer/features/figures/figure-panel.tsx';
 import { chooseRows, useChosenRows } from '#renderer/features/passages/chosen-rows.ts';
 import { openFrom } from '#renderer/features/passages/held-list.ts';
 import { listPlace } from '#renderer/features/passages/list-places.ts';
@@ -11,13 +14,15 @@ import { useWords } from '#renderer/state/words.ts';
 import { CodeSwatch } from '#renderer/ui/code-swatch.tsx';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { Note } from '#renderer/ui/note.tsx';
+import type { Intervals } from '#words/figure-rows.ts';
 import { countInWords } from '#words/numbers.ts';
 import { LeftOutSources, LateSources } from './left-out-sources.tsx';
 import { cellAddress, useOpened, type Opened } from './opened.ts';
+import { useTallyFigure } from './tally-export-figure.ts';
 import { tallyLines, type TallyLines } from './tally-lines.ts';
 import styles from './tallies.module.css';
 import { countedTables } from '#core/tables.ts';
-import { useTally, type AskedTally } from './use-tally.ts';
+import { useTally, useTallyChoices, type AskedTally } from './use-tally.ts';
 
 type OpenedCell = Extract<Opened, { what: 'cell' }>;
 
@@ -26,6 +31,10 @@ export function TallyInspector() {
   const { t } = useWords();
   const opened = useOpened();
   const asked = useTally();
+  const [choices] = useTallyChoices();
+  const isExporting = useFigureOpen('tally');
+  const tally = asked.answer.value;
+  if (isExporting && tally) return <TallyFigurePanel tally={tally} intervals={choices.intervals} />;
   if (opened === null) return <EmptyState sentence={t('tallies:choose_a_cell')} />;
   switch (opened.what) {
     case 'cell':
@@ -35,6 +44,10 @@ export function TallyInspector() {
     case 'late':
       return <LateSources request={asked.request} codeId={opened.codeId} />;
   }
+}
+
+function TallyFigurePanel({ tally, intervals }: { tally: Tally; intervals: Intervals }) {
+  return <FigurePanel what="tally" making={useTallyFigure(tally, intervals)} />;
 }
 
 /** Exactly the passages that the cell counts, under the number that it shows. */

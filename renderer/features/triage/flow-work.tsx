@@ -4,7 +4,8 @@ import { flowBoxes, type Flow } from '#core/triage/flow.ts';
 import { flow as drawFlow } from '#figures/flow.ts';
 import { api, host } from '#renderer/api.ts';
 import { sentenceFor, showError } from '#renderer/app/show-error.ts';
-import { svgToPng } from '#renderer/features/counts/svg-to-png.ts';
+import { openFigure, useFigureOpen } from '#renderer/features/figures/figure-desk.ts';
+import { FigurePreview } from '#renderer/features/figures/figure-preview.tsx';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { show } from '#renderer/state/workspace.ts';
@@ -17,6 +18,7 @@ import { PageHeader } from '#renderer/ui/page-header.tsx';
 import { flowFigure, flowMethod, partsTold, type FlowNumber } from '#words/flow-figure.ts';
 import { flowRequest, openNumber, useFlow, useFlowChoice } from './flow-choice.ts';
 import styles from './triage.module.css';
+import { useExportedFlow } from './exported-flow.ts';
 import { useReturningUndo } from './use-triage-actions.ts';
 
 /** What became of the sources, from found to coded, as a figure. */
@@ -45,15 +47,16 @@ export function FlowWork() {
 
 function FlowPage({ flow }: { flow: Flow }) {
   const words = useWords();
-  const notice = useProject((state) => [...state.tables.project.values()][0]?.notice ?? null);
-  const figure = flowFigure(words, flow, { notice });
+  const figure = flowFigure(words, flow);
+  const making = useExportedFlow(flow);
+  const isExporting = useFigureOpen('flow');
   const draw = (width: number, theme: Theme): string =>
     // Title and method stand around it already.
     drawFlow({ ...figure, title: '', subtitle: '', notes: [] }, { width, theme });
   return (
     <div className={styles.work}>
       <PageHeader className={styles.head} title={figure.title} subtitle={figure.subtitle}>
-        <ExportMenu name={figure.title} draw={() => drawFlow(figure, { theme: 'light' })} />
+        <ExportMenu name={figure.title} />
       </PageHeader>
       <div className={styles.flowPage}>
         {/* The same numbers stand beside it as buttons, for those who have no mouse. */}
@@ -72,6 +75,7 @@ function FlowPage({ flow }: { flow: Flow }) {
         <Note title={words.t('triage:how_counted')} copyText={flowMethod(words, flow)}>
           {flowMethod(words, flow)}
         </Note>
+        {isExporting && <FigurePreview what="flow" making={making} />}
       </div>
     </div>
   );
@@ -88,7 +92,7 @@ function numberAt(mark: Element, flow: Flow): FlowNumber | null {
 
 const tables = ['csv', 'xlsx', 'json'] as const;
 
-function ExportMenu({ name, draw }: { name: string; draw: () => string }) {
+function ExportMenu({ name }: { name: string }) {
   const { t, language } = useWords();
   const [choice] = useFlowChoice();
   const project = useProject((state) => [...state.tables.project.values()][0]?.name);
@@ -107,12 +111,7 @@ function ExportMenu({ name, draw }: { name: string; draw: () => string }) {
       sections={[
         {
           title: t('tallies:as_figure'),
-          entries: [
-            save('svg', (file, filters) =>
-              host.saveBytes(file, filters, new Blob([draw()], { type: 'image/svg+xml' })),
-            ),
-            save('png', async (file, filters) => host.saveBytes(file, filters, await svgToPng(draw()))),
-          ],
+          entries: [{ id: 'figure', label: t('figure_panel:open'), run: () => openFigure('flow') }],
         },
         {
           title: t('tallies:as_data'),

@@ -1,4 +1,9 @@
+import type { Flow } from '#core/triage/flow.ts';
+import { useFigureOpen } from '#renderer/features/figures/figure-desk.ts';
+import { FigurePanel } from '#renderer/features/figures/figure-panel.tsx';
 import { DuplicatesKeys } from './duplicates-keys.tsx';
+import { useExportedFlow } from './exported-flow.ts';
+import { useFlow } from './flow-choice.ts';
 import { FlowScope } from './flow-scope.tsx';
 import { KeysPanel } from './keys-panel.tsx';
 import { SampleFacts } from './sample-facts.tsx';
@@ -15,6 +20,16 @@ export function TriageInspector() {
     case 'samples':
       return <SampleFacts />;
     case 'flow':
-      return <FlowScope />;
+      return <FlowSide />;
   }
+}
+
+function FlowSide() {
+  const isExporting = useFigureOpen('flow');
+  const { value: flow } = useFlow();
+  return isExporting && flow ? <FlowFigurePanel flow={flow} /> : <FlowScope />;
+}
+
+function FlowFigurePanel({ flow }: { flow: Flow }) {
+  return <FigurePanel what="flow" making={useExportedFlow(flow)} />;
 }

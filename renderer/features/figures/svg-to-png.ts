@@ -1,5 +1,8 @@
-// A figure as a picture. It is drawn by the page on a canvas, at twice its size for print; the fonts of Concord
+// A figure as a picture. It is drawn by the page on a canvas, in the dots that print needs; the fonts of Concord
 // travel inside the drawing, because a picture may load nothing from outside.
+
+import { dotsOf } from '#core/figure-setting.ts';
+import { withResolution } from '#core/png-size.ts';
 
 /** A font of the page, written so that a drawing can carry it. */
 interface Face {
@@ -13,8 +16,15 @@ const PROBE = 20;
 /** After this many looks, 20 ms apart, a drawing takes the fonts it has. */
 const MOST_LOOKS = 150;
 
-/** Draws an SVG text of `figures/` as png. `scale` is pixels of the picture to one of the figure. */
-export async function svgToPng(svg: string, scale = 2): Promise<Blob> {
+/** How large a picture is in print. */
+export interface PictureSize {
+  /** In millimetres. */
+  readonly width: number;
+  readonly dotsPerInch: number;
+}
+
+/** Draws an SVG text of `figures/printed.ts` as png, which says its size in print. */
+export async function svgToPng(svg: string, { width: millimetres, dotsPerInch }: PictureSize): Promise<Blob> {
   const faces = await fontFaces();
   const { width, height } = sizeOf(svg);
   const address = URL.createObjectURL(new Blob([withFonts(svg, faces)], { type: 'image/svg+xml' }));
@@ -23,17 +33,19 @@ export async function svgToPng(svg: string, scale = 2): Promise<Blob> {
     image.src = address;
     await image.decode();
     await fontsToArrive(image, height, faces.length);
-    const [canvas, drawing] = canvasOf(Math.round(width * scale), Math.round(height * scale));
+    const dots = dotsOf(millimetres, dotsPerInch);
+    const [canvas, drawing] = canvasOf(dots, Math.round((dots * height) / width));
     drawing.drawImage(image, 0, 0, width, height, 0, 0, canvas.width, canvas.height);
-    return await pngOf(canvas);
+    const picture = new Uint8Array(await (await pngOf(canvas)).arrayBuffer());
+    return new Blob([withResolution(picture, dotsPerInch)], { type: 'image/png' });
   } finally {
     URL.revokeObjectURL(address);
   }
 }
 
-/** The size that a figure says it has. */
+/** The size of the drawing, in its own pixels. */
 function sizeOf(svg: string): { width: number; height: number } {
-  const [, width, height] = /^<svg[^>]* width="(\d+)" height="(\d+)"/.exec(svg) ?? [];
+  const [, width, height] = /^<svg[^>]* viewBox="0 0 ([\d.]+) ([\d.]+)"/.exec(svg) ?? [];
   return { width: Number(width), height: Number(height) };
 }
 
@@ -46,7 +58,7 @@ function withFonts(svg: string, faces: readonly Face[]): string {
   );
   const taller = height + PROBE;
   return svg
-    .replace(` height="${height}"`, ` height="${taller}"`)
+    .replace(/ width="[\d.]+mm" height="[\d.]+mm"/, ` width="${width}" height="${taller}"`)
     .replace(` viewBox="0 0 ${width} ${height}"`, ` viewBox="0 0 ${width} ${taller}"`)
     .replace('>', `><style>${faces.map(({ rule }) => rule).join('')}</style>`)
     .replace(/<\/svg>$/, `${letters.join('')}</svg>`);

@@ -10,6 +10,7 @@ import { openStore } from '#db/open.ts';
 import type { OpenOptions } from '#db/open-options.ts';
 import { isOpenHere } from '#db/own-files.ts';
 import type { Store } from '#db/store.ts';
+import { newestActs, type HistoryRow } from './history.ts';
 
 /** What a file holds, to tell one state of a study from another. */
 export interface StateOfFile {
@@ -30,17 +31,43 @@ export interface LostBeside {
   readonly unsaved: number;
 }
 
-/** The study as it is open here, beside the file in its place. Reads that file in a copy of its own. */
+/** What a file holds, by name: the newest acts first, all else in the order in which it came. */
+export interface ContentOfFile {
+  readonly acts: readonly Pick<HistoryRow, 'seq' | 'at' | 'method' | 'ofMethod' | 'undoes' | 'redoes'>[];
+  readonly sources: readonly Counted[];
+  readonly codes: readonly Counted[];
+  /** Titles. */
+  readonly memos: readonly string[];
+}
+
+interface Counted {
+  readonly name: string;
+  readonly codings: number;
+}
+
+/** The study as it is open here, beside the file in its place. */
 export function lostBeside(store: Store, options: OpenOptions): LostBeside {
   const here = stateOf(store.db);
-  const folder = mkdtempSync(join(tmpdir(), temporaryName('beside', process.pid)));
-  let other: Store | null = null;
-  try {
-    other = inItsPlace(store.path, folder, options);
+  return withOther(store, options, (other) => {
     if (!other) return { here, there: null, isSameStudy: false, unsaved: 0 };
     const there = stateOf(other.db);
     const isSameStudy = idOf(store.db) === idOf(other.db);
     return { here, there, isSameStudy, unsaved: isSameStudy ? Math.max(0, here.acts - there.acts) : 0 };
+  });
+}
+
+/** What the file in its place holds; null where that is no study that can be read. */
+export function lookAtOther(store: Store, options: OpenOptions): ContentOfFile | null {
+  return withOther(store, options, (other) => other && contentOf(other.db));
+}
+
+/** Does something with the file in its place, which is read in a copy of its own and null where it is no study. */
+function withOther<T>(store: Store, options: OpenOptions, work: (other: Store | null) => T): T {
+  const folder = mkdtempSync(join(tmpdir(), temporaryName('beside', process.pid)));
+  let other: Store | null = null;
+  try {
+    other = inItsPlace(store.path, folder, options);
+    return work(other);
   } finally {
     other?.close();
     rmSync(folder, { recursive: true, force: true });
@@ -79,6 +106,24 @@ function stateOf({ sqlite }: ReadDb): StateOfFile {
     changedAt: (one('SELECT max(at) FROM change') as string | null) ?? null,
     sources: Number(one('SELECT count(*) FROM source')),
     codings: Number(one('SELECT count(*) FROM coding')),
+  };
+}
+
+/** So many of the newest acts. */
+const ACTS = 20;
+
+function contentOf(db: ReadDb): ContentOfFile {
+  const all = <T>(sql: string): T[] => db.sqlite.prepare(sql).all() as T[];
+  return {
+    acts: newestActs(db, ACTS),
+    sources: all(
+      `SELECT coalesce(label, title) AS name, (SELECT count(*) FROM coding WHERE source_id = source.id) AS codings
+       FROM source ORDER BY rowid`,
+    ),
+    codes: all(
+      'SELECT name, (SELECT count(*) FROM coding WHERE code_id = code.id) AS codings FROM code ORDER BY rowid',
+    ),
+    memos: all<{ title: string }>('SELECT title FROM memo ORDER BY rowid').map(({ title }) => title),
   };
 }
 

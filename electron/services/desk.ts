@@ -16,7 +16,7 @@ import { buildSample } from '../sample.ts';
 import { freeBytes } from '#db/room.ts';
 import { refuseUnwritable } from '../snapshots/room.ts';
 import { jobFor, queryFor } from '../rpc/method.ts';
-import { lostBeside, reopening } from './desk-lost.ts';
+import { lookAtOther, lostBeside, reopening } from './desk-lost.ts';
 import { deskPlaces } from './desk-places.ts';
 import type { OpenProject, Progress, UpdateAt } from '../rpc/transport.ts';
 import type { Salvager } from '../salvaging.ts';
@@ -191,6 +191,11 @@ export const desk = {
   /** A study that is lost from its place, beside the file that lies there now. */
   lost: job(z.strictObject({}), async (context) =>
     lostBeside(lostStore(context), openOptions(context.settings, context.now())),
+  ),
+
+  /** What the file holds that lies in the place of a lost study, by name; null where it is no study that can be read. */
+  lookAtOther: job(z.strictObject({}), async (context) =>
+    lookAtOther(lostStore(context), openOptions(context.settings, context.now())),
   ),
 
   /** Writes the open study, with all that its connection has, into a new file, and goes on there. */

@@ -62,6 +62,14 @@ export function* trail(db: ReadDb): Generator<HistoryRow> {
   }
 }
 
+/** The newest rows of a history, newest first. */
+export function newestActs(db: ReadDb, limit: number): HistoryRow[] {
+  return rowsOf(
+    db,
+    db.sqlite.prepare('SELECT * FROM change ORDER BY seq DESC LIMIT ?').all(limit) as StoredRow[],
+  );
+}
+
 function ofMethodOf(db: ReadDb, { undoes, redoes }: StoredRow): string | null {
   const group = undoes ?? redoes;
   return group === null ? null : methodOf(db, group) || null;

@@ -65,6 +65,11 @@ describe('a study whose file is replaced by an older copy', () => {
     await expect.poll(() => row.getByRole('cell').allInnerTexts()).toEqual(['1', '0']);
     await sheet().getByText('It looks like an older copy of the same study').waitFor();
     await page.getByText(/The file was replaced at \d\d:\d\d/).waitFor();
+    await sheet().getByRole('button', { name: 'Look into the other file' }).click();
+    const other = page.getByRole('dialog', { name: 'The file in its place' });
+    await other.getByText('Newest changes').waitFor();
+    await page.keyboard.press('Escape');
+    await other.waitFor({ state: 'detached' });
     expect(await sheet().getByRole('button', { name: 'Close', exact: true }).count()).toBe(0);
   });
 

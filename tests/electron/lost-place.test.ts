@@ -194,6 +194,11 @@ describe('a study that was lost', () => {
       there: { codings: 0 },
     });
     expect(beside.there?.changedAt).not.toBe(beside.here.changedAt);
+    expect(await project.api.desk.lookAtOther()).toMatchObject({
+      codes: [{ name: 'guide', codings: 0 }],
+      acts: [{ method: 'codes.create' }, { method: 'project.create' }],
+    });
+    expect(await namesOf(project)).toEqual(['connector', 'guide', 'marketplace']);
     expect(readdirSync(dirname(project.at)).filter((name) => name.startsWith('concord-beside'))).toEqual([]);
   });
 

@@ -14,7 +14,6 @@ export const salvage = {
   done_title: 'What was salvaged',
   open_new: 'Open the new project',
   missing: 'What is missing',
-  more: '… and {{count, number}} more',
   notice_one: 'Salvaged from a damaged file on {{at}}. {{count, number}} thing could not be saved.',
   notice_other: 'Salvaged from a damaged file on {{at}}. {{count, number}} things could not be saved.',
   notice_show: 'What is missing…',

@@ -27,5 +27,6 @@ export const ui = {
   colour_9: 'cornflower',
   colour_10: 'slate',
   colour_11: 'plum',
+  and_more: '… and {{count, number}} more',
   show_more: 'Show {{count, number}} more of {{left, number}}',
 };

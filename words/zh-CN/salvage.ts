@@ -13,7 +13,6 @@ export const salvage = {
   done_title: '抢救结果',
   open_new: '打开新项目',
   missing: '缺失的内容',
-  more: '……另有 {{count, number}} 项',
   notice_one: '此项目于 {{at}} 从损坏的文件中抢救而来，有 {{count, number}} 项内容未能保全。',
   notice_other: '此项目于 {{at}} 从损坏的文件中抢救而来，有 {{count, number}} 项内容未能保全。',
   notice_show: '缺失的内容……',

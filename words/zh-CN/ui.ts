@@ -28,5 +28,6 @@ export const ui: typeof English = {
   colour_9: '矢车菊蓝',
   colour_10: '石板灰',
   colour_11: '梅紫色',
+  and_more: '……另有 {{count, number}} 项',
   show_more: '再显示 {{count, number}} 项（尚有 {{left, number}} 项）',
 };

@@ -4,6 +4,7 @@ import type { LostPlace, OpenProject } from '#electron/rpc/transport.ts';
 import { api, host } from '#renderer/api.ts';
 import { projectStore } from '#renderer/state/project.ts';
 import { useWords } from '#renderer/state/words.ts';
+import { Button } from '#renderer/ui/button.tsx';
 import { confirm } from '#renderer/ui/confirm.tsx';
 import { Dialog } from '#renderer/ui/dialog.tsx';
 import { Note } from '#renderer/ui/note.tsx';
@@ -11,6 +12,7 @@ import { openProject } from '../open-project.ts';
 import { sentenceFor, showError } from '../show-error.ts';
 import { clock } from './clock.ts';
 import styles from './lost-sheet.module.css';
+import { OtherFileDialog } from './other-file-dialog.tsx';
 import { SaveElsewhereDialog } from './save-elsewhere-dialog.tsx';
 import { TwoFiles, type Beside } from './two-files.tsx';
 
@@ -27,6 +29,7 @@ export function LostSheet({ project, lost }: LostSheetProps) {
   const { t, language } = useWords();
   const [beside, setBeside] = useState<Beside | null>(null);
   const [isSaving, setSaving] = useState(false);
+  const [isLooking, setLooking] = useState(false);
   const [problem, setProblem] = useState<string>();
   const { how } = lost;
   useEffect(() => {
@@ -81,6 +84,13 @@ export function LostSheet({ project, lost }: LostSheetProps) {
         picture={<FileQuestionMark size={22} className={styles.picture} aria-hidden />}
         submit={isReopened ? reopening : saving}
         cancelLabel={isReopened ? saving.label : leaving}
+        aside={
+          beside?.there && (
+            <Button tone="quiet" onPress={() => setLooking(true)}>
+              {t('lost:look_other')}
+            </Button>
+          )
+        }
         onClose={() => void (isReopened ? save() : leave())}
       >
         <p className={styles.sentence}>{t(`lost:body_${how}`, { name, time, now })}</p>
@@ -89,6 +99,7 @@ export function LostSheet({ project, lost }: LostSheetProps) {
         {(how === 'removed' || how === 'folder_gone') && <Note>{t(`lost:back_${how}`)}</Note>}
         {problem !== undefined && <Note tone="danger">{problem}</Note>}
       </Dialog>
+      {isLooking && <OtherFileDialog name={name} onClose={() => setLooking(false)} />}
       {isSaving && <SaveElsewhereDialog suggestedName={anotherName(name)} onClose={() => setSaving(false)} />}
     </>
   );

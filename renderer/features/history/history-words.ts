@@ -4,7 +4,10 @@ import type { Words } from '#words/words.ts';
 import type { Act, ActCounts } from './history-acts.ts';
 
 /** What was done: “merge codes”, “undid: merge codes”. */
-export function actInWords({ method, ofMethod, undoes, redoes }: Act, { t }: Words): string {
+export function actInWords(
+  { method, ofMethod, undoes, redoes }: Pick<Act, 'method' | 'ofMethod' | 'undoes' | 'redoes'>,
+  { t }: Words,
+): string {
   const name = ofMethod ?? method;
   const what = t(`methods:${name.replace('.', '_')}`, { defaultValue: name });
   if (undoes !== null) return t('history:undid', { what });

@@ -59,14 +59,22 @@ function isMarkup(text: string): boolean {
   return /^\s*(?:<|\{\\rtf|%PDF|[[{]")/.test(text);
 }
 
+/** The first line; of a long one as many words as a title takes. */
+function titleOf(text: string): string {
+  const characters = [...(text.trim().split('\n')[0] ?? '')];
+  if (characters.length <= TITLE) return characters.join('').trim();
+  const begun = characters.slice(0, TITLE).join('');
+  const words = begun.slice(0, begun.lastIndexOf(' ')) || begun;
+  return `${words.trim()} …`;
+}
+
 function sourceOf(text: string, textHash: string, docHash: string | null, now: string): SourceRecord {
   const astral = astralPositions(text);
-  const first = text.trim().split('\n')[0] ?? '';
   return {
     id: randomUUID(),
     kind: 'document',
     classId: null,
-    title: [...first].slice(0, TITLE).join('').trim(),
+    title: titleOf(text),
     date: null,
     language: null,
     origin: null,

@@ -34,6 +34,7 @@ export const shell = {
   folder: 'Folder',
   folder_above: 'The folder above',
   folder_empty: 'No folder or project here.',
+  folder_empty_of_folders: 'No folder in here.',
   create: 'Create',
   open: 'Open',
 

@@ -16,7 +16,8 @@ export const snapshots = {
   damaged: 'damaged',
   unchecked: 'not checked yet',
   subtitle: 'Copies of the whole study, made every hour you work and before large changes.',
-  subtitle_outside: 'Kept outside the study’s folder.',
+  subtitle_outside:
+    'Copies of the whole study, made every hour you work and before large changes. Kept outside the study’s folder.',
   list: 'Snapshots, the newest first',
   time: 'Time',
   made: 'Made',

@@ -109,7 +109,7 @@ export const exportWords: typeof English = {
     inDocuments: '共 {{documents}}',
     inInterviews: '共 {{respondents}}，{{interviews}}',
     line: '{{documents}}{{documentPassages}}   |   {{respondents}}，{{interviews}}{{interviewPassages}}',
-    noneDocuments: '文献：–',
+    noneDocuments: '文档：–',
     noneRespondents: '受访者：–',
     noneInterviews: '访谈：–',
     lineDocuments_one: '{{count, number}} 份文档中的 {{found}} 份',
@@ -193,7 +193,7 @@ export const exportWords: typeof English = {
     respondents: '受访者',
     interviews: '访谈',
     interview_passages: '访谈中的片段',
-    codings_documents: '文献中的编码次数',
+    codings_documents: '文档中的编码次数',
     codings_interviews: '访谈中的编码次数',
   },
   tally: {

@@ -34,6 +34,7 @@ export const shell: typeof English = {
   folder: '文件夹',
   folder_above: '上一级文件夹',
   folder_empty: '这里没有文件夹或项目。',
+  folder_empty_of_folders: '这里没有下级文件夹。',
   create: '创建',
   open: '打开',
 

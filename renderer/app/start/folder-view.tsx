@@ -118,7 +118,13 @@ export function FolderView({ label, folder, onFolder, chosen, onChoose, onOpen, 
             )}
           </span>
         )}
-        empty={listing && <p className={styles.empty}>{t('shell:folder_empty')}</p>}
+        empty={
+          listing && (
+            <p className={styles.empty}>
+              {t(onChoose ? 'shell:folder_empty' : 'shell:folder_empty_of_folders')}
+            </p>
+          )
+        }
       />
     </div>
   );

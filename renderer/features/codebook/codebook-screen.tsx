@@ -8,9 +8,9 @@ import { useWords } from '#renderer/state/words.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { PageHeader } from '#renderer/ui/page-header.tsx';
+import screenStyles from '#renderer/ui/screen.module.css';
 import type { Draft } from './code-branches.ts';
 import { CodebookControls } from './codebook-controls.tsx';
-import styles from './codebook.module.css';
 import { CodebookTree } from './codebook-tree.tsx';
 import { ExportDialog } from './export-dialog.tsx';
 import { MergeDialog } from './merge-dialog.tsx';
@@ -43,9 +43,9 @@ export function CodebookScreen() {
   useActions(readOnly ? {} : { 'edit.new': { run: beginBeside, label: t('codebook:new_code') } });
 
   return (
-    <div className={styles.screen}>
+    <div className={screenStyles.screen}>
       <PageHeader
-        className={styles.head}
+        className={screenStyles.head}
         title={t('codebook:title')}
         subtitle={[
           t('codebook:codes', { count: codebook.inOrder.length }),

@@ -10,6 +10,7 @@ import { VirtualList } from '#renderer/ui/list/virtual-list.tsx';
 import { Note } from '#renderer/ui/note.tsx';
 import { PageHeader } from '#renderer/ui/page-header.tsx';
 import { Select } from '#renderer/ui/select.tsx';
+import screenStyles from '#renderer/ui/screen.module.css';
 import { ActLine } from './act-line.tsx';
 import { goBackTo } from './go-back.ts';
 import type { Act } from './history-acts.ts';
@@ -65,9 +66,9 @@ export function HistoryScreen() {
     if (canGoBack(act)) void goBackTo(act).catch(showError);
   };
   return (
-    <div className={styles.screen} onScrollCapture={onScroll}>
+    <div className={screenStyles.screen} onScrollCapture={onScroll}>
       <PageHeader
-        className={styles.head}
+        className={screenStyles.head}
         title={<HistoryTwins here="history" />}
         subtitle={t('history:subtitle')}
       >
@@ -108,7 +109,7 @@ export function HistoryScreen() {
         </EmptyState>
       ) : (
         <VirtualList<Act>
-          className={styles.list}
+          className={screenStyles.list}
           label={t('history:list')}
           items={acts}
           idOf={({ seq }) => String(seq)}

@@ -9,6 +9,7 @@ import { Button } from '#renderer/ui/button.tsx';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { PageHeader } from '#renderer/ui/page-header.tsx';
 import { Select } from '#renderer/ui/select.tsx';
+import screenStyles from '#renderer/ui/screen.module.css';
 import type { ImportReport } from '#electron/services/imports/report.ts';
 import { bringIn } from './import-desk.ts';
 import { closeImports, openImports, useImportsPlace } from './imports-place.ts';
@@ -39,9 +40,9 @@ export function ImportsScreen() {
   );
   const report: ImportReport | undefined = given ?? (run ? asked.value : undefined);
   return (
-    <div className={styles.screen}>
+    <div className={screenStyles.screen}>
       <PageHeader
-        className={styles.head}
+        className={screenStyles.head}
         title={t('imports:imports')}
         subtitle={t('imports:imports_kept', { count: newestFirst.length })}
       >

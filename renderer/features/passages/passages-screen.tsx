@@ -10,6 +10,7 @@ import { CodeSwatch } from '#renderer/ui/code-swatch.tsx';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { Note } from '#renderer/ui/note.tsx';
 import { PageHeader } from '#renderer/ui/page-header.tsx';
+import screenStyles from '#renderer/ui/screen.module.css';
 import { ExportPassages } from './export-passages.tsx';
 import { PassageControls } from './passage-controls.tsx';
 import { noFilter } from './passage-filter.ts';
@@ -50,7 +51,7 @@ function PassagesOf({ code }: { code: CodeRecord }) {
       : size;
   const isNarrowed = value && filter.words.trim() !== '' && rows.length < value.all;
   return (
-    <div className={styles.screen}>
+    <div className={screenStyles.screen}>
       <PageHeader
         className={styles.head}
         title={<Title code={code} />}

@@ -13,6 +13,7 @@ import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { LinkButton } from '#renderer/ui/link-button.tsx';
 import { Note } from '#renderer/ui/note.tsx';
 import { ProgressBar } from '#renderer/ui/progress-bar.tsx';
+import screenStyles from '#renderer/ui/screen.module.css';
 import { ExportHits } from './export-hits.tsx';
 import { countsInWords, HitCountsStrip } from './hit-counts.tsx';
 import type { HitLinesHandle } from './hit-lines.tsx';
@@ -52,7 +53,7 @@ function SearchOfTexts() {
   const isBroken = error instanceof AppError && error.key.startsWith('errors:pattern_');
   const shown = request !== null && error === null && list !== null && list.total > 0 ? list : null;
   return (
-    <div className={styles.screen}>
+    <div className={screenStyles.screen}>
       <h1 className={styles.title}>{t('search:title')}</h1>
       <SearchField
         choices={choices}

@@ -16,6 +16,7 @@ import { LinkButton } from '#renderer/ui/link-button.tsx';
 import { VirtualList } from '#renderer/ui/list/virtual-list.tsx';
 import { Note } from '#renderer/ui/note.tsx';
 import { PageHeader } from '#renderer/ui/page-header.tsx';
+import screenStyles from '#renderer/ui/screen.module.css';
 import type { ListedSnapshot } from '#electron/services/snapshots.ts';
 import { MakeSnapshotDialog } from './make-snapshot-dialog.tsx';
 import { lookInto, turnKept, type SnapshotOf } from './snapshot-acts.ts';
@@ -56,12 +57,12 @@ export function SnapshotsScreen() {
     }),
   });
   return (
-    <div className={styles.screen}>
+    <div className={screenStyles.screen}>
       <PageHeader
-        className={styles.head}
+        className={screenStyles.head}
         ruled
         title={<HistoryTwins here="snapshots" />}
-        subtitle={`${t('snapshots:subtitle')}${value?.risk === null ? ` ${t('snapshots:subtitle_outside')}` : ''}`}
+        subtitle={t(value?.risk === null ? 'snapshots:subtitle_outside' : 'snapshots:subtitle')}
       >
         <Button isDisabled={!canMake} onPress={() => perform('project.save_copy')}>
           {t('shell:save_copy')}
@@ -91,7 +92,7 @@ export function SnapshotsScreen() {
           <div className={styles.left}>
             <ColumnHeads />
             <VirtualList<ListedSnapshot>
-              className={styles.list}
+              className={screenStyles.list}
               label={t('snapshots:list')}
               items={snapshots}
               idOf={({ id }) => String(id)}

@@ -15,6 +15,7 @@ import { beginPasting, bringIn } from '#renderer/features/imports/import-desk.ts
 import { openImports, useImportsPlace } from '#renderer/features/imports/imports-place.ts';
 import { openSource } from '#renderer/features/passages/held-list.ts';
 import { ImportsScreen } from '#renderer/features/imports/imports-screen.tsx';
+import screenStyles from '#renderer/ui/screen.module.css';
 import type { Words } from '#words/words.ts';
 import { BulkMenus } from './bulk-menus.tsx';
 import { choose, useChosen } from './chosen.ts';
@@ -46,7 +47,7 @@ import { VariablesDialog } from './variables-dialog.tsx';
 /** The sources of the study: a table of all of them, or what became of the files of its imports. */
 export function SourcesScreen() {
   const { isOpen } = useImportsPlace();
-  return <div className={styles.screen}>{isOpen ? <ImportsScreen /> : <SourcesTable />}</div>;
+  return <div className={screenStyles.screen}>{isOpen ? <ImportsScreen /> : <SourcesTable />}</div>;
 }
 
 /** The table of all sources, with what one can do to many of them at once. */
@@ -94,7 +95,7 @@ function SourcesTable() {
   return (
     <>
       <PageHeader
-        className={styles.head}
+        className={screenStyles.head}
         title={t('sources:title')}
         subtitle={[
           t('sources:documents', { count: documents }),

@@ -14,6 +14,7 @@ import { Note } from '#renderer/ui/note.tsx';
 import { PageHeader } from '#renderer/ui/page-header.tsx';
 import { SegmentedControl } from '#renderer/ui/segmented-control.tsx';
 import type { Sort } from '#renderer/ui/table/column.ts';
+import screenStyles from '#renderer/ui/screen.module.css';
 import { tallyFigure } from '#words/tally-figure.ts';
 import { ExportMenu } from './export-menu.tsx';
 import { open, useOpened } from './opened.ts';
@@ -44,8 +45,12 @@ export function TalliesScreen() {
   const { of, unit } = tally?.facts ?? choices;
   const title = t(`figures:title.${of === 'codes' ? 'codes' : 'themes'}.${unit}`);
   return (
-    <div className={styles.screen}>
-      <PageHeader className={styles.head} title={title} subtitle={tally && <TallyCoverage tally={tally} />}>
+    <div className={screenStyles.screen}>
+      <PageHeader
+        className={screenStyles.head}
+        title={title}
+        subtitle={tally && <TallyCoverage tally={tally} />}
+      >
         {shown?.lines.length !== 0 && (
           <SegmentedControl
             label={t('tallies:view')}

@@ -14,6 +14,8 @@ export type PassageChoice =
       readonly code: string;
       readonly column: string | null;
       readonly words: string;
+      /** Which of the two ways of carrying the code the sources have. */
+      readonly sided: 'any' | 'classified' | 'referring';
       readonly facts: CountingFacts;
     };
 
@@ -31,6 +33,7 @@ export function passageChoice(words: Words, choice: PassageChoice): string {
         t(`exports:passages.${facts.rollup ? 'listed' : 'listedAlone'}`, { code }),
         ...(column === null ? [] : [t('exports:passages.inColumn', { column })]),
         ...(choice.words === '' ? [] : [t('exports:passages.words', { words: choice.words })]),
+        ...(choice.sided === 'any' ? [] : [t(`exports:passages.${choice.sided}`)]),
         ...selectionSentences(words, facts),
       ]);
     }

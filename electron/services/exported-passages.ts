@@ -119,6 +119,7 @@ function choiceOf(
     code: nameOf(cell.codeId),
     column: column === undefined ? null : columnName(words, column.meaning),
     words: listed.words.trim(),
+    sided: listed.sided,
     facts: countingFacts(selection),
   };
 }

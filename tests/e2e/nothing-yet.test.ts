@@ -43,7 +43,7 @@ test('an empty project says on every screen what would be there, and offers no c
   // No passage yet: said at the top of the list.
   await goTo(page, 'passages');
   await page.getByRole('treeitem', { name: guide.name }).click();
-  const none = page.getByText('No passage of this code yet.');
+  const none = page.getByText('No passages yet: code in Read, or from Search.');
   await none.waitFor();
   expect((await none.boundingBox())?.y).toBeLessThan(400);
 

@@ -275,6 +275,8 @@ export const exportWords = {
     listedAlone: 'The codings that stand behind a count of “{{code}}” alone.',
     inColumn: 'Of its columns only “{{column}}”.',
     words: 'Only passages that hold “{{words}}”.',
+    classified: 'Only sources that are coded with it as a whole and on no passage.',
+    referring: 'Only sources with passages coded with it that are not coded with it as a whole.',
   },
   matrix: {
     title: 'Sources and codes of {{project}}',

@@ -273,6 +273,8 @@ export const exportWords: typeof English = {
     listedAlone: '“{{code}}”本身的一个计数所依据的编码。',
     inColumn: '只含其中“{{column}}”一栏。',
     words: '只含带有“{{words}}”的片段。',
+    classified: '仅限整篇归入该代码而没有任何片段属于该代码的材料。',
+    referring: '仅限有片段属于该代码而未整篇归入该代码的材料。',
   },
   matrix: {
     title: '{{project}}：材料与代码',

@@ -41,7 +41,7 @@ export function ExportPassages({ code, asked, filter }: ExportPassagesProps) {
           byteOrderMark: true,
           forExcel,
           interviewExcerpts,
-          listed: { request, cell: { codeId: code.id }, words: filter.words },
+          listed: { request, cell: { codeId: code.id }, words: filter.words, sided: filter.sided },
         });
         showLosses(losses);
       },

@@ -1,78 +1,177 @@
-import { Search } from 'lucide-react';
+import { Search, SlidersHorizontal } from 'lucide-react';
+import { useState } from 'react';
+import { passageOrders } from '#core/counting/passage-order.ts';
+import { classChoices, NONE } from '#renderer/features/compare/side-choices.ts';
 import { shownLayer, useLayers } from '#renderer/features/counts/layer-choice.ts';
+import {
+  AttributeFields,
+  DateFields,
+  SampleField,
+  Several,
+  useAttributeChoices,
+} from '#renderer/features/counts/scope-fields.tsx';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
-import { SegmentedControl } from '#renderer/ui/segmented-control.tsx';
+import { cx } from '#renderer/ui/class-names.ts';
 import { Select } from '#renderer/ui/select.tsx';
 import { Switch } from '#renderer/ui/switch.tsx';
 import { TextField } from '#renderer/ui/text-field.tsx';
-import type { PassageFilter } from './passage-filter.ts';
+import { ToggleButton } from '#renderer/ui/toggle-button.tsx';
+import { noFilter, type PassageFilter } from './passage-filter.ts';
 import styles from './passages.module.css';
 
 export interface PassageControlsProps {
   readonly filter: PassageFilter;
   readonly onChange: (changed: Partial<PassageFilter>) => void;
+  readonly onClear: () => void;
 }
 
-/** What narrows the list of passages. */
-export function PassageControls({ filter, onChange }: PassageControlsProps) {
+/** What narrows the list of passages, and their order. */
+export function PassageControls({ filter, onChange, onClear }: PassageControlsProps) {
   const { t } = useWords();
-  const classes = useProject((state) => state.tables.class);
+  const tables = useProject((state) => state.tables);
+  const { kind, values } = filter;
+  const attributes = useAttributeChoices(kind === 'document' ? 'document' : 'interview');
+  const set = attributes.filter(({ attribute }) => (values[attribute.id] ?? []).length > 0).length;
+  const further = furtherSet(filter);
+  const [opened, setOpened] = useState<'attributes' | 'further' | null>(
+    set > 0 ? 'attributes' : further > 0 ? 'further' : null,
+  );
+  const classes = classChoices(t, tables, kind === 'all' ? 'mixed' : kind);
+  const toggle = (which: 'attributes' | 'further') => (isOpen: boolean) => setOpened(isOpen ? which : null);
+  return (
+    <>
+      <div className={styles.controls}>
+        <TextField
+          label={t('passages:find')}
+          labelHidden
+          placeholder={t('passages:find')}
+          before={<Search size={14} aria-hidden className={styles.lens} />}
+          value={filter.words}
+          onChange={(words) => onChange({ words })}
+          onKeyDown={(event) => {
+            if (event.key === 'Escape') onClear();
+            else event.continuePropagation();
+          }}
+          className={styles.words}
+        />
+        <Select
+          look="pill"
+          label={t('passages:kind')}
+          value={kind}
+          onChange={(next) => onChange({ kind: next })}
+          className={cx(kind !== 'all' && styles.narrows)}
+          options={(['all', 'document', 'interview'] as const).map((value) => ({
+            value,
+            label: t(`passages:kinds.${value}`),
+          }))}
+        />
+        {classes.length > 1 && (
+          <Several
+            label={t('passages:class')}
+            options={classes}
+            values={filter.classIds}
+            onChange={(classIds) => onChange({ classIds })}
+          />
+        )}
+        <Select
+          look="pill"
+          label={t('passages:stance_filter')}
+          value={filter.stance}
+          onChange={(stance) => onChange({ stance })}
+          className={cx(filter.stance !== 'all' && styles.narrows)}
+          options={(['all', 'supports', 'qualifies', 'contradicts', 'none'] as const).map((value) => ({
+            value,
+            label: t(`passages:stances.${value}`),
+          }))}
+        />
+        {attributes.length > 0 && (
+          <ToggleButton isSelected={opened === 'attributes'} onChange={toggle('attributes')}>
+            {set > 0 ? t('passages:attributes_set', { count: set }) : t('passages:attributes')}
+          </ToggleButton>
+        )}
+        <ToggleButton
+          isSelected={opened === 'further'}
+          onChange={toggle('further')}
+          icon={<SlidersHorizontal size={14} aria-hidden />}
+        >
+          {further > 0 ? t('passages:further_set', { count: further }) : t('passages:further')}
+        </ToggleButton>
+        <span className={styles.barGap} />
+        <Select
+          look="pill"
+          label={t('passages:order')}
+          value={filter.order}
+          onChange={(order) => onChange({ order })}
+          options={passageOrders.map((value) => ({ value, label: t(`passages:orders.${value}`) }))}
+        />
+      </div>
+      {opened === 'attributes' && attributes.length > 0 && (
+        <div className={styles.controls}>
+          <AttributeFields choices={filter} attributes={attributes} onChange={onChange} />
+        </div>
+      )}
+      {opened === 'further' && <FurtherControls filter={filter} onChange={onChange} />}
+    </>
+  );
+}
+
+/** How many of the further choices narrow something. */
+function furtherSet(filter: PassageFilter): number {
+  const { from, to, respondentIds, sampleId, voice, sided } = filter;
+  return [
+    from.trim() !== '' || to.trim() !== '',
+    respondentIds.length > 0,
+    sampleId !== NONE,
+    voice !== noFilter.voice,
+    sided !== 'any',
+  ].filter(Boolean).length;
+}
+
+function FurtherControls({ filter, onChange }: Omit<PassageControlsProps, 'onClear'>) {
+  const { t } = useWords();
   const respondents = useProject((state) => state.tables.respondent);
   const layers = useLayers();
   const hasDuplicates = useProject((state) =>
     [...state.tables.source.values()].some(({ duplicateOf }) => duplicateOf !== null),
   );
-  const all = { value: 'all', label: t('passages:all') };
+  const people = [...respondents.values()].toSorted((a, b) => a.position - b.position);
   return (
     <div className={styles.controls}>
-      <TextField
-        label={t('passages:find')}
-        labelHidden
-        placeholder={t('passages:find')}
-        before={<Search size={14} aria-hidden className={styles.lens} />}
-        value={filter.words}
-        onChange={(words) => onChange({ words })}
-        className={styles.words}
-      />
-      <SegmentedControl
-        label={t('passages:kind')}
-        value={filter.kind}
-        onChange={(kind) => onChange({ kind })}
-        segments={(['all', 'document', 'interview'] as const).map((value) => ({
+      <DateFields choices={filter} onChange={onChange} />
+      {people.length > 0 && filter.kind !== 'document' && (
+        <Several
+          label={t('passages:respondent')}
+          options={people.map(({ id, name }) => ({ value: id, label: name }))}
+          values={filter.respondentIds}
+          onChange={(respondentIds) => onChange({ respondentIds })}
+        />
+      )}
+      <SampleField choices={filter} onChange={onChange} />
+      {filter.kind !== 'document' && (
+        <Select
+          look="pill"
+          label={t('passages:voice')}
+          value={filter.voice}
+          onChange={(voice) => onChange({ voice })}
+          className={cx(filter.voice !== 'counted' && styles.narrows)}
+          options={(['counted', 'paraphrase', 'verbatim', 'remark', 'all'] as const).map((value) => ({
+            value,
+            label: t(`passages:voices.${value}`),
+          }))}
+        />
+      )}
+      <Select
+        look="pill"
+        label={t('passages:sided')}
+        value={filter.sided}
+        onChange={(sided) => onChange({ sided })}
+        className={cx(filter.sided !== 'any' && styles.narrows)}
+        options={(['any', 'classified', 'referring'] as const).map((value) => ({
           value,
-          label: t(`passages:kinds.${value}`),
+          label: t(`passages:sides.${value}`),
         }))}
       />
-      {classes.size > 0 && filter.kind !== 'interview' && (
-        <Select
-          look="pill"
-          label={t('passages:class')}
-          value={filter.classId}
-          onChange={(classId) => onChange({ classId })}
-          options={[
-            all,
-            ...[...classes.values()]
-              .toSorted((a, b) => a.position - b.position)
-              .map(({ id, name }) => ({ value: id, label: name })),
-            { value: 'none', label: t('passages:no_class') },
-          ]}
-        />
-      )}
-      {respondents.size > 0 && filter.kind !== 'document' && (
-        <Select
-          look="pill"
-          label={t('passages:respondent')}
-          value={filter.respondentId}
-          onChange={(respondentId) => onChange({ respondentId })}
-          options={[
-            all,
-            ...[...respondents.values()]
-              .toSorted((a, b) => a.position - b.position)
-              .map(({ id, name }) => ({ value: id, label: name })),
-          ]}
-        />
-      )}
       <Select
         look="pill"
         label={t('counting:controls.layer')}
@@ -80,28 +179,6 @@ export function PassageControls({ filter, onChange }: PassageControlsProps) {
         onChange={(layer) => onChange({ layer })}
         options={layers}
       />
-      <Select
-        look="pill"
-        label={t('passages:stance_filter')}
-        value={filter.stance}
-        onChange={(stance) => onChange({ stance })}
-        options={(['all', 'supports', 'qualifies', 'contradicts', 'none'] as const).map((value) => ({
-          value,
-          label: t(`passages:stances.${value}`),
-        }))}
-      />
-      {filter.kind !== 'document' && (
-        <Select
-          look="pill"
-          label={t('passages:voice')}
-          value={filter.voice}
-          onChange={(voice) => onChange({ voice })}
-          options={(['counted', 'paraphrase', 'verbatim', 'remark', 'all'] as const).map((value) => ({
-            value,
-            label: t(`passages:voices.${value}`),
-          }))}
-        />
-      )}
       <Switch isSelected={filter.rollup} onChange={(rollup) => onChange({ rollup })}>
         {t('passages:rollup')}
       </Switch>

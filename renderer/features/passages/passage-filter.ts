@@ -1,41 +1,52 @@
 // Which passages of a code a list shows, as plain choices to remember, and the request they make.
+import type { PassageOrder } from '#core/counting/passage-order.ts';
 import { allVoices, type TallyRequest } from '#core/counting/request.ts';
 import type { SourceKind, Stance, Voice } from '#core/records.ts';
 import type { ProjectState } from '#renderer/state/project.ts';
+import { NONE } from '#renderer/features/compare/side-choices.ts';
 import { DEFAULT_LAYER, layerOf } from '#renderer/features/counts/layer-choice.ts';
+import {
+  possibleScope,
+  scopeOfChoices,
+  wholeScope,
+  type ScopeChoices,
+} from '#renderer/features/counts/scope-choices.ts';
 import {
   firstWorkingChoice,
   workingRequest,
   type WorkingBase,
 } from '#renderer/features/counts/working-request.ts';
+import type { Sided } from './passage-request.ts';
 
-export interface PassageFilter {
+export interface PassageFilter extends ScopeChoices {
   readonly words: string;
   readonly kind: SourceKind | 'all';
-  /** `all`, `none`, or the id of a class. */
-  readonly classId: string;
-  /** `all`, or the id of a respondent. */
-  readonly respondentId: string;
+  /** Empty for everybody. */
+  readonly respondentIds: readonly string[];
   /** See `layer-choice.ts`. */
   readonly layer: string;
   readonly stance: Stance | 'all' | 'none';
   readonly voice: 'counted' | 'paraphrase' | 'verbatim' | 'remark' | 'all';
+  readonly sided: Sided;
   /** With the codes below, and those that a theme gathers. */
   readonly rollup: boolean;
   /** In linked duplicates too. */
   readonly withDuplicates: boolean;
+  readonly order: PassageOrder;
 }
 
 export const noFilter: PassageFilter = {
+  ...wholeScope,
   words: '',
   kind: 'all',
-  classId: 'all',
-  respondentId: 'all',
+  respondentIds: [],
   layer: DEFAULT_LAYER,
   stance: 'all',
   voice: 'counted',
+  sided: 'any',
   rollup: true,
   withDuplicates: false,
+  order: 'source',
 };
 
 const voicesOf: Readonly<Record<Exclude<PassageFilter['voice'], 'counted'>, readonly (Voice | null)[]>> = {
@@ -45,15 +56,15 @@ const voicesOf: Readonly<Record<Exclude<PassageFilter['voice'], 'counted'>, read
   all: allVoices,
 };
 
-type Known = Pick<ProjectState['tables'], 'class' | 'respondent' | 'coder'>;
+type Known = Pick<ProjectState['tables'], 'attribute' | 'class' | 'coder' | 'respondent' | 'sample'>;
 
-/** The filter without what is gone: a class, respondent or coder that was deleted makes no condition. */
+/** The filter without what is gone: a class, respondent, coder … that was deleted makes no condition. */
 export function possibleFilter(filter: PassageFilter, known: Known): PassageFilter {
-  const { classId, respondentId, layer } = filter;
+  const { respondentIds, layer } = filter;
   return {
     ...filter,
-    classId: classId === 'none' || known.class.has(classId) ? classId : 'all',
-    respondentId: known.respondent.has(respondentId) ? respondentId : 'all',
+    ...possibleScope(filter, known),
+    respondentIds: respondentIds.filter((id) => known.respondent.has(id)),
     layer: layerOf(layer, known) === null ? DEFAULT_LAYER : layer,
   };
 }
@@ -64,15 +75,14 @@ export function passageRequest(
   known: Known,
   base: WorkingBase = firstWorkingChoice.base,
 ): TallyRequest {
-  const { kind, classId, respondentId, stance, voice, rollup, withDuplicates } = possibleFilter(
-    filter,
-    known,
-  );
+  const possible = possibleFilter(filter, known);
+  const { kind, respondentIds, sampleId, stance, voice, rollup, withDuplicates } = possible;
   const layer = layerOf(filter.layer, known);
   const scope = {
     ...(kind === 'all' ? {} : { kind }),
-    ...(classId === 'all' ? {} : { classIds: [classId === 'none' ? null : classId] }),
-    ...(respondentId === 'all' ? {} : { respondentIds: [respondentId] }),
+    ...scopeOfChoices(possible),
+    ...(respondentIds.length === 0 ? {} : { respondentIds }),
+    ...(sampleId === NONE ? {} : { sampleId }),
     ...(withDuplicates ? { withDuplicates } : {}),
   };
   return {
@@ -84,11 +94,21 @@ export function passageRequest(
   };
 }
 
-const notFilters: readonly (keyof PassageFilter)[] = ['rollup', 'layer', 'withDuplicates'];
+const notFilters = ['rollup', 'layer', 'withDuplicates', 'order'] as const;
 
 /** Whether the filter leaves anything out that a newcomer would expect; what takes more in is no filter. */
 export function isFiltering(filter: PassageFilter): boolean {
-  return (Object.keys(noFilter) as (keyof PassageFilter)[]).some(
-    (name) => !notFilters.includes(name) && filter[name] !== noFilter[name],
+  const { values, ...plain } = filter;
+  const without = withoutFilters(filter);
+  return (
+    Object.values(values).some((wanted) => wanted.length > 0) ||
+    (Object.keys(plain) as (keyof typeof plain)[]).some(
+      (name) => JSON.stringify(plain[name]) !== JSON.stringify(without[name]),
+    )
   );
+}
+
+/** The filter once it leaves nothing out; the layer, the sub-codes and the order stay as they are chosen. */
+export function withoutFilters(filter: PassageFilter): PassageFilter {
+  return { ...noFilter, ...Object.fromEntries(notFilters.map((name) => [name, filter[name]])) };
 }

@@ -25,10 +25,10 @@ export function PassagePanel({ list }: { list: HeldList }) {
   const { t } = words;
   const code = useProject((state) => state.codebook.byId.get(list.cell.codeId));
   const chosen = useChosenRows(list);
-  const { request, cell, words: wanted } = list;
-  const key = JSON.stringify([request, cell, wanted]);
+  const { request, cell, words: wanted, sided, order } = list;
+  const key = JSON.stringify([request, cell, wanted, sided, order]);
   const answer = useAnswer(code ? key : null, countedTables, () =>
-    api.passages.list({ request, cell, words: wanted }),
+    api.passages.list({ request, cell, words: wanted, sided, order }),
   );
   const rows = answer.value?.rows ?? [];
   const current = rows.findIndex((row) => chosen.has(idOf(row)));
@@ -95,6 +95,7 @@ export function PassagePanel({ list }: { list: HeldList }) {
           rows={rows}
           codeId={cell.codeId}
           isCompact
+          isFlat={order !== undefined && order !== 'source'}
           selected={chosen}
           onSelectedChange={(ids) => chooseRows(list, ids)}
           onOpen={(row) => openFrom(list, row)}

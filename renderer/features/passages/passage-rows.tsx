@@ -5,7 +5,10 @@ import { useActions } from '#renderer/app/action-handlers.ts';
 import { showError } from '#renderer/app/show-error.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
+import { show } from '#renderer/state/workspace.ts';
+import { Button } from '#renderer/ui/button.tsx';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
+import { Kbd } from '#renderer/ui/kbd.tsx';
 import { useRowMenu } from '#renderer/ui/list/use-row-menu.tsx';
 import { chooseRows, tickRows, useChosenRows, useTickedRows } from './chosen-rows.ts';
 import { CodeForRows, type CodeFor } from './code-for-rows.tsx';
@@ -33,6 +36,8 @@ export interface PassageRowsProps {
   rows: readonly PassageRow[];
   request: TallyRequest;
   filter: PassageFilter;
+  /** How many rows there are without the filter; known where it has left none. */
+  unfiltered: number | undefined;
   onClear: () => void;
 }
 
@@ -40,7 +45,7 @@ export interface PassageRowsProps {
 const BAR_HEIGHT = 52;
 
 /** The list with what one does to its rows, to one or to many at once. */
-export function PassageRows({ code, rows, request, filter, onClear }: PassageRowsProps) {
+export function PassageRows({ code, rows, request, filter, unfiltered, onClear }: PassageRowsProps) {
   const words = useWords();
   const { t } = words;
   const canWrite = useProject((state) => !(state.open?.readOnly ?? true));
@@ -50,6 +55,8 @@ export function PassageRows({ code, rows, request, filter, onClear }: PassageRow
     request,
     cell: { codeId: code.id },
     words: filter.words,
+    sided: filter.sided,
+    order: filter.order,
     column: '',
     from: 'passages',
   };
@@ -146,6 +153,7 @@ export function PassageRows({ code, rows, request, filter, onClear }: PassageRow
         label={t('tallies:passages_of', { name: code.name })}
         rows={rows}
         codeId={code.id}
+        isFlat={filter.order !== 'source'}
         namesCoders={filter.layer === 'union' || filter.layer === 'majority'}
         selected={ticked}
         onSelectedChange={(ids) => tickRows(list, ids)}
@@ -183,7 +191,22 @@ export function PassageRows({ code, rows, request, filter, onClear }: PassageRow
             : null
         }
         place={listPlace(`passages ${code.id} ${JSON.stringify(filter)}`)}
-        empty={<EmptyState sentence={t('passages:empty')} />}
+        empty={
+          isFiltering(filter) ? (
+            <EmptyState
+              sentence={unfiltered === undefined ? '' : t('passages:none_match', { count: unfiltered })}
+            >
+              <Button onPress={onClear}>
+                {t('passages:clear')} <Kbd keys="Escape" />
+              </Button>
+            </EmptyState>
+          ) : (
+            <EmptyState sentence={t('passages:empty')}>
+              <Button onPress={() => show('read')}>{t('passages:to_read')}</Button>
+              <Button onPress={() => show('search')}>{t('passages:to_search')}</Button>
+            </EmptyState>
+          )
+        }
       />
       {tickedRows.length > 0 && (
         <PassageBar

@@ -1,3 +1,4 @@
+import { useMemo, useRef } from 'react';
 import { pathOf } from '#core/codebook.ts';
 import type { CodeRecord } from '#core/records.ts';
 import { FooterState } from '#renderer/app/footer.tsx';
@@ -13,13 +14,21 @@ import { PageHeader } from '#renderer/ui/page-header.tsx';
 import screenStyles from '#renderer/ui/screen.module.css';
 import { ExportPassages } from './export-passages.tsx';
 import { PassageControls } from './passage-controls.tsx';
-import { noFilter } from './passage-filter.ts';
+import { keptOrder } from './kept-order.ts';
+import { isFiltering, withoutFilters } from './passage-filter.ts';
+import { idOf, type PassageRow } from './passage-row.ts';
 import { PassageRows } from './passage-rows.tsx';
 import { sizeInWords } from './passage-size.ts';
 import styles from './passages.module.css';
-import { useChosenCode, usePassageFilter, usePassages } from './use-passages.ts';
+import {
+  useChosenCode,
+  usePassageFilter,
+  usePassages,
+  useUnfilteredCount,
+  type ListedPassages,
+} from './use-passages.ts';
 
-/** The passages of one code or theme, to read, to open, to recode, to take away. */
+/** The passages of one code or theme, to read, to sort out, to take away. */
 export function PassagesScreen() {
   const { t } = useWords();
   const code = useChosenCode();
@@ -39,7 +48,9 @@ function PassagesOf({ code }: { code: CodeRecord }) {
   const [filter, change] = usePassageFilter();
   const asked = usePassages(code.id, filter);
   const { value, error } = asked.answer;
-  const rows = value?.rows ?? [];
+  const rows = useKeptRows(value);
+  const clear = (): void => change(withoutFilters(filter));
+  const unfiltered = useUnfilteredCount(code.id, filter, value?.rows.length === 0 && isFiltering(filter));
   const size =
     value &&
     words.t(value.base === 'reviewed' ? 'passages:size.reviewed' : 'passages:size.reviewed_or_not', {
@@ -59,7 +70,7 @@ function PassagesOf({ code }: { code: CodeRecord }) {
       >
         <ExportPassages code={code} asked={asked} filter={filter} />
       </PageHeader>
-      <PassageControls filter={filter} onChange={change} />
+      <PassageControls filter={filter} onChange={change} onClear={clear} />
       {error ? (
         <Note tone="danger">{sentenceFor(error)}</Note>
       ) : (
@@ -69,13 +80,30 @@ function PassagesOf({ code }: { code: CodeRecord }) {
             rows={rows}
             request={asked.request}
             filter={filter}
-            onClear={() => change(noFilter)}
+            unfiltered={unfiltered}
+            onClear={clear}
           />
         )
       )}
       <FooterState>{size}</FooterState>
     </div>
   );
+}
+
+const none: readonly PassageRow[] = [];
+
+/** The rows in the order in which they came first, whatever an act would sort elsewhere since. */
+function useKeptRows(listed: ListedPassages | undefined): readonly PassageRow[] {
+  const kept = useRef<{ readonly askedBy: string; readonly ids: readonly string[] }>({
+    askedBy: '',
+    ids: [],
+  });
+  return useMemo(() => {
+    const { askedBy = '', rows = none } = listed ?? {};
+    const now = kept.current.askedBy === askedBy ? keptOrder(kept.current.ids, rows, idOf) : rows;
+    kept.current = { askedBy, ids: now.map(idOf) };
+    return now;
+  }, [listed]);
 }
 
 function Title({ code }: { code: CodeRecord }) {

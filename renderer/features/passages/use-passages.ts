@@ -9,7 +9,13 @@ import { useChoice, useWorkspace } from '#renderer/state/workspace.ts';
 import type { CodeRecord } from '#core/records.ts';
 import type { Denominator, TallyRequest } from '#core/counting/request.ts';
 import type { PassageRow } from './passage-row.ts';
-import { noFilter, passageRequest, possibleFilter, type PassageFilter } from './passage-filter.ts';
+import {
+  noFilter,
+  passageRequest,
+  possibleFilter,
+  withoutFilters,
+  type PassageFilter,
+} from './passage-filter.ts';
 
 /** The filter of this project's passages, as it is possible now, and how to change some of it. */
 export function usePassageFilter(): readonly [PassageFilter, (changed: Partial<PassageFilter>) => void] {
@@ -17,9 +23,15 @@ export function usePassageFilter(): readonly [PassageFilter, (changed: Partial<P
   const tables = useProject((state) => state.tables);
   const blindId = useBlindCoderId();
   const [kept, keep] = useChoice<Partial<PassageFilter>>(`passages ${path}`, {});
-  const filter = possibleFilter({ ...noFilter, ...kept }, tables);
+  const filter = possibleFilter(knownChoices({ ...noFilter, ...kept }), tables);
   const layer = blindId === null ? filter.layer : coderChoice(blindId);
   return [{ ...filter, layer }, (changed) => keep({ ...kept, ...changed })];
+}
+
+/** Without what an earlier version remembered under other names. */
+function knownChoices(filter: PassageFilter): PassageFilter {
+  const names = Object.keys(noFilter) as (keyof PassageFilter)[];
+  return Object.fromEntries(names.map((name) => [name, filter[name]])) as unknown as PassageFilter;
 }
 
 /** The code that navigator, codebook and passages have in common; undefined when none is chosen. */
@@ -33,6 +45,8 @@ export function useChosenCode(): CodeRecord | undefined {
 
 /** The passages of a code under the filter. */
 export interface ListedPassages {
+  /** The same for the same question: while another is asked, the answer to the last one is still shown. */
+  readonly askedBy: string;
   readonly rows: readonly PassageRow[];
   /** Rows before the words were asked for. */
   readonly all: number;
@@ -55,9 +69,26 @@ export function usePassages(codeId: string | undefined, filter: PassageFilter): 
   const { base } = useWorkingChoice();
   const request = passageRequest(filter, tables, base);
   const words = useSettled(filter.words);
-  const key = codeId === undefined ? null : JSON.stringify([codeId, request, words]);
-  const answer = useAnswer<ListedPassages>(key, countedTables, () =>
-    api.passages.list({ request, cell: { codeId: codeId ?? '' }, words }),
-  );
+  const { sided, order } = filter;
+  const key = codeId === undefined ? null : JSON.stringify([codeId, request, words, sided, order]);
+  const answer = useAnswer<ListedPassages>(key, countedTables, async () => ({
+    ...(await api.passages.list({ request, cell: { codeId: codeId ?? '' }, words, sided, order })),
+    askedBy: key ?? '',
+  }));
   return { request, answer };
+}
+
+/** How many rows a code has without any filter; asked for only where a filter has left none. */
+export function useUnfilteredCount(
+  codeId: string,
+  filter: PassageFilter,
+  isAsked: boolean,
+): number | undefined {
+  const tables = useProject((state) => state.tables);
+  const { base } = useWorkingChoice();
+  const request = passageRequest(withoutFilters(filter), tables, base);
+  const { value } = useAnswer(isAsked ? JSON.stringify([codeId, request]) : null, countedTables, () =>
+    api.passages.list({ request, cell: { codeId } }),
+  );
+  return isAsked ? value?.rows.length : undefined;
 }

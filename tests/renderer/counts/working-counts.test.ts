@@ -8,7 +8,13 @@ import { createWords } from '#words/words.ts';
 import { testProject, type TestProject } from '../../helpers/project.ts';
 import { codeWords, smallStudy } from '../../helpers/study.ts';
 
-const known = { class: new Map(), respondent: new Map(), coder: new Map() };
+const known = {
+  attribute: new Map(),
+  sample: new Map(),
+  class: new Map(),
+  respondent: new Map(),
+  coder: new Map(),
+};
 
 /** The passages of a code as each of the four places counts them; one number where they agree. */
 async function passagesIn({ api }: TestProject, codeId: string, base: WorkingBase): Promise<number> {

@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import type { ClassRecord, CoderRecord, RespondentRecord } from '#core/records.ts';
+import type {
+  AttributeRecord,
+  ClassRecord,
+  CoderRecord,
+  RespondentRecord,
+  SampleRecord,
+} from '#core/records.ts';
+import { NONE } from '#renderer/features/compare/side-choices.ts';
 import {
   isFiltering,
   noFilter,
@@ -9,6 +16,10 @@ import {
 
 const at = '2026-03-14T09:00:00.000Z';
 const known = {
+  attribute: new Map<string, AttributeRecord>([
+    ['years', { id: 'years', name: 'years', position: 0, type: 'integer', owner: 'respondent' }],
+  ]),
+  sample: new Map<string, SampleRecord>(),
   class: new Map<string, ClassRecord>([
     ['news', { id: 'news', name: 'news', coverage: 'complete', frameSize: null, position: 0 }],
   ]),
@@ -27,7 +38,10 @@ describe('the request of a list of passages', () => {
     const filter = {
       ...noFilter,
       kind: 'interview',
-      respondentId: 'N9',
+      respondentIds: ['N9'],
+      from: '2019',
+      to: 'soon',
+      values: { years: ['=5'] },
       layer: 'coder:Lin',
       stance: 'contradicts',
       voice: 'verbatim',
@@ -38,7 +52,13 @@ describe('the request of a list of passages', () => {
     expect(passageRequest(filter, known)).toEqual({
       denominator: 'all',
       rollup: false,
-      scope: { kind: 'interview', respondentIds: ['N9'], withDuplicates: true },
+      scope: {
+        kind: 'interview',
+        dates: { from: '2019' },
+        attributes: [{ attributeId: 'years', values: ['5'] }],
+        respondentIds: ['N9'],
+        withDuplicates: true,
+      },
       layer: { coderId: 'Lin' },
       stances: ['contradicts'],
       voices: ['verbatim-notes', 'verbatim-recorded'],
@@ -46,7 +66,7 @@ describe('the request of a list of passages', () => {
   });
 
   it('asks for sources without a class, and for codings without a stance, by null', () => {
-    const request = passageRequest({ ...noFilter, classId: 'none', stance: 'none' }, known);
+    const request = passageRequest({ ...noFilter, classIds: [NONE], stance: 'none' }, known);
 
     expect([request.scope?.classIds, request.stances]).toEqual([[null], [null]]);
   });
@@ -54,13 +74,19 @@ describe('the request of a list of passages', () => {
 
 describe('a remembered filter', () => {
   it('lets go of a class, a respondent and a coder that are gone', () => {
-    const kept = { ...noFilter, classId: 'reports', respondentId: 'N1', layer: 'coder:Ana' };
+    const kept = {
+      ...noFilter,
+      classIds: ['reports'],
+      respondentIds: ['N1'],
+      values: { gone: [NONE] },
+      layer: 'coder:Ana',
+    };
 
     expect(possibleFilter(kept, known)).toEqual(noFilter);
   });
 
   it('keeps the choice of sources without a class', () => {
-    expect(possibleFilter({ ...noFilter, classId: 'none' }, known).classId).toBe('none');
+    expect(possibleFilter({ ...noFilter, classIds: [NONE] }, known).classIds).toEqual([NONE]);
   });
 });
 
@@ -68,6 +94,8 @@ describe('an empty list', () => {
   it('is blamed on the filter only where the filter leaves something out', () => {
     expect(isFiltering(noFilter)).toBe(false);
     expect(isFiltering({ ...noFilter, rollup: false, layer: 'union', withDuplicates: true })).toBe(false);
+    expect(isFiltering({ ...noFilter, order: 'stance', values: { years: [] } })).toBe(false);
     expect(isFiltering({ ...noFilter, words: 'policy' })).toBe(true);
+    expect(isFiltering({ ...noFilter, values: { years: [NONE] } })).toBe(true);
   });
 });

@@ -70,7 +70,9 @@ test('the tree beside the passages counts what their heading counts, out of as m
   project.session.adopt(buildSample(join(project.folder, 'sample.concord'), openOptions));
   const { tables } = await project.api.project.records();
   const request = passageRequest(noFilter, {
+    attribute: new Map(),
     class: new Map(),
+    sample: new Map(),
     respondent: new Map(),
     coder: new Map(tables.coder.map((row) => [row.id, row])),
   });

@@ -1,5 +1,6 @@
 // What is written on a connection of its own, in one transaction: an import that nobody sees before it is whole. The
 // connection that answers queries cannot be the one that writes, since it would see its own unfinished rows.
+import { open } from 'node:fs/promises';
 import Database from 'better-sqlite3';
 import type { Change } from '#core/change.ts';
 import { AppError } from '#core/errors.ts';
@@ -51,6 +52,19 @@ export class Stage {
     if (done.seq !== null) this.#recorded.push({ change: done.change, seq: done.seq });
     return done;
   };
+
+  /**
+   * Has what is in the log by now put on the disk, beside everything else: the commit, through which nothing else is done,
+   * then waits for the rest alone. What the disk refuses is left for the commit to be told.
+   */
+  async putOnDisk(): Promise<void> {
+    try {
+      await using log = await open(`${this.#sqlite.name}-wal`, 'r+');
+      await log.datasync();
+    } catch (error) {
+      if (!(error instanceof Error && 'syscall' in error)) throw error;
+    }
+  }
 
   /** Makes all of it true at once, and gives back what was done. */
   commit(): readonly RecordedAct[] {

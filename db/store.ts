@@ -173,6 +173,7 @@ export class Store {
     this.#stage = stage;
     try {
       const result = await run(stage.act);
+      await stage.putOnDisk();
       this.expectInPlace();
       const acts = this.#doubt.watch(() => stage.commit());
       this.#committed();

@@ -1,0 +1,45 @@
+// An import that is written on a connection of its own, seen by nobody before all of it is there.
+import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { createProject } from '#db/create-project.ts';
+import { openStore } from '#db/open.ts';
+import { hashOf, putBlob } from '#db/write.ts';
+import { openOptions, testFolder } from '../helpers/project.ts';
+
+const deed = { method: 'exchange.bringIn', coderId: 'wei', at: openOptions.now, group: 'import' };
+
+test('the program is not held up while what an import has written is put on the disk', async () => {
+  using folder = testFolder();
+  const store = createProject(join(folder.path, 'a.concord'), { name: 'A', coderName: 'Wei' }, openOptions);
+  const bytes = randomBytes(20_000_000);
+  const isThere = (): boolean =>
+    store.db.sqlite.prepare('SELECT 1 FROM blob WHERE hash = ?').get(hashOf(bytes)) !== undefined;
+  let seenBetween: boolean | null = null;
+
+  await store.stage('import', async (act) => {
+    act(deed, (db) => putBlob(db, bytes));
+    setImmediate(() => (seenBetween = isThere()));
+  });
+
+  expect(seenBetween).toBe(false);
+  expect(isThere()).toBe(true);
+  store.close();
+});
+
+test('a project that is closed in that moment has nothing of the import', async () => {
+  using folder = testFolder();
+  const path = join(folder.path, 'a.concord');
+  const store = createProject(path, { name: 'A', coderName: 'Wei' }, openOptions);
+  const bytes = randomBytes(1000);
+
+  const importing = store.stage('import', async (act) => {
+    act(deed, (db) => putBlob(db, bytes));
+    setImmediate(() => store.close());
+  });
+
+  await expect(importing).rejects.toMatchObject({ key: 'errors:project_closed' });
+  const again = openStore(path, openOptions);
+  expect(again.db.sqlite.prepare('SELECT count(*) FROM blob').pluck().get()).toBe(0);
+  again.close();
+});

@@ -68,3 +68,25 @@ test('several passages get a further code in one act, and a memo is written unde
   await page.getByText(/selected/).waitFor({ state: 'detached' });
   expect(concord.complaints).toEqual([]);
 });
+
+test('ticked passages are dropped on a code to move them, and on a theme only a word is said', async () => {
+  const { page, api } = concord;
+  const list = page.getByRole('listbox', { name: 'Passages of recognition' });
+  const row = list.getByRole('option').first();
+  await list.focus();
+  await page.keyboard.press('Home');
+  await page.keyboard.press('Space');
+  const words = await row.locator('p').innerText();
+
+  await row.dragTo(page.getByRole('treeitem', { name: 'marketplace' }));
+  await page.getByText('marketplace is a theme').waitFor();
+  expect(await passagesOf('recognition')).toBe(19);
+
+  await row.dragTo(page.getByRole('treeitem', { name: 'gathering cases' }));
+  await page.getByText('1 passage moved to gathering cases.').waitFor();
+  await list.getByText(words).waitFor({ state: 'detached' });
+  expect(await passagesOf('recognition')).toBe(18);
+
+  await api.history.undo({});
+  await list.getByText(words).waitFor();
+});

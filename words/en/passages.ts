@@ -141,6 +141,14 @@ export const passages = {
   open_other: 'Open this coding of {{name}} in the text',
   remove_other: 'Take {{name}} off this passage',
   more_others: '+{{count, number}}',
+  drag_note: 'Drop on a code to move · hold Ctrl to keep both',
+  not_dropped: {
+    same: 'These passages are coded with {{name}} already.',
+    theme: '{{name}} is a theme and counts its codes: drop passages on one of these.',
+    heading: '{{name}} is a heading only and cannot be applied: drop passages on a code below it.',
+    retired:
+      '{{name}} is retired and cannot be applied: choose another code, or bring it back in the codebook.',
+  },
   memo_here: 'Memo on this passage',
   memo_saved: 'Memo · {{author}} · saved {{time}}',
   memo_writing: 'Memo · {{author}}',

@@ -142,6 +142,13 @@ export const passages: typeof English = {
   open_other: '在正文中打开这处“{{name}}”编码',
   remove_other: '从该片段移除“{{name}}”',
   more_others: '+{{count, number}}',
+  drag_note: '拖到代码上即移动 · 按住 Ctrl 则两者都保留',
+  not_dropped: {
+    same: '这些片段本就属于“{{name}}”。',
+    theme: '“{{name}}”是主题，只统计其下代码：请拖到其中一个代码上。',
+    heading: '“{{name}}”仅作分类，不能用于编码：请拖到其下级代码上。',
+    retired: '“{{name}}”已停用，不能再用于编码：请选其他代码，或在代码本中恢复它。',
+  },
   memo_here: '该片段的备忘录',
   memo_saved: '备忘录 · {{author}} · {{time}} 已保存',
   memo_writing: '备忘录 · {{author}}',

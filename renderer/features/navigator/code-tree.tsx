@@ -21,10 +21,12 @@ interface CodeTreeProps {
   readonly onActivate?: (code: CodeRecord) => void;
   /** What a code is dragged as; null where it cannot be. */
   readonly dragAs?: TreeProps<CodeRecord>['dragAs'];
+  /** What can be dropped on a code. */
+  readonly dropOn?: TreeProps<CodeRecord>['dropOn'];
 }
 
 /** The codebook beside a screen, with a number for each code; the code that is chosen is that of the window. */
-export function CodeTree({ choice, counting, trailing, onPress, onActivate, dragAs }: CodeTreeProps) {
+export function CodeTree({ choice, counting, trailing, onPress, onActivate, dragAs, dropOn }: CodeTreeProps) {
   const { t } = useWords();
   const codebook = useProject((state) => state.codebook);
   const branches = useMemo(() => codeBranches(codebook), [codebook]);
@@ -72,6 +74,7 @@ export function CodeTree({ choice, counting, trailing, onPress, onActivate, drag
         {...(onPress ? { onPress } : {})}
         {...(onActivate ? { onActivate } : {})}
         {...(dragAs ? { dragAs } : {})}
+        {...(dropOn ? { dropOn } : {})}
         empty={<EmptyState sentence={t('navigator:no_codes')} />}
       />
     </>

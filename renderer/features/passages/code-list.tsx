@@ -7,6 +7,7 @@ import { useAnswer, useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { cx } from '#renderer/ui/class-names.ts';
 import { countInWords } from '#words/numbers.ts';
+import { passagesOnCodes } from './dragged-passages.ts';
 import { passageRequest } from './passage-filter.ts';
 import styles from './passages.module.css';
 import { usePassageFilter } from './use-passages.ts';
@@ -15,6 +16,7 @@ import { usePassageFilter } from './use-passages.ts';
 export function CodeList() {
   const words = useWords();
   const tables = useProject((state) => state.tables);
+  const readOnly = useProject((state) => state.open?.readOnly ?? true);
   const [filter] = usePassageFilter();
   const { unit, base } = useWorkingChoice();
   const request = passageRequest(filter, tables, base);
@@ -30,6 +32,7 @@ export function CodeList() {
       <CodeTree
         choice="passages.closed"
         counting={<WorkingCountsChoice counted={counted} />}
+        {...(readOnly ? {} : { dropOn: passagesOnCodes })}
         trailing={({ id }) => {
           const count = countOf(id);
           return count === null ? null : (

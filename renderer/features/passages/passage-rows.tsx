@@ -12,6 +12,7 @@ import { Kbd } from '#renderer/ui/kbd.tsx';
 import { useRowMenu } from '#renderer/ui/list/use-row-menu.tsx';
 import { chooseRows, tickRows, useChosenRows, useTickedRows } from './chosen-rows.ts';
 import { CodeForRows, type CodeFor } from './code-for-rows.tsx';
+import { dragPassages } from './dragged-passages.ts';
 import { openFrom, type HeldList } from './held-list.ts';
 import { listPlace } from './list-places.ts';
 import {
@@ -170,6 +171,12 @@ export function PassageRows({ code, rows, request, filter, unfiltered, onClear }
           })
         }
         {...(enabled ? { onDelete: acts.remove } : {})}
+        {...(canWrite
+          ? {
+              onDragStart: (event, of) =>
+                dragPassages(event, { rows: of, fromId: code.id }, event.currentTarget.textContent.trim()),
+            }
+          : {})}
         onInView={setInView}
         endRoom={tickedRows.length > 0 ? BAR_HEIGHT : 0}
         below={

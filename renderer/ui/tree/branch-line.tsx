@@ -28,7 +28,8 @@ export interface BranchLineProps {
   onDoublePress: () => void;
   onContextMenu: (event: MouseEvent) => void;
   drag?: {
-    start: (event: DragEvent) => void;
+    /** Left out where the branch itself cannot be dragged. */
+    start?: (event: DragEvent) => void;
     /** Left out where nothing can be dropped in the tree itself. */
     over?: (event: DragEvent) => void;
     drop?: (event: DragEvent) => void;
@@ -49,7 +50,7 @@ export function BranchLine({ line, drag, rename, isOpen, style, ...props }: Bran
       aria-setsize={line.siblings}
       aria-expanded={isOpen ?? undefined}
       aria-selected={props.isSelected}
-      draggable={drag !== undefined && rename === undefined}
+      draggable={drag?.start !== undefined && rename === undefined}
       className={cx(
         styles.line,
         style && styles.placed,

@@ -57,6 +57,14 @@ export interface TreeProps<Value> {
   onMove?: (ids: readonly string[], target: MoveTarget) => void;
   /** What a branch is dragged as, by type, to where it can be dropped outside of the tree; null where it cannot. */
   dragAs?: (value: Value, id: string) => { readonly type: string; readonly data: string } | null;
+  /** What is dragged from elsewhere, such as passages onto a code, and what a branch does with it. */
+  dropOn?: {
+    readonly isOurs: (event: DragEvent) => boolean;
+    /** How the pointer shows what would happen; `none` says that it is refused. */
+    readonly effect: (value: Value, event: DragEvent) => 'move' | 'copy' | 'none';
+    /** Also told of a drop that is refused, to say why. */
+    readonly drop: (value: Value, event: DragEvent) => void;
+  };
   /** Says no to a place; a branch can never go into itself. */
   canMove?: (ids: readonly string[], target: MoveTarget) => boolean;
 
@@ -209,6 +217,22 @@ export function Tree<Value>(props: TreeProps<Value>) {
     setDragged([]);
     setTarget(null);
   };
+  const { dropOn } = props;
+  const dropsOf = (ours: NonNullable<typeof dropOn>, branchId: string, value: Value) => ({
+    over: (event: DragEvent) => {
+      if (!ours.isOurs(event)) return;
+      event.preventDefault();
+      const effect = ours.effect(value, event);
+      event.dataTransfer.dropEffect = effect === 'none' ? 'move' : effect;
+      setTarget(effect === 'none' ? null : { id: branchId, where: 'inside' });
+    },
+    drop: (event: DragEvent) => {
+      if (!ours.isOurs(event)) return;
+      event.preventDefault();
+      setTarget(null);
+      ours.drop(value, event);
+    },
+  });
 
   const drawLine = (index: number, top: number | null) => {
     const line = lines[index];
@@ -254,13 +278,18 @@ export function Tree<Value>(props: TreeProps<Value>) {
         onContextMenu={(event) => {
           if (openMenu(line.id, new DOMRect(event.clientX, event.clientY, 0, 0))) event.preventDefault();
         }}
-        {...(dragAs
+        {...(dragAs || dropOn
           ? {
               drag: {
-                start: (event: DragEvent) => {
-                  event.dataTransfer.effectAllowed = 'copy';
-                  event.dataTransfer.setData(dragAs.type, dragAs.data);
-                },
+                ...(dragAs
+                  ? {
+                      start: (event: DragEvent) => {
+                        event.dataTransfer.effectAllowed = 'copy';
+                        event.dataTransfer.setData(dragAs.type, dragAs.data);
+                      },
+                    }
+                  : {}),
+                ...(dropOn ? dropsOf(dropOn, line.id, value) : {}),
               },
             }
           : {})}
@@ -307,8 +336,8 @@ export function Tree<Value>(props: TreeProps<Value>) {
         tabIndex={0}
         className={cx(styles.scroller, lines.length === 0 && styles.none)}
         onKeyDown={onKeyDown}
-        onDragLeave={(event) => {
-          if (event.target === event.currentTarget) setTarget(null);
+        onDragLeave={({ currentTarget, relatedTarget }) => {
+          if (!(relatedTarget instanceof Node && currentTarget.contains(relatedTarget))) setTarget(null);
         }}
       >
         <div

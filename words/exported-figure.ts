@@ -104,8 +104,13 @@ function bothIn<Value>(first: Value, second: unknown): Value {
     Object.entries(first).map(([key, value]: [string, unknown]) => {
       const beside = other[key];
       if (typeof value === 'string' && typeof beside === 'string')
-        return [key, inBoth.has(key) && value !== beside ? `${value} ${beside}`.trim() : value];
+        return [key, inBoth.has(key) && differs(value, beside) ? `${value} ${beside}`.trim() : value];
       return [key, bothIn(value, beside)];
     }),
   ) as Value;
+}
+
+/** A name that only begins with a capital in one of the languages is the same in both. */
+function differs(first: string, second: string): boolean {
+  return first.toLowerCase() !== second.toLowerCase();
 }

@@ -4,6 +4,7 @@ import { codeColour } from '../colours.ts';
 import type { Codebook } from '../codebook.ts';
 import type { CodeRecord, CoderKind, CodeStatus, CodingRecord, Prompted } from '../records.ts';
 import { codeNumbers, usualLayout, type CodebookLayout } from './codebook-layout.ts';
+import { codebookChanges, type CodebookAct, type LoggedChange } from './codebook-changes.ts';
 import type { CodebookCounting, CodeCounts, CountedCodebook } from './codebook-counting.ts';
 import { excerptOf, type Excerpt } from './excerpt.ts';
 import type { ExportedProject } from './exported-project.ts';
@@ -91,12 +92,16 @@ export interface CodebookDocument {
   readonly interviewExcerpts: boolean;
   readonly layout: CodebookLayout;
   readonly codes: readonly CodebookEntry[];
+  /** What became of the codes, the newest first; none where the history is not told. */
+  readonly changes: readonly LoggedChange[];
 }
 
 export interface CodebookOptions {
   readonly program: string;
   readonly date: string;
   readonly asOf?: string;
+  /** The acts on codes that stand, oldest first. Left out, none is told. */
+  readonly acts?: readonly CodebookAct[];
   readonly interviewExcerpts: boolean;
   /** Whether memos on codes are part of this copy. Default: no. */
   readonly memos?: boolean;
@@ -131,6 +136,7 @@ export function codebookDocument(project: ExportedProject, options: CodebookOpti
     counting: options.counted?.counting ?? null,
     interviewExcerpts: options.interviewExcerpts,
     layout: { ...usualLayout, ...options.layout },
+    changes: codebookChanges(options.acts ?? [], project.coderLabels),
     codes: codebook.inOrder.map((code, place) => ({
       id: code.id,
       path: project.paths.get(code.id) ?? code.name,

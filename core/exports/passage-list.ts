@@ -10,7 +10,7 @@ import { excerptOf, type Excerpt } from './excerpt.ts';
 import type { ExportedProject } from './exported-project.ts';
 import type { Cell } from './table.ts';
 
-/** One coding. */
+/** One coding, or several coders' like codings of one passage. */
 export interface PassageEntry {
   readonly excerpt: Excerpt;
   /** Whether its words, and what was written about them, are left out of this copy. */
@@ -19,7 +19,8 @@ export interface PassageEntry {
   readonly place: { readonly from: number; readonly to: number } | null;
   /** Of the source, then of the people that the coding counts for; those without a value are not here. */
   readonly attributes: readonly { readonly name: string; readonly value: NonNullable<Cell> }[];
-  readonly coder: { readonly name: string; readonly kind: CoderKind };
+  /** Whoever coded it so. */
+  readonly coders: readonly { readonly name: string; readonly kind: CoderKind }[];
   /** Whom the coding names as speaker. */
   readonly speaker: string | null;
   readonly stance: Stance | null;
@@ -53,7 +54,7 @@ export interface PassageList {
   readonly choice: string;
   /** Whether excerpts from interviews are part of this copy. */
   readonly interviewExcerpts: boolean;
-  /** Codings, each an entry, and the sources they stand on. */
+  /** Codings, and the sources they stand on. Like codings of several coders are one entry. */
   readonly size: { readonly codings: number; readonly sources: number };
   readonly sections: readonly PassageSection[];
 }
@@ -75,7 +76,8 @@ export interface PassageListOptions {
 export function passageList(project: ExportedProject, options: PassageListOptions): PassageList {
   const { corpus } = project;
   const memos = memosByCoding(project);
-  const found = new Map<string, { entries: PassageEntry[] }>();
+  const found = new Map<string, { entries: GrowingEntry[] }>();
+  const alike = new Map<string, GrowingEntry>();
   const size = { codings: 0, sources: 0 };
   for (const [source, codings] of codingsInOrder(project, options)) {
     size.codings += codings.length;
@@ -85,19 +87,30 @@ export function passageList(project: ExportedProject, options: PassageListOption
       found.set(coding.codeId, section);
       const isWithheld = source.kind === 'interview' && !options.interviewExcerpts;
       const coder = corpus.tables.coder.get(coding.coderId);
-      section.entries.push({
+      const by = { name: coder?.name ?? coding.coderId, kind: coder?.kind ?? 'person' } as const;
+      const notes = isWithheld ? [] : (memos.get(coding.id) ?? []);
+      const key = likeness(coding);
+      const same = alike.get(key);
+      if (same) {
+        same.coders.push(by);
+        same.memos.push(...notes);
+        continue;
+      }
+      const entry: GrowingEntry = {
         excerpt: excerptOf(coding, source, project.pagesOf(coding), isWithheld ? () => '' : options.quoteOf),
         isWithheld,
         place: placeOf(coding, source),
         attributes: attributesOf(project, coding),
-        coder: { name: coder?.name ?? coding.coderId, kind: coder?.kind ?? 'person' },
+        coders: [by],
         speaker:
           coding.respondentId === null ? null : (project.respondentLabels.get(coding.respondentId) ?? null),
         stance: coding.stance,
         weight: coding.weight,
         translation: isWithheld ? null : coding.translation,
-        memos: isWithheld ? [] : (memos.get(coding.id) ?? []),
-      });
+        memos: [...notes],
+      };
+      alike.set(key, entry);
+      section.entries.push(entry);
     }
   }
   return {
@@ -124,6 +137,18 @@ export function passageList(project: ExportedProject, options: PassageListOption
       ];
     }),
   };
+}
+
+/** An entry while the list is gathered: a second coder may join it. */
+interface GrowingEntry extends PassageEntry {
+  readonly coders: PassageEntry['coders'][number][];
+  readonly memos: string[];
+}
+
+/** The same for codings that differ in nothing a reader sees but in who made them. */
+function likeness(coding: CodingRecord): string {
+  const { sourceId, codeId, start, end, voice, stance, weight, respondentId, translation } = coding;
+  return JSON.stringify([sourceId, codeId, start, end, voice, stance, weight, respondentId, translation]);
 }
 
 /** In code points, as tables count them. */

@@ -10,6 +10,7 @@ import { all, find, get, getText } from '#db/write.ts';
 import type { Counting } from '../counting.ts';
 import { PROGRAM } from '../version.ts';
 import { whereHistoryStands } from './act-marks.ts';
+import { codebookActs } from './codebook-acts.ts';
 import { keptSpelling } from './exchange/kept-spelling.ts';
 import { projectRow } from './project.ts';
 
@@ -63,6 +64,7 @@ export function exportedCodebook(
     memos: options.memos,
     ...(options.layout ? { layout: options.layout } : {}),
     quoteOf: quotes(db),
+    acts: codebookActs(db),
     ...(options.spelling ? { spelling: keptSpelling(db) } : {}),
     ...(options.counts ? { counted: countedCodebook(counting.corpus, counting.codings, options.layer) } : {}),
   });

@@ -4,6 +4,7 @@ import {
   HeadingLevel,
   InternalHyperlink,
   Paragraph,
+  TableOfContents,
   TextRun,
   type FileChild,
   type IParagraphOptions,
@@ -11,7 +12,9 @@ import {
 } from 'docx';
 import type { CodebookDocument, CodebookEntry } from '#core/exports/codebook-document.ts';
 import { headingName, sectionsOf } from '#core/exports/codebook-sections.ts';
+import { dateInWords } from '#words/citation.ts';
 import type { Words } from '#words/words.ts';
+import { changeInWords, versionFacts } from './codebook-change-words.ts';
 import { countColumns, countsLine } from './codebook-counts.ts';
 import {
   aboutCodebook,
@@ -32,6 +35,7 @@ import {
   factTable,
   headings,
   lines,
+  longRow,
   noticeBox,
   palette,
   row,
@@ -39,10 +43,16 @@ import {
   run,
   sans,
   serif,
+  tableCaption,
   textCell,
   textWidth,
   writeDocx,
 } from './docx-parts.ts';
+import { legalText } from './legal-text.ts';
+
+/** What the table of contents leads to beside the codes. */
+const GLANCE = 'glance';
+const LOG = 'changes';
 
 /** The file as bytes. Codes deeper than Word's six heading levels stand on the sixth. */
 export async function writeCodebookDocx(document: CodebookDocument, words: Words): Promise<Uint8Array> {
@@ -56,8 +66,10 @@ export async function writeCodebookDocx(document: CodebookDocument, words: Words
       oneFont: document.layout.oneFont,
       children: [
         ...cover(document, words),
+        ...contents(document, words),
         ...glance(document, words),
         ...sectionsOf(document).flatMap((entry, place) => section(entry, place, document, words)),
+        ...changes(document, words),
       ],
     },
     words,
@@ -65,7 +77,8 @@ export async function writeCodebookDocx(document: CodebookDocument, words: Words
 }
 
 function cover(document: CodebookDocument, words: Words): FileChild[] {
-  const facts = aboutCodebook({ ...document, notice: null, description: '' }, words).slice(1);
+  const about = aboutCodebook({ ...document, notice: null, description: '' }, words).slice(1);
+  const facts = [...about.slice(0, 2), ...versionFacts(document, words), ...about.slice(2)];
   return [
     new Paragraph({
       spacing: { before: 800 },
@@ -89,12 +102,72 @@ function cover(document: CodebookDocument, words: Words): FileChild[] {
   ];
 }
 
+/** A table of contents, filled in with the headings; Word adds the pages. */
+function contents(document: CodebookDocument, words: Words): FileChild[] {
+  const title = words.t('exports:codebook.contents');
+  const { changes: log } = document;
+  return [
+    new Paragraph({
+      pageBreakBefore: true,
+      spacing: { after: 160 },
+      children: [run(title, { bold: true, size: 34 })],
+    }),
+    new TableOfContents(title, {
+      hyperlink: true,
+      headingStyleRange: `1-${headings.length}`,
+      cachedEntries: [
+        { title: words.t('exports:codebook.overview'), level: 1, href: GLANCE },
+        ...sectionsOf(document).map((entry) => ({
+          title: legalText(headingName(entry, document)),
+          level: Math.min(entry.level, headings.length),
+          href: anchorOf(entry),
+        })),
+        ...(log.length === 0 ? [] : [{ title: words.t('exports:codebook.changes'), level: 1, href: LOG }]),
+      ],
+    }),
+  ];
+}
+
+/** What became of the codes, the newest first, so that two versions of a codebook can be told apart. */
+function changes(document: CodebookDocument, words: Words): FileChild[] {
+  const { changes: log } = document;
+  if (log.length === 0) return [];
+  const [date, who] = [1_700, 2_000];
+  const what = textWidth(false) - date - who;
+  const head = [
+    textCell(words.t('exports:codebook.changed_on'), { width: date, head: true }),
+    textCell(words.t('exports:codebook.changed_by'), { width: who, head: true }),
+    textCell(words.t('exports:codebook.changed_what'), { width: what, head: true }),
+  ];
+  return [
+    new Paragraph({
+      heading: HeadingLevel.HEADING_1,
+      pageBreakBefore: true,
+      children: bookmark(LOG, sectionsOf(document).length + 1, run(words.t('exports:codebook.changes'))),
+    }),
+    tableCaption(words.t('exports:codebook.changes_caption', { count: log.length }), 2, words),
+    ruledTable(
+      [
+        row(head, true),
+        ...log.map((each) =>
+          longRow([
+            textCell(dateInWords(words, each.at), { width: date }, { size: 19 }),
+            textCell(each.by, { width: who }, { size: 19 }),
+            cell(lines(changeInWords(each, words), {}, { size: 19 }), { width: what }),
+          ]),
+        ),
+      ],
+      [date, who, what],
+    ),
+  ];
+}
+
 function glance(document: CodebookDocument, words: Words): FileChild[] {
   return [
     new Paragraph({
       heading: HeadingLevel.HEADING_1,
       pageBreakBefore: true,
-      children: [run(words.t('exports:codebook.overview'))],
+      children: bookmark(GLANCE, sectionsOf(document).length, run(words.t('exports:codebook.overview'))),
     }),
     ...(document.counting === null
       ? []
@@ -104,6 +177,7 @@ function glance(document: CodebookDocument, words: Words): FileChild[] {
             children: [run(words.t('exports:codebook.rollup'), { size: 19, color: palette.quiet })],
           }),
         ]),
+    tableCaption(words.t('exports:codebook.caption', { project: document.project }), 1, words),
     glanceTable(document, words),
   ];
 }

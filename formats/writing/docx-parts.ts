@@ -14,6 +14,7 @@ import {
   PageOrientation,
   Paragraph,
   ShadingType,
+  SimpleField,
   Table,
   TableCell,
   TableLayoutType,
@@ -43,6 +44,9 @@ export const palette = {
 /** A Latin face with the East Asian one that goes with it, so that Chinese never falls to a chance font. */
 export const sans = { ascii: 'Calibri', hAnsi: 'Calibri', cs: 'Calibri', eastAsia: 'Microsoft YaHei' };
 export const serif = { ascii: 'Georgia', hAnsi: 'Georgia', cs: 'Georgia', eastAsia: 'SimSun' };
+
+/** The name by which Word knows the style of captions. */
+const CAPTION = 'Caption';
 
 /** Twentieths of a point. */
 const page = { width: 11_906, height: 16_838, margin: 1_247 };
@@ -132,10 +136,34 @@ export function textCell(text: string, options: CellOptions, font: IRunOptions =
   );
 }
 
-/** A row that stays whole; a head row is repeated on every page. */
+/** A row of a few lines, which stays whole; a head row is repeated on every page. */
 export function row(cells: readonly TableCell[], head = false): TableRow {
   // `tableHeader: false` would be written out, and some readers take its presence for true.
   return new TableRow({ children: [...cells], cantSplit: true, ...(head ? { tableHeader: true } : {}) });
+}
+
+/** A row that may go on on the next page: one that is longer than the rest of a page would leave it empty. */
+export function longRow(cells: readonly TableCell[]): TableRow {
+  return new TableRow({ children: [...cells] });
+}
+
+/** The caption over a table, with a number that Word counts; `number` is what it is until Word does. */
+export function tableCaption(text: string, number: number, { t }: Words): Paragraph {
+  // The catalogue's sentence holds number and text where its language wants them.
+  const [before = '', between = '', after = ''] = t('exports:caption.table', {
+    number: '\u0000',
+    text: '\u0000',
+  }).split('\u0000');
+  return new Paragraph({
+    style: CAPTION,
+    keepNext: true,
+    children: [
+      run(before, { bold: true }),
+      new SimpleField(`SEQ ${t('exports:caption.sequence')} \\* ARABIC`, String(number)),
+      run(between, { bold: true }),
+      run(`${text}${after}`),
+    ],
+  });
 }
 
 /** A table as wide as its columns, with lines between rows only. */
@@ -164,7 +192,7 @@ export function factTable(facts: readonly { label: string; text: string }[], lan
   const text = textWidth(landscape) - label;
   return ruledTable(
     facts.map((fact) =>
-      row([
+      longRow([
         textCell(fact.label, { width: label }, { color: palette.quiet, size: 19 }),
         cell(lines(fact.text, {}, { size: 20 }), { width: text }),
       ]),
@@ -178,7 +206,7 @@ export function noticeBox(notice: string, landscape = false): Table {
   const width = textWidth(landscape);
   return ruledTable(
     [
-      row([
+      longRow([
         cell(lines(notice, {}, { size: 20, bold: true, color: palette.accent }), { width, ground: 'E6F1EF' }),
       ]),
     ],
@@ -280,6 +308,17 @@ function styles(words: Words, head: typeof sans): IStylesOptions {
       heading5: heading(22, 320),
       heading6: heading(21, 320),
     },
+    paragraphStyles: [
+      {
+        id: CAPTION,
+        name: 'caption',
+        basedOn: 'Normal',
+        next: 'Normal',
+        quickFormat: true,
+        run: { font: sans, size: 19, color: palette.ink },
+        paragraph: { spacing: spacing(120, 120), keepNext: true },
+      },
+    ],
   };
 }
 

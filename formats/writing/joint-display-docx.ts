@@ -9,12 +9,14 @@ import {
   colourSquare,
   excerptBlocks,
   lines,
+  longRow,
   noticeBox,
   palette,
   row,
   ruledTable,
   run,
   serif,
+  tableCaption,
   textWidth,
   writeDocx,
 } from './docx-parts.ts';
@@ -24,6 +26,7 @@ import {
   promptedInWords,
   sideCell,
   sideHead,
+  sidesInWords,
   titleOf,
 } from './joint-display-words.ts';
 
@@ -36,7 +39,12 @@ export async function writeJointDisplayDocx(display: JointDisplay, words: Words)
       date: display.date,
       notice: display.notice,
       landscape: true,
-      children: [...opening(display, words), table(display, words), ...notes(display, words)],
+      children: [
+        ...opening(display, words),
+        tableCaption(captionOf(display, words), 1, words),
+        table(display, words),
+        ...notes(display, words),
+      ],
     },
     words,
   );
@@ -77,7 +85,7 @@ function table(display: JointDisplay, words: Words): FileChild {
     true,
   );
   const rows = display.rows.map((own) =>
-    row([
+    longRow([
       themeCell(own, theme, words),
       findingCell(display, own, 'a', a, words),
       findingCell(display, own, 'b', b, words),
@@ -159,12 +167,18 @@ function judgementCell(display: JointDisplay, own: JointDisplayRow, width: numbe
 function notes(display: JointDisplay, words: Words): FileChild[] {
   return notesOf(display, false, words).flatMap(({ label, text }) => [
     new Paragraph({
-      keepNext: true,
+      heading: HeadingLevel.HEADING_2,
       spacing: { before: 200, after: 20 },
-      children: [run(label, { bold: true, size: 18, color: palette.accent })],
+      children: [run(label, { size: 20 })],
     }),
     ...lines(text, { spacing: { after: 40 } }, { size: 19 }),
   ]);
+}
+
+/** What the table sets against each other. */
+function captionOf(display: JointDisplay, words: Words): string {
+  const { a, b } = sidesInWords(display, words);
+  return words.t('exports:joint.caption', { a: capitalised(a), b });
 }
 
 function capitalised(text: string): string {

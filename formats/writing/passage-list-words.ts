@@ -52,9 +52,9 @@ export function attributesOfEntry({ attributes }: PassageEntry, words: Words): s
 /** Who coded it and whom it names; its weight and stance where it has any. */
 export function besideEntry(entry: PassageEntry, words: Words): string[] {
   const { t } = words;
-  const { coder, speaker, weight, stance } = entry;
+  const { coders, speaker, weight, stance } = entry;
   return [
-    t(`exports:coder.${coder.kind}`, { name: coder.name }),
+    coders.map(({ kind, name }) => t(`exports:coder.${kind}`, { name })).join(t('exports:list.separator')),
     ...(speaker === null ? [] : [t('exports:passages.speaker', { name: speaker })]),
     ...(weight === null ? [] : [t('exports:passages.weight', { weight })]),
     ...(stance === null ? [] : [t(`exports:passages.stance.${stance}`)]),

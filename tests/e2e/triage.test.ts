@@ -418,21 +418,24 @@ describe('the flow', () => {
 
   test('is taken away as a figure and as numbers', async () => {
     await page.getByRole('button', { name: 'Flow figure', exact: true }).press('Enter');
-    const contents: string[] = [];
-    for (const kind of ['svg, to edit', 'csv, for scripts']) {
+    const downloaded = async (press: () => Promise<void>): Promise<string> => {
       const coming = page.waitForEvent('download');
-      // One file after the other.
-      // oxlint-disable-next-line no-await-in-loop
-      await page.getByRole('button', { name: 'Export' }).press('Enter');
-      // oxlint-disable-next-line no-await-in-loop
-      await page.getByRole('menuitem', { name: kind }).press('Enter');
-      // oxlint-disable-next-line no-await-in-loop
-      contents.push(readFileSync(await (await coming).path(), 'utf8'));
-    }
+      await press();
+      return readFileSync(await (await coming).path(), 'utf8');
+    };
+    const fromMenu = async (item: string): Promise<void> => {
+      await page.getByRole('button', { name: 'Export', exact: true }).press('Enter');
+      await page.getByRole('menuitem', { name: item }).press('Enter');
+    };
 
-    expect(contents[0]).toContain('<svg');
-    expect(contents[0]).toContain('outside the period');
-    expect(contents[1]).toMatch(/off topic.*,2\b/);
+    await fromMenu('Figure: svg, pdf or png…');
+    await page.getByRole('radio', { name: 'svg', exact: true }).press('Space');
+    const figure = await downloaded(() => page.getByRole('button', { name: 'Export svg…' }).press('Enter'));
+    const numbers = await downloaded(() => fromMenu('csv, for scripts'));
+
+    expect(figure).toContain('<svg');
+    expect(figure).toContain('outside the period');
+    expect(numbers).toMatch(/off topic.*,2\b/);
   });
 });
 

@@ -94,7 +94,7 @@ export function FigurePanel({ what, making }: FigurePanelProps) {
             <NumberField
               label={t('figure_panel:width_in')}
               labelHidden
-              className={styles.number}
+              className={styles.millimetres}
               value={width}
               minValue={figureWidths.least}
               maxValue={figureWidths.most}

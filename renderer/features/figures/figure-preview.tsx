@@ -25,6 +25,10 @@ export function FigurePreview({ what, making }: FigurePreviewProps) {
   useLayoutEffect(() => {
     frame.current?.replaceChildren(svgElement(svg));
   }, [svg]);
+  // It stands under the table, which may fill the window: whoever opens the panel is to see what it is about.
+  useLayoutEffect(() => {
+    frame.current?.parentElement?.scrollIntoView({ block: 'start' });
+  }, []);
   const millimetres = new Intl.NumberFormat(language, { maximumFractionDigits: 0 });
   const size = { width: millimetres.format(width), height: millimetres.format(height) };
   return (

@@ -93,6 +93,7 @@ interface CountedProps {
 
 function Counted({ tally, shown, choices, title }: CountedProps) {
   const { t } = useWords();
+  const isExporting = useFigureOpen('tally');
   if (shown.lines.length === 0) {
     return (
       <EmptyState sentence={t(`tallies:empty.${choices.of}`)}>
@@ -105,12 +106,23 @@ function Counted({ tally, shown, choices, title }: CountedProps) {
       // Scrolled by keyboard as well: nothing in a figure takes the focus.
       // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
       <div className={styles.page} tabIndex={0} role="region" aria-label={title}>
-        <Bars tally={tally} choices={choices} />
-        <ExportedFigure tally={tally} choices={choices} />
+        {isExporting ? (
+          <ExportedFigure tally={tally} choices={choices} />
+        ) : (
+          <Bars tally={tally} choices={choices} />
+        )}
       </div>
     );
   }
   const isLong = shown.lines.length > mostInSight;
+  // A long table fills the window; its figure takes the place.
+  if (isLong && isExporting) {
+    return (
+      <div className={styles.page}>
+        <ExportedFigure tally={tally} choices={choices} />
+      </div>
+    );
+  }
   return (
     <div className={isLong ? styles.long : styles.page}>
       <Table
@@ -121,7 +133,7 @@ function Counted({ tally, shown, choices, title }: CountedProps) {
         isLong={isLong}
       />
       <TallyNotes tally={tally} shown={shown} isLong={isLong} />
-      <ExportedFigure tally={tally} choices={choices} />
+      {isExporting && <ExportedFigure tally={tally} choices={choices} />}
     </div>
   );
 }
@@ -165,8 +177,8 @@ function Bars({ tally, choices }: { tally: Tally; choices: TallyChoices }) {
   );
 }
 
-/** The figure of the tally as it will be exported, while its panel is open. */
+/** The figure of the tally as it will be exported. */
 function ExportedFigure({ tally, choices }: { tally: Tally; choices: TallyChoices }) {
   const making = useTallyFigure(tally, choices.intervals);
-  return useFigureOpen('tally') ? <FigurePreview what="tally" making={making} /> : null;
+  return <FigurePreview what="tally" making={making} />;
 }

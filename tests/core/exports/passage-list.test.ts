@@ -70,7 +70,7 @@ describe('a list of passages', () => {
 
     expect(fromReport).toMatchObject({
       excerpt: { text: 'The office opened.', voice: null, quotable: true },
-      coder: { name: 'Lena', kind: 'person' },
+      coders: [{ name: 'Lena', kind: 'person' }],
       weight: 70,
       memos: [],
     });
@@ -85,7 +85,7 @@ describe('a list of passages', () => {
       isWithheld: false,
       place: { from: 20, to: 24 },
       attributes: [],
-      coder: { name: 'Wen', kind: 'person' },
+      coders: [{ name: 'Wen', kind: 'person' }],
       speaker: 'N9',
       stance: 'qualifies',
       weight: null,
@@ -115,6 +115,38 @@ describe('a list of passages', () => {
     expect(entries[2]).toMatchObject({ translation: null, memos: [] });
     expect(entries).toHaveLength(size.codings);
     expect(asked).toEqual(['a']);
+  });
+
+  it('does not print a passage twice that two coders coded alike', () => {
+    const { exported, quoteOf } = study({
+      ...rows,
+      codings: [
+        { id: 'a', sourceId: 'report', codeId: 'leaf', start: 0, end: 18, coderId: 'wen' },
+        { id: 'b', sourceId: 'report', codeId: 'leaf', start: 0, end: 18, coderId: 'lena' },
+        {
+          id: 'c',
+          sourceId: 'report',
+          codeId: 'leaf',
+          start: 0,
+          end: 18,
+          coderId: 'lena',
+          stance: 'contradicts',
+        },
+      ],
+      memos: [{ id: 'memo', about: 'coding', codingId: 'b', title: '', body: 'Mine too.' }],
+    });
+    const options = { program: '', date: '2026-03-01', choice: '', interviewExcerpts: true, quoteOf };
+    const { sections, size } = passageList(exported, options);
+
+    expect(
+      sections
+        .flatMap(({ entries }) => entries)
+        .map(({ coders, memos }) => [coders.map(({ name }) => name), memos]),
+    ).toEqual([
+      [['Wen', 'Lena'], ['Mine too.']],
+      [['Lena'], []],
+    ]);
+    expect(size.codings).toBe(3);
   });
 
   it('can be limited to codes and to codings', () => {

@@ -1,0 +1,54 @@
+// The log of a codebook in words, a line each.
+import type { CodebookDocument } from '#core/exports/codebook-document.ts';
+import type { LoggedChange } from '#core/exports/codebook-changes.ts';
+import { dateInWords } from '#words/citation.ts';
+import type { Words } from '#words/words.ts';
+import type { Fact } from './codebook-words.ts';
+
+/** More names than these are counted. */
+const mostNames = 8;
+
+/** What became of a code, or of several at once. */
+export function changeInWords(change: LoggedChange, words: Words): string {
+  const { t } = words;
+  const list = (items: readonly string[]): string => items.join(t('exports:list.separator'));
+  switch (change.what) {
+    case 'created':
+    case 'deleted': {
+      const rest = change.names.length - mostNames;
+      const names = list(change.names.slice(0, mostNames));
+      return rest > 0
+        ? t(`exports:codebook.change.${change.what}_more`, { names, count: rest })
+        : t(`exports:codebook.change.${change.what}`, { names });
+    }
+    case 'renamed':
+      return t('exports:codebook.change.renamed', { from: change.from, to: change.to });
+    case 'redefined':
+      return t('exports:codebook.change.redefined', {
+        name: change.name,
+        fields: list(change.fields.map((field) => t(`exports:field.${field}`))),
+      });
+    case 'moved':
+      return t('exports:codebook.change.moved', {
+        name: change.name,
+        from: change.from ?? t('exports:codebook.change.top'),
+        to: change.to ?? t('exports:codebook.change.top'),
+      });
+    case 'merged':
+      return t('exports:codebook.change.merged', { name: change.name, into: change.into });
+    case 'retired':
+    case 'restored':
+    case 'theme':
+    case 'no_theme':
+      return t(`exports:codebook.change.${change.what}`, { name: change.name });
+  }
+}
+
+/** Which version of the codebook this is: after how many changes of its codes, and of when; none of a new one. */
+export function versionFacts({ changes }: CodebookDocument, words: Words): Fact[] {
+  const [last] = changes;
+  if (!last) return [];
+  const { t } = words;
+  const text = t('exports:codebook.version', { count: changes.length, date: dateInWords(words, last.at) });
+  return [{ label: t('exports:about.version'), text }];
+}

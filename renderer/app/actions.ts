@@ -270,7 +270,7 @@ const list = [
   { id: 'passages.select_all', label: 'passages:act_all', menu: 'passages', keys: ['$mod+a'] },
   { id: 'passages.clear', label: 'passages:act_clear', menu: 'passages', keys: ['Escape'] },
 
-  { id: 'help.keys', label: 'shell:keyboard_help', menu: 'help', keys: ['?'] },
+  { id: 'help.keys', label: 'shell:help_keys', menu: 'help', keys: ['?'] },
 ] as const satisfies readonly Action[];
 
 export type ActionId = (typeof list)[number]['id'];

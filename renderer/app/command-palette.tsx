@@ -6,15 +6,18 @@ import { askSearch } from '#renderer/features/search/ask-search.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { workspaceStore } from '#renderer/state/workspace.ts';
 import { useWords } from '#renderer/state/words.ts';
+import { catalogues, languages } from '#words/words.ts';
 import { CodeSwatch } from '#renderer/ui/code-swatch.tsx';
 import { Palette, type PaletteItem } from '#renderer/ui/palette.tsx';
 import { MatchedText, rangesOf } from '#renderer/ui/matched-text.tsx';
 import { perform, useAvailableActions } from './action-handlers.ts';
 import { keysOf, type ActionId } from './actions.ts';
 import styles from './command-palette.module.css';
+import { findEntries, synonymsIn, type Findable } from './palette-search.ts';
 import { screens } from './screens.ts';
 
-interface Entry extends PaletteItem {
+interface Entry extends PaletteItem, Findable {
+  readonly detail?: string | undefined;
   readonly run: () => void;
 }
 
@@ -22,6 +25,14 @@ interface Entry extends PaletteItem {
 const SEARCH_TEXTS = 'search-texts';
 
 const takesBack: ReadonlySet<string> = new Set<ActionId>(['edit.undo', 'edit.redo']);
+
+/** Other words for an action, those of both languages: one looks for what one has called it elsewhere. */
+function otherWords(id: ActionId): readonly string[] {
+  const key = id.replace('.', '_');
+  return languages.flatMap((language) =>
+    synonymsIn((catalogues[language].synonyms as Readonly<Record<string, string>>)[key]),
+  );
+}
 
 /** One field for everything: actions, sources by title, codes by name, and what stands in the texts. */
 export function CommandPalette({ onClose }: { onClose: () => void }) {
@@ -35,6 +46,7 @@ export function CommandPalette({ onClose }: { onClose: () => void }) {
     .map((action) => ({
       id: action.id,
       text: action.handler.label ?? t(action.label),
+      synonyms: otherWords(action.id),
       group: t('shell:actions'),
       keys: keysOf(action, host.kind === 'electron')[0],
       run: () => perform(action.id),
@@ -64,27 +76,18 @@ export function CommandPalette({ onClose }: { onClose: () => void }) {
         run: () => workspaceStore.setState({ screen: 'codebook', codeId: code.id }),
       }))
     : [];
-  const all = [...actionEntries, ...sourceEntries, ...codeEntries];
+  const kinds = [actionEntries, codeEntries, sourceEntries];
 
   const search = (query: string): Entry[] => {
     const typed = query.trim();
     if (typed === '') return actionEntries;
-    const found = all.flatMap((entry) => {
-      const ranges = rangesOf(entry.text, typed);
-      const [range] = ranges;
-      if (!range && !(typeof entry.detail === 'string' && rangesOf(entry.detail, typed).length > 0))
-        return [];
-      const place = range ? range[0] : 1000;
-      return [{ place, entry: { ...entry, label: <MatchedText text={entry.text} ranges={ranges} /> } }];
-    });
-    // Within its group a name that begins with what was typed comes first; groups keep their order.
-    const named = ['actions', 'codes', 'sources'].flatMap((group) =>
-      found
-        .filter(({ entry }) => entry.group === t(`shell:${group}`))
-        .sort((a, b) => Math.min(a.place, 1) - Math.min(b.place, 1))
-        .slice(0, 40)
-        .map(({ entry }) => entry),
-    );
+    const named = kinds
+      .flatMap((entries) => findEntries<Entry>(entries, typed))
+      .map(({ entry, by }) => ({
+        ...entry,
+        label: <MatchedText text={entry.text} ranges={rangesOf(entry.text, typed)} />,
+        ...(by !== null && { detail: by }),
+      }));
     // Undo and redo name what was done last: who looks for something of that name does not mean to take it back.
     const isMeant = ({ id, text }: Entry) => !takesBack.has(id) || rangesOf(text, typed)[0]?.[0] === 0;
     const ranked = [...named.filter(isMeant), ...named.filter((entry) => !isMeant(entry))];
@@ -119,7 +122,11 @@ export function CommandPalette({ onClose }: { onClose: () => void }) {
             onChoose={(item, query) => {
               onClose();
               if (item.id === SEARCH_TEXTS) askSearch(query);
-              else all.find(({ id }) => id === item.id)?.run();
+              else
+                kinds
+                  .flat()
+                  .find(({ id }) => id === item.id)
+                  ?.run();
             }}
             className={styles.palette}
           />

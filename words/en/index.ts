@@ -18,6 +18,7 @@ import { figure_panel } from './figure_panel.ts';
 import { figures } from './figures.ts';
 import { methods } from './methods.ts';
 import { shell } from './shell.ts';
+import { synonyms } from './synonyms.ts';
 import { ui } from './ui.ts';
 import { passages } from './passages.ts';
 import { tallies } from './tallies.ts';
@@ -69,5 +70,6 @@ export const en = {
   reasons,
   statements,
   shell,
+  synonyms,
   ui,
 };

@@ -95,6 +95,7 @@ export const shell = {
   toggle_inspector: 'Show the inspector',
   navigator: 'Navigator',
   inspector: 'Inspector',
+  help_keys: 'Help: all keys',
   keyboard_help: 'Keyboard',
 
   read_code: 'Code the selection',

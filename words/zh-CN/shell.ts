@@ -95,6 +95,7 @@ export const shell: typeof English = {
   toggle_inspector: '显示详情栏',
   navigator: '导航栏',
   inspector: '详情栏',
+  help_keys: '帮助：全部按键',
   keyboard_help: '键盘操作',
 
   read_code: '为所选文字编码',

@@ -90,6 +90,8 @@ const list = [
 
   { id: 'edit.new', label: 'shell:new_here', menu: 'edit', keys: ['n'], hint: true },
   { id: 'edit.memo', label: 'shell:new_memo', menu: 'edit' },
+  { id: 'sources.clear', label: 'shell:clear_filters', menu: 'edit', keys: ['Escape'], typing: 'always' },
+  { id: 'memos.clear', label: 'shell:clear_filters', menu: 'edit', keys: ['Escape'], typing: 'always' },
 
   {
     id: 'go.back',

@@ -213,6 +213,7 @@ describe('the pages of a pdf', () => {
     await openPages(concord, 'edited');
     await showText(page);
     await page.keyboard.press('Control+e');
+    await page.getByRole('alertdialog').getByRole('button', { name: 'Edit the text' }).click();
     await page.locator('.ProseMirror[contenteditable=true]').click();
     await page.keyboard.press('Control+Home');
     await page.keyboard.type('A note of our own. ');

@@ -148,6 +148,12 @@ export const imports = {
   files_failed_other: '{{count, number}} files failed',
   files_skipped_one: '{{count, number}} file passed over',
   files_skipped_other: '{{count, number}} files passed over',
+  files_without_one: '{{count, number}} file held no source',
+  files_without_other: '{{count, number}} files held no source',
+  of_files_one: '{{count, number}} file',
+  of_files_other: '{{count, number}} files',
+  run_of_files_one: '{{name}} and {{count, number}} more file',
+  run_of_files_other: '{{name}} and {{count, number}} more files',
   stopped: 'Stopped',
   stopped_note:
     'This import was stopped. What is listed was brought in whole; the other files were left alone. Bring in the same folder again to go on: what is here already is recognised.',

@@ -10,6 +10,10 @@ export const reader = {
   mode: 'Read or write',
   read: 'Read',
   write: 'Write',
+  write_title: 'Edit this imported text?',
+  write_body:
+    'What you type changes the text in this study. Its codings move along with their words, and every change can be undone. The original file stays as it was imported.',
+  write_action: 'Edit the text',
   all_coders: 'All coders',
 
   classify: 'Classify',

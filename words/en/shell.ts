@@ -80,6 +80,7 @@ export const shell = {
 
   new_here: 'New',
   new_memo: 'New memo',
+  clear_filters: 'Clear the filters',
   undo: 'Undo',
   redo: 'Redo',
   undo_what: 'Undo “{{what}}”',

@@ -138,6 +138,12 @@ export const imports: typeof English = {
   files_failed_other: '{{count, number}} 个文件失败',
   files_skipped_one: '略过 {{count, number}} 个文件',
   files_skipped_other: '略过 {{count, number}} 个文件',
+  files_without_one: '{{count, number}} 个文件中没有材料',
+  files_without_other: '{{count, number}} 个文件中没有材料',
+  of_files_one: '{{count, number}} 个文件',
+  of_files_other: '{{count, number}} 个文件',
+  run_of_files_one: '{{name}} 和另外 {{count, number}} 个文件',
+  run_of_files_other: '{{name}} 和另外 {{count, number}} 个文件',
   stopped: '已停止',
   stopped_note:
     '此次导入中途停止。列出的文件均已完整导入，其余文件未受影响。再次导入同一文件夹即可继续：已有的内容会被识别。',

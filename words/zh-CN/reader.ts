@@ -10,6 +10,9 @@ export const reader: typeof English = {
   mode: '阅读或书写',
   read: '阅读',
   write: '书写',
+  write_title: '要编辑这份导入的文本吗？',
+  write_body: '输入的内容会改动本研究中的文本。编码随其文字移动，每处改动都可撤销；导入的原始文件保持不变。',
+  write_action: '编辑文本',
   all_coders: '全部编码者',
 
   classify: '归类',

@@ -80,6 +80,7 @@ export const shell: typeof English = {
 
   new_here: '新建',
   new_memo: '新备忘录',
+  clear_filters: '清除筛选',
   undo: '撤销',
   redo: '重做',
   undo_what: '撤销“{{what}}”',

@@ -55,7 +55,11 @@ export function CodebookScreen() {
         {!readOnly && <Button onPress={() => beginCodebookImport()}>{t('codebook_import:action')}</Button>}
         <Button onPress={() => setExporting(true)}>{t('codebook:export')}</Button>
         {!readOnly && (
-          <Button tone="primary" icon={<Plus size={16} aria-hidden />} onPress={beginBeside}>
+          <Button
+            tone={isEmpty ? 'plain' : 'primary'}
+            icon={<Plus size={16} aria-hidden />}
+            onPress={beginBeside}
+          >
             {t('codebook:new_code')}
           </Button>
         )}

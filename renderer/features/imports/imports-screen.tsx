@@ -67,7 +67,7 @@ export function ImportsScreen() {
             onChange={openImports}
             options={newestFirst.map((each) => ({
               value: each.id,
-              label: runName(each, words.language),
+              label: runName(each, words),
               note: 'origin' in each ? each.origin : runCounts(each, words),
             }))}
           />
@@ -81,7 +81,7 @@ export function ImportsScreen() {
         !run &&
         !exchange && (
           <EmptyState sentence={t('imports:none_yet')}>
-            <Button tone="primary" isDisabled={readOnly} onPress={() => bringIn()}>
+            <Button isDisabled={readOnly} onPress={() => bringIn()}>
               {t('imports:bring_in')}
             </Button>
           </EmptyState>

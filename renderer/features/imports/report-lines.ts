@@ -25,7 +25,7 @@ export function fits({ outcome, alike, notes }: ReportLine, filter: LineFilter):
   }
 }
 
-/** The lines a filter shows whose name, or what is said of them, holds `words`. */
+/** The lines a filter shows whose name, or what is said of them, holds `words`; those that failed come first. */
 export function listedLines(
   report: ImportReport,
   filter: LineFilter,
@@ -35,6 +35,7 @@ export function listedLines(
   const wanted = words.trim().toLowerCase();
   return report.lines
     .map((line, place) => ({ id: String(place), line }))
+    .toSorted((a, b) => Number(b.line.outcome === 'failed') - Number(a.line.outcome === 'failed'))
     .filter(({ line }) => fits(line, filter))
     .filter(
       ({ line }) =>

@@ -4,16 +4,28 @@ import { sentenceFor } from '#renderer/app/show-error.ts';
 import type { ImportReport, ReportLine } from '#electron/services/imports/report.ts';
 import type { Words } from '#words/words.ts';
 
-/** What came of an import in one line: “2,431 sources brought in · 12 files failed”. */
+/**
+ * What came of an import in one line: “2,431 sources brought in · 12 files failed”. Where the numbers do not add up by
+ * themselves, as with a table of many rows, it begins with how many files there were.
+ */
 export function outcomeSentence({ t }: Words, report: ImportReport): string {
   const sources = report.lines.reduce((sum, { sourceIds }) => sum + sourceIds.length, 0);
+  const without = report.lines.filter(isWithoutSource).length;
+  const told = sources + report.identical + report.failed + report.skipped;
   const parts = [
+    ...(told === report.lines.length ? [] : [t('imports:of_files', { count: report.lines.length })]),
     sources > 0 ? t('imports:sources_in', { count: sources }) : t('imports:nothing_in'),
     ...(report.identical > 0 ? [t('imports:files_identical', { count: report.identical })] : []),
     ...(report.failed > 0 ? [t('imports:files_failed', { count: report.failed })] : []),
     ...(report.skipped > 0 ? [t('imports:files_skipped', { count: report.skipped })] : []),
   ];
+  if (without > 0) parts.push(t('imports:files_without', { count: without }));
   return (report.cancelled ? [t('imports:stopped'), ...parts] : parts).join(' · ');
+}
+
+/** Whether a file was read and no source came of it: a table without one usable row. */
+function isWithoutSource({ outcome, sourceIds }: ReportLine): boolean {
+  return outcome === 'imported' && sourceIds.length === 0;
 }
 
 /** A note of a reader, worded. Its key is the reader's, so no catalogue can be asked for its parameters. */

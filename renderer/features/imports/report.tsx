@@ -16,7 +16,7 @@ import { lineColumns } from './line-columns.tsx';
 import { LineDetails } from './line-details.tsx';
 import { lineCounts, lineFilters, listedLines, type LineFilter, type ListedLine } from './report-lines.ts';
 import { outcomeSentence, remarksOf } from './report-words.ts';
-import { runTime } from './run-words.ts';
+import { runTime, runTitle } from './run-words.ts';
 import { saveReport } from './save-report.ts';
 import { undoImport } from './undo-import.ts';
 
@@ -52,7 +52,7 @@ export function Report({ run, report }: { run: ImportRunRecord | null; report: I
           <strong>{outcomeSentence(words, report)}</strong>
           {run && (
             <span className={styles.quiet}>
-              {[run.name, runTime(run, language), coder].filter(Boolean).join(' · ')}
+              {[runTitle(run, words), runTime(run, language), coder].filter(Boolean).join(' · ')}
             </span>
           )}
         </div>

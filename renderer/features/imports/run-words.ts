@@ -8,9 +8,19 @@ export function runTime({ at }: Pick<ImportRunRecord, 'at'>, language: string): 
   return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(at));
 }
 
+/** What an import is called: by its folder, or by its first file and how many came with that. */
+export function runTitle(
+  run: Pick<ImportRunRecord, 'name'> & Partial<Pick<ImportRunRecord, 'imported' | 'identical' | 'failed'>>,
+  { t }: Words,
+): string {
+  const others = (run.imported ?? 0) + (run.identical ?? 0) + (run.failed ?? 0) - 1;
+  const isFile = /\.[a-z]\w{1,5}$/i.test(run.name);
+  return others > 0 && isFile ? t('imports:run_of_files', { name: run.name, count: others }) : run.name;
+}
+
 /** “News 2019, 5 Dec 2026, 14:02”. */
-export function runName(run: Pick<ImportRunRecord, 'at' | 'name'>, language: string): string {
-  return `${run.name}, ${runTime(run, language)}`;
+export function runName(run: Parameters<typeof runTitle>[0] & { readonly at: string }, words: Words): string {
+  return `${runTitle(run, words)}, ${runTime(run, words.language)}`;
 }
 
 /** “2,431 files brought in · 12 files failed”. */

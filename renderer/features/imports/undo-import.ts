@@ -8,6 +8,7 @@ import { currentWords } from '#renderer/state/words.ts';
 import { confirm } from '#renderer/ui/confirm.tsx';
 import { notify } from '#renderer/ui/toast.tsx';
 import type { ImportReport } from '#electron/services/imports/report.ts';
+import { runTitle } from './run-words.ts';
 
 /**
  * Takes an import back. While it is the last thing that was done it is undone; later its sources are deleted,
@@ -22,7 +23,7 @@ export async function undoImport(run: ImportRunRecord, report: ImportReport): Pr
     const isNewest = [...importRun.values()].every(({ at }) => at <= run.at);
     if (undo?.method === 'imports.run' && isNewest) {
       await api.history.undo();
-      notify(t('imports:undone', { name: run.name }));
+      notify(t('imports:undone', { name: runTitle(run, words) }));
       return;
     }
     const ids = report.lines.flatMap(({ sourceIds }) => sourceIds).filter((id) => source.has(id));
@@ -32,7 +33,7 @@ export async function undoImport(run: ImportRunRecord, report: ImportReport): Pr
     }
     const found = await api.sources.removePreview({ ids });
     const yes = await confirm({
-      title: t('imports:undo_title', { name: run.name }),
+      title: t('imports:undo_title', { name: runTitle(run, words) }),
       body: t('imports:undo_body', {
         what: [t('imports:sources', { count: ids.length }), ...goneWithSources(found, words)].join(
           t('history:and'),

@@ -50,7 +50,10 @@ export function MemosScreen() {
   const subjectOf = useMemoSubjects();
   const listed = listedMemos(memos.values(), filter, sort, (memo) => subjectOf(memo).name);
   const begin = (): void => beginMemo({ about: 'free' });
-  useActions(readOnly ? {} : { 'edit.new': { run: begin, label: t('memos:new') } });
+  useActions({
+    ...(readOnly ? {} : { 'edit.new': { run: begin, label: t('memos:new') } }),
+    'memos.clear': { run: () => setFilter(allMemos), enabled: filter.about !== 'all' || filter.words !== '' },
+  });
   const isEmpty = memos.size === 0 && sheet === null;
   const newMemo = !readOnly && (
     <MenuButton

@@ -3,7 +3,6 @@ import type { SurfaceProps } from '#renderer/editor/surface.ts';
 import { textEdits } from '#renderer/editor/text-edits.ts';
 import { TextSurface } from '#renderer/editor/text-surface.tsx';
 import { useWords } from '#renderer/state/words.ts';
-import { cx } from '#renderer/ui/class-names.ts';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { FindBar } from './find-bar.tsx';
 import { SourcePages } from './source-pages.tsx';
@@ -26,13 +25,13 @@ export interface ReadingDeskProps {
   readonly drop: CodeDrop;
 }
 
-/** The words themselves: as text or as pages, with the field that finds in them. */
+/** The words themselves: as text or as pages, and above them, so that it covers none, the field that finds in them. */
 export function ReadingDesk(props: ReadingDeskProps) {
   const { source, session, mode, view, find, common, onShowText, drop } = props;
   const { t } = useWords();
   const state = useSessionState(session);
   return (
-    <div className={cx(styles.desk, view === 'page' && styles.underTools)} {...drop.handlers}>
+    <>
       {find.isOpen && (
         <FindBar
           query={find.query}
@@ -44,24 +43,26 @@ export function ReadingDesk(props: ReadingDeskProps) {
           onClose={find.close}
         />
       )}
-      {state.length === 0 && mode === 'read' ? (
-        <EmptyState sentence={source.kind === 'document' ? t('reader:no_text') : t('reader:no_note')} />
-      ) : view === 'page' ? (
-        <SourcePages {...common} source={source} text={session.text} onShowText={onShowText} />
-      ) : (
-        <TextSurface
-          {...common}
-          textKey={source.id}
-          content={state.content}
-          mode={mode}
-          onDocument={(doc) => session.show(doc)}
-          onTransaction={(transaction) => {
-            if (transaction.docChanged) {
-              session.edit(transaction.before, transaction.doc, textEdits(transaction));
-            } else if (transaction.selectionSet) session.pause();
-          }}
-        />
-      )}
-    </div>
+      <div className={styles.desk} {...drop.handlers}>
+        {state.length === 0 && mode === 'read' ? (
+          <EmptyState sentence={source.kind === 'document' ? t('reader:no_text') : t('reader:no_note')} />
+        ) : view === 'page' ? (
+          <SourcePages {...common} source={source} text={session.text} onShowText={onShowText} />
+        ) : (
+          <TextSurface
+            {...common}
+            textKey={source.id}
+            content={state.content}
+            mode={mode}
+            onDocument={(doc) => session.show(doc)}
+            onTransaction={(transaction) => {
+              if (transaction.docChanged) {
+                session.edit(transaction.before, transaction.doc, textEdits(transaction));
+              } else if (transaction.selectionSet) session.pause();
+            }}
+          />
+        )}
+      </div>
+    </>
   );
 }

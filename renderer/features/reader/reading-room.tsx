@@ -141,7 +141,7 @@ export function ReadingRoom({ source, session, place, surface }: ReadingRoomProp
     await session.save();
     views.change(() => {
       // Pages can be coded, not written on.
-      if (next === 'page') setMode('read');
+      if (next === 'page' && mode === 'write') setMode('read');
       views.choose(next);
     });
   };

@@ -8,6 +8,7 @@ import { useSourceRows } from '#renderer/features/sources/use-sources.ts';
 import { takeBack } from '#renderer/state/taking-back.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { openPlace } from '#renderer/state/workspace.ts';
+import { confirm } from '#renderer/ui/confirm.tsx';
 import { notify } from '#renderer/ui/toast.tsx';
 import { isApplicable } from './code-palette.tsx';
 import type { CodingActions } from './coding-actions.ts';
@@ -16,6 +17,7 @@ import type { ReaderCommand } from './reader-keys.ts';
 import { focusCoding } from './reader-store.ts';
 import type { SourceSession } from './source-session.ts';
 import type { Classifying } from './use-classifying.ts';
+import { asksBeforeWriting } from './use-reading-mode.ts';
 import type { CodePaletteState } from './use-code-palette.ts';
 import type { Find } from './use-find.ts';
 
@@ -65,6 +67,18 @@ export function useReaderCommands(desk: ReaderDesk): ReaderCommands {
     if (next === null) notify(t(by === 1 ? 'reader:last_source' : 'reader:first_source'));
     else openPlace({ sourceId: next });
   };
+  // A key is pressed by mistake as a switch is not, and what is typed then changes the text.
+  const switchMode = async (): Promise<void> => {
+    if (mode === 'read' && asksBeforeWriting(source)) {
+      const isMeant = await confirm({
+        title: t('reader:write_title'),
+        body: t('reader:write_body'),
+        action: t('reader:write_action'),
+      });
+      if (!isMeant) return;
+    }
+    await desk.changeMode(mode === 'read' ? 'write' : 'read');
+  };
   const rootNamed = (name: string): string | null =>
     codebook.children.get(null)?.find((code) => code.name === name && isApplicable(code))?.id ?? null;
   const inVivo = (): Promise<void> => actions.inVivo(rootNamed);
@@ -95,7 +109,7 @@ export function useReaderCommands(desk: ReaderDesk): ReaderCommands {
       'read.reviewed': { run: () => (reviewed ? goBy(1) : setReviewed(true)), checked: reviewed },
       ...(reviewed && { 'read.not_reviewed': () => setReviewed(false) }),
       'read.write': {
-        run: () => desk.changeMode(mode === 'read' ? 'write' : 'read'),
+        run: () => switchMode(),
         checked: mode === 'write',
       },
     }),

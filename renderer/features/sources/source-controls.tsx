@@ -1,4 +1,5 @@
 import type { SourceStatus } from '#core/records.ts';
+import { useActions } from '#renderer/app/action-handlers.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { LinkButton } from '#renderer/ui/link-button.tsx';
@@ -32,6 +33,7 @@ export function SourceControls({ filter, onFilter, choices, group, onGroup, chil
   const isFiltered = (Object.keys(noFilter) as (keyof SourceFilter)[]).some(
     (key) => filter[key] !== noFilter[key],
   );
+  useActions({ 'sources.clear': { run: () => onFilter(noFilter), enabled: isFiltered } });
   return (
     <div className={styles.controls}>
       <TextField

@@ -119,7 +119,8 @@ function SourcesTable() {
           {t('sources:new_interview')}
         </Button>
         <Button
-          tone="primary"
+          // Where there is nothing yet, the way on stands in the middle.
+          tone={rows.length === 0 ? 'plain' : 'primary'}
           icon={<FilePlus2 size={16} aria-hidden />}
           isDisabled={readOnly}
           onPress={() => bringIn()}

@@ -9,7 +9,17 @@ test('no two actions share an id', () => {
 });
 
 /** Actions named after a screen are attended to by that screen alone, so that two screens may use one key. */
-const screens = ['codebook', 'read', 'triage', 'duplicates', 'compare', 'memos', 'snapshots', 'passages'];
+const screens = [
+  'sources',
+  'codebook',
+  'read',
+  'triage',
+  'duplicates',
+  'compare',
+  'memos',
+  'snapshots',
+  'passages',
+];
 /** These step through a list that stands beside the text. */
 const besideText = ['passages.next', 'passages.previous'];
 const screenOf = (id: string): string | undefined =>

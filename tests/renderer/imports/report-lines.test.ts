@@ -3,6 +3,7 @@ import { createWords } from '#words/words.ts';
 import type { ImportReport, ReportLine } from '#electron/services/imports/report.ts';
 import { hasRemarks, lineCounts, listedLines } from '#renderer/features/imports/report-lines.ts';
 import { outcomeSentence, remarksOf } from '#renderer/features/imports/report-words.ts';
+import { runTitle } from '#renderer/features/imports/run-words.ts';
 
 function line(name: string, fields: Partial<ReportLine> = {}): ReportLine {
   return {
@@ -74,6 +75,29 @@ describe('the lines of a report', () => {
   });
 });
 
+test('files that failed are not looked for among hundreds: they come first', () => {
+  const names = listedLines(report, 'all', '', toldOf).map((each) => each.line.name);
+
+  expect(names).toEqual(['bad.docx', 'a.txt', 'b.txt', 'news.csv', 'copy.txt']);
+});
+
+test('a file of which no source came is not missing from the sum', () => {
+  const lines = [line('a.txt'), line('b.txt'), line('empty.csv', { sourceIds: [] })];
+
+  expect(outcomeSentence(words, { ...report, lines, identical: 0, failed: 0 })).toBe(
+    '3 files · 2 sources brought in · 1 file held no source',
+  );
+});
+
+test('an import of many files is not called by its first one alone, one of a folder by that', () => {
+  const counts = { imported: 21, identical: 1, failed: 1 };
+
+  expect(runTitle({ name: 'a.txt', ...counts }, words)).toBe('a.txt and 22 more files');
+  expect(runTitle({ name: 'a.txt', ...counts }, createWords('zh-CN'))).toBe('a.txt 和另外 22 个文件');
+  expect(runTitle({ name: 'News 2019', ...counts }, words)).toBe('News 2019');
+  expect(runTitle({ name: 'a.txt', imported: 1, identical: 0, failed: 0 }, words)).toBe('a.txt');
+});
+
 describe('what is said of a file', () => {
   test.each([
     ['a.txt', ['2 comments were left out.']],
@@ -111,9 +135,9 @@ test('an import that went well needs no look at its report, one that was stopped
 
 test('an import is told in one line, in both languages', () => {
   expect(outcomeSentence(words, report)).toBe(
-    '4 sources brought in · 1 file was here already · 1 file failed',
+    '5 files · 4 sources brought in · 1 file was here already · 1 file failed',
   );
   expect(outcomeSentence(createWords('zh-CN'), { ...report, cancelled: true })).toBe(
-    '已停止 · 已导入 4 份材料 · 1 个文件已存在 · 1 个文件失败',
+    '已停止 · 5 个文件 · 已导入 4 份材料 · 1 个文件已存在 · 1 个文件失败',
   );
 });

@@ -63,7 +63,9 @@ export function figureMarks(svg: string): DrawnFigure {
   const said = (name: string): string => root.attributes.get(name) ?? '';
   const textOf = (name: string): string => {
     const found = root.children.find((child) => typeof child !== 'string' && local(child) === name);
-    return found === undefined || typeof found === 'string' ? '' : found.children.join('');
+    return found === undefined || typeof found === 'string'
+      ? ''
+      : found.children.filter((part) => typeof part === 'string').join('');
   };
   const marks: Mark[] = [];
   gather(root, {}, marks);

@@ -152,7 +152,8 @@ describe('a document that becomes an interview', () => {
     const { interviews, made } = await api.sources.kindPreview({ ids, kind: 'interview' });
     await api.sources.setKind({ ids, kind: 'interview' });
 
-    expect(interviews.map(({ label, respondents }) => [label, respondents]).sort()).toEqual([
+    const byLabel = interviews.toSorted((a, b) => a.label.localeCompare(b.label));
+    expect(byLabel.map(({ label, respondents }) => [label, respondents])).toEqual([
       ['N30', ['N30']],
       ['N9.3', ['N9']],
     ]);

@@ -9,7 +9,7 @@ import { migrate, readMigrations } from './migrations.ts';
 import type { OpenOptions } from './open-options.ts';
 import { isWritable, truePath } from './place.ts';
 import { Store } from './store.ts';
-import { beginLog } from './write-ahead-log.ts';
+import { beginLog } from './begin-log.ts';
 
 /** Makes a new, empty project file with its schema and opens it. Throws `conflict` when the file exists. */
 export function createStore(path: string, options: OpenOptions): Store {

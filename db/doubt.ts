@@ -7,7 +7,7 @@ import { AppError } from '#core/errors.ts';
 import { isFailedWrite } from './disk-trouble.ts';
 import type { ReadDb } from './handles.ts';
 import { lastAct } from './snapshots/head.ts';
-import { prepareToWrite } from './write-ahead-log.ts';
+import { prepareToWrite } from './begin-log.ts';
 
 /** The connection of a store, which is exchanged where the disk has failed. */
 export interface Connection extends ReadDb {

@@ -8,7 +8,7 @@ import type { Holder } from './lock.ts';
 import { isOwnFile } from './own-files.ts';
 import { findFileDamage } from './prove.ts';
 import { readSeal, type Seal } from './seal.ts';
-import { withoutWaiting } from './write-ahead-log.ts';
+import { withoutWaiting } from './without-waiting.ts';
 
 export const whole: Health = { state: 'whole' };
 

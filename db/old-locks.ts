@@ -1,32 +1,23 @@
 // Locks by device and inode of files that are not there any more: they lie in the program's own folder, and each study that
 // was ever opened leaves one there.
-import { readdirSync, rmSync, statSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { rmSync, statSync } from 'node:fs';
+import { basename } from 'node:path';
 import Database from 'better-sqlite3';
 
 /** A file that was moved is opened again under its new name; so long that is waited for, in milliseconds. */
 const OLD = 90 * 24 * 60 * 60_000;
 
 /**
- * Removes from the folder the locks that nobody holds, that were last taken three months before `now` (milliseconds), and
- * whose files are not where they were. A lock that is needed after all is made again.
+ * Removes those of the files at these paths that are locks which nobody holds, that were last taken three months before
+ * `now` (milliseconds), and whose studies are not where they were. A lock that is needed after all is made again.
  */
-export function removeOldLocks(folder: string, now: number): void {
-  for (const name of namesIn(folder)) {
-    const path = join(folder, name);
+export function removeOldLocks(paths: readonly string[], now: number): void {
+  for (const path of paths) {
     try {
-      if (name.endsWith('.lock') && now - statSync(path).mtimeMs > OLD) removeIfLeft(path);
+      if (path.endsWith('.lock') && now - statSync(path).mtimeMs > OLD) removeIfLeft(path);
     } catch {
       // Held, or none of ours: it stays.
     }
-  }
-}
-
-function namesIn(folder: string): string[] {
-  try {
-    return readdirSync(folder);
-  } catch {
-    return [];
   }
 }
 

@@ -25,7 +25,7 @@ import { readSeal, type PageSums, type Seal } from './seal.ts';
 import { Store } from './store.ts';
 import { copyFiles, copyLive, openCopy } from './temporary-copy.ts';
 import { isOlder, snapshotBeforeUpdate } from './update.ts';
-import { beginLog, prepareToWrite } from './write-ahead-log.ts';
+import { beginLog, prepareToWrite } from './begin-log.ts';
 
 /**
  * Opens a project. Where someone else has it, or it cannot be written, it opens read-only (from a read-only

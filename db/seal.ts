@@ -1,7 +1,7 @@
 // A seal behind the last page of a closed project: a sum for every page, and one over those, by which a page that has
 // changed since is known. SQLite goes by the page count in the header and does not read what follows; the first complete
-// fold of a log makes the file end with a whole page, and so makes the seal void. That is not documented: so whatever has no seal is not refused for it, and all that knows of
-// the place is here.
+// fold of a log makes the file end with a whole page, and so makes the seal void. That is not documented: so whatever has
+// no seal is not refused for it, and all that knows of the place is here.
 //   the CRC-32 of every page, 4 bytes each · a foot of 64 bytes: "CncdSum1", page size, number of pages, change counter,
 //   CRC-32 of the first page without what an opening changes in it, 4 bytes each, when it was sealed in
 //   milliseconds, 8 bytes, and the SHA-256 of all that
@@ -25,7 +25,7 @@ import type { UnwrittenPages } from './unwritten-pages.ts';
 const MAGIC = 'CncdSum1';
 const FOOT = 64;
 
-/** Bytes of the first page that opening a project for writing changes before anything is folded: kind of log, counter, era, version. */
+/** Bytes of the first page that an opening for writing changes before any fold: kind of log, counter, era, version. */
 const changedByOpening: readonly (readonly [from: number, to: number])[] = [
   [18, 20],
   [24, 28],

@@ -7,7 +7,7 @@ import { AppError } from '#core/errors.ts';
 import { Acts, type Done } from './acts.ts';
 import type { Deed } from './append.ts';
 import type { WriteDb } from './handles.ts';
-import { prepareToWrite } from './write-ahead-log.ts';
+import { prepareToWrite } from './begin-log.ts';
 
 /** Runs one act of the stage; it sees what the acts before it wrote. */
 export type StagedAct = <T>(deed: Deed, run: (db: WriteDb) => T) => Done<T>;

@@ -1,6 +1,5 @@
 // An open project. Commands run through `transact`, which leaves exactly one Change in the history, in the
 // same transaction.
-import { existsSync, renameSync, rmSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import type { Change } from '#core/change.ts';
@@ -11,18 +10,17 @@ import { Acts, type Done } from './acts.ts';
 import type { Deed } from './append.ts';
 import { AllBlobsAhead, type KeptBytes } from './blobs-ahead.ts';
 import type { ReadDb, WriteDb } from './handles.ts';
-import { healthFrom, isLarge, whole } from './health.ts';
+import { whole } from './health.ts';
+import { KeptPlace } from './kept-place.ts';
 import type { Holder } from './lock.ts';
-import { onDisk } from './disk-trouble.ts';
-import { holdsOtherThanFirst } from './log-pages.ts';
-import { claimOwnFiles, refuseOwnFile } from './own-files.ts';
+import { claimOwnFiles } from './own-files.ts';
 import { sealIfThereIsRoom, type PageSums } from './seal.ts';
 import { Stage, type StagedAct, type Staged } from './stage.ts';
 import { UnwrittenPages } from './unwritten-pages.ts';
-import { refuseLongPath } from './place.ts';
-import { OpenedPlace, type LostPlace } from './still-there.ts';
+import type { LostPlace } from './still-there.ts';
 import { Doubt, type Connection } from './doubt.ts';
-import { WriteAheadLog, withoutWaiting, type FoldBeside } from './write-ahead-log.ts';
+import { Wholeness } from './wholeness.ts';
+import { WriteAheadLog, type FoldBeside } from './write-ahead-log.ts';
 
 /** What one import keeps ahead of its act. */
 export interface BlobsAhead {
@@ -61,21 +59,14 @@ export class Store {
   readonly #log: WriteAheadLog | null;
   readonly #unwritten: UnwrittenPages | null;
   readonly #unclaim: () => void;
-  readonly #place: OpenedPlace;
-  #lost: LostPlace | null = null;
-  #health: Health;
-  /** Until the file is known to be whole, nothing is folded into it. */
-  #holdUntilProven: (() => void) | null = null;
-  #isProvenNoted = false;
-  /** While the study is lost, nothing is folded into what may be another's file. */
-  #releaseLog: (() => void) | null = null;
+  readonly #place: KeptPlace;
+  readonly #wholeness: Wholeness;
   /** What is being written on a connection of its own. */
   #stage: Stage | null = null;
 
   constructor(parts: StoreParts) {
     this.path = parts.path;
     this.#opensToRead = parts.readOnly;
-    this.#health = parts.health ?? whole;
     this.holder = parts.holder;
     this.notes = parts.notes;
     const connection: Connection = { sqlite: parts.sqlite };
@@ -85,63 +76,35 @@ export class Store {
     this.#ahead = new AllBlobsAhead(this.db);
     this.#release = parts.release;
     this.#unwritten = parts.sealed ? new UnwrittenPages(parts.sealed) : null;
-    const folding = { beforeFold: () => this.#beforeFold(), unwritten: this.#unwritten };
+    this.#wholeness = new Wholeness(parts.health ?? whole, {
+      path: parts.path,
+      db: this.db,
+      isWritten: !parts.readOnly,
+      hold: () => this.holdFolding(),
+    });
+    const beforeFold = (): boolean => !this.#doubt.isThere && this.#wholeness.beforeFold();
+    const folding = { beforeFold, unwritten: this.#unwritten };
     this.#log = parts.readOnly ? null : new WriteAheadLog(this.db, folding);
     // SQLite opens the log with the first read.
     parts.sqlite.pragma('schema_version');
     this.#unclaim = claimOwnFiles(parts.path, parts.sqlite.name);
-    this.#place = new OpenedPlace(parts.path, { withLog: !parts.readOnly });
-    if (this.#health.state === 'checking') this.#holdUntilProven = this.holdFolding();
-    else this.#tellOthers();
+    this.#place = new KeptPlace(parts.path, this.db, this.#log);
+    this.#wholeness.begin();
   }
 
   /** Whether acts are refused: it was opened to read, or its file is damaged. */
   get readOnly(): boolean {
-    return this.#opensToRead || this.#health.state === 'damaged';
+    return this.#opensToRead || this.health.state === 'damaged';
   }
 
   /** Whether the file is known to be whole. */
   get health(): Health {
-    return this.#health;
+    return this.#wholeness.health;
   }
 
   /** Takes what a check of the file has found. A damaged file is never written to again. */
   proven(problems: readonly Problem[]): void {
-    this.#health = healthFrom(problems);
-    if (this.#health.state !== 'whole') {
-      this.#holdUntilProven ??= this.holdFolding();
-      return;
-    }
-    this.#tellOthers();
-    this.#holdUntilProven?.();
-    this.#holdUntilProven = null;
-  }
-
-  /** Lets programs that read beside this one know that it is whole. Of a small file each finds out for itself as fast. */
-  #tellOthers(): void {
-    if (!this.readOnly && isLarge(this.path)) this.#noteProven();
-  }
-
-  /**
-   * Before the first fold, the log says that the file was found whole: whoever finds a fold cut off then knows that pages
-   * in the log may differ in the file.
-   */
-  #beforeFold(): boolean {
-    if (this.#doubt.isThere) return false;
-    if (this.#isProvenNoted) return true;
-    // The first page alone is in every log, and is not held against a file.
-    return !holdsOtherThanFirst(`${this.db.sqlite.name}-wal`) || this.#noteProven();
-  }
-
-  /** Whether it could be noted; while an import is being written, not now. */
-  #noteProven(): boolean {
-    const { sqlite } = this.db;
-    const note = sqlite.prepare('UPDATE file SET proven_at = ?');
-    this.#isProvenNoted = withoutWaiting(sqlite, () => {
-      note.run(new Date().toISOString());
-      return true;
-    });
-    return this.#isProvenNoted;
+    this.#wholeness.proven(problems);
   }
 
   /**
@@ -189,26 +152,17 @@ export class Store {
    * study takes no act, and its connection still has everything that was answered.
    */
   get lost(): LostPlace | null {
-    return this.#lost;
+    return this.#place.lost;
   }
 
   /** Looks whether the study is still in its place; it may come back, as a disk does that was pulled out. */
   look(): LostPlace | null {
-    const lost = this.#place.lost();
-    this.#lost = lost;
-    if (lost) this.#releaseLog ??= this.holdFolding();
-    else {
-      this.#releaseLog?.();
-      this.#releaseLog = null;
-    }
-    return lost;
+    return this.#place.look();
   }
 
   /** Throws `conflict` where the study is lost from its place: an act is answered only where it can be found again. */
   expectInPlace(): void {
-    if (!this.#lost && this.#place.hasFile()) return;
-    const lost = this.look();
-    if (lost) throw new AppError('conflict', `errors:place_${lost.how}`, { name: basename(this.path) });
+    this.#place.expect();
   }
 
   /**
@@ -216,18 +170,7 @@ export class Store {
    * when that file exists.
    */
   writeInto(path: string): void {
-    const name = basename(path);
-    refuseLongPath(path);
-    refuseOwnFile(path);
-    if (existsSync(path)) throw new AppError('conflict', 'errors:file_exists', { name });
-    const making = `${path}.making`;
-    try {
-      rmSync(making, { force: true });
-      onDisk(name, () => this.db.sqlite.prepare('VACUUM INTO ?').run(making));
-      renameSync(making, path);
-    } finally {
-      rmSync(making, { force: true });
-    }
+    this.#place.writeInto(path);
   }
 
   /**
@@ -235,10 +178,7 @@ export class Store {
    * program has begun a log there: then only a copy is safe.
    */
   foldAt(path: string): void {
-    if (this.readOnly) return;
-    if (!this.#place.hasOnlyOurLog(path))
-      throw new AppError('conflict', 'errors:place_taken', { name: basename(path) });
-    this.#log?.foldForGood();
+    if (!this.readOnly) this.#place.foldAt(path);
   }
 
   /**
@@ -255,7 +195,7 @@ export class Store {
       },
       end: () => {
         this.#ahead.release(own);
-        if (this.db.sqlite.open && !this.#stage && !this.#lost) this.#ahead.removeLeft();
+        if (this.db.sqlite.open && !this.#stage && !this.lost) this.#ahead.removeLeft();
       },
     };
   }
@@ -267,7 +207,7 @@ export class Store {
   }
 
   #expectFree(): void {
-    if (this.#health.state === 'damaged')
+    if (this.health.state === 'damaged')
       throw new AppError('invalid', 'errors:damaged_read_only', { name: basename(this.path) });
     if (this.readOnly) throw new AppError('locked', 'errors:read_only');
     this.expectInPlace();
@@ -320,7 +260,7 @@ export class Store {
       // SQLite itself neither folds nor removes anything where its file has moved.
       if (this.#log && !lost) {
         const isClosed = this.#log.close();
-        if (isClosed && this.#health.state === 'whole')
+        if (isClosed && this.health.state === 'whole')
           sealIfThereIsRoom(this.path, this.#unwritten ?? undefined);
       } else this.db.sqlite.close();
       if (lost?.how === 'replaced') this.#place.setLogAside();

@@ -3,9 +3,11 @@
 // checks the file as it lies on the disk can hold that back.
 import { statSync } from 'node:fs';
 import Database from 'better-sqlite3';
+import { beginNextEra, leaveLog } from './begin-log.ts';
 import type { ReadDb } from './handles.ts';
 import type { UnwrittenPages } from './unwritten-pages.ts';
-import { drawEra, nextEra, numberOf, readUserVersion, writeUserVersion } from './user-version.ts';
+import { readUserVersion, writeUserVersion } from './user-version.ts';
+import { withoutWaiting } from './without-waiting.ts';
 
 /** The log is folded when it has grown by so many bytes. */
 const GROWN = 4 * 1024 * 1024;
@@ -16,69 +18,11 @@ const LARGE = 16 * 1024 * 1024;
 /** The log is folded after so long without an act, in milliseconds. */
 const AT_REST = 2_000;
 
-/** Prepares a connection that writes acts. All of them share the log of the file. */
-export function prepareToWrite(sqlite: Database.Database): void {
-  sqlite.pragma('journal_mode = WAL');
-  sqlite.pragma('synchronous = FULL');
-  sqlite.pragma('foreign_keys = ON');
-  sqlite.pragma('wal_autocheckpoint = 0');
-  // A log that begins again from its start is cut to what it then holds: its size says how much is in it.
-  sqlite.pragma('journal_size_limit = 0');
-}
-
-/**
- * Prepares the connection that has opened the file for writing and begins an era of its own, in the file before the
- * log begins. Where acts are in the log already (`goesOn`), it stays as it is and the era is drawn in the log. Throws
- * SQLITE_BUSY where someone reads without end.
- */
-export function beginLog(sqlite: Database.Database, goesOn: boolean): void {
-  if (goesOn || !leaveLog(sqlite)) {
-    prepareToWrite(sqlite);
-    // The log may begin again with this commit: its first one must follow the era of the file.
-    beginNextEra(sqlite);
-    writeUserVersion(sqlite, { ...readUserVersion(sqlite), era: drawEra() });
-    return;
-  }
-  sqlite.pragma('synchronous = FULL');
-  const drawn = { ...readUserVersion(sqlite), era: drawEra(), atRest: false };
-  writeUserVersion(sqlite, drawn);
-  // In one breath: between the two, the file looks as if it had been copied away from its log.
-  sqlite.exec(
-    `PRAGMA journal_mode = WAL; PRAGMA user_version = ${numberOf({ ...drawn, era: nextEra(drawn.era) })}`,
-  );
-  prepareToWrite(sqlite);
-}
-
-/** Goes on without a log, if no other connection needs it; whether that was so. */
-function leaveLog(sqlite: Database.Database): boolean {
-  if (sqlite.pragma('journal_mode', { simple: true }) !== 'wal') return true;
-  return withoutWaiting(sqlite, () => sqlite.pragma('journal_mode = DELETE', { simple: true }) === 'delete');
-}
-
-function beginNextEra(sqlite: Database.Database): void {
-  const now = readUserVersion(sqlite);
-  writeUserVersion(sqlite, { ...now, era: nextEra(now.era), atRest: false });
-}
-
 /** What SQLite tells of a fold: whether it was in another's way, how many pages there are in the log, how many in the file. */
 interface Folded {
   readonly busy: number;
   readonly log: number;
   readonly checkpointed: number;
-}
-
-/** Whether `run` succeeds at once; false where another connection stands in its way. */
-export function withoutWaiting(sqlite: Database.Database, run: () => boolean): boolean {
-  const patience = Number(sqlite.pragma('busy_timeout', { simple: true }));
-  sqlite.pragma('busy_timeout = 0');
-  try {
-    return run();
-  } catch (error) {
-    if (error instanceof Database.SqliteError && error.code.startsWith('SQLITE_BUSY')) return false;
-    throw error;
-  } finally {
-    sqlite.pragma(`busy_timeout = ${patience}`);
-  }
 }
 
 /** Folding that goes on in a thread. */

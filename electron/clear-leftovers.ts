@@ -2,12 +2,12 @@
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { removeOldLocks } from '#db/old-locks.ts';
-import { clearLeftovers } from '#formats/writing/leftovers.ts';
+import { clearLeftovers, pathsIn } from '#formats/writing/leftovers.ts';
 import type { Settings } from './settings.ts';
 
 /** Clears the folder of temporary files, those in which studies, their copies and packages mostly lie, and that of locks. */
 export function clearAtStart(settings: Settings): void {
   const places = settings.value.recent.map(({ path }) => dirname(path));
   for (const folder of new Set([tmpdir(), ...places])) clearLeftovers(folder);
-  removeOldLocks(join(settings.folder, 'locks'), Date.now());
+  removeOldLocks(pathsIn(join(settings.folder, 'locks')), Date.now());
 }

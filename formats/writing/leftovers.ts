@@ -1,14 +1,13 @@
 // Clearing away what a killed program left: temporary folders, and parts that were not whole yet.
 import { lstatSync, readdirSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { makerOf } from '#core/leftovers.ts';
 
 /** Removes from a folder what processes left there that are gone. What cannot be removed stays. */
 export function clearLeftovers(folder: string): void {
-  for (const name of namesIn(folder)) {
-    const maker = makerOf(name);
+  for (const path of pathsIn(folder)) {
+    const maker = makerOf(basename(path));
     if (maker === null || isRunning(maker)) continue;
-    const path = join(folder, name);
     try {
       // Another user's programs cannot all be seen from here.
       if (lstatSync(path).uid === (process.getuid?.() ?? 0)) rmSync(path, { recursive: true, force: true });
@@ -18,9 +17,10 @@ export function clearLeftovers(folder: string): void {
   }
 }
 
-function namesIn(folder: string): string[] {
+/** The paths of what lies in a folder; none of a folder that is not there or cannot be read. */
+export function pathsIn(folder: string): string[] {
   try {
-    return readdirSync(folder);
+    return readdirSync(folder).map((name) => join(folder, name));
   } catch {
     return [];
   }

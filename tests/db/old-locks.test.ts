@@ -41,15 +41,12 @@ test('locks of files that are gone are removed after three months, others stay',
   renameSync(join(folder.path, 'moved.concord'), join(folder.path, 'elsewhere.concord'));
   for (const lock of [there, gone, moved, join(locks, 'other.lock')]) utimesSync(lock, longAgo, longAgo);
 
-  removeOldLocks(locks, now);
+  removeOldLocks(
+    readdirSync(locks).map((name) => join(locks, name)),
+    now,
+  );
 
   expect([there, gone, lately, moved].map((lock) => existsSync(lock))).toEqual([true, false, true, true]);
   expect(readdirSync(locks)).toContain('other.lock');
   held.close();
-});
-
-test('a folder that is not there is no trouble', () => {
-  using folder = testFolder();
-
-  expect(() => removeOldLocks(join(folder.path, 'locks'), now)).not.toThrow();
 });

@@ -3,26 +3,20 @@
 // fuses come to stand in a packed program, in tests/packaging.test.ts.
 import { readdirSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Browser, Page } from 'playwright-core';
-import { launchChromium } from '../../helpers/chromium.ts';
-import { startDesktop, type Desktop } from './start-desktop.ts';
+import type { Page } from 'playwright-core';
+import { startScreen, type Desktop, type StartScreen } from './start-desktop.ts';
 import { programPath } from './stand-in/module.ts';
 
-let browser: Browser;
+let screen: StartScreen;
 let desktop: Desktop;
 let page: Page;
 
 beforeAll(async () => {
-  browser = await launchChromium();
-  desktop = await startDesktop(browser);
-  page = await desktop.page();
-  await page.getByRole('button', { name: 'New project' }).waitFor();
+  screen = await startScreen();
+  ({ desktop, page } = screen);
 });
 
-afterAll(async () => {
-  await desktop?.[Symbol.asyncDispose]();
-  await browser?.close();
-});
+afterAll(() => screen?.[Symbol.asyncDispose]());
 
 /** What the window is opened with, as Electron is given it. */
 function preferences(): Readonly<Record<string, unknown>> {

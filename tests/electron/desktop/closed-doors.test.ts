@@ -1,25 +1,20 @@
-// What the page may not do, tried out; each point of Electron's own check list stands in check-list.test.ts. Isolation and sandbox are asserted as options: only Electron itself could prove them.
+// What the page may not do, tried out; each point of Electron's own check list stands in check-list.test.ts. Isolation and
+// sandbox are asserted as options: only Electron itself could prove them.
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Browser, Page } from 'playwright-core';
-import { launchChromium } from '../../helpers/chromium.ts';
-import { startDesktop, type Desktop } from './start-desktop.ts';
+import type { Page } from 'playwright-core';
+import { startScreen, type Desktop, type StartScreen } from './start-desktop.ts';
 import type { Sender } from './stand-in/electron.ts';
 
-let browser: Browser;
+let screen: StartScreen;
 let desktop: Desktop;
 let page: Page;
 
 beforeAll(async () => {
-  browser = await launchChromium();
-  desktop = await startDesktop(browser);
-  page = await desktop.page();
-  await page.getByRole('button', { name: 'New project' }).waitFor();
+  screen = await startScreen();
+  ({ desktop, page } = screen);
 });
 
-afterAll(async () => {
-  await desktop?.[Symbol.asyncDispose]();
-  await browser?.close();
-});
+afterAll(() => screen?.[Symbol.asyncDispose]());
 
 function callFrom(from: Sender): Promise<unknown> {
   return desktop.electron.ipc.invoke(from, 'concord:call', ['desk.state', { input: {}, call: '1' }]);

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { createProject } from '#db/create-project.ts';
 import type { Bridge } from '#electron/rpc/bridge.ts';
+import { launchChromium } from '../../helpers/chromium.ts';
 import { openOptions } from '../../helpers/project.ts';
 import { StandInElectron } from './stand-in/electron.ts';
 import { programPath, runMain } from './stand-in/module.ts';
@@ -79,6 +80,32 @@ export async function startDesktop(browser: Browser, options: DesktopOptions = {
       if (options.home === undefined) rmSync(home, { recursive: true, force: true });
     },
   };
+}
+
+export interface StartScreen extends AsyncDisposable {
+  readonly desktop: Desktop;
+  readonly page: Page;
+}
+
+/** Starts the program in a Chromium of its own and waits for its start screen; both end with it. */
+export async function startScreen(): Promise<StartScreen> {
+  const browser = await launchChromium();
+  try {
+    const desktop = await startDesktop(browser);
+    const page = await desktop.page();
+    await page.getByRole('button', { name: 'New project' }).waitFor();
+    return {
+      desktop,
+      page,
+      async [Symbol.asyncDispose]() {
+        await desktop[Symbol.asyncDispose]();
+        await browser.close();
+      },
+    };
+  } catch (error) {
+    await browser.close();
+    throw error;
+  }
 }
 
 /** A new folder in the system's temporary one. */

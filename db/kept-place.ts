@@ -1,0 +1,88 @@
+// Whether an open study is still where it was opened, and what can be done with it where it is not.
+import { existsSync, renameSync, rmSync } from 'node:fs';
+import { basename } from 'node:path';
+import { AppError } from '#core/errors.ts';
+import { onDisk } from './disk-trouble.ts';
+import type { ReadDb } from './handles.ts';
+import { refuseOwnFile } from './own-files.ts';
+import { refuseLongPath } from './place.ts';
+import { OpenedPlace, type LostPlace } from './still-there.ts';
+import type { WriteAheadLog } from './write-ahead-log.ts';
+
+export class KeptPlace {
+  readonly #path: string;
+  readonly #db: ReadDb;
+  readonly #log: WriteAheadLog | null;
+  readonly #opened: OpenedPlace;
+  #lost: LostPlace | null = null;
+  /** While the study is lost, nothing is folded into what may be another's file. */
+  #releaseLog: (() => void) | null = null;
+
+  /** The study at `path` was just opened; `log` is that of one which is written here. */
+  constructor(path: string, db: ReadDb, log: WriteAheadLog | null) {
+    this.#path = path;
+    this.#db = db;
+    this.#log = log;
+    this.#opened = new OpenedPlace(path, { withLog: log !== null });
+  }
+
+  /** How it was lost, as the last look found it; null where it is there. */
+  get lost(): LostPlace | null {
+    return this.#lost;
+  }
+
+  /** Whether its file and its log are where they were: asked after every act, and quick. */
+  isStill(): boolean {
+    return this.#opened.isStill();
+  }
+
+  /** Looks whether it is still in its place; it may come back, as a disk does that was pulled out. */
+  look(): LostPlace | null {
+    const lost = this.#opened.lost();
+    this.#lost = lost;
+    if (lost) this.#releaseLog ??= this.#log?.hold() ?? (() => undefined);
+    else {
+      this.#releaseLog?.();
+      this.#releaseLog = null;
+    }
+    return lost;
+  }
+
+  /** Throws `conflict` where it is lost: an act is answered only where it can be found again. */
+  expect(): void {
+    if (!this.#lost && this.#opened.hasFile()) return;
+    const lost = this.look();
+    if (lost) throw new AppError('conflict', `errors:place_${lost.how}`, { name: basename(this.#path) });
+  }
+
+  /**
+   * Writes all that the connection has, into a new file at `path`: also where its own file is gone. Throws `conflict` when
+   * that file exists.
+   */
+  writeInto(path: string): void {
+    const name = basename(path);
+    refuseLongPath(path);
+    refuseOwnFile(path);
+    if (existsSync(path)) throw new AppError('conflict', 'errors:file_exists', { name });
+    const making = `${path}.making`;
+    try {
+      rmSync(making, { force: true });
+      onDisk(name, () => this.#db.sqlite.prepare('VACUUM INTO ?').run(making));
+      renameSync(making, path);
+    } finally {
+      rmSync(making, { force: true });
+    }
+  }
+
+  /** Folds the log into the file, which lies at `path` now. Throws `conflict` where another program has begun a log there. */
+  foldAt(path: string): void {
+    if (!this.#opened.hasOnlyOurLog(path))
+      throw new AppError('conflict', 'errors:place_taken', { name: basename(this.#path) });
+    this.#log?.foldForGood();
+  }
+
+  /** Puts the log aside that lies beside the file of somebody else. */
+  setLogAside(): void {
+    this.#opened.setLogAside();
+  }
+}

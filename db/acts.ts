@@ -1,9 +1,11 @@
 // How an act is written on one connection: in one transaction that leaves exactly one Change in the history. Ordinary
 // acts and those of a staged import go through here alike.
 import { ChangeRecorder, isEmpty, type Change } from '#core/change.ts';
+import type { Told } from '#core/history/told.ts';
 import { HistoryEnd, type Deed } from './append.ts';
 import type { ReadDb, WriteDb } from './handles.ts';
 import { statement } from './statements.ts';
+import { namesMeant } from './told.ts';
 
 export interface Done<T> {
   readonly result: T;
@@ -11,6 +13,9 @@ export interface Done<T> {
   /** The row of the history; null when nothing changed. */
   readonly seq: number | null;
 }
+
+/** Sees what is about to be written; throws what forbids it. Returns what is kept with the act. */
+export type Before = (change: Change) => Told;
 
 /** Until the commit: a row may be removed before what refers to it. */
 const DEFERRED = 'PRAGMA defer_foreign_keys = ON';
@@ -26,9 +31,9 @@ export class Acts {
 
   /**
    * Runs one act, within the transaction that is open, if one is. Throws what `run` throws, with nothing written; so does
-   * `before`, which sees what is about to be written to the history.
+   * `before`, which sees what is about to be written to the history and says what is kept with it.
    */
-  run<T>(deed: Deed, run: (db: WriteDb) => T, before?: (change: Change) => void): Done<T> {
+  run<T>(deed: Deed, run: (db: WriteDb) => T, before?: Before): Done<T> {
     const { sqlite } = this.#db;
     const recorder = new ChangeRecorder();
     try {
@@ -38,14 +43,23 @@ export class Acts {
           statement(sqlite, DEFERRED).run();
           const result = run({ sqlite, recorder });
           const change = recorder.take();
-          before?.(change);
-          return { result, change, seq: isEmpty(change) ? null : this.#end.append(deed, change) };
+          const told = before?.(change) ?? {};
+          if (isEmpty(change)) return { result, change, seq: null };
+          return { result, change, seq: this.#end.append(deed, change, this.#toldOf(deed, change, told)) };
         })
         .immediate();
     } catch (error) {
       this.#end.forget();
       throw error;
     }
+  }
+
+  /** What is kept with the act; nothing with one that takes another back or repeats it. */
+  #toldOf({ undoes, redoes }: Deed, change: Change, told: Told): Told {
+    if (undoes !== undefined || redoes !== undefined) return {};
+    const themeIds = (told.themes ?? []).map(({ themeId }) => themeId);
+    const names = namesMeant(this.#db, change, themeIds);
+    return Object.keys(names).length === 0 ? told : { ...told, names };
   }
 
   /** Runs what would be an act and takes all of it back; returns what `run` returned. */

@@ -1,6 +1,7 @@
 // The end of the history: what the next row is chained to, and how it is written.
 import { randomUUID } from 'node:crypto';
 import type { Change } from '#core/change.ts';
+import type { Told } from '#core/history/told.ts';
 import { linkAfter } from './chain.ts';
 import { digestAfter, digestOfRows, emptyDigest } from './digest.ts';
 import type { ReadDb } from './handles.ts';
@@ -43,8 +44,8 @@ export class HistoryEnd {
     this.#db = db;
   }
 
-  /** Appends a row, chained to the one before, with the digest of the rows as they are now. Returns its number. */
-  append(deed: Deed, change: Change): number {
+  /** Appends a row, chained to the one before, with the digest of the rows as they are now. What is `told` stands in it beside the change. Returns its number. */
+  append(deed: Deed, change: Change, told: Told = {}): number {
     const { sqlite } = this.#db;
     const newest = statement(sqlite, NEWEST).get() as { seq: number; group: string | null } | undefined;
     const before = this.#headAt(newest?.seq ?? 0);
@@ -56,7 +57,7 @@ export class HistoryEnd {
       group_id: deed.group == null ? null : this.#standingGroup(deed.group, newest?.group ?? null),
       undoes: deed.undoes ?? null,
       redoes: deed.redoes ?? null,
-      body: JSON.stringify(change),
+      body: JSON.stringify(Object.keys(told).length === 0 ? change : { ...change, told }),
     };
     const link = linkAfter(before.link, row);
     // A study that was salvaged without its history has rows before the first act.

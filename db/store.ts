@@ -2,11 +2,10 @@
 // same transaction.
 import { basename } from 'node:path';
 import type { Database } from 'better-sqlite3';
-import type { Change } from '#core/change.ts';
 import { AppError } from '#core/errors.ts';
 import type { Health, Problem } from '#core/health.ts';
 import type { OpeningNote } from '#core/opening-note.ts';
-import { Acts, type Done } from './acts.ts';
+import { Acts, type Before, type Done } from './acts.ts';
 import type { Deed } from './append.ts';
 import { AllBlobsAhead, type KeptBytes } from './blobs-ahead.ts';
 import type { ReadDb, WriteDb } from './handles.ts';
@@ -112,7 +111,7 @@ export class Store {
    * project opened read-only or while an import is being written. `before` sees what is about to be committed, and may
    * throw too.
    */
-  transact<T>(deed: Deed, run: (db: WriteDb) => T, before?: (change: Change) => void): Done<T> {
+  transact<T>(deed: Deed, run: (db: WriteDb) => T, before?: Before): Done<T> {
     this.#expectFree();
     const done = this.#doubt.watch(() => this.#acts.run(deed, run, before));
     this.#committed();

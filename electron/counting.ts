@@ -46,6 +46,17 @@ export class Counting {
     this.#codings = null;
   }
 
+  /** Whether it is in memory. */
+  get isLoaded(): boolean {
+    return this.#corpus !== null && this.#codings !== null;
+  }
+
+  /** Reads what is not in memory yet. */
+  load(): void {
+    void this.corpus;
+    void this.codings;
+  }
+
   /** What `count` counts if the change were done, of which nothing stays: a look at what an act would do to counts. */
   supposing<T>(change: Change, count: () => T): T {
     const { corpus, codings } = this;

@@ -33,7 +33,10 @@ export interface LostBeside {
 
 /** What a file holds, by name: the newest acts first, all else in the order in which it came. */
 export interface ContentOfFile {
-  readonly acts: readonly Pick<HistoryRow, 'seq' | 'at' | 'method' | 'ofMethod' | 'undoes' | 'redoes'>[];
+  readonly acts: readonly Pick<
+    HistoryRow,
+    'seq' | 'at' | 'method' | 'ofMethod' | 'undoes' | 'redoes' | 'facts'
+  >[];
   readonly sources: readonly Counted[];
   readonly codes: readonly Counted[];
   /** Titles. */

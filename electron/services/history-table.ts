@@ -1,6 +1,7 @@
 // The audit trail as a table: one row for each act, for people and for scripts.
 import type { Cell, Table } from '#core/exports/table.ts';
 import type { Words } from '#words/words.ts';
+import { actAside, actWithMark } from '#words/act-sentence.ts';
 import type { HistoryRow } from './history.ts';
 
 const COLUMNS = [
@@ -8,6 +9,7 @@ const COLUMNS = [
   { key: 'time', kind: 'text' },
   { key: 'coder', kind: 'text' },
   { key: 'act', kind: 'text' },
+  { key: 'from_to', kind: 'text' },
   { key: 'method', kind: 'text' },
   { key: 'subject', kind: 'text' },
   { key: 'added', kind: 'text' },
@@ -19,7 +21,7 @@ const COLUMNS = [
   { key: 'undone', kind: 'flag' },
 ] as const satisfies Table['columns'];
 
-/** The trail as a table. `act` is in words; `added` and its like read `coding 12; memo 1`. */
+/** The trail as a table. `act` is in words, `from_to` says what became what; `added` and its like read `coding 12; memo 1`. */
 export function historyTable(
   rows: Iterable<HistoryRow>,
   coders: ReadonlyMap<string, string>,
@@ -36,17 +38,18 @@ function* cellsOfAll(
   for (const row of rows) yield cellsOf(row, coders, words);
 }
 
-function cellsOf(row: HistoryRow, coders: ReadonlyMap<string, string>, { t }: Words): Cell[] {
-  const method = row.ofMethod ?? row.method;
-  const act = t(`methods:${method.replace('.', '_')}`, { defaultValue: method });
-  const key = row.undoes !== null ? 'history:undid' : row.redoes !== null ? 'history:redid' : null;
+function cellsOf(row: HistoryRow, coders: ReadonlyMap<string, string>, words: Words): Cell[] {
+  const act = { ...row, method: row.ofMethod ?? row.method };
   return [
     row.seq,
     row.at,
     coders.get(row.coderId) ?? row.coderId,
-    key === null ? act : t(key, { what: act }),
+    actWithMark(words, act),
+    actAside(words, act),
     row.method,
-    row.subject && 'name' in row.subject ? row.subject.name : '',
+    Object.values(row.facts?.things ?? {})
+      .flatMap(({ name }) => name ?? [])
+      .join('; '),
     counted(row, 'added'),
     counted(row, 'updated'),
     counted(row, 'removed'),

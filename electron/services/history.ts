@@ -1,13 +1,16 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import * as z from 'zod';
 import type { Change } from '#core/change.ts';
+import { actFacts } from '#core/history/act-facts.ts';
+import type { ActFacts } from '#core/history/facts.ts';
+import type { Told } from '#core/history/told.ts';
 import { AppError } from '#core/errors.ts';
 import type { ReadDb } from '#db/handles.ts';
 import { historyState, methodOf, redoGroup, undoGroup } from '#db/history.ts';
 import { all } from '#db/write.ts';
 import { writeCsv } from '#formats/writing/csv.ts';
 import { job, query } from './context.ts';
-import { countsOf, subjectOf, type ActSubject, type RowCounts } from './history-row.ts';
+import { countsOf, factsOfGroup, type RowCounts } from './history-row.ts';
 import { historyTable } from './history-table.ts';
 import { standingGroups, type HistoryStep } from './undo-stack.ts';
 import { writeWhole } from './write-file.ts';
@@ -23,8 +26,8 @@ export interface HistoryRow {
   readonly redoes: string | null;
   /** How many rows of each table it added, changed and removed. */
   readonly counts: RowCounts;
-  /** What it was done to, where that is one thing with a name. */
-  readonly subject: ActSubject | null;
+  /** What it did, for a sentence; of an undo or redo, what the act did that it is about. */
+  readonly facts: ActFacts | null;
   /** What the taken back or repeated act was called; null for all other rows. */
   readonly ofMethod: string | null;
   /** Whether it has been taken back and not repeated since. */
@@ -78,7 +81,8 @@ function ofMethodOf(db: ReadDb, { undoes, redoes }: StoredRow): string | null {
 function rowsOf(db: ReadDb, stored: readonly StoredRow[]): HistoryRow[] {
   const standing = new Set(standingGroups(stepsOf(db)));
   return stored.map((row) => {
-    const change = JSON.parse(row.body) as Change;
+    const change = JSON.parse(row.body) as Change & { told?: Told };
+    const of = row.undoes ?? row.redoes;
     return {
       seq: row.seq,
       at: row.at,
@@ -88,7 +92,7 @@ function rowsOf(db: ReadDb, stored: readonly StoredRow[]): HistoryRow[] {
       undoes: row.undoes,
       redoes: row.redoes,
       counts: countsOf(change),
-      subject: subjectOf(change),
+      facts: of === null ? actFacts(row.method, change, change.told ?? {}) : factsOfGroup(db, of),
       ofMethod: ofMethodOf(db, row),
       undone: row.group_id !== null && !standing.has(row.group_id),
     };
@@ -105,7 +109,12 @@ function standingAfter(db: ReadDb, group: string): string[] {
 
 export const history = {
   /** What undo and redo would do now. */
-  state: query(z.strictObject({}), ({ db }) => historyState(db)),
+  state: query(z.strictObject({}), ({ db }) => {
+    const { undo, redo } = historyState(db);
+    const told = <T extends { readonly group: string }>(step: T | null) =>
+      step && { ...step, facts: factsOfGroup(db, step.group) };
+    return { undo: told(undo), redo: told(redo) };
+  }),
 
   /** The audit trail, newest first, a page at a time. */
   list: query(

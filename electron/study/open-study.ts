@@ -22,6 +22,7 @@ import { takeBackInterrupted } from '../services/exchange/interrupted.ts';
 import { askedByChange, type AskedFor } from '../snapshots/asked-for.ts';
 import type { StudySnapshots } from '../snapshots/study-snapshots.ts';
 import { foldBeside } from './folding.ts';
+import { themeTeller } from './told-themes.ts';
 import { fileTrouble } from './trouble.ts';
 import { lookWeekly, type WeeklyLook } from './weekly-look.ts';
 
@@ -141,10 +142,15 @@ export class OpenStudy {
   transact<T>({ method, options, mark, by }: Act, run: (context: CommandContext) => T): T {
     this.expectFree(by);
     const coderId = this.knownCoderId(options);
+    const themesOf = 'group' in mark ? themeTeller(this.counting, method) : () => [];
     const done = this.store.transact(
       { method, coderId, at: this.#around.now(), ...mark },
       (db) => run(this.commandContext(db, coderId)),
-      (change) => this.snapshotBefore(askedByChange(method, change, this.store.db), options),
+      (change) => {
+        this.snapshotBefore(askedByChange(method, change, this.store.db), options);
+        const themes = themesOf(change);
+        return themes.length === 0 ? {} : { themes };
+      },
     );
     this.tell([done]);
     return done.result;

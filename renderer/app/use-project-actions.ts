@@ -6,6 +6,7 @@ import { takeBack } from '#renderer/state/taking-back.ts';
 import { useAnswer, useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { goBy, useWays } from '#renderer/state/visits.ts';
+import { actSentence, shortened } from '#words/act-sentence.ts';
 import { show, type Screen } from '#renderer/state/workspace.ts';
 import { allTables } from '#core/tables.ts';
 import { useActions, type Handlers } from './action-handlers.ts';
@@ -14,10 +15,10 @@ import { screenOrder, screens } from './screens.ts';
 
 /** What can be done wherever one is in an open project: undo, redo, go to a screen, close. */
 export function useProjectActions(): void {
-  const { t } = useWords();
+  const words = useWords();
+  const { t } = words;
   const open = useProject((state) => state.open);
   const { value: history } = useAnswer(open?.path ?? null, allTables, () => api.history.state());
-  const nameOf = (method: string) => t(`methods:${method.replace('.', '_')}`, { defaultValue: method });
   const editable = open !== null && !open.readOnly;
   const undo = history?.undo;
   const redo = history?.redo;
@@ -34,14 +35,14 @@ export function useProjectActions(): void {
       run: () => takeBackIfAny('undo'),
       enabled: editable && Boolean(undo),
       looksItself: editable,
-      label: undo ? t('shell:undo_what', { what: nameOf(undo.method) }) : undefined,
-      hint: undo ? t('shell:undo_what_short', { what: nameOf(undo.method) }) : undefined,
+      label: undo ? t('shell:undo_what', { what: actSentence(words, undo) }) : undefined,
+      hint: undo ? t('shell:undo_what_short', { what: shortened(actSentence(words, undo)) }) : undefined,
     },
     'edit.redo': {
       run: () => takeBackIfAny('redo'),
       enabled: editable && Boolean(redo),
       looksItself: editable,
-      label: redo ? t('shell:redo_what', { what: nameOf(redo.method) }) : undefined,
+      label: redo ? t('shell:redo_what', { what: actSentence(words, redo) }) : undefined,
     },
   });
 }

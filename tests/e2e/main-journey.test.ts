@@ -325,7 +325,7 @@ describe('the main job', () => {
       await step('Control+z');
       expect(await verdicts()).toMatchObject([{ value: 'complements', reasons: '' }]);
       await page.reload();
-      await page.getByText('undo “give a verdict”').waitFor();
+      await page.getByText(/undo “Set the verdict on /).waitFor();
       await step('Control+z');
       expect(await verdicts()).toEqual([]);
       await step('Control+z');

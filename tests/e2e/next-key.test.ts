@@ -244,7 +244,7 @@ describe('the palette', () => {
     await concord.api.memos.add({ about: 'free', body: 'The last act' });
     await page.keyboard.press('Control+k');
     await page.keyboard.type('memo');
-    await palette().getByRole('option', { name: 'Undo “new memo”' }).waitFor();
+    await palette().getByRole('option', { name: 'Undo “Wrote a memo”' }).waitFor();
 
     const found = await palette()
       .getByRole('option')
@@ -252,7 +252,7 @@ describe('the palette', () => {
     await page.keyboard.press('Enter');
     await page.getByRole('textbox', { name: 'Memo', exact: true }).waitFor();
 
-    expect(found).toEqual(['New memo', 'Go to Memos', 'Undo “new memo”', 'Search texts for “memo”']);
+    expect(found).toEqual(['New memo', 'Go to Memos', 'Undo “Wrote a memo”', 'Search texts for “memo”']);
     expect(await bodies()).toContain('The last act');
   });
 

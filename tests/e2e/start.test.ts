@@ -132,7 +132,7 @@ describe('the window over a project', () => {
     await page.getByLabel('Name').fill('Anna');
     await page.keyboard.press('Enter');
     await page.getByRole('button', { name: 'Working as Anna' }).waitFor();
-    await page.getByText('undo “add a coder”').waitFor();
+    await page.getByText('undo “Added the coder Anna”').waitFor();
 
     await page.keyboard.press('Control+z');
     await page.getByRole('button', { name: 'Working as Wei (main)' }).waitFor();

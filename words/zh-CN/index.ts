@@ -1,3 +1,4 @@
+import { acts } from './acts.ts';
 import { command_line } from './command_line.ts';
 import { codebook } from './codebook.ts';
 import { codebook_import } from './codebook_import.ts';
@@ -36,6 +37,7 @@ import { respondents } from './respondents.ts';
 import { statements } from './statements.ts';
 
 export const zhCN = {
+  acts,
   lost,
   passages,
   tallies,

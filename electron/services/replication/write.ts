@@ -185,7 +185,7 @@ function ownWords(): Set<string> {
 
 /** What acts were done to is left out where it could tell an old name or a source that is not here. */
 function* acts(db: ReadDb, isTold: boolean, draw: Draw | null): Generator<HistoryRow> {
-  for (const row of trail(db)) yield isTold ? row : { ...withOwnIdsAndDay(row, draw), subject: null };
+  for (const row of trail(db)) yield isTold ? row : { ...withOwnIdsAndDay(row, draw), facts: null };
 }
 
 function withOwnIdsAndDay(row: HistoryRow, draw: Draw | null): HistoryRow {

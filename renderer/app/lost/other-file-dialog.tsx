@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { api } from '#renderer/api.ts';
-import { actInWords } from '#renderer/features/history/history-words.ts';
 import { useWords } from '#renderer/state/words.ts';
+import { actWithMark } from '#words/act-sentence.ts';
 import type { Words } from '#words/words.ts';
 import { Dialog } from '#renderer/ui/dialog.tsx';
 import { NamedLists, type NamedList } from '#renderer/ui/named-lists.tsx';
@@ -46,7 +46,10 @@ function listsOf({ acts, sources, codes, memos }: Content, words: Words): NamedL
   return [
     {
       heading: t('lost:newest_acts'),
-      names: acts.map((act) => `${time.format(new Date(act.at))} · ${actInWords(act, words)}`),
+      names: acts.map(
+        (act) =>
+          `${time.format(new Date(act.at))} · ${actWithMark(words, { ...act, method: act.ofMethod ?? act.method })}`,
+      ),
     },
     { heading: t('history:rows_source', { count: sources.length }), names: sources.map(counted) },
     { heading: t('history:rows_code', { count: codes.length }), names: codes.map(counted) },

@@ -1,24 +1,24 @@
-import { codePath } from '#renderer/features/codebook/code-path.ts';
-import { sourceName } from '#renderer/features/reader/source-facts.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { Chip } from '#renderer/ui/chip.tsx';
+import { CodeSwatch } from '#renderer/ui/code-swatch.tsx';
 import { cx } from '#renderer/ui/class-names.ts';
+import { actAside, actParts } from '#words/act-sentence.ts';
 import type { Act } from './history-acts.ts';
-import { actInWords, countsInWords } from './history-words.ts';
+import { countsInWords } from './history-words.ts';
 import styles from './history.module.css';
 
-/** One act: when, who, what, to what, and how much it touched. */
+/** One act: when, who, what it did to what, from and to, and how much it touched. */
 export function ActLine({ act, onGoBack }: { act: Act; onGoBack: (() => void) | null }) {
   const words = useWords();
   const { t, language } = words;
   const coder = useProject((state) => state.tables.coder.get(act.coderId)?.name ?? '');
-  const subject = useSubject(act);
   const time = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
     hour: '2-digit',
     minute: '2-digit',
   });
+  const said = { facts: act.facts, method: act.ofMethod ?? act.method };
   return (
     <div className={cx(styles.act, act.undone && styles.undone)}>
       <time className={styles.time} dateTime={act.at}>
@@ -26,9 +26,9 @@ export function ActLine({ act, onGoBack }: { act: Act; onGoBack: (() => void) | 
       </time>
       <span className={styles.coder}>{coder}</span>
       <div className={styles.what}>
-        <p>
-          <span className={styles.name}>{actInWords(act, words)}</span>
-          {subject !== '' && <span className={styles.subject}> {subject}</span>}
+        <p className={styles.sentence}>
+          <MarkedSentence act={act} />
+          <span className={styles.aside}> {actAside(words, said)}</span>
         </p>
         <p className={styles.counts}>{countsInWords(act.counts, words)}</p>
       </div>
@@ -42,15 +42,34 @@ export function ActLine({ act, onGoBack }: { act: Act; onGoBack: (() => void) | 
   );
 }
 
-/** What an act was done to, in words; empty where that is many things, or gone. */
-function useSubject({ subject }: Act): string {
+/** The sentence, with names in bold and codes with their square; what was taken back or done again is said before it. */
+function MarkedSentence({ act }: { act: Act }) {
   const words = useWords();
-  const codebook = useProject((state) => state.codebook);
-  const sources = useProject((state) => state.tables.source);
-  if (!subject) return '';
-  if ('name' in subject) return words.t('history:named', { name: subject.name });
-  const source = sources.get(subject.sourceId);
-  const code = codePath(codebook, subject.codeId);
-  if (!source || code === '') return '';
-  return words.t('history:with_code', { code, source: sourceName(source, words) });
+  const codes = useProject((state) => state.tables.code);
+  const parts = actParts(words, { facts: act.facts, method: act.ofMethod ?? act.method });
+  const sentence = parts.map(({ text, thing }, place) =>
+    thing === null ? (
+      text
+    ) : (
+      // A sentence never changes its parts.
+      // oxlint-disable-next-line react/no-array-index-key
+      <b key={place} className={styles.name}>
+        {thing.what === 'code' && (
+          <CodeSwatch colour={codes.get(thing.id)?.colour ?? 0} className={styles.square} />
+        )}
+        {text}
+      </b>
+    ),
+  );
+  if (act.undoes === null && act.redoes === null) return sentence;
+  const [before = '', after = ''] = words
+    .t(act.undoes === null ? 'acts:redid' : 'acts:undid', { what: '\u0000' })
+    .split('\u0000');
+  return (
+    <>
+      {before}
+      {sentence}
+      {after}
+    </>
+  );
 }

@@ -3,7 +3,7 @@ import { currentWords } from '#renderer/state/words.ts';
 import { confirm } from '#renderer/ui/confirm.tsx';
 import { notify } from '#renderer/ui/toast.tsx';
 import type { Act } from './history-acts.ts';
-import { actInWords } from './history-words.ts';
+import { actWithMark } from '#words/act-sentence.ts';
 
 /** Says how many acts stand after this one, asks, and undoes them. */
 export async function goBackTo(act: Act): Promise<void> {
@@ -14,7 +14,10 @@ export async function goBackTo(act: Act): Promise<void> {
   if (steps === 0) return notify(t('history:undo_to_nothing'));
   const yes = await confirm({
     title: t('history:undo_to_title'),
-    body: t('history:undo_to_body', { count: steps, what: actInWords(act, words) }),
+    body: t('history:undo_to_body', {
+      count: steps,
+      what: actWithMark(words, { ...act, method: act.ofMethod ?? act.method }),
+    }),
     action: t('history:undo_to_action', { count: steps }),
   });
   if (!yes) return;

@@ -1,5 +1,6 @@
 // The rows of the history as acts: what is undone together is one line.
 import { gestureMethod } from '#core/gesture.ts';
+import { gestureFacts } from '#core/history/joined-facts.ts';
 import type { HistoryRow } from '#electron/services/history.ts';
 
 /** How many rows of a table an act touched, by what it did to them. */
@@ -19,16 +20,12 @@ export function actsOf(rows: readonly HistoryRow[]): Act[] {
       acts[acts.length - 1] = {
         ...newer,
         counts: summed(newer.counts, row.counts),
-        subject: sameSubject(newer, row) ? newer.subject : null,
+        facts: gestureFacts([row, newer]),
         method: gestureMethod([row.method, newer.method]) ?? row.method,
       };
     } else acts.push(row);
   }
   return acts;
-}
-
-function sameSubject(a: Pick<HistoryRow, 'subject'>, b: Pick<HistoryRow, 'subject'>): boolean {
-  return JSON.stringify(a.subject) === JSON.stringify(b.subject);
 }
 
 function summed(a: ActCounts, b: ActCounts): ActCounts {

@@ -1,18 +1,7 @@
 // The history in words.
 import type { TableName } from '#core/records.ts';
 import type { Words } from '#words/words.ts';
-import type { Act, ActCounts } from './history-acts.ts';
-
-/** What was done: “merge codes”, “undid: merge codes”. */
-export function actInWords(
-  { method, ofMethod, undoes, redoes }: Pick<Act, 'method' | 'ofMethod' | 'undoes' | 'redoes'>,
-  { t }: Words,
-): string {
-  const name = ofMethod ?? method;
-  const what = t(`methods:${name.replace('.', '_')}`, { defaultValue: name });
-  if (undoes !== null) return t('history:undid', { what });
-  return redoes === null ? what : t('history:redid', { what });
-}
+import type { ActCounts } from './history-acts.ts';
 
 /** What Concord notes beside the work: that a file came in, how it stood there, where pages begin. */
 export const notesOfItsOwn: ReadonlySet<string> = new Set<TableName>([

@@ -5,6 +5,7 @@ import { offerUndo } from '#renderer/features/history/offer-undo.ts';
 import { oneAfterAnother } from '#renderer/state/one-after-another.ts';
 import { projectStore } from '#renderer/state/project.ts';
 import { currentWords } from '#renderer/state/words.ts';
+import { actSentence, type SaidAct } from '#words/act-sentence.ts';
 import { notify } from '#renderer/ui/toast.tsx';
 import { decidingOf, decisionInWords, type Decision } from './decision.ts';
 import { isOpen, onward, type QueueItem } from './queue.ts';
@@ -111,13 +112,14 @@ export function redoAndReturn(): Promise<void> {
 
 function sayAndReturn(
   key: 'triage:took_back' | 'triage:repeated',
-  { group, method }: { readonly group: string; readonly method: string },
+  { group, ...act }: SaidAct & { readonly group: string },
 ): void {
-  const { t } = currentWords();
+  const words = currentWords();
+  const { t } = words;
   const here = queuePlace().decided.findLast((each) => each.group === group);
   const source = projectStore.getState().tables.source.get(here?.sourceId ?? '');
   if (!here || !source) {
-    const what = t(`methods:${method.replace('.', '_')}`, { defaultValue: method });
+    const what = actSentence(words, act);
     ways.get(group)?.();
     notify(t(key, { what }));
     return;

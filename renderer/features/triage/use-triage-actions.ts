@@ -2,6 +2,7 @@ import { useActions, type Handlers } from '#renderer/app/action-handlers.ts';
 import { api } from '#renderer/api.ts';
 import { useAnswer, useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
+import { actSentence, shortened } from '#words/act-sentence.ts';
 import { openPlace } from '#renderer/state/workspace.ts';
 import { allTables } from '#core/tables.ts';
 import { codeDecision, type Decision } from './decision.ts';
@@ -73,10 +74,10 @@ export function useTriageActions(turnPage: (pages: 1 | -1) => void): void {
 
 /** Undo and redo that say what they took back or did again, and go there. */
 export function useReturningUndo(): void {
-  const { t } = useWords();
+  const words = useWords();
+  const { t } = words;
   const open = useProject((state) => state.open);
   const { value: history } = useAnswer(open?.path ?? null, allTables, () => api.history.state());
-  const nameOf = (method: string) => t(`methods:${method.replace('.', '_')}`, { defaultValue: method });
   const editable = open !== null && !open.readOnly;
   const { undo, redo } = history ?? {};
   const handlers: Handlers = {
@@ -84,14 +85,14 @@ export function useReturningUndo(): void {
       run: undoAndReturn,
       enabled: editable && Boolean(undo),
       looksItself: editable,
-      label: undo ? t('shell:undo_what', { what: nameOf(undo.method) }) : undefined,
-      hint: undo ? t('shell:undo_what_short', { what: nameOf(undo.method) }) : undefined,
+      label: undo ? t('shell:undo_what', { what: actSentence(words, undo) }) : undefined,
+      hint: undo ? t('shell:undo_what_short', { what: shortened(actSentence(words, undo)) }) : undefined,
     },
     'edit.redo': {
       run: redoAndReturn,
       enabled: editable && Boolean(redo),
       looksItself: editable,
-      label: redo ? t('shell:redo_what', { what: nameOf(redo.method) }) : undefined,
+      label: redo ? t('shell:redo_what', { what: actSentence(words, redo) }) : undefined,
     },
   };
   // The window attends to both as well; whoever comes last is asked, and that is after the first answer.

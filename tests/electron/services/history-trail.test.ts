@@ -1,6 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { actSentence } from '#words/act-sentence.ts';
+import { createWords } from '#words/words.ts';
 import { historyState } from '#db/history.ts';
 import { standingGroups } from '#electron/services/undo-stack.ts';
 import { testProject, type TestProject } from '../../helpers/project.ts';
@@ -23,6 +25,8 @@ async function withCodes(project: TestProject, names: readonly string[]): Promis
   }
   return groups;
 }
+
+const words = createWords('en');
 
 test('going back to an act undoes what came after it and leaves it standing', async () => {
   await using project = await testProject();
@@ -90,8 +94,8 @@ test('a row of the history says what the act was done to, also when that is gone
 
   const [removed, coded] = await project.api.history.list();
 
-  expect(removed?.subject).toEqual({ name: 'market' });
-  expect(coded?.subject).toEqual({ codeId: codes.market.id, sourceId: sources.first.id });
+  expect(actSentence(words, removed!)).toBe('Deleted market');
+  expect(actSentence(words, coded!)).toBe(`Coded a passage in ${sources.first.title} with market`);
 });
 
 test('codings that bring their code with them are not called by it: they are what came in', async () => {
@@ -104,7 +108,7 @@ test('codings that bring their code with them are not called by it: they are wha
   const [brought] = await project.api.history.list();
 
   expect(brought?.counts).toEqual({ code: { added: 1 }, coding: { added: 1 } });
-  expect(brought?.subject).toBeNull();
+  expect(actSentence(words, brought!)).toBe(`Coded ${sources.first.title} as a whole with funding`);
 });
 
 test('the trail is written as csv, oldest first, with who did what and whether it stands', async () => {
@@ -116,9 +120,13 @@ test('the trail is written as csv, oldest first, with who did what and whether i
   await project.api.history.export({ to, language: 'en' });
 
   const [head, ...rows] = readFileSync(to, 'utf8').trimEnd().split('\r\n');
-  expect(head).toBe('number,time,coder,act,method,subject,added,changed,removed,group,undoes,redoes,undone');
-  expect(rows[1]).toMatch(/^2,[^,]+,Wei,new code,codes\.create,"guide, or leader",code 1,,,[\w-]+,,,true$/);
-  expect(rows[2]).toMatch(/^3,[^,]+,Wei,undid: new code,history\.undo,/);
+  expect(head).toBe(
+    'number,time,coder,act,from_to,method,subject,added,changed,removed,group,undoes,redoes,undone',
+  );
+  expect(rows[1]).toMatch(
+    /^2,[^,]+,Wei,"Created guide, or leader",,codes\.create,"guide, or leader",code 1,,,[\w-]+,,,true$/,
+  );
+  expect(rows[2]).toMatch(/^3,[^,]+,Wei,"Undid: Created guide, or leader",,history\.undo,/);
 });
 
 test('memos on codings are listed with their places', async () => {

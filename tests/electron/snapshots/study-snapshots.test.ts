@@ -102,7 +102,10 @@ describe('a snapshot of a study in which somebody works', () => {
     store.transact(
       { method: 'memos.retitle', coderId, at: openOptions.now, group: 'after' },
       (db) => db.sqlite.exec("UPDATE memo SET title = 'after'"),
-      () => snapshots.before('large-act', ''),
+      () => {
+        snapshots.before('large-act', '');
+        return {};
+      },
     );
     await snapshots.settled();
 

@@ -1,11 +1,16 @@
 import { expect, test } from 'vitest';
+import { actWithMark } from '#words/act-sentence.ts';
 import { createWords } from '#words/words.ts';
-import { actsOf } from '#renderer/features/history/history-acts.ts';
-import { actInWords, countsInWords, dayInWords, dayOf } from '#renderer/features/history/history-words.ts';
+import { actsOf, type Act } from '#renderer/features/history/history-acts.ts';
+import { countsInWords, dayInWords, dayOf } from '#renderer/features/history/history-words.ts';
 import { testProject } from '../../helpers/project.ts';
 import { smallStudy } from '../../helpers/study.ts';
 
 const words = createWords('en');
+
+function said(act: Act): string {
+  return actWithMark(words, { ...act, method: act.ofMethod ?? act.method });
+}
 
 test('what was done as one gesture is one act, called by the command it began with', async () => {
   await using project = await testProject();
@@ -16,8 +21,7 @@ test('what was done as one gesture is one act, called by the command it began wi
 
   const acts = actsOf(await project.api.history.list());
 
-  expect(acts.map((act) => actInWords(act, words))).toEqual(['new memo', 'new code', 'make the project']);
-  expect(acts[1]?.subject).toEqual({ name: 'guide' });
+  expect(acts.map((act) => said(act))).toEqual(['Wrote a memo', 'Created guide', 'Created the project']);
 });
 
 test('counts of a gesture are added, and said with what was done to the rows', async () => {
@@ -43,12 +47,12 @@ test('an undo is said by the act it took back', async () => {
 
   const acts = actsOf(await project.api.history.list());
 
-  expect(acts.map((act) => [actInWords(act, words), act.undone])).toEqual([
-    ['undid: new code', false],
-    ['did again: new code', false],
-    ['undid: new code', false],
-    ['new code', true],
-    ['make the project', false],
+  expect(acts.map((act) => [said(act), act.undone])).toEqual([
+    ['Undid: Created guide', false],
+    ['Redid: Created guide', false],
+    ['Undid: Created guide', false],
+    ['Created guide', true],
+    ['Created the project', false],
   ]);
 });
 
@@ -64,10 +68,10 @@ test('a gesture of several commands is taken back under the name it was done und
   const acts = actsOf(await project.api.history.list());
 
   expect([undo?.method, redo?.method]).toEqual(['codes.create', 'codes.create']);
-  expect(acts.map((act) => actInWords(act, words))).toEqual([
-    'undid: new code',
-    'new code',
-    'make the project',
+  expect(acts.map((act) => said(act))).toEqual([
+    'Undid: Created guide',
+    'Created guide',
+    'Created the project',
   ]);
 });
 
@@ -88,9 +92,9 @@ test('what only prepares a gesture gives it no name', async () => {
   const [undone] = actsOf(await project.api.history.list());
 
   expect(undo?.method).toBe('comparisons.judge');
-  expect([act, undone].map((each) => each && actInWords(each, words))).toEqual([
-    'give a verdict',
-    'undid: give a verdict',
+  expect([act, undone].map((each) => each && said(each))).toEqual([
+    'Set the verdict on guide: none yet → silent',
+    'Undid: Set the verdict on guide: none yet → silent',
   ]);
 });
 

@@ -1,0 +1,98 @@
+// Acts on the codebook: codes made, named, defined, moved, merged, deleted, given to themes.
+import type { CodeRecord } from '../records.ts';
+import { plainFacts, type ActFacts } from './facts.ts';
+import { changedFields, type ActRows } from './rows-of-act.ts';
+
+/** Facts of acts on codes and their themes; null for all others. */
+export function codeFacts(rows: ActRows): ActFacts | null {
+  const { added, removed, updated, code } = rows;
+  const merged = updated('code').filter(([from, to]) => from.mergedInto === null && to.mergedInto !== null);
+  const [one] = merged;
+  if (one?.[1].mergedInto)
+    return {
+      ...plainFacts(merged.length === 1 ? 'merged' : 'merged_several', merged.length),
+      things: { code: code(one[1].id), into: code(one[1].mergedInto) },
+    };
+  const gone = removed('code');
+  if (gone.length > 0) {
+    const root = gone.find(({ parentId }) => !gone.some(({ id }) => id === parentId)) ?? gone[0];
+    return {
+      ...plainFacts(gone.length === 1 ? 'deleted_code' : 'deleted_codes', gone.length),
+      things: root ? { code: code(root.id) } : {},
+    };
+  }
+  const made = added('code');
+  if (made.length > 0 && added('coding').length === 0) return madeFacts(rows, made);
+  const changed = updated('code').filter(([from, to]) => !isOrderAlone(from, to));
+  if (changed.length === 1 && changed[0]) return changedFacts(rows, ...changed[0]);
+  if (changed.length > 1) return plainFacts('changed_codes', changed.length);
+  const [tie] = added('themeCode');
+  const [cut] = removed('themeCode');
+  const link = tie ?? cut;
+  if (link)
+    return {
+      ...plainFacts(tie ? 'gathered' : 'ungathered'),
+      things: { code: code(link.codeId), theme: code(link.themeId) },
+    };
+  const [ordered] = updated('code');
+  return ordered ? { ...plainFacts('reordered'), things: { code: code(ordered[1].id) } } : null;
+}
+
+/** Siblings are numbered when one of them moves. */
+function isOrderAlone(from: CodeRecord, to: CodeRecord): boolean {
+  return changedFields(from, to).every((field) => field === 'position' || field === 'pin');
+}
+
+function madeFacts({ code }: ActRows, made: readonly CodeRecord[]): ActFacts {
+  const [one] = made;
+  if (made.length > 1 || !one) return plainFacts('created_codes', made.length);
+  if (one.parentId === null) return { ...plainFacts('created_code'), things: { code: code(one.id) } };
+  return { ...plainFacts('created_code_under'), things: { code: code(one.id), parent: code(one.parentId) } };
+}
+
+function changedFacts({ code }: ActRows, from: CodeRecord, to: CodeRecord): ActFacts {
+  const things = { code: code(to.id) };
+  if (from.name !== to.name)
+    return {
+      ...plainFacts('renamed_code'),
+      things: { code: { ...things.code, name: to.name } },
+      value: { of: 'text', from: from.name, to: to.name },
+    };
+  if (from.parentId !== to.parentId)
+    return {
+      ...plainFacts(to.parentId === null ? 'moved_code_to_top' : 'moved_code'),
+      things: {
+        ...things,
+        ...(from.parentId === null ? {} : { from: code(from.parentId) }),
+        ...(to.parentId === null ? {} : { parent: code(to.parentId) }),
+      },
+    };
+  if (from.isTheme !== to.isTheme)
+    return { ...plainFacts(to.isTheme ? 'made_theme' : 'unmade_theme'), things };
+  const [field] = changedFields(from, to).filter((each) => each !== 'position');
+  if (field === undefined) return { ...plainFacts('changed_code'), things };
+  const told = TEXTS.has(field) ? 'text' : field;
+  return {
+    ...plainFacts('changed_code_field'),
+    things,
+    field,
+    value:
+      field === 'colour' || field === 'pin'
+        ? null
+        : { of: told, from: valueOf(from[field]), to: valueOf(to[field]) },
+  };
+}
+
+const TEXTS: ReadonlySet<string> = new Set([
+  'name2',
+  'aliases',
+  'shortDefinition',
+  'fullDefinition',
+  'whenToUse',
+  'whenNotToUse',
+  'definition2',
+]);
+
+function valueOf(value: string | number | boolean | null): string | null {
+  return value === null || value === '' ? null : String(value);
+}

@@ -1,0 +1,90 @@
+// Acts on codings: passages and whole sources that were coded, recoded, resized, said more about.
+import type { CodingRecord } from '../records.ts';
+import { plainFacts, type ActFacts, type Thing } from './facts.ts';
+import { changedFields, type ActRows } from './rows-of-act.ts';
+
+/** Facts of acts on codings; null for all others. */
+export function codingFacts(rows: ActRows): ActFacts | null {
+  const [added, removed, updated] = [rows.added('coding'), rows.removed('coding'), rows.updated('coding')];
+  if (rows.removed('source').length > 0) return null;
+  if (added.length > 0 && removed.length > 0 && updated.length === 0)
+    return replacedFacts(rows, removed, added);
+  if (updated.length > 0) return updatedFacts(rows, updated);
+  if (added.length > 0) return aboutCodings(rows, 'coded', added);
+  if (removed.length > 0) return aboutCodings(rows, 'uncoded', removed);
+  const [example] = rows.added('codeExample');
+  const [lost] = rows.removed('codeExample');
+  const link = example ?? lost;
+  if (!link) return null;
+  return {
+    ...plainFacts(example ? 'pinned_example' : 'unpinned_example'),
+    things: { code: rows.code(link.codeId) },
+  };
+}
+
+/** Which code and which source, where the codings are of one. */
+function shared(rows: ActRows, codings: readonly CodingRecord[]): Record<string, Thing> {
+  const codes = new Set(codings.map(({ codeId }) => codeId));
+  const sources = new Set(codings.map(({ sourceId }) => sourceId));
+  const [codeId] = codes;
+  const [sourceId] = sources;
+  return {
+    ...(codes.size === 1 && codeId !== undefined ? { code: rows.code(codeId) } : {}),
+    ...(sources.size === 1 && sourceId !== undefined ? { source: rows.source(sourceId) } : {}),
+  };
+}
+
+/** `coded_whole_with`, `uncoded_in` …: what the codings are of, and what they have in common. */
+function aboutCodings(rows: ActRows, verb: 'coded' | 'uncoded', codings: readonly CodingRecord[]): ActFacts {
+  const things = shared(rows, codings);
+  const whole = codings.every(({ start }) => start === null) ? '_whole' : '';
+  const common = things['code'] ? (things['source'] ? '_both' : '_with') : things['source'] ? '_in' : '';
+  return { ...plainFacts(`${verb}${whole}${common}`, codings.length), things };
+}
+
+/** Codings that went for others: of another code, or one for several. */
+function replacedFacts(
+  rows: ActRows,
+  removed: readonly CodingRecord[],
+  added: readonly CodingRecord[],
+): ActFacts {
+  const [then, now] = [shared(rows, removed), shared(rows, added)];
+  if (then['code'] && now['code'] && then['code'].id !== now['code'].id)
+    return { ...plainFacts('recoded', added.length), things: { code: then['code'], into: now['code'] } };
+  return { ...plainFacts('replaced_codings', removed.length), things: now };
+}
+
+function updatedFacts(rows: ActRows, updated: readonly (readonly [CodingRecord, CodingRecord])[]): ActFacts {
+  const now = updated.map(([, to]) => to);
+  const things = shared(rows, now);
+  const changed = new Set(updated.flatMap(([from, to]) => changedFields(from, to)));
+  if (changed.has('codeId')) {
+    const then = shared(
+      rows,
+      updated.map(([from]) => from),
+    );
+    return {
+      ...plainFacts('recoded', updated.length),
+      things: {
+        ...(then['code'] ? { code: then['code'] } : {}),
+        ...(things['code'] ? { into: things['code'] } : {}),
+      },
+    };
+  }
+  if (rows.tables.has('source')) return { ...plainFacts('wrote', updated.length), things };
+  if (changed.has('start') || changed.has('end')) return { ...plainFacts('resized', updated.length), things };
+  const [field] = changed;
+  if (field === undefined) return { ...plainFacts('changed_codings', updated.length), things };
+  const values = (place: 0 | 1) => new Set(updated.map((pair) => pair[place][field]));
+  const [from, to] = [values(0), values(1)];
+  const only = (set: ReadonlySet<unknown>): string | null => {
+    const [value] = set;
+    return set.size === 1 && value !== null && value !== undefined ? String(value) : null;
+  };
+  return {
+    ...plainFacts('changed_coding_field', updated.length),
+    things,
+    field,
+    value: field === 'respondentId' ? null : { of: field, from: only(from), to: only(to) },
+  };
+}

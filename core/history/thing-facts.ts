@@ -1,0 +1,84 @@
+// Acts on everything else that has a name: memos, people, classes, attributes, comparisons, samples, coders, reasons.
+import type { TableName } from '../records.ts';
+import { plainFacts, type ActFacts } from './facts.ts';
+import { calledNow, type ActRows } from './rows-of-act.ts';
+import { aboutOf } from './source-facts.ts';
+
+const NAMED = [
+  'respondent',
+  'class',
+  'attribute',
+  'comparison',
+  'sample',
+  'coder',
+  'exclusionReason',
+] as const satisfies readonly TableName[];
+
+/** Facts of such acts; null where no row of theirs has a name. */
+export function thingFacts(rows: ActRows): ActFacts | null {
+  const { added, removed, updated } = rows;
+  const memo = memoFacts(rows);
+  if (memo) return memo;
+  for (const table of NAMED) {
+    const [made, gone, changed] = [added(table), removed(table), updated(table)];
+    if (made.length + gone.length + changed.length !== 1) continue;
+    const row = made[0] ?? gone[0] ?? changed[0]?.[1];
+    if (!row) continue;
+    const things = { thing: { what: 'other', id: row.id, name: calledNow(row) } } as const;
+    const from = changed[0] && calledNow(changed[0][0]);
+    if (from !== undefined && from !== calledNow(row))
+      return {
+        ...plainFacts(`renamed_${table}`),
+        things,
+        value: { of: 'text', from, to: calledNow(row) },
+      };
+    return { ...plainFacts(`${made[0] ? 'added' : gone[0] ? 'removed' : 'changed'}_${table}`), things };
+  }
+  return valueFacts(rows);
+}
+
+function memoFacts(rows: ActRows): ActFacts | null {
+  const [made, gone, changed] = [rows.added('memo'), rows.removed('memo'), rows.updated('memo')];
+  const memo = made[0] ?? changed[0]?.[1] ?? gone[0];
+  if (!memo || made.length + gone.length + changed.length !== 1) return null;
+  const verb = made[0] ? 'wrote' : gone[0] ? 'deleted' : 'changed';
+  const about = aboutOf(rows, memo);
+  const from = changed[0]?.[0].body ?? gone[0]?.body ?? null;
+  return {
+    ...plainFacts(about ? `${verb}_memo_on` : `${verb}_memo`),
+    things: about
+      ? { about }
+      : memo.title === ''
+        ? {}
+        : { thing: { what: 'other', id: memo.id, name: memo.title } },
+    value: gone[0] ? null : { of: 'text', from, to: memo.body || null },
+  };
+}
+
+/** Values of attributes of one source or person, or of many. */
+function valueFacts(rows: ActRows): ActFacts | null {
+  const [made, gone, changed] = [
+    rows.added('attributeValue'),
+    rows.removed('attributeValue'),
+    rows.updated('attributeValue'),
+  ];
+  const touched = [...made, ...gone, ...changed.map(([, to]) => to)];
+  const attributes = new Set(touched.map(({ attributeId }) => attributeId));
+  const [attributeId] = attributes;
+  if (attributes.size !== 1 || attributeId === undefined) return null;
+  const attribute = rows.thing('other', attributeId);
+  const [one] = touched;
+  if (touched.length > 1 || !one)
+    return { ...plainFacts('set_values', touched.length), things: { attribute } };
+  const about =
+    one.sourceId === null ? rows.thing('respondent', one.respondentId ?? '') : rows.source(one.sourceId);
+  return {
+    ...plainFacts('set_value'),
+    things: { attribute, about },
+    value: {
+      of: 'text',
+      from: changed[0]?.[0].value ?? gone[0]?.value ?? null,
+      to: gone[0] ? null : one.value,
+    },
+  };
+}

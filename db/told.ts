@@ -1,0 +1,64 @@
+// The names of what an act speaks of only by id, as they are while it is done.
+import type { Change } from '#core/change.ts';
+import type { TableName } from '#core/records.ts';
+import type { ReadDb } from './handles.ts';
+import { find } from './write.ts';
+
+/** Which table a field of a row means by its id. */
+const MEANT = {
+  codeId: 'code',
+  themeId: 'code',
+  parentId: 'code',
+  mergedInto: 'code',
+  sourceId: 'source',
+  otherId: 'source',
+  duplicateOf: 'source',
+  respondentId: 'respondent',
+  classId: 'class',
+  attributeId: 'attribute',
+  comparisonId: 'comparison',
+} as const satisfies Record<string, TableName>;
+
+/** An act that speaks of more than so many is told by its numbers. */
+const MOST = 40;
+
+/**
+ * The names of everything that rows of the change mean and that is no row of it, and of codes named beside them; none where
+ * there are very many.
+ */
+export function namesMeant(
+  db: ReadDb,
+  change: Change,
+  codeIds: readonly string[] = [],
+): Readonly<Record<string, string>> {
+  const meant = new Map<string, TableName>(codeIds.map((id) => [id, 'code']));
+  for (const row of rowsOf(change)) {
+    for (const [field, table] of Object.entries(MEANT)) {
+      const id = row[field];
+      if (typeof id === 'string') meant.set(id, table);
+    }
+    if (meant.size > MOST) return {};
+  }
+  const names: Record<string, string> = {};
+  for (const [id, table] of meant) {
+    if (change.added[table]?.[id] ?? change.updated[table]?.[id] ?? change.removed[table]?.[id]) continue;
+    const name = nameOf(find(db, table, id));
+    if (name !== null) names[id] = name;
+  }
+  return names;
+}
+
+function* rowsOf(change: Change): Generator<Readonly<Record<string, unknown>>> {
+  const loose = change as unknown as Record<'added' | 'updated' | 'removed', Record<string, object>>;
+  for (const part of ['added', 'removed'] as const)
+    for (const rows of Object.values(loose[part])) yield* Object.values(rows);
+  for (const rows of Object.values(loose.updated))
+    for (const pair of Object.values(rows) as (readonly Record<string, unknown>[])[]) yield* pair;
+}
+
+/** What a row is called: a source by its label, where it is an interview with one. */
+function nameOf(row: object | undefined): string | null {
+  if (!row) return null;
+  const { label, title, name } = row as { label?: string | null; title?: string; name?: string };
+  return label ?? title ?? name ?? null;
+}

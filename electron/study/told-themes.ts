@@ -1,0 +1,33 @@
+// The counts of themes before and after an act that changes what themes count: kept with the act, since nobody can count
+// them afterwards.
+import type { Change } from '#core/change.ts';
+import { changedPresences, themePresences, type ThemeEffect } from '#core/counting/theme-effects.ts';
+import type { CodeRecord } from '#core/records.ts';
+import type { Counting } from '../counting.ts';
+
+/** Acts that move codes between themes. */
+const MOVING = new Set(['codes.move', 'codes.merge', 'codes.remove', 'codes.gather', 'codes.ungather']);
+
+/** Fields of a code by which a theme counts it. */
+const STRUCTURE: readonly (keyof CodeRecord)[] = ['parentId', 'isTheme', 'status', 'mergedInto'];
+
+/**
+ * What tells the themes whose counts an act of this method changes, from what is about to be written. Made before the act
+ * writes: the counts before it are those of what is in memory by then.
+ */
+export function themeTeller(counting: Counting, method: string): (change: Change) => ThemeEffect[] {
+  if (MOVING.has(method)) counting.load();
+  if (!counting.isLoaded) return () => [];
+  return (change) => {
+    if (!changesThemes(change)) return [];
+    const look = () => themePresences(counting.corpus, counting.codings);
+    return changedPresences(look(), counting.supposing(change, look));
+  };
+}
+
+function changesThemes({ added, updated, removed }: Change): boolean {
+  if (added.themeCode ?? removed.themeCode ?? removed.code) return true;
+  return Object.values(updated.code ?? {}).some(([from, to]) =>
+    STRUCTURE.some((field) => from[field] !== to[field]),
+  );
+}

@@ -1,0 +1,100 @@
+// What is kept with an act when it is done: names as they were, and the counts of themes before and after.
+import { expect, test } from 'vitest';
+import type { HistoryRow } from '#electron/services/history.ts';
+import { actAside, actSentence } from '#words/act-sentence.ts';
+import { createWords } from '#words/words.ts';
+import { testProject, type TestProject } from '../../helpers/project.ts';
+import { codeWords, smallStudy } from '../../helpers/study.ts';
+
+const words = createWords('en');
+
+async function newest(project: TestProject): Promise<HistoryRow> {
+  const [row] = await project.api.history.list({ limit: 1 });
+  if (!row) throw new Error('Something was done.');
+  return row;
+}
+
+async function told(project: TestProject): Promise<string> {
+  const row = await newest(project);
+  return [actSentence(words, row), actAside(words, row)].filter(Boolean).join(' · ');
+}
+
+test('a merge says what it merged into what, also after both were renamed', async () => {
+  await using project = await testProject();
+  const { codes } = await smallStudy(project);
+  await project.api.codes.merge({ fromIds: [codes.market.id], intoId: codes.guide.id });
+  await project.api.codes.update({ id: codes.guide.id, name: 'leader' });
+
+  const [renamed, merged] = await project.api.history.list();
+
+  expect(actSentence(words, merged!)).toBe('Merged market into guide');
+  expect(actSentence(words, renamed!)).toBe('Renamed “guide” to leader');
+});
+
+test('a verdict says its theme and its value, from and to', async () => {
+  await using project = await testProject();
+  const { codes } = await smallStudy(project);
+  await project.api.codes.update({ id: codes.guide.id, isTheme: true });
+  const { id } = await project.api.comparisons.create({ name: 'Both' });
+  const verdict = { comparisonId: id, themeId: codes.guide.id } as const;
+  await project.api.comparisons.judge({ ...verdict, value: 'silent' });
+  await project.api.comparisons.judge({ ...verdict, value: 'converges' });
+
+  expect(await told(project)).toBe('Set the verdict on guide: silent → converges · in “Both”');
+});
+
+test('a coding names its code and its source as they were called then', async () => {
+  await using project = await testProject();
+  const { codes, sources } = await smallStudy(project);
+  const { title } = sources.first;
+  const coding = await codeWords(project, sources.first, codes.guide, 'window');
+  expect(await told(project)).toBe(`Coded a passage in ${title} with guide`);
+  await project.api.codings.update({ ids: [coding.id], stance: 'qualifies' });
+  expect(await told(project)).toBe('Changed the stance of 1 coding · qualifies');
+  await project.api.codings.recode({ ids: [coding.id], codeId: codes.market.id });
+  expect(await told(project)).toBe('Changed 1 coding from guide to market');
+  await project.api.sources.update({ ids: [sources.first.id], title: 'Another' });
+  expect(await told(project)).toBe(`Changed the title of N9 · “${title}” → “Another”`);
+
+  const [, , , coded] = await project.api.history.list();
+  expect(actSentence(words, coded!)).toBe(`Coded a passage in ${title} with guide`);
+});
+
+test('a move keeps the counts of themes before it and after it, which nobody could count later', async () => {
+  await using project = await testProject();
+  const { codes, sources } = await smallStudy(project);
+  await project.api.codes.update({ id: codes.guide.id, isTheme: true });
+  await codeWords(project, sources.first, codes.market, 'window');
+
+  await project.api.codes.move({ id: codes.market.id, parentId: codes.guide.id });
+
+  const body = project
+    .store()
+    .db.sqlite.prepare('SELECT body FROM change ORDER BY seq DESC LIMIT 1')
+    .pluck()
+    .get() as string;
+  expect((JSON.parse(body) as { told: unknown }).told).toMatchObject({
+    themes: [{ themeId: codes.guide.id, before: { interviews: 0 }, after: { interviews: 1 } }],
+  });
+  expect(await told(project)).toBe('Moved market under guide');
+});
+
+test('undo is called by what it takes back, with the names', async () => {
+  await using project = await testProject();
+  const { codes, sources } = await smallStudy(project);
+  await codeWords(project, sources.first, codes.guide, 'window');
+
+  const { undo } = await project.api.history.state();
+
+  expect(undo && actSentence(words, undo)).toBe(`Coded a passage in ${sources.first.title} with guide`);
+});
+
+test('Chinese sets a space beside Latin names alone', async () => {
+  await using project = await testProject();
+  await project.api.codes.create({ name: '招商' });
+  const chinese = actSentence(createWords('zh-CN'), await newest(project));
+  await project.api.codes.create({ name: 'guide' });
+  const latin = actSentence(createWords('zh-CN'), await newest(project));
+
+  expect([chinese, latin]).toEqual(['新建招商', '新建 guide']);
+});

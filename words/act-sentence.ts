@@ -1,0 +1,109 @@
+// What was done, in a sentence of the past tense with the names in their places.
+import type { ActFacts, FromTo, Thing } from '#core/history/facts.ts';
+import type { Words } from './words.ts';
+
+/** A stretch of the sentence: words, or the name of something. */
+export interface ActPart {
+  readonly text: string;
+  /** What is named; null for plain words. */
+  readonly thing: Thing | null;
+}
+
+/** What is asked of an act to say it: its facts, and the method where it has none. */
+export interface SaidAct {
+  readonly facts: ActFacts | null;
+  readonly method: string;
+}
+
+/** Texts longer than this are cut: the row opens to the whole of them. */
+const LONGEST = 60;
+const SHORT = 44;
+
+/** The sentence in parts, so that names can be told from words. */
+export function actParts(words: Words, { facts, method }: SaidAct): ActPart[] {
+  const { t } = words;
+  if (facts === null) {
+    const key = method.replace('.', '_');
+    const said = t(`acts:method.${key}`, { defaultValue: '' });
+    return [{ text: said || t(`methods:${key}`, { defaultValue: method }), thing: null }];
+  }
+  const value = facts.value;
+  const texts: Record<string, string> = {
+    file: facts.file ?? '',
+    field: facts.field === null ? '' : t(`acts:field.${facts.field}`, { defaultValue: facts.field }),
+    from: value === null ? '' : valueInWords(words, value, value.from),
+    to: value === null ? '' : valueInWords(words, value, value.to),
+  };
+  // Names are set into the sentence as marks, and the sentence is parted at them.
+  const marks = Object.fromEntries(Object.keys(facts.things).map((name) => [name, `\u0000${name}\u0000`]));
+  const said = t(`acts:did.${facts.key}`, { ...texts, ...marks, count: facts.count });
+  const parts = said.split('\u0000').flatMap((text, place): ActPart[] => {
+    if (text === '') return [];
+    if (place % 2 === 0) return [{ text, thing: null }];
+    const thing = facts.things[text];
+    return thing ? [{ text: thing.name ?? t('acts:unnamed'), thing }] : [];
+  });
+  return parts.map((part, place) => ({
+    ...part,
+    text: part.thing ? part.text : beside(words, part.text, parts[place - 1]?.text, parts[place + 1]?.text),
+  }));
+}
+
+/** Words beside names: Chinese sets no space between them where the name is Chinese too. */
+function beside(
+  { language }: Words,
+  text: string,
+  before: string | undefined,
+  after: string | undefined,
+): string {
+  if (language !== 'zh-CN') return text;
+  const end = after !== undefined && /^\p{Script=Han}/u.test(after) ? text.trimEnd() : text;
+  return before !== undefined && /\p{Script=Han}$/u.test(before) ? end.trimStart() : end;
+}
+
+/** The sentence as one text. */
+export function actSentence(words: Words, act: SaidAct): string {
+  return actParts(words, act)
+    .map(({ text }) => text)
+    .join('');
+}
+
+/** A sentence for a line with little room. */
+export function shortened(sentence: string): string {
+  return sentence.length > SHORT ? `${sentence.slice(0, SHORT - 1).trimEnd()}…` : sentence;
+}
+
+/** Beside the sentence: from what to what, and where; empty where the sentence says it, or there is nothing. */
+export function actAside(words: Words, { facts }: SaidAct): string {
+  if (facts === null) return '';
+  const { t } = words;
+  const { comparison } = facts.things;
+  if (comparison?.name && facts.key === 'set_verdict')
+    return t('acts:in_comparison', { name: comparison.name });
+  if (facts.value === null || /^(?:renamed_|set_verdict)/.test(facts.key)) return '';
+  const { from, to } = facts.value;
+  if (facts.key.startsWith('decided_')) return to === null ? '' : t('acts:because', { reason: to });
+  if (from === null && to === null) return '';
+  if (from === null) return valueInWords(words, facts.value, to);
+  return t('acts:from_to', {
+    from: valueInWords(words, facts.value, from),
+    to: valueInWords(words, facts.value, to),
+  });
+}
+
+function valueInWords({ t }: Words, { of }: FromTo, value: string | null): string {
+  if (value === null) return of === 'verdict' ? t('acts:value.verdict.none') : t('acts:nothing');
+  if (of !== 'text') return t(`acts:value.${of}.${value}`, { defaultValue: value });
+  const text = value.replaceAll(/\s+/g, ' ').trim();
+  return t('acts:quoted', { text: text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text });
+}
+
+/** The act, or that it was taken back or done again. */
+export function actWithMark(
+  words: Words,
+  act: SaidAct & { readonly undoes: string | null; readonly redoes: string | null },
+): string {
+  const what = actSentence(words, act);
+  if (act.undoes !== null) return words.t('acts:undid', { what });
+  return act.redoes === null ? what : words.t('acts:redid', { what });
+}

@@ -13,9 +13,10 @@ export interface CsvOptions {
 /** How a cell begins that a spreadsheet runs as a formula; tab and CR are skipped by some before they look. */
 const FORMULA = /^[=+\-@\t\r]/;
 
-const rowsAtATime = 500;
+/** A piece of more than some 100 KB would lie in the part of the memory that is tidied last. */
+const rowsAtATime = 100;
 
-/** The table in pieces of some hundred rows, so that a long one need not stand in memory whole. */
+/** The table in pieces of a hundred rows, so that a long one need not stand in memory whole. */
 export function* csvPieces(table: Table, options: CsvOptions = {}): Generator<string> {
   const { byteOrderMark = true, forExcel = false } = options;
   const config = { newline: '\r\n', escapeFormulae: forExcel ? FORMULA : false };

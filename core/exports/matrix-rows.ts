@@ -79,9 +79,18 @@ export function matrixTables(
   return {
     matrix: {
       columns: columns.map(({ name, type }) => ({ key: name, kind: type === 'count' ? 'number' : 'text' })),
-      rows: matrix.rows.map((row) => columns.map((column) => column.of(row))),
+      rows: rowsOf(matrix, columns),
     },
     columns: columnTable(project, columns, matrix, telling),
+  };
+}
+
+/** Made as they are asked for: the cells of a large matrix are many millions. */
+function rowsOf({ rows }: SourceMatrix, columns: readonly MatrixColumn[]): Iterable<readonly Cell[]> {
+  return {
+    *[Symbol.iterator]() {
+      for (const row of rows) yield columns.map((column) => column.of(row));
+    },
   };
 }
 

@@ -37,12 +37,12 @@ interface MatrixRequest {
   readonly forExcel: boolean;
 }
 
-/** The files asked for, as where each goes and its bytes. */
+/** The files asked for, as where each goes and its bytes, or pieces of text that are made as they are asked for. */
 export async function writtenMatrix(
   context: QueryContext,
   { to, format, request, beside, byteOrderMark, forExcel }: MatrixRequest,
   words: Words,
-): Promise<[to: string, bytes: Uint8Array][]> {
+): Promise<[to: string, bytes: Uint8Array | Iterable<string>][]> {
   const { db, counting, now } = context;
   const { corpus, codings } = counting;
   const project = exported(db, counting);
@@ -72,7 +72,7 @@ export async function writtenMatrix(
     ['r', beside?.r],
     ['python', beside?.python],
   ];
-  return wanted.flatMap(([part, place]): [string, Uint8Array][] =>
+  return wanted.flatMap(([part, place]): [string, Uint8Array | Iterable<string>][] =>
     place === undefined ? [] : [[place, files[part]]],
   );
 }

@@ -309,7 +309,12 @@ export const exports = {
    */
   matrix: job(z.strictObject({ ...target, ...matrixInput }), async (context, input) => {
     const files = await writtenMatrix(context, input, context.words(input.language));
-    for (const [to, bytes] of files) save(context, to, bytes);
+    for (const [to, bytes] of files) {
+      if (bytes instanceof Uint8Array) save(context, to, bytes);
+      // One after the other.
+      // oxlint-disable-next-line no-await-in-loop
+      else await saveInPieces(context, to, bytes);
+    }
   }),
 
   /** Writes what became of the sources: as numbers for scripts or people, or as a figure. */

@@ -4,12 +4,12 @@ import { buffer } from 'node:stream/consumers';
 import yazl from 'yazl';
 import type { MatrixTables } from '#core/exports/matrix-rows.ts';
 import type { Words } from '#words/words.ts';
-import { writeCsv, type CsvOptions } from './csv.ts';
+import { csvPieces, writeCsv, type CsvOptions } from './csv.ts';
 import { matrixInPython, matrixInR, type ScriptOrigin } from './matrix-scripts.ts';
 
-/** The files of a matrix, each as bytes. */
+/** The files of a matrix as bytes; the matrix itself, which may be long, in pieces that are made as they are asked for. */
 export interface MatrixFiles {
-  readonly matrix: Uint8Array;
+  readonly matrix: Iterable<string>;
   readonly columns: Uint8Array;
   readonly r: Uint8Array;
   readonly python: Uint8Array;
@@ -23,7 +23,7 @@ export function matrixFiles(
   options: CsvOptions = {},
 ): MatrixFiles {
   return {
-    matrix: writeCsv(tables.matrix, options),
+    matrix: csvPieces(tables.matrix, options),
     columns: writeCsv(tables.columns, options),
     r: matrixInR(origin, words),
     python: matrixInPython(origin, words),
@@ -44,7 +44,8 @@ export async function matrixZip(files: MatrixFiles, date: string): Promise<Uint8
   for (const [part, name] of Object.entries(matrixNames)) {
     // The names have the keys of the files.
     const bytes = files[part as keyof MatrixFiles];
-    packed.addBuffer(Buffer.from(bytes), name, { mtime: new Date(date), forceDosTimestamp: true });
+    const whole = bytes instanceof Uint8Array ? bytes : [...bytes].join('');
+    packed.addBuffer(Buffer.from(whole), name, { mtime: new Date(date), forceDosTimestamp: true });
   }
   packed.end();
   return await buffer(packed.outputStream);

@@ -64,7 +64,7 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 function place({ matrix, columns, r, python }: MatrixFiles): void {
-  writeFileSync(join(folder, names.matrix), matrix);
+  writeFileSync(join(folder, names.matrix), [...matrix].join(''));
   writeFileSync(join(folder, names.columns), columns);
   writeFileSync(join(folder, 'matrix.R'), r);
   writeFileSync(join(folder, 'matrix.py'), python);
@@ -159,7 +159,7 @@ describe('the matrix as a zip', () => {
     }
 
     expect([...found.keys()]).toEqual(['matrix.csv', 'matrix-columns.csv', 'matrix.R', 'matrix.py']);
-    expect(found.get('matrix.csv')).toBe(new TextDecoder().decode(files().matrix));
+    expect(found.get('matrix.csv')).toBe([...files().matrix].join(''));
     expect(await matrixZip(files(), date)).toEqual(zip);
   });
 });

@@ -14,6 +14,7 @@ export type MenuName =
   | 'duplicates'
   | 'compare'
   | 'snapshots'
+  | 'respondents'
   | 'passages'
   | 'help';
 
@@ -110,6 +111,7 @@ const list = [
     typing: 'always',
   },
   { id: 'go.sources', label: 'shell:go_sources', menu: 'go', keys: ['g s'], desktopKeys: ['$mod+1'] },
+  { id: 'go.respondents', label: 'shell:go_respondents', menu: 'go', keys: ['g o'] },
   { id: 'go.triage', label: 'shell:go_triage', menu: 'go', keys: ['g q'] },
   { id: 'go.read', label: 'shell:go_read', menu: 'go', keys: ['g r'], desktopKeys: ['$mod+2'] },
   { id: 'go.codebook', label: 'shell:go_codebook', menu: 'go', keys: ['g c'], desktopKeys: ['$mod+3'] },
@@ -272,6 +274,22 @@ const list = [
   { id: 'passages.select_all', label: 'passages:act_all', menu: 'passages', keys: ['$mod+a'] },
   { id: 'passages.clear', label: 'passages:act_clear', menu: 'passages', keys: ['Escape'] },
 
+  {
+    id: 'respondents.edit',
+    label: 'respondents:act_edit',
+    menu: 'respondents',
+    keys: ['e'],
+    hint: true,
+  },
+  { id: 'respondents.memo', label: 'respondents:act_memo', menu: 'respondents', keys: ['m'], hint: true },
+  {
+    id: 'respondents.merge',
+    label: 'respondents:act_merge',
+    menu: 'respondents',
+    keys: ['Shift+m'],
+    hint: true,
+  },
+
   { id: 'help.keys', label: 'shell:help_keys', menu: 'help', keys: ['?'] },
 ] as const satisfies readonly Action[];
 
@@ -294,6 +312,7 @@ export const menus: readonly MenuName[] = [
   'compare',
   'snapshots',
   'passages',
+  'respondents',
   'help',
 ];
 

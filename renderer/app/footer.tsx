@@ -76,6 +76,7 @@ const ofTheWork: ReadonlySet<MenuName> = new Set([
   'compare',
   'snapshots',
   'passages',
+  'respondents',
 ]);
 
 function KeyHints() {

@@ -9,6 +9,7 @@ import { codebookScreen } from '#renderer/features/codebook/screen.ts';
 import { historyScreen } from '#renderer/features/history/screen.ts';
 import { memosScreen } from '#renderer/features/memos/screen.ts';
 import { snapshotsScreen } from '#renderer/features/snapshots/screen.ts';
+import { respondentsScreen } from '#renderer/features/respondents/screen.ts';
 import { searchScreen } from '#renderer/features/search/screen.ts';
 import { triageScreen } from '#renderer/features/triage/screen.ts';
 import type { Screen } from '#renderer/state/workspace.ts';
@@ -25,6 +26,7 @@ export const screens: Partial<Record<Screen, ScreenView>> = {
   memos: memosScreen,
   history: historyScreen,
   snapshots: snapshotsScreen,
+  respondents: respondentsScreen,
   sources: { Work: SourcesScreen, Inspector: SourceInspector },
 };
 
@@ -44,7 +46,8 @@ export const screenOrder: readonly Screen[] = [
 
 /** The tab under which a screen stands that has none of its own. */
 export function tabOf(screen: Screen | null): Screen | null {
-  return screen === 'snapshots' ? 'history' : screen;
+  if (screen === 'snapshots') return 'history';
+  return screen === 'respondents' ? 'sources' : screen;
 }
 
 /** The screen to show: the one asked for, or the first there is. */

@@ -29,6 +29,7 @@ export function useProjectActions(): void {
     'go.back': { run: () => goBy(-1), enabled: canGoBack, looksItself: true },
     'go.forward': { run: () => goBy(1), enabled: canGoForward, looksItself: true },
     'go.snapshots': () => show('snapshots'),
+    'go.respondents': () => show('respondents'),
     'search.texts': () => askSearch(),
     'project.close': () => api.desk.close(),
     'edit.undo': {

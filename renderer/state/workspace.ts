@@ -7,6 +7,7 @@ import { useStore } from 'zustand';
 
 export type Screen =
   | 'sources'
+  | 'respondents'
   | 'triage'
   | 'read'
   | 'codebook'

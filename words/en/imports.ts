@@ -124,7 +124,6 @@ export const imports = {
   import: 'Import',
   imports_kept_one: '{{count, number}} import, kept with the project',
   imports_kept_other: '{{count, number}} imports, kept with the project',
-  back: 'Back to the sources',
   none_yet: 'Nothing has been brought in yet. What became of every file will be kept here.',
   report: 'Import report',
   report_of: 'Import report {{name}}',

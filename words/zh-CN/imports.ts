@@ -114,7 +114,6 @@ export const imports: typeof English = {
   import: '导入',
   imports_kept_one: '{{count, number}} 次导入，随项目保存',
   imports_kept_other: '{{count, number}} 次导入，随项目保存',
-  back: '返回材料',
   none_yet: '还没有导入过材料。每个文件的导入结果都会保存在这里。',
   report: '导入结果',
   report_of: '导入结果 {{name}}',

@@ -55,6 +55,7 @@ export const respondents: typeof English = {
   percentages_note: '不足 20 人时默认不显示，可在此打开。',
   copy: '复制表 1',
   copied: '已复制表 1',
+  singled: '可识别',
   singled_out: '可识别性',
   singled_some: '有取值的 {{withValues}} 位中，{{alone}} 位的{{names}}组合是唯一的。',
   singled_none: '有取值的 {{withValues}} 位中，没有人的{{names}}组合是唯一的。',

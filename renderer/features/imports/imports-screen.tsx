@@ -1,8 +1,9 @@
-import { ChevronLeft, FilePlus2 } from 'lucide-react';
+import { FilePlus2 } from 'lucide-react';
 import { api } from '#renderer/api.ts';
 import { sentenceFor } from '#renderer/app/show-error.ts';
 import { KeptReport } from '#renderer/features/exchange/kept-report.tsx';
 import { useExchanges } from '#renderer/features/exchange/use-exchanges.ts';
+import { SourceTwins } from '#renderer/features/sources/source-twins.tsx';
 import { useAnswer, useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { Button } from '#renderer/ui/button.tsx';
@@ -12,7 +13,7 @@ import { Select } from '#renderer/ui/select.tsx';
 import screenStyles from '#renderer/ui/screen.module.css';
 import type { ImportReport } from '#electron/services/imports/report.ts';
 import { bringIn } from './import-desk.ts';
-import { closeImports, openImports, useImportsPlace } from './imports-place.ts';
+import { openImports, useImportsPlace } from './imports-place.ts';
 import styles from './imports.module.css';
 import { Report } from './report.tsx';
 import { runCounts, runName } from './run-words.ts';
@@ -43,12 +44,9 @@ export function ImportsScreen() {
     <div className={screenStyles.screen}>
       <PageHeader
         className={screenStyles.head}
-        title={t('imports:imports')}
+        title={<SourceTwins here="imports" />}
         subtitle={t('imports:imports_kept', { count: newestFirst.length })}
       >
-        <Button tone="quiet" icon={<ChevronLeft size={16} aria-hidden />} onPress={closeImports}>
-          {t('imports:back')}
-        </Button>
         <Button
           tone="primary"
           icon={<FilePlus2 size={16} aria-hidden />}

@@ -80,7 +80,9 @@ export function KindDialog({ question, onClose }: { question: KindQuestion; onCl
             <ComboBox
               label={t('sources:interview_respondents')}
               description={t(only ? 'sources:interview_respondents_hint' : 'sources:kind_each')}
-              options={[...people.values()].map(({ id, name }) => ({ value: id, label: name }))}
+              options={[...people.values()]
+                .toSorted((a, b) => a.position - b.position)
+                .map(({ id, name }) => ({ value: id, label: name }))}
               value={respondents}
               placeholder={only && proposed ? proposed.respondents.join('; ') : ''}
               onChange={setRespondents}

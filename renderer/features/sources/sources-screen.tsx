@@ -10,9 +10,8 @@ import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { PageHeader } from '#renderer/ui/page-header.tsx';
 import type { Sort } from '#renderer/ui/table/column.ts';
 import { DataTable } from '#renderer/ui/table/data-table.tsx';
-import { useExchanges } from '#renderer/features/exchange/use-exchanges.ts';
 import { beginPasting, bringIn } from '#renderer/features/imports/import-desk.ts';
-import { openImports, useImportsPlace } from '#renderer/features/imports/imports-place.ts';
+import { useImportsPlace } from '#renderer/features/imports/imports-place.ts';
 import { openSource } from '#renderer/features/passages/held-list.ts';
 import { ImportsScreen } from '#renderer/features/imports/imports-screen.tsx';
 import screenStyles from '#renderer/ui/screen.module.css';
@@ -37,6 +36,7 @@ import {
 import { deleteSources } from './delete-sources.ts';
 import { sourceColumns } from './source-columns.tsx';
 import { sourceMenu } from './source-menu.tsx';
+import { SourceTwins } from './source-twins.tsx';
 import { SourceDialog, type SourceQuestion } from './source-question.tsx';
 import styles from './sources.module.css';
 import { useSourceRows } from './use-sources.ts';
@@ -56,7 +56,6 @@ function SourcesTable() {
   const { t } = words;
   const rows = useSourceRows();
   const tables = useProject((state) => state.tables);
-  const exchanges = useExchanges();
   const readOnly = useProject((state) => state.open?.readOnly ?? true);
   const path = useProject((state) => state.open?.path ?? '');
   const [kept, setFilter] = useChoice<Partial<SourceFilter>>(`sources.filter ${path}`, noFilter);
@@ -96,7 +95,7 @@ function SourcesTable() {
     <>
       <PageHeader
         className={screenStyles.head}
-        title={t('sources:title')}
+        title={<SourceTwins here="sources" />}
         subtitle={[
           t('sources:documents', { count: documents }),
           t('sources:interviews', { count: rows.length - documents }),
@@ -106,11 +105,6 @@ function SourcesTable() {
         <Button tone="quiet" onPress={() => setDialog('variables')}>
           {t('sources:manage_classes')}
         </Button>
-        {tables.importRun.size + exchanges.length > 0 && (
-          <Button tone="quiet" onPress={() => openImports()}>
-            {t('imports:imports')}
-          </Button>
-        )}
         <Button
           icon={<MessageSquarePlus size={16} aria-hidden />}
           isDisabled={readOnly}

@@ -1,17 +1,32 @@
-import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
 import styles from './in-place-field.module.css';
 
 export interface InPlaceFieldProps {
   label: string;
   text: string;
-  /** Told once: on Enter, or on leaving, when the text is new and not blank. */
+  /** What is proposed while one types. */
+  options?: readonly string[];
+  /** Whether an empty text is told too. */
+  mayBeBlank?: boolean;
+  /** Told once: on Enter, or on leaving, when the text is new and, unless it may be, not blank. */
   onCommit: (text: string) => void;
+  /** Told instead of `onDone` when Tab leads on to the next cell or, with Shift, to the one before. */
+  onStep?: (by: 1 | -1) => void;
   /** Told last, after a commit or without one. */
   onDone: () => void;
 }
 
 /** A name edited where it stands. Enter keeps the new one, Escape the old. */
-export function InPlaceField({ label, text, onCommit, onDone }: InPlaceFieldProps) {
+export function InPlaceField({
+  label,
+  text,
+  options = [],
+  mayBeBlank = false,
+  onCommit,
+  onStep,
+  onDone,
+}: InPlaceFieldProps) {
+  const listId = useId();
   const [draft, setDraft] = useState(text);
   const input = useRef<HTMLInputElement>(null);
   const finished = useRef(false);
@@ -19,33 +34,49 @@ export function InPlaceField({ label, text, onCommit, onDone }: InPlaceFieldProp
     input.current?.focus();
     input.current?.select();
   }, []);
-  const finish = (keep: boolean) => {
+  const finish = (keep: boolean, done = onDone) => {
     if (finished.current) return;
     finished.current = true;
     const name = draft.trim();
-    if (keep && name !== '' && name !== text) onCommit(name);
-    onDone();
+    if (keep && (mayBeBlank || name !== '') && name !== text) onCommit(name);
+    done();
   };
   const onKeyDown = (event: KeyboardEvent) => {
     event.stopPropagation();
     if (event.nativeEvent.isComposing) return;
+    if (event.key === 'Tab' && onStep) {
+      event.preventDefault();
+      finish(true, () => onStep(event.shiftKey ? -1 : 1));
+    }
     if (event.key === 'Enter') finish(true);
     if (event.key === 'Escape') finish(false);
     if (event.key === 'Enter' || event.key === 'Escape') event.preventDefault();
   };
   return (
-    <input
-      ref={input}
-      className={styles.input}
-      aria-label={label}
-      value={draft}
-      onChange={(event) => setDraft(event.target.value)}
-      onKeyDown={onKeyDown}
-      onBlur={() => finish(true)}
-      onClick={(event) => event.stopPropagation()}
-      onDoubleClick={(event) => event.stopPropagation()}
-      onMouseDown={(event) => event.stopPropagation()}
-      onContextMenu={(event) => event.stopPropagation()}
-    />
+    <>
+      <input
+        ref={input}
+        {...(options.length > 0 ? { list: listId } : {})}
+        className={styles.input}
+        aria-label={label}
+        value={draft}
+        onChange={(event) => setDraft(event.target.value)}
+        onKeyDown={onKeyDown}
+        onBlur={() => finish(true)}
+        onClick={(event) => event.stopPropagation()}
+        onDoubleClick={(event) => event.stopPropagation()}
+        onMouseDown={(event) => event.stopPropagation()}
+        onContextMenu={(event) => event.stopPropagation()}
+      />
+      {options.length > 0 && (
+        <datalist id={listId}>
+          {options.map((option) => (
+            <option key={option} value={option}>
+              {option}
+            </option>
+          ))}
+        </datalist>
+      )}
+    </>
   );
 }

@@ -18,11 +18,17 @@ export interface Column<Row> {
   readonly edit?: ColumnEdit<Row>;
   /** In a table of cells, whether this column's can be chosen; they can unless this says no. */
   readonly choosable?: boolean;
+  /** Its cells have a control of their own: a press on it does not choose the row. */
+  readonly ownPress?: boolean;
 }
 
 export interface ColumnEdit<Row> {
   readonly text: (row: Row) => string;
   readonly commit: (row: Row, text: string) => void;
+  /** What is proposed while one types. */
+  readonly options?: readonly string[];
+  /** Whether an empty text is one too, and is committed. */
+  readonly mayBeBlank?: boolean;
 }
 
 /** Which column a table is sorted by. */

@@ -58,6 +58,14 @@ export interface DataTableProps<Row> {
   chosen?: CellPlace | null;
   onChoose?: (place: CellPlace) => void;
 
+  /** A cell was pressed. */
+  onPressCell?: (place: CellPlace) => void;
+  /** The cell that is edited, where something outside the table may begin that too. */
+  editing?: CellPlace | null;
+  onEditingChange?: (place: CellPlace | null) => void;
+  /** What stands under a row, as high as it is; with it every row is drawn, in view or not. */
+  below?: (row: Row) => ReactNode;
+
   /** How far down it begins, and where it is scrolled to, in px: for a table that is left and come back to. */
   initialOffset?: number;
   onOffset?: (offset: number) => void;
@@ -94,7 +102,12 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const [ownWidths, setOwnWidths] = useState<Readonly<Record<string, number>>>({});
   const widths = props.widths ?? ownWidths;
   const [closed, setClosed] = useState<ReadonlySet<string>>(none);
-  const [editing, setEditing] = useState<CellPlace | null>(null);
+  const [ownEditing, setOwnEditing] = useState<CellPlace | null>(null);
+  const editing = props.editing === undefined ? ownEditing : props.editing;
+  const setEditing = (place: CellPlace | null) => {
+    setOwnEditing(place);
+    props.onEditingChange?.(place);
+  };
   const [ownSelected, setOwnSelected] = useState<ReadonlySet<string>>(none);
   const selected = props.selected ?? ownSelected;
   const [column, setColumn] = useState<string | null>(null);
@@ -108,7 +121,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     return line?.kind === 'row' ? line.row : undefined;
   };
 
-  const virtual = height === 'fill';
+  const virtual = height === 'fill' && props.below === undefined;
   const activeIndex = useRef(-1);
   const virtualizer = useVirtualizer({
     count: virtual ? all.length : 0,
@@ -228,6 +241,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       <RowLine
         key={line.id}
         {...position}
+        below={props.below?.(line.row)}
         row={line.row}
         columns={columns}
         isSelected={!onChoose && selected.has(line.id)}
@@ -236,6 +250,15 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
         activeColumn={line.id === keys.active ? activeColumn : null}
         chosenColumn={chosen?.row === line.id ? chosen.column : null}
         editingColumn={editing?.row === line.id ? editing.column : null}
+        onEditStep={(by) => {
+          const editable = columns.filter((each) => each.edit).map((each) => each.id);
+          const next = editable[editable.indexOf(editing?.column ?? '') + by];
+          if (next !== undefined) setEditing({ row: line.id, column: next });
+          else {
+            setEditing(null);
+            scroller.current?.focus();
+          }
+        }}
         onEditDone={() => {
           setEditing(null);
           scroller.current?.focus();
@@ -243,6 +266,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
         onPress={(event, columnId) => {
           const again = keys.active === line.id && !event.shiftKey && !event.ctrlKey && !event.metaKey;
           keys.onPress(event, line.id);
+          props.onPressCell?.({ row: line.id, column: columnId });
           if (onChoose) {
             if (!choosable.includes(columnId)) return;
             setColumn(columnId);
@@ -261,7 +285,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
 
   const cellId = activeColumn === null ? '' : `-${columns.findIndex((each) => each.id === activeColumn)}`;
   return (
-    <div className={cx(styles.frame, virtual ? styles.fill : styles.content, props.className)}>
+    <div className={cx(styles.frame, height === 'fill' ? styles.fill : styles.content, props.className)}>
       <div
         ref={scroller}
         className={cx(styles.scroller, styles[density])}

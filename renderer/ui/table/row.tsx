@@ -58,10 +58,14 @@ export interface RowLineProps<Row> extends LineProps {
   isSelected: boolean;
   isQuiet: boolean;
   isTableOfCells: boolean;
+  /** What stands under the cells. */
+  below?: ReactNode;
   activeColumn: string | null;
   chosenColumn: string | null;
   editingColumn: string | null;
   onEditDone: () => void;
+  /** Tab in the edited cell: on to the next cell that can be edited, or back to the one before. */
+  onEditStep: (by: 1 | -1) => void;
   onPress: (event: MouseEvent, column: string) => void;
   onOpen: () => void;
   onContextMenu: (event: MouseEvent) => void;
@@ -107,13 +111,16 @@ export function RowLine<Row>({ domId, index, style, row, columns, ...line }: Row
               column.id === line.chosenColumn && styles.chosen,
               column.id === line.activeColumn && styles.activeCell,
             )}
-            onClick={(event) => line.onPress(event, column.id)}
+            onClick={column.ownPress ? undefined : (event) => line.onPress(event, column.id)}
           >
             {isEdited ? (
               <InPlaceField
                 label={column.title}
                 text={edit.text(row)}
+                {...(edit.options ? { options: edit.options } : {})}
+                mayBeBlank={edit.mayBeBlank ?? false}
                 onCommit={(text) => edit.commit(row, text)}
+                onStep={line.onEditStep}
                 onDone={line.onEditDone}
               />
             ) : (
@@ -122,6 +129,16 @@ export function RowLine<Row>({ domId, index, style, row, columns, ...line }: Row
           </div>
         );
       })}
+      {line.below !== undefined && line.below !== false && line.below !== null && (
+        <div
+          role="gridcell"
+          aria-colspan={columns.length}
+          className={styles.below}
+          onDoubleClick={(event) => event.stopPropagation()}
+        >
+          {line.below}
+        </div>
+      )}
     </div>
   );
 }

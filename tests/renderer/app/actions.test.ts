@@ -19,6 +19,7 @@ const screens = [
   'memos',
   'snapshots',
   'passages',
+  'respondents',
 ];
 /** These step through a list that stands beside the text. */
 const besideText = ['passages.next', 'passages.previous'];

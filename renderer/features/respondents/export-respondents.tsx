@@ -1,0 +1,66 @@
+import { Download } from 'lucide-react';
+import { api, host } from '#renderer/api.ts';
+import { showError } from '#renderer/app/show-error.ts';
+import { useForExcel } from '#renderer/features/counts/for-excel.ts';
+import { useProject } from '#renderer/state/use-project.ts';
+import { useWords } from '#renderer/state/words.ts';
+import { MenuButton } from '#renderer/ui/menu-button.tsx';
+import { usePercentages } from './percentages.ts';
+import type { Respondents } from './use-respondents.ts';
+
+/** Takes the table of all respondents away, or Table 1 of those who are shown. */
+export function ExportRespondents({ rows, shown, attributes }: Respondents) {
+  const { t, language } = useWords();
+  const project = useProject((state) => [...state.tables.project.values()][0]);
+  const [forExcel] = useForExcel();
+  const [percentages] = usePercentages(shown.length);
+  const save =
+    (title: string, format: 'csv' | 'xlsx' | 'docx', write: (to: string) => Promise<unknown>) => (): void => {
+      const name = `${[project?.name, title].filter(Boolean).join(', ')}.${format}`;
+      host
+        .saveAs(name, [{ name: t(`respondents:file.${format}`), extensions: [format] }], write)
+        .catch(showError);
+    };
+  // Excel takes a csv without a mark for the system's own encoding.
+  const csv = { language, byteOrderMark: true, forExcel };
+  return (
+    <MenuButton
+      label={t('respondents:export')}
+      icon={<Download size={14} aria-hidden />}
+      isDisabled={rows.length === 0}
+      sections={() => [
+        {
+          title: t('respondents:export_table'),
+          entries: (['csv', 'xlsx'] as const).map((format) => ({
+            id: `table ${format}`,
+            label: t(`respondents:file.${format}`),
+            run: save(t('respondents:title'), format, (to) =>
+              api.exports.respondents({ to, format, ...csv }),
+            ),
+          })),
+        },
+        {
+          title: t('respondents:export_table_one'),
+          entries:
+            attributes.length === 0
+              ? []
+              : (['docx', 'xlsx', 'csv'] as const).map((format) => ({
+                  id: `one ${format}`,
+                  label: t(`respondents:file.${format}`),
+                  run: save(t('respondents:table_one'), format, (to) =>
+                    api.exports.tableOne({
+                      to,
+                      format,
+                      percentages,
+                      ...(shown.length < rows.length
+                        ? { respondentIds: shown.map(({ person }) => person.id) }
+                        : {}),
+                      ...csv,
+                    }),
+                  ),
+                })),
+        },
+      ]}
+    />
+  );
+}

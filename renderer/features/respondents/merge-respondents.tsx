@@ -1,0 +1,128 @@
+import { useState } from 'react';
+import { countedTables } from '#core/tables.ts';
+import { api } from '#renderer/api.ts';
+import { sentenceFor } from '#renderer/app/show-error.ts';
+import { offerUndo } from '#renderer/features/history/offer-undo.ts';
+import { CountChanges } from '#renderer/features/sources/count-changes.tsx';
+import { valueInWords } from '#renderer/features/sources/value-in-words.ts';
+import { useAnswer, useProject } from '#renderer/state/use-project.ts';
+import { useWords } from '#renderer/state/words.ts';
+import { Dialog } from '#renderer/ui/dialog.tsx';
+import { Note } from '#renderer/ui/note.tsx';
+import { chooseRespondents } from './chosen-respondents.ts';
+import { respondentAttributes, type RespondentRow } from './respondent-row.ts';
+import styles from './respondents.module.css';
+
+export interface MergeRespondentsProps {
+  readonly rows: readonly [RespondentRow, RespondentRow];
+  readonly onClose: () => void;
+}
+
+/** Two rows of one person become one: which name stays, their values side by side, and what that does to counts. */
+export function MergeRespondents({ rows, onClose }: MergeRespondentsProps) {
+  const { t } = useWords();
+  const tables = useProject((state) => state.tables);
+  const attributes = respondentAttributes(tables);
+  const [keepId, setKeepId] = useState(rows[0].person.id);
+  /** By attribute, whose of two different values is taken. */
+  const [taken, setTaken] = useState<Readonly<Record<string, string>>>({});
+  const [error, setError] = useState<string>();
+  const [kept, gone] = keepId === rows[0].person.id ? rows : ([rows[1], rows[0]] as const);
+  const differing = attributes.filter(({ id }) => {
+    const [one, other] = [rows[0].values.get(id), rows[1].values.get(id)];
+    return one !== undefined && other !== undefined && one !== other;
+  });
+  const undecided = differing.filter(({ id }) => taken[id] === undefined);
+  const input = {
+    keepId: kept.person.id,
+    goneId: gone.person.id,
+    fromGone: differing.filter(({ id }) => taken[id] === gone.person.id).map(({ id }) => id),
+  };
+  const { value: effects, error: problem } = useAnswer(JSON.stringify(input), countedTables, () =>
+    api.respondents.mergePreview(input),
+  );
+  const names = { gone: gone.person.name, kept: kept.person.name };
+  const run = async () => {
+    try {
+      const group = crypto.randomUUID();
+      await api.respondents.merge(input, { group });
+      chooseRespondents(new Set([kept.person.id]));
+      onClose();
+      offerUndo(t('respondents:merged', names), group);
+    } catch (refused) {
+      setError(sentenceFor(refused));
+    }
+  };
+  const interviewsOf = ({ interviews }: RespondentRow): string =>
+    interviews.map(({ label, title }) => label ?? title).join(t('exports:list.separator')) || '–';
+  return (
+    <Dialog
+      title={t('respondents:merge_title', names)}
+      isOpen
+      onClose={onClose}
+      submit={{
+        label: t('respondents:merge_action'),
+        isDisabled: effects === undefined || undecided.length > 0,
+        run,
+      }}
+    >
+      {(error ?? problem) && <Note tone="danger">{error ?? sentenceFor(problem)}</Note>}
+      <table className={styles.sides}>
+        <tbody>
+          <tr>
+            <th scope="row">{t('respondents:merge_keep')}</th>
+            {rows.map(({ person }) => (
+              <td key={person.id}>
+                <label className={styles.choice}>
+                  <input
+                    type="radio"
+                    name="keep"
+                    checked={keepId === person.id}
+                    onChange={() => setKeepId(person.id)}
+                  />
+                  {person.name}
+                </label>
+              </td>
+            ))}
+          </tr>
+          {attributes.map((attribute) => (
+            <tr key={attribute.id}>
+              <th scope="row">{attribute.name}</th>
+              {rows.map(({ person, values }) => {
+                const value = valueInWords(t, attribute, values.get(attribute.id));
+                return (
+                  <td key={person.id}>
+                    {differing.includes(attribute) ? (
+                      <label className={styles.choice}>
+                        <input
+                          type="radio"
+                          name={attribute.id}
+                          checked={taken[attribute.id] === person.id}
+                          onChange={() => setTaken({ ...taken, [attribute.id]: person.id })}
+                        />
+                        {value}
+                      </label>
+                    ) : (
+                      value || <span className={styles.quiet}>{t('respondents:merge_empty')}</span>
+                    )}
+                  </td>
+                );
+              })}
+            </tr>
+          ))}
+          <tr>
+            <th scope="row">{t('respondents:interviews')}</th>
+            {rows.map((row) => (
+              <td key={row.person.id}>{interviewsOf(row)}</td>
+            ))}
+          </tr>
+        </tbody>
+      </table>
+      <div role="status">
+        {undecided.length > 0 && <p className={styles.ask}>{t('respondents:merge_choose')}</p>}
+        {effects && <CountChanges counts={effects.counts} />}
+      </div>
+      <p className={styles.quiet}>{t('respondents:merge_note')}</p>
+    </Dialog>
+  );
+}

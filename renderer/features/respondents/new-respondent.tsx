@@ -1,0 +1,41 @@
+import { useState } from 'react';
+import { api } from '#renderer/api.ts';
+import { sentenceFor } from '#renderer/app/show-error.ts';
+import { useWords } from '#renderer/state/words.ts';
+import { Dialog } from '#renderer/ui/dialog.tsx';
+import { TextField } from '#renderer/ui/text-field.tsx';
+import { chooseRespondents } from './chosen-respondents.ts';
+
+/** Asks for the pseudonym of somebody who has not been interviewed yet. */
+export function NewRespondent({ onClose }: { onClose: () => void }) {
+  const { t } = useWords();
+  const [name, setName] = useState('');
+  const [error, setError] = useState<string>();
+  const run = async () => {
+    try {
+      const { id } = await api.respondents.add({ name });
+      chooseRespondents(new Set([id]));
+      onClose();
+    } catch (problem) {
+      setError(sentenceFor(problem));
+    }
+  };
+  return (
+    <Dialog
+      title={t('respondents:new')}
+      isOpen
+      onClose={onClose}
+      size="small"
+      submit={{ label: t('respondents:add'), isDisabled: name.trim() === '', run }}
+    >
+      <TextField
+        label={t('respondents:new_name')}
+        description={t('respondents:new_name_hint')}
+        error={error}
+        value={name}
+        onChange={setName}
+        autoFocus
+      />
+    </Dialog>
+  );
+}

@@ -1,0 +1,108 @@
+import { useState } from 'react';
+import { respondentOfLabel } from '#core/interview-label.ts';
+import { countedTables } from '#core/tables.ts';
+import { api } from '#renderer/api.ts';
+import { sentenceFor } from '#renderer/app/show-error.ts';
+import { offerUndo } from '#renderer/features/history/offer-undo.ts';
+import { CountChanges } from '#renderer/features/sources/count-changes.tsx';
+import { useAnswer, useProject } from '#renderer/state/use-project.ts';
+import { useSettled } from '#renderer/state/use-settled.ts';
+import { useWords } from '#renderer/state/words.ts';
+import { ComboBox } from '#renderer/ui/combo-box.tsx';
+import { Dialog } from '#renderer/ui/dialog.tsx';
+import { Note } from '#renderer/ui/note.tsx';
+import { chooseRespondents } from './chosen-respondents.ts';
+import type { RespondentRow } from './respondent-row.ts';
+import styles from './respondents.module.css';
+
+const parts = ['interviews', 'values', 'memos', 'speakers'] as const;
+
+export interface RemoveRespondentsProps {
+  readonly rows: readonly RespondentRow[];
+  readonly onClose: () => void;
+}
+
+/** Says what goes with respondents and asks who gets their interviews, where they have any. */
+export function RemoveRespondents({ rows, onClose }: RemoveRespondentsProps) {
+  const { t } = useWords();
+  const people = useProject((state) => state.tables.respondent);
+  const goneIds = new Set(rows.map(({ person }) => person.id));
+  const interviews = rows.flatMap((row) => row.interviews);
+  const goneNames = new Set(rows.map(({ person }) => person.name));
+  // The name that the labels propose, unless it is that of somebody who goes.
+  const [proposed = '', ...others] = [
+    ...new Set(interviews.map(({ label, title }) => respondentOfLabel(label ?? title))),
+  ];
+  const [heir, setHeir] = useState(others.length === 0 && !goneNames.has(proposed) ? proposed : '');
+  const [error, setError] = useState<string>();
+  const isAsked = interviews.length > 0;
+  const input = {
+    ids: [...goneIds],
+    ...(isAsked ? { interviewsTo: heir.trim() } : {}),
+  };
+  const isReady = !isAsked || heir.trim() !== '';
+  const asked = useSettled(JSON.stringify(input));
+  const { value: effects, error: problem } = useAnswer(isReady ? asked : null, countedTables, () =>
+    api.respondents.removePreview(input),
+  );
+  const [first] = rows;
+  const run = async () => {
+    try {
+      const group = crypto.randomUUID();
+      await api.respondents.remove(input, { group });
+      chooseRespondents(new Set());
+      onClose();
+      offerUndo(t('respondents:removed', { count: rows.length }), group);
+    } catch (refused) {
+      setError(sentenceFor(refused));
+    }
+  };
+  const told = effects
+    ? parts.flatMap((part) =>
+        effects[part] === 0 ? [] : [t(`respondents:gone_${part}`, { count: effects[part] })],
+      )
+    : [];
+  return (
+    <Dialog
+      title={
+        rows.length === 1
+          ? t('respondents:remove_title', { name: first?.person.name ?? '' })
+          : t('respondents:remove_titles', { count: rows.length })
+      }
+      isOpen
+      onClose={onClose}
+      submit={{
+        label: t('respondents:remove_action'),
+        tone: 'danger',
+        isDisabled: !isReady || effects === undefined,
+        run,
+      }}
+    >
+      {(error ?? problem) && <Note tone="danger">{error ?? sentenceFor(problem)}</Note>}
+      {isAsked && (
+        <ComboBox
+          label={t('respondents:remove_give')}
+          description={t('respondents:remove_give_hint')}
+          options={[...people.values()]
+            .filter(({ id }) => !goneIds.has(id))
+            .toSorted((a, b) => a.position - b.position)
+            .map(({ id, name }) => ({ value: id, label: name }))}
+          value={heir}
+          onChange={setHeir}
+        />
+      )}
+      <div role="status" className={styles.effects}>
+        {isReady && effects && (
+          <>
+            {told.length === 0 && <p>{t('respondents:gone_nothing')}</p>}
+            {told.map((line) => (
+              <p key={line}>{line}</p>
+            ))}
+            <CountChanges counts={effects.counts} />
+          </>
+        )}
+      </div>
+      <p className={styles.quiet}>{t('respondents:undo_note')}</p>
+    </Dialog>
+  );
+}

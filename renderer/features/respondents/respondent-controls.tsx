@@ -1,0 +1,87 @@
+import type { AttributeRecord } from '#core/records.ts';
+import { valueInWords } from '#renderer/features/sources/value-in-words.ts';
+import { useWords } from '#renderer/state/words.ts';
+import { LinkButton } from '#renderer/ui/link-button.tsx';
+import { Select } from '#renderer/ui/select.tsx';
+import { TextField } from '#renderer/ui/text-field.tsx';
+import { NO_VALUE, noFilter, valueCounts } from './respondent-row.ts';
+import styles from './respondents.module.css';
+import type { Respondents } from './use-respondents.ts';
+
+const ALL = 'all';
+/** An attribute of more values than this is looked for by words. */
+const CHOOSABLE = 12;
+
+/** Which respondents are shown. A filter that could change nothing is not there. */
+export function RespondentControls({ rows, attributes, filter, setFilter, singled }: Respondents) {
+  const { t } = useWords();
+  const isFiltered = filter.words !== '' || filter.alone || Object.keys(filter.values).length > 0;
+  const setValue = (id: string, value: string) => {
+    const { [id]: _, ...others } = filter.values;
+    setFilter({ ...filter, values: value === ALL ? others : { ...others, [id]: value } });
+  };
+  return (
+    <div className={styles.controls}>
+      <TextField
+        label={t('respondents:filter')}
+        labelHidden
+        placeholder={t('respondents:filter')}
+        value={filter.words}
+        onChange={(words) => setFilter({ ...filter, words })}
+        className={styles.words}
+      />
+      {attributes.map((attribute) => (
+        <ValuePill
+          key={attribute.id}
+          attribute={attribute}
+          counts={valueCounts(rows, attribute.id)}
+          someHaveNone={rows.some(({ values }) => !values.has(attribute.id))}
+          value={filter.values[attribute.id] ?? ALL}
+          onChange={(value) => setValue(attribute.id, value)}
+        />
+      ))}
+      {(singled.alone.length > 0 || filter.alone) && (
+        <Select
+          look="pill"
+          label={t('respondents:singled')}
+          value={filter.alone ? 'alone' : ALL}
+          onChange={(value) => setFilter({ ...filter, alone: value === 'alone' })}
+          options={[
+            { value: ALL, label: t('respondents:all') },
+            { value: 'alone', label: t('respondents:only_one') },
+          ]}
+        />
+      )}
+      {isFiltered && (
+        <LinkButton onPress={() => setFilter(noFilter)}>{t('respondents:clear_filter')}</LinkButton>
+      )}
+    </div>
+  );
+}
+
+interface ValuePillProps {
+  readonly attribute: AttributeRecord;
+  readonly counts: readonly { readonly value: string }[];
+  readonly someHaveNone: boolean;
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+}
+
+function ValuePill({ attribute, counts, someHaveNone, value, onChange }: ValuePillProps) {
+  const { t } = useWords();
+  const isOffered = counts.length + (someHaveNone ? 1 : 0) > 1 && counts.length <= CHOOSABLE;
+  if (!isOffered && value === ALL) return null;
+  return (
+    <Select
+      look="pill"
+      label={attribute.name}
+      value={value}
+      onChange={onChange}
+      options={[
+        { value: ALL, label: t('respondents:all') },
+        ...counts.map((each) => ({ value: each.value, label: valueInWords(t, attribute, each.value) })),
+        ...(someHaveNone ? [{ value: NO_VALUE, label: t('respondents:no_value') }] : []),
+      ]}
+    />
+  );
+}

@@ -1,0 +1,70 @@
+import type { AttributeRecord } from '#core/records.ts';
+import type { MenuSection } from '#renderer/ui/menu.tsx';
+import type { Words } from '#words/words.ts';
+import type { RespondentRow } from './respondent-row.ts';
+
+/** What can be done to respondents, whatever it is asked by. */
+export interface RespondentActs {
+  readonly open: (row: RespondentRow) => void;
+  readonly rename: (row: RespondentRow) => void;
+  readonly memo: (row: RespondentRow) => void;
+  readonly merge: (one: RespondentRow, other: RespondentRow) => void;
+  readonly setValue: (attribute: AttributeRecord, rows: readonly RespondentRow[]) => void;
+  readonly remove: (rows: readonly RespondentRow[]) => void;
+}
+
+/** What one can do to the chosen respondents, from the menu over a row. */
+export function respondentMenu(
+  { t }: Words,
+  attributes: readonly AttributeRecord[],
+  rows: readonly RespondentRow[],
+  acts: RespondentActs,
+): MenuSection[] {
+  const [first, second, ...more] = rows;
+  if (!first) return [];
+  const ofOne = second
+    ? []
+    : [
+        {
+          id: 'open',
+          label: t('respondents:open'),
+          keys: 'Enter',
+          disabled: first.interviews.length === 0,
+          run: () => acts.open(first),
+        },
+        { id: 'rename', label: t('respondents:rename'), keys: 'F2', run: () => acts.rename(first) },
+        { id: 'memo', label: t('respondents:memo'), keys: 'm', run: () => acts.memo(first) },
+      ];
+  const ofTwo =
+    second && more.length === 0
+      ? [
+          {
+            id: 'merge',
+            label: t('respondents:merge'),
+            keys: 'Shift+m',
+            run: () => acts.merge(first, second),
+          },
+        ]
+      : [];
+  return [
+    { entries: [...ofOne, ...ofTwo] },
+    {
+      entries: attributes.map((attribute) => ({
+        id: attribute.id,
+        label: t('sources:set_value', { name: attribute.name }),
+        run: () => acts.setValue(attribute, rows),
+      })),
+    },
+    {
+      entries: [
+        {
+          id: 'remove',
+          label: t('respondents:remove'),
+          danger: true,
+          keys: 'Delete',
+          run: () => acts.remove(rows),
+        },
+      ],
+    },
+  ];
+}

@@ -1,0 +1,124 @@
+// A respondent as a line of the table: the record with what is looked up beside it. Plain functions, tested without a
+// screen.
+import { singledOut, type SingledOut } from '#core/respondents/singled-out.ts';
+import type { ValueOf } from '#core/respondents/table-one.ts';
+import type { AttributeRecord, MemoRecord, RespondentRecord, SourceRecord } from '#core/records.ts';
+import type { ProjectState } from '#renderer/state/project.ts';
+
+export interface RespondentRow {
+  readonly person: RespondentRecord;
+  /** By attribute id. */
+  readonly values: ReadonlyMap<string, string>;
+  /** By date, then by label. */
+  readonly interviews: readonly SourceRecord[];
+  /** The one written last. */
+  readonly memo: MemoRecord | null;
+}
+
+type Tables = ProjectState['tables'];
+export type RespondentTables = Pick<
+  Tables,
+  'respondent' | 'sourceRespondent' | 'source' | 'attributeValue' | 'memo'
+>;
+
+const collator = new Intl.Collator(undefined, { numeric: true });
+
+/** All respondents in their order. */
+export function respondentRows(tables: RespondentTables): RespondentRow[] {
+  const interviews = new Map<string, SourceRecord[]>();
+  for (const { sourceId, respondentId } of tables.sourceRespondent.values()) {
+    const source = tables.source.get(sourceId);
+    if (source) interviews.set(respondentId, [...(interviews.get(respondentId) ?? []), source]);
+  }
+  const values = new Map<string, Map<string, string>>();
+  for (const { respondentId, attributeId, value } of tables.attributeValue.values())
+    if (respondentId !== null)
+      values.set(
+        respondentId,
+        (values.get(respondentId) ?? new Map<string, string>()).set(attributeId, value),
+      );
+  const memos = new Map<string, MemoRecord>();
+  for (const memo of tables.memo.values()) {
+    const known = memo.respondentId === null ? undefined : memos.get(memo.respondentId);
+    if (memo.respondentId !== null && (!known || known.updatedAt < memo.updatedAt))
+      memos.set(memo.respondentId, memo);
+  }
+  return [...tables.respondent.values()]
+    .toSorted((a, b) => a.position - b.position || collator.compare(a.name, b.name))
+    .map((person) => ({
+      person,
+      values: values.get(person.id) ?? new Map<string, string>(),
+      interviews: (interviews.get(person.id) ?? []).toSorted(
+        (a, b) =>
+          (a.date ?? '9').localeCompare(b.date ?? '9') || collator.compare(a.label ?? '', b.label ?? ''),
+      ),
+      memo: memos.get(person.id) ?? null,
+    }));
+}
+
+/** The attributes of respondents, in their order. */
+export function respondentAttributes(tables: Pick<Tables, 'attribute'>): AttributeRecord[] {
+  return [...tables.attribute.values()]
+    .filter(({ owner }) => owner === 'respondent')
+    .toSorted((a, b) => a.position - b.position);
+}
+
+/** Which respondents a table shows. */
+export interface RespondentFilter {
+  readonly words: string;
+  /** By attribute id: the value wanted, or `none` for those without one. Attributes that are not named let all through. */
+  readonly values: Readonly<Record<string, string>>;
+  /** Only those whom the ticked attributes single out. */
+  readonly alone: boolean;
+}
+
+export const noFilter: RespondentFilter = { words: '', values: {}, alone: false };
+
+/** Stands for “no value” among the values of a filter. */
+export const NO_VALUE = '\u0000none';
+
+/** The rows that pass the filter; words are looked for in names and values. */
+export function passing(
+  rows: readonly RespondentRow[],
+  { words, values, alone }: RespondentFilter,
+  singled: ReadonlySet<string>,
+): RespondentRow[] {
+  const wanted = words.trim().toLowerCase();
+  return rows.filter((row) => {
+    if (alone && !singled.has(row.person.id)) return false;
+    const fits = Object.entries(values).every(([id, value]) => (row.values.get(id) ?? NO_VALUE) === value);
+    if (!fits) return false;
+    return (
+      wanted === '' ||
+      [row.person.name, ...row.values.values()].some((text) => text.toLowerCase().includes(wanted))
+    );
+  });
+}
+
+/** How many people have each value of an attribute. */
+export function valueCounts(
+  rows: readonly RespondentRow[],
+  attributeId: string,
+): { readonly value: string; readonly n: number }[] {
+  const counts = new Map<string, number>();
+  for (const { values } of rows) {
+    const value = values.get(attributeId);
+    if (value !== undefined) counts.set(value, (counts.get(value) ?? 0) + 1);
+  }
+  return [...counts].map(([value, n]) => ({ value, n })).toSorted((a, b) => b.n - a.n);
+}
+
+/** The values of these rows, as Table 1 asks for them. */
+export function valueOfRows(rows: readonly RespondentRow[]): ValueOf {
+  const byId = new Map(rows.map((row) => [row.person.id, row.values]));
+  return (attributeId, personId) => byId.get(personId)?.get(attributeId);
+}
+
+/** Whom the attributes single out among these rows. */
+export function singledOutOf(rows: readonly RespondentRow[], attributeIds: readonly string[]): SingledOut {
+  return singledOut(
+    rows.map(({ person }) => person.id),
+    attributeIds,
+    valueOfRows(rows),
+  );
+}

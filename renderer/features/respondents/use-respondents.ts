@@ -1,0 +1,57 @@
+import { useMemo } from 'react';
+import type { SingledOut } from '#core/respondents/singled-out.ts';
+import type { AttributeRecord } from '#core/records.ts';
+import { useProject } from '#renderer/state/use-project.ts';
+import { useChoice } from '#renderer/state/workspace.ts';
+import {
+  noFilter,
+  passing,
+  respondentAttributes,
+  respondentRows,
+  singledOutOf,
+  type RespondentFilter,
+  type RespondentRow,
+} from './respondent-row.ts';
+
+/** What the table and the panel beside it show: they look at the same people. */
+export interface Respondents {
+  readonly rows: readonly RespondentRow[];
+  /** Those that pass the filter. */
+  readonly shown: readonly RespondentRow[];
+  readonly attributes: readonly AttributeRecord[];
+  readonly filter: RespondentFilter;
+  readonly setFilter: (filter: RespondentFilter) => void;
+  /** The attributes whose combinations are looked at. */
+  readonly ticked: readonly string[];
+  readonly setTicked: (ids: readonly string[]) => void;
+  readonly singled: SingledOut;
+}
+
+/** The respondents of the study as they are looked at now. */
+export function useRespondents(): Respondents {
+  const tables = useProject((state) => state.tables);
+  const path = useProject((state) => state.open?.path ?? '');
+  const [kept, setFilter] = useChoice<Partial<RespondentFilter>>(`respondents.filter ${path}`, noFilter);
+  const [chosen, setTicked] = useChoice<readonly string[] | null>(`respondents.ticked ${path}`, null);
+  const { respondent, sourceRespondent, source, attributeValue, memo, attribute } = tables;
+  const rows = useMemo(
+    () => respondentRows({ respondent, sourceRespondent, source, attributeValue, memo }),
+    [respondent, sourceRespondent, source, attributeValue, memo],
+  );
+  const attributes = useMemo(() => respondentAttributes({ attribute }), [attribute]);
+  const filter = useMemo(() => {
+    const { values = {}, ...others } = kept;
+    // What asks for a value of an attribute that is gone asks for nothing.
+    const possible = Object.entries(values).filter(([id]) => attributes.some((each) => each.id === id));
+    return { ...noFilter, ...others, values: Object.fromEntries(possible) };
+  }, [kept, attributes]);
+  const ticked = useMemo(() => {
+    const ids = attributes.map(({ id }) => id);
+    if (chosen !== null) return ids.filter((id) => chosen.includes(id));
+    // Nobody prints years and ages one by one: they come in when they are asked for.
+    return attributes.filter(({ type }) => type !== 'integer' && type !== 'decimal').map(({ id }) => id);
+  }, [attributes, chosen]);
+  const singled = useMemo(() => singledOutOf(rows, ticked), [rows, ticked]);
+  const shown = useMemo(() => passing(rows, filter, new Set(singled.alone)), [rows, filter, singled]);
+  return { rows, shown, attributes, filter, setFilter, ticked, setTicked, singled };
+}

@@ -5,6 +5,8 @@ export interface MarginLabel {
   readonly id: string;
   readonly top: number;
   readonly left: number;
+  /** Where the labels of its cluster end. */
+  readonly below: number;
   /** Whether the names above the code fit, and whether what is said about the coding does. */
   readonly withAbove: boolean;
   readonly withNote: boolean;
@@ -64,14 +66,17 @@ export function layLabels(
     const rows = shown.length + (hidden.length > 0 ? 1 : 0);
     const withNames = hidden.length === 0 && shown.length <= MOST_WITH_NAMES_ABOVE;
     let free = top;
+    const own: Omit<MarginLabel, 'below'>[] = [];
     shown.forEach((item, index) => {
       // As far down as its own line where there is room, and never so far that a later row finds none.
       const latest = Math.max(top + index * ROW, limit - (rows - index) * ROW);
       const at = Math.min(Math.max(free, item.first?.top ?? top), latest);
       free = at + ROW;
       const left = leftBeside(bars, at);
-      labels.push({ id: item.id, top: at, left, ...partsThatFit(item.widths, room - left, withNames) });
+      own.push({ id: item.id, top: at, left, ...partsThatFit(item.widths, room - left, withNames) });
     });
+    const below = free + (hidden.length > 0 ? ROW : 0);
+    labels.push(...own.map((label) => ({ ...label, below })));
     const [first] = cluster.items;
     if (hidden.length > 0 && first) {
       // In a narrow margin it may lie over bars, which go on below it.

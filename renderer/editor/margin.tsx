@@ -1,10 +1,11 @@
-import { memo, useEffect, useMemo, type CSSProperties } from 'react';
+import { memo, useEffect, useMemo, useRef, type CSSProperties } from 'react';
 import { cx } from '#renderer/ui/class-names.ts';
 import { BETWEEN_NAMES } from './label-widths.ts';
-import { leftBeside, type MarginLabel } from './margin-labels.ts';
+import { leftBeside, ROW, type MarginLabel } from './margin-labels.ts';
 import { layMargin, type MarginBar, type MarginPlaces } from './margin-layout.ts';
 import { MarginRestList } from './margin-rest.tsx';
 import type { SurfaceCoding } from './surface-coding.ts';
+import type { SurfaceProps } from './surface.ts';
 import styles from './margin.module.css';
 
 export interface MarginProps {
@@ -23,12 +24,16 @@ export interface MarginProps {
   readonly onChoose: (id: string) => void;
   readonly onMenu: (id: string, event: { clientX: number; clientY: number }) => void;
   readonly onOpenRest: (id: string | null) => void;
+  readonly card: (SurfaceProps['card'] & {}) | null;
 }
 
 /** The margin: a bar in its lane for each coding near the screen, a label where there is room, else “+n” for the rest. */
 export const Margin = memo(function Margin(props: MarginProps) {
-  const { places, codings, focusedId, hoveredId, openRestId, label, onOpenRest } = props;
+  const { places, codings, focusedId, hoveredId, openRestId, label, onOpenRest, card } = props;
   const { bars, labels, rests } = useMemo(() => layMargin(places, focusedId), [places, focusedId]);
+  const cardTop = useRef(0);
+  const beneath = labels.find(({ id }) => id === card?.codingId)?.below;
+  if (beneath !== undefined) cardTop.current = beneath;
   const isOpenInSight = rests.some(({ id }) => id === openRestId);
   // What is scrolled out of sight does not wait there, open, for the way back.
   useEffect(() => {
@@ -48,6 +53,11 @@ export const Margin = memo(function Margin(props: MarginProps) {
           <MarginRestList key={rest.id} rest={rest} {...props} />
         ))}
       </ul>
+      {card && (
+        <div className={styles.card} style={{ top: cardTop.current }}>
+          {card.content}
+        </div>
+      )}
     </>
   );
 });
@@ -61,7 +71,8 @@ function withHovered(
   const bar = bars.find(({ id, part }) => id === hoveredId && part === 0);
   if (!bar || labels.some(({ id }) => id === hoveredId)) return labels;
   const left = leftBeside(bars, bar.top);
-  return [...labels, { id: bar.id, top: bar.top, left, withAbove: true, withNote: true }];
+  const below = bar.top + ROW;
+  return [...labels, { id: bar.id, top: bar.top, left, below, withAbove: true, withNote: true }];
 }
 
 function Bar({

@@ -61,6 +61,8 @@ export interface SurfaceProps {
   readonly ref?: Ref<SurfaceHandle>;
   /** Stands at the end of a span, and never over its words. */
   readonly beside?: { readonly span: Span; readonly content: ReactNode } | null;
+  /** Lies over the margin, below the labels around a coding; stays where it was while that is out of sight. */
+  readonly card?: { readonly codingId: string; readonly content: ReactNode } | null;
   readonly onSelect?: (selection: SurfaceSelection | null) => void;
   /** The pointer has been released after it may have selected words. */
   readonly onPointerSelect?: () => void;

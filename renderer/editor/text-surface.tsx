@@ -217,6 +217,7 @@ export function TextSurface(props: TextSurfaceProps) {
               restLabel={labels.rest}
               onHover={setHoveredId}
               onOpenRest={setOpenRestId}
+              card={props.card ?? null}
               onChoose={chosen}
               onMenu={(id, at) => {
                 chosen(id);

@@ -267,6 +267,7 @@ export function PageSurface(props: PageSurfaceProps) {
                 restLabel={labels.rest}
                 onHover={setHoveredId}
                 onOpenRest={setOpenRestId}
+                card={props.card ?? null}
                 onChoose={choose}
                 onMenu={(id, at) => {
                   choose(id);

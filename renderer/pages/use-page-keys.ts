@@ -84,7 +84,7 @@ function extend(text: string, { ends, select }: PageSelection, by: 1 | -1, byWor
   select({ base: ends.base, head });
 }
 
-/** Whether a key goes to a button or a list beside the pages, which have keys of their own. */
+/** Whether a key goes to a button, a field or a list beside the pages, which have keys of their own. */
 function isOfControl(target: EventTarget | null): boolean {
-  return target instanceof Element && target.closest('button, [role="listbox"]') !== null;
+  return target instanceof Element && target.closest('button, textarea, [role="listbox"]') !== null;
 }

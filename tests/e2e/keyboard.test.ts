@@ -156,14 +156,6 @@ const dialogs: readonly Asked[] = [
       await page.keyboard.press('c');
     },
   },
-  {
-    what: 'a memo',
-    on: 'read',
-    open: async () => {
-      await read('N9.1', 'Interview N9.1');
-      await page.keyboard.press('m');
-    },
-  },
 ];
 
 describe('a dialog', () => {

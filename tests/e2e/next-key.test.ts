@@ -185,7 +185,7 @@ describe('what was typed', () => {
     await text.waitFor();
     await text.focus();
     await page.keyboard.press('m');
-    await page.getByRole('dialog').waitFor();
+    await page.getByRole('group', { name: 'Memo on two' }).waitFor();
     await page.keyboard.type('Not lost');
     await page.keyboard.press('Escape');
 

@@ -42,6 +42,13 @@ export const memos = {
   changed: 'changed {{updated}}',
   unsaved: 'Memo not saved yet',
   delete: 'Delete the memo',
+  /** The box beside what it is about. */
+  box: 'Memo on {{name}}',
+  one: 'Memo',
+  saving: 'not saved yet',
+  saved_at: 'saved {{time}}',
+  not_saved: 'Not saved: {{why}}',
+  copy_text: 'Copy text',
   kept: 'Memo kept',
   deleted: 'Memo deleted',
 };

@@ -38,6 +38,8 @@ export const reader = {
   minutes_one: '{{count, number}} minute',
   minutes_other: '{{count, number}} minutes',
 
+  memos_on_source_one: '{{count, number}} memo on this source',
+  memos_on_source_other: '{{count, number}} memos on this source',
   caret_enters: 'Enters {{codes}}.',
   caret_leaves: 'Leaves {{codes}}.',
   more_codings_here_one: '+{{count, number}} more coding here',
@@ -184,9 +186,6 @@ export const reader = {
   when_not_to_use: 'Not when:',
   add_memo: 'memo',
   edit_memo: 'edit memo',
-  memo_on: 'Memo: {{name}}',
-  memo_body: 'What you think about it',
-  memo_title: 'Title, if it needs one',
   examples: 'Examples of this code',
   no_examples: 'No other passage has this code yet.',
   pinned_example: 'pinned',

@@ -43,6 +43,12 @@ export const memos: typeof English = {
   changed: '修改于 {{updated}}',
   unsaved: '备忘录尚未保存',
   delete: '删除备忘录',
+  box: '{{name}}的备忘录',
+  one: '备忘录',
+  saving: '尚未保存',
+  saved_at: '{{time}} 已保存',
+  not_saved: '未能保存：{{why}}',
+  copy_text: '复制文字',
   kept: '备忘录已保留',
   deleted: '已删除备忘录',
 };

@@ -36,6 +36,8 @@ export const reader: typeof English = {
   minutes_one: '{{count, number}} 分钟',
   minutes_other: '{{count, number}} 分钟',
 
+  memos_on_source_one: '本材料有 {{count, number}} 条备忘录',
+  memos_on_source_other: '本材料有 {{count, number}} 条备忘录',
   caret_enters: '进入{{codes}}。',
   caret_leaves: '离开{{codes}}。',
   more_codings_here_one: '此处还有编码：+{{count, number}}',
@@ -178,9 +180,6 @@ export const reader: typeof English = {
   when_not_to_use: '不适用于：',
   add_memo: '备忘录',
   edit_memo: '修改备忘录',
-  memo_on: '备忘录：{{name}}',
-  memo_body: '您的想法',
-  memo_title: '标题（可不填）',
   examples: '这个代码的例子',
   no_examples: '还没有别的片段使用这个代码。',
   pinned_example: '已设为例子',

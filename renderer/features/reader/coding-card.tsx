@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import type { CodeRecord, CodingRecord, SourceRecord, Stance, Voice } from '#core/records.ts';
 import { isQuotable } from '#core/citation.ts';
 import { pagesOf } from '#core/pages.ts';
@@ -11,7 +10,7 @@ import { MenuButton } from '#renderer/ui/menu-button.tsx';
 import { Quote } from '#renderer/ui/quote.tsx';
 import { pagesInWords } from '#words/citation.ts';
 import { STANCES, VOICES } from './coding-menu.ts';
-import { MemoDialog, memoAbout, type MemoSubject } from './memo-dialog.tsx';
+import { memoAbout } from '#renderer/features/memos/subject-writing.ts';
 import { useReader } from './reader-store.ts';
 import { useWorkingCoderId } from './use-working-coder.ts';
 import styles from './inspector.module.css';
@@ -30,11 +29,9 @@ export function CodingCard({ coding, code, source }: CodingCardProps) {
   const coder = useProject((state) => state.tables.coder.get(coding.coderId));
   const memos = useProject((state) => state.tables.memo);
   const examples = useProject((state) => state.tables.codeExample);
-  const [memoOpen, setMemoOpen] = useState<MemoSubject | null>(null);
   const readOnly = useProject((state) => state.open?.readOnly ?? true);
   const isOwn = useWorkingCoderId() === coding.coderId && !readOnly;
-  const subject: MemoSubject = { about: 'coding', id: coding.id, name: code.name };
-  const memo = memoAbout(memos.values(), subject);
+  const memo = memoAbout(memos.values(), { about: 'coding', id: coding.id });
   const isExample = [...examples.values()].some(({ codingId }) => codingId === coding.id);
   const quote =
     coding.start === null || coding.end === null
@@ -62,10 +59,14 @@ export function CodingCard({ coding, code, source }: CodingCardProps) {
         {[coder?.name, date.format(new Date(coding.createdAt))].filter(Boolean).join(', ')}
         {coding.start === null && <> · {t('reader:whole_source')}</>}
         {pages && <> · {pagesInWords(words, pages)}</>}
-        {' · '}
-        <LinkButton onPress={() => setMemoOpen(subject)}>
-          {memo ? t('reader:edit_memo') : t('reader:add_memo')}
-        </LinkButton>
+        {openText && (memo || !readOnly) && (
+          <>
+            {' · '}
+            <LinkButton onPress={openText.memo}>
+              {memo ? t('reader:edit_memo') : t('reader:add_memo')}
+            </LinkButton>
+          </>
+        )}
         {' · '}
         <LinkButton
           onPress={() => {
@@ -124,7 +125,6 @@ export function CodingCard({ coding, code, source }: CodingCardProps) {
           ]}
         />
       </div>
-      {memoOpen && <MemoDialog subject={memoOpen} onClose={() => setMemoOpen(null)} />}
     </>
   );
 }

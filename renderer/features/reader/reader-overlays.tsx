@@ -1,12 +1,9 @@
-import type { RefObject } from 'react';
 import type { Codebook } from '#core/codebook.ts';
 import type { CodingRecord, SourceRecord } from '#core/records.ts';
-import type { SurfaceHandle } from '#renderer/editor/surface.ts';
 import { codePath } from '#renderer/features/codebook/code-path.ts';
 import { CodePalette } from './code-palette.tsx';
 import type { CodingActions } from './coding-actions.ts';
 import { LostCodingsDialog } from './lost-codings-dialog.tsx';
-import { MemoDialog, type MemoSubject } from './memo-dialog.tsx';
 import { ReaderMenu } from './reader-menu.tsx';
 import type { SourceSession } from './source-session.ts';
 import type { CodePaletteState } from './use-code-palette.ts';
@@ -16,12 +13,10 @@ import { useSessionState } from './use-source-session.ts';
 export interface ReaderOverlaysProps {
   readonly source: SourceRecord;
   readonly session: SourceSession;
-  readonly surface: RefObject<SurfaceHandle | null>;
   readonly codebook: Codebook;
   readonly recentIds: readonly string[];
   readonly palette: CodePaletteState;
   readonly menus: ReaderMenuState;
-  readonly memo: MemoSubject | null;
   /** The record of the coding in focus. */
   readonly focused: CodingRecord | undefined;
   readonly canEdit: boolean;
@@ -32,12 +27,11 @@ export interface ReaderOverlaysProps {
   readonly attempt: (work: Promise<unknown>) => void;
   readonly onInVivo: () => void;
   readonly onMemo: () => void;
-  readonly onMemoClose: () => void;
 }
 
-/** What opens over the text: the palette of codes, the menu, a memo, and the question about codings that would be lost. */
-export function ReaderOverlays({ palette, menus, memo, codebook, ...props }: ReaderOverlaysProps) {
-  const { session, surface, focused, recentIds, held } = props;
+/** What opens over the text: the palette of codes, the menu, and the question about codings that would be lost. */
+export function ReaderOverlays({ palette, menus, codebook, ...props }: ReaderOverlaysProps) {
+  const { session, focused, recentIds, held } = props;
   const { lost } = useSessionState(session);
   const { menu } = menus;
   return (
@@ -72,15 +66,6 @@ export function ReaderOverlays({ palette, menus, memo, codebook, ...props }: Rea
           onRecode={() => palette.open('recode')}
           onMemo={props.onMemo}
           onClose={menus.close}
-        />
-      )}
-      {memo && (
-        <MemoDialog
-          subject={memo}
-          onClose={() => {
-            props.onMemoClose();
-            surface.current?.focus();
-          }}
         />
       )}
       {lost.length > 0 && (

@@ -13,6 +13,8 @@ export interface OpenText {
   readonly codeSelection: (codeId: string) => boolean;
   /** Asks beside `at` for another code for the coding in focus. */
   readonly recode: (at: DOMRect) => void;
+  /** Opens the memo of the coding in focus beside the text. */
+  readonly memo: () => void;
   /** Removes the coding in focus. */
   readonly remove: () => void;
 }

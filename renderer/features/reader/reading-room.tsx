@@ -5,6 +5,8 @@ import type { Span } from '#core/span.ts';
 import { showError } from '#renderer/app/show-error.ts';
 import type { SurfaceHandle, SurfaceProps, SurfaceSelection } from '#renderer/editor/surface.ts';
 import { codePath } from '#renderer/features/codebook/code-path.ts';
+import { MemoBox } from '#renderer/features/memos/memo-box.tsx';
+import type { MemoOf } from '#renderer/features/memos/subject-writing.ts';
 import { useSearchedHits } from '#renderer/features/search/use-searched-hits.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
@@ -15,7 +17,6 @@ import { useCaretCrossing } from './caret-crossing.ts';
 import { ClassifyStrip } from './classify-strip.tsx';
 import { isApplicable } from './code-palette.tsx';
 import { codingActions, type ReaderMoment } from './coding-actions.ts';
-import type { MemoSubject } from './memo-dialog.tsx';
 import { ReaderHeader } from './reader-header.tsx';
 import { ReaderOverlays } from './reader-overlays.tsx';
 import { readCommand, writeCommand } from './reader-keys.ts';
@@ -41,6 +42,7 @@ import { useUndoInText } from './use-undo-in-text.ts';
 import { useShownCodings } from './use-shown-codings.ts';
 import { useSessionState } from './use-source-session.ts';
 import { useWorkingCoderId } from './use-working-coder.ts';
+import { SourceMemos } from './source-memos.tsx';
 import { SlippedCodings } from './slipped-codings.tsx';
 import { WholeSourceCodes } from './whole-source-codes.tsx';
 import styles from './reader.module.css';
@@ -69,7 +71,7 @@ export function ReadingRoom({ source, session, place, surface }: ReadingRoomProp
   const views = useReadingView(session, surface);
   const view = views.viewIn(mode);
   const [recentIds, remember] = useRecentCodes();
-  const [memo, setMemo] = useState<MemoSubject | null>(null);
+  const [memo, setMemo] = useState<MemoOf | null>(null);
   const selection = useRef<SurfaceSelection | null>(null);
   const wholeSource = useRef<HTMLDivElement>(null);
   const codings = useShownCodings(source.id, state, words);
@@ -123,13 +125,25 @@ export function ReadingRoom({ source, session, place, surface }: ReadingRoomProp
   });
   const menus = useReaderMenu({ surface, mode, readOnly, focused });
   const { menu } = menus;
+  const ofSource: MemoOf = { about: 'source', id: source.id, name: sourceName(source, words) };
   const openMemo = (): void => {
     setMemo(
-      focused
-        ? { about: 'coding', id: focused.id, name: focused.path.join(' › ') }
-        : { about: 'source', id: source.id, name: sourceName(source, words) },
+      focusedRecord
+        ? { about: 'coding', id: focusedRecord.id, name: namesOf(focusedRecord.codeId) }
+        : ofSource,
     );
   };
+  const isInText = shown.some(({ id }) => id === memo?.id);
+  const memoBox = memo && (
+    <MemoBox
+      key={`${memo.about} ${memo.id}`}
+      of={memo}
+      onClose={() => {
+        setMemo(null);
+        surface.current?.focus();
+      }}
+    />
+  );
   const changeMode = async (next: 'read' | 'write'): Promise<void> => {
     await session.save();
     if (views.viewIn(next) === view) {
@@ -170,6 +184,7 @@ export function ReadingRoom({ source, session, place, surface }: ReadingRoomProp
       return true;
     },
     recode: (at) => palette.open('recode', at),
+    memo: openMemo,
     remove: () => attempt(actions.remove()),
   });
 
@@ -228,7 +243,12 @@ export function ReadingRoom({ source, session, place, surface }: ReadingRoomProp
     onFocusCoding: focusCoding,
     onCodingMenu: (_, point) => menus.openCoding('all', point),
     ...(isOwn && { onResize: (id: string, span: Span) => attempt(actions.dragEdge(id, span)) }),
+    card: memo && isInText ? { codingId: memo.id, content: memoBox } : null,
     onKey: (event) => {
+      if (event.key === 'Escape' && memo) {
+        setMemo(null);
+        return true;
+      }
       const command =
         mode === 'read'
           ? readCommand(event, focusedId !== null, selectedOn(surface.current) !== null)
@@ -266,7 +286,13 @@ export function ReadingRoom({ source, session, place, surface }: ReadingRoomProp
         onFocus={focusCoding}
         onAdd={(at) => palette.open('whole-source', at)}
         onRemove={(id) => attempt(actions.remove(id))}
+        memos={<SourceMemos source={source} onOpen={() => setMemo(ofSource)} />}
       />
+      {memoBox && !isInText && (
+        <div className={styles.memoAnchor}>
+          <div className={styles.memo}>{memoBox}</div>
+        </div>
+      )}
       <SlippedCodings sourceId={source.id} textHash={source.textHash} canEdit={!readOnly} />
       {state.phase === 'changed-elsewhere' && (
         <Note tone="warning" className={styles.notice} copyText={surface.current?.text()}>
@@ -296,12 +322,10 @@ export function ReadingRoom({ source, session, place, surface }: ReadingRoomProp
       <ReaderOverlays
         source={source}
         session={session}
-        surface={surface}
         codebook={codebook}
         recentIds={recentIds}
         palette={palette}
         menus={menus}
-        memo={memo}
         focused={focusedRecord}
         canEdit={!readOnly}
         isOwn={isOwn}
@@ -310,7 +334,6 @@ export function ReadingRoom({ source, session, place, surface }: ReadingRoomProp
         attempt={attempt}
         onInVivo={inVivo}
         onMemo={openMemo}
-        onMemoClose={() => setMemo(null)}
       />
     </div>
   );

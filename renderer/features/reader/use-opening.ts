@@ -8,7 +8,7 @@ import type { SourceSession } from './source-session.ts';
 import type { ShownCodings } from './use-shown-codings.ts';
 
 /** What the columns at the sides may do to the open text. */
-export type ReachFromAside = Pick<OpenText, 'codeSelection' | 'recode' | 'remove'>;
+export type ReachFromAside = Pick<OpenText, 'codeSelection' | 'recode' | 'memo' | 'remove'>;
 
 /** Lets the columns at the sides reach the text while it is open. */
 export function useOpenText(
@@ -28,6 +28,7 @@ export function useOpenText(
         focus: () => surface.current?.focus(),
         codeSelection: (codeId) => latest.current.codeSelection(codeId),
         recode: (at) => latest.current.recode(at),
+        memo: () => latest.current.memo(),
         remove: () => latest.current.remove(),
       },
     });

@@ -1,5 +1,5 @@
 import { Plus } from 'lucide-react';
-import type { Ref } from 'react';
+import type { ReactNode, Ref } from 'react';
 import type { Codebook } from '#core/codebook.ts';
 import type { CodingRecord } from '#core/records.ts';
 import { codePath } from '#renderer/features/codebook/code-path.ts';
@@ -21,6 +21,8 @@ export interface WholeSourceCodesProps {
   /** Without it none can be added here. */
   readonly onAdd?: (anchor: DOMRect) => void;
   readonly onRemove: (id: string) => void;
+  /** At the end of the row: the memos on the source. */
+  readonly memos?: ReactNode;
 }
 
 /** The codes of the source as a whole, above its text. */
@@ -67,6 +69,7 @@ export function WholeSourceCodes(props: WholeSourceCodesProps) {
           </LinkButton>
         </span>
       )}
+      {props.memos}
     </div>
   );
 }

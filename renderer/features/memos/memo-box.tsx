@@ -1,0 +1,122 @@
+import { X } from 'lucide-react';
+import { useEffect, useRef, useState } from 'react';
+import { useStore } from 'zustand';
+import { host } from '#renderer/api.ts';
+import { sentenceFor, showError } from '#renderer/app/show-error.ts';
+import { offerUndo } from '#renderer/features/history/offer-undo.ts';
+import { useProject } from '#renderer/state/use-project.ts';
+import { useWords } from '#renderer/state/words.ts';
+import { takeFocus } from '#renderer/ui/focus-return.ts';
+import { IconButton } from '#renderer/ui/icon-button.tsx';
+import { CopyLink } from '#renderer/ui/note.tsx';
+import { memoAbout, subjectWriting, type MemoOf } from './subject-writing.ts';
+import { isUnsaved } from './memo-writing.ts';
+import styles from './memo-box.module.css';
+
+export interface MemoBoxProps {
+  readonly of: MemoOf;
+  /** Escape or the cross, once what was written is kept. Gives the focus back. */
+  readonly onClose: () => void;
+}
+
+/**
+ * The memo of a source, a code or a coding, written beside what it is about and never over the whole window. It is saved
+ * while one types and however one leaves; all of it is one act. An emptied memo is removed.
+ */
+export function MemoBox({ of, onClose }: MemoBoxProps) {
+  const { t } = useWords();
+  const memos = useProject((state) => state.tables.memo);
+  const readOnly = useProject((state) => state.open?.readOnly ?? true);
+  const memo = memoAbout(memos.values(), of);
+  const [failure, setFailure] = useState<unknown>(null);
+  const [sheet] = useState(() => subjectWriting(of, memo, setFailure));
+  const { text, saved } = useStore(sheet.writing.store);
+  const area = useRef<HTMLTextAreaElement>(null);
+  useEffect(() => takeFocus(area.current), []);
+  useEffect(() => {
+    if (memo) sheet.writing.hear(memo);
+  }, [memo, sheet]);
+  useEffect(() => {
+    const stop = host.beforeLeaving(() => sheet.writing.save());
+    return () => {
+      stop();
+      sheet.finish().catch(showError);
+    };
+  }, [sheet]);
+  const unsaved = isUnsaved({ text, saved });
+  const leave = async (): Promise<void> => {
+    const outcome = await sheet.finish();
+    // What could not be kept stays in sight.
+    if (outcome === 'unsaved') return;
+    onClose();
+    if (outcome !== 'unchanged') offerUndo(t(`memos:${outcome}`), sheet.group);
+  };
+  return (
+    <div role="group" aria-label={t('memos:box', { name: of.name })} className={styles.box}>
+      {text.title !== '' && <strong>{text.title}</strong>}
+      <textarea
+        ref={area}
+        className={styles.text}
+        aria-label={t('memos:body_field')}
+        placeholder={readOnly ? '' : t('memos:body_hint')}
+        readOnly={readOnly}
+        rows={2}
+        value={text.body}
+        onChange={({ target }) => {
+          setFailure(null);
+          sheet.writing.write({ body: target.value });
+        }}
+        onBlur={() => void sheet.writing.save()}
+        onKeyDown={(event) => {
+          const isDone =
+            event.key === 'Escape' || (event.key === 'Enter' && (event.ctrlKey || event.metaKey));
+          if (!isDone || event.nativeEvent.isComposing) return;
+          event.preventDefault();
+          event.stopPropagation();
+          leave().catch(showError);
+        }}
+      />
+      {failure !== null && unsaved && (
+        <p className={styles.failure} role="alert">
+          {t('memos:not_saved', { why: sentenceFor(failure) })}
+          <CopyLink text={text.body} label={t('memos:copy_text')} />
+        </p>
+      )}
+      <div className={styles.foot}>
+        <SavedLine memo={memo} isUnsaved={unsaved} />
+        <IconButton
+          size="small"
+          label={t('common:close')}
+          keys="Escape"
+          onPress={() => void leave().catch(showError)}
+        >
+          <X size={13} aria-hidden />
+        </IconButton>
+      </div>
+    </div>
+  );
+}
+
+/** “Memo · Wei · saved 10:42”. */
+function SavedLine({
+  memo,
+  isUnsaved: isWaiting,
+}: {
+  readonly memo: ReturnType<typeof memoAbout>;
+  readonly isUnsaved: boolean;
+}) {
+  const { t, language } = useWords();
+  const coder = useProject((state) => state.tables.coder.get(memo?.coderId ?? ''));
+  const parts = [t('memos:one'), coder?.name];
+  if (isWaiting) parts.push(t('memos:saving'));
+  else if (memo) parts.push(t('memos:saved_at', { time: savedAt(new Date(memo.updatedAt), language) }));
+  return <span className={styles.saved}>{parts.filter(Boolean).join(' · ')}</span>;
+}
+
+/** The time of today, the day of any other day. */
+function savedAt(date: Date, language: string): string {
+  const isToday = date.toDateString() === new Date().toDateString();
+  return new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
+    ...(isToday ? { timeStyle: 'short' } : { dateStyle: 'medium' }),
+  }).format(date);
+}

@@ -60,15 +60,15 @@ function freePin(db: WriteDb, pin: number | null | undefined, except?: string): 
 }
 
 /**
- * The colour of a new code: that of the code it stands below, where what is below that has its colour too; else the
- * least used one, first among its siblings and then among all codes, so that neighbours differ.
+ * The colour of a new code: the least used one, first among its siblings and the code above them, then among all codes.
+ * So neighbours differ, and two codes made in a row never look like one.
  */
 function nextColour(db: ReadDb, parent: CodeRecord | null, siblings: readonly CodeRecord[]): number {
-  if (parent && siblings.every(({ colour }) => colour === parent.colour)) return parent.colour;
+  const near = parent ? [parent, ...siblings] : siblings;
   const everywhere = all(db, 'code').filter(({ status }) => status !== 'merged');
   const uses = codeColours.map((_, index) => {
     const has = ({ colour }: CodeRecord): boolean => colour === index;
-    return siblings.filter(has).length * (everywhere.length + 1) + everywhere.filter(has).length;
+    return near.filter(has).length * (everywhere.length + 1) + everywhere.filter(has).length;
   });
   return uses.indexOf(Math.min(...uses));
 }

@@ -138,6 +138,7 @@ const list = [
   { id: 'view.dark', label: 'shell:theme_dark', menu: 'view' },
   { id: 'view.system', label: 'shell:theme_system', menu: 'view' },
 
+  { id: 'codes.filter', label: 'navigator:filter_codes', menu: 'read', keys: ['f'] },
   { id: 'read.code', label: 'shell:read_code', menu: 'read', keys: ['c'], hint: true },
   {
     id: 'read.pinned',

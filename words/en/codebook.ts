@@ -51,6 +51,8 @@ export const codebook = {
   one_per_source_mark: 'one per source',
 
   menu_rename: 'Rename',
+  menu_definition: 'Edit the definition',
+  write_definition: 'Write a definition',
   menu_passages: 'Show its passages',
   menu_pin: 'Key in the reader',
   menu_no_pin: 'no key',

@@ -52,6 +52,8 @@ export const codebook: typeof English = {
   one_per_source_mark: '每份材料一个',
 
   menu_rename: '重命名',
+  menu_definition: '修改定义',
+  write_definition: '填写定义',
   menu_passages: '查看其片段',
   menu_pin: '阅读时的快捷键',
   menu_no_pin: '不设快捷键',

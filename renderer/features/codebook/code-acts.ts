@@ -11,6 +11,7 @@ import { confirm } from '#renderer/ui/confirm.tsx';
 import type { MoveTarget } from '#renderer/ui/tree/branch.ts';
 import type { Draft } from './code-branches.ts';
 import { codeMoves, outermost, type CodeMove } from './code-moves.ts';
+import { askForRule } from './asked-rule.ts';
 import { chooseCodes } from './chosen-codes.ts';
 import { forNumber } from './for-number.ts';
 import { goneInWords } from './gone-in-words.ts';
@@ -77,6 +78,13 @@ async function mayMove(codebook: Codebook, moves: readonly CodeMove[]): Promise<
 export function showPassages(codeId: string): void {
   workspaceStore.setState({ codeId });
   show('passages');
+}
+
+/** Goes to the rule of a code, to write it. */
+export function writeRule(codeId: string): void {
+  chooseCodes(new Set([codeId]));
+  askForRule(codeId);
+  show('codebook');
 }
 
 /** Says what goes with codes, asks, deletes them and offers to take it back. */

@@ -69,7 +69,7 @@ function GatheredBy({ codeId }: { codeId: string }) {
 /** After the name of a code: its number, and what the code means in short. */
 export function CodeTrail({ code, count }: { code: CodeRecord; count: CodeCount | undefined }) {
   const { language } = useWords();
-  const meaning = (language === 'zh-CN' && code.definition2) || code.shortDefinition;
+  const meaning = (language === 'zh-CN' && code.definition2) || code.shortDefinition || code.fullDefinition;
   return (
     <span className={styles.trail}>
       <CodeNumber count={count} />

@@ -5,7 +5,7 @@ import { projectStore } from '#renderer/state/project.ts';
 import { CodeSwatch, codeColourCount } from '#renderer/ui/code-swatch.tsx';
 import type { MenuEntry, MenuSection } from '#renderer/ui/menu.tsx';
 import type { Words } from '#words/words.ts';
-import { changeCodes, deleteCodes, showPassages, type CodeFields } from './code-acts.ts';
+import { changeCodes, deleteCodes, showPassages, writeRule, type CodeFields } from './code-acts.ts';
 import type { Draft } from './code-branches.ts';
 
 /** What the menu leaves to the screen. */
@@ -81,6 +81,11 @@ function entriesForOne({ t }: Words, code: CodeRecord, owner: MenuOwner): MenuEn
       run: () => owner.draft({ parentId: code.id, afterId: null }),
     },
     { id: 'rename', label: t('codebook:menu_rename'), keys: 'F2', run: () => owner.rename(code.id) },
+    {
+      id: 'definition',
+      label: t(isDefined(code) ? 'codebook:menu_definition' : 'codebook:write_definition'),
+      run: () => writeRule(code.id),
+    },
   ];
 }
 
@@ -163,4 +168,8 @@ function gatherEntry({ t }: Words, codes: readonly CodeRecord[]): MenuEntry {
     label: t('codebook:menu_gather'),
     items: [{ entries: entries.length > 0 ? entries : [none] }],
   };
+}
+
+function isDefined({ shortDefinition, fullDefinition, definition2 }: CodeRecord): boolean {
+  return [shortDefinition, fullDefinition, definition2].some((text) => text.trim() !== '');
 }

@@ -1,8 +1,11 @@
+import { useEffect, useRef } from 'react';
 import type { CodeRecord } from '#core/records.ts';
 import { api } from '#renderer/api.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { SectionHeading } from '#renderer/ui/section-heading.tsx';
+import { takeFocus } from '#renderer/ui/focus-return.ts';
+import { useAskedRule } from './asked-rule.ts';
 import styles from './codebook.module.css';
 import { filledFields } from './filled-fields.ts';
 import { KeptField } from './kept-field.tsx';
@@ -19,9 +22,17 @@ const fields = [
 export function CodeRule({ code, readOnly }: { code: CodeRecord; readOnly: boolean }) {
   const { t } = useWords();
   const examples = useProject((state) => state.tables.codeExample);
+  const section = useRef<HTMLElement>(null);
+  const [isAsked, done] = useAskedRule(code.id);
+  useEffect(() => {
+    if (!isAsked) return;
+    done();
+    // After the screen has come: else its list, where the focus lands, would have it.
+    requestAnimationFrame(() => takeFocus(section.current?.querySelector('textarea') ?? null));
+  }, [isAsked, done]);
   const hasExample = [...examples.values()].some(({ codeId }) => codeId === code.id);
   return (
-    <section className={styles.section}>
+    <section className={styles.section} ref={section}>
       <SectionHeading
         after={
           <span title={t('codebook:filled_tip')}>

@@ -14,6 +14,7 @@ export interface KeptFieldProps {
   readonly rows?: number;
   readonly maxLength?: number;
   /** As prose, and not at all where nothing is said. */
+  readonly autoFocus?: boolean;
   readonly readOnly: boolean;
   readonly onKeep: (text: string) => Promise<unknown>;
 }
@@ -30,7 +31,7 @@ export function KeptField(props: KeptFieldProps) {
   );
 }
 
-function Editor({ label, value, hint, placeholder, rows = 1, maxLength, onKeep }: KeptFieldProps) {
+function Editor({ label, value, hint, placeholder, rows = 1, maxLength, autoFocus, onKeep }: KeptFieldProps) {
   const [text, setText] = useState(value);
   const keep = async (): Promise<void> => {
     if (text === value) return;
@@ -61,6 +62,7 @@ function Editor({ label, value, hint, placeholder, rows = 1, maxLength, onKeep }
     ...(hint === undefined ? {} : { description: hint }),
     ...(placeholder === undefined ? {} : { placeholder }),
     ...(maxLength === undefined ? {} : { maxLength }),
+    ...(autoFocus === undefined ? {} : { autoFocus }),
   };
   return rows === 1 ? <TextField {...field} /> : <TextArea {...field} rows={rows} />;
 }

@@ -116,7 +116,8 @@ function SavedLine({
 /** The time of today, the day of any other day. */
 function savedAt(date: Date, language: string): string {
   const isToday = date.toDateString() === new Date().toDateString();
-  return new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
-    ...(isToday ? { timeStyle: 'short' } : { dateStyle: 'medium' }),
-  }).format(date);
+  return new Intl.DateTimeFormat(
+    language === 'en' ? 'en-GB' : language,
+    isToday ? { timeStyle: 'short' } : { dateStyle: 'medium' },
+  ).format(date);
 }

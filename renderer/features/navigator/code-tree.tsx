@@ -1,13 +1,30 @@
-import { useEffect, useMemo, useRef, type ReactNode } from 'react';
+import { Plus, Search } from 'lucide-react';
+import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import type { CodeRecord } from '#core/records.ts';
+import { api } from '#renderer/api.ts';
+import { useActions } from '#renderer/app/action-handlers.ts';
+import { showError } from '#renderer/app/show-error.ts';
+import { createCode } from '#renderer/features/codebook/code-acts.ts';
+import {
+  codeBranches,
+  DRAFT_ID,
+  fits,
+  type CodeLine,
+  type Draft,
+} from '#renderer/features/codebook/code-branches.ts';
+import { codeMenu } from '#renderer/features/codebook/code-menu.tsx';
+import { MergeDialog } from '#renderer/features/codebook/merge-dialog.tsx';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { useChoice, useWorkspace, workspaceStore } from '#renderer/state/workspace.ts';
 import { CodeSwatch } from '#renderer/ui/code-swatch.tsx';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
+import { IconButton } from '#renderer/ui/icon-button.tsx';
+import { Kbd } from '#renderer/ui/kbd.tsx';
+import type { MenuSection } from '#renderer/ui/menu.tsx';
 import { SectionHeading } from '#renderer/ui/section-heading.tsx';
+import { TextField } from '#renderer/ui/text-field.tsx';
 import { Tree, type TreeProps } from '#renderer/ui/tree/tree.tsx';
-import { codeBranches } from './code-branches.ts';
 import styles from './navigator.module.css';
 
 interface CodeTreeProps {
@@ -20,16 +37,195 @@ interface CodeTreeProps {
   readonly onPress?: (code: CodeRecord) => boolean;
   readonly onActivate?: (code: CodeRecord) => void;
   /** What a code is dragged as; null where it cannot be. */
-  readonly dragAs?: TreeProps<CodeRecord>['dragAs'];
+  readonly dragAs?: (code: CodeRecord) => ReturnType<NonNullable<TreeProps<CodeRecord>['dragAs']>>;
   /** What can be dropped on a code. */
   readonly dropOn?: TreeProps<CodeRecord>['dropOn'];
 }
 
-/** The codebook beside a screen, with a number for each code; the code that is chosen is that of the window. */
+/**
+ * The panel of codes beside a screen: a filter, a number for each code, and what one does to codes while one works. The
+ * code that is chosen is that of the window.
+ */
 export function CodeTree({ choice, counting, trailing, onPress, onActivate, dragAs, dropOn }: CodeTreeProps) {
-  const { t } = useWords();
+  const words = useWords();
+  const { t } = words;
   const codebook = useProject((state) => state.codebook);
-  const branches = useMemo(() => codeBranches(codebook), [codebook]);
+  const readOnly = useProject((state) => state.open?.readOnly ?? true);
+  const [filter, setFilter] = useState('');
+  const [draft, setDraft] = useState<Draft | null>(null);
+  const [renaming, setRenaming] = useState<string | null>(null);
+  const [merging, setMerging] = useState<readonly CodeRecord[] | null>(null);
+  const branches = useMemo(
+    () => codeBranches(codebook, (code) => fits(code, filter), draft),
+    [codebook, filter, draft],
+  );
+  const [open, setOpen] = useOpen(choice, filter);
+  const chosen = useWorkspace((state) => state.codeId);
+  const isEmpty = codebook.inOrder.length === 0;
+  const codeOf = (line: CodeLine): CodeRecord | null => ('draft' in line ? null : line);
+  const begin = (next: Draft): void => {
+    setFilter('');
+    setDraft(next);
+  };
+  return (
+    <>
+      <SectionHeading
+        className={styles.head}
+        after={
+          !readOnly && (
+            <IconButton
+              size="small"
+              label={t('codebook:new_code')}
+              onPress={() => begin({ parentId: null, afterId: null })}
+            >
+              <Plus size={15} aria-hidden />
+            </IconButton>
+          )
+        }
+      >
+        {t('navigator:codes')}
+      </SectionHeading>
+      {!isEmpty && <CodeFilter filter={filter} onFilter={setFilter} />}
+      {!isEmpty && counting}
+      <Tree<CodeLine>
+        label={t('navigator:codes')}
+        branches={branches}
+        textOf={(line) => codeOf(line)?.name ?? t('codebook:new_code')}
+        render={(line) => {
+          const code = codeOf(line);
+          return code && <CodeName code={code} />;
+        }}
+        trailing={(line) => {
+          const code = codeOf(line);
+          return code && trailing(code);
+        }}
+        isQuiet={(line) => codeOf(line)?.status === 'retired'}
+        open={open}
+        onOpenChange={setOpen}
+        selected={new Set(chosen === null ? [] : [chosen])}
+        inView={draft ? DRAFT_ID : chosen}
+        onSelectedChange={(selected) => {
+          const [first] = selected;
+          if (first !== undefined && first !== DRAFT_ID) workspaceStore.setState({ codeId: first });
+        }}
+        renaming={draft ? DRAFT_ID : renaming}
+        onRenamingChange={(id) => {
+          if (draft) setDraft(null);
+          setRenaming(id);
+        }}
+        {...(onPress && {
+          onPress: (line) => {
+            const code = codeOf(line);
+            return code !== null && onPress(code);
+          },
+        })}
+        {...(onActivate && {
+          onActivate: (line) => {
+            const code = codeOf(line);
+            if (code) onActivate(code);
+          },
+        })}
+        {...(dragAs && {
+          dragAs: (line) => {
+            const code = codeOf(line);
+            return code && dragAs(code);
+          },
+        })}
+        {...(dropOn && {
+          dropOn: {
+            isOurs: dropOn.isOurs,
+            effect: (line, event) => {
+              const code = codeOf(line);
+              return code ? dropOn.effect(code, event) : 'none';
+            },
+            drop: (line, event) => {
+              const code = codeOf(line);
+              if (code) dropOn.drop(code, event);
+            },
+          },
+        })}
+        {...(!readOnly && {
+          onRename: (line, name) => {
+            const done =
+              'draft' in line ? createCode(name, line.draft) : api.codes.update({ id: line.id, name });
+            done.catch(showError);
+          },
+          menu: (lines) =>
+            withoutKeys(
+              codeMenu(
+                words,
+                lines.flatMap((line) => codeOf(line) ?? []),
+                { draft: begin, rename: setRenaming, merge: setMerging },
+              ),
+            ),
+        })}
+        empty={<EmptyState sentence={t(isEmpty ? 'navigator:no_codes' : 'codebook:empty_filter')} />}
+      />
+      {merging && <MergeDialog from={merging} onClose={() => setMerging(null)} />}
+    </>
+  );
+}
+
+/** The menu of the codebook without its keys, most of which mean something else beside a text. */
+function withoutKeys(sections: readonly MenuSection[]): MenuSection[] {
+  return sections.map((section) => ({
+    ...section,
+    entries: section.entries.map(({ keys, ...entry }) => (keys === 'F2' ? { ...entry, keys } : entry)),
+  }));
+}
+
+/** The field that narrows the codes. F leads to it, Escape clears it. */
+function CodeFilter({
+  filter,
+  onFilter,
+}: {
+  readonly filter: string;
+  readonly onFilter: (filter: string) => void;
+}) {
+  const { t } = useWords();
+  const field = useRef<HTMLInputElement>(null);
+  useActions({ 'codes.filter': () => field.current?.focus() });
+  return (
+    <TextField
+      inputRef={field}
+      className={styles.filter}
+      label={t('navigator:filter_codes')}
+      labelHidden
+      placeholder={t('navigator:filter_codes')}
+      before={<Search size={14} aria-hidden className={styles.lens} />}
+      after={filter === '' && <Kbd keys="f" />}
+      value={filter}
+      onChange={onFilter}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape' && filter !== '') onFilter('');
+        else event.continuePropagation();
+      }}
+    />
+  );
+}
+
+/** A second name gives way first: it is there whole, or not at all. */
+function CodeName({ code: { colour, name, name2, pin, isTheme } }: { readonly code: CodeRecord }) {
+  return (
+    <span className={styles.code}>
+      <span className={styles.named}>
+        <CodeSwatch colour={colour} />
+        <span className={styles.name}>
+          {pin !== null && <span className={styles.pin}>{pin}</span>}
+          {isTheme ? <strong>{name}</strong> : name}
+        </span>
+      </span>
+      {name2 !== null && <span className={styles.name2}>{name2}</span>}
+    </span>
+  );
+}
+
+/** The open branches: all that nobody closed, and while a filter is typed every one. */
+function useOpen(
+  choice: string,
+  filter: string,
+): readonly [ReadonlySet<string>, (open: ReadonlySet<string>) => void] {
+  const codebook = useProject((state) => state.codebook);
   const [closed, setClosed] = useChoice<readonly string[]>(choice, []);
   const chosen = useWorkspace((state) => state.codeId);
   const ids = [...codebook.byId.keys()];
@@ -43,40 +239,6 @@ export function CodeTree({ choice, counting, trailing, onPress, onActivate, drag
       above.add(at);
     if (closed.some((id) => above.has(id))) setClosed(closed.filter((id) => !above.has(id)));
   }, [chosen, closed, codebook, setClosed]);
-  return (
-    <>
-      <SectionHeading className={styles.head}>{t('navigator:codes')}</SectionHeading>
-      {branches.length > 0 && counting}
-      <Tree
-        label={t('navigator:codes')}
-        branches={branches}
-        textOf={({ name }) => name}
-        render={({ colour, name, name2, pin, isTheme }) => (
-          <span className={styles.code}>
-            <CodeSwatch colour={colour} />
-            <span className={styles.name}>
-              {pin !== null && <span className={styles.pin}>{pin}</span>}
-              {isTheme ? <strong>{name}</strong> : name}
-            </span>
-            {name2 !== null && <span className={styles.fact}>{name2}</span>}
-          </span>
-        )}
-        trailing={trailing}
-        isQuiet={({ status }) => status === 'retired'}
-        open={new Set(ids.filter((id) => !closed.includes(id)))}
-        onOpenChange={(open) => setClosed(ids.filter((id) => !open.has(id)))}
-        selected={new Set(chosen === null ? [] : [chosen])}
-        inView={chosen}
-        onSelectedChange={(selected) => {
-          const [first] = selected;
-          if (first !== undefined) workspaceStore.setState({ codeId: first });
-        }}
-        {...(onPress ? { onPress } : {})}
-        {...(onActivate ? { onActivate } : {})}
-        {...(dragAs ? { dragAs } : {})}
-        {...(dropOn ? { dropOn } : {})}
-        empty={<EmptyState sentence={t('navigator:no_codes')} />}
-      />
-    </>
-  );
+  const open = filter.trim() === '' ? ids.filter((id) => !closed.includes(id)) : ids;
+  return [new Set(open), (next) => setClosed(ids.filter((id) => !next.has(id)))];
 }

@@ -1,5 +1,5 @@
 import type { CodeRecord } from '#core/records.ts';
-import { api } from '#renderer/api.ts';
+import { makeCode } from '#renderer/features/codebook/new-code.ts';
 import { showError } from '#renderer/app/show-error.ts';
 import { CodePalette } from '#renderer/features/reader/code-palette.tsx';
 import { useRecentCodes } from '#renderer/features/reader/use-recent-codes.ts';
@@ -30,7 +30,7 @@ export function CodeForRows({ purpose, rows, anchor, onClose }: CodeForRowsProps
   /** The new code and its codings are one gesture. */
   const giveNew = async (name: string, parentId: string | null): Promise<void> => {
     const group = crypto.randomUUID();
-    await give(await api.codes.create({ name, parentId }, { group }), group);
+    await give(await makeCode(name, parentId, group), group);
   };
   return (
     <CodePalette

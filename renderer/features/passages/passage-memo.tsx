@@ -59,7 +59,7 @@ export function PassageMemo({ codingId, onClose }: PassageMemoProps) {
         ref={field}
         className={styles.memoField}
         aria-label={t('passages:memo_here')}
-        placeholder={t('reader:memo_body')}
+        placeholder={t('memos:body_hint')}
         value={state.text.body}
         onChange={({ target }) => writing.write({ body: target.value })}
         onKeyDown={(event) => {

@@ -3,6 +3,7 @@ import type { Codebook } from '#core/codebook.ts';
 import { pathOf } from '#core/codebook.ts';
 import { filterCodes, type CodeEntry, type CodeMatch } from '#core/code-filter.ts';
 import type { CodeRecord } from '#core/records.ts';
+import { namesTyped } from '#renderer/features/codebook/new-code.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { CodeSwatch } from '#renderer/ui/code-swatch.tsx';
 import { Kbd } from '#renderer/ui/kbd.tsx';
@@ -20,6 +21,8 @@ export interface CodePaletteProps {
   readonly purpose: PalettePurpose;
   readonly codebook: Codebook;
   readonly recentIds: readonly string[];
+  /** The code that a passage has already: there is nothing to change it to. */
+  readonly exceptId?: string | undefined;
   /** How the passage was chosen; without a selection Tab widens it. */
   readonly reach: Reach | null;
   readonly anchor: () => DOMRect | null;
@@ -32,11 +35,15 @@ export interface CodePaletteProps {
 
 /** Codes to choose from, at the passage: filters names, second names, aliases, pinyin and paths. */
 export function CodePalette(props: CodePaletteProps) {
-  const { purpose, codebook, recentIds, reach, anchor, onChoose, onCreate, onWiden, onClose } = props;
+  const { purpose, codebook, recentIds, exceptId, reach, anchor, onChoose, onCreate, onWiden, onClose } =
+    props;
   const { t } = useWords();
   const syllables = useSyllables();
   const [round, setRound] = useState(0);
-  const codes = useMemo(() => codebook.inOrder.filter(isApplicable), [codebook]);
+  const codes = useMemo(
+    () => codebook.inOrder.filter((code) => isApplicable(code) && code.id !== exceptId),
+    [codebook, exceptId],
+  );
   const entries = useMemo(() => codes.map((code) => entryOf(code, codebook)), [codes, codebook]);
   const pinned = codes.filter(({ pin }) => pin !== null).toSorted((a, b) => (a.pin ?? 0) - (b.pin ?? 0));
 
@@ -95,6 +102,8 @@ export function CodePalette(props: CodePaletteProps) {
         onKey={onKey}
         create={{
           label: (query, beside) => {
+            const path = namesTyped(query);
+            if (path.length > 1) return t('reader:new_code', { name: path.join(' › ') });
             const parent = parentBeside(beside);
             return parent
               ? t('reader:new_code_under', { name: query, parent: parent.name })

@@ -7,11 +7,13 @@ import { api } from '#renderer/api.ts';
 import type { SurfaceCoding } from '#renderer/editor/surface-coding.ts';
 import type { SurfaceHandle, SurfaceSelection } from '#renderer/editor/surface.ts';
 import { nextPassageEdge, nextWordEdge } from '#renderer/editor/word-edges.ts';
+import { makeCode } from '#renderer/features/codebook/new-code.ts';
 import { offerUndo } from '#renderer/features/history/offer-undo.ts';
 import { notify } from '#renderer/ui/toast.tsx';
 import type { Words } from '#words/words.ts';
 import { citedPassage } from './citation-words.ts';
 import { adjoining, neighbourCoding } from './coding-order.ts';
+import { inVivoName } from './in-vivo-name.ts';
 import { meantPassage, type MeantPassage } from './passage-to-code.ts';
 import { focusCoding } from './reader-store.ts';
 import type { SourceSession } from './source-session.ts';
@@ -205,7 +207,7 @@ export function codingActions(now: () => ReaderMoment) {
     async applyNew(name: string, parentId: string | null, passage: MeantPassage | null): Promise<void> {
       const group = crypto.randomUUID();
       if (passage) leaveSelection(passage);
-      const code = await api.codes.create({ name, parentId }, { group });
+      const code = await makeCode(name, parentId, group);
       const coding = await applyTo(code.id, passage?.span ?? null, group);
       if (coding && passage) focusCoding(coding.id);
     },
@@ -221,16 +223,17 @@ export function codingActions(now: () => ReaderMoment) {
       const { surface } = now();
       const quote = surface?.text().slice(passage.span.start, passage.span.end) ?? '';
       const name = inVivoName(quote);
+      if (name === '') return;
       const known = findRoot(name);
       if (known !== null) await apply(known, passage);
       else await this.applyNew(name, null, passage);
     },
 
-    async recode(codeId: string): Promise<void> {
+    async recode(codeId: string, group: string = crypto.randomUUID()): Promise<void> {
       const found = own();
       if (!found) return;
       now().remember(codeId);
-      await api.codings.recode({ ids: [found.coding.id], codeId });
+      await api.codings.recode({ ids: [found.coding.id], codeId }, { group });
     },
 
     async remove(id?: string): Promise<void> {
@@ -385,11 +388,4 @@ function wordsAtEdge(text: string, { start, end }: Span, edge: 'start' | 'end'):
       ? text.slice(start, Math.min(end, nextWordEdge(text, start, 'forward')))
       : text.slice(Math.max(start, nextWordEdge(text, end, 'backward')), end);
   return words.trim();
-}
-
-/** The text's own words as the name of a code: one line, not longer than a name is read. */
-function inVivoName(quote: string): string {
-  const line = quote.replaceAll(/\s+/g, ' ').trim();
-  const chars = [...line];
-  return chars.length <= 80 ? line : `${chars.slice(0, 79).join('').trimEnd()}…`;
 }

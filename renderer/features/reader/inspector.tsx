@@ -1,10 +1,12 @@
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { citationOf } from '#core/citation.ts';
 import { pathOf } from '#core/codebook.ts';
 import type { PageRange } from '#core/pages.ts';
 import type { CodeRecord, CodingRecord, SourceRecord } from '#core/records.ts';
 
 import { WorkingBaseChoice } from '#renderer/features/counts/working-counts-choice.tsx';
+import { api } from '#renderer/api.ts';
+import { KeptField } from '#renderer/features/codebook/kept-field.tsx';
 import { useBlindCoderId } from '#renderer/state/use-blind-coder.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
@@ -69,7 +71,7 @@ function Rule({ code, children }: { code: CodeRecord; children: ReactNode }) {
           {code.name2 && <span className={styles.second}> {code.name2}</span>}
         </CodeSwatch>
       </h2>
-      {definition ? <p>{definition}</p> : <p className={styles.missing}>{t('reader:no_definition')}</p>}
+      {definition ? <p>{definition}</p> : <MissingRule key={code.id} code={code} />}
       {code.whenToUse && (
         <p>
           <strong className={styles.label}>{t('reader:when_to_use')}</strong> {code.whenToUse}
@@ -82,6 +84,31 @@ function Rule({ code, children }: { code: CodeRecord; children: ReactNode }) {
       )}
       {children}
     </Card>
+  );
+}
+
+/** Where a code has no definition: that it has none, or the way to write one here and now. */
+function MissingRule({ code }: { code: CodeRecord }) {
+  const { t } = useWords();
+  const readOnly = useProject((state) => state.open?.readOnly ?? true);
+  const [writing, setWriting] = useState(false);
+  if (readOnly) return <p className={styles.missing}>{t('reader:no_definition')}</p>;
+  if (!writing) {
+    return (
+      <p>
+        <LinkButton onPress={() => setWriting(true)}>{t('codebook:write_definition')}</LinkButton>
+      </p>
+    );
+  }
+  return (
+    <KeptField
+      autoFocus
+      label={t('codebook:short_definition')}
+      value={code.shortDefinition}
+      rows={2}
+      readOnly={false}
+      onKeep={(text) => api.codes.update({ id: code.id, shortDefinition: text })}
+    />
   );
 }
 

@@ -41,6 +41,7 @@ export function ReaderOverlays({ palette, menus, codebook, ...props }: ReaderOve
           purpose={palette.palette.purpose}
           codebook={codebook}
           recentIds={recentIds}
+          exceptId={palette.palette.purpose === 'recode' ? focused?.codeId : undefined}
           reach={palette.palette.passage?.reach ?? null}
           anchor={palette.anchor}
           onChoose={palette.choose}

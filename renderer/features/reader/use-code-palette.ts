@@ -1,8 +1,8 @@
 import { useState, type RefObject } from 'react';
-import { api } from '#renderer/api.ts';
 import { showError } from '#renderer/app/show-error.ts';
 import type { SurfaceCoding } from '#renderer/editor/surface-coding.ts';
 import type { SurfaceHandle, SurfaceSelection } from '#renderer/editor/surface.ts';
+import { makeCode } from '#renderer/features/codebook/new-code.ts';
 import type { PalettePurpose } from './code-palette.tsx';
 import type { CodingActions } from './coding-actions.ts';
 import { meantPassage, type MeantPassage } from './passage-to-code.ts';
@@ -89,7 +89,8 @@ export function useCodePalette({ surface, selection, actions, focused }: Palette
       const { purpose, passage } = palette;
       close();
       if (purpose === 'recode') {
-        attempt(api.codes.create({ name, parentId }).then((code) => actions.recode(code.id)));
+        const group = crypto.randomUUID();
+        attempt(makeCode(name, parentId, group).then((code) => actions.recode(code.id, group)));
       } else attempt(actions.applyNew(name, parentId, passage));
     },
     widen() {

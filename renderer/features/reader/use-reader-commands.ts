@@ -79,6 +79,7 @@ export function useReaderCommands(desk: ReaderDesk): ReaderCommands {
     }
     await desk.changeMode(mode === 'read' ? 'write' : 'read');
   };
+  const hasPinned = codebook.inOrder.some((each) => each.pin !== null && isApplicable(each));
   const rootNamed = (name: string): string | null =>
     codebook.children.get(null)?.find((code) => code.name === name && isApplicable(code))?.id ?? null;
   const inVivo = (): Promise<void> => actions.inVivo(rootNamed);
@@ -98,6 +99,8 @@ export function useReaderCommands(desk: ReaderDesk): ReaderCommands {
         run: (press: string) =>
           classifying.isOn ? classifying.classify(Number(press)) : applyPin(Number(press)),
         ...(mode === 'write' && { hintKeys: ['Alt+1', 'Alt+9'] }),
+        // Digits that stand for nothing are not offered.
+        ...(!classifying.isOn && !hasPinned && { hintKeys: [] }),
         ...(classifying.isOn && { hint: t('reader:classify_hint') }),
       },
       'read.in_vivo': {

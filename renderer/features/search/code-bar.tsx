@@ -1,7 +1,7 @@
 import { Tag } from 'lucide-react';
 import { useRef, useState, type RefObject } from 'react';
 import type { Extent } from '#core/search/request.ts';
-import { api } from '#renderer/api.ts';
+import { makeCode } from '#renderer/features/codebook/new-code.ts';
 import { useActions } from '#renderer/app/action-handlers.ts';
 import { showError } from '#renderer/app/show-error.ts';
 import { CodePalette, isApplicable } from '#renderer/features/reader/code-palette.tsx';
@@ -47,7 +47,7 @@ export function CodeBar({ list, isStopped, choice, extent, onExtent, lines }: Co
   const codeAs = async (rows: RowRanges | null, name: string, parentId: string | null): Promise<void> => {
     // The new code and its codings are one gesture.
     const group = crypto.randomUUID();
-    const made = await api.codes.create({ name, parentId }, { group });
+    const made = await makeCode(name, parentId, group);
     remember(made.id);
     await codeHits(list.pages, rows, made, extent, group);
   };

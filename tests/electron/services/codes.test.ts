@@ -33,7 +33,7 @@ describe('the codebook', () => {
     );
   });
 
-  test('a new code has the colour of its family where that has one, else the one least used around it', async () => {
+  test('two new codes in a row are not of one colour, nor of that of the code above them', async () => {
     await using project = await testProject();
     const { api } = project;
     const create = async (name: string, parentId: string | null = null, colour?: number) =>
@@ -47,10 +47,10 @@ describe('the codebook', () => {
     const next = await create('d');
 
     expect(roots.map(({ colour }) => colour)).toEqual([0, 1, 2]);
-    expect([first.colour, second.colour]).toEqual([a?.colour, a?.colour]);
-    expect(besideOther.colour).toBe(3);
+    expect([first.colour, second.colour]).toEqual([3, 4]);
+    expect(besideOther.colour).toBe(6);
     // What is used nowhere comes before what is used below.
-    expect(next.colour).toBe(4);
+    expect(next.colour).toBe(7);
   });
 
   test('a pin passes to the code that takes it', async () => {

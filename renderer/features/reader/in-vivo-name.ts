@@ -1,0 +1,46 @@
+// The text's own words as the name of a code: one line, not longer than a name is read at a glance.
+
+/** As many signs as a name may have; a Chinese one takes the room of two. */
+const LONGEST = 48;
+/** What lists begin their lines with: a bullet, or a number or letter with its sign. */
+const BULLET =
+  /^(?:[\s\u2022\u25AA\u25CF\u25E6\u2023\u00B7*–—-]+|\(?(?:\d{1,3}|[a-zA-Z])[.)、]\s+|\d{1,3}、)+/u;
+/** What may end a sentence and says nothing in a name. */
+const CLOSING = /[\s.。,，;；:：、]+$/u;
+
+/** The name of a code made of `quote`: without bullets, and cut after a whole word where it is long. */
+export function inVivoName(quote: string): string {
+  const line = quote
+    .split('\n')
+    .map((each) => each.replace(BULLET, ''))
+    .join(' ')
+    .replaceAll(/\s+/g, ' ')
+    .trim()
+    .replace(CLOSING, '');
+  if (widthOf(line) <= LONGEST) return line;
+  const words = new Intl.Segmenter(undefined, { granularity: 'word' });
+  let name = '';
+  for (const { segment } of words.segment(line)) {
+    if (widthOf(name + segment) > LONGEST - 1) break;
+    name += segment;
+  }
+  return `${(name === '' ? cut(line) : name).replace(CLOSING, '')}…`;
+}
+
+function widthOf(words: string): number {
+  return Array.from(words).reduce((sum, sign) => sum + widthOfSign(sign), 0);
+}
+
+function widthOfSign(sign: string): number {
+  return sign > '\u2E7F' ? 2 : 1;
+}
+
+/** A single word that is longer than a name. */
+function cut(word: string): string {
+  let name = '';
+  for (const sign of word) {
+    if (widthOf(name + sign) > LONGEST - 1) break;
+    name += sign;
+  }
+  return name;
+}

@@ -1,0 +1,191 @@
+// Beside the text: working counts, the margin with its "+n", and memos, over one window.
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import type { CodeRecord, SourceRecord } from '#core/records.ts';
+import { buildSample } from '#electron/sample.ts';
+import { concordInBrowser, type ConcordInBrowser } from '../helpers/concord-in-browser.ts';
+import { openOptions, testFolder } from '../helpers/project.ts';
+import { barriers, goTo, nothingOpen, pictureOfFailures, settled } from '../helpers/screens.ts';
+
+let concord: ConcordInBrowser;
+let page: Page;
+let source: SourceRecord;
+let codes: readonly CodeRecord[];
+const folder = testFolder();
+const passage = 'Says that four tests were enough for a whole year.';
+
+beforeAll(async () => {
+  const path = join(folder.path, 'sample.concord');
+  buildSample(path, openOptions).close();
+  concord = await concordInBrowser({ project: path });
+  ({ page } = concord);
+  await page.getByRole('button', { name: 'New interview' }).waitFor();
+  source = await concord.api.imports.paste({
+    kind: 'document',
+    title: 'crowded',
+    text: `Before it.\n${passage}\nAfter it.\n`,
+  });
+  const { tables } = await concord.api.project.records();
+  codes = tables.code.filter(({ codable }) => codable).slice(0, 12);
+  const start = 'Before it.\n'.length;
+  for (const [at, { id: codeId }] of codes.entries()) {
+    // Each is one act, in this order.
+    // oxlint-disable-next-line no-await-in-loop
+    await concord.api.codings.apply({
+      sourceId: source.id,
+      textHash: source.textHash,
+      codeId,
+      span: { start: start + at, end: start + passage.length - at },
+    });
+  }
+});
+
+afterAll(async () => {
+  await concord[Symbol.asyncDispose]();
+  folder[Symbol.dispose]();
+});
+
+pictureOfFailures(() => page);
+
+beforeEach(async () => {
+  await nothingOpen(page);
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox', { name: 'Find anything' }).fill('crowded');
+  await page.getByRole('option').filter({ hasText: 'crowded' }).first().click();
+  await text().waitFor();
+  await settled(page);
+  // Nothing is in focus, whatever the test before left.
+  await text().focus();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
+});
+
+const text = () => page.getByRole('textbox', { name: 'Text of crowded' });
+const margin = () => page.getByRole('list', { name: 'Codings near here' });
+
+test('of twelve codings on one line none is lost: a bar each, labels, and the rest in a list one reaches by keys', async () => {
+  const chip = page.getByRole('button', { name: /^\+\d+ more codings here$/ });
+  const hidden = Number((await chip.innerText()).slice(1));
+  const labels = await margin().locator('[data-coding]').count();
+  expect(labels + hidden).toBe(12);
+
+  await chip.focus();
+  await page.keyboard.press('Enter');
+  const list = page.getByRole('listbox', { name: `+${hidden} more codings here` });
+  expect(await list.evaluate((element) => element === document.activeElement)).toBe(true);
+  expect(await barriers(page)).toEqual([]);
+  await page.keyboard.press('End');
+  const last = await list.getByRole('option').last().innerText();
+  await page.keyboard.press('Enter');
+
+  await margin().locator('[data-coding][aria-pressed="true"]', { hasText: last }).waitFor();
+  expect(await text().evaluate((element) => element === document.activeElement)).toBe(true);
+  await page.keyboard.press('Escape');
+  await list.waitFor({ state: 'detached' });
+});
+
+test('a memo is a card beside its passage, which stays in reach; it is saved while one types, and Escape gives the text back', async () => {
+  await page.keyboard.press('Control+Home');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('m');
+  const box = page.getByRole('group', { name: new RegExp(`^Memo on .*${codes[0]?.name}$`) });
+  await page.keyboard.type('Too good to be true');
+  await box.getByText(/^Memo · Wei · saved \d/).waitFor();
+
+  expect(await page.getByRole('dialog').count()).toBe(0);
+  const [card, words] = [(await box.boundingBox())!, (await text().boundingBox())!];
+  expect(card.x).toBeGreaterThanOrEqual(words.x + words.width);
+  expect(await barriers(page)).toEqual([]);
+  await page.keyboard.press('Escape');
+  await box.waitFor({ state: 'detached' });
+  expect(await text().evaluate((element) => element === document.activeElement)).toBe(true);
+});
+
+test('a memo written with nothing in focus is named in the row above the text, and opens from there', async () => {
+  await page.keyboard.press('m');
+  await page.keyboard.type('A strange page');
+  await page.keyboard.press('Escape');
+
+  await page.getByRole('button', { name: '1 memo on this source' }).click();
+
+  const box = page.getByRole('group', { name: 'Memo on crowded' });
+  expect(await box.getByRole('textbox').inputValue()).toBe('A strange page');
+  await page.keyboard.press('Escape');
+});
+
+test('one choice of what is counted and out of what holds beside the text, in the codebook and among the passages', async () => {
+  await page.getByRole('radio', { name: 'of reviewed' }).first().click();
+  const seen = async (): Promise<string> =>
+    (
+      await page
+        .getByText(/^of \d+ sources, reviewed$|, reviewed$/)
+        .first()
+        .innerText()
+    ).replace(/.*?of (\d+).*/, '$1');
+  const heads = [await seen()];
+  await goTo(page, 'passages');
+  heads.push(await seen());
+  await goTo(page, 'codebook');
+  await page.getByRole('radio', { name: 'of reviewed', checked: true }).waitFor();
+  await page.getByRole('radio', { name: 'of all' }).click();
+  await page.getByText('Sources, documents and interviews together, of 83').waitFor();
+
+  await goTo(page, 'passages');
+  await page.getByText('of 83 sources', { exact: true }).waitFor();
+  expect(new Set(heads).size).toBe(1);
+});
+
+test('codes are filtered, made and changed in the panel, and a path typed in the palette makes a code under a code', async () => {
+  const panel = page.getByRole('tree', { name: 'Codes' });
+  await page.keyboard.press('f');
+  await page.keyboard.type('recog');
+  await panel.getByRole('treeitem', { name: 'connector' }).waitFor({ state: 'detached' });
+  await panel.getByRole('treeitem', { name: 'recognition' }).waitFor();
+  await page.keyboard.press('Escape');
+  await panel.getByRole('treeitem', { name: 'connector' }).waitFor();
+
+  await page.getByRole('button', { name: 'New code' }).click();
+  await panel.getByRole('textbox').fill('fresh');
+  await page.keyboard.press('Enter');
+  await panel.getByRole('treeitem', { name: 'fresh' }).click({ button: 'right' });
+  await page.getByRole('menuitem', { name: 'Write a definition' }).waitFor();
+  await page.keyboard.press('Escape');
+
+  await text().focus();
+  await page.keyboard.press('Control+Home');
+  await page.keyboard.press('c');
+  await page.getByRole('combobox').fill('fresh > fresher');
+  await page.keyboard.press('Control+Enter');
+  await panel.getByRole('treeitem', { name: 'fresher' }).waitFor();
+  const { tables } = await concord.api.project.records();
+  const above = (name: string) => {
+    const parentId = tables.code.find((code) => code.name === name)?.parentId;
+    return tables.code.find(({ id }) => id === parentId)?.name;
+  };
+  expect([above('fresher'), above('fresh')]).toEqual(['fresh', undefined]);
+  expect(tables.code.some(({ name }) => name.includes('>'))).toBe(false);
+});
+
+test('another code for a coding is never the one that it has, and digits are offered only while codes have them', async () => {
+  await page.keyboard.press('Control+Home');
+  await page.keyboard.press('Tab');
+  const focused = margin().locator('[data-coding][aria-pressed="true"]');
+  await focused.waitFor();
+  const name = (await focused.locator('strong').innerText()).trim();
+  await page.keyboard.press('Shift+C');
+  const options = page.getByRole('option');
+  await options.first().waitFor();
+  const offered = await options.allInnerTexts();
+  await page.keyboard.press('Escape');
+  expect(offered.filter((each) => new RegExp(`(^|› )${name}(\\s|$)`).test(each))).toEqual([]);
+
+  const footer = page.getByRole('contentinfo');
+  await footer.getByText('pinned').waitFor();
+  const { tables } = await concord.api.project.records();
+  for (const { id } of tables.code.filter(({ pin }) => pin !== null)) {
+    // oxlint-disable-next-line no-await-in-loop
+    await concord.api.codes.update({ id, pin: null });
+  }
+  await footer.getByText('pinned').waitFor({ state: 'detached' });
+});

@@ -18,6 +18,8 @@ export interface SplitPart extends SplitCount {
 export interface Split {
   /** All rows of the code with its sub-codes; no move within it changes them. */
   readonly total: number;
+  /** Those of the total that are sources coded as a whole rather than passages. */
+  readonly whole: number;
   /** Rows that the code itself still holds. */
   readonly still: SplitCount;
   /** In the order of the codebook. */
@@ -49,8 +51,10 @@ export function splitOf(
   const rowsOfParts = [...byPart.values()].map((part) =>
     Map.groupBy(rowsIn(part), ({ sourceId }) => sourceId),
   );
+  const rows = rowsIn(codings);
   return {
-    total: rowsIn(codings).length,
+    total: rows.length,
+    whole: rows.filter(({ span }) => span === null).length,
     still: {
       now: rowsIn(still).length,
       after: rowsIn(still.filter(({ codingId }) => !moving.has(codingId))).length,
@@ -61,7 +65,7 @@ export function splitOf(
       after: rowsIn([...rowsOf(child), ...moved]).length,
     })),
     gathered: rowsIn(rowsOf(GATHERED)).length,
-    inSeveral: rowsIn(codings).filter(
+    inSeveral: rows.filter(
       (row) => rowsOfParts.filter((part) => isAmong(part.get(row.sourceId) ?? [], row)).length > 1,
     ).length,
   };

@@ -267,6 +267,7 @@ const list = [
     menu: 'passages',
     keys: ['1', '2', '3', '4', '5', '6', '7', '8', '9'],
     row: true,
+    hint: true,
   },
   { id: 'passages.memo', label: 'passages:act_memo', menu: 'passages', keys: ['m'], hint: true },
   { id: 'passages.stance', label: 'passages:act_stance', menu: 'passages', keys: ['s'], hint: true },

@@ -90,3 +90,45 @@ test('ticked passages are dropped on a code to move them, and on a theme only a 
   await api.history.undo({});
   await list.getByText(words).waitFor();
 });
+
+test('a code is split by number keys and by dropping, the sums hold, and one undo takes the whole split back', async () => {
+  const { page, api } = concord;
+  const before = await api.project.records({});
+  await page.getByRole('button', { name: 'Split…' }).click();
+  const tray = page.getByRole('complementary', { name: 'Split recognition' });
+  const name = tray.getByRole('textbox', { name: 'New sub-code, or drop here' });
+  await name.fill('opens doors');
+  await name.press('Enter');
+  await tray.getByText('opens doors').waitFor();
+  await name.fill('for show');
+  await name.press('Enter');
+  await tray.getByText('for show').waitFor();
+
+  const list = page.getByRole('listbox', { name: 'Passages of recognition' });
+  await list.focus();
+  await page.keyboard.press('Home');
+  await page.keyboard.press('Space');
+  await page.keyboard.press('Shift+ArrowDown');
+  await page.keyboard.press('1');
+  await tray.getByText('2 + 0 + 17 = 19 passages').waitFor();
+  // The keyboard is on the next row: a number alone moves it.
+  await page.keyboard.press('2');
+  await tray.getByText('2 + 1 + 16 = 19 passages').waitFor();
+  await page.keyboard.press('Space');
+  await list.getByRole('option', { selected: true }).dragTo(tray.getByText('for show'));
+  await tray.getByText('2 + 2 + 15 = 19 passages').waitFor();
+  await page.getByText('Still here 15').waitFor();
+  expect(await passagesOf('recognition')).toBe(19);
+
+  await tray.getByRole('button', { name: 'Done' }).click();
+  await page.getByText('recognition split: 2 sub-codes have passages.').waitFor();
+  await api.history.undo({});
+  const after = await api.project.records({});
+  expect(after.tables.code).toEqual(before.tables.code);
+  const { id: codeId } = await codeNamed('recognition');
+  const alone = await api.passages.list({
+    request: { denominator: 'all', rollup: false },
+    cell: { codeId },
+  });
+  expect(alone.rows).toHaveLength(19);
+});

@@ -35,17 +35,10 @@ export async function recodeRows(
   withUndo(currentWords().t('passages:recoded', { count: rows.length, name: code.name }), group, others);
 }
 
-/** Moves what these rows have of one very code to another, as a split does; quietly, since the tray counts it. */
-export async function moveRows(
-  rows: readonly PassageRow[],
-  fromId: string,
-  toId: string,
-  group: string,
-): Promise<void> {
+/** Gives the codings of these rows another code as part of a larger act; quietly, since the screen counts what moves. */
+export async function moveRows(rows: readonly PassageRow[], codeId: string, group: string): Promise<void> {
   const { own } = await codingsOf(rows);
-  if (!saidNoneOwn(own)) return;
-  const ids = own.filter(({ codeId }) => codeId === fromId).map(({ id }) => id);
-  if (ids.length > 0) await api.codings.recode({ ids, codeId: toId }, { group });
+  if (saidNoneOwn(own)) await api.codings.recode({ ids: own.map(({ id }) => id), codeId }, { group });
 }
 
 /** Says of the codings of these rows whether they support, qualify or contradict. */
@@ -123,7 +116,8 @@ export async function copyRows(rows: readonly PassageRow[]): Promise<void> {
   notify(words.t('passages:copied', { count: passages.length }));
 }
 
-function idsOf(rows: readonly PassageRow[]): string[] {
+/** The codings of rows. */
+export function idsOf(rows: readonly PassageRow[]): string[] {
   return rows.flatMap(({ codingIds }) => codingIds);
 }
 

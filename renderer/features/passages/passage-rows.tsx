@@ -1,4 +1,4 @@
-import { useRef, useState, type KeyboardEvent } from 'react';
+import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import type { TallyRequest } from '#core/counting/request.ts';
 import type { CodeRecord } from '#core/records.ts';
 import { useActions } from '#renderer/app/action-handlers.ts';
@@ -30,6 +30,7 @@ import { PassageList } from './passage-list.tsx';
 import { MEMO_HEIGHT, PassageMemo } from './passage-memo.tsx';
 import { idOf, type PassageRow } from './passage-row.ts';
 import styles from './passages.module.css';
+import { meanRows, moveToSubCode, type Split } from './split-desk.ts';
 import { rowMenu, stanceMenu, voiceMenu, type RowActs } from './row-menu.ts';
 
 export interface PassageRowsProps {
@@ -37,6 +38,8 @@ export interface PassageRowsProps {
   rows: readonly PassageRow[];
   request: TallyRequest;
   filter: PassageFilter;
+  /** The split of the code that is going on. */
+  split: Split | null;
   /** How many rows there are without the filter; known where it has left none. */
   unfiltered: number | undefined;
   onClear: () => void;
@@ -45,8 +48,10 @@ export interface PassageRowsProps {
 /** About how much of the list the bar lies over, in px. */
 const BAR_HEIGHT = 52;
 
+const noCodes: readonly CodeRecord[] = [];
+
 /** The list with what one does to its rows, to one or to many at once. */
-export function PassageRows({ code, rows, request, filter, unfiltered, onClear }: PassageRowsProps) {
+export function PassageRows({ code, rows, request, filter, split, unfiltered, onClear }: PassageRowsProps) {
   const words = useWords();
   const { t } = words;
   const canWrite = useProject((state) => !(state.open?.readOnly ?? true));
@@ -95,6 +100,27 @@ export function PassageRows({ code, rows, request, filter, unfiltered, onClear }
   /** The rows that are ticked, else the one that the keyboard is on. */
   const meant = tickedRows.length > 0 ? tickedRows : current ? [current] : [];
   const acts = actsOn(meant);
+  const splitting = split !== null;
+  const meantIds = meant.map(idOf).join('\n');
+  useEffect(() => {
+    if (splitting) meanRows(meant);
+    // The ids say all of the rows that matters.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+  }, [splitting, meantIds]);
+  const subCodes = useProject((state) => state.codebook.children.get(code.id) ?? noCodes);
+  /** Moves what is meant to the sub-code of this number; the keyboard goes on to the next row. */
+  const moveTo = (number: number): void => {
+    const target = subCodes[number - 1];
+    if (!split || !target) return;
+    const last = rows.findLastIndex((row) => meant.includes(row));
+    const next = rows.slice(last + 1).find((row) => !meant.includes(row));
+    attempt(
+      moveToSubCode(split, meant, target.id).then(() => {
+        tickRows(list, new Set());
+        if (next) chooseRows(list, new Set([idOf(next)]));
+      }),
+    );
+  };
   const enabled = canWrite && meant.length > 0;
   const anchor = (): DOMRect | null => {
     const id = frame.current?.querySelector('[role="listbox"]')?.getAttribute('aria-activedescendant');
@@ -113,10 +139,12 @@ export function PassageRows({ code, rows, request, filter, unfiltered, onClear }
     'passages.recode': { run: acts.changeCode, enabled },
     'passages.code': {
       run: (press) => {
+        if (split) return moveTo(Number(press));
         const chosen = pinned.find(({ pin }) => String(pin) === press);
         if (chosen) attempt(addCodeToRows(meant, chosen));
       },
-      enabled: enabled && pinned.some(({ pin }) => pin !== null),
+      enabled: enabled && (splitting ? subCodes.length > 0 : pinned.some(({ pin }) => pin !== null)),
+      hint: t(splitting ? 'passages:split_key' : 'passages:add_pinned'),
     },
     'passages.memo': { run: acts.memo, enabled, hint: t('passages:memo_act') },
     'passages.stance': {
@@ -197,9 +225,11 @@ export function PassageRows({ code, rows, request, filter, unfiltered, onClear }
               }
             : null
         }
-        place={listPlace(`passages ${code.id} ${JSON.stringify(filter)}`)}
+        place={listPlace(`passages ${code.id} ${JSON.stringify([filter, split?.view])}`)}
         empty={
-          isFiltering(filter) ? (
+          split?.view === 'still' && !isFiltering(filter) ? (
+            <EmptyState sentence={t('passages:split_nothing_left', { name: code.name })} />
+          ) : isFiltering(filter) ? (
             <EmptyState
               sentence={unfiltered === undefined ? '' : t('passages:none_match', { count: unfiltered })}
             >

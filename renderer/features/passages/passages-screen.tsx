@@ -1,3 +1,4 @@
+import { Split } from 'lucide-react';
 import { useMemo, useRef } from 'react';
 import { pathOf } from '#core/codebook.ts';
 import type { CodeRecord } from '#core/records.ts';
@@ -10,10 +11,15 @@ import { Button } from '#renderer/ui/button.tsx';
 import { CodeSwatch } from '#renderer/ui/code-swatch.tsx';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { Note } from '#renderer/ui/note.tsx';
+import { cx } from '#renderer/ui/class-names.ts';
+import { SegmentedControl } from '#renderer/ui/segmented-control.tsx';
 import { PageHeader } from '#renderer/ui/page-header.tsx';
 import screenStyles from '#renderer/ui/screen.module.css';
 import { ExportPassages } from './export-passages.tsx';
 import { PassageControls } from './passage-controls.tsx';
+import { idsOf } from './passage-acts.ts';
+import { beginSplit, useSplit, viewSplit } from './split-desk.ts';
+import { SplitTray } from './split-tray.tsx';
 import { keptOrder } from './kept-order.ts';
 import { isFiltering, withoutFilters } from './passage-filter.ts';
 import { idOf, type PassageRow } from './passage-row.ts';
@@ -24,6 +30,7 @@ import {
   useChosenCode,
   usePassageFilter,
   usePassages,
+  useSplitCounts,
   useUnfilteredCount,
   type ListedPassages,
 } from './use-passages.ts';
@@ -46,11 +53,15 @@ export function PassagesScreen() {
 function PassagesOf({ code }: { code: CodeRecord }) {
   const words = useWords();
   const [filter, change] = usePassageFilter();
-  const asked = usePassages(code.id, filter);
+  const canWrite = useProject((state) => !(state.open?.readOnly ?? true));
+  const split = useSplit(code.id);
+  const shown = split ? { ...filter, rollup: split.view === 'all' } : filter;
+  const asked = usePassages(code.id, shown);
+  const counts = useSplitCounts(code.id, asked.request, idsOf(split?.meant ?? none), split !== null);
   const { value, error } = asked.answer;
   const rows = useKeptRows(value);
   const clear = (): void => change(withoutFilters(filter));
-  const unfiltered = useUnfilteredCount(code.id, filter, value?.rows.length === 0 && isFiltering(filter));
+  const unfiltered = useUnfilteredCount(code.id, shown, value?.rows.length === 0 && isFiltering(filter));
   const size =
     value &&
     words.t(value.base === 'reviewed' ? 'passages:size.reviewed' : 'passages:size.reviewed_or_not', {
@@ -61,31 +72,55 @@ function PassagesOf({ code }: { code: CodeRecord }) {
       ? words.t('passages:size.without_duplicates', { size, count: value.inDuplicates })
       : size;
   const isNarrowed = value && filter.words.trim() !== '' && rows.length < value.all;
+  const left = counts && words.t('passages:split_left', { still: counts.still.now, count: counts.total });
   return (
-    <div className={screenStyles.screen}>
-      <PageHeader
-        className={styles.head}
-        title={<Title code={code} />}
-        subtitle={isNarrowed ? words.t('passages:size.of_all', { size, count: value.all }) : listed}
-      >
-        <ExportPassages code={code} asked={asked} filter={filter} />
-      </PageHeader>
-      <PassageControls filter={filter} onChange={change} onClear={clear} />
-      {error ? (
-        <Note tone="danger">{sentenceFor(error)}</Note>
-      ) : (
-        value && (
-          <PassageRows
-            code={code}
-            rows={rows}
-            request={asked.request}
-            filter={filter}
-            unfiltered={unfiltered}
-            onClear={clear}
-          />
-        )
-      )}
-      <FooterState>{size}</FooterState>
+    <div className={styles.beside}>
+      <div className={cx(screenStyles.screen, styles.besideTray)}>
+        <PageHeader
+          className={styles.head}
+          title={<Title code={code} />}
+          subtitle={
+            left ?? (isNarrowed ? words.t('passages:size.of_all', { size, count: value.all }) : listed)
+          }
+        >
+          {split ? (
+            <SegmentedControl
+              label={words.t('passages:split_view')}
+              value={split.view}
+              onChange={viewSplit}
+              segments={[
+                { value: 'all', label: words.t('passages:split_all', { count: counts?.total ?? 0 }) },
+                { value: 'still', label: words.t('passages:split_still', { count: counts?.still.now ?? 0 }) },
+              ]}
+            />
+          ) : (
+            canWrite && (
+              <Button icon={<Split size={14} aria-hidden />} onPress={() => beginSplit(code.id)}>
+                {words.t('passages:split')}
+              </Button>
+            )
+          )}
+          <ExportPassages code={code} asked={asked} filter={filter} />
+        </PageHeader>
+        <PassageControls filter={filter} onChange={change} onClear={clear} />
+        {error ? (
+          <Note tone="danger">{sentenceFor(error)}</Note>
+        ) : (
+          value && (
+            <PassageRows
+              code={code}
+              rows={rows}
+              request={asked.request}
+              filter={filter}
+              split={split}
+              unfiltered={unfiltered}
+              onClear={clear}
+            />
+          )
+        )}
+        <FooterState>{size}</FooterState>
+      </div>
+      {split && <SplitTray code={code} split={split} request={asked.request} counts={counts} />}
     </div>
   );
 }

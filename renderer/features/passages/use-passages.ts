@@ -8,6 +8,7 @@ import { useSettled } from '#renderer/state/use-settled.ts';
 import { useChoice, useWorkspace } from '#renderer/state/workspace.ts';
 import type { CodeRecord } from '#core/records.ts';
 import type { Denominator, TallyRequest } from '#core/counting/request.ts';
+import type { Split as SplitCounts } from '#core/counting/split.ts';
 import type { PassageRow } from './passage-row.ts';
 import {
   noFilter,
@@ -91,4 +92,18 @@ export function useUnfilteredCount(
     api.passages.list({ request, cell: { codeId } }),
   );
   return isAsked ? value?.rows.length : undefined;
+}
+
+/** How far a code is split, with what moving these codings would make of it; undefined while it is not being split. */
+export function useSplitCounts(
+  codeId: string,
+  request: TallyRequest,
+  moving: readonly string[],
+  isAsked: boolean,
+): SplitCounts | undefined {
+  const key = isAsked ? `split ${JSON.stringify([codeId, request, moving])}` : null;
+  const { value } = useAnswer(key, countedTables, () =>
+    api.passages.split({ request, codeId, moving: [...moving] }),
+  );
+  return isAsked ? value : undefined;
 }

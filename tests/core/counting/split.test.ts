@@ -29,6 +29,7 @@ describe('a split of a code', () => {
 
     expect(split(study)).toEqual({
       total: 4,
+      whole: 1,
       still: { now: 2, after: 2 },
       parts: [
         { codeId: 'opens doors', now: 1, after: 1 },

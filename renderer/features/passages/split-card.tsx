@@ -1,0 +1,126 @@
+import { useState, type DragEvent, type ReactNode } from 'react';
+import type { CodeRecord } from '#core/records.ts';
+import { showError } from '#renderer/app/show-error.ts';
+import { useWords } from '#renderer/state/words.ts';
+import { cx } from '#renderer/ui/class-names.ts';
+import { CodeSwatch } from '#renderer/ui/code-swatch.tsx';
+import { Kbd } from '#renderer/ui/kbd.tsx';
+import { LinkButton } from '#renderer/ui/link-button.tsx';
+import { TextField } from '#renderer/ui/text-field.tsx';
+import { countInWords } from '#words/numbers.ts';
+import { arePassages } from './dragged-passages.ts';
+import styles from './split.module.css';
+
+/** A count that would change: as it is, and as it would be. */
+export function CountStep({ now, after }: { now: number; after: number }): ReactNode {
+  const words = useWords();
+  const { t } = words;
+  if (now === after) return countInWords(words, now);
+  const numbers = { before: countInWords(words, now), after: countInWords(words, after) };
+  return (
+    <>
+      <span aria-hidden>
+        {numbers.before} → {numbers.after}
+      </span>
+      <span className={styles.spoken}>{t('codebook:effects_step', numbers)}</span>
+    </>
+  );
+}
+
+export interface DropPlaceProps {
+  readonly className?: string | undefined;
+  readonly children: ReactNode;
+  /** While the pointer is over it, also with what it drags. */
+  readonly onOver: (isOver: boolean) => void;
+  readonly onDrop: (event: DragEvent) => void;
+}
+
+/** Where passages can be dropped. The keyboard has the numbers. */
+export function DropPlace({ className, children, onOver, onDrop }: DropPlaceProps) {
+  const [isOver, setOver] = useState(false);
+  const over = (is: boolean): void => {
+    setOver(is);
+    onOver(is);
+  };
+  return (
+    <div
+      className={cx(className, isOver && styles.over)}
+      onPointerEnter={() => onOver(true)}
+      onPointerLeave={() => onOver(false)}
+      onDragOver={(event) => {
+        if (!arePassages(event)) return;
+        event.preventDefault();
+        event.dataTransfer.dropEffect = event.ctrlKey || event.altKey ? 'copy' : 'move';
+        if (!isOver) over(true);
+      }}
+      onDragLeave={({ currentTarget, relatedTarget }) => {
+        if (!(relatedTarget instanceof Node && currentTarget.contains(relatedTarget))) over(false);
+      }}
+      onDrop={(event) => {
+        if (!arePassages(event)) return;
+        event.preventDefault();
+        over(false);
+        onDrop(event);
+      }}
+    >
+      {children}
+    </div>
+  );
+}
+
+export interface SplitCardProps {
+  readonly code: CodeRecord;
+  /** The key that moves passages here; null beyond the ninth. */
+  readonly number: number | null;
+  readonly now: number;
+  readonly after: number;
+  readonly onOver: (isOver: boolean) => void;
+  readonly onDrop: (event: DragEvent) => void;
+  readonly onDefine: (text: string) => Promise<void>;
+}
+
+/** A sub-code to sort passages into: its number, its definition, what it counts and would count. */
+export function SplitCard({ code, number, now, after, onOver, onDrop, onDefine }: SplitCardProps) {
+  const { t } = useWords();
+  const [draft, setDraft] = useState<string | null>(null);
+  const keep = (): void => {
+    if (draft === null) return;
+    setDraft(null);
+    if (draft.trim() !== code.shortDefinition) onDefine(draft.trim()).catch(showError);
+  };
+  return (
+    <DropPlace className={styles.card} onOver={onOver} onDrop={onDrop}>
+      <div className={styles.cardLine}>
+        {number !== null && <Kbd keys={String(number)} />}
+        <CodeSwatch colour={code.colour} className={styles.cardName}>
+          <strong>{code.name}</strong>
+          {code.name2 && <span className={styles.second}> {code.name2}</span>}
+        </CodeSwatch>
+        <span className={styles.count}>
+          <CountStep now={now} after={after} />
+        </span>
+      </div>
+      {draft === null ? (
+        code.shortDefinition === '' ? (
+          <LinkButton onPress={() => setDraft('')}>{t('passages:write_definition')}</LinkButton>
+        ) : (
+          <p className={styles.definition}>{code.shortDefinition}</p>
+        )
+      ) : (
+        <TextField
+          label={t('passages:write_definition')}
+          labelHidden
+          autoFocus
+          value={draft}
+          onChange={setDraft}
+          onBlur={keep}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter') keep();
+            else if (event.key === 'Escape') setDraft(null);
+            else event.continuePropagation();
+          }}
+        />
+      )}
+    </DropPlace>
+  );
+}

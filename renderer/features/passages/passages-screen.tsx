@@ -146,9 +146,13 @@ function Title({ code }: { code: CodeRecord }) {
   const above = pathOf(codebook, code.id).slice(0, -1);
   return (
     <CodeSwatch colour={code.colour}>
-      {above.length > 0 && <span className={styles.above}>{above.join(' › ')} › </span>}
-      {code.name}
-      {code.name2 && <span className={styles.second}> {code.name2}</span>}
+      <span className={styles.title} title={[...above, code.name].join(' › ')}>
+        {above.length > 0 && <span className={styles.titleAbove}>{above.join(' › ')} ›</span>}
+        <span className={styles.titleName}>
+          {code.name}
+          {code.name2 && <span className={styles.second}> {code.name2}</span>}
+        </span>
+      </span>
     </CodeSwatch>
   );
 }

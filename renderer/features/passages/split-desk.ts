@@ -1,8 +1,10 @@
 // The split of a code that is going on: everything it moves and makes is one act, which one undo takes back.
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
+import { codeColours } from '#core/colours.ts';
 import type { CodeRecord } from '#core/records.ts';
 import { api } from '#renderer/api.ts';
+import { projectStore } from '#renderer/state/project.ts';
 import { moveRows } from './passage-acts.ts';
 import type { PassageRow } from './passage-row.ts';
 
@@ -59,7 +61,8 @@ export async function makeSubCode(
   rows: readonly PassageRow[],
 ): Promise<CodeRecord> {
   const { codeId, group } = split;
-  const code = await api.codes.create({ name, parentId: codeId }, { group });
+  const colour = distinctColour(codeId);
+  const code = await api.codes.create({ name, parentId: codeId, colour }, { group });
   if (rows.length > 0) await moveRows(rows, code.id, group);
   return code;
 }
@@ -67,4 +70,13 @@ export async function makeSubCode(
 /** Writes the definition of a sub-code, as part of the split. */
 export async function defineSubCode({ group }: Split, id: string, shortDefinition: string): Promise<void> {
   await api.codes.update({ id, shortDefinition }, { group });
+}
+
+/** The first colour that neither the code nor another of its sub-codes has: in the tray colours tell them apart. */
+function distinctColour(codeId: string): number {
+  const { codebook } = projectStore.getState();
+  const family = [codebook.byId.get(codeId), ...(codebook.children.get(codeId) ?? [])];
+  const taken = new Set(family.map((code) => code?.colour));
+  const free = codeColours.findIndex((_, index) => !taken.has(index));
+  return free < 0 ? family.length % codeColours.length : free;
 }

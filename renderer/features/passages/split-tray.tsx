@@ -1,5 +1,5 @@
 import { X } from 'lucide-react';
-import { useEffect, useRef, useState, type DragEvent, type FormEvent } from 'react';
+import { useRef, useState, type DragEvent, type FormEvent } from 'react';
 import type { Split as SplitCounts } from '#core/counting/split.ts';
 import { countedCodes } from '#core/codebook.ts';
 import type { CountingRequest, TallyRequest } from '#core/counting/request.ts';
@@ -79,7 +79,7 @@ export function SplitTray({ code, split, request, counts }: SplitTrayProps) {
         })}
         <NewSubCode split={split} waiting={waiting} onWaiting={setWaiting} />
         {counts && <Progress code={code} counts={counts} over={over} />}
-        <InThemes code={code} request={request} />
+        <InThemes key={split.group} code={code} request={request} />
       </div>
       <footer className={styles.foot}>
         <span className={styles.quiet}>{t('passages:split_undo')}</span>
@@ -196,7 +196,6 @@ function Progress({ code, counts, over }: ProgressProps) {
 
 /** The themes that count the code, before the split and now. */
 function InThemes({ code, request }: { code: CodeRecord; request: TallyRequest }) {
-  const { t } = useWords();
   const codebook = useProject((state) => state.codebook);
   const themes = codebook.inOrder.filter(
     ({ id, isTheme }) => isTheme && id !== code.id && countedCodes(codebook, id).has(code.id),
@@ -208,13 +207,21 @@ function InThemes({ code, request }: { code: CodeRecord; request: TallyRequest }
   const { value } = useAnswer(themes.length > 0 ? `split ${JSON.stringify(all)}` : null, countedTables, () =>
     api.tallies.codebook({ unit: 'sources', request: all }),
   );
-  const counts = value?.counts;
-  const [before, setBefore] = useState(counts);
-  useEffect(() => {
-    setBefore((first) => first ?? counts);
-  }, [counts]);
-  if (themes.length === 0 || !counts) return null;
-  const of = (id: string, from: typeof counts | undefined): number => from?.[id]?.rolledUp ?? 0;
+  if (themes.length === 0 || !value) return null;
+  return <ThemeCounts code={code} themes={themes} counts={value.counts} />;
+}
+
+interface ThemeCountsProps {
+  readonly code: CodeRecord;
+  readonly themes: readonly CodeRecord[];
+  /** Sources by code, as they are now; those of the first time are the ones before the split. */
+  readonly counts: Readonly<Record<string, { readonly rolledUp: number | null }>>;
+}
+
+function ThemeCounts({ code, themes, counts }: ThemeCountsProps) {
+  const { t } = useWords();
+  const [before] = useState(counts);
+  const of = (id: string, from: typeof counts): number => from[id]?.rolledUp ?? 0;
   const areSame = themes.every(({ id }) => of(id, before) === of(id, counts));
   return (
     <section className={styles.box}>

@@ -140,6 +140,8 @@ function lockAt(file: string, { path, who, since }: Asking): LockResult {
   try {
     // A rollback journal: a committed row stays readable while the write transaction is held.
     lock.pragma('journal_mode = DELETE');
+    // A lock that goes with the power is no loss: what tells of it need not be put on the disk.
+    lock.pragma('synchronous = OFF');
     lock.transaction(() => {
       // Earlier versions made the table without the path.
       lock.exec('DROP TABLE IF EXISTS holder');

@@ -73,7 +73,7 @@ function openAt(asked: string, options: OpenOptions): Store {
       return openReadOnly(path, migrations, null, notes, () => health);
     }
     const sealed = older ? null : sumsToKeep(seal);
-    const keptAs = snapshotBeforeUpdate(path, migrations, options);
+    const keptAs = older ? snapshotBeforeUpdate(path, options) : null;
     const sqlite = new Database(path, { fileMustExist: true });
     return guarded(sqlite, name, () => {
       const applied = appliedCount(sqlite, migrations, name);

@@ -29,15 +29,10 @@ export function isOlder(path: string, migrations: readonly Migration[]): boolean
 /**
  * Makes a snapshot of a project that lacks migrations, as it stands before its schema changes; kept for good, since it is
  * the way back. Nobody in this process has the project open, and its lock is held. Returns the id under which the snapshot
- * is kept and which the file is to bear from then on; null where nothing is to be updated. Throws `invalid` where no
- * snapshot can be made, and `locked` where another program reads the project without end.
+ * is kept and which the file is to bear from then on. Throws `invalid` where no snapshot can be made, and `locked` where
+ * another program reads the project without end.
  */
-export function snapshotBeforeUpdate(
-  path: string,
-  migrations: readonly Migration[],
-  options: OpenOptions,
-): string | null {
-  if (!isOlder(path, migrations)) return null;
+export function snapshotBeforeUpdate(path: string, options: OpenOptions): string {
   const folder = options.snapshots ?? dirname(path);
   const study = folded(path);
   const head = { ...study.head, at: options.now, why: 'migration', about: '', kept: true } as const;

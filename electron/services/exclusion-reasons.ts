@@ -13,18 +13,26 @@ function inOrder(db: ReadDb): ExclusionReasonRecord[] {
 }
 
 export const exclusionReasons = {
-  /** Adds reasons at the end; names that are there already are passed over. Returns the reasons of these names. */
-  add: command(z.strictObject({ names: z.array(name).min(1).max(50) }), ({ db, newId }, { names }) =>
-    [...new Set(names)].map(
-      (each) =>
-        all(db, 'exclusionReason', { name: each })[0] ??
-        insert(db, 'exclusionReason', {
-          id: newId(),
-          name: each,
-          mark: null,
-          position: lastPosition(db, 'exclusionReason'),
-        }),
-    ),
+  /**
+   * Adds reasons at the end; names that are there already are passed over. Those named in `couldNotBeRead` too say that a
+   * source could not be had or read, the others that it does not belong. Returns the reasons of these names.
+   */
+  add: command(
+    z.strictObject({
+      names: z.array(name).min(1).max(50),
+      couldNotBeRead: z.array(name).max(50).default([]),
+    }),
+    ({ db, newId }, { names, couldNotBeRead }) =>
+      [...new Set(names)].map(
+        (each) =>
+          all(db, 'exclusionReason', { name: each })[0] ??
+          insert(db, 'exclusionReason', {
+            id: newId(),
+            name: each,
+            mark: couldNotBeRead.includes(each) ? 'could-not-be-read' : null,
+            position: lastPosition(db, 'exclusionReason'),
+          }),
+      ),
   ),
 
   /** Renames a reason, also on the sources excluded for it. Returns how many those are. */

@@ -128,7 +128,7 @@ export const triage = {
   edit_reasons: 'Edit',
   done_editing: 'Done',
   no_reasons: 'Reasons for leaving a source out. Each gets a key and a line in the flow figure.',
-  usual_reasons: 'The usual ones:',
+  usual_reasons: 'The usual ones: {{names}}',
   usual_off_topic: 'off topic',
   usual_period: 'outside the period',
   usual_language: 'language not read',

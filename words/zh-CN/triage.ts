@@ -127,7 +127,7 @@ export const triage: typeof English = {
   edit_reasons: '编辑',
   done_editing: '完成',
   no_reasons: '不采用某个材料的原因。每个原因有一个按键，并在流程图中占一行。',
-  usual_reasons: '常用原因：',
+  usual_reasons: '常用原因：{{names}}',
   usual_off_topic: '与主题无关',
   usual_period: '不在时间范围内',
   usual_language: '无法阅读的语言',

@@ -22,8 +22,7 @@ import { reasonsInOrder } from './reasons.ts';
 import { listed } from '#words/sentences.ts';
 import styles from './triage.module.css';
 import { useQueueItems } from './use-queue.ts';
-
-const usual = ['off_topic', 'period', 'language', 'no_text', 'advert'] as const;
+import { usualReasons } from './usual-reasons.ts';
 
 /** The reasons for leaving a source out, each with its key; edited where they stand. */
 export function ReasonKeys({ current }: { current: QueueItem | null }) {
@@ -104,14 +103,12 @@ function ReasonLines({
 function NoReasons() {
   const words = useWords();
   const { t } = words;
-  const names = usual.map((each) => t(`triage:usual_${each}`));
+  const usual = usualReasons(words);
   return (
     <div className={styles.noReasons}>
       <p className={styles.note}>{t('triage:no_reasons')}</p>
-      <p className={styles.note}>
-        {t('triage:usual_reasons')} {listed(words, names)}
-      </p>
-      <Button size="small" onPress={() => void api.exclusionReasons.add({ names }).catch(showError)}>
+      <p className={styles.note}>{t('triage:usual_reasons', { names: listed(words, usual.names) })}</p>
+      <Button size="small" onPress={() => void api.exclusionReasons.add(usual).catch(showError)}>
         {t('triage:add_usual')}
       </Button>
     </div>

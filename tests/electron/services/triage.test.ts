@@ -97,6 +97,20 @@ describe('reasons for exclusion', () => {
     expect(again.map(({ name }) => name)).toEqual(['too short', 'no text']);
   });
 
+  it('say from the start which of them mean that a source could not be read', async () => {
+    await using project = await testProject();
+
+    await expectCommand(project, () =>
+      project.api.exclusionReasons.add({ names: ['off topic', 'no text'], couldNotBeRead: ['no text'] }),
+    );
+
+    const { exclusionReason } = (await project.api.project.records()).tables;
+    expect(exclusionReason.map(({ name, mark }) => [name, mark])).toEqual([
+      ['off topic', null],
+      ['no text', 'could-not-be-read'],
+    ]);
+  });
+
   it('carry a new name to the sources excluded for them', async () => {
     await using project = await testProject();
     const { sources } = await smallStudy(project);

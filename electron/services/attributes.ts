@@ -1,45 +1,13 @@
 import * as z from 'zod';
 import { AppError } from '#core/errors.ts';
-import { attributeValue } from '#core/attribute-value.ts';
-import type { AttributeRecord } from '#core/records.ts';
-import type { WriteDb } from '#db/handles.ts';
 import { all, get, insert, remove, removeWhere, update } from '#db/write.ts';
+import { importSheet, previewSheet } from './attribute-sheet.ts';
+import { setValue } from './attribute-values.ts';
 import { command } from './context.ts';
 import { lastPosition } from './positions.ts';
 
 const name = z.string().trim().min(1).max(100);
 const type = z.enum(['text', 'integer', 'decimal', 'boolean', 'date']);
-
-/**
- * Sets one value, or clears it with null or an empty string. Throws `invalid` when the value does not fit
- * the attribute's type.
- */
-export function setValue(
-  db: WriteDb,
-  newId: () => string,
-  attribute: AttributeRecord,
-  ownerId: string,
-  written: string | null,
-): void {
-  const owner =
-    attribute.owner === 'source'
-      ? { sourceId: ownerId, respondentId: null }
-      : { sourceId: null, respondentId: ownerId };
-  const [existing] = all(db, 'attributeValue', { attributeId: attribute.id, ...owner });
-  if (written === null || written.trim() === '') {
-    if (existing) remove(db, 'attributeValue', existing.id);
-    return;
-  }
-  const value = attributeValue(written, attribute.type);
-  if (value === null) {
-    throw new AppError('invalid', `errors:not_of_type_${attribute.type}`, {
-      value: written,
-      attribute: attribute.name,
-    });
-  }
-  if (existing) update(db, 'attributeValue', existing.id, { value });
-  else insert(db, 'attributeValue', { id: newId(), attributeId: attribute.id, ...owner, value });
-}
 
 export const attributes = {
   /** Adds a typed variable on sources or respondents. */
@@ -67,6 +35,9 @@ export const attributes = {
     remove(db, 'attribute', id);
     return { values };
   }),
+
+  previewSheet,
+  importSheet,
 
   /** Sets one attribute on several sources or respondents; null clears it. */
   set: command(

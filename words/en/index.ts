@@ -1,3 +1,4 @@
+import { attributes } from './attributes.ts';
 import { acts } from './acts.ts';
 import { command_line } from './command_line.ts';
 import { codebook } from './codebook.ts';
@@ -44,6 +45,7 @@ export const en = {
   ticks,
   triage,
   history,
+  attributes,
   respondents,
   salvage,
   snapshots,

@@ -9,6 +9,7 @@ import { writeWhole } from '../../services/write-file.ts';
 import type { Words } from '#words/words.ts';
 import { sentence, type Terminal } from '../terminal.ts';
 import { bringInExchange, projectsAmong, wordFiles, type ExchangeOptions } from './exchange.ts';
+import { importAttributes, type AttributeOptions } from './import-attributes.ts';
 import { importCodebook, meansCodebook, type CodebookOptions } from './import-codebook.ts';
 import { interrupted } from './interrupted.ts';
 import { writeJson } from './json-report.ts';
@@ -17,7 +18,7 @@ import { endingOf, expectRoomFor } from './outputs.ts';
 import { importTicks, type TicksOptions } from './ticks.ts';
 import { isWithoutSnapshot, withoutSnapshot } from './without-snapshot.ts';
 
-interface ImportOptions extends CodebookOptions, TicksOptions, ExchangeOptions {
+interface ImportOptions extends CodebookOptions, TicksOptions, ExchangeOptions, AttributeOptions {
   readonly kind?: 'document' | 'interview';
   readonly class?: string;
   readonly comments?: boolean;
@@ -53,6 +54,12 @@ export function addImportCommand(program: Command, terminal: Terminal): void {
         'class',
       ]),
     )
+    .addOption(
+      new Option('--attributes <of>', t('attributes:cli_attributes'))
+        .choices(['sources', 'respondents'])
+        .conflicts(['codebook', 'ticks', 'comments', 'kind', 'class']),
+    )
+    .addOption(new Option('--join <by>', t('attributes:cli_join')).choices(['title', 'label', 'name']))
     .option('--no-highlights', t('command_line:import_no_highlights'))
     .option('--dry-run', t('command_line:import_dry_run'))
     .addOption(
@@ -85,6 +92,8 @@ async function importFiles(
   options: ImportOptions,
 ): Promise<void> {
   await expectRoomFor({ project: path, read: files, files: [options.report] });
+  if (options.attributes !== undefined) return await importAttributes(terminal, path, files, options);
+  if (options.join !== undefined) throw new AppError('invalid', 'attributes:cli_join_alone');
   if (options.ticks) {
     refuseIdle(options, null, false);
     return await importTicks(terminal, path, files, options);

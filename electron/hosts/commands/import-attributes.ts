@@ -1,0 +1,91 @@
+// The sheet of attributes on the command line: what it would change, and what it changed.
+import { basename, resolve } from 'node:path';
+import { AppError } from '#core/errors.ts';
+import type { SheetPreview } from '../../services/attribute-sheet.ts';
+import type { Terminal } from '../terminal.ts';
+import { interrupted } from './interrupted.ts';
+import { withProject } from './open-project.ts';
+
+export interface AttributeOptions {
+  readonly attributes?: 'sources' | 'respondents';
+  readonly join?: 'title' | 'label' | 'name';
+  readonly sheet?: string;
+  readonly encoding?: string;
+  readonly dryRun?: boolean;
+}
+
+/** So many rows, values and changes of a kind are named. */
+const NAMED = 10;
+
+/** Imports one sheet, or says what it would change. Throws `invalid` for several files and without `--join`. */
+export async function importAttributes(
+  terminal: Terminal,
+  path: string,
+  files: readonly string[],
+  { attributes: of, join, sheet, encoding, dryRun }: AttributeOptions,
+): Promise<void> {
+  const [file, ...others] = files;
+  if (of === undefined || join === undefined) throw new AppError('invalid', 'attributes:cli_needs_join');
+  if (file === undefined || others.length > 0) throw new AppError('invalid', 'attributes:cli_one_sheet');
+  const input = {
+    file: { reference: resolve(file), name: basename(file) },
+    of,
+    join,
+    ...(sheet === undefined ? {} : { sheet }),
+    ...(encoding === undefined ? {} : { encoding }),
+  };
+  await withProject(terminal.language, path, dryRun ? 'read' : 'write', async ({ api }) => {
+    const options = { signal: interrupted() };
+    const plan = dryRun
+      ? await api.attributes.previewSheet(input, options)
+      : await api.attributes.importSheet(input, options);
+    for (const line of told(plan, of, terminal)) terminal.print(line);
+    const { t } = terminal.words;
+    terminal.print(
+      dryRun
+        ? t('attributes:would', { count: plan.changes.length })
+        : t('attributes:imported', { count: plan.changes.length, name: basename(file) }),
+    );
+  });
+}
+
+function told(plan: SheetPreview, of: 'sources' | 'respondents', { words }: Terminal): string[] {
+  const { t } = words;
+  const few = <Item>(items: readonly Item[], say: (item: Item) => string): string[] => [
+    ...items.slice(0, NAMED).map(say),
+    ...(items.length > NAMED ? [t('attributes:more', { count: items.length - NAMED })] : []),
+  ];
+  const made = plan.columns.filter(({ isNew }) => isNew).map(({ name }) => name);
+  return [
+    t('attributes:matched', { matched: plan.matched, rows: plan.rows }),
+    ...(['unmatched', 'ambiguous', 'repeated'] as const).flatMap((what) =>
+      plan[what].length === 0
+        ? []
+        : [
+            t(`attributes:${what}`, {
+              count: plan[what].length,
+              names: few(plan[what], (row) => t('attributes:row', { ...row })).join('; '),
+            }),
+          ],
+    ),
+    ...(plan.unnamed > 0 ? [t(`attributes:unnamed_${of}`, { count: plan.unnamed })] : []),
+    ...few(plan.refused, ({ row, value, column }) =>
+      t('attributes:refused', {
+        row,
+        value,
+        column: column.column,
+        type: t(`attributes:type.${column.type}`),
+      }),
+    ),
+    ...few(plan.alike, (alike) => t('attributes:alike', { ...alike })),
+    ...(made.length > 0 ? [t('attributes:new_columns', { names: made.join('; ') })] : []),
+    ...few(plan.changes, ({ subjectId, column, from, to }) =>
+      t('attributes:change', {
+        subject: plan.names[subjectId] ?? '',
+        attribute: column.name,
+        from: from ?? t('attributes:empty'),
+        to,
+      }),
+    ),
+  ];
+}

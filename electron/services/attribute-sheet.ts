@@ -1,0 +1,162 @@
+// A sheet of attributes for sources and respondents that are there: looked at first, then brought in as one act.
+import * as z from 'zod';
+import { sheetPlan, type SheetPlan, type SheetSubject } from '#core/attribute-sheet.ts';
+import { AppError } from '#core/errors.ts';
+import type { ReadTable } from '#formats/reading/result.ts';
+import type { ReadDb } from '#db/handles.ts';
+import { all, get, insert, update } from '#db/write.ts';
+import { job, type CommandContext, type JobContext } from './context.ts';
+import { setValue } from './attribute-values.ts';
+import { chosenFile } from './imports/files.ts';
+import { lastPosition } from './positions.ts';
+
+const sheetInput = z.strictObject({
+  file: chosenFile,
+  of: z.enum(['sources', 'respondents']),
+  /** What rows are joined by: titles or labels of sources, names of respondents. */
+  join: z.enum(['title', 'label', 'name']),
+  /** The heading of the column to join by; the one that matches most when left out. */
+  joinColumn: z.string().optional(),
+  sheet: z.string().optional(),
+  encoding: z.string().optional(),
+  /** Take values that look alike for the more common one. */
+  joinAlike: z.boolean().default(false),
+});
+
+type SheetInput = z.output<typeof sheetInput>;
+
+/** What a sheet would change, with the names of those whom it means. */
+export interface SheetPreview extends SheetPlan {
+  readonly headings: readonly string[];
+  readonly rows: number;
+  readonly sheet: string | null;
+  readonly sheets: readonly string[];
+  readonly encoding: string | null;
+  /** By id: what sources and respondents are called. */
+  readonly names: Readonly<Record<string, string>>;
+}
+
+/** What a sheet of attributes would change. Throws `unsupported` for a file that is no table. */
+export const previewSheet = job(sheetInput, async (context, input): Promise<SheetPreview> => {
+  const table = await tableOf(context, input);
+  return previewOf(context.db, table, input);
+});
+
+/** Sets what a sheet says of sources or respondents, as one act; returns what it changed. */
+export const importSheet = job(sheetInput, async (context, input): Promise<SheetPreview> => {
+  const table = await tableOf(context, input);
+  return context.transact((command) => {
+    const preview = previewOf(command.db, table, input);
+    apply(command, preview, input);
+    return preview;
+  });
+});
+
+async function tableOf(context: JobContext, input: SheetInput): Promise<ReadTable> {
+  const isOfSources = input.of === 'sources';
+  if (isOfSources === (input.join === 'name'))
+    throw new AppError('invalid', `attributes:join_of_${input.of}`, { join: input.join });
+  const read = await context.reading
+    .reader()
+    .read(context.files.input(input.file.reference), input.file.name, {
+      signal: context.signal,
+      ...(input.sheet === undefined ? {} : { sheet: input.sheet }),
+      ...(input.encoding === undefined ? {} : { encoding: input.encoding }),
+    });
+  if (read.type !== 'table')
+    throw new AppError('unsupported', 'attributes:not_a_table', { name: input.file.name });
+  const { joinColumn } = input;
+  if (joinColumn !== undefined && !read.columns.includes(joinColumn))
+    throw new AppError('invalid', 'attributes:no_such_column', {
+      column: joinColumn,
+      name: input.file.name,
+      columns: read.columns.join(', '),
+    });
+  return read;
+}
+
+function previewOf(db: ReadDb, table: ReadTable, input: SheetInput): SheetPreview {
+  const owner = input.of === 'sources' ? 'source' : 'respondent';
+  const attributes = all(db, 'attribute').filter((attribute) => attribute.owner === owner);
+  const subjects = input.of === 'sources' ? sourcesOf(db, input.join) : respondentsOf(db);
+  const valuesBy = new Map<string, Map<string, string>>();
+  const nameOf = new Map(attributes.map(({ id, name }) => [id, name]));
+  for (const { attributeId, sourceId, respondentId, value } of all(db, 'attributeValue')) {
+    const name = nameOf.get(attributeId);
+    const subjectId = sourceId ?? respondentId;
+    if (name === undefined || subjectId === null) continue;
+    valuesBy.set(subjectId, (valuesBy.get(subjectId) ?? new Map<string, string>()).set(name, value));
+  }
+  const plan = sheetPlan(
+    table,
+    { owner, joinColumn: input.joinColumn, joinAlike: input.joinAlike },
+    subjects.map(({ id, name, fields }) => ({
+      id,
+      name,
+      values: new Map([...fields, ...(valuesBy.get(id) ?? [])]),
+    })),
+    attributes,
+  );
+  const changed = new Set(plan.changes.map(({ subjectId }) => subjectId));
+  return {
+    ...plan,
+    headings: table.columns,
+    rows: table.rows.length,
+    sheet: table.sheet,
+    sheets: table.sheets,
+    encoding: table.encoding,
+    names: Object.fromEntries(
+      subjects.filter(({ id }) => changed.has(id)).map(({ id, called }) => [id, called]),
+    ),
+  };
+}
+
+interface Named extends Pick<SheetSubject, 'id' | 'name'> {
+  readonly called: string;
+  readonly fields: ReadonlyMap<string, string>;
+}
+
+function sourcesOf(db: ReadDb, join: SheetInput['join']): Named[] {
+  const classes = new Map(all(db, 'class').map(({ id, name }) => [id, name]));
+  return all(db, 'source').flatMap(({ id, title, label, date, classId }) => {
+    const name = join === 'label' ? label : title;
+    if (name === null) return [];
+    const className = classId === null ? undefined : classes.get(classId);
+    const fields = new Map([
+      ...(date === null ? [] : ([['date', date]] as const)),
+      ...(className === undefined ? [] : ([['class', className]] as const)),
+    ]);
+    return [{ id, name, called: label === null ? title : `${label} ${title}`, fields }];
+  });
+}
+
+function respondentsOf(db: ReadDb): Named[] {
+  return all(db, 'respondent').map(({ id, name }) => ({ id, name, called: name, fields: new Map() }));
+}
+
+function apply({ db, newId }: CommandContext, { changes }: SheetPlan, { of }: SheetInput): void {
+  const owner = of === 'sources' ? 'source' : 'respondent';
+  const attributes = new Map(
+    all(db, 'attribute')
+      .filter((attribute) => attribute.owner === owner)
+      .map((attribute) => [attribute.name, attribute]),
+  );
+  const classes = new Map(all(db, 'class').map(({ id, name }) => [name, id]));
+  for (const { subjectId, column, to } of changes) {
+    if (column.field === 'date') update(db, 'source', subjectId, { date: to });
+    else if (column.field === 'class') {
+      const position = lastPosition(db, 'class');
+      const made = { id: newId(), name: to, coverage: 'complete', frameSize: null, position } as const;
+      const classId = classes.get(to) ?? insert(db, 'class', made).id;
+      classes.set(to, classId);
+      update(db, 'source', subjectId, { classId });
+    } else {
+      const { name, type } = column;
+      const position = lastPosition(db, 'attribute');
+      const attribute =
+        attributes.get(name) ?? insert(db, 'attribute', { id: newId(), name, owner, type, position });
+      attributes.set(name, attribute);
+      setValue(db, newId, get(db, 'attribute', attribute.id), subjectId, to);
+    }
+  }
+}

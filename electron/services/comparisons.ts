@@ -11,11 +11,13 @@ import {
 } from '#core/comparison/judged-counts.ts';
 import { comparisonSettingsFrom, parseComparisonSettings } from '#core/comparison/settings-json.ts';
 import { defaultComparison, rulesOf, type ComparisonSettings } from '#core/comparison/settings.ts';
+import { JointExcerpts } from '#core/exports/joint-excerpts.ts';
 import type { VerdictRecord } from '#core/records.ts';
 import type { ReadDb } from '#db/handles.ts';
 import { all, find, get, insert, remove, update } from '#db/write.ts';
 import { command, query } from './context.ts';
 import type { Counting } from '../counting.ts';
+import { exported, quotes } from './exported.ts';
 import { lastPosition } from './positions.ts';
 import { given } from './project.ts';
 import { removeVerdict } from './removal.ts';
@@ -94,6 +96,28 @@ export const comparisons = {
     ({ db, counting }, { id, settings }) =>
       countComparison(db, counting, settings ? comparisonSettingsFrom(settings) : settingsOf(db, id), id),
   ),
+
+  /** The passages that may stand for each theme in a joint display of the comparison, on both sides. */
+  excerpts: query(z.strictObject({ id: z.string().nullable().default(null) }), ({ db, counting }, { id }) => {
+    const settings = settingsOf(db, id);
+    const { comparison, facts } = countComparison(db, counting, settings, id);
+    const verdicts = id === null ? [] : all(db, 'verdict', { comparisonId: id });
+    const candidates = new JointExcerpts(exported(db, counting), counting.codings, {
+      settings,
+      layer: facts.layer,
+      evidence: verdicts.flatMap(({ id: verdictId }) => all(db, 'verdictEvidence', { verdictId })),
+      interviewExcerpts: true,
+      quoteOf: quotes(db),
+    });
+    return comparison.themes.map(({ codeId }) => {
+      const verdictId = verdicts.find(({ themeId }) => themeId === codeId)?.id;
+      return {
+        themeId: codeId,
+        a: candidates.candidatesOf(codeId, verdictId, 'a'),
+        b: candidates.candidatesOf(codeId, verdictId, 'b'),
+      };
+    });
+  }),
 
   /** Keeps a comparison under a name, so that verdicts can be given in it. */
   create: command(

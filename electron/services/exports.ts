@@ -27,6 +27,7 @@ import { tally, type Tally } from '#core/counting/tally.ts';
 import { codePaths } from '#core/exports/code-paths.ts';
 import { jointDisplay } from '#core/exports/joint-display.ts';
 import type { Remark } from '#core/refi/incoming.ts';
+import type { ReadDb } from '#db/handles.ts';
 import { all, get, getBlob } from '#db/write.ts';
 import { flowOf } from '#core/triage/flow.ts';
 import { bars } from '#figures/bars.ts';
@@ -143,6 +144,11 @@ async function codebookBytes(
     case 'taguette':
       return writeCodebookTaguette(document, words);
   }
+}
+
+/** Whether a coding stands on an interview. */
+function isOfInterview(db: ReadDb, codingId: string): boolean {
+  return get(db, 'source', get(db, 'coding', codingId).sourceId).kind === 'interview';
 }
 
 export const exports = {
@@ -366,9 +372,11 @@ export const exports = {
       /** Without one, the first stored comparison, or documents against interviews. */
       id: z.string().nullable().default(null),
       interviewExcerpts: z.boolean().default(false),
+      /** The codings to show beside the numbers, of those that `comparisons.excerpts` offers. */
+      chosen: z.array(z.string()).optional(),
       figure: figureInput.default({}),
     }),
-    async (context, { to, language, format, id, interviewExcerpts, figure: asked }) => {
+    async (context, { to, language, format, id, interviewExcerpts, chosen, figure: asked }) => {
       const cut: string[] = [];
       const words = context.words(language);
       const { db, counting } = context;
@@ -417,7 +425,9 @@ export const exports = {
         program: PROGRAM,
         date: context.now(),
         method,
-        interviewExcerpts,
+        // Of what was chosen one by one the file says whether words of interviews are among it.
+        interviewExcerpts: chosen ? chosen.some((each) => isOfInterview(db, each)) : interviewExcerpts,
+        ...(chosen === undefined ? {} : { chosen: new Set(chosen) }),
         settings,
         facts,
         layer: facts.layer,

@@ -1,6 +1,7 @@
 // A figure made ready for a journal: what is seen beside its panel is what the file holds.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import mammoth from 'mammoth';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -98,7 +99,7 @@ test('what was chosen is still chosen when the panel is opened again, and a cell
 
 test('a comparison that needs more than a column says so, and shrinks only when asked', async () => {
   await goTo(page, 'compare');
-  await openPanel('Joint display');
+  await openPanel('Export');
   await panel().getByRole('radio', { name: '85 mm' }).click();
   await settled(page);
 
@@ -116,4 +117,29 @@ test('a comparison that needs more than a column says so, and shrinks only when 
   const small = await preview().boundingBox();
   expect(millimetres(small?.width ?? 0)).toBeCloseTo(85, 0);
   expect(concord.complaints).toEqual([]);
+});
+
+test('a joint display holds the words of interviews that were ticked, and no others', async () => {
+  await page.getByRole('button', { name: 'Export', exact: true }).click();
+  await page.getByRole('menuitem', { name: 'Joint display: docx, html or xlsx…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Export the joint display' });
+  const boxes = dialog.getByRole('group', { name: 'interviews', exact: true }).first().getByRole('checkbox');
+  await boxes.first().waitFor();
+  const [ticked = '', left = ''] = (
+    await dialog
+      .getByRole('group', { name: 'interviews', exact: true })
+      .first()
+      .locator('label')
+      .locator('span > span:first-child')
+      .allInnerTexts()
+  ).filter((text) => text.trim() !== '');
+  await boxes.first().press('Space');
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    dialog.getByRole('button', { name: 'Export docx…' }).click(),
+  ]);
+
+  const { value } = await mammoth.extractRawText({ buffer: readFileSync(await download.path()) });
+  expect(value).toContain(ticked.slice(0, 40));
+  expect(value).not.toContain(left.slice(0, 40));
 });

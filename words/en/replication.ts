@@ -74,6 +74,7 @@ export const replication = {
     pseudonyms: 'Pseudonyms',
     checking: 'How to check that nothing was changed',
   },
+  script: { what: 'Counts the tallies of this package again from the study, into a folder:' },
   file: {
     methods_txt: 'how each tally and comparison was counted, in sentences',
     codebook_csv: 'the codes in tree order with their definitions and counts',
@@ -89,6 +90,13 @@ export const replication = {
     attributes_csv: 'the attributes of sources and respondents, and their types',
     coders_csv: 'who coded; the main coder, whose codings count unless it is said otherwise',
     tallies_: 'how many sources, respondents and passages speak of each theme; csv, and json with the method',
+    tallies_sh: 'the commands of Concord that count the tallies again, for those who hold the study',
+    figures_: 'the tallies, the comparisons and the flow of the documents as drawings (svg)',
+    flow_csv: 'what became of the documents, from found to coded',
+    matrix_csv: 'sources as rows and codes as columns',
+    matrix_columns_csv: 'what each column of the matrix is',
+    matrix_R: 'reads the matrix in R',
+    matrix_py: 'reads the matrix in Python',
     comparisons_: 'documents against interviews, or any two groups of sources, theme by theme',
     verdicts_csv:
       'the analyst’s judgement of each theme in a comparison, with reasons and evidence (coding_id)',

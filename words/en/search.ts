@@ -7,6 +7,8 @@ export const search = {
   clear: 'Clear',
   matching: 'Where words stand',
   matchings: { anywhere: 'anywhere', 'word-start': 'word start', 'whole-word': 'whole word' },
+  chinese_has_no_words:
+    'Chinese is written without spaces between words, so “{{matching}}” acts on Western words only; Chinese is found anywhere.',
   pattern: 'Regular expression',
   pattern_help:
     'Regular expression: sees the text as it is written; ^ and $ are the ends of a paragraph; \\w and \\b know the letters of all languages, \\d only 0–9',

@@ -8,6 +8,7 @@ export const search: typeof English = {
   clear: '清空',
   matching: '词的位置',
   matchings: { anywhere: '任意位置', 'word-start': '词首', 'whole-word': '整词' },
+  chinese_has_no_words: '中文词间无空格，“{{matching}}”仅对西文有效；中文按任意位置查找。',
   pattern: '正则表达式',
   pattern_help: '正则表达式：按正文原样匹配；^ 和 $ 表示段落的首尾；\\w 和 \\b 适用于各种文字，\\d 仅指 0–9',
   match_case: '区分大小写',

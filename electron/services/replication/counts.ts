@@ -19,31 +19,43 @@ import type { Words } from '#words/words.ts';
 import type { PackageFiles } from './files.ts';
 import type { PackagedStudy } from './rows.ts';
 
-/** Each of themes, or of codes where there is no theme. */
-const TALLIES: readonly (readonly [name: string, request: TallyRequest])[] = [
+type Tallied = Required<Pick<TallyRequest, 'by' | 'unit'>>;
+
+const TALLIES: readonly (readonly [name: string, request: Tallied])[] = [
   ['by-kind-sources', { by: 'kind', unit: 'sources' }],
   ['by-kind-respondents', { by: 'kind', unit: 'respondents' }],
   ['by-kind-passages', { by: 'kind', unit: 'passages' }],
   ['by-class-sources', { by: 'class', unit: 'sources' }],
 ];
 
+/** The tallies of a package by the names of their files: of themes, or of codes where there is no theme. */
+export function talliesOf({
+  corpus,
+}: PackagedStudy): readonly (readonly [
+  name: string,
+  request: Tallied & { readonly of: 'themes' | 'codes' },
+])[] {
+  const of = corpus.codebook.inOrder.some(({ isTheme }) => isTheme) ? 'themes' : 'codes';
+  return TALLIES.map(([name, request]) => [`${of}-${name}`, { of, ...request }]);
+}
+
 /** Writes the tallies. Returns what is said of each, under the file it stands in. */
 export async function writeTallies(
-  { exported, corpus, codings }: PackagedStudy,
+  study: PackagedStudy,
   files: PackageFiles,
   words: Words,
 ): Promise<string[]> {
+  const { exported, corpus, codings } = study;
   const methods: string[] = [];
   const { notice } = exported.project;
-  const of = corpus.codebook.inOrder.some(({ isTheme }) => isTheme) ? 'themes' : 'codes';
   const coderName = (id: string): string => corpus.tables.coder.get(id)?.name ?? id;
-  for (const [name, request] of TALLIES) {
-    const counted = tally(corpus, codings, { of, ...request });
+  for (const [name, request] of talliesOf(study)) {
+    const counted = tally(corpus, codings, request);
     const method = methodSentence(words, counted.facts);
     const sentences = themeSentences(words, counted);
     const json = tallyJson(counted, method, notice, coderName, sentences);
     const telling = { paths: exported.paths, layer: json.layer, method, sentences, notice };
-    const file = `tallies/${of}-${name}`;
+    const file = `tallies/${name}`;
     methods.push(`${file}\n${method}`);
     // oxlint-disable-next-line no-await-in-loop
     await files.add(`${file}.csv`, [writeTallyCsv(counted, telling, { byteOrderMark: false })]);
@@ -88,7 +100,7 @@ export async function writeComparisons(
 }
 
 /** Those that are kept; else documents against interviews, where there are both. */
-function comparisonsOf({ rows }: PackagedStudy, words: Words): readonly ComparisonRecord[] {
+export function comparisonsOf({ rows }: PackagedStudy, words: Words): readonly ComparisonRecord[] {
   const { comparison, source } = rows;
   if (comparison.length > 0)
     return comparison.toSorted((a, b) => a.position - b.position || (a.id < b.id ? -1 : 1));

@@ -22,6 +22,7 @@ import type { JobContext } from '../context.ts';
 import { historyTable } from '../history-table.ts';
 import { trail, type HistoryRow } from '../history.ts';
 import { writeComparisons, writeTallies } from './counts.ts';
+import { writeFigures, writeMatrix, writeTallyScript } from './figures.ts';
 import { PackageFiles } from './files.ts';
 import { packagedStudy, type PackagedStudy, type StudyChoice } from './rows.ts';
 import { sourcesWithFiles, writeTexts } from './texts.ts';
@@ -135,6 +136,9 @@ async function writeAll(
     ...(await writeTallies(study, files, words)),
     ...(await writeComparisons(study, files, words)),
   ];
+  await writeFigures(study, files, words);
+  await writeMatrix(study, files, words, { program: PROGRAM, date: choice.date });
+  await writeTallyScript(study, files, words);
   await files.add('methods.txt', [`${methods.join('\n\n')}\n`]);
   const [short, ordinary] = [pseudonyms?.names.short ?? [], pseudonyms?.ordinary ?? []];
   const facts = {

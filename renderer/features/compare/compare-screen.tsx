@@ -71,7 +71,7 @@ export function CompareScreen() {
             }))}
           />
         )}
-        <span ref={exporting}>{counted && !isEmpty && <ExportMenu shown={shown} />}</span>
+        <span ref={exporting}>{counted && !isEmpty && <ExportMenu shown={shown} names={names} />}</span>
       </PageHeader>
       <CompareControls
         settings={settings}

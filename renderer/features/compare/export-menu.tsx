@@ -4,60 +4,55 @@ import { showLosses } from '#renderer/app/show-losses.ts';
 import { showError } from '#renderer/app/show-error.ts';
 import { openFigure } from '#renderer/features/figures/figure-desk.ts';
 import { useWords } from '#renderer/state/words.ts';
+import type { SideNames } from '#words/comparison-sides.ts';
 import { MenuButton } from '#renderer/ui/menu-button.tsx';
+import { JointDisplayDialog } from './joint-display-dialog.tsx';
 import type { ShownComparison } from './use-comparison.ts';
-
-const written = ['docx', 'html', 'xlsx'] as const;
-type Format = (typeof written)[number] | 'json';
 
 export interface ExportMenuProps {
   readonly shown: ShownComparison;
+  readonly names: SideNames;
 }
 
 /** Writes the comparison: as a joint display for readers, as numbers for scripts, as a figure. */
-export function ExportMenu({ shown }: ExportMenuProps) {
+export function ExportMenu({ shown, names }: ExportMenuProps) {
   const words = useWords();
   const { t, language } = words;
-  // What people said in confidence leaves the project only when somebody asks for it, each time anew.
-  const [interviewExcerpts, setInterviewExcerpts] = useState(false);
-
-  const write = async (format: Format): Promise<void> => {
-    const name = `${t('compare:file')}.${format}`;
-    const filters = [{ name: t(`compare:exports.${format}`), extensions: [format] }];
-    const id = shown.stored?.id ?? null;
-    await host.saveAs(name, filters, async (to) => {
-      const { losses } = await api.exports.comparison({ to, format, id, language, interviewExcerpts });
-      showLosses(losses);
-    });
-  };
-  const entry = (format: Format) => ({
-    id: format,
-    label: t(`compare:exports.${format}`),
-    run: () => void write(format).catch(showError),
-  });
+  const [isChoosing, setChoosing] = useState(false);
+  const writeNumbers = (): Promise<unknown> =>
+    host.saveAs(
+      `${t('compare:file')}.json`,
+      [{ name: t('compare:exports.json'), extensions: ['json'] }],
+      async (to) => {
+        const id = shown.stored?.id ?? null;
+        showLosses((await api.exports.comparison({ to, format: 'json', id, language })).losses);
+      },
+    );
   const figure = { id: 'figure', label: t('figure_panel:open'), run: () => openFigure('comparison') };
   return (
-    <MenuButton
-      label={t('compare:export')}
-      sections={
-        // Written is the comparison as it is kept, which a second pass must not see; it has the figure on the screen.
-        shown.blindId === null
-          ? [
-              {
-                entries: [
-                  {
-                    id: 'excerpts',
-                    label: t('compare:with_excerpts'),
-                    checked: interviewExcerpts,
-                    run: () => setInterviewExcerpts(!interviewExcerpts),
-                  },
-                ],
-              },
-              { title: t('compare:export_as'), entries: written.map(entry) },
-              { title: t('compare:export_figure'), entries: [entry('json'), figure] },
-            ]
-          : [{ title: t('compare:export_figure'), entries: [figure] }]
-      }
-    />
+    <>
+      <MenuButton
+        label={t('compare:export')}
+        sections={
+          // Written is the comparison as it is kept, which a second pass must not see; it has the figure on the screen.
+          shown.blindId === null
+            ? [
+                {
+                  entries: [
+                    { id: 'joint', label: t('compare:joint.open'), run: () => setChoosing(true) },
+                    figure,
+                    {
+                      id: 'json',
+                      label: t('compare:exports.json'),
+                      run: () => void writeNumbers().catch(showError),
+                    },
+                  ],
+                },
+              ]
+            : [{ entries: [figure] }]
+        }
+      />
+      {isChoosing && <JointDisplayDialog shown={shown} names={names} onClose={() => setChoosing(false)} />}
+    </>
   );
 }

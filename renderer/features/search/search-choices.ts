@@ -1,6 +1,7 @@
 // What is looked for and where, as plain choices to remember, and the request they make.
 import { partialDate } from '#core/partial-date.ts';
 import type { SourceKind } from '#core/records.ts';
+import { UNSPACED_CHARACTERS } from '#core/search/word-edges.ts';
 import type { Extent, HitOrder, KindClass, Matching, SearchRequest } from '#core/search/request.ts';
 import { NONE } from '#renderer/features/compare/side-choices.ts';
 import {
@@ -155,4 +156,11 @@ export function toggled<T>(list: readonly T[], value: T, isSame: (a: T, b: T) =>
 /** Whether the two stand for the same kind and class. */
 export function isSameClass(a: KindClass, b: KindClass): boolean {
   return a.kind === b.kind && a.classId === b.classId;
+}
+
+const UNSPACED = new RegExp(`[${UNSPACED_CHARACTERS}]`, 'u');
+
+/** Whether edges of words are asked for of a text that sets no spaces between words, where they change nothing. */
+export function isWithoutSpaces({ text, matching }: Pick<SearchChoices, 'text' | 'matching'>): boolean {
+  return (matching === 'word-start' || matching === 'whole-word') && UNSPACED.test(text);
 }

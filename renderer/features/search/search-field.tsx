@@ -8,7 +8,7 @@ import { SegmentedControl } from '#renderer/ui/segmented-control.tsx';
 import { ToggleButton } from '#renderer/ui/toggle-button.tsx';
 import { Tooltip } from '#renderer/ui/tooltip.tsx';
 import { useSearchAsked } from './ask-search.ts';
-import type { SearchChoices } from './search-choices.ts';
+import { isWithoutSpaces, type SearchChoices } from './search-choices.ts';
 import styles from './search.module.css';
 
 export interface SearchFieldProps {
@@ -121,6 +121,11 @@ export function SearchField({ choices, onChange, onLeave, isInvalid }: SearchFie
           {t('search:exact_forms_short')}
         </ToggleButton>
       </Tooltip>
+      {isWithoutSpaces(choices) && (
+        <p className={styles.edges} role="status">
+          {t('search:chinese_has_no_words', { matching: t(`search:matchings.${matching}`) })}
+        </p>
+      )}
     </search>
   );
 }

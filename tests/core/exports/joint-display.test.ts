@@ -23,6 +23,13 @@ describe('a joint display', () => {
     expect(rows[0]?.excerpts.b).toEqual({ shown: [], withheld: 2 });
   });
 
+  it('shows on both sides what was ticked, also of interviews, and nothing else', () => {
+    const { rows } = joint(words, { interviewExcerpts: false, chosen: new Set(['said-2']) });
+
+    expect(rows[0]?.excerpts.a).toEqual({ shown: [], withheld: 0 });
+    expect(rows[0]?.excerpts.b.shown.map(({ citation }) => citation.name)).toEqual(['N9.2']);
+  });
+
   it('tells a fresh verdict from one given on other counts', () => {
     expect(connector?.judged).toMatchObject({ value: 'converges', stale: false, by: 'Wen' });
     expect(training?.judged).toMatchObject({ value: 'silent', stale: true });

@@ -42,16 +42,41 @@ describe('concord export --package', () => {
       'coders.csv',
       'codings.csv',
       'comparisons',
+      'figures',
+      'flow.csv',
       'history.csv',
       'manifest.json',
+      'matrix-columns.csv',
+      'matrix.R',
+      'matrix.csv',
+      'matrix.py',
       'memos.csv',
       'methods.txt',
       'respondents.csv',
       'sources.csv',
       'tallies',
+      'tallies.sh',
       'texts',
       'verdicts.csv',
     ]);
+    expect(readdirSync(at('whole', 'figures'))).toEqual(
+      expect.arrayContaining(['flow.svg', 'themes-by-kind-sources.svg']),
+    );
+  });
+
+  it('holds the commands that count its tallies again', async () => {
+    await run('export study.concord --package counted');
+    const script = readFileSync(at('counted', 'tallies.sh'), 'utf8');
+    const command = script.split('\n').find((line) => line.includes('themes-by-class-sources')) ?? '';
+    const again = command
+      .replace('concord ', '')
+      .replace('"$1"', 'study.concord')
+      .replace(/"\$2\/([^"]+)"/, '$1');
+
+    await run(again);
+    expect(readFileSync(at('themes-by-class-sources.csv'), 'utf8')).toBe(
+      readFileSync(at('counted', 'tallies', 'themes-by-class-sources.csv'), 'utf8'),
+    );
   });
 
   it('names what gave way, and leaves out the interviews it is told to', async () => {

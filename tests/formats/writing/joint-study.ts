@@ -98,7 +98,10 @@ export function tallyOf(request: TallyRequest): Tally {
 }
 
 /** The comparison of that study as of one day; the verdict on `connector` is fresh, that on `training` stale. */
-export function joint(words: Words, options: { readonly interviewExcerpts: boolean }): JointDisplay {
+export function joint(
+  words: Words,
+  options: { readonly interviewExcerpts: boolean; readonly chosen?: ReadonlySet<string> },
+): JointDisplay {
   const { corpus, table, exported, quoteOf } = jointStudy;
   const settings = defaultComparison;
   const { counts, facts } = comparisonInput(corpus, table, settings);

@@ -5,6 +5,7 @@ import {
   hiddenConditions,
   isNarrowed,
   isStrict,
+  isWithoutSpaces,
   loosely,
   possible,
   requestOf,
@@ -102,4 +103,15 @@ test('words that are told apart more strictly than at first can be taken loosely
   expect(strict.map((each) => isStrict(choices(each)))).toEqual([true, true, true]);
   expect(strict.map((each) => isStrict({ ...choices(each), ...loosely }))).toEqual([false, false, false]);
   expect(isStrict(choices({ matching: 'pattern', matchCase: true }))).toBe(false);
+});
+
+test('whole words are said to change nothing for Chinese, and only there', () => {
+  const said = (text: string, matching: SearchChoices['matching']) => isWithoutSpaces({ text, matching });
+
+  expect([said('供需', 'whole-word'), said('5G标准', 'word-start')]).toEqual([true, true]);
+  expect([said('供需', 'anywhere'), said('供需', 'pattern'), said('market', 'whole-word')]).toEqual([
+    false,
+    false,
+    false,
+  ]);
 });

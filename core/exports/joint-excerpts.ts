@@ -1,0 +1,151 @@
+// Which passages may stand for a theme on a side of a joint display, and which do.
+import { scopeOfSide, type ComparisonSettings } from '../comparison/settings.ts';
+import type { SideName } from '../comparison/counts.ts';
+import type { CodingTable } from '../counting/coding-table.ts';
+import type { LayerRequest } from '../counting/request.ts';
+import { codingsOf } from '../counting/passages.ts';
+import { sourcesInScope } from '../counting/scope.ts';
+import type { CodingRecord, SourceRecord, VerdictEvidenceRecord } from '../records.ts';
+import { excerptOf, type Excerpt } from './excerpt.ts';
+import type { ExportedProject } from './exported-project.ts';
+
+const mostExamples = 3;
+/** As many passages of a theme are offered on a side where less is pinned or an example. */
+const mostOffered = 8;
+
+/** Why a passage may stand for a theme: it is pinned to the verdict, an example of a code, or one of its passages. */
+export type Origin = 'pinned' | 'example' | 'passage';
+
+/** A passage that may stand for a theme. */
+export interface JointCandidate {
+  readonly codingId: string;
+  readonly origin: Origin;
+  readonly excerpt: Excerpt;
+}
+
+/** What a side of one theme is shown by. */
+export interface SideExcerpts {
+  readonly shown: readonly Excerpt[];
+  /** Excerpts from interviews that are left out of this copy. */
+  readonly withheld: number;
+}
+
+export interface JointExcerptsOptions {
+  readonly settings: ComparisonSettings;
+  /** The layer that was counted. */
+  readonly layer: LayerRequest;
+  /** What is pinned to verdicts. */
+  readonly evidence: readonly VerdictEvidenceRecord[];
+  readonly interviewExcerpts: boolean;
+  /** The codings to show, of those that may stand for a theme; left out, what is pinned, else the examples. */
+  readonly chosen?: ReadonlySet<string>;
+  /** The exact text under a coding with a span. Asked only for excerpts that are shown. */
+  readonly quoteOf: (coding: CodingRecord) => string;
+}
+
+/** The codings that may stand for a theme on a side. */
+export class JointExcerpts {
+  readonly #project: ExportedProject;
+  readonly #table: CodingTable;
+  readonly #options: JointExcerptsOptions;
+  /** Ids of the codings shown as examples, in the order of the codebook and of the examples of a code. */
+  readonly #examples: readonly { readonly codeId: string; readonly codingId: string }[];
+  /** Sources in the scope of each side. */
+  readonly #inScope: Readonly<Record<SideName, ReadonlySet<string>>>;
+
+  constructor(project: ExportedProject, table: CodingTable, options: JointExcerptsOptions) {
+    const { corpus } = project;
+    const inScope = (side: SideName): Set<string> =>
+      new Set(sourcesInScope(corpus, scopeOfSide(options.settings[side])).inScope.map(({ id }) => id));
+    const order = new Map(corpus.codebook.inOrder.map(({ id }, place) => [id, place]));
+    const placeOf = (codeId: string): number => order.get(codeId) ?? 0;
+    this.#project = project;
+    this.#table = table;
+    this.#options = options;
+    this.#examples = project.codeExamples.toSorted(
+      (a, b) => placeOf(a.codeId) - placeOf(b.codeId) || a.position - b.position,
+    );
+    this.#inScope = { a: inScope('a'), b: inScope('b') };
+  }
+
+  /** What is shown on a side: of what may stand there what was chosen, else what is pinned, else the examples. */
+  excerptsOf(themeId: string, verdictId: string | undefined, side: SideName): SideExcerpts {
+    const { chosen } = this.#options;
+    if (chosen) {
+      const taken = this.#offered(themeId, verdictId, side).filter(({ coding }) => chosen.has(coding.id));
+      return { shown: taken.flatMap(({ coding }) => this.#excerptOf(coding)), withheld: 0 };
+    }
+    const pinned = this.#pinned(verdictId, side);
+    const usual = pinned.length > 0 ? pinned : this.#examplesOf(themeId, side);
+    const isLeftOut = ({ sourceId }: CodingRecord): boolean =>
+      !this.#options.interviewExcerpts && this.#sourceOf(sourceId)?.kind === 'interview';
+    const shown = usual.filter((coding) => !isLeftOut(coding));
+    return {
+      shown: shown.flatMap((coding) => this.#excerptOf(coding)),
+      withheld: usual.length - shown.length,
+    };
+  }
+
+  /** What may stand for the theme on a side: what is pinned, the examples, and some of its passages. */
+  candidatesOf(themeId: string, verdictId: string | undefined, side: SideName): JointCandidate[] {
+    return this.#offered(themeId, verdictId, side).flatMap(({ coding, origin }) =>
+      this.#excerptOf(coding).map((excerpt) => ({ codingId: coding.id, origin, excerpt })),
+    );
+  }
+
+  #offered(
+    themeId: string,
+    verdictId: string | undefined,
+    side: SideName,
+  ): { readonly coding: CodingRecord; readonly origin: Origin }[] {
+    const offered = new Map<string, { coding: CodingRecord; origin: Origin }>();
+    const offer = (codings: readonly CodingRecord[], origin: Origin): void => {
+      for (const coding of codings) if (!offered.has(coding.id)) offered.set(coding.id, { coding, origin });
+    };
+    offer(this.#pinned(verdictId, side), 'pinned');
+    offer(this.#examplesOf(themeId, side), 'example');
+    const room = Math.max(0, mostOffered - offered.size);
+    const passages = this.#counted(themeId, side)
+      .filter(({ codingId, span }) => span !== null && !offered.has(codingId))
+      .slice(0, room)
+      .flatMap(({ codingId }) => this.#project.codingWith(codingId) ?? []);
+    offer(passages, 'passage');
+    return [...offered.values()];
+  }
+
+  #pinned(verdictId: string | undefined, side: SideName): CodingRecord[] {
+    return this.#options.evidence
+      .filter((evidence) => evidence.verdictId === verdictId)
+      .flatMap(({ codingId }) => this.#project.codingWith(codingId) ?? [])
+      .filter(({ sourceId }) => this.#inScope[side].has(sourceId));
+  }
+
+  /** Numbers and the words beside them come from the same sources, coders and codes. */
+  #counted(themeId: string, side: SideName) {
+    const { settings, layer } = this.#options;
+    const { denominator, basis, rollup } = settings;
+    const request = { of: [themeId], scope: scopeOfSide(settings[side]), layer, denominator, basis, rollup };
+    return codingsOf(this.#project.corpus, this.#table, request, { codeId: themeId });
+  }
+
+  #excerptOf(coding: CodingRecord): Excerpt[] {
+    const source = this.#sourceOf(coding.sourceId);
+    const pages = this.#project.pagesOf(coding);
+    return source ? [excerptOf(coding, source, pages, this.#options.quoteOf)] : [];
+  }
+
+  /** Those of the theme itself first, then those of the other codes it counts. */
+  #examplesOf(themeId: string, side: SideName): CodingRecord[] {
+    const counted = new Set(this.#counted(themeId, side).map(({ codingId }) => codingId));
+    const own = this.#examples.filter(({ codeId }) => codeId === themeId);
+    const others = this.#examples.filter(({ codeId }) => codeId !== themeId);
+    return [...new Set([...own, ...others].map(({ codingId }) => codingId))]
+      .filter((id) => counted.has(id))
+      .slice(0, mostExamples)
+      .flatMap((id) => this.#project.codingWith(id) ?? []);
+  }
+
+  #sourceOf(id: string): SourceRecord | undefined {
+    return this.#project.corpus.tables.source.get(id);
+  }
+}

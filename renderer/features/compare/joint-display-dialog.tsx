@@ -1,0 +1,153 @@
+import { useMemo, useState } from 'react';
+import type { SideName } from '#core/comparison/counts.ts';
+import type { JointCandidate } from '#core/exports/joint-excerpts.ts';
+import { countedTables } from '#core/tables.ts';
+import { api, host } from '#renderer/api.ts';
+import { sentenceFor, showError } from '#renderer/app/show-error.ts';
+import { showLosses } from '#renderer/app/show-losses.ts';
+import { useAnswer, useProject } from '#renderer/state/use-project.ts';
+import { useWords } from '#renderer/state/words.ts';
+import { useChoice } from '#renderer/state/workspace.ts';
+import { Checkbox } from '#renderer/ui/checkbox.tsx';
+import { CodeSwatch } from '#renderer/ui/code-swatch.tsx';
+import { Dialog } from '#renderer/ui/dialog.tsx';
+import { LinkButton } from '#renderer/ui/link-button.tsx';
+import { Note } from '#renderer/ui/note.tsx';
+import { SegmentedControl } from '#renderer/ui/segmented-control.tsx';
+import { citationInWords } from '#words/citation.ts';
+import type { SideNames } from '#words/comparison-sides.ts';
+import styles from './joint-display.module.css';
+import type { ShownComparison } from './use-comparison.ts';
+
+const formats = ['docx', 'html', 'xlsx'] as const;
+type Format = (typeof formats)[number];
+
+export interface JointDisplayDialogProps {
+  readonly shown: ShownComparison;
+  readonly names: SideNames;
+  readonly onClose: () => void;
+}
+
+/** Whether an excerpt is ticked before anybody chooses: what is pinned or an example, but no words of interviews. */
+function isUsual({ origin, excerpt }: JointCandidate): boolean {
+  // What people said in confidence leaves the project only when somebody asks for it, each time anew.
+  return origin !== 'passage' && excerpt.kind !== 'interview';
+}
+
+/** Chooses the excerpts that stand beside the numbers of a joint display, and writes it. */
+export function JointDisplayDialog({ shown, names, onClose }: JointDisplayDialogProps) {
+  const { t, language } = useWords();
+  const [format, setFormat] = useChoice<Format>('compare.joint.format', 'docx');
+  const id = shown.stored?.id ?? null;
+  const { value: themes, error } = useAnswer(`joint ${id}`, [...countedTables, 'verdictEvidence'], () =>
+    api.comparisons.excerpts({ id }),
+  );
+  const codes = useProject((state) => state.codebook.byId);
+  const [ticks, setTicks] = useState<ReadonlyMap<string, boolean>>(new Map());
+  const all = useMemo(() => (themes ?? []).flatMap(({ a, b }) => [...a, ...b]), [themes]);
+  const isTicked = (each: JointCandidate): boolean => ticks.get(each.codingId) ?? isUsual(each);
+  const tick = (changed: readonly JointCandidate[], isOn: boolean): void =>
+    setTicks(new Map([...ticks, ...changed.map(({ codingId }) => [codingId, isOn] as const)]));
+  const ofInterviews = all.filter(
+    ({ excerpt, origin }) => excerpt.kind === 'interview' && origin !== 'passage',
+  );
+  const write = async (): Promise<void> => {
+    const chosen = [...new Set(all.filter(isTicked).map(({ codingId }) => codingId))];
+    try {
+      const saved = await host.saveAs(
+        `${t('compare:file')}.${format}`,
+        [{ name: t(`compare:exports.${format}`), extensions: [format] }],
+        async (to) => showLosses((await api.exports.comparison({ to, format, id, language, chosen })).losses),
+      );
+      if (saved) onClose();
+    } catch (failed) {
+      showError(failed);
+    }
+  };
+  const sides: readonly SideName[] = ['a', 'b'];
+  return (
+    <Dialog
+      title={t('compare:joint.title')}
+      size="wide"
+      isOpen
+      onClose={onClose}
+      submit={{ label: t('compare:joint.export', { format }), isDisabled: !themes, run: write }}
+      aside={t('compare:joint.chosen', {
+        count: new Set(all.filter(isTicked).map(({ codingId }) => codingId)).size,
+      })}
+    >
+      <div className={styles.head}>
+        <SegmentedControl
+          label={t('compare:joint.format')}
+          value={format}
+          onChange={setFormat}
+          segments={formats.map((value) => ({ value, label: value }))}
+        />
+        {ofInterviews.length > 0 && (
+          <LinkButton onPress={() => tick(ofInterviews, !ofInterviews.every(isTicked))}>
+            {t(
+              ofInterviews.every(isTicked)
+                ? 'compare:joint.untick_interviews'
+                : 'compare:joint.tick_interviews',
+            )}
+          </LinkButton>
+        )}
+      </div>
+      <p className={styles.quiet}>{t('compare:joint.note')}</p>
+      {error && <Note tone="danger">{sentenceFor(error)}</Note>}
+      {(themes ?? []).map((theme) => {
+        const code = codes.get(theme.themeId);
+        return (
+          <section key={theme.themeId} className={styles.theme}>
+            <h3 className={styles.name}>
+              <CodeSwatch colour={code?.colour ?? 0}>{code?.name ?? ''}</CodeSwatch>
+            </h3>
+            {sides.map((side) => (
+              <Side
+                key={side}
+                label={names[side] ?? t(`comparison:side.${shown.settings[side].kind}`)}
+                candidates={theme[side]}
+                isTicked={isTicked}
+                onTick={(each, isOn) => tick([each], isOn)}
+              />
+            ))}
+          </section>
+        );
+      })}
+    </Dialog>
+  );
+}
+
+interface SideProps {
+  readonly label: string;
+  readonly candidates: readonly JointCandidate[];
+  readonly isTicked: (candidate: JointCandidate) => boolean;
+  readonly onTick: (candidate: JointCandidate, isOn: boolean) => void;
+}
+
+function Side({ label, candidates, isTicked, onTick }: SideProps) {
+  const words = useWords();
+  const { t } = words;
+  return (
+    <div className={styles.side} role="group" aria-label={label}>
+      <h4 className={styles.sideName}>{label}</h4>
+      {candidates.length === 0 && <p className={styles.quiet}>{t('compare:joint.nothing')}</p>}
+      {candidates.map((each) => (
+        <Checkbox
+          key={each.codingId}
+          className={styles.excerpt}
+          isSelected={isTicked(each)}
+          onChange={(isOn) => onTick(each, isOn)}
+        >
+          <span className={styles.text}>{each.excerpt.text ?? t('compare:joint.whole_source')}</span>
+          <span className={styles.quiet}>
+            {[
+              citationInWords(words, each.excerpt.citation, each.excerpt.voice),
+              t(`compare:joint.${each.origin}`),
+            ].join(' · ')}
+          </span>
+        </Checkbox>
+      ))}
+    </div>
+  );
+}

@@ -82,9 +82,12 @@ export async function writeMatrix(
     ...(notice === null ? [] : [notice]),
   ];
   const written = matrixFiles(tables, { ...matrixNames, told }, words, { byteOrderMark: false });
-  for (const [part, path] of Object.entries(matrixNames))
-    // oxlint-disable-next-line no-await-in-loop -- the names have the keys of the files
-    await files.add(path, [written[part as keyof MatrixFiles]]);
+  for (const [part, path] of Object.entries(matrixNames)) {
+    // The names have the keys of the files. The matrix comes in pieces: it may be longer than one text can be.
+    const content = written[part as keyof MatrixFiles];
+    // oxlint-disable-next-line no-await-in-loop
+    await files.add(path, content instanceof Uint8Array ? [content] : content);
+  }
 }
 
 /** Writes the commands that count the tallies again from the study, for those who hold it. */

@@ -272,6 +272,7 @@ const list = [
   { id: 'passages.memo', label: 'passages:act_memo', menu: 'passages', keys: ['m'], hint: true },
   { id: 'passages.stance', label: 'passages:act_stance', menu: 'passages', keys: ['s'], hint: true },
   { id: 'passages.voice', label: 'passages:act_voice', menu: 'passages', keys: ['v'] },
+  { id: 'passages.details', label: 'passages:act_details', menu: 'passages', keys: ['e'] },
   { id: 'passages.pin', label: 'passages:act_pin', menu: 'passages', keys: ['p'] },
   { id: 'passages.select_all', label: 'passages:act_all', menu: 'passages', keys: ['$mod+a'] },
   { id: 'passages.clear', label: 'passages:act_clear', menu: 'passages', keys: ['Escape'] },

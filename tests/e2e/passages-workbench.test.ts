@@ -69,6 +69,30 @@ test('several passages get a further code in one act, and a memo is written unde
   expect(concord.complaints).toEqual([]);
 });
 
+test('weight and translation of a coding are written under its row, and Escape leads back to the list', async () => {
+  const { page, api } = concord;
+  const list = page.getByRole('listbox', { name: 'Passages of recognition' });
+  await list.focus();
+  await page.keyboard.press('Home');
+  await page.keyboard.press('e');
+  const details = page.getByRole('region', { name: 'Details of the coding' });
+  await details.getByRole('textbox', { name: 'Weight' }).fill('80');
+  await details.getByRole('textbox', { name: 'Translation' }).fill('筛选，不是意见');
+  // What was typed last is kept when the box closes.
+  await page.keyboard.press('Escape');
+  await details.waitFor({ state: 'detached' });
+  expect(await list.evaluate((element) => element === document.activeElement)).toBe(true);
+  const { id: codeId } = await codeNamed('recognition');
+  const { rows } = await api.passages.list({ request: { denominator: 'all' }, cell: { codeId } });
+  const ids = [...(rows[0]?.codingIds ?? [])].slice(0, 1);
+
+  await expect
+    .poll(async () =>
+      (await api.codings.byIds({ ids })).map(({ weight, translation }) => [weight, translation]),
+    )
+    .toEqual([[80, '筛选，不是意见']]);
+});
+
 test('ticked passages are dropped on a code to move them, and on a theme only a word is said', async () => {
   const { page, api } = concord;
   const list = page.getByRole('listbox', { name: 'Passages of recognition' });

@@ -38,10 +38,10 @@ export function PassageBar({ count, outOfView, onClear, acts }: PassageBarProps)
           <Button onPress={acts.changeCode}>{t('passages:recode')}</Button>
           <MenuButton label={t('passages:stance_filter')} sections={acts.stances} />
           <MenuButton label={t('passages:voice')} sections={acts.voices} />
-          <Button icon={<StickyNote size={14} aria-hidden />} onPress={acts.memo}>
+          <Button icon={<StickyNote size={14} aria-hidden className={styles.barIcon} />} onPress={acts.memo}>
             {t('passages:memo_act')}
           </Button>
-          <Button icon={<Pin size={14} aria-hidden />} onPress={acts.pin}>
+          <Button icon={<Pin size={14} aria-hidden className={styles.barIcon} />} onPress={acts.pin}>
             {t('passages:pin')}
           </Button>
           <Button className={styles.removing} onPress={acts.remove}>

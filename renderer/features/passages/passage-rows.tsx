@@ -26,6 +26,7 @@ import {
 } from './passage-acts.ts';
 import { PassageBar } from './passage-bar.tsx';
 import { isFiltering, type PassageFilter } from './passage-filter.ts';
+import { DETAILS_HEIGHT, PassageDetails } from './passage-details.tsx';
 import { PassageList } from './passage-list.tsx';
 import { MEMO_HEIGHT, PassageMemo } from './passage-memo.tsx';
 import { idOf, type PassageRow } from './passage-row.ts';
@@ -71,7 +72,7 @@ export function PassageRows({ code, rows, request, filter, split, unfiltered, on
   const tickedRows = rows.filter((row) => ticked.has(idOf(row)));
   const current = rows.find((row) => idOf(row) === at);
   const [coding, setCoding] = useState<{ purpose: CodeFor; rows: readonly PassageRow[] } | null>(null);
-  const [memoAt, setMemoAt] = useState<string | null>(null);
+  const [box, setBox] = useState<{ readonly at: string; readonly what: 'memo' | 'details' } | null>(null);
   const [inView, setInView] = useState<readonly string[]>([]);
   const frame = useRef<HTMLDivElement>(null);
   const keyMenu = useRowMenu(t('passages:bar'));
@@ -82,18 +83,21 @@ export function PassageRows({ code, rows, request, filter, split, unfiltered, on
   const focusList = (): void =>
     frame.current?.querySelector<HTMLElement>('[role="listbox"]')?.focus({ preventScroll: true });
 
+  /** Opens a box under the row that the keyboard is on, where that is meant, else under the first. */
+  const openBox = (of: readonly PassageRow[], what: 'memo' | 'details'): void => {
+    const row = current && of.includes(current) ? current : of[0];
+    if (!row) return;
+    chooseRows(list, new Set([idOf(row)]));
+    setBox({ at: idOf(row), what });
+  };
   const actsOn = (of: readonly PassageRow[]): RowActs => ({
     copy: () => attempt(copyRows(of)),
     addCode: () => setCoding({ purpose: 'apply', rows: of }),
     changeCode: () => setCoding({ purpose: 'recode', rows: of }),
     stance: (stance) => attempt(setStanceOfRows(of, stance)),
     voice: (voice) => attempt(setVoiceOfRows(of, voice)),
-    memo: () => {
-      const row = current && of.includes(current) ? current : of[0];
-      if (!row) return;
-      chooseRows(list, new Set([idOf(row)]));
-      setMemoAt(idOf(row));
-    },
+    memo: () => openBox(of, 'memo'),
+    details: () => openBox(of, 'details'),
     pin: () => attempt(pinRows(of)),
     remove: () => attempt(removeRows(of)),
   });
@@ -153,6 +157,7 @@ export function PassageRows({ code, rows, request, filter, split, unfiltered, on
       hint: t('passages:stance_filter'),
     },
     'passages.voice': { run: () => menuAtRow(voiceMenu(words, acts)), enabled },
+    'passages.details': { run: acts.details, enabled },
     'passages.pin': { run: acts.pin, enabled },
     'passages.select_all': {
       run: () => tickRows(list, new Set(rows.map(idOf))),
@@ -170,9 +175,26 @@ export function PassageRows({ code, rows, request, filter, split, unfiltered, on
     event.preventDefault();
     acts.copy();
   };
-  const memoRow = rows.find((row) => idOf(row) === memoAt);
+  const boxRow = rows.find((row) => idOf(row) === box?.at);
   const withMemo = new Set([...memos.values()].map(({ codingId }) => codingId));
-  const memoCoding = memoRow?.codingIds.find((id) => withMemo.has(id)) ?? memoRow?.codingIds[0];
+  const boxCoding = boxRow?.codingIds.find((id) => withMemo.has(id)) ?? boxRow?.codingIds[0];
+  const closeBox = (): void => {
+    setBox(null);
+    focusList();
+  };
+  const below =
+    box !== null && boxCoding !== undefined
+      ? {
+          id: box.at,
+          height: box.what === 'memo' ? MEMO_HEIGHT : DETAILS_HEIGHT,
+          element:
+            box.what === 'memo' ? (
+              <PassageMemo key={box.at} codingId={boxCoding} onClose={closeBox} />
+            ) : (
+              <PassageDetails key={box.at} codingId={boxCoding} onClose={closeBox} />
+            ),
+        }
+      : null;
   const inSight = new Set(inView);
   return (
     // The list inside has the focus; what it does not know of comes here.
@@ -207,24 +229,7 @@ export function PassageRows({ code, rows, request, filter, split, unfiltered, on
           : {})}
         onInView={setInView}
         endRoom={tickedRows.length > 0 ? BAR_HEIGHT : 0}
-        below={
-          memoAt !== null && memoCoding !== undefined
-            ? {
-                id: memoAt,
-                height: MEMO_HEIGHT,
-                element: (
-                  <PassageMemo
-                    key={memoAt}
-                    codingId={memoCoding}
-                    onClose={() => {
-                      setMemoAt(null);
-                      focusList();
-                    }}
-                  />
-                ),
-              }
-            : null
-        }
+        below={below}
         place={listPlace(`passages ${code.id} ${JSON.stringify([filter, split?.view])}`)}
         empty={
           split?.view === 'still' && !isFiltering(filter) ? (

@@ -145,7 +145,7 @@ function Title({ code }: { code: CodeRecord }) {
   const codebook = useProject((state) => state.codebook);
   const above = pathOf(codebook, code.id).slice(0, -1);
   return (
-    <CodeSwatch colour={code.colour}>
+    <CodeSwatch colour={code.colour} className={styles.titleSwatch}>
       <span className={styles.title} title={[...above, code.name].join(' › ')}>
         {above.length > 0 && <span className={styles.titleAbove}>{above.join(' › ')} ›</span>}
         <span className={styles.titleName}>

@@ -12,6 +12,7 @@ export interface RowActs {
   readonly stance: (stance: Stance | null) => void;
   readonly voice: (voice: Voice) => void;
   readonly memo: () => void;
+  readonly details: () => void;
   readonly pin: () => void;
   readonly remove: () => void;
 }
@@ -72,6 +73,7 @@ export function rowMenu(
               },
               { id: 'voice', label: t('passages:voice'), keys: 'v', items: voiceMenu(words, acts) },
               { id: 'memo', label: t('passages:memo_act'), keys: 'm', run: acts.memo },
+              { id: 'details', label: t('passages:details'), keys: 'e', run: acts.details },
               { id: 'pin', label: t('passages:pin'), keys: 'p', run: acts.pin },
             ],
           },

@@ -5,10 +5,12 @@ import { api } from '#renderer/api.ts';
 import { showError } from '#renderer/app/show-error.ts';
 import { useAnswer, useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
+import { Disclosure } from '#renderer/ui/disclosure.tsx';
 import { LinkButton } from '#renderer/ui/link-button.tsx';
 import { MenuButton } from '#renderer/ui/menu-button.tsx';
 import { Quote } from '#renderer/ui/quote.tsx';
 import { pagesInWords } from '#words/citation.ts';
+import { CodingDetails } from './coding-details.tsx';
 import { STANCES, VOICES } from './coding-menu.ts';
 import { memoAbout } from '#renderer/features/memos/subject-writing.ts';
 import { useReader } from './reader-store.ts';
@@ -125,6 +127,14 @@ export function CodingCard({ coding, code, source }: CodingCardProps) {
           ]}
         />
       </div>
+      <Disclosure
+        key={coding.id}
+        level={3}
+        title={t('reader:details')}
+        defaultOpen={coding.weight !== null || coding.respondentId !== null || coding.translation !== null}
+      >
+        <CodingDetails coding={coding} source={source} isOwn={isOwn} />
+      </Disclosure>
     </>
   );
 }

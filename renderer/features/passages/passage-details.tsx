@@ -1,0 +1,66 @@
+import { useEffect, useRef } from 'react';
+import type { CodingRecord, SourceRecord } from '#core/records.ts';
+import { api } from '#renderer/api.ts';
+import { CodingDetails } from '#renderer/features/reader/coding-details.tsx';
+import { useAnswer, useProject } from '#renderer/state/use-project.ts';
+import { useWorkingCoderId } from '#renderer/state/use-working-coder.ts';
+import { useWords } from '#renderer/state/words.ts';
+import styles from './passages.module.css';
+
+/** How much room the box takes under its row, in px. */
+export const DETAILS_HEIGHT = 216;
+
+export interface PassageDetailsProps {
+  readonly codingId: string;
+  readonly onClose: () => void;
+}
+
+/** Weight, speaker and translation of a coding, under its row. */
+export function PassageDetails({ codingId, onClose }: PassageDetailsProps) {
+  const { value } = useAnswer(`details ${codingId}`, ['coding'], () =>
+    api.codings.byIds({ ids: [codingId] }),
+  );
+  const coding = value?.[0];
+  const source = useProject((state) => state.tables.source.get(coding?.sourceId ?? ''));
+  return coding && source ? <Box coding={coding} source={source} onClose={onClose} /> : null;
+}
+
+interface BoxProps {
+  readonly coding: CodingRecord;
+  readonly source: SourceRecord;
+  readonly onClose: () => void;
+}
+
+/** Begins in its first field; Escape keeps what was typed and closes it. */
+function Box({ coding, source, onClose }: BoxProps) {
+  const { t } = useWords();
+  const readOnly = useProject((state) => state.open?.readOnly ?? true);
+  const coderId = useWorkingCoderId();
+  const box = useRef<HTMLElement>(null);
+  const close = useRef(onClose);
+  close.current = onClose;
+  useEffect(() => {
+    const element = box.current;
+    element?.querySelector('input')?.focus({ preventScroll: true });
+    // Before the fields, which take Escape for their own.
+    const onKeyDown = (event: KeyboardEvent): void => {
+      if (event.key !== 'Escape' || event.isComposing) return;
+      event.preventDefault();
+      event.stopPropagation();
+      // A field keeps its text when it is left.
+      if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+      close.current();
+    };
+    element?.addEventListener('keydown', onKeyDown, true);
+    return () => element?.removeEventListener('keydown', onKeyDown, true);
+  }, []);
+  return (
+    <section ref={box} className={styles.detailsBox} aria-label={t('passages:details_of')}>
+      <CodingDetails coding={coding} source={source} isOwn={!readOnly && coding.coderId === coderId} />
+      <div className={styles.memoFoot}>
+        <span />
+        <span>{t('passages:memo_escape')}</span>
+      </div>
+    </section>
+  );
+}

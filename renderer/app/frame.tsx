@@ -14,6 +14,7 @@ import { useWords } from '#renderer/state/words.ts';
 import type { Pane } from '#renderer/ui/panes/pane.ts';
 import { FileDrop } from '#renderer/ui/file-drop.tsx';
 import { useLanding } from '#renderer/ui/landing.ts';
+import { useNarrow } from '#renderer/ui/panes/use-narrow.ts';
 import { notify } from '#renderer/ui/toast.tsx';
 import { SplitPanes, type SidePane } from '#renderer/ui/panes/split-panes.tsx';
 import { useActions } from './action-handlers.ts';
@@ -97,7 +98,12 @@ function useSide(
   label: string,
   { size, min, max }: { size: number; min: number; max: number },
 ): Side {
-  const [pane, onChange] = useChoice<Pane>(choice, { size, collapsed: false });
+  // In a narrow window, as at 200 %, the work comes first: its panels are closed until they are asked for.
+  const isNarrow = useNarrow();
+  const [pane, onChange] = useChoice<Pane>(isNarrow ? `${choice}.narrow` : choice, {
+    size,
+    collapsed: isNarrow,
+  });
   return { label, min, max, pane, onChange };
 }
 

@@ -37,7 +37,7 @@ export function ProjectNotices() {
     ...(open.synced ? [t('shell:synced_folder')] : []),
   ];
   return (
-    <>
+    <section aria-label={t('shell:notices')} className={styles.notices}>
       {open.snapshot && (
         <output className={styles.band}>
           {t('snapshots:band', { at: momentInWords(open.snapshot.at, words) })}
@@ -68,6 +68,6 @@ export function ProjectNotices() {
           {warning}
         </output>
       ))}
-    </>
+    </section>
   );
 }

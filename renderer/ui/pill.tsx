@@ -68,7 +68,8 @@ export function Pill<Value extends string>({
         ref={button}
         type="button"
         className={styles.pill}
-        aria-label={`${summary} ${label}`.trim()}
+        // Where the label is seen, what is seen is the name: who speaks to the page says it so.
+        {...(labelHidden ? { 'aria-label': `${summary} ${label}`.trim() } : {})}
         aria-haspopup="listbox"
         aria-expanded={isOpen}
         disabled={isDisabled}
@@ -76,7 +77,7 @@ export function Pill<Value extends string>({
         onClick={() => setOpen(!isOpen)}
         onKeyDown={onKeyDown}
       >
-        {!labelHidden && <span className={styles.pillLabel}>{label}</span>}
+        {!labelHidden && <span className={styles.pillLabel}>{label}</span>}{' '}
         <span className={styles.value}>
           {mark}
           <span>{summary}</span>
@@ -96,17 +97,20 @@ export function Pill<Value extends string>({
           isOpen
           onOpenChange={setOpen}
         >
-          <ChoiceList
-            label={label}
-            options={options}
-            chosen={chosen}
-            mode={mode}
-            onChoose={(values) => {
-              if (mode === 'single') setOpen(false);
-              // To choose again what is chosen already takes nothing away.
-              if (mode === 'multiple' || values.length > 0) onChoose(values);
-            }}
-          />
+          {/* It stands apart from the page: a part of its own, by the name of what is chosen. */}
+          <section aria-label={label}>
+            <ChoiceList
+              label={label}
+              options={options}
+              chosen={chosen}
+              mode={mode}
+              onChoose={(values) => {
+                if (mode === 'single') setOpen(false);
+                // To choose again what is chosen already takes nothing away.
+                if (mode === 'multiple' || values.length > 0) onChoose(values);
+              }}
+            />
+          </section>
         </Popover>
       )}
     </div>

@@ -23,12 +23,12 @@ const pill = (name: RegExp) => page.getByRole('main').getByRole('button', { name
 beforeEach(async () => {
   await nothingOpen(page);
   await goTo(page, 'tallies');
-  await pill(/by$/).first().waitFor();
+  await pill(/^by /).first().waitFor();
 });
 
 test('Enter in the moment in which a pill gets the focus opens its list, every time', async () => {
   const pills = page.getByRole('main').locator('button[aria-haspopup="listbox"]');
-  const names = await pills.evaluateAll((elements) => elements.map((element) => element.ariaLabel ?? ''));
+  const names = await pills.evaluateAll((elements) => elements.map((element) => element.textContent));
   const opened: string[] = [];
 
   for (let round = 0; round < 5; round += 1)
@@ -55,21 +55,21 @@ test('Enter in the moment in which a pill gets the focus opens its list, every t
 
   expect(names.length).toBeGreaterThan(2);
   expect(opened).toHaveLength(5 * names.length);
-  expect(names.every((name, index) => name.endsWith(opened[index] ?? '?'))).toBe(true);
+  expect(names.every((name, index) => name.startsWith(opened[index] ?? '?'))).toBe(true);
 });
 
 test('what is typed at once after Enter finds the option, and the pill has the focus again', async () => {
-  await pill(/by$/).first().focus();
+  await pill(/^by /).first().focus();
 
   await page.keyboard.type('\nyear\n');
 
-  await pill(/^year by/).waitFor();
+  await pill(/^by year/).waitFor();
   await page.getByRole('listbox').waitFor({ state: 'detached' });
-  await expect.poll(() => page.evaluate(() => document.activeElement?.ariaLabel)).toMatch(/^year by/);
+  await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toMatch(/^by year/);
 });
 
 test('after a choice the next key goes to the pill', async () => {
-  await pill(/by$/).first().focus();
+  await pill(/^by /).first().focus();
 
   await page.keyboard.type('\nyear\n\nkind\n\n');
 
@@ -78,9 +78,9 @@ test('after a choice the next key goes to the pill', async () => {
 });
 
 test('letters choose on the closed pill, and to choose again what is chosen takes nothing away', async () => {
-  await pill(/by$/).first().focus();
+  await pill(/^by /).first().focus();
   await page.keyboard.type('ki');
-  await pill(/^kind by/).waitFor();
+  await pill(/^by kind/).waitFor();
 
   await page.keyboard.press('ArrowDown');
   await page.getByRole('listbox').waitFor();
@@ -88,11 +88,11 @@ test('letters choose on the closed pill, and to choose again what is chosen take
   await page.keyboard.press('Enter');
 
   await page.getByRole('listbox').waitFor({ state: 'detached' });
-  await pill(/^kind by/).waitFor();
+  await pill(/^by kind/).waitFor();
 });
 
 test('a pill that has the focus keeps it when the pointer comes over it', async () => {
-  const by = pill(/by$/).first();
+  const by = pill(/^by /).first();
   await by.focus();
   const before = await by.elementHandle();
 

@@ -14,6 +14,7 @@ export const search = {
     'Regular expression: sees the text as it is written; ^ and $ are the ends of a paragraph; \\w and \\b know the letters of all languages, \\d only 0–9',
   match_case: 'Tell capitals from small letters',
   exact_forms: 'Tell written forms apart',
+  exact_forms_named: 'Tell written forms apart ({{sign}})',
   exact_forms_short: '繁≠简',
   exact_forms_help:
     'Tell traditional from simplified Chinese, full from half width, curly from straight quotation marks',

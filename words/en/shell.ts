@@ -38,6 +38,7 @@ export const shell = {
   create: 'Create',
   open: 'Open',
 
+  notices: 'About this study',
   screens: 'Screens',
   screen_sources: 'Sources',
   screen_respondents: 'Respondents',

@@ -13,6 +13,7 @@ export const search: typeof English = {
   pattern_help: '正则表达式：按正文原样匹配；^ 和 $ 表示段落的首尾；\\w 和 \\b 适用于各种文字，\\d 仅指 0–9',
   match_case: '区分大小写',
   exact_forms: '区分字形',
+  exact_forms_named: '区分字形（{{sign}}）',
   exact_forms_short: '繁≠简',
   exact_forms_help: '区分繁体与简体、全角与半角、弯引号与直引号',
 

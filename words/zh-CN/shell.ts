@@ -38,6 +38,7 @@ export const shell: typeof English = {
   create: '创建',
   open: '打开',
 
+  notices: '关于本研究',
   screens: '界面',
   screen_sources: '材料',
   screen_respondents: '受访者',

@@ -127,18 +127,18 @@ function YearButton({ count: { year, hits, sources, of }, most, isOn, onPress }:
     <button
       type="button"
       aria-pressed={isOn}
-      aria-label={says}
       title={says}
       className={cx(styles.year, isOn && styles.on, hits === 0 && styles.none)}
       onClick={onPress}
     >
+      <span className={styles.heard}>{says}</span>
       <span className={styles.value} aria-hidden>
         {hits > 0 && countInWords(words, hits)}
       </span>
       <span className={styles.column} aria-hidden>
         <span style={{ height: `${most === 0 ? 0 : Math.max(hits === 0 ? 0 : 6, (100 * hits) / most)}%` }} />
       </span>
-      <span>{year === null ? '–' : `’${name.slice(2)}`}</span>
+      <span aria-hidden>{year === null ? '–' : `’${name.slice(2)}`}</span>
     </button>
   );
 }

@@ -24,14 +24,17 @@ import type { Corpus } from '#core/counting/corpus.ts';
 import type { TallyRequest } from '#core/counting/request.ts';
 import { tallyJson } from '#core/counting/tally-json.ts';
 import { tally, type Tally } from '#core/counting/tally.ts';
+import { codedText } from '#core/exports/coded-text.ts';
 import { codePaths } from '#core/exports/code-paths.ts';
 import { jointDisplay } from '#core/exports/joint-display.ts';
 import type { Remark } from '#core/refi/incoming.ts';
 import type { ReadDb } from '#db/handles.ts';
-import { all, get, getBlob } from '#db/write.ts';
+import { all, get, getBlob, getText } from '#db/write.ts';
 import { flowOf } from '#core/triage/flow.ts';
 import { bars } from '#figures/bars.ts';
 import { pairedDots } from '#figures/paired-dots.ts';
+import { writeCodedTextDocx } from '#formats/writing/coded-text-docx.ts';
+import { writeCodedTextHtml } from '#formats/writing/coded-text-html.ts';
 import { writeJointDisplayDocx } from '#formats/writing/joint-display-docx.ts';
 import { writeJointDisplayHtml } from '#formats/writing/joint-display-html.ts';
 import { writeJointDisplayXlsx } from '#formats/writing/joint-display-xlsx.ts';
@@ -250,6 +253,35 @@ export const exports = {
             );
       save(context, input.to, bytes);
       return written(cut);
+    },
+  ),
+
+  /**
+   * Writes one text with its codings: as a Word file whose comments they are, or as a page with them in the margin. Of
+   * an interview that is its whole text.
+   */
+  codedText: job(
+    z.strictObject({
+      to: z.string().min(1),
+      language: z.enum(['en', 'zh-CN']).optional(),
+      format: z.enum(['docx', 'html']),
+      sourceId: z.string(),
+      /** Only codings of these coders; of all when left out. */
+      coderIds: z.array(z.string()).optional(),
+    }),
+    async (context, { to, language, format, sourceId, coderIds }) => {
+      const { db, counting } = context;
+      const words = context.words(language);
+      const source = get(db, 'source', sourceId);
+      const coded = codedText(exported(db, counting), source, {
+        program: PROGRAM,
+        date: context.now(),
+        text: getText(db, source.textHash),
+        ...(coderIds === undefined ? {} : { coderIds: new Set(coderIds) }),
+      });
+      const bytes =
+        format === 'docx' ? await writeCodedTextDocx(coded, words) : writeCodedTextHtml(coded, words);
+      save(context, to, bytes);
     },
   ),
 

@@ -24,6 +24,7 @@ import {
   VerticalAlignTable,
   WidthType,
   type FileChild,
+  type ICommentOptions,
   type IParagraphOptions,
   type IRunOptions,
   type IStylesOptions,
@@ -226,6 +227,8 @@ export interface DocxFile {
   /** The sans for headings too. */
   readonly oneFont?: boolean;
   readonly children: readonly FileChild[];
+  /** Comments that the children refer to, by their ids. */
+  readonly comments?: readonly ICommentOptions[];
 }
 
 /** The file as bytes, the same for the same content and date. */
@@ -236,6 +239,7 @@ export async function writeDocx(file: DocxFile, words: Words): Promise<Uint8Arra
     lastModifiedBy: legalText(file.program),
     description: legalText(file.notice ?? ''),
     styles: styles(words, file.oneFont ? sans : serif),
+    ...(file.comments ? { comments: { children: [...file.comments] } } : {}),
     sections: [
       {
         properties: {

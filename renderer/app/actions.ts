@@ -148,6 +148,8 @@ const list = [
     row: true,
     hint: true,
   },
+  { id: 'read.export_word', label: 'exports:coded.word', menu: 'read' },
+  { id: 'read.export_page', label: 'exports:coded.page', menu: 'read' },
   { id: 'read.in_vivo', label: 'shell:read_in_vivo', menu: 'read', keys: ['v'], hint: true },
   { id: 'read.whole_source', label: 'shell:read_whole_source', menu: 'read', keys: ['w'] },
   { id: 'read.memo', label: 'shell:read_memo', menu: 'read', keys: ['m'] },

@@ -54,6 +54,15 @@ export const exportWords = {
   list: { separator: '; ' },
   caption: { table: 'Table {{number}}. {{text}}', sequence: 'Table' },
   page: 'Page {{page}} of {{pages}}',
+  coded: {
+    title: 'Coded text',
+    whole: 'Coded as a whole',
+    file: '{{title}}, coded.{{format}}',
+    word: 'Export with codings as Word file (comments)…',
+    page: 'Export with codings as web page to print…',
+    word_kind: 'Word document',
+    page_kind: 'Web page',
+  },
   codebook: {
     title: 'Codebook',
     subtitle: 'Codebook of {{project}}',

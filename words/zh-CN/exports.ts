@@ -55,6 +55,15 @@ export const exportWords: typeof English = {
   list: { separator: '；' },
   caption: { table: '表 {{number}}　{{text}}', sequence: '表' },
   page: '第 {{page}} 页，共 {{pages}} 页',
+  coded: {
+    title: '带编码的文本',
+    whole: '整篇编码',
+    file: '{{title}}（带编码）.{{format}}',
+    word: '连同编码导出为 Word 文档（批注）…',
+    page: '连同编码导出为网页（可打印）…',
+    word_kind: 'Word 文档',
+    page_kind: '网页',
+  },
   codebook: {
     title: '代码本',
     subtitle: '{{project}}：代码本',

@@ -4,8 +4,10 @@ import { api } from '#renderer/api.ts';
 import { useActions } from '#renderer/app/action-handlers.ts';
 import { showError } from '#renderer/app/show-error.ts';
 import { neighbourSource } from '#renderer/features/navigator/source-order.ts';
+import { saveCodedText } from '#renderer/features/sources/save-coded-text.ts';
 import { useSourceRows } from '#renderer/features/sources/use-sources.ts';
 import { takeBack } from '#renderer/state/taking-back.ts';
+import { useBlindCoderId } from '#renderer/state/use-blind-coder.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { openPlace } from '#renderer/state/workspace.ts';
 import { confirm } from '#renderer/ui/confirm.tsx';
@@ -50,7 +52,9 @@ export interface ReaderCommands {
 /** Attends to the reader's actions while it is open, and does what the keys of the text ask. */
 export function useReaderCommands(desk: ReaderDesk): ReaderCommands {
   const { source, session, codebook, mode, reviewed, readOnly, actions, palette, find, classifying } = desk;
-  const { t } = useWords();
+  const words = useWords();
+  const { t } = words;
+  const blindId = useBlindCoderId();
   const rows = useSourceRows();
   const attempt = (work: Promise<unknown>): true => {
     work.catch(showError);
@@ -87,6 +91,8 @@ export function useReaderCommands(desk: ReaderDesk): ReaderCommands {
   useActions({
     'read.find': find.open,
     'read.cite': () => actions.cite(),
+    'read.export_word': () => saveCodedText(words, source, 'docx', blindId),
+    'read.export_page': () => saveCodedText(words, source, 'html', blindId),
     'read.next_source': () => goBy(1),
     'read.previous_source': () => goBy(-1),
     ...(!readOnly && {

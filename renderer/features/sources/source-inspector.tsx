@@ -13,6 +13,7 @@ import { TextField } from '#renderer/ui/text-field.tsx';
 import { useChosen } from './chosen.ts';
 import { KindDialog, type KindQuestion } from './kind-dialog.tsx';
 import { namesWritten } from './names-written.ts';
+import { CodedTextLinks } from './coded-text-links.tsx';
 import { SourceFile } from './source-file.tsx';
 import { SourceMemos } from './source-memos.tsx';
 import { nameOf, sourceAttributes, type SourceRow } from './source-row.ts';
@@ -166,6 +167,7 @@ function Facts({ row }: { row: SourceRow }) {
           )),
       )}
       <SourceMemos source={source} readOnly={readOnly} />
+      <CodedTextLinks source={source} />
       <SourceFile source={source} readOnly={readOnly} />
     </div>
   );

@@ -1,0 +1,163 @@
+// One source with its codings, to be read on paper or given to a colleague: its text in paragraphs, each cut where a
+// coding begins or ends.
+import { citationOf, type Citation } from '../citation.ts';
+import { codeColour } from '../colours.ts';
+import type { CodingRecord, SourceKind, SourceRecord, Stance, Voice } from '../records.ts';
+import { memosByCoding } from './coding-rows.ts';
+import type { ExportedProject } from './exported-project.ts';
+
+/** One coding as it stands beside the text. */
+export interface MarginNote {
+  /** From 1, in the order in which they begin. */
+  readonly number: number;
+  /** Written path of its code. */
+  readonly path: string;
+  readonly name: string;
+  /** `#rrggbb`. */
+  readonly colour: string;
+  readonly coder: string;
+  /** ISO time of the coding. */
+  readonly at: string;
+  readonly stance: Stance | null;
+  readonly voice: Voice | null;
+  readonly memos: readonly string[];
+}
+
+/** A stretch of text that the same codings lie on. */
+export interface CodedStretch {
+  readonly text: string;
+  /** Numbers of the codings that lie on it, that begin with it, and that end with it. */
+  readonly on: readonly number[];
+  readonly begins: readonly number[];
+  readonly ends: readonly number[];
+}
+
+export interface CodedParagraph {
+  readonly stretches: readonly CodedStretch[];
+  /** The codings that begin here. */
+  readonly notes: readonly MarginNote[];
+}
+
+export interface CodedText {
+  readonly project: string;
+  readonly notice: string | null;
+  readonly program: string;
+  readonly date: string;
+  readonly title: string;
+  readonly kind: SourceKind;
+  readonly language: string | null;
+  readonly citation: Citation;
+  /** Codings of the whole source. */
+  readonly whole: readonly MarginNote[];
+  readonly paragraphs: readonly CodedParagraph[];
+}
+
+export interface CodedTextOptions {
+  readonly program: string;
+  readonly date: string;
+  readonly text: string;
+  /** Only codings of these coders; of all when left out. */
+  readonly coderIds?: ReadonlySet<string>;
+}
+
+interface Spanned {
+  readonly note: MarginNote;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Sets the codings of a source beside its text. */
+export function codedText(
+  project: ExportedProject,
+  source: SourceRecord,
+  { program, date, text, coderIds }: CodedTextOptions,
+): CodedText {
+  const memos = memosByCoding(project);
+  const codings = project
+    .codingsOf(source.id)
+    .filter(({ coderId }) => coderIds?.has(coderId) ?? true)
+    .toSorted(inText);
+  const noted = codings.map((coding, place) => ({
+    coding,
+    note: noteOf(project, source, coding, place + 1, memos.get(coding.id) ?? []),
+  }));
+  const spanned = noted.flatMap(({ coding: { start, end }, note }) =>
+    start === null || end === null ? [] : [{ note, start, end }],
+  );
+  return {
+    project: project.project.name,
+    notice: project.project.notice,
+    program,
+    date,
+    title: source.title,
+    kind: source.kind,
+    language: source.language,
+    citation: citationOf(source),
+    whole: noted.filter(({ coding }) => coding.start === null).map(({ note }) => note),
+    paragraphs: paragraphsOf(text, spanned),
+  };
+}
+
+/** Whole sources first, then by where they begin, the longer first. */
+function inText(a: CodingRecord, b: CodingRecord): number {
+  return (a.start ?? -1) - (b.start ?? -1) || (b.end ?? 0) - (a.end ?? 0) || (a.id < b.id ? -1 : 1);
+}
+
+function noteOf(
+  project: ExportedProject,
+  { kind }: SourceRecord,
+  coding: CodingRecord,
+  number: number,
+  memos: readonly string[],
+): MarginNote {
+  const code = project.corpus.codebook.byId.get(coding.codeId);
+  return {
+    number,
+    path: project.paths.get(coding.codeId) ?? code?.name ?? '',
+    name: code?.name ?? '',
+    colour: codeColour(code?.colour ?? 0, 'light'),
+    coder: project.coderLabels.get(coding.coderId) ?? '',
+    at: coding.createdAt,
+    stance: coding.stance,
+    // Notes are a paraphrase unless they say otherwise: only what says so is told.
+    voice: kind === 'interview' ? coding.voice : null,
+    memos,
+  };
+}
+
+function paragraphsOf(text: string, spanned: readonly Spanned[]): CodedParagraph[] {
+  const paragraphs: CodedParagraph[] = [];
+  let start = 0;
+  for (const line of text.split('\n')) {
+    const end = start + line.length;
+    const [from, to] = [start, end];
+    const here = spanned.filter((each) => each.start <= to && each.end > from);
+    // A coding that begins at the line end begins with the next paragraph, where its first words are.
+    const begun = here.filter((each) => each.start >= from && (each.start < to || from === to));
+    paragraphs.push({
+      stretches: stretchesOf(text, from, to, here),
+      notes: begun.map(({ note }) => note),
+    });
+    start = end + 1;
+  }
+  return paragraphs;
+}
+
+function stretchesOf(text: string, from: number, to: number, here: readonly Spanned[]): CodedStretch[] {
+  const edges = new Set([from, to]);
+  for (const { start, end } of here)
+    for (const edge of [start, end]) if (edge > from && edge < to) edges.add(edge);
+  const places = [...edges].toSorted((a, b) => a - b);
+  return places.slice(0, -1).map((place, index) => {
+    const next = places[index + 1] ?? to;
+    const on = here.filter(({ start, end }) => start < next && end > place);
+    const numbers = (which: readonly Spanned[]): number[] => which.map(({ note }) => note.number);
+    return {
+      text: text.slice(place, next),
+      on: numbers(on),
+      begins: numbers(on.filter(({ start }) => start === place)),
+      // One whose last character is the line end ends with the last words before it.
+      ends: numbers(on.filter(({ end }) => end === next || (next === to && end === to + 1))),
+    };
+  });
+}

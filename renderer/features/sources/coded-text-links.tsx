@@ -1,0 +1,22 @@
+import type { SourceRecord } from '#core/records.ts';
+import { showError } from '#renderer/app/show-error.ts';
+import { useBlindCoderId } from '#renderer/state/use-blind-coder.ts';
+import { useWords } from '#renderer/state/words.ts';
+import { LinkButton } from '#renderer/ui/link-button.tsx';
+import { saveCodedText } from './save-coded-text.ts';
+import styles from './sources.module.css';
+
+/** Takes the text away with its codings, to be read in Word or on paper. */
+export function CodedTextLinks({ source }: { readonly source: SourceRecord }) {
+  const words = useWords();
+  const blindId = useBlindCoderId();
+  const save = (format: 'docx' | 'html') => (): void => {
+    saveCodedText(words, source, format, blindId).catch(showError);
+  };
+  return (
+    <div className={styles.originals}>
+      <LinkButton onPress={save('docx')}>{words.t('exports:coded.word')}</LinkButton>
+      <LinkButton onPress={save('html')}>{words.t('exports:coded.page')}</LinkButton>
+    </div>
+  );
+}

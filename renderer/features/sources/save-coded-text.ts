@@ -1,0 +1,25 @@
+import { api, host } from '#renderer/api.ts';
+import type { SourceRecord } from '#core/records.ts';
+import type { Words } from '#words/words.ts';
+
+/** Saves a source with its codings: of one coder alone, where only those may be seen. */
+export async function saveCodedText(
+  { t, language }: Words,
+  { id, title, label }: Pick<SourceRecord, 'id' | 'title' | 'label'>,
+  format: 'docx' | 'html',
+  coderId: string | null,
+): Promise<void> {
+  const kind = format === 'docx' ? 'word_kind' : 'page_kind';
+  await host.saveAs(
+    t('exports:coded.file', { title: label ?? title, format }),
+    [{ name: t(`exports:coded.${kind}`), extensions: [format] }],
+    (to) =>
+      api.exports.codedText({
+        to,
+        language,
+        format,
+        sourceId: id,
+        ...(coderId === null ? {} : { coderIds: [coderId] }),
+      }),
+  );
+}

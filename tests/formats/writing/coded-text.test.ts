@@ -1,0 +1,96 @@
+import { buffer } from 'node:stream/consumers';
+import mammoth from 'mammoth';
+import { describe, expect, it } from 'vitest';
+import yauzl from 'yauzl';
+import { codedText } from '#core/exports/coded-text.ts';
+import { writeCodedTextDocx } from '#formats/writing/coded-text-docx.ts';
+import { writeCodedTextHtml } from '#formats/writing/coded-text-html.ts';
+import { createWords } from '#words/words.ts';
+import { study } from '../../core/exports/study.ts';
+
+const en = createWords('en');
+const text = 'The office opened early.\nTwo firms <met> there.';
+
+const { exported, corpus } = study({
+  project: { notice: 'Invented text.' },
+  coders: [
+    { id: 'wen', name: 'Wen' },
+    { id: 'lena', name: 'Lena' },
+  ],
+  sources: [{ id: 'report', title: 'Report', date: '2019-03', text }],
+  codes: [
+    { id: 'theme', name: 'theme' },
+    { id: 'leaf', name: 'leaf', parentId: 'theme' },
+  ],
+  codings: [
+    { id: 'a', sourceId: 'report', codeId: 'leaf', start: 4, end: 17, coderId: 'wen', stance: 'contradicts' },
+    { id: 'b', sourceId: 'report', codeId: 'theme', start: 11, end: 34, coderId: 'lena' },
+    { id: 'c', sourceId: 'report', codeId: 'theme', coderId: 'wen' },
+  ],
+  memos: [{ id: 'memo', about: 'coding', codingId: 'a', title: '', body: 'Is it so?' }],
+});
+
+function coded(coderIds?: ReadonlySet<string>) {
+  const source = corpus.tables.source.get('report');
+  if (!source) throw new Error('The study has a report.');
+  const options = { program: 'Concord 0.1.0', date: '2026-03-01', text };
+  return codedText(exported, source, { ...options, ...(coderIds ? { coderIds } : {}) });
+}
+
+async function partOf(bytes: Uint8Array, name: string): Promise<string> {
+  const zip = await yauzl.fromBufferPromise(Buffer.from(bytes), { lazyEntries: true });
+  for await (const entry of zip.eachEntry())
+    if (entry.fileName === name)
+      return (await buffer(await zip.openReadStreamPromise(entry))).toString('utf8');
+  throw new Error(`The file has no ${name}.`);
+}
+
+describe('a coded text', () => {
+  it('is cut where codings begin and end, and gives all of its words', () => {
+    const { paragraphs, whole } = coded();
+
+    expect(paragraphs.map(({ stretches }) => stretches.map((each) => each.text).join(''))).toEqual(
+      text.split('\n'),
+    );
+    expect(paragraphs[0]?.stretches.map((each) => [each.text, each.on])).toEqual([
+      ['The ', []],
+      ['office ', [2]],
+      ['opened', [2, 3]],
+      [' early.', [3]],
+    ]);
+    expect(paragraphs.map(({ notes }) => notes.map(({ name }) => name))).toEqual([['leaf', 'theme'], []]);
+    expect(whole.map(({ name }) => name)).toEqual(['theme']);
+  });
+
+  it('holds the codings of one coder alone where only those may be seen', () => {
+    const { paragraphs, whole } = coded(new Set(['lena']));
+
+    expect(paragraphs.flatMap(({ notes }) => notes).map(({ coder }) => coder)).toEqual(['Lena']);
+    expect(whole).toEqual([]);
+  });
+
+  it('has its codings as comments in Word, across paragraphs too', async () => {
+    const bytes = await writeCodedTextDocx(coded(), en);
+    const document = await partOf(bytes, 'word/document.xml');
+    const comments = await partOf(bytes, 'word/comments.xml');
+
+    expect((await mammoth.extractRawText({ buffer: Buffer.from(bytes) })).value).toContain(
+      'Two firms <met> there.',
+    );
+    for (const tag of ['commentRangeStart', 'commentRangeEnd', 'commentReference'])
+      expect(document.match(new RegExp(`<w:${tag} w:id="(\\d+)"`, 'g'))).toHaveLength(2);
+    expect(comments).toContain('w:author="Lena"');
+    expect(comments).toContain('theme &gt; leaf');
+    expect(comments).toContain('Is it so?');
+    expect(comments).toContain('contradicts');
+  });
+
+  it('has its codings in the margin of a page that runs nothing', () => {
+    const page = Buffer.from(writeCodedTextHtml(coded(), en)).toString('utf8');
+
+    expect(page).toContain('&lt;met&gt; there.');
+    expect(page.match(/class="coding"/g)).toHaveLength(3);
+    expect(page).toContain('Is it so?');
+    expect(page).not.toContain('<script');
+  });
+});

@@ -215,6 +215,7 @@ const OPENERS: Readonly<Record<string, string>> = {
   'db/salvage/pages.ts': 'by the guard, and a log, which nobody locks',
   'db/seal.ts': 'by the guard, or with the file to itself',
   'db/snapshots/restore.ts': 'writes new files alone',
+  'db/stage.ts': 'a log, which nobody locks',
   'db/temporary-copy.ts': 'only where the file is not of a study that is open here',
   'electron/hosts/commands/import-codebook.ts': 'before the study is opened',
   'electron/hosts/http.ts': 'uploads, downloads and pages, in folders of the program',

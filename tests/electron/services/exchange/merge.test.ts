@@ -183,7 +183,7 @@ describe('what was changed in a copy comes back, and nothing else', () => {
   const exactly = {
     told: [
       'changed code guide, name: guide > guidance',
-      'changed code market, colour: #117733 > #5f3608',
+      'changed code market, colour: #aa4499 > #5f3608',
       'added coding connector, in N9',
       'added coding market, in N10',
       'onlyHere coding guide, in N9',

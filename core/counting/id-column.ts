@@ -5,6 +5,8 @@
 const DIGITS = Int8Array.from({ length: 128 }, (_, code) =>
   '0123456789abcdef'.indexOf(String.fromCharCode(code)),
 );
+/** The digits of a byte. */
+const PAIRS = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
 /** Where a GUID as Concord writes it has its hyphens, and how long it is. */
 const HYPHENS: readonly number[] = [8, 13, 18, 23];
 const LENGTH = 36;
@@ -37,8 +39,8 @@ export class IdColumn {
     if (number >= this.#length) return undefined;
     const other = this.#others.get(number);
     if (other !== undefined) return other;
-    const hex = this.#hex(number);
-    return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
+    const [first, second, third, fourth] = this.#words.subarray(number * WORDS, (number + 1) * WORDS);
+    return `${whole(first!)}-${half(second! >>> 16)}-${half(second!)}-${half(third! >>> 16)}-${half(third!)}${whole(fourth!)}`;
   }
 
   /** Gives the number this id, in place of another that it may have had. */
@@ -71,13 +73,16 @@ export class IdColumn {
     }
     return (number) => firsts.has(this.#words[number * WORDS]!) && ids.has(this.at(number) ?? '');
   }
+}
 
-  #hex(number: number): string {
-    let hex = '';
-    for (let word = 0; word < WORDS; word += 1)
-      hex += this.#words[number * WORDS + word]!.toString(16).padStart(8, '0');
-    return hex;
-  }
+/** The lower 16 bits in four digits. */
+function half(word: number): string {
+  return PAIRS[(word >>> 8) & 0xff]! + PAIRS[word & 0xff]!;
+}
+
+/** A word in eight digits. */
+function whole(word: number): string {
+  return half(word >>> 16) + half(word);
 }
 
 /** Writes the words of an id; whether it is spelled as Concord does. Of any other spelling the words are 0. */

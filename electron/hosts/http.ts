@@ -210,7 +210,9 @@ export async function serveBrowser(
     const outcome = session.call(name, input, call);
     // By this a window knows that the call has begun, and sends its next: acts take effect in their order.
     response.flushHeaders();
-    response.end(`${JSON.stringify({ outcome: await outcome })}\n`);
+    // Joined to its line end, a project's records would be in memory twice.
+    response.write(JSON.stringify({ outcome: await outcome }));
+    response.end('\n');
   };
 
   const cancel = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {

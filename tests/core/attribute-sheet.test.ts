@@ -109,8 +109,8 @@ describe('a sheet of attributes', () => {
     const joined = sheetPlan(table, { ...ofPeople, joinAlike: true }, people, [place]);
 
     expect(plan.alike).toEqual([
-      { column: 'place', value: 'beijing', like: 'Beijing' },
       { column: 'place', value: 'Shangahi', like: 'Shanghai' },
+      { column: 'place', value: 'beijing', like: 'Beijing' },
     ]);
     expect(told(plan)).toHaveLength(2);
     expect(told(joined)).toEqual([['id of N3', 'place', null, 'Beijing']]);

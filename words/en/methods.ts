@@ -3,6 +3,7 @@ export const methods = {
   attributes_add: 'add an attribute',
   attributes_rename: 'rename an attribute',
   attributes_remove: 'remove an attribute',
+  attributes_importSheet: 'import attributes',
   attributes_set: 'set attributes',
   classes_add: 'add a class',
   classes_update: 'change a class',

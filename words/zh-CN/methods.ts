@@ -4,6 +4,7 @@ export const methods: typeof English = {
   attributes_add: '添加属性',
   attributes_rename: '重命名属性',
   attributes_remove: '移除属性',
+  attributes_importSheet: '导入属性表',
   attributes_set: '设置属性',
   classes_add: '添加类别',
   classes_update: '更改类别',

@@ -50,7 +50,7 @@ export function respondentColumns(words: Words, shown: RespondentColumns): Colum
     {
       id: 'name',
       title: t('respondents:respondent'),
-      width: 150,
+      width: 130,
       cell: ({ person }) => (
         <>
           <span className={styles.name}>{person.name}</span>
@@ -70,7 +70,7 @@ export function respondentColumns(words: Words, shown: RespondentColumns): Colum
       return {
         id: attribute.id,
         title: attribute.name,
-        width: isNumber || attribute.type === 'boolean' ? 84 : 150,
+        width: isNumber || attribute.type === 'boolean' ? 80 : 124,
         grow: attribute.type === 'text',
         ...(isNumber ? { align: 'end' as const } : {}),
         cell: ({ values }) => valueInWords(t, attribute, values.get(attribute.id)) || '–',
@@ -112,7 +112,7 @@ export function respondentColumns(words: Words, shown: RespondentColumns): Colum
     {
       id: 'memo',
       title: t('respondents:memo'),
-      width: 170,
+      width: 120,
       grow: true,
       cell: ({ memo }) =>
         memo && (

@@ -1,4 +1,4 @@
-import { UserPlus } from 'lucide-react';
+import { Table2, UserPlus } from 'lucide-react';
 import { useMemo, useRef, useState } from 'react';
 import { api } from '#renderer/api.ts';
 import { useActions } from '#renderer/app/action-handlers.ts';
@@ -31,10 +31,11 @@ import { respondentColumns } from './respondent-columns.tsx';
 import { noFilter, type RespondentRow } from './respondent-row.ts';
 import { respondentMenu, type RespondentActs } from './respondent-menu.ts';
 import styles from './respondents.module.css';
+import { SheetDialog } from './sheet-dialog.tsx';
 import { useRespondents } from './use-respondents.ts';
 
 type Dialog =
-  | { readonly what: 'new' | 'variables' }
+  | { readonly what: 'new' | 'variables' | 'sheet' }
   | { readonly what: 'merge'; readonly rows: readonly [RespondentRow, RespondentRow] }
   | { readonly what: 'remove'; readonly rows: readonly RespondentRow[] }
   | { readonly what: 'value'; readonly question: ValueQuestion };
@@ -138,6 +139,13 @@ export function RespondentsScreen() {
           {t('sources:manage_classes')}
         </Button>
         <Button
+          icon={<Table2 size={16} aria-hidden />}
+          isDisabled={readOnly}
+          onPress={() => setDialog({ what: 'sheet' })}
+        >
+          {t('attributes:action')}
+        </Button>
+        <Button
           icon={<UserPlus size={16} aria-hidden />}
           isDisabled={readOnly}
           onPress={() => setDialog({ what: 'new' })}
@@ -214,6 +222,7 @@ export function RespondentsScreen() {
         ].join(' · ')}
       </FooterState>
       {dialog?.what === 'new' && <NewRespondent onClose={() => setDialog(null)} />}
+      {dialog?.what === 'sheet' && <SheetDialog of="respondents" onClose={() => setDialog(null)} />}
       {dialog?.what === 'variables' && <VariablesDialog onClose={() => setDialog(null)} />}
       {dialog?.what === 'merge' && <MergeRespondents rows={dialog.rows} onClose={() => setDialog(null)} />}
       {dialog?.what === 'remove' && <RemoveRespondents rows={dialog.rows} onClose={() => setDialog(null)} />}

@@ -92,6 +92,7 @@ export function sourceColumns(
       id: attribute.id,
       title: attribute.name,
       width: 110,
+      ...(attribute.type === 'integer' || attribute.type === 'decimal' ? { align: 'end' as const } : {}),
       cell: ({ values }) => valueInWords(t, attribute, values.get(attribute.id)),
       sortBy: ({ values }) => sortable(attribute, values.get(attribute.id)),
       ...(readOnly

@@ -14,6 +14,7 @@ import { beginPasting, bringIn } from '#renderer/features/imports/import-desk.ts
 import { useImportsPlace } from '#renderer/features/imports/imports-place.ts';
 import { openSource } from '#renderer/features/passages/held-list.ts';
 import { ImportsScreen } from '#renderer/features/imports/imports-screen.tsx';
+import { SheetDialog } from '#renderer/features/respondents/sheet-dialog.tsx';
 import screenStyles from '#renderer/ui/screen.module.css';
 import type { Words } from '#words/words.ts';
 import { BulkMenus } from './bulk-menus.tsx';
@@ -64,7 +65,7 @@ function SourcesTable() {
   const [sort, setSort] = useChoice<Sort | null>(`sources.sort ${path}`, null);
   const [widths, setWidths] = useChoice<Readonly<Record<string, number>>>('sources.widths', {});
   const place = useTablePlace(`sources.place ${path}`);
-  const [dialog, setDialog] = useState<'interview' | 'variables' | null>(null);
+  const [dialog, setDialog] = useState<'interview' | 'variables' | 'sheet' | null>(null);
   const [asked, setAsked] = useState<SourceQuestion | null>(null);
   const chosen = useChosen();
 
@@ -192,7 +193,10 @@ function SourcesTable() {
         </>
       )}
       {dialog === 'interview' && <InterviewDialog onClose={closeDialog} />}
-      {dialog === 'variables' && <VariablesDialog onClose={closeDialog} />}
+      {dialog === 'variables' && (
+        <VariablesDialog onClose={closeDialog} onSheet={readOnly ? undefined : () => setDialog('sheet')} />
+      )}
+      {dialog === 'sheet' && <SheetDialog of="sources" onClose={closeDialog} />}
       {asked && <SourceDialog question={asked} onClose={() => setAsked(null)} />}
     </>
   );

@@ -17,11 +17,23 @@ import styles from './sources.module.css';
 const coverages: readonly Coverage[] = ['complete', 'sampled', 'purposive'];
 const types: readonly AttributeType[] = ['text', 'integer', 'decimal', 'boolean', 'date'];
 
+export interface VariablesDialogProps {
+  readonly onClose: () => void;
+  /** Goes on to a sheet of values instead. */
+  readonly onSheet?: (() => void) | undefined;
+}
+
 /** The classes of sources and the attributes of sources and respondents: add, rename, remove. */
-export function VariablesDialog({ onClose }: { onClose: () => void }) {
+export function VariablesDialog({ onClose, onSheet }: VariablesDialogProps) {
   const { t } = useWords();
   return (
-    <Dialog title={t('sources:variables')} isOpen onClose={onClose} size="large">
+    <Dialog
+      title={t('sources:variables')}
+      isOpen
+      onClose={onClose}
+      size="large"
+      aside={onSheet && <Button onPress={onSheet}>{t('attributes:action')}</Button>}
+    >
       <Classes />
       <Attributes />
     </Dialog>

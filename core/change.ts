@@ -1,5 +1,6 @@
 // A Change is one recorded edit as a value. Undo, the audit trail and the refresh of every window read
 // the same one.
+import type { Told } from './history/told.ts';
 import type { Records, TableName } from './records.ts';
 
 type RowOf<T extends TableName> = Records[T];
@@ -52,6 +53,17 @@ interface LooseChange {
 /** Collects the edits of one transaction and folds them: added then removed is nothing, and so on. */
 export class ChangeRecorder {
   readonly #change: LooseChange = { added: {}, updated: {}, removed: {} };
+  #told: Told | null = null;
+
+  /** Keeps with the act what no row says. An act that says something is recorded also where it changes no row. */
+  tell(told: Told): void {
+    this.#told = { ...this.#told, ...told };
+  }
+
+  /** What was said; null for nothing. */
+  get told(): Told | null {
+    return this.#told;
+  }
 
   added(table: TableName, id: string, row: LooseRow): void {
     const removed = this.#change.removed[table]?.[id];

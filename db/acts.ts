@@ -44,8 +44,10 @@ export class Acts {
           const result = run({ sqlite, recorder });
           const change = recorder.take();
           const told = before?.(change) ?? {};
-          if (isEmpty(change)) return { result, change, seq: null };
-          return { result, change, seq: this.#end.append(deed, change, this.#toldOf(deed, change, told)) };
+          const isTaking = deed.undoes !== undefined || deed.redoes !== undefined;
+          if (isEmpty(change) && recorder.told === null && !isTaking) return { result, change, seq: null };
+          const kept = isTaking ? {} : this.#toldOf(change, { ...told, ...recorder.told });
+          return { result, change, seq: this.#end.append(deed, change, kept) };
         })
         .immediate();
     } catch (error) {
@@ -54,9 +56,8 @@ export class Acts {
     }
   }
 
-  /** What is kept with the act; nothing with one that takes another back or repeats it. */
-  #toldOf({ undoes, redoes }: Deed, change: Change, told: Told): Told {
-    if (undoes !== undefined || redoes !== undefined) return {};
+  /** What is kept with an act, names included. */
+  #toldOf(change: Change, told: Told): Told {
     const themeIds = (told.themes ?? []).map(({ themeId }) => themeId);
     const names = namesMeant(this.#db, change, themeIds);
     return Object.keys(names).length === 0 ? told : { ...told, names };

@@ -6,20 +6,7 @@ import type { Corpus } from './corpus.ts';
 import { countCells } from './count-cells.ts';
 import { columnsOf } from './grouping.ts';
 import { select, type Selection } from './selection.ts';
-
-/** In how much evidence a theme is present: distinct documents, interviews and people. */
-export interface ThemePresence {
-  readonly documents: number;
-  readonly interviews: number;
-  readonly respondents: number;
-}
-
-/** A theme whose counts an act changes. A theme that is gone after the act counts nothing then. */
-export interface ThemeEffect {
-  readonly themeId: string;
-  readonly before: ThemePresence;
-  readonly after: ThemePresence;
-}
+import type { ThemeEffect, ThemePresence } from './theme-presence.ts';
 
 /** What an act makes of the codebook and of the codings. */
 export interface CodebookAct {

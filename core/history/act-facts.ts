@@ -14,6 +14,8 @@ import type { Told } from './told.ts';
 export function actFacts(method: string, change: Change, told: Told): ActFacts | null {
   // A project is made and filled with rows of every sort.
   if (method.startsWith('project.')) return null;
+  if (told.reason !== undefined)
+    return { ...plainFacts('gave_reason'), value: { of: 'text', from: null, to: told.reason } };
   const rows = rowsOfAct(change, told);
   return (
     importFacts(rows) ??

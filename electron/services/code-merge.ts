@@ -1,7 +1,8 @@
 // Merging codes: what passes over, and what is joined because it would stand twice.
 import { planMerge, themesCounting, type CodeMergePlan, type ThemesOfMerge } from '#core/code-merge.ts';
 import { isWithin } from '#core/codebook.ts';
-import { themeEffects, type ThemeEffect } from '#core/counting/theme-effects.ts';
+import { themeEffects } from '#core/counting/theme-effects.ts';
+import type { ThemeEffect } from '#core/counting/theme-presence.ts';
 import { AppError } from '#core/errors.ts';
 import type { CodingRecord } from '#core/records.ts';
 import type { ReadDb, WriteDb } from '#db/handles.ts';

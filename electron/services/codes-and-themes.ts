@@ -1,6 +1,7 @@
 // What moving or deleting codes does to the counts of themes.
 import { codebookOf, type Codebook } from '#core/codebook.ts';
-import { themeEffects, type ThemeEffect } from '#core/counting/theme-effects.ts';
+import { themeEffects } from '#core/counting/theme-effects.ts';
+import type { ThemeEffect } from '#core/counting/theme-presence.ts';
 import type { Counting } from '../counting.ts';
 
 function effects({ corpus, codings }: Counting, after: Codebook): ThemeEffect[] {

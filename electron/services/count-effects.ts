@@ -1,7 +1,8 @@
 // What an act on sources or people would do to counts that nobody looks at while acting: those of themes, and those on
 // which verdicts were given.
 import type { Change } from '#core/change.ts';
-import { changedPresences, themePresences, type ThemeEffect } from '#core/counting/theme-effects.ts';
+import { changedPresences, themePresences } from '#core/counting/theme-effects.ts';
+import type { ThemeEffect } from '#core/counting/theme-presence.ts';
 import type { ReadDb } from '#db/handles.ts';
 import { all } from '#db/write.ts';
 import type { Counting } from '../counting.ts';

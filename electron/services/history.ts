@@ -9,9 +9,13 @@ import type { ReadDb } from '#db/handles.ts';
 import { historyState, methodOf, redoGroup, undoGroup } from '#db/history.ts';
 import { all } from '#db/write.ts';
 import { writeCsv } from '#formats/writing/csv.ts';
-import { job, query } from './context.ts';
+import { actsOf, actsWith, type ActsWanted } from './acts-of.ts';
+import { command, job, query } from './context.ts';
+import { detailOf, type ActDetail } from './act-detail.ts';
 import { countsOf, factsOfGroup, type RowCounts } from './history-row.ts';
 import { historyTable } from './history-table.ts';
+import { prose } from './prose.ts';
+import { actKey, GIVE_REASON, reasonsIn, type ActReason } from './reasons.ts';
 import { standingGroups, type HistoryStep } from './undo-stack.ts';
 import { writeWhole } from './write-file.ts';
 
@@ -32,6 +36,8 @@ export interface HistoryRow {
   readonly ofMethod: string | null;
   /** Whether it has been taken back and not repeated since. */
   readonly undone: boolean;
+  /** Why it was done, where that was said. */
+  readonly reason: ActReason | null;
 }
 
 interface StoredRow {
@@ -79,7 +85,9 @@ function ofMethodOf(db: ReadDb, { undoes, redoes }: StoredRow): string | null {
 }
 
 function rowsOf(db: ReadDb, stored: readonly StoredRow[]): HistoryRow[] {
-  const standing = new Set(standingGroups(stepsOf(db)));
+  const steps = stepsOf(db);
+  const standing = new Set(standingGroups(steps));
+  const reasons = reasonsIn(db, steps);
   return stored.map((row) => {
     const change = JSON.parse(row.body) as Change & { told?: Told };
     const of = row.undoes ?? row.redoes;
@@ -95,6 +103,7 @@ function rowsOf(db: ReadDb, stored: readonly StoredRow[]): HistoryRow[] {
       facts: of === null ? actFacts(row.method, change, change.told ?? {}) : factsOfGroup(db, of),
       ofMethod: ofMethodOf(db, row),
       undone: row.group_id !== null && !standing.has(row.group_id),
+      reason: reasons.get(actKey({ group: row.group_id, seq: row.seq })) ?? null,
     };
   });
 }
@@ -107,6 +116,57 @@ function standingAfter(db: ReadDb, group: string): string[] {
   return standing.slice(place + 1).toReversed();
 }
 
+/** Whose acts, of which methods, about what, with which words, of which days. */
+const filterFields = {
+  coderId: z.string().optional(),
+  method: z.string().optional(),
+  about: z.strictObject({ what: z.enum(['code', 'source', 'respondent']), id: z.string() }).optional(),
+  text: z.string().trim().max(200).optional(),
+  /** Moments: from the first on, before the second. */
+  from: z.iso.datetime().optional(),
+  until: z.iso.datetime().optional(),
+  withReason: z.boolean().optional(),
+};
+type HistoryFilter = z.output<ReturnType<typeof z.strictObject<typeof filterFields>>>;
+
+/** Reasons stand beside what they are about, not in the list. */
+function wantedActs(db: ReadDb, filter: HistoryFilter): ActsWanted {
+  const { coderId, method, about, text, from, until, withReason } = filter;
+  const reasons = text || withReason ? reasonsIn(db, stepsOf(db)) : new Map<string, ActReason>();
+  const reasoned = [...reasons]
+    .filter(([, { text: why }]) => !text || why.toLowerCase().includes(text.toLowerCase()))
+    .map(([key]) => key);
+  const withKey = {
+    sql: `coalesce(group_id, '#' || seq) IN (SELECT value FROM json_each(?))`,
+    values: [JSON.stringify(reasoned)],
+  };
+  const conditions: ActsWanted[] = [
+    { sql: 'method <> ?', values: [GIVE_REASON] },
+    {
+      sql: `coalesce(undoes, redoes) IS NULL OR coalesce(undoes, redoes) NOT IN
+        (SELECT group_id FROM change WHERE method = ? AND group_id IS NOT NULL)`,
+      values: [GIVE_REASON],
+    },
+  ];
+  const only = (sql: string, value: string | undefined): void => {
+    if (value !== undefined) conditions.push({ sql, values: [value] });
+  };
+  only('coder_id = ?', coderId);
+  only(`method LIKE ? || '%'`, method);
+  only('at >= ?', from);
+  only('at < ?', until);
+  if (about) conditions.push(actsOf(db, about));
+  if (text) {
+    const held = actsWith(db, text);
+    conditions.push({ sql: `${held.sql} OR ${withKey.sql}`, values: [...held.values, ...withKey.values] });
+  }
+  if (withReason) conditions.push(withKey);
+  return {
+    sql: conditions.map(({ sql }) => `(${sql})`).join(' AND '),
+    values: conditions.flatMap(({ values }) => values),
+  };
+}
+
 export const history = {
   /** What undo and redo would do now. */
   state: query(z.strictObject({}), ({ db }) => {
@@ -116,31 +176,48 @@ export const history = {
     return { undo: told(undo), redo: told(redo) };
   }),
 
-  /** The audit trail, newest first, a page at a time. */
+  /** The audit trail, newest first, a page at a time: all of it, or what passes the filter. */
   list: query(
     z.strictObject({
       before: z.int().optional(),
       limit: z.int().min(1).max(500).default(100),
-      coderId: z.string().optional(),
-      method: z.string().optional(),
+      ...filterFields,
     }),
-    ({ db }, { before, limit, coderId, method }): HistoryRow[] => {
+    ({ db }, { before, limit, ...filter }): HistoryRow[] => {
+      const { sql, values } = wantedActs(db, filter);
       const rows = db.sqlite
-        .prepare(
-          `SELECT * FROM change
-           WHERE seq < @before AND (@coder IS NULL OR coder_id = @coder)
-             AND (@method IS NULL OR method LIKE @method || '%')
-           ORDER BY seq DESC LIMIT @limit`,
-        )
-        .all({
-          before: before ?? Number.MAX_SAFE_INTEGER,
-          limit,
-          coder: coderId ?? null,
-          method: method ?? null,
-        });
+        .prepare(`SELECT * FROM change WHERE seq < ? AND ${sql} ORDER BY seq DESC LIMIT ?`)
+        .all(before ?? Number.MAX_SAFE_INTEGER, ...values, limit);
       return rowsOf(db, rows as StoredRow[]);
     },
   ),
+
+  /** How many acts there are, and how many pass the filter; what is undone together is one. */
+  count: query(z.strictObject(filterFields), ({ db }, filter) => {
+    const counted = (wanted: ActsWanted): number =>
+      Number(
+        db.sqlite
+          .prepare(`SELECT count(DISTINCT coalesce(group_id, seq)) FROM change WHERE ${wanted.sql}`)
+          .pluck()
+          .get(...wanted.values),
+      );
+    return { all: counted(wantedActs(db, {})), wanted: counted(wantedActs(db, filter)) };
+  }),
+
+  /** What an act changed: each field from and to, the counts of themes before and after, and where. */
+  act: query(z.strictObject({ seq: z.int() }), ({ db }, { seq }): ActDetail => detailOf(db, seq)),
+
+  /**
+   * Says why an act was done, in a record of its own; an empty reason takes back what was said. Throws `not_found` for an
+   * act that is not there.
+   */
+  giveReason: command(z.strictObject({ seq: z.int(), reason: prose }), ({ db }, { seq, reason }) => {
+    const row = db.sqlite.prepare('SELECT seq, group_id AS "group" FROM change WHERE seq = ?').get(seq) as
+      | { seq: number; group: string | null }
+      | undefined;
+    if (!row) throw new AppError('not_found', 'errors:no_such_act');
+    db.recorder.tell({ about: actKey(row), reason: reason.trim() });
+  }),
 
   /** How many acts stand after one: what `undoTo` would take back. Throws `conflict` when it is undone itself. */
   undoToPreview: query(z.strictObject({ group: z.string() }), ({ db }, { group }) => ({

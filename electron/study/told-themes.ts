@@ -1,7 +1,8 @@
 // The counts of themes before and after an act that changes what themes count: kept with the act, since nobody can count
 // them afterwards.
 import type { Change } from '#core/change.ts';
-import { changedPresences, themePresences, type ThemeEffect } from '#core/counting/theme-effects.ts';
+import { changedPresences, themePresences } from '#core/counting/theme-effects.ts';
+import type { ThemeEffect } from '#core/counting/theme-presence.ts';
 import type { CodeRecord } from '#core/records.ts';
 import type { Counting } from '../counting.ts';
 

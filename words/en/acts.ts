@@ -5,6 +5,7 @@ export const acts = {
     imported_other: 'Imported {{file}}: {{count, number}} sources',
     imported_project_one: 'Imported {{file}}: {{count, number}} coding added',
     imported_project_other: 'Imported {{file}}: {{count, number}} codings added',
+    gave_reason: 'Gave a reason',
     created_code: 'Created {{code}}',
     created_code_under: 'Created {{code}} under {{parent}}',
     created_codes_one: 'Created {{count, number}} code',
@@ -182,6 +183,15 @@ export const acts = {
     exchange_bringIn: 'Imported a project of another program',
   },
   field: {
+    mergedInto: 'where it points to',
+    parentId: 'what it lies below',
+    duplicateOf: 'the duplicate of',
+    body: 'the body',
+    reasons: 'the reasons',
+    name: 'the name',
+    isTheme: 'whether it is a theme',
+    exclusionReason: 'the reason for exclusion',
+    value: 'the verdict',
     name2: 'the second name',
     aliases: 'the aliases',
     colour: 'the colour',
@@ -209,6 +219,7 @@ export const acts = {
     language: 'the language',
   },
   value: {
+    isTheme: { true: 'yes', false: 'no' },
     stance: { supports: 'supports', qualifies: 'qualifies', contradicts: 'contradicts' },
     voice: {
       paraphrase: 'paraphrase',

@@ -204,6 +204,7 @@ export const errors = {
   no_such_class_name: 'There is no class “{{name}}” in this project.',
   no_such_strata:
     '“{{name}}” is neither none, class, year nor language, nor an attribute of this project. Choose one of these.',
+  no_such_act: 'This act is not in the history. Open the history again.',
   no_such_stratum:
     'A share was expected in “{{name}}”, but the sample has no stratum of that name. Use the names shown in the preview.',
   no_such_respondent_name: 'There is no respondent “{{name}}” in this project.',

@@ -64,6 +64,7 @@ export const methods = {
   search_code: 'code hits of a search',
   imports_paste: 'bring in a pasted text',
   imports_redecode: 'decode a source anew',
+  history_giveReason: 'give a reason',
   comparisons_create: 'new comparison',
   comparisons_update: 'change a comparison',
   comparisons_remove: 'delete a comparison',

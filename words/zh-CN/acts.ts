@@ -5,6 +5,7 @@ export const acts = {
     imported_other: '导入 {{file}}：{{count, number}} 份材料',
     imported_project_one: '导入 {{file}}：新增 {{count, number}} 处编码',
     imported_project_other: '导入 {{file}}：新增 {{count, number}} 处编码',
+    gave_reason: '补充理由',
     created_code: '新建 {{code}}',
     created_code_under: '在 {{parent}} 下新建 {{code}}',
     created_codes_one: '新建 {{count, number}} 个代码',
@@ -182,6 +183,15 @@ export const acts = {
     exchange_bringIn: '导入其他软件的项目',
   },
   field: {
+    mergedInto: '现指向',
+    parentId: '上级代码',
+    duplicateOf: '重复于',
+    body: '正文',
+    reasons: '理由',
+    name: '名称',
+    isTheme: '是否为主题',
+    exclusionReason: '排除理由',
+    value: '判断',
     name2: '第二语言名称',
     aliases: '别名',
     colour: '颜色',
@@ -209,6 +219,7 @@ export const acts = {
     language: '语言',
   },
   value: {
+    isTheme: { true: '是', false: '否' },
     stance: { supports: '支持', qualifies: '有保留', contradicts: '反例' },
     voice: {
       paraphrase: '转述',

@@ -65,6 +65,7 @@ export const methods: typeof English = {
   search_code: '为检索结果编码',
   imports_paste: '导入粘贴的文本',
   imports_redecode: '重新解码材料',
+  history_giveReason: '补充理由',
   comparisons_create: '新建比较',
   comparisons_update: '修改比较',
   comparisons_remove: '删除比较',

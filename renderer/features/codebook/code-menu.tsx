@@ -1,6 +1,7 @@
 import type { CodeRecord } from '#core/records.ts';
 import { api } from '#renderer/api.ts';
 import { showError } from '#renderer/app/show-error.ts';
+import { showHistoryOf } from '#renderer/features/history/history-filter.ts';
 import { projectStore } from '#renderer/state/project.ts';
 import { CodeSwatch, codeColourCount } from '#renderer/ui/code-swatch.tsx';
 import type { MenuEntry, MenuSection } from '#renderer/ui/menu.tsx';
@@ -67,6 +68,11 @@ function entriesForOne({ t }: Words, code: CodeRecord, owner: MenuOwner): MenuEn
       label: t('codebook:menu_passages'),
       keys: '$mod+Enter',
       run: () => showPassages(code.id),
+    },
+    {
+      id: 'history',
+      label: t('history:history_of'),
+      run: () => showHistoryOf({ what: 'code', id: code.id }),
     },
     {
       id: 'new',

@@ -1,4 +1,4 @@
-import type { ThemeEffect, ThemePresence } from '#core/counting/theme-effects.ts';
+import type { ThemeEffect, ThemePresence } from '#core/counting/theme-presence.ts';
 import { useBlindCoderId } from '#renderer/state/use-blind-coder.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';

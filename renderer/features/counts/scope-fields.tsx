@@ -47,7 +47,7 @@ interface DateFieldProps {
 }
 
 /** A partial date as it is typed; what is none says so. */
-function DateField({ label, value, onChange }: DateFieldProps) {
+export function DateField({ label, value, onChange }: DateFieldProps) {
   const { t } = useWords();
   const isDate = value.trim() === '' || partialDate(value) !== null;
   return (

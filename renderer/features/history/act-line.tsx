@@ -1,6 +1,5 @@
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
-import { Button } from '#renderer/ui/button.tsx';
 import { Chip } from '#renderer/ui/chip.tsx';
 import { CodeSwatch } from '#renderer/ui/code-swatch.tsx';
 import { cx } from '#renderer/ui/class-names.ts';
@@ -9,8 +8,8 @@ import type { Act } from './history-acts.ts';
 import { countsInWords } from './history-words.ts';
 import styles from './history.module.css';
 
-/** One act: when, who, what it did to what, from and to, and how much it touched. */
-export function ActLine({ act, onGoBack }: { act: Act; onGoBack: (() => void) | null }) {
+/** One act: when, who, what it did to what, from and to, how much it touched, and why. */
+export function ActLine({ act }: { act: Act }) {
   const words = useWords();
   const { t, language } = words;
   const coder = useProject((state) => state.tables.coder.get(act.coderId)?.name ?? '');
@@ -33,11 +32,7 @@ export function ActLine({ act, onGoBack }: { act: Act; onGoBack: (() => void) | 
         <p className={styles.counts}>{countsInWords(act.counts, words)}</p>
       </div>
       {act.undone && <Chip>{t('history:undone')}</Chip>}
-      {onGoBack && (
-        <Button size="small" onPress={onGoBack}>
-          {t('history:undo_to')}
-        </Button>
-      )}
+      {act.reason && <span className={styles.reason}>{act.reason.text}</span>}
     </div>
   );
 }

@@ -20,6 +20,7 @@ export function actsOf(rows: readonly HistoryRow[]): Act[] {
       acts[acts.length - 1] = {
         ...newer,
         counts: summed(newer.counts, row.counts),
+        reason: newer.reason ?? row.reason,
         facts: gestureFacts([row, newer]),
         method: gestureMethod([row.method, newer.method]) ?? row.method,
       };

@@ -1,55 +1,38 @@
-import { useState, type UIEvent } from 'react';
+import { useRef, useState, type KeyboardEvent, type UIEvent } from 'react';
 import { api, host } from '#renderer/api.ts';
 import { sentenceFor, showError } from '#renderer/app/show-error.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
-import { useChoice } from '#renderer/state/workspace.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { VirtualList } from '#renderer/ui/list/virtual-list.tsx';
 import { Note } from '#renderer/ui/note.tsx';
 import { PageHeader } from '#renderer/ui/page-header.tsx';
-import { Select } from '#renderer/ui/select.tsx';
 import screenStyles from '#renderer/ui/screen.module.css';
 import { ActLine } from './act-line.tsx';
 import { goBackTo } from './go-back.ts';
 import type { Act } from './history-acts.ts';
+import { HistoryControls } from './history-controls.tsx';
+import { noFilter, useHistoryFilter } from './history-filter.ts';
+import { OPENED_HEIGHT, OpenedAct } from './opened-act.tsx';
 import { HistoryTwins } from './history-twins.tsx';
-import styles from './history.module.css';
 import { dayInWords, dayOf } from './history-words.ts';
 import { useHistory } from './use-history.ts';
-
-const nouns = [
-  'codes',
-  'codings',
-  'sources',
-  'imports',
-  'interviews',
-  'notes',
-  'memos',
-  'respondents',
-  'classes',
-  'attributes',
-  'comparisons',
-  'coders',
-  'project',
-  'history',
-] as const;
-type Noun = (typeof nouns)[number];
 
 /** The audit trail: who did what and when, newest first. */
 export function HistoryScreen() {
   const words = useWords();
   const { t, language } = words;
-  const coders = useProject((state) => state.tables.coder);
+  const number = new Intl.NumberFormat(language);
   const project = useProject((state) => [...state.tables.project.values()][0]?.name ?? '');
   const readOnly = useProject((state) => state.open?.readOnly ?? true);
-  const [coder, setCoder] = useState('all');
-  const [noun, setNoun] = useChoice<Noun | 'all'>('history.noun', 'all');
+  const [filter, setFilter] = useHistoryFilter();
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
-  const coderId = coders.has(coder) ? coder : null;
-  const { acts, loading, error, more } = useHistory({ coderId, noun: noun === 'all' ? null : noun });
-  const isFiltered = coderId !== null || noun !== 'all';
+  const [opened, setOpened] = useState<{ readonly seq: number; readonly asksWhy: boolean } | null>(null);
+  const search = useRef<HTMLInputElement>(null);
+  const screen = useRef<HTMLDivElement>(null);
+  const { acts, counts, loading, error, more, refresh } = useHistory(filter);
+  const isFiltered = JSON.stringify(filter) !== JSON.stringify(noFilter);
 
   const onScroll = ({ target }: UIEvent): void => {
     if (!(target instanceof HTMLElement)) return;
@@ -65,47 +48,41 @@ export function HistoryScreen() {
   const goBack = (act: Act): void => {
     if (canGoBack(act)) void goBackTo(act).catch(showError);
   };
+  const toggle = (act: Act, asksWhy = false): void =>
+    setOpened(opened?.seq === act.seq && !asksWhy ? null : { seq: act.seq, asksWhy });
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const { target } = event;
+    if (event.nativeEvent.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement) return;
+    const act = acts.find(({ seq }) => chosen.has(String(seq)));
+    if (event.key === '/') search.current?.focus();
+    else if (event.key.toLowerCase() === 'w' && act && !readOnly) toggle(act, true);
+    else if (event.key === 'Escape' && opened) setOpened(null);
+    else if (event.key === 'Escape' && isFiltered) setFilter(noFilter);
+    else return;
+    event.preventDefault();
+  };
+  const openedAct = acts.find(({ seq }) => seq === opened?.seq);
   return (
-    <div className={screenStyles.screen} onScrollCapture={onScroll}>
+    // The keys of the list, wherever in the screen one is.
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
+    <div className={screenStyles.screen} onScrollCapture={onScroll} onKeyDown={onKeyDown} ref={screen}>
       <PageHeader
         className={screenStyles.head}
         title={<HistoryTwins here="history" />}
-        subtitle={t('history:subtitle')}
+        subtitle={
+          isFiltered && counts
+            ? t('history:about_of', { wanted: number.format(counts.wanted), all: number.format(counts.all) })
+            : t('history:subtitle')
+        }
       >
         <Button onPress={() => void write().catch(showError)}>{t('history:export')}</Button>
       </PageHeader>
-      <div className={styles.controls}>
-        <Select
-          look="pill"
-          label={t('history:coder')}
-          value={coderId ?? 'all'}
-          onChange={setCoder}
-          options={[
-            { value: 'all', label: t('history:coder_all') },
-            ...[...coders.values()].map(({ id, name }) => ({ value: id, label: name })),
-          ]}
-        />
-        <Select<Noun | 'all'>
-          look="pill"
-          label={t('history:act')}
-          value={noun}
-          onChange={setNoun}
-          options={(['all', ...nouns] as const).map((value) => ({ value, label: t(`history:act_${value}`) }))}
-        />
-      </div>
+      <HistoryControls filter={filter} onChange={setFilter} searchRef={search} />
       {error && <Note tone="danger">{sentenceFor(error)}</Note>}
       {acts.length === 0 && !loading && !error ? (
         <EmptyState sentence={t(isFiltered ? 'history:empty_filter' : 'history:empty')}>
-          {isFiltered && (
-            <Button
-              onPress={() => {
-                setCoder('all');
-                setNoun('all');
-              }}
-            >
-              {t('history:clear_filter')}
-            </Button>
-          )}
+          {isFiltered && <Button onPress={() => setFilter(noFilter)}>{t('history:clear_filter')}</Button>}
         </EmptyState>
       ) : (
         <VirtualList<Act>
@@ -118,16 +95,49 @@ export function HistoryScreen() {
           onSelectedChange={setChosen}
           grouping={{ of: ({ at }) => dayOf(at) }}
           groupHeading={(day) => dayInWords(day, Date.now(), words)}
-          render={(act, isSelected) => (
-            <ActLine act={act} onGoBack={isSelected && canGoBack(act) ? () => goBack(act) : null} />
-          )}
-          onOpen={goBack}
+          render={(act) => <ActLine act={act} />}
+          onOpen={(act) => toggle(act)}
+          below={
+            openedAct
+              ? {
+                  id: String(openedAct.seq),
+                  height: OPENED_HEIGHT,
+                  element: (
+                    <OpenedAct
+                      key={openedAct.seq}
+                      act={openedAct}
+                      readOnly={readOnly}
+                      asksWhy={opened?.asksWhy ?? false}
+                      onGoBack={canGoBack(openedAct) ? () => goBack(openedAct) : null}
+                      onReasonKept={refresh}
+                      onClose={() => {
+                        setOpened(null);
+                        screen.current?.querySelector<HTMLElement>('[role="listbox"]')?.focus();
+                      }}
+                    />
+                  ),
+                }
+              : null
+          }
           menu={([act]) =>
-            act && canGoBack(act)
+            act
               ? [
                   {
                     entries: [
-                      { id: 'back', label: t('history:undo_to'), keys: 'Enter', run: () => goBack(act) },
+                      { id: 'open', label: t('history:open_act'), keys: 'Enter', run: () => toggle(act) },
+                      ...(readOnly
+                        ? []
+                        : [
+                            {
+                              id: 'why',
+                              label: t('history:add_reason'),
+                              keys: 'W',
+                              run: () => toggle(act, true),
+                            },
+                          ]),
+                      ...(canGoBack(act)
+                        ? [{ id: 'back', label: t('history:undo_to'), run: () => goBack(act) }]
+                        : []),
                     ],
                   },
                 ]

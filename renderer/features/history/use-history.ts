@@ -1,87 +1,55 @@
 // The history, a page at a time as one scrolls; read again when something changes.
 import { useMemo, useState } from 'react';
-import type { TableName } from '#core/records.ts';
+import { allTables } from '#core/tables.ts';
 import { api } from '#renderer/api.ts';
 import { useAnswer } from '#renderer/state/use-project.ts';
 import type { HistoryRow } from '#electron/services/history.ts';
 import { actsOf, type Act } from './history-acts.ts';
+import { askedBy, type HistoryFilter } from './history-filter.ts';
 
 const PAGE = 100;
 /** The most rows that one call gives. */
 const MOST = 500;
 
-/** Whose acts, and of which kind; null for all. */
-export interface HistoryFilter {
-  readonly coderId: string | null;
-  /** The noun of the methods, as in `codes`. */
-  readonly noun: string | null;
-}
-
 export interface HistoryPages {
   readonly acts: readonly Act[];
   readonly loading: boolean;
   readonly error: Error | undefined;
+  /** How many acts there are, and how many pass the filter. */
+  readonly counts: { readonly all: number; readonly wanted: number } | undefined;
+  /** Reads again what no row of the study tells of: reasons. */
+  readonly refresh: () => void;
   /** Reads on, if there is more. */
   readonly more: () => void;
 }
 
-const everyTable: Record<TableName, true> = {
-  project: true,
-  coder: true,
-  class: true,
-  source: true,
-  attribute: true,
-  attributeValue: true,
-  respondent: true,
-  sourceRespondent: true,
-  review: true,
-  code: true,
-  themeCode: true,
-  codeExample: true,
-  coding: true,
-  memo: true,
-  comparison: true,
-  verdict: true,
-  verdictEvidence: true,
-  sourcePages: true,
-  importRun: true,
-  exclusionReason: true,
-  distinctPair: true,
-  sample: true,
-  exchange: true,
-  exchangeParts: true,
-  exchangeFile: true,
-};
-// The record above names each table once.
-const tables = Object.keys(everyTable) as TableName[];
-
 /** The acts that pass the filter, newest first. */
-export function useHistory({ coderId, noun }: HistoryFilter): HistoryPages {
-  const filterKey = `${coderId ?? ''} ${noun ?? ''}`;
+export function useHistory(filter: HistoryFilter): HistoryPages {
+  const wantedBy = askedBy(filter);
+  const filterKey = JSON.stringify(wantedBy);
+  const [reading, setReading] = useState(0);
   const [asked, setAsked] = useState({ filterKey, wanted: PAGE });
   const wanted = asked.filterKey === filterKey ? asked.wanted : PAGE;
-  const filter = {
-    ...(coderId === null ? {} : { coderId }),
-    ...(noun === null ? {} : { method: `${noun}.` }),
-  };
-  const { value, error, loading } = useAnswer(`history ${filterKey} ${wanted}`, tables, () =>
-    readRows(wanted, filter),
+  const { value, error, loading } = useAnswer(`history ${reading} ${filterKey} ${wanted}`, allTables, () =>
+    readRows(wanted, wantedBy),
+  );
+  const { value: counts } = useAnswer(`acts ${reading} ${filterKey}`, allTables, () =>
+    api.history.count(wantedBy),
   );
   const acts = useMemo(() => actsOf(value ?? []), [value]);
   return {
     acts,
+    counts,
     loading,
     error,
+    refresh: () => setReading(reading + 1),
     more: () => {
       if (!loading && value && value.length >= wanted) setAsked({ filterKey, wanted: wanted + PAGE });
     },
   };
 }
 
-async function readRows(
-  wanted: number,
-  filter: { coderId?: string; method?: string },
-): Promise<HistoryRow[]> {
+async function readRows(wanted: number, filter: ReturnType<typeof askedBy>): Promise<HistoryRow[]> {
   const rows: HistoryRow[] = [];
   while (rows.length < wanted) {
     const last = rows.at(-1);

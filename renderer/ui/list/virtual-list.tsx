@@ -198,6 +198,8 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
   };
 
   const { below = null } = props;
+  // Asked for first: until then what was measured of the lines is that of the drawing before.
+  const inView = virtualizer.getVirtualItems();
   const under = below && virtualizer.measurementsCache[indexOf.get(below.id) ?? -1];
   return (
     <div className={cx(styles.frame, props.className)}>
@@ -221,7 +223,7 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
           style={{ height: virtualizer.getTotalSize() }}
           onKeyDown={onKeyDown}
         >
-          {virtualizer.getVirtualItems().map((drawn) => {
+          {inView.map((drawn) => {
             const line = all[drawn.index];
             if (!line) return null;
             const isSticky = drawn.index === sticky.current;

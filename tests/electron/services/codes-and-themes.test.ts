@@ -1,6 +1,6 @@
 // What an act on the codebook does to themes is told before it is done, and it does just that.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { ThemeEffect, ThemePresence } from '#core/counting/theme-effects.ts';
+import type { ThemeEffect, ThemePresence } from '#core/counting/theme-presence.ts';
 import { AppError } from '#core/errors.ts';
 import { buildSample } from '#electron/sample.ts';
 import { expectCommand } from '../../helpers/laws.ts';

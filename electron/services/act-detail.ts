@@ -1,0 +1,111 @@
+// What one act changed, in full: fields from and to, the counts of themes before and after, the sources concerned.
+import type { Change } from '#core/change.ts';
+import type { ThemePresence } from '#core/counting/theme-presence.ts';
+import { AppError } from '#core/errors.ts';
+import { calledNow, changedFields, rowsOfAct } from '#core/history/rows-of-act.ts';
+import type { Told } from '#core/history/told.ts';
+import type { ReadDb } from '#db/handles.ts';
+
+/** A field of something, as it was and as it became. */
+export interface FieldChange {
+  readonly what: 'code' | 'source' | 'memo' | 'verdict' | 'coding';
+  readonly id: string;
+  readonly name: string | null;
+  readonly field: string;
+  readonly from: string | null;
+  readonly to: string | null;
+}
+
+export interface ActDetail {
+  readonly fields: readonly FieldChange[];
+  readonly themes: readonly {
+    readonly id: string;
+    readonly name: string | null;
+    readonly before: ThemePresence;
+    readonly after: ThemePresence;
+  }[];
+  /** Sources that it touched, the first of many. */
+  readonly sources: readonly { readonly id: string; readonly name: string | null }[];
+  readonly sourceCount: number;
+}
+
+/** So much of an act is shown at once. */
+const MOST_FIELDS = 40;
+const MOST_SOURCES = 24;
+
+/** Fields that nobody reads: keys, hashes, lengths, positions in the order. */
+const UNREAD =
+  /Hash$|^(?:id|sourceId|codeId|codingId|themeId|comparisonId|coderId|respondentId|position|createdAt|updatedAt|at|counts|settings|astral|length|codePoints|quoteDigest|start|end|encoding)$/;
+
+const POINTING = /^(?:mergedInto|parentId|classId|duplicateOf)$/;
+
+/** What the act of this row and of its group changed. Throws `not_found`. */
+export function detailOf(db: ReadDb, seq: number): ActDetail {
+  const bodies = db.sqlite
+    .prepare(
+      `SELECT body FROM change WHERE seq = @seq
+       OR group_id = (SELECT group_id FROM change WHERE seq = @seq) ORDER BY seq`,
+    )
+    .pluck()
+    .all({ seq }) as string[];
+  if (bodies.length === 0) throw new AppError('not_found', 'errors:no_such_act');
+  const acts = bodies.map((body) => JSON.parse(body) as Change & { told?: Told });
+  const sources = new Map(acts.flatMap((act) => [...sourcesIn(act)]));
+  return {
+    fields: acts.flatMap((act) => [...fieldsIn(act)]).slice(0, MOST_FIELDS),
+    themes: acts.flatMap(({ told = {}, ...change }) => {
+      const { code } = rowsOfAct(change, told);
+      return (told.themes ?? []).map(({ themeId: id, before, after }) => ({
+        id,
+        name: code(id).name,
+        before,
+        after,
+      }));
+    }),
+    sources: [...sources].slice(0, MOST_SOURCES).map(([id, name]) => ({ id, name })),
+    sourceCount: sources.size,
+  };
+}
+
+function* fieldsIn({ told = {}, ...change }: Change & { told?: Told }): Generator<FieldChange> {
+  const rows = rowsOfAct(change, told);
+  for (const what of ['code', 'source', 'memo', 'verdict', 'coding'] as const) {
+    for (const [from, to] of rows.updated(what)) {
+      const name = what === 'coding' ? codingName(rows, to) : what === 'verdict' ? null : calledNow(to);
+      const [then, now] = [from, to] as unknown as Record<string, unknown>[];
+      for (const field of changedFields(from, to)) {
+        if (UNREAD.test(field)) continue;
+        // What a field only points to is told by its name.
+        const said = (value: unknown): string | null =>
+          POINTING.test(field) && typeof value === 'string'
+            ? rows.thing('other', value).name
+            : written(value);
+        yield { what, id: to.id, name, field, from: said(then?.[field]), to: said(now?.[field]) };
+      }
+    }
+  }
+}
+
+function codingName({ source }: ReturnType<typeof rowsOfAct>, row: object): string | null {
+  return source((row as { sourceId: string }).sourceId).name;
+}
+
+function written(value: unknown): string | null {
+  return value === null || value === undefined || value === '' ? null : String(value);
+}
+
+function* sourcesIn({ told = {}, ...change }: Change & { told?: Told }): Generator<[string, string | null]> {
+  const rows = rowsOfAct(change, told);
+  const codings = [
+    ...rows.added('coding'),
+    ...rows.removed('coding'),
+    ...rows.updated('coding').map(([, to]) => to),
+  ];
+  for (const { sourceId } of codings) yield [sourceId, rows.source(sourceId).name];
+  const sources = [
+    ...rows.added('source'),
+    ...rows.removed('source'),
+    ...rows.updated('source').map(([, to]) => to),
+  ];
+  for (const source of sources) yield [source.id, calledNow(source)];
+}

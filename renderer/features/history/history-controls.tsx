@@ -1,0 +1,112 @@
+import { Search, X } from 'lucide-react';
+import type { Ref } from 'react';
+import { DateField } from '#renderer/features/counts/scope-fields.tsx';
+import { useProject } from '#renderer/state/use-project.ts';
+import { useWords } from '#renderer/state/words.ts';
+import { Checkbox } from '#renderer/ui/checkbox.tsx';
+import { CodeSwatch } from '#renderer/ui/code-swatch.tsx';
+import { LinkButton } from '#renderer/ui/link-button.tsx';
+import { Select } from '#renderer/ui/select.tsx';
+import { TextField } from '#renderer/ui/text-field.tsx';
+import { noFilter, type HistoryFilter } from './history-filter.ts';
+import styles from './history.module.css';
+
+const nouns = [
+  'codes',
+  'codings',
+  'sources',
+  'triage',
+  'imports',
+  'exchange',
+  'interviews',
+  'notes',
+  'memos',
+  'respondents',
+  'classes',
+  'attributes',
+  'comparisons',
+  'coders',
+  'project',
+  'history',
+] as const;
+
+export interface HistoryControlsProps {
+  readonly filter: HistoryFilter;
+  readonly onChange: (filter: HistoryFilter) => void;
+  readonly searchRef: Ref<HTMLInputElement>;
+}
+
+/** The filters of the history in one line. */
+export function HistoryControls({ filter, onChange, searchRef }: HistoryControlsProps) {
+  const { t } = useWords();
+  const coders = useProject((state) => state.tables.coder);
+  const change = (changed: Partial<HistoryFilter>): void => onChange({ ...filter, ...changed });
+  const isFiltered = JSON.stringify(filter) !== JSON.stringify(noFilter);
+  return (
+    <div className={styles.controls}>
+      <TextField
+        label={t('history:search')}
+        labelHidden
+        placeholder={t('history:search')}
+        before={<Search size={14} aria-hidden className={styles.glass} />}
+        value={filter.text}
+        onChange={(text) => change({ text })}
+        inputRef={searchRef}
+        className={styles.search}
+      />
+      {filter.about && <AboutChip about={filter.about} onClear={() => change({ about: null })} />}
+      <Select
+        look="pill"
+        label={t('history:act')}
+        value={filter.noun}
+        onChange={(noun) => change({ noun })}
+        options={(['all', ...nouns] as const).map((value) => ({
+          value: value as string,
+          label: t(`history:act_${value}`),
+        }))}
+      />
+      <Select
+        look="pill"
+        label={t('history:coder')}
+        value={filter.coderId}
+        onChange={(coderId) => change({ coderId })}
+        options={[
+          { value: 'all', label: t('history:coder_all') },
+          ...[...coders.values()].map(({ id, name }) => ({ value: id, label: name })),
+        ]}
+      />
+      <DateField label={t('search:from')} value={filter.from} onChange={(from) => change({ from })} />
+      <DateField label={t('search:to')} value={filter.to} onChange={(to) => change({ to })} />
+      <Checkbox isSelected={filter.withReason} onChange={(withReason) => change({ withReason })}>
+        {t('history:with_reason')}
+      </Checkbox>
+      {isFiltered && (
+        <LinkButton className={styles.clear} onPress={() => onChange(noFilter)}>
+          {t('history:clear_filter')}
+        </LinkButton>
+      )}
+    </div>
+  );
+}
+
+/** What the acts are about, with a way to look at all again. */
+function AboutChip({ about, onClear }: { about: NonNullable<HistoryFilter['about']>; onClear: () => void }) {
+  const { t } = useWords();
+  const code = useProject((state) => state.tables.code.get(about.id));
+  const source = useProject((state) => state.tables.source.get(about.id));
+  const person = useProject((state) => state.tables.respondent.get(about.id));
+  const name = code?.name ?? source?.label ?? source?.title ?? person?.name ?? t('acts:unnamed');
+  return (
+    <button
+      type="button"
+      className={styles.about}
+      aria-label={t('history:about_clear', { name })}
+      onClick={onClear}
+    >
+      <span className={styles.aboutWord}>{t('history:about')}</span>
+      {code && <CodeSwatch colour={code.colour} />}
+      <span>{name}</span>
+      <X size={13} aria-hidden />
+    </button>
+  );
+}

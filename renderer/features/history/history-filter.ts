@@ -1,0 +1,69 @@
+// Which acts the history shows: by words, object, method, person, day and whether a reason was given.
+import type { AboutObject } from '#electron/services/acts-of.ts';
+import { show, useChoice, workspaceStore } from '#renderer/state/workspace.ts';
+
+export interface HistoryFilter {
+  readonly coderId: string;
+  /** The noun of the methods, as in `codes`. */
+  readonly noun: string;
+  readonly text: string;
+  /** Partial dates as they are typed. */
+  readonly from: string;
+  readonly to: string;
+  readonly withReason: boolean;
+  readonly about: AboutObject | null;
+}
+
+export const noFilter: HistoryFilter = {
+  coderId: 'all',
+  noun: 'all',
+  text: '',
+  from: '',
+  to: '',
+  withReason: false,
+  about: null,
+};
+
+const NAME = 'history.filter';
+
+/** The filter, remembered, and what sets it. */
+export function useHistoryFilter(): readonly [HistoryFilter, (filter: HistoryFilter) => void] {
+  return useChoice(NAME, noFilter);
+}
+
+/** Goes to the history of one thing. */
+export function showHistoryOf(about: AboutObject): void {
+  workspaceStore.setState((state) => ({
+    choices: { ...state.choices, [NAME]: { ...noFilter, about } satisfies HistoryFilter },
+  }));
+  show('history');
+}
+
+/** What the filter asks of the service; dates that are not whole yet ask for nothing. */
+export function askedBy({ coderId, noun, text, from, to, withReason, about }: HistoryFilter) {
+  const [first, last] = [daysOf(from), daysOf(to)];
+  return {
+    ...(coderId === 'all' ? {} : { coderId }),
+    ...(noun === 'all' ? {} : { method: `${noun}.` }),
+    ...(text.trim() === '' ? {} : { text: text.trim() }),
+    ...(first === null ? {} : { from: first.start }),
+    ...(last === null ? {} : { until: last.end }),
+    ...(withReason ? { withReason } : {}),
+    ...(about === null ? {} : { about }),
+  };
+}
+
+/** The moments at which a day, month or year begins and ends where the analyst is; null where it is none of these. */
+export function daysOf(written: string): { readonly start: string; readonly end: string } | null {
+  const parts = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/.exec(written.trim());
+  if (!parts) return null;
+  const [year, month, day] = [Number(parts[1]), parts[2], parts[3]];
+  const start = new Date(year, month === undefined ? 0 : Number(month) - 1, Number(day ?? 1));
+  const end =
+    day !== undefined
+      ? new Date(year, Number(month) - 1, Number(day) + 1)
+      : month !== undefined
+        ? new Date(year, Number(month), 1)
+        : new Date(year + 1, 0, 1);
+  return { start: start.toISOString(), end: end.toISOString() };
+}

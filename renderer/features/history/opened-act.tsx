@@ -1,0 +1,165 @@
+import { useState } from 'react';
+import type { FieldChange } from '#electron/services/act-detail.ts';
+import { api } from '#renderer/api.ts';
+import { showError } from '#renderer/app/show-error.ts';
+import { useAnswer, useProject } from '#renderer/state/use-project.ts';
+import { useWords } from '#renderer/state/words.ts';
+import { Button } from '#renderer/ui/button.tsx';
+import { CodeSwatch } from '#renderer/ui/code-swatch.tsx';
+import { TextArea } from '#renderer/ui/text-area.tsx';
+import type { Act } from './history-acts.ts';
+import styles from './history.module.css';
+
+/** How high an opened act is, in px: what does not fit scrolls. */
+export const OPENED_HEIGHT = 236;
+
+export interface OpenedActProps {
+  readonly act: Act;
+  readonly readOnly: boolean;
+  /** Puts the caret into the reason at once. */
+  readonly asksWhy: boolean;
+  readonly onGoBack: (() => void) | null;
+  readonly onReasonKept: () => void;
+  readonly onClose: () => void;
+}
+
+/** What an act changed, before and after, and why it was done. */
+export function OpenedAct(props: OpenedActProps) {
+  const { act, readOnly, asksWhy, onGoBack, onReasonKept, onClose } = props;
+  const { t, language } = useWords();
+  const { value: detail } = useAnswer(`act ${act.seq}`, [], () => api.history.act({ seq: act.seq }));
+  const [reason, setReason] = useState(act.reason?.text ?? '');
+  const coder = useProject((state) => state.tables.coder.get(act.reason?.coderId ?? '')?.name ?? '');
+  const date = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, { dateStyle: 'long' });
+  const keep = async (): Promise<void> => {
+    if (reason.trim() === (act.reason?.text ?? '')) return;
+    await api.history.giveReason({ seq: act.seq, reason });
+    onReasonKept();
+  };
+  return (
+    // Escape closes what Enter has opened.
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
+    <div
+      className={styles.opened}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || event.nativeEvent.isComposing) return;
+        event.stopPropagation();
+        void keep().catch(showError);
+        onClose();
+      }}
+    >
+      <div className={styles.detail}>
+        {detail && <Fields fields={detail.fields} />}
+        {detail && <Themes themes={detail.themes} />}
+        {detail && detail.sourceCount > 0 && (
+          <p className={styles.aside}>
+            {t('history:sources_touched', { count: detail.sourceCount })}{' '}
+            {detail.sources.map(({ name }) => name ?? t('acts:unnamed')).join(t('history:between'))}
+            {detail.sourceCount > detail.sources.length && ' …'}
+          </p>
+        )}
+        {detail && detail.fields.length + detail.themes.length + detail.sourceCount === 0 && (
+          <p className={styles.aside}>{t('history:nothing_more')}</p>
+        )}
+      </div>
+      <div className={styles.why}>
+        <TextArea
+          label={t('history:reason')}
+          value={reason}
+          onChange={setReason}
+          onBlur={() => void keep().catch(showError)}
+          isReadOnly={readOnly}
+          autoFocus={asksWhy}
+          rows={3}
+        />
+        {act.reason && (
+          <p className={styles.aside}>
+            {t('history:reason_by', { coder, date: date.format(new Date(act.reason.at)) })}
+          </p>
+        )}
+        {onGoBack && (
+          <Button size="small" onPress={onGoBack}>
+            {t('history:undo_to')}
+          </Button>
+        )}
+      </div>
+    </div>
+  );
+}
+
+function Fields({ fields }: { fields: readonly FieldChange[] }) {
+  const { t } = useWords();
+  const colours = useProject((state) => state.tables.code);
+  if (fields.length === 0) return null;
+  const said = ({ field }: FieldChange, value: string | null): string => {
+    if (value === null) return t('acts:nothing');
+    return t(`acts:value.${field === 'value' ? 'verdict' : field}.${value}`, { defaultValue: value });
+  };
+  return (
+    <table className={styles.changes}>
+      <thead>
+        <tr>
+          <th scope="col">{t('history:changed_what')}</th>
+          <th scope="col">{t('history:before')}</th>
+          <th scope="col">{t('history:after')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {fields.map((change) => (
+          <tr key={`${change.id} ${change.field}`}>
+            <th scope="row">
+              {change.what === 'code' && (
+                <CodeSwatch colour={colours.get(change.id)?.colour ?? 0} className={styles.square} />
+              )}
+              {[change.name, t(`acts:field.${change.field}`, { defaultValue: change.field })]
+                .filter(Boolean)
+                .join(' · ')}
+            </th>
+            <td>{said(change, change.from)}</td>
+            <td>
+              <b>{said(change, change.to)}</b>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+type ThemeCounts = Awaited<ReturnType<typeof api.history.act>>['themes'];
+
+function Themes({ themes }: { themes: ThemeCounts }) {
+  const { t } = useWords();
+  const codes = useProject((state) => state.tables.code);
+  if (themes.length === 0) return null;
+  const units = ['documents', 'interviews', 'respondents'] as const;
+  return (
+    <table className={styles.changes}>
+      <thead>
+        <tr>
+          <th scope="col">{t('history:theme_of_all')}</th>
+          <th scope="col">{t('history:before')}</th>
+          <th scope="col">{t('history:after')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {themes.flatMap(({ id, name, before, after }) =>
+          units
+            .filter((unit) => before[unit] !== after[unit])
+            .map((unit) => (
+              <tr key={`${id} ${unit}`}>
+                <th scope="row">
+                  <CodeSwatch colour={codes.get(id)?.colour ?? 0} className={styles.square} />
+                  {name ?? t('acts:unnamed')}
+                </th>
+                <td>{t(`history:counted_${unit}`, { count: before[unit] })}</td>
+                <td>
+                  <b>{t(`history:counted_${unit}`, { count: after[unit] })}</b>
+                </td>
+              </tr>
+            )),
+        )}
+      </tbody>
+    </table>
+  );
+}

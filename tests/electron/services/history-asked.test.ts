@@ -1,0 +1,107 @@
+// The history asked: by object, by words, by day and person; what an act changed, and why it was done.
+import { expect, test } from 'vitest';
+import { actSentence } from '#words/act-sentence.ts';
+import { createWords } from '#words/words.ts';
+import { expectCommand } from '../../helpers/laws.ts';
+import { testProject, type TestProject } from '../../helpers/project.ts';
+import { codeWords, smallStudy } from '../../helpers/study.ts';
+
+const words = createWords('en');
+
+type Filter = Parameters<TestProject['api']['history']['list']>[0];
+
+async function said(project: TestProject, filter: Filter): Promise<string[]> {
+  const rows = await project.api.history.list(filter);
+  return rows.map((row) => actSentence(words, row));
+}
+
+test('“when did I merge these, and why” is answered under any of the names they ever had', async () => {
+  await using project = await testProject();
+  const { codes, sources } = await smallStudy(project);
+  await codeWords(project, sources.first, codes.market, 'window');
+  await project.api.codes.merge({ fromIds: [codes.market.id], intoId: codes.guide.id });
+  await project.api.codes.update({ id: codes.guide.id, name: 'leader' });
+  const [, merged] = await project.api.history.list();
+  await expectCommand(project, () =>
+    project.api.history.giveReason({ seq: merged!.seq, reason: 'One area, two names.' }),
+  );
+
+  for (const text of ['market', 'leader', 'TWO NAMES'])
+    expect(await said(project, { text })).toContain('Merged market into guide');
+  expect(await said(project, { withReason: true })).toEqual(['Merged market into guide']);
+  const [, reasoned] = await project.api.history.list();
+  expect(reasoned?.reason?.text).toBe('One area, two names.');
+});
+
+test('acts about a code are followed through its renaming and its merging, and no others', async () => {
+  await using project = await testProject();
+  const { codes, sources } = await smallStudy(project);
+  await codeWords(project, sources.first, codes.market, 'window');
+  await project.api.codes.merge({ fromIds: [codes.market.id], intoId: codes.guide.id });
+  await project.api.codes.update({ id: codes.guide.id, name: 'leader' });
+  await project.api.memos.add({ body: 'about nothing' });
+
+  const about = await said(project, { about: { what: 'code', id: codes.guide.id } });
+
+  expect(about.slice(0, 3)).toEqual([
+    'Renamed “guide” to leader',
+    'Merged market into guide',
+    `Coded a passage in N9 with market`,
+  ]);
+  expect(about).not.toContain('Wrote a memo');
+  const counts = await project.api.history.count({ about: { what: 'code', id: codes.guide.id } });
+  expect(counts.wanted).toBe(about.length);
+  expect(counts.all).toBeGreaterThan(about.length);
+});
+
+test('a reason is a record of its own: the row it is about stays, a later one stands, undo takes it back', async () => {
+  await using project = await testProject();
+  const { id } = await project.api.codes.create({ name: 'guide' });
+  const [made] = await project.api.history.list({ about: { what: 'code', id } });
+  const bodyOf = () =>
+    project.store().db.sqlite.prepare('SELECT body FROM change WHERE seq = ?').pluck().get(made!.seq);
+  const before = bodyOf();
+  const reason = async () => (await project.api.history.list({ limit: 1 }))[0]?.reason?.text;
+
+  await project.api.history.giveReason({ seq: made!.seq, reason: 'First' });
+  await project.api.history.giveReason({ seq: made!.seq, reason: 'Second' });
+  expect(await reason()).toBe('Second');
+  await project.api.history.undo();
+  expect(await reason()).toBe('First');
+  await project.api.history.redo();
+  expect(await reason()).toBe('Second');
+  expect(bodyOf()).toBe(before);
+  expect(await project.api.history.list()).toHaveLength(2);
+});
+
+test('days, people and methods narrow what is listed', async () => {
+  await using project = await testProject();
+  await project.api.codes.create({ name: 'guide' });
+  await project.api.memos.add({ body: 'x' });
+  const [newest] = await project.api.history.list();
+
+  expect(await said(project, { from: newest!.at, method: 'memos.' })).toEqual(['Wrote a memo']);
+  expect(await said(project, { until: '2001-01-01T00:00:00.000Z' })).toEqual([]);
+  expect(await said(project, { coderId: 'nobody' })).toEqual([]);
+});
+
+test('an act opens to each field from and to, and to themes before and after', async () => {
+  await using project = await testProject();
+  const { codes, sources } = await smallStudy(project);
+  await project.api.codes.update({ id: codes.guide.id, isTheme: true });
+  await codeWords(project, sources.first, codes.market, 'window');
+  await project.api.codes.update({ id: codes.market.id, whenToUse: 'deals' });
+  const [defined] = await project.api.history.list();
+  await project.api.codes.move({ id: codes.market.id, parentId: codes.guide.id });
+  const [moved] = await project.api.history.list();
+
+  const field = await project.api.history.act({ seq: defined!.seq });
+  const themes = await project.api.history.act({ seq: moved!.seq });
+
+  expect(field.fields).toEqual([
+    { what: 'code', id: codes.market.id, name: 'market', field: 'whenToUse', from: null, to: 'deals' },
+  ]);
+  expect(themes.themes).toMatchObject([
+    { name: 'guide', before: { interviews: 0 }, after: { interviews: 1, respondents: 1 } },
+  ]);
+});

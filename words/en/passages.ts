@@ -3,13 +3,6 @@ export const passages = {
   choose_code: 'Choose a code or theme to see its passages.',
   no_codes: 'No code yet. Passages appear here once you have coded some.',
   to_codebook: 'To the codebook',
-  units: {
-    passages: 'passages',
-    sources: 'sources',
-    respondents: 'respondents',
-    codings: 'codings',
-    characters: 'characters',
-  },
   size: {
     both: '{{passages}} and {{whole}}, in {{sources}}',
     in: '{{passages}} in {{sources}}',

@@ -4,13 +4,6 @@ export const passages: typeof English = {
   choose_code: '选择一个代码或主题，查看它的片段。',
   no_codes: '还没有代码。编码之后，片段会出现在这里。',
   to_codebook: '前往代码本',
-  units: {
-    passages: '片段',
-    sources: '材料',
-    respondents: '受访者',
-    codings: '编码次数',
-    characters: '字符',
-  },
   size: {
     both: '{{passages}}和 {{whole}}，来自 {{sources}}',
     in: '{{passages}}，来自 {{sources}}',

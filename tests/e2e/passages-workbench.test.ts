@@ -56,8 +56,10 @@ test('several passages get a further code in one act, and a memo is written unde
 
   await page.getByRole('button', { name: 'Clear', exact: true }).click();
   await page.keyboard.press('m');
-  await page.getByRole('textbox', { name: 'Memo on this passage' }).fill('Compare with N7.');
+  const memo = page.getByRole('group', { name: 'Memo on recognition' });
+  await memo.getByRole('textbox').fill('Compare with N7.');
   await page.keyboard.press('Escape');
+  await memo.waitFor({ state: 'detached' });
   await expect
     .poll(async () => (await api.project.records({})).tables.memo.map(({ body }) => body))
     .toContain('Compare with N7.');

@@ -91,10 +91,4 @@ export const respondents = {
   gone_speakers_other: '{{count, number}} codings name another speaker, or none.',
   gone_nothing: 'No values, memos or interviews go with this.',
   undo_note: 'One undo takes this back.',
-  memo_of: 'Memo on {{name}}',
-  memo_line: 'Memo · {{who}} · saved {{time}}',
-  memo_new: 'Memo · not written yet',
-  memo_unsaved: 'Memo · saving…',
-  memo_failed: 'Not saved: {{why}}',
-  memo_close: 'Esc closes',
 };

@@ -92,10 +92,4 @@ export const respondents: typeof English = {
   gone_speakers_other: '{{count, number}} 处编码的说话人将改变或清空。',
   gone_nothing: '没有取值、备忘录或访谈会随之改变。',
   undo_note: '一次撤销即可恢复。',
-  memo_of: '关于 {{name}} 的备忘录',
-  memo_line: '备忘录 · {{who}} · {{time}} 已保存',
-  memo_new: '备忘录 · 尚未书写',
-  memo_unsaved: '备忘录 · 正在保存…',
-  memo_failed: '未保存：{{why}}',
-  memo_close: 'Esc 收起',
 };

@@ -20,7 +20,7 @@ export interface MemoBoxProps {
 }
 
 /**
- * The memo of a source, a code or a coding, written beside what it is about and never over the whole window. It is saved
+ * The memo of a source, a code, a coding or a respondent, written beside what it is about and never over the whole window. It is saved
  * while one types and however one leaves; all of it is one act. An emptied memo is removed.
  */
 export function MemoBox({ of, onClose }: MemoBoxProps) {
@@ -70,9 +70,10 @@ export function MemoBox({ of, onClose }: MemoBoxProps) {
         onKeyDown={(event) => {
           const isDone =
             event.key === 'Escape' || (event.key === 'Enter' && (event.ctrlKey || event.metaKey));
+          // What is typed is for the box alone: the list that it may stand in has keys of its own.
+          if (isDone || !(event.ctrlKey || event.metaKey)) event.stopPropagation();
           if (!isDone || event.nativeEvent.isComposing) return;
           event.preventDefault();
-          event.stopPropagation();
           leave().catch(showError);
         }}
       />

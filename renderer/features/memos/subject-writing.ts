@@ -1,4 +1,4 @@
-// Writing the one memo of a source, a code or a coding: begun with the first words, removed when it is emptied, all of
+// Writing the one memo of a source, a code, a coding or a respondent: begun with the first words, removed when it is emptied, all of
 // it one act.
 import type { MemoRecord } from '#core/records.ts';
 import { api } from '#renderer/api.ts';
@@ -6,7 +6,7 @@ import { isBlank, isUnsaved, MemoWriting, type MemoText } from './memo-writing.t
 
 /** What a memo is about, and what that is called on the screen. */
 export interface MemoOf {
-  readonly about: 'source' | 'coding' | 'code';
+  readonly about: 'source' | 'coding' | 'code' | 'respondent';
   readonly id: string;
   readonly name: string;
 }
@@ -26,7 +26,12 @@ export interface SubjectWriting {
 export function memosAbout(memos: Iterable<MemoRecord>, { about, id }: Omit<MemoOf, 'name'>): MemoRecord[] {
   return [...memos]
     .filter((memo) => {
-      const subject = { source: memo.sourceId, coding: memo.codingId, code: memo.codeId }[about];
+      const subject = {
+        source: memo.sourceId,
+        coding: memo.codingId,
+        code: memo.codeId,
+        respondent: memo.respondentId,
+      }[about];
       return memo.about === about && subject === id;
     })
     .toSorted((a, b) => (a.createdAt < b.createdAt ? -1 : 1));

@@ -3,6 +3,7 @@ import type { TallyRequest } from '#core/counting/request.ts';
 import type { CodeRecord } from '#core/records.ts';
 import { useActions } from '#renderer/app/action-handlers.ts';
 import { showError } from '#renderer/app/show-error.ts';
+import { MemoBox } from '#renderer/features/memos/memo-box.tsx';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { show } from '#renderer/state/workspace.ts';
@@ -28,7 +29,6 @@ import { PassageBar } from './passage-bar.tsx';
 import { isFiltering, type PassageFilter } from './passage-filter.ts';
 import { DETAILS_HEIGHT, PassageDetails } from './passage-details.tsx';
 import { PassageList } from './passage-list.tsx';
-import { MEMO_HEIGHT, PassageMemo } from './passage-memo.tsx';
 import { idOf, type PassageRow } from './passage-row.ts';
 import styles from './passages.module.css';
 import { meanRows, moveToSubCode, type Split } from './split-desk.ts';
@@ -45,6 +45,9 @@ export interface PassageRowsProps {
   unfiltered: number | undefined;
   onClear: () => void;
 }
+
+/** How much room the memo takes under its row, in px. */
+const MEMO_HEIGHT = 104;
 
 /** About how much of the list the bar lies over, in px. */
 const BAR_HEIGHT = 52;
@@ -189,7 +192,13 @@ export function PassageRows({ code, rows, request, filter, split, unfiltered, on
           height: box.what === 'memo' ? MEMO_HEIGHT : DETAILS_HEIGHT,
           element:
             box.what === 'memo' ? (
-              <PassageMemo key={box.at} codingId={boxCoding} onClose={closeBox} />
+              <div className={styles.memoBox}>
+                <MemoBox
+                  key={box.at}
+                  of={{ about: 'coding', id: boxCoding, name: code.name }}
+                  onClose={closeBox}
+                />
+              </div>
             ) : (
               <PassageDetails key={box.at} codingId={boxCoding} onClose={closeBox} />
             ),

@@ -6,6 +6,7 @@ import { FooterState } from '#renderer/app/footer.tsx';
 import { SourceTwins } from '#renderer/features/sources/source-twins.tsx';
 import { ValueDialog, type ValueQuestion } from '#renderer/features/sources/value-dialog.tsx';
 import { VariablesDialog } from '#renderer/features/sources/variables-dialog.tsx';
+import { MemoBox } from '#renderer/features/memos/memo-box.tsx';
 import { useBlindCoderId } from '#renderer/state/use-blind-coder.ts';
 import { useAnswer, useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
@@ -21,7 +22,6 @@ import { joined } from '#words/sentences.ts';
 import { BulkBar } from './bulk-bar.tsx';
 import { chooseRespondents, openMemoOf, useChosenRespondents } from './chosen-respondents.ts';
 import { ExportRespondents } from './export-respondents.tsx';
-import { MemoBox } from './memo-box.tsx';
 import { MergeRespondents } from './merge-respondents.tsx';
 import { NewRespondent } from './new-respondent.tsx';
 import { openInterviews } from './open-interviews.ts';
@@ -178,17 +178,18 @@ export function RespondentsScreen() {
               editing={editing}
               onEditingChange={setEditing}
               onOpen={openInterviews}
-              below={({ person, ...row }) =>
+              below={({ person }) =>
                 person.id === memoOf && (
-                  <MemoBox
-                    key={person.id}
-                    row={{ person, ...row }}
-                    readOnly={readOnly}
-                    onClose={() => {
-                      openMemoOf(null);
-                      focusTable();
-                    }}
-                  />
+                  <div className={styles.memoBox}>
+                    <MemoBox
+                      key={person.id}
+                      of={{ about: 'respondent', id: person.id, name: person.name }}
+                      onClose={() => {
+                        openMemoOf(null);
+                        focusTable();
+                      }}
+                    />
+                  </div>
                 )
               }
               {...(readOnly

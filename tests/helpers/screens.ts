@@ -44,23 +44,28 @@ export async function settled(page: Page): Promise<void> {
   });
 }
 
-/** What keeps someone from using the page as it stands, as axe finds it: the rule and the first element. */
-export async function barriers(page: Page): Promise<string[]> {
-  let found = await barriersAtOnce(page);
+/**
+ * What keeps someone from using the page as it stands, as axe finds it: the rule and the first element. With `every`
+ * also what only hinders, and names that differ from what is seen, which keep people from speaking to the page.
+ */
+export async function barriers(page: Page, which: 'grave' | 'every' = 'grave'): Promise<string[]> {
+  let found = await barriersAtOnce(page, which);
   // A notice that fades away has too little contrast for a moment. What is no barrier a second later was none.
   for (let looks = 0; looks < 2 && found.length > 0; looks += 1) {
     // oxlint-disable-next-line no-await-in-loop
     await page.waitForTimeout(1000);
     // oxlint-disable-next-line no-await-in-loop
-    found = await barriersAtOnce(page);
+    found = await barriersAtOnce(page, which);
   }
   return found;
 }
 
-async function barriersAtOnce(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
+async function barriersAtOnce(page: Page, which: 'grave' | 'every'): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page })
+    .options({ rules: { 'label-content-name-mismatch': { enabled: which === 'every' } } })
+    .analyze();
   return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .filter(({ impact }) => which === 'every' || impact === 'serious' || impact === 'critical')
     .flatMap(({ id, nodes }) => nodes.slice(0, 3).map(({ html }) => `${id}: ${html.slice(0, 200)}`));
 }
 

@@ -22,6 +22,7 @@ import { AppError } from '#core/errors.ts';
 import type { CallOptions, News } from '../rpc/transport.ts';
 import type { Files } from '../services/context.ts';
 import type { Session } from '../session.ts';
+import { jsonPieces } from './json-pieces.ts';
 import { ORIGINAL_HEADERS, pageFile } from './page.ts';
 import { peerUser } from './peer-user.ts';
 
@@ -131,6 +132,8 @@ function isSomebodyElse({ socket }: IncomingMessage): boolean {
 }
 
 const BODY_LIMIT = 256 * 1024 * 1024;
+/** So many characters of an answer are sent together. */
+const TOGETHER = 50_000;
 /** Of a request by someone who has no token yet. */
 const KEY_LIMIT = 1024;
 
@@ -210,9 +213,14 @@ export async function serveBrowser(
     const outcome = session.call(name, input, call);
     // By this a window knows that the call has begun, and sends its next: acts take effect in their order.
     response.flushHeaders();
-    // Joined to its line end, a project's records would be in memory twice.
-    response.write(JSON.stringify({ outcome: await outcome }));
-    response.end('\n');
+    let line = '';
+    for (const piece of jsonPieces({ outcome: await outcome })) {
+      line += piece;
+      if (line.length < TOGETHER) continue;
+      response.write(line);
+      line = '';
+    }
+    response.end(`${line}\n`);
   };
 
   const cancel = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {

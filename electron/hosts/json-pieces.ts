@@ -1,0 +1,31 @@
+// Answers as JSON in pieces: the records of a large study in one string of many megabytes would lie in the part of the
+// memory that is tidied last.
+
+/** How many entries of a list are written together. */
+const TOGETHER = 200;
+/** Lists deeper than that stand within one entry of another. */
+const DEPTH = 4;
+
+/** The pieces of what `JSON.stringify` gives for the same plain value. */
+export function* jsonPieces(value: unknown, depth = DEPTH): Generator<string> {
+  if (Array.isArray(value) && value.length > TOGETHER) {
+    for (let at = 0; at < value.length; at += TOGETHER) {
+      const entries = JSON.stringify(value.slice(at, at + TOGETHER)).slice(1, -1);
+      yield `${at === 0 ? '[' : ','}${entries}`;
+    }
+    yield ']';
+  } else if (depth > 0 && isPlain(value)) {
+    let before = '{';
+    for (const [key, held] of Object.entries(value)) {
+      if (held === undefined) continue;
+      yield `${before}${JSON.stringify(key)}:`;
+      yield* jsonPieces(held, depth - 1);
+      before = ',';
+    }
+    yield before === '{' ? '{}' : '}';
+  } else yield JSON.stringify(value) ?? 'null';
+}
+
+function isPlain(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype;
+}

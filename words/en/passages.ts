@@ -176,6 +176,7 @@ export const passages = {
   write_definition: 'Write a definition',
   details: 'Details…',
   details_of: 'Details of the coding',
+  details_escape: 'Esc closes',
   export: 'Export',
   as_table: 'One row for each coding',
   as_reading: 'To be read, code by code',

@@ -175,6 +175,7 @@ export const passages: typeof English = {
   write_definition: '填写定义',
   details: '详情…',
   details_of: '编码详情',
+  details_escape: '按 Esc 关闭',
   export: '导出',
   as_table: '每处编码一行',
   as_reading: '按代码阅读',

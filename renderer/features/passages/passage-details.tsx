@@ -59,7 +59,7 @@ function Box({ coding, source, onClose }: BoxProps) {
       <CodingDetails coding={coding} source={source} isOwn={!readOnly && coding.coderId === coderId} />
       <div className={styles.memoFoot}>
         <span />
-        <span>{t('passages:memo_escape')}</span>
+        <span>{t('passages:details_escape')}</span>
       </div>
     </section>
   );

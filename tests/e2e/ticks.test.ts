@@ -211,7 +211,7 @@ test('a workbook without ticks lets one choose its sheet, and a cell that cannot
   await expect
     .poll(async () => {
       if (await other.isVisible()) return true;
-      await sheetDialog(page).getByRole('button', { name: 'Cover Sheet' }).press('Enter');
+      await sheetDialog(page).getByRole('button', { name: 'Sheet Cover' }).press('Enter');
       await settled(page);
       return await other.isVisible();
     })

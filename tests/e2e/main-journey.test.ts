@@ -89,7 +89,7 @@ describe('the main job', () => {
       .getByRole('gridcell')
       .last()
       .allTextContents();
-    await page.getByRole('button', { name: 'Back to the sources' }).click();
+    await page.getByRole('heading').getByRole('button', { name: 'Sources' }).click();
     await page.getByText('8 documents').waitFor();
     expect(failures).toEqual([
       '“cut.docx” is damaged or not a real docx file. Open it in the program that made it and save it again.',

@@ -86,7 +86,7 @@ describe('a project that is made and filled', () => {
       ({ scrollHeight, clientHeight, scrollWidth, clientWidth }) =>
         scrollHeight > clientHeight || scrollWidth > clientWidth,
     );
-    await page.getByRole('button', { name: 'Back to the sources' }).click();
+    await page.getByRole('heading').getByRole('button', { name: 'Sources' }).click();
 
     expect(cut).toBe(false);
   });

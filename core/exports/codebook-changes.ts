@@ -1,5 +1,6 @@
 // What became of the codes of a codebook, read from the acts that changed them: enough to tell two versions apart.
 import type { Change } from '../change.ts';
+import { definitionFields, type DefinitionField } from '../definition-fields.ts';
 import type { CodeRecord } from '../records.ts';
 
 /** One act on codes, as its change keeps it. */
@@ -9,16 +10,6 @@ export interface CodebookAct {
   readonly coderId: string;
   readonly change: Change;
 }
-
-/** Fields of a definition, as a codebook names them. */
-export const definitionFields = [
-  'shortDefinition',
-  'fullDefinition',
-  'whenToUse',
-  'whenNotToUse',
-  'definition2',
-] as const;
-export type DefinitionField = (typeof definitionFields)[number];
 
 /** What became of one code; names are those of the time. */
 export type CodeChange =

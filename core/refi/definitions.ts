@@ -1,24 +1,14 @@
 // The definitions of a code in the one description that an exchange file has for it: each under its heading.
+import { definitionFields, type DefinitionField } from '#core/definition-fields.ts';
 import type { CodeRecord } from '#core/records.ts';
 
-export const definitionFields = [
-  'shortDefinition',
-  'fullDefinition',
-  'whenToUse',
-  'whenNotToUse',
-  'definition2',
-] as const;
-
-export type Definitions = Pick<CodeRecord, (typeof definitionFields)[number]>;
+export type Definitions = Pick<CodeRecord, DefinitionField>;
 
 /** What a field is called in each language. */
-export type Headings = Readonly<Record<(typeof definitionFields)[number], readonly string[]>>;
+export type Headings = Readonly<Record<DefinitionField, readonly string[]>>;
 
 /** The full definition alone, as it would be in any program; with more, each under its heading. */
-export function descriptionOf(
-  code: Definitions,
-  headingOf: (field: (typeof definitionFields)[number]) => string,
-): string {
+export function descriptionOf(code: Definitions, headingOf: (field: DefinitionField) => string): string {
   const said = definitionFields.filter((field) => code[field] !== '');
   if (said.every((field) => field === 'fullDefinition')) return code.fullDefinition;
   return said.map((field) => `${headingOf(field)}\n${code[field]}`).join('\n\n');

@@ -29,11 +29,7 @@ export const passages = {
   stance: { none: 'no stance', supports: 'supports', qualifies: 'qualifies', contradicts: 'contradicts' },
 
   find: 'Words',
-  kind: 'Kind',
-  kinds: { all: 'all', document: 'documents', interview: 'interviews' },
-  class: 'Class',
   all: 'all',
-  respondent: 'Respondent',
   stance_filter: 'Stance',
   stances: {
     all: 'all',

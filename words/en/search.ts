@@ -22,6 +22,7 @@ export const search = {
   kind: 'Kind',
   kinds: { all: 'all', document: 'documents', interview: 'interviews' },
   class: 'Class',
+  respondent: 'Respondent',
   no_class: '(no class)',
   coded: 'Coded',
   coded_choices: {

@@ -26,12 +26,8 @@ export const tallies = {
   scope: 'Scope',
   scope_size: '{{inScope}} of {{all}} sources',
   scope_clear: 'Clear',
-  class: 'Class',
-  respondent: 'Respondent',
   attributes: 'Attributes',
   attributes_set: 'Attributes ({{count, number}} set)',
-  kind: 'Kind',
-  kinds: { all: 'all', document: 'documents', interview: 'interviews' },
   more: 'More',
   more_set: 'More ({{count, number}} changed)',
   more_choices: {

@@ -30,11 +30,7 @@ export const passages: typeof English = {
   stance: { none: '未注明立场', supports: '支持', qualifies: '有保留', contradicts: '反例' },
 
   find: '按词筛选',
-  kind: '类型',
-  kinds: { all: '全部', document: '文档', interview: '访谈' },
-  class: '类别',
   all: '全部',
-  respondent: '受访者',
   stance_filter: '立场',
   stances: {
     all: '全部',

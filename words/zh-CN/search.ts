@@ -20,6 +20,7 @@ export const search: typeof English = {
   kind: '类型',
   kinds: { all: '全部', document: '文档', interview: '访谈' },
   class: '类别',
+  respondent: '受访者',
   no_class: '（未分类）',
   coded: '编码',
   coded_choices: {

@@ -27,12 +27,8 @@ export const tallies: typeof English = {
   scope: '范围',
   scope_size: '{{all}} 份材料中 {{inScope}} 份',
   scope_clear: '清除',
-  class: '类别',
-  respondent: '受访者',
   attributes: '属性',
   attributes_set: '属性（已设 {{count, number}} 项）',
-  kind: '类型',
-  kinds: { all: '全部', document: '文档', interview: '访谈' },
   more: '更多',
   more_set: '更多（已改 {{count, number}} 项）',
   more_choices: {

@@ -1,5 +1,6 @@
 // What a file of another program can tell of a row, and what its words are in the terms of the row that is here.
-import { definitionFields, descriptionOf, type Definitions } from '#core/refi/definitions.ts';
+import { definitionFields } from '#core/definition-fields.ts';
+import { descriptionOf, type Definitions } from '#core/refi/definitions.ts';
 import type { Part, Present } from '#core/refi/incoming.ts';
 import type { Told } from '#core/refi/merge/settlement.ts';
 import { attributeTypes } from '#core/refi/values.ts';

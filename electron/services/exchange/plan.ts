@@ -2,7 +2,7 @@
 // after source, notes last.
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { planCodes } from '#core/refi/codes.ts';
-import { definitionFields } from '#core/refi/definitions.ts';
+import { definitionFields } from '#core/definition-fields.ts';
 import type { Part, PartKind, Present, Remark, Rows } from '#core/refi/incoming.ts';
 import { looseRows } from '#core/refi/merge/links.ts';
 import { planNotes } from '#core/refi/notes.ts';

@@ -64,6 +64,58 @@ export function DateField({ label, value, onChange }: DateFieldProps) {
   );
 }
 
+export type KindChoice = 'all' | SourceKind;
+
+interface FieldProps<T> {
+  readonly value: T;
+  readonly onChange: (value: T) => void;
+}
+
+/** Documents, interviews or all of them. */
+export function KindField({ value, onChange }: FieldProps<KindChoice>) {
+  const { t } = useWords();
+  return (
+    <Select
+      look="pill"
+      label={t('search:kind')}
+      value={value}
+      onChange={onChange}
+      className={cx(value !== 'all' && styles.narrows)}
+      options={(['all', 'document', 'interview'] as const).map((kind) => ({
+        value: kind,
+        label: t(`search:kinds.${kind}`),
+      }))}
+    />
+  );
+}
+
+/** Classes of sources; nothing where there is no choice. */
+export function ClassField({
+  options,
+  value,
+  onChange,
+}: FieldProps<readonly string[]> & { readonly options: readonly Option[] }) {
+  const { t } = useWords();
+  if (options.length < 2) return null;
+  return <Several label={t('search:class')} options={options} values={value} onChange={onChange} />;
+}
+
+/** Whose interviews; nothing where nobody was interviewed. */
+export function RespondentField({ value, onChange }: FieldProps<readonly string[]>) {
+  const { t } = useWords();
+  const respondents = useProject((state) => state.tables.respondent);
+  if (respondents.size === 0) return null;
+  const people = [...respondents.values()].toSorted((a, b) => a.position - b.position);
+  return (
+    <Several
+      label={t('search:respondent')}
+      options={people.map(({ id, name }) => ({ value: id, label: name }))}
+      values={value}
+      onChange={onChange}
+    />
+  );
+}
+
 export interface ScopeFieldsProps {
   readonly choices: ScopeChoices;
   readonly onChange: (changed: Partial<ScopeChoices>) => void;

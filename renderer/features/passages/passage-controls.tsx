@@ -5,9 +5,11 @@ import { classChoices, NONE } from '#renderer/features/compare/side-choices.ts';
 import { shownLayer, useLayers } from '#renderer/features/counts/layer-choice.ts';
 import {
   AttributeFields,
+  ClassField,
   DateFields,
+  KindField,
+  RespondentField,
   SampleField,
-  Several,
   useAttributeChoices,
 } from '#renderer/features/counts/scope-fields.tsx';
 import { useProject } from '#renderer/state/use-project.ts';
@@ -55,25 +57,12 @@ export function PassageControls({ filter, onChange, onClear }: PassageControlsPr
           }}
           className={styles.words}
         />
-        <Select
-          look="pill"
-          label={t('passages:kind')}
-          value={kind}
-          onChange={(next) => onChange({ kind: next })}
-          className={cx(kind !== 'all' && styles.narrows)}
-          options={(['all', 'document', 'interview'] as const).map((value) => ({
-            value,
-            label: t(`passages:kinds.${value}`),
-          }))}
+        <KindField value={kind} onChange={(next) => onChange({ kind: next })} />
+        <ClassField
+          options={classes}
+          value={filter.classIds}
+          onChange={(classIds) => onChange({ classIds })}
         />
-        {classes.length > 1 && (
-          <Several
-            label={t('passages:class')}
-            options={classes}
-            values={filter.classIds}
-            onChange={(classIds) => onChange({ classIds })}
-          />
-        )}
         <Select
           look="pill"
           label={t('passages:stance_filter')}
@@ -130,20 +119,16 @@ function furtherSet(filter: PassageFilter): number {
 
 function FurtherControls({ filter, onChange }: Omit<PassageControlsProps, 'onClear'>) {
   const { t } = useWords();
-  const respondents = useProject((state) => state.tables.respondent);
   const layers = useLayers();
   const hasDuplicates = useProject((state) =>
     [...state.tables.source.values()].some(({ duplicateOf }) => duplicateOf !== null),
   );
-  const people = [...respondents.values()].toSorted((a, b) => a.position - b.position);
   return (
     <div className={styles.controls}>
       <DateFields choices={filter} onChange={onChange} />
-      {people.length > 0 && filter.kind !== 'document' && (
-        <Several
-          label={t('passages:respondent')}
-          options={people.map(({ id, name }) => ({ value: id, label: name }))}
-          values={filter.respondentIds}
+      {filter.kind !== 'document' && (
+        <RespondentField
+          value={filter.respondentIds}
           onChange={(respondentIds) => onChange({ respondentIds })}
         />
       )}

@@ -5,16 +5,16 @@ import { classChoices, NONE } from '#renderer/features/compare/side-choices.ts';
 import { scopeOfChoices, wholeScope } from '#renderer/features/counts/scope-choices.ts';
 import {
   AttributeFields,
+  ClassField,
   DateFields,
+  KindField,
+  RespondentField,
   SampleField,
-  Several,
   useAttributeChoices,
 } from '#renderer/features/counts/scope-fields.tsx';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
-import { cx } from '#renderer/ui/class-names.ts';
 import { LinkButton } from '#renderer/ui/link-button.tsx';
-import { Select } from '#renderer/ui/select.tsx';
 import { ToggleButton } from '#renderer/ui/toggle-button.tsx';
 import { countInWords } from '#words/numbers.ts';
 import styles from './tallies.module.css';
@@ -37,7 +37,6 @@ export function TallyScope({ choices, tally, onChange }: TallyScopeProps) {
   const set = attributes.filter(({ attribute }) => (values[attribute.id] ?? []).length > 0).length;
   const [isOpen, setOpen] = useState(set > 0);
   const classes = classChoices(t, tables, kind === 'interview' ? 'interview' : 'document');
-  const people = [...tables.respondent.values()].toSorted((a, b) => a.position - b.position);
   const isNarrowed =
     kind !== 'all' ||
     choices.respondentIds.length > 0 ||
@@ -47,31 +46,16 @@ export function TallyScope({ choices, tally, onChange }: TallyScopeProps) {
     <div className={styles.scope} role="group" aria-label={t('tallies:scope')}>
       <div className={styles.line}>
         <span className={styles.scopeName}>{t('tallies:scope')}</span>
-        <Select
-          look="pill"
-          label={t('tallies:kind')}
-          value={kind}
-          onChange={(next) => onChange({ kind: next })}
-          className={cx(kind !== 'all' && styles.narrows)}
-          options={(['all', 'document', 'interview'] as const).map((value) => ({
-            value,
-            label: t(`tallies:kinds.${value}`),
-          }))}
+        <KindField value={kind} onChange={(next) => onChange({ kind: next })} />
+        <ClassField
+          options={classes}
+          value={choices.classIds}
+          onChange={(classIds) => onChange({ classIds })}
         />
-        {classes.length > 1 && (
-          <Several
-            label={t('tallies:class')}
-            options={classes}
-            values={choices.classIds}
-            onChange={(classIds) => onChange({ classIds })}
-          />
-        )}
         <DateFields choices={choices} onChange={onChange} />
-        {people.length > 0 && kind !== 'document' && (
-          <Several
-            label={t('tallies:respondent')}
-            options={people.map(({ id, name }) => ({ value: id, label: name }))}
-            values={choices.respondentIds}
+        {kind !== 'document' && (
+          <RespondentField
+            value={choices.respondentIds}
             onChange={(respondentIds) => onChange({ respondentIds })}
           />
         )}

@@ -77,7 +77,7 @@ export function passageList(project: ExportedProject, options: PassageListOption
   const { corpus } = project;
   const memos = memosByCoding(project);
   const found = new Map<string, { entries: GrowingEntry[] }>();
-  const alike = new Map<string, GrowingEntry>();
+  const alike = new Map<string, GrowingEntry & { readonly coderIds: Set<string> }>();
   const size = { codings: 0, sources: 0 };
   for (const [source, codings] of codingsInOrder(project, options)) {
     size.codings += codings.length;
@@ -92,7 +92,8 @@ export function passageList(project: ExportedProject, options: PassageListOption
       const key = likeness(coding);
       const same = alike.get(key);
       if (same) {
-        same.coders.push(by);
+        if (!same.coderIds.has(coding.coderId)) same.coders.push(by);
+        same.coderIds.add(coding.coderId);
         same.memos.push(...notes);
         continue;
       }
@@ -109,7 +110,7 @@ export function passageList(project: ExportedProject, options: PassageListOption
         translation: isWithheld ? null : coding.translation,
         memos: [...notes],
       };
-      alike.set(key, entry);
+      alike.set(key, { ...entry, coderIds: new Set([coding.coderId]) });
       section.entries.push(entry);
     }
   }

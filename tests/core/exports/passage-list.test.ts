@@ -149,6 +149,23 @@ describe('a list of passages', () => {
     expect(size.codings).toBe(3);
   });
 
+  it('names a coder once whose codings of a passage are alike', () => {
+    const alike = { sourceId: 'report', codeId: 'leaf', start: 0, end: 18 };
+    const { exported, quoteOf } = study({
+      ...rows,
+      codings: [
+        { ...alike, id: 'a', coderId: 'wen' },
+        { ...alike, id: 'b', coderId: 'wen' },
+        { ...alike, id: 'c', coderId: 'lena' },
+      ],
+      memos: [],
+    });
+    const options = { program: '', date: '2026-03-01', choice: '', interviewExcerpts: true, quoteOf };
+    const entries = passageList(exported, options).sections.flatMap((section) => section.entries);
+
+    expect(entries.map(({ coders }) => coders.map(({ name }) => name))).toEqual([['Wen', 'Lena']]);
+  });
+
   it('can be limited to codes and to codings', () => {
     expect(list({ codeIds: new Set(['other']) }).sections.map(({ name }) => name)).toEqual(['other']);
     expect(list({ codingIds: new Set(['b']) }).size).toEqual({ codings: 1, sources: 1 });

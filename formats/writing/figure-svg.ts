@@ -22,7 +22,8 @@ export function writeFigureSvg(svg: string): Uint8Array {
       : lines.map(setLine).join('');
   });
   const rules = [...carried.values()].map(({ face, weight }) => fontFace(face, weight));
-  return Buffer.from(set.replace(root, `${root}<style>${rules.join('')}</style>`));
+  // A function: in a text, `$'` and the like, as in a title “US$'000”, would stand for parts of the figure.
+  return Buffer.from(set.replace(root, () => `${root}<style>${rules.join('')}</style>`));
 }
 
 /** Fonts that are small enough to go with the file. */

@@ -84,6 +84,14 @@ describe('a figure as svg', () => {
     ).toHaveLength(2);
   });
 
+  it('is whole with a dollar sign before an apostrophe in its title', async () => {
+    const title = "Spending (US$'000)";
+    const svg = Buffer.from(await figureBytes(figure(title), 'svg', date)).toString('utf8');
+
+    expect(svg.match(/<svg\b/g)).toHaveLength(1);
+    expect(drawn(svg).texts).toContain(title);
+  });
+
   it('draws signs of other fonts, and still says them', async () => {
     const title = '各主题 themes';
     const svg = Buffer.from(await figureBytes(figure(title), 'svg', date)).toString('utf8');

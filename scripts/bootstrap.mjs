@@ -45,7 +45,7 @@ function install() {
   // `npm ci` empties node_modules, and with it the Node that may be running; so only where there is none.
   if (installed) npm('install', '--no-save', '--loglevel=error');
   else npm('ci', '--loglevel=error');
-  // A new file: clones may share their packages by hard links, but each has a stamp of its own.
+  // A new file, so that a stamp shared by a hard link is not written through.
   rmSync(stamp, { force: true });
   writeFileSync(stamp, lockHash());
 }

@@ -1,4 +1,5 @@
 // How a figure leaves the project: its size in print, its ground, and which of its words go with it.
+import type { KeptCaptions } from './live-caption.ts';
 
 export const figureGrounds = ['none', 'white', 'paper'] as const;
 export type FigureGround = (typeof figureGrounds)[number];
@@ -16,8 +17,11 @@ export interface FigureSetting {
   readonly language: FigureLanguage;
   /** Over the figure: an empty text for the title that the program gives it, null for none. */
   readonly title: string | null;
-  /** Under the figure: an empty text for how it was counted, null for none. See `live-caption.ts`. */
-  readonly caption: string | null;
+  /**
+   * Under the figure: a text as it is written, or captions that keep up with the counts; an empty text, and no caption
+   * that fits, for how it was counted, null for none.
+   */
+  readonly caption: string | KeptCaptions | null;
   /** What stands after “Figure” before the caption; empty for nothing. */
   readonly number: string;
   /** Drawn in greys, filled and hollow, so that nothing is told by colour alone. */

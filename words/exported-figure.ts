@@ -26,12 +26,13 @@ export function exportedFigure<Figure extends FigureText>(
     const words = createWords(language);
     return { words, figure: namesIn(compose(words), setting.language) };
   });
-  // An edited caption stands once, whatever the languages; the places of its numbers are those of all of them.
   const all = composed.map(({ figure }) => automaticCaption(figure));
+  const edited = editedCaption(setting, all.join('\n'));
+  // An edited caption stands once, whatever the languages.
   const captions =
-    setting.caption === ''
+    edited === ''
       ? composed.map(({ words }, index) => captionOf(words, all[index] ?? '', setting))
-      : composed.slice(0, 1).map(({ words }) => captionOf(words, all.join('\n'), setting));
+      : composed.slice(0, 1).map(({ words }) => captionOf(words, edited, setting));
   const own = composed.map(({ figure }) => figure.title).join(' ');
   const [first, second] = composed.map(({ figure }) => figure);
   if (first === undefined) throw new Error('A figure has a language.');
@@ -70,9 +71,12 @@ function automaticCaption(figure: FigureText): string {
   return [...scope, ...notes].join(isChinese ? '' : ' ');
 }
 
-function captionOf({ t }: Words, automatic: string, { caption, number }: WordSetting): string {
+function editedCaption({ caption }: WordSetting, automatic: string): string {
+  return typeof caption === 'string' ? caption : filledCaption(caption ?? {}, automatic);
+}
+
+function captionOf({ t }: Words, text: string, { caption, number }: WordSetting): string {
   if (caption === null) return '';
-  const text = caption === '' ? automatic : filledCaption(caption, automatic);
   return number === '' ? text : t('figures:caption', { number, text });
 }
 

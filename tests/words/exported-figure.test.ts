@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { usualFigure } from '#core/figure-setting.ts';
-import { keptCaption } from '#core/live-caption.ts';
+import { keepCaption } from '#core/live-caption.ts';
 import type { BarFigure } from '#core/figure.ts';
 import { automaticWords, exportedFigure } from '#words/exported-figure.ts';
 import type { Words } from '#words/words.ts';
@@ -67,10 +67,26 @@ describe('a figure that leaves the project', () => {
 
   it('has an edited caption once, with the numbers of today', () => {
     const { caption } = automaticWords(compose, 'both');
-    const kept = keptCaption('Dots: 22 items.', caption);
+    const kept = keepCaption({}, 'Dots: 22 items.', caption);
 
     expect(exportedFigure(compose, { ...usualFigure, language: 'both', caption: kept }, null).notes).toEqual([
       'Dots: 22 items.',
     ]);
+  });
+
+  it('has its own caption in a language that no caption was edited for', () => {
+    const { caption } = automaticWords(compose, 'en');
+    const kept = keepCaption({}, '24 items, of which 22.', caption);
+    const notes = (language: 'en' | 'zh-CN') =>
+      exportedFigure(compose, { ...usualFigure, language, caption: kept }, null).notes;
+
+    expect(notes('en')).toEqual(['24 items, of which 22.']);
+    expect(notes('zh-CN')).toEqual(['以 22 份为准。']);
+  });
+
+  it('has a caption that is given as a text as it is written', () => {
+    const given = { ...usualFigure, caption: '{1} of {2}' };
+
+    expect(exportedFigure(compose, given, null).notes).toEqual(['{1} of {2}']);
   });
 });

@@ -22,6 +22,9 @@ export interface FigureOptions {
   readonly figureNotice?: boolean;
 }
 
+/** The choices as the methods take them: a caption is a text. */
+type AskedFigure = Partial<FigureSetting & { readonly caption: string | null }>;
+
 /** Adds the options to a verb that writes figures. */
 export function withFigureOptions(command: Command, { words: { t } }: Terminal): Command {
   const width = (said: string): number => {
@@ -46,7 +49,7 @@ export function withFigureOptions(command: Command, { words: { t } }: Terminal):
 }
 
 /** The options as the methods take them. */
-export function figureOf(options: FigureOptions): Partial<FigureSetting> {
+export function figureOf(options: FigureOptions): AskedFigure {
   const {
     figureWidth: width,
     figureGround: ground,
@@ -67,7 +70,7 @@ export function figureOf(options: FigureOptions): Partial<FigureSetting> {
 }
 
 /** `--figure-title TEXT` is a text, `--no-figure-title` is none, and nothing is what the program says. */
-function textOption(name: 'title' | 'caption', value: string | boolean | undefined): Partial<FigureSetting> {
+function textOption(name: 'title' | 'caption', value: string | boolean | undefined): AskedFigure {
   if (typeof value === 'string') return { [name]: value };
   return value === false ? { [name]: null } : {};
 }

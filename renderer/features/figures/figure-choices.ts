@@ -1,4 +1,5 @@
 import { usualFigure, type FigureSetting } from '#core/figure-setting.ts';
+import type { KeptCaptions } from '#core/live-caption.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { useChoice } from '#renderer/state/workspace.ts';
@@ -12,6 +13,7 @@ export const resolutions = [300, 600] as const;
 
 /** What is chosen in the panel. */
 export interface FigureChoices extends FigureSetting {
+  readonly caption: KeptCaptions | null;
   readonly file: FigureFile;
   readonly dotsPerInch: number;
 }
@@ -23,6 +25,9 @@ export function useFigureChoices(
   const path = useProject((state) => state.open?.path ?? '');
   const { language } = useWords();
   const [kept, keep] = useChoice<Partial<FigureChoices>>(`figure.${what} ${path}`, {});
-  const choices = { ...usualFigure, language, file: 'pdf', dotsPerInch: 600, ...kept } as const;
+  const usual = { ...usualFigure, language, caption: {}, file: 'pdf', dotsPerInch: 600 } as const;
+  // A caption that was kept as a text does not say which numbers its places mean.
+  const isText = typeof kept.caption === 'string';
+  const choices = { ...usual, ...kept, ...(isText ? { caption: usual.caption } : {}) };
   return [choices, (changed) => keep({ ...kept, ...changed })];
 }

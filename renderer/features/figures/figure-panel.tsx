@@ -1,7 +1,7 @@
 import { X } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import { dotsOf, figureGrounds, figureLanguages, figureWidths, journalWidths } from '#core/figure-setting.ts';
-import { filledCaption, keptCaption } from '#core/live-caption.ts';
+import { filledCaption, keepCaption } from '#core/live-caption.ts';
 import { showError } from '#renderer/app/show-error.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
@@ -142,7 +142,7 @@ export function FigurePanel({ what, making }: FigurePanelProps) {
           <div className={styles.beside}>
             <Checkbox
               isSelected={caption !== null}
-              onChange={(shown) => change({ caption: shown ? '' : null })}
+              onChange={(shown) => change({ caption: shown ? {} : null })}
             >
               {t('figure_panel:with_caption')}
             </Checkbox>
@@ -163,13 +163,8 @@ export function FigurePanel({ what, making }: FigurePanelProps) {
               labelHidden
               rows={4}
               className={styles.caption}
-              value={caption === '' ? automatic.caption : filledCaption(caption, automatic.caption)}
-              // Emptied, or written as the program does, it is the program's again.
-              onChange={(written) =>
-                change({
-                  caption: written === automatic.caption ? '' : keptCaption(written, automatic.caption),
-                })
-              }
+              value={filledCaption(caption, automatic.caption) || automatic.caption}
+              onChange={(written) => change({ caption: keepCaption(caption, written, automatic.caption) })}
               description={t('figure_panel:live_numbers')}
             />
           )}

@@ -2,7 +2,7 @@ import { Search, SlidersHorizontal } from 'lucide-react';
 import { useState } from 'react';
 import { passageOrders } from '#core/counting/passage-order.ts';
 import { classChoices, NONE } from '#renderer/features/compare/side-choices.ts';
-import { shownLayer, useLayers } from '#renderer/features/counts/layer-choice.ts';
+import { DEFAULT_LAYER, shownLayer, useLayers } from '#renderer/features/counts/layer-choice.ts';
 import {
   AttributeFields,
   ClassField,
@@ -15,6 +15,7 @@ import {
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { cx } from '#renderer/ui/class-names.ts';
+import type { Option } from '#renderer/ui/option.ts';
 import { Select } from '#renderer/ui/select.tsx';
 import { Switch } from '#renderer/ui/switch.tsx';
 import { TextField } from '#renderer/ui/text-field.tsx';
@@ -35,7 +36,7 @@ export function PassageControls({ filter, onChange, onClear }: PassageControlsPr
   const { kind, values } = filter;
   const attributes = useAttributeChoices(kind === 'document' ? 'document' : 'interview');
   const set = attributes.filter(({ attribute }) => (values[attribute.id] ?? []).length > 0).length;
-  const further = furtherSet(filter);
+  const further = furtherSet(filter, useLayers());
   const [opened, setOpened] = useState<'attributes' | 'further' | null>(
     set > 0 ? 'attributes' : further > 0 ? 'further' : null,
   );
@@ -106,14 +107,16 @@ export function PassageControls({ filter, onChange, onClear }: PassageControlsPr
 }
 
 /** How many of the further choices narrow something. */
-function furtherSet(filter: PassageFilter): number {
-  const { from, to, respondentIds, sampleId, voice, sided } = filter;
+function furtherSet(filter: PassageFilter, layers: readonly Option[]): number {
+  const { from, to, respondentIds, sampleId, voice, sided, layer } = filter;
   return [
     from.trim() !== '' || to.trim() !== '',
     respondentIds.length > 0,
     sampleId !== NONE,
     voice !== noFilter.voice,
     sided !== 'any',
+    // A second pass has one layer and chooses none.
+    layers.length > 1 && shownLayer(layer, layers) !== shownLayer(DEFAULT_LAYER, layers),
   ].filter(Boolean).length;
 }
 

@@ -94,6 +94,18 @@ export function passageRequest(
   };
 }
 
+/**
+ * What is remembered of the filter once some of it has changed. A second pass sees its own layer without choosing it:
+ * the choice of whoever comes after it stays.
+ */
+export function keptFilter(
+  kept: Partial<PassageFilter>,
+  changed: Partial<PassageFilter>,
+  isBlind: boolean,
+): Partial<PassageFilter> {
+  return { ...kept, ...changed, ...(isBlind ? { layer: kept.layer ?? DEFAULT_LAYER } : {}) };
+}
+
 const notFilters = ['rollup', 'layer', 'withDuplicates', 'order'] as const;
 
 /** Whether the filter leaves anything out that a newcomer would expect; what takes more in is no filter. */

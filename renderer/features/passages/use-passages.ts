@@ -11,6 +11,7 @@ import type { Denominator, TallyRequest } from '#core/counting/request.ts';
 import type { Split as SplitCounts } from '#core/counting/split.ts';
 import type { PassageRow } from './passage-row.ts';
 import {
+  keptFilter,
   noFilter,
   passageRequest,
   possibleFilter,
@@ -26,7 +27,7 @@ export function usePassageFilter(): readonly [PassageFilter, (changed: Partial<P
   const [kept, keep] = useChoice<Partial<PassageFilter>>(`passages ${path}`, {});
   const filter = possibleFilter(knownChoices({ ...noFilter, ...kept }), tables);
   const layer = blindId === null ? filter.layer : coderChoice(blindId);
-  return [{ ...filter, layer }, (changed) => keep({ ...kept, ...changed })];
+  return [{ ...filter, layer }, (changed) => keep(keptFilter(kept, changed, blindId !== null))];
 }
 
 /** Without what an earlier version remembered under other names. */

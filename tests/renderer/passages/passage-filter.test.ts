@@ -9,9 +9,11 @@ import type {
 import { NONE } from '#renderer/features/compare/side-choices.ts';
 import {
   isFiltering,
+  keptFilter,
   noFilter,
   passageRequest,
   possibleFilter,
+  withoutFilters,
 } from '#renderer/features/passages/passage-filter.ts';
 
 const at = '2026-03-14T09:00:00.000Z';
@@ -87,6 +89,18 @@ describe('a remembered filter', () => {
 
   it('keeps the choice of sources without a class', () => {
     expect(possibleFilter({ ...noFilter, classIds: [NONE] }, known).classIds).toEqual([NONE]);
+  });
+});
+
+describe('a second pass', () => {
+  const shown = { ...noFilter, words: 'policy', layer: 'coder:Lin again' };
+
+  it('that clears its filters leaves no layer behind for the first', () => {
+    expect(keptFilter({ words: 'policy' }, withoutFilters(shown), true)).toEqual(noFilter);
+  });
+
+  it('keeps the layer that was chosen before it', () => {
+    expect(keptFilter({ layer: 'union' }, withoutFilters(shown), true).layer).toBe('union');
   });
 });
 

@@ -150,8 +150,13 @@ export const passages = {
   split_close: 'Close the split',
   split_finish: 'Done',
   split_undo: 'One undo takes the whole split back.',
+  split_undo_since: 'Something else was done in between: Undo takes back what was moved since.',
   split_done_one: '{{name}} split: {{count, number}} sub-code has passages.',
   split_done_other: '{{name}} split: {{count, number}} sub-codes have passages.',
+  split_done_since_one:
+    '{{name}} split: {{count, number}} sub-code has passages. Undo takes back what was moved since the last other act.',
+  split_done_since_other:
+    '{{name}} split: {{count, number}} sub-codes have passages. Undo takes back what was moved since the last other act.',
   split_view: 'Passages shown',
   split_all: 'All {{count, number}}',
   split_still: 'Still here {{count, number}}',

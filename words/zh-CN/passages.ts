@@ -149,8 +149,13 @@ export const passages: typeof English = {
   split_close: '关闭拆分',
   split_finish: '完成',
   split_undo: '一次撤销即可恢复整个拆分。',
+  split_undo_since: '其间做过别的操作：撤销只恢复此后移动的片段。',
   split_done_one: '已拆分“{{name}}”：{{count, number}} 个下级代码有片段。',
   split_done_other: '已拆分“{{name}}”：{{count, number}} 个下级代码有片段。',
+  split_done_since_one:
+    '已拆分“{{name}}”：{{count, number}} 个下级代码有片段。撤销只恢复最近一次其他操作之后移动的片段。',
+  split_done_since_other:
+    '已拆分“{{name}}”：{{count, number}} 个下级代码有片段。撤销只恢复最近一次其他操作之后移动的片段。',
   split_view: '显示的片段',
   split_all: '全部 {{count, number}}',
   split_still: '剩余 {{count, number}}',

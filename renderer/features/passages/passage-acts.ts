@@ -35,6 +35,12 @@ export async function recodeRows(
   withUndo(currentWords().t('passages:recoded', { count: rows.length, name: code.name }), group, others);
 }
 
+/** Adds a code to the words of these rows as part of a larger act; quietly, since the screen counts what is added. */
+export async function addToRows(rows: readonly PassageRow[], code: CodeRecord, group: string): Promise<void> {
+  const count = await api.codings.addCode({ ids: idsOf(rows), codeId: code.id }, { group });
+  if (count === 0) notify(currentWords().t('passages:had_code', { name: code.name }));
+}
+
 /** Gives the codings of these rows another code as part of a larger act; quietly, since the screen counts what moves. */
 export async function moveRows(rows: readonly PassageRow[], codeId: string, group: string): Promise<void> {
   const { own } = await codingsOf(rows);

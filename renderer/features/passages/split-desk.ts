@@ -1,17 +1,18 @@
-// The split of a code that is going on: everything it moves and makes is one act, which one undo takes back.
+// The split of a code that is going on: all that it moves and makes is one act for undo, until something
+// else is done in between.
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import { codeColours } from '#core/colours.ts';
 import type { CodeRecord } from '#core/records.ts';
 import { api } from '#renderer/api.ts';
 import { projectStore } from '#renderer/state/project.ts';
-import { moveRows } from './passage-acts.ts';
+import { addToRows, moveRows } from './passage-acts.ts';
 import type { PassageRow } from './passage-row.ts';
+import { groupToGoOn, type SplitGroups } from './split-group.ts';
 
-export interface Split {
+export interface Split extends SplitGroups {
   /** The code that is split. */
   readonly codeId: string;
-  readonly group: string;
   /** All its passages, or those that have no sub-code yet. */
   readonly view: 'all' | 'still';
   /** The rows that a number key would move now. */
@@ -27,7 +28,9 @@ export function useSplit(codeId: string): Split | null {
 
 /** Begins to split a code; another split that was going on is left as it is. */
 export function beginSplit(codeId: string): void {
-  store.setState({ split: { codeId, group: crypto.randomUUID(), view: 'still', meant: [] } });
+  store.setState({
+    split: { codeId, group: crypto.randomUUID(), lastGroup: null, view: 'still', meant: [] },
+  });
 }
 
 /** Leaves the split; what was moved stays moved. */
@@ -47,11 +50,16 @@ export function meanRows(meant: readonly PassageRow[]): void {
 
 /** Moves rows to a sub-code, as part of the split. */
 export async function moveToSubCode(
-  { group }: Split,
+  split: Split,
   rows: readonly PassageRow[],
   codeId: string,
 ): Promise<void> {
-  await moveRows(rows, codeId, group);
+  await moveRows(rows, codeId, await nextGroup(split));
+}
+
+/** Adds a sub-code to rows that stay where they are as well, as part of the split. */
+export async function addSubCode(split: Split, rows: readonly PassageRow[], code: CodeRecord): Promise<void> {
+  await addToRows(rows, code, await nextGroup(split));
 }
 
 /** Makes a sub-code, and moves these rows to it. */
@@ -60,7 +68,8 @@ export async function makeSubCode(
   name: string,
   rows: readonly PassageRow[],
 ): Promise<CodeRecord> {
-  const { codeId, group } = split;
+  const { codeId } = split;
+  const group = await nextGroup(split);
   const colour = distinctColour(codeId);
   const code = await api.codes.create({ name, parentId: codeId, colour }, { group });
   if (rows.length > 0) await moveRows(rows, code.id, group);
@@ -68,8 +77,25 @@ export async function makeSubCode(
 }
 
 /** Writes the definition of a sub-code, as part of the split. */
-export async function defineSubCode({ group }: Split, id: string, shortDefinition: string): Promise<void> {
-  await api.codes.update({ id, shortDefinition }, { group });
+export async function defineSubCode(split: Split, id: string, shortDefinition: string): Promise<void> {
+  await api.codes.update({ id, shortDefinition }, { group: await nextGroup(split) });
+}
+
+/** The group for the next command of the split, which from now on is its last. */
+async function nextGroup(asked: Split): Promise<string> {
+  const known = (): Split => {
+    const { split } = store.getState();
+    return split?.group === asked.group ? split : asked;
+  };
+  const before = known();
+  const next = await groupToGoOn(api.history, before);
+  const now = known();
+  // Another command of the split was quicker: both go on together.
+  if (now.lastGroup !== null && now.lastGroup !== before.lastGroup) return now.lastGroup;
+  store.setState(({ split }) => ({
+    split: split?.group === asked.group ? { ...split, lastGroup: next } : split,
+  }));
+  return next;
 }
 
 /** The first colour that neither the code nor another of its sub-codes has: in the tray colours tell them apart. */

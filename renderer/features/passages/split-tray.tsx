@@ -16,10 +16,10 @@ import { IconButton } from '#renderer/ui/icon-button.tsx';
 import { TextField } from '#renderer/ui/text-field.tsx';
 import { countInWords } from '#words/numbers.ts';
 import { draggedRows, keepsBoth } from './dragged-passages.ts';
-import { addCodeToRows } from './passage-acts.ts';
 import type { PassageRow } from './passage-row.ts';
 import { CountStep, DropPlace, SplitCard } from './split-card.tsx';
-import { defineSubCode, endSplit, makeSubCode, moveToSubCode, type Split } from './split-desk.ts';
+import { addSubCode, defineSubCode, endSplit, makeSubCode, moveToSubCode, type Split } from './split-desk.ts';
+import { isOneAct } from './split-group.ts';
 import styles from './split.module.css';
 
 export interface SplitTrayProps {
@@ -40,12 +40,14 @@ export function SplitTray({ code, split, request, counts }: SplitTrayProps) {
   const end = (): void => {
     endSplit();
     const moved = parts.filter(({ now }) => now > 0).length;
-    if (moved > 0) offerUndo(t('passages:split_done', { name: code.name, count: moved }), split.group);
+    if (moved === 0) return;
+    const done = isOneAct(split) ? 'passages:split_done' : 'passages:split_done_since';
+    offerUndo(t(done, { name: code.name, count: moved }), split.lastGroup ?? split.group);
   };
   const drop = (event: DragEvent, codeId: string): void => {
     const rows = draggedRows();
     const target = codebook.byId.get(codeId);
-    if (keepsBoth(event) && target) addCodeToRows(rows, target, split.group).catch(showError);
+    if (keepsBoth(event) && target) addSubCode(split, rows, target).catch(showError);
     else moveToSubCode(split, rows, codeId).catch(showError);
   };
   const hover = (id: string) => (isOver: boolean) =>
@@ -82,7 +84,9 @@ export function SplitTray({ code, split, request, counts }: SplitTrayProps) {
         <InThemes key={split.group} code={code} request={request} />
       </div>
       <footer className={styles.foot}>
-        <span className={styles.quiet}>{t('passages:split_undo')}</span>
+        <span className={styles.quiet}>
+          {t(isOneAct(split) ? 'passages:split_undo' : 'passages:split_undo_since')}
+        </span>
         <Button tone="primary" onPress={end}>
           {t('passages:split_finish')}
         </Button>

@@ -13,8 +13,10 @@ export type SheetField = 'date' | 'class';
 export interface SheetSubject {
   readonly id: string;
   readonly name: string;
-  /** By attribute name, and for sources by field. */
+  /** By attribute name. */
   readonly values: ReadonlyMap<string, string>;
+  /** Of a source: what is known besides its attributes. */
+  readonly fields?: ReadonlyMap<SheetField, string>;
 }
 
 export interface SheetAttribute {
@@ -103,8 +105,8 @@ export function sheetPlan(
         refused.push({ ...row, column, value: written });
         continue;
       }
-      const from = subject.values.get(column.name) ?? null;
-      const key = JSON.stringify([subject.id, column.name]);
+      const from = valueNow(subject, column) ?? null;
+      const key = JSON.stringify([subject.id, column.field, column.name]);
       if (from === value) changes.delete(key);
       else changes.set(key, { subjectId: subject.id, column, from, to: value });
     }
@@ -158,7 +160,7 @@ function sheetColumns(
     const field = attribute === undefined && (role === 'date' || role === 'class') ? role : null;
     const column: SheetColumn = {
       column: heading,
-      name: field ?? attribute?.name ?? heading.trim().slice(0, 100),
+      name: field ?? attribute?.name ?? heading.trim(),
       field,
       type:
         field === 'date' ? 'date' : field === 'class' ? 'text' : (attribute?.type ?? attributeTypeOf(cells)),
@@ -199,31 +201,46 @@ interface ColumnValues {
 function columnValues(
   { rows }: Table,
   index: number,
-  { name, type }: SheetColumn,
+  column: SheetColumn,
   subjects: readonly SheetSubject[],
   joinAlike: boolean,
 ): ColumnValues {
   const cells = rows.map((row) => (row[index] ?? '').trim()).filter((value) => value !== '');
-  const order = type === 'date' ? dateOrder(cells) : null;
-  if (type !== 'text') return { order, likes: new Map(), alike: [] };
+  const order = column.type === 'date' ? dateOrder(cells) : null;
+  if (column.type !== 'text') return { order, likes: new Map(), alike: [] };
   const counts = new Map<string, number>();
   const add = (value: string, weight: number): void =>
     void counts.set(value, (counts.get(value) ?? 0) + weight);
   for (const value of cells) add(value, 1);
   // A value that the project has is the right one, however often the sheet has the other.
-  for (const { values } of subjects) {
-    const value = values.get(name);
-    if (value !== undefined) add(value, cells.length);
+  const inProject = new Set<string>();
+  for (const subject of subjects) {
+    const value = valueNow(subject, column);
+    if (value === undefined) continue;
+    inProject.add(value);
+    add(value, cells.length);
   }
   const inSheet = new Set(cells);
-  const alike = alikeValues([...counts].map(([value, n]) => ({ value, n }))).filter(({ value }) =>
-    inSheet.has(value),
+  const pairs = alikeValues([...counts].map(([value, n]) => ({ value, n }))).filter(
+    ({ value }) => inSheet.has(value) && !inProject.has(value),
   );
+  const next = new Map(pairs.map(({ value, like }) => [value, like]));
+  // Each is like a more common one, so that this ends.
+  const last = (value: string): string => {
+    const like = next.get(value);
+    return like === undefined ? value : last(like);
+  };
+  const alike = pairs.map(({ value }) => ({ value, like: last(value) }));
   return {
     order,
     alike,
     likes: new Map(joinAlike ? alike.map(({ value, like }) => [value, like]) : []),
   };
+}
+
+/** What the project says now where the column would say something. */
+function valueNow({ values, fields }: SheetSubject, { field, name }: SheetColumn): string | undefined {
+  return field === null ? values.get(name) : fields?.get(field);
 }
 
 function valueOf(written: string, { type, field }: SheetColumn, order: DateOrder | null): string | null {

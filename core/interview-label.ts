@@ -2,12 +2,13 @@
 
 /**
  * The respondent that a label proposes: the label without the number of the interview. `N9.2` proposes `N9`,
- * `P10R3` proposes `P10`, `N9` itself.
+ * `P10R3` proposes `P10`, `N9` itself. A number that no other number precedes tells people apart: `Interview 1` proposes
+ * itself.
  */
 export function respondentOfLabel(label: string): string {
   const trimmed = label.trim();
   const round = /^(\p{L}+\d+)\p{L}\d+$/u.exec(trimmed)?.[1];
-  return round ?? (trimmed.replace(/[.\-_ ]\d+$/, '') || trimmed);
+  return round ?? (trimmed.replace(/\.\d+$|(?<=\d)[-_ ]\d+$/u, '') || trimmed);
 }
 
 /** What two spellings of one respondent have in common: `n9`, `N9` and `Ｎ９` are one person, and count as one. */

@@ -6,15 +6,35 @@ export interface AlikeValues {
   readonly like: string;
 }
 
-/** The pairs among values that look alike, each value with the most common of those that it is like. */
+/** Slips are looked for among so many values of so many characters: each is held against each. */
+const FEW = 300;
+const SHORT = 60;
+
+/**
+ * The pairs among values that look alike, each value with the most common of those that it is like. Among more than 300
+ * short values, and in values of more than 60 characters, only case, width, spaces and hyphens are looked past.
+ */
 export function alikeValues(
   counts: readonly { readonly value: string; readonly n: number }[],
 ): AlikeValues[] {
-  const common = counts.toSorted((a, b) => b.n - a.n || (a.value < b.value ? -1 : 1));
-  return common.flatMap(({ value }, place) => {
-    const like = common.slice(0, place).find((other) => looksLike(value, other.value));
-    return like === undefined ? [] : [{ value, like: like.value }];
-  });
+  const common = counts
+    .toSorted((a, b) => b.n - a.n || (a.value < b.value ? -1 : 1))
+    .map(({ value }, place) => ({ value, place, fold: folded(value) }));
+  const short = common.filter(({ value }) => value.length <= SHORT);
+  const slipping = short.length <= FEW ? new Set(short) : new Set<(typeof short)[number]>();
+  const firstOf = new Map<string, (typeof common)[number]>();
+  const found: AlikeValues[] = [];
+  for (const each of common) {
+    const same = firstOf.get(each.fold);
+    if (same === undefined) firstOf.set(each.fold, each);
+    const before = same?.place ?? each.place;
+    const slipped = slipping.has(each)
+      ? short.find(({ place, fold }) => place >= before || differByOneSlip(each.fold, fold))
+      : undefined;
+    const like = slipped !== undefined && slipped.place < before ? slipped : same;
+    if (like !== undefined) found.push({ value: each.value, like: like.value });
+  }
+  return found;
 }
 
 /**
@@ -23,9 +43,12 @@ export function alikeValues(
  */
 export function looksLike(a: string, b: string): boolean {
   const [one, other] = [folded(a), folded(b)];
-  if (one === other) return true;
-  if (digits(one) !== digits(other)) return false;
-  return Math.min(one.length, other.length) >= 5 && isOneSlipApart([...one], [...other]);
+  return one === other || differByOneSlip(one, other);
+}
+
+function differByOneSlip(one: string, other: string): boolean {
+  if (Math.min(one.length, other.length) < 5 || Math.abs(one.length - other.length) > 2) return false;
+  return digits(one) === digits(other) && isOneSlipApart([...one], [...other]);
 }
 
 function folded(value: string): string {

@@ -1,7 +1,8 @@
 // A sheet of attributes for sources and respondents that are there: looked at first, then brought in as one act.
 import * as z from 'zod';
-import { sheetPlan, type SheetPlan, type SheetSubject } from '#core/attribute-sheet.ts';
+import { sheetPlan, type SheetField, type SheetPlan, type SheetSubject } from '#core/attribute-sheet.ts';
 import { AppError } from '#core/errors.ts';
+import { respondentKey } from '#core/interview-label.ts';
 import type { ReadTable } from '#formats/reading/result.ts';
 import type { ReadDb } from '#db/handles.ts';
 import { all, get, insert, update } from '#db/write.ts';
@@ -32,6 +33,8 @@ export interface SheetPreview extends SheetPlan {
   readonly sheet: string | null;
   readonly sheets: readonly string[];
   readonly encoding: string | null;
+  /** Classes that are made for sources. */
+  readonly newClasses: readonly string[];
   /** By id: what sources and respondents are called. */
   readonly names: Readonly<Record<string, string>>;
 }
@@ -87,17 +90,20 @@ function previewOf(db: ReadDb, table: ReadTable, input: SheetInput): SheetPrevie
     if (name === undefined || subjectId === null) continue;
     valuesBy.set(subjectId, (valuesBy.get(subjectId) ?? new Map<string, string>()).set(name, value));
   }
-  const plan = sheetPlan(
+  const raw = sheetPlan(
     table,
     { owner, joinColumn: input.joinColumn, joinAlike: input.joinAlike },
     subjects.map(({ id, name, fields }) => ({
       id,
       name,
-      values: new Map([...fields, ...(valuesBy.get(id) ?? [])]),
+      fields,
+      values: valuesBy.get(id) ?? new Map<string, string>(),
     })),
     attributes,
   );
-  const changed = new Set(plan.changes.map(({ subjectId }) => subjectId));
+  const { newClasses, changes } = classesOf(db, raw);
+  const plan = { ...raw, changes };
+  const changed = new Set(changes.map(({ subjectId }) => subjectId));
   return {
     ...plan,
     headings: table.columns,
@@ -105,15 +111,32 @@ function previewOf(db: ReadDb, table: ReadTable, input: SheetInput): SheetPrevie
     sheet: table.sheet,
     sheets: table.sheets,
     encoding: table.encoding,
+    newClasses,
     names: Object.fromEntries(
       subjects.filter(({ id }) => changed.has(id)).map(({ id, called }) => [id, called]),
     ),
   };
 }
 
+/** The changes with each class as it is written already, and the classes that are made; the first spelling holds. */
+function classesOf(db: ReadDb, { changes }: SheetPlan): Pick<SheetPreview, 'changes' | 'newClasses'> {
+  const classes = new Map(all(db, 'class').map(({ name }) => [respondentKey(name), name]));
+  const newClasses: string[] = [];
+  const spelled = changes.map((change) => {
+    if (change.column.field !== 'class') return change;
+    const key = respondentKey(change.to);
+    if (!classes.has(key)) {
+      newClasses.push(change.to);
+      classes.set(key, change.to);
+    }
+    return { ...change, to: classes.get(key) ?? change.to };
+  });
+  return { newClasses, changes: spelled.filter(({ from, to }) => from !== to) };
+}
+
 interface Named extends Pick<SheetSubject, 'id' | 'name'> {
   readonly called: string;
-  readonly fields: ReadonlyMap<string, string>;
+  readonly fields: ReadonlyMap<SheetField, string>;
 }
 
 function sourcesOf(db: ReadDb, join: SheetInput['join']): Named[] {
@@ -122,7 +145,7 @@ function sourcesOf(db: ReadDb, join: SheetInput['join']): Named[] {
     const name = join === 'label' ? label : title;
     if (name === null) return [];
     const className = classId === null ? undefined : classes.get(classId);
-    const fields = new Map([
+    const fields = new Map<SheetField, string>([
       ...(date === null ? [] : ([['date', date]] as const)),
       ...(className === undefined ? [] : ([['class', className]] as const)),
     ]);

@@ -9,10 +9,26 @@ export function whoIsCalled(db: ReadDb, wanted: string): RespondentRecord | unde
   return all(db, 'respondent').find(({ name }) => respondentKey(name) === respondentKey(wanted));
 }
 
-/** The respondent of this name, however it is written, made when there is none yet. */
-export function respondentNamed(db: WriteDb, newId: () => string, wanted: string): RespondentRecord {
-  return (
-    whoIsCalled(db, wanted) ??
-    insert(db, 'respondent', { id: newId(), name: wanted, position: lastPosition(db, 'respondent') })
-  );
+/** All respondents by `respondentKey`. */
+export function respondentsByKey(db: ReadDb): Map<string, RespondentRecord> {
+  const people = all(db, 'respondent').toReversed();
+  return new Map(people.map((person) => [respondentKey(person.name), person]));
+}
+
+/**
+ * The respondent of this name, however it is written, made when there is none yet. Who asks for many names reads all
+ * respondents once and hands them over as `known`, which those who are made are added to.
+ */
+export function respondentNamed(
+  db: WriteDb,
+  newId: () => string,
+  wanted: string,
+  known = respondentsByKey(db),
+): RespondentRecord {
+  const key = respondentKey(wanted);
+  const person =
+    known.get(key) ??
+    insert(db, 'respondent', { id: newId(), name: wanted, position: lastPosition(db, 'respondent') });
+  known.set(key, person);
+  return person;
 }

@@ -9,7 +9,7 @@ import { all, count, find, get, removeWhere, update } from '#db/write.ts';
 import { command, job, type CommandContext } from './context.ts';
 import { rehearsedAct, type CountEffects } from './count-effects.ts';
 import { refuseTakenLabel } from './interview-labels.ts';
-import { respondentNamed } from './respondent-named.ts';
+import { respondentNamed, respondentsByKey } from './respondent-named.ts';
 import { setRespondents } from './respondents.ts';
 
 const kindInput = z.strictObject({
@@ -68,10 +68,21 @@ export const kindPreview = job(kindInput, async (context, input): Promise<KindEf
 function changeKinds({ db, newId }: CommandContext, input: KindInput): void {
   const sources = input.ids.map((id) => get(db, 'source', id)).filter(({ kind }) => kind !== input.kind);
   if (input.label !== undefined && sources.length > 1) throw new AppError('invalid', 'errors:label_of_many');
-  for (const source of sources) {
-    if (input.kind === 'document') becomeDocument(db, source);
-    else becomeInterview(db, newId, source, input);
+  if (input.kind === 'document') {
+    for (const source of sources) becomeDocument(db, source);
+    return;
   }
+  const known: Known = {
+    labels: new Set(all(db, 'source', { kind: 'interview' }).flatMap(({ label }) => label ?? [])),
+    people: respondentsByKey(db),
+  };
+  for (const source of sources) becomeInterview(db, newId, source, input, known);
+}
+
+/** The labels and the people there are, also those that the sources before have brought. */
+interface Known {
+  readonly labels: Set<string>;
+  readonly people: ReturnType<typeof respondentsByKey>;
 }
 
 const noFacts = { label: null, place: null, mode: null, durationMinutes: null, interviewer: null } as const;
@@ -89,10 +100,11 @@ function becomeInterview(
   newId: () => string,
   { id, title }: SourceRecord,
   { respondents, label: wanted, voice }: KindInput,
+  { labels, people }: Known,
 ): void {
   refuseTakenLabel(db, id, wanted);
-  const taken = all(db, 'source', { kind: 'interview' }).flatMap(({ label }) => label ?? []);
-  const label = wanted ?? labelOfTitle(title, taken);
+  const label = wanted ?? labelOfTitle(title, labels);
+  labels.add(label);
   update(db, 'source', id, { kind: 'interview', label });
   for (const { id: codingId, start, voice: own } of all(db, 'coding', { sourceId: id }))
     if (start !== null && own === null) update(db, 'coding', codingId, { voice });
@@ -101,7 +113,7 @@ function becomeInterview(
     db,
     newId,
     id,
-    names.map((name) => respondentNamed(db, newId, name).id),
+    names.map((name) => respondentNamed(db, newId, name, people).id),
   );
 }
 

@@ -13,6 +13,7 @@ export interface AskedFor {
 
 const imports: ReadonlySet<string> = new Set([
   'imports.run',
+  'attributes.importSheet',
   'exchange.bringIn',
   'codebookImport.run',
   'ticks.run',

@@ -116,6 +116,64 @@ describe('a sheet of attributes', () => {
     expect(told(joined)).toEqual([['id of N3', 'place', null, 'Beijing']]);
   });
 
+  it('joins no value that the project has: employer and employee are both right', () => {
+    const here = [subject('N1', { role: 'employer' }), subject('N2', { role: 'employer' })];
+    const both = [...here, subject('N3', { role: 'employee' }), subject('N4')];
+    const table = {
+      columns: ['person', 'role'],
+      rows: [
+        ['N2', 'employee'],
+        ['N4', 'employe'],
+      ],
+    };
+
+    const plan = sheetPlan(table, { ...ofPeople, joinAlike: true }, both, [{ name: 'role', type: 'text' }]);
+
+    expect(told(plan)).toContainEqual(['id of N2', 'role', 'employer', 'employee']);
+    expect(plan.alike.map(({ value }) => value)).toEqual(['employe']);
+  });
+
+  it('joins a value that is like one that is like another with the last of them', () => {
+    const table = {
+      columns: ['person', 'place'],
+      rows: [
+        ['N1', 'abcdefgh'],
+        ['N2', 'abcdefgh'],
+        ['N3', 'abcdefgh'],
+        ['N4', 'abcdefg'],
+        ['N5', 'abcdefg'],
+        ['N6', 'abcdef'],
+      ],
+    };
+    const six = ['N1', 'N2', 'N3', 'N4', 'N5', 'N6'].map((name) => subject(name));
+
+    const plan = sheetPlan(table, { ...ofPeople, joinAlike: true }, six, [place]);
+
+    expect([...new Set(plan.changes.map(({ to }) => to))]).toEqual(['abcdefgh']);
+  });
+
+  it('keeps a date of a source apart from an attribute that is called date, and long headings apart', () => {
+    const long = 'a long question '.repeat(8);
+    const table = {
+      columns: ['title', 'date', 'published', `${long}one`, `${long}two`],
+      rows: [['Fair', 'soon', '2019-02-13', 'yes, often', 'no, never']],
+    };
+
+    const plan = sheetPlan(
+      table,
+      { owner: 'source', joinAlike: false },
+      [{ ...subject('Fair', { date: 'late' }), fields: new Map([['date', '2018']]) }],
+      [{ name: 'date', type: 'text' }],
+    );
+
+    expect(told(plan)).toEqual([
+      ['id of Fair', 'date', 'late', 'soon'],
+      ['id of Fair', 'date', '2018', '2019-02-13'],
+      ['id of Fair', `${long}one`, null, 'yes, often'],
+      ['id of Fair', `${long}two`, null, 'no, never'],
+    ]);
+  });
+
   it('reads dates and classes of sources as these, in the order in which the column writes dates', () => {
     const table = {
       columns: ['title', 'date', 'class', 'outlet'],
@@ -128,7 +186,7 @@ describe('a sheet of attributes', () => {
     const plan = sheetPlan(
       table,
       { owner: 'source', joinAlike: false },
-      [subject('Fair'), subject('Norm', { class: 'report' })],
+      [subject('Fair'), { ...subject('Norm'), fields: new Map([['class', 'report']]) }],
       [],
     );
 

@@ -1,5 +1,25 @@
 import { describe, expect, it } from 'vitest';
-import { labelOfTitle } from '#core/interview-label.ts';
+import { labelOfTitle, respondentOfLabel } from '#core/interview-label.ts';
+
+describe('the respondent that a label proposes', () => {
+  it.each([
+    ['N9', 'N9'],
+    ['N9.2', 'N9'],
+    ['N9-2', 'N9'],
+    ['N9 2', 'N9'],
+    ['P10R3', 'P10'],
+    ['张三.2', '张三'],
+    // The number after a word tells people apart.
+    ['Interview 1', 'Interview 1'],
+    ['Interview 2', 'Interview 2'],
+    ['Interview 2.2', 'Interview 2'],
+    ['访谈 1', '访谈 1'],
+    ['访谈 2', '访谈 2'],
+    ['talk-01', 'talk-01'],
+  ])('of %s is %s', (label, respondent) => {
+    expect(respondentOfLabel(label)).toBe(respondent);
+  });
+});
 
 describe('the label that a title proposes', () => {
   it.each([

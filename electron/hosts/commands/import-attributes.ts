@@ -5,8 +5,9 @@ import type { SheetPreview } from '../../services/attribute-sheet.ts';
 import type { Terminal } from '../terminal.ts';
 import { interrupted } from './interrupted.ts';
 import { withProject } from './open-project.ts';
+import { withoutSnapshot, type WithoutSnapshot } from './without-snapshot.ts';
 
-export interface AttributeOptions {
+export interface AttributeOptions extends WithoutSnapshot {
   readonly attributes?: 'sources' | 'respondents';
   readonly join?: 'title' | 'label' | 'name';
   readonly sheet?: string;
@@ -22,8 +23,9 @@ export async function importAttributes(
   terminal: Terminal,
   path: string,
   files: readonly string[],
-  { attributes: of, join, sheet, encoding, dryRun }: AttributeOptions,
+  options: AttributeOptions,
 ): Promise<void> {
+  const { attributes: of, join, sheet, encoding, dryRun } = options;
   const [file, ...others] = files;
   if (of === undefined || join === undefined) throw new AppError('invalid', 'attributes:cli_needs_join');
   if (file === undefined || others.length > 0) throw new AppError('invalid', 'attributes:cli_one_sheet');
@@ -35,10 +37,10 @@ export async function importAttributes(
     ...(encoding === undefined ? {} : { encoding }),
   };
   await withProject(terminal.language, path, dryRun ? 'read' : 'write', async ({ api }) => {
-    const options = { signal: interrupted() };
+    const signal = interrupted();
     const plan = dryRun
-      ? await api.attributes.previewSheet(input, options)
-      : await api.attributes.importSheet(input, options);
+      ? await api.attributes.previewSheet(input, { signal })
+      : await api.attributes.importSheet(input, { ...withoutSnapshot(options), signal });
     for (const line of told(plan, of, terminal)) terminal.print(line);
     const { t } = terminal.words;
     terminal.print(
@@ -79,6 +81,9 @@ function told(plan: SheetPreview, of: 'sources' | 'respondents', { words }: Term
     ),
     ...few(plan.alike, (alike) => t('attributes:alike', { ...alike })),
     ...(made.length > 0 ? [t('attributes:new_columns', { names: made.join('; ') })] : []),
+    ...(plan.newClasses.length > 0
+      ? [t('attributes:new_classes', { names: plan.newClasses.join('; ') })]
+      : []),
     ...few(plan.changes, ({ subjectId, column, from, to }) =>
       t('attributes:change', {
         subject: plan.names[subjectId] ?? '',

@@ -57,7 +57,18 @@ export function addImportCommand(program: Command, terminal: Terminal): void {
     .addOption(
       new Option('--attributes <of>', t('attributes:cli_attributes'))
         .choices(['sources', 'respondents'])
-        .conflicts(['codebook', 'ticks', 'comments', 'kind', 'class']),
+        .conflicts([
+          'codebook',
+          'ticks',
+          'comments',
+          'kind',
+          'class',
+          'report',
+          'headerRow',
+          'themes',
+          'within',
+        ])
+        .conflicts(['highlights', ...ofProjects]),
     )
     .addOption(new Option('--join <by>', t('attributes:cli_join')).choices(['title', 'label', 'name']))
     .option('--no-highlights', t('command_line:import_no_highlights'))

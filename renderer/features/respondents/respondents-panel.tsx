@@ -1,4 +1,5 @@
 import { Copy } from 'lucide-react';
+import { useMemo } from 'react';
 import { alikeValues } from '#core/respondents/alike-values.ts';
 import { tableOne } from '#core/respondents/table-one.ts';
 import { api } from '#renderer/api.ts';
@@ -63,11 +64,15 @@ export function RespondentsPanel() {
 function AlikeValues({ rows, attributes }: Respondents) {
   const { t } = useWords();
   const readOnly = useProject((state) => state.open?.readOnly ?? true);
-  const found = attributes
-    .filter(({ type }) => type === 'text')
-    .flatMap((attribute) =>
-      alikeValues(valueCounts(rows, attribute.id)).map((alike) => ({ ...alike, attribute })),
-    );
+  const found = useMemo(
+    () =>
+      attributes
+        .filter(({ type }) => type === 'text')
+        .flatMap((attribute) =>
+          alikeValues(valueCounts(rows, attribute.id)).map((alike) => ({ ...alike, attribute })),
+        ),
+    [rows, attributes],
+  );
   if (found.length === 0 || readOnly) return null;
   return (
     <ul className={styles.alike}>

@@ -9,7 +9,7 @@ const SHOWN = 8;
 /** What a sheet would change: rows that match and those that do not, values left out, and each change. */
 export function SheetOutcome({ preview, of }: { preview: SheetPreview; of: 'sources' | 'respondents' }) {
   const { t } = useWords();
-  const { matched, rows, unnamed, refused, alike, columns, changes, names } = preview;
+  const { matched, rows, unnamed, refused, alike, columns, changes, names, newClasses } = preview;
   const separator = t('exports:list.separator');
   const rowsNamed = (list: readonly SheetRow[]): string =>
     [
@@ -34,6 +34,7 @@ export function SheetOutcome({ preview, of }: { preview: SheetPreview; of: 'sour
       )}
       {unnamed > 0 && <p className={styles.quiet}>{t(`attributes:unnamed_${of}`, { count: unnamed })}</p>}
       {made.length > 0 && <p>{t('attributes:new_columns', { names: made.join(separator) })}</p>}
+      {newClasses.length > 0 && <p>{t('attributes:new_classes', { names: newClasses.join(separator) })}</p>}
       {refused.slice(0, SHOWN).map(({ row, value, column }) => (
         <p key={`${row} ${column.column}`} className={styles.danger}>
           {t('attributes:refused', {

@@ -42,7 +42,6 @@ import { SourceDialog, type SourceQuestion } from './source-question.tsx';
 import styles from './sources.module.css';
 import { useSourceRows } from './use-sources.ts';
 import { useTablePlace } from './use-table-place.ts';
-
 import { VariablesDialog } from './variables-dialog.tsx';
 
 /** The sources of the study: a table of all of them, or what became of the files of its imports. */

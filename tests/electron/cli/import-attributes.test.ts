@@ -29,6 +29,8 @@ it('says what it would change, changes it, and refuses what it cannot join', asy
   const dry = await shell.concord(...sheet, '--join', 'name', '--dry-run');
   const done = await shell.concord(...sheet, '--join', 'name');
   const unsaid = await shell.concord(...sheet);
+  const idle = await shell.concord(...sheet, '--join', 'name', '--report', 'report.csv');
+  const highlights = await shell.concord(...sheet, '--join', 'name', '--no-highlights');
   const alone = await shell.concord('import', 'study.concord', 'people.csv', '--join', 'name');
 
   const lines = [
@@ -39,6 +41,9 @@ it('says what it would change, changes it, and refuses what it cannot join', asy
   ];
   expect(dry.stdout.trimEnd().split('\n')).toEqual([...lines, 'Would change 1 value. Nothing was changed.']);
   expect(done.stdout.trimEnd().split('\n')).toEqual([...lines, '1 value imported from people.csv']);
+  expect(idle.stderr).toContain('--report');
+  expect(idle.status).not.toBe(0);
+  expect(highlights.status).not.toBe(0);
   expect(unsaid.stderr).toContain('--join name for respondents');
   expect(alone.stderr).toContain('--join goes with --attributes');
 });

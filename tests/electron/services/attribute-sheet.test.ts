@@ -78,6 +78,24 @@ describe('a sheet of attributes', () => {
     expect(await valuesIn(project)).toEqual(['N9.2 mood open']);
   });
 
+  it('names the classes it makes, and takes one that is there however it is written', async () => {
+    await using project = await testProject();
+    const { api } = project;
+    const { sources } = await smallStudy(project);
+    const old = await api.classes.add({ name: 'News' });
+    const file = sheet(project, 'label,class', 'N9,news', 'N9.2,Report', 'N10,report');
+    const input = { file, of: 'sources', join: 'label' } as const;
+
+    const preview = await api.attributes.previewSheet(input);
+    await expectCommand(project, () => api.attributes.importSheet(input));
+
+    expect(preview.newClasses).toEqual(['Report']);
+    const { tables } = await api.project.records();
+    expect(tables.class.map(({ name }) => name).sort()).toEqual(['News', 'Report']);
+    expect(tables.source.find(({ id }) => id === sources.first.id)?.classId).toBe(old.id);
+    expect((await api.attributes.previewSheet(input)).changes).toEqual([]);
+  });
+
   it('is refused where it is no table, has not the column named, or is joined by what its rows have not', async () => {
     await using project = await testProject();
     const { api } = project;

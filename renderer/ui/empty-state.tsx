@@ -14,7 +14,7 @@ export interface EmptyStateProps {
 /** What stands where a list has nothing to show. */
 export function EmptyState({ icon, sentence, children, className }: EmptyStateProps) {
   return (
-    <div className={cx(styles.empty, className)}>
+    <div data-empty className={cx(styles.empty, className)}>
       {icon}
       <p className={styles.sentence}>{sentence}</p>
       {children}

@@ -6,6 +6,9 @@ import { useEffect } from 'react';
 const marked = 'main [data-landing]';
 const lists = 'main :is([role="grid"], [role="treegrid"], [role="tree"], [role="listbox"])[tabindex="0"]';
 
+/** Where there is nothing to list yet: what there is to do. */
+const beginning = 'main [data-empty] button[data-tone="primary"]:enabled';
+
 /** What a screen lists may have to be counted first; it is waited for so long, in milliseconds. */
 const PATIENCE = 2000;
 
@@ -20,7 +23,7 @@ export function useLanding(screen: string | null): void {
       window.addEventListener(hand, () => ended.abort(), { capture: true, signal });
     const look = (): void => {
       if (signal.aborted || isTaken(from)) return;
-      const target = shown(marked) ?? shown(lists);
+      const target = shown(marked) ?? shown(lists) ?? shown(beginning);
       if (target) target.focus({ preventScroll: true });
       else if (performance.now() - began < PATIENCE) requestAnimationFrame(look);
       if (target) return;

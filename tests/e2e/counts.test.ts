@@ -86,7 +86,7 @@ test('a small window shows ranks beside the counts, interviews out of how many, 
   await table.getByText('of 15 chosen').waitFor();
   await settled(page);
   const fits = await table.getAttribute('data-more');
-  await choose(/^class by/, 'year');
+  await choose(/^by class/, 'year');
   await table.getByText('2016').waitFor();
   await settled(page);
   const more = await table.getAttribute('data-more');
@@ -99,7 +99,7 @@ test('a small window shows ranks beside the counts, interviews out of how many, 
 
 test('bars can be scrolled by the keyboard, and those of both kinds of sources say in how many they are', async () => {
   await goTo(page, 'tallies');
-  await choose(/by$/, 'year');
+  await choose(/^by/, 'year');
   await page.getByRole('radio', { name: 'codes' }).click();
   await page.getByRole('radio', { name: 'bars' }).click();
   const figure = page.getByRole('region', { name: 'Sources with each code' });

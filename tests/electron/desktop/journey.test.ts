@@ -46,7 +46,7 @@ test('a new project, files brought in, undone and done again, all in the desktop
   await showsProject(page, 'Alliance study');
   const documents = ['interview.docx', 'report.pdf', 'page.html'];
   await bringIn(desktop, page, ...documents.map((name) => resolve('fixtures/documents', name)));
-  await page.getByRole('button', { name: 'Back to the sources' }).click();
+  await page.getByRole('heading').getByRole('button', { name: 'Sources' }).click();
 
   await expect.poll(() => sourceRows(page).count()).toBe(3);
   desktop.electron.menu.choose('edit.undo');

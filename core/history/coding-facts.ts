@@ -63,13 +63,7 @@ function updatedFacts(rows: ActRows, updated: readonly (readonly [CodingRecord, 
       rows,
       updated.map(([from]) => from),
     );
-    return {
-      ...plainFacts('recoded', updated.length),
-      things: {
-        ...(then['code'] ? { code: then['code'] } : {}),
-        ...(things['code'] ? { into: things['code'] } : {}),
-      },
-    };
+    return recodedFacts(updated.length, then['code'], things['code']);
   }
   if (rows.tables.has('source')) return { ...plainFacts('wrote', updated.length), things };
   if (changed.has('start') || changed.has('end')) return { ...plainFacts('resized', updated.length), things };
@@ -85,6 +79,17 @@ function updatedFacts(rows: ActRows, updated: readonly (readonly [CodingRecord, 
     ...plainFacts('changed_coding_field', updated.length),
     things,
     field,
-    value: field === 'respondentId' ? null : { of: field, from: only(from), to: only(to) },
+    value:
+      field === 'respondentId'
+        ? null
+        : { of: field === 'translation' ? 'text' : field, from: only(from), to: only(to) },
   };
+}
+
+/** Codings of one code or of several that went to one code or to several. */
+function recodedFacts(count: number, code: Thing | undefined, into: Thing | undefined): ActFacts {
+  if (!into) return plainFacts('recoded_several', count);
+  return code
+    ? { ...plainFacts('recoded', count), things: { code, into } }
+    : { ...plainFacts('recoded_into', count), things: { into } };
 }

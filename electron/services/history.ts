@@ -10,7 +10,7 @@ import { historyState, methodOf, redoGroup, undoGroup } from '#db/history.ts';
 import { all } from '#db/write.ts';
 import { writeCsv } from '#formats/writing/csv.ts';
 import { actsOf, actsWith, type ActsWanted } from './acts-of.ts';
-import { command, job, query } from './context.ts';
+import { job, query } from './context.ts';
 import { detailOf, type ActDetail } from './act-detail.ts';
 import { countsOf, factsOfGroup, type RowCounts } from './history-row.ts';
 import { historyTable } from './history-table.ts';
@@ -208,16 +208,20 @@ export const history = {
   act: query(z.strictObject({ seq: z.int() }), ({ db }, { seq }): ActDetail => detailOf(db, seq)),
 
   /**
-   * Says why an act was done, in a record of its own; an empty reason takes back what was said. Throws `not_found` for an
-   * act that is not there.
+   * Says why an act was done, in a record of its own, which undo and redo pass over; an empty reason takes back what was
+   * said. Throws `not_found` for an act that is not there.
    */
-  giveReason: command(z.strictObject({ seq: z.int(), reason: prose }), ({ db }, { seq, reason }) => {
-    const row = db.sqlite.prepare('SELECT seq, group_id AS "group" FROM change WHERE seq = ?').get(seq) as
-      | { seq: number; group: string | null }
-      | undefined;
-    if (!row) throw new AppError('not_found', 'errors:no_such_act');
-    db.recorder.tell({ about: actKey(row), reason: reason.trim() });
-  }),
+  giveReason: job(
+    z.strictObject({ seq: z.int(), reason: prose }),
+    async ({ db, transact }, { seq, reason }) => {
+      const row = db.sqlite.prepare('SELECT seq, group_id AS "group" FROM change WHERE seq = ?').get(seq) as
+        | { seq: number; group: string | null }
+        | undefined;
+      if (!row) throw new AppError('not_found', 'errors:no_such_act');
+      const told = { about: actKey(row), reason: reason.trim() };
+      transact((context) => context.db.recorder.tell(told), { group: null });
+    },
+  ),
 
   /** How many acts stand after one: what `undoTo` would take back. Throws `conflict` when it is undone itself. */
   undoToPreview: query(z.strictObject({ group: z.string() }), ({ db }, { group }) => ({

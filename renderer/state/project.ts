@@ -20,6 +20,8 @@ export interface ProjectState {
   readonly codebook: Codebook;
   /** Rises with each change that touches a table: what is counted or listed asks again. */
   readonly versions: Readonly<Partial<Record<TableName, number>>>;
+  /** How many acts were heard of since the project was opened, those included that touch no row. */
+  readonly acts: number;
 }
 
 function noTables(): ProjectState['tables'] {
@@ -34,6 +36,7 @@ const nothing: ProjectState = {
   codings: new Map(),
   codebook: codebookOf([]),
   versions: {},
+  acts: 0,
 };
 
 export const projectStore = createStore<ProjectState>(() => nothing);
@@ -49,6 +52,7 @@ export function load(open: OpenProject, records: HeldRecords): void {
     codings: new Map(),
     codebook: codebookOf(tables.code.values(), tables.themeCode.values()),
     versions: Object.fromEntries(allTables.map((table) => [table, 1])),
+    acts: 0,
   });
 }
 
@@ -106,6 +110,7 @@ export function applied(state: ProjectState, change: Change): ProjectState {
     ...state,
     tables: next,
     versions,
+    acts: state.acts + 1,
     codings: touched.includes('coding') ? appliedCodings(state.codings, change) : state.codings,
     codebook: codebookTouched ? codebookOf(next.code.values(), next.themeCode.values()) : state.codebook,
   };

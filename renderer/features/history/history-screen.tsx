@@ -31,7 +31,7 @@ export function HistoryScreen() {
   const [opened, setOpened] = useState<{ readonly seq: number; readonly asksWhy: boolean } | null>(null);
   const search = useRef<HTMLInputElement>(null);
   const screen = useRef<HTMLDivElement>(null);
-  const { acts, counts, loading, error, more, refresh } = useHistory(filter);
+  const { acts, counts, loading, error, more } = useHistory(filter);
   const isFiltered = JSON.stringify(filter) !== JSON.stringify(noFilter);
 
   const onScroll = ({ target }: UIEvent): void => {
@@ -109,7 +109,6 @@ export function HistoryScreen() {
                       readOnly={readOnly}
                       asksWhy={opened?.asksWhy ?? false}
                       onGoBack={canGoBack(openedAct) ? () => goBack(openedAct) : null}
-                      onReasonKept={refresh}
                       onClose={() => {
                         setOpened(null);
                         screen.current?.querySelector<HTMLElement>('[role="listbox"]')?.focus();

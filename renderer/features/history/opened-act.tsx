@@ -19,32 +19,31 @@ export interface OpenedActProps {
   /** Puts the caret into the reason at once. */
   readonly asksWhy: boolean;
   readonly onGoBack: (() => void) | null;
-  readonly onReasonKept: () => void;
   readonly onClose: () => void;
 }
 
 /** What an act changed, before and after, and why it was done. */
 export function OpenedAct(props: OpenedActProps) {
-  const { act, readOnly, asksWhy, onGoBack, onReasonKept, onClose } = props;
+  const { act, readOnly, asksWhy, onGoBack, onClose } = props;
   const { t, language } = useWords();
   const { value: detail } = useAnswer(`act ${act.seq}`, [], () => api.history.act({ seq: act.seq }));
-  const [reason, setReason] = useState(act.reason?.text ?? '');
+  // Null until something is written: another window may give a reason meanwhile.
+  const [written, setWritten] = useState<string | null>(null);
+  const kept = act.reason?.text ?? '';
   const coder = useProject((state) => state.tables.coder.get(act.reason?.coderId ?? '')?.name ?? '');
   const date = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, { dateStyle: 'long' });
   const keep = async (): Promise<void> => {
-    if (reason.trim() === (act.reason?.text ?? '')) return;
-    await api.history.giveReason({ seq: act.seq, reason });
-    onReasonKept();
+    if (written === null || written.trim() === kept) return;
+    await api.history.giveReason({ seq: act.seq, reason: written });
   };
   return (
-    // Escape closes what Enter has opened.
+    // Escape closes what Enter has opened; the reason is kept as the caret leaves it.
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
     <div
       className={styles.opened}
       onKeyDown={(event) => {
         if (event.key !== 'Escape' || event.nativeEvent.isComposing) return;
         event.stopPropagation();
-        void keep().catch(showError);
         onClose();
       }}
     >
@@ -65,8 +64,8 @@ export function OpenedAct(props: OpenedActProps) {
       <div className={styles.why}>
         <TextArea
           label={t('history:reason')}
-          value={reason}
-          onChange={setReason}
+          value={written ?? kept}
+          onChange={setWritten}
           onBlur={() => void keep().catch(showError)}
           isReadOnly={readOnly}
           autoFocus={asksWhy}

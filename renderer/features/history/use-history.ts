@@ -2,7 +2,7 @@
 import { useMemo, useState } from 'react';
 import { allTables } from '#core/tables.ts';
 import { api } from '#renderer/api.ts';
-import { useAnswer } from '#renderer/state/use-project.ts';
+import { useAnswer, useProject } from '#renderer/state/use-project.ts';
 import type { HistoryRow } from '#electron/services/history.ts';
 import { actsOf, type Act } from './history-acts.ts';
 import { askedBy, type HistoryFilter } from './history-filter.ts';
@@ -17,8 +17,6 @@ export interface HistoryPages {
   readonly error: Error | undefined;
   /** How many acts there are, and how many pass the filter. */
   readonly counts: { readonly all: number; readonly wanted: number } | undefined;
-  /** Reads again what no row of the study tells of: reasons. */
-  readonly refresh: () => void;
   /** Reads on, if there is more. */
   readonly more: () => void;
 }
@@ -27,13 +25,14 @@ export interface HistoryPages {
 export function useHistory(filter: HistoryFilter): HistoryPages {
   const wantedBy = askedBy(filter);
   const filterKey = JSON.stringify(wantedBy);
-  const [reading, setReading] = useState(0);
+  // A reason touches no row, but is an act.
+  const heard = useProject((state) => state.acts);
   const [asked, setAsked] = useState({ filterKey, wanted: PAGE });
   const wanted = asked.filterKey === filterKey ? asked.wanted : PAGE;
-  const { value, error, loading } = useAnswer(`history ${reading} ${filterKey} ${wanted}`, allTables, () =>
+  const { value, error, loading } = useAnswer(`history ${heard} ${filterKey} ${wanted}`, allTables, () =>
     readRows(wanted, wantedBy),
   );
-  const { value: counts } = useAnswer(`acts ${reading} ${filterKey}`, allTables, () =>
+  const { value: counts } = useAnswer(`acts ${heard} ${filterKey}`, allTables, () =>
     api.history.count(wantedBy),
   );
   const acts = useMemo(() => actsOf(value ?? []), [value]);
@@ -42,7 +41,6 @@ export function useHistory(filter: HistoryFilter): HistoryPages {
     counts,
     loading,
     error,
-    refresh: () => setReading(reading + 1),
     more: () => {
       if (!loading && value && value.length >= wanted) setAsked({ filterKey, wanted: wanted + PAGE });
     },

@@ -119,7 +119,6 @@ const calls: Readonly<Record<string, Call>> = {
       settings: { size: 1, strata: { by: 'class' }, allocation: 'proportional' },
       fromIds: [sources.first.id, sources.other.id],
     }),
-  'history.giveReason': (c) => c.history.giveReason({ seq: 1, reason: 'The study began.' }),
   'samples.rename': (c, { sample }) => c.samples.rename({ id: sample.id, name: 'Second pilot' }),
   'samples.remove': (c, { sample }) => c.samples.remove({ id: sample.id }),
   'interviews.create': (c) => c.interviews.create({ label: 'N11', outline: ['Role'] }),

@@ -1,8 +1,8 @@
 // The history asked: by object, by words, by day and person; what an act changed, and why it was done.
 import { expect, test } from 'vitest';
+import { applied, projectStore } from '#renderer/state/project.ts';
 import { actSentence } from '#words/act-sentence.ts';
 import { createWords } from '#words/words.ts';
-import { expectCommand } from '../../helpers/laws.ts';
 import { testProject, type TestProject } from '../../helpers/project.ts';
 import { codeWords, smallStudy } from '../../helpers/study.ts';
 
@@ -22,9 +22,7 @@ test('“when did I merge these, and why” is answered under any of the names t
   await project.api.codes.merge({ fromIds: [codes.market.id], intoId: codes.guide.id });
   await project.api.codes.update({ id: codes.guide.id, name: 'leader' });
   const [, merged] = await project.api.history.list();
-  await expectCommand(project, () =>
-    project.api.history.giveReason({ seq: merged!.seq, reason: 'One area, two names.' }),
-  );
+  await project.api.history.giveReason({ seq: merged!.seq, reason: 'One area, two names.' });
 
   for (const text of ['market', 'leader', 'TWO NAMES'])
     expect(await said(project, { text })).toContain('Merged market into guide');
@@ -54,7 +52,7 @@ test('acts about a code are followed through its renaming and its merging, and n
   expect(counts.all).toBeGreaterThan(about.length);
 });
 
-test('a reason is a record of its own: the row it is about stays, a later one stands, undo takes it back', async () => {
+test('a reason is a record of its own: the row it is about stays, a later one stands, an empty one takes it back', async () => {
   await using project = await testProject();
   const { id } = await project.api.codes.create({ name: 'guide' });
   const [made] = await project.api.history.list({ about: { what: 'code', id } });
@@ -66,12 +64,31 @@ test('a reason is a record of its own: the row it is about stays, a later one st
   await project.api.history.giveReason({ seq: made!.seq, reason: 'First' });
   await project.api.history.giveReason({ seq: made!.seq, reason: 'Second' });
   expect(await reason()).toBe('Second');
-  await project.api.history.undo();
-  expect(await reason()).toBe('First');
-  await project.api.history.redo();
-  expect(await reason()).toBe('Second');
+  await project.api.history.giveReason({ seq: made!.seq, reason: ' ' });
+  expect(await reason()).toBeUndefined();
   expect(bodyOf()).toBe(before);
   expect(await project.api.history.list()).toHaveLength(2);
+});
+
+test('a reason leaves undo and redo as they were, and is heard of by every window', async () => {
+  await using project = await testProject();
+  await project.api.codes.create({ name: 'guide' });
+  await project.api.codes.create({ name: 'market' });
+  await project.api.history.undo();
+  const before = await project.api.history.state();
+  const [, , made] = await project.api.history.list();
+  let acts = 0;
+  const stop = project.session.subscribe((news) => {
+    if (news.type === 'change') acts = applied(projectStore.getState(), news.change).acts;
+  });
+
+  await project.api.history.giveReason({ seq: made!.seq, reason: 'Said afterwards' });
+  stop();
+
+  expect(acts).toBe(1);
+  expect(await project.api.history.state()).toEqual(before);
+  await project.api.history.redo();
+  expect((await project.api.history.state()).undo?.facts?.things['code']?.name).toBe('market');
 });
 
 test('days, people and methods narrow what is listed', async () => {

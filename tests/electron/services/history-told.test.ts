@@ -60,6 +60,24 @@ test('a coding names its code and its source as they were called then', async ()
   expect(actSentence(words, coded!)).toBe(`Coded a passage in ${title} with guide`);
 });
 
+test('codings of two codes that became one are said without an empty name', async () => {
+  await using project = await testProject();
+  const { codes, sources } = await smallStudy(project);
+  const { id: other } = await project.api.codes.create({ name: 'other' });
+  const first = await codeWords(project, sources.first, codes.guide, 'window');
+  const second = await codeWords(project, sources.first, codes.market, 'suppliers');
+  await project.api.codings.recode({ ids: [first.id, second.id], codeId: other });
+  expect(await told(project)).toBe('Changed 2 codings to other');
+});
+
+test('a translation is quoted and cut as every text is', async () => {
+  await using project = await testProject();
+  const { codes, sources } = await smallStudy(project);
+  const coding = await codeWords(project, sources.first, codes.guide, 'window');
+  await project.api.codings.update({ ids: [coding.id], translation: 'word '.repeat(40).trim() });
+  expect(await told(project)).toMatch(/^Changed the translation of 1 coding · “word .{50,60}…”$/);
+});
+
 test('a move keeps the counts of themes before it and after it, which nobody could count later', async () => {
   await using project = await testProject();
   const { codes, sources } = await smallStudy(project);

@@ -14,7 +14,7 @@ export interface ReadingPlace {
 /** The place of an offset in a text. */
 export function placeAt(text: string, offset: number): ReadingPlace {
   const at = Math.min(Math.max(0, offset), text.length);
-  const start = text.lastIndexOf('\n', at - 1) + 1;
+  const start = paragraphStart(text, at);
   return { start, within: at - start, mark: sumOf(paragraphFrom(text, start)) };
 }
 
@@ -25,7 +25,7 @@ export function placeAt(text: string, offset: number): ReadingPlace {
 export function offsetOf(text: string, { start, within, mark }: ReadingPlace): number {
   const found = paragraphMarked(text, start, mark);
   if (found !== null) return found + Math.min(within, paragraphFrom(text, found).length);
-  return text.lastIndexOf('\n', Math.min(start, text.length) - 1) + 1;
+  return paragraphStart(text, Math.min(start, text.length));
 }
 
 function paragraphMarked(text: string, start: number, mark: number): number | null {
@@ -37,6 +37,11 @@ function paragraphMarked(text: string, start: number, mark: number): number | nu
     if (isNearer && sumOf(paragraphFrom(text, at)) === mark) nearest = at;
   }
   return nearest;
+}
+
+/** Where the paragraph of `at` begins. A search from before the first sign would still look at that sign. */
+function paragraphStart(text: string, at: number): number {
+  return at === 0 ? 0 : text.lastIndexOf('\n', at - 1) + 1;
 }
 
 function paragraphFrom(text: string, start: number): string {

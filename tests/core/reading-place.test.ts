@@ -4,9 +4,11 @@ import { offsetOf, placeAt } from '#core/reading-place.ts';
 const text = ['What we do', 'We meet on Mondays.', 'Nobody writes minutes.', '会议没有记录。'].join('\n');
 const at = (words: string, within = text) => within.indexOf(words);
 
-test('a place is found where it was', () => {
-  for (let offset = 0; offset <= text.length; offset += 1) {
-    expect(offsetOf(text, placeAt(text, offset))).toBe(offset);
+test.each([text, '\nabc', '\n\n'])('a place is found where it was, also in %j', (read) => {
+  for (let offset = 0; offset <= read.length; offset += 1) {
+    const place = placeAt(read, offset);
+    expect(place.within).toBeGreaterThanOrEqual(0);
+    expect(offsetOf(read, place)).toBe(offset);
   }
 });
 

@@ -48,6 +48,7 @@ export const memos = {
   saving: 'not saved yet',
   saved_at: 'saved {{time}}',
   not_saved: 'Not saved: {{why}}',
+  not_saved_gone: 'Your memo was not saved: {{why}} Copy its text before you close this.',
   copy_text: 'Copy text',
   kept: 'Memo kept',
   deleted: 'Memo deleted',

@@ -48,6 +48,7 @@ export const memos: typeof English = {
   saving: '尚未保存',
   saved_at: '{{time}} 已保存',
   not_saved: '未能保存：{{why}}',
+  not_saved_gone: '您的备忘录未能保存：{{why}}关闭此提示前，请先复制其中的文字。',
   copy_text: '复制文字',
   kept: '备忘录已保留',
   deleted: '已删除备忘录',

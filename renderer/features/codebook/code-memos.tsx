@@ -1,7 +1,7 @@
 import type { CodeRecord } from '#core/records.ts';
 import { beginMemo, openMemo } from '#renderer/features/memos/open-memo.ts';
 import { memoHeading } from '#renderer/features/memos/memo-list.ts';
-import { useProject } from '#renderer/state/use-project.ts';
+import { useSeenMemos } from '#renderer/features/memos/seen-memos.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { LinkButton } from '#renderer/ui/link-button.tsx';
@@ -10,7 +10,7 @@ import styles from './codebook.module.css';
 /** The memos on a code, each a link to where memos are written. */
 export function CodeMemos({ code, readOnly }: { code: CodeRecord; readOnly: boolean }) {
   const { t } = useWords();
-  const all = useProject((state) => state.tables.memo);
+  const all = useSeenMemos();
   const memos = [...all.values()]
     .filter(({ codeId }) => codeId === code.id)
     .toSorted((a, b) => (a.createdAt < b.createdAt ? -1 : 1));

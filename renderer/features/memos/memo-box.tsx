@@ -1,15 +1,17 @@
 import { X } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useImperativeHandle, useRef, useState, type Ref } from 'react';
 import { useStore } from 'zustand';
 import { host } from '#renderer/api.ts';
 import { sentenceFor, showError } from '#renderer/app/show-error.ts';
 import { offerUndo } from '#renderer/features/history/offer-undo.ts';
 import { useProject } from '#renderer/state/use-project.ts';
-import { useWords } from '#renderer/state/words.ts';
+import { currentWords, useWords } from '#renderer/state/words.ts';
 import { takeFocus } from '#renderer/ui/focus-return.ts';
 import { IconButton } from '#renderer/ui/icon-button.tsx';
 import { CopyLink } from '#renderer/ui/note.tsx';
-import { memoAbout, subjectWriting, type MemoOf } from './subject-writing.ts';
+import { notify } from '#renderer/ui/toast.tsx';
+import { useSeenMemos } from './seen-memos.ts';
+import { memoAbout, subjectWriting, type MemoOf, type SubjectWriting } from './subject-writing.ts';
 import { isUnsaved } from './memo-writing.ts';
 import styles from './memo-box.module.css';
 
@@ -17,30 +19,38 @@ export interface MemoBoxProps {
   readonly of: MemoOf;
   /** Escape or the cross, once what was written is kept. Gives the focus back. */
   readonly onClose: () => void;
+  readonly ref?: Ref<MemoBoxHandle>;
+}
+
+/** What can be done to the box from beside it. */
+export interface MemoBoxHandle {
+  /** Leaves the box as Escape in it does. */
+  readonly leave: () => void;
 }
 
 /**
  * The memo of a source, a code, a coding or a respondent, written beside what it is about and never over the whole window. It is saved
- * while one types and however one leaves; all of it is one act. An emptied memo is removed.
+ * while one types and however one leaves, as one act unless another comes between. An emptied memo is removed.
  */
-export function MemoBox({ of, onClose }: MemoBoxProps) {
+export function MemoBox({ of, onClose, ref }: MemoBoxProps) {
   const { t } = useWords();
-  const memos = useProject((state) => state.tables.memo);
+  const memos = useSeenMemos();
   const readOnly = useProject((state) => state.open?.readOnly ?? true);
-  const memo = memoAbout(memos.values(), of);
   const [failure, setFailure] = useState<unknown>(null);
-  const [sheet] = useState(() => subjectWriting(of, memo, setFailure));
+  const [sheet] = useState(() => subjectWriting(of, memoAbout(memos.values(), of), setFailure));
   const { text, saved } = useStore(sheet.writing.store);
+  const { id } = sheet.writing;
+  const memo = id === null ? memoAbout(memos.values(), of) : memos.get(id);
   const area = useRef<HTMLTextAreaElement>(null);
   useEffect(() => takeFocus(area.current), []);
   useEffect(() => {
-    if (memo) sheet.writing.hear(memo);
-  }, [memo, sheet]);
+    sheet.writing.hear(memo);
+  }, [memo, id, sheet]);
   useEffect(() => {
     const stop = host.beforeLeaving(() => sheet.writing.save());
     return () => {
       stop();
-      sheet.finish().catch(showError);
+      sheet.finish().then((outcome) => outcome === 'unsaved' && tellUnsaved(sheet), showError);
     };
   }, [sheet]);
   const unsaved = isUnsaved({ text, saved });
@@ -49,8 +59,9 @@ export function MemoBox({ of, onClose }: MemoBoxProps) {
     // What could not be kept stays in sight.
     if (outcome === 'unsaved') return;
     onClose();
-    if (outcome !== 'unchanged') offerUndo(t(`memos:${outcome}`), sheet.group);
+    if (outcome !== 'unchanged') offerUndo(t(`memos:${outcome}`), await sheet.newestGroup());
   };
+  useImperativeHandle(ref, () => ({ leave: () => void leave().catch(showError) }));
   return (
     <div role="group" aria-label={t('memos:box', { name: of.name })} className={styles.box}>
       {text.title !== '' && <strong>{text.title}</strong>}
@@ -96,6 +107,20 @@ export function MemoBox({ of, onClose }: MemoBoxProps) {
       </div>
     </div>
   );
+}
+
+/** Its box is gone: a notice that stays keeps the words that could not be saved within reach. */
+function tellUnsaved({ writing, failure }: SubjectWriting): void {
+  const { t } = currentWords();
+  const { body } = writing.store.getState().text;
+  notify(t('memos:not_saved_gone', { why: sentenceFor(failure()) }), {
+    tone: 'error',
+    detail: body,
+    action: {
+      label: t('memos:copy_text'),
+      run: () => void navigator.clipboard.writeText(body).catch(showError),
+    },
+  });
 }
 
 /** “Memo · Wei · saved 10:42”. */

@@ -13,13 +13,14 @@ import { aboutOf, type MemoSubject } from './memo-subject.ts';
 import styles from './memos.module.css';
 import { asksForCaret, chooseMemo, type Sheet } from './open-memo.ts';
 import { isUnsaved } from './memo-writing.ts';
+import { useSeenMemos } from './seen-memos.ts';
 import { useMemoSubjects } from './use-memo-subjects.ts';
 import { useMemoWriting } from './use-memo-writing.ts';
 
 /** One memo, to read and to write. */
 export function MemoSheet({ sheet, readOnly }: { sheet: Sheet; readOnly: boolean }) {
   const { t, language } = useWords();
-  const memo = useProject((state) => state.tables.memo.get(sheet.memoId ?? ''));
+  const memo = useSeenMemos().get(sheet.memoId ?? '');
   const coder = useProject((state) => state.tables.coder.get(memo?.coderId ?? ''));
   const subjectOf = useMemoSubjects();
   const writing = useMemoWriting(sheet, memo);

@@ -8,6 +8,8 @@ const PAUSE = 1_000;
 /** What a memo says. */
 export type MemoText = Pick<MemoRecord, 'title' | 'body'>;
 
+const blank: MemoText = { title: '', body: '' };
+
 export interface WritingState {
   readonly text: MemoText;
   /** What the project holds of it. */
@@ -27,14 +29,19 @@ export class MemoWriting {
   readonly store: StoreApi<WritingState>;
   readonly #keeper: MemoKeeper;
   #id: string | null;
+  /** Whether the row of `#id` has been heard of: the answer to the first save may come before it. */
+  #isThere: boolean;
   #saving = Promise.resolve();
+  /** Whether the first save is on its way. */
+  #isBeginning = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(memo: MemoRecord | null, keeper: MemoKeeper) {
-    const text = textOf(memo ?? { title: '', body: '' });
+    const text = textOf(memo ?? blank);
     this.store = createStore<WritingState>(() => ({ text, saved: text }));
     this.#keeper = keeper;
     this.#id = memo?.id ?? null;
+    this.#isThere = memo !== null;
   }
 
   /** The memo in the project; null while there is none. */
@@ -56,8 +63,19 @@ export class MemoWriting {
     return this.#saving;
   }
 
-  /** The row has changed, by undo or in another window: shown unless something here is not saved yet. */
-  hear(memo: MemoRecord): void {
+  /**
+   * What the project holds now, after an undo or an act in another window: shown unless something here is not saved
+   * yet. `memo` is undefined where there is none. Another memo than the one written here changes nothing, unless
+   * nothing is written yet.
+   */
+  hear(memo: MemoRecord | undefined): void {
+    if (!memo) {
+      if (this.#isThere) this.#gone();
+      return;
+    }
+    if (this.#id === null && !this.#isBeginning && !isUnsaved(this.store.getState())) this.#id = memo.id;
+    if (memo.id !== this.#id) return;
+    this.#isThere = true;
     const row = textOf(memo);
     this.store.setState(({ text, saved }) => ({ saved: row, text: isSame(text, saved) ? row : text }));
   }
@@ -68,15 +86,26 @@ export class MemoWriting {
     this.store.setState(({ saved }) => ({ text: saved }));
   }
 
+  /** The memo was removed. Words that are not saved stay, and begin another. */
+  #gone(): void {
+    this.#id = null;
+    this.#isThere = false;
+    this.store.setState(({ text, saved }) => ({ saved: blank, text: isSame(text, saved) ? blank : text }));
+  }
+
   async #keep(): Promise<void> {
     const { text, saved } = this.store.getState();
     if (isSame(text, saved)) return;
     try {
-      if (this.#id === null) this.#id = await this.#keeper.add(text);
-      else await this.#keeper.update(this.#id, text);
+      if (this.#id === null) {
+        this.#isBeginning = true;
+        this.#id = await this.#keeper.add(text);
+      } else await this.#keeper.update(this.#id, text);
       this.store.setState({ saved: text });
     } catch (error) {
       this.#keeper.failed(error);
+    } finally {
+      this.#isBeginning = false;
     }
   }
 }

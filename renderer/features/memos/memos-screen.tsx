@@ -26,6 +26,7 @@ import { MemoSheet } from './memo-sheet.tsx';
 import type { MemoSubject } from './memo-subject.ts';
 import styles from './memos.module.css';
 import { beginMemo, chooseMemo, useSheet } from './open-memo.ts';
+import { useSeenMemos } from './seen-memos.ts';
 import { useMemoSubjects } from './use-memo-subjects.ts';
 
 const abouts: readonly (MemoAbout | 'all')[] = [
@@ -42,7 +43,7 @@ const sorts: readonly MemoSort[] = ['changed', 'newest', 'oldest'];
 /** All memos in one list, and beside it the one that lies open. */
 export function MemosScreen() {
   const { t } = useWords();
-  const memos = useProject((state) => state.tables.memo);
+  const memos = useSeenMemos();
   const readOnly = useProject((state) => state.open?.readOnly ?? true);
   const [filter, setFilter] = useChoice<MemoFilter>('memos.filter', allMemos);
   const [sort, setSort] = useChoice<MemoSort>('memos.sort', 'changed');

@@ -1,6 +1,8 @@
-// Writing the one memo of a source, a code, a coding or a respondent: begun with the first words, removed when it is emptied, all of
-// it one act.
+// Writing the one memo of a source, a code, a coding or a respondent: begun with the first words, removed when it is emptied. It
+// is one act, unless another act comes between.
 import type { MemoRecord } from '#core/records.ts';
+import type { Api } from '#electron/api.ts';
+import type { Client } from '#electron/rpc/client.ts';
 import { api } from '#renderer/api.ts';
 import { isBlank, isUnsaved, MemoWriting, type MemoText } from './memo-writing.ts';
 
@@ -16,8 +18,10 @@ export type MemoOutcome = 'kept' | 'deleted' | 'unchanged' | 'unsaved';
 
 export interface SubjectWriting {
   readonly writing: MemoWriting;
-  /** The group of all its commands, by which they are undone together. */
-  readonly group: string;
+  /** The group of what was written last, with all before it that no other act parts from it: undo takes it back. */
+  readonly newestGroup: () => Promise<string>;
+  /** Why something could not be kept, the last time that happened; null where it never did. */
+  readonly failure: () => unknown;
   /** Keeps what is written, or removes a memo that was emptied. A second call changes nothing. */
   readonly finish: () => Promise<MemoOutcome>;
 }
@@ -42,33 +46,63 @@ export function memoAbout(memos: Iterable<MemoRecord>, of: Omit<MemoOf, 'name'>)
   return memosAbout(memos, of)[0];
 }
 
-/** Begins to write on `memo`, or on one that is not there yet. `failed` hears why something could not be kept. */
+/**
+ * Begins to write on `memo`, or on one that is not there yet. `failed` hears why something could not be kept; `client`
+ * is what keeps it.
+ */
 export function subjectWriting(
   { about, id }: MemoOf,
   memo: MemoRecord | undefined,
   failed: (error: unknown) => void,
+  client: Pick<Client<Api>, 'memos' | 'history'> = api,
 ): SubjectWriting {
   const group = crypto.randomUUID();
+  let newest: Promise<string> = Promise.resolve(group);
+  let failure: unknown = null;
+  /** Whether anything that stands was written here. */
+  let wrote = false;
+  const wasWritten = (): void => {
+    wrote = true;
+    // Where another act has come between, the history goes on under another group.
+    newest = client.history.state().then(
+      ({ undo }) => undo?.group ?? group,
+      () => group,
+    );
+  };
   const writing = new MemoWriting(memo ?? null, {
-    add: async (text) => (await api.memos.add({ about, subjectId: id, ...text }, { group })).id,
-    update: (memoId, text) => api.memos.update({ id: memoId, ...text }, { group }),
-    failed,
+    add: async (text) => {
+      const added = await client.memos.add({ about, subjectId: id, ...text }, { group });
+      wasWritten();
+      return added.id;
+    },
+    update: async (memoId, text) => {
+      await client.memos.update({ id: memoId, ...text }, { group });
+      wasWritten();
+    },
+    failed: (error) => {
+      failure = error;
+      failed(error);
+    },
   });
-  const before = writing.store.getState().text;
+  const before = writing.store.getState().saved;
   const finish = async (): Promise<MemoOutcome> => {
-    const { text } = writing.store.getState();
-    if (isBlank(text) && writing.id === null) writing.letGo();
+    if (isBlank(writing.store.getState().text) && writing.id === null) writing.letGo();
     await writing.save();
-    if (isUnsaved(writing.store.getState())) return 'unsaved';
-    if (writing.id === null || isSame(text, before)) return 'unchanged';
-    if (!isBlank(text)) return 'kept';
-    await api.memos.remove({ id: writing.id }, { group });
-    return 'deleted';
+    const state = writing.store.getState();
+    if (isUnsaved(state)) return 'unsaved';
+    if (writing.id === null || !wrote) return 'unchanged';
+    if (isBlank(state.saved)) {
+      await client.memos.remove({ id: writing.id }, { group });
+      wasWritten();
+      return 'deleted';
+    }
+    return isSame(state.saved, before) ? 'unchanged' : 'kept';
   };
   let finished: Promise<MemoOutcome> | null = null;
   return {
     writing,
-    group,
+    newestGroup: () => newest,
+    failure: () => failure,
     finish: async () => {
       const outcome = await (finished ??= finish());
       // What could not be kept may be tried again.

@@ -1,5 +1,6 @@
 import { useMemo, type DragEvent, type ReactNode } from 'react';
 import { citationOf } from '#core/citation.ts';
+import { useSeenMemos } from '#renderer/features/memos/seen-memos.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { openPlace } from '#renderer/state/workspace.ts';
@@ -57,7 +58,7 @@ export function PassageList({
   otherActs,
   ...props
 }: PassageListProps) {
-  const memos = useProject((state) => state.tables.memo);
+  const memos = useSeenMemos();
   const withMemo = useMemo(
     () => new Set([...memos.values()].flatMap(({ codingId }) => codingId ?? [])),
     [memos],

@@ -4,6 +4,7 @@ import type { CodeRecord } from '#core/records.ts';
 import { useActions } from '#renderer/app/action-handlers.ts';
 import { showError } from '#renderer/app/show-error.ts';
 import { MemoBox } from '#renderer/features/memos/memo-box.tsx';
+import { useSeenMemos } from '#renderer/features/memos/seen-memos.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { show } from '#renderer/state/workspace.ts';
@@ -60,7 +61,7 @@ export function PassageRows({ code, rows, request, filter, split, unfiltered, on
   const { t } = words;
   const canWrite = useProject((state) => !(state.open?.readOnly ?? true));
   const pinned = useProject((state) => state.codebook.inOrder);
-  const memos = useProject((state) => state.tables.memo);
+  const memos = useSeenMemos();
   const list: HeldList = {
     request,
     cell: { codeId: code.id },

@@ -40,9 +40,11 @@ async function examplesOf(
     .filter((example) => example.codeId === codeId && example.codingId !== exceptId)
     .toSorted((a, b) => a.position - b.position);
   const examples: CodeExample[] = [];
-  for (const { codingId } of pins.slice(0, SHOWN)) {
+  for (const { codingId } of pins) {
+    if (examples.length >= SHOWN) break;
     const shown = await api.codings.show({ id: codingId });
     const { start, end, sourceId } = shown?.coding ?? { start: null, end: null, sourceId: '' };
+    if (layer && shown?.coding.coderId !== layer.coderId) continue;
     if (start === null || end === null || !shown?.quote) continue;
     examples.push({
       codingId,

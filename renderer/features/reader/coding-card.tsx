@@ -12,6 +12,7 @@ import { Quote } from '#renderer/ui/quote.tsx';
 import { pagesInWords } from '#words/citation.ts';
 import { CodingDetails } from './coding-details.tsx';
 import { STANCES, VOICES } from './coding-menu.ts';
+import { useSeenMemos } from '#renderer/features/memos/seen-memos.ts';
 import { memoAbout } from '#renderer/features/memos/subject-writing.ts';
 import { useReader } from './reader-store.ts';
 import { useWorkingCoderId } from './use-working-coder.ts';
@@ -29,7 +30,7 @@ export function CodingCard({ coding, code, source }: CodingCardProps) {
   const { t, language } = words;
   const openText = useReader((state) => state.openText);
   const coder = useProject((state) => state.tables.coder.get(coding.coderId));
-  const memos = useProject((state) => state.tables.memo);
+  const memos = useSeenMemos();
   const examples = useProject((state) => state.tables.codeExample);
   const readOnly = useProject((state) => state.open?.readOnly ?? true);
   const isOwn = useWorkingCoderId() === coding.coderId && !readOnly;

@@ -5,7 +5,7 @@ import type { Span } from '#core/span.ts';
 import { showError } from '#renderer/app/show-error.ts';
 import type { SurfaceHandle, SurfaceProps, SurfaceSelection } from '#renderer/editor/surface.ts';
 import { codePath } from '#renderer/features/codebook/code-path.ts';
-import { MemoBox } from '#renderer/features/memos/memo-box.tsx';
+import { MemoBox, type MemoBoxHandle } from '#renderer/features/memos/memo-box.tsx';
 import type { MemoOf } from '#renderer/features/memos/subject-writing.ts';
 import { useSearchedHits } from '#renderer/features/search/use-searched-hits.ts';
 import { useProject } from '#renderer/state/use-project.ts';
@@ -72,6 +72,7 @@ export function ReadingRoom({ source, session, place, surface }: ReadingRoomProp
   const view = views.viewIn(mode);
   const [recentIds, remember] = useRecentCodes();
   const [memo, setMemo] = useState<MemoOf | null>(null);
+  const memoHandle = useRef<MemoBoxHandle>(null);
   const selection = useRef<SurfaceSelection | null>(null);
   const wholeSource = useRef<HTMLDivElement>(null);
   const codings = useShownCodings(source.id, state, words);
@@ -137,6 +138,7 @@ export function ReadingRoom({ source, session, place, surface }: ReadingRoomProp
   const memoBox = memo && (
     <MemoBox
       key={`${memo.about} ${memo.id}`}
+      ref={memoHandle}
       of={memo}
       onClose={() => {
         setMemo(null);
@@ -246,7 +248,7 @@ export function ReadingRoom({ source, session, place, surface }: ReadingRoomProp
     card: memo && isInText ? { codingId: memo.id, content: memoBox } : null,
     onKey: (event) => {
       if (event.key === 'Escape' && memo) {
-        setMemo(null);
+        memoHandle.current?.leave();
         return true;
       }
       const command =

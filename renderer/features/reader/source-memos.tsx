@@ -2,8 +2,8 @@ import { StickyNote } from 'lucide-react';
 import type { SourceRecord } from '#core/records.ts';
 import { memoHeading } from '#renderer/features/memos/memo-list.ts';
 import { openMemo } from '#renderer/features/memos/open-memo.ts';
+import { useSeenMemos } from '#renderer/features/memos/seen-memos.ts';
 import { memosAbout } from '#renderer/features/memos/subject-writing.ts';
-import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { LinkButton } from '#renderer/ui/link-button.tsx';
 import { MenuButton } from '#renderer/ui/menu-button.tsx';
@@ -18,7 +18,7 @@ export function SourceMemos({
   readonly onOpen: () => void;
 }) {
   const { t } = useWords();
-  const all = useProject((state) => state.tables.memo);
+  const all = useSeenMemos();
   const memos = memosAbout(all.values(), { about: 'source', id: source.id });
   const [first, ...others] = memos;
   if (!first) return null;

@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import type { CodingRecord } from '#core/records.ts';
 import type { SurfaceCoding } from '#renderer/editor/surface-coding.ts';
 import { currentSpans } from '#renderer/editor/tracked-codings.ts';
+import { useSeenMemos } from '#renderer/features/memos/seen-memos.ts';
 import { useBlindCoderId } from '#renderer/state/use-blind-coder.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useChoice } from '#renderer/state/workspace.ts';
@@ -31,7 +32,7 @@ export function useShownCodings(sourceId: string, state: SessionState, words: Wo
   const held = useProject(({ codings }) => codings.get(sourceId) ?? noCodings);
   const codebook = useProject(({ codebook: current }) => current);
   const coders = useProject(({ tables }) => tables.coder);
-  const memos = useProject(({ tables }) => tables.memo);
+  const memos = useSeenMemos();
   const workingCoderId = useWorkingCoderId();
   const path = useProject(({ open }) => open?.path ?? '');
   const [asked, setOthers] = useChoice(`reader.others.${path}`, false);

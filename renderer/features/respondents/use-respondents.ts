@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import type { SingledOut } from '#core/respondents/singled-out.ts';
 import type { AttributeRecord } from '#core/records.ts';
+import { useSeenMemos } from '#renderer/features/memos/seen-memos.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useChoice } from '#renderer/state/workspace.ts';
 import {
@@ -33,7 +34,8 @@ export function useRespondents(): Respondents {
   const path = useProject((state) => state.open?.path ?? '');
   const [kept, setFilter] = useChoice<Partial<RespondentFilter>>(`respondents.filter ${path}`, noFilter);
   const [chosen, setTicked] = useChoice<readonly string[] | null>(`respondents.ticked ${path}`, null);
-  const { respondent, sourceRespondent, source, attributeValue, memo, attribute } = tables;
+  const { respondent, sourceRespondent, source, attributeValue, attribute } = tables;
+  const memo = useSeenMemos();
   const rows = useMemo(
     () => respondentRows({ respondent, sourceRespondent, source, attributeValue, memo }),
     [respondent, sourceRespondent, source, attributeValue, memo],

@@ -1,7 +1,8 @@
 import type { SourceRecord } from '#core/records.ts';
 import { memoHeading } from '#renderer/features/memos/memo-list.ts';
 import { beginMemo, openMemo } from '#renderer/features/memos/open-memo.ts';
-import { useProject } from '#renderer/state/use-project.ts';
+import { useSeenMemos } from '#renderer/features/memos/seen-memos.ts';
+import { memosAbout } from '#renderer/features/memos/subject-writing.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { LinkButton } from '#renderer/ui/link-button.tsx';
@@ -10,10 +11,8 @@ import styles from './sources.module.css';
 /** The memos on a source, each a link to where memos are written. */
 export function SourceMemos({ source, readOnly }: { source: SourceRecord; readOnly: boolean }) {
   const { t } = useWords();
-  const all = useProject((state) => state.tables.memo);
-  const memos = [...all.values()]
-    .filter(({ about, sourceId }) => about === 'source' && sourceId === source.id)
-    .toSorted((a, b) => (a.createdAt < b.createdAt ? -1 : 1));
+  const all = useSeenMemos();
+  const memos = memosAbout(all.values(), { about: 'source', id: source.id });
   if (readOnly && memos.length === 0) return null;
   return (
     <section className={styles.memos} aria-label={t('memos:title')}>

@@ -86,3 +86,66 @@ test('a memo that cannot be saved stays on the sheet as not saved', async () => 
   expect(failures).toHaveLength(1);
   expect(isUnsaved(writing.store.getState())).toBe(true);
 });
+
+test('a memo that was taken back leaves the sheet, and the next words begin another', async () => {
+  await using project = await testProject();
+  const failures: unknown[] = [];
+  const writing = new MemoWriting(
+    null,
+    keeperOf(project, (error) => failures.push(error)),
+  );
+  writing.write({ body: 'first' });
+  await writing.save();
+  // The answer may come before the row.
+  writing.hear(undefined);
+  writing.hear((await memosIn(project))[0]);
+  await project.api.memos.remove({ id: writing.id ?? '' });
+
+  writing.hear(undefined);
+  const shown = writing.store.getState().text.body;
+  writing.write({ body: 'second' });
+  await writing.save();
+
+  expect(shown).toBe('');
+  expect(failures).toEqual([]);
+  expect((await memosIn(project)).map(({ body }) => body)).toEqual(['second']);
+});
+
+test('words that are not saved outlive the memo that was taken back', async () => {
+  await using project = await testProject();
+  const memo = await project.api.memos.add({ body: 'old' });
+  const writing = new MemoWriting(memo, keeperOf(project));
+  writing.write({ body: 'mine' });
+  await project.api.memos.remove({ id: memo.id });
+
+  writing.hear(undefined);
+  await writing.save();
+
+  expect((await memosIn(project)).map(({ body }) => body)).toEqual(['mine']);
+});
+
+test('another memo on the same subject is never written over', async () => {
+  await using project = await testProject();
+  const theirs = await project.api.memos.add({ body: 'theirs' });
+  const mine = await project.api.memos.add({ body: 'mine' });
+  const writing = new MemoWriting(mine, keeperOf(project));
+
+  writing.hear(theirs);
+  const shown = writing.store.getState().text.body;
+  writing.write({ body: 'mine, longer' });
+  await writing.save();
+
+  expect(shown).toBe('mine');
+  expect((await memosIn(project)).map(({ body }) => body).toSorted()).toEqual(['mine, longer', 'theirs']);
+});
+
+test('a memo begun in another window is gone on with here, while nothing is written', async () => {
+  await using project = await testProject();
+  const writing = new MemoWriting(null, keeperOf(project));
+  writing.hear(await project.api.memos.add({ body: 'theirs' }));
+
+  writing.write({ body: 'theirs and mine' });
+  await writing.save();
+
+  expect((await memosIn(project)).map(({ body }) => body)).toEqual(['theirs and mine']);
+});

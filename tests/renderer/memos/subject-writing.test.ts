@@ -1,0 +1,96 @@
+import { expect, test } from 'vitest';
+import type { MemoRecord } from '#core/records.ts';
+import { seenMemos } from '#renderer/features/memos/seen-memos.ts';
+import { subjectWriting, type SubjectWriting } from '#renderer/features/memos/subject-writing.ts';
+import { testProject, type TestProject } from '../../helpers/project.ts';
+
+const noFailure = (error: unknown): never => {
+  throw error;
+};
+
+/** A box about a new code, with nothing written yet. */
+async function boxIn({ api }: TestProject): Promise<SubjectWriting> {
+  const { id, name } = await api.codes.create({ name: 'guide', parentId: null });
+  return subjectWriting({ about: 'code', id, name }, undefined, noFailure, api);
+}
+
+async function memosIn({ api }: TestProject): Promise<readonly MemoRecord[]> {
+  return (await api.project.records()).tables.memo;
+}
+
+test('a memo that was taken back while its box was open is not said to be kept', async () => {
+  await using project = await testProject();
+  const box = await boxIn(project);
+  box.writing.write({ body: 'A thought' });
+  await box.writing.save();
+  box.writing.hear((await memosIn(project))[0]);
+  await project.api.history.undo();
+  box.writing.hear(undefined);
+
+  expect(await box.finish()).toBe('unchanged');
+});
+
+test('what another window wrote is not said to be kept here', async () => {
+  await using project = await testProject();
+  const box = await boxIn(project);
+  box.writing.hear(await project.api.memos.add({ body: 'theirs' }));
+
+  expect(await box.finish()).toBe('unchanged');
+});
+
+test('a memo that was begun and emptied again leaves nothing', async () => {
+  await using project = await testProject();
+  const box = await boxIn(project);
+  box.writing.write({ body: 'A thought' });
+  await box.writing.save();
+  box.writing.write({ body: '' });
+
+  expect(await box.finish()).toBe('deleted');
+  expect(await memosIn(project)).toEqual([]);
+});
+
+test('what is offered to be undone is the newest act though another came between', async () => {
+  await using project = await testProject();
+  const box = await boxIn(project);
+  box.writing.write({ body: 'A thought' });
+  await box.writing.save();
+  await project.api.codes.create({ name: 'connector', parentId: null });
+  box.writing.write({ body: 'A thought, longer' });
+
+  expect(await box.finish()).toBe('kept');
+  const { undo } = await project.api.history.state();
+  expect(await box.newestGroup()).toBe(undo?.group);
+});
+
+test('an act after the last words is not what the box offers to undo', async () => {
+  await using project = await testProject();
+  const box = await boxIn(project);
+  box.writing.write({ body: 'A thought' });
+  await box.writing.save();
+  await project.api.codes.create({ name: 'connector', parentId: null });
+  await box.finish();
+
+  const { undo } = await project.api.history.state();
+  expect(await box.newestGroup()).not.toBe(undo?.group);
+});
+
+test('a box that cannot keep its words says so and why', async () => {
+  await using project = await testProject();
+  const { id, name } = await project.api.codes.create({ name: 'guide', parentId: null });
+  const box = subjectWriting({ about: 'code', id, name }, undefined, () => undefined, project.api);
+  await project.api.codes.remove({ id });
+  box.writing.write({ body: 'A thought' });
+
+  expect(await box.finish()).toBe('unsaved');
+  expect(box.failure()).toMatchObject({ code: 'not_found' });
+});
+
+test('in a second pass the memos of the first are not seen, so that it begins its own', async () => {
+  await using project = await testProject();
+  const first = await project.api.memos.add({ body: 'of the first pass' });
+  const memos = new Map([[first.id, first]]);
+
+  expect([...seenMemos(memos, null).keys()]).toEqual([first.id]);
+  expect([...seenMemos(memos, 'second-pass').keys()]).toEqual([]);
+  expect([...seenMemos(memos, first.coderId).keys()]).toEqual([first.id]);
+});

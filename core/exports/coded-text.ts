@@ -76,6 +76,7 @@ export function codedText(
   const codings = project
     .codingsOf(source.id)
     .filter(({ coderId }) => coderIds?.has(coderId) ?? true)
+    .map((coding) => withoutLineEnds(text, coding))
     .toSorted(inText);
   const noted = codings.map((coding, place) => ({
     coding,
@@ -96,6 +97,17 @@ export function codedText(
     whole: noted.filter(({ coding }) => coding.start === null).map(({ note }) => note),
     paragraphs: paragraphsOf(text, spanned),
   };
+}
+
+/** The coding from its first words to its last: line ends at either end of a span belong to no paragraph. */
+function withoutLineEnds(text: string, coding: CodingRecord): CodingRecord {
+  if (coding.start === null || coding.end === null) return coding;
+  let { start, end } = coding;
+  while (start < end && text.charAt(start) === '\n') start += 1;
+  // Nothing but line ends: it stands where it began.
+  if (start === end) return { ...coding, end: coding.start };
+  while (text.charAt(end - 1) === '\n') end -= 1;
+  return { ...coding, start, end };
 }
 
 /** Whole sources first, then by where they begin, the longer first. */
@@ -131,33 +143,46 @@ function paragraphsOf(text: string, spanned: readonly Spanned[]): CodedParagraph
   for (const line of text.split('\n')) {
     const end = start + line.length;
     const [from, to] = [start, end];
-    const here = spanned.filter((each) => each.start <= to && each.end > from);
-    // A coding that begins at the line end begins with the next paragraph, where its first words are.
-    const begun = here.filter((each) => each.start >= from && (each.start < to || from === to));
+    const here = spanned.filter((each) =>
+      isEmpty(each) ? each.start >= from && each.start <= to : each.start < to && each.end > from,
+    );
     paragraphs.push({
       stretches: stretchesOf(text, from, to, here),
-      notes: begun.map(({ note }) => note),
+      notes: here.filter((each) => each.start >= from).map(({ note }) => note),
     });
     start = end + 1;
   }
   return paragraphs;
 }
 
+function isEmpty({ start, end }: Spanned): boolean {
+  return start === end;
+}
+
+/** A coding without any words begins and ends with a stretch of its own, which is empty. */
 function stretchesOf(text: string, from: number, to: number, here: readonly Spanned[]): CodedStretch[] {
   const edges = new Set([from, to]);
   for (const { start, end } of here)
     for (const edge of [start, end]) if (edge > from && edge < to) edges.add(edge);
   const places = [...edges].toSorted((a, b) => a - b);
-  return places.slice(0, -1).map((place, index) => {
-    const next = places[index + 1] ?? to;
-    const on = here.filter(({ start, end }) => start < next && end > place);
+  return places.flatMap((place, index) => {
+    const empty = here.filter((each) => isEmpty(each) && each.start === place);
     const numbers = (which: readonly Spanned[]): number[] => which.map(({ note }) => note.number);
-    return {
-      text: text.slice(place, next),
-      on: numbers(on),
-      begins: numbers(on.filter(({ start }) => start === place)),
-      // One whose last character is the line end ends with the last words before it.
-      ends: numbers(on.filter(({ end }) => end === next || (next === to && end === to + 1))),
-    };
+    const alone =
+      empty.length === 0
+        ? []
+        : [{ text: '', on: numbers(empty), begins: numbers(empty), ends: numbers(empty) }];
+    const next = places[index + 1];
+    if (next === undefined) return alone;
+    const on = here.filter(({ start, end }) => start < next && end > place);
+    return [
+      ...alone,
+      {
+        text: text.slice(place, next),
+        on: numbers(on),
+        begins: numbers(on.filter(({ start }) => start === place)),
+        ends: numbers(on.filter(({ end }) => end === next)),
+      },
+    ];
   });
 }

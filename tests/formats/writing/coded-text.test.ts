@@ -62,6 +62,37 @@ describe('a coded text', () => {
     expect(whole.map(({ name }) => name)).toEqual(['theme']);
   });
 
+  it('has a mark and a beginning and an end for every coding, wherever its line ends are', async () => {
+    const lines = 'One line.\n\nTwo lines.\n\n\nThree.';
+    const places = lines.split('').map((_, place) => place);
+    const spans = places.flatMap((start) =>
+      places.filter((end) => end >= start).map((end) => ({ start, end: end + 1 })),
+    );
+    const codings = [...spans, ...places.map((place) => ({ start: place, end: place }))];
+    const { exported: project, corpus: its } = study({
+      sources: [{ id: 'lines', title: 'Lines', text: lines }],
+      codes: [{ id: 'code' }],
+      codings: codings.map((span, index) => ({
+        ...span,
+        id: `c${index}`,
+        sourceId: 'lines',
+        codeId: 'code',
+      })),
+    });
+    const source = its.tables.source.get('lines');
+    if (!source) throw new Error('The study has its lines.');
+    const { paragraphs } = codedText(project, source, { program: '', date: '2026-03-01', text: lines });
+    const stretches = paragraphs.flatMap((each) => each.stretches);
+    const ascending = (numbers: readonly number[]) => numbers.toSorted((a, b) => a - b);
+
+    const each = codings.map((_, index) => index + 1);
+    expect(stretches.map((stretch) => stretch.text).join('')).toBe(lines.replaceAll('\n', ''));
+    expect(ascending(paragraphs.flatMap(({ notes }) => notes.map(({ number }) => number)))).toEqual(each);
+    expect(ascending(stretches.flatMap(({ begins }) => begins))).toEqual(each);
+    expect(ascending(stretches.flatMap(({ ends }) => ends))).toEqual(each);
+    expect(ascending([...new Set(stretches.flatMap(({ on }) => on))])).toEqual(each);
+  });
+
   it('holds the codings of one coder alone where only those may be seen', () => {
     const { paragraphs, whole } = coded(new Set(['lena']));
 

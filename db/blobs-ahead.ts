@@ -117,7 +117,7 @@ function removeUnnamed(sqlite: Database, hashes: Set<string>, since: number): vo
 }
 
 /** The columns that name blobs, as the schema says. */
-function columnsOfBlobs(sqlite: Database): [table: string, column: string][] {
+export function columnsOfBlobs(sqlite: Database): [table: string, column: string][] {
   return sqlite
     .prepare(
       `SELECT tables.name, named."from" FROM sqlite_schema AS tables, pragma_foreign_key_list(tables.name) AS named

@@ -3,7 +3,9 @@ import { randomUUID } from 'node:crypto';
 import { astralPositions, plainText, storedText } from '#core/plain-text.ts';
 import type { SourceRecord } from '#core/records.ts';
 import type { RichText } from '#core/rich-text.ts';
+import { columnsOfBlobs } from '../blobs-ahead.ts';
 import { hashOf } from '../write.ts';
+import { changeIn } from './history.ts';
 import type { Rebuilt } from './rebuild.ts';
 
 /** Characters of a first line that make a title. */
@@ -13,7 +15,7 @@ const TITLE = 80;
 export function* sourcesOfLooseTexts(rebuilt: Rebuilt, now: string): Generator<SourceRecord> {
   const texts = new Map<string, string>();
   const docs = new Map<string, string>();
-  const named = namedBlobs(rebuilt);
+  const named = new Set([...namedBlobs(rebuilt), ...namedBefore(rebuilt)]);
   const blobs = rebuilt.sqlite.prepare('SELECT hash, bytes FROM blob ORDER BY rowid').iterate();
   for (const { hash, bytes } of blobs as IterableIterator<{ hash: string; bytes: Buffer }>) {
     const read = named.has(hash) ? null : readText(bytes);
@@ -27,11 +29,37 @@ export function* sourcesOfLooseTexts(rebuilt: Rebuilt, now: string): Generator<S
   for (const [textHash, text] of texts) yield sourceOf(text, textHash, docs.get(textHash) ?? null, now);
 }
 
-function namedBlobs({ sqlite }: Rebuilt): ReadonlySet<unknown> {
-  const names = sqlite.prepare(
-    'SELECT text_hash FROM source UNION SELECT doc_hash FROM source UNION SELECT original_hash FROM source',
+/** What a row of any table names. */
+function namedBlobs({ sqlite }: Rebuilt): unknown[] {
+  return columnsOfBlobs(sqlite).flatMap(([table, column]) =>
+    sqlite.prepare(`SELECT DISTINCT "${column}" FROM "${table}"`).pluck().all(),
   );
-  return new Set(names.pluck().all());
+}
+
+/** What a source that is there named before its text was edited, and what sources named that an act removed. */
+function namedBefore(rebuilt: Rebuilt): string[] {
+  const names = new Map<string, Set<string>>();
+  const removed = new Set<string>();
+  const note = ({ id, textHash, docHash, originalHash }: SourceRecord): void => {
+    const its = names.get(id) ?? new Set();
+    for (const hash of [textHash, docHash, originalHash]) if (hash !== null) its.add(hash);
+    names.set(id, its);
+  };
+  const bodies = rebuilt.sqlite.prepare('SELECT body FROM change ORDER BY seq').pluck();
+  for (const body of bodies.iterate()) {
+    const change = changeIn({ body });
+    if (!change) continue;
+    for (const source of Object.values(change.added.source ?? {})) {
+      note(source);
+      removed.delete(source.id);
+    }
+    for (const states of Object.values(change.updated.source ?? {})) states.forEach(note);
+    for (const source of Object.values(change.removed.source ?? {})) {
+      note(source);
+      removed.add(source.id);
+    }
+  }
+  return [...names].flatMap(([id, its]) => (removed.has(id) || rebuilt.has('source', id) ? [...its] : []));
 }
 
 const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
@@ -56,7 +84,7 @@ function richTextIn(text: string): RichText | null {
 
 /** Files that are read for their text and are no text themselves: pages of the web, rich text, pdf, tables of Concord. */
 function isMarkup(text: string): boolean {
-  return /^\s*(?:<|\{\\rtf|%PDF|[[{]")/.test(text);
+  return /^\s*(?:<|\{\\rtf|%PDF|[[{]\s*["[{])/.test(text);
 }
 
 /** The first line; of a long one as many words as a title takes. */

@@ -1,0 +1,100 @@
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { emptyChange, type Change } from '#core/change.ts';
+import type { SourceRecord } from '#core/records.ts';
+import { readMigrations } from '#db/migrations.ts';
+import { layoutOf } from '#db/salvage/layout.ts';
+import { sourcesOfLooseTexts } from '#db/salvage/loose-texts.ts';
+import { Rebuilt } from '#db/salvage/rebuild.ts';
+import { hashOf } from '#db/write.ts';
+import { openOptions, testFolder } from '../../helpers/project.ts';
+
+const { now } = openOptions;
+
+let folder: ReturnType<typeof testFolder>;
+let rebuilt: Rebuilt;
+
+beforeEach(() => {
+  folder = testFolder();
+  const migrations = readMigrations();
+  rebuilt = new Rebuilt(join(folder.path, 'new.concord'), layoutOf(migrations), migrations, now);
+});
+
+afterEach(() => {
+  rebuilt[Symbol.dispose]();
+  folder[Symbol.dispose]();
+});
+
+/** Takes a text as it is stored; returns its name. */
+function keep(text: string): string {
+  const bytes = Buffer.from(text);
+  rebuilt.take('blob', { hash: hashOf(bytes), bytes });
+  return hashOf(bytes);
+}
+
+function takeAct(seq: number, change: Partial<Change>): void {
+  const body = JSON.stringify({ ...emptyChange, ...change });
+  const row = { seq, at: now, coder_id: 'wei', method: 'notes.write', group_id: `g${seq}`, body };
+  expect(rebuilt.take('change', row)).toBe(true);
+}
+
+function source(textHash: string): SourceRecord {
+  const text = { length: 1, codePoints: 1, astral: '[]', encoding: null, originalName: null };
+  const said = { date: null, language: null, origin: null, label: null, place: null, mode: null };
+  const triage = { status: 'new', exclusionReason: null, duplicateOf: null } as const;
+  const its = { ...text, ...said, ...triage, classId: null, durationMinutes: null, interviewer: null };
+  return {
+    ...its,
+    id: randomUUID(),
+    kind: 'interview',
+    title: 'Notes',
+    textHash,
+    docHash: null,
+    originalHash: null,
+    createdAt: now,
+  };
+}
+
+function titles(): string[] {
+  return [...sourcesOfLooseTexts(rebuilt, now)].map(({ title }) => title);
+}
+
+test('a text that nothing names is a source', () => {
+  keep('Nobody knows whose text this is.');
+
+  expect(titles()).toEqual(['Nobody knows whose text this is.']);
+});
+
+test('an earlier text of a note that was edited is no source of its own', () => {
+  const [first, second] = [keep('What they said, as it was'), keep('What they said, as it was first')];
+  const note = source(second);
+  rebuilt.takeRecord('source', note);
+  takeAct(1, { updated: { source: { [note.id]: [{ ...note, textHash: first }, note] } } });
+
+  expect(titles()).toEqual([]);
+});
+
+test('the text of a source that an act removed does not come back', () => {
+  const gone = source(keep('What was deleted on purpose'));
+  takeAct(1, { added: { source: { [gone.id]: gone } } });
+  takeAct(2, { removed: { source: { [gone.id]: gone } } });
+
+  expect(titles()).toEqual([]);
+});
+
+test('the text of a source whose row is lost comes back, though an act tells of it', () => {
+  const lost = source(keep('What is not to be lost'));
+  takeAct(1, { added: { source: { [lost.id]: lost } } });
+  takeAct(2, { removed: { source: { [lost.id]: lost } } });
+  takeAct(3, { added: { source: { [lost.id]: lost } } });
+
+  expect(titles()).toEqual(['What is not to be lost']);
+});
+
+test('where the words of pages stand is no text', () => {
+  keep('[{"page":1,"lines":[]}]');
+  keep('[ {"page":1}]');
+
+  expect(titles()).toEqual([]);
+});

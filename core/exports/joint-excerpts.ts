@@ -16,6 +16,18 @@ const mostOffered = 8;
 /** Why a passage may stand for a theme: it is pinned to the verdict, an example of a code, or one of its passages. */
 export type Origin = 'pinned' | 'example' | 'passage';
 
+/** One coding as it stands for a theme on a side: under another theme it is chosen, or not, by itself. */
+export interface JointPlace {
+  readonly themeId: string;
+  readonly side: SideName;
+  readonly codingId: string;
+}
+
+/** The same for the same place. */
+export function keyOfPlace({ themeId, side, codingId }: JointPlace): string {
+  return `${themeId} ${side} ${codingId}`;
+}
+
 /** A passage that may stand for a theme. */
 export interface JointCandidate {
   readonly codingId: string;
@@ -37,7 +49,7 @@ export interface JointExcerptsOptions {
   /** What is pinned to verdicts. */
   readonly evidence: readonly VerdictEvidenceRecord[];
   readonly interviewExcerpts: boolean;
-  /** The codings to show, of those that may stand for a theme; left out, what is pinned, else the examples. */
+  /** Keys of the places to fill, of those that are offered; left out, what is pinned, else the examples. */
   readonly chosen?: ReadonlySet<string>;
   /** The exact text under a coding with a span. Asked only for excerpts that are shown. */
   readonly quoteOf: (coding: CodingRecord) => string;
@@ -72,7 +84,9 @@ export class JointExcerpts {
   excerptsOf(themeId: string, verdictId: string | undefined, side: SideName): SideExcerpts {
     const { chosen } = this.#options;
     if (chosen) {
-      const taken = this.#offered(themeId, verdictId, side).filter(({ coding }) => chosen.has(coding.id));
+      const taken = this.#offered(themeId, verdictId, side).filter(({ coding }) =>
+        chosen.has(keyOfPlace({ themeId, side, codingId: coding.id })),
+      );
       return { shown: taken.flatMap(({ coding }) => this.#excerptOf(coding)), withheld: 0 };
     }
     const pinned = this.#pinned(verdictId, side);

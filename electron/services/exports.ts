@@ -26,6 +26,7 @@ import { tallyJson } from '#core/counting/tally-json.ts';
 import { tally, type Tally } from '#core/counting/tally.ts';
 import { codedText } from '#core/exports/coded-text.ts';
 import { codePaths } from '#core/exports/code-paths.ts';
+import { keyOfPlace } from '#core/exports/joint-excerpts.ts';
 import { jointDisplay } from '#core/exports/joint-display.ts';
 import type { Remark } from '#core/refi/incoming.ts';
 import type { ReadDb } from '#db/handles.ts';
@@ -404,8 +405,10 @@ export const exports = {
       /** Without one, the first stored comparison, or documents against interviews. */
       id: z.string().nullable().default(null),
       interviewExcerpts: z.boolean().default(false),
-      /** The codings to show beside the numbers, of those that `comparisons.excerpts` offers. */
-      chosen: z.array(z.string()).optional(),
+      /** What to show beside the numbers, and where, of what `comparisons.excerpts` offers. */
+      chosen: z
+        .array(z.strictObject({ themeId: z.string(), side: z.enum(['a', 'b']), codingId: z.string() }))
+        .optional(),
       figure: figureInput.default({}),
     }),
     async (context, { to, language, format, id, interviewExcerpts, chosen, figure: asked }) => {
@@ -458,8 +461,10 @@ export const exports = {
         date: context.now(),
         method,
         // Of what was chosen one by one the file says whether words of interviews are among it.
-        interviewExcerpts: chosen ? chosen.some((each) => isOfInterview(db, each)) : interviewExcerpts,
-        ...(chosen === undefined ? {} : { chosen: new Set(chosen) }),
+        interviewExcerpts: chosen
+          ? chosen.some(({ codingId }) => isOfInterview(db, codingId))
+          : interviewExcerpts,
+        ...(chosen === undefined ? {} : { chosen: new Set(chosen.map(keyOfPlace)) }),
         settings,
         facts,
         layer: facts.layer,

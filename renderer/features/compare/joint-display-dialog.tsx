@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react';
 import type { SideName } from '#core/comparison/counts.ts';
-import type { JointCandidate } from '#core/exports/joint-excerpts.ts';
+import { keyOfPlace, type JointCandidate, type JointPlace } from '#core/exports/joint-excerpts.ts';
 import { countedTables } from '#core/tables.ts';
 import { api, host } from '#renderer/api.ts';
 import { sentenceFor, showError } from '#renderer/app/show-error.ts';
@@ -22,11 +22,16 @@ import type { ShownComparison } from './use-comparison.ts';
 const formats = ['docx', 'html', 'xlsx'] as const;
 type Format = (typeof formats)[number];
 
+const sides: readonly SideName[] = ['a', 'b'];
+
 export interface JointDisplayDialogProps {
   readonly shown: ShownComparison;
   readonly names: SideNames;
   readonly onClose: () => void;
 }
+
+/** A candidate where it is offered. */
+type Offered = JointCandidate & JointPlace;
 
 /** Whether an excerpt is ticked before anybody chooses: what is pinned or an example, but no words of interviews. */
 function isUsual({ origin, excerpt }: JointCandidate): boolean {
@@ -44,15 +49,24 @@ export function JointDisplayDialog({ shown, names, onClose }: JointDisplayDialog
   );
   const codes = useProject((state) => state.codebook.byId);
   const [ticks, setTicks] = useState<ReadonlyMap<string, boolean>>(new Map());
-  const all = useMemo(() => (themes ?? []).flatMap(({ a, b }) => [...a, ...b]), [themes]);
-  const isTicked = (each: JointCandidate): boolean => ticks.get(each.codingId) ?? isUsual(each);
-  const tick = (changed: readonly JointCandidate[], isOn: boolean): void =>
-    setTicks(new Map([...ticks, ...changed.map(({ codingId }) => [codingId, isOn] as const)]));
+  const all = useMemo(
+    () =>
+      (themes ?? []).flatMap((theme) =>
+        sides.flatMap((side) =>
+          theme[side].map((each): Offered => ({ ...each, themeId: theme.themeId, side })),
+        ),
+      ),
+    [themes],
+  );
+  const isTicked = (each: Offered): boolean => ticks.get(keyOfPlace(each)) ?? isUsual(each);
+  const tick = (changed: readonly Offered[], isOn: boolean): void =>
+    setTicks(new Map([...ticks, ...changed.map((each) => [keyOfPlace(each), isOn] as const)]));
+  const ticked = all.filter(isTicked);
   const ofInterviews = all.filter(
     ({ excerpt, origin }) => excerpt.kind === 'interview' && origin !== 'passage',
   );
   const write = async (): Promise<void> => {
-    const chosen = [...new Set(all.filter(isTicked).map(({ codingId }) => codingId))];
+    const chosen = ticked.map(({ themeId, side, codingId }) => ({ themeId, side, codingId }));
     try {
       const saved = await host.saveAs(
         `${t('compare:file')}.${format}`,
@@ -64,7 +78,6 @@ export function JointDisplayDialog({ shown, names, onClose }: JointDisplayDialog
       showError(failed);
     }
   };
-  const sides: readonly SideName[] = ['a', 'b'];
   return (
     <Dialog
       title={t('compare:joint.title')}
@@ -72,9 +85,7 @@ export function JointDisplayDialog({ shown, names, onClose }: JointDisplayDialog
       isOpen
       onClose={onClose}
       submit={{ label: t('compare:joint.export', { format }), isDisabled: !themes, run: write }}
-      aside={t('compare:joint.chosen', {
-        count: new Set(all.filter(isTicked).map(({ codingId }) => codingId)).size,
-      })}
+      aside={t('compare:joint.chosen', { count: ticked.length })}
     >
       <div className={styles.head}>
         <SegmentedControl
@@ -106,7 +117,7 @@ export function JointDisplayDialog({ shown, names, onClose }: JointDisplayDialog
               <Side
                 key={side}
                 label={names[side] ?? t(`comparison:side.${shown.settings[side].kind}`)}
-                candidates={theme[side]}
+                candidates={all.filter((each) => each.themeId === theme.themeId && each.side === side)}
                 isTicked={isTicked}
                 onTick={(each, isOn) => tick([each], isOn)}
               />
@@ -120,9 +131,9 @@ export function JointDisplayDialog({ shown, names, onClose }: JointDisplayDialog
 
 interface SideProps {
   readonly label: string;
-  readonly candidates: readonly JointCandidate[];
-  readonly isTicked: (candidate: JointCandidate) => boolean;
-  readonly onTick: (candidate: JointCandidate, isOn: boolean) => void;
+  readonly candidates: readonly Offered[];
+  readonly isTicked: (candidate: Offered) => boolean;
+  readonly onTick: (candidate: Offered, isOn: boolean) => void;
 }
 
 function Side({ label, candidates, isTicked, onTick }: SideProps) {

@@ -24,7 +24,7 @@ describe('a joint display', () => {
   });
 
   it('shows on both sides what was ticked, also of interviews, and nothing else', () => {
-    const { rows } = joint(words, { interviewExcerpts: false, chosen: new Set(['said-2']) });
+    const { rows } = joint(words, { interviewExcerpts: false, chosen: new Set(['connector b said-2']) });
 
     expect(rows[0]?.excerpts.a).toEqual({ shown: [], withheld: 0 });
     expect(rows[0]?.excerpts.b.shown.map(({ citation }) => citation.name)).toEqual(['N9.2']);

@@ -3,6 +3,7 @@ import { compare } from '#core/comparison/compare.ts';
 import { comparisonInput } from '#core/comparison/input.ts';
 import { defaultComparison, rulesOf } from '#core/comparison/settings.ts';
 import { jointDisplay } from '#core/exports/joint-display.ts';
+import { keyOfPlace, type JointPlace } from '#core/exports/joint-excerpts.ts';
 import { study, type StudyRows } from './study.ts';
 
 const rows: StudyRows = {
@@ -26,7 +27,8 @@ const rows: StudyRows = {
   },
 };
 
-function exemplars(more: Partial<StudyRows> = {}): string[] {
+/** By row, the sources of what side a shows. */
+function shown(more: Partial<StudyRows> = {}, chosen?: readonly JointPlace[]): string[][] {
   const { corpus, table, exported, quoteOf } = study({ ...rows, ...more });
   const { counts, facts } = comparisonInput(corpus, table, defaultComparison);
   const display = jointDisplay(exported, table, compare(counts, rulesOf(defaultComparison)), {
@@ -41,8 +43,13 @@ function exemplars(more: Partial<StudyRows> = {}): string[] {
     verdicts: [],
     evidence: [],
     quoteOf,
+    ...(chosen ? { chosen: new Set(chosen.map(keyOfPlace)) } : {}),
   });
-  return display.rows[0]?.excerpts.a.shown.map(({ citation }) => citation.name) ?? [];
+  return display.rows.map(({ excerpts }) => excerpts.a.shown.map(({ citation }) => citation.name ?? ''));
+}
+
+function exemplars(more: Partial<StudyRows> = {}): string[] {
+  return shown(more)[0] ?? [];
 }
 
 describe('the examples of a side without pinned codings', () => {
@@ -53,4 +60,14 @@ describe('the examples of a side without pinned codings', () => {
   it('come from the codes that the theme gathers when it has none of its own', () => {
     expect(exemplars({ examples: { 'area-a': ['below'] } })).toEqual(['d1']);
   });
+});
+
+it('an excerpt that is ticked under one theme is not shown under another one that counts it too', () => {
+  const two: Partial<StudyRows> = {
+    codes: [...(rows.codes ?? []), { id: 'other', isTheme: true }],
+    gathered: { theme: ['area'], other: ['area'] },
+  };
+
+  expect(shown(two, [{ themeId: 'theme', side: 'a', codingId: 'below' }])).toEqual([['d1'], []]);
+  expect(shown(two, [{ themeId: 'other', side: 'a', codingId: 'below' }])).toEqual([[], ['d1']]);
 });

@@ -1,3 +1,4 @@
+import { globSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { catalogues } from '#words/words.ts';
 
@@ -8,6 +9,19 @@ function flat(tree: Tree, prefix = ''): Map<string, string> {
   for (const [key, value] of Object.entries(tree)) {
     if (typeof value === 'string') found.set(prefix + key, value);
     else for (const [below, text] of flat(value, `${prefix}${key}.`)) found.set(below, text);
+  }
+  return found;
+}
+
+/** The keys that the program names in full; those that it puts together are left out. */
+function named(): Map<string, string> {
+  const found = new Map<string, string>();
+  for (const file of globSync('{renderer,electron,words}/**/*.{ts,tsx}')) {
+    for (const [, room = '', sentence = ''] of readFileSync(file, 'utf8').matchAll(
+      /'([a-z_]+):([\w.-]*[\w-])'/g,
+    )) {
+      if (room in catalogues.en && !sentence.endsWith('_')) found.set(`${room}.${sentence}`, file);
+    }
   }
   return found;
 }
@@ -37,4 +51,15 @@ test('no sentence is empty', () => {
   const empty = sentences.filter(([, text]) => text.trim() === '').map(([key]) => key);
 
   expect(empty).toEqual([]);
+});
+
+test('every key that the program names has a sentence', () => {
+  const keys = [...english.keys()];
+  const isKnown = (key: string): boolean =>
+    // One sentence, one for each number, or the beginning of a key that a template completes.
+    keys.some((known) => known === key || known.startsWith(`${key}_`) || known.startsWith(`${key}.`));
+  const wanted = named();
+
+  expect(wanted.size).toBeGreaterThan(1000);
+  expect([...wanted].filter(([key]) => !isKnown(key))).toEqual([]);
 });

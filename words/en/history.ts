@@ -1,6 +1,5 @@
 /** The history: what was done to the project, when and by whom. */
 export const history = {
-  title: 'History',
   subtitle: 'Everything that changed this project, newest first. Nothing is ever taken off this list.',
   coder: 'By',
   coder_all: 'everyone',
@@ -89,8 +88,8 @@ export const history = {
   rows_comparison_other: '{{count, number}} comparisons',
   rows_verdict_one: '{{count, number}} verdict',
   rows_verdict_other: '{{count, number}} verdicts',
-  rows_verdictEvidence_one: '{{count, number}} pinned evidence',
-  rows_verdictEvidence_other: '{{count, number}} pinned evidences',
+  rows_verdictEvidence_one: '{{count, number}} piece of pinned evidence',
+  rows_verdictEvidence_other: '{{count, number}} pieces of pinned evidence',
   rows_exclusionReason_one: '{{count, number}} reason for exclusion',
   rows_exclusionReason_other: '{{count, number}} reasons for exclusion',
   rows_distinctPair_one: '{{count, number}} pair that is no duplicate',

@@ -29,7 +29,6 @@ export const passages = {
   stance: { none: 'no stance', supports: 'supports', qualifies: 'qualifies', contradicts: 'contradicts' },
 
   find: 'Words',
-  all: 'all',
   stance_filter: 'Stance',
   stances: {
     all: 'all',
@@ -131,7 +130,7 @@ export const passages = {
   open_other: 'Open this coding of {{name}} in the text',
   remove_other: 'Take {{name}} off this passage',
   more_others: '+{{count, number}}',
-  drag_note: 'Drop on a code to move · hold Ctrl to keep both',
+  drag_note: 'Drop on a code to move · hold {{key}} to keep both',
   not_dropped: {
     same: 'These passages are coded with {{name}} already.',
     theme: '{{name}} is a theme and counts its codes: drop passages on one of these.',

@@ -1,7 +1,6 @@
 import type { history as English } from '../en/history.ts';
 
 export const history: typeof English = {
-  title: '历史',
   subtitle: '对项目的一切改动，最新的在前。这里的记录从不删除。',
   coder: '由',
   coder_all: '所有编码者',
@@ -90,8 +89,8 @@ export const history: typeof English = {
   rows_comparison_other: '{{count, number}} 个比较',
   rows_verdict_one: '{{count, number}} 个判断',
   rows_verdict_other: '{{count, number}} 个判断',
-  rows_verdictEvidence_one: '{{count, number}} 条固定证据',
-  rows_verdictEvidence_other: '{{count, number}} 条固定证据',
+  rows_verdictEvidence_one: '{{count, number}} 条固定的证据',
+  rows_verdictEvidence_other: '{{count, number}} 条固定的证据',
   rows_exclusionReason_one: '{{count, number}} 个排除理由',
   rows_exclusionReason_other: '{{count, number}} 个排除理由',
   rows_distinctPair_one: '{{count, number}} 对非重复材料',

@@ -30,7 +30,6 @@ export const passages: typeof English = {
   stance: { none: '未注明立场', supports: '支持', qualifies: '有保留', contradicts: '反例' },
 
   find: '按词筛选',
-  all: '全部',
   stance_filter: '立场',
   stances: {
     all: '全部',
@@ -41,10 +40,10 @@ export const passages: typeof English = {
   },
   voice: '表述方式',
   voices: {
-    counted: '访谈者的话除外',
+    counted: '访谈者按语除外',
     paraphrase: '转述',
     verbatim: '原话',
-    remark: '访谈者的话',
+    remark: '访谈者按语',
     all: '全部',
   },
   rollup: '含下级代码',
@@ -132,7 +131,7 @@ export const passages: typeof English = {
   open_other: '在正文中打开这处“{{name}}”编码',
   remove_other: '从该片段移除“{{name}}”',
   more_others: '+{{count, number}}',
-  drag_note: '拖到代码上即移动 · 按住 Ctrl 则两者都保留',
+  drag_note: '拖到代码上即移动 · 按住 {{key}} 则两者都保留',
   not_dropped: {
     same: '这些片段本就属于“{{name}}”。',
     theme: '“{{name}}”是主题，只统计其下代码：请拖到其中一个代码上。',

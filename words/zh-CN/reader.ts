@@ -110,7 +110,7 @@ export const reader: typeof English = {
   voice_paraphrase: '转述',
   'voice_verbatim-notes': '笔记中的原话',
   'voice_verbatim-recorded': '录音中的原话',
-  voice_remark: '访谈者的话',
+  voice_remark: '访谈者按语',
   stance: '立场',
   stance_none: '未注明立场',
   stance_supports: '支持',

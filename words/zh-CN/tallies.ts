@@ -33,7 +33,7 @@ export const tallies: typeof English = {
   more_set: '更多（已改 {{count, number}} 项）',
   more_choices: {
     joinAdjacent: '首尾相接的编码算作一个片段',
-    withRemarks: '计入访谈者的话',
+    withRemarks: '计入访谈者按语',
     withExcluded: '计入已排除的材料',
     withDuplicates: '计入重复的材料',
   },

@@ -5,12 +5,13 @@ import type { CodeRecord } from '#core/records.ts';
 import { showError } from '#renderer/app/show-error.ts';
 import { isApplicable } from '#renderer/features/reader/code-palette.tsx';
 import { currentWords } from '#renderer/state/words.ts';
+import { isApple, keyNames } from '#renderer/ui/key-names.ts';
 import { notify } from '#renderer/ui/toast.tsx';
 import { addCodeToRows, recodeRows } from './passage-acts.ts';
 import type { PassageRow } from './passage-row.ts';
 import styles from './passages.module.css';
 
-/** What passages that are dragged are known by. */
+/** What passages that are dragged are known by; each drag by a mark of its own, since another window may drag too. */
 const PASSAGES_DRAG = 'application/x-concord-passages';
 
 interface Dragged {
@@ -19,24 +20,27 @@ interface Dragged {
   readonly fromId: string;
 }
 
-/** A drag hands over text alone: what it means stays here. */
-let dragged: Dragged | null = null;
+/** A drag hands over text alone: what it means stays here until the drag is over. */
+let dragged: (Dragged & { readonly type: string }) | null = null;
 
 /** Begins to drag these rows; `words` are the first of them. */
 export function dragPassages(event: DragEvent, now: Dragged, words: string): void {
-  dragged = now;
+  const type = `${PASSAGES_DRAG}-${crypto.randomUUID()}`;
+  dragged = { ...now, type };
   event.dataTransfer.effectAllowed = 'copyMove';
-  event.dataTransfer.setData(PASSAGES_DRAG, String(now.rows.length));
+  event.dataTransfer.setData(type, String(now.rows.length));
   const ghost = ghostOf(now.rows.length, words);
   document.body.append(ghost);
   event.dataTransfer.setDragImage(ghost, 16, 16);
   // The picture is taken once this event is over.
   setTimeout(() => ghost.remove());
+  // After a drop too. A row that was scrolled out of the list meanwhile does not say so; its mark fits no later drag.
+  document.addEventListener('dragend', () => (dragged = null), { once: true });
 }
 
-/** Whether it is passages that are dragged. */
+/** Whether it is passages of this window that are dragged. */
 export function arePassages({ dataTransfer }: DragEvent): boolean {
-  return dragged !== null && dataTransfer.types.includes(PASSAGES_DRAG);
+  return dragged !== null && dataTransfer.types.includes(dragged.type);
 }
 
 /** The rows that are dragged. */
@@ -87,6 +91,9 @@ function ghostOf(count: number, words: string): HTMLElement {
   const text = ghost.appendChild(document.createElement('span'));
   text.textContent = words;
   const note = ghost.appendChild(document.createElement('small'));
-  note.textContent = t('passages:drag_note');
+  const onApple = isApple(navigator.platform);
+  note.textContent = t('passages:drag_note', {
+    key: keyNames(onApple ? 'Alt' : 'Control', onApple).join(''),
+  });
   return ghost;
 }

@@ -25,7 +25,7 @@ export async function leaveSnapshot(): Promise<void> {
 /** Writes the snapshot to a new file, and offers to open it where the program knows its place. */
 export async function restoreAsNew({ file, name, snapshot }: SnapshotOf): Promise<void> {
   const { t } = currentWords();
-  const filters = [{ name: t('shell:project_kind'), extensions: ['concord'] }];
+  const filters = [{ name: t('menu:concord_project'), extensions: ['concord'] }];
   const suggested = `${name} ${snapshot.at.slice(0, 10)}.concord`;
   await host.saveAs(suggested, filters, (to) => api.snapshots.restore({ file, id: snapshot.id, to }));
 }

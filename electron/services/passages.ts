@@ -220,15 +220,16 @@ export const passages = {
 
   /**
    * How far the passages of a code are split among its sub-codes: `moving` are codings that might get one of them next.
+   * Those of another coder than the asking one stay where they are, as when they are moved.
    */
   split: query(
     z.strictObject({ request: tallyRequest, codeId: z.string(), moving: z.array(z.string()).default([]) }),
-    ({ counting: { corpus, codings } }, { request, codeId, moving }) =>
+    ({ db, coderId, counting: { corpus, codings } }, { request, codeId, moving }) =>
       splitOf(
         corpus.codebook,
         codeId,
         codingsOf(corpus, codings, { ...request, rollup: true }, { codeId }),
-        new Set(moving),
+        new Set(moving.filter((id) => find(db, 'coding', id)?.coderId === coderId)),
       ),
   ),
 

@@ -1,3 +1,4 @@
+import { countedCodes } from '#core/codebook.ts';
 import type { CodeRecord } from '#core/records.ts';
 import { makeCode } from '#renderer/features/codebook/new-code.ts';
 import { showError } from '#renderer/app/show-error.ts';
@@ -13,14 +14,20 @@ export type CodeFor = 'apply' | 'recode';
 export interface CodeForRowsProps {
   purpose: CodeFor;
   rows: readonly PassageRow[];
+  /** The code whose list the rows are of. */
+  codeId: string;
+  /** Whether the list has rows of the codes below as well. */
+  rollup: boolean;
   anchor: () => DOMRect | null;
   onClose: () => void;
 }
 
 /** The palette of codes over the list, for all rows that are meant. */
-export function CodeForRows({ purpose, rows, anchor, onClose }: CodeForRowsProps) {
+export function CodeForRows({ purpose, rows, codeId, rollup, anchor, onClose }: CodeForRowsProps) {
   const codebook = useProject((state) => state.codebook);
   const [recentIds, remember] = useRecentCodes();
+  // Rows of the codes below may well be given the code itself.
+  const haveOneCode = !rollup || countedCodes(codebook, codeId).size === 1;
   const give = async (code: CodeRecord | undefined, group?: string): Promise<void> => {
     onClose();
     if (!code) return;
@@ -37,9 +44,10 @@ export function CodeForRows({ purpose, rows, anchor, onClose }: CodeForRowsProps
       purpose={purpose}
       codebook={codebook}
       recentIds={recentIds}
+      exceptId={purpose === 'recode' && haveOneCode ? codeId : undefined}
       reach={null}
       anchor={anchor}
-      onChoose={(codeId) => void give(codebook.byId.get(codeId)).catch(showError)}
+      onChoose={(chosenId) => void give(codebook.byId.get(chosenId)).catch(showError)}
       onCreate={(name, parentId) => void giveNew(name, parentId).catch(showError)}
       onWiden={() => undefined}
       onClose={onClose}

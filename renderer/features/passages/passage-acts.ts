@@ -1,6 +1,6 @@
 // What one does to rows of passages, one or many: each is one act, taken back by one undo. Codings of other coders are
 // theirs: they stay, and that is said.
-import type { CodeRecord, CodingRecord, Stance, Voice } from '#core/records.ts';
+import type { CodeRecord, Stance, Voice } from '#core/records.ts';
 import { api, workingCoderId } from '#renderer/api.ts';
 import { showError } from '#renderer/app/show-error.ts';
 import { undoIfLatest } from '#renderer/features/history/offer-undo.ts';
@@ -8,6 +8,7 @@ import { projectStore } from '#renderer/state/project.ts';
 import { currentWords } from '#renderer/state/words.ts';
 import { notify } from '#renderer/ui/toast.tsx';
 import { copiedPassages } from './copied-passages.ts';
+import { ownOf, type OwnCodings } from './own-codings.ts';
 import type { PassageRow } from './passage-row.ts';
 import { shownPassages } from './shown-passages.ts';
 
@@ -29,10 +30,10 @@ export async function recodeRows(
   code: CodeRecord,
   group: string = crypto.randomUUID(),
 ): Promise<void> {
-  const { own, others } = await codingsOf(rows);
+  const own = await codingsOf(rows);
   if (!saidNoneOwn(own)) return;
-  await api.codings.recode({ ids: own.map(({ id }) => id), codeId: code.id }, { group });
-  withUndo(currentWords().t('passages:recoded', { count: rows.length, name: code.name }), group, others);
+  await api.codings.recode({ ids: own.ids, codeId: code.id }, { group });
+  withUndo(currentWords().t('passages:recoded', { count: own.rows, name: code.name }), group, own.others);
 }
 
 /** Adds a code to the words of these rows as part of a larger act; quietly, since the screen counts what is added. */
@@ -43,20 +44,20 @@ export async function addToRows(rows: readonly PassageRow[], code: CodeRecord, g
 
 /** Gives the codings of these rows another code as part of a larger act; quietly, since the screen counts what moves. */
 export async function moveRows(rows: readonly PassageRow[], codeId: string, group: string): Promise<void> {
-  const { own } = await codingsOf(rows);
-  if (saidNoneOwn(own)) await api.codings.recode({ ids: own.map(({ id }) => id), codeId }, { group });
+  const own = await codingsOf(rows);
+  if (saidNoneOwn(own)) await api.codings.recode({ ids: own.ids, codeId }, { group });
 }
 
 /** Says of the codings of these rows whether they support, qualify or contradict. */
 export async function setStanceOfRows(rows: readonly PassageRow[], stance: Stance | null): Promise<void> {
-  const { own, others } = await codingsOf(rows);
+  const own = await codingsOf(rows);
   if (!saidNoneOwn(own)) return;
   const group = crypto.randomUUID();
-  await api.codings.update({ ids: own.map(({ id }) => id), stance }, { group });
+  await api.codings.update({ ids: own.ids, stance }, { group });
   withUndo(
-    currentWords().t(`passages:stance_set.${stance ?? 'none'}`, { count: rows.length }),
+    currentWords().t(`passages:stance_set.${stance ?? 'none'}`, { count: own.rows }),
     group,
-    others,
+    own.others,
   );
 }
 
@@ -68,11 +69,11 @@ export async function setVoiceOfRows(rows: readonly PassageRow[], voice: Voice):
   );
   const { t } = currentWords();
   if (spoken.length === 0) return notify(t('passages:no_voice'));
-  const { own, others } = await codingsOf(spoken);
+  const own = await codingsOf(spoken);
   if (!saidNoneOwn(own)) return;
   const group = crypto.randomUUID();
-  await api.codings.update({ ids: own.map(({ id }) => id), voice }, { group });
-  withUndo(t(`passages:voice_set.${voice}`, { count: spoken.length }), group, others);
+  await api.codings.update({ ids: own.ids, voice }, { group });
+  withUndo(t(`passages:voice_set.${voice}`, { count: own.rows }), group, own.others);
 }
 
 /** Pins the first coding of each row as an example of its code; where all are pinned already, no longer. */
@@ -92,11 +93,11 @@ export async function pinRows(rows: readonly PassageRow[]): Promise<void> {
 
 /** Removes the codings of these rows. */
 export async function removeRows(rows: readonly PassageRow[]): Promise<void> {
-  const { own, others } = await codingsOf(rows);
+  const own = await codingsOf(rows);
   if (!saidNoneOwn(own)) return;
   const group = crypto.randomUUID();
-  await api.codings.remove({ ids: own.map(({ id }) => id) }, { group });
-  withUndo(currentWords().t('passages:removed', { count: own.length }), group, others);
+  await api.codings.remove({ ids: own.ids }, { group });
+  withUndo(currentWords().t('passages:removed', { count: own.ids.length }), group, own.others);
 }
 
 /** Removes codings of another code from the words of a row. */
@@ -127,18 +128,13 @@ export function idsOf(rows: readonly PassageRow[]): string[] {
   return rows.flatMap(({ codingIds }) => codingIds);
 }
 
-async function codingsOf(
-  rows: readonly PassageRow[],
-): Promise<{ own: readonly CodingRecord[]; others: number }> {
-  const codings = await api.codings.byIds({ ids: idsOf(rows) });
-  const coderId = workingCoderId();
-  const own = codings.filter((coding) => coding.coderId === coderId);
-  return { own, others: codings.length - own.length };
+async function codingsOf(rows: readonly PassageRow[]): Promise<OwnCodings> {
+  return ownOf(rows, await api.codings.byIds({ ids: idsOf(rows) }), workingCoderId());
 }
 
 /** Whether there is something to change; says so where there is not. */
-function saidNoneOwn(own: readonly CodingRecord[]): boolean {
-  if (own.length > 0) return true;
+function saidNoneOwn({ ids }: OwnCodings): boolean {
+  if (ids.length > 0) return true;
   notify(currentWords().t('passages:none_own'));
   return false;
 }

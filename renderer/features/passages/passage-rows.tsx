@@ -277,6 +277,8 @@ export function PassageRows({ code, rows, request, filter, split, unfiltered, on
         <CodeForRows
           purpose={coding.purpose}
           rows={coding.rows}
+          codeId={code.id}
+          rollup={request.rollup ?? true}
           anchor={anchor}
           onClose={() => {
             setCoding(null);

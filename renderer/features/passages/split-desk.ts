@@ -17,7 +17,12 @@ export interface Split extends SplitGroups {
   readonly view: 'all' | 'still';
   /** The rows that a number key would move now. */
   readonly meant: readonly PassageRow[];
+  /** What the themes counted when the split began; null until that is known. */
+  readonly before: ThemeCounts | null;
 }
+
+/** Sources by code. */
+export type ThemeCounts = Readonly<Record<string, { readonly rolledUp: number | null }>>;
 
 const store = createStore<{ readonly split: Split | null }>(() => ({ split: null }));
 
@@ -29,7 +34,7 @@ export function useSplit(codeId: string): Split | null {
 /** Begins to split a code; another split that was going on is left as it is. */
 export function beginSplit(codeId: string): void {
   store.setState({
-    split: { codeId, group: crypto.randomUUID(), lastGroup: null, view: 'still', meant: [] },
+    split: { codeId, group: crypto.randomUUID(), lastGroup: null, view: 'still', meant: [], before: null },
   });
 }
 
@@ -46,6 +51,11 @@ export function viewSplit(view: Split['view']): void {
 /** Says which rows are meant now. */
 export function meanRows(meant: readonly PassageRow[]): void {
   store.setState(({ split }) => ({ split: split && { ...split, meant } }));
+}
+
+/** Keeps what the themes count before the split; later numbers change nothing. */
+export function keepBefore(counts: ThemeCounts): void {
+  store.setState(({ split }) => ({ split: split && { ...split, before: split.before ?? counts } }));
 }
 
 /** Moves rows to a sub-code, as part of the split. */

@@ -1,5 +1,5 @@
 import { X } from 'lucide-react';
-import { useRef, useState, type DragEvent, type FormEvent } from 'react';
+import { useEffect, useRef, useState, type DragEvent, type FormEvent } from 'react';
 import type { Split as SplitCounts } from '#core/counting/split.ts';
 import { countedCodes } from '#core/codebook.ts';
 import type { CountingRequest, TallyRequest } from '#core/counting/request.ts';
@@ -18,7 +18,16 @@ import { countInWords } from '#words/numbers.ts';
 import { draggedRows, keepsBoth } from './dragged-passages.ts';
 import type { PassageRow } from './passage-row.ts';
 import { CountStep, DropPlace, SplitCard } from './split-card.tsx';
-import { addSubCode, defineSubCode, endSplit, makeSubCode, moveToSubCode, type Split } from './split-desk.ts';
+import {
+  addSubCode,
+  defineSubCode,
+  endSplit,
+  keepBefore,
+  makeSubCode,
+  moveToSubCode,
+  type Split,
+  type ThemeCounts,
+} from './split-desk.ts';
 import { isOneAct } from './split-group.ts';
 import styles from './split.module.css';
 
@@ -81,7 +90,7 @@ export function SplitTray({ code, split, request, counts }: SplitTrayProps) {
         })}
         <NewSubCode split={split} waiting={waiting} onWaiting={setWaiting} />
         {counts && <Progress code={code} counts={counts} over={over} />}
-        <InThemes key={split.group} code={code} request={request} />
+        <InThemes key={split.group} code={code} split={split} request={request} />
       </div>
       <footer className={styles.foot}>
         <span className={styles.quiet}>
@@ -199,7 +208,8 @@ function Progress({ code, counts, over }: ProgressProps) {
 }
 
 /** The themes that count the code, before the split and now. */
-function InThemes({ code, request }: { code: CodeRecord; request: TallyRequest }) {
+function InThemes({ code, split, request }: Omit<SplitTrayProps, 'counts'>) {
+  const { t } = useWords();
   const codebook = useProject((state) => state.codebook);
   const themes = codebook.inOrder.filter(
     ({ id, isTheme }) => isTheme && id !== code.id && countedCodes(codebook, id).has(code.id),
@@ -211,21 +221,13 @@ function InThemes({ code, request }: { code: CodeRecord; request: TallyRequest }
   const { value } = useAnswer(themes.length > 0 ? `split ${JSON.stringify(all)}` : null, countedTables, () =>
     api.tallies.codebook({ unit: 'sources', request: all }),
   );
-  if (themes.length === 0 || !value) return null;
-  return <ThemeCounts code={code} themes={themes} counts={value.counts} />;
-}
-
-interface ThemeCountsProps {
-  readonly code: CodeRecord;
-  readonly themes: readonly CodeRecord[];
-  /** Sources by code, as they are now; those of the first time are the ones before the split. */
-  readonly counts: Readonly<Record<string, { readonly rolledUp: number | null }>>;
-}
-
-function ThemeCounts({ code, themes, counts }: ThemeCountsProps) {
-  const { t } = useWords();
-  const [before] = useState(counts);
-  const of = (id: string, from: typeof counts): number => from[id]?.rolledUp ?? 0;
+  const counts = value?.counts;
+  useEffect(() => {
+    if (counts) keepBefore(counts);
+  }, [counts]);
+  const { before } = split;
+  if (themes.length === 0 || !counts || !before) return null;
+  const of = (id: string, from: ThemeCounts): number => from[id]?.rolledUp ?? 0;
   const areSame = themes.every(({ id }) => of(id, before) === of(id, counts));
   return (
     <section className={styles.box}>
@@ -234,7 +236,7 @@ function ThemeCounts({ code, themes, counts }: ThemeCountsProps) {
         <div key={theme.id} className={styles.cardLine}>
           <CodeSwatch colour={theme.colour}>{theme.name}</CodeSwatch>
           <span className={styles.count}>
-            {of(theme.id, before)} → {of(theme.id, counts)} <small>{t('passages:units.sources')}</small>
+            {of(theme.id, before)} → {of(theme.id, counts)} <small>{t('counting:units.sources')}</small>
           </span>
         </div>
       ))}

@@ -98,6 +98,31 @@ describe('the other codes of a row', () => {
   });
 });
 
+describe('a split of a code', () => {
+  it('does not announce codings of another coder, which stay when they are moved', async () => {
+    await using project = await testProject();
+    const { codes, sources } = await smallStudy(project);
+    const { id: parentId } = codes.connector;
+    await project.api.codes.create({ name: 'opens doors', parentId });
+    const own = await codeWords(project, sources.first, codes.connector, 'policy');
+    const lena = await project.api.coders.add({ name: 'Lena' });
+    const { id: sourceId, textHash } = sources.first;
+    const span = spanOf(NOTE, 'Firms meet');
+    const theirs = await project.api.codings.apply(
+      { sourceId, textHash, codeId: parentId, span },
+      { as: lena.id },
+    );
+    const split = await project.api.passages.split({
+      request: { denominator: 'all', layer: 'union' },
+      codeId: parentId,
+      moving: [own.id, theirs.id],
+    });
+
+    expect(split.still).toEqual({ now: 2, after: 1 });
+    expect(split.parts.at(-1)).toMatchObject({ now: 0, after: 1 });
+  });
+});
+
 describe('a list of passages', () => {
   it('keeps to the sources that are classified under the code without a passage, or the other way round', async () => {
     await using project = await testProject();

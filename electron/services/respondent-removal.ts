@@ -4,16 +4,16 @@ import { AppError } from '#core/errors.ts';
 import { respondentOfLabel } from '#core/interview-label.ts';
 import type { RespondentRecord } from '#core/records.ts';
 import type { WriteDb } from '#db/handles.ts';
-import { all, get, insert, remove as removeRow, removeWhere, update } from '#db/write.ts';
+import { all, count, get, insert, remove as removeRow, removeWhere, update } from '#db/write.ts';
 import { command, job, type CommandContext } from './context.ts';
 import { rehearsedAct, type CountEffects } from './count-effects.ts';
-import { respondentNamed } from './respondent-named.ts';
+import { respondentNamed, respondentsByKey } from './respondent-named.ts';
 
 const removalInput = z.strictObject({
   ids: z.array(z.string()).min(1),
   /**
-   * Whose the interviews become: somebody by name, who is made when not known, or with `null` whoever the label of each
-   * names. Without it people who have interviews are not removed.
+   * Whose the interviews become that would be left without anyone: somebody by name, who is made when not known, or
+   * with `null` whoever the label of each names. Without it nobody is removed who leaves such an interview.
    */
   interviewsTo: z.string().trim().min(1).max(100).nullable().optional(),
 });
@@ -26,6 +26,8 @@ export interface RespondentRemovalEffects {
   readonly memos: number;
   /** Interviews that change hands. */
   readonly interviews: number;
+  /** Interviews that stay with others who were there. */
+  readonly shared: number;
   /** Codings that no longer name their speaker, or another one. */
   readonly speakers: number;
   /** People who are made to have the interviews. */
@@ -33,7 +35,7 @@ export interface RespondentRemovalEffects {
   readonly counts: CountEffects;
 }
 
-/** Removes respondents with their values and memos. Throws `conflict` for one with interviews that nobody is given. */
+/** Removes respondents with their values and memos. Throws `conflict` where an interview would be left without anyone. */
 export const remove = command(removalInput, removeRespondents);
 
 /** What `remove` would do. */
@@ -41,19 +43,26 @@ export const removePreview = job(removalInput, async (context, input): Promise<R
   rehearsedAct(
     context,
     (acting) => removeRespondents(acting, input),
-    ({ added, removed, updated }) => ({
-      values: Object.keys(removed.attributeValue ?? {}).length,
-      memos: Object.keys(removed.memo ?? {}).length,
-      interviews: new Set(Object.values(removed.sourceRespondent ?? {}).map(({ sourceId }) => sourceId)).size,
-      speakers: Object.keys(updated.coding ?? {}).length,
-      made: Object.values(added.respondent ?? {}).map(({ name }) => name),
-    }),
+    ({ added, removed, updated }) => {
+      const sourcesOf = (links: Readonly<Record<string, { readonly sourceId: string }>> | undefined) =>
+        new Set(Object.values(links ?? {}).map(({ sourceId }) => sourceId));
+      const handed = sourcesOf(added.sourceRespondent);
+      return {
+        values: Object.keys(removed.attributeValue ?? {}).length,
+        memos: Object.keys(removed.memo ?? {}).length,
+        interviews: handed.size,
+        shared: [...sourcesOf(removed.sourceRespondent)].filter((id) => !handed.has(id)).length,
+        speakers: Object.keys(updated.coding ?? {}).length,
+        made: Object.values(added.respondent ?? {}).map(({ name }) => name),
+      };
+    },
   ),
 );
 
 function removeRespondents({ db, newId }: CommandContext, { ids, interviewsTo }: RemovalInput): void {
   const gone = [...new Set(ids)].map((id) => get(db, 'respondent', id));
-  for (const person of gone) refuseWithInterviews(db, person, interviewsTo);
+  const goneIds = new Set(gone.map(({ id }) => id));
+  if (interviewsTo === undefined) for (const person of gone) refuseLeftAlone(db, person, goneIds);
   const theirs = gone.map(({ id }) => ({
     id,
     links: all(db, 'sourceRespondent', { respondentId: id }),
@@ -67,11 +76,19 @@ function removeRespondents({ db, newId }: CommandContext, { ids, interviewsTo }:
     removeWhere(db, 'memo', { respondentId: id });
     removeRow(db, 'respondent', id);
   }
+  // Whom an interview still belongs to are asked for before anybody is given one.
+  const kept = new Set(
+    theirs
+      .flatMap(({ links }) => links.map(({ sourceId }) => sourceId))
+      .filter((sourceId) => count(db, 'sourceRespondent', { sourceId }) > 0),
+  );
+  const known = respondentsByKey(db);
   for (const { links, codings } of theirs) {
     for (const { sourceId } of links) {
+      if (kept.has(sourceId)) continue;
       const { label, title } = get(db, 'source', sourceId);
       const name = interviewsTo ?? respondentOfLabel(label ?? title);
-      const heir = respondentNamed(db, newId, name).id;
+      const heir = respondentNamed(db, newId, name, known).id;
       if (all(db, 'sourceRespondent', { sourceId, respondentId: heir }).length === 0)
         insert(db, 'sourceRespondent', { id: newId(), sourceId, respondentId: heir });
       for (const coding of codings)
@@ -80,13 +97,10 @@ function removeRespondents({ db, newId }: CommandContext, { ids, interviewsTo }:
   }
 }
 
-function refuseWithInterviews(
-  db: WriteDb,
-  { id, name }: RespondentRecord,
-  interviewsTo: string | null | undefined,
-): void {
-  if (interviewsTo !== undefined) return;
-  const interviews = all(db, 'sourceRespondent', { respondentId: id }).length;
+function refuseLeftAlone(db: WriteDb, { id, name }: RespondentRecord, goneIds: ReadonlySet<string>): void {
+  const interviews = all(db, 'sourceRespondent', { respondentId: id }).filter(({ sourceId }) =>
+    all(db, 'sourceRespondent', { sourceId }).every(({ respondentId }) => goneIds.has(respondentId)),
+  ).length;
   if (interviews > 0)
     throw new AppError('conflict', 'errors:respondent_has_interviews', { name, count: interviews });
 }

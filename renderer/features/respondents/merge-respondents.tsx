@@ -38,9 +38,11 @@ export function MergeRespondents({ rows, onClose }: MergeRespondentsProps) {
     goneId: gone.person.id,
     fromGone: differing.filter(({ id }) => taken[id] === gone.person.id).map(({ id }) => id),
   };
-  const { value: effects, error: problem } = useAnswer(JSON.stringify(input), countedTables, () =>
-    api.respondents.mergePreview(input),
-  );
+  const {
+    value: effects,
+    error: problem,
+    loading,
+  } = useAnswer(JSON.stringify(input), countedTables, () => api.respondents.mergePreview(input));
   const names = { gone: gone.person.name, kept: kept.person.name };
   const run = async () => {
     try {
@@ -62,7 +64,7 @@ export function MergeRespondents({ rows, onClose }: MergeRespondentsProps) {
       onClose={onClose}
       submit={{
         label: t('respondents:merge_action'),
-        isDisabled: effects === undefined || undecided.length > 0,
+        isDisabled: effects === undefined || loading || undecided.length > 0,
         run,
       }}
     >

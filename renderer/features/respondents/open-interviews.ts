@@ -1,3 +1,4 @@
+import { closeImports } from '#renderer/features/imports/imports-place.ts';
 import { noFilter, type SourceFilter } from '#renderer/features/sources/source-row.ts';
 import { projectStore } from '#renderer/state/project.ts';
 import { openPlace, show, workspaceStore } from '#renderer/state/workspace.ts';
@@ -14,5 +15,6 @@ export function openInterviews({ person, interviews }: RespondentRow): void {
   const path = projectStore.getState().open?.path ?? '';
   const filter: SourceFilter = { ...noFilter, kind: 'interview', words: person.name };
   workspaceStore.setState(({ choices }) => ({ choices: { ...choices, [`sources.filter ${path}`]: filter } }));
+  closeImports();
   show('sources');
 }

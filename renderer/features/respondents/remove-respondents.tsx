@@ -5,17 +5,19 @@ import { api } from '#renderer/api.ts';
 import { sentenceFor } from '#renderer/app/show-error.ts';
 import { offerUndo } from '#renderer/features/history/offer-undo.ts';
 import { CountChanges } from '#renderer/features/sources/count-changes.tsx';
+import { useBlindCoderId } from '#renderer/state/use-blind-coder.ts';
 import { useAnswer, useProject } from '#renderer/state/use-project.ts';
 import { useSettled } from '#renderer/state/use-settled.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { ComboBox } from '#renderer/ui/combo-box.tsx';
 import { Dialog } from '#renderer/ui/dialog.tsx';
 import { Note } from '#renderer/ui/note.tsx';
+import { Switch } from '#renderer/ui/switch.tsx';
 import { chooseRespondents } from './chosen-respondents.ts';
 import type { RespondentRow } from './respondent-row.ts';
 import styles from './respondents.module.css';
 
-const parts = ['interviews', 'values', 'memos', 'speakers'] as const;
+const parts = ['interviews', 'shared', 'values', 'memos', 'speakers'] as const;
 
 export interface RemoveRespondentsProps {
   readonly rows: readonly RespondentRow[];
@@ -26,25 +28,35 @@ export interface RemoveRespondentsProps {
 export function RemoveRespondents({ rows, onClose }: RemoveRespondentsProps) {
   const { t } = useWords();
   const people = useProject((state) => state.tables.respondent);
+  const links = useProject((state) => state.tables.sourceRespondent);
+  const isBlind = useBlindCoderId() !== null;
   const goneIds = new Set(rows.map(({ person }) => person.id));
-  const interviews = rows.flatMap((row) => row.interviews);
+  const kept = new Set(
+    [...links.values()]
+      .filter(({ respondentId }) => !goneIds.has(respondentId))
+      .map(({ sourceId }) => sourceId),
+  );
+  // An interview that others gave too stays with them.
+  const interviews = rows.flatMap((row) => row.interviews).filter(({ id }) => !kept.has(id));
   const goneNames = new Set(rows.map(({ person }) => person.name));
-  // The name that the labels propose, unless it is that of somebody who goes.
-  const [proposed = '', ...others] = [
-    ...new Set(interviews.map(({ label, title }) => respondentOfLabel(label ?? title))),
-  ];
-  const [heir, setHeir] = useState(others.length === 0 && !goneNames.has(proposed) ? proposed : '');
+  const named = [...new Set(interviews.map(({ label, title }) => respondentOfLabel(label ?? title)))];
+  // What the labels propose, unless it is somebody who goes.
+  const isProposed = !named.some((name) => goneNames.has(name));
+  const [isByLabel, setByLabel] = useState(isProposed && named.length > 1);
+  const [heir, setHeir] = useState(isProposed && named.length === 1 ? (named[0] ?? '') : '');
   const [error, setError] = useState<string>();
   const isAsked = interviews.length > 0;
   const input = {
     ids: [...goneIds],
-    ...(isAsked ? { interviewsTo: heir.trim() } : {}),
+    ...(isAsked ? { interviewsTo: isByLabel ? null : heir.trim() } : {}),
   };
-  const isReady = !isAsked || heir.trim() !== '';
+  const isReady = !isAsked || isByLabel || heir.trim() !== '';
   const asked = useSettled(JSON.stringify(input));
-  const { value: effects, error: problem } = useAnswer(isReady ? asked : null, countedTables, () =>
-    api.respondents.removePreview(input),
-  );
+  const {
+    value: effects,
+    error: problem,
+    loading,
+  } = useAnswer(isReady ? asked : null, countedTables, () => api.respondents.removePreview(input));
   const [first] = rows;
   const run = async () => {
     try {
@@ -58,9 +70,19 @@ export function RemoveRespondents({ rows, onClose }: RemoveRespondentsProps) {
     }
   };
   const told = effects
-    ? parts.flatMap((part) =>
-        effects[part] === 0 ? [] : [t(`respondents:gone_${part}`, { count: effects[part] })],
-      )
+    ? [
+        ...parts
+          .filter((part) => effects[part] > 0 && !(isBlind && part === 'speakers'))
+          .map((part) => t(`respondents:gone_${part}`, { count: effects[part] })),
+        ...(effects.made.length > 0
+          ? [
+              t('sources:kind_made', {
+                names: effects.made.join(t('exports:list.separator')),
+                count: effects.made.length,
+              }),
+            ]
+          : []),
+      ]
     : [];
   return (
     <Dialog
@@ -74,12 +96,18 @@ export function RemoveRespondents({ rows, onClose }: RemoveRespondentsProps) {
       submit={{
         label: t('respondents:remove_action'),
         tone: 'danger',
-        isDisabled: !isReady || effects === undefined,
+        // What is done is what was said.
+        isDisabled: !isReady || effects === undefined || loading || asked !== JSON.stringify(input),
         run,
       }}
     >
       {(error ?? problem) && <Note tone="danger">{error ?? sentenceFor(problem)}</Note>}
       {isAsked && (
+        <Switch isSelected={isByLabel} onChange={setByLabel}>
+          {t('respondents:remove_by_label')}
+        </Switch>
+      )}
+      {isAsked && !isByLabel && (
         <ComboBox
           label={t('respondents:remove_give')}
           description={t('respondents:remove_give_hint')}

@@ -122,3 +122,17 @@ export function singledOutOf(rows: readonly RespondentRow[], attributeIds: reado
     valueOfRows(rows),
   );
 }
+
+/**
+ * The rows that pass the filter, and whom the attributes single out among them: with `alone` left aside, so that it does
+ * not change what it asks for.
+ */
+export function lookedAt(
+  rows: readonly RespondentRow[],
+  filter: RespondentFilter,
+  attributeIds: readonly string[],
+): { readonly shown: RespondentRow[]; readonly singled: SingledOut } {
+  const wanted = passing(rows, { ...filter, alone: false }, new Set());
+  const singled = singledOutOf(wanted, attributeIds);
+  return { singled, shown: passing(wanted, filter, new Set(singled.alone)) };
+}

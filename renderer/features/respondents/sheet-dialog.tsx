@@ -48,10 +48,12 @@ export function SheetDialog({ of: first, onClose }: SheetDialogProps) {
     ...(joinColumn === null ? {} : { joinColumn }),
     ...(sheet === null ? {} : { sheet }),
   };
-  const { value, error: problem } = useAnswer(
-    file && JSON.stringify(input),
-    countedTables,
-    (): Promise<SheetPreview> => api.attributes.previewSheet(input),
+  const {
+    value,
+    error: problem,
+    loading,
+  } = useAnswer(file && JSON.stringify(input), countedTables, (): Promise<SheetPreview> =>
+    api.attributes.previewSheet(input),
   );
   const preview = file === null || problem ? undefined : value;
   const count = preview?.changes.length ?? 0;
@@ -82,7 +84,7 @@ export function SheetDialog({ of: first, onClose }: SheetDialogProps) {
       isOpen
       onClose={onClose}
       size="large"
-      submit={{ label: t('attributes:submit', { count }), isDisabled: count === 0, run }}
+      submit={{ label: t('attributes:submit', { count }), isDisabled: count === 0 || loading, run }}
     >
       {(error ?? problem) && <Note tone="danger">{error ?? sentenceFor(problem)}</Note>}
       <p className={styles.quiet}>{t('attributes:intro')}</p>

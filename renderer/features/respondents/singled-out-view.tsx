@@ -33,9 +33,8 @@ export function SingledOutView({ rows, attributes, ticked, setTicked, singled }:
           </ToggleButton>
         ))}
       </div>
-      {ticked.length === 0 ? (
-        <p className={styles.quiet}>{t('respondents:singled_choose')}</p>
-      ) : (
+      {ticked.length === 0 && <p className={styles.quiet}>{t('respondents:singled_choose')}</p>}
+      {ticked.length > 0 && withValues > 0 && (
         <p>
           {t(alone.length > 0 ? 'respondents:singled_some' : 'respondents:singled_none', {
             alone: alone.length,

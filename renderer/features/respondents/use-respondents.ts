@@ -6,10 +6,9 @@ import { useProject } from '#renderer/state/use-project.ts';
 import { useChoice } from '#renderer/state/workspace.ts';
 import {
   noFilter,
-  passing,
+  lookedAt,
   respondentAttributes,
   respondentRows,
-  singledOutOf,
   type RespondentFilter,
   type RespondentRow,
 } from './respondent-row.ts';
@@ -53,7 +52,6 @@ export function useRespondents(): Respondents {
     // Nobody prints years and ages one by one: they come in when they are asked for.
     return attributes.filter(({ type }) => type !== 'integer' && type !== 'decimal').map(({ id }) => id);
   }, [attributes, chosen]);
-  const singled = useMemo(() => singledOutOf(rows, ticked), [rows, ticked]);
-  const shown = useMemo(() => passing(rows, filter, new Set(singled.alone)), [rows, filter, singled]);
+  const { singled, shown } = useMemo(() => lookedAt(rows, filter, ticked), [rows, filter, ticked]);
   return { rows, shown, attributes, filter, setFilter, ticked, setTicked, singled };
 }

@@ -5,6 +5,7 @@ import type { KindEffects } from '#electron/services/source-kind.ts';
 import { api } from '#renderer/api.ts';
 import { sentenceFor } from '#renderer/app/show-error.ts';
 import { offerUndo } from '#renderer/features/history/offer-undo.ts';
+import { useBlindCoderId } from '#renderer/state/use-blind-coder.ts';
 import { useAnswer, useProject } from '#renderer/state/use-project.ts';
 import { useSettled } from '#renderer/state/use-settled.ts';
 import { useWords } from '#renderer/state/words.ts';
@@ -37,6 +38,7 @@ export function KindDialog({ question, onClose }: { question: KindQuestion; onCl
   const [label, setLabel] = useState('');
   const [voice, setVoice] = useState<(typeof voices)[number]>('paraphrase');
   const [error, setError] = useState<string>();
+  const isBlind = useBlindCoderId() !== null;
   const { kind, rows } = question;
   const ids = rows.map(({ source }) => source.id);
   const only = rows.length === 1 ? rows[0] : undefined;
@@ -48,9 +50,11 @@ export function KindDialog({ question, onClose }: { question: KindQuestion; onCl
     ...(only && label.trim() !== '' ? { label: label.trim() } : {}),
   };
   const asked = useSettled(JSON.stringify(input), 200);
-  const { value: effects, error: problem } = useAnswer(asked, countedTables, () =>
-    api.sources.kindPreview(input),
-  );
+  const {
+    value: effects,
+    error: problem,
+    loading,
+  } = useAnswer(asked, countedTables, () => api.sources.kindPreview(input));
   const proposed = effects?.interviews[0];
   const run = async () => {
     try {
@@ -71,7 +75,12 @@ export function KindDialog({ question, onClose }: { question: KindQuestion; onCl
       }
       isOpen
       onClose={onClose}
-      submit={{ label: t(`sources:kind_action_${kind}`), isDisabled: effects === undefined, run }}
+      submit={{
+        label: t(`sources:kind_action_${kind}`),
+        // What is done is what was said.
+        isDisabled: effects === undefined || loading || asked !== JSON.stringify(input),
+        run,
+      }}
     >
       <div className={styles.form}>
         {(error ?? problem) && <Note tone="danger">{error ?? sentenceFor(problem)}</Note>}
@@ -99,10 +108,10 @@ export function KindDialog({ question, onClose }: { question: KindQuestion; onCl
             )}
           </FormRow>
         )}
-        {kind === 'interview' && effects && effects.voices > 0 && (
+        {kind === 'interview' && effects && (isBlind || effects.voices > 0) && (
           <Select
             label={t('sources:kind_voice')}
-            description={t('sources:kind_voice_hint', { count: effects.voices })}
+            {...(isBlind ? {} : { description: t('sources:kind_voice_hint', { count: effects.voices }) })}
             value={voice}
             onChange={setVoice}
             options={voices.map((value) => ({ value, label: t(`exports:voice.${value}`) }))}
@@ -118,6 +127,14 @@ function Effects({ kind, effects }: { kind: SourceKind; effects: KindEffects }) 
   const { t } = useWords();
   const { interviews, made, left, speakers, voices: changed, remarks, facts, reviews } = effects;
   const separator = t('exports:list.separator');
+  const isBlind = useBlindCoderId() !== null;
+  // How much others have coded and reviewed is not for a second pass to know.
+  const ofCodings = [
+    ...(speakers > 0 ? [t('sources:kind_speakers', { count: speakers })] : []),
+    ...(kind === 'document' && changed > 0 ? [t('sources:kind_voices', { count: changed })] : []),
+    ...(remarks > 0 ? [t('sources:kind_remarks', { count: remarks })] : []),
+    ...(reviews > 0 ? [t('sources:kind_reviews', { count: reviews })] : []),
+  ];
   const told = [
     ...interviews
       .slice(0, NAMED)
@@ -129,11 +146,8 @@ function Effects({ kind, effects }: { kind: SourceKind; effects: KindEffects }) 
     ...left.map(({ name, interviews: count }) =>
       count === 0 ? t('sources:kind_left_none', { name }) : t('sources:kind_left', { name, count }),
     ),
-    ...(speakers > 0 ? [t('sources:kind_speakers', { count: speakers })] : []),
-    ...(kind === 'document' && changed > 0 ? [t('sources:kind_voices', { count: changed })] : []),
-    ...(remarks > 0 ? [t('sources:kind_remarks', { count: remarks })] : []),
     ...(facts > 0 ? [t('sources:kind_facts', { count: facts })] : []),
-    ...(reviews > 0 ? [t('sources:kind_reviews', { count: reviews })] : []),
+    ...(isBlind ? [] : ofCodings),
   ];
   return (
     <div role="status">

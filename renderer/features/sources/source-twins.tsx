@@ -23,7 +23,14 @@ export function SourceTwins({ here }: { here: 'sources' | 'respondents' | 'impor
             show('sources');
           },
         },
-        { id: 'respondents', title: t('shell:screen_respondents'), open: () => show('respondents') },
+        {
+          id: 'respondents',
+          title: t('shell:screen_respondents'),
+          open: () => {
+            closeImports();
+            show('respondents');
+          },
+        },
         ...(hasImports || here === 'imports'
           ? [{ id: 'imports', title: t('imports:imports'), open: () => openImports() }]
           : []),

@@ -126,6 +126,28 @@ describe('removing respondents', () => {
     expect((await api.sources.text({ id: sources.first.id })).codings[0]?.respondentId).toBe(n40);
   });
 
+  it('leaves an interview of several with those who stay, and gives nobody the codings of who goes', async () => {
+    await using project = await testProject();
+    const { api } = project;
+    const { codes, sources } = await smallStudy(project);
+    const [n9, n10] = [await idOf(project, 'N9'), await idOf(project, 'N10')];
+    await api.respondents.link({ sourceId: sources.other.id, respondentIds: [n9, n10] });
+    const spoken = await codeWords(project, sources.other, codes.connector, 'window');
+    await api.codings.update({ ids: [spoken.id], respondentId: n10 });
+
+    const effects = await api.respondents.removePreview({ ids: [n10] });
+    await expectCommand(project, () => api.respondents.remove({ ids: [n10] }));
+
+    expect(effects).toMatchObject({ interviews: 0, shared: 1, speakers: 1, made: [] });
+    const { sourceRespondent } = await tablesOf(project);
+    expect(
+      sourceRespondent
+        .filter(({ sourceId }) => sourceId === sources.other.id)
+        .map(({ respondentId }) => respondentId),
+    ).toEqual([n9]);
+    expect((await api.sources.text({ id: sources.other.id })).codings[0]?.respondentId).toBeNull();
+  });
+
   it('gives each interview to whom its label names, which is never one of those who go', async () => {
     await using project = await testProject();
     const { api } = project;

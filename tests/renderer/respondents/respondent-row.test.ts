@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+  lookedAt,
   NO_VALUE,
   noFilter,
   passing,
@@ -74,6 +75,16 @@ describe('the table of respondents', () => {
     [{ alone: true }, ['N9']],
   ])('shows with %j whom it fits', (filter, names) => {
     expect(shown(filter)).toEqual(names);
+  });
+
+  it('singles out among those who are shown', () => {
+    const members = { ...noFilter, values: { member: 'true' } };
+
+    expect(lookedAt(rows, members, ['work']).singled.alone).toEqual(['N11']);
+    expect(
+      lookedAt(rows, { ...members, alone: true }, ['work']).shown.map(({ person: { name } }) => name),
+    ).toEqual(['N11']);
+    expect(lookedAt(rows, noFilter, ['work']).singled.alone).toEqual(['N9']);
   });
 
   it('counts how many people have a value, the most common first', () => {

@@ -9,7 +9,8 @@ import type { SampleDesign, SampleSettings, SampleStrata, Stratum } from './samp
 
 /**
  * Parts the sources into strata and says how many are drawn from each. Throws AppError `invalid` for a size below one
- * or above the number of sources and for an expected share of a stratum that is not there, and `not_found` for an
+ * or above the number of sources, for an expected share of a stratum that is not there and for expected shares with
+ * another allocation than Neyman's, and `not_found` for an
  * attribute that is not there.
  */
 export function sampleDesign(
@@ -27,10 +28,12 @@ export function sampleDesign(
   if (size > sources.length)
     throw new AppError('invalid', 'errors:sample_exceeds_frame', { size, count: sources.length });
   const plain = strataOf(corpus, sources, strata);
+  if (allocation !== 'neyman' && Object.keys(guesses).length > 0)
+    throw new AppError('invalid', 'errors:guesses_without_neyman');
   const unknown = Object.keys(guesses).find((key) => !plain.some((part) => part.key === key));
   if (unknown !== undefined) throw new AppError('invalid', 'errors:no_such_stratum', { name: unknown });
   const parts = plain.map((part) =>
-    allocation === 'neyman' ? { ...part, guess: guesses[part.key] ?? UNKNOWN_SHARE } : part,
+    allocation === 'neyman' ? { ...part, guess: guessFor(guesses, part.key) } : part,
   );
   const shares = allocated(
     parts.map((part) => part.sourceIds.length),
@@ -50,6 +53,11 @@ export function sampleDesign(
     ),
     attributeName: attribute?.name ?? null,
   };
+}
+
+function guessFor(guesses: Readonly<Record<string, number>>, key: string): number {
+  // A stratum may be called “constructor”.
+  return Object.hasOwn(guesses, key) ? (guesses[key] ?? UNKNOWN_SHARE) : UNKNOWN_SHARE;
 }
 
 /** Draws: ids in the order of the draw, stratum after stratum. The same design and seed always draw the same. */

@@ -205,6 +205,8 @@ export const errors = {
   no_such_strata:
     '“{{name}}” is neither none, class, year nor language, nor an attribute of this project. Choose one of these.',
   no_such_act: 'This act is not in the history. Open the history again.',
+  guesses_without_neyman:
+    'Expected shares were given, but only the Neyman allocation uses them. Choose it (--allocation neyman), or leave the shares out.',
   no_such_stratum:
     'A share was expected in “{{name}}”, but the sample has no stratum of that name. Use the names shown in the preview.',
   no_such_respondent_name: 'There is no respondent “{{name}}” in this project.',

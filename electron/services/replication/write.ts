@@ -138,7 +138,8 @@ async function writeAll(
   ];
   await writeFigures(study, files, words);
   await writeMatrix(study, files, words, { program: PROGRAM, date: choice.date });
-  await writeTallyScript(study, files, words);
+  // Who holds the study counts the interviews that are left out here.
+  if (leftOut.interviews === 0) await writeTallyScript(study, files, words);
   await files.add('methods.txt', [`${methods.join('\n\n')}\n`]);
   const [short, ordinary] = [pseudonyms?.names.short ?? [], pseudonyms?.ordinary ?? []];
   const facts = {

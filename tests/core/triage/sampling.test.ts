@@ -155,6 +155,12 @@ describe('there is no sample', () => {
     );
   });
 
+  it('where shares are expected that the allocation would not use', () => {
+    expect(() => design({ strata: { by: 'class' }, guesses: { news: 0.3 } })).toThrow(
+      'errors:guesses_without_neyman',
+    );
+  });
+
   it.each([101, 1000])('of %d out of a hundred', (size) => {
     expect(() => design({ size })).toThrow('errors:sample_exceeds_frame');
   });

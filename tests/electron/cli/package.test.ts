@@ -100,6 +100,8 @@ describe('concord export --package', () => {
     expect(out.stdout).toContain(
       'Left out with all that is about them, since they are confidential: N1; N9.2.',
     );
+    // The study would give other tallies than those of this package.
+    expect(existsSync(at('kept', 'tallies.sh'))).toBe(false);
     expect(readdirSync(at('kept', 'texts')).filter((name) => /N1\b|N9[.-]2/.test(name))).toEqual([]);
     const { left_out: gone } = JSON.parse(readFileSync(at('kept', 'manifest.json'), 'utf8')) as {
       left_out: unknown;

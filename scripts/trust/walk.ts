@@ -68,6 +68,10 @@ export async function throughDocument(page: Page, title: string, look: Look): Pr
   }
   await page.keyboard.press('Control+e');
   await quiet(page);
+  // Asked where the text came from elsewhere.
+  const meant = page.getByRole('button', { name: t('reader:write_action') });
+  if (await meant.isVisible()) await meant.click();
+  await quiet(page);
   await look(`writing ${title}`);
   await page.keyboard.press('Control+e');
 }

@@ -101,6 +101,7 @@ test('what is being typed when the window is closed is saved', async () => {
   await sourceRows(page).dblclick();
   await page.getByText('They came to listen.').first().waitFor();
   desktop.electron.menu.choose('read.write');
+  await page.getByRole('button', { name: 'Edit the text' }).click();
 
   await page.locator('[contenteditable=true]').click();
   await page.keyboard.press('Control+End');

@@ -3,6 +3,7 @@
 import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
+import { memoHeading, type MemoWords } from '#core/memo-heading.ts';
 import { temporaryName } from '#core/leftovers.ts';
 import { AppError } from '#core/errors.ts';
 import type { ReadDb } from '#db/handles.ts';
@@ -39,8 +40,10 @@ export interface ContentOfFile {
   >[];
   readonly sources: readonly Counted[];
   readonly codes: readonly Counted[];
-  /** Titles. */
+  /** Titles, else first lines. */
   readonly memos: readonly string[];
+  /** How many there are: of each no more than the first two hundred are named. */
+  readonly counts: Readonly<Record<'sources' | 'codes' | 'memos', number>>;
 }
 
 interface Counted {
@@ -114,19 +117,26 @@ function stateOf({ sqlite }: ReadDb): StateOfFile {
 
 /** So many of the newest acts. */
 const ACTS = 20;
+/** So many names of each kind. */
+const NAMES = 200;
 
 function contentOf(db: ReadDb): ContentOfFile {
   const all = <T>(sql: string): T[] => db.sqlite.prepare(sql).all() as T[];
+  const count = (from: string): number =>
+    Number(db.sqlite.prepare(`SELECT count(*) FROM ${from}`).pluck().get());
+  const codes = "code WHERE status <> 'merged'";
   return {
     acts: newestActs(db, ACTS),
     sources: all(
       `SELECT coalesce(label, title) AS name, (SELECT count(*) FROM coding WHERE source_id = source.id) AS codings
-       FROM source ORDER BY rowid`,
+       FROM source ORDER BY rowid LIMIT ${NAMES}`,
     ),
     codes: all(
-      'SELECT name, (SELECT count(*) FROM coding WHERE code_id = code.id) AS codings FROM code ORDER BY rowid',
+      `SELECT name, (SELECT count(*) FROM coding WHERE code_id = code.id) AS codings
+       FROM ${codes} ORDER BY rowid LIMIT ${NAMES}`,
     ),
-    memos: all<{ title: string }>('SELECT title FROM memo ORDER BY rowid').map(({ title }) => title),
+    memos: all<MemoWords>(`SELECT title, body FROM memo ORDER BY rowid LIMIT ${NAMES}`).map(memoHeading),
+    counts: { sources: count('source'), codes: count(codes), memos: count('memo') },
   };
 }
 

@@ -1,6 +1,7 @@
 // The places one was at, as a browser remembers pages: a visit is a source, the passages of a code, or a screen with
 // what was chosen there.
 import type { ReadingPlace } from '#core/reading-place.ts';
+import type { ProjectState } from './project.ts';
 import type { Place, Screen, WorkspaceState } from './workspace.ts';
 
 /** One stay at one place. */
@@ -28,6 +29,17 @@ export interface Trail {
 }
 
 export const noTrail: Trail = { visits: [], now: -1 };
+
+/** Whether the source or the code of a visit is still in the study, so that one can go there. */
+export function isThere(
+  { screen, sourceId, codeId }: Visit,
+  { tables, codebook }: Pick<ProjectState, 'tables' | 'codebook'>,
+): boolean {
+  if (screen === 'read') return tables.source.has(sourceId ?? '');
+  if (screen !== 'passages') return true;
+  const code = codebook.byId.get(codeId ?? '');
+  return code !== undefined && code.status !== 'merged';
+}
 
 /** So many are remembered. */
 const MOST_VISITS = 100;

@@ -4,7 +4,7 @@ import { createStore } from 'zustand/vanilla';
 import { useStore } from 'zustand';
 import type { ReadingPlace } from '#core/reading-place.ts';
 import { projectStore } from './project.ts';
-import { goneOn, noTrail, placeKey, visitOf, type Trail, type Visit } from './visit.ts';
+import { goneOn, isThere, noTrail, placeKey, visitOf, type Trail, type Visit } from './visit.ts';
 import { useWorkspace, workspaceStore, type WorkspaceState } from './workspace.ts';
 
 interface Visits extends Trail {
@@ -20,7 +20,8 @@ export const visitsStore = createStore<Visits>(() => ({ path: null, ...noTrail }
 /** The visit before or after now whose source or code is still there; null where there is none. */
 export function neighbourVisit({ visits, now }: Trail, by: 1 | -1): Visit | null {
   const ahead = by === 1 ? visits.slice(now + 1) : visits.slice(0, Math.max(0, now)).toReversed();
-  return ahead.find(isThere) ?? null;
+  const state = projectStore.getState();
+  return ahead.find((visit) => isThere(visit, state)) ?? null;
 }
 
 /** Goes to the visit before or after; what the browser then says of its history shows it. */
@@ -62,12 +63,6 @@ export function revisit({ screen, sourceId, target, top, codeId, choices = {} }:
     ...(codeId !== undefined && { codeId }),
     choices: { ...state.choices, ...choices },
   }));
-}
-
-function isThere({ screen, sourceId, codeId }: Visit): boolean {
-  const { tables, codebook } = projectStore.getState();
-  if (screen === 'read') return sourceId !== undefined && tables.source.has(sourceId);
-  return screen !== 'passages' || (codeId !== undefined && codebook.byId.get(codeId)?.status !== 'merged');
 }
 
 function placesName(path: string | null): string {

@@ -4,6 +4,8 @@ import styles from './named-lists.module.css';
 export interface NamedList {
   readonly heading: string;
   readonly names: readonly string[];
+  /** How many there are, where not all are named. */
+  readonly count?: number;
 }
 
 interface NamedListsProps {
@@ -26,7 +28,7 @@ export function NamedLists({ label, lists }: NamedListsProps) {
       // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
       tabIndex={0}
     >
-      {lists.map(({ heading, names }) => (
+      {lists.map(({ heading, names, count = names.length }) => (
         <section key={heading}>
           <h3 className={styles.heading}>{heading}</h3>
           <ul className={styles.names}>
@@ -35,7 +37,7 @@ export function NamedLists({ label, lists }: NamedListsProps) {
               // oxlint-disable-next-line react/no-array-index-key
               <li key={place}>{name}</li>
             ))}
-            {names.length > SHOWN && <li>{t('ui:and_more', { count: names.length - SHOWN })}</li>}
+            {count > SHOWN && <li>{t('ui:and_more', { count: count - SHOWN })}</li>}
           </ul>
         </section>
       ))}

@@ -176,6 +176,7 @@ describe('a study that was lost', () => {
 
   test('is told beside an older copy of itself that was put in its place', async () => {
     await using project = await study();
+    await project.api.memos.add({ body: '\nA memo without a title\nand more of it' });
     const older = join(project.folder, 'older.concord');
     await project.api.desk.saveElsewhere({ path: older });
     project.session.close();
@@ -196,7 +197,9 @@ describe('a study that was lost', () => {
     expect(beside.there?.changedAt).not.toBe(beside.here.changedAt);
     expect(await project.api.desk.lookAtOther()).toMatchObject({
       codes: [{ name: 'guide', codings: 0 }],
-      acts: [{ method: 'codes.create' }, { method: 'project.create' }],
+      memos: ['A memo without a title'],
+      counts: { sources: 0, codes: 1, memos: 1 },
+      acts: [{ method: 'memos.add' }, { method: 'codes.create' }, { method: 'project.create' }],
     });
     expect(await namesOf(project)).toEqual(['connector', 'guide', 'marketplace']);
     expect(readdirSync(dirname(project.at)).filter((name) => name.startsWith('concord-beside'))).toEqual([]);

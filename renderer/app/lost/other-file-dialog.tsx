@@ -35,7 +35,7 @@ export function OtherFileDialog({ name, onClose }: { name: string; onClose: () =
   );
 }
 
-function listsOf({ acts, sources, codes, memos }: Content, words: Words): NamedList[] {
+function listsOf({ acts, sources, codes, memos, counts }: Content, words: Words): NamedList[] {
   const { t, language } = words;
   const time = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
     dateStyle: 'medium',
@@ -51,8 +51,16 @@ function listsOf({ acts, sources, codes, memos }: Content, words: Words): NamedL
           `${time.format(new Date(act.at))} · ${actWithMark(words, { ...act, method: act.ofMethod ?? act.method })}`,
       ),
     },
-    { heading: t('history:rows_source', { count: sources.length }), names: sources.map(counted) },
-    { heading: t('history:rows_code', { count: codes.length }), names: codes.map(counted) },
-    { heading: t('history:rows_memo', { count: memos.length }), names: memos },
+    {
+      heading: t('history:rows_source', { count: counts.sources }),
+      count: counts.sources,
+      names: sources.map(counted),
+    },
+    {
+      heading: t('history:rows_code', { count: counts.codes }),
+      count: counts.codes,
+      names: codes.map(counted),
+    },
+    { heading: t('history:rows_memo', { count: counts.memos }), count: counts.memos, names: memos },
   ].filter(({ names }) => names.length > 0);
 }

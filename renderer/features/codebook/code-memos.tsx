@@ -1,6 +1,6 @@
+import { memoHeading } from '#core/memo-heading.ts';
 import type { CodeRecord } from '#core/records.ts';
 import { beginMemo, openMemo } from '#renderer/features/memos/open-memo.ts';
-import { memoHeading } from '#renderer/features/memos/memo-list.ts';
 import { useSeenMemos } from '#renderer/features/memos/seen-memos.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { Button } from '#renderer/ui/button.tsx';

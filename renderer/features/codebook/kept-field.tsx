@@ -13,8 +13,8 @@ export interface KeptFieldProps {
   /** Lines when empty; one line alone is a field that Enter keeps. */
   readonly rows?: number;
   readonly maxLength?: number;
-  /** As prose, and not at all where nothing is said. */
   readonly autoFocus?: boolean;
+  /** As prose, and not at all where nothing is said. */
   readonly readOnly: boolean;
   readonly onKeep: (text: string) => Promise<unknown>;
 }

@@ -13,14 +13,6 @@ export interface MemoFilter {
 /** Every memo passes it. */
 export const allMemos: MemoFilter = { words: '', about: 'all' };
 
-/** The title of a memo, else its first words; empty for an empty memo. */
-export function memoHeading({ title, body }: Pick<MemoRecord, 'title' | 'body'>): string {
-  if (title.trim() !== '') return title.trim();
-  const line = body.split('\n').find((each) => each.trim() !== '') ?? '';
-  const letters = [...line.trim()];
-  return letters.length <= 80 ? letters.join('') : `${letters.slice(0, 79).join('').trimEnd()}…`;
-}
-
 /** What stands below the heading: the beginning of the body, or its rest where the heading is taken from it. */
 export function memoExcerpt({ title, body }: Pick<MemoRecord, 'title' | 'body'>): string {
   const text = body.trim();

@@ -1,4 +1,5 @@
 import { Plus } from 'lucide-react';
+import { memoHeading } from '#core/memo-heading.ts';
 import type { MemoRecord } from '#core/records.ts';
 import { useActions } from '#renderer/app/action-handlers.ts';
 import { useProject } from '#renderer/state/use-project.ts';
@@ -17,7 +18,6 @@ import {
   allMemos,
   listedMemos,
   memoExcerpt,
-  memoHeading,
   type MemoAbout,
   type MemoFilter,
   type MemoSort,

@@ -239,6 +239,9 @@ function useOpen(
       above.add(at);
     if (closed.some((id) => above.has(id))) setClosed(closed.filter((id) => !above.has(id)));
   }, [chosen, closed, codebook, setClosed]);
-  const open = filter.trim() === '' ? ids.filter((id) => !closed.includes(id)) : ids;
-  return [new Set(open), (next) => setClosed(ids.filter((id) => !next.has(id)))];
+  const isFiltered = filter.trim() !== '';
+  const open = isFiltered ? ids : ids.filter((id) => !closed.includes(id));
+  const store = (next: ReadonlySet<string>): void => setClosed(ids.filter((id) => !next.has(id)));
+  // While a filter is typed all are open: to store that would forget what was closed.
+  return [new Set(open), isFiltered ? () => undefined : store];
 }

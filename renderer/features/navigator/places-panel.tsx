@@ -1,6 +1,6 @@
 import { sourceFacts, sourceName } from '#renderer/features/reader/source-facts.ts';
 import { useProject } from '#renderer/state/use-project.ts';
-import { placeKey, type Visit } from '#renderer/state/visit.ts';
+import { isThere, placeKey, type Visit } from '#renderer/state/visit.ts';
 import { revisit, usePlaces } from '#renderer/state/visits.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { useWorkspace } from '#renderer/state/workspace.ts';
@@ -15,10 +15,7 @@ export function PlacesPanel() {
   const sourceId = useWorkspace((state) => state.place?.sourceId);
   const tables = useProject((state) => state.tables);
   const codebook = useProject((state) => state.codebook);
-  const places = usePlaces().filter((place) => {
-    if (place.screen === 'read') return tables.source.has(place.sourceId ?? '');
-    return place.screen !== 'passages' || codebook.byId.has(place.codeId ?? '');
-  });
+  const places = usePlaces().filter((place) => isThere(place, { tables, codebook }));
   return (
     <div className={styles.list}>
       <VirtualList

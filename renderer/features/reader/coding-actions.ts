@@ -1,7 +1,7 @@
 // What can be done to passages and codings of the open source. Each function reads the moment's facts anew, so
 // that a key pressed quickly after another finds what the first has made.
 import { pagesOf } from '#core/pages.ts';
-import type { CodingRecord, SourceRecord, Stance, Voice } from '#core/records.ts';
+import type { CodeRecord, CodingRecord, SourceRecord, Stance, Voice } from '#core/records.ts';
 import type { Span } from '#core/span.ts';
 import { api } from '#renderer/api.ts';
 import type { SurfaceCoding } from '#renderer/editor/surface-coding.ts';
@@ -142,6 +142,18 @@ export function codingActions(now: () => ReaderMoment) {
     focusCoding(coding.id);
   };
 
+  /** Makes a code and codes with it; both are one gesture. */
+  const applyMade = async (
+    make: (group: string) => Promise<CodeRecord>,
+    passage: MeantPassage | null,
+  ): Promise<void> => {
+    const group = crypto.randomUUID();
+    if (passage) leaveSelection(passage);
+    const code = await make(group);
+    const coding = await applyTo(code.id, passage?.span ?? null, group);
+    if (coding && passage) focusCoding(coding.id);
+  };
+
   return {
     meant,
 
@@ -203,13 +215,9 @@ export function codingActions(now: () => ReaderMoment) {
       await applyTo(codeId, null);
     },
 
-    /** Makes a code, and codes with it; both are one gesture. */
+    /** Makes the code that was typed, a name or a path, and codes with it. */
     async applyNew(name: string, parentId: string | null, passage: MeantPassage | null): Promise<void> {
-      const group = crypto.randomUUID();
-      if (passage) leaveSelection(passage);
-      const code = await makeCode(name, parentId, group);
-      const coding = await applyTo(code.id, passage?.span ?? null, group);
-      if (coding && passage) focusCoding(coding.id);
+      await applyMade((group) => makeCode(name, parentId, group), passage);
     },
 
     /** Makes a code of the selected words and codes them with it. */
@@ -226,7 +234,10 @@ export function codingActions(now: () => ReaderMoment) {
       if (name === '') return;
       const known = findRoot(name);
       if (known !== null) await apply(known, passage);
-      else await this.applyNew(name, null, passage);
+      else {
+        // The words are a name as they stand: “cost > benefit” is no path.
+        await applyMade((group) => api.codes.create({ name, parentId: null }, { group }), passage);
+      }
     },
 
     async recode(codeId: string, group: string = crypto.randomUUID()): Promise<void> {

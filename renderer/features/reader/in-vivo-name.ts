@@ -2,9 +2,12 @@
 
 /** As many signs as a name may have; a Chinese one takes the room of two. */
 const LONGEST = 48;
-/** What lists begin their lines with: a bullet, or a number or letter with its sign. */
+/**
+ * What lists begin their lines with: a bullet, or a number or letter with its sign. A dash or star is one only before a
+ * space, and a letter only with a bracket: "-5 %" and "J. Smith" are words.
+ */
 const BULLET =
-  /^(?:[\s\u2022\u25AA\u25CF\u25E6\u2023\u00B7*–—-]+|\(?(?:\d{1,3}|[a-zA-Z])[.)、]\s+|\d{1,3}、)+/u;
+  /^\s*(?:[\u2022\u25AA\u25CF\u25E6\u2023\u00B7]\s*|[*–—-]+(?:\s+|$)|\(?(?:\d{1,3}[.)、]|[a-zA-Z]\))\s+|\d{1,3}、)+/u;
 /** What may end a sentence and says nothing in a name. */
 const CLOSING = /[\s.。,，;；:：、]+$/u;
 

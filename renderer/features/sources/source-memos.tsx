@@ -1,5 +1,5 @@
+import { memoHeading } from '#core/memo-heading.ts';
 import type { SourceRecord } from '#core/records.ts';
-import { memoHeading } from '#renderer/features/memos/memo-list.ts';
 import { beginMemo, openMemo } from '#renderer/features/memos/open-memo.ts';
 import { useSeenMemos } from '#renderer/features/memos/seen-memos.ts';
 import { memosAbout } from '#renderer/features/memos/subject-writing.ts';

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
+import { memoHeading } from '#core/memo-heading.ts';
 import type { MemoRecord } from '#core/records.ts';
-import { allMemos, listedMemos, memoExcerpt, memoHeading } from '#renderer/features/memos/memo-list.ts';
+import { allMemos, listedMemos, memoExcerpt } from '#renderer/features/memos/memo-list.ts';
 
 function memo(id: string, fields: Partial<MemoRecord> = {}): MemoRecord {
   return {

@@ -9,6 +9,16 @@ test('the name of a code made of the text’s own words keeps no bullets', () =>
   expect(inVivoName('3、供需对接')).toBe('供需对接');
 });
 
+test('it loses no words that only look like a bullet', () => {
+  expect(inVivoName('-5 % growth')).toBe('-5 % growth');
+  expect(inVivoName('J. Smith came')).toBe('J. Smith came');
+  expect(inVivoName('A. B. Chen')).toBe('A. B. Chen');
+  expect(inVivoName('I. e. nothing')).toBe('I. e. nothing');
+  expect(inVivoName('*all* of it')).toBe('*all* of it');
+  expect(inVivoName('cost > benefit')).toBe('cost > benefit');
+  expect(inVivoName('a) doors\n(b) windows\n* walls')).toBe('doors windows walls');
+});
+
 test('it is cut after a word to a sensible length, and a short one stays whole', () => {
   const long = 'They shook his hand, and a year later nobody remembered why they had come at all.';
 

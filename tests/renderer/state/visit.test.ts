@@ -1,6 +1,17 @@
 import { expect, test } from 'vitest';
-import { goneOn, noTrail, placeKey, visitOf, type Trail, type Visit } from '#renderer/state/visit.ts';
+import { codebookOf } from '#core/codebook.ts';
+import {
+  goneOn,
+  isThere,
+  noTrail,
+  placeKey,
+  visitOf,
+  type Trail,
+  type Visit,
+} from '#renderer/state/visit.ts';
+import { projectStore } from '#renderer/state/project.ts';
 import { workspaceStore } from '#renderer/state/workspace.ts';
+import { codeRecord } from '../../helpers/records.ts';
 
 /** A trail after visits, each begun so many milliseconds after the one before. */
 function trailOf(visits: readonly Omit<Visit, 'since'>[], apart = 5_000): Trail {
@@ -72,4 +83,19 @@ test('a visit of the tallies knows what was chosen there, of this study alone', 
     since: 7,
     choices: { 'tallies /a.concord': { unit: 'passages' } },
   });
+});
+
+test('the passages of a code that was deleted or merged are no place to go back to', () => {
+  const codes = [
+    codeRecord({ id: 'guide', name: 'guide' }),
+    codeRecord({ id: 'old', name: 'old', status: 'merged' }),
+  ];
+  const state = { ...projectStore.getState(), codebook: codebookOf(codes, []) };
+  const passagesOf = (codeId: string): Visit => ({ screen: 'passages', codeId, since: 0 });
+
+  expect(isThere(passagesOf('guide'), state)).toBe(true);
+  expect(isThere(passagesOf('old'), state)).toBe(false);
+  expect(isThere(passagesOf('deleted'), state)).toBe(false);
+  expect(isThere({ ...read('gone'), since: 0 }, state)).toBe(false);
+  expect(isThere({ screen: 'tallies', since: 0 }, state)).toBe(true);
 });

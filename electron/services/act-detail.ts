@@ -52,19 +52,40 @@ export function detailOf(db: ReadDb, seq: number): ActDetail {
   const acts = bodies.map((body) => JSON.parse(body) as Change & { told?: Told });
   const sources = new Map(acts.flatMap((act) => [...sourcesIn(act)]));
   return {
-    fields: acts.flatMap((act) => [...fieldsIn(act)]).slice(0, MOST_FIELDS),
-    themes: acts.flatMap(({ told = {}, ...change }) => {
-      const { code } = rowsOfAct(change, told);
-      return (told.themes ?? []).map(({ themeId: id, before, after }) => ({
-        id,
-        name: code(id).name,
-        before,
-        after,
-      }));
-    }),
+    fields: wholeFields(acts.flatMap((act) => [...fieldsIn(act)])).slice(0, MOST_FIELDS),
+    themes: wholeThemes(acts.flatMap(themesIn)),
     sources: [...sources].slice(0, MOST_SOURCES).map(([id, name]) => ({ id, name })),
     sourceCount: sources.size,
   };
+}
+
+/** Each field once, as it was before all of the steps and as it was after them; what came back is left out. */
+function wholeFields(steps: readonly FieldChange[]): FieldChange[] {
+  const whole = new Map<string, FieldChange>();
+  for (const step of steps) {
+    const key = `${step.what} ${step.id} ${step.field}`;
+    whole.set(key, { ...step, from: (whole.get(key) ?? step).from });
+  }
+  return [...whole.values()].filter(({ from, to }) => from !== to);
+}
+
+type ThemeChange = ActDetail['themes'][number];
+
+function themesIn({ told = {}, ...change }: Change & { told?: Told }): ThemeChange[] {
+  const { code } = rowsOfAct(change, told);
+  return (told.themes ?? []).map(({ themeId: id, before, after }) => ({
+    id,
+    name: code(id).name,
+    before,
+    after,
+  }));
+}
+
+/** Each theme once, as it counted before all of the steps and after them; what counts as before is left out. */
+function wholeThemes(steps: readonly ThemeChange[]): ThemeChange[] {
+  const whole = new Map<string, ThemeChange>();
+  for (const step of steps) whole.set(step.id, { ...step, before: (whole.get(step.id) ?? step).before });
+  return [...whole.values()].filter(({ before, after }) => changedFields(before, after).length > 0);
 }
 
 function* fieldsIn({ told = {}, ...change }: Change & { told?: Told }): Generator<FieldChange> {

@@ -2,7 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import * as z from 'zod';
 import type { Change } from '#core/change.ts';
 import { actFacts } from '#core/history/act-facts.ts';
-import type { ActFacts } from '#core/history/facts.ts';
+import { plainFacts, type ActFacts } from '#core/history/facts.ts';
 import type { Told } from '#core/history/told.ts';
 import { AppError } from '#core/errors.ts';
 import type { ReadDb } from '#db/handles.ts';
@@ -11,6 +11,7 @@ import { all } from '#db/write.ts';
 import { writeCsv } from '#formats/writing/csv.ts';
 import { actsOf, actsWith, type ActsWanted } from './acts-of.ts';
 import { job, query } from './context.ts';
+import { actsSeenBy, blindCoderId, isGroupOf } from './blind-history.ts';
 import { detailOf, type ActDetail } from './act-detail.ts';
 import { countsOf, factsOfGroup, type RowCounts } from './history-row.ts';
 import { historyTable } from './history-table.ts';
@@ -58,12 +59,15 @@ function stepsOf(db: ReadDb): HistoryStep[] {
     .all() as HistoryStep[];
 }
 
-/** The whole trail up to now, oldest first, read a page at a time. */
-export function* trail(db: ReadDb): Generator<HistoryRow> {
+/** The whole trail up to now, oldest first, read a page at a time; for a second pass, what it may see of it. */
+export function* trail(db: ReadDb, blindId: string | null = null): Generator<HistoryRow> {
   const last = db.sqlite.prepare('SELECT coalesce(max(seq), 0) FROM change').pluck().get();
-  const page = db.sqlite.prepare('SELECT * FROM change WHERE seq > ? AND seq <= ? ORDER BY seq LIMIT 500');
+  const { sql, values } = blindId === null ? { sql: '1', values: [] } : actsSeenBy(blindId);
+  const page = db.sqlite.prepare(
+    `SELECT * FROM change WHERE seq > ? AND seq <= ? AND ${sql} ORDER BY seq LIMIT 500`,
+  );
   for (let from = 0; ;) {
-    const rows = rowsOf(db, page.all(from, last) as StoredRow[]);
+    const rows = rowsOf(db, page.all(from, last, ...values) as StoredRow[]);
     yield* rows;
     const end = rows.at(-1);
     if (!end) return;
@@ -130,7 +134,7 @@ const filterFields = {
 type HistoryFilter = z.output<ReturnType<typeof z.strictObject<typeof filterFields>>>;
 
 /** Reasons stand beside what they are about, not in the list. */
-function wantedActs(db: ReadDb, filter: HistoryFilter): ActsWanted {
+function wantedActs(db: ReadDb, filter: HistoryFilter, blindId: string | null): ActsWanted {
   const { coderId, method, about, text, from, until, withReason } = filter;
   const reasons = text || withReason ? reasonsIn(db, stepsOf(db)) : new Map<string, ActReason>();
   const reasoned = [...reasons]
@@ -155,6 +159,7 @@ function wantedActs(db: ReadDb, filter: HistoryFilter): ActsWanted {
   only(`method LIKE ? || '%'`, method);
   only('at >= ?', from);
   only('at < ?', until);
+  if (blindId !== null) conditions.push(actsSeenBy(blindId));
   if (about) conditions.push(actsOf(db, about));
   if (text) {
     const held = actsWith(db, text);
@@ -168,23 +173,31 @@ function wantedActs(db: ReadDb, filter: HistoryFilter): ActsWanted {
 }
 
 export const history = {
-  /** What undo and redo would do now. */
-  state: query(z.strictObject({}), ({ db }) => {
+  /** What undo and redo would do now; a second pass is not told what others did. */
+  state: query(z.strictObject({}), ({ db, coderId }) => {
     const { undo, redo } = historyState(db);
+    const blindId = blindCoderId(db, coderId);
+    const factsFor = (group: string): ActFacts | null =>
+      blindId === null || isGroupOf(db, group, blindId)
+        ? factsOfGroup(db, group)
+        : plainFacts('of_another_coder');
     const told = <T extends { readonly group: string }>(step: T | null) =>
-      step && { ...step, facts: factsOfGroup(db, step.group) };
+      step && { ...step, facts: factsFor(step.group) };
     return { undo: told(undo), redo: told(redo) };
   }),
 
-  /** The audit trail, newest first, a page at a time: all of it, or what passes the filter. */
+  /**
+   * The audit trail, newest first, a page at a time: all of it, or what passes the filter; for a second pass of its own
+   * acts alone.
+   */
   list: query(
     z.strictObject({
       before: z.int().optional(),
       limit: z.int().min(1).max(500).default(100),
       ...filterFields,
     }),
-    ({ db }, { before, limit, ...filter }): HistoryRow[] => {
-      const { sql, values } = wantedActs(db, filter);
+    ({ db, coderId }, { before, limit, ...filter }): HistoryRow[] => {
+      const { sql, values } = wantedActs(db, filter, blindCoderId(db, coderId));
       const rows = db.sqlite
         .prepare(`SELECT * FROM change WHERE seq < ? AND ${sql} ORDER BY seq DESC LIMIT ?`)
         .all(before ?? Number.MAX_SAFE_INTEGER, ...values, limit);
@@ -193,7 +206,8 @@ export const history = {
   ),
 
   /** How many acts there are, and how many pass the filter; what is undone together is one. */
-  count: query(z.strictObject(filterFields), ({ db }, filter) => {
+  count: query(z.strictObject(filterFields), ({ db, coderId }, filter) => {
+    const blindId = blindCoderId(db, coderId);
     const counted = (wanted: ActsWanted): number =>
       Number(
         db.sqlite
@@ -201,11 +215,21 @@ export const history = {
           .pluck()
           .get(...wanted.values),
       );
-    return { all: counted(wantedActs(db, {})), wanted: counted(wantedActs(db, filter)) };
+    return { all: counted(wantedActs(db, {}, blindId)), wanted: counted(wantedActs(db, filter, blindId)) };
   }),
 
-  /** What an act changed: each field from and to, the counts of themes before and after, and where. */
-  act: query(z.strictObject({ seq: z.int() }), ({ db }, { seq }): ActDetail => detailOf(db, seq)),
+  /**
+   * What an act changed: each field from and to, the counts of themes before and after, and where. A second pass is told
+   * no counts. Throws `not_found`, for a second pass also where the act is of another coder.
+   */
+  act: query(z.strictObject({ seq: z.int() }), ({ db, coderId }, { seq }): ActDetail => {
+    const blindId = blindCoderId(db, coderId);
+    if (blindId === null) return detailOf(db, seq);
+    const { sql, values } = actsSeenBy(blindId);
+    const seen = db.sqlite.prepare(`SELECT 1 FROM change WHERE seq = ? AND ${sql}`).get(seq, ...values);
+    if (seen === undefined) throw new AppError('not_found', 'errors:no_such_act');
+    return { ...detailOf(db, seq), themes: [] };
+  }),
 
   /**
    * Says why an act was done, in a record of its own, which undo and redo pass over; an empty reason takes back what was
@@ -252,9 +276,9 @@ export const history = {
       /** Begin with a byte-order mark, without which Excel mistakes UTF-8. */
       byteOrderMark: z.boolean().default(false),
     }),
-    async ({ db, files, words, signal }, { to, language, byteOrderMark }) => {
+    async ({ db, coderId, files, words, signal }, { to, language, byteOrderMark }) => {
       const coders = new Map(all(db, 'coder').map(({ id, name }) => [id, name]));
-      const table = historyTable(trail(db), coders, words(language));
+      const table = historyTable(trail(db, blindCoderId(db, coderId)), coders, words(language));
       signal.throwIfAborted();
       writeWhole(files.output(to), writeCsv(table, { byteOrderMark }));
     },

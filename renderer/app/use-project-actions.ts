@@ -3,6 +3,7 @@ import { askSearch } from '#renderer/features/search/ask-search.ts';
 import { usePreparedSearch } from '#renderer/features/search/preparing.ts';
 import { oneAfterAnother } from '#renderer/state/one-after-another.ts';
 import { takeBack } from '#renderer/state/taking-back.ts';
+import { useWorkingCoderId } from '#renderer/state/use-working-coder.ts';
 import { useAnswer, useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { goBy, useWays } from '#renderer/state/visits.ts';
@@ -18,7 +19,9 @@ export function useProjectActions(): void {
   const words = useWords();
   const { t } = words;
   const open = useProject((state) => state.open);
-  const { value: history } = useAnswer(open?.path ?? null, allTables, () => api.history.state());
+  const coderId = useWorkingCoderId();
+  const key = open && `${open.path} ${coderId ?? ''}`;
+  const { value: history } = useAnswer(key, allTables, () => api.history.state());
   const editable = open !== null && !open.readOnly;
   const undo = history?.undo;
   const redo = history?.redo;

@@ -5,6 +5,7 @@ export const acts = {
     imported_other: 'Imported {{file}}: {{count, number}} sources',
     imported_project_one: 'Imported {{file}}: {{count, number}} coding added',
     imported_project_other: 'Imported {{file}}: {{count, number}} codings added',
+    of_another_coder: 'An act of another coder',
     gave_reason: 'Gave a reason',
     created_code: 'Created {{code}}',
     created_code_under: 'Created {{code}} under {{parent}}',

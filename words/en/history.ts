@@ -1,6 +1,8 @@
 /** The history: what was done to the project, when and by whom. */
 export const history = {
-  subtitle: 'Everything that changed this project, newest first. Nothing is ever taken off this list.',
+  subtitle:
+    'Everything that changed this project, newest first. Nothing is ever taken off this list. Exports are not recorded here.',
+  blind: 'During a second pass you see your own acts only. What others did is hidden.',
   coder: 'By',
   coder_all: 'everyone',
   act: 'What',

@@ -5,6 +5,7 @@ export const acts = {
     imported_other: '导入 {{file}}：{{count, number}} 份材料',
     imported_project_one: '导入 {{file}}：新增 {{count, number}} 处编码',
     imported_project_other: '导入 {{file}}：新增 {{count, number}} 处编码',
+    of_another_coder: '另一位编码者的操作',
     gave_reason: '补充理由',
     created_code: '新建 {{code}}',
     created_code_under: '在 {{parent}} 下新建 {{code}}',

@@ -1,7 +1,8 @@
 import type { history as English } from '../en/history.ts';
 
 export const history: typeof English = {
-  subtitle: '对项目的一切改动，最新的在前。这里的记录从不删除。',
+  subtitle: '对项目的一切改动，最新的在前。这里的记录从不删除。导出不在此列。',
+  blind: '复编码期间只显示您自己的操作；他人的操作不予显示。',
   coder: '由',
   coder_all: '所有编码者',
   act: '类型',

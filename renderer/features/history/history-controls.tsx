@@ -1,6 +1,7 @@
 import { Search, X } from 'lucide-react';
 import type { Ref } from 'react';
 import { DateField } from '#renderer/features/counts/scope-fields.tsx';
+import { useBlindCoderId } from '#renderer/state/use-blind-coder.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { Checkbox } from '#renderer/ui/checkbox.tsx';
@@ -39,6 +40,7 @@ export interface HistoryControlsProps {
 /** The filters of the history in one line. */
 export function HistoryControls({ filter, onChange, searchRef }: HistoryControlsProps) {
   const { t } = useWords();
+  const isBlind = useBlindCoderId() !== null;
   const coders = useProject((state) => state.tables.coder);
   const change = (changed: Partial<HistoryFilter>): void => onChange({ ...filter, ...changed });
   const isFiltered = JSON.stringify(filter) !== JSON.stringify(noFilter);
@@ -65,16 +67,18 @@ export function HistoryControls({ filter, onChange, searchRef }: HistoryControls
           label: t(`history:act_${value}`),
         }))}
       />
-      <Select
-        look="pill"
-        label={t('history:coder')}
-        value={filter.coderId}
-        onChange={(coderId) => change({ coderId })}
-        options={[
-          { value: 'all', label: t('history:coder_all') },
-          ...[...coders.values()].map(({ id, name }) => ({ value: id, label: name })),
-        ]}
-      />
+      {!isBlind && (
+        <Select
+          look="pill"
+          label={t('history:coder')}
+          value={filter.coderId}
+          onChange={(coderId) => change({ coderId })}
+          options={[
+            { value: 'all', label: t('history:coder_all') },
+            ...[...coders.values()].map(({ id, name }) => ({ value: id, label: name })),
+          ]}
+        />
+      )}
       <DateField label={t('search:from')} value={filter.from} onChange={(from) => change({ from })} />
       <DateField label={t('search:to')} value={filter.to} onChange={(to) => change({ to })} />
       <Checkbox isSelected={filter.withReason} onChange={(withReason) => change({ withReason })}>

@@ -1,6 +1,8 @@
 // Which acts the history shows: by words, object, method, person, day and whether a reason was given.
 import type { AboutObject } from '#electron/services/acts-of.ts';
-import { show, useChoice, workspaceStore } from '#renderer/state/workspace.ts';
+import type { ProjectState } from '#renderer/state/project.ts';
+import { useProject } from '#renderer/state/use-project.ts';
+import { show, useChoice, useWorkspace, workspaceStore } from '#renderer/state/workspace.ts';
 
 export interface HistoryFilter {
   readonly coderId: string;
@@ -24,17 +26,35 @@ export const noFilter: HistoryFilter = {
   about: null,
 };
 
-const NAME = 'history.filter';
+const nameIn = (path: string | null): string => `history.filter ${path ?? ''}`;
 
-/** The filter, remembered, and what sets it. */
+type Known = Pick<ProjectState['tables'], 'coder' | 'code' | 'source' | 'respondent'>;
+
+/** The filter without whom and what the study does not hold. */
+export function filterWithin(filter: HistoryFilter, known: Known): HistoryFilter {
+  const { coderId, about } = filter;
+  return {
+    ...filter,
+    coderId: known.coder.has(coderId) ? coderId : 'all',
+    about: about && known[about.what].has(about.id) ? about : null,
+  };
+}
+
+/** The filter, remembered for the study, and what sets it. */
 export function useHistoryFilter(): readonly [HistoryFilter, (filter: HistoryFilter) => void] {
-  return useChoice(NAME, noFilter);
+  const path = useWorkspace(({ projectPath }) => projectPath);
+  const tables = useProject((state) => state.tables);
+  const [filter, setFilter] = useChoice(nameIn(path), noFilter);
+  return [filterWithin(filter, tables), setFilter];
 }
 
 /** Goes to the history of one thing. */
 export function showHistoryOf(about: AboutObject): void {
   workspaceStore.setState((state) => ({
-    choices: { ...state.choices, [NAME]: { ...noFilter, about } satisfies HistoryFilter },
+    choices: {
+      ...state.choices,
+      [nameIn(state.projectPath)]: { ...noFilter, about } satisfies HistoryFilter,
+    },
   }));
   show('history');
 }

@@ -1,6 +1,7 @@
 import { useRef, useState, type KeyboardEvent, type UIEvent } from 'react';
 import { api, host } from '#renderer/api.ts';
 import { sentenceFor, showError } from '#renderer/app/show-error.ts';
+import { useBlindCoderId } from '#renderer/state/use-blind-coder.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { Button } from '#renderer/ui/button.tsx';
@@ -26,6 +27,7 @@ export function HistoryScreen() {
   const number = new Intl.NumberFormat(language);
   const project = useProject((state) => [...state.tables.project.values()][0]?.name ?? '');
   const readOnly = useProject((state) => state.open?.readOnly ?? true);
+  const isBlind = useBlindCoderId() !== null;
   const [filter, setFilter] = useHistoryFilter();
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [opened, setOpened] = useState<{ readonly seq: number; readonly asksWhy: boolean } | null>(null);
@@ -71,9 +73,14 @@ export function HistoryScreen() {
         className={screenStyles.head}
         title={<HistoryTwins here="history" />}
         subtitle={
-          isFiltered && counts
-            ? t('history:about_of', { wanted: number.format(counts.wanted), all: number.format(counts.all) })
-            : t('history:subtitle')
+          isBlind
+            ? t('history:blind')
+            : isFiltered && counts
+              ? t('history:about_of', {
+                  wanted: number.format(counts.wanted),
+                  all: number.format(counts.all),
+                })
+              : t('history:subtitle')
         }
       >
         <Button onPress={() => void write().catch(showError)}>{t('history:export')}</Button>

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { FieldChange } from '#electron/services/act-detail.ts';
 import { api } from '#renderer/api.ts';
 import { showError } from '#renderer/app/show-error.ts';
+import { useBlindCoderId } from '#renderer/state/use-blind-coder.ts';
 import { useAnswer, useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { Button } from '#renderer/ui/button.tsx';
@@ -26,7 +27,10 @@ export interface OpenedActProps {
 export function OpenedAct(props: OpenedActProps) {
   const { act, readOnly, asksWhy, onGoBack, onClose } = props;
   const { t, language } = useWords();
-  const { value: detail } = useAnswer(`act ${act.seq}`, [], () => api.history.act({ seq: act.seq }));
+  const blindId = useBlindCoderId();
+  const { value: detail } = useAnswer(`act ${act.seq} ${blindId ?? ''}`, [], () =>
+    api.history.act({ seq: act.seq }),
+  );
   // Null until something is written: another window may give a reason meanwhile.
   const [written, setWritten] = useState<string | null>(null);
   const kept = act.reason?.text ?? '';

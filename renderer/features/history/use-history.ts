@@ -2,6 +2,7 @@
 import { useMemo, useState } from 'react';
 import { allTables } from '#core/tables.ts';
 import { api } from '#renderer/api.ts';
+import { useBlindCoderId } from '#renderer/state/use-blind-coder.ts';
 import { useAnswer, useProject } from '#renderer/state/use-project.ts';
 import type { HistoryRow } from '#electron/services/history.ts';
 import { actsOf, type Act } from './history-acts.ts';
@@ -23,7 +24,8 @@ export interface HistoryPages {
 
 /** The acts that pass the filter, newest first. */
 export function useHistory(filter: HistoryFilter): HistoryPages {
-  const wantedBy = askedBy(filter);
+  const blindId = useBlindCoderId();
+  const wantedBy = askedBy(blindId === null ? filter : { ...filter, coderId: blindId });
   const filterKey = JSON.stringify(wantedBy);
   // A reason touches no row, but is an act.
   const heard = useProject((state) => state.acts);

@@ -1,5 +1,6 @@
 import { useActions, type Handlers } from '#renderer/app/action-handlers.ts';
 import { api } from '#renderer/api.ts';
+import { useWorkingCoderId } from '#renderer/state/use-working-coder.ts';
 import { useAnswer, useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { actSentence, shortened } from '#words/act-sentence.ts';
@@ -77,7 +78,9 @@ export function useReturningUndo(): void {
   const words = useWords();
   const { t } = words;
   const open = useProject((state) => state.open);
-  const { value: history } = useAnswer(open?.path ?? null, allTables, () => api.history.state());
+  const coderId = useWorkingCoderId();
+  const key = open && `${open.path} ${coderId ?? ''}`;
+  const { value: history } = useAnswer(key, allTables, () => api.history.state());
   const editable = open !== null && !open.readOnly;
   const { undo, redo } = history ?? {};
   const handlers: Handlers = {

@@ -122,3 +122,64 @@ test('an act opens to each field from and to, and to themes before and after', a
     { name: 'guide', before: { interviews: 0 }, after: { interviews: 1, respondents: 1 } },
   ]);
 });
+
+test('an act of several commands opens to one line for each field and theme, from the first state to the last', async () => {
+  await using project = await testProject();
+  const { codes, sources } = await smallStudy(project);
+  await project.api.codes.update({ id: codes.guide.id, isTheme: true });
+  const { id } = codes.market;
+  const rules = await project.api.codes.create({ name: 'rules' });
+  await codeWords(project, sources.first, codes.market, 'window');
+  await codeWords(project, sources.other, rules, 'suppliers');
+  const [one, two] = [{ group: 'gathered' }, { group: 'came back' }];
+  await project.api.codes.update({ id, whenToUse: 'deals' }, one);
+  await project.api.codes.move({ id, parentId: codes.guide.id }, one);
+  await project.api.codes.move({ id: rules.id, parentId: codes.guide.id }, one);
+  await project.api.codes.update({ id, whenToUse: 'deals and fairs' }, one);
+  const [newest] = await project.api.history.list();
+  await project.api.codes.update({ id, whenNotToUse: 'fairs' }, two);
+  await project.api.codes.update({ id, whenNotToUse: '' }, two);
+  const [returned] = await project.api.history.list();
+
+  const { fields, themes } = await project.api.history.act({ seq: newest!.seq });
+
+  expect(fields.filter(({ field }) => field === 'whenToUse')).toMatchObject([
+    { from: null, to: 'deals and fairs' },
+  ]);
+  expect(themes).toMatchObject([{ id: codes.guide.id, before: { interviews: 0 }, after: { interviews: 2 } }]);
+  expect((await project.api.history.act({ seq: returned!.seq })).fields).toEqual([]);
+});
+
+test('an act of more commands than are read for its name says no count that leaves some out', async () => {
+  await using project = await testProject();
+  for (let made = 0; made < 51; made += 1)
+    // Commands follow each other.
+    // oxlint-disable-next-line no-await-in-loop
+    await project.api.memos.add({ body: `Note ${made}` }, { group: 'many' });
+
+  expect((await project.api.history.state()).undo).toMatchObject({ method: 'memos.add', facts: null });
+});
+
+test('a second pass is shown no act of another coder, neither in the list nor as what undo takes back', async () => {
+  await using project = await testProject();
+  const { api } = project;
+  const { codes } = await smallStudy(project);
+  const { tables } = await api.project.records();
+  const { id } = await api.coders.add({
+    name: 'Wei again',
+    kind: 'second-pass',
+    personId: tables.project[0]?.mainCoderId ?? null,
+  });
+  const blind = { as: id };
+  await api.codes.update({ id: codes.market.id, whenToUse: 'deals' }, blind);
+  await api.codes.update({ id: codes.guide.id, name: 'leader' });
+  const [others] = await api.history.list();
+
+  const { undo } = await api.history.state({}, blind);
+  expect(undo && actSentence(words, undo)).toBe('An act of another coder');
+  expect((await api.history.list({}, blind)).map(({ coderId }) => coderId)).toEqual([id]);
+  expect(await api.history.count({}, blind)).toEqual({ all: 1, wanted: 1 });
+  await expect(api.history.act({ seq: others!.seq }, blind)).rejects.toMatchObject({ code: 'not_found' });
+  await api.history.undo({}, blind);
+  expect(await api.history.list({}, blind)).toHaveLength(1);
+});

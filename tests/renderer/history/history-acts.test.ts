@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 import { actWithMark } from '#words/act-sentence.ts';
+import { projectStore } from '#renderer/state/project.ts';
 import { createWords } from '#words/words.ts';
 import { actsOf, type Act } from '#renderer/features/history/history-acts.ts';
+import { filterWithin, noFilter } from '#renderer/features/history/history-filter.ts';
 import { countsInWords, dayInWords, dayOf } from '#renderer/features/history/history-words.ts';
 import { testProject } from '../../helpers/project.ts';
 import { smallStudy } from '../../helpers/study.ts';
@@ -107,4 +109,11 @@ test('days are headed by their date, the last two by name', () => {
   expect(today).toMatch(/^Today, Saturday,? 14 March 2026$/);
   expect(yesterday).toMatch(/^Yesterday, Friday,? 13 March 2026$/);
   expect(before).toMatch(/^Thursday,? 12 March 2026$/);
+});
+
+test('a filter by what another study holds is none', () => {
+  const { tables } = projectStore.getState();
+  const filter = { ...noFilter, coderId: 'Wei', about: { what: 'code', id: 'guide' } } as const;
+  expect(filterWithin(filter, tables)).toEqual(noFilter);
+  expect(filterWithin({ ...noFilter, text: 'fair' }, tables).text).toBe('fair');
 });

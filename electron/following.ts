@@ -2,6 +2,7 @@
 // noticed by SQLite's `data_version` (a question of some microseconds), its acts are read from the history.
 import type { Statement } from 'better-sqlite3';
 import type { Change } from '#core/change.ts';
+import { changeIn } from '#core/history/told.ts';
 import type { ReadDb } from '#db/handles.ts';
 
 /** Milliseconds between two looks, while somebody listens. */
@@ -98,7 +99,7 @@ export class Following {
       );
       for (let row = this.#next(later); row; row = this.#next(later)) {
         this.#known = { seq: row.seq, link: row.link };
-        this.#followed.acted(JSON.parse(row.body) as Change, row.seq);
+        this.#followed.acted(changeIn(row.body), row.seq);
       }
     } else {
       this.#known = this.#newest();

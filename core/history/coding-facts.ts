@@ -73,7 +73,8 @@ function updatedFacts(rows: ActRows, updated: readonly (readonly [CodingRecord, 
   const [from, to] = [values(0), values(1)];
   const only = (set: ReadonlySet<unknown>): string | null => {
     const [value] = set;
-    return set.size === 1 && value !== null && value !== undefined ? String(value) : null;
+    if (set.size !== 1 || value === null || value === undefined) return null;
+    return typeof value === 'string' ? value : JSON.stringify(value);
   };
   return {
     ...plainFacts('changed_coding_field', updated.length),

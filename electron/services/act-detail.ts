@@ -112,7 +112,8 @@ function codingName({ source }: ReturnType<typeof rowsOfAct>, row: object): stri
 }
 
 function written(value: unknown): string | null {
-  return value === null || value === undefined || value === '' ? null : String(value);
+  if (value === null || value === undefined || value === '') return null;
+  return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
 function* sourcesIn({ told = {}, ...change }: Change & { told?: Told }): Generator<[string, string | null]> {

@@ -3,6 +3,7 @@ import { existsSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import type { Change } from '#core/change.ts';
+import { changeIn } from '#core/history/told.ts';
 import type { TableName } from '#core/records.ts';
 import { findProblems } from '#db/check.ts';
 import { openStore } from '#db/open.ts';
@@ -78,7 +79,10 @@ export function rowCounts(path: string): Record<string, number> {
 
 function missingActs({ db }: Store, answered: readonly string[]): string[] {
   const rows = db.sqlite.prepare('SELECT seq, body FROM change').all() as { seq: number; body: string }[];
-  const kept = new Set(rows.map(({ seq, body }) => `act ${seq} ${hashOf(body)}`));
+  const kept = new Set(
+    // What is told of an act for its readers stands beside its change, and is no part of what was acknowledged.
+    rows.map(({ seq, body }) => `act ${seq} ${hashOf(JSON.stringify(changeIn(body)))}`),
+  );
   return answered
     .filter((line) => line.startsWith('act ') && !kept.has(line))
     .map((line) => `lost, though it was acknowledged: ${line}`);

@@ -98,7 +98,7 @@ export async function writeTallyScript(
 ): Promise<void> {
   const lines = talliesOf(study).map(
     ([name, { of, by, unit }]) =>
-      `concord export "$1" --tally "$2/${name}.csv" --of ${of} --by ${String(by)} --unit ${unit}`,
+      `concord export "$1" --tally "$2/${name}.csv" --of ${of} --by ${typeof by === 'string' ? by : JSON.stringify(by)} --unit ${unit}`,
   );
   const about = [t('replication:script.what'), `sh ${TALLY_SCRIPT} study.concord again`];
   await files.add(TALLY_SCRIPT, [

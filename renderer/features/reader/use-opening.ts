@@ -61,9 +61,11 @@ export function useOpening(
   asked.current = place;
   useEffect(() => {
     const { sourceId, codingId, span, top } = asked.current;
-    let frame = 0;
-    let isGone = false;
-    const go = (kept: ReadingPlace | null): void => {
+    // What a hand does meanwhile stands: where the source was read last is asked for, and may be long in coming.
+    const hand = new AbortController();
+    for (const act of ['pointerdown', 'keydown', 'wheel'] as const)
+      window.addEventListener(act, () => hand.abort(), { capture: true, passive: true, signal: hand.signal });
+    const begins = (): void => {
       const tracked = session.state.tracked.stored.get(codingId ?? '');
       const target = tracked ?? span;
       if (codingId !== undefined) focusCoding(codingId);
@@ -73,23 +75,32 @@ export function useOpening(
       if (target) {
         text.select(tracked ? { start: target.start, end: target.start } : target);
         text.reveal(target);
-      } else if (kept) {
-        const start = offsetOf(text.text(), kept);
-        text.select({ start, end: start });
-        text.bringToTop(start);
       } else {
         const start = begin.current === 'write' ? whereWritingBegins(text.text()) : 0;
         text.select({ start, end: start });
       }
+    };
+    const goesOn = (kept: ReadingPlace | null): void => {
+      const text = surface.current;
+      if (text && kept && !hand.signal.aborted) {
+        const start = offsetOf(text.text(), kept);
+        text.select({ start, end: start });
+        text.bringToTop(start);
+      }
       arrive(asked.current);
     };
-    const goNextFrame = (kept: ReadingPlace | null): void => {
-      if (!isGone) frame = requestAnimationFrame(() => go(kept));
-    };
-    if (codingId !== undefined || span || top) goNextFrame(top ?? null);
-    else void readingPlaceOf(sourceId).then(goNextFrame);
+    const isJump = codingId !== undefined || span !== undefined;
+    const last = isJump ? Promise.resolve(null) : top ? Promise.resolve(top) : readingPlaceOf(sourceId);
+    let isGone = false;
+    let frame = requestAnimationFrame(() => {
+      begins();
+      void last.then((kept) => {
+        if (!isGone) frame = requestAnimationFrame(() => goesOn(kept));
+      });
+    });
     return () => {
       isGone = true;
+      hand.abort();
       cancelAnimationFrame(frame);
     };
     // Another place is another number: what is left of a place that was shown is none.

@@ -183,7 +183,7 @@ export const errors: typeof English = {
   no_such_strata: '“{{name}}”既不是 none、class、year、language，也不是本项目的属性。请从中选择。',
   no_such_act: '记录中没有这一操作。请重新打开记录。',
   guesses_without_neyman:
-    '填写了预期比例，但只有奈曼分配会用到它们。请选用奈曼分配（--allocation neyman），或去掉预期比例。',
+    '填写了预期比例，但只有 Neyman 分配会用到它们。请选用 Neyman 分配（--allocation neyman），或去掉预期比例。',
   no_such_stratum: '为“{{name}}”填写了预期比例，但样本中没有这一层。请使用预览中显示的层名。',
   no_such_respondent_name: '项目中没有受访者“{{name}}”。',
   no_such_attribute_value: '本项目中没有符合“{{given}}”的属性取值。请写作 名称=取值，或 名称=(none)。',

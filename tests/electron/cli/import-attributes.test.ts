@@ -1,5 +1,5 @@
 // A sheet of attributes on the command line: looked at, imported, refused.
-import { writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { createProject } from '#db/create-project.ts';
@@ -46,4 +46,18 @@ it('says what it would change, changes it, and refuses what it cannot join', asy
   expect(highlights.status).not.toBe(0);
   expect(unsaid.stderr).toContain('--join name for respondents');
   expect(alone.stderr).toContain('--join goes with --attributes');
+});
+
+it('makes a snapshot first, and goes on without one only when told to', async () => {
+  await shell.concord('call', 'study.concord', 'respondents.add', '{"name":"N9"}');
+  writeFileSync(join(shell.folder, 'people.csv'), 'who,place\nN9,Beijing\n');
+  rmSync(join(shell.folder, 'home/snapshots'), { recursive: true, force: true });
+  writeFileSync(join(shell.folder, 'home/snapshots'), '');
+  const sheet = ['import', 'study.concord', 'people.csv', '--attributes', 'respondents', '--join', 'name'];
+
+  const refused = await shell.concord(...sheet);
+  const done = await shell.concord(...sheet, '--without-snapshot');
+
+  expect(refused.stderr).toContain('add --without-snapshot');
+  expect(done.stdout).toContain('1 value imported');
 });

@@ -28,6 +28,12 @@ export function invert(change: Change): Change {
   return { added: change.removed, updated: updated, removed: change.added };
 }
 
+/** The change in the body of a row of the history, without what is told beside it. */
+export function changeIn(body: string): Change {
+  const { told: _told, ...change } = JSON.parse(body) as Change & { readonly told?: Told };
+  return change;
+}
+
 /** Whether the change holds no row. */
 export function isEmpty(change: Change): boolean {
   return tablesOf(change).length === 0;

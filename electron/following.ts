@@ -1,8 +1,7 @@
 // A project that is read while another program writes it: what that program does arrives here too. Its commits are
 // noticed by SQLite's `data_version` (a question of some microseconds), its acts are read from the history.
 import type { Statement } from 'better-sqlite3';
-import type { Change } from '#core/change.ts';
-import { changeIn } from '#core/history/told.ts';
+import { changeIn, type Change } from '#core/change.ts';
 import type { ReadDb } from '#db/handles.ts';
 
 /** Milliseconds between two looks, while somebody listens. */

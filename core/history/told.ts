@@ -1,5 +1,4 @@
 // What is kept with an act when it is done, beside the rows that it changed: names may change later, and counts will.
-import type { Change } from '../change.ts';
 import type { ThemeEffect } from '../counting/theme-presence.ts';
 
 export interface Told {
@@ -10,10 +9,4 @@ export interface Told {
   /** Of a reason that was given: why, and for which act, by its group or the number of its row. */
   readonly reason?: string;
   readonly about?: string;
-}
-
-/** The change in the body of a row of the history, without what is told beside it. */
-export function changeIn(body: string): Change {
-  const { told: _told, ...change } = JSON.parse(body) as Change & { readonly told?: Told };
-  return change;
 }

@@ -2,8 +2,7 @@
 import { existsSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import type { Change } from '#core/change.ts';
-import { changeIn } from '#core/history/told.ts';
+import { changeIn, type Change } from '#core/change.ts';
 import type { TableName } from '#core/records.ts';
 import { findProblems } from '#db/check.ts';
 import { openStore } from '#db/open.ts';

@@ -28,9 +28,17 @@ export function invert(change: Change): Change {
   return { added: change.removed, updated: updated, removed: change.added };
 }
 
+/** What the body of a row of the history holds: a change, and what is told beside it. */
+export type ToldChange = Change & { readonly told?: Told };
+
+/** Reads the body of a row of the history. */
+export function toldChangeIn(body: string): ToldChange {
+  return JSON.parse(body) as ToldChange;
+}
+
 /** The change in the body of a row of the history, without what is told beside it. */
 export function changeIn(body: string): Change {
-  const { told: _told, ...change } = JSON.parse(body) as Change & { readonly told?: Told };
+  const { told: _told, ...change } = toldChangeIn(body);
   return change;
 }
 

@@ -44,7 +44,10 @@ export class HistoryEnd {
     this.#db = db;
   }
 
-  /** Appends a row, chained to the one before, with the digest of the rows as they are now. What is `told` stands in it beside the change. Returns its number. */
+  /**
+   * Appends a row, chained to the one before, with the digest of the rows as they are now. What is `told` stands in it beside
+   * the change. Returns its number.
+   */
   append(deed: Deed, change: Change, told: Told = {}): number {
     const { sqlite } = this.#db;
     const newest = statement(sqlite, NEWEST).get() as { seq: number; group: string | null } | undefined;

@@ -1,4 +1,5 @@
 // Acts on the codebook: codes made, named, defined, moved, merged, deleted, given to themes.
+import { definitionFields } from '../definition-fields.ts';
 import type { CodeRecord } from '../records.ts';
 import { plainFacts, type ActFacts } from './facts.ts';
 import { changedFields, type ActRows } from './rows-of-act.ts';
@@ -83,15 +84,7 @@ function changedFacts({ code }: ActRows, from: CodeRecord, to: CodeRecord): ActF
   };
 }
 
-const TEXTS: ReadonlySet<string> = new Set([
-  'name2',
-  'aliases',
-  'shortDefinition',
-  'fullDefinition',
-  'whenToUse',
-  'whenNotToUse',
-  'definition2',
-]);
+const TEXTS: ReadonlySet<string> = new Set(['name2', 'aliases', ...definitionFields]);
 
 function valueOf(value: string | number | boolean | null): string | null {
   return value === null || value === '' ? null : String(value);

@@ -1,5 +1,6 @@
 // A project in which nobody is called by name: pseudonyms wherever names and labels stand, and every coding where its
 // words are now.
+import { definitionFields } from '../definition-fields.ts';
 import { astralPositions } from '../plain-text.ts';
 import { pageStarts, pageStartsJson } from '../pages.ts';
 import type { CodingRecord, SourcePagesRecord, SourceRecord } from '../records.ts';
@@ -18,16 +19,7 @@ const WRITTEN = {
   attribute: ['name'],
   attributeValue: ['value'],
   respondent: ['name'],
-  code: [
-    'name',
-    'name2',
-    'aliases',
-    'shortDefinition',
-    'fullDefinition',
-    'whenToUse',
-    'whenNotToUse',
-    'definition2',
-  ],
+  code: ['name', 'name2', 'aliases', ...definitionFields],
   coding: ['translation'],
   memo: ['title', 'body'],
   comparison: ['name'],

@@ -1,9 +1,8 @@
 // What one act changed, in full: fields from and to, the counts of themes before and after, the sources concerned.
-import type { Change } from '#core/change.ts';
+import { toldChangeIn, type ToldChange } from '#core/change.ts';
 import type { ThemePresence } from '#core/counting/theme-presence.ts';
 import { AppError } from '#core/errors.ts';
 import { calledNow, changedFields, rowsOfAct } from '#core/history/rows-of-act.ts';
-import type { Told } from '#core/history/told.ts';
 import type { ReadDb } from '#db/handles.ts';
 
 /** A field of something, as it was and as it became. */
@@ -49,7 +48,7 @@ export function detailOf(db: ReadDb, seq: number): ActDetail {
     .pluck()
     .all({ seq }) as string[];
   if (bodies.length === 0) throw new AppError('not_found', 'errors:no_such_act');
-  const acts = bodies.map((body) => JSON.parse(body) as Change & { told?: Told });
+  const acts = bodies.map((body) => toldChangeIn(body));
   const sources = new Map(acts.flatMap((act) => [...sourcesIn(act)]));
   return {
     fields: wholeFields(acts.flatMap((act) => [...fieldsIn(act)])).slice(0, MOST_FIELDS),
@@ -71,7 +70,7 @@ function wholeFields(steps: readonly FieldChange[]): FieldChange[] {
 
 type ThemeChange = ActDetail['themes'][number];
 
-function themesIn({ told = {}, ...change }: Change & { told?: Told }): ThemeChange[] {
+function themesIn({ told = {}, ...change }: ToldChange): ThemeChange[] {
   const { code } = rowsOfAct(change, told);
   return (told.themes ?? []).map(({ themeId: id, before, after }) => ({
     id,
@@ -88,7 +87,7 @@ function wholeThemes(steps: readonly ThemeChange[]): ThemeChange[] {
   return [...whole.values()].filter(({ before, after }) => changedFields(before, after).length > 0);
 }
 
-function* fieldsIn({ told = {}, ...change }: Change & { told?: Told }): Generator<FieldChange> {
+function* fieldsIn({ told = {}, ...change }: ToldChange): Generator<FieldChange> {
   const rows = rowsOfAct(change, told);
   for (const what of ['code', 'source', 'memo', 'verdict', 'coding'] as const) {
     for (const [from, to] of rows.updated(what)) {
@@ -116,7 +115,7 @@ function written(value: unknown): string | null {
   return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
-function* sourcesIn({ told = {}, ...change }: Change & { told?: Told }): Generator<[string, string | null]> {
+function* sourcesIn({ told = {}, ...change }: ToldChange): Generator<[string, string | null]> {
   const rows = rowsOfAct(change, told);
   const codings = [
     ...rows.added('coding'),

@@ -1,9 +1,8 @@
 // What recorded acts did, read from their rows: what they were done to may be gone by now.
-import type { Change } from '#core/change.ts';
+import { toldChangeIn, type Change } from '#core/change.ts';
 import { actFacts } from '#core/history/act-facts.ts';
 import type { ActFacts } from '#core/history/facts.ts';
 import { gestureFacts } from '#core/history/joined-facts.ts';
-import type { Told } from '#core/history/told.ts';
 import type { ReadDb } from '#db/handles.ts';
 
 /** How many rows of each table a change added, updated and removed. */
@@ -37,7 +36,7 @@ export function factsOfGroup(db: ReadDb, group: string): ActFacts | null {
   if (rows.length > MOST_ROWS || read.length < rows.length) return null;
   return gestureFacts(
     read.map(({ method, body }) => {
-      const change = JSON.parse(body) as Change & { told?: Told };
+      const change = toldChangeIn(body);
       return { method, facts: actFacts(method, change, change.told ?? {}) };
     }),
   );

@@ -1,9 +1,8 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import * as z from 'zod';
-import type { Change } from '#core/change.ts';
+import { toldChangeIn } from '#core/change.ts';
 import { actFacts } from '#core/history/act-facts.ts';
 import { plainFacts, type ActFacts } from '#core/history/facts.ts';
-import type { Told } from '#core/history/told.ts';
 import { AppError } from '#core/errors.ts';
 import type { ReadDb } from '#db/handles.ts';
 import { historyState, methodOf, redoGroup, undoGroup } from '#db/history.ts';
@@ -93,7 +92,7 @@ function rowsOf(db: ReadDb, stored: readonly StoredRow[]): HistoryRow[] {
   const standing = new Set(standingGroups(steps));
   const reasons = reasonsIn(db, steps);
   return stored.map((row) => {
-    const change = JSON.parse(row.body) as Change & { told?: Told };
+    const change = toldChangeIn(row.body);
     const of = row.undoes ?? row.redoes;
     return {
       seq: row.seq,

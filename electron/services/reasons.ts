@@ -1,6 +1,5 @@
 // Why something was done, said then or later: a record of its own about an act, which stays as it was.
-import type { Change } from '#core/change.ts';
-import type { Told } from '#core/history/told.ts';
+import { toldChangeIn } from '#core/change.ts';
 import type { ReadDb } from '#db/handles.ts';
 import type { HistoryStep } from './undo-stack.ts';
 import { standingGroups } from './undo-stack.ts';
@@ -31,7 +30,7 @@ export function reasonsIn(db: ReadDb, steps: Iterable<HistoryStep>): ReadonlyMap
   const standing = new Set(standingGroups(steps));
   const reasons = new Map<string, ActReason>();
   for (const { at, coderId, group, body } of rows) {
-    const { told } = JSON.parse(body) as Change & { told?: Told };
+    const { told } = toldChangeIn(body);
     if (told?.about === undefined || told.reason === undefined || (group !== null && !standing.has(group)))
       continue;
     if (told.reason === '') reasons.delete(told.about);

@@ -29,8 +29,8 @@ export interface MemoBoxHandle {
 }
 
 /**
- * The memo of a source, a code, a coding or a respondent, written beside what it is about and never over the whole window. It is saved
- * while one types and however one leaves, as one act unless another comes between. An emptied memo is removed.
+ * The memo of a source, a code, a coding or a respondent, written beside what it is about and never over the whole window.
+ * It is saved while one types and however one leaves, as one act unless another comes between. An emptied memo is removed.
  */
 export function MemoBox({ of, onClose, ref }: MemoBoxProps) {
   const { t } = useWords();

@@ -1,6 +1,6 @@
-// Which row is chosen in which list of passages, and which rows are ticked there. A screen and the list that it opens beside the text are one list,
-// so that the row that was opened is still marked when one comes back; any other list has none of them chosen, though
-// it may hold the same passages.
+// Which row is chosen in which list of passages, and which rows are ticked there. A screen and the list that it opens beside
+// the text are one list, so that the row that was opened is still marked when one comes back; any other list has none of
+// them chosen, though it may hold the same passages.
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import type { PassageRequest } from './passage-request.ts';

@@ -80,10 +80,9 @@ describe('deciding', () => {
 });
 
 describe('reasons for exclusion', () => {
-  const names = async ({ api }: TestProject) =>
-    (await api.project.records()).tables.exclusionReason
-      .toSorted((a, b) => a.position - b.position)
-      .map(({ name }) => name);
+  const listed = async ({ api }: TestProject) =>
+    (await api.project.records()).tables.exclusionReason.toSorted((a, b) => a.position - b.position);
+  const names = async (project: TestProject) => (await listed(project)).map(({ name }) => name);
 
   it('are added once each, in order', async () => {
     await using project = await testProject();
@@ -104,8 +103,7 @@ describe('reasons for exclusion', () => {
       project.api.exclusionReasons.add({ names: ['off topic', 'no text'], couldNotBeRead: ['no text'] }),
     );
 
-    const { exclusionReason } = (await project.api.project.records()).tables;
-    expect(exclusionReason.map(({ name, mark }) => [name, mark])).toEqual([
+    expect((await listed(project)).map(({ name, mark }) => [name, mark])).toEqual([
       ['off topic', null],
       ['no text', 'could-not-be-read'],
     ]);

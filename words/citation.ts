@@ -25,12 +25,25 @@ export function citationInWords(words: Words, citation: Citation, voice: Voice |
 
 /** What a citation says, without its brackets, as the heading of passages: "Interview N11.2, March 2025". */
 export function citedInWords(words: Words, citation: Citation): string {
-  const name = words.t(`exports:citation.${citation.key}`, { name: citation.name });
+  const name =
+    citation.key === 'document'
+      ? titleInWords(words, citation.name)
+      : words.t('exports:citation.interview', { name: citation.name });
   const { date, pages } = citation;
   const dated =
     date === null ? name : words.t('exports:citation.dated', { name, date: partsInWords(words, date) });
   if (pages === null) return dated;
   return words.t('exports:citation.paged', { cited: dated, pages: pagesInWords(words, pages) });
+}
+
+/**
+ * The title of a document as it is cited. Chinese sets titles with Han characters in 《》, those within them in 〈〉, and
+ * leaves titles in other scripts bare.
+ */
+function titleInWords({ language, t }: Words, title: string): string {
+  if (language !== 'zh-CN' || !/\p{Script=Han}/u.test(title)) return title;
+  if (/^《[^《》]*》$/u.test(title)) return title;
+  return t('exports:citation.document', { name: title.replaceAll('《', '〈').replaceAll('》', '〉') });
 }
 
 /** "p. 12", "pp. 12–13". */

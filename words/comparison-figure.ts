@@ -49,7 +49,7 @@ export function pairFigure(
     sideColumn(words, comparison.b, names.b),
   ] as const;
   const rows = comparison.themes.map((theme) => {
-    const named = rowInWords(theme, codes, comparison.themes);
+    const named = rowInWords(words, theme, codes, comparison.themes);
     const cells = sideNames.map((side, index) =>
       sideCell(words, comparison, theme, side, named.label, columns[index]?.label ?? '', intervals),
     );
@@ -91,7 +91,7 @@ export function classBars(
   const first = inClasses ? classes : [sideColumn(words, a, names.a)];
   const second = sideColumn(words, b, names.b);
   const rows = themes.map((theme) => {
-    const named = rowInWords(theme, codes, themes);
+    const named = rowInWords(words, theme, codes, themes);
     const ofClasses = theme.a.byClass.map((finding, index) =>
       finding.n === 0
         ? null

@@ -24,7 +24,7 @@ export function exportedFigure<Figure extends FigureText>(
 ): Figure {
   const composed = languagesOf(setting.language).map((language) => {
     const words = createWords(language);
-    return { words, figure: namesIn(compose(words), setting.language) };
+    return { words, figure: compose(words) };
   });
   const all = composed.map(({ figure }) => automaticCaption(figure));
   const edited = editedCaption(setting, all.join('\n'));
@@ -37,7 +37,12 @@ export function exportedFigure<Figure extends FigureText>(
   const [first, second] = composed.map(({ figure }) => figure);
   if (first === undefined) throw new Error('A figure has a language.');
   return {
-    ...(second === undefined ? first : bothIn(first, second)),
+    ...(second === undefined
+      ? withRowNames(first, () => ({ label2: '' }))
+      : bothIn(
+          first,
+          withRowNames(second, (index) => rowNames(first)[index] ?? {}),
+        )),
     title: setting.title === null ? '' : setting.title || own,
     subtitle: '',
     notes: [
@@ -80,17 +85,26 @@ function captionOf({ t }: Words, text: string, { caption, number }: WordSetting)
   return number === '' ? text : t('figures:caption', { number, text });
 }
 
-const HAN = /\p{Script=Han}/u;
+/** What the rows of a figure are called; of a flow nothing. */
+function rowNames(figure: FigureText): readonly { label: string; label2: string }[] {
+  return 'rows' in figure && Array.isArray(figure.rows)
+    ? (figure.rows as readonly { label: string; label2: string }[]).map(({ label, label2 }) => ({
+        label,
+        label2,
+      }))
+    : [];
+}
 
-/** The names of codes in one language only, where a code has one in each; in both, as they are. */
-function namesIn<Figure extends FigureText>(figure: Figure, language: FigureSetting['language']): Figure {
-  if (language === 'both' || !('rows' in figure) || !Array.isArray(figure.rows)) return figure;
-  const rows = (figure.rows as readonly { label: string; label2: string }[]).map((row) => {
-    const isSecond = row.label2 !== '' && HAN.test(row.label2) !== HAN.test(row.label);
-    const wantsSecond = isSecond && HAN.test(row.label2) === (language === 'zh-CN');
-    return { ...row, label: wantsSecond ? row.label2 : row.label, label2: '' };
-  });
-  return { ...figure, rows };
+/**
+ * The figure with other names of its rows. In one language a code has one name; in both it has its two, the first as in
+ * the first language.
+ */
+function withRowNames<Figure extends FigureText>(
+  figure: Figure,
+  named: (index: number) => { readonly label?: string; readonly label2?: string },
+): Figure {
+  if (!('rows' in figure) || !Array.isArray(figure.rows)) return figure;
+  return { ...figure, rows: figure.rows.map((row: object, index) => ({ ...row, ...named(index) })) };
 }
 
 /** Words that stand in both languages; numbers, and what is said to those who hear the figure, in the first. */

@@ -1,4 +1,5 @@
 // Names and numbers of figures in words: what all figures print alike.
+import { namedIn } from '#core/code-names.ts';
 import type { Finding } from '#core/comparison/compare.ts';
 import { isSmall } from '#core/counting/share.ts';
 import type { FigureCell, FigureRow } from '#core/figure.ts';
@@ -7,7 +8,7 @@ import { countInWords, percentInWords } from './numbers.ts';
 import type { Words } from './words.ts';
 
 /** What a figure needs to know of a code beside its counts. */
-export type FigureCode = Pick<CodeRecord, 'name' | 'name2' | 'colour'>;
+export type FigureCode = Pick<CodeRecord, 'name' | 'name2' | 'colour' | 'parentId'>;
 export type FigureCodes = ReadonlyMap<string, FigureCode>;
 
 /** Around which shares intervals are drawn: those of classes that were sampled, all, or none. */
@@ -21,18 +22,36 @@ interface NamedRow {
 
 /** The name of a row, its colour and its place in the tree, as far as the codes above it are rows too. */
 export function rowInWords(
+  words: Pick<Words, 'codebookLanguage'>,
   { codeId, path, prompted }: NamedRow,
   codes: FigureCodes,
   rows: readonly NamedRow[],
 ): Omit<FigureRow, 'cells'> {
   const code = codes.get(codeId);
+  const { name, name2 } = namedIn(code ?? { name: path.at(-1) ?? '', name2: null }, words.codebookLanguage);
   return {
-    label: code?.name ?? path.at(-1) ?? '',
-    label2: code?.name2 ?? '',
+    label: name,
+    label2: name2 ?? '',
     mark: prompted === 'yes' ? '◇' : prompted === 'partly' ? '◈' : '',
     colour: code?.colour ?? 0,
     depth: rows.filter((other) => isAbove(other.path, path)).length,
   };
+}
+
+/** What the codes above a row are called, from the root down. */
+export function namesAbove(
+  { codebookLanguage }: Pick<Words, 'codebookLanguage'>,
+  { codeId, path }: Pick<NamedRow, 'codeId' | 'path'>,
+  codes: FigureCodes,
+): string[] {
+  const names = path.slice(0, -1);
+  let code = codes.get(codeId);
+  for (let place = names.length - 1; place >= 0; place -= 1) {
+    code = codes.get(code?.parentId ?? '');
+    if (!code) break;
+    names[place] = namedIn(code, codebookLanguage).name;
+  }
+  return names;
 }
 
 function isAbove(above: readonly string[], path: readonly string[]): boolean {

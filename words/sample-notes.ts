@@ -6,12 +6,13 @@ import {
   type CoverageFacts,
   type DrawCoverage,
 } from '#core/counting/coverage-facts.ts';
+import { namedIn } from '#core/code-names.ts';
 import type { TallyFacts } from '#core/counting/tally.ts';
 import { NONE } from '#core/counting/grouping.ts';
 import { countInWords } from './numbers.ts';
 import { reasonSentence } from './reason-sentence.ts';
 import { mostStrata } from './sample-sentence.ts';
-import { begun, listed, setInLine } from './sentences.ts';
+import { begun, listed, setInLine, themeInLine } from './sentences.ts';
 import { unitsOf } from './units-of-sources.ts';
 import type { Words } from './words.ts';
 
@@ -199,9 +200,9 @@ export function lateSentences(words: Words, facts: TallyFacts): string[] {
     if (atRisk > 1) return 'statements:born_late';
     return `statements:one.${reviewed === 1 ? 'born_late_single' : 'born_late'}`;
   };
-  return uncertain.map(({ name, reviewed, atRisk, count, n }) =>
+  return uncertain.map(({ name, name2, reviewed, atRisk, count, n }) =>
     words.t(key(atRisk, reviewed, n), {
-      theme: name,
+      theme: themeInLine(words, namedIn({ name, name2 }, words.codebookLanguage).name),
       k: countInWords(words, reviewed),
       n: countInWords(words, n),
       units: unitsOf(words, facts, n),

@@ -50,6 +50,11 @@ export function setInLine({ language }: Pick<Words, 'language'>, name: string): 
   return `${spaceBetween(language, '中', name)}${name}${spaceBetween(language, name, '中')}`;
 }
 
+/** The name of a theme within a sentence: Chinese sets it in quotation marks. */
+export function themeInLine({ language }: Pick<Words, 'language'>, name: string): string {
+  return language === 'zh-CN' ? `“${name}”` : name;
+}
+
 /** Chinese sets no space between Han characters, wherever a template has one for a number or a Latin name. */
 export function withoutHanSpaces({ language }: Pick<Words, 'language'>, text: string): string {
   if (language !== 'zh-CN') return text;

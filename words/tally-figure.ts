@@ -35,7 +35,7 @@ export function tallyFigure(
   const { columns, facts } = tally;
   const heads = columns.map((column) => begun(words, columnTitle(words, tally, column)));
   const rows = tally.rows.map((row) => {
-    const named = rowInWords(row, codes, tally.rows);
+    const named = rowInWords(words, row, codes, tally.rows);
     const cells = columns.map((column, index) =>
       cellInWords(words, row, column, index, named.label, heads[index] ?? '', intervals),
     );

@@ -1,5 +1,6 @@
 // What a tally says of each theme where classes were covered differently: an estimate with what it is made of, or the
 // classes apart. One wording for screens, files, comparisons and the command line.
+import { namedIn } from '#core/code-names.ts';
 import { hasUnlikeClasses } from '#core/counting/coverage-facts.ts';
 import type { Estimated, EstimatedClass } from '#core/counting/estimates.ts';
 import { isSmall } from '#core/counting/share.ts';
@@ -9,20 +10,17 @@ import { wholeEstimate } from '#core/counting/whole-estimate.ts';
 import { columnName } from './column-name.ts';
 import { countInWords, decimalInWords, wholePercent } from './numbers.ts';
 import { boundInWords, reasonSentence } from './reason-sentence.ts';
-import { begun, listed, paragraphOf, setInLine, withoutHanSpaces } from './sentences.ts';
+import { begun, listed, paragraphOf, themeInLine, withoutHanSpaces } from './sentences.ts';
 import type { Words } from './words.ts';
 
-/** A paragraph for each row that has one, by code id. `nameOf` names a theme in the reader's language. */
-export function themeSentences(
-  words: Words,
-  tally: Tally,
-  nameOf: (codeId: string, written: string) => string = (_, written) => written,
-): ReadonlyMap<string, string> {
+/** A paragraph for each row that has one, by code id. */
+export function themeSentences(words: Words, tally: Tally): ReadonlyMap<string, string> {
   const sentenceOf = wording(words, tally);
   if (sentenceOf === null) return new Map();
   return new Map(
     tally.rows.flatMap((row) => {
-      const sentence = sentenceOf(row, nameOf(row.codeId, row.path.at(-1) ?? ''));
+      const { name } = namedIn({ name: row.path.at(-1) ?? '', name2: row.name2 }, words.codebookLanguage);
+      const sentence = sentenceOf(row, name);
       return sentence === null ? [] : [[row.codeId, sentence] as const];
     }),
   );
@@ -54,7 +52,7 @@ export function estimateSentence(words: Words, estimated: Estimated, theme: stri
   const N = countInWords(words, Math.round(frame));
   const units = t('statements:units.documents', { count: Math.round(frame) });
   const common = {
-    theme: setInLine(words, theme).trimEnd(),
+    theme: themeInLine(words, theme),
     N: isFrameKnown ? N : t('counting:estimate.about', { N }),
     units,
   };
@@ -75,7 +73,7 @@ export function estimateSentence(words: Words, estimated: Estimated, theme: stri
   }
   const points = se === null || se === 0 ? null : pointsInWords(words, se);
   const told = isSmall(e)
-    ? t('counting:estimate.apart', { theme: begun(words, theme), classes: parts })
+    ? t('counting:estimate.apart', { theme: begun(words, themeInLine(words, theme)), classes: parts })
     : t(shareKey(classes.length === 1, points !== null), {
         ...common,
         classes: begun(words, parts),
@@ -159,7 +157,7 @@ function apartSentence(words: Words, { columns }: Tally, row: TallyRow, theme: s
   });
   if (parts.length === 0) return null;
   return words.t('counting:estimate.apart', {
-    theme: begun(words, theme),
+    theme: begun(words, themeInLine(words, theme)),
     classes: parts.join(words.t('counting:estimate.separator')),
   });
 }

@@ -11,12 +11,17 @@ export const catalogues = { en, 'zh-CN': zhCN } as const;
 /** The words of one language. Keys are `room:sentence`, as in `errors:not_a_project`. */
 export interface Words {
   readonly language: Language;
+  /** The language whose names of codes come first, where codes are named in two. */
+  readonly codebookLanguage: Language;
   readonly t: TFunction;
   readonly instance: i18n;
 }
 
-/** Loads both catalogues and speaks `language`. Sentences fall back to English, never to an empty string. */
-export function createWords(language: Language): Words {
+/**
+ * Loads both catalogues and speaks `language`. Sentences fall back to English, never to an empty string. Codes are named
+ * in the same language unless another is given.
+ */
+export function createWords(language: Language, codebookLanguage: Language = language): Words {
   const instance = createInstance();
   void instance.init({
     lng: language,
@@ -27,7 +32,7 @@ export function createWords(language: Language): Words {
     ns: Object.keys(en),
     interpolation: { escapeValue: false },
   });
-  return { language, t: remembering(instance.t), instance };
+  return { language, codebookLanguage, t: remembering(instance.t), instance };
 }
 
 /** Words without parameters are looked up once: a screen full of rows asks for the same ones a thousand times. */

@@ -33,6 +33,8 @@ export interface TallyRow {
   readonly codeId: string;
   /** Names from the root of the codebook. */
   readonly path: readonly string[];
+  /** Its name in the second language. */
+  readonly name2: string | null;
   readonly theme: boolean;
   /** Whether the interview guide asked about it. */
   readonly prompted: Prompted | null;
@@ -49,6 +51,7 @@ export interface TallyRow {
 /** A row whose count may be too small, for the method sentence. */
 export interface LateRow {
   readonly name: string;
+  readonly name2: string | null;
   readonly reviewed: number;
   readonly atRisk: number;
   /** Sources with it, and sources in the base; interviews where people are counted. */
@@ -142,6 +145,7 @@ export function tally(
     return {
       codeId,
       path: pathOf(codebook, codeId),
+      name2: code?.name2 ?? null,
       theme: code?.isTheme ?? false,
       prompted: code?.prompted ?? null,
       cells: listed.map((column, place) => cellOf(row, column, place)),
@@ -174,6 +178,7 @@ export function tally(
         return [
           {
             name: row.path.at(-1) ?? '',
+            name2: row.name2,
             reviewed: row.bornLate,
             atRisk: row.bornLateAtRisk,
             count: found,

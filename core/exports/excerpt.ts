@@ -7,6 +7,8 @@ export interface Excerpt {
   /** The exact text; null where the whole source is meant. */
   readonly text: string | null;
   readonly kind: SourceKind;
+  /** The language of the source; null where none is known. */
+  readonly language: string | null;
   readonly citation: Citation;
   /** Of interviews, how far the words are the respondent's own; null on documents. */
   readonly voice: Voice | null;
@@ -24,6 +26,7 @@ export function excerptOf(
   return {
     text: coding.start === null ? null : quoteOf(coding),
     kind: source.kind,
+    language: source.language,
     citation: citationOf(source, pages),
     // Notes are a paraphrase unless they say otherwise.
     voice: source.kind === 'interview' ? (coding.voice ?? 'paraphrase') : null,

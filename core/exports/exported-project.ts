@@ -1,5 +1,7 @@
 // A project as exports read it: its rows, and the names that stand for them in files. A name stands for one
 // row only, so that a script may join tables by name.
+import { namedIn, type CodebookLanguage } from '../code-names.ts';
+import { codebookOf } from '../codebook.ts';
 import { byPlace, type Corpus } from '../counting/corpus.ts';
 import { pagesOf, pageStarts, type PageRange, type PageStart } from '../pages.ts';
 import type {
@@ -73,6 +75,16 @@ export function exportedProject(project: ProjectRecord, corpus: Corpus, rows: Ex
     respondentLabels: uniqueLabels([...tables.respondent.values()].sort(byPlace)),
     pagesOf: pageFinder(rows.sourcePages),
   };
+}
+
+/** The project with its codes under their names in one language: for files that people read, not for those that come back. */
+export function readIn(project: ExportedProject, language: CodebookLanguage): ExportedProject {
+  const { byId, gathered } = project.corpus.codebook;
+  const codebook = codebookOf(
+    Array.from(byId.values(), (code) => namedIn(code, language)),
+    Array.from(gathered, ([themeId, codeIds]) => codeIds.map((codeId) => ({ themeId, codeId }))).flat(),
+  );
+  return { ...project, corpus: { ...project.corpus, codebook }, paths: codePaths(codebook) };
 }
 
 /** Reads the pages of a source only when one of its codings is asked for. */

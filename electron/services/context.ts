@@ -92,7 +92,7 @@ export interface JobContext extends QueryContext {
   readonly reading: Reading;
   readonly searching: Searching;
   /** The words of the person's language, for files that hold prose. */
-  readonly words: (language?: 'en' | 'zh-CN') => Words;
+  readonly words: (language?: 'en' | 'zh-CN', codebookLanguage?: 'en' | 'zh-CN') => Words;
 }
 
 export const query = queryFor<QueryContext>();

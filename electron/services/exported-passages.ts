@@ -1,5 +1,6 @@
 // Coded passages as the writers of files take them: which codings are asked for, and how that is said.
 import * as z from 'zod';
+import { namedIn } from '#core/code-names.ts';
 import { countedCodes } from '#core/codebook.ts';
 import { countingFacts } from '#core/counting/facts.ts';
 import { columnsOf } from '#core/counting/grouping.ts';
@@ -60,7 +61,7 @@ export async function writtenPassages(
 ): Promise<Uint8Array> {
   const { db, counting } = context;
   const { format, codeId, listed, interviewExcerpts } = request;
-  const project = exported(db, counting);
+  const project = exported(db, counting, format === 'xlsx' ? undefined : words.codebookLanguage);
   const wanted = wantedOf(context, db, request);
   const list = passageList(project, {
     ...wanted,
@@ -104,7 +105,7 @@ function choiceOf(
   const nameOf = (id: string): string => {
     const code = corpus.codebook.byId.get(id);
     if (!code) throw new AppError('not_found', 'errors:no_such_code');
-    return code.name;
+    return namedIn(code, words.codebookLanguage).name;
   };
   if (listed === undefined) {
     return codeId === undefined ? { what: 'every' } : { what: 'code', code: nameOf(codeId) };

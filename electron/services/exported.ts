@@ -1,8 +1,9 @@
 // A project as the writers of files take it.
+import type { CodebookLanguage } from '#core/code-names.ts';
 import { countedCodebook } from '#core/exports/codebook-counting.ts';
 import { codebookDocument, type CodebookDocument } from '#core/exports/codebook-document.ts';
 import type { CodebookLayout } from '#core/exports/codebook-layout.ts';
-import { exportedProject, type ExportedProject } from '#core/exports/exported-project.ts';
+import { exportedProject, readIn, type ExportedProject } from '#core/exports/exported-project.ts';
 import type { LayerRequest } from '#core/counting/request.ts';
 import type { CodingRecord } from '#core/records.ts';
 import type { ReadDb } from '#db/handles.ts';
@@ -14,15 +15,19 @@ import { codebookActs } from './codebook-acts.ts';
 import { keptSpelling } from './exchange/kept-spelling.ts';
 import { projectRow } from './project.ts';
 
-/** The rows that exports read, with the names that stand for them in files. */
-export function exported(db: ReadDb, counting: Counting): ExportedProject {
-  return exportedProject(projectRow(db), counting.corpus, {
+/**
+ * The rows that exports read, with the names that stand for them in files. In a file that people read, codes stand under
+ * their names in one language.
+ */
+export function exported(db: ReadDb, counting: Counting, language?: CodebookLanguage): ExportedProject {
+  const project = exportedProject(projectRow(db), counting.corpus, {
     codingsOf: (sourceId) => all(db, 'coding', { sourceId }),
     codingWith: (id) => find(db, 'coding', id),
     codeExamples: all(db, 'codeExample'),
     memos: all(db, 'memo'),
     sourcePages: all(db, 'sourcePages'),
   });
+  return language === undefined ? project : readIn(project, language);
 }
 
 /** The words under codings, reading each text once while codings come source after source. */
@@ -48,6 +53,8 @@ export interface CodebookChoice {
   readonly spelling?: boolean;
   readonly layout?: Partial<CodebookLayout> | undefined;
   readonly layer?: LayerRequest | undefined;
+  /** In which language codes are named first; as written where the file may come back. */
+  readonly language?: CodebookLanguage | undefined;
 }
 
 /** The codebook as it is written, with its counts unless told otherwise. */
@@ -56,7 +63,7 @@ export function exportedCodebook(
   counting: Counting,
   options: CodebookChoice & { readonly date: string },
 ): CodebookDocument {
-  return codebookDocument(exported(db, counting), {
+  return codebookDocument(exported(db, counting, options.language), {
     program: PROGRAM,
     date: options.date,
     asOf: whereHistoryStands(db),

@@ -66,6 +66,8 @@ const target = {
   /** Where to write: what the host's dialog gave. */
   to: z.string().min(1),
   language: z.enum(['en', 'zh-CN']).optional(),
+  /** In which language codes are named first in what people read; when left out, in the language of the file. */
+  codebookLanguage: z.enum(['en', 'zh-CN']).optional(),
   /** Begin csv files with a byte-order mark, without which Excel mistakes UTF-8. */
   byteOrderMark: z.boolean().default(false),
   /** Guard cells of csv files that Excel would run as formulas, and begin with the mark. */
@@ -171,10 +173,12 @@ export const exports = {
       layout: codebookLayout.optional(),
       layer: layerInput.optional(),
     }),
-    async (context, { to, language, byteOrderMark, forExcel, format, ...options }) => {
-      const words = context.words(language);
+    async (context, { to, language, codebookLanguage, byteOrderMark, forExcel, format, ...options }) => {
+      const words = context.words(language, codebookLanguage);
       const document = exportedCodebook(context.db, context.counting, {
         date: context.now(),
+        language:
+          format === 'docx' || format === 'md' || format === 'html' ? words.codebookLanguage : undefined,
         spelling: format === 'qdc',
         ...options,
       });
@@ -199,7 +203,7 @@ export const exports = {
       return written([]);
     }
     const cut: string[] = [];
-    const words = context.words(input.language);
+    const words = context.words(input.language, input.codebookLanguage);
     save(context, input.to, await writtenPassages(context, { ...input, format }, words, cut));
     return written(cut);
   }),
@@ -264,17 +268,18 @@ export const exports = {
   codedText: job(
     z.strictObject({
       to: z.string().min(1),
-      language: z.enum(['en', 'zh-CN']).optional(),
+      language: target.language,
+      codebookLanguage: target.codebookLanguage,
       format: z.enum(['docx', 'html']),
       sourceId: z.string(),
       /** Only codings of these coders; of all when left out. */
       coderIds: z.array(z.string()).optional(),
     }),
-    async (context, { to, language, format, sourceId, coderIds }) => {
+    async (context, { to, language, codebookLanguage, format, sourceId, coderIds }) => {
       const { db, counting } = context;
-      const words = context.words(language);
+      const words = context.words(language, codebookLanguage);
       const source = get(db, 'source', sourceId);
-      const coded = codedText(exported(db, counting), source, {
+      const coded = codedText(exported(db, counting, words.codebookLanguage), source, {
         program: PROGRAM,
         date: context.now(),
         text: getText(db, source.textHash),
@@ -307,8 +312,11 @@ export const exports = {
       request: tallyRequest.default({}),
       figure: figureInput.default({}),
     }),
-    async (context, { to, language, byteOrderMark, forExcel, format, request, figure: asked }) => {
-      const words = context.words(language);
+    async (
+      context,
+      { to, language, codebookLanguage, byteOrderMark, forExcel, format, request, figure: asked },
+    ) => {
+      const words = context.words(language, codebookLanguage);
       const { corpus, codings } = context.counting;
       const counted = tally(corpus, codings, request);
       const { name, notice } = projectRow(context.db);
@@ -411,9 +419,12 @@ export const exports = {
         .optional(),
       figure: figureInput.default({}),
     }),
-    async (context, { to, language, format, id, interviewExcerpts, chosen, figure: asked }) => {
+    async (
+      context,
+      { to, language, codebookLanguage, format, id, interviewExcerpts, chosen, figure: asked },
+    ) => {
       const cut: string[] = [];
-      const words = context.words(language);
+      const words = context.words(language, codebookLanguage);
       const { db, counting } = context;
       const stored =
         id === null
@@ -455,23 +466,28 @@ export const exports = {
         save(context, to, await figureBytes(svg, format, context.now()));
         return written(cut);
       }
-      const display = jointDisplay(exported(db, counting), counting.codings, comparison, {
-        name: stored?.name ?? null,
-        program: PROGRAM,
-        date: context.now(),
-        method,
-        // Of what was chosen one by one the file says whether words of interviews are among it.
-        interviewExcerpts: chosen
-          ? chosen.some(({ codingId }) => isOfInterview(db, codingId))
-          : interviewExcerpts,
-        ...(chosen === undefined ? {} : { chosen: new Set(chosen.map(keyOfPlace)) }),
-        settings,
-        facts,
-        layer: facts.layer,
-        verdicts,
-        evidence: verdicts.flatMap(({ id: verdictId }) => all(db, 'verdictEvidence', { verdictId })),
-        quoteOf: quotes(db),
-      });
+      const display = jointDisplay(
+        exported(db, counting, words.codebookLanguage),
+        counting.codings,
+        comparison,
+        {
+          name: stored?.name ?? null,
+          program: PROGRAM,
+          date: context.now(),
+          method,
+          // Of what was chosen one by one the file says whether words of interviews are among it.
+          interviewExcerpts: chosen
+            ? chosen.some(({ codingId }) => isOfInterview(db, codingId))
+            : interviewExcerpts,
+          ...(chosen === undefined ? {} : { chosen: new Set(chosen.map(keyOfPlace)) }),
+          settings,
+          facts,
+          layer: facts.layer,
+          verdicts,
+          evidence: verdicts.flatMap(({ id: verdictId }) => all(db, 'verdictEvidence', { verdictId })),
+          quoteOf: quotes(db),
+        },
+      );
       switch (format) {
         case 'docx':
           save(context, to, await writeJointDisplayDocx(display, words));

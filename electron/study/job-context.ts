@@ -85,6 +85,6 @@ export function jobContext(
     searching: study.searching,
     files: guardedFiles(files),
     reading,
-    words: (asked) => createWords(asked ?? language),
+    words: (asked, codebookLanguage) => createWords(asked ?? language, codebookLanguage),
   };
 }

@@ -6,7 +6,6 @@ import { countColumns, countsLine } from './codebook-counts.ts';
 import {
   aboutCodebook,
   definitionsOf,
-  excerptInWords,
   marksOf,
   memoOrigin,
   pathInWords,
@@ -15,6 +14,7 @@ import {
   withheldInWords,
 } from './codebook-words.ts';
 import { element, factList, htmlPage, paragraphs, text } from './html-page.ts';
+import { quotation } from './quotation-html.ts';
 
 const deepestHeading = 6;
 
@@ -128,7 +128,7 @@ function examples(entry: CodebookEntry, words: Words): string {
   if (entry.examples.length + entry.withheld === 0) return '';
   return [
     element('p', { class: 'field' }, text(words.t('exports:field.examples'))),
-    ...entry.examples.map((excerpt) => element('blockquote', {}, paragraphs(excerptInWords(excerpt, words)))),
+    ...entry.examples.map((excerpt) => quotation(excerpt, words)),
     entry.withheld === 0
       ? ''
       : element('p', { class: 'quiet' }, text(withheldInWords(entry.withheld, words))),

@@ -12,6 +12,7 @@ import {
   sideHead,
   titleOf,
 } from './joint-display-words.ts';
+import { quotation } from './quotation-html.ts';
 
 /** The file as bytes. */
 export function writeJointDisplayHtml(display: JointDisplay, words: Words): Uint8Array {
@@ -75,13 +76,13 @@ function themeCell(row: JointDisplayRow, words: Words): string {
 }
 
 function findingCell(display: JointDisplay, row: JointDisplayRow, side: SideName, words: Words): string {
-  const { count, details, excerpts, withheld } = sideCell(display, row, side, words);
+  const { count, details, withheld } = sideCell(display, row, side, words);
   return element(
     'td',
     {},
     element('p', { class: 'count' }, text(count)),
     ...details.map((detail) => element('p', { class: 'quiet' }, text(detail))),
-    ...excerpts.map((excerpt) => element('blockquote', {}, paragraphs(excerpt))),
+    ...row.excerpts[side].shown.map((excerpt) => quotation(excerpt, words)),
     withheld === null ? '' : element('p', { class: 'quiet' }, text(withheld)),
   );
 }
@@ -103,13 +104,12 @@ table { margin: 1.4rem 0 1rem; table-layout: fixed; }
 .theme { width: 19%; }
 .judgement { width: 21%; }
 thead th { font-size: 1.02em; color: var(--ink); }
-thead th::first-letter { text-transform: uppercase; }
+html:lang(en) thead th::first-letter, html:lang(en) .count::first-letter { text-transform: uppercase; }
 .base { display: block; color: var(--quiet); font-weight: 400; font-size: .88em; }
 tbody th { background: none; color: var(--ink); font-weight: 400; vertical-align: top; }
 tbody th strong { font: 700 1.1rem Georgia, 'Noto Serif CJK SC', 'Songti SC', SimSun, serif; }
 td p.quiet, th p.quiet { font-size: .88em; margin: .1rem 0; }
 .count { font-weight: 600; font-size: 1.12em; margin: 0 0 .15rem; }
-.count::first-letter { text-transform: uppercase; }
 blockquote { border-left-color: var(--code); font-size: .94em; }
 td .facts { grid-template-columns: max-content 1fr; gap: .1rem .6rem; font-size: .85em; margin: .5rem 0 0; }
 h2 { font: 600 .9rem/1.4 sans-serif; color: var(--accent); margin: 1.4rem 0 .2rem; }

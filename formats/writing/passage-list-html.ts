@@ -11,6 +11,7 @@ import {
   passageListTitle,
   wordsOfEntry,
 } from './passage-list-words.ts';
+import { quotation } from './quotation-html.ts';
 
 const deepestHeading = 6;
 
@@ -70,7 +71,9 @@ function entryOf(entry: PassageEntry, words: Words): string {
   return element(
     'article',
     {},
-    element('blockquote', {}, paragraphs(wordsOfEntry(entry, words))),
+    entry.isWithheld
+      ? element('blockquote', {}, paragraphs(wordsOfEntry(entry, words)))
+      : quotation(entry.excerpt, words),
     element('p', { class: 'beside quiet' }, text(besideEntry(entry, words).join(' · '))),
     attributes === '' ? '' : element('p', { class: 'beside quiet' }, text(attributes)),
     ...notes,

@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { readCodebookIn } from '#renderer/state/project.ts';
 import { useChoice, useWorkspace } from '#renderer/state/workspace.ts';
 import { useWords } from '#renderer/state/words.ts';
 
@@ -10,9 +11,9 @@ export function useInterfaceSize(): readonly [InterfaceSize, (size: InterfaceSiz
   return useChoice<InterfaceSize>('app.interface_size', 'normal');
 }
 
-/** Keeps the page's language, theme and sizes as the analyst has chosen them. */
+/** Keeps the page's languages, theme and sizes as the analyst has chosen them. */
 export function useAppearance(): void {
-  const { language } = useWords();
+  const { language, codebookLanguage } = useWords();
   const theme = useWorkspace((state) => state.theme);
   const textSize = useWorkspace((state) => state.textSize);
   const [interfaceSize] = useInterfaceSize();
@@ -23,6 +24,7 @@ export function useAppearance(): void {
     setOrRemove(root, 'data-text-size', interfaceSize === 'normal' ? null : interfaceSize);
     root.style.setProperty('--source-size', `${textSize}px`);
   }, [language, theme, textSize, interfaceSize]);
+  useEffect(() => readCodebookIn(codebookLanguage), [codebookLanguage]);
 }
 
 function setOrRemove(element: Element, name: string, value: string | null): void {

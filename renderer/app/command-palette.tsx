@@ -39,7 +39,7 @@ export function CommandPalette({ onClose }: { onClose: () => void }) {
   const { t } = useWords();
   const available = useAvailableActions();
   const sources = useProject((state) => state.tables.source);
-  const codes = useProject((state) => state.tables.code);
+  const codes = useProject((state) => state.codebook.byId);
 
   const actionEntries: Entry[] = available
     .filter((action) => !action.row && action.id !== 'view.palette' && action.handler.enabled !== false)

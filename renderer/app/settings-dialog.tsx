@@ -1,5 +1,5 @@
 import { useWorkspace, workspaceStore, type WorkspaceState } from '#renderer/state/workspace.ts';
-import { useWords } from '#renderer/state/words.ts';
+import { useCodebookLanguage, useWords, type CodebookLanguageChoice } from '#renderer/state/words.ts';
 import { Dialog } from '#renderer/ui/dialog.tsx';
 import { SegmentedControl } from '#renderer/ui/segmented-control.tsx';
 import { interfaceSizes, useInterfaceSize } from './appearance.ts';
@@ -7,6 +7,7 @@ import styles from './settings-dialog.module.css';
 
 const themes: readonly WorkspaceState['theme'][] = ['system', 'light', 'dark'];
 const languages: readonly WorkspaceState['language'][] = ['system', 'en', 'zh-CN'];
+const codebookLanguages: readonly CodebookLanguageChoice[] = ['interface', 'en', 'zh-CN'];
 /** Sizes of source text in px, of which 17 is what the type was chosen for. */
 const textSizes: readonly number[] = [15, 17, 19, 21, 24];
 
@@ -15,6 +16,7 @@ export function SettingsDialog({ onClose }: { onClose: () => void }) {
   const { t } = useWords();
   const { theme, language, textSize } = useWorkspace((state) => state);
   const [interfaceSize, setInterfaceSize] = useInterfaceSize();
+  const [codebookLanguage, setCodebookLanguage] = useCodebookLanguage();
   return (
     <Dialog title={t('shell:settings_title')} isOpen onClose={onClose} size="medium">
       <div className={styles.rows}>
@@ -27,6 +29,18 @@ export function SettingsDialog({ onClose }: { onClose: () => void }) {
           }))}
           value={language}
           onChange={(value) => workspaceStore.setState({ language: value })}
+        />
+        <span>{t('shell:codebook_language')}</span>
+        <SegmentedControl
+          label={t('shell:codebook_language')}
+          segments={codebookLanguages.map((value) => ({
+            value,
+            label: t(
+              `shell:${value === 'interface' ? 'codebook_language_interface' : `language_${value.replace('-', '_')}`}`,
+            ),
+          }))}
+          value={codebookLanguage}
+          onChange={setCodebookLanguage}
         />
         <span>{t('shell:theme')}</span>
         <SegmentedControl

@@ -3,6 +3,7 @@
 import { createStore } from 'zustand/vanilla';
 import { tablesOf, type Change } from '#core/change.ts';
 import { codebookOf, type Codebook } from '#core/codebook.ts';
+import { namedIn, type CodebookLanguage } from '#core/code-names.ts';
 import type { Health } from '#core/health.ts';
 import type { CodingRecord, Records, TableName } from '#core/records.ts';
 import { allTables, heldTables } from '#core/tables.ts';
@@ -17,7 +18,9 @@ export interface ProjectState {
   readonly tables: { readonly [T in HeldTable]: TableRows<T> };
   /** Codings of the sources that are open in a reader, by source. */
   readonly codings: ReadonlyMap<string, ReadonlyMap<string, CodingRecord>>;
+  /** The codes as they are read: under the name in `codebookLanguage`. `tables.code` has them as they are written. */
   readonly codebook: Codebook;
+  readonly codebookLanguage: CodebookLanguage;
   /** Rises with each change that touches a table: what is counted or listed asks again. */
   readonly versions: Readonly<Partial<Record<TableName, number>>>;
   /** How many acts were heard of since the project was opened, those included that touch no row. */
@@ -35,6 +38,7 @@ const nothing: ProjectState = {
   tables: noTables(),
   codings: new Map(),
   codebook: codebookOf([]),
+  codebookLanguage: 'en',
   versions: {},
   acts: 0,
 };
@@ -50,7 +54,7 @@ export function load(open: OpenProject, records: HeldRecords): void {
     open,
     tables,
     codings: new Map(),
-    codebook: codebookOf(tables.code.values(), tables.themeCode.values()),
+    codebook: codebookRead(tables, projectStore.getState().codebookLanguage),
     versions: Object.fromEntries(allTables.map((table) => [table, 1])),
     acts: 0,
   });
@@ -72,7 +76,24 @@ export function markLost(lost: LostPlace | null): void {
 
 /** Empties the store: no project is open. */
 export function clear(): void {
-  projectStore.setState(nothing, true);
+  projectStore.setState(({ codebookLanguage }) => ({ ...nothing, codebookLanguage }), true);
+}
+
+/** From now on the codes are read under their names in this language. */
+export function readCodebookIn(codebookLanguage: CodebookLanguage): void {
+  projectStore.setState((state) =>
+    state.codebookLanguage === codebookLanguage
+      ? state
+      : { codebookLanguage, codebook: codebookRead(state.tables, codebookLanguage) },
+  );
+}
+
+function codebookRead(
+  { code, themeCode }: Pick<ProjectState['tables'], 'code' | 'themeCode'>,
+  language: CodebookLanguage,
+): Codebook {
+  const named = Array.from(code.values(), (each) => namedIn(each, language));
+  return codebookOf(named, themeCode.values());
 }
 
 /** Holds the codings of a source whose text is shown; `apply` keeps them true. */
@@ -112,7 +133,7 @@ export function applied(state: ProjectState, change: Change): ProjectState {
     versions,
     acts: state.acts + 1,
     codings: touched.includes('coding') ? appliedCodings(state.codings, change) : state.codings,
-    codebook: codebookTouched ? codebookOf(next.code.values(), next.themeCode.values()) : state.codebook,
+    codebook: codebookTouched ? codebookRead(next, state.codebookLanguage) : state.codebook,
   };
 }
 

@@ -1,12 +1,13 @@
 import { useMemo } from 'react';
 import { createWords, languageFor, type Language, type Words } from '#words/words.ts';
-import { useWorkspace, workspaceStore } from './workspace.ts';
+import { useChoice, useWorkspace, workspaceStore, type WorkspaceState } from './workspace.ts';
 
-const made = new Map<Language, Words>();
+const made = new Map<string, Words>();
 
-function wordsOf(language: Language): Words {
-  let words = made.get(language);
-  if (!words) made.set(language, (words = createWords(language)));
+function wordsOf(language: Language, codebookLanguage: Language): Words {
+  const key = `${language} ${codebookLanguage}`;
+  let words = made.get(key);
+  if (!words) made.set(key, (words = createWords(language, codebookLanguage)));
   return words;
 }
 
@@ -14,13 +15,33 @@ function chosen(language: 'system' | Language): Language {
   return language === 'system' ? languageFor(navigator.language) : language;
 }
 
+/** In which language codes are named first: that of the interface, or always one. */
+export type CodebookLanguageChoice = 'interface' | Language;
+
+/** How codes are named first, with its setter. */
+export function useCodebookLanguage(): readonly [
+  CodebookLanguageChoice,
+  (choice: CodebookLanguageChoice) => void,
+] {
+  return useChoice<CodebookLanguageChoice>(CODEBOOK_LANGUAGE, 'interface');
+}
+
+const CODEBOOK_LANGUAGE = 'app.codebook_language';
+
+function codebookLanguageIn({ choices, language }: WorkspaceState): Language {
+  const choice = (choices[CODEBOOK_LANGUAGE] ?? 'interface') as CodebookLanguageChoice;
+  return choice === 'interface' ? chosen(language) : choice;
+}
+
 /** The words of the person's language; the component renders again when it changes. */
 export function useWords(): Words {
   const language = useWorkspace((state) => chosen(state.language));
-  return useMemo(() => wordsOf(language), [language]);
+  const codebookLanguage = useWorkspace(codebookLanguageIn);
+  return useMemo(() => wordsOf(language, codebookLanguage), [language, codebookLanguage]);
 }
 
 /** The same outside of components. */
 export function currentWords(): Words {
-  return wordsOf(chosen(workspaceStore.getState().language));
+  const state = workspaceStore.getState();
+  return wordsOf(chosen(state.language), codebookLanguageIn(state));
 }

@@ -3,10 +3,14 @@ import { usualFigure } from '#core/figure-setting.ts';
 import { keepCaption } from '#core/live-caption.ts';
 import type { BarFigure } from '#core/figure.ts';
 import { automaticWords, exportedFigure } from '#words/exported-figure.ts';
+import { rowInWords } from '#words/figure-rows.ts';
 import type { Words } from '#words/words.ts';
 
+const codes = new Map([['connector', { name: 'connector', name2: '连接者', colour: 0, parentId: null }]]);
+
 /** A figure in the language that is asked for. */
-function compose({ language }: Words): BarFigure {
+function compose(words: Words): BarFigure {
+  const { language } = words;
   const isChinese = language === 'zh-CN';
   return {
     title: isChinese ? '各主题' : 'Themes',
@@ -16,11 +20,7 @@ function compose({ language }: Words): BarFigure {
     columns: [{ label: isChinese ? '新闻' : 'News', base: isChinese ? '共 22' : 'of 22', n: 22 }],
     rows: [
       {
-        label: 'connector',
-        label2: '连接者',
-        mark: '',
-        colour: 0,
-        depth: 0,
+        ...rowInWords(words, { codeId: 'connector', path: ['connector'], prompted: null }, codes, []),
         cells: [
           { count: 9, label: '9', share: '41%', part: null, interval: null, spoken: 'connector, News: 9' },
         ],

@@ -7,7 +7,7 @@ import { tally } from '#core/counting/tally.ts';
 import { bars } from '#figures/bars.ts';
 import { pairedDots } from '#figures/paired-dots.ts';
 import { classBars, pairFigure } from '#words/comparison-figure.ts';
-import type { FigureCodes } from '#words/figure-rows.ts';
+import { namesAbove, type FigureCodes } from '#words/figure-rows.ts';
 import { intervalInWords, percentInWords, pInWords } from '#words/numbers.ts';
 import { tallyFigure } from '#words/tally-figure.ts';
 import analysis from '#fixtures/methods/analysis.json' with { type: 'json' };
@@ -29,9 +29,9 @@ const table = tableOf(
 );
 const corpus = smallStudy({ wei: everySource });
 const codes: FigureCodes = new Map([
-  ['connector', { name: 'connector', name2: '连接者', colour: 0 }],
-  ['guide', { name: 'guide', name2: '引导者', colour: 1 }],
-  ['marketplace', { name: 'marketplace', name2: null, colour: 2 }],
+  ['connector', { name: 'connector', name2: '连接者', colour: 0, parentId: null }],
+  ['guide', { name: 'guide', name2: '引导者', colour: 1, parentId: null }],
+  ['marketplace', { name: 'marketplace', name2: null, colour: 2, parentId: null }],
 ]);
 
 function tallied(request: TallyRequest) {
@@ -52,6 +52,20 @@ describe('a tally as a figure', () => {
       { label: 'Documents', base: 'of 4', n: 4 },
       { label: 'Interviews', base: 'of 3', n: 3 },
     ]);
+  });
+
+  it('puts the Chinese names of codes first in Chinese, with the codes above', () => {
+    const { rows } = tallyFigure(createWords('zh-CN'), tallied({ by: 'class' }), codes);
+
+    expect(rows.map(({ label, label2 }) => [label, label2])).toEqual([
+      ['连接者', 'connector'],
+      ['引导者', 'guide'],
+      ['marketplace', ''],
+    ]);
+    const below = new Map([...codes, ['guide', { ...codes.get('guide')!, parentId: 'connector' }]]);
+    const row = { codeId: 'guide', path: ['connector', 'guide'] };
+    expect(namesAbove(createWords('zh-CN'), row, below)).toEqual(['连接者']);
+    expect(namesAbove(createWords('zh-CN', 'en'), row, below)).toEqual(['connector']);
   });
 
   it('writes few as "2 of 4" and says each cell', () => {

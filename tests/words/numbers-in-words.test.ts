@@ -16,7 +16,7 @@ test.each(languages)('a codebook says in numbers how it was counted (%s)', async
 
   const text = readFileSync(to, 'utf8');
   expect(text).not.toMatch(/NaN|undefined|\{\{/);
-  expect(text).toContain(language === 'en' ? 'reviewed in this layer. ' : '均已在该层审阅');
+  expect(text).toContain(language === 'en' ? 'reviewed in this layer. ' : '均已在该编码层审阅');
 });
 
 test.each(languages)('what is left of the time is said in words (%s)', (language) => {

@@ -72,6 +72,6 @@ test('many strata are only counted', () => {
 
 test('the sentences are Chinese in Chinese', () => {
   expect(sampleSentence(createWords('zh-CN'), byYear, 7)).toBe(
-    '从 2,000 份文档（类别：news）中按年份分层随机抽取 100 份，随机种子为 7。各层按规模等比例抽取，余数以最大余额法分配，每层至少两份（2019：1,500 份中抽 75 份；（无）：500 份中抽 25 份）。抽取时，材料先按标识符排序，再以 sfc32 随机数生成器按 Fisher–Yates 算法打乱。',
+    '从 2,000 份文档（类别：news）中按年份分层随机抽取 100 份，随机种子为 7。各层按规模等比例抽取，余数按最大余数法分配，每层至少两份（2019：1,500 份中抽 75 份；（无）：500 份中抽 25 份）。抽取时，材料先按标识符排序，再以 sfc32 随机数生成器按 Fisher–Yates 算法打乱。',
   );
 });

@@ -27,7 +27,7 @@ describe('the sentence of a theme', () => {
       'An estimated 48% of the 270 documents in the frame mention connector (95% interval 35–63%, standard error 8 points). News: 8 of 20 drawn at random from 200; report: 49 of 70, all coded. Each class counts in proportion to its size.',
     );
     expect(zh).toBe(
-      '据估计，抽样框内 270 份文档中有 48% 提及 connector（95% 区间 35%–63%，标准误 8 个百分点）。news：从 200 份中随机抽取 20 份，其中 8 份提及；report：70 份全部编码，其中 49 份提及。各类按其数量加权。',
+      '据估计，抽样框内 270 份文档中有 48% 提及“connector”（95% 区间 35%–63%，标准误 8 个百分点）。news：从 200 份中随机抽取 20 份，其中 8 份提及；report：70 份全部编码，其中 49 份提及。各类按其数量加权。',
     );
   });
 
@@ -37,7 +37,7 @@ describe('the sentence of a theme', () => {
     expect(en).toBe(
       'None of the 20 drawn documents mentions guide; at most about 29 of the 200 in the frame do (95%).',
     );
-    expect(zh).toBe('抽取的 20 份文档均未提及 guide；抽样框 200 份中至多约 29 份提及（95%）。');
+    expect(zh).toBe('抽取的 20 份文档均未提及“guide”；抽样框 200 份中至多约 29 份提及（95%）。');
   });
 
   it('writes no percentage of few', () => {
@@ -70,7 +70,7 @@ describe('the sentence of a theme', () => {
       'Connector – news: 8 of 20 drawn at random from 200 (an estimated 40% of the frame, 95% interval 23–60%); report: 49 of 70, all coded; charter: 9 of the 24 chosen; they stand for no others.',
     );
     expect(zh).toBe(
-      'connector——news：从 200 份中随机抽取 20 份，其中 8 份提及（据估计占抽样框的 40%，95% 区间 23%–60%）；report：70 份全部编码，其中 49 份提及；charter：选取的 24 份中有 9 份提及，不代表其他材料。',
+      '“connector”：news：从 200 份中随机抽取 20 份，其中 8 份提及（据估计占抽样框的 40%，95% 区间 23%–60%）；report：70 份全部编码，其中 49 份提及；charter：选取的 24 份中有 9 份提及，不代表其他材料。',
     );
   });
 

@@ -149,6 +149,8 @@ export const shell = {
   language_system: 'as the system',
   language_en: 'English',
   language_zh_CN: '简体中文',
+  codebook_language: 'Names of codes',
+  codebook_language_interface: 'As the interface',
   theme: 'Colours',
   theme_system: 'as the system',
   theme_light: 'light',

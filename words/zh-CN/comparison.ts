@@ -35,7 +35,7 @@ export const comparison: typeof English = {
     'in-neither': '双方均无',
   },
   convergence_rule:
-    '完全一致：含义与提及率相同，且例证相同。部分一致：二者居其一。不一致：二者皆否。单方未提及：一方有该主题而另一方没有。含义与例证由分析者判断（依据 Farmer、Robinson、Elliott 与 Eyles，2006）。',
+    '完全一致：含义与提及率相同，例证也相同；部分一致：以上两项仅有一项成立；不一致：两项均不成立；单方未提及：一方有该主题而另一方没有。含义与例证由分析者判断（依据 Farmer、Robinson、Elliott 与 Eyles，2006）。',
   judgement: { same: '相同', different: '不同', none: '未判断' },
   claim: {
     both: '“{{theme}}”：{{a}}；{{b}}。',
@@ -104,9 +104,9 @@ export const comparison: typeof English = {
     of_the_frames: '该区间已计入抽样误差，但不涉及抽样框以外的材料，也不涉及未受访的人。',
     not_a_population: '该区间仅描述这些计数，不涉及更大的总体：文档可能已是全部，受访者则是有目的选取的。',
     silent:
-      '{{side}}一方未提及只是较弱的证据：即使所计的 {{n}} 个单位中一个也没有，实际比例仍可能高达 {{bound}}（95% 区间）。',
-    silent_without_share: '{{side}}一方未提及只是较弱的证据。',
-    silence_not_applicable: '{{side}}一方本来就不可能涉及该主题，未提及不说明任何问题。',
+      '{{side}}一方未提及，仅是较弱的证据：即使所计 {{n}} 个单位中无一提及，实际比例仍可能高达 {{bound}}（95% 区间）。',
+    silent_without_share: '{{side}}一方未提及，仅是较弱的证据。',
+    silence_not_applicable: '{{side}}一方本就不可能涉及该主题，未提及不说明任何问题。',
   },
   ranks: {
     too_few:
@@ -138,19 +138,19 @@ export const comparison: typeof English = {
     h: 'Cohen h',
     phi: 'φ',
     odds_ratio: '优势比',
-    odds_ratio_haldane: '优势比（每格加二分之一）',
+    odds_ratio_haldane: '优势比（每格加 0.5）',
     salience: '等权提及率',
     spearman: 'Spearman ρ',
     kendall: 'Kendall τ-b',
     jaccard: 'Jaccard 指数',
   },
   caveats: {
-    display: '区间和 p 值只是帮助阅读计数，并非推断：文档可能已是全部，受访者则是有目的选取的。',
+    display: '区间和 p 值仅供阅读计数时参考，并非推断：文档可能已是全部，受访者则是有目的选取的。',
     screen_one: '{{count, number}} 个主题的 Fisher p 值只是探索性的。',
     screen_other:
       'Fisher p 值只是探索性的；Holm 与 Benjamini–Hochberg 方法按本表全部 {{count, number}} 个主题校正。主题与其下级代码相互依赖，请每次只比较同一层级。',
     absence: 'p 值较大并不表示双方一致：人数少时，即使差异很大也难以察觉。双方所说是否相同，须由人判断含义。',
-    dependence: '利益相关的双方说法一致，其分量不及利益不相关的双方：请看清每个比例背后是哪些人。',
+    dependence: '利益相关的双方说法一致，其证据效力不及利益无关的双方：请留意每个比例背后是哪些人。',
     sums: '文档与访谈的计数从不相加。等权提及率是两个比例的平均值，而不是双方合计的比例。',
     h: '差值、h 与 φ 为正，表示在{{a}}中的提及率更高。把 0.2、0.5、0.8 称为小、中、大只是惯例。',
     weighted: '{{why}}因此不列 Fisher p、χ²、φ 与优势比。',

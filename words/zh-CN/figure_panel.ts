@@ -2,7 +2,7 @@ import type { figure_panel as English } from '../en/figure_panel.ts';
 
 export const figure_panel: typeof English = {
   title: '导出图',
-  open: '图：svg、pdf 或 png…',
+  open: '图：svg、pdf 或 png……',
   close: '关闭面板',
   file: '文件格式',
   file_svg: '矢量图（svg）',
@@ -39,7 +39,7 @@ export const figure_panel: typeof English = {
   too_small: '最小字号为 {{points}} 磅，在 {{width}} 毫米宽度下过小。请加宽图，或减少列数。',
   copy: '复制',
   copied: '图已复制为图片',
-  export: '导出 {{file}}…',
+  export: '导出 {{file}}……',
   preview: '导出后的图',
   at_its_size: '{{width}} × {{height}} 毫米，按实际大小显示',
   in_greys: '灰度预览',

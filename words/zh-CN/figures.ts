@@ -9,14 +9,14 @@ export const figures: typeof English = {
     themes: {
       sources: '含各主题的材料',
       respondents: '谈及各主题的受访者',
-      passages: '各主题的片段',
+      passages: '各主题的片段数',
       codings: '各主题的编码次数',
       characters: '各主题的字符数',
     },
     codes: {
       sources: '含各代码的材料',
       respondents: '谈及各代码的受访者',
-      passages: '各代码的片段',
+      passages: '各代码的片段数',
       codings: '各代码的编码次数',
       characters: '各代码的字符数',
     },
@@ -26,7 +26,7 @@ export const figures: typeof English = {
     comparison: '各方含有该主题的比例',
   },
   flow: {
-    title: { document: '文档流程图', interview: '访谈流程图', all: '材料流程图' },
+    title: { document: '文档筛选流程图', interview: '访谈筛选流程图', all: '材料筛选流程图' },
     subtitle: {
       document: '项目中的全部文档',
       interview: '项目中的全部访谈',
@@ -37,7 +37,7 @@ export const figures: typeof English = {
       no_class: '（无）',
     },
     boxes: {
-      found: '收集到',
+      found: '共收集',
       duplicates: '重复',
       single: '去重后',
       excluded: '已排除',
@@ -54,7 +54,7 @@ export const figures: typeof English = {
     },
     no_reason: '未说明理由',
     method:
-      '重复材料是已关联为另一份材料副本的材料，不论其状态如何，最先移出流程。审阅和编码均以主编码者 {{coder}} 为准；“已编码”指已审阅且至少有一处编码的材料。',
+      '重复材料指已关联为另一份材料副本的材料，无论其状态如何，均最先移出流程。审阅与编码均以主编码者 {{coder}} 为准；“已编码”指已审阅且至少有一处编码的材料。',
   },
   prompted: '◇ 表示访谈提纲中问及，◈ 表示部分问及。',
   interval:

@@ -22,7 +22,7 @@ export const menu = {
 
   concord_project: 'Concord 项目',
   not_opened: '未能打开“{{name}}”。',
-  page_gone: '窗口已停止工作。最后一次编辑之前的内容均已保存。',
+  page_gone: '窗口已停止工作。最后一次操作之前的内容均已保存。',
   show_again: '重新显示',
 
   fetching: '正在下载桌面窗口程序，仅此一次（最多一分钟）……',

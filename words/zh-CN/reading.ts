@@ -22,18 +22,18 @@ export const reading = {
     '“{{name}}”受版权保护（DRM），无法读取其文字。请导入不带保护的副本，或将可引用的段落存为纯文本后导入。',
   too_many_entries:
     '“{{name}}”中的文件超过 {{most, number}} 个，超出交换项目的上限。请移除项目未引用的文件后重新导入。',
-  unpacks_too_large: '“{{name}}”解压后远超文档应有的大小，因此没有打开。',
-  nested_too_deep: '“{{name}}”的嵌套层次比任何真实文档都深，因此没有读取。',
+  unpacks_too_large: '“{{name}}”解压后远超文档应有的大小，因此未予打开。',
+  nested_too_deep: '“{{name}}”的嵌套层次过深，不似真实文档，因此未予读取。',
   file_too_large: '“{{name}}”有 {{megabytes}} MB；此类文件 Concord 最多读取 {{most}} MB。请拆分成几个文件。',
   text_too_long: '“{{name}}”的文字超出一份材料的上限。请拆分成几个文件。',
   encoding_not_found: '无法识别“{{name}}”的字符编码。请将其另存为 UTF-8。',
-  encoding_unknown: 'Concord 不认识字符编码“{{encoding}}”，因此没有读取“{{name}}”。',
+  encoding_unknown: 'Concord 不认识字符编码“{{encoding}}”，“{{name}}”未予读取。',
   pdf_without_text: '“{{name}}”只有页面图像，没有文字。请先对其进行文字识别（OCR）。',
   pdf_too_long: '“{{name}}”有 {{pages}} 页；Concord 最多读取 {{most}} 页。请拆分成几个文件。',
   table_without_rows: '“{{name}}”的表头之下没有数据行。',
   table_too_long: '“{{name}}”有 {{rows}} 行；Concord 最多读取 {{most}} 行。请拆分成几个文件。',
   table_too_wide:
-    '“{{name}}”有 {{columns}} 列；Concord 最多读取 {{most}} 列。请删去不需要的列；如果材料排成列，请作为勾选表导入。',
+    '“{{name}}”有 {{columns}} 列；Concord 最多读取 {{most}} 列。请删去不需要的列；如果材料排成列，请作为手工编码表导入。',
   tally_too_wide: '“{{name}}”有 {{columns}} 列；Concord 最多读取 {{most}} 列。请拆分成几个文件。',
   table_too_large:
     '“{{name}}”有 {{columns}} 列、{{rows}} 行；Concord 最多读取 {{most}} 个单元格。请拆分成几个文件。',
@@ -47,8 +47,8 @@ export const reading = {
   // What a dropped folder held besides.
   skipped_ending: '已跳过“{{name}}”：Concord 不读取此类文件。',
   skipped_project:
-    '已跳过“{{name}}”：它是其他程序的项目。请用“导入其他程序的项目”单独导入，或用 concord import 单独导入。',
-  skipped_codebook: '已跳过“{{name}}”：它是代码本。请用“导入代码本”单独导入，或用 concord import 单独导入。',
+    '已跳过“{{name}}”：它是其他程序的项目。请用“导入其他程序的项目”或 concord import 单独导入。',
+  skipped_codebook: '已跳过“{{name}}”：它是代码本。请用“导入代码本”或 concord import 单独导入。',
   skipped_permission: '已跳过“{{name}}”：无法打开。',
   skipped_loop: '已跳过“{{name}}”：它指回已包含的文件夹。',
   skipped_depth: '已跳过“{{name}}”：它所在的文件夹层次过深。',
@@ -110,6 +110,6 @@ export const reading = {
   formulas_failed_other: '有 {{count, number}} 个单元格的公式出错（如 #DIV/0!），按空白处理。',
   // Single rows of a table.
   row_without_text: '第 {{row}} 行没有正文，已略去。',
-  row_date_unreadable: '第 {{row}} 行的日期“{{value}}”无法确定为某一日期，该材料不带日期。',
+  row_date_unreadable: '第 {{row}} 行的日期“{{value}}”无法确定为某一日期，该材料没有日期。',
   row_value_unreadable: '第 {{row}} 行“{{column}}”列的“{{value}}”不符合该列的类型，已略去。',
 };

@@ -22,8 +22,8 @@ export const salvage = {
   change_other: '{{count, number}} 项历史操作',
   row_one: '表 {{table}} 中 {{count, number}} 行',
   row_other: '表 {{table}} 中 {{count, number}} 行',
-  whole: '“{{name}}”包含项目中的全部内容，共 {{found, number}} 行。',
-  but_for: '除以下 {{count, number}} 项外，“{{name}}”包含项目中的全部内容，共 {{found, number}} 行。',
+  whole: '“{{name}}”含有项目的全部内容，共 {{found, number}} 行。',
+  but_for: '除以下 {{count, number}} 项外，“{{name}}”含有项目的全部内容，共 {{found, number}} 行。',
   cut_off:
     '文件的末尾已丢失，用来证实各页的校验和也随之丢失。“{{name}}”包含能够由操作历史、文本的哈希名或快照证实的 {{found, number}} 行。已知缺失 {{count, number}} 项，应当还有其他缺失。',
   fresh: '项目的名称、说明和设置未能证实：这是一个新项目，以文件名命名。',

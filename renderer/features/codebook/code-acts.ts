@@ -28,6 +28,13 @@ export async function changeCodes(ids: readonly string[], fields: CodeFields): P
   for (const id of ids) await api.codes.update({ id, ...fields }, { group });
 }
 
+/** Renames a code: the name under which it is read changes, the other stays. */
+export async function renameCode(id: string, name: string): Promise<void> {
+  const { codebook, tables } = projectStore.getState();
+  const isSecond = codebook.byId.get(id)?.name !== tables.code.get(id)?.name;
+  await api.codes.update({ id, [isSecond ? 'name2' : 'name']: name });
+}
+
 /** Makes a code where its draft stood, and chooses it. */
 export async function createCode(name: string, { parentId, afterId }: Draft): Promise<void> {
   const { codebook } = projectStore.getState();

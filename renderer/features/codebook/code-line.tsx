@@ -13,7 +13,9 @@ export function CodeName({ code }: { code: CodeRecord }) {
   return (
     <>
       <CodeSwatch colour={code.colour} hollow={!code.codable} />
-      <span className={cx(styles.codeName, code.isTheme && styles.themeName)}>{code.name}</span>
+      <span className={cx(styles.codeName, code.isTheme && styles.themeName)} lang={languageOf(code.name)}>
+        {code.name}
+      </span>
       {code.name2 && (
         <span className={styles.name2} lang={languageOf(code.name2)}>
           {code.name2}

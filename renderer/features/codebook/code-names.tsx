@@ -9,16 +9,17 @@ import { LinkButton } from '#renderer/ui/link-button.tsx';
 import { changeCodes } from './code-acts.ts';
 import { KeptField } from './kept-field.tsx';
 
-/** What a code is called, in both languages, and its colour. */
+/** What a code is called, in both languages and in the order in which that is written, and its colour. */
 export function CodeNames({ code, readOnly }: { code: CodeRecord; readOnly: boolean }) {
   const { t } = useWords();
   const { id } = code;
+  const written = useProject((state) => state.tables.code.get(id)) ?? code;
   return (
     <>
       {!readOnly && (
         <KeptField
           label={t('codebook:name')}
-          value={code.name}
+          value={written.name}
           maxLength={200}
           readOnly={readOnly}
           onKeep={(name) => api.codes.update({ id, name })}
@@ -26,7 +27,7 @@ export function CodeNames({ code, readOnly }: { code: CodeRecord; readOnly: bool
       )}
       <KeptField
         label={t('codebook:name2')}
-        value={code.name2 ?? ''}
+        value={written.name2 ?? ''}
         maxLength={200}
         readOnly={readOnly}
         onKeep={(name2) => api.codes.update({ id, name2: name2.trim() === '' ? null : name2.trim() })}

@@ -2,7 +2,6 @@ import { useMemo, useState, type KeyboardEvent } from 'react';
 import { methodSentence } from '#words/method-sentence.ts';
 import type { CodeRecord } from '#core/records.ts';
 import { sentenceFor, showError } from '#renderer/app/show-error.ts';
-import { api } from '#renderer/api.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { Button } from '#renderer/ui/button.tsx';
@@ -11,7 +10,7 @@ import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { Note } from '#renderer/ui/note.tsx';
 import { Tree } from '#renderer/ui/tree/tree.tsx';
 import { chooseCodes, useChosenCodes } from './chosen-codes.ts';
-import { createCode, deleteCodes, moveCodes, showPassages } from './code-acts.ts';
+import { createCode, deleteCodes, moveCodes, renameCode, showPassages } from './code-acts.ts';
 import { codeBranches, DRAFT_ID, fits, type CodeLine, type Draft } from './code-branches.ts';
 import { baseKey, useCodeCounts, useCountChoice } from './code-counts.ts';
 import { CodeMarks, CodeName, CodeTrail } from './code-line.tsx';
@@ -90,8 +89,7 @@ export function CodebookTree(props: CodebookTreeProps) {
           ? {}
           : {
               onRename: (line, name) => {
-                const done =
-                  'draft' in line ? createCode(name, line.draft) : api.codes.update({ id: line.id, name });
+                const done = 'draft' in line ? createCode(name, line.draft) : renameCode(line.id, name);
                 done.catch(showError);
               },
               onMove: (ids, target) => void moveCodes(ids, target).catch(showError),

@@ -12,6 +12,11 @@ export function namesTyped(query: string): string[] {
     .filter((name) => name !== '');
 }
 
+/** Whether the code has this name in one of its languages, whatever the capitals. */
+function isCalled({ name, name2 }: Pick<CodeRecord, 'name' | 'name2'>, called: string): boolean {
+  return [name, name2].some((each) => each?.toLocaleLowerCase() === called.toLocaleLowerCase());
+}
+
 /** Where a new code would stand. */
 export interface PlannedCode {
   /** The code that is there already and below which the names are made; null for the root. */
@@ -28,8 +33,7 @@ export function plannedCode(codebook: Codebook, query: string, besideId: string 
   const names = namesTyped(query);
   if (names.length < 2) return { parentId: besideId, names };
   const shown = codebook.inOrder.filter(({ status }) => status !== 'merged');
-  const isNamed = (name: string) => (code: CodeRecord) =>
-    code.name.toLocaleLowerCase() === name.toLocaleLowerCase();
+  const isNamed = (name: string) => (code: CodeRecord) => isCalled(code, name);
   const [first = '', ...below] = names;
   const roots = shown.filter((code) => code.parentId === null);
   const begin = roots.find(isNamed(first)) ?? shown.find(isNamed(first));

@@ -115,7 +115,10 @@ function Counted({ shown, counted, view, names }: CountedProps) {
   const [pane, setPane] = useChoice<Pane>('app.inspector', { size: 312, collapsed: false });
   const [columns] = useOptionalColumns();
   const chosen = useCompare((state) => state.chosen);
-  const lines = useMemo(() => comparisonLines(counted, codes, verdicts), [counted, codes, verdicts]);
+  const lines = useMemo(
+    () => comparisonLines(words, counted, codes, verdicts),
+    [words, counted, codes, verdicts],
+  );
   const open = (cell: ChosenCell) => {
     choose(cell);
     if (pane.collapsed) setPane({ ...pane, collapsed: false });

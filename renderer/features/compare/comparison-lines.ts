@@ -9,7 +9,7 @@ import { coveredBase, weighedBase } from '#words/column-base.ts';
 import type { VerdictRecord } from '#core/records.ts';
 import type { CountedComparison } from '#electron/services/comparisons.ts';
 import type { SideNames } from '#words/comparison-sides.ts';
-import { rowInWords, type FigureCodes } from '#words/figure-rows.ts';
+import { namesAbove, rowInWords, type FigureCodes } from '#words/figure-rows.ts';
 import { countInWords, percentInWords } from '#words/numbers.ts';
 import { begun } from '#words/sentences.ts';
 import type { Words } from '#words/words.ts';
@@ -50,17 +50,18 @@ export interface ComparisonLine {
 
 /** The lines of a counted comparison, in its order. */
 export function comparisonLines(
+  words: Words,
   { comparison, standing }: CountedComparison,
   codes: FigureCodes,
   verdicts: ReadonlyMap<string, VerdictRecord>,
 ): ComparisonLine[] {
   return comparison.themes.map((theme) => {
-    const { label, label2, mark, colour, depth } = rowInWords(theme, codes, comparison.themes);
+    const { label, label2, mark, colour, depth } = rowInWords(words, theme, codes, comparison.themes);
     return {
       codeId: theme.codeId,
       name: label,
       name2: label2,
-      above: theme.path.slice(0, -1),
+      above: namesAbove(words, theme, codes),
       colour,
       depth,
       prompted: mark,

@@ -19,7 +19,7 @@ export interface ComparisonMethodProps {
 /** How the numbers were counted, and what they say, in words to copy. */
 export function ComparisonMethod({ counted, names, withLabel }: ComparisonMethodProps) {
   const words = useWords();
-  const { t, language } = words;
+  const { t } = words;
   const codes = useProject((state) => state.codebook.byId);
   const { comparison, facts } = counted;
   const paragraphs = [
@@ -28,7 +28,7 @@ export function ComparisonMethod({ counted, names, withLabel }: ComparisonMethod
   ];
   const claims = comparison.themes.map((theme) => {
     const code = codes.get(theme.codeId);
-    const name = (language === 'zh-CN' && code?.name2) || (code?.name ?? theme.path.at(-1) ?? '');
+    const name = code?.name ?? theme.path.at(-1) ?? '';
     return { id: theme.codeId, text: themeClaim(words, comparison, facts, theme, name, { names }) };
   });
   return (

@@ -17,7 +17,7 @@ export interface ExportMenuProps {
 /** Writes the comparison: as a joint display for readers, as numbers for scripts, as a figure. */
 export function ExportMenu({ shown, names }: ExportMenuProps) {
   const words = useWords();
-  const { t, language } = words;
+  const { t, language, codebookLanguage } = words;
   const [isChoosing, setChoosing] = useState(false);
   const writeNumbers = (): Promise<unknown> =>
     host.saveAs(
@@ -25,7 +25,9 @@ export function ExportMenu({ shown, names }: ExportMenuProps) {
       [{ name: t('compare:exports.json'), extensions: ['json'] }],
       async (to) => {
         const id = shown.stored?.id ?? null;
-        showLosses((await api.exports.comparison({ to, format: 'json', id, language })).losses);
+        showLosses(
+          (await api.exports.comparison({ to, format: 'json', id, language, codebookLanguage })).losses,
+        );
       },
     );
   const figure = { id: 'figure', label: t('figure_panel:open'), run: () => openFigure('comparison') };

@@ -41,7 +41,7 @@ function isUsual({ origin, excerpt }: JointCandidate): boolean {
 
 /** Chooses the excerpts that stand beside the numbers of a joint display, and writes it. */
 export function JointDisplayDialog({ shown, names, onClose }: JointDisplayDialogProps) {
-  const { t, language } = useWords();
+  const { t, language, codebookLanguage } = useWords();
   const [format, setFormat] = useChoice<Format>('compare.joint.format', 'docx');
   const id = shown.stored?.id ?? null;
   const { value: themes, error } = useAnswer(`joint ${id}`, [...countedTables, 'verdictEvidence'], () =>
@@ -71,7 +71,10 @@ export function JointDisplayDialog({ shown, names, onClose }: JointDisplayDialog
       const saved = await host.saveAs(
         `${t('compare:file')}.${format}`,
         [{ name: t(`compare:exports.${format}`), extensions: [format] }],
-        async (to) => showLosses((await api.exports.comparison({ to, format, id, language, chosen })).losses),
+        async (to) => {
+          const file = { to, format, id, language, codebookLanguage, chosen };
+          showLosses((await api.exports.comparison(file)).losses);
+        },
       );
       if (saved) onClose();
     } catch (failed) {

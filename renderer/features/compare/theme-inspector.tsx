@@ -54,7 +54,7 @@ interface ThemeProps {
 
 function Theme({ shown, counted, theme, column }: ThemeProps) {
   const words = useWords();
-  const code = useProject((state) => state.tables.code.get(theme.codeId));
+  const code = useProject((state) => state.codebook.byId.get(theme.codeId));
   const verdict = useVerdicts(shown.judgedIn).get(theme.codeId);
   const side = sideOfColumn(column);
   const names = namesOfSides(words, counted.facts);

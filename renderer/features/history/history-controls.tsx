@@ -96,7 +96,7 @@ export function HistoryControls({ filter, onChange, searchRef }: HistoryControls
 /** What the acts are about, with a way to look at all again. */
 function AboutChip({ about, onClear }: { about: NonNullable<HistoryFilter['about']>; onClear: () => void }) {
   const { t } = useWords();
-  const code = useProject((state) => state.tables.code.get(about.id));
+  const code = useProject((state) => state.codebook.byId.get(about.id));
   const source = useProject((state) => state.tables.source.get(about.id));
   const person = useProject((state) => state.tables.respondent.get(about.id));
   const name = code?.name ?? source?.label ?? source?.title ?? person?.name ?? t('acts:unnamed');

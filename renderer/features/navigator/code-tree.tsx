@@ -1,10 +1,9 @@
 import { Plus, Search } from 'lucide-react';
 import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import type { CodeRecord } from '#core/records.ts';
-import { api } from '#renderer/api.ts';
 import { useActions } from '#renderer/app/action-handlers.ts';
 import { showError } from '#renderer/app/show-error.ts';
-import { createCode } from '#renderer/features/codebook/code-acts.ts';
+import { createCode, renameCode } from '#renderer/features/codebook/code-acts.ts';
 import {
   codeBranches,
   DRAFT_ID,
@@ -146,8 +145,7 @@ export function CodeTree({ choice, counting, trailing, onPress, onActivate, drag
         })}
         {...(!readOnly && {
           onRename: (line, name) => {
-            const done =
-              'draft' in line ? createCode(name, line.draft) : api.codes.update({ id: line.id, name });
+            const done = 'draft' in line ? createCode(name, line.draft) : renameCode(line.id, name);
             done.catch(showError);
           },
           menu: (lines) =>

@@ -23,7 +23,7 @@ export interface ExportPassagesProps {
 
 /** Takes away what the list shows. */
 export function ExportPassages({ code, asked, filter }: ExportPassagesProps) {
-  const { t, language } = useWords();
+  const { t, language, codebookLanguage } = useWords();
   const project = useProject((state) => [...state.tables.project.values()][0]?.name ?? '');
   const { request } = asked;
   // What people said in confidence is written to be read only where somebody has asked for it.
@@ -38,6 +38,7 @@ export function ExportPassages({ code, asked, filter }: ExportPassagesProps) {
           format,
           to,
           language,
+          codebookLanguage,
           byteOrderMark: true,
           forExcel,
           interviewExcerpts,

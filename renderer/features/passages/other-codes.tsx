@@ -24,7 +24,7 @@ const NAMED = 3;
 export function OtherCodes({ others, onOpen, onRemove }: OtherCodesProps) {
   const words = useWords();
   const { t } = words;
-  const codes = useProject((state) => state.tables.code);
+  const codes = useProject((state) => state.codebook.byId);
   const [isWhole, setWhole] = useState(false);
   const known = others.flatMap((other) => {
     const code = codes.get(other.codeId);

@@ -166,7 +166,7 @@ interface ProgressProps {
 function Progress({ code, counts, over }: ProgressProps) {
   const words = useWords();
   const { t } = words;
-  const codes = useProject((state) => state.tables.code);
+  const codes = useProject((state) => state.codebook.byId);
   const { parts, still, total, gathered, inSeveral, whole } = counts;
   const shown = parts.map((part) => ({ ...part, after: part.codeId === over ? part.after : part.now }));
   const after = over === null ? still.now : still.after;

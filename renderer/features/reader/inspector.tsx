@@ -36,7 +36,7 @@ export function ReaderInspector() {
     focusedId === null || sourceId === null ? undefined : state.codings.get(sourceId)?.get(focusedId),
   );
   const source = useProject((state) => state.tables.source.get(sourceId ?? ''));
-  const code = useProject((state) => state.tables.code.get(coding?.codeId ?? ''));
+  const code = useProject((state) => state.codebook.byId.get(coding?.codeId ?? ''));
   if (!coding || !code || !source) {
     return <EmptyState sentence={t('reader:inspector_empty')} />;
   }

@@ -85,7 +85,9 @@ export function useReaderCommands(desk: ReaderDesk): ReaderCommands {
   };
   const hasPinned = codebook.inOrder.some((each) => each.pin !== null && isApplicable(each));
   const rootNamed = (name: string): string | null =>
-    codebook.children.get(null)?.find((code) => code.name === name && isApplicable(code))?.id ?? null;
+    codebook.children
+      .get(null)
+      ?.find((code) => (code.name === name || code.name2 === name) && isApplicable(code))?.id ?? null;
   const inVivo = (): Promise<void> => actions.inVivo(rootNamed);
 
   useActions({

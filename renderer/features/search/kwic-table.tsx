@@ -92,7 +92,7 @@ function KwicHead({ order, onOrder }: Pick<KwicTableProps, 'order' | 'onOrder'>)
 function KwicRow({ row }: { row: HitRow | undefined }) {
   const words = useWords();
   const source = useProject((state) => state.tables.source.get(row?.sourceId ?? ''));
-  const codes = useProject((state) => state.tables.code);
+  const codes = useProject((state) => state.codebook.byId);
   if (!row || !source) return null;
   const lang = source.language ?? undefined;
   const given = row.codeIds.flatMap((id) => codes.get(id) ?? []);

@@ -113,7 +113,7 @@ export function SearchField({ choices, onChange, onLeave, isInvalid }: SearchFie
       </Tooltip>
       <Tooltip content={t('search:exact_forms_help')}>
         <ToggleButton
-          aria-label={t('search:exact_forms_named', { sign: '繁≠简' })}
+          aria-label={t('search:exact_forms_named', { sign: t('search:exact_forms_short') })}
           isSelected={isPattern || exactForms}
           isDisabled={isPattern}
           onChange={(on) => onChange({ exactForms: on })}

@@ -4,7 +4,7 @@ import type { Words } from '#words/words.ts';
 
 /** Saves a source with its codings: of one coder alone, where only those may be seen. */
 export async function saveCodedText(
-  { t, language }: Words,
+  { t, language, codebookLanguage }: Words,
   { id, title, label }: Pick<SourceRecord, 'id' | 'title' | 'label'>,
   format: 'docx' | 'html',
   coderId: string | null,
@@ -17,6 +17,7 @@ export async function saveCodedText(
       api.exports.codedText({
         to,
         language,
+        codebookLanguage,
         format,
         sourceId: id,
         ...(coderId === null ? {} : { coderIds: [coderId] }),

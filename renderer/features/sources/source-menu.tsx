@@ -1,3 +1,4 @@
+import { namedIn } from '#core/code-names.ts';
 import type { SourceStatus } from '#core/records.ts';
 import { api } from '#renderer/api.ts';
 import { showError } from '#renderer/app/show-error.ts';
@@ -17,7 +18,7 @@ const languages = ['en', 'zh-CN', null] as const;
 
 /** What one can do to the chosen sources, from the menu over a row. */
 export function sourceMenu(
-  { t }: Words,
+  { t, codebookLanguage }: Words,
   tables: ProjectState['tables'],
   rows: readonly SourceRow[],
   ask: (question: SourceQuestion) => void,
@@ -40,7 +41,7 @@ export function sourceMenu(
     .toSorted((a, b) => (a.pin ?? 0) - (b.pin ?? 0))
     .map((code) => ({
       id: code.id,
-      label: code.name,
+      label: namedIn(code, codebookLanguage).name,
       icon: <CodeSwatch colour={code.colour} />,
       run: run(() => api.codings.applyToSources({ sourceIds: ids, codeId: code.id })),
     }));

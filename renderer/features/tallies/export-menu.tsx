@@ -25,7 +25,7 @@ type TableFormat = 'csv' | 'xlsx' | 'json';
 /** Takes the table away: as data, as a figure, or to paste. */
 export function ExportMenu({ title, request, tally, shown }: ExportMenuProps) {
   const words = useWords();
-  const { t, language } = words;
+  const { t, language, codebookLanguage } = words;
   const project = useProject((state) => [...state.tables.project.values()][0]);
   const [forExcel, setForExcel] = useForExcel();
   const fileName = (ending: string): string =>
@@ -38,7 +38,15 @@ export function ExportMenu({ title, request, tally, shown }: ExportMenuProps) {
   const table = (format: TableFormat) => () =>
     host.saveAs(fileName(format), filter(format), (to) =>
       // Excel takes a csv without a mark for the system's own encoding.
-      api.exports.tally({ request, format, to, language, byteOrderMark: true, forExcel }),
+      api.exports.tally({
+        request,
+        format,
+        to,
+        language,
+        codebookLanguage,
+        byteOrderMark: true,
+        forExcel,
+      }),
     );
   const matrix = () =>
     host.saveAs(

@@ -36,7 +36,7 @@ export function LeftOutSources({ request }: { request: TallyRequest }) {
 /** The sources that were reviewed before a code of the row was created, code by code. */
 export function LateSources({ request, codeId }: { request: TallyRequest; codeId: string }) {
   const { t } = useWords();
-  const codes = useProject((state) => state.tables.code);
+  const codes = useProject((state) => state.codebook.byId);
   const { value } = useAnswer(`late ${codeId} ${JSON.stringify(request)}`, countedTables, () =>
     api.tallies.lateCodes({ request, codeId }),
   );

@@ -36,7 +36,7 @@ export function TalliesScreen() {
   const words = useWords();
   const { t } = words;
   const [choices, change] = useTallyChoices();
-  const codes = useProject((state) => state.tables.code);
+  const codes = useProject((state) => state.codebook.byId);
   const hasCodes = useProject((state) => state.codebook.inOrder.length > 0);
   const { request, answer } = useTally();
   const tally = answer.value;
@@ -167,7 +167,7 @@ function Table({ shown, of, choices, title, isLong }: TableProps) {
 
 function Bars({ tally, choices }: { tally: Tally; choices: TallyChoices }) {
   const words = useWords();
-  const codes = useProject((state) => state.tables.code);
+  const codes = useProject((state) => state.codebook.byId);
   const notice = useProject((state) => [...state.tables.project.values()][0]?.notice ?? null);
   const figure = tallyFigure(words, tally, codes, { intervals: choices.intervals, notice });
   return (

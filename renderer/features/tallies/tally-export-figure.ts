@@ -9,7 +9,7 @@ import { tallyFigure } from '#words/tally-figure.ts';
 /** The figure of a tally, to be exported. */
 export function useTallyFigure(tally: Tally, intervals: Intervals): FigureMaking {
   const { t } = useWords();
-  const codes = useProject((state) => state.tables.code);
+  const codes = useProject((state) => state.codebook.byId);
   const project = useProject((state) => [...state.tables.project.values()][0]?.name);
   const { of, unit } = tally.facts;
   const title = t(`figures:title.${of === 'codes' ? 'codes' : 'themes'}.${unit}`);

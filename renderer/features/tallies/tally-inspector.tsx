@@ -54,7 +54,7 @@ function TallyFigurePanel({ tally, intervals }: { tally: Tally; intervals: Inter
 function CellPassages({ cell, asked }: { cell: OpenedCell; asked: AskedTally }) {
   const words = useWords();
   const { t } = words;
-  const codes = useProject((state) => state.tables.code);
+  const codes = useProject((state) => state.codebook.byId);
   const { request } = asked;
   const held = { request, cell: cellAddress(cell), words: '' };
   const chosen = useChosenRows(held);

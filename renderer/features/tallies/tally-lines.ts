@@ -4,7 +4,13 @@ import { isSmall, SMALL_NUMBER } from '#core/counting/share.ts';
 import type { Tally, TallyCell, TallyColumn, TallyRow } from '#core/counting/tally.ts';
 import { columnBase } from '#words/column-base.ts';
 import { columnTitle } from '#words/column-name.ts';
-import { rowInWords, showsInterval, type FigureCodes, type Intervals } from '#words/figure-rows.ts';
+import {
+  namesAbove,
+  rowInWords,
+  showsInterval,
+  type FigureCodes,
+  type Intervals,
+} from '#words/figure-rows.ts';
 import { countInWords, intervalInWords, percentInWords } from '#words/numbers.ts';
 import { reasonSentence } from '#words/reason-sentence.ts';
 import { begun } from '#words/sentences.ts';
@@ -99,12 +105,12 @@ export function tallyLines(
       hasContradicting: rows.some((row) => (cellOf(row, index).contradicting ?? 0) > 0),
     })),
     lines: rows.map((row, place) => {
-      const { label, label2, mark, colour, depth } = rowInWords(row, codes, rows);
+      const { label, label2, mark, colour, depth } = rowInWords(words, row, codes, rows);
       return {
         codeId: row.codeId,
         name: label,
         name2: label2,
-        above: row.path.slice(0, -1),
+        above: namesAbove(words, row, codes),
         colour,
         depth,
         prompted: mark,

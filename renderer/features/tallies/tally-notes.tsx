@@ -18,7 +18,7 @@ import styles from './tallies.module.css';
 export function TallyNotes({ tally, shown, isLong }: { tally: Tally; shown: TallyLines; isLong: boolean }) {
   const words = useWords();
   const { t } = words;
-  const codes = useProject((state) => state.tables.code);
+  const codes = useProject((state) => state.codebook.byId);
   const method = methodSentence(words, tally.facts);
   const nameOf = (id: string): string => codes.get(id)?.name ?? '';
   return (
@@ -46,12 +46,7 @@ export function TallyNotes({ tally, shown, isLong }: { tally: Tally; shown: Tall
 function Sentences({ tally }: { tally: Tally }) {
   const words = useWords();
   const { t } = words;
-  const codes = useProject((state) => state.tables.code);
-  const nameOf = (id: string, written: string): string => {
-    const code = codes.get(id);
-    return (words.language === 'zh-CN' && code?.name2) || (code?.name ?? written);
-  };
-  const sentences = [...themeSentences(words, tally, nameOf)];
+  const sentences = [...themeSentences(words, tally)];
   if (sentences.length === 0) return null;
   return (
     <Disclosure title={t('tallies:sentences')} remark={t('tallies:sentences_remark')}>

@@ -113,7 +113,7 @@ function valueOf({ theme, use }: Line): string {
 /** Codes where ticks may stand, then what else a column may be. */
 function useOptions({ name, place, theme }: Line, isList: boolean): readonly Option[] {
   const { t } = useWords();
-  const codes = useProject((state) => state.tables.code);
+  const codes = useProject((state) => state.codebook.byId);
   const named = useMemo((): Option[] => {
     const codebook = codebookOf(codes.values());
     return codebook.inOrder.map((code) => ({

@@ -82,7 +82,7 @@ interface ThemeLineProps {
 
 function ThemeLine({ theme, isChosen, onChoose }: ThemeLineProps) {
   const { codeId, name, ticks, stated, agreement, sides, differences } = theme;
-  const code = useProject((state) => state.tables.code.get(codeId ?? ''));
+  const code = useProject((state) => state.codebook.byId.get(codeId ?? ''));
   const isHere = codeId !== null;
   return (
     <tr className={cx(isChosen && styles.chosen)}>

@@ -177,7 +177,7 @@ describe('concord import', () => {
 
     const ran = await shell.concordIn('zh_CN.UTF-8', 'import', 'study.concord', 'news');
 
-    expect(ran.stdout).toBe('文件：导入 1 个，成为 1 份材料；0 个已存在，1 个失败，0 个略过。\n');
+    expect(ran.stdout).toBe('文件：导入 1 个，成为 1 份材料；0 个项目中已有，1 个失败，0 个跳过。\n');
     expect(ran.stderr).toContain('b.txt');
   });
 

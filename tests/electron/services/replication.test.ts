@@ -240,7 +240,7 @@ describe('a replication package', () => {
 
     const readme = readIn(place('zh'), 'README.txt');
     expect(readme).toContain('项目状态截至 2026年1月2日');
-    expect(readme).toContain('- 访谈 19 次\n- 受访者 17 人\n');
+    expect(readme).toContain('- 访谈 19 次\n- 受访者 17 位\n');
     expect(readme).not.toMatch(/replication:|undefined|\{\{/);
     expect(manifestIn(place('zh'))).toMatchObject({
       as_of: '2026-01-02',

@@ -173,7 +173,7 @@ describe('passages to be read', () => {
 
     expect(told).toContain('Wen · 权重 70');
     expect(told).toContain(
-      '2 份材料上的 3 处编码。每次编码为一条，列于其所用代码之下；同一片段多次编码，则列出多次。',
+      '共 3 处编码，出自 2 份材料。每处编码列为一条，置于所用代码之下；同一片段如有多处编码，则分别列出。',
     );
   });
 

@@ -7,7 +7,7 @@ const codebook = codebookOf(
   [
     codeRecord({ id: 'outcomes', name: 'outcomes' }),
     codeRecord({ id: 'orders', name: 'orders', parentId: 'outcomes' }),
-    codeRecord({ id: 'mechanisms', name: 'Mechanisms' }),
+    codeRecord({ id: 'mechanisms', name: 'Mechanisms', name2: '机制' }),
   ],
   [],
 );
@@ -30,6 +30,10 @@ test('what is there of a path is used, whatever the case of its letters', () => 
     parentId: 'mechanisms',
     names: ['标准'],
   });
+});
+
+test('a path begins at a code that is typed by its name in the other language', () => {
+  expect(plannedCode(codebook, '机制 > 标准', null)).toEqual({ parentId: 'mechanisms', names: ['标准'] });
 });
 
 test('a single name stands where it was typed', () => {

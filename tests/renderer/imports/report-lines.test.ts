@@ -138,6 +138,6 @@ test('an import is told in one line, in both languages', () => {
     '5 files · 4 sources brought in · 1 file was here already · 1 file failed',
   );
   expect(outcomeSentence(createWords('zh-CN'), { ...report, cancelled: true })).toBe(
-    '已停止 · 5 个文件 · 已导入 4 份材料 · 1 个文件已存在 · 1 个文件失败',
+    '已停止 · 5 个文件 · 已导入 4 份材料 · 1 个文件项目中已有 · 1 个文件失败',
   );
 });

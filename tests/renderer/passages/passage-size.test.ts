@@ -38,6 +38,6 @@ test('an empty list says so', () => {
 
 test('Chinese says the same', () => {
   expect(sizeInWords(createWords('zh-CN'), [passage('a'), whole('b')])).toBe(
-    '1 个片段和 1 份整体编码的材料，来自 2 份材料',
+    '1 个片段和 1 份整篇编码的材料，出自 2 份材料',
   );
 });

@@ -45,11 +45,22 @@ describe('a copied passage', () => {
       '“Training grew.” (年度报告, 2019, pp. 12–13)',
     );
     expect(citedPassage('培训增多。', null, report, pages, chinese)).toBe(
-      '“培训增多。”（《年度报告》，2019年，第12–13页）',
+      '“培训增多。”（《年度报告》，2019年，第 12–13 页）',
     );
     expect(citedPassage('培训增多。', null, report, { first: 12, last: 12 }, chinese)).toBe(
-      '“培训增多。”（《年度报告》，2019年，第12页）',
+      '“培训增多。”（《年度报告》，2019年，第 12 页）',
     );
+  });
+
+  it.each([
+    ['关于《标准化法》的解读', '（《关于〈标准化法〉的解读》）'],
+    ['《标准化法》', '（《标准化法》）'],
+    ['《标准化法》与《反垄断法》', '（《〈标准化法〉与〈反垄断法〉》）'],
+    ['Annual report', '（Annual report）'],
+  ])('sets the title %s as Chinese sets titles', (title, cited) => {
+    const document = source({ kind: 'document', title });
+
+    expect(citedPassage('培训增多。', null, document, null, chinese)).toBe(`“培训增多。”${cited}`);
   });
 
   it('reads as Chinese in Chinese', () => {

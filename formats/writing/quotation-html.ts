@@ -1,0 +1,29 @@
+// A passage in an HTML file: its own words say their language, so that they are read aloud and set in it.
+import type { Excerpt } from '#core/exports/excerpt.ts';
+import type { Words } from '#words/words.ts';
+import { excerptInWords } from './codebook-words.ts';
+import { element, paragraphs, text } from './html-page.ts';
+
+/** The quotation with its citation, a paragraph for each line. */
+export function quotation(excerpt: Excerpt, words: Words): string {
+  const said = excerptInWords(excerpt, words);
+  const own = excerpt.text ?? '';
+  const lines = own.split('\n').filter((line) => line.trim() !== '');
+  if (excerpt.language === null || lines.length === 0) return element('blockquote', {}, paragraphs(said));
+  const at = said.indexOf(own);
+  const [before, after] = [said.slice(0, at), said.slice(at + own.length)];
+  const lang = excerpt.language;
+  return element(
+    'blockquote',
+    {},
+    ...lines.map((line, index) =>
+      element(
+        'p',
+        {},
+        index === 0 ? text(before) : '',
+        element('span', { lang }, text(line)),
+        index === lines.length - 1 ? text(after) : '',
+      ),
+    ),
+  );
+}

@@ -45,7 +45,7 @@ describe('the method sentence', () => {
 
   it('says the same in Chinese', () => {
     expect(methodSentence(chinese, factsOf())).toBe(
-      '以材料为单位：含至少一处该主题（含其下级代码及归入的代码）编码的材料计 1，每份只计一次。' +
+      '以材料为单位，含至少一处该主题（含其下级代码及归入的代码）编码的材料计 1，每份只计一次。' +
         '片段编码与整篇编码同等计入。' +
         '仅统计主编码者 Wei 的编码。' +
         '以 Wei 已审阅的 5 份材料为准（共 7 份材料）。' +

@@ -11,6 +11,9 @@ export interface CodebookAct {
   readonly change: Change;
 }
 
+/** Where a code lies: on the top level, or below another, whose name is null where no act that is known gave it one. */
+export type CodePlace = 'top' | { readonly below: string | null };
+
 /** What became of one code; names are those of the time. */
 export type CodeChange =
   | { readonly what: 'created'; readonly names: readonly string[] }
@@ -20,10 +23,10 @@ export type CodeChange =
   | {
       readonly what: 'moved';
       readonly name: string;
-      readonly from: string | null;
-      readonly to: string | null;
+      readonly from: CodePlace;
+      readonly to: CodePlace;
     }
-  | { readonly what: 'merged'; readonly name: string; readonly into: string }
+  | { readonly what: 'merged'; readonly name: string; readonly into: string | null }
   | { readonly what: 'retired' | 'restored' | 'theme' | 'no_theme'; readonly name: string };
 
 /** A line of the log. */
@@ -57,8 +60,8 @@ function changesOf(
   names: ReadonlyMap<string, string>,
   before: ReadonlyMap<string, string>,
 ): CodeChange[] {
-  const named = (id: string | null, among: ReadonlyMap<string, string>): string | null =>
-    id === null ? null : (among.get(id) ?? null);
+  const placeOf = ({ parentId }: CodeRecord, among: ReadonlyMap<string, string>): CodePlace =>
+    parentId === null ? 'top' : { below: among.get(parentId) ?? null };
   const created = rows(change.added).map(({ name }) => name);
   const deleted = rows(change.removed).map(({ name }) => name);
   return [
@@ -72,11 +75,11 @@ function changesOf(
             {
               what: 'moved',
               name: to.name,
-              from: named(from.parentId, before),
-              to: named(to.parentId, names),
+              from: placeOf(from, before),
+              to: placeOf(to, names),
             } as const,
           ]),
-      ...standing(from, to, named(to.mergedInto, names) ?? ''),
+      ...standing(from, to, names.get(to.mergedInto ?? '') ?? null),
     ]),
     ...(deleted.length > 0 ? [{ what: 'deleted', names: deleted } as const] : []),
   ];
@@ -87,7 +90,7 @@ function redefined(from: CodeRecord, to: CodeRecord): CodeChange[] {
   return fields.length === 0 ? [] : [{ what: 'redefined', name: to.name, fields }];
 }
 
-function standing(from: CodeRecord, to: CodeRecord, into: string): CodeChange[] {
+function standing(from: CodeRecord, to: CodeRecord, into: string | null): CodeChange[] {
   const { name } = to;
   const became = becameOf(from, to, into);
   return from.isTheme === to.isTheme
@@ -96,7 +99,7 @@ function standing(from: CodeRecord, to: CodeRecord, into: string): CodeChange[] 
 }
 
 /** Draft and stable are both in use: a reader of the codebook sees no difference. */
-function becameOf(from: CodeRecord, { status, name }: CodeRecord, into: string): CodeChange[] {
+function becameOf(from: CodeRecord, { status, name }: CodeRecord, into: string | null): CodeChange[] {
   if (from.status === status) return [];
   if (status === 'merged') return [{ what: 'merged', name, into }];
   if (status === 'retired') return [{ what: 'retired', name }];

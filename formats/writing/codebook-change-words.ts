@@ -1,6 +1,6 @@
 // The log of a codebook in words, a line each.
 import type { CodebookDocument } from '#core/exports/codebook-document.ts';
-import type { LoggedChange } from '#core/exports/codebook-changes.ts';
+import type { CodePlace, LoggedChange } from '#core/exports/codebook-changes.ts';
 import { dateInWords } from '#words/citation.ts';
 import type { Words } from '#words/words.ts';
 import type { Fact } from './codebook-words.ts';
@@ -31,17 +31,25 @@ export function changeInWords(change: LoggedChange, words: Words): string {
     case 'moved':
       return t('exports:codebook.change.moved', {
         name: change.name,
-        from: change.from ?? t('exports:codebook.change.top'),
-        to: change.to ?? t('exports:codebook.change.top'),
+        from: placeInWords(change.from, words),
+        to: placeInWords(change.to, words),
       });
     case 'merged':
-      return t('exports:codebook.change.merged', { name: change.name, into: change.into });
+      return t('exports:codebook.change.merged', {
+        name: change.name,
+        into: change.into ?? t('exports:codebook.change.unknown'),
+      });
     case 'retired':
     case 'restored':
     case 'theme':
     case 'no_theme':
       return t(`exports:codebook.change.${change.what}`, { name: change.name });
   }
+}
+
+function placeInWords(place: CodePlace, { t }: Words): string {
+  if (place === 'top') return t('exports:codebook.change.top');
+  return place.below ?? t('exports:codebook.change.unknown');
 }
 
 /** Which version of the codebook this is: after how many changes of its codes, and of when; none of a new one. */

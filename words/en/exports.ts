@@ -60,6 +60,8 @@ export const exportWords = {
     file: '{{title}}, coded.{{format}}',
     word: 'Export with codings as Word file (comments)…',
     page: 'Export with codings as web page to print…',
+    pdf: 'Export with codings as pdf…',
+    pdf_kind: 'PDF document',
     word_kind: 'Word document',
     page_kind: 'Web page',
   },
@@ -121,6 +123,7 @@ export const exportWords = {
     changed_by: 'By',
     changed_what: 'Change',
     change: {
+      unknown: 'a code whose name is not recorded',
       top: 'the top level',
       created: 'Created {{names}}',
       created_more_one: 'Created {{names}} and 1 more',

@@ -61,6 +61,8 @@ export const exportWords: typeof English = {
     file: '{{title}}（带编码）.{{format}}',
     word: '连同编码导出为 Word 文档（批注）……',
     page: '连同编码导出为网页（可打印）……',
+    pdf: '连同编码导出为 pdf……',
+    pdf_kind: 'PDF 文档',
     word_kind: 'Word 文档',
     page_kind: '网页',
   },
@@ -121,6 +123,7 @@ export const exportWords: typeof English = {
     changed_by: '操作人',
     changed_what: '改动',
     change: {
+      unknown: '名称未记录的代码',
       top: '顶层',
       created: '新建 {{names}}',
       created_more_one: '新建 {{names}} 等，另有 1 个',

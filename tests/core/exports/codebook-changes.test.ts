@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest';
+import { codebookChanges, type CodebookAct } from '#core/exports/codebook-changes.ts';
+import type { CodeRecord } from '#core/records.ts';
+import { changeInWords } from '#formats/writing/codebook-change-words.ts';
+import { createWords } from '#words/words.ts';
+import { study } from './study.ts';
+
+/** A code as it stood, with what an act made of it. */
+function act(code: Partial<CodeRecord>, to: Partial<CodeRecord>): CodebookAct {
+  const { corpus } = study({ codes: [{ id: 'fees' }] });
+  const base = corpus.codebook.byId.get('fees');
+  if (!base) throw new Error('The study has its code.');
+  const before = { ...base, ...code };
+  return {
+    at: '2026-03-14',
+    coderId: 'wei',
+    change: { added: {}, removed: {}, updated: { code: { fees: [before, { ...before, ...to }] } } },
+  };
+}
+
+function told(acts: readonly CodebookAct[], language: 'en' | 'zh-CN' = 'en'): string[] {
+  const words = createWords(language);
+  return codebookChanges(acts, new Map()).map((change) => changeInWords(change, words));
+}
+
+describe('the log of a codebook', () => {
+  it('says that a parent is not known, and not that it was the top level', () => {
+    const moved = [act({ name: 'fees', parentId: 'gone' }, { parentId: null })];
+
+    expect(told(moved)).toEqual(['Moved fees from a code whose name is not recorded to the top level']);
+    expect(told(moved, 'zh-CN')[0]).toContain('名称未记录的代码');
+  });
+
+  it('names no code where that into which one was merged is not known', () => {
+    const merged = [act({ name: 'fees' }, { status: 'merged', mergedInto: 'gone' })];
+
+    expect(told(merged)).toEqual(['Merged fees into a code whose name is not recorded']);
+  });
+});

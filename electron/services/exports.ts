@@ -36,6 +36,7 @@ import { bars } from '#figures/bars.ts';
 import { pairedDots } from '#figures/paired-dots.ts';
 import { writeCodedTextDocx } from '#formats/writing/coded-text-docx.ts';
 import { writeCodedTextHtml } from '#formats/writing/coded-text-html.ts';
+import { writeCodedTextPdf } from '#formats/writing/coded-text-pdf.ts';
 import { writeJointDisplayDocx } from '#formats/writing/joint-display-docx.ts';
 import { writeJointDisplayHtml } from '#formats/writing/joint-display-html.ts';
 import { writeJointDisplayXlsx } from '#formats/writing/joint-display-xlsx.ts';
@@ -61,6 +62,8 @@ import { matrixInput, writtenMatrix } from './exported-matrix.ts';
 import { passagesCsv, passagesInput, writtenPassages } from './exported-passages.ts';
 import { flowRequest } from './triage.ts';
 import { writeWhole, writeWholeInPieces } from './write-file.ts';
+
+const codedTextFiles = ['docx', 'html', 'pdf'] as const;
 
 const target = {
   /** Where to write: what the host's dialog gave. */
@@ -262,15 +265,15 @@ export const exports = {
   ),
 
   /**
-   * Writes one text with its codings: as a Word file whose comments they are, or as a page with them in the margin. Of
-   * an interview that is its whole text.
+   * Writes one text with its codings: as a Word file whose comments they are, or as a page or a pdf with them in the
+   * margin. Of an interview that is its whole text. Throws `unsupported` for a pdf with signs that no font here has.
    */
   codedText: job(
     z.strictObject({
       to: z.string().min(1),
       language: target.language,
       codebookLanguage: target.codebookLanguage,
-      format: z.enum(['docx', 'html']),
+      format: z.enum(codedTextFiles),
       sourceId: z.string(),
       /** Only codings of these coders; of all when left out. */
       coderIds: z.array(z.string()).optional(),
@@ -285,9 +288,12 @@ export const exports = {
         text: getText(db, source.textHash),
         ...(coderIds === undefined ? {} : { coderIds: new Set(coderIds) }),
       });
-      const bytes =
-        format === 'docx' ? await writeCodedTextDocx(coded, words) : writeCodedTextHtml(coded, words);
-      save(context, to, bytes);
+      const write = {
+        docx: writeCodedTextDocx,
+        html: writeCodedTextHtml,
+        pdf: writeCodedTextPdf,
+      } satisfies Record<(typeof codedTextFiles)[number], unknown>;
+      save(context, to, await write[format](coded, words));
     },
   ),
 

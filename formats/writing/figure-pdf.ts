@@ -1,14 +1,9 @@
 // A figure as a pdf page of its own size: vectors, and text in fonts that the file holds.
-import PdfDocument from 'pdfkit';
 import { AppError } from '#core/errors.ts';
 import { pointsOf } from '#core/figure-setting.ts';
 import { figureMarks, type Line, type Shape, type Stretch } from './figure-marks.ts';
-import { runsOf, type Face } from './printed-fonts.ts';
-
-/** Numbers under each other are as wide as each other; among words that would set hyphens apart. */
-function featuresOf(text: string): PDFKit.Mixins.OpenTypeFeatures[] {
-  return /\p{L}/u.test(text) ? ['kern'] : ['kern', 'tnum'];
-}
+import { pdfBytes, pdfDocument, setText, signsWithoutFont, widthOfText, type Setting } from './pdf-text.ts';
+import type { Weight } from './printed-fonts.ts';
 
 /**
  * Writes the figure, an SVG text of `figures/printed.ts`, as pdf. `date` is an ISO time. Throws `unsupported` for signs
@@ -17,40 +12,24 @@ function featuresOf(text: string): PDFKit.Mixins.OpenTypeFeatures[] {
 export async function writeFigurePdf(svg: string, date: string): Promise<Uint8Array> {
   const figure = figureMarks(svg);
   expectFonts(figure.marks.filter((mark) => mark.kind === 'words'));
-  const document = new PdfDocument({
-    size: [pointsOf(figure.width), pointsOf(figure.height)],
-    margin: 0,
-    lang: figure.language,
-    info: {
-      Title: figure.title,
-      Subject: figure.description,
-      Creator: 'Concord',
-      Producer: 'Concord',
-      CreationDate: new Date(date),
-    },
-  });
-  const pieces: Buffer[] = [];
-  document.on('data', (piece: Buffer) => pieces.push(piece));
-  const ended = new Promise((resolve, reject) => document.on('end', resolve).on('error', reject));
+  const facts = { title: figure.title, description: figure.description, language: figure.language, date };
+  const document = pdfDocument(facts, [pointsOf(figure.width), pointsOf(figure.height)]);
   document.scale(pointsOf(figure.width) / figure.pixels);
   for (const mark of figure.marks) {
     if (mark.kind === 'words') setLine(document, mark);
     else drawShape(document, mark);
   }
-  document.end();
-  await ended;
-  return Buffer.concat(pieces);
+  return await pdfBytes(document);
 }
 
 /** Throws for signs that would be lost, naming them. */
 function expectFonts(lines: readonly Line[]): void {
-  const lost = new Set<string>();
-  for (const { stretches } of lines)
-    for (const { text, bold } of stretches)
-      for (const run of runsOf(text, bold ? 'bold' : 'regular'))
-        if (run.face === null) for (const sign of run.text) lost.add(sign);
-  if (lost.size > 0)
-    throw new AppError('unsupported', 'errors:no_font_for', { signs: [...lost].slice(0, 20).join('') });
+  const pieces = lines.flatMap(({ stretches }) =>
+    stretches.map(({ text, bold }) => ({ text, weight: weightOf(bold) })),
+  );
+  const lost = signsWithoutFont(pieces);
+  if (lost.length > 0)
+    throw new AppError('unsupported', 'errors:no_font_for', { signs: lost.slice(0, 20).join('') });
 }
 
 function drawShape(document: PDFKit.PDFDocument, { kind, numbers, data, paint }: Shape): void {
@@ -88,25 +67,18 @@ function setLine(document: PDFKit.PDFDocument, { x, y, anchor, stretches }: Line
   let at = x - (anchor === 'end' ? whole : anchor === 'middle' ? whole / 2 : 0);
   for (const each of stretches) {
     at += each.dx;
-    for (const { text, face } of runsOf(each.text, each.bold ? 'bold' : 'regular')) {
-      if (face === null) continue;
-      useFont(document, face, each.size);
-      const features = featuresOf(each.text);
-      document.fillColor(each.fill).text(text, at, y, { baseline: 'alphabetic', lineBreak: false, features });
-      at += document.widthOfString(text, { features });
-    }
+    at += setText(document, each.text, [at, y], { ...settingOf(each), colour: each.fill });
   }
 }
 
-function widthOf(document: PDFKit.PDFDocument, { text, size, bold }: Stretch): number {
-  return runsOf(text, bold ? 'bold' : 'regular').reduce((sum, run) => {
-    if (run.face === null) return sum;
-    useFont(document, run.face, size);
-    return sum + document.widthOfString(run.text, { features: featuresOf(text) });
-  }, 0);
+function widthOf(document: PDFKit.PDFDocument, stretch: Stretch): number {
+  return widthOfText(document, stretch.text, settingOf(stretch));
 }
 
-function useFont(document: PDFKit.PDFDocument, { name, source, member }: Face, size: number): void {
-  document.registerFont(name, source, member ?? undefined);
-  document.font(name).fontSize(size);
+function settingOf({ size, bold }: Stretch): Setting {
+  return { size, weight: weightOf(bold) };
+}
+
+function weightOf(bold: boolean): Weight {
+  return bold ? 'bold' : 'regular';
 }

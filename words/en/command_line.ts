@@ -104,7 +104,7 @@ export const command_line = {
   export:
     'Write the codebook, a tally, passages, sources, a comparison, the flow, a matrix or all of the project; the format follows from the ending',
   export_what:
-    'Say what to export: --codebook, --qdc, --maxqda, --taguette, --tally, --passages, --sources, --compare, --flow, --matrix, --qdpx or --package.',
+    'Say what to export: --codebook, --qdc, --maxqda, --taguette, --tally, --passages, --sources, --compare, --flow, --matrix, --coded-text, --qdpx or --package.',
   export_idle_one: '{{option}} goes with {{files}}. Leave it out, or name the file to write.',
   export_idle_other: '{{option}} goes with one of {{files}}. Leave it out, or name such a file to write.',
   export_codebook: 'docx, xlsx, csv, md, html or qdc',
@@ -112,9 +112,12 @@ export const command_line = {
   export_passages: 'csv or xlsx, one row for each coding; docx, html or md, to be read code by code',
   export_sources: 'csv or xlsx, one row for each source',
   export_compare: 'docx, html, xlsx, json, svg or pdf',
+  export_coded_text: 'docx, html or pdf: one text with its codings beside it; --source says which',
+  export_source: 'of --coded-text: the source, by its label, title or id',
   export_flow: 'csv, xlsx, json, svg or pdf: what became of the sources',
   export_matrix:
     'csv, or zip with all of them: sources as rows, codes as columns, counted as --unit says; beside a csv goes FILE-columns.csv, which explains its columns',
+  figure_idle: '{{option}} goes with --format svg. Leave it out, or ask for that format.',
   figure_width: 'of a figure: its width in print, in millimetres; 85 and 174 are common (default: 174)',
   figure_width_between: 'The width is a number of millimetres from {{least}} to {{most}}.',
   figure_shrink: 'of a figure: set it smaller where it needs more than the width, instead of making it wider',

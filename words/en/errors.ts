@@ -197,10 +197,16 @@ export const errors = {
     'This table has no column “{{column}}”. It may have changed meanwhile; open the table again.',
   no_font_for:
     'No font on this computer has the signs {{signs}}, so the pdf would lose them. Install a font that has them, such as Noto Sans CJK SC for Chinese, or export svg or png.',
+  no_font_for_text:
+    'No font on this computer has the signs {{signs}}, so the pdf would lose them. Install a font that has them, such as Noto Sans CJK SC for Chinese, or export a web page and print that.',
   png_needs_page:
     '“{{name}}” cannot be drawn without a page. Export it as svg here, or as png from the screen.',
   unknown_ending: 'The ending of “{{name}}” says no known format. Use one of: {{endings}}.',
   no_such_code_path: 'There is no code “{{path}}”. Write its path, as in "guide > standards".',
+  coded_text_of_which: '--coded-text writes one source. Name it with --source, by its label, title or id.',
+  no_such_source_name: 'There is no source “{{name}}”. Write its label, its whole title or its id.',
+  several_sources_named:
+    '{{count, number}} sources are called “{{name}}”. Name one by its id; `concord export STUDY --sources FILE` lists them.',
   no_such_class_name: 'There is no class “{{name}}” in this project.',
   no_such_strata:
     '“{{name}}” is neither none, class, year nor language, nor an attribute of this project. Choose one of these.',
@@ -231,6 +237,8 @@ export const errors = {
     '“{{title}}” comes from a .{{ending}} file, which says itself how its characters are written. There is nothing to decode anew.',
   redecode_coded:
     'Codings stand on the words of “{{title}}” ({{count, number}}), so its text cannot become another. Remove them first, or bring the file in again with the right encoding.',
+  replacement_table:
+    '“{{name}}” is a table, and “{{title}}” is one text. Save the corrected text as a file of its own, such as docx or txt, and choose that.',
   respondent_value_differs:
     '{{respondent}} has “{{kept}}” as “{{attribute}}” and kept it; a row said “{{value}}”.',
   search_what: 'Say what to search for.',

@@ -90,7 +90,7 @@ export const command_line: typeof English = {
   original: '将材料所来自的原始文件逐字节另存',
   export: '导出代码本、计数表、片段、材料、比较、流程图、矩阵或整个项目；格式由扩展名决定',
   export_what:
-    '请指明导出内容：--codebook、--qdc、--maxqda、--taguette、--tally、--passages、--sources、--compare、--flow、--matrix、--qdpx 或 --package。',
+    '请指明导出内容：--codebook、--qdc、--maxqda、--taguette、--tally、--passages、--sources、--compare、--flow、--matrix、--coded-text、--qdpx 或 --package。',
   export_idle_one: '{{option}} 须与 {{files}} 同用。请去掉它，或指明要导出的文件。',
   export_idle_other: '{{option}} 须与以下之一同用：{{files}}。请去掉它，或指明要导出的文件。',
   export_codebook: 'docx、xlsx、csv、md、html 或 qdc',
@@ -99,8 +99,11 @@ export const command_line: typeof English = {
   export_sources: 'csv 或 xlsx，每份材料一行',
   export_compare: 'docx、html、xlsx、json、svg 或 pdf',
   export_flow: 'csv、xlsx、json、svg 或 pdf：材料筛选流程',
+  export_coded_text: 'docx、html 或 pdf：一份材料的文本及其编码；由 --source 指明材料',
+  export_source: '用于 --coded-text：以编号、标题或 id 指明材料',
   export_matrix:
     'csv，或含全部文件的 zip：材料为行，代码为列，按 --unit 计数；csv 旁另有 FILE-columns.csv 说明各列',
+  figure_idle: '{{option}} 须与 --format svg 同用。请去掉它，或指定该格式。',
   figure_width: '图：印刷宽度，以毫米计，常用 85 与 174（默认 174）',
   figure_width_between: '宽度须为 {{least}} 至 {{most}} 毫米。',
   figure_shrink: '图：所需宽度超出时整体缩小，而非加宽',

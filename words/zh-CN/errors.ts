@@ -176,8 +176,14 @@ export const errors: typeof English = {
   no_font_for:
     '本机没有含以下字符的字体：{{signs}}，导出的 pdf 会缺字。请安装含这些字符的字体（中文可用思源黑体 Noto Sans CJK SC），或导出 svg、png。',
   png_needs_page: '命令行无法绘制“{{name}}”：png 须在窗口中导出。请在此改为导出 svg，或在窗口中导出 png。',
+  no_font_for_text:
+    '本机没有含以下字符的字体：{{signs}}，导出的 pdf 会缺字。请安装含这些字符的字体（中文可用思源黑体 Noto Sans CJK SC），或改为导出网页再打印。',
   unknown_ending: '“{{name}}”的扩展名不是已知格式，请使用：{{endings}}。',
   no_such_code_path: '没有代码“{{path}}”。请写出路径，如 "guide > standards"。',
+  coded_text_of_which: '--coded-text 只写出一份材料。请用 --source 以编号、标题或 id 指明。',
+  no_such_source_name: '没有材料“{{name}}”。请写出其编号、完整标题或 id。',
+  several_sources_named:
+    '有 {{count, number}} 份材料名为“{{name}}”。请用 id 指明其中一份；`concord export STUDY --sources FILE` 可列出。',
   no_such_class_name: '项目中没有类别“{{name}}”。',
   no_such_strata: '“{{name}}”既不是 none、class、year、language，也不是本项目的属性。请从中选择。',
   no_such_act: '历史中没有这一操作。请重新打开历史。',
@@ -201,6 +207,8 @@ export const errors: typeof English = {
   redecode_needless: '“{{title}}”来自 .{{ending}} 文件，其字符编码由格式本身规定，无需重新解码。',
   redecode_coded:
     '“{{title}}”的正文上已有 {{count, number}} 处编码，不能再更换正文。请先移除这些编码，或以正确的字符编码重新导入该文件。',
+  replacement_table:
+    '“{{name}}”是表格，而“{{title}}”是一篇文本。请将更正后的文本另存为单独的文件（如 docx 或 txt），再选择该文件。',
   respondent_value_differs:
     '{{respondent}} 的“{{attribute}}”已是“{{kept}}”，予以保留；另有一行写作“{{value}}”。',
   search_what: '请输入要检索的内容。',

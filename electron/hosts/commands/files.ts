@@ -29,6 +29,8 @@ interface ExportOptions extends TallyOptions, PackageOptions, CodebookChoices, F
   readonly flow?: string;
   readonly matrix?: string;
   readonly withScripts?: boolean;
+  readonly codedText?: string;
+  readonly source?: string;
   readonly qdpx?: string;
   readonly utf16?: boolean;
   readonly forExcel?: boolean;
@@ -69,6 +71,8 @@ export function addFileCommands(program: Command, terminal: Terminal): void {
     .option('--flow <file>', t('command_line:export_flow'))
     .option('--matrix <file>', t('command_line:export_matrix'))
     .option('--with-scripts', t('command_line:export_scripts'))
+    .option('--coded-text <file>', t('command_line:export_coded_text'))
+    .option('--source <name>', t('command_line:export_source'))
     .option('--qdpx <file>', t('command_line:export_qdpx'))
     .option('--utf16', t('command_line:export_utf16'))
     .option('--for-excel', t('command_line:export_for_excel'))
@@ -78,9 +82,10 @@ export function addFileCommands(program: Command, terminal: Terminal): void {
   withFigureOptions(exporting, terminal);
   withPackageOptions(exporting, terminal);
   withTallyOptions(exporting, terminal).action(async (path: string, options: ExportOptions) => {
-    const { codebook, qdc, maxqda, taguette, tally, passages, sources, compare, flow, matrix, qdpx, report } =
-      options;
-    const files = { codebook, qdc, maxqda, taguette, tally, passages, sources, compare, flow, matrix, qdpx };
+    const { codebook, qdc, maxqda, taguette, tally, passages, sources, compare, flow, matrix } = options;
+    const { codedText, qdpx, report } = options;
+    const ofTables = { codebook, qdc, maxqda, taguette, tally, passages, sources, compare, flow, matrix };
+    const files = { ...ofTables, codedText, qdpx };
     const named = Object.entries({ ...files, package: options.package }).flatMap(([what, file]) =>
       file === undefined ? [] : [{ what, file }],
     );
@@ -170,6 +175,12 @@ export function addFileCommands(program: Command, terminal: Terminal): void {
           api.exports.matrix({ ...tableTo(matrix), format, request, ...(beside ? { beside } : {}) }),
         );
       }
+      if (codedText !== undefined) {
+        const format = formatOf(codedText, ['docx', 'html', 'pdf']);
+        if (options.source === undefined) throw new AppError('invalid', 'errors:coded_text_of_which');
+        const sourceId = sourceNamed(options.source, tables);
+        writing.push(() => api.exports.codedText({ ...to(codedText), format, sourceId }));
+      }
       if (qdpx !== undefined) {
         formatOf(qdpx, ['qdpx']);
         const unit = options.utf16 ? 'utf-16' : 'code-point';
@@ -223,4 +234,13 @@ function codeAt(path: string, tables: HeldRecords): string {
   const id = codeAtPath(codebookOf(tables.code, tables.themeCode), path);
   if (id === null) throw new AppError('not_found', 'errors:no_such_code_path', { path });
   return id;
+}
+
+/** The source of this label, title or id. Throws where there is none, or more than one. */
+function sourceNamed(name: string, { source }: HeldRecords): string {
+  const [first, ...others] = source.filter(({ id, label, title }) => [label, title, id].includes(name));
+  if (!first) throw new AppError('not_found', 'errors:no_such_source_name', { name });
+  if (others.length > 0)
+    throw new AppError('invalid', 'errors:several_sources_named', { name, count: others.length + 1 });
+  return first.id;
 }

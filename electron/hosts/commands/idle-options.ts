@@ -1,5 +1,5 @@
-// Options of `export` that would do nothing: whoever gave one meant something by it, and is told.
-import type { Command } from 'commander';
+// Options that would do nothing: whoever gave one meant something by it, and is told.
+import type { Command, Option } from 'commander';
 import type { Terminal } from '../terminal.ts';
 
 const counting = ['tally', 'matrix'] as const;
@@ -15,6 +15,7 @@ const goesWith: Readonly<Record<string, readonly string[]>> = {
   ...by(['qdpx'], 'utf16'),
   ...by(['codebook', 'tally', 'passages', 'sources', 'flow', 'matrix'], 'forExcel'),
   ...by(['passages'], 'code'),
+  ...by(['codedText'], 'source'),
   ...by([...codebooks, 'passages'], 'interviewExcerpts'),
   ...by(codebooks, 'counts codeMemos described topLevel numbered paths oneFont'),
   ...by(
@@ -31,14 +32,31 @@ function by(files: readonly string[], options: string): Record<string, readonly 
 /** Ends the command as wrongly used, with the files that the option goes with. */
 export function refuseIdleOptions(command: Command, { words: { t } }: Terminal): void {
   const values: Readonly<Record<string, unknown>> = command.opts();
-  for (const option of command.options) {
-    const name = option.attributeName();
-    const files = goesWith[name];
-    // A default was not said by anybody.
-    if (files === undefined || command.getOptionValueSource(name) !== 'cli') continue;
-    if (files.some((file) => values[file] !== undefined)) continue;
-    const told = files.map((file) => `--${file}`).join(t('exports:list.separator'));
+  for (const option of saidOptions(command)) {
+    const files = goesWith[option.attributeName()];
+    if (files === undefined || files.some((file) => values[file] !== undefined)) continue;
+    const told = files
+      .map((file) => command.options.find((each) => each.attributeName() === file)?.long ?? file)
+      .join(t('exports:list.separator'));
     const parameters = { option: option.long ?? option.name(), files: told };
     command.error(t('command_line:export_idle', { ...parameters, count: files.length }), { exitCode: 2 });
   }
+}
+
+/** Ends a command that prints as wrongly used where an option of a figure was given and no figure is printed. */
+export function refuseIdleFigureOptions(command: Command, format: string, { words: { t } }: Terminal): void {
+  if (format === 'svg') return;
+  const idle = saidOptions(command).find((option) => option.attributeName().startsWith('figure'));
+  if (!idle) return;
+  const option = idle.long ?? idle.name();
+  command.error(t('command_line:figure_idle', { option }), { exitCode: 2 });
+}
+
+/** The options that were given: a default was not said by anybody, and of a pair such as `--no-x` only one was. */
+function saidOptions(command: Command): readonly Option[] {
+  const values: Readonly<Record<string, unknown>> = command.opts();
+  return command.options.filter((option) => {
+    const name = option.attributeName();
+    return command.getOptionValueSource(name) === 'cli' && option.negate === (values[name] === false);
+  });
 }

@@ -19,6 +19,7 @@ import type { HeldRecords } from '../../services/project.ts';
 import type { FoundDuplicates } from '../../services/duplicates.ts';
 import type { Terminal } from '../terminal.ts';
 import { figureOf, withFigureOptions, type FigureOptions } from './figure-options.ts';
+import { refuseIdleFigureOptions } from './idle-options.ts';
 import { classesNamed } from './scope-options.ts';
 import { withProject } from './open-project.ts';
 import { plainTable } from './plain-table.ts';
@@ -79,8 +80,9 @@ export function addTriageCommands(program: Command, terminal: Terminal): void {
 
   withFigureOptions(scoped('flow', t('command_line:flow')), terminal)
     .addOption(format('text', 'json', 'csv', 'svg'))
-    .action((path: string, options: FlowOptions) =>
-      withProject(terminal.language, path, 'read', async ({ api }) => {
+    .action((path: string, options: FlowOptions, command: Command) => {
+      refuseIdleFigureOptions(command, options.format, terminal);
+      return withProject(terminal.language, path, 'read', async ({ api }) => {
         const { tables } = await api.project.records();
         const flow = await api.triage.flow(scopeOf(options, tables));
         const origin = { words: terminal.words, notice: tables.project[0]?.notice ?? null };
@@ -103,8 +105,8 @@ export function addTriageCommands(program: Command, terminal: Terminal): void {
             return terminal.print([plainTable(rows), '', ...figure.notes].join('\n'));
           }
         }
-      }),
-    );
+      });
+    });
 
   scoped('sample', t('command_line:sample'))
     .requiredOption('--size <number>', t('command_line:sample_size'), wholeNumber)

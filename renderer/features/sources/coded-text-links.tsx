@@ -10,12 +10,13 @@ import styles from './sources.module.css';
 export function CodedTextLinks({ source }: { readonly source: SourceRecord }) {
   const words = useWords();
   const blindId = useBlindCoderId();
-  const save = (format: 'docx' | 'html') => (): void => {
+  const save = (format: 'docx' | 'html' | 'pdf') => (): void => {
     saveCodedText(words, source, format, blindId).catch(showError);
   };
   return (
     <div className={styles.originals}>
       <LinkButton onPress={save('docx')}>{words.t('exports:coded.word')}</LinkButton>
+      <LinkButton onPress={save('pdf')}>{words.t('exports:coded.pdf')}</LinkButton>
       <LinkButton onPress={save('html')}>{words.t('exports:coded.page')}</LinkButton>
     </div>
   );

@@ -6,10 +6,10 @@ import type { Words } from '#words/words.ts';
 export async function saveCodedText(
   { t, language, codebookLanguage }: Words,
   { id, title, label }: Pick<SourceRecord, 'id' | 'title' | 'label'>,
-  format: 'docx' | 'html',
+  format: 'docx' | 'html' | 'pdf',
   coderId: string | null,
 ): Promise<void> {
-  const kind = format === 'docx' ? 'word_kind' : 'page_kind';
+  const kind = ({ docx: 'word_kind', html: 'page_kind', pdf: 'pdf_kind' } as const)[format];
   await host.saveAs(
     t('exports:coded.file', { title: label ?? title, format }),
     [{ name: t(`exports:coded.${kind}`), extensions: [format] }],

@@ -130,6 +130,17 @@ describe('concord flow', () => {
     expect([status, stderr.trim()]).toEqual([1, 'There is no class “novels” in this project.']);
   });
 
+  it.each([
+    ['--figure-width 85', '--figure-width'],
+    ['--format json --figure-greys', '--figure-greys'],
+    ['--format csv --no-figure-title', '--no-figure-title'],
+  ])('says that %s does nothing where no figure is printed', async (options, idle) => {
+    const { status, stdout, stderr } = await shell.concord('flow', 'study.concord', ...options.split(' '));
+
+    expect([status, stdout]).toEqual([2, '']);
+    expect(stderr).toContain(`${idle} goes with --format svg`);
+  });
+
   it('is written to a file by export, too', async () => {
     await shell.concord('export', 'study.concord', '--flow', 'flow.svg');
     await shell.concord('export', 'study.concord', '--flow', 'flow.json');

@@ -1,10 +1,13 @@
 import { buffer } from 'node:stream/consumers';
 import mammoth from 'mammoth';
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { describe, expect, it } from 'vitest';
 import yauzl from 'yauzl';
+import { AppError } from '#core/errors.ts';
 import { codedText } from '#core/exports/coded-text.ts';
 import { writeCodedTextDocx } from '#formats/writing/coded-text-docx.ts';
 import { writeCodedTextHtml } from '#formats/writing/coded-text-html.ts';
+import { writeCodedTextPdf } from '#formats/writing/coded-text-pdf.ts';
 import { createWords } from '#words/words.ts';
 import { study } from '../../core/exports/study.ts';
 
@@ -124,4 +127,81 @@ describe('a coded text', () => {
     expect(page).toContain('Is it so?');
     expect(page).not.toContain('<script');
   });
+
+  it('has its codings in the margin of a pdf, whose words and fonts it holds', async () => {
+    const bytes = await writeCodedTextPdf(coded(), en);
+    const { pages, words } = await readPdf(bytes);
+    const raw = Buffer.from(bytes).toString('latin1');
+
+    expect(pages).toBe(1);
+    for (const line of [...text.split('\n'), 'theme > leaf', 'Lena', 'Is it so?', 'Invented text.', '1 / 1'])
+      expect(words).toContain(line);
+    expect(raw).toMatch(/\/FontFile[23]/);
+    expect(raw).not.toMatch(/\/BaseFont \/Helvetica/);
+  });
+
+  it('goes on over the pages of a pdf with all of its words, and all notes of a passage with many codings', async () => {
+    const lines = Array.from({ length: 120 }, (_, index) => `Line ${index} of a long report.`);
+    const whole = lines.join('\n');
+    const { exported: project, corpus: its } = study({
+      sources: [{ id: 'long', title: 'Long', text: whole }],
+      codes: [{ id: 'code' }],
+      codings: lines.map((_, index) => ({
+        id: `c${index}`,
+        sourceId: 'long',
+        codeId: 'code',
+        start: index % 5,
+        end: 12 + index,
+      })),
+      memos: lines.map((_, index) => ({
+        id: `m${index}`,
+        about: 'coding' as const,
+        codingId: `c${index}`,
+        title: '',
+        body: `Memo ${index}.`,
+      })),
+    });
+    const source = its.tables.source.get('long');
+    if (!source) throw new Error('The study has its report.');
+
+    const bytes = await writeCodedTextPdf(
+      codedText(project, source, { program: 'Concord', date: '2026-03-01', text: whole }),
+      en,
+    );
+
+    const { pages, words } = await readPdf(bytes);
+    expect(pages).toBeGreaterThan(2);
+    for (const line of lines) expect(words).toContain(line);
+    for (const index of lines.keys()) expect(words).toContain(`Memo ${index}.`);
+    expect(words).toContain(`${pages} / ${pages}`);
+  });
+
+  it('is written in Chinese, or says which signs a pdf would lose', async () => {
+    const chinese = { ...coded(), title: '访谈记录', notice: null };
+
+    const found = await writeCodedTextPdf(chinese, createWords('zh-CN')).then(
+      async (bytes) => (await readPdf(bytes)).words,
+      (error: unknown) => String(error instanceof AppError ? error.parameters['signs'] : error),
+    );
+
+    expect(found).toContain('访');
+    await expect(writeCodedTextPdf({ ...chinese, title: '\u{10FFFD}' }, en)).rejects.toMatchObject({
+      code: 'unsupported',
+      key: 'errors:no_font_for_text',
+      parameters: { signs: '\u{10FFFD}' },
+    });
+  });
 });
+
+async function readPdf(bytes: Uint8Array) {
+  const task = getDocument({ data: new Uint8Array(bytes), verbosity: 0, useSystemFonts: false });
+  const document = await task.promise;
+  const texts = [];
+  for (let page = 1; page <= document.numPages; page += 1) {
+    // oxlint-disable-next-line no-await-in-loop -- in their order
+    const { items } = await (await document.getPage(page)).getTextContent();
+    texts.push(items.map((item) => ('str' in item ? item.str : '')).join(''));
+  }
+  await task.destroy();
+  return { pages: texts.length, words: texts.join('\n') };
+}

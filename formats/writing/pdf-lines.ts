@@ -1,0 +1,58 @@
+// Where lines of a text end that has a width to keep to: between words, and between Chinese characters but before
+// closing and behind opening marks.
+import type { Span } from '#core/span.ts';
+
+const opening = /[(\[{（［｛「『【〔《〈“‘]/u;
+const closing = /[)\]}）］｝」』】〕》〉”’，。、；：！？…,.;:!?%]/u;
+const ideograph = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff00-\uffef]/u;
+
+/**
+ * The lines of `text`, each no wider than `width` without the spaces at its end; a single word that is wider is divided.
+ * `widthOf` gives the width of a piece of text, in the unit of `width`. An empty text has one empty line.
+ */
+export function brokenLines(text: string, width: number, widthOf: (piece: string) => number): Span[] {
+  const lines: Span[] = [];
+  let [start, end, used] = [0, 0, 0];
+  const finish = (): void => {
+    lines.push({ start, end });
+    [start, used] = [end, 0];
+  };
+  for (const piece of piecesOf(text)) {
+    if (used > 0 && used + widthOf(piece.trimEnd()) > width) finish();
+    if (widthOf(piece.trimEnd()) <= width) {
+      end += piece.length;
+      used += widthOf(piece);
+      continue;
+    }
+    for (const character of piece) {
+      if (used > 0 && used + widthOf(character) > width) finish();
+      end += character.length;
+      used += widthOf(character);
+    }
+  }
+  if (end > start || lines.length === 0) finish();
+  return lines;
+}
+
+/** What must not be divided, in order, each with the spaces behind it. */
+function piecesOf(text: string): string[] {
+  const pieces: string[] = [];
+  let piece = '';
+  let before = '';
+  for (const character of text) {
+    if (before !== '' && mayBreak(before, character)) {
+      pieces.push(piece);
+      piece = '';
+    }
+    piece += character;
+    before = character;
+  }
+  return piece === '' ? pieces : [...pieces, piece];
+}
+
+function mayBreak(before: string, after: string): boolean {
+  if (after === ' ') return false;
+  if (before === ' ') return true;
+  if (opening.test(before) || closing.test(after)) return false;
+  return ideograph.test(before) || ideograph.test(after);
+}

@@ -1,0 +1,96 @@
+// Text on the pages of a pdf, in stretches of one font each; the file holds the fonts.
+import PdfDocument from 'pdfkit';
+import { runsOf, type Face, type Weight } from './printed-fonts.ts';
+
+/** How text is set; sizes in points, or in the units that the document was scaled to. */
+export interface Setting {
+  readonly weight: Weight;
+  readonly size: number;
+}
+
+/** What a pdf says of itself. `date` is an ISO time. */
+export interface PdfFacts {
+  readonly title: string;
+  readonly description?: string;
+  readonly language: string;
+  readonly date: string;
+}
+
+/** A document without pages of its own margins. Its pages can be gone back to until it is ended. */
+export function pdfDocument(
+  { title, description, language, date }: PdfFacts,
+  size: readonly [width: number, height: number],
+): PDFKit.PDFDocument {
+  return new PdfDocument({
+    size: [...size],
+    margin: 0,
+    lang: language,
+    bufferPages: true,
+    info: {
+      Title: title,
+      ...(description === undefined ? {} : { Subject: description }),
+      Creator: 'Concord',
+      Producer: 'Concord',
+      CreationDate: new Date(date),
+    },
+  });
+}
+
+/** Ends the document and gives its bytes. */
+export async function pdfBytes(document: PDFKit.PDFDocument): Promise<Uint8Array> {
+  const pieces: Buffer[] = [];
+  document.on('data', (piece: Buffer) => pieces.push(piece));
+  const ended = new Promise((resolve, reject) => document.on('end', resolve).on('error', reject));
+  document.end();
+  await ended;
+  return Buffer.concat(pieces);
+}
+
+/** The signs that no font here has, each once. */
+export function signsWithoutFont(
+  pieces: Iterable<{ readonly text: string; readonly weight: Weight }>,
+): string[] {
+  const lost = new Set<string>();
+  for (const { text, weight } of pieces)
+    for (const run of runsOf(text, weight))
+      if (run.face === null) for (const sign of run.text) lost.add(sign);
+  return [...lost];
+}
+
+/** Sets text with its baseline at `y` and returns how wide it is. */
+export function setText(
+  document: PDFKit.PDFDocument,
+  text: string,
+  [x, y]: readonly [x: number, y: number],
+  { weight, size, colour }: Setting & { readonly colour: string },
+): number {
+  const features = featuresOf(text);
+  let at = x;
+  for (const run of runsOf(text, weight)) {
+    if (run.face === null) continue;
+    useFont(document, run.face, size);
+    document.fillColor(colour).text(run.text, at, y, { baseline: 'alphabetic', lineBreak: false, features });
+    at += document.widthOfString(run.text, { features });
+  }
+  return at - x;
+}
+
+/** How wide the text will be. */
+export function widthOfText(document: PDFKit.PDFDocument, text: string, { weight, size }: Setting): number {
+  const features = featuresOf(text);
+  return runsOf(text, weight).reduce((sum, run) => {
+    if (run.face === null) return sum;
+    useFont(document, run.face, size);
+    return sum + document.widthOfString(run.text, { features });
+  }, 0);
+}
+
+/** Numbers under each other are as wide as each other; among words that would set hyphens apart. */
+function featuresOf(text: string): PDFKit.Mixins.OpenTypeFeatures[] {
+  return /\p{L}/u.test(text) ? ['kern'] : ['kern', 'tnum'];
+}
+
+function useFont(document: PDFKit.PDFDocument, { name, source, member }: Face, size: number): void {
+  document.registerFont(name, source, member ?? undefined);
+  document.font(name).fontSize(size);
+}

@@ -103,6 +103,12 @@ export function piecesAfter({ kept }: TextChange, { start, end }: Span): KeptStr
   return pieces;
 }
 
+/** Where all of a span's words stand together in the later text; null where any is gone or another is among them. */
+export function wholeAfter(change: TextChange, span: Span): Span | null {
+  const [piece] = piecesAfter(change, span);
+  return piece?.length === span.end - span.start ? { start: piece.to, end: piece.to + piece.length } : null;
+}
+
 /** The index of the first stretch that begins behind a position of the earlier text. */
 function firstBehind(kept: readonly KeptStretch[], position: number): number {
   return countLeading(kept.length, (index) => kept[index]!.from <= position);

@@ -2,11 +2,11 @@
 // is prose; `words/act-sentence.ts` says it.
 import type { Change } from '../change.ts';
 import { codeFacts } from './code-facts.ts';
-import { codingFacts } from './coding-facts.ts';
+import { codingFacts, movedCodingsFacts } from './coding-facts.ts';
 import { judgedFacts } from './judged-facts.ts';
 import { plainFacts, type ActFacts } from './facts.ts';
 import { rowsOfAct, type ActRows } from './rows-of-act.ts';
-import { sourceFacts } from './source-facts.ts';
+import { replacedTextFacts, sourceFacts } from './source-facts.ts';
 import { thingFacts } from './thing-facts.ts';
 import type { Told } from './told.ts';
 
@@ -19,6 +19,8 @@ export function actFacts(method: string, change: Change, told: Told): ActFacts |
   const rows = rowsOfAct(change, told);
   return (
     importFacts(rows) ??
+    replacedTextFacts(rows, method) ??
+    movedCodingsFacts(rows) ??
     codeFacts(rows) ??
     codingFacts(rows) ??
     judgedFacts(rows) ??

@@ -22,6 +22,23 @@ export function codingFacts(rows: ActRows): ActFacts | null {
   };
 }
 
+/** Facts of codings that went from one source to another; null for all others. */
+export function movedCodingsFacts(rows: ActRows): ActFacts | null {
+  const moved = rows.updated('coding').filter(([from, to]) => from.sourceId !== to.sourceId);
+  const [first] = moved;
+  if (!first) return null;
+  const goneIds = rows.removed('coding').map(({ sourceId }) => sourceId);
+  const fromIds = new Set([...moved.map(([{ sourceId }]) => sourceId), ...goneIds]);
+  const [fromId] = fromIds;
+  const into = rows.source(first[1].sourceId);
+  const things: Record<string, Thing> =
+    fromIds.size === 1 && fromId !== undefined ? { source: rows.source(fromId), into } : { into };
+  return {
+    ...plainFacts(things['source'] ? 'moved_codings' : 'moved_codings_to', moved.length + goneIds.length),
+    things,
+  };
+}
+
 /** Which code and which source, where the codings are of one. */
 function shared(rows: ActRows, codings: readonly CodingRecord[]): Record<string, Thing> {
   const codes = new Set(codings.map(({ codeId }) => codeId));

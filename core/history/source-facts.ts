@@ -39,6 +39,14 @@ export function sourceFacts(rows: ActRows, method: string): ActFacts | null {
     : null;
 }
 
+/** Facts of a text that gave way to that of a file, whatever became of its codings; null for all others. */
+export function replacedTextFacts(rows: ActRows, method: string): ActFacts | null {
+  const [replaced] = method === 'sources.replaceText' ? rows.updated('source') : [];
+  if (!replaced) return null;
+  const [, { id, originalName }] = replaced;
+  return { ...plainFacts('replaced_text'), things: { source: rows.source(id) }, file: originalName };
+}
+
 /** With the source's name where it is one, else with how many: `reviewed`, `reviewed_several`. */
 function named(rows: ActRows, key: string, ids: readonly string[]): ActFacts {
   const [id] = ids;

@@ -9,6 +9,7 @@ import { all, count, get, getText, insert, remove, update } from '#db/write.ts';
 import { DEFAULT_THRESHOLD, findAlike } from '../likeness.ts';
 import { textParts, type TextPart } from '../text-parts.ts';
 import { command, job, query } from './context.ts';
+import { moveCodings, moveCodingsPreview } from './duplicate-codings.ts';
 
 const ids = z.array(z.string()).min(1);
 
@@ -75,6 +76,9 @@ export const duplicates = {
       };
     },
   ),
+
+  moveCodings,
+  moveCodingsPreview,
 
   /** Makes copies sources in their own right again. */
   unlink: command(z.strictObject({ ids }), ({ db }, { ids: chosen }) => {

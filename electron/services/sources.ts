@@ -11,6 +11,7 @@ import { given } from './project.ts';
 import { removeSource } from './removal.ts';
 import { kindPreview, setKind } from './source-kind.ts';
 import { layoutOfSource, pagesOfSource } from './source-pages.ts';
+import { replaceText, replaceTextPreview } from './source-text.ts';
 
 const ids = z.array(z.string()).min(1);
 
@@ -94,6 +95,9 @@ export const sources = {
 
   setKind,
   kindPreview,
+
+  replaceText,
+  replaceTextPreview,
 
   /** Declares sources finished by the acting coder, or no longer. */
   setReviewed: command(

@@ -14,6 +14,7 @@ export interface AskedFor {
 const imports: ReadonlySet<string> = new Set([
   'imports.run',
   'attributes.importSheet',
+  'sources.replaceText',
   'exchange.bringIn',
   'codebookImport.run',
   'ticks.run',

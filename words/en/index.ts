@@ -1,5 +1,6 @@
 import { attributes } from './attributes.ts';
 import { acts } from './acts.ts';
+import { carried } from './carried.ts';
 import { command_line } from './command_line.ts';
 import { codebook } from './codebook.ts';
 import { codebook_import } from './codebook_import.ts';
@@ -39,6 +40,7 @@ import { statements } from './statements.ts';
 
 export const en = {
   acts,
+  carried,
   lost,
   passages,
   tallies,

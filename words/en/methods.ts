@@ -46,6 +46,8 @@ export const methods = {
   sources_setReviewed: 'mark as reviewed',
   sources_classify: 'classify sources',
   sources_remove: 'delete sources',
+  sources_replaceText: 'replace the text of a source',
+  duplicates_moveCodings: 'move codings to the original',
   duplicates_link: 'link duplicates',
   duplicates_unlink: 'unlink duplicates',
   duplicates_setDistinct: 'judge sources distinct',

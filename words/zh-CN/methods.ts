@@ -47,6 +47,8 @@ export const methods: typeof English = {
   sources_setReviewed: '标记已审阅',
   sources_classify: '整篇编码',
   sources_remove: '删除材料',
+  sources_replaceText: '替换材料文本',
+  duplicates_moveCodings: '将编码移至原件',
   duplicates_link: '关联重复材料',
   duplicates_unlink: '取消重复关联',
   duplicates_setDistinct: '判定为并非重复',

@@ -5,7 +5,7 @@ import { childrenOf, type Element } from '#core/refi/element.ts';
 import type { Remark } from '#core/refi/incoming.ts';
 import type { LooseRows, Row } from '#core/refi/merge/links.ts';
 import { Matching, type MatchingChoice } from '#core/refi/merge/matching.ts';
-import { piecesAfter, textChange, type TextChange } from '#core/text-change.ts';
+import { textChange, wholeAfter, type TextChange } from '#core/text-change.ts';
 import type { ReadDb } from '#db/handles.ts';
 import { getText } from '#db/write.ts';
 import { pastOf } from './past.ts';
@@ -220,9 +220,6 @@ type TableKey = LooseRows extends ReadonlyMap<infer Key, unknown> ? Key : never;
 
 /** The coding where its very words are in the other text; undefined where they are not. */
 export function carriedBy(change: TextChange, row: Row): Row | undefined {
-  const [start, end] = [Number(row['start']), Number(row['end'])];
-  const [piece] = piecesAfter(change, { start, end });
-  return piece?.length === end - start
-    ? { ...row, start: piece.to, end: piece.to + piece.length }
-    : undefined;
+  const span = wholeAfter(change, { start: Number(row['start']), end: Number(row['end']) });
+  return span ? { ...row, ...span } : undefined;
 }

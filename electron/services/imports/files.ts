@@ -40,7 +40,7 @@ export async function findFiles(files: Files, chosen: readonly ChosenFile[]): Pr
         for (const file of listing.files) found.push({ ...file, isFile: true });
         left.push(...listing.skipped.map((file) => skippedLine(file.name, file.key)));
       } else {
-        found.push({ path, name, bytes: look?.size ?? 0, isFile: look?.isFile() ?? false });
+        found.push(foundFile(path, name, look));
       }
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
@@ -50,11 +50,21 @@ export async function findFiles(files: Files, chosen: readonly ChosenFile[]): Pr
   return { files: found, left };
 }
 
+/** The one file that was chosen. Throws `not_found` where it is gone, and `invalid` where it may not be opened. */
+export function fileChosen(files: Files, { reference, name }: ChosenFile): FoundFile {
+  const path = files.input(reference);
+  return foundFile(path, name, lookAt(path, name));
+}
+
 /** What an import is called: the folder all its files lie in, as they are named when a folder is dropped, else the first. */
 export function nameOfRun(chosen: readonly ChosenFile[]): string {
   const tops = new Set(chosen.map(({ name }) => name.split('/', 1)[0]));
   const [top] = tops;
   return (tops.size === 1 ? top : chosen[0]?.name) ?? '';
+}
+
+function foundFile(path: string, name: string, look: Stats | undefined): FoundFile {
+  return { path, name, bytes: look?.size ?? 0, isFile: look?.isFile() ?? false };
 }
 
 function lookAt(path: string, name: string): Stats | undefined {

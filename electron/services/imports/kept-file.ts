@@ -16,16 +16,23 @@ export interface KeptFile extends Pick<ReadyFile, 'name' | 'notes' | 'encoding' 
 
 /** The file and its bytes; a line of the report where the file has changed or gone since it was read. */
 export function keptFile(
-  { name, original, sources, notes, encoding, table }: ReadyFile,
+  read: ReadyFile,
   newId: () => string,
 ): { readonly file: KeptFile | ReportLine; readonly blobs: readonly KeptBytes[] } {
-  let bytes: Buffer;
   try {
-    bytes = bytesOfOriginal(original, name);
+    return partedFile(read, newId);
   } catch (error) {
-    if (error instanceof AppError) return { file: failedLine(name, error.value), blobs: [] };
+    if (error instanceof AppError) return { file: failedLine(read.name, error.value), blobs: [] };
     throw error;
   }
+}
+
+/** The file and its bytes. Throws `conflict` where the file has changed since it was read. */
+export function partedFile(
+  { name, original, sources, notes, encoding, table }: ReadyFile,
+  newId: () => string,
+): { readonly file: KeptFile; readonly blobs: readonly KeptBytes[] } {
+  const bytes = bytesOfOriginal(original, name);
   const kept = sources.map((source) => keptSource(source, newId()));
   const blobs = kept.flatMap((each) => each.blobs);
   return {

@@ -58,13 +58,17 @@ export interface ReadyFile {
   readonly weight: number;
 }
 
-/** What reads, and what it asks. */
-export interface ReadingParts {
+/** What reads a file. */
+export interface FileReading {
   readonly db: ReadDb;
   readonly reader: Reader;
-  readonly known: KnownFiles;
   readonly settings: ImportSettings;
   readonly signal: AbortSignal;
+}
+
+/** What reads, and what it asks. */
+export interface ReadingParts extends FileReading {
+  readonly known: KnownFiles;
 }
 
 /** Larger files are not held in memory while they are parsed. */
@@ -91,6 +95,12 @@ export async function readForImport(parts: ReadingParts, file: FoundFile): Promi
   }
 }
 
+/** Reads a file, whether the project has it or not. Throws what the reader does. */
+export async function readWithOriginal(parts: FileReading, file: FoundFile): Promise<ReadyFile> {
+  const original = await originalOf(parts, file);
+  return readyFile(parts, file, original, await resultOf(parts, file, original));
+}
+
 /** The bytes of an original that was read before. Throws `conflict` when the file has become another since. */
 export function bytesOfOriginal({ bytes, path, hash }: Original, name: string): Buffer {
   if (bytes) return bytes;
@@ -104,7 +114,7 @@ export function bytesOfOriginal({ bytes, path, hash }: Original, name: string): 
   return again;
 }
 
-async function originalOf({ reader, signal }: ReadingParts, file: FoundFile): Promise<Original> {
+async function originalOf({ reader, signal }: FileReading, file: FoundFile): Promise<Original> {
   const { path, name, bytes } = file;
   // What cannot be read, or is too much to be, is refused by the reader in its own words.
   if (!file.isFile || bytes === 0 || bytes > packedBytes) await reader.read(path, name, { signal });
@@ -133,7 +143,7 @@ async function hashAside(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
 
 /** Plain texts need no parser: thousands of them are decoded here, from the bytes at hand. */
 async function resultOf(
-  { reader, settings, signal }: ReadingParts,
+  { reader, settings, signal }: FileReading,
   { path, name }: FoundFile,
   { bytes }: Original,
 ): Promise<ReadResult> {
@@ -145,7 +155,7 @@ async function resultOf(
 }
 
 function readyFile(
-  { db, settings }: ReadingParts,
+  { db, settings }: FileReading,
   { name }: FoundFile,
   original: Original,
   result: ReadResult,

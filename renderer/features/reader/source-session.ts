@@ -51,7 +51,7 @@ const OVERTAKEN = new Set(['errors:text_changed', 'errors:coding_not_placed']);
 
 export class SourceSession {
   readonly sourceId: string;
-  readonly hasPages: boolean;
+  #hasPages: boolean;
   readonly #ports: SessionPorts;
   readonly #listeners = new Set<() => void>();
   #state: SessionState;
@@ -74,7 +74,7 @@ export class SourceSession {
 
   constructor({ source, content, codings, hasPages }: StoredSource, ports: SessionPorts) {
     this.sourceId = source.id;
-    this.hasPages = hasPages;
+    this.#hasPages = hasPages;
     this.#ports = ports;
     this.#stored = { textHash: source.textHash, docHash: source.docHash };
     this.#state = {
@@ -88,6 +88,11 @@ export class SourceSession {
 
   get state(): SessionState {
     return this.#state;
+  }
+
+  /** Whether it is known where on its pages the text stands. */
+  get hasPages(): boolean {
+    return this.#hasPages;
   }
 
   /** The hash of the stored text: what a command about a place must name. */
@@ -207,7 +212,8 @@ export class SourceSession {
     if (!this.#closed) this.#showStored(stored);
   }
 
-  #showStored({ source, content, codings }: StoredSource): void {
+  #showStored({ source, content, codings, hasPages }: StoredSource): void {
+    this.#hasPages = hasPages;
     this.#stored = { textHash: source.textHash, docHash: source.docHash };
     this.#seenStored = true;
     this.#forgetGestures();

@@ -8,19 +8,23 @@ import { isTable } from '#renderer/features/imports/readable-files.ts';
 import { useAnswer } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { LinkButton } from '#renderer/ui/link-button.tsx';
+import { ReplaceTextDialog } from './replace-text-dialog.tsx';
 import styles from './sources.module.css';
 
-/** The file a source came from: its name, to be saved again, and how it was decoded, to be corrected. */
+/**
+ * The file a source came from: its name, to be saved again, and how it was decoded, to be corrected; and the way to
+ * replace the text by a corrected file.
+ */
 export function SourceFile({ source, readOnly }: { source: SourceRecord; readOnly: boolean }) {
   const { t } = useWords();
   const [decoding, setDecoding] = useState(false);
+  const [replacing, setReplacing] = useState(false);
   const { id, encoding, originalHash, originalName } = source;
   const isDecoded = encoding !== null && originalHash !== null;
   const isRow = isTable(originalName ?? '');
   const { value: held } = useAnswer(isDecoded && !isRow ? id : null, ['coding'], () =>
     api.sources.removePreview({ ids: [id] }),
   );
-  if (originalHash === null) return null;
   const isCoded = (held?.codings ?? 0) > 0;
   const save = async () => {
     const name = originalName ?? source.title;
@@ -34,10 +38,12 @@ export function SourceFile({ source, readOnly }: { source: SourceRecord; readOnl
   };
   return (
     <div className={styles.originals}>
-      <span>
-        {t('imports:original', { name: originalName ?? source.title })} ·{' '}
-        <LinkButton onPress={() => void save()}>{t('imports:save_original')}</LinkButton>
-      </span>
+      {originalHash !== null && (
+        <span>
+          {t('imports:original', { name: originalName ?? source.title })} ·{' '}
+          <LinkButton onPress={() => void save()}>{t('imports:save_original')}</LinkButton>
+        </span>
+      )}
       {isDecoded && (
         <span>
           {t('imports:decoded_as', { encoding: encodingName(encoding) })} ·{' '}
@@ -52,6 +58,10 @@ export function SourceFile({ source, readOnly }: { source: SourceRecord; readOnl
       {isDecoded && (isRow || isCoded) && (
         <span>{t(isRow ? 'imports:decode_row' : 'imports:decode_coded')}</span>
       )}
+      <LinkButton isDisabled={readOnly} onPress={() => setReplacing(true)}>
+        {t('carried:replace')}
+      </LinkButton>
+      {replacing && <ReplaceTextDialog source={source} onClose={() => setReplacing(false)} />}
       {decoding && <DecodeDialog source={source} onClose={() => setDecoding(false)} />}
     </div>
   );

@@ -151,6 +151,9 @@ export function sourceMenu(
     },
     {
       entries: [
+        ...(rows.length === 1
+          ? [{ id: 'replace', label: t('carried:replace'), run: () => ask({ replaced: first.source }) }]
+          : []),
         {
           id: 'delete',
           label: t('sources:delete'),

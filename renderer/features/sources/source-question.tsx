@@ -1,11 +1,13 @@
 import { KindDialog, type KindQuestion } from './kind-dialog.tsx';
+import { ReplaceTextDialog, type ReplaceQuestion } from './replace-text-dialog.tsx';
 import { ValueDialog, type ValueQuestion } from './value-dialog.tsx';
 
-/** What has to be asked before several sources change: a value, or what comes of another kind. */
-export type SourceQuestion = ValueQuestion | KindQuestion;
+/** What has to be asked before sources change: a value, what comes of another kind, or the file of a corrected text. */
+export type SourceQuestion = ValueQuestion | KindQuestion | ReplaceQuestion;
 
 /** Asks it. */
 export function SourceDialog({ question, onClose }: { question: SourceQuestion; onClose: () => void }) {
+  if ('replaced' in question) return <ReplaceTextDialog source={question.replaced} onClose={onClose} />;
   return 'kind' in question ? (
     <KindDialog question={question} onClose={onClose} />
   ) : (

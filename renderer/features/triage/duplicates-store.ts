@@ -13,6 +13,12 @@ export interface SearchUnderWay {
   readonly cancel: () => void;
 }
 
+/** Copies whose codings may pass to their original. */
+export interface MovingCodings {
+  readonly fromIds: readonly string[];
+  readonly toId: string;
+}
+
 export interface DuplicatesState {
   /** The project it is about. */
   readonly path: string | null;
@@ -24,6 +30,8 @@ export interface DuplicatesState {
   /** The group that is looked at, and the copy of it beside the original. */
   readonly groupId: string | null;
   readonly copyId: string | null;
+  /** What is asked: whether codings are to be moved. */
+  readonly moving: MovingCodings | null;
 }
 
 const nothing: DuplicatesState = {
@@ -33,6 +41,7 @@ const nothing: DuplicatesState = {
   underWay: null,
   groupId: null,
   copyId: null,
+  moving: null,
 };
 
 export const duplicatesStore = createStore<DuplicatesState>(() => nothing);
@@ -85,6 +94,11 @@ export async function lookForDuplicates(threshold: number): Promise<void> {
 /** Looks at a group, and at a copy of it. */
 export function lookAt(groupId: string, copyId: string | null = null): void {
   duplicatesStore.setState({ groupId, copyId });
+}
+
+/** Asks whether codings of copies are to pass to their original; null ends it. */
+export function askToMove(moving: MovingCodings | null): void {
+  duplicatesStore.setState({ path: projectStore.getState().open?.path ?? null, moving });
 }
 
 /** Proposes another original for a group that was found. */

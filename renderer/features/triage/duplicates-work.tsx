@@ -1,10 +1,12 @@
 import { CopyCheck } from 'lucide-react';
-import { useMemo, useRef, useState, type RefObject } from 'react';
+import { useRef, type RefObject } from 'react';
+import { useStore } from 'zustand';
 import type { SourceRecord } from '#core/records.ts';
 import { api } from '#renderer/api.ts';
 import { useActions } from '#renderer/app/action-handlers.ts';
 import { sentenceFor } from '#renderer/app/show-error.ts';
 import { sourceFacts } from '#renderer/features/reader/source-facts.ts';
+import { useBlindCoderId } from '#renderer/state/use-blind-coder.ts';
 import { useAnswer, useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { openPlace, show } from '#renderer/state/workspace.ts';
@@ -12,10 +14,12 @@ import { Button } from '#renderer/ui/button.tsx';
 import { Chip } from '#renderer/ui/chip.tsx';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { LinkButton } from '#renderer/ui/link-button.tsx';
-import { facingLines, folded, type FacingLines, type Piece } from './differences.ts';
 import type { Copy, ReviewGroup } from './duplicate-groups.ts';
+import { askToMove, duplicatesStore } from './duplicates-store.ts';
+import { FacingTexts } from './facing-texts.tsx';
 import { linkAll, linkThis, makeOriginal, setDistinct, stepCopy, stepGroup, unlinkThis } from './judging.ts';
 import { likenessInWords } from './likeness-words.ts';
+import { MoveCodingsDialog } from './move-codings-dialog.tsx';
 import styles from './triage.module.css';
 import { turnPage } from './turn-page.ts';
 import { useDuplicates } from './use-duplicates.ts';
@@ -44,6 +48,8 @@ export function DuplicatesWork() {
     }),
   });
   useReturningUndo();
+  const moving = useStore(duplicatesStore, (state) => state.moving);
+  const isBlind = useBlindCoderId() !== null;
   if (!group || !copy) {
     const sentence =
       sources < 2
@@ -76,6 +82,8 @@ export function DuplicatesWork() {
       <p className={styles.underneath} role="status">
         {t('triage:group_of', { place: place + 1, count: groups?.length ?? 0 })}
       </p>
+      {/* A second pass does not learn what others have coded. */}
+      {moving && !isBlind && <MoveCodingsDialog moving={moving} onClose={() => askToMove(null)} />}
     </div>
   );
 }
@@ -114,8 +122,29 @@ function SideHead({
         )}
         {' · '}
         <LinkButton onPress={() => openPlace({ sourceId: source.id })}>{t('sources:open')}</LinkButton>
+        {copy && group && <MoveLink copyId={source.id} originalId={group.original.id} />}
       </p>
     </div>
+  );
+}
+
+/** The way to move codings of a copy to the original, where it has any. */
+function MoveLink({ copyId, originalId }: { copyId: string; originalId: string }) {
+  const { t } = useWords();
+  const isBlind = useBlindCoderId() !== null;
+  const readOnly = useProject((state) => state.open?.readOnly ?? true);
+  const { value } = useAnswer(readOnly || isBlind ? null : copyId, ['coding'], () =>
+    api.sources.removePreview({ ids: [copyId] }),
+  );
+  const count = value?.codings ?? 0;
+  if (count === 0) return null;
+  return (
+    <>
+      {' · '}
+      <LinkButton onPress={() => askToMove({ fromIds: [copyId], toId: originalId })}>
+        {t('carried:move_of', { count })}
+      </LinkButton>
+    </>
   );
 }
 
@@ -126,14 +155,11 @@ interface ComparisonProps {
 }
 
 function Comparison({ original, copy, page }: ComparisonProps) {
-  const { t, language } = useWords();
+  const { t } = useWords();
   const key = `${original.id} ${copy.id} ${original.textHash} ${copy.textHash}`;
   const { value, error } = useAnswer(key, [], () =>
     api.duplicates.compare({ id: original.id, otherId: copy.id }),
   );
-  const [unfolded, unfold] = useState<ReadonlySet<number>>(new Set());
-  const rows = useMemo(() => (value ? folded(facingLines(value.parts)) : []), [value]);
-  const number = new Intl.NumberFormat(language);
   if (error) return <EmptyState sentence={sentenceFor(error)} />;
   const isSame = value?.parts.every((part) => part.in === 'both') ?? false;
   return (
@@ -147,49 +173,7 @@ function Comparison({ original, copy, page }: ComparisonProps) {
       aria-label={t('triage:side_by_side')}
     >
       {isSame && <p className={styles.same}>{t('triage:word_for_word')}</p>}
-      {rows.map((stretch, place) =>
-        stretch.kind === 'lines' ? (
-          <Facing key={place} lines={stretch.lines} original={original} copy={copy} />
-        ) : unfolded.has(place) ? (
-          stretch.lines.map((lines, inner) => (
-            <Facing key={`${place} ${inner}`} lines={lines} original={original} copy={copy} />
-          ))
-        ) : (
-          <div key={place} className={styles.fold}>
-            <LinkButton onPress={() => unfold(new Set([...unfolded, place]))}>
-              {t('triage:alike_lines', {
-                count: stretch.lines.length,
-                characters: number.format(stretch.characters),
-              })}
-            </LinkButton>
-          </div>
-        ),
-      )}
+      {value && <FacingTexts parts={value.parts} languages={[original.language, copy.language]} />}
     </div>
-  );
-}
-
-function Facing({ lines, original, copy }: { lines: FacingLines } & Omit<ComparisonProps, 'page'>) {
-  return (
-    <div className={styles.facingLines}>
-      <Side pieces={lines.first} language={original.language} />
-      <Side pieces={lines.second} language={copy.language} />
-    </div>
-  );
-}
-
-function Side({ pieces, language }: { pieces: readonly Piece[]; language: string | null }) {
-  return (
-    <p className={styles.side} lang={language ?? undefined}>
-      {pieces.map(({ text, own }, place) =>
-        own ? (
-          <mark key={place} className={styles.own}>
-            {text}
-          </mark>
-        ) : (
-          <span key={place}>{text}</span>
-        ),
-      )}
-    </p>
   );
 }

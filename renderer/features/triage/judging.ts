@@ -6,7 +6,7 @@ import { currentWords } from '#renderer/state/words.ts';
 import { notify } from '#renderer/ui/toast.tsx';
 import { rememberWay } from './deciding.ts';
 import { nextOpenGroup, type ReviewGroup } from './duplicate-groups.ts';
-import { lookAt, proposeOriginal } from './duplicates-store.ts';
+import { askToMove, lookAt, proposeOriginal } from './duplicates-store.ts';
 import { duplicatesNow } from './use-duplicates.ts';
 
 /** Links every copy of the group that waits to its original. */
@@ -29,11 +29,12 @@ function link(group: ReviewGroup, copyIds: readonly string[]): void {
   if (copyIds.length === 0) return;
   const { t } = currentWords();
   judge(group, copyIds, async (act) => {
-    const { coded, codings } = await api.duplicates.link(
+    const { coded, codings, originalId } = await api.duplicates.link(
       { originalId: group.original.id, copyIds: [...copyIds] },
       { group: act },
     );
     const done = t('triage:linked_now', { count: copyIds.length });
+    if (coded.length > 0) askToMove({ fromIds: coded.map(({ id }) => id), toId: originalId });
     return coded.length === 0
       ? done
       : `${done} ${t('triage:linked_coded', { count: codings, sources: t('triage:of_sources', { count: coded.length }) })}`;

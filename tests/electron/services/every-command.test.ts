@@ -95,6 +95,8 @@ const calls: Readonly<Record<string, Call>> = {
     }),
   'duplicates.link': (c, { sources }) =>
     c.duplicates.link({ originalId: sources.first.id, copyIds: [sources.other.id] }),
+  'duplicates.moveCodings': (c, { sources }) =>
+    c.duplicates.moveCodings({ fromIds: [sources.first.id], toId: sources.second.id }),
   'duplicates.unlink': (c, { sources }) => c.duplicates.unlink({ ids: [sources.second.id] }),
   'duplicates.setDistinct': (c, { sources: { first, second, other } }) =>
     c.duplicates.setDistinct({ ids: [first.id, other.id, second.id] }),

@@ -1,0 +1,143 @@
+// Codings of a copy pass to the source that is counted in its stead: each where its very words are in the other text.
+import * as z from 'zod';
+import { AppError } from '#core/errors.ts';
+import { isWithin, onePerSourceBranch, type Codebook } from '#core/codebook.ts';
+import type { CodingRecord, SourceRecord } from '#core/records.ts';
+import { textChange, wholeAfter } from '#core/text-change.ts';
+import type { ReadDb } from '#db/handles.ts';
+import { all, get, getText, update } from '#db/write.ts';
+import { command, job, type CommandContext } from './context.ts';
+import { rehearsedAct, type CountEffects } from './count-effects.ts';
+import { readCodebook } from './read-codebook.ts';
+import { absorbCoding } from './removal.ts';
+
+const moveInput = z.strictObject({ fromIds: z.array(z.string()).min(1), toId: z.string() });
+type MoveInput = z.output<typeof moveInput>;
+
+/**
+ * `moved`: now on the other source. `joined`: one with an equal coding there. The others stay where they are: `words`
+ * are not in the other text, the `speaker` was not interviewed there, an equal coding there says something `different`,
+ * or the other source has another code of a `branch` with one code per source.
+ */
+export type MovedFate = 'moved' | 'joined' | 'words' | 'speaker' | 'different' | 'branch';
+
+export interface MovedCoding {
+  readonly id: string;
+  readonly sourceId: string;
+  readonly codeId: string;
+  readonly coderId: string;
+  readonly fate: MovedFate;
+  /** The words that it is on; null for a whole source. */
+  readonly words: string | null;
+}
+
+/** What becomes of the codings, source after source, each in reading order. */
+export interface MovedCodings {
+  readonly codings: readonly MovedCoding[];
+}
+
+/** Moves codings of copies to another source. What cannot be placed there stays, and is told. */
+export const moveCodings = command(moveInput, (context, input): MovedCodings => ({
+  codings: move(context, input),
+}));
+
+/** What `moveCodings` would do. */
+export const moveCodingsPreview = job(
+  moveInput,
+  async (context, input): Promise<MovedCodings & { readonly counts: CountEffects }> => {
+    let codings: readonly MovedCoding[] = [];
+    const effects = rehearsedAct(
+      context,
+      (acting) => {
+        codings = move(acting, input);
+      },
+      () => ({}),
+    );
+    return { ...effects, codings };
+  },
+);
+
+function move(context: CommandContext, { fromIds, toId }: MoveInput): MovedCoding[] {
+  const { db } = context;
+  const to = get(db, 'source', toId);
+  if (fromIds.includes(toId))
+    throw new AppError('invalid', 'errors:duplicate_of_itself', { title: to.title });
+  const codebook = readCodebook(db);
+  const text = getText(db, to.textHash);
+  return fromIds.flatMap((fromId) => {
+    const before = getText(db, get(db, 'source', fromId).textHash);
+    const change = textChange(before, text);
+    return all(db, 'coding', { sourceId: fromId })
+      .toSorted((a, b) => (a.start ?? -1) - (b.start ?? -1))
+      .map((coding) => {
+        const { id, sourceId, codeId, coderId, start, end } = coding;
+        const span = start === null || end === null ? null : { start, end };
+        const place = span && wholeAfter(change, span);
+        const fate = span && !place ? 'words' : moveOne(context, codebook, coding, to, place);
+        const words = span && before.slice(span.start, span.end);
+        return { id, sourceId, codeId, coderId, fate, words };
+      });
+  });
+}
+
+/** Moves a coding to its place in the other source, or says why it stays. */
+function moveOne(
+  { db, newId }: CommandContext,
+  codebook: Codebook,
+  coding: CodingRecord,
+  to: SourceRecord,
+  place: { readonly start: number; readonly end: number } | null,
+): MovedFate {
+  const { id, codeId, coderId, respondentId } = coding;
+  const { start, end } = place ?? { start: null, end: null };
+  if (respondentId !== null && all(db, 'sourceRespondent', { sourceId: to.id, respondentId }).length === 0)
+    return 'speaker';
+  const here = { ...coding, sourceId: to.id, start, end, voice: voiceIn(to, coding) };
+  const [twin] = all(db, 'coding', { sourceId: to.id, codeId, coderId, start, end });
+  if (twin) {
+    const details = bothSay(twin, here);
+    if (!details) return 'different';
+    if (said.some((field) => details[field] !== twin[field])) update(db, 'coding', twin.id, details);
+    absorbCoding(db, newId, id, twin.id);
+    return 'joined';
+  }
+  if (start === null && hasBranchMate(db, codebook, to.id, coding)) return 'branch';
+  update(db, 'coding', id, here);
+  return 'moved';
+}
+
+/** Passages of an interview say how they were taken down; those of a document do not. */
+function voiceIn({ kind }: SourceRecord, { voice, start }: CodingRecord): CodingRecord['voice'] {
+  if (kind === 'document') return null;
+  return voice ?? (start === null ? null : 'paraphrase');
+}
+
+const said = ['weight', 'stance', 'voice', 'respondentId', 'translation'] as const;
+
+/** What two codings of the same words say together; null where they differ in anything that both say. */
+function bothSay(one: CodingRecord, other: CodingRecord): Pick<CodingRecord, (typeof said)[number]> | null {
+  const differs = said.some(
+    (field) => one[field] !== null && other[field] !== null && one[field] !== other[field],
+  );
+  if (differs) return null;
+  return {
+    weight: one.weight ?? other.weight,
+    stance: one.stance ?? other.stance,
+    voice: one.voice ?? other.voice,
+    respondentId: one.respondentId ?? other.respondentId,
+    translation: one.translation ?? other.translation,
+  };
+}
+
+function hasBranchMate(
+  db: ReadDb,
+  codebook: Codebook,
+  sourceId: string,
+  { codeId, coderId }: CodingRecord,
+): boolean {
+  const branch = onePerSourceBranch(codebook, codeId);
+  if (branch === null) return false;
+  return all(db, 'coding', { sourceId, coderId, start: null }).some((other) =>
+    isWithin(codebook, other.codeId, branch),
+  );
+}

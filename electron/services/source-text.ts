@@ -1,0 +1,247 @@
+// The text of a source gives way to that of a corrected file, as one act. Every coding goes where its words are in the new
+// text; where they are not there any more, the preview says what becomes of it.
+import * as z from 'zod';
+import { carriedWords, type WordsFate } from '#core/coded-words.ts';
+import { AppError, type ErrorParameters } from '#core/errors.ts';
+import { languageOf } from '#core/language.ts';
+import { pageStartsJson } from '#core/pages.ts';
+import type { CodingRecord, SourceRecord } from '#core/records.ts';
+import { textChange } from '#core/text-change.ts';
+import type { KeptBytes } from '#db/blobs-ahead.ts';
+import type { ReadDb, WriteDb } from '#db/handles.ts';
+import { all, count, get, getText, insert, putBlob, update } from '#db/write.ts';
+import { textParts, type TextPart } from '../text-parts.ts';
+import { quoteDigest } from './codings.ts';
+import { job, type CommandContext, type JobContext } from './context.ts';
+import { rehearsedAct, type CountEffects } from './count-effects.ts';
+import { chosenFile, fileChosen } from './imports/files.ts';
+import { partedFile } from './imports/kept-file.ts';
+import { readWithOriginal } from './imports/read.ts';
+import type { KeptIncoming } from './imports/row.ts';
+import { absorbCoding, removeCoding } from './removal.ts';
+import { movePages } from './source-pages.ts';
+
+const corrected = {
+  sourceId: z.string(),
+  file: chosenFile,
+  /** Decode a text file as this (a WHATWG label) instead of finding its encoding. */
+  encoding: z.string().min(1).max(40).nullable().default(null),
+};
+const correctedInput = z.strictObject(corrected);
+type CorrectedInput = z.output<typeof correctedInput>;
+
+/** What becomes of one coding of a span. */
+export interface ReplacedCoding {
+  readonly id: string;
+  readonly codeId: string;
+  readonly coderId: string;
+  readonly fate: WordsFate;
+  /** The words it was on, and those it is on then; null where those are the same, or none. */
+  readonly was: string | null;
+  readonly now: string | null;
+  /** Memos that go with it, where its words are gone. */
+  readonly memos: number;
+}
+
+/** What a corrected file would change. */
+export interface TextReplacement {
+  /** The texts that it is about: of the source as it is, and of the file. */
+  readonly textHash: string;
+  readonly newTextHash: string;
+  /** Whether the file has the text that the source has. */
+  readonly isSame: boolean;
+  readonly encoding: string | null;
+  /** What the reader says of the file. */
+  readonly notes: readonly { readonly key: string; readonly parameters: ErrorParameters }[];
+  /** In Unicode code points. */
+  readonly characters: { readonly before: number; readonly after: number };
+  /** The codings of spans, in reading order. */
+  readonly codings: readonly ReplacedCoding[];
+  /** Codings of the whole source, which stay. */
+  readonly whole: number;
+  /** Codings that become one with an equal one on the same words. */
+  readonly joined: number;
+  /** Who has reviewed the earlier text; the marks stay. */
+  readonly reviewerIds: readonly string[];
+  /** Page numbers are those of the new file, or stay with their words where it has none. */
+  readonly pages: 'none' | 'new' | 'kept';
+  /** Whether the view of the printed pages goes with the earlier file. */
+  readonly losesPageView: boolean;
+  /** Another source that has this very text. */
+  readonly sameAs: string | null;
+  readonly parts: readonly TextPart[];
+  readonly counts: CountEffects;
+}
+
+/** What `replaceText` would do. Throws where the file cannot be read as one text. */
+export const replaceTextPreview = job(correctedInput, async (context, input): Promise<TextReplacement> => {
+  const { db } = context;
+  const source = get(db, 'source', input.sourceId);
+  const file = await readCorrected(context, source, input);
+  const [before, after] = [getText(db, source.textHash), file.text];
+  const codings = placed(db, source, after);
+  const gone = codings.filter(({ fate }) => fate === 'gone').length;
+  const found = rehearsedAct(
+    context,
+    (acting) => replace(acting, source, file),
+    (change) => ({ joined: Object.keys(change.removed.coding ?? {}).length - gone }),
+  );
+  const { pages, layoutHash, text, encoding } = file.incoming;
+  const [held] = all(db, 'sourcePages', { sourceId: source.id });
+  return {
+    ...found,
+    textHash: source.textHash,
+    newTextHash: text.textHash,
+    isSame: isSameText(source, file),
+    encoding,
+    notes: file.notes,
+    characters: { before: source.codePoints, after: text.codePoints },
+    codings: codings.map(({ coding, fate, span }) => ({
+      id: coding.id,
+      codeId: coding.codeId,
+      coderId: coding.coderId,
+      fate,
+      was: isOnSameWords(fate) ? null : before.slice(coding.start ?? 0, coding.end ?? 0),
+      now: isOnSameWords(fate) || !span ? null : after.slice(span.start, span.end),
+      memos: fate === 'gone' ? count(db, 'memo', { codingId: coding.id }) : 0,
+    })),
+    whole: count(db, 'coding', { sourceId: source.id, start: null }),
+    reviewerIds: all(db, 'review', { sourceId: source.id }).map(({ coderId }) => coderId),
+    pages: pages.length > 0 ? 'new' : held ? 'kept' : 'none',
+    losesPageView: (held?.layoutHash ?? null) !== null && layoutHash === null,
+    sameAs: all(db, 'source', { textHash: text.textHash }).find(({ id }) => id !== source.id)?.title ?? null,
+    parts: textParts(before, after),
+  };
+});
+
+/**
+ * Gives a source the text of a corrected file. Codings go where their words are: those whose words were corrected
+ * stand on the corrected ones; those that slipped are on the repair list of the source; those whose words are gone go
+ * with them. Memos, reviews and attributes stay, and the file becomes the original. A file with the same text changes
+ * nothing. Throws `conflict` where either text is not the one that was previewed.
+ */
+export const replaceText = job(
+  z.strictObject({ ...corrected, textHash: z.string(), newTextHash: z.string() }),
+  async (context, input): Promise<SourceRecord> => {
+    // A project that cannot be written says so before anything is read.
+    context.transact(() => undefined);
+    const file = await readCorrected(context, get(context.db, 'source', input.sourceId), input);
+    const after = context.transact((acting) => {
+      const source = get(acting.db, 'source', input.sourceId);
+      if (source.textHash !== input.textHash)
+        throw new AppError('conflict', 'errors:text_changed', { title: source.title });
+      if (file.incoming.text.textHash !== input.newTextHash)
+        throw new AppError('conflict', 'errors:file_changed_meanwhile', { name: input.file.name });
+      if (isSameText(source, file)) return source;
+      replace(acting, source, file);
+      return get(acting.db, 'source', source.id);
+    });
+    context.files.release?.(input.file.reference);
+    return after;
+  },
+);
+
+interface CorrectedFile {
+  readonly incoming: KeptIncoming;
+  readonly text: string;
+  readonly blobs: readonly KeptBytes[];
+  readonly notes: TextReplacement['notes'];
+}
+
+async function readCorrected(
+  { db, files, reading, signal, newId }: JobContext,
+  { kind, title }: SourceRecord,
+  { file: chosen, encoding }: CorrectedInput,
+): Promise<CorrectedFile> {
+  const settings = { kind, classId: null, className: null, mapping: null, sheet: null, encoding };
+  const parts = { db, reader: reading.reader(), settings, signal };
+  const { file, blobs } = partedFile(await readWithOriginal(parts, fileChosen(files, chosen)), newId);
+  const [incoming] = file.sources;
+  if (file.table !== null || !incoming)
+    throw new AppError('unsupported', 'errors:replacement_table', { name: chosen.name, title });
+  const bytes = blobs.find(({ hash }) => hash === incoming.text.textHash)?.bytes;
+  const text = Buffer.from(bytes ?? []).toString('utf8');
+  return { incoming, text, blobs, notes: file.notes };
+}
+
+function isSameText(source: SourceRecord, { incoming }: CorrectedFile): boolean {
+  return source.textHash === incoming.text.textHash && source.docHash === incoming.text.docHash;
+}
+
+function isOnSameWords(fate: WordsFate): boolean {
+  return fate === 'same' || fate === 'moved';
+}
+
+/** The codings of spans with where they go, in reading order. */
+function placed(db: ReadDb, source: SourceRecord, after: string) {
+  const before = getText(db, source.textHash);
+  const change = textChange(before, after);
+  return all(db, 'coding', { sourceId: source.id })
+    .flatMap((coding) => {
+      const { start, end } = coding;
+      if (start === null || end === null) return [];
+      return [{ coding, ...carriedWords(change, before, after, { start, end }) }];
+    })
+    .toSorted((a, b) => (a.coding.start ?? 0) - (b.coding.start ?? 0));
+}
+
+function replace(context: CommandContext, source: SourceRecord, file: CorrectedFile): void {
+  const { db, newId } = context;
+  const { incoming, text, blobs } = file;
+  const before = getText(db, source.textHash);
+  const codings = placed(db, source, text);
+  for (const { bytes, hash } of blobs) putBlob(db, bytes, hash);
+  update(db, 'source', source.id, {
+    ...incoming.text,
+    originalHash: incoming.originalHash,
+    originalName: incoming.originalName,
+    encoding: incoming.encoding,
+    // Where it came from may say more than the name of a file; a language that was guessed is guessed again.
+    origin: source.origin === source.originalName ? incoming.originalName : source.origin,
+    language: source.language === languageOf(before) ? incoming.language : source.language,
+  });
+  for (const { coding, fate, span } of codings) {
+    if (span === null) removeCoding(db, coding.id);
+    else if (fate === 'changed' && coding.quoteDigest === digestAt(before, coding))
+      update(db, 'coding', coding.id, {
+        ...span,
+        quoteDigest: quoteDigest(text.slice(span.start, span.end)),
+      });
+    // What has slipped keeps the digest of its words, by which the repair list finds it.
+    else if (fate !== 'same') update(db, 'coding', coding.id, span);
+  }
+  joinTwins(db, newId, source.id);
+  replacePages(context, source, before, file);
+}
+
+function digestAt(text: string, { start, end }: CodingRecord): string | null {
+  return start === null || end === null ? null : quoteDigest(text.slice(start, end));
+}
+
+/** Joins codings of one code by one coder that have come to stand on the same words into the oldest of them. */
+function joinTwins(db: WriteDb, newId: () => string, sourceId: string): void {
+  const codings = all(db, 'coding', { sourceId }).toSorted((a, b) => (a.createdAt < b.createdAt ? -1 : 1));
+  const keyOf = ({ coderId, codeId, start, end }: CodingRecord): string =>
+    [coderId, codeId, start, end].join(' ');
+  for (const [first, ...others] of Map.groupBy(codings, keyOf).values())
+    for (const { id } of others) absorbCoding(db, newId, id, first?.id ?? id);
+}
+
+function replacePages(
+  { db, newId }: CommandContext,
+  { id: sourceId }: SourceRecord,
+  before: string,
+  { incoming: { pages, layoutHash, text }, text: after }: CorrectedFile,
+): void {
+  const [held] = all(db, 'sourcePages', { sourceId });
+  const layout = { layoutHash, layoutTextHash: layoutHash === null ? null : text.textHash };
+  if (pages.length === 0) {
+    if (!held) return;
+    movePages(db, sourceId, before, after);
+    update(db, 'sourcePages', held.id, layout);
+    return;
+  }
+  const starts = pageStartsJson(pages);
+  if (held) update(db, 'sourcePages', held.id, { starts, ...layout });
+  else insert(db, 'sourcePages', { id: newId(), sourceId, starts, ...layout });
+}

@@ -1,0 +1,134 @@
+import { useState } from 'react';
+import type { SourceRecord } from '#core/records.ts';
+import { countedTables } from '#core/tables.ts';
+import { api, host } from '#renderer/api.ts';
+import { sentenceFor, showError } from '#renderer/app/show-error.ts';
+import { offerUndo } from '#renderer/features/history/offer-undo.ts';
+import { encodingOptions } from '#renderer/features/imports/encodings.ts';
+import { isTable, readableEndings } from '#renderer/features/imports/readable-files.ts';
+import { useAnswer } from '#renderer/state/use-project.ts';
+import { useWords } from '#renderer/state/words.ts';
+import type { ChosenFile } from '#renderer/transport/host.ts';
+import { Button } from '#renderer/ui/button.tsx';
+import { Dialog } from '#renderer/ui/dialog.tsx';
+import type { DroppedFile } from '#renderer/ui/dropped-files.ts';
+import { DropPlace, FileButton, FileDrop } from '#renderer/ui/file-drop.tsx';
+import { LinkButton } from '#renderer/ui/link-button.tsx';
+import { Note } from '#renderer/ui/note.tsx';
+import { Select } from '#renderer/ui/select.tsx';
+import { TextReplacementView } from './text-replacement.tsx';
+import { nameOf } from './source-row.ts';
+import styles from './sources.module.css';
+
+/** A source whose text is to give way to that of a file. */
+export interface ReplaceQuestion {
+  readonly replaced: SourceRecord;
+}
+
+/** Chooses a corrected file, says what becomes of each coding, and replaces the text as one act. */
+export function ReplaceTextDialog({ source, onClose }: { source: SourceRecord; onClose: () => void }) {
+  const { t } = useWords();
+  const [file, setFile] = useState<ChosenFile | null>(null);
+  const [encoding, setEncoding] = useState<string | null>(null);
+  const [error, setError] = useState<string>();
+  const input = {
+    sourceId: source.id,
+    file: { reference: file?.reference ?? '', name: file?.name ?? '' },
+    encoding,
+  };
+  const {
+    value,
+    error: problem,
+    loading,
+  } = useAnswer(file && JSON.stringify([input, source.textHash]), [...countedTables, 'memo'], () =>
+    api.sources.replaceTextPreview(input),
+  );
+  // What is said is said of the file that is named.
+  const preview = file === null || problem || loading ? undefined : value;
+  const take = (chosen: ChosenFile | undefined): void => {
+    setFile(chosen ?? null);
+    setEncoding(null);
+    setError(undefined);
+  };
+  const run = async () => {
+    if (!preview) return;
+    const { textHash, newTextHash } = preview;
+    try {
+      const group = crypto.randomUUID();
+      await api.sources.replaceText({ ...input, textHash, newTextHash }, { group });
+      onClose();
+      offerUndo(t('carried:replaced', { title: nameOf(source), file: input.file.name }), group);
+    } catch (refused) {
+      setError(sentenceFor(refused));
+    }
+  };
+  return (
+    <Dialog
+      title={t('carried:replace_title', { title: nameOf(source) })}
+      isOpen
+      onClose={onClose}
+      size="large"
+      submit={{
+        label: t('carried:replace_submit'),
+        isDisabled: preview === undefined || preview.isSame,
+        run,
+      }}
+    >
+      <div className={styles.form}>
+        {(error ?? problem) && <Note tone="danger">{error ?? sentenceFor(problem)}</Note>}
+        <p className={styles.quiet}>{t('carried:replace_intro')}</p>
+        {file === null ? (
+          <FileChoice onFile={take} />
+        ) : (
+          <p className={styles.line}>
+            <strong>{file.name}</strong>
+            <LinkButton onPress={() => take(undefined)}>{t('carried:another')}</LinkButton>
+          </p>
+        )}
+        {/* What was decoded by guess can be decoded otherwise. */}
+        {file !== null && (encoding !== null || (preview?.encoding ?? null) !== null) && (
+          <Select
+            label={t('imports:encoding')}
+            value={encoding ?? preview?.encoding ?? 'utf-8'}
+            onChange={(next) => {
+              setEncoding(next);
+              setError(undefined);
+            }}
+            options={encodingOptions(t, encoding ?? preview?.encoding ?? null)}
+          />
+        )}
+        {preview && <TextReplacementView preview={preview} source={source} />}
+      </div>
+    </Dialog>
+  );
+}
+
+const endings = readableEndings.filter((ending) => !isTable(`.${ending}`));
+
+function FileChoice({ onFile }: { onFile: (file: ChosenFile | undefined) => void }) {
+  const { t } = useWords();
+  const drop = (files: readonly DroppedFile[]): void => {
+    host.filesDropped(files.slice(0, 1)).then(([handed]) => onFile(handed), showError);
+  };
+  return (
+    <FileDrop label={t('carried:drop')} onFiles={drop} onError={showError}>
+      <DropPlace title={t('carried:drop')} formats={endings.join(', ')}>
+        {host.chooseFiles ? (
+          <Button
+            onPress={() => {
+              host
+                .chooseFiles?.([{ name: t('carried:file_kind'), extensions: endings }])
+                .then(([chosen]) => chosen && onFile(chosen), showError);
+            }}
+          >
+            {t('carried:choose')}
+          </Button>
+        ) : (
+          <FileButton accept={endings.map((ending) => `.${ending}`).join(',')} onFiles={drop}>
+            {t('carried:choose')}
+          </FileButton>
+        )}
+      </DropPlace>
+    </FileDrop>
+  );
+}

@@ -2,7 +2,7 @@
 // closing and behind opening marks.
 import type { Span } from '#core/span.ts';
 
-const opening = /[(\[{（［｛「『【〔《〈“‘]/u;
+const opening = /[([{（［｛「『【〔《〈“‘]/u;
 const closing = /[)\]}）］｝」』】〕》〉”’，。、；：！？…,.;:!?%]/u;
 const ideograph = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff00-\uffef]/u;
 

@@ -138,6 +138,16 @@ const list = [
   { id: 'view.dark', label: 'shell:theme_dark', menu: 'view' },
   { id: 'view.system', label: 'shell:theme_system', menu: 'view' },
 
+  {
+    id: 'read.other_side',
+    label: 'shell:read_other_side',
+    menu: 'read',
+    keys: ['Shift+b', 'F6'],
+    typing: 'note',
+    hint: true,
+  },
+  { id: 'read.beside', label: 'shell:read_beside', menu: 'read', keys: ['b'] },
+  { id: 'read.close_side', label: 'shell:read_close_side', menu: 'read' },
   { id: 'codes.filter', label: 'navigator:filter_codes', menu: 'read', keys: ['f'] },
   { id: 'read.code', label: 'shell:read_code', menu: 'read', keys: ['c'], hint: true },
   {

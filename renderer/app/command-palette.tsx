@@ -1,24 +1,27 @@
-import { FileText, MessagesSquare, Search } from 'lucide-react';
+import { Search } from 'lucide-react';
 import { Dialog, Modal, ModalOverlay } from 'react-aria-components';
 import { host } from '#renderer/api.ts';
 import { openSource } from '#renderer/features/passages/held-list.ts';
 import { askSearch } from '#renderer/features/search/ask-search.ts';
+import { openBeside, openPassagesBeside } from '#renderer/state/beside.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { workspaceStore } from '#renderer/state/workspace.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { catalogues, languages } from '#words/words.ts';
-import { CodeSwatch } from '#renderer/ui/code-swatch.tsx';
+import { Kbd } from '#renderer/ui/kbd.tsx';
 import { Palette, type PaletteItem } from '#renderer/ui/palette.tsx';
-import { MatchedText, rangesOf } from '#renderer/ui/matched-text.tsx';
+import { rangesOf } from '#renderer/ui/matched-text.tsx';
 import { perform, useAvailableActions } from './action-handlers.ts';
 import { keysOf, type ActionId } from './actions.ts';
 import styles from './command-palette.module.css';
-import { findEntries, synonymsIn, type Findable } from './palette-search.ts';
+import { matching, useFindablePlaces, type FindableItem } from './findable-places.tsx';
+import { synonymsIn } from './palette-search.ts';
 import { screens } from './screens.ts';
 
-interface Entry extends PaletteItem, Findable {
-  readonly detail?: string | undefined;
+interface Entry extends FindableItem {
   readonly run: () => void;
+  /** Opens it beside the text, where it can stand there. */
+  readonly beside?: () => void;
 }
 
 /** The last line: what was typed may stand in the texts. */
@@ -38,8 +41,7 @@ function otherWords(id: ActionId): readonly string[] {
 export function CommandPalette({ onClose }: { onClose: () => void }) {
   const { t } = useWords();
   const available = useAvailableActions();
-  const sources = useProject((state) => state.tables.source);
-  const codes = useProject((state) => state.codebook.byId);
+  const isEmpty = useProject((state) => state.tables.source.size === 0);
 
   const actionEntries: Entry[] = available
     .filter((action) => !action.row && action.id !== 'view.palette' && action.handler.enabled !== false)
@@ -51,47 +53,33 @@ export function CommandPalette({ onClose }: { onClose: () => void }) {
       keys: keysOf(action, host.kind === 'electron')[0],
       run: () => perform(action.id),
     }));
+  const places = useFindablePlaces();
   const sourceEntries: Entry[] = screens.read
-    ? [...sources.values()].map((source) => ({
-        id: source.id,
-        text: source.label === null ? source.title : `${source.label} ${source.title}`,
-        group: t('shell:sources'),
-        detail: source.date ?? undefined,
-        mark:
-          source.kind === 'interview' ? (
-            <MessagesSquare size={14} aria-hidden className={styles.mark} />
-          ) : (
-            <FileText size={14} aria-hidden className={styles.mark} />
-          ),
-        run: () => openSource(source.id),
+    ? places.sources.map((item) => ({
+        ...item,
+        run: () => openSource(item.id),
+        beside: () => openBeside({ sourceId: item.id }),
       }))
     : [];
   const codeEntries: Entry[] = screens.codebook
-    ? [...codes.values()].map((code) => ({
-        id: code.id,
-        text: code.name,
-        group: t('shell:codes'),
-        detail: code.name2 ?? undefined,
-        mark: <CodeSwatch colour={code.colour} />,
-        run: () => workspaceStore.setState({ screen: 'codebook', codeId: code.id }),
+    ? places.codes.map((item) => ({
+        ...item,
+        run: () => workspaceStore.setState({ screen: 'codebook', codeId: item.id }),
+        beside: () => openPassagesBeside(item.id),
       }))
     : [];
   const kinds = [actionEntries, codeEntries, sourceEntries];
 
+  const entryOf = ({ id }: PaletteItem): Entry | undefined => kinds.flat().find((each) => each.id === id);
+
   const search = (query: string): Entry[] => {
     const typed = query.trim();
     if (typed === '') return actionEntries;
-    const named = kinds
-      .flatMap((entries) => findEntries<Entry>(entries, typed))
-      .map(({ entry, by }) => ({
-        ...entry,
-        label: <MatchedText text={entry.text} ranges={rangesOf(entry.text, typed)} />,
-        ...(by !== null && { detail: by }),
-      }));
+    const named = matching<Entry>(kinds, typed);
     // Undo and redo name what was done last: who looks for something of that name does not mean to take it back.
     const isMeant = ({ id, text }: Entry) => !takesBack.has(id) || rangesOf(text, typed)[0]?.[0] === 0;
     const ranked = [...named.filter(isMeant), ...named.filter((entry) => !isMeant(entry))];
-    if (sources.size === 0) return ranked;
+    if (isEmpty) return ranked;
     const inTexts: Entry = {
       id: SEARCH_TEXTS,
       text: t('search:action.texts_for', { text: typed }),
@@ -122,12 +110,21 @@ export function CommandPalette({ onClose }: { onClose: () => void }) {
             onChoose={(item, query) => {
               onClose();
               if (item.id === SEARCH_TEXTS) askSearch(query);
-              else
-                kinds
-                  .flat()
-                  .find(({ id }) => id === item.id)
-                  ?.run();
+              else entryOf(item)?.run();
             }}
+            onKey={(event, _, active) => {
+              const beside =
+                event.key === 'Enter' && event.shiftKey ? active && entryOf(active)?.beside : null;
+              if (!beside) return false;
+              onClose();
+              beside();
+              return true;
+            }}
+            footer={
+              <span>
+                <Kbd keys="Shift+Enter" /> {t('beside:open')}
+              </span>
+            }
             className={styles.palette}
           />
         </Dialog>

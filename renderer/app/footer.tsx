@@ -14,10 +14,21 @@ import { clock } from './lost/clock.ts';
 
 const FooterPlace = createContext<HTMLElement | null>(null);
 
-/** What a screen says about its state at the left of the footer, such as “17 codings in this source”. */
-export function FooterState({ children }: { children: ReactNode }) {
+/**
+ * What a screen says about its state at the left of the footer, such as “17 codings in this source”. `order` sets those
+ * that come and go in one order.
+ */
+export function FooterState({ children, order = 0 }: { children: ReactNode; order?: number }) {
   const place = use(FooterPlace);
-  return place && createPortal(<span className={styles.state}>{children}</span>, place);
+  return (
+    place &&
+    createPortal(
+      <span className={styles.state} style={{ order }}>
+        {children}
+      </span>,
+      place,
+    )
+  );
 }
 
 /** The window with its footer: state at the left, at the right the four keys one needs now. */

@@ -7,6 +7,7 @@ import { takeFiles } from '#renderer/features/imports/take-files.ts';
 import { MemosHere } from '#renderer/features/memos/memos-here.tsx';
 import { TicksHere } from '#renderer/features/ticks/ticks-here.tsx';
 import { SaveCopyHere } from '#renderer/features/whole-copy/save-copy-here.tsx';
+import { useBeside } from '#renderer/state/beside.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { followVisits } from '#renderer/state/visits.ts';
 import { useChoice, useWorkspace } from '#renderer/state/workspace.ts';
@@ -37,7 +38,14 @@ export function Frame() {
   useEffect(() => (path === undefined ? undefined : followVisits(path)), [path]);
   const readOnly = useProject((state) => state.open?.readOnly ?? true);
   const navigator = useSide('app.navigator', t('shell:navigator'), { min: 200, max: 480, size: 262 });
-  const inspector = useSide('app.inspector', t('shell:inspector'), { min: 260, max: 560, size: 312 });
+  // Beside two sides there is no room for it: it waits at the edge, and opens over the right one.
+  const isSplit = useBeside() !== null && screen === 'read';
+  const inspector = useSide(
+    isSplit ? 'app.inspector.beside' : 'app.inspector',
+    t('shell:inspector'),
+    { min: 260, max: 560, size: 312 },
+    isSplit,
+  );
   useActions({
     ...(view?.Navigator ? { 'view.navigator': toggle(navigator) } : {}),
     ...(view?.Inspector ? { 'view.inspector': toggle(inspector) } : {}),
@@ -67,7 +75,7 @@ export function Frame() {
         >
           <SplitPanes
             left={left && { ...navigator, content: left }}
-            right={right && { ...inspector, content: right }}
+            right={right && { ...inspector, isOver: isSplit, content: right }}
           >
             {work}
           </SplitPanes>
@@ -97,12 +105,13 @@ function useSide(
   choice: string,
   label: string,
   { size, min, max }: { size: number; min: number; max: number },
+  startsClosed = false,
 ): Side {
   // In a narrow window, as at 200 %, the work comes first: its panels are closed until they are asked for.
   const isNarrow = useNarrow();
   const [pane, onChange] = useChoice<Pane>(isNarrow ? `${choice}.narrow` : choice, {
     size,
-    collapsed: isNarrow,
+    collapsed: isNarrow || startsClosed,
   });
   return { label, min, max, pane, onChange };
 }

@@ -54,6 +54,7 @@ type KeyLine = readonly [keys: string, label: string];
 /** The keys that every list, table and tree has. */
 const listKeys: readonly KeyLine[] = [
   ['Enter', 'shell:list_open'],
+  ['Shift+Enter', 'beside:open'],
   ['F2', 'shell:list_rename'],
   ['Shift+ArrowDown', 'shell:list_stretch'],
   ['$mod+a', 'shell:list_all'],

@@ -88,7 +88,29 @@ export function visitOf(
   };
 }
 
-function targetOf({ codingId, span }: Place): Pick<Visit, 'target'> {
+/** The visit that begins at `since` when a source is opened for a place in it. */
+export function visitOfPlace(place: Omit<Place, 'nonce'>, since: number): Visit {
+  const { sourceId, top } = place;
+  return { screen: 'read', since, sourceId, ...targetOf(place), ...(top && { top }) };
+}
+
+/** The trail once it was shown for what its present place was opened: that is not gone to a second time. */
+export function arrived(trail: Trail): Trail {
+  const current = trail.visits[trail.now];
+  if (current?.target === undefined) return trail;
+  const { target: _, ...stay } = current;
+  return { ...trail, visits: trail.visits.with(trail.now, stay) };
+}
+
+/** The trail once this stands at the top of the source of its present place; the same trail where it is of another. */
+export function readOn(trail: Trail, sourceId: string, top: ReadingPlace): Trail {
+  const current = trail.visits[trail.now];
+  if (current?.screen !== 'read' || current.sourceId !== sourceId) return trail;
+  const { target: _, ...stay } = current;
+  return { ...trail, visits: trail.visits.with(trail.now, { ...stay, top }) };
+}
+
+function targetOf({ codingId, span }: Omit<Place, 'nonce'>): Pick<Visit, 'target'> {
   if (codingId === undefined && span === undefined) return {};
   return { target: { ...(codingId !== undefined && { codingId }), ...(span && { span }) } };
 }

@@ -4,7 +4,8 @@ import { createStore } from 'zustand/vanilla';
 import { useStore } from 'zustand';
 import type { ReadingPlace } from '#core/reading-place.ts';
 import { projectStore } from './project.ts';
-import { goneOn, isThere, noTrail, placeKey, visitOf, type Trail, type Visit } from './visit.ts';
+import { activeSide, besideOf, shownBeside, withBeside, type Side } from './side.ts';
+import { goneOn, isThere, noTrail, placeKey, readOn, visitOf, type Trail, type Visit } from './visit.ts';
 import { useWorkspace, workspaceStore, type WorkspaceState } from './workspace.ts';
 
 interface Visits extends Trail {
@@ -24,36 +25,64 @@ export function neighbourVisit({ visits, now }: Trail, by: 1 | -1): Visit | null
   return ahead.find((visit) => isThere(visit, state)) ?? null;
 }
 
-/** Goes to the visit before or after; what the browser then says of its history shows it. */
-export function goBy(by: 1 | -1): void {
+/**
+ * Goes to the visit before or after. On the left what the browser then says of its history shows it; the right side of
+ * Read has a way of its own, which the browser does not know.
+ */
+export function goBy(by: 1 | -1, on?: Side): void {
+  const state = workspaceStore.getState();
+  if ((on ?? handSide(state)) === 'right') return goBesideBy(by);
   const { visits, now } = visitsStore.getState();
   const target = neighbourVisit(visitsStore.getState(), by);
   if (target) history.go(visits.indexOf(target as (typeof visits)[number]) - now);
 }
 
-/** Whether there is a place to go back to, and one to go forward to. */
-export function useWays(): { readonly canGoBack: boolean; readonly canGoForward: boolean } {
-  const trail = useStore(visitsStore);
+function goBesideBy(by: 1 | -1): void {
+  const state = workspaceStore.getState();
+  const beside = besideOf(state);
+  const target = beside && neighbourVisit(beside, by);
+  if (!beside || !target) return;
+  const now = beside.visits.indexOf(target as (typeof beside.visits)[number]);
+  workspaceStore.setState(withBeside(state, { ...beside, now, nonce: beside.nonce + 1 }));
+}
+
+/** The side whose way back and forward is meant: on every other screen it is that of the window. */
+function handSide(state: WorkspaceState): Side {
+  return state.screen === 'read' ? activeSide(state) : 'left';
+}
+
+/** Whether there is a place to go back to, and one to go forward to: on a side, or on the one that has the hand. */
+export function useWays(on?: Side): { readonly canGoBack: boolean; readonly canGoForward: boolean } {
+  const left: Trail = useStore(visitsStore);
+  const beside = useWorkspace(besideOf);
+  const side = useWorkspace((state) => on ?? handSide(state));
+  const trail = side === 'right' ? (beside ?? noTrail) : left;
   return {
     canGoBack: neighbourVisit(trail, -1) !== null,
     canGoForward: neighbourVisit(trail, 1) !== null,
   };
 }
 
-/** What stands at the top of a source now, so that *back* finds it there. */
-export function learnTop(sourceId: string, top: ReadingPlace): void {
-  const { visits, now } = visitsStore.getState();
-  const current = visits[now];
-  if (current?.screen !== 'read' || current.sourceId !== sourceId) return;
-  const { target: _, ...stay } = current;
-  visitsStore.setState({ visits: visits.with(now, { ...stay, top }) });
-  listPlace({ ...stay, top });
+/** What stands at the top of the source on a side now, so that *back* finds it there. */
+export function learnTop(side: Side, sourceId: string, top: ReadingPlace): void {
+  const state = workspaceStore.getState();
+  const before: Trail | null = side === 'right' ? besideOf(state) : visitsStore.getState();
+  const after = before && readOn(before, sourceId, top);
+  if (!after || after === before) return;
+  if (side === 'left') visitsStore.setState(after);
+  else {
+    const beside = besideOf(state);
+    if (beside) workspaceStore.setState(withBeside(state, { ...beside, ...after }));
+  }
+  const current = after.visits[after.now];
+  if (current) listPlace(current);
 }
 
 /** Shows a place again as it was left. */
 export function revisit({ screen, sourceId, target, top, codeId, choices = {} }: Visit): void {
   workspaceStore.setState((state) => ({
     screen,
+    side: 'left',
     ...(screen === 'read' && {
       place:
         sourceId === undefined
@@ -119,6 +148,8 @@ export function followVisits(path: string): () => void {
       state.place?.nonce !== before.place?.nonce ||
       state.codeId !== before.codeId;
     if (isElsewhere || state.choices !== before.choices) visited(state);
+    const shown = shownBeside(state);
+    if (shown && shown.id !== shownBeside(before)?.id) listPlace(shown);
   });
   const onPop = (event: PopStateEvent): void => {
     const id = (event.state as Entry | null)?.visit ?? 0;

@@ -4,6 +4,8 @@ import type { ReadingPlace } from '#core/reading-place.ts';
 import { createStore } from 'zustand/vanilla';
 import { createJSONStorage, persist } from 'zustand/middleware';
 import { useStore } from 'zustand';
+import { arrived, visitOfPlace } from './visit.ts';
+import { besideOf, openedBeside, openingSide, withBeside, type Side } from './side.ts';
 
 export type Screen =
   | 'sources'
@@ -35,7 +37,10 @@ export interface WorkspaceState {
   /** The project that screen, place and code belong to: the one that was open last. */
   readonly projectPath: string | null;
   readonly screen: Screen;
+  /** What is read, on the left where there are two sides. */
   readonly place: Place | null;
+  /** The side of Read that had the focus last. */
+  readonly side: Side;
   /** The code that navigator, codebook and passages have in common. */
   readonly codeId: string | null;
   /** By project path: the coder who works in this window; the main coder where none is named. */
@@ -53,6 +58,7 @@ export const workspaceStore = createStore<WorkspaceState>()(
       projectPath: null,
       screen: 'sources',
       place: null,
+      side: 'left',
       codeId: null,
       coderIds: {},
       language: 'system',
@@ -63,7 +69,7 @@ export const workspaceStore = createStore<WorkspaceState>()(
     {
       name: 'concord.workspace',
       storage: createJSONStorage(() => localStorage),
-      partialize: ({ place, ...kept }) => ({ ...kept, place: place && { ...place, nonce: 0 } }),
+      partialize: ({ place, ...kept }) => ({ ...kept, side: 'left', place: place && { ...place, nonce: 0 } }),
     },
   ),
 );
@@ -76,7 +82,9 @@ export function useWorkspace<T>(select: (state: WorkspaceState) => T): T {
 /** Enters a project: where one left it, when it is the one that was open last, else at its sources. */
 export function enterProject(path: string): void {
   workspaceStore.setState((state) =>
-    state.projectPath === path ? {} : { projectPath: path, screen: 'sources', place: null, codeId: null },
+    state.projectPath === path
+      ? {}
+      : { projectPath: path, screen: 'sources', place: null, side: 'left', codeId: null },
   );
 }
 
@@ -85,19 +93,27 @@ export function show(screen: Screen): void {
   workspaceStore.setState({ screen });
 }
 
-/** Opens a source in the reader, at a coding or span where one is given. */
-export function openPlace(place: Omit<Place, 'nonce'>): void {
-  workspaceStore.setState((state) => ({
-    screen: 'read',
-    place: { ...place, nonce: (state.place?.nonce ?? 0) + 1 },
-  }));
+/** Opens a source in the reader, at a coding or span where one is given: on the side that has the hand, or on this. */
+export function openPlace(place: Omit<Place, 'nonce'>, on?: Side): void {
+  workspaceStore.setState((state) => {
+    const side = on ?? openingSide(state);
+    if (side === 'left')
+      return { screen: 'read', side, place: { ...place, nonce: (state.place?.nonce ?? 0) + 1 } };
+    const visit = visitOfPlace(place, Date.now());
+    return { screen: 'read', side, ...withBeside(state, openedBeside(besideOf(state), visit)) };
+  });
 }
 
 /** What a source was opened for has been shown: whoever comes back to it finds it where it was left. */
-export function arrive({ nonce }: Place): void {
-  workspaceStore.setState(({ place }) =>
-    place?.nonce === nonce ? { place: { sourceId: place.sourceId, nonce } } : {},
-  );
+export function arrive(side: Side, { nonce }: Place): void {
+  workspaceStore.setState((state) => {
+    if (side === 'right') {
+      const beside = besideOf(state);
+      return beside?.nonce === nonce ? withBeside(state, { ...beside, ...arrived(beside) }) : {};
+    }
+    const { place } = state;
+    return place?.nonce === nonce ? { place: { sourceId: place.sourceId, nonce } } : {};
+  });
 }
 
 /** A remembered choice with its setter. `name` says the screen and the choice, as in `tallies.unit`. */

@@ -2,9 +2,11 @@
 // it would stay on the way there, or be nowhere.
 import { useEffect } from 'react';
 
-/** What is worked in, of a screen: one that says so, else its first list, table or tree. */
+/** What is worked in, of a screen: one that says so, else its first list, table or tree, but none beside a text. */
 const marked = 'main [data-landing]';
-const lists = 'main :is([role="grid"], [role="treegrid"], [role="tree"], [role="listbox"])[tabindex="0"]';
+const lists =
+  'main :is([role="grid"], [role="treegrid"], [role="tree"], [role="listbox"])' +
+  '[tabindex="0"]:not([data-side="right"] *)';
 
 /** Where there is nothing to list yet: what there is to do. */
 const beginning = 'main [data-empty] button[data-tone="primary"]:enabled';

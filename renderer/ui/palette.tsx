@@ -39,6 +39,8 @@ export interface PaletteProps {
   /** What to say when nothing fits. */
   emptyText: string;
   defaultQuery?: string;
+  /** With `false` it waits to be gone to, as a part of the screen; else it was opened in order to type in it. */
+  autoFocus?: boolean;
   footer?: ReactNode;
   className?: string | undefined;
 }
@@ -57,6 +59,7 @@ export function Palette({
   onClose,
   emptyText,
   defaultQuery = '',
+  autoFocus = true,
   footer,
   className,
 }: PaletteProps) {
@@ -108,7 +111,7 @@ export function Palette({
       <input
         // A palette is opened in order to type in it.
         // oxlint-disable-next-line jsx-a11y/no-autofocus
-        autoFocus
+        autoFocus={autoFocus}
         role="combobox"
         aria-label={label}
         aria-expanded

@@ -117,6 +117,10 @@ export const shell = {
   read_find: 'Find in this text',
   read_cite: 'Copy with citation',
   read_write: 'Switch between Read and Write',
+  read_beside: 'Open something beside this',
+  read_other_side: 'Go to the other side',
+  read_other_side_short: 'other side',
+  read_close_side: 'Close this side',
 
   list_open: 'Open',
   list_rename: 'Rename in place',

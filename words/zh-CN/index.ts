@@ -1,5 +1,6 @@
 import { attributes } from './attributes.ts';
 import { acts } from './acts.ts';
+import { beside } from './beside.ts';
 import { carried } from './carried.ts';
 import { command_line } from './command_line.ts';
 import { codebook } from './codebook.ts';
@@ -40,6 +41,7 @@ import { statements } from './statements.ts';
 
 export const zhCN = {
   acts,
+  beside,
   carried,
   lost,
   passages,

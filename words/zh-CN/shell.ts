@@ -117,6 +117,10 @@ export const shell: typeof English = {
   read_find: '在本文中查找',
   read_cite: '连同出处复制',
   read_write: '切换阅读与书写',
+  read_beside: '在旁边打开',
+  read_other_side: '转到另一侧',
+  read_other_side_short: '另一侧',
+  read_close_side: '关闭这一侧',
 
   list_open: '打开',
   list_rename: '就地重命名',

@@ -16,6 +16,7 @@ import { MergeDialog } from '#renderer/features/codebook/merge-dialog.tsx';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { useChoice, useWorkspace, workspaceStore } from '#renderer/state/workspace.ts';
+import type { Words } from '#words/words.ts';
 import { CodeSwatch } from '#renderer/ui/code-swatch.tsx';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { IconButton } from '#renderer/ui/icon-button.tsx';
@@ -35,6 +36,8 @@ interface CodeTreeProps {
   /** A press of the mouse; true where it was used for something else than choosing the code. */
   readonly onPress?: (code: CodeRecord) => boolean;
   readonly onActivate?: (code: CodeRecord) => void;
+  /** Shows the passages of a code beside the text: Shift with Enter, or from the menu. */
+  readonly onOpenBeside?: (code: CodeRecord) => void;
   /** What a code is dragged as; null where it cannot be. */
   readonly dragAs?: (code: CodeRecord) => ReturnType<NonNullable<TreeProps<CodeRecord>['dragAs']>>;
   /** What can be dropped on a code. */
@@ -45,7 +48,8 @@ interface CodeTreeProps {
  * The panel of codes beside a screen: a filter, a number for each code, and what one does to codes while one works. The
  * code that is chosen is that of the window.
  */
-export function CodeTree({ choice, counting, trailing, onPress, onActivate, dragAs, dropOn }: CodeTreeProps) {
+export function CodeTree(props: CodeTreeProps) {
+  const { choice, counting, trailing, onPress, onActivate, onOpenBeside, dragAs, dropOn } = props;
   const words = useWords();
   const { t } = words;
   const codebook = useProject((state) => state.codebook);
@@ -124,6 +128,12 @@ export function CodeTree({ choice, counting, trailing, onPress, onActivate, drag
             if (code) onActivate(code);
           },
         })}
+        {...(onOpenBeside && {
+          onOpenBeside: (line) => {
+            const code = codeOf(line);
+            if (code) onOpenBeside(code);
+          },
+        })}
         {...(dragAs && {
           dragAs: (line) => {
             const code = codeOf(line);
@@ -148,20 +158,31 @@ export function CodeTree({ choice, counting, trailing, onPress, onActivate, drag
             const done = 'draft' in line ? createCode(name, line.draft) : renameCode(line.id, name);
             done.catch(showError);
           },
-          menu: (lines) =>
-            withoutKeys(
-              codeMenu(
-                words,
-                lines.flatMap((line) => codeOf(line) ?? []),
-                { draft: begin, rename: setRenaming, merge: setMerging },
-              ),
-            ),
         })}
+        menu={(lines) => {
+          const codes = lines.flatMap((line) => codeOf(line) ?? []);
+          const owner = { draft: begin, rename: setRenaming, merge: setMerging };
+          return [
+            ...(onOpenBeside ? besideMenu(codes, onOpenBeside, words) : []),
+            ...(readOnly ? [] : withoutKeys(codeMenu(words, codes, owner))),
+          ];
+        }}
         empty={<EmptyState sentence={t(isEmpty ? 'navigator:no_codes' : 'codebook:empty_filter')} />}
       />
       {merging && <MergeDialog from={merging} onClose={() => setMerging(null)} />}
     </>
   );
+}
+
+/** The passages of one code beside the text, as a line of its menu. */
+function besideMenu(
+  [code, ...others]: readonly CodeRecord[],
+  open: (code: CodeRecord) => void,
+  { t }: Words,
+): MenuSection[] {
+  if (!code || others.length > 0) return [];
+  const entry = { id: 'beside', label: t('beside:open_passages'), keys: 'Shift+Enter' };
+  return [{ entries: [{ ...entry, run: () => open(code) }] }];
 }
 
 /** The menu of the codebook without its keys, most of which mean something else beside a text. */

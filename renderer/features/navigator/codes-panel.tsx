@@ -1,8 +1,9 @@
 import { isApplicable } from '#renderer/features/reader/code-palette.tsx';
-import { readerStore, useReader } from '#renderer/features/reader/reader-store.ts';
+import { textAtHand, useReader } from '#renderer/features/reader/reader-store.ts';
 import { CODE_DRAG } from '#renderer/features/reader/use-code-drop.ts';
 import { useWorkingCounts } from '#renderer/features/counts/use-working-counts.ts';
 import { WorkingCountsChoice } from '#renderer/features/counts/working-counts-choice.tsx';
+import { openPassagesBeside } from '#renderer/state/beside.ts';
 import { show, workspaceStore } from '#renderer/state/workspace.ts';
 import { CodeTree } from './code-tree.tsx';
 import styles from './navigator.module.css';
@@ -20,8 +21,9 @@ export function CodesPanel() {
         choice="navigator.closedCodes"
         counting={<WorkingCountsChoice counted={counted} />}
         trailing={(code) => counted?.counts[code.id]?.rolledUp ?? ''}
-        onPress={(code) => readerStore.getState().openText?.codeSelection(code.id) ?? false}
+        onPress={(code) => textAtHand()?.codeSelection(code.id) ?? false}
         dragAs={(code) => (isApplicable(code) && openText ? { type: CODE_DRAG, data: code.id } : null)}
+        onOpenBeside={(code) => openPassagesBeside(code.id)}
         onActivate={(code) => {
           workspaceStore.setState({ codeId: code.id });
           show('passages');

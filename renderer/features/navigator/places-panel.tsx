@@ -1,7 +1,9 @@
 import { sourceFacts, sourceName } from '#renderer/features/reader/source-facts.ts';
 import { useProject } from '#renderer/state/use-project.ts';
+import { goToPlace, openVisitBeside, useBeside, useSourceAtHand } from '#renderer/state/beside.ts';
+import type { Side } from '#renderer/state/side.ts';
 import { isThere, placeKey, type Visit } from '#renderer/state/visit.ts';
-import { revisit, usePlaces } from '#renderer/state/visits.ts';
+import { usePlaces } from '#renderer/state/visits.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { useWorkspace } from '#renderer/state/workspace.ts';
 import { CodeSwatch } from '#renderer/ui/code-swatch.tsx';
@@ -12,7 +14,8 @@ import styles from './navigator.module.css';
 /** The places one was at last, newest first: sources, passages of codes, screens. A press goes back there. */
 export function PlacesPanel() {
   const { t } = useWords();
-  const sourceId = useWorkspace((state) => state.place?.sourceId);
+  const sourceId = useSourceAtHand();
+  const sideOf = useSideOf();
   const tables = useProject((state) => state.tables);
   const codebook = useProject((state) => state.codebook);
   const places = usePlaces().filter((place) => isThere(place, { tables, codebook }));
@@ -22,19 +25,46 @@ export function PlacesPanel() {
         label={t('navigator:places')}
         items={places}
         idOf={placeKey}
-        render={(place) => <PlaceLine place={place} />}
+        render={(place) => <PlaceLine place={place} side={sideOf(place)} />}
         estimate={44}
         selected={new Set([`read ${sourceId ?? ''}`])}
         onSelectedChange={() => undefined}
         opensOnPress
-        onOpen={revisit}
+        onOpen={goToPlace}
+        onOpenBeside={(place) => openVisitBeside(place)}
         empty={<EmptyState sentence={t('navigator:no_places')} />}
       />
     </div>
   );
 }
 
-function PlaceLine({ place }: { place: Visit }) {
+/** On which of two sides a place is open; null where it is on none, or where there is one side. */
+function useSideOf(): (place: Visit) => Side | null {
+  const left = useWorkspace((state) => state.place?.sourceId);
+  const beside = useBeside();
+  const right = beside?.visits[beside.now];
+  return (place) => {
+    if (!beside) return null;
+    if (right && placeKey(right) === placeKey(place)) return 'right';
+    return place.screen === 'read' && place.sourceId === left ? 'left' : null;
+  };
+}
+
+function PlaceLine({ place, side }: { place: Visit; side: Side | null }) {
+  const { t } = useWords();
+  return (
+    <span className={styles.place}>
+      {side && (
+        <abbr className={styles.side} title={t(`beside:side_${side}`)}>
+          {t(`beside:short_${side}`)}
+        </abbr>
+      )}
+      <PlaceName place={place} />
+    </span>
+  );
+}
+
+function PlaceName({ place }: { place: Visit }) {
   const words = useWords();
   const { t } = words;
   const tables = useProject((state) => state.tables);
@@ -42,7 +72,7 @@ function PlaceLine({ place }: { place: Visit }) {
   const code = useProject((state) => state.codebook.byId.get(place.codeId ?? ''));
   if (place.screen === 'read' && source) {
     return (
-      <span className={styles.place}>
+      <span className={styles.placeWords}>
         <strong className={styles.name}>{sourceName(source, words)}</strong>
         <span className={styles.fact}>{sourceFacts(source, tables, words).join(' · ')}</span>
       </span>
@@ -50,7 +80,7 @@ function PlaceLine({ place }: { place: Visit }) {
   }
   if (place.screen === 'passages' && code) {
     return (
-      <span className={styles.place}>
+      <span className={styles.placeWords}>
         <strong className={styles.name}>
           <CodeSwatch colour={code.colour}>{code.name}</CodeSwatch>
         </strong>

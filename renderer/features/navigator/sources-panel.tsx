@@ -2,8 +2,10 @@ import { Check } from 'lucide-react';
 import { useEffect, useMemo, useRef } from 'react';
 import { Standing } from '#renderer/features/sources/standing.tsx';
 import { useSourceRows } from '#renderer/features/sources/use-sources.ts';
+import { openBeside, useSourceAtHand } from '#renderer/state/beside.ts';
 import { useWords } from '#renderer/state/words.ts';
-import { openPlace, useChoice, useWorkspace } from '#renderer/state/workspace.ts';
+import { openPlace, useChoice } from '#renderer/state/workspace.ts';
+import type { MenuSection } from '#renderer/ui/menu.tsx';
 import { Tree } from '#renderer/ui/tree/tree.tsx';
 import styles from './navigator.module.css';
 import { sourceBranches, type SourceLine } from './source-branches.ts';
@@ -15,7 +17,7 @@ export function SourcesPanel() {
   const rows = useSourceRows();
   const branches = useMemo(() => sourceBranches(rows), [rows]);
   const [open, setOpen] = useChoice<readonly string[]>('navigator.open', ['interviews']);
-  const current = useWorkspace((state) => state.place?.sourceId);
+  const current = useSourceAtHand();
   const group = branches.find(({ children }) => children.some(({ id }) => id === current))?.id;
   // The source that is open is shown where it stands: once, so that its group can be closed again.
   const shown = useRef<string | null>(null);
@@ -34,6 +36,19 @@ export function SourcesPanel() {
         return line.name;
     }
   };
+  const menuOf = (sourceId: string): MenuSection[] => [
+    {
+      entries: [
+        { id: 'open', label: t('sources:open'), keys: 'Enter', run: () => openPlace({ sourceId }) },
+        {
+          id: 'beside',
+          label: t('beside:open'),
+          keys: 'Shift+Enter',
+          run: () => openBeside({ sourceId }),
+        },
+      ],
+    },
+  ];
   return (
     <div className={styles.list}>
       <Tree
@@ -80,6 +95,11 @@ export function SourcesPanel() {
           if (line.what === 'source') openPlace({ sourceId: id });
           else setOpen(open.includes(id) ? open.filter((each) => each !== id) : [...open, id]);
         }}
+        onOpenBeside={(line, id) => {
+          if (line.what === 'source') openBeside({ sourceId: id });
+        }}
+        selectingOpens
+        menu={([line]) => (line?.what === 'source' ? menuOf(line.row.source.id) : [])}
       />
     </div>
   );

@@ -30,6 +30,8 @@ export interface PassageListProps {
   readonly selected: ReadonlySet<string>;
   readonly onSelectedChange: (ids: ReadonlySet<string>) => void;
   readonly onOpen?: (row: PassageRow) => void;
+  /** Shift with Enter. */
+  readonly onOpenBeside?: (row: PassageRow) => void;
   readonly onDelete?: (ids: ReadonlySet<string>) => void;
   /** With it rows are ticked rather than selected. */
   readonly ticking?: Ticking;
@@ -95,6 +97,7 @@ export function PassageList({
       multiple={!isCompact}
       opensOnPress={isCompact}
       onOpen={open}
+      {...(props.onOpenBeside ? { onOpenBeside: props.onOpenBeside } : {})}
       {...(props.onDelete ? { onDelete: props.onDelete } : {})}
       {...(props.menu ? { menu: props.menu } : {})}
       {...(props.place ? { place: props.place } : {})}

@@ -1,8 +1,10 @@
 import { ChevronDown, ChevronUp, X } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { api } from '#renderer/api.ts';
 import { useActions } from '#renderer/app/action-handlers.ts';
 import { sentenceFor } from '#renderer/app/show-error.ts';
 import { countedTables } from '#core/tables.ts';
+import { openBeside } from '#renderer/state/beside.ts';
 import { useAnswer, useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { show } from '#renderer/state/workspace.ts';
@@ -15,26 +17,67 @@ import { chooseRows, useChosenRows } from './chosen-rows.ts';
 import { holdList, openFrom, type HeldList } from './held-list.ts';
 import { listPlace } from './list-places.ts';
 import { PassageList } from './passage-list.tsx';
-import { idOf } from './passage-row.ts';
+import { idOf, placeOf, type PassageRow } from './passage-row.ts';
 import { sizeInWords } from './passage-size.ts';
 import styles from './passages.module.css';
 
-/** A list of passages beside the text: one press goes to the next place, the list stays where it is. */
+/** A list of passages in place of the navigator: one press goes to the next place, the list stays where it is. */
 export function PassagePanel({ list }: { list: HeldList }) {
+  const { t } = useWords();
+  const code = useProject((state) => state.codebook.byId.get(list.cell.codeId));
+  return (
+    <ListBeside
+      list={list}
+      onOpen={(row) => openFrom(list, row)}
+      onOpenBeside={(row) => openBeside(placeOf(row))}
+      head={({ steps, size }) => (
+        <header className={styles.panelHead}>
+          <div className={styles.panelLine}>
+            <LinkButton onPress={() => show(list.from)}>{t(`passages:back_to.${list.from}`)}</LinkButton>
+            {steps}
+            <IconButton size="small" label={t('passages:close')} onPress={() => holdList(null)}>
+              <X size={16} aria-hidden />
+            </IconButton>
+          </div>
+          <h2 className={styles.panelTitle}>
+            {code && (
+              <CodeSwatch colour={code.colour}>
+                {code.name}
+                {list.column !== '' && <span className={styles.second}> · {list.column}</span>}
+              </CodeSwatch>
+            )}
+          </h2>
+          {size !== null && <p className={styles.panelSize}>{size}</p>}
+        </header>
+      )}
+    />
+  );
+}
+
+export interface ListBesideProps {
+  readonly list: HeldList;
+  readonly onOpen: (row: PassageRow) => void;
+  readonly onOpenBeside?: (row: PassageRow) => void;
+  /** Above the list: the buttons that step through it, and how long it is once that is known. */
+  readonly head: (told: { readonly steps: ReactNode; readonly size: string | null }) => ReactNode;
+}
+
+/** A list of passages beside a text. Alt with an arrow goes through it. */
+export function ListBeside({ list, onOpen, onOpenBeside, head }: ListBesideProps) {
   const words = useWords();
   const { t } = words;
-  const code = useProject((state) => state.codebook.byId.get(list.cell.codeId));
+  const isThere = useProject((state) => state.codebook.byId.has(list.cell.codeId));
   const chosen = useChosenRows(list);
   const { request, cell, words: wanted, sided, order } = list;
   const key = JSON.stringify([request, cell, wanted, sided, order]);
-  const answer = useAnswer(code ? key : null, countedTables, () =>
+  const answer = useAnswer(isThere ? key : null, countedTables, () =>
     api.passages.list({ request, cell, words: wanted, sided, order }),
   );
   const rows = answer.value?.rows ?? [];
   const current = rows.findIndex((row) => chosen.has(idOf(row)));
   const step = (by: 1 | -1) => {
     const next = rows[current + by];
-    if (next) openFrom(list, next);
+    if (next) onOpen(next);
   };
   const hasPrevious = current > 0;
   const hasNext = current < rows.length - 1;
@@ -42,52 +85,39 @@ export function PassagePanel({ list }: { list: HeldList }) {
     'passages.previous': { run: () => step(-1), enabled: hasPrevious },
     'passages.next': { run: () => step(1), enabled: hasNext },
   });
+  const steps = (
+    <>
+      <IconButton
+        size="small"
+        label={t('passages:previous')}
+        keys="Alt+ArrowUp"
+        isDisabled={!hasPrevious}
+        onPress={() => step(-1)}
+      >
+        <ChevronUp size={16} aria-hidden />
+      </IconButton>
+      <IconButton
+        size="small"
+        label={t('passages:next')}
+        keys="Alt+ArrowDown"
+        isDisabled={!hasNext}
+        onPress={() => step(1)}
+      >
+        <ChevronDown size={16} aria-hidden />
+      </IconButton>
+    </>
+  );
+  const size = answer.value
+    ? answer.value.inDuplicates > 0
+      ? t('passages:size.without_duplicates', {
+          size: sizeInWords(words, rows),
+          count: answer.value.inDuplicates,
+        })
+      : sizeInWords(words, rows)
+    : null;
   return (
     <section className={styles.panel} aria-label={t('passages:beside')}>
-      <header className={styles.panelHead}>
-        <div className={styles.panelLine}>
-          <LinkButton onPress={() => show(list.from)}>{t(`passages:back_to.${list.from}`)}</LinkButton>
-          <IconButton
-            size="small"
-            label={t('passages:previous')}
-            keys="Alt+ArrowUp"
-            isDisabled={!hasPrevious}
-            onPress={() => step(-1)}
-          >
-            <ChevronUp size={16} aria-hidden />
-          </IconButton>
-          <IconButton
-            size="small"
-            label={t('passages:next')}
-            keys="Alt+ArrowDown"
-            isDisabled={!hasNext}
-            onPress={() => step(1)}
-          >
-            <ChevronDown size={16} aria-hidden />
-          </IconButton>
-          <IconButton size="small" label={t('passages:close')} onPress={() => holdList(null)}>
-            <X size={16} aria-hidden />
-          </IconButton>
-        </div>
-        <h2 className={styles.panelTitle}>
-          {code && (
-            <CodeSwatch colour={code.colour}>
-              {code.name}
-              {list.column !== '' && <span className={styles.second}> · {list.column}</span>}
-            </CodeSwatch>
-          )}
-        </h2>
-        {answer.value && (
-          <p className={styles.panelSize}>
-            {answer.value.inDuplicates > 0
-              ? t('passages:size.without_duplicates', {
-                  size: sizeInWords(words, rows),
-                  count: answer.value.inDuplicates,
-                })
-              : sizeInWords(words, rows)}
-          </p>
-        )}
-      </header>
+      {head({ steps, size })}
       {answer.error && <Note tone="danger">{sentenceFor(answer.error)}</Note>}
       {answer.value && (
         <PassageList
@@ -98,7 +128,8 @@ export function PassagePanel({ list }: { list: HeldList }) {
           isFlat={order !== undefined && order !== 'source'}
           selected={chosen}
           onSelectedChange={(ids) => chooseRows(list, ids)}
-          onOpen={(row) => openFrom(list, row)}
+          onOpen={onOpen}
+          {...(onOpenBeside && { onOpenBeside })}
           place={listPlace(`beside ${key}`)}
           empty={<EmptyState sentence={t('passages:empty')} />}
         />

@@ -5,6 +5,7 @@ import { useActions } from '#renderer/app/action-handlers.ts';
 import { showError } from '#renderer/app/show-error.ts';
 import { MemoBox } from '#renderer/features/memos/memo-box.tsx';
 import { useSeenMemos } from '#renderer/features/memos/seen-memos.ts';
+import { openBeside } from '#renderer/state/beside.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { show } from '#renderer/state/workspace.ts';
@@ -30,7 +31,7 @@ import { PassageBar } from './passage-bar.tsx';
 import { isFiltering, type PassageFilter } from './passage-filter.ts';
 import { DETAILS_HEIGHT, PassageDetails } from './passage-details.tsx';
 import { PassageList } from './passage-list.tsx';
-import { idOf, type PassageRow } from './passage-row.ts';
+import { idOf, placeOf, type PassageRow } from './passage-row.ts';
 import styles from './passages.module.css';
 import { meanRows, moveToSubCode, type Split } from './split-desk.ts';
 import { rowMenu, stanceMenu, voiceMenu, type RowActs } from './row-menu.ts';
@@ -220,6 +221,7 @@ export function PassageRows({ code, rows, request, filter, split, unfiltered, on
         onSelectedChange={(ids) => tickRows(list, ids)}
         ticking={{ at, onAt: (id) => chooseRows(list, new Set([id])) }}
         onOpen={open}
+        onOpenBeside={(row) => openBeside(placeOf(row))}
         otherActs={{
           open,
           ...(canWrite ? { remove: (ids, other) => attempt(removeOther(ids, other)) } : {}),
@@ -227,6 +229,7 @@ export function PassageRows({ code, rows, request, filter, split, unfiltered, on
         menu={(of) =>
           rowMenu(words, actsOn(of), {
             open: of.length === 1 && of[0] ? () => open(of[0]!) : null,
+            openBeside: of.length === 1 && of[0] ? () => openBeside(placeOf(of[0]!)) : null,
             canWrite,
           })
         }

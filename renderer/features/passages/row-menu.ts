@@ -45,17 +45,28 @@ export function voiceMenu({ t }: Words, { voice: set }: RowActs): MenuSection[] 
   ];
 }
 
-/** The menu of a row, or of all rows that are ticked. `open` is left out where several are meant. */
+/** The menu of a row, or of all rows that are ticked. What opens is left out where several are meant. */
 export function rowMenu(
   words: Words,
   acts: RowActs,
-  { open, canWrite }: { readonly open: (() => void) | null; readonly canWrite: boolean },
+  {
+    open,
+    openBeside,
+    canWrite,
+  }: {
+    readonly open: (() => void) | null;
+    readonly openBeside: (() => void) | null;
+    readonly canWrite: boolean;
+  },
 ): MenuSection[] {
   const { t } = words;
   return [
     {
       entries: [
         ...(open ? [{ id: 'open', label: t('passages:open'), keys: 'Enter', run: open }] : []),
+        ...(openBeside
+          ? [{ id: 'beside', label: t('beside:open'), keys: 'Shift+Enter', run: openBeside }]
+          : []),
         { id: 'copy', label: t('passages:copy'), keys: '$mod+c', run: acts.copy },
       ],
     },

@@ -65,11 +65,16 @@ export interface AskedPassages {
   readonly answer: Answer<ListedPassages>;
 }
 
-/** Asks for the passages of a code, and again when one of them changes. */
-export function usePassages(codeId: string | undefined, filter: PassageFilter): AskedPassages {
+/** What is asked for the passages under a filter, out of the sources that the working counts are out of. */
+export function usePassageRequest(filter: PassageFilter): TallyRequest {
   const tables = useProject((state) => state.tables);
   const { base } = useWorkingChoice();
-  const request = passageRequest(filter, tables, base);
+  return passageRequest(filter, tables, base);
+}
+
+/** Asks for the passages of a code, and again when one of them changes. */
+export function usePassages(codeId: string | undefined, filter: PassageFilter): AskedPassages {
+  const request = usePassageRequest(filter);
   const words = useSettled(filter.words);
   const { sided, order } = filter;
   const key = codeId === undefined ? null : JSON.stringify([codeId, request, words, sided, order]);
@@ -86,9 +91,7 @@ export function useUnfilteredCount(
   filter: PassageFilter,
   isAsked: boolean,
 ): number | undefined {
-  const tables = useProject((state) => state.tables);
-  const { base } = useWorkingChoice();
-  const request = passageRequest(withoutFilters(filter), tables, base);
+  const request = usePassageRequest(withoutFilters(filter));
   const { value } = useAnswer(isAsked ? JSON.stringify([codeId, request]) : null, countedTables, () =>
     api.passages.list({ request, cell: { codeId } }),
   );

@@ -11,7 +11,7 @@ import { LinkButton } from '#renderer/ui/link-button.tsx';
 import { Select } from '#renderer/ui/select.tsx';
 import { classListOf } from './class-keys.ts';
 import styles from './classify-strip.module.css';
-import { useReader } from './reader-store.ts';
+import { useClassified } from './reader-store.ts';
 import type { Classifying } from './use-classifying.ts';
 
 export interface ClassifyStripProps {
@@ -25,7 +25,7 @@ export function ClassifyStrip({ sourceId, classifying }: ClassifyStripProps) {
   const { sets, set, choose, classify, skip } = classifying;
   const rows = useSourceRows();
   const list = classListOf(rows, sourceId);
-  const last = useReader((state) => state.classified);
+  const last = useClassified();
   const lastSource = useProject(({ tables }) => tables.source.get(last?.sourceId ?? ''));
   const lastCode = useProject(({ codebook }) => codebook.byId.get(last?.codeId ?? ''));
   if (!set) return <p className={styles.strip}>{t('reader:classify_no_codes')}</p>;

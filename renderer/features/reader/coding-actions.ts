@@ -10,6 +10,7 @@ import { nextPassageEdge, nextWordEdge } from '#renderer/editor/word-edges.ts';
 import { makeCode } from '#renderer/features/codebook/new-code.ts';
 import { offerUndo } from '#renderer/features/history/offer-undo.ts';
 import { notify } from '#renderer/ui/toast.tsx';
+import type { Side } from '#renderer/state/side.ts';
 import type { Words } from '#words/words.ts';
 import { citedPassage } from './citation-words.ts';
 import { adjoining, neighbourCoding } from './coding-order.ts';
@@ -20,6 +21,8 @@ import type { SourceSession } from './source-session.ts';
 
 /** The moment's facts. */
 export interface ReaderMoment {
+  /** On which side of Read the text stands. */
+  readonly side: Side;
   readonly source: SourceRecord;
   readonly session: SourceSession;
   readonly surface: SurfaceHandle | null;
@@ -131,7 +134,7 @@ export function codingActions(now: () => ReaderMoment) {
       if (whole && records.has(codingId)) {
         await session.save();
         await api.codings.resize({ id: codingId, textHash: session.textHash, span: whole.span });
-        focusCoding(codingId);
+        focusCoding(now().side, codingId);
         return;
       }
     }
@@ -139,7 +142,7 @@ export function codingActions(now: () => ReaderMoment) {
     const coding = await applyTo(codeId, passage.span);
     if (!coding) return;
     sentence = passage.reach === 'sentence' ? { caret, codeId, codingId: coding.id } : null;
-    focusCoding(coding.id);
+    focusCoding(now().side, coding.id);
   };
 
   /** Makes a code and codes with it; both are one gesture. */
@@ -151,7 +154,7 @@ export function codingActions(now: () => ReaderMoment) {
     if (passage) leaveSelection(passage);
     const code = await make(group);
     const coding = await applyTo(code.id, passage?.span ?? null, group);
-    if (coding && passage) focusCoding(coding.id);
+    if (coding && passage) focusCoding(now().side, coding.id);
   };
 
   return {
@@ -167,7 +170,7 @@ export function codingActions(now: () => ReaderMoment) {
     async applyToPassage(codeId: string, passage: MeantPassage, stays = false): Promise<void> {
       if (!stays) leaveSelection(passage);
       const coding = await applyTo(codeId, passage.span);
-      if (coding) focusCoding(coding.id);
+      if (coding) focusCoding(now().side, coding.id);
     },
 
     /**
@@ -188,17 +191,17 @@ export function codingActions(now: () => ReaderMoment) {
       );
       // Once more adds nothing: there would be nothing to take back.
       if (known) {
-        focusCoding(known.id);
+        focusCoding(now().side, known.id);
         return;
       }
       const group = crypto.randomUUID();
       leaveSelection(passage);
       const coding = await applyTo(codeId, passage.span, group);
       if (!coding) return;
-      focusCoding(coding.id);
+      focusCoding(now().side, coding.id);
       const path = now().pathOf(codeId);
       const said = passage.reach === 'selection' ? 'selection_coded' : 'sentence_coded';
-      offerUndo(words.t(`reader:${said}`, { path }), group, () => focusCoding(null));
+      offerUndo(words.t(`reader:${said}`, { path }), group, () => focusCoding(now().side, null));
     },
 
     /** Copies the selected words as they stand. */
@@ -256,9 +259,9 @@ export function codingActions(now: () => ReaderMoment) {
       const path = shown.find((coding) => coding.id === removedId)?.path.join(' › ');
       const group = crypto.randomUUID();
       await api.codings.remove({ ids: [removedId] }, { group });
-      focusCoding(next);
+      focusCoding(now().side, next);
       const key = path === undefined ? 'reader:coding_removed' : 'reader:coding_of_removed';
-      offerUndo(now().words.t(key, { path }), group, () => focusCoding(removedId));
+      offerUndo(now().words.t(key, { path }), group, () => focusCoding(now().side, removedId));
     },
 
     /** Moves an edge of the coding in focus by a word, or by the signs beside it. */
@@ -331,7 +334,7 @@ export function codingActions(now: () => ReaderMoment) {
         }
       }
       const kept = await api.codings.join({ ids: joined.map(({ id }) => id) }, { group });
-      focusCoding(kept.id);
+      focusCoding(now().side, kept.id);
     },
 
     async setVoice(voice: Voice | null): Promise<void> {
@@ -349,7 +352,7 @@ export function codingActions(now: () => ReaderMoment) {
       const { shown, focusedId, selection, surface } = now();
       const next = neighbourCoding(shown, focusedId, selection?.head ?? 0, back);
       if (!next || !surface) return false;
-      focusCoding(next.id);
+      focusCoding(now().side, next.id);
       surface.select({ start: next.start, end: next.start });
       surface.reveal(next);
       return true;

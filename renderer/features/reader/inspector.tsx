@@ -7,6 +7,7 @@ import type { CodeRecord, CodingRecord, SourceRecord } from '#core/records.ts';
 import { WorkingBaseChoice } from '#renderer/features/counts/working-counts-choice.tsx';
 import { api } from '#renderer/api.ts';
 import { KeptField } from '#renderer/features/codebook/kept-field.tsx';
+import { openBeside } from '#renderer/state/beside.ts';
 import { useBlindCoderId } from '#renderer/state/use-blind-coder.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
@@ -136,6 +137,10 @@ function Examples({ coding, code }: { coding: CodingRecord; code: CodeRecord }) 
                     {originOf(source, pages, words)}
                   </LinkButton>
                   {pinned && <> · {t('reader:pinned_example')}</>}
+                  {' · '}
+                  <LinkButton onPress={() => openBeside({ sourceId, codingId, span })}>
+                    {t('beside:open')}
+                  </LinkButton>
                 </>
               }
             >

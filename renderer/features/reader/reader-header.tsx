@@ -1,23 +1,30 @@
-import { ArrowLeft, ArrowRight, Search } from 'lucide-react';
+import { Ellipsis, Search } from 'lucide-react';
 import type { SourceRecord } from '#core/records.ts';
+import { useBeside } from '#renderer/state/beside.ts';
+import type { Side } from '#renderer/state/side.ts';
 import { useProject } from '#renderer/state/use-project.ts';
-import { goBy, useWays } from '#renderer/state/visits.ts';
 import { useWords } from '#renderer/state/words.ts';
-import { isApple } from '#renderer/ui/key-names.ts';
 import { IconButton } from '#renderer/ui/icon-button.tsx';
+import { MenuButton } from '#renderer/ui/menu-button.tsx';
+import type { MenuSection } from '#renderer/ui/menu.tsx';
 import { PageHeader } from '#renderer/ui/page-header.tsx';
 import { SegmentedControl } from '#renderer/ui/segmented-control.tsx';
 import { Switch } from '#renderer/ui/switch.tsx';
+import type { Words } from '#words/words.ts';
+import { PaneHeader } from './pane-header.tsx';
 import { interviewTitle, sourceFacts, sourceName } from './source-facts.ts';
 import type { ReadingView } from './use-reading-view.ts';
+import { Ways } from './ways.tsx';
 import styles from './reader.module.css';
 
 export interface ReaderHeaderProps {
+  readonly side: Side;
   readonly source: SourceRecord;
   readonly mode: 'read' | 'write';
   /** Text or pages; null where the source has no pages. */
   readonly view: ReadingView | null;
-  readonly canEdit: boolean;
+  /** Whether one can change to Write. */
+  readonly canWrite: boolean;
   /** Whether others have coded this source too, and whether that is shown. */
   readonly others: boolean | null;
   /** Whether digits classify the whole source; `null` where that cannot be. */
@@ -31,25 +38,40 @@ export interface ReaderHeaderProps {
 
 /** What is read, and how: the title with its facts, Read or Write, find. */
 export function ReaderHeader(props: ReaderHeaderProps) {
-  const { source, mode, view, canEdit, others, classify, onClassify, onMode, onView, onOthers, onFind } =
-    props;
+  const { side, source, mode, view, canWrite, others, classify } = props;
+  const { onClassify, onMode, onView, onOthers, onFind } = props;
+  const isSplit = useBeside() !== null;
   const words = useWords();
   const { t } = words;
   const tables = useProject((state) => state.tables);
-  const title = interviewTitle(source);
+  const subject = interviewTitle(source);
+  const title = (
+    <>
+      {sourceName(source, words)}
+      {subject !== null && <span className={styles.subject}>{subject}</span>}
+    </>
+  );
+  const facts = sourceFacts(source, tables, words).join(' · ');
+  if (isSplit) {
+    const options = paneOptions(props, words);
+    return (
+      <PaneHeader side={side} title={title} subtitle={facts}>
+        <IconButton label={t('reader:find')} keys="$mod+f" onPress={onFind}>
+          <Search size={16} aria-hidden />
+        </IconButton>
+        {options.length > 0 && (
+          <MenuButton
+            iconOnly
+            label={t('beside:options')}
+            icon={<Ellipsis size={16} aria-hidden />}
+            sections={options}
+          />
+        )}
+      </PaneHeader>
+    );
+  }
   return (
-    <PageHeader
-      ruled
-      className={styles.header}
-      before={<Ways />}
-      title={
-        <>
-          {sourceName(source, words)}
-          {title !== null && <span className={styles.subject}>{title}</span>}
-        </>
-      }
-      subtitle={sourceFacts(source, tables, words).join(' · ')}
-    >
+    <PageHeader ruled className={styles.header} before={<Ways side={side} />} title={title} subtitle={facts}>
       {classify !== null && (
         <Switch isSelected={classify} onChange={onClassify}>
           {t('reader:classify')}
@@ -74,7 +96,7 @@ export function ReaderHeader(props: ReaderHeaderProps) {
           onChange={onView}
         />
       )}
-      {canEdit && (
+      {canWrite && (
         <SegmentedControl
           label={t('reader:mode')}
           value={mode}
@@ -89,29 +111,48 @@ export function ReaderHeader(props: ReaderHeaderProps) {
   );
 }
 
-/** Back and forward through the places one was at. */
-function Ways() {
-  const { t } = useWords();
-  const { canGoBack, canGoForward } = useWays();
-  const onApple = isApple(navigator.platform);
-  return (
-    <>
-      <IconButton
-        label={t('shell:go_back')}
-        keys={onApple ? 'Meta+BracketLeft' : 'Alt+ArrowLeft'}
-        isDisabled={!canGoBack}
-        onPress={() => goBy(-1)}
-      >
-        <ArrowLeft size={16} aria-hidden />
-      </IconButton>
-      <IconButton
-        label={t('shell:go_forward')}
-        keys={onApple ? 'Meta+BracketRight' : 'Alt+ArrowRight'}
-        isDisabled={!canGoForward}
-        onPress={() => goBy(1)}
-      >
-        <ArrowRight size={16} aria-hidden />
-      </IconButton>
-    </>
-  );
+/** What the wide head has switches for, as the lines of a menu. */
+function paneOptions(props: ReaderHeaderProps, { t }: Words): MenuSection[] {
+  const { mode, view, canWrite, others, classify, onClassify, onMode, onView, onOthers } = props;
+  const sections: MenuSection[] = [
+    {
+      entries: [
+        ...(classify === null
+          ? []
+          : [
+              {
+                id: 'classify',
+                label: t('reader:classify'),
+                checked: classify,
+                run: () => onClassify(!classify),
+              },
+            ]),
+        ...(others === null
+          ? []
+          : [{ id: 'others', label: t('reader:all_coders'), checked: others, run: () => onOthers(!others) }]),
+      ],
+    },
+    {
+      entries:
+        view === null
+          ? []
+          : (['text', 'page'] as const).map((each) => ({
+              id: each,
+              label: t(`reader:view_${each}`),
+              checked: view === each,
+              run: () => onView(each),
+            })),
+    },
+    {
+      entries: canWrite
+        ? (['read', 'write'] as const).map((each) => ({
+            id: each,
+            label: t(`reader:${each}`),
+            checked: mode === each,
+            run: () => onMode(each),
+          }))
+        : [],
+    },
+  ];
+  return sections.filter(({ entries }) => entries.length > 0);
 }

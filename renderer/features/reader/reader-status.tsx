@@ -2,11 +2,14 @@ import type { RefObject } from 'react';
 import { FooterState } from '#renderer/app/footer.tsx';
 import type { SurfaceCoding } from '#renderer/editor/surface-coding.ts';
 import type { SurfaceHandle } from '#renderer/editor/surface.ts';
+import type { Side } from '#renderer/state/side.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { LinkButton } from '#renderer/ui/link-button.tsx';
 import styles from './reader.module.css';
 
 export interface ReaderFooterProps {
+  /** Which of two sides; null where there is one. */
+  readonly side: Side | null;
   readonly codings: number;
   readonly reviewed: boolean;
   readonly canEdit: boolean;
@@ -14,8 +17,12 @@ export interface ReaderFooterProps {
 }
 
 /** The left of the footer: how much is coded, and whether the source is reviewed. */
-export function ReaderFooter({ codings, reviewed, canEdit, onReviewed }: ReaderFooterProps) {
+export function ReaderFooter({ side, codings, reviewed, canEdit, onReviewed }: ReaderFooterProps) {
   const { t } = useWords();
+  if (side !== null) {
+    const key = `beside:${side}_${reviewed ? 'reviewed' : 'open'}` as const;
+    return <FooterState order={side === 'left' ? 0 : 1}>{t(key, { count: codings })}</FooterState>;
+  }
   return (
     <FooterState>
       {t('reader:codings_count', { count: codings })}

@@ -1,8 +1,12 @@
-// What the reader's columns have in common: the source that is open, the coding in focus, and how the text in
-// the middle is reached from the sides.
+// What the reader's columns have in common, for each of its two sides: the source that is open, the coding in focus, and
+// how the text is reached from the columns beside it.
+import { createContext, use } from 'react';
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import type { Span } from '#core/span.ts';
+import { useReadingSide } from '#renderer/state/beside.ts';
+import { readingSide, type Side } from '#renderer/state/side.ts';
+import { workspaceStore } from '#renderer/state/workspace.ts';
 
 /** What the columns at the sides ask of the open text. */
 export interface OpenText {
@@ -19,27 +23,56 @@ export interface OpenText {
   readonly remove: () => void;
 }
 
-interface ReaderState {
+interface SideState {
   readonly sourceId: string | null;
   readonly focusedId: string | null;
   readonly openText: OpenText | null;
+}
+
+interface ReaderState extends Readonly<Record<Side, SideState>> {
   /** What was classified last, to go back to. */
   readonly classified: { readonly sourceId: string; readonly codeId: string } | null;
 }
 
+const nothingOpen: SideState = { sourceId: null, focusedId: null, openText: null };
+
 export const readerStore = createStore<ReaderState>(() => ({
-  sourceId: null,
-  focusedId: null,
-  openText: null,
+  left: nothingOpen,
+  right: nothingOpen,
   classified: null,
 }));
 
-/** A part of the reader's state. */
-export function useReader<T>(select: (state: ReaderState) => T): T {
-  return useStore(readerStore, select);
+/** On which side a part of the reader stands; null for the columns beside it, which follow the hand. */
+export const ReaderSide = createContext<Side | null>(null);
+
+/** The side that this part of the reader is about. */
+export function useReaderSide(): Side {
+  const hand = useReadingSide();
+  return use(ReaderSide) ?? hand;
 }
 
-/** Puts a coding in focus, or none. */
-export function focusCoding(id: string | null): void {
-  readerStore.setState({ focusedId: id });
+/** A part of what is open on this side, beside the sides on the one that has the hand. */
+export function useReader<T>(select: (state: SideState) => T): T {
+  const side = useReaderSide();
+  return useStore(readerStore, (state) => select(state[side]));
+}
+
+/** What was classified last, to go back to. */
+export function useClassified(): ReaderState['classified'] {
+  return useStore(readerStore, ({ classified }) => classified);
+}
+
+/** The text that the columns at the sides are about now; null while none is open. */
+export function textAtHand(): OpenText | null {
+  return readerStore.getState()[readingSide(workspaceStore.getState())].openText;
+}
+
+/** Takes note of what is open on a side, without a coding in focus; of nothing with null. */
+export function setOpen(side: Side, open: Pick<SideState, 'sourceId' | 'openText'> | null): void {
+  readerStore.setState({ [side]: open ? { ...open, focusedId: null } : nothingOpen });
+}
+
+/** Puts a coding in focus, or none: what is in focus on one side is not on the other. */
+export function focusCoding(side: Side, id: string | null): void {
+  readerStore.setState((state) => ({ [side]: { ...state[side], focusedId: id } }));
 }

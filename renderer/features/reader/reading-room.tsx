@@ -10,7 +10,11 @@ import type { MemoOf } from '#renderer/features/memos/subject-writing.ts';
 import { useSearchedHits } from '#renderer/features/search/use-searched-hits.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
+import { useBeside, useReadingSide } from '#renderer/state/beside.ts';
+import { useTellingOfSaving } from '#renderer/state/saving.ts';
+import type { Side } from '#renderer/state/side.ts';
 import type { Place } from '#renderer/state/workspace.ts';
+import { cx } from '#renderer/ui/class-names.ts';
 import { LinkButton } from '#renderer/ui/link-button.tsx';
 import { Note } from '#renderer/ui/note.tsx';
 import { useCaretCrossing } from './caret-crossing.ts';
@@ -48,16 +52,20 @@ import { WholeSourceCodes } from './whole-source-codes.tsx';
 import styles from './reader.module.css';
 
 export interface ReadingRoomProps {
+  readonly side: Side;
   readonly source: SourceRecord;
   readonly session: SourceSession;
   readonly place: Place;
   readonly surface: RefObject<SurfaceHandle | null>;
 }
 
-export function ReadingRoom({ source, session, place, surface }: ReadingRoomProps) {
+export function ReadingRoom({ side, source, session, place, surface }: ReadingRoomProps) {
   const words = useWords();
   const { t } = words;
   const state = useSessionState(session);
+  useTellingOfSaving(state.phase);
+  const isAtHand = useReadingSide() === side;
+  const isSplit = useBeside() !== null;
   const codebook = useProject(({ codebook: current }) => current);
   const readOnly = useProject(({ open }) => open?.readOnly ?? true);
   const workingCoderId = useWorkingCoderId();
@@ -67,7 +75,9 @@ export function ReadingRoom({ source, session, place, surface }: ReadingRoomProp
     ),
   );
   const focusedId = useReader((reader) => reader.focusedId);
-  const [mode, setMode] = useReadingMode(source, reviewed, readOnly);
+  // One writes on the left. On the right the same source may stand, and one text has one writer.
+  const canWrite = !readOnly && side === 'left';
+  const [mode, setMode] = useReadingMode(source, reviewed, !canWrite);
   const views = useReadingView(session, surface);
   const view = views.viewIn(mode);
   const [recentIds, remember] = useRecentCodes();
@@ -86,6 +96,7 @@ export function ReadingRoom({ source, session, place, surface }: ReadingRoomProp
 
   const namesOf = (codeId: string): string => codePath(codebook, codeId);
   const moment = {
+    side,
     source,
     session,
     shown,
@@ -114,7 +125,7 @@ export function ReadingRoom({ source, session, place, surface }: ReadingRoomProp
   };
 
   useUndoInText(session, surface, mode === 'write');
-  useOpening(place, session, surface, mode);
+  useOpening(side, place, session, surface, mode);
   useLedToOthers(place, codings);
 
   const classifying = useClassifying(source, session, codebook, !readOnly && mode === 'read');
@@ -124,7 +135,7 @@ export function ReadingRoom({ source, session, place, surface }: ReadingRoomProp
     bar.hide();
     attempt(actions.applyFromAside(codeId, passage));
   });
-  const menus = useReaderMenu({ surface, mode, readOnly, focused });
+  const menus = useReaderMenu({ side, surface, mode, readOnly, focused });
   const { menu } = menus;
   const ofSource: MemoOf = { about: 'source', id: source.id, name: sourceName(source, words) };
   const openMemo = (): void => {
@@ -162,6 +173,8 @@ export function ReadingRoom({ source, session, place, surface }: ReadingRoomProp
     });
   };
   const { run, inVivo, toggleReviewed } = useReaderCommands({
+    side,
+    isAtHand,
     source,
     session,
     codebook,
@@ -177,7 +190,13 @@ export function ReadingRoom({ source, session, place, surface }: ReadingRoomProp
     changeMode,
     wholeSourceBox: () => wholeSource.current?.getBoundingClientRect() ?? null,
   });
-  useOpenText(source.id, surface, {
+  useOpenText(side, source.id, surface, {
+    focus: () => {
+      surface.current?.focus();
+      // The page has one selection: on the other side this one was lost.
+      const start = surface.current?.firstInSight() ?? 0;
+      surface.current?.select(selection.current ?? { start, end: start });
+    },
     codeSelection: (codeId) => {
       const code = codebook.byId.get(codeId);
       if (readOnly || !code || !isApplicable(code) || !selectedOn(surface.current)) return false;
@@ -190,7 +209,7 @@ export function ReadingRoom({ source, session, place, surface }: ReadingRoomProp
     remove: () => attempt(actions.remove()),
   });
 
-  const onScrolled = useReadingPlace(source.id, surface);
+  const onScrolled = useReadingPlace(side, source.id, surface);
   const common: SurfaceProps = {
     ref: surface,
     onScrolled,
@@ -242,7 +261,7 @@ export function ReadingRoom({ source, session, place, surface }: ReadingRoomProp
       bar.hide();
       return menus.openText(where);
     },
-    onFocusCoding: focusCoding,
+    onFocusCoding: (id) => focusCoding(side, id),
     onCodingMenu: (_, point) => menus.openCoding('all', point),
     ...(isOwn && { onResize: (id: string, span: Span) => attempt(actions.dragEdge(id, span)) }),
     card: memo && isInText ? { codingId: memo.id, content: memoBox } : null,
@@ -260,12 +279,13 @@ export function ReadingRoom({ source, session, place, surface }: ReadingRoomProp
   };
 
   return (
-    <div className={styles.room}>
+    <div className={cx(styles.room, isSplit && styles.beside)}>
       <ReaderHeader
+        side={side}
         source={source}
         mode={mode}
         view={session.hasPages ? view : null}
-        canEdit={!readOnly}
+        canWrite={canWrite}
         others={codings.others}
         classify={classifying.isOffered ? classifying.isOn : null}
         onClassify={(on) => {
@@ -285,7 +305,7 @@ export function ReadingRoom({ source, session, place, surface }: ReadingRoomProp
         workingCoderId={workingCoderId}
         canEdit={!readOnly}
         focusedId={focusedId}
-        onFocus={focusCoding}
+        onFocus={(id) => focusCoding(side, id)}
         onAdd={(at) => palette.open('whole-source', at)}
         onRemove={(id) => attempt(actions.remove(id))}
         memos={<SourceMemos source={source} onOpen={() => setMemo(ofSource)} />}
@@ -316,6 +336,7 @@ export function ReadingRoom({ source, session, place, surface }: ReadingRoomProp
       />
       <Announcement coding={focused} surface={surface} caret={crossing} />
       <ReaderFooter
+        side={isSplit ? side : null}
         codings={shown.length + whole.length}
         reviewed={reviewed}
         canEdit={!readOnly}

@@ -5,7 +5,7 @@ import { useAnswer, useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { LinkButton } from '#renderer/ui/link-button.tsx';
 import { Note } from '#renderer/ui/note.tsx';
-import { focusCoding } from './reader-store.ts';
+import { focusCoding, useReaderSide } from './reader-store.ts';
 import styles from './reader.module.css';
 
 export interface SlippedCodingsProps {
@@ -18,6 +18,7 @@ export interface SlippedCodingsProps {
 /** The repair list: codings that no longer stand on the words they were made on, which no program may hide. */
 export function SlippedCodings({ sourceId, textHash, canEdit }: SlippedCodingsProps) {
   const { t } = useWords();
+  const side = useReaderSide();
   const codebook = useProject((state) => state.codebook);
   const codings = useProject((state) => state.codings.get(sourceId));
   const [mended, setMended] = useState(0);
@@ -34,7 +35,7 @@ export function SlippedCodings({ sourceId, textHash, canEdit }: SlippedCodingsPr
       <ul>
         {slipped.map(({ id, start, end, words }) => (
           <li key={id}>
-            <LinkButton onPress={() => focusCoding(id)}>
+            <LinkButton onPress={() => focusCoding(side, id)}>
               {codebook.byId.get(codings?.get(id)?.codeId ?? '')?.name ?? t('reader:slipped_coding')}
             </LinkButton>{' '}
             {t('reader:slipped_words', { words: words.slice(0, 80) })}{' '}

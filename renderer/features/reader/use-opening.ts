@@ -2,16 +2,18 @@ import { useEffect, useRef, type RefObject } from 'react';
 import type { SurfaceHandle } from '#renderer/editor/surface.ts';
 import { offsetOf, type ReadingPlace } from '#core/reading-place.ts';
 import { readingPlaceOf } from '#renderer/state/reading-places.ts';
-import { arrive, type Place } from '#renderer/state/workspace.ts';
-import { focusCoding, readerStore, type OpenText } from './reader-store.ts';
+import { readingSide, type Side } from '#renderer/state/side.ts';
+import { arrive, workspaceStore, type Place } from '#renderer/state/workspace.ts';
+import { focusCoding, setOpen, type OpenText } from './reader-store.ts';
 import type { SourceSession } from './source-session.ts';
 import type { ShownCodings } from './use-shown-codings.ts';
 
 /** What the columns at the sides may do to the open text. */
-export type ReachFromAside = Pick<OpenText, 'codeSelection' | 'recode' | 'memo' | 'remove'>;
+export type ReachFromAside = Pick<OpenText, 'focus' | 'codeSelection' | 'recode' | 'memo' | 'remove'>;
 
 /** Lets the columns at the sides reach the text while it is open. */
 export function useOpenText(
+  side: Side,
   sourceId: string,
   surface: RefObject<SurfaceHandle | null>,
   reach: ReachFromAside,
@@ -19,13 +21,12 @@ export function useOpenText(
   const latest = useRef(reach);
   latest.current = reach;
   useEffect(() => {
-    readerStore.setState({
+    setOpen(side, {
       sourceId,
-      focusedId: null,
       openText: {
         text: () => surface.current?.text() ?? '',
         reveal: (span) => surface.current?.reveal(span),
-        focus: () => surface.current?.focus(),
+        focus: () => latest.current.focus(),
         codeSelection: (codeId) => latest.current.codeSelection(codeId),
         recode: (at) => latest.current.recode(at),
         memo: () => latest.current.memo(),
@@ -33,9 +34,9 @@ export function useOpenText(
       },
     });
     return () => {
-      readerStore.setState({ sourceId: null, focusedId: null, openText: null });
+      setOpen(side, null);
     };
-  }, [sourceId, surface]);
+  }, [side, sourceId, surface]);
 }
 
 /** In a note that begins with a heading and an empty line, as an outline makes it, on that line; else at 0. */
@@ -49,6 +50,7 @@ export function whereWritingBegins(text: string): number {
  * to where it was read last.
  */
 export function useOpening(
+  side: Side,
   place: Place,
   session: SourceSession,
   surface: RefObject<SurfaceHandle | null>,
@@ -65,29 +67,30 @@ export function useOpening(
     const hand = new AbortController();
     for (const act of ['pointerdown', 'keydown', 'wheel'] as const)
       window.addEventListener(act, () => hand.abort(), { capture: true, passive: true, signal: hand.signal });
+    // Beside the side that has the hand a text opens quietly: the page has one selection, and it is where the hand is.
+    const isAtHand = (): boolean => readingSide(workspaceStore.getState()) === side;
     const begins = (): void => {
       const tracked = session.state.tracked.stored.get(codingId ?? '');
       const target = tracked ?? span;
-      if (codingId !== undefined) focusCoding(codingId);
+      if (codingId !== undefined) focusCoding(side, codingId);
       const text = surface.current;
       if (!text) return;
-      text.focus();
-      if (target) {
-        text.select(tracked ? { start: target.start, end: target.start } : target);
-        text.reveal(target);
-      } else {
-        const start = begin.current === 'write' ? whereWritingBegins(text.text()) : 0;
-        text.select({ start, end: start });
+      const start = begin.current === 'write' ? whereWritingBegins(text.text()) : 0;
+      if (isAtHand()) {
+        text.focus();
+        if (target) text.select(tracked ? { start: target.start, end: target.start } : target);
+        else text.select({ start, end: start });
       }
+      if (target) text.reveal(target);
     };
     const goesOn = (kept: ReadingPlace | null): void => {
       const text = surface.current;
       if (text && kept && !hand.signal.aborted) {
         const start = offsetOf(text.text(), kept);
-        text.select({ start, end: start });
+        if (isAtHand()) text.select({ start, end: start });
         text.bringToTop(start);
       }
-      arrive(asked.current);
+      arrive(side, asked.current);
     };
     const isJump = codingId !== undefined || span !== undefined;
     const last = isJump ? Promise.resolve(null) : top ? Promise.resolve(top) : readingPlaceOf(sourceId);
@@ -104,7 +107,7 @@ export function useOpening(
       cancelAnimationFrame(frame);
     };
     // Another place is another number: what is left of a place that was shown is none.
-  }, [place.nonce, session, surface]);
+  }, [side, place.nonce, session, surface]);
 }
 
 /** Shows all coders where a list has led to the coding of another one, until the analyst chooses otherwise. */

@@ -1,11 +1,12 @@
 import type { SourceRecord } from '#core/records.ts';
 import type { Codebook } from '#core/codebook.ts';
 import { api } from '#renderer/api.ts';
-import { useActions } from '#renderer/app/action-handlers.ts';
+import { useActions, type Handlers } from '#renderer/app/action-handlers.ts';
 import { showError } from '#renderer/app/show-error.ts';
 import { neighbourSource } from '#renderer/features/navigator/source-order.ts';
 import { saveCodedText } from '#renderer/features/sources/save-coded-text.ts';
 import { useSourceRows } from '#renderer/features/sources/use-sources.ts';
+import type { Side } from '#renderer/state/side.ts';
 import { takeBack } from '#renderer/state/taking-back.ts';
 import { useBlindCoderId } from '#renderer/state/use-blind-coder.ts';
 import { useWords } from '#renderer/state/words.ts';
@@ -24,6 +25,9 @@ import type { CodePaletteState } from './use-code-palette.ts';
 import type { Find } from './use-find.ts';
 
 export interface ReaderDesk {
+  readonly side: Side;
+  /** Whether keys and menus are about this side: one side attends to the actions of the reader at a time. */
+  readonly isAtHand: boolean;
   readonly source: SourceRecord;
   readonly session: SourceSession;
   readonly codebook: Codebook;
@@ -51,7 +55,20 @@ export interface ReaderCommands {
 
 /** Attends to the reader's actions while it is open, and does what the keys of the text ask. */
 export function useReaderCommands(desk: ReaderDesk): ReaderCommands {
-  const { source, session, codebook, mode, reviewed, readOnly, actions, palette, find, classifying } = desk;
+  const {
+    side,
+    isAtHand,
+    source,
+    session,
+    codebook,
+    mode,
+    reviewed,
+    readOnly,
+    actions,
+    palette,
+    find,
+    classifying,
+  } = desk;
   const words = useWords();
   const { t } = words;
   const blindId = useBlindCoderId();
@@ -69,7 +86,7 @@ export function useReaderCommands(desk: ReaderDesk): ReaderCommands {
   const goBy = (by: 1 | -1): void => {
     const next = neighbourSource(rows, source.id, by);
     if (next === null) notify(t(by === 1 ? 'reader:last_source' : 'reader:first_source'));
-    else openPlace({ sourceId: next });
+    else openPlace({ sourceId: next }, side);
   };
   // A key is pressed by mistake as a switch is not, and what is typed then changes the text.
   const switchMode = async (): Promise<void> => {
@@ -90,7 +107,7 @@ export function useReaderCommands(desk: ReaderDesk): ReaderCommands {
       ?.find((code) => (code.name === name || code.name2 === name) && isApplicable(code))?.id ?? null;
   const inVivo = (): Promise<void> => actions.inVivo(rootNamed);
 
-  useActions({
+  const atHand: Handlers = {
     'read.find': find.open,
     'read.cite': () => actions.cite(),
     'read.export_word': () => saveCodedText(words, source, 'docx', blindId),
@@ -119,11 +136,12 @@ export function useReaderCommands(desk: ReaderDesk): ReaderCommands {
       'read.memo': desk.openMemo,
       'read.reviewed': { run: () => (reviewed ? goBy(1) : setReviewed(true)), checked: reviewed },
       ...(reviewed && { 'read.not_reviewed': () => setReviewed(false) }),
-      'read.write': {
-        run: () => switchMode(),
-        checked: mode === 'write',
-      },
+      ...(side === 'left' && { 'read.write': { run: () => switchMode(), checked: mode === 'write' } }),
     }),
+  };
+  useActions({
+    ...(isAtHand && atHand),
+    // What is written on one side is kept whichever side has the hand.
     ...(session.state.phase !== 'saved' && {
       'edit.undo': () => takeBack(() => api.history.undo()),
       'project.close': async () => {
@@ -138,7 +156,7 @@ export function useReaderCommands(desk: ReaderDesk): ReaderCommands {
       case 'step':
         return actions.step(command.back);
       case 'leave':
-        focusCoding(null);
+        focusCoding(side, null);
         return true;
       case 'unselect':
         actions.unselect();

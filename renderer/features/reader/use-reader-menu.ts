@@ -1,11 +1,13 @@
 import { useState, type RefObject } from 'react';
 import type { SurfaceCoding } from '#renderer/editor/surface-coding.ts';
 import type { SurfaceHandle, SurfaceSelection, TextPlace } from '#renderer/editor/surface.ts';
+import type { Side } from '#renderer/state/side.ts';
 import type { CodingMenuPart } from './coding-menu.ts';
 import type { MenuAbout } from './reader-menu.tsx';
 import { focusCoding } from './reader-store.ts';
 
 export interface MenuDesk {
+  readonly side: Side;
   readonly surface: RefObject<SurfaceHandle | null>;
   readonly mode: 'read' | 'write';
   readonly readOnly: boolean;
@@ -22,7 +24,7 @@ export interface ReaderMenuState {
 }
 
 /** Which menu is open over the text, and where. */
-export function useReaderMenu({ surface, mode, readOnly, focused }: MenuDesk): ReaderMenuState {
+export function useReaderMenu({ side, surface, mode, readOnly, focused }: MenuDesk): ReaderMenuState {
   const [menu, setMenu] = useState<ReaderMenuState['menu']>(null);
   return {
     menu,
@@ -41,7 +43,7 @@ export function useReaderMenu({ surface, mode, readOnly, focused }: MenuDesk): R
       const box = byKey && selected ? surface.current?.boxesOf(selected)?.last : null;
       const at = box ?? new DOMRect(clientX, clientY);
       const id = codingIds.find((each) => each === focused?.id) ?? codingIds.at(-1);
-      if (id !== undefined) focusCoding(id);
+      if (id !== undefined) focusCoding(side, id);
       if (onSelection) setMenu({ about: { what: 'words', selected, onCoding: id !== undefined }, at });
       else if (id !== undefined) setMenu({ about: { what: 'coding', part: 'all' }, at });
       else if (!readOnly && !byKey && offset !== null) {

@@ -2,13 +2,18 @@ import { useCallback, useEffect, useLayoutEffect, useRef, type RefObject } from 
 import { host } from '#renderer/api.ts';
 import type { SurfaceHandle } from '#renderer/editor/surface.ts';
 import { keepReadingPlace, writeReadingPlaces } from '#renderer/state/reading-places.ts';
+import type { Side } from '#renderer/state/side.ts';
 import { learnTop } from '#renderer/state/visits.ts';
 
 /** The place is looked at once the text has stood still this long, in milliseconds. */
 const REST = 120;
 
 /** Keeps where the person is in the open source. Gives back what is to be called when the text is scrolled. */
-export function useReadingPlace(sourceId: string, surface: RefObject<SurfaceHandle | null>): () => void {
+export function useReadingPlace(
+  side: Side,
+  sourceId: string,
+  surface: RefObject<SurfaceHandle | null>,
+): () => void {
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const keep = useCallback((): void => {
     if (timer.current === undefined) return;
@@ -16,9 +21,9 @@ export function useReadingPlace(sourceId: string, surface: RefObject<SurfaceHand
     timer.current = undefined;
     const offset = surface.current?.firstInSight() ?? null;
     if (surface.current && offset !== null) {
-      learnTop(sourceId, keepReadingPlace(sourceId, surface.current.text(), offset));
+      learnTop(side, sourceId, keepReadingPlace(sourceId, surface.current.text(), offset));
     }
-  }, [sourceId, surface]);
+  }, [side, sourceId, surface]);
   // While the text is still on the page.
   useLayoutEffect(() => keep, [keep]);
   useEffect(

@@ -4,7 +4,6 @@ import type { RichText } from '#core/rich-text.ts';
 import { api, host } from '#renderer/api.ts';
 import { showError } from '#renderer/app/show-error.ts';
 import { holdCodings, projectStore, releaseCodings } from '#renderer/state/project.ts';
-import { savingStore } from '#renderer/state/saving.ts';
 import { currentWords } from '#renderer/state/words.ts';
 import { confirm } from '#renderer/ui/confirm.tsx';
 import type { SessionState, StoredSource } from './session-ports.ts';
@@ -73,17 +72,7 @@ export function useSourceSession(sourceId: string, isComposing: () => boolean): 
 
 /** The state of a session; the component renders again when it changes. */
 export function useSessionState(session: SourceSession): SessionState {
-  const state = useSyncExternalStore(session.subscribe, () => session.state);
-  useEffect(() => {
-    savingStore.setState({ saving: state.phase });
-  }, [state.phase]);
-  useEffect(
-    () => () => {
-      savingStore.setState({ saving: 'saved' });
-    },
-    [],
-  );
-  return state;
+  return useSyncExternalStore(session.subscribe, () => session.state);
 }
 
 async function fetchSource(id: string): Promise<StoredSource> {

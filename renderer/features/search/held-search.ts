@@ -5,6 +5,7 @@ import { createStore } from 'zustand/vanilla';
 import type { HitOrder, SearchRequest } from '#core/search/request.ts';
 import type { HitRow } from '#electron/services/search.ts';
 import { api } from '#renderer/api.ts';
+import { openBeside } from '#renderer/state/beside.ts';
 import { oneAfterAnother } from '#renderer/state/one-after-another.ts';
 import { projectStore } from '#renderer/state/project.ts';
 import { useProject } from '#renderer/state/use-project.ts';
@@ -45,6 +46,11 @@ export function openHit(held: Omit<HeldSearch, 'path'>): void {
   store.setState({ held: { ...held, path } });
   const { sourceId, start, end } = held.row;
   openPlace({ sourceId, span: { start, end } });
+}
+
+/** Opens the place of a hit on the other side of Read; the hits that are marked stay those of the list beside it. */
+export function besideHit(row: HitRow | undefined): void {
+  if (row) openBeside({ sourceId: row.sourceId, span: { start: row.start, end: row.end } });
 }
 
 /** Whether both are the same place. */

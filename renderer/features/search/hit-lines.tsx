@@ -53,6 +53,8 @@ export interface HitLinesProps {
   readonly onChoice: (choice: LineChoice) => void;
   readonly multiple?: boolean;
   readonly onOpen: (row: number) => void;
+  /** Shift with Enter. */
+  readonly onOpenBeside?: ((row: number) => void) | undefined;
   /** A single press opens too. */
   readonly opensOnPress?: boolean;
   readonly menu?: (rows: RowRanges) => readonly MenuSection[];
@@ -127,6 +129,8 @@ export function HitLines(props: HitLinesProps) {
     else if (event.key === 'Escape' && choice.rows.length > 0) onChoice({ ...choice, rows: [] });
     else if (active < 0) return;
     else if (event.key === ' ' && multiple) toggle(active);
+    else if (event.key === 'Enter' && event.shiftKey && props.onOpenBeside && !command)
+      props.onOpenBeside(active);
     else if (event.key === 'Enter' && !command) props.onOpen(active);
     else if (event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey)) {
       const at = scroller.current?.querySelector(`[data-index="${active}"]`);

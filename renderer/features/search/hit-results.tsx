@@ -6,7 +6,7 @@ import type { MenuSection } from '#renderer/ui/menu.tsx';
 import { CodeBar } from './code-bar.tsx';
 import { copyHits } from './copy-hits.ts';
 import { noLines, onlyLine, type HitLinesHandle } from './hit-lines.tsx';
-import { heldSearch, openHit } from './held-search.ts';
+import { besideHit, heldSearch, openHit } from './held-search.ts';
 import { KwicTable } from './kwic-table.tsx';
 import { leavePlace, leftPlace } from './list-place.ts';
 import type { RowRanges } from './row-ranges.ts';
@@ -45,10 +45,17 @@ export function HitResults({ list, isStopped, choices, onChange, lines, onView }
     const row = pages.row(index);
     if (row) openHit({ request, order, total: list.total, index, row });
   };
+  const openBeside = (index: number): void => besideHit(pages.row(index));
   const menu = (rows: RowRanges): MenuSection[] => [
     {
       entries: [
         { id: 'open', label: t('search:open'), keys: 'Enter', run: () => open(rows[0]?.[0] ?? 0) },
+        {
+          id: 'beside',
+          label: t('beside:open'),
+          keys: 'Shift+Enter',
+          run: () => openBeside(rows[0]?.[0] ?? 0),
+        },
         { id: 'copy', label: t('search:copy'), run: () => void copyHits(pages, rows).catch(showError) },
       ],
     },
@@ -63,6 +70,7 @@ export function HitResults({ list, isStopped, choices, onChange, lines, onView }
         choice={choice}
         onChoice={setChoice}
         onOpen={open}
+        onOpenBeside={openBeside}
         onView={onShown}
         initialOffset={leftPlace(stamp)}
         onOffset={(offset) => leavePlace(stamp, offset)}

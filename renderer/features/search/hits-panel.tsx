@@ -9,7 +9,7 @@ import { IconButton } from '#renderer/ui/icon-button.tsx';
 import { LinkButton } from '#renderer/ui/link-button.tsx';
 import type { HitRow } from '#electron/services/search.ts';
 import { HitLines, noLines, onlyLine } from './hit-lines.tsx';
-import { dropSearch, isSamePlace, openHit, stepHit, type HeldSearch } from './held-search.ts';
+import { besideHit, dropSearch, isSamePlace, openHit, stepHit, type HeldSearch } from './held-search.ts';
 import { MOST_LINES } from './kwic-table.tsx';
 import styles from './search.module.css';
 import { useHitList } from './use-search.ts';
@@ -74,6 +74,7 @@ export function HitsPanel({ held }: { held: HeldSearch }) {
             const hit = list.pages.row(row);
             if (hit) openHit({ request, order, total: list.total, index: row, row: hit });
           }}
+          onOpenBeside={(row) => besideHit(list.pages.row(row))}
           initialOffset={Math.max(0, (index - 3) * 58)}
           onView={onView}
           render={(row) => <PanelRow row={list.pages.row(row)} />}

@@ -25,6 +25,7 @@ export interface KwicTableProps {
   readonly choice: LineChoice;
   readonly onChoice: (choice: LineChoice) => void;
   readonly onOpen: (row: number) => void;
+  readonly onOpenBeside: (row: number) => void;
   readonly menu: (rows: RowRanges) => readonly MenuSection[];
   readonly onView: (from: number, to: number) => void;
   readonly initialOffset: number;

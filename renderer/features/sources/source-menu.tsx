@@ -2,6 +2,7 @@ import { namedIn } from '#core/code-names.ts';
 import type { SourceStatus } from '#core/records.ts';
 import { api } from '#renderer/api.ts';
 import { showError } from '#renderer/app/show-error.ts';
+import { openBeside } from '#renderer/state/beside.ts';
 import type { ProjectState } from '#renderer/state/project.ts';
 import { openSource } from '#renderer/features/passages/held-list.ts';
 import { CodeSwatch } from '#renderer/ui/code-swatch.tsx';
@@ -80,6 +81,12 @@ export function sourceMenu(
                 label: t('sources:open'),
                 keys: 'Enter',
                 run: () => openSource(first.source.id),
+              },
+              {
+                id: 'beside',
+                label: t('beside:open'),
+                keys: 'Shift+Enter',
+                run: () => openBeside({ sourceId: first.source.id }),
               },
             ]
           : []),

@@ -2,6 +2,7 @@ import { ClipboardPaste, FilePlus2, MessageSquarePlus } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import type { ClassRecord, SourceStatus } from '#core/records.ts';
 import { useActions } from '#renderer/app/action-handlers.ts';
+import { openBeside } from '#renderer/state/beside.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { useChoice } from '#renderer/state/workspace.ts';
@@ -164,6 +165,7 @@ function SourcesTable() {
             selected={chosen}
             onSelectedChange={choose}
             onOpen={(row) => openSource(row.source.id)}
+            onOpenBeside={(row) => openBeside({ sourceId: row.source.id })}
             {...(grouping === null
               ? {}
               : {

@@ -17,6 +17,8 @@ export interface ListKeysOptions {
   /** With it typing finds lines. */
   textOf?: ((id: string) => string) | undefined;
   onOpen?: ((id: string) => void) | undefined;
+  /** Shift with Enter; without it that opens as Enter alone does. */
+  onOpenBeside?: ((id: string) => void) | undefined;
   onRename?: ((id: string) => void) | undefined;
   onDelete?: ((ids: ReadonlySet<string>) => void) | undefined;
   /**
@@ -121,6 +123,8 @@ export function useListKeys(options: ListKeysOptions): ListKeys {
       if (!isSelectable(active)) return false;
       const adds = multiple && (ticking !== undefined || command || selected.size > 1);
       change(adds ? toggled(selection, active) : only(active));
+    } else if (event.key === 'Enter' && event.shiftKey && options.onOpenBeside && !command) {
+      options.onOpenBeside(active);
     } else if (event.key === 'Enter' && options.onOpen && !command) {
       options.onOpen(active);
     } else if (event.key === 'F2' && options.onRename) {

@@ -44,6 +44,8 @@ export interface VirtualListProps<Item> {
   textOf?: (item: Item) => string;
   /** Enter, or a double press. */
   onOpen?: (item: Item) => void;
+  /** Shift with Enter. */
+  onOpenBeside?: (item: Item) => void;
   /** A single press opens too, where the list stands beside what it opens. */
   opensOnPress?: boolean;
   /** Outlives the list: the next list that is given it begins where this one was left. */
@@ -141,6 +143,12 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
       const item = byId.get(itemId);
       if (item !== undefined) props.onOpen?.(item);
     },
+    onOpenBeside:
+      props.onOpenBeside &&
+      ((itemId) => {
+        const item = byId.get(itemId);
+        if (item !== undefined) props.onOpenBeside?.(item);
+      }),
     onDelete: props.onDelete,
     ticking: ticking && {
       at: ticking.at,

@@ -1,4 +1,7 @@
+import { PanelRightClose, PanelRightOpen } from 'lucide-react';
 import { useRef, type KeyboardEvent, type PointerEvent, type ReactNode } from 'react';
+import { cx } from '../class-names.ts';
+import { IconButton } from '../icon-button.tsx';
 import { byKey, dragged, within, type Pane, type PaneBounds } from './pane.ts';
 import styles from './split-panes.module.css';
 
@@ -8,6 +11,8 @@ export interface SidePane extends PaneBounds {
   label: string;
   pane: Pane;
   onChange: (pane: Pane) => void;
+  /** Opens over the work, which keeps its width; closed, a rail with a button stays. */
+  isOver?: boolean;
   content: ReactNode;
 }
 
@@ -32,10 +37,10 @@ export function SplitPanes({ left, right, children }: SplitPanesProps) {
 }
 
 function Side({ side, edge }: { side: SidePane; edge: 'left' | 'right' }) {
-  const { pane, label, min, max, content } = side;
+  const { pane, label, min, max, content, isOver = false } = side;
   const divider = <Divider side={side} edge={edge} />;
-  return (
-    <aside aria-label={label} className={styles.side}>
+  const panel = (
+    <>
       {edge === 'right' && divider}
       <div
         hidden={pane.collapsed}
@@ -45,7 +50,35 @@ function Side({ side, edge }: { side: SidePane; edge: 'left' | 'right' }) {
         {content}
       </div>
       {edge === 'left' && divider}
+    </>
+  );
+  return (
+    <aside aria-label={label} className={cx(styles.side, isOver && styles.rail)}>
+      {isOver ? (
+        <>
+          <div className={styles.over}>{panel}</div>
+          <Rail side={side} />
+        </>
+      ) : (
+        panel
+      )}
     </aside>
+  );
+}
+
+/** What is left of a panel that opens over the work: the button that opens and closes it. */
+function Rail({ side: { pane, label, onChange } }: { side: SidePane }) {
+  const Picture = pane.collapsed ? PanelRightOpen : PanelRightClose;
+  return (
+    <div className={styles.railEdge}>
+      <IconButton
+        label={label}
+        aria-expanded={!pane.collapsed}
+        onPress={() => onChange({ ...pane, collapsed: !pane.collapsed })}
+      >
+        <Picture size={16} aria-hidden />
+      </IconButton>
+    </div>
   );
 }
 

@@ -50,6 +50,8 @@ export interface DataTableProps<Row> {
   textOf?: (row: Row) => string;
   /** Enter, or a double press. */
   onOpen?: (row: Row) => void;
+  /** Shift with Enter. */
+  onOpenBeside?: (row: Row) => void;
   onDelete?: (ids: ReadonlySet<string>) => void;
   /** The menu over a row, for all that is selected with it. */
   menu?: (rows: readonly Row[]) => readonly MenuSection[];
@@ -165,6 +167,12 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     },
     textOf: textOf && ((lineId) => textOrNothing(rowOf(lineId), textOf)),
     onOpen: (lineId) => open(lineId),
+    onOpenBeside:
+      props.onOpenBeside &&
+      ((lineId) => {
+        const row = rowOf(lineId);
+        if (row !== undefined) props.onOpenBeside?.(row);
+      }),
     onRename: columns.some((each) => each.edit) ? startEditing : undefined,
     onDelete: props.onDelete,
   });

@@ -44,6 +44,8 @@ export interface TreeProps<Value> {
   onPress?: (value: Value, id: string) => boolean;
   /** Enter, or a double press. */
   onActivate?: (value: Value, id: string) => void;
+  /** Shift with Enter. */
+  onOpenBeside?: (value: Value, id: string) => void;
   onDelete?: (ids: ReadonlySet<string>) => void;
   /** A branch that is brought into view when it becomes another, and as soon as it is among the open ones. */
   inView?: string | null;
@@ -69,6 +71,8 @@ export interface TreeProps<Value> {
   canMove?: (ids: readonly string[], target: MoveTarget) => boolean;
 
   menu?: (values: readonly Value[]) => readonly MenuSection[];
+  /** To select is to open here: the menu of a branch leaves the selection as it is. */
+  selectingOpens?: boolean;
   /** `fill` scrolls within its place; `content` is as high as what is open. */
   height?: 'fill' | 'content';
   empty?: ReactNode;
@@ -129,6 +133,12 @@ export function Tree<Value>(props: TreeProps<Value>) {
       const line = byId.get(branchId);
       if (line) props.onActivate?.(line.branch.value, branchId);
     },
+    onOpenBeside:
+      props.onOpenBeside &&
+      ((branchId) => {
+        const line = byId.get(branchId);
+        if (line) props.onOpenBeside?.(line.branch.value, branchId);
+      }),
     onRename: props.onRename ? setRenaming : undefined,
     onDelete: props.onDelete,
   });
@@ -166,7 +176,7 @@ export function Tree<Value>(props: TreeProps<Value>) {
     const line = byId.get(branchId);
     if (!menu || !line) return false;
     const together = selected.has(branchId) ? lines.filter((each) => selected.has(each.id)) : [line];
-    if (!selected.has(branchId)) props.onSelectedChange(new Set([branchId]));
+    if (!selected.has(branchId) && !props.selectingOpens) props.onSelectedChange(new Set([branchId]));
     keys.setActive(branchId);
     rowMenu.open(at, menu(together.map((each) => each.branch.value)));
     return true;

@@ -1,0 +1,49 @@
+import { matching, useFindablePlaces, type FindableItem } from '#renderer/app/findable-places.tsx';
+import { useProject } from '#renderer/state/use-project.ts';
+import { isThere } from '#renderer/state/visit.ts';
+import { usePlaces } from '#renderer/state/visits.ts';
+import { useWords } from '#renderer/state/words.ts';
+import { Palette } from '#renderer/ui/palette.tsx';
+
+export interface PlaceFinderProps {
+  readonly onSource: (sourceId: string) => void;
+  /** Without it codes are not offered: their passages stand on the right. */
+  readonly onCode?: (codeId: string) => void;
+  readonly onClose: () => void;
+  readonly autoFocus: boolean;
+}
+
+/** So many of the last places are offered before anything is typed. */
+const LAST_PLACES = 5;
+
+/** A field that finds what a side can show: the last places, then sources by title and codes by name. */
+export function PlaceFinder({ onSource, onCode, onClose, autoFocus }: PlaceFinderProps) {
+  const { t } = useWords();
+  const found = useFindablePlaces();
+  const tables = useProject((state) => state.tables);
+  const codebook = useProject((state) => state.codebook);
+  const codes = onCode ? found.codes : [];
+  const all = new Map([...found.sources, ...codes].map((item) => [item.id, item]));
+  const last = usePlaces()
+    .filter((place) => isThere(place, { tables, codebook }))
+    .flatMap(({ screen, sourceId, codeId }): FindableItem[] => {
+      const id = { read: sourceId, passages: codeId }[screen as string];
+      const item = all.get(id ?? '');
+      return item ? [{ ...item, group: t('navigator:places') }] : [];
+    })
+    .slice(0, LAST_PLACES);
+  return (
+    <Palette
+      label={t('beside:find')}
+      placeholder={t('beside:find')}
+      autoFocus={autoFocus}
+      search={(query) => {
+        const typed = query.trim();
+        return typed === '' ? last : matching([found.sources, codes], typed);
+      }}
+      emptyText={t('beside:nothing_found')}
+      onChoose={({ id }) => (tables.source.has(id) ? onSource(id) : onCode?.(id))}
+      onClose={onClose}
+    />
+  );
+}

@@ -1,0 +1,166 @@
+import { useEffect, useLayoutEffect, useMemo, useRef } from 'react';
+import { useActions } from '#renderer/app/action-handlers.ts';
+import { PassagesPane } from '#renderer/features/passages/passages-pane.tsx';
+import { useHitKeys } from '#renderer/features/search/use-hit-keys.ts';
+import {
+  attendTo,
+  closeSide,
+  openPassagesBeside,
+  openRight,
+  useActiveSide,
+  useBeside,
+} from '#renderer/state/beside.ts';
+import { placeBeside, type Beside, type Side } from '#renderer/state/side.ts';
+import { useProject } from '#renderer/state/use-project.ts';
+import { useWords } from '#renderer/state/words.ts';
+import { openPlace, useChoice, useWorkspace } from '#renderer/state/workspace.ts';
+import { TwoPanes } from '#renderer/ui/panes/two-panes.tsx';
+import { askWhatToShow, PaneHeader } from './pane-header.tsx';
+import { PlaceFinder } from './place-finder.tsx';
+import { NothingOpen, Reader } from './reader.tsx';
+import { readerStore } from './reader-store.ts';
+import styles from './reading-sides.module.css';
+import { sourceName } from './source-facts.ts';
+
+/** No side is narrower, in px. */
+const LEAST = 420;
+
+/** The middle of the Read screen: a source, and beside it another or the passages of a code. */
+export function ReadingSides() {
+  const { t } = useWords();
+  const place = useWorkspace((state) => state.place);
+  const beside = useBeside();
+  const active = useActiveSide();
+  const [share, setShare] = useChoice('reader.share', 0.5);
+  const titles = useTitles(beside);
+  const onActive = useHand(active, `${place?.nonce ?? 0} ${beside?.nonce ?? 0}`);
+  useHitKeys();
+  const other = active === 'left' ? 'right' : 'left';
+  const isEmpty = beside !== null && beside.now < 0;
+  const goOver = (): void => {
+    attendTo(other);
+    focusSide(other);
+  };
+  /** Opens the other side, or asks what is to be shown there. */
+  const openOther = (): void => {
+    if (!beside) return openRight();
+    if (isEmpty) return goOver();
+    attendTo(other);
+    askWhatToShow(other);
+  };
+  useActions({
+    'read.beside': openOther,
+    ...(beside && {
+      'read.other_side': { run: goOver },
+      'read.close_side': () => closeSide(active),
+    }),
+  });
+  return (
+    <TwoPanes
+      left={{
+        label: t('beside:side_left'),
+        title: titles.left,
+        content: <Reader side="left" place={place} empty={<NothingOpen />} />,
+      }}
+      right={
+        beside && {
+          label: t('beside:side_right'),
+          title: titles.right,
+          content: <RightSide beside={beside} />,
+        }
+      }
+      active={active}
+      onActive={onActive}
+      share={share}
+      onShare={setShare}
+      least={LEAST}
+      dividerLabel={t('beside:divider')}
+      tabsLabel={t('beside:sides')}
+    />
+  );
+}
+
+function RightSide({ beside }: { beside: Beside }) {
+  const shown = beside.visits[beside.now];
+  const code = useProject((state) => state.codebook.byId.get(shown?.codeId ?? ''));
+  // The same place as long as nothing of it changes: what follows a place follows the object.
+  const place = useMemo(() => placeBeside(beside), [beside]);
+  if (shown?.screen === 'passages' && code && code.status !== 'merged')
+    return <PassagesPane key={code.id} code={code} />;
+  return <Reader side="right" place={place} empty={<NothingBeside />} />;
+}
+
+/** The right side while it is empty: what could stand there. */
+function NothingBeside() {
+  const { t } = useWords();
+  const isActive = useActiveSide() === 'right';
+  return (
+    <div className={styles.empty}>
+      <PaneHeader side="right" title={t('beside:side_right')} />
+      <div className={styles.finder}>
+        <p className={styles.sentence}>{t('beside:empty')}</p>
+        <div className={styles.field}>
+          <PlaceFinder
+            autoFocus={isActive}
+            onSource={(sourceId) => openPlace({ sourceId }, 'right')}
+            onCode={openPassagesBeside}
+            onClose={() => undefined}
+          />
+        </div>
+      </div>
+    </div>
+  );
+}
+
+/**
+ * Follows the hand from side to side. What opens on a side is waited for there: a palette that closes meanwhile gives
+ * the focus back to where it came from, and that is no hand.
+ */
+function useHand(active: Side, opened: string): (side: Side, by: 'hand' | 'focus') => void {
+  const awaited = useRef<Side | null>(null);
+  const latest = useRef(active);
+  latest.current = active;
+  useLayoutEffect(() => {
+    awaited.current = latest.current;
+    // Another place has been opened.
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies
+  }, [opened]);
+  useEffect(() => {
+    const ended = new AbortController();
+    for (const act of ['pointerdown', 'keydown'] as const) {
+      const options = { capture: true, passive: true, signal: ended.signal };
+      window.addEventListener(act, () => (awaited.current = null), options);
+    }
+    return () => ended.abort();
+  }, []);
+  return (side, by) => {
+    if (by === 'hand' || awaited.current === null || awaited.current === side) attendTo(side);
+  };
+}
+
+/** What stands on each side, for their tabs. */
+function useTitles(beside: Beside | null): Readonly<Record<Side, string>> {
+  const words = useWords();
+  const sources = useProject((state) => state.tables.source);
+  const codes = useProject((state) => state.codebook.byId);
+  const leftId = useWorkspace((state) => state.place?.sourceId);
+  const shown = beside?.visits[beside.now];
+  const named = (side: Side, sourceId: string | undefined): string => {
+    const source = sources.get(sourceId ?? '');
+    return source ? sourceName(source, words) : words.t(`beside:side_${side}`);
+  };
+  const code = shown?.screen === 'passages' ? codes.get(shown.codeId ?? '') : undefined;
+  return { left: named('left', leftId), right: code?.name ?? named('right', shown?.sourceId) };
+}
+
+/** Gives the keyboard to a side once it is there: to its text, list or field. */
+function focusSide(side: Side): void {
+  requestAnimationFrame(() => {
+    const text = readerStore.getState()[side].openText;
+    if (text) text.focus();
+    else
+      document
+        .querySelector<HTMLElement>(`[data-side="${side}"] :is([role="listbox"][tabindex="0"], input)`)
+        ?.focus({ preventScroll: true });
+  });
+}

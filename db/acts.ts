@@ -4,7 +4,7 @@ import { ChangeRecorder, isEmpty, type Change } from '#core/change.ts';
 import type { Told } from '#core/history/told.ts';
 import { HistoryEnd, type Deed } from './append.ts';
 import type { ReadDb, WriteDb } from './handles.ts';
-import { statement } from './statements.ts';
+import { checkAtOnce } from './references.ts';
 import { namesMeant } from './told.ts';
 
 export interface Done<T> {
@@ -16,9 +16,6 @@ export interface Done<T> {
 
 /** Sees what is about to be written; throws what forbids it. Returns what is kept with the act. */
 export type Before = (change: Change) => Told;
-
-/** Until the commit: a row may be removed before what refers to it. */
-const DEFERRED = 'PRAGMA defer_foreign_keys = ON';
 
 export class Acts {
   readonly #db: ReadDb;
@@ -36,11 +33,10 @@ export class Acts {
   run<T>(deed: Deed, run: (db: WriteDb) => T, before?: Before): Done<T> {
     const { sqlite } = this.#db;
     const recorder = new ChangeRecorder();
+    checkAtOnce(sqlite);
     try {
       return sqlite
         .transaction((): Done<T> => {
-          // A row may be removed before what refers to it, as undo does; the commit checks.
-          statement(sqlite, DEFERRED).run();
           const result = run({ sqlite, recorder });
           const change = recorder.take();
           const told = before?.(change) ?? {};
@@ -66,9 +62,9 @@ export class Acts {
   /** Runs what would be an act and takes all of it back; returns what `run` returned. */
   rehearse<T>(run: (db: WriteDb) => T): T {
     const { sqlite } = this.#db;
+    checkAtOnce(sqlite);
     sqlite.exec('BEGIN IMMEDIATE');
     try {
-      statement(sqlite, DEFERRED).run();
       return run({ sqlite, recorder: new ChangeRecorder() });
     } finally {
       if (sqlite.inTransaction) sqlite.exec('ROLLBACK');

@@ -1,6 +1,6 @@
 // Statements that acts run, prepared once for each connection. One that is prepared for each act is there until its memory
-// is cleaned up, and SQLite goes through all that are there whenever a pragma may have changed what they mean, as each act
-// has it do: a thousand acts left so many that this took longer than writing.
+// is cleaned up, and SQLite goes through all that are there whenever a pragma may have changed what they mean: a thousand
+// acts left so many that this took longer than writing.
 import type { Database, Statement } from 'better-sqlite3';
 
 const prepared = new WeakMap<Database, Map<string, Statement>>();

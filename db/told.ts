@@ -2,7 +2,7 @@
 import type { Change } from '#core/change.ts';
 import type { TableName } from '#core/records.ts';
 import type { ReadDb } from './handles.ts';
-import { find } from './write.ts';
+import { statement } from './statements.ts';
 
 /** Which table a field of a row means by its id. */
 const MEANT = {
@@ -19,6 +19,18 @@ const MEANT = {
   comparisonId: 'comparison',
 } as const satisfies Record<string, TableName>;
 
+const fields = Object.entries(MEANT);
+
+/** What a row is called: a source by its label, where it is an interview with one. */
+const NAMES: Readonly<Record<(typeof MEANT)[keyof typeof MEANT], string>> = {
+  code: 'SELECT name FROM code WHERE id = ?',
+  source: 'SELECT coalesce(label, title) FROM source WHERE id = ?',
+  respondent: 'SELECT name FROM respondent WHERE id = ?',
+  class: 'SELECT name FROM class WHERE id = ?',
+  attribute: 'SELECT name FROM attribute WHERE id = ?',
+  comparison: 'SELECT name FROM comparison WHERE id = ?',
+};
+
 /** An act that speaks of more than so many is told by its numbers. */
 const MOST = 40;
 
@@ -31,9 +43,9 @@ export function namesMeant(
   change: Change,
   codeIds: readonly string[] = [],
 ): Readonly<Record<string, string>> {
-  const meant = new Map<string, TableName>(codeIds.map((id) => [id, 'code']));
+  const meant = new Map<string, keyof typeof NAMES>(codeIds.map((id) => [id, 'code']));
   for (const row of rowsOf(change)) {
-    for (const [field, table] of Object.entries(MEANT)) {
+    for (const [field, table] of fields) {
       const id = row[field];
       if (typeof id === 'string') meant.set(id, table);
     }
@@ -42,8 +54,8 @@ export function namesMeant(
   const names: Record<string, string> = {};
   for (const [id, table] of meant) {
     if (change.added[table]?.[id] ?? change.updated[table]?.[id] ?? change.removed[table]?.[id]) continue;
-    const name = nameOf(find(db, table, id));
-    if (name !== null) names[id] = name;
+    const name = statement(db.sqlite, NAMES[table]).pluck().get(id);
+    if (typeof name === 'string') names[id] = name;
   }
   return names;
 }
@@ -54,11 +66,4 @@ function* rowsOf(change: Change): Generator<Readonly<Record<string, unknown>>> {
     for (const rows of Object.values(loose[part])) yield* Object.values(rows);
   for (const rows of Object.values(loose.updated))
     for (const pair of Object.values(rows) as (readonly Record<string, unknown>[])[]) yield* pair;
-}
-
-/** What a row is called: a source by its label, where it is an interview with one. */
-function nameOf(row: object | undefined): string | null {
-  if (!row) return null;
-  const { label, title, name } = row as { label?: string | null; title?: string; name?: string };
-  return label ?? title ?? name ?? null;
 }

@@ -17,7 +17,6 @@ export function faultOf(
   try {
     migrate(sqlite, readMigrations(), 0, '');
     sqlite.exec('BEGIN');
-    sqlite.pragma('defer_foreign_keys = ON');
     const blob = sqlite.prepare("INSERT INTO blob (hash, bytes) VALUES (?, x'')");
     for (const hash of new Set(blobHashes)) blob.run(hash);
     const db = { sqlite, recorder: new ChangeRecorder() };

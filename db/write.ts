@@ -5,6 +5,7 @@ import { AppError } from '#core/errors.ts';
 import { carried } from '#core/plain-text.ts';
 import type { Records, TableName } from '#core/records.ts';
 import type { ReadDb, WriteDb } from './handles.ts';
+import { write } from './references.ts';
 import { fromDriver, planOf, toDriver, type TablePlan } from './row-plans.ts';
 import { tableOrder } from './schema.ts';
 import { statement } from './statements.ts';
@@ -91,7 +92,7 @@ function storable<R extends object>(row: R): R {
 export function insert<T extends TableName>(db: WriteDb, table: T, given: Records[T]): Records[T] {
   const row = storable(given);
   const plan = planOf(table);
-  statement(db.sqlite, plan.insert).run(...toDriver(row, plan));
+  write(db.sqlite, plan.insert, toDriver(row, plan));
   db.recorder.added(table, row.id, row);
   return row;
 }
@@ -112,13 +113,13 @@ export function update<T extends TableName>(
 
 function replace<T extends TableName>(db: WriteDb, table: T, row: Records[T]): void {
   const plan = planOf(table);
-  statement(db.sqlite, plan.update).run(...toDriver(row, plan), row.id);
+  write(db.sqlite, plan.update, [...toDriver(row, plan), row.id]);
 }
 
 /** Removes a row. Throws `not_found`; what still refers to it must be removed in the same command. */
 export function remove(db: WriteDb, table: TableName, id: string): void {
   const row = get(db, table, id);
-  statement(db.sqlite, `DELETE FROM "${planOf(table).name}" WHERE id = ?`).run(id);
+  write(db.sqlite, `DELETE FROM "${planOf(table).name}" WHERE id = ?`, [id]);
   db.recorder.removed(table, id, row);
 }
 

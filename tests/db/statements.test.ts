@@ -1,4 +1,6 @@
+import Database from 'better-sqlite3';
 import { expect, it, vi } from 'vitest';
+import { find, get, insert } from '#db/write.ts';
 import { testProject } from '../helpers/project.ts';
 import { codeWords, smallStudy } from '../helpers/study.ts';
 
@@ -11,4 +13,25 @@ it('an act prepares nothing that an earlier act prepared: what is left over slow
   await codeWords(project, sources.first, codes.connector, 'window');
 
   expect(prepare.mock.calls).toEqual([]);
+});
+
+it('has SQLite compile all statements again only for an act that breaks a reference on its way', async () => {
+  const prepare = vi.spyOn(Database.prototype, 'prepare');
+  const compilesAgain = () => prepare.mock.calls.some(([sql]) => sql.includes('defer_foreign_keys'));
+  await using project = await testProject();
+  const { codes, sources } = await smallStudy(project);
+  await codeWords(project, sources.first, codes.guide, 'Firms');
+  expect(compilesAgain()).toBe(false);
+
+  const { coder, code } = (await project.api.project.records()).tables;
+  const deed = { method: 'codes.create', coderId: coder[0]!.id, at: '2026-01-01T00:00:00.000Z' };
+  const parent = { ...code[0]!, id: 'parent', name: 'Brokers' };
+  const child = { ...parent, id: 'child', name: 'Local brokers', parentId: 'parent' };
+  project.store().transact(deed, (db) => [child, parent].map((row) => insert(db, 'code', row)));
+  expect(compilesAgain()).toBe(true);
+  expect(get(project.store().db, 'code', 'child')).toMatchObject({ parentId: 'parent' });
+
+  const orphan = { ...child, id: 'orphan', parentId: 'nobody' };
+  expect(() => project.store().transact(deed, (db) => insert(db, 'code', orphan))).toThrow(/FOREIGN KEY/);
+  expect(find(project.store().db, 'code', 'orphan')).toBeUndefined();
 });

@@ -47,6 +47,9 @@ export interface CodingColumns {
 
 const noSlots = new Int32Array(0);
 const smallestCapacity = 1024;
+/** Room beyond what is there: widening a table of a million codings holds it twice for a moment. */
+const ROOM_AT_FIRST = 1.05;
+const ROOM_WHEN_FULL = 1.25;
 
 /** The codings of a project. A *slot* is the place of one coding in every column while it exists. */
 export class CodingTable {
@@ -90,7 +93,7 @@ export class CodingTable {
    * in text order.
    */
   load(rows: Iterable<CodingRow>, count = 0): void {
-    const room = Math.max(smallestCapacity, count);
+    const room = Math.max(smallestCapacity, Math.ceil(count * ROOM_AT_FIRST));
     this.#columns = emptyColumns(room);
     this.#ids = new IdColumn();
     this.#ids.reserve(room);
@@ -211,9 +214,9 @@ function emptyColumns(capacity: number): CodingColumns {
   };
 }
 
-/** The same columns with half as much room again. */
+/** The same columns with more room. */
 function grown(columns: CodingColumns): CodingColumns {
-  const wider = emptyColumns(Math.ceil(columns.source.length * 1.5));
+  const wider = emptyColumns(Math.ceil(columns.source.length * ROOM_WHEN_FULL));
   wider.source.set(columns.source);
   wider.code.set(columns.code);
   wider.coder.set(columns.coder);

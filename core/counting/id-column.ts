@@ -45,7 +45,7 @@ export class IdColumn {
 
   /** Gives the number this id, in place of another that it may have had. */
   set(number: number, id: string): void {
-    if (number * WORDS >= this.#words.length) this.reserve(Math.max(1024, Math.ceil(number * 1.5)));
+    if (number * WORDS >= this.#words.length) this.reserve(Math.max(1024, Math.ceil(number * 1.25)));
     this.#length = Math.max(this.#length, number + 1);
     if (writeWords(id, this.#words, number * WORDS)) {
       if (this.#others.size > 0) this.#others.delete(number);

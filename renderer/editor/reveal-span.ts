@@ -35,16 +35,27 @@ export function revealSpan(view: EditorView, scroller: HTMLElement, span: Span):
   scroll();
 }
 
-/** Where the first line begins that can be seen, in UTF-16 units of the text. */
+/** Where the first line begins of which at least half can be seen, in UTF-16 units of the text. */
 export function firstInSight(view: EditorView, scroller: HTMLElement): number {
   const text = view.dom.getBoundingClientRect();
   const { top } = scroller.getBoundingClientRect();
   if (text.top >= top) return 0;
-  const at = offsetAtPoint(view, text.left + EDGE, top + EDGE) ?? 0;
+  const x = text.left + EDGE;
+  const at = offsetAtPoint(view, x, top + EDGE) ?? 0;
   const map = positionMap(view.state.doc);
-  const isAbove = view.coordsAtPos(map.toPosition(at), 1).bottom <= top + EDGE;
-  // Between two blocks the point is nearest to the one that has gone out of sight.
-  return (isAbove && map.blocks[map.blockAt(at) + 1]?.start) || at;
+  const line = view.coordsAtPos(map.toPosition(at), 1);
+  if (line.bottom - top >= (line.bottom - line.top) / 2) return at;
+  const next = offsetAtPoint(view, x, line.bottom + EDGE) ?? at;
+  // Between two blocks a point is nearest to the one that has gone out of sight.
+  return next > at ? next : map.blocks[map.blockAt(at) + 1]?.start || at;
+}
+
+/** Whether the line of the offset is the first in sight, to the pixel or two. */
+export function isAtTop(view: EditorView, scroller: HTMLElement, offset: number): boolean {
+  const map = positionMap(view.state.doc);
+  if (offset > map.length) return false;
+  const line = view.coordsAtPos(map.toPosition(offset), 1);
+  return Math.abs(line.top - scroller.getBoundingClientRect().top) <= EDGE;
 }
 
 /**

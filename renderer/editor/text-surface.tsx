@@ -21,7 +21,7 @@ import { holdTyping } from './held-typing.ts';
 import { Margin } from './margin.tsx';
 import { positionMap, textOf } from './position-map.ts';
 import { selectedIn, selectIn } from './reading-caret.ts';
-import { bringToTop, firstInSight, revealSpan } from './reveal-span.ts';
+import { revealSpan } from './reveal-span.ts';
 import { isExternal } from './source-editor.ts';
 import { indexSpans } from './spans-near.ts';
 import type { SurfaceHandle, SurfaceProps, SurfaceSelection } from './surface.ts';
@@ -30,6 +30,7 @@ import { useCodingPointer } from './use-coding-pointer.ts';
 import { useSourceEditor } from './use-source-editor.ts';
 import { useSurfaceKeys } from './use-surface-keys.ts';
 import { useSurfaceLayout } from './use-surface-layout.ts';
+import { useTopLine } from './use-top-line.ts';
 import { boxAt, offsetAtPoint } from './visible-text.ts';
 import { snapToWord, wholeWords } from './word-edges.ts';
 import styles from './text-surface.module.css';
@@ -93,6 +94,7 @@ export function TextSurface(props: TextSurfaceProps) {
   });
   const caret = useCaretBox(editor, mode === 'read', page, layout.version);
 
+  const topLine = useTopLine(editor, scroller);
   const selection = useCallback(
     (): SurfaceSelection | null => (editor ? selectedIn(editor.view) : null),
     [editor],
@@ -112,10 +114,8 @@ export function TextSurface(props: TextSurfaceProps) {
         const box = boxAt(layout.visible(), offset) ?? boxAt(layout.visible(), offset - 1);
         return frame !== undefined && box !== null && box.bottom > frame.top && box.top < frame.bottom;
       },
-      firstInSight: () => editor && scroller.current && firstInSight(editor.view, scroller.current),
-      bringToTop: (offset) => {
-        if (editor && scroller.current) bringToTop(editor.view, scroller.current, offset);
-      },
+      firstInSight: topLine.first,
+      bringToTop: topLine.bring,
       boxesOf(span) {
         const visible = layout.visible();
         const first = boxAt(visible, span.start);
@@ -127,7 +127,7 @@ export function TextSurface(props: TextSurfaceProps) {
       holdTyping: () => (editor ? holdTyping(editor) : () => undefined),
       focus: () => editor?.view.dom.focus({ preventScroll: true }),
     }),
-    [editor, layout, selection],
+    [editor, layout, selection, topLine],
   );
 
   useEffect(() => {

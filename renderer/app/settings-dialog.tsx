@@ -35,9 +35,7 @@ export function SettingsDialog({ onClose }: { onClose: () => void }) {
           label={t('shell:codebook_language')}
           segments={codebookLanguages.map((value) => ({
             value,
-            label: t(
-              `shell:${value === 'interface' ? 'codebook_language_interface' : `language_${value.replace('-', '_')}`}`,
-            ),
+            label: t(`shell:codebook_language_${value.replace('-', '_')}`),
           }))}
           value={codebookLanguage}
           onChange={setCodebookLanguage}

@@ -81,7 +81,7 @@ describe.each(looks)('the sample study ($language, $colours)', ({ language, colo
     ({ page } = concord);
     await page.emulateMedia({ colorScheme: colours });
     await page.getByRole('button', { name: 'Settings' }).click();
-    await page.getByRole('radio', { name: language === 'en' ? 'English' : '简体中文' }).click();
+    await page.getByRole('radio', { name: language === 'en' ? 'English' : '简体中文', exact: true }).click();
     await page.keyboard.press('Escape');
     await page.getByRole('dialog').waitFor({ state: 'detached' });
     await page.getByRole('button', { name: t('shell:open_sample') }).click();

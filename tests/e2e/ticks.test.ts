@@ -169,7 +169,7 @@ test('what is no sheet of ticks is refused in the dialog, in the language of the
   await page.reload();
   await page.getByRole('button', { name: '新建访谈' }).waitFor();
 
-  await bring(page, bad, ['勾选', '选择文件']);
+  await bring(page, bad, ['手工编码表', '选择文件']);
   await page.getByText('“bad.csv”没有写明主题的标题行。').waitFor();
   expect(await page.getByRole('dialog').getByRole('button', { name: '导入', exact: true }).isDisabled()).toBe(
     true,

@@ -155,6 +155,8 @@ export const shell = {
   language_zh_CN: '简体中文',
   codebook_language: 'Names of codes',
   codebook_language_interface: 'As the interface',
+  codebook_language_en: 'English first',
+  codebook_language_zh_CN: 'Chinese first',
   theme: 'Colours',
   theme_system: 'as the system',
   theme_light: 'light',

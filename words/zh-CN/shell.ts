@@ -155,6 +155,8 @@ export const shell: typeof English = {
   language_zh_CN: '简体中文',
   codebook_language: '代码名称',
   codebook_language_interface: '与界面相同',
+  codebook_language_en: '英文在前',
+  codebook_language_zh_CN: '中文在前',
   theme: '配色',
   theme_system: '跟随系统',
   theme_light: '浅色',

@@ -8,7 +8,7 @@ export const synonyms: typeof English = {
   project_paste: '粘贴; 剪贴板; 添加文本; 新文档',
   project_interview: '添加访谈; 新访谈; 访谈笔记; 受访者; 被访者',
   project_import_codebook: '导入代码; 导入代码本; 导入编码表; 编码体系; 码表',
-  project_ticks: '导入表格; 手工统计; 电子表格; 勾选表',
+  project_ticks: '导入表格; 手工统计; 电子表格; 勾选表; 勾选',
   project_bring_project: '导入; 导入项目; 合并项目; 其他软件',
   project_save_copy: '备份; 另存为; 副本; 复制研究; 分享',
   project_write_project: '导出; 导出项目; 其他软件; 交换; 分享',

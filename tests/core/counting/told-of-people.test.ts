@@ -43,7 +43,7 @@ test('neither ties nor codes born late are counted in documents', () => {
 
   expect(rows[0]!.total.ties).toBe(1);
   expect(facts.depth).toEqual({ what: 'majority', ties: 1, single: 0 });
-  expect(facts.bornLate).toEqual([{ name: 'guide', reviewed: 1, atRisk: 1, count: 0, n: 1 }]);
+  expect(facts.bornLate).toEqual([{ name: 'guide', name2: null, reviewed: 1, atRisk: 1, count: 0, n: 1 }]);
 });
 
 test('the sources that are left out are the interviews among them', () => {

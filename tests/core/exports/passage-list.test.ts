@@ -78,6 +78,7 @@ describe('a list of passages', () => {
       excerpt: {
         text: '两家供应商',
         kind: 'interview',
+        language: null,
         citation: { key: 'interview', name: 'N9.1', date: { year: 2025, month: 3, day: null }, pages: null },
         voice: 'verbatim-notes',
         quotable: true,

@@ -78,7 +78,7 @@ describe.skipIf(noSmallDisk !== null)(
 
       expect(status).toBe(1);
       expect(stderr).toBe(
-        'There is no space left on the disk for “study.concord”. This was not done; everything saved before is safe. Make space on the disk, then try again.\n',
+        'The disk of “study.concord” is full, so this change was not made. Everything saved before is safe. Free some space, then try again.\n',
       );
     });
 

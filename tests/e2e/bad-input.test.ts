@@ -34,23 +34,23 @@ test('files that are not what they seem are named with the reason, and nothing e
     ...['picture.docx', 'picture.txt', 'nothing.txt', 'report.csv'].map(made),
     ...['locked.docx', 'locked.pdf', 'cut.pdf', 'scan.pdf', 'old.doc'].map(fixture),
   ]);
-  await page.getByRole('dialog', { name: 'Bring in sources' }).getByText('9 files').waitFor();
-  await page.getByRole('dialog').getByRole('button', { name: 'Bring in' }).click();
-  await page.getByText('Nothing was brought in · 9 files failed').waitFor();
+  await page.getByRole('dialog', { name: 'Import sources' }).getByText('9 files').waitFor();
+  await page.getByRole('dialog').getByRole('button', { name: 'Import' }).click();
+  await page.getByText('Nothing was imported · 9 files failed').waitFor();
   const rows = page.getByRole('grid', { name: 'Import report' }).locator('[aria-rowindex]');
   const lines = await rows.locator('[role=gridcell]:last-child').allTextContents();
 
   expect(lines.toSorted()).toMatchInlineSnapshot(`
     [
       "“cut.pdf” is damaged or not a real pdf file. Open it in the program that made it and save it again.",
-      "“locked.docx” is protected by a password. Save a copy without one and bring that in.",
-      "“locked.pdf” is protected by a password. Save a copy without one and bring that in.",
+      "“locked.docx” is password-protected. Save a copy without a password and import that.",
+      "“locked.pdf” is password-protected. Save a copy without a password and import that.",
       "“nothing.txt” is empty.",
       "“old.doc” is in a format (.doc) that Concord does not read. Save it as docx, pdf or plain text, or as xlsx or csv if it is a table.",
       "“picture.docx” is damaged or not a real docx file. Open it in the program that made it and save it again.",
-      "“picture.txt” is not a text: its content is that of a picture, a program or some other data.",
+      "“picture.txt” is not a text: it contains a picture, a program or other data.",
       "“report.csv” ends in .csv but is a pdf file. Rename it to end in .pdf.",
-      "“scan.pdf” holds only pictures of its pages and no text. Run text recognition (OCR) on it first.",
+      "“scan.pdf” contains only images of its pages and no text. Run text recognition (OCR) on it first.",
     ]
   `);
   expect(await concord.api.project.records({})).toEqual(before);
@@ -72,8 +72,8 @@ test('html from outside neither runs nor loads anything', async () => {
   await page.getByRole('button', { name: 'New interview' }).waitFor();
 
   await dropFiles(page, [join(folder.path, 'hostile.html')]);
-  await page.getByRole('dialog').getByRole('button', { name: 'Bring in' }).click();
-  await page.getByText('1 source brought in').waitFor();
+  await page.getByRole('dialog').getByRole('button', { name: 'Import' }).click();
+  await page.getByText('1 source imported').waitFor();
   await page.getByRole('button', { name: 'hostile', exact: true }).click();
   await page.getByText('Two makers came.').click();
 
@@ -93,7 +93,7 @@ test('a file that is no project is refused in one sentence and left as it is', a
 
   await expect
     .poll(async () => (await page.getByRole('alert').textContent())?.trim())
-    .toBe('“Letter.concord” is not a Concord project. It was left as it is.');
+    .toBe('“Letter.concord” is not a Concord project. It was not changed.');
   expect(readFileSync(letter, 'utf8')).toBe('Dear colleagues,');
   expect(concord.served.session.project).toBeNull();
 });

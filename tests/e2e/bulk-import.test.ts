@@ -48,9 +48,9 @@ const runs = async () =>
 /** Drops the folder and brings all of it in; resolves when the import runs. */
 async function dropTheFolder(): Promise<void> {
   await dropFiles(page, [join(folder.path, 'collection')]);
-  const dialog = page.getByRole('dialog', { name: 'Bring in sources' });
+  const dialog = page.getByRole('dialog', { name: 'Import sources' });
   await dialog.getByText(`${FILES} files`).waitFor();
-  await dialog.getByRole('button', { name: /^Bring in/ }).click();
+  await dialog.getByRole('button', { name: /^Import/ }).click();
 }
 
 /** Every source has the words of its file, whole, and no file is there twice. */
@@ -72,7 +72,7 @@ describe('a folder of hundreds of files', () => {
     const bar = page.getByRole('progressbar').first();
     await expect
       .poll(async () =>
-        (await page.getByText('Reading and storing').count()) > 0
+        (await page.getByText('Importing the files').count()) > 0
           ? Number(await bar.getAttribute('aria-valuenow'))
           : 0,
       )
@@ -99,9 +99,9 @@ describe('a folder of hundreds of files', () => {
   test('is dropped again: only what is new comes in, while one goes on reading', async () => {
     const before = await sources();
     await dropTheFolder();
-    await page.getByRole('button', { name: 'Go on working' }).click();
+    await page.getByRole('button', { name: 'Continue in background' }).click();
     await goTo(page, 'codebook');
-    await page.getByText(/source(s)? brought in/).waitFor();
+    await page.getByText(/source(s)? imported/).waitFor();
     await page.getByRole('button', { name: 'Show the report' }).click();
 
     const run = (await runs()).at(-1);
@@ -125,7 +125,7 @@ describe('a folder of hundreds of files', () => {
     await failed.first().click();
     const details = page.getByRole('region', { name: 'About this file' });
     const told = await details.getByRole('paragraph').allTextContents();
-    await page.getByRole('radio', { name: /^Brought in/ }).click();
+    await page.getByRole('radio', { name: /^Imported/ }).click();
     await page.getByPlaceholder('Find a file or a remark').fill('gb18030');
     const guessed = await failed.first().innerText();
 
@@ -136,11 +136,11 @@ describe('a folder of hundreds of files', () => {
         "“collection/unsorted/empty.txt” is empty.",
         "“collection/unsorted/letter.doc” is in a format (.doc) that Concord does not read. Save it as docx, pdf or plain text, or as xlsx or csv if it is a table.",
         "“collection/unsorted/not really.pdf” is damaged or not a real pdf file. Open it in the program that made it and save it again.",
-        "“collection/unsorted/picture.txt” is not a text: its content is that of a picture, a program or some other data.",
+        "“collection/unsorted/picture.txt” is not a text: it contains a picture, a program or other data.",
       ]
     `);
     expect(told).toEqual([remarks[0]]);
-    expect(guessed).toMatch(/\.txt\s+brought in\s+\d{4}\s+GB18030/);
+    expect(guessed).toMatch(/\.txt\s+imported\s+\d{4}\s+GB18030/);
   });
 
   test('is readable, reachable and worded on every part of its way', async () => {

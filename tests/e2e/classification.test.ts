@@ -49,7 +49,7 @@ test('five reports are classified by five keys: coded as a whole, marked as revi
     await expect.poll(() => codedWords(api, title)).toHaveLength(1);
   }
 
-  await page.getByText('All 5 sources of this list are reviewed.').first().waitFor();
+  await page.getByText('All 5 sources in this list are reviewed.').first().waitFor();
   for (const [title, { code }] of Object.entries(reports)) {
     expect(await codedWords(api, title)).toEqual([{ code, words: null }]);
   }

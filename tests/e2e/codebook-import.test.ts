@@ -15,7 +15,7 @@ function sample(folder: string): string {
 }
 
 function dialog(page: Page) {
-  return page.getByRole('dialog', { name: 'Bring in a codebook' });
+  return page.getByRole('dialog', { name: 'Import a codebook' });
 }
 
 /** Chooses the file in the open dialog. */
@@ -32,11 +32,11 @@ test('an edited codebook is shown, brought in and taken back', async () => {
   const path = join(folder.path, 'codebook.csv');
   await goTo(page, 'codebook');
   await page.getByRole('button', { name: 'Export' }).click();
-  await page.getByText('One row for each code, for scripts; for Excel there is the workbook.').click();
+  await page.getByText('One row per code, for scripts. For Excel, use the workbook.').click();
   const coming = page.waitForEvent('download');
   await page.getByRole('dialog').getByRole('button', { name: 'Export' }).click();
   await (await coming).saveAs(path);
-  await page.getByText(`“${(await coming).suggestedFilename()}” is in your downloads.`).waitFor();
+  await page.getByText(`“${(await coming).suggestedFilename()}” is in your downloads folder.`).waitFor();
   const before = (await api.project.records()).tables.code;
   const text = readFileSync(path, 'utf8');
   const [renamed] = before.filter(({ parentId, name }) => parentId === null && !text.includes(`${name} (`));
@@ -45,16 +45,16 @@ test('an edited codebook is shown, brought in and taken back', async () => {
   const row = ['barter', ...Array.from({ length: width - 1 }, () => '')].join(',');
   writeFileSync(path, `${text.replace(`\n${renamed.name},`, `\nrenamed here,`)}${row}\r\n`);
 
-  await page.getByRole('button', { name: 'Bring in a codebook' }).click();
+  await page.getByRole('button', { name: 'Import a codebook' }).click();
   await choose(page, path);
   await dialog(page).getByText('1 addition', { exact: true }).waitFor();
-  const numbers = await dialog(page).getByRole('list', { name: 'What bringing it in would do' }).innerText();
+  const numbers = await dialog(page).getByRole('list', { name: 'What the import will change' }).innerText();
   const hindrances = await barriers(page);
   await dialog(page).getByRole('checkbox', { name: 'barter' }).press('Space');
-  const fewer = await dialog(page).getByRole('button', { name: 'Bring in 1 code' }).isEnabled();
+  const fewer = await dialog(page).getByRole('button', { name: 'Import 1 code' }).isEnabled();
   await dialog(page).getByRole('checkbox', { name: 'barter' }).press('Space');
-  await dialog(page).getByRole('button', { name: 'Bring in 2 codes' }).click();
-  await page.getByText('2 codes brought in from “codebook.csv”').waitFor();
+  await dialog(page).getByRole('button', { name: 'Import 2 codes' }).click();
+  await page.getByText('2 codes imported from “codebook.csv”').waitFor();
   const after = (await api.project.records()).tables.code;
   await page.getByRole('button', { name: 'Undo', exact: true }).click();
   await page.getByRole('treegrid', { name: 'Codes' }).getByText('barter').waitFor({ state: 'detached' });
@@ -85,25 +85,25 @@ test('what was changed here and in the file is shown with both sides and decided
     (await api.project.records()).tables.code.find((code) => code.id === id)?.shortDefinition;
   await goTo(page, 'codebook');
   await page.getByRole('button', { name: 'Export' }).click();
-  await page.getByText('One row for each code, for scripts; for Excel there is the workbook.').click();
+  await page.getByText('One row per code, for scripts. For Excel, use the workbook.').click();
   const coming = page.waitForEvent('download');
   await page.getByRole('dialog').getByRole('button', { name: 'Export' }).click();
   await (await coming).saveAs(path);
   writeFileSync(path, readFileSync(path, 'utf8').replace(told, 'Said there.'));
   await api.codes.update({ id, shortDefinition: 'Said here.' });
 
-  await page.getByRole('button', { name: 'Bring in a codebook' }).click();
+  await page.getByRole('button', { name: 'Import a codebook' }).click();
   await choose(page, path);
   await dialog(page).getByText('1 conflict', { exact: true }).waitFor();
   const both = dialog(page).getByRole('listitem').filter({ hasText: 'guide' });
   const shown = await both.innerText();
   const hindrances = await barriers(page);
-  const nothing = dialog(page).getByRole('button', { name: 'Bring in 0 codes' });
+  const nothing = dialog(page).getByRole('button', { name: 'Import 0 codes' });
   const isIdle = await nothing.isDisabled();
-  await both.getByText('As in the file', { exact: true }).click();
-  await dialog(page).getByText('One of them is decided by itself.').waitFor();
-  await dialog(page).getByRole('button', { name: 'Bring in 1 code' }).click();
-  await page.getByText('1 code brought in from “codebook.csv”').waitFor();
+  await both.getByText('The file’s', { exact: true }).click();
+  await dialog(page).getByText('One of them is decided separately.').waitFor();
+  await dialog(page).getByRole('button', { name: 'Import 1 code' }).click();
+  await page.getByText('1 code imported from “codebook.csv”').waitFor();
 
   expect(shown.replaceAll(/\s+/g, ' ')).toContain('Here: Said here. In the file: Said there.');
   expect(hindrances).toEqual([]);
@@ -121,12 +121,12 @@ test('a file that is no codebook is refused in the dialog, and another can be ch
   await page.getByRole('button', { name: 'New interview' }).waitFor();
 
   await page.keyboard.press('Control+k');
-  await page.keyboard.type('Bring in a codebook');
+  await page.keyboard.type('Import a codebook');
   await page.keyboard.press('Enter');
   await choose(page, broken);
 
   await dialog(page).getByText('“cut.qdc” is damaged or cut off in line 2.').waitFor();
-  expect(await dialog(page).getByRole('button', { name: 'Bring in', exact: true }).isDisabled()).toBe(true);
+  expect(await dialog(page).getByRole('button', { name: 'Import', exact: true }).isDisabled()).toBe(true);
   writeFileSync(broken, '<CodeBook><Codes>\n<Code name="a"/></Codes></CodeBook>');
   await choose(page, broken, 'Choose another file');
   await dialog(page).getByText('1 addition', { exact: true }).waitFor();

@@ -57,7 +57,7 @@ async function read(title: string): Promise<void> {
   await settled(page);
 }
 
-const bar = (): Locator => page.getByRole('toolbar', { name: 'These words' });
+const bar = (): Locator => page.getByRole('toolbar', { name: 'Selection' });
 const codings = (count: number): Promise<void> =>
   page.getByText(new RegExp(`^${count} codings? in this source`)).waitFor();
 
@@ -102,7 +102,7 @@ describe('beside words that the mouse has selected', () => {
     const box = (await bar().boundingBox())!;
     expect(box.y >= last.bottom || box.y + box.height <= first.top).toBe(true);
     expect(Math.abs(box.y - last.bottom)).toBeLessThan(40);
-    expect(await bar().getByRole('button').allTextContents()).toEqual(['Code …', 'connector', 'guide']);
+    expect(await bar().getByRole('button').allTextContents()).toEqual(['Code…', 'connector', 'guide']);
     expect(await barriers(page)).toEqual([]);
     await bar().getByRole('button', { name: 'guide' }).click();
     await codings(1);
@@ -110,7 +110,7 @@ describe('beside words that the mouse has selected', () => {
     expect(await codedWords(concord.api, 'toolbar')).toEqual([{ code: 'guide', words }]);
 
     await selectWords(page, OTHERS);
-    await bar().getByRole('button', { name: 'Code …' }).click();
+    await bar().getByRole('button', { name: 'Code…' }).click();
     await page.getByRole('combobox', { name: 'Code this passage' }).fill('market');
     await page.getByRole('option', { name: 'marketplace', exact: true }).click();
     await codings(2);
@@ -157,7 +157,7 @@ describe('beside words that the mouse has selected', () => {
     const title = 'printed';
     await read(title);
     const text = await textOf(concord.api, title);
-    await page.getByRole('radiogroup', { name: 'Shown as' }).getByText('Page', { exact: true }).click();
+    await page.getByRole('radiogroup', { name: 'View' }).getByText('Page', { exact: true }).click();
     await page.locator('[data-picture="1"] canvas').waitFor();
 
     await selectOnPage(page, text, 'Small firms wanted to learn');
@@ -171,7 +171,7 @@ describe('beside words that the mouse has selected', () => {
     await bar().waitFor();
     const { last } = await edgesOfWords(page, text, 'a register of working');
     await page.mouse.click(last.x - 4, last.y, { button: 'right' });
-    await page.getByRole('menuitem', { name: 'Code the selection …' }).waitFor();
+    await page.getByRole('menuitem', { name: 'Code the selection…' }).waitFor();
     await page.keyboard.press('Escape');
     expect(concord.complaints).toEqual([]);
   });
@@ -183,13 +183,13 @@ describe('the right button', () => {
     const words = WORDS;
     await selectWords(page, words);
     await clickOnWords(page, words.slice(3), 'right');
-    const menu = page.getByRole('menu', { name: 'These words' });
+    const menu = page.getByRole('menu', { name: 'Selection' });
     await menu.getByRole('menuitem', { name: /^Copy(?! with)/ }).click();
     expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(words);
 
     await clickOnWords(page, words.slice(3), 'right');
     expect(await bareKeys(page)).toEqual([]);
-    await menu.getByRole('menuitem', { name: 'Code in its own words (in vivo)' }).click();
+    await menu.getByRole('menuitem', { name: 'In-vivo code' }).click();
     await codings(1);
     expect(await codedWords(concord.api, 'menu')).toEqual([{ code: words, words }]);
 
@@ -200,7 +200,7 @@ describe('the right button', () => {
     // Nothing is selected any more; a further code goes on the coding’s words.
     await clickOnWords(page, OTHERS.slice(3), 'right');
     const onCoding = page.getByRole('menu', { name: 'This coding' });
-    await onCoding.getByRole('menuitem', { name: 'Code these words with another code as well …' }).click();
+    await onCoding.getByRole('menuitem', { name: 'Add another code…' }).click();
     await page.getByRole('combobox', { name: 'Code this passage' }).fill('guide');
     await page.keyboard.press('Enter');
     await codings(3);
@@ -212,8 +212,8 @@ describe('the right button', () => {
     const words = WORDS;
     const menu = page.getByRole('menu', { name: 'This coding' });
     await clickOnWords(page, words.slice(3), 'right');
-    await menu.getByRole('menuitem', { name: 'Another code …' }).click();
-    await page.getByRole('combobox', { name: 'Give it another code' }).fill('market');
+    await menu.getByRole('menuitem', { name: 'Change code…' }).click();
+    await page.getByRole('combobox', { name: 'Change code' }).fill('market');
     await page.keyboard.press('Enter');
     await expect
       .poll(async () => (await codedWords(concord.api, 'menu'))[0])
@@ -222,20 +222,20 @@ describe('the right button', () => {
     await clickOnWords(page, words.slice(3), 'right');
     await menu.getByRole('menuitem', { name: 'Remove' }).click();
     await codings(2);
-    await page.getByText('The coding “marketplace” was removed.').waitFor();
+    await page.getByText('Coding “marketplace” removed.').waitFor();
     await page.getByRole('button', { name: 'Undo', exact: true }).click();
     await codings(3);
 
     // The label in the margin, while no coding is in focus.
     await clickOnWords(page, 'textile mill');
-    await page.getByText('Put a coding in focus').waitFor();
+    await page.getByText('Click a coded passage').waitFor();
     await page.getByRole('button', { name: 'guide', exact: true }).first().click({ button: 'right' });
     await menu.getByRole('menuitem', { name: 'Remove' }).waitFor();
     await page.keyboard.press('Escape');
     await menu.waitFor({ state: 'detached' });
 
     await clickOnWords(page, 'on the first day', 'right');
-    await page.getByRole('menuitem', { name: 'Code the sentence …' }).click();
+    await page.getByRole('menuitem', { name: 'Code the sentence…' }).click();
     await page.getByRole('combobox', { name: 'Code this passage' }).waitFor();
     await page.keyboard.press('Escape');
     expect(concord.complaints).toEqual([]);
@@ -254,7 +254,7 @@ describe('a code in the navigator', () => {
     await codings(1);
     expect(await codedWords(concord.api, 'tree')).toEqual([{ code: 'marketplace', words }]);
     await expect.poll(() => page.evaluate(() => getSelection()?.toString())).toBe('');
-    await page.getByText('The selection was coded “marketplace”.').waitFor();
+    await page.getByText('Selection coded “marketplace”.').waitFor();
     await page.getByRole('button', { name: 'Undo', exact: true }).click();
     await codings(0);
 
@@ -278,7 +278,7 @@ describe('a code in the navigator', () => {
       await expect.poll(() => markedWords()).toMatch(new RegExp(`^${OTHERS}.*[.?!]$`));
     });
     await codings(2);
-    await page.getByText('The sentence was coded “connector”.').waitFor();
+    await page.getByText('Sentence coded “connector”.').waitFor();
     const [, second] = await codedWords(concord.api, 'dragged');
     expect(second).toMatchObject({
       code: 'connector',
@@ -299,13 +299,13 @@ describe('the inspector', () => {
     await bar().getByRole('button', { name: 'guide' }).click();
     await codings(1);
 
-    await page.getByRole('button', { name: 'another code' }).click();
-    await page.getByRole('combobox', { name: 'Give it another code' }).fill('connector');
+    await page.getByRole('button', { name: 'change code' }).click();
+    await page.getByRole('combobox', { name: 'Change code' }).fill('connector');
     await page.keyboard.press('Enter');
     await expect.poll(() => codedWords(concord.api, 'inspector')).toEqual([{ code: 'connector', words }]);
     await page.getByRole('button', { name: 'remove', exact: true }).click();
     await codings(0);
-    await page.getByText('The coding “connector” was removed.').waitFor();
+    await page.getByText('Coding “connector” removed.').waitFor();
     expect(concord.complaints).toEqual([]);
   });
 });

@@ -117,7 +117,7 @@ test('how it was counted gives way to a long table, and stays as one leaves it',
   await page.getByRole('radio', { name: 'table' }).click();
   await page.getByRole('radio', { name: 'codes' }).click();
   await page.getByRole('grid', { name: 'Sources with each code' }).waitFor();
-  const more = page.getByRole('button', { name: 'Show all of it' });
+  const more = page.getByRole('button', { name: 'Show more' });
   const note = page.getByRole('note');
   const height = async (): Promise<number> => (await note.boundingBox())?.height ?? 0;
   const short = await height();

@@ -37,42 +37,44 @@ test('projects, codebooks, ticks and sources go their own ways', async () => {
 
   await goTo(page, 'tallies');
   await dropFiles(page, [codebook]);
-  await dialog('Bring in a codebook').getByText('1 addition', { exact: true }).waitFor();
+  await dialog('Import a codebook').getByText('1 addition', { exact: true }).waitFor();
   await page.keyboard.press('Escape');
 
   await goTo(page, 'read');
   await dropFiles(page, [project]);
-  await dialog('Bring in a project').getByText('theirs.qde').waitFor();
-  await dialog('Bring in a project').getByText('Theirs', { exact: true }).waitFor();
+  await dialog('Import from another program').getByText('theirs.qde').waitFor();
+  await dialog('Import from another program').getByText('Theirs', { exact: true }).waitFor();
   await page.keyboard.press('Escape');
 
   await dropFiles(page, [join(folder.path, 'study.qda')]);
-  await dialog('Bring in a project')
-    .getByText(/study\.qda.*is no database/)
+  await dialog('Import from another program')
+    .getByText(/study\.qda.*does not contain a database/)
     .first()
     .waitFor();
   await page.keyboard.press('Escape');
 
   await dropFiles(page, [tally]);
-  await dialog('Bring in sources').getByRole('button', { name: 'Bring in the ticks instead' }).click();
-  await dialog('Ticks from a spreadsheet').getByText('0 of 2 sources of the sheet are here').waitFor();
+  await dialog('Import sources').getByRole('button', { name: 'Import the ticks instead' }).click();
+  await dialog('Import ticks from a spreadsheet')
+    .getByText('0 of 2 sources in the sheet are in the project')
+    .waitFor();
   await page.keyboard.press('Escape');
 
   // What comes in alone is named, and the rest comes in.
   await dropFiles(page, [note, codebook, project]);
-  await dialog('Bring in sources').getByText('1 file').waitFor();
+  await dialog('Import sources').getByText('1 file').waitFor();
   await page.getByText(/Not taken with the sources.*theirs\.qde.*codes\.qdc/).waitFor();
   await page.keyboard.press('Escape');
 
   await dropFiles(page, [project, put('wave 2.qdpx', 'no archive')]);
-  await dialog('Bring in a project').getByText('theirs.qde').waitFor();
-  await page.getByText(/One comes in at a time, so this was not taken: wave 2\.qdpx/).waitFor();
+  await dialog('Import from another program').getByText('theirs.qde').waitFor();
+  await page.getByText(/Only one can be imported at a time, so this was left out: wave 2\.qdpx/).waitFor();
   await page.keyboard.press('Escape');
 
   const own = put('codes.csv', 'path,theme,colour\nbarter,yes,#0077bb\n');
   await dropFiles(page, [own]);
-  await dialog('Bring in sources').getByRole('button', { name: 'Bring in the codebook instead' }).click();
-  await dialog('Bring in a codebook').getByText('1 addition', { exact: true }).waitFor();
+  await dialog('Import sources').getByRole('button', { name: 'Import the codebook instead' }).click();
+  await dialog('Import a codebook').getByText('1 addition', { exact: true }).waitFor();
   await page.keyboard.press('Escape');
   expect(concord.complaints).toEqual([]);
 });
@@ -86,23 +88,23 @@ test('a project of another program that is dropped at the start waits for a new 
   await page.getByRole('button', { name: 'New project' }).waitFor();
 
   await dropFiles(page, [path]);
-  await page.getByLabel('Name of the project').fill('Ours');
+  await page.getByLabel('Project name').fill('Ours');
   await page.getByLabel('Your name').fill('Wei');
   await page.getByRole('dialog').getByRole('button', { name: 'Create' }).click();
 
   await page
-    .getByRole('dialog', { name: 'Bring in a project' })
+    .getByRole('dialog', { name: 'Import from another program' })
     .getByText('Theirs', { exact: true })
     .waitFor();
   // What became of it is kept among the imports.
   await page
     .getByRole('dialog')
-    .getByRole('button', { name: /^Bring in/ })
+    .getByRole('button', { name: /^Import/ })
     .click();
-  await page.getByRole('dialog').getByText('Brought in: 1 code.').waitFor();
+  await page.getByRole('dialog').getByText('Imported: 1 code.').waitFor();
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: 'Imports' }).click();
-  await page.getByText('Brought in: 1 code.').waitFor();
+  await page.getByText('Imported: 1 code.').waitFor();
   await page.getByText('theirs.qde · ').waitFor();
   expect(await barriers(page)).toEqual([]);
   expect(concord.complaints).toEqual([]);

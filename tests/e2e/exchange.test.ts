@@ -11,12 +11,12 @@ import { barriers, settled } from '../helpers/screens.ts';
 import { entriesOf, faultsOf } from '../electron/services/exchange/qde-structure.ts';
 
 const bringDialog = (page: Page): Locator =>
-  page.getByRole('dialog', { name: 'Bring in a project of another program' });
+  page.getByRole('dialog', { name: 'Import from another program' });
 
 /** Opens the dialog of the study in the window, and chooses a file there. */
 async function chooseProject(page: Page, path: string): Promise<Locator> {
   await page.getByRole('button', { name: 'Alliance study' }).click();
-  await page.getByRole('menuitem', { name: 'Bring in a project of another program' }).click();
+  await page.getByRole('menuitem', { name: 'Import from another program' }).click();
   const bring = bringDialog(page);
   const [chooser] = await Promise.all([
     page.waitForEvent('filechooser'),
@@ -47,28 +47,28 @@ test('a project of another program is looked at, brought in, told of, and saved 
   await settled(page);
   expect(await barriers(page)).toEqual([]);
   const focused = () => page.evaluate(() => document.activeElement?.textContent);
-  expect(await focused()).toBe('Choose another …');
+  expect(await focused()).toBe('Choose another…');
   expect(await bring.locator('dl').innerText()).toMatch(/Codes\s+1\s+Texts\s+1\s+Codings\s+2/);
 
-  await bring.getByRole('button', { name: 'Bring in', exact: true }).click();
-  await bring.getByText('Brought in: 1 source, 1 code, 1 coding').waitFor();
+  await bring.getByRole('button', { name: 'Import', exact: true }).click();
+  await bring.getByText('Imported: 1 source, 1 code, 1 coding').waitFor();
   await expect.poll(focused).toBe('Close');
   expect(await bring.getByRole('listitem').allInnerTexts()).toEqual([
-    'Programs count characters in different ways; here all of them lead to the same passages.',
-    'In “fair” a selection (4 to 99) reaches beyond the text; it is kept as it stood.',
-    'The file names nobody who worked on it: all of it counts as the work of whoever brings it in.',
+    'Programs count characters in different ways. For this file they all lead to the same passages.',
+    'In “fair” a selection (4 to 99) goes beyond the end of the text. It is kept unchanged.',
+    'The file does not say who worked on it, so everything in it counts as the work of whoever imports it.',
   ]);
   await page.keyboard.press('Escape');
   await bring.waitFor({ state: 'detached' });
   await page.getByRole('gridcell', { name: 'fair', exact: true }).waitFor();
 
   await page.getByRole('button', { name: 'Alliance study' }).click();
-  await page.getByRole('menuitem', { name: 'Save for another program' }).click();
-  const write = page.getByRole('dialog', { name: 'Save for another program' });
-  await write.getByText('One project that was brought in goes under the name of this one').waitFor();
+  await page.getByRole('menuitem', { name: 'Export for another program' }).click();
+  const write = page.getByRole('dialog', { name: 'Export for another program' });
+  await write.getByText('One imported project is exported under the name of this one').waitFor();
   const [download] = await Promise.all([
     page.waitForEvent('download'),
-    write.getByRole('button', { name: 'Save as qdpx' }).click(),
+    write.getByRole('button', { name: 'Export qdpx' }).click(),
   ]);
   const entries = await entriesOf(readFileSync(await download.path()));
   const xml = entries.get('project.qde')?.toString('utf8') ?? '';
@@ -97,8 +97,8 @@ test('who brings in the work of somebody else stays who they are, and is told', 
   const { page, api } = concord;
 
   const bring = await chooseProject(page, theirs);
-  await bring.getByRole('button', { name: 'Bring in', exact: true }).click();
-  await bring.getByText('What you code here is still the work of “Wei”').waitFor();
+  await bring.getByRole('button', { name: 'Import', exact: true }).click();
+  await bring.getByText('What you code here still counts as the work of “Wei”').waitFor();
   await page.keyboard.press('Escape');
 
   await page.getByRole('button', { name: /Working as Wei$/ }).waitFor();
@@ -149,10 +149,10 @@ test('a changed version of a file is looked at row by row, and brings only what 
     await chooseProject(page, chosen);
     await bring.getByText('Test 1.0').waitFor();
   };
-  const bringIn = bring.getByRole('button', { name: 'Bring in', exact: true });
+  const bringIn = bring.getByRole('button', { name: 'Import', exact: true });
   await choose(first);
   await bringIn.click();
-  await bring.getByText('Brought in: 1 source, 2 codes, 2 codings').waitFor();
+  await bring.getByText('Imported: 1 source, 2 codes, 2 codings').waitFor();
   await page.keyboard.press('Escape');
   const { tables } = await api.project.records({});
   const market = tables.code.find(({ name }) => name === 'market')?.id ?? '';
@@ -163,7 +163,7 @@ test('a changed version of a file is looked at row by row, and brings only what 
   await settled(page);
   expect(await barriers(page)).toEqual([]);
   expect((await bring.getByRole('row').allInnerTexts()).map((row) => row.split(/\s*\t\s*/))).toEqual([
-    ['What', 'New', 'Changed in the file', 'To be decided', 'Only here'],
+    ['What', 'New', 'Changed in the file', 'To decide', 'Only here'],
     ['Codes', '0', '1', '1', '0'],
     ['Codings', '1', '0', '0', '1'],
   ]);
@@ -174,28 +174,24 @@ test('a changed version of a file is looked at row by row, and brings only what 
   await bring.getByRole('button', { name: 'Only here 1' }).click();
   await bring.getByText('trade · fair: “The”').waitFor();
   await bringIn.click();
-  await bring.getByText('Brought in: 1 coding. Changed: 1 code.').waitFor();
-  await bring
-    .getByText(
-      'One row differs here and in the file, and not only the file has changed it; it stays as it is here.',
-    )
-    .waitFor();
+  await bring.getByText('Imported: 1 coding. Changed: 1 code.').waitFor();
+  await bring.getByText('One thing was changed both here and in the file; yours was kept.').waitFor();
   const after = await api.project.records({});
   expect(after.tables.code.map(({ name }) => name).toSorted()).toEqual(['guidance', 'trade']);
   expect(await api.codings.of({ sourceId: after.tables.source[0]?.id ?? '' })).toHaveLength(3);
   await page.keyboard.press('Escape');
 
   await choose(second);
-  await bring.getByText('The file holds nothing new; what differs was decided before').waitFor();
+  await bring.getByText('The file has nothing new. Where it differs, you have decided before').waitFor();
   expect(await bringIn.isDisabled()).toBe(true);
-  await bring.getByText('Bring everything in a second time, beside it').click();
+  await bring.getByText('Import everything a second time, beside it').click();
   expect(await bringIn.isDisabled()).toBe(false);
 
   // What was decided is decided anew, for one row.
-  await bring.getByText('Bring it up to date').click();
-  await bring.getByText('It was decided before that it stays as it is here.').waitFor();
-  await bring.getByRole('radiogroup', { name: 'What stands of trade' }).getByText('As in the file').click();
-  await bring.getByText('One of them is decided by itself.').waitFor();
+  await bring.getByText('Update it').click();
+  await bring.getByText('You decided before to keep what is here.').waitFor();
+  await bring.getByRole('radiogroup', { name: 'Which version of trade' }).getByText('The file’s').click();
+  await bring.getByText('One of them is decided separately.').waitFor();
   await settled(page);
   expect(await barriers(page)).toEqual([]);
   await bringIn.click();
@@ -207,8 +203,8 @@ test('a changed version of a file is looked at row by row, and brings only what 
   // What a file cannot say is told with what it is about.
   await api.codes.update({ id: market, name2: '市场' });
   await page.getByRole('button', { name: 'Alliance study' }).click();
-  await page.getByRole('menuitem', { name: 'Save for another program' }).click();
-  const write = page.getByRole('dialog', { name: 'Save for another program' });
+  await page.getByRole('menuitem', { name: 'Export for another program' }).click();
+  const write = page.getByRole('dialog', { name: 'Export for another program' });
   await write.getByRole('button', { name: 'The second name and the aliases of one code are lost.' }).click();
   await write
     .getByRole('listitem')

@@ -28,7 +28,7 @@ afterAll(async () => {
 });
 
 const panel = () => page.getByRole('region', { name: 'Export figure' });
-const preview = () => page.getByRole('region', { name: 'Figure as it will be exported' }).locator('svg');
+const preview = () => page.getByRole('region', { name: 'Preview of the exported figure' }).locator('svg');
 
 async function openPanel(button: string): Promise<void> {
   await page.getByRole('button', { name: button, exact: true }).click();
@@ -54,8 +54,8 @@ test('a tally leaves for a journal in the width of its column, as it was seen', 
   await goTo(page, 'tallies');
   await openPanel('Export');
   await panel().getByRole('radio', { name: '85 mm' }).click();
-  await panel().getByRole('checkbox', { name: 'The study’s notice' }).click({ force: true });
-  await panel().getByRole('textbox', { name: 'Number of the figure' }).fill('2');
+  await panel().getByRole('checkbox', { name: 'Notice of the project' }).click({ force: true });
+  await panel().getByRole('textbox', { name: 'Figure number' }).fill('2');
   await settled(page);
 
   const box = await preview().boundingBox();
@@ -87,7 +87,7 @@ test('what was chosen is still chosen when the panel is opened again, and a cell
   await openPanel('Export');
 
   expect(await panel().getByRole('radio', { name: '85 mm' }).getAttribute('aria-checked')).toBe('true');
-  expect(await panel().getByRole('textbox', { name: 'Number of the figure' }).inputValue()).toBe('2');
+  expect(await panel().getByRole('textbox', { name: 'Figure number' }).inputValue()).toBe('2');
 
   await page
     .getByRole('row', { name: /connector/ })
@@ -106,12 +106,12 @@ test('a comparison that needs more than a column says so, and shrinks only when 
   const wide = await preview().boundingBox();
   expect(millimetres(wide?.width ?? 0)).toBeGreaterThan(100);
   await panel()
-    .getByText(/This figure needs \d+ mm/)
+    .getByText(/this figure needs \d+ mm/)
     .waitFor();
 
   await panel().getByRole('checkbox', { name: 'Shrink it to 85 mm' }).click({ force: true });
   await panel()
-    .getByText(/Its smallest type is [\d.]+ pt/)
+    .getByText(/The smallest type is [\d.]+ pt/)
     .waitFor();
   await settled(page);
   const small = await preview().boundingBox();

@@ -18,9 +18,9 @@ test('the dialog says that a csv keeps formulas as they stand, and offers to gua
     const path = join(folder.path, name);
     await page.getByRole('button', { name: 'Export' }).click();
     const dialog = page.getByRole('dialog');
-    await dialog.getByText('One row for each code, for scripts; for Excel there is the workbook.').click();
-    await dialog.getByText('A csv holds every text as it stands').waitFor();
-    if (forExcel) await dialog.getByText('csv: guard texts that Excel would run as formulas').click();
+    await dialog.getByText('One row per code, for scripts. For Excel, use the workbook.').click();
+    await dialog.getByText('A csv file holds every text exactly as it is').waitFor();
+    if (forExcel) await dialog.getByText('csv: protect text that Excel would run as a formula').click();
     await settled(page);
     expect(await barriers(page)).toEqual([]);
     const coming = page.waitForEvent('download');

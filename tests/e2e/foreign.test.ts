@@ -37,12 +37,12 @@ test('a database of Taguette, a folder of QualCoder and two Word files come in o
   writeFileSync(coded, wordFile(body, [{ id: 1, author: 'Ann', text: 'connector' }]));
   await using concord = await concordInBrowser({ project: path });
   const { page } = concord;
-  const bring = page.getByRole('dialog', { name: 'Bring in a project of another program' });
+  const bring = page.getByRole('dialog', { name: 'Import from another program' });
   const more = join(folder.path, 'More.docx');
   writeFileSync(more, wordFile(body, [{ id: 1, author: 'Ann', text: 'connector' }]));
   const open = async (): Promise<void> => {
     await page.getByRole('button', { name: 'Alliance study' }).click();
-    await page.getByRole('menuitem', { name: 'Bring in a project of another program' }).click();
+    await page.getByRole('menuitem', { name: 'Import from another program' }).click();
   };
   const choose = async (button: string, chosen: string | readonly string[]): Promise<void> => {
     const [chooser] = await Promise.all([
@@ -52,8 +52,8 @@ test('a database of Taguette, a folder of QualCoder and two Word files come in o
     await chooser.setFiles(chosen);
   };
   const bringIn = async (): Promise<string[]> => {
-    await bring.getByRole('button', { name: 'Bring in', exact: true }).click();
-    await bring.getByText(/^Brought in/).waitFor();
+    await bring.getByRole('button', { name: 'Import', exact: true }).click();
+    await bring.getByText(/^Imported/).waitFor();
     const told = await bring.getByRole('listitem').allInnerTexts();
     await page.keyboard.press('Escape');
     await bring.waitFor({ state: 'detached' });
@@ -66,15 +66,15 @@ test('a database of Taguette, a folder of QualCoder and two Word files come in o
   await settled(page);
   expect(await barriers(page)).toEqual([]);
   expect(await bringIn()).toEqual([
-    'In “Minutes” the passage “gone” is not where the file says it is; it was not brought in.',
-    'Where codings stand was read in the way in which “Taguette” stores it.',
-    'The file names nobody who worked on it: all of it counts as the work of whoever brings it in.',
+    'In “Minutes” the passage “gone” is not where the file says, so it was not imported.',
+    'The places of codings were read the way “Taguette” stores them.',
+    'The file does not say who worked on it, so everything in it counts as the work of whoever imports it.',
   ]);
   await page.getByRole('gridcell', { name: 'Minutes', exact: true }).waitFor();
 
   await open();
   await choose('Choose a file', join(talks, 'data.qda'));
-  const alone = bring.getByText('The originals of 2 sources are not beside the database');
+  const alone = bring.getByText('The original files of 2 sources are not beside the database');
   await alone.waitFor();
   // Not the temporary folder that it was handed over in.
   await bring.getByText('data', { exact: true }).waitFor();
@@ -87,7 +87,7 @@ test('a database of Taguette, a folder of QualCoder and two Word files come in o
   await open();
   await choose('Choose a file', [coded, more]);
   await bring.getByText('2 files').waitFor();
-  await bring.getByRole('checkbox', { name: 'Code what is highlighted by its colour' }).waitFor();
+  await bring.getByRole('checkbox', { name: 'Code highlighted text by its colour' }).waitFor();
   await bring.getByText('· Word').waitFor();
   await settled(page);
   expect(await barriers(page)).toEqual([]);

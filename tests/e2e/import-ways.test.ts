@@ -19,7 +19,7 @@ function emptyProject(folder: string): string {
 }
 
 function bringInDialog(page: Page) {
-  return page.getByRole('dialog', { name: 'Bring in sources' });
+  return page.getByRole('dialog', { name: 'Import sources' });
 }
 
 /** Chooses an entry of the list that a field opens. */
@@ -34,7 +34,7 @@ async function bringIn(page: Page, path: string, told: string): Promise<void> {
   await page.getByRole('button', { name: 'New interview' }).waitFor();
   await dropFiles(page, [path]);
   await bringInDialog(page)
-    .getByRole('button', { name: /^Bring in/ })
+    .getByRole('button', { name: /^Import/ })
     .click();
   await page.getByText(told).first().waitFor();
 }
@@ -57,32 +57,32 @@ test('a table is mapped column by column, shows what it becomes, and is remember
   await page.getByText('Nothing here yet').waitFor();
 
   await dropFiles(page, [table('visits.csv', '')]);
-  await page.getByText('It becomes').waitFor();
+  await page.getByText(/will be imported/).waitFor();
   await pick(page, 'Use of the column “Ref”', 'title');
   await pick(page, 'Use of the column “When”', 'date');
   await pick(page, 'Use of the column “Said”', 'text');
   await pick(page, 'Use of the column “Staff”', 'source attribute');
   await page.getByRole('textbox', { name: 'Name of the attribute in the column “Staff”' }).fill('Employees');
   await pick(page, 'Type of the attribute in the column “Staff”', 'whole number');
-  const outcome = page.getByRole('region', { name: 'What becomes of it' });
-  await outcome.getByText('1 value is not of its column’s type').waitFor();
+  const outcome = page.getByRole('region', { name: 'Result' });
+  await outcome.getByText('1 value does not match the type of its column').waitFor();
   const told = await outcome.innerText();
   const hindrances = await barriers(page);
   await page.getByRole('combobox', { name: 'Class' }).fill('visits');
   await page.keyboard.press('Escape');
   await bringInDialog(page)
-    .getByRole('button', { name: /^Bring in/ })
+    .getByRole('button', { name: /^Import/ })
     .click();
-  await page.getByText('2 sources brought in').waitFor();
+  await page.getByText('2 sources imported').waitFor();
   await dropFiles(page, [table('visits 2.csv', 'A letter,2021,Dear colleagues,7')]);
-  await page.getByText('The columns are used as you mapped them last time.').waitFor();
-  await page.getByText('It becomes 3 sources').waitFor();
+  await page.getByText('The columns are used as you set them last time.').waitFor();
+  await page.getByText('3 sources will be imported').waitFor();
 
   expect(told.split('\n').filter((line) => line.trim() !== '')).toEqual([
-    'It becomes 2 sources',
+    '2 sources will be imported',
     '1 row has no text and is left out.',
-    '1 date cannot be read as one date; its source has none.',
-    '1 value is not of its column’s type and is left out.',
+    '1 date cannot be read as a single date; its source has none.',
+    '1 value does not match the type of its column and is left out.',
     'A fair',
     '2019-12-05',
     'Employees: 12',
@@ -124,7 +124,7 @@ test('text from the clipboard becomes a source with its headings, lists and tabl
     .toBe('Minutes of the fair');
   const hindrances = await barriers(page);
   await dialog.getByRole('textbox', { name: 'Date' }).fill('2019-12');
-  await dialog.getByRole('button', { name: 'Bring in' }).click();
+  await dialog.getByRole('button', { name: 'Import' }).click();
   await page.getByRole('heading', { name: 'Minutes of the fair' }).first().waitFor();
 
   const { id, date, language } = await sourceNamed(concord.api, 'Minutes of the fair');
@@ -144,32 +144,32 @@ test('how the characters of a text are read can be changed, until something is c
   const written = 'Les délégués sont arrivés à l’usine.';
   const file = join(folder.path, 'visite.txt');
   writeFileSync(file, encodedAs('windows-1252', written));
-  await bringIn(page, file, '1 source brought in');
+  await bringIn(page, file, '1 source imported');
   await page.getByRole('row', { name: 'visite.txt' }).click();
   const dialog = page.getByRole('dialog', { name: 'Wrong characters' });
   const reread = async (encoding: string, beginning: string): Promise<string> => {
-    await page.getByRole('button', { name: 'change …' }).click();
+    await page.getByRole('button', { name: 'change…' }).click();
     await dialog.getByRole('button', { name: 'Encoding' }).click();
     await page.getByRole('option', { name: encoding }).click();
     await dialog.getByText(beginning).waitFor();
-    await dialog.getByRole('button', { name: 'Read it so' }).click();
+    await dialog.getByRole('button', { name: 'Use this encoding' }).click();
     await page.getByText(`Decoded as ${encoding}`).waitFor();
     return textOf(concord.api, 'visite');
   };
 
   const wrong = await reread('windows-1251', 'Les dйlйguйs');
   const right = await reread('windows-1252', written);
-  await page.getByRole('button', { name: 'change …' }).click();
+  await page.getByRole('button', { name: 'change…' }).click();
   await dialog.getByText(written).waitFor();
   const hindrances = await barriers(page);
   await page.keyboard.press('Escape');
   const { id } = await concord.api.codes.create({ name: 'arrival' });
   const source = await sourceNamed(concord.api, 'visite');
   await concord.api.codings.applyToSources({ sourceIds: [source.id], codeId: id });
-  await page.getByText('It has codings, so its text stays.').waitFor();
+  await page.getByText('This source has codings, so its text cannot be replaced.').waitFor();
 
   expect([wrong, right]).toEqual(['Les dйlйguйs sont arrivйs а l’usine.', written]);
-  expect(await page.getByRole('button', { name: 'change …' }).isDisabled()).toBe(true);
+  expect(await page.getByRole('button', { name: 'change…' }).isDisabled()).toBe(true);
   expect(hindrances).toEqual([]);
   expect(concord.complaints).toEqual([]);
 });
@@ -179,11 +179,11 @@ test('the original is saved out again, byte for byte', async () => {
   await using concord = await concordInBrowser({ project: emptyProject(folder.path) });
   const { page } = concord;
   const original = resolve('fixtures/documents/interview.docx');
-  await bringIn(page, original, '1 source brought in');
+  await bringIn(page, original, '1 source imported');
 
   await page.getByRole('row', { name: 'interview' }).first().click();
   const coming = page.waitForEvent('download');
-  await page.getByRole('button', { name: 'save the original …' }).click();
+  await page.getByRole('button', { name: 'save the original…' }).click();
   const download = await coming;
 
   expect(download.suggestedFilename()).toBe('interview.docx');
@@ -196,10 +196,10 @@ test('the reader of an empty project leads to bringing sources in', async () => 
   const { page } = concord;
   await goTo(page, 'read');
 
-  await page.getByText('There is nothing to read yet.').waitFor();
-  await page.getByRole('button', { name: 'Bring in' }).click();
+  await page.getByText('Nothing to read yet.').waitFor();
+  await page.getByRole('button', { name: 'Import' }).click();
 
-  await bringInDialog(page).getByRole('button', { name: 'Choose a folder …' }).waitFor();
+  await bringInDialog(page).getByRole('button', { name: 'Choose a folder…' }).waitFor();
   expect(await barriers(page)).toEqual([]);
 });
 
@@ -212,15 +212,15 @@ test('files dropped before there is a project wait for the one that is made for 
   await page.getByRole('button', { name: 'New project' }).waitFor();
 
   await dropFiles(page, [note]);
-  await page.getByText('1 file waits to be brought into it.').waitFor();
-  await page.getByLabel('Name of the project').fill('Alliance study');
+  await page.getByText('1 file will be imported into it.').waitFor();
+  await page.getByLabel('Project name').fill('Alliance study');
   await page.getByLabel('Your name').fill('Wei');
   await page.keyboard.press('Enter');
   await bringInDialog(page).getByText('note.txt').waitFor();
   await bringInDialog(page)
-    .getByRole('button', { name: /^Bring in/ })
+    .getByRole('button', { name: /^Import/ })
     .click();
-  await page.getByText('1 source brought in').waitFor();
+  await page.getByText('1 source imported').waitFor();
 
   expect(await textOf(concord.api, 'note')).toBe('They came to hear the ministry.');
   expect(concord.complaints).toEqual([]);
@@ -235,9 +235,9 @@ test('a table of hundreds of sources is found again as it was left: filter, plac
   writeFileSync(table, ['Title,Text', ...texts.map((text, index) => `Item ${index},${text}`)].join('\n'));
   await page.getByRole('button', { name: 'New interview' }).waitFor();
   await dropFiles(page, [table]);
-  await page.getByText('It becomes 400 sources').waitFor();
+  await page.getByText('400 sources will be imported').waitFor();
   await bringInDialog(page)
-    .getByRole('button', { name: /^Bring in/ })
+    .getByRole('button', { name: /^Import/ })
     .click();
   const grid = page.getByRole('treegrid', { name: 'Sources' });
   const chosen = () => grid.locator('[aria-selected=true]').first().innerText();

@@ -71,7 +71,7 @@ describe('reading', () => {
     await page.keyboard.press('Tab');
     await page.keyboard.press('Control+Shift+c');
 
-    await page.getByText('Copied with its citation.').waitFor();
+    await page.getByText('Copied with citation.').waitFor();
     expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
       'She counts their hours and showed me the sum: a little more than one full post a year. (Interview N9.1, December 2024)',
     );
@@ -106,9 +106,9 @@ const codeMenu = (entry: string) => async () => {
 };
 
 const dialogs: readonly Asked[] = [
-  { what: 'bringing sources in', on: 'sources', open: press('Bring in') },
+  { what: 'bringing sources in', on: 'sources', open: press('Import') },
   { what: 'a new interview', on: 'sources', open: press('New interview') },
-  { what: 'classes and attributes', on: 'sources', open: press('Classes and attributes …') },
+  { what: 'classes and attributes', on: 'sources', open: press('Classes and attributes…') },
   {
     what: 'deleting sources',
     on: 'sources',
@@ -133,12 +133,12 @@ const dialogs: readonly Asked[] = [
     on: 'history',
     open: async () => {
       await page.getByRole('button', { name: /Working as/ }).press('Enter');
-      await page.getByRole('menuitem', { name: 'Add a coder …' }).press('Enter');
+      await page.getByRole('menuitem', { name: 'Add a coder…' }).press('Enter');
     },
   },
-  { what: 'the export of the codebook', on: 'codebook', open: press('Export …') },
-  { what: 'a merge', on: 'codebook', open: codeMenu('Merge into …') },
-  { what: 'deleting a code', on: 'codebook', open: codeMenu('Delete …') },
+  { what: 'the export of the codebook', on: 'codebook', open: press('Export…') },
+  { what: 'a merge', on: 'codebook', open: codeMenu('Merge into…') },
+  { what: 'deleting a code', on: 'codebook', open: codeMenu('Delete…') },
   {
     what: 'a new comparison',
     on: 'compare',

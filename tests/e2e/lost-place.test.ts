@@ -54,7 +54,7 @@ describe('a study whose file is replaced by an older copy', () => {
   beforeEach(async () => {
     await page.keyboard.type(' Not yet kept.');
     renameSync(join(concord.folder, 'older'), path);
-    await sheet().getByText('Another file now stands in place of your study').waitFor();
+    await sheet().getByText('Another file is now in the place of your project').waitFor();
   });
 
   test('is shown beside that under a sheet that neither Escape nor a click outside closes', async () => {
@@ -63,11 +63,11 @@ describe('a study whose file is replaced by an older copy', () => {
 
     const row = sheet().getByRole('row', { name: /^Sources/ });
     await expect.poll(() => row.getByRole('cell').allInnerTexts()).toEqual(['1', '0']);
-    await sheet().getByText('It looks like an older copy of the same study').waitFor();
+    await sheet().getByText('It looks like an older copy of the same project').waitFor();
     await page.getByText(/The file was replaced at \d\d:\d\d/).waitFor();
-    await sheet().getByRole('button', { name: 'Look into the other file' }).click();
+    await sheet().getByRole('button', { name: 'View the other file' }).click();
     const other = page.getByRole('dialog', { name: 'The file in its place' });
-    await other.getByText('Newest changes').waitFor();
+    await other.getByText('Latest changes').waitFor();
     await page.keyboard.press('Escape');
     await other.waitFor({ state: 'detached' });
     expect(await sheet().getByRole('button', { name: 'Close', exact: true }).count()).toBe(0);
@@ -75,8 +75,8 @@ describe('a study whose file is replaced by an older copy', () => {
 
   test('is saved as a new file with the words that were not saved yet', async () => {
     await sheet().getByRole('button', { name: 'Save mine as…' }).click();
-    const dialog = page.getByRole('dialog', { name: 'Save your study as a new file' });
-    await dialog.getByLabel('Name of the file').fill('mine.concord');
+    const dialog = page.getByRole('dialog', { name: 'Save your project as a new file' });
+    await dialog.getByLabel('File name').fill('mine.concord');
     await dialog.getByText(concord.folder, { exact: false }).first().waitFor();
     await dialog.getByRole('button', { name: 'Save', exact: true }).click();
 
@@ -90,7 +90,7 @@ describe('a study whose file is replaced by an older copy', () => {
 
   test('is left for the other file only after a question', async () => {
     await sheet().getByRole('button', { name: 'Close mine, open the other' }).click();
-    await page.getByRole('alertdialog').getByRole('button', { name: 'Leave it' }).click();
+    await page.getByRole('alertdialog').getByRole('button', { name: 'Close without saving' }).click();
 
     await expect.poll(() => concord.served.session.project).toMatchObject({ path, lost: null });
     expect((await concord.api.project.records()).tables.source).toEqual([]);

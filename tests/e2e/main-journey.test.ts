@@ -71,16 +71,16 @@ describe('the main job', () => {
     const files = [...good, 'cut.docx'].map((name) => resolve('fixtures/documents', name));
 
     await page.getByRole('button', { name: 'New project' }).click();
-    await page.getByLabel('Name of the project').fill('Alliance study');
+    await page.getByLabel('Project name').fill('Alliance study');
     await page.getByLabel('Your name').fill('Wei');
     await page.keyboard.press('Enter');
-    await page.getByRole('button', { name: 'Bring in' }).first().click();
+    await page.getByRole('button', { name: 'Import' }).first().click();
     const chooser = page.waitForEvent('filechooser');
     await page.getByRole('button', { name: 'Choose files' }).click();
     await (await chooser).setFiles([join(concord.folder, 'plain report.txt'), ...files]);
     await page.getByText('7 files').waitFor();
     await page.getByRole('dialog').getByRole('combobox', { name: 'Class' }).fill('report');
-    await page.getByRole('dialog').getByRole('button', { name: 'Bring in' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Import' }).click();
 
     const outcomes = page.getByRole('grid', { name: 'Import report' });
     await outcomes.waitFor();
@@ -103,7 +103,7 @@ describe('the main job', () => {
     await page.getByRole('combobox', { name: 'Respondent' }).fill('N1');
     await page.getByRole('textbox', { name: 'Date' }).fill('2024-12');
     await page.getByRole('textbox', { name: 'Outline' }).fill('Coming in\nWhat came of it');
-    await page.getByRole('button', { name: 'Begin the note' }).click();
+    await page.getByRole('button', { name: 'Create interview' }).click();
     const note = page.getByRole('textbox', { name: 'Text of Interview N1' });
     await note.waitFor();
 
@@ -177,10 +177,10 @@ describe('the main job', () => {
   test('sources are marked as reviewed, and three codes become themes', async () => {
     await read('plain report');
     await page.getByRole('button', { name: 'mark as reviewed' }).click();
-    await page.getByText('Reviewed —').waitFor();
+    await page.getByText('Reviewed ·').waitFor();
     await read('N1');
     await page.getByRole('button', { name: 'mark as reviewed' }).click();
-    await page.getByText('Reviewed —').waitFor();
+    await page.getByText('Reviewed ·').waitFor();
     await goTo(page, 'codebook');
 
     for (const name of ['connector', 'marketplace', 'guide']) {
@@ -244,7 +244,7 @@ describe('the main job', () => {
 
   test('the codebook and the tally are taken away as files', async () => {
     await goTo(page, 'codebook');
-    await page.getByRole('button', { name: 'Export …' }).click();
+    await page.getByRole('button', { name: 'Export…' }).click();
     await page.getByRole('radio', { name: 'Word document' }).check({ force: true });
     const codebook = await downloaded(() =>
       page.getByRole('dialog').getByRole('button', { name: 'Export', exact: true }).click(),

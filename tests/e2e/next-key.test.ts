@@ -38,7 +38,7 @@ function texts(...names: string[]): string[] {
 }
 
 async function chooseFiles(paths: readonly string[]): Promise<void> {
-  await page.getByRole('button', { name: 'Bring in', exact: true }).first().click();
+  await page.getByRole('button', { name: 'Import', exact: true }).first().click();
   const chooser = page.waitForEvent('filechooser');
   await page.getByRole('button', { name: 'Choose files' }).click();
   await (await chooser).setFiles([...paths]);
@@ -49,7 +49,10 @@ function palette() {
 }
 
 async function asInterviews(): Promise<void> {
-  await page.getByRole('radiogroup', { name: 'They are' }).getByRole('radio', { name: 'interviews' }).click();
+  await page
+    .getByRole('radiogroup', { name: 'Import as' })
+    .getByRole('radio', { name: 'interviews' })
+    .click();
 }
 
 async function bodies(): Promise<string[]> {
@@ -60,12 +63,12 @@ async function bodies(): Promise<string[]> {
 describe('a project that is made and filled', () => {
   test('a new project has the focus on what there is to do', async () => {
     await page.getByRole('button', { name: 'New project' }).click();
-    await page.getByLabel('Name of the project').fill('Alliance study');
+    await page.getByLabel('Project name').fill('Alliance study');
     await page.getByLabel('Your name').fill('Wei');
     await page.keyboard.press('Enter');
 
     await page.getByText('Nothing here yet').waitFor();
-    await expect.poll(focused).toBe('Bring in');
+    await expect.poll(focused).toBe('Import');
   });
 
   test('files that were chosen are brought in by Enter, and after a failure the keys go on', async () => {
@@ -75,7 +78,7 @@ describe('a project that is made and filled', () => {
     await asInterviews();
     await page.getByRole('combobox', { name: 'Class' }).fill('notes');
     await page.keyboard.press('Escape');
-    await page.getByRole('button', { name: 'Bring in 2 interviews' }).click();
+    await page.getByRole('button', { name: 'Import 2 interviews' }).click();
 
     await page.getByRole('grid', { name: 'Import report' }).waitFor();
     await expect.poll(focused).not.toBe('body');
@@ -93,7 +96,7 @@ describe('a project that is made and filled', () => {
 
   test('the next texts are documents without a class, and the button says so', async () => {
     await chooseFiles(texts('one.txt', 'two.txt'));
-    await expect.poll(focused).toBe('Bring in 2 documents');
+    await expect.poll(focused).toBe('Import 2 documents');
     const classProposed = await page.getByRole('combobox', { name: 'Class' }).inputValue();
 
     await page.keyboard.press('Enter');
@@ -171,7 +174,7 @@ describe('what was typed', () => {
 
   test('a memo begun with the mouse has the caret', async () => {
     await page.getByRole('button', { name: 'New memo' }).click();
-    await page.getByRole('menuitem', { name: 'A free memo' }).click();
+    await page.getByRole('menuitem', { name: 'Free memo' }).click();
     await page.getByRole('menu').waitFor({ state: 'detached' });
     await page.keyboard.type('By mouse, in words');
 
@@ -189,7 +192,7 @@ describe('what was typed', () => {
     await page.keyboard.type('Not lost');
     await page.keyboard.press('Escape');
 
-    await page.getByText('Memo kept').waitFor();
+    await page.getByText('Memo saved').waitFor();
     expect(await bodies()).toContain('Not lost');
     await page.getByRole('button', { name: 'Undo', exact: true }).click();
     await expect.poll(bodies).not.toContain('Not lost');
@@ -206,7 +209,7 @@ describe('what was typed', () => {
     await page.getByRole('button', { name: 'New interview' }).click();
     expect(await page.getByRole('combobox', { name: 'Respondent' }).inputValue()).toBe('N7');
     expect(await page.getByRole('textbox', { name: 'Place' }).inputValue()).toBe('Wuxi');
-    await page.getByRole('button', { name: 'Begin the note' }).click();
+    await page.getByRole('button', { name: 'Create interview' }).click();
     await page.getByRole('heading', { name: 'N7' }).first().waitFor();
 
     await goTo(page, 'sources');
@@ -222,7 +225,7 @@ test('a text that was pasted and not brought in is there again', async () => {
   const date = dialog.getByRole('textbox', { name: 'Date' });
   const paste = async (): Promise<void> => {
     await page.getByRole('button', { name: 'Alliance study' }).click();
-    await page.getByRole('menuitem', { name: 'Paste text as a source …' }).click();
+    await page.getByRole('menuitem', { name: 'Paste text as a source…' }).click();
     await pasted.waitFor();
   };
   await paste();
@@ -234,7 +237,7 @@ test('a text that was pasted and not brought in is there again', async () => {
   await paste();
   expect(await pasted.innerText()).toBe('Minutes of the fair');
   expect(await date.inputValue()).toBe('2019-12');
-  await page.getByRole('button', { name: 'Bring in 1 document' }).click();
+  await page.getByRole('button', { name: 'Import 1 document' }).click();
   await page.getByRole('heading', { name: 'Minutes of the fair' }).first().waitFor();
 });
 

@@ -31,7 +31,7 @@ test('R marks a source as reviewed and then goes on, Ctrl and an arrow go to and
   const first = await open();
 
   await page.keyboard.press('r');
-  await page.getByText('Reviewed —').waitFor();
+  await page.getByText('Reviewed ·').waitFor();
   expect(await open()).toBe(first);
   expect(await reviewed()).toBe(1);
   await page.keyboard.press('r');

@@ -17,14 +17,14 @@ test('an empty project says on every screen what would be there, and offers no c
 
   // The tallies of no code: nothing to choose.
   await goTo(page, 'tallies');
-  await page.getByRole('button', { name: 'To the codebook' }).waitFor();
+  await page.getByRole('button', { name: 'Go to the codebook' }).waitFor();
   const choices = await page.locator('main').getByRole('radio').count();
   expect(choices).toBe(0);
   await goTo(page, 'compare');
   await page.getByText('Nothing to compare yet').waitFor();
   expect(await page.locator('main').getByRole('radio').count()).toBe(0);
   await goTo(page, 'passages');
-  await page.getByText('No code yet.', { exact: true }).waitFor();
+  await page.getByText('No codes yet.', { exact: true }).waitFor();
   expect(await page.getByRole('button', { name: /^Count / }).count()).toBe(0);
   await goTo(page, 'tallies');
 
@@ -35,7 +35,7 @@ test('an empty project says on every screen what would be there, and offers no c
     // One after another, as pasted.
     // oxlint-disable-next-line no-await-in-loop
     await api.imports.paste({ title, text: 'Many firms came to the hall.', kind: 'document' });
-  await page.getByText('Nothing is reviewed').waitFor();
+  await page.getByText('Nothing has been reviewed').waitFor();
   const ofAll = page.getByRole('radio', { name: 'of all' });
   const ofReviewed = page.getByRole('radio', { name: 'of reviewed' });
   expect([await ofAll.isChecked(), await ofReviewed.isEnabled()]).toEqual([true, false]);
@@ -57,8 +57,8 @@ test('an empty project says on every screen what would be there, and offers no c
   await less.click();
   await page.getByText('2 hits in 2 of 2 documents').first().waitFor();
   await page.getByRole('textbox', { name: 'Search all texts' }).fill('zeppelin');
-  await page.getByRole('button', { name: 'Begin anew' }).click();
-  await page.getByText('Type to search every text').waitFor();
+  await page.getByRole('button', { name: 'Clear' }).click();
+  await page.getByText('Type to search all texts').waitFor();
 
   expect(concord.complaints).toEqual([]);
 });

@@ -18,8 +18,8 @@ test('a package with pseudonyms and without the words of an interview is saved, 
   const { page } = concord;
 
   await page.getByRole('button', { name: 'Between ministry and market' }).first().click();
-  await page.getByRole('menuitem', { name: 'Save a replication package' }).click();
-  const dialog = page.getByRole('dialog', { name: 'Save a replication package' });
+  await page.getByRole('menuitem', { name: 'Export a replication package' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Export a replication package' });
   expect(await dialog.getByRole('radio', { name: 'Without their words' }).isChecked()).toBe(true);
   await dialog.getByRole('button', { name: 'Which interviews' }).click();
   const list = page.getByRole('listbox');
@@ -27,20 +27,20 @@ test('a package with pseudonyms and without the words of an interview is saved, 
     if ((await option.innerText()) !== 'N9.2') await option.click();
   await page.keyboard.press('Escape');
   expect(await dialog.getByRole('switch', { name: 'Pseudonyms instead of names' }).isChecked()).toBe(true);
-  await dialog.getByRole('button', { name: 'Who is who' }).click();
+  await dialog.getByRole('button', { name: 'Key to the pseudonyms' }).click();
   await dialog
     .getByText(/^P\d{3}$/)
     .nth(16)
     .waitFor();
-  expect(await dialog.getByRole('switch', { name: 'The original files too' }).isDisabled()).toBe(true);
+  expect(await dialog.getByRole('switch', { name: 'Include the original files' }).isDisabled()).toBe(true);
   await settled(page);
   expect(await barriers(page)).toEqual([]);
 
   const [download] = await Promise.all([
     page.waitForEvent('download'),
-    dialog.getByRole('button', { name: 'Save …' }).click(),
+    dialog.getByRole('button', { name: 'Export…' }).click(),
   ]);
-  await dialog.getByText('The package is saved.').waitFor();
+  await dialog.getByText('The package was saved.').waitFor();
   await settled(page);
   expect(await barriers(page)).toEqual([]);
 

@@ -44,7 +44,7 @@ function pages(page: Page, title: string) {
 async function openPages({ page }: ConcordInBrowser, title: string): Promise<void> {
   await goTo(page, 'sources');
   await page.getByRole('gridcell', { name: title, exact: true }).first().dblclick();
-  await page.getByRole('radiogroup', { name: 'Shown as' }).getByText('Page', { exact: true }).click();
+  await page.getByRole('radiogroup', { name: 'View' }).getByText('Page', { exact: true }).click();
   await pages(page, title).waitFor();
   await drawn(page, 1);
 }
@@ -55,7 +55,7 @@ async function drawn(page: Page, number: number): Promise<void> {
 }
 
 async function showText(page: Page): Promise<void> {
-  await page.getByRole('radiogroup', { name: 'Shown as' }).getByText('Text', { exact: true }).click();
+  await page.getByRole('radiogroup', { name: 'View' }).getByText('Text', { exact: true }).click();
   await page.locator('.ProseMirror').waitFor();
 }
 
@@ -197,7 +197,7 @@ describe('the pages of a pdf', () => {
     await page.keyboard.press('2');
     await focused(page, 'guide');
     await page.keyboard.press('Control+Shift+c');
-    await page.getByText('Copied with its citation.').waitFor();
+    await page.getByText('Copied with citation.').waitFor();
 
     const said = 'Small firms wanted to learn which standards were coming; large firms wanted a say in them.';
     expect(await codedWords(api, 'clicked')).toEqual([
@@ -218,7 +218,7 @@ describe('the pages of a pdf', () => {
     await page.keyboard.press('Control+Home');
     await page.keyboard.type('A note of our own. ');
 
-    await page.getByRole('radiogroup', { name: 'Shown as' }).getByText('Page', { exact: true }).click();
+    await page.getByRole('radiogroup', { name: 'View' }).getByText('Page', { exact: true }).click();
     await drawn(page, 1);
     const text = await textOf(api, 'edited');
     await selectOnPage(page, text, 'Small firms wanted to learn');
@@ -336,13 +336,17 @@ describe('the pages of a pdf', () => {
     await page.getByRole('gridcell', { name: 'interview', exact: true }).first().dblclick();
     await page.locator('.ProseMirror').waitFor();
 
-    expect(await page.getByRole('radiogroup', { name: 'Shown as' }).count()).toBe(0);
+    expect(await page.getByRole('radiogroup', { name: 'View' }).count()).toBe(0);
   });
 });
 
 describe('an original that cannot be drawn', () => {
   test.each([
-    ['is missing', 'UPDATE source SET original_hash = NULL', 'is not in the project'],
+    [
+      'is missing',
+      'UPDATE source SET original_hash = NULL',
+      'The project does not contain the original file',
+    ],
     [
       'is broken',
       "UPDATE blob SET bytes = CAST('no pdf' AS BLOB) WHERE hash = (SELECT original_hash FROM source)",
@@ -360,7 +364,7 @@ describe('an original that cannot be drawn', () => {
     await goTo(page, 'sources');
     await page.getByRole('gridcell', { name: 'damaged', exact: true }).first().dblclick();
 
-    await page.getByRole('radiogroup', { name: 'Shown as' }).getByText('Page', { exact: true }).click();
+    await page.getByRole('radiogroup', { name: 'View' }).getByText('Page', { exact: true }).click();
     await page.getByText(sentence).waitFor();
     await selectOnPage(page, text, 'Small firms wanted to learn');
     await page.keyboard.press('1');

@@ -41,7 +41,7 @@ test.each([3, 1971])(
     const random = randomNumbers(seed);
     const pick = <T>(choices: readonly T[]): T => choices[Math.floor(random() * choices.length)] as T;
     await page.getByRole('button', { name: 'New project' }).click();
-    await page.getByLabel('Name of the project').fill('Alliance study');
+    await page.getByLabel('Project name').fill('Alliance study');
     await page.getByLabel('Your name').fill('Wei');
     await page.keyboard.press('Enter');
     await page.getByRole('navigation', { name: 'Screens' }).waitFor();
@@ -78,7 +78,7 @@ test.each([3, 1971])(
     }
     await page.keyboard.type('The end');
     await expect.poll(() => textOf(api, 'N1')).toContain('The end');
-    await page.getByText('Writing …').waitFor({ state: 'detached' });
+    await page.getByText('Editing…').waitFor({ state: 'detached' });
     await page.reload();
     await text.waitFor();
 

@@ -59,13 +59,13 @@ test('a project that cannot be opened is salvaged from where it is refused, and 
   await settled(page);
   expect(await barriers(page)).toEqual([]);
   await page.getByRole('button', { name: 'Salvage', exact: true }).click();
-  await page.getByRole('dialog', { name: 'What was salvaged' }).waitFor();
+  await page.getByRole('dialog', { name: 'Result of the salvage' }).waitFor();
   const told = await page.getByRole('dialog').textContent();
   expect(await barriers(page)).toEqual([]);
   await page.getByRole('button', { name: 'Open the new project' }).click();
   await page.getByRole('navigation', { name: 'Screens' }).waitFor();
 
-  expect(told).toContain('“Fairs salvaged.concord” holds');
+  expect(told).toContain('“Fairs salvaged.concord” contains');
   expect(await concord.api.desk.state()).toMatchObject({
     project: { path: join(concord.folder, 'Fairs salvaged.concord'), readOnly: false },
   });

@@ -16,7 +16,7 @@ test('a log that was set aside is named in the window, and a copy holds the act 
   await using concord = await concordInBrowser({ project: path });
   const { page } = concord;
 
-  await page.getByText(/was set aside as “study\.concord-wal of another file \d{4}-\d\d-\d\d”/).waitFor();
+  await page.getByText(/was renamed to “study\.concord-wal of another file \d{4}-\d\d-\d\d”/).waitFor();
   await concord.api.codes.create({ name: 'Just now' });
   await page.getByRole('button', { name: 'Between ministry and market' }).first().click();
   await settled(page);

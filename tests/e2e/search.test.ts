@@ -20,7 +20,7 @@ afterAll(() => concord?.[Symbol.asyncDispose]());
 pictureOfFailures(() => page);
 
 const field = (): Locator => page.getByRole('textbox', { name: 'Search all texts' });
-const list = (): Locator => page.getByRole('grid', { name: 'Hits in their context' });
+const list = (): Locator => page.getByRole('grid', { name: 'Hits in context' });
 const size = (): Locator => page.getByRole('main').or(page.locator('body')).getByRole('status').first();
 
 /** How often the words stand in the texts of the study, counted by plain means; `skip` says of which sources not. */
@@ -198,7 +198,7 @@ describe('coding from the list', () => {
     const before = await codings();
     const total = Number(await list().getAttribute('aria-rowcount')) - 1;
     const codeAll = async () => {
-      await page.getByRole('button', { name: `Code all ${total} hits …` }).click();
+      await page.getByRole('button', { name: `Code all ${total} hits…` }).click();
       await page.getByRole('combobox', { name: 'Code this passage' }).fill('market matching');
       await page.keyboard.press('Enter');
     };
@@ -207,7 +207,7 @@ describe('coding from the list', () => {
     await codeAll();
     await page.getByText(new RegExp(`^${total} hits in \\d+ sources coded “market matching”\\.$`)).waitFor();
     await codeAll();
-    await page.getByText('Nothing to add: all of this is coded “market matching” already.').waitFor();
+    await page.getByText('Nothing to add: all of this is already coded “market matching”.').waitFor();
 
     expect(await codings()).toBe(before + total);
   });

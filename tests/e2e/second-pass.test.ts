@@ -43,7 +43,7 @@ test('a second pass sees no count of the first beside the text, on Tallies and o
   expect(await countsOf(line)).not.toMatch(/[1-9]/);
 
   await goTo(page, 'compare');
-  await page.getByText('During a second pass you see your own codings only.').waitFor();
+  await page.getByText('During a second pass you see only your own codings.').waitFor();
   const compared = page.getByRole('row').filter({ hasText: 'guide' });
   await expect.poll(() => countsOf(compared)).toMatch(/–/);
   expect(await countsOf(compared)).not.toMatch(/[1-9]/);

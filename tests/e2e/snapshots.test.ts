@@ -11,15 +11,15 @@ test('a snapshot is made, looked into, set beside today and put back, by keys', 
   await page.getByRole('navigation').getByRole('button', { name: 'History' }).click();
   await page.getByRole('button', { name: 'Snapshots', exact: true }).click();
   await page.keyboard.press('n');
-  await page.getByRole('dialog').getByLabel('Name, if you like').fill('Sent to the reviewers');
+  await page.getByRole('dialog').getByLabel('Name (optional)').fill('Sent to the reviewers');
   await page.keyboard.press('Enter');
 
-  const list = page.getByRole('listbox', { name: 'Snapshots, the newest first' });
+  const list = page.getByRole('listbox', { name: 'Snapshots, newest first' });
   const named = list.getByRole('option', { name: /By hand: “Sent to the reviewers”/ });
   await named.waitFor();
   expect(await named.getByRole('img', { name: 'kept for good' }).count()).toBe(1);
   const panel = page.getByRole('region', { name: /\d{4}/ });
-  await panel.getByText('Whole: restored and checked.').waitFor();
+  await panel.getByText('Restored as a test and checked: complete.').waitFor();
 
   const { tables } = await api.project.records();
   const code = tables.code.find(({ isTheme }) => isTheme);
@@ -44,7 +44,7 @@ test('a snapshot is made, looked into, set beside today and put back, by keys', 
   await named.click();
   await panel.getByRole('button', { name: 'Restore here…' }).click();
   await page.getByRole('alertdialog').getByRole('button', { name: 'Restore here' }).click();
-  await page.getByText(/^The study is as it was on/).waitFor();
+  await page.getByText(/^The project is now as it was on/).waitFor();
   await list.getByRole('option', { name: /Before an earlier state was restored/ }).waitFor();
 
   const after = await api.project.records();
@@ -63,14 +63,14 @@ test('a study whose file is gone is found among the snapshots of the start scree
   for (const ending of ['', '-wal', '-shm', '-lock']) rmSync(`${path}${ending}`, { force: true });
   await page.reload();
 
-  await page.getByRole('button', { name: 'Snapshots of all studies…' }).click();
+  await page.getByRole('button', { name: 'Snapshots of all projects…' }).click();
   const dialog = page.getByRole('dialog');
   await dialog
-    .getByText(/Lost study .*not there any more/)
+    .getByText(/Lost study .*file not found/)
     .first()
     .waitFor();
   await dialog.getByRole('option', { name: /By hand/ }).waitFor();
-  await dialog.getByRole('button', { name: 'Look into it' }).click();
+  await dialog.getByRole('button', { name: 'View' }).click();
 
   await page.getByText(/Snapshot of .* nothing can be changed/).waitFor();
   expect((await api.project.records()).tables.code.map(({ name }) => name)).toEqual(['guide']);
@@ -85,10 +85,10 @@ test('a study of an earlier version is opened only once it was said what that ta
 
   await page.getByRole('button', { name: 'Open a project' }).click();
   await page.getByRole('option', { name: 'earlier' }).dblclick();
-  const question = page.getByRole('alertdialog', { name: /Bring “earlier.concord” up to date/ });
+  const question = page.getByRole('alertdialog', { name: /Update “earlier.concord”/ });
   await question.getByText(/This takes about .* It is the way back/).waitFor();
   expect(readFileSync(path).equals(before)).toBe(true);
-  await question.getByRole('button', { name: 'Bring up to date and open' }).click();
+  await question.getByRole('button', { name: 'Update and open' }).click();
 
   await page.getByRole('navigation').getByRole('button', { name: 'History' }).waitFor();
   const { study } = await api.snapshots.list();

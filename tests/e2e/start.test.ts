@@ -8,7 +8,7 @@ import { concordInBrowser } from '../helpers/concord-in-browser.ts';
 
 async function newProject(page: Page, name: string): Promise<void> {
   await page.getByRole('button', { name: 'New project' }).click();
-  await page.getByLabel('Name of the project').fill(name);
+  await page.getByLabel('Project name').fill(name);
   await page.getByLabel('Your name').fill('Wei');
   await page.keyboard.press('Enter');
   await page.getByRole('button', { name }).waitFor();
@@ -42,7 +42,7 @@ describe('the start screen', () => {
     await page.keyboard.type('the');
     await page.keyboard.press('Enter');
     await page.getByText('/theses').waitFor();
-    await page.getByLabel('Name of the project').fill('Mine');
+    await page.getByLabel('Project name').fill('Mine');
     await page.getByLabel('Your name').fill('Wei');
     await page.getByRole('button', { name: 'Create' }).click();
     await page.getByRole('button', { name: 'Mine' }).waitFor();
@@ -55,13 +55,13 @@ describe('the start screen', () => {
     writeFileSync(join(concord.folder, 'Alliance study.concord'), 'someone else’s');
     const { page } = concord;
     await page.getByRole('button', { name: 'New project' }).click();
-    await page.getByLabel('Name of the project').fill('Alliance study');
+    await page.getByLabel('Project name').fill('Alliance study');
     await page.getByLabel('Your name').fill('Wei');
 
     await page.keyboard.press('Enter');
 
     await page.getByText('Alliance study.concord', { exact: false }).nth(1).waitFor();
-    expect(await page.getByLabel('Name of the project').inputValue()).toBe('Alliance study');
+    expect(await page.getByLabel('Project name').inputValue()).toBe('Alliance study');
   });
 
   test('opens a project again from the recent ones', async () => {
@@ -163,9 +163,9 @@ describe('the window over a project', () => {
     await newProject(page, 'Alliance study');
 
     await page.keyboard.press('?');
-    await page.getByRole('dialog', { name: 'Keyboard' }).waitFor();
+    await page.getByRole('dialog', { name: 'Keyboard shortcuts' }).waitFor();
     await page.keyboard.press('Escape');
-    await page.getByRole('dialog', { name: 'Keyboard' }).waitFor({ state: 'detached' });
+    await page.getByRole('dialog', { name: 'Keyboard shortcuts' }).waitFor({ state: 'detached' });
     await page.keyboard.press('g');
     await page.keyboard.press('r');
 

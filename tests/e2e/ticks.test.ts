@@ -27,8 +27,8 @@ async function bring(page: Page, path: string, words: [palette: string, button: 
   await (await chooser).setFiles(path);
 }
 
-const sheetDialog = (page: Page) => page.getByRole('dialog', { name: 'Ticks from a spreadsheet' });
-const report = (page: Page) => page.getByRole('dialog', { name: 'Ticks by hand and codings here' });
+const sheetDialog = (page: Page) => page.getByRole('dialog', { name: 'Import ticks from a spreadsheet' });
+const report = (page: Page) => page.getByRole('dialog', { name: 'Ticks compared with codings' });
 
 /** The cells of a theme in the comparison. */
 async function lineOf(page: Page, theme: string): Promise<string[]> {
@@ -67,7 +67,7 @@ test('a tally made by hand is brought in and compared', async () => {
   await page.getByRole('button', { name: 'New interview' }).waitFor();
 
   await bring(page, path, ['ticks', 'Choose a file']);
-  await sheetDialog(page).getByText('2 of 3 sources of the sheet are here').waitFor();
+  await sheetDialog(page).getByText('2 of 3 sources in the sheet are in the project').waitFor();
   const hindrances = await barriers(page);
   expect(await sheetDialog(page).getByText('“?”: 筹资 in row 4').isVisible()).toBe(true);
   // Escape lets go of the list and then of the row, and the dialog stays.
@@ -84,15 +84,15 @@ test('a tally made by hand is brought in and compared', async () => {
   await page.getByRole('option', { name: third.title }).waitFor();
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
-  await sheetDialog(page).getByText('3 of 3 sources of the sheet are here').waitFor();
+  await sheetDialog(page).getByText('3 of 3 sources in the sheet are in the project').waitFor();
   const focused = await page.evaluate(() => document.activeElement?.getAttribute('aria-label'));
 
   await sheetDialog(page).getByRole('button', { name: 'Only compare' }).click();
-  await report(page).getByText('3 of its 3 sources are here').waitFor();
+  await report(page).getByText('3 of its 3 sources are in the project').waitFor();
   const before = [await lineOf(page, 'guide'), await lineOf(page, '筹资')];
   await report(page).getByRole('button', { name: 'Back to the sheet' }).click();
-  await sheetDialog(page).getByRole('button', { name: 'Bring in 4 ticks' }).click();
-  await report(page).getByText('4 ticks of “手工统计.xlsx” are codings now').waitFor();
+  await sheetDialog(page).getByRole('button', { name: 'Import 4 ticks' }).click();
+  await report(page).getByText('4 ticks imported from “手工统计.xlsx”').waitFor();
   await report(page)
     .getByRole('row', { name: '筹资' })
     .getByRole('cell', { name: '1', exact: true })
@@ -134,8 +134,8 @@ test('a tally made by hand is brought in and compared', async () => {
 
   // Taken back where one stands, and done again.
   await report(page).getByRole('button', { name: 'Undo' }).click();
-  await sheetDialog(page).getByRole('button', { name: 'Bring in 4 ticks' }).click();
-  await report(page).getByText('4 ticks of “手工统计.xlsx” are codings now').waitFor();
+  await sheetDialog(page).getByRole('button', { name: 'Import 4 ticks' }).click();
+  await report(page).getByText('4 ticks imported from “手工统计.xlsx”').waitFor();
 
   // A source opens at a press, and the comparison is there again.
   await report(page).getByText(third.title).click();
@@ -205,7 +205,7 @@ test('a workbook without ticks lets one choose its sheet, and a cell that cannot
   await page.getByRole('button', { name: 'New interview' }).waitFor();
 
   await bring(page, path, ['ticks', 'Choose a file']);
-  await sheetDialog(page).getByText('None of the sheets of “remarks.xlsx” has a column with ticks').waitFor();
+  await sheetDialog(page).getByText('No sheet of “remarks.xlsx” has a column with ticks').waitFor();
   const other = page.getByRole('option', { name: '2019' });
   // The focus comes back to what the file was chosen by; a list that opened before closes by that.
   await expect
@@ -220,7 +220,7 @@ test('a workbook without ticks lets one choose its sheet, and a cell that cannot
   await page.keyboard.press('Enter');
   await sheetDialog(page).getByText('The sheet “2019” of “remarks.xlsx” has no column with ticks.').waitFor();
   expect(await sheetDialog(page).getByRole('button', { name: 'Only compare' }).isDisabled()).toBe(true);
-  await sheetDialog(page).getByRole('button', { name: 'What “Remark” is taken as' }).press('Enter');
+  await sheetDialog(page).getByRole('button', { name: 'Use “Remark” as' }).press('Enter');
   await page.getByRole('option', { name: 'New code “Remark”' }).click();
   await sheetDialog(page).getByText('2 cells are neither ticks nor empty').waitFor();
 

@@ -175,8 +175,8 @@ describe('the queue', () => {
     const list = page.getByRole('listbox', { name: 'Queue' });
     const twoAside = pressed.filter((key) => key === 'l').length;
 
-    await page.getByRole('progressbar', { name: 'How far' }).waitFor();
-    const said = await page.getByRole('progressbar', { name: 'How far' }).getAttribute('aria-valuetext');
+    await page.getByRole('progressbar', { name: 'Progress' }).waitFor();
+    const said = await page.getByRole('progressbar', { name: 'Progress' }).getAttribute('aria-valuetext');
 
     expect(said).toBe(`18 of ${count} decided, ${count - 18} to go · ${twoAside} for a second look`);
     expect(await list.getByRole('option', { name: `${titleOf(20)} ` }).count()).toBe(1);
@@ -208,13 +208,13 @@ describe('the queue', () => {
 
     await page.keyboard.press('Control+z');
 
-    await page.getByText(`Taken back: coded “standard setting” — “${titleOf(20)}”.`).waitFor();
+    await page.getByText(`Undone: coded “standard setting” — “${titleOf(20)}”.`).waitFor();
     await title(20).waitFor();
     expect(await standing(20)).toEqual({ ...included, status: 'new', reviewed: false });
 
     await page.keyboard.press('Control+Shift+z');
 
-    await page.getByText(`Done again: coded “standard setting” — “${titleOf(20)}”.`).waitFor();
+    await page.getByText(`Redone: coded “standard setting” — “${titleOf(20)}”.`).waitFor();
     await expect.poll(() => standing(20)).toEqual(keys['2']);
   });
 
@@ -235,7 +235,7 @@ describe('the queue', () => {
 
   test('stays at the source where the switch to go on is off, and marks no review where that one is off', async () => {
     await page.getByRole('switch', { name: 'Every key goes on to the next source' }).press('Space');
-    await page.getByRole('switch', { name: 'A code marks the source as reviewed' }).press('Space');
+    await page.getByRole('switch', { name: 'A code key also marks the source as reviewed' }).press('Space');
     await page.keyboard.press('u');
     await title(21).waitFor();
 
@@ -260,17 +260,17 @@ describe('the queue', () => {
     const shown = Number((await bulk.textContent())?.match(/\d+/)?.[0]);
 
     await bulk.press('Enter');
-    await page.getByRole('menuitem', { name: 'Exclude as' }).press('Enter');
+    await page.getByRole('menuitem', { name: 'Exclude because' }).press('Enter');
     await page.getByRole('menuitem', { name: 'off topic' }).press('Enter');
     await page.getByText(`${shown} sources excluded: off topic`).waitFor();
     const after = await numberOf('new');
     await page.keyboard.press('Control+z');
 
-    await page.getByText(`Taken back: excluded: off topic — ${shown} sources.`).waitFor();
+    await page.getByText(`Undone: excluded: off topic — ${shown} sources.`).waitFor();
     expect(shown).toBeGreaterThan(40);
     expect(after).toBe(before - shown);
     await expect.poll(() => numberOf('new')).toBe(before);
-    await page.getByRole('button', { name: 'No filter' }).press('Enter');
+    await page.getByRole('button', { name: 'Clear filters' }).press('Enter');
   });
 
   test('always has at hand what is not yet reviewed', async () => {
@@ -345,27 +345,27 @@ describe('near-duplicates', () => {
     const before = (await tallied()) ?? 0;
 
     await page.getByRole('button', { name: /^Near-duplicates/ }).press('Enter');
-    await page.getByText('1 group of 3 sources to judge.').waitFor();
+    await page.getByText('1 group of 3 sources to decide.').waitFor();
     expect(await barriersNow()).toEqual([]);
     await page.keyboard.press('a');
 
     await page.getByText('1 group of 3 sources linked; counted once.').waitFor();
-    await page.getByText('No group to judge.').waitFor();
+    await page.getByText('No groups to decide.').waitFor();
     expect((await sourceNamed(concord.api, titleOf(count))).duplicateOf).toBe(copies[1]?.id);
     expect(await tallied()).toBe(before - 1);
   });
 
   test('are unlinked and judged distinct by keys, and linked again by undo', async () => {
     await page.keyboard.press('u');
-    await page.getByText('1 group of 3 sources to judge.').waitFor();
+    await page.getByText('1 group of 3 sources to decide.').waitFor();
     await page.keyboard.press('d');
-    await page.getByText('No group to judge.').waitFor();
+    await page.getByText('No groups to decide.').waitFor();
     expect((await concord.api.project.records({})).tables.distinctPair).toHaveLength(1);
 
     await page.keyboard.press('Control+z');
-    await page.getByText('1 group of 3 sources to judge.').waitFor();
+    await page.getByText('1 group of 3 sources to decide.').waitFor();
     await page.keyboard.press('Control+z');
-    await page.getByText('No group to judge.').waitFor();
+    await page.getByText('No groups to decide.').waitFor();
 
     const { tables } = await concord.api.project.records({});
     expect(tables.distinctPair).toEqual([]);

@@ -18,7 +18,7 @@ beforeAll(async () => {
   concord = await concordInBrowser();
   ({ page } = concord);
   await page.getByRole('button', { name: 'New project' }).click();
-  await page.getByLabel('Name of the project').fill('Alliance study');
+  await page.getByLabel('Project name').fill('Alliance study');
   await page.getByLabel('Your name').fill('Wei');
   await page.keyboard.press('Enter');
   await page.getByRole('navigation', { name: 'Screens' }).waitFor();
@@ -131,8 +131,8 @@ describe('a coded note', () => {
       await expect.poll(keptText).toBe(expected);
     }
     expect(await kept()).toBe('The people stay.');
-    await page.getByText('Writing …').waitFor({ state: 'detached' });
-    expect(await page.getByText('changed meanwhile').count()).toBe(0);
+    await page.getByText('Editing…').waitFor({ state: 'detached' });
+    expect(await page.getByText('was changed in the meantime').count()).toBe(0);
   });
 
   test('goes on where the caret was when the focus comes back by itself', async () => {
@@ -159,7 +159,7 @@ describe('a coded note', () => {
     await page.keyboard.press('Delete');
     await page.getByRole('alertdialog').getByText('The people stay.').waitFor();
 
-    await page.getByRole('button', { name: 'Bring the text back' }).click();
+    await page.getByRole('button', { name: 'Restore the text' }).click();
     await page.getByRole('alertdialog').waitFor({ state: 'detached' });
 
     expect(await kept()).toBe('The people stay.');
@@ -170,7 +170,7 @@ describe('a coded note', () => {
     await select(page, 'The people stay.');
     await page.keyboard.type('Nobody left');
 
-    await page.getByRole('button', { name: 'Put it on the new words' }).click();
+    await page.getByRole('button', { name: 'Move it to the new text' }).click();
 
     await expect.poll(kept).toBe('Nobody left');
   });
@@ -219,7 +219,7 @@ describe('a coded note', () => {
 
     await api.notes.save({ sourceId, textHash: source.textHash, doc, moved });
     await page.getByText('This text was changed in another window').waitFor();
-    await page.getByRole('button', { name: 'Show the other text' }).click();
+    await page.getByRole('button', { name: 'Show the other version' }).click();
 
     await expect.poll(() => page.locator('.ProseMirror').textContent()).toBe(`${outline}${first} Theirs`);
     expect(await kept()).toBe('The people stay.');

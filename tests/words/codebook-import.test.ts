@@ -48,7 +48,7 @@ describe('a change', () => {
     [{ field: 'name', before: 'guide', after: 'guides' }, 'Name: guide → guides', '名称：guide → guides'],
     [
       { field: 'parent', before: 'areas > a \\> b', after: null },
-      'Below: areas › a > b → (the top)',
+      'Under: areas › a > b → (top level)',
       '上级：areas › a > b → （顶层）',
     ],
     [

@@ -28,7 +28,7 @@ describe('dates too coarse for a table', () => {
     const [en, zh] = told({ by: 'month' });
 
     expect(en).toContain(
-      '1 document is dated by year only and stands apart. 1 document is undated and stands apart.',
+      '1 document is dated to the year only and is shown separately. 1 document is undated and is shown separately.',
     );
     expect(zh).toContain('1 份文档的日期仅精确到年，单独列出。1 份文档无日期，单独列出。');
     expect(json({ by: 'month' })).toMatchObject({
@@ -57,6 +57,6 @@ describe('dates too coarse for a table', () => {
     const [en] = told({ scope: { dates: { from: '2019-06' } } });
 
     expect(en).toContain('dates from 2019-06');
-    expect(en).toContain('Left out: 1 whose date is too coarse to tell, 1 undated.');
+    expect(en).toContain('Left out: 1 whose date is not precise enough to tell, 1 undated.');
   });
 });

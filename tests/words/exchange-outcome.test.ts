@@ -12,12 +12,12 @@ const told = (report: Partial<Report>, language: 'en' | 'zh-CN' = 'en'): string 
 test('what came in is counted in words, what is looked for first comes first, and what is none is not told', () => {
   const made = { coder: 1, coding: 303, themeCode: 2, source: 1, code: 2 };
 
-  expect(told({ made })).toBe('Brought in: 1 source, 2 codes, 303 codings, 1 coder.');
+  expect(told({ made })).toBe('Imported: 1 source, 2 codes, 303 codings, 1 coder.');
   expect(told({ made }, 'zh-CN')).toBe('已导入：1 份材料、2 个代码、303 处编码、1 位编码者。');
 });
 
 test('where nothing else came in, the rest is told', () => {
-  expect(told({ made: { review: 3 } })).toBe('Brought in: 3 marks of review.');
+  expect(told({ made: { review: 3 } })).toBe('Imported: 3 review marks.');
 });
 
 test('what was only changed is not said to have come in', () => {
@@ -25,7 +25,7 @@ test('what was only changed is not said to have come in', () => {
 });
 
 test('a file without news says so', () => {
-  expect(told({ exchangeId: null })).toBe('Nothing was new: the project is as it was.');
+  expect(told({ exchangeId: null })).toBe('Nothing new: the project is unchanged.');
 });
 
 test('at length, all is told; and what only tied or decided something says so', () => {
@@ -36,13 +36,13 @@ test('at length, all is told; and what only tied or decided something says so', 
     changed: { project: 1 },
   };
 
-  expect(outcomeInWords(words, report)).toEqual(['Brought in: 1 source, 2 gathered codes.']);
+  expect(outcomeInWords(words, report)).toEqual(['Imported: 1 source, 2 codes assigned to a theme.']);
   expect(outcomeInWords(words, { ...report, made: {} })).toEqual(['Changed: the project.']);
   const renewed = { exchangeId: 'x', made: {}, remarks: [{ key: 'exchange:renewed' }] };
   expect(outcomeInWords(words, renewed)).toEqual([
-    'What the file describes otherwise than before was kept; nothing else is new.',
+    'Changed descriptions in the file were kept; nothing else is new.',
   ]);
   expect(outcomeInWords(words, { ...report, made: {}, changed: {} })).toEqual([
-    'Nothing that is not here already; Concord knows now what of it is which in the file.',
+    'Nothing new. Concord now knows what in the project matches what in the file.',
   ]);
 });

@@ -105,7 +105,7 @@ describe('a tally as a figure', () => {
 
     expect(figure.rows[1]?.mark).toBe('◇');
     expect(figure.notes.slice(1)).toEqual([
-      '◇ The interview guide asked about it, ◈ in part.',
+      '◇ The interview guide asked about it, ◈ about part of it.',
       'All texts are invented.',
     ]);
   });

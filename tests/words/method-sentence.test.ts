@@ -37,7 +37,7 @@ describe('the method sentence', () => {
         '1 unreviewed source has codings and is left out. ' +
         'Not counted: 1 excluded source. ' +
         'Interviewers’ remarks are not counted. ' +
-        'A source can carry several themes, so the shares do not add up to 100%. ' +
+        'A source can have several themes, so the shares do not add up to 100%. ' +
         'Documents and interviews are different units; their total has no share. ' +
         '3 interviews with 2 respondents: interviews of one person are not independent, so no interval is given.',
     );
@@ -153,7 +153,7 @@ describe('the method sentence', () => {
 
     expect(sentence).toContain('were reviewed before one of its codes existed');
     expect(sentence).toContain('Some themes share a code, so their counts overlap.');
-    expect(sentence).toContain('1 source stands in more than one column; totals count it once.');
+    expect(sentence).toContain('1 source appears in more than one column; totals count it once.');
     expect(sentence).toContain('Lengths of text in different languages cannot be compared.');
     expect(sentence).toContain('In 1 group interview, a coding counts for the speaker it names');
   });

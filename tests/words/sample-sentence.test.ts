@@ -23,7 +23,7 @@ const byYear: SampleDesign = {
 };
 
 const shuffled =
-  'Within each draw, sources were shuffled from the order of their identifiers by the algorithm of Fisher and Yates with the generator sfc32.';
+  'Within each draw, sources were put in the order of their identifiers and shuffled with the Fisher–Yates algorithm, using the sfc32 generator.';
 
 test.each<[string, SampleDesign, string]>([
   [
@@ -34,7 +34,7 @@ test.each<[string, SampleDesign, string]>([
   [
     'by year',
     byYear,
-    'A stratified random sample of 100 of 2,000 documents of the class news, by year, drawn with the seed 20261125. Strata were drawn in proportion to their size, by the largest remainder, at least two from each (2019: 75 of 1,500; (none): 25 of 500).',
+    'A stratified random sample of 100 of 2,000 documents of the class news, by year, drawn with the seed 20261125. Strata were drawn in proportion to their size, by the largest remainder, with at least two from each (2019: 75 of 1,500; (none): 25 of 500).',
   ],
   [
     'by an attribute, in equal numbers',
@@ -46,7 +46,7 @@ test.each<[string, SampleDesign, string]>([
       className: null,
       kind: 'interview',
     },
-    'A stratified random sample of 100 of 2,000 interviews, by “region”, drawn with the seed 20261125. Strata were drawn in equal numbers as far as they reach, at least two from each (2019: 75 of 1,500; (none): 25 of 500).',
+    'A stratified random sample of 100 of 2,000 interviews, by “region”, drawn with the seed 20261125. The same number was drawn from each stratum as far as its size allows, and at least two from each (2019: 75 of 1,500; (none): 25 of 500).',
   ],
   [
     'by expected spread',
@@ -58,7 +58,7 @@ test.each<[string, SampleDesign, string]>([
         { ...stratum('(none)', 500, 30), guess: 0.5 },
       ],
     },
-    'A stratified random sample of 100 of 2,000 documents of the class news, by year, drawn with the seed 20261125. Strata were drawn in proportion to their size and to the spread expected in each (Neyman allocation), at least two from each (2019: 70 of 1,500, 10% expected; (none): 30 of 500, 50% expected).',
+    'A stratified random sample of 100 of 2,000 documents of the class news, by year, drawn with the seed 20261125. Strata were drawn in proportion to their size and to the spread expected in each (Neyman allocation), with at least two from each (2019: 70 of 1,500, 10% expected; (none): 30 of 500, 50% expected).',
   ],
 ])('a sample %s is told in sentences for a paper', (_, design, told) => {
   expect(sampleSentence(createWords('en'), design, 20_261_125)).toBe(`${told} ${shuffled}`);

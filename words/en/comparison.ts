@@ -130,19 +130,19 @@ export const comparison = {
   },
   statistics: {
     title: 'More statistics',
-    difference: 'Difference of shares, percentage points',
+    difference: 'Difference in shares (percentage points)',
     interval: '95% interval of the difference',
     wilson: '95% interval (Wilson score)',
-    fisher: 'Fisher’s exact p, two-sided',
-    holm: 'p after Holm',
-    bh: 'p after Benjamini and Hochberg',
+    fisher: 'Fisher’s exact p (two-sided)',
+    holm: 'Holm-adjusted p',
+    bh: 'Benjamini–Hochberg-adjusted p',
     chi_square: 'χ² without continuity correction',
-    chi_square_p: 'p of χ²',
+    chi_square_p: 'p (χ²)',
     chi_square_withheld: 'not shown: the smallest expected count is {{expected}}, below 5',
     h: 'Cohen’s h',
     phi: 'φ',
     odds_ratio: 'Odds ratio',
-    odds_ratio_haldane: 'Odds ratio, one half added to each cell',
+    odds_ratio_haldane: 'Odds ratio, with 0.5 added to each cell',
     salience: 'Equal-weight salience',
     spearman: 'Spearman’s ρ',
     kendall: 'Kendall’s τ-b',
@@ -153,11 +153,11 @@ export const comparison = {
       'Intervals and p values help to read the counts; they are not inference. The documents may be all there are, and the people were chosen on purpose.',
     screen_one: 'Fisher’s p for {{count, number}} theme is exploratory.',
     screen_other:
-      'Fisher’s p values are exploratory; Holm and Benjamini–Hochberg correct them for all {{count, number}} themes in this table. A theme and a code below it depend on each other, so compare one level at a time.',
+      'Fisher’s p values are exploratory; Holm and Benjamini–Hochberg adjust them for all {{count, number}} themes in this table. A theme and its sub-codes depend on each other, so compare one level at a time.',
     absence:
       'A large p value does not show agreement: with few people, even large differences go unnoticed. Whether the two sides say the same thing is a judgement of meaning.',
     dependence:
-      'Agreement between sides that share an interest weighs less than agreement between sides that do not, so look at who stands behind each share.',
+      'Agreement between sides that share an interest carries less weight than agreement between sides that do not, so look at who is behind each share.',
     sums: 'Counts of documents and interviews are never added. Equal-weight salience is the mean of the two shares, not the share of both sides together.',
     h: 'Positive differences, h and φ mean that a theme is more common in {{a}}. Calling 0.2, 0.5 and 0.8 small, medium and large is only a convention.',
     weighted: '{{why}} Fisher’s p, χ², φ and the odds ratio are therefore left out.',
@@ -170,16 +170,16 @@ export const comparison = {
     judged:
       'Pattern and prominence are computed. Verdicts are the analyst’s own and are marked as stale when the counts have changed.',
     ranks:
-      'Ranks order the themes of each side by share, 1 being the most common; tied themes share the mean rank.',
+      'Ranks order the themes of each side by share, with 1 the most common; tied themes share the mean rank.',
     no_ranks:
       'Where a side has no shares, there are no ranks and no prominence; the pattern says only whether the theme was found in the sources that were counted.',
     choose_classes: 'For a share, ranks and prominence, choose classes that were covered in the same way.',
     choose_or_estimate:
       'For a share, ranks and prominence, choose classes that were covered in the same way, or estimate for the frames.',
     undecided_one:
-      '{{count, number}} of these {{n}} {{units}} was reviewed by nobody, so no majority can be found there and no share is given.',
+      '{{count, number}} of these {{n}} {{units}} was reviewed by nobody, so no majority can be determined there and no share is given.',
     undecided_other:
-      '{{count, number}} of these {{n}} {{units}} were reviewed by nobody, so no majority can be found there and no share is given.',
+      '{{count, number}} of these {{n}} {{units}} were reviewed by nobody, so no majority can be determined there and no share is given.',
     chosen_people: 'The share is that of the people interviewed, who were chosen on purpose.',
     on_both_one: '{{count, number}} source belongs to both sides, so the two sides are not independent.',
     on_both_other: '{{count, number}} sources belong to both sides, so the two sides are not independent.',

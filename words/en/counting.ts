@@ -8,19 +8,19 @@ export const counting = {
     characters: 'Characters',
   },
   controls: {
-    basis: 'Which codings count',
+    basis: 'Codings to count',
     bases: { any: 'all codings', whole: 'whole source only', spans: 'passages only' },
     denominator: 'Out of',
     unit: 'Count',
     layer: 'Layer',
     estimate: 'Estimate for the frames',
     estimate_refused: 'Not possible with {{class}}: {{why}}',
-    estimate_of_reviewed: 'Not possible here: estimates are made from reviewed sources only.',
+    estimate_of_reviewed: 'Not possible here: only reviewed sources can be used for an estimate.',
     draw: 'Estimate from',
     draw_largest: 'the largest sample of each class',
-    layer_default: 'adjudicated when complete, else main coder',
+    layer_default: 'adjudicated when complete, otherwise main coder',
   },
-  method_more: 'Show all of it',
+  method_more: 'Show more',
   method_less: 'Show less',
   /** What stands over a column of counts: what they are out of, or in. */
   heads: {
@@ -90,17 +90,17 @@ export const counting = {
     drawn_as:
       '{{group}}: estimated from the sample “{{draw}}”, drawn at random from {{frame}}; the interval allows for the draw.',
     not_estimated:
-      '{{group}}: a sample drawn from {{frame}}. No estimate is given here: only sources are estimated, and only from reviewed ones.',
+      '{{group}}: a sample drawn from {{frame}}. No estimate is given, because estimates are made for sources only, and only from reviewed ones.',
     other_draws_one: 'Another sample of {{group}} is not used.',
     other_draws_other: '{{count, number}} other samples of {{group}} are not used.',
-    'frame-unknown': '{{group}}: a sample of a frame whose size is not recorded.',
+    'frame-unknown': '{{group}}: a sample from a frame whose size is not recorded.',
     purposive:
       '{{group}}: chosen on purpose; {{reviewed}} of the {{n}} chosen are reviewed, and they stand for no others.',
     interim: 'Interim: {{r}} of {{n}} drawn {{units}} are reviewed, in the order of the draw.',
     unreadable_one:
-      '{{k}} of {{n}} drawn {{units}} could not be read ({{why}}). It is taken to be like the others.',
+      '{{k}} of {{n}} drawn {{units}} could not be read ({{why}}) and is assumed to be like the others.',
     unreadable_other:
-      '{{k}} of {{n}} drawn {{units}} could not be read ({{why}}). They are taken to be like the others.',
+      '{{k}} of {{n}} drawn {{units}} could not be read ({{why}}) and are assumed to be like the others.',
     no_reason: 'no reason given',
   },
   groups: {
@@ -189,7 +189,7 @@ export const counting = {
       'Nothing here is marked as reviewed, so the text of all {{m}} {{units}} is counted; not coded is not the same as judged absent.',
     all_reviewed: 'Out of all {{m}} {{units}} in scope, all of them reviewed.',
     text_all: 'Counted in the text of all {{m}} {{units}} in scope, {{k}} of them not reviewed.',
-    text_any: 'Counted in the text of the {{n}} {{units}} that carry any coding.',
+    text_any: 'Counted in the text of the {{n}} {{units}} with at least one coding.',
     groups: 'By group: {{groups}}.',
   },
   respondents: {
@@ -217,13 +217,13 @@ export const counting = {
     from: 'dates from {{from}}',
     to: 'dates up to {{to}}',
     sample: 'the sample “{{name}}”',
-    dates_left_out: 'Left out: {{c}} whose date is too coarse to tell, {{u}} undated.',
-    dates_left_out_coarse: 'Left out: {{c}} whose date is too coarse to tell.',
+    dates_left_out: 'Left out: {{c}} whose date is not precise enough to tell, {{u}} undated.',
+    dates_left_out_coarse: 'Left out: {{c}} whose date is not precise enough to tell.',
     dates_left_out_undated: 'Left out: {{u}} undated.',
-    coarse_one: '{{c}} {{units}} is dated by {{precision}} only and stands apart.',
-    coarse_other: '{{c}} {{units}} are dated by {{precision}} only and stand apart.',
-    undated_one: '{{u}} {{units}} is undated and stands apart.',
-    undated_other: '{{u}} {{units}} are undated and stand apart.',
+    coarse_one: '{{c}} {{units}} is dated to the {{precision}} only and is shown separately.',
+    coarse_other: '{{c}} {{units}} are dated to the {{precision}} only and are shown separately.',
+    undated_one: '{{u}} {{units}} is undated and is shown separately.',
+    undated_other: '{{u}} {{units}} are undated and are shown separately.',
     picked_one: '{{count, number}} chosen source',
     picked_other: '{{count, number}} chosen sources',
     excluded_one: '{{count, number}} excluded source',
@@ -250,16 +250,17 @@ export const counting = {
     by_language: 'language',
     by_attribute: '“{{name}}”',
     proportional:
-      'Strata were drawn in proportion to their size, by the largest remainder, at least two from each ({{strata}}).',
-    equal: 'Strata were drawn in equal numbers as far as they reach, at least two from each ({{strata}}).',
+      'Strata were drawn in proportion to their size, by the largest remainder, with at least two from each ({{strata}}).',
+    equal:
+      'The same number was drawn from each stratum as far as its size allows, and at least two from each ({{strata}}).',
     neyman:
-      'Strata were drawn in proportion to their size and to the spread expected in each (Neyman allocation), at least two from each ({{strata}}).',
+      'Strata were drawn in proportion to their size and to the spread expected in each (Neyman allocation), with at least two from each ({{strata}}).',
     allocation: { proportional: 'proportional', equal: 'equal', neyman: 'Neyman' },
     stratum: '{{name}}: {{drawn}} of {{size}}',
     stratum_expected: '{{name}}: {{drawn}} of {{size}}, {{share}} expected',
     many_strata: '{{count, number}} strata',
     drawing:
-      'Within each draw, sources were shuffled from the order of their identifiers by the algorithm of Fisher and Yates with the generator sfc32.',
+      'Within each draw, sources were put in the order of their identifiers and shuffled with the Fisher–Yates algorithm, using the sfc32 generator.',
   },
   filter: {
     without_remarks: 'Interviewers’ remarks are not counted.',
@@ -284,7 +285,7 @@ export const counting = {
     about: 'roughly {{N}}',
     class_in_domain:
       '{{class}}: {{x}} of the {{e}} that belong here, out of {{n}} drawn at random from {{N}}',
-    class_sampled: '{{class}}: {{x}} of {{n}} sampled, of a frame whose size is not recorded',
+    class_sampled: '{{class}}: {{x}} of {{n}} sampled, from a frame whose size is not recorded',
     class_in_part: '{{class}}: {{x}} of {{n}} reviewed, out of {{N}}',
     class_unread: '{{class}}: none of {{N}} reviewed',
     of_frame: '{{class}} (an estimated {{p}}% of the frame, 95% interval {{low}}–{{high}}%)',
@@ -294,14 +295,15 @@ export const counting = {
     weighed:
       'Shares across classes are estimates for their sampling frames: each class counts in proportion to its size, and the 95% intervals combine the Wilson intervals of the classes, corrected for finite frames, by the MOVER method.',
     not_weighed: 'The frames cannot be estimated together because of {{class}}. {{why}}',
-    shares: 'A source can carry several themes, so the shares do not add up to 100%.',
+    shares: 'A source can have several themes, so the shares do not add up to 100%.',
     shares_of_people: 'A person can raise several themes, so the shares do not add up to 100%.',
-    several_sources_one: '{{count, number}} source stands in more than one column; totals count it once.',
-    several_sources_other: '{{count, number}} sources stand in more than one column; totals count them once.',
+    several_sources_one: '{{count, number}} source appears in more than one column; totals count it once.',
+    several_sources_other:
+      '{{count, number}} sources appear in more than one column; totals count them once.',
     several_people_one:
-      '{{count, number}} respondent stands in more than one column; totals count that person once.',
+      '{{count, number}} respondent appears in more than one column; totals count that person once.',
     several_people_other:
-      '{{count, number}} respondents stand in more than one column; totals count them once.',
+      '{{count, number}} respondents appear in more than one column; totals count them once.',
     overlap: 'Some themes share a code, so their counts overlap.',
     languages: 'Lengths of text in different languages cannot be compared.',
     late_sources_one:

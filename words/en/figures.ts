@@ -22,7 +22,7 @@ export const figures = {
     comparison: '{{a}} and {{b}}, theme by theme',
   },
   subtitle: {
-    comparison: 'What share of each side has the theme',
+    comparison: 'Share of each side that has the theme',
   },
   flow: {
     title: {
@@ -46,22 +46,22 @@ export const figures = {
       excluded: 'Excluded',
       kept: 'In scope',
       new: 'not yet screened',
-      'second-look': 'for a second look',
+      'second-look': 'set aside for a second look',
       included: 'included',
       reviewed: 'Reviewed',
       unreviewed: 'Not yet reviewed',
       coded: 'Coded',
       uncoded: 'Nothing to code',
-      begun: 'with codings already',
+      begun: 'with codings',
       untouched: 'without codings',
     },
     no_reason: 'no reason given',
     method:
-      'A duplicate is linked as a copy of another source and leaves the flow first, whatever its status. Reviewed and coded are told of {{coder}}, the main coder; coded is what is reviewed and carries at least one coding.',
+      'A source that is linked as a duplicate of another leaves the flow first, whatever its status. Reviewed and coded refer to {{coder}}, the main coder; a source counts as coded if it is reviewed and has at least one coding.',
   },
-  prompted: '◇ The interview guide asked about it, ◈ in part.',
+  prompted: '◇ The interview guide asked about it, ◈ about part of it.',
   interval:
-    'Thin lines are 95% intervals: Wilson score intervals or, of estimates, intervals put together from those of finite frames. They describe counts of codings and are not inference.',
+    'Thin lines are 95% intervals: Wilson score intervals or, for estimates, intervals combined from those of finite frames. They describe counts of codings and are not inference.',
   spoken: '{{row}}, {{column}}: {{number}}',
   spoken_share: '{{row}}, {{column}}: {{number}}, {{share}}',
   scale: { none: 'none', quarter: '¼', half: 'half', three_quarters: '¾', all: 'all' },

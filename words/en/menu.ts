@@ -6,8 +6,8 @@ export const menu = {
   hide_others: 'Hide Others',
   show_all: 'Show All',
   quit: 'Quit Concord',
-  recent: 'Open a recent project',
-  clear_recent: 'Clear this list',
+  recent: 'Open Recent Project',
+  clear_recent: 'Clear List',
   cut: 'Cut',
   copy: 'Copy',
   paste: 'Paste',
@@ -22,17 +22,15 @@ export const menu = {
 
   concord_project: 'Concord project',
   not_opened: '“{{name}}” was not opened.',
-  page_gone: 'The window stopped working. Everything up to your last edit is saved.',
+  page_gone: 'The window stopped working. Everything up to your last change is saved.',
   show_again: 'Show it again',
 
-  fetching: 'Fetching the desktop window, once (at most a minute) …',
-  opening_page:
-    'Opening Concord … If nothing happens, paste the address from the terminal into the address bar.',
-  in_browser:
-    'No desktop window can be opened here, because {{reason}}; Concord is in the browser at {{address}}',
+  fetching: 'Downloading the desktop window once (at most a minute)…',
+  opening_page: 'Opening Concord… If nothing happens, copy the address from the terminal to the address bar.',
+  in_browser: 'No desktop window can be opened because {{reason}}. Concord is in the browser at {{address}}',
   because_no_display: 'this system has no display',
   because_root: 'Electron does not run as root',
-  because_no_program: 'Electron’s program is not installed and could not be fetched',
-  because_ended: 'Electron ended at once ({{how}})',
+  because_no_program: 'Electron is not installed and could not be downloaded',
+  because_ended: 'Electron stopped immediately ({{how}})',
   because_asked: 'CONCORD_NO_OPEN is set',
 };

@@ -4,6 +4,6 @@ export const navigator = {
   filter_codes: 'Filter codes',
   sources_or_places: 'Sources or places',
   places: 'Places',
-  no_places: 'The places you visit are listed here.',
-  no_codes: 'No code yet.',
+  no_places: 'Places you visit are listed here.',
+  no_codes: 'No codes yet.',
 };

@@ -14,7 +14,7 @@ export const ui = {
   results_other: '{{count, number}} results',
   moved_before: '{{what}} moved before {{target}}',
   moved_inside: '{{what}} moved into {{target}}',
-  moved_after: '{{what}} moved behind {{target}}',
+  moved_after: '{{what}} moved after {{target}}',
   colour_0: 'blue',
   colour_1: 'rose',
   colour_2: 'green',

@@ -13,7 +13,7 @@ test('`concord copy` copies a study whole that another program has open', async 
 
   const done = await shell.concord('copy', 'a.concord', 'copy.concord');
 
-  expect(done).toEqual({ status: 0, stdout: '“copy.concord” is a whole copy.\n', stderr: '' });
+  expect(done).toEqual({ status: 0, stdout: '“copy.concord” is a complete copy.\n', stderr: '' });
   const copy = openStore(join(shell.folder, 'copy.concord'), openOptions);
   expect(remembered(copy)).toEqual(['in the log']);
   copy.close();

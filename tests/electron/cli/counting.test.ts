@@ -251,7 +251,7 @@ describe('concord compare', () => {
       const { status, stderr } = await shell.concord('compare', 'kept.concord', '--comparison', 'Waves');
 
       expect(status).toBe(1);
-      expect(stderr).toContain('This project keeps no comparison called “Waves”.');
+      expect(stderr).toContain('This project has no comparison called “Waves”.');
     });
 
     it('prints Chinese words in a Chinese terminal', async () => {

@@ -18,7 +18,7 @@ test('a damaged project is not counted: status 1, what is damaged, and no number
 
   expect([tally.status, tally.stdout]).toEqual([1, '']);
   expect(tally.stderr).toContain(
-    'Pages of the file that are not as they were when the project was last closed: 1, in coding.',
+    'Pages of the file that have changed since the project was last closed: 1, in coding.',
   );
   expect(checked.status).toBe(1);
   expect(JSON.parse(checked.stdout)).toMatchObject({

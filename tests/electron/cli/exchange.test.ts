@@ -26,15 +26,17 @@ describe('concord export --qdpx', () => {
     const lines = out.stdout.trimEnd().split('\n');
     expect([out.status, out.stderr]).toEqual([0, '']);
     expect(lines.slice(0, 2)).toEqual([
-      'Lost for other programs, kept for Concord in the same file:',
+      'Other programs lose the following; Concord keeps it in the same file:',
       'The classes of 82 sources are lost.',
     ]);
-    expect(lines).toContainEqual(expect.stringMatching(/^What \d+ codings say beside their codes/));
+    expect(lines).toContainEqual(
+      expect.stringMatching(/^The weight, stance, voice, speaker or translation of \d+ codings/),
+    );
     const { made, counts } = JSON.parse(readFileSync(join(shell.folder, 'back.json'), 'utf8')) as {
       made: Record<string, number>;
       counts: Record<string, number>;
     };
-    expect(back.stdout).toContain('Brought in: 82 sources, 25 codes, 387 codings, 38 memos, 17 respondents');
+    expect(back.stdout).toContain('Imported: 82 sources, 25 codes, 387 codings, 38 memos, 17 respondents');
     expect([made['coding'], counts['codings']]).toEqual([387, 387]);
   });
 
@@ -69,12 +71,12 @@ describe('concord export --qdpx', () => {
 
     expect([dry.status, dry.stderr]).toEqual([0, '']);
     expect(dry.stdout.trimEnd().split('\n')).toEqual([
-      'Concord’s own data came along with the file: nothing of the project was lost.',
+      'The file includes Concord’s own data, so nothing of the project was lost.',
       'Changed in the file · Codes: 1',
       expect.stringMatching(new RegExp(`^  ~ ${code?.name}( · .*)? \\(name: ${code?.name} → renamed\\)$`)),
     ]);
     expect(done.stdout).toContain('Changed: 1 code.');
-    expect(again.stdout).toContain('The file holds nothing that is not here already.');
+    expect(again.stdout).toContain('The file has nothing that is not already here.');
   });
 
   it('keeps two people apart who never changed the name that Concord begins with, unless told that they are one', async () => {
@@ -102,7 +104,7 @@ describe('concord export --qdpx', () => {
     const apart = await shell.concord('import', 'lead.concord', 'colleague.qdpx');
     const one = await shell.concord('import', 'one.concord', 'colleague.qdpx', '--coders', 'together');
 
-    expect(apart.stdout).toContain('“Coder 1” of the file and “Coder 1” here may be two people');
+    expect(apart.stdout).toContain('“Coder 1” in the file and “Coder 1” here may be two people');
     expect(apart.stdout).toContain('“Coder 2”');
     expect(one.stdout).not.toContain('Coder 2');
   });
@@ -119,25 +121,28 @@ describe('concord export --qdpx', () => {
 
     expect(ran.map(({ status }) => status)).toEqual([0, 0, 0, 0]);
     expect(ran.map(({ stdout }) => stdout.trimEnd().split('\n').at(-1))).toEqual([
-      'The file holds nothing that is not here already.',
-      'Nothing that is not here already; Concord knows now what of it is which in the file.',
-      'The file holds nothing that is not here already.',
-      'Nothing was new: the project is as it was.',
+      'The file has nothing that is not already here.',
+      'Nothing new. Concord now knows what in the project matches what in the file.',
+      'The file has nothing that is not already here.',
+      'Nothing new: the project is unchanged.',
     ]);
   });
 
   it.each([
-    [['study.qdpx', 'theirs.qdpx'], '“study.qdpx” is a project file, and those come in one at a time.'],
-    [['a.txt', 'study.qdpx'], '“study.qdpx” is a project file, and those come in one at a time.'],
+    [
+      ['study.qdpx', 'theirs.qdpx'],
+      '“study.qdpx” is a project file, and projects are imported one at a time.',
+    ],
+    [['a.txt', 'study.qdpx'], '“study.qdpx” is a project file, and projects are imported one at a time.'],
     [['study.concord'], 'concord export study.concord --qdpx FILE.qdpx'],
-    [['renamed.sqlite'], '“renamed.sqlite” is a project of Concord.'],
-    [['again.concord', '--codebook'], '“again.concord” is a project of Concord.'],
+    [['renamed.sqlite'], '“renamed.sqlite” is a Concord project.'],
+    [['again.concord', '--codebook'], '“again.concord” is a Concord project.'],
     [['empty.qdpx'], '“empty.qdpx” is empty.'],
     [['missing.qdpx'], 'There is no file “missing.qdpx”.'],
     [['study.qdpx', '--class', 'news'], '--class does not go with project files'],
-    [['study.qdpx', '--ticks'], '“study.qdpx” is a project for exchange'],
-    [['a.txt', '--beside'], '--beside goes with project files'],
-    [['a.txt', '--no-highlights'], '--no-highlights goes with --comments'],
+    [['study.qdpx', '--ticks'], '“study.qdpx” is an exported project'],
+    [['a.txt', '--beside'], '--beside is used with project files'],
+    [['a.txt', '--no-highlights'], '--no-highlights is used with --comments'],
   ])('refuses %j in a sentence', async (words, sentence) => {
     writeFileSync(join(shell.folder, 'a.txt'), 'A text.');
     writeFileSync(join(shell.folder, 'empty.qdpx'), '');

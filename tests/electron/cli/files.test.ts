@@ -57,10 +57,10 @@ describe('concord check', () => {
 
     expect(status).toBe(1);
     expect(stdout).toMatch(
-      /^Rows of table coding that are not as the last act left them: 1\.\nA coding in “.+” no longer stands on its words \(.+\)\.\n$/,
+      /^Rows of table coding that have changed since the last recorded change: 1\.\nA coding in “.+” no longer matches its words \(.+\)\.\n$/,
     );
     expect(stderr).toBe(
-      '“study.concord” is damaged: 2 problems were found. Restore a snapshot of it, or write what can be proven to a new file: `concord salvage DAMAGED NEW`.\n',
+      '“study.concord” is damaged: 2 problems found. Restore a snapshot of it, or salvage what is left into a new file: `concord salvage DAMAGED NEW`.\n',
     );
     const inJson = await shell.concord('check', 'study.concord', '--format', 'json');
     expect(inJson.status).toBe(1);
@@ -70,7 +70,7 @@ describe('concord check', () => {
         {
           key: 'check_rows',
           parameters: { table: 'coding', count: 1 },
-          message: 'Rows of table coding that are not as the last act left them: 1.',
+          message: 'Rows of table coding that have changed since the last recorded change: 1.',
         },
         { key: 'check_quote' },
       ],
@@ -93,12 +93,12 @@ describe('concord import', () => {
 
     expect([ran.status, ran.stderr]).toEqual([1, '“empty.txt” is empty.\n']);
     expect(ran.stdout).toContain(
-      'Files: 2 brought in as 2 sources, 0 were here already, 1 failed, 1 skipped.',
+      'Files: 2 imported as 2 sources, 0 already in the project, 1 failed, 1 skipped.',
     );
     expect(ran.stdout).toContain('“table.numbers” was skipped');
     expect([again.status, again.stderr]).toEqual([0, '']);
     expect(again.stdout).toContain(
-      'Files: 0 brought in as 0 sources, 2 were here already, 0 failed, 1 skipped.',
+      'Files: 0 imported as 0 sources, 2 already in the project, 0 failed, 1 skipped.',
     );
     const { source, class: classes } = await records();
     expect(classes.map(({ name }) => name)).toEqual(['news']);
@@ -216,7 +216,7 @@ describe('concord export', () => {
     );
 
     const sentence =
-      'One text is longer than the 32,767 characters that a cell of a workbook holds and was cut there. Write csv for the whole text.';
+      'One text is longer than the 32,767 characters that a spreadsheet cell can hold, so it was cut there. Export csv to get the whole text.';
     expect(stdout.split('\n').slice(0, 4)).toEqual([
       sentence,
       '  guide · Full definition',
@@ -296,6 +296,6 @@ describe('a csv that is to be opened in Excel', () => {
     const ran = await shell.concord('export', 'study.concord', '--qdpx', 's.qdpx', '--for-excel');
 
     expect(ran.status).toBe(2);
-    expect(ran.stderr).toContain('--for-excel goes with');
+    expect(ran.stderr).toContain('--for-excel is used with');
   });
 });

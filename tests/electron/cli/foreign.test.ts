@@ -46,9 +46,9 @@ it('brings in a database of Taguette, and says what has no place', async () => {
 
   expect([out.status, out.stderr]).toEqual([0, '']);
   expect(out.stdout.trimEnd().split('\n')).toEqual([
-    'In “N1” the passage “gone” is not where the file says it is; it was not brought in.',
-    'Where codings stand was read in the way in which “Taguette” stores it.',
-    'The file names nobody who worked on it: all of it counts as the work of whoever brings it in.',
+    'In “N1” the passage “gone” is not where the file says, so it was not imported.',
+    'The places of codings were read the way “Taguette” stores them.',
+    'The file does not say who worked on it, so everything in it counts as the work of whoever imports it.',
     expect.stringContaining('1 source, 1 code, 1 coding'),
   ]);
   const { remarks } = JSON.parse(readFileSync(join(shell.folder, 'told.json'), 'utf8')) as {
@@ -74,16 +74,16 @@ it('brings in Word files by their comments, those of a folder together', async (
   expect([out.status, out.stderr]).toEqual([0, '']);
   expect(out.stdout).toContain('2 sources, 1 code, 2 codings');
   const again = await shell.concord('import', 'study.concord', 'word/W1.docx', 'word/W2.docx', '--comments');
-  expect(again.stdout).toContain('Brought in: 1 code, 2 codings');
+  expect(again.stdout).toContain('Imported: 1 code, 2 codings');
 });
 
 it.each([
-  [['word/W1.docx', 'plain.txt'], '“plain.txt” is no Word document'],
+  [['word/W1.docx', 'plain.txt'], '“plain.txt” is not a Word document'],
   [['missing.docx'], 'There is no file “missing.docx”'],
   [['broken.docx'], '“broken.docx” is damaged'],
   [['text.docx'], '“text.docx” is damaged or not a real docx file'],
   [['empty.docx'], '“empty.docx” is empty'],
-  [['no word'], 'The folder “no word” holds no Word document'],
+  [['no word'], 'The folder “no word” contains no Word document'],
 ])('says of %j beside --comments what it is instead', async (files, sentence) => {
   const whole = readFileSync(join(shell.folder, 'word', 'W1.docx'));
   writeFileSync(join(shell.folder, 'broken.docx'), whole.subarray(0, whole.length / 2));
@@ -108,7 +108,7 @@ it('says of a comment that stands at a point that it is a memo on the document',
 
   expect([out.status, out.stdout.split('\n')[0]]).toEqual([
     0,
-    'In “P1” the comment “Read the appendix first” stands at a point and is about no words; it came in as a memo on the document.',
+    'In “P1” the comment “Read the appendix first” is not attached to any words, so it was imported as a memo on the document.',
   ]);
   const { tables } = await shell.json<{
     tables: { source: { id: string }[]; memo: { sourceId: string | null; body: string }[] };
@@ -123,7 +123,7 @@ it('says of a plain import how comments and highlights come in', async () => {
   const out = await shell.concord('import', 'plain.concord', 'word/W1.docx');
 
   expect(out.stdout).toContain('One comment was left out.');
-  expect(out.stdout).toContain('One highlighted passage came in without its colour.');
+  expect(out.stdout).toContain('One highlighted passage was imported without its colour.');
   expect(out.stdout).toContain('--comments');
 });
 
@@ -136,6 +136,6 @@ it('does not advise the command that was just run for a database of no program t
 
   expect([status, stderr]).toEqual([
     1,
-    '“other.sqlite3” is a database of a program that Concord does not know: it reads those of Taguette, QualCoder and MAXQDA. In that program, export the project as REFI-QDA (.qdpx), or its documents as texts, and import what you exported.\n',
+    '“other.sqlite3” is a database of a program that Concord does not know. Concord reads those of Taguette, QualCoder and MAXQDA. In the other program, export the project as REFI-QDA (.qdpx), or its documents as texts, and import what you exported.\n',
   ]);
 });

@@ -45,7 +45,7 @@ it('says what it would change, changes it, and refuses what it cannot join', asy
   expect(idle.status).not.toBe(0);
   expect(highlights.status).not.toBe(0);
   expect(unsaid.stderr).toContain('--join name for respondents');
-  expect(alone.stderr).toContain('--join goes with --attributes');
+  expect(alone.stderr).toContain('--join is used with --attributes');
 });
 
 it('makes a snapshot first, and goes on without one only when told to', async () => {

@@ -46,7 +46,7 @@ describe('concord import of a codebook', () => {
     expect(dry.stderr).toBe('');
     expect(dry.stdout.trimEnd().split('\n')).toEqual([
       '+ guide',
-      'guide: “c001” is not a GUID; the code gets one of its own.',
+      'guide: “c001” is not a valid GUID; the code gets a new one.',
       '+ guide › standards',
       'Codes: 2 would be added, 0 changed, 0 unchanged, 0 in conflict. 0 codes of the project are not in the file and would stay. Nothing was changed.',
     ]);
@@ -119,7 +119,7 @@ describe('concord import of a codebook', () => {
   });
 
   it.each([
-    [['codes.qdc', 'more.qdc'], /^A codebook is imported alone\./],
+    [['codes.qdc', 'more.qdc'], /^Codebooks are imported one at a time/],
     [['notes.txt', '--dry-run'], /^--dry-run is for codebooks, ticks and projects\./],
     [['codes.qdc', '--report', 'report.csv'], /“report\.csv”/],
     [['cut.qdc'], /^“cut\.qdc” is damaged or cut off in line 1\./],

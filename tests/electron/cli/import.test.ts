@@ -66,10 +66,10 @@ describe('concord import', () => {
       expect.stringMatching(/^4\.txt: .*gb18030/),
       '“3.txt” is empty.',
       expect.stringMatching(/^“5\.docx” .+\.$/),
-      expect.stringMatching(/^“2 reprint” is nearly the same as “1 wire” \(9\d %\)\.$/),
-      'Files: 3 brought in as 3 sources, 0 were here already, 2 failed, 0 skipped.',
+      expect.stringMatching(/^“2 reprint” is nearly the same as “1 wire” \(9\d%\)\.$/),
+      'Files: 3 imported as 3 sources, 0 already in the project, 2 failed, 0 skipped.',
     ]);
-    expect(stderr).toBe('2 files could not be brought in; they are named above.\n');
+    expect(stderr).toBe('2 files could not be imported; they are listed above.\n');
   });
 
   it('says once what is to be known of many files, and names the first of many pairs', async () => {
@@ -83,10 +83,10 @@ describe('concord import', () => {
     const lines = stdout.trimEnd().split('\n');
     expect(lines.filter((line) => line.includes('scripts'))).toEqual(['16 scripts were left out. (8 files)']);
     expect(lines.filter((line) => line.includes('.mp4'))).toHaveLength(5);
-    expect(lines).toContain('… and 3 more files like these: --report names them all.');
+    expect(lines).toContain('… and 3 more files like these; --report lists them all.');
     expect(lines.filter((line) => line.includes('is nearly the same as'))).toHaveLength(5);
     expect(lines.at(-2)).toMatch(/^… and \d+ more pairs of near-duplicates/);
-    expect(lines.at(-1)).toMatch(/^Files: 8 brought in as 8 sources/);
+    expect(lines.at(-1)).toMatch(/^Files: 8 imported as 8 sources/);
   });
 
   it('writes the report as csv and as json, also of files that are here already', async () => {
@@ -116,10 +116,10 @@ describe('concord import', () => {
     const ran = await shell.concord('import', 'study.concord', 'theirs', '--report', 'theirs.json');
 
     expect(ran.stdout.trimEnd().split('\n')).toEqual([
-      'Programs count characters in different ways; here all of them lead to the same passages.',
-      'In “fair” a selection (4 to 99) reaches beyond the text; it is kept as it stood.',
-      'The file names nobody who worked on it: all of it counts as the work of whoever brings it in.',
-      'Brought in: 1 source, 1 code, 1 coding.',
+      'Programs count characters in different ways. For this file they all lead to the same passages.',
+      'In “fair” a selection (4 to 99) goes beyond the end of the text. It is kept unchanged.',
+      'The file does not say who worked on it, so everything in it counts as the work of whoever imports it.',
+      'Imported: 1 source, 1 code, 1 coding.',
     ]);
     const report = JSON.parse(readFileSync(join(shell.folder, 'theirs.json'), 'utf8')) as ExchangeReport;
     expect(report).toMatchObject({
@@ -154,7 +154,7 @@ describe('concord import', () => {
 
     expect([ran.status, ran.stderr]).toEqual([
       1,
-      'The ending of “report.docx” says no known format. Use one of: csv, json.\n',
+      'The file name “report.docx” does not end in a known format. Use one of: csv, json.\n',
     ]);
     expect(looked((db) => all(db, 'source'))).toEqual([]);
   });
@@ -204,8 +204,8 @@ describe('concord import', () => {
 
     const [sources, runs] = looked((db) => [count(db, 'source', {}), all(db, 'importRun')]);
     expect(status).toBe(130);
-    expect(told).toContain('Stopped. What is in stays; run the same again for the rest.');
-    expect(printed).toContain(`Files: ${sources} brought in`);
+    expect(told).toContain('Stopped. What was imported is kept. Run the same command again for the rest.');
+    expect(printed).toContain(`Files: ${sources} imported`);
     expect(sources).toBeGreaterThan(0);
     expect(sources).toBeLessThan(3000);
     expect(runs).toMatchObject([{ cancelled: true, imported: sources }]);
@@ -230,7 +230,7 @@ describe('concord original', () => {
 
     expect([gone.status, gone.stderr]).toEqual([
       1,
-      'This source is gone. It may have been removed meanwhile.\n',
+      'This source no longer exists. It may have been deleted in the meantime.\n',
     ]);
     expect(existsSync(join(shell.folder, 'saved.txt'))).toBe(false);
   });

@@ -100,7 +100,7 @@ describe('concord export --matrix', () => {
 
     expect([ran.status, ran.stdout]).toEqual([2, '']);
     expect(ran.stderr).toMatch(
-      /^--with-scripts goes with --matrix\. Leave it out, or name the file to write\.\n/,
+      /^--with-scripts is used with --matrix\. Leave it out, or name the file to write\.\n/,
     );
     expect(existsSync(at('s.csv'))).toBe(false);
   });
@@ -111,7 +111,7 @@ describe('concord export --matrix', () => {
     expect(ran).toEqual({
       status: 1,
       stdout: '',
-      stderr: 'The ending of “matrix.xlsx” says no known format. Use one of: csv, zip.\n',
+      stderr: 'The file name “matrix.xlsx” does not end in a known format. Use one of: csv, zip.\n',
     });
     expect(existsSync(at('matrix-columns.csv'))).toBe(false);
   });

@@ -26,24 +26,24 @@ afterAll(() => {
 
 describe.concurrent('an output that would cost something', () => {
   it.each([
-    ['--tally x.csv --sources x.csv', 'one file, “x.csv”'],
-    ['--tally ./x.csv --sources x.csv', 'one file, “x.csv”'],
-    ['--tally x.json --report vacant/../x.json', 'one file, “x.json”'],
-    ['--matrix x.csv --sources x-columns.csv', 'one file, “x-columns.csv”'],
-    ['--tally study.concord', '“study.concord” is read here'],
-    ['--tally study.concord-lock', '“study.concord-lock” is read here'],
-    ['--qdpx study.concord-journal', '“study.concord-journal” is read here'],
-    ['--tally linked.csv', '“linked.csv” is read here'],
-    ['--package study.concord', '“study.concord” is read here'],
+    ['--tally x.csv --sources x.csv', 'the same file name, “x.csv”'],
+    ['--tally ./x.csv --sources x.csv', 'the same file name, “x.csv”'],
+    ['--tally x.json --report vacant/../x.json', 'the same file name, “x.json”'],
+    ['--matrix x.csv --sources x-columns.csv', 'the same file name, “x-columns.csv”'],
+    ['--tally study.concord', '“study.concord” is the file that is read here'],
+    ['--tally study.concord-lock', '“study.concord-lock” is the file that is read here'],
+    ['--qdpx study.concord-journal', '“study.concord-journal” is the file that is read here'],
+    ['--tally linked.csv', '“linked.csv” is the file that is read here'],
+    ['--package study.concord', '“study.concord” is the file that is read here'],
     ['--tally folder.csv', '“folder.csv” is a folder'],
     ['--tally x.csv/', '“x.csv/” is a folder'],
     ['--tally nowhere/x.csv', 'The folder “nowhere” does not exist'],
     ['--tally plain.txt/x.csv', 'The folder “plain.txt” does not exist'],
     ['--tally x.csv --report nowhere/x.json', 'The folder “nowhere” does not exist'],
     ['--tally x.csv --package nowhere/package', 'The folder “nowhere” does not exist'],
-    ['--tally x.csv --package taken.zip', '“taken.zip” exists already'],
+    ['--tally x.csv --package taken.zip', '“taken.zip” already exists'],
     ['--tally x.csv --package 中文', 'The folder “中文” does not exist'],
-    ['--tally vacant/x.csv --package vacant', 'would lie within the package'],
+    ['--tally vacant/x.csv --package vacant', 'is inside the package'],
     [`--tally ${'x'.repeat(300)}.csv`, 'ENAMETOOLONG'],
   ])('%s is refused, and nothing is written', async (line, words) => {
     const name = line.replace('--package 中文', '--package 中文/资料');
@@ -57,11 +57,11 @@ describe.concurrent('an output that would cost something', () => {
   });
 
   it.each([
-    ['import', ['plain.txt', '--report', 'plain.txt'], '“plain.txt” is read here'],
-    ['import', ['back.qdpx', '--report', 'study.concord'], '“study.concord” is read here'],
+    ['import', ['plain.txt', '--report', 'plain.txt'], '“plain.txt” is the file that is read here'],
+    ['import', ['back.qdpx', '--report', 'study.concord'], '“study.concord” is the file that is read here'],
     ['import', ['back.qdpx', '--report', 'nowhere/r.json'], 'The folder “nowhere” does not exist'],
     ['import', [''], 'path of a file is empty'],
-    ['original', ['any', 'study.concord'], '“study.concord” is read here'],
+    ['original', ['any', 'study.concord'], '“study.concord” is the file that is read here'],
     ['original', ['any', 'nowhere/original.txt'], 'The folder “nowhere” does not exist'],
   ])('concord %s of %j is refused', async (verb, rest, words) => {
     const { status, stdout, stderr } = await shell.concord(verb, 'study.concord', ...rest);
@@ -91,7 +91,7 @@ it('refuses an option that is given two values, of which one would be lost', asy
 
   expect([status, stderr.split('\n')[0]]).toEqual([
     2,
-    '--tally is given twice. Give it once, or run the command once for each.',
+    '--tally is given twice. Give it once, or run the command once for each value.',
   ]);
   expect(existsSync(at('two.csv'))).toBe(false);
 });

@@ -32,7 +32,7 @@ describe('concord export --package', () => {
     expect([out.status, out.stderr]).toEqual([0, '']);
     expect(out.stdout).toBe(`whole: ${told.files} files. SHA-256 of its manifest: ${told.sha256}\n`);
     expect(written).toEqual([{ what: 'package', file: 'whole' }]);
-    expect(checked.stdout).toContain(`All ${told.files - 1} files are as they were written.`);
+    expect(checked.stdout).toContain(`All ${told.files - 1} files are unchanged.`);
     expect(checked.stdout).toContain(told.sha256);
     expect(readdirSync(at('whole'))).toEqual([
       'README.txt',
@@ -85,8 +85,8 @@ describe('concord export --package', () => {
     );
 
     expect(out.status).toBe(0);
-    expect(out.stdout).toContain('Names gave way to pseudonyms:\n');
-    expect(out.stdout).toContain('Names of others than the respondents are not found.');
+    expect(out.stdout).toContain('Names replaced by pseudonyms:\n');
+    expect(out.stdout).toContain('Names of people other than the respondents are not found.');
     const { left_out: gone } = JSON.parse(readFileSync(at('hidden', 'manifest.json'), 'utf8')) as {
       left_out: unknown;
     };
@@ -112,13 +112,13 @@ describe('concord export --package', () => {
   it.each([
     ['--confidential ,', 1, /^--confidential names no interview\./],
     ['--confidential N1 --interviews whole', 1, /^--confidential names interviews that are not for everyone/],
-    ['--originals --pseudonyms', 1, /^--originals does not go with --pseudonyms/],
-    ['--layer union', 2, /^--layer goes with one of --tally; --matrix\./],
-    ['--no-rollup', 2, /^--no-rollup goes with one of/],
-    ['--code guide', 2, /^--code goes with --passages\./],
-    ['--numbered', 2, /^--numbered goes with one of --codebook; --maxqda; --qdc; --taguette\./],
-    ['--date 2026-02-30', 2, /Write a day of the calendar/],
-    ['--date 2026-02-28T25:00Z', 2, /Write a day of the calendar/],
+    ['--originals --pseudonyms', 1, /^--originals cannot be combined with --pseudonyms/],
+    ['--layer union', 2, /^--layer is used with one of --tally; --matrix\./],
+    ['--no-rollup', 2, /^--no-rollup is used with one of/],
+    ['--code guide', 2, /^--code is used with --passages\./],
+    ['--numbered', 2, /^--numbered is used with one of --codebook; --maxqda; --qdc; --taguette\./],
+    ['--date 2026-02-30', 2, /Write a calendar day/],
+    ['--date 2026-02-28T25:00Z', 2, /Write a calendar day/],
   ])('refuses %s, which would do nothing or the contrary', async (options, status, sentence) => {
     const out = await run(`export study.concord --package idle ${options}`);
 
@@ -136,10 +136,10 @@ describe('concord export --package', () => {
     const report = await run('export study.concord --package other --report other.txt');
 
     expect([again, unknown, alone, date, report].map(({ status }) => status)).toEqual([1, 1, 2, 2, 1]);
-    expect(again.stderr).toMatch(/holds something already \(\d+\)\./);
+    expect(again.stderr).toMatch(/is not empty \(\d+\)\./);
     expect(unknown.stderr).toBe('There is no interview “N99” in this project.\n');
-    expect(alone.stderr).toContain('--pseudonyms goes with --package.');
-    expect(date.stderr).toContain('Write a day of the calendar');
+    expect(alone.stderr).toContain('--pseudonyms is used with --package.');
+    expect(date.stderr).toContain('Write a calendar day');
     expect(existsSync(at('other'))).toBe(false);
   });
 
@@ -154,8 +154,8 @@ describe('concord export --package', () => {
 
     expect([checked.status, none.status]).toEqual([1, 1]);
     expect(checked.stdout).toBe('Changed: memos.csv\nNot in the manifest: mine.txt\n');
-    expect(checked.stderr).toContain('differs from its manifest in 2 files');
-    expect(none.stderr).toContain('is no replication package');
+    expect(checked.stderr).toContain('2 files of');
+    expect(none.stderr).toContain('is not a replication package');
   });
 
   it('checks a zip, too, as it was written or packed again within its folder', async () => {
@@ -176,13 +176,17 @@ describe('concord export --package', () => {
       ),
     );
 
-    expect(whole).toEqual({ status: 0, stdout: expect.stringMatching(/^All \d+ files are as/), stderr: '' });
+    expect(whole).toEqual({
+      status: 0,
+      stdout: expect.stringMatching(/^All \d+ files are unchanged/),
+      stderr: '',
+    });
     expect(again).toEqual(whole);
     expect([changed?.status, changed?.stdout]).toEqual([1, 'Changed: memos.csv\n']);
-    expect(changed?.stderr).toContain('in 1 file.');
+    expect(changed?.stderr).toContain('1 file of');
     expect(cut?.stderr).toContain('“cut.zip” is damaged');
-    expect(text?.stderr).toContain('“text.zip” is no replication package');
-    expect(missing?.stderr).toBe('There is neither a folder nor a zip “missing.zip”. Check the path.\n');
+    expect(text?.stderr).toContain('“text.zip” is not a replication package');
+    expect(missing?.stderr).toBe('There is no folder or zip file “missing.zip”. Check the path.\n');
   });
 
   it('refuses a zip that is there, as it refuses a folder that is not empty', async () => {
@@ -191,7 +195,7 @@ describe('concord export --package', () => {
 
     const again = await run('export study.concord --package once.zip --pseudonyms');
 
-    expect([again.status, again.stderr]).toEqual([1, expect.stringContaining('“once.zip” exists already.')]);
+    expect([again.status, again.stderr]).toEqual([1, expect.stringContaining('“once.zip” already exists.')]);
     expect(readFileSync(at('once.zip')).equals(before)).toBe(true);
   });
 });

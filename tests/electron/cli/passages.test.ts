@@ -88,8 +88,8 @@ describe('concord export --passages', () => {
     const interview = guide.find(({ kind, quote }) => kind === 'interview' && quote !== '')?.['quote'] ?? '?';
     expect(without).not.toContain(interview);
     expect(withThem).toContain(interview);
-    expect(without).toContain('Excerpts from interviews are left out of this copy.');
-    expect(withThem).toContain('Every coding of “guide” and of what it counts, of every coder');
+    expect(without).toContain('This copy does not include excerpts from interviews.');
+    expect(withThem).toContain('All codings of “guide” and of what it includes, by all coders');
     expect(withThem).toContain(tables.project[0]?.notice);
   });
 

@@ -29,7 +29,7 @@ test('`concord salvage` writes a new study with a report, and never touches the 
   expect(refused.status).toBe(1);
   expect(refused.stderr).toContain('concord salvage');
   expect(done).toMatchObject({ status: 0, stderr: '' });
-  expect(done.stdout).toContain('“new.concord” holds');
+  expect(done.stdout).toContain('“new.concord” contains');
   expect(readFileSync(at('damaged.concord'))).toEqual(before);
   const report = JSON.parse(readFileSync(at('report.json'), 'utf8')) as Record<string, unknown>;
   expect(Object.keys(report)).toEqual(['state', 'tables', 'missing']);
@@ -65,14 +65,14 @@ test('`concord salvage` takes of a file that is cut off what is proven, into a p
   const done = await shell.concord('salvage', 'cut.concord', 'before.concord', '--report', 'cut.json');
 
   expect(done).toMatchObject({ status: 0, stderr: '' });
-  expect(done.stdout).toContain('The end of the file is lost, and with it the sums');
+  expect(done.stdout).toContain('The end of the file is lost, and with it the checksums');
   expect(done.stdout).toContain('this is a new project, named after the file');
   const report = JSON.parse(readFileSync(at('cut.json'), 'utf8')) as Record<string, unknown>;
   expect(Object.keys(report)).toEqual(['state', 'tables', 'missing']);
   expect(report).toMatchObject({ state: 'proven' });
   const counted = await shell.concord('tally', 'before.concord');
   expect(counted.status).toBe(0);
-  expect(counted.stderr).toContain('so counts and files are those of what is left');
+  expect(counted.stderr).toContain('so counts and exports cover what is left');
 
   // A copy without its seal is read row by row.
   const bare = readFileSync(at('before.concord'));

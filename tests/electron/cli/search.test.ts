@@ -59,12 +59,12 @@ test('it refuses impossible dates, and a script that is named wrongly, in a sent
   expect(await said('fair', '--from', '2019-02-30')).toEqual([
     1,
     '',
-    '“2019-02-30” is no date. Write a year, a month or a day: 2019, 2019-12 or 2019-12-05.\n',
+    '“2019-02-30” is not a valid date. Write a year, a month or a day: 2019, 2019-12 or 2019-12-05.\n',
   ]);
   expect(await said('fair', '--from', '2020', '--to', '2019')).toEqual([
     1,
     '',
-    'The dates end (2019) before they begin (2020). Exchange the two.\n',
+    'The dates end (2019) before they begin (2020). Swap the two.\n',
   ]);
   expect(await said('\\p{Han}', '--regex')).toEqual([
     1,
@@ -95,7 +95,7 @@ test('as csv, a pattern that was stopped is said and is no success', async () =>
   expect(ran.status).toBe(1);
   expect(ran.stdout.split('\r\n')[0]).toMatch(/^source_id,/);
   expect(ran.stderr).toBe(
-    'The search by pattern was stopped after 5 s: there may be more. Simplify the pattern or narrow the search.\n',
+    'The pattern search was stopped after 5 s, so there may be more hits. Simplify the pattern or narrow the search.\n',
   );
 });
 

@@ -78,10 +78,10 @@ describe('a tally', () => {
 
   test.each([
     [['--class', 'novels'], 'There is no class “novels”'],
-    [['--attribute', 'mood=wary'], '“mood=wary” is no attribute with a value'],
+    [['--attribute', 'mood=wary'], '“mood=wary” is not an attribute with a value'],
     [['--respondent', 'N99'], 'There is no respondent “N99”'],
-    [['--sample', 'gone'], 'There is no sample called “gone”'],
-    [['--from', 'soon'], '“soon” is no date'],
+    [['--sample', 'gone'], 'There is no sample “gone”'],
+    [['--from', 'soon'], '“soon” is not a valid date'],
     [['--from', '2020', '--to', '2019'], 'The dates end (2019) before they begin (2020)'],
   ])('ends with 1 for %j', async (options, sentence) => {
     const { status, stderr } = await shell.concord('tally', 'study.concord', ...options);
@@ -93,6 +93,6 @@ describe('a tally', () => {
     await shell.concord('export', 'study.concord', '--tally', 'news.json', '--class', 'news');
     const idle = await shell.concord('export', 'study.concord', '--sources', 's.csv', '--class', 'news');
 
-    expect([idle.status, idle.stderr]).toEqual([2, expect.stringContaining('--class goes with')]);
+    expect([idle.status, idle.stderr]).toEqual([2, expect.stringContaining('--class is used with')]);
   });
 });

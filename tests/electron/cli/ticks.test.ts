@@ -60,12 +60,12 @@ describe('concord import of ticks', () => {
     expect([dry.stderr, dry.stdout.trimEnd().split('\n')]).toEqual([
       '',
       [
-        'One row of totals, counts or shares is no source; its totals are those stated by hand.',
+        'One row has totals, counts or shares instead of a source; they are used as the totals stated by hand.',
         '+ guide',
         '+ connector',
-        'guide: 2 ticked by hand (2 stated); documents: 2 ticked. There is no such code here yet.',
-        'connector: 1 ticked by hand (1 stated); documents: 1 ticked. There is no such code here yet.',
-        'Ticks: 3 would be made codings, 0 are here already, 0 in rows without a source, 0 left out, 0 cells unclear. New codes: 2. Nothing was changed.',
+        'guide: 2 ticked by hand (2 stated); documents: 2 ticked. The project has no such code yet.',
+        'connector: 1 ticked by hand (1 stated); documents: 1 ticked. The project has no such code yet.',
+        'Ticks: 3 would become codings, 0 are already there, 0 in rows without a source, 0 left out, 0 cells unclear. New codes: 2. Nothing was changed.',
       ],
     ]);
     expect(untouched).toBe(0);
@@ -73,9 +73,9 @@ describe('concord import of ticks', () => {
       0,
       '',
       [
-        'guide: 2 ticked by hand (2 stated); documents: 2 ticked, 2 coded, 0 on a passage. Hand and project agree on all 2 sources in the sheet. Coded as a whole, on no passage: 2 sources.',
-        'connector: 1 ticked by hand (1 stated); documents: 1 ticked, 1 coded, 0 on a passage. Hand and project agree on all 2 sources in the sheet. Coded as a whole, on no passage: 1 source.',
-        'Ticks: 3 made codings, 0 were here already, 0 in rows without a source, 0 left out, 0 cells unclear. New codes: 2.',
+        'guide: 2 ticked by hand (2 stated); documents: 2 ticked, 2 coded, 0 in a passage. Ticks and codings agree on all 2 sources in the sheet. Coded as a whole but not in a passage: 2 sources.',
+        'connector: 1 ticked by hand (1 stated); documents: 1 ticked, 1 coded, 0 in a passage. Ticks and codings agree on all 2 sources in the sheet. Coded as a whole but not in a passage: 1 source.',
+        'Ticks: 3 became codings, 0 were already there, 0 in rows without a source, 0 left out, 0 cells unclear. New codes: 2.',
       ],
     ]);
     expect(codings()).toBe(3);
@@ -101,10 +101,10 @@ describe('concord import of ticks', () => {
 
     expect([status, stderr]).toEqual([
       1,
-      'Left out of the sheet, and named above: 3 of its sources; 1 unclear cell. Everything else is in.\n',
+      'Left out of the sheet, and listed above: 3 of its sources; 1 unclear cell. Everything else was imported.\n',
     ]);
     expect(stdout.split('\n').slice(0, 3)).toEqual([
-      '! row 2; row 4: all mean “Fair opens”, and are not alike in name and marks. Make them one.',
+      '! row 2; row 4: all match “Fair opens” but differ in name and marks. Make them one row.',
       '! row 3, A lost report: No source has this name.',
       '“?”: guide in row 4',
     ]);
@@ -125,12 +125,12 @@ describe('concord import of ticks', () => {
 
     expect([ran.status, ran.stderr]).toEqual([
       1,
-      'Left out of the sheet, and named above: 1 row without a name; 1 column with ticks; 1 unclear cell. Everything else is in.\n',
+      'Left out of the sheet, and listed above: 1 row without a name; 1 column with ticks; 1 unclear cell. Everything else was imported.\n',
     ]);
     expect(ran.stdout.split('\n').slice(0, 5)).toEqual([
-      '! Column “strange” is left out, with 1 tick: Less than half of its cells are ticks, and no code has its name.',
-      'Column “Words” is left out: Its numbers look like those of a list, of pages or of years, and not like ticks.',
-      'A column of numbers that is a theme all the same is brought in by naming it with all other themes: --themes "ONE,OTHER".',
+      '! Column “strange” is left out, with 1 tick: Fewer than half of its cells are ticks, and no code has its name.',
+      'Column “Words” is left out: Its numbers look like list numbers, page numbers or years rather than ticks.',
+      'To import a column of numbers as a theme, name it together with all other themes: --themes "ONE,OTHER".',
       '! row 4 is left out: It names no source.',
       '“x (p. 3)”: guide in row 3',
     ]);
@@ -152,7 +152,7 @@ describe('concord import of ticks', () => {
 
     expect(ran.stdout.split('\n').slice(0, 3)).toEqual([
       '! row 8, Lost: No source has this name.',
-      '“Ann” is named 2 times: a tick under any of them counts, and counts once.',
+      '“Ann” appears 2 times: a tick under any of them counts, once.',
       '+ Ann',
     ]);
     expect(ran.stdout).toContain('New codes: 1.');
@@ -166,7 +166,7 @@ describe('concord import of ticks', () => {
 
     expect([status, stdout.split('\n')[0]]).toEqual([
       0,
-      'row 2; row 4: all mean “Fair opens” and are marked alike; they were taken as one.',
+      'row 2; row 4: all match “Fair opens” with the same marks, so they were used as one.',
     ]);
     expect(codings()).toBe(1);
   });
@@ -180,8 +180,8 @@ describe('concord import of ticks', () => {
     const { stdout } = await shell.concord('import', 'study.concord', 'tally.csv', '--ticks');
 
     expect(stdout.trimEnd().split('\n').slice(-3, -1)).toEqual([
-      'guide: 3 ticked by hand (6 stated); documents: 2 ticked, 2 coded, 0 on a passage. One of its columns states a total of 5, and its ticks add up to 2; the columns are compared as one. 1 tick is in a row that was given no source, and is not compared. On all else hand and project agree, in 2 of the 3 sources in the sheet. Coded as a whole, on no passage: 2 sources.',
-      'connector: 1 ticked by hand (2 stated); documents: 1 ticked, 1 coded, 0 on a passage. The stated total is 2; the ticks in the sheet add up to 1. 1 cell is unclear and is not compared. On all else hand and project agree, in 2 of the 3 sources in the sheet. Coded as a whole, on no passage: 1 source.',
+      'guide: 3 ticked by hand (6 stated); documents: 2 ticked, 2 coded, 0 in a passage. One of its columns states a total of 5, but its ticks add up to 2; the columns are compared as one. 1 tick is in a row without a matching source and is not compared. Otherwise ticks and codings agree, on 2 of the 3 sources in the sheet. Coded as a whole but not in a passage: 2 sources.',
+      'connector: 1 ticked by hand (2 stated); documents: 1 ticked, 1 coded, 0 in a passage. The stated total is 2, but the ticks in the sheet add up to 1. 1 cell is unclear and is not compared. Otherwise ticks and codings agree, on 2 of the 3 sources in the sheet. Coded as a whole but not in a passage: 1 source.',
     ]);
   });
 
@@ -200,7 +200,7 @@ describe('concord import of ticks', () => {
     );
 
     const why =
-      'No row of “tally.csv” could be given a source here, for the reasons above: nothing is brought in, and nothing can be compared. Bring the sources in first, or call them in the sheet as they are called here, by title, file name, label or number.\n';
+      'No row of “tally.csv” matches a source in the project, for the reasons above, so nothing is imported or compared. Import the sources first, or name them in the sheet as they are named in the project: by title, file name, label or number.\n';
     expect([ran.status, ran.stderr, ran.stdout.includes('agree')]).toEqual([1, why, false]);
     expect([dry.status, dry.stdout.endsWith(why)]).toEqual([0, true]);
     expect(rows).toEqual([]);
@@ -255,7 +255,7 @@ describe('concord import of ticks', () => {
     expect(await lines('--themes', 'trust')).toMatch(/trust: 0 ticked by hand; .* 2 cells are unclear/);
     expect(await lines('--themes', 'trust')).not.toContain('guide:');
     expect(await lines('--sheet', 'Cover')).toBe(
-      'The sheet “Cover” of “tally.xlsx” has no column with ticks. Choose another of its sheets, 2019, 2020, or say which columns are themes. On the command line: --sheet NAME, and --themes "ONE,OTHER".\n',
+      'The sheet “Cover” of “tally.xlsx” has no column with ticks. Choose another sheet (2019, 2020), or choose the columns that are themes. On the command line: --sheet NAME, and --themes "ONE,OTHER".\n',
     );
     expect(await lines('--themes', '"trust","learning, slow"')).toContain('has no column “learning, slow”');
   });
@@ -268,7 +268,7 @@ describe('concord import of ticks', () => {
     const { stdout } = await shell.concord('import', 'study.concord', 'other.csv', '--ticks', '--dry-run');
 
     expect(stdout.split('\n')[0]).toBe(
-      'guide: 1 ticked by hand; documents: 1 ticked, 1 coded, 0 on a passage. Ticked and not coded: 1 source. Coded and not ticked: 1 source.',
+      'guide: 1 ticked by hand; documents: 1 ticked, 1 coded, 0 in a passage. Ticked but not coded: 1 source. Coded but not ticked: 1 source.',
     );
   });
 
@@ -289,10 +289,10 @@ describe('concord import of ticks', () => {
     };
 
     expect(await half('--report', 'half.json')).toBe(
-      'guide: 1 ticked by hand; documents: 1 ticked, 1 coded, 0 on a passage. Hand and project agree on 1 of the 2 sources in the sheet. Coded as a whole, on no passage: 1 source. 1 source that is not in the sheet is coded with it here.',
+      'guide: 1 ticked by hand; documents: 1 ticked, 1 coded, 0 in a passage. Ticks and codings agree on 1 of the 2 sources in the sheet. Coded as a whole but not in a passage: 1 source. 1 source that is not in the sheet has this code in the project.',
     );
     expect(await half('--within', 'project')).toBe(
-      'guide: 1 ticked by hand; documents: 1 ticked, 2 coded, 0 on a passage. Coded and not ticked: 1 source. Coded as a whole, on no passage: 1 source. 1 source that is not in the sheet is coded with it here.',
+      'guide: 1 ticked by hand; documents: 1 ticked, 2 coded, 0 in a passage. Coded but not ticked: 1 source. Coded as a whole but not in a passage: 1 source. 1 source that is not in the sheet has this code in the project.',
     );
     const { reconciliation } = JSON.parse(readFileSync(join(shell.folder, 'half.json'), 'utf8')) as {
       reconciliation: TicksReconciliation;
@@ -313,7 +313,7 @@ describe('concord import of ticks', () => {
     expect([ticked.status, codings()]).toEqual([1, 2]);
     expect(ticked.stdout).toContain('! column 4, Report 0: No source has this name.');
     expect(ticked.stderr).toContain('Left out of the sheet, and named above: 2,698 of its sources.');
-    expect([plain.status, plain.stderr]).toEqual([1, expect.stringContaining('bring it in as ticks')]);
+    expect([plain.status, plain.stderr]).toEqual([1, expect.stringContaining('import it as ticks')]);
   });
 
   it('speaks the language of the terminal', async () => {
@@ -332,18 +332,18 @@ describe('concord import of ticks', () => {
   });
 
   it.each([
-    [['tally.csv', 'more.csv', '--ticks'], 1, /^Sheets of ticks are brought in one by one\./],
+    [['tally.csv', 'more.csv', '--ticks'], 1, /^Sheets of ticks are imported one at a time\./],
     [['tally.csv', '--ticks', '--report', 'report.docx'], 1, /“report\.docx”/],
-    [['notes.txt', '--ticks'], 1, /^“notes\.txt” is no table\./],
+    [['notes.txt', '--ticks'], 1, /^“notes\.txt” is not a table\./],
     [['nowhere.csv', '--ticks'], 1, /^There is no file “nowhere\.csv”/],
     [['tally.csv', '--ticks', '--codebook'], 2, /--ticks/],
-    [['tally.csv', '--ticks', '--conflicts', 'theirs'], 1, /^--conflicts goes with project files/],
-    [['notes.txt', '--header-row', '2'], 1, /^--header-row goes with --ticks/],
+    [['tally.csv', '--ticks', '--conflicts', 'theirs'], 1, /^--conflicts is used with project files/],
+    [['notes.txt', '--header-row', '2'], 1, /^--header-row is used with --ticks/],
     [['tally.csv', '--ticks', '--header-row', 'two'], 2, /Write the number of a row/],
-    [['notes.txt', '--sheet', 'Two'], 1, /^--sheet goes with --ticks/],
-    [['notes.txt', '--themes', 'guide'], 1, /^--themes goes with --ticks/],
-    [['notes.txt', '--within', 'sheet'], 1, /^--within goes with --ticks/],
-    [['tally.csv', '--ticks', '--no-highlights'], 1, /^--no-highlights goes with --comments/],
+    [['notes.txt', '--sheet', 'Two'], 1, /^--sheet is used with --ticks/],
+    [['notes.txt', '--themes', 'guide'], 1, /^--themes is used with --ticks/],
+    [['notes.txt', '--within', 'sheet'], 1, /^--within is used with --ticks/],
+    [['tally.csv', '--ticks', '--no-highlights'], 1, /^--no-highlights is used with --comments/],
   ])('refuses %j in a sentence', async (words, expected, sentence) => {
     put('tally.csv', complete);
     put('more.csv', complete);

@@ -71,7 +71,7 @@ describe('concord duplicates', () => {
 
     expect(found.stdout).toMatch(/\d+% {2}(courier|wire)/);
     expect(found.stdout).toContain('Groups: 2. Copies: 2.');
-    expect(strict.stdout.trim()).toBe('No near-duplicates are waiting to be looked at.');
+    expect(strict.stdout.trim()).toBe('There are no near-duplicates to decide about.');
   });
 
   it('refuses a threshold that is no share', async () => {
@@ -203,7 +203,7 @@ describe('concord sample', () => {
     expect(wide.method).toContain('(Neyman allocation)');
     expect([misnamed.status, misnamed.stderr.trim()]).toEqual([
       1,
-      'A share was expected in “novels”, but the sample has no stratum of that name. Use the names shown in the preview.',
+      'An expected share was given for “novels”, but the sample has no stratum of that name. Use the names shown in the preview.',
     ]);
   });
 
@@ -233,7 +233,7 @@ describe('concord sample', () => {
     const { status, stderr } = await shell.concord(...'sample study.concord --size 2 --by mood'.split(' '));
 
     expect(status).toBe(1);
-    expect(stderr).toContain('“mood” is neither none, class, year nor language');
+    expect(stderr).toContain('“mood” is not a way to form strata');
   });
 });
 

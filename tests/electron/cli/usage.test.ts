@@ -68,7 +68,7 @@ describe.concurrent('what cannot be done', () => {
   it.each([
     ['check nowhere.concord', 'no file “nowhere.concord”'],
     ['tally letter.concord', 'not a Concord project'],
-    ['new study.concord', 'exists already'],
+    ['new study.concord', 'already exists'],
     ['new file/study.concord', 'Nothing can be saved'],
     ['tally study.concord --by colour', '“colour”'],
     ['tally study.concord --coder Nobody', '“Nobody”'],
@@ -120,7 +120,7 @@ describe.concurrent('what cannot be done', () => {
 
     expect(served.address).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/#key=[0-9a-f]{32}$/);
     expect([counted.status, refused.status]).toEqual([0, 1]);
-    expect(refused.stderr).toContain('is being written by');
+    expect(refused.stderr).toContain('has been in use by');
     expect(refused.stderr).toSatisfy(isSentence);
   });
 });

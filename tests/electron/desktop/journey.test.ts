@@ -24,8 +24,8 @@ async function bringIn({ electron }: Desktop, page: Page, ...paths: string[]): P
   electron.menu.choose('project.import');
   await page.getByRole('button', { name: 'Choose files' }).click();
   await page.getByText(`${paths.length} file`).waitFor();
-  await page.getByRole('dialog').getByRole('button', { name: 'Bring in' }).click();
-  await page.getByText(`${paths.length} source${paths.length > 1 ? 's' : ''} brought in`).waitFor();
+  await page.getByRole('dialog').getByRole('button', { name: 'Import' }).click();
+  await page.getByText(`${paths.length} source${paths.length > 1 ? 's' : ''} imported`).waitFor();
 }
 
 /** The rows of the table of sources. */
@@ -33,14 +33,14 @@ function sourceRows(page: Page) {
   return page.getByRole('row').filter({ hasText: 'new' });
 }
 
-test('a new project, files brought in, undone and done again, all in the desktop window', async () => {
+test('a new project, files imported, undone and done again, all in the desktop window', async () => {
   using folder = testFolder();
   await using desktop = await startDesktop(browser);
   const page = await desktop.page();
 
   desktop.electron.dialogs.willChoose(join(folder.path, 'Alliance study.concord'));
   await page.getByRole('button', { name: 'New project' }).click();
-  await page.getByLabel('Name of the project').fill('Alliance study');
+  await page.getByLabel('Project name').fill('Alliance study');
   await page.getByLabel('Your name').fill('Wei');
   await page.getByRole('button', { name: 'Create' }).click();
   await showsProject(page, 'Alliance study');

@@ -71,7 +71,7 @@ test('does in the page what is chosen in its menu', async () => {
 
   desktop.electron.menu.choose('help.keys');
 
-  await page.getByRole('dialog', { name: 'Keyboard' }).waitFor();
+  await page.getByRole('dialog', { name: 'Keyboard shortcuts' }).waitFor();
 });
 
 test('keeps recent projects in its menu and opens them from there', async () => {

@@ -110,7 +110,7 @@ test('asks before it brings a study of an earlier version up to date that it was
   await expect.poll(() => dialogs.messages).toHaveLength(1);
   expect(dialogs.messages[0]).toMatchObject({
     message: t('snapshots:update_title', { name: 'Earlier.concord' }),
-    detail: expect.stringContaining('A snapshot is made first'),
+    detail: expect.stringContaining('First a snapshot is made'),
   });
   expect(desktop.window.file).toBe('');
   expect(readFileSync(path)).toEqual(before);

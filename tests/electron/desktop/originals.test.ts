@@ -70,7 +70,7 @@ test.each([
 test('is drawn and coded on in the window, without a word to any network', async () => {
   await goTo(page, 'sources');
   await page.getByRole('gridcell', { name: 'two-columns', exact: true }).first().dblclick();
-  await page.getByRole('radiogroup', { name: 'Shown as' }).getByText('Page', { exact: true }).click();
+  await page.getByRole('radiogroup', { name: 'View' }).getByText('Page', { exact: true }).click();
   await page.locator('[data-picture="1"] canvas').waitFor();
   await selectOnPage(page, text, 'Small firms wanted to learn');
   await page.keyboard.press('1');

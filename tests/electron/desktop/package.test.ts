@@ -27,14 +27,14 @@ test('a package is a folder, and one that holds something is refused in the dial
   writeFileSync(join(full, 'mine.txt'), 'mine');
 
   desktop.electron.menu.choose('project.package');
-  const dialog = page.getByRole('dialog', { name: 'Save a replication package' });
+  const dialog = page.getByRole('dialog', { name: 'Export a replication package' });
   await dialog.getByText('A folder').waitFor();
   desktop.electron.dialogs.willChoose(full);
-  await dialog.getByRole('button', { name: 'Save …' }).click();
-  await page.getByText('holds something already').waitFor();
+  await dialog.getByRole('button', { name: 'Export…' }).click();
+  await page.getByText('is not empty').waitFor();
   desktop.electron.dialogs.willChoose(free);
-  await dialog.getByRole('button', { name: 'Save …' }).click();
-  await dialog.getByText('The package is saved.').waitFor();
+  await dialog.getByRole('button', { name: 'Export…' }).click();
+  await dialog.getByText('The package was saved.').waitFor();
 
   expect(readdirSync(full)).toEqual(['mine.txt']);
   expect(existsSync(join(free, 'README.txt'))).toBe(true);

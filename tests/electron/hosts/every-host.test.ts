@@ -137,7 +137,7 @@ describe('a coder nobody knows', () => {
 
     const ended = await host.call('codes.create', { name: 'guide' }, 'ghost');
 
-    expect(ended).toEqual({ said: 'This coder is gone. It may have been removed meanwhile.' });
+    expect(ended).toEqual({ said: 'This coder no longer exists. It may have been removed in the meantime.' });
     expect(await host.call('history.state', {})).toMatchObject({ value: { undo: null } });
   });
 });

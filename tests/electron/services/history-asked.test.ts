@@ -176,7 +176,7 @@ test('a second pass is shown no act of another coder, neither in the list nor as
   const [others] = await api.history.list();
 
   const { undo } = await api.history.state({}, blind);
-  expect(undo && actSentence(words, undo)).toBe('An act of another coder');
+  expect(undo && actSentence(words, undo)).toBe('A change by another coder');
   expect((await api.history.list({}, blind)).map(({ coderId }) => coderId)).toEqual([id]);
   expect(await api.history.count({}, blind)).toEqual({ all: 1, wanted: 1 });
   await expect(api.history.act({ seq: others!.seq }, blind)).rejects.toMatchObject({ code: 'not_found' });

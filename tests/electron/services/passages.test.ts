@@ -205,8 +205,8 @@ describe('the passages listed, to be read', () => {
 
     const written = readFileSync(to, 'utf8');
     expect(written).toContain(
-      'Which codings: The codings that stand behind a count of “connector” and of what it counts. ' +
-        'Of its columns only “interviews”. Only passages that hold “WINDOW”. ',
+      'Which codings: The codings behind a count of “connector” and of what it includes. ' +
+        'Only those in the column “interviews”. Only passages that contain “WINDOW”. ',
     );
     expect(written).toContain('Counted in the text of all 3 interviews in scope, 3 of them not reviewed.');
     expect(written).toContain('1 coding on 1 source.');

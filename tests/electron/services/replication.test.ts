@@ -366,7 +366,7 @@ describe('pseudonyms', () => {
       [pathOf('Two at once')]: 2,
     });
     expect([told.short, told.alone]).toEqual([[], 2]);
-    expect(readIn(place('pseudonymous'), 'README.txt')).toContain('2 respondents are the only ones');
+    expect(readIn(place('pseudonymous'), 'README.txt')).toContain('2 respondents are each the only one');
     expect([wei, xiaoming]).toEqual([expect.stringMatching(/^P\d{3}$/), expect.stringMatching(/^P\d{3}$/)]);
     expect(wei).not.toBe(xiaoming);
   });
@@ -485,7 +485,7 @@ describe('pseudonyms in the way of counts and of words', () => {
       ordinary_words: 2,
       codings_changed: 2,
     });
-    expect(readIn(place('parted'), 'README.txt')).toContain('2 codings part a name between them.');
+    expect(readIn(place('parted'), 'README.txt')).toContain('2 codings begin or end inside a name.');
   });
 
   it('a Chinese name gives way in the other form of characters, too', async () => {

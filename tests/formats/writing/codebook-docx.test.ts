@@ -71,7 +71,7 @@ describe('a codebook as docx', () => {
 
   it('opens with project, version, date, coders, unit, layer, scope and notice', async () => {
     const text = textOf(await html(await writeCodebookDocx(codebook({ interviewExcerpts: false }), en)));
-    const cover = text.slice(0, text.indexOf('The codes at a glance'));
+    const cover = text.slice(0, text.indexOf('Codes at a glance'));
 
     for (const told of [
       'Roles of an alliance',
@@ -80,10 +80,10 @@ describe('a codebook as docx', () => {
       'Concord 0.1.0',
       '1 March 2026',
       'Wen, main coder; Ada; Ada (second pass)',
-      'Documents and interviews are never added up.',
+      'Documents and interviews are never added.',
       'The codings of the main coder, Wen.',
-      '1 document, 2 interviews with 2 respondents, each reviewed in this layer.',
-      'Excerpts from interviews are left out of this copy.',
+      '1 document, 2 interviews with 2 respondents, all reviewed in this layer.',
+      'This copy does not include excerpts from interviews.',
     ]) {
       expect(cover).toContain(told);
     }
@@ -167,7 +167,7 @@ describe('a codebook as docx', () => {
       [1, '■ 2 guide  引导者  theme'],
       [1, '■ 3 report areas  报告领域'],
     ]);
-    expect(textOf(markup)).toContain('Of 6 codes the 3 at the top.');
+    expect(textOf(markup)).toContain('Sections for the 3 top-level codes, out of 6 codes.');
     expect(textOf(markup)).toContain('■ 1.1.1 weak > strong; ties');
     const all = await parts(bytes);
     for (const name of ['word/document.xml', 'word/styles.xml'])

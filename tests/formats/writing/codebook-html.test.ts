@@ -53,7 +53,7 @@ describe('a codebook as html', () => {
 
     expect(headings).toEqual([
       ['h1', 'Roles of an alliance'],
-      ['h2', 'The codes at a glance'],
+      ['h2', 'Codes at a glance'],
       ['h2', 'connector连接者theme'],
       ['h3', 'informal ties非正式关系'],
       ['h4', 'weak > strong; ties'],

@@ -37,7 +37,7 @@ describe('a codebook that is laid out', () => {
     const file = decoded(writeCodebookMarkdown(laidOut, en));
 
     expect(file.match(/^## .*$/gm)).toEqual([
-      '## The codes at a glance',
+      '## Codes at a glance',
       '## 1 connector · 连接者 · *theme*',
       '## 2 guide · 引导者 · *theme*',
       '## 3 report areas · 报告领域',

@@ -27,7 +27,7 @@ describe('a codebook as Markdown', () => {
   it('deepens its headings with the codes', () => {
     expect(all.filter(([element]) => /^h\d$/.test(element))).toEqual([
       ['h1', 'Codebook of Roles of an alliance'],
-      ['h2', 'The codes at a glance'],
+      ['h2', 'Codes at a glance'],
       ['h2', 'connector · 连接者 · theme'],
       ['h3', 'informal ties · 非正式关系'],
       ['h4', 'weak > strong; ties'],

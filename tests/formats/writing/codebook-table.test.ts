@@ -67,7 +67,7 @@ describe('a codebook as a workbook', () => {
     expect(codes?.data[1]?.slice(0, 2)).toEqual(['connector', 'yes']);
     expect(codes?.data).toHaveLength(7);
     expect(about?.data).toContainEqual(['Layer', 'The codings of the main coder, Wen.']);
-    expect(about?.data).toContainEqual(['Written by', 'Concord 0.1.0']);
+    expect(about?.data).toContainEqual(['Created with', 'Concord 0.1.0']);
   });
 
   it('writes counts as numbers', async () => {

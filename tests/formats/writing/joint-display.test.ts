@@ -118,8 +118,8 @@ describe('a joint display as a workbook', () => {
     expect(rows[0]?.[0]).toBe('connector');
     expect([of('Count'), of('Out of'), of('Count', 1), of('Out of', 1)]).toEqual([13, 24, 2, 3]);
     expect(of('Share')).toBeCloseTo(13 / 24, 12);
-    expect(of('Difference of shares')).toBeCloseTo(13 / 24 - 2 / 3, 12);
-    expect(of('Fisher’s exact p, two-sided')).toBeTypeOf('number');
+    expect(of('Difference in shares')).toBeCloseTo(13 / 24 - 2 / 3, 12);
+    expect(of('Fisher’s exact p (two-sided)')).toBeTypeOf('number');
     expect([of('news'), of('report')]).toEqual([7, 6]);
   });
 

@@ -123,9 +123,9 @@ describe.each(Object.entries(readers))('passages as %s', (format, read) => {
     for (const part of [
       'Concord 0.1.0',
       '1 March 2026',
-      '3 codings on 2 sources. One entry stands for each coding, under its very code;',
+      '3 codings on 2 sources. Each coding is listed under its own code,',
       'Every coding.',
-      'Excerpts from documents and interviews are part of this copy.',
+      'This copy includes excerpts from documents and interviews.',
       'Invented text.',
     ]) {
       expect(told).toContain(part);
@@ -146,7 +146,7 @@ describe.each(Object.entries(readers))('passages as %s', (format, read) => {
 
     expect(told).not.toContain('两家');
     expect(told).not.toContain('Two suppliers');
-    expect(told).toContain('Excerpts from interviews are left out of this copy.');
+    expect(told).toContain('This copy does not include excerpts from interviews.');
     expect(told).toContain(
       `[Characters ${text.indexOf('两') + 1} to ${text.length}: the words are left out of this copy] (Interview N9.1, March 2025; paraphrase)`,
     );
@@ -181,7 +181,7 @@ describe('passages to be read', () => {
     const none = { ...list(), sections: [], size: { codings: 0, sources: 0 } };
 
     for (const read of Object.values(readers)) {
-      expect((await read(none)).map(([, told]) => told.trim())).toContain('No coding.');
+      expect((await read(none)).map(([, told]) => told.trim())).toContain('No codings.');
     }
   });
 
@@ -215,9 +215,9 @@ describe('passages as a workbook', () => {
     expect(about?.data[0]?.[0]).toBe('Coded passages of Roles');
     expect(about?.data.map(([label]) => label).slice(2)).toEqual([
       'Project',
-      'Written by',
+      'Created with',
       'Date',
-      'What is in it',
+      'Contents',
       'Which codings',
       'Excerpts',
       'Notice',

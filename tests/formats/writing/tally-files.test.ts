@@ -98,7 +98,7 @@ describe('a tally as a workbook', () => {
 
     expect(heads.slice(1, 6)).toEqual(['count', 'share', 'standard error', 'low', 'high']);
     expect(heads.slice(6, 10)).toEqual(['count', 'share', 'low', 'high']);
-    expect(heads.slice(10)).toEqual(['count', 'why it is missing', 'in a sentence']);
+    expect(heads.slice(10)).toEqual(['count', 'why it is missing', 'as a sentence']);
     expect(row.slice(1, 6).map((cell) => Number(cell).toFixed(3))).toEqual([
       '8.000',
       '0.400',

@@ -6,7 +6,7 @@ const gone = { codes: 3, codings: 12, sources: 4, memos: 1, verdicts: 0, gathere
 
 test('what goes with one code is said with the sources it stands in', () => {
   expect(goneInWords(gone, 1, createWords('en'))).toBe(
-    '2 codes below it, 12 codings in 4 sources, 1 memo, its places in 2 themes',
+    '2 sub-codes, 12 codings in 4 sources, 1 memo, its places in 2 themes',
   );
 });
 

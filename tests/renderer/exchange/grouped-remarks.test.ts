@@ -18,13 +18,13 @@ test('many of a kind are one line, under which each is told', () => {
   const lines = groupedRemarks(remarks, t);
 
   expect(lines.map(({ said }) => said)).toEqual([
-    '4 sources came without their texts: their codings are kept, but have no place until these are there.',
+    '4 sources were imported without their texts. Their codings are kept, but have no place until the texts are there.',
     'The project in the archive is called “Trial.qde”, not project.qde.',
-    'In “N1” a selection (1 to 6) has no text to stand in; it is kept as it stood.',
-    'In “N1” a selection (7 to 12) has no text to stand in; it is kept as it stood.',
+    'In “N1” a selection (1 to 6) has no text to be placed in. It is kept unchanged.',
+    'In “N1” a selection (7 to 12) has no text to be placed in. It is kept unchanged.',
   ]);
   expect(lines[0]?.items).toHaveLength(4);
-  expect(lines[0]?.items[3]).toContain('“D” came without its text');
+  expect(lines[0]?.items[3]).toContain('“D” was imported without its text');
 });
 
 test('selections without a place are of one kind, whatever the reason', () => {
@@ -33,5 +33,5 @@ test('selections without a place are of one kind, whatever the reason', () => {
   const [line, ...others] = groupedRemarks([unplaced(1), unplaced(3), unplaced(5), backwards], t);
 
   expect(others).toEqual([]);
-  expect(line?.said).toBe('4 selections have no place in their texts; they are kept as they stood.');
+  expect(line?.said).toBe('4 selections have no place in their texts. They are kept unchanged.');
 });

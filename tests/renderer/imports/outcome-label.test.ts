@@ -6,30 +6,30 @@ const words = createWords('en');
 const files = (...names: string[]): Coming => ({ names, folders: 0, rows: null });
 
 test('the button of an import says how many of what will come in', () => {
-  expect(outcomeLabel(words, 'document', files('a.txt', 'b.docx'))).toBe('Bring in 2 documents');
-  expect(outcomeLabel(words, 'interview', files('N1.docx'))).toBe('Bring in 1 interview');
+  expect(outcomeLabel(words, 'document', files('a.txt', 'b.docx'))).toBe('Import 2 documents');
+  expect(outcomeLabel(words, 'interview', files('N1.docx'))).toBe('Import 1 interview');
 });
 
 test('it counts what Concord reads, and nothing else that lay beside it', () => {
   expect(outcomeLabel(words, 'document', files('a.TXT', 'Thumbs.db', 'README', 'b.txt/'))).toBe(
-    'Bring in 1 document',
+    'Import 1 document',
   );
 });
 
 test('of a table it says how many rows become sources', () => {
   expect(outcomeLabel(words, 'interview', { ...files('people.csv'), rows: 1200 })).toBe(
-    'Bring in 1,200 interviews',
+    'Import 1,200 interviews',
   );
 });
 
 test('where the number is not known before all is read it still says as what', () => {
-  expect(outcomeLabel(words, 'document', files('a.txt', 'news.xlsx'))).toBe('Bring in as documents');
+  expect(outcomeLabel(words, 'document', files('a.txt', 'news.xlsx'))).toBe('Import as documents');
   expect(outcomeLabel(words, 'interview', { names: ['notes'], folders: 1, rows: null })).toBe(
-    'Bring in as interviews',
+    'Import as interviews',
   );
-  expect(outcomeLabel(words, 'document', files('old.doc'))).toBe('Bring in as documents');
+  expect(outcomeLabel(words, 'document', files('old.doc'))).toBe('Import as documents');
 });
 
 test('as long as nothing is chosen it says what it is for', () => {
-  expect(outcomeLabel(words, 'document', files())).toBe('Bring in');
+  expect(outcomeLabel(words, 'document', files())).toBe('Import');
 });

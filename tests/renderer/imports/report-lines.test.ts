@@ -85,7 +85,7 @@ test('a file of which no source came is not missing from the sum', () => {
   const lines = [line('a.txt'), line('b.txt'), line('empty.csv', { sourceIds: [] })];
 
   expect(outcomeSentence(words, { ...report, lines, identical: 0, failed: 0 })).toBe(
-    '3 files · 2 sources brought in · 1 file held no source',
+    '3 files · 2 sources imported · 1 file contained no source',
   );
 });
 
@@ -102,8 +102,8 @@ describe('what is said of a file', () => {
   test.each([
     ['a.txt', ['2 comments were left out.']],
     ['b.txt', ['99% like “The fair”.']],
-    ['news.csv', ['3 of its rows were here already, word for word.']],
-    ['copy.txt', ['The same text, word for word, is here as “The fair”.']],
+    ['news.csv', ['3 of its rows were already in the project, word for word.']],
+    ['copy.txt', ['The project already has this text, word for word, as “The fair”.']],
     [
       'bad.docx',
       [
@@ -135,7 +135,7 @@ test('an import that went well needs no look at its report, one that was stopped
 
 test('an import is told in one line, in both languages', () => {
   expect(outcomeSentence(words, report)).toBe(
-    '5 files · 4 sources brought in · 1 file was here already · 1 file failed',
+    '5 files · 4 sources imported · 1 file was already in the project · 1 file failed',
   );
   expect(outcomeSentence(createWords('zh-CN'), { ...report, cancelled: true })).toBe(
     '已停止 · 5 个文件 · 已导入 4 份材料 · 1 个文件项目中已有 · 1 个文件失败',

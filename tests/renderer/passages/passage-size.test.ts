@@ -32,8 +32,8 @@ test('a source that is coded as a whole and on passages is one source, and the b
 });
 
 test('an empty list says so', () => {
-  expect(sizeInWords(english, [])).toBe('no passage');
-  expect(sizeInWords(english, [], 82)).toBe('no passage in 82 sources');
+  expect(sizeInWords(english, [])).toBe('no passages');
+  expect(sizeInWords(english, [], 82)).toBe('no passages in 82 sources');
 });
 
 test('Chinese says the same', () => {

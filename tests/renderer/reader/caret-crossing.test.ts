@@ -25,10 +25,10 @@ function heard(from: number, to: number, language: 'en' | 'zh-CN' = 'en'): strin
 }
 
 test('arrow keys into coded text announce the codings that the caret enters and leaves', () => {
-  expect(heard(9, 10)).toBe('Enters guide.');
-  expect(heard(9, 25)).toBe('Enters guide, learning.');
-  expect(heard(29, 30)).toBe('Leaves learning.');
-  expect(heard(39, 40)).toBe('Leaves guide. Enters market.');
+  expect(heard(9, 10)).toBe('Entering guide.');
+  expect(heard(9, 25)).toBe('Entering guide, learning.');
+  expect(heard(29, 30)).toBe('Leaving learning.');
+  expect(heard(39, 40)).toBe('Leaving guide. Entering market.');
   expect(heard(39, 40, 'zh-CN')).toBe('离开guide。 进入market。');
 });
 

@@ -8,7 +8,7 @@ test('what goes with sources is told one by one, in the singular where it is one
   expect(goneWithSources({ codings: 3, memos: 2, reviews: 1 }, words)).toEqual([
     '3 codings',
     '2 memos',
-    '1 mark of review',
+    '1 review mark',
   ]);
 });
 

@@ -58,7 +58,7 @@ it('is worded in both languages', () => {
   });
 
   expect(said).toEqual([
-    ['coded “market matching”', 'excluded: off topic', 'excluded', 'put aside for a second look'],
+    ['coded “market matching”', 'excluded: off topic', 'excluded', 'set aside for a second look'],
     ['已编码“market matching”', '已排除：off topic', '已排除', '已留待复查'],
   ]);
 });

@@ -8,7 +8,7 @@ import { written } from './written.ts';
 
 const documents = join(import.meta.dirname, '../../../../fixtures/documents');
 
-/** The project with these sources brought in as documents. */
+/** The project with these sources imported as documents. */
 async function brought(project: TestProject, ...names: readonly string[]) {
   for (const name of names) copyFileSync(join(documents, name), join(project.folder, name));
   writeFileSync(join(project.folder, 'mark.txt'), '\uFEFFOne line.\r\nAnother.');

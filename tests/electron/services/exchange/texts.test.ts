@@ -107,7 +107,9 @@ describe('34 and 35: where a text stands', () => {
     expect(found.codings.map(({ words }) => words)).toEqual(['Two']);
     expect(found.remarks).toContain('exchange:two_texts');
     const { parameters } = found.report.remarks.find(({ key }) => key === 'exchange:two_texts') ?? {};
-    expect(createWords('en').t('exchange:two_texts', { ...parameters })).toContain('Of “note” the text');
+    expect(createWords('en').t('exchange:two_texts', { ...parameters })).toContain(
+      'The text of “note” is in the file twice',
+    );
   });
 
   test('may be the project alone', async () => {

@@ -47,7 +47,7 @@ describe('a source that was decoded wrongly', () => {
     expect((await project.api.project.check()).problems).toEqual([]);
   });
 
-  it('keeps its memos, its mark of review and a language that was chosen', async () => {
+  it('keeps its memos, its review mark and a language that was chosen', async () => {
     await using project = await testProject();
     const { api } = project;
     const source = await misread(project);

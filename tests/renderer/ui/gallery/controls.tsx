@@ -171,13 +171,13 @@ export function Controls() {
         ]}
       />
       <Note title="How this was counted." copyText="Sources with at least one coding.">
-        Sources with at least one coding of the theme or of a code gathered under it, by Wei; of reviewed
+        Sources with at least one coding of the theme or of a code assigned to it, by Wei; of reviewed
         sources.
       </Note>
-      <Note tone="warning">This project lies in a folder that a cloud service keeps in step.</Note>
+      <Note tone="warning">This project is in a cloud-synced folder.</Note>
       <Disclosure
         title="More statistics"
-        remark="differences, intervals, rank correlation: read the note first"
+        remark="differences, intervals, rank correlation; read the note first"
       >
         <p>Closed until asked for.</p>
       </Disclosure>
@@ -193,7 +193,7 @@ export function Controls() {
         onCancel={() => say('cancelled')}
       />
       <EmptyState sentence="No sources yet. Drop files or folders anywhere on this page.">
-        <Button tone="primary">Bring in sources</Button>
+        <Button tone="primary">Import sources</Button>
       </EmptyState>
       {line}
     </main>

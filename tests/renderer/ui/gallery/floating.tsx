@@ -60,7 +60,7 @@ export function Floating() {
         onPress={() =>
           void confirm({
             title: 'Delete “guide”?',
-            body: '12 codings on 4 sources go with it.',
+            body: '12 codings on 4 sources will be deleted too.',
             action: 'Delete',
           }).then((yes) => say('confirmed', yes))
         }

@@ -26,7 +26,7 @@ export function Lists() {
   return (
     <main style={{ display: 'flex', height: '100%' }}>
       <FileDrop
-        label="Bring these in as sources"
+        label="Import these as sources"
         onFiles={(files) => say('files', files.map(({ path }) => path).join(','))}
         onError={(error) => say('error', error)}
       >

@@ -1,0 +1,63 @@
+// The glossary, `docs/words.md`, held against what people read: what its column *Not* strikes is in no sentence.
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { catalogues, languages, type Language } from '#words/words.ts';
+
+type Tree = { readonly [key: string]: string | Tree };
+
+const glossary = readFileSync(new URL('../../docs/words.md', import.meta.url), 'utf8');
+
+/** What each row strikes: the words in code marks in its last column. */
+const struck = glossary
+  .split('\n')
+  .filter((line) => line.startsWith('| ') && !line.startsWith('| English'))
+  .flatMap((line) =>
+    Array.from((line.split('|').at(-2) ?? '').matchAll(/`([^`]+)`/g), ([, word = '']) => word),
+  );
+
+const isChinese = (word: string): boolean => /\p{Script=Han}/u.test(word);
+const wordsOf: Record<Language, readonly string[]> = {
+  en: struck.filter((word) => !isChinese(word)),
+  'zh-CN': struck.filter(isChinese),
+};
+
+/** By the labels of a codebook older files are read again, and synonyms are the words of elsewhere. */
+const kept = /^(?:synonyms|exports\.(?:field|codebookColumn))\./;
+
+function sentences(tree: Tree, prefix = ''): [key: string, text: string][] {
+  return Object.entries(tree).flatMap(([key, value]): [string, string][] =>
+    typeof value === 'string' ? [[prefix + key, value]] : sentences(value, `${prefix}${key}.`),
+  );
+}
+
+function found(language: Language, word: string): string[] {
+  const edge = isChinese(word) ? '' : '\\b';
+  const pattern = new RegExp(`${edge}${word}${edge}`, 'iu');
+  return sentences(catalogues[language])
+    .filter(([key, text]) => !kept.test(key) && pattern.test(text.replaceAll(/\{\{[^}]*\}\}/g, '')))
+    .map(([key]) => key);
+}
+
+describe.each(languages)('in %s', (language) => {
+  it('the glossary strikes some words', () => {
+    expect(wordsOf[language].length).toBeGreaterThan(5);
+  });
+
+  it.each(wordsOf[language])('no sentence says “%s”', (word) => {
+    expect(found(language, word)).toEqual([]);
+  });
+});
+
+it('no English sentence has a space before “…”', () => {
+  const spaced = sentences(catalogues.en).filter(([, text]) => /\S …/.test(text));
+
+  expect(spaced.map(([key]) => key)).toEqual([]);
+});
+
+it('no English sentence calls a thing by what it is not', () => {
+  const clumsy = sentences(catalogues.en).filter(([, text]) =>
+    /(?<!there|There) (?:is|are) no (?!longer|standard|overall|chi|estimate)\w/.test(text),
+  );
+
+  expect(clumsy.map(([key]) => key)).toEqual([]);
+});

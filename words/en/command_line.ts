@@ -93,7 +93,8 @@ export const command_line = {
     'Files: {{imported}} imported as {{sources}} sources, {{identical}} already in the project, {{failed}} failed, {{skipped}} skipped.',
   imported_alike: '“{{title}}” is nearly the same as “{{other}}” ({{percent}}%).',
   exchange_more: '… and {{count, number}} more remarks; --report lists them all.',
-  exchange_would_tie: 'Nothing new would be imported, only links between things that are already in the project.',
+  exchange_would_tie:
+    'Nothing new would be imported, only links between things that are already in the project.',
   imported_alike_more:
     '… and {{count, number}} more pairs of near-duplicates; --report lists them all, and Triage is the place to decide about them.',
   imported_noted: '{{said}} ({{count, number}} files)',
@@ -113,11 +114,11 @@ export const command_line = {
   export_sources: 'csv or xlsx, one row per source',
   export_compare: 'docx, html, xlsx, json, svg or pdf',
   export_coded_text: 'docx, html or pdf: one text with its codings beside it; --source says which',
-  export_source: 'of --coded-text: the source, by its label, title or id',
+  export_source: 'with --coded-text: the source, by its label, title or id',
   export_flow: 'csv, xlsx, json, svg or pdf: what became of the sources',
   export_matrix:
     'csv, or zip with everything: sources as rows, codes as columns, counted as --unit says; a csv is accompanied by FILE-columns.csv, which explains its columns',
-  figure_idle: '{{option}} goes with --format svg. Leave it out, or ask for that format.',
+  figure_idle: '{{option}} is used with --format svg. Add that, or leave it out.',
   figure_width: 'of a figure: its width in print, in millimetres; 85 and 174 are common (default: 174)',
   figure_width_between: 'The width must be a number of millimetres from {{least}} to {{most}}.',
   figure_shrink: 'of a figure: shrink it to the width if it needs more, instead of making it wider',
@@ -139,8 +140,7 @@ export const command_line = {
   export_taguette: 'csv: the codebook the way Taguette imports it, a tag and a description per code',
   codebook_no_counts: 'leave the counts out of the codebook',
   codebook_memos: 'include the memos on codes in the codebook',
-  codebook_described:
-    'in a codebook as docx, html or md: sections only for codes that have a description',
+  codebook_described: 'in a codebook as docx, html or md: sections only for codes that have a description',
   codebook_top_level: 'in such a codebook: sections only for top-level codes',
   codebook_numbered: 'in such a codebook: number the codes by position',
   codebook_no_paths: 'in such a codebook: leave out the parent codes above each section',
@@ -153,7 +153,8 @@ export const command_line = {
   package_interviews: 'in --package: confidential interviews in full, without their words, or left out',
   package_confidential:
     'the confidential interviews, by label, separated by commas; they are left out unless --interviews says otherwise. If this option is left out, --interviews applies to all interviews',
-  package_confidential_none: '--confidential names no interview. Write labels separated by commas: N9.1,N9.2.',
+  package_confidential_none:
+    '--confidential names no interview. Write labels separated by commas: N9.1,N9.2.',
   package_confidential_whole:
     '--confidential names interviews that are not for everyone, but --interviews whole includes their words. Write --interviews left-out or --interviews without-words, or leave out --confidential.',
   package_left_out:
@@ -171,8 +172,7 @@ export const command_line = {
   package_changed: 'Changed: {{path}}',
   package_unlisted: 'Not in the manifest: {{path}}',
   package_whole_one: '{{count, number}} file is unchanged. SHA-256 of the manifest: {{sha256}}',
-  package_whole_other:
-    'All {{count, number}} files are unchanged. SHA-256 of the manifest: {{sha256}}',
+  package_whole_other: 'All {{count, number}} files are unchanged. SHA-256 of the manifest: {{sha256}}',
   export_utf16: 'in --qdpx, count positions in UTF-16 units, the way NVivo reads them',
   export_code: 'only passages with this code, given by its path: "guide > standards"',
   export_excerpts: 'include excerpts from interviews in the codebook, and in passages as docx, html or md',
@@ -246,7 +246,8 @@ export const command_line = {
   search_sort: 'by source, by date, or by the words to the left or right',
   search_context: 'characters shown on each side',
   search_limit: 'show at most this many hits; all are counted',
-  scope_no_date: '“{{written}}” is not a valid date. Write a year, a month or a day: 2019, 2019-12 or 2019-12-05.',
+  scope_no_date:
+    '“{{written}}” is not a valid date. Write a year, a month or a day: 2019, 2019-12 or 2019-12-05.',
   scope_dates_reversed: 'The dates end ({{to}}) before they begin ({{from}}). Swap the two.',
   search_stopped:
     'The pattern search was stopped after {{seconds}} s, so there may be more hits. Simplify the pattern or narrow the search.',
@@ -254,7 +255,8 @@ export const command_line = {
   searched_hits_other: '{{count, number}} hits',
   searched_documents: 'Documents: {{hits}} in {{sources, number}} of {{of, number}}.',
   searched_interviews: 'Interviews: {{hits}} in {{sources, number}} of {{of, number}}.',
-  snapshots: 'List the snapshots of a project or of all projects, including those whose files no longer exist',
+  snapshots:
+    'List the snapshots of a project or of all projects, including those whose files no longer exist',
   snapshots_make: 'make one now and check it',
   snapshots_name: 'with --make: a name for it; a snapshot with a name is kept for good',
   snapshots_none:

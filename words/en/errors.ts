@@ -7,9 +7,11 @@ export const errors = {
   unknown_table: 'There is no table “{{table}}”.',
   changed_since: 'This cannot be undone or redone because what it changed has been changed again since.',
   no_such_blob: 'A text of this project is missing ({{id}}). Open an earlier snapshot of the project.',
-  no_such_file: 'There is no file “{{name}}”. It may have been moved or renamed. Check the name and the folder.',
+  no_such_file:
+    'There is no file “{{name}}”. It may have been moved or renamed. Check the name and the folder.',
   file_exists: '“{{name}}” already exists. Nothing was overwritten. Choose another name.',
-  empty_path: 'The path of a file is empty, perhaps because a shell variable was not set. Nothing was done. Give the path of a file.',
+  empty_path:
+    'The path of a file is empty, perhaps because a shell variable was not set. Nothing was done. Give the path of a file.',
   no_such_folder:
     '“{{name}}” cannot be saved because the folder “{{folder}}” does not exist. Create the folder, or check the path.',
   one_file_for_two:
@@ -74,7 +76,8 @@ export const errors = {
     'A copy has to be kept before the update, but its folder, “{{folder}}”, cannot be created or written to. Nothing was changed. Check the folder and its permissions, then open the project again.',
   migration_broke_links:
     'The project could not be updated ({{count, number}} broken links). The file was not changed. Restore a snapshot, or open it with the version of Concord that last used it.',
-  locked: '“{{name}}” has been in use by {{who}} since {{since}}, so nothing can be changed here. Close it there, then try again.',
+  locked:
+    '“{{name}}” has been in use by {{who}} since {{since}}, so nothing can be changed here. Close it there, then try again.',
   locked_by_other_name:
     '“{{name}}” is the same file as “{{other}}”, which {{who}} has had open since {{since}}. There is no longer a file of that name, so it cannot be read safely. Close it there, then open it again.',
   read_only: 'The project is open read-only. Nothing was changed.',
@@ -103,7 +106,8 @@ export const errors = {
   request_too_large: 'This is too much for one call. Import it from a file instead.',
   nothing_to_undo: 'There is nothing to undo.',
   nothing_to_redo: 'There is nothing to redo.',
-  act_undone: 'This change has already been undone, so there is nothing to go back to. Choose one that has not been undone.',
+  act_undone:
+    'This change has already been undone, so there is nothing to go back to. Choose one that has not been undone.',
   text_changed: 'The text of “{{title}}” was changed in the meantime. The new text is shown; try again.',
   not_a_span: 'This place is outside the text of “{{title}}”.',
   coding_not_placed:
@@ -114,8 +118,7 @@ export const errors = {
   join_apart: 'These codings are not adjacent: there is text between them.',
   speaker_not_present: 'The speaker is not one of the respondents of “{{title}}”.',
   code_retired: '“{{name}}” is retired or merged and cannot be applied.',
-  code_merged:
-    '“{{name}}” was merged into another code. Use that code instead.',
+  code_merged: '“{{name}}” was merged into another code. Use that code instead.',
   code_not_codable: '“{{name}}” is a heading and cannot be applied. Use one of its sub-codes.',
   code_name_taken: 'There is already a code “{{name}}” here. Choose another name.',
   code_into_itself: '“{{name}}” cannot be moved under itself.',
@@ -123,7 +126,8 @@ export const errors = {
   not_a_theme: '“{{name}}” is not a theme. Make it a theme first.',
   already_below_theme: '“{{code}}” is already counted in “{{theme}}” because it is one of its sub-codes.',
   coder_name_taken: 'There is already a coder “{{name}}”.',
-  coder_has_work: '“{{name}}” cannot be removed because this coder has codings, reviews or memos, or is the main coder.',
+  coder_has_work:
+    '“{{name}}” cannot be removed because this coder has codings, reviews or memos, or is the main coder.',
   second_pass_needs_person: 'A second pass belongs to a person. Say to whom.',
   class_name_taken: 'There is already a class “{{name}}”.',
   attribute_name_taken: 'There is already an attribute “{{name}}”.',
@@ -131,7 +135,8 @@ export const errors = {
   not_of_type_integer: '“{{value}}” is not a whole number, which “{{attribute}}” requires.',
   not_of_type_decimal: '“{{value}}” is not a number, which “{{attribute}}” requires.',
   not_of_type_boolean: '“{{value}}” is neither yes nor no, which “{{attribute}}” requires.',
-  not_of_type_date: '“{{value}}” is not a valid date, which “{{attribute}}” requires. Write 2019, 2019-12 or 2019-12-05.',
+  not_of_type_date:
+    '“{{value}}” is not a valid date, which “{{attribute}}” requires. Write 2019, 2019-12 or 2019-12-05.',
   not_a_date: '“{{value}}” is not a valid date. Write 2019, 2019-12 or 2019-12-05.',
   no_room:
     'This needs about {{needed, number}} MB on the disk of “{{name}}”, but only {{free, number}} MB are free. Nothing was changed. Free some space, then try again.',
@@ -139,16 +144,19 @@ export const errors = {
     '“{{project}}” contains only part of “{{name}}”: its import was interrupted, or an earlier version of Concord is still running it. Any count would be wrong, so nothing was read. Wait until that program has finished. If the import was interrupted, open the project once where it can be saved, and Concord removes the unfinished part.',
   busy: '“{{name}}” is being imported. Wait until that has finished, or stop it, then try again.',
   respondent_name_taken: 'There is already a respondent “{{name}}”.',
-  respondent_has_interviews: '“{{name}}” has interviews ({{count, number}}). Delete them or give them to another respondent first.',
+  respondent_has_interviews:
+    '“{{name}}” has interviews ({{count, number}}). Delete them or give them to another respondent first.',
   documents_have_no_respondents: 'Documents have no respondents.',
   interview_needs_respondent: 'An interview needs a respondent.',
   merge_with_itself: 'A respondent cannot be merged with themselves. Choose two different ones.',
-  label_of_many: 'Each interview has a label of its own. Change one source at a time, or change several without a label.',
+  label_of_many:
+    'Each interview has a label of its own. Change one source at a time, or change several without a label.',
   label_taken:
     'There is already an interview “{{label}}”. Label a second one with the same person {{label}}.2.',
   memo_subject: 'Say what the memo is about.',
   exclusion_reason_taken: 'There is already a reason for exclusion “{{name}}”. Choose another name.',
-  sample_size: 'A sample has at least one source, so its size cannot be {{size}}. Give a whole number from 1.',
+  sample_size:
+    'A sample has at least one source, so its size cannot be {{size}}. Give a whole number from 1.',
   sample_exceeds_frame:
     'A sample of {{size}} cannot be drawn from {{count, number}} sources. Choose a smaller sample, or draw from more sources.',
   duplicate_of_itself: '“{{title}}” cannot be a duplicate of itself.',
@@ -162,7 +170,8 @@ export const errors = {
   no_such_sourceRespondent: 'This interview no longer exists. It may have been deleted in the meantime.',
   no_such_review: 'This review mark no longer exists. It may have been removed in the meantime.',
   no_such_code: 'This code no longer exists. It may have been deleted in the meantime.',
-  no_such_themeCode: 'This code is no longer assigned to the theme. It may have been removed in the meantime.',
+  no_such_themeCode:
+    'This code is no longer assigned to the theme. It may have been removed in the meantime.',
   no_such_codeExample: 'This example no longer exists. It may have been removed in the meantime.',
   no_such_coding: 'This coding no longer exists. It may have been removed in the meantime.',
   no_such_memo: 'This memo no longer exists. It may have been deleted in the meantime.',
@@ -172,9 +181,12 @@ export const errors = {
     'Several comparisons are called “{{name}}”. Give the id of the one you mean instead: {{ids}}.',
   no_such_comparison: 'This comparison no longer exists. It may have been deleted in the meantime.',
   no_such_verdict: 'This verdict no longer exists. It may have been removed in the meantime.',
-  no_such_verdictEvidence: 'This piece of evidence no longer exists. It may have been removed in the meantime.',
-  no_such_exclusionReason: 'This reason for exclusion no longer exists. It may have been removed in the meantime.',
-  no_such_distinctPair: 'These two are no longer marked as not duplicates. That may have been undone in the meantime.',
+  no_such_verdictEvidence:
+    'This piece of evidence no longer exists. It may have been removed in the meantime.',
+  no_such_exclusionReason:
+    'This reason for exclusion no longer exists. It may have been removed in the meantime.',
+  no_such_distinctPair:
+    'These two are no longer marked as not duplicates. That may have been undone in the meantime.',
   no_such_sample: 'This sample no longer exists. It may have been deleted in the meantime.',
   export_codebook_empty:
     'There are no codes yet, and a {{format}} file cannot be empty. Add a code, or export the codebook as docx.',
@@ -198,15 +210,15 @@ export const errors = {
   no_font_for:
     'No font on this computer has the characters {{signs}}, so they would be missing from the pdf. Install a font that has them, such as Noto Sans CJK SC for Chinese, or export as svg or png.',
   no_font_for_text:
-    'No font on this computer has the signs {{signs}}, so the pdf would lose them. Install a font that has them, such as Noto Sans CJK SC for Chinese, or export a web page and print that.',
+    'No font on this computer has the characters {{signs}}, so they would be missing from the pdf. Install a font that has them, such as Noto Sans CJK SC for Chinese, or export a web page and print that.',
   png_needs_page:
     '“{{name}}” can be drawn as png only on the screen. Export it as svg here, or as png from the screen.',
   unknown_ending: 'The file name “{{name}}” does not end in a known format. Use one of: {{endings}}.',
   no_such_code_path: 'There is no code “{{path}}”. Write its full path, as in "guide > standards".',
-  coded_text_of_which: '--coded-text writes one source. Name it with --source, by its label, title or id.',
-  no_such_source_name: 'There is no source “{{name}}”. Write its label, its whole title or its id.',
+  coded_text_of_which: '--coded-text exports one source. Name it with --source: its label, title or id.',
+  no_such_source_name: 'There is no source “{{name}}”. Write its label, its full title or its id.',
   several_sources_named:
-    '{{count, number}} sources are called “{{name}}”. Name one by its id; `concord export STUDY --sources FILE` lists them.',
+    '{{count, number}} sources have the name “{{name}}”. Give the id of one instead; `concord export PROJECT --sources FILE` lists them.',
   no_such_class_name: 'There is no class “{{name}}” in this project.',
   no_such_strata:
     '“{{name}}” is not a way to form strata. Choose none, class, year, language or an attribute of this project.',
@@ -238,7 +250,7 @@ export const errors = {
   redecode_coded:
     '“{{title}}” has codings ({{count, number}}), so its text cannot be replaced. Remove them first, or import the file again with the right encoding.',
   replacement_table:
-    '“{{name}}” is a table, and “{{title}}” is one text. Save the corrected text as a file of its own, such as docx or txt, and choose that.',
+    '“{{name}}” is a table, but “{{title}}” is a single text. Save the corrected text as a file of its own, such as docx or txt, and choose that.',
   respondent_value_differs:
     '{{respondent}} already has “{{kept}}” as “{{attribute}}”, which was kept; a row had “{{value}}”.',
   search_what: 'Say what to search for.',

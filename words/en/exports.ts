@@ -81,7 +81,8 @@ export const exportWords = {
     sections: {
       described: 'Sections for the {{sections}} of {{codes}} codes that have a description.',
       topLevel: 'Sections for the {{sections}} top-level codes, out of {{codes}} codes.',
-      describedTop: 'Sections for the {{sections}} top-level codes that have a description, out of {{codes}} codes.',
+      describedTop:
+        'Sections for the {{sections}} top-level codes that have a description, out of {{codes}} codes.',
     },
     excerptsAll: 'This copy includes excerpts from documents and interviews.',
     excerptsDocuments: 'This copy does not include excerpts from interviews.',
@@ -123,7 +124,7 @@ export const exportWords = {
     changed_by: 'By',
     changed_what: 'Change',
     change: {
-      unknown: 'a code whose name is not recorded',
+      unknown: 'a code whose name was not recorded',
       top: 'the top level',
       created: 'Created {{names}}',
       created_more_one: 'Created {{names}} and 1 more',

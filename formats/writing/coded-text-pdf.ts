@@ -22,6 +22,8 @@ const ofText = { weight: 'regular', size: 10.5 } as const;
 const ofCode = { weight: 'bold', size: 8 } as const;
 const ofNote = { weight: 'regular', size: 8 } as const;
 const ofFoot = { weight: 'regular', size: 7.5 } as const;
+/** As many as there is room for above the text; the whole notice is in the project. */
+const mostNoticeLines = 3;
 /** Between baselines; of the text without the lines under it. */
 const textLeading = 15;
 const noteLeading = 10.5;
@@ -150,7 +152,11 @@ function setParagraph(page: Page, column: Column, { stretches, notes }: CodedPar
   const waiting = [...notes];
   const begins = beginnings(stretches);
   for (const line of lines) {
-    const parts = partsOf(stretches, line);
+    // No line under the space where a line ends.
+    const parts = partsOf(stretches, {
+      ...line,
+      end: line.start + text.slice(line.start, line.end).trimEnd().length,
+    });
     const depth = Math.max(0, ...parts.map(({ on }) => on.length));
     const y = column.take(textLeading + nextLine * Math.max(0, depth - 1));
     const baseline = y + ofText.size;
@@ -225,10 +231,14 @@ function setEdges({ document, linesOf }: Page, { title, notice }: CodedText): vo
     const shown = text.slice(0, line?.end ?? 0).trimEnd();
     return more.length > 0 ? `${shown.slice(0, -1)}…` : shown;
   };
+  const notices = plain(notice ?? '');
+  const noticeLines = linesOf(notices, width, ofFoot)
+    .slice(0, mostNoticeLines)
+    .map((line) => notices.slice(line.start, line.end));
   for (let index = 0; index < count; index += 1) {
     document.switchToPage(start + index);
-    if (notice !== null)
-      setText(document, first(plain(notice), width), [margins.left, 34], { ...ofFoot, colour: accent });
+    for (const [place, line] of noticeLines.entries())
+      setText(document, line, [margins.left, 22 + place * 9.5], { ...ofFoot, colour: accent });
     const below = pageSize[1] - 30;
     const number = `${index + 1} / ${count}`;
     const wide = widthOfText(document, number, ofFoot);

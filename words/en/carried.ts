@@ -37,8 +37,8 @@ export const carried = {
   pages_kept: 'The new file has no pages. Page numbers stay with their words.',
   loses_page_view: 'The printed pages can no longer be shown beside the text.',
   same_as: 'The new text is the same as that of “{{title}}”. Link them as duplicates if they are one.',
-  was: 'so far',
-  now: 'then',
+  was: 'before',
+  now: 'after',
   listed: {
     changed: 'Corrected words',
     slipped: 'To be checked',

@@ -36,8 +36,8 @@ export const carried: typeof English = {
   pages_kept: '新文件没有页码，原页码随文字保留。',
   loses_page_view: '此后无法再对照显示印刷页面。',
   same_as: '新文本与“{{title}}”的文本相同。如为同一份材料，请将二者关联为重复。',
-  was: '原为',
-  now: '改为',
+  was: '之前',
+  now: '之后',
   listed: {
     changed: '已更正的文字',
     slipped: '待核对',

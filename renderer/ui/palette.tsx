@@ -143,7 +143,7 @@ export function Palette({
               data-index={index}
               aria-selected={index === active}
               aria-disabled={item.disabled}
-              aria-label={item.text}
+              aria-label={typeof item.detail === 'string' ? `${item.text} ${item.detail}` : item.text}
               className={cx(styles.item, index === active && styles.active)}
               onPointerMove={() => setActive(index)}
               onPointerDown={(event) => event.preventDefault()}

@@ -17,6 +17,8 @@ export interface PaneHeaderProps {
   readonly side: Side;
   readonly title: ReactNode;
   readonly subtitle?: ReactNode;
+  /** Nothing is shown yet, and what could be is asked for below. */
+  readonly isEmpty?: boolean;
   /** What one can do here, before the cross. */
   readonly children?: ReactNode;
 }
@@ -29,14 +31,14 @@ export function askWhatToShow(side: Side): void {
 }
 
 /** The head of one of two sides: its way back and forward, what it shows and could show instead, and its end. */
-export function PaneHeader({ side, title, subtitle, children }: PaneHeaderProps) {
+export function PaneHeader({ side, title, subtitle, isEmpty = false, children }: PaneHeaderProps) {
   const { t } = useWords();
   return (
     <PageHeader
       ruled
       className={styles.header}
       before={<Ways side={side} />}
-      title={<Chooser side={side} title={title} />}
+      title={isEmpty ? title : <Chooser side={side} title={title} />}
       subtitle={subtitle}
     >
       {children}

@@ -1,8 +1,10 @@
 import { matching, useFindablePlaces, type FindableItem } from '#renderer/app/findable-places.tsx';
+import { shownBeside } from '#renderer/state/side.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { isThere } from '#renderer/state/visit.ts';
 import { usePlaces } from '#renderer/state/visits.ts';
 import { useWords } from '#renderer/state/words.ts';
+import { useWorkspace } from '#renderer/state/workspace.ts';
 import { Palette } from '#renderer/ui/palette.tsx';
 
 export interface PlaceFinderProps {
@@ -16,7 +18,7 @@ export interface PlaceFinderProps {
 /** So many of the last places are offered before anything is typed. */
 const LAST_PLACES = 5;
 
-/** A field that finds what a side can show: the last places, then sources by title and codes by name. */
+/** A field that finds what a side can show: at first the last places that are not open, then sources and codes by name. */
 export function PlaceFinder({ onSource, onCode, onClose, autoFocus }: PlaceFinderProps) {
   const { t } = useWords();
   const found = useFindablePlaces();
@@ -24,8 +26,11 @@ export function PlaceFinder({ onSource, onCode, onClose, autoFocus }: PlaceFinde
   const codebook = useProject((state) => state.codebook);
   const codes = onCode ? found.codes : [];
   const all = new Map([...found.sources, ...codes].map((item) => [item.id, item]));
+  const leftId = useWorkspace((state) => state.place?.sourceId);
+  const rightId = useWorkspace((state) => shownBeside(state)?.sourceId);
   const last = usePlaces()
     .filter((place) => isThere(place, { tables, codebook }))
+    .filter(({ sourceId }) => sourceId === undefined || (sourceId !== leftId && sourceId !== rightId))
     .flatMap(({ screen, sourceId, codeId }): FindableItem[] => {
       const id = { read: sourceId, passages: codeId }[screen as string];
       const item = all.get(id ?? '');
@@ -39,7 +44,11 @@ export function PlaceFinder({ onSource, onCode, onClose, autoFocus }: PlaceFinde
       autoFocus={autoFocus}
       search={(query) => {
         const typed = query.trim();
-        return typed === '' ? last : matching([found.sources, codes], typed);
+        return typed === ''
+          ? last.length > 0
+            ? last
+            : found.sources
+          : matching([found.sources, codes], typed);
       }}
       emptyText={t('beside:nothing_found')}
       onChoose={({ id }) => (tables.source.has(id) ? onSource(id) : onCode?.(id))}

@@ -96,7 +96,7 @@ function NothingBeside() {
   const isActive = useActiveSide() === 'right';
   return (
     <div className={styles.empty}>
-      <PaneHeader side="right" title={t('beside:side_right')} />
+      <PaneHeader side="right" isEmpty title={t('beside:side_right')} />
       <div className={styles.finder}>
         <p className={styles.sentence}>{t('beside:empty')}</p>
         <div className={styles.field}>

@@ -8,6 +8,7 @@ import {
   type ReactNode,
 } from 'react';
 import { cx } from '../class-names.ts';
+import { useRootFontSize } from '../list/root-font-size.ts';
 import { BORDER, isRoomForTwo, shareByKey, shareWithin } from './share.ts';
 import styles from './two-panes.module.css';
 
@@ -44,8 +45,7 @@ export function TwoPanes(props: TwoPanesProps) {
   const id = useId();
   const frame = useRef<HTMLDivElement>(null);
   const width = useWidth(frame);
-  const rem = parseFloat(getComputedStyle(document.documentElement).fontSize);
-  const least = (props.least * rem) / 13;
+  const least = (props.least * useRootFontSize()) / 13;
   const isTabbed = right !== null && width !== null && !isRoomForTwo(width, least);
   const part = shareWithin(share, width ?? 0, least);
   const pane = (which: Which, half: HalfPane) =>

@@ -14,7 +14,7 @@ export function baseCount(
   const key = unit === 'sources' ? `count_sources_${kind}` : `count_${unit}`;
   const isShare = unit === 'sources' || unit === 'respondents';
   const said = isShare
-    ? t(`codebook:${key}`, { count: rolledUp ?? 0, n: number.format(n) })
+    ? t(`codebook:${key}`, { count: n, found: number.format(rolledUp ?? 0) })
     : t(`codebook:${key}`, { count: rolledUp ?? 0 });
   if (direct === null || direct === rolledUp) return said;
   return [said, t('codebook:direct_only', { direct: number.format(direct) })].join(t('codebook:aside'));

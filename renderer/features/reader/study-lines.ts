@@ -17,7 +17,7 @@ export function studyLines(
   { t }: Words,
 ): StudyLine[] {
   const of = (unit: string, counted: CountOf | null): string[] =>
-    counted ? [t(`reader:of_${unit}`, { count: counted.count, n: counted.n })] : [];
+    counted ? [t(`reader:of_${unit}`, { count: counted.n, found: counted.count })] : [];
   const passages = (count: number | null): string[] =>
     count === null ? [] : [t('reader:passages', { count })];
   const line = (kind: string, parts: string[], isAny: boolean, base: StudyBase): StudyLine =>

@@ -138,7 +138,7 @@ describe('concord flow', () => {
     const { status, stdout, stderr } = await shell.concord('flow', 'study.concord', ...options.split(' '));
 
     expect([status, stdout]).toEqual([2, '']);
-    expect(stderr).toContain(`${idle} goes with --format svg`);
+    expect(stderr).toContain(`${idle} is used with --format svg`);
   });
 
   it('is written to a file by export, too', async () => {

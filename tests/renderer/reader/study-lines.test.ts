@@ -33,6 +33,15 @@ test('each kind says its units, out of how many, and which sources are the base'
   ]);
 });
 
+test('a study of one document says document, however many were found', () => {
+  const one = { ...counts, documents: { count: 1, n: 1 }, respondents: { count: 0, n: 1 }, classes: [] };
+
+  const [documents, interviews] = studyLines(one, new Map(), words);
+
+  expect(documents?.parts[0]).toBe('1 of 1 document');
+  expect(interviews?.parts.slice(0, 2)).toEqual(['0 of 1 respondent', '3 of 19 interviews']);
+});
+
 test('a kind that the study has none of says so instead of counting nothing', () => {
   const none = { ...counts, respondents: null, interviews: null, interviewPassages: 0 };
 

@@ -61,3 +61,22 @@ it('no English sentence calls a thing by what it is not', () => {
 
   expect(clumsy.map(([key]) => key)).toEqual([]);
 });
+
+/** The Chinese sentences as they are set: without what is put in, and without the words that people bring. */
+const chinese = sentences(catalogues['zh-CN'])
+  .filter(([key]) => !key.startsWith('synonyms.'))
+  .map(([key, text]): [string, string] => [key, text.replaceAll(/\{\{[^}]*\}\}/g, '\u0000')]);
+
+it('every Chinese sentence has a space between Han characters and Latin letters or digits', () => {
+  const tight = chinese.filter(([, text]) =>
+    /\p{Script=Han}[\p{Script=Latin}\d]|[\p{Script=Latin}\d%]\p{Script=Han}/u.test(text),
+  );
+
+  expect(tight.map(([key]) => key)).toEqual([]);
+});
+
+it('no Chinese sentence has the half of an ellipsis, unless it speaks of the sign', () => {
+  const halved = chinese.filter(([, text]) => /(?<![…“])…(?!…)/u.test(text));
+
+  expect(halved.map(([key]) => key)).toEqual([]);
+});

@@ -4,7 +4,7 @@ export const beside = {
   open_passages: '在文本旁显示片段',
   choose: '选择此处显示的内容',
   find: '材料或代码',
-  nothing_found: '没有这个名称的材料或代码。',
+  nothing_found: '未找到匹配项。',
   empty: '在旁边打开一份材料，或一个代码的片段。',
   divider: '两侧之间的分隔线',
   sides: '两侧',

@@ -100,7 +100,7 @@ export const command_line: typeof English = {
   export_compare: 'docx、html、xlsx、json、svg 或 pdf',
   export_flow: 'csv、xlsx、json、svg 或 pdf：材料筛选流程',
   export_coded_text: 'docx、html 或 pdf：一份材料的文本及其编码；由 --source 指明材料',
-  export_source: '用于 --coded-text：以编号、标题或 id 指明材料',
+  export_source: '用于 --coded-text：以编号、标题或标识符指明材料',
   export_matrix:
     'csv，或含全部文件的 zip：材料为行，代码为列，按 --unit 计数；csv 旁另有 FILE-columns.csv 说明各列',
   figure_idle: '{{option}} 须与 --format svg 同用。请去掉它，或指定该格式。',

@@ -179,11 +179,11 @@ export const errors: typeof English = {
   no_font_for_text:
     '本机没有含以下字符的字体：{{signs}}，导出的 pdf 会缺字。请安装含这些字符的字体（中文可用思源黑体 Noto Sans CJK SC），或改为导出网页再打印。',
   unknown_ending: '“{{name}}”的扩展名不是已知格式，请使用：{{endings}}。',
-  no_such_code_path: '没有代码“{{path}}”。请写出路径，如 "guide > standards"。',
-  coded_text_of_which: '--coded-text 只写出一份材料。请用 --source 以编号、标题或 id 指明。',
-  no_such_source_name: '没有材料“{{name}}”。请写出其编号、完整标题或 id。',
+  no_such_code_path: '没有代码“{{path}}”。请写明路径，如 "guide > standards"。',
+  coded_text_of_which: '--coded-text 只导出一份材料。请用 --source 以编号、标题或标识符指明。',
+  no_such_source_name: '没有材料“{{name}}”。请写明其编号、完整标题或标识符。',
   several_sources_named:
-    '有 {{count, number}} 份材料名为“{{name}}”。请用 id 指明其中一份；`concord export STUDY --sources FILE` 可列出。',
+    '有 {{count, number}} 份材料名为“{{name}}”。请用标识符指明其中一份；`concord export STUDY --sources FILE` 可列出。',
   no_such_class_name: '项目中没有类别“{{name}}”。',
   no_such_strata: '“{{name}}”既不是 none、class、year、language，也不是本项目的属性。请从中选择。',
   no_such_act: '历史中没有这一操作。请重新打开历史。',

@@ -129,8 +129,8 @@ export const exchange: typeof English = {
     '项目中有 {{count, number}} 个路径可能指向压缩包中的多个文件，或与其他路径共用一个文件；未为其选取文件：{{entries}}。',
   unclear_files_other:
     '项目中有 {{count, number}} 个路径可能指向压缩包中的多个文件，或与其他路径共用一个文件；未为其选取文件。',
-  kept_files_one: '压缩包中另有 {{count, number}} 个文件已原样保留，并将写回：{{entries}}。',
-  kept_files_other: '压缩包中另有 {{count, number}} 个文件已原样保留，并将写回。',
+  kept_files_one: '压缩包中另有 {{count, number}} 个文件已原样保留，再次导出时一并写入：{{entries}}。',
+  kept_files_other: '压缩包中另有 {{count, number}} 个文件已原样保留，再次导出时一并写入。',
   files_too_large_one: '压缩包中有 {{count, number}} 个文件因总量超过 2 GB 而未保留：{{entries}}。',
   files_too_large_other: '压缩包中有 {{count, number}} 个文件因总量超过 2 GB 而未保留。',
   files_unread_one: '压缩包中有 {{count, number}} 个文件已损坏或加密，未保留：{{entries}}。',
@@ -229,9 +229,9 @@ export const exchange: typeof English = {
   removed_stays_other:
     '文件中有 {{count, number}} 项已在此处删除，且在文件中未有改动：不予导入。如需恢复，请选择“将全部内容另行导入一份”。',
   renewed_one:
-    '文件中有 {{count, number}} 项内容与以前不同，涉及 Concord 保留而不显示的部分（类型、日期、页面区域、集合、链接、个案所指）；已按文件保留，写回时一并带上。',
+    '文件中有 {{count, number}} 项内容与以前不同，涉及 Concord 保留而不显示的部分（类型、日期、页面区域、集合、链接、个案所指）；已按文件保留，再次导出时一并写入。',
   renewed_other:
-    '文件中有 {{count, number}} 项内容与以前不同，涉及 Concord 保留而不显示的部分（类型、日期、页面区域、集合、链接、个案所指）；已按文件保留，写回时一并带上。',
+    '文件中有 {{count, number}} 项内容与以前不同，涉及 Concord 保留而不显示的部分（类型、日期、页面区域、集合、链接、个案所指）；已按文件保留，再次导出时一并写入。',
   unsound_one:
     '文件中有 {{count, number}} 个代码、材料或属性与此处的改动不能并存（位于自身之下、与同名者并列、互相合并，或取值不合类型）；保持此处的样子。',
   unsound_other:
@@ -268,7 +268,7 @@ export const exchange: typeof English = {
   lost_distinct_other: '将失去：{{count, number}} 对“并非重复”的判断。',
   lost_imports_one: '将失去：{{count, number}} 份导入报告。',
   lost_imports_other: '将失去：{{count, number}} 份导入报告。',
-  root_unwrapped: '文件中的所有代码都位于“{{name}}”之下，而它本身不是代码：导入时已去除，写回时将恢复。',
+  root_unwrapped: '文件中的所有代码都位于“{{name}}”之下，而它本身不是代码：导入时已去除，再次导出时恢复。',
   lost_project_facts_one:
     '将失去：导入的 {{count, number}} 个项目的原名称、创建者和日期（以本项目的名义导出）。',
   lost_project_facts_other:

@@ -32,7 +32,7 @@ export const imports: typeof English = {
   files_wait_other: '{{count, number}} 个文件正在等待：每次只能进行一项导入，当前导入完成后即可导入。',
   more_files: '另有 {{count, number}} 个',
   as_kind: '导入为',
-  class_hint: '输入新名称即新建类别；留空则不归类。',
+  class_hint: '输入新名称即新建类别；留空则不设类别。',
   tables_alone_one: '其中的表格将按建议的列用途读取。如需自行指定各列用途，请单独导入该表格。',
   tables_alone_other: '其中 {{count, number}} 个表格将按建议的列用途读取。如需自行指定各列用途，请单独导入。',
 

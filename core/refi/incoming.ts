@@ -70,7 +70,7 @@ export interface Unnamed {
 /** What plans need to know of the project; whether it has a thing already is asked when all is planned. */
 export interface Present {
   /** Positions after the last of their tables. */
-  readonly positions: Readonly<Record<'code' | 'attribute' | 'respondent', number>>;
+  readonly positions: Readonly<Record<'code' | 'attribute' | 'respondent' | 'class', number>>;
   readonly labels: readonly string[];
   /** Who brings the file in. */
   readonly coderId: string;

@@ -12,6 +12,7 @@ import { memosOf } from './descriptions.ts';
 import { Ids } from './ids.ts';
 import type { Incoming, Part, Present, Remark } from './incoming.ts';
 import { CALLED, NOBODY } from './marks.ts';
+import { isSourceVariable } from './source-variables.ts';
 import { attributeTypes, storedValue } from './values.ts';
 import type { RefiCase, RefiProject, RefiText, RefiPdf, RefiValue, RefiVariable } from './project.ts';
 
@@ -191,6 +192,7 @@ function planAttributes(
   };
   const ids = new Ids(present.newId);
   for (const variable of project.variables) {
+    if (isSourceVariable(variable.key)) continue;
     const uses = { source: literalsOf(variable, ofSources), respondent: literalsOf(variable, ofRespondents) };
     // One that nobody has a value of describes sources, as attributes mostly do.
     const owners = (['source', 'respondent'] as const).filter((owner) => uses[owner].length > 0);

@@ -1,6 +1,13 @@
 // One source of an exchange file, with its codings: what has a place in its text becomes codings, what has none is
 // kept as it stood and told.
-import type { CodingRecord, MemoRecord, SourceRecord, SourceRespondentRecord } from '#core/records.ts';
+import type {
+  ClassRecord,
+  CodingRecord,
+  MemoRecord,
+  SourceRecord,
+  SourceRespondentRecord,
+} from '#core/records.ts';
+import { statusOnArrival } from '#core/new-source.ts';
 import { nextLabel } from '#core/interview-label.ts';
 import type { Span } from '#core/span.ts';
 import type { Codes } from './codes.ts';
@@ -15,6 +22,7 @@ import { isCalled } from './convention.ts';
 import type { Convention, FileText, Unplaced } from './positions.ts';
 import type { RefiCoding, RefiSelection, RefiSource } from './project.ts';
 import { memosOf } from './descriptions.ts';
+import { factsIn } from './source-variables.ts';
 import { counted, placed, shellOfCoding } from './kept-selections.ts';
 import { TWIN } from './marks.ts';
 
@@ -50,6 +58,7 @@ export class Sources {
   readonly #ids: Ids;
   readonly #codingIds: Ids;
   readonly #labels: Set<string>;
+  readonly #classes = new Map<string, ClassRecord>();
   readonly #names = new NamesOfSelections();
   readonly #annotations: ReadonlyMap<string, RefiSelection>;
   /** Sources, selections and codings by their keys. */
@@ -99,15 +108,19 @@ export class Sources {
     this.landmarks.set(key, { sourceId: id, codingId: null });
     const respondents = this.#people.respondentsOf(key);
     const title = name.trim() || facts.originalName || this.#present.unnamed.source;
+    const { className, date } = factsIn(body.values);
+    const ofClass = className === null ? null : this.#classNamed(className);
+    // Whoever is a case with a name of its own was spoken with.
+    const kind = respondents.length > 0 ? 'interview' : 'document';
     const row: SourceRecord = {
       id,
-      // Whoever is a case with a name of its own was spoken with.
-      kind: respondents.length > 0 ? 'interview' : 'document',
-      classId: null,
+      kind,
+      classId: ofClass?.id ?? null,
       title,
-      date: null,
+      date,
       origin: null,
-      status: 'included',
+      // No program says that a document was screened.
+      status: statusOnArrival(kind),
       exclusionReason: null,
       duplicateOf: null,
       label: respondents.length > 0 ? this.#labelFor(title) : null,
@@ -134,6 +147,7 @@ export class Sources {
     }));
     return {
       rows: {
+        class: ofClass?.isNew ? [ofClass.row] : [],
         source: [row],
         sourceRespondent: people,
         attributeValue: this.#people.valuesOf(key, body.values, id),
@@ -262,6 +276,21 @@ export class Sources {
     const span = text.place(selection, this.#convention);
     if (isTheirs || typeof span === 'string' || selection.name.trim() === '') return span;
     return isCalled(selection.name, text.text.slice(span.start, span.end)) ? span : 'other_words';
+  }
+
+  /** The class of this name, which is new where no source before had it. */
+  #classNamed(name: string): { readonly id: string; readonly row: ClassRecord; readonly isNew: boolean } {
+    const known = this.#classes.get(name);
+    if (known) return { id: known.id, row: known, isNew: false };
+    const row: ClassRecord = {
+      id: this.#present.idFrom(`class ${name}`),
+      name,
+      coverage: 'complete',
+      frameSize: null,
+      position: this.#present.positions.class + this.#classes.size,
+    };
+    this.#classes.set(name, row);
+    return { id: row.id, row, isNew: true };
   }
 
   #labelFor(title: string): string {

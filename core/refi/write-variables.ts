@@ -6,6 +6,7 @@ import { charactersOf, childOf, childrenOf, type Element } from './element.ts';
 import { isOfType } from './literals.ts';
 import type { Losses } from './losses.ts';
 import { el, named, ref, type Outgoing, type Spellings } from './outgoing.ts';
+import { isSourceVariable } from './source-variables.ts';
 import { attributeTypes, storedValue } from './values.ts';
 
 const types: Readonly<Record<AttributeType, string>> = {
@@ -44,6 +45,8 @@ export class Variables {
     for (const attribute of this.#attributes) {
       const key = spellings.partOf('variable', attribute.id)?.key ?? '';
       if (key !== '') this.#byKey.set(`${attribute.owner} ${key}`, attribute);
+      // What stood for the class or the date of a source still does, and goes as it is now.
+      if (isSourceVariable(attribute.id)) this.#byKey.set(`source ${attribute.id}`, attribute);
       // Only what came as one goes as one; what was named apart since is two.
       const one = key === '' ? attribute.id : `${key} ${attribute.name}`;
       const group = groups.get(one);

@@ -1,6 +1,7 @@
 // What of a project the exchange standard has no place for, by name. Concord's own data in the same file keeps all of it.
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { newCode } from '#core/new-code.ts';
+import { statusOnArrival } from '#core/new-source.ts';
 import type { CodeRecord, SourceRecord } from '#core/records.ts';
 import type { Remark } from '#core/refi/incoming.ts';
 import { Losses } from '#core/refi/losses.ts';
@@ -85,9 +86,7 @@ export function ownLosses(db: ReadDb, outgoing: Outgoing): Losses {
   const loseCodes = (what: string, isLost: (code: CodeRecord) => boolean): void =>
     lose(what, codes.filter(isLost), ({ name }) => name);
 
-  loseSources('classes', ({ classId }) => classId !== null);
-  loseSources('dates', ({ date }) => date !== null);
-  loseSources('statuses', ({ status }) => status !== 'included');
+  loseSources('statuses', ({ status, kind }) => status !== statusOnArrival(kind));
   loseSources('duplicates', ({ duplicateOf }) => duplicateOf !== null);
   const original = new Map(sources.map((source) => [source.id, outgoing.filesOf(source).original]));
   // What goes along shows its headings; a text file is all in the text.
@@ -107,6 +106,10 @@ export function ownLosses(db: ReadDb, outgoing: Outgoing): Losses {
       ? owner === 'respondent'
       : type === 'date' && values.some(({ value }) => value.length < 10);
   });
+  const covered = all(db, 'class').filter(
+    ({ coverage, frameSize }) => coverage !== 'complete' || frameSize !== null,
+  );
+  lose('coverage', covered, ({ name }) => name);
   lose('attributes', attributes, ({ name }) => name);
   loseCodes('names2', ({ name2, aliases }) => name2 !== null || aliases !== '');
   loseCodes('themes', ({ isTheme }) => isTheme);

@@ -48,6 +48,9 @@ export function toldOf(parts: readonly Part[], made: ReadonlySet<string | null>)
         return attributeTypes[variables.get(row.id)?.attributes['typeOfVariable'] ?? '']
           ? [...fields, 'type']
           : fields;
+      case 'source':
+        // A file that lacks the class or the date does not say that there is none.
+        return [...fields, ...(['classId', 'date'] as const).filter((field) => row[field] !== null)];
       case 'coding':
         return made.has(row.id) ? [...fields, 'coderId'] : fields;
       case 'memo':

@@ -135,6 +135,7 @@ function presentOf({ db, words, coderId, newId, now }: JobContext): Present {
       code: Number(last.get()) + 1,
       attribute: lastPosition(db, 'attribute'),
       respondent: lastPosition(db, 'respondent'),
+      class: lastPosition(db, 'class'),
     },
     labels: all(db, 'source', { kind: 'interview' }).flatMap(({ label }) => label ?? []),
     coderId,

@@ -6,6 +6,7 @@ import { codePointsBefore } from '#core/plain-text.ts';
 import type { SourceRecord } from '#core/records.ts';
 import { descriptionOf } from '#core/refi/definitions.ts';
 import type { Convention } from '#core/refi/positions.ts';
+import { sourceVariables } from '#core/refi/source-variables.ts';
 import { standingParts } from '#core/refi/standing-parts.ts';
 import type { Part, Remark } from '#core/refi/incoming.ts';
 import type { Outgoing, SourceFiles } from '#core/refi/outgoing.ts';
@@ -103,16 +104,19 @@ export function outgoingOf(
   let rewritten: ReadonlySet<string> | null = null;
   const codings = Map.groupBy(all(db, 'coding'), ({ sourceId }) => sourceId);
   const astral = new Map<string, readonly number[]>();
+  const [sources, attributes] = [all(db, 'source'), all(db, 'attribute')];
+  const named = { class: words.t('exchange:variable_class'), date: words.t('exchange:variable_date') };
+  const ofSources = sourceVariables(sources, all(db, 'class'), named, attributes);
   return {
     project,
     coders: all(db, 'coder'),
     codes: all(db, 'code'),
     themeCodes: all(db, 'themeCode'),
-    attributes: all(db, 'attribute'),
-    values: all(db, 'attributeValue'),
+    attributes: [...attributes, ...ofSources.attributes],
+    values: [...all(db, 'attributeValue'), ...ofSources.values],
     respondents: all(db, 'respondent'),
     sourceRespondents: all(db, 'sourceRespondent'),
-    sources: all(db, 'source'),
+    sources,
     memos: all(db, 'memo'),
     codingsOf: (sourceId) => codings.get(sourceId) ?? [],
     filesOf: (source) =>

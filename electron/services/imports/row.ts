@@ -2,6 +2,7 @@
 import { attributeValue } from '#core/attribute-value.ts';
 import { nextLabel, respondentKey, respondentOfLabel } from '#core/interview-label.ts';
 import type { ErrorParameters } from '#core/errors.ts';
+import { statusOnArrival } from '#core/new-source.ts';
 import type { PageLayout } from '#core/page-layout.ts';
 import { pageStartsJson, type PageStart } from '#core/pages.ts';
 import type { AttributeRecord, RespondentRecord, SourceKind, SourceRecord } from '#core/records.ts';
@@ -107,7 +108,7 @@ export function addSource(
     date: incoming.date,
     language: incoming.language,
     origin: incoming.origin,
-    status: isInterview ? 'included' : 'new',
+    status: statusOnArrival(incoming.kind),
     exclusionReason: null,
     duplicateOf: null,
     ...text,

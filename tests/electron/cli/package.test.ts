@@ -232,6 +232,6 @@ describe('concord export --qdc and --report', () => {
         { what: 'qdpx', file: 'study.qdpx' },
       ],
     });
-    expect(told.losses.map(({ key }) => key)).toContain('exchange:lost_classes');
+    expect(told.losses.map(({ key }) => key)).toContain('exchange:lost_coverage');
   });
 });

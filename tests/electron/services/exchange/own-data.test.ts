@@ -273,8 +273,6 @@ test('own data of which the archive has other bytes than it says is left aside t
 
 /** What a file without Concord's own data may lose of rows, by what was declared. */
 const losses: Readonly<Record<string, { tables?: string[]; fields?: Record<string, string[]> }>> = {
-  classes: { fields: { source: ['classId'] } },
-  dates: { fields: { source: ['date'] } },
   statuses: { fields: { source: ['status', 'exclusionReason'] } },
   structure: { fields: { source: ['docHash'] } },
   originals: { fields: { source: ['originalHash', 'originalName', 'encoding'] } },
@@ -330,8 +328,11 @@ function told(project: TestProject, declared: readonly string[]): unknown {
   const gone = declared.map((key) => losses[key.replace('exchange:lost_', '')] ?? {});
   const tables = new Set(['class', ...gone.flatMap((each) => each.tables ?? [])]);
   const merged = declared.includes('exchange:lost_merged');
+  const held = rowsIn(project);
+  // A variable tells a class by its name.
+  const classes = new Map((held.class ?? []).map(({ id, name }) => [id, name]));
   return Object.fromEntries(
-    Object.entries(rowsIn(project))
+    Object.entries(held)
       .filter(([table]) => !tables.has(table))
       .map(([table, rows]) => [
         table,
@@ -347,7 +348,11 @@ function told(project: TestProject, declared: readonly string[]): unknown {
               ...(table === 'source' ? ['originalHash', 'originalName', 'language'] : []),
               ...gone.flatMap((each) => each.fields?.[table] ?? []),
             ]);
-            return JSON.stringify(Object.entries(row).filter(([field]) => !fields.has(field)));
+            return JSON.stringify(
+              Object.entries(row)
+                .filter(([field]) => !fields.has(field))
+                .map(([field, value]) => [field, field === 'classId' ? (classes.get(value) ?? null) : value]),
+            );
           })
           .toSorted(),
       ]),

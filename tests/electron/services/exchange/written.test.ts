@@ -62,7 +62,7 @@ describe('18: what is written is valid', () => {
       ),
     ).toEqual([]);
     expect(losses).toEqual(
-      expect.arrayContaining(['exchange:lost_classes', 'exchange:lost_reviews', 'exchange:lost_themes']),
+      expect.arrayContaining(['exchange:lost_coverage', 'exchange:lost_reviews', 'exchange:lost_themes']),
     );
     expect(
       xml.startsWith('<?xml version="1.0" encoding="utf-8"?>\n<Project xmlns="urn:QDA-XML:project:1.0"'),

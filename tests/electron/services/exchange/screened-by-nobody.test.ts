@@ -1,0 +1,17 @@
+// What comes from another program was screened by nobody here, and is not counted as decided.
+import { expect, test } from 'vitest';
+import { qde, qdpx, textSource } from '../../../helpers/exchange-files.ts';
+import { testProject } from '../../../helpers/project.ts';
+import { bring } from './own-data.ts';
+
+test('a source that another program brings counts as new in the flow of sources, not as included', async () => {
+  await using project = await testProject();
+  const bytes = qdpx(qde(`<Sources>${textSource('fair', '')}</Sources>`), {
+    'sources/fair.txt': 'The fair was held in May.',
+  });
+
+  await bring(project, bytes);
+
+  const { counts } = await project.api.triage.flow({});
+  expect([counts.found, counts.new, counts.included]).toEqual([1, 1, 0]);
+});

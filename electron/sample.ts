@@ -24,11 +24,20 @@ function sampleFolder(): string {
   return folder;
 }
 
-/** Makes the sample study at `path` and opens it. Its making is no act that could be undone. */
-export function buildSample(path: string, options: OpenOptions): Store {
+/**
+ * Makes the sample study at `path` and opens it; its main coder is called `coderName`, where one is given. Its making is no act that
+ * could be undone. Throws `conflict` where another coder of the study has that name.
+ */
+export function buildSample(path: string, options: OpenOptions, coderName?: string): Store {
   const study = loadSample(sampleFolder());
   const { name, description, notice, mainCoder } = study;
-  const store = createProject(path, { name, description, notice, coderName: mainCoder }, options);
+  if (study.coders.some((coder) => coder !== mainCoder && coder === coderName))
+    throw new AppError('conflict', 'errors:coder_name_taken', { name: coderName ?? '' });
+  const store = createProject(
+    path,
+    { name, description, notice, coderName: coderName ?? mainCoder },
+    options,
+  );
   const [main] = all(store.db, 'coder');
   const deed = { method: 'project.sample', coderId: main?.id ?? '', at: options.now, group: null };
   store.transact(deed, (db) => new SampleWriter(db, study, main?.id ?? '').write());

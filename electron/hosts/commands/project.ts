@@ -45,7 +45,7 @@ export function addProjectCommands(program: Command, terminal: Terminal): void {
       const settings = new Settings();
       const open = openOptions(settings, new Date().toISOString());
       const store = options.sample
-        ? buildSample(resolve(path), open)
+        ? buildSample(resolve(path), open, options.coder)
         : createProject(
             resolve(path),
             {

@@ -19,6 +19,7 @@ import type { Settings } from './settings.ts';
 import { askedByJob } from './snapshots/asked-for.ts';
 import type { Keeper } from './snapshots/keeper.ts';
 import { StudySnapshots } from './snapshots/study-snapshots.ts';
+import { exportedFile } from './study/exported-file.ts';
 import { jobContext } from './study/job-context.ts';
 import { OpenStudy } from './study/open-study.ts';
 import { fileTrouble } from './study/trouble.ts';
@@ -200,11 +201,18 @@ export class Session {
     if (writesStudy(input)) await study.refuseDamaged();
     study.snapshotBefore(askedByJob(name, input), options, true);
     const ahead = study.store.keepAhead();
-    const around = { ...this.#parts, now: this.now };
+    let rows: number | null = null;
+    const wrote = (count: number): void => {
+      rows = count;
+    };
+    const around = { ...this.#parts, now: this.now, wrote };
     const work = async (): Promise<unknown> =>
       await method.run(jobContext(study, name, options, ahead, around), input);
     try {
-      return await (study.following ? study.following.pinned(work) : work());
+      const result = await (study.following ? study.following.pinned(work) : work());
+      const exported = exportedFile(name, input, rows);
+      if (exported) await study.recordExport(name, options, exported);
+      return result;
     } finally {
       ahead.end();
     }

@@ -4,14 +4,16 @@ import type { Api } from '#electron/api.ts';
 import type { Bridge } from '#electron/rpc/bridge.ts';
 import { createClient, type Client } from '#electron/rpc/client.ts';
 import type { News, OpenProject } from '#electron/rpc/transport.ts';
+import { showError } from './app/show-error.ts';
 import { askingWithoutSnapshot } from './app/without-snapshot.ts';
 import { sayingWhere } from './app/saved-notice.ts';
 import { apply, clear, followed, learnHealth, load, markLost, projectStore } from './state/project.ts';
 import { rememberingWork, saveWork } from './state/unsaved-work.ts';
 import { snapshotNews } from './state/snapshot-news.ts';
 import { updateStore } from './state/updating.ts';
-import { withWhoOpens, workingCoder } from './state/working-coder.ts';
-import { enterProject, workspaceStore } from './state/workspace.ts';
+import { followingMerges } from './state/follow-merged.ts';
+import { isHere, withWhoOpens, workingCoder } from './state/working-coder.ts';
+import { enterProject, workAs, workspaceStore } from './state/workspace.ts';
 import { browserHost, connect } from './transport/browser-host.ts';
 import { electronHost } from './transport/electron-host.ts';
 import type { Host } from './transport/host.ts';
@@ -53,9 +55,13 @@ function fill(open: OpenProject): Promise<void> {
 async function fetchInto(open: OpenProject, mine: Filling): Promise<void> {
   try {
     const { seq, tables } = await api.project.records();
+    const chosen = workspaceStore.getState().coderIds[open.path];
+    const merged = chosen === undefined || isHere(tables.coder, chosen) ? {} : await api.coders.merged();
     if (filling !== mine) return;
     enterProject(open.path);
-    workspaceStore.setState(({ coderIds }) => ({ coderIds: withWhoOpens(coderIds, open.path, tables) }));
+    workspaceStore.setState(({ coderIds }) => ({
+      coderIds: withWhoOpens(coderIds, open.path, tables, merged),
+    }));
     const wasLost = projectStore.getState().open?.lost;
     load(open, tables);
     // The same study in its place again: what was refused meanwhile is written there.
@@ -66,11 +72,21 @@ async function fetchInto(open: OpenProject, mine: Filling): Promise<void> {
   }
 }
 
+const followMerges = followingMerges({
+  path: () => projectStore.getState().open?.path,
+  worker: (path) => workspaceStore.getState().coderIds[path],
+  workAs,
+  merged: () => api.coders.merged(),
+});
+
 function hear(news: News): void {
   switch (news.type) {
     case 'change':
-      if (filling === null) apply(news.change);
-      else filling.waiting.push(news);
+      if (filling !== null) filling.waiting.push(news);
+      else {
+        apply(news.change);
+        void followMerges(news.change).catch(showError);
+      }
       break;
     case 'followed':
       followed(news.asOf);

@@ -17,3 +17,17 @@ export interface Table {
   readonly columns: readonly Column[];
   readonly rows: Iterable<readonly Cell[]>;
 }
+
+/** The table with its rows as they are; `told` hears how many there are whenever all of them were taken. */
+export function countingRows({ columns, rows }: Table, told: (rows: number) => void): Table {
+  return { columns, rows: { [Symbol.iterator]: () => counted(rows, told) } };
+}
+
+function* counted(rows: Table['rows'], told: (rows: number) => void): Generator<readonly Cell[]> {
+  let count = 0;
+  for (const row of rows) {
+    count += 1;
+    yield row;
+  }
+  told(count);
+}

@@ -8,15 +8,17 @@ import { plainFacts, type ActFacts } from './facts.ts';
 import { rowsOfAct, type ActRows } from './rows-of-act.ts';
 import { replacedTextFacts, sourceFacts } from './source-facts.ts';
 import { thingFacts } from './thing-facts.ts';
-import type { Told } from './told.ts';
+import type { ExportedFile, MergedCoder, Told } from './told.ts';
 
 /** What the act did; null where there is no sentence for it but the name of its method. */
 export function actFacts(method: string, change: Change, told: Told): ActFacts | null {
   // A project is made and filled with rows of every sort.
   if (method.startsWith('project.')) return null;
+  if (told.exported) return exportFacts(method, told.exported, told);
   if (told.reason !== undefined)
     return { ...plainFacts('gave_reason'), value: { of: 'text', from: null, to: told.reason } };
   const rows = rowsOfAct(change, told);
+  if (told.mergedCoder) return mergedCoderFacts(rows, told.mergedCoder);
   return (
     importFacts(rows) ??
     replacedTextFacts(rows, method) ??
@@ -27,6 +29,61 @@ export function actFacts(method: string, change: Change, told: Told): ActFacts |
     sourceFacts(rows, method) ??
     thingFacts(rows)
   );
+}
+
+/** `exported_codebook`, `exported_respondents` …; what a file is about where that is one thing with a name. */
+function exportFacts(method: string, { file, rows, settings }: ExportedFile, { names }: Told): ActFacts {
+  const { codeId, sourceId } = settings;
+  const code = codeId === undefined ? undefined : names?.[codeId];
+  const source = sourceId === undefined ? undefined : names?.[sourceId];
+  const key = EXPORTS[method] ?? 'exported';
+  return {
+    ...plainFacts(code === undefined ? key : `${key}_of`, rows ?? 0),
+    file,
+    things: {
+      ...(codeId === undefined || code === undefined
+        ? {}
+        : { code: { what: 'code', id: codeId, name: code } }),
+      ...(sourceId === undefined || source === undefined
+        ? {}
+        : { source: { what: 'source', id: sourceId, name: source } }),
+    },
+  };
+}
+
+/** The sentences of exports, by method. */
+const EXPORTS: Readonly<Record<string, string>> = {
+  'exports.codebook': 'exported_codebook',
+  'exports.passages': 'exported_passages',
+  'exports.sources': 'exported_sources',
+  'exports.respondents': 'exported_respondents',
+  'exports.tableOne': 'exported_table_one',
+  'exports.codedText': 'exported_coded_text',
+  'exports.original': 'exported_original',
+  'exports.tally': 'exported_tally',
+  'exports.matrix': 'exported_matrix',
+  'exports.flow': 'exported_flow',
+  'exports.figure': 'exported_figure',
+  'exports.comparison': 'exported_comparison',
+  'search.export': 'exported_hits',
+  'ticks.export': 'exported_reconciliation',
+  'history.export': 'exported_history',
+  'exchange.write': 'exported_project',
+  'replication.write': 'exported_package',
+};
+
+function mergedCoderFacts(
+  { removed, updated }: ActRows,
+  { goneId, gone, keptId, kept }: MergedCoder,
+): ActFacts {
+  const handedOver = updated('coding').filter(([from, to]) => from.coderId !== to.coderId).length;
+  return {
+    ...plainFacts('merged_coder', handedOver + removed('coding').length),
+    things: {
+      gone: { what: 'other', id: goneId, name: gone },
+      kept: { what: 'other', id: keptId, name: kept },
+    },
+  };
 }
 
 function importFacts({ added }: ActRows): ActFacts | null {

@@ -26,7 +26,8 @@ export function codeFacts(rows: ActRows): ActFacts | null {
   if (made.length > 0 && added('coding').length === 0) return madeFacts(rows, made);
   const changed = updated('code').filter(([from, to]) => !isOrderAlone(from, to));
   if (changed.length === 1 && changed[0]) return changedFacts(rows, ...changed[0]);
-  if (changed.length > 1) return plainFacts('changed_codes', changed.length);
+  if (changed.length > 1)
+    return plainFacts(changed.every(becameTheme) ? 'made_themes' : 'changed_codes', changed.length);
   const [tie] = added('themeCode');
   const [cut] = removed('themeCode');
   const link = tie ?? cut;
@@ -37,6 +38,11 @@ export function codeFacts(rows: ActRows): ActFacts | null {
     };
   const [ordered] = updated('code');
   return ordered ? { ...plainFacts('reordered'), things: { code: code(ordered[1].id) } } : null;
+}
+
+/** Whether nothing of the code changed but that it is a theme now. */
+function becameTheme([from, to]: readonly [CodeRecord, CodeRecord]): boolean {
+  return to.isTheme && changedFields(from, to).every((field) => field === 'isTheme');
 }
 
 /** Siblings are numbered when one of them moves. */

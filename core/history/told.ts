@@ -9,4 +9,27 @@ export interface Told {
   /** Of a reason that was given: why, and for which act, by its group or the number of its row. */
   readonly reason?: string;
   readonly about?: string;
+  /** Of a merge of two coders: who became whom. */
+  readonly mergedCoder?: MergedCoder;
+  /** Of an export: the file that was written. It changes no row. */
+  readonly exported?: ExportedFile;
+}
+
+/** A file that was written out of the study. */
+export interface ExportedFile {
+  /** Its name, without the folder. */
+  readonly file: string;
+  readonly format: string;
+  /** How many rows, passages or sources it holds; null where that was not counted. */
+  readonly rows: number | null;
+  /** What was chosen for it, by the names that the program has for it. */
+  readonly settings: Readonly<Record<string, string>>;
+}
+
+/** One coder who was found to be another, by what both were called then. */
+export interface MergedCoder {
+  readonly goneId: string;
+  readonly gone: string;
+  readonly keptId: string;
+  readonly kept: string;
 }

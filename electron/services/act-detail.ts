@@ -3,6 +3,7 @@ import { toldChangeIn, type ToldChange } from '#core/change.ts';
 import type { ThemePresence } from '#core/counting/theme-presence.ts';
 import { AppError } from '#core/errors.ts';
 import { calledNow, changedFields, rowsOfAct } from '#core/history/rows-of-act.ts';
+import type { ExportedFile } from '#core/history/told.ts';
 import type { ReadDb } from '#db/handles.ts';
 
 /** A field of something, as it was and as it became. */
@@ -26,6 +27,8 @@ export interface ActDetail {
   /** Sources that it touched, the first of many. */
   readonly sources: readonly { readonly id: string; readonly name: string | null }[];
   readonly sourceCount: number;
+  /** The file that was written; null for an act that wrote none. */
+  readonly exported: ExportedFile | null;
 }
 
 /** So much of an act is shown at once. */
@@ -55,7 +58,18 @@ export function detailOf(db: ReadDb, seq: number): ActDetail {
     themes: wholeThemes(acts.flatMap(themesIn)),
     sources: [...sources].slice(0, MOST_SOURCES).map(([id, name]) => ({ id, name })),
     sourceCount: sources.size,
+    exported: acts.map(exportIn).find((each) => each !== null) ?? null,
   };
+}
+
+/** The file that an act wrote, with names for what its settings mean by ids. */
+function exportIn({ told }: ToldChange): ExportedFile | null {
+  if (!told?.exported) return null;
+  const { exported, names = {} } = told;
+  const named = (value: string): string =>
+    Object.entries(names).reduce((text, [id, name]) => text.replaceAll(id, () => name), value);
+  const settings = Object.entries(exported.settings).map(([name, value]) => [name, named(value)]);
+  return { ...exported, settings: Object.fromEntries(settings) };
 }
 
 /** Each field once, as it was before all of the steps and as it was after them; what came back is left out. */

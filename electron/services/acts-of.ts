@@ -14,6 +14,9 @@ export interface ActsWanted {
   readonly values: readonly string[];
 }
 
+/** Exports, of whatever method: they say which file they wrote. */
+export const exportActs: ActsWanted = { sql: `instr(body, '"exported":{"file":') > 0`, values: [] };
+
 /**
  * The acts about an object: those whose rows hold it, through renames and merges, and the verdicts on the themes that a
  * code counts for now.

@@ -1,12 +1,32 @@
 import * as z from 'zod';
 import { AppError } from '#core/errors.ts';
-import { all, count, get, insert, remove, update } from '#db/write.ts';
-import { command } from './context.ts';
+import { all, get, insert, remove, update } from '#db/write.ts';
+import { blindCoderId } from './blind-history.ts';
+import { merge, mergePreview } from './coder-merge.ts';
+import { coderWork } from './coder-work.ts';
+import { command, query } from './context.ts';
+import { mergedCoders } from './merged-coders.ts';
 import { projectRow } from './project.ts';
 
 const name = z.string().trim().min(1).max(100);
 
 export const coders = {
+  merge,
+  mergePreview,
+
+  /**
+   * What every coder has done, by the coder's id: how many codings, reviews, memos and so on are theirs. A second pass is told
+   * its own alone.
+   */
+  work: query(z.strictObject({}), ({ db, coderId }) => {
+    const blindId = blindCoderId(db, coderId);
+    const work = [...coderWork(db)].filter(([id]) => blindId === null || id === blindId);
+    return Object.fromEntries(work);
+  }),
+
+  /** Who coders that were merged are now: their ids, with the id of the coder who stands for them. */
+  merged: query(z.strictObject({}), ({ db }) => Object.fromEntries(mergedCoders(db))),
+
   /** Adds a coder: a person, a second pass of a person, or the adjudicated codings. */
   add: command(
     z.strictObject({
@@ -35,17 +55,16 @@ export const coders = {
     return update(db, 'coder', input.id, { name: input.name });
   }),
 
-  /** Removes a coder who has done nothing yet. Throws `conflict` when work is theirs. */
+  /**
+   * Removes a coder of whom nothing is here. Throws `conflict` for the main coder, and where something is theirs: that is handed
+   * over by a merge.
+   */
   remove: command(z.strictObject({ id: z.string() }), ({ db }, { id }) => {
     const coder = get(db, 'coder', id);
-    const works =
-      projectRow(db).mainCoderId === id ||
-      count(db, 'coding', { coderId: id }) > 0 ||
-      count(db, 'review', { coderId: id }) > 0 ||
-      count(db, 'memo', { coderId: id }) > 0 ||
-      count(db, 'verdict', { coderId: id }) > 0 ||
-      count(db, 'coder', { personId: id }) > 0;
-    if (works) throw new AppError('conflict', 'errors:coder_has_work', { name: coder.name });
+    if (projectRow(db).mainCoderId === id)
+      throw new AppError('conflict', 'errors:coder_is_main', { name: coder.name });
+    if (Object.values(coderWork(db).get(id) ?? {}).some((count) => count > 0))
+      throw new AppError('conflict', 'errors:coder_has_work', { name: coder.name });
     remove(db, 'coder', id);
   }),
 };

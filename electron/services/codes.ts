@@ -144,6 +144,18 @@ export const codes = {
   ),
 
   /**
+   * Makes a theme of every top-level code that is in use, as after an import, when there is nothing to count yet. Returns how many
+   * became one.
+   */
+  topLevelAsThemes: command(z.strictObject({}), ({ db }) => {
+    const top = all(db, 'code', { parentId: null, isTheme: false }).filter(
+      ({ status }) => status !== 'merged' && status !== 'retired',
+    );
+    for (const { id } of top) update(db, 'code', id, { isTheme: true });
+    return { count: top.length };
+  }),
+
+  /**
    * Changes a code's name, colour, definition and rules. A pin that another code had passes to this one; what is
    * no theme any more gathers nothing.
    */

@@ -86,6 +86,8 @@ export interface JobContext extends QueryContext {
    * closed.
    */
   readonly inOneState: <T>(read: (db: ReadDb) => Promise<T>) => Promise<T>;
+  /** Says for the history how many rows, passages or sources the file holds that the job writes. */
+  readonly wrote: (rows: number) => void;
   readonly progress: (progress: Progress) => void;
   readonly signal: AbortSignal;
   readonly files: Files;

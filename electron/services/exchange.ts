@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { all, get } from '#db/write.ts';
+import { all, count, get } from '#db/write.ts';
 import { job, query, type Files } from './context.ts';
 import { bringInExchange } from './exchange/bring-in.ts';
 import { openForImport } from './exchange/file.ts';
@@ -97,9 +97,14 @@ export const exchange = {
       unit: unit.default('code-point'),
       language: z.enum(['en', 'zh-CN']).optional(),
     }),
-    async (context, { to, ...options }) => ({
-      losses: await writeExchange(context, context.files.output(to), { language: undefined, ...options }),
-    }),
+    async (context, { to, ...options }) => {
+      context.wrote(count(context.db, 'coding', {}));
+      const losses = await writeExchange(context, context.files.output(to), {
+        language: undefined,
+        ...options,
+      });
+      return { losses };
+    },
   ),
 
   /** The files that were brought in, newest first. */
@@ -111,7 +116,11 @@ export const exchange = {
 
   /** The kept report of a file that was brought in. */
   report: query(z.strictObject({ exchangeId: z.string() }), ({ db }, { exchangeId }): ExchangeReport => {
-    const { histories: _, ...report } = reportOf(db, get(db, 'exchange', exchangeId).reportHash);
+    const {
+      histories: _,
+      passedOn: _passedOn,
+      ...report
+    } = reportOf(db, get(db, 'exchange', exchangeId).reportHash);
     // Written by an import alone.
     return report as ExchangeReport;
   }),

@@ -8,6 +8,7 @@ import { tallySettings } from '#core/counting/request.ts';
 import { select } from '#core/counting/selection.ts';
 import { codingTable, type CodingRowsOptions } from '#core/exports/coding-rows.ts';
 import { passageList } from '#core/exports/passage-list.ts';
+import { countingRows } from '#core/exports/table.ts';
 import { AppError } from '#core/errors.ts';
 import type { ReadDb } from '#db/handles.ts';
 import { csvPieces } from '#formats/writing/csv.ts';
@@ -19,7 +20,7 @@ import { columnName } from '#words/column-name.ts';
 import { passageChoice, type PassageChoice } from '#words/passage-choice.ts';
 import type { Words } from '#words/words.ts';
 import { PROGRAM } from '../version.ts';
-import type { QueryContext } from './context.ts';
+import type { JobContext, QueryContext } from './context.ts';
 import { exported, quotes } from './exported.ts';
 import { listedPassages, listInput } from './passages.ts';
 
@@ -44,17 +45,25 @@ interface PassagesRequest {
   readonly forExcel: boolean;
 }
 
+/** Of the job that writes them: it hears how many rows there are. */
+type PassagesContext = QueryContext & Pick<JobContext, 'wrote'>;
+
 /**
  * The table as csv, of the state that `db` reads, which must stay the same until the last piece is taken. Throws
  * `not_found` for a code or a column that is not there.
  */
-export function passagesCsv(context: QueryContext, db: ReadDb, request: PassagesRequest): Iterable<string> {
-  return csvPieces(codingTable(exported(db, context.counting), wantedOf(context, db, request)), request);
+export function passagesCsv(
+  context: PassagesContext,
+  db: ReadDb,
+  request: PassagesRequest,
+): Iterable<string> {
+  const table = codingTable(exported(db, context.counting), wantedOf(context, db, request));
+  return csvPieces(countingRows(table, context.wrote), request);
 }
 
 /** The file in any other format, as bytes. Throws `not_found` for a code or a column that is not there. */
 export async function writtenPassages(
-  context: QueryContext,
+  context: PassagesContext,
   request: PassagesRequest & { readonly format: Exclude<PassagesRequest['format'], 'csv'> },
   words: Words,
   cut: string[] = [],
@@ -74,8 +83,10 @@ export async function writtenPassages(
     interviewExcerpts: interviewExcerpts || format === 'xlsx',
   });
   switch (format) {
-    case 'xlsx':
-      return await writePassagesXlsx(codingTable(project, wanted), list, words, cut);
+    case 'xlsx': {
+      const table = countingRows(codingTable(project, wanted), context.wrote);
+      return await writePassagesXlsx(table, list, words, cut);
+    }
     case 'docx':
       return await writePassageListDocx(list, words);
     case 'html':

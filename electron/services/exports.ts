@@ -7,7 +7,7 @@ import { sourceTable } from '#core/exports/source-rows.ts';
 import { tableOneRows } from '#core/exports/table-one-rows.ts';
 import { respondentTable } from '#core/replication/package-tables.ts';
 import { tableOneOf } from '#core/respondents/table-one-of-corpus.ts';
-import type { Table } from '#core/exports/table.ts';
+import { countingRows, type Table } from '#core/exports/table.ts';
 import { writeCodebookDocx } from '#formats/writing/codebook-docx.ts';
 import { writeCodebookHtml } from '#formats/writing/codebook-html.ts';
 import { writeCodebookMarkdown } from '#formats/writing/codebook-md.ts';
@@ -185,6 +185,7 @@ export const exports = {
         spelling: format === 'qdc',
         ...options,
       });
+      context.wrote(document.codes.length);
       const cut: string[] = [];
       save(
         context,
@@ -214,7 +215,7 @@ export const exports = {
   /** Writes one row for each source, with its attributes. */
   sources: job(z.strictObject({ ...target, format: z.enum(['csv', 'xlsx']) }), async (context, input) => {
     const words = context.words(input.language);
-    const table = sourceTable(exported(context.db, context.counting));
+    const table = countingRows(sourceTable(exported(context.db, context.counting)), context.wrote);
     const title = words.t('common:sources');
     const cut: string[] = [];
     save(context, input.to, await tableBytes(table, input.format, title, context.now(), input, cut));
@@ -224,7 +225,7 @@ export const exports = {
   /** Writes one row for each respondent: their interviews, then their attributes. */
   respondents: job(z.strictObject({ ...target, format: z.enum(['csv', 'xlsx']) }), async (context, input) => {
     const words = context.words(input.language);
-    const table = respondentTable(exported(context.db, context.counting));
+    const table = countingRows(respondentTable(exported(context.db, context.counting)), context.wrote);
     const title = words.t('respondents:title');
     const cut: string[] = [];
     save(context, input.to, await tableBytes(table, input.format, title, context.now(), input, cut));
@@ -325,6 +326,7 @@ export const exports = {
       const words = context.words(language, codebookLanguage);
       const { corpus, codings } = context.counting;
       const counted = tally(corpus, codings, request);
+      context.wrote(counted.rows.length);
       const { name, notice } = projectRow(context.db);
       const method = methodSentence(words, counted.facts);
       const coderName = (id: string): string => corpus.tables.coder.get(id)?.name ?? id;

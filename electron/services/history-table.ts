@@ -43,7 +43,7 @@ function cellsOf(row: HistoryRow, coders: ReadonlyMap<string, string>, words: Wo
   return [
     row.seq,
     row.at,
-    coders.get(row.coderId) ?? row.coderId,
+    coders.get(row.coderId) ?? row.coderName ?? row.coderId,
     actWithMark(words, act),
     actAside(words, act),
     row.method,

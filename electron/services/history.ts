@@ -4,16 +4,18 @@ import { toldChangeIn } from '#core/change.ts';
 import { actFacts } from '#core/history/act-facts.ts';
 import { plainFacts, type ActFacts } from '#core/history/facts.ts';
 import { AppError } from '#core/errors.ts';
+import { countingRows } from '#core/exports/table.ts';
 import type { ReadDb } from '#db/handles.ts';
 import { historyState, methodOf, redoGroup, undoGroup } from '#db/history.ts';
 import { all } from '#db/write.ts';
 import { writeCsv } from '#formats/writing/csv.ts';
-import { actsOf, actsWith, type ActsWanted } from './acts-of.ts';
+import { actsOf, actsWith, exportActs, type ActsWanted } from './acts-of.ts';
 import { job, query } from './context.ts';
 import { actsSeenBy, blindCoderId, isGroupOf } from './blind-history.ts';
 import { detailOf, type ActDetail } from './act-detail.ts';
 import { countsOf, factsOfGroup, type RowCounts } from './history-row.ts';
 import { historyTable } from './history-table.ts';
+import { formerCoders, idsOfCoder } from './merged-coders.ts';
 import { prose } from './prose.ts';
 import { actKey, GIVE_REASON, reasonsIn, type ActReason } from './reasons.ts';
 import { standingGroups, type HistoryStep } from './undo-stack.ts';
@@ -24,6 +26,8 @@ export interface HistoryRow {
   readonly seq: number;
   readonly at: string;
   readonly coderId: string;
+  /** As the coder is called, or was before being merged or removed; null where that is not known. */
+  readonly coderName: string | null;
   readonly method: string;
   readonly group: string | null;
   readonly undoes: string | null;
@@ -37,7 +41,12 @@ export interface HistoryRow {
   /** Whether it has been taken back and not repeated since. */
   readonly undone: boolean;
   /** Why it was done, where that was said. */
-  readonly reason: ActReason | null;
+  readonly reason: GivenReason | null;
+}
+
+/** A reason with the name of who gave it, as that of the act. */
+export interface GivenReason extends ActReason {
+  readonly coderName: string | null;
 }
 
 interface StoredRow {
@@ -58,10 +67,10 @@ function stepsOf(db: ReadDb): HistoryStep[] {
     .all() as HistoryStep[];
 }
 
-/** The whole trail up to now, oldest first, read a page at a time; for a second pass, what it may see of it. */
-export function* trail(db: ReadDb, blindId: string | null = null): Generator<HistoryRow> {
+/** The whole trail up to now, oldest first, read a page at a time; with `only`, the acts that pass it. */
+export function* trail(db: ReadDb, only: ActsWanted = { sql: '1', values: [] }): Generator<HistoryRow> {
   const last = db.sqlite.prepare('SELECT coalesce(max(seq), 0) FROM change').pluck().get();
-  const { sql, values } = blindId === null ? { sql: '1', values: [] } : actsSeenBy(blindId);
+  const { sql, values } = only;
   const page = db.sqlite.prepare(
     `SELECT * FROM change WHERE seq > ? AND seq <= ? AND ${sql} ORDER BY seq LIMIT 500`,
   );
@@ -87,17 +96,27 @@ function ofMethodOf(db: ReadDb, { undoes, redoes }: StoredRow): string | null {
   return group === null ? null : methodOf(db, group) || null;
 }
 
+/** Names coders, also those who are gone. */
+function coderNames(db: ReadDb): (id: string) => string | null {
+  const here = new Map(all(db, 'coder').map(({ id, name }) => [id, name]));
+  let former: ReadonlyMap<string, string> | null = null;
+  return (id) => here.get(id) ?? (former ??= formerCoders(db)).get(id) ?? null;
+}
+
 function rowsOf(db: ReadDb, stored: readonly StoredRow[]): HistoryRow[] {
   const steps = stepsOf(db);
   const standing = new Set(standingGroups(steps));
   const reasons = reasonsIn(db, steps);
+  const nameOf = coderNames(db);
   return stored.map((row) => {
     const change = toldChangeIn(row.body);
     const of = row.undoes ?? row.redoes;
+    const reason = reasons.get(actKey({ group: row.group_id, seq: row.seq }));
     return {
       seq: row.seq,
       at: row.at,
       coderId: row.coder_id,
+      coderName: nameOf(row.coder_id),
       method: row.method,
       group: row.group_id,
       undoes: row.undoes,
@@ -106,7 +125,7 @@ function rowsOf(db: ReadDb, stored: readonly StoredRow[]): HistoryRow[] {
       facts: of === null ? actFacts(row.method, change, change.told ?? {}) : factsOfGroup(db, of),
       ofMethod: ofMethodOf(db, row),
       undone: row.group_id !== null && !standing.has(row.group_id),
-      reason: reasons.get(actKey({ group: row.group_id, seq: row.seq })) ?? null,
+      reason: reason ? { ...reason, coderName: nameOf(reason.coderId) } : null,
     };
   });
 }
@@ -154,8 +173,14 @@ function wantedActs(db: ReadDb, filter: HistoryFilter, blindId: string | null): 
   const only = (sql: string, value: string | undefined): void => {
     if (value !== undefined) conditions.push({ sql, values: [value] });
   };
-  only('coder_id = ?', coderId);
-  only(`method LIKE ? || '%'`, method);
+  // What somebody did before being merged into this coder is this coder's too.
+  if (coderId !== undefined)
+    conditions.push({
+      sql: 'coder_id IN (SELECT value FROM json_each(?))',
+      values: [JSON.stringify(idsOfCoder(db, coderId))],
+    });
+  if (method === 'exports.') conditions.push(exportActs);
+  else only(`method LIKE ? || '%'`, method);
   only('at >= ?', from);
   only('at < ?', until);
   if (blindId !== null) conditions.push(actsSeenBy(blindId));
@@ -275,9 +300,11 @@ export const history = {
       /** Begin with a byte-order mark, without which Excel mistakes UTF-8. */
       byteOrderMark: z.boolean().default(false),
     }),
-    async ({ db, coderId, files, words, signal }, { to, language, byteOrderMark }) => {
+    async ({ db, coderId, files, words, signal, wrote }, { to, language, byteOrderMark }) => {
       const coders = new Map(all(db, 'coder').map(({ id, name }) => [id, name]));
-      const table = historyTable(trail(db, blindCoderId(db, coderId)), coders, words(language));
+      const blindId = blindCoderId(db, coderId);
+      const acts = blindId === null ? trail(db) : trail(db, actsSeenBy(blindId));
+      const table = countingRows(historyTable(acts, coders, words(language)), wrote);
       signal.throwIfAborted();
       writeWhole(files.output(to), writeCsv(table, { byteOrderMark }));
     },

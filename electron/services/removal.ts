@@ -1,4 +1,5 @@
 // What goes with what. Deletes are explicit, child before parent, so that undo sees every row.
+import type { CodingRecord } from '#core/records.ts';
 import type { WriteDb } from '#db/handles.ts';
 import { all, get, insert, remove, removeWhere, update } from '#db/write.ts';
 
@@ -10,16 +11,34 @@ export function removeCoding(db: WriteDb, id: string): void {
   remove(db, 'coding', id);
 }
 
+/** What a coder says of a coding beside its code and its place. */
+export const saidFields = [
+  'weight',
+  'stance',
+  'voice',
+  'respondentId',
+  'translation',
+] as const satisfies readonly (keyof CodingRecord)[];
+
 /**
- * Removes a coding that stands twice: its memos and its places as example and as evidence pass to its twin, which
- * must have its final code already.
+ * Removes a coding that stands twice: its memos, its places as example and as evidence, and what it says where its twin says
+ * nothing, pass to that twin, which must have its final code already.
  */
 export function absorbCoding(db: WriteDb, newId: () => string, goneId: string, twinId: string): void {
+  const [gone, twin] = [get(db, 'coding', goneId), get(db, 'coding', twinId)];
+  const said = saidFields.flatMap((field) =>
+    twin[field] === null && gone[field] !== null ? [[field, gone[field]] as const] : [],
+  );
+  if (said.length > 0) update(db, 'coding', twinId, Object.fromEntries(said));
   for (const memo of all(db, 'memo', { codingId: goneId })) update(db, 'memo', memo.id, { codingId: twinId });
   const [example] = all(db, 'codeExample', { codingId: goneId });
   if (example && all(db, 'codeExample', { codingId: twinId }).length === 0) {
-    const { codeId } = get(db, 'coding', twinId);
-    insert(db, 'codeExample', { id: newId(), codeId, codingId: twinId, position: example.position });
+    insert(db, 'codeExample', {
+      id: newId(),
+      codeId: twin.codeId,
+      codingId: twinId,
+      position: example.position,
+    });
   }
   for (const { verdictId } of all(db, 'verdictEvidence', { codingId: goneId })) {
     if (all(db, 'verdictEvidence', { verdictId, codingId: twinId }).length === 0)

@@ -264,6 +264,7 @@ export const search = {
           if (source) hits.push({ source, ...hit });
         }
       }
+      context.wrote(hits.length);
       const table = hitTable(hits, context.counting.corpus.tables.class, projectRow(context.db).notice);
       const title = context.words(language).t('common:hits');
       const bytes =

@@ -15,6 +15,8 @@ export interface JobSurroundings {
   readonly reading: Reading;
   readonly language: Language;
   readonly now: () => string;
+  /** Hears how many rows the file has that the job writes. */
+  readonly wrote: (rows: number) => void;
 }
 
 /** The context of the job `method`; what it keeps ahead of its acts lies in `ahead`. */
@@ -23,7 +25,7 @@ export function jobContext(
   method: string,
   options: CallOptions,
   ahead: BlobsAhead,
-  { files, reading, language, now }: JobSurroundings,
+  { files, reading, language, now, wrote }: JobSurroundings,
 ): JobContext {
   const group = options.group ?? randomUUID();
   const signal = options.signal ?? new AbortController().signal;
@@ -80,6 +82,7 @@ export function jobContext(
         throw error;
       }
     },
+    wrote,
     progress: options.onProgress ?? (() => undefined),
     signal,
     searching: study.searching,

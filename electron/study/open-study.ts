@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { basename } from 'node:path';
 import type { Change } from '#core/change.ts';
 import { AppError } from '#core/errors.ts';
+import type { ExportedFile } from '#core/history/told.ts';
 import type { Done } from '#db/acts.ts';
 import type { Problem } from '#core/health.ts';
 import { findDamage } from '#db/check.ts';
@@ -21,6 +22,7 @@ import type { CommandContext, HistoryMark, QueryContext } from '../services/cont
 import { takeBackInterrupted } from '../services/exchange/interrupted.ts';
 import { askedByChange, type AskedFor } from '../snapshots/asked-for.ts';
 import type { StudySnapshots } from '../snapshots/study-snapshots.ts';
+import { namesInSettings } from './exported-file.ts';
 import { foldBeside } from './folding.ts';
 import { themeTeller } from './told-themes.ts';
 import { fileTrouble } from './trouble.ts';
@@ -57,7 +59,7 @@ export class OpenStudy {
   #proven: Promise<void> = Promise.resolve();
   #weekly: WeeklyLook | null = null;
   /** What no act may come in between, and whose it is. */
-  #alone: { readonly what: string; readonly by: AbortSignal } | null = null;
+  #alone: { readonly what: string; readonly by: AbortSignal; readonly ended: Promise<void> } | null = null;
   /** Connections of jobs beside that of the store. */
   readonly #readers = new Set<Disposable>();
   #released = false;
@@ -180,12 +182,28 @@ export class OpenStudy {
   /** Runs what no other act may come in between. */
   async alone<T>(what: string, by: AbortSignal, run: () => Promise<T>): Promise<T> {
     this.expectFree(by);
-    this.#alone = { what, by };
+    const { promise: ended, resolve } = Promise.withResolvers<void>();
+    this.#alone = { what, by, ended };
     try {
       return await run();
     } finally {
       this.#alone = null;
+      resolve();
     }
+  }
+
+  /**
+   * Keeps in the history that a file was written, where the study is held here for writing. That is no act that undo takes back,
+   * and it waits until nothing has the study to itself.
+   */
+  async recordExport(method: string, options: CallOptions, exported: ExportedFile): Promise<void> {
+    // One after the other, as they come.
+    // oxlint-disable-next-line no-await-in-loop
+    while (this.#alone) await this.#alone.ended;
+    if (this.#released || this.store.readOnly || this.store.lost) return;
+    this.transact({ method, options, mark: { group: null } }, ({ db }) =>
+      db.recorder.tell({ exported, names: namesInSettings(db, exported) }),
+    );
   }
 
   /**

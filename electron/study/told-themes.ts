@@ -6,8 +6,15 @@ import type { ThemeEffect } from '#core/counting/theme-presence.ts';
 import type { CodeRecord } from '#core/records.ts';
 import type { Counting } from '../counting.ts';
 
-/** Acts that move codes between themes. */
-const MOVING = new Set(['codes.move', 'codes.merge', 'codes.remove', 'codes.gather', 'codes.ungather']);
+/** Acts that move codes between themes, or codings between the coders whose codings themes count. */
+const MOVING = new Set([
+  'codes.move',
+  'codes.merge',
+  'codes.remove',
+  'codes.gather',
+  'codes.ungather',
+  'coders.merge',
+]);
 
 /** Fields of a code by which a theme counts it. */
 const STRUCTURE: readonly (keyof CodeRecord)[] = ['parentId', 'isTheme', 'status', 'mergedInto'];
@@ -27,7 +34,7 @@ export function themeTeller(counting: Counting, method: string): (change: Change
 }
 
 function changesThemes({ added, updated, removed }: Change): boolean {
-  if (added.themeCode ?? removed.themeCode ?? removed.code) return true;
+  if (added.themeCode ?? removed.themeCode ?? removed.code ?? removed.coder) return true;
   return Object.values(updated.code ?? {}).some(([from, to]) =>
     STRUCTURE.some((field) => from[field] !== to[field]),
   );

@@ -70,13 +70,14 @@ const list = [
   { id: 'project.save_copy', label: 'shell:save_copy', menu: 'project', begins: true },
   { id: 'project.write_project', label: 'exchange:write', menu: 'project' },
   { id: 'project.package', label: 'replication:write', menu: 'project' },
+  { id: 'project.facts', label: 'project:action', menu: 'project', begins: true },
+  { id: 'project.coders', label: 'coders:action', menu: 'project' },
   {
     id: 'project.settings',
     label: 'shell:settings',
     menu: 'project',
     keys: ['$mod+,'],
     typing: 'always',
-    begins: true,
   },
   {
     id: 'project.close',

@@ -3,11 +3,12 @@ import { useState } from 'react';
 import { Button, MenuTrigger, Popover } from 'react-aria-components';
 import { api } from '#renderer/api.ts';
 import { useProject } from '#renderer/state/use-project.ts';
-import { workspaceStore, useWorkspace } from '#renderer/state/workspace.ts';
+import { useWorkspace, workAs } from '#renderer/state/workspace.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { cx } from '#renderer/ui/class-names.ts';
 import listStyles from '#renderer/ui/list-box.module.css';
 import { Menu } from '#renderer/ui/menu.tsx';
+import { perform } from './action-handlers.ts';
 import { CoderDialog } from './coder-dialog.tsx';
 import styles from './coder-menu.module.css';
 import { showError } from './show-error.ts';
@@ -25,8 +26,6 @@ export function CoderMenu() {
   if (path === undefined || !working) return null;
 
   const nameOf = (id: string, name: string) => (id === mainId ? t('shell:main_coder', { name }) : name);
-  const workAs = (id: string) =>
-    workspaceStore.setState((state) => ({ coderIds: { ...state.coderIds, [path]: id } }));
   return (
     <>
       <MenuTrigger>
@@ -44,7 +43,7 @@ export function CoderMenu() {
                   id,
                   label: nameOf(id, name),
                   checked: id === working.id,
-                  run: () => workAs(id),
+                  run: () => workAs(path, id),
                 })),
               },
               {
@@ -60,11 +59,16 @@ export function CoderMenu() {
                       },
                     ],
               },
+              {
+                entries: [
+                  { id: 'all', label: t('coders:action'), run: () => void perform('project.coders') },
+                ],
+              },
             ]}
           />
         </Popover>
       </MenuTrigger>
-      {adding && <CoderDialog onClose={() => setAdding(false)} onAdded={workAs} />}
+      {adding && <CoderDialog onClose={() => setAdding(false)} onAdded={(id) => workAs(path, id)} />}
     </>
   );
 }

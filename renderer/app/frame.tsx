@@ -6,6 +6,7 @@ import { ImportsHere } from '#renderer/features/imports/imports-here.tsx';
 import { takeFiles } from '#renderer/features/imports/take-files.ts';
 import { MemosHere } from '#renderer/features/memos/memos-here.tsx';
 import { TicksHere } from '#renderer/features/ticks/ticks-here.tsx';
+import { ProjectHere } from '#renderer/features/project/project-here.tsx';
 import { SaveCopyHere } from '#renderer/features/whole-copy/save-copy-here.tsx';
 import { useBeside } from '#renderer/state/beside.ts';
 import { useProject } from '#renderer/state/use-project.ts';
@@ -85,6 +86,7 @@ export function Frame() {
         <ExchangeHere />
         <ReplicationHere />
         <SaveCopyHere />
+        <ProjectHere />
         <TicksHere />
         <MemosHere />
       </WithFooter>

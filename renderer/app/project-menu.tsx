@@ -14,6 +14,7 @@ import styles from './project-menu.module.css';
 export function ProjectMenu() {
   const { t } = useWords();
   const name = useProject((state) => [...state.tables.project.values()][0]?.name ?? state.open?.name ?? '');
+  const description = useProject((state) => [...state.tables.project.values()][0]?.description ?? '');
   const available = useAvailableActions();
   const entriesOf = (menu: string): MenuEntry[] =>
     available
@@ -43,6 +44,7 @@ export function ProjectMenu() {
         <ChevronDown size={14} aria-hidden className={styles.chevron} />
       </Button>
       <Popover className={cx(listStyles.popover, styles.menu)} offset={4} placement="bottom start">
+        {description !== '' && <p className={styles.description}>{description}</p>}
         <Menu
           label={t('shell:menu_project')}
           sections={[{ entries: others.map(submenu) }, ...parts, { entries: entriesOf('help') }]}

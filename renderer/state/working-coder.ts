@@ -17,14 +17,22 @@ export function workingCoder(
 
 /**
  * Who works in which project, once the one at `path` is opened: where nobody was chosen yet its main coder, who stays
- * that here. Whom a file makes the main coder later is not who sits here, and nothing that is done here is theirs.
+ * that here. Whom a file makes the main coder later is not who sits here, and nothing that is done here is theirs. Whoever was
+ * chosen and is another by now, as `merged` tells, is that one.
  */
 export function withWhoOpens(
   coderIds: WorkspaceState['coderIds'],
   path: string,
   { coder, project }: Pick<HeldRecords, 'coder' | 'project'>,
+  merged: Readonly<Record<string, string>> = {},
 ): WorkspaceState['coderIds'] {
-  const mainId = project[0]?.mainCoderId;
-  const isChosen = coder.some(({ id }) => id === coderIds[path]);
-  return mainId === undefined || isChosen ? coderIds : { ...coderIds, [path]: mainId };
+  if (isHere(coder, coderIds[path])) return coderIds;
+  const now = merged[coderIds[path] ?? ''];
+  const id = isHere(coder, now) ? now : project[0]?.mainCoderId;
+  return id === undefined ? coderIds : { ...coderIds, [path]: id };
+}
+
+/** Whether the coder is one of these. */
+export function isHere(coders: HeldRecords['coder'], id: string | undefined): boolean {
+  return coders.some((coder) => coder.id === id);
 }

@@ -88,6 +88,11 @@ export function enterProject(path: string): void {
   );
 }
 
+/** Makes the coder the one who works in this window on the project at `path`. */
+export function workAs(path: string, coderId: string): void {
+  workspaceStore.setState((state) => ({ coderIds: { ...state.coderIds, [path]: coderId } }));
+}
+
 /** Goes to a screen. */
 export function show(screen: Screen): void {
   workspaceStore.setState({ screen });

@@ -8,15 +8,21 @@ export interface NoticeOptions {
   detail?: string;
   /** One thing to do about it, such as Undo. */
   action?: { label: string; run: () => void };
+  /** A second, quieter thing to do. */
+  further?: { label: string; run: () => void };
 }
 
 /** Says in a corner what has happened. Errors stay until closed; a notice with an action stays ten seconds. */
-export function notify(message: string, { tone = 'plain', detail, action }: NoticeOptions = {}): void {
+export function notify(
+  message: string,
+  { tone = 'plain', detail, action, further }: NoticeOptions = {},
+): void {
   const show = tone === 'error' ? toast.error : toast;
   show(message, {
     duration: tone === 'error' ? Infinity : action ? 10_000 : 4_000,
     ...(detail === undefined ? {} : { description: detail }),
     ...(action ? { action: { label: action.label, onClick: action.run } } : {}),
+    ...(further ? { cancel: { label: further.label, onClick: further.run } } : {}),
   });
 }
 
@@ -41,6 +47,7 @@ export function Toaster() {
           description: styles.description ?? '',
           content: styles.content ?? '',
           actionButton: styles.action ?? '',
+          cancelButton: styles.further ?? '',
           closeButton: styles.close ?? '',
           error: styles.error ?? '',
           icon: styles.icon ?? '',

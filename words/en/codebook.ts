@@ -1,5 +1,9 @@
 /** The codebook: the tree of codes, the rule of each, merging, deleting, writing it to a file. */
 export const codebook = {
+  top_as_themes_one: 'Use the top-level code as a theme',
+  top_as_themes_other: 'Use the {{count, number}} top-level codes as themes',
+  top_as_themes_done_one: '{{count, number}} theme made',
+  top_as_themes_done_other: '{{count, number}} themes made',
   title: 'Codebook',
   codes_one: '{{count, number}} code',
   codes_other: '{{count, number}} codes',

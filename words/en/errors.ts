@@ -126,8 +126,15 @@ export const errors = {
   not_a_theme: '“{{name}}” is not a theme. Make it a theme first.',
   already_below_theme: '“{{code}}” is already counted in “{{theme}}” because it is one of its sub-codes.',
   coder_name_taken: 'There is already a coder “{{name}}”.',
+  coder_is_main:
+    '“{{name}}” is the main coder, whose codings are counted by default. Make someone else the main coder first.',
+  coder_merge_with_itself: 'A coder cannot be merged with themselves. Choose two different ones.',
+  coders_unlike:
+    '“{{gone}}” and “{{kept}}” cannot be merged: one is a person, the other a second pass or the agreed codings. Merging them would mix codings that were made independently.',
+  passes_of_two:
+    '“{{gone}}” and “{{kept}}” are second passes of two different people. Merge these two people first.',
   coder_has_work:
-    '“{{name}}” cannot be removed because this coder has codings, reviews or memos, or is the main coder.',
+    '“{{name}}” has codings, reviews, memos or other work here and cannot be removed. Merge them into another coder, who then has that work.',
   second_pass_needs_person: 'A second pass belongs to a person. Say to whom.',
   class_name_taken: 'There is already a class “{{name}}”.',
   attribute_name_taken: 'There is already an attribute “{{name}}”.',

@@ -1,7 +1,7 @@
 /** The history: what was done to the project, when and by whom. */
 export const history = {
   subtitle:
-    'Every change to this project, newest first. Nothing is ever removed from this list. Exports are not recorded here.',
+    'Every change to this project and every file exported from it, newest first. Nothing is ever removed from this list. Files exported while the project was open read-only are not listed.',
   blind: 'During a second pass you see only your own changes. Those of others are hidden.',
   coder: 'By',
   coder_all: 'everyone',
@@ -29,8 +29,15 @@ export const history = {
   counted_respondents_one: '{{count, number}} respondent',
   counted_respondents_other: '{{count, number}} respondents',
   history_of: 'History of this code',
+  history_of_source: 'History of this source',
+  history_of_respondent: 'History of this respondent',
   open_act: 'Before and after',
   act_triage: 'decisions in triage',
+  act_exports: 'exports',
+  exported_file: 'File',
+  exported_format: 'Format',
+  exported_rows: 'Rows',
+  exported_settings: 'How it was made',
   act_exchange: 'imported projects',
   act_all: 'all',
   act_codes: 'codes and themes',

@@ -11,6 +11,8 @@ export const methods = {
   coders_add: 'add a coder',
   coders_rename: 'rename a coder',
   coders_remove: 'remove a coder',
+  codes_topLevelAsThemes: 'make themes of the top-level codes',
+  coders_merge: 'merge two coders',
   codebookImport_run: 'import a codebook',
   codes_create: 'new code',
   codes_update: 'change a code',

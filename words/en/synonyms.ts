@@ -18,6 +18,10 @@ export const synonyms = {
     'export; export project; qdpx; REFI-QDA; NVivo; MAXQDA; ATLAS.ti; QualCoder; Taguette; share',
   project_package:
     'export; export data; archive; replication; csv; R; Python; statistics package; open data; matrix',
+  project_facts:
+    'rename the project; project name; title; description; notice; properties; info; about the study',
+  project_coders:
+    'users; team; researchers; who codes; rename a coder; merge coders; remove a coder; second coder; intercoder',
   project_settings:
     'settings; preferences; options; language; Chinese; English; font size; text size; zoom; your name; theme; dark mode; snapshots folder',
   project_close: 'close; leave; back to start; switch study',

@@ -1,6 +1,10 @@
 import type { codebook as English } from '../en/codebook.ts';
 
 export const codebook: typeof English = {
+  top_as_themes_one: '将顶层代码用作主题',
+  top_as_themes_other: '将 {{count, number}} 个顶层代码用作主题',
+  top_as_themes_done_one: '已设 {{count, number}} 个主题',
+  top_as_themes_done_other: '已设 {{count, number}} 个主题',
   title: '代码本',
   codes_one: '{{count, number}} 个代码',
   codes_other: '{{count, number}} 个代码',

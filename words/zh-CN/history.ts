@@ -1,7 +1,8 @@
 import type { history as English } from '../en/history.ts';
 
 export const history: typeof English = {
-  subtitle: '项目的全部改动，最新的在前。记录从不删除。导出不在此列。',
+  subtitle:
+    '项目的全部改动以及从中导出的文件，最新的在前。记录从不删除。项目以只读方式打开时导出的文件不在此列。',
   blind: '复编码期间只显示您自己的操作，不显示他人的操作。',
   coder: '操作人',
   coder_all: '全部',
@@ -29,8 +30,15 @@ export const history: typeof English = {
   counted_respondents_one: '{{count, number}} 位受访者',
   counted_respondents_other: '{{count, number}} 位受访者',
   history_of: '此代码的历史',
+  history_of_source: '此材料的历史',
+  history_of_respondent: '此受访者的历史',
   open_act: '查看改动前后',
   act_triage: '筛选决定',
+  act_exports: '导出',
+  exported_file: '文件',
+  exported_format: '格式',
+  exported_rows: '行数',
+  exported_settings: '导出设定',
   act_exchange: '其他程序的项目',
   act_all: '全部',
   act_codes: '代码与主题',

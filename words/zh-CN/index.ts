@@ -2,6 +2,7 @@ import { attributes } from './attributes.ts';
 import { acts } from './acts.ts';
 import { beside } from './beside.ts';
 import { carried } from './carried.ts';
+import { coders } from './coders.ts';
 import { command_line } from './command_line.ts';
 import { codebook } from './codebook.ts';
 import { codebook_import } from './codebook_import.ts';
@@ -35,6 +36,7 @@ import { sources } from './sources.ts';
 import { imports } from './imports.ts';
 import { reader } from './reader.ts';
 import { navigator } from './navigator.ts';
+import { project } from './project.ts';
 import { reasons } from './reasons.ts';
 import { respondents } from './respondents.ts';
 import { statements } from './statements.ts';
@@ -55,6 +57,8 @@ export const zhCN = {
   snapshots,
   memos,
   codebook,
+  coders,
+  project,
   codebook_import,
   navigator,
   reader,

@@ -12,6 +12,8 @@ export const methods: typeof English = {
   coders_add: '添加编码者',
   coders_rename: '重命名编码者',
   coders_remove: '移除编码者',
+  codes_topLevelAsThemes: '将顶层代码设为主题',
+  coders_merge: '合并编码者',
   codebookImport_run: '导入代码本',
   codes_create: '新建代码',
   codes_update: '修改代码',

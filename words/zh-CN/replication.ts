@@ -98,7 +98,7 @@ export const replication: typeof English = {
     matrix_py: '在 Python 中读取矩阵',
     comparisons_: '文档与访谈，或任意两组材料，逐个主题对照',
     verdicts_csv: '研究者在比较中对各主题的判断，附理由与判断依据（coding_id）',
-    history_csv: '全部操作记录，由先到后：时间、操作人、操作；不含内容',
+    history_csv: '全部操作记录（导出除外），由先到后：时间、操作人、操作；不含内容',
     manifest_json: '每个文件的大小与 SHA-256，以及所作的选择和未收入的内容',
   },
   reading: {

@@ -13,6 +13,8 @@ export const synonyms: typeof English = {
   project_save_copy: '备份; 另存为; 副本; 复制研究; 分享',
   project_write_project: '导出; 导出项目; 其他软件; 交换; 分享',
   project_package: '导出; 导出数据; 归档; 复现; 统计软件; 开放数据; 矩阵',
+  project_facts: '项目名称; 改名; 标题; 说明; 提示; 属性; 研究信息',
+  project_coders: '用户; 团队; 研究者; 编码员; 合并编码者; 编码者改名; 移除编码者',
   project_settings: '设置; 偏好; 选项; 语言; 中文; 英文; 字号; 字体大小; 姓名; 主题; 深色模式; 快照文件夹',
   project_close: '关闭; 离开; 返回起始页; 切换研究',
   edit_undo: '撤回; 取消操作; 还原',

@@ -24,6 +24,7 @@ export function fitted(
     );
     added.set('coder', codersWithWork(added));
   }
+  added.set('review', oncePerCoder(added.get('review') ?? [], present.get('review') ?? []));
   const named = freeCoderNames(settlement.changed, added.get('coder') ?? [], present.get('coder') ?? []);
   const { changed, codes } = freePins(named.changed, added, present);
   added.set('coder', named.coders);
@@ -35,6 +36,21 @@ export function fitted(
 function codersWithWork(added: LooseRows): Row[] {
   const named = new Set([...added.values()].flat().flatMap((row) => [row['coderId'], row['personId']]));
   return (added.get('coder') ?? []).filter(({ id }) => named.has(id));
+}
+
+/** New reviews without those of a coder who has reviewed the source: two coders of the file may be one here. */
+function oncePerCoder(reviews: readonly Row[], here: readonly Row[]): readonly Row[] {
+  if (reviews.length === 0) return reviews;
+  const known = new Set(here.map(reviewed));
+  return reviews.filter((review) => {
+    const isNew = !known.has(reviewed(review));
+    known.add(reviewed(review));
+    return isNew;
+  });
+}
+
+function reviewed({ sourceId, coderId }: Row): string {
+  return `${String(sourceId)} ${String(coderId)}`;
 }
 
 /** New codes below one that is here come after those that are below it. */

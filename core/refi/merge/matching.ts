@@ -125,8 +125,10 @@ export class Matching {
     const ordered = parentsFirst(table, arriving);
     if (isMatched && isOnlyOne !== true)
       for (const row of ordered) {
-        const id = choice.known.get(`${table} ${row.id}`) ?? row.id;
-        const found = free.get(id);
+        const known = choice.known.get(`${table} ${row.id}`);
+        const id = known ?? row.id;
+        // Two coders of the file may be known to be one here.
+        const found = free.get(id) ?? (table === 'coder' && known !== undefined ? byId.get(id) : undefined);
         if (found && this.#canBeOne(table, row, found)) take(row, found);
       }
     const used = new Set<string>();

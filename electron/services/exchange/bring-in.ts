@@ -165,7 +165,12 @@ function conclude(
   ];
   const whole = { ...report, remarks: [...report.remarks, ...more] };
   const histories = choice.merge ? historiesOf(db, planned, weighed) : null;
-  const kept: KeptReport = histories ? { ...whole, histories } : whole;
+  const passedOn = [...weighed.passedOn];
+  const kept: KeptReport = {
+    ...whole,
+    ...(histories ? { histories } : {}),
+    ...(passedOn.length > 0 ? { passedOn } : {}),
+  };
   update(db, 'exchange', exchangeId, { reportHash: putBlob(db, JSON.stringify(kept)) });
   for (const { sourceId, parts: list } of partsToKeep(planned, weighed))
     if (list.length > 0)

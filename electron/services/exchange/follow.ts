@@ -4,7 +4,7 @@ import type { LooseRows, Row } from '#core/refi/merge/links.ts';
 import type { Matching } from '#core/refi/merge/matching.ts';
 import type { Settlement } from '#core/refi/merge/settlement.ts';
 import { isWithin } from '#core/codebook.ts';
-import type { WriteDb } from '#db/handles.ts';
+import type { ReadDb, WriteDb } from '#db/handles.ts';
 import { all, get, insert, remove, update } from '#db/write.ts';
 import { mergeCodes } from '../code-merge.ts';
 import { readCodebook } from '../read-codebook.ts';
@@ -120,7 +120,7 @@ export function examplesWithCodings(db: WriteDb): void {
 }
 
 /** Sources, with the branch, of which one coder has come to have several codes of a branch that allows one. */
-export function severalOfOne(db: WriteDb): string[] {
+export function severalOfOne(db: ReadDb): string[] {
   return db.sqlite
     .prepare(
       `SELECT branch.name || ' · ' || coalesce(source.label, source.title) FROM coding

@@ -212,6 +212,7 @@ export const blobShapes: Readonly<Record<string, z.ZodType>> = {
     kept: z.array(z.tuple([z.string(), z.string()])).optional(),
     carried: z.array(z.string()).optional(),
     histories: keptHistories.optional(),
+    passedOn: z.array(z.string()).optional(),
   }),
   'sourcePages layoutHash': layouts,
 };

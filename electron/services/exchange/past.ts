@@ -7,6 +7,7 @@ import type { Disagreement, Past } from '#core/refi/merge/settlement.ts';
 import type { TableName } from '#core/records.ts';
 import type { ReadDb } from '#db/handles.ts';
 import { all, hashOf } from '#db/write.ts';
+import { mergedCoders } from '../merged-coders.ts';
 import { historiesHere, Knowledge } from './known-histories.ts';
 import type { Lineage, Planned } from './planned.ts';
 import { reportOf, type ExchangeReport, type Kept } from './report.ts';
@@ -137,10 +138,33 @@ function knownPast(
   };
 }
 
-/** Coders here by what earlier files called them: `coder id` in the file. */
-export function tiedCoders(db: ReadDb): Map<string, string> {
-  return new Map(all(db, 'exchange').flatMap(({ reportHash }) => reportOf(db, reportHash).coders ?? []));
+/** Coders here by what files call them. */
+export interface TiedCoders {
+  /** By `coder id` in the file, the id here; with all else that was known beside. */
+  readonly known: ReadonlyMap<string, string>;
+  /** Ids in the file of those who were merged here into another since: a name of theirs is not a new name of that one. */
+  readonly passedOn: ReadonlySet<string>;
 }
+
+/** Those whom earlier files called otherwise, with `known` of them beside, and those who were merged here. */
+export function tiedCoders(db: ReadDb, known: ReadonlyMap<string, string>): TiedCoders {
+  const merged = mergedCoders(db);
+  const reports = all(db, 'exchange').map(({ reportHash }) => reportOf(db, reportHash));
+  const passedOn = new Set([...merged.keys(), ...reports.flatMap((report) => report.passedOn ?? [])]);
+  const told = new Map([
+    ...[...merged.keys()].map((id) => [`${CODER}${id}`, id] as const),
+    ...reports.flatMap(({ coders }) => coders ?? []),
+    ...known,
+  ]);
+  const now = [...told].map(([called, id]): [string, string] => {
+    const into = called.startsWith(CODER) ? merged.get(id) : undefined;
+    if (into !== undefined) passedOn.add(called.slice(CODER.length));
+    return [called, into ?? id];
+  });
+  return { known: new Map(now), passedOn };
+}
+
+const CODER = 'coder ';
 
 function isSame({ projectId, origin }: Lineage, report: Partial<ExchangeReport>): boolean {
   const from = report.projectId ?? null;

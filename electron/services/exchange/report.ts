@@ -38,9 +38,12 @@ export interface ExchangeReport {
   readonly carried: readonly string[];
 }
 
-/** A report as it is kept, with what only merging asks for: the histories that stood behind the file. */
+/** A report as it is kept, with what only merging asks for. */
 export interface KeptReport extends ExchangeReport {
+  /** The histories that stood behind the file. */
   readonly histories?: unknown;
+  /** Ids in the file of coders who were merged here into those whom `coders` ties them to. */
+  readonly passedOn?: readonly string[];
 }
 
 /** The kept report of an import; one that came along with a file may lack anything. */

@@ -41,6 +41,8 @@ export interface Weighed extends Settlement {
   readonly isKnown: boolean;
   readonly remarks: readonly Remark[];
   readonly coders: Coders;
+  /** Ids in the file of coders who were merged here into another since. */
+  readonly passedOn: ReadonlySet<string>;
   /** Ids of sources that get the text of the file. */
   readonly newTexts: ReadonlySet<string>;
   /** Codings that go where their words are in those. */
@@ -72,7 +74,7 @@ async function weighWith(
   const { db, newId } = context;
   const asItIs = presentRows(db);
   const kept = new KeptParts(db);
-  const known = new Map([...tiedCoders(db), ...kept.knownIn(planned)]);
+  const { known, passedOn } = tiedCoders(db, kept.knownIn(planned));
   const how: MatchingChoice = { isMerged: choice.merge, coders: choice.coders, known, standing, newId };
   const hasItsWay = (subject: string): boolean => isTheirs(choice, subject);
   const texts: OnOneText = choice.merge
@@ -80,7 +82,11 @@ async function weighWith(
     : { rows: planned.rows, present: asItIs, away: new Set(), taken: new Map(), gone: [], remarks: [] };
   const { rows, present, away, taken, gone, remarks } = texts;
   const matching = new Matching(rows, present, how);
-  const differences = differencesOf(rows, matching, planned.told).flatMap((each) => {
+  const compared = new Map(rows).set(
+    'coder',
+    (rows.get('coder') ?? []).filter(({ id }) => !passedOn.has(id)),
+  );
+  const differences = differencesOf(compared, matching, planned.told).flatMap((each) => {
     const theirs = withNumber(each.table, planned.asHere(each.table, each.theirs, each.ours), each.ours);
     const units = each.units.filter((unit) => unit.some((field) => theirs[field] !== each.ours[field]));
     return units.length > 0 ? [{ ...each, theirs, units }] : [];
@@ -148,6 +154,7 @@ async function weighWith(
       ...sameTitles(settled, isKnown),
     ],
     coders,
+    passedOn,
     renewed,
     gone,
     kept,

@@ -20,6 +20,7 @@ import { catalogues, type Words } from '#words/words.ts';
 import { PROGRAM } from '../../version.ts';
 import type { JobContext } from '../context.ts';
 import { historyTable } from '../history-table.ts';
+import { exportActs, type ActsWanted } from '../acts-of.ts';
 import { trail, type HistoryRow } from '../history.ts';
 import { writeComparisons, writeTallies } from './counts.ts';
 import { writeFigures, writeMatrix, writeTallyScript } from './figures.ts';
@@ -104,9 +105,12 @@ export async function writeReplication(
   });
 }
 
-/** When the project was changed last. */
+/** When the project was changed last. An export changes nothing: the same project gives the same package again. */
 function lastChange(db: ReadDb): string {
-  const at = db.sqlite.prepare('SELECT at FROM change ORDER BY seq DESC LIMIT 1').pluck().get();
+  const at = db.sqlite
+    .prepare(`SELECT at FROM change WHERE ${notExports.sql} ORDER BY seq DESC LIMIT 1`)
+    .pluck()
+    .get();
   const made = db.sqlite.prepare('SELECT created_at FROM project').pluck().get();
   return String(at ?? made);
 }
@@ -188,9 +192,12 @@ function ownWords(): Set<string> {
   return new Set(plain(JSON.stringify(catalogues)).match(/[\p{L}\p{N}\p{M}]+/gu));
 }
 
+const notExports: ActsWanted = { sql: `NOT (${exportActs.sql})`, values: exportActs.values };
+
 /** What acts were done to is left out where it could tell an old name or a source that is not here. */
 function* acts(db: ReadDb, isTold: boolean, draw: Draw | null): Generator<HistoryRow> {
-  for (const row of trail(db)) yield isTold ? row : { ...withOwnIdsAndDay(row, draw), facts: null };
+  for (const row of trail(db, notExports))
+    yield isTold ? row : { ...withOwnIdsAndDay(row, draw), facts: null };
 }
 
 function withOwnIdsAndDay(row: HistoryRow, draw: Draw | null): HistoryRow {
@@ -200,6 +207,7 @@ function withOwnIdsAndDay(row: HistoryRow, draw: Draw | null): HistoryRow {
     ...row,
     at: dayOf(row.at),
     coderId: draw.id(row.coderId),
+    coderName: null,
     group: drawn(row.group),
     undoes: drawn(row.undoes),
     redoes: drawn(row.redoes),

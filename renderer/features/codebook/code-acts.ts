@@ -3,7 +3,7 @@ import { createElement, Fragment } from 'react';
 import { subtree, type Codebook } from '#core/codebook.ts';
 import type { CodeRecord } from '#core/records.ts';
 import { api } from '#renderer/api.ts';
-import { offerUndo } from '#renderer/features/history/offer-undo.ts';
+import { offerUndoAndWhy } from '#renderer/features/history/offer-undo.ts';
 import { projectStore } from '#renderer/state/project.ts';
 import { currentWords } from '#renderer/state/words.ts';
 import { show, workspaceStore } from '#renderer/state/workspace.ts';
@@ -127,5 +127,5 @@ export async function deleteCodes(codes: readonly CodeRecord[]): Promise<void> {
   const group = crypto.randomUUID();
   // oxlint-disable-next-line no-await-in-loop
   for (const id of ids) await api.codes.remove({ id }, { group });
-  offerUndo(t(forNumber('codebook:deleted', ids), { count: ids.length, name }), group);
+  offerUndoAndWhy(t(forNumber('codebook:deleted', ids), { count: ids.length, name }), group);
 }

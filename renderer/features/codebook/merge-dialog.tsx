@@ -6,7 +6,7 @@ import { countedTables } from '#core/tables.ts';
 import type { MergePreview } from '#electron/services/code-merge.ts';
 import { api } from '#renderer/api.ts';
 import { sentenceFor, showError } from '#renderer/app/show-error.ts';
-import { offerUndo } from '#renderer/features/history/offer-undo.ts';
+import { offerUndoAndWhy } from '#renderer/features/history/offer-undo.ts';
 import { useAnswer, useProject, type Answer } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { CodeSwatch } from '#renderer/ui/code-swatch.tsx';
@@ -60,7 +60,7 @@ export function MergeDialog({ from, onClose }: { from: readonly CodeRecord[]; on
       await api.codes.merge({ fromIds, intoId: into.id, themes: hasChoice ? themes : 'target' }, { group });
       chooseCodes(new Set([into.id]));
       onClose();
-      offerUndo(
+      offerUndoAndWhy(
         t(forNumber('codebook:merged', from), {
           count: from.length,
           name: first?.name ?? '',

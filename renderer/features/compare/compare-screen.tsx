@@ -2,6 +2,7 @@ import { useMemo, useRef } from 'react';
 import { useActions } from '#renderer/app/action-handlers.ts';
 import { FooterState } from '#renderer/app/footer.tsx';
 import { sentenceFor, showError } from '#renderer/app/show-error.ts';
+import { TopCodesAsThemes } from '#renderer/features/counts/top-codes-as-themes.tsx';
 import { useFigureOpen } from '#renderer/features/figures/figure-desk.ts';
 import { FigurePreview } from '#renderer/features/figures/figure-preview.tsx';
 import { useProject } from '#renderer/state/use-project.ts';
@@ -90,6 +91,7 @@ export function CompareScreen() {
       {error && <Note tone="danger">{sentenceFor(error)}</Note>}
       {isEmpty && (
         <EmptyState sentence={t(settings.of === 'codes' ? 'compare:no_codes' : 'compare:no_themes')}>
+          {settings.of !== 'codes' && <TopCodesAsThemes />}
           <Button onPress={() => show('codebook')}>{t('compare:to_codebook')}</Button>
         </EmptyState>
       )}

@@ -12,7 +12,7 @@ import styles from './history.module.css';
 export function ActLine({ act }: { act: Act }) {
   const words = useWords();
   const { t, language } = words;
-  const coder = useProject((state) => state.tables.coder.get(act.coderId)?.name ?? '');
+  const coder = useProject((state) => state.tables.coder.get(act.coderId)?.name ?? act.coderName ?? '');
   const time = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
     hour: '2-digit',
     minute: '2-digit',

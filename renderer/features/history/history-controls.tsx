@@ -19,6 +19,7 @@ const nouns = [
   'triage',
   'imports',
   'exchange',
+  'exports',
   'interviews',
   'notes',
   'memos',

@@ -48,15 +48,17 @@ export function useHistoryFilter(): readonly [HistoryFilter, (filter: HistoryFil
   return [filterWithin(filter, tables), setFilter];
 }
 
-/** Goes to the history of one thing. */
-export function showHistoryOf(about: AboutObject): void {
+/** Goes to the history, filtered so and not as it was left. */
+export function showHistory(filter: HistoryFilter): void {
   workspaceStore.setState((state) => ({
-    choices: {
-      ...state.choices,
-      [nameIn(state.projectPath)]: { ...noFilter, about } satisfies HistoryFilter,
-    },
+    choices: { ...state.choices, [nameIn(state.projectPath)]: filter },
   }));
   show('history');
+}
+
+/** Goes to the history of one thing. */
+export function showHistoryOf(about: AboutObject): void {
+  showHistory({ ...noFilter, about });
 }
 
 /** What the filter asks of the service; dates that are not whole yet ask for nothing. */

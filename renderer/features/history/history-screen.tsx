@@ -11,6 +11,7 @@ import { Note } from '#renderer/ui/note.tsx';
 import { PageHeader } from '#renderer/ui/page-header.tsx';
 import screenStyles from '#renderer/ui/screen.module.css';
 import { ActLine } from './act-line.tsx';
+import { stopAskingWhy, useAskedWhy } from './asked-why.ts';
 import { goBackTo } from './go-back.ts';
 import type { Act } from './history-acts.ts';
 import { HistoryControls } from './history-controls.tsx';
@@ -19,6 +20,12 @@ import { OPENED_HEIGHT, OpenedAct } from './opened-act.tsx';
 import { HistoryTwins } from './history-twins.tsx';
 import { dayInWords, dayOf } from './history-words.ts';
 import { useHistory } from './use-history.ts';
+
+/** The act whose before and after is shown, and whether the caret goes to its reason. */
+interface OpenedRow {
+  readonly seq: number;
+  readonly asksWhy: boolean;
+}
 
 /** The audit trail: who did what and when, newest first. */
 export function HistoryScreen() {
@@ -30,10 +37,17 @@ export function HistoryScreen() {
   const isBlind = useBlindCoderId() !== null;
   const [filter, setFilter] = useHistoryFilter();
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
-  const [opened, setOpened] = useState<{ readonly seq: number; readonly asksWhy: boolean } | null>(null);
+  const [chosenToOpen, setChosenToOpen] = useState<OpenedRow | null>(null);
   const search = useRef<HTMLInputElement>(null);
   const screen = useRef<HTMLDivElement>(null);
   const { acts, counts, loading, error, more } = useHistory(filter);
+  const askedWhy = useAskedWhy();
+  const asked = askedWhy === null ? undefined : acts.find(({ group }) => group === askedWhy);
+  const opened = asked ? { seq: asked.seq, asksWhy: true } : chosenToOpen;
+  const setOpened = (row: OpenedRow | null): void => {
+    stopAskingWhy();
+    setChosenToOpen(row);
+  };
   const isFiltered = JSON.stringify(filter) !== JSON.stringify(noFilter);
 
   const onScroll = ({ target }: UIEvent): void => {

@@ -1,21 +1,32 @@
 import { api } from '#renderer/api.ts';
 import { showError } from '#renderer/app/show-error.ts';
 import { currentWords } from '#renderer/state/words.ts';
-import { notify } from '#renderer/ui/toast.tsx';
+import { notify, type NoticeOptions } from '#renderer/ui/toast.tsx';
+import { askWhy } from './asked-why.ts';
 
 /**
  * Says what was done, with a way to take it back. `group` is that of the act: when something else has been done
  * since, undo would take back that, and the notice says where to go instead. `undone` is told after undoing.
  */
 export function offerUndo(message: string, group: string, undone?: () => void): void {
-  notify(message, {
+  notify(message, undoOf(group, undone));
+}
+
+/** The same, with a quiet way to say why: of what somebody may ask about later, such as a merge. */
+export function offerUndoAndWhy(message: string, group: string): void {
+  const further = { label: currentWords().t('history:add_reason'), run: () => askWhy(group) };
+  notify(message, { ...undoOf(group), further });
+}
+
+function undoOf(group: string, undone?: () => void): Pick<NoticeOptions, 'action'> {
+  return {
     action: {
       label: currentWords().t('common:undo'),
       run: () => {
         undoIfLatest(group).then((done) => done && undone?.(), showError);
       },
     },
-  });
+  };
 }
 
 /** Takes the act back and returns true, unless something else has been done since: then it says where to go instead. */

@@ -1,5 +1,6 @@
 import { useState } from 'react';
-import type { FieldChange } from '#electron/services/act-detail.ts';
+import type { ExportedFile } from '#core/history/told.ts';
+import type { ActDetail, FieldChange } from '#electron/services/act-detail.ts';
 import { api } from '#renderer/api.ts';
 import { showError } from '#renderer/app/show-error.ts';
 import { useBlindCoderId } from '#renderer/state/use-blind-coder.ts';
@@ -34,7 +35,9 @@ export function OpenedAct(props: OpenedActProps) {
   // Null until something is written: another window may give a reason meanwhile.
   const [written, setWritten] = useState<string | null>(null);
   const kept = act.reason?.text ?? '';
-  const coder = useProject((state) => state.tables.coder.get(act.reason?.coderId ?? '')?.name ?? '');
+  const coder = useProject(
+    (state) => state.tables.coder.get(act.reason?.coderId ?? '')?.name ?? act.reason?.coderName ?? '',
+  );
   const date = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, { dateStyle: 'long' });
   const keep = async (): Promise<void> => {
     if (written === null || written.trim() === kept) return;
@@ -54,6 +57,7 @@ export function OpenedAct(props: OpenedActProps) {
       <div className={styles.detail}>
         {detail && <Fields fields={detail.fields} />}
         {detail && <Themes themes={detail.themes} />}
+        {detail?.exported && <Exported exported={detail.exported} />}
         {detail && detail.sourceCount > 0 && (
           <p className={styles.aside}>
             {t('history:sources_touched', { count: detail.sourceCount })}{' '}
@@ -61,9 +65,7 @@ export function OpenedAct(props: OpenedActProps) {
             {detail.sourceCount > detail.sources.length && ' …'}
           </p>
         )}
-        {detail && detail.fields.length + detail.themes.length + detail.sourceCount === 0 && (
-          <p className={styles.aside}>{t('history:nothing_more')}</p>
-        )}
+        {detail && saysNothing(detail) && <p className={styles.aside}>{t('history:nothing_more')}</p>}
       </div>
       <div className={styles.why}>
         <TextArea
@@ -87,6 +89,36 @@ export function OpenedAct(props: OpenedActProps) {
         )}
       </div>
     </div>
+  );
+}
+
+function saysNothing({ fields, themes, sourceCount, exported }: ActDetail): boolean {
+  return fields.length + themes.length + sourceCount === 0 && exported === null;
+}
+
+/** The file that was written, and how it was made. */
+function Exported({ exported: { file, format, rows, settings } }: { exported: ExportedFile }) {
+  const { t, language } = useWords();
+  const facts = [
+    [t('history:exported_file'), file],
+    [t('history:exported_format'), format],
+    ...(rows === null ? [] : [[t('history:exported_rows'), new Intl.NumberFormat(language).format(rows)]]),
+  ];
+  const chosen = Object.entries(settings).map(([name, value]) => [
+    t(`acts:setting.${name}`, { defaultValue: name }),
+    t(`acts:value.setting.${value}`, { defaultValue: value }),
+  ]);
+  return (
+    <table className={styles.changes}>
+      <tbody>
+        {[...facts, ...chosen].map(([name, value]) => (
+          <tr key={name}>
+            <th scope="row">{name}</th>
+            <td>{value}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   );
 }
 

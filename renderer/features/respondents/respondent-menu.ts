@@ -1,4 +1,5 @@
 import type { AttributeRecord } from '#core/records.ts';
+import { showHistoryOf } from '#renderer/features/history/history-filter.ts';
 import type { MenuSection } from '#renderer/ui/menu.tsx';
 import type { Words } from '#words/words.ts';
 import type { RespondentRow } from './respondent-row.ts';
@@ -34,6 +35,11 @@ export function respondentMenu(
         },
         { id: 'rename', label: t('respondents:rename'), keys: 'F2', run: () => acts.rename(first) },
         { id: 'memo', label: t('respondents:memo'), keys: 'm', run: () => acts.memo(first) },
+        {
+          id: 'history',
+          label: t('history:history_of_respondent'),
+          run: () => showHistoryOf({ what: 'respondent', id: first.person.id }),
+        },
       ];
   const ofTwo =
     second && more.length === 0

@@ -2,6 +2,7 @@ import { namedIn } from '#core/code-names.ts';
 import type { SourceStatus } from '#core/records.ts';
 import { api } from '#renderer/api.ts';
 import { showError } from '#renderer/app/show-error.ts';
+import { showHistoryOf } from '#renderer/features/history/history-filter.ts';
 import { openBeside } from '#renderer/state/beside.ts';
 import type { ProjectState } from '#renderer/state/project.ts';
 import { openSource } from '#renderer/features/passages/held-list.ts';
@@ -87,6 +88,11 @@ export function sourceMenu(
                 label: t('beside:open'),
                 keys: 'Shift+Enter',
                 run: () => openBeside({ sourceId: first.source.id }),
+              },
+              {
+                id: 'history',
+                label: t('history:history_of_source'),
+                run: () => showHistoryOf({ what: 'source', id: first.source.id }),
               },
             ]
           : []),

@@ -4,6 +4,7 @@ import { bars } from '#figures/bars.ts';
 import { sentenceFor } from '#renderer/app/show-error.ts';
 import { useFigureOpen } from '#renderer/features/figures/figure-desk.ts';
 import { FigurePreview } from '#renderer/features/figures/figure-preview.tsx';
+import { TopCodesAsThemes } from '#renderer/features/counts/top-codes-as-themes.tsx';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { show, useChoice } from '#renderer/state/workspace.ts';
@@ -97,6 +98,7 @@ function Counted({ tally, shown, choices, title }: CountedProps) {
   if (shown.lines.length === 0) {
     return (
       <EmptyState sentence={t(`tallies:empty.${choices.of}`)}>
+        {choices.of === 'themes' && <TopCodesAsThemes />}
         <Button onPress={() => show('codebook')}>{t('tallies:to_codebook')}</Button>
       </EmptyState>
     );

@@ -59,8 +59,13 @@ const calls: Readonly<Record<string, Call>> = {
   'classes.remove': (c, { news }) => c.classes.remove({ id: news.id }),
   'coders.add': (c) => c.coders.add({ name: 'Mei' }),
   'coders.rename': (c, { lena }) => c.coders.rename({ id: lena.id, name: 'Lena B.' }),
+  'coders.merge': async (c, { lena }) => {
+    const { tables } = await c.project.records();
+    return c.coders.merge({ keepId: tables.project[0]?.mainCoderId ?? '', goneId: lena.id });
+  },
   'coders.remove': (c, { lena }) => c.coders.remove({ id: lena.id }),
   'codes.create': (c) => c.codes.create({ name: 'prices' }),
+  'codes.topLevelAsThemes': (c) => c.codes.topLevelAsThemes({}),
   'codes.update': (c, { codes }) => c.codes.update({ id: codes.guide.id, shortDefinition: 'Shows the way.' }),
   'codes.move': (c, { codes }) => c.codes.move({ id: codes.market.id, parentId: codes.guide.id }),
   'codes.merge': (c, { codes }) => c.codes.merge({ fromIds: [codes.connector.id], intoId: codes.market.id }),

@@ -1,0 +1,155 @@
+// Two rows of one coder become one: an import brings somebody a second time, under a name that another program gave them.
+import * as z from 'zod';
+import { AppError } from '#core/errors.ts';
+import { jsonWithIds } from '#core/refi/merge/matching.ts';
+import type { CodingRecord } from '#core/records.ts';
+import type { ReadDb, WriteDb } from '#db/handles.ts';
+import { all, get, remove, update } from '#db/write.ts';
+import { sourcesOfBoth } from './coder-work.ts';
+import { command, job, type CommandContext } from './context.ts';
+import { rehearsedAct, type CountEffects } from './count-effects.ts';
+import { severalOfOne } from './exchange/follow.ts';
+import { projectRow } from './project.ts';
+import { absorbCoding, saidFields } from './removal.ts';
+
+const mergeInput = z.strictObject({
+  /** Who stays, under the name they have. */
+  keepId: z.string(),
+  /** Who is the same coder and goes. */
+  goneId: z.string(),
+});
+
+/** What a merge of two coders does. */
+export interface CoderMergeEffects {
+  /** Codings that are those of the one who stays from then on. */
+  readonly codings: number;
+  /** Codings of both on the same place with the same code, which become one. */
+  readonly joined: number;
+  /** Of these, those of which the two say different things: what the one who stays said is kept. */
+  readonly differing: number;
+  readonly reviews: number;
+  readonly memos: number;
+  readonly verdicts: number;
+  /** Second passes that are those of the one who stays from then on. */
+  readonly secondPasses: number;
+  /** Sources on which both worked: their codings can no longer be set against each other. */
+  readonly together: number;
+  /** Branch and source where the one who stays then has several codes of a branch that allows one, in words. */
+  readonly several: readonly string[];
+  /** Whether the one who stays becomes the main coder. */
+  readonly becomesMain: boolean;
+  readonly counts: CountEffects;
+}
+
+/**
+ * Merges two coders: everything the one who goes did is the other's from then on. Throws `invalid` for a merge with oneself or of two
+ * sorts of coders.
+ */
+export const merge = command(mergeInput, mergeCoders);
+
+/** What `merge` would do. */
+export const mergePreview = job(mergeInput, async (context, input): Promise<CoderMergeEffects> => {
+  const { db } = context;
+  const { keepId, goneId } = input;
+  const severalBefore = new Set(severalOfOne(db));
+  return {
+    together: sourcesOfBoth(db, keepId, goneId),
+    differing: doublesOf(db, keepId, goneId).filter(saysOtherwise).length,
+    ...rehearsedAct(
+      context,
+      (acting) => mergeCoders(acting, input),
+      ({ removed, updated }, after) => ({
+        codings: handedOver(updated.coding),
+        joined: Object.keys(removed.coding ?? {}).length,
+        reviews: Object.keys(removed.review ?? {}).length + handedOver(updated.review),
+        memos: handedOver(updated.memo),
+        verdicts: handedOver(updated.verdict),
+        secondPasses: Object.keys(updated.coder ?? {}).length,
+        becomesMain: updated.project !== undefined,
+        several: severalOfOne(after).filter((each) => !severalBefore.has(each)),
+      }),
+    ),
+  };
+});
+
+/** How many rows have another coder than before. */
+function handedOver(rows: Readonly<Record<string, readonly [from: Owned, to: Owned]>> | undefined): number {
+  return Object.values(rows ?? {}).filter(([from, to]) => from.coderId !== to.coderId).length;
+}
+
+interface Owned {
+  readonly coderId: string;
+}
+
+function placeOf({ sourceId, codeId, start, end }: CodingRecord): string {
+  return `${sourceId} ${codeId} ${start ?? 'whole'} ${end ?? ''}`;
+}
+
+interface Double {
+  readonly gone: CodingRecord;
+  readonly kept: CodingRecord;
+}
+
+/** Codings of the two on one place with one code. */
+function doublesOf(db: ReadDb, keepId: string, goneId: string): Double[] {
+  const places = new Map(all(db, 'coding', { coderId: keepId }).map((coding) => [placeOf(coding), coding]));
+  return all(db, 'coding', { coderId: goneId }).flatMap((gone) => {
+    const kept = places.get(placeOf(gone));
+    return kept ? [{ gone, kept }] : [];
+  });
+}
+
+function saysOtherwise({ gone, kept }: Double): boolean {
+  return saidFields.some(
+    (field) => gone[field] !== null && kept[field] !== null && gone[field] !== kept[field],
+  );
+}
+
+function refuseUnlike(db: ReadDb, keepId: string, goneId: string): void {
+  if (keepId === goneId) throw new AppError('invalid', 'errors:coder_merge_with_itself');
+  const [kept, gone] = [get(db, 'coder', keepId), get(db, 'coder', goneId)];
+  if (kept.kind !== gone.kind)
+    throw new AppError('invalid', 'errors:coders_unlike', { kept: kept.name, gone: gone.name });
+  // A later pass of somebody else is another's work, also where both have one name.
+  if (kept.personId !== gone.personId)
+    throw new AppError('invalid', 'errors:passes_of_two', { kept: kept.name, gone: gone.name });
+}
+
+function mergeCoders({ db, newId }: CommandContext, { keepId, goneId }: z.output<typeof mergeInput>): void {
+  refuseUnlike(db, keepId, goneId);
+  for (const { gone, kept } of doublesOf(db, keepId, goneId)) absorbCoding(db, newId, gone.id, kept.id);
+  joinReviews(db, keepId, goneId);
+  for (const table of handedOn)
+    for (const { id } of all(db, table, { coderId: goneId })) update(db, table, id, { coderId: keepId });
+  for (const { id } of all(db, 'coder', { personId: goneId })) update(db, 'coder', id, { personId: keepId });
+  const now = new Map([[goneId, keepId]]);
+  for (const { id, settings } of all(db, 'comparison')) {
+    const named = settings.includes(goneId) ? jsonWithIds(settings, now) : settings;
+    if (named !== settings) update(db, 'comparison', id, { settings: named });
+  }
+  const { id: projectId, mainCoderId } = projectRow(db);
+  if (mainCoderId === goneId) update(db, 'project', projectId, { mainCoderId: keepId });
+  db.recorder.tell({
+    mergedCoder: {
+      goneId,
+      gone: get(db, 'coder', goneId).name,
+      keptId: keepId,
+      kept: get(db, 'coder', keepId).name,
+    },
+  });
+  remove(db, 'coder', goneId);
+}
+
+/** Tables whose rows only say whose they are. */
+const handedOn = ['coding', 'review', 'memo', 'verdict', 'importRun', 'exchange'] as const;
+
+/** A source that both have reviewed was finished when the later of the two finished it. */
+function joinReviews(db: WriteDb, keepId: string, goneId: string): void {
+  const kept = new Map(all(db, 'review', { coderId: keepId }).map((review) => [review.sourceId, review]));
+  for (const review of all(db, 'review', { coderId: goneId })) {
+    const own = kept.get(review.sourceId);
+    if (!own) continue;
+    remove(db, 'review', review.id);
+    if (review.at > own.at) update(db, 'review', own.id, { at: review.at });
+  }
+}

@@ -1,0 +1,52 @@
+// What is whose: everything in a study that names a coder, counted for the list of coders and before one is removed.
+import type { ReadDb } from '#db/handles.ts';
+import { all } from '#db/write.ts';
+
+/** How much of a study is one coder's. */
+export interface CoderWork {
+  readonly codings: number;
+  /** Sources on which they have codings. */
+  readonly sources: number;
+  readonly reviews: number;
+  readonly memos: number;
+  readonly verdicts: number;
+  /** Files that they imported, projects of other programs included. */
+  readonly imports: number;
+  /** Coders that are second passes of this person. */
+  readonly secondPasses: number;
+  /** Stored comparisons that count this coder's codings by name. */
+  readonly comparisons: number;
+}
+
+const WORK = `
+  SELECT coder.id,
+    (SELECT count(*) FROM coding WHERE coder_id = coder.id) AS codings,
+    (SELECT count(DISTINCT source_id) FROM coding WHERE coder_id = coder.id) AS sources,
+    (SELECT count(*) FROM review WHERE coder_id = coder.id) AS reviews,
+    (SELECT count(*) FROM memo WHERE coder_id = coder.id) AS memos,
+    (SELECT count(*) FROM verdict WHERE coder_id = coder.id) AS verdicts,
+    (SELECT count(*) FROM import_run WHERE coder_id = coder.id)
+      + (SELECT count(*) FROM exchange WHERE coder_id = coder.id) AS imports,
+    (SELECT count(*) FROM coder AS pass WHERE pass.person_id = coder.id) AS secondPasses,
+    (SELECT count(*) FROM comparison WHERE instr(settings, coder.id) > 0) AS comparisons
+  FROM coder`;
+
+/** What every coder has done, by the coder's id. */
+export function coderWork(db: ReadDb): ReadonlyMap<string, CoderWork> {
+  const rows = db.sqlite.prepare(WORK).all() as ({ readonly id: string } & CoderWork)[];
+  return new Map(rows.map(({ id, ...work }) => [id, work]));
+}
+
+/** How many sources both have coded or reviewed: those on which they could be set against each other. */
+export function sourcesOfBoth(db: ReadDb, one: string, other: string): number {
+  const touched = (coderId: string): Set<string> =>
+    new Set([
+      ...(db.sqlite
+        .prepare('SELECT DISTINCT source_id FROM coding WHERE coder_id = ?')
+        .pluck()
+        .all(coderId) as string[]),
+      ...all(db, 'review', { coderId }).map(({ sourceId }) => sourceId),
+    ]);
+  const ofOne = touched(one);
+  return [...touched(other)].filter((sourceId) => ofOne.has(sourceId)).length;
+}

@@ -1,0 +1,51 @@
+// Coders who are another one by now. Their rows are gone; the history tells who they became.
+import { toldChangeIn } from '#core/change.ts';
+import type { MergedCoder } from '#core/history/told.ts';
+import type { ReadDb } from '#db/handles.ts';
+import { standingGroups, type HistoryStep } from './undo-stack.ts';
+
+const MERGE = 'coders.merge';
+
+/** The merges that stand, oldest first. */
+function standingMerges(db: ReadDb): MergedCoder[] {
+  const rows = db.sqlite
+    .prepare(`SELECT group_id AS "group", body FROM change WHERE method = ? ORDER BY seq`)
+    .all(MERGE) as { readonly group: string; readonly body: string }[];
+  if (rows.length === 0) return [];
+  const steps = db.sqlite
+    .prepare('SELECT group_id AS "group", undoes, redoes FROM change ORDER BY seq')
+    .all() as HistoryStep[];
+  const standing = new Set(standingGroups(steps));
+  return rows.flatMap(({ group, body }) =>
+    standing.has(group) ? (toldChangeIn(body).told?.mergedCoder ?? []) : [],
+  );
+}
+
+/** By the id of a coder who was merged, the id of the one who stands for them now. */
+export function mergedCoders(db: ReadDb): ReadonlyMap<string, string> {
+  const into = new Map<string, string>();
+  for (const { goneId, keptId } of standingMerges(db)) {
+    // Whoever became the one who goes now, is the other by that.
+    for (const [earlier, now] of into) if (now === goneId) into.set(earlier, keptId);
+    into.set(goneId, keptId);
+  }
+  return into;
+}
+
+/** The ids of everyone who is this coder now, themselves included. */
+export function idsOfCoder(db: ReadDb, coderId: string): string[] {
+  return [coderId, ...[...mergedCoders(db)].flatMap(([gone, kept]) => (kept === coderId ? [gone] : []))];
+}
+
+/** The names of coders who were merged or removed, as they were called last. */
+export function formerCoders(db: ReadDb): ReadonlyMap<string, string> {
+  const bodies = db.sqlite
+    .prepare(`SELECT body FROM change WHERE method IN (?, 'coders.remove') ORDER BY seq`)
+    .pluck()
+    .all(MERGE) as string[];
+  return new Map(
+    bodies.flatMap((body) =>
+      Object.values(toldChangeIn(body).removed.coder ?? {}).map(({ id, name }) => [id, name] as const),
+    ),
+  );
+}

@@ -1,0 +1,80 @@
+// What the history keeps of a file that was written out of the study: its name without its folder, and how it was made.
+import { basename, extname } from 'node:path';
+import { calledNow } from '#core/history/rows-of-act.ts';
+import type { ExportedFile } from '#core/history/told.ts';
+import type { ReadDb } from '#db/handles.ts';
+import { find } from '#db/write.ts';
+
+/** Jobs that write a file which is no export: the study itself, or a copy of it. */
+const COPIES: ReadonlySet<string> = new Set(['project.saveCopy', 'snapshots.restore']);
+
+/** What is no choice of how the file is made: where it goes, and what is in it. */
+const NO_SETTINGS: ReadonlySet<string> = new Set(['to', 'reference', 'format', 'svg']);
+
+/** A setting longer than so many characters, such as a list of thousands of rows, is told by its length. */
+const LONGEST = 2000;
+
+/**
+ * What is kept of the file that a job with this input has written; null where it wrote none, or a copy of the study. `rows`
+ * is null where nobody counts them.
+ */
+export function exportedFile(method: string, input: unknown, rows: number | null): ExportedFile | null {
+  if (typeof input !== 'object' || input === null || COPIES.has(method)) return null;
+  const asked = input as Readonly<Record<string, unknown>>;
+  const to = method === 'exports.original' ? asked['reference'] : asked['to'];
+  if (typeof to !== 'string') return null;
+  // A page names a download by its id and its name; on this machine it is a path of either system.
+  const file = basename(to.replaceAll('\\', '/'));
+  const { format } = asked;
+  return {
+    file,
+    format: typeof format === 'string' ? format : extname(file).slice(1).toLowerCase(),
+    rows,
+    settings: Object.fromEntries(
+      Object.entries(asked)
+        .filter(([name]) => !NO_SETTINGS.has(name))
+        .flatMap(([name, value]) => [...settings(name, value)]),
+    ),
+  };
+}
+
+/** The settings in a value, each by its own name; what is left off or empty is none. */
+function* settings(name: string, value: unknown): Generator<[string, string]> {
+  if (value === null || value === undefined || value === false || value === '') return;
+  if (typeof value === 'object' && !Array.isArray(value)) {
+    for (const [inner, each] of Object.entries(value)) yield* settings(inner, each);
+    return;
+  }
+  const written = Array.isArray(value)
+    ? value.map((each) => (typeof each === 'string' ? each : JSON.stringify(each))).join(', ')
+    : String(value);
+  if (written === '') return;
+  yield [
+    name,
+    written.length > LONGEST ? `(${Array.isArray(value) ? value.length : written.length})` : written,
+  ];
+}
+
+const NAMED = ['code', 'source', 'respondent', 'comparison', 'coder', 'class', 'sample'] as const;
+const GUID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
+/** So many things are named; an export of more is told by its numbers. */
+const MOST_NAMED = 40;
+
+/** The names of what the settings mean by its id, as they are now. */
+export function namesInSettings(db: ReadDb, { settings: chosen }: ExportedFile): Record<string, string> {
+  const ids = new Set(Object.values(chosen).flatMap((value) => value.match(GUID) ?? []));
+  const names: Record<string, string> = {};
+  for (const id of [...ids].slice(0, MOST_NAMED)) {
+    const name = nameOf(db, id);
+    if (name !== null) names[id] = name;
+  }
+  return names;
+}
+
+function nameOf(db: ReadDb, id: string): string | null {
+  for (const table of NAMED) {
+    const row = find(db, table, id);
+    if (row) return calledNow(row);
+  }
+  return null;
+}

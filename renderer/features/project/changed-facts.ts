@@ -1,0 +1,25 @@
+// What somebody changed of a project's facts, and nothing else of them.
+import type { ProjectRecord } from '#core/records.ts';
+
+type Facts = Pick<ProjectRecord, 'name' | 'description' | 'notice'>;
+
+/** The facts as they are written in fields: none is an empty text. */
+export interface WrittenFacts {
+  readonly name: string;
+  readonly description: string;
+  readonly notice: string;
+}
+
+/** The facts that differ from before, as they are to be kept; a notice without words is none. */
+export function changedFacts(before: Facts, written: WrittenFacts): Partial<Facts> {
+  const now: Facts = {
+    name: written.name.trim(),
+    description: written.description.trim(),
+    notice: written.notice.trim() === '' ? null : written.notice.trim(),
+  };
+  return {
+    ...(now.name === before.name ? {} : { name: now.name }),
+    ...(now.description === before.description.trim() ? {} : { description: now.description }),
+    ...(now.notice === (before.notice?.trim() || null) ? {} : { notice: now.notice }),
+  };
+}

@@ -1,0 +1,199 @@
+import { MoreHorizontal } from 'lucide-react';
+import { useState } from 'react';
+import type { CoderRecord } from '#core/records.ts';
+import type { CoderWork } from '#electron/services/coder-work.ts';
+import { api } from '#renderer/api.ts';
+import { CoderDialog } from '#renderer/app/coder-dialog.tsx';
+import { showError } from '#renderer/app/show-error.ts';
+import { offerUndo } from '#renderer/features/history/offer-undo.ts';
+import { useBlindCoderId } from '#renderer/state/use-blind-coder.ts';
+import { useAnswer, useProject } from '#renderer/state/use-project.ts';
+import { useWorkingCoderId } from '#renderer/state/use-working-coder.ts';
+import { useWords } from '#renderer/state/words.ts';
+import { workAs } from '#renderer/state/workspace.ts';
+import { Button } from '#renderer/ui/button.tsx';
+import { Chip } from '#renderer/ui/chip.tsx';
+import { confirm } from '#renderer/ui/confirm.tsx';
+import { Dialog } from '#renderer/ui/dialog.tsx';
+import { MenuButton } from '#renderer/ui/menu-button.tsx';
+import { TextField } from '#renderer/ui/text-field.tsx';
+import { MergeCoders } from './merge-coders.tsx';
+import styles from './project.module.css';
+
+/** Tables that say what a coder has done. */
+const workTables = [
+  'coder',
+  'coding',
+  'review',
+  'memo',
+  'verdict',
+  'importRun',
+  'exchange',
+  'comparison',
+] as const;
+
+/** What of a coder's work the list shows. */
+const columns = ['codings', 'sources', 'reviews', 'memos', 'verdicts'] as const;
+
+/** Everyone who codes in the project, with what they did: rename, merge, remove. */
+export function CodersDialog({ onClose }: { onClose: () => void }) {
+  const { t, language } = useWords();
+  const number = new Intl.NumberFormat(language);
+  const readOnly = useProject((state) => state.open?.readOnly ?? true);
+  const coders = useProject((state) => state.tables.coder);
+  const isBlind = useBlindCoderId() !== null;
+  const workingId = useWorkingCoderId();
+  const { value: work } = useAnswer(`coders ${workingId ?? ''}`, workTables, () => api.coders.work({}));
+  const [adding, setAdding] = useState(false);
+  const [merging, setMerging] = useState<CoderRecord | null>(null);
+  return (
+    <>
+      <Dialog
+        title={t('coders:title')}
+        isOpen
+        onClose={onClose}
+        size="large"
+        aside={!readOnly && <Button onPress={() => setAdding(true)}>{t('shell:add_coder')}</Button>}
+      >
+        <p className={styles.quiet}>{t(isBlind ? 'coders:hidden' : 'coders:intro')}</p>
+        <table className={styles.coders} aria-label={t('coders:list')}>
+          <thead>
+            <tr>
+              <th scope="col">{t('coders:name')}</th>
+              {columns.map((column) => (
+                <th key={column} scope="col" className={styles.number}>
+                  {t(`coders:${column}`)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {[...coders.values()].map((coder) => (
+              <tr key={coder.id}>
+                <th scope="row">
+                  <CoderName key={coder.name} coder={coder} readOnly={readOnly} />
+                </th>
+                {columns.map((column) => (
+                  <td key={column} className={styles.number}>
+                    {counted(work?.[coder.id], column, number)}
+                  </td>
+                ))}
+                <td>
+                  <CoderMenu coder={coder} readOnly={readOnly} onMerge={() => setMerging(coder)} />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </Dialog>
+      {adding && <CoderDialog onClose={() => setAdding(false)} onAdded={() => undefined} />}
+      {merging && <MergeCoders coder={merging} onClose={() => setMerging(null)} />}
+    </>
+  );
+}
+
+/** A dash for what is hidden, or not known yet. */
+function counted(work: CoderWork | undefined, column: keyof CoderWork, number: Intl.NumberFormat): string {
+  return work ? number.format(work[column]) : '–';
+}
+
+function CoderName({ coder, readOnly }: { coder: CoderRecord; readOnly: boolean }) {
+  const { t } = useWords();
+  const coders = useProject((state) => state.tables.coder);
+  const mainId = useProject((state) => [...state.tables.project.values()][0]?.mainCoderId);
+  const workingId = useWorkingCoderId();
+  const [name, setName] = useState(coder.name);
+  const rename = () => {
+    if (name.trim() === '' || name.trim() === coder.name) return setName(coder.name);
+    api.coders.rename({ id: coder.id, name }).catch((error: unknown) => {
+      setName(coder.name);
+      showError(error);
+    });
+  };
+  const of = coders.get(coder.personId ?? '')?.name;
+  return (
+    <div className={styles.who}>
+      <TextField
+        label={t('coders:rename', { name: coder.name })}
+        labelHidden
+        value={name}
+        onChange={setName}
+        onBlur={rename}
+        isReadOnly={readOnly}
+        maxLength={100}
+      />
+      {coder.id === workingId && <Chip tone="accent">{t('coders:you')}</Chip>}
+      {coder.id === mainId && <Chip>{t('coders:main')}</Chip>}
+      {of !== undefined && <Chip>{t('coders:pass_of', { name: of })}</Chip>}
+      {coder.kind === 'adjudication' && <Chip>{t('coders:adjudication')}</Chip>}
+    </div>
+  );
+}
+
+interface CoderMenuProps {
+  readonly coder: CoderRecord;
+  readonly readOnly: boolean;
+  readonly onMerge: () => void;
+}
+
+function CoderMenu({ coder: { id, name }, readOnly, onMerge }: CoderMenuProps) {
+  const { t } = useWords();
+  const isBlind = useBlindCoderId() !== null;
+  const mainId = useProject((state) => [...state.tables.project.values()][0]?.mainCoderId);
+  const path = useProject((state) => state.open?.path ?? '');
+  const workingId = useWorkingCoderId();
+  const remove = async (): Promise<void> => {
+    // Whoever has done something is refused, with what to do instead, before anything is asked.
+    const work = (await api.coders.work({}))[id];
+    const isFree = work !== undefined && id !== mainId && Object.values(work).every((count) => count === 0);
+    const yes =
+      !isFree ||
+      (await confirm({
+        title: t('coders:remove_title', { name }),
+        body: t('coders:remove_body'),
+        action: t('coders:remove_action'),
+      }));
+    if (!yes) return;
+    const group = crypto.randomUUID();
+    await api.coders.remove({ id }, { group });
+    offerUndo(t('coders:removed', { name }), group);
+  };
+  return (
+    <MenuButton
+      label={t('coders:more', { name })}
+      icon={<MoreHorizontal size={16} aria-hidden />}
+      iconOnly
+      size="small"
+      sections={[
+        {
+          entries: [
+            {
+              id: 'work',
+              label: t('coders:work_as', { name }),
+              disabled: id === workingId,
+              run: () => workAs(path, id),
+            },
+            {
+              id: 'main',
+              label: t('coders:make_main'),
+              disabled: readOnly || id === mainId,
+              run: () => void api.project.update({ mainCoderId: id }).catch(showError),
+            },
+          ],
+        },
+        {
+          entries: [
+            // Weighing a merge tells what others did.
+            { id: 'merge', label: t('coders:merge'), disabled: readOnly || isBlind, run: onMerge },
+            {
+              id: 'remove',
+              label: t('coders:remove'),
+              disabled: readOnly || isBlind,
+              run: () => void remove().catch(showError),
+            },
+          ],
+        },
+      ]}
+    />
+  );
+}

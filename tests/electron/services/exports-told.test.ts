@@ -1,0 +1,96 @@
+// Files that were written out of a study are told in its history, where the study is held for writing.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { openStore } from '#db/open.ts';
+import { actAside, actSentence } from '#words/act-sentence.ts';
+import { createWords } from '#words/words.ts';
+import { openOptions, testProject, type TestProject } from '../../helpers/project.ts';
+import { codeWords, smallStudy } from '../../helpers/study.ts';
+
+const words = createWords('en');
+
+async function newest({ api }: TestProject) {
+  const [row] = await api.history.list({ limit: 1 });
+  if (!row) throw new Error('the history is empty');
+  return row;
+}
+
+test('an export is recorded: what, to which file, how many rows, with which settings', async () => {
+  await using project = await testProject();
+  const { codes, sources } = await smallStudy(project);
+  await codeWords(project, sources.first, codes.market, 'window');
+
+  await project.api.exports.passages({
+    to: join(project.folder, 'market passages.csv'),
+    format: 'csv',
+    codeId: codes.market.id,
+    forExcel: true,
+  });
+
+  const row = await newest(project);
+  expect(actSentence(words, row)).toBe('Exported the passages of market to market passages.csv');
+  expect(actAside(words, row)).toBe('1 row');
+  expect((await project.api.history.act({ seq: row.seq })).exported).toEqual({
+    file: 'market passages.csv',
+    format: 'csv',
+    rows: 1,
+    settings: { codeId: 'market', forExcel: 'true' },
+  });
+  // Neither where the file lies nor anything of the study is in it.
+  const body = project.store().db.sqlite.prepare('SELECT body FROM change ORDER BY seq DESC LIMIT 1');
+  expect(String(body.pluck().get())).not.toContain(project.folder);
+});
+
+test('it is found among exports, by the code it is about and by the name of its file', async () => {
+  await using project = await testProject();
+  const { codes } = await smallStudy(project);
+  const { market, guide } = codes;
+  await project.api.exports.passages({
+    to: join(project.folder, 'p.md'),
+    format: 'md',
+    codeId: market.id,
+  });
+  await project.api.exchange.write({ to: join(project.folder, 'for nvivo.qdpx') });
+
+  const sentences = async (filter: Parameters<TestProject['api']['history']['list']>[0]) =>
+    (await project.api.history.list(filter)).map((row) => actSentence(words, row));
+
+  const [passages, exchange] = [
+    'Exported the passages of market to p.md',
+    'Exported the project for other programs to for nvivo.qdpx',
+  ];
+  expect(await sentences({ method: 'exports.' })).toEqual([exchange, passages]);
+  expect(await sentences({ about: { what: 'code', id: market.id } })).toContain(passages);
+  expect(await sentences({ about: { what: 'code', id: guide.id } })).not.toContain(passages);
+  expect(await sentences({ text: 'NVivo' })).toEqual([exchange]);
+});
+
+test('undo and redo pass over an export', async () => {
+  await using project = await testProject();
+  const { id } = await project.api.codes.create({ name: 'guide' });
+  await project.api.codes.update({ id, name: 'leader' });
+  await project.api.history.undo();
+
+  await project.api.exports.codebook({ to: join(project.folder, 'codes.csv'), format: 'csv' });
+
+  const { undo, redo } = await project.api.history.state();
+  expect([undo?.method, redo?.method]).toEqual(['codes.create', 'codes.update']);
+  await project.api.history.redo();
+  const { tables } = await project.api.project.records();
+  expect(tables.code.map(({ name }) => name)).toEqual(['leader']);
+});
+
+test('a study that is only read keeps no record of what is exported from it', async () => {
+  await using project = await testProject();
+  await project.api.codes.create({ name: 'guide' });
+  project.session.close();
+  const read = openStore(project.path, { ...openOptions, readOnly: true });
+  project.session.adopt(read);
+  const before = (await project.api.history.list()).length;
+
+  await project.api.exports.codebook({ to: join(project.folder, 'codes.csv'), format: 'csv' });
+
+  expect(readFileSync(join(project.folder, 'codes.csv'), 'utf8')).toContain('guide');
+  expect(await project.api.history.list()).toHaveLength(before);
+});

@@ -1,0 +1,64 @@
+/** Words about the coders of a project: the list, renaming, merging, removing. */
+export const coders = {
+  title: 'Coders',
+  action: 'Coders…',
+  intro:
+    'Everyone whose codings are in this project. A coder that an import brought a second time can be merged into the one you know.',
+  list: 'The coders of this project',
+  name: 'Name',
+  rename: 'Name of {{name}}',
+  you: 'you',
+  main: 'main coder',
+  pass_of: 'second pass of {{name}}',
+  adjudication: 'agreed codings',
+  codings: 'Codings',
+  sources: 'Sources',
+  reviews: 'Reviewed',
+  memos: 'Memos',
+  verdicts: 'Verdicts',
+  hidden: 'During a second pass you see your own work only. What others did is hidden.',
+  more: 'More for {{name}}',
+  work_as: 'Work as {{name}}',
+  make_main: 'Make main coder',
+  merge: 'Merge into another coder…',
+  remove: 'Remove…',
+  remove_title: 'Remove {{name}}?',
+  remove_body: 'Nothing in this project is theirs. One undo brings them back.',
+  remove_action: 'Remove',
+  removed: '{{name}} removed',
+  merge_title: 'Merge two coders',
+  merge_is: '{{name}} is the same person as',
+  merge_keep: 'Name to keep',
+  merge_action: 'Merge',
+  merged: '{{gone}} merged into {{kept}}',
+  merge_alone: 'There is no other coder of this kind to merge {{name}} into.',
+  moves_codings_one: '{{count, number}} coding becomes one of {{kept}}.',
+  moves_codings_other: '{{count, number}} codings become those of {{kept}}.',
+  moves_joined_one:
+    '{{count, number}} coding that both made on the same words with the same code becomes one.',
+  moves_joined_other:
+    '{{count, number}} codings that both made on the same words with the same code become one each.',
+  moves_differing_one:
+    'On {{count, number}} of them they differ in stance, voice, weight, speaker or translation: what {{kept}} set is kept.',
+  moves_differing_other:
+    'On {{count, number}} of them they differ in stance, voice, weight, speaker or translation: what {{kept}} set is kept.',
+  moves_reviews_one: '{{count, number}} review mark moves.',
+  moves_reviews_other: '{{count, number}} review marks move.',
+  moves_memos_one: '{{count, number}} memo moves.',
+  moves_memos_other: '{{count, number}} memos move.',
+  moves_verdicts_one: '{{count, number}} verdict moves.',
+  moves_verdicts_other: '{{count, number}} verdicts move.',
+  moves_secondPasses_one: '{{count, number}} second pass becomes one of {{kept}}.',
+  moves_secondPasses_other: '{{count, number}} second passes become those of {{kept}}.',
+  moves_together_one:
+    'Both worked on {{count, number}} source. Once merged, their codings there can no longer be compared: there are no two independent coders any more.',
+  moves_together_other:
+    'Both worked on {{count, number}} sources. Once merged, their codings there can no longer be compared: there are no two independent coders any more.',
+  moves_several_one:
+    '{{count, number}} source then has several codes of a branch that allows only one: {{items}}',
+  moves_several_other:
+    '{{count, number}} sources then have several codes of a branch that allows only one: {{items}}',
+  moves_main: '{{kept}} becomes the main coder, whose codings are counted by default.',
+  moves_nothing: 'Nothing in this project is theirs: only the name goes.',
+  undo_note: 'One undo takes the merge back. The history keeps who did what under which name.',
+};

@@ -54,7 +54,7 @@ test('projects, codebooks, ticks and sources go their own ways', async () => {
   await page.keyboard.press('Escape');
 
   await dropFiles(page, [tally]);
-  await dialog('Import sources').getByRole('button', { name: 'Import the ticks instead' }).click();
+  await dialog('Import sources').getByRole('button', { name: 'Import as ticks instead' }).click();
   await dialog('Import ticks from a spreadsheet')
     .getByText('0 of 2 sources in the sheet are in the project')
     .waitFor();
@@ -63,7 +63,7 @@ test('projects, codebooks, ticks and sources go their own ways', async () => {
   // What comes in alone is named, and the rest comes in.
   await dropFiles(page, [note, codebook, project]);
   await dialog('Import sources').getByText('1 file').waitFor();
-  await page.getByText(/Not taken with the sources.*theirs\.qde.*codes\.qdc/).waitFor();
+  await page.getByText(/Not imported with the sources.*theirs\.qde.*codes\.qdc/).waitFor();
   await page.keyboard.press('Escape');
 
   await dropFiles(page, [project, put('wave 2.qdpx', 'no archive')]);
@@ -73,7 +73,7 @@ test('projects, codebooks, ticks and sources go their own ways', async () => {
 
   const own = put('codes.csv', 'path,theme,colour\nbarter,yes,#0077bb\n');
   await dropFiles(page, [own]);
-  await dialog('Import sources').getByRole('button', { name: 'Import the codebook instead' }).click();
+  await dialog('Import sources').getByRole('button', { name: 'Import as a codebook instead' }).click();
   await dialog('Import a codebook').getByText('1 addition', { exact: true }).waitFor();
   await page.keyboard.press('Escape');
   expect(concord.complaints).toEqual([]);

@@ -243,7 +243,7 @@ const landings = [
   ['s', 'treegrid Sources'],
   ['t', 'grid'],
   ['m', 'listbox Memos'],
-  ['h', 'listbox What was done'],
+  ['h', 'listbox Changes'],
   ['v', 'grid'],
   ['p', 'listbox'],
 ] as const;

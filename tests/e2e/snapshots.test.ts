@@ -29,7 +29,7 @@ test('a snapshot is made, looked into, set beside today and put back, by keys', 
 
   await named.click();
   await page.keyboard.press('Enter');
-  const band = page.getByText(/Snapshot of .* nothing can be changed/);
+  const band = page.getByText(/Snapshot of .* read-only/);
   await band.waitFor();
   expect((await api.project.records()).tables.code.map(({ name }) => name)).not.toContain('renamed since');
   await band.getByRole('button', { name: 'Close' }).click();
@@ -72,7 +72,7 @@ test('a study whose file is gone is found among the snapshots of the start scree
   await dialog.getByRole('option', { name: /By hand/ }).waitFor();
   await dialog.getByRole('button', { name: 'View' }).click();
 
-  await page.getByText(/Snapshot of .* nothing can be changed/).waitFor();
+  await page.getByText(/Snapshot of .* read-only/).waitFor();
   expect((await api.project.records()).tables.code.map(({ name }) => name)).toEqual(['guide']);
 });
 
@@ -86,7 +86,7 @@ test('a study of an earlier version is opened only once it was said what that ta
   await page.getByRole('button', { name: 'Open a project' }).click();
   await page.getByRole('option', { name: 'earlier' }).dblclick();
   const question = page.getByRole('alertdialog', { name: /Update “earlier.concord”/ });
-  await question.getByText(/This takes about .* It is the way back/).waitFor();
+  await question.getByText(/This takes about .* To go back, restore it as a new file/).waitFor();
   expect(readFileSync(path).equals(before)).toBe(true);
   await question.getByRole('button', { name: 'Update and open' }).click();
 

@@ -49,7 +49,7 @@ describe('concord export --coded-text', () => {
 
     expect([idle.status, idle.stderr]).toEqual([
       2,
-      expect.stringContaining('--source goes with --coded-text'),
+      expect.stringContaining('--source is used with --coded-text'),
     ]);
   });
 });

@@ -139,7 +139,7 @@ describe('concord export --qdpx', () => {
     [['again.concord', '--codebook'], '“again.concord” is a Concord project.'],
     [['empty.qdpx'], '“empty.qdpx” is empty.'],
     [['missing.qdpx'], 'There is no file “missing.qdpx”.'],
-    [['study.qdpx', '--class', 'news'], '--class does not go with project files'],
+    [['study.qdpx', '--class', 'news'], '--class cannot be used with project files'],
     [['study.qdpx', '--ticks'], '“study.qdpx” is an exported project'],
     [['a.txt', '--beside'], '--beside is used with project files'],
     [['a.txt', '--no-highlights'], '--no-highlights is used with --comments'],

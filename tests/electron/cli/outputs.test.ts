@@ -37,12 +37,12 @@ describe.concurrent('an output that would cost something', () => {
     ['--package study.concord', '“study.concord” is the file that is read here'],
     ['--tally folder.csv', '“folder.csv” is a folder'],
     ['--tally x.csv/', '“x.csv/” is a folder'],
-    ['--tally nowhere/x.csv', 'The folder “nowhere” does not exist'],
-    ['--tally plain.txt/x.csv', 'The folder “plain.txt” does not exist'],
-    ['--tally x.csv --report nowhere/x.json', 'The folder “nowhere” does not exist'],
-    ['--tally x.csv --package nowhere/package', 'The folder “nowhere” does not exist'],
+    ['--tally nowhere/x.csv', 'the folder “nowhere” does not exist'],
+    ['--tally plain.txt/x.csv', 'the folder “plain.txt” does not exist'],
+    ['--tally x.csv --report nowhere/x.json', 'the folder “nowhere” does not exist'],
+    ['--tally x.csv --package nowhere/package', 'the folder “nowhere” does not exist'],
     ['--tally x.csv --package taken.zip', '“taken.zip” already exists'],
-    ['--tally x.csv --package 中文', 'The folder “中文” does not exist'],
+    ['--tally x.csv --package 中文', 'the folder “中文” does not exist'],
     ['--tally vacant/x.csv --package vacant', 'is inside the package'],
     [`--tally ${'x'.repeat(300)}.csv`, 'ENAMETOOLONG'],
   ])('%s is refused, and nothing is written', async (line, words) => {
@@ -59,10 +59,10 @@ describe.concurrent('an output that would cost something', () => {
   it.each([
     ['import', ['plain.txt', '--report', 'plain.txt'], '“plain.txt” is the file that is read here'],
     ['import', ['back.qdpx', '--report', 'study.concord'], '“study.concord” is the file that is read here'],
-    ['import', ['back.qdpx', '--report', 'nowhere/r.json'], 'The folder “nowhere” does not exist'],
+    ['import', ['back.qdpx', '--report', 'nowhere/r.json'], 'the folder “nowhere” does not exist'],
     ['import', [''], 'path of a file is empty'],
     ['original', ['any', 'study.concord'], '“study.concord” is the file that is read here'],
-    ['original', ['any', 'nowhere/original.txt'], 'The folder “nowhere” does not exist'],
+    ['original', ['any', 'nowhere/original.txt'], 'the folder “nowhere” does not exist'],
   ])('concord %s of %j is refused', async (verb, rest, words) => {
     const { status, stdout, stderr } = await shell.concord(verb, 'study.concord', ...rest);
 

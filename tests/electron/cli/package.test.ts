@@ -98,7 +98,7 @@ describe('concord export --package', () => {
 
     expect([out.status, out.stderr]).toEqual([0, '']);
     expect(out.stdout).toContain(
-      'Left out with all that is about them, since they are confidential: N1; N9.2.',
+      'Left out because they are confidential, with everything about them: N1; N9.2.',
     );
     // The study would give other tallies than those of this package.
     expect(existsSync(at('kept', 'tallies.sh'))).toBe(false);

@@ -66,7 +66,7 @@ test('`concord salvage` takes of a file that is cut off what is proven, into a p
 
   expect(done).toMatchObject({ status: 0, stderr: '' });
   expect(done.stdout).toContain('The end of the file is lost, and with it the checksums');
-  expect(done.stdout).toContain('this is a new project, named after the file');
+  expect(done.stdout).toContain('This is a new project, named after the file');
   const report = JSON.parse(readFileSync(at('cut.json'), 'utf8')) as Record<string, unknown>;
   expect(Object.keys(report)).toEqual(['state', 'tables', 'missing']);
   expect(report).toMatchObject({ state: 'proven' });

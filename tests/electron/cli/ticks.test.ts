@@ -312,7 +312,7 @@ describe('concord import of ticks', () => {
 
     expect([ticked.status, codings()]).toEqual([1, 2]);
     expect(ticked.stdout).toContain('! column 4, Report 0: No source has this name.');
-    expect(ticked.stderr).toContain('Left out of the sheet, and named above: 2,698 of its sources.');
+    expect(ticked.stderr).toContain('Left out of the sheet, and listed above: 2,698 of its sources.');
     expect([plain.status, plain.stderr]).toEqual([1, expect.stringContaining('import it as ticks')]);
   });
 

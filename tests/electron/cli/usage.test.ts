@@ -78,7 +78,7 @@ describe.concurrent('what cannot be done', () => {
     ['export study.concord --tally tally.png', 'as png from the screen'],
     ['export study.concord --codebook book.doc', 'docx, xlsx, csv, md, html, qdc'],
     ['export study.concord --passages passages.csv --code nothing', '“nothing”'],
-    ['export study.concord --tally file/tally.csv', 'The folder “file” does not exist'],
+    ['export study.concord --tally file/tally.csv', 'the folder “file” does not exist'],
     ['import study.concord nothing.txt', '“nothing.txt”'],
   ])('concord %s ends with 1 and one sentence', async (line, words) => {
     const [verb = '', ...rest] = line.split(' ');

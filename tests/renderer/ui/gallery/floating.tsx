@@ -74,7 +74,7 @@ export function Floating() {
       </Button>
       <Button
         onPress={() =>
-          notify('“report.docx” is protected by a password. Save a copy without one.', { tone: 'error' })
+          notify('“report.docx” is password-protected. Save a copy without a password.', { tone: 'error' })
         }
       >
         Fail

@@ -6,10 +6,9 @@ export type MakeRoom = (work: () => Promise<unknown>) => Promise<unknown>;
 
 const rooms: MakeRoom[] = [];
 
-/** Undoes or redoes: directly, or through the one who has a text open for writing. */
+/** Undoes or redoes, once everyone who has a text open for writing has made room for it. */
 export async function takeBack(work: () => Promise<unknown>): Promise<void> {
-  const room = rooms.at(-1);
-  await (room ? room(work) : work());
+  await rooms.reduce<() => Promise<unknown>>((within, room) => () => room(within), work)();
 }
 
 /** Lets this component make room for undo and redo while `isOpen`. */

@@ -23,3 +23,8 @@ export function rememberingWork(host: Host): Host {
 export async function saveWork(): Promise<void> {
   await Promise.allSettled([...savers].map((save) => save()));
 }
+
+/** Saves all that is unsaved in this window before it is left. Throws what was refused: then there is no leaving. */
+export async function saveAllWork(): Promise<void> {
+  await Promise.all([...savers].map((save) => save()));
+}

@@ -48,12 +48,16 @@ async function find(name: string, key: string): Promise<void> {
   await settled(page);
 }
 
-/** How many codings the interview with this label has. */
-async function codingsOf(label: string): Promise<number> {
+const isWritten = async (which: 'left' | 'right') =>
+  (await textOn(which).getAttribute('aria-readonly')) === 'false';
+
+/** The interview with this label as it is stored. */
+async function stored(label: string) {
   const { tables } = await concord.api.project.records();
-  const source = tables.source.find((each) => each.label === label);
-  return (await concord.api.sources.text({ id: source!.id })).codings.length;
+  return concord.api.sources.text({ id: tables.source.find((each) => each.label === label)!.id });
 }
+const codingsOf = async (label: string) => (await stored(label)).codings.length;
+const storedText = async (label: string) => (await stored(label)).text;
 
 test('two texts stand side by side, and keys, undo and the way back are those of the side with the focus', async () => {
   await find('N10', 'Enter');
@@ -72,6 +76,21 @@ test('two texts stand side by side, and keys, undo and the way back are those of
   await page.keyboard.press('F6');
   await expect.poll(() => hasFocus('right')).toBe(true);
   expect(await barriers(page, 'every')).toEqual([]);
+
+  // What is written on one side is saved before something is taken back on the other.
+  await page.keyboard.press('Control+e');
+  await expect.poll(() => isWritten('right')).toBe(true);
+  await page.keyboard.type('Right ');
+  await page.keyboard.press('F6');
+  await page.keyboard.press('Control+e');
+  await expect.poll(() => isWritten('left')).toBe(true);
+  await page.keyboard.type('Left ');
+  await page.keyboard.press('Control+z');
+  await expect.poll(() => textOn('left').textContent()).not.toContain('Left ');
+  await expect.poll(async () => (await storedText('N12')).includes('Right ')).toBe(true);
+  expect(await textOn('right').textContent()).toContain('Right ');
+  await page.keyboard.press('Control+e');
+  await expect.poll(() => isWritten('left')).toBe(false);
 
   // The passages of a code in place of the second text: they lead through the first.
   await find('recognition', 'Shift+Enter');

@@ -3,6 +3,7 @@ import { useWorkingChoice } from '#renderer/features/counts/use-working-counts.t
 import { WorkingCountsChoice } from '#renderer/features/counts/working-counts-choice.tsx';
 import { CodeTree } from '#renderer/features/navigator/code-tree.tsx';
 import { countedTables } from '#core/tables.ts';
+import { openPassagesBeside } from '#renderer/state/beside.ts';
 import { useAnswer, useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { cx } from '#renderer/ui/class-names.ts';
@@ -32,6 +33,7 @@ export function CodeList() {
       <CodeTree
         choice="passages.closed"
         counting={<WorkingCountsChoice counted={counted} />}
+        onOpenBeside={(code) => openPassagesBeside(code.id)}
         {...(readOnly ? {} : { dropOn: passagesOnCodes })}
         trailing={({ id }) => {
           const count = countOf(id);

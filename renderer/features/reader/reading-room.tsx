@@ -1,5 +1,5 @@
 // One open source: its header, its text, and what opens over them.
-import { useMemo, useRef, useState, type RefObject } from 'react';
+import { useEffect, useMemo, useRef, useState, type RefObject } from 'react';
 import type { SourceRecord } from '#core/records.ts';
 import type { Span } from '#core/span.ts';
 import { showError } from '#renderer/app/show-error.ts';
@@ -13,7 +13,7 @@ import { useWords } from '#renderer/state/words.ts';
 import { useBeside, useReadingSide } from '#renderer/state/beside.ts';
 import { useTellingOfSaving } from '#renderer/state/saving.ts';
 import type { Side } from '#renderer/state/side.ts';
-import type { Place } from '#renderer/state/workspace.ts';
+import { useWorkspace, type Place } from '#renderer/state/workspace.ts';
 import { cx } from '#renderer/ui/class-names.ts';
 import { LinkButton } from '#renderer/ui/link-button.tsx';
 import { Note } from '#renderer/ui/note.tsx';
@@ -75,9 +75,10 @@ export function ReadingRoom({ side, source, session, place, surface }: ReadingRo
     ),
   );
   const focusedId = useReader((reader) => reader.focusedId);
-  // One writes on the left. On the right the same source may stand, and one text has one writer.
-  const canWrite = !readOnly && side === 'left';
-  const [mode, setMode] = useReadingMode(source, reviewed, !canWrite);
+  // Of a source that stands on both sides the left one is written on: one text has one writer.
+  const isSecond = useWorkspace(({ place: left }) => side === 'right' && left?.sourceId === source.id);
+  const canWrite = !readOnly && !isSecond;
+  const [mode, setMode] = useReadingMode(side, source, reviewed, !canWrite);
   const views = useReadingView(session, surface);
   const view = views.viewIn(mode);
   const [recentIds, remember] = useRecentCodes();
@@ -125,6 +126,10 @@ export function ReadingRoom({ side, source, session, place, surface }: ReadingRo
   };
 
   useUndoInText(session, surface, mode === 'write');
+  // What was written here comes before what is done on the other side: undo takes back the last of all.
+  useEffect(() => {
+    if (!isAtHand) session.save().catch(showError);
+  }, [isAtHand, session]);
   useOpening(side, place, session, surface, mode);
   useLedToOthers(place, codings);
 
@@ -175,6 +180,7 @@ export function ReadingRoom({ side, source, session, place, surface }: ReadingRo
   const { run, inVivo, toggleReviewed } = useReaderCommands({
     side,
     isAtHand,
+    canWrite,
     source,
     session,
     codebook,

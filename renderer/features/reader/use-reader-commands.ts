@@ -8,6 +8,7 @@ import { saveCodedText } from '#renderer/features/sources/save-coded-text.ts';
 import { useSourceRows } from '#renderer/features/sources/use-sources.ts';
 import type { Side } from '#renderer/state/side.ts';
 import { takeBack } from '#renderer/state/taking-back.ts';
+import { saveAllWork } from '#renderer/state/unsaved-work.ts';
 import { useBlindCoderId } from '#renderer/state/use-blind-coder.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { openPlace } from '#renderer/state/workspace.ts';
@@ -28,6 +29,8 @@ export interface ReaderDesk {
   readonly side: Side;
   /** Whether keys and menus are about this side: one side attends to the actions of the reader at a time. */
   readonly isAtHand: boolean;
+  /** Whether one can change to Write here. */
+  readonly canWrite: boolean;
   readonly source: SourceRecord;
   readonly session: SourceSession;
   readonly codebook: Codebook;
@@ -58,6 +61,7 @@ export function useReaderCommands(desk: ReaderDesk): ReaderCommands {
   const {
     side,
     isAtHand,
+    canWrite,
     source,
     session,
     codebook,
@@ -136,7 +140,7 @@ export function useReaderCommands(desk: ReaderDesk): ReaderCommands {
       'read.memo': desk.openMemo,
       'read.reviewed': { run: () => (reviewed ? goBy(1) : setReviewed(true)), checked: reviewed },
       ...(reviewed && { 'read.not_reviewed': () => setReviewed(false) }),
-      ...(side === 'left' && { 'read.write': { run: () => switchMode(), checked: mode === 'write' } }),
+      ...(canWrite && { 'read.write': { run: () => switchMode(), checked: mode === 'write' } }),
     }),
   };
   useActions({
@@ -145,7 +149,7 @@ export function useReaderCommands(desk: ReaderDesk): ReaderCommands {
     ...(session.state.phase !== 'saved' && {
       'edit.undo': () => takeBack(() => api.history.undo()),
       'project.close': async () => {
-        await session.save();
+        await saveAllWork();
         await api.desk.close();
       },
     }),

@@ -66,7 +66,8 @@ export function InterviewDialog({ onClose }: { onClose: () => void }) {
       });
       setDraft(blank);
       onClose();
-      openPlace({ sourceId: source.id });
+      // To be written on: what opens on the right is for reading beside it.
+      openPlace({ sourceId: source.id }, 'left');
     } catch (problem) {
       setError(sentenceFor(problem));
     }

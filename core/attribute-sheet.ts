@@ -7,7 +7,9 @@ import { alikeValues } from './respondents/alike-values.ts';
 import { guessMapping } from './table-mapping.ts';
 
 /** What a row may say of a source besides its attributes. */
-export type SheetField = 'date' | 'class';
+export type SheetField = 'date' | 'class' | 'origin';
+
+const FIELDS: readonly string[] = ['date', 'class', 'origin'] satisfies SheetField[];
 
 /** Whom a row may mean: the name by which rows are joined, and what is known so far. */
 export interface SheetSubject {
@@ -66,6 +68,8 @@ export interface SheetPlan {
   readonly unnamed: number;
   /** Values that look like another one, of the sheet or of the project. */
   readonly alike: readonly { readonly column: string; readonly value: string; readonly like: string }[];
+  /** Headings that differ in case, width or spaces alone, and are one attribute; of two values in a row the last holds. */
+  readonly joined: readonly { readonly name: string; readonly columns: readonly string[] }[];
 }
 
 export interface SheetQuestion {
@@ -125,6 +129,7 @@ export function sheetPlan(
     alike: columns.flatMap(({ column }, place) =>
       values[place]!.alike.map((each) => ({ ...each, column: column.column })),
     ),
+    joined: joinedColumns(columns.map(({ column }) => column)),
   };
 }
 
@@ -152,22 +157,37 @@ function sheetColumns(
 ): { readonly index: number; readonly column: SheetColumn }[] {
   const guessed = owner === 'source' ? guessMapping(table.columns, table.rows.slice(0, 300)) : [];
   const knownBy = new Map(known.map((attribute) => [respondentKey(attribute.name), attribute]));
-  return table.columns.flatMap((heading, index) => {
-    const cells = table.rows.map((row) => row[index] ?? '').filter((value) => value.trim() !== '');
-    if (index === join || heading.trim() === '' || cells.length === 0) return [];
-    const attribute = knownBy.get(respondentKey(heading));
-    const role = guessed[index]?.role;
-    const field = attribute === undefined && (role === 'date' || role === 'class') ? role : null;
+  const cellsOf = (index: number): string[] =>
+    table.rows.map((row) => row[index] ?? '').filter((value) => value.trim() !== '');
+  const headings = table.columns
+    .map((heading, index) => ({ heading, index, key: respondentKey(heading) }))
+    .filter(({ index, key }) => index !== join && key !== '' && cellsOf(index).length > 0);
+  const byKey = Map.groupBy(headings, ({ key }) => key);
+  return headings.map(({ heading, index, key }) => {
+    const attribute = knownBy.get(key);
+    const role = guessed[index]?.role ?? '';
+    const field = attribute === undefined && FIELDS.includes(role) ? (role as SheetField) : null;
+    const same = byKey.get(key) ?? [];
+    const type = attribute?.type ?? attributeTypeOf(same.flatMap((each) => cellsOf(each.index)));
     const column: SheetColumn = {
       column: heading,
-      name: field ?? attribute?.name ?? heading.trim(),
+      name: field ?? attribute?.name ?? (same[0]?.heading ?? heading).trim(),
       field,
-      type:
-        field === 'date' ? 'date' : field === 'class' ? 'text' : (attribute?.type ?? attributeTypeOf(cells)),
+      type: field === 'date' ? 'date' : field === null ? type : 'text',
       isNew: field === null && attribute === undefined,
     };
-    return [{ index, column }];
+    return { index, column };
   });
+}
+
+function joinedColumns(columns: readonly SheetColumn[]): SheetPlan['joined'] {
+  const byName = Map.groupBy(
+    columns.filter(({ field }) => field === null),
+    ({ name }) => name,
+  );
+  return [...byName]
+    .filter(([, same]) => same.length > 1)
+    .map(([name, same]) => ({ name, columns: same.map(({ column }) => column) }));
 }
 
 function rowsOf({ rows }: Table, join: number, byName: ReadonlyMap<string, readonly SheetSubject[]>) {

@@ -46,8 +46,10 @@ const headers: Readonly<Record<SingleRole, readonly string[]>> = {
   ),
   language: words('language lang locale', '语言 语种'),
   origin: words(
-    'origin url link address source publisher outlet issuer issuedby media newspaper website',
-    '来源 出处 网址 链接 媒体 报纸 网站 发布单位 发文机关 发布机构',
+    // An outlet before an address: many sources share it, and none shares an address.
+    'origin outlet mediaoutlet newspaper media publication journal publisher source issuer issuedby website',
+    'url link address',
+    '来源 出处 媒体 媒体名称 报纸 报纸名称 报刊 报刊名称 刊名 期刊 发布单位 发文机关 发布机构 网站 网址 链接',
   ),
 };
 

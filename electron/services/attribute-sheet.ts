@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { sheetPlan, type SheetField, type SheetPlan, type SheetSubject } from '#core/attribute-sheet.ts';
 import { AppError } from '#core/errors.ts';
 import { respondentKey } from '#core/interview-label.ts';
+import { originOf } from '#core/source-origin.ts';
 import type { ReadTable } from '#formats/reading/result.ts';
 import type { ReadDb } from '#db/handles.ts';
 import { all, get, insert, update } from '#db/write.ts';
@@ -141,13 +142,16 @@ interface Named extends Pick<SheetSubject, 'id' | 'name'> {
 
 function sourcesOf(db: ReadDb, join: SheetInput['join']): Named[] {
   const classes = new Map(all(db, 'class').map(({ id, name }) => [id, name]));
-  return all(db, 'source').flatMap(({ id, title, label, date, classId }) => {
+  return all(db, 'source').flatMap((source) => {
+    const { id, title, label, date, classId } = source;
+    const origin = originOf(source);
     const name = join === 'label' ? label : title;
     if (name === null) return [];
     const className = classId === null ? undefined : classes.get(classId);
     const fields = new Map<SheetField, string>([
       ...(date === null ? [] : ([['date', date]] as const)),
       ...(className === undefined ? [] : ([['class', className]] as const)),
+      ...(origin === null ? [] : ([['origin', origin]] as const)),
     ]);
     return [{ id, name, called: label === null ? title : `${label} ${title}`, fields }];
   });
@@ -167,6 +171,7 @@ function apply({ db, newId }: CommandContext, { changes }: SheetPlan, { of }: Sh
   const classes = new Map(all(db, 'class').map(({ id, name }) => [name, id]));
   for (const { subjectId, column, to } of changes) {
     if (column.field === 'date') update(db, 'source', subjectId, { date: to });
+    else if (column.field === 'origin') update(db, 'source', subjectId, { origin: to });
     else if (column.field === 'class') {
       const position = lastPosition(db, 'class');
       const made = { id: newId(), name: to, coverage: 'complete', frameSize: null, position } as const;

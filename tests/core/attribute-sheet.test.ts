@@ -44,6 +44,34 @@ describe('a sheet of attributes', () => {
     });
   });
 
+  it('makes one attribute of two new columns that differ only in case, and says so', () => {
+    const table = {
+      columns: ['person', 'City', 'city ', 'years'],
+      rows: [
+        ['N1', 'Beijing', '', '3'],
+        ['N2', 'Shanghai', 'Wuhan', ''],
+      ],
+    };
+
+    const plan = sheetPlan(table, ofPeople, people, []);
+
+    expect(told(plan)).toEqual([
+      ['id of N1', 'City', null, 'Beijing'],
+      ['id of N1', 'years', null, '3'],
+      ['id of N2', 'City', null, 'Wuhan'],
+    ]);
+    expect(plan.joined).toEqual([{ name: 'City', columns: ['City', 'city '] }]);
+  });
+
+  it('takes a column of newspapers for the origin of sources, as an import of sources does', () => {
+    const table = { columns: ['title', '媒体'], rows: [['fair', '深圳特区报']] };
+    const sources = [{ ...subject('fair'), fields: new Map([['origin', 'fair.txt'] as const]) }];
+
+    const [change] = sheetPlan(table, { ...ofPeople, owner: 'source' }, sources, []).changes;
+
+    expect(change).toMatchObject({ from: 'fair.txt', to: '深圳特区报', column: { field: 'origin' } });
+  });
+
   it('says which rows mean nobody, several, or somebody a second time', () => {
     const two = [...people, subject('N3')];
     const table = {
@@ -174,7 +202,7 @@ describe('a sheet of attributes', () => {
     ]);
   });
 
-  it('reads dates and classes of sources as these, in the order in which the column writes dates', () => {
+  it('reads dates, classes and outlets of sources as these, in the order in which the column writes dates', () => {
     const table = {
       columns: ['title', 'date', 'class', 'outlet'],
       rows: [
@@ -193,9 +221,9 @@ describe('a sheet of attributes', () => {
     expect(told(plan)).toEqual([
       ['id of Fair', 'date', null, '2019-02-13'],
       ['id of Fair', 'class', null, 'news'],
-      ['id of Fair', 'outlet', null, 'Daily'],
+      ['id of Fair', 'origin', null, 'Daily'],
       ['id of Norm', 'date', null, '2019-02-03'],
-      ['id of Norm', 'outlet', null, 'Weekly'],
+      ['id of Norm', 'origin', null, 'Weekly'],
     ]);
   });
 });

@@ -43,6 +43,8 @@ export const attributes = {
   new_classes: 'New classes: {{names}}.',
   alike: '{{column}}: “{{value}}” looks like “{{like}}”.',
   join_alike: 'Combine values that look alike',
+  joined:
+    'The columns {{columns}} are one attribute, “{{name}}”. Where a row has several values, the last counts.',
   changes_one: '{{count, number}} value changes',
   changes_other: '{{count, number}} values change',
   no_changes: 'Nothing to change: every value is already in the project.',
@@ -53,6 +55,7 @@ export const attributes = {
   empty: 'empty',
   field_date: 'date',
   field_class: 'class',
+  field_origin: 'origin',
   submit_one: 'Import {{count, number}} value',
   submit_other: 'Import {{count, number}} values',
   imported_one: '{{count, number}} value imported from {{name}}',

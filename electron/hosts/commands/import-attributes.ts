@@ -1,6 +1,7 @@
 // The sheet of attributes on the command line: what it would change, and what it changed.
 import { basename, resolve } from 'node:path';
 import { AppError } from '#core/errors.ts';
+import { joined } from '#words/sentences.ts';
 import type { SheetPreview } from '../../services/attribute-sheet.ts';
 import type { Terminal } from '../terminal.ts';
 import { interrupted } from './interrupted.ts';
@@ -57,7 +58,7 @@ function told(plan: SheetPreview, of: 'sources' | 'respondents', { words }: Term
     ...items.slice(0, NAMED).map(say),
     ...(items.length > NAMED ? [t('attributes:more', { count: items.length - NAMED })] : []),
   ];
-  const made = plan.columns.filter(({ isNew }) => isNew).map(({ name }) => name);
+  const made = new Set(plan.columns.filter(({ isNew }) => isNew).map(({ name }) => name));
   return [
     t('attributes:matched', { matched: plan.matched, rows: plan.rows }),
     ...(['unmatched', 'ambiguous', 'repeated'] as const).flatMap((what) =>
@@ -80,7 +81,17 @@ function told(plan: SheetPreview, of: 'sources' | 'respondents', { words }: Term
       }),
     ),
     ...few(plan.alike, (alike) => t('attributes:alike', { ...alike })),
-    ...(made.length > 0 ? [t('attributes:new_columns', { names: made.join('; ') })] : []),
+    ...(made.size > 0 ? [t('attributes:new_columns', { names: [...made].join('; ') })] : []),
+    ...plan.joined.map(({ name, columns }) =>
+      t('attributes:joined', {
+        name,
+        columns: joined(
+          words,
+          columns.map((text) => t('search:quoted', { text })),
+          'conjunction',
+        ),
+      }),
+    ),
     ...(plan.newClasses.length > 0
       ? [t('attributes:new_classes', { names: plan.newClasses.join('; ') })]
       : []),

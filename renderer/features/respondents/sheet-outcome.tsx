@@ -1,6 +1,7 @@
 import type { SheetColumn, SheetRow } from '#core/attribute-sheet.ts';
 import type { SheetPreview } from '#electron/services/attribute-sheet.ts';
 import { useWords } from '#renderer/state/words.ts';
+import { joined as joinedNames } from '#words/sentences.ts';
 import styles from './respondents.module.css';
 
 /** So many rows, values and changes of a kind are shown. */
@@ -8,15 +9,22 @@ const SHOWN = 8;
 
 /** What a sheet would change: rows that match and those that do not, values left out, and each change. */
 export function SheetOutcome({ preview, of }: { preview: SheetPreview; of: 'sources' | 'respondents' }) {
-  const { t } = useWords();
-  const { matched, rows, unnamed, refused, alike, columns, changes, names, newClasses } = preview;
+  const words = useWords();
+  const { t } = words;
+  const { matched, rows, unnamed, refused, alike, columns, changes, names, newClasses, joined } = preview;
   const separator = t('exports:list.separator');
   const rowsNamed = (list: readonly SheetRow[]): string =>
     [
       ...list.slice(0, SHOWN).map(({ name, row }) => t('attributes:row', { name, row })),
       ...(list.length > SHOWN ? [t('attributes:more', { count: list.length - SHOWN })] : []),
     ].join(separator);
-  const made = columns.filter(({ isNew }) => isNew).map(({ name }) => name);
+  const made = new Set(columns.filter(({ isNew }) => isNew).map(({ name }) => name));
+  const inQuotes = (headings: readonly string[]): string =>
+    joinedNames(
+      words,
+      headings.map((text) => t('search:quoted', { text })),
+      'conjunction',
+    );
   const called = ({ field, name }: SheetColumn): string =>
     field === null ? name : t(`attributes:field_${field}`);
   return (
@@ -33,7 +41,10 @@ export function SheetOutcome({ preview, of }: { preview: SheetPreview; of: 'sour
           ),
       )}
       {unnamed > 0 && <p className={styles.quiet}>{t(`attributes:unnamed_${of}`, { count: unnamed })}</p>}
-      {made.length > 0 && <p>{t('attributes:new_columns', { names: made.join(separator) })}</p>}
+      {made.size > 0 && <p>{t('attributes:new_columns', { names: [...made].join(separator) })}</p>}
+      {joined.map((each) => (
+        <p key={each.name}>{t('attributes:joined', { name: each.name, columns: inQuotes(each.columns) })}</p>
+      ))}
       {newClasses.length > 0 && <p>{t('attributes:new_classes', { names: newClasses.join(separator) })}</p>}
       {refused.slice(0, SHOWN).map(({ row, value, column }) => (
         <p key={`${row} ${column.column}`} className={styles.danger}>

@@ -8,7 +8,7 @@ import type { SourceKind } from '../records.ts';
  */
 export type Matching = 'anywhere' | 'word-start' | 'whole-word' | 'pattern';
 
-/** What is looked for. White space at its ends does not count, and a run of it equals any other run. */
+/** What is looked for; several phrases joined by `OR`, `或` or `|` are any of them. White space at its ends does not count, and a run of it equals any other run. */
 export interface TextQuery {
   readonly text: string;
   /** Default: `anywhere`. */

@@ -3,10 +3,10 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { inContext } from '#core/search/context.ts';
+import { findEither, readPhrases } from '#core/search/either.ts';
 import { extentsOf } from '#core/search/extents.ts';
 import { Folding } from '#core/search/folding.ts';
 import { HitList, noHits, type Hits } from '#core/search/hits.ts';
-import { findPhrase, readPhrase } from '#core/search/phrase.ts';
 import type { TextQuery } from '#core/search/request.ts';
 import type { Asked, CallName, Calls, Told } from './calls.ts';
 import { FoldedTexts } from './folded-texts.ts';
@@ -54,14 +54,14 @@ function hitsOf(query: TextQuery): Map<string, Hits> {
 
 async function search(query: TextQuery, hashes: readonly string[], id: number): Promise<Map<string, Hits>> {
   const hits = hitsOf(query);
-  const phrase = query.matching === 'pattern' ? null : readPhrase(query, folding);
-  if (!phrase) return hits;
+  const phrases = query.matching === 'pattern' ? [] : readPhrases(query, folding);
+  if (phrases.length === 0) return hits;
   const list = new HitList();
   let until = performance.now() + PIECE;
   for (const hash of hashes) {
     if (hits.has(hash)) continue;
     let text: string | null = null;
-    findPhrase(phrase, texts.folded(hash), () => (text ??= source.read(hash)), list);
+    findEither(phrases, texts.folded(hash), () => (text ??= source.read(hash)), list);
     hits.set(hash, list.take());
     if (performance.now() < until) continue;
     await breath(id);

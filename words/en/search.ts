@@ -87,6 +87,8 @@ export const search = {
   begin:
     'Type to search all texts of the project; a single character is enough. Each hit is shown in context and can be coded from here.',
   none: 'No matches. Try fewer words, or another spelling.',
+  begin_either: 'Join words by OR or | to find any of them: fair OR market.',
+  either: 'Finds {{phrases}}.',
   loosely: 'Search less strictly',
   clear_words: 'Clear',
   none_here: 'No matches in these sources.',

@@ -84,6 +84,8 @@ export const search: typeof English = {
   copied_other: '已复制 {{count, number}} 处及其出处。',
   begin: '输入一个字即可检索项目中的全部正文。每处结果均连同上下文列出，可直接在此编码。',
   none: '未找到匹配项。请减少检索词，或换一种写法。',
+  begin_either: '用 OR、| 或前后留空格的“或”连接多个词，可查找其中任意一个：展会 OR 市场。',
+  either: '查找{{phrases}}。',
   loosely: '放宽匹配',
   clear_words: '清空检索词',
   none_here: '所选范围内未找到匹配项。',

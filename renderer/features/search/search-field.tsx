@@ -1,5 +1,6 @@
 import { CaseSensitive, Regex, Search, X } from 'lucide-react';
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { alternativesOf } from '#core/search/either.ts';
 import type { Matching } from '#core/search/request.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { cx } from '#renderer/ui/class-names.ts';
@@ -7,6 +8,7 @@ import { IconButton } from '#renderer/ui/icon-button.tsx';
 import { SegmentedControl } from '#renderer/ui/segmented-control.tsx';
 import { ToggleButton } from '#renderer/ui/toggle-button.tsx';
 import { Tooltip } from '#renderer/ui/tooltip.tsx';
+import { joined } from '#words/sentences.ts';
 import { useSearchAsked } from './ask-search.ts';
 import { isWithoutSpaces, type SearchChoices } from './search-choices.ts';
 import styles from './search.module.css';
@@ -23,9 +25,11 @@ const places: readonly Exclude<Matching, 'pattern'>[] = ['anywhere', 'word-start
 
 /** What to look for, and how: found from the first character on. */
 export function SearchField({ choices, onChange, onLeave, isInvalid }: SearchFieldProps) {
-  const { t } = useWords();
+  const words = useWords();
+  const { t } = words;
   const { matching, matchCase, exactForms } = choices;
   const isPattern = matching === 'pattern';
+  const either = isPattern ? [] : alternativesOf(choices.text);
   const field = useRef<HTMLInputElement>(null);
   const asked = useSearchAsked();
   // While an input method composes, what stands in the field is not yet what one means.
@@ -121,6 +125,17 @@ export function SearchField({ choices, onChange, onLeave, isInvalid }: SearchFie
           {t('search:exact_forms_short')}
         </ToggleButton>
       </Tooltip>
+      {either.length > 1 && (
+        <p className={styles.edges} role="status">
+          {t('search:either', {
+            phrases: joined(
+              words,
+              either.map((text) => t('search:quoted', { text })),
+              'disjunction',
+            ),
+          })}
+        </p>
+      )}
       {isWithoutSpaces(choices) && (
         <p className={styles.edges} role="status">
           {t('search:chinese_has_no_words', { matching: t(`search:matchings.${matching}`) })}

@@ -162,7 +162,10 @@ interface NothingProps {
 function Nothing({ isSearching, isDone, isNarrowed: narrowed, isStrict: strict, onChange }: NothingProps) {
   const { t } = useWords();
   const preparing = usePreparing();
-  if (!isSearching) return <EmptyState className={styles.nothing} sentence={t('search:begin')} />;
+  if (!isSearching)
+    return (
+      <EmptyState className={styles.nothing} sentence={`${t('search:begin')} ${t('search:begin_either')}`} />
+    );
   if (isDone) {
     return (
       <EmptyState className={styles.nothing} sentence={t(narrowed ? 'search:none_here' : 'search:none')}>

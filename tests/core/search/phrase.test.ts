@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { alternativesOf, findEither, readPhrases } from '#core/search/either.ts';
 import { Folding } from '#core/search/folding.ts';
 import { HitList, spansOf } from '#core/search/hits.ts';
-import { findPhrase, fullFold, readPhrase } from '#core/search/phrase.ts';
+import { fullFold } from '#core/search/phrase.ts';
 import type { TextQuery } from '#core/search/request.ts';
 import { marked } from '../../helpers/marked.ts';
 
@@ -14,9 +15,8 @@ const folding = new Folding([
 ]);
 
 function found(text: string, query: TextQuery): { start: number; end: number }[] {
-  const phrase = readPhrase(query, folding);
   const hits = new HitList();
-  if (phrase) findPhrase(phrase, folding.fold(text, fullFold), () => text, hits);
+  findEither(readPhrases(query, folding), folding.fold(text, fullFold), () => text, hits);
   return spansOf(hits.take());
 }
 
@@ -147,4 +147,25 @@ test('folding keeps every position and does nothing the second time', () => {
       expect(folding.fold(folded, fullFold)).toBe(folded);
     }),
   );
+});
+
+describe('several phrases joined by OR', () => {
+  test.each<[string, TextQuery, string[]]>([
+    ['market and Fair', { text: 'fair OR market' }, ['market', 'Fair']],
+    ['展会与市场', { text: '市场 或 展会' }, ['展会', '市场']],
+    ['展会与市场', { text: '市场|展会' }, ['展会', '市场']],
+    ['trade fairs', { text: 'trade OR trade fair' }, ['trade fair']],
+    ['fairs, fair', { text: 'fair | market', matching: 'whole-word' }, ['fair']],
+    ['Fair fair', { text: 'Fair OR market', matchCase: true }, ['Fair']],
+    ['for or against', { text: 'for or against' }, ['for or against']],
+    ['认可或背书', { text: '认可或背书' }, ['认可或背书']],
+    ['a | b', { text: ' | ' }, ['|']],
+  ])('in “%s”: %j', (text, query, expected) => {
+    expect(wordsFound(text, query)).toEqual(expected);
+  });
+
+  test('are told apart while one still types the second', () => {
+    expect(alternativesOf('fair |')).toEqual(['fair']);
+    expect(alternativesOf('fair OR fair')).toEqual(['fair']);
+  });
 });

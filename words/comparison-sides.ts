@@ -43,9 +43,10 @@ export function namesOfSides(words: Words, { a, b }: Pick<ComparisonFacts, 'a' |
 export function scopeInWords(words: Words, scope: ScopeFacts): string | null {
   const { t } = words;
   const listed = (values: readonly string[]): string => values.join(words.language === 'zh-CN' ? '、' : ', ');
-  const { classes, attributes, respondents, from, to, picked } = scope;
+  const { classes, origins, attributes, respondents, from, to, picked } = scope;
   const parts = [
     ...(classes === null ? [] : [listed(classes.map((name) => name ?? t('compare:no_class')))]),
+    ...(origins === null ? [] : [listed(origins.map((name) => name ?? t('compare:no_value')))]),
     ...attributes.map(({ name, values }) =>
       t('compare:some_respondents', {
         attribute: name,

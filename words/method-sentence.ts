@@ -287,6 +287,8 @@ function scopeConditions(words: Words, scope: ScopeFacts): string[] {
     scope.classes && classesIn(words, scope.classes, named),
     scope.languages &&
       t('counting:scope.languages', { names: named(scope.languages, t('counting:scope.no_language')) }),
+    scope.origins &&
+      t('counting:scope.origins', { names: named(scope.origins, t('counting:scope.no_language')) }),
     scope.respondents &&
       t('counting:scope.respondents', {
         names: setInLine(words, people(words, scope.respondents)).trimStart(),

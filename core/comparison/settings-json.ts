@@ -80,6 +80,7 @@ function sideScope(value: unknown, path: string): SideScope {
     kind: required(field('kind', oneOf('document', 'interview', 'mixed')), `${path}.kind`),
     classIds: field('classIds', list(orNull(text))),
     languages: field('languages', list(orNull(text))),
+    origins: field('origins', list(orNull(text))),
     respondentIds: field('respondentIds', list(text)),
     attributes: field('attributes', list(attributeValues)),
     dates: field('dates', dates),

@@ -14,6 +14,7 @@ export interface ScopeFacts {
   /** Null in the list: sources without a class. */
   readonly classes: readonly (string | null)[] | null;
   readonly languages: readonly (string | null)[] | null;
+  readonly origins: readonly (string | null)[] | null;
   readonly respondents: readonly string[] | null;
   readonly attributes: readonly { readonly name: string; readonly values: readonly (string | null)[] }[];
   readonly from: string | null;
@@ -126,6 +127,7 @@ function scopeFacts(corpus: Corpus, scope: Scope, { outByDate }: ScopedSources):
     kind: scope.kind ?? null,
     classes: scope.classIds?.flatMap((id) => (id === null ? [null] : nameOf(tables.class, id))) ?? null,
     languages: scope.languages ?? null,
+    origins: scope.origins ?? null,
     respondents: scope.respondentIds?.flatMap((id) => nameOf(tables.respondent, id)) ?? null,
     attributes: (scope.attributes ?? []).flatMap(({ attributeId, values }) =>
       nameOf(tables.attribute, attributeId).map((name) => ({ name, values })),

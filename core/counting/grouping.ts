@@ -2,6 +2,7 @@
 import { AppError } from '../errors.ts';
 import { freeName, uniqueLabels } from '../exports/labels.ts';
 import type { AttributeType, RespondentRecord, SourceKind, SourceRecord } from '../records.ts';
+import { originOf } from '../source-origin.ts';
 import { byPlace, type Corpus } from './corpus.ts';
 import { hasMonth } from './dates.ts';
 import { byName } from './name-order.ts';
@@ -129,6 +130,11 @@ function sourceMeanings(corpus: Corpus, by: Grouping): (source: SourceRecord) =>
       };
     case 'language':
       return ({ language }) => (language === null ? [] : [{ what: 'language', language }]);
+    case 'origin':
+      return (source) => {
+        const origin = originOf(source);
+        return origin === null ? [] : [{ what: 'value', type: 'text', value: origin }];
+      };
     default: {
       const type = corpus.tables.attribute.get(by.attributeId)?.type ?? 'text';
       const values = corpus.valuesOf.get(by.attributeId);

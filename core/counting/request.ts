@@ -29,6 +29,7 @@ export type Grouping =
   | 'year'
   | 'month'
   | 'language'
+  | 'origin'
   | 'respondent'
   | { readonly attributeId: string };
 
@@ -39,6 +40,8 @@ export interface Scope {
   readonly classIds?: readonly (string | null)[] | undefined;
   /** Sources in any of these languages (BCP 47 tags); null stands for an unknown one. */
   readonly languages?: readonly (string | null)[] | undefined;
+  /** Sources of any of these origins, such as newspapers; null stands for an unknown one. */
+  readonly origins?: readonly (string | null)[] | undefined;
   /** Interviews of any of these people. Of a group interview only their part is counted. */
   readonly respondentIds?: readonly string[] | undefined;
   /** For each attribute the values wanted, any of them; null stands for no value. */

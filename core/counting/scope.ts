@@ -1,6 +1,7 @@
 // Which sources, and of which people, a count looks at. Numerator, denominator and passages all start here.
 import { AppError } from '../errors.ts';
 import type { RespondentRecord, SourceRecord } from '../records.ts';
+import { originOf } from '../source-origin.ts';
 import type { Corpus } from './corpus.ts';
 import { standingToDates, type DatesUnplaced } from './dates.ts';
 import type { Scope } from './request.ts';
@@ -69,6 +70,10 @@ function* sourceConditions(corpus: Corpus, scope: Scope): Generator<Condition<So
   if (scope.languages !== undefined) {
     const languages = new Set(scope.languages);
     yield (source) => languages.has(source.language);
+  }
+  if (scope.origins !== undefined) {
+    const origins = new Set(scope.origins);
+    yield (source) => origins.has(originOf(source));
   }
   if (scope.sourceIds !== undefined) {
     const sourceIds = new Set(scope.sourceIds);

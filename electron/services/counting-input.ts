@@ -9,6 +9,7 @@ export const scopeInput = z.strictObject({
   kind: kind.optional(),
   classIds: orNone.optional(),
   languages: orNone.optional(),
+  origins: orNone.optional(),
   respondentIds: z.array(z.string()).readonly().optional(),
   attributes: z
     .array(z.strictObject({ attributeId: z.string(), values: orNone }))
@@ -55,7 +56,7 @@ export const tallyRequest = z.strictObject({
   of: z.union([z.enum(['themes', 'codes']), z.array(z.string()).readonly()]).optional(),
   by: z
     .union([
-      z.enum(['kind', 'class', 'year', 'month', 'language', 'respondent']),
+      z.enum(['kind', 'class', 'year', 'month', 'language', 'origin', 'respondent']),
       z.strictObject({ attributeId: z.string() }),
     ])
     .optional(),

@@ -7,6 +7,7 @@ const everything: ScopeFacts = {
   kind: 'interview',
   classes: null,
   languages: null,
+  origins: null,
   respondents: null,
   attributes: [],
   from: null,
@@ -21,6 +22,7 @@ const everything: ScopeFacts = {
 const cases: readonly (readonly [Partial<ScopeFacts>, string | null, string | null])[] = [
   [{}, null, null],
   [{ classes: ['news', null] }, 'news, without a class', 'news、未分类'],
+  [{ origins: ['People’s Daily', null] }, 'People’s Daily, not given', 'People’s Daily、未填写'],
   [{ from: '2022', to: '2023-06' }, '2022 – June 2023', '2022年 – 2023年6月'],
   [{ from: '2024' }, 'from 2024', '2024年起'],
   [{ to: '2023' }, 'until 2023', '截至 2023年'],

@@ -182,7 +182,7 @@ export const command_line = {
   denominator: 'out of reviewed sources, all, or those with any coding',
   of: 'rows',
   kind: 'only sources of this kind',
-  by: 'columns: kind, class, year, month, language, respondent or the name of an attribute',
+  by: 'columns: kind, class, year, month, language, origin, respondent or the name of an attribute',
   unit: 'what is counted',
   basis: 'all codings, whole-source codings only, or passages only',
   estimate:
@@ -238,6 +238,8 @@ export const command_line = {
   scope_attribute:
     'only where an attribute has this value, such as member=yes; (none) for no value. Repeat it for other values (any of them may match) or other attributes (all of them must match)',
   scope_respondent: 'only interviews with these people, separated by commas',
+  scope_origin:
+    'only sources of this origin, such as a newspaper; (none) for sources without one. Repeat it for other origins, any of which will do',
   scope_sample: 'only the sources drawn by this sample',
   search_with_excluded: 'also search excluded sources',
   search_with_duplicates: 'also search linked duplicates',

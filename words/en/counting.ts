@@ -210,6 +210,7 @@ export const counting = {
     without_class: 'sources without a class',
     languages: 'language {{names}}',
     no_language: 'unknown',
+    origins: 'origin {{names}}',
     respondents: 'what {{names}} said',
     values: '{{name}}: {{values}}',
     no_value: 'not given',

@@ -10,6 +10,7 @@ export const tallies = {
     year: 'year',
     month: 'month',
     language: 'language',
+    origin: 'origin',
     respondent: 'respondent',
     none: 'nothing',
   },
@@ -30,6 +31,9 @@ export const tallies = {
   attributes_set: 'Attributes ({{count, number}} set)',
   more: 'More',
   more_set: 'More ({{count, number}} changed)',
+  more_direct: 'Show directly assigned counts beside those with sub-codes',
+  direct: '{{count}} directly assigned',
+  direct_note: 'In brackets: what is assigned to the code itself, not to the codes below it.',
   more_choices: {
     joinAdjacent: 'Count adjacent codings as one passage',
     withRemarks: 'Count interviewers’ remarks',

@@ -162,7 +162,7 @@ export const command_line: typeof English = {
   denominator: '以已审阅、全部或有编码的材料为分母',
   of: '行',
   kind: '仅此类型的材料',
-  by: '列：kind、class、year、month、language、respondent 或属性名称',
+  by: '列：kind、class、year、month、language、origin、respondent 或属性名称',
   unit: '计数单位',
   basis: '全部编码、仅整篇编码或仅片段编码',
   estimate: '按抽样框估计全部收集和抽样的类别中的比例，各类按其数量加权',
@@ -214,6 +214,7 @@ export const command_line: typeof English = {
   scope_to: '不晚于此日期',
   scope_attribute:
     '只计属性取此值者，如 member=yes；(none) 表示没有取值。同一属性可重复给出多个取值，符合其一即可；给出多个属性时须全部符合',
+  scope_origin: '只计此出处（如某家报纸）的材料；(none) 表示出处不详。可重复使用，符合任一出处即可',
   scope_respondent: '只计这些受访者的访谈，用逗号分隔',
   scope_sample: '只计此样本抽取的材料',
   search_with_excluded: '也检索已排除的材料',

@@ -189,6 +189,7 @@ export const counting: typeof English = {
     languages: '语言为{{names}}',
     no_language: '不详',
     respondents: '受访者为{{names}}',
+    origins: '出处为{{names}}',
     values: '“{{name}}”为{{values}}',
     no_value: '未填写',
     within: '日期自 {{from}} 至 {{to}}',

@@ -83,6 +83,7 @@ function groupingOf(by: string | undefined, tables: HeldRecords): Grouping | und
     case 'year':
     case 'month':
     case 'language':
+    case 'origin':
     case 'respondent':
       return by;
     default: {

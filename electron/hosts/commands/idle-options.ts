@@ -8,7 +8,7 @@ const codebooks = ['codebook', 'maxqda', 'qdc', 'taguette'] as const;
 const goesWith: Readonly<Record<string, readonly string[]>> = {
   ...by(
     counting,
-    'class language from to attribute respondent sample layer coder denominator of by unit basis rollup withExcluded withDuplicates',
+    'class language from to attribute origin respondent sample layer coder denominator of by unit basis rollup withExcluded withDuplicates',
   ),
   ...by(['tally', 'flow', 'matrix'], 'kind'),
   ...by(['matrix'], 'withScripts'),

@@ -5,6 +5,7 @@ import { NONE } from '#core/counting/grouping.ts';
 import type { Scope } from '#core/counting/request.ts';
 import { AppError } from '#core/errors.ts';
 import { partialDate } from '#core/partial-date.ts';
+import { originOf } from '#core/source-origin.ts';
 import type { HeldRecords } from '../../services/project.ts';
 import type { Terminal } from '../terminal.ts';
 
@@ -14,6 +15,7 @@ export interface ScopeOptions {
   readonly from?: string;
   readonly to?: string;
   readonly attribute?: readonly string[];
+  readonly origin?: readonly string[];
   readonly respondent?: string;
   readonly sample?: string;
 }
@@ -31,16 +33,22 @@ export function withScopeOptions(command: Command, { words: { t } }: Terminal): 
       (one: string, before: readonly string[]) => [...before, one],
       [],
     )
+    .option(
+      '--origin <name>',
+      t('command_line:scope_origin'),
+      (one: string, before: readonly string[]) => [...before, one],
+      [],
+    )
     .option('--respondent <names>', t('command_line:scope_respondent'))
     .option('--sample <name>', t('command_line:scope_sample'));
 }
 
 /**
- * The scope that the options say. Throws `not_found` for a class, attribute, value, respondent or sample that is not
- * in the project, and `invalid` for what is no date, and for an end before its beginning.
+ * The scope that the options say. Throws `not_found` for a class, attribute, value, origin, respondent or sample that is
+ * not in the project, and `invalid` for what is no date, and for an end before its beginning.
  */
 export function scopeOf(options: ScopeOptions, tables: HeldRecords): Scope {
-  const { attribute = [] } = options;
+  const { attribute = [], origin = [] } = options;
   const { from, to } = datesOf(options);
   return {
     ...(options.class === undefined ? {} : { classIds: classesNamed(options.class, tables) }),
@@ -49,6 +57,7 @@ export function scopeOf(options: ScopeOptions, tables: HeldRecords): Scope {
       ? {}
       : { dates: { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) } }),
     ...(attribute.length === 0 ? {} : { attributes: attributesOf(attribute, tables) }),
+    ...(origin.length === 0 ? {} : { origins: originsNamed(origin, tables) }),
     ...(options.respondent === undefined ? {} : { respondentIds: peopleNamed(options.respondent, tables) }),
     ...(options.sample === undefined ? {} : { sampleId: sampleNamed(options.sample, tables) }),
   };
@@ -61,6 +70,17 @@ export function classesNamed(names: string, tables: HeldRecords): (string | null
     const found = tables.class.find((row) => row.name === name || row.id === name);
     if (!found) throw new AppError('not_found', 'errors:no_such_class_name', { name });
     return found.id;
+  });
+}
+
+/** Null for sources without one. Throws `not_found` for an origin that no source has. */
+function originsNamed(names: readonly string[], tables: HeldRecords): (string | null)[] {
+  return names.map((given) => {
+    const name = given.trim();
+    if (name === NONE) return null;
+    if (!tables.source.some((source) => originOf(source) === name))
+      throw new AppError('not_found', 'errors:no_such_origin', { name });
+    return name;
   });
 }
 

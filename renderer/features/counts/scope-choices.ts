@@ -10,10 +10,13 @@ export interface ScopeChoices {
   /** Dates as they were typed. */
   readonly from: string;
   readonly to: string;
-  /** Wanted values by attribute, written as menus hold them; see `valueChoices`. */
+  /** Wanted values by attribute, and by `ORIGIN`, written as menus hold them; see `valueChoices`. */
   readonly values: Readonly<Record<string, readonly string[]>>;
   readonly sampleId: string;
 }
+
+/** Stands for the origin of sources among their attributes; no attribute has this id. */
+export const ORIGIN = 'origin';
 
 /** The choices that narrow nothing. */
 export const wholeScope: ScopeChoices = { classIds: [], from: '', to: '', values: {}, sampleId: NONE };
@@ -26,16 +29,19 @@ export function possibleScope(choices: ScopeChoices, known: Known): ScopeChoices
     classIds: choices.classIds.filter((id) => id === NONE || known.class.has(id)),
     from: choices.from,
     to: choices.to,
-    values: Object.fromEntries(Object.entries(choices.values).filter(([id]) => known.attribute.has(id))),
+    values: Object.fromEntries(
+      Object.entries(choices.values).filter(([id]) => id === ORIGIN || known.attribute.has(id)),
+    ),
     sampleId: known.sample.has(choices.sampleId) ? choices.sampleId : NONE,
   };
 }
 
-/** The conditions on classes, dates and values. What is typed and is no date makes none. */
+/** The conditions on classes, dates, origins and values. What is typed and is no date makes none. */
 export function scopeOfChoices({ classIds, values, ...dates }: Omit<ScopeChoices, 'sampleId'>): Scope {
   const from = partialDate(dates.from);
   const to = partialDate(dates.to);
-  const attributes = Object.entries(values)
+  const { [ORIGIN]: origins = [], ...byAttribute } = values;
+  const attributes = Object.entries(byAttribute)
     .filter(([, wanted]) => wanted.length > 0)
     .map(([attributeId, wanted]) => ({ attributeId, values: wanted.map(valueOf) }));
   return {
@@ -43,6 +49,7 @@ export function scopeOfChoices({ classIds, values, ...dates }: Omit<ScopeChoices
     ...(from === null && to === null
       ? {}
       : { dates: { ...(from === null ? {} : { from }), ...(to === null ? {} : { to }) } }),
+    ...(origins.length === 0 ? {} : { origins: origins.map(valueOf) }),
     ...(attributes.length === 0 ? {} : { attributes }),
   };
 }

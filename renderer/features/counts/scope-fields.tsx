@@ -1,6 +1,9 @@
+import { useMemo } from 'react';
+import { byName } from '#core/counting/name-order.ts';
 import { partialDate } from '#core/partial-date.ts';
-import type { AttributeRecord, SourceKind } from '#core/records.ts';
-import { attributesFor, NONE, valueChoices } from '#renderer/features/compare/side-choices.ts';
+import { originOf } from '#core/source-origin.ts';
+import type { SourceKind, SourceRecord } from '#core/records.ts';
+import { attributesFor, choiceOf, NONE, valueChoices } from '#renderer/features/compare/side-choices.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { cx } from '#renderer/ui/class-names.ts';
@@ -8,7 +11,7 @@ import { MultiSelect } from '#renderer/ui/multi-select.tsx';
 import type { Option } from '#renderer/ui/option.ts';
 import { TextField } from '#renderer/ui/text-field.tsx';
 import { Select } from '#renderer/ui/select.tsx';
-import type { ScopeChoices } from './scope-choices.ts';
+import { ORIGIN, type ScopeChoices } from './scope-choices.ts';
 import styles from './scope-fields.module.css';
 
 export interface SeveralProps {
@@ -156,33 +159,69 @@ export interface AttributeFieldsProps extends ScopeFieldsProps {
   readonly attributes: readonly AttributeChoice[];
 }
 
-/** A field for each attribute. */
+/** A field for each attribute, and one for the origin. */
 export function AttributeFields({ choices: { values }, attributes, onChange }: AttributeFieldsProps) {
-  return attributes.map(({ attribute, options }) => (
+  return attributes.map(({ id, name, options }) => (
     <Several
-      key={attribute.id}
-      label={attribute.name}
+      key={id}
+      label={name}
       options={options}
-      values={values[attribute.id] ?? []}
-      onChange={(wanted) => onChange({ values: { ...values, [attribute.id]: wanted } })}
+      values={values[id] ?? []}
+      onChange={(wanted) => onChange({ values: { ...values, [id]: wanted } })}
     />
   ));
 }
 
-/** An attribute with the values that there are. */
+/** An attribute, or the origin, with the values that there are. */
 export interface AttributeChoice {
-  readonly attribute: AttributeRecord;
+  readonly id: string;
+  readonly name: string;
   readonly options: readonly Option[];
 }
 
 /** More values than these are no choice but a list to read. */
 const MOST_VALUES = 200;
 
-/** The attributes that sources of a kind can be narrowed by, in their order; those of people are of interviews. */
+/**
+ * What sources of a kind can be narrowed by: their origin where several share one, as a newspaper, and the attributes in
+ * their order; those of people are of interviews.
+ */
 export function useAttributeChoices(kind: SourceKind): AttributeChoice[] {
   const words = useWords();
   const tables = useProject((state) => state.tables);
-  return attributesFor(tables, kind)
-    .map((attribute) => ({ attribute, options: valueChoices(words, tables, attribute) }))
+  const origins = useSharedOrigins();
+  const known = attributesFor(tables, kind)
+    .map((attribute) => ({
+      id: attribute.id,
+      name: attribute.name,
+      options: valueChoices(words, tables, attribute),
+    }))
     .filter(({ options }) => options.length > 1 && options.length <= MOST_VALUES);
+  if (origins.length === 0) return known;
+  const options = origins.map((origin) => ({
+    value: choiceOf(origin),
+    label: origin ?? words.t('compare:no_value'),
+  }));
+  return [{ id: ORIGIN, name: words.t('sources:origin'), options }, ...known];
+}
+
+/** The origins to choose from; none where they part nothing, as the names of files do. */
+export function useSharedOrigins(): readonly (string | null)[] {
+  const sources = useProject((state) => state.tables.source);
+  return useMemo(() => sharedOrigins(sources.values()), [sources]);
+}
+
+/** The origins of sources in order, null last for those without; empty unless several share one and others have another. */
+export function sharedOrigins(
+  sources: Iterable<Pick<SourceRecord, 'origin' | 'originalName'>>,
+): (string | null)[] {
+  const counts = new Map<string | null, number>();
+  for (const source of sources) {
+    const origin = originOf(source);
+    counts.set(origin, (counts.get(origin) ?? 0) + 1);
+  }
+  const named = [...counts.keys()].filter((origin) => origin !== null);
+  const isShared = named.some((origin) => (counts.get(origin) ?? 0) > 1);
+  if (!isShared || counts.size < 2 || named.length > MOST_VALUES) return [];
+  return [...named.toSorted(byName), ...(counts.has(null) ? [null] : [])];
 }

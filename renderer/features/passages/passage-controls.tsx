@@ -35,7 +35,7 @@ export function PassageControls({ filter, onChange, onClear }: PassageControlsPr
   const tables = useProject((state) => state.tables);
   const { kind, values } = filter;
   const attributes = useAttributeChoices(kind === 'document' ? 'document' : 'interview');
-  const set = attributes.filter(({ attribute }) => (values[attribute.id] ?? []).length > 0).length;
+  const set = attributes.filter(({ id }) => (values[id] ?? []).length > 0).length;
   const further = furtherSet(filter, useLayers());
   const [opened, setOpened] = useState<'attributes' | 'further' | null>(
     set > 0 ? 'attributes' : further > 0 ? 'further' : null,

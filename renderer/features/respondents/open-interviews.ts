@@ -1,5 +1,6 @@
 import { closeImports } from '#renderer/features/imports/imports-place.ts';
-import { noFilter, type SourceFilter } from '#renderer/features/sources/source-row.ts';
+import type { PlainFact } from '#renderer/features/sources/source-facts.ts';
+import { noFilter, type SourceFilter } from '#renderer/features/sources/source-filter.ts';
 import { projectStore } from '#renderer/state/project.ts';
 import { openPlace, show, workspaceStore } from '#renderer/state/workspace.ts';
 import type { RespondentRow } from './respondent-row.ts';
@@ -13,8 +14,14 @@ export function openInterviews({ person, interviews }: RespondentRow): void {
     return;
   }
   const path = projectStore.getState().open?.path ?? '';
-  const filter: SourceFilter = { ...noFilter, kind: 'interview', words: person.name };
+  const filter = interviewsOf(person.id);
   workspaceStore.setState(({ choices }) => ({ choices: { ...choices, [`sources.filter ${path}`]: filter } }));
   closeImports();
   show('sources');
+}
+
+/** The filter of sources that shows the interviews of one respondent: of N1 no interview of N10. */
+export function interviewsOf(personId: string): SourceFilter {
+  const wanted = { respondent: [personId] } satisfies Partial<Record<PlainFact, readonly string[]>>;
+  return { ...noFilter, kind: 'interview', wanted };
 }

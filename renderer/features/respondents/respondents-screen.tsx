@@ -4,7 +4,12 @@ import { api } from '#renderer/api.ts';
 import { useActions } from '#renderer/app/action-handlers.ts';
 import { FooterState } from '#renderer/app/footer.tsx';
 import { SourceTwins } from '#renderer/features/sources/source-twins.tsx';
-import { ValueDialog, type ValueQuestion } from '#renderer/features/sources/value-dialog.tsx';
+import {
+  attributeQuestion,
+  ValueDialog,
+  type ValueQuestion,
+} from '#renderer/features/sources/value-dialog.tsx';
+import { valueInWords } from '#renderer/features/sources/value-in-words.ts';
 import { VariablesDialog } from '#renderer/features/sources/variables-dialog.tsx';
 import { MemoBox } from '#renderer/features/memos/memo-box.tsx';
 import { useBlindCoderId } from '#renderer/state/use-blind-coder.ts';
@@ -28,7 +33,7 @@ import { openInterviews } from './open-interviews.ts';
 import { RemoveRespondents } from './remove-respondents.tsx';
 import { RespondentControls } from './respondent-controls.tsx';
 import { respondentColumns } from './respondent-columns.tsx';
-import { noFilter, type RespondentRow } from './respondent-row.ts';
+import { noFilter, valueCounts, type RespondentRow } from './respondent-row.ts';
 import { respondentMenu, type RespondentActs } from './respondent-menu.ts';
 import styles from './respondents.module.css';
 import { SheetDialog } from './sheet-dialog.tsx';
@@ -96,11 +101,14 @@ export function RespondentsScreen() {
       one &&
       setDialog({
         what: 'value',
-        question: {
+        question: attributeQuestion(
           attribute,
-          owners: [one, ...others].map(({ person }) => person.id),
-          value: one.values.get(attribute.id) ?? '',
-        },
+          [one, ...others].map(({ person }) => person.id),
+          {
+            value: valueInWords(t, attribute, one.values.get(attribute.id)),
+            options: valueCounts(rows, attribute.id).map(({ value }) => valueInWords(t, attribute, value)),
+          },
+        ),
       }),
     remove: (gone) => setDialog({ what: 'remove', rows: gone }),
   };

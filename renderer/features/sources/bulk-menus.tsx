@@ -10,18 +10,20 @@ import type { SourceQuestion } from './source-question.tsx';
 interface BulkMenusProps {
   /** All rows that pass the filter. */
   shown: readonly SourceRow[];
-  total: number;
+  /** All rows there are. */
+  rows: readonly SourceRow[];
   chosen: ReadonlySet<string>;
   readOnly: boolean;
   ask: (question: SourceQuestion) => void;
 }
 
 /** What can be done to all chosen sources, and to all that the filter shows. */
-export function BulkMenus({ shown, total, chosen, readOnly, ask }: BulkMenusProps) {
+export function BulkMenus({ shown, rows, chosen, readOnly, ask }: BulkMenusProps) {
   const words = useWords();
   const { t } = words;
   const tables = useProject((state) => state.tables);
   const picked = useMemo(() => shown.filter(({ source }) => chosen.has(source.id)), [shown, chosen]);
+  const total = rows.length;
   const number = new Intl.NumberFormat(words.language);
   const some = t('sources:shown', { shown: number.format(shown.length), total: number.format(total) });
   if (readOnly) return shown.length < total && <span className={styles.shown}>{some}</span>;
@@ -31,7 +33,7 @@ export function BulkMenus({ shown, total, chosen, readOnly, ask }: BulkMenusProp
         <MenuButton
           size="small"
           label={t('sources:with_chosen', { count: picked.length })}
-          sections={() => sourceMenu(words, tables, picked, ask)}
+          sections={() => sourceMenu(words, tables, picked, rows, ask)}
         />
       )}
       <MenuButton
@@ -39,7 +41,7 @@ export function BulkMenus({ shown, total, chosen, readOnly, ask }: BulkMenusProp
         tone="quiet"
         isDisabled={shown.length === 0}
         label={shown.length < total ? some : t('sources:with_all', { count: total })}
-        sections={() => sourceMenu(words, tables, shown, ask)}
+        sections={() => sourceMenu(words, tables, shown, rows, ask)}
       />
     </span>
   );

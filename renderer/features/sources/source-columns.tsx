@@ -1,17 +1,26 @@
 import { Check } from 'lucide-react';
 import type { ReactNode } from 'react';
-import type { AttributeRecord, SourceRecord } from '#core/records.ts';
+import type { SourceRecord } from '#core/records.ts';
 import { api } from '#renderer/api.ts';
 import { showError } from '#renderer/app/show-error.ts';
 import type { Column } from '#renderer/ui/table/column.ts';
 import type { Words } from '#words/words.ts';
-import { valueInWords } from './value-in-words.ts';
-import { Standing } from './standing.tsx';
+import type { ColumnsByHand } from './column-choice.tsx';
+import {
+  isNumeric,
+  MOST_VALUES,
+  partsSources,
+  type FactValues,
+  type PlainFact,
+  type SourceFact,
+} from './source-facts.ts';
 import type { SourceRow } from './source-row.ts';
+import { Standing } from './standing.tsx';
 import styles from './sources.module.css';
 
 export interface ColumnsWanted {
-  readonly attributes: readonly AttributeRecord[];
+  /** The values of all sources, by fact. */
+  readonly values: readonly FactValues[];
   /** What is shown. Documents have neither label nor respondent: a column of nothing takes room from the titles. */
   readonly kinds: 'document' | 'interview' | 'both';
   /** Without classes no source has one. */
@@ -19,10 +28,10 @@ export interface ColumnsWanted {
   readonly readOnly: boolean;
 }
 
-/** The columns of the table: what every source has, then the attributes. */
+/** All columns that the table can have: what every source has, then the attributes. */
 export function sourceColumns(
   { t, language }: Words,
-  { attributes, kinds, hasClasses, readOnly }: ColumnsWanted,
+  { values, kinds, readOnly }: Omit<ColumnsWanted, 'hasClasses'>,
 ): Column<SourceRow>[] {
   const number = new Intl.NumberFormat(language);
   const rename = (row: SourceRow, title: string) => {
@@ -30,7 +39,9 @@ export function sourceColumns(
       api.sources.update({ ids: [row.source.id], title }).catch(showError);
     }
   };
-  const columns: Column<SourceRow>[] = [
+  const facts = (isMeant: (fact: SourceFact) => boolean): Column<SourceRow>[] =>
+    values.filter(({ fact }) => isMeant(fact)).map((each) => factColumn(each, readOnly));
+  return [
     {
       id: 'label',
       title: t('sources:label'),
@@ -54,13 +65,7 @@ export function sourceColumns(
       cell: ({ source }) => <span className={styles.number}>{source.date ?? ''}</span>,
       sortBy: ({ source }) => source.date,
     },
-    {
-      id: 'class',
-      title: t('sources:class'),
-      width: 100,
-      cell: ({ className }) => className ?? '',
-      sortBy: ({ className }) => className,
-    },
+    ...facts(({ id }) => id === 'class'),
     {
       id: 'respondents',
       title: t('sources:respondent'),
@@ -88,24 +93,16 @@ export function sourceColumns(
         ),
       sortBy: ({ source }) => source.codePoints,
     },
-    ...attributes.map((attribute): Column<SourceRow> => ({
-      id: attribute.id,
-      title: attribute.name,
-      width: 110,
-      ...(attribute.type === 'integer' || attribute.type === 'decimal' ? { align: 'end' as const } : {}),
-      cell: ({ values }) => valueInWords(t, attribute, values.get(attribute.id)),
-      sortBy: ({ values }) => sortable(attribute, values.get(attribute.id)),
-      ...(readOnly
-        ? {}
-        : {
-            edit: {
-              text: ({ values }: SourceRow) => values.get(attribute.id) ?? '',
-              commit: ({ source }: SourceRow, value: string) => {
-                api.attributes.set({ id: attribute.id, owners: [source.id], value }).catch(showError);
-              },
-            },
-          }),
-    })),
+    ...facts(({ id }) => asked.has(id)),
+    {
+      id: 'minutes',
+      title: t('sources:duration'),
+      width: 80,
+      align: 'end',
+      cell: ({ source }) => (source.durationMinutes === null ? '' : number.format(source.durationMinutes)),
+      sortBy: ({ source }) => source.durationMinutes,
+    },
+    ...facts(({ attribute }) => attribute !== null),
     {
       id: 'status',
       title: t('sources:status'),
@@ -114,12 +111,61 @@ export function sourceColumns(
       sortBy: ({ source }) => `${source.status} ${source.exclusionReason ?? ''}`,
     },
   ];
-  const isThere: Readonly<Record<string, boolean>> = {
+}
+
+/** Facts that a column shows once it is asked for; an origin that several sources share is shown unasked. */
+const asked: ReadonlySet<string> = new Set<PlainFact>(['origin', 'language', 'place', 'mode', 'interviewer']);
+
+/** The columns of these that are there: those chosen by hand, else those that have something to show. */
+export function shownColumns(
+  columns: readonly Column<SourceRow>[],
+  { values, kinds, hasClasses }: Omit<ColumnsWanted, 'readOnly'>,
+  byHand: ColumnsByHand,
+): Column<SourceRow>[] {
+  const origins = values.find(({ fact }) => fact.id === 'origin');
+  const unasked: Readonly<Record<string, boolean>> = {
+    ...Object.fromEntries([...asked, 'minutes'].map((id) => [id, false])),
+    origin: origins !== undefined && partsSources(origins),
     label: kinds === 'interview',
     respondents: kinds !== 'document',
     class: hasClasses,
   };
-  return columns.filter(({ id }) => isThere[id] ?? true);
+  return columns.filter(({ id }) => id === 'title' || (byHand[id] ?? unasked[id] ?? true));
+}
+
+/** The column of a fact, to be edited in place where a source has it as it is written. */
+function factColumn({ fact, values }: FactValues, readOnly: boolean): Column<SourceRow> {
+  const { id, attribute, valuesOf, inWords } = fact;
+  const isNumber = attribute !== null && isNumeric(attribute);
+  const commit = ({ source }: SourceRow, value: string): void => {
+    const done =
+      attribute === null
+        ? api.sources.update({ ids: [source.id], origin: value.trim() || null })
+        : api.attributes.set({ id, owners: [source.id], value });
+    done.catch(showError);
+  };
+  return {
+    id,
+    title: fact.name,
+    width: 110,
+    ...(isNumber ? { align: 'end' as const } : {}),
+    cell: (row) => valuesOf(row).map(inWords).join(', '),
+    sortBy: (row) => {
+      const [value] = valuesOf(row);
+      if (value === undefined) return null;
+      return isNumber ? Number(value) : attribute === null ? inWords(value) : value;
+    },
+    ...(readOnly || (attribute === null && id !== 'origin')
+      ? {}
+      : {
+          edit: {
+            text: (row: SourceRow) => valuesOf(row).map(inWords).join(', '),
+            options: isNumber || values.length > MOST_VALUES ? [] : values.map(({ value }) => inWords(value)),
+            mayBeBlank: true,
+            commit,
+          },
+        }),
+  };
 }
 
 /** A title among those of documents: that of an interview with its label, unless the title names it already. */
@@ -131,9 +177,4 @@ function withLabel({ label, title }: SourceRecord): ReactNode {
       <span>{title}</span>
     </>
   );
-}
-
-function sortable({ type }: AttributeRecord, value: string | undefined): string | number | null {
-  if (value === undefined) return null;
-  return type === 'integer' || type === 'decimal' ? Number(value) : value;
 }

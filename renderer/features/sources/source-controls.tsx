@@ -1,136 +1,158 @@
-import type { SourceStatus } from '#core/records.ts';
+import { SlidersHorizontal } from 'lucide-react';
+import { useState, type ReactNode } from 'react';
 import { useActions } from '#renderer/app/action-handlers.ts';
-import { useProject } from '#renderer/state/use-project.ts';
+import { Several } from '#renderer/features/counts/scope-fields.tsx';
 import { useWords } from '#renderer/state/words.ts';
 import { LinkButton } from '#renderer/ui/link-button.tsx';
 import { SegmentedControl } from '#renderer/ui/segmented-control.tsx';
 import { Select } from '#renderer/ui/select.tsx';
 import { TextField } from '#renderer/ui/text-field.tsx';
-import { languageInWords } from './language-in-words.ts';
-import { noFilter, type FilterChoices, type GroupBy, type SourceFilter } from './source-row.ts';
+import { ToggleButton } from '#renderer/ui/toggle-button.tsx';
+import { partsSources, type FactValues, type PlainFact, type SourceFact } from './source-facts.ts';
+import { isFiltering, narrowing, noFilter, NO_VALUE, type SourceFilter } from './source-filter.ts';
 import styles from './sources.module.css';
 
-const groups: readonly GroupBy[] = ['none', 'kind', 'class', 'year', 'status', 'language'];
-const statuses: readonly SourceStatus[] = ['new', 'included', 'second-look', 'excluded'];
+/** What stands in the first line wherever there is a choice; the rest opens below it. */
+const first: ReadonlySet<string> = new Set<PlainFact>(['status', 'class', 'year', 'language']);
 
 interface SourceControlsProps {
   filter: SourceFilter;
   onFilter: (filter: SourceFilter) => void;
-  choices: FilterChoices;
-  group: GroupBy;
-  onGroup: (group: GroupBy) => void;
-  /** What can be done to those shown or chosen. */
-  children: React.ReactNode;
+  /** The values of all sources, by fact. */
+  values: readonly FactValues[];
+  hasDuplicates: boolean;
+  /** The id of a fact, or `none`. */
+  group: string;
+  onGroup: (group: string) => void;
+  /** What can be done to the table, and to the sources shown or chosen. */
+  children: ReactNode;
 }
 
 /** Which sources are shown, and how they are grouped. A filter that could change nothing is not there. */
-export function SourceControls({ filter, onFilter, choices, group, onGroup, children }: SourceControlsProps) {
+export function SourceControls(props: SourceControlsProps) {
+  const { filter, onFilter, values, hasDuplicates, group, onGroup, children } = props;
   const { t } = useWords();
-  const classes = useProject((state) => state.tables.class);
-  const set = (change: Partial<SourceFilter>) => onFilter({ ...filter, ...change });
-  const all = { value: 'all', label: t('sources:all') } as const;
-  const { years, languages, hasDuplicates } = choices;
-  const isFiltered = (Object.keys(noFilter) as (keyof SourceFilter)[]).some(
-    (key) => filter[key] !== noFilter[key],
+  const facts = values.map(({ fact }) => fact);
+  const narrowed = new Set(narrowing(filter, facts).map(({ fact }) => fact.id));
+  const offered = values.filter(
+    (each) => each.fact.id !== 'kind' && (partsSources(each) || narrowed.has(each.fact.id)),
   );
+  const further = offered.filter(({ fact }) => !first.has(fact.id));
+  const set = further.filter(({ fact }) => narrowed.has(fact.id)).length;
+  const [isOpen, setOpen] = useState(set > 0);
+  const all = { value: 'all', label: t('sources:all') } as const;
+  const isFiltered = isFiltering(filter, facts);
   useActions({ 'sources.clear': { run: () => onFilter(noFilter), enabled: isFiltered } });
+  const change = (changed: Partial<SourceFilter>) => onFilter({ ...filter, ...changed });
+  const pills = (shown: readonly FactValues[]) =>
+    shown.map((each) => (
+      <FactPill
+        key={each.fact.id}
+        {...each}
+        wanted={filter.wanted[each.fact.id] ?? []}
+        onChange={(wanted) => change({ wanted: { ...filter.wanted, [each.fact.id]: wanted } })}
+      />
+    ));
   return (
-    <div className={styles.controls}>
-      <TextField
-        label={t('sources:filter')}
-        labelHidden
-        placeholder={t('sources:filter')}
-        value={filter.words}
-        onChange={(words) => set({ words })}
-        className={styles.words}
-      />
-      <SegmentedControl
-        label={t('sources:kind')}
-        value={filter.kind}
-        onChange={(kind) => set({ kind })}
-        segments={[
-          all,
-          { value: 'document', label: t('sources:documents') },
-          { value: 'interview', label: t('sources:interviews') },
-        ]}
-      />
-      <Select
-        look="pill"
-        label={t('sources:review')}
-        value={filter.review}
-        onChange={(review) => set({ review })}
-        options={[
-          all,
-          { value: 'open', label: t('sources:not_reviewed') },
-          { value: 'reviewed', label: t('sources:reviewed') },
-        ]}
-      />
-      <Select
-        look="pill"
-        label={t('sources:status')}
-        value={filter.status}
-        onChange={(status) => set({ status })}
-        options={[all, ...statuses.map((value) => ({ value, label: t(`sources:status_${value}`) }))]}
-      />
-      {(classes.size > 0 || filter.classId !== 'all') && (
-        <Select
-          look="pill"
-          label={t('sources:class')}
-          value={filter.classId}
-          onChange={(classId) => set({ classId })}
-          options={[
+    <>
+      <div className={styles.controls}>
+        <TextField
+          label={t('sources:filter')}
+          labelHidden
+          placeholder={t('sources:filter')}
+          value={filter.words}
+          onChange={(words) => change({ words })}
+          className={styles.words}
+        />
+        <SegmentedControl
+          label={t('sources:kind')}
+          value={filter.kind}
+          onChange={(kind) => change({ kind })}
+          segments={[
             all,
-            ...[...classes.values()].map(({ id, name }) => ({ value: id, label: name })),
-            { value: 'none', label: t('sources:no_class') },
+            { value: 'document', label: t('sources:documents') },
+            { value: 'interview', label: t('sources:interviews') },
           ]}
         />
-      )}
-      {(years.length > 1 || filter.year !== 'all') && (
         <Select
           look="pill"
-          label={t('sources:year')}
-          value={filter.year}
-          onChange={(year) => set({ year })}
+          label={t('sources:review')}
+          value={filter.review}
+          onChange={(review) => change({ review })}
           options={[
             all,
-            ...years.map((year) => ({ value: year ?? 'none', label: year ?? t('sources:without') })),
+            { value: 'open', label: t('sources:not_reviewed') },
+            { value: 'reviewed', label: t('sources:reviewed') },
           ]}
         />
-      )}
-      {(languages.length > 1 || filter.language !== 'all') && (
+        {pills(offered.filter(({ fact }) => first.has(fact.id)))}
+        {(hasDuplicates || filter.duplicates !== 'all') && (
+          <Select
+            look="pill"
+            label={t('sources:duplicates')}
+            value={filter.duplicates}
+            onChange={(duplicates) => change({ duplicates })}
+            options={[
+              all,
+              { value: 'without', label: t('sources:duplicates_without') },
+              { value: 'only', label: t('sources:duplicates_only') },
+            ]}
+          />
+        )}
+        {further.length > 0 && (
+          <ToggleButton
+            isSelected={isOpen}
+            onChange={setOpen}
+            icon={<SlidersHorizontal size={14} aria-hidden />}
+          >
+            {set > 0 ? t('sources:further_set', { count: set }) : t('sources:further')}
+          </ToggleButton>
+        )}
         <Select
           look="pill"
-          label={t('sources:language')}
-          value={filter.language}
-          onChange={(language) => set({ language })}
-          options={[
-            all,
-            ...languages.map((tag) => ({ value: tag ?? 'none', label: languageInWords(t, tag) })),
-          ]}
+          label={t('sources:group')}
+          value={group}
+          onChange={onGroup}
+          options={groupings(values, group, t('sources:group_none'))}
         />
-      )}
-      {(hasDuplicates || filter.duplicates !== 'all') && (
-        <Select
-          look="pill"
-          label={t('sources:duplicates')}
-          value={filter.duplicates}
-          onChange={(duplicates) => set({ duplicates })}
-          options={[
-            all,
-            { value: 'without', label: t('sources:duplicates_without') },
-            { value: 'only', label: t('sources:duplicates_only') },
-          ]}
-        />
-      )}
-      <Select
-        look="pill"
-        label={t('sources:group')}
-        value={group}
-        onChange={onGroup}
-        options={groups.map((value) => ({ value, label: t(`sources:group_${value}`) }))}
-      />
-      {isFiltered && <LinkButton onPress={() => onFilter(noFilter)}>{t('sources:clear_filter')}</LinkButton>}
-      {children}
-    </div>
+        {isFiltered && (
+          <LinkButton onPress={() => onFilter(noFilter)}>{t('sources:clear_filter')}</LinkButton>
+        )}
+        {children}
+      </div>
+      {isOpen && further.length > 0 && <div className={styles.controls}>{pills(further)}</div>}
+    </>
+  );
+}
+
+/** What the table can be grouped by: nothing, what always groups, and what parts these sources. */
+function groupings(values: readonly FactValues[], group: string, none: string) {
+  const always: ReadonlySet<string> = new Set<PlainFact>(['kind', 'class', 'year', 'status', 'language']);
+  const option = ({ id, groupName }: SourceFact) => ({ value: id, label: groupName });
+  return [
+    { value: 'none', label: none },
+    ...values
+      .filter((each) => always.has(each.fact.id) || each.fact.id === group || partsSources(each))
+      .map(({ fact }) => option(fact)),
+  ];
+}
+
+interface FactPillProps extends FactValues {
+  readonly wanted: readonly string[];
+  readonly onChange: (wanted: string[]) => void;
+}
+
+/** Any of the values, and those without one. */
+function FactPill({ fact, values, without, wanted, onChange }: FactPillProps) {
+  return (
+    <Several
+      label={fact.name}
+      values={wanted}
+      onChange={onChange}
+      options={[
+        ...values.map(({ value }) => ({ value, label: fact.inWords(value) })),
+        ...(without > 0 || wanted.includes(NO_VALUE) ? [{ value: NO_VALUE, label: fact.without }] : []),
+      ]}
+    />
   );
 }

@@ -11,20 +11,24 @@ import type { MenuEntry, MenuSection } from '#renderer/ui/menu.tsx';
 import type { Words } from '#words/words.ts';
 import { deleteSources } from './delete-sources.ts';
 import { languageInWords } from './language-in-words.ts';
-import { sourceAttributes, type SourceRow } from './source-row.ts';
+import { factValues, MOST_VALUES, sourceFacts, type SourceFact } from './source-facts.ts';
+import type { SourceRow } from './source-row.ts';
 import type { SourceQuestion } from './source-question.tsx';
+import { attributeQuestion, type ValueQuestion } from './value-dialog.tsx';
 
 const otherStatuses = ['new', 'included', 'second-look'] as const;
 const kinds = ['document', 'interview'] as const;
 const languages = ['en', 'zh-CN', null] as const;
 
-/** What one can do to the chosen sources, from the menu over a row. */
+/** What one can do to the chosen sources, from the menu over a row; `everything` is all rows of the table. */
 export function sourceMenu(
-  { t, codebookLanguage }: Words,
+  words: Words,
   tables: ProjectState['tables'],
   rows: readonly SourceRow[],
+  everything: readonly SourceRow[],
   ask: (question: SourceQuestion) => void,
 ): MenuSection[] {
+  const { t, codebookLanguage } = words;
   const ids = rows.map(({ source }) => source.id);
   const [first] = rows;
   if (!first) return [];
@@ -155,11 +159,13 @@ export function sourceMenu(
         ...(codes.length > 0
           ? [{ id: 'code', label: t('sources:classify'), items: [{ entries: codes }] }]
           : []),
-        ...sourceAttributes(tables).map((attribute) => ({
-          id: attribute.id,
-          label: t('sources:set_value', { name: attribute.name }),
-          run: () => ask({ attribute, owners: ids, value: first.values.get(attribute.id) ?? '' }),
-        })),
+        ...sourceFacts(words, tables)
+          .filter(({ id, attribute }) => id === 'origin' || attribute !== null)
+          .map((fact) => ({
+            id: fact.id,
+            label: t('sources:set_value', { name: fact.name }),
+            run: () => ask(valueQuestion(fact, ids, first, everything)),
+          })),
       ],
     },
     {
@@ -177,4 +183,21 @@ export function sourceMenu(
       ],
     },
   ];
+}
+
+/** Asks for the value of a fact, with the values that other sources have to choose from. */
+function valueQuestion(
+  fact: SourceFact,
+  ids: string[],
+  first: SourceRow,
+  everything: readonly SourceRow[],
+): ValueQuestion {
+  const known = factValues(everything, [fact]).flatMap(({ values }) => values);
+  const shown = {
+    value: fact.valuesOf(first).map(fact.inWords).join(', '),
+    options: known.length > MOST_VALUES ? [] : known.map(({ value }) => fact.inWords(value)),
+  };
+  if (fact.attribute !== null) return attributeQuestion(fact.attribute, ids, shown);
+  const set = (value: string) => api.sources.update({ ids, origin: value.trim() || null });
+  return { name: fact.name, owners: ids, ...shown, set };
 }

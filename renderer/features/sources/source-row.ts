@@ -1,12 +1,6 @@
 // A source as a line of the table: the record with what is looked up beside it. Plain functions, tested
 // without a screen.
-import type {
-  AttributeRecord,
-  ClassRecord,
-  RespondentRecord,
-  SourceRecord,
-  SourceStatus,
-} from '#core/records.ts';
+import type { AttributeRecord, ClassRecord, RespondentRecord, SourceRecord } from '#core/records.ts';
 import type { ProjectState } from '#renderer/state/project.ts';
 
 export interface SourceRow {
@@ -20,33 +14,6 @@ export interface SourceRow {
   /** By attribute id. */
   readonly values: ReadonlyMap<string, string>;
 }
-
-/** Which sources a table shows. */
-export interface SourceFilter {
-  readonly kind: 'all' | 'document' | 'interview';
-  readonly review: 'all' | 'reviewed' | 'open';
-  readonly status: 'all' | SourceStatus;
-  /** A class id, `none`, or `all`. */
-  readonly classId: string;
-  /** Four digits, `none`, or `all`. */
-  readonly year: string;
-  /** A language tag, `none`, or `all`. */
-  readonly language: string;
-  /** Linked duplicates: among the others, left out, or they alone. */
-  readonly duplicates: 'all' | 'without' | 'only';
-  readonly words: string;
-}
-
-export const noFilter: SourceFilter = {
-  kind: 'all',
-  review: 'all',
-  status: 'all',
-  classId: 'all',
-  year: 'all',
-  language: 'all',
-  duplicates: 'all',
-  words: '',
-};
 
 /** The tables that rows are made of. */
 export type RowTables = Pick<
@@ -110,7 +77,7 @@ function byPosition(a: ClassRecord | AttributeRecord, b: ClassRecord | Attribute
 }
 
 /** The attributes of sources, in their order. */
-export function sourceAttributes(tables: ProjectState['tables']): AttributeRecord[] {
+export function sourceAttributes(tables: Pick<ProjectState['tables'], 'attribute'>): AttributeRecord[] {
   return [...tables.attribute.values()].filter(({ owner }) => owner === 'source').toSorted(byPosition);
 }
 
@@ -119,73 +86,7 @@ export function nameOf({ label, title }: SourceRecord): string {
   return label === null || label === title ? title : `${label} ${title}`;
 }
 
-/** Whether a row passes the filter; words are looked for in title, label, respondents, origin and values. */
-export function passes(row: SourceRow, filter: SourceFilter): boolean {
-  const { source } = row;
-  if (filter.kind !== 'all' && source.kind !== filter.kind) return false;
-  if (filter.review !== 'all' && row.reviewed !== (filter.review === 'reviewed')) return false;
-  if (filter.status !== 'all' && source.status !== filter.status) return false;
-  if (filter.classId !== 'all' && (source.classId ?? 'none') !== filter.classId) return false;
-  if (filter.year !== 'all' && (yearOf(source) ?? 'none') !== filter.year) return false;
-  if (filter.language !== 'all' && (source.language ?? 'none') !== filter.language) return false;
-  if (filter.duplicates !== 'all' && (source.duplicateOf !== null) !== (filter.duplicates === 'only'))
-    return false;
-  const wanted = filter.words.trim().toLowerCase();
-  if (wanted === '') return true;
-  const told = [
-    source.title,
-    source.label,
-    source.origin,
-    row.className,
-    source.date,
-    ...row.respondents.map(({ name }) => name),
-    ...row.values.values(),
-  ];
-  return told.some((text) => text?.toLowerCase().includes(wanted));
-}
-
 /** The year of a source's date; null where it has none. */
 export function yearOf({ date }: SourceRecord): string | null {
   return date?.slice(0, 4) ?? null;
-}
-
-/** What there is to choose from among the sources: filters that would change nothing are not offered. */
-export interface FilterChoices {
-  /** Descending; null stands for sources without a date. */
-  readonly years: readonly (string | null)[];
-  readonly languages: readonly (string | null)[];
-  readonly hasDuplicates: boolean;
-}
-
-/** The years and languages that occur, and whether a duplicate is linked. */
-export function filterChoices(rows: readonly SourceRow[]): FilterChoices {
-  const years = new Set(rows.map(({ source }) => yearOf(source)));
-  const languages = new Set(rows.map(({ source }) => source.language));
-  const withNoneLast = (a: string | null, b: string | null): number =>
-    a === null ? 1 : b === null ? -1 : inOrder(a, b);
-  return {
-    years: [...years].toSorted((a, b) => (a === null || b === null ? withNoneLast(a, b) : inOrder(b, a))),
-    languages: [...languages].toSorted(withNoneLast),
-    hasDuplicates: rows.some(({ source }) => source.duplicateOf !== null),
-  };
-}
-
-export type GroupBy = 'none' | 'kind' | 'class' | 'year' | 'status' | 'language';
-
-/** The name of the group a row stands in; null for “without”. */
-export function groupOf({ source, className }: SourceRow, by: GroupBy): string | null {
-  switch (by) {
-    case 'kind':
-      return source.kind;
-    case 'class':
-      return className;
-    case 'year':
-      return yearOf(source);
-    case 'status':
-      return source.status;
-    case 'language':
-      return source.language;
-    case 'none':
-      return null;
-  }
 }

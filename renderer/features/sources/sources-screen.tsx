@@ -1,6 +1,5 @@
 import { ClipboardPaste, FilePlus2, MessageSquarePlus } from 'lucide-react';
 import { useMemo, useState } from 'react';
-import type { ClassRecord, SourceStatus } from '#core/records.ts';
 import { useActions } from '#renderer/app/action-handlers.ts';
 import { openBeside } from '#renderer/state/beside.ts';
 import { useProject } from '#renderer/state/use-project.ts';
@@ -17,26 +16,16 @@ import { openSource } from '#renderer/features/passages/held-list.ts';
 import { ImportsScreen } from '#renderer/features/imports/imports-screen.tsx';
 import { SheetDialog } from '#renderer/features/respondents/sheet-dialog.tsx';
 import screenStyles from '#renderer/ui/screen.module.css';
-import type { Words } from '#words/words.ts';
 import { BulkMenus } from './bulk-menus.tsx';
 import { choose, useChosen } from './chosen.ts';
+import { ColumnChoice, type ColumnsByHand } from './column-choice.tsx';
 import { InterviewDialog } from './interview-dialog.tsx';
-import { languageInWords } from './language-in-words.ts';
 import { SourceControls } from './source-controls.tsx';
-import {
-  filterChoices,
-  groupOf,
-  nameOf,
-  noFilter,
-  passes,
-  sourceAttributes,
-  type FilterChoices,
-  type GroupBy,
-  type SourceFilter,
-  type SourceRow,
-} from './source-row.ts';
+import { factValues, groupInWords, groupOf, groupsInOrder, sourceFacts } from './source-facts.ts';
+import { noFilter, passing, type SourceFilter } from './source-filter.ts';
+import { nameOf, type SourceRow } from './source-row.ts';
 import { deleteSources } from './delete-sources.ts';
-import { sourceColumns } from './source-columns.tsx';
+import { shownColumns, sourceColumns } from './source-columns.tsx';
 import { sourceMenu } from './source-menu.tsx';
 import { SourceTwins } from './source-twins.tsx';
 import { SourceDialog, type SourceQuestion } from './source-question.tsx';
@@ -57,11 +46,13 @@ function SourcesTable() {
   const { t } = words;
   const rows = useSourceRows();
   const tables = useProject((state) => state.tables);
+  const { class: classes, respondent, attribute } = tables;
   const readOnly = useProject((state) => state.open?.readOnly ?? true);
   const path = useProject((state) => state.open?.path ?? '');
   const [kept, setFilter] = useChoice<Partial<SourceFilter>>(`sources.filter ${path}`, noFilter);
   const filter = useMemo(() => ({ ...noFilter, ...kept }), [kept]);
-  const [group, setGroup] = useChoice<GroupBy>(`sources.group ${path}`, 'kind');
+  const [group, setGroup] = useChoice(`sources.group ${path}`, 'kind');
+  const [byHand, setByHand] = useChoice<ColumnsByHand>(`sources.columns ${path}`, {});
   const [sort, setSort] = useChoice<Sort | null>(`sources.sort ${path}`, null);
   const [widths, setWidths] = useChoice<Readonly<Record<string, number>>>('sources.widths', {});
   const place = useTablePlace(`sources.place ${path}`);
@@ -69,25 +60,29 @@ function SourcesTable() {
   const [asked, setAsked] = useState<SourceQuestion | null>(null);
   const chosen = useChosen();
 
-  const shown = useMemo(() => rows.filter((row) => passes(row, filter)), [rows, filter]);
-  const choices = useMemo(() => filterChoices(rows), [rows]);
-  const attributes = useMemo(() => sourceAttributes(tables), [tables]);
-  const documents = useMemo(() => rows.filter(({ source }) => source.kind === 'document').length, [rows]);
-  const kinds = shownKinds(filter.kind, documents, rows.length - documents);
-  const hasClasses = tables.class.size > 0;
-  const columns = useMemo(
-    () => sourceColumns(words, { attributes, kinds, hasClasses, readOnly }),
-    [words, attributes, kinds, hasClasses, readOnly],
+  const facts = useMemo(
+    () => sourceFacts(words, { class: classes, respondent, attribute }),
+    [words, classes, respondent, attribute],
   );
+  const values = useMemo(() => factValues(rows, facts), [rows, facts]);
+  const shown = useMemo(() => passing(rows, filter, facts), [rows, filter, facts]);
+  const documents = useMemo(() => rows.filter(({ source }) => source.kind === 'document').length, [rows]);
+  const hasDuplicates = useMemo(() => rows.some(({ source }) => source.duplicateOf !== null), [rows]);
+  const kinds = shownKinds(filter.kind, documents, rows.length - documents);
+  const hasClasses = classes.size > 0;
+  const possible = useMemo(
+    () => sourceColumns(words, { values, kinds, readOnly }),
+    [words, values, kinds, readOnly],
+  );
+  const columns = useMemo(
+    () => shownColumns(possible, { values, kinds, hasClasses }, byHand),
+    [possible, values, kinds, hasClasses, byHand],
+  );
+  // What the table was grouped by may be gone, as a removed attribute is.
+  const by = group === 'none' ? undefined : (facts.find(({ id }) => id === group) ?? facts[0]);
   const grouping = useMemo(
-    () =>
-      group === 'none'
-        ? null
-        : {
-            of: (row: SourceRow) => groupOf(row, group) ?? '',
-            order: groupOrder(group, tables.class, choices),
-          },
-    [group, tables.class, choices],
+    () => by && { of: (row: SourceRow) => groupOf(row, by), order: groupsInOrder(rows, by) },
+    [by, rows],
   );
   useActions(readOnly ? {} : { 'project.interview': () => setDialog('interview') });
   const closeDialog = () => setDialog(null);
@@ -143,11 +138,18 @@ function SourcesTable() {
           <SourceControls
             filter={filter}
             onFilter={setFilter}
-            choices={choices}
-            group={group}
+            values={values}
+            hasDuplicates={hasDuplicates}
+            group={by?.id ?? 'none'}
             onGroup={setGroup}
           >
-            <BulkMenus shown={shown} total={rows.length} chosen={chosen} readOnly={readOnly} ask={setAsked} />
+            <ColumnChoice
+              columns={possible}
+              shown={new Set(columns.map(({ id }) => id))}
+              byHand={byHand}
+              onChange={setByHand}
+            />
+            <BulkMenus shown={shown} rows={rows} chosen={chosen} readOnly={readOnly} ask={setAsked} />
           </SourceControls>
           <DataTable<SourceRow>
             className={styles.table}
@@ -166,13 +168,13 @@ function SourcesTable() {
             onSelectedChange={choose}
             onOpen={(row) => openSource(row.source.id)}
             onOpenBeside={(row) => openBeside({ sourceId: row.source.id })}
-            {...(grouping === null
+            {...(grouping === undefined || by === undefined
               ? {}
               : {
                   grouping,
                   groupHeading: (name, members) => (
                     <>
-                      {groupName(group, name, words)}{' '}
+                      {groupInWords(name, by)}{' '}
                       <span className={styles.count}>
                         {new Intl.NumberFormat(words.language).format(members.length)}
                       </span>
@@ -183,7 +185,7 @@ function SourcesTable() {
               ? {}
               : {
                   onDelete: (ids) => void deleteSources(rows.filter(({ source }) => ids.has(source.id))),
-                  menu: (members) => sourceMenu(words, tables, members, setAsked),
+                  menu: (members) => sourceMenu(words, tables, members, rows, setAsked),
                 })}
             empty={
               <EmptyState sentence={t('sources:empty_filter')}>
@@ -215,24 +217,4 @@ function shownKinds(
 
 function idOf({ source }: SourceRow): string {
   return source.id;
-}
-
-function groupName(group: GroupBy, name: string, { t }: Words): string {
-  if (group === 'language') return languageInWords(t, name || null);
-  if (name === '') return t(group === 'class' ? 'sources:no_class' : 'sources:without');
-  if (group === 'kind') return t(name === 'document' ? 'sources:documents' : 'sources:interviews');
-  return group === 'status' ? t(`sources:status_${name as SourceStatus}`) : name;
-}
-
-function groupOrder(
-  group: GroupBy,
-  classes: ReadonlyMap<string, ClassRecord>,
-  { years, languages }: FilterChoices,
-): readonly string[] {
-  if (group === 'kind') return ['document', 'interview'];
-  if (group === 'status') return ['new', 'included', 'second-look', 'excluded'];
-  if (group === 'year') return years.map((year) => year ?? '');
-  if (group === 'language') return languages.map((tag) => tag ?? '');
-  if (group !== 'class') return [];
-  return [...classes.values()].toSorted((a, b) => a.position - b.position).map(({ name }) => name);
 }

@@ -3,14 +3,32 @@ import type { AttributeRecord } from '#core/records.ts';
 import { api } from '#renderer/api.ts';
 import { sentenceFor } from '#renderer/app/show-error.ts';
 import { useWords } from '#renderer/state/words.ts';
+import { ComboBox } from '#renderer/ui/combo-box.tsx';
 import { Dialog } from '#renderer/ui/dialog.tsx';
-import { TextField } from '#renderer/ui/text-field.tsx';
 
-/** One attribute to be set on several sources or respondents at once. */
+/** One value to be set on several sources or respondents at once. */
 export interface ValueQuestion {
-  readonly attribute: AttributeRecord;
+  readonly name: string;
   readonly owners: readonly string[];
   readonly value: string;
+  /** The values in use, in words, to choose from. */
+  readonly options: readonly string[];
+  readonly set: (value: string) => Promise<unknown>;
+}
+
+/** The question for the value of an attribute. */
+export function attributeQuestion(
+  { id, name }: AttributeRecord,
+  owners: readonly string[],
+  { value, options }: Pick<ValueQuestion, 'value' | 'options'>,
+): ValueQuestion {
+  return {
+    name,
+    owners,
+    value,
+    options,
+    set: (next) => api.attributes.set({ id, owners: [...owners], value: next }),
+  };
 }
 
 /** Asks for the value; an empty one clears it. */
@@ -18,27 +36,22 @@ export function ValueDialog({ question, onClose }: { question: ValueQuestion; on
   const { t } = useWords();
   const [value, setValue] = useState(question.value);
   const [error, setError] = useState<string>();
-  const { attribute, owners } = question;
+  const { name, owners, options, set } = question;
   const run = async () => {
     try {
-      await api.attributes.set({ id: attribute.id, owners: [...owners], value });
+      await set(value);
       onClose();
     } catch (problem) {
       setError(sentenceFor(problem));
     }
   };
   return (
-    <Dialog
-      title={attribute.name}
-      isOpen
-      onClose={onClose}
-      size="small"
-      submit={{ label: t('sources:set'), run }}
-    >
-      <TextField
+    <Dialog title={name} isOpen onClose={onClose} size="small" submit={{ label: t('sources:set'), run }}>
+      <ComboBox
         label={t('sources:value')}
         description={t('sources:chosen', { count: owners.length })}
         error={error}
+        options={options.map((each) => ({ value: each, label: each }))}
         value={value}
         onChange={setValue}
         autoFocus

@@ -34,7 +34,7 @@ export function TallyScope({ choices, tally, onChange }: TallyScopeProps) {
   const tables = useProject((state) => state.tables);
   const { kind, values } = choices;
   const attributes = useAttributeChoices(kind === 'document' ? 'document' : 'interview');
-  const set = attributes.filter(({ attribute }) => (values[attribute.id] ?? []).length > 0).length;
+  const set = attributes.filter(({ id }) => (values[id] ?? []).length > 0).length;
   const [isOpen, setOpen] = useState(set > 0);
   const classes = classChoices(t, tables, kind === 'interview' ? 'interview' : 'document');
   const isNarrowed =

@@ -36,6 +36,19 @@ describe('the columns of a tally', () => {
     ]);
   });
 
+  it('are origins, so that the newspapers of a study stand side by side', () => {
+    const study = new Study()
+      .document('a', { origin: '深圳特区报' })
+      .document('b', { origin: 'China Daily' });
+    study.document('c', { origin: '深圳特区报' }).document('d', { origin: 'd.txt', originalName: 'd.txt' });
+
+    expect(bases(study, 'origin')).toEqual([
+      ['China Daily', 1],
+      ['深圳特区报', 2],
+      ['(none)', 1],
+    ]);
+  });
+
   it('are classes in the analyst’s order, with how their sources were gathered', () => {
     const study = new Study().class('report').class('news', 'sampled').class('unused');
     study.document('a', { classId: 'news' }).document('b', { classId: 'report' }).interview('N1', ['N1']);

@@ -43,6 +43,16 @@ describe('the scope of a count', () => {
     expect(idsIn({ languages: [null, 'en'] })).toEqual(['D1', 'N1', 'N2', 'N3']);
   });
 
+  it('narrows by origin, such as a newspaper, and to sources without one', () => {
+    const news = new Study().document('D1', { origin: '人民日报' }).document('D2', { origin: '深圳特区报' });
+    news.document('D3');
+    const found = (origins: Scope['origins']) =>
+      sourcesInScope(news.corpus, { origins }).inScope.map(({ id }) => id);
+
+    expect(found(['人民日报'])).toEqual(['D1']);
+    expect(found(['深圳特区报', null])).toEqual(['D2', 'D3']);
+  });
+
   it('narrows to sources picked one by one', () => {
     expect(idsIn({ sourceIds: ['N2', 'D2', 'D3'] })).toEqual(['D2', 'N2']);
   });

@@ -67,6 +67,21 @@ describe('a tally', () => {
     expect(sizeOf(two)).toBe(2);
   });
 
+  test('counts one newspaper, and newspapers side by side: an outlet is what one can group by', async () => {
+    const origins = Map.groupBy(
+      tables.source.filter(({ kind, status }) => kind === 'document' && status !== 'excluded'),
+      ({ origin }) => origin,
+    );
+    const [outlet, theirs] = [...origins].find(([name, all]) => name !== null && all.length > 1)!;
+
+    const one = await tally('--kind', 'document', '--origin', outlet!, '--denominator', 'all');
+    const each = await tally('--kind', 'document', '--by', 'origin', '--denominator', 'all');
+
+    expect(sizeOf(one)).toBe(theirs.length);
+    expect(one.method).toContain(`The scope is limited to documents and origin ${outlet}.`);
+    expect(each.columns.find(({ key }) => key === outlet)?.n).toBe(theirs.length);
+  });
+
   test('counts the sources of a drawn sample and names it', async () => {
     await shell.concord('sample', 'study.concord', '--size', '5', '--seed', '7', '--name', 'pilot');
 
@@ -79,6 +94,7 @@ describe('a tally', () => {
   test.each([
     [['--class', 'novels'], 'There is no class “novels”'],
     [['--attribute', 'mood=wary'], '“mood=wary” is not an attribute with a value'],
+    [['--origin', 'The Moon'], 'No source has the origin “The Moon”'],
     [['--respondent', 'N99'], 'There is no respondent “N99”'],
     [['--sample', 'gone'], 'There is no sample “gone”'],
     [['--from', 'soon'], '“soon” is not a valid date'],

@@ -1,0 +1,50 @@
+import { useWords } from '#renderer/state/words.ts';
+import { MenuButton } from '#renderer/ui/menu-button.tsx';
+import type { Column } from '#renderer/ui/table/column.ts';
+import type { SourceRow } from './source-row.ts';
+
+/** By column id, whether a column was shown or hidden by hand; the others are there as they are by themselves. */
+export type ColumnsByHand = Readonly<Record<string, boolean>>;
+
+interface ColumnChoiceProps {
+  readonly columns: readonly Column<SourceRow>[];
+  readonly shown: ReadonlySet<string>;
+  readonly byHand: ColumnsByHand;
+  readonly onChange: (byHand: ColumnsByHand) => void;
+}
+
+/** Which columns the table has, ticked one by one. */
+export function ColumnChoice({ columns, shown, byHand, onChange }: ColumnChoiceProps) {
+  const { t } = useWords();
+  return (
+    <MenuButton
+      size="small"
+      tone="quiet"
+      label={t('sources:columns')}
+      sections={[
+        {
+          entries: columns
+            // A line without its title is of no use.
+            .filter(({ id }) => id !== 'title')
+            .map(({ id, title }) => ({
+              id,
+              label: title,
+              checked: shown.has(id),
+              staysOpen: true,
+              run: () => onChange({ ...byHand, [id]: !shown.has(id) }),
+            })),
+        },
+        {
+          entries: [
+            {
+              id: 'usual',
+              label: t('sources:columns_usual'),
+              disabled: Object.keys(byHand).length === 0,
+              run: () => onChange({}),
+            },
+          ],
+        },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,223 @@
+// What can be asked of a source: by what it is filtered, grouped and shown. Each thing that can be asked stands here
+// once; filters, groups, columns and menus are made of these.
+import type { AttributeRecord, SourceRecord, SourceStatus } from '#core/records.ts';
+import { byName } from '#core/counting/name-order.ts';
+import { originOf } from '#core/source-origin.ts';
+import type { ProjectState } from '#renderer/state/project.ts';
+import type { Words } from '#words/words.ts';
+import { languageInWords } from './language-in-words.ts';
+import { sourceAttributes, yearOf, type SourceRow } from './source-row.ts';
+import { valueInWords } from './value-in-words.ts';
+
+type Tables = Pick<ProjectState['tables'], 'class' | 'respondent' | 'attribute'>;
+
+/** One thing that can be asked of every source. */
+export interface SourceFact {
+  /** A word such as `class`, or the id of an attribute. */
+  readonly id: string;
+  readonly name: string;
+  /** As it is called among the groupings. */
+  readonly groupName: string;
+  /** The values of a source, as they are stored; none where it has none. */
+  readonly valuesOf: (row: SourceRow) => readonly string[];
+  readonly inWords: (value: string) => string;
+  /** What is said of a source without a value. */
+  readonly without: string;
+  /** The order of two values. */
+  readonly order: (a: string, b: string) => number;
+  /** The attribute that it is, where it is one. */
+  readonly attribute: AttributeRecord | null;
+}
+
+/** The facts that are no attributes, by their ids. */
+export type PlainFact =
+  | 'kind'
+  | 'status'
+  | 'class'
+  | 'year'
+  | 'language'
+  | 'origin'
+  | 'respondent'
+  | WrittenFact;
+
+/** Fields of the record that hold words. */
+const written = ['place', 'mode', 'interviewer'] as const;
+type WrittenFact = (typeof written)[number];
+
+const statuses: readonly SourceStatus[] = ['new', 'included', 'second-look', 'excluded'];
+
+/** All that can be asked of the sources of a study: what each source has, then its attributes. */
+export function sourceFacts({ t }: Words, tables: Tables): SourceFact[] {
+  const without = t('sources:without');
+  const plain = (id: PlainFact, fact: Omit<SourceFact, 'id' | 'attribute' | 'without'>): SourceFact => ({
+    id,
+    attribute: null,
+    without,
+    ...fact,
+  });
+  const classPlace = (id: string): number => tables.class.get(id)?.position ?? 0;
+  const personPlace = (id: string): number => tables.respondent.get(id)?.position ?? 0;
+  return [
+    plain('kind', {
+      name: t('sources:kind'),
+      groupName: t('sources:group_kind'),
+      valuesOf: ({ source }) => [source.kind],
+      inWords: (kind) => t(kind === 'document' ? 'sources:documents' : 'sources:interviews'),
+      order: byName,
+    }),
+    plain('status', {
+      name: t('sources:status'),
+      groupName: t('sources:group_status'),
+      valuesOf: ({ source }) => [source.status],
+      inWords: (status) => t(`sources:status_${status as SourceStatus}`),
+      order: (a, b) => statuses.indexOf(a as SourceStatus) - statuses.indexOf(b as SourceStatus),
+    }),
+    {
+      ...plain('class', {
+        name: t('sources:class'),
+        groupName: t('sources:group_class'),
+        valuesOf: ({ source }) => listed(source.classId),
+        inWords: (id) => tables.class.get(id)?.name ?? '',
+        order: (a, b) => classPlace(a) - classPlace(b),
+      }),
+      without: t('sources:no_class'),
+    },
+    plain('year', {
+      name: t('sources:year'),
+      groupName: t('sources:group_year'),
+      valuesOf: ({ source }) => listed(yearOf(source)),
+      inWords: asWritten,
+      // The newest first.
+      order: (a, b) => byName(b, a),
+    }),
+    {
+      ...plain('language', {
+        name: t('sources:language'),
+        groupName: t('sources:group_language'),
+        valuesOf: ({ source }) => listed(source.language),
+        inWords: (tag) => languageInWords(t, tag),
+        order: byName,
+      }),
+      without: t('sources:language_none'),
+    },
+    plain('origin', {
+      name: t('sources:origin'),
+      groupName: t('sources:group_origin'),
+      valuesOf: ({ source }) => listed(originOf(source)),
+      inWords: asWritten,
+      order: byName,
+    }),
+    plain('respondent', {
+      name: t('sources:respondent'),
+      groupName: t('sources:group_respondent'),
+      valuesOf: ({ respondents }) => respondents.map(({ id }) => id),
+      inWords: (id) => tables.respondent.get(id)?.name ?? '',
+      order: (a, b) => personPlace(a) - personPlace(b),
+    }),
+    ...written.map((field) =>
+      plain(field, {
+        name: t(`sources:${field}`),
+        groupName: t(`sources:group_${field}`),
+        valuesOf: ({ source }) => listed(source[field]),
+        inWords: (value) =>
+          field === 'mode' ? t(`sources:mode_${value as NonNullable<SourceRecord['mode']>}`) : value,
+        order: byName,
+      }),
+    ),
+    ...sourceAttributes(tables).map((attribute): SourceFact => ({
+      id: attribute.id,
+      name: attribute.name,
+      groupName: attribute.name,
+      valuesOf: ({ values }) => listed(values.get(attribute.id)),
+      inWords: (value) => valueInWords(t, attribute, value),
+      without,
+      order: isNumeric(attribute) ? (a, b) => Number(a) - Number(b) : byName,
+      attribute,
+    })),
+  ];
+}
+
+function listed(value: string | null | undefined): readonly string[] {
+  return value === null || value === undefined || value === '' ? [] : [value];
+}
+
+function asWritten(value: string): string {
+  return value;
+}
+
+/** Whether an attribute holds numbers, which stand to the right and sort by their value. */
+export function isNumeric({ type }: Pick<AttributeRecord, 'type'>): boolean {
+  return type === 'integer' || type === 'decimal';
+}
+
+/** The values that one of the facts has among some sources. */
+export interface FactValues {
+  readonly fact: SourceFact;
+  /** In order, each with the number of its sources. */
+  readonly values: readonly { readonly value: string; readonly count: number }[];
+  /** How many sources have no value. */
+  readonly without: number;
+}
+
+/** The values of each fact among the rows. */
+export function factValues(rows: readonly SourceRow[], facts: readonly SourceFact[]): FactValues[] {
+  return facts.map((fact) => {
+    const counts = new Map<string, number>();
+    let without = 0;
+    for (const row of rows) {
+      const own = fact.valuesOf(row);
+      if (own.length === 0) without += 1;
+      for (const value of own) counts.set(value, (counts.get(value) ?? 0) + 1);
+    }
+    const values = Array.from(counts, ([value, count]) => ({ value, count }));
+    return { fact, values: values.toSorted((a, b) => fact.order(a.value, b.value)), without };
+  });
+}
+
+/** More values than these are no choice but a list to read. */
+export const MOST_VALUES = 200;
+
+/**
+ * Whether the values part the sources: there is more than one, not too many to choose from, and not another one for
+ * every source, as with the names of files. The analyst's own attributes may differ for all.
+ */
+export function partsSources({ fact, values, without }: FactValues): boolean {
+  const isShared = fact.attribute !== null || values.some(({ count }) => count > 1);
+  return values.length + (without > 0 ? 1 : 0) > 1 && values.length <= MOST_VALUES && isShared;
+}
+
+/** The group of a row: its values, joined where it has several; empty for none. */
+export function groupOf(row: SourceRow, { valuesOf }: SourceFact): string {
+  return valuesOf(row).join(SEPARATOR);
+}
+
+/** The name of a group that `groupOf` gave. */
+export function groupInWords(group: string, { inWords, without }: SourceFact): string {
+  return group === '' ? without : group.split(SEPARATOR).map(inWords).join(', ');
+}
+
+/** The groups of the rows in the order of their first values; those without a value last. */
+export function groupsInOrder(rows: readonly SourceRow[], fact: SourceFact): string[] {
+  const groups = new Set(rows.map((row) => groupOf(row, fact)));
+  const ordered = [...groups]
+    .filter((group) => group !== '')
+    .map((group) => ({ group, values: group.split(SEPARATOR) }))
+    .toSorted((a, b) => orderOfLists(a.values, b.values, fact.order));
+  return [...ordered.map(({ group }) => group), ...(groups.has('') ? [''] : [])];
+}
+
+function orderOfLists(
+  a: readonly string[],
+  b: readonly string[],
+  order: (one: string, other: string) => number,
+): number {
+  for (const [place, value] of a.entries()) {
+    const other = b[place];
+    const between = other === undefined ? 1 : order(value, other);
+    if (between !== 0) return between;
+  }
+  return a.length - b.length;
+}
+
+/** Stands in no value that a person types. */
+const SEPARATOR = '\u0000';

@@ -1,0 +1,78 @@
+// Which sources a table shows, as plain choices to remember.
+import type { SourceFact } from './source-facts.ts';
+import type { SourceRow } from './source-row.ts';
+
+export interface SourceFilter {
+  readonly kind: 'all' | 'document' | 'interview';
+  readonly review: 'all' | 'reviewed' | 'open';
+  /** Linked duplicates: among the others, left out, or they alone. */
+  readonly duplicates: 'all' | 'without' | 'only';
+  /** By fact the values wanted, any of them; `NO_VALUE` for sources without one. An empty list wants all. */
+  readonly wanted: Readonly<Record<string, readonly string[]>>;
+  readonly words: string;
+}
+
+/** Stands for “no value” among the values that are wanted. */
+export const NO_VALUE = '\u0000none';
+
+export const noFilter: SourceFilter = {
+  kind: 'all',
+  review: 'all',
+  duplicates: 'all',
+  wanted: {},
+  words: '',
+};
+
+/** The facts that the filter narrows by; what is gone, such as a removed attribute, narrows nothing. */
+export function narrowing(
+  { wanted }: SourceFilter,
+  facts: readonly SourceFact[],
+): { readonly fact: SourceFact; readonly values: readonly string[] }[] {
+  return facts.flatMap((fact) => {
+    const values = wanted[fact.id] ?? [];
+    return values.length === 0 ? [] : [{ fact, values }];
+  });
+}
+
+/** Whether the filter leaves anything out that could be there. */
+export function isFiltering(filter: SourceFilter, facts: readonly SourceFact[]): boolean {
+  const { wanted: _, ...plain } = filter;
+  const isPlain = (Object.keys(plain) as (keyof typeof plain)[]).every((key) => plain[key] === noFilter[key]);
+  return !isPlain || narrowing(filter, facts).length > 0;
+}
+
+/** The rows that pass the filter; words are looked for in title, label, respondents, origin and values. */
+export function passing(
+  rows: readonly SourceRow[],
+  filter: SourceFilter,
+  facts: readonly SourceFact[],
+): SourceRow[] {
+  const conditions = narrowing(filter, facts).map(({ fact: { valuesOf }, values }) => {
+    const wanted = new Set(values);
+    return (row: SourceRow): boolean => {
+      const own = valuesOf(row);
+      return own.length === 0 ? wanted.has(NO_VALUE) : own.some((value) => wanted.has(value));
+    };
+  });
+  return rows.filter((row) => passesPlain(row, filter) && conditions.every((passes) => passes(row)));
+}
+
+function passesPlain(row: SourceRow, filter: SourceFilter): boolean {
+  const { source } = row;
+  if (filter.kind !== 'all' && source.kind !== filter.kind) return false;
+  if (filter.review !== 'all' && row.reviewed !== (filter.review === 'reviewed')) return false;
+  if (filter.duplicates !== 'all' && (source.duplicateOf !== null) !== (filter.duplicates === 'only'))
+    return false;
+  const wanted = filter.words.trim().toLowerCase();
+  if (wanted === '') return true;
+  const told = [
+    source.title,
+    source.label,
+    source.origin,
+    row.className,
+    source.date,
+    ...row.respondents.map(({ name }) => name),
+    ...row.values.values(),
+  ];
+  return told.some((text) => text?.toLowerCase().includes(wanted));
+}

@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest';
+import { sharedOrigins } from '#renderer/features/counts/scope-fields.tsx';
+
+const from = (...origins: (string | null)[]) => origins.map((origin) => ({ origin, originalName: null }));
+
+test('newspapers are offered in order, sources without one last', () => {
+  expect(sharedOrigins(from('Nanfang Daily', 'China Daily', null, 'Nanfang Daily'))).toEqual([
+    'China Daily',
+    'Nanfang Daily',
+    null,
+  ]);
+});
+
+test('the names of files are no newspapers, also beside some', () => {
+  const file = { origin: 'a.txt', originalName: 'a.txt' };
+
+  expect(sharedOrigins([file, ...from('China Daily', 'China Daily')])).toEqual(['China Daily', null]);
+});
+
+test('names of files part no sources, and neither does an origin that all share', () => {
+  expect(sharedOrigins(from('a.txt', 'b.txt', null))).toEqual([]);
+  expect(sharedOrigins(from('China Daily', 'China Daily'))).toEqual([]);
+});

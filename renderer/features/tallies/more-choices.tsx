@@ -35,6 +35,13 @@ export function MoreChoices({
   return (
     <Popover label={t('tallies:more')} isOpen={isOpen} onClose={onClose} anchor={anchor}>
       <div className={styles.more}>
+        <Switch
+          isSelected={choices.direct && choices.rollup}
+          isDisabled={!choices.rollup}
+          onChange={(direct) => onChange({ direct })}
+        >
+          {t('tallies:more_direct')}
+        </Switch>
         {switches.map((name) => (
           <Switch key={name} isSelected={choices[name]} onChange={(chosen) => onChange({ [name]: chosen })}>
             {t(`tallies:more_choices.${name}`)}

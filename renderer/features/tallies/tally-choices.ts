@@ -27,6 +27,8 @@ export interface TallyChoices extends ScopeChoices {
   /** Only interviews of these people; empty for everybody. */
   readonly respondentIds: readonly string[];
   readonly rollup: boolean;
+  /** Beside each count that of the code itself, without those below. */
+  readonly direct: boolean;
   /** Weigh classes by their frames. */
   readonly estimate: boolean;
   /** The sample to estimate from where a class has several; `NONE` for the largest. */
@@ -54,6 +56,7 @@ export const firstChoices: TallyChoices = {
   ...wholeScope,
   ...everybody,
   rollup: true,
+  direct: false,
   estimate: false,
   drawId: NONE,
   joinAdjacent: false,
@@ -66,7 +69,7 @@ export const firstChoices: TallyChoices = {
 };
 
 /** The groupings that need no attribute, in the order of the menu. */
-export const plainGroupings = ['kind', 'class', 'year', 'month', 'language', 'respondent'] as const;
+export const plainGroupings = ['kind', 'class', 'year', 'month', 'language', 'origin', 'respondent'] as const;
 const ATTRIBUTE = 'attribute:';
 
 type Known = Pick<ProjectState['tables'], 'attribute' | 'class' | 'coder' | 'respondent' | 'sample'>;
@@ -113,6 +116,7 @@ export function isDecidedByMajority(unit: Unit): boolean {
 /** How many of the choices behind “More” differ from what everybody expects. */
 export function unusual(choices: TallyChoices): number {
   const behind = [
+    'direct',
     'estimate',
     'drawId',
     'joinAdjacent',

@@ -3,6 +3,7 @@ import { useRef, useState } from 'react';
 import type { CoverageFacts } from '#core/counting/coverage-facts.ts';
 import { units, type Denominator, type Unit } from '#core/counting/request.ts';
 import { CountedByControls } from '#renderer/features/counts/counted-by.tsx';
+import { useSharedOrigins } from '#renderer/features/counts/scope-fields.tsx';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { Button } from '#renderer/ui/button.tsx';
@@ -35,7 +36,7 @@ export interface TallyControlsProps {
 /** The two lines above the table: what is counted, and of whom. */
 export function TallyControls({ choices, used, coverage, isEmpty = false, onChange }: TallyControlsProps) {
   const { t } = useWords();
-  const groupings = useGroupings();
+  const groupings = useGroupings(choices.by);
   const layers = useLayers();
   const rows = (
     <SegmentedControl
@@ -123,12 +124,16 @@ function More({ choices, coverage, used, onChange }: TallyControlsProps) {
   );
 }
 
-function useGroupings(): Option[] {
+function useGroupings(by: string): Option[] {
   const { t } = useWords();
+  const hasOrigins = useSharedOrigins().length > 0;
   const attributes = useProject((state) => state.tables.attribute);
   const named = [...attributes.values()].toSorted((a, b) => a.position - b.position);
   return [
-    ...plainGroupings.map((value) => ({ value, label: t(`tallies:groupings.${value}`) })),
+    ...plainGroupings
+      // A column for each file name would say nothing.
+      .filter((value) => value !== 'origin' || hasOrigins || by === 'origin')
+      .map((value) => ({ value, label: t(`tallies:groupings.${value}`) })),
     ...named.map(({ id, name, owner }) => ({
       value: attributeChoice(id),
       label: name,

@@ -35,6 +35,8 @@ export interface LineCell {
   readonly bar: number | null;
   /** Codings that contradict; 0 where none do. */
   readonly contradicting: number;
+  /** The count of the code itself, without the codes below it; empty where that is not asked for, or cannot be told. */
+  readonly direct: string;
   /** Why there is no count, or no share; empty where nothing is missing. */
   readonly reason: string;
 }
@@ -48,6 +50,7 @@ export interface LineColumn {
   readonly isTotal: boolean;
   readonly hasIntervals: boolean;
   readonly hasContradicting: boolean;
+  readonly hasDirect: boolean;
 }
 
 export interface TallyLine {
@@ -80,12 +83,13 @@ export interface TallyLines {
 /** The key of the total among the columns; columns of the tally are told by their own keys. */
 export const TOTAL = 'total\u0000';
 
-/** Words a tally as the lines of a table. `codes` are those of its rows. */
+/** Words a tally as the lines of a table. `codes` are those of its rows; `direct` is the same tally without roll-up. */
 export function tallyLines(
   words: Words,
   tally: Tally,
   codes: FigureCodes,
   intervals: Intervals = 'sampled',
+  direct?: Tally,
 ): TallyLines {
   const { columns, total, rows } = tally;
   const columnsShown: readonly { column: TallyColumn; isTotal: boolean }[] = [
@@ -94,6 +98,7 @@ export function tallyLines(
     ...(columns.length > 1 ? [{ column: total, isTotal: true }] : []),
   ];
   const cellOf = (row: TallyRow, index: number): TallyCell => row.cells[index] ?? row.total;
+  const directOf = directCounts(words, direct);
   const longest = longestBars(columnsShown, rows, cellOf);
   return {
     columns: columnsShown.map(({ column, isTotal }, index) => ({
@@ -103,6 +108,7 @@ export function tallyLines(
       isTotal,
       hasIntervals: hasIntervals(column, intervals),
       hasContradicting: rows.some((row) => (cellOf(row, index).contradicting ?? 0) > 0),
+      hasDirect: direct !== undefined,
     })),
     lines: rows.map((row, place) => {
       const { label, label2, mark, colour, depth } = rowInWords(words, row, codes, rows);
@@ -124,11 +130,26 @@ export function tallyLines(
             value: cell.count,
             bar: barOf(column, cell, isTotal, longest),
             contradicting: cell.contradicting ?? 0,
+            direct: directOf(row.codeId, isTotal ? null : column.key),
             reason: cell.reason === null ? '' : reasonSentence(words, cell.reason),
           };
         }),
       };
     }),
+  };
+}
+
+/** The counts of a tally by code and column, in words; of the total by null. */
+function directCounts(
+  words: Words,
+  direct: Tally | undefined,
+): (codeId: string, columnKey: string | null) => string {
+  const rows = new Map(direct?.rows.map((row) => [row.codeId, row]));
+  const places = new Map(direct?.columns.map(({ key }, place) => [key, place]));
+  return (codeId, columnKey) => {
+    const row = rows.get(codeId);
+    const cell = columnKey === null ? row?.total : row?.cells[places.get(columnKey) ?? -1];
+    return cell === undefined || cell.count === null ? '' : countInWords(words, cell.count);
   };
 }
 

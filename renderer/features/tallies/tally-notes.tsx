@@ -68,6 +68,7 @@ function Marks({ shown: { columns, lines } }: { shown: TallyLines }) {
   return (
     <p className={styles.marks}>
       {lines.some(({ prompted }) => prompted !== '') && <span>{t('tallies:mark.prompted')}</span>}
+      {columns.some(({ hasDirect }) => hasDirect) && <span>{t('tallies:direct_note')}</span>}
       {columns.some(({ hasContradicting }) => hasContradicting) && (
         <span>{t('tallies:mark.contradicting')}</span>
       )}

@@ -28,7 +28,16 @@ export interface TallyTableProps {
 
 const NAME = 'name';
 /** Under the interface's normal text size, in px. */
-const cellRoom = { number: 30, few: 44, share: 42, bar: 72, interval: 60, contradicting: 42, around: 24 };
+const cellRoom = {
+  number: 30,
+  few: 44,
+  share: 42,
+  bar: 72,
+  interval: 60,
+  contradicting: 42,
+  direct: 40,
+  around: 24,
+};
 /** Many columns stand closer and without bars, so that more of them are in sight. */
 const leastColumn = { few: 128, many: 76 };
 const manyColumns = 5;
@@ -94,7 +103,8 @@ function widthOf(column: LineColumn, index: number, shown: TallyLines): number {
     (has(({ words }) => words.form === 'share') ? cellRoom.share : 0) +
     (hasBars(shown) && has(({ bar }) => bar !== null) ? cellRoom.bar : 0) +
     (column.hasIntervals ? cellRoom.interval : 0) +
-    (column.hasContradicting ? cellRoom.contradicting : 0);
+    (column.hasContradicting ? cellRoom.contradicting : 0) +
+    (column.hasDirect ? cellRoom.direct : 0);
   const head = Math.max(widthOfText(column.name) + 14, widthOfText(column.base) * 0.86);
   const least = hasBars(shown) ? leastColumn.few : leastColumn.many;
   return Math.ceil(Math.max(least, cellRoom.around + Math.max(inside, Math.min(head, 200))));
@@ -197,6 +207,16 @@ function Count({ cell, column, hasBars: withBar, words: { t } }: CountProps) {
         <span className={cx(isZero && styles.zero)}>{words.count}</span>
       )}
       {words.form === 'share' && <span className={styles.share}>{words.share}</span>}
+      {column.hasDirect && (
+        <span className={styles.direct}>
+          {cell.direct !== '' && (
+            <span title={t('tallies:direct', { count: cell.direct })}>
+              <span aria-hidden>({cell.direct})</span>
+              <span className={styles.heard}>{t('tallies:direct', { count: cell.direct })}</span>
+            </span>
+          )}
+        </span>
+      )}
       {column.hasIntervals && (
         <span className={styles.interval}>{words.form === 'share' ? words.interval : ''}</span>
       )}

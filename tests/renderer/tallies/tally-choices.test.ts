@@ -74,6 +74,15 @@ describe('the request', () => {
     });
   });
 
+  it('groups by origin, and is narrowed by it, as newspapers ask for', () => {
+    const choices = { ...firstChoices, by: 'origin', values: { origin: ['=China Daily', 'none'] } };
+
+    expect(requestOf(possible(choices, known), known)).toMatchObject({
+      by: 'origin',
+      scope: { origins: ['China Daily', null] },
+    });
+  });
+
   it('has no columns where nothing is grouped by', () => {
     expect(requestOf({ ...firstChoices, by: 'none' }, known)).not.toHaveProperty('by');
   });

@@ -74,6 +74,23 @@ describe('a cell', () => {
     expect(limits.cells[0]).toMatchObject({ words: { form: 'share', count: '0', share: '' }, bar: 0 });
   });
 
+  it('shows what is assigned to the code itself beside what its sub-codes bring', () => {
+    const { corpus, table } = study().code('brokers', { parentId: 'guide' }).coding('N12', 'brokers', [0, 5]);
+    const request = { by: 'kind', scope: { kind: 'interview' } } as const;
+    const lines = (withDirect: boolean) =>
+      tallyLines(
+        createWords('en'),
+        tally(corpus, table, request),
+        corpus.codebook.byId,
+        'none',
+        withDirect ? tally(corpus, table, { ...request, rollup: false }) : undefined,
+      );
+
+    expect(lines(true).lines[0]!.cells[0]).toMatchObject({ words: { count: '10' }, direct: '9' });
+    expect(lines(true).columns[0]?.hasDirect).toBe(true);
+    expect(lines(false).lines[0]!.cells[0]?.direct).toBe('');
+  });
+
   it('shows the codings that contradict beside the count, without taking them off', () => {
     const table = shown({ by: 'kind' });
 

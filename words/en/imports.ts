@@ -36,6 +36,21 @@ export const imports = {
   more_files: 'and {{count, number}} more',
   as_kind: 'Import as',
   class_hint: 'A new name creates a new class. Leave it empty for no class.',
+  import_sources_one: 'Import {{count, number}} source',
+  import_sources_other: 'Import {{count, number}} sources',
+  chosen_as_kind_one: 'The chosen file is',
+  chosen_as_kind_other: 'The {{count, number}} chosen files are',
+  class_hint_documents: 'For the documents. A new name makes a new class.',
+  texts: 'What each file becomes',
+  named_after_title: 'from the title',
+  guessed_interviews_one:
+    '{{count, number}} of {{texts, number}} files looks like an interview. Choose files below to change their kind.',
+  guessed_interviews_other:
+    '{{count, number}} of {{texts, number}} files look like interviews. Choose files below to change their kind.',
+  dates_from_names_one: 'Take the date from the file name ({{count, number}} of {{texts, number}})',
+  dates_from_names_other: 'Take dates from the file names ({{count, number}} of {{texts, number}})',
+  classes_from_folders_one: 'Take the class from the folder: {{names}}',
+  classes_from_folders_other: 'Take classes from the {{count, number}} folders: {{names}}',
   tables_alone_one:
     'The table among them is imported with the proposed columns. Import it on its own to set what each column means.',
   tables_alone_other:
@@ -155,6 +170,11 @@ export const imports = {
   of_files_other: '{{count, number}} files',
   run_of_files_one: '{{name}} and {{count, number}} more file',
   run_of_files_other: '{{name}} and {{count, number}} more files',
+  more_remarks_one: 'And {{count, number}} more like this.',
+  more_remarks_other: 'And {{count, number}} more like this.',
+  all_remarks: 'Show all {{count, number}}',
+  rows_left_out_one: '{{count, number}} row left out',
+  rows_left_out_other: '{{count, number}} rows left out',
   stopped: 'Stopped',
   stopped_note:
     'This import was stopped. The files listed were imported in full; the others were skipped. Import the same folder again to continue: what is already in the project is recognised.',

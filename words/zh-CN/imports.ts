@@ -33,6 +33,21 @@ export const imports: typeof English = {
   more_files: '另有 {{count, number}} 个',
   as_kind: '导入为',
   class_hint: '输入新名称即新建类别；留空则不设类别。',
+  import_sources_one: '导入 {{count, number}} 份材料',
+  import_sources_other: '导入 {{count, number}} 份材料',
+  chosen_as_kind_one: '所选文件为',
+  chosen_as_kind_other: '所选 {{count, number}} 个文件为',
+  class_hint_documents: '用于文档。输入新名称即新建类别。',
+  texts: '各文件导入后的情况',
+  named_after_title: '取自标题',
+  guessed_interviews_one:
+    '{{texts, number}} 个文件中有 {{count, number}} 个疑似访谈。可在下方选中文件更改类型。',
+  guessed_interviews_other:
+    '{{texts, number}} 个文件中有 {{count, number}} 个疑似访谈。可在下方选中文件更改类型。',
+  dates_from_names_one: '从文件名取日期（{{texts, number}} 个中有 {{count, number}} 个）',
+  dates_from_names_other: '从文件名取日期（{{texts, number}} 个中有 {{count, number}} 个）',
+  classes_from_folders_one: '以文件夹名为类别：{{names}}',
+  classes_from_folders_other: '以 {{count, number}} 个文件夹名为类别：{{names}}',
   tables_alone_one: '其中的表格将按建议的列用途读取。如需自行指定各列用途，请单独导入该表格。',
   tables_alone_other: '其中 {{count, number}} 个表格将按建议的列用途读取。如需自行指定各列用途，请单独导入。',
 
@@ -143,6 +158,11 @@ export const imports: typeof English = {
   of_files_other: '{{count, number}} 个文件',
   run_of_files_one: '{{name}} 和另外 {{count, number}} 个文件',
   run_of_files_other: '{{name}} 和另外 {{count, number}} 个文件',
+  more_remarks_one: '另有 {{count, number}} 条同类情况。',
+  more_remarks_other: '另有 {{count, number}} 条同类情况。',
+  all_remarks: '显示全部 {{count, number}} 条',
+  rows_left_out_one: '{{count, number}} 行未导入',
+  rows_left_out_other: '{{count, number}} 行未导入',
   stopped: '已停止',
   stopped_note:
     '此次导入中途停止。列出的文件均已完整导入，其余文件未受影响。再次导入同一文件夹即可继续：已有的内容会被识别。',

@@ -1,10 +1,12 @@
+import { useState } from 'react';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { openPlace } from '#renderer/state/workspace.ts';
 import { Button } from '#renderer/ui/button.tsx';
+import { LinkButton } from '#renderer/ui/link-button.tsx';
 import type { ReportLine } from '#electron/services/imports/report.ts';
 import styles from './imports.module.css';
-import { remarksOf } from './report-words.ts';
+import { FEW, remarksOf } from './report-words.ts';
 import { reviewAlike } from './review-alike.ts';
 
 /** All that is to be said of the chosen file, in full, with what one can do about it. */
@@ -12,7 +14,11 @@ export function LineDetails({ line }: { line: ReportLine }) {
   const words = useWords();
   const { t } = words;
   const sources = useProject((state) => state.tables.source);
-  const remarks = remarksOf(words, line, (id) => sources.get(id)?.title);
+  const [isWhole, setWhole] = useState(false);
+  const told = (most: number) => remarksOf(words, line, (id) => sources.get(id)?.title, most);
+  const [all, few] = [told(Infinity), told(FEW)];
+  // Two sources may be alike to a third in the same measure.
+  const remarks = [...new Set(isWhole ? all : few)];
   const [first = line.identicalTo] = line.sourceIds;
   return (
     <section className={styles.details} aria-label={t('imports:details')}>
@@ -23,7 +29,16 @@ export function LineDetails({ line }: { line: ReportLine }) {
         {remarks.length === 0 ? (
           <p className={styles.quiet}>{t('imports:nothing_to_say')}</p>
         ) : (
-          remarks.map((remark) => <p key={remark}>{remark}</p>)
+          <>
+            {remarks.map((remark) => (
+              <p key={remark}>{remark}</p>
+            ))}
+            {!isWhole && all.length > few.length && (
+              <LinkButton onPress={() => setWhole(true)}>
+                {t('imports:all_remarks', { count: all.length })}
+              </LinkButton>
+            )}
+          </>
         )}
       </div>
       <div className={styles.buttons}>

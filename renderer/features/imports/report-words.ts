@@ -19,6 +19,8 @@ export function outcomeSentence({ t }: Words, report: ImportReport): string {
     ...(report.failed > 0 ? [t('imports:files_failed', { count: report.failed })] : []),
     ...(report.skipped > 0 ? [t('imports:files_skipped', { count: report.skipped })] : []),
   ];
+  const leftOut = rowsLeftOut(report);
+  if (leftOut > 0) parts.push(t('imports:rows_left_out', { count: leftOut }));
   if (without > 0) parts.push(t('imports:files_without', { count: without }));
   return (report.cancelled ? [t('imports:stopped'), ...parts] : parts).join(' · ');
 }
@@ -34,12 +36,31 @@ export function noteSentence({ t }: Words, note: { key: string; parameters: Erro
   return worded(note.key, note.parameters);
 }
 
-/** All that is to be said of a file, a sentence each: why it failed, what was left out, what it looks like. */
+/** So many remarks of one sort are read at a glance. */
+export const FEW = 3;
+
+/**
+ * What is to be said of a file, a sentence each: why it failed, what was left out, what was here already, what else is to
+ * be known, and what it looks like. Of each sort the first `most`, and how many more there are.
+ */
 export function remarksOf(
   words: Words,
   line: ReportLine,
   titleOf: (sourceId: string) => string | undefined,
+  most = Infinity,
 ): string[] {
+  return remarksBySort(words, line, titleOf).flatMap((remarks) =>
+    remarks.length <= most
+      ? remarks
+      : [...remarks.slice(0, most), words.t('imports:more_remarks', { count: remarks.length - most })],
+  );
+}
+
+function remarksBySort(
+  words: Words,
+  line: ReportLine,
+  titleOf: (sourceId: string) => string | undefined,
+): string[][] {
   const { t } = words;
   const failure = line.error
     ? [sentenceFor(new AppError(line.error.code, line.error.key, line.error.parameters))]
@@ -58,5 +79,21 @@ export function remarksOf(
       similarity: percent.format(Math.floor(similarity * 100) / 100),
     }),
   );
-  return [...failure, ...identical, ...alike, ...line.notes.map((note) => noteSentence(words, note))];
+  const { [LEFT_OUT]: leftOut = [], ...others } = Object.groupBy(line.notes, ({ key }) => key);
+  const worded = (notes: ReportLine['notes']): string[] => notes.map((note) => noteSentence(words, note));
+  return [
+    failure,
+    worded(leftOut),
+    identical,
+    ...Object.values(others).map((notes) => worded(notes ?? [])),
+    alike,
+  ];
+}
+
+/** The note of a row that could not become a source. */
+const LEFT_OUT = 'reading:row_without_text';
+
+/** How many rows of tables were left out. */
+function rowsLeftOut({ lines }: ImportReport): number {
+  return lines.reduce((sum, { notes }) => sum + notes.filter(({ key }) => key === LEFT_OUT).length, 0);
 }

@@ -99,7 +99,7 @@ export function Report({ run, report }: { run: ImportRunRecord | null; report: I
         onOpen={open}
         empty={<EmptyState sentence={t('imports:no_line')} />}
       />
-      {only && others.length === 0 && <LineDetails line={only.line} />}
+      {only && others.length === 0 && <LineDetails key={only.id} line={only.line} />}
     </>
   );
 }

@@ -141,3 +141,34 @@ test('an import is told in one line, in both languages', () => {
     '已停止 · 5 个文件 · 已导入 4 份材料 · 1 个文件项目中已有 · 1 个文件失败',
   );
 });
+
+describe('the report of a table', () => {
+  const table: ReportLine = line('news.csv', {
+    sourceIds: ['n1', 'n2'],
+    notes: [
+      ...Array.from({ length: 5 }, (_, at) => ({
+        key: 'reading:row_date_unreadable',
+        parameters: { row: at + 2, value: 'soon' },
+      })),
+      { key: 'reading:row_without_text', parameters: { row: 7 } },
+    ],
+    alike: Array.from({ length: 215 }, (_, at) => ({
+      sourceId: `n${at}`,
+      otherId: 'a.txt',
+      similarity: 0.75,
+    })),
+  });
+
+  test('begins with the row that was left out, however many rows are like others', () => {
+    expect(remarksOf(words, table, titleOf, 3)[0]).toBe('Row 7 has no text and was left out.');
+    expect(outcomeSentence(words, { ...report, lines: [table] })).toContain('1 row left out');
+  });
+
+  test('does not fill one cell with hundreds of sentences of one sort', () => {
+    const few = remarksOf(words, table, titleOf, 3);
+
+    expect(few).toHaveLength(1 + 4 + 4);
+    expect(few.slice(-1)).toEqual(['And 212 more like this.']);
+    expect(remarksOf(words, table, titleOf)).toHaveLength(1 + 5 + 215);
+  });
+});

@@ -5,7 +5,9 @@ import { all, get } from '#db/write.ts';
 import { looksLikeCodebook } from '#formats/reading/codebook-columns.ts';
 import { writeCsv } from '#formats/writing/csv.ts';
 import { job, query } from './context.ts';
+import { dateWritten } from './sources.ts';
 import { chosenFile } from './imports/files.ts';
+import { look } from './imports/look.ts';
 import { mappingInput, proposedMapping, typedAsInProject } from './imports/mapping.ts';
 import { paste } from './imports/paste.ts';
 import { redecode, redecodePreview } from './imports/redecode.ts';
@@ -17,6 +19,9 @@ import { writeWhole } from './write-file.ts';
 export type { ImportReport, ReportLine } from './imports/report.ts';
 
 export const imports = {
+  /** The files that were chosen, folders opened, and how the texts of the first begin. */
+  look,
+
   /**
    * What a file is, before it is imported: for a table its columns, first rows, a proposed mapping, and what would
    * become of it.
@@ -81,10 +86,28 @@ export const imports = {
       sheet: z.string().nullable().default(null),
       /** Decode texts and csv as this instead of finding their encodings. */
       encoding: z.string().nullable().default(null),
+      /** What holds for single texts instead, by their names as `look` tells them. */
+      said: z
+        .array(
+          z.strictObject({
+            name: z.string(),
+            kind: z.enum(['document', 'interview']).optional(),
+            date: z.string().nullable().optional(),
+            className: z.string().trim().min(1).max(100).nullable().optional(),
+            respondents: z.array(z.string().trim().min(1).max(100)).optional(),
+          }),
+        )
+        .default([]),
       /** Look for near-duplicates of what came in. */
       alike: z.boolean().default(true),
     }),
-    async (context, { files: chosen, ...settings }): Promise<ImportReport> => {
+    async (context, { files: chosen, said, ...given }): Promise<ImportReport> => {
+      const settings = {
+        ...given,
+        said: new Map(
+          said.map(({ name, date, ...each }) => [name, { ...each, date: dateWritten(date) ?? null }]),
+        ),
+      };
       if (settings.mapping) refuseSharedAttributes(settings.mapping);
       if (settings.classId !== null) get(context.db, 'class', settings.classId);
       // A project that cannot be written says so before anything is read.

@@ -79,6 +79,12 @@ describe('the main job', () => {
     await page.getByRole('button', { name: 'Choose files' }).click();
     await (await chooser).setFiles([join(concord.folder, 'plain report.txt'), ...files]);
     await page.getByText('7 files').waitFor();
+    // Two are called interviews and are taken for such.
+    await page.getByText('2 of 5 files look like interviews').waitFor();
+    await page
+      .getByRole('radiogroup', { name: 'They are' })
+      .getByRole('radio', { name: 'documents' })
+      .click();
     await page.getByRole('dialog').getByRole('combobox', { name: 'Class' }).fill('report');
     await page.getByRole('dialog').getByRole('button', { name: 'Import' }).click();
 

@@ -24,6 +24,15 @@ import { proposedMapping, typedAsInProject } from './mapping.ts';
 import { failedLine, identicalLine, type ReportLine } from './report.ts';
 import type { Incoming } from './row.ts';
 
+/** What was said of one file. What is left out is as for all. */
+export interface SaidOfFile {
+  readonly kind?: SourceKind | undefined;
+  readonly date?: string | null | undefined;
+  readonly className?: string | null | undefined;
+  /** Who was interviewed; as the title proposes where nobody is named. */
+  readonly respondents?: readonly string[] | undefined;
+}
+
 /** What holds for all files of an import. */
 export interface ImportSettings {
   /** Null: tables with respondents become interviews and all else documents. */
@@ -35,6 +44,8 @@ export interface ImportSettings {
   readonly sheet: string | null;
   /** Null: found from the bytes. */
   readonly encoding: string | null;
+  /** By name, what was said of single texts; tables say it themselves, row by row. */
+  readonly said: ReadonlyMap<string, SaidOfFile>;
 }
 
 /** A file as it will be kept, byte for byte. */
@@ -185,16 +196,18 @@ function readyFile(
     };
   }
   const isOwn = isItsOwnText(result, original);
+  const said = settings.said.get(name) ?? {};
+  const kind = said.kind ?? settings.kind ?? 'document';
   const source: Incoming = {
     ...common,
-    kind: settings.kind ?? 'document',
+    kind,
     title: result.title,
     content: isOwn ? measuredText(result.text, original.bytes, original.hash) : (result.doc ?? result.text),
-    className: settings.className,
-    date: null,
+    className: said.className === undefined ? settings.className : said.className,
+    date: said.date ?? null,
     language: result.language,
     origin: basename(name),
-    respondents: [],
+    respondents: kind === 'interview' ? (said.respondents ?? []) : [],
     attributes: [],
     pages: result.pages,
     layout: result.layout,

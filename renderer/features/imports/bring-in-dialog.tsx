@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { columnWithRole } from '#core/table-mapping.ts';
 import { host } from '#renderer/api.ts';
 import { useProject } from '#renderer/state/use-project.ts';
@@ -16,7 +16,19 @@ import { Mapping } from './mapping.tsx';
 import { outcomeLabel } from './outcome-label.ts';
 import { isTable } from './readable-files.ts';
 import { runImport } from './running-import.ts';
+import {
+  guesses,
+  kindOfAll,
+  saidOf,
+  textLines,
+  withoutKinds,
+  type ForAll,
+  type SaidByHand,
+} from './text-lines.ts';
+import { TextTable } from './text-table.tsx';
+import { TextsComing } from './texts-coming.tsx';
 import { useFiles } from './use-files.ts';
+import { useSeenFiles } from './use-seen-files.ts';
 import { useTablePreview } from './use-table-preview.ts';
 import { useClassFor, type Kind } from './usual-class.ts';
 
@@ -30,18 +42,53 @@ export function BringInDialog({ files, onClose }: { files: readonly DroppedFile[
   const table = chosen.only && isTable(chosen.only.name) ? chosen.only : null;
   const view = useTablePreview(table);
 
-  // Rows that name respondents are interviews. All else are documents, however the last import was: what was
-  // chosen for that one would be taken for this one unseen.
+  // Rows that name respondents are interviews. Texts are what their names and first lines say, however the last import
+  // was: what was chosen for that one would be taken for this one unseen.
   const withRespondents = view.mapping !== null && columnWithRole(view.mapping, 'respondent') !== null;
-  const kind = decided ?? (withRespondents ? 'interview' : 'document');
-  const { className, setClassName, keepClass } = useClassFor(kind);
+  const seen = useSeenFiles(chosen);
+  const found = useMemo(() => guesses(seen.files), [seen.files]);
+  const [forAll, setForAll] = useState({ datesFromNames: true, classesFromFolders: true });
+  const [byHand, setByHand] = useState<SaidByHand>({});
+  const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
+  const documents = useClassFor('document');
+  const interviews = useClassFor('interview');
+  const all: ForAll = {
+    ...forAll,
+    kind: decided,
+    classOf: { document: documents.className, interview: interviews.className },
+  };
+  const lines = textLines(found, all, byHand);
+  const kind = table
+    ? (decided ?? (withRespondents ? 'interview' : 'document'))
+    : lines.length > 0
+      ? kindOfAll(lines)
+      : (decided ?? 'document');
+  const { className, setClassName, keepClass } = kind === 'interview' ? interviews : documents;
   const tables = chosen.names.filter(isTable).length;
+  const say = (names: readonly string[], said: SaidByHand[string]) =>
+    setByHand((before) => ({
+      ...before,
+      ...Object.fromEntries(names.map((name) => [name, { ...before[name], ...said }])),
+    }));
+  const choose = (next: Kind) => {
+    if (picked.size > 0) {
+      say([...picked], { kind: next });
+      return;
+    }
+    decide(next);
+    setByHand(withoutKinds);
+  };
+  const listed = new Set(lines.map(({ name }) => name));
+  const pickedKinds = new Set(lines.filter(({ name }) => picked.has(name)).map((line) => line.kind));
+  const [pickedKind = null] = pickedKinds.size === 1 ? pickedKinds : [];
 
   const run = () => {
     keepClass();
     void runImport(chosen, {
-      kind,
+      // Tables among texts say themselves what they are, unless somebody has.
+      kind: table ? kind : decided,
       className: className.trim() || null,
+      said: table ? [] : saidOf(lines),
       mapping: table ? view.mapping : null,
       sheet: table ? (view.preview?.sheet ?? null) : null,
       encoding: table ? view.choices.encoding : null,
@@ -52,25 +99,29 @@ export function BringInDialog({ files, onClose }: { files: readonly DroppedFile[
       title={t('imports:title')}
       isOpen
       onClose={onClose}
-      size={table ? 'wide' : 'medium'}
+      size={table ? 'wide' : lines.length > 0 ? 'large' : 'medium'}
       startsAtSubmit={files.length > 0}
       submit={{
         label: outcomeLabel(words, kind, {
-          names: chosen.names,
-          folders: chosen.folders,
+          names: seen.isKnown && chosen.count > 0 ? seen.files.map(({ name }) => name) : chosen.names,
+          folders: seen.isKnown ? 0 : chosen.folders,
           rows: (table && view.preview?.outcome.sources) ?? null,
         }),
-        isDisabled: chosen.count === 0 || (table !== null && view.preview === null),
+        isDisabled: chosen.count === 0 || !seen.isKnown || (table !== null && view.preview === null),
         run,
       }}
     >
-      <ChosenFiles chosen={chosen} host={host} />
+      <ChosenFiles chosen={chosen} names={chosen.names.filter((name) => !listed.has(name))} host={host} />
       {chosen.count > 0 && (
         <FormRow>
-          <KindChoice value={kind} onChange={decide} />
+          <KindChoice
+            value={picked.size > 0 ? pickedKind : kind}
+            {...(picked.size > 0 ? { label: t('imports:chosen_as_kind', { count: picked.size }) } : {})}
+            onChange={choose}
+          />
           <ComboBox
             label={t('sources:class')}
-            description={t('imports:class_hint')}
+            description={t(kind === null ? 'imports:class_hint_documents' : 'imports:class_hint')}
             options={[...classes.values()].map(({ id, name }) => ({ value: id, label: name }))}
             value={className}
             onChange={(name) => {
@@ -78,6 +129,16 @@ export function BringInDialog({ files, onClose }: { files: readonly DroppedFile[
             }}
           />
         </FormRow>
+      )}
+      {lines.length > 0 && (
+        <>
+          <TextsComing
+            guesses={found}
+            forAll={all}
+            onChange={(changed) => setForAll({ ...forAll, ...changed })}
+          />
+          <TextTable lines={lines} chosen={picked} onChoose={setPicked} say={say} />
+        </>
       )}
       {table === null && tables > 0 && (
         <p className={styles.quiet}>{t('imports:tables_alone', { count: tables })}</p>

@@ -16,8 +16,15 @@ import type { Files } from './use-files.ts';
 
 const NAMES_SHOWN = 6;
 
+interface ChosenFilesProps {
+  readonly chosen: Files;
+  /** Those that are named here: what a table below lists is not. */
+  readonly names: readonly string[];
+  readonly host: Host;
+}
+
 /** Where files are dropped or chosen, and which they are. */
-export function ChosenFiles({ chosen, host }: { chosen: Files; host: Host }) {
+export function ChosenFiles({ chosen, names, host }: ChosenFilesProps) {
   const { t } = useWords();
   const filters: FileFilter[] = [{ name: t('imports:readable'), extensions: readableEndings }];
   const accept = readableEndings.map((ending) => `.${ending}`).join(',');
@@ -66,9 +73,9 @@ export function ChosenFiles({ chosen, host }: { chosen: Files; host: Host }) {
             <div className={styles.chosenNames}>
               <strong>{chosenInWords(t, chosen)}</strong>
               <span className={styles.quiet}>
-                {chosen.names.slice(0, NAMES_SHOWN).join(' · ')}
-                {chosen.count > NAMES_SHOWN &&
-                  ` ${t('imports:more_files', { count: chosen.count - NAMES_SHOWN })}`}
+                {names.slice(0, NAMES_SHOWN).join(' · ')}
+                {names.length > NAMES_SHOWN &&
+                  ` ${t('imports:more_files', { count: names.length - NAMES_SHOWN })}`}
               </span>
             </div>
             <div className={styles.chosenWays}>

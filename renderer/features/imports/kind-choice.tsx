@@ -4,18 +4,21 @@ import styles from './imports.module.css';
 import type { Kind } from './usual-class.ts';
 
 interface KindChoiceProps {
-  value: Kind;
+  /** Null while some are the one and some the other. */
+  value: Kind | null;
+  label?: string;
   onChange: (kind: Kind) => void;
 }
 
 /** Whether what comes in are documents or interviews. */
-export function KindChoice({ value, onChange }: KindChoiceProps) {
+export function KindChoice({ value, label, onChange }: KindChoiceProps) {
   const { t } = useWords();
+  const name = label ?? t('imports:as_kind');
   return (
     <div className={styles.field}>
-      <span className={styles.label}>{t('imports:as_kind')}</span>
+      <span className={styles.label}>{name}</span>
       <SegmentedControl
-        label={t('imports:as_kind')}
+        label={name}
         value={value}
         onChange={onChange}
         segments={[

@@ -12,10 +12,11 @@ export interface Coming {
   readonly rows: number | null;
 }
 
-/** “Bring in 400 documents”; without the number where folders or tables hold as many as they hold. */
-export function outcomeLabel({ t }: Words, kind: Kind, { names, folders, rows }: Coming): string {
+/** “Bring in 400 documents”, or sources where some are interviews; without the number where folders or tables hold as many as they hold. */
+export function outcomeLabel({ t }: Words, kind: Kind | null, { names, folders, rows }: Coming): string {
   if (names.length === 0) return t('imports:bring_in');
   const isOpen = folders > 0 || names.some(isTable);
   const count = rows ?? (isOpen ? 0 : names.filter(isReadable).length);
+  if (kind === null) return count === 0 ? t('imports:bring_in') : t('imports:import_sources', { count });
   return count === 0 ? t(`imports:bring_in_as_${kind}s`) : t(`imports:bring_in_${kind}s`, { count });
 }

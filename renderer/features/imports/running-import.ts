@@ -18,11 +18,23 @@ import { outcomeSentence } from './report-words.ts';
 import type { Files } from './use-files.ts';
 
 export interface ImportSettings {
-  readonly kind: 'document' | 'interview';
+  /** Null: tables with respondents become interviews, and texts what is said of them. */
+  readonly kind: 'document' | 'interview' | null;
   readonly className: string | null;
+  /** What single texts are, by name. */
+  readonly said: readonly SaidOfText[];
   readonly mapping: TableMapping | null;
   readonly sheet: string | null;
   readonly encoding: string | null;
+}
+
+/** What one text was said to be before it was imported. */
+export interface SaidOfText {
+  readonly name: string;
+  readonly kind: 'document' | 'interview';
+  readonly date: string | null;
+  readonly className: string | null;
+  readonly respondents: string[];
 }
 
 export interface RunningImport {
@@ -85,6 +97,7 @@ export async function runImport(files: Files, settings: ImportSettings): Promise
       {
         ...settings,
         mapping: settings.mapping && [...settings.mapping],
+        said: [...settings.said],
         files: handed.map(({ reference, name }) => ({ reference, name })),
       },
       { signal, onProgress: tell, group: crypto.randomUUID() },

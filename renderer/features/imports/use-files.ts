@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { host } from '#renderer/api.ts';
 import type { ChosenFile } from '#renderer/transport/host.ts';
 import type { DroppedFile } from '#renderer/ui/dropped-files.ts';
@@ -10,15 +10,17 @@ export interface Files {
   /** How many of them are folders, which are opened when they are read. */
   readonly folders: number;
   readonly names: readonly string[];
-  /** Those not handed over yet. */
+  /** Those that were dropped, or chosen in the page. */
   readonly dropped: readonly DroppedFile[];
+  /** Those that a dialog of the system gave, folders among them. */
+  readonly ready: readonly ChosenFile[];
   /** The file, when there is only one and no folder. */
   readonly only: OneFile | null;
   readonly add: (files: readonly ChosenFile[], what: 'files' | 'folder') => void;
   readonly drop: (files: readonly DroppedFile[]) => void;
   /** Begins anew. */
   readonly clear: () => void;
-  /** References to all of them; uploads what the program beside the page does not have yet. When `signal` ends it, the choice stays. */
+  /** References to all of them, in order; uploads what the program beside the page does not have yet, each once. When `signal` ends it, the choice stays. */
   readonly handOver: (
     onProgress: (done: number, total: number) => void,
     signal?: AbortSignal,
@@ -37,13 +39,22 @@ export function useFiles(initial: readonly DroppedFile[]): Files {
   const [dropped, setDropped] = useState(initial);
   const [ready, setReady] = useState<readonly ChosenFile[]>([]);
   const [folders, setFolders] = useState(0);
+  const references = useRef(new Map<DroppedFile, ChosenFile>());
+  const inHand = useRef<Promise<unknown>>(Promise.resolve());
   const handOver: Files['handOver'] = async (onProgress, signal) => {
-    const handed = dropped.length > 0 ? await host.filesDropped(dropped, onProgress, signal) : [];
+    // What is handed over already is not handed over again.
+    await inHand.current;
     if (signal?.aborted) return [];
-    const all = [...ready, ...handed];
-    setDropped([]);
-    setReady(all);
-    return all;
+    const missing = dropped.filter((file) => !references.current.has(file));
+    const work = missing.length > 0 ? host.filesDropped(missing, onProgress, signal) : Promise.resolve([]);
+    inHand.current = work.catch(nothing);
+    const handed = await work;
+    if (signal?.aborted) return [];
+    for (const [at, file] of missing.entries()) {
+      const reference = handed[at];
+      if (reference) references.current.set(file, reference);
+    }
+    return [...ready, ...dropped.flatMap((file) => references.current.get(file) ?? [])];
   };
   const names = [...ready.map(({ name }) => name), ...dropped.map(({ path }) => path)];
   const [first] = names;
@@ -52,6 +63,7 @@ export function useFiles(initial: readonly DroppedFile[]): Files {
     folders,
     names,
     dropped,
+    ready,
     only:
       names.length === 1 && folders === 0 && first !== undefined
         ? {

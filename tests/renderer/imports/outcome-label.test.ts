@@ -30,6 +30,11 @@ test('where the number is not known before all is read it still says as what', (
   expect(outcomeLabel(words, 'document', files('old.doc'))).toBe('Import as documents');
 });
 
+test('of documents among interviews it says how many sources, and as neither', () => {
+  expect(outcomeLabel(words, null, files('a.txt', 'N1.txt'))).toBe('Import 2 sources');
+  expect(outcomeLabel(words, null, files('a.txt', 'news.csv'))).toBe(words.t('imports:bring_in'));
+});
+
 test('as long as nothing is chosen it says what it is for', () => {
   expect(outcomeLabel(words, 'document', files())).toBe('Import');
 });

@@ -1,0 +1,48 @@
+// What was chosen for an import, looked at before it is imported, so that a screen can say what each file is taken for.
+import * as z from 'zod';
+import { AppError } from '#core/errors.ts';
+import { formatSaid } from '#formats/reading/recognise.ts';
+import type { JobContext } from '../context.ts';
+import { job } from '../context.ts';
+import { chosenFile, findFiles, type FoundFile } from './files.ts';
+
+export interface LookedAt {
+  /** As the report of the import names it. */
+  readonly name: string;
+  /** How its text begins; null where that was not looked at. */
+  readonly beginning: string | null;
+}
+
+/** How much of a text is told, of how many files, of what size in bytes: enough for a guess, and no import. */
+const BEGINNING = 2000;
+const MOST_FILES = 50;
+const MOST_BYTES = 4 * 1024 * 1024;
+
+const tables: readonly (string | null)[] = ['csv', 'xlsx'];
+
+/** The files, folders opened. Throws `cancelled`. */
+export const look = job(
+  z.strictObject({ files: z.array(chosenFile).min(1) }),
+  async (context, { files: chosen }): Promise<readonly LookedAt[]> => {
+    const { files } = await findFiles(context.files, chosen);
+    const isFew = files.length <= MOST_FILES;
+    return await Promise.all(
+      files.map(async (file) => ({
+        name: file.name,
+        beginning: isFew ? await beginningOf(context, file) : null,
+      })),
+    );
+  },
+);
+
+async function beginningOf({ reading, signal }: JobContext, file: FoundFile): Promise<string | null> {
+  const { path, name, bytes, isFile } = file;
+  if (!isFile || bytes > MOST_BYTES || tables.includes(formatSaid(name))) return null;
+  try {
+    const read = await reading.reader().read(path, name, { signal });
+    return read.type === 'text' ? read.text.slice(0, BEGINNING) : null;
+  } catch (error) {
+    if (error instanceof AppError && error.code !== 'cancelled') return null;
+    throw error;
+  }
+}

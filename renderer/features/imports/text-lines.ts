@@ -1,0 +1,106 @@
+// What each text of an import is taken for before it is read: guessed, or as somebody has said. Plain functions, tested
+// without a screen.
+import { classesOfFolders } from '#core/file-facts/class-of-folder.ts';
+import { datesInNames } from '#core/file-facts/date-in-name.ts';
+import { kindOfFile } from '#core/file-facts/kind-of-file.ts';
+import { namesWritten } from '#renderer/features/sources/names-written.ts';
+import { isReadable, isTable } from './readable-files.ts';
+import type { SaidOfText } from './running-import.ts';
+import type { Kind } from './usual-class.ts';
+
+/** A file by its name, with the way from the folder that was chosen, and how its text begins where that is known. */
+export interface SeenFile {
+  readonly name: string;
+  readonly beginning: string | null;
+}
+
+/** A text as it would come in. */
+export interface TextLine {
+  readonly name: string;
+  readonly kind: Kind;
+  readonly date: string | null;
+  /** Empty for none. */
+  readonly className: string;
+  /** Who was interviewed, as it was typed; empty where the title names them. */
+  readonly respondents: string;
+}
+
+/** What somebody has said of single texts, by name. */
+export type SaidByHand = Readonly<Record<string, Partial<Omit<TextLine, 'name'>>>>;
+
+/** What holds for all texts of which nothing else was said. */
+export interface ForAll {
+  /** Null: as each is guessed. */
+  readonly kind: Kind | null;
+  readonly datesFromNames: boolean;
+  readonly classesFromFolders: boolean;
+  /** The class of those that no folder gives one, by their kind. */
+  readonly classOf: Readonly<Record<Kind, string>>;
+}
+
+/** What names and folders of the texts say. */
+export interface Guesses {
+  readonly texts: readonly SeenFile[];
+  readonly dates: ReadonlyMap<string, string>;
+  readonly classes: ReadonlyMap<string, string>;
+  readonly kinds: ReadonlyMap<string, Kind>;
+}
+
+/** Guesses from the names of files, and from how their texts begin. Tables and what Concord does not read are left out. */
+export function guesses(files: readonly SeenFile[]): Guesses {
+  const texts = files.filter(({ name }) => isReadable(name) && !isTable(name));
+  const names = texts.map(({ name }) => name);
+  return {
+    texts,
+    dates: datesInNames(names),
+    classes: classesOfFolders(names),
+    kinds: new Map(texts.map(({ name, beginning }) => [name, kindOfFile(name, beginning)])),
+  };
+}
+
+/** The texts as they would come in. */
+export function textLines(
+  { texts, dates, classes, kinds }: Guesses,
+  forAll: ForAll,
+  byHand: SaidByHand,
+): TextLine[] {
+  return texts.map(({ name }) => {
+    const kind = byHand[name]?.kind ?? forAll.kind ?? kinds.get(name) ?? 'document';
+    const ofFolder = forAll.classesFromFolders ? classes.get(name) : undefined;
+    return {
+      name,
+      date: forAll.datesFromNames ? (dates.get(name) ?? null) : null,
+      className: ofFolder ?? forAll.classOf[kind],
+      respondents: '',
+      ...byHand[name],
+      kind,
+    };
+  });
+}
+
+/** The kind that all lines have; null where they differ, or there is none. */
+export function kindOfAll(lines: readonly TextLine[]): Kind | null {
+  const [first] = lines;
+  return first && lines.every(({ kind }) => kind === first.kind) ? first.kind : null;
+}
+
+/** The lines as an import takes them. */
+export function saidOf(lines: readonly TextLine[]): SaidOfText[] {
+  return lines.map(({ name, kind, date, className, respondents }) => ({
+    name,
+    kind,
+    date,
+    className: className.trim() || null,
+    respondents: kind === 'interview' ? namesWritten(respondents) : [],
+  }));
+}
+
+/** What was said by hand but for the kinds, once a kind is said of all. */
+export function withoutKinds(byHand: SaidByHand): SaidByHand {
+  return Object.fromEntries(
+    Object.entries(byHand).map(([name, said]) => {
+      const { kind: _, ...rest } = said;
+      return [name, rest];
+    }),
+  );
+}

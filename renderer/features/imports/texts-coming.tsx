@@ -1,0 +1,51 @@
+import { useWords } from '#renderer/state/words.ts';
+import { Switch } from '#renderer/ui/switch.tsx';
+import { listed } from '#words/sentences.ts';
+import styles from './imports.module.css';
+import type { ForAll, Guesses } from './text-lines.ts';
+
+interface TextsComingProps {
+  readonly guesses: Guesses;
+  readonly forAll: ForAll;
+  readonly onChange: (changed: Partial<Pick<ForAll, 'datesFromNames' | 'classesFromFolders'>>) => void;
+}
+
+/** So many folders are named, as examples. */
+const NAMED = 5;
+
+/** What the names of files and folders say, and whether it is taken from there. */
+export function TextsComing({ guesses, forAll, onChange }: TextsComingProps) {
+  const words = useWords();
+  const { t } = words;
+  const { texts, dates, classes, kinds } = guesses;
+  const interviews = [...kinds.values()].filter((kind) => kind === 'interview').length;
+  const folders = [...new Set(classes.values())];
+  return (
+    <div className={styles.guesses}>
+      {forAll.kind === null && interviews > 0 && (
+        <p className={styles.quiet}>
+          {t('imports:guessed_interviews', { count: interviews, texts: texts.length })}
+        </p>
+      )}
+      {dates.size > 0 && (
+        <Switch
+          isSelected={forAll.datesFromNames}
+          onChange={(datesFromNames) => onChange({ datesFromNames })}
+        >
+          {t('imports:dates_from_names', { count: dates.size, texts: texts.length })}
+        </Switch>
+      )}
+      {folders.length > 0 && (
+        <Switch
+          isSelected={forAll.classesFromFolders}
+          onChange={(classesFromFolders) => onChange({ classesFromFolders })}
+        >
+          {t('imports:classes_from_folders', {
+            count: folders.length,
+            names: listed(words, folders.slice(0, NAMED)),
+          })}
+        </Switch>
+      )}
+    </div>
+  );
+}

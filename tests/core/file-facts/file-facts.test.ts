@@ -1,0 +1,78 @@
+import { describe, expect, test } from 'vitest';
+import { classesOfFolders } from '#core/file-facts/class-of-folder.ts';
+import { datesInNames } from '#core/file-facts/date-in-name.ts';
+import { kindOfFile } from '#core/file-facts/kind-of-file.ts';
+
+describe('the date in the name of a file', () => {
+  test.each<[string, string | null]>([
+    ['2021-03-04_Title.docx', '2021-03-04'],
+    ['news/2021_03_04 Title.txt', '2021-03-04'],
+    ['20210304.pdf', '2021-03-04'],
+    ['新闻20210304版.txt', '2021-03-04'],
+    ['2021年3月4日 会议.docx', '2021-03-04'],
+    ['２０２１年３月会议.docx', '2021-03'],
+    ['Minutes Mar 2021.docx', '2021-03'],
+    ['Minutes_4th_March_2021.docx', '2021-03-04'],
+    ['March 4, 2021.txt', '2021-03-04'],
+    ['report 2021-03.pdf', '2021-03'],
+    ['Annual report 2019.pdf', '2019'],
+    ['31.12.2019 letter.odt', '2019-12-31'],
+    ['Plan 2019-2023.pdf', null],
+    ['2019-02-30.txt', null],
+    ['from 2019-03-04 to 2020-05-06.txt', null],
+    ['ISO 9001.txt', null],
+    ['call 13800002021.txt', null],
+    ['marching 2.txt', null],
+    ['2019.v2/letter.txt', null],
+  ])('of %s is %s', (name, date) => {
+    expect(datesInNames([name]).get(name) ?? null).toBe(date);
+  });
+
+  test('is read as its neighbours are where day and month could be exchanged', () => {
+    expect(datesInNames(['05-12-2019.txt']).size).toBe(0);
+    expect(datesInNames(['05-12-2019.txt', '31-12-2019.txt']).get('05-12-2019.txt')).toBe('2019-12-05');
+  });
+});
+
+describe('the class of a folder', () => {
+  const classes = (...paths: string[]) => Object.fromEntries(classesOfFolders(paths));
+
+  test('is the first in which the files differ', () => {
+    expect(classes('texts/news/a.txt', 'texts/reports/2019/b.txt', 'texts/c.txt')).toEqual({
+      'texts/news/a.txt': 'news',
+      'texts/reports/2019/b.txt': 'reports',
+    });
+    expect(classes('news/a.txt', 'reports/b.txt')).toEqual({
+      'news/a.txt': 'news',
+      'reports/b.txt': 'reports',
+    });
+  });
+
+  test('is none where all lie in one folder, or in none', () => {
+    expect(classes('news/a.txt', 'news/b.txt')).toEqual({});
+    expect(classes('a.txt')).toEqual({});
+    expect(classes()).toEqual({});
+  });
+});
+
+describe('the kind of a file', () => {
+  const spoken = 'Interviewer: How did it begin?\nN9: With a fair.\n\nInterviewer: And then?\nN9: They came.';
+
+  test.each([
+    ['Interview 3.docx', null, 'interview'],
+    ['interviews/wang.docx', null, 'interview'],
+    ['N9.2.docx', null, 'interview'],
+    ['访谈记录-王.docx', null, 'interview'],
+    ['notes.txt', spoken, 'interview'],
+    ['notes.txt', '问：怎样开始的？\n答：从展会开始。\n问：后来呢？\n答：他们来了。', 'interview'],
+    ['notes.txt', null, 'document'],
+    ['Interview guide.docx', null, 'document'],
+    ['访谈提纲.docx', null, 'document'],
+    ['interviewing.txt', null, 'document'],
+    ['COVID19 report.txt', null, 'document'],
+    ['G20 summit.txt', null, 'document'],
+    ['minutes.txt', 'Date: 4 May\nPlace: Beijing\nPresent: Wang, Lin\nThey met.', 'document'],
+  ] as const)('%s is, beginning with %j, an %s', (name, beginning, kind) => {
+    expect(kindOfFile(name, beginning)).toBe(kind);
+  });
+});

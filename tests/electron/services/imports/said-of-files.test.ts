@@ -1,0 +1,75 @@
+// What is said of single files of an import: its kind with who was interviewed, its date, its class.
+import { describe, expect, it } from 'vitest';
+import { expectCommand } from '../../../helpers/laws.ts';
+import { testProject } from '../../../helpers/project.ts';
+import { docxOf } from '../../../helpers/written-files.ts';
+import { broughtIn, written } from './brought-in.ts';
+
+describe('an import', () => {
+  it('is told the kind, date and class of each file, so that notes and news come in together', async () => {
+    await using project = await testProject();
+    const folder = written(project, 'study', {
+      'news/2021-03-04 fair.txt': 'A fair was held.',
+      'talk.txt': 'They came, and left.',
+      'plan.txt': 'A plan.',
+    });
+
+    await expectCommand(project, () =>
+      broughtIn(project, folder, {
+        kind: 'document',
+        className: 'paper',
+        alike: false,
+        said: [
+          { name: 'news/2021-03-04 fair.txt', kind: 'document', date: '2021-03-04', className: 'news' },
+          { name: 'talk.txt', kind: 'interview', className: null, respondents: ['N1', 'N2'] },
+        ],
+      }),
+    );
+
+    const { tables } = await project.api.project.records();
+    const className = (id: string | null) => tables.class.find((row) => row.id === id)?.name ?? null;
+    expect(
+      tables.source.map(({ title, kind, date, classId }) => [title, kind, date, className(classId)]),
+    ).toEqual(
+      expect.arrayContaining([
+        ['2021-03-04 fair', 'document', '2021-03-04', 'news'],
+        ['talk', 'interview', null, null],
+        ['plan', 'document', null, 'paper'],
+      ]),
+    );
+    expect(tables.respondent.map(({ name }) => name).toSorted()).toEqual(['N1', 'N2']);
+    expect(tables.sourceRespondent).toHaveLength(2);
+  });
+
+  it('refuses what is no date before anything is read', async () => {
+    await using project = await testProject();
+    const folder = written(project, 'study', { 'a.txt': 'A fair.' });
+
+    await expect(
+      broughtIn(project, folder, { said: [{ name: 'a.txt', date: 'soon' }] }),
+    ).rejects.toMatchObject({
+      code: 'invalid',
+      key: 'errors:not_a_date',
+    });
+  });
+});
+
+describe('a look at files before an import', () => {
+  it('opens folders and tells how texts begin, tables and broken files aside', async () => {
+    await using project = await testProject();
+    const folder = written(project, 'study', {
+      'sub/note.docx': await docxOf('Note', ['Interviewer: How did it begin?']),
+      'news.csv': 'title,text\nFair,It opens.\n',
+      'broken.docx': 'not a document',
+      'long.txt': 'x'.repeat(5000),
+    });
+
+    const seen = await project.api.imports.look({ files: [{ reference: folder, name: 'study' }] });
+
+    expect(seen.map(({ name }) => name)).toEqual(['broken.docx', 'long.txt', 'news.csv', 'sub/note.docx']);
+    const beginnings = new Map(seen.map(({ name, beginning }) => [name, beginning]));
+    expect(beginnings.get('sub/note.docx')).toContain('Interviewer: How did it begin?');
+    expect(beginnings.get('long.txt')).toHaveLength(2000);
+    expect([beginnings.get('news.csv'), beginnings.get('broken.docx')]).toEqual([null, null]);
+  });
+});

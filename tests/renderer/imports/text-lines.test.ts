@@ -1,0 +1,65 @@
+import { describe, expect, test } from 'vitest';
+import {
+  guesses,
+  kindOfAll,
+  saidOf,
+  textLines,
+  type ForAll,
+  type SaidByHand,
+} from '#renderer/features/imports/text-lines.ts';
+
+const files = ['texts/news/2021-03-04 fair.txt', 'texts/notes/N9.docx', 'texts/news.csv', 'texts/old.doc'];
+const found = guesses(files.map((name) => ({ name, beginning: null })));
+const forAll: ForAll = {
+  kind: null,
+  datesFromNames: true,
+  classesFromFolders: true,
+  classOf: { document: '', interview: 'talk' },
+};
+const [fair, talk] = ['texts/news/2021-03-04 fair.txt', 'texts/notes/N9.docx'] as const;
+
+function lines(changed: Partial<ForAll> = {}, byHand: SaidByHand = {}) {
+  return textLines(found, { ...forAll, ...changed }, byHand);
+}
+
+describe('the texts of an import, before they are read', () => {
+  test('are what their names and folders say; tables and unreadable files are not among them', () => {
+    expect(lines()).toEqual([
+      { name: fair, kind: 'document', date: '2021-03-04', className: 'news', respondents: '' },
+      { name: talk, kind: 'interview', date: null, className: 'notes', respondents: '' },
+    ]);
+    expect(kindOfAll(lines())).toBeNull();
+  });
+
+  test('are not dated or classed from names where one says not to', () => {
+    const plain = lines({ datesFromNames: false, classesFromFolders: false });
+
+    expect(plain.map(({ date, className }) => [date, className])).toEqual([
+      [null, ''],
+      [null, 'talk'],
+    ]);
+  });
+
+  test('are all of one kind where one says so, and single ones another', () => {
+    expect(kindOfAll(lines({ kind: 'document' }))).toBe('document');
+    expect(lines({ kind: 'document' }, { [talk]: { kind: 'interview' } })[1]?.kind).toBe('interview');
+  });
+
+  test('keep what was said of one by hand, also that it has no date', () => {
+    const byHand = {
+      [fair]: { kind: 'interview', date: null, className: 'visits', respondents: 'N1; N2' },
+    } as const;
+
+    expect(saidOf(lines({}, byHand))[0]).toEqual({
+      name: fair,
+      kind: 'interview',
+      date: null,
+      className: 'visits',
+      respondents: ['N1', 'N2'],
+    });
+  });
+
+  test('name nobody interviewed for a document', () => {
+    expect(saidOf(lines({}, { [fair]: { respondents: 'N1' } }))[0]?.respondents).toEqual([]);
+  });
+});

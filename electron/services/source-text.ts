@@ -153,7 +153,15 @@ async function readCorrected(
   { kind, title }: SourceRecord,
   { file: chosen, encoding }: CorrectedInput,
 ): Promise<CorrectedFile> {
-  const settings = { kind, classId: null, className: null, mapping: null, sheet: null, encoding };
+  const settings = {
+    kind,
+    classId: null,
+    className: null,
+    mapping: null,
+    sheet: null,
+    said: new Map(),
+    encoding,
+  };
   const parts = { db, reader: reading.reader(), settings, signal };
   const { file, blobs } = partedFile(await readWithOriginal(parts, fileChosen(files, chosen)), newId);
   const [incoming] = file.sources;

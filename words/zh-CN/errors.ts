@@ -200,7 +200,8 @@ export const errors: typeof English = {
   no_such_attribute_value: '本项目中没有符合“{{given}}”的属性取值。请写作 名称=取值，或 名称=(none)。',
   no_such_origin: '没有出处为“{{name}}”的材料。请按“材料”中“出处”一列的写法填写；(none) 表示出处不详。',
   no_such_sample_name: '没有名为“{{name}}”的样本。可用 concord call PROJECT project.records 查看已有的样本。',
-  no_such_grouping: '“{{name}}”既不是 kind、class、year、month、language、origin、respondent，也不是本项目的属性。',
+  no_such_grouping:
+    '“{{name}}”既不是 kind、class、year、month、language、origin、respondent，也不是本项目的属性。',
   no_such_exchange: '该次项目导入已不存在，可能已在此期间撤销。',
   no_such_exchangeFile: '所导入压缩包中的该文件已不存在。',
   no_such_exchangeParts: '所导入交换文件的该部分已不存在。',

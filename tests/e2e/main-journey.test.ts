@@ -80,7 +80,7 @@ describe('the main job', () => {
     await (await chooser).setFiles([join(concord.folder, 'plain report.txt'), ...files]);
     await page.getByText('7 files').waitFor();
     // Two are called interviews and are taken for such.
-    await page.getByText('2 of 5 files look like interviews').waitFor();
+    await page.getByText('2 of them look like interviews').waitFor();
     await page
       .getByRole('radiogroup', { name: 'They are' })
       .getByRole('radio', { name: 'documents' })

@@ -44,9 +44,9 @@ export const imports = {
   texts: 'What each file becomes',
   named_after_title: 'from the title',
   guessed_interviews_one:
-    '{{count, number}} of {{texts, number}} files looks like an interview. Choose files below to change their kind.',
+    '{{count, number}} of them looks like an interview. Choose files below to change their kind.',
   guessed_interviews_other:
-    '{{count, number}} of {{texts, number}} files look like interviews. Choose files below to change their kind.',
+    '{{count, number}} of them look like interviews. Choose files below to change their kind.',
   dates_from_names_one: 'Take the date from the file name ({{count, number}} of {{texts, number}})',
   dates_from_names_other: 'Take dates from the file names ({{count, number}} of {{texts, number}})',
   classes_from_folders_one: 'Take the class from the folder: {{names}}',

@@ -40,10 +40,8 @@ export const imports: typeof English = {
   class_hint_documents: '用于文档。输入新名称即新建类别。',
   texts: '各文件导入后的情况',
   named_after_title: '取自标题',
-  guessed_interviews_one:
-    '{{texts, number}} 个文件中有 {{count, number}} 个疑似访谈。可在下方选中文件更改类型。',
-  guessed_interviews_other:
-    '{{texts, number}} 个文件中有 {{count, number}} 个疑似访谈。可在下方选中文件更改类型。',
+  guessed_interviews_one: '其中 {{count, number}} 个疑似访谈。可在下方选中文件更改类型。',
+  guessed_interviews_other: '其中 {{count, number}} 个疑似访谈。可在下方选中文件更改类型。',
   dates_from_names_one: '从文件名取日期（{{texts, number}} 个中有 {{count, number}} 个）',
   dates_from_names_other: '从文件名取日期（{{texts, number}} 个中有 {{count, number}} 个）',
   classes_from_folders_one: '以文件夹名为类别：{{names}}',

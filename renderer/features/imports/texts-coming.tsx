@@ -23,9 +23,7 @@ export function TextsComing({ guesses, forAll, onChange }: TextsComingProps) {
   return (
     <div className={styles.guesses}>
       {forAll.kind === null && interviews > 0 && (
-        <p className={styles.quiet}>
-          {t('imports:guessed_interviews', { count: interviews, texts: texts.length })}
-        </p>
+        <p className={styles.quiet}>{t('imports:guessed_interviews', { count: interviews })}</p>
       )}
       {dates.size > 0 && (
         <Switch

@@ -82,7 +82,7 @@ describe('the main job', () => {
     // Two are called interviews and are taken for such.
     await page.getByText('2 of them look like interviews').waitFor();
     await page
-      .getByRole('radiogroup', { name: 'They are' })
+      .getByRole('radiogroup', { name: 'Import as' })
       .getByRole('radio', { name: 'documents' })
       .click();
     await page.getByRole('dialog').getByRole('combobox', { name: 'Class' }).fill('report');

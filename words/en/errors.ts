@@ -242,7 +242,7 @@ export const errors = {
   no_such_sample_name:
     'There is no sample “{{name}}”. Run concord call PROJECT project.records for a list of samples.',
   no_such_grouping:
-    '“{{name}}” is not a way to group. Choose kind, class, year, month, language, respondent or an attribute of this project.',
+    '“{{name}}” is not a way to group. Choose kind, class, year, month, language, origin, respondent or an attribute of this project.',
   no_such_exchange: 'This imported file no longer exists. The import may have been undone in the meantime.',
   no_such_exchangeFile: 'This file of an imported archive no longer exists.',
   no_such_exchangeParts: 'This part of an imported file no longer exists.',

@@ -38,9 +38,9 @@ export const imports = {
   class_hint: 'A new name creates a new class. Leave it empty for no class.',
   import_sources_one: 'Import {{count, number}} source',
   import_sources_other: 'Import {{count, number}} sources',
-  chosen_as_kind_one: 'The chosen file is',
-  chosen_as_kind_other: 'The {{count, number}} chosen files are',
-  class_hint_documents: 'For the documents. A new name makes a new class.',
+  chosen_as_kind_one: 'Import the chosen file as',
+  chosen_as_kind_other: 'Import the {{count, number}} chosen files as',
+  class_hint_documents: 'For the documents. A new name creates a new class.',
   texts: 'What each file becomes',
   named_after_title: 'from the title',
   guessed_interviews_one:

@@ -7,7 +7,7 @@ import type { TallyFacts } from '#core/counting/tally.ts';
 import { countInWords } from './numbers.ts';
 import { reasonSentence } from './reason-sentence.ts';
 import { depthSentence, lateSentences, sampleSentences } from './sample-notes.ts';
-import { joined, paragraphOf, setInLine, yesOrNo } from './sentences.ts';
+import { joined, paragraphOf, yesOrNo } from './sentences.ts';
 import { unitsOf } from './units-of-sources.ts';
 import type { Words } from './words.ts';
 
@@ -82,12 +82,12 @@ function layerSentence(words: Words, { layer }: CountingFacts): string {
   if (coders.length === 0) return words.t('counting:layer.nobody');
   const named = list(words, coders);
   const key = layer.what === 'coder' && layer.isMain ? 'main' : layer.what;
-  return words.t(`counting:layer.${key}`, { coders: setInLine(words, named) }).trimStart();
+  return words.t(`counting:layer.${key}`, { coders: named });
 }
 
 /** Who has reviewed, as it stands in “reviewed by …”. */
 export function reviewerInWords(words: Words, { layer }: Pick<CountingFacts, 'layer'>): string {
-  const coders = setInLine(words, list(words, layer.coders));
+  const coders = list(words, layer.coders);
   return layer.what === 'coder' ? coders : words.t(`counting:reviewer.${layer.what}`, { coders });
 }
 
@@ -95,7 +95,7 @@ export function reviewerInWords(words: Words, { layer }: Pick<CountingFacts, 'la
 export function layerInWords(words: Words, { layer }: Pick<CountingFacts, 'layer'>): string {
   if (layer.coders.length === 0 || layer.what !== 'coder')
     return words.t(`counting:layer_name.${layer.what}`);
-  return setInLine(words, list(words, layer.coders)).trimStart();
+  return list(words, layer.coders);
 }
 
 /** What counts are out of, in the unit counted; parts of text are counted in sources, never out of them. */
@@ -245,7 +245,7 @@ function repeatedSentence(words: Words, { respondents }: CountingFacts): string[
   return [
     words.t('counting:respondents.repeated', {
       count: repeated.length,
-      names: setInLine(words, people(words, repeated)).trimStart(),
+      names: people(words, repeated),
     }),
   ];
 }
@@ -274,13 +274,10 @@ function scopeSentences(words: Words, { scope, sources }: CountingFacts): string
 function scopeConditions(words: Words, scope: ScopeFacts): string[] {
   const { t } = words;
   const named = (names: readonly (string | null)[], none: string): string =>
-    setInLine(
+    either(
       words,
-      either(
-        words,
-        names.map((name) => name ?? none),
-      ),
-    ).trimEnd();
+      names.map((name) => name ?? none),
+    );
   const { from, to } = scope;
   const conditions: (string | null)[] = [
     scope.kind && t(`counting:scope.${scope.kind}`),
@@ -291,7 +288,7 @@ function scopeConditions(words: Words, scope: ScopeFacts): string[] {
       t('counting:scope.origins', { names: named(scope.origins, t('counting:scope.no_language')) }),
     scope.respondents &&
       t('counting:scope.respondents', {
-        names: setInLine(words, people(words, scope.respondents)).trimStart(),
+        names: people(words, scope.respondents),
       }),
     ...scope.attributes.map(({ name, values }) =>
       t('counting:scope.values', {

@@ -12,7 +12,7 @@ import { NONE } from '#core/counting/grouping.ts';
 import { countInWords } from './numbers.ts';
 import { reasonSentence } from './reason-sentence.ts';
 import { mostStrata } from './sample-sentence.ts';
-import { begun, listed, setInLine, themeInLine } from './sentences.ts';
+import { begun, listed, themeInLine } from './sentences.ts';
 import { unitsOf } from './units-of-sources.ts';
 import type { Words } from './words.ts';
 
@@ -25,7 +25,7 @@ export function depthSentence(words: Words, { depth, layer, sources }: TallyFact
   const one = countInWords(words, depth.single);
   if (depth.what === 'majority')
     return [words.t(majorityKey(depth.ties, depth.single), { ties: countInWords(words, depth.ties), one })];
-  const coders = setInLine(words, listed(words, layer.coders)).trimStart();
+  const coders = listed(words, layer.coders);
   const key = depth.all === 1 ? 'statements:one.union_depth' : 'statements:union_depth';
   return [words.t(key, { coders, both: countInWords(words, depth.all), one })];
 }
@@ -79,7 +79,7 @@ function weighingSentence(words: Words, coverage: CoverageFacts): string[] {
   const name = problem.className ?? words.t('counting:groups.documents_without_class');
   return [
     words.t('counting:note.not_weighed', {
-      class: setInLine(words, name).trimEnd(),
+      class: name,
       why: reasonSentence(words, problem.why),
     }),
   ];
@@ -87,7 +87,7 @@ function weighingSentence(words: Words, coverage: CoverageFacts): string[] {
 
 function coverageSentences(words: Words, facts: ClassCoverage): string[] {
   const { form, name, draw, otherDraws } = facts;
-  const group = setInLine(words, name ?? words.t('counting:groups.documents_without_class')).trimStart();
+  const group = name ?? words.t('counting:groups.documents_without_class');
   return [
     words.t(`counting:coverage.${draw === null ? form : 'drawn_as'}`, {
       ...classWords(words, facts),

@@ -42,23 +42,9 @@ function spaceBetween(language: Words['language'], before: string, after: string
   return (isHan(end) && isLatin(start)) || (isLatin(end) && isHan(start)) ? ' ' : '';
 }
 
-/**
- * A name within a Chinese sentence: a space stands between Han characters and Latin letters or digits at its
- * ends. In English as it is.
- */
-export function setInLine({ language }: Pick<Words, 'language'>, name: string): string {
-  return `${spaceBetween(language, '中', name)}${name}${spaceBetween(language, name, '中')}`;
-}
-
 /** The name of a theme within a sentence: Chinese sets it in quotation marks. */
 export function themeInLine({ language }: Pick<Words, 'language'>, name: string): string {
   return language === 'zh-CN' ? `“${name}”` : name;
-}
-
-/** Chinese sets no space between Han characters, wherever a template has one for a number or a Latin name. */
-export function withoutHanSpaces({ language }: Pick<Words, 'language'>, text: string): string {
-  if (language !== 'zh-CN') return text;
-  return text.replaceAll(/(\p{Script=Han}) (?=\p{Script=Han})/gu, '$1');
 }
 
 /** The value of a yes/no variable in words; any other as it is. */

@@ -10,7 +10,7 @@ import { wholeEstimate } from '#core/counting/whole-estimate.ts';
 import { columnName } from './column-name.ts';
 import { countInWords, decimalInWords, wholePercent } from './numbers.ts';
 import { boundInWords, reasonSentence } from './reason-sentence.ts';
-import { begun, listed, paragraphOf, themeInLine, withoutHanSpaces } from './sentences.ts';
+import { begun, listed, paragraphOf, themeInLine } from './sentences.ts';
 import type { Words } from './words.ts';
 
 /** A paragraph for each row that has one, by code id. */
@@ -64,10 +64,7 @@ export function estimateSentence(words: Words, estimated: Estimated, theme: stri
     // What is at most so many of the frame is a whole number of them.
     const most = countInWords(words, Math.floor(high * frame + 1e-9));
     return paragraphOf(words, [
-      withoutHanSpaces(
-        words,
-        t('statements:not_in_sample', { ...common, n: countInWords(words, e), units: drawn, k: most }),
-      ),
+      t('statements:not_in_sample', { ...common, n: countInWords(words, e), units: drawn, k: most }),
       ...missingSentences(words, classes, common.theme),
     ]);
   }
@@ -83,7 +80,7 @@ export function estimateSentence(words: Words, estimated: Estimated, theme: stri
         se: points ?? '',
       });
   return paragraphOf(words, [
-    withoutHanSpaces(words, told),
+    told,
     ...(isParted && !isSmall(e) ? [t('counting:estimate.by_strata')] : []),
     ...(reason === null ? [] : [reasonSentence(words, reason)]),
     ...missingSentences(words, classes, common.theme),

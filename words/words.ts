@@ -1,6 +1,7 @@
 // Every visible string of Concord, in English and simplified Chinese. Screens, command line and written
 // files ask here; `core/` returns keys and numbers, never prose.
 import { createInstance, type i18n, type TFunction } from 'i18next';
+import { spacedAtEdges, withEdges } from './chinese-spacing.ts';
 import { en } from './en/index.ts';
 import { zhCN } from './zh-CN/index.ts';
 
@@ -32,19 +33,34 @@ export function createWords(language: Language, codebookLanguage: Language = lan
     ns: Object.keys(en),
     interpolation: { escapeValue: false },
   });
-  return { language, codebookLanguage, t: remembering(instance.t), instance };
+  return { language, codebookLanguage, t: remembering(instance.t, language), instance };
 }
 
 /** Words without parameters are looked up once: a screen full of rows asks for the same ones a thousand times. */
-function remembering(t: TFunction): TFunction {
+function remembering(t: TFunction, language: Language): TFunction {
   const known = new Map<string, string>();
+  const told = t as unknown as (...all: unknown[]) => string;
+  const filled = language === 'zh-CN' ? spacing(told) : told;
   const look = (key: string, ...rest: unknown[]): string => {
-    if (rest.length > 0) return (t as unknown as (...all: unknown[]) => string)(key, ...rest);
+    if (rest.length > 0) return filled(key, ...rest);
     const word = known.get(key) ?? t(key);
     known.set(key, word);
     return word;
   };
   return Object.assign(look, { $TFunctionBrand: t.$TFunctionBrand }) as TFunction;
+}
+
+/** Sets the spaces of Chinese at the edges of what is put into a sentence. */
+function spacing(told: (...all: unknown[]) => string): (...all: unknown[]) => string {
+  return (key, ...rest) =>
+    spacedAtEdges(
+      told(
+        key,
+        ...rest.map((each) =>
+          typeof each === 'object' && each !== null ? withEdges(each as Record<string, unknown>) : each,
+        ),
+      ),
+    );
 }
 
 /** The catalogue that fits a system's language tag: `zh…` speaks Chinese, all else English. */

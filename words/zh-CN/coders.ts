@@ -37,9 +37,9 @@ export const coders: typeof English = {
   moves_joined_one: '两人在相同文字上以相同代码所作的 {{count, number}} 处编码合为一处。',
   moves_joined_other: '两人在相同文字上以相同代码所作的 {{count, number}} 处编码各自合为一处。',
   moves_differing_one:
-    '其中 {{count, number}} 处的立场、表述方式、权重、发言人或译文不同：保留 {{kept}} 的设定。',
+    '其中 {{count, number}} 处的立场、表述方式、权重、发言者或译文不同：保留 {{kept}} 的设定。',
   moves_differing_other:
-    '其中 {{count, number}} 处的立场、表述方式、权重、发言人或译文不同：保留 {{kept}} 的设定。',
+    '其中 {{count, number}} 处的立场、表述方式、权重、发言者或译文不同：保留 {{kept}} 的设定。',
   moves_reviews_one: '转移 {{count, number}} 个审阅标记。',
   moves_reviews_other: '转移 {{count, number}} 个审阅标记。',
   moves_memos_one: '转移 {{count, number}} 条备忘录。',

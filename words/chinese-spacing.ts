@@ -1,0 +1,59 @@
+// Chinese sets a space between Han characters and Latin letters or digits, none between Han characters and none beside a
+// full-width sign. What is put into a sentence may be either, so its edges are marked, and the spaces are set there.
+
+/** Marks where what was put into a sentence begins and ends; no text has this character. */
+const EDGE = '\u0001';
+
+/** Options of the catalogue itself, which are not put into the sentence. */
+const ownOptions = new Set(['context', 'defaultValue', 'lng', 'ns']);
+
+const HAN = /\p{Script=Han}/u;
+const LATIN = /[\p{Script=Latin}\p{N}%]/u;
+const FULL_WIDTH = /[\u2018-\u201d\u3001-\u3002\u3008-\u3011\uff01\uff08\uff09\uff0c\uff1a\uff1b\uff1f]/u;
+
+/** The parameters of a sentence with the edges of their texts marked. */
+export function withEdges(parameters: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(parameters).map(([name, value]) =>
+      typeof value === 'string' && value !== '' && !ownOptions.has(name)
+        ? [name, EDGE + value.replaceAll(EDGE, '') + EDGE]
+        : [name, value],
+    ),
+  );
+}
+
+/** The sentence without the marks, with the spaces that Chinese sets at them. */
+export function spacedAtEdges(marked: string): string {
+  if (!marked.includes(EDGE)) return marked;
+  // Every second part was put in.
+  return marked
+    .split(EDGE)
+    .reduce((said, part, index) =>
+      said === '' || part === '' ? said + part : met(said, part, index % 2 === 1),
+    );
+}
+
+/** Two neighbours; the space between them, if any, belongs to the sentence and never to what was put in. */
+function met(before: string, after: string, isAfterPutIn: boolean): string {
+  const [left, right] = isAfterPutIn ? [before.replace(/ $/, ''), after] : [before, after.replace(/^ /, '')];
+  const hadSpace = left.length + right.length < before.length + after.length;
+  const [end, start] = [lastOf(left), firstOf(right)];
+  if (hadSpace) return isSpaceless(end, start) ? left + right : before + after;
+  return isApart(end, start) ? `${before} ${after}` : before + after;
+}
+
+function isSpaceless(end: string, start: string): boolean {
+  return [end, start].every((each) => HAN.test(each) || FULL_WIDTH.test(each));
+}
+
+function isApart(end: string, start: string): boolean {
+  return (HAN.test(end) && LATIN.test(start)) || (LATIN.test(end) && HAN.test(start));
+}
+
+function firstOf(text: string): string {
+  return /^./su.exec(text)?.[0] ?? '';
+}
+
+function lastOf(text: string): string {
+  return /.$/su.exec(text)?.[0] ?? '';
+}

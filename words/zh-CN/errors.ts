@@ -105,13 +105,13 @@ export const errors: typeof English = {
   not_a_theme: '“{{name}}”不是主题，请先将其设为主题。',
   already_below_theme: '“{{code}}”位于“{{theme}}”之下，已计入该主题。',
   coder_name_taken: '已有名为“{{name}}”的编码者。',
-  coder_is_main: '“{{name}}”是主编码者，默认统计其编码。请先将其他人设为主编码者。',
+  coder_is_main: '“{{name}}”是主编码者，默认只计其编码。请先将其他人设为主编码者。',
   coder_merge_with_itself: '不能将一位编码者与其自身合并。请选择两位不同的编码者。',
   coders_unlike:
     '“{{gone}}”与“{{kept}}”不能合并：一个是编码者本人，另一个是复编码或协商一致后的编码。合并会混淆各自独立完成的编码。',
   passes_of_two: '“{{gone}}”与“{{kept}}”分别是两位编码者的复编码。请先合并这两位编码者。',
   coder_has_work:
-    '“{{name}}”在此已有编码、审阅、备忘录或其他工作，不能移除。请将其合并到另一位编码者，这些工作随之归后者所有。',
+    '“{{name}}”在此已有编码、审阅、备忘录或其他工作，不能移除。请将其并入另一位编码者，这些工作随之归后者所有。',
   second_pass_needs_person: '复编码须属于某位编码者，请指明。',
   class_name_taken: '已有名为“{{name}}”的类别。',
   attribute_name_taken: '已有名为“{{name}}”的属性。',

@@ -32,9 +32,9 @@ export const tallies: typeof English = {
   attributes_set: '属性（已设 {{count, number}} 项）',
   more: '更多',
   more_set: '更多（已改 {{count, number}} 项）',
-  more_direct: '在含下级代码的计数旁显示直接归入的计数',
-  direct: '直接归入 {{count}}',
-  direct_note: '括号内为直接归入该代码的计数，不含其下级代码。',
+  more_direct: '同时显示仅此代码的计数',
+  direct: '仅此代码 {{count}}',
+  direct_note: '括号内为仅此代码的计数，不含其下级代码。',
   more_choices: {
     joinAdjacent: '首尾相接的编码算作一个片段',
     withRemarks: '计入访谈者按语',

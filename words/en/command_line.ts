@@ -115,6 +115,7 @@ export const command_line = {
   export_compare: 'docx, html, xlsx, json, svg or pdf',
   export_coded_text: 'docx, html or pdf: one text with its codings beside it; --source says which',
   export_source: 'with --coded-text: the source, by its label, title or id',
+  export_comparison: 'of --compare: the comparison, by its name or id, instead of the first one kept',
   export_flow: 'csv, xlsx, json, svg or pdf: what became of the sources',
   export_matrix:
     'csv, or zip with everything: sources as rows, codes as columns, counted as --unit says; a csv is accompanied by FILE-columns.csv, which explains its columns',

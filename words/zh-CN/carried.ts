@@ -19,8 +19,7 @@ export const carried: typeof English = {
     changed_one: '{{count, number}} 处编码保留在原处，其中部分文字已更正。',
     changed_other: '{{count, number}} 处编码保留在原处，其中部分文字已更正。',
     slipped_one: '{{count, number}} 处编码的文字已不存在，将移到替代它的文字上，并列在文本上方，待您核对。',
-    slipped_other:
-      '{{count, number}} 处编码的文字已不存在，将移到替代它们的文字上，并列在文本上方，待您核对。',
+    slipped_other: '{{count, number}} 处编码的文字已不存在，将移到替代它的文字上，并列在文本上方，待您核对。',
     gone_one: '{{count, number}} 处编码将被移除：其文字已删除，且无替代文字。',
     gone_other: '{{count, number}} 处编码将被移除：其文字已删除，且无替代文字。',
   },

@@ -82,7 +82,7 @@ export function addCompareCommand(program: Command, terminal: Terminal): void {
 }
 
 /** The comparison that is kept under a name, or has this id. Throws `not_found`, and `invalid` for two of one name. */
-function comparisonNamed(wanted: string, { comparison }: HeldRecords): ComparisonRecord {
+export function comparisonNamed(wanted: string, { comparison }: HeldRecords): ComparisonRecord {
   const found = comparison.filter(({ id, name }) => id === wanted || name === wanted);
   const [first, another] = found;
   if (!first) throw new AppError('not_found', 'errors:no_such_comparison_name', { name: wanted });

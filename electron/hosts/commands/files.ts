@@ -7,6 +7,7 @@ import { codeAtPath } from '#core/exports/code-paths.ts';
 import { isLoss, type Remark } from '#core/refi/incoming.ts';
 import type { HeldRecords } from '../../services/project.ts';
 import type { Terminal } from '../terminal.ts';
+import { comparisonNamed } from './compare.ts';
 import { codebookInput, withCodebookOptions, type CodebookChoices } from './codebook-options.ts';
 import { figureOf, withFigureOptions, type FigureOptions } from './figure-options.ts';
 import { tallyRequestOf, withTallyOptions, type TallyOptions } from './counting-options.ts';
@@ -16,6 +17,7 @@ import { withProject } from './open-project.ts';
 import { endingOf, expectRoomFor } from './outputs.ts';
 import { packageWriting, withPackageOptions, type PackageOptions } from './package.ts';
 import { remarkLines } from './remark-lines.ts';
+import { classesNamed } from './scope-options.ts';
 
 interface ExportOptions extends TallyOptions, PackageOptions, CodebookChoices, FigureOptions {
   readonly codebook?: string;
@@ -35,6 +37,7 @@ interface ExportOptions extends TallyOptions, PackageOptions, CodebookChoices, F
   readonly utf16?: boolean;
   readonly forExcel?: boolean;
   readonly code?: string;
+  readonly comparison?: string;
   readonly report?: string;
 }
 
@@ -77,6 +80,7 @@ export function addFileCommands(program: Command, terminal: Terminal): void {
     .option('--utf16', t('command_line:export_utf16'))
     .option('--for-excel', t('command_line:export_for_excel'))
     .option('--code <path>', t('command_line:export_code'))
+    .option('--comparison <name>', t('command_line:export_comparison'))
     .option('--report <file>', t('command_line:export_report'));
   withCodebookOptions(exporting, terminal);
   withFigureOptions(exporting, terminal);
@@ -156,13 +160,15 @@ export function addFileCommands(program: Command, terminal: Terminal): void {
       }
       if (compare !== undefined) {
         const format = formatOf(compare, ['docx', 'html', 'xlsx', 'json', 'svg', 'pdf']);
+        const id = options.comparison === undefined ? null : comparisonNamed(options.comparison, tables).id;
         writing.push(async () =>
-          say((await api.exports.comparison({ ...to(compare), format, figure })).losses),
+          say((await api.exports.comparison({ ...to(compare), format, id, figure })).losses),
         );
       }
       if (flow !== undefined) {
         const format = formatOf(flow, ['csv', 'xlsx', 'json', 'svg', 'pdf']);
-        const request = { kind: options.kind ?? 'document' };
+        const { class: names, kind = 'document' } = options;
+        const request = { kind, ...(names === undefined ? {} : { classIds: classesNamed(names, tables) }) };
         writing.push(() => api.exports.flow({ ...tableTo(flow), format, request, figure }));
       }
       if (matrix !== undefined) {

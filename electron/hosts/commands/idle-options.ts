@@ -8,14 +8,15 @@ const codebooks = ['codebook', 'maxqda', 'qdc', 'taguette'] as const;
 const goesWith: Readonly<Record<string, readonly string[]>> = {
   ...by(
     counting,
-    'class language from to attribute origin respondent sample layer coder denominator of by unit basis rollup withExcluded withDuplicates',
+    'language from to attribute origin respondent sample layer coder denominator of by unit basis rollup withExcluded withDuplicates',
   ),
-  ...by(['tally', 'flow', 'matrix'], 'kind'),
+  ...by(['tally', 'flow', 'matrix'], 'kind class'),
   ...by(['matrix'], 'withScripts'),
   ...by(['qdpx'], 'utf16'),
   ...by(['codebook', 'tally', 'passages', 'sources', 'flow', 'matrix'], 'forExcel'),
   ...by(['passages'], 'code'),
   ...by(['codedText'], 'source'),
+  ...by(['compare'], 'comparison'),
   ...by([...codebooks, 'passages'], 'interviewExcerpts'),
   ...by(codebooks, 'counts codeMemos described topLevel numbered paths oneFont'),
   ...by(

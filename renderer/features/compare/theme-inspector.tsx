@@ -1,9 +1,11 @@
 import { useMemo } from 'react';
 import type { ThemeComparison } from '#core/comparison/compare.ts';
+import { areSameSettings, defaultComparison } from '#core/comparison/settings.ts';
 import type { SideName } from '#core/comparison/counts.ts';
 import type { CountedComparison } from '#electron/services/comparisons.ts';
 import { api } from '#renderer/api.ts';
 import { countedTables } from '#core/tables.ts';
+import type { Options } from '#renderer/features/figures/figure-command.ts';
 import { useFigureOpen } from '#renderer/features/figures/figure-desk.ts';
 import { FigurePanel } from '#renderer/features/figures/figure-panel.tsx';
 import { useAnswer, useProject } from '#renderer/state/use-project.ts';
@@ -42,7 +44,15 @@ export function ThemeInspector() {
 
 function ComparisonFigurePanel({ shown, counted }: Pick<ThemeProps, 'shown' | 'counted'>) {
   const verdicts = useVerdicts(shown.judgedIn);
-  return <FigurePanel what="comparison" making={useExportedComparison({ counted, verdicts })} />;
+  const making = useExportedComparison({ counted, verdicts });
+  return <FigurePanel what="comparison" making={making} options={commandOf(shown)} />;
+}
+
+/** The command line knows comparisons that are kept and, where none is, documents against interviews. */
+function commandOf({ stored, judgedIn, blindId, settings }: ShownComparison): Options | null {
+  if (judgedIn !== null) return [['--comparison', judgedIn]];
+  const isFirst = stored === null && blindId === null && areSameSettings(settings, defaultComparison);
+  return isFirst ? [] : null;
 }
 
 interface ThemeProps {

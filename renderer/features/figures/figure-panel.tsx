@@ -8,12 +8,14 @@ import { useWords } from '#renderer/state/words.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { Checkbox } from '#renderer/ui/checkbox.tsx';
 import { IconButton } from '#renderer/ui/icon-button.tsx';
+import { LinkButton } from '#renderer/ui/link-button.tsx';
 import { NumberField } from '#renderer/ui/number-field.tsx';
 import { SegmentedControl } from '#renderer/ui/segmented-control.tsx';
 import { TextArea } from '#renderer/ui/text-area.tsx';
 import { TextField } from '#renderer/ui/text-field.tsx';
 import { notify } from '#renderer/ui/toast.tsx';
 import { figureFiles, resolutions, useFigureChoices } from './figure-choices.ts';
+import { exportCommand, settingOptions, type Options } from './figure-command.ts';
 import { closeFigure, type FigureOf } from './figure-desk.ts';
 import type { FigureMaking } from './figure-making.ts';
 import { copyFigure, saveFigure } from './save-figure.ts';
@@ -23,10 +25,12 @@ import styles from './figures.module.css';
 export interface FigurePanelProps {
   readonly what: FigureOf;
   readonly making: FigureMaking;
+  /** The options of `concord export` that ask for the same, without those of its setting; null where none do. */
+  readonly options: Options | null;
 }
 
 /** Beside the figure: its file, its size in print, its ground, and the words that go with it. */
-export function FigurePanel({ what, making }: FigurePanelProps) {
+export function FigurePanel({ what, making, options }: FigurePanelProps) {
   const words = useWords();
   const { t } = words;
   const [choices, change] = useFigureChoices(what);
@@ -36,6 +40,13 @@ export function FigurePanel({ what, making }: FigurePanelProps) {
   const automatic = making.automatic(language);
   const figure = making.print(choices, notice);
   const journal = journalWidths.find((each) => each === width);
+  const study = useProject((state) => state.open?.path ?? '');
+  const fileOption = ({ tally: '--tally', comparison: '--compare', flow: '--flow' } as const)[what];
+  // Where a figure is drawn without a page, a picture is none of its files.
+  const named = `${what}.${file === 'png' ? 'pdf' : file}`;
+  const command =
+    options &&
+    exportCommand(study, [[fileOption, named], ...options, ...settingOptions(choices, automatic.caption)]);
   const attempt = (work: () => Promise<unknown>) => (): void => {
     setSaving(true);
     work()
@@ -184,7 +195,18 @@ export function FigurePanel({ what, making }: FigurePanelProps) {
           dots={file === 'png' ? dotsOf(figure.width, dotsPerInch) : null}
         />
       </div>
+      {command === null && <p className={styles.noCommand}>{t('figure_panel:no_command')}</p>}
       <footer className={styles.foot}>
+        <LinkButton
+          className={styles.command}
+          isDisabled={command === null}
+          onPress={attempt(async () => {
+            await navigator.clipboard.writeText(command ?? '');
+            notify(t('figure_panel:command_copied'));
+          })}
+        >
+          {t('figure_panel:copy_command')}
+        </LinkButton>
         <Button
           isDisabled={isSaving}
           onPress={attempt(async () => {

@@ -1,7 +1,8 @@
-import type { Unit } from '#core/counting/request.ts';
+import type { TallyRequest, Unit } from '#core/counting/request.ts';
 import type { Tally } from '#core/counting/tally.ts';
 import { api } from '#renderer/api.ts';
 import { sentenceFor } from '#renderer/app/show-error.ts';
+import { tallyOptions } from '#renderer/features/figures/figure-command.ts';
 import { useFigureOpen } from '#renderer/features/figures/figure-desk.ts';
 import { FigurePanel } from '#renderer/features/figures/figure-panel.tsx';
 import { chooseRows, useChosenRows } from '#renderer/features/passages/chosen-rows.ts';
@@ -34,7 +35,8 @@ export function TallyInspector() {
   const [choices] = useTallyChoices();
   const isExporting = useFigureOpen('tally');
   const tally = asked.answer.value;
-  if (isExporting && tally) return <TallyFigurePanel tally={tally} intervals={choices.intervals} />;
+  if (isExporting && tally)
+    return <TallyFigurePanel tally={tally} request={asked.request} intervals={choices.intervals} />;
   if (opened === null) return <EmptyState sentence={t('tallies:choose_a_cell')} />;
   switch (opened.what) {
     case 'cell':
@@ -46,8 +48,18 @@ export function TallyInspector() {
   }
 }
 
-function TallyFigurePanel({ tally, intervals }: { tally: Tally; intervals: Intervals }) {
-  return <FigurePanel what="tally" making={useTallyFigure(tally, intervals)} />;
+interface TallyFigureProps {
+  readonly tally: Tally;
+  readonly request: TallyRequest;
+  readonly intervals: Intervals;
+}
+
+function TallyFigurePanel({ tally, request, intervals }: TallyFigureProps) {
+  const tables = useProject((state) => state.tables);
+  // Without columns the command line sets the kinds apart, and it has no word for other intervals.
+  const isSaid = (request.by !== undefined || !tally.facts.mixesKinds) && intervals === 'sampled';
+  const options = isSaid ? tallyOptions(request, tables) : null;
+  return <FigurePanel what="tally" making={useTallyFigure(tally, intervals)} options={options} />;
 }
 
 /** Exactly the passages that the cell counts, under the number that it shows. */

@@ -1,9 +1,11 @@
 import type { Flow } from '#core/triage/flow.ts';
+import { flowOptions } from '#renderer/features/figures/figure-command.ts';
 import { useFigureOpen } from '#renderer/features/figures/figure-desk.ts';
 import { FigurePanel } from '#renderer/features/figures/figure-panel.tsx';
+import { useProject } from '#renderer/state/use-project.ts';
 import { DuplicatesKeys } from './duplicates-keys.tsx';
 import { useExportedFlow } from './exported-flow.ts';
-import { useFlow } from './flow-choice.ts';
+import { flowRequest, useFlow, useFlowChoice } from './flow-choice.ts';
 import { FlowScope } from './flow-scope.tsx';
 import { KeysPanel } from './keys-panel.tsx';
 import { SampleFacts } from './sample-facts.tsx';
@@ -31,5 +33,8 @@ function FlowSide() {
 }
 
 function FlowFigurePanel({ flow }: { flow: Flow }) {
-  return <FigurePanel what="flow" making={useExportedFlow(flow)} />;
+  const classes = useProject((state) => state.tables.class);
+  const [choice] = useFlowChoice();
+  const options = flowOptions(flowRequest(choice), { class: classes });
+  return <FigurePanel what="flow" making={useExportedFlow(flow)} options={options} />;
 }

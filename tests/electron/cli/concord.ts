@@ -27,6 +27,8 @@ export interface Terminal extends Disposable {
   concord(...words: string[]): Promise<Ran>;
   /** Runs it in a terminal of this locale, such as `zh_CN.UTF-8`. */
   concordIn(locale: string, ...words: string[]): Promise<Ran>;
+  /** Runs a line as it is typed in a shell. */
+  typed(line: string): Promise<Ran>;
   /** Runs it and reads what it printed as JSON. Throws what it wrote on standard error when it fails. */
   json<T>(...words: string[]): Promise<T>;
   /** Starts `concord serve` and waits for its address. Needs the pages built. */
@@ -39,8 +41,8 @@ export function terminal(): Terminal {
 
   const running = new Set<ChildProcess>();
 
-  const start = (locale: string, words: readonly string[]) => {
-    const child = spawn(process.execPath, [entry, ...words], {
+  const start = (locale: string, words: readonly string[], program: string = process.execPath) => {
+    const child = spawn(program, words, {
       cwd: folder,
       env: { ...process.env, CONCORD_HOME: join(folder, 'home'), LC_ALL: locale },
       stdio: ['ignore', 'pipe', 'pipe'],
@@ -50,9 +52,8 @@ export function terminal(): Terminal {
     return child;
   };
 
-  const concordIn = (locale: string, ...words: string[]): Promise<Ran> =>
+  const ended = (child: ReturnType<typeof start>): Promise<Ran> =>
     new Promise((done, failed) => {
-      const child = start(locale, words);
       let stdout = '';
       let stderr = '';
       child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text));
@@ -60,12 +61,16 @@ export function terminal(): Terminal {
       child.on('error', failed);
       child.on('close', (status) => done({ status, stdout, stderr }));
     });
+  const concordIn = (locale: string, ...words: string[]): Promise<Ran> =>
+    ended(start(locale, [entry, ...words]));
   const concord = (...words: string[]): Promise<Ran> => concordIn(ENGLISH, ...words);
+  const installed = `concord() { '${process.execPath}' '${entry}' "$@"; }`;
 
   return {
     folder,
     concord,
     concordIn,
+    typed: (line) => ended(start(ENGLISH, ['-c', `${installed}\n${line}`], 'sh')),
     json: async <T>(...words: string[]) => {
       const { status, stdout, stderr } = await concord(...words);
       if (status !== 0) throw new Error(`concord ${words.join(' ')}: ${status} ${stderr}`);
@@ -73,7 +78,7 @@ export function terminal(): Terminal {
     },
     serve: (...words) =>
       new Promise((done, failed) => {
-        const child = start(ENGLISH, ['serve', '--no-open', ...words]);
+        const child = start(ENGLISH, [entry, 'serve', '--no-open', ...words]);
         let printed = '';
         child.stderr.setEncoding('utf8').on('data', (text: string) => (printed += text));
         child.stdout.setEncoding('utf8').on('data', (text: string) => {

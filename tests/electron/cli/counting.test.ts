@@ -229,6 +229,22 @@ describe('concord compare', () => {
       expect(verdicts(await compare())[0]).toEqual([rows[0]?.code, null]);
     });
 
+    it('is exported by its name, and not as the first one kept', async () => {
+      await shell.concord('call', 'kept.concord', 'comparisons.create', JSON.stringify({ name: 'Later' }));
+      const written = async (name: string) => {
+        await shell.concord('export', 'kept.concord', '--compare', `${name}.json`, '--comparison', name);
+        const { sides } = JSON.parse(
+          readFileSync(join(shell.folder, `${name}.json`), 'utf8'),
+        ) as ComparisonJson;
+        return sides;
+      };
+
+      expect(await written('Later')).toEqual((await compare('--comparison', 'Later')).sides);
+      expect(await written('News and reports')).toEqual(
+        (await compare('--comparison', 'News and reports')).sides,
+      );
+    });
+
     it.each([
       ['--class', 'news'],
       ['--layer', 'union'],

@@ -145,12 +145,15 @@ describe('concord flow', () => {
     await shell.concord('export', 'study.concord', '--flow', 'flow.svg');
     await shell.concord('export', 'study.concord', '--flow', 'flow.json');
     await shell.concord('export', 'study.concord', '--flow', 'flow.xlsx');
+    await shell.concord('export', 'study.concord', '--flow', 'news.json', '--class', 'news');
 
     const printed = await shell.concord('flow', 'study.concord', '--format', 'svg');
     expect(readFileSync(join(shell.folder, 'flow.svg'), 'utf8')).toBe(printed.stdout.trimEnd());
     expect(JSON.parse(readFileSync(join(shell.folder, 'flow.json'), 'utf8'))).toMatchObject({
       kind: 'document',
     });
+    const news = await shell.json('flow', 'study.concord', '--class', 'news', '--format', 'json');
+    expect(JSON.parse(readFileSync(join(shell.folder, 'news.json'), 'utf8'))).toEqual(news);
     expect(readFileSync(join(shell.folder, 'flow.xlsx')).subarray(0, 2).toString()).toBe('PK');
   });
 });

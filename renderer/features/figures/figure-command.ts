@@ -1,0 +1,142 @@
+// The command line that makes a figure again: `concord export` with the options that say the same. Null stands for what
+// no option says, so that nobody is given a command for another figure.
+import { NONE } from '#core/counting/grouping.ts';
+import type { Grouping, LayerRequest, Scope, TallyRequest } from '#core/counting/request.ts';
+import type { FigureSetting } from '#core/figure-setting.ts';
+import { filledCaption } from '#core/live-caption.ts';
+
+/** Options in their order; a value stands with its option. */
+export type Options = readonly (readonly [option: string, value?: string])[];
+
+type Named = ReadonlyMap<string, { readonly id: string; readonly name: string }>;
+type Tables = Readonly<Record<'attribute' | 'class' | 'coder' | 'respondent' | 'sample', Named>>;
+
+/** The options of a tally. */
+export function tallyOptions(request: TallyRequest, tables: Tables): Options | null {
+  const { scope = {}, of, unit, basis, denominator, rollup, joinAdjacent, estimate, draws = [] } = request;
+  const isUnsaid =
+    (joinAdjacent ?? false) ||
+    request.voices !== undefined ||
+    request.stances !== undefined ||
+    request.minimumWeight !== undefined ||
+    (of !== undefined && of !== 'themes' && of !== 'codes') ||
+    draws.length > 1;
+  const within = scopeOptions(scope, tables);
+  if (isUnsaid || within === null) return null;
+  return [
+    ...(of === 'codes' ? [['--of', 'codes'] as const] : []),
+    ...within,
+    ...(request.by === undefined ? [] : [['--by', groupingOption(request.by, tables)] as const]),
+    ...(unit === undefined ? [] : [['--unit', unit] as const]),
+    ...(basis === undefined ? [] : [['--basis', basis] as const]),
+    ...(denominator === undefined ? [] : [['--denominator', denominator] as const]),
+    ...(rollup === false ? [['--no-rollup'] as const] : []),
+    ...(estimate ? [['--estimate'] as const] : []),
+    ...draws.map((id) => ['--draw', nameOrId(id, tables.sample)] as const),
+    ...(request.layer === undefined ? [] : [layerOption(request.layer, tables)]),
+  ];
+}
+
+/** The options of a flow figure: of one kind, which the command line always wants. */
+export function flowOptions(
+  { kind, classIds }: { readonly kind?: string; readonly classIds?: readonly (string | null)[] },
+  tables: Pick<Tables, 'class'>,
+): Options | null {
+  if (kind === undefined) return null;
+  const classes = classIds ?? [];
+  return [
+    ['--kind', kind],
+    ...(classes.length === 0 ? [] : [['--class', listed(classes, tables.class)] as const]),
+  ];
+}
+
+/** The options that leave a figure as it is in the panel; `automatic` is the caption that the program gives it. */
+export function settingOptions(setting: FigureSetting, automatic: string): Options {
+  const { width, ground, language, title, caption, number } = setting;
+  const written =
+    typeof caption === 'string' || caption === null ? caption : filledCaption(caption, automatic);
+  return [
+    ['--figure-width', String(width)],
+    ...(setting.shrinks ? [['--figure-shrink'] as const] : []),
+    ['--figure-ground', ground],
+    ['--figure-language', language],
+    ...textOption('title', title),
+    ...textOption('caption', written),
+    ...(number === '' ? [] : [['--figure-number', number] as const]),
+    ...(setting.greys ? [['--figure-greys'] as const] : []),
+    ...(setting.notice ? [] : [['--no-figure-notice'] as const]),
+  ];
+}
+
+/** The line as it is typed in a shell, `study` being the path of the project. */
+export function exportCommand(study: string, options: Options): string {
+  const words = options.flatMap(([option, value]) => {
+    if (value === undefined) return [option];
+    // A value that looks like an option belongs to its own.
+    return value.startsWith('-') ? [`${option}=${value}`] : [option, value];
+  });
+  return ['concord', 'export', study, ...words].map(shellWord).join(' ');
+}
+
+/** In single quotes, where a shell would read anything into it. */
+function shellWord(word: string): string {
+  return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`;
+}
+
+function textOption(of: 'title' | 'caption', text: string | null): Options {
+  if (text === null) return [[`--no-figure-${of}`]];
+  return text === '' ? [] : [[`--figure-${of}`, text]];
+}
+
+function scopeOptions(scope: Scope, tables: Tables): Options | null {
+  const { kind, classIds = [], languages = [], origins = [], respondentIds = [] } = scope;
+  const { attributes = [], dates = {} } = scope;
+  // A source without a language has no tag to be named by.
+  if (scope.sourceIds !== undefined || languages.includes(null)) return null;
+  return [
+    ...(kind === undefined ? [] : [['--kind', kind] as const]),
+    ...(classIds.length === 0 ? [] : [['--class', listed(classIds, tables.class)] as const]),
+    ...(languages.length === 0 ? [] : [['--language', languages.join(',')] as const]),
+    ...(dates.from === undefined ? [] : [['--from', dates.from] as const]),
+    ...(dates.to === undefined ? [] : [['--to', dates.to] as const]),
+    ...attributes.flatMap(({ attributeId, values }) =>
+      values.map(
+        (value) =>
+          ['--attribute', `${nameOrId(attributeId, tables.attribute, '=')}=${value ?? NONE}`] as const,
+      ),
+    ),
+    ...origins.map((origin) => ['--origin', origin ?? NONE] as const),
+    ...(respondentIds.length === 0
+      ? []
+      : [['--respondent', listed(respondentIds, tables.respondent)] as const]),
+    ...(scope.sampleId === undefined ? [] : [['--sample', nameOrId(scope.sampleId, tables.sample)] as const]),
+    ...(scope.withExcluded ? [['--with-excluded'] as const] : []),
+    ...(scope.withDuplicates ? [['--with-duplicates'] as const] : []),
+  ];
+}
+
+const plainGroupings = new Set(['kind', 'class', 'year', 'month', 'language', 'origin', 'respondent']);
+
+function groupingOption(by: Grouping, { attribute }: Pick<Tables, 'attribute'>): string {
+  if (typeof by === 'string') return by;
+  const name = nameOrId(by.attributeId, attribute);
+  return plainGroupings.has(name) ? by.attributeId : name;
+}
+
+function layerOption(layer: LayerRequest, { coder }: Pick<Tables, 'coder'>): readonly [string, string] {
+  return typeof layer === 'string' ? ['--layer', layer] : ['--coder', nameOrId(layer.coderId, coder)];
+}
+
+/** Names in one list, null being what has none. */
+function listed(ids: readonly (string | null)[], rows: Named): string {
+  return ids.map((id) => (id === null ? NONE : nameOrId(id, rows, ','))).join(',');
+}
+
+/** The name, where it means this row alone and holds nothing that would divide it. */
+function nameOrId(id: string, rows: Named, divider = ''): string {
+  const name = rows.get(id)?.name ?? '';
+  const isPlain = name.trim() === name && name !== '' && name !== NONE;
+  const isDivided = divider !== '' && name.includes(divider);
+  const isOnly = [...rows.values()].filter((row) => row.name === name || row.id === name).length === 1;
+  return isPlain && !isDivided && isOnly ? name : id;
+}

@@ -1,0 +1,177 @@
+// The command line that makes a figure again says the same as the screen.
+import { Command } from 'commander';
+import { describe, expect, it } from 'vitest';
+import { tallySettings, type TallyRequest } from '#core/counting/request.ts';
+import { usualFigure } from '#core/figure-setting.ts';
+import {
+  tallyRequestOf,
+  withTallyOptions,
+  type TallyOptions,
+} from '#electron/hosts/commands/counting-options.ts';
+import { figureOf, withFigureOptions, type FigureOptions } from '#electron/hosts/commands/figure-options.ts';
+import {
+  exportCommand,
+  flowOptions,
+  settingOptions,
+  tallyOptions,
+  type Options,
+} from '#renderer/features/figures/figure-command.ts';
+import { createWords } from '#words/words.ts';
+import { testProject } from '../../helpers/project.ts';
+import { smallStudy } from '../../helpers/study.ts';
+
+const terminal = {
+  words: createWords('en'),
+  language: 'en' as const,
+  print: () => undefined,
+  report: () => undefined,
+};
+
+/** What the command line understands of options. */
+function understood<T>(options: Options, prepare: (command: Command) => Command): T {
+  const command = prepare(new Command());
+  command.exitOverride().parse(
+    options.flatMap(([option, value]) => (value === undefined ? [option] : [`${option}=${value}`])),
+    { from: 'user' },
+  );
+  return command.opts() as T;
+}
+
+/** A study whose names hold what would divide them, and the tables of its window. */
+async function namedStudy() {
+  const project = await testProject();
+  const { api } = project;
+  await smallStudy(project);
+  const [news, odd] = [
+    await api.classes.add({ name: 'news' }),
+    await api.classes.add({ name: 'reports, drafts' }),
+  ];
+  const mood = await api.attributes.add({ name: 'mood=now', owner: 'source' });
+  const size = await api.attributes.add({ name: 'size', owner: 'source' });
+  const lena = await api.coders.add({ name: 'Lena' });
+  const { tables: held } = await api.project.records();
+  const [source] = held.source;
+  for (const { id } of [mood, size])
+    // oxlint-disable-next-line no-await-in-loop -- one act after the other
+    await api.attributes.set({ id, owners: [source?.id ?? ''], value: 'a = b' });
+  await api.sources.update({ ids: [source?.id ?? ''], origin: 'People, Daily' });
+  const { tables } = await api.project.records();
+  const byId = <Row extends { id: string }>(rows: readonly Row[]) =>
+    new Map(rows.map((row) => [row.id, row]));
+  const window = {
+    attribute: byId(tables.attribute),
+    class: byId(tables.class),
+    coder: byId(tables.coder),
+    respondent: byId(tables.respondent),
+    sample: byId(tables.sample),
+  };
+  return { project, tables, window, news, odd, mood, size, lena, people: tables.respondent };
+}
+
+describe('a tally', () => {
+  it('is understood by the command line as the screen asks for it', async () => {
+    const { project, tables, window, news, odd, mood, size, lena, people } = await namedStudy();
+    await using _ = project;
+    const requests: TallyRequest[] = [
+      {},
+      { of: 'codes', by: 'year', unit: 'passages', basis: 'spans', denominator: 'all', rollup: false },
+      { by: { attributeId: size.id }, layer: { coderId: lena.id }, estimate: true },
+      { layer: 'union', denominator: 'reviewed' },
+      {
+        by: 'class',
+        scope: {
+          kind: 'document',
+          classIds: [news.id, odd.id, null],
+          languages: ['en', 'zh-CN'],
+          dates: { from: '2019', to: '2020-03' },
+          attributes: [
+            { attributeId: mood.id, values: ['a = b', null] },
+            { attributeId: size.id, values: ['a = b'] },
+          ],
+          origins: ['People, Daily', null],
+          respondentIds: people.map(({ id }) => id),
+          withExcluded: true,
+          withDuplicates: true,
+        },
+      },
+    ];
+
+    for (const request of requests) {
+      const options = tallyOptions(request, window) ?? [];
+      const said = understood<TallyOptions>(options, (command) => withTallyOptions(command, terminal));
+
+      expect(tallySettings(tallyRequestOf(said, tables))).toEqual(tallySettings(request));
+    }
+  });
+
+  it('has no command where no option says what is asked', async () => {
+    const { project, window } = await namedStudy();
+    await using _ = project;
+    const requests: TallyRequest[] = [
+      { joinAdjacent: true },
+      { stances: ['supports'] },
+      { voices: [null, 'remark'] },
+      { of: ['some-code'] },
+      { scope: { sourceIds: ['one'] } },
+      { scope: { languages: [null] } },
+    ];
+
+    expect(requests.map((request) => tallyOptions(request, window))).toEqual(requests.map(() => null));
+  });
+});
+
+describe('a figure', () => {
+  it.each([
+    usualFigure,
+    {
+      ...usualFigure,
+      width: 85,
+      shrinks: true,
+      ground: 'none',
+      language: 'both',
+      greys: true,
+      notice: false,
+    },
+    { ...usualFigure, title: null, caption: null, number: '2a' },
+    { ...usualFigure, title: "-It's $HOME", caption: 'Line one.\nLine two “quoted”.' },
+  ] as const)('is set by the command line as in the panel: %j', (setting) => {
+    const options = settingOptions(setting, '');
+    const said = understood<FigureOptions>(options, (command) => withFigureOptions(command, terminal));
+
+    expect({ ...usualFigure, ...figureOf(said) }).toEqual(setting);
+  });
+
+  it('keeps a caption with the numbers of today', () => {
+    const caption = { 'Of # sources.': 'Only {1} of them.' };
+
+    expect(settingOptions({ ...usualFigure, caption }, 'Of 12 sources.')).toContainEqual([
+      '--figure-caption',
+      'Only 12 of them.',
+    ]);
+  });
+});
+
+describe('the line', () => {
+  it('is written so that a shell reads each word as it stands', () => {
+    expect(
+      exportCommand("/home/wei/Wei's study.concord", [
+        ['--tally', 'tally.pdf'],
+        ['--class', '新闻'],
+        ['--figure-title', '-$HOME'],
+        ['--figure-greys'],
+      ]),
+    ).toBe(
+      String.raw`concord export '/home/wei/Wei'\''s study.concord' --tally tally.pdf --class '新闻' '--figure-title=-$HOME' --figure-greys`,
+    );
+  });
+
+  it('of a flow names its kind and classes, and there is none for both kinds', () => {
+    const classes = { class: new Map([['n', { id: 'n', name: 'news' }]]) };
+
+    expect(flowOptions({ kind: 'document', classIds: ['n', null] }, classes)).toEqual([
+      ['--kind', 'document'],
+      ['--class', 'news,(none)'],
+    ]);
+    expect(flowOptions({}, classes)).toBeNull();
+  });
+});

@@ -4,9 +4,14 @@ import type { Locator } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { buildSample } from '#electron/sample.ts';
 import { withProject } from '#electron/hosts/commands/open-project.ts';
+import { createWords } from '#words/words.ts';
 import { concordInBrowser } from '../helpers/concord-in-browser.ts';
 import { openOptions, testFolder } from '../helpers/project.ts';
 import { goTo, settled } from '../helpers/screens.ts';
+
+const { t } = createWords('en');
+const empty = t('passages:empty');
+const close = t('shell:read_close_side');
 
 test('a second pass sees no count of the first beside the text, on Tallies and on Compare', async () => {
   using folder = testFolder();
@@ -35,6 +40,12 @@ test('a second pass sees no count of the first beside the text, on Tallies and o
   await guide.waitFor();
   await settled(page);
   expect(await guide.textContent()).toMatch(/guide引导者$/);
+  await guide.click();
+  await page.keyboard.press('Shift+Enter');
+  const beside = page.getByRole('region', { name: t('beside:side_right'), exact: true });
+  await beside.getByText(empty).waitFor();
+  expect(await beside.getByRole('option').count()).toBe(0);
+  await beside.getByRole('button', { name: close }).click();
 
   await goTo(page, 'tallies');
   const line = page.getByRole('row').filter({ hasText: 'guide' });

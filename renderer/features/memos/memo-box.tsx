@@ -4,6 +4,7 @@ import { useStore } from 'zustand';
 import { host } from '#renderer/api.ts';
 import { sentenceFor, showError } from '#renderer/app/show-error.ts';
 import { offerUndo } from '#renderer/features/history/offer-undo.ts';
+import { useTellingOfSaving } from '#renderer/state/saving.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { currentWords, useWords } from '#renderer/state/words.ts';
 import { takeFocus } from '#renderer/ui/focus-return.ts';
@@ -54,6 +55,7 @@ export function MemoBox({ of, onClose, ref }: MemoBoxProps) {
     };
   }, [sheet]);
   const unsaved = isUnsaved({ text, saved });
+  useTellingOfSaving(unsaved ? 'unsaved' : 'saved');
   const leave = async (): Promise<void> => {
     const outcome = await sheet.finish();
     // What could not be kept stays in sight.

@@ -91,6 +91,7 @@ const list = [
   { id: 'edit.redo', label: 'shell:redo', menu: 'edit', keys: ['$mod+Shift+z', '$mod+y'], typing: 'note' },
 
   { id: 'edit.new', label: 'shell:new_here', menu: 'edit', keys: ['n'], hint: true },
+  { id: 'codebook.merge', label: 'codebook:menu_merge', menu: 'edit', keys: ['Shift+m'], hint: true },
   { id: 'edit.memo', label: 'shell:new_memo', menu: 'edit' },
   { id: 'sources.clear', label: 'shell:clear_filters', menu: 'edit', keys: ['Escape'], typing: 'always' },
   { id: 'memos.clear', label: 'shell:clear_filters', menu: 'edit', keys: ['Escape'], typing: 'always' },
@@ -133,6 +134,7 @@ const list = [
   },
 
   { id: 'view.palette', label: 'shell:find_anything', menu: 'view', keys: ['$mod+k'], typing: 'always' },
+  { id: 'view.narrow', label: 'shell:narrow', menu: 'view', keys: ['/'] },
   { id: 'view.navigator', label: 'shell:toggle_navigator', menu: 'view', keys: ['['] },
   { id: 'view.inspector', label: 'shell:toggle_inspector', menu: 'view', keys: [']'] },
   { id: 'view.light', label: 'shell:theme_light', menu: 'view' },

@@ -2,6 +2,7 @@ import { useEffect, useMemo, type ComponentType } from 'react';
 import { CodebookImportHere } from '#renderer/features/codebook-import/codebook-import-here.tsx';
 import { ExchangeHere } from '#renderer/features/exchange/exchange-here.tsx';
 import { ReplicationHere } from '#renderer/features/replication/replication-here.tsx';
+import { useImportsPlace } from '#renderer/features/imports/imports-place.ts';
 import { ImportsHere } from '#renderer/features/imports/imports-here.tsx';
 import { takeFiles } from '#renderer/features/imports/take-files.ts';
 import { MemosHere } from '#renderer/features/memos/memos-here.tsx';
@@ -34,7 +35,9 @@ export function Frame() {
   const { t } = useWords();
   const screen = shownScreen(useWorkspace((state) => state.screen));
   const view = screen === null ? undefined : screens[screen];
-  useLanding(screen);
+  // The imports stand in place of the table of sources: to go from one to the other is to come to another screen.
+  const showsImports = useImportsPlace().isOpen && screen === 'sources';
+  useLanding(showsImports ? 'imports' : screen);
   const path = useProject((state) => state.open?.path);
   useEffect(() => (path === undefined ? undefined : followVisits(path)), [path]);
   const readOnly = useProject((state) => state.open?.readOnly ?? true);

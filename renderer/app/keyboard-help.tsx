@@ -69,6 +69,7 @@ const listKeys: readonly KeyLine[] = [
 const placeKeys: readonly (readonly [heading: string, lines: readonly KeyLine[]])[] = [
   ['reader:keys_in_text', textKeys],
   ['shell:menu_lists', listKeys],
+  ['shell:menu_dialogs', [['$mod+Enter', 'shell:dialog_submit']]],
 ];
 
 function Line({ action, onDesktop }: { action: Action; onDesktop: boolean }) {

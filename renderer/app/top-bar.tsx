@@ -1,7 +1,6 @@
 import { Search } from 'lucide-react';
 import { Button } from 'react-aria-components';
 import type { Screen } from '#renderer/state/workspace.ts';
-import { show } from '#renderer/state/workspace.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { cx } from '#renderer/ui/class-names.ts';
 import { Kbd } from '#renderer/ui/kbd.tsx';
@@ -27,7 +26,7 @@ export function TopBar({ screen }: { screen: Screen | null }) {
               type="button"
               aria-current={each === tab ? 'page' : undefined}
               className={cx(styles.tab, each === tab && styles.current)}
-              onClick={() => show(each)}
+              onClick={() => perform(`go.${each}`)}
             >
               {t(`shell:screen_${each}`)}
             </button>

@@ -1,4 +1,5 @@
 import { api } from '#renderer/api.ts';
+import { closeImports } from '#renderer/features/imports/imports-place.ts';
 import { askSearch } from '#renderer/features/search/ask-search.ts';
 import { usePreparedSearch } from '#renderer/features/search/preparing.ts';
 import { oneAfterAnother } from '#renderer/state/one-after-another.ts';
@@ -9,6 +10,7 @@ import { useWords } from '#renderer/state/words.ts';
 import { goBy, useWays } from '#renderer/state/visits.ts';
 import { actSentence, shortened } from '#words/act-sentence.ts';
 import { show, type Screen } from '#renderer/state/workspace.ts';
+import { focusNarrowing } from '#renderer/ui/tabbable.ts';
 import { allTables } from '#core/tables.ts';
 import { useActions, type Handlers } from './action-handlers.ts';
 import type { ActionId } from './actions.ts';
@@ -34,6 +36,7 @@ export function useProjectActions(): void {
     'go.snapshots': () => show('snapshots'),
     'go.respondents': () => show('respondents'),
     'search.texts': () => askSearch(),
+    'view.narrow': focusNarrowing,
     'project.close': () => api.desk.close(),
     'edit.undo': {
       run: () => takeBackIfAny('undo'),
@@ -63,5 +66,12 @@ function takeBackIfAny(way: 'undo' | 'redo'): Promise<void> {
 
 function goes(): Handlers {
   const entry = (screen: Screen): [ActionId, () => void] => [`go.${screen}`, () => show(screen)];
-  return Object.fromEntries(screenOrder.filter((screen) => screens[screen]).map(entry));
+  return {
+    ...Object.fromEntries(screenOrder.filter((screen) => screens[screen]).map(entry)),
+    // Also from the imports, which stand in its place.
+    'go.sources': () => {
+      closeImports();
+      show('sources');
+    },
+  };
 }

@@ -36,7 +36,7 @@ export function useShortcuts(): void {
       if (!found || event.repeat || !isNowhere) return;
       const isEnded = found.press.includes(' ');
       const isShown = found.action.hint === true && !event.ctrlKey && !event.metaKey && !event.altKey;
-      if (!isEnded && !(isShown && /^[a-z]$/.test(found.press) && isWorkedIn(event.target))) return;
+      if (!isEnded && !(isShown && /^(Shift\+)?[a-z]$/.test(found.press) && isWorkedIn(event.target))) return;
       earlier = null;
       if (!perform(found.action.id, found.press)) return;
       event.preventDefault();

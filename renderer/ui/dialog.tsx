@@ -1,5 +1,5 @@
 import { X } from 'lucide-react';
-import { useRef, useState, type FormEvent, type ReactNode } from 'react';
+import { useRef, useState, type FormEvent, type KeyboardEvent, type ReactNode } from 'react';
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { useWords } from '#renderer/state/words.ts';
 import { Button } from './button.tsx';
@@ -9,7 +9,7 @@ import styles from './dialog.module.css';
 import { useFocusReturn } from './focus-return.ts';
 import { IconButton } from './icon-button.tsx';
 
-/** What the dialog's main button does; Enter in a field does the same. */
+/** What the dialog's main button does; Enter in a field does the same, and Ctrl-Enter (⌘-Enter) anywhere. */
 export interface DialogSubmit {
   label: string;
   tone?: 'primary' | 'danger';
@@ -115,8 +115,25 @@ function DialogForm({
       setBusy(false);
     }
   };
+  // As Enter in a field, from wherever one is; where something is removed the button has to be gone to.
+  const isQuick = submit !== undefined && !isAlert && submit.tone !== 'danger';
+  const onKeyDown = (event: KeyboardEvent<HTMLFormElement>) => {
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.nativeEvent.isComposing) return;
+    if (!isQuick || takesEnter(event.target)) return;
+    event.preventDefault();
+    event.stopPropagation();
+    form.current?.requestSubmit();
+  };
   return (
-    <form ref={form} className={styles.form} onSubmit={(event) => void onSubmit(event)} noValidate>
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
+    <form
+      ref={form}
+      className={styles.form}
+      onSubmit={(event) => void onSubmit(event)}
+      // Before the control under the hand: a button would take the key for a press.
+      onKeyDownCapture={onKeyDown}
+      noValidate
+    >
       <header className={styles.header}>
         {picture}
         <Heading slot="title" className={styles.title ?? ''}>
@@ -149,4 +166,9 @@ function DialogForm({
       )}
     </form>
   );
+}
+
+/** Whether it is a field in which Enter does the main act already, once what was typed is taken. */
+function takesEnter(target: EventTarget): boolean {
+  return target instanceof HTMLInputElement && target.type === 'text' && target.role !== 'combobox';
 }

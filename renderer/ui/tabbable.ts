@@ -11,6 +11,11 @@ export function isTabbable(element: Element | null): boolean {
   );
 }
 
+/** Takes the keyboard to what narrows the list or table of the screen: its field, else its first choice. */
+export function focusNarrowing(): void {
+  tabbableIn(document.querySelector('main [data-narrows]'))?.focus();
+}
+
 /** The first control in it that the Tab key leads to, or null. */
 export function tabbableIn(place: Element | null): HTMLElement | null {
   return [...(place?.querySelectorAll<HTMLElement>(controls) ?? [])].find(isTabbable) ?? null;

@@ -80,6 +80,8 @@ export const shell = {
   menu_snapshots: 'Snapshots',
   menu_help: 'Help',
   menu_lists: 'Lists, tables and trees',
+  menu_dialogs: 'Dialogs',
+  dialog_submit: 'Press the main button',
 
   new_here: 'New',
   new_memo: 'New memo',
@@ -95,6 +97,7 @@ export const shell = {
   actions: 'Actions',
   sources: 'Sources',
   codes: 'Codes',
+  narrow: 'Filter or scope of this screen',
   toggle_navigator: 'Show or hide the navigator',
   toggle_inspector: 'Show or hide the inspector',
   navigator: 'Navigator',

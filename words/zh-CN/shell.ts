@@ -80,6 +80,8 @@ export const shell: typeof English = {
   menu_snapshots: '快照',
   menu_help: '帮助',
   menu_lists: '列表、表格与树',
+  menu_dialogs: '对话框',
+  dialog_submit: '按下主按钮',
 
   new_here: '新建',
   new_memo: '新备忘录',
@@ -95,6 +97,7 @@ export const shell: typeof English = {
   actions: '操作',
   sources: '材料',
   codes: '代码',
+  narrow: '筛选本页或设定范围',
   toggle_navigator: '显示导航栏',
   toggle_inspector: '显示详情栏',
   navigator: '导航栏',

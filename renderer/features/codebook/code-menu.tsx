@@ -43,7 +43,12 @@ export function codeMenu(words: Words, codes: readonly CodeRecord[], owner: Menu
     },
     {
       entries: [
-        { id: 'merge', label: t('codebook:menu_merge'), run: () => owner.merge(codes) },
+        {
+          id: 'merge',
+          label: t('codebook:menu_merge'),
+          keys: 'Shift+m',
+          run: () => owner.merge(codes),
+        },
         {
           id: 'retire',
           label: t(retired ? 'codebook:menu_restore' : 'codebook:menu_retire'),

@@ -21,7 +21,7 @@ export function CodebookControls({ filter, onFilter }: ControlsProps) {
   const inOrder = useProject((state) => state.codebook.inOrder);
   const [, setOpen] = useOpenBranches();
   return (
-    <div className={styles.controls}>
+    <div className={styles.controls} data-narrows>
       <TextField
         label={t('codebook:filter')}
         labelHidden

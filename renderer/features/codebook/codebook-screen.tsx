@@ -40,7 +40,19 @@ export function CodebookScreen() {
     const last = codebook.inOrder.findLast(({ id }) => chosen.has(id));
     begin({ parentId: last?.parentId ?? null, afterId: last?.id ?? null });
   };
-  useActions(readOnly ? {} : { 'edit.new': { run: beginBeside, label: t('codebook:new_code') } });
+  const picked = codebook.inOrder.filter(({ id }) => chosen.has(id));
+  useActions(
+    readOnly
+      ? {}
+      : {
+          'edit.new': { run: beginBeside, label: t('codebook:new_code') },
+          'codebook.merge': {
+            run: () => setMerging(picked),
+            enabled: picked.length > 0,
+            hint: t('codebook:merge_action'),
+          },
+        },
+  );
 
   return (
     <div className={screenStyles.screen}>

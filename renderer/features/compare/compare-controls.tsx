@@ -58,7 +58,7 @@ export function CompareControls({
     );
   }
   return (
-    <div className={styles.controls}>
+    <div className={styles.controls} data-narrows>
       {isUsual ? (
         <>
           <Classes side={settings.a} onChange={(a) => onChange({ a })} />

@@ -1,5 +1,4 @@
 import { Search, X } from 'lucide-react';
-import type { Ref } from 'react';
 import { DateField } from '#renderer/features/counts/scope-fields.tsx';
 import { useBlindCoderId } from '#renderer/state/use-blind-coder.ts';
 import { useProject } from '#renderer/state/use-project.ts';
@@ -35,18 +34,17 @@ const nouns = [
 export interface HistoryControlsProps {
   readonly filter: HistoryFilter;
   readonly onChange: (filter: HistoryFilter) => void;
-  readonly searchRef: Ref<HTMLInputElement>;
 }
 
 /** The filters of the history in one line. */
-export function HistoryControls({ filter, onChange, searchRef }: HistoryControlsProps) {
+export function HistoryControls({ filter, onChange }: HistoryControlsProps) {
   const { t } = useWords();
   const isBlind = useBlindCoderId() !== null;
   const coders = useProject((state) => state.tables.coder);
   const change = (changed: Partial<HistoryFilter>): void => onChange({ ...filter, ...changed });
   const isFiltered = JSON.stringify(filter) !== JSON.stringify(noFilter);
   return (
-    <div className={styles.controls}>
+    <div className={styles.controls} data-narrows>
       <TextField
         label={t('history:search')}
         labelHidden
@@ -54,7 +52,6 @@ export function HistoryControls({ filter, onChange, searchRef }: HistoryControls
         before={<Search size={14} aria-hidden className={styles.glass} />}
         value={filter.text}
         onChange={(text) => change({ text })}
-        inputRef={searchRef}
         className={styles.search}
       />
       {filter.about && <AboutChip about={filter.about} onClear={() => change({ about: null })} />}

@@ -38,7 +38,6 @@ export function HistoryScreen() {
   const [filter, setFilter] = useHistoryFilter();
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [chosenToOpen, setChosenToOpen] = useState<OpenedRow | null>(null);
-  const search = useRef<HTMLInputElement>(null);
   const screen = useRef<HTMLDivElement>(null);
   const { acts, counts, loading, error, more } = useHistory(filter);
   const askedWhy = useAskedWhy();
@@ -71,8 +70,7 @@ export function HistoryScreen() {
     if (event.nativeEvent.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
     if (target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement) return;
     const act = acts.find(({ seq }) => chosen.has(String(seq)));
-    if (event.key === '/') search.current?.focus();
-    else if (event.key.toLowerCase() === 'w' && act && !readOnly) toggle(act, true);
+    if (event.key.toLowerCase() === 'w' && act && !readOnly) toggle(act, true);
     else if (event.key === 'Escape' && opened) setOpened(null);
     else if (event.key === 'Escape' && isFiltered) setFilter(noFilter);
     else return;
@@ -99,7 +97,7 @@ export function HistoryScreen() {
       >
         <Button onPress={() => void write().catch(showError)}>{t('history:export')}</Button>
       </PageHeader>
-      <HistoryControls filter={filter} onChange={setFilter} searchRef={search} />
+      <HistoryControls filter={filter} onChange={setFilter} />
       {error && <Note tone="danger">{sentenceFor(error)}</Note>}
       {acts.length === 0 && !loading && !error ? (
         <EmptyState sentence={t(isFiltered ? 'history:empty_filter' : 'history:empty')}>

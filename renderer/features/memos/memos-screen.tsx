@@ -152,7 +152,7 @@ interface ControlsProps {
 function Controls({ filter, onFilter, sort, onSort }: ControlsProps) {
   const { t } = useWords();
   return (
-    <div className={styles.controls}>
+    <div className={styles.controls} data-narrows>
       <TextField
         className={styles.words}
         label={t('memos:filter')}

@@ -44,7 +44,7 @@ export function PassageControls({ filter, onChange, onClear }: PassageControlsPr
   const toggle = (which: 'attributes' | 'further') => (isOpen: boolean) => setOpened(isOpen ? which : null);
   return (
     <>
-      <div className={styles.controls}>
+      <div className={styles.controls} data-narrows>
         <TextField
           label={t('passages:find')}
           labelHidden

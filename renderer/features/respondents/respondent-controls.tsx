@@ -21,7 +21,7 @@ export function RespondentControls({ rows, attributes, filter, setFilter, single
     setFilter({ ...filter, values: value === ALL ? others : { ...others, [id]: value } });
   };
   return (
-    <div className={styles.controls}>
+    <div className={styles.controls} data-narrows>
       <TextField
         label={t('respondents:filter')}
         labelHidden

@@ -52,7 +52,7 @@ export function SearchField({ choices, onChange, onLeave, isInvalid }: SearchFie
     event.preventDefault();
   };
   return (
-    <search className={styles.field}>
+    <search className={styles.field} data-narrows>
       <div className={cx(styles.box, isInvalid && styles.invalid)}>
         <Search size={16} aria-hidden className={styles.lens} />
         <input

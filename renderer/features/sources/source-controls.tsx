@@ -55,7 +55,7 @@ export function SourceControls(props: SourceControlsProps) {
     ));
   return (
     <>
-      <div className={styles.controls}>
+      <div className={styles.controls} data-narrows>
         <TextField
           label={t('sources:filter')}
           labelHidden

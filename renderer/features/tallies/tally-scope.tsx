@@ -43,7 +43,7 @@ export function TallyScope({ choices, tally, onChange }: TallyScopeProps) {
     choices.sampleId !== NONE ||
     Object.keys(scopeOfChoices(choices)).length > 0;
   return (
-    <div className={styles.scope} role="group" aria-label={t('tallies:scope')}>
+    <div className={styles.scope} data-narrows role="group" aria-label={t('tallies:scope')}>
       <div className={styles.line}>
         <span className={styles.scopeName}>{t('tallies:scope')}</span>
         <KindField value={kind} onChange={(next) => onChange({ kind: next })} />

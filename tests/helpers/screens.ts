@@ -2,7 +2,7 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { AxeBuilder } from '@axe-core/playwright';
+import axe, { type AxeResults, type RunOptions } from 'axe-core';
 import type { Page } from 'playwright-core';
 import { afterEach } from 'vitest';
 
@@ -61,9 +61,12 @@ export async function barriers(page: Page, which: 'grave' | 'every' = 'grave'): 
 }
 
 async function barriersAtOnce(page: Page, which: 'grave' | 'every'): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page })
-    .options({ rules: { 'label-content-name-mismatch': { enabled: which === 'every' } } })
-    .analyze();
+  const options: RunOptions = {
+    resultTypes: ['violations'],
+    rules: { 'label-content-name-mismatch': { enabled: which === 'every' } },
+  };
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source);
+  const { violations } = await page.evaluate<AxeResults>(`axe.run(document, ${JSON.stringify(options)})`);
   return violations
     .filter(({ impact }) => which === 'every' || impact === 'serious' || impact === 'critical')
     .flatMap(({ id, nodes }) => nodes.slice(0, 3).map(({ html }) => `${id}: ${html.slice(0, 200)}`));

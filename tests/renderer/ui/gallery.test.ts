@@ -1,7 +1,7 @@
 // The building blocks in a real Chromium, under Concord's own content security.
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { barriers } from '../../helpers/screens.ts';
 import { log, openGallery, type Gallery } from './gallery-pages.ts';
 
 let gallery: Gallery;
@@ -12,18 +12,13 @@ beforeAll(async () => {
 
 afterAll(() => gallery[Symbol.asyncDispose]());
 
-async function violations(page: Page): Promise<string[]> {
-  const { violations: found } = await new AxeBuilder({ page }).analyze();
-  return found.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 160)}`));
-}
-
 const pages = ['controls', 'floating', 'lists', 'panel', 'tables', 'trees'];
 
 describe('anyone can use them', () => {
   test.each(pages.flatMap((name) => [`${name}/light/en`, `${name}/dark/zh-CN`]))('%s', async (address) => {
     const page = await gallery.open(address);
 
-    expect(await violations(page)).toEqual([]);
+    expect(await barriers(page, 'every')).toEqual([]);
     await page.close();
   });
 
@@ -39,7 +34,7 @@ describe('anyone can use them', () => {
     await page.getByRole('button', { name: button, exact: true }).click();
     await page.waitForTimeout(500);
 
-    expect(await violations(page)).toEqual([]);
+    expect(await barriers(page, 'every')).toEqual([]);
     await page.close();
   });
 });

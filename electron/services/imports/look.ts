@@ -5,6 +5,7 @@ import { formatSaid } from '#formats/reading/recognise.ts';
 import type { JobContext } from '../context.ts';
 import { job } from '../context.ts';
 import { chosenFile, findFiles, type FoundFile } from './files.ts';
+import { readAlone } from './read.ts';
 
 export interface LookedAt {
   /** As the report of the import names it. */
@@ -36,10 +37,9 @@ export const look = job(
 );
 
 async function beginningOf({ reading, signal }: JobContext, file: FoundFile): Promise<string | null> {
-  const { path, name, bytes, isFile } = file;
-  if (!isFile || bytes > MOST_BYTES || tables.includes(formatSaid(name))) return null;
+  if (!file.isFile || file.bytes > MOST_BYTES || tables.includes(formatSaid(file.name))) return null;
   try {
-    const read = await reading.reader().read(path, name, { signal });
+    const read = await readAlone({ reader: reading.reader(), signal }, file);
     return read.type === 'text' ? read.text.slice(0, BEGINNING) : null;
   } catch (error) {
     if (error instanceof AppError && error.code !== 'cancelled') return null;

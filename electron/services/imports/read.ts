@@ -112,6 +112,16 @@ export async function readWithOriginal(parts: FileReading, file: FoundFile): Pro
   return readyFile(parts, file, original, await resultOf(parts, file, original));
 }
 
+/** What a file holds, without anything that an import makes of it. Throws what the reader does. */
+export async function readAlone(
+  parts: Pick<FileReading, 'reader' | 'signal'>,
+  file: FoundFile,
+): Promise<ReadResult> {
+  return resultOf({ ...parts, settings: asFound }, file, await originalOf(parts, file));
+}
+
+const asFound = { encoding: null, sheet: null } as const;
+
 /** The bytes of an original that was read before. Throws `conflict` when the file has become another since. */
 export function bytesOfOriginal({ bytes, path, hash }: Original, name: string): Buffer {
   if (bytes) return bytes;
@@ -125,7 +135,10 @@ export function bytesOfOriginal({ bytes, path, hash }: Original, name: string): 
   return again;
 }
 
-async function originalOf({ reader, signal }: FileReading, file: FoundFile): Promise<Original> {
+async function originalOf(
+  { reader, signal }: Pick<FileReading, 'reader' | 'signal'>,
+  file: FoundFile,
+): Promise<Original> {
   const { path, name, bytes } = file;
   // What cannot be read, or is too much to be, is refused by the reader in its own words.
   if (!file.isFile || bytes === 0 || bytes > packedBytes) await reader.read(path, name, { signal });
@@ -154,7 +167,13 @@ async function hashAside(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
 
 /** Plain texts need no parser: thousands of them are decoded here, from the bytes at hand. */
 async function resultOf(
-  { reader, settings, signal }: FileReading,
+  {
+    reader,
+    settings,
+    signal,
+  }: Pick<FileReading, 'reader' | 'signal'> & {
+    readonly settings: Pick<ImportSettings, 'encoding' | 'sheet'>;
+  },
   { path, name }: FoundFile,
   { bytes }: Original,
 ): Promise<ReadResult> {

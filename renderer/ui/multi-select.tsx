@@ -8,6 +8,7 @@ export interface MultiSelectProps<Value extends string> {
   onChange: (values: Value[]) => void;
   /** What the pill says for the present choice: “all”, “news, reports”. */
   summary: string;
+  narrows?: boolean;
   isDisabled?: boolean;
   className?: string | undefined;
 }

@@ -1,6 +1,7 @@
 import { ChevronDown } from 'lucide-react';
 import { useLayoutEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { Popover } from 'react-aria-components';
+import { cx } from './class-names.ts';
 import { found, isCharacter, nothingTyped, typed } from './list/typeahead.ts';
 import listStyles from './list-box.module.css';
 import { ChoiceList } from './option-list.tsx';
@@ -19,6 +20,8 @@ export interface PillProps<Value extends string> {
   /** `single` closes with the choice; `multiple` stays open for the next. */
   mode: 'single' | 'multiple';
   onChoose: (values: Value[]) => void;
+  /** What is chosen leaves out some of what is listed: an edge of its own says so. */
+  narrows?: boolean;
   isDisabled?: boolean;
   className?: string | undefined;
 }
@@ -36,6 +39,7 @@ export function Pill<Value extends string>({
   chosen,
   mode,
   onChoose,
+  narrows = false,
   isDisabled = false,
   className,
 }: PillProps<Value>) {
@@ -67,7 +71,7 @@ export function Pill<Value extends string>({
       <button
         ref={button}
         type="button"
-        className={styles.pill}
+        className={cx(styles.pill, narrows && styles.narrows)}
         // Where the label is seen, what is seen is the name: who speaks to the page says it so.
         {...(labelHidden ? { 'aria-label': `${summary} ${label}`.trim() } : {})}
         aria-haspopup="listbox"

@@ -19,6 +19,8 @@ export interface SelectProps<Value extends string> extends FieldNotesProps {
   placeholder?: string;
   /** `pill` writes the label inside, as “Layer: Wei (main)”, for the line above a table. */
   look?: 'field' | 'pill';
+  /** Of a pill: what is chosen leaves out some of what is listed. */
+  narrows?: boolean;
   isDisabled?: boolean;
   className?: string | undefined;
 }
@@ -35,6 +37,7 @@ function PillSelect<Value extends string>({
   value,
   onChange,
   placeholder = '',
+  narrows = false,
   isDisabled = false,
   className,
 }: SelectProps<Value>) {
@@ -49,6 +52,7 @@ function PillSelect<Value extends string>({
       chosen={value === null ? [] : [value]}
       mode="single"
       onChoose={([next]) => next !== undefined && onChange(next)}
+      narrows={narrows}
       isDisabled={isDisabled}
       className={cx(fieldStyles.field, className)}
     />

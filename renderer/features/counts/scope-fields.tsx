@@ -6,7 +6,6 @@ import type { SourceKind, SourceRecord } from '#core/records.ts';
 import { attributesFor, choiceOf, NONE, valueChoices } from '#renderer/features/compare/side-choices.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
-import { cx } from '#renderer/ui/class-names.ts';
 import { MultiSelect } from '#renderer/ui/multi-select.tsx';
 import type { Option } from '#renderer/ui/option.ts';
 import { TextField } from '#renderer/ui/text-field.tsx';
@@ -31,7 +30,7 @@ export function Several({ label, options, values, onChange }: SeveralProps) {
       options={options}
       values={values}
       onChange={onChange}
-      className={cx(chosen.length > 0 && styles.narrows)}
+      narrows={chosen.length > 0}
       summary={
         chosen.length === 0
           ? t('search:all')
@@ -83,7 +82,7 @@ export function KindField({ value, onChange }: FieldProps<KindChoice>) {
       label={t('search:kind')}
       value={value}
       onChange={onChange}
-      className={cx(value !== 'all' && styles.narrows)}
+      narrows={value !== 'all'}
       options={(['all', 'document', 'interview'] as const).map((kind) => ({
         value: kind,
         label: t(`search:kinds.${kind}`),
@@ -146,7 +145,7 @@ export function SampleField({ choices, onChange }: ScopeFieldsProps) {
       label={t('search:sample')}
       value={choices.sampleId}
       onChange={(sampleId) => onChange({ sampleId })}
-      className={cx(choices.sampleId !== NONE && styles.narrows)}
+      narrows={choices.sampleId !== NONE}
       options={[
         { value: NONE, label: t('search:no_sample') },
         ...[...samples.values()].map(({ id, name }) => ({ value: id, label: name })),

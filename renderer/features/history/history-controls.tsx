@@ -60,6 +60,7 @@ export function HistoryControls({ filter, onChange }: HistoryControlsProps) {
         label={t('history:act')}
         value={filter.noun}
         onChange={(noun) => change({ noun })}
+        narrows={filter.noun !== noFilter.noun}
         options={(['all', ...nouns] as const).map((value) => ({
           value: value as string,
           label: t(`history:act_${value}`),
@@ -71,6 +72,7 @@ export function HistoryControls({ filter, onChange }: HistoryControlsProps) {
           label={t('history:coder')}
           value={filter.coderId}
           onChange={(coderId) => change({ coderId })}
+          narrows={filter.coderId !== noFilter.coderId}
           options={[
             { value: 'all', label: t('history:coder_all') },
             ...[...coders.values()].map(({ id, name }) => ({ value: id, label: name })),

@@ -14,7 +14,6 @@ import {
 } from '#renderer/features/counts/scope-fields.tsx';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
-import { cx } from '#renderer/ui/class-names.ts';
 import type { Option } from '#renderer/ui/option.ts';
 import { Select } from '#renderer/ui/select.tsx';
 import { Switch } from '#renderer/ui/switch.tsx';
@@ -69,7 +68,7 @@ export function PassageControls({ filter, onChange, onClear }: PassageControlsPr
           label={t('passages:stance_filter')}
           value={filter.stance}
           onChange={(stance) => onChange({ stance })}
-          className={cx(filter.stance !== 'all' && styles.narrows)}
+          narrows={filter.stance !== 'all'}
           options={(['all', 'supports', 'qualifies', 'contradicts', 'none'] as const).map((value) => ({
             value,
             label: t(`passages:stances.${value}`),
@@ -142,7 +141,7 @@ function FurtherControls({ filter, onChange }: Omit<PassageControlsProps, 'onCle
           label={t('passages:voice')}
           value={filter.voice}
           onChange={(voice) => onChange({ voice })}
-          className={cx(filter.voice !== 'counted' && styles.narrows)}
+          narrows={filter.voice !== 'counted'}
           options={(['counted', 'paraphrase', 'verbatim', 'remark', 'all'] as const).map((value) => ({
             value,
             label: t(`passages:voices.${value}`),
@@ -154,7 +153,7 @@ function FurtherControls({ filter, onChange }: Omit<PassageControlsProps, 'onCle
         label={t('passages:sided')}
         value={filter.sided}
         onChange={(sided) => onChange({ sided })}
-        className={cx(filter.sided !== 'any' && styles.narrows)}
+        narrows={filter.sided !== 'any'}
         options={(['any', 'classified', 'referring'] as const).map((value) => ({
           value,
           label: t(`passages:sides.${value}`),

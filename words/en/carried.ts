@@ -75,6 +75,7 @@ export const carried = {
   whole_source: 'whole source',
   move_submit_one: 'Move {{count, number}} coding',
   move_submit_other: 'Move {{count, number}} codings',
+  move_first: 'Codings of a linked copy can pass to its original first, under Triage, Near-duplicates.',
   move_none: 'None of them can be moved',
   moved_now_one: '{{count, number}} coding moved to “{{title}}”',
   moved_now_other: '{{count, number}} codings moved to “{{title}}”',

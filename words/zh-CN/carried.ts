@@ -70,6 +70,7 @@ export const carried: typeof English = {
   whole_source: '整篇',
   move_submit_one: '移动 {{count, number}} 处编码',
   move_submit_other: '移动 {{count, number}} 处编码',
+  move_first: '已关联副本的编码可以先移至原件：请到“筛选”的“近似重复”中操作。',
   move_none: '没有可以移动的编码',
   moved_now_one: '已将 {{count, number}} 处编码移至“{{title}}”',
   moved_now_other: '已将 {{count, number}} 处编码移至“{{title}}”',

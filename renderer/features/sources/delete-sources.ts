@@ -11,11 +11,13 @@ export async function deleteSources(rows: readonly SourceRow[]): Promise<void> {
   const [first] = rows;
   if (!first) return;
   const words = currentWords();
-  const { t } = words;
+  const { t, language } = words;
   const ids = rows.map(({ source }) => source.id);
   try {
     const found = await api.sources.removePreview({ ids });
     const gone = goneWithSources(found, words);
+    // Their words may stand in the original, too.
+    const isCodedCopy = found.codings > 0 && rows.some(({ source }) => source.duplicateOf !== null);
     const yes = await confirm({
       title:
         rows.length === 1
@@ -24,7 +26,10 @@ export async function deleteSources(rows: readonly SourceRow[]): Promise<void> {
       body:
         gone.length === 0
           ? t('sources:delete_nothing')
-          : t('sources:delete_body', { what: gone.join(t('history:and')) }),
+          : [
+              t('sources:delete_body', { what: gone.join(t('history:and')) }),
+              ...(isCodedCopy ? [t('carried:move_first')] : []),
+            ].join(language === 'zh-CN' ? '' : ' '),
       action: t('common:delete'),
     });
     if (!yes) return;

@@ -206,6 +206,26 @@ describe('a text replaced by a corrected file', () => {
     expect(right.characters.after).toBe(text.length);
   });
 
+  it('is what searches find, and what near-duplicates are looked for in', async () => {
+    await using project = await testProject();
+    const { api } = project;
+    const { source } = await coded(project, ['Members trust']);
+    const story = Array.from({ length: 60 }, (_, index) => `Sentence ${index} of a longer story.`).join('\n');
+    const twin = await api.imports.paste({ title: 'twin', text: story, kind: 'document' });
+    const hits = async (text: string) =>
+      (await api.search.run({ request: { query: { text } } })).counts.listed.hits;
+    const before = [await hits('ministry'), await hits('longer story')];
+
+    const chosen = file(project, 'story.txt', story);
+    const { sameAs } = await api.sources.replaceTextPreview({ sourceId: source.id, file: chosen });
+    await replaced(project, source, chosen);
+
+    expect([before, await hits('ministry'), await hits('longer story')]).toEqual([[1, 60], 0, 120]);
+    const { groups } = await api.duplicates.find({});
+    expect(groups.map(({ sources }) => sources.length)).toEqual([1]);
+    expect([sameAs, (await api.sources.text({ id: twin.id })).text]).toEqual(['twin', story]);
+  });
+
   it('is told in the history with the name of the file', async () => {
     await using project = await testProject();
     const { source } = await coded(project, ['Members trust']);

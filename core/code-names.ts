@@ -26,3 +26,8 @@ export function namedIn<C extends NamedCode>(code: C, language: CodebookLanguage
   turned.set(code, known);
   return known as C;
 }
+
+/** Which of the names of a code, as it is written, is read first in `language`: the one that a renaming changes. */
+export function firstName(code: NamedCode, language: CodebookLanguage): 'name' | 'name2' {
+  return namedIn(code, language) === code ? 'name' : 'name2';
+}

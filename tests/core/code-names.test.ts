@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { namedIn, type CodebookLanguage } from '#core/code-names.ts';
+import { firstName, namedIn, type CodebookLanguage } from '#core/code-names.ts';
 
 describe('a code in the language in which the codebook is read', () => {
   it.each<[string, string | null, CodebookLanguage, string, string | null]>([
@@ -16,6 +16,14 @@ describe('a code in the language in which the codebook is read', () => {
     ['AI 治理', 'AI governance', 'en', 'AI governance', 'AI 治理'],
   ])('%s / %s is in %s %s / %s', (name, name2, language, first, second) => {
     expect(namedIn({ name, name2 }, language)).toEqual({ name: first, name2: second });
+  });
+
+  it('is renamed under the name that is read first', () => {
+    const code = { name: 'guide', name2: '标准指南' };
+
+    expect(firstName(code, 'zh-CN')).toBe('name2');
+    expect(firstName(code, 'en')).toBe('name');
+    expect(firstName({ name: 'guide', name2: null }, 'zh-CN')).toBe('name');
   });
 
   it('stays the same object as long as it is the same code', () => {

@@ -1,4 +1,5 @@
 // What can be done to codes, from the tree, its menu and the inspector alike.
+import { firstName } from '#core/code-names.ts';
 import { createElement, Fragment } from 'react';
 import { subtree, type Codebook } from '#core/codebook.ts';
 import type { CodeRecord } from '#core/records.ts';
@@ -30,9 +31,9 @@ export async function changeCodes(ids: readonly string[], fields: CodeFields): P
 
 /** Renames a code: the name under which it is read changes, the other stays. */
 export async function renameCode(id: string, name: string): Promise<void> {
-  const { codebook, tables } = projectStore.getState();
-  const isSecond = codebook.byId.get(id)?.name !== tables.code.get(id)?.name;
-  await api.codes.update({ id, [isSecond ? 'name2' : 'name']: name });
+  const { tables, codebookLanguage } = projectStore.getState();
+  const code = tables.code.get(id);
+  await api.codes.update({ id, [code ? firstName(code, codebookLanguage) : 'name']: name });
 }
 
 /** Makes a code where its draft stood, and chooses it. */

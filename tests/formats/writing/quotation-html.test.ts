@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest';
+import type { Excerpt } from '#core/exports/excerpt.ts';
+import { quotation } from '#formats/writing/quotation-html.ts';
+import { createWords } from '#words/words.ts';
+
+const excerpt: Excerpt = {
+  text: 'The office opened.',
+  kind: 'document',
+  language: 'en',
+  citation: {
+    key: 'document',
+    name: 'Fair & news',
+    date: { year: 2019, month: null, day: null },
+    pages: null,
+  },
+  voice: null,
+  quotable: true,
+};
+const chinese = createWords('zh-CN');
+
+describe('a quotation in a web page', () => {
+  it('says the language of its own words, which is not that of the page', () => {
+    expect(quotation(excerpt, chinese)).toBe(
+      '<blockquote><p>“<span lang="en">The office opened.</span>”（Fair &amp; news，2019年）</p></blockquote>',
+    );
+  });
+
+  it('says it of each of its lines', () => {
+    expect(quotation({ ...excerpt, text: 'One.\n\nTwo <2>.' }, chinese)).toBe(
+      '<blockquote><p>“<span lang="en">One.</span></p>' +
+        '<p><span lang="en">Two &lt;2&gt;.</span>”（Fair &amp; news，2019年）</p></blockquote>',
+    );
+  });
+
+  it('says nothing of a language that nobody knows', () => {
+    expect(quotation({ ...excerpt, language: null }, chinese)).not.toContain('lang');
+    expect(quotation({ ...excerpt, text: null }, chinese)).not.toContain('lang');
+  });
+});

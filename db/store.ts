@@ -84,6 +84,8 @@ export class Store {
     const beforeFold = (): boolean => !this.#doubt.isThere && this.#wholeness.beforeFold();
     const folding = { beforeFold, unwritten: this.#unwritten };
     this.#log = parts.readOnly ? null : new WriteAheadLog(this.db, folding);
+    // In KiB: the system keeps what is read of a file, and what is counted is kept in memory.
+    parts.sqlite.pragma('cache_size = -8000');
     // SQLite opens the log with the first read.
     parts.sqlite.pragma('schema_version');
     this.#unclaim = claimOwnFiles(parts.path, parts.sqlite.name);

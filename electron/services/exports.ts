@@ -36,7 +36,6 @@ import { bars } from '#figures/bars.ts';
 import { pairedDots } from '#figures/paired-dots.ts';
 import { writeCodedTextDocx } from '#formats/writing/coded-text-docx.ts';
 import { writeCodedTextHtml } from '#formats/writing/coded-text-html.ts';
-import { writeCodedTextPdf } from '#formats/writing/coded-text-pdf.ts';
 import { writeJointDisplayDocx } from '#formats/writing/joint-display-docx.ts';
 import { writeJointDisplayHtml } from '#formats/writing/joint-display-html.ts';
 import { writeJointDisplayXlsx } from '#formats/writing/joint-display-xlsx.ts';
@@ -292,7 +291,9 @@ export const exports = {
       const write = {
         docx: writeCodedTextDocx,
         html: writeCodedTextHtml,
-        pdf: writeCodedTextPdf,
+        // What writes fonts is large, and few sessions need it.
+        pdf: async (...told: Parameters<typeof writeCodedTextDocx>) =>
+          (await import('#formats/writing/coded-text-pdf.ts')).writeCodedTextPdf(...told),
       } satisfies Record<(typeof codedTextFiles)[number], unknown>;
       save(context, to, await write[format](coded, words));
     },

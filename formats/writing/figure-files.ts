@@ -5,8 +5,6 @@ import type { Drawing } from '#figures/page.ts';
 import { printed } from '#figures/printed.ts';
 import { exportedFigure } from '#words/exported-figure.ts';
 import type { Language, Words } from '#words/words.ts';
-import { writeFigurePdf } from './figure-pdf.ts';
-import { writeFigureSvg } from './figure-svg.ts';
 
 /** The files that a figure can be written as without a page; png needs one. */
 export const figureFiles = ['svg', 'pdf'] as const;
@@ -37,5 +35,7 @@ export function drawnFigure<Figure extends FigureText>(making: FigureMaking<Figu
 
 /** The drawn figure as a file with its fonts. Throws `unsupported` where the pdf would lose signs. */
 export async function figureBytes(svg: string, file: FigureFile, date: string): Promise<Uint8Array> {
-  return file === 'pdf' ? await writeFigurePdf(svg, date) : writeFigureSvg(svg);
+  // What reads and writes fonts is large, and few sessions need it.
+  if (file === 'svg') return (await import('./figure-svg.ts')).writeFigureSvg(svg);
+  return await (await import('./figure-pdf.ts')).writeFigurePdf(svg, date);
 }

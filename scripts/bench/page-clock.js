@@ -51,6 +51,30 @@ globalThis.pageClock = {
     });
   },
 
+  /**
+   * Makes ready for keys after which something new is on the page; `shown` then resolves to the time from the last of
+   * them to the picture of it.
+   */
+  awaitShown: (selector) => {
+    globalThis.pageClock.shown = new Promise((resolve) => {
+      let pressed = Number.NaN;
+      const press = (event) => (pressed = event.timeStamp);
+      window.addEventListener('keydown', press, { capture: true });
+      const look = () => {
+        const found = [...document.querySelectorAll(selector)].some(
+          (element) => element.checkVisibility() && element.getBoundingClientRect().height > 0,
+        );
+        if (Number.isNaN(pressed) || !found) {
+          requestAnimationFrame(look);
+          return;
+        }
+        window.removeEventListener('keydown', press, { capture: true });
+        requestAnimationFrame(() => resolve(performance.now() - pressed));
+      };
+      requestAnimationFrame(look);
+    });
+  },
+
   /** The mean time of a frame in which nothing moves. */
   resting: async () => {
     const start = performance.now();

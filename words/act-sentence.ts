@@ -77,7 +77,8 @@ export function shortened(sentence: string): string {
 export function actAside(words: Words, { facts }: SaidAct): string {
   if (facts === null) return '';
   const { t } = words;
-  if (facts.key.startsWith('exported')) return facts.count > 0 ? t('acts:rows', { count: facts.count }) : '';
+  if (facts.key.startsWith('exported'))
+    return facts.count > 0 ? t('acts:entries', { count: facts.count }) : '';
   const { comparison } = facts.things;
   if (comparison?.name && facts.key === 'set_verdict')
     return t('acts:in_comparison', { name: comparison.name });

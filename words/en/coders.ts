@@ -32,12 +32,12 @@ export const coders = {
   merge_action: 'Merge',
   merged: '{{gone}} merged into {{kept}}',
   merge_alone: 'There is no other coder of this kind to merge {{name}} into.',
-  moves_codings_one: '{{count, number}} coding becomes one of {{kept}}.',
-  moves_codings_other: '{{count, number}} codings become those of {{kept}}.',
+  moves_codings_one: '{{count, number}} coding moves to {{kept}}.',
+  moves_codings_other: '{{count, number}} codings move to {{kept}}.',
   moves_joined_one:
-    '{{count, number}} coding that both made on the same words with the same code becomes one.',
+    '{{count, number}} coding that both made on the same words with the same code is combined.',
   moves_joined_other:
-    '{{count, number}} codings that both made on the same words with the same code become one each.',
+    '{{count, number}} codings that both made on the same words with the same codes are combined.',
   moves_differing_one:
     'On {{count, number}} of them they differ in stance, voice, weight, speaker or translation: what {{kept}} set is kept.',
   moves_differing_other:
@@ -48,12 +48,12 @@ export const coders = {
   moves_memos_other: '{{count, number}} memos move.',
   moves_verdicts_one: '{{count, number}} verdict moves.',
   moves_verdicts_other: '{{count, number}} verdicts move.',
-  moves_secondPasses_one: '{{count, number}} second pass becomes one of {{kept}}.',
-  moves_secondPasses_other: '{{count, number}} second passes become those of {{kept}}.',
+  moves_secondPasses_one: '{{count, number}} second pass moves to {{kept}}.',
+  moves_secondPasses_other: '{{count, number}} second passes move to {{kept}}.',
   moves_together_one:
-    'Both worked on {{count, number}} source. Once merged, their codings there can no longer be compared: there are no two independent coders any more.',
+    'Both worked on {{count, number}} source. After the merge their codings there can no longer be compared with each other, because they count as those of one coder.',
   moves_together_other:
-    'Both worked on {{count, number}} sources. Once merged, their codings there can no longer be compared: there are no two independent coders any more.',
+    'Both worked on {{count, number}} sources. After the merge their codings there can no longer be compared with each other, because they count as those of one coder.',
   moves_several_one:
     '{{count, number}} source then has several codes of a branch that allows only one: {{items}}',
   moves_several_other:

@@ -123,8 +123,13 @@ export class Matching {
       free.delete(found.id);
     };
     const ordered = parentsFirst(table, arriving);
+    // Who is here under an id of their own comes before those who were found to be them.
+    const ownFirst =
+      table === 'coder'
+        ? ordered.toSorted((a, b) => Number(byId.has(b.id)) - Number(byId.has(a.id)))
+        : ordered;
     if (isMatched && isOnlyOne !== true)
-      for (const row of ordered) {
+      for (const row of ownFirst) {
         const known = choice.known.get(`${table} ${row.id}`);
         const id = known ?? row.id;
         // Two coders of the file may be known to be one here.

@@ -30,7 +30,7 @@ test('an export is recorded: what, to which file, how many rows, with which sett
 
   const row = await newest(project);
   expect(actSentence(words, row)).toBe('Exported the passages of market to market passages.csv');
-  expect(actAside(words, row)).toBe('1 row');
+  expect(actAside(words, row)).toBe('1 entry');
   expect((await project.api.history.act({ seq: row.seq })).exported).toEqual({
     file: 'market passages.csv',
     format: 'csv',

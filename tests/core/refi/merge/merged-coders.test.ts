@@ -1,0 +1,30 @@
+// Coders of a file who are one coder here: whatever order the file lists them in, both are that one.
+import { expect, test } from 'vitest';
+import type { LooseRows, Row } from '#core/refi/merge/links.ts';
+import { Matching } from '#core/refi/merge/matching.ts';
+import type { TableName } from '#core/records.ts';
+
+const coder = (id: string, name: string) => ({ id, name, kind: 'person', personId: null, createdAt: '' });
+const review = (id: string, coderId: string) => ({ id, sourceId: 's', coderId, at: '' });
+
+test.each([
+  ['first', ['lena', 'wei']],
+  ['last', ['wei', 'lena']],
+])('who was merged here stays who they became, listed %s', (_, order) => {
+  const names: Readonly<Record<string, string>> = { lena: 'Lena', wei: 'Wei' };
+  const arriving: LooseRows = new Map<TableName, Row[]>([
+    ['coder', order.map((id) => coder(id, names[id] ?? ''))],
+    ['review', [review('r', 'lena')]],
+  ]);
+
+  const matching = new Matching(arriving, new Map([['coder', [coder('wei', 'Wei')]]]), {
+    isMerged: true,
+    coders: 'as-named',
+    known: new Map([['coder lena', 'wei']]),
+    standing: new Set(),
+    newId: () => 'new',
+  });
+
+  expect(['lena', 'wei'].map((id) => matching.idOf('coder', id))).toEqual(['wei', 'wei']);
+  expect(matching.here('review', review('r', 'lena'))).toMatchObject({ coderId: 'wei' });
+});

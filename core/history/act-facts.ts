@@ -88,7 +88,7 @@ function mergedCoderFacts(
 
 function importFacts({ added }: ActRows): ActFacts | null {
   const [run] = added('importRun');
-  if (run) return { ...plainFacts('imported', run.imported), file: run.name };
+  if (run) return { ...plainFacts('imported', added('source').length), file: run.name };
   const [exchange] = added('exchange');
   if (!exchange) return null;
   return { ...plainFacts('imported_project', added('coding').length), file: exchange.name };

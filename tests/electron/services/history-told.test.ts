@@ -1,10 +1,12 @@
 // What is kept with an act when it is done: names as they were, and the counts of themes before and after.
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { HistoryRow } from '#electron/services/history.ts';
 import { actAside, actSentence } from '#words/act-sentence.ts';
 import { createWords } from '#words/words.ts';
 import { testProject, type TestProject } from '../../helpers/project.ts';
 import { codeWords, smallStudy } from '../../helpers/study.ts';
+import { broughtIn, written } from './imports/brought-in.ts';
 
 const words = createWords('en');
 
@@ -115,4 +117,12 @@ test('Chinese sets a space beside Latin names alone', async () => {
   const latin = actSentence(createWords('zh-CN'), await newest(project));
 
   expect([chinese, latin]).toEqual(['新建招商', '新建 guide']);
+});
+
+test('an import of a table says how many sources it brought, not how many files', async () => {
+  await using project = await testProject();
+  const file = written(project, 'study', { 'news.csv': 'title,text\nFair,It opens.\nHall,It closes.\n' });
+  await broughtIn(project, join(file, 'news.csv'), { alike: false });
+
+  expect(await told(project)).toContain('news.csv: 2 sources');
 });

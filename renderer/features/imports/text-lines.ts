@@ -48,7 +48,9 @@ export interface Guesses {
 
 /** Guesses from the names of files, and from how their texts begin. Tables and what Concord does not read are left out. */
 export function guesses(files: readonly SeenFile[]): Guesses {
-  const texts = files.filter(({ name }) => isReadable(name) && !isTable(name));
+  // Two files of one name, from two folders, are told the same of: a name is what the import knows them by.
+  const byName = new Map(files.map((file) => [file.name, file]));
+  const texts = [...byName.values()].filter(({ name }) => isReadable(name) && !isTable(name));
   const names = texts.map(({ name }) => name);
   return {
     texts,

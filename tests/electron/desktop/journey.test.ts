@@ -24,6 +24,8 @@ async function bringIn({ electron }: Desktop, page: Page, ...paths: string[]): P
   electron.menu.choose('project.import');
   await page.getByRole('button', { name: 'Choose files' }).click();
   await page.getByText(`${paths.length} file`).waitFor();
+  // Whatever they are called: these are to be documents.
+  await page.getByRole('dialog').getByRole('radio', { name: 'documents' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Import' }).click();
   await page.getByText(`${paths.length} source${paths.length > 1 ? 's' : ''} imported`).waitFor();
 }

@@ -31,6 +31,12 @@ describe('the texts of an import, before they are read', () => {
     expect(kindOfAll(lines())).toBeNull();
   });
 
+  test('stand once where two files have one name', () => {
+    const twice = guesses(['a.txt', 'a.txt'].map((name) => ({ name, beginning: null })));
+
+    expect(textLines(twice, forAll, {})).toHaveLength(1);
+  });
+
   test('are not dated or classed from names where one says not to', () => {
     const plain = lines({ datesFromNames: false, classesFromFolders: false });
 

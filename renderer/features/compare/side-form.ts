@@ -1,6 +1,7 @@
 // One side of a comparison as a form holds it, and back.
 import type { SideScope } from '#core/comparison/settings.ts';
 import type { SideKind } from '#core/comparison/counts.ts';
+import { ORIGIN } from '#renderer/features/counts/scope-choices.ts';
 import { choiceOf, NONE, valueOf } from './side-choices.ts';
 
 /** A side as its fields stand. */
@@ -10,6 +11,7 @@ export interface SideForm {
   readonly classes: readonly string[];
   readonly from: string;
   readonly to: string;
+  /** An attribute, or `ORIGIN`. */
   readonly attributeId: string | null;
   /** Choices of `valueChoices`; empty for any value. */
   readonly values: readonly string[];
@@ -21,9 +23,9 @@ export interface SideProblem {
   readonly date: string;
 }
 
-/** The form of a side. Of several attributes it shows the first. */
-export function formOf({ kind, classIds, dates, attributes }: SideScope): SideForm {
-  const [attribute] = attributes ?? [];
+/** The form of a side. Of several attributes it shows the first; without any, the origins. */
+export function formOf({ kind, classIds, dates, attributes, origins }: SideScope): SideForm {
+  const [attribute = origins && { attributeId: ORIGIN, values: origins }] = attributes ?? [];
   return {
     kind,
     classes: (classIds ?? []).map((id) => id ?? NONE),
@@ -36,12 +38,24 @@ export function formOf({ kind, classIds, dates, attributes }: SideScope): SideFo
 
 /** The scope that a form says. What a form does not show of the scope before is kept. */
 export function scopeOf(form: SideForm, before: SideScope): SideScope {
-  const { kind: _kind, classIds: _classIds, dates: _dates, attributes = [], ...kept } = before;
+  const {
+    kind: _kind,
+    classIds: _classIds,
+    dates: _dates,
+    attributes = [],
+    origins: originsBefore,
+    ...kept
+  } = before;
   const others = attributes.slice(1);
+  const values = form.values.map(valueOf);
+  const isByOrigin = form.attributeId === ORIGIN;
+  // Beside an attribute the form does not show them.
+  const areKept = attributes.length > 0 && form.kind === before.kind;
+  const origins = isByOrigin ? values : areKept ? (originsBefore ?? []) : [];
   const chosen =
-    form.attributeId === null || form.values.length === 0
+    form.attributeId === null || isByOrigin || values.length === 0
       ? []
-      : [{ attributeId: form.attributeId, values: form.values.map(valueOf) }];
+      : [{ attributeId: form.attributeId, values }];
   const [from, to] = [form.from.trim(), form.to.trim()];
   return {
     ...(form.kind === before.kind ? kept : {}),
@@ -51,6 +65,7 @@ export function scopeOf(form: SideForm, before: SideScope): SideScope {
     ...(from === '' && to === ''
       ? {}
       : { dates: { ...(from === '' ? {} : { from }), ...(to === '' ? {} : { to }) } }),
+    ...(origins.length === 0 ? {} : { origins }),
     ...(chosen.length + others.length === 0 ? {} : { attributes: [...chosen, ...others] }),
   };
 }

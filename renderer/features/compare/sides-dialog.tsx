@@ -1,6 +1,8 @@
 import { useState } from 'react';
 import type { ComparisonSettings, SideScope } from '#core/comparison/settings.ts';
 import { sentenceFor } from '#renderer/app/show-error.ts';
+import { ORIGIN } from '#renderer/features/counts/scope-choices.ts';
+import { useOriginChoices } from '#renderer/features/counts/scope-fields.tsx';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { Dialog } from '#renderer/ui/dialog.tsx';
@@ -86,7 +88,9 @@ function Side({ legend, form, onChange }: SideProps) {
   const classes = classChoices(t, tables, form.kind);
   const attributes = attributesFor(tables, form.kind);
   const attribute = attributes.find(({ id }) => id === form.attributeId);
-  const values = attribute ? valueChoices(words, tables, attribute) : [];
+  const origins = useOriginChoices();
+  const isByOrigin = form.attributeId === ORIGIN;
+  const values = attribute ? valueChoices(words, tables, attribute) : isByOrigin ? origins : [];
   const problem = problemOf(form);
   const namesOf = (options: typeof classes, chosen: readonly string[]): string =>
     listed(
@@ -127,6 +131,7 @@ function Side({ legend, form, onChange }: SideProps) {
         onChange={(id) => change({ attributeId: id === ANY ? null : id, values: [] })}
         options={[
           { value: ANY, label: t('compare:any_attribute') },
+          ...(origins.length > 0 || isByOrigin ? [{ value: ORIGIN, label: t('sources:origin') }] : []),
           ...attributes.map(({ id, name, owner }) => ({
             value: id,
             label: name,
@@ -134,7 +139,7 @@ function Side({ legend, form, onChange }: SideProps) {
           })),
         ]}
       />
-      {attribute && (
+      {(attribute !== undefined || isByOrigin) && (
         <MultiSelect
           label={t('compare:values')}
           options={values}

@@ -188,7 +188,7 @@ const MOST_VALUES = 200;
 export function useAttributeChoices(kind: SourceKind): AttributeChoice[] {
   const words = useWords();
   const tables = useProject((state) => state.tables);
-  const origins = useSharedOrigins();
+  const origins = useOriginChoices();
   const known = attributesFor(tables, kind)
     .map((attribute) => ({
       id: attribute.id,
@@ -197,11 +197,16 @@ export function useAttributeChoices(kind: SourceKind): AttributeChoice[] {
     }))
     .filter(({ options }) => options.length > 1 && options.length <= MOST_VALUES);
   if (origins.length === 0) return known;
-  const options = origins.map((origin) => ({
+  return [{ id: ORIGIN, name: words.t('sources:origin'), options: origins }, ...known];
+}
+
+/** The origins as choices, written as those of attributes. */
+export function useOriginChoices(): Option[] {
+  const { t } = useWords();
+  return useSharedOrigins().map((origin) => ({
     value: choiceOf(origin),
-    label: origin ?? words.t('compare:no_value'),
+    label: origin ?? t('compare:no_value'),
   }));
-  return [{ id: ORIGIN, name: words.t('sources:origin'), options }, ...known];
 }
 
 /** The origins to choose from; none where they part nothing, as the names of files do. */

@@ -6,6 +6,8 @@ const scopes: readonly SideScope[] = [
   { kind: 'document' },
   { kind: 'document', classIds: ['news', null] },
   { kind: 'interview', dates: { from: '2023', to: '2024-06' } },
+  { kind: 'document', origins: ['China Daily', null] },
+  { kind: 'document', origins: ['China Daily'], attributes: [{ attributeId: 'scope', values: ['local'] }] },
   {
     kind: 'interview',
     dates: { to: '2024' },

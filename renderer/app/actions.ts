@@ -363,10 +363,11 @@ export function keysOf(
 
 /**
  * The accelerator of a native menu for a press, as Electron writes it: `CmdOrCtrl+Shift+Z`; `null` for what a
- * native menu cannot have, keys without a modifier and sequences.
+ * native menu cannot have, keys that one types with and sequences.
  */
 export function acceleratorOf(keys: string): string | null {
-  if (keys.includes(' ') || !keys.includes('+')) return null;
+  // With Shift alone a letter, a digit or a space is typed: a menu of macOS would take it out of every field.
+  if (keys.includes(' ') || !keys.includes('+') || /^Shift\+(.|Digit\d|Space)$/.test(keys)) return null;
   return keys
     .split('+')
     .map((key) => {

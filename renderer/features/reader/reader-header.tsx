@@ -1,5 +1,6 @@
-import { Ellipsis, Search } from 'lucide-react';
+import { Columns2, Ellipsis, Search } from 'lucide-react';
 import type { SourceRecord } from '#core/records.ts';
+import { perform } from '#renderer/app/action-handlers.ts';
 import { useBeside } from '#renderer/state/beside.ts';
 import type { Side } from '#renderer/state/side.ts';
 import { useProject } from '#renderer/state/use-project.ts';
@@ -84,6 +85,9 @@ export function ReaderHeader(props: ReaderHeaderProps) {
       )}
       <IconButton label={t('reader:find')} keys="$mod+f" onPress={onFind}>
         <Search size={16} aria-hidden />
+      </IconButton>
+      <IconButton label={t('shell:read_beside')} keys="b" onPress={() => perform('read.beside')}>
+        <Columns2 size={16} aria-hidden />
       </IconButton>
       {view !== null && (
         <SegmentedControl

@@ -67,8 +67,14 @@ test('presses become accelerators of the native menu where it can have them', ()
   expect(acceleratorOf('$mod+Shift+z')).toBe('CmdOrCtrl+Shift+Z');
   expect(acceleratorOf('$mod+,')).toBe('CmdOrCtrl+,');
   expect(acceleratorOf('Alt+ArrowDown')).toBe('Alt+Down');
+  expect(acceleratorOf('Shift+F3')).toBe('Shift+F3');
   expect(acceleratorOf('c')).toBeNull();
   expect(acceleratorOf('g s')).toBeNull();
+});
+
+test('a capital letter typed in a field is never a press of the native menu', () => {
+  for (const keys of ['Shift+b', 'Shift+r', 'Shift+Digit1', 'Shift+Space'])
+    expect(acceleratorOf(keys)).toBeNull();
 });
 
 test('the menu of the project keeps apart opening, bringing in, exchanging and the rest', () => {

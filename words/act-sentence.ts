@@ -34,7 +34,7 @@ export function actParts(words: Words, { facts, method }: SaidAct): ActPart[] {
     from: value === null ? '' : valueInWords(words, value, value.from),
     to: value === null ? '' : valueInWords(words, value, value.to),
   };
-  // Names are set into the sentence as marks, and the sentence is parted at them.
+  // Names are set into the sentence as marks, and the sentence is split at them.
   const marks = Object.fromEntries(Object.keys(facts.things).map((name) => [name, `\u0000${name}\u0000`]));
   const said = t(`acts:did.${facts.key}`, { ...texts, ...marks, count: facts.count });
   const parts = said.split('\u0000').flatMap((text, place): ActPart[] => {

@@ -1,4 +1,4 @@
-// What bringing in an exchange file would change, row by row, in words.
+// What importing a project would change, row by row, in words.
 import type { Words } from './words.ts';
 
 /** A part of a row that differs: in words of each side, null where words would say nothing. */

@@ -154,7 +154,7 @@ function drawSentences(words: Words, draw: DrawCoverage): string[] {
   ];
 }
 
-/** How a draw was parted, and how much of each stratum was drawn. */
+/** How a draw was divided, and how much of each stratum was drawn. */
 function strataSentence(words: Words, strata: NonNullable<DrawCoverage['strata']>): string {
   const { t } = words;
   const { by, attribute, allocation, seed, parts } = strata;

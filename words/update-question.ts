@@ -1,4 +1,4 @@
-// What is asked before a study of an earlier version is brought up to date.
+// What is asked before a study of an earlier version is updated.
 import { bytesInWords } from './bytes-told.ts';
 import type { Words } from './words.ts';
 

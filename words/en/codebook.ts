@@ -2,8 +2,8 @@
 export const codebook = {
   top_as_themes_one: 'Use the top-level code as a theme',
   top_as_themes_other: 'Use the {{count, number}} top-level codes as themes',
-  top_as_themes_done_one: '{{count, number}} theme made',
-  top_as_themes_done_other: '{{count, number}} themes made',
+  top_as_themes_done_one: '{{count, number}} theme created',
+  top_as_themes_done_other: '{{count, number}} themes created',
   title: 'Codebook',
   codes_one: '{{count, number}} code',
   codes_other: '{{count, number}} codes',

@@ -1,4 +1,4 @@
-/** Sentences about bringing in a codebook: what cannot be read, what cannot be taken, what was mended. */
+/** Importing a codebook: what cannot be read, what is not imported, what was corrected. */
 export const codebook_import = {
   // The dialog.
   action: 'Import a codebook…',

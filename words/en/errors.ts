@@ -130,7 +130,7 @@ export const errors = {
     '“{{name}}” is the main coder, whose codings are counted by default. Make someone else the main coder first.',
   coder_merge_with_itself: 'A coder cannot be merged with themselves. Choose two different ones.',
   coders_unlike:
-    '“{{gone}}” and “{{kept}}” cannot be merged: one is a person, the other a second pass or the agreed codings. Merging them would mix codings that were made independently.',
+    '“{{gone}}” and “{{kept}}” cannot be merged: one is a person, the other a second pass or the adjudicated codings. Merging them would mix codings that were made independently.',
   passes_of_two:
     '“{{gone}}” and “{{kept}}” are second passes of two different people. Merge these two people first.',
   coder_has_work:

@@ -1,4 +1,4 @@
-/** Bringing sources in: files, tables, pasted text, how far it is, and what became of each. */
+/** Importing sources: files, tables, pasted text, progress, and what became of each file. */
 export const imports = {
   title: 'Import sources',
   bring_in: 'Import',

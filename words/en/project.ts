@@ -4,10 +4,11 @@ export const project = {
   action: 'About this project…',
   name: 'Name',
   description: 'Description',
-  description_help: 'What the study is about. Stands in packages and in files for other programs.',
+  description_help:
+    'What the study is about. Included in replication packages and in exports for other programs.',
   notice: 'Notice',
   notice_help:
-    'Shown above every screen and repeated in every export, for example “Confidential: do not pass on”. Empty for none.',
+    'Shown above every screen and repeated in every export, for example “Confidential: do not pass on”. Leave it empty for none.',
   save: 'Save',
-  saved: 'Project facts changed',
+  saved: 'Project details saved',
 };

@@ -99,7 +99,7 @@ export const replication = {
     comparisons_: 'documents against interviews, or any two groups of sources, theme by theme',
     verdicts_csv:
       'the analyst’s judgement of each theme in a comparison, with reasons and evidence (coding_id)',
-    history_csv: 'every recorded change, exports aside, oldest first: when, who, what; without contents',
+    history_csv: 'every recorded change except exports, oldest first: when, who, what; without contents',
     manifest_json: 'every file with its size and SHA-256, and what was chosen and left out',
   },
   reading: {

@@ -1,4 +1,4 @@
-/** The table of sources, bringing sources in, new interviews. */
+/** The table of sources, classes and attributes, new interviews. */
 export const sources = {
   title: 'Sources',
   documents_one: '{{count, number}} document',

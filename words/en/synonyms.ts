@@ -1,5 +1,5 @@
 /**
- * Other words by which people look for an action, by its id with `_` for `.`, parted by semicolons. Found in both
+ * Other words by which people look for an action, by its id with `_` for `.`, separated by semicolons. Found in both
  * languages at once, whatever language is shown.
  */
 export const synonyms = {

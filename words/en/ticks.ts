@@ -1,4 +1,4 @@
-/** Bringing in sheets of ticks that were made by hand, and setting them beside what is coded. */
+/** Importing sheets in which sources were ticked by hand, and comparing them with the codings. */
 export const ticks = {
   action: 'Import ticks from a spreadsheet…',
   title: 'Import ticks from a spreadsheet',

@@ -16,7 +16,7 @@ const bringDialog = (page: Page): Locator =>
 /** Opens the dialog of the study in the window, and chooses a file there. */
 async function chooseProject(page: Page, path: string): Promise<Locator> {
   await page.getByRole('button', { name: 'Alliance study' }).click();
-  await page.getByRole('menuitem', { name: 'Import from another program' }).click();
+  await page.getByRole('menuitem', { name: 'Import from NVivo' }).click();
   const bring = bringDialog(page);
   const [chooser] = await Promise.all([
     page.waitForEvent('filechooser'),

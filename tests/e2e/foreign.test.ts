@@ -42,7 +42,7 @@ test('a database of Taguette, a folder of QualCoder and two Word files come in o
   writeFileSync(more, wordFile(body, [{ id: 1, author: 'Ann', text: 'connector' }]));
   const open = async (): Promise<void> => {
     await page.getByRole('button', { name: 'Alliance study' }).click();
-    await page.getByRole('menuitem', { name: 'Import from another program' }).click();
+    await page.getByRole('menuitem', { name: 'Import from NVivo' }).click();
   };
   const choose = async (button: string, chosen: string | readonly string[]): Promise<void> => {
     const [chooser] = await Promise.all([

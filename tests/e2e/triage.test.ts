@@ -353,6 +353,9 @@ describe('near-duplicates', () => {
     await page.getByText('No groups to decide.').waitFor();
     expect((await sourceNamed(concord.api, titleOf(count))).duplicateOf).toBe(copies[1]?.id);
     expect(await tallied()).toBe(before - 1);
+    // The copies have codings, so it is asked whether these move to the original.
+    await page.getByRole('dialog', { name: /^Move codings to/ }).waitFor();
+    await page.keyboard.press('Escape');
   });
 
   test('are unlinked and judged distinct by keys, and linked again by undo', async () => {

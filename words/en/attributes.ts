@@ -44,7 +44,7 @@ export const attributes = {
   alike: '{{column}}: “{{value}}” looks like “{{like}}”.',
   join_alike: 'Combine values that look alike',
   joined:
-    'The columns {{columns}} are one attribute, “{{name}}”. Where a row has several values, the last counts.',
+    'The columns {{columns}} become one attribute, “{{name}}”. If a row has several values, the last one counts.',
   changes_one: '{{count, number}} value changes',
   changes_other: '{{count, number}} values change',
   no_changes: 'Nothing to change: every value is already in the project.',

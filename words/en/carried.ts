@@ -75,7 +75,8 @@ export const carried = {
   whole_source: 'whole source',
   move_submit_one: 'Move {{count, number}} coding',
   move_submit_other: 'Move {{count, number}} codings',
-  move_first: 'Codings of a linked copy can pass to its original first, under Triage, Near-duplicates.',
+  move_first:
+    'To keep the codings of a linked copy, first move them to its original in Triage, under Near-duplicates.',
   move_none: 'None of them can move',
   moved_now_one: '{{count, number}} coding moved to “{{title}}”',
   moved_now_other: '{{count, number}} codings moved to “{{title}}”',

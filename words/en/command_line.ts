@@ -115,7 +115,7 @@ export const command_line = {
   export_compare: 'docx, html, xlsx, json, svg or pdf',
   export_coded_text: 'docx, html or pdf: one text with its codings beside it; --source says which',
   export_source: 'with --coded-text: the source, by its label, title or id',
-  export_comparison: 'of --compare: the comparison, by its name or id, instead of the first one kept',
+  export_comparison: 'with --compare: the comparison, by its name or id; the first one if left out',
   export_flow: 'csv, xlsx, json, svg or pdf: what became of the sources',
   export_matrix:
     'csv, or zip with everything: sources as rows, codes as columns, counted as --unit says; a csv is accompanied by FILE-columns.csv, which explains its columns',
@@ -240,7 +240,7 @@ export const command_line = {
     'only where an attribute has this value, such as member=yes; (none) for no value. Repeat it for other values (any of them may match) or other attributes (all of them must match)',
   scope_respondent: 'only interviews with these people, separated by commas',
   scope_origin:
-    'only sources of this origin, such as a newspaper; (none) for sources without one. Repeat it for other origins, any of which will do',
+    'only sources of this origin, such as a newspaper; (none) for sources without one. Repeat it for other origins (any of them may match)',
   scope_sample: 'only the sources drawn by this sample',
   search_with_excluded: 'also search excluded sources',
   search_with_duplicates: 'also search linked duplicates',

@@ -238,7 +238,7 @@ export const errors = {
   no_such_attribute_value:
     '“{{given}}” is not an attribute with a value in this project. Write it as NAME=VALUE, or NAME=(none).',
   no_such_origin:
-    'No source has the origin “{{name}}”. Write it as in the column Origin of Sources, or (none) for sources without one.',
+    'No source has the origin “{{name}}”. Write it as it appears in the Origin column of Sources, or (none) for sources without one.',
   no_such_sample_name:
     'There is no sample “{{name}}”. Run concord call PROJECT project.records for a list of samples.',
   no_such_grouping:

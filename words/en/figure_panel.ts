@@ -38,9 +38,8 @@ export const figure_panel = {
   too_small:
     'The smallest type is {{points}} pt, too small for {{width}} mm. Choose a wider figure or fewer columns.',
   copy_command: 'Copy command',
-  command_copied: 'The command is copied. It makes this figure again in a terminal.',
-  no_command:
-    'No command makes this figure: the command line has no option for some of what is counted here.',
+  command_copied: 'Command copied. Run it in a terminal to make this figure again.',
+  no_command: 'There is no command for this figure: the command line has no option for some of its settings.',
   copy: 'Copy',
   copied: 'Figure copied as an image',
   export: 'Export {{file}}…',

@@ -32,33 +32,33 @@ export const coders = {
   merge_action: 'Merge',
   merged: '{{gone}} merged into {{kept}}',
   merge_alone: 'There is no other coder of this kind to merge {{name}} into.',
-  moves_codings_one: '{{count, number}} coding will belong to {{kept}}.',
-  moves_codings_other: '{{count, number}} codings will belong to {{kept}}.',
+  moves_codings_one: '{{count, number}} coding moves to {{kept}}.',
+  moves_codings_other: '{{count, number}} codings move to {{kept}}.',
   moves_joined_one:
-    '{{count, number}} duplicate coding (same words, same code) will be combined.',
+    '{{count, number}} coding that both made on the same words with the same code is combined.',
   moves_joined_other:
-    '{{count, number}} duplicate codings (same words, same code) will be combined.',
+    '{{count, number}} codings that both made on the same words with the same codes are combined.',
   moves_differing_one:
     '{{count, number}} of them differs in stance, voice, weight, speaker or translation; what {{kept}} set is kept.',
   moves_differing_other:
     '{{count, number}} of them differ in stance, voice, weight, speaker or translation; what {{kept}} set is kept.',
-  moves_reviews_one: '{{count, number}} review mark will move.',
-  moves_reviews_other: '{{count, number}} review marks will move.',
-  moves_memos_one: '{{count, number}} memo will move.',
-  moves_memos_other: '{{count, number}} memos will move.',
-  moves_verdicts_one: '{{count, number}} verdict will move.',
-  moves_verdicts_other: '{{count, number}} verdicts will move.',
-  moves_secondPasses_one: '{{count, number}} second pass will belong to {{kept}}.',
-  moves_secondPasses_other: '{{count, number}} second passes will belong to {{kept}}.',
+  moves_reviews_one: '{{count, number}} review mark moves.',
+  moves_reviews_other: '{{count, number}} review marks move.',
+  moves_memos_one: '{{count, number}} memo moves.',
+  moves_memos_other: '{{count, number}} memos move.',
+  moves_verdicts_one: '{{count, number}} verdict moves.',
+  moves_verdicts_other: '{{count, number}} verdicts move.',
+  moves_secondPasses_one: '{{count, number}} second pass moves to {{kept}}.',
+  moves_secondPasses_other: '{{count, number}} second passes move to {{kept}}.',
   moves_together_one:
-    'Both worked on {{count, number}} source. After the merge their codings there can no longer be compared as those of two independent coders.',
+    'Both worked on {{count, number}} source. After the merge their codings there can no longer be compared with each other, because they count as those of one coder.',
   moves_together_other:
-    'Both worked on {{count, number}} sources. After the merge their codings there can no longer be compared as those of two independent coders.',
+    'Both worked on {{count, number}} sources. After the merge their codings there can no longer be compared with each other, because they count as those of one coder.',
   moves_several_one:
-    '{{count, number}} source will have several codes from a branch that allows only one: {{items}}',
+    '{{count, number}} source then has several codes from a branch that allows only one: {{items}}',
   moves_several_other:
-    '{{count, number}} sources will have several codes from a branch that allows only one: {{items}}',
-  moves_main: '{{kept}} will be the main coder, whose codings are counted by default.',
+    '{{count, number}} sources then have several codes from a branch that allows only one: {{items}}',
+  moves_main: '{{kept}} becomes the main coder, whose codings are counted by default.',
   moves_nothing: 'This coder has no work in this project; only the name is removed.',
   undo_note: 'One undo reverses the merge. The history keeps who did what under which name.',
 };

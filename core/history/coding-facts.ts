@@ -84,6 +84,10 @@ function updatedFacts(rows: ActRows, updated: readonly (readonly [CodingRecord, 
   }
   if (rows.tables.has('source')) return { ...plainFacts('wrote', updated.length), things };
   if (changed.has('start') || changed.has('end')) return { ...plainFacts('resized', updated.length), things };
+  const { source } = things;
+  // The words were looked at and the coding left on them.
+  if (changed.has('quoteDigest') && source)
+    return { ...plainFacts('kept_on_words', updated.length), things: { source } };
   const [field] = changed;
   if (field === undefined) return { ...plainFacts('changed_codings', updated.length), things };
   const values = (place: 0 | 1) => new Set(updated.map((pair) => pair[place][field]));

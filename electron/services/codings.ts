@@ -140,7 +140,7 @@ export const codings = {
     ids.flatMap((id) => find(db, 'coding', id) ?? []),
   ),
 
-  /** The repair list of a source: codings that no longer stand on the words they were made on. */
+  /** The repair list of a source: codings that no longer stand on the words they were made on, in reading order. */
   slipped: query(z.strictObject({ sourceId: z.string() }), ({ db }, { sourceId }) => {
     const text = getText(db, get(db, 'source', sourceId).textHash);
     const anchored = all(db, 'coding', { sourceId }).flatMap(({ id, start, end, quoteDigest: digest }) =>
@@ -149,6 +149,7 @@ export const codings = {
     const lost = new Set(lostAnchors(text, anchored, quoteDigest));
     return anchored
       .filter(({ id }) => lost.has(id))
+      .toSorted((a, b) => a.start - b.start)
       .map(({ id, start, end }) => ({ id, start, end, words: text.slice(start, end) }));
   }),
 

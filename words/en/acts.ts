@@ -90,6 +90,8 @@ export const acts = {
     replaced_codings_other: 'Replaced {{count, number}} codings',
     resized_one: 'Resized a coding with {{code}} in {{source}}',
     resized_other: 'Resized {{count, number}} codings',
+    kept_on_words_one: 'Kept {{count, number}} coding in {{source}} on changed words',
+    kept_on_words_other: 'Kept {{count, number}} codings in {{source}} on changed words',
     changed_coding_field_one: 'Changed {{field}} of {{count, number}} coding',
     changed_coding_field_other: 'Changed {{field}} of {{count, number}} codings',
     changed_codings_one: 'Changed {{count, number}} coding',

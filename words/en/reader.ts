@@ -218,6 +218,7 @@ export const reader = {
   slipped_other:
     '{{count, number}} codings no longer match their original text. Check each one, then keep or remove it.',
   slipped_coding: 'coding',
+  slipped_keep_all: 'keep all {{count, number}} where they are',
   slipped_keep: 'keep',
   slipped_remove: 'remove',
   slipped_words: '“{{words}}”',

@@ -90,6 +90,8 @@ export const acts = {
     replaced_codings_other: '替换 {{count, number}} 处编码',
     resized_one: '调整 {{count, number}} 处编码的边界',
     resized_other: '调整 {{count, number}} 处编码的边界',
+    kept_on_words_one: '将 {{source}} 的 {{count, number}} 处编码保留在改动后的文字上',
+    kept_on_words_other: '将 {{source}} 的 {{count, number}} 处编码保留在改动后的文字上',
     changed_coding_field_one: '修改 {{count, number}} 处编码的{{field}}',
     changed_coding_field_other: '修改 {{count, number}} 处编码的{{field}}',
     changed_codings_one: '修改 {{count, number}} 处编码',

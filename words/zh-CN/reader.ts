@@ -209,6 +209,7 @@ export const reader: typeof English = {
   slipped_one: '有 {{count, number}} 处编码与原来的文字不再相符。请逐处查看，决定保留或移除。',
   slipped_other: '有 {{count, number}} 处编码与原来的文字不再相符。请逐处查看，决定保留或移除。',
   slipped_coding: '编码',
+  slipped_keep_all: '全部 {{count, number}} 处保留在当前位置',
   slipped_keep: '保留',
   slipped_remove: '移除',
   slipped_words: '“{{words}}”',

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { api } from '#renderer/api.ts';
 import { showError } from '#renderer/app/show-error.ts';
+import { useBlindCoderId } from '#renderer/state/use-blind-coder.ts';
 import { useAnswer, useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { LinkButton } from '#renderer/ui/link-button.tsx';
@@ -8,11 +9,24 @@ import { Note } from '#renderer/ui/note.tsx';
 import { focusCoding, useReaderSide } from './reader-store.ts';
 import styles from './reader.module.css';
 
+type SlippedCoding = Awaited<ReturnType<typeof api.codings.slipped>>[number];
+
 export interface SlippedCodingsProps {
   readonly sourceId: string;
   /** The stored text: the codings are looked at on opening and after each edit. */
   readonly textHash: string;
   readonly canEdit: boolean;
+}
+
+/** From so many on they can be kept at once. */
+const LONG = 3;
+
+/** Keeps codings on the words where they are now, as one act. */
+async function keepAll(slipped: readonly SlippedCoding[], textHash: string): Promise<void> {
+  const group = crypto.randomUUID();
+  for (const { id, start, end } of slipped)
+    // oxlint-disable-next-line no-await-in-loop -- one act after the other
+    await api.codings.resize({ id, textHash, span: { start, end } }, { group });
 }
 
 /** The repair list: codings that no longer stand on the words they were made on, which no program may hide. */
@@ -22,9 +36,12 @@ export function SlippedCodings({ sourceId, textHash, canEdit }: SlippedCodingsPr
   const codebook = useProject((state) => state.codebook);
   const codings = useProject((state) => state.codings.get(sourceId));
   const [mended, setMended] = useState(0);
-  const { value: slipped = [] } = useAnswer(`${sourceId} ${textHash} ${mended}`, [], () =>
+  const blindId = useBlindCoderId();
+  const { value: found = [] } = useAnswer(`${sourceId} ${textHash} ${mended}`, [], () =>
     api.codings.slipped({ sourceId }),
   );
+  // A second pass does not learn what others have coded.
+  const slipped = found.filter(({ id }) => blindId === null || codings?.get(id)?.coderId === blindId);
   if (slipped.length === 0) return null;
   const mend = (act: () => Promise<unknown>) => {
     act().then(() => setMended((times) => times + 1), showError);
@@ -32,7 +49,15 @@ export function SlippedCodings({ sourceId, textHash, canEdit }: SlippedCodingsPr
   return (
     <Note tone="warning" className={styles.notice}>
       {t('reader:slipped', { count: slipped.length })}
-      <ul>
+      {canEdit && slipped.length >= LONG && (
+        <>
+          {' '}
+          <LinkButton onPress={() => mend(() => keepAll(slipped, textHash))}>
+            {t('reader:slipped_keep_all', { count: slipped.length })}
+          </LinkButton>
+        </>
+      )}
+      <ul className={styles.slipped}>
         {slipped.map(({ id, start, end, words }) => (
           <li key={id}>
             <LinkButton onPress={() => focusCoding(side, id)}>

@@ -236,6 +236,24 @@ describe('a text replaced by a corrected file', () => {
     const words = createWords('en');
     expect(undo && actSentence(words, undo)).toBe('Replaced the text of talk with “talk-2.txt”');
   });
+
+  it('is told in the history when codings that slipped are kept, without a name of a field', async () => {
+    await using project = await testProject();
+    const { api } = project;
+    const { source } = await coded(project, ['Nobody knew who paid.', 'high']);
+    const changed = DRAFT.replace('Nobody knew who paid.', 'We all met.').replace('high', 'a gift');
+    const { textHash } = await replaced(project, source, file(project, 'talk-2.txt', changed));
+
+    const slipped = await api.codings.slipped({ sourceId: source.id });
+    for (const { id, start, end } of slipped)
+      // oxlint-disable-next-line no-await-in-loop -- one act after the other
+      await api.codings.resize({ id, textHash, span: { start, end } }, { group: 'kept' });
+
+    const { undo } = await api.history.state();
+    expect(slipped.map(({ words }) => words)).toEqual(['We all met.', 'a gift']);
+    expect(undo && actSentence(createWords('en'), undo)).toBe('Kept 2 codings in talk on changed words');
+    expect(await api.codings.slipped({ sourceId: source.id })).toEqual([]);
+  });
 });
 
 describe('nothing changes', () => {

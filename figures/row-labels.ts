@@ -15,6 +15,8 @@ const mostLines = 3;
 const mostOfWord = 130;
 /** Bold letters are wider than the estimate. */
 const bold = 1.06;
+/** The same widths added in another order differ by less than this. */
+const rounding = 0.01;
 
 /** The names of all rows, laid out one under the other. */
 export interface RowLabels {
@@ -100,7 +102,7 @@ function linesOf({ label, label2, mark }: Named, width: number): Line[] {
   const behind = [label2, mark].filter((part) => part !== '').join(' ');
   const last = lines.at(-1);
   if (behind === '' || last === undefined) return lines;
-  if (textWidth(last.name, measures.text) * bold + secondWidth(behind) <= width) {
+  if (textWidth(last.name, measures.text) * bold + secondWidth(behind) <= width + rounding) {
     return [...lines.slice(0, -1), { name: last.name, second: behind }];
   }
   return [...lines, { name: '', second: shortened(behind, measures.text, width) }];

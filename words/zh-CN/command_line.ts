@@ -98,7 +98,7 @@ export const command_line: typeof English = {
   export_passages: 'csv 或 xlsx，每处编码一行；docx、html 或 md，按代码阅读',
   export_sources: 'csv 或 xlsx，每份材料一行',
   export_compare: 'docx、html、xlsx、json、svg 或 pdf',
-  export_comparison: '用于 --compare：以名称或 id 指明比较；不指明则取已保存的第一个',
+  export_comparison: '用于 --compare：以名称或标识符指明比较；不指明则取已保存的第一个',
   export_flow: 'csv、xlsx、json、svg 或 pdf：材料筛选流程',
   export_coded_text: 'docx、html 或 pdf：一份材料的文本及其编码；由 --source 指明材料',
   export_source: '用于 --coded-text：以编号、标题或标识符指明材料',

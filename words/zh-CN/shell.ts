@@ -81,7 +81,7 @@ export const shell: typeof English = {
   menu_help: '帮助',
   menu_lists: '列表、表格与树',
   menu_dialogs: '对话框',
-  dialog_submit: '按下主按钮',
+  dialog_submit: '确认对话框',
 
   new_here: '新建',
   new_memo: '新备忘录',

@@ -1,6 +1,6 @@
 // What can be done to codes, from the tree, its menu and the inspector alike.
-import { firstName } from '#core/code-names.ts';
 import { createElement, Fragment } from 'react';
+import { firstName } from '#core/code-names.ts';
 import { subtree, type Codebook } from '#core/codebook.ts';
 import type { CodeRecord } from '#core/records.ts';
 import { api } from '#renderer/api.ts';

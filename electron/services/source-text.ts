@@ -126,6 +126,8 @@ export const replaceText = job(
     // A project that cannot be written says so before anything is read.
     context.transact(() => undefined);
     const file = await readCorrected(context, get(context.db, 'source', input.sourceId), input);
+    // The act itself is short, however long the file is.
+    context.keepAhead(file.blobs);
     const after = context.transact((acting) => {
       const source = get(acting.db, 'source', input.sourceId);
       if (source.textHash !== input.textHash)

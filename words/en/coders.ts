@@ -4,7 +4,7 @@ export const coders = {
   action: 'Coders…',
   intro:
     'Everyone whose codings are in this project. A coder that an import brought a second time can be merged into the one you know.',
-  list: 'Coders of this project',
+  list: 'The coders of this project',
   name: 'Name',
   rename: 'Name of {{name}}',
   you: 'you',

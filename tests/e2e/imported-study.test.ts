@@ -37,7 +37,7 @@ test('the coder of an imported study is merged into who works here, and its code
   const list = page.getByRole('table', { name: 'The coders of this project' });
   const lena = list.getByRole('row').filter({ has: page.getByRole('textbox', { name: 'Name of Lena' }) });
   await expect.poll(() => lena.getByRole('cell').first().textContent()).toBe('1');
-  await lena.getByRole('button', { name: 'More for Lena' }).press('Enter');
+  await lena.getByRole('button', { name: 'More actions for Lena' }).press('Enter');
   await page.getByRole('menuitem', { name: 'Merge into another coder…' }).press('Enter');
   await page.getByText('1 coding moves to Wei.').waitFor();
   await page.getByRole('button', { name: 'Merge', exact: true }).press('Enter');

@@ -14,7 +14,7 @@ export const search = {
     'Regular expression: matches the text as it is written; ^ and $ are the ends of a paragraph; \\w and \\b cover the letters of all languages, \\d only 0–9',
   match_case: 'Match case',
   exact_forms: 'Match script variants',
-  exact_forms_named: 'Match script variants ({{sign}})',
+  exact_forms_named: '{{sign}}: match script variants',
   exact_forms_short: '繁≠简',
   exact_forms_help:
     'Distinguish traditional from simplified Chinese, full-width from half-width characters, and curly from straight quotation marks',

@@ -14,11 +14,17 @@ export function offerUndo(message: string, group: string, undone?: () => void): 
 
 /** The same, with a quiet way to say why: of what somebody may ask about later, such as a merge. */
 export function offerUndoAndWhy(message: string, group: string): void {
-  const further = { label: currentWords().t('history:add_reason'), run: () => askWhy(group) };
-  notify(message, { ...undoOf(group), further });
+  notify(message, undoAndWhyOf(group));
 }
 
-function undoOf(group: string, undone?: () => void): Pick<NoticeOptions, 'action'> {
+/** What a notice offers beside its words: to take the act back, and to say why it was done. */
+export function undoAndWhyOf(group: string): Pick<NoticeOptions, 'action' | 'further'> {
+  const further = { label: currentWords().t('history:add_reason'), run: () => askWhy(group) };
+  return { ...undoOf(group), further };
+}
+
+/** What a notice offers beside its words: to take the act back. */
+export function undoOf(group: string, undone?: () => void): Pick<NoticeOptions, 'action'> {
   return {
     action: {
       label: currentWords().t('common:undo'),

@@ -2,8 +2,7 @@
 // theirs: they stay, and that is said.
 import type { CodeRecord, Stance, Voice } from '#core/records.ts';
 import { api, workingCoderId } from '#renderer/api.ts';
-import { showError } from '#renderer/app/show-error.ts';
-import { undoIfLatest } from '#renderer/features/history/offer-undo.ts';
+import { undoAndWhyOf, undoOf } from '#renderer/features/history/offer-undo.ts';
 import { projectStore } from '#renderer/state/project.ts';
 import { currentWords } from '#renderer/state/words.ts';
 import { notify } from '#renderer/ui/toast.tsx';
@@ -24,6 +23,9 @@ export async function addCodeToRows(
   else withUndo(t('passages:added', { count, name: code.name }), group);
 }
 
+/** Of more than so many that got another code somebody may ask later why. */
+const MANY = 10;
+
 /** Gives the codings of these rows another code. */
 export async function recodeRows(
   rows: readonly PassageRow[],
@@ -33,7 +35,8 @@ export async function recodeRows(
   const own = await codingsOf(rows);
   if (!saidNoneOwn(own)) return;
   await api.codings.recode({ ids: own.ids, codeId: code.id }, { group });
-  withUndo(currentWords().t('passages:recoded', { count: own.rows, name: code.name }), group, own.others);
+  const said = currentWords().t('passages:recoded', { count: own.rows, name: code.name });
+  withUndo(said, group, own.others, own.rows > MANY ? undoAndWhyOf(group) : undoOf(group));
 }
 
 /** Adds a code to the words of these rows as part of a larger act; quietly, since the screen counts what is added. */
@@ -139,10 +142,10 @@ function saidNoneOwn({ ids }: OwnCodings): boolean {
   return false;
 }
 
-function withUndo(message: string, group: string, others = 0): void {
+function withUndo(message: string, group: string, others = 0, offer = undoOf(group)): void {
   const { t } = currentWords();
   notify(message, {
     ...(others > 0 ? { detail: t('passages:others', { count: others }) } : {}),
-    action: { label: t('common:undo'), run: () => void undoIfLatest(group).catch(showError) },
+    ...offer,
   });
 }

@@ -27,13 +27,13 @@ describe('the log of a codebook', () => {
   it('says that a parent is not known, and not that it was the top level', () => {
     const moved = [act({ name: 'fees', parentId: 'gone' }, { parentId: null })];
 
-    expect(told(moved)).toEqual(['Moved fees from a code whose name is not recorded to the top level']);
+    expect(told(moved)).toEqual(['Moved fees from a code whose name was not recorded to the top level']);
     expect(told(moved, 'zh-CN')[0]).toContain('名称未记录的代码');
   });
 
   it('names no code where that into which one was merged is not known', () => {
     const merged = [act({ name: 'fees' }, { status: 'merged', mergedInto: 'gone' })];
 
-    expect(told(merged)).toEqual(['Merged fees into a code whose name is not recorded']);
+    expect(told(merged)).toEqual(['Merged fees into a code whose name was not recorded']);
   });
 });

@@ -50,8 +50,12 @@ function rowOf(
   const said = stretches.map(({ text: part, on }) =>
     // One line under the words for each coding, the first lowest inside.
     on.reduce(
-      (inner, number) =>
-        element('span', { class: 'on', style: `--code: ${colours.get(number) ?? ''}` }, inner),
+      (inner, number, level) =>
+        element(
+          'span',
+          { class: 'on', style: `--code: ${colours.get(number) ?? ''}; --level: ${level}` },
+          inner,
+        ),
       text(part),
     ),
   );
@@ -80,7 +84,7 @@ body { max-width: 70rem; }
 main { margin-top: 1.5rem; border-top: 1px solid var(--line); padding-top: 1rem; }
 .row { display: grid; grid-template-columns: minmax(0, 36em) minmax(12em, 1fr); gap: 0 2rem; align-items: start; }
 .row .text { min-height: 1em; margin: 0 0 .7rem; font-family: 'Source Serif 4', Georgia, 'Noto Serif CJK SC', 'Songti SC', SimSun, serif; line-height: 1.9; }
-.on { border-bottom: 2px solid var(--code); padding-bottom: 1.5px; }
+.on { border-bottom: 2px solid var(--code); padding-bottom: calc(1.5px + var(--level) * 3.5px); }
 .coding { font-size: .82em; line-height: 1.4; margin-bottom: .25rem; overflow-wrap: anywhere; }
 .memo { border-left: 2px solid var(--line); margin: .1rem 0 .3rem .3rem; padding-left: .6rem; }
 @media print { body { max-width: none; } .row { break-inside: avoid-page; grid-template-columns: 62% 1fr; } .on { -webkit-print-color-adjust: exact; print-color-adjust: exact; } }

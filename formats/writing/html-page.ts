@@ -78,7 +78,8 @@ th, td { text-align: left; vertical-align: top; padding: .4rem .6rem; border-bot
 th { color: var(--quiet); font-weight: 600; vertical-align: bottom; background: var(--ground); }
 .number { text-align: right; white-space: nowrap; }
 blockquote { margin: .5rem 0; padding: .1rem 0 .1rem .9rem; border-left: 3px solid var(--line); }
-.square { display: inline-block; width: .7em; height: .7em; border-radius: 2px; margin-right: .45em; }
+.square { display: inline-block; width: .7em; height: .7em; border-radius: 2px; margin-right: .45em;
+  -webkit-print-color-adjust: exact; print-color-adjust: exact; }
 a { color: inherit; text-decoration-color: var(--line); text-underline-offset: 3px; }
 @media print {
   body { background: #fff; padding: 0; max-width: none; font-size: 10.5pt; }

@@ -128,6 +128,15 @@ describe('a coded text', () => {
     expect(page).not.toContain('<script');
   });
 
+  it('has a line of its own under the words for each coding of a page, and colours that print', () => {
+    const page = Buffer.from(writeCodedTextHtml(coded(), en)).toString('utf8');
+    const levels = page.match(/(?<=class="on" style="--code: #\w+; --level: )\d/g);
+    const squares = /\.square \{[^}]*\}/.exec(page)?.[0];
+
+    expect(levels).toEqual(['0', '1', '0', '0', '0']);
+    expect(squares).toContain('print-color-adjust: exact');
+  });
+
   it('has its codings in the margin of a pdf, whose words and fonts it holds', async () => {
     const bytes = await writeCodedTextPdf(coded(), en);
     const { pages, words } = await readPdf(bytes);

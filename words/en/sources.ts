@@ -161,6 +161,7 @@ export const sources = {
   group_place: 'place',
   group_mode: 'mode',
   group_interviewer: 'interviewer',
+  several_values: 'several values',
   further: 'More',
   further_set: 'More ({{count, number}} set)',
   columns: 'Columns',

@@ -156,6 +156,7 @@ export const sources: typeof English = {
   group_place: '地点',
   group_mode: '方式',
   group_interviewer: '访谈者',
+  several_values: '多个取值',
   further: '更多',
   further_set: '更多（已设 {{count, number}} 项）',
   columns: '列',

@@ -6,6 +6,7 @@ import { FooterState } from '#renderer/app/footer.tsx';
 import { SourceTwins } from '#renderer/features/sources/source-twins.tsx';
 import {
   attributeQuestion,
+  sharedValue,
   ValueDialog,
   type ValueQuestion,
 } from '#renderer/features/sources/value-dialog.tsx';
@@ -97,15 +98,16 @@ export function RespondentsScreen() {
     rename: ({ person }) => setEditing({ row: person.id, column: 'name' }),
     memo: ({ person }) => openMemoOf(person.id),
     merge: (one, other) => setDialog({ what: 'merge', rows: [one, other] }),
-    setValue: (attribute, [one, ...others]) =>
-      one &&
+    setValue: (attribute, people) =>
       setDialog({
         what: 'value',
         question: attributeQuestion(
           attribute,
-          [one, ...others].map(({ person }) => person.id),
+          people.map(({ person }) => person.id),
           {
-            value: valueInWords(t, attribute, one.values.get(attribute.id)),
+            value: sharedValue(
+              people.map(({ values }) => valueInWords(t, attribute, values.get(attribute.id))),
+            ),
             options: valueCounts(rows, attribute.id).map(({ value }) => valueInWords(t, attribute, value)),
           },
         ),

@@ -19,6 +19,7 @@ import { SourceMemos } from './source-memos.tsx';
 import { nameOf, sourceAttributes, type SourceRow } from './source-row.ts';
 import styles from './sources.module.css';
 import { useSourceRows } from './use-sources.ts';
+import { valueInWords } from './value-in-words.ts';
 
 /** What is known of the chosen source, to be changed in place. */
 export function SourceInspector() {
@@ -210,11 +211,12 @@ interface AttributeFactProps {
 }
 
 function AttributeFact({ attribute, ownerId, value, isDisabled, prefix }: AttributeFactProps) {
+  const { t } = useWords();
   return (
     <Fact
       key={value ?? ''}
       label={prefix === undefined ? attribute.name : `${prefix}: ${attribute.name}`}
-      value={value ?? ''}
+      value={valueInWords(t, attribute, value)}
       isDisabled={isDisabled}
       onCommit={(text) => api.attributes.set({ id: attribute.id, owners: [ownerId], value: text })}
     />

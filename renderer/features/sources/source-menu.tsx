@@ -14,7 +14,7 @@ import { languageInWords } from './language-in-words.ts';
 import { factValues, MOST_VALUES, sourceFacts, type SourceFact } from './source-facts.ts';
 import type { SourceRow } from './source-row.ts';
 import type { SourceQuestion } from './source-question.tsx';
-import { attributeQuestion, type ValueQuestion } from './value-dialog.tsx';
+import { attributeQuestion, sharedValue, type ValueQuestion } from './value-dialog.tsx';
 
 const otherStatuses = ['new', 'included', 'second-look'] as const;
 const kinds = ['document', 'interview'] as const;
@@ -164,7 +164,7 @@ export function sourceMenu(
           .map((fact) => ({
             id: fact.id,
             label: t('sources:set_value', { name: fact.name }),
-            run: () => ask(valueQuestion(fact, ids, first, everything)),
+            run: () => ask(valueQuestion(fact, rows, everything)),
           })),
       ],
     },
@@ -188,13 +188,13 @@ export function sourceMenu(
 /** Asks for the value of a fact, with the values that other sources have to choose from. */
 function valueQuestion(
   fact: SourceFact,
-  ids: string[],
-  first: SourceRow,
+  rows: readonly SourceRow[],
   everything: readonly SourceRow[],
 ): ValueQuestion {
+  const ids = rows.map(({ source }) => source.id);
   const known = factValues(everything, [fact]).flatMap(({ values }) => values);
   const shown = {
-    value: fact.valuesOf(first).map(fact.inWords).join(', '),
+    value: sharedValue(rows.map((row) => fact.valuesOf(row).map(fact.inWords).join(', '))),
     options: known.length > MOST_VALUES ? [] : known.map(({ value }) => fact.inWords(value)),
   };
   if (fact.attribute !== null) return attributeQuestion(fact.attribute, ids, shown);

@@ -10,10 +10,17 @@ import { Dialog } from '#renderer/ui/dialog.tsx';
 export interface ValueQuestion {
   readonly name: string;
   readonly owners: readonly string[];
-  readonly value: string;
+  /** The value that all of them have; null where they differ: then nothing is set before something is typed. */
+  readonly value: string | null;
   /** The values in use, in words, to choose from. */
   readonly options: readonly string[];
   readonly set: (value: string) => Promise<unknown>;
+}
+
+/** The value that all have, null where they differ. */
+export function sharedValue(values: readonly string[]): string | null {
+  const [first = ''] = values;
+  return values.every((value) => value === first) ? first : null;
 }
 
 /** The question for the value of an attribute. */
@@ -34,26 +41,37 @@ export function attributeQuestion(
 /** Asks for the value; an empty one clears it. */
 export function ValueDialog({ question, onClose }: { question: ValueQuestion; onClose: () => void }) {
   const { t } = useWords();
-  const [value, setValue] = useState(question.value);
+  const [typed, setTyped] = useState<string | null>(null);
+  const value = typed ?? question.value;
   const [error, setError] = useState<string>();
   const { name, owners, options, set } = question;
   const run = async () => {
     try {
-      await set(value);
+      await set(value ?? '');
       onClose();
     } catch (problem) {
       setError(sentenceFor(problem));
     }
   };
   return (
-    <Dialog title={name} isOpen onClose={onClose} size="small" submit={{ label: t('sources:set'), run }}>
+    <Dialog
+      title={name}
+      isOpen
+      onClose={onClose}
+      size="small"
+      submit={{ label: t('sources:set'), isDisabled: value === null, run }}
+    >
       <ComboBox
         label={t('sources:value')}
         description={t('sources:chosen', { count: owners.length })}
         error={error}
         options={options.map((each) => ({ value: each, label: each }))}
-        value={value}
-        onChange={setValue}
+        value={value ?? ''}
+        placeholder={question.value === null ? t('sources:several_values') : ''}
+        onChange={(text) => {
+          // Opening the list tells what stands there already.
+          if (text !== (value ?? '')) setTyped(text);
+        }}
         autoFocus
       />
     </Dialog>

@@ -118,6 +118,8 @@ export const compare = {
   silences: 'Found on one side only',
   share_of: 'Share, {{side}}',
   range: '{{low}} to {{high}}',
+  found_within: '{{found}} ({{interval}})',
+  share_within: '{{found}}, {{share}} ({{interval}})',
   chi_square: 'χ² (p)',
   chi_square_value: '{{value}} ({{p}})',
   not_dependable: 'not shown',

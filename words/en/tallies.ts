@@ -132,6 +132,7 @@ export const tallies = {
     png: 'png, an image',
   },
   matrix_of: '{{project}}, sources and codes',
+  copied_head: '{{name}} ({{base}})',
   copy_table: 'Copy the table',
   copied: 'Table copied, with how it was counted.',
   empty: {

@@ -116,6 +116,8 @@ export const compare: typeof English = {
   silences: '单方未提及',
   share_of: '比例，{{side}}',
   range: '{{low}} 至 {{high}}',
+  found_within: '{{found}}（{{interval}}）',
+  share_within: '{{found}}，{{share}}（{{interval}}）',
   chi_square: 'χ²（p）',
   chi_square_value: '{{value}}（{{p}}）',
   not_dependable: '不显示',

@@ -129,6 +129,7 @@ export const tallies: typeof English = {
     png: 'png，图片',
   },
   matrix_of: '{{project}}，材料与代码',
+  copied_head: '{{name}}（{{base}}）',
   copy_table: '复制表格',
   copied: '已复制表格及其计数方法。',
   empty: {

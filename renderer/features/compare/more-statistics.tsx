@@ -103,9 +103,11 @@ function Shares({ counted: { comparison }, names, words }: MoreStatisticsProps) 
     });
   const shareOf = ({ count, n, share, low, high }: ThemeComparison['a']): string => {
     if (count === null || share === null || low === null || high === null) return '–';
-    const of = t('figures:found', { found: countInWords(words, count), n: countInWords(words, n) });
+    const found = t('figures:found', { found: countInWords(words, count), n: countInWords(words, n) });
     const interval = range(low, high, 0);
-    return isSmall(n) ? `${of} (${interval})` : `${of}, ${percentInWords(words, share)} (${interval})`;
+    return isSmall(n)
+      ? t('compare:found_within', { found, interval })
+      : t('compare:share_within', { found, share: percentInWords(words, share), interval });
   };
   return (
     <section>

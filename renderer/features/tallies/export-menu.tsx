@@ -55,10 +55,12 @@ export function ExportMenu({ title, request, tally, shown }: ExportMenuProps) {
       (to) => api.exports.matrix({ request, format: 'zip', to, language, byteOrderMark: true, forExcel }),
     );
   const copy = async () => {
-    const copied = copiedTable(t(`tallies:row.${request.of === 'codes' ? 'codes' : 'themes'}`), shown, [
-      methodSentence(words, tally.facts),
-      ...(project?.notice ? [project.notice] : []),
-    ]);
+    const copied = copiedTable(
+      words,
+      t(`tallies:row.${request.of === 'codes' ? 'codes' : 'themes'}`),
+      shown,
+      [methodSentence(words, tally.facts), ...(project?.notice ? [project.notice] : [])],
+    );
     await navigator.clipboard.write([
       new ClipboardItem({
         'text/plain': new Blob([copied.text], { type: 'text/plain' }),

@@ -1,4 +1,5 @@
 // The table as it is seen, to paste into a text or a sheet.
+import type { Words } from '#words/words.ts';
 import type { CellWords, TallyLines } from './tally-lines.ts';
 
 /** The same table as tab-separated text and as an HTML table. */
@@ -9,11 +10,15 @@ export interface CopiedTable {
 
 /** Writes the table with its heads and, below it, its notes: how it was counted, and what the project repeats. */
 export function copiedTable(
+  { t }: Words,
   firstHead: string,
   { columns, lines }: TallyLines,
   notes: readonly string[],
 ): CopiedTable {
-  const head = [firstHead, ...columns.map(({ name, base }) => (base === '' ? name : `${name} (${base})`))];
+  const head = [
+    firstHead,
+    ...columns.map(({ name, base }) => (base === '' ? name : t('tallies:copied_head', { name, base }))),
+  ];
   const rows = lines.map(({ above, name, cells }) => [
     [...above, name].join(' › '),
     ...cells.map(({ words }) => cellAsText(words)),

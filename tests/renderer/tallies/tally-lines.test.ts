@@ -188,8 +188,19 @@ describe('the denominators', () => {
 });
 
 describe('the copied table', () => {
+  it('sets what a column is out of in full-width brackets in Chinese', () => {
+    const table = shown({ by: 'kind' }, 'none', 'zh-CN');
+
+    expect(copiedTable(createWords('zh-CN'), '主题', table, []).text.split('\n')[0]).toBe(
+      '主题\t文档（共 40）\t访谈（共 19）\t合计（不计比例）',
+    );
+  });
+
   it('is what one sees, with its notes below', () => {
-    const copied = copiedTable('Theme', shown({ by: 'kind' }), ['Counted & told.', 'Invented text.']);
+    const copied = copiedTable(createWords('en'), 'Theme', shown({ by: 'kind' }), [
+      'Counted & told.',
+      'Invented text.',
+    ]);
 
     expect(copied.text.split('\n')).toEqual([
       'Theme\tDocuments (of 40)\tInterviews (of 19)\tTotal (union, no share)',

@@ -13,7 +13,7 @@ export const codebook = {
   empty_read_only: 'This codebook has no codes.',
   empty_filter: 'No matching codes',
   clear_filter: 'Show all codes',
-  filter: 'Filter by name, second-language name or alias',
+  filter: 'Filter by name or alias',
   tree: 'Codes',
   new_code: 'New code',
   new_below: 'New sub-code',

@@ -24,9 +24,9 @@ export const search = {
   class: 'Class',
   respondent: 'Respondent',
   no_class: '(no class)',
-  coded: 'Coded',
+  coded: 'Show',
   coded_choices: {
-    all: 'coded or not',
+    all: 'hits, coded or not',
     'coded-hits': 'hits I have coded',
     'uncoded-hits': 'hits I have not coded',
     'coded-sources': 'in sources I have coded',

@@ -9,7 +9,7 @@ export const sources = {
   people_other: '{{count, number}} respondents',
   shown: '{{shown}} of {{total}} shown',
   chosen: '{{count, number}} selected',
-  filter: 'Filter by title, respondent or value',
+  filter: 'Filter by title, name or value',
   all: 'all',
   kind: 'Kind',
   document: 'document',

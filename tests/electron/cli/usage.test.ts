@@ -74,7 +74,7 @@ describe.concurrent('what cannot be done', () => {
     ['tally study.concord --coder Nobody', '“Nobody”'],
     ['tally study.concord --layer majority --unit codings', 'majority'],
     ['call study.concord codes.paint', 'codes.paint'],
-    ['call study.concord codes.create {}', 'codes.create does not fit: name'],
+    ['call study.concord codes.create {}', 'codes.create is not valid: name'],
     ['export study.concord --tally tally.png', 'as png from the screen'],
     ['export study.concord --codebook book.doc', 'docx, xlsx, csv, md, html, qdc'],
     ['export study.concord --passages passages.csv --code nothing', '“nothing”'],

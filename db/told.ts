@@ -17,6 +17,7 @@ const MEANT = {
   classId: 'class',
   attributeId: 'attribute',
   comparisonId: 'comparison',
+  mainCoderId: 'coder',
 } as const satisfies Record<string, TableName>;
 
 const fields = Object.entries(MEANT);
@@ -29,6 +30,7 @@ const NAMES: Readonly<Record<(typeof MEANT)[keyof typeof MEANT], string>> = {
   class: 'SELECT name FROM class WHERE id = ?',
   attribute: 'SELECT name FROM attribute WHERE id = ?',
   comparison: 'SELECT name FROM comparison WHERE id = ?',
+  coder: 'SELECT name FROM coder WHERE id = ?',
 };
 
 /** An act that speaks of more than so many is told by its numbers. */

@@ -5,6 +5,7 @@ import { codeFacts } from './code-facts.ts';
 import { codingFacts, movedCodingsFacts } from './coding-facts.ts';
 import { judgedFacts } from './judged-facts.ts';
 import { plainFacts, type ActFacts } from './facts.ts';
+import { projectFacts } from './project-facts.ts';
 import { rowsOfAct, type ActRows } from './rows-of-act.ts';
 import { replacedTextFacts, sourceFacts } from './source-facts.ts';
 import { thingFacts } from './thing-facts.ts';
@@ -12,6 +13,7 @@ import type { ExportedFile, MergedCoder, Told } from './told.ts';
 
 /** What the act did; null where there is no sentence for it but the name of its method. */
 export function actFacts(method: string, change: Change, told: Told): ActFacts | null {
+  if (method === 'project.update') return projectFacts(rowsOfAct(change, told));
   // A project is made and filled with rows of every sort.
   if (method.startsWith('project.')) return null;
   if (told.exported) return exportFacts(method, told.exported, told);

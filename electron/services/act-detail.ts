@@ -8,7 +8,7 @@ import type { ReadDb } from '#db/handles.ts';
 
 /** A field of something, as it was and as it became. */
 export interface FieldChange {
-  readonly what: 'code' | 'source' | 'memo' | 'verdict' | 'coding';
+  readonly what: 'project' | 'code' | 'source' | 'memo' | 'verdict' | 'coding';
   readonly id: string;
   readonly name: string | null;
   readonly field: string;
@@ -39,7 +39,7 @@ const MOST_SOURCES = 24;
 const UNREAD =
   /Hash$|^(?:id|sourceId|codeId|codingId|themeId|comparisonId|coderId|respondentId|position|createdAt|updatedAt|at|counts|settings|astral|length|codePoints|quoteDigest|start|end|encoding)$/;
 
-const POINTING = /^(?:mergedInto|parentId|classId|duplicateOf)$/;
+const POINTING = /^(?:mergedInto|parentId|classId|duplicateOf|mainCoderId)$/;
 
 /** What the act of this row and of its group changed. Throws `not_found`. */
 export function detailOf(db: ReadDb, seq: number): ActDetail {
@@ -103,7 +103,7 @@ function wholeThemes(steps: readonly ThemeChange[]): ThemeChange[] {
 
 function* fieldsIn({ told = {}, ...change }: ToldChange): Generator<FieldChange> {
   const rows = rowsOfAct(change, told);
-  for (const what of ['code', 'source', 'memo', 'verdict', 'coding'] as const) {
+  for (const what of ['project', 'code', 'source', 'memo', 'verdict', 'coding'] as const) {
     for (const [from, to] of rows.updated(what)) {
       const name = what === 'coding' ? codingName(rows, to) : what === 'verdict' ? null : calledNow(to);
       const [then, now] = [from, to] as unknown as Record<string, unknown>[];

@@ -153,7 +153,7 @@ export function isNumeric({ type }: Pick<AttributeRecord, 'type'>): boolean {
 /** The values that one of the facts has among some sources. */
 export interface FactValues {
   readonly fact: SourceFact;
-  /** In order, each with the number of its sources. */
+  /** Each with the number of its sources; in order, unless there are too many to choose from. */
   readonly values: readonly { readonly value: string; readonly count: number }[];
   /** How many sources have no value. */
   readonly without: number;
@@ -170,6 +170,8 @@ export function factValues(rows: readonly SourceRow[], facts: readonly SourceFac
       for (const value of own) counts.set(value, (counts.get(value) ?? 0) + 1);
     }
     const values = Array.from(counts, ([value, count]) => ({ value, count }));
+    // Thousands that are each another, as titles are, are offered nowhere: to order them would take longer than the rest.
+    if (values.length > MOST_VALUES) return { fact, values, without };
     return { fact, values: values.toSorted((a, b) => fact.order(a.value, b.value)), without };
   });
 }

@@ -12,7 +12,9 @@ export function KeyboardHelp({ onClose }: { onClose: () => void }) {
   const onDesktop = host.kind === 'electron';
   return (
     <Dialog title={t('shell:keyboard_help')} isOpen onClose={onClose} size="large">
-      <div className={styles.menus}>
+      {/* There is nothing else in it to go to, and it is longer than the window: the arrows scroll it from here. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+      <div className={styles.menus} tabIndex={0} role="group" aria-label={t('shell:keyboard_help')}>
         {menus.map((menu) => {
           const keyed = actions.filter(
             (action) => action.menu === menu && keysOf(action, onDesktop).length > 0,

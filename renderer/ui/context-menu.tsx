@@ -19,6 +19,7 @@ export function MenuAt({ label, sections, at, onClose }: MenuAtProps) {
   body.current ??= document.body;
   return (
     <Popover
+      aria-label={label}
       isOpen={at !== null && sections.some((section) => section.entries.length > 0)}
       onOpenChange={(open) => {
         if (!open) onClose();

@@ -79,7 +79,12 @@ function menuLine(entry: MenuEntry, section: MenuSection, onClose: (() => void) 
   return (
     <SubmenuTrigger key={entry.id}>
       <Line entry={entry} section={section} />
-      <Popover className={cx(styles.popover, menuStyles.menu)} offset={2} crossOffset={-5}>
+      <Popover
+        aria-label={entry.label}
+        className={cx(styles.popover, menuStyles.menu)}
+        offset={2}
+        crossOffset={-5}
+      >
         <Menu label={entry.label} sections={entry.items} {...(onClose ? { onClose } : {})} />
       </Popover>
     </SubmenuTrigger>

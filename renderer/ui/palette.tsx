@@ -8,7 +8,7 @@ import styles from './palette.module.css';
 /** One line of a Palette. */
 export interface PaletteItem {
   readonly id: string;
-  /** What is read aloud. */
+  /** Its words without marks. */
   readonly text: string;
   /** What is drawn, such as the text with its matches marked; by default the text. */
   readonly label?: ReactNode;
@@ -143,7 +143,6 @@ export function Palette({
               data-index={index}
               aria-selected={index === active}
               aria-disabled={item.disabled}
-              aria-label={typeof item.detail === 'string' ? `${item.text} ${item.detail}` : item.text}
               className={cx(styles.item, index === active && styles.active)}
               onPointerMove={() => setActive(index)}
               onPointerDown={(event) => event.preventDefault()}
@@ -151,10 +150,18 @@ export function Palette({
             >
               {item.mark}
               <span className={styles.label}>
-                {item.label ?? item.text}
-                {item.detail !== undefined && <span className={styles.detail}>{item.detail}</span>}
+                {item.label ?? item.text}{' '}
+                {item.detail !== undefined && (
+                  <span className={styles.detail} aria-hidden={typeof item.detail !== 'string'}>
+                    {item.detail}
+                  </span>
+                )}
               </span>
-              {item.keys !== undefined && <Kbd keys={item.keys} />}
+              {item.keys !== undefined && (
+                <span aria-hidden>
+                  <Kbd keys={item.keys} />
+                </span>
+              )}
             </div>
           </div>
         ))}

@@ -1,14 +1,17 @@
-// The sample study on every screen: in both languages, light and dark, in a small window and a large one.
+// The sample study on every screen, and what opens over the screens or beside them: in both languages, light and dark,
+// in a small window and a large one.
 // Pictures of what was seen are kept under `artifacts/`.
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createWords, type Language } from '#words/words.ts';
 import { concordInBrowser, type ConcordInBrowser } from '../helpers/concord-in-browser.ts';
+import { CORNERS } from '../helpers/corners.ts';
 import {
   bareKeys,
   barriers,
   goTo,
   keepPicture,
+  nothingOpen,
   overflow,
   pictureOfFailures,
   SCREENS,
@@ -19,15 +22,16 @@ import {
 const small = { width: 1280, height: 800 };
 const large = { width: 1920, height: 1080 };
 
-interface Look {
-  readonly language: Language;
-  readonly colours: 'light' | 'dark';
-}
+const languages: readonly Language[] = ['en', 'zh-CN'];
+const COLOURS = ['light', 'dark'] as const;
 
-const looks: readonly Look[] = [
-  { language: 'en', colours: 'light' },
-  { language: 'zh-CN', colours: 'dark' },
-];
+const nothingWrong = {
+  light: [] as readonly string[],
+  dark: [] as readonly string[],
+  bareKeys: [] as readonly string[],
+  overflow: 0,
+  complaints: [] as readonly string[],
+};
 
 /** Does on a screen what shows all of it: opens a source, chooses a code, a number, a memo. */
 async function fill(page: Page, screen: ScreenName): Promise<void> {
@@ -71,15 +75,15 @@ async function fill(page: Page, screen: ScreenName): Promise<void> {
   }
 }
 
-describe.each(looks)('the sample study ($language, $colours)', ({ language, colours }) => {
-  const { t } = createWords(language);
+describe.each(languages)('the sample study (%s)', (language) => {
+  const words = createWords(language);
+  const { t } = words;
   let concord: ConcordInBrowser;
   let page: Page;
 
   beforeAll(async () => {
     concord = await concordInBrowser({ size: small });
     ({ page } = concord);
-    await page.emulateMedia({ colorScheme: colours });
     await page.getByRole('button', { name: 'Settings' }).click();
     await page.getByRole('radio', { name: language === 'en' ? 'English' : '简体中文', exact: true }).click();
     await page.keyboard.press('Escape');
@@ -104,19 +108,47 @@ describe.each(looks)('the sample study ($language, $colours)', ({ language, colo
     await fill(page, screen);
     await settled(page);
 
-    await keepPicture(page, `tour/${language}-${colours}/${screen}-1280`);
-    const seen = {
-      barriers: await barriers(page, 'every'),
+    const seen = await look(screen);
+    await page.setViewportSize(large);
+    await settled(page);
+    await keepPicture(page, `tour/${language}/${screen}-1920`);
+    const seenLarge = { bareKeys: await bareKeys(page), overflow: await overflow(page) };
+
+    expect(seen).toEqual(nothingWrong);
+    expect(seenLarge).toEqual({ bareKeys: [], overflow: 0 });
+  });
+
+  test.each(CORNERS)('shows $name whole, in words, to everyone', async ({ name, open }) => {
+    await nothingOpen(page);
+    await page.setViewportSize(small);
+    await open(page, words);
+    await settled(page);
+
+    const seen = await look(name);
+
+    expect(seen).toEqual(nothingWrong);
+  });
+
+  /** What is wrong with the page as it stands, in light and in dark. */
+  async function look(name: string): Promise<typeof nothingWrong> {
+    const found: Record<string, readonly string[]> = {};
+    for (const colours of COLOURS) {
+      // One window: the colours change under the eyes.
+      // oxlint-disable-next-line no-await-in-loop
+      await page.emulateMedia({ colorScheme: colours });
+      // oxlint-disable-next-line no-await-in-loop
+      await settled(page);
+      // oxlint-disable-next-line no-await-in-loop
+      await keepPicture(page, `tour/${language}-${colours}/${name}-1280`);
+      // oxlint-disable-next-line no-await-in-loop
+      found[colours] = await barriers(page, 'every');
+    }
+    return {
+      light: found['light'] ?? [],
+      dark: found['dark'] ?? [],
       bareKeys: await bareKeys(page),
       overflow: await overflow(page),
       complaints: concord.complaints,
     };
-    await page.setViewportSize(large);
-    await settled(page);
-    await keepPicture(page, `tour/${language}-${colours}/${screen}-1920`);
-    const seenLarge = { bareKeys: await bareKeys(page), overflow: await overflow(page) };
-
-    expect(seen).toEqual({ barriers: [], bareKeys: [], overflow: 0, complaints: [] });
-    expect(seenLarge).toEqual({ bareKeys: [], overflow: 0 });
-  });
+  }
 });

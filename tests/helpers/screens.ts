@@ -74,13 +74,21 @@ async function barriersAtOnce(page: Page, which: 'grave' | 'every'): Promise<str
 
 /** Keys of the catalogues that stand on the page where words should. */
 export async function bareKeys(page: Page): Promise<string[]> {
-  const shown = await page.evaluate(() => [
-    document.title,
-    document.body.innerText,
-    ...[...document.querySelectorAll('[aria-label], [title], [placeholder]')].flatMap((element) =>
-      ['aria-label', 'title', 'placeholder'].map((name) => element.getAttribute(name) ?? ''),
-    ),
-  ]);
+  const shown = await page.evaluate(() => {
+    // One by one: lines of a figure would run into each other.
+    const texts: string[] = [];
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      if (!node.parentElement?.matches('script, style')) texts.push((node as Text).data);
+    }
+    return [
+      document.title,
+      ...texts,
+      ...[...document.querySelectorAll('[aria-label], [title], [placeholder]')].flatMap((element) =>
+        ['aria-label', 'title', 'placeholder'].map((name) => element.getAttribute(name) ?? ''),
+      ),
+    ];
+  });
   return shown.flatMap((text) => text.match(/\b[a-z][a-z_]*:[a-z][\w.-]*[a-z]\b|\{\{\w+\}\}/g) ?? []);
 }
 

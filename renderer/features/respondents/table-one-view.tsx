@@ -16,7 +16,9 @@ export function TableOneView({ table, percentages }: TableOneViewProps) {
     <table className={styles.tableOne} aria-label={t('respondents:table_one')}>
       <thead>
         <tr>
-          <th scope="col" aria-label={t('sources:value')} />
+          <td>
+            <span className={styles.heard}>{t('sources:value')}</span>
+          </td>
           <th scope="col">{t('respondents:n')}</th>
           {percentages && <th scope="col">%</th>}
         </tr>

@@ -221,8 +221,8 @@ export const acts = {
     exchange_bringIn: '导入其他程序的项目',
   },
   field: {
-    description: '说明',
-    notice: '提示',
+    description: '简介',
+    notice: '声明',
     mainCoderId: '主编码者',
     mergedInto: '并入',
     parentId: '上级代码',

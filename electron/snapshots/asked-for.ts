@@ -1,4 +1,4 @@
-// What asks for a snapshot of the state before it: an import, a merge of codes, an act on many rows.
+// What asks for a snapshot of the state before it: an import, a merge of codes or coders, an act on many rows.
 import type { Change } from '#core/change.ts';
 import type { SnapshotReason } from '#core/snapshots/reason.ts';
 import { largeAct, mergedCodes, rowsOf } from '#core/snapshots/act-size.ts';
@@ -28,12 +28,14 @@ export function askedByJob(method: string, input: unknown): AskedFor | null {
   return { why: 'import', about: names.length > 3 ? `${names.slice(0, 3).join(', ')} …` : names.join(', ') };
 }
 
-/** What an act asks for, by what it changes: a merge by its codes, a large act by its method. Null for most acts. */
+/** What an act asks for, by what it changes: a merge by its codes or its coder, a large act by its method. Null for most acts. */
 export function askedByChange(method: string, change: Change, db: ReadDb): AskedFor | null {
   const merged = mergedCodes(change);
   if (merged) {
     const into = all(db, 'code').find(({ id }) => id === merged.into)?.name ?? '';
     return { why: 'merge', about: `${merged.from.join(', ')} → ${into}` };
   }
+  const [coder] = method === 'coders.merge' ? Object.values(change.removed.coder ?? {}) : [];
+  if (coder) return { why: 'merge', about: coder.name };
   return rowsOf(change) > largeAct ? { why: 'large-act', about: method } : null;
 }

@@ -37,6 +37,22 @@ describe('the sample study as a project', () => {
     });
   });
 
+  it('has the main coder that it was asked for, with all that is theirs, unless another coder is called so', () => {
+    const store = buildSample(join(project.folder, 'ann.concord'), openOptions, 'Ann');
+    const coders = store.db.sqlite
+      .prepare(
+        `SELECT name, (SELECT count(*) FROM coding WHERE coder_id = coder.id) AS codings FROM coder ORDER BY name`,
+      )
+      .all() as { name: string; codings: number }[];
+    store.close();
+
+    expect(coders.map(({ name }) => name)).toEqual(['Ann', 'Lena']);
+    expect(coders[0]?.codings).toBeGreaterThan(300);
+    expect(() => buildSample(join(project.folder, 'lena.concord'), openOptions, 'Lena')).toThrow(
+      expect.objectContaining({ key: 'errors:coder_name_taken' }),
+    );
+  });
+
   it('has the interviews, respondents and policy documents of the study it follows', () => {
     const policy = tables.class.find(({ name }) => name === 'policy');
 

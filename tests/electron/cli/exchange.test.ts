@@ -27,7 +27,7 @@ describe('concord export --qdpx', () => {
     expect([out.status, out.stderr]).toEqual([0, '']);
     expect(lines.slice(0, 2)).toEqual([
       'Other programs lose the following; Concord keeps it in the same file:',
-      'The classes of 82 sources are lost.',
+      'The triage decisions on 63 sources are lost.',
     ]);
     expect(lines).toContainEqual(
       expect.stringMatching(/^The weight, stance, voice, speaker or translation of \d+ codings/),

@@ -56,35 +56,37 @@ export function CodersDialog({ onClose }: { onClose: () => void }) {
         aside={!readOnly && <Button onPress={() => setAdding(true)}>{t('shell:add_coder')}</Button>}
       >
         <p className={styles.quiet}>{t(isBlind ? 'coders:hidden' : 'coders:intro')}</p>
-        <table className={styles.coders} aria-label={t('coders:list')}>
-          <thead>
-            <tr>
-              <th scope="col">{t('coders:name')}</th>
-              {columns.map((column) => (
-                <th key={column} scope="col" className={styles.number}>
-                  {t(`coders:${column}`)}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {[...coders.values()].map((coder) => (
-              <tr key={coder.id}>
-                <th scope="row">
-                  <CoderName key={coder.name} coder={coder} readOnly={readOnly} />
-                </th>
+        <div className={styles.list}>
+          <table className={styles.coders} aria-label={t('coders:list')}>
+            <thead>
+              <tr>
+                <th scope="col">{t('coders:name')}</th>
                 {columns.map((column) => (
-                  <td key={column} className={styles.number}>
-                    {counted(work?.[coder.id], column, number)}
-                  </td>
+                  <th key={column} scope="col" className={styles.number}>
+                    {t(`coders:${column}`)}
+                  </th>
                 ))}
-                <td>
-                  <CoderMenu coder={coder} readOnly={readOnly} onMerge={() => setMerging(coder)} />
-                </td>
               </tr>
-            ))}
-          </tbody>
-        </table>
+            </thead>
+            <tbody>
+              {[...coders.values()].map((coder) => (
+                <tr key={coder.id}>
+                  <th scope="row">
+                    <CoderName key={coder.name} coder={coder} readOnly={readOnly} />
+                  </th>
+                  {columns.map((column) => (
+                    <td key={column} className={styles.number}>
+                      {counted(work?.[coder.id], column, number)}
+                    </td>
+                  ))}
+                  <td>
+                    <CoderMenu coder={coder} readOnly={readOnly} onMerge={() => setMerging(coder)} />
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
       </Dialog>
       {adding && <CoderDialog onClose={() => setAdding(false)} onAdded={() => undefined} />}
       {merging && <MergeCoders coder={merging} onClose={() => setMerging(null)} />}
@@ -116,6 +118,7 @@ function CoderName({ coder, readOnly }: { coder: CoderRecord; readOnly: boolean 
       <TextField
         label={t('coders:rename', { name: coder.name })}
         labelHidden
+        className={styles.name}
         value={name}
         onChange={setName}
         onBlur={rename}

@@ -95,6 +95,7 @@ test('two texts stand side by side, and keys, undo and the way back are those of
   // The passages of a code in place of the second text: they lead through the first.
   await find('recognition', 'Shift+Enter');
   const list = side('right').getByRole('listbox');
+  await expect.poll(() => list.evaluate((element) => element === document.activeElement)).toBe(true);
   await list.getByRole('option').nth(1).click();
   await expect.poll(() => nameOn('left')).toContain('N1');
   await expect.poll(() => hasFocus('left')).toBe(true);

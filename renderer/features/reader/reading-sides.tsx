@@ -13,7 +13,7 @@ import {
 import { placeBeside, type Beside, type Side } from '#renderer/state/side.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
-import { openPlace, useChoice, useWorkspace } from '#renderer/state/workspace.ts';
+import { openPlace, useChoice, useWorkspace, workspaceStore } from '#renderer/state/workspace.ts';
 import { TwoPanes } from '#renderer/ui/panes/two-panes.tsx';
 import { askWhatToShow, PaneHeader } from './pane-header.tsx';
 import { PlaceFinder } from './place-finder.tsx';
@@ -35,6 +35,24 @@ export function ReadingSides() {
   const titles = useTitles(beside);
   const onActive = useHand(active, `${place?.nonce ?? 0} ${beside?.nonce ?? 0}`);
   useHitKeys();
+  const nonce = beside?.nonce;
+  const isList = beside?.visits[beside.now]?.screen === 'passages';
+  // A text that opens takes the keyboard itself; a list is given it, once the menu that asked for it has let go of it.
+  useEffect(() => {
+    if (!isList || workspaceStore.getState().side !== 'right') return undefined;
+    let stop = (): void => undefined;
+    let frame = requestAnimationFrame(() => {
+      frame = requestAnimationFrame(() => {
+        frame = requestAnimationFrame(() => {
+          stop = focusSide('right');
+        });
+      });
+    });
+    return () => {
+      cancelAnimationFrame(frame);
+      stop();
+    };
+  }, [isList, nonce]);
   const other = active === 'left' ? 'right' : 'left';
   const isEmpty = beside !== null && beside.now < 0;
   const goOver = (): void => {
@@ -153,14 +171,27 @@ function useTitles(beside: Beside | null): Readonly<Record<Side, string>> {
   return { left: named('left', leftId), right: code?.name ?? named('right', shown?.sourceId) };
 }
 
-/** Gives the keyboard to a side once it is there: to its text, list or field. */
-function focusSide(side: Side): void {
-  requestAnimationFrame(() => {
+/** What is listed has to be asked for first; it is waited for so long, in milliseconds. */
+const PATIENCE = 2000;
+
+/** Gives the keyboard to a side: to its text, or to its list or field as soon as that is there. Returns how to stop. */
+function focusSide(side: Side): () => void {
+  const began = performance.now();
+  const ended = new AbortController();
+  const { signal } = ended;
+  for (const hand of ['pointerdown', 'keydown'] as const)
+    window.addEventListener(hand, () => ended.abort(), { capture: true, signal });
+  const look = (): void => {
+    if (signal.aborted) return;
     const text = readerStore.getState()[side].openText;
+    const list = document.querySelector<HTMLElement>(
+      `[data-side="${side}"] :is([role="listbox"][tabindex="0"], input)`,
+    );
     if (text) text.focus();
-    else
-      document
-        .querySelector<HTMLElement>(`[data-side="${side}"] :is([role="listbox"][tabindex="0"], input)`)
-        ?.focus({ preventScroll: true });
-  });
+    else if (list) list.focus({ preventScroll: true });
+    else if (performance.now() - began < PATIENCE) return void requestAnimationFrame(look);
+    ended.abort();
+  };
+  look();
+  return () => ended.abort();
 }

@@ -157,7 +157,7 @@ describe('42: a note becomes a memo about what refers to it', () => {
         ['coding', 'n6', 'On n6.'],
         ['free', '', 'On n7.'],
         ['coding', '', 'Seen twice.'],
-        ['source', 'was', 'No codes yet.'],
+        ['source', 'was', 'No code yet.'],
         ['source', '', 'Of the source.'],
       ]),
     );

@@ -1,5 +1,6 @@
 import { toast, Toaster as SonnerToaster } from 'sonner';
 import { useWords } from '#renderer/state/words.ts';
+import { useNarrow } from './panes/use-narrow.ts';
 import styles from './toast.module.css';
 
 export interface NoticeOptions {
@@ -29,8 +30,11 @@ export function notify(
 /** Where notices appear; stands once in the app. */
 export function Toaster() {
   const { t } = useWords();
+  // In a narrow window, as at 200 %, three of them would cover the work.
+  const most = useNarrow() ? 1 : 3;
   return (
     <SonnerToaster
+      visibleToasts={most}
       position="bottom-right"
       offset={{ bottom: 40, right: 16 }}
       gap={8}

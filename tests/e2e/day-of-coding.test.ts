@@ -70,7 +70,10 @@ describe.each(looks)('a day by $by ($language, $colours, $size)', ({ by, languag
     const spent = hand.spent();
     await done[step](concord, createWords(language));
     await settled(page);
-    await keepPicture(page, `day/${by}-${language}-${colours}-${size}/${STEPS.indexOf(step) + 1} ${step}`);
+    await keepPicture(
+      page,
+      `day/${by}-${language}-${colours}-${size.replace('%', '')}/${STEPS.indexOf(step) + 1} ${step}`,
+    );
 
     expect(spent.clicks).toBeLessThanOrEqual(by === 'mouse' ? MOST[step].clicks : 0);
     expect(spent.keys).toBeLessThanOrEqual(by === 'keyboard' ? MOST[step].keys : 0);

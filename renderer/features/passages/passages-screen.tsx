@@ -149,8 +149,7 @@ function Title({ code }: { code: CodeRecord }) {
       <span className={styles.title} title={[...above, code.name].join(' › ')}>
         {above.length > 0 && <span className={styles.titleAbove}>{above.join(' › ')} ›</span>}
         <span className={styles.titleName}>
-          {code.name}
-          {code.name2 && <span className={styles.second}> {code.name2}</span>}
+          <span>{code.name}</span> {code.name2 && <span className={styles.second}>{code.name2}</span>}
         </span>
       </span>
     </CodeSwatch>

@@ -120,7 +120,7 @@ export function byKeyboard(hand: Hand, { t }: Words, material: DayMaterial): Wal
     },
     'export the joint display': async () => {
       await hand.press('e');
-      await page.getByRole('menu').waitFor();
+      await page.locator('[role="menuitem"]:focus').waitFor();
       await hand.press('Enter');
       await dialog.waitFor();
       await dialog.locator('button[type="submit"]:enabled').waitFor();

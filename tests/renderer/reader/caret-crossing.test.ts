@@ -29,7 +29,7 @@ test('arrow keys into coded text announce the codings that the caret enters and 
   expect(heard(9, 25)).toBe('Entering guide, learning.');
   expect(heard(29, 30)).toBe('Leaving learning.');
   expect(heard(39, 40)).toBe('Leaving guide. Entering market.');
-  expect(heard(39, 40, 'zh-CN')).toBe('离开guide。 进入market。');
+  expect(heard(39, 40, 'zh-CN')).toBe('离开 guide。 进入 market。');
 });
 
 test('within the same codings nothing is said', () => {

@@ -45,7 +45,14 @@ export function CompareScreen() {
   const [view, setView] = useChoice<View>('compare.view', 'table');
   const exporting = useRef<HTMLSpanElement>(null);
   useActions({
-    'compare.export': () => exporting.current?.querySelector('button')?.click(),
+    'compare.export': () => {
+      const button = exporting.current?.querySelector('button');
+      button?.focus();
+      // As by its own key, not by a press: then the first line of the menu has the keyboard.
+      button?.dispatchEvent(
+        new KeyboardEvent('keydown', { key: 'ArrowDown', bubbles: true, cancelable: true }),
+      );
+    },
   });
   const { settings, stored } = shown;
   const isUsual = settings.a.kind === 'document' && settings.b.kind === 'interview';

@@ -122,8 +122,8 @@ export function byKeyboard(hand: Hand, { t }: Words, material: DayMaterial): Wal
       await hand.press('e');
       await page.locator('[role="menuitem"]:focus').waitFor();
       await hand.press('Enter');
-      await dialog.waitFor();
-      await dialog.locator('button[type="submit"]:enabled').waitFor();
+      const asked = page.getByRole('dialog', { name: t('compare:joint.title') });
+      await asked.locator('button[type="submit"]:enabled').waitFor();
       const coming = page.waitForEvent('download');
       await hand.press('Control+Enter');
       await coming;

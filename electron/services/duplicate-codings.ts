@@ -1,15 +1,16 @@
 // Codings of a copy pass to the source that is counted in its stead: each where its very words are in the other text.
 import * as z from 'zod';
+import { carriedWords } from '#core/coded-words.ts';
 import { AppError } from '#core/errors.ts';
 import { isWithin, onePerSourceBranch, type Codebook } from '#core/codebook.ts';
 import type { CodingRecord, SourceRecord } from '#core/records.ts';
-import { textChange, wholeAfter } from '#core/text-change.ts';
+import { textChange } from '#core/text-change.ts';
 import type { ReadDb } from '#db/handles.ts';
 import { all, get, getText, update } from '#db/write.ts';
 import { command, job, type CommandContext } from './context.ts';
 import { rehearsedAct, type CountEffects } from './count-effects.ts';
 import { readCodebook } from './read-codebook.ts';
-import { absorbCoding } from './removal.ts';
+import { absorbCoding, saidFields } from './removal.ts';
 
 const moveInput = z.strictObject({ fromIds: z.array(z.string()).min(1), toId: z.string() });
 type MoveInput = z.output<typeof moveInput>;
@@ -72,7 +73,9 @@ function move(context: CommandContext, { fromIds, toId }: MoveInput): MovedCodin
       .map((coding) => {
         const { id, sourceId, codeId, coderId, start, end } = coding;
         const span = start === null || end === null ? null : { start, end };
-        const place = span && wholeAfter(change, span);
+        const carried = span && carriedWords(change, before, text, span);
+        // Corrected words are others: only the very same ones are taken for the coded ones.
+        const place = carried?.fate === 'same' || carried?.fate === 'moved' ? carried.span : null;
         const fate = span && !place ? 'words' : moveOne(context, codebook, coding, to, place);
         const words = span && before.slice(span.start, span.end);
         return { id, sourceId, codeId, coderId, fate, words };
@@ -95,9 +98,9 @@ function moveOne(
   const here = { ...coding, sourceId: to.id, start, end, voice: voiceIn(to, coding) };
   const [twin] = all(db, 'coding', { sourceId: to.id, codeId, coderId, start, end });
   if (twin) {
-    const details = bothSay(twin, here);
-    if (!details) return 'different';
-    if (said.some((field) => details[field] !== twin[field])) update(db, 'coding', twin.id, details);
+    if (saysOtherwise(twin, here)) return 'different';
+    // What the twin takes over is what is said of the other source.
+    if (here.voice !== coding.voice) update(db, 'coding', id, { voice: here.voice });
     absorbCoding(db, newId, id, twin.id);
     return 'joined';
   }
@@ -112,21 +115,11 @@ function voiceIn({ kind }: SourceRecord, { voice, start }: CodingRecord): Coding
   return voice ?? (start === null ? null : 'paraphrase');
 }
 
-const said = ['weight', 'stance', 'voice', 'respondentId', 'translation'] as const;
-
-/** What two codings of the same words say together; null where they differ in anything that both say. */
-function bothSay(one: CodingRecord, other: CodingRecord): Pick<CodingRecord, (typeof said)[number]> | null {
-  const differs = said.some(
+/** Whether two codings of the same words differ in anything that both say. */
+function saysOtherwise(one: CodingRecord, other: CodingRecord): boolean {
+  return saidFields.some(
     (field) => one[field] !== null && other[field] !== null && one[field] !== other[field],
   );
-  if (differs) return null;
-  return {
-    weight: one.weight ?? other.weight,
-    stance: one.stance ?? other.stance,
-    voice: one.voice ?? other.voice,
-    respondentId: one.respondentId ?? other.respondentId,
-    translation: one.translation ?? other.translation,
-  };
 }
 
 function hasBranchMate(

@@ -65,6 +65,36 @@ describe('codings of a copy', () => {
     expect(tables.memo.map(({ codingId }) => codingId)).toEqual([there.id]);
   });
 
+  it('of an interview leave no remark of an interviewer on the document that they join', async () => {
+    await using project = await testProject();
+    const { api } = project;
+    const { original, copy, code, ids } = await pair(project);
+    await api.sources.setKind({ ids: [copy.id], kind: 'interview', respondents: ['N1'] });
+    const there = await apply(project, original, code, 'praised');
+    const { id } = await apply(project, copy, code, 'praised');
+    await api.codings.update({ ids: [id], voice: 'remark' });
+
+    await api.duplicates.moveCodings(ids);
+
+    expect(await api.codings.of({ sourceId: original.id })).toEqual([{ ...there, voice: null }]);
+  });
+
+  it('move where a paragraph stands elsewhere in the original', async () => {
+    await using project = await testProject();
+    const { api } = project;
+    const { original, code } = await pair(project);
+    const text = WIRE.split('\n').toReversed().join('\n');
+    const turned = await api.imports.paste({ title: 'turned', text, kind: 'document' });
+    for (const line of WIRE.split('\n'))
+      // oxlint-disable-next-line no-await-in-loop -- one act after the other
+      await apply(project, turned, code, line);
+
+    const { codings } = await api.duplicates.moveCodings({ fromIds: [turned.id], toId: original.id });
+
+    expect(codings.map(({ fate }) => fate)).toEqual(['moved', 'moved', 'moved']);
+    expect(await wordsOf(project, original)).toEqual(WIRE.split('\n'));
+  });
+
   it('stay where the original has not their words, or says something else of them', async () => {
     await using project = await testProject();
     const { api } = project;

@@ -9,8 +9,10 @@ export function quotation(excerpt: Excerpt, words: Words): string {
   const said = excerptInWords(excerpt, words);
   const own = excerpt.text ?? '';
   const lines = own.split('\n').filter((line) => line.trim() !== '');
-  if (excerpt.language === null || lines.length === 0) return element('blockquote', {}, paragraphs(said));
   const at = said.indexOf(own);
+  // A sentence may leave out a space at the edge of the words: then nobody can say where they stand in it.
+  if (excerpt.language === null || lines.length === 0 || at < 0)
+    return element('blockquote', {}, paragraphs(said));
   const [before, after] = [said.slice(0, at), said.slice(at + own.length)];
   const lang = excerpt.language;
   return element(

@@ -32,6 +32,13 @@ describe('a quotation in a web page', () => {
     );
   });
 
+  it('says its words once where they end with a space that Chinese leaves out', () => {
+    const said = quotation({ ...excerpt, text: '会员都来了 ', language: 'zh-CN', quotable: false }, chinese);
+
+    expect(said.split('会员都来了')).toHaveLength(2);
+    expect(said).toContain('（Fair &amp; news，2019年）');
+  });
+
   it('says nothing of a language that nobody knows', () => {
     expect(quotation({ ...excerpt, language: null }, chinese)).not.toContain('lang');
     expect(quotation({ ...excerpt, text: null }, chinese)).not.toContain('lang');

@@ -38,9 +38,11 @@ const indent = 9;
 /**
  * The file as bytes, of A4 pages. Throws `unsupported` for signs that no font on this computer has.
  */
-export async function writeCodedTextPdf(coded: CodedText, words: Words): Promise<Uint8Array> {
-  const paragraphs = coded.paragraphs.map(printable);
-  expectFonts(coded, paragraphs, words);
+export async function writeCodedTextPdf(told: CodedText, words: Words): Promise<Uint8Array> {
+  const whole = told.whole.map(printableNote);
+  const coded = { ...told, whole, paragraphs: told.paragraphs.map(printable) };
+  const { paragraphs } = coded;
+  expectFonts(coded, words);
   const document = pdfDocument(
     { title: coded.title, language: coded.language ?? words.language, date: coded.date },
     pageSize,
@@ -50,10 +52,7 @@ export async function writeCodedTextPdf(coded: CodedText, words: Words): Promise
     document,
     words,
     colours: new Map(
-      [...coded.whole, ...paragraphs.flatMap(({ notes }) => notes)].map(({ number, colour }) => [
-        number,
-        colour,
-      ]),
+      [...whole, ...paragraphs.flatMap(({ notes }) => notes)].map(({ number, colour }) => [number, colour]),
     ),
     linesOf: (text, width, setting) =>
       brokenLines(text, width, (piece) => {
@@ -104,7 +103,8 @@ function memoLines(memo: string): string[] {
     .filter((line) => line.trim() !== '');
 }
 
-function expectFonts(coded: CodedText, paragraphs: readonly CodedParagraph[], words: Words): void {
+function expectFonts(coded: CodedText, words: Words): void {
+  const { paragraphs } = coded;
   const notes = [...coded.whole, ...paragraphs.flatMap((each) => each.notes)];
   const pieces = [
     ...paragraphs.flatMap(({ stretches }) => stretches.map(({ text }) => ({ text, weight: ofText.weight }))),
@@ -139,7 +139,7 @@ function setHead(page: Page, column: Column, coded: CodedText): void {
   column.take(8);
   if (coded.whole.length > 0) {
     block(words.t('exports:coded.whole'), { weight: 'bold', size: 8.5 }, 13, accent);
-    for (const note of coded.whole) setNote(page, column, printableNote(note), margins.left, width);
+    for (const note of coded.whole) setNote(page, column, note, margins.left, width);
     column.take(8);
   }
 }

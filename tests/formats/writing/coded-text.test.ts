@@ -149,6 +149,15 @@ describe('a coded text', () => {
     expect(raw).not.toMatch(/\/BaseFont \/Helvetica/);
   });
 
+  it('is written as pdf where the code of a whole source has a sign that nobody sees', async () => {
+    const [note] = coded().whole;
+    if (!note) throw new Error('The study has a coding of its whole report.');
+
+    const bytes = await writeCodedTextPdf({ ...coded(), whole: [{ ...note, path: 'the\u0002me' }] }, en);
+
+    expect((await readPdf(bytes)).words).toContain('theme');
+  });
+
   it('goes on over the pages of a pdf with all of its words, and all notes of a passage with many codings', async () => {
     const lines = Array.from({ length: 120 }, (_, index) => `Line ${index} of a long report.`);
     const whole = lines.join('\n');

@@ -36,8 +36,10 @@ export function narrowing(
 
 /** Whether the filter leaves anything out that could be there. */
 export function isFiltering(filter: SourceFilter, facts: readonly SourceFact[]): boolean {
-  const { wanted: _, ...plain } = filter;
-  const isPlain = (Object.keys(plain) as (keyof typeof plain)[]).every((key) => plain[key] === noFilter[key]);
+  // What is remembered of an earlier version may hold more than these.
+  const isPlain = (['kind', 'review', 'duplicates', 'words'] as const).every(
+    (key) => filter[key] === noFilter[key],
+  );
   return !isPlain || narrowing(filter, facts).length > 0;
 }
 

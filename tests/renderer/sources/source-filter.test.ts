@@ -109,6 +109,12 @@ describe('the table of sources', () => {
     expect(isFiltering({ ...noFilter, wanted: { pages: [NO_VALUE] } }, facts)).toBe(true);
     expect(isFiltering({ ...noFilter, words: 'fair' }, facts)).toBe(true);
   });
+
+  test('is not filtered by choices of an earlier version that are none any more', () => {
+    const kept = { kind: 'all', status: 'all', classId: 'all', year: 'all', language: 'all' } as const;
+
+    expect(isFiltering({ ...noFilter, ...kept }, facts)).toBe(false);
+  });
 });
 
 describe('what can be asked of a source', () => {

@@ -44,6 +44,12 @@ describe('concord export --coded-text', () => {
     expect(existsSync(at(file))).toBe(false);
   });
 
+  it.each(['--estimate', '--draw=x'])('says that %s does nothing without a count', async (option) => {
+    const idle = await shell.concord('export', 'study.concord', '--sources', 'x.csv', option);
+
+    expect([idle.status, idle.stderr]).toEqual([2, expect.stringContaining('is used with one of --tally')]);
+  });
+
   it('says that --source alone does nothing', async () => {
     const idle = await shell.concord('export', 'study.concord', '--tally', 'x.csv', '--source', 'N3');
 

@@ -1,8 +1,10 @@
 // What an act on sources or people would do to counts that nobody looks at while acting: those of themes, and those on
 // which verdicts were given.
 import type { Change } from '#core/change.ts';
+import { parseComparisonSettings } from '#core/comparison/settings-json.ts';
 import { changedPresences, themePresences } from '#core/counting/theme-effects.ts';
 import type { ThemeEffect } from '#core/counting/theme-presence.ts';
+import type { ComparisonRecord } from '#core/records.ts';
 import type { ReadDb } from '#db/handles.ts';
 import { all } from '#db/write.ts';
 import type { Counting } from '../counting.ts';
@@ -37,13 +39,14 @@ export function rehearsedAct<T>(
 }
 
 function countEffects(db: ReadDb, counting: Counting, change: Change): CountEffects {
-  const look = () => ({
+  const look = (supposed: Supposed) => ({
     themes: themePresences(counting.corpus, counting.codings),
     respondents: interviewed(counting),
-    stale: staleVerdicts(db, counting),
+    stale: staleVerdicts(db, counting, supposed),
   });
-  const before = look();
-  const after = counting.supposing(change, look);
+  const before = look({});
+  // A comparison that counts one coder names another where these two are merged.
+  const after = counting.supposing(change, () => look(change.updated.comparison ?? {}));
   const staleAlready = new Set(before.stale.map((verdict) => JSON.stringify(verdict)));
   return {
     themes: changedPresences(before.themes, after.themes),
@@ -57,8 +60,11 @@ function interviewed({ corpus }: Counting): number {
   return new Set([...corpus.respondentsOf.values()].flatMap((people) => people.map(({ id }) => id))).size;
 }
 
+/** Comparisons as an act would make them, by id. */
+type Supposed = Readonly<Record<string, readonly [from: ComparisonRecord, to: ComparisonRecord]>>;
+
 /** Every verdict that says something and stands on other counts than those of now. */
-function staleVerdicts(db: ReadDb, counting: Counting): StaleVerdict[] {
+function staleVerdicts(db: ReadDb, counting: Counting, supposed: Supposed): StaleVerdict[] {
   return all(db, 'comparison').flatMap(({ id, name }) => {
     const judged = new Set(
       all(db, 'verdict', { comparisonId: id }).flatMap(({ value, themeId }) =>
@@ -66,7 +72,9 @@ function staleVerdicts(db: ReadDb, counting: Counting): StaleVerdict[] {
       ),
     );
     if (judged.size === 0) return [];
-    const { comparison, standing } = countComparison(db, counting, settingsOf(db, id), id);
+    const then = supposed[id]?.[1];
+    const settings = then ? parseComparisonSettings(then.settings) : settingsOf(db, id);
+    const { comparison, standing } = countComparison(db, counting, settings, id);
     return comparison.themes
       .filter(({ codeId }) => standing[codeId]?.stale === true && judged.has(codeId))
       .map(({ codeId }) => ({ comparison: name, themeId: codeId }));

@@ -125,6 +125,28 @@ describe('merging two coders', () => {
     expect((await api.comparisons.count({ id: kept.id })).facts.layer).toEqual({ coderId: other });
   });
 
+  it('is weighed also where a verdict was given on the codings of the one who goes alone', async () => {
+    await using project = await testProject();
+    const { api } = project;
+    const study = await twoCoders(project);
+    const { wei, other } = study;
+    await codeAs(project, other, study, 'window');
+    const kept = await api.comparisons.create({
+      name: 'Other alone',
+      settings: { layer: { coderId: other } },
+    });
+    await api.comparisons.judge({
+      comparisonId: kept.id,
+      themeId: study.codes.connector.id,
+      value: 'converges',
+    });
+
+    const { codings, counts } = await api.coders.mergePreview({ keepId: wei, goneId: other });
+
+    // The comparison counts the same codings then, as those of the one who stays.
+    expect([codings, counts.stale]).toEqual([1, []]);
+  });
+
   it('is refused for one coder and for coders whose codings are independent by design', async () => {
     await using project = await testProject();
     const { api } = project;

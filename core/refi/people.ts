@@ -25,8 +25,10 @@ export interface People extends Incoming {
   makerRemarks(): Remark[];
   /** Respondents of a source, by its key. */
   respondentsOf(sourceKey: string): readonly string[];
-  /** The values of a source: its own and those of nameless cases that stand for it. */
-  valuesOf(sourceKey: string, own: readonly RefiValue[], sourceId: string): AttributeValueRecord[];
+  /** What is said of a source: by its own values, and by those of nameless cases that stand for it. */
+  saidOf(sourceKey: string, own: readonly RefiValue[]): readonly RefiValue[];
+  /** What is said of a source, as values of its attributes. */
+  valuesOf(said: readonly RefiValue[], sourceId: string): AttributeValueRecord[];
 }
 
 /** What no file says of a case. */
@@ -97,17 +99,18 @@ export function planPeople(project: RefiProject, present: Present): People {
       return late;
     },
     respondentsOf: (sourceKey) => bySource.get(sourceKey) ?? [],
-    valuesOf: (sourceKey, own, sourceId) => {
+    saidOf: (sourceKey, own) => {
       const fromCases = nameless.filter((each) => standsFor.get(each) === sourceKey);
-      const values = [...own, ...fromCases.flatMap((each) => each.values)];
-      return attributes.of('source', values).map(([attributeId, value]) => ({
+      return [...own, ...fromCases.flatMap((each) => each.values)];
+    },
+    valuesOf: (said, sourceId) =>
+      attributes.of('source', said).map(([attributeId, value]) => ({
         id: present.idFrom(`${attributeId} of ${sourceId}`),
         attributeId,
         sourceId,
         respondentId: null,
         value,
-      }));
-    },
+      })),
   };
 }
 

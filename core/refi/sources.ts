@@ -108,7 +108,8 @@ export class Sources {
     this.landmarks.set(key, { sourceId: id, codingId: null });
     const respondents = this.#people.respondentsOf(key);
     const title = name.trim() || facts.originalName || this.#present.unnamed.source;
-    const { className, date } = factsIn(body.values);
+    const said = this.#people.saidOf(key, body.values);
+    const { className, date } = factsIn(said);
     const ofClass = className === null ? null : this.#classNamed(className);
     // Whoever is a case with a name of its own was spoken with.
     const kind = respondents.length > 0 ? 'interview' : 'document';
@@ -150,7 +151,7 @@ export class Sources {
         class: ofClass?.isNew ? [ofClass.row] : [],
         source: [row],
         sourceRespondent: people,
-        attributeValue: this.#people.valuesOf(key, body.values, id),
+        attributeValue: this.#people.valuesOf(said, id),
         coding: codings.rows,
         memo: [...memos, ...codings.memos],
       },

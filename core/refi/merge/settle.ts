@@ -88,7 +88,7 @@ export function settle(
     const rows: Row[] = [];
     for (const row of parentsFirst(table, arriving.get(table) ?? [])) {
       if (matching.met(table, row.id)) continue;
-      const theirs = matching.here(table, row);
+      const theirs = withoutAway(table, matching.here(table, row), staysAway);
       if (away.has(`${table} ${row.id}`)) {
         staysAway.add(`${table} ${theirs.id}`);
         continue;
@@ -164,6 +164,16 @@ export function settle(
     left,
     unchanged,
   };
+}
+
+/** Fields that a row can do without: what it is, stays, where what they name does not come. */
+const dispensable: Partial<Record<TableName, readonly string[]>> = { source: ['classId'] };
+
+/** The row without the class and the like that stay away. */
+function withoutAway(table: TableName, row: Row, away: ReadonlySet<string>): Row {
+  const gone =
+    away.size === 0 ? [] : (dispensable[table] ?? []).filter((field) => isIn(away, table, field, row));
+  return gone.length === 0 ? row : { ...row, ...Object.fromEntries(gone.map((field) => [field, null])) };
 }
 
 /** Whether the field names a row of these, which are by `table id`. */

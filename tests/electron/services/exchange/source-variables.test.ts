@@ -1,6 +1,6 @@
 // The class and the date of a source go as variables, and are class and date again where they come back.
 import { expect, test } from 'vitest';
-import { textSource, qde, qdpx } from '../../../helpers/exchange-files.ts';
+import { guid, textSource, qde, qdpx } from '../../../helpers/exchange-files.ts';
 import { testProject, type TestProject } from '../../../helpers/project.ts';
 import { bring, changed, withoutOwn } from './own-data.ts';
 import { written } from './written.ts';
@@ -109,4 +109,40 @@ test('a variable of another program that is called “Class” stays an attribut
   const { tables } = await project.api.project.records();
   expect(tables.attribute.map(({ name }) => name)).toEqual(['Class']);
   expect(tables.class).toEqual([]);
+});
+
+test('a new source of a class that was removed here comes without it, instead of staying away', async () => {
+  await using project = await testProject();
+  await newsStudy(project);
+  await using other = await testProject();
+  await bring(other, withoutOwn((await written(project)).entries));
+  const { tables } = await other.api.project.records();
+  await other.api.classes.remove({ id: tables.class[0]?.id ?? '' });
+  const later = await project.api.imports.paste({ title: 'Later', text: 'Told later.', kind: 'document' });
+  const [news] = (await project.api.project.records()).tables.class;
+  await project.api.sources.update({ ids: [later.id], classId: news?.id ?? null });
+
+  await bring(other, withoutOwn((await written(project)).entries));
+
+  expect(await sourcesOf(other)).toMatchObject({ Later: [null, null], Fair: [null, '2019-12'] });
+});
+
+test('a class that a file tells by the case of one source is the class of that source', async () => {
+  await using project = await testProject();
+  const ofConcord = '7a1c0f5e-9d64-4b1e-8c37-5b0f3f2a9c01';
+  const value = `<VariableValue><VariableRef targetGUID="${ofConcord}"/><TextValue>news</TextValue></VariableValue>`;
+  const bytes = qdpx(
+    qde(
+      `<Variables><Variable guid="${ofConcord}" name="Class" typeOfVariable="Text"/></Variables>` +
+        `<Cases><Case guid="${guid('case')}">${value}<SourceRef targetGUID="${guid('fair')}"/></Case></Cases>` +
+        `<Sources>${textSource('fair', '')}</Sources>`,
+    ),
+    { 'sources/fair.txt': 'The fair was held in May.' },
+  );
+
+  await bring(project, bytes);
+
+  expect(await sourcesOf(project)).toEqual({ fair: ['news', null] });
+  const { xml, faults } = await written(project);
+  expect([faults, xml.match(/<TextValue>news<\/TextValue>/g)?.length]).toEqual([[], 1]);
 });

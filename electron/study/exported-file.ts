@@ -11,6 +11,9 @@ const COPIES: ReadonlySet<string> = new Set(['project.saveCopy', 'snapshots.rest
 /** What is no choice of how the file is made: where it goes, and what is in it. */
 const NO_SETTINGS: ReadonlySet<string> = new Set(['to', 'reference', 'format', 'svg']);
 
+/** Choices that are on unless somebody turns them off: then that is what was chosen. */
+const USUALLY_ON: ReadonlySet<string> = new Set(['rollup', 'counts', 'paths', 'notice']);
+
 /** A setting longer than so many characters, such as a list of thousands of rows, is told by its length. */
 const LONGEST = 2000;
 
@@ -38,9 +41,10 @@ export function exportedFile(method: string, input: unknown, rows: number | null
   };
 }
 
-/** The settings in a value, each by its own name; what is left off or empty is none. */
+/** The settings in a value, each by its own name; what is left off by default or is empty is none. */
 function* settings(name: string, value: unknown): Generator<[string, string]> {
-  if (value === null || value === undefined || value === false || value === '') return;
+  if (value === null || value === undefined || value === '') return;
+  if (value === false && !USUALLY_ON.has(name)) return;
   if (typeof value === 'object' && !Array.isArray(value)) {
     for (const [inner, each] of Object.entries(value)) yield* settings(inner, each);
     return;

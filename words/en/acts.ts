@@ -298,6 +298,7 @@ export const acts = {
   value: {
     setting: {
       true: 'yes',
+      false: 'no',
       en: 'English',
       'zh-CN': '简体中文',
       sources: 'sources',

@@ -298,6 +298,7 @@ export const acts = {
   value: {
     setting: {
       true: '是',
+      false: '否',
       en: 'English',
       'zh-CN': '简体中文',
       sources: '材料',

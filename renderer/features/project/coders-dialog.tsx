@@ -122,6 +122,9 @@ function CoderName({ coder, readOnly }: { coder: CoderRecord; readOnly: boolean 
         value={name}
         onChange={setName}
         onBlur={rename}
+        onKeyDown={({ key, nativeEvent }) => {
+          if (key === 'Enter' && !nativeEvent.isComposing) rename();
+        }}
         isReadOnly={readOnly}
         maxLength={100}
       />

@@ -42,6 +42,20 @@ test('an export is recorded: what, to which file, how many rows, with which sett
   expect(String(body.pluck().get())).not.toContain(project.folder);
 });
 
+test('what is usually on and was turned off is told of an export', async () => {
+  await using project = await testProject();
+  await smallStudy(project);
+
+  await project.api.exports.tally({
+    to: join(project.folder, 'direct.csv'),
+    format: 'csv',
+    request: { rollup: false, estimate: false },
+  });
+
+  const { exported } = await project.api.history.act({ seq: (await newest(project)).seq });
+  expect(exported?.settings).toEqual({ rollup: 'false' });
+});
+
 test('it is found among exports, by the code it is about and by the name of its file', async () => {
   await using project = await testProject();
   const { codes } = await smallStudy(project);

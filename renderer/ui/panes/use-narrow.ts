@@ -1,14 +1,22 @@
 import { useSyncExternalStore } from 'react';
 
-/** A window in which three columns do not stand beside each other: as the style sheets have it. */
-const narrow = window.matchMedia('(width < 900px)');
+let found: MediaQueryList | undefined;
+
+/**
+ * A window in which three columns do not stand beside each other: as the style sheets have it. Asked for once there is a
+ * window: sentences that are shown in a toast are made and tested without one.
+ */
+function narrow(): MediaQueryList {
+  return (found ??= window.matchMedia('(width < 900px)'));
+}
 
 function watch(listener: () => void): () => void {
-  narrow.addEventListener('change', listener);
-  return () => narrow.removeEventListener('change', listener);
+  const query = narrow();
+  query.addEventListener('change', listener);
+  return () => query.removeEventListener('change', listener);
 }
 
 /** Whether the window is too narrow for panels beside the work. */
 export function useNarrow(): boolean {
-  return useSyncExternalStore(watch, () => narrow.matches);
+  return useSyncExternalStore(watch, () => narrow().matches);
 }

@@ -82,27 +82,47 @@ export function pseudonymousRows(rows: StudyRows, pseudonyms: Pseudonyms, places
   }
   // Each table took rows of its own kind.
   const named = written as StudyRows;
+  const origins = originsWithout(rows.source, named.source);
   return {
     ...named,
     respondent: named.respondent.map((row) => ({ ...row, name: pseudonyms.respondents.get(row.id) ?? '' })),
     source: named.source.map((row) => ({ ...row, label: pseudonyms.labels.get(row.id) ?? null })),
     comparison: named.comparison.map((row) => ({
       ...row,
-      settings: settingsWithout(row.settings, pseudonyms),
+      settings: settingsWithout(row.settings, pseudonyms, origins),
     })),
   };
 }
 
-/** Settings choose sources by values of attributes, which may be names. */
-function settingsWithout(settings: string, { names, titles }: Pseudonyms): string {
+/** What became of the origins, each with all that it is called by now: in a title of an interview more gives way. */
+function originsWithout(
+  before: readonly SourceRecord[],
+  now: readonly SourceRecord[],
+): ReadonlyMap<string, ReadonlySet<string>> {
+  const origins = new Map<string, Set<string>>();
+  for (const [place, { origin }] of before.entries()) {
+    const without = now[place]?.origin ?? null;
+    if (origin !== null && without !== null)
+      origins.set(origin, (origins.get(origin) ?? new Set()).add(without));
+  }
+  return origins;
+}
+
+/** Settings choose sources by values of attributes and by origins, which may be names. */
+function settingsWithout(
+  settings: string,
+  { names, titles }: Pseudonyms,
+  origins: ReadonlyMap<string, ReadonlySet<string>>,
+): string {
+  const without = (item: string): string => titles.alone(item) ?? replaced(item, names.find(item));
   return JSON.stringify(
-    JSON.parse(settings, (key, value: unknown) =>
-      key === 'values' && Array.isArray(value)
-        ? value.map((item: unknown) =>
-            typeof item === 'string' ? (titles.alone(item) ?? replaced(item, names.find(item))) : item,
-          )
-        : value,
-    ),
+    JSON.parse(settings, (key, value: unknown) => {
+      if ((key !== 'values' && key !== 'origins') || !Array.isArray(value)) return value;
+      return value.flatMap((item: unknown) => {
+        if (typeof item !== 'string') return [item];
+        return key === 'origins' ? [...(origins.get(item) ?? [without(item)])] : [without(item)];
+      });
+    }),
   );
 }
 

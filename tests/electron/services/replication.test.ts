@@ -402,6 +402,32 @@ describe('pseudonyms', () => {
     );
   });
 
+  it('stand for names in the origins that a comparison is limited to, and its counts stay', async () => {
+    await using study = await testProject();
+    const { api } = study;
+    await api.codes.create({ name: 'guide', isTheme: true });
+    const made = await api.interviews.create({ label: 'I-1', respondents: ['Wang Wei'], title: 'Talk' });
+    await api.sources.update({ ids: [made.id], origin: 'Wang Wei on air' });
+    await api.sources.setReviewed({ ids: [made.id], reviewed: true });
+    await api.comparisons.create({
+      name: 'On air',
+      settings: { b: { kind: 'interview', origins: ['Wang Wei on air'] } },
+    });
+    const written = async (name: string, pseudonyms: boolean) => {
+      await api.replication.write({ to: place(name), pseudonyms });
+      const path = [...filesIn(place(name)).keys()].find((each) => each.startsWith('comparisons/')) ?? '';
+      return readIn(place(name), path);
+    };
+
+    const plain = await written('plain-origins', false);
+    const hidden = await written('hidden-origins', true);
+
+    const sizeOf = (text: string) => (JSON.parse(text) as { sides: { n: number }[] }).sides.map(({ n }) => n);
+    expect(sizeOf(plain)).toEqual([0, 1]);
+    expect(sizeOf(hidden)).toEqual([0, 1]);
+    expect([...filesIn(place('hidden-origins')).values()].join('')).not.toContain('Wang Wei');
+  });
+
   it('keep the counts of people and sources', async () => {
     const tallies = ['by-kind-sources', 'by-kind-respondents', 'by-kind-passages'];
     await project.api.replication.write({ to: place('plain-counts') });

@@ -82,6 +82,8 @@ export const imports = {
       classId: z.string().nullable().default(null),
       /** A class by name, made when there is none; instead of `classId`. */
       className: z.string().trim().min(1).max(100).nullable().default(null),
+      /** The class of what a table makes interviews, where it is another; as all when left out. */
+      interviewClassName: z.string().trim().min(1).max(100).nullable().optional(),
       mapping: mappingInput.nullable().default(null),
       sheet: z.string().nullable().default(null),
       /** Decode texts and csv as this instead of finding their encodings. */

@@ -39,6 +39,8 @@ export interface ImportSettings {
   readonly kind: SourceKind | null;
   readonly classId: string | null;
   readonly className: string | null;
+  /** Of tables that become interviews; `className` when left out. */
+  readonly interviewClassName?: string | null | undefined;
   /** For tables; null: as the same columns were used before, else a guess. */
   readonly mapping: TableMapping | null;
   readonly sheet: string | null;
@@ -254,6 +256,8 @@ function rowsOf(
   settings: ImportSettings,
 ): { rows: Row[]; notes: ReadNote[] } {
   const kind = settings.kind ?? (columnWithRole(mapping, 'respondent') === null ? 'document' : 'interview');
+  const { interviewClassName: ofInterviews } = settings;
+  const className = kind === 'interview' && ofInterviews !== undefined ? ofInterviews : settings.className;
   const found = sourcesFromTable(table, mapping);
   const usable = found.filter((row) => row.usable);
   const empty = usable.filter(({ text }) => text.trim() === '').length;
@@ -261,7 +265,7 @@ function rowsOf(
     kind,
     title: row.title,
     content: row.text,
-    className: row.className ?? settings.className,
+    className: row.className ?? className,
     date: row.date,
     language: row.language ?? languageOf(row.text),
     origin: row.origin,

@@ -19,6 +19,7 @@ import { runImport } from './running-import.ts';
 import {
   guesses,
   kindOfAll,
+  linesChosen,
   saidOf,
   textLines,
   withoutKinds,
@@ -46,7 +47,14 @@ export function BringInDialog({ files, onClose }: { files: readonly DroppedFile[
   // was: what was chosen for that one would be taken for this one unseen.
   const withRespondents = view.mapping !== null && columnWithRole(view.mapping, 'respondent') !== null;
   const seen = useSeenFiles(chosen);
-  const found = useMemo(() => guesses(seen.files), [seen.files]);
+  const found = useMemo(
+    () =>
+      guesses(
+        seen.files,
+        [...classes.values()].map(({ name }) => name),
+      ),
+    [seen.files, classes],
+  );
   const [forAll, setForAll] = useState({ datesFromNames: true, classesFromFolders: true });
   const [byHand, setByHand] = useState<SaidByHand>({});
   const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
@@ -58,36 +66,39 @@ export function BringInDialog({ files, onClose }: { files: readonly DroppedFile[
     classOf: { document: documents.className, interview: interviews.className },
   };
   const lines = textLines(found, all, byHand);
+  const tables = seen.files.filter(({ name }) => isTable(name)).length;
   const kind = table
     ? (decided ?? (withRespondents ? 'interview' : 'document'))
-    : lines.length > 0
-      ? kindOfAll(lines)
+    : lines.length + tables > 0
+      ? kindOfAll(lines, tables, decided)
       : (decided ?? 'document');
   const { className, setClassName, keepClass } = kind === 'interview' ? interviews : documents;
-  const tables = chosen.names.filter(isTable).length;
   const say = (names: readonly string[], said: SaidByHand[string]) =>
     setByHand((before) => ({
       ...before,
       ...Object.fromEntries(names.map((name) => [name, { ...before[name], ...said }])),
     }));
+  const meant = linesChosen(lines, picked);
   const choose = (next: Kind) => {
-    if (picked.size > 0) {
-      say([...picked], { kind: next });
+    if (meant.length > 0) {
+      say(
+        meant.map(({ name }) => name),
+        { kind: next },
+      );
       return;
     }
     decide(next);
     setByHand(withoutKinds);
   };
   const listed = new Set(lines.map(({ name }) => name));
-  const pickedKinds = new Set(lines.filter(({ name }) => picked.has(name)).map((line) => line.kind));
-  const [pickedKind = null] = pickedKinds.size === 1 ? pickedKinds : [];
 
   const run = () => {
     keepClass();
     void runImport(chosen, {
       // Tables among texts say themselves what they are, unless somebody has.
       kind: table ? kind : decided,
-      className: className.trim() || null,
+      className: (table ? className : all.classOf.document).trim() || null,
+      interviewClassName: (table ? className : all.classOf.interview).trim() || null,
       said: table ? [] : saidOf(lines),
       mapping: table ? view.mapping : null,
       sheet: table ? (view.preview?.sheet ?? null) : null,
@@ -115,8 +126,8 @@ export function BringInDialog({ files, onClose }: { files: readonly DroppedFile[
       {chosen.count > 0 && (
         <FormRow>
           <KindChoice
-            value={picked.size > 0 ? pickedKind : kind}
-            {...(picked.size > 0 ? { label: t('imports:chosen_as_kind', { count: picked.size }) } : {})}
+            value={meant.length > 0 ? kindOfAll(meant) : kind}
+            {...(meant.length > 0 ? { label: t('imports:chosen_as_kind', { count: meant.length }) } : {})}
             onChange={choose}
           />
           <ComboBox

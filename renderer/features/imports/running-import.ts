@@ -21,6 +21,8 @@ export interface ImportSettings {
   /** Null: tables with respondents become interviews, and texts what is said of them. */
   readonly kind: 'document' | 'interview' | null;
   readonly className: string | null;
+  /** The class of what tables make interviews. */
+  readonly interviewClassName: string | null;
   /** What single texts are, by name. */
   readonly said: readonly SaidOfText[];
   readonly mapping: TableMapping | null;

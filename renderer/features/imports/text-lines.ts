@@ -46,8 +46,8 @@ export interface Guesses {
   readonly kinds: ReadonlyMap<string, Kind>;
 }
 
-/** Guesses from the names of files, and from how their texts begin. Tables and what Concord does not read are left out. */
-export function guesses(files: readonly SeenFile[]): Guesses {
+/** Guesses from the names of files, and from how their texts begin; `classNames` are those of the study. Tables and what Concord does not read are left out. */
+export function guesses(files: readonly SeenFile[], classNames: readonly string[] = []): Guesses {
   // Two files of one name, from two folders, are told the same of: a name is what the import knows them by.
   const byName = new Map(files.map((file) => [file.name, file]));
   const texts = [...byName.values()].filter(({ name }) => isReadable(name) && !isTable(name));
@@ -55,7 +55,7 @@ export function guesses(files: readonly SeenFile[]): Guesses {
   return {
     texts,
     dates: datesInNames(names),
-    classes: classesOfFolders(names),
+    classes: classesOfFolders(names, classNames),
     kinds: new Map(texts.map(({ name, beginning }) => [name, kindOfFile(name, beginning)])),
   };
 }
@@ -80,10 +80,20 @@ export function textLines(
   });
 }
 
-/** The kind that all lines have; null where they differ, or there is none. */
-export function kindOfAll(lines: readonly TextLine[]): Kind | null {
-  const [first] = lines;
-  return first && lines.every(({ kind }) => kind === first.kind) ? first.kind : null;
+/**
+ * The kind that all lines have; null where they differ, or there is none. With tables among them it is null until
+ * somebody has decided: the rows of each are what its columns say.
+ */
+export function kindOfAll(lines: readonly TextLine[], tables = 0, decided: Kind | null = null): Kind | null {
+  if (tables > 0 && decided === null) return null;
+  const kinds = new Set([...lines.map(({ kind }) => kind), ...(tables > 0 && decided ? [decided] : [])]);
+  const [only = null] = kinds;
+  return kinds.size === 1 ? only : null;
+}
+
+/** The lines that are chosen. What is chosen no more, or was of files that were let go, is not among them. */
+export function linesChosen(lines: readonly TextLine[], chosen: ReadonlySet<string>): TextLine[] {
+  return lines.filter(({ name }) => chosen.has(name));
 }
 
 /** The lines as an import takes them. */

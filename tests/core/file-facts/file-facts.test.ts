@@ -48,6 +48,16 @@ describe('the class of a folder', () => {
     });
   });
 
+  test('is the class of the study that is called so in other letters', () => {
+    const paths = ['News/a.txt', 'Reports/b.txt'];
+
+    expect([...classesOfFolders(paths, ['news']).values()]).toEqual(['news', 'Reports']);
+  });
+
+  test('is none where the name is too long for a class, with which no file would come in', () => {
+    expect(classes(`${'x'.repeat(101)}/a.txt`, 'news/b.txt')).toEqual({ 'news/b.txt': 'news' });
+  });
+
   test('is none where all lie in one folder, or in none', () => {
     expect(classes('news/a.txt', 'news/b.txt')).toEqual({});
     expect(classes('a.txt')).toEqual({});

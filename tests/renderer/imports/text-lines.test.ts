@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import {
   guesses,
   kindOfAll,
+  linesChosen,
   saidOf,
   textLines,
   type ForAll,
@@ -44,6 +45,21 @@ describe('the texts of an import, before they are read', () => {
       [null, ''],
       [null, 'talk'],
     ]);
+  });
+
+  test('are not chosen any more once other files are: the kind of all would be set for none', () => {
+    expect(linesChosen(lines(), new Set(['N1 of another folder.docx']))).toEqual([]);
+    expect(linesChosen(lines(), new Set([talk])).map(({ name }) => name)).toEqual([talk]);
+  });
+
+  test('beside tables are all of one kind only once that is decided, for rows say it themselves', () => {
+    const interviews = lines({ kind: 'interview' });
+
+    expect(kindOfAll(interviews, 1)).toBeNull();
+    expect(kindOfAll([], 1)).toBeNull();
+    expect(kindOfAll(interviews, 1, 'interview')).toBe('interview');
+    expect(kindOfAll(interviews, 1, 'document')).toBeNull();
+    expect(kindOfAll([], 1, 'document')).toBe('document');
   });
 
   test('are all of one kind where one says so, and single ones another', () => {

@@ -41,6 +41,23 @@ describe('an import', () => {
     expect(tables.sourceRespondent).toHaveLength(2);
   });
 
+  it('gives rows that become interviews the class of interviews, and other rows that of documents', async () => {
+    await using project = await testProject();
+    const folder = written(project, 'study', {
+      'news.csv': 'title,text\nFair,It opens.\n',
+      'answers.csv': 'respondent,text\nN1,It helps.\n',
+    });
+
+    await broughtIn(project, folder, { className: 'news', interviewClassName: 'talk', alike: false });
+
+    const { tables } = await project.api.project.records();
+    const className = (id: string | null) => tables.class.find((row) => row.id === id)?.name ?? null;
+    expect(tables.source.map(({ kind, classId }) => [kind, className(classId)]).toSorted()).toEqual([
+      ['document', 'news'],
+      ['interview', 'talk'],
+    ]);
+  });
+
   it('refuses what is no date before anything is read', async () => {
     await using project = await testProject();
     const folder = written(project, 'study', { 'a.txt': 'A fair.' });

@@ -49,38 +49,44 @@ export function remarksOf(
   titleOf: (sourceId: string) => string | undefined,
   most = Infinity,
 ): string[] {
-  return remarksBySort(words, line, titleOf).flatMap((remarks) =>
-    remarks.length <= most
-      ? remarks
-      : [...remarks.slice(0, most), words.t('imports:more_remarks', { count: remarks.length - most })],
-  );
+  return remarksBySort(words, line, titleOf).flatMap((remarks) => {
+    // “And 1 more” would take the room of that one.
+    const isWhole = remarks.length <= most + 1;
+    const told = (isWhole ? remarks : remarks.slice(0, most)).map((remark) => remark());
+    return isWhole ? told : [...told, words.t('imports:more_remarks', { count: remarks.length - most })];
+  });
 }
 
+/** Worded only when they are asked for: of a table there may be one for every row. */
 function remarksBySort(
   words: Words,
   line: ReportLine,
   titleOf: (sourceId: string) => string | undefined,
-): string[][] {
+): (() => string)[][] {
   const { t } = words;
-  const failure = line.error
-    ? [sentenceFor(new AppError(line.error.code, line.error.key, line.error.parameters))]
-    : [];
+  const { error } = line;
+  const failure = error ? [() => sentenceFor(new AppError(error.code, error.key, error.parameters))] : [];
   const identical =
     line.identicalTo === null
       ? line.identical > 0
-        ? [t('imports:rows_identical', { count: line.identical })]
+        ? [() => t('imports:rows_identical', { count: line.identical })]
         : []
-      : [t('imports:identical_to', { title: titleOf(line.identicalTo) ?? t('imports:source_gone') })];
+      : [
+          () =>
+            t('imports:identical_to', { title: titleOf(line.identicalTo ?? '') ?? t('imports:source_gone') }),
+        ];
   const percent = new Intl.NumberFormat(words.language, { style: 'percent' });
-  const alike = line.alike.map(({ otherId, similarity }) =>
-    t('imports:alike_to', {
-      title: titleOf(otherId) ?? t('imports:source_gone'),
-      // Rounded down: only what is identical is a hundred per cent.
-      similarity: percent.format(Math.floor(similarity * 100) / 100),
-    }),
+  const alike = line.alike.map(
+    ({ otherId, similarity }) =>
+      () =>
+        t('imports:alike_to', {
+          title: titleOf(otherId) ?? t('imports:source_gone'),
+          // Rounded down: only what is identical is a hundred per cent.
+          similarity: percent.format(Math.floor(similarity * 100) / 100),
+        }),
   );
   const { [LEFT_OUT]: leftOut = [], ...others } = Object.groupBy(line.notes, ({ key }) => key);
-  const worded = (notes: ReportLine['notes']): string[] => notes.map((note) => noteSentence(words, note));
+  const worded = (notes: ReportLine['notes']) => notes.map((note) => () => noteSentence(words, note));
   return [
     failure,
     worded(leftOut),

@@ -164,6 +164,12 @@ describe('the report of a table', () => {
     expect(outcomeSentence(words, { ...report, lines: [table] })).toContain('1 row left out');
   });
 
+  test('says one more itself in place of “and 1 more”, which nothing would open', () => {
+    const four = { ...table, notes: table.notes.slice(0, 4), alike: [] };
+
+    expect(remarksOf(words, four, titleOf, 3)).toEqual(remarksOf(words, four, titleOf));
+  });
+
   test('does not fill one cell with hundreds of sentences of one sort', () => {
     const few = remarksOf(words, table, titleOf, 3);
 

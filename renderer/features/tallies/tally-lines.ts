@@ -83,15 +83,16 @@ export interface TallyLines {
 /** The key of the total among the columns; columns of the tally are told by their own keys. */
 export const TOTAL = 'total\u0000';
 
-/** Words a tally as the lines of a table. `codes` are those of its rows; `direct` is the same tally without roll-up. */
+/** Words a tally as the lines of a table. `codes` are those of its rows; `asked` is the same tally without roll-up. */
 export function tallyLines(
   words: Words,
   tally: Tally,
   codes: FigureCodes,
   intervals: Intervals = 'sampled',
-  direct?: Tally,
+  asked?: Tally,
 ): TallyLines {
   const { columns, total, rows } = tally;
+  const direct = asked && isSameBut(tally, asked) ? asked : undefined;
   const columnsShown: readonly { column: TallyColumn; isTotal: boolean }[] = [
     ...columns.map((column) => ({ column, isTotal: false })),
     // One column is its own total.
@@ -137,6 +138,12 @@ export function tallyLines(
       };
     }),
   };
+}
+
+/** Whether both count the same, but for the roll-up: while one of them is still being asked for they do not. */
+function isSameBut(one: Tally, other: Tally): boolean {
+  const told = ({ settings }: Tally): string => JSON.stringify({ ...settings, rollup: true });
+  return told(one) === told(other);
 }
 
 /** The counts of a tally by code and column, in words; of the total by null. */

@@ -91,6 +91,23 @@ describe('a cell', () => {
     expect(lines(false).lines[0]!.cells[0]?.direct).toBe('');
   });
 
+  it('shows nothing directly assigned that was counted for another question, as while one is asked anew', () => {
+    const { corpus, table } = study();
+    const request = { by: 'kind', scope: { kind: 'interview' } } as const;
+    const other = tally(corpus, table, { ...request, unit: 'passages', rollup: false });
+
+    const lines = tallyLines(
+      createWords('en'),
+      tally(corpus, table, request),
+      corpus.codebook.byId,
+      'none',
+      other,
+    );
+
+    expect(lines.lines[0]!.cells[0]?.direct).toBe('');
+    expect(lines.columns[0]?.hasDirect).toBe(false);
+  });
+
   it('shows the codings that contradict beside the count, without taking them off', () => {
     const table = shown({ by: 'kind' });
 

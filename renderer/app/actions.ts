@@ -145,7 +145,7 @@ const list = [
     id: 'read.other_side',
     label: 'shell:read_other_side',
     menu: 'read',
-    keys: ['Shift+b', 'F6'],
+    keys: ['F6', 'Shift+b'],
     typing: 'note',
     hint: true,
   },
@@ -361,13 +361,18 @@ export function keysOf(
   return onDesktop ? [...desktopKeys, ...everywhere] : everywhere;
 }
 
+/** Whether a press types something where one writes: a letter, a digit, a sign or a space, with Shift or without. */
+export function isTyped(press: string): boolean {
+  return /^(Shift\+)?(.|Digit\d|Space)$/.test(press);
+}
+
 /**
  * The accelerator of a native menu for a press, as Electron writes it: `CmdOrCtrl+Shift+Z`; `null` for what a
  * native menu cannot have, keys that one types with and sequences.
  */
 export function acceleratorOf(keys: string): string | null {
-  // With Shift alone a letter, a digit or a space is typed: a menu of macOS would take it out of every field.
-  if (keys.includes(' ') || !keys.includes('+') || /^Shift\+(.|Digit\d|Space)$/.test(keys)) return null;
+  // A menu of macOS would take what is typed out of every field.
+  if (keys.includes(' ') || !keys.includes('+') || isTyped(keys)) return null;
   return keys
     .split('+')
     .map((key) => {

@@ -1,6 +1,6 @@
 // Which action a press of keys means. Presses are written as tinykeys writes them.
 import { matchKeybindingPress, parseKeybinding } from 'tinykeys';
-import { keysOf, type Action } from './actions.ts';
+import { isTyped, keysOf, type Action } from './actions.ts';
 
 /** The press before, where it may begin a sequence. */
 export interface EarlierPress {
@@ -27,14 +27,20 @@ export function worksWhile(typing: Typing, action: Action): boolean {
   return action.typing === 'always' || (typing === 'note' && action.typing === 'note');
 }
 
-/** The action that a press means. A sequence that ends here comes before a single key. */
+/**
+ * The action that a press means. A sequence that ends here comes before a single key. Where one types, no press that
+ * types something means an action.
+ */
 export function shortcutFor<A extends Action>(
   event: KeyboardEvent,
   earlier: EarlierPress | null,
   among: readonly A[],
   onDesktop: boolean,
+  typing: Typing = 'nowhere',
 ): FoundShortcut<A> | null {
-  const presses = among.flatMap((action) => keysOf(action, onDesktop).map((press) => ({ action, press })));
+  const presses = among
+    .flatMap((action) => keysOf(action, onDesktop).map((press) => ({ action, press })))
+    .filter(({ press }) => typing === 'nowhere' || !isTyped(press));
   const sequences = presses.filter(({ press }) => press.includes(' '));
   const begun =
     earlier !== null && event.timeStamp - earlier.at <= sequencePause ? earlier.key.toLowerCase() : null;

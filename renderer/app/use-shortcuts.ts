@@ -17,7 +17,7 @@ export function useShortcuts(): void {
     const meantBy = (event: KeyboardEvent, before: EarlierPress | null) => {
       const typing = typingAt(event.target);
       const among = latest.current.filter((action) => worksWhile(typing, action));
-      return shortcutFor(event, before, among, host.kind === 'electron');
+      return shortcutFor(event, before, among, host.kind === 'electron', typing);
     };
     const isForUs = (event: KeyboardEvent): boolean =>
       !event.isComposing &&

@@ -74,3 +74,13 @@ test('single keys rest while one types, undo works in a note, the palette everyw
   expect(works('note')).toContain('edit.undo');
   expect(works('note')).not.toContain('read.code');
 });
+
+test('a capital B types itself in a note, where F6 goes over to the other side', () => {
+  const among = actions.filter((action) => worksWhile('note', action));
+  const inNote = (event: KeyboardEvent) => shortcutFor(event, null, among, false, 'note')?.action.id;
+
+  expect(idOf(press('B', ['Shift']))).toBe('read.other_side');
+  expect(inNote(press('B', ['Shift']))).toBeUndefined();
+  expect(inNote(press('F6'))).toBe('read.other_side');
+  expect(inNote(press('z', ['Control']))).toBe('edit.undo');
+});

@@ -1,6 +1,7 @@
 // Read has two sides. On the left stands the source that the window is at; on the right, once it is opened, another
 // source, the passages of a code, or nothing yet. Each side has its own way back and forward.
-import { goneOn, noTrail, type Trail, type Visit } from './visit.ts';
+import type { ProjectState } from './project.ts';
+import { goneOn, isThere, noTrail, type Trail, type Visit } from './visit.ts';
 import type { Place, WorkspaceState } from './workspace.ts';
 
 export type Side = 'left' | 'right';
@@ -61,4 +62,15 @@ export function openingSide(state: Kept & Pick<WorkspaceState, 'side'>): Side {
 /** The side whose text the keys and the columns at the sides are about. */
 export function readingSide(state: Kept & Pick<WorkspaceState, 'side'>): Side {
   return shownBeside(state)?.screen === 'read' ? activeSide(state) : 'left';
+}
+
+/** Whether something can be read on a side: what stood there may have been deleted or merged since. */
+export function showsSomething(
+  state: Kept & Pick<WorkspaceState, 'place'>,
+  project: Pick<ProjectState, 'tables' | 'codebook'>,
+  side: Side,
+): boolean {
+  if (side === 'left') return project.tables.source.has(state.place?.sourceId ?? '');
+  const shown = shownBeside(state);
+  return shown !== undefined && isThere(shown, project);
 }

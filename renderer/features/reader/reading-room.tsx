@@ -133,7 +133,7 @@ export function ReadingRoom({ side, source, session, place, surface }: ReadingRo
   useOpening(side, place, session, surface, mode);
   useLedToOthers(place, codings);
 
-  const classifying = useClassifying(source, session, codebook, !readOnly && mode === 'read');
+  const classifying = useClassifying(side, source, session, codebook, !readOnly && mode === 'read');
   const palette = useCodePalette({ surface, selection, actions, focused });
   const bar = useSelectionBar(surface);
   const drop = useCodeDrop(surface, !readOnly, (codeId, passage) => {

@@ -10,7 +10,8 @@ import {
   useActiveSide,
   useBeside,
 } from '#renderer/state/beside.ts';
-import { placeBeside, type Beside, type Side } from '#renderer/state/side.ts';
+import { projectStore } from '#renderer/state/project.ts';
+import { placeBeside, showsSomething, type Beside, type Side } from '#renderer/state/side.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { openPlace, useChoice, useWorkspace, workspaceStore } from '#renderer/state/workspace.ts';
@@ -54,7 +55,6 @@ export function ReadingSides() {
     };
   }, [isList, nonce]);
   const other = active === 'left' ? 'right' : 'left';
-  const isEmpty = beside !== null && beside.now < 0;
   const goOver = (): void => {
     attendTo(other);
     focusSide(other);
@@ -62,7 +62,7 @@ export function ReadingSides() {
   /** Opens the other side, or asks what is to be shown there. */
   const openOther = (): void => {
     if (!beside) return openRight();
-    if (isEmpty) return goOver();
+    if (!showsSomething(workspaceStore.getState(), projectStore.getState(), other)) return goOver();
     attendTo(other);
     askWhatToShow(other);
   };

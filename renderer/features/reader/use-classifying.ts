@@ -4,6 +4,7 @@ import type { SourceRecord } from '#core/records.ts';
 import { api } from '#renderer/api.ts';
 import { sourceRows } from '#renderer/features/sources/source-row.ts';
 import { projectStore } from '#renderer/state/project.ts';
+import type { Side } from '#renderer/state/side.ts';
 import { currentWords } from '#renderer/state/words.ts';
 import { workingCoder } from '#renderer/state/working-coder.ts';
 import { openPlace, useChoice, workspaceStore } from '#renderer/state/workspace.ts';
@@ -29,6 +30,7 @@ export interface Classifying {
 
 /** Classification by one key, as a switch that stays as it was left. */
 export function useClassifying(
+  side: Side,
   source: SourceRecord,
   session: SourceSession,
   codebook: Codebook,
@@ -48,7 +50,7 @@ export function useClassifying(
       sourceRows(project.tables, workingCoder(project, workspaceStore.getState())),
       source.id,
     );
-    if (list.nextId !== null) openPlace({ sourceId: list.nextId });
+    if (list.nextId !== null) openPlace({ sourceId: list.nextId }, side);
     else if (isDone) notify(t('reader:classify_done', { count: list.count }));
     else notify(t('reader:classify_only_this'));
   };

@@ -10,7 +10,14 @@ import {
   openRight,
 } from '#renderer/state/beside.ts';
 import { projectStore } from '#renderer/state/project.ts';
-import { activeSide, besideOf, placeBeside, readingSide, shownBeside } from '#renderer/state/side.ts';
+import {
+  activeSide,
+  besideOf,
+  placeBeside,
+  readingSide,
+  showsSomething,
+  shownBeside,
+} from '#renderer/state/side.ts';
 import { goBy, learnTop } from '#renderer/state/visits.ts';
 import { arrive, openPlace, workspaceStore } from '#renderer/state/workspace.ts';
 import { sourceRecord } from '../../helpers/records.ts';
@@ -219,4 +226,20 @@ test('a place of the list of places opens on the side that has the hand', () => 
   attendTo('left');
   goToPlace({ screen: 'read', sourceId: 'n4', since: 0 });
   expect([left(), right()?.sourceId]).toEqual(['n4', 'n3']);
+});
+
+test('a side whose source was deleted, or whose code was merged, shows nothing to be replaced', () => {
+  const shows = (side: 'left' | 'right') => showsSomething(now(), projectStore.getState(), side);
+  openRight();
+  expect([shows('left'), shows('right')]).toEqual([true, false]);
+  openBeside({ sourceId: 'n2' });
+  expect(shows('right')).toBe(true);
+
+  const { tables } = projectStore.getState();
+  const source = new Map([...tables.source].filter(([id]) => id === 'n3'));
+  projectStore.setState({ tables: { ...tables, source } });
+  expect([shows('left'), shows('right')]).toEqual([false, false]);
+
+  openPassagesBeside('gone');
+  expect(shows('right')).toBe(false);
 });

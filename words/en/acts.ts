@@ -294,6 +294,7 @@ export const acts = {
     ground: 'background',
     title: 'title',
     caption: 'caption',
+    notice: 'notice',
   },
   value: {
     setting: {

@@ -294,6 +294,7 @@ export const acts = {
     ground: '底色',
     title: '标题',
     caption: '图注',
+    notice: '声明',
   },
   value: {
     setting: {

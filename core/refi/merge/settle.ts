@@ -167,9 +167,12 @@ export function settle(
 }
 
 /** Fields that a row can do without: what it is, stays, where what they name does not come. */
-const dispensable: Partial<Record<TableName, readonly string[]>> = { source: ['classId'] };
+const dispensable: Partial<Record<TableName, readonly string[]>> = {
+  source: ['classId'],
+  coding: ['respondentId'],
+};
 
-/** The row without the class and the like that stay away. */
+/** The row without the class or the speaker that stays away. */
 function withoutAway(table: TableName, row: Row, away: ReadonlySet<string>): Row {
   const gone =
     away.size === 0 ? [] : (dispensable[table] ?? []).filter((field) => isIn(away, table, field, row));

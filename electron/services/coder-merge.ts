@@ -10,7 +10,7 @@ import { command, job, type CommandContext } from './context.ts';
 import { rehearsedAct, type CountEffects } from './count-effects.ts';
 import { severalOfOne } from './exchange/follow.ts';
 import { projectRow } from './project.ts';
-import { absorbCoding, saidFields } from './removal.ts';
+import { absorbCoding, saysOtherwise } from './removal.ts';
 
 const mergeInput = z.strictObject({
   /** Who stays, under the name they have. */
@@ -54,7 +54,7 @@ export const mergePreview = job(mergeInput, async (context, input): Promise<Code
   const severalBefore = new Set(severalOfOne(db));
   return {
     together: sourcesOfBoth(db, keepId, goneId),
-    differing: doublesOf(db, keepId, goneId).filter(saysOtherwise).length,
+    differing: doublesOf(db, keepId, goneId).filter(({ gone, kept }) => saysOtherwise(gone, kept)).length,
     ...rehearsedAct(
       context,
       (acting) => mergeCoders(acting, input),
@@ -97,12 +97,6 @@ function doublesOf(db: ReadDb, keepId: string, goneId: string): Double[] {
     const kept = places.get(placeOf(gone));
     return kept ? [{ gone, kept }] : [];
   });
-}
-
-function saysOtherwise({ gone, kept }: Double): boolean {
-  return saidFields.some(
-    (field) => gone[field] !== null && kept[field] !== null && gone[field] !== kept[field],
-  );
 }
 
 function refuseUnlike(db: ReadDb, keepId: string, goneId: string): void {

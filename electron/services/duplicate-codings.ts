@@ -10,7 +10,7 @@ import { all, get, getText, update } from '#db/write.ts';
 import { command, job, type CommandContext } from './context.ts';
 import { rehearsedAct, type CountEffects } from './count-effects.ts';
 import { readCodebook } from './read-codebook.ts';
-import { absorbCoding, saidFields } from './removal.ts';
+import { absorbCoding, saysOtherwise } from './removal.ts';
 
 const moveInput = z.strictObject({ fromIds: z.array(z.string()).min(1), toId: z.string() });
 type MoveInput = z.output<typeof moveInput>;
@@ -113,13 +113,6 @@ function moveOne(
 function voiceIn({ kind }: SourceRecord, { voice, start }: CodingRecord): CodingRecord['voice'] {
   if (kind === 'document') return null;
   return voice ?? (start === null ? null : 'paraphrase');
-}
-
-/** Whether two codings of the same words differ in anything that both say. */
-function saysOtherwise(one: CodingRecord, other: CodingRecord): boolean {
-  return saidFields.some(
-    (field) => one[field] !== null && other[field] !== null && one[field] !== other[field],
-  );
 }
 
 function hasBranchMate(

@@ -20,6 +20,13 @@ export const saidFields = [
   'translation',
 ] as const satisfies readonly (keyof CodingRecord)[];
 
+/** Whether two codings of the same words differ in anything that both say. */
+export function saysOtherwise(one: CodingRecord, other: CodingRecord): boolean {
+  return saidFields.some(
+    (field) => one[field] !== null && other[field] !== null && one[field] !== other[field],
+  );
+}
+
 /**
  * Removes a coding that stands twice: its memos, its places as example and as evidence, and what it says where its twin says
  * nothing, pass to that twin, which must have its final code already.

@@ -18,7 +18,7 @@ import { chosenFile, fileChosen } from './imports/files.ts';
 import { partedFile } from './imports/kept-file.ts';
 import { readWithOriginal } from './imports/read.ts';
 import type { KeptIncoming } from './imports/row.ts';
-import { absorbCoding, removeCoding } from './removal.ts';
+import { absorbCoding, removeCoding, saysOtherwise } from './removal.ts';
 import { movePages } from './source-pages.ts';
 
 const corrected = {
@@ -61,6 +61,8 @@ export interface TextReplacement {
   readonly whole: number;
   /** Codings that become one with an equal one on the same words. */
   readonly joined: number;
+  /** Of these, those that say something else than the older one, whose word is kept. */
+  readonly differing: number;
   /** Who has reviewed the earlier text; the marks stay. */
   readonly reviewerIds: readonly string[];
   /** Page numbers are those of the new file, or stay with their words where it has none. */
@@ -81,15 +83,19 @@ export const replaceTextPreview = job(correctedInput, async (context, input): Pr
   const [before, after] = [getText(db, source.textHash), file.text];
   const codings = placed(db, source, after);
   const gone = codings.filter(({ fate }) => fate === 'gone').length;
+  let differing = 0;
   const found = rehearsedAct(
     context,
-    (acting) => replace(acting, source, file),
+    (acting) => {
+      differing = replace(acting, source, file);
+    },
     (change) => ({ joined: Object.keys(change.removed.coding ?? {}).length - gone }),
   );
   const { pages, layoutHash, text, encoding } = file.incoming;
   const [held] = all(db, 'sourcePages', { sourceId: source.id });
   return {
     ...found,
+    differing,
     textHash: source.textHash,
     newTextHash: text.textHash,
     isSame: isSameText(source, file),
@@ -195,7 +201,8 @@ function placed(db: ReadDb, source: SourceRecord, after: string) {
     .toSorted((a, b) => (a.coding.start ?? 0) - (b.coding.start ?? 0));
 }
 
-function replace(context: CommandContext, source: SourceRecord, file: CorrectedFile): void {
+/** Returns how many codings went into one that says something else. */
+function replace(context: CommandContext, source: SourceRecord, file: CorrectedFile): number {
   const { db, newId } = context;
   const { incoming, text, blobs } = file;
   const before = getText(db, source.textHash);
@@ -220,21 +227,31 @@ function replace(context: CommandContext, source: SourceRecord, file: CorrectedF
     // What has slipped keeps the digest of its words, by which the repair list finds it.
     else if (fate !== 'same') update(db, 'coding', coding.id, span);
   }
-  joinTwins(db, newId, source.id);
+  const differing = joinTwins(db, newId, source.id);
   replacePages(context, source, before, file);
+  return differing;
 }
 
 function digestAt(text: string, { start, end }: CodingRecord): string | null {
   return start === null || end === null ? null : quoteDigest(text.slice(start, end));
 }
 
-/** Joins codings of one code by one coder that have come to stand on the same words into the oldest of them. */
-function joinTwins(db: WriteDb, newId: () => string, sourceId: string): void {
+/**
+ * Joins codings of one code by one coder that have come to stand on the same words into the oldest of them. Returns how
+ * many said something else than that one.
+ */
+function joinTwins(db: WriteDb, newId: () => string, sourceId: string): number {
   const codings = all(db, 'coding', { sourceId }).toSorted((a, b) => (a.createdAt < b.createdAt ? -1 : 1));
   const keyOf = ({ coderId, codeId, start, end }: CodingRecord): string =>
     [coderId, codeId, start, end].join(' ');
+  let differing = 0;
   for (const [first, ...others] of Map.groupBy(codings, keyOf).values())
-    for (const { id } of others) absorbCoding(db, newId, id, first?.id ?? id);
+    for (const other of others) {
+      const kept = get(db, 'coding', first?.id ?? other.id);
+      if (saysOtherwise(kept, other)) differing += 1;
+      absorbCoding(db, newId, other.id, kept.id);
+    }
+  return differing;
 }
 
 function replacePages(

@@ -29,6 +29,10 @@ export const carried = {
   memos_go_other: '{{count, number}} memos on them are deleted too.',
   joined_one: '{{count, number}} coding is combined with an equal coding on the same words.',
   joined_other: '{{count, number}} codings are combined with equal codings on the same words.',
+  differing_one:
+    '{{count, number}} of them differs in stance, voice, weight, speaker or translation; what the earlier coding says is kept.',
+  differing_other:
+    '{{count, number}} of them differ in stance, voice, weight, speaker or translation; what the earlier coding says is kept.',
   whole_one: '{{count, number}} coding of the whole source stays.',
   whole_other: '{{count, number}} codings of the whole source stay.',
   reviews_one: '{{count, number}} review mark stays, although it was given for the earlier text.',

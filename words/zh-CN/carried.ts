@@ -27,6 +27,8 @@ export const carried: typeof English = {
   memos_go_other: '其上的 {{count, number}} 条备忘录一并移除。',
   joined_one: '{{count, number}} 处编码与同一处的相同编码合并。',
   joined_other: '{{count, number}} 处编码与同一处的相同编码合并。',
+  differing_one: '其中 {{count, number}} 处的立场、表述方式、权重、发言者或译文不同：保留较早编码的设定。',
+  differing_other: '其中 {{count, number}} 处的立场、表述方式、权重、发言者或译文不同：保留较早编码的设定。',
   whole_one: '{{count, number}} 处整篇编码保留。',
   whole_other: '{{count, number}} 处整篇编码保留。',
   reviews_one: '{{count, number}} 个审阅标记保留，但审阅的是旧文本。',

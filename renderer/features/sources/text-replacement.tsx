@@ -34,7 +34,7 @@ export function TextReplacementView({ preview, source }: TextReplacementProps) {
   const codings = preview.codings.filter(({ coderId }) => blindId === null || coderId === blindId);
   const of = (fate: WordsFate): readonly ReplacedCoding[] => codings.filter((each) => each.fate === fate);
   const memos = codings.reduce((sum, each) => sum + each.memos, 0);
-  const { joined, whole, reviewerIds } = preview;
+  const { joined, differing, whole, reviewerIds } = preview;
   const reviews = reviewerIds.length;
   if (preview.isSame)
     return (
@@ -55,6 +55,7 @@ export function TextReplacementView({ preview, source }: TextReplacementProps) {
     }),
     ...(memos > 0 ? [t('carried:memos_go', { count: memos })] : []),
     ...(blindId === null && joined > 0 ? [t('carried:joined', { count: joined })] : []),
+    ...(blindId === null && differing > 0 ? [t('carried:differing', { count: differing })] : []),
     ...(blindId === null && whole > 0 ? [t('carried:whole', { count: whole })] : []),
     ...(blindId === null && reviews > 0 ? [t('carried:reviews', { count: reviews })] : []),
     ...(pages === 'none' ? [] : [t(`carried:pages_${pages}`)]),

@@ -153,6 +153,23 @@ describe('a text replaced by a corrected file', () => {
     expect([joined, await wordsOf(project, source)]).toEqual([1, ['Distrust']]);
   });
 
+  it('says before that codings that are joined say different things, of which one is kept', async () => {
+    await using project = await testProject();
+    const { api } = project;
+    const { source, codings } = await coded(project, ['Members trust', 'its judgement']);
+    const stances = ['supports', 'contradicts'] as const;
+    for (const [index, stance] of stances.entries())
+      // oxlint-disable-next-line no-await-in-loop -- one act after the other
+      await api.codings.update({ ids: [codings[index]?.id ?? ''], stance });
+    const chosen = file(project, 'talk-2.txt', DRAFT.replace('Members trust its judgement.', 'Distrust.'));
+
+    const preview = await api.sources.replaceTextPreview({ sourceId: source.id, file: chosen });
+    await replaced(project, source, chosen);
+
+    expect([preview.joined, preview.differing]).toEqual([1, 1]);
+    expect((await api.codings.of({ sourceId: source.id })).map(({ stance }) => stance)).toEqual(['supports']);
+  });
+
   it('counts as before where codings keep their words', async () => {
     await using project = await testProject();
     const { source } = await coded(project, ['Members trust']);

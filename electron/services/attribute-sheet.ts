@@ -132,7 +132,10 @@ function classesOf(db: ReadDb, { changes }: SheetPlan): Pick<SheetPreview, 'chan
     }
     return { ...change, to: classes.get(key) ?? change.to };
   });
-  return { newClasses, changes: spelled.filter(({ from, to }) => from !== to) };
+  // The name of a file is no origin that anybody has said, and yet stands there: an exported list of sources has it.
+  const isThere = ({ subjectId, column, to }: SheetPlan['changes'][number]): boolean =>
+    column.field === 'origin' && get(db, 'source', subjectId).origin === to;
+  return { newClasses, changes: spelled.filter((change) => change.from !== change.to && !isThere(change)) };
 }
 
 interface Named extends Pick<SheetSubject, 'id' | 'name'> {

@@ -96,6 +96,26 @@ describe('a sheet of attributes', () => {
     expect((await api.attributes.previewSheet(input)).changes).toEqual([]);
   });
 
+  it('does not call the names of files changes, which stand in an exported list of sources', async () => {
+    await using project = await testProject();
+    const { api, folder } = project;
+    writeFileSync(join(folder, 'fair.txt'), 'A fair was held.');
+    await api.imports.run({ files: [{ reference: join(folder, 'fair.txt'), name: 'fair.txt' }] });
+    const of = { of: 'sources', join: 'title' } as const;
+
+    const same = await api.attributes.previewSheet({
+      file: sheet(project, 'title,origin', 'fair,fair.txt'),
+      ...of,
+    });
+    const other = await api.attributes.previewSheet({
+      file: sheet(project, 'title,origin', 'fair,China Daily'),
+      ...of,
+    });
+
+    expect(same).toMatchObject({ matched: 1, changes: [] });
+    expect(other.changes).toMatchObject([{ from: null, to: 'China Daily' }]);
+  });
+
   it('is refused where it is no table, has not the column named, or is joined by what its rows have not', async () => {
     await using project = await testProject();
     const { api } = project;

@@ -97,10 +97,10 @@ test('two texts stand side by side, and keys, undo and the way back are those of
   const list = side('right').getByRole('listbox');
   await expect.poll(() => list.evaluate((element) => element === document.activeElement)).toBe(true);
   await list.getByRole('option').nth(1).click();
-  await expect.poll(() => nameOn('left')).toContain('N1');
+  await expect.poll(() => nameOn('left')).toBe('Text of Interview N1');
   await expect.poll(() => hasFocus('left')).toBe(true);
   await page.keyboard.press('Alt+ArrowDown');
-  await expect.poll(() => nameOn('left')).toContain('N2');
+  await expect.poll(() => nameOn('left')).toBe('Text of Interview N2');
   await page.keyboard.press('F6');
   await page.keyboard.press('Alt+ArrowLeft');
   await expect.poll(() => nameOn('right')).toContain('N12');

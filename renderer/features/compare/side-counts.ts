@@ -8,7 +8,7 @@ import { classOfColumn, sideOfColumn } from './evidence.ts';
 
 /**
  * What a column counts: `9 respondents, 14 passages`, `37 documents, 62 passages`; of a class
- * `News: 15 documents`. Without a column, what people said.
+ * `News: 15 documents`. Without a column, what people said. What cannot be counted is left out: empty where nothing can.
  */
 export function columnCounts(
   words: Words,
@@ -23,6 +23,7 @@ export function columnCounts(
   const index = classes.findIndex((each) => each.key === key);
   const ofClass = theme[side].byClass[index];
   if (key !== null && ofClass) {
+    if (ofClass.count === null) return '';
     return t('compare:of_class', {
       name: begun(words, key),
       counts: t(`compare:${kind}s_count`, { count: ofClass.count }),
@@ -30,7 +31,9 @@ export function columnCounts(
   }
   const { count, passages } = theme[side];
   return listed(words, [
-    t(unit === 'respondents' ? 'compare:respondents' : 'compare:documents_count', { count }),
+    ...(count === null
+      ? []
+      : [t(unit === 'respondents' ? 'compare:respondents' : 'compare:documents_count', { count })]),
     ...(passages === null ? [] : [t('compare:passages_count', { count: passages })]),
   ]);
 }

@@ -68,15 +68,14 @@ function Theme({ shown, counted, theme, column }: ThemeProps) {
   const verdict = useVerdicts(shown.judgedIn).get(theme.codeId);
   const side = sideOfColumn(column);
   const names = namesOfSides(words, counted.facts);
+  const name = code?.name ?? theme.path.at(-1) ?? '';
+  const counts = columnCounts(words, counted.comparison, theme, column);
   return (
     <div className={styles.inspector}>
       <header className={styles.head}>
         <h2 className={styles.title}>
           <CodeSwatch colour={code?.colour ?? 0}>
-            {words.t('compare:heading', {
-              theme: code?.name ?? theme.path.at(-1) ?? '',
-              counts: columnCounts(words, counted.comparison, theme, column),
-            })}
+            {counts === '' ? name : words.t('compare:heading', { theme: name, counts })}
           </CodeSwatch>
         </h2>
         <People counted={counted} side={side} themeId={theme.codeId} column={column} />

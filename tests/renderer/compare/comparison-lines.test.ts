@@ -10,6 +10,7 @@ import {
   type ComparisonLine,
 } from '#renderer/features/compare/comparison-lines.ts';
 import { changedCounts } from '#renderer/features/compare/changed-counts.ts';
+import { columnCounts } from '#renderer/features/compare/side-counts.ts';
 import { createWords } from '#words/words.ts';
 
 const words = createWords('en');
@@ -149,4 +150,11 @@ test('a stale verdict tells the counts that changed, then and now, and no others
     'Respondents: 8 of 17 → 9 of 17',
     'Passages of interviews: 26 → 27',
   ]);
+});
+
+test('a heading names no unit without a number where nothing on a side can be counted', () => {
+  const uncountable = { ...connector!, b: { ...connector!.b, count: null, passages: null } };
+
+  expect(columnCounts(words, comparison, connector!, null)).toBe('9 respondents, 27 passages');
+  expect(columnCounts(words, comparison, uncountable, null)).toBe('');
 });

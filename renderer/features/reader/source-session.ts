@@ -212,6 +212,11 @@ export class SourceSession {
     if (!this.#closed) this.#showStored(stored);
   }
 
+  /** Shows the stored text, but where it was changed elsewhere: what is unsaved then is given up by the analyst alone. */
+  async takeIn(): Promise<void> {
+    if (this.#state.phase !== 'changed-elsewhere') await this.reload();
+  }
+
   #showStored({ source, content, codings, hasPages }: StoredSource): void {
     this.#hasPages = hasPages;
     this.#stored = { textHash: source.textHash, docHash: source.docHash };

@@ -16,7 +16,7 @@ export function useUndoInText(
       // First what is being written is saved: undo takes back the last words, not what was done before them.
       await session.save();
       await work();
-      await session.reload().catch(unlessGone);
+      await session.takeIn().catch(unlessGone);
       // The editor shows the new text before the next task.
       await new Promise((resolve) => setTimeout(resolve));
     } finally {

@@ -359,6 +359,18 @@ describe('a source that is being written', () => {
       expect(desk.text).toBe('Any text.');
     });
 
+    it('keeps what is unsaved when an undo in another text asks for room', async () => {
+      const desk = new Desk('One two.');
+      desk.type('two', 'three');
+      desk.changeElsewhere('Another text.');
+      await later();
+
+      await desk.session.takeIn();
+
+      expect(desk.session.state.phase).toBe('changed-elsewhere');
+      expect(desk.shown).toBe('One three.');
+    });
+
     it('takes the refusal of a save for the same', async () => {
       const desk = new Desk('One two.');
       desk.refuse = new AppError('conflict', 'errors:coding_not_placed', { title: '' });

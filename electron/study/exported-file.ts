@@ -49,9 +49,8 @@ function* settings(name: string, value: unknown): Generator<[string, string]> {
     for (const [inner, each] of Object.entries(value)) yield* settings(inner, each);
     return;
   }
-  const written = Array.isArray(value)
-    ? value.map((each) => (typeof each === 'string' ? each : JSON.stringify(each))).join(', ')
-    : String(value);
+  const word = (each: unknown): string => (typeof each === 'string' ? each : JSON.stringify(each));
+  const written = Array.isArray(value) ? value.map(word).join(', ') : word(value);
   if (written === '') return;
   yield [
     name,

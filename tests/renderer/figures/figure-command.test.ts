@@ -1,5 +1,5 @@
 // The command line that makes a figure again says the same as the screen.
-import { Command } from 'commander';
+import { Command, type OptionValues } from 'commander';
 import { describe, expect, it } from 'vitest';
 import { tallySettings, type TallyRequest } from '#core/counting/request.ts';
 import { usualFigure } from '#core/figure-setting.ts';
@@ -28,13 +28,13 @@ const terminal = {
 };
 
 /** What the command line understands of options. */
-function understood<T>(options: Options, prepare: (command: Command) => Command): T {
+function understood(options: Options, prepare: (command: Command) => Command): OptionValues {
   const command = prepare(new Command());
   command.exitOverride().parse(
     options.flatMap(([option, value]) => (value === undefined ? [option] : [`${option}=${value}`])),
     { from: 'user' },
   );
-  return command.opts() as T;
+  return command.opts();
 }
 
 /** A study whose names hold what would divide them, and the tables of its window. */
@@ -98,7 +98,7 @@ describe('a tally', () => {
 
     for (const request of requests) {
       const options = tallyOptions(request, window) ?? [];
-      const said = understood<TallyOptions>(options, (command) => withTallyOptions(command, terminal));
+      const said = understood(options, (command) => withTallyOptions(command, terminal)) as TallyOptions;
 
       expect(tallySettings(tallyRequestOf(said, tables))).toEqual(tallySettings(request));
     }
@@ -136,7 +136,7 @@ describe('a figure', () => {
     { ...usualFigure, title: "-It's $HOME", caption: 'Line one.\nLine two “quoted”.' },
   ] as const)('is set by the command line as in the panel: %j', (setting) => {
     const options = settingOptions(setting, '');
-    const said = understood<FigureOptions>(options, (command) => withFigureOptions(command, terminal));
+    const said = understood(options, (command) => withFigureOptions(command, terminal)) as FigureOptions;
 
     expect({ ...usualFigure, ...figureOf(said) }).toEqual(setting);
   });

@@ -110,7 +110,7 @@ describe('the lines of a page', () => {
 
   it('go on over a page, and tell where it begins', () => {
     const first = set('the first page ends');
-    const second = set('as a sentence').map((line) => ({ ...line, page: 2 }));
+    const second = set('in a sentence').map((line) => ({ ...line, page: 2 }));
 
     const [paragraph] = paragraphsOf([...first, ...second]);
 

@@ -100,7 +100,7 @@ describe('concord export --matrix', () => {
 
     expect([ran.status, ran.stdout]).toEqual([2, '']);
     expect(ran.stderr).toMatch(
-      /^--with-scripts is used with --matrix\. Leave it out, or name the file to write\.\n/,
+      /^--with-scripts is used with --matrix\. Leave it out, or name the file to export\.\n/,
     );
     expect(existsSync(at('s.csv'))).toBe(false);
   });

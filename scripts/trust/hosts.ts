@@ -61,7 +61,7 @@ export async function tryHosts({ count, seed }: Trials): Promise<Found> {
         expectCodes(`${where}, open`),
       ]);
       if (turnedDown.status === 0) faults.push(`${where}: two programs wrote at once`);
-      else if (turnedDown.stderr.includes('is being written by')) countIn(came, 'writers turned down');
+      else if (turnedDown.stderr.includes('has been in use by')) countIn(came, 'writers turned down');
       else faults.push(`${where}: ${turnedDown.stderr}`);
       await host.end(by.of(['SIGKILL', 'SIGTERM']));
       await expectCodes(`${where}, ended`);

@@ -1,7 +1,8 @@
 import { PanelRightClose, PanelRightOpen } from 'lucide-react';
-import { useRef, type KeyboardEvent, type PointerEvent, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { cx } from '../class-names.ts';
 import { IconButton } from '../icon-button.tsx';
+import { Divider } from './divider.tsx';
 import { byKey, dragged, within, type Pane, type PaneBounds } from './pane.ts';
 import styles from './split-panes.module.css';
 
@@ -38,7 +39,7 @@ export function SplitPanes({ left, right, children }: SplitPanesProps) {
 
 function Side({ side, edge }: { side: SidePane; edge: 'left' | 'right' }) {
   const { pane, label, min, max, content, isOver = false } = side;
-  const divider = <Divider side={side} edge={edge} />;
+  const divider = <SideDivider side={side} edge={edge} />;
   const panel = (
     <>
       {edge === 'right' && divider}
@@ -82,48 +83,29 @@ function Rail({ side: { pane, label, onChange } }: { side: SidePane }) {
   );
 }
 
-function Divider({ side, edge }: { side: SidePane; edge: 'left' | 'right' }) {
+/** Closes and opens the panel by a double press or Enter. */
+function SideDivider({ side, edge }: { side: SidePane; edge: 'left' | 'right' }) {
   const { pane, onChange, label, min, max } = side;
-  const from = useRef<{ x: number; size: number; rem: number } | null>(null);
-  const onPointerDown = (event: PointerEvent<HTMLDivElement>) => {
-    event.preventDefault();
-    event.currentTarget.setPointerCapture(event.pointerId);
-    const rem = parseFloat(getComputedStyle(document.documentElement).fontSize);
-    from.current = { x: event.clientX, size: pane.collapsed ? 0 : pane.size, rem };
-  };
-  const onPointerMove = (event: PointerEvent) => {
-    if (!from.current) return;
-    const { x, size, rem } = from.current;
-    const travelled = ((event.clientX - x) / rem) * 13;
-    if (travelled !== 0)
-      onChange(dragged(pane, edge === 'left' ? size + travelled : size - travelled, { min, max }));
-  };
-  const onKeyDown = (event: KeyboardEvent) => {
-    const next = byKey(pane, event.key, edge === 'left' ? 'ArrowRight' : 'ArrowLeft', { min, max });
-    if (!next) return;
-    event.preventDefault();
-    event.stopPropagation();
-    onChange(next);
-  };
   return (
-    // A separator that can be moved is a control, by the ARIA specification.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
-    <div
-      role="separator"
-      aria-orientation="vertical"
-      aria-label={label}
-      aria-valuenow={pane.collapsed ? 0 : pane.size}
-      aria-valuemin={0}
-      aria-valuemax={max}
-      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-      tabIndex={0}
+    <Divider
+      label={label}
+      value={pane.collapsed ? 0 : pane.size}
+      most={max}
       className={styles.divider}
-      onPointerDown={onPointerDown}
-      onPointerMove={onPointerMove}
-      onPointerUp={() => (from.current = null)}
-      onLostPointerCapture={() => (from.current = null)}
-      onDoubleClick={() => onChange({ ...pane, collapsed: !pane.collapsed })}
-      onKeyDown={onKeyDown}
+      start={() => ({
+        size: pane.collapsed ? 0 : pane.size,
+        rem: parseFloat(getComputedStyle(document.documentElement).fontSize),
+      })}
+      onDrag={(travelled, { size, rem }) => {
+        const wider = (travelled / rem) * 13;
+        onChange(dragged(pane, edge === 'left' ? size + wider : size - wider, { min, max }));
+      }}
+      onKey={(key) => {
+        const next = byKey(pane, key, edge === 'left' ? 'ArrowRight' : 'ArrowLeft', { min, max });
+        if (next) onChange(next);
+        return next !== null;
+      }}
+      onDoublePress={() => onChange({ ...pane, collapsed: !pane.collapsed })}
     />
   );
 }

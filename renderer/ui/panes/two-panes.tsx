@@ -1,14 +1,7 @@
-import {
-  useId,
-  useLayoutEffect,
-  useRef,
-  useState,
-  type KeyboardEvent,
-  type PointerEvent,
-  type ReactNode,
-} from 'react';
+import { useId, useLayoutEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { cx } from '../class-names.ts';
 import { useRootFontSize } from '../list/root-font-size.ts';
+import { Divider } from './divider.tsx';
 import { BORDER, isRoomForTwo, shareByKey, shareWithin } from './share.ts';
 import styles from './two-panes.module.css';
 
@@ -76,7 +69,7 @@ export function TwoPanes(props: TwoPanesProps) {
       )}
       {pane('left', left)}
       {right && !isTabbed && (
-        <Divider
+        <ShareDivider
           label={props.dividerLabel}
           share={part}
           width={width ?? 0}
@@ -139,7 +132,7 @@ function PaneTabs({ id, label, titles, active, onActive }: PaneTabsProps) {
   );
 }
 
-interface DividerProps {
+interface ShareDividerProps {
   label: string;
   share: number;
   /** Of both panes and the border, in px. */
@@ -147,45 +140,24 @@ interface DividerProps {
   onShare: (share: number) => void;
 }
 
-/** Dragged, moved by the arrow keys, and set to halves by a double press or Enter. */
-function Divider({ label, share, width, onShare }: DividerProps) {
-  const from = useRef<{ readonly x: number; readonly share: number } | null>(null);
-  const onPointerDown = (event: PointerEvent<HTMLDivElement>): void => {
-    event.preventDefault();
-    event.currentTarget.setPointerCapture(event.pointerId);
-    from.current = { x: event.clientX, share };
-  };
-  const onPointerMove = (event: PointerEvent): void => {
-    if (!from.current || width <= BORDER) return;
-    const travelled = (event.clientX - from.current.x) / (width - BORDER);
-    if (travelled !== 0) onShare(from.current.share + travelled);
-  };
-  const onKeyDown = (event: KeyboardEvent): void => {
-    const next = shareByKey(share, event.key);
-    if (next === null) return;
-    event.preventDefault();
-    event.stopPropagation();
-    onShare(next);
-  };
+/** Set to halves by a double press or Enter. */
+function ShareDivider({ label, share, width, onShare }: ShareDividerProps) {
   return (
-    // A separator that can be moved is a control, by the ARIA specification.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
-    <div
-      role="separator"
-      aria-orientation="vertical"
-      aria-label={label}
-      aria-valuenow={Math.round(share * 100)}
-      aria-valuemin={0}
-      aria-valuemax={100}
-      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-      tabIndex={0}
+    <Divider
+      label={label}
+      value={Math.round(share * 100)}
+      most={100}
       className={styles.divider}
-      onPointerDown={onPointerDown}
-      onPointerMove={onPointerMove}
-      onPointerUp={() => (from.current = null)}
-      onLostPointerCapture={() => (from.current = null)}
-      onDoubleClick={() => onShare(0.5)}
-      onKeyDown={onKeyDown}
+      start={() => share}
+      onDrag={(travelled, began) => {
+        if (width > BORDER) onShare(began + travelled / (width - BORDER));
+      }}
+      onKey={(key) => {
+        const next = shareByKey(share, key);
+        if (next !== null) onShare(next);
+        return next !== null;
+      }}
+      onDoublePress={() => onShare(0.5)}
     />
   );
 }

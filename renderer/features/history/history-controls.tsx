@@ -8,7 +8,7 @@ import { CodeSwatch } from '#renderer/ui/code-swatch.tsx';
 import { LinkButton } from '#renderer/ui/link-button.tsx';
 import { Select } from '#renderer/ui/select.tsx';
 import { TextField } from '#renderer/ui/text-field.tsx';
-import { noFilter, type HistoryFilter } from './history-filter.ts';
+import { isFiltering, noFilter, type HistoryFilter } from './history-filter.ts';
 import styles from './history.module.css';
 
 const nouns = [
@@ -42,7 +42,7 @@ export function HistoryControls({ filter, onChange }: HistoryControlsProps) {
   const isBlind = useBlindCoderId() !== null;
   const coders = useProject((state) => state.tables.coder);
   const change = (changed: Partial<HistoryFilter>): void => onChange({ ...filter, ...changed });
-  const isFiltered = JSON.stringify(filter) !== JSON.stringify(noFilter);
+  const isFiltered = isFiltering(filter);
   return (
     <div className={styles.controls} data-narrows>
       <TextField

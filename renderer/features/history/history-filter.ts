@@ -26,6 +26,11 @@ export const noFilter: HistoryFilter = {
   about: null,
 };
 
+/** Whether some acts may be hidden by it. */
+export function isFiltering(filter: HistoryFilter): boolean {
+  return JSON.stringify(filter) !== JSON.stringify(noFilter);
+}
+
 const nameIn = (path: string | null): string => `history.filter ${path ?? ''}`;
 
 type Known = Pick<ProjectState['tables'], 'coder' | 'code' | 'source' | 'respondent'>;

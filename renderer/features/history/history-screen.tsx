@@ -15,7 +15,7 @@ import { stopAskingWhy, useAskedWhy } from './asked-why.ts';
 import { goBackTo } from './go-back.ts';
 import type { Act } from './history-acts.ts';
 import { HistoryControls } from './history-controls.tsx';
-import { noFilter, useHistoryFilter } from './history-filter.ts';
+import { isFiltering, noFilter, useHistoryFilter } from './history-filter.ts';
 import { OPENED_HEIGHT, OpenedAct } from './opened-act.tsx';
 import { HistoryTwins } from './history-twins.tsx';
 import { dayInWords, dayOf } from './history-words.ts';
@@ -47,7 +47,7 @@ export function HistoryScreen() {
     stopAskingWhy();
     setChosenToOpen(row);
   };
-  const isFiltered = JSON.stringify(filter) !== JSON.stringify(noFilter);
+  const isFiltered = isFiltering(filter);
 
   const onScroll = ({ target }: UIEvent): void => {
     if (!(target instanceof HTMLElement)) return;

@@ -5,20 +5,11 @@
 //   the CRC-32 of every page, 4 bytes each · a foot of 64 bytes: "CncdSum1", page size, number of pages, change counter,
 //   CRC-32 of the first page without what an opening changes in it, 4 bytes each, when it was sealed in
 //   milliseconds, 8 bytes, and the SHA-256 of all that
-import {
-  closeSync,
-  fstatSync,
-  fsyncSync,
-  ftruncateSync,
-  openSync,
-  readSync,
-  statSync,
-  writeSync,
-} from 'node:fs';
+import { fstatSync, statSync } from 'node:fs';
 import { createHash } from 'node:crypto';
 import { endianness } from 'node:os';
 import { crc32 } from 'node:zlib';
-import Database from 'better-sqlite3';
+import { pagesOf, readAt } from './file-pages.ts';
 import { closeRead, openToRead } from './own-files.ts';
 import type { UnwrittenPages } from './unwritten-pages.ts';
 
@@ -80,72 +71,26 @@ function headerOf(bytes: Buffer): Header {
   };
 }
 
-/** How long somebody who just reads the file is waited for, in milliseconds. */
-const PATIENCE = 100;
-
-/**
- * Seals a project that was closed and whose lock is still held. Whatever stood behind the last page goes. Does nothing to a
- * file that is not closed, since its log may hold pages of it, nor to one that somebody has open, nor where a page that
- * nobody wrote since it was sealed last is not what it was: such a file is looked through at its next opening.
- */
-export function writeSeal(path: string, unwritten?: UnwrittenPages): void {
-  const alone = new Database(path, { fileMustExist: true, timeout: PATIENCE });
-  try {
-    if (alone.pragma('journal_mode', { simple: true }) === 'wal' || !hasAlone(alone)) return;
-    sealFile(path, unwritten);
-  } finally {
-    alone.close();
-  }
-}
-
-/**
- * Keeps everybody else from the file, threads of this process included: closing it would free their locks. Whether nobody
- * was in the way.
- */
-function hasAlone(sqlite: Database.Database): boolean {
-  try {
-    sqlite.exec('BEGIN EXCLUSIVE');
-    return true;
-  } catch (error) {
-    if (error instanceof Database.SqliteError && error.code.startsWith('SQLITE_BUSY')) return false;
-    throw error;
-  }
-}
-
-function sealFile(path: string, unwritten: UnwrittenPages | undefined): void {
-  const file = openSync(path, 'r+');
-  try {
-    const first = readAt(file, 0, 100);
-    const { pageSize, pages, counter, isAgreed, isLogged } = headerOf(first);
-    if (isLogged || !isAgreed || fstatSync(file).size < pages * pageSize) return;
-    const sums = pageSums(file, pageSize, pages);
-    if (unwritten?.differFrom(sums)) return;
-    const body = Buffer.alloc(sealLength(pageSize, pages));
-    for (const [index, sum] of sums.entries()) body.writeUInt32LE(sum, index * 4);
-    const foot = body.subarray(-FOOT);
-    foot.write(MAGIC, 'latin1');
-    foot.writeUInt32LE(pageSize, 8);
-    foot.writeUInt32LE(pages, 12);
-    foot.writeUInt32LE(counter, 16);
-    foot.writeUInt32LE(unopenedSum(readAt(file, 0, pageSize)), 20);
-    foot.writeDoubleLE(Date.now(), 24);
-    hashOfSeal(body).copy(foot, 32);
-    writeSync(file, body, 0, body.length, pages * pageSize);
-    ftruncateSync(file, pages * pageSize + body.length);
-    fsyncSync(file);
-  } finally {
-    closeSync(file);
-  }
-}
-
-/** Seals a project; one that finds no room for its sums, or may not be written any more, stays without. */
-export function sealIfThereIsRoom(path: string, unwritten?: UnwrittenPages): void {
-  try {
-    writeSeal(path, unwritten);
-  } catch (error) {
-    const isOfDisk = error instanceof Database.SqliteError || (error instanceof Error && 'syscall' in error);
-    if (!isOfDisk) throw error;
-  }
+/** What seals the file now, and where in it; null where it cannot be sealed, as while a log may hold pages of it. */
+export function sealFor(
+  file: number,
+  unwritten?: UnwrittenPages,
+): { readonly body: Buffer; readonly at: number } | null {
+  const { pageSize, pages, counter, isAgreed, isLogged } = headerOf(readAt(file, 0, 100));
+  if (isLogged || !isAgreed || fstatSync(file).size < pages * pageSize) return null;
+  const sums = pageSums(file, pageSize, pages);
+  if (unwritten?.differFrom(sums)) return null;
+  const body = Buffer.alloc(sealLength(pageSize, pages));
+  for (const [index, sum] of sums.entries()) body.writeUInt32LE(sum, index * 4);
+  const foot = body.subarray(-FOOT);
+  foot.write(MAGIC, 'latin1');
+  foot.writeUInt32LE(pageSize, 8);
+  foot.writeUInt32LE(pages, 12);
+  foot.writeUInt32LE(counter, 16);
+  foot.writeUInt32LE(unopenedSum(readAt(file, 0, pageSize)), 20);
+  foot.writeDoubleLE(Date.now(), 24);
+  hashOfSeal(body).copy(foot, 32);
+  return { body, at: pages * pageSize };
 }
 
 /** Reads the header, the first page and the seal itself: what can be known at once. Throws for a file that is open here. */
@@ -238,21 +183,6 @@ function pageSums(file: number, pageSize: number, pages: number): Uint32Array {
   return sums;
 }
 
-/**
- * The pages of a file by their index, from 0; of a file that is cut, the missing ones are empty. A page is there until the
- * next one is asked for: they are read into one buffer, since new ones for all of a large file would fill the memory.
- */
-function* pagesOf(file: number, pageSize: number, pages: number): Generator<[index: number, page: Buffer]> {
-  const atOnce = Math.max(1, Math.floor(1_048_576 / pageSize));
-  const buffer = Buffer.allocUnsafe(atOnce * pageSize);
-  for (let index = 0; index < pages; index += atOnce) {
-    const count = Math.min(atOnce, pages - index);
-    const bytes = readAt(file, index * pageSize, count * pageSize, buffer);
-    for (let page = 0; page < count; page += 1)
-      yield [index + page, bytes.subarray(page * pageSize, (page + 1) * pageSize)];
-  }
-}
-
 function unopenedSum(page: Buffer): number {
   const unopened = Buffer.from(page);
   for (const [from, to] of changedByOpening) unopened.fill(0, from, to);
@@ -267,16 +197,4 @@ function sealLength(pageSize: number, pages: number): number {
 
 function hashOfSeal(body: Buffer): Buffer {
   return createHash('sha256').update(body.subarray(0, -32)).digest();
-}
-
-/** As many of the bytes as there are, in `bytes` or a buffer of their own. */
-function readAt(file: number, position: number, length: number, bytes = Buffer.alloc(length)): Buffer {
-  if (position < 0) return bytes.subarray(0, 0);
-  let read = 0;
-  while (read < length) {
-    const count = readSync(file, bytes, read, length - read, position + read);
-    if (count === 0) break;
-    read += count;
-  }
-  return bytes.subarray(0, read);
 }

@@ -13,13 +13,14 @@ import { whole } from './health.ts';
 import { KeptPlace } from './kept-place.ts';
 import type { Holder } from './lock.ts';
 import { claimOwnFiles } from './own-files.ts';
-import { sealIfThereIsRoom, type PageSums } from './seal.ts';
+import type { PageSums } from './seal.ts';
 import { Stage, type StagedAct, type Staged } from './stage.ts';
 import { UnwrittenPages } from './unwritten-pages.ts';
 import type { LostPlace } from './still-there.ts';
 import { Doubt, type Connection } from './doubt.ts';
 import { Wholeness } from './wholeness.ts';
 import { WriteAheadLog, type FoldBeside } from './write-ahead-log.ts';
+import { sealIfThereIsRoom } from './write-seal.ts';
 
 /** What one import keeps ahead of its act. */
 export interface BlobsAhead {

@@ -6,7 +6,7 @@ import { AppError } from '#core/errors.ts';
 import { drawFileId } from './file-id.ts';
 import { hasProof } from './proof.ts';
 import { connectToRead } from './reading-connection.ts';
-import { writeSeal } from './seal.ts';
+import { writeSeal } from './write-seal.ts';
 import { drawEra, readUserVersion, writeUserVersion } from './user-version.ts';
 
 /** So many pages are copied at a time: some milliseconds of work. */

@@ -5,7 +5,7 @@ import { digestOfRows } from '../digest.ts';
 import { migrate, type Migration } from '../migrations.ts';
 import { fillProof } from '../proof.ts';
 import { planOf, toDriver } from '../row-plans.ts';
-import { writeSeal } from '../seal.ts';
+import { writeSeal } from '../write-seal.ts';
 import { drawEra, readUserVersion, writeUserVersion } from '../user-version.ts';
 import { noteLosses } from './known-losses.ts';
 import type { Layout, Row } from './layout.ts';

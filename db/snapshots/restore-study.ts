@@ -5,7 +5,7 @@ import Database from 'better-sqlite3';
 import { AppError } from '#core/errors.ts';
 import { drawFileId, giveFileId } from '../file-id.ts';
 import { hasProof } from '../proof.ts';
-import { writeSeal } from '../seal.ts';
+import { writeSeal } from '../write-seal.ts';
 import { dropDamaged } from './check.ts';
 import { DamagedSnapshot, writeSnapshot } from './restore.ts';
 import type { SnapshotRow, SnapshotStore } from './store.ts';

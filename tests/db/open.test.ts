@@ -20,7 +20,7 @@ import { writeSnapshot } from '#db/snapshots/restore.ts';
 import { SnapshotStore, storePath, storesIn } from '#db/snapshots/store.ts';
 import type { Store } from '#db/store.ts';
 import { hashOf } from '#db/write.ts';
-import { writeSeal } from '#db/seal.ts';
+import { writeSeal } from '#db/write-seal.ts';
 import { openOptions, testFolder } from '../helpers/project.ts';
 
 function keyOf(run: () => unknown): string {

@@ -46,8 +46,9 @@ export function snapshotBeforeUpdate(path: string, options: OpenOptions): string
     return id;
   } catch (error) {
     // A store that was begun for this and holds nothing would only take room.
-    if (isFirst && existsSync(dirname(store)))
-      for (const suffix of ['', '-wal', '-shm']) rmSync(`${store}${suffix}`, { force: true });
+    if (isFirst)
+      for (const suffix of ['', '-wal', '-shm'])
+        if (existsSync(`${store}${suffix}`)) rmSync(`${store}${suffix}`);
     const trouble = diskTrouble(error, basename(path));
     if (trouble?.key === 'errors:disk_full') throw trouble;
     throw new AppError('invalid', 'errors:snapshot_folder', { folder });

@@ -4,6 +4,7 @@ import { fstatSync } from 'node:fs';
 import { openStore } from '#db/open.ts';
 import { createWords, type Language } from '#words/words.ts';
 import { clearAtStart } from './clear-leftovers.ts';
+import { updateFirst } from './hosts/commands/update-first.ts';
 import { serveBrowser, TransferFolder, type BrowserHost } from './hosts/http.ts';
 import { writeOpeningPage, type OpeningPage } from './hosts/opening-page.ts';
 import { pagesFolder } from './hosts/page.ts';
@@ -51,9 +52,9 @@ export async function serve(options: ServeOptions): Promise<Served> {
   });
   try {
     if (options.project !== undefined) {
-      const project = session.adopt(
-        openStore(options.project, { ...openOptions(settings, session.now()), proof: 'later' }),
-      );
+      const opening = openOptions(settings, session.now());
+      await updateFirst(options.project, opening, settings, createWords(options.language));
+      const project = session.adopt(openStore(options.project, { ...opening, proof: 'later' }));
       settings.remember({ path: project.path, name: project.name, openedAt: session.now() });
     }
     let page: OpeningPage | null = null;

@@ -1,10 +1,50 @@
 // Brings a study of an earlier version up to date in a process of its own: of a large one the snapshot before and the new
 // schema take many seconds, through which this program goes on with whatever is asked of it.
-import { basename } from 'node:path';
+import { statSync } from 'node:fs';
+import { basename, dirname } from 'node:path';
 import { AppError, type ErrorValue } from '#core/errors.ts';
+import { readMigrations } from '#db/migrations.ts';
 import type { OpenOptions } from '#db/open-options.ts';
+import { isWritable, truePath } from '#db/place.ts';
+import { freeBytes } from '#db/room.ts';
+import { isOlder } from '#db/update.ts';
 import { forkNode, programBeside, type StartProcess } from '#formats/own-process.ts';
+import type { UpdateCost } from '#words/update-question.ts';
 import type { UpdateAt } from './rpc/transport.ts';
+import { refuseUnwritable } from './snapshots/room.ts';
+
+/** Bytes of a study that are kept and changed in a second, at least. */
+const BYTES_A_SECOND = 50_000_000;
+
+/** Whether a study is of an earlier version; false where its opening will say what is wrong with it. */
+export function isOlderStudy(path: string): boolean {
+  try {
+    return isOlder(truePath(path), readMigrations());
+  } catch {
+    return false;
+  }
+}
+
+/** Whether opening a study to write brings it up to date first: it is of an earlier version, and may be written. */
+export function isUpdatedFirst(path: string): boolean {
+  const place = truePath(path);
+  return isOlderStudy(place) && isWritable(place) && isWritable(dirname(place));
+}
+
+/**
+ * What an update of the study takes, the snapshot before it in `folder` included. Null where the study is not of an earlier
+ * version, or where its update will say why there can be none.
+ */
+export function updateCost(path: string, folder: string): UpdateCost | null {
+  if (!isOlderStudy(path)) return null;
+  try {
+    const bytes = statSync(path).size;
+    refuseUnwritable(folder);
+    return { seconds: Math.ceil(bytes / BYTES_A_SECOND) + 1, bytes, free: freeBytes(folder) };
+  } catch {
+    return null;
+  }
+}
 
 export interface UpdateRequest {
   readonly path: string;

@@ -1,6 +1,6 @@
 // The snapshots of one study's file: a SQLite file of its own in Concord's folder, which says itself what it is of,
 // so that a study can be restored that is damaged or gone. Written by one process at a time, read by any.
-import { existsSync, mkdirSync, readdirSync } from 'node:fs';
+import { mkdirSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import type { SnapshotReason } from '#core/snapshots/reason.ts';
@@ -94,9 +94,9 @@ export function storePath(folder: string, fileId: string): string {
   return join(folder, `${fileId}${ENDING}`);
 }
 
-/** Every store in the folder, by path. A folder that is not there has none. */
+/** Every store in the folder, by path. What is not there, or is no folder, has none. */
 export function storesIn(folder: string): string[] {
-  if (!existsSync(folder)) return [];
+  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return [];
   return readdirSync(folder)
     .filter((name) => name.endsWith(ENDING))
     .sort()

@@ -18,7 +18,7 @@ import { addSalvageCommand } from './commands/salvage.ts';
 import { addSearchCommand } from './commands/search.ts';
 import { addSnapshotCommands } from './commands/snapshots.ts';
 import { addTriageCommands } from './commands/triage.ts';
-import { harmless, sentence, type Terminal } from './terminal.ts';
+import { harmless, report, sentence, tell, type Terminal } from './terminal.ts';
 
 /** As shells say it of a program that Ctrl-C has ended. */
 const INTERRUPTED = 130;
@@ -36,9 +36,7 @@ export async function runCommandLine(args: readonly string[], language: Language
       const line = text.endsWith('\n') ? text : `${text}\n`;
       process.stdout.write(process.stdout.isTTY ? harmless(line) : line);
     },
-    report: (text) => {
-      if (process.stderr.isTTY) process.stderr.write(`\r\u001b[K${harmless(text)}`);
-    },
+    report,
   };
   const program = new Command('concord')
     .description(words.t('command_line:concord'))
@@ -72,7 +70,7 @@ export async function runCommandLine(args: readonly string[], language: Language
     const internal = new AppError('internal', 'errors:internal', { method: args[0] ?? '' });
     const known = error instanceof AppError ? error : (diskTrouble(error, args[1] ?? '') ?? internal);
     if (known === internal) logTo(concordFolder())(`concord ${args[0] ?? ''}`, error);
-    process.stderr.write(`${harmless(sentence(words, known.value))}\n`);
+    tell(sentence(words, known.value));
     return known.code === 'cancelled' ? INTERRUPTED : 1;
   }
 }

@@ -11,6 +11,16 @@ export interface Terminal {
   report(text: string): void;
 }
 
+/** Says a line on standard error, which no script reads. */
+export function tell(text: string): void {
+  process.stderr.write(`${harmless(text)}\n`);
+}
+
+/** Shows on standard error a line that the next one replaces; in a terminal alone, since a file would keep them all. */
+export function report(text: string): void {
+  if (process.stderr.isTTY) process.stderr.write(`\r\u001b[K${harmless(text)}`);
+}
+
 /** What a terminal would obey is shown as a sign for it, line ends apart: texts and names may hold anything. */
 export function harmless(text: string): string {
   // Control characters are what this is about.

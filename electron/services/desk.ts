@@ -8,20 +8,16 @@ import { AppError } from '#core/errors.ts';
 import { createProject } from '#db/create-project.ts';
 import type { OpenOptions } from '#db/open-options.ts';
 import { openStore } from '#db/open.ts';
-import { isSameFile, isWritable, truePath } from '#db/place.ts';
-import { readMigrations } from '#db/migrations.ts';
+import { isSameFile, truePath } from '#db/place.ts';
 import type { Store } from '#db/store.ts';
-import { isOlder } from '#db/update.ts';
 import { buildSample } from '../sample.ts';
-import { freeBytes } from '#db/room.ts';
-import { refuseUnwritable } from '../snapshots/room.ts';
 import { jobFor, queryFor } from '../rpc/method.ts';
 import { lookAtOther, lostBeside, reopening } from './desk-lost.ts';
 import { deskPlaces } from './desk-places.ts';
 import type { OpenProject, Progress, UpdateAt } from '../rpc/transport.ts';
 import type { Salvager } from '../salvaging.ts';
 import type { Settings } from '../settings.ts';
-import type { UpdateRequest, Updater } from '../updating.ts';
+import { isUpdatedFirst, updateCost, type UpdateRequest, type Updater } from '../updating.ts';
 import type { Files } from './context.ts';
 import { expectFolder } from './write-file.ts';
 
@@ -89,15 +85,6 @@ function expectKept({ store }: DeskContext): void {
   if (store()?.look()) store()?.expectInPlace();
 }
 
-/** Whether a study is to be brought up to date first; false where its opening will say what is wrong with it. */
-function isOlderStudy(path: string): boolean {
-  try {
-    return isOlder(truePath(path), readMigrations());
-  } catch {
-    return false;
-  }
-}
-
 async function broughtUpToDate({ updater, updating }: DeskContext, request: UpdateRequest): Promise<void> {
   try {
     await updater.update(request, updating);
@@ -155,17 +142,9 @@ export const desk = {
    * rule, and bytes for the snapshot before it beside the bytes that are free. Null where nothing is to be done, or where
    * opening will say what is wrong.
    */
-  updateOf: query(z.strictObject({ path: z.string().min(1) }), ({ settings }, { path }) => {
-    try {
-      const full = truePath(resolve(path));
-      if (!isOlderStudy(full)) return null;
-      const bytes = statSync(full).size;
-      refuseUnwritable(settings.snapshotFolder);
-      return { seconds: Math.ceil(bytes / 50_000_000) + 1, bytes, free: freeBytes(settings.snapshotFolder) };
-    } catch {
-      return null;
-    }
-  }),
+  updateOf: query(z.strictObject({ path: z.string().min(1) }), ({ settings }, { path }) =>
+    updateCost(truePath(resolve(path)), settings.snapshotFolder),
+  ),
 
   /** Opens a project; one that is open here already is simply shown. */
   open: job(z.strictObject({ path: z.string().min(1) }), async (context, { path }) => {
@@ -174,8 +153,7 @@ export const desk = {
     const current = context.project();
     if (current && (current.path === truePath(full) || isSameFile(current.path, full))) return current;
     const options = openOptions(context.settings, context.now());
-    if (isOlderStudy(full) && isWritable(full) && isWritable(dirname(full)))
-      await broughtUpToDate(context, { path: full, options });
+    if (isUpdatedFirst(full)) await broughtUpToDate(context, { path: full, options });
     return take(context, openStore(full, { ...options, proof: 'later' }));
   }),
 

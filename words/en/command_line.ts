@@ -15,6 +15,12 @@ export const command_line = {
   serve_no_open: 'only print the address',
   served:
     'Concord is open at {{address}}\nThe address works once and on this machine only. Stop with Ctrl-C.',
+  update_first_one:
+    '“{{name}}” was last used with an earlier version of Concord, which cannot open it after the update that is made now. This takes about {{count, number}} second. First a snapshot is made: at most {{size}}, with {{free}} free, in {{folder}}. Ctrl-C leaves the project as it is.',
+  update_first_other:
+    '“{{name}}” was last used with an earlier version of Concord, which cannot open it after the update that is made now. This takes about {{count, number}} seconds. First a snapshot is made: at most {{size}}, with {{free}} free, in {{folder}}. Ctrl-C leaves the project as it is.',
+  updated:
+    '“{{name}}” is updated. To go back, run `{{command}} NEW.concord` and open that file with the earlier version.',
   copy: 'Copy a whole project to a new file, even while it is open',
   copied: '“{{name}}” is a complete copy.',
   call: 'Call any method on a project and print what it returns as JSON',

@@ -14,6 +14,11 @@ export const command_line: typeof English = {
   serve_port: '监听的端口；不指定则任选空闲端口',
   serve_no_open: '只显示地址',
   served: 'Concord 已在 {{address}} 打开\n该地址仅可使用一次，且仅限本机。按 Ctrl-C 停止。',
+  update_first_one:
+    '“{{name}}”上次由较早版本的 Concord 使用，现在进行升级，升级后旧版本将无法打开。约需 {{count, number}} 秒。升级之前会先在 {{folder}} 制作快照：至多 {{size}}，现有可用空间 {{free}}。按 Ctrl-C 可中止，项目保持原样。',
+  update_first_other:
+    '“{{name}}”上次由较早版本的 Concord 使用，现在进行升级，升级后旧版本将无法打开。约需 {{count, number}} 秒。升级之前会先在 {{folder}} 制作快照：至多 {{size}}，现有可用空间 {{free}}。按 Ctrl-C 可中止，项目保持原样。',
+  updated: '“{{name}}”已升级。如需返回，请运行 `{{command}} 新文件.concord`，再用旧版本打开该文件。',
   copy: '将项目完整复制为新文件，项目打开时也可以',
   copied: '“{{name}}”是完整的副本。',
   call: '对项目调用任一方法，并以 JSON 输出结果',

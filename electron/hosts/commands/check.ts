@@ -8,7 +8,7 @@ import { truePath } from '#db/place.ts';
 import type { SalvagedStudy } from '#db/salvage/known-losses.ts';
 import type { Api } from '../../api.ts';
 import type { Client } from '../../rpc/client.ts';
-import { sentence, type Terminal } from '../terminal.ts';
+import { sentence, tell, type Terminal } from '../terminal.ts';
 import { problemInWords, withProject, type OpenedProject } from './open-project.ts';
 
 type Counts = Awaited<ReturnType<Client<Api>['project']['check']>>['counts'];
@@ -34,8 +34,7 @@ export function addCheckCommand(program: Command, terminal: Terminal): void {
     .action(async (path: string, options: { format: 'text' | 'json' }) => {
       const found = await check(path, terminal);
       const { problems, counts, salvaged } = found;
-      for (const log of logsSetAside(truePath(resolve(path))))
-        console.error(t('command_line:log_set_aside', { log }));
+      for (const log of logsSetAside(truePath(resolve(path)))) tell(t('command_line:log_set_aside', { log }));
       if (options.format === 'json') terminal.print(JSON.stringify(inJson(found, terminal), null, 2));
       else for (const problem of problems) terminal.print(problemInWords(problem, terminal.words));
       if (problems.length > 0)

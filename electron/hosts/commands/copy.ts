@@ -5,7 +5,7 @@ import { studyToCopy } from '#db/study-to-copy.ts';
 import { saveCopy } from '../../copying.ts';
 import { openOptions } from '../../services/desk.ts';
 import { Settings } from '../../settings.ts';
-import type { Terminal } from '../terminal.ts';
+import { tell, type Terminal } from '../terminal.ts';
 import { interrupted } from './interrupted.ts';
 
 const MEGABYTE = 1_000_000;
@@ -21,7 +21,7 @@ export function addCopyCommand(program: Command, terminal: Terminal): void {
     .action(async (path: string, to: string) => {
       const options = openOptions(new Settings(), new Date().toISOString());
       using study = studyToCopy(resolve(path), options);
-      for (const { key, parameters } of study.notes) console.error(t(key, parameters));
+      for (const { key, parameters } of study.notes) tell(t(key, parameters));
       const inMegabytes = (bytes: number): string => Math.ceil(bytes / MEGABYTE).toString();
       await saveCopy(study.file, resolve(to), {
         signal: interrupted(),

@@ -16,6 +16,8 @@ import { openToRead } from '../../services/exchange/interrupted.ts';
 import { Session } from '../../session.ts';
 import { Settings } from '../../settings.ts';
 import { openKeeper } from '../../snapshots/keeper.ts';
+import { tell } from '../terminal.ts';
+import { updateFirst } from './update-first.ts';
 
 /** On the command line a reference is a path. */
 const paths: Files = { input: (path) => resolve(path), output: (path) => resolve(path) };
@@ -66,10 +68,14 @@ export async function withProject<T>(
 ): Promise<T> {
   const session = newSession(language);
   try {
-    const options = openOptions(new Settings(), session.now());
+    const settings = new Settings();
+    const options = openOptions(settings, session.now());
+    const words = createWords(language);
+    const update = (): Promise<void> => updateFirst(path, options, settings, words);
+    if (access === 'write') await update();
     const { store, interrupted: taken } =
       access === 'read'
-        ? openToRead(resolve(path), options)
+        ? await openToRead(resolve(path), options, update)
         : { store: openStore(resolve(path), options), interrupted: null };
     if (damaged === 'refuse' && store.health.state === 'damaged') {
       const known = damagedKnown(store.health.problems, path, language);
@@ -87,14 +93,12 @@ export async function withProject<T>(
     }
     const opened = session.adopt(store);
     const interrupted = taken ?? opened.interrupted;
-    const { t } = createWords(language);
-    for (const { key, parameters } of opened.notes) console.error(t(key, parameters));
-    if (interrupted !== null) console.error(t('shell:interrupted', { name: interrupted }));
+    const { t } = words;
+    for (const { key, parameters } of opened.notes) tell(t(key, parameters));
+    if (interrupted !== null) tell(t('shell:interrupted', { name: interrupted }));
     const losses = damaged === 'refuse' ? lossesOf(store.db.sqlite) : null;
     if (losses && losses.missing.length > 0)
-      console.error(
-        t('command_line:of_salvaged', { at: losses.at.slice(0, 10), count: losses.missing.length }),
-      );
+      tell(t('command_line:of_salvaged', { at: losses.at.slice(0, 10), count: losses.missing.length }));
     return await work({ session, api: clientOf(session) });
   } finally {
     await session.end();

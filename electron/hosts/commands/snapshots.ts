@@ -12,6 +12,7 @@ import { keptStudies, keptStudy, snapshotNamed, type KeptStudy } from '#db/snaps
 import type { Terminal } from '../terminal.ts';
 import { clientOf, newSession } from './open-project.ts';
 import { plainTable } from './plain-table.ts';
+import { updateFirst } from './update-first.ts';
 
 interface SnapshotsOptions {
   readonly make?: boolean;
@@ -66,10 +67,13 @@ export function addSnapshotCommands(program: Command, terminal: Terminal): void 
 }
 
 /** Makes a snapshot of a study, also of one that another program is writing. */
-async function makeOne({ language }: Terminal, study: string, name: string): Promise<void> {
+async function makeOne({ language, words }: Terminal, study: string, name: string): Promise<void> {
   const session = newSession(language);
   try {
-    session.adopt(openStore(resolve(study), openOptions(new Settings(), session.now())));
+    const settings = new Settings();
+    const options = openOptions(settings, session.now());
+    await updateFirst(study, options, settings, words);
+    session.adopt(openStore(resolve(study), options));
     await clientOf(session).snapshots.make({ name });
   } finally {
     await session.end();

@@ -43,13 +43,18 @@ export function takeBackInterrupted(store: Store, at: string): string | null {
 }
 
 /**
- * Opens a project for reading only. Where nobody has it open, a half at its end is taken back before; `interrupted` is its
- * name. Throws as `openStore` does.
+ * Opens a project for reading only. Where nobody has it open, a half at its end is taken back before, and `update` brings
+ * one of an earlier version up to date for that; `interrupted` is its name. Throws as `openStore` does.
  */
-export function openToRead(path: string, options: OpenOptions): { store: Store; interrupted: string | null } {
+export async function openToRead(
+  path: string,
+  options: OpenOptions,
+  update: () => Promise<void>,
+): Promise<{ store: Store; interrupted: string | null }> {
   const store = openStore(path, { ...options, readOnly: true });
   if (!halfAtTheEnd(store)) return { store, interrupted: null };
   store.close();
+  await update();
   const writer = openStore(path, options);
   let interrupted: string | null;
   try {

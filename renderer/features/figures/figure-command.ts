@@ -4,6 +4,7 @@ import { NONE } from '#core/counting/grouping.ts';
 import type { Grouping, LayerRequest, Scope, TallyRequest } from '#core/counting/request.ts';
 import type { FigureSetting } from '#core/figure-setting.ts';
 import { filledCaption } from '#core/live-caption.ts';
+import { shellWord } from '#core/shell-word.ts';
 
 /** Options in their order; a value stands with its option. */
 export type Options = readonly (readonly [option: string, value?: string])[];
@@ -76,11 +77,6 @@ export function exportCommand(study: string, options: Options): string {
     return value.startsWith('-') ? [`${option}=${value}`] : [option, value];
   });
   return ['concord', 'export', study, ...words].map(shellWord).join(' ');
-}
-
-/** In single quotes, where a shell would read anything into it. */
-function shellWord(word: string): string {
-  return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`;
 }
 
 function textOption(of: 'title' | 'caption', text: string | null): Options {

@@ -18,6 +18,8 @@ export interface Ran {
 export interface Serving extends Disposable {
   /** What it printed: the address that opens Concord once. */
   readonly address: string;
+  /** What it has written on standard error by now. */
+  complained(): string;
 }
 
 export interface Terminal extends Disposable {
@@ -80,13 +82,14 @@ export function terminal(): Terminal {
       new Promise((done, failed) => {
         const child = start(ENGLISH, [entry, 'serve', '--no-open', ...words]);
         let printed = '';
-        child.stderr.setEncoding('utf8').on('data', (text: string) => (printed += text));
+        let complained = '';
+        child.stderr.setEncoding('utf8').on('data', (text: string) => (complained += text));
         child.stdout.setEncoding('utf8').on('data', (text: string) => {
           printed += text;
           const address = /http:\S+/.exec(printed)?.[0];
-          if (address) done({ address, [Symbol.dispose]: () => child.kill() });
+          if (address) done({ address, complained: () => complained, [Symbol.dispose]: () => child.kill() });
         });
-        child.on('close', (status) => failed(new Error(`concord serve: ${status} ${printed}`)));
+        child.on('close', (status) => failed(new Error(`concord serve: ${status} ${printed}${complained}`)));
       }),
     [Symbol.dispose]: () => {
       // A test that ran out of time may have left some behind.

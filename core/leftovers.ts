@@ -11,8 +11,10 @@ export function partName(name: string, process: number): string {
   return `.${name.slice(0, 60)}-concord-${process}-`;
 }
 
-/** Which process made what bears this name; null for a name of another kind. */
+/** Which process made what bears this name, or lies beside it for SQLite or as a lock; null for a name of another kind. */
 export function makerOf(name: string): number | null {
-  const [, process] = /^(?:concord-[a-z]+|\..*-concord)-([1-9]\d*)-[^-]+$/s.exec(name) ?? [];
+  const beside = '(?:-lock)?(?:-wal|-shm|-journal)?';
+  const [, process] =
+    new RegExp(`^(?:concord-[a-z]+|\\..*-concord)-([1-9]\\d*)-[^-]+${beside}$`, 's').exec(name) ?? [];
   return process === undefined ? null : Number(process);
 }

@@ -1,6 +1,6 @@
 // A project's first rows. They are written before anything can be undone: a project without a coder is none.
 import { randomUUID } from 'node:crypto';
-import { existsSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, lstatSync, rmSync } from 'node:fs';
 import { basename } from 'node:path';
 import { AppError } from '#core/errors.ts';
 import type { ProjectRecord } from '#core/records.ts';
@@ -8,8 +8,9 @@ import { createStore } from './create-store.ts';
 import { onDisk } from './disk-trouble.ts';
 import type { OpenOptions } from './open-options.ts';
 import { openStore } from './open.ts';
-import { refuseLongPath } from './place.ts';
+import { partBeside, refuseLongPath } from './place.ts';
 import type { Store } from './store.ts';
+import { placePart } from './whole-copy.ts';
 import { insert } from './write.ts';
 
 export interface NewProject {
@@ -31,17 +32,16 @@ export function createProject(path: string, project: NewProject, options: OpenOp
 
 function createAt(path: string, project: NewProject, options: OpenOptions): Store {
   refuseLongPath(path);
-  refuseExisting(path);
-  const making = `${path}.making`;
-  clear(making);
+  if (lstatSync(path, { throwIfNoEntry: false }))
+    throw new AppError('conflict', 'errors:file_exists', { name: basename(path) });
+  const part = partBeside(path);
   try {
-    const store = createStore(making, options);
+    const store = createStore(part, options, basename(path));
     writeFirstRows(store, project, options.now);
     store.close();
-    refuseExisting(path);
-    renameSync(making, path);
+    placePart(part, path);
   } finally {
-    clear(making);
+    clear(part);
   }
   return openStore(path, options);
 }
@@ -68,14 +68,9 @@ function writeFirstRows(store: Store, project: NewProject, now: string): void {
   });
 }
 
-function refuseExisting(path: string): void {
-  if (existsSync(path)) throw new AppError('conflict', 'errors:file_exists', { name: basename(path) });
-}
-
-/** Takes away what an earlier making left. */
-function clear(making: string): void {
+function clear(part: string): void {
   // Asked first: below something that is no folder, even a forced removal fails.
   for (const suffix of ['', '-wal', '-shm', '-lock']) {
-    if (existsSync(`${making}${suffix}`)) rmSync(`${making}${suffix}`);
+    if (existsSync(`${part}${suffix}`)) rmSync(`${part}${suffix}`);
   }
 }

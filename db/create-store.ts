@@ -11,10 +11,11 @@ import { isWritable, truePath } from './place.ts';
 import { Store } from './store.ts';
 import { beginLog } from './begin-log.ts';
 
-/** Makes a new, empty project file with its schema and opens it. Throws `conflict` when the file exists. */
-export function createStore(path: string, options: OpenOptions): Store {
-  // A project that is being made bears that name no longer than it takes.
-  const name = basename(path, '.making');
+/**
+ * Makes a new, empty project file with its schema and opens it. It will be called `name`, where it is made under another
+ * one. Throws `conflict` when the file exists.
+ */
+export function createStore(path: string, options: OpenOptions, name = basename(path)): Store {
   if (existsSync(path)) throw new AppError('conflict', 'errors:file_exists', { name });
   const folder = dirname(path);
   try {
@@ -23,7 +24,7 @@ export function createStore(path: string, options: OpenOptions): Store {
     throw notWritable(error, folder, name);
   }
   if (!isWritable(folder)) throw new AppError('invalid', 'errors:folder_not_writable', { folder });
-  const lock = lockNew(path, options);
+  const lock = lockNew(path, name, options);
   if (!lock.held) throw lockedBy(name, lock.holder);
   try {
     const sqlite = new Database(path);
@@ -52,12 +53,12 @@ function notWritable(error: unknown, folder: string, name: string): AppError {
   return new AppError('invalid', 'errors:folder_not_writable', { folder });
 }
 
-function lockNew(path: string, options: OpenOptions): ReturnType<typeof takeLock> {
+function lockNew(path: string, name: string, options: OpenOptions): ReturnType<typeof takeLock> {
   try {
     return takeLock(path, options.who, options.now);
   } catch (error) {
     if (!(error instanceof Database.SqliteError)) throw error;
-    throw notWritable(error, dirname(path), basename(path, '.making'));
+    throw notWritable(error, dirname(path), name);
   }
 }
 

@@ -1,12 +1,13 @@
 // Whether an open study is still where it was opened, and what can be done with it where it is not.
-import { existsSync, renameSync, rmSync } from 'node:fs';
+import { lstatSync, rmSync } from 'node:fs';
 import { basename } from 'node:path';
 import { AppError } from '#core/errors.ts';
 import { onDisk } from './disk-trouble.ts';
 import type { ReadDb } from './handles.ts';
 import { refuseOwnFile } from './own-files.ts';
-import { refuseLongPath } from './place.ts';
+import { partBeside, refuseLongPath } from './place.ts';
 import { OpenedPlace, type LostPlace } from './still-there.ts';
+import { placePart } from './whole-copy.ts';
 import type { WriteAheadLog } from './write-ahead-log.ts';
 
 export class KeptPlace {
@@ -63,14 +64,14 @@ export class KeptPlace {
     const name = basename(path);
     refuseLongPath(path);
     refuseOwnFile(path);
-    if (existsSync(path)) throw new AppError('conflict', 'errors:file_exists', { name });
-    const making = `${path}.making`;
+    if (lstatSync(path, { throwIfNoEntry: false }))
+      throw new AppError('conflict', 'errors:file_exists', { name });
+    const part = partBeside(path);
     try {
-      rmSync(making, { force: true });
-      onDisk(name, () => this.#db.sqlite.prepare('VACUUM INTO ?').run(making));
-      renameSync(making, path);
+      onDisk(name, () => this.#db.sqlite.prepare('VACUUM INTO ?').run(part));
+      placePart(part, path);
     } finally {
-      rmSync(making, { force: true });
+      rmSync(part, { force: true });
     }
   }
 

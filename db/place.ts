@@ -1,7 +1,9 @@
 // Where a project lies.
+import { randomUUID } from 'node:crypto';
 import { accessSync, constants, lstatSync, realpathSync, statSync } from 'node:fs';
-import { basename } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { AppError } from '#core/errors.ts';
+import { partName } from '#core/leftovers.ts';
 
 /** The one path of a file that is there: through a link, two programs would each hold a lock of their own. */
 export function truePath(path: string): string {
@@ -37,12 +39,21 @@ const PATH_BYTES = 512;
 
 /** Throws `invalid` for a name or a path that is too long for what has to lie at it and beside it while it is made. */
 export function refuseLongPath(path: string): void {
-  const longest = `${path}.making-lock-journal`;
-  let isTooLong = Buffer.byteLength(longest) > PATH_BYTES;
-  try {
-    lstatSync(longest, { throwIfNoEntry: false });
-  } catch (error) {
-    isTooLong ||= error instanceof Error && 'code' in error && error.code === 'ENAMETOOLONG';
-  }
+  const isTooLong = [path, partBeside(path)].some((place) => isTooLongFor(`${place}-lock-journal`));
   if (isTooLong) throw new AppError('invalid', 'errors:path_too_long', { name: basename(path) });
+}
+
+function isTooLongFor(path: string): boolean {
+  if (Buffer.byteLength(path) > PATH_BYTES) return true;
+  try {
+    lstatSync(path, { throwIfNoEntry: false });
+    return false;
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'ENAMETOOLONG';
+  }
+}
+
+/** A hidden name beside `path` for what is to bear that name once it is whole; another one each time. */
+export function partBeside(path: string): string {
+  return join(dirname(path), `${partName(basename(path), process.pid)}${randomUUID().slice(0, 8)}`);
 }

@@ -1,10 +1,9 @@
 // Salvage to a file that bears its name only when it is whole, and never in the place of anything.
-import { randomUUID } from 'node:crypto';
 import { lstatSync, rmSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { basename } from 'node:path';
 import { AppError } from '#core/errors.ts';
-import { partName } from '#core/leftovers.ts';
 import { diskTrouble } from '../disk-trouble.ts';
+import { partBeside } from '../place.ts';
 import { placePart } from '../whole-copy.ts';
 import type { Salvaged } from './report.ts';
 import { salvage, type SalvageOptions } from './salvage.ts';
@@ -17,7 +16,7 @@ export function salvageTo(path: string, to: string, options: SalvageOptions): Sa
   const name = basename(to);
   if (lstatSync(to, { throwIfNoEntry: false }))
     throw new AppError('conflict', 'errors:file_exists', { name });
-  const part = join(dirname(to), `${partName(name, process.pid)}${randomUUID().slice(0, 8)}`);
+  const part = partBeside(to);
   try {
     const report = salvage(path, part, options);
     placePart(part, to);

@@ -1,6 +1,6 @@
 // A snapshot is only as good as its restoring: it is written to a temporary file and looked through as a study is.
 import { rmSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { partBeside } from '../place.ts';
 import { namesIn } from './chunks.ts';
 import { DamagedSnapshot, writeSnapshot } from './restore.ts';
 import type { SnapshotRow, SnapshotStore } from './store.ts';
@@ -21,8 +21,7 @@ export function checkSnapshot(
   snapshot: SnapshotRow,
   look: (path: string) => LookedThrough,
 ): boolean {
-  const temporary = join(dirname(store.sqlite.name), `.check-${process.pid}-${snapshot.id}.concord`);
-  clear(temporary);
+  const temporary = partBeside(store.sqlite.name);
   try {
     writeSnapshot(store, snapshot, temporary, 0o600);
     const { whole, details } = look(temporary);

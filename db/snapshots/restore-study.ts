@@ -1,11 +1,13 @@
 // A snapshot as a study again: a closed file of its own, which bears its name only when it is whole.
-import { existsSync, renameSync, rmSync } from 'node:fs';
+import { lstatSync, rmSync } from 'node:fs';
 import { basename } from 'node:path';
 import Database from 'better-sqlite3';
 import { AppError } from '#core/errors.ts';
 import { drawFileId, giveFileId } from '../file-id.ts';
+import { partBeside } from '../place.ts';
 import { hasProof } from '../proof.ts';
 import { writeSeal } from '../write-seal.ts';
+import { placePart } from '../whole-copy.ts';
 import { dropDamaged } from './check.ts';
 import { DamagedSnapshot, writeSnapshot } from './restore.ts';
 import type { SnapshotRow, SnapshotStore } from './store.ts';
@@ -20,21 +22,20 @@ export function restoreStudy(
   target: string,
   as: string | null,
 ): void {
-  refuseExisting(target);
-  const making = `${target}.making-${process.pid}`;
-  clear(making);
+  if (lstatSync(target, { throwIfNoEntry: false }))
+    throw new AppError('conflict', 'errors:file_exists', { name: basename(target) });
+  const part = partBeside(target);
   try {
-    writeSnapshot(store, snapshot, making);
-    becomeAFile(making, as);
-    writeSeal(making);
-    refuseExisting(target);
-    renameSync(making, target);
+    writeSnapshot(store, snapshot, part);
+    becomeAFile(part, as);
+    writeSeal(part);
+    placePart(part, target);
   } catch (error) {
     if (!(error instanceof DamagedSnapshot)) throw error;
     dropDamaged(store, error.chunks);
     throw new AppError('invalid', 'errors:snapshot_damaged', { at: snapshot.at });
   } finally {
-    clear(making);
+    clear(part);
   }
 }
 
@@ -51,10 +52,6 @@ function becomeAFile(path: string, as: string | null): void {
   } finally {
     sqlite.close();
   }
-}
-
-function refuseExisting(path: string): void {
-  if (existsSync(path)) throw new AppError('conflict', 'errors:file_exists', { name: basename(path) });
 }
 
 function clear(path: string): void {

@@ -4,10 +4,12 @@ import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import * as z from 'zod';
 import { AppError } from '#core/errors.ts';
+import { temporaryName } from '#core/leftovers.ts';
 import type { StudyFacts } from '#core/snapshots/study-facts.ts';
 import { fileIdOf } from '#db/file-id.ts';
 import type { ReadDb } from '#db/handles.ts';
 import { openStore } from '#db/open.ts';
+import { partBeside } from '#db/place.ts';
 import { openLook } from '#db/snapshots/look.ts';
 import type { Told } from '#db/snapshots/make.ts';
 import { putInPlace } from '#db/snapshots/put-in-place.ts';
@@ -21,6 +23,7 @@ import { refuseUnwritable } from '../snapshots/room.ts';
 import { keptStudies, keptStudy, snapshotNamed, type KeptStudy } from '#db/snapshots/kept-studies.ts';
 import type { StudySnapshots } from '../snapshots/study-snapshots.ts';
 import { openOptions, type DeskContext } from './desk.ts';
+import { expectFolder } from './write-file.ts';
 
 export interface SnapshotsContext extends DeskContext {
   readonly keeper: Keeper;
@@ -168,6 +171,7 @@ export const snapshots = {
   restore: job(z.strictObject({ ...one, to: z.string().min(1) }), async (context, { file, id, to }) => {
     const { kept } = found(context, file, id);
     const target = context.files.output(to);
+    expectFolder(target);
     await context.keeper.ask('restore', { store: kept.store, id, target, as: null }, reporting(context));
   }),
 
@@ -177,7 +181,7 @@ export const snapshots = {
    */
   look: job(z.strictObject(one), async (context, { file, id }) => {
     const { kept, entry } = found(context, file, id);
-    const folder = mkdtempSync(join(tmpdir(), `concord-look-${process.pid}-`));
+    const folder = mkdtempSync(join(tmpdir(), temporaryName('look', process.pid)));
     const clear = (): void => rmSync(folder, { recursive: true, force: true });
     try {
       const target = join(folder, basename(kept.path));
@@ -200,7 +204,7 @@ export const snapshots = {
     if (open !== file || !project || project.readOnly) throw new AppError('locked', 'errors:read_only');
     const { kept } = found(context, file, id);
     await ofStudy.make('restore', '');
-    const restored = `${project.path}.restored-${process.pid}`;
+    const restored = partBeside(project.path);
     try {
       await context.keeper.ask(
         'restore',

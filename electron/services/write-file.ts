@@ -1,11 +1,9 @@
 // Files that people asked for are written whole or not at all: half an export is worse than none.
-import { randomUUID } from 'node:crypto';
-import { existsSync, lstatSync, realpathSync, renameSync, rmSync, statSync } from 'node:fs';
+import { existsSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { open } from 'node:fs/promises';
-import { basename, dirname, join, resolve } from 'node:path';
-import { writeFileSync } from 'atomically';
+import { basename, dirname, resolve } from 'node:path';
 import { AppError } from '#core/errors.ts';
-import { partName } from '#core/leftovers.ts';
+import { partBeside } from '#db/place.ts';
 import { clearLeftovers } from '#formats/writing/leftovers.ts';
 
 /**
@@ -13,12 +11,12 @@ import { clearLeftovers } from '#formats/writing/leftovers.ts';
  * is more often a slip than a wish, and `invalid` where the system refuses it.
  */
 export function writeWhole(path: string, bytes: Uint8Array): void {
-  expectFolder(path);
+  const { place, part, mode } = making(path);
   try {
-    // A name that is too long for the system would be cut, and the file be found under no name that anyone gave.
-    lstatSync(path, { throwIfNoEntry: false });
-    writeFileSync(path, Buffer.from(bytes));
+    writeFileSync(part, bytes, { flag: 'wx', mode, flush: true });
+    renameSync(part, place);
   } catch (error) {
+    rmSync(part, { force: true });
     throw worded(error, path);
   }
 }
@@ -33,18 +31,24 @@ export async function writeWholeInPieces(
   pieces: Iterable<string>,
   signal: AbortSignal,
 ): Promise<void> {
-  expectFolder(path);
-  // Over what a link leads to: the link stays.
-  const place = existsSync(path) ? realpathSync(path) : path;
-  clearLeftovers(dirname(place));
-  const part = join(dirname(place), `${partName(basename(place), process.pid)}${randomUUID().slice(0, 8)}`);
+  const { place, part, mode } = making(path);
   try {
-    await writePart(part, statSync(place, { throwIfNoEntry: false })?.mode ?? 0o666, pieces, signal);
+    await writePart(part, mode, pieces, signal);
     renameSync(part, place);
   } catch (error) {
     rmSync(part, { force: true });
     throw worded(error, path);
   }
+}
+
+/** Where the file comes to lie, as what it is written until then, and who may read it: as many as an earlier one. */
+function making(path: string): { readonly place: string; readonly part: string; readonly mode: number } {
+  expectFolder(path);
+  const isThere = existsSync(path);
+  // Over what a link leads to: the link stays.
+  const place = isThere ? realpathSync(path) : path;
+  clearLeftovers(dirname(place));
+  return { place, part: partBeside(place), mode: isThere ? statSync(place).mode : 0o666 };
 }
 
 async function writePart(

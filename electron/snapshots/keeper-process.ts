@@ -1,6 +1,7 @@
 // The keeper: a process of its own that reads studies raw and writes to stores of snapshots, one call after another. In
 // the program itself closing a descriptor of the open study would free its lock.
 import { setPriority } from 'node:os';
+import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { AppError } from '#core/errors.ts';
 import { checkSnapshot, nextToCheck } from '#db/snapshots/check.ts';
@@ -10,6 +11,7 @@ import { restoreStudy } from '#db/snapshots/restore-study.ts';
 import { SnapshotStore, storePath, type SnapshotRow } from '#db/snapshots/store.ts';
 import { tidySnapshots } from '#db/snapshots/tidy.ts';
 import { portToParent } from '#formats/own-process.ts';
+import { clearLeftovers } from '#formats/writing/leftovers.ts';
 import { countStudy } from './count-study.ts';
 import type { KeeperCall, KeeperCalls, KeeperReply, KeeperRequest } from './keeper-calls.ts';
 
@@ -47,6 +49,7 @@ const keeping: Keeping = {
   },
   restore: ({ store: path, id, target, as }) => {
     using store = SnapshotStore.toChange(path);
+    clearLeftovers(dirname(target));
     restoreStudy(store, snapshotOf(store, id), target, as);
     return null;
   },

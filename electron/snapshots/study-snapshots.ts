@@ -1,10 +1,10 @@
 // When snapshots of the open study are made: at opening, every hour in which something was done, before what changes much,
 // and when somebody asks. An act never waits for one: its state is held still, and the keeper reads it meanwhile.
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { AppError } from '#core/errors.ts';
 import type { SnapshotReason } from '#core/snapshots/reason.ts';
 import { fileIdOf } from '#db/file-id.ts';
+import { partBeside } from '#db/place.ts';
 import { copyFrozen, freeze, pin, type Frozen, type Pinned } from '#db/snapshots/freeze.ts';
 import { lastAct } from '#db/snapshots/head.ts';
 import { SnapshotStore, storePath, type SnapshotEntry } from '#db/snapshots/store.ts';
@@ -134,7 +134,7 @@ export class StudySnapshots {
   }
 
   #copied(reader: Pinned): Promise<Frozen> {
-    return copyFrozen(reader, this.#store.path, this.#temporary());
+    return copyFrozen(reader, this.#store.path, partBeside(this.#path()));
   }
 
   #keep(
@@ -212,10 +212,6 @@ export class StudySnapshots {
   #path(): string {
     this.#fileId ??= fileIdOf(this.#store.db);
     return storePath(this.#place.folder(), this.#fileId);
-  }
-
-  #temporary(): string {
-    return join(this.#place.folder(), `.copy-${process.pid}.concord`);
   }
 
   #head(): string {

@@ -1,11 +1,13 @@
 // The archive of an exchange file: `project.qde`, what Concord puts beside it for itself, and the files of the
 // sources, written to disk as it comes.
-import { createHash, type Hash } from 'node:crypto';
+import { createHash, randomUUID, type Hash } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { ZipFile } from 'yazl';
+import { partName } from '#core/leftovers.ts';
 import type { WrittenProject } from '#core/refi/write-project.ts';
 import { besideEntry } from './container.ts';
 import { projectXml } from './write-elements.ts';
@@ -27,7 +29,7 @@ export async function writeQdpx(
   entries: Iterable<ArchiveEntry>,
   { date, signal }: { readonly date: string; readonly signal: AbortSignal },
 ): Promise<void> {
-  const making = `${path}.making`;
+  const part = join(dirname(path), `${partName(basename(path), process.pid)}${randomUUID().slice(0, 8)}`);
   const zip = new ZipFile();
   const hash = createHash('sha256');
   const options = { mtime: new Date(date), forceDosTimestamp: true };
@@ -45,10 +47,10 @@ export async function writeQdpx(
     });
   zip.end();
   try {
-    await pipeline(zip.outputStream, createWriteStream(making), { signal });
-    await rename(making, path);
+    await pipeline(zip.outputStream, createWriteStream(part), { signal });
+    await rename(part, path);
   } catch (error) {
-    await rm(making, { force: true });
+    await rm(part, { force: true });
     throw error;
   }
 }

@@ -1,8 +1,9 @@
 // What must hold of a study, its snapshots and the files written of it after a program that worked on it was killed.
 import { existsSync, readFileSync, readdirSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { changeIn, type Change } from '#core/change.ts';
+import { makerOf } from '#core/leftovers.ts';
 import type { TableName } from '#core/records.ts';
 import { findProblems } from '#db/check.ts';
 import { openStore } from '#db/open.ts';
@@ -14,6 +15,7 @@ import type { Store } from '#db/store.ts';
 import { all, hashOf } from '#db/write.ts';
 import { openOptions } from '#electron/services/desk.ts';
 import { Settings } from '#electron/settings.ts';
+import { pathsIn } from '#formats/writing/leftovers.ts';
 import { EXCHANGE_FILE } from './works.ts';
 import { withStudy } from './with-study.ts';
 
@@ -58,7 +60,16 @@ export async function faultsAfterKill({
   }
   if (answered.some((line) => line.startsWith('snapshot ')))
     faults.push(...lostSnapshots(path, home, answered));
+  faults.push(...[dirname(path), files, settings.snapshotFolder].flatMap(strangeParts));
   return [...faults, ...(await brokenExports({ path, files, home, lately }))];
+}
+
+/** What was being written and lies there under a name by which no later start knows it for a part. */
+function strangeParts(folder: string): string[] {
+  const parts = pathsIn(folder).map((path) => basename(path));
+  return parts
+    .filter((name) => /^\.|\.making|\.tmp-|\.restored-/.test(name) && makerOf(name) === null)
+    .map((name) => `left behind: ${name}`);
 }
 
 /** The rows of each table that every schema has. */

@@ -1,12 +1,15 @@
 // The verbs about ways back: snapshots and restore.
 import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { Option, type Command } from 'commander';
+import { AppError } from '#core/errors.ts';
 import { openStore } from '#db/open.ts';
 import { restoreStudy } from '#db/snapshots/restore-study.ts';
 import { SnapshotStore, type SnapshotEntry } from '#db/snapshots/store.ts';
 import { snapshotReason } from '#words/snapshot-reason.ts';
+import { clearLeftovers } from '#formats/writing/leftovers.ts';
 import { openOptions } from '../../services/desk.ts';
+import { expectFolder } from '../../services/write-file.ts';
 import { Settings } from '../../settings.ts';
 import { keptStudies, keptStudy, snapshotNamed, type KeptStudy } from '#db/snapshots/kept-studies.ts';
 import type { Terminal } from '../terminal.ts';
@@ -54,12 +57,16 @@ export function addSnapshotCommands(program: Command, terminal: Terminal): void 
     .argument('<snapshot>')
     .argument('<new>')
     .action((named: string, snapshot: string, target: string) => {
+      const to = resolve(target);
+      expectFolder(to);
+      clearLeftovers(dirname(to));
       const study = keptStudy(new Settings().snapshotFolder, named);
       const { id } = snapshotNamed(study, snapshot);
       using store = SnapshotStore.toChange(study.store);
       const row = store.snapshots().find((each) => each.id === id);
-      if (!row) return;
-      restoreStudy(store, row, resolve(target), null);
+      // It may have been given up since it was looked for.
+      if (!row) throw new AppError('not_found', 'errors:no_such_snapshot', { id: snapshot });
+      restoreStudy(store, row, to, null);
       terminal.print(
         t('command_line:restored', { name: target, at: timeIn(terminal, row.at), ...row.counts }),
       );

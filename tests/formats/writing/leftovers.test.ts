@@ -10,7 +10,12 @@ test('what a killed program left goes, and nothing of a program that runs or of 
   using folder = testFolder();
   const { pid: gone } = spawnSync(process.execPath, ['--version']);
   const names = {
-    goes: [`${temporaryName('copy', gone)}Ab12cd`, `${partName('study', gone)}Ab12cd`],
+    goes: [
+      `${temporaryName('copy', gone)}Ab12cd`,
+      `${partName('study', gone)}Ab12cd`,
+      `${partName('study', gone)}Ab12cd-wal`,
+      `${partName('study', gone)}Ab12cd-lock-journal`,
+    ],
     stays: [
       `${temporaryName('copy', process.pid)}Ab12cd`,
       `${partName('study', process.pid)}Ab12cd`,

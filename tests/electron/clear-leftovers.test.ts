@@ -1,0 +1,118 @@
+// Whatever is written beside its place until it is whole bears a name by which a later start knows it, should the program
+// be killed meanwhile. The kernel tells of every name there was.
+import { existsSync, mkdirSync, readFileSync, watch, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { beforeAll, afterAll, expect, test } from 'vitest';
+import { makerOf } from '#core/leftovers.ts';
+import { createProject } from '#db/create-project.ts';
+import { openStore } from '#db/open.ts';
+import { salvageTo } from '#db/salvage/new-file.ts';
+import { checkSnapshot } from '#db/snapshots/check.ts';
+import { lookThrough } from '#db/snapshots/look-through.ts';
+import { restoreStudy } from '#db/snapshots/restore-study.ts';
+import { SnapshotStore, storePath, type SnapshotRow } from '#db/snapshots/store.ts';
+import { saveCopy } from '#electron/copying.ts';
+import { writeWhole } from '#electron/services/write-file.ts';
+import { FILE_ID, newStudy, snapshotOf } from '../db/snapshots/study-file.ts';
+import { openOptions, testFolder, testProject } from '../helpers/project.ts';
+
+let home: ReturnType<typeof testFolder>;
+let study = '';
+const snapshots = (): string => join(home.path, 'snapshots');
+
+beforeAll(() => {
+  home = testFolder();
+  study = newStudy(home.path);
+  snapshotOf(study, snapshots());
+});
+afterAll(() => home[Symbol.dispose]());
+
+/** What a study has beside it while it is open. */
+const OF_THE_STUDY = /^target\.(?:concord|qdpx|csv)(?:-lock)?(?:-wal|-shm|-journal)?$/;
+
+/** Every name that something had in the folder while `run` ran, the target's own apart. */
+async function namesIn(folder: string, run: () => unknown): Promise<string[]> {
+  const names = new Set<string>();
+  const { promise: ended, resolve } = Promise.withResolvers<void>();
+  const watcher = watch(folder, (_event, name) => {
+    if (name === 'ended') resolve();
+    else if (name !== null) names.add(name);
+  });
+  await run();
+  writeFileSync(join(folder, 'ended'), '');
+  // What came before is told before.
+  await ended;
+  watcher.close();
+  return [...names].filter((name) => !OF_THE_STUDY.test(name));
+}
+
+async function withSnapshot(work: (store: SnapshotStore, snapshot: SnapshotRow) => unknown): Promise<void> {
+  using store = SnapshotStore.toChange(storePath(snapshots(), FILE_ID));
+  const [snapshot] = store.snapshots();
+  if (!snapshot) throw new Error('no snapshot');
+  await work(store, snapshot);
+}
+
+const works: Readonly<Record<string, (target: string) => unknown>> = {
+  'a new project': (target) =>
+    createProject(target, { name: 'Fairs', coderName: 'Wei' }, openOptions).close(),
+  'a copy': (target) =>
+    saveCopy(study, target, { signal: new AbortController().signal, progress: () => undefined }),
+  'what is salvaged': (target) =>
+    salvageTo(study, target, { snapshots: snapshots(), now: openOptions.now, coderName: 'Wei' }),
+  'a restored snapshot': (target) =>
+    withSnapshot((store, snapshot) => restoreStudy(store, snapshot, target, null)),
+  'a study saved elsewhere': (target) => {
+    const store = openStore(study, openOptions);
+    store.writeInto(target);
+    store.close();
+  },
+};
+
+test.each(Object.keys(works))('%s is known for a part until it is whole', async (what) => {
+  using folder = testFolder();
+  const target = join(folder.path, 'target.concord');
+
+  const names = await namesIn(folder.path, () => works[what]?.(target));
+
+  expect(existsSync(target)).toBe(true);
+  expect(names.length).toBeGreaterThan(0);
+  expect(names.filter((name) => makerOf(name) !== process.pid)).toEqual([]);
+});
+
+test('a table is known for a part until it is whole', async () => {
+  using folder = testFolder();
+  const target = join(folder.path, 'target.csv');
+  writeFileSync(target, 'an earlier one');
+
+  const names = await namesIn(folder.path, () => writeWhole(target, Buffer.from('a new one')));
+
+  expect(readFileSync(target, 'utf8')).toBe('a new one');
+  expect(names.length).toBeGreaterThan(0);
+  expect(names.filter((name) => makerOf(name) !== process.pid)).toEqual([]);
+});
+
+test('an exchange file is known for a part until it is whole', async () => {
+  await using project = await testProject();
+  const folder = join(project.folder, 'files');
+  mkdirSync(folder);
+
+  const names = await namesIn(folder, () => project.api.exchange.write({ to: join(folder, 'target.qdpx') }));
+
+  expect(names.length).toBeGreaterThan(0);
+  expect(names.filter((name) => makerOf(name) !== process.pid)).toEqual([]);
+});
+
+test('a snapshot that is being checked lies in the folder of snapshots under such a name', async () => {
+  const store = basename(storePath(snapshots(), FILE_ID));
+
+  const names = await namesIn(snapshots(), () =>
+    withSnapshot((opened, snapshot) =>
+      checkSnapshot(opened, snapshot, (path) => lookThrough(path, snapshot, () => '{}')),
+    ),
+  );
+
+  const others = names.filter((name) => !name.startsWith(store));
+  expect(others.length).toBeGreaterThan(0);
+  expect(others.filter((name) => makerOf(name) !== process.pid)).toEqual([]);
+});

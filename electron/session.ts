@@ -2,6 +2,7 @@
 // is a way to call `call` and to hear `subscribe`.
 import { randomUUID } from 'node:crypto';
 import { AppError } from '#core/errors.ts';
+import { partFromOriginal } from '#db/snapshots/copied-by-hand.ts';
 import type { Store } from '#db/store.ts';
 import { get, getBlob } from '#db/write.ts';
 import type { Language } from '#words/words.ts';
@@ -155,6 +156,7 @@ export class Session {
   #snapshotsOf(store: Store): StudySnapshots | null {
     const { keeper, keepsTime, settings } = this.#parts;
     if (!keeper) return null;
+    if (!store.readOnly) partFromOriginal(store, settings.snapshotFolder);
     const snapshots = new StudySnapshots(store, keeper, {
       folder: () => settings.snapshotFolder,
       limit: () => settings.value.snapshots.limitMegabytes * 1_000_000,

@@ -59,8 +59,8 @@ export function keptStudy(folder: string, named: string): KeptStudy {
   throw new AppError('not_found', 'errors:no_snapshots', { name: named });
 }
 
-/** The id that a file bears, or null where it bears none or cannot be read. */
-function idAt(path: string): string | null {
+/** The id that a file bears, or null where it bears none, is not there or cannot be read. */
+export function idAt(path: string): string | null {
   try {
     const sqlite = new Database(path, { readonly: true, fileMustExist: true });
     try {

@@ -11,7 +11,7 @@ import { clearLeftovers } from '#formats/writing/leftovers.ts';
 import { coderNameIn } from '../../services/desk.ts';
 import { expectFolder, writeWhole } from '../../services/write-file.ts';
 import { Settings } from '../../settings.ts';
-import type { Terminal } from '../terminal.ts';
+import { sentence, tell, type Terminal } from '../terminal.ts';
 
 /** So many of each kind are named on the screen; the report names all. */
 const NAMED = 12;
@@ -40,9 +40,19 @@ export function addSalvageCommand(program: Command, terminal: Terminal): void {
       });
       const { state, tables, missing } = salvaged;
       const report = JSON.stringify({ state, tables, missing }, null, 2);
-      if (file !== null) writeWhole(file, Buffer.from(`${report}\n`));
+      if (file !== null) writeReport(file, `${report}\n`, terminal);
       terminal.print(inWords(salvaged, terminal, basename(to)));
     });
+}
+
+/** The new file is there and is what was asked for: a report that cannot be written beside it is told, and no failure. */
+function writeReport(file: string, report: string, { words }: Terminal): void {
+  try {
+    writeWhole(file, Buffer.from(report));
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    tell(sentence(words, error.value));
+  }
 }
 
 /** The report is looked at before anything is done: it is written over an earlier one, and must not be over a study. */

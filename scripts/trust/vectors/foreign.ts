@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { createProject } from '#db/create-project.ts';
 import { richText } from '#electron/services/rich-text-input.ts';
 import { contentText } from '#formats/writing/markup.ts';
-import { qualCoder, taguette } from '../../foreign-databases.ts';
+import { database, maxqdaSchema, qualCoder, taguette } from '../../foreign-databases.ts';
 import type { Found } from '../found.ts';
 import { withStudy } from '../with-study.ts';
 import { bare, type Vector } from './vectors.ts';
@@ -79,12 +79,45 @@ function qualCoderStudy(folder: string, vectors: readonly Vector[]): string {
   });
 }
 
-/** Brings both in, each into a new study in `folder`: every vector is there, and is a text. */
+/** An exchange file of MAXQDA that has these texts for codes, documents, people and the words of passages. */
+function maxqdaStudy(folder: string, vectors: readonly Vector[]): string {
+  const numbered = vectors.map(({ text }, index) => ({ ID: index + 1, text }));
+  return database(join(folder, 'study.mex'), maxqdaSchema(12), {
+    sys_Setup: [
+      { Key: 'APP', Value: vectors[0]?.text ?? '' },
+      { Key: 'DateCreated', Value: vectors.at(-1)?.text ?? '' },
+    ],
+    Codewords: numbered.map(({ ID, text }) => ({
+      ID,
+      Idx: ID,
+      WordID: 0,
+      Name: text,
+      Alias: text,
+      Author: text,
+      Color: 4_278_190_335,
+    })),
+    Texts: numbered.map(({ ID, text }) => ({ ID, Name: text, Author: text, LastChgUser: text })),
+    Codings: numbered.map(({ ID, text }) => ({
+      ID,
+      TextID: ID,
+      WordID: ID,
+      Preview: text,
+      SegPos1X: 10,
+      SegPos2X: 10 + text.length,
+      Author: text,
+      LastChgDate: text,
+    })),
+    Memos: numbered.map(({ ID, text }) => ({ ID, TextID: ID, Title: text, Author: text })),
+  });
+}
+
+/** Brings all of them in, each into a new study in `folder`: every vector is there, and is a text. */
 export async function tryForeign(folder: string, vectors: readonly Vector[]): Promise<Found> {
   const faults: string[] = [];
   const made = [
     ['study.sqlite3', taguetteStudy(folder, vectors)],
     ['study.qda', qualCoderStudy(folder, vectors)],
+    ['study.mex', maxqdaStudy(folder, vectors)],
   ] as const;
   for (const [name, reference] of made) {
     const path = join(folder, `${name}.concord`);
@@ -101,22 +134,26 @@ export async function tryForeign(folder: string, vectors: readonly Vector[]): Pr
       const named = [...tables.code, ...tables.coder].map((row) => row.name);
       const written = tables.memo.flatMap(({ title, body }) => [title, body]);
       const titles = tables.source.map(({ title }) => title);
+      const texts: string[] = [];
+      for (const { id, title } of tables.source) {
+        // oxlint-disable-next-line no-await-in-loop -- one connection
+        const { doc, text } = await api.sources.text({ id });
+        texts.push(text);
+        const checked = doc === null ? null : richText.safeParse(doc);
+        if (checked?.success === false)
+          faults.push(`${name} ${JSON.stringify(title)}: a document that the editor does not take`);
+      }
       const kinds = {
         names: bare(named.join('\n')),
         titles: bare(titles.join('\n')),
         ...(name === 'study.qda' ? { memos: bare(written.join('\n')) } : {}),
+        // A document of Taguette's is markup: what is a text there depends on what it is taken for.
+        ...(name === 'study.sqlite3' ? {} : { texts: bare(texts.join('\n')) }),
       };
       for (const [kind, words] of Object.entries(kinds))
         for (const { number, text } of vectors)
           if (!words.includes(bare(text)))
             faults.push(`${name} ${number}: ${kind} do not hold ${JSON.stringify(text)}`);
-      for (const { id, title } of tables.source) {
-        // oxlint-disable-next-line no-await-in-loop -- one connection
-        const { doc } = await api.sources.text({ id });
-        const checked = doc === null ? null : richText.safeParse(doc);
-        if (checked?.success === false)
-          faults.push(`${name} ${JSON.stringify(title)}: a document that the editor does not take`);
-      }
     });
   }
   return { tried: vectors.length, came: { 'databases brought in': made.length }, faults };

@@ -3,6 +3,7 @@ import type { ColumnMeaning } from '#core/counting/grouping.ts';
 import type { TallyColumn } from '#core/counting/tally-column.ts';
 import type { Tally } from '#core/counting/tally.ts';
 import { dateInWords } from './citation.ts';
+import { languageName } from './language-name.ts';
 import type { Words } from './words.ts';
 
 /** The name of a column of a tally: as `columnName`, but interviews without a class are interviews, not nothing. */
@@ -31,20 +32,11 @@ export function columnName(words: Words, meaning: ColumnMeaning): string {
     case 'no-month':
       return t('counting:columns.no_month', { year: meaning.year });
     case 'language':
-      return languageName(words, meaning.language);
+      return languageName(words.language, meaning.language);
     case 'value':
       if (meaning.type === 'boolean') {
         return t(meaning.value === 'true' ? 'counting:columns.true' : 'counting:columns.false');
       }
       return meaning.type === 'date' ? dateInWords(words, meaning.value) : meaning.value;
-  }
-}
-
-function languageName(words: Words, tag: string): string {
-  try {
-    return new Intl.DisplayNames(words.language, { type: 'language' }).of(tag) ?? tag;
-  } catch {
-    // What somebody typed as a language need not be a tag.
-    return tag;
   }
 }

@@ -51,11 +51,13 @@ function sideParagraph(words: Words, name: string, side: Side, facts: TallyFacts
   // The name says the kind already.
   const named = { ...facts, scope: { ...facts.scope, kind: null } };
   const uncounted = uncountedSentence(words, side, facts);
+  // What stands in the way of an estimate is told with the class that was drawn.
+  const isTold = facts.coverage.classes.some(({ problem }) => problem && problem.key === side.unshared?.key);
   const sentences = [
     unitSentence(words, named),
     ...depthSentence(words, named),
     ...sourceSentences(words, named, uncounted),
-    ...unsharedSentences(words, side, facts),
+    ...(isTold && uncounted === null ? [] : unsharedSentences(words, side, facts)),
     ...(side.unit === 'respondents' && uncounted === null
       ? [words.t('comparison:method.chosen_people')]
       : []),

@@ -104,7 +104,10 @@ export function ranksInWords(
   const { themes, spearman, kendall, minimumAttainableP, reason } = comparison.ranks;
   if (reason !== null) return unorderedSentence(words, comparison, facts, names, reason);
   if (themes < LEAST_FOR_P || spearman === null || kendall === null) {
-    return t('comparison:ranks.too_few', { count: themes, smallest: pInWords(words, minimumAttainableP) });
+    return t(`comparison:ranks.${minimumAttainableP < 1 ? 'too_few' : 'too_few_for_any'}`, {
+      count: themes,
+      smallest: pInWords(words, minimumAttainableP),
+    });
   }
   const p = (value: number | null): string =>
     value === null ? '' : t('comparison:ranks.p', { p: pInWords(words, value) });
@@ -225,8 +228,9 @@ function prominenceSentences(
   const isLessInA = difference.value < 0;
   const isTurned = prominence === 'different' && isLessInA;
   const points = (value: number): string => decimalInWords(words, value * 100, 0);
+  const isEstimated = ofA.isEstimated || ofB.isEstimated;
   const told = withStatistics
-    ? t('comparison:claim.difference', {
+    ? t(`comparison:claim.${isEstimated ? 'difference_estimated' : 'difference'}`, {
         value: points(isTurned ? -difference.value : difference.value),
         low: points(isTurned ? -difference.high : difference.low),
         high: points(isTurned ? -difference.low : difference.high),
@@ -240,7 +244,7 @@ function prominenceSentences(
           less: isLessInA ? a : b,
           difference: told,
         });
-  const whatItTells = ofA.isEstimated || ofB.isEstimated ? 'of_the_frames' : 'not_a_population';
+  const whatItTells = isEstimated ? 'of_the_frames' : 'not_a_population';
   return withStatistics ? [sentence, t(`comparison:claim.${whatItTells}`)] : [sentence];
 }
 

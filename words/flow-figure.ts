@@ -2,6 +2,7 @@
 import type { FlowFigure, FlowFigureBox } from '#core/figure.ts';
 import type { Flow, FlowBox } from '#core/triage/flow.ts';
 import { countInWords } from './numbers.ts';
+import { joined } from './sentences.ts';
 import type { Words } from './words.ts';
 
 /** A number of the flow: a box, or of what is excluded one reason; a null reason is none given. */
@@ -66,11 +67,12 @@ export function flowMethod({ t }: Words, { coder }: Flow): string {
   return t('figures:flow.method', { coder: coder ?? '–' });
 }
 
-function scopeInWords({ t, language }: Words, { scope: { kind, classes } }: Flow): string {
+function scopeInWords(words: Words, { scope: { kind, classes } }: Flow): string {
+  const { t } = words;
   const whose = kind ?? 'all';
   if (classes === null) return t(`figures:flow.subtitle.${whose}`);
   const names = classes.map((name) => name ?? t('figures:flow.subtitle.no_class'));
   return t(`figures:flow.subtitle.classes_${whose}`, {
-    names: new Intl.ListFormat(language, { type: 'conjunction' }).format(names),
+    names: joined(words, names, 'conjunction'),
   });
 }

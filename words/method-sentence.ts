@@ -1,18 +1,15 @@
 // How a table was counted, in sentences to paste into a paper: unit and its rule against double counting,
 // layer, base, scope, and what was left out.
-import type { DatesUnplaced } from '#core/counting/dates.ts';
-import type { CountingFacts, ScopeFacts, SourceGroup } from '#core/counting/facts.ts';
+import type { CountingFacts, SourceGroup } from '#core/counting/facts.ts';
 import { allVoices, countedVoices } from '#core/counting/request.ts';
 import type { TallyFacts } from '#core/counting/tally.ts';
 import { countInWords } from './numbers.ts';
 import { reasonSentence } from './reason-sentence.ts';
 import { depthSentence, lateSentences, sampleSentences } from './sample-notes.ts';
-import { joined, paragraphOf, yesOrNo } from './sentences.ts';
+import { coarseDatesSentence, peopleInWords, scopeSentences } from './scope-sentences.ts';
+import { joined, paragraphOf } from './sentences.ts';
 import { unitsOf } from './units-of-sources.ts';
 import type { Words } from './words.ts';
-
-/** More names than these are only counted. */
-const mostNames = 8;
 
 /** The method sentences of a tally as one paragraph. */
 export function methodSentence(words: Words, facts: TallyFacts): string {
@@ -139,6 +136,7 @@ function sourcesBase(words: Words, facts: CountingFacts): string {
     units: unitsOf(words, facts, inScope),
   };
   switch (denominator.used) {
+    // In one shape, whatever the numbers: captions that somebody edited are kept under it.
     case 'reviewed':
       return words.t('statements:base_sources', { ...numbers, layer: reviewerInWords(words, facts) });
     case 'any':
@@ -146,8 +144,17 @@ function sourcesBase(words: Words, facts: CountingFacts): string {
     case 'all':
       return denominator.asked === 'reviewed'
         ? statement(words, 'base_all_fallback', inScope, numbers)
-        : words.t(`counting:base.${sources.notReviewed === 0 ? 'all_reviewed' : 'all'}`, numbers);
+        : words.t(`counting:base.${allForm(sources)}`, { ...numbers, count: inScope });
   }
+}
+
+/** How the base of all sources is told, by how many of them are reviewed. */
+function allForm({
+  inScope,
+  notReviewed,
+}: CountingFacts['sources']): 'all' | 'all_reviewed' | 'all_unreviewed' {
+  if (notReviewed === 0) return 'all_reviewed';
+  return notReviewed === inScope ? 'all_unreviewed' : 'all';
 }
 
 function respondentsBase(words: Words, { denominator, groups, respondents, sources }: CountingFacts): string {
@@ -156,13 +163,12 @@ function respondentsBase(words: Words, { denominator, groups, respondents, sourc
     interviews.reduce((total, group) => total + of(group), 0);
   const inScope = sum((group) => group.inScope);
   const { counted, partly } = respondents;
+  const isOfAll = denominator.used === 'all';
   const numbers = {
+    count: counted,
     n: countInWords(words, counted),
     m: countInWords(words, counted),
-    i: countInWords(
-      words,
-      sum((group) => group.counted),
-    ),
+    i: countInWords(words, isOfAll ? inScope - sources.notReviewed : sum((group) => group.counted)),
     j: countInWords(words, inScope),
     units: words.t('statements:units.respondents', { count: counted }),
     interviews: words.t('statements:units.interviews', { count: inScope }),
@@ -181,16 +187,14 @@ function respondentsBase(words: Words, { denominator, groups, respondents, sourc
     case 'all':
       return denominator.asked === 'reviewed'
         ? statement(words, 'base_all_fallback', counted, numbers)
-        : words.t(`counting:base.respondents_all${sources.notReviewed === 0 ? '_reviewed' : ''}`, {
-            ...numbers,
-            k: countInWords(words, sources.notReviewed),
-          });
+        : words.t('counting:base.respondents_all', numbers);
   }
 }
 
 function textBase(words: Words, facts: CountingFacts): string {
   const { denominator, sources } = facts;
   const of = (count: number) => ({
+    count,
     n: countInWords(words, count),
     m: countInWords(words, count),
     k: countInWords(words, sources.notReviewed),
@@ -203,7 +207,7 @@ function textBase(words: Words, facts: CountingFacts): string {
       return words.t('counting:base.text_any', of(sources.counted));
     case 'all':
       return words.t(
-        denominator.asked === 'reviewed' ? 'counting:base.text_fallback' : 'counting:base.text_all',
+        `counting:base.text_${denominator.asked === 'reviewed' ? 'fallback' : allForm(sources)}`,
         of(sources.inScope),
       );
   }
@@ -212,9 +216,9 @@ function textBase(words: Words, facts: CountingFacts): string {
 /** A statement whose verb follows a number. */
 function statement(
   { t }: Words,
-  key: 'left_out' | 'base_any' | 'base_all_fallback' | 'base_respondents' | 'coarse_dates',
+  key: 'left_out' | 'base_any' | 'base_all_fallback' | 'base_respondents',
   count: number,
-  parts: Readonly<Record<string, string>>,
+  parts: Readonly<Record<string, string | number>>,
 ): string {
   return t(count === 1 ? `statements:one.${key}` : `statements:${key}`, parts);
 }
@@ -245,112 +249,13 @@ function repeatedSentence(words: Words, { respondents }: CountingFacts): string[
   return [
     words.t('counting:respondents.repeated', {
       count: repeated.length,
-      names: people(words, repeated),
+      names: peopleInWords(words, repeated),
     }),
   ];
 }
 
 function groupInterviewSentence({ t }: Words, { groupInterviews }: CountingFacts): string[] {
   return groupInterviews === 0 ? [] : [t('counting:respondents.group', { count: groupInterviews })];
-}
-
-function scopeSentences(words: Words, { scope, sources }: CountingFacts): string[] {
-  const { t } = words;
-  const conditions = scopeConditions(words, scope);
-  const leftOut = (['excluded', 'duplicates'] as const)
-    .filter((reason) => sources[reason] > 0)
-    .map((reason) => t(`counting:scope.${reason}`, { count: sources[reason] }));
-  return [
-    ...(conditions.length > 0
-      ? [t('counting:scope.narrowed', { conditions: conditionsTogether(words, conditions) })]
-      : []),
-    ...datesLeftOut(words, scope),
-    ...(leftOut.length > 0 ? [t('counting:scope.left_out', { what: list(words, leftOut) })] : []),
-    ...(scope.withExcluded ? [t('counting:scope.with_excluded')] : []),
-    ...(scope.withDuplicates ? [t('counting:scope.with_duplicates')] : []),
-  ];
-}
-
-function scopeConditions(words: Words, scope: ScopeFacts): string[] {
-  const { t } = words;
-  const named = (names: readonly (string | null)[], none: string): string =>
-    either(
-      words,
-      names.map((name) => name ?? none),
-    );
-  const { from, to } = scope;
-  const conditions: (string | null)[] = [
-    scope.kind && t(`counting:scope.${scope.kind}`),
-    scope.classes && classesIn(words, scope.classes, named),
-    scope.languages &&
-      t('counting:scope.languages', { names: named(scope.languages, t('counting:scope.no_language')) }),
-    scope.origins &&
-      t('counting:scope.origins', { names: named(scope.origins, t('counting:scope.no_language')) }),
-    scope.respondents &&
-      t('counting:scope.respondents', {
-        names: people(words, scope.respondents),
-      }),
-    ...scope.attributes.map(({ name, values }) =>
-      t('counting:scope.values', {
-        name,
-        values: named(
-          values.map((value) => (value === null ? null : yesOrNo(words, value))),
-          t('counting:scope.no_value'),
-        ),
-      }),
-    ),
-    from && to && !isTelling(scope.outByDate) ? t('counting:scope.within', { from, to }) : null,
-    from && !to ? t('counting:scope.from', { from }) : null,
-    to && !from ? t('counting:scope.to', { to }) : null,
-    scope.sample === null ? null : t('counting:scope.sample', { name: scope.sample }),
-    scope.picked === null ? null : t('counting:scope.picked', { count: scope.picked }),
-  ];
-  return conditions.filter((condition) => condition !== null);
-}
-
-/** The sources that bounds of dates leave out without anybody having said so. */
-function datesLeftOut(words: Words, { from, to, outByDate }: ScopeFacts): string[] {
-  if (!isTelling(outByDate)) return [];
-  const left = { c: countInWords(words, outByDate.coarse), u: countInWords(words, outByDate.undated) };
-  const { coarse, undated } = outByDate;
-  if (from && to) return [words.t('statements:scope_dates', { from, to, ...left })];
-  const form = coarse === 0 ? '_undated' : undated === 0 ? '_coarse' : '';
-  return [words.t(`counting:scope.dates_left_out${form}`, left)];
-}
-
-function isTelling({ coarse, undated }: DatesUnplaced): boolean {
-  return coarse + undated > 0;
-}
-
-/** The sources that no month can hold. */
-function coarseDatesSentence(words: Words, facts: TallyFacts): string[] {
-  const unplaced = facts.unplacedByMonth;
-  if (unplaced === null || !isTelling(unplaced)) return [];
-  const { coarse, undated } = unplaced;
-  const numbers = { c: countInWords(words, coarse), u: countInWords(words, undated) };
-  const told = { ...numbers, precision: words.t('counting:columns.precision_year') };
-  const ofCoarse = { ...told, units: unitsOf(words, facts, coarse) };
-  if (undated === 0) return [words.t('counting:scope.coarse', { ...ofCoarse, count: coarse })];
-  if (coarse > 0 && undated > 1) return [statement(words, 'coarse_dates', coarse, ofCoarse)];
-  const ofUndated = { ...told, units: unitsOf(words, facts, undated) };
-  return [
-    ...(coarse === 0 ? [] : [words.t('counting:scope.coarse', { ...ofCoarse, count: coarse })]),
-    words.t('counting:scope.undated', { ...ofUndated, count: undated }),
-  ];
-}
-
-/** Chinese sets conditions one after another, without *and*. */
-function conditionsTogether(words: Words, conditions: readonly string[]): string {
-  return words.language === 'zh-CN' ? conditions.join('，') : list(words, conditions);
-}
-
-function classesIn(
-  { t }: Words,
-  classes: readonly (string | null)[],
-  named: (names: readonly (string | null)[], none: string) => string,
-): string {
-  if (classes.every((name) => name === null)) return t('counting:scope.without_class');
-  return t('counting:scope.classes', { names: named(classes, t('counting:scope.no_class')) });
 }
 
 function filterSentences(words: Words, facts: CountingFacts): string[] {
@@ -397,15 +302,6 @@ function noteSentences(words: Words, facts: TallyFacts): string[] {
   ];
 }
 
-function people(words: Words, names: readonly string[]): string {
-  if (names.length <= mostNames) return list(words, names);
-  return words.t('counting:respondents.many', { count: names.length });
-}
-
 function list(words: Words, parts: readonly string[]): string {
   return joined(words, parts, 'conjunction');
-}
-
-function either(words: Words, parts: readonly string[]): string {
-  return joined(words, parts, 'disjunction');
 }

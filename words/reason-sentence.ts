@@ -31,6 +31,7 @@ export function reasonSentence(words: Words, { key, params }: Reason): string {
   if (typeof unit === 'string') told['units'] = t(`statements:units.${unit}`, { count });
   if (key === 'undecidable_part' && unit === 'respondents')
     return t('counting:majority.people_undecided', { ...told, count: Number(params['u']) });
+  if (key === 'out_of_draw_order' && params['r'] === 0) return t('counting:coverage.none_read', told);
   return t(params[agreesWith[key] ?? ''] === 1 ? `statements:one.${key}` : `reasons:${key}`, told);
 }
 

@@ -7,12 +7,12 @@ import {
   type DrawCoverage,
 } from '#core/counting/coverage-facts.ts';
 import { namedIn } from '#core/code-names.ts';
-import type { TallyFacts } from '#core/counting/tally.ts';
+import type { LateRow, TallyFacts } from '#core/counting/tally.ts';
 import { NONE } from '#core/counting/grouping.ts';
 import { countInWords } from './numbers.ts';
 import { reasonSentence } from './reason-sentence.ts';
 import { mostStrata } from './sample-sentence.ts';
-import { begun, listed, themeInLine } from './sentences.ts';
+import { begun, joined, listed, themeInLine } from './sentences.ts';
 import { unitsOf } from './units-of-sources.ts';
 import type { Words } from './words.ts';
 
@@ -25,9 +25,16 @@ export function depthSentence(words: Words, { depth, layer, sources }: TallyFact
   const one = countInWords(words, depth.single);
   if (depth.what === 'majority')
     return [words.t(majorityKey(depth.ties, depth.single), { ties: countInWords(words, depth.ties), one })];
-  const coders = listed(words, layer.coders);
-  const key = depth.all === 1 ? 'statements:one.union_depth' : 'statements:union_depth';
-  return [words.t(key, { coders, both: countInWords(words, depth.all), one })];
+  const { all, single } = depth;
+  const told = {
+    coders: joined(words, layer.coders, 'conjunction'),
+    both: countInWords(words, all),
+    one,
+    count: all,
+  };
+  if (single === 0) return [words.t(`counting:depth.${all === 0 ? 'between' : 'none_alone'}`, told)];
+  if (all === 0) return [words.t('counting:depth.all_by_none', told)];
+  return [words.t(all === 1 ? 'statements:one.union_depth' : 'statements:union_depth', told)];
 }
 
 function majorityKey(ties: number, single: number): string {
@@ -50,14 +57,16 @@ export function sampleSentences(words: Words, facts: TallyFacts): string[] {
     ...special.flatMap((each) =>
       each.form === 'drawn' && !canEstimate
         ? [words.t('counting:coverage.not_estimated', classWords(words, each))]
-        : [
-            ...coverageSentences(words, each),
-            ...outsideSentence(words, each),
-            // A draw over several classes is told of with the first.
-            ...coverage.draws
-              .filter(({ classes }) => classes[0] === each.name)
-              .flatMap((draw) => drawSentences(words, draw)),
-          ],
+        : each.form === 'drawn' && !each.isEstimated
+          ? unestimatedSentences(words, each)
+          : [
+              ...coverageSentences(words, each),
+              ...outsideSentence(words, each),
+              // A draw over several classes is told of with the first.
+              ...coverage.draws
+                .filter(({ classes }) => classes[0] === each.name)
+                .flatMap((draw) => drawSentences(words, draw)),
+            ],
     ),
     ...(isWeighed && canEstimate ? weighingSentence(words, coverage) : []),
     ...(repeats === null
@@ -75,7 +84,11 @@ export function sampleSentences(words: Words, facts: TallyFacts): string[] {
 function weighingSentence(words: Words, coverage: CoverageFacts): string[] {
   if (coverage.classes.filter(({ kind }) => kind === 'document').length < 2) return [];
   const problem = estimateProblem(coverage);
-  if (problem === null) return [words.t('counting:note.weighed')];
+  if (problem === null) {
+    // A draw that cannot be estimated from has said so itself.
+    const isPossible = coverage.classes.every((each) => each.problem === null);
+    return isPossible ? [words.t('counting:note.weighed')] : [];
+  }
   const name = problem.className ?? words.t('counting:groups.documents_without_class');
   return [
     words.t('counting:note.not_weighed', {
@@ -85,24 +98,33 @@ function weighingSentence(words: Words, coverage: CoverageFacts): string[] {
   ];
 }
 
-function coverageSentences(words: Words, facts: ClassCoverage): string[] {
-  const { form, name, draw, otherDraws } = facts;
-  const group = name ?? words.t('counting:groups.documents_without_class');
+/** A draw of which no share is told here: why not, where that lies in the draw itself. */
+function unestimatedSentences(words: Words, facts: ClassCoverage): string[] {
+  const { draw, problem } = facts;
   return [
-    words.t(`counting:coverage.${draw === null ? form : 'drawn_as'}`, {
-      ...classWords(words, facts),
-      draw: draw ?? '',
-    }),
+    words.t(`counting:coverage.${draw === null ? 'drawn_only' : 'drawn_as_only'}`, classWords(words, facts)),
+    ...(problem === null ? [] : [reasonSentence(words, problem)]),
+  ];
+}
+
+function coverageSentences(words: Words, facts: ClassCoverage): string[] {
+  const { form, name, draw, inScope, reviewed, otherDraws } = facts;
+  const group = name ?? words.t('counting:groups.documents_without_class');
+  const isSingle = form === 'purposive' && inScope === 1;
+  const key = isSingle ? 'purposive_single' : draw === null ? form : 'drawn_as';
+  return [
+    words.t(`counting:coverage.${key}`, { ...classWords(words, facts), count: reviewed }),
     ...(otherDraws > 0 ? [words.t('counting:coverage.other_draws', { count: otherDraws, group })] : []),
   ];
 }
 
-function classWords(words: Words, { name, inScope, reviewed, frame }: ClassCoverage) {
+function classWords(words: Words, { name, inScope, reviewed, frame, draw }: ClassCoverage) {
   return {
     group: begun(words, name ?? words.t('counting:groups.documents_without_class')),
     n: countInWords(words, inScope),
     reviewed: countInWords(words, reviewed),
     frame: countInWords(words, frame ?? inScope),
+    draw: draw ?? '',
   };
 }
 
@@ -118,7 +140,7 @@ function outsideSentence(words: Words, { outside }: ClassCoverage): string[] {
 }
 
 function drawSentences(words: Words, draw: DrawCoverage): string[] {
-  const { drawn, read, waiting, isInOrder, ineligible, unreadable, belonging, strata } = draw;
+  const { drawn, read, waiting, isInOrder, ineligible, unreadable, outOfScope, belonging, strata } = draw;
   const common = {
     n: countInWords(words, drawn),
     units: words.t('statements:units.documents', { count: drawn }),
@@ -133,8 +155,9 @@ function drawSentences(words: Words, draw: DrawCoverage): string[] {
     // Out of order nothing is estimated.
     ...(ineligible.count > 0 && read > 0 && isInOrder
       ? [
-          words.t('statements:ineligible', {
+          words.t(outOfScope === 0 ? 'statements:ineligible' : 'counting:coverage.ineligible_in_scope', {
             ...common,
+            m: countInWords(words, outOfScope),
             k: countInWords(words, ineligible.count),
             why: why(ineligible.why),
             N: countInWords(words, Math.round(belonging)),
@@ -180,10 +203,11 @@ function strataSentence(words: Words, strata: NonNullable<DrawCoverage['strata']
 }
 
 /** Which numbers a sentence about late codes sets its verbs by. */
-function lateForm(atRisk: number, reviewed: number, n: number): 'only' | 'single' | 'one' | 'other' {
+function lateForm({ reviewed, atRisk, n }: LateRow): 'only' | 'single' | 'some' | 'all' | 'all_without' {
   if (n === 1) return 'only';
   if (reviewed === 1) return 'single';
-  return atRisk === 1 ? 'one' : 'other';
+  if (reviewed < n) return 'some';
+  return atRisk === n ? 'all_without' : 'all';
 }
 
 /** The rows with codes that were born late, with the bounds of their counts; many of them are only counted. */
@@ -193,23 +217,32 @@ export function lateSentences(words: Words, facts: TallyFacts): string[] {
   const uncertain = bornLate.filter(({ atRisk }) => atRisk > 0);
   if (uncertain.length > mostLateRows)
     return [words.t('counting:note.born_late', { count: uncertain.length })];
-  const key = (atRisk: number, reviewed: number, n: number): string => {
-    // The count of a table of passages or people is not that of the sources that are at risk.
-    if (facts.unit !== 'sources') return `counting:note.late_sources_${lateForm(atRisk, reviewed, n)}`;
-    if (n === 1) return 'counting:note.late_only';
-    if (atRisk > 1) return 'statements:born_late';
-    return `statements:one.${reviewed === 1 ? 'born_late_single' : 'born_late'}`;
-  };
-  return uncertain.map(({ name, name2, reviewed, atRisk, count, n }) =>
-    words.t(key(atRisk, reviewed, n), {
-      theme: themeInLine(words, namedIn({ name, name2 }, words.codebookLanguage).name),
+  const { unit, of, rollup } = facts;
+  const rows = of === 'themes' ? 'themes' : 'codes';
+  const row = words.t(`counting:late.rows.${rows}`);
+  const born = words.t(`counting:late.born.${rollup ? `rolled_up_${rows}` : 'alone'}`);
+  return uncertain.map((late) => {
+    const { name, name2, reviewed, atRisk, count, n } = late;
+    const between = words.t(
+      // The count of a table of passages or people is not that of the sources that are at risk.
+      unit === 'sources' ? 'counting:late.between' : 'counting:late.between_sources',
+      {
+        x: countInWords(words, count),
+        y: countInWords(words, count + atRisk),
+        several: unitsOf(words, facts, 2),
+        row,
+      },
+    );
+    return words.t(`counting:late.${lateForm(late)}`, {
+      theme: begun(words, themeInLine(words, namedIn({ name, name2 }, words.codebookLanguage).name)),
       k: countInWords(words, reviewed),
       n: countInWords(words, n),
       units: unitsOf(words, facts, n),
-      several: unitsOf(words, facts, 2),
       a: countInWords(words, atRisk),
-      x: countInWords(words, count),
-      y: countInWords(words, count + atRisk),
-    }),
-  );
+      count: atRisk,
+      born,
+      row,
+      between,
+    });
+  });
 }

@@ -22,13 +22,18 @@ export function listed({ language }: Pick<Words, 'language'>, names: readonly st
   return new Intl.ListFormat(language, { type: 'conjunction', style: 'narrow' }).format(names);
 }
 
+/** British English sets no comma before the last *and*; the catalogue is written in it. */
+function localeOfLists(language: Words['language']): string {
+  return language === 'en' ? 'en-GB' : language;
+}
+
 /** All of several things, or one of them: “A, B and C”, “A or B”, 「A、B 和 C」, 「A 或 B」. */
 export function joined(
   { language }: Pick<Words, 'language'>,
   things: readonly string[],
   how: 'conjunction' | 'disjunction',
 ): string {
-  const parts = new Intl.ListFormat(language, { type: how }).formatToParts(things);
+  const parts = new Intl.ListFormat(localeOfLists(language), { type: how }).formatToParts(things);
   return parts.reduce((said, { value }) => said + spaceBetween(language, said, value) + value, '');
 }
 

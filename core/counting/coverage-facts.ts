@@ -24,6 +24,10 @@ export interface ClassCoverage {
   readonly draw: string | null;
   /** How many more samples of it there are, which are not used. */
   readonly otherDraws: number;
+  /** Whether a share of it is estimated here from its draw. */
+  readonly isEstimated: boolean;
+  /** Why nothing can be estimated from its draw; null where it can, or where no estimate is made at all. */
+  readonly problem: Reason | null;
 }
 
 /** What became of the members of one draw, or of a class drawn elsewhere. */
@@ -49,7 +53,9 @@ export interface DrawCoverage {
   readonly isInOrder: boolean;
   readonly ineligible: FrameStratum['ineligible'];
   readonly unreadable: FrameStratum['unreadable'];
-  /** How many of the frame belong to it, by the estimate; the frame itself where all do. */
+  /** Read members that the scope leaves out though they belong to the frame. */
+  readonly outOfScope: number;
+  /** How many of the frame belong to it and to the scope, by the estimate; the frame itself where all do. */
   readonly belonging: number;
 }
 
@@ -88,8 +94,18 @@ export function estimateProblem({
   return null;
 }
 
+/**
+ * Where estimates are wanted: in a column that holds one drawn class alone, or in the total over classes that are
+ * weighed together.
+ */
+export interface WantedEstimates {
+  readonly alone: boolean;
+  readonly together: boolean;
+}
+
 /** The coverage of every class in scope, and every draw behind them. */
-export function coverageFacts({ groups, strata }: Frames): CoverageFacts {
+export function coverageFacts({ groups, strata }: Frames, wanted: WantedEstimates): CoverageFacts {
+  const canBeWeighed = wanted.together && problemOf(strata) === null;
   const draws = new Map<string, FrameStratum[]>();
   for (const stratum of strata) {
     const [group] = stratum.groups;
@@ -98,19 +114,31 @@ export function coverageFacts({ groups, strata }: Frames): CoverageFacts {
     draws.set(key, [...(draws.get(key) ?? []), stratum]);
   }
   return {
-    classes: groups.map(({ kind, name, form, sources, reviewed, frame, outside, draw, otherDraws }) => ({
-      kind,
-      name,
-      form,
-      inScope: sources.length,
-      reviewed,
-      frame,
-      outside,
-      draw: draw?.name ?? null,
-      otherDraws,
-    })),
+    classes: groups.map((group) => {
+      const { kind, name, form, sources, reviewed, frame, outside, draw, otherDraws } = group;
+      const own = strata.filter((stratum) => stratum.groups.includes(group));
+      const isWanted = form === 'drawn' && (wanted.alone || wanted.together);
+      const problem = isWanted ? problemOf(own) : null;
+      return {
+        kind,
+        name,
+        form,
+        inScope: sources.length,
+        reviewed,
+        frame,
+        outside,
+        draw: draw?.name ?? null,
+        otherDraws,
+        isEstimated: isWanted && problem === null && (wanted.alone || canBeWeighed),
+        problem,
+      };
+    }),
     draws: [...draws.values()].map(drawCoverage),
   };
+}
+
+function problemOf(strata: readonly FrameStratum[]): Reason | null {
+  return strata.find(({ problem }) => problem !== null)?.problem ?? null;
 }
 
 function drawCoverage(strata: readonly FrameStratum[]): DrawCoverage {
@@ -131,6 +159,7 @@ function drawCoverage(strata: readonly FrameStratum[]): DrawCoverage {
     isInOrder: strata.every(({ problem }) => problem?.key !== 'out_of_draw_order'),
     ineligible: why('ineligible'),
     unreadable: why('unreadable'),
+    outOfScope: sum(({ n, eligible, ineligible }) => n - eligible.size - ineligible.count),
     belonging: sum(({ N, n, eligible }) => (n === 0 ? 0 : (N * eligible.size) / n)),
   };
 }

@@ -126,8 +126,8 @@ export function tally(
   );
   const whole = { key: 'total', meaning: { what: 'all' } } as const;
   const total = tallyColumn(selection, columns, frames, settings, whole, null);
-  const isEstimated =
-    settings.estimate || [...listed, total].some(({ shareRule }) => shareRule === 'estimated');
+  const estimated = [...listed, total].filter(({ shareRule }) => shareRule === 'estimated');
+  const isEstimated = settings.estimate || estimated.length > 0;
   const cellOf = cellMaker({
     selection,
     columns,
@@ -186,7 +186,10 @@ export function tally(
           },
         ];
       }),
-      coverage: coverageFacts(frames),
+      coverage: coverageFacts(frames, {
+        alone: estimated.some(({ form }) => form === 'drawn'),
+        together: total.shareRule === 'estimated',
+      }),
       isWeighed: settings.estimate,
       apart: apartOf([...listed, total]),
       depth: depthFacts(told, rows),

@@ -36,7 +36,7 @@ function claim(name: string, telling: Telling = {}, words = en, about: Compariso
 describe('what is claimed about a theme', () => {
   it('is its counts on both sides and whether its prominence is alike', () => {
     expect(claim('guide')).toBe(
-      'Guide appeared in 31 of 40 reviewed documents (78%) and was raised by 6 of 17 respondents in 6 of 19 reviewed interviews, 9 passages. ' +
+      'Guide appeared in 31 of 40 reviewed documents (78%) and was raised by 6 of 17 respondents in 6 of 19 reviewed interviews (9 passages). ' +
         'The interview guide asked about it. It was more common in documents than in interviews.',
     );
     expect(claim('connector')).toContain('It was about as common in documents as in interviews.');

@@ -47,16 +47,16 @@ describe('dates too coarse for a table', () => {
     const [en, zh] = told({ scope });
 
     expect(en).toContain(
-      'Dated 2019-02 to 2019-12; left out: 1 whose date is too coarse to tell, 1 undated.',
+      'Dated February 2019 to December 2019; left out: 1 whose date is too coarse to tell, 1 undated.',
     );
-    expect(zh).toContain('日期为 2019-02 至 2019-12；未计入：日期不够精确者 1 份，无日期者 1 份。');
+    expect(zh).toContain('日期为 2019年2月至 2019年12月；未计入：日期不够精确者 1 份，无日期者 1 份。');
     expect(json({ scope }).scope_dates).toEqual({ coarse: 1, undated: 1 });
   });
 
   test('and left out by a scope open on one side are told', () => {
     const [en] = told({ scope: { dates: { from: '2019-06' } } });
 
-    expect(en).toContain('dates from 2019-06');
+    expect(en).toContain('dates from June 2019');
     expect(en).toContain('Left out: 1 whose date is not precise enough to tell, 1 undated.');
   });
 });

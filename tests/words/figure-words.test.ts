@@ -88,7 +88,7 @@ describe('a tally as a figure', () => {
     expect(connector?.cells).toEqual([null, expect.objectContaining({ count: 1, label: '1 of 2' })]);
   });
 
-  it('says what counts stand in where they are no share', () => {
+  it('says what counts are in where they are not a share', () => {
     const figure = tallyFigure(en, tallied({ by: 'kind', unit: 'passages' }), codes);
 
     expect(figure.columns.map(({ base, n }) => [base, n])).toEqual([

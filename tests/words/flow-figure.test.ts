@@ -61,7 +61,7 @@ describe('the flow in words', () => {
     [
       { kind: 'document', classIds: ['news', 'report', null] },
       'Flow of the documents',
-      'Documents of the classes news, report, and (none)',
+      'Documents of the classes news, report and (none)',
     ],
   ] satisfies [FlowRequest, string, string][])('says what %j is about', (request, title, subtitle) => {
     expect(figure('en', request)).toMatchObject({ title, subtitle });

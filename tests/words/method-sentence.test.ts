@@ -119,8 +119,8 @@ describe('the method sentence', () => {
     };
 
     expect(inEnglish({ scope }, told)).toContain(
-      'The scope is limited to class news or none, language en or unknown, what N9 and N11 said, ' +
-        'city: Beijing or not given, dates from 2019 to 2020-06, and 1 chosen source. ' +
+      'The scope is limited to class news or none; language English or unknown; what N9 and N11 said; ' +
+        'city: Beijing or not given; dates from 2019 to June 2020; 1 chosen source. ' +
         'Excluded sources are counted as well. Duplicates are counted as well.',
     );
   });

@@ -100,7 +100,9 @@ describe('the method of a count of samples', () => {
     expect(sentence(classes('news'))).toContain(
       'News: estimated from the sample “Twenty of the news”, drawn at random from 200; the interval allows for the draw. Another sample of news is not used. 1 further document of this class was reviewed outside the draw and is not used.',
     );
-    expect(sentence({ ...classes('news'), draws: ['Pilot'] })).toContain('from the sample “Pilot”');
+    expect(sentence({ ...classes('news'), draws: ['Pilot'] })).toContain(
+      'News: the sample “Pilot” was drawn at random from 200. None of the 5 drawn sources is reviewed, so there is no estimate yet.',
+    );
     // Who looks at the members of a draw alone means that draw.
     const ofPilot = tally(corpus, table, { scope: { sampleId: 'Pilot' } });
     expect(ofPilot.facts.coverage.classes[0]).toMatchObject({ draw: 'Pilot', otherDraws: 1 });

@@ -91,8 +91,8 @@ export const comparison = {
       any_one: ' in {{found}} of {{count, number}} coded interview',
       any_other: ' in {{found}} of {{count, number}} coded interviews',
     },
-    passages_one: ', {{count, number}} passage',
-    passages_other: ', {{count, number}} passages',
+    passages_one: ' ({{count, number}} passage)',
+    passages_other: ' ({{count, number}} passages)',
     label: ' ({{name}})',
     share: ' ({{percent}})',
     share_with_interval: ' ({{percent}}; 95% interval {{low}} to {{high}})',
@@ -103,6 +103,8 @@ export const comparison = {
     similar: 'It was about as common in {{a}} as in {{b}}{{difference}}.',
     more: 'It was more common in {{more}} than in {{less}}{{difference}}.',
     difference: ' (difference {{value}} percentage points, 95% interval {{low}} to {{high}})',
+    difference_estimated:
+      ' (difference between the estimated shares {{value}} percentage points, 95% interval {{low}} to {{high}})',
     of_the_frames:
       'The interval allows for the draws. It says nothing about sources outside the frames or people who were not interviewed.',
     not_a_population:
@@ -113,6 +115,8 @@ export const comparison = {
     silence_not_applicable: 'The {{side}} could not have covered it, so its absence there says nothing.',
   },
   ranks: {
+    too_few_for_any:
+      'With {{count, number}} themes no p value is given, since it could only be 1. Compare the two lists of ranks instead.',
     too_few:
       'With {{count, number}} themes no p value is given, since none could be smaller than {{smallest}}. Compare the two lists of ranks instead.',
     correlated:

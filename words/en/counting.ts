@@ -87,6 +87,8 @@ export const counting = {
   },
   coverage: {
     drawn: '{{group}}: drawn at random from {{frame}}; the interval allows for the draw.',
+    drawn_only: '{{group}}: drawn at random from {{frame}}.',
+    drawn_as_only: '{{group}}: the sample “{{draw}}” was drawn at random from {{frame}}.',
     drawn_as:
       '{{group}}: estimated from the sample “{{draw}}”, drawn at random from {{frame}}; the interval allows for the draw.',
     not_estimated:
@@ -94,13 +96,21 @@ export const counting = {
     other_draws_one: 'Another sample of {{group}} is not used.',
     other_draws_other: '{{count, number}} other samples of {{group}} are not used.',
     'frame-unknown': '{{group}}: a sample from a frame whose size is not recorded.',
-    purposive:
+    purposive_one:
+      '{{group}}: chosen on purpose; {{reviewed}} of the {{n}} chosen is reviewed, and they stand for no others.',
+    purposive_other:
       '{{group}}: chosen on purpose; {{reviewed}} of the {{n}} chosen are reviewed, and they stand for no others.',
+    purposive_single_one: '{{group}}: one document, chosen on purpose and reviewed; it stands for no others.',
+    purposive_single_other:
+      '{{group}}: one document, chosen on purpose and not reviewed; it stands for no others.',
+    ineligible_in_scope:
+      'Of {{n}} drawn {{units}}, {{k}} turned out not to belong to the frame ({{why}}) and {{m}} to lie outside the scope; the estimate is for the roughly {{N}} in the frame and the scope, a number that is itself an estimate.',
     interim: 'Interim: {{r}} of {{n}} drawn {{units}} are reviewed, in the order of the draw.',
     unreadable_one:
       '{{k}} of {{n}} drawn {{units}} could not be read ({{why}}) and is assumed to be like the others.',
     unreadable_other:
       '{{k}} of {{n}} drawn {{units}} could not be read ({{why}}) and are assumed to be like the others.',
+    none_read: 'None of the {{n}} drawn sources is reviewed, so there is no estimate yet.',
     no_reason: 'no reason given',
   },
   groups: {
@@ -157,6 +167,15 @@ export const counting = {
     majority: 'at least one of {{coders}}',
     adjudicated: 'the adjudicators',
   },
+  /** In a union that nobody, or no single coder, reviewed alone. */
+  depth: {
+    all_by_none: 'Coded by any of {{coders}}; no source was reviewed by all of them, {{one}} by one.',
+    none_alone_one:
+      'Coded by any of {{coders}}; {{both}} source was reviewed by all of them, none by one alone.',
+    none_alone_other:
+      'Coded by any of {{coders}}; {{both}} sources were reviewed by all of them, none by one alone.',
+    between: 'Coded by any of {{coders}}; no source was reviewed by all of them, and none by one alone.',
+  },
   majority: {
     people_undecided_one:
       '{{u}} of these {{n}} respondents has an interview that nobody reviewed, so no majority can be found there. The share lies between {{low}} and {{high}}.',
@@ -174,21 +193,32 @@ export const counting = {
       'Present where more than half of those who reviewed the source coded it; {{ties}} tie counts as absent; {{one}} source had one reviewer.',
   },
   base: {
-    respondents_whole:
+    respondents_whole_one:
+      'Counted in the one respondent with a reviewed interview ({{i}} of {{j}} {{interviews}}).',
+    respondents_whole_other:
       'Counted in the {{n}} {{units}} with at least one reviewed interview ({{i}} of {{j}} {{interviews}}).',
     respondents_one_partly:
       'Counted in the one respondent with a reviewed interview ({{i}} of {{j}} {{interviews}}); another interview with them is not reviewed.',
-    respondents_any:
+    respondents_any_one: 'Out of the one respondent with a coded interview ({{i}} of {{j}} {{interviews}}).',
+    respondents_any_other:
       'Out of the {{n}} {{units}} with at least one coded interview ({{i}} of {{j}} {{interviews}}).',
-    respondents_all:
-      'Out of all {{n}} {{units}} in scope ({{j}} {{interviews}}, {{k}} of them not reviewed).',
-    respondents_all_reviewed:
-      'Out of all {{n}} {{units}} in scope ({{j}} {{interviews}}, all of them reviewed).',
+    respondents_all_one: 'Out of the one respondent in scope (reviewed: {{i}} of {{j}} {{interviews}}).',
+    respondents_all_other: 'Out of all {{n}} {{units}} in scope (reviewed: {{i}} of {{j}} {{interviews}}).',
     all: 'Out of all {{m}} {{units}} in scope, {{k}} of them not reviewed; not coded is not the same as judged absent.',
+    all_unreviewed_one:
+      'Out of the one {{units}} in scope, which is not reviewed; not coded is not the same as judged absent.',
+    all_unreviewed_other:
+      'Out of all {{m}} {{units}} in scope, none of which is reviewed; not coded is not the same as judged absent.',
     text_fallback:
       'Nothing here is marked as reviewed, so the text of all {{m}} {{units}} is counted; not coded is not the same as judged absent.',
-    all_reviewed: 'Out of all {{m}} {{units}} in scope, all of them reviewed.',
+    all_reviewed_one: 'Out of the one {{units}} in scope, which is reviewed.',
+    all_reviewed_other: 'Out of all {{m}} {{units}} in scope, all of them reviewed.',
     text_all: 'Counted in the text of all {{m}} {{units}} in scope, {{k}} of them not reviewed.',
+    text_all_reviewed_one: 'Counted in the text of the one {{units}} in scope, which is reviewed.',
+    text_all_reviewed_other: 'Counted in the text of all {{m}} {{units}} in scope, all of them reviewed.',
+    text_all_unreviewed_one: 'Counted in the text of the one {{units}} in scope, which is not reviewed.',
+    text_all_unreviewed_other:
+      'Counted in the text of all {{m}} {{units}} in scope, none of which is reviewed.',
     text_any: 'Counted in the text of the {{n}} {{units}} with at least one coding.',
     groups: 'By group: {{groups}}.',
   },
@@ -205,9 +235,11 @@ export const counting = {
     narrowed: 'The scope is limited to {{conditions}}.',
     document: 'documents',
     interview: 'interviews',
+    separator: '; ',
+    of_kind: '{{kind}} ({{conditions}})',
     classes: 'class {{names}}',
     no_class: 'none',
-    without_class: 'sources without a class',
+    without_class: 'those without a class',
     languages: 'language {{names}}',
     no_language: 'unknown',
     origins: 'origin {{names}}',
@@ -273,6 +305,30 @@ export const counting = {
     weighted: 'Only codings that have a weight are counted.',
     weight: 'Only codings with a weight of at least {{weight}} out of 100 are counted.',
   },
+  /** A row with a code that was created after sources had been reviewed. */
+  late: {
+    only: '{{theme}}: the only {{units}} here was reviewed before {{born}} and does not have {{row}}, so {{between}}.',
+    single:
+      '{{theme}}: {{k}} of these {{n}} {{units}} was reviewed before {{born}} and does not have {{row}}, so {{between}}.',
+    some_one:
+      '{{theme}}: {{k}} of these {{n}} {{units}} were reviewed before {{born}}; {{a}} of them does not have {{row}}, so {{between}}.',
+    some_other:
+      '{{theme}}: {{k}} of these {{n}} {{units}} were reviewed before {{born}}; {{a}} of them do not have {{row}}, so {{between}}.',
+    all_one:
+      '{{theme}}: all {{n}} {{units}} were reviewed before {{born}}; {{a}} of them does not have {{row}}, so {{between}}.',
+    all_other:
+      '{{theme}}: all {{n}} {{units}} were reviewed before {{born}}; {{a}} of them do not have {{row}}, so {{between}}.',
+    all_without:
+      '{{theme}}: all {{n}} {{units}} were reviewed before {{born}}; none of them has {{row}}, so {{between}}.',
+    rows: { themes: 'the theme', codes: 'the code' },
+    born: {
+      rolled_up_themes: 'one of its codes existed',
+      rolled_up_codes: 'it or one of its sub-codes existed',
+      alone: 'it existed',
+    },
+    between: 'the count lies between {{x}} and {{y}}',
+    between_sources: 'the number of {{several}} with {{row}} lies between {{x}} and {{y}}',
+  },
   /** What is said of one theme where classes were covered differently. */
   estimate: {
     one_class:
@@ -307,16 +363,6 @@ export const counting = {
       '{{count, number}} respondents appear in more than one column; totals count them once.',
     overlap: 'Some themes share a code, so their counts overlap.',
     languages: 'Lengths of text in different languages cannot be compared.',
-    late_sources_one:
-      '{{theme}}: {{k}} of these {{n}} {{units}} were reviewed before one of its codes existed; {{a}} of them does not have the theme, so the number of {{several}} with it lies between {{x}} and {{y}}.',
-    late_sources_other:
-      '{{theme}}: {{k}} of these {{n}} {{units}} were reviewed before one of its codes existed; {{a}} of them do not have the theme, so the number of {{several}} with it lies between {{x}} and {{y}}.',
-    late_sources_single:
-      '{{theme}}: {{k}} of these {{n}} {{units}} was reviewed before one of its codes existed and does not have the theme, so the number of {{several}} with it lies between {{x}} and {{y}}.',
-    late_sources_only:
-      '{{theme}}: the only {{units}} here was reviewed before one of its codes existed and does not have the theme, so the number of {{several}} with it lies between {{x}} and {{y}}.',
-    late_only:
-      '{{theme}}: the only {{units}} here was reviewed before one of its codes existed and does not have the theme, so the count lies between {{x}} and {{y}}.',
     born_late_one:
       '{{count, number}} row belongs to a code created after some sources in scope were reviewed; its count may be too low.',
     born_late_other:

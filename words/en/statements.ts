@@ -18,10 +18,6 @@ export const statements = {
       'Nothing here is marked as reviewed, so the counts are out of the one {{units}} there is; not coded is not the same as judged absent.',
     base_any: 'Out of the {{n}} {{units}} that carries any coding.',
     left_out: '{{k}} unreviewed {{units}} has codings and is left out.',
-    born_late:
-      '{{theme}}: {{k}} of these {{n}} {{units}} were reviewed before one of its codes existed; {{a}} of them does not have the theme, so the count lies between {{x}} and {{y}}.',
-    born_late_single:
-      '{{theme}}: {{k}} of these {{n}} {{units}} was reviewed before one of its codes existed and does not have the theme, so the count lies between {{x}} and {{y}}.',
     coarse_dates: '{{c}} {{units}} is dated by {{precision}} only and stands apart; {{u}} are undated.',
     outside_the_draw: '{{k}} further {{units}} of this class was reviewed outside the draw and is not used.',
     nonresponse:

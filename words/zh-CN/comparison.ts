@@ -101,6 +101,7 @@ export const comparison: typeof English = {
     similar: '该主题在{{a}}与{{b}}中的提及率相近{{difference}}。',
     more: '该主题在{{more}}中的提及率高于{{less}}{{difference}}。',
     difference: '（相差 {{value}} 个百分点，95% 区间 {{low}} 至 {{high}}）',
+    difference_estimated: '（估计比例相差 {{value}} 个百分点，95% 区间 {{low}} 至 {{high}}）',
     of_the_frames: '该区间已计入抽样误差，但不涉及抽样框以外的材料，也不涉及未受访的人。',
     not_a_population: '该区间仅描述这些计数，不涉及更大的总体：文档可能已是全部，受访者则是有目的选取的。',
     silent:
@@ -109,6 +110,7 @@ export const comparison: typeof English = {
     silence_not_applicable: '{{side}}一方本就不可能涉及该主题，未提及不说明任何问题。',
   },
   ranks: {
+    too_few_for_any: '只有 {{count, number}} 个主题，不给出 p 值：其值只可能为 1。请对照双方的排名。',
     too_few:
       '只有 {{count, number}} 个主题，不给出 p 值：可能达到的最小 p 值为 {{smallest}}。请对照双方的排名。',
     correlated:

@@ -86,16 +86,24 @@ export const counting: typeof English = {
   },
   coverage: {
     drawn: '{{group}}：从 {{frame}} 份中随机抽取，区间已计入抽样误差。',
+    drawn_only: '{{group}}：从 {{frame}} 份中随机抽取。',
+    drawn_as_only: '{{group}}：样本“{{draw}}”，从 {{frame}} 份中随机抽取。',
     drawn_as: '{{group}}：依据从 {{frame}} 份中随机抽取的样本“{{draw}}”估计，区间已计入抽样误差。',
     not_estimated:
       '{{group}}：抽自 {{frame}} 份的样本。此处不作估计：估计以材料为单位，且只依据已审阅的材料。',
     other_draws_one: '{{group}}的另一个样本未用于估计。',
     other_draws_other: '{{group}}的另外 {{count, number}} 个样本未用于估计。',
     'frame-unknown': '{{group}}：抽样所得，抽样框大小未记录。',
-    purposive: '{{group}}：有目的选取，选取的 {{n}} 份中已审阅 {{reviewed}} 份，不代表其他材料。',
+    purposive_one: '{{group}}：有目的选取，选取的 {{n}} 份中已审阅 {{reviewed}} 份，不代表其他材料。',
+    purposive_other: '{{group}}：有目的选取，选取的 {{n}} 份中已审阅 {{reviewed}} 份，不代表其他材料。',
+    purposive_single_one: '{{group}}：有目的选取的一份文档，已审阅，不代表其他材料。',
+    purposive_single_other: '{{group}}：有目的选取的一份文档，尚未审阅，不代表其他材料。',
+    ineligible_in_scope:
+      '抽取的 {{n}} {{units}}中，{{k}} 份不属于抽样框（{{why}}），{{m}} 份不在范围之内；估计针对抽样框内属于该范围的约 {{N}} 份，该数本身亦为估计值。',
     interim: '阶段性结果：抽取的 {{n}} {{units}}中已按抽取顺序审阅 {{r}} 份。',
     unreadable_one: '抽取的 {{n}} {{units}}中有 {{k}} 份无法阅读（{{why}}），假定与其余相同。',
     unreadable_other: '抽取的 {{n}} {{units}}中有 {{k}} 份无法阅读（{{why}}），假定与其余相同。',
+    none_read: '抽取的 {{n}} 份均未审阅，暂不作估计。',
     no_reason: '未注明原因',
   },
   groups: {
@@ -147,6 +155,12 @@ export const counting: typeof English = {
     majority: '{{coders}}中至少一人',
     adjudicated: '协商者',
   },
+  depth: {
+    all_by_none: '{{coders}}中任一人编码即计入；没有材料由全部编码者审阅，{{one}} 份仅由一人审阅。',
+    none_alone_one: '{{coders}}中任一人编码即计入；{{both}} 份由全部编码者审阅，没有材料仅由一人审阅。',
+    none_alone_other: '{{coders}}中任一人编码即计入；{{both}} 份由全部编码者审阅，没有材料仅由一人审阅。',
+    between: '{{coders}}中任一人编码即计入；没有材料由全部编码者审阅，也没有材料仅由一人审阅。',
+  },
   majority: {
     people_undecided_one:
       '这 {{n}} 位受访者中有 {{u}} 位的访谈无人审阅，无法作多数判定；比例介于 {{low}} 与 {{high}} 之间。',
@@ -159,16 +173,29 @@ export const counting: typeof English = {
     one_each: '审阅者过半数编码即计为有；{{ties}} 份票数相等，计为无；{{one}} 份仅有一位审阅者。',
   },
   base: {
-    respondents_whole: '以至少有一次访谈已审阅的 {{n}} {{units}}为准（{{j}} {{interviews}}中的 {{i}} 次）。',
+    respondents_whole_one:
+      '以至少有一次访谈已审阅的 {{n}} {{units}}为准（{{j}} {{interviews}}中的 {{i}} 次）。',
+    respondents_whole_other:
+      '以至少有一次访谈已审阅的 {{n}} {{units}}为准（{{j}} {{interviews}}中的 {{i}} 次）。',
     respondents_one_partly:
       '以有一次访谈已审阅的唯一一位受访者为准（{{j}} {{interviews}}中的 {{i}} 次）；该受访者另有未审阅的访谈。',
-    respondents_any: '以至少有一次访谈带有编码的 {{n}} {{units}}为准（{{j}} {{interviews}}中的 {{i}} 次）。',
-    respondents_all: '以范围内全部 {{n}} {{units}}为准（共 {{j}} {{interviews}}，其中 {{k}} 次未审阅）。',
-    respondents_all_reviewed: '以范围内全部 {{n}} {{units}}为准（共 {{j}} {{interviews}}，均已审阅）。',
+    respondents_any_one:
+      '以至少有一次访谈带有编码的 {{n}} {{units}}为准（{{j}} {{interviews}}中的 {{i}} 次）。',
+    respondents_any_other:
+      '以至少有一次访谈带有编码的 {{n}} {{units}}为准（{{j}} {{interviews}}中的 {{i}} 次）。',
+    respondents_all_one: '以范围内唯一的 {{n}} {{units}}为准（{{j}} {{interviews}}中已审阅 {{i}} 次）。',
+    respondents_all_other: '以范围内全部 {{n}} {{units}}为准（{{j}} {{interviews}}中已审阅 {{i}} 次）。',
     all: '以范围内全部 {{m}} {{units}}为准，其中 {{k}} 份未审阅；未编码不等于判定为无。',
     text_fallback: '此处尚无材料标为已审阅，因此以全部 {{m}} {{units}}的文本为准；未编码不等于判定为无。',
-    all_reviewed: '以范围内全部 {{m}} {{units}}为准，均已审阅。',
+    all_unreviewed_one: '以范围内唯一的 {{m}} {{units}}为准，尚未审阅；未编码不等于判定为无。',
+    all_unreviewed_other: '以范围内全部 {{m}} {{units}}为准，均未审阅；未编码不等于判定为无。',
+    all_reviewed_one: '以范围内唯一的 {{m}} {{units}}为准，已审阅。',
+    all_reviewed_other: '以范围内全部 {{m}} {{units}}为准，均已审阅。',
     text_all: '以范围内全部 {{m}} {{units}}的文本为准，其中 {{k}} 份未审阅。',
+    text_all_reviewed_one: '以范围内唯一的 {{m}} {{units}}的文本为准，已审阅。',
+    text_all_reviewed_other: '以范围内全部 {{m}} {{units}}的文本为准，均已审阅。',
+    text_all_unreviewed_one: '以范围内唯一的 {{m}} {{units}}的文本为准，尚未审阅。',
+    text_all_unreviewed_other: '以范围内全部 {{m}} {{units}}的文本为准，均未审阅。',
     text_any: '以带有任何编码的 {{n}} {{units}}的文本为准。',
     groups: '其中：{{groups}}。',
   },
@@ -183,9 +210,11 @@ export const counting: typeof English = {
     narrowed: '范围限于：{{conditions}}。',
     document: '文档',
     interview: '访谈',
+    separator: '，',
+    of_kind: '{{kind}}，{{conditions}}',
     classes: '类别为{{names}}',
     no_class: '未分类',
-    without_class: '未分类的材料',
+    without_class: '未分类',
     languages: '语言为{{names}}',
     no_language: '不详',
     respondents: '受访者为{{names}}',
@@ -246,6 +275,28 @@ export const counting: typeof English = {
     weighted: '仅计带有权重的编码。',
     weight: '仅计权重不低于 {{weight}}（满分 100）的编码。',
   },
+  late: {
+    only: '{{theme}}：仅有的一{{units}}在{{born}}之前已审阅，且未见{{row}}，因此{{between}}。',
+    single:
+      '{{theme}}：{{n}} {{units}}中，有 {{k}} {{units}}在{{born}}之前已审阅且未见{{row}}，因此{{between}}。',
+    some_one:
+      '{{theme}}：{{n}} {{units}}中，{{k}} {{units}}在{{born}}之前已审阅，其中 {{a}} {{units}}未见{{row}}，因此{{between}}。',
+    some_other:
+      '{{theme}}：{{n}} {{units}}中，{{k}} {{units}}在{{born}}之前已审阅，其中 {{a}} {{units}}未见{{row}}，因此{{between}}。',
+    all_one:
+      '{{theme}}：全部 {{n}} {{units}}均在{{born}}之前已审阅，其中 {{a}} {{units}}未见{{row}}，因此{{between}}。',
+    all_other:
+      '{{theme}}：全部 {{n}} {{units}}均在{{born}}之前已审阅，其中 {{a}} {{units}}未见{{row}}，因此{{between}}。',
+    all_without: '{{theme}}：全部 {{n}} {{units}}均在{{born}}之前已审阅，且均未见{{row}}，因此{{between}}。',
+    rows: { themes: '该主题', codes: '该代码' },
+    born: {
+      rolled_up_themes: '其某一代码建立',
+      rolled_up_codes: '该代码或其某一下级代码建立',
+      alone: '其建立',
+    },
+    between: '计数介于 {{x}} 与 {{y}} 之间',
+    between_sources: '含{{row}}的介于 {{x}} 与 {{y}} {{several}}之间',
+  },
   estimate: {
     one_class:
       '据估计，抽样框内 {{N}} {{units}}中有 {{p}}% 提及{{theme}}（95% 区间 {{low}}%–{{high}}%，标准误 {{se}} 个百分点）。{{classes}}。',
@@ -275,16 +326,6 @@ export const counting: typeof English = {
     several_people_other: '有 {{count, number}} 位受访者同属多列，合计各计一次。',
     overlap: '有些主题含有共同的代码，计数互有重叠。',
     languages: '不同语言的文本长度不可比较。',
-    late_sources_one:
-      '{{theme}}：{{n}} {{units}}中，{{k}} {{units}}在其某一代码建立之前已审阅，其中 {{a}} {{units}}未见该主题，因此含该主题的介于 {{x}} 与 {{y}} {{several}}之间。',
-    late_sources_other:
-      '{{theme}}：{{n}} {{units}}中，{{k}} {{units}}在其某一代码建立之前已审阅，其中 {{a}} {{units}}未见该主题，因此含该主题的介于 {{x}} 与 {{y}} {{several}}之间。',
-    late_sources_single:
-      '{{theme}}：{{n}} {{units}}中，有 {{k}} {{units}}在其某一代码建立之前已审阅且未见该主题，因此含该主题的介于 {{x}} 与 {{y}} {{several}}之间。',
-    late_sources_only:
-      '{{theme}}：仅有的一{{units}}在其某一代码建立之前已审阅，且未见该主题，因此含该主题的介于 {{x}} 与 {{y}} {{several}}之间。',
-    late_only:
-      '{{theme}}：仅有的一{{units}}在其某一代码建立之前已审阅，且未见该主题，因此计数介于 {{x}} 与 {{y}} 之间。',
     born_late_one: '有 {{count, number}} 行的代码建立于部分材料审阅之后，计数可能偏低。',
     born_late_other: '有 {{count, number}} 行的代码建立于部分材料审阅之后，计数可能偏低。',
   },

@@ -17,10 +17,6 @@ export const statements: typeof English = {
     base_all_fallback: '此处尚无材料标为已审阅，因此以唯一的 1 {{units}}为准；未编码不等于判定为无。',
     base_any: '以带有任何编码的 {{n}} {{units}}为准。',
     left_out: '另有 {{k}} {{units}}尚未审阅但带有编码，未计入。',
-    born_late:
-      '{{theme}}：{{n}} {{units}}中，{{k}} {{units}}在其某一代码建立之前已审阅，其中 {{a}} {{units}}未见该主题，因此计数介于 {{x}} 与 {{y}} 之间。',
-    born_late_single:
-      '{{theme}}：{{n}} {{units}}中，有 {{k}} {{units}}在其某一代码建立之前已审阅且未见该主题，因此计数介于 {{x}} 与 {{y}} 之间。',
     coarse_dates: '{{c}} {{units}}的日期仅精确到{{precision}}，单独列出；{{u}} {{units}}无日期。',
     outside_the_draw: '该类另有 {{k}} {{units}}不在抽样之内但已审阅，未计入。',
     nonresponse:

@@ -17,6 +17,7 @@ import { SegmentedControl } from '#renderer/ui/segmented-control.tsx';
 import { Select } from '#renderer/ui/select.tsx';
 import { Switch } from '#renderer/ui/switch.tsx';
 import { ToggleButton } from '#renderer/ui/toggle-button.tsx';
+import { languageName } from '#words/language-name.ts';
 import {
   everywhere,
   hiddenConditions,
@@ -119,7 +120,7 @@ function MoreScope({ choices, onChange }: SearchScopeProps) {
           label={t('search:language')}
           options={languages.toSorted().map((value) => ({
             value,
-            label: value === NONE ? t('search:no_language') : languageName(value, words.language),
+            label: value === NONE ? t('search:no_language') : languageName(words.language, value),
           }))}
           values={choices.languages}
           onChange={(next) => onChange({ languages: next })}
@@ -136,12 +137,4 @@ function MoreScope({ choices, onChange }: SearchScopeProps) {
       </Switch>
     </div>
   );
-}
-
-function languageName(tag: string, language: string): string {
-  try {
-    return new Intl.DisplayNames([language], { type: 'language' }).of(tag) ?? tag;
-  } catch {
-    return tag;
-  }
 }

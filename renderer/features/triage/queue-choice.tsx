@@ -7,6 +7,7 @@ import { Disclosure } from '#renderer/ui/disclosure.tsx';
 import { LinkButton } from '#renderer/ui/link-button.tsx';
 import { NumberField } from '#renderer/ui/number-field.tsx';
 import { Select } from '#renderer/ui/select.tsx';
+import { languageName } from '#words/language-name.ts';
 import { allToScreen, queueSorts, yearOf, type QueueSettings } from './queue.ts';
 import { keyOf, queuesThereAre } from './queue-kinds.ts';
 import { makeQueue } from './queue-place.ts';
@@ -81,7 +82,6 @@ function Filter({ queue: { all, place } }: { queue: ShownQueue }) {
     () => [...new Set(all.map(({ source }) => source.language ?? 'none'))].toSorted(),
     [all],
   );
-  const languageNames = new Intl.DisplayNames(own, { type: 'language' });
   return (
     <div className={styles.filters}>
       <Select
@@ -113,7 +113,7 @@ function Filter({ queue: { all, place } }: { queue: ShownQueue }) {
           any,
           ...languages.map((tag) => ({
             value: tag,
-            label: tag === 'none' ? t('triage:no_language') : (languageNames.of(tag) ?? tag),
+            label: tag === 'none' ? t('triage:no_language') : languageName(own, tag),
           })),
         ]}
       />

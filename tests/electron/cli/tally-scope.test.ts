@@ -41,7 +41,7 @@ describe('a tally', () => {
     expect(
       sizeOf(await tally('--class', 'news', '--from', '2018', '--to', '2019', '--denominator', 'all')),
     ).toBe(dated.filter(({ classId }) => classId === news).length);
-    expect(within.method).toContain('dates from 2018 to 2019-12');
+    expect(within.method).toContain('dates from 2018 to December 2019');
     expect(within.scope_dates).toEqual({ coarse: 0, undated: 0 });
   });
 
@@ -82,7 +82,7 @@ describe('a tally', () => {
     const each = await tally('--kind', 'document', '--by', 'origin', '--denominator', 'all');
 
     expect(sizeOf(one)).toBe(theirs.length);
-    expect(one.method).toContain(`The scope is limited to documents and origin ${outlet}.`);
+    expect(one.method).toContain(`The scope is limited to documents (origin ${outlet}).`);
     expect(each.columns.find(({ key }) => key === outlet)?.n).toBe(theirs.length);
   });
 

@@ -167,7 +167,7 @@ describe('two edits', () => {
     expect(joinEdits(last, next)).toBeNull();
   });
 
-  it('are one so that a word typed anew letter by letter stays inside its coding', () => {
+  it('are one so that a word typed again letter by letter stays inside its coding', () => {
     let edit: TextEdit = { start: 8, removed: 3, inserted: 1 };
     for (const at of [9, 10, 11]) edit = joinEdits(edit, type(at, 1)) ?? edit;
 

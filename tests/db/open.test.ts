@@ -70,7 +70,7 @@ describe('opening', () => {
     expect(readdirSync(folder.path)).toEqual(['notes.concord']);
   });
 
-  test('an empty file, a folder and another SQLite file are no projects', () => {
+  test('an empty file, a folder and another SQLite file are not projects', () => {
     using folder = testFolder();
     writeFileSync(join(folder.path, 'empty.concord'), '');
     const foreign = new Database(join(folder.path, 'foreign.concord'));

@@ -180,7 +180,7 @@ describe('opened for writing', () => {
     expect(findFileDamage(path)[0]).toMatchObject({ key: 'check_pages', parameters: { count: 1 } });
   });
 
-  test('once it was found whole, pages that the log holds may differ: a fold that was cut off is no damage', () => {
+  test('once it was found whole, pages that the log holds may differ: a fold that was cut off is not damage', () => {
     crashed("UPDATE memo SET title = title || '!'; UPDATE file SET proven_at = '9999'");
     const page = pageOf(whole, 'memo');
     flip((page - 1) * PAGE + PAGE - 20);

@@ -82,7 +82,7 @@ test('html from outside neither runs nor loads anything', async () => {
   expect(concord.complaints).toEqual([]);
 });
 
-test('a file that is no project is refused in one sentence and left as it is', async () => {
+test('a file that is not a project is refused in one sentence and left as it is', async () => {
   await using concord = await concordInBrowser();
   const { page } = concord;
   const letter = join(concord.folder, 'Letter.concord');

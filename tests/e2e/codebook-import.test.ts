@@ -112,7 +112,7 @@ test('what was changed here and in the file is shown with both sides and decided
   expect(concord.complaints).toEqual([]);
 });
 
-test('a file that is no codebook is refused in the dialog, and another can be chosen', async () => {
+test('a file that is not a codebook is refused in the dialog, and another can be chosen', async () => {
   using folder = testFolder();
   await using concord = await concordInBrowser({ project: sample(folder.path) });
   const { page } = concord;

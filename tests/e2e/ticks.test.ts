@@ -152,7 +152,7 @@ test('a tally made by hand is brought in and compared', async () => {
   expect(concord.complaints).toEqual([]);
 });
 
-test('what is no sheet of ticks is refused in the dialog, in the language of the window', async () => {
+test('a file that is not a sheet of ticks is refused in the dialog, in the language of the window', async () => {
   using folder = testFolder();
   await using concord = await concordInBrowser({ project: sample(folder.path) });
   const { page } = concord;

@@ -49,7 +49,7 @@ test('a reader stands still until its work is done, whatever is written meanwhil
   expect(reader.following.inStep(reader.codes)).toBe(1);
 });
 
-test('a reader begins anew where the history is no longer the one that it knows', async () => {
+test('a reader starts over where the history is no longer the one that it knows', async () => {
   await using project = await testProject();
   using reader = follow(project.store());
   const { sqlite } = project.store().db;

@@ -57,7 +57,7 @@ describe('the table of codings', () => {
     expect(ids).toEqual(['whole', 'first', 'long', 'short']);
   });
 
-  it('kept true by changes equals the table loaded anew', () => {
+  it('kept true by changes equals the table loaded again', () => {
     fc.assert(
       fc.property(fc.array(codingRecords, { minLength: 1, maxLength: 5 }), (states) => {
         const table = tableOf(states[0]!);

@@ -49,7 +49,7 @@ function lookUps({
 }
 
 describe('the corpus', () => {
-  it('after a change equals the corpus built anew', () => {
+  it('after a change equals the corpus built again', () => {
     fc.assert(
       fc.property(studies, studies, (before, after) => {
         const changed = applyToCorpus(before.corpus, between(before, after));
@@ -66,7 +66,7 @@ describe('the corpus', () => {
     expect(applyToCorpus(corpus, adding('coding', study.codings[0]!))).toBe(corpus);
   });
 
-  it('derives anew only what a change touches, and leaves the old value as it was', () => {
+  it('derives again only what a change touches, and leaves the old value as it was', () => {
     const { corpus } = new Study().document('D1').code('guide');
     const review = { id: 'r', sourceId: 'D1', coderId: 'Wei', at: '2024-02-01T00:00:00.000Z' };
 

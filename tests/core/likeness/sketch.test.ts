@@ -104,7 +104,7 @@ test('a sketch survives being kept as bytes', () => {
   }
 });
 
-test('bytes of another version, cut off or of nothing are no sketch', () => {
+test('bytes of another version, cut off or empty are not a sketch', () => {
   const bytes = sketchBytes(sketchOfText(englishStory));
   const newer = Uint8Array.from(bytes);
   newer[0] = 99;

@@ -87,7 +87,7 @@ describe('codes', () => {
   });
 });
 
-test('a source is no duplicate of a duplicate', () => {
+test('a source is not a duplicate of a duplicate', () => {
   const a = { id: 'a', duplicateOf: 'b' } as Row;
   const b = { id: 'b', duplicateOf: null } as Row;
   const changes = [{ table: 'source' as const, ours: b, to: { ...b, duplicateOf: 'a' } as Row }];

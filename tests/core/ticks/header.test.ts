@@ -85,7 +85,7 @@ it('may stand below empty lines', () => {
   expect([themes, rows]).toEqual([['connector', 'trust'], [6]]);
 });
 
-it('a row whose cells say more than ticks is no header', () => {
+it('a row whose cells say more than ticks is not a header', () => {
   const words = `
     Source      | connector | trust
     Fair opens  | weak      | strong

@@ -44,7 +44,7 @@ describe('a cell of a sheet', () => {
     '無',
     '没有',
     '☐',
-  ])('%j is no tick', (cell) => {
+  ])('%j is not a tick', (cell) => {
     expect(markOf(cell)).toEqual({ what: 'none' });
   });
 
@@ -104,7 +104,7 @@ it('a total in per cent is a share', () => {
   expect(['Total (n=10)', '合计（篇）', 'Total (all)'].map(sumOf)).toEqual(['total', 'total', 'total']);
 });
 
-it('parts and shares are no ticks', () => {
+it('parts and shares are not ticks', () => {
   const measures = ['0.4', '.5', '3.2', '40%', '12.5 %', '４０％', '12,5%'];
   const other = ['', '1', '1.0', '0.0', '2', 'x', '%', '1.2.3', '2019-05'];
 

@@ -35,7 +35,7 @@ describe('a column of numbers', () => {
     ['Words', '819 2020 1019 721 920'],
     ['Coders', '2 2 1 2 2'],
     ['Order in the press', '1 3 2 5 4'],
-  ])('%j of %j is no theme, and is named', (heading, column) => {
+  ])('%j of %j is not a theme, and is named', (heading, column) => {
     const { themes, left } = taken({ [heading]: column, guide: 'x _ x _ _', trust: 'x x _ _ _' });
 
     expect(themes).toEqual(['guide', 'trust']);
@@ -111,7 +111,7 @@ it.each([
   ['ID', 'Pages'],
   ['Quote no.', 'Page number'],
   ['序号', '页码'],
-])('a list may have several columns of numbers that are no ticks: %s, %s', (first, last) => {
+])('a list may have several columns of numbers that are not ticks: %s, %s', (first, last) => {
   const layout = guessLayout(
     [
       [first, 'Source', 'Themes', last],

@@ -66,7 +66,7 @@ test('a text that nothing names is a source', () => {
   expect(titles()).toEqual(['Nobody knows whose text this is.']);
 });
 
-test('an earlier text of a note that was edited is no source of its own', () => {
+test('an earlier text of a note that was edited is not a source of its own', () => {
   const [first, second] = [keep('What they said, as it was'), keep('What they said, as it was first')];
   const note = source(second);
   rebuilt.takeRecord('source', note);
@@ -92,7 +92,7 @@ test('the text of a source whose row is lost comes back, though an act tells of 
   expect(titles()).toEqual(['What is not to be lost']);
 });
 
-test('where the words of pages stand is no text', () => {
+test('the positions of words on pages are not a text', () => {
   keep('[{"page":1,"lines":[]}]');
   keep('[ {"page":1}]');
 

@@ -63,7 +63,7 @@ describe('the worked example of the counting rules, in a project file', () => {
     }
   });
 
-  it('is counted anew as soon as a coding goes, and as before when that is undone', async () => {
+  it('is counted again as soon as a coding goes, and as before when that is undone', async () => {
     const connector = (): Promise<number | null | undefined> => countOf('connector', { unit: 'passages' });
     const { tables } = await project.api.project.records();
     const third = tables.source.find(({ title }) => title === 'D3');

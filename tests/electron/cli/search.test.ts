@@ -84,7 +84,7 @@ test('what a terminal would obey is shown as signs', async () => {
   expect(stdout.split('\n')[0]).toBe('escapes: The ␛[31m[Fair]␛]0;gone␇ �2J.');
 });
 
-test('as csv, a pattern that was stopped is said and is no success', async () => {
+test('as csv, a pattern that was stopped is said and does not succeed', async () => {
   using shell = terminal();
   await shell.concord('new', 'study.concord');
   writeFileSync(join(shell.folder, 'long.txt'), `The Fair.\n${'a'.repeat(60)}!`);

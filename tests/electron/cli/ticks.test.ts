@@ -303,7 +303,7 @@ describe('concord import of ticks', () => {
     ]);
   });
 
-  it('reads sources in 2,700 columns, which are no table of texts', async () => {
+  it('reads sources in 2,700 columns, which are not a table of texts', async () => {
     const names = Array.from({ length: 2698 }, (_, place) => `Report ${place}`);
     put('wide.csv', `Theme,Fair opens,展会开幕,${names.join(',')}\nguide,x,x${','.repeat(names.length)}\n`);
 

@@ -74,7 +74,7 @@ describe('concord duplicates', () => {
     expect(strict.stdout.trim()).toBe('There are no near-duplicates to decide about.');
   });
 
-  it('refuses a threshold that is no share', async () => {
+  it('refuses a threshold that is not a share', async () => {
     const { status, stderr } = await shell.concord('duplicates', 'news.concord', '--threshold', '0.2');
 
     expect(status).toBe(2);

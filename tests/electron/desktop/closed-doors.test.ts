@@ -118,7 +118,7 @@ test('does not hear a call from a frame inside the page', async () => {
   await expect(callFrom({ sender: webContents, senderFrame })).rejects.toThrow('refused');
 });
 
-test('answers a call that is no call in one sentence', async () => {
+test('answers a malformed call in one sentence', async () => {
   const answer = await page.evaluate(() => window.concord?.invoke('desk.state', 'nonsense'));
 
   expect(answer).toMatchObject({ ok: false, error: { code: 'invalid', key: 'errors:invalid_input' } });

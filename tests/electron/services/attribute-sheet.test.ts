@@ -116,7 +116,7 @@ describe('a sheet of attributes', () => {
     expect(other.changes).toMatchObject([{ from: null, to: 'China Daily' }]);
   });
 
-  it('is refused where it is no table, has not the column named, or is joined by what its rows have not', async () => {
+  it('is refused where it is not a table, lacks the column named, or is joined by what its rows lack', async () => {
     await using project = await testProject();
     const { api } = project;
     await smallStudy(project);

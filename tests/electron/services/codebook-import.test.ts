@@ -197,7 +197,7 @@ describe('a codebook that was edited', () => {
     expect(bornAt('quotas')).not.toBe(born);
   });
 
-  it('keeps every row of a csv that was only sorted anew', async () => {
+  it('keeps every row of a csv that was only sorted again', async () => {
     await using sample = await sampleProject();
     const path = await written(sample, 'csv');
     const [header = '', ...rows] = readFileSync(path, 'utf8').trimEnd().split('\r\n');

@@ -50,7 +50,7 @@ test('going back can be redone one act at a time', async () => {
   expect(await codeNames(project)).toBe('a b');
 });
 
-test('an act that was undone is no place to go back to', async () => {
+test('an act that was undone is not a place to go back to', async () => {
   await using project = await testProject();
   const groups = await withCodes(project, ['a', 'b']);
   await project.api.history.undo();

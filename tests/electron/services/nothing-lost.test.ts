@@ -125,7 +125,7 @@ describe('a code', () => {
 });
 
 describe('a source', () => {
-  it('is no duplicate in a ring, and of nothing that is not there', async () => {
+  it('is not a duplicate in a ring, nor of something that is not there', async () => {
     await using project = await testProject();
     const { api } = project;
     const { first, second, other } = (await smallStudy(project)).sources;

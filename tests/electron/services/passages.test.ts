@@ -208,7 +208,7 @@ describe('the passages listed, to be read', () => {
       'Which codings: The codings behind a count of “connector” and of what it includes. ' +
         'Only those in the column “interviews”. Only passages that contain “WINDOW”. ',
     );
-    expect(written).toContain('Counted in the text of all 3 interviews in scope, 3 of them not reviewed.');
+    expect(written).toContain('Counted in the text of all 3 interviews in scope, none of which is reviewed.');
     expect(written).toContain('1 coding on 1 source.');
     expect(written).toContain('> a window on policy (Interview N9, December 2024; paraphrase)');
     expect(written).not.toContain('certificates');

@@ -155,7 +155,7 @@ describe('a replication package', () => {
     expect(readdirSync(project.folder).filter((name) => name.startsWith('.'))).toEqual([]);
   });
 
-  it('is enough to count every tally anew', async () => {
+  it('is enough to count every tally again', async () => {
     await sample.api.replication.write({ to: place('counted') });
     const read = (file: string) => readIn(place('counted'), file);
     const files = {
@@ -642,7 +642,7 @@ describe('what stands in the way', () => {
     });
   });
 
-  it('is no empty folder', async () => {
+  it('is not an empty folder', async () => {
     mkdirSync(place('empty'));
 
     await project.api.replication.write({ to: place('empty') });
@@ -696,7 +696,7 @@ describe('checking a package', () => {
     });
   });
 
-  it('tells what is missing, changed and new, and refuses what is no package', async () => {
+  it('tells what is missing, changed and new, and refuses what is not a package', async () => {
     await project.api.replication.write({ to: place('touched') });
     writeFileSync(join(place('touched'), 'memos.csv'), 'changed');
     writeFileSync(join(place('touched'), 'texts', 'more.txt'), 'new');

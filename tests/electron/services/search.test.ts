@@ -180,7 +180,7 @@ describe('a search', () => {
     ]);
   });
 
-  test('refuses what is no pattern, with the place, and a search for nothing', async () => {
+  test('refuses what is not a pattern, with the place, and an empty search', async () => {
     await using project = await testProject();
     await study(project);
     const refused = (text: string, more: Partial<TextQuery> = {}) =>

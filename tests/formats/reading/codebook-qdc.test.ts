@@ -120,7 +120,7 @@ describe('a codebook of another program', () => {
     ]);
   });
 
-  it('keeps headings that are no codes, seven deep, and says nothing where nothing is said', () => {
+  it('keeps headings that are not codes, seven deep, and says nothing where nothing is said', () => {
     const nested = [
       ' isCodable="false"',
       ' isCodable="1"',
@@ -154,7 +154,7 @@ describe('a codebook of another program', () => {
     ]);
   });
 
-  it('20: of NVivo loses the root that is none; that of Concord keeps it', () => {
+  it('of NVivo loses the root that is none; that of Concord keeps it', () => {
     const wrapped = `${head}${code(9, 'Nodes', code(1, 'guide'), ' isCodable="false"')}</Codes></CodeBook>`;
 
     const { codes, notes } = read(wrapped);

@@ -254,7 +254,7 @@ describe('a table of codes', () => {
     expect(ticked.codes[0]?.fields.isTheme).toBe(true);
   });
 
-  it('leaves a name with > whole where paths are written with spaces, or where it is no workbook of MAXQDA', async () => {
+  it('leaves a name with > whole where paths are written with spaces, or where it is not a workbook of MAXQDA', async () => {
     const spaced = await read('spaced.csv', 'Code;Memo\nincome > a>b;x\n');
     const plain = await read('plain.csv', 'name,memo\na>b,x\n');
 
@@ -369,7 +369,7 @@ describe('a table of codes', () => {
     await expect(read(name, content)).rejects.toMatchObject(expected);
   });
 
-  it('is no qdc; a qdc is one under any name', async () => {
+  it('is not a qdc; a qdc is one under any name', async () => {
     const xml = '<CodeBook><Codes><Code name="guide" isCodable="true"/></Codes></CodeBook>';
 
     expect((await read('codes.xml', xml)).codes).toMatchObject([{ name: 'guide', guid: null }]);

@@ -155,7 +155,7 @@ describe('an encoding that the analyst chooses', () => {
     ['a.srt', Buffer.from(cue.toString('latin1').replace('WEBVTT\n\n', ''), 'latin1')],
     ['a.vtt', cue],
     ['a.csv', table],
-  ])('holds for %s, and is no guess', async (name, content) => {
+  ])('holds for %s, and is not a guess', async (name, content) => {
     const chosen = { gbk: '会议', 'windows-1252': '»áÒé', 'windows-1251': '»бТй' };
 
     for (const [encoding, text] of Object.entries(chosen)) {

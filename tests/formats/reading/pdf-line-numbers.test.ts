@@ -24,7 +24,7 @@ function numbered(
 }
 
 describe('line numbers of a pdf', () => {
-  it('are no part of the text, on the left and on the right, and are told of', async () => {
+  it('are not part of the text, on the left and on the right, and are told of', async () => {
     const { text, notes, layout } = await readPages([numbered(1)]);
 
     expect(text).toBe(paragraph.join(' '));

@@ -9,7 +9,7 @@ const element = {
   children: ['text', { name: 'Coding', attributes: {}, children: [] }],
 };
 
-test('data comes back as it was, each time anew', () => {
+test('data comes back as it was, every time', () => {
   const unpacked = packed(element);
 
   const once = unpacked();

@@ -15,7 +15,7 @@ test('a long text comes in pieces, and no character is broken between two', () =
   expect(pieces.join('')).toBe(said);
 });
 
-test('one byte-order mark or two are no part of it', () => {
+test('one byte-order mark or two are not part of it', () => {
   expect(text(Buffer.from('\uFEFF<Project/>'))).toBe('<Project/>');
   expect(text(Buffer.from('\uFEFF\uFEFF<Project/>'))).toBe('<Project/>');
   expect(text(Buffer.from('\uFEFF<Project/>', 'utf16le'))).toBe('<Project/>');

@@ -11,7 +11,7 @@ test('newspapers are offered in order, sources without one last', () => {
   ]);
 });
 
-test('the names of files are no newspapers, also beside some', () => {
+test('the names of files are not newspapers, even beside some', () => {
   const file = { origin: 'a.txt', originalName: 'a.txt' };
 
   expect(sharedOrigins([file, ...from('China Daily', 'China Daily')])).toEqual(['China Daily', null]);

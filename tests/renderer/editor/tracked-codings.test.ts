@@ -18,7 +18,7 @@ function spans(tracked: TrackedCodings, length = 100) {
 }
 
 describe('codings under edits', () => {
-  it('keep a word typed anew at their end, stroke by stroke', () => {
+  it('keep a word typed again at their end, stroke by stroke', () => {
     let tracked = afterEdits(trackCodings([coding]), [{ start: 16, removed: 4, inserted: 1 }]);
     for (const at of [17, 18]) tracked = afterEdits(tracked, [type(at, 1)]);
 

@@ -15,7 +15,7 @@ test('projects and codebooks are told apart from the sources they were dropped w
   expect(sources.map(({ path }) => path)).toEqual(['talk.txt', 'reports/2021.docx']);
 });
 
-test('what lies in the folder of a project is no source', () => {
+test('what lies in the folder of a project is not a source', () => {
   const { projects, sources } = sortedDrop(
     dropped(
       'study/pilot.qda/data.qda',

@@ -229,7 +229,7 @@ describe('a source that is being written', () => {
     expect(desk.quotes).toEqual(['two words']);
   });
 
-  it('keeps a word typed anew inside its coding across a save', async () => {
+  it('keeps a word typed again inside its coding across a save', async () => {
     const desk = new Desk('He [felt odd] then.');
 
     desk.type('odd', 's');

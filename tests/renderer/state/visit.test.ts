@@ -41,7 +41,7 @@ test('what is chosen or read on at one place makes no other visit, and is rememb
   expect(trail.visits[0]).toMatchObject({ choices: { unit: 'passages' } });
 });
 
-test('a source that one only passes by, as with the key for the next one, is no visit', () => {
+test('a source that one only passes by, as with the key for the next one, is not a visit', () => {
   const trail = trailOf([{ screen: 'sources' }, read('n1'), read('n2'), read('n3')], 200);
 
   expect(keys(trail)).toEqual(['sources', 'read n3']);
@@ -85,7 +85,7 @@ test('a visit of the tallies knows what was chosen there, of this study alone', 
   });
 });
 
-test('the passages of a code that was deleted or merged are no place to go back to', () => {
+test('the passages of a code that was deleted or merged are not a place to go back to', () => {
   const codes = [
     codeRecord({ id: 'guide', name: 'guide' }),
     codeRecord({ id: 'old', name: 'old', status: 'merged' }),

@@ -55,7 +55,7 @@ describe('the request', () => {
     });
   });
 
-  it('is narrowed by class, dates, values and people; what is gone, or is no date, narrows nothing', () => {
+  it('is narrowed by class, dates, values and people; what is gone, or is not a date, narrows nothing', () => {
     const choices = {
       ...firstChoices,
       classIds: ['news', 'gone', 'none'],

@@ -91,7 +91,7 @@ describe('a cell', () => {
     expect(lines(false).lines[0]!.cells[0]?.direct).toBe('');
   });
 
-  it('shows nothing directly assigned that was counted for another question, as while one is asked anew', () => {
+  it('shows nothing directly assigned that was counted for another question, as while a new one is asked', () => {
     const { corpus, table } = study();
     const request = { by: 'kind', scope: { kind: 'interview' } } as const;
     const other = tally(corpus, table, { ...request, unit: 'passages', rollup: false });

@@ -61,7 +61,7 @@ describe('what a queue holds', () => {
     expect(idsOf(queue.items)).toEqual(['e', 'g']);
   });
 
-  it('keeps what was decided in it and what one is at, until it is made anew', () => {
+  it('keeps what was decided in it and what one is at, until it is refreshed', () => {
     const settings = { ...allToScreen, sort: 'title' as const };
 
     const queue = queueOf(mixed, settings, none, new Set(['e']), 'b');
@@ -147,7 +147,7 @@ describe('how far the work is', () => {
     });
   });
 
-  it('stays what it was when the queue is made anew', () => {
+  it('stays what it was when the queue is refreshed', () => {
     expect(made(mixed, {}, ['b', 'c', 'e']).progress).toEqual(made(mixed).progress);
   });
 });

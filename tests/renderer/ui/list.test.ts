@@ -77,7 +77,7 @@ describe('typing in a list', () => {
     expect(found(names, 'x', 0)).toBe(-1);
   });
 
-  test('begins anew after a pause', () => {
+  test('starts over after a pause', () => {
     const first = typed(nothingTyped, 'm', 1000);
 
     expect(typed(first, 'a', 1300).text).toBe('ma');

@@ -14,7 +14,7 @@ async function writtenXml(project: TestProject): Promise<string> {
   return (await entriesOf(readFileSync(to))).get('project.qde')?.toString('utf8') ?? '';
 }
 
-test('15: letters written as numbers are letters, and are written as letters', async () => {
+test('letters written as numbers are letters, and are written as letters', async () => {
   await using project = await testProject();
   const found = await broughtInto(
     project,
@@ -25,7 +25,7 @@ test('15: letters written as numbers are letters, and are written as letters', a
   expect(await writtenXml(project)).toContain('name="Straße 调研"');
 });
 
-test('17: what may be coded is written in full, true or false', async () => {
+test('what may be coded is written in full, true or false', async () => {
   await using project = await testProject();
   await broughtInto(
     project,
@@ -47,7 +47,7 @@ test('17: what may be coded is written in full, true or false', async () => {
   );
 });
 
-test('19: a flat codebook without descriptions, before an empty list of sets', async () => {
+test('a flat codebook without descriptions, before an empty list of sets', async () => {
   const found = await broughtIn(
     qdpx(
       qde(
@@ -66,7 +66,7 @@ test('19: a flat codebook without descriptions, before an empty list of sets', a
   expect(found.codings).toEqual([{ source: 'fair', words: 'fair', code: 'guide' }]);
 });
 
-describe('24: a description', () => {
+describe('a description', () => {
   const lines = 'First line.\n    indented\n\n  - a list\nlast';
 
   test.each([
@@ -95,7 +95,7 @@ describe('24: a description', () => {
   });
 });
 
-test('25: five thousand codes, thirty deep, come in and go out', async () => {
+test('five thousand codes, thirty deep, come in and go out', async () => {
   let deep = '';
   for (let level = 30; level > 0; level -= 1) deep = code(`level ${level}`, deep);
   const wide = Array.from({ length: 4_970 }, (_, index) => code(`n${String(index).padStart(4, '0')}`));

@@ -12,7 +12,7 @@ const project = qde(
 const words = 'The fair was held.';
 const coded = [{ source: 'fair', words: 'fair', code: 'connector' }];
 
-describe('1: a project that is not called project.qde', () => {
+describe('a project that is not called project.qde', () => {
   test.each(['Trial.qde', 'PROJECT.QDE', 'Study/project.qde'])(
     'is found as %s, with a remark',
     async (entry) => {
@@ -34,7 +34,7 @@ describe('1: a project that is not called project.qde', () => {
   });
 });
 
-describe('2 and 3: the files of sources', () => {
+describe('the files of sources', () => {
   test.each(['Sources/fair.txt', 'sources/fair.txt', 'fair.txt', 'sources\\fair.txt', 'SOURCES/FAIR.TXT'])(
     'are found as %s',
     async (entry) => {
@@ -45,7 +45,7 @@ describe('2 and 3: the files of sources', () => {
   );
 });
 
-test('4: what systems leave in archives is passed over; what they do not know is told and kept', async () => {
+test('what systems leave in archives is passed over; what they do not know is told and kept', async () => {
   const files = {
     'sources/fair.txt': words,
     'sources/.root': '',
@@ -66,7 +66,7 @@ test('4: what systems leave in archives is passed over; what they do not know is
 
 const whole = qdpx(project, { 'sources/fair.txt': words });
 
-describe('5 and 6: what is no project file, or would do harm, is refused in one sentence and changes nothing', () => {
+describe('what is no project file, or would do harm, is refused in one sentence and changes nothing', () => {
   test.each<[string, string | Buffer, string]>([
     ['a page of the web', '<!DOCTYPE html><html><body>Sign in</body></html>', 'exchange:no_project'],
     ['an archive that is cut off', whole.subarray(0, whole.length - 40), 'reading:broken'],
@@ -116,7 +116,7 @@ describe('5 and 6: what is no project file, or would do harm, is refused in one 
   });
 });
 
-test('7: a source whose file is missing stays, and so do its codings, as they stood', async () => {
+test('a source whose file is missing stays, and so do its codings, as they stood', async () => {
   const found = await broughtIn(qdpx(project));
 
   expect(found.tables.source.map(({ title, length }) => [title, length])).toEqual([['fair', 0]]);

@@ -54,7 +54,7 @@ test.each([
   ['that are named after their words', true, 'names'],
   ['without names', false, 'words'],
 ])(
-  '28 and 30: a text with a byte-order mark, line ends of two bytes and emoji gives the same 753 quotations %s, however it is counted',
+  'a text with a byte-order mark, line ends of two bytes and emoji gives the same 753 quotations %s, however it is counted',
   async (_, isNamed, because) => {
     const one = study(chance(28));
     const expected = one.spans.map(({ start, end }) => one.text.slice(start, end)).toSorted();
@@ -79,7 +79,7 @@ test.each([
 test.each([
   ['one that is called otherwise among others that are not is told', ['one two', 'three', 'nine'], 1],
   ['where names are no words, none is told', ['first', 'second', 'three'], 0],
-])('30: %s', async (_, names, told) => {
+])('%s', async (_, names, told) => {
   const text = 'one two three four five';
   const places = [
     [0, 7],

@@ -73,7 +73,7 @@ test('a file that is called as the path says is taken, whoever else falls back o
   expect(found).toEqual({ lengths: { one: 4, two: 0 }, unclear: 'absolute:///C:/b/x.txt' });
 });
 
-describe('33: a project that is not written in UTF-8', () => {
+describe('a project that is not written in UTF-8', () => {
   const declaring = (encoding: string) =>
     qde(codes(code('平台'))).replace('encoding="utf-8"', `encoding="${encoding}"`);
   const utf16 = Buffer.from(`\uFEFF${declaring('UTF-16')}`, 'utf16le');
@@ -92,7 +92,7 @@ describe('33: a project that is not written in UTF-8', () => {
   });
 });
 
-describe('36: a path that leads out of the archive', () => {
+describe('a path that leads out of the archive', () => {
   test.each(['relative:///../../etc/passwd', 'absolute:///etc/passwd', 'internal://../none.txt'])(
     'leads nowhere, and is told: %s',
     async (path) => {
@@ -106,7 +106,7 @@ describe('36: a path that leads out of the archive', () => {
   );
 });
 
-describe('53: an archive of very many files', () => {
+describe('an archive of very many files', () => {
   const project = qde(
     `${codes(code('c'))}<Sources>${textSource('fair', selection('one', 4, 8, ['c']))}</Sources>`,
   );

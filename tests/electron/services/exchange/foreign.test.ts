@@ -347,7 +347,7 @@ test('what is stopped while it is looked into changes nothing, and leaves no cop
   expect(dump(project.store())).toBe(before);
 });
 
-test('what is no project changes nothing, and is told by its name', async () => {
+test('what is not a project changes nothing, and is told by its name', async () => {
   await using project = await testProject();
   const path = minutesIn(project.folder);
   const cut = join(project.folder, 'cut.sqlite3');

@@ -165,7 +165,7 @@ test('no other act comes in between while it is written, and it is one act to un
   await project.api.codes.update({ id: made.guide.id, name: 'renamed afterwards' });
 });
 
-test('what is cancelled while it is written was never there, and is no act that could be done again', async () => {
+test('what is cancelled while it is written was never there, and cannot be redone', async () => {
   await using project = await testProject();
   await smallStudy(project);
   const before = [dump(project.store()), blobs(project.store())];

@@ -54,7 +54,7 @@ async function thereAndBack(bytes: Buffer) {
   return { found, written };
 }
 
-describe('41: pictures, sound, film and what programs put beside the project', () => {
+describe('pictures, sound, film and what programs put beside the project', () => {
   const files = {
     'sources/p.png': Buffer.from([0x89, 0x50, 0, 1, 2]),
     'Sources/a.mp3': 'ID3',
@@ -177,7 +177,7 @@ describe('41: pictures, sound, film and what programs put beside the project', (
   });
 });
 
-describe('35: a text that has only a document', () => {
+describe('a text that has only a document', () => {
   const rich = (inner: string) =>
     `<TextSource guid="${guid('r')}" name="r" richTextPath="internal://r.docx">${inner}</TextSource>`;
   const called = (name: string) =>
@@ -232,7 +232,7 @@ describe('35: a text that has only a document', () => {
   });
 });
 
-describe('40: a pdf that has no text beside it', () => {
+describe('a pdf that has no text beside it', () => {
   const pdf = `<PDFSource guid="${guid('p')}" name="p" path="internal://f.pdf"><PDFSelection guid="${guid('s')}" page="0" firstX="0" firstY="0" secondX="9" secondY="9"/></PDFSource>`;
 
   test('is read, with its pages', async () => {
@@ -258,7 +258,7 @@ describe('40: a pdf that has no text beside it', () => {
   });
 });
 
-describe('7: a source whose text is missing', () => {
+describe('a source whose text is missing', () => {
   const source = textSource(
     'fair',
     `<PlainTextSelection guid="${guid('s')}" startPosition="0" endPosition="4"><Coding guid="${guid('sc')}"><CodeRef targetGUID="${guid('c')}"/></Coding></PlainTextSelection>`,
@@ -292,7 +292,7 @@ describe('7: a source whose text is missing', () => {
   });
 });
 
-test('53: a large file is kept and written in pieces, and comes whole by Concord’s own data too', async () => {
+test('a large file is kept and written in pieces, and comes whole by Concord’s own data too', async () => {
   const film = randomBytes(2 * pieceBytes + 5);
   const { written } = await thereAndBack(qdpx(study(''), { 'sources/v.mp4': film }));
   await using other = await testProject();
@@ -306,7 +306,7 @@ test('53: a large file is kept and written in pieces, and comes whole by Concord
   expect(again.files.get('sources/v.mp4')?.equals(film)).toBe(true);
 });
 
-test('53: a file that is too large is left out by name, and so is one that is damaged', async () => {
+test('a file that is too large is left out by name, and so is one that is damaged', async () => {
   await using project = await testProject();
   const whole = qdpx(study(''), { 'sources/v.mp4': 'film', 'sources/w.mp4': 'torn' });
   const large = Buffer.from(whole);

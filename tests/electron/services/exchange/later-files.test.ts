@@ -299,7 +299,7 @@ test('two codings that were one and are two in a later file stand once each', as
   expect((await written(project)).xml.match(/<Coding /g)).toHaveLength(2);
 });
 
-test('a coding that only moved is no news of what rows have no place for', async () => {
+test('a coding that only moved says nothing new about what rows have no place for', async () => {
   await using project = await testProject();
   await broughtInto(project, fair(selection('s', 4, 8, ['guide'])));
 

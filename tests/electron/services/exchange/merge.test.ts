@@ -40,7 +40,7 @@ const text = 'The fair was held in May.';
 const foreign = (...inner: string[]) => qdpx(qde(inner.join('')), { 'sources/fair.txt': text });
 const fair = (...marked: string[]) => `<Sources>${textSource('fair', marked.join(''))}</Sources>`;
 
-describe('50: the same file twice brings nothing', () => {
+describe('the same file twice brings nothing', () => {
   async function twice(bytes: Uint8Array) {
     await using project = await testProject();
     await bring(project, bytes);
@@ -228,7 +228,7 @@ describe('what was changed in a copy comes back, and nothing else', () => {
   });
 });
 
-describe('51: what is the same by another id', () => {
+describe('what is the same by another id', () => {
   test('is known by path, name and words, and stays known by that', async () => {
     await using project = await testProject();
     const { api } = project;
@@ -365,7 +365,7 @@ describe('what was changed on both sides', () => {
     expect((await project.api.project.check()).problems).toEqual([]);
   });
 
-  test('but not what was removed here and nothing was done to there: that is no conflict, and stays away', async () => {
+  test('but not what was removed here and left alone there: that is not a conflict, and stays away', async () => {
     const { project, sources, bytes } = await bothChanged();
     await using _ = project;
     await project.api.sources.remove({ ids: [sources.other.id] });

@@ -18,7 +18,7 @@ const names = [
   'a:b*c?"d"<e>|f',
 ];
 
-test('8 and 54: files of sources have safe names under sources/, and the sources their own', async () => {
+test('files of sources have safe names under sources/, and the sources their own', async () => {
   await using project = await testProject();
   const escaped = (name: string) =>
     name.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');

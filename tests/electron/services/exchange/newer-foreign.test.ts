@@ -87,7 +87,7 @@ test('a value on what its attribute is not of is a problem', async () => {
   ]);
 });
 
-test('another type comes with its values, and is no conflict where nothing was changed here', async () => {
+test('a new type comes with its values, without a conflict where nothing was changed here', async () => {
   await using project = await testProject();
   await bring(project, ages());
 
@@ -114,7 +114,7 @@ test('but not where a value here is none of it: then attribute and value stay, a
   expect(values(project)).toContain('Age of respondent: about thirty on respondent');
 });
 
-test('what a case says of itself is a memo, comes anew, and goes back', async () => {
+test('the description of a case is a memo: it is updated and goes back', async () => {
   await using project = await testProject();
   await bring(project, ages());
   expect(all(project.store().db, 'memo')).toMatchObject([{ about: 'respondent', body: 'cdesc' }]);
@@ -141,7 +141,7 @@ const coded = (...[maker, note, description]: [string, string, string]) =>
     { 'sources/fair.txt': 'The fair was held in May.' },
   );
 
-test('another maker of a coding, a note that was tied to a passage and a project described anew come', async () => {
+test('a new maker of a coding, a note that was tied to a passage and a new description of the project are taken', async () => {
   await using project = await testProject();
   const { db } = project.store();
   await bring(project, coded('ulla', '', 'Old.'));
@@ -165,7 +165,7 @@ test('a project that describes itself keeps that, whatever another one says', as
   expect(all(project.store().db, 'project')).toMatchObject([{ description: 'Ours.' }]);
 });
 
-test('a variable that is described anew is no nothing: it is told, and the new words go back', async () => {
+test('a variable with a new description is not ignored: the change is told, and the new words go back', async () => {
   await using project = await testProject();
   await bring(project, ages());
   const newer = ages({ more: ' NEW' });

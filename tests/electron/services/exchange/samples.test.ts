@@ -19,7 +19,7 @@ async function isHeld(path: Held[0], counts: Held[1], placed: Held[2]): Promise<
   expect(found.tables.code).toHaveLength(found.report.counts.codes);
 }
 
-describe('48: the examples of the standard', () => {
+describe('the examples of the standard', () => {
   test.each<Held>([
     [
       'annex/A2-atlasti-8.4.0.qde',
@@ -41,7 +41,7 @@ describe('48: the examples of the standard', () => {
   ])('%s', isHeld);
 });
 
-describe.skipIf(!areOthersHere)(`48: files of other programs${notHere}`, () => {
+describe.skipIf(!areOthersHere)(`files of other programs${notHere}`, () => {
   test.each<Held>([
     ['scrambled/nvivo-win-12.6-a.qdpx', { codes: 60, texts: 1, selections: 97, codings: 97 }, 97],
     ['scrambled/nvivo-win-12.6-b.qdpx', { codes: 152, texts: 2, selections: 303, codings: 303 }, 303],
@@ -55,7 +55,7 @@ describe.skipIf(!areOthersHere)(`48: files of other programs${notHere}`, () => {
     ['sky-loom/TestProject.qdpx', { codes: 14, texts: 6, sets: 16 }, 0],
   ])('%s', isHeld);
 
-  test('27: one project on two machines is one: 297 of 297 codings agree', async () => {
+  test('one project on two machines is one: 297 of 297 codings agree', async () => {
     const [mac, win] = await Promise.all([
       sample('scrambled/nvivo-mac-12.7.0-b.qdpx'),
       sample('scrambled/nvivo-win-12.6-b.qdpx'),
@@ -74,7 +74,7 @@ describe.skipIf(!areOthersHere)(`48: files of other programs${notHere}`, () => {
     });
   });
 
-  test('12: a file that is cut off is refused with its line', async () => {
+  test('a file that is cut off is refused with its line', async () => {
     await expect(sample('requal/atlasti-win-23.4.0-ns0-4-TRUNCATED.qdc')).rejects.toMatchObject({
       key: 'exchange:broken_xml',
       parameters: { line: 18 },

@@ -18,20 +18,20 @@ describe('the XML', () => {
   const named = (namespace: string) => `<Project name="S" origin="T" xmlns="${namespace}">${inner}</Project>`;
 
   test.each([
-    ['9: a byte-order mark', `\uFEFF${qde(inner)}`],
-    ['10: another version of the namespace', named('urn:QDA-XML:project:0:10')],
-    ['10: no namespace', `<Project name="S" origin="T">${inner}</Project>`],
-    ['10: a namespace of its own', named('http://example.org/qda')],
+    ['a byte-order mark', `\uFEFF${qde(inner)}`],
+    ['another version of the namespace', named('urn:QDA-XML:project:0:10')],
+    ['no namespace', `<Project name="S" origin="T">${inner}</Project>`],
+    ['a namespace of its own', named('http://example.org/qda')],
     [
-      '10: prefixes',
+      'prefixes',
       `<q:Project xmlns:q="urn:QDA-XML:project:1.0" name="S">${inner.replaceAll(/<(\/?)/g, '<$1q:')}</q:Project>`,
     ],
     [
-      '10: schemaLocation of a prefix nobody declared',
+      'schemaLocation of a prefix nobody declared',
       named('urn:QDA-XML:project:1.0').replace('name="S"', 'name="S" xsi:schemaLocation="urn:x y.xsd"'),
     ],
     [
-      '11: a codebook of another namespace',
+      'a codebook of another namespace',
       named('urn:QDA-XML:project:1.0').replace('<CodeBook>', '<CodeBook xmlns="urn:QDA-XML:codebook:1.0">'),
     ],
   ])('%s makes no difference', async (_, xml) => {
@@ -40,7 +40,7 @@ describe('the XML', () => {
     expect(found.codings).toEqual([{ source: 'fair', words: 'fair', code: 'guide' }]);
   });
 
-  test('14: keeps signs that XML writes otherwise, in names and in descriptions', async () => {
+  test('keeps signs that XML writes otherwise, in names and in descriptions', async () => {
     const found = await broughtIn(
       file(
         codes(
@@ -54,7 +54,7 @@ describe('the XML', () => {
     ]);
   });
 
-  test('16: takes no name and no description for a number or a truth', async () => {
+  test('takes no name and no description for a number or a truth', async () => {
     const found = await broughtIn(
       file(codes(...['007', '1e5', 'true'].map((name) => code(name, `<Description>${name}</Description>`)))),
     );
@@ -70,7 +70,7 @@ describe('the XML', () => {
 });
 
 describe('codes', () => {
-  test('21 and 22: keep their tree, their names however often they occur, and what may be coded', async () => {
+  test('keep their tree, their names however often they occur, and what may be coded', async () => {
     const inner = (key: string, name: string, more = '', codable = '') =>
       `<Code guid="${guid(key)}" name="${name}" ${codable}>${more}</Code>`;
     const tree = inner(
@@ -95,7 +95,7 @@ describe('codes', () => {
     expect(byId.get(guid('d'))?.position).toBeGreaterThan(byId.get(guid('a'))?.position ?? 9);
   });
 
-  test('23: keep colours as written, beside the nearest there is', async () => {
+  test('keep colours as written, beside the nearest there is', async () => {
     const written = ['rgba(12,34,56,0.5)', '#abc', '#AABBCCDD', 'red', '#0077BB'];
 
     const found = await broughtIn(
@@ -111,7 +111,7 @@ describe('codes', () => {
     expect(found.tables.code.find(({ name }) => name === 'c4')?.colour).toBe(0);
   });
 
-  test('26: that have no GUID, or one of another, get a new one and stay apart', async () => {
+  test('that have no GUID, or one of another, get a new one and stay apart', async () => {
     const found = await broughtIn(
       file(
         codes(
@@ -133,7 +133,7 @@ describe('codes', () => {
   });
 });
 
-describe('42: a note becomes a memo about what refers to it', () => {
+describe('a note becomes a memo about what refers to it', () => {
   const ref = (name: string) => `<NoteRef targetGUID="${guid(name)}"/>`;
   const note = (name: string, title = name) =>
     `<Note guid="${guid(name)}" name="${title}"><PlainTextContent>On ${name}.</PlainTextContent></Note>`;
@@ -171,7 +171,7 @@ describe('cases, variables and their values', () => {
   const value = (name: string, element: string) =>
     `<VariableValue><VariableRef targetGUID="${guid(name)}"/>${element}</VariableValue>`;
 
-  test('43: a named case is a respondent, and its source an interview; a nameless one stands for its source', async () => {
+  test('a named case is a respondent, and its source an interview; a nameless one stands for its source', async () => {
     const sections = `<Variables>${variable('age', 'Integer')}${variable('region', 'Text')}</Variables><Cases><Case guid="${guid('wei')}" name="Wei">${value('age', '<IntegerValue>41</IntegerValue>')}<SourceRef targetGUID="${guid('fair')}"/></Case><Case guid="${guid('no')}">${value('region', '<TextValue>East</TextValue>')}<SourceRef targetGUID="${guid('fair')}"/></Case></Cases><Sources>${fair('')}</Sources>`;
 
     const { tables } = await broughtIn(file(sections));
@@ -192,7 +192,7 @@ describe('cases, variables and their values', () => {
     );
   });
 
-  test('44: values are of the type they are declared to be, however spelled; what is none makes the attribute text', async () => {
+  test('values are of the type they are declared to be, however spelled; what is none makes the attribute text', async () => {
     const kinds = ['Text', 'Boolean', 'Integer', 'Float', 'Date', 'DateTime', 'Odd'];
     const literals: Readonly<Record<string, string>> = {
       Text: ' padded ',
@@ -259,7 +259,7 @@ test('39 to 41, 45, 46 and 49: what has no row is kept whole and told', async ()
   expect(kept('project')).toContain('{urn:other}extra');
 });
 
-describe('47: users', () => {
+describe('users', () => {
   const by = (user: string) =>
     selection('s', 4, 8, ['guide']).replace(
       '<PlainTextSelection',
@@ -312,7 +312,7 @@ test('is one act that undo takes back whole and redo brings again', async () => 
   expect(dump(project.store())).toBe(before);
 });
 
-test('53: that is cancelled leaves nothing', async () => {
+test('that is cancelled leaves nothing', async () => {
   await using project = await testProject();
   const before = dump(project.store());
   const many = Array.from(

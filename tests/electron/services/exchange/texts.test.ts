@@ -14,7 +14,7 @@ function study(origin: string, ...selections: string[]): string {
   );
 }
 
-describe('29: a text with a byte-order mark, line ends of two bytes and emoji', () => {
+describe('a text with a byte-order mark, line ends of two bytes and emoji', () => {
   const raw = 'One 😀 day.\r\nTwo 😀 days.\r\nThen nobody came.';
 
   test.each([
@@ -39,7 +39,7 @@ describe('29: a text with a byte-order mark, line ends of two bytes and emoji', 
   });
 });
 
-test('31: a selection beyond the end, before the beginning, backwards or empty is kept as it stood, and told', async () => {
+test('a selection beyond the end, before the beginning, backwards or empty is kept as it stood, and told', async () => {
   const bytes = qdpx(
     study(
       'Test',
@@ -66,7 +66,7 @@ test('31: a selection beyond the end, before the beginning, backwards or empty i
   );
 });
 
-test('32: no character of a text is changed but its line ends', async () => {
+test('no character of a text is changed but its line ends', async () => {
   const text = 'a\u2028b\u0085c\fd\uFFFCe\u200Bf\u00A0g e\u0301 中文 שלום 👩‍👩‍👧 end';
   await using project = await testProject();
   const start = codePointsIn(text.slice(0, text.indexOf('end')));
@@ -80,7 +80,7 @@ test('32: no character of a text is changed but its line ends', async () => {
   expect(found.codings.map(({ words }) => words)).toEqual(['end']);
 });
 
-test('33: texts that are no UTF-8 are decoded, with a remark', async () => {
+test('texts that are not UTF-8 are decoded, with a remark', async () => {
   const words = 'Die Verb\u00e4nde haben uns geholfen, und die Gr\u00fcnder waren zufrieden.';
 
   const found = await broughtIn(
@@ -93,7 +93,7 @@ test('33: texts that are no UTF-8 are decoded, with a remark', async () => {
   expect(found.remarks).toContain('reading:decoded_as');
 });
 
-describe('34 and 35: where a text stands', () => {
+describe('where a text stands', () => {
   const inside = '<PlainTextContent>One day.</PlainTextContent>';
 
   test('is the file beside it before the project itself, and a difference is told', async () => {
@@ -121,7 +121,7 @@ describe('34 and 35: where a text stands', () => {
   });
 });
 
-describe('36: a path', () => {
+describe('a path', () => {
   test.each([
     'note.txt',
     'internal:///note.txt',
@@ -138,7 +138,7 @@ describe('36: a path', () => {
   });
 });
 
-test('37: sources of one name are two sources', async () => {
+test('sources of one name are two sources', async () => {
   const source = (key: string) =>
     `<TextSource guid="${guid(key)}" name="1" plainTextPath="internal://${key}.txt"></TextSource>`;
 
@@ -152,7 +152,7 @@ test('37: sources of one name are two sources', async () => {
   expect(found.tables.source.map(({ title }) => title)).toEqual(['1', '1']);
 });
 
-test('38: what has no date has that of the import, and none in what is kept of it', async () => {
+test('what has no date has that of the import, and none in what is kept of it', async () => {
   const found = await broughtIn(
     qdpx(study('f4 2025', selection('s', 0, 3, ['guide'])), { 'sources/note.txt': 'One day.' }),
   );

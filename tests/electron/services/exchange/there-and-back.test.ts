@@ -19,7 +19,7 @@ const study = (sources: string, { before = '', after = '' } = {}) =>
 const file = (sources: string, around: { before?: string; after?: string } = {}) =>
   qdpx(study(sources, around), { 'sources/fair.txt': text });
 
-describe('31: a selection without a coding', () => {
+describe('a selection without a coding', () => {
   const words = '😀 One line\r\nand the annotated 😀 words\r\nat the end.';
   const start = words.indexOf('annotated');
   const bare = place('bare', start, start + 9, '<Description>Here.</Description>');
@@ -86,7 +86,7 @@ describe('31: a selection without a coding', () => {
   });
 });
 
-describe('48 and 49: what the schema refuses', () => {
+describe('what the schema refuses', () => {
   test('is put right everywhere alike, and told', async () => {
     const picture = `<PictureSource guid="pic1" name="pic" creatingUser="" creationDateTime="2020-13-45"><PictureSelection guid="ps1" firstX="1.5" firstY="2" secondX="3" secondY="4">${coding('k', 'guide', 'modifiedDateTime="2020-01-01T00:00:00"').replace(guid('guide'), 'c001')}<Description>d</Description></PictureSelection></PictureSource>`;
     const sets = `<Sets><Set guid="set1" name="mixed" creatingUser="u1"><MemberSource guid="pic1"/><MemberCode guid="c001"/></Set></Sets>`;
@@ -139,7 +139,7 @@ describe('48 and 49: what the schema refuses', () => {
   });
 });
 
-test('45 and 46: what names a code that was removed is left out and told, and nothing dangles', async () => {
+test('what names a code that was removed is left out and told, and nothing dangles', async () => {
   const media = `<PictureSource guid="${guid('pic')}" name="pic"><PictureSelection guid="${guid('ps')}" firstX="1" firstY="2" secondX="3" secondY="4">${coding('k', 'market')}${coding('k2', 'guide')}</PictureSelection></PictureSource>`;
   const after = `<Notes>${note('n')}</Notes><Links><Link guid="${guid('l')}" originGUID="${guid('n')}" targetGUID="${guid('market')}"/><Link guid="${guid('l2')}" originGUID="${guid('never')}"/></Links><Sets><Set guid="${guid('set')}" name="both">${ref('MemberCode', 'market')}${ref('MemberCode', 'guide')}</Set></Sets>`;
   await using project = await testProject();
@@ -160,7 +160,7 @@ test('45 and 46: what names a code that was removed is left out and told, and no
   ]);
 });
 
-test('43: a case keeps its description beside the code of the same identifier', async () => {
+test('a case keeps its description beside the code of the same identifier', async () => {
   const before = `<CodeBook><Codes><Code guid="${guid('x')}" name="x" isCodable="true"><Description>of the code</Description></Code></Codes></CodeBook><Cases><Case guid="${guid('x')}" name="x"><Description>of the case</Description>${ref('CodeRef', 'x')}</Case></Cases>`;
 
   const { differences: differing } = await thereAndBack(qdpx(qde(before)));
@@ -203,7 +203,7 @@ describe('codings', () => {
   });
 });
 
-describe('47: who did something', () => {
+describe('who did something', () => {
   const users = `<Users><User guid="${guid('ann')}" name="Ann"/><User guid="${guid('no')}"/></Users>`;
   const sources = textSource(
     'fair',
@@ -257,7 +257,7 @@ test.each([
     'without identifiers',
     (xml: string) => xml.replaceAll(`guid="${guid('m')}"`, '').replaceAll(`guid="${guid('set')}"`, ''),
   ],
-])('50: what was written here and comes back is nothing new: %s', async (_, as) => {
+])('what was written here and comes back is nothing new: %s', async (_, as) => {
   const sources = textSource(
     'fair',
     place('m', 4, 8, '<Description>A thought.</Description>') + place('x', 5, 5000),
@@ -271,7 +271,7 @@ test.each([
   expect(await differences(once.xml, (await written(project)).xml)).toEqual([]);
 });
 
-describe('42: notes', () => {
+describe('notes', () => {
   test('come back in their form, and where they were', async () => {
     const stamp = `creatingUser="${guid('ann')}" creationDateTime="2020-01-01T00:00:00Z" modifyingUser="${guid('ann')}" modifiedDateTime="2020-01-02T00:00:00+01:00"`;
     const before = `<Users><User guid="${guid('ann')}" name="Ann"/></Users>`;
@@ -342,7 +342,7 @@ describe('42: notes', () => {
   });
 });
 
-describe('44: values', () => {
+describe('values', () => {
   const variable = (name: string, type: string) =>
     `<Variable guid="${guid(name)}" name="${name}" typeOfVariable="${type}"/>`;
   const value = (name: string, element: string) =>
@@ -399,7 +399,7 @@ describe('44: values', () => {
   });
 });
 
-test('54: a source goes by the name that it came with, an interview of this project by its label', async () => {
+test('a source goes by the name that it came with, an interview of this project by its label', async () => {
   const long = 'A conversation about how firms in the delta find one another, held in May 2019 at the fair';
   const before = `<Cases><Case guid="${guid('c')}" name="Wang">${ref('SourceRef', 'fair')}</Case></Cases>`;
   const source = textSource('fair', '').replace('name="fair"', `name="${long}"`);
@@ -410,7 +410,7 @@ test('54: a source goes by the name that it came with, an interview of this proj
   expect(found.tables.source[0]?.label).not.toBe(long);
 });
 
-test('23 and 24: codes come back with their spelling, and no voice is made up for a coding of an interview', async () => {
+test('codes come back with their spelling, and no voice is made up for a coding of an interview', async () => {
   const before = `<CodeBook><Codes><Code guid="{${guid('a').toUpperCase()}}" name=" a " isCodable="1" color="#AbC"><Description/></Code></Codes></CodeBook><Cases><Case guid="${guid('c')}" name="Wang">${ref('SourceRef', 'fair')}</Case></Cases>`;
   const archive = qdpx(
     qde(`${before}<Sources>${textSource('fair', selection('s', 4, 8, ['a']))}</Sources>`),
@@ -426,11 +426,11 @@ test('23 and 24: codes come back with their spelling, and no voice is made up fo
   expect(lost['weights']).toBeUndefined();
 });
 
-describe('20: the root that NVivo puts all codes below', () => {
+describe('the root that NVivo puts all codes below', () => {
   const below = `${code('guide', code('market'))}${code('fair')}`;
   const wrapped = `<CodeBook><Codes><Code guid="${guid('root')}" name="Nodes" isCodable="false"><Description>All.</Description>${below}</Code></Codes></CodeBook>`;
 
-  test('is no code here, and comes back', async () => {
+  test('is not a code here, and comes back', async () => {
     const { found, differences: differing } = await thereAndBack(qdpx(qde(wrapped)));
 
     const roots = found.tables.code.filter(({ parentId }) => parentId === null).map(({ name }) => name);
@@ -477,7 +477,7 @@ test('a project of the name of the file is as old as that, until somebody works 
   expect(after.xml).not.toContain('modifyingUserGUID');
 });
 
-test('23: a code without a colour goes without one until it is given another', async () => {
+test('a code without a colour goes without one until it is given another', async () => {
   await using project = await testProject();
   const { tables } = await broughtInto(project, qdpx(qde(codes(code('guide')))));
   const before = await written(project);

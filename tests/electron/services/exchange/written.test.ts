@@ -39,7 +39,7 @@ async function rowsOf(project: TestProject) {
   };
 }
 
-describe('18: what is written is valid', () => {
+describe('what is written is valid', () => {
   test('of an empty project', async () => {
     await using project = await testProject();
 
@@ -70,7 +70,7 @@ describe('18: what is written is valid', () => {
     expect(xml).not.toContain('\r');
   });
 
-  test('52: of everything a file can hold, in the order of the standard', async () => {
+  test('of everything a file can hold, in the order of the standard', async () => {
     await using project = await testProject();
     const { codes: made, sources } = await smallStudy(project);
     const coding = await codeWords(project, sources.first, made.connector, 'Sees the association');
@@ -98,7 +98,7 @@ describe('18: what is written is valid', () => {
   });
 });
 
-describe('13 and 14: signs that XML cannot carry', () => {
+describe('signs that XML cannot carry', () => {
   test('leave names, and texts keep them with all positions', async () => {
     await using project = await testProject();
     const { api } = project;
@@ -170,7 +170,7 @@ async function isTheSame(path: string): Promise<void> {
   expect(once.faults).toEqual([]);
 }
 
-describe('55: an example of the standard, brought in, written and brought in again', () => {
+describe('an example of the standard, brought in, written and brought in again', () => {
   test.each(['annex/A2-atlasti-8.4.0.qde', 'annex/A3-transana-3.22b2.qde'])(
     'is the same in every row: %s',
     isTheSame,
@@ -178,7 +178,7 @@ describe('55: an example of the standard, brought in, written and brought in aga
 });
 
 describe.skipIf(!areOthersHere)(
-  `55: a file of another program, brought in, written and brought in again${notHere}`,
+  `a file of another program, brought in, written and brought in again${notHere}`,
   () => {
     test.each([
       'refi-tools/f4-2025.2.9-valid-document.qde',

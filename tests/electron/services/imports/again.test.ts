@@ -74,7 +74,7 @@ describe('a file that the project has', () => {
     expect(await titles(project)).toEqual(['The fair']);
   });
 
-  it('comes in anew when it changed, or when its source was deleted', async () => {
+  it('is imported again when it changed, or when its source was deleted', async () => {
     await using project = await testProject();
     const folder = written(project, 'study', { 'a.txt': 'A fair.', 'b.txt': 'A hall.', 'c.txt': 'A desk.' });
     const first = await broughtIn(project, folder);
@@ -90,7 +90,7 @@ describe('a file that the project has', () => {
     ]);
   });
 
-  it('comes in anew after its import was undone, and once more is known after redo', async () => {
+  it('is imported again after its import was undone, and is known again after redo', async () => {
     await using project = await testProject();
     const folder = written(project, 'study', { 'a.txt': 'A fair was held.' });
     await broughtIn(project, folder);

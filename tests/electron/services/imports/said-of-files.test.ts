@@ -57,7 +57,7 @@ describe('an import', () => {
     );
   });
 
-  it('refuses what is no date before anything is read', async () => {
+  it('refuses what is not a date before anything is read', async () => {
     await using project = await testProject();
     const folder = written(project, 'study', { 'a.txt': 'A fair.' });
 

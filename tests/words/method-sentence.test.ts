@@ -138,7 +138,7 @@ describe('the method sentence', () => {
       'Only codings in these voices are counted: verbatim, recorded and text of documents.',
     );
     expect(inEnglish({ stances: ['contradicts', null] })).toContain(
-      'with these stances are counted: contradicts and no stance.',
+      'with these stances are counted: counterexample and no stance.',
     );
     expect(inEnglish({ minimumWeight: 50 })).toContain('a weight of at least 50 out of 100');
     expect(inEnglish({ minimumWeight: 0 })).toContain('Only codings that have a weight are counted.');

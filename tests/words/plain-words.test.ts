@@ -80,3 +80,18 @@ it('no Chinese sentence has the half of an ellipsis, unless it speaks of the sig
 
   expect(halved.map(([key]) => key)).toEqual([]);
 });
+
+describe.each(languages)('on a screen with verdicts and stances, in %s', (language) => {
+  it('no stance of a passage is called as a verdict is', () => {
+    const told = sentences(catalogues[language]);
+    const called = (name: RegExp): string[] => told.flatMap(([key, text]) => (name.test(key) ? [text] : []));
+    const verdicts = new Set(called(/^comparison\.verdict\.(?:converges|complements|contradicts|silent)$/));
+    const stances = called(
+      /\bstance_?\.?(?:supports|qualifies|contradicts)$|^compare\.(?:contradicting|qualifying)$/,
+    );
+
+    expect(verdicts.size).toBe(4);
+    expect(stances.length).toBeGreaterThan(12);
+    expect(stances.filter((word) => verdicts.has(word))).toEqual([]);
+  });
+});

@@ -331,7 +331,7 @@ export const acts = {
       'code-point': 'characters, as the standard counts them',
     },
     isTheme: { true: 'yes', false: 'no' },
-    stance: { supports: 'supports', qualifies: 'qualifies', contradicts: 'contradicts' },
+    stance: { supports: 'supports', qualifies: 'qualifies', contradicts: 'counterexample' },
     voice: {
       paraphrase: 'paraphrase',
       'verbatim-notes': 'verbatim from notes',

@@ -301,7 +301,12 @@ export const counting = {
     voices: 'Only codings in these voices are counted: {{voices}}.',
     voice_of_documents: 'text of documents',
     stances: 'Only codings with these stances are counted: {{stances}}.',
-    stance: { none: 'no stance', supports: 'supports', qualifies: 'qualifies', contradicts: 'contradicts' },
+    stance: {
+      none: 'no stance',
+      supports: 'supports',
+      qualifies: 'qualifies',
+      contradicts: 'counterexample',
+    },
     weighted: 'Only codings that have a weight are counted.',
     weight: 'Only codings with a weight of at least {{weight}} out of 100 are counted.',
   },

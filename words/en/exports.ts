@@ -306,7 +306,7 @@ export const exportWords = {
     stance: {
       supports: 'supports',
       qualifies: 'qualifies',
-      contradicts: 'contradicts',
+      contradicts: 'counterexample',
     },
     memo: 'Memo',
     translation: 'Translation',

@@ -26,7 +26,7 @@ export const passages = {
   },
   whole_source: 'Whole source',
   memo: 'memo',
-  stance: { none: 'no stance', supports: 'supports', qualifies: 'qualifies', contradicts: 'contradicts' },
+  stance: { none: 'no stance', supports: 'supports', qualifies: 'qualifies', contradicts: 'counterexample' },
 
   find: 'Words',
   stance_filter: 'Stance',
@@ -34,7 +34,7 @@ export const passages = {
     all: 'all',
     supports: 'supports',
     qualifies: 'qualifies',
-    contradicts: 'contradicts',
+    contradicts: 'counterexample',
     none: 'no stance',
   },
   voice: 'Voice',
@@ -101,8 +101,8 @@ export const passages = {
     supports_other: '{{count, number}} passages now support the code.',
     qualifies_one: '{{count, number}} passage now qualifies the code.',
     qualifies_other: '{{count, number}} passages now qualify the code.',
-    contradicts_one: '{{count, number}} passage now contradicts the code.',
-    contradicts_other: '{{count, number}} passages now contradict the code.',
+    contradicts_one: '{{count, number}} passage is now a counterexample.',
+    contradicts_other: '{{count, number}} passages are now counterexamples.',
   },
   voice_set: {
     paraphrase_one: '{{count, number}} passage is now a paraphrase.',

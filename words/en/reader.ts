@@ -117,7 +117,7 @@ export const reader = {
   stance_none: 'No stance',
   stance_supports: 'supports',
   stance_qualifies: 'qualifies',
-  stance_contradicts: 'contradicts',
+  stance_contradicts: 'counterexample',
 
   keys_in_text: 'In the text',
   act_next_coding: 'Next coding (with Shift: previous)',

@@ -75,6 +75,8 @@ export const synonyms = {
   search_next: 'next match; next result',
   search_previous: 'previous match; previous result',
   compare_verdict: 'judgement; converges; contradicts; complements; silent',
+  passages_stance:
+    'contradicts; negative case; deviant case; disconfirming evidence; counterexample; supports; qualifies',
   compare_export: 'export; joint display; download; save the table',
   snapshots_look: 'open; view; preview',
   snapshots_keep: 'lock; protect; pin',

@@ -45,7 +45,7 @@ export const tallies = {
     all: 'all',
     supports: 'supports only',
     qualifies: 'qualifies only',
-    contradicts: 'contradicts only',
+    contradicts: 'counterexamples only',
     none: 'no stance only',
   },
   intervals: 'Intervals',
@@ -56,8 +56,8 @@ export const tallies = {
 
   of_few: 'of {{n}}',
   nothing_to_count: 'Nothing to count here',
-  contradicting_one: '{{count, number}} coding contradicts',
-  contradicting_other: '{{count, number}} codings contradict',
+  contradicting_one: '{{count, number}} counterexample',
+  contradicting_other: '{{count, number}} counterexamples',
   prompted: {
     yes: 'asked about in the interview guide',
     partly: 'partly asked about in the interview guide',
@@ -73,7 +73,7 @@ export const tallies = {
   overlap: '{{a}} and {{b}} share a code, so their counts overlap and must not be added.',
   mark: {
     prompted: '◇ asked about in the interview guide, ◈ partly',
-    contradicting: '≠ number of codings that contradict',
+    contradicting: '≠ number of counterexamples',
     interval: '95% intervals of shares; they describe these counts and are not inference',
     late: 'created after some sources were reviewed; the count may be too low',
   },

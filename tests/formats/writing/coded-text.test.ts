@@ -116,7 +116,7 @@ describe('a coded text', () => {
     expect(comments).toContain('w:author="Lena"');
     expect(comments).toContain('theme &gt; leaf');
     expect(comments).toContain('Is it so?');
-    expect(comments).toContain('contradicts');
+    expect(comments).toContain('counterexample');
   });
 
   it('has its codings in the margin of a page that runs nothing', () => {

@@ -106,7 +106,7 @@ describe.each(Object.entries(readers))('passages as %s', (format, read) => {
       'Why',
       '1. Because.',
       '两家供应商后来成了客户。 (Interview N9.1, March 2025; paraphrase)',
-      'Wen · contradicts',
+      'Wen · counterexample',
       'member: yes',
       'Translation',
       'Two suppliers became customers.',

@@ -1,5 +1,6 @@
 // The table of sources as data: every source, excluded ones and duplicates included, with who reviewed it.
 import type { AttributeRecord, RespondentRecord, ReviewRecord, SourceRecord } from '../records.ts';
+import { originOf } from '../source-origin.ts';
 import { freeName } from './labels.ts';
 import type { ExportedProject } from './exported-project.ts';
 import type { Cell, Column, Table } from './table.ts';
@@ -26,6 +27,7 @@ const lastColumns: readonly Column[] = [
   { key: 'exclusion_reason', kind: 'text' },
   { key: 'language', kind: 'text' },
   { key: 'origin', kind: 'text' },
+  { key: 'counted_origin', kind: 'text' },
   { key: 'label', kind: 'text' },
   { key: 'place', kind: 'text' },
   { key: 'mode', kind: 'text' },
@@ -37,8 +39,9 @@ const lastColumns: readonly Column[] = [
 /**
  * One row for each source. Attributes follow `reviewed_by` under their own names: those of sources first,
  * then those of respondents, whose values are a list in the order of `respondent`. `reviewed_by_kinds` and
- * `reviewed_at` are lists in the order of `reviewed_by`; `main_coder` is the same on every row. Where the
- * project has a notice, the last column repeats it.
+ * `reviewed_at` are lists in the order of `reviewed_by`; `main_coder` is the same on every row. `origin` is as it
+ * is stored, often the name of a file; tallies by origin group by `counted_origin`. Where the project has a
+ * notice, the last column repeats it.
  */
 export function sourceTable(project: ExportedProject): Table {
   const { attributes } = project;
@@ -85,6 +88,7 @@ function* sourceRows(project: ExportedProject): Generator<Cell[]> {
       source.exclusionReason,
       source.language,
       source.origin,
+      originOf(source),
       source.label,
       source.place,
       source.mode,

@@ -80,7 +80,7 @@ export const replication = {
     codebook_csv: 'the codes in tree order with their definitions and counts',
     codebook_json: 'the same with examples, for scripts',
     sources_csv:
-      'one row per source: kind, class, date, respondents, status, who reviewed it, attributes, and the file of its text',
+      'one row per source: kind, class, date, respondents, status, who reviewed it, attributes, the origin by which tallies group it (counted_origin), and the file of its text',
     texts_: 'the texts, one file per source',
     originals_: 'the files that sources were imported from, byte for byte',
     codings_csv: 'one row per coding: source, code, coder, layer (coder_kind), start, end, its words, memo',

@@ -79,7 +79,8 @@ export const replication: typeof English = {
     methods_txt: '每张计数表和每次比较的计数方法，以文字说明',
     codebook_csv: '按代码树顺序排列的代码，附定义与计数',
     codebook_json: '同上，另附示例，供程序读取',
-    sources_csv: '每份材料一行：类型、类别、日期、受访者、状态、审阅者、属性及文本文件名',
+    sources_csv:
+      '每份材料一行：类型、类别、日期、受访者、状态、审阅者、属性、计数时分组所用的出处（counted_origin）及文本文件名',
     texts_: '文本，每份材料一个文件',
     originals_: '材料的原始文件，逐字节相同',
     codings_csv:

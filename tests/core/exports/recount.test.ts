@@ -54,6 +54,7 @@ const source = fc.record({
   respondents: fc.subarray(['N9', 'N10', 'N;x']),
   reviewers: fc.subarray(['wen', 'ada', 'max', 'wen2', 'judge'], { minLength: 2 }),
   region: oneOf(null, 'north; east', 'south'),
+  origin: oneOf(null, 'People, Daily', 'read.txt'),
 });
 
 const coding = fc.record({
@@ -82,16 +83,21 @@ const anyStudy = fc
       respondents,
       codes,
       gathered,
-      sources: sources.map(({ kind, classId, date, status, isDuplicate, respondents: people }, index) => ({
-        kind,
-        classId,
-        date,
-        status,
-        respondents: people,
-        id: ids[index]!,
-        text,
-        duplicateOf: isDuplicate && index % 3 === 2 ? ids[0]! : null,
-      })),
+      sources: sources.map(
+        ({ kind, classId, date, status, isDuplicate, respondents: people, origin }, index) => ({
+          kind,
+          classId,
+          date,
+          status,
+          respondents: people,
+          origin,
+          // A text that came in as a file has the name of the file as its origin.
+          originalName: 'read.txt',
+          id: ids[index]!,
+          text,
+          duplicateOf: isDuplicate && index % 3 === 2 ? ids[0]! : null,
+        }),
+      ),
       reviews: sources.flatMap(({ reviewers }, index) =>
         reviewers.map((coderId) => ({ sourceId: ids[index]!, coderId })),
       ),
@@ -118,6 +124,7 @@ const groupings = [
   { by: 'kind', asked: { by: 'kind' } },
   { by: 'class', asked: { by: 'class' } },
   { by: 'year', asked: { by: 'year' } },
+  { by: 'origin', asked: { by: 'origin' } },
   { by: { attributeId: 'region' }, asked: { by: 'region' } },
   { by: { attributeId: 'work' }, asked: { byPeople: 'workplace' } },
 ] as const;

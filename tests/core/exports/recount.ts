@@ -16,7 +16,7 @@ export interface Question {
   readonly layer?: string;
   readonly denominator?: 'reviewed' | 'all' | 'any';
   readonly kind?: string;
-  /** `kind`, `class`, `year` or the heading of a source's attribute; nothing for the one column `all`. */
+  /** `kind`, `class`, `year`, `origin` or the heading of a source's attribute; nothing for the one column `all`. */
   readonly by?: string;
   /** The heading of an attribute of respondents. */
   readonly byPeople?: string;
@@ -197,7 +197,8 @@ function columnKeys(source: Row, { by, byPeople }: Question): string[] {
   }
   if (by === undefined) return ['all'];
   if (by === 'year') return [source['date']?.slice(0, 4) || '(none)'];
-  return [source[by] || '(none)'];
+  // What is stored as the origin may be the name of a file, which groups nothing.
+  return [source[by === 'origin' ? 'counted_origin' : by] || '(none)'];
 }
 
 /** A person's value of an attribute: the list of values stands in the order of the list of respondents. */

@@ -1,7 +1,8 @@
 // One search for any of several phrases: `fair OR market`, `展会 或 市场`, `fair | market`.
 import type { Folding } from './folding.ts';
-import { HitList, spansOf } from './hits.ts';
-import { findPhrase, readPhrase, type Phrase } from './phrase.ts';
+import type { Span } from '../span.ts';
+import type { HitList } from './hits.ts';
+import { findPhrase, nextPhrase, readPhrase, type Phrase } from './phrase.ts';
 import type { TextQuery } from './request.ts';
 
 /** What joins phrases: a word in capitals, or 或, between spaces; or an upright line. */
@@ -36,15 +37,22 @@ export function findEither(
     findPhrase(only, folded, text, hits);
     return;
   }
-  const found = phrases.flatMap((phrase) => {
-    const own = new HitList();
-    findPhrase(phrase, folded, text, own);
-    return spansOf(own.take());
-  });
-  let free = 0;
-  for (const { start, end } of found.sort((a, b) => a.start - b.start || b.end - a.end)) {
-    if (start < free) continue;
+  // Where each of them stands next. One that the last hit ran into is looked for again behind it: it may stand there too.
+  const next = phrases.map((phrase) => nextPhrase(phrase, folded, text, 0));
+  for (;;) {
+    let first: Span | null = null;
+    for (const place of next) if (place !== null && comesBefore(place, first)) first = place;
+    if (first === null) return;
+    const { start, end } = first;
     hits.add(start, end);
-    free = end;
+    phrases.forEach((phrase, index) => {
+      const place = next[index] ?? null;
+      if (place !== null && place.start < end) next[index] = nextPhrase(phrase, folded, text, end);
+    });
   }
+}
+
+function comesBefore(place: Span, first: Span | null): boolean {
+  if (first === null || place.start < first.start) return true;
+  return place.start === first.start && place.end > first.end;
 }

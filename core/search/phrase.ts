@@ -1,5 +1,5 @@
 // Finding a phrase in a folded text. A phrase is one or more words; between them stands any run of white space.
-import { splitsPair } from '../span.ts';
+import { splitsPair, type Span } from '../span.ts';
 import type { Fold, Folding } from './folding.ts';
 import type { HitList } from './hits.ts';
 import type { TextQuery } from './request.ts';
@@ -78,16 +78,23 @@ export function findPhrase(phrase: Phrase, folded: string, text: () => string, h
     }
     return;
   }
-  const anchor = phrase.words[phrase.anchor] ?? '';
-  let free = 0;
-  for (let at = folded.indexOf(anchor); at !== -1; at = folded.indexOf(anchor, at + 1)) {
-    const start = startOf(phrase, folded, at);
-    if (start < free) continue;
-    const end = endOf(phrase, folded, at + anchor.length);
-    if (end < 0 || !isAllowed(phrase, folded, text, start, end)) continue;
-    hits.add(start, end);
-    free = end;
+  let place = nextPhrase(phrase, folded, text, 0);
+  while (place !== null) {
+    hits.add(place.start, place.end);
+    place = nextPhrase(phrase, folded, text, place.end);
   }
+}
+
+/** The first place that begins at `from` or after it; null where there is none. The texts are as `findPhrase` takes them. */
+export function nextPhrase(phrase: Phrase, folded: string, text: () => string, from: number): Span | null {
+  const anchor = phrase.words[phrase.anchor] ?? '';
+  for (let at = folded.indexOf(anchor, from); at !== -1; at = folded.indexOf(anchor, at + 1)) {
+    const start = startOf(phrase, folded, at);
+    if (start < from) continue;
+    const end = endOf(phrase, folded, at + anchor.length);
+    if (end >= 0 && isAllowed(phrase, folded, text, start, end)) return { start, end };
+  }
+  return null;
 }
 
 /** Whether no half of a surrogate pair stands at its ends, which might be found inside of a character. */

@@ -2,7 +2,7 @@ import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { IconButton } from '#renderer/ui/icon-button.tsx';
 import { Select } from '#renderer/ui/select.tsx';
-import { TextField } from '#renderer/ui/text-field.tsx';
+import { FilterField } from '#renderer/ui/filter-field.tsx';
 import { ChevronsDownUp, ChevronsUpDown } from 'lucide-react';
 import { WorkingBaseChoice, WorkingUnitChoice } from '#renderer/features/counts/working-counts-choice.tsx';
 import { countKinds, useCountChoice } from './code-counts.ts';
@@ -22,10 +22,8 @@ export function CodebookControls({ filter, onFilter }: ControlsProps) {
   const [, setOpen] = useOpenBranches();
   return (
     <div className={styles.controls} data-narrows>
-      <TextField
+      <FilterField
         label={t('codebook:filter')}
-        labelHidden
-        placeholder={t('codebook:filter')}
         value={filter}
         onChange={onFilter}
         className={styles.filter}

@@ -7,7 +7,7 @@ import { Checkbox } from '#renderer/ui/checkbox.tsx';
 import { CodeSwatch } from '#renderer/ui/code-swatch.tsx';
 import { LinkButton } from '#renderer/ui/link-button.tsx';
 import { Select } from '#renderer/ui/select.tsx';
-import { TextField } from '#renderer/ui/text-field.tsx';
+import { FilterField } from '#renderer/ui/filter-field.tsx';
 import { isFiltering, noFilter, type HistoryFilter } from './history-filter.ts';
 import styles from './history.module.css';
 
@@ -45,10 +45,8 @@ export function HistoryControls({ filter, onChange }: HistoryControlsProps) {
   const isFiltered = isFiltering(filter);
   return (
     <div className={styles.controls} data-narrows>
-      <TextField
+      <FilterField
         label={t('history:search')}
-        labelHidden
-        placeholder={t('history:search')}
         before={<Search size={14} aria-hidden className={styles.glass} />}
         value={filter.text}
         onChange={(text) => change({ text })}

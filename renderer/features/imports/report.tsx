@@ -9,7 +9,7 @@ import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { Note } from '#renderer/ui/note.tsx';
 import { SegmentedControl } from '#renderer/ui/segmented-control.tsx';
 import { DataTable } from '#renderer/ui/table/data-table.tsx';
-import { TextField } from '#renderer/ui/text-field.tsx';
+import { FilterField } from '#renderer/ui/filter-field.tsx';
 import type { ImportReport } from '#electron/services/imports/report.ts';
 import styles from './imports.module.css';
 import { lineColumns } from './line-columns.tsx';
@@ -67,14 +67,7 @@ export function Report({ run, report }: { run: ImportRunRecord | null; report: I
         </Note>
       )}
       <div className={styles.controls}>
-        <TextField
-          label={t('imports:find')}
-          labelHidden
-          placeholder={t('imports:find')}
-          value={wanted}
-          onChange={setWanted}
-          className={styles.find}
-        />
+        <FilterField label={t('imports:find')} value={wanted} onChange={setWanted} className={styles.find} />
         <SegmentedControl<LineFilter>
           label={t('imports:outcome_of_files')}
           value={filter}

@@ -12,7 +12,7 @@ import { VirtualList } from '#renderer/ui/list/virtual-list.tsx';
 import { MenuButton } from '#renderer/ui/menu-button.tsx';
 import { PageHeader } from '#renderer/ui/page-header.tsx';
 import { Select } from '#renderer/ui/select.tsx';
-import { TextField } from '#renderer/ui/text-field.tsx';
+import { FilterField } from '#renderer/ui/filter-field.tsx';
 import { deleteMemo } from './delete-memo.ts';
 import {
   allMemos,
@@ -153,11 +153,9 @@ function Controls({ filter, onFilter, sort, onSort }: ControlsProps) {
   const { t } = useWords();
   return (
     <div className={styles.controls} data-narrows>
-      <TextField
+      <FilterField
         className={styles.words}
         label={t('memos:filter')}
-        labelHidden
-        placeholder={t('memos:filter')}
         value={filter.words}
         onChange={(words) => onFilter({ ...filter, words })}
       />

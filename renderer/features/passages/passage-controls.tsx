@@ -17,7 +17,7 @@ import { useWords } from '#renderer/state/words.ts';
 import type { Option } from '#renderer/ui/option.ts';
 import { Select } from '#renderer/ui/select.tsx';
 import { Switch } from '#renderer/ui/switch.tsx';
-import { TextField } from '#renderer/ui/text-field.tsx';
+import { FilterField } from '#renderer/ui/filter-field.tsx';
 import { ToggleButton } from '#renderer/ui/toggle-button.tsx';
 import { noFilter, type PassageFilter } from './passage-filter.ts';
 import styles from './passages.module.css';
@@ -44,10 +44,8 @@ export function PassageControls({ filter, onChange, onClear }: PassageControlsPr
   return (
     <>
       <div className={styles.controls} data-narrows>
-        <TextField
+        <FilterField
           label={t('passages:find')}
-          labelHidden
-          placeholder={t('passages:find')}
           before={<Search size={14} aria-hidden className={styles.lens} />}
           value={filter.words}
           onChange={(words) => onChange({ words })}

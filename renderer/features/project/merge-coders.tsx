@@ -13,6 +13,7 @@ import { Dialog } from '#renderer/ui/dialog.tsx';
 import { Note } from '#renderer/ui/note.tsx';
 import { RadioGroup } from '#renderer/ui/radio-group.tsx';
 import { Select } from '#renderer/ui/select.tsx';
+import { Effects } from '#renderer/ui/effects.tsx';
 import styles from './project.module.css';
 
 export interface MergeCodersProps {
@@ -88,9 +89,7 @@ export function MergeCoders({ coder, onClose }: MergeCodersProps) {
           .toSorted((a, b) => a.name.localeCompare(b.name))
           .map(({ id, name }) => ({ value: id, label: name }))}
       />
-      <div role="status" className={styles.effects}>
-        {effects && <MergeEffects effects={effects} kept={kept.name} />}
-      </div>
+      <Effects>{effects && <MergeEffects effects={effects} kept={kept.name} />}</Effects>
       <p className={styles.quiet}>{t('coders:undo_note')}</p>
     </Dialog>
   );

@@ -13,6 +13,7 @@ import { ComboBox } from '#renderer/ui/combo-box.tsx';
 import { Dialog } from '#renderer/ui/dialog.tsx';
 import { Note } from '#renderer/ui/note.tsx';
 import { Switch } from '#renderer/ui/switch.tsx';
+import { Effects } from '#renderer/ui/effects.tsx';
 import { chooseRespondents } from './chosen-respondents.ts';
 import type { RespondentRow } from './respondent-row.ts';
 import styles from './respondents.module.css';
@@ -119,7 +120,7 @@ export function RemoveRespondents({ rows, onClose }: RemoveRespondentsProps) {
           onChange={setHeir}
         />
       )}
-      <div role="status" className={styles.effects}>
+      <Effects>
         {isReady && effects && (
           <>
             {told.length === 0 && <p>{t('respondents:gone_nothing')}</p>}
@@ -129,7 +130,7 @@ export function RemoveRespondents({ rows, onClose }: RemoveRespondentsProps) {
             <CountChanges counts={effects.counts} />
           </>
         )}
-      </div>
+      </Effects>
       <p className={styles.quiet}>{t('respondents:undo_note')}</p>
     </Dialog>
   );

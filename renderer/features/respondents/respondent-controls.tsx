@@ -3,7 +3,7 @@ import { valueInWords } from '#renderer/features/sources/value-in-words.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { LinkButton } from '#renderer/ui/link-button.tsx';
 import { Select } from '#renderer/ui/select.tsx';
-import { TextField } from '#renderer/ui/text-field.tsx';
+import { FilterField } from '#renderer/ui/filter-field.tsx';
 import { NO_VALUE, noFilter, valueCounts } from './respondent-row.ts';
 import styles from './respondents.module.css';
 import type { Respondents } from './use-respondents.ts';
@@ -22,10 +22,8 @@ export function RespondentControls({ rows, attributes, filter, setFilter, single
   };
   return (
     <div className={styles.controls} data-narrows>
-      <TextField
+      <FilterField
         label={t('respondents:filter')}
-        labelHidden
-        placeholder={t('respondents:filter')}
         value={filter.words}
         onChange={(words) => setFilter({ ...filter, words })}
         className={styles.words}

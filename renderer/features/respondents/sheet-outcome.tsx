@@ -1,6 +1,7 @@
 import type { SheetColumn, SheetRow } from '#core/attribute-sheet.ts';
 import type { SheetPreview } from '#electron/services/attribute-sheet.ts';
 import { useWords } from '#renderer/state/words.ts';
+import { Effects } from '#renderer/ui/effects.tsx';
 import { joined as joinedNames } from '#words/sentences.ts';
 import styles from './respondents.module.css';
 
@@ -28,7 +29,7 @@ export function SheetOutcome({ preview, of }: { preview: SheetPreview; of: 'sour
   const called = ({ field, name }: SheetColumn): string =>
     field === null ? name : t(`attributes:field_${field}`);
   return (
-    <div role="status" className={styles.effects}>
+    <Effects>
       <p>
         <strong>{t('attributes:matched', { matched, rows })}</strong>
       </p>
@@ -90,6 +91,6 @@ export function SheetOutcome({ preview, of }: { preview: SheetPreview; of: 'sour
       {changes.length > SHOWN && (
         <p className={styles.quiet}>{t('attributes:more', { count: changes.length - SHOWN })}</p>
       )}
-    </div>
+    </Effects>
   );
 }

@@ -1,4 +1,4 @@
-import { ChevronDown, ChevronUp, X } from 'lucide-react';
+import { X } from 'lucide-react';
 import { useCallback, useRef } from 'react';
 import { showError } from '#renderer/app/show-error.ts';
 import { sourceName } from '#renderer/features/reader/source-facts.ts';
@@ -6,6 +6,7 @@ import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { show } from '#renderer/state/workspace.ts';
 import { IconButton } from '#renderer/ui/icon-button.tsx';
+import { StepButtons } from '#renderer/ui/step-buttons.tsx';
 import { LinkButton } from '#renderer/ui/link-button.tsx';
 import type { HitRow } from '#electron/services/search.ts';
 import { HitLines, noLines, onlyLine } from './hit-lines.tsx';
@@ -35,24 +36,15 @@ export function HitsPanel({ held }: { held: HeldSearch }) {
       <header className={styles.panelHead}>
         <div className={styles.panelLine}>
           <LinkButton onPress={() => show('search')}>{t('search:back')}</LinkButton>
-          <IconButton
-            size="small"
-            label={t('search:previous')}
-            keys="Shift+F3"
-            isDisabled={index <= 0}
-            onPress={() => step(-1)}
-          >
-            <ChevronUp size={16} aria-hidden />
-          </IconButton>
-          <IconButton
-            size="small"
-            label={t('search:next')}
-            keys="F3"
-            isDisabled={index >= Math.max(total, held.total) - 1}
-            onPress={() => step(1)}
-          >
-            <ChevronDown size={16} aria-hidden />
-          </IconButton>
+          <StepButtons
+            previous={{ label: t('search:previous'), keys: 'Shift+F3', isDisabled: index <= 0 }}
+            next={{
+              label: t('search:next'),
+              keys: 'F3',
+              isDisabled: index >= Math.max(total, held.total) - 1,
+            }}
+            onStep={step}
+          />
           <IconButton size="small" label={t('search:close')} onPress={dropSearch}>
             <X size={16} aria-hidden />
           </IconButton>

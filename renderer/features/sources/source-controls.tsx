@@ -6,7 +6,7 @@ import { useWords } from '#renderer/state/words.ts';
 import { LinkButton } from '#renderer/ui/link-button.tsx';
 import { SegmentedControl } from '#renderer/ui/segmented-control.tsx';
 import { Select } from '#renderer/ui/select.tsx';
-import { TextField } from '#renderer/ui/text-field.tsx';
+import { FilterField } from '#renderer/ui/filter-field.tsx';
 import { ToggleButton } from '#renderer/ui/toggle-button.tsx';
 import { partsSources, type FactValues, type PlainFact, type SourceFact } from './source-facts.ts';
 import { isFiltering, narrowing, noFilter, NO_VALUE, type SourceFilter } from './source-filter.ts';
@@ -56,10 +56,8 @@ export function SourceControls(props: SourceControlsProps) {
   return (
     <>
       <div className={styles.controls} data-narrows>
-        <TextField
+        <FilterField
           label={t('sources:filter')}
-          labelHidden
-          placeholder={t('sources:filter')}
           value={filter.words}
           onChange={(words) => change({ words })}
           className={styles.words}

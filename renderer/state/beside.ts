@@ -74,12 +74,17 @@ export function goToPlace(visit: Visit): void {
   else revisit(visit);
 }
 
-/** Closes a side. What stands on the other then has all the room: a text to the left, a list as its own screen. */
+/**
+ * Closes a side. What stands on the other then has all the room: a text to the left, a list as its own screen; where the
+ * other is empty, nothing is open any more.
+ */
 export function closeSide(side: Side): void {
   const state = workspaceStore.getState();
   const shown = shownBeside(state);
   workspaceStore.setState({ side: 'left', ...withBeside(state, null) });
-  if (side === 'left' && shown) revisit(shown);
+  if (side === 'right') return;
+  if (shown) revisit(shown);
+  else workspaceStore.setState({ place: null });
 }
 
 /** The source that is read on the side that has the hand. */

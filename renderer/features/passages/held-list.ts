@@ -2,6 +2,7 @@
 import type { PassageRequest } from './passage-request.ts';
 import { idOf, openPassage, type PassageRow } from './passage-row.ts';
 import { chooseRows } from './chosen-rows.ts';
+import { attendToList } from './list-at-hand.ts';
 import { dropSearch } from '#renderer/features/search/held-search.ts';
 import { projectStore } from '#renderer/state/project.ts';
 import { useProject } from '#renderer/state/use-project.ts';
@@ -41,6 +42,7 @@ export function openSource(sourceId: string): void {
 /** Opens a passage, or another coding on its words, in the reader with the list it stands in beside it. */
 export function openFrom(list: HeldList, row: PassageRow, codingId?: string): void {
   holdList(list);
+  attendToList('column');
   // One list at a time stands beside the text.
   dropSearch();
   chooseRows(list, new Set([idOf(row)]));

@@ -1,4 +1,4 @@
-import { ChevronDown, ChevronUp, X } from 'lucide-react';
+import { X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { api } from '#renderer/api.ts';
 import { useActions } from '#renderer/app/action-handlers.ts';
@@ -13,8 +13,10 @@ import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { IconButton } from '#renderer/ui/icon-button.tsx';
 import { LinkButton } from '#renderer/ui/link-button.tsx';
 import { Note } from '#renderer/ui/note.tsx';
+import { StepButtons } from '#renderer/ui/step-buttons.tsx';
 import { chooseRows, useChosenRows } from './chosen-rows.ts';
 import { holdList, openFrom, type HeldList } from './held-list.ts';
+import { attendToList, useListAtHand, type ListPlace } from './list-at-hand.ts';
 import { listPlace } from './list-places.ts';
 import { PassageList } from './passage-list.tsx';
 import { idOf, placeOf, type PassageRow } from './passage-row.ts';
@@ -27,6 +29,7 @@ export function PassagePanel({ list }: { list: HeldList }) {
   const code = useProject((state) => state.codebook.byId.get(list.cell.codeId));
   return (
     <ListBeside
+      at="column"
       list={list}
       onOpen={(row) => openFrom(list, row)}
       onOpenBeside={(row) => openBeside(placeOf(row))}
@@ -55,6 +58,7 @@ export function PassagePanel({ list }: { list: HeldList }) {
 }
 
 export interface ListBesideProps {
+  readonly at: ListPlace;
   readonly list: HeldList;
   readonly onOpen: (row: PassageRow) => void;
   readonly onOpenBeside?: (row: PassageRow) => void;
@@ -63,7 +67,7 @@ export interface ListBesideProps {
 }
 
 /** A list of passages beside a text. Alt with an arrow goes through it. */
-export function ListBeside({ list, onOpen, onOpenBeside, head }: ListBesideProps) {
+export function ListBeside({ at, list, onOpen, onOpenBeside, head }: ListBesideProps) {
   const words = useWords();
   const { t } = words;
   const isThere = useProject((state) => state.codebook.byId.has(list.cell.codeId));
@@ -81,31 +85,21 @@ export function ListBeside({ list, onOpen, onOpenBeside, head }: ListBesideProps
   };
   const hasPrevious = current > 0;
   const hasNext = current < rows.length - 1;
-  useActions({
-    'passages.previous': { run: () => step(-1), enabled: hasPrevious },
-    'passages.next': { run: () => step(1), enabled: hasNext },
-  });
+  const isAtHand = useListAtHand(at);
+  useActions(
+    isAtHand
+      ? {
+          'passages.previous': { run: () => step(-1), enabled: hasPrevious },
+          'passages.next': { run: () => step(1), enabled: hasNext },
+        }
+      : {},
+  );
   const steps = (
-    <>
-      <IconButton
-        size="small"
-        label={t('passages:previous')}
-        keys="Alt+ArrowUp"
-        isDisabled={!hasPrevious}
-        onPress={() => step(-1)}
-      >
-        <ChevronUp size={16} aria-hidden />
-      </IconButton>
-      <IconButton
-        size="small"
-        label={t('passages:next')}
-        keys="Alt+ArrowDown"
-        isDisabled={!hasNext}
-        onPress={() => step(1)}
-      >
-        <ChevronDown size={16} aria-hidden />
-      </IconButton>
-    </>
+    <StepButtons
+      previous={{ label: t('passages:previous'), keys: 'Alt+ArrowUp', isDisabled: !hasPrevious }}
+      next={{ label: t('passages:next'), keys: 'Alt+ArrowDown', isDisabled: !hasNext }}
+      onStep={step}
+    />
   );
   const size = answer.value
     ? answer.value.inDuplicates > 0
@@ -116,7 +110,12 @@ export function ListBeside({ list, onOpen, onOpenBeside, head }: ListBesideProps
       : sizeInWords(words, rows)
     : null;
   return (
-    <section className={styles.panel} aria-label={t('passages:beside')}>
+    <section
+      className={styles.panel}
+      aria-label={t('passages:beside')}
+      onFocusCapture={() => attendToList(at)}
+      onPointerDownCapture={() => attendToList(at)}
+    >
       {head({ steps, size })}
       {answer.error && <Note tone="danger">{sentenceFor(answer.error)}</Note>}
       {answer.value && (

@@ -27,6 +27,7 @@ export function PassagesPane({ code }: { code: CodeRecord }) {
   };
   return (
     <ListBeside
+      at="right"
       list={list}
       onOpen={(row) => {
         chooseRows(list, new Set([idOf(row)]));

@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { api } from '#renderer/api.ts';
 import { showError } from '#renderer/app/show-error.ts';
 import { useBlindCoderId } from '#renderer/state/use-blind-coder.ts';
@@ -35,17 +34,15 @@ export function SlippedCodings({ sourceId, textHash, canEdit }: SlippedCodingsPr
   const side = useReaderSide();
   const codebook = useProject((state) => state.codebook);
   const codings = useProject((state) => state.codings.get(sourceId));
-  const [mended, setMended] = useState(0);
   const blindId = useBlindCoderId();
-  const { value: found = [] } = useAnswer(`${sourceId} ${textHash} ${mended}`, [], () =>
+  // What was kept may be undone, here or in another window.
+  const { value: found = [] } = useAnswer(`${sourceId} ${textHash}`, ['coding'], () =>
     api.codings.slipped({ sourceId }),
   );
   // A second pass does not learn what others have coded.
   const slipped = found.filter(({ id }) => blindId === null || codings?.get(id)?.coderId === blindId);
   if (slipped.length === 0) return null;
-  const mend = (act: () => Promise<unknown>) => {
-    act().then(() => setMended((times) => times + 1), showError);
-  };
+  const mend = (act: () => Promise<unknown>) => void act().catch(showError);
   return (
     <Note tone="warning" className={styles.notice}>
       {t('reader:slipped', { count: slipped.length })}

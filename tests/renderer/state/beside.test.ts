@@ -208,6 +208,14 @@ test('when the right side closes the left one stays; when the left closes the ri
   expect(besideOf(now())).toBeNull();
 });
 
+test('when the left side closes beside an empty one, nothing is open any more', () => {
+  openRight();
+
+  closeSide('left');
+
+  expect([now().place, besideOf(now())]).toEqual([null, null]);
+});
+
 test('when the text beside a list closes, the list becomes the screen of its code', () => {
   openPassagesBeside('guide');
 

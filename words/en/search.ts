@@ -35,6 +35,7 @@ export const search = {
   codes: 'with',
   more: 'More',
   more_set: 'More ({{count, number}})',
+  gone: '{{value}} (no longer here)',
   everywhere: 'Search everywhere',
   language: 'Language',
   no_language: '(unknown)',

@@ -33,6 +33,7 @@ export const search: typeof English = {
   codes: '代码',
   more: '更多',
   more_set: '更多（{{count, number}}）',
+  gone: '{{value}}（已不存在）',
   everywhere: '在全部材料中检索',
   language: '语言',
   no_language: '（未知）',

@@ -3,13 +3,21 @@ import { byName } from '#core/counting/name-order.ts';
 import { partialDate } from '#core/partial-date.ts';
 import { originOf } from '#core/source-origin.ts';
 import type { SourceKind, SourceRecord } from '#core/records.ts';
-import { attributesFor, choiceOf, NONE, valueChoices } from '#renderer/features/compare/side-choices.ts';
+import {
+  attributesFor,
+  choiceOf,
+  NONE,
+  valueChoices,
+  valueOf,
+} from '#renderer/features/compare/side-choices.ts';
+import type { ProjectState } from '#renderer/state/project.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { MultiSelect } from '#renderer/ui/multi-select.tsx';
 import type { Option } from '#renderer/ui/option.ts';
 import { TextField } from '#renderer/ui/text-field.tsx';
 import { Select } from '#renderer/ui/select.tsx';
+import type { Words } from '#words/words.ts';
 import { ORIGIN, type ScopeChoices } from './scope-choices.ts';
 import styles from './scope-fields.module.css';
 
@@ -183,21 +191,63 @@ const MOST_VALUES = 200;
 
 /**
  * What sources of a kind can be narrowed by: their origin where several share one, as a newspaper, and the attributes in
- * their order; those of people are of interviews.
+ * their order; those of people are of interviews. Whatever narrows by `chosen` is among them.
  */
-export function useAttributeChoices(kind: SourceKind): AttributeChoice[] {
+export function useAttributeChoices(kind: SourceKind, chosen: ScopeChoices['values']): AttributeChoice[] {
   const words = useWords();
   const tables = useProject((state) => state.tables);
   const origins = useOriginChoices();
-  const known = attributesFor(tables, kind)
-    .map((attribute) => ({
-      id: attribute.id,
-      name: attribute.name,
-      options: valueChoices(words, tables, attribute),
-    }))
-    .filter(({ options }) => options.length > 1 && options.length <= MOST_VALUES);
-  if (origins.length === 0) return known;
-  return [{ id: ORIGIN, name: words.t('sources:origin'), options: origins }, ...known];
+  return attributeChoices(words, tables, { kind, chosen, origins });
+}
+
+/** The same from the tables; `origins` are those that part the sources. */
+export function attributeChoices(
+  words: Words,
+  tables: ProjectState['tables'],
+  { kind, chosen, origins }: { kind: SourceKind; chosen: ScopeChoices['values']; origins: readonly Option[] },
+): AttributeChoice[] {
+  const wanted = (id: string): readonly string[] => chosen[id] ?? [];
+  const isOffered = new Set(attributesFor(tables, kind).map(({ id }) => id));
+  const known = attributesFor(tables, 'interview').map((attribute): AttributeChoice => {
+    const { id, name } = attribute;
+    const options = valueChoices(words, tables, attribute);
+    const isChoice = isOffered.has(id) && options.length > 1 && options.length <= MOST_VALUES;
+    return { id, name, options: withChosen(words, options, isChoice, wanted(id)) };
+  });
+  const named = [...tables.source.values()].map((source) => choiceOf(originOf(source)));
+  const everyOrigin = [...new Set(named)].map((value) => ({ value, label: labelOf(words, value) }));
+  const byOrigin = {
+    id: ORIGIN,
+    name: words.t('sources:origin'),
+    options:
+      origins.length > 0
+        ? withChosen(words, origins, true, wanted(ORIGIN))
+        : withChosen(words, everyOrigin, false, wanted(ORIGIN)),
+  };
+  return [byOrigin, ...known].filter(({ options }) => options.length > 0);
+}
+
+/**
+ * What can be chosen, and what was chosen before and is gone or is no choice any more: whatever narrows is shown, so that it
+ * can be cleared.
+ */
+function withChosen(
+  words: Words,
+  options: readonly Option[],
+  isChoice: boolean,
+  chosen: readonly string[],
+): Option[] {
+  const there = new Set(options.map(({ value }) => value));
+  return [
+    ...options.filter(({ value }) => isChoice || chosen.includes(value)),
+    ...chosen
+      .filter((value) => !there.has(value))
+      .map((value) => ({ value, label: words.t('search:gone', { value: labelOf(words, value) }) })),
+  ];
+}
+
+function labelOf({ t }: Words, choice: string): string {
+  return valueOf(choice) ?? t('compare:no_value');
 }
 
 /** The origins as choices, written as those of attributes. */

@@ -33,7 +33,7 @@ export function PassageControls({ filter, onChange, onClear }: PassageControlsPr
   const { t } = useWords();
   const tables = useProject((state) => state.tables);
   const { kind, values } = filter;
-  const attributes = useAttributeChoices(kind === 'document' ? 'document' : 'interview');
+  const attributes = useAttributeChoices(kind === 'document' ? 'document' : 'interview', values);
   const set = attributes.filter(({ id }) => (values[id] ?? []).length > 0).length;
   const further = furtherSet(filter, useLayers());
   const [opened, setOpened] = useState<'attributes' | 'further' | null>(

@@ -111,11 +111,13 @@ function MoreScope({ choices, onChange }: SearchScopeProps) {
   const words = useWords();
   const { t } = words;
   const tables = useProject((state) => state.tables);
-  const languages = [...new Set([...tables.source.values()].map(({ language }) => language ?? NONE))];
-  const attributes = useAttributeChoices('interview');
+  const spoken = [...tables.source.values()].map(({ language }) => language ?? NONE);
+  // A language that narrows is shown, though no source may be in it any more.
+  const languages = [...new Set([...spoken, ...choices.languages])];
+  const attributes = useAttributeChoices('interview', choices.values);
   return (
     <div className={styles.scope}>
-      {languages.length > 1 && (
+      {(languages.length > 1 || choices.languages.length > 0) && (
         <Several
           label={t('search:language')}
           options={languages.toSorted().map((value) => ({

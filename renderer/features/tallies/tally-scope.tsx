@@ -33,7 +33,7 @@ export function TallyScope({ choices, tally, onChange }: TallyScopeProps) {
   const { t } = words;
   const tables = useProject((state) => state.tables);
   const { kind, values } = choices;
-  const attributes = useAttributeChoices(kind === 'document' ? 'document' : 'interview');
+  const attributes = useAttributeChoices(kind === 'document' ? 'document' : 'interview', choices.values);
   const set = attributes.filter(({ id }) => (values[id] ?? []).length > 0).length;
   const [isOpen, setOpen] = useState(set > 0);
   const classes = classChoices(t, tables, kind === 'interview' ? 'interview' : 'document');

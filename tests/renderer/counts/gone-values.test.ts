@@ -1,0 +1,67 @@
+// A scope is remembered: what it narrows by may have left the study meanwhile, and must be there to be cleared.
+import { expect, test } from 'vitest';
+import type { AttributeRecord, AttributeValueRecord } from '#core/records.ts';
+import { attributeChoices } from '#renderer/features/counts/scope-fields.tsx';
+import { ORIGIN } from '#renderer/features/counts/scope-choices.ts';
+import { projectStore } from '#renderer/state/project.ts';
+import { createWords } from '#words/words.ts';
+import { sourceRecord } from '../../helpers/records.ts';
+
+const words = createWords('en');
+const region: AttributeRecord = {
+  id: 'region',
+  name: 'region',
+  owner: 'source',
+  type: 'text',
+  position: 0,
+};
+const gender: AttributeRecord = { ...region, id: 'gender', name: 'gender', owner: 'respondent', position: 1 };
+
+function tables(origins: readonly (string | null)[]) {
+  const sources = origins.map((origin, index) => sourceRecord({ id: `s${index}`, origin }));
+  const values = ['north', 'south'].map((value, index): AttributeValueRecord => ({
+    id: `v${index}`,
+    attributeId: 'region',
+    sourceId: `s${index}`,
+    respondentId: null,
+    value,
+  }));
+  return {
+    ...projectStore.getState().tables,
+    source: new Map(sources.map((source) => [source.id, source])),
+    attribute: new Map([region, gender].map((attribute) => [attribute.id, attribute])),
+    attributeValue: new Map(values.map((value) => [value.id, value])),
+  };
+}
+
+const offered = (
+  known: ReturnType<typeof tables>,
+  chosen: Readonly<Record<string, readonly string[]>>,
+  kind: 'document' | 'interview' = 'interview',
+) =>
+  attributeChoices(words, known, { kind, chosen, origins: [] }).map(({ id, options }) => [
+    id,
+    options.map(({ label }) => label),
+  ]);
+
+test('an origin that is gone is shown while it narrows, though no two sources share one', () => {
+  const known = tables(['China Daily', null]);
+
+  expect(offered(known, { [ORIGIN]: ['=Nanfang Daily'] })).toContainEqual([
+    ORIGIN,
+    ['Nanfang Daily (no longer here)'],
+  ]);
+  expect(offered(known, { [ORIGIN]: ['=China Daily'] })).toContainEqual([ORIGIN, ['China Daily']]);
+  expect(offered(known, {}).map(([id]) => id)).toEqual(['region']);
+});
+
+test('a value that nobody has any more, and one of people while documents are looked at, are shown while they narrow', () => {
+  const known = tables([null, null]);
+
+  expect(offered(known, { region: ['=west'] })).toContainEqual([
+    'region',
+    ['north', 'south', 'not given', 'west (no longer here)'],
+  ]);
+  expect(offered(known, { gender: ['=f'] }, 'document')).toContainEqual(['gender', ['f (no longer here)']]);
+  expect(offered(known, {}, 'document').map(([id]) => id)).toEqual(['region']);
+});

@@ -39,7 +39,8 @@ export const figure_panel = {
     'The smallest type is {{points}} pt, too small for {{width}} mm. Choose a wider figure or fewer columns.',
   copy_command: 'Copy command',
   command_copied: 'Command copied. Run it in a terminal to make this figure again.',
-  no_command: 'There is no command for this figure: the command line has no option for some of its settings.',
+  no_command:
+    'There is no command for this figure: some of its settings, or signs in its title or caption, cannot be given on a command line.',
   copy: 'Copy',
   copied: 'Figure copied as an image',
   export: 'Export {{file}}…',

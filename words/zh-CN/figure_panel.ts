@@ -39,7 +39,7 @@ export const figure_panel: typeof English = {
   too_small: '最小字号为 {{points}} 磅，在 {{width}} 毫米宽度下过小。请加宽图，或减少列数。',
   copy_command: '复制命令',
   command_copied: '命令已复制，可在终端中重新生成此图。',
-  no_command: '没有可生成此图的命令：命令行没有与当前某些计数选项对应的参数。',
+  no_command: '没有可生成此图的命令：当前的某些选项，或标题、图注中的某些符号，无法在命令行中给出。',
   copy: '复制',
   copied: '图已复制为图片',
   export: '导出 {{file}}……',

@@ -1,7 +1,7 @@
 // A study of an earlier version is brought up to date before it is opened to be written. The terminal is told what that
 // takes, how far it is and which way leads back, on standard error: what is printed is for scripts.
 import { basename, resolve } from 'node:path';
-import { shellWord } from '#core/shell-word.ts';
+import { shellOf, shellWord } from '#core/shell-word.ts';
 import type { OpenOptions } from '#db/open-options.ts';
 import { truePath } from '#db/place.ts';
 import { keptStudy } from '#db/snapshots/kept-studies.ts';
@@ -61,7 +61,9 @@ function beginning(path: string, { seconds, bytes, free }: UpdateCost, folder: s
 /** The newest snapshot is the one before the update. */
 function wayBack(path: string, folder: string, { t }: Words): string {
   const [before] = keptStudy(folder, path).snapshots;
-  const command = ['concord', 'restore', path, String(before?.id ?? 'latest')].map(shellWord).join(' ');
+  const command = ['concord', 'restore', path, String(before?.id ?? 'latest')]
+    .map((word) => shellWord(word, shellOf(process.platform)))
+    .join(' ');
   return t('command_line:updated', { name: basename(path), command });
 }
 

@@ -4,7 +4,7 @@ import { NONE } from '#core/counting/grouping.ts';
 import type { Grouping, LayerRequest, Scope, TallyRequest } from '#core/counting/request.ts';
 import type { FigureSetting } from '#core/figure-setting.ts';
 import { filledCaption } from '#core/live-caption.ts';
-import { shellWord } from '#core/shell-word.ts';
+import { isHandedOn, shellWord, type Shell } from '#core/shell-word.ts';
 
 /** Options in their order; a value stands with its option. */
 export type Options = readonly (readonly [option: string, value?: string])[];
@@ -69,14 +69,19 @@ export function settingOptions(setting: FigureSetting, automatic: string): Optio
   ];
 }
 
-/** The line as it is typed in a shell, `study` being the path of the project. */
-export function exportCommand(study: string, options: Options): string {
+/**
+ * The line as it is typed in a shell, `study` being the path of the project; null where the shell cannot hand on what is in
+ * it.
+ */
+export function exportCommand(study: string, options: Options, shell: Shell): string | null {
   const words = options.flatMap(([option, value]) => {
     if (value === undefined) return [option];
     // A value that looks like an option belongs to its own.
     return value.startsWith('-') ? [`${option}=${value}`] : [option, value];
   });
-  return ['concord', 'export', study, ...words].map(shellWord).join(' ');
+  const said = ['concord', 'export', study, ...words];
+  if (!said.every((word) => isHandedOn(word, shell))) return null;
+  return said.map((word) => shellWord(word, shell)).join(' ');
 }
 
 function textOption(of: 'title' | 'caption', text: string | null): Options {

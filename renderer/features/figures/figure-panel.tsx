@@ -3,6 +3,7 @@ import { useState, type ReactNode } from 'react';
 import { dotsOf, figureGrounds, figureLanguages, figureWidths, journalWidths } from '#core/figure-setting.ts';
 import { filledCaption, keepCaption } from '#core/live-caption.ts';
 import { showError } from '#renderer/app/show-error.ts';
+import { shellOf } from '#core/shell-word.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { Button } from '#renderer/ui/button.tsx';
@@ -46,7 +47,11 @@ export function FigurePanel({ what, making, options }: FigurePanelProps) {
   const named = `${what}.${file === 'png' ? 'pdf' : file}`;
   const command =
     options &&
-    exportCommand(study, [[fileOption, named], ...options, ...settingOptions(choices, automatic.caption)]);
+    exportCommand(
+      study,
+      [[fileOption, named], ...options, ...settingOptions(choices, automatic.caption)],
+      shellOf(navigator.platform),
+    );
   const attempt = (work: () => Promise<unknown>) => (): void => {
     setSaving(true);
     work()

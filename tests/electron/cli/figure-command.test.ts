@@ -48,12 +48,16 @@ it('makes the very figure that the panel shows', async () => {
     sample: byId(tables.sample),
   });
 
-  const line = exportCommand(study, [
-    ['--tally', 'tally.svg'],
-    ...(options ?? []),
-    ...settingOptions(setting, making.automatic(setting.language).caption),
-  ]);
-  const ran = await shell.typed(line);
+  const line = exportCommand(
+    study,
+    [
+      ['--tally', 'tally.svg'],
+      ...(options ?? []),
+      ...settingOptions(setting, making.automatic(setting.language).caption),
+    ],
+    'posix',
+  );
+  const ran = await shell.typed(line ?? '');
 
   expect(ran).toEqual({ status: 0, stdout: '', stderr: '' });
   const { svg } = making.print(setting, tables.project[0]?.notice ?? null);

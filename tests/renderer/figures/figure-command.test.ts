@@ -3,6 +3,7 @@ import { Command, type OptionValues } from 'commander';
 import { describe, expect, it } from 'vitest';
 import { tallySettings, type TallyRequest } from '#core/counting/request.ts';
 import { usualFigure } from '#core/figure-setting.ts';
+import { shellOf } from '#core/shell-word.ts';
 import {
   tallyRequestOf,
   withTallyOptions,
@@ -154,14 +155,37 @@ describe('a figure', () => {
 describe('the line', () => {
   it('is written so that a shell reads each word as it stands', () => {
     expect(
-      exportCommand("/home/wei/Wei's study.concord", [
-        ['--tally', 'tally.pdf'],
-        ['--class', '新闻'],
-        ['--figure-title', '-$HOME'],
-        ['--figure-greys'],
-      ]),
+      exportCommand(
+        "/home/wei/Wei's study.concord",
+        [['--tally', 'tally.pdf'], ['--class', '新闻'], ['--figure-title', '-$HOME'], ['--figure-greys']],
+        'posix',
+      ),
     ).toBe(
       String.raw`concord export '/home/wei/Wei'\''s study.concord' --tally tally.pdf --class '新闻' '--figure-title=-$HOME' --figure-greys`,
+    );
+  });
+
+  it('is quoted for PowerShell on Windows, where a quotation mark within is doubled', () => {
+    const options = [
+      ['--tally', 'tally.pdf'],
+      ['--class', 'news,reports'],
+      ['--figure-title', 'It’s $HOME, @5%'],
+      ['--figure-width', '85'],
+      ['--figure-greys'],
+    ] as const;
+
+    expect(exportCommand(String.raw`C:\Users\wei\Wei's study.concord`, options, shellOf('Win32'))).toBe(
+      String.raw`concord export 'C:\Users\wei\Wei''s study.concord' --tally tally.pdf --class 'news,reports' --figure-title 'It’’s $HOME, @5%' --figure-width 85 --figure-greys`,
+    );
+    expect(shellOf('Linux x86_64')).toBe('posix');
+    expect(shellOf('MacIntel')).toBe('posix');
+    expect([shellOf('win32'), shellOf('darwin')]).toEqual(['powershell', 'posix']);
+  });
+
+  it('is not given for PowerShell where that would lose a quotation mark on the way', () => {
+    expect(exportCommand('a.concord', [['--figure-title', 'A “b"']], 'powershell')).toBeNull();
+    expect(exportCommand('a.concord', [['--figure-title', 'A “b"']], 'posix')).toBe(
+      `concord export a.concord --figure-title 'A “b"'`,
     );
   });
 

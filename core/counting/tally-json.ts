@@ -51,6 +51,8 @@ export interface TallyJson {
     readonly cells: Readonly<Record<string, number | null>>;
     /** The union over the columns. */
     readonly total: number | null;
+    /** The counts of the very code, without its sub-codes, in the same unit: by column, and `total`; only where asked for. */
+    readonly direct?: Readonly<Record<string, number | null>>;
     /** Why a count, or the share that it would be, is missing: by column, and `total`. Keys of `words/en/reasons.ts`. */
     readonly reasons: Readonly<Record<string, ReasonKey>>;
     /** Sources of the base that had been reviewed before one of the codes existed, and those of them without it. */
@@ -69,7 +71,7 @@ export interface TallyJson {
 
 /**
  * The tally as plain JSON; `coderName` names the coder of a layer that is one coder's, `sentences` are what is said of
- * single rows, by code id.
+ * single rows, by code id; `direct` adds the counts of each code itself.
  */
 export function tallyJson(
   tally: Tally,
@@ -77,6 +79,7 @@ export function tallyJson(
   notice: string | null,
   coderName: (id: string) => string,
   sentences: ReadonlyMap<string, string> = new Map(),
+  direct = false,
 ): TallyJson {
   const { settings, columns, rows, facts } = tally;
   return {
@@ -101,6 +104,7 @@ export function tallyJson(
       theme: row.theme,
       cells: Object.fromEntries(columns.map(({ key }, place) => [key, row.cells[place]?.count ?? null])),
       total: row.total.count,
+      ...(direct && settings.rollup ? { direct: directOf(tally, row) } : {}),
       reasons: reasonsOf(tally, row),
       reviewed_before_created: row.bornLate,
       at_risk: row.bornLateAtRisk,
@@ -110,6 +114,11 @@ export function tallyJson(
     method,
     notice,
   };
+}
+
+function directOf({ columns }: Tally, { cells, total }: TallyRow): Record<string, number | null> {
+  const ofColumns = columns.map(({ key }, place) => [key, cells[place]?.direct ?? null] as const);
+  return Object.fromEntries([...ofColumns, ['total', total.direct]]);
 }
 
 function reasonsOf({ columns }: Tally, { cells, total }: TallyRow): Record<string, ReasonKey> {

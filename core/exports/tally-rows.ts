@@ -17,6 +17,8 @@ export interface TallyTelling {
   readonly sentences?: ReadonlyMap<string, string>;
   /** What every export of the project repeats. */
   readonly notice: string | null;
+  /** Whether the count of the code itself, without its sub-codes, stands beside every count. */
+  readonly direct?: boolean;
 }
 
 interface TallyTableColumn extends Column {
@@ -27,15 +29,21 @@ interface TallyTableColumn extends Column {
  * For each column of the tally its count under the column's key, then `KEY: n`, and where counts are shares,
  * `KEY: share`, `KEY: low` and `KEY: high` (95 % interval; none of lengths of text) and, of an estimate for a frame,
  * `KEY: se`. Where a count or its share is missing, `KEY: reason` names why. `total` is the union over the columns.
+ * Where direct counts are wanted, `KEY: direct` has those of each column, in the unit of the table; `direct` is the
+ * total's in any case.
  */
 export function tallyTable(tally: Tally, telling: TallyTelling): Table {
+  const withDirect = telling.direct === true && tally.settings.rollup;
   const repeated = repeatedColumns(tally, telling);
   const closing = [...lastColumns, ...sentenceColumn(telling), ...repeated];
   const taken = new Set([...firstColumns(telling), ...closing].map(({ key }) => key));
   const columns = [
     ...firstColumns(telling),
-    ...tally.columns.flatMap((column, place) => columnsOf(tally, column, (row) => row.cells[place], taken)),
-    ...columnsOf(tally, tally.total, (row) => row.total, taken),
+    ...tally.columns.flatMap((column, place) =>
+      columnsOf(tally, column, (row) => row.cells[place], taken, withDirect),
+    ),
+    // The direct count of the total has a column in every table.
+    ...columnsOf(tally, tally.total, (row) => row.total, taken, false),
     ...closing,
   ];
   return {
@@ -58,6 +66,7 @@ function columnsOf(
   column: TallyColumn,
   cellOf: (row: TallyRow) => TallyCell | undefined,
   taken: Set<string>,
+  withDirect: boolean,
 ): TallyTableColumn[] {
   const name = freeName(column.key, taken);
   const share = (part: 'share' | 'low' | 'high' | 'se'): TallyTableColumn => ({
@@ -69,6 +78,15 @@ function columnsOf(
   const columns: TallyTableColumn[] = [
     { key: name, kind: 'number', of: (row) => onCell(cellOf(row), (cell) => cell.count) },
     { key: `${name}: n`, kind: 'number', of: () => toldBase(column, facts.unit) },
+    ...(withDirect
+      ? [
+          {
+            key: `${name}: direct`,
+            kind: 'number' as const,
+            of: (row: TallyRow) => onCell(cellOf(row), (cell) => cell.direct),
+          },
+        ]
+      : []),
     ...(column.hasShare ? [share('share')] : []),
     ...(column.hasInterval ? [share('low'), share('high')] : []),
     ...(column.shareRule === 'estimated' ? [share('se')] : []),

@@ -303,6 +303,8 @@ export const exports = {
    * Saves the file that a source came from, byte for byte; of a row of a table that is the whole table. Throws
    * `unsupported` for a source that came from no file.
    */
+      /** Beside every count that of the code itself, without its sub-codes, in the same unit; figures have none. */
+      direct: z.boolean().default(false),
   original: job(
     z.strictObject({ sourceId: z.string(), reference: z.string().min(1) }),
     async (context, { sourceId, reference }) => {
@@ -322,7 +324,7 @@ export const exports = {
     }),
     async (
       context,
-      { to, language, codebookLanguage, byteOrderMark, forExcel, format, request, figure: asked },
+      { to, language, codebookLanguage, byteOrderMark, forExcel, format, request, figure: asked, direct },
     ) => {
       const words = context.words(language, codebookLanguage);
       const { corpus, codings } = context.counting;
@@ -332,8 +334,9 @@ export const exports = {
       const method = methodSentence(words, counted.facts);
       const coderName = (id: string): string => corpus.tables.coder.get(id)?.name ?? id;
       const sentences = themeSentences(words, counted);
-      const json = tallyJson(counted, method, notice, coderName, sentences);
-      const telling = { paths: codePaths(corpus.codebook), layer: json.layer, method, sentences, notice };
+      const json = tallyJson(counted, method, notice, coderName, sentences, direct);
+      const paths = codePaths(corpus.codebook);
+      const telling = { paths, layer: json.layer, method, sentences, notice, direct };
       switch (format) {
         case 'csv':
           return save(context, to, writeTallyCsv(counted, telling, { byteOrderMark, forExcel }));

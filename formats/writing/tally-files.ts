@@ -32,7 +32,7 @@ export function writeTallyJson(json: TallyJson): Uint8Array {
   return new TextEncoder().encode(`${JSON.stringify(json, null, 2)}\n`);
 }
 
-/** A workbook: counts; shares, where there are any; and what the table is. */
+/** A workbook: counts; those of the codes themselves, where wanted; shares, where there are any; and what the table is. */
 export async function writeTallyXlsx(tally: Tally, origin: TallyOrigin, words: Words): Promise<Uint8Array> {
   const { t } = words;
   const fact = (key: string, text: string) => ({ label: t(`exports:about.${key}`), text });
@@ -44,7 +44,8 @@ export async function writeTallyXlsx(tally: Tally, origin: TallyOrigin, words: W
     ...(origin.notice === null ? [] : [{ label: t('exports:notice'), text: origin.notice }]),
   ]);
   const sheets = [
-    countSheet(tally, origin, words),
+    countSheet(tally, origin, words, 'count'),
+    ...(origin.direct && tally.settings.rollup ? [countSheet(tally, origin, words, 'direct')] : []),
     ...(sharedColumns(tally, words).length === 0 ? [] : [shareSheet(tally, origin, words)]),
     about,
   ];
@@ -70,17 +71,25 @@ function nameOf(column: TallyColumn, tally: Tally, words: Words): string {
   return columnTitle(words, tally, column);
 }
 
-function countSheet(tally: Tally, origin: TallyOrigin, words: Words): Sheet {
+/** Counts with what they are out of: with sub-codes, or those of each code itself. */
+function countSheet(tally: Tally, origin: TallyOrigin, words: Words, what: 'count' | 'direct'): Sheet {
   const columns = allColumns(tally);
+  const unit = words.t(`counting:units.${tally.facts.unit}`);
+  const name = what === 'count' ? unit : words.t('exports:tally.direct');
+  const title = titleOf(tally, words);
   const head = (value: string, align: 'left' | 'right'): SheetCell => ({ value, look: 'head', align });
   return {
-    name: words.t(`counting:units.${tally.facts.unit}`),
+    name,
     widths: [36, ...columns.map(() => 15)],
     frozenRows: 3,
     frozenColumns: 1,
     rows: [
       [
-        { value: titleOf(tally, words), look: 'title', columns: columns.length + 1 },
+        {
+          value: what === 'count' ? title : words.t('exports:tally.direct_title', { title }),
+          look: 'title',
+          columns: columns.length + 1,
+        },
         ...columns.map(() => null),
       ],
       [
@@ -97,7 +106,7 @@ function countSheet(tally: Tally, origin: TallyOrigin, words: Words): Sheet {
       ],
       ...tally.rows.map((row) => [
         rowName(row, origin),
-        ...cellsOf(row, tally).map((cell): SheetCell => cell.count ?? { value: '–', align: 'right' }),
+        ...cellsOf(row, tally).map((cell): SheetCell => cell[what] ?? { value: '–', align: 'right' }),
       ]),
       ...closing(origin, columns.length + 1),
     ],

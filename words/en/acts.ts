@@ -263,6 +263,7 @@ export const acts = {
     language: 'language',
     interviewExcerpts: 'words of interviews',
     counts: 'counts',
+    direct: 'directly assigned counts',
     memos: 'memos',
     described: 'described codes only',
     topLevel: 'top level only',

@@ -114,6 +114,10 @@ export const command_line = {
     'Say what to export: --codebook, --qdc, --maxqda, --taguette, --tally, --passages, --sources, --compare, --flow, --matrix, --coded-text, --qdpx or --package.',
   export_idle_one: '{{option}} is used with {{files}}. Leave it out, or name the file to export.',
   export_idle_other: '{{option}} is used with one of {{files}}. Leave it out, or name such a file to export.',
+  export_needs_figure:
+    '{{option}} sets how a figure looks, and {{files}} is not a figure. Leave it out, or name an svg or pdf file.',
+  export_needs_table:
+    '{{option}} adds counts to a table, and {{files}} is a figure. Leave it out, or name a csv, xlsx or json file.',
   export_codebook: 'docx, xlsx, csv, md, html or qdc',
   export_tally: 'csv, xlsx, json, svg or pdf',
   export_passages: 'csv or xlsx, one row per coding; docx, html or md, to read code by code',
@@ -192,6 +196,9 @@ export const command_line = {
   by: 'columns: kind, class, year, month, language, origin, respondent or the name of an attribute',
   unit: 'what is counted',
   basis: 'all codings, whole-source codings only, or passages only',
+  direct: 'beside every count, that of the code itself without its sub-codes',
+  direct_idle: '--direct sets counts with and without sub-codes side by side. Leave out --no-rollup.',
+  direct_note: 'In brackets: the count of the code itself, without its sub-codes. Unit: {{unit}}.',
   estimate:
     'estimate the share in the frames of complete and sampled classes, each in proportion to its size',
   draw: 'the sample to estimate from, if a class has several',

@@ -242,6 +242,8 @@ export const exportWords = {
   tally: {
     shares: 'Shares',
     count: 'count',
+    direct: 'Directly assigned',
+    direct_title: '{{title}}: directly assigned',
     share: 'share',
     low: 'low',
     high: 'high',

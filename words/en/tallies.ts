@@ -33,6 +33,7 @@ export const tallies = {
   more_set: 'More ({{count, number}} changed)',
   more_direct: 'Show directly assigned counts beside those with sub-codes',
   direct: '{{count}} directly assigned',
+  direct_of: '{{name}}: directly assigned',
   direct_note: 'In brackets: what is assigned to the code itself, without its sub-codes.',
   more_choices: {
     joinAdjacent: 'Count adjacent codings as one passage',

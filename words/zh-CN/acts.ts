@@ -263,6 +263,7 @@ export const acts = {
     language: '语言',
     interviewExcerpts: '含访谈摘录',
     counts: '含计数',
+    direct: '直接编码计数',
     memos: '含备忘录',
     described: '仅有说明的代码',
     topLevel: '仅顶层代码',

@@ -98,6 +98,10 @@ export const command_line: typeof English = {
     '请指明导出内容：--codebook、--qdc、--maxqda、--taguette、--tally、--passages、--sources、--compare、--flow、--matrix、--coded-text、--qdpx 或 --package。',
   export_idle_one: '{{option}} 须与 {{files}} 同用。请去掉它，或指明要导出的文件。',
   export_idle_other: '{{option}} 须与以下之一同用：{{files}}。请去掉它，或指明要导出的文件。',
+  export_needs_figure:
+    '{{option}} 用于设置图的样式，而 {{files}} 不是图。请去掉该选项，或将文件名改为 svg 或 pdf。',
+  export_needs_table:
+    '{{option}} 在表格中增列计数，而 {{files}} 是图。请去掉该选项，或将文件名改为 csv、xlsx 或 json。',
   export_codebook: 'docx、xlsx、csv、md、html 或 qdc',
   export_tally: 'csv、xlsx、json、svg 或 pdf',
   export_passages: 'csv 或 xlsx，每处编码一行；docx、html 或 md，按代码阅读',
@@ -171,6 +175,9 @@ export const command_line: typeof English = {
   by: '列：kind、class、year、month、language、origin、respondent 或属性名称',
   unit: '计数单位',
   basis: '全部编码、仅整篇编码或仅片段编码',
+  direct: '在每个计数旁列出该代码自身（不含下级代码）的计数',
+  direct_idle: '--direct 并列含与不含下级代码的计数。请去掉 --no-rollup。',
+  direct_note: '括号内：代码自身（不含下级代码）的计数。单位：{{unit}}。',
   estimate: '按抽样框估计全部收集和抽样的类别中的比例，各类按其数量加权',
   draw: '某一类别有多个样本时，用于估计的样本名称',
   counted_with_estimate: '{{count}}（估计 {{share}}）',

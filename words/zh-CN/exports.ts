@@ -240,6 +240,8 @@ export const exportWords: typeof English = {
   tally: {
     shares: '比例',
     count: '数目',
+    direct: '直接编码',
+    direct_title: '{{title}}：直接编码',
     share: '比例',
     low: '下限',
     high: '上限',

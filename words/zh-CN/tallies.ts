@@ -34,6 +34,7 @@ export const tallies: typeof English = {
   more_set: '更多（已改 {{count, number}} 项）',
   more_direct: '同时显示仅此代码的计数',
   direct: '仅此代码 {{count}}',
+  direct_of: '{{name}}：直接编码',
   direct_note: '括号内为仅此代码的计数，不含其下级代码。',
   more_choices: {
     joinAdjacent: '首尾相接的编码算作一个片段',

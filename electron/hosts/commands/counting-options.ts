@@ -20,6 +20,7 @@ export interface TallyOptions extends LayerOptions, ScopeOptions {
   readonly unit: Unit;
   readonly basis: Basis;
   readonly rollup: boolean;
+  readonly direct?: boolean;
   readonly estimate?: boolean;
   readonly draw?: string;
   readonly withExcluded?: boolean;
@@ -59,11 +60,21 @@ export function withTallyOptions(command: Command, terminal: Terminal): Command 
         .default('any'),
     )
     .option('--no-rollup', t('command_line:no_rollup'))
+    .option('--direct', t('command_line:direct'))
     .option('--estimate', t('command_line:estimate'))
     .option('--draw <sample>', t('command_line:draw'))
     .option('--with-excluded', t('command_line:with_excluded'))
     .option('--with-duplicates', t('command_line:with_duplicates'));
   return command;
+}
+
+/** Ends the command as wrongly used where `--direct` would show every count twice. */
+export function refuseIdleDirect(
+  command: Command,
+  { direct, rollup }: Pick<TallyOptions, 'direct' | 'rollup'>,
+  { words: { t } }: Terminal,
+): void {
+  if (direct && !rollup) command.error(t('command_line:direct_idle'), { exitCode: 2 });
 }
 
 /** The layer that was asked for; undefined leaves the default to the count. Throws `not_found` for an unknown coder. */

@@ -10,7 +10,7 @@ import type { Terminal } from '../terminal.ts';
 import { comparisonNamed } from './compare.ts';
 import { codebookInput, withCodebookOptions, type CodebookChoices } from './codebook-options.ts';
 import { figureOf, withFigureOptions, type FigureOptions } from './figure-options.ts';
-import { tallyRequestOf, withTallyOptions, type TallyOptions } from './counting-options.ts';
+import { refuseIdleDirect, tallyRequestOf, withTallyOptions, type TallyOptions } from './counting-options.ts';
 import { refuseIdleOptions } from './idle-options.ts';
 import { jsonReport } from './json-report.ts';
 import { withProject } from './open-project.ts';
@@ -97,6 +97,7 @@ export function addFileCommands(program: Command, terminal: Terminal): void {
       exporting.error(t('command_line:export_what'), { exitCode: 2 });
     }
     refuseIdleOptions(exporting, terminal);
+    refuseIdleDirect(exporting, options, terminal);
     const keep = jsonReport(report);
     const beside = matrix === undefined || /\.zip$/i.test(matrix) ? null : besideMatrix(matrix, options);
     await expectRoomFor({
@@ -142,7 +143,8 @@ export function addFileCommands(program: Command, terminal: Terminal): void {
       if (tally !== undefined) {
         const format = formatOf(tally, ['csv', 'xlsx', 'json', 'svg', 'pdf']);
         const request = tallyRequestOf(options, tables);
-        writing.push(() => api.exports.tally({ ...tableTo(tally), format, request, figure }));
+        const { direct = false } = options;
+        writing.push(() => api.exports.tally({ ...tableTo(tally), format, request, figure, direct }));
       }
       if (passages !== undefined) {
         const format = formatOf(passages, ['csv', 'xlsx', 'docx', 'html', 'md']);

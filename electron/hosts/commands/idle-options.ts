@@ -12,6 +12,7 @@ const goesWith: Readonly<Record<string, readonly string[]>> = {
   ),
   ...by(['tally', 'flow', 'matrix'], 'kind class'),
   ...by(['matrix'], 'withScripts'),
+  ...by(['tally'], 'direct'),
   ...by(['qdpx'], 'utf16'),
   ...by(['codebook', 'tally', 'passages', 'sources', 'flow', 'matrix'], 'forExcel'),
   ...by(['passages'], 'code'),
@@ -26,6 +27,9 @@ const goesWith: Readonly<Record<string, readonly string[]>> = {
   ...by(['package'], 'pseudonyms interviews confidential originals date'),
 };
 
+/** The files that are figures are told by their endings. */
+const FIGURES = /\.(?:svg|pdf)$/i;
+
 function by(files: readonly string[], options: string): Record<string, readonly string[]> {
   return Object.fromEntries(options.split(' ').map((option) => [option, files]));
 }
@@ -35,7 +39,15 @@ export function refuseIdleOptions(command: Command, { words: { t } }: Terminal):
   const values: Readonly<Record<string, unknown>> = command.opts();
   for (const option of saidOptions(command)) {
     const files = goesWith[option.attributeName()];
-    if (files === undefined || files.some((file) => values[file] !== undefined)) continue;
+    if (files === undefined) continue;
+    const given = files.flatMap((file) => values[file] ?? []).map(String);
+    const wants = wantedFile(option);
+    if (given.length > 0) {
+      if (wants === null || given.some((file) => FIGURES.test(file) === (wants === 'figure'))) continue;
+      const idle = given.join(t('exports:list.separator'));
+      const parameters = { option: option.long ?? option.name(), files: idle };
+      command.error(t(`command_line:export_needs_${wants}`, parameters), { exitCode: 2 });
+    }
     const told = files
       .map((file) => command.options.find((each) => each.attributeName() === file)?.long ?? file)
       .join(t('exports:list.separator'));
@@ -47,10 +59,20 @@ export function refuseIdleOptions(command: Command, { words: { t } }: Terminal):
 /** Ends a command that prints as wrongly used where an option of a figure was given and no figure is printed. */
 export function refuseIdleFigureOptions(command: Command, format: string, { words: { t } }: Terminal): void {
   if (format === 'svg') return;
-  const idle = saidOptions(command).find((option) => option.attributeName().startsWith('figure'));
+  const idle = saidOptions(command).find(isOfFigures);
   if (!idle) return;
   const option = idle.long ?? idle.name();
   command.error(t('command_line:figure_idle', { option }), { exitCode: 2 });
+}
+
+/** Whether the option is about a figure, or about a table, among the files that it goes with; null where it is about either. */
+function wantedFile(option: Option): 'figure' | 'table' | null {
+  if (isOfFigures(option)) return 'figure';
+  return option.attributeName() === 'direct' ? 'table' : null;
+}
+
+function isOfFigures(option: Option): boolean {
+  return option.attributeName().startsWith('figure');
 }
 
 /** The options that were given: a default was not said by anybody, and of a pair such as `--no-x` only one was. */

@@ -11,8 +11,19 @@ import { themeSentences } from '#words/theme-sentences.ts';
 import type { Words } from '#words/words.ts';
 import { plainTable } from './plain-table.ts';
 
+export interface TallyTextTelling {
+  readonly method: string;
+  readonly notice: string | null;
+  /** Whether the count of each code itself stands in brackets beside its count. */
+  readonly direct?: boolean;
+}
+
 /** The table with the sentences under it. */
-export function tallyTableText(words: Words, tally: Tally, method: string, notice: string | null): string {
+export function tallyTableText(
+  words: Words,
+  tally: Tally,
+  { method, notice, direct = false }: TallyTextTelling,
+): string {
   const { t } = words;
   const { columns, total, rows, settings } = tally;
   const ofFrames = settings.estimate;
@@ -30,15 +41,18 @@ export function tallyTableText(words: Words, tally: Tally, method: string, notic
     ...(withTotal ? [columnBase(words, tally, total)] : []),
     ...(ofFrames ? [''] : []),
   ];
+  const told = (cell: TallyCell): string =>
+    direct && cell.direct !== null ? `${countIn(cell)} (${cell.direct})` : countIn(cell);
   const lines = rows.map((row) => [
     row.path.join(PATH_SEPARATOR),
-    ...row.cells.map(countIn),
-    ...(withTotal ? [countIn(row.total)] : []),
+    ...row.cells.map(told),
+    ...(withTotal ? [told(row.total)] : []),
     ...(ofFrames ? [estimateIn(words, tally, row)] : []),
   ]);
   return [
     plainTable([head, bases, ...lines]),
     '',
+    ...(direct ? [t('command_line:direct_note', { unit: t(`counting:units.${tally.facts.unit}`) })] : []),
     ...reasonsIn(words, tally),
     ...themeSentences(words, tally).values(),
     method,

@@ -7,7 +7,7 @@ import { codebookOf } from '#core/codebook.ts';
 import { methodSentence } from '#words/method-sentence.ts';
 import { themeSentences } from '#words/theme-sentences.ts';
 import type { Terminal } from '../terminal.ts';
-import { tallyRequestOf, withTallyOptions, type TallyOptions } from './counting-options.ts';
+import { refuseIdleDirect, tallyRequestOf, withTallyOptions, type TallyOptions } from './counting-options.ts';
 import { withProject } from './open-project.ts';
 import { tallyTableText } from './tally-table.ts';
 
@@ -27,25 +27,27 @@ export function addTallyCommand(program: Command, terminal: Terminal): void {
         .choices(['table', 'csv', 'json'])
         .default('table'),
     )
-    .action((path: string, options: TallyCommand) =>
-      withProject(terminal.language, path, 'read', async ({ api }) => {
+    .action((path: string, options: TallyCommand, command: Command) => {
+      refuseIdleDirect(command, options, terminal);
+      const { direct = false } = options;
+      return withProject(terminal.language, path, 'read', async ({ api }) => {
         const { tables } = await api.project.records();
         const counted = await api.tallies.count(tallyRequestOf(options, tables));
         const method = methodSentence(terminal.words, counted.facts);
         const notice = tables.project[0]?.notice ?? null;
         const coderName = (id: string): string => tables.coder.find((coder) => coder.id === id)?.name ?? id;
         const sentences = themeSentences(terminal.words, counted);
-        const json = tallyJson(counted, method, notice, coderName, sentences);
+        const json = tallyJson(counted, method, notice, coderName, sentences, direct);
         if (options.format === 'json') terminal.print(JSON.stringify(json, null, 2));
         else if (options.format === 'table') {
-          terminal.print(tallyTableText(terminal.words, counted, method, notice));
+          terminal.print(tallyTableText(terminal.words, counted, { method, notice, direct }));
         } else {
           const paths = codePaths(codebookOf(tables.code, tables.themeCode));
-          const telling = { paths, layer: json.layer, method, sentences, notice };
+          const telling = { paths, layer: json.layer, method, sentences, notice, direct };
           terminal.print(
             Buffer.from(writeTallyCsv(counted, telling, { byteOrderMark: false })).toString('utf8'),
           );
         }
-      }),
-    );
+      });
+    });
 }

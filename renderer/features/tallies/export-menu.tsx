@@ -10,7 +10,8 @@ import { notify } from '#renderer/ui/toast.tsx';
 import { methodSentence } from '#words/method-sentence.ts';
 import { useForExcel } from '#renderer/features/counts/for-excel.ts';
 import { openFigure } from '#renderer/features/figures/figure-desk.ts';
-import { copiedTable } from './tally-copy.ts';
+import { themeSentences } from '#words/theme-sentences.ts';
+import { columnsAsText, copiedTable, rowsAsText } from './tally-copy.ts';
 import type { TallyLines } from './tally-lines.ts';
 
 export interface ExportMenuProps {
@@ -47,6 +48,7 @@ export function ExportMenu({ title, request, tally, shown }: ExportMenuProps) {
         byteOrderMark: true,
         forExcel,
       }),
+        direct: shown.columns.some(({ hasDirect }) => hasDirect),
     );
   const matrix = () =>
     host.saveAs(
@@ -55,12 +57,28 @@ export function ExportMenu({ title, request, tally, shown }: ExportMenuProps) {
       (to) => api.exports.matrix({ request, format: 'zip', to, language, byteOrderMark: true, forExcel }),
     );
   const copy = async () => {
-    const copied = copiedTable(
-      words,
-      t(`tallies:row.${request.of === 'codes' ? 'codes' : 'themes'}`),
-      shown,
-      [methodSentence(words, tally.facts), ...(project?.notice ? [project.notice] : [])],
-    );
+  const firstHead = t(`tallies:row.${request.of === 'codes' ? 'codes' : 'themes'}`);
+  const method = methodSentence(words, tally.facts);
+  const print = () =>
+    printTable(words, {
+      title,
+      about: project ? [project.name] : [],
+      columns: [
+        { name: firstHead, align: 'start' },
+        ...columnsAsText(words, shown, tally.facts.unit).map(({ name, base }) => ({
+          name,
+          note: base,
+          align: 'end' as const,
+        })),
+      ],
+      groups: [{ heading: null, rows: rowsAsText(shown) }],
+      notes: [method, ...themeSentences(words, tally).values()],
+    });
+  usePrinting(print);
+    const copied = copiedTable(words, firstHead, shown, tally.facts.unit, [
+      method,
+      ...(project?.notice ? [project.notice] : []),
+    ]);
     await navigator.clipboard.write([
       new ClipboardItem({
         'text/plain': new Blob([copied.text], { type: 'text/plain' }),

@@ -27,7 +27,7 @@ import { tallyLines, type TallyLines } from './tally-lines.ts';
 import { TallyCoverage, TallyNotes } from './tally-notes.tsx';
 import { TallyScope } from './tally-scope.tsx';
 import { TallyTable } from './tally-table.tsx';
-import { useDirectTally, useTally, useTallyChoices } from './use-tally.ts';
+import { useTally, useTallyChoices } from './use-tally.ts';
 
 /** More rows than these scroll under a head that stays. */
 const mostInSight = 14;
@@ -40,9 +40,8 @@ export function TalliesScreen() {
   const codes = useProject((state) => state.codebook.byId);
   const hasCodes = useProject((state) => state.codebook.inOrder.length > 0);
   const { request, answer } = useTally();
-  const direct = useDirectTally();
   const tally = answer.value;
-  const shown = tally && tallyLines(words, tally, codes, choices.intervals, direct);
+  const shown = tally && tallyLines(words, tally, codes, choices.intervals, choices.direct);
   // The words of the table are those of what was counted, also while another count is under way.
   const { of, unit } = tally?.facts ?? choices;
   const title = t(`figures:title.${of === 'codes' ? 'codes' : 'themes'}.${unit}`);

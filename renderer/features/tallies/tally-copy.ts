@@ -1,4 +1,5 @@
 // The table as it is seen, to paste into a text or a sheet.
+import type { Unit } from '#core/counting/request.ts';
 import type { Words } from '#words/words.ts';
 import type { CellWords, TallyLines } from './tally-lines.ts';
 
@@ -10,19 +11,19 @@ export interface CopiedTable {
 
 /** Writes the table with its heads and, below it, its notes: how it was counted, and what the project repeats. */
 export function copiedTable(
-  { t }: Words,
+  words: Words,
   firstHead: string,
-  { columns, lines }: TallyLines,
+  shown: TallyLines,
+  unit: Unit,
   notes: readonly string[],
 ): CopiedTable {
   const head = [
     firstHead,
-    ...columns.map(({ name, base }) => (base === '' ? name : t('tallies:copied_head', { name, base }))),
+    ...columnsAsText(words, shown, unit).map(({ name, base }) =>
+      base === '' ? name : words.t('tallies:copied_head', { name, base }),
+    ),
   ];
-  const rows = lines.map(({ above, name, cells }) => [
-    [...above, name].join(' › '),
-    ...cells.map(({ words }) => cellAsText(words)),
-  ]);
+  const rows = rowsAsText(shown);
   const text = [head, ...rows].map((cells) => cells.map(oneLine).join('\t')).join('\n');
   const row = (tag: 'th' | 'td', cells: readonly string[]): string =>
     `<tr>${cells.map((cell) => `<${tag}>${escaped(oneLine(cell))}</${tag}>`).join('')}</tr>`;
@@ -31,6 +32,31 @@ export function copiedTable(
     text: [text, ...notes].join('\n\n'),
     html: `${table}${notes.map((note) => `<p>${escaped(note)}</p>`).join('')}`,
   };
+}
+
+/** A column of texts: its name, and what stands in it is out of or counted in. */
+export interface TextColumn {
+  readonly name: string;
+  readonly base: string;
+}
+
+/** The columns as texts: what is directly assigned has one of its own, beside what it is part of, which says its unit. */
+export function columnsAsText({ t }: Words, { columns }: TallyLines, unit: Unit): TextColumn[] {
+  return columns.flatMap(({ name, base, hasDirect }) => [
+    { name, base },
+    ...(hasDirect ? [{ name: t('tallies:direct_of', { name }), base: t(`counting:units.${unit}`) }] : []),
+  ]);
+}
+
+/** The rows as texts: the name of each with the names above it, then its cells. */
+export function rowsAsText({ columns, lines }: TallyLines): string[][] {
+  return lines.map(({ above, name, cells }) => [
+    [...above, name].join(' › '),
+    ...cells.flatMap(({ words, direct }, place) => [
+      cellAsText(words),
+      ...(columns[place]?.hasDirect ? [direct === '' ? '–' : direct] : []),
+    ]),
+  ]);
 }
 
 /** A cell in one piece: `–`, `9 of 17`, `612 (31 %)`, `612 (31 %, 29–33 %)`, `1,204`. */

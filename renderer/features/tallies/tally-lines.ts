@@ -83,23 +83,23 @@ export interface TallyLines {
 /** The key of the total among the columns; columns of the tally are told by their own keys. */
 export const TOTAL = 'total\u0000';
 
-/** Words a tally as the lines of a table. `codes` are those of its rows; `asked` is the same tally without roll-up. */
+/** Words a tally as the lines of a table. `codes` are those of its rows; with `direct` each count has that of the code itself beside it. */
 export function tallyLines(
   words: Words,
   tally: Tally,
   codes: FigureCodes,
   intervals: Intervals = 'sampled',
-  asked?: Tally,
+  direct = false,
 ): TallyLines {
-  const { columns, total, rows } = tally;
-  const direct = asked && isSameBut(tally, asked) ? asked : undefined;
+  const { columns, total, rows, settings } = tally;
+  // Without roll-up a count is that of the code itself.
+  const hasDirect = direct && settings.rollup;
   const columnsShown: readonly { column: TallyColumn; isTotal: boolean }[] = [
     ...columns.map((column) => ({ column, isTotal: false })),
     // One column is its own total.
     ...(columns.length > 1 ? [{ column: total, isTotal: true }] : []),
   ];
   const cellOf = (row: TallyRow, index: number): TallyCell => row.cells[index] ?? row.total;
-  const directOf = directCounts(words, direct);
   const longest = longestBars(columnsShown, rows, cellOf);
   return {
     columns: columnsShown.map(({ column, isTotal }, index) => ({
@@ -109,7 +109,7 @@ export function tallyLines(
       isTotal,
       hasIntervals: hasIntervals(column, intervals),
       hasContradicting: rows.some((row) => (cellOf(row, index).contradicting ?? 0) > 0),
-      hasDirect: direct !== undefined,
+      hasDirect,
     })),
     lines: rows.map((row, place) => {
       const { label, label2, mark, colour, depth } = rowInWords(words, row, codes, rows);
@@ -131,32 +131,12 @@ export function tallyLines(
             value: cell.count,
             bar: barOf(column, cell, isTotal, longest),
             contradicting: cell.contradicting ?? 0,
-            direct: directOf(row.codeId, isTotal ? null : column.key),
+            direct: !hasDirect || cell.direct === null ? '' : countInWords(words, cell.direct),
             reason: cell.reason === null ? '' : reasonSentence(words, cell.reason),
           };
         }),
       };
     }),
-  };
-}
-
-/** Whether both count the same, but for the roll-up: while one of them is still being asked for they do not. */
-function isSameBut(one: Tally, other: Tally): boolean {
-  const told = ({ settings }: Tally): string => JSON.stringify({ ...settings, rollup: true });
-  return told(one) === told(other);
-}
-
-/** The counts of a tally by code and column, in words; of the total by null. */
-function directCounts(
-  words: Words,
-  direct: Tally | undefined,
-): (codeId: string, columnKey: string | null) => string {
-  const rows = new Map(direct?.rows.map((row) => [row.codeId, row]));
-  const places = new Map(direct?.columns.map(({ key }, place) => [key, place]));
-  return (codeId, columnKey) => {
-    const row = rows.get(codeId);
-    const cell = columnKey === null ? row?.total : row?.cells[places.get(columnKey) ?? -1];
-    return cell === undefined || cell.count === null ? '' : countInWords(words, cell.count);
   };
 }
 

@@ -20,18 +20,6 @@ export function useTallyChoices(): readonly [TallyChoices, (changed: Partial<Tal
   return [possible({ ...choices, layer }, tables), (changed) => keep({ ...kept, ...changed })];
 }
 
-/** The same counts of each code itself, without the codes below it; undefined where they are not shown beside. */
-export function useDirectTally(): Tally | undefined {
-  const [choices] = useTallyChoices();
-  const tables = useProject((state) => state.tables);
-  const request = { ...requestOf(choices, tables), rollup: false };
-  const isShown = choices.direct && choices.rollup;
-  const { value } = useAnswer(isShown ? JSON.stringify(request) : null, countedTables, () =>
-    api.tallies.count(request),
-  );
-  return isShown ? value : undefined;
-}
-
 /** What is asked, as text, so that the same question is not asked twice; and its answer. */
 export interface AskedTally {
   readonly request: TallyRequest;

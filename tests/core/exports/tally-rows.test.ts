@@ -3,12 +3,17 @@ import { tallyTable } from '#core/exports/tally-rows.ts';
 import type { TallyRequest } from '#core/counting/request.ts';
 import { jointStudy, tallyOf } from '../../formats/writing/joint-study.ts';
 
-function rowsOf(request: TallyRequest, notice: string | null = null): Record<string, unknown>[] {
+function rowsOf(
+  request: TallyRequest,
+  notice: string | null = null,
+  direct = false,
+): Record<string, unknown>[] {
   const { columns, rows } = tallyTable(tallyOf(request), {
     paths: jointStudy.exported.paths,
     layer: 'main',
     method: 'Counted so.',
     notice,
+    direct,
   });
   return Array.from(rows, (row) => Object.fromEntries(columns.map(({ key }, place) => [key, row[place]])));
 }
@@ -33,6 +38,19 @@ describe('a tally as a table', () => {
     expect(connector?.['news: share']).toBeCloseTo(7 / 12, 12);
     expect(connector?.['news: low']).toBeCloseTo(0.3195113, 6);
     expect(connector?.['news: high']).toBeCloseTo(0.8067397, 6);
+  });
+
+  it('puts beside each count, where that is wanted, what is directly assigned to the code itself', () => {
+    const [connector] = rowsOf({ by: 'class' }, null, true);
+    const [alone] = rowsOf({ by: 'class', rollup: false }, null, true);
+
+    expect(connector).toMatchObject({ news: 7, report: 6, total: 16, direct: 14, unit: 'sources' });
+    for (const key of ['news', 'report', '(none)'])
+      expect(connector?.[`${key}: direct`]).toBe(rowsOf({ by: 'class', rollup: false })[0]?.[key]);
+    expect(Object.keys(connector ?? {}).filter((key) => key.endsWith(': direct'))).toHaveLength(3);
+    // Without roll-up every count is that of the code itself.
+    expect(Object.keys(alone ?? {}).filter((key) => key.endsWith(': direct'))).toEqual([]);
+    expect(Object.keys(rowsOf({ by: 'class' })[0] ?? {})).not.toContain('news: direct');
   });
 
   it('gives a total over documents and interviews no share', () => {

@@ -50,6 +50,19 @@ describe('concord export --coded-text', () => {
     expect([idle.status, idle.stderr]).toEqual([2, expect.stringContaining('is used with one of --tally')]);
   });
 
+  it.each(['--figure-width=85', '--no-figure-title', '--figure-greys'])(
+    'says that %s does nothing for a file that is no figure',
+    async (option) => {
+      const idle = await shell.concord('export', 'study.concord', '--tally', 'x.csv', option);
+
+      expect([idle.status, idle.stderr]).toEqual([
+        2,
+        expect.stringContaining(`${option.split('=')[0]} sets how a figure looks, and x.csv is not a figure`),
+      ]);
+      expect(existsSync(at('x.csv'))).toBe(false);
+    },
+  );
+
   it('says that --source alone does nothing', async () => {
     const idle = await shell.concord('export', 'study.concord', '--tally', 'x.csv', '--source', 'N3');
 

@@ -108,6 +108,32 @@ describe('concord tally', () => {
   });
 });
 
+describe('concord tally --direct', () => {
+  it('sets beside each count that of the code itself, in the unit that was asked for', async () => {
+    const asked = 'study.concord --by kind --of codes --unit passages --direct'.split(' ');
+    const alone = await tally('--by kind --of codes --unit passages --no-rollup');
+
+    const json = await shell.json<TallyJson>('tally', ...asked, '--format', 'json');
+    const { stdout: table } = await shell.concord('tally', ...asked);
+    const { stdout: csv } = await shell.concord('tally', ...asked, '--format', 'csv');
+
+    expect(json.rows.map(({ direct }) => direct)).toEqual(
+      alone.rows.map(({ cells, total }) => ({ ...cells, total })),
+    );
+    expect(table).toMatch(/\n\S.* +\d+ \(\d+\) +\d+ \(\d+\)/);
+    expect(table).toContain('the count of the code itself, without its sub-codes. Unit: Passages.');
+    expect(csv.split(/\r?\n/)[0]).toContain('document: direct');
+  });
+
+  it('refuses to count without sub-codes twice over, and to set anything beside a bar', async () => {
+    const twice = await shell.concord('tally', 'study.concord', '--direct', '--no-rollup');
+    const figure = await shell.concord('export', 'study.concord', '--tally', 'x.svg', '--direct');
+
+    expect([twice.status, twice.stderr]).toEqual([2, expect.stringContaining('--no-rollup')]);
+    expect([figure.status, figure.stderr]).toEqual([2, expect.stringContaining('--direct')]);
+  });
+});
+
 describe('concord compare', () => {
   it('has the promised names', async () => {
     const json = await shell.json<ComparisonJson>(...'compare study.concord --format json'.split(' '));

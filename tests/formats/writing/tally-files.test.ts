@@ -57,6 +57,36 @@ describe('a tally as json', () => {
   });
 });
 
+describe('what is directly assigned to each code', () => {
+  it('stands in the json by column, in the unit of the tally, where it was asked for', () => {
+    const counted = tallyOf({ by: 'kind', unit: 'passages' });
+    const alone = tallyOf({ by: 'kind', unit: 'passages', rollup: false });
+    const rowsOf = (direct: boolean) =>
+      tallyJson(counted, 'Counted so.', null, () => '', new Map(), direct).rows;
+
+    expect(rowsOf(true).map((row) => row.direct)).toEqual(
+      alone.rows.map(({ cells, total }) => ({
+        document: cells[0]?.count,
+        interview: cells[1]?.count,
+        total: total.count,
+      })),
+    );
+    expect(rowsOf(false).some((row) => 'direct' in row)).toBe(false);
+  });
+
+  it('has a sheet of its own in the workbook', async () => {
+    const words = createWords('en');
+    const request = { by: 'class' } as const;
+    const bytes = await writeTallyXlsx(tallyOf(request), { ...origin(request, words), direct: true }, words);
+    const [counts, direct] = await readExcelFile(Buffer.from(bytes));
+
+    expect([counts?.sheet, direct?.sheet]).toEqual(['Sources', 'Directly assigned']);
+    expect(direct?.data[0]?.[0]).toBe('Sources with each theme: directly assigned');
+    expect(direct?.data[3]?.at(-1)).toBe(14);
+    expect((await sheets(request)).map(({ sheet }) => sheet)).not.toContain('Directly assigned');
+  });
+});
+
 describe('a tally as a workbook', () => {
   it('has columns with their bases, rows in order, and how it was counted below', async () => {
     const [counts] = await sheets({ by: 'class' });

@@ -78,34 +78,25 @@ describe('a cell', () => {
     const { corpus, table } = study().code('brokers', { parentId: 'guide' }).coding('N12', 'brokers', [0, 5]);
     const request = { by: 'kind', scope: { kind: 'interview' } } as const;
     const lines = (withDirect: boolean) =>
-      tallyLines(
-        createWords('en'),
-        tally(corpus, table, request),
-        corpus.codebook.byId,
-        'none',
-        withDirect ? tally(corpus, table, { ...request, rollup: false }) : undefined,
-      );
+      tallyLines(createWords('en'), tally(corpus, table, request), corpus.codebook.byId, 'none', withDirect);
 
     expect(lines(true).lines[0]!.cells[0]).toMatchObject({ words: { count: '10' }, direct: '9' });
     expect(lines(true).columns[0]?.hasDirect).toBe(true);
     expect(lines(false).lines[0]!.cells[0]?.direct).toBe('');
   });
 
-  it('shows nothing directly assigned that was counted for another question, as while a new one is asked', () => {
+  it('shows nothing beside counts without sub-codes, which are all directly assigned', () => {
     const { corpus, table } = study();
-    const request = { by: 'kind', scope: { kind: 'interview' } } as const;
-    const other = tally(corpus, table, { ...request, unit: 'passages', rollup: false });
 
     const lines = tallyLines(
       createWords('en'),
-      tally(corpus, table, request),
+      tally(corpus, table, { by: 'kind', rollup: false }),
       corpus.codebook.byId,
       'none',
-      other,
+      true,
     );
 
-    expect(lines.lines[0]!.cells[0]?.direct).toBe('');
-    expect(lines.columns[0]?.hasDirect).toBe(false);
+    expect(lines.columns.map(({ hasDirect }) => hasDirect)).toEqual(lines.columns.map(() => false));
   });
 
   it('shows the codings that contradict beside the count, without taking them off', () => {
@@ -208,13 +199,13 @@ describe('the copied table', () => {
   it('sets what a column is out of in full-width brackets in Chinese', () => {
     const table = shown({ by: 'kind' }, 'none', 'zh-CN');
 
-    expect(copiedTable(createWords('zh-CN'), '主题', table, []).text.split('\n')[0]).toBe(
+    expect(copiedTable(createWords('zh-CN'), '主题', table, 'sources', []).text.split('\n')[0]).toBe(
       '主题\t文档（共 40）\t访谈（共 19）\t合计（不计比例）',
     );
   });
 
   it('is what one sees, with its notes below', () => {
-    const copied = copiedTable(createWords('en'), 'Theme', shown({ by: 'kind' }), [
+    const copied = copiedTable(createWords('en'), 'Theme', shown({ by: 'kind' }), 'sources', [
       'Counted & told.',
       'Invented text.',
     ]);

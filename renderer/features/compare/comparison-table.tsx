@@ -150,6 +150,7 @@ export function ComparisonTable({ comparison, names, lines, ...props }: Comparis
             id: VERDICT,
             title: t('compare:column.verdict'),
             width: widthOfVerdicts(lines, hasBars),
+            staysInSight: true,
             cell: (line: ComparisonLine) => <Verdict line={line} words={words} />,
             sortBy: ({ verdict }: ComparisonLine) => verdict?.value ?? null,
           },

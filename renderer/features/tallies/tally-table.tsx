@@ -63,6 +63,7 @@ export function TallyTable({ shown, of, sort, onLate, ...props }: TallyTableProp
       note: column.base,
       width: widthOf(column, index, shown),
       align: 'end',
+      staysInSight: column.isTotal,
       cell: (line) => (
         <Count cell={line.cells[index]} column={column} hasBars={hasBars(shown)} words={words} />
       ),

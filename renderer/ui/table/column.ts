@@ -12,12 +12,16 @@ export interface Column<Row> {
   readonly grow?: boolean;
   readonly align?: 'start' | 'end';
   readonly cell: (row: Row) => ReactNode;
+  /** What the cell says where it is not drawn, as on paper; needed where `cell` is not made of words and plain elements. */
+  readonly text?: (row: Row) => string;
   /** With it the head sorts by this value; `null` comes last in either direction. */
   readonly sortBy?: (row: Row) => string | number | null;
   /** With it the cell can be edited in place, by F2 or a second press. */
   readonly edit?: ColumnEdit<Row>;
   /** In a table of cells, whether this column's can be chosen; they can unless this says no. */
   readonly choosable?: boolean;
+  /** Of the last column: it stays in sight where others go out of it sideways, as the first does in any table. */
+  readonly staysInSight?: boolean;
   /** Its cells have a control of their own: a press on it does not choose the row. */
   readonly ownPress?: boolean;
 }
@@ -49,6 +53,15 @@ export function tracks<Row>(
       return own === undefined && column.grow ? `minmax(${size}, 1fr)` : size;
     })
     .join(' ');
+}
+
+/** The CSS width of the last column where it stays in sight, else none. */
+export function widthInSight<Row>(
+  columns: readonly Column<Row>[],
+  widths: Readonly<Record<string, number>>,
+): string {
+  const last = columns.at(-1);
+  return last?.staysInSight ? `calc(${widths[last.id] ?? last.width}rem / 13)` : '0px';
 }
 
 /** The CSS width below which a table scrolls sideways: that of all its columns together. */

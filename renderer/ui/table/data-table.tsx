@@ -10,7 +10,7 @@ import { useListKeys } from '../list/use-list-keys.ts';
 import { useRowMenu } from '../list/use-row-menu.tsx';
 import type { MenuSection } from '../menu.tsx';
 import { lines, sorted, type Grouping, type Line } from './arrange.ts';
-import { leastWidth, tracks, type Column, type Sort } from './column.ts';
+import { leastWidth, tracks, widthInSight, type Column, type Sort } from './column.ts';
 import styles from './data-table.module.css';
 import { Head } from './head.tsx';
 import { GroupLine, RowLine } from './row.tsx';
@@ -209,7 +209,12 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       event.preventDefault();
     } else if (sideways !== 0 && onChoose) {
       const index = choosable.indexOf(activeColumn ?? '') + sideways;
-      setColumn(choosable[Math.min(choosable.length - 1, Math.max(0, index))] ?? null);
+      const next = choosable[Math.min(choosable.length - 1, Math.max(0, index))] ?? null;
+      setColumn(next);
+      const place = columns.findIndex((each) => each.id === next);
+      document
+        .getElementById(`${id}-${activeIndex.current}-${place}`)
+        ?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
       event.preventDefault();
     } else if (event.key === ' ' && onChoose && line?.kind === 'row') {
       open(line.id);
@@ -293,13 +298,17 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
 
   const cellId = activeColumn === null ? '' : `-${columns.findIndex((each) => each.id === activeColumn)}`;
   return (
-    <div className={cx(styles.frame, height === 'fill' ? styles.fill : styles.content, props.className)}>
+    <div
+      className={cx(styles.frame, height === 'fill' ? styles.fill : styles.content, props.className)}
+      style={{ ['--last' as string]: widthInSight(columns, widths) }}
+    >
       <div
         ref={scroller}
         className={cx(styles.scroller, styles[density])}
         style={{
           ['--columns' as string]: tracks(columns, widths),
           ['--least' as string]: leastWidth(columns, widths),
+          ['--first' as string]: leastWidth(columns.slice(0, 1), widths),
         }}
         role={grouping ? 'treegrid' : 'grid'}
         aria-label={props.label}

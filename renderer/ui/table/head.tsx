@@ -26,7 +26,11 @@ export function Head<Row>({ columns, sort, onSort, widths, onWidths }: HeadProps
               role="columnheader"
               aria-colindex={index + 1}
               aria-sort={column.sortBy ? (direction ?? 'none') : undefined}
-              className={cx(styles.headCell, column.align === 'end' && styles.end)}
+              className={cx(
+                styles.headCell,
+                column.align === 'end' && styles.end,
+                column.staysInSight && styles.kept,
+              )}
             >
               <Title column={column} direction={direction} onSort={onSort} />
               <Edge

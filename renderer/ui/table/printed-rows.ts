@@ -1,0 +1,49 @@
+// A table as texts, for paper: what its cells say, in the order and under the headings in which they stand.
+import { isValidElement, type ReactNode } from 'react';
+import type { PrintedColumn, PrintedGroup } from '#core/exports/printed-table.ts';
+import { lines, sorted, type Grouping } from './arrange.ts';
+import type { Column, Sort } from './column.ts';
+
+export interface PrintedRowsOf<Row> {
+  readonly columns: readonly Column<Row>[];
+  readonly rows: readonly Row[];
+  readonly sort: Sort | null;
+  readonly grouping?: Grouping<Row> | undefined;
+  readonly headingOf?: (group: string) => string;
+  /** By which words are compared. */
+  readonly language: string;
+}
+
+/** All rows, those of closed groups too; columns without a title hold controls and are left out. */
+export function printedRows<Row>({
+  columns,
+  rows,
+  sort,
+  grouping,
+  headingOf = (group) => group,
+  language,
+}: PrintedRowsOf<Row>): { columns: PrintedColumn[]; groups: PrintedGroup[] } {
+  const told = columns.filter(({ title }) => title !== '');
+  const rowIn = (row: Row): string[] =>
+    told.map((column) => (column.text ? column.text(row) : textOf(column.cell(row))));
+  const groups: { heading: string | null; rows: string[][] }[] = [];
+  for (const line of lines(sorted(rows, columns, sort, language), String, grouping, new Set())) {
+    if (line.kind === 'group') groups.push({ heading: headingOf(line.group), rows: [] });
+    else {
+      if (groups.length === 0) groups.push({ heading: null, rows: [] });
+      groups.at(-1)?.rows.push(rowIn(line.row));
+    }
+  }
+  return {
+    columns: told.map(({ title, note, align = 'start' }) => ({ name: title, note, align })),
+    groups,
+  };
+}
+
+/** The words of a cell: those of its elements one after the other, or what an icon says in their place. */
+function textOf(node: ReactNode): string {
+  if (typeof node === 'string' || typeof node === 'number') return String(node);
+  if (Array.isArray(node)) return node.map(textOf).filter(Boolean).join(' ');
+  if (!isValidElement<{ children?: ReactNode; 'aria-label'?: string }>(node)) return '';
+  return node.props['aria-label'] ?? textOf(node.props.children);
+}

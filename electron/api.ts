@@ -19,6 +19,7 @@ import { imports } from './services/imports.ts';
 import { interviews } from './services/interviews.ts';
 import { memos } from './services/memos.ts';
 import { notes } from './services/notes.ts';
+import { printing } from './services/printing.ts';
 import { project } from './services/project.ts';
 import { replication } from './services/replication.ts';
 import { respondents } from './services/respondents.ts';
@@ -49,6 +50,7 @@ export const api = {
   interviews,
   memos,
   notes,
+  printing,
   project,
   replication,
   respondents,

@@ -38,9 +38,11 @@ function exportFacts(method: string, { file, rows, settings }: ExportedFile, { n
   const { codeId, sourceId } = settings;
   const code = codeId === undefined ? undefined : names?.[codeId];
   const source = sourceId === undefined ? undefined : names?.[sourceId];
-  const key = EXPORTS[method] ?? 'exported';
+  const isPrinted = method.startsWith('printing.');
+  const key = isPrinted ? 'exported_to_paper' : (EXPORTS[method] ?? 'exported');
   return {
-    ...plainFacts(code === undefined ? key : `${key}_of`, rows ?? 0),
+    // What was printed is called by its title, which names the code.
+    ...plainFacts(code === undefined || isPrinted ? key : `${key}_of`, rows ?? 0),
     file,
     things: {
       ...(codeId === undefined || code === undefined

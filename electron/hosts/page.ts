@@ -19,7 +19,7 @@ export const CONTENT_SECURITY = [
   "form-action 'none'",
   "frame-ancestors 'none'",
   "require-trusted-types-for 'script'",
-  'trusted-types ProseMirrorClipboard concord-pdf-worker',
+  'trusted-types ProseMirrorClipboard concord-pdf-worker concord-printed-page',
 ].join('; ');
 
 const MEDIA_TYPES: Readonly<Record<string, string>> = {

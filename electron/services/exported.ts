@@ -5,6 +5,7 @@ import { codebookDocument, type CodebookDocument } from '#core/exports/codebook-
 import type { CodebookLayout } from '#core/exports/codebook-layout.ts';
 import { exportedProject, readIn, type ExportedProject } from '#core/exports/exported-project.ts';
 import type { LayerRequest } from '#core/counting/request.ts';
+import { codedText, type CodedText } from '#core/exports/coded-text.ts';
 import type { CodingRecord } from '#core/records.ts';
 import type { ReadDb } from '#db/handles.ts';
 import { all, find, get, getText } from '#db/write.ts';
@@ -12,6 +13,7 @@ import type { Counting } from '../counting.ts';
 import { PROGRAM } from '../version.ts';
 import { whereHistoryStands } from './act-marks.ts';
 import { codebookActs } from './codebook-acts.ts';
+import type { JobContext } from './context.ts';
 import { keptSpelling } from './exchange/kept-spelling.ts';
 import { projectRow } from './project.ts';
 
@@ -42,6 +44,22 @@ export function quotes(db: ReadDb): (coding: CodingRecord) => string {
     }
     return text.slice(coding.start, coding.end);
   };
+}
+
+/** One text with its codings: all of them, or those of these coders. Throws `not_found`. */
+export function exportedText(
+  { db, counting, now }: Pick<JobContext, 'db' | 'counting' | 'now'>,
+  sourceId: string,
+  language: CodebookLanguage,
+  coderIds?: readonly string[],
+): CodedText {
+  const source = get(db, 'source', sourceId);
+  return codedText(exported(db, counting, language), source, {
+    program: PROGRAM,
+    date: now(),
+    text: getText(db, source.textHash),
+    ...(coderIds === undefined ? {} : { coderIds: new Set(coderIds) }),
+  });
 }
 
 /** What a codebook holds, and how one to be read is laid out. */

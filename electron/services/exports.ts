@@ -1,6 +1,5 @@
 import * as z from 'zod';
 import { AppError } from '#core/errors.ts';
-import { usualLayout } from '#core/exports/codebook-layout.ts';
 import type { CodebookDocument } from '#core/exports/codebook-document.ts';
 import { flowTable } from '#core/exports/flow-rows.ts';
 import { sourceTable } from '#core/exports/source-rows.ts';
@@ -24,13 +23,12 @@ import type { Corpus } from '#core/counting/corpus.ts';
 import type { TallyRequest } from '#core/counting/request.ts';
 import { tallyJson } from '#core/counting/tally-json.ts';
 import { tally, type Tally } from '#core/counting/tally.ts';
-import { codedText } from '#core/exports/coded-text.ts';
 import { codePaths } from '#core/exports/code-paths.ts';
 import { keyOfPlace } from '#core/exports/joint-excerpts.ts';
 import { jointDisplay } from '#core/exports/joint-display.ts';
 import type { Remark } from '#core/refi/incoming.ts';
 import type { ReadDb } from '#db/handles.ts';
-import { all, get, getBlob, getText } from '#db/write.ts';
+import { all, get, getBlob } from '#db/write.ts';
 import { flowOf } from '#core/triage/flow.ts';
 import { bars } from '#figures/bars.ts';
 import { pairedDots } from '#figures/paired-dots.ts';
@@ -51,12 +49,13 @@ import { themeSentences } from '#words/theme-sentences.ts';
 import { tallyFigure } from '#words/tally-figure.ts';
 import type { Words } from '#words/words.ts';
 import { PROGRAM } from '../version.ts';
+import { codebookLayout } from './codebook-layout.ts';
 import { countComparison, settingsOf } from './comparisons.ts';
 import { projectRow } from './project.ts';
 import { job, type JobContext } from './context.ts';
 import { layerInput, tallyRequest } from './counting-input.ts';
 import { figureInput } from './figure-input.ts';
-import { exported, exportedCodebook, quotes } from './exported.ts';
+import { exported, exportedCodebook, exportedText, quotes } from './exported.ts';
 import { matrixInput, writtenMatrix } from './exported-matrix.ts';
 import { passagesCsv, passagesInput, writtenPassages } from './exported-passages.ts';
 import { flowRequest } from './triage.ts';
@@ -85,14 +84,6 @@ function kindsApart(corpus: Corpus, codings: CodingTable, request: TallyRequest,
 
 const codebookFormats = ['docx', 'xlsx', 'csv', 'md', 'html', 'qdc', 'maxqda', 'taguette'] as const;
 type CodebookFormat = (typeof codebookFormats)[number];
-
-const codebookLayout = z.strictObject({
-  described: z.boolean().default(usualLayout.described),
-  topLevel: z.boolean().default(usualLayout.topLevel),
-  numbered: z.boolean().default(usualLayout.numbered),
-  paths: z.boolean().default(usualLayout.paths),
-  oneFont: z.boolean().default(usualLayout.oneFont),
-});
 
 /** Writes the file, unless it was cancelled meanwhile. */
 function save(context: JobContext, to: string, bytes: Uint8Array): void {
@@ -279,15 +270,8 @@ export const exports = {
       coderIds: z.array(z.string()).optional(),
     }),
     async (context, { to, language, codebookLanguage, format, sourceId, coderIds }) => {
-      const { db, counting } = context;
       const words = context.words(language, codebookLanguage);
-      const source = get(db, 'source', sourceId);
-      const coded = codedText(exported(db, counting, words.codebookLanguage), source, {
-        program: PROGRAM,
-        date: context.now(),
-        text: getText(db, source.textHash),
-        ...(coderIds === undefined ? {} : { coderIds: new Set(coderIds) }),
-      });
+      const coded = exportedText(context, sourceId, words.codebookLanguage, coderIds);
       const write = {
         docx: writeCodedTextDocx,
         html: writeCodedTextHtml,
@@ -303,8 +287,6 @@ export const exports = {
    * Saves the file that a source came from, byte for byte; of a row of a table that is the whole table. Throws
    * `unsupported` for a source that came from no file.
    */
-      /** Beside every count that of the code itself, without its sub-codes, in the same unit; figures have none. */
-      direct: z.boolean().default(false),
   original: job(
     z.strictObject({ sourceId: z.string(), reference: z.string().min(1) }),
     async (context, { sourceId, reference }) => {
@@ -321,6 +303,8 @@ export const exports = {
       format: z.enum(['csv', 'xlsx', 'json', ...figureFiles]),
       request: tallyRequest.default({}),
       figure: figureInput.default({}),
+      /** Beside every count that of the code itself, without its sub-codes, in the same unit; figures have none. */
+      direct: z.boolean().default(false),
     }),
     async (
       context,

@@ -11,6 +11,9 @@ const COPIES: ReadonlySet<string> = new Set(['project.saveCopy', 'snapshots.rest
 /** What is no choice of how the file is made: where it goes, and what is in it. */
 const NO_SETTINGS: ReadonlySet<string> = new Set(['to', 'reference', 'format', 'svg']);
 
+/** The same of a page to be printed, for which a screen may hand over its whole table. */
+const NO_SETTINGS_OF_PAGES: ReadonlySet<string> = new Set(['title', 'about', 'columns', 'groups', 'notes']);
+
 /** Choices that are on unless somebody turns them off: then that is what was chosen. */
 const USUALLY_ON: ReadonlySet<string> = new Set(['rollup', 'counts', 'paths', 'notice']);
 
@@ -18,24 +21,25 @@ const USUALLY_ON: ReadonlySet<string> = new Set(['rollup', 'counts', 'paths', 'n
 const LONGEST = 2000;
 
 /**
- * What is kept of the file that a job with this input has written; null where it wrote none, or a copy of the study. `rows`
- * is null where nobody counts them.
+ * What is kept of the file that a job with this input has written, or of the page that it made to be printed; null where it
+ * made neither, or a copy of the study. `rows` is null where nobody counts them.
  */
 export function exportedFile(method: string, input: unknown, rows: number | null): ExportedFile | null {
   if (typeof input !== 'object' || input === null || COPIES.has(method)) return null;
   const asked = input as Readonly<Record<string, unknown>>;
-  const to = method === 'exports.original' ? asked['reference'] : asked['to'];
+  const isPrinted = method.startsWith('printing.');
+  const to = asked[method === 'exports.original' ? 'reference' : isPrinted ? 'title' : 'to'];
   if (typeof to !== 'string') return null;
   // A page names a download by its id and its name; on this machine it is a path of either system.
-  const file = basename(to.replaceAll('\\', '/'));
+  const file = isPrinted ? to : basename(to.replaceAll('\\', '/'));
   const { format } = asked;
   return {
     file,
-    format: typeof format === 'string' ? format : extname(file).slice(1).toLowerCase(),
+    format: isPrinted ? 'paper' : typeof format === 'string' ? format : extname(file).slice(1).toLowerCase(),
     rows,
     settings: Object.fromEntries(
       Object.entries(asked)
-        .filter(([name]) => !NO_SETTINGS.has(name))
+        .filter(([name]) => !(isPrinted ? NO_SETTINGS_OF_PAGES : NO_SETTINGS).has(name))
         .flatMap(([name, value]) => [...settings(name, value)]),
     ),
   };

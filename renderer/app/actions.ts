@@ -70,6 +70,7 @@ const list = [
   { id: 'project.save_copy', label: 'shell:save_copy', menu: 'project', begins: true },
   { id: 'project.write_project', label: 'exchange:write', menu: 'project' },
   { id: 'project.package', label: 'replication:write', menu: 'project' },
+  { id: 'project.print', label: 'shell:print', menu: 'project', keys: ['$mod+p'], typing: 'always' },
   { id: 'project.facts', label: 'project:action', menu: 'project', begins: true },
   { id: 'project.coders', label: 'coders:action', menu: 'project' },
   {

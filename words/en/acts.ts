@@ -6,6 +6,7 @@ export const acts = {
     imported_project_one: 'Imported {{file}}: {{count, number}} coding added',
     imported_project_other: 'Imported {{file}}: {{count, number}} codings added',
     exported: 'Exported {{file}}',
+    exported_to_paper: 'Prepared {{file}} for printing',
     exported_codebook: 'Exported the codebook to {{file}}',
     exported_passages: 'Exported coded passages to {{file}}',
     exported_passages_of: 'Exported the passages of {{code}} to {{file}}',
@@ -262,8 +263,8 @@ export const acts = {
   setting: {
     language: 'language',
     interviewExcerpts: 'words of interviews',
-    counts: 'counts',
     direct: 'directly assigned counts',
+    counts: 'counts',
     memos: 'memos',
     described: 'described codes only',
     topLevel: 'top level only',

@@ -36,6 +36,7 @@ export const history = {
   act_exports: 'exports',
   exported_file: 'File',
   exported_format: 'Format',
+  exported_format_paper: 'paper',
   exported_rows: 'Entries',
   act_exchange: 'imported projects',
   act_all: 'all',

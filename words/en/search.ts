@@ -73,6 +73,7 @@ export const search = {
   year_says_one: '{{year}}: {{hits}} in {{sources}} of {{count, number}} source',
   year_says_other: '{{year}}: {{hits}} in {{sources}} of {{count, number}} sources',
 
+  printed: 'Hits of “{{text}}”',
   list: 'Hits in context',
   columns: { source: 'Source', left: 'Left', right: 'Hit, right', codes: 'Coded', date: 'Date' },
   sort_by: {

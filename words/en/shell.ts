@@ -15,6 +15,7 @@ export const shell = {
   open_project: 'Open a project',
   open_sample: 'Open the sample study',
   close_project: 'Close the project',
+  print: 'Print…',
   save_copy: 'Save a copy…',
   save_copy_title: 'Save a copy',
   save_copy_name: '{{name}} copy',

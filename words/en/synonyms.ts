@@ -18,6 +18,7 @@ export const synonyms = {
     'export; export project; qdpx; REFI-QDA; NVivo; MAXQDA; ATLAS.ti; QualCoder; Taguette; share',
   project_package:
     'export; export data; archive; replication; csv; R; Python; statistics package; open data; matrix',
+  project_print: 'print; paper; printer; hard copy; pdf',
   project_facts:
     'rename the project; project name; title; description; notice; properties; info; about the study',
   project_coders:
@@ -74,9 +75,9 @@ export const synonyms = {
   triage_exclude: 'reject; remove; drop',
   search_next: 'next match; next result',
   search_previous: 'previous match; previous result',
-  compare_verdict: 'judgement; converges; contradicts; complements; silent',
   passages_stance:
     'contradicts; negative case; deviant case; disconfirming evidence; counterexample; supports; qualifies',
+  compare_verdict: 'judgement; converges; contradicts; complements; silent',
   compare_export: 'export; joint display; download; save the table',
   snapshots_look: 'open; view; preview',
   snapshots_keep: 'lock; protect; pin',

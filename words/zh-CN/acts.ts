@@ -6,6 +6,7 @@ export const acts = {
     imported_project_one: '导入 {{file}}：新增 {{count, number}} 处编码',
     imported_project_other: '导入 {{file}}：新增 {{count, number}} 处编码',
     exported: '导出 {{file}}',
+    exported_to_paper: '准备打印 {{file}}',
     exported_codebook: '导出代码本至 {{file}}',
     exported_passages: '导出片段至 {{file}}',
     exported_passages_of: '导出 {{code}} 的片段至 {{file}}',
@@ -262,8 +263,8 @@ export const acts = {
   setting: {
     language: '语言',
     interviewExcerpts: '含访谈摘录',
-    counts: '含计数',
     direct: '直接编码计数',
+    counts: '含计数',
     memos: '含备忘录',
     described: '仅有说明的代码',
     topLevel: '仅顶层代码',

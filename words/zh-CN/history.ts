@@ -37,6 +37,7 @@ export const history: typeof English = {
   act_exports: '导出',
   exported_file: '文件',
   exported_format: '格式',
+  exported_format_paper: '纸质',
   exported_rows: '项数',
   act_exchange: '其他程序的项目',
   act_all: '全部',

@@ -71,6 +71,7 @@ export const search: typeof English = {
   year_says_one: '{{year}}：{{hits}}，见于 {{count, number}} 份材料中的 {{sources}} 份',
   year_says_other: '{{year}}：{{hits}}，见于 {{count, number}} 份材料中的 {{sources}} 份',
 
+  printed: '“{{text}}”的检索结果',
   list: '上下文中的检索结果',
   columns: { source: '材料', left: '左侧', right: '检索词及右侧', codes: '编码', date: '日期' },
   sort_by: {

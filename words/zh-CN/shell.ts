@@ -15,6 +15,7 @@ export const shell: typeof English = {
   open_project: '打开项目',
   open_sample: '打开示例研究',
   close_project: '关闭项目',
+  print: '打印……',
   save_copy: '保存副本……',
   save_copy_title: '保存副本',
   save_copy_name: '{{name}} 副本',

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { CodeRecord } from '#core/records.ts';
 import { useActions } from '#renderer/app/action-handlers.ts';
 import { beginCodebookImport } from '#renderer/features/codebook-import/codebook-import-desk.ts';
+import { usePrinting } from '#renderer/features/printing/printing.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { Button } from '#renderer/ui/button.tsx';
@@ -13,6 +14,7 @@ import type { Draft } from './code-branches.ts';
 import { CodebookControls } from './codebook-controls.tsx';
 import { CodebookTree } from './codebook-tree.tsx';
 import { ExportDialog } from './export-dialog.tsx';
+import { usePrintedCodebook } from './printed-codebook.ts';
 import { MergeDialog } from './merge-dialog.tsx';
 import { useChosenCodes } from './chosen-codes.ts';
 
@@ -40,6 +42,8 @@ export function CodebookScreen() {
     const last = codebook.inOrder.findLast(({ id }) => chosen.has(id));
     begin({ parentId: last?.parentId ?? null, afterId: last?.id ?? null });
   };
+  const print = usePrintedCodebook();
+  usePrinting(codebook.inOrder.length === 0 ? null : print);
   const picked = codebook.inOrder.filter(({ id }) => chosen.has(id));
   useActions(
     readOnly

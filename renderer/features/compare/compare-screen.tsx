@@ -5,6 +5,7 @@ import { sentenceFor, showError } from '#renderer/app/show-error.ts';
 import { TopCodesAsThemes } from '#renderer/features/counts/top-codes-as-themes.tsx';
 import { useFigureOpen } from '#renderer/features/figures/figure-desk.ts';
 import { FigurePreview } from '#renderer/features/figures/figure-preview.tsx';
+import { printTable, usePrinting } from '#renderer/features/printing/printing.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { show, useChoice } from '#renderer/state/workspace.ts';
@@ -26,6 +27,7 @@ import { comparisonLines } from './comparison-lines.ts';
 import { ComparisonMethod } from './comparison-method.tsx';
 import { ComparisonTable, VERDICT } from './comparison-table.tsx';
 import { ExportMenu } from './export-menu.tsx';
+import { printedComparison } from './printed-comparison.ts';
 import { keepSettings } from './keep-comparison.ts';
 import { useOptionalColumns } from './more-settings.tsx';
 import { MoreStatistics } from './more-statistics.tsx';
@@ -57,6 +59,7 @@ export function CompareScreen() {
   const { settings, stored } = shown;
   const isUsual = settings.a.kind === 'document' && settings.b.kind === 'interview';
   const names = counted ? namesOfSides(words, counted.facts) : { a: null, b: null };
+  const title = isUsual ? t('compare:title') : (stored?.name ?? t('compare:title'));
   const sides = {
     a: names.a ?? t(`comparison:side.${settings.a.kind}`),
     b: names.b ?? t(`comparison:side.${settings.b.kind}`),
@@ -66,7 +69,7 @@ export function CompareScreen() {
   const used = usedOfA === usedOfB ? usedOfA : undefined;
   return (
     <div className={styles.screen}>
-      <PageHeader title={isUsual ? t('compare:title') : (stored?.name ?? t('compare:title'))}>
+      <PageHeader title={title}>
         <ComparisonChooser shown={shown} dialogs={dialogs} />
         {!isEmpty && (
           <SegmentedControl<View>
@@ -102,20 +105,23 @@ export function CompareScreen() {
           <Button onPress={() => show('codebook')}>{t('compare:to_codebook')}</Button>
         </EmptyState>
       )}
-      {counted && !isEmpty && <Counted shown={shown} counted={counted} view={view} names={names} />}
+      {counted && !isEmpty && (
+        <Counted title={title} shown={shown} counted={counted} view={view} names={names} />
+      )}
       {dialogs.element}
     </div>
   );
 }
 
 interface CountedProps {
+  readonly title: string;
   readonly shown: ShownComparison;
   readonly counted: CountedComparison;
   readonly view: View;
   readonly names: ReturnType<typeof namesOfSides>;
 }
 
-function Counted({ shown, counted, view, names }: CountedProps) {
+function Counted({ title, shown, counted, view, names }: CountedProps) {
   const words = useWords();
   const codes = useProject((state) => state.codebook.byId);
   const verdicts = useVerdicts(shown.judgedIn);
@@ -133,6 +139,21 @@ function Counted({ shown, counted, view, names }: CountedProps) {
     if (pane.collapsed) setPane({ ...pane, collapsed: false });
     if (cell.column === VERDICT) askForVerdict();
   };
+  const project = useProject((state) => [...state.tables.project.values()][0]?.name ?? '');
+  usePrinting(() =>
+    printTable(
+      words,
+      printedComparison(words, {
+        title,
+        project,
+        counted,
+        lines,
+        names,
+        withLabel: columns.label && shown.blindId === null,
+        withVerdict: shown.blindId === null,
+      }),
+    ),
+  );
   const first = lines[0]?.codeId ?? '';
   const cell = chosen && lines.some(({ codeId }) => codeId === chosen.themeId) ? chosen : null;
   const opened = cell ?? { themeId: first, column: 'b' };

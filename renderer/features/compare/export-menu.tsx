@@ -3,6 +3,7 @@ import { api, host } from '#renderer/api.ts';
 import { showLosses } from '#renderer/app/show-losses.ts';
 import { showError } from '#renderer/app/show-error.ts';
 import { openFigure } from '#renderer/features/figures/figure-desk.ts';
+import { printEntry } from '#renderer/features/printing/printing.ts';
 import { useWords } from '#renderer/state/words.ts';
 import type { SideNames } from '#words/comparison-sides.ts';
 import { MenuButton } from '#renderer/ui/menu-button.tsx';
@@ -31,6 +32,7 @@ export function ExportMenu({ shown, names }: ExportMenuProps) {
       },
     );
   const figure = { id: 'figure', label: t('figure_panel:open'), run: () => openFigure('comparison') };
+  const print = printEntry(words);
   return (
     <>
       <MenuButton
@@ -50,8 +52,9 @@ export function ExportMenu({ shown, names }: ExportMenuProps) {
                     },
                   ],
                 },
+                { entries: [print] },
               ]
-            : [{ entries: [figure] }]
+            : [{ entries: [figure] }, { entries: [print] }]
         }
       />
       {isChoosing && <JointDisplayDialog shown={shown} names={names} onClose={() => setChoosing(false)} />}

@@ -2,6 +2,7 @@ import { useRef, useState, type KeyboardEvent, type UIEvent } from 'react';
 import { api, host } from '#renderer/api.ts';
 import { sentenceFor, showError } from '#renderer/app/show-error.ts';
 import { useBlindCoderId } from '#renderer/state/use-blind-coder.ts';
+import { usePrinting } from '#renderer/features/printing/printing.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { Button } from '#renderer/ui/button.tsx';
@@ -19,7 +20,8 @@ import { isFiltering, noFilter, useHistoryFilter } from './history-filter.ts';
 import { OPENED_HEIGHT, OpenedAct } from './opened-act.tsx';
 import { HistoryTwins } from './history-twins.tsx';
 import { dayInWords, dayOf } from './history-words.ts';
-import { useHistory } from './use-history.ts';
+import { printHistory } from './print-history.ts';
+import { allActs, useHistory } from './use-history.ts';
 
 /** The act whose before and after is shown, and whether the caret goes to its reason. */
 interface OpenedRow {
@@ -34,7 +36,8 @@ export function HistoryScreen() {
   const number = new Intl.NumberFormat(language);
   const project = useProject((state) => [...state.tables.project.values()][0]?.name ?? '');
   const readOnly = useProject((state) => state.open?.readOnly ?? true);
-  const isBlind = useBlindCoderId() !== null;
+  const blindId = useBlindCoderId();
+  const isBlind = blindId !== null;
   const [filter, setFilter] = useHistoryFilter();
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [chosenToOpen, setChosenToOpen] = useState<OpenedRow | null>(null);
@@ -59,6 +62,14 @@ export function HistoryScreen() {
       api.history.export({ to, language }),
     );
   };
+  const about = isBlind
+    ? t('history:blind')
+    : isFiltered && counts
+      ? t('history:about_of', { wanted: number.format(counts.wanted), all: number.format(counts.all) })
+      : t('history:subtitle');
+  usePrinting(
+    acts.length === 0 ? null : async () => printHistory(words, await allActs(filter, blindId), about),
+  );
   const canGoBack = (act: Act): boolean => !readOnly && act.group !== null && !act.undone;
   const goBack = (act: Act): void => {
     if (canGoBack(act)) void goBackTo(act).catch(showError);
@@ -81,20 +92,7 @@ export function HistoryScreen() {
     // The keys of the list, wherever in the screen one is.
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
     <div className={screenStyles.screen} onScrollCapture={onScroll} onKeyDown={onKeyDown} ref={screen}>
-      <PageHeader
-        className={screenStyles.head}
-        title={<HistoryTwins here="history" />}
-        subtitle={
-          isBlind
-            ? t('history:blind')
-            : isFiltered && counts
-              ? t('history:about_of', {
-                  wanted: number.format(counts.wanted),
-                  all: number.format(counts.all),
-                })
-              : t('history:subtitle')
-        }
-      >
+      <PageHeader className={screenStyles.head} title={<HistoryTwins here="history" />} subtitle={about}>
         <Button onPress={() => void write().catch(showError)}>{t('history:export')}</Button>
       </PageHeader>
       <HistoryControls filter={filter} onChange={setFilter} />

@@ -101,7 +101,7 @@ function Exported({ exported: { file, format, rows, settings } }: { exported: Ex
   const { t, language } = useWords();
   const facts = [
     [t('history:exported_file'), file],
-    [t('history:exported_format'), format],
+    [t('history:exported_format'), t(`history:exported_format_${format}`, { defaultValue: format })],
     ...(rows === null ? [] : [[t('history:exported_rows'), new Intl.NumberFormat(language).format(rows)]]),
   ];
   const chosen = Object.entries(settings).map(([name, value]) => [

@@ -25,7 +25,7 @@ export interface HistoryPages {
 /** The acts that pass the filter, newest first. */
 export function useHistory(filter: HistoryFilter): HistoryPages {
   const blindId = useBlindCoderId();
-  const wantedBy = askedBy(blindId === null ? filter : { ...filter, coderId: blindId });
+  const wantedBy = wantedOf(filter, blindId);
   const filterKey = JSON.stringify(wantedBy);
   // A reason touches no row, but is an act.
   const heard = useProject((state) => state.acts);
@@ -47,6 +47,15 @@ export function useHistory(filter: HistoryFilter): HistoryPages {
       if (!loading && value && value.length >= wanted) setAsked({ filterKey, wanted: wanted + PAGE });
     },
   };
+}
+
+function wantedOf(filter: HistoryFilter, blindId: string | null): ReturnType<typeof askedBy> {
+  return askedBy(blindId === null ? filter : { ...filter, coderId: blindId });
+}
+
+/** All acts that pass the filter, newest first, however far one has scrolled. */
+export async function allActs(filter: HistoryFilter, blindId: string | null): Promise<readonly Act[]> {
+  return actsOf(await readRows(Number.MAX_SAFE_INTEGER, wantedOf(filter, blindId)));
 }
 
 async function readRows(wanted: number, filter: ReturnType<typeof askedBy>): Promise<HistoryRow[]> {

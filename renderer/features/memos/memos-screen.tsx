@@ -2,6 +2,7 @@ import { Plus } from 'lucide-react';
 import { memoHeading } from '#core/memo-heading.ts';
 import type { MemoRecord } from '#core/records.ts';
 import { useActions } from '#renderer/app/action-handlers.ts';
+import { printTable, usePrinting } from '#renderer/features/printing/printing.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { useChoice } from '#renderer/state/workspace.ts';
@@ -26,6 +27,7 @@ import { MemoSheet } from './memo-sheet.tsx';
 import type { MemoSubject } from './memo-subject.ts';
 import styles from './memos.module.css';
 import { beginMemo, chooseMemo, useSheet } from './open-memo.ts';
+import { printedMemos } from './printed-memos.ts';
 import { useSeenMemos } from './seen-memos.ts';
 import { useMemoSubjects } from './use-memo-subjects.ts';
 
@@ -42,7 +44,8 @@ const sorts: readonly MemoSort[] = ['changed', 'newest', 'oldest'];
 
 /** All memos in one list, and beside it the one that lies open. */
 export function MemosScreen() {
-  const { t } = useWords();
+  const words = useWords();
+  const { t } = words;
   const memos = useSeenMemos();
   const readOnly = useProject((state) => state.open?.readOnly ?? true);
   const [filter, setFilter] = useChoice<MemoFilter>('memos.filter', allMemos);
@@ -50,6 +53,15 @@ export function MemosScreen() {
   const sheet = useSheet();
   const subjectOf = useMemoSubjects();
   const listed = listedMemos(memos.values(), filter, sort, (memo) => subjectOf(memo).name);
+  usePrinting(
+    listed.length === 0
+      ? null
+      : () =>
+          printTable(
+            words,
+            printedMemos(words, listed, (memo) => subjectOf(memo).name),
+          ),
+  );
   const begin = (): void => beginMemo({ about: 'free' });
   useActions({
     ...(readOnly ? {} : { 'edit.new': { run: begin, label: t('memos:new') } }),

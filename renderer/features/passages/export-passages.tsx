@@ -3,6 +3,7 @@ import type { CodeRecord } from '#core/records.ts';
 import { api, host } from '#renderer/api.ts';
 import { showLosses } from '#renderer/app/show-losses.ts';
 import { showError } from '#renderer/app/show-error.ts';
+import { printEntry, printMade, usePrinting } from '#renderer/features/printing/printing.ts';
 import { useForExcel } from '#renderer/features/counts/for-excel.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useChoice } from '#renderer/state/workspace.ts';
@@ -23,7 +24,8 @@ export interface ExportPassagesProps {
 
 /** Takes away what the list shows. */
 export function ExportPassages({ code, asked, filter }: ExportPassagesProps) {
-  const { t, language, codebookLanguage } = useWords();
+  const words = useWords();
+  const { t, language, codebookLanguage } = words;
   const project = useProject((state) => [...state.tables.project.values()][0]?.name ?? '');
   const { request } = asked;
   // What people said in confidence is written to be read only where somebody has asked for it.
@@ -47,6 +49,17 @@ export function ExportPassages({ code, asked, filter }: ExportPassagesProps) {
         showLosses(losses);
       },
     );
+  const print = () =>
+    printMade(
+      api.printing.passages({
+        title: t('passages:export_of', { project, code: code.name }),
+        language,
+        codebookLanguage,
+        interviewExcerpts,
+        listed: { request, cell: { codeId: code.id }, words: filter.words, sided: filter.sided },
+      }),
+    );
+  usePrinting(print);
   const entry = (format: Format) => ({
     id: format,
     label: t(`passages:file.${format}`),
@@ -83,6 +96,7 @@ export function ExportPassages({ code, asked, filter }: ExportPassagesProps) {
             ...readings.map(entry),
           ],
         },
+        { entries: [printEntry(words)] },
       ]}
     />
   );

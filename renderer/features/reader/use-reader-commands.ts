@@ -4,6 +4,7 @@ import { api } from '#renderer/api.ts';
 import { useActions, type Handlers } from '#renderer/app/action-handlers.ts';
 import { showError } from '#renderer/app/show-error.ts';
 import { neighbourSource } from '#renderer/features/navigator/source-order.ts';
+import { printCodedText } from '#renderer/features/printing/print-coded-text.ts';
 import { saveCodedText } from '#renderer/features/sources/save-coded-text.ts';
 import { useSourceRows } from '#renderer/features/sources/use-sources.ts';
 import type { Side } from '#renderer/state/side.ts';
@@ -115,6 +116,7 @@ export function useReaderCommands(desk: ReaderDesk): ReaderCommands {
     'read.find': find.open,
     'read.cite': () => actions.cite(),
     'read.export_word': () => saveCodedText(words, source, 'docx', blindId),
+    'project.print': () => printCodedText(words, source, blindId),
     'read.export_page': () => saveCodedText(words, source, 'html', blindId),
     'read.next_source': () => goBy(1),
     'read.previous_source': () => goBy(-1),

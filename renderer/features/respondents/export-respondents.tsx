@@ -2,6 +2,7 @@ import { Download } from 'lucide-react';
 import { api, host } from '#renderer/api.ts';
 import { showError } from '#renderer/app/show-error.ts';
 import { useForExcel } from '#renderer/features/counts/for-excel.ts';
+import { printEntry } from '#renderer/features/printing/printing.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { MenuButton } from '#renderer/ui/menu-button.tsx';
@@ -10,7 +11,8 @@ import type { Respondents } from './use-respondents.ts';
 
 /** Takes the table of all respondents away, or Table 1 of those who are shown. */
 export function ExportRespondents({ rows, shown, attributes }: Respondents) {
-  const { t, language } = useWords();
+  const words = useWords();
+  const { t, language } = words;
   const project = useProject((state) => [...state.tables.project.values()][0]);
   const [forExcel] = useForExcel();
   const [percentages] = usePercentages(shown.length);
@@ -60,6 +62,7 @@ export function ExportRespondents({ rows, shown, attributes }: Respondents) {
                   ),
                 })),
         },
+        { entries: [printEntry(words)] },
       ]}
     />
   );

@@ -13,6 +13,7 @@ import {
 import { valueInWords } from '#renderer/features/sources/value-in-words.ts';
 import { VariablesDialog } from '#renderer/features/sources/variables-dialog.tsx';
 import { MemoBox } from '#renderer/features/memos/memo-box.tsx';
+import { printTable, usePrinting } from '#renderer/features/printing/printing.ts';
 import { useBlindCoderId } from '#renderer/state/use-blind-coder.ts';
 import { useAnswer, useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
@@ -24,6 +25,7 @@ import { PageHeader } from '#renderer/ui/page-header.tsx';
 import screenStyles from '#renderer/ui/screen.module.css';
 import type { Sort } from '#renderer/ui/table/column.ts';
 import { DataTable, type CellPlace } from '#renderer/ui/table/data-table.tsx';
+import { printedRows } from '#renderer/ui/table/printed-rows.ts';
 import { joined } from '#words/sentences.ts';
 import { BulkBar } from './bulk-bar.tsx';
 import { chooseRespondents, openMemoOf, useChosenRespondents } from './chosen-respondents.ts';
@@ -133,18 +135,23 @@ export function RespondentsScreen() {
           'respondents.merge': { run: () => pair && acts.merge(...pair), enabled: pair !== null },
         },
   );
+  const size = [
+    t('respondents:count', { count: rows.length }),
+    t('sources:interviews', { count: new Set(rows.flatMap((row) => row.interviews)).size }),
+    t('respondents:attributes', { count: attributes.length }),
+  ].join(' · ');
+  const print = () =>
+    printTable(words, {
+      title: t('respondents:title'),
+      about: [size],
+      ...printedRows({ columns, rows: shown, sort, language: words.language }),
+      notes: [],
+    });
+  usePrinting(shown.length === 0 ? null : print);
   const focusTable = () => table.current?.querySelector<HTMLElement>('[role="grid"]')?.focus();
   return (
     <div className={screenStyles.screen}>
-      <PageHeader
-        className={screenStyles.head}
-        title={<SourceTwins here="respondents" />}
-        subtitle={[
-          t('respondents:count', { count: rows.length }),
-          t('sources:interviews', { count: new Set(rows.flatMap((row) => row.interviews)).size }),
-          t('respondents:attributes', { count: attributes.length }),
-        ].join(' · ')}
-      >
+      <PageHeader className={screenStyles.head} title={<SourceTwins here="respondents" />} subtitle={size}>
         <Button tone="quiet" onPress={() => setDialog({ what: 'variables' })}>
           {t('sources:manage_classes')}
         </Button>

@@ -1,14 +1,18 @@
 import { Download } from 'lucide-react';
 import { api, host } from '#renderer/api.ts';
 import { showError } from '#renderer/app/show-error.ts';
+import { printEntry, usePrinting } from '#renderer/features/printing/printing.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { MenuButton } from '#renderer/ui/menu-button.tsx';
+import type { SearchAnswer } from '#electron/services/search.ts';
+import { printHits } from './print-hits.ts';
 import type { HitList } from './use-search.ts';
 
-/** Takes the list away as a table. */
-export function ExportHits({ list }: { list: HitList }) {
-  const { t, language } = useWords();
+/** Takes the list away as a table, or prints it. */
+export function ExportHits({ list, answer }: { list: HitList; answer: SearchAnswer }) {
+  const words = useWords();
+  const { t, language } = words;
   const project = useProject((state) => [...state.tables.project.values()][0]?.name ?? '');
   const { request, order } = list.pages;
   const save = (format: 'csv' | 'xlsx') =>
@@ -17,6 +21,7 @@ export function ExportHits({ list }: { list: HitList }) {
       [{ name: t(`search:file.${format}`), extensions: [format] }],
       (to) => api.search.export({ request, order, format, to, language, byteOrderMark: true }),
     );
+  usePrinting(() => printHits(words, list.pages, answer));
   return (
     <MenuButton
       label={t('search:export')}
@@ -29,6 +34,7 @@ export function ExportHits({ list }: { list: HitList }) {
             run: () => void save(format).catch(showError),
           })),
         },
+        { entries: [printEntry(words)] },
       ]}
     />
   );

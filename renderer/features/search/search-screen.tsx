@@ -74,7 +74,7 @@ function SearchOfTexts() {
               {countsInWords(words, answer.counts)}
               <LeftOut answer={answer} onChange={change} />
             </p>
-            {shown && <ExportHits list={shown} />}
+            {shown && <ExportHits list={shown} answer={answer} />}
           </div>
           <HitCountsStrip counts={answer.counts} choices={choices} onChange={change} />
           <Limits answer={answer} />

@@ -6,6 +6,7 @@ import { sourceMenu } from './source-menu.tsx';
 import type { SourceRow } from './source-row.ts';
 import styles from './sources.module.css';
 import type { SourceQuestion } from './source-question.tsx';
+import type { Words } from '#words/words.ts';
 
 interface BulkMenusProps {
   /** All rows that pass the filter. */
@@ -24,8 +25,7 @@ export function BulkMenus({ shown, rows, chosen, readOnly, ask }: BulkMenusProps
   const tables = useProject((state) => state.tables);
   const picked = useMemo(() => shown.filter(({ source }) => chosen.has(source.id)), [shown, chosen]);
   const total = rows.length;
-  const number = new Intl.NumberFormat(words.language);
-  const some = t('sources:shown', { shown: number.format(shown.length), total: number.format(total) });
+  const some = shownOf(words, shown.length, total);
   if (readOnly) return shown.length < total && <span className={styles.shown}>{some}</span>;
   return (
     <span className={styles.bulk}>
@@ -45,4 +45,10 @@ export function BulkMenus({ shown, rows, chosen, readOnly, ask }: BulkMenusProps
       />
     </span>
   );
+}
+
+/** How many of the sources are shown: “12 of 82”. */
+export function shownOf({ t, language }: Words, shown: number, total: number): string {
+  const number = new Intl.NumberFormat(language);
+  return t('sources:shown', { shown: number.format(shown), total: number.format(total) });
 }

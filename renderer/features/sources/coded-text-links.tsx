@@ -1,5 +1,6 @@
 import type { SourceRecord } from '#core/records.ts';
 import { showError } from '#renderer/app/show-error.ts';
+import { printCodedText } from '#renderer/features/printing/print-coded-text.ts';
 import { useBlindCoderId } from '#renderer/state/use-blind-coder.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { LinkButton } from '#renderer/ui/link-button.tsx';
@@ -18,6 +19,9 @@ export function CodedTextLinks({ source }: { readonly source: SourceRecord }) {
       <LinkButton onPress={save('docx')}>{words.t('exports:coded.word')}</LinkButton>
       <LinkButton onPress={save('pdf')}>{words.t('exports:coded.pdf')}</LinkButton>
       <LinkButton onPress={save('html')}>{words.t('exports:coded.page')}</LinkButton>
+      <LinkButton onPress={() => void printCodedText(words, source, blindId).catch(showError)}>
+        {words.t('exports:coded.print')}
+      </LinkButton>
     </div>
   );
 }

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import type { SourceRecord } from '#core/records.ts';
 import { api } from '#renderer/api.ts';
 import { showError } from '#renderer/app/show-error.ts';
+import { projectStore } from '#renderer/state/project.ts';
 import type { Column } from '#renderer/ui/table/column.ts';
 import type { Words } from '#words/words.ts';
 import type { ColumnsByHand } from './column-choice.tsx';
@@ -16,6 +17,7 @@ import {
 } from './source-facts.ts';
 import type { SourceRow } from './source-row.ts';
 import { Standing } from './standing.tsx';
+import { standingInWords } from './standing-words.ts';
 import styles from './sources.module.css';
 
 export interface ColumnsWanted {
@@ -30,9 +32,10 @@ export interface ColumnsWanted {
 
 /** All columns that the table can have: what every source has, then the attributes. */
 export function sourceColumns(
-  { t, language }: Words,
+  words: Words,
   { values, kinds, readOnly }: Omit<ColumnsWanted, 'hasClasses'>,
 ): Column<SourceRow>[] {
+  const { t, language } = words;
   const number = new Intl.NumberFormat(language);
   const rename = (row: SourceRow, title: string) => {
     if (title.trim() !== '' && title !== row.source.title) {
@@ -108,6 +111,8 @@ export function sourceColumns(
       title: t('sources:status'),
       width: 140,
       cell: ({ source }) => <Standing source={source} />,
+      text: ({ source }) =>
+        standingInWords(source, projectStore.getState().tables.source.get(source.duplicateOf ?? ''), words),
       sortBy: ({ source }) => `${source.status} ${source.exclusionReason ?? ''}`,
     },
   ];

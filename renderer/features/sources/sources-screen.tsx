@@ -10,13 +10,15 @@ import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { PageHeader } from '#renderer/ui/page-header.tsx';
 import type { Sort } from '#renderer/ui/table/column.ts';
 import { DataTable } from '#renderer/ui/table/data-table.tsx';
+import { printedRows } from '#renderer/ui/table/printed-rows.ts';
 import { beginPasting, bringIn } from '#renderer/features/imports/import-desk.ts';
 import { useImportsPlace } from '#renderer/features/imports/imports-place.ts';
 import { openSource } from '#renderer/features/passages/held-list.ts';
 import { ImportsScreen } from '#renderer/features/imports/imports-screen.tsx';
+import { printTable, usePrinting } from '#renderer/features/printing/printing.ts';
 import { SheetDialog } from '#renderer/features/respondents/sheet-dialog.tsx';
 import screenStyles from '#renderer/ui/screen.module.css';
-import { BulkMenus } from './bulk-menus.tsx';
+import { BulkMenus, shownOf } from './bulk-menus.tsx';
 import { choose, useChosen } from './chosen.ts';
 import { ColumnChoice, type ColumnsByHand } from './column-choice.tsx';
 import { InterviewDialog } from './interview-dialog.tsx';
@@ -84,20 +86,32 @@ function SourcesTable() {
     () => by && { of: (row: SourceRow) => groupOf(row, by), order: groupsInOrder(rows, by) },
     [by, rows],
   );
+  const size = [
+    t('sources:documents', { count: documents }),
+    t('sources:interviews', { count: rows.length - documents }),
+    t('sources:people', { count: tables.respondent.size }),
+  ].join(' · ');
+  const print = () =>
+    printTable(words, {
+      title: t('common:sources'),
+      about: [size, ...(shown.length < rows.length ? [shownOf(words, shown.length, rows.length)] : [])],
+      ...printedRows({
+        columns,
+        rows: shown,
+        sort,
+        grouping,
+        ...(by && { headingOf: (name: string) => groupInWords(name, by) }),
+        language: words.language,
+      }),
+      notes: [],
+    });
+  usePrinting(shown.length === 0 ? null : print);
   useActions(readOnly ? {} : { 'project.interview': () => setDialog('interview') });
   const closeDialog = () => setDialog(null);
 
   return (
     <>
-      <PageHeader
-        className={screenStyles.head}
-        title={<SourceTwins here="sources" />}
-        subtitle={[
-          t('sources:documents', { count: documents }),
-          t('sources:interviews', { count: rows.length - documents }),
-          t('sources:people', { count: tables.respondent.size }),
-        ].join(' · ')}
-      >
+      <PageHeader className={screenStyles.head} title={<SourceTwins here="sources" />} subtitle={size}>
         <Button tone="quiet" onPress={() => setDialog('variables')}>
           {t('sources:manage_classes')}
         </Button>

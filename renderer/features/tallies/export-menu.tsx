@@ -9,6 +9,7 @@ import { MenuButton } from '#renderer/ui/menu-button.tsx';
 import { notify } from '#renderer/ui/toast.tsx';
 import { methodSentence } from '#words/method-sentence.ts';
 import { useForExcel } from '#renderer/features/counts/for-excel.ts';
+import { printEntry, printTable, usePrinting } from '#renderer/features/printing/printing.ts';
 import { openFigure } from '#renderer/features/figures/figure-desk.ts';
 import { themeSentences } from '#words/theme-sentences.ts';
 import { columnsAsText, copiedTable, rowsAsText } from './tally-copy.ts';
@@ -47,8 +48,8 @@ export function ExportMenu({ title, request, tally, shown }: ExportMenuProps) {
         codebookLanguage,
         byteOrderMark: true,
         forExcel,
-      }),
         direct: shown.columns.some(({ hasDirect }) => hasDirect),
+      }),
     );
   const matrix = () =>
     host.saveAs(
@@ -56,7 +57,6 @@ export function ExportMenu({ title, request, tally, shown }: ExportMenuProps) {
       [{ name: t('tallies:file.zip'), extensions: ['zip'] }],
       (to) => api.exports.matrix({ request, format: 'zip', to, language, byteOrderMark: true, forExcel }),
     );
-  const copy = async () => {
   const firstHead = t(`tallies:row.${request.of === 'codes' ? 'codes' : 'themes'}`);
   const method = methodSentence(words, tally.facts);
   const print = () =>
@@ -75,6 +75,7 @@ export function ExportMenu({ title, request, tally, shown }: ExportMenuProps) {
       notes: [method, ...themeSentences(words, tally).values()],
     });
   usePrinting(print);
+  const copy = async () => {
     const copied = copiedTable(words, firstHead, shown, tally.facts.unit, [
       method,
       ...(project?.notice ? [project.notice] : []),
@@ -118,7 +119,7 @@ export function ExportMenu({ title, request, tally, shown }: ExportMenuProps) {
           title: t('tallies:as_figure'),
           entries: [{ id: 'figure', label: t('figure_panel:open'), run: () => openFigure('tally') }],
         },
-        { entries: [{ id: 'copy', label: t('tallies:copy_table'), run: attempt(copy) }] },
+        { entries: [{ id: 'copy', label: t('tallies:copy_table'), run: attempt(copy) }, printEntry(words)] },
       ]}
     />
   );

@@ -111,7 +111,7 @@ describe('a page', () => {
           "connect-src 'self'",
           "frame-ancestors 'none'",
           "require-trusted-types-for 'script'",
-          'trusted-types ProseMirrorClipboard concord-pdf-worker',
+          'trusted-types ProseMirrorClipboard concord-pdf-worker concord-printed-page',
         ]),
       );
       expect(policy.filter((rule) => rule.startsWith('script-src'))).toEqual(["script-src 'self'"]);

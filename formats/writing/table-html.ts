@@ -1,0 +1,79 @@
+// A table of a screen as an HTML page, fit for paper: its head on every sheet, no row cut in two.
+import type { PrintedColumn, PrintedGroup, PrintedTable } from '#core/exports/printed-table.ts';
+import type { Words } from '#words/words.ts';
+import { element, htmlPage, paragraphs, text } from './html-page.ts';
+
+/** More columns than these lie across the sheet. */
+const MOST_UPRIGHT = 6;
+
+/** The file as bytes; `notice` is what every file of the project repeats. */
+export function writeTableHtml(table: PrintedTable, notice: string | null, words: Words): Uint8Array {
+  const { title, about, columns, groups, notes } = table;
+  return htmlPage(
+    {
+      title,
+      notice,
+      style: columns.length > MOST_UPRIGHT ? `${style}${across}` : style,
+      body: [
+        element(
+          'header',
+          {},
+          element('h1', {}, text(title)),
+          ...about.map((line) => element('p', { class: 'quiet' }, text(line))),
+        ),
+        element(
+          'table',
+          {},
+          element('thead', {}, element('tr', {}, ...columns.map(headOf))),
+          ...groups.map((group) => bodyOf(group, columns)),
+        ),
+        element('footer', { class: 'quiet' }, ...notes.map((note) => paragraphs(note))),
+      ],
+    },
+    words,
+  );
+}
+
+function headOf({ name, note = '', align }: PrintedColumn): string {
+  return element(
+    'th',
+    { scope: 'col', class: classOf(align) },
+    text(name),
+    note === '' ? '' : element('span', { class: 'note' }, text(note)),
+  );
+}
+
+function bodyOf({ heading, rows }: PrintedGroup, columns: readonly PrintedColumn[]): string {
+  const group =
+    heading === null
+      ? ''
+      : element(
+          'tr',
+          { class: 'group' },
+          element('th', { scope: 'rowgroup', colspan: String(columns.length) }, text(heading)),
+        );
+  const cells = rows.map((row) =>
+    element(
+      'tr',
+      {},
+      ...columns.map(({ align }, place) => element('td', { class: classOf(align) }, text(row[place] ?? ''))),
+    ),
+  );
+  return element('tbody', {}, group, ...cells);
+}
+
+function classOf(align: PrintedColumn['align']): string | undefined {
+  return align === 'end' ? 'number' : undefined;
+}
+
+const style = `
+table { margin-top: 1.2rem; }
+td { overflow-wrap: anywhere; white-space: pre-line; }
+.note { display: block; font-weight: 400; }
+.group th { color: var(--ink); background: none; padding-top: 1rem; }
+footer { margin-top: 1.2rem; }
+@media print { table { font-size: 9pt; } th, td { padding: 2pt 4pt; } .group { break-after: avoid; } }
+`;
+const across = `
+@media print { @page { size: landscape; } }
+`;

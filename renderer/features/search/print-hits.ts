@@ -1,0 +1,54 @@
+import type { SearchAnswer } from '#electron/services/search.ts';
+import { api } from '#renderer/api.ts';
+import { printTable } from '#renderer/features/printing/printing.ts';
+import { sourceName } from '#renderer/features/reader/source-facts.ts';
+import { projectStore } from '#renderer/state/project.ts';
+import { dateInWords } from '#words/citation.ts';
+import type { Words } from '#words/words.ts';
+import { countsInWords } from './hit-counts.tsx';
+import type { HitPages } from './hit-pages.ts';
+
+/** The most rows that are printed; who wants more writes a file. */
+const MOST = 2_000;
+const AT_ONCE = 500;
+
+/** Prints hits in their context, in the order of the list; of a long list its beginning, which it then says. */
+export async function printHits(
+  words: Words,
+  { request, order }: HitPages,
+  { counts }: SearchAnswer,
+): Promise<void> {
+  const { t } = words;
+  const sources = projectStore.getState().tables.source;
+  const rows: string[][] = [];
+  let total = 0;
+  do {
+    // Each page begins where the one before it ends.
+    // oxlint-disable-next-line no-await-in-loop
+    const page = await api.search.hits({ request, order, from: rows.length, count: AT_ONCE });
+    total = page.total;
+    if (page.rows.length === 0) break;
+    for (const { sourceId, left, hit, right } of page.rows) {
+      const source = sources.get(sourceId);
+      const date = source?.date ?? null;
+      rows.push([
+        source ? sourceName(source, words) : '',
+        left.replaceAll('\n', ' '),
+        `${hit}${right}`.replaceAll('\n', ' '),
+        date === null ? '' : dateInWords(words, date),
+      ]);
+    }
+  } while (rows.length < Math.min(total, MOST));
+  await printTable(words, {
+    title: t('search:printed', { text: request.query.text.trim() }),
+    about: [countsInWords(words, counts)],
+    columns: [
+      { name: t('search:columns.source'), align: 'start' },
+      { name: t('search:columns.left'), align: 'end' },
+      { name: t('search:columns.right'), align: 'start' },
+      { name: t('search:columns.date'), align: 'start' },
+    ],
+    groups: [{ heading: null, rows }],
+    notes: rows.length < total ? [t('search:first_lines', { count: rows.length })] : [],
+  });
+}

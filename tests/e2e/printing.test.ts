@@ -1,0 +1,186 @@
+// Printing from the screens: what goes to the print dialog of the system is a page of its own, with what the screen shows.
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { buildSample } from '#electron/sample.ts';
+import { concordInBrowser, type ConcordInBrowser } from '../helpers/concord-in-browser.ts';
+import { openOptions, testFolder } from '../helpers/project.ts';
+import { goTo, nothingOpen, type ScreenName } from '../helpers/screens.ts';
+
+/** A name that would do harm if it were read as markup. */
+const HOSTILE = '<img src=x onerror="top.harmed = true" ties';
+
+let concord: ConcordInBrowser;
+let page: Page;
+const folder = testFolder();
+
+beforeAll(async () => {
+  const path = join(folder.path, 'sample.concord');
+  buildSample(path, openOptions).close();
+  concord = await concordInBrowser({ project: path });
+  ({ page } = concord);
+  const { api } = concord;
+  const { tables } = await api.project.records();
+  const interview = tables.source.find(({ label }) => label === 'N9.1');
+  const code = await api.codes.create({ name: HOSTILE, isTheme: true });
+  await api.codings.apply({
+    sourceId: interview?.id ?? '',
+    textHash: interview?.textHash ?? '',
+    codeId: code.id,
+    span: { start: 0, end: 20 },
+  });
+  await api.memos.add({ about: 'free', title: 'On paper', body: 'First line.\nSecond line.' });
+  await page.getByRole('button', { name: 'New interview' }).waitFor();
+  await page.evaluate(keepWhatIsPrinted);
+});
+
+afterAll(async () => {
+  await concord[Symbol.asyncDispose]();
+  folder[Symbol.dispose]();
+});
+
+beforeEach(async () => {
+  await nothingOpen(page);
+  await page.evaluate(() => Reflect.deleteProperty(window, 'onPaper'));
+});
+
+/** The dialog belongs to the system: what it would show is kept instead. */
+function keepWhatIsPrinted(): void {
+  const { get } = Object.getOwnPropertyDescriptor(HTMLIFrameElement.prototype, 'contentWindow') ?? {};
+  Object.defineProperty(HTMLIFrameElement.prototype, 'contentWindow', {
+    configurable: true,
+    get(this: HTMLIFrameElement) {
+      const its = get?.call(this) as Window | null;
+      if (its && this.name === 'printed')
+        its.print = () => Object.assign(window, { onPaper: its.document.documentElement.outerHTML });
+      return its;
+    },
+  });
+}
+
+/** What Ctrl+P gives to the print dialog, as markup. */
+async function printed(): Promise<string> {
+  await page.keyboard.press('Control+p');
+  await page.waitForFunction(() => 'onPaper' in window);
+  return await page.evaluate(() => (window as { onPaper?: string }).onPaper ?? '');
+}
+
+interface Paper {
+  readonly title: string;
+  readonly words: string;
+  readonly columns: readonly string[];
+  readonly rows: number;
+}
+
+/** The page as it stands on paper. */
+async function onPaper(markup: string): Promise<Paper> {
+  const paper = await page.context().newPage();
+  try {
+    await paper.emulateMedia({ media: 'print' });
+    await paper.setContent(markup);
+    return await paper.evaluate(() => ({
+      title: document.title,
+      words: document.body.innerText,
+      columns: [...document.querySelectorAll('thead th')].map((cell) => cell.firstChild?.textContent ?? ''),
+      rows: document.querySelectorAll('tbody tr:not(.group)').length,
+    }));
+  } finally {
+    await paper.close();
+  }
+}
+
+const treeItem = (name: RegExp) => () => page.getByRole('treeitem', { name }).first().click();
+
+describe('Ctrl+P', () => {
+  test('prints the coded text with its codes in the margin, and nothing of the window', async () => {
+    await goTo(page, 'read');
+    await treeItem(/^N9\.1/)();
+    await page.locator('[aria-multiline="true"]').focus();
+
+    const markup = await printed();
+    const { words } = await onPaper(markup);
+
+    expect(markup).toContain('class="margin"');
+    expect(words).toContain('Coded text');
+    expect(words).toContain(HOSTILE);
+    expect(words).toContain('policy relay');
+    expect(words).not.toContain('Tallies');
+    expect(await page.evaluate(() => 'harmed' in window)).toBe(false);
+  });
+
+  test('prints the table of sources in the columns, groups and order of the screen', async () => {
+    await goTo(page, 'sources');
+    await page.getByRole('treegrid').waitFor();
+
+    const { title, words, columns, rows } = await onPaper(await printed());
+
+    expect(title).toBe('Sources');
+    expect(columns).toEqual(
+      await page.getByRole('columnheader').evaluateAll((cells) => cells.map((cell) => cell.textContent)),
+    );
+    expect(rows).toBe(82);
+    expect(words).toContain('Small teams win the edge contest');
+    expect(words).toContain('Invented text');
+  });
+
+  test.each<[ScreenName | 'respondents', string, number, string]>([
+    ['respondents', 'Respondents', 17, 'N9'],
+    ['tallies', 'Sources with each theme', 4, 'marketplace'],
+    ['compare', 'What the documents say, what people said', 4, 'interviews'],
+    ['memos', 'Memos', 0, 'Second line.'],
+    ['history', 'History', 0, HOSTILE],
+  ])('prints %s', async (screen, called, least, words) => {
+    await goTo(page, screen === 'respondents' ? 'sources' : screen);
+    if (screen === 'respondents')
+      await page.getByRole('button', { name: 'Respondents', exact: true }).click();
+    await page.getByRole('menuitem').waitFor({ state: 'detached' });
+
+    const paper = await onPaper(await printed());
+
+    expect(paper.title).toBe(called);
+    expect(paper.rows).toBeGreaterThanOrEqual(least);
+    expect(paper.words).toContain(words);
+  });
+
+  test('prints the codebook, and the passages of the chosen code without the words of interviews', async () => {
+    await goTo(page, 'codebook');
+    const codebook = await onPaper(await printed());
+    await page.evaluate(() => Reflect.deleteProperty(window, 'onPaper'));
+    await goTo(page, 'passages');
+    await treeItem(/policy relay/)();
+    await page.getByRole('listbox').waitFor();
+    const passages = await onPaper(await printed());
+
+    expect(codebook.words).toContain(HOSTILE);
+    expect(passages.words).toContain('policy relay');
+    expect(passages.words).toContain('left out of this copy');
+  });
+
+  test('prints the hits of a search in their context', async () => {
+    await goTo(page, 'search');
+    await page.getByRole('search').getByRole('textbox').fill('标准');
+    await page.getByRole('grid').waitFor();
+
+    const { title, words, rows } = await onPaper(await printed());
+
+    expect(title).toBe('Hits of “标准”');
+    expect(rows).toBeGreaterThan(20);
+    expect(words).toContain('标准');
+  });
+});
+
+test('printing stands in the menu of the project, and the history says what was prepared', async () => {
+  await goTo(page, 'tallies');
+  await page.getByRole('button', { name: 'Export' }).click();
+  await page.getByRole('menuitem', { name: /^Print…/ }).click();
+  await page.waitForFunction(() => 'onPaper' in window);
+
+  const [latest] = await concord.api.history.list({ limit: 1 });
+
+  expect(latest).toMatchObject({
+    method: 'printing.table',
+    facts: { key: 'exported_to_paper', file: 'Sources with each theme' },
+  });
+  expect(JSON.stringify(latest)).not.toContain('Counted in the');
+  expect(concord.complaints).toEqual([]);
+});

@@ -10,9 +10,8 @@ import { childrenOf, type Element } from './element.ts';
 import { isSome } from './held.ts';
 import { Ids } from './ids.ts';
 import { CALLED, COLOUR, ROOT } from './marks.ts';
-import { bodyOf } from './people.ts';
 import type { Incoming, Part, Present, Remark } from './incoming.ts';
-import type { RefiCode, RefiProject } from './project.ts';
+import { bodyOf, type RefiCode, type RefiProject } from './project.ts';
 
 export interface Codes extends Incoming {
   /** The code of a key; undefined where the file has none such. */

@@ -1,20 +1,12 @@
 // Users become coders; named cases become respondents, their variables and those of sources become attributes.
-import { attributeTypeOf } from '#core/attribute-value.ts';
-import type {
-  AttributeRecord,
-  AttributeType,
-  AttributeValueRecord,
-  CoderRecord,
-  MemoRecord,
-  RespondentRecord,
-} from '#core/records.ts';
+import type { AttributeValueRecord, CoderRecord, MemoRecord, RespondentRecord } from '#core/records.ts';
+import { planAttributes } from './attributes.ts';
 import { memosOf } from './descriptions.ts';
 import { Ids } from './ids.ts';
 import type { Incoming, Part, Present, Remark } from './incoming.ts';
 import { CALLED, NOBODY } from './marks.ts';
-import { isSourceVariable } from './source-variables.ts';
-import { attributeTypes, storedValue } from './values.ts';
-import type { RefiCase, RefiProject, RefiText, RefiPdf, RefiValue, RefiVariable } from './project.ts';
+import { factsIn, sourceVariableOf, type SourceFacts, type SourceVariables } from './source-variables.ts';
+import type { RefiProject, RefiValue } from './project.ts';
 
 export interface People extends Incoming {
   /** The coder of a user key; the one called unknown for a key that names nobody. */
@@ -27,6 +19,10 @@ export interface People extends Incoming {
   respondentsOf(sourceKey: string): readonly string[];
   /** What is said of a source: by its own values, and by those of nameless cases that stand for it. */
   saidOf(sourceKey: string, own: readonly RefiValue[]): readonly RefiValue[];
+  /** The class and the date that `said` has of a source; what it has not, a named case of that source alone says. */
+  factsOf(sourceKey: string, said: readonly RefiValue[]): SourceFacts;
+  /** The variables that hold classes and dates of sources. */
+  readonly sourceVariables: SourceVariables;
   /** What is said of a source, as values of its attributes. */
   valuesOf(said: readonly RefiValue[], sourceId: string): AttributeValueRecord[];
 }
@@ -61,7 +57,13 @@ export function planPeople(project: RefiProject, present: Present): People {
   );
   for (const each of nameless) parts.push({ kind: 'case', ownerId: null, key: each.key, shell: each.whole });
 
-  const attributes = planAttributes(project, present, named, parts);
+  const sourceVariables = new Map(
+    project.variables.flatMap((variable) => {
+      const id = sourceVariableOf(variable);
+      return id === undefined ? [] : [[variable.key, id] as const];
+    }),
+  );
+  const attributes = planAttributes(project, present, named, sourceVariables, parts);
   const rows: AttributeValueRecord[] = [];
   for (const [index, { values }] of named.entries()) {
     const respondentId = respondents[index]?.id ?? '';
@@ -76,9 +78,13 @@ export function planPeople(project: RefiProject, present: Present): People {
   }
 
   const bySource = new Map<string, string[]>();
-  for (const [index, { sources }] of named.entries()) {
-    for (const source of new Set(sources))
+  const ofItsCase = new Map<string, RefiValue[]>();
+  for (const [index, { sources, values }] of named.entries()) {
+    const its = new Set(sources);
+    for (const source of its) {
       bySource.set(source, [...(bySource.get(source) ?? []), respondents[index]?.id ?? '']);
+      if (its.size === 1) ofItsCase.set(source, [...(ofItsCase.get(source) ?? []), ...values]);
+    }
   }
   let taken = coders.length;
   return {
@@ -103,6 +109,8 @@ export function planPeople(project: RefiProject, present: Present): People {
       const fromCases = nameless.filter((each) => standsFor.get(each) === sourceKey);
       return [...own, ...fromCases.flatMap((each) => each.values)];
     },
+    factsOf: (sourceKey, said) => factsIn([...said, ...(ofItsCase.get(sourceKey) ?? [])], sourceVariables),
+    sourceVariables,
     valuesOf: (said, sourceId) =>
       attributes.of('source', said).map(([attributeId, value]) => ({
         id: present.idFrom(`${attributeId} of ${sourceId}`),
@@ -166,88 +174,4 @@ function planCoders(
         : [{ key: 'exchange:maker_unknown', parameters: { name: present.unnamed.user } }]),
     ],
   };
-}
-
-interface Attributes {
-  readonly rows: readonly AttributeRecord[];
-  /** Attribute ids and stored values, one for each attribute. */
-  of(owner: AttributeRecord['owner'], values: readonly RefiValue[]): [attributeId: string, value: string][];
-}
-
-/** A variable is of sources, of respondents, or of both: then it becomes two attributes of one name. */
-function planAttributes(
-  project: RefiProject,
-  present: Present,
-  named: readonly RefiCase[],
-  parts: Part[],
-): Attributes {
-  const ofRespondents = named.flatMap(({ values }) => values);
-  // Going through all sources is no small thing.
-  const valued = project.variables.length > 0 ? project.sources : [];
-  const ofSources = [
-    ...Array.from(valued, (source) => (source.kind === 'other' ? [] : bodyOf(source).values)).flat(),
-    ...project.cases.filter((each) => !named.includes(each)).flatMap(({ values }) => values),
-  ];
-  const rows: AttributeRecord[] = [];
-  const byOwner = {
-    source: new Map<string, AttributeRecord>(),
-    respondent: new Map<string, AttributeRecord>(),
-  };
-  const ids = new Ids(present.newId);
-  for (const variable of project.variables) {
-    if (isSourceVariable(variable.key)) continue;
-    const uses = { source: literalsOf(variable, ofSources), respondent: literalsOf(variable, ofRespondents) };
-    // One that nobody has a value of describes sources, as attributes mostly do.
-    const owners = (['source', 'respondent'] as const).filter((owner) => uses[owner].length > 0);
-    for (const [index, owner] of (owners.length > 0 ? owners : (['source'] as const)).entries()) {
-      const position = present.positions.attribute + rows.length;
-      const name = variable.name.trim() || present.unnamed.variable;
-      const type = typeFor(variable, uses[owner]);
-      // The second of two is the same one in every file.
-      const id =
-        index === 0 ? ids.assign(variable.key) : present.idFrom(`variable ${variable.key} of ${owner}`);
-      const row = { id, name, owner, type, position };
-      rows.push(row);
-      byOwner[owner].set(variable.key, row);
-      const called = variable.name.trim() === '' ? { [CALLED]: name } : {};
-      const shell = { ...variable.shell, attributes: { ...variable.shell.attributes, ...called } };
-      parts.push({ kind: 'variable', ownerId: row.id, key: variable.key, shell });
-    }
-  }
-  return {
-    rows,
-    of: (owner, values) => {
-      const found = new Map<string, string>();
-      for (const { variable, literal } of values) {
-        const attribute = byOwner[owner].get(variable);
-        if (!attribute || literal === null || literal.trim() === '') continue;
-        const stored = storedValue(literal, attribute.type);
-        if (stored !== null) found.set(attribute.id, stored);
-      }
-      return [...found];
-    },
-  };
-}
-
-function literalsOf({ key }: RefiVariable, values: readonly RefiValue[]): string[] {
-  return values.flatMap(({ variable, literal }) =>
-    variable === key && literal !== null && literal.trim() !== '' ? [literal] : [],
-  );
-}
-
-/** The declared type, if every value is of it, however it is spelled. */
-function typeFor({ type }: RefiVariable, literals: readonly string[]): AttributeType {
-  const declared = Object.hasOwn(attributeTypes, type) ? attributeTypes[type] : undefined;
-  const wanted = declared ?? (type === 'DateTime' ? 'text' : attributeTypeOf(literals));
-  const fits = literals.every((literal) => storedValue(literal, wanted) !== null);
-  return fits ? wanted : 'text';
-}
-
-/** What a text and a pdf have in common. */
-export function bodyOf(
-  source:
-    | { readonly kind: 'text'; readonly text: RefiText }
-    | { readonly kind: 'pdf'; readonly pdf: RefiPdf },
-): RefiText | RefiPdf {
-  return source.kind === 'text' ? source.text : source.pdf;
 }

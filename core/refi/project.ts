@@ -136,6 +136,11 @@ export interface RefiProject {
   readonly shell: Element;
 }
 
+/** What a text and a pdf have in common. */
+export function bodyOf(source: Exclude<RefiSource, { readonly kind: 'other' }>): RefiText | RefiPdf {
+  return source.kind === 'text' ? source.text : source.pdf;
+}
+
 /** All codes, those above before those below. */
 export function* everyCode(codes: readonly RefiCode[]): Generator<RefiCode> {
   for (const code of codes) {

@@ -1,16 +1,37 @@
 // The class and the date of a source: the standard has no place for them but a variable of the sources. Two identifiers of
-// Concord's own tell these two variables from attributes.
+// Concord's own tell these two variables from attributes; and their descriptions, for QualCoder gives all variables new
+// identifiers when it exports them.
 import { attributeValue } from '../attribute-value.ts';
 import type { AttributeRecord, AttributeValueRecord, ClassRecord, SourceRecord } from '../records.ts';
-import type { RefiValue } from './project.ts';
+import type { RefiValue, RefiVariable } from './project.ts';
 
 const CLASS = '7a1c0f5e-9d64-4b1e-8c37-5b0f3f2a9c01';
 const DATE = '7a1c0f5e-9d64-4b1e-8c37-5b0f3f2a9c02';
 
-/** Whether the variable with this key holds classes or dates that Concord wrote. */
-export function isSourceVariable(key: string): boolean {
-  return key === CLASS || key === DATE;
+/** What is written as the description of each, by its identifier. */
+const descriptions: Readonly<Record<string, string>> = { [CLASS]: 'Concord: class', [DATE]: 'Concord: date' };
+
+/** Whether this is the identifier of a variable that holds classes or dates. */
+export function isSourceVariable(id: string): boolean {
+  return Object.hasOwn(descriptions, id);
 }
+
+/** By which such a variable is known where its identifier is lost; undefined for attributes. */
+export function descriptionOfVariable(id: string): string | undefined {
+  return isSourceVariable(id) ? descriptions[id] : undefined;
+}
+
+/** Concord's identifier of a variable of a file that holds classes or dates; undefined for all others. */
+export function sourceVariableOf({
+  key,
+  description,
+}: Pick<RefiVariable, 'key' | 'description'>): string | undefined {
+  if (isSourceVariable(key)) return key;
+  return Object.keys(descriptions).find((id) => descriptions[id] === description?.trim());
+}
+
+/** The variables of a file that hold classes or dates: by their keys there, Concord's identifiers. */
+export type SourceVariables = ReadonlyMap<string, string>;
 
 /** What the two variables say of a source; null for what they do not. */
 export interface SourceFacts {
@@ -19,9 +40,12 @@ export interface SourceFacts {
 }
 
 /** The class and the date among the values of a source. A date that is none is not taken. */
-export function factsIn(values: readonly RefiValue[]): SourceFacts {
-  const literal = (variable: string): string =>
-    values.find((value) => value.variable === variable)?.literal?.trim() ?? '';
+export function factsIn(values: readonly RefiValue[], variables: SourceVariables): SourceFacts {
+  const literal = (id: string): string =>
+    values
+      .filter(({ variable }) => variables.get(variable) === id)
+      .map((value) => value.literal?.trim() ?? '')
+      .find((said) => said !== '') ?? '';
   const date = literal(DATE);
   return {
     className: literal(CLASS) || null,
@@ -38,7 +62,6 @@ export function sourceVariables(
 ): { readonly attributes: AttributeRecord[]; readonly values: AttributeValueRecord[] } {
   const classNames = new Map(classes.map(({ id, name }) => [id, name]));
   const position = Math.max(0, ...others.map((attribute) => attribute.position));
-  const taken = new Set(others.flatMap(({ owner, name }) => (owner === 'source' ? [name] : [])));
   const variable = (
     id: string,
     type: 'text' | 'date',
@@ -54,7 +77,7 @@ export function sourceVariables(
     });
     const attribute: AttributeRecord = {
       id,
-      name: freeName(name, taken),
+      name,
       owner: 'source',
       type,
       position: position + after,
@@ -67,12 +90,4 @@ export function sourceVariables(
     attributes: [...ofClass.attributes, ...ofDate.attributes],
     values: [...ofClass.values, ...ofDate.values],
   };
-}
-
-/** Programs know a variable by its name: one that the study has already gets a number. */
-function freeName(name: string, taken: ReadonlySet<string>): string {
-  for (let number = 1; ; number += 1) {
-    const free = number === 1 ? name : `${name} ${number}`;
-    if (!taken.has(free)) return free;
-  }
 }

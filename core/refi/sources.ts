@@ -9,20 +9,19 @@ import type {
 } from '#core/records.ts';
 import { statusOnArrival } from '#core/new-source.ts';
 import { nextLabel } from '#core/interview-label.ts';
+import { keyOf } from '../guid.ts';
 import type { Span } from '#core/span.ts';
 import type { Codes } from './codes.ts';
-import type { Element } from './element.ts';
+import { childOf, childrenOf, type Element } from './element.ts';
 import { Ids } from './ids.ts';
 import type { Incoming, Part, Present, Remark } from './incoming.ts';
 import { momentOf } from './moments.ts';
 import { NamesOfSelections } from './names-of-selections.ts';
 import type { People } from './people.ts';
-import { bodyOf } from './people.ts';
 import { isCalled } from './convention.ts';
 import type { Convention, FileText, Unplaced } from './positions.ts';
-import type { RefiCoding, RefiSelection, RefiSource } from './project.ts';
+import { bodyOf, type RefiCoding, type RefiSelection, type RefiSource } from './project.ts';
 import { memosOf } from './descriptions.ts';
-import { factsIn } from './source-variables.ts';
 import { counted, placed, shellOfCoding } from './kept-selections.ts';
 import { TWIN } from './marks.ts';
 
@@ -109,7 +108,7 @@ export class Sources {
     const respondents = this.#people.respondentsOf(key);
     const title = name.trim() || facts.originalName || this.#present.unnamed.source;
     const said = this.#people.saidOf(key, body.values);
-    const { className, date } = factsIn(said);
+    const { className, date } = this.#people.factsOf(key, said);
     const ofClass = className === null ? null : this.#classNamed(className);
     // Whoever is a case with a name of its own was spoken with.
     const kind = respondents.length > 0 ? 'interview' : 'document';
@@ -302,11 +301,24 @@ export class Sources {
   }
 
   #shellOf(source: Exclude<RefiSource, { readonly kind: 'other' }>): Element {
-    if (source.kind === 'text') return source.text.shell;
-    const { shell, text, areas } = source.pdf;
+    if (source.kind === 'text') return this.#withoutFacts(source.text.shell);
+    const { text, areas } = source.pdf;
+    const shell = this.#withoutFacts(source.pdf.shell);
     return {
       ...shell,
       children: [...shell.children, ...areas.map((area) => area.shell), ...(text ? [text.shell] : [])],
+    };
+  }
+  /** A class and a date are columns of the row, and go back as what they are then. */
+  #withoutFacts(shell: Element): Element {
+    const isFact = (child: Element): boolean => {
+      const variable = child.name === 'VariableValue' ? childOf(child, 'VariableRef') : undefined;
+      return this.#people.sourceVariables.has(keyOf(variable?.attributes['targetGUID'] ?? ''));
+    };
+    if (!childrenOf(shell).some(isFact)) return shell;
+    return {
+      ...shell,
+      children: shell.children.filter((child) => typeof child === 'string' || !isFact(child)),
     };
   }
 }

@@ -1,12 +1,13 @@
 // Attributes as variables, and their values: of the type that all values are of, each spelled as it came where it still
 // says the same.
+import { freeName } from '../exports/labels.ts';
 import { keyOf } from '../guid.ts';
 import type { AttributeRecord, AttributeType, AttributeValueRecord } from '#core/records.ts';
 import { charactersOf, childOf, childrenOf, type Element } from './element.ts';
 import { isOfType } from './literals.ts';
 import type { Losses } from './losses.ts';
 import { el, named, ref, type Outgoing, type Spellings } from './outgoing.ts';
-import { isSourceVariable } from './source-variables.ts';
+import { descriptionOfVariable, isSourceVariable } from './source-variables.ts';
 import { attributeTypes, storedValue } from './values.ts';
 
 const types: Readonly<Record<AttributeType, string>> = {
@@ -26,6 +27,8 @@ export class Variables {
   readonly #losses: Losses;
   /** Attributes that go as another: what one variable became of sources and of respondents. */
   readonly #goesAs = new Map<string, string>();
+  /** Attributes that came as one with another, and were named apart from it since. */
+  readonly #apart = new Set<string>();
   /** Attributes by owner and the key that the file had for the variable. */
   readonly #byKey = new Map<string, AttributeRecord>();
   /** By source, the attributes that a nameless case of it says. */
@@ -43,10 +46,12 @@ export class Variables {
     }
     const groups = new Map<string, AttributeRecord[]>();
     for (const attribute of this.#attributes) {
-      const key = spellings.partOf('variable', attribute.id)?.key ?? '';
+      const key = this.#keyOf(attribute);
       if (key !== '') this.#byKey.set(`${attribute.owner} ${key}`, attribute);
-      // What stood for the class or the date of a source still does, and goes as it is now.
-      if (isSourceVariable(attribute.id)) this.#byKey.set(`source ${attribute.id}`, attribute);
+      // What stood for a class or a date may have come under another identifier.
+      const spelled = spellings.partOf('variable', attribute.id)?.shell.attributes['guid'] ?? '';
+      if (spelled !== '' && keyOf(spelled) !== key)
+        this.#byKey.set(`${attribute.owner} ${keyOf(spelled)}`, attribute);
       // Only what came as one goes as one; what was named apart since is two.
       const one = key === '' ? attribute.id : `${key} ${attribute.name}`;
       const group = groups.get(one);
@@ -55,6 +60,12 @@ export class Variables {
     }
     const values = Map.groupBy(outgoing.values, ({ attributeId }) => attributeId);
     this.elements = [...groups.values()].map((group) => this.#element(group, values));
+    for (const attribute of this.#attributes) {
+      const key = this.#keyOf(attribute);
+      const others = [this.#byKey.get(`source ${key}`), this.#byKey.get(`respondent ${key}`)];
+      if (others.some((other) => other?.id.toLowerCase() === key && this.goesAs(attribute.id) !== other.id))
+        this.#apart.add(attribute.id);
+    }
     this.#hearCases(outgoing);
   }
 
@@ -63,12 +74,18 @@ export class Variables {
     return this.#goesAs.get(id) ?? id;
   }
 
+  /** The key that the file had for the variable; empty for what came with none. */
+  #keyOf({ id }: AttributeRecord): string {
+    // What stood for the class or the date of a source still does, and goes as it is now.
+    return isSourceVariable(id) ? id : (this.#spellings.partOf('variable', id)?.key ?? '');
+  }
+
   #element(group: readonly AttributeRecord[], values: ReadonlyMap<string, AttributeValueRecord[]>): Element {
     // Of two that came as one, the one that has its identifier.
-    const first =
-      group.find(({ id }) => this.#spellings.partOf('variable', id)?.key === id.toLowerCase()) ?? group[0];
+    const first = group.find((each) => this.#keyOf(each) === each.id.toLowerCase()) ?? group[0];
     if (!first) throw new Error('no attribute in a group');
     const shell = this.#spellings.partOf('variable', first.id)?.shell;
+    const description = descriptionOfVariable(first.id);
     const own = group.flatMap(({ id }) => values.get(id) ?? []);
     const stood = shell?.attributes['typeOfVariable']?.trim();
     const isRetyped = first.type !== 'text' && attributeTypes[stood ?? ''] !== first.type;
@@ -87,11 +104,18 @@ export class Variables {
       {
         ...shell?.attributes,
         guid: this.#spellings.guidOf('variable', first.id),
-        name: named(shell, first.name),
+        name: isSourceVariable(first.id)
+          ? freeName(first.name, this.#namesBeside(group))
+          : named(shell, first.name),
         typeOfVariable: fitting,
       },
-      shell ? childrenOf(shell) : [],
+      shell ? childrenOf(shell) : description === undefined ? [] : [el('Description', {}, [description])],
     );
+  }
+
+  /** Programs know a variable by its name: the names of the others. */
+  #namesBeside(group: readonly AttributeRecord[]): Set<string> {
+    return new Set(this.#attributes.flatMap((each) => (group.includes(each) ? [] : [each.name])));
   }
 
   /** A nameless case that stands for one source goes as it stood, and says the values that it brought. */
@@ -120,8 +144,7 @@ export class Variables {
   readonly #sourcesOfCases = new Map<Element, string>();
 
   #attributeOf(owner: AttributeRecord['owner'], value: Element): AttributeRecord | undefined {
-    const target = childOf(value, 'VariableRef')?.attributes['targetGUID'];
-    return target === undefined ? undefined : this.#byKey.get(`${owner} ${keyOf(target)}`);
+    return this.#byKey.get(`${owner} ${targetOf(value)}`);
   }
 
   /** The values of a source or a respondent; `stood` are those that the file had there. */
@@ -153,6 +176,8 @@ export class Variables {
       const literal = said ? charactersOf(said) : '';
       // Of a variable that is no attribute here, or was removed.
       if (!attribute) return [each];
+      // It named the other of the two, or one that goes under Concord's own identifier.
+      if (this.#apart.has(attribute.id) || targetOf(each) !== this.#keyOf(attribute)) return [];
       if (written.has(attribute.id)) return [];
       const value = values.get(attribute.id);
       const isStill =
@@ -173,4 +198,9 @@ export class Variables {
     });
     return [...kept, ...others];
   }
+}
+
+/** The key of the variable that a value is of; empty where it names none. */
+function targetOf(value: Element): string {
+  return keyOf(childOf(value, 'VariableRef')?.attributes['targetGUID'] ?? '');
 }

@@ -146,3 +146,132 @@ test('a class that a file tells by the case of one source is the class of that s
   const { xml, faults } = await written(project);
   expect([faults, xml.match(/<TextValue>news<\/TextValue>/g)?.length]).toEqual([[], 1]);
 });
+
+/** A file in which the class of a source, as Concord writes it, is said of a case with a name. */
+function caseOfClass(sources: readonly string[]): Buffer {
+  const variable = '7a1c0f5e-9d64-4b1e-8c37-5b0f3f2a9c01';
+  const value = `<VariableValue><VariableRef targetGUID="${variable}"/><TextValue>official</TextValue></VariableValue>`;
+  const refs = sources.map((source) => `<SourceRef targetGUID="${guid(source)}"/>`);
+  return qdpx(
+    qde(
+      `<Variables><Variable guid="${variable}" name="Class" typeOfVariable="Text"/></Variables>` +
+        `<Cases><Case guid="${guid('case')}" name="Ann">${value}${refs.join('')}</Case></Cases>` +
+        `<Sources>${sources.map((source) => textSource(source, '')).join('')}</Sources>`,
+    ),
+    Object.fromEntries(sources.map((source) => [`sources/${source}.txt`, `${source}, told.`])),
+  );
+}
+
+const saidOfRespondents = async ({ api }: TestProject) => {
+  const { tables } = await api.project.records();
+  const names = new Map(tables.attribute.map(({ id, name, owner }) => [id, `${name} of ${owner}`]));
+  return tables.attributeValue.map(({ attributeId, value }) => [names.get(attributeId), value]);
+};
+
+test('a class that a file tells by a respondent of several interviews stays with the respondent', async () => {
+  await using project = await testProject();
+
+  await bring(project, caseOfClass(['first', 'second']));
+
+  expect(await saidOfRespondents(project)).toEqual([['Class of respondent', 'official']]);
+  expect(await sourcesOf(project)).toEqual({ first: [null, null], second: [null, null] });
+});
+
+test('a class that a file tells by the respondent of one interview is the class of that interview too', async () => {
+  await using project = await testProject();
+
+  await bring(project, caseOfClass(['first']));
+
+  expect(await sourcesOf(project)).toEqual({ first: ['official', null] });
+  expect(await saidOfRespondents(project)).toEqual([['Class of respondent', 'official']]);
+});
+
+test('a class of sources and one of respondents are one variable in a file, and are both there again', async () => {
+  await using project = await testProject();
+  await newsStudy(project);
+  await bring(project, caseOfClass(['first', 'second']));
+
+  const { xml, faults, entries } = await written(project);
+
+  expect(faults).toEqual([]);
+  expect(xml.match(/<Variable [^>]*name="Class"/g)).toHaveLength(1);
+  await using other = await testProject();
+  await bring(other, withoutOwn(entries));
+  expect(await saidOfRespondents(other)).toEqual([['Class of respondent', 'official']]);
+  expect(await sourcesOf(other)).toEqual({ ...stood, first: [null, null], second: [null, null] });
+});
+
+test('a class of respondents that was renamed here goes under its own name, with its values', async () => {
+  await using project = await testProject();
+  await newsStudy(project);
+  await bring(project, caseOfClass(['first', 'second']));
+  const [attribute] = (await project.api.project.records()).tables.attribute;
+  await project.api.attributes.rename({ id: attribute?.id ?? '', name: 'Office' });
+
+  const { faults, entries } = await written(project);
+
+  expect(faults).toEqual([]);
+  await using other = await testProject();
+  await bring(other, withoutOwn(entries));
+  expect(await saidOfRespondents(other)).toEqual([['Office of respondent', 'official']]);
+  expect(await sourcesOf(other)).toEqual({ ...stood, first: [null, null], second: [null, null] });
+});
+
+/** What QualCoder 4 makes of a file when it exports it again: every variable has a new identifier and is a text. */
+function asQualCoderExports(entries: ReadonlyMap<string, Buffer>): Buffer {
+  const given = new Map<string, string>();
+  return changed(entries, (name, content) => {
+    if (name.startsWith('concord')) return null;
+    if (name !== 'project.qde') return content;
+    const xml = content.toString('utf8');
+    for (const [, variable = ''] of xml.matchAll(/<Variable [^>]*guid="([^"]+)"/g))
+      given.set(variable, guid(`qualcoder ${given.size}`));
+    return [...given].reduce(
+      (text, [own, theirs]) => text.replaceAll(own, theirs),
+      xml.replaceAll(/typeOfVariable="\w+"/g, 'typeOfVariable="Text"'),
+    );
+  });
+}
+
+test('class and date are what they were after a program has given their variables other identifiers', async () => {
+  await using project = await testProject();
+  await newsStudy(project);
+  const { entries } = await written(project);
+  await using other = await testProject();
+
+  await bring(other, asQualCoderExports(entries));
+
+  expect(await sourcesOf(other)).toEqual(stood);
+  expect((await other.api.project.records()).tables.attribute).toEqual([]);
+  const again = await written(other);
+  expect([again.faults, again.xml.match(/<TextValue>news<\/TextValue>/g)?.length]).toEqual([[], 2]);
+});
+
+test('a class of respondents under another identifier is one with that of sources again', async () => {
+  await using project = await testProject();
+  await newsStudy(project);
+  await bring(project, caseOfClass(['first', 'second']));
+  const { entries } = await written(project);
+  await using other = await testProject();
+
+  await bring(other, asQualCoderExports(entries));
+  const again = await written(other);
+
+  expect(await saidOfRespondents(other)).toEqual([['Class of respondent', 'official']]);
+  expect(again.faults).toEqual([]);
+  expect(again.xml.match(/<Variable [^>]*name="Class"/g)).toHaveLength(1);
+  expect(again.xml.match(/<TextValue>official<\/TextValue>/g)).toHaveLength(1);
+});
+
+test('the variable of classes is called otherwise than an attribute, of whomever that is', async () => {
+  await using project = await testProject();
+  await newsStudy(project);
+  await project.api.attributes.add({ name: 'Class', owner: 'respondent' });
+
+  const { xml } = await written(project);
+
+  expect(Array.from(xml.matchAll(/<Variable [^>]*name="(Class[^"]*)"/g), ([, name]) => name)).toEqual([
+    'Class',
+    'Class (2)',
+  ]);
+});

@@ -92,12 +92,14 @@ export function sourcesFromTable(table: Table, mapping: TableMapping): RowSource
       problems.push({ key: 'reading:row_date_unreadable', parameters: { row, value: writtenDate } });
     }
 
-    const read: RowAttribute[] = [];
+    // Of two columns that are one attribute the last holds.
+    const read = new Map<string, RowAttribute>();
     for (const { use, column, order: attributeOrder } of attributes) {
       const written = cell(column);
       if (written === '') continue;
       const value = attributeValue(written, use.type, attributeOrder);
-      if (value !== null) read.push({ owner: use.owner, name: use.name, type: use.type, value });
+      const { owner, name, type } = use;
+      if (value !== null) read.set(`${owner} ${name}`, { owner, name, type, value });
       else {
         problems.push({
           key: 'reading:row_value_unreadable',
@@ -115,7 +117,7 @@ export function sourcesFromTable(table: Table, mapping: TableMapping): RowSource
       respondents: severalNames(cell(columns.respondent)),
       language: languageTag(cell(columns.language)),
       origin: optional(columns.origin),
-      attributes: read,
+      attributes: [...read.values()],
       problems,
       usable,
     };

@@ -64,6 +64,8 @@ export const imports = {
         mapping: typedAsInProject(context.db, proposed.mapping).mapping,
         /** Attributes of the project that keep their type, whatever the mapping says. */
         kept: typed.kept,
+        /** Columns that are one attribute, with each other or with one of the project. */
+        joined: typed.joined,
         outcome: tableOutcome(read, typed.mapping),
       };
     },
@@ -88,7 +90,7 @@ export const imports = {
       sheet: z.string().nullable().default(null),
       /** Decode texts and csv as this instead of finding their encodings. */
       encoding: z.string().nullable().default(null),
-      /** What holds for single texts instead, by their names as `look` tells them. */
+      /** What holds for single texts instead, by their names as `look` tells them of the same files. */
       said: z
         .array(
           z.strictObject({

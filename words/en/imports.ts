@@ -47,6 +47,10 @@ export const imports = {
     '{{count, number}} of them looks like an interview. Select files below to change their kind.',
   guessed_interviews_other:
     '{{count, number}} of them look like interviews. Select files below to change their kind.',
+  guessed_by_name_one:
+    'The kind of {{count, number}} file is guessed from its name only, not from its text. Check it below.',
+  guessed_by_name_other:
+    'The kind of {{count, number}} files is guessed from their names only, not from their texts. Check them below.',
   dates_from_names_one: 'Take the date from the file name ({{count, number}} of {{texts, number}})',
   dates_from_names_other: 'Take dates from the file names ({{count, number}} of {{texts, number}})',
   classes_from_folders_one: 'Take the class from the folder: {{names}}',
@@ -91,6 +95,9 @@ export const imports = {
   attribute_twice:
     'The columns “{{first}}” and “{{second}}” would both become the attribute “{{attribute}}”. Rename one of them.',
   type_kept: 'The attribute “{{name}}” already exists in this project and keeps its type: {{type}}.',
+  column_joins: 'The column “{{column}}” goes into the existing attribute “{{attribute}}”.',
+  columns_joined:
+    'The columns {{columns}} become one attribute, “{{attribute}}”. If a row has several values, the last one counts.',
   values_of_other_type_one:
     'One value of “{{attribute}}” does not match the type of this attribute in the project and was left out.',
   values_of_other_type_other:

@@ -1,7 +1,9 @@
 // What a person chose to bring in, as the single files in it.
 import { type Stats, statSync } from 'node:fs';
+import { resolve } from 'node:path';
 import * as z from 'zod';
 import { AppError } from '#core/errors.ts';
+import { distinctNames } from '#core/file-facts/distinct-names.ts';
 import { ownFilesNow } from '#db/own-files.ts';
 import { listFolder } from '#formats/reading/list-folder.ts';
 import type { Files } from '../context.ts';
@@ -15,6 +17,8 @@ export interface FoundFile {
   readonly path: string;
   /** With the way from the folder that was chosen. */
   readonly name: string;
+  /** The name, told apart from those of the other files. */
+  readonly called: string;
   readonly bytes: number;
   /** Whether it is known to be an ordinary file, which ends. */
   readonly isFile: boolean;
@@ -29,25 +33,29 @@ export interface FoundFiles {
 
 /** Looks through what was chosen, folders within folders included. */
 export async function findFiles(files: Files, chosen: readonly ChosenFile[]): Promise<FoundFiles> {
-  const found: FoundFile[] = [];
+  const found: { readonly file: Omit<FoundFile, 'called'>; readonly place: string | null }[] = [];
   const left: ReportLine[] = [];
   for (const { reference, name } of chosen) {
     try {
       const path = files.input(reference);
       const look = lookAt(path, name);
+      // What was handed over lies in a folder that says nothing to the person.
+      const placeOf = (at: string): string | null => (resolve(reference) === resolve(path) ? at : null);
       if (look?.isDirectory()) {
         const listing = await listFolder(path, ownFilesNow());
-        for (const file of listing.files) found.push({ ...file, isFile: true });
+        for (const file of listing.files)
+          found.push({ file: { ...file, isFile: true }, place: placeOf(file.path) });
         left.push(...listing.skipped.map((file) => skippedLine(file.name, file.key)));
       } else {
-        found.push(foundFile(path, name, look));
+        found.push({ file: foundFile(path, name, look), place: placeOf(path) });
       }
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
       left.push(failedLine(name, error.value));
     }
   }
-  return { files: found, left };
+  const called = distinctNames(found.map(({ file: { name }, place }) => ({ name, path: place })));
+  return { files: found.map(({ file }, at) => ({ ...file, called: called[at] ?? file.name })), left };
 }
 
 /** The one file that was chosen. Throws `not_found` where it is gone, and `invalid` where it may not be opened. */
@@ -64,7 +72,7 @@ export function nameOfRun(chosen: readonly ChosenFile[]): string {
 }
 
 function foundFile(path: string, name: string, look: Stats | undefined): FoundFile {
-  return { path, name, bytes: look?.size ?? 0, isFile: look?.isFile() ?? false };
+  return { path, name, called: name, bytes: look?.size ?? 0, isFile: look?.isFile() ?? false };
 }
 
 function lookAt(path: string, name: string): Stats | undefined {

@@ -9,7 +9,7 @@ import { failedLine, type ReportLine } from './report.ts';
 import type { Incoming, KeptIncoming } from './row.ts';
 
 /** A file whose bytes are kept. */
-export interface KeptFile extends Pick<ReadyFile, 'name' | 'notes' | 'encoding' | 'table'> {
+export interface KeptFile extends Pick<ReadyFile, 'name' | 'called' | 'notes' | 'encoding' | 'table'> {
   readonly originalHash: string;
   readonly sources: readonly KeptIncoming[];
 }
@@ -22,14 +22,14 @@ export function keptFile(
   try {
     return partedFile(read, newId);
   } catch (error) {
-    if (error instanceof AppError) return { file: failedLine(read.name, error.value), blobs: [] };
+    if (error instanceof AppError) return { file: failedLine(read.called, error.value), blobs: [] };
     throw error;
   }
 }
 
 /** The file and its bytes. Throws `conflict` where the file has changed since it was read. */
 export function partedFile(
-  { name, original, sources, notes, encoding, table }: ReadyFile,
+  { name, called, original, sources, notes, encoding, table }: ReadyFile,
   newId: () => string,
 ): { readonly file: KeptFile; readonly blobs: readonly KeptBytes[] } {
   const bytes = bytesOfOriginal(original, name);
@@ -38,6 +38,7 @@ export function partedFile(
   return {
     file: {
       name,
+      called,
       notes,
       encoding,
       table,

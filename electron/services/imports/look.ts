@@ -29,7 +29,7 @@ export const look = job(
     const isFew = files.length <= MOST_FILES;
     return await Promise.all(
       files.map(async (file) => ({
-        name: file.name,
+        name: file.called,
         beginning: isFew ? await beginningOf(context, file) : null,
       })),
     );

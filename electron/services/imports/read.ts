@@ -7,6 +7,7 @@ import { promisify } from 'node:util';
 import { AppError } from '#core/errors.ts';
 import { languageOf } from '#core/language.ts';
 import type { SourceKind } from '#core/records.ts';
+import type { JoinedColumns } from '#core/table-attributes.ts';
 import { columnWithRole, unreadDates, type TableMapping } from '#core/table-mapping.ts';
 import { sourcesFromTable } from '#core/table-sources.ts';
 import type { ReadDb } from '#db/handles.ts';
@@ -61,6 +62,8 @@ export interface Original {
 /** A file that was read and is ready to be written. */
 export interface ReadyFile {
   readonly name: string;
+  /** The name, told apart from those of the other files. */
+  readonly called: string;
   readonly original: Original;
   readonly sources: readonly Incoming[];
   readonly notes: readonly ReadNote[];
@@ -99,12 +102,12 @@ export async function readForImport(parts: ReadingParts, file: FoundFile): Promi
     signal.throwIfAborted();
     const original = await originalOf(parts, file);
     const twin = known.sourceOf(original.hash, file.name, settings.encoding);
-    if (twin !== null) return identicalLine(file.name, twin);
+    if (twin !== null) return identicalLine(file.called, twin);
     return readyFile(parts, file, original, await resultOf(parts, file, original));
   } catch (error) {
     if (signal.aborted) throw new AppError('cancelled', 'errors:cancelled');
     if (!(error instanceof AppError) || error.code === 'cancelled') throw error;
-    return failedLine(file.name, error.value);
+    return failedLine(file.called, error.value);
   }
 }
 
@@ -188,7 +191,7 @@ async function resultOf(
 
 function readyFile(
   { db, settings }: FileReading,
-  { name }: FoundFile,
+  { name, called }: FoundFile,
   original: Original,
   result: ReadResult,
 ): ReadyFile {
@@ -203,21 +206,22 @@ function readyFile(
   const held = original.bytes?.byteLength ?? 0;
   if (result.type === 'table') {
     const asked = settings.mapping ?? proposedMapping(db, result).mapping;
-    const { mapping } = typedAsInProject(db, asked);
+    const { mapping, joined } = typedAsInProject(db, asked);
     const { rows, notes } = rowsOf(result, mapping, settings);
     const characters = rows.reduce((sum, { content }) => sum + content.length, 0);
     return {
       name,
+      called,
       original,
       sources: rows.map((row) => ({ ...row, ...common })),
-      notes,
+      notes: [...joined.map(joinedNote), ...notes],
       encoding,
       table: { columns: result.columns, mapping },
       weight: held + 2 * characters,
     };
   }
   const isOwn = isItsOwnText(result, original);
-  const said = settings.said.get(name) ?? {};
+  const said = settings.said.get(called) ?? {};
   const kind = said.kind ?? settings.kind ?? 'document';
   const source: Incoming = {
     ...common,
@@ -234,7 +238,16 @@ function readyFile(
     layout: result.layout,
   };
   const weight = held + (isOwn ? 0 : 2 * result.text.length);
-  return { name, original, sources: [source], notes: result.notes, encoding, table: null, weight };
+  const { notes } = result;
+  return { name, called, original, sources: [source], notes, encoding, table: null, weight };
+}
+
+/** Says which columns are one attribute. Headings of a sheet are named in it as a person wrote them. */
+function joinedNote({ name, columns }: JoinedColumns): ReadNote {
+  const [column = ''] = columns;
+  return columns.length === 1
+    ? { key: 'imports:column_joins', parameters: { column, attribute: name } }
+    : { key: 'imports:columns_joined', parameters: { columns: columns.join(' · '), attribute: name } };
 }
 
 /** Whether a file's bytes are those of the text that is kept of it: then they are kept but once. */

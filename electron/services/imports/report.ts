@@ -26,7 +26,7 @@ export type ImportOutcome = 'imported' | 'identical' | 'failed' | 'skipped';
 
 /** What became of one file. Notes and errors are keys with parameters, worded by the host. */
 export interface ReportLine {
-  /** The file's name, with the way from the folder that was brought in. */
+  /** The file's name, with the way from the folder that was brought in, and with more of it where two files would be called the same. */
   readonly name: string;
   readonly outcome: ImportOutcome;
   /** Ids of the sources it became; a table becomes one for each usable row. */

@@ -50,6 +50,8 @@ export interface KeptIncoming extends Told {
 export interface ImportMemory {
   readonly classes: Map<string, string>;
   readonly attributes: Map<string, AttributeRecord>;
+  /** Columns that went into an attribute which is spelled otherwise, by its name. */
+  readonly joined: Map<string, string>;
   readonly respondents: Map<string, RespondentRecord>;
   /** The labels of all interviews; asked for by the first interview. */
   readonly labels: () => Set<string>;
@@ -67,7 +69,8 @@ export function importMemory({ db }: Pick<CommandContext, 'db'>): ImportMemory {
   const ofText = db.sqlite.prepare('SELECT 1 FROM source WHERE text_hash = ? LIMIT 1');
   return {
     classes: new Map(all(db, 'class').map(({ id, name }) => [name, id])),
-    attributes: new Map(all(db, 'attribute').map((row) => [`${row.owner} ${row.name}`, row])),
+    attributes: attributesByName(all(db, 'attribute')),
+    joined: new Map(),
     respondents: new Map(all(db, 'respondent').map((row) => [respondentKey(row.name), row])),
     labels: () =>
       (labels ??= new Set(all(db, 'source', { kind: 'interview' }).flatMap(({ label }) => label ?? []))),
@@ -75,6 +78,17 @@ export function importMemory({ db }: Pick<CommandContext, 'db'>): ImportMemory {
     conflicts: [],
     lost: new Map(),
   };
+}
+
+/** Attributes by how they are spelled, and by what all spellings of a name have in common. */
+function attributesByName(attributes: readonly AttributeRecord[]): Map<string, AttributeRecord> {
+  const named = new Map(attributes.map((row) => [keyOfAttribute(row.owner, respondentKey(row.name)), row]));
+  for (const row of attributes) named.set(keyOfAttribute(row.owner, row.name), row);
+  return named;
+}
+
+function keyOfAttribute(owner: AttributeRecord['owner'], name: string): string {
+  return `${owner} ${name}`;
 }
 
 /** The source that came of it: a new one, or the one that the project had already. */
@@ -200,13 +214,15 @@ function addValues(
   const owner = 'textHash' in subject ? 'source' : 'respondent';
   for (const { owner: meant, name, type, value } of values) {
     if (meant !== owner) continue;
-    const key = `${owner} ${name}`;
-    let attribute = memory.attributes.get(key);
+    const key = keyOfAttribute(owner, name);
+    const loose = keyOfAttribute(owner, respondentKey(name));
+    let attribute = memory.attributes.get(key) ?? memory.attributes.get(loose);
     if (!attribute) {
       const position = lastPosition(db, 'attribute');
       attribute = insert(db, 'attribute', { id: newId(), name, owner, type, position });
-      memory.attributes.set(key, attribute);
+      memory.attributes.set(key, attribute).set(loose, attribute);
     }
+    if (attribute.name !== name) memory.joined.set(name, attribute.name);
     // An attribute that another file has just made keeps its type; a value that does not fit it is left out.
     const written = attributeValue(value, attribute.type);
     if (written === null) memory.lost.set(name, (memory.lost.get(name) ?? 0) + 1);

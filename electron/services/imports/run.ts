@@ -56,7 +56,7 @@ async function readAndKeep(
   const say = (): void => {
     const next = files[done];
     const bytes = { done: doneBytes, total };
-    paced.say({ done, total: files.length, bytes, ...(next ? { name: next.name } : {}) });
+    paced.say({ done, total: files.length, bytes, ...(next ? { name: next.called } : {}) });
   };
   // When writing fails, what is still being read is no longer wanted.
   const stop = new AbortController();

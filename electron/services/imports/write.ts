@@ -97,24 +97,29 @@ export class ImportWriter {
   }
 
   #writeFile(command: CommandContext, memory: ImportMemory, file: KeptFile): ReportLine {
-    const { name, encoding } = file;
+    const { name, called, encoding } = file;
     const twin = this.#known.sourceOf(file.originalHash, name, this.#encoding);
-    if (twin !== null) return identicalLine(name, twin);
+    if (twin !== null) return identicalLine(called, twin);
     const of = file.sources.map((source) => addSource(command, memory, source));
     const lost = Array.from(memory.lost, ([attribute, count]) => ({
       key: 'imports:values_of_other_type',
       parameters: { attribute, count },
     }));
+    const joined = Array.from(memory.joined, ([column, attribute]) => ({
+      key: 'imports:column_joins',
+      parameters: { column, attribute },
+    }));
     memory.lost.clear();
+    memory.joined.clear();
     const created = of.filter(({ isNew }) => isNew);
     for (const { source } of created) this.#known.add(source);
     const [first] = of;
-    return readLine(name, {
+    return readLine(called, {
       sourceIds: created.map(({ source }) => source.id),
       identical: of.length - created.length,
       identicalTo: of.length === 1 && first && !first.isNew ? first.source.id : null,
       encoding,
-      notes: [...file.notes, ...lost, ...memory.conflicts.splice(0)],
+      notes: [...file.notes, ...joined, ...lost, ...memory.conflicts.splice(0)],
     });
   }
 

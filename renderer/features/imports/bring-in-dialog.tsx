@@ -90,7 +90,7 @@ export function BringInDialog({ files, onClose }: { files: readonly DroppedFile[
     decide(next);
     setByHand(withoutKinds);
   };
-  const listed = new Set(lines.map(({ name }) => name));
+  const listed = new Set(lines.flatMap(({ name }) => endsOf(name)));
 
   const run = () => {
     keepClass();
@@ -146,6 +146,7 @@ export function BringInDialog({ files, onClose }: { files: readonly DroppedFile[
           <TextsComing
             guesses={found}
             forAll={all}
+            isLookedAt={seen.isLookedAt}
             onChange={(changed) => setForAll({ ...forAll, ...changed })}
           />
           <TextTable lines={lines} chosen={picked} onChoose={setPicked} say={say} />
@@ -159,4 +160,10 @@ export function BringInDialog({ files, onClose }: { files: readonly DroppedFile[
       {view.preview && view.mapping && <Mapping view={view} preview={view.preview} mapping={view.mapping} />}
     </Dialog>
   );
+}
+
+/** A name, and what is left of it without the folders before: a file is chosen by less than it is listed by where two are called the same. */
+function endsOf(name: string): string[] {
+  const parts = name.split('/');
+  return parts.map((_, at) => parts.slice(at).join('/'));
 }

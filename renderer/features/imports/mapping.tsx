@@ -56,6 +56,13 @@ export function Mapping({ view, preview, mapping }: MappingProps) {
           {t('imports:type_kept', { name, type: t(`sources:type_${type}`) })}
         </span>
       ))}
+      {preview.joined.map(({ name, columns }) => (
+        <span key={name} className={styles.quiet}>
+          {columns.length === 1
+            ? t('imports:column_joins', { column: columns[0] ?? '', attribute: name })
+            : t('imports:columns_joined', { columns: columns.join(' · '), attribute: name })}
+        </span>
+      ))}
       <MappingTable preview={preview} mapping={mapping} onMapping={view.map} />
       <MappingOutcome outcome={preview.outcome} />
     </>

@@ -48,7 +48,7 @@ export interface Guesses {
 
 /** Guesses from the names of files, and from how their texts begin; `classNames` are those of the study. Tables and what Concord does not read are left out. */
 export function guesses(files: readonly SeenFile[], classNames: readonly string[] = []): Guesses {
-  // Two files of one name, from two folders, are told the same of: a name is what the import knows them by.
+  // A file that was chosen twice is one.
   const byName = new Map(files.map((file) => [file.name, file]));
   const texts = [...byName.values()].filter(({ name }) => isReadable(name) && !isTable(name));
   const names = texts.map(({ name }) => name);

@@ -7,6 +7,8 @@ import type { ForAll, Guesses } from './text-lines.ts';
 interface TextsComingProps {
   readonly guesses: Guesses;
   readonly forAll: ForAll;
+  /** Whether it is known by now how the texts begin, where that is looked at. */
+  readonly isLookedAt: boolean;
   readonly onChange: (changed: Partial<Pick<ForAll, 'datesFromNames' | 'classesFromFolders'>>) => void;
 }
 
@@ -14,16 +16,20 @@ interface TextsComingProps {
 const NAMED = 5;
 
 /** What the names of files and folders say, and whether it is taken from there. */
-export function TextsComing({ guesses, forAll, onChange }: TextsComingProps) {
+export function TextsComing({ guesses, forAll, isLookedAt, onChange }: TextsComingProps) {
   const words = useWords();
   const { t } = words;
   const { texts, dates, classes, kinds } = guesses;
   const interviews = [...kinds.values()].filter((kind) => kind === 'interview').length;
+  const unseen = isLookedAt ? texts.filter(({ beginning }) => !beginning?.trim()).length : 0;
   const folders = [...new Set(classes.values())];
   return (
     <div className={styles.guesses}>
       {forAll.kind === null && interviews > 0 && (
         <p className={styles.quiet}>{t('imports:guessed_interviews', { count: interviews })}</p>
+      )}
+      {forAll.kind === null && unseen > 0 && (
+        <p className={styles.quiet}>{t('imports:guessed_by_name', { count: unseen })}</p>
       )}
       {dates.size > 0 && (
         <Switch

@@ -1,9 +1,10 @@
 import { useEffect, useEffectEvent, useState } from 'react';
-import { api } from '#renderer/api.ts';
+import { distinctNames } from '#core/file-facts/distinct-names.ts';
+import { api, host } from '#renderer/api.ts';
 import type { SeenFile } from './text-lines.ts';
 import type { Files } from './use-files.ts';
 
-/** So many files are handed over before the import, so that their texts can be looked at too. */
+/** So many files are handed over before the import, so that their texts can be looked at too, where that takes time. */
 const MOST_HANDED = 50;
 
 const nothing = (): void => undefined;
@@ -15,20 +16,24 @@ const nothing = (): void => undefined;
 export function useSeenFiles(chosen: Files): {
   readonly files: readonly SeenFile[];
   readonly isKnown: boolean;
+  /** Whether the texts were looked at, those that can be. */
+  readonly isLookedAt: boolean;
 } {
   const [seen, setSeen] = useState<{ readonly of: string; readonly files: readonly SeenFile[] }>();
   const key = JSON.stringify(chosen.names);
-  const byName = chosen.names.map((name) => ({ name, beginning: null }));
+  const byName = distinctNames(chosen.names.map((name) => ({ name, path: null }))).map((name) => ({
+    name,
+    beginning: null,
+  }));
   const look = useEffectEvent(async (signal: AbortSignal): Promise<readonly SeenFile[]> => {
-    const isFew = chosen.count <= MOST_HANDED;
+    // Beside the program that reads them, files are handed over by their places alone.
+    const isHandedOver = chosen.count <= MOST_HANDED || host.chooseFiles !== null;
+    if (!isHandedOver) return byName;
     try {
-      const handed = isFew ? await chosen.handOver(nothing, signal) : chosen.ready;
+      const handed = await chosen.handOver(nothing, signal);
       if (signal.aborted || handed.length === 0) return byName;
       const files = handed.map(({ reference, name }) => ({ reference, name }));
-      const looked = await api.imports.look({ files }, { signal });
-      return isFew
-        ? looked
-        : [...looked, ...chosen.dropped.map(({ path }) => ({ name: path, beginning: null }))];
+      return await api.imports.look({ files }, { signal });
     } catch {
       // What cannot be looked at is guessed from its name; the import itself says what is wrong.
       return byName;
@@ -44,5 +49,6 @@ export function useSeenFiles(chosen: Files): {
     return () => gone.abort();
   }, [key, isAsked]);
   const shown = seen?.of === key ? seen.files : undefined;
-  return { files: shown ?? byName, isKnown: shown !== undefined || chosen.folders === 0 };
+  const isLookedAt = shown !== undefined;
+  return { files: shown ?? byName, isKnown: isLookedAt || chosen.folders === 0, isLookedAt };
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { classesOfFolders } from '#core/file-facts/class-of-folder.ts';
+import { distinctNames } from '#core/file-facts/distinct-names.ts';
 import { datesInNames } from '#core/file-facts/date-in-name.ts';
 import { kindOfFile } from '#core/file-facts/kind-of-file.ts';
 
@@ -84,5 +85,43 @@ describe('the kind of a file', () => {
     ['minutes.txt', 'Date: 4 May\nPlace: Beijing\nPresent: Wang, Lin\nThey met.', 'document'],
   ] as const)('%s is, beginning with %j, an %s', (name, beginning, kind) => {
     expect(kindOfFile(name, beginning)).toBe(kind);
+  });
+});
+
+describe('what files are called', () => {
+  const called = (...files: (readonly [name: string, path: string | null])[]) =>
+    distinctNames(files.map(([name, path]) => ({ name, path })));
+
+  test('is their name, where that tells them apart', () => {
+    expect(called(['a.txt', '/x/a.txt'], ['news/b.txt', '/y/news/b.txt'])).toEqual(['a.txt', 'news/b.txt']);
+  });
+
+  test('is their name with the folder, where two have one name', () => {
+    expect(
+      called(
+        ['notes.txt', '/x/Lena/notes.txt'],
+        ['notes.txt', '/x/Omar/notes.txt'],
+        ['a.txt', '/x/Omar/a.txt'],
+      ),
+    ).toEqual(['Lena/notes.txt', 'Omar/notes.txt', 'Omar/a.txt']);
+    expect(called(['1/n.txt', 'C:\\a\\2019\\1\\n.txt'], ['1/n.txt', 'C:\\b\\2019\\1\\n.txt'])).toEqual([
+      'a/2019/1/n.txt',
+      'b/2019/1/n.txt',
+    ]);
+  });
+
+  test('is numbered where nobody knows their folders', () => {
+    expect(called(['n.txt', null], ['n.txt', null], ['n (2).txt', null], ['r', null], ['r', null])).toEqual([
+      'n.txt',
+      'n (2).txt',
+      'n (2) (2).txt',
+      'r',
+      'r (2)',
+    ]);
+  });
+
+  test('is the same of one file that was chosen twice', () => {
+    expect(called(['n.txt', '/x/n.txt'], ['n.txt', '/x/n.txt'])).toEqual(['n.txt', 'n.txt']);
+    expect(called(['n.txt', '/x/n.txt'], ['x/n.txt', '/x/n.txt'])).toEqual(['n.txt', 'x/n.txt']);
   });
 });

@@ -89,3 +89,43 @@ describe('a look at files before an import', () => {
     expect([beginnings.get('news.csv'), beginnings.get('broken.docx')]).toEqual([null, null]);
   });
 });
+
+describe('files of one name from two folders', () => {
+  it('are told apart by their folders before the import, in what is said of them, and in its report', async () => {
+    await using project = await testProject();
+    const { api } = project;
+    const [lena, omar] = [
+      written(project, 'Lena', { 'notes.txt': 'They came.' }),
+      written(project, 'Omar', { 'notes.txt': 'They left.' }),
+    ];
+    const files = [
+      { reference: lena, name: 'Lena' },
+      { reference: omar, name: 'Omar' },
+    ];
+
+    const seen = await api.imports.look({ files });
+    const report = await api.imports.run({
+      files,
+      alike: false,
+      said: [{ name: 'Omar/notes.txt', kind: 'interview', respondents: ['N1'] }],
+    });
+
+    const names = ['Lena/notes.txt', 'Omar/notes.txt'];
+    expect(seen.map(({ name }) => name)).toEqual(names);
+    expect(report.lines.map(({ name, outcome }) => [name, outcome])).toEqual(
+      names.map((name) => [name, 'imported']),
+    );
+    const { tables } = await api.project.records();
+    const kinds = report.lines.map(({ sourceIds: [id] }) => tables.source.find((row) => row.id === id)?.kind);
+    expect(kinds).toEqual(['document', 'interview']);
+    // Each is still called by its own name in the project, and known again.
+    expect(tables.source.map(({ title, originalName }) => [title, originalName])).toEqual([
+      ['notes', 'notes.txt'],
+      ['notes', 'notes.txt'],
+    ]);
+    const again = await api.imports.run({ files, alike: false });
+    expect(again.lines.map(({ name, outcome }) => [name, outcome])).toEqual(
+      names.map((name) => [name, 'identical']),
+    );
+  });
+});

@@ -99,3 +99,60 @@ it('refuses a mapping of two columns to one attribute', async () => {
   await expect(project.api.imports.run({ files: [file], mapping })).rejects.toMatchObject(refusal);
   await expect(project.api.imports.preview({ file, mapping })).rejects.toMatchObject(refusal);
 });
+
+describe('columns that are called the same but for case', () => {
+  const twice = 'title,text,Age,age\nA,body of a,10,\nB,body of b,,20\nC,body of c,30,31\n';
+  const names = async ({ api }: TestProject) =>
+    (await api.project.records()).tables.attribute.map(({ name }) => name);
+
+  it('are one attribute, and the preview and the report say so', async () => {
+    await using project = await testProject();
+    const file = put(project, 'both.csv', twice);
+
+    const preview = await project.api.imports.preview({ file });
+    const report = await project.api.imports.run({ files: [file], alike: false });
+
+    expect(preview).toMatchObject({ joined: [{ name: 'Age', columns: ['Age', 'age'] }] });
+    expect(report.lines[0]?.notes).toEqual([
+      { key: 'imports:columns_joined', parameters: { columns: 'Age · age', attribute: 'Age' } },
+    ]);
+    expect(await names(project)).toEqual(['Age']);
+    expect(await values(project)).toEqual(['10', '20', '31']);
+  });
+
+  it('are taken as the screen hands them in again', async () => {
+    await using project = await testProject();
+    const file = put(project, 'both.csv', twice);
+    const preview = await project.api.imports.preview({ file });
+    if (preview.type !== 'table') throw new Error('no table');
+
+    await project.api.imports.run({
+      files: [file],
+      alike: false,
+      mapping: preview.mapping.map((use) => ({ ...use })),
+    });
+
+    expect(await names(project)).toEqual(['Age']);
+  });
+
+  it('go into the attribute that the project has, or another file has made, and that is said', async () => {
+    await using project = await testProject();
+    await project.api.attributes.add({ name: 'Size', owner: 'source', type: 'integer' });
+    const first = put(project, 'one.csv', 'title,text,size,Weight\nA,body of a,10,1\n');
+    const second = put(project, 'two.csv', 'title,text,SIZE,weight\nB,body of b,20,2\n');
+
+    const preview = await project.api.imports.preview({ file: first });
+    const report = await project.api.imports.run({ files: [first, second], alike: false });
+
+    expect(preview).toMatchObject({ joined: [{ name: 'Size', columns: ['size'] }] });
+    const joins = (column: string, attribute: string) => ({
+      key: 'imports:column_joins',
+      parameters: { column, attribute },
+    });
+    expect(report.lines.map(({ notes }) => notes)).toEqual([
+      [joins('size', 'Size')],
+      [joins('SIZE', 'Size'), joins('weight', 'Weight')],
+    ]);
+    expect((await names(project)).toSorted()).toEqual(['Size', 'Weight']);
+  });
+});

@@ -17,10 +17,11 @@ type MoveInput = z.output<typeof moveInput>;
 
 /**
  * `moved`: now on the other source. `joined`: one with an equal coding there. The others stay where they are: `words`
- * are not in the other text, the `speaker` was not interviewed there, an equal coding there says something `different`,
- * or the other source has another code of a `branch` with one code per source.
+ * are not in the other text, a `remark` of an interviewer would be counted on a document, the `speaker` was not interviewed
+ * there, an equal coding there says something `different`, or the other source has another code of a `branch` with one code
+ * per source.
  */
-export type MovedFate = 'moved' | 'joined' | 'words' | 'speaker' | 'different' | 'branch';
+export type MovedFate = 'moved' | 'joined' | 'words' | 'remark' | 'speaker' | 'different' | 'branch';
 
 export interface MovedCoding {
   readonly id: string;
@@ -93,6 +94,8 @@ function moveOne(
 ): MovedFate {
   const { id, codeId, coderId, respondentId } = coding;
   const { start, end } = place ?? { start: null, end: null };
+  // A document has no interviewer: there it could only be counted as what the document says.
+  if (to.kind === 'document' && coding.voice === 'remark') return 'remark';
   if (respondentId !== null && all(db, 'sourceRespondent', { sourceId: to.id, respondentId }).length === 0)
     return 'speaker';
   const here = { ...coding, sourceId: to.id, start, end, voice: voiceIn(to, coding) };

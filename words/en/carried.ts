@@ -63,6 +63,10 @@ export const carried = {
     joined_other: '{{count, number}} codings are combined with equal codings there.',
     words_one: '{{count, number}} coding stays on the copy: the original does not have its words.',
     words_other: '{{count, number}} codings stay on the copy: the original does not have their words.',
+    remark_one:
+      '{{count, number}} interviewer’s remark stays on the copy: the original is a document, which would count it. To move it, first give it another voice.',
+    remark_other:
+      '{{count, number}} interviewer’s remarks stay on the copy: the original is a document, which would count them. To move them, first give them another voice.',
     speaker_one: '{{count, number}} coding stays on the copy: its speaker is not in the other interview.',
     speaker_other:
       '{{count, number}} codings stay on the copy: their speakers are not in the other interview.',

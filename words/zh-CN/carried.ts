@@ -59,6 +59,10 @@ export const carried: typeof English = {
     joined_other: '{{count, number}} 处编码与原件中的相同编码合并。',
     words_one: '{{count, number}} 处编码留在副本：原件中没有这些文字。',
     words_other: '{{count, number}} 处编码留在副本：原件中没有这些文字。',
+    remark_one:
+      '{{count, number}} 处访谈者按语留在副本：原件是文档，移过去会被计入。如需移动，请先改变其表述方式。',
+    remark_other:
+      '{{count, number}} 处访谈者按语留在副本：原件是文档，移过去会被计入。如需移动，请先改变其表述方式。',
     speaker_one: '{{count, number}} 处编码留在副本：其发言者未参加另一次访谈。',
     speaker_other: '{{count, number}} 处编码留在副本：其发言者未参加另一次访谈。',
     different_one:

@@ -16,7 +16,15 @@ import { useMore } from '#renderer/ui/use-more.tsx';
 import type { MovingCodings } from './duplicates-store.ts';
 import styles from './triage.module.css';
 
-const fates = ['moved', 'joined', 'words', 'speaker', 'different', 'branch'] as const satisfies MovedFate[];
+const fates = [
+  'moved',
+  'joined',
+  'words',
+  'remark',
+  'speaker',
+  'different',
+  'branch',
+] as const satisfies MovedFate[];
 
 /** Says which codings of a copy can pass to the original and which stay, and moves them as one act. */
 export function MoveCodingsDialog({ moving, onClose }: { moving: MovingCodings; onClose: () => void }) {

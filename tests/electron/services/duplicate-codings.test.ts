@@ -65,18 +65,26 @@ describe('codings of a copy', () => {
     expect(tables.memo.map(({ codingId }) => codingId)).toEqual([there.id]);
   });
 
-  it('of an interview leave no remark of an interviewer on the document that they join', async () => {
+  it('that are remarks of an interviewer stay, since a document would count them', async () => {
     await using project = await testProject();
     const { api } = project;
     const { original, copy, code, ids } = await pair(project);
     await api.sources.setKind({ ids: [copy.id], kind: 'interview', respondents: ['N1'] });
     const there = await apply(project, original, code, 'praised');
-    const { id } = await apply(project, copy, code, 'praised');
-    await api.codings.update({ ids: [id], voice: 'remark' });
+    for (const words of ['praised', 'A fair opened']) {
+      // oxlint-disable-next-line no-await-in-loop -- one act after the other
+      const { id } = await apply(project, copy, code, words);
+      // oxlint-disable-next-line no-await-in-loop
+      await api.codings.update({ ids: [id], voice: 'remark' });
+    }
 
+    const { codings, counts } = await api.duplicates.moveCodingsPreview(ids);
     await api.duplicates.moveCodings(ids);
 
-    expect(await api.codings.of({ sourceId: original.id })).toEqual([{ ...there, voice: null }]);
+    expect(codings.map(({ fate }) => fate)).toEqual(['remark', 'remark']);
+    expect(counts.themes).toEqual([]);
+    expect(await api.codings.of({ sourceId: original.id })).toEqual([there]);
+    expect(await wordsOf(project, copy)).toEqual(['A fair opened', 'praised']);
   });
 
   it('move where a paragraph stands elsewhere in the original', async () => {

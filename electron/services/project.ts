@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { AppError } from '#core/errors.ts';
-import type { Records } from '#core/records.ts';
+import type { CoderRecord, Records } from '#core/records.ts';
 import { heldTables } from '#core/tables.ts';
 import { findProblems } from '#db/check.ts';
 import type { ReadDb } from '#db/handles.ts';
@@ -55,7 +55,10 @@ export const project = {
     await saveCopy(db.sqlite.name, files.output(to), { signal, progress });
   }),
 
-  /** Changes the project's name, description, notice or main coder. */
+  /**
+   * Changes the project's name, description, notice or main coder. Throws `invalid` where that would be a second pass or the
+   * adjudicated codings.
+   */
   update: command(
     z.strictObject({
       name: z.string().trim().min(1).max(200).optional(),
@@ -64,11 +67,16 @@ export const project = {
       mainCoderId: z.string().optional(),
     }),
     ({ db }, fields) => {
-      if (fields.mainCoderId !== undefined) get(db, 'coder', fields.mainCoderId);
+      if (fields.mainCoderId !== undefined) refuseLater(get(db, 'coder', fields.mainCoderId));
       return update(db, 'project', projectRow(db).id, given(fields));
     },
   ),
 };
+
+/** What was coded again, or settled between coders, is set against the codings of somebody: it is not them. */
+function refuseLater({ name, kind }: CoderRecord): void {
+  if (kind !== 'person') throw new AppError('invalid', 'errors:main_coder_is_person', { name });
+}
 
 /** The fields that were given, without those left out. */
 export function given<T extends object>(fields: T): { [K in keyof T]?: Exclude<T[K], undefined> } {

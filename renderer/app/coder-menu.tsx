@@ -51,12 +51,17 @@ export function CoderMenu() {
                   ? []
                   : [
                       { id: 'add', label: t('shell:add_coder'), run: () => setAdding(true) },
-                      {
-                        id: 'main',
-                        label: t('shell:make_main_coder', { name: working.name }),
-                        disabled: working.id === mainId,
-                        run: () => void api.project.update({ mainCoderId: working.id }).catch(showError),
-                      },
+                      ...(working.kind === 'person'
+                        ? [
+                            {
+                              id: 'main',
+                              label: t('shell:make_main_coder', { name: working.name }),
+                              disabled: working.id === mainId,
+                              run: () =>
+                                void api.project.update({ mainCoderId: working.id }).catch(showError),
+                            },
+                          ]
+                        : []),
                     ],
               },
               {

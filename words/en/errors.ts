@@ -128,6 +128,8 @@ export const errors = {
   coder_name_taken: 'There is already a coder “{{name}}”.',
   coder_is_main:
     '“{{name}}” is the main coder, whose codings are counted by default. Make someone else the main coder first.',
+  main_coder_is_person:
+    '“{{name}}” cannot be the main coder: it is a second pass or the adjudicated codings, which are set against what a person coded first. Choose a person.',
   coder_merge_with_itself: 'A coder cannot be merged with themselves. Choose two different ones.',
   coders_unlike:
     '“{{gone}}” and “{{kept}}” cannot be merged: one is a person, the other a second pass or the adjudicated codings. Merging them would mix codings that were made independently.',

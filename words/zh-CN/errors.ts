@@ -106,6 +106,8 @@ export const errors: typeof English = {
   already_below_theme: '“{{code}}”位于“{{theme}}”之下，已计入该主题。',
   coder_name_taken: '已有名为“{{name}}”的编码者。',
   coder_is_main: '“{{name}}”是主编码者，默认只计其编码。请先将其他人设为主编码者。',
+  main_coder_is_person:
+    '“{{name}}”不能设为主编码者：它是复编码或协商一致后的编码，须与编码者本人最初的编码对照。请选择一位编码者本人。',
   coder_merge_with_itself: '不能将一位编码者与其自身合并。请选择两位不同的编码者。',
   coders_unlike:
     '“{{gone}}”与“{{kept}}”不能合并：一个是编码者本人，另一个是复编码或协商一致后的编码。合并会混淆各自独立完成的编码。',

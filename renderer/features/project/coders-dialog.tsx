@@ -142,7 +142,7 @@ interface CoderMenuProps {
   readonly onMerge: () => void;
 }
 
-function CoderMenu({ coder: { id, name }, readOnly, onMerge }: CoderMenuProps) {
+function CoderMenu({ coder: { id, name, kind }, readOnly, onMerge }: CoderMenuProps) {
   const { t } = useWords();
   const isBlind = useBlindCoderId() !== null;
   const mainId = useProject((state) => [...state.tables.project.values()][0]?.mainCoderId);
@@ -179,12 +179,16 @@ function CoderMenu({ coder: { id, name }, readOnly, onMerge }: CoderMenuProps) {
               disabled: id === workingId,
               run: () => workAs(path, id),
             },
-            {
-              id: 'main',
-              label: t('coders:make_main'),
-              disabled: readOnly || id === mainId,
-              run: () => void api.project.update({ mainCoderId: id }).catch(showError),
-            },
+            ...(kind === 'person'
+              ? [
+                  {
+                    id: 'main',
+                    label: t('coders:make_main'),
+                    disabled: readOnly || id === mainId,
+                    run: () => void api.project.update({ mainCoderId: id }).catch(showError),
+                  },
+                ]
+              : []),
           ],
         },
         {

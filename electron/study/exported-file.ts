@@ -14,8 +14,20 @@ const NO_SETTINGS: ReadonlySet<string> = new Set(['to', 'reference', 'format', '
 /** The same of a page to be printed, for which a screen may hand over its whole table. */
 const NO_SETTINGS_OF_PAGES: ReadonlySet<string> = new Set(['title', 'about', 'columns', 'groups', 'notes']);
 
+/** Where other files lie that the job reads: nobody needs to know that later. */
+const PLACES: ReadonlySet<string> = new Set(['reference']);
+
+/** Files that are written beside it, by what is in them. */
+const BESIDE = 'beside';
+
+/** What is called the same as something else, and is not. */
+const APART: Readonly<Record<string, string>> = { 'figure.language': 'figureLanguage' };
+
+/** What is chosen piece by piece. */
+const PIECES: ReadonlySet<string> = new Set(['chosen', 'uses', 'themes', 'rows']);
+
 /** Choices that are on unless somebody turns them off: then that is what was chosen. */
-const USUALLY_ON: ReadonlySet<string> = new Set(['rollup', 'counts', 'paths', 'notice']);
+const USUALLY_ON: ReadonlySet<string> = new Set(['rollup', 'counts', 'paths', 'notice', 'coded']);
 
 /** A setting longer than so many characters, such as a list of thousands of rows, is told by its length. */
 const LONGEST = 2000;
@@ -30,8 +42,7 @@ export function exportedFile(method: string, input: unknown, rows: number | null
   const isPrinted = method.startsWith('printing.');
   const to = asked[method === 'exports.original' ? 'reference' : isPrinted ? 'title' : 'to'];
   if (typeof to !== 'string') return null;
-  // A page names a download by its id and its name; on this machine it is a path of either system.
-  const file = isPrinted ? to : basename(to.replaceAll('\\', '/'));
+  const file = isPrinted ? to : nameOfFile(to);
   const { format } = asked;
   return {
     file,
@@ -50,11 +61,12 @@ function* settings(name: string, value: unknown): Generator<[string, string]> {
   if (value === null || value === undefined || value === '') return;
   if (value === false && !USUALLY_ON.has(name)) return;
   if (typeof value === 'object' && !Array.isArray(value)) {
-    for (const [inner, each] of Object.entries(value)) yield* settings(inner, each);
+    const inner = Object.entries(value).filter(([each]) => !PLACES.has(each));
+    if (name === BESIDE) yield [name, inner.map(([, path]) => nameOfFile(String(path))).join(', ')];
+    else for (const [each, said] of inner) yield* settings(APART[`${name}.${each}`] ?? each, said);
     return;
   }
-  const word = (each: unknown): string => (typeof each === 'string' ? each : JSON.stringify(each));
-  const written = Array.isArray(value) ? value.map(word).join(', ') : word(value);
+  const written = Array.isArray(value) ? listed(name, value) : word(value);
   if (written === '') return;
   yield [
     name,
@@ -62,7 +74,35 @@ function* settings(name: string, value: unknown): Generator<[string, string]> {
   ];
 }
 
-const NAMED = ['code', 'source', 'respondent', 'comparison', 'coder', 'class', 'sample'] as const;
+/** Several in a row. Of what was chosen piece by piece only the number is told. */
+function listed(name: string, values: readonly unknown[]): string {
+  if (PIECES.has(name)) return values.length === 0 ? '' : `(${values.length})`;
+  return values.map(word).join(', ');
+}
+
+/** One value: `none` for what nothing is said of, `Region: north / south` for what belongs together. */
+function word(value: unknown): string {
+  if (value === null) return 'none';
+  if (typeof value !== 'object') return String(value);
+  const [first, ...others] = Object.values(value).flat().map(word);
+  return others.length === 0 ? (first ?? '') : `${first}: ${others.join(' / ')}`;
+}
+
+/** A page names a download by its id and its name; on this machine it is a path of either system. */
+function nameOfFile(path: string): string {
+  return basename(path.replaceAll('\\', '/'));
+}
+
+const NAMED = [
+  'code',
+  'source',
+  'respondent',
+  'comparison',
+  'coder',
+  'class',
+  'sample',
+  'attribute',
+] as const;
 const GUID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
 /** So many things are named; an export of more is told by its numbers. */
 const MOST_NAMED = 40;

@@ -11,6 +11,7 @@ import { CodeSwatch } from '#renderer/ui/code-swatch.tsx';
 import { TextArea } from '#renderer/ui/text-area.tsx';
 import type { Act } from './history-acts.ts';
 import styles from './history.module.css';
+import { settingsInWords } from './settings-in-words.ts';
 
 /** How high an opened act is, in px: what does not fit scrolls. */
 export const OPENED_HEIGHT = 236;
@@ -98,20 +99,17 @@ function saysNothing({ fields, themes, sourceCount, exported }: ActDetail): bool
 
 /** The file that was written, and how it was made. */
 function Exported({ exported: { file, format, rows, settings } }: { exported: ExportedFile }) {
-  const { t, language } = useWords();
+  const words = useWords();
+  const { t, language } = words;
   const facts = [
     [t('history:exported_file'), file],
     [t('history:exported_format'), t(`history:exported_format_${format}`, { defaultValue: format })],
     ...(rows === null ? [] : [[t('history:exported_rows'), new Intl.NumberFormat(language).format(rows)]]),
   ];
-  const chosen = Object.entries(settings).map(([name, value]) => [
-    t(`acts:setting.${name}`, { defaultValue: name }),
-    t(`acts:value.setting.${value}`, { defaultValue: value }),
-  ]);
   return (
     <table className={styles.changes}>
       <tbody>
-        {[...facts, ...chosen].map(([name, value]) => (
+        {[...facts, ...settingsInWords(words, settings)].map(([name, value]) => (
           <tr key={name}>
             <th scope="row">{name}</th>
             <td>{value}</td>

@@ -9,7 +9,7 @@ import type { Language } from '#words/words.ts';
 import { api } from './api.ts';
 import { openProver, type Prover } from './prover.ts';
 import type { Reading } from './reading.ts';
-import { dispatch, type Log } from './rpc/dispatch.ts';
+import { dispatch, errorValueOf, type Log } from './rpc/dispatch.ts';
 import type { AnyMethod } from './rpc/method.ts';
 import type { CallOptions, News, OpenProject, Outcome } from './rpc/transport.ts';
 import type { Files } from './services/context.ts';
@@ -20,9 +20,9 @@ import type { Settings } from './settings.ts';
 import { askedByJob } from './snapshots/asked-for.ts';
 import type { Keeper } from './snapshots/keeper.ts';
 import { StudySnapshots } from './snapshots/study-snapshots.ts';
-import { exportedFile } from './study/exported-file.ts';
 import { jobContext } from './study/job-context.ts';
 import { OpenStudy } from './study/open-study.ts';
+import { recordExport } from './study/record-export.ts';
 import { fileTrouble } from './study/trouble.ts';
 import { openUpdater, type Updater } from './updating.ts';
 
@@ -212,8 +212,9 @@ export class Session {
       await method.run(jobContext(study, name, options, ahead, around), input);
     try {
       const result = await (study.following ? study.following.pinned(work) : work());
-      const exported = exportedFile(name, input, rows);
-      if (exported) await study.recordExport(name, options, exported);
+      await recordExport(study, { method: name, options, input, rows }, (file, error) =>
+        this.#publish({ type: 'unrecorded', file, error: errorValueOf(this.#parts.log, name, error) }),
+      );
       return result;
     } finally {
       ahead.end();

@@ -4,7 +4,7 @@ import type { Api } from '#electron/api.ts';
 import type { Bridge } from '#electron/rpc/bridge.ts';
 import { createClient, type Client } from '#electron/rpc/client.ts';
 import type { News, OpenProject } from '#electron/rpc/transport.ts';
-import { showError } from './app/show-error.ts';
+import { showError, showUnrecorded } from './app/show-error.ts';
 import { askingWithoutSnapshot } from './app/without-snapshot.ts';
 import { sayingWhere } from './app/saved-notice.ts';
 import { apply, clear, followed, learnHealth, load, markLost, projectStore } from './state/project.ts';
@@ -76,6 +76,7 @@ const followMerges = followingMerges({
   path: () => projectStore.getState().open?.path,
   worker: (path) => workspaceStore.getState().coderIds[path],
   workAs,
+  becoming: (becoming) => workspaceStore.setState({ becoming }),
   merged: () => api.coders.merged(),
 });
 
@@ -84,8 +85,8 @@ function hear(news: News): void {
     case 'change':
       if (filling !== null) filling.waiting.push(news);
       else {
-        apply(news.change);
         void followMerges(news.change).catch(showError);
+        apply(news.change);
       }
       break;
     case 'followed':
@@ -93,6 +94,9 @@ function hear(news: News): void {
       break;
     case 'snapshots':
       snapshotNews.setState(({ count }) => ({ count: count + 1, error: news.error }));
+      break;
+    case 'unrecorded':
+      showUnrecorded(news.file, news.error);
       break;
     case 'updating':
       updateStore.setState({ at: news.update });

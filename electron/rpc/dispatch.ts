@@ -1,7 +1,7 @@
 // One way in for every host: find the method, check the input, run it, and turn whatever happens into an
 // Outcome. The only place that catches.
 import * as z from 'zod';
-import { AppError } from '#core/errors.ts';
+import { AppError, type ErrorValue } from '#core/errors.ts';
 import { methodNamed, type AnyMethod, type MethodTable } from './method.ts';
 import type { CallOptions, Outcome } from './transport.ts';
 
@@ -29,12 +29,17 @@ export async function dispatch(
     }
     return { ok: true, value: (await run(method, name, parsed.data, options)) ?? null };
   } catch (error) {
-    if (error instanceof AppError) return { ok: false, error: error.value };
-    if (options.signal?.aborted)
+    if (options.signal?.aborted && !(error instanceof AppError))
       return { ok: false, error: new AppError('cancelled', 'errors:cancelled').value };
-    log(name, error);
-    return { ok: false, error: new AppError('internal', 'errors:internal', { method: name }).value };
+    return { ok: false, error: errorValueOf(log, name, error) };
   }
+}
+
+/** The error as whoever called `name` is told of it. One that is our own fault is logged, and told without its words. */
+export function errorValueOf(log: Log, name: string, error: unknown): ErrorValue {
+  if (error instanceof AppError) return error.value;
+  log(name, error);
+  return new AppError('internal', 'errors:internal', { method: name }).value;
 }
 
 function problemOf(error: z.ZodError): string {

@@ -60,7 +60,9 @@ export type News =
   /** How far the study is brought up to date that is being opened; null when that is over. */
   | { readonly type: 'updating'; readonly update: UpdateAt | null }
   /** A snapshot was made or checked; or none was made that was meant to be, and why. */
-  | { readonly type: 'snapshots'; readonly error: ErrorValue | null };
+  | { readonly type: 'snapshots'; readonly error: ErrorValue | null }
+  /** A file was written out of the study, but its record in the history could not be, and why. */
+  | { readonly type: 'unrecorded'; readonly file: string; readonly error: ErrorValue };
 
 /** The project that is open in this program. */
 export interface OpenProject {

@@ -194,13 +194,13 @@ export class OpenStudy {
 
   /**
    * Keeps in the history that a file was written, where the study is held here for writing. That is no act that undo takes back,
-   * and it waits until nothing has the study to itself.
+   * and it waits until nothing has the study to itself. Throws, as every act does, where it cannot be kept.
    */
   async recordExport(method: string, options: CallOptions, exported: ExportedFile): Promise<void> {
     // One after the other, as they come.
     // oxlint-disable-next-line no-await-in-loop
     while (this.#alone) await this.#alone.ended;
-    if (this.#released || this.store.readOnly || this.store.lost) return;
+    if (this.#released || this.store.readOnly) return;
     this.transact({ method, options, mark: { group: null } }, ({ db }) =>
       db.recorder.tell({ exported, names: namesInSettings(db, exported) }),
     );

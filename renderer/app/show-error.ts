@@ -1,4 +1,4 @@
-import { AppError } from '#core/errors.ts';
+import { AppError, type ErrorValue } from '#core/errors.ts';
 import { currentWords } from '#renderer/state/words.ts';
 import { notify } from '#renderer/ui/toast.tsx';
 
@@ -7,6 +7,12 @@ export function sentenceFor(error: unknown): string {
   const { t } = currentWords();
   if (error instanceof AppError) return t(error.key, { ...error.parameters });
   return t('shell:unexpected');
+}
+
+/** Says that a file was exported and the history does not know of it, and why. */
+export function showUnrecorded(file: string, { key, parameters }: ErrorValue): void {
+  const { t } = currentWords();
+  notify(t('exports:unrecorded', { file }), { tone: 'error', detail: t(key, { ...parameters }) });
 }
 
 /** Shows what went wrong. What the analyst cancelled is no error. */

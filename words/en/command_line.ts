@@ -109,7 +109,7 @@ export const command_line = {
   import_failed: '{{count, number}} files could not be imported; they are listed above.',
   original: 'Save the file that a source was imported from, byte for byte',
   export:
-    'Export the codebook, a tally, passages, sources, a comparison, the flow, a matrix or the whole project; the file name ending sets the format',
+    'Export the codebook, a tally, passages, sources, a comparison, the flow, a matrix or the whole project; the file name ending sets the format. The project is only read, so its history does not list what is exported this way.',
   export_what:
     'Say what to export: --codebook, --qdc, --maxqda, --taguette, --tally, --passages, --sources, --compare, --flow, --matrix, --coded-text, --qdpx or --package.',
   export_idle_one: '{{option}} is used with {{files}}. Leave it out, or name the file to export.',

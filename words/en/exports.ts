@@ -198,6 +198,7 @@ export const exportWords = {
     retired: 'retired',
     merged: 'merged',
   },
+  unrecorded: '“{{file}}” was exported, but its entry in the history could not be saved.',
   cells_cut_one:
     'One text is longer than the 32,767 characters that a spreadsheet cell can hold, so it was cut there. Export csv to get the whole text.',
   cells_cut_other:

@@ -93,7 +93,8 @@ export const command_line: typeof English = {
   import_stopped: '已停止。已导入的予以保留；再次运行同一命令即可补上其余部分。',
   import_failed: '{{count, number}} 个文件未能导入，名称见上。',
   original: '将材料所来自的原始文件逐字节另存',
-  export: '导出代码本、计数表、片段、材料、比较、流程图、矩阵或整个项目；格式由扩展名决定',
+  export:
+    '导出代码本、计数表、片段、材料、比较、流程图、矩阵或整个项目；格式由扩展名决定。此命令只读取项目，因此所导出的文件不记入其历史。',
   export_what:
     '请指明导出内容：--codebook、--qdc、--maxqda、--taguette、--tally、--passages、--sources、--compare、--flow、--matrix、--coded-text、--qdpx 或 --package。',
   export_idle_one: '{{option}} 须与 {{files}} 同用。请去掉它，或指明要导出的文件。',

@@ -197,6 +197,7 @@ export const exportWords: typeof English = {
     retired: '停用',
     merged: '已合并',
   },
+  unrecorded: '“{{file}}”已导出，但未能记入历史。',
   cells_cut_one:
     '有 {{count, number}} 处文字超过工作簿单元格的上限（32,767 个字符），已在该处截断。如需完整文字，请导出 csv。',
   cells_cut_other:

@@ -94,6 +94,12 @@ export async function withProject<T>(
     const opened = session.adopt(store);
     const interrupted = taken ?? opened.interrupted;
     const { t } = words;
+    if (access === 'write')
+      session.subscribe((news) => {
+        if (news.type !== 'unrecorded') return;
+        const { file, error } = news;
+        tell(`${t('exports:unrecorded', { file })} ${t(error.key, { ...error.parameters })}`);
+      });
     for (const { key, parameters } of opened.notes) tell(t(key, parameters));
     if (interrupted !== null) tell(t('shell:interrupted', { name: interrupted }));
     const losses = damaged === 'refuse' ? lossesOf(store.db.sqlite) : null;

@@ -1,8 +1,9 @@
 // Files that were written out of a study are told in its history, where the study is held for writing.
-import { readFileSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { openStore } from '#db/open.ts';
+import type { News } from '#electron/rpc/transport.ts';
 import { actAside, actSentence } from '#words/act-sentence.ts';
 import { createWords } from '#words/words.ts';
 import { openOptions, testProject, type TestProject } from '../../helpers/project.ts';
@@ -107,4 +108,44 @@ test('a study that is only read keeps no record of what is exported from it', as
 
   expect(readFileSync(join(project.folder, 'codes.csv'), 'utf8')).toContain('guide');
   expect(await project.api.history.list()).toHaveLength(before);
+});
+
+describe('a file whose record cannot be kept', () => {
+  const ways: Readonly<
+    Record<string, { readonly act: (project: TestProject) => void; readonly key: string }>
+  > = {
+    'since the disk is full': {
+      act: ({ store }) => {
+        const { sqlite } = store().db;
+        // No page more than there are, as on a full disk.
+        sqlite.pragma(`max_page_count = ${String(sqlite.pragma('page_count', { simple: true }))}`);
+      },
+      key: 'errors:disk_full',
+    },
+    'since the study is gone from its place': {
+      act: ({ path }) => rmSync(path),
+      key: 'errors:place_removed',
+    },
+  };
+
+  test.each(Object.entries(ways))('%s is there all the same, and that is said', async (_, { act, key }) => {
+    await using project = await testProject();
+    await project.api.codes.create({ name: 'guide' });
+    const told: Extract<News, { type: 'unrecorded' }>[] = [];
+    project.session.subscribe((news) => {
+      if (news.type === 'unrecorded') told.push(news);
+    });
+    act(project);
+
+    // The pages that are there have room for some records yet.
+    let file = '';
+    for (let n = 1; n <= 60 && told.length === 0; n += 1) {
+      file = `codes ${n}.csv`;
+      // oxlint-disable-next-line no-await-in-loop -- one after the other
+      await project.api.exports.codebook({ to: join(project.folder, file), format: 'csv' });
+    }
+
+    expect(told).toMatchObject([{ file, error: { key } }]);
+    expect(readFileSync(join(project.folder, file), 'utf8')).toContain('guide');
+  });
 });

@@ -45,7 +45,9 @@ describe.each(['en', 'zh-CN'] as const)('in %s', (language) => {
     const bare = new Set<string>();
     for (const { name: method, schema } of exporting) {
       for (const said of inputsOf(schema, (value) => value)) {
-        const asked = { reference: 'a.csv', to: 'a.csv', title: 'A title', ...(said as object) };
+        const place =
+          'title' in (schema.properties ?? {}) ? { title: 'A title' } : { reference: 'a', to: 'a' };
+        const asked = { ...place, ...(said as object) };
         const { settings = {} } = exportedFile(method, asked, null) ?? {};
         for (const [name, value] of Object.entries(settings)) {
           const [[called = '', told = ''] = []] = settingsInWords(words, { [name]: value });

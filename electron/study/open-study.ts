@@ -10,7 +10,7 @@ import { findDamage } from '#db/check.ts';
 import type { ReadDb } from '#db/handles.ts';
 import { connectToRead } from '#db/reading-connection.ts';
 import type { Store } from '#db/store.ts';
-import { all, get, mainCoderId } from '#db/write.ts';
+import { all, find, get, mainCoderId } from '#db/write.ts';
 import { isSynced } from '../cloud-folders.ts';
 import { Counting } from '../counting.ts';
 import { Following } from '../following.ts';
@@ -20,6 +20,7 @@ import type { CallOptions, News, OpenProject } from '../rpc/transport.ts';
 import { Searching } from '../searching.ts';
 import type { CommandContext, HistoryMark, QueryContext } from '../services/context.ts';
 import { takeBackInterrupted } from '../services/exchange/interrupted.ts';
+import { mergedCoders } from '../services/merged-coders.ts';
 import { askedByChange, type AskedFor } from '../snapshots/asked-for.ts';
 import type { StudySnapshots } from '../snapshots/study-snapshots.ts';
 import { namesInSettings } from './exported-file.ts';
@@ -113,9 +114,13 @@ export class OpenStudy {
       throw new AppError('invalid', 'errors:damaged_not_written_out', { name: basename(path) });
   }
 
-  /** Who acts: whom the call names, else the main coder. */
-  coderId(options: CallOptions): string {
-    if (options.as !== undefined) return options.as;
+  /**
+   * Who acts: whom the call names, else the main coder. A window that has not heard yet that somebody was merged into another
+   * still names them by who they were.
+   */
+  coderId({ as }: CallOptions): string {
+    if (as !== undefined)
+      return find(this.store.db, 'coder', as) ? as : (mergedCoders(this.store.db).get(as) ?? as);
     const id = mainCoderId(this.store.db);
     if (id === null)
       throw new AppError('invalid', 'errors:damaged_project', { name: basename(this.store.path) });

@@ -8,26 +8,57 @@ export interface Desk {
   /** The coder chosen for the project. */
   readonly worker: (path: string) => string | undefined;
   readonly workAs: (path: string, coderId: string) => void;
+  /** Says who is gone while it is being asked who they are now; null when that is known. */
+  readonly becoming: (coderId: string | null) => void;
   readonly merged: () => Promise<Readonly<Record<string, string>>>;
 }
 
-/** What hears every change and keeps whoever works at the desk who they are. */
+/** Who sat down here, and who they are by the merges since. */
+interface Seat {
+  readonly path: string;
+  readonly origin: string;
+  readonly now: string;
+}
+
+/** What hears every change, before it is shown, and keeps whoever works at the desk who they are. */
 export function followingMerges(desk: Desk): (change: Change) => Promise<void> {
-  /** Who worked here before the last merge of that coder. */
-  let followed: { readonly path: string; readonly from: string; readonly to: string } | null = null;
-  return async (change) => {
+  let followed: Seat | null = null;
+
+  const seatNow = (): Seat | null => {
     const path = desk.path();
-    const worker = path === undefined ? undefined : desk.worker(path);
-    if (path === undefined || worker === undefined) return;
-    if (followed?.path === path && followed.to === worker && change.added.coder?.[followed.from]) {
-      desk.workAs(path, followed.from);
-      followed = null;
+    const now = path === undefined ? undefined : desk.worker(path);
+    if (path === undefined || now === undefined) return null;
+    return followed?.path === path && followed.now === now ? followed : { path, origin: now, now };
+  };
+
+  /** Whoever sat down may have become another in several steps: what counts is who they are at the end. */
+  const follow = (seat: Seat, merged: Readonly<Record<string, string>>): void => {
+    const to = merged[seat.origin];
+    // Somebody else may have been chosen meanwhile.
+    if (to === undefined || to === seat.now || desk.worker(seat.path) !== seat.now) return;
+    followed = { ...seat, now: to };
+    desk.workAs(seat.path, to);
+  };
+
+  return async ({ added, removed }) => {
+    const seat = seatNow();
+    if (seat === null) return;
+    if (removed.coder?.[seat.now]) {
+      desk.becoming(seat.now);
+      try {
+        follow(seat, await desk.merged());
+      } finally {
+        desk.becoming(null);
+      }
       return;
     }
-    if (!change.removed.coder?.[worker]) return;
-    const to = (await desk.merged())[worker];
-    if (to === undefined) return;
-    followed = { path, from: worker, to };
-    desk.workAs(path, to);
+    if (seat.origin === seat.now || !added.coder) return;
+    if (added.coder[seat.origin]) {
+      // Not before they are shown among the coders.
+      await Promise.resolve();
+      if (desk.worker(seat.path) !== seat.now) return;
+      followed = null;
+      desk.workAs(seat.path, seat.origin);
+    } else follow(seat, await desk.merged());
   };
 }

@@ -5,5 +5,6 @@ import { useWorkspace } from './workspace.ts';
 /** The coder who works in this window; the component renders again when that changes. */
 export function useWorkingCoderId(): string | undefined {
   const coderIds = useWorkspace((state) => state.coderIds);
-  return useProject((state) => workingCoder(state, { coderIds }));
+  const becoming = useWorkspace((state) => state.becoming);
+  return useProject((state) => workingCoder(state, { coderIds, becoming }));
 }

@@ -4,14 +4,17 @@ import type { HeldRecords } from '#electron/services/project.ts';
 import type { ProjectState } from './project.ts';
 import type { WorkspaceState } from './workspace.ts';
 
-/** The id of the coder who works, or undefined while no project is open. */
+/**
+ * The id of the coder who works, or undefined while no project is open. Somebody who was just merged into another is who they
+ * were until it is known who that is: nothing that is done meanwhile is the main coder's.
+ */
 export function workingCoder(
   { open, tables }: Pick<ProjectState, 'open' | 'tables'>,
-  { coderIds }: Pick<WorkspaceState, 'coderIds'>,
+  { coderIds, becoming }: Pick<WorkspaceState, 'coderIds' | 'becoming'>,
 ): string | undefined {
   if (!open) return undefined;
   const chosen = coderIds[open.path];
-  if (chosen !== undefined && tables.coder.has(chosen)) return chosen;
+  if (chosen !== undefined && (tables.coder.has(chosen) || chosen === becoming)) return chosen;
   return [...tables.project.values()][0]?.mainCoderId;
 }
 

@@ -45,6 +45,8 @@ export interface WorkspaceState {
   readonly codeId: string | null;
   /** By project path: the coder who works in this window; the main coder where none is named. */
   readonly coderIds: Readonly<Record<string, string>>;
+  /** Whoever worked here and is gone from the project, as long as it is not known who they are now. */
+  readonly becoming: string | null;
   readonly language: 'system' | 'en' | 'zh-CN';
   readonly theme: 'system' | 'light' | 'dark';
   readonly textSize: number;
@@ -61,6 +63,7 @@ export const workspaceStore = createStore<WorkspaceState>()(
       side: 'left',
       codeId: null,
       coderIds: {},
+      becoming: null,
       language: 'system',
       theme: 'system',
       textSize: 17,
@@ -69,7 +72,12 @@ export const workspaceStore = createStore<WorkspaceState>()(
     {
       name: 'concord.workspace',
       storage: createJSONStorage(() => localStorage),
-      partialize: ({ place, ...kept }) => ({ ...kept, side: 'left', place: place && { ...place, nonce: 0 } }),
+      partialize: ({ place, ...kept }) => ({
+        ...kept,
+        side: 'left',
+        becoming: null,
+        place: place && { ...place, nonce: 0 },
+      }),
     },
   ),
 );

@@ -15,7 +15,7 @@ import { STANCES, VOICES } from './coding-menu.ts';
 import { useSeenMemos } from '#renderer/features/memos/seen-memos.ts';
 import { memoAbout } from '#renderer/features/memos/subject-writing.ts';
 import { useReader } from './reader-store.ts';
-import { useWorkingCoderId } from './use-working-coder.ts';
+import { useWorkingCoderId } from '#renderer/state/use-working-coder.ts';
 import styles from './inspector.module.css';
 
 export interface CodingCardProps {

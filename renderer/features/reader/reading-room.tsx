@@ -45,7 +45,7 @@ import { useSelectionBar } from './use-selection-bar.ts';
 import { useUndoInText } from './use-undo-in-text.ts';
 import { useShownCodings } from './use-shown-codings.ts';
 import { useSessionState } from './use-source-session.ts';
-import { useWorkingCoderId } from './use-working-coder.ts';
+import { useWorkingCoderId } from '#renderer/state/use-working-coder.ts';
 import { SourceMemos } from './source-memos.tsx';
 import { SlippedCodings } from './slipped-codings.tsx';
 import { WholeSourceCodes } from './whole-source-codes.tsx';

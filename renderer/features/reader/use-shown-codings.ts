@@ -9,7 +9,7 @@ import { useChoice } from '#renderer/state/workspace.ts';
 import type { Words } from '#words/words.ts';
 import type { SessionState } from './session-ports.ts';
 import { lanesOf, surfaceCodings } from './surface-codings.ts';
-import { useWorkingCoderId } from './use-working-coder.ts';
+import { useWorkingCoderId } from '#renderer/state/use-working-coder.ts';
 
 export interface ShownCodings {
   /** Those with a place in the text. */

@@ -147,6 +147,21 @@ describe('merging two coders', () => {
     expect([codings, counts.stale]).toEqual([1, []]);
   });
 
+  it('credits what a window does that has not heard of it yet to who they are now', async () => {
+    await using project = await testProject();
+    const { api } = project;
+    const study = await twoCoders(project);
+    const { wei, other } = study;
+    const third = (await api.coders.add({ name: 'Ann' })).id;
+    await api.coders.merge({ keepId: other, goneId: third });
+    await api.coders.merge({ keepId: other, goneId: wei });
+
+    const coding = await codeAs(project, third, study, 'window');
+
+    expect(coding.coderId).toBe(other);
+    await expect(codeAs(project, 'nobody', study, 'window')).rejects.toMatchObject({ code: 'not_found' });
+  });
+
   it('is refused for one coder and for coders whose codings are independent by design', async () => {
     await using project = await testProject();
     const { api } = project;
@@ -237,5 +252,27 @@ describe('the list of coders', () => {
     const pass = await api.coders.add({ name: 'Wei, again', kind: 'second-pass', personId: wei });
 
     expect(Object.keys(await api.coders.work({}, { as: pass.id }))).toEqual([pass.id]);
+  });
+});
+
+describe('the main coder', () => {
+  it('is a person, and neither a second pass nor the adjudicated codings', async () => {
+    await using project = await testProject();
+    const { api } = project;
+    const { wei, other } = await twoCoders(project);
+    const later = [
+      await api.coders.add({ name: 'Wei, again', kind: 'second-pass', personId: wei }),
+      await api.coders.add({ name: 'Agreed', kind: 'adjudication' }),
+    ];
+
+    for (const { id, name } of later)
+      // Each refusal of its own.
+      // oxlint-disable-next-line no-await-in-loop
+      await expect(api.project.update({ mainCoderId: id })).rejects.toMatchObject({
+        key: 'errors:main_coder_is_person',
+        parameters: { name },
+      });
+    await api.project.update({ mainCoderId: other });
+    expect((await tablesOf(project)).project[0]?.mainCoderId).toBe(other);
   });
 });

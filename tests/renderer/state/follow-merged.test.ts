@@ -3,43 +3,121 @@ import { expect, test } from 'vitest';
 import type { Change } from '#core/change.ts';
 import type { CoderRecord, ProjectRecord } from '#core/records.ts';
 import { followingMerges } from '#renderer/state/follow-merged.ts';
-import { withWhoOpens } from '#renderer/state/working-coder.ts';
+import type { OpenProject } from '#electron/rpc/transport.ts';
+import type { ProjectState } from '#renderer/state/project.ts';
+import { withWhoOpens, workingCoder } from '#renderer/state/working-coder.ts';
 
 const path = '/studies/fair.concord';
 const coder = (id: string): CoderRecord => ({ id, name: id, kind: 'person', personId: null, createdAt: '' });
-const merge: Change = { added: {}, updated: {}, removed: { coder: { lena: coder('lena') } } };
-const undone: Change = { added: { coder: { lena: coder('lena') } }, updated: {}, removed: {} };
+const changeOf = (gone: readonly string[], back: readonly string[]): Change => ({
+  added: back.length > 0 ? { coder: Object.fromEntries(back.map((id) => [id, coder(id)])) } : {},
+  updated: {},
+  removed: gone.length > 0 ? { coder: Object.fromEntries(gone.map((id) => [id, coder(id)])) } : {},
+});
 
+/** A desk where `worker` sits, and whom merges make another: what `merged` says is set beside each change. */
 function deskOf(worker: string) {
   let now = worker;
-  const hear = followingMerges({
+  let becoming: string | null = null;
+  let merged: Readonly<Record<string, string>> = {};
+  const follow = followingMerges({
     path: () => path,
     worker: () => now,
     workAs: (_, id) => {
       now = id;
     },
-    merged: async () => ({ lena: 'ann' }),
+    becoming: (id) => {
+      becoming = id;
+    },
+    merged: async () => merged,
   });
-  return { hear, worker: () => now };
+  return {
+    hear: (change: Change, then: Readonly<Record<string, string>>): Promise<void> => {
+      merged = then;
+      return follow(change);
+    },
+    worker: () => now,
+    becoming: () => becoming,
+    choose: (id: string) => {
+      now = id;
+    },
+  };
 }
+
+const merge = changeOf(['lena'], []);
+const undone = changeOf([], ['lena']);
 
 test('who is merged is the other from then on, and who they were when that is undone', async () => {
   const desk = deskOf('lena');
 
-  await desk.hear(merge);
+  await desk.hear(merge, { lena: 'ann' });
   expect(desk.worker()).toBe('ann');
 
-  await desk.hear(undone);
+  await desk.hear(undone, {});
   expect(desk.worker()).toBe('lena');
 });
 
 test('nobody else follows', async () => {
   const desk = deskOf('wei');
 
-  await desk.hear(merge);
-  await desk.hear(undone);
+  await desk.hear(merge, { lena: 'ann' });
+  await desk.hear(undone, {});
 
   expect(desk.worker()).toBe('wei');
+});
+
+test('who is merged several times is found again when one merge after the other is undone', async () => {
+  const desk = deskOf('lena');
+
+  await desk.hear(merge, { lena: 'ann' });
+  await desk.hear(changeOf(['ann'], []), { lena: 'wei', ann: 'wei' });
+  expect(desk.worker()).toBe('wei');
+
+  await desk.hear(changeOf([], ['ann']), { lena: 'ann' });
+  expect(desk.worker()).toBe('ann');
+  await desk.hear(undone, {});
+  expect(desk.worker()).toBe('lena');
+});
+
+test('merges that are undone at once lead back to who sat there', async () => {
+  const desk = deskOf('lena');
+  await desk.hear(merge, { lena: 'ann' });
+  await desk.hear(changeOf(['ann'], []), { lena: 'wei', ann: 'wei' });
+
+  await desk.hear(changeOf([], ['ann', 'lena']), {});
+
+  expect(desk.worker()).toBe('lena');
+});
+
+test('whoever was chosen meanwhile stays', async () => {
+  const desk = deskOf('lena');
+  await desk.hear(merge, { lena: 'ann' });
+  desk.choose('wei');
+
+  await desk.hear(undone, {});
+
+  expect(desk.worker()).toBe('wei');
+});
+
+test('until it is known who somebody is now, nobody is the main coder in their stead', async () => {
+  const desk = deskOf('lena');
+  const project = {
+    open: { path } as OpenProject,
+    tables: {
+      coder: new Map(['wei', 'ann'].map((id) => [id, coder(id)])),
+      project: new Map([['p', { mainCoderId: 'wei' } as ProjectRecord]]),
+    } as unknown as ProjectState['tables'],
+  };
+
+  const heard = desk.hear(merge, { lena: 'ann' });
+  const meanwhile = workingCoder(project, {
+    coderIds: { [path]: desk.worker() },
+    becoming: desk.becoming(),
+  });
+  await heard;
+
+  expect(meanwhile).toBe('lena');
+  expect([desk.worker(), desk.becoming()]).toEqual(['ann', null]);
 });
 
 test('a program that is started later knows who they became, and does not take the main coder for them', () => {

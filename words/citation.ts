@@ -53,6 +53,15 @@ export function pagesInWords(words: Words, { first, last }: PageRange): string {
     : words.t('exports:citation.pages', { first, last });
 }
 
+/** Where in its source a passage is: its pages where there are some, else the number of its paragraph: "p. 12", "¶ 4". */
+export function placeInWords(
+  words: Words,
+  { pages, paragraph }: { readonly pages: PageRange | null; readonly paragraph: number | null },
+): string {
+  if (pages !== null) return pagesInWords(words, pages);
+  return paragraph === null ? '' : words.t('exports:citation.paragraph', { paragraph });
+}
+
 /** A date as far as it is known: "March 2025". */
 export function partsInWords(words: Words, { year, month, day }: DateParts): string {
   const time = Date.UTC(year, (month ?? 1) - 1, day ?? 1);

@@ -36,6 +36,8 @@ export interface ShownHit {
   readonly hit: string;
   readonly right: string;
   readonly sentence: string;
+  /** The number of its paragraph, from 1. */
+  readonly paragraph: number;
 }
 
 /** Spans of one text of a view. */

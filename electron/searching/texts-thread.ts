@@ -2,6 +2,7 @@
 // that nobody waits for it any more.
 import { parentPort, workerData } from 'node:worker_threads';
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import { ParagraphNumbers } from '#core/paragraph-numbers.ts';
 import { inContext } from '#core/search/context.ts';
 import { findEither, readPhrases } from '#core/search/either.ts';
 import { extentsOf } from '#core/search/extents.ts';
@@ -126,16 +127,20 @@ const answers: { readonly [C in CallName]: Answer<C> } = {
   page({ name, from, to, context, sentences }) {
     const view = viewNamed(name);
     const last = Math.min(to, view.total);
+    const numbers = new Map<number, ParagraphNumbers>();
     return Array.from({ length: Math.max(0, last - from) }, (_, index) => {
       const { at, hit } = view.row(from + index);
       const text = texts.text(view.hashes[at] ?? '');
       const span = { start: view.hits[at]!.starts[hit]!, end: view.hits[at]!.ends[hit]! };
+      const numbered = numbers.get(at) ?? new ParagraphNumbers(text);
+      numbers.set(at, numbered);
       const [sentence = span] = sentences ? extentsOf(text, [span], 'sentence') : [];
       return {
         at,
         ...span,
         ...inContext(text, span, context),
         sentence: sentences ? text.slice(sentence.start, sentence.end) : '',
+        paragraph: numbered.at(span.start),
       };
     });
   },

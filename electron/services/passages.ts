@@ -11,6 +11,7 @@ import {
 import type { TallyRequest } from '#core/counting/request.ts';
 import { select } from '#core/counting/selection.ts';
 import type { PageRange } from '#core/pages.ts';
+import { ParagraphNumbers } from '#core/paragraph-numbers.ts';
 import type { CodingRecord } from '#core/records.ts';
 import { bySpan, splitsPair, type Span } from '#core/span.ts';
 import { splitOf } from '#core/counting/split.ts';
@@ -37,6 +38,8 @@ export interface Quote {
   readonly after: string;
   /** Null for a whole source, and for a source without pages. */
   readonly pages: PageRange | null;
+  /** The number of the paragraph in which it begins, from 1; null for a whole source. */
+  readonly paragraph: number | null;
 }
 
 /** A row of a list of passages as it is read: its words and its codings. */
@@ -67,8 +70,19 @@ function holding(db: ReadDb, rows: readonly PassageRow[], words: string): Passag
   });
 }
 
+/** Says in which paragraph a span begins. */
+function paragraphFinder(texts: ReadonlyMap<string, string>): (sourceId: string, span: Span) => number {
+  const known = new Map<string, ParagraphNumbers>();
+  return (sourceId, { start }) => {
+    const numbers = known.get(sourceId) ?? new ParagraphNumbers(texts.get(sourceId) ?? '');
+    known.set(sourceId, numbers);
+    return numbers.at(start);
+  };
+}
+
 function quoteOf(
   text: string,
+  paragraph: number | null,
   sourceId: string,
   { start, end }: Span,
   context: number,
@@ -82,6 +96,7 @@ function quoteOf(
     quote: text.slice(start, end),
     after: text.slice(end, wholeAt(text, end + context)),
     pages,
+    paragraph,
   };
 }
 
@@ -174,8 +189,16 @@ export const passages = {
     ({ db }, { places }): Quote[] => {
       const texts = new Map(textsOf(db, places));
       const pagesOf = pageFinder(db);
+      const paragraphOf = paragraphFinder(texts);
       return places.map(({ sourceId, ...span }) =>
-        quoteOf(texts.get(sourceId) ?? '', sourceId, span, CONTEXT, pagesOf(sourceId, span)),
+        quoteOf(
+          texts.get(sourceId) ?? '',
+          paragraphOf(sourceId, span),
+          sourceId,
+          span,
+          CONTEXT,
+          pagesOf(sourceId, span),
+        ),
       );
     },
   ),
@@ -196,6 +219,7 @@ export const passages = {
     ({ db }, { rows }): ShownPassage[] => {
       const texts = new Map(textsOf(db, rows));
       const pagesOf = pageFinder(db);
+      const paragraphOf = paragraphFinder(texts);
       const around = new Map(
         [...texts.keys()].map((sourceId) => [sourceId, codingsOfSource(db, sourceId)] as const),
       );
@@ -206,6 +230,7 @@ export const passages = {
         return {
           quote: quoteOf(
             texts.get(sourceId) ?? '',
+            span && paragraphOf(sourceId, span),
             sourceId,
             span ?? { start: 0, end: 0 },
             span ? CONTEXT : OPENING,

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { AppError } from '#core/errors.ts';
+import type { PageRange } from '#core/pages.ts';
 import { hitTable, type WrittenHit } from '#core/exports/hit-rows.ts';
 import { countHits, type HitCounts } from '#core/search/hit-counts.ts';
 import { spansOf } from '#core/search/hits.ts';
@@ -12,6 +13,7 @@ import type { TextSpans } from '../searching/calls.ts';
 import { applyCode, refuseNotCodable, textMeant } from './codings.ts';
 import { job, type CommandContext, type JobContext } from './context.ts';
 import { projectRow } from './project.ts';
+import { pageFinder } from './source-pages.ts';
 import { extentInput, hitOrder, searchRequest } from './search-input.ts';
 import { writeWhole } from './write-file.ts';
 
@@ -41,6 +43,10 @@ export interface HitRow extends Span {
   readonly left: string;
   readonly hit: string;
   readonly right: string;
+  /** The number of its paragraph, from 1. */
+  readonly paragraph: number;
+  /** Null for a source without pages. */
+  readonly pages: PageRange | null;
   /** The sentences it stands in, where they were asked for. */
   readonly sentence: string | null;
   /** Codes that the acting coder has given to it or to some of its characters, each once, in text order. */
@@ -162,6 +168,7 @@ export const search = {
         sentences,
         manner(context),
       );
+      const pagesOf = pageFinder(context.db);
       const rows = shown.flatMap(({ at, sentence, ...hit }): HitRow[] => {
         const source = found.sources[at];
         if (!source) return [];
@@ -170,6 +177,7 @@ export const search = {
             sourceId: source.id,
             textHash: source.textHash,
             ...hit,
+            pages: pagesOf(source.id, hit),
             sentence: sentences ? sentence : null,
             codeIds: codesAt(context, source.id, hit),
           },

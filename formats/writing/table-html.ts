@@ -5,6 +5,8 @@ import { element, htmlPage, paragraphs, text } from './html-page.ts';
 
 /** More columns than these lie across the sheet. */
 const MOST_UPRIGHT = 6;
+/** More columns than these are parted into tables below each other, each with the first column again: a sheet has an edge. */
+const MOST_ACROSS = 13;
 
 /** The file as bytes; `notice` is what every file of the project repeats. */
 export function writeTableHtml(table: PrintedTable, notice: string | null, words: Words): Uint8Array {
@@ -21,17 +23,30 @@ export function writeTableHtml(table: PrintedTable, notice: string | null, words
           element('h1', {}, text(title)),
           ...about.map((line) => element('p', { class: 'quiet' }, text(line))),
         ),
-        element(
-          'table',
-          {},
-          element('thead', {}, element('tr', {}, ...columns.map(headOf))),
-          ...groups.map((group) => bodyOf(group, columns)),
-        ),
+        ...partsOf(columns).map((places) => {
+          const shown = places.flatMap((place) => columns[place] ?? []);
+          return element(
+            'table',
+            {},
+            element('thead', {}, element('tr', {}, ...shown.map(headOf))),
+            ...groups.map((group) => bodyOf(group, shown, places)),
+          );
+        }),
         element('footer', { class: 'quiet' }, ...notes.map((note) => paragraphs(note))),
       ],
     },
     words,
   );
+}
+
+/** Which columns stand in one table: all of them, or the first and as many others as have room. */
+function partsOf(columns: readonly PrintedColumn[]): number[][] {
+  const [first = 0, ...others] = columns.keys();
+  if (columns.length <= MOST_ACROSS) return [[first, ...others]];
+  const parts: number[][] = [];
+  for (let from = 0; from < others.length; from += MOST_ACROSS - 1)
+    parts.push([first, ...others.slice(from, from + MOST_ACROSS - 1)]);
+  return parts;
 }
 
 function headOf({ name, note = '', align }: PrintedColumn): string {
@@ -43,7 +58,11 @@ function headOf({ name, note = '', align }: PrintedColumn): string {
   );
 }
 
-function bodyOf({ heading, rows }: PrintedGroup, columns: readonly PrintedColumn[]): string {
+function bodyOf(
+  { heading, rows }: PrintedGroup,
+  columns: readonly PrintedColumn[],
+  places: readonly number[],
+): string {
   const group =
     heading === null
       ? ''
@@ -56,7 +75,9 @@ function bodyOf({ heading, rows }: PrintedGroup, columns: readonly PrintedColumn
     element(
       'tr',
       {},
-      ...columns.map(({ align }, place) => element('td', { class: classOf(align) }, text(row[place] ?? ''))),
+      ...columns.map(({ align }, place) =>
+        element('td', { class: classOf(align) }, text(row[places[place] ?? -1] ?? '')),
+      ),
     ),
   );
   return element('tbody', {}, group, ...cells);
@@ -68,7 +89,8 @@ function classOf(align: PrintedColumn['align']): string | undefined {
 
 const style = `
 table { margin-top: 1.2rem; }
-td { overflow-wrap: anywhere; white-space: pre-line; }
+th, td { overflow-wrap: break-word; }
+td { white-space: pre-line; }
 .note { display: block; font-weight: 400; }
 .group th { color: var(--ink); background: none; padding-top: 1rem; }
 footer { margin-top: 1.2rem; }

@@ -4,6 +4,12 @@ import type { ReadingPlace } from '#core/reading-place.ts';
 import type { ProjectState } from './project.ts';
 import type { Place, Screen, WorkspaceState } from './workspace.ts';
 
+/** What stood at the top of a text, with the number of its paragraph. */
+export interface TopOfText extends ReadingPlace {
+  /** From 1; older visits have none. */
+  readonly paragraph?: number;
+}
+
 /** One stay at one place. */
 export interface Visit {
   readonly screen: Screen;
@@ -12,7 +18,7 @@ export interface Visit {
   /** The coding or the span for which it was opened. */
   readonly target?: Pick<Place, 'codingId' | 'span'>;
   /** What stood at the top of the text when it was left. */
-  readonly top?: ReadingPlace;
+  readonly top?: TopOfText;
   /** The code whose passages are listed, or that is chosen in the codebook. */
   readonly codeId?: string;
   /** What is chosen above a table, by the names under which the workspace keeps it. */
@@ -103,7 +109,7 @@ export function arrived(trail: Trail): Trail {
 }
 
 /** The trail once this stands at the top of the source of its present place; the same trail where it is of another. */
-export function readOn(trail: Trail, sourceId: string, top: ReadingPlace): Trail {
+export function readOn(trail: Trail, sourceId: string, top: TopOfText): Trail {
   const current = trail.visits[trail.now];
   if (current?.screen !== 'read' || current.sourceId !== sourceId) return trail;
   const { target: _, ...stay } = current;

@@ -2,10 +2,19 @@
 // buttons, keys and gestures do the same as ours, and never leave Concord.
 import { createStore } from 'zustand/vanilla';
 import { useStore } from 'zustand';
-import type { ReadingPlace } from '#core/reading-place.ts';
 import { projectStore } from './project.ts';
 import { activeSide, besideOf, shownBeside, withBeside, type Side } from './side.ts';
-import { goneOn, isThere, noTrail, placeKey, readOn, visitOf, type Trail, type Visit } from './visit.ts';
+import {
+  goneOn,
+  isThere,
+  noTrail,
+  placeKey,
+  readOn,
+  visitOf,
+  type TopOfText,
+  type Trail,
+  type Visit,
+} from './visit.ts';
 import { useWorkspace, workspaceStore, type WorkspaceState } from './workspace.ts';
 
 interface Visits extends Trail {
@@ -64,7 +73,7 @@ export function useWays(on?: Side): { readonly canGoBack: boolean; readonly canG
 }
 
 /** What stands at the top of the source on a side now, so that *back* finds it there. */
-export function learnTop(side: Side, sourceId: string, top: ReadingPlace): void {
+export function learnTop(side: Side, sourceId: string, top: TopOfText): void {
   const state = workspaceStore.getState();
   const before: Trail | null = side === 'right' ? besideOf(state) : visitsStore.getState();
   const after = before && readOn(before, sourceId, top);

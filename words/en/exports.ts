@@ -12,6 +12,7 @@ export const exportWords = {
     dated: '{{name}}, {{date}}',
     paged: '{{cited}}, {{pages}}',
     page: 'p. {{page}}',
+    paragraph: '¶ {{paragraph, number}}',
     pages: 'pp. {{first}}–{{last}}',
     told: '{{name}}; {{voice}}',
     bracketed: '({{citation}})',

@@ -13,6 +13,7 @@ export const exportWords: typeof English = {
     dated: '{{name}}，{{date}}',
     paged: '{{cited}}，{{pages}}',
     page: '第 {{page}} 页',
+    paragraph: '第 {{paragraph, number}} 段',
     pages: '第 {{first}}–{{last}} 页',
     told: '{{name}}；{{voice}}',
     bracketed: '（{{citation}}）',

@@ -7,7 +7,7 @@ import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { cx } from '#renderer/ui/class-names.ts';
 import { Quote } from '#renderer/ui/quote.tsx';
-import { citedInWords } from '#words/citation.ts';
+import { citedInWords, placeInWords } from '#words/citation.ts';
 import styles from './theme-inspector.module.css';
 
 export interface EvidenceItemProps {
@@ -35,6 +35,10 @@ export function EvidenceItem({ row, isPinned, onPin }: EvidenceItemProps) {
   const parts = [
     citedInWords(words, citationOf(source, shown?.quote.pages)),
     ...(row.span === null ? [t('compare:whole_source')] : []),
+    // On its pages it is cited with these.
+    ...(shown && shown.quote.pages === null && shown.quote.paragraph !== null
+      ? [placeInWords(words, { pages: null, paragraph: shown.quote.paragraph })]
+      : []),
     ...[...voices].map((voice) => t(`exports:voice.${voice}`)),
   ];
   const stance = stances.has('contradicts')

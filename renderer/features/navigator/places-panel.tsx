@@ -9,6 +9,8 @@ import { useWorkspace } from '#renderer/state/workspace.ts';
 import { CodeSwatch } from '#renderer/ui/code-swatch.tsx';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { VirtualList } from '#renderer/ui/list/virtual-list.tsx';
+import { placeInWords } from '#words/citation.ts';
+import type { Words } from '#words/words.ts';
 import styles from './navigator.module.css';
 
 /** The places one was at last, newest first: sources, passages of codes, screens. A press goes back there. */
@@ -64,6 +66,11 @@ function PlaceLine({ place, side }: { place: Visit; side: Side | null }) {
   );
 }
 
+/** In which paragraph one was, where that is known. */
+function atTop({ top }: Visit, words: Words): string[] {
+  return top?.paragraph === undefined ? [] : [placeInWords(words, { pages: null, paragraph: top.paragraph })];
+}
+
 function PlaceName({ place }: { place: Visit }) {
   const words = useWords();
   const { t } = words;
@@ -74,7 +81,9 @@ function PlaceName({ place }: { place: Visit }) {
     return (
       <span className={styles.placeWords}>
         <strong className={styles.name}>{sourceName(source, words)}</strong>
-        <span className={styles.fact}>{sourceFacts(source, tables, words).join(' · ')}</span>
+        <span className={styles.fact}>
+          {[...atTop(place, words), ...sourceFacts(source, tables, words)].join(' · ')}
+        </span>
       </span>
     );
   }

@@ -8,7 +8,7 @@ import { useWorkingCoderId } from '#renderer/state/use-working-coder.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { cx } from '#renderer/ui/class-names.ts';
 import { CodeSwatch } from '#renderer/ui/code-swatch.tsx';
-import { citedInWords, pagesInWords } from '#words/citation.ts';
+import { citedInWords, placeInWords } from '#words/citation.ts';
 import { OtherCodes } from './other-codes.tsx';
 import type { PassageRow } from './passage-row.ts';
 import styles from './passages.module.css';
@@ -146,7 +146,7 @@ function Remarks({ source, shown, codeId, withMemo, asExample, ...props }: Remar
       : [];
   const stances = distinct(codings, ({ stance }) => stance);
   const below = distinct(codings, (coding) => coding.codeId).filter((id) => id !== codeId);
-  const pages = shown?.quote.pages ?? null;
+  const place = shown ? placeInWords(words, shown.quote) : '';
   const parts: ReactNode[] = [
     ...(props.namesSource ? [citedInWords(words, citationOf(source))] : []),
     ...below.flatMap((id) => {
@@ -170,7 +170,7 @@ function Remarks({ source, shown, codeId, withMemo, asExample, ...props }: Remar
     ...(props.namesCoders
       ? distinct(codings, ({ coderId }) => coderId).flatMap((id) => coders.get(id)?.name ?? [])
       : []),
-    ...(pages ? [pagesInWords(words, pages)] : []),
+    ...(place === '' ? [] : [place]),
     ...(codings.some(({ id }) => asExample.has(id))
       ? [
           <span key="example" className={styles.example}>

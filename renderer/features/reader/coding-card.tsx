@@ -1,6 +1,7 @@
 import type { CodeRecord, CodingRecord, SourceRecord, Stance, Voice } from '#core/records.ts';
 import { isQuotable } from '#core/citation.ts';
 import { pagesOf } from '#core/pages.ts';
+import { ParagraphNumbers } from '#core/paragraph-numbers.ts';
 import { api } from '#renderer/api.ts';
 import { showError } from '#renderer/app/show-error.ts';
 import { useAnswer, useProject } from '#renderer/state/use-project.ts';
@@ -9,7 +10,7 @@ import { Disclosure } from '#renderer/ui/disclosure.tsx';
 import { LinkButton } from '#renderer/ui/link-button.tsx';
 import { MenuButton } from '#renderer/ui/menu-button.tsx';
 import { Quote } from '#renderer/ui/quote.tsx';
-import { pagesInWords } from '#words/citation.ts';
+import { placeInWords } from '#words/citation.ts';
 import { CodingDetails } from './coding-details.tsx';
 import { STANCES, VOICES } from './coding-menu.ts';
 import { useSeenMemos } from '#renderer/features/memos/seen-memos.ts';
@@ -47,6 +48,9 @@ export function CodingCard({ coding, code, source }: CodingCardProps) {
     coding.start === null || coding.end === null
       ? null
       : pagesOf(paged?.pages ?? [], { start: coding.start, end: coding.end });
+  const { start } = coding;
+  const paragraph = start === null || !openText ? null : new ParagraphNumbers(openText.text()).at(start);
+  const place = placeInWords(words, { pages, paragraph });
   const date = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, { dateStyle: 'long' });
   const change = (fields: { voice?: Voice; stance?: Stance | null }): void => {
     api.codings.update({ ids: [coding.id], ...fields }).catch(showError);
@@ -61,7 +65,7 @@ export function CodingCard({ coding, code, source }: CodingCardProps) {
       <p className={styles.facts}>
         {[coder?.name, date.format(new Date(coding.createdAt))].filter(Boolean).join(', ')}
         {coding.start === null && <> · {t('reader:whole_source')}</>}
-        {pages && <> · {pagesInWords(words, pages)}</>}
+        {place !== '' && <> · {place}</>}
         {openText && (memo || !readOnly) && (
           <>
             {' · '}

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useLayoutEffect, useRef, type RefObject } from 'react';
+import { ParagraphNumbers } from '#core/paragraph-numbers.ts';
 import { host } from '#renderer/api.ts';
 import type { SurfaceHandle } from '#renderer/editor/surface.ts';
 import { keepReadingPlace, writeReadingPlaces } from '#renderer/state/reading-places.ts';
@@ -21,7 +22,9 @@ export function useReadingPlace(
     timer.current = undefined;
     const offset = surface.current?.firstInSight() ?? null;
     if (surface.current && offset !== null) {
-      learnTop(side, sourceId, keepReadingPlace(sourceId, surface.current.text(), offset));
+      const text = surface.current.text();
+      const place = keepReadingPlace(sourceId, text, offset);
+      learnTop(side, sourceId, { ...place, paragraph: new ParagraphNumbers(text).at(offset) });
     }
   }, [side, sourceId, surface]);
   // While the text is still on the page.

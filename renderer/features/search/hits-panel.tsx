@@ -8,6 +8,7 @@ import { show } from '#renderer/state/workspace.ts';
 import { IconButton } from '#renderer/ui/icon-button.tsx';
 import { StepButtons } from '#renderer/ui/step-buttons.tsx';
 import { LinkButton } from '#renderer/ui/link-button.tsx';
+import { placeInWords } from '#words/citation.ts';
 import type { HitRow } from '#electron/services/search.ts';
 import { HitLines, noLines, onlyLine } from './hit-lines.tsx';
 import { besideHit, dropSearch, isSamePlace, openHit, stepHit, type HeldSearch } from './held-search.ts';
@@ -86,7 +87,10 @@ function PanelRow({ row }: { row: HitRow | undefined }) {
   const before = Array.from(row.left).slice(-BEFORE).join('');
   return (
     <div className={styles.panelRow}>
-      <div className={styles.panelSource}>{sourceName(source, words)}</div>
+      <div className={styles.panelSource}>
+        <span className={styles.sourceName}>{sourceName(source, words)}</span>
+        <span className={styles.hitPlace}>{placeInWords(words, row)}</span>
+      </div>
       <p lang={source.language ?? undefined}>
         {before.length < row.left.length && '…'}
         {before}

@@ -8,7 +8,7 @@ import { useWords } from '#renderer/state/words.ts';
 import { cx } from '#renderer/ui/class-names.ts';
 import { CodeSwatch } from '#renderer/ui/code-swatch.tsx';
 import type { MenuSection } from '#renderer/ui/menu.tsx';
-import { dateInWords } from '#words/citation.ts';
+import { dateInWords, placeInWords } from '#words/citation.ts';
 import { HitLines, type HitLinesHandle, type LineChoice } from './hit-lines.tsx';
 import type { RowRanges } from './row-ranges.ts';
 import styles from './search.module.css';
@@ -100,7 +100,8 @@ function KwicRow({ row }: { row: HitRow | undefined }) {
   return (
     <div role="presentation" className={styles.grid}>
       <div role="gridcell" className={styles.sourceCell} title={source.title}>
-        {sourceName(source, words)}
+        <span className={styles.sourceName}>{sourceName(source, words)}</span>
+        <span className={styles.hitPlace}>{placeInWords(words, row)}</span>
       </div>
       <div role="gridcell" className={styles.leftCell} lang={lang}>
         <span>{row.left}</span>

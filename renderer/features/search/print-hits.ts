@@ -3,7 +3,7 @@ import { api } from '#renderer/api.ts';
 import { printTable } from '#renderer/features/printing/printing.ts';
 import { sourceName } from '#renderer/features/reader/source-facts.ts';
 import { projectStore } from '#renderer/state/project.ts';
-import { dateInWords } from '#words/citation.ts';
+import { dateInWords, placeInWords } from '#words/citation.ts';
 import type { Words } from '#words/words.ts';
 import { countsInWords } from './hit-counts.tsx';
 import type { HitPages } from './hit-pages.ts';
@@ -28,11 +28,11 @@ export async function printHits(
     const page = await api.search.hits({ request, order, from: rows.length, count: AT_ONCE });
     total = page.total;
     if (page.rows.length === 0) break;
-    for (const { sourceId, left, hit, right } of page.rows) {
-      const source = sources.get(sourceId);
+    for (const { left, hit, right, ...row } of page.rows) {
+      const source = sources.get(row.sourceId);
       const date = source?.date ?? null;
       rows.push([
-        source ? sourceName(source, words) : '',
+        source ? [sourceName(source, words), placeInWords(words, row)].join(' · ') : '',
         left.replaceAll('\n', ' '),
         `${hit}${right}`.replaceAll('\n', ' '),
         date === null ? '' : dateInWords(words, date),

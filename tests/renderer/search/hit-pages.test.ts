@@ -23,6 +23,8 @@ function pagesOf(total: number) {
           left: '',
           hit: '的',
           right: '',
+          paragraph: 1,
+          pages: null,
           sentence: null,
           codeIds: [],
         }));

@@ -36,6 +36,8 @@ const MOST_WITH_NAMES_ABOVE = 3;
 const REST_WIDTH = 38;
 /** A margin narrower than this holds no labels: bars, and "+n" for each cluster. */
 const LEAST_FOR_LABELS = 110;
+/** A label narrower than this shows a sign or two of its words: it goes to those behind "+n", unless it needs no more. */
+const LEAST_LABEL = 72;
 
 type BarOf = MarginBar & { readonly coding: MarginCoding };
 
@@ -62,19 +64,32 @@ export function layLabels(
     const limit = Math.min(cluster.bottom + MOST_BELOW, clusters[place + 1]?.top ?? Infinity);
     const capacity = room < LEAST_FOR_LABELS ? 0 : Math.max(1, Math.floor((limit - top) / ROW));
     const shown = shownOf(cluster.items, capacity, focusedId);
-    const hidden = cluster.items.filter((item) => !shown.includes(item));
-    const rows = shown.length + (hidden.length > 0 ? 1 : 0);
-    const withNames = hidden.length === 0 && shown.length <= MOST_WITH_NAMES_ABOVE;
-    let free = top;
-    const own: Omit<MarginLabel, 'below'>[] = [];
-    shown.forEach((item, index) => {
-      // As far down as its own line where there is room, and never so far that a later row finds none.
-      const latest = Math.max(top + index * ROW, limit - (rows - index) * ROW);
-      const at = Math.min(Math.max(free, item.first?.top ?? top), latest);
-      free = at + ROW;
-      const left = leftBeside(bars, at);
-      own.push({ id: item.id, top: at, left, ...partsThatFit(item.widths, room - left, withNames) });
-    });
+    const isAll = shown.length === cluster.items.length;
+    const withNames = isAll && shown.length <= MOST_WITH_NAMES_ABOVE;
+    /** The labels that can be read, leaving a row for “+n” at the end where it is needed. */
+    const placed = (
+      withRest: boolean,
+    ): { readonly own: Omit<MarginLabel, 'below'>[]; readonly free: number } => {
+      const rows = shown.length + (withRest ? 1 : 0);
+      let free = top;
+      let taken = 0;
+      const own = shown.flatMap((item, index) => {
+        // As far down as its own line where there is room, and never so far that a later row finds none.
+        const latest = Math.max(top + taken * ROW, limit - (rows - index) * ROW);
+        const at = Math.min(Math.max(free, item.first?.top ?? top), latest);
+        const beside = leftBeside(bars, at);
+        const isReadable = room - beside >= Math.min(LEAST_LABEL, AROUND + item.widths.code);
+        if (!isReadable && item.id !== focusedId) return [];
+        free = at + ROW;
+        taken += 1;
+        const left = isReadable ? beside : leftOverBars(beside, room, item.widths);
+        return [{ id: item.id, top: at, left, ...partsThatFit(item.widths, room - left, withNames) }];
+      });
+      return { own, free };
+    };
+    const atFirst = placed(!isAll);
+    const { own, free } = isAll && atFirst.own.length < shown.length ? placed(true) : atFirst;
+    const hidden = cluster.items.filter(({ id }) => own.every((label) => label.id !== id));
     const below = free + (hidden.length > 0 ? ROW : 0);
     labels.push(...own.map((label) => ({ ...label, below })));
     const [first] = cluster.items;
@@ -85,6 +100,11 @@ export function layLabels(
     }
   });
   return { labels, rests };
+}
+
+/** Where the label that is looked at stands where bars leave it too little room: over the last of them. */
+export function leftOverBars(beside: number, room: number, { code }: LabelWidths): number {
+  return Math.max(0, Math.min(beside, room - AROUND - code));
 }
 
 /** Where something stands that is to the right of all bars at its height. */

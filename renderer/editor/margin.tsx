@@ -1,7 +1,7 @@
 import { memo, useEffect, useMemo, useRef, type CSSProperties } from 'react';
 import { cx } from '#renderer/ui/class-names.ts';
 import { BETWEEN_NAMES } from './label-widths.ts';
-import { leftBeside, ROW, type MarginLabel } from './margin-labels.ts';
+import { leftBeside, leftOverBars, ROW, type MarginLabel } from './margin-labels.ts';
 import { layMargin, type MarginBar, type MarginPlaces } from './margin-layout.ts';
 import { MarginRestList } from './margin-rest.tsx';
 import type { SurfaceCoding } from './surface-coding.ts';
@@ -45,7 +45,7 @@ export const Margin = memo(function Margin(props: MarginProps) {
         <Bar key={`${bar.id} ${bar.part}`} bar={bar} {...props} />
       ))}
       <ul className={styles.margin} aria-label={label}>
-        {withHovered(labels, bars, hoveredId).map((place) => {
+        {withHovered(places, labels, bars, hoveredId).map((place) => {
           const coding = codings.get(place.id);
           return coding && <Label key={place.id} place={place} coding={coding} {...props} />;
         })}
@@ -64,13 +64,16 @@ export const Margin = memo(function Margin(props: MarginProps) {
 
 /** The labels, and one for the coding under the pointer where it has none of its own. */
 function withHovered(
+  { codings, room }: MarginPlaces,
   labels: readonly MarginLabel[],
   bars: readonly MarginBar[],
   hoveredId: string | null,
 ): readonly MarginLabel[] {
   const bar = bars.find(({ id, part }) => id === hoveredId && part === 0);
   if (!bar || labels.some(({ id }) => id === hoveredId)) return labels;
-  const left = leftBeside(bars, bar.top);
+  const widths = codings.find(({ id }) => id === hoveredId)?.widths;
+  const beside = leftBeside(bars, bar.top);
+  const left = widths ? leftOverBars(beside, room, widths) : beside;
   const below = bar.top + ROW;
   return [...labels, { id: bar.id, top: bar.top, left, below, withAbove: true, withNote: true }];
 }

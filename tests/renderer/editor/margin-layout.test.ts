@@ -118,6 +118,18 @@ describe('the margin', () => {
     );
   });
 
+  it('shows no label of which a sign or two could be read: it stands behind “+n”, unless it is the one in focus', () => {
+    const twenty = Array.from({ length: 20 }, (_, at) => ({ id: `c${at}`, start: at, end: 110, code: 120 }));
+    const narrow = lay(twenty, null, 160);
+    const { labels, rests } = lay(twenty, 'c19', 160);
+
+    expect([narrow.bars.length, narrow.labels, narrow.rests[0]?.ids.length]).toEqual([20, [], 20]);
+    expect(labels.map(({ id }) => id)).toEqual(['c19']);
+    // Its words, the square in its colour and its padding.
+    expect(160 - (labels[0]?.left ?? 0)).toBeGreaterThanOrEqual(146);
+    expect(rests[0]?.ids).toHaveLength(19);
+  });
+
   it('always shows the label of the coding in focus', () => {
     for (const { id } of twelve) {
       expect(lay(twelve, id).labels.map((label) => label.id)).toContain(id);

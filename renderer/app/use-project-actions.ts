@@ -9,7 +9,8 @@ import { useAnswer, useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { goBy, useWays } from '#renderer/state/visits.ts';
 import { actSentence, shortened } from '#words/act-sentence.ts';
-import { show, type Screen } from '#renderer/state/workspace.ts';
+import { show, workspaceStore, type Screen } from '#renderer/state/workspace.ts';
+import { landInWork } from '#renderer/ui/landing.ts';
 import { focusNarrowing } from '#renderer/ui/tabbable.ts';
 import { allTables } from '#core/tables.ts';
 import { useActions, type Handlers } from './action-handlers.ts';
@@ -65,13 +66,17 @@ function takeBackIfAny(way: 'undo' | 'redo'): Promise<void> {
 }
 
 function goes(): Handlers {
-  const entry = (screen: Screen): [ActionId, () => void] => [`go.${screen}`, () => show(screen)];
+  const go = (screen: Screen): void => {
+    if (workspaceStore.getState().screen === screen) landInWork();
+    else show(screen);
+  };
+  const entry = (screen: Screen): [ActionId, () => void] => [`go.${screen}`, () => go(screen)];
   return {
     ...Object.fromEntries(screenOrder.filter((screen) => screens[screen]).map(entry)),
     // Also from the imports, which stand in its place.
     'go.sources': () => {
       closeImports();
-      show('sources');
+      go('sources');
     },
   };
 }

@@ -25,7 +25,7 @@ export function useLanding(screen: string | null): void {
       window.addEventListener(hand, () => ended.abort(), { capture: true, signal });
     const look = (): void => {
       if (signal.aborted || isTaken(from)) return;
-      const target = shown(marked) ?? shown(lists) ?? shown(beginning);
+      const target = workOf();
       if (target) target.focus({ preventScroll: true });
       else if (performance.now() - began < PATIENCE) requestAnimationFrame(look);
       if (target) return;
@@ -36,6 +36,15 @@ export function useLanding(screen: string | null): void {
     requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(look)));
     return () => ended.abort();
   }, [screen]);
+}
+
+/** Lands in the work of the screen that is there already, as one does who asks for it again. */
+export function landInWork(): void {
+  workOf()?.focus({ preventScroll: true });
+}
+
+function workOf(): HTMLElement | undefined {
+  return shown(marked) ?? shown(lists) ?? shown(beginning);
 }
 
 /** Whether something has taken the focus since it was on `from`: in the work, beside it or over it. */

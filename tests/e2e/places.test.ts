@@ -29,8 +29,16 @@ afterAll(async () => {
 
 pictureOfFailures(() => page);
 
+const { t } = createWords('en');
 /** What the main button of Sources says. */
-const primary = createWords('en').t('imports:bring_in');
+const primary = t('imports:bring_in');
+/** By screen, the field that filters its list. */
+const filterOf = {
+  sources: t('sources:filter'),
+  codebook: t('codebook:filter'),
+  memos: t('memos:filter'),
+  history: t('history:search'),
+} as const;
 const text = () => page.getByRole('textbox', { name: /^Text of/ });
 const title = () => text().getAttribute('aria-label');
 
@@ -238,6 +246,19 @@ function focused(): Promise<string> {
   });
 }
 
+test.each(['sources', 'codebook', 'memos', 'history'] as const)(
+  'Escape empties the words that filter %s',
+  async (screen) => {
+    await goTo(page, screen);
+    const field = page.getByRole('main').getByRole('textbox', { name: filterOf[screen] });
+    await field.fill('nothing is called so');
+
+    await field.press('Escape');
+
+    await expect.poll(() => field.inputValue()).toBe('');
+  },
+);
+
 const landings = [
   ['c', 'tree Codes'],
   ['s', 'treegrid Sources'],
@@ -260,6 +281,16 @@ test('G and a letter lead to a screen from tables, trees and lists, and its list
     // oxlint-disable-next-line no-await-in-loop
     await settled(page);
   }
+});
+
+test('G and the letter of the screen one is on lead back to its list', async () => {
+  await goTo(page, 'sources');
+  await page.getByRole('navigation', { name: 'Screens' }).getByRole('button', { name: 'Sources' }).focus();
+
+  await page.keyboard.press('g');
+  await page.keyboard.press('s');
+
+  await expect.poll(focused).toContain('treegrid Sources');
 });
 
 test('the table of sources has the focus and its row again after Back', async () => {

@@ -49,10 +49,7 @@ export function PassageControls({ filter, onChange, onClear }: PassageControlsPr
           before={<Search size={14} aria-hidden className={styles.lens} />}
           value={filter.words}
           onChange={(words) => onChange({ words })}
-          onKeyDown={(event) => {
-            if (event.key === 'Escape') onClear();
-            else event.continuePropagation();
-          }}
+          onEscape={onClear}
           className={styles.words}
         />
         <KindField value={kind} onChange={(next) => onChange({ kind: next })} />

@@ -74,6 +74,13 @@ const TABLE: Readonly<Record<string, Row>> = {
   },
 };
 
+/** Folders of core that know only some of the others, beside the files that lie in core itself. */
+const INNER: Readonly<Record<string, readonly string[]>> = {
+  'core/settling': [],
+  'core/codebook-import': ['core/settling', 'core/exports'],
+  'core/refi': ['core/settling', 'core/codebook-import'],
+};
+
 /** The only files that may import Electron itself. */
 const ELECTRON_FILES = /^electron\/(main\.ts|preload\.ts|hosts\/ipc\.ts|shell\/[\w-]+\.ts)$/;
 
@@ -101,6 +108,12 @@ function importsOf(path: string): Import[] {
   return found;
 }
 
+/** The path of an import within the project; undefined for a package. */
+function localOf(from: string, specifier: string): string | undefined {
+  if (specifier.startsWith('.')) return relative(root, resolve(root, dirname(from), specifier));
+  return specifier.startsWith('#') ? specifier.slice(1) : undefined;
+}
+
 function complaint({ from, specifier, typeOnly }: Import): string | undefined {
   const room = roomOf(from);
   const row = room === undefined ? undefined : TABLE[room];
@@ -113,11 +126,7 @@ function complaint({ from, specifier, typeOnly }: Import): string | undefined {
       ? undefined
       : `${from} imports 'electron': only ${ELECTRON_FILES.source} may`;
   }
-  const local = specifier.startsWith('.')
-    ? relative(root, resolve(root, dirname(from), specifier))
-    : specifier.startsWith('#')
-      ? specifier.slice(1)
-      : undefined;
+  const local = localOf(from, specifier);
   if (local === undefined) {
     const name = specifier
       .split('/')
@@ -148,6 +157,21 @@ test('every file imports only what the table of rooms allows', () => {
   expect(complaints).toEqual([]);
 });
 
+test('what settles knows nothing of the files that bring something to be settled', () => {
+  const folderOf = (path: string): string => path.split('/').slice(0, 2).join('/');
+  const found = Object.entries(INNER).flatMap(([folder, may]) =>
+    files
+      .filter((path) => path.startsWith(`${folder}/`))
+      .flatMap(importsOf)
+      .map(({ from, specifier }) => ({ from, to: localOf(from, specifier) ?? specifier }))
+      .filter(({ to }) => to.startsWith('core/') && to.split('/').length > 2)
+      .filter(({ to }) => folderOf(to) !== folder && !may.includes(folderOf(to)))
+      .map(({ from, to }) => `${from} imports ${to}, but ${folder} only ${JSON.stringify(may)}`),
+  );
+
+  expect(found).toEqual([]);
+});
+
 /** Circles of files that import each other, types included, each as the path around it. */
 function circlesOf(imports: ReadonlyMap<string, readonly string[]>): string[] {
   const circles: string[] = [];
@@ -167,14 +191,7 @@ test('no files of core import each other in a circle', () => {
   const imports = new Map(
     files
       .filter((path) => path.startsWith('core/'))
-      .map((path) => [
-        path,
-        importsOf(path).map(({ specifier }) =>
-          specifier.startsWith('#')
-            ? specifier.slice(1)
-            : relative(root, resolve(root, dirname(path), specifier)),
-        ),
-      ]),
+      .map((path) => [path, importsOf(path).map(({ specifier }) => localOf(path, specifier) ?? specifier)]),
   );
 
   expect(circlesOf(imports)).toEqual([]);

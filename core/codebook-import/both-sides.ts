@@ -3,6 +3,7 @@
 import type { Codebook } from '../codebook.ts';
 import { codePaths } from '../exports/code-paths.ts';
 import type { CodeRecord } from '../records.ts';
+import { threeWay } from '../settling/three-way.ts';
 import { isSame, type CodeValues } from './differences.ts';
 
 /** The codebook as it stood after an act that a file names. */
@@ -23,26 +24,6 @@ export function pastsBy(pasts: Pasts): (asOf: string | null) => Past | null {
   return (asOf) => (asOf === null ? null : (known.get(asOf) ?? null));
 }
 
-/** What the file says of a code in which here says another thing, both having changed it. */
-export interface Contested {
-  name?: string;
-  /** The key of what it would lie below. */
-  parent?: string | null;
-  values: CodeValues;
-}
-
-/** One thing that the file says, as it was, undefined where that is not known, and as it is here. */
-export function agreed<T>(
-  said: T,
-  was: T | undefined,
-  here: T,
-  isTheirs: boolean,
-): { readonly value: T; readonly isContested: boolean } {
-  if (said === was || said === here) return { value: here, isContested: false };
-  if (here === was) return { value: said, isContested: false };
-  return { value: isTheirs ? said : here, isContested: true };
-}
-
 /**
  * Takes out of `values` what the file only repeats, and what was changed on both sides unless the file has its way.
  * Returns the latter. Of a code that was not there before, nothing is known but that it said nothing.
@@ -55,13 +36,13 @@ export function settleValues(
 ): CodeValues {
   const contested: Record<string, unknown> = {};
   for (const field of fieldsOf(values)) {
-    const [said, before, now] = [values[field], was?.[field] ?? null, here[field]];
-    if (isSame(field, now, said)) continue;
-    if (isSame(field, before, said)) delete values[field];
-    else if (!isSame(field, before, now)) {
-      contested[field] = said;
-      if (!isTheirs) delete values[field];
-    }
+    const theirs = values[field];
+    const verdict = threeWay<unknown>(
+      { ours: here[field], theirs, base: was?.[field] },
+      { isSame: (one, other) => isSame(field, one, other), isUnsaid: (value) => isUnsaid(field, value) },
+    );
+    if (verdict === 'conflict') contested[field] = theirs;
+    if (verdict === 'kept' || (verdict === 'conflict' && !isTheirs)) delete values[field];
   }
   return contested;
 }
@@ -69,6 +50,11 @@ export function settleValues(
 /** Whether the file says something of a code that it did not say when it was written. */
 export function saysOther(values: CodeValues, was: CodeRecord): boolean {
   return fieldsOf(values).some((field) => !isSame(field, was[field], values[field]));
+}
+
+/** Whether a value says nothing. A code that lies below no other has its place there. */
+function isUnsaid(field: keyof CodeValues, value: unknown): boolean {
+  return field !== 'parentId' && isSame(field, null, value);
 }
 
 /** When a code was made is no matter of agreement. */

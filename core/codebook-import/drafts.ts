@@ -3,15 +3,7 @@ import { PATH_SEPARATOR, type Codebook } from '../codebook.ts';
 import { escapedName } from '../exports/written-names.ts';
 import { plainGuid } from '../guid.ts';
 import type { CodeRecord } from '../records.ts';
-import {
-  agreed,
-  pastsBy,
-  saysOther,
-  settleValues,
-  type Contested,
-  type Past,
-  type Pasts,
-} from './both-sides.ts';
+import { pastsBy, saysOther, settleValues, type Past, type Pasts } from './both-sides.ts';
 import { isCarried } from './carried-text.ts';
 import { saidValues, type CodeValues } from './differences.ts';
 import type { ImportNote, IncomingCode, IncomingCodebook } from './incoming.ts';
@@ -29,8 +21,8 @@ export interface Draft {
   readonly past: Past | null;
   /** How this code stood then; null where it was not there. */
   readonly was: CodeRecord | null;
-  /** What was changed on both sides. */
-  readonly contested: Contested;
+  /** What the file says of it where here says another thing, both having changed it; `parentId` may be a key. */
+  contested: CodeValues;
   /** Keys of the codes that it names by paths of before. */
   readonly formerly: { readonly gathers: string[]; readonly gatheredBy: string[] };
   /** Why nothing of it can be taken. */
@@ -65,7 +57,7 @@ export function draftsOf(
       notes: [...code.notes, ...match.notes, ...notes, ...(blocked ? [blocked] : [])],
       past,
       was: past && wasOf(past, match),
-      contested: { values: {} },
+      contested: {},
       formerly: { gathers: [], gatheredBy: [] },
       blocked,
       isKept: false,
@@ -75,12 +67,12 @@ export function draftsOf(
   });
   const keys = new Map(drafts.map((draft) => [draft.was?.id ?? draft.key, draft.key]));
   for (const draft of drafts) {
-    const { match, past, was, values, contested, code } = draft;
+    const { match, past, was, values, code } = draft;
     findFormer(draft, past ? [past.paths, paths] : [paths], keys);
     if (!past) continue;
     const isGone = match.present === null || match.present.status === 'merged';
     if (!isGone && match.present)
-      contested.values = settleValues(values, was, match.present, isTheirs(code.row));
+      draft.contested = settleValues(values, was, match.present, isTheirs(code.row));
     else if (isGone && was && code.repeats === null && code.name !== '')
       settleGone(draft, drafts, isTheirs(code.row));
   }
@@ -98,11 +90,9 @@ function wasOf({ codebook }: Past, { present, id }: Match): CodeRecord | null {
 function settleGone(draft: Draft, drafts: readonly Draft[], isTheirs: boolean): void {
   const { was, past, values, match, notes, code } = draft;
   if (!was || !past) return;
-  const above = aboveOf(draft, drafts);
   const isSaid =
-    saysOther(values, was) ||
-    nameOf(draft, was, past.paths) !== was.name ||
-    (above?.was?.id ?? above?.key ?? null) !== was.parentId;
+    saysOther({ ...values, name: nameOf(draft, was, past.paths) }, was) ||
+    !isWhereItWas(draft, aboveOf(draft, drafts));
   draft.isKept = !isSaid;
   if (match.present) return;
   draft.isRevived = isSaid;
@@ -169,39 +159,20 @@ export function wishOf(
     return { key, isNew: true, sharesName, parent: told, name: match.label, forbidden: null };
   }
   if (code.implied) return null;
-  const parent = incoming.hasTree ? placeNow(draft, present, above, told, isTheirs) : present.parentId;
-  const name = nameNow(draft, present, paths, isTheirs);
+  const said: CodeValues = {
+    name: nameOf(draft, draft.was ?? present, (draft.was && draft.past?.paths) ?? paths),
+    ...(incoming.hasTree && !isWhereItWas(draft, above) ? { parentId: told } : {}),
+  };
+  if (draft.past)
+    draft.contested = { ...draft.contested, ...settleValues(said, draft.was, present, isTheirs) };
+  const { name = present.name, parentId: parent = present.parentId } = said;
   if (name === present.name && parent === present.parentId) return null;
   return { key, isNew: false, sharesName, parent, name, forbidden: null };
 }
 
-function placeNow(
-  { past, was, contested }: Draft,
-  { parentId }: CodeRecord,
-  above: Draft | undefined,
-  told: string | null,
-  isTheirs: boolean,
-): string | null {
-  if (!past) return told;
-  // How it stood then is not known: it may have been changed on either side.
-  if (was && (above?.was?.id ?? above?.key ?? null) === was.parentId) return parentId;
-  const { value, isContested } = agreed(told, was ? was.parentId : undefined, parentId, isTheirs);
-  if (isContested) contested.parent = told;
-  return value;
-}
-
-function nameNow(
-  draft: Draft,
-  present: CodeRecord,
-  paths: ReadonlyMap<string, string>,
-  isTheirs: boolean,
-): string {
-  const { was, past, contested } = draft;
-  if (!past) return nameOf(draft, present, paths);
-  const said = was ? nameOf(draft, was, past.paths) : nameOf(draft, present, paths);
-  const { value, isContested } = agreed(said, was?.name, present.name, isTheirs);
-  if (isContested) contested.name = said;
-  return value;
+/** Whether the file has the code below the one that it lay below when the file was written. */
+function isWhereItWas({ was }: Draft, above: Draft | undefined): boolean {
+  return was !== null && (above?.was?.id ?? above?.key ?? null) === was.parentId;
 }
 
 /** A table says a name twice, alone and as the end of the path: the one that differs from the known one is meant. */

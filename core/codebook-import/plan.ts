@@ -100,7 +100,10 @@ export function planCodebook(
   };
   const writtenLinks = (keys: readonly string[]): string => writtenPaths(keys.map(pathOf));
 
-  const movesOf = (present: CodeRecord, to: { name?: string; parent?: string | null }): FieldChange[] => {
+  const movesOf = (
+    present: CodeRecord,
+    to: { name?: string | undefined; parent?: string | null | undefined },
+  ): FieldChange[] => {
     const changes: FieldChange[] = [];
     const { name = present.name, parent = present.parentId } = to;
     if (name !== present.name) changes.push({ field: 'name', before: present.name, after: name });
@@ -111,7 +114,12 @@ export function planCodebook(
     return changes;
   };
   const contestedIn = ({ match: { present }, contested, code }: Draft): FieldChange[] =>
-    present ? [...movesOf(present, contested), ...differences(present, contested.values, code.fields)] : [];
+    present
+      ? [
+          ...movesOf(present, { name: contested.name, parent: contested.parentId }),
+          ...differences(present, contested, code.fields),
+        ]
+      : [];
   const changesOf = (draft: Draft): FieldChange[] => {
     const { match, values, code, wish, key } = draft;
     const { present } = match;

@@ -2,6 +2,8 @@
 // with its row, so that it goes where the row goes and can be written back.
 import type { Records, TableName } from '#core/records.ts';
 import type { ErrorParameters } from '#core/errors.ts';
+import { tableNames } from '../settling/references.ts';
+import type { LooseRows, Row } from '../settling/rows.ts';
 import type { Headings } from './definitions.ts';
 import type { Element } from './element.ts';
 
@@ -39,6 +41,11 @@ export interface Part {
 
 /** Rows by table, parents before children. */
 export type Rows = { readonly [T in TableName]?: readonly Records[T][] };
+
+/** The rows without the tie between a table and its records, which a walk over all tables cannot keep. */
+export function looseRows(rows: Rows): LooseRows {
+  return new Map(tableNames.map((table) => [table, (rows[table] ?? []) as unknown as readonly Row[]]));
+}
 
 /** Something to know of an import: a key of the catalogues and its parameters. */
 export interface Remark {

@@ -5,11 +5,13 @@ import { themeEffects } from '#core/counting/theme-effects.ts';
 import type { ThemeEffect } from '#core/counting/theme-presence.ts';
 import { AppError } from '#core/errors.ts';
 import type { CodingRecord } from '#core/records.ts';
+import { codingKey } from '#core/settling/coding-twins.ts';
+import { passOn } from '#core/settling/merged-codes.ts';
 import type { ReadDb, WriteDb } from '#db/handles.ts';
-import { all, get, insert, remove, update } from '#db/write.ts';
+import { rowsOf } from '#db/row-store.ts';
+import { all, get } from '#db/write.ts';
 import type { Counting } from '../counting.ts';
 import { readCodebook } from './read-codebook.ts';
-import { absorbCoding } from './removal.ts';
 
 export interface MergeCounts {
   /** Codings that get the code merged into. */
@@ -26,10 +28,6 @@ export interface MergeCounts {
 export interface MergePreview extends MergeCounts {
   /** The themes whose counts the merge changes. */
   readonly themes: readonly ThemeEffect[];
-}
-
-function placeOf(coding: CodingRecord): string {
-  return `${coding.sourceId} ${coding.coderId} ${coding.start ?? 'whole'} ${coding.end ?? ''}`;
 }
 
 function refuseUnmergeable(db: ReadDb, fromIds: readonly string[], intoId: string): void {
@@ -60,12 +58,13 @@ function passingCodings(
   fromIds: readonly string[],
   intoId: string,
 ): { moved: CodingRecord[]; joined: CodingRecord[] } {
-  const places = new Set(all(db, 'coding', { codeId: intoId }).map(placeOf));
+  const keys = new Set(all(db, 'coding', { codeId: intoId }).map(codingKey));
   const moved: CodingRecord[] = [];
   const joined: CodingRecord[] = [];
   for (const coding of fromIds.flatMap((codeId) => all(db, 'coding', { codeId }))) {
-    (places.has(placeOf(coding)) ? joined : moved).push(coding);
-    places.add(placeOf(coding));
+    const key = codingKey({ ...coding, codeId: intoId });
+    (keys.has(key) ? joined : moved).push(coding);
+    keys.add(key);
   }
   return { moved, joined };
 }
@@ -113,36 +112,5 @@ export function mergeCodes(
   gatheredBy: readonly string[],
 ): number {
   const fromIds = [...new Set(given)];
-  const plan = planOf(db, fromIds, intoId, gatheredBy);
-  let joined = 0;
-  for (const fromId of fromIds) {
-    joined += passCodings(db, newId, fromId, intoId);
-    for (const memo of all(db, 'memo', { codeId: fromId })) update(db, 'memo', memo.id, { codeId: intoId });
-    for (const earlier of all(db, 'code', { mergedInto: fromId }))
-      update(db, 'code', earlier.id, { mergedInto: intoId });
-    update(db, 'code', fromId, { status: 'merged', mergedInto: intoId, pin: null, isTheme: false });
-  }
-  for (const { id, name } of plan.moved) update(db, 'code', id, { parentId: intoId, name });
-  for (const id of plan.untied) remove(db, 'themeCode', id);
-  for (const tie of plan.tied) insert(db, 'themeCode', { id: newId(), ...tie });
-  return joined;
-}
-
-function passCodings(db: WriteDb, newId: () => string, fromId: string, intoId: string): number {
-  const kept = new Map(all(db, 'coding', { codeId: intoId }).map((coding) => [placeOf(coding), coding]));
-  let joined = 0;
-  for (const coding of all(db, 'coding', { codeId: fromId })) {
-    const twin = kept.get(placeOf(coding));
-    if (twin) {
-      absorbCoding(db, newId, coding.id, twin.id);
-      joined += 1;
-      continue;
-    }
-    update(db, 'coding', coding.id, { codeId: intoId });
-    kept.set(placeOf(coding), coding);
-  }
-  for (const example of all(db, 'codeExample', { codeId: fromId })) {
-    update(db, 'codeExample', example.id, { codeId: intoId });
-  }
-  return joined;
+  return passOn(rowsOf(db), newId, fromIds, intoId, planOf(db, fromIds, intoId, gatheredBy));
 }

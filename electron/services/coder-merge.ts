@@ -1,7 +1,8 @@
 // Two rows of one coder become one: an import brings somebody a second time, under a name that another program gave them.
 import * as z from 'zod';
 import { AppError } from '#core/errors.ts';
-import { jsonWithIds } from '#core/refi/merge/matching.ts';
+import { codingKey, saysOtherwise } from '#core/settling/coding-twins.ts';
+import { jsonWithIds } from '#core/settling/ids-in-json.ts';
 import type { CodingRecord } from '#core/records.ts';
 import type { ReadDb, WriteDb } from '#db/handles.ts';
 import { all, get, remove, update } from '#db/write.ts';
@@ -10,7 +11,7 @@ import { command, job, type CommandContext } from './context.ts';
 import { rehearsedAct, type CountEffects } from './count-effects.ts';
 import { severalOfOne } from './exchange/follow.ts';
 import { projectRow } from './project.ts';
-import { absorbCoding, saysOtherwise } from './removal.ts';
+import { absorbCoding } from './removal.ts';
 
 const mergeInput = z.strictObject({
   /** Who stays, under the name they have. */
@@ -81,10 +82,6 @@ interface Owned {
   readonly coderId: string;
 }
 
-function placeOf({ sourceId, codeId, start, end }: CodingRecord): string {
-  return `${sourceId} ${codeId} ${start ?? 'whole'} ${end ?? ''}`;
-}
-
 interface Double {
   readonly gone: CodingRecord;
   readonly kept: CodingRecord;
@@ -92,9 +89,9 @@ interface Double {
 
 /** Codings of the two on one place with one code. */
 function doublesOf(db: ReadDb, keepId: string, goneId: string): Double[] {
-  const places = new Map(all(db, 'coding', { coderId: keepId }).map((coding) => [placeOf(coding), coding]));
+  const own = new Map(all(db, 'coding', { coderId: keepId }).map((coding) => [codingKey(coding), coding]));
   return all(db, 'coding', { coderId: goneId }).flatMap((gone) => {
-    const kept = places.get(placeOf(gone));
+    const kept = own.get(codingKey({ ...gone, coderId: keepId }));
     return kept ? [{ gone, kept }] : [];
   });
 }

@@ -4,13 +4,14 @@ import { carriedWords } from '#core/coded-words.ts';
 import { AppError } from '#core/errors.ts';
 import { isWithin, onePerSourceBranch, type Codebook } from '#core/codebook.ts';
 import type { CodingRecord, SourceRecord } from '#core/records.ts';
+import { saysOtherwise } from '#core/settling/coding-twins.ts';
 import { textChange } from '#core/text-change.ts';
 import type { ReadDb } from '#db/handles.ts';
 import { all, get, getText, update } from '#db/write.ts';
 import { command, job, type CommandContext } from './context.ts';
 import { rehearsedAct, type CountEffects } from './count-effects.ts';
 import { readCodebook } from './read-codebook.ts';
-import { absorbCoding, saysOtherwise } from './removal.ts';
+import { absorbCoding } from './removal.ts';
 
 const moveInput = z.strictObject({ fromIds: z.array(z.string()).min(1), toId: z.string() });
 type MoveInput = z.output<typeof moveInput>;

@@ -6,6 +6,7 @@ import { AppError, type ErrorParameters } from '#core/errors.ts';
 import { languageOf } from '#core/language.ts';
 import { pageStartsJson } from '#core/pages.ts';
 import type { CodingRecord, SourceRecord } from '#core/records.ts';
+import { saysOtherwise, twinsAmong } from '#core/settling/coding-twins.ts';
 import { textChange } from '#core/text-change.ts';
 import type { KeptBytes } from '#db/blobs-ahead.ts';
 import type { ReadDb, WriteDb } from '#db/handles.ts';
@@ -18,7 +19,7 @@ import { chosenFile, fileChosen } from './imports/files.ts';
 import { partedFile } from './imports/kept-file.ts';
 import { readWithOriginal } from './imports/read.ts';
 import type { KeptIncoming } from './imports/row.ts';
-import { absorbCoding, removeCoding, saysOtherwise } from './removal.ts';
+import { absorbCoding, removeCoding } from './removal.ts';
 import { movePages } from './source-pages.ts';
 
 const corrected = {
@@ -242,10 +243,8 @@ function digestAt(text: string, { start, end }: CodingRecord): string | null {
  */
 function joinTwins(db: WriteDb, newId: () => string, sourceId: string): number {
   const codings = all(db, 'coding', { sourceId }).toSorted((a, b) => (a.createdAt < b.createdAt ? -1 : 1));
-  const keyOf = ({ coderId, codeId, start, end }: CodingRecord): string =>
-    [coderId, codeId, start, end].join(' ');
   let differing = 0;
-  for (const [first, ...others] of Map.groupBy(codings, keyOf).values())
+  for (const [first, ...others] of twinsAmong(codings))
     for (const other of others) {
       const kept = get(db, 'coding', first?.id ?? other.id);
       if (saysOtherwise(kept, other)) differing += 1;

@@ -1,7 +1,7 @@
 // What rows name is written down twice, for the database and for what brings rows of one project into another.
 import { expect, test } from 'vitest';
 import { getTableName } from 'drizzle-orm';
-import { blobFields, references, tableNames } from '#core/refi/merge/links.ts';
+import { blobFields, references, tableNames } from '#core/settling/references.ts';
 import type { TableName } from '#core/records.ts';
 import { fieldsOf } from '#db/columns.ts';
 import { tableOrder, tables } from '#db/schema.ts';

@@ -1,10 +1,10 @@
 // Who the coders of a file are. A name tells people from one another only where somebody gave it: two of a team who
 // never changed the name that their program began with are two all the same.
 import type { Remark } from '../incoming.ts';
-import { codersAtWork, isGivenName } from './coder-names.ts';
-import type { LooseRows, Row } from './links.ts';
-import type { Matching } from './matching.ts';
-import type { Settlement } from './settlement.ts';
+import { codersAtWork, isGivenName } from '../../settling/coder-names.ts';
+import type { Matching } from '../../settling/matching.ts';
+import type { LooseRows, Row } from '../../settling/rows.ts';
+import type { Settlement } from '../../settling/settlement.ts';
 
 /**
  * Changes and new coders under names that nobody who is here has: a new one gets the next free number, and one who is

@@ -1,8 +1,8 @@
 // New rows among those that are here: nothing is taken from these, and nothing is brought that says nothing here.
 import { freeCoderNames } from './coders.ts';
-import type { LooseRows, Row } from './links.ts';
-import type { Settlement } from './settlement.ts';
-import { freePins, soundChanges } from './sound.ts';
+import type { LooseRows, Row } from '../../settling/rows.ts';
+import type { Settlement } from '../../settling/settlement.ts';
+import { freePins, soundChanges } from '../../settling/sound.ts';
 
 /**
  * `isKnown`: some of the file is here already. `isOrdered`: its positions are those of a Concord project, and may stand
@@ -24,7 +24,6 @@ export function fitted(
     );
     added.set('coder', codersWithWork(added));
   }
-  added.set('review', oncePerCoder(added.get('review') ?? [], present.get('review') ?? []));
   const named = freeCoderNames(settlement.changed, added.get('coder') ?? [], present.get('coder') ?? []);
   const { changed, codes } = freePins(named.changed, added, present);
   added.set('coder', named.coders);
@@ -36,21 +35,6 @@ export function fitted(
 function codersWithWork(added: LooseRows): Row[] {
   const named = new Set([...added.values()].flat().flatMap((row) => [row['coderId'], row['personId']]));
   return (added.get('coder') ?? []).filter(({ id }) => named.has(id));
-}
-
-/** New reviews without those of a coder who has reviewed the source: two coders of the file may be one here. */
-function oncePerCoder(reviews: readonly Row[], here: readonly Row[]): readonly Row[] {
-  if (reviews.length === 0) return reviews;
-  const known = new Set(here.map(reviewed));
-  return reviews.filter((review) => {
-    const isNew = !known.has(reviewed(review));
-    known.add(reviewed(review));
-    return isNew;
-  });
-}
-
-function reviewed({ sourceId, coderId }: Row): string {
-  return `${String(sourceId)} ${String(coderId)}`;
 }
 
 /** New codes below one that is here come after those that are below it. */

@@ -1,8 +1,8 @@
 // The order of codes beside each other, in a file of another program: its positions say which comes before which, and
 // nothing about those here.
-import type { Row } from './links.ts';
-import type { Matching } from './matching.ts';
-import type { Past, Settlement } from './settlement.ts';
+import type { Matching } from '../../settling/matching.ts';
+import type { Row } from '../../settling/rows.ts';
+import type { Past, Settlement } from '../../settling/settlement.ts';
 
 type Changed = Settlement['changed'];
 

@@ -3,9 +3,10 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { isSome } from '#core/refi/held.ts';
 import type { Remark } from '#core/refi/incoming.ts';
-import { blobFields, references, tableNames, type Row } from '#core/refi/merge/links.ts';
-import { jsonWithIds } from '#core/refi/merge/matching.ts';
-import { subjectOf } from '#core/refi/merge/settlement.ts';
+import { jsonWithIds } from '#core/settling/ids-in-json.ts';
+import { blobFields, references, tableNames } from '#core/settling/references.ts';
+import type { Row } from '#core/settling/rows.ts';
+import { subjectOf } from '#core/settling/settlement.ts';
 import type { Records, TableName } from '#core/records.ts';
 import { expectRoom } from '#db/room.ts';
 import { getText, insert, putBlob, update } from '#db/write.ts';
@@ -13,15 +14,7 @@ import { BytesAhead } from '../bytes-ahead.ts';
 import type { CommandContext, JobContext } from '../context.ts';
 import { removeCoding } from '../removal.ts';
 import { openForImport, type OpenedExchange } from './file.ts';
-import {
-  examplesWithCodings,
-  gatheringsPassedOn,
-  joinTwins,
-  mergeAsInFile,
-  severalOfOne,
-  takenAlong,
-  withoutMerge,
-} from './follow.ts';
+import { doWhatFollows, severalOfOne, takenAlong } from './follow.ts';
 import { MOST_KEPT, newFiles, type KeptFile } from './kept-files.ts';
 import { historiesOf } from './kept-histories.ts';
 import { partsToKeep } from './kept-parts.ts';
@@ -150,12 +143,7 @@ function conclude(
   const { db, newId } = command;
   const { exchangeId } = report;
   for (const { id } of weighed.gone) removeCoding(db, id);
-  // First too: two rows of one example cannot both go where their code goes.
-  examplesWithCodings(db);
-  const joined =
-    mergeAsInFile(db, newId, weighed.changed) + joinTwins(db, newId, planned.rows, weighed.matching);
-  gatheringsPassedOn(db, newId);
-  examplesWithCodings(db);
+  const joined = doWhatFollows(db, newId, planned.rows, weighed.matching);
   const several = severalOfOne(db);
   const more: Remark[] = [
     ...(joined > 0 ? [{ key: 'exchange:joined', parameters: { count: joined } }] : []),
@@ -212,7 +200,7 @@ function writeRow({ db }: CommandContext, step: Step, weighed: Weighed): void {
   if ('row' in step)
     // Rows of this table, with all of its fields: planned for it, or checked against it.
     insert(db, table, withIdsInBlobs(db, table, step.row, weighed) as unknown as Records[typeof table]);
-  else update(db, table, step.ours.id, withoutMerge(step) as never);
+  else update(db, table, step.ours.id, step.to as never);
 }
 
 /** The bytes of all rows that are new or change, their values alone. */

@@ -1,7 +1,9 @@
 // What an import keeps of the histories that stood behind its file, for files of the same lineage that come later.
 import { codebookOf, type Codebook } from '#core/codebook.ts';
 import type { CodeRecord, ThemeCodeRecord } from '#core/records.ts';
-import { recordTables, silentFields, type Row } from '#core/refi/merge/links.ts';
+import { recordTables } from '#core/settling/references.ts';
+import type { Row } from '#core/settling/rows.ts';
+import { saysSame } from '#core/settling/units.ts';
 import type { ReadDb } from '#db/handles.ts';
 import { all } from '#db/write.ts';
 import { actsShared, MARK } from '../act-marks.ts';
@@ -31,7 +33,7 @@ export function historiesOf(
       if (!now && !came.has(theirs.id)) (without[table] ??= []).push(theirs.id);
       // Whoever is known by the name alone keeps the own one.
       if (!now || (table === 'coder' && now.id !== row.id)) continue;
-      if (version !== undefined && isSame(now, theirs))
+      if (version !== undefined && saysSame(Object.keys(now), now, theirs))
         ((versions[version] ??= {})[table] ??= []).push(now.id);
     }
   }
@@ -40,12 +42,6 @@ export function historiesOf(
     without: joined(before, without),
   }));
   return { known, versions };
-}
-
-function isSame(one: Row, other: Row): boolean {
-  return Object.keys(one).every(
-    (field) => silentFields.has(field) || (one[field] ?? null) === (other[field] ?? null),
-  );
 }
 
 function joined(

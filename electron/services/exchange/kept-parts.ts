@@ -2,7 +2,7 @@
 import type { Part, PartKind } from '#core/refi/incoming.ts';
 import { childrenOf } from '#core/refi/element.ts';
 import { TWIN } from '#core/refi/marks.ts';
-import type { Matching } from '#core/refi/merge/matching.ts';
+import type { Matching } from '#core/settling/matching.ts';
 import type { ExchangePartsRecord, TableName } from '#core/records.ts';
 import type { ReadDb } from '#db/handles.ts';
 import { all, getText } from '#db/write.ts';

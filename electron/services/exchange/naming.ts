@@ -1,5 +1,5 @@
 // Rows by the names that an analyst knows them by.
-import type { LooseRows, Row } from '#core/refi/merge/links.ts';
+import type { LooseRows, Row } from '#core/settling/rows.ts';
 import type { TableName } from '#core/records.ts';
 
 /** So many characters of a text that stands for a row. */

@@ -5,8 +5,9 @@ import { attributeValue } from '#core/attribute-value.ts';
 import { AppError } from '#core/errors.ts';
 import { plainText, storedText } from '#core/plain-text.ts';
 import type { Remark } from '#core/refi/incoming.ts';
-import { blobFields, references, tableNames, type LooseRows, type Row } from '#core/refi/merge/links.ts';
-import type { Told } from '#core/refi/merge/settlement.ts';
+import { blobFields, references, tableNames } from '#core/settling/references.ts';
+import type { LooseRows, Row } from '#core/settling/rows.ts';
+import type { Told } from '#core/settling/settlement.ts';
 import type { AttributeType, TableName } from '#core/records.ts';
 import type { ReadDb } from '#db/handles.ts';
 import { besideEntry } from '#formats/refi/container.ts';
@@ -94,9 +95,9 @@ function planFrom(db: ReadDb, { file }: OpenedExchange, own: OwnData): Planned {
     rows,
     parts: [],
     remarks: [{ key: 'exchange:own_whole', parameters: {} }],
-    lineage: { projectId: own.project, origin: file.project.origin, since: sinceOf(db, own, here?.id ?? '') },
+    lineage: { projectId: own.project, origin: file.project.origin },
     head: { acts: own.acts.length / MARK, mark: own.acts.slice(-MARK) },
-    ...(own.made ? { histories: historiesOf(own, own.made) } : {}),
+    histories: historiesOf(db, own, here?.id ?? ''),
     told: everything,
     asHere: (table, theirs, ours) =>
       table === 'project' && own.project !== here?.id ? fillingIn(theirs, ours) : theirs,
@@ -104,10 +105,8 @@ function planFrom(db: ReadDb, { file }: OpenedExchange, own: OwnData): Planned {
   };
 }
 
-function historiesOf(
-  own: OwnData,
-  { versions, rows }: NonNullable<OwnData['made']>,
-): NonNullable<Planned['histories']> {
+function historiesOf(db: ReadDb, own: OwnData, projectId: string): NonNullable<Planned['histories']> {
+  const { versions, rows } = own.made ?? { versions: [], rows: {} };
   const made = new Map<string, string>();
   for (const table of tableNames) {
     const runs = rows[table] ?? [];
@@ -120,7 +119,10 @@ function historiesOf(
     }
   }
   return {
-    known: [{ project: own.project, marks: own.acts, without: {} }, ...(own.histories ?? [])],
+    known: [
+      { project: own.project, marks: own.acts, without: {} },
+      ...(own.histories ?? ownActsKnown(db, own, projectId)),
+    ],
     versionOf: (key) => made.get(key),
   };
 }
@@ -138,27 +140,15 @@ function fillingIn(theirs: Row, ours: Row): Row {
   return { ...theirs, ...(Object.fromEntries(kept) as Partial<Row>) } as Row;
 }
 
-/** The last act of this project's history that the file knows: where copies went apart, or what was brought in there. */
-function sinceOf(db: ReadDb, own: OwnData, projectId: string): number | null {
+/** What the first form of the data told of other histories, as far as it is of this one: how many of its acts it had. */
+function ownActsKnown(db: ReadDb, { known }: OwnData, projectId: string): KnownHistory[] {
   const acts = marksOf(db);
-  const markAt = (count: number): string => acts.slice((count - 1) * MARK, count * MARK);
-  let shared = 0;
-  if (own.project === projectId) {
-    while (
-      shared < acts.length &&
-      acts.slice(shared, shared + MARK) === own.acts.slice(shared, shared + MARK)
-    )
-      shared += MARK;
-    shared /= MARK;
-  }
-  for (const { project, acts: count, mark } of own.known)
-    if (project === projectId && count > shared && markAt(count) === mark) shared = count;
-  if (shared === 0) return null;
-  const seq = db.sqlite
-    .prepare('SELECT seq FROM change ORDER BY seq LIMIT 1 OFFSET ?')
-    .pluck()
-    .get(shared - 1);
-  return typeof seq === 'number' ? seq : null;
+  return known.flatMap(({ project, acts: count, mark }) => {
+    const marks = acts.slice(0, count * MARK);
+    return project === projectId && count > 0 && marks.endsWith(mark) && marks.length === count * MARK
+      ? [{ project, marks, without: {} }]
+      : [];
+  });
 }
 
 /** Refuses what no project could hold, and hands its blobs to `keep`. */

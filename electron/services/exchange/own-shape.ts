@@ -4,7 +4,7 @@ import * as z from 'zod';
 import { parseComparisonSettings } from '#core/comparison/settings-json.ts';
 import type { PageLayout } from '#core/page-layout.ts';
 import type { PartKind } from '#core/refi/incoming.ts';
-import { tableNames } from '#core/refi/merge/links.ts';
+import { tableNames } from '#core/settling/references.ts';
 import type { TableName } from '#core/records.ts';
 import { isEntryName } from '#formats/refi/paths.ts';
 import { allocations } from '#core/triage/allocation.ts';

@@ -1,6 +1,7 @@
 // Concord's own data beside the project of an exchange file: every recorded row as it is, for what the standard has no
 // place for. The history stays at home; what is told of it lets two projects find where they last agreed.
-import { blobFields, tableNames, type LooseRows } from '#core/refi/merge/links.ts';
+import { blobFields, tableNames } from '#core/settling/references.ts';
+import type { LooseRows } from '#core/settling/rows.ts';
 import { besideFolder } from '#formats/refi/container.ts';
 import type { ArchiveEntry } from '#formats/refi/write-qdpx.ts';
 import type { ReadDb } from '#db/handles.ts';

@@ -1,9 +1,11 @@
 // How rows stood when this project and a file last knew the same of them, as the history tells it.
-import type { Change } from '#core/change.ts';
-import { work } from '#core/refi/merge/coder-names.ts';
-import type { LooseRows, Row } from '#core/refi/merge/links.ts';
-import { recordTables, tableNames } from '#core/refi/merge/links.ts';
-import type { Disagreement, Past } from '#core/refi/merge/settlement.ts';
+import { changeIn } from '#core/change.ts';
+import { rowChanges } from '#core/settling/change-rows.ts';
+import { work } from '#core/settling/coder-names.ts';
+import { recordTables, tableNames } from '#core/settling/references.ts';
+import type { LooseRows, Row } from '#core/settling/rows.ts';
+import type { Disagreement, Past } from '#core/settling/settlement.ts';
+import { baseAfter } from '#core/settling/three-way.ts';
 import type { TableName } from '#core/records.ts';
 import type { ReadDb } from '#db/handles.ts';
 import { all, hashOf } from '#db/write.ts';
@@ -11,7 +13,7 @@ import { mergedCoders } from '../merged-coders.ts';
 import { historiesHere, Knowledge } from './known-histories.ts';
 import type { Lineage, Planned } from './planned.ts';
 import { reportOf, type ExchangeReport, type Kept } from './report.ts';
-import { agreed, rowsIn, versionsIn } from './versions.ts';
+import { versionsIn } from './versions.ts';
 
 /** What a conflict that is left as it is here is remembered by. */
 export function keptOf({ table, ours, theirs, units }: Disagreement): Kept[] {
@@ -24,17 +26,15 @@ function wordsOf(row: Row, fields: readonly string[]): string {
   return hashOf(said).slice(0, 16);
 }
 
+/** By `table id`. */
 interface Found {
-  readonly bases: Map<string, Row>;
-  readonly removed: Set<string>;
-  /** What anything was done to. */
-  readonly seen: Set<string>;
+  readonly bases: ReadonlyMap<string, Row>;
+  readonly removed: ReadonlySet<string>;
   /** What a file brought, or brought up to date. */
-  readonly brought: Set<string>;
+  readonly brought: ReadonlySet<string>;
 }
 
 interface Step {
-  readonly seq: number;
   readonly group_id: string | null;
   readonly undoes: string | null;
   readonly redoes: string | null;
@@ -48,7 +48,7 @@ interface Step {
 export function pastOf(
   db: ReadDb,
   wanted: ReadonlyMap<string, string>,
-  { lineage, head, histories }: Pick<Planned, 'lineage' | 'head' | 'histories'>,
+  { lineage, histories }: Pick<Planned, 'lineage' | 'histories'>,
 ): Past {
   const exchanges = all(db, 'exchange')
     .map(({ id, reportHash }) => ({ id, report: reportOf(db, reportHash) }))
@@ -60,26 +60,18 @@ export function pastOf(
     return before === undefined ? null : before === words ? 'same' : 'other';
   };
   if (histories) return { ...knownPast(db, wanted, histories), decided, isCertain: true };
-  // A file that is older than one that was brought in says nothing about what that one brought.
-  const earlier = exchanges.filter(({ report }) => !head || !report.head || report.head.acts <= head.acts);
-  const along = new Map(earlier.map(({ id, report }) => [id, new Set(report.carried)] as const));
-  const bases = new Map<string, Row>();
-  const removed = new Set<string>();
-  const seen = new Set<string>();
-  const brought = new Set<string>();
-  if (wanted.size > 0) walk(db, wanted, lineage, along, { bases, removed, seen, brought });
+  const along = new Map(exchanges.map(({ id, report }) => [id, new Set(report.carried)] as const));
+  const { bases, removed, brought } = foundBy(db, wanted, along);
   return {
     isCertain: false,
-    // What has not been touched since both sides knew it stands as it did.
     base: (table, ours, theirs, isAlike) => {
       const key = `${table} ${ours.id}`;
       const base = brought.has(key) ? bases.get(key) : undefined;
       // What another study may have too, was agreed on by being brought alone.
       if (isAlike) return base;
       // What another project says of itself is taken where this one says nothing, or only what a file brought.
-      if (table === 'project' && lineage.projectId === null && !base?.['description'])
-        return ours['description'] === '' ? ours : theirs;
-      return bases.get(key) ?? (lineage.since !== null && !seen.has(key) ? ours : undefined);
+      if (table === 'project' && !base?.['description']) return ours['description'] === '' ? ours : theirs;
+      return bases.get(key);
     },
     removed: (table, id) => {
       const key = `${table} ${id}`;
@@ -172,57 +164,47 @@ function isSame({ projectId, origin }: Lineage, report: Partial<ExchangeReport>)
 }
 
 /**
- * Without a `since`, a row stood as it was when an earlier file of the same origin last brought it; else, where another
- * program wrote the file, as it was first made. Acts that were taken back count as never done; after a `since` the rows
- * themselves tell.
+ * A row stood as it was when an earlier file of the same origin last brought it, else as it was first made. Acts that were
+ * taken back count as never done. `exchanges`: those files, each with the rows that only went along with others.
  */
-function walk(
+function foundBy(
   db: ReadDb,
   wanted: ReadonlyMap<string, string>,
-  { since, projectId }: Lineage,
   exchanges: ReadonlyMap<string, ReadonlySet<string>>,
-  { bases, removed, seen, brought }: Found,
-): void {
-  const undone = since === null ? undoneGroups(db) : new Set<string>();
+): Found {
+  const bases = new Map<string, Row>();
+  const removed = new Set<string>();
+  const brought = new Set<string>();
+  const seen = new Set<string>();
+  if (wanted.size === 0) return { bases, removed, brought };
+  const undone = undoneGroups(db);
   const steps = db.sqlite
-    .prepare('SELECT seq, group_id, undoes, redoes, body FROM change WHERE seq > ? ORDER BY seq')
-    .iterate(since ?? 0) as IterableIterator<Step>;
+    .prepare('SELECT group_id, body FROM change WHERE undoes IS NULL AND redoes IS NULL ORDER BY seq')
+    .iterate() as IterableIterator<Pick<Step, 'group_id' | 'body'>>;
   let exchanging: { readonly group: string | null; readonly along: ReadonlySet<string> } | null = null;
-  for (const { group_id: group, undoes, redoes, body } of steps) {
-    if (since === null && (undoes !== null || redoes !== null || (group !== null && undone.has(group))))
-      continue;
-    // Written by the recorder alone.
-    const change = JSON.parse(body) as Change;
+  for (const { group_id: group, body } of steps) {
+    if (group !== null && undone.has(group)) continue;
+    const change = changeIn(body);
     for (const id of Object.keys(change.added.exchange ?? {})) {
       const along = exchanges.get(id);
       if (along) exchanging = { group, along };
     }
     const along = group !== null && group === exchanging?.group ? exchanging.along : null;
-    const tell = (key: string, before: Row | null, after: Row | null): void => {
-      if (!wanted.has(key)) return;
+    for (const { table, id, before, after } of rowChanges(change)) {
+      const key = `${table} ${id}`;
+      if (!wanted.has(key)) continue;
+      const isBrought = along !== null && !along.has(key);
       const was = bases.get(key) ?? before;
-      const first = since !== null ? before : projectId === null ? after : null;
-      const base =
-        along && !along.has(key)
-          ? was && before && after
-            ? agreed(was, before, after)
-            : after
-          : seen.has(key)
-            ? null
-            : first;
+      const brings = was && before && after ? baseAfter(was, before, after) : after;
+      const base = isBrought ? brings : seen.has(key) ? null : after;
       seen.add(key);
-      if (along && !along.has(key)) brought.add(key);
+      if (isBrought) brought.add(key);
       if (base) bases.set(key, base);
       if (after) removed.delete(key);
       else removed.add(key);
-    };
-    for (const table of tableNames) {
-      const { added, updated, gone } = rowsIn(change, table);
-      for (const [id, row] of Object.entries(added)) tell(`${table} ${id}`, null, row);
-      for (const [id, [before, after]] of Object.entries(updated)) tell(`${table} ${id}`, before, after);
-      for (const [id, row] of Object.entries(gone)) tell(`${table} ${id}`, row, null);
     }
   }
+  return { bases, removed, brought };
 }
 
 /** Groups that are taken back now. */
@@ -254,8 +236,7 @@ export function makersHere(db: ReadDb, rows: LooseRows): Set<string> {
     .iterate() as IterableIterator<string>;
   const found = new Set<string>();
   for (const body of acts) {
-    // Written by the recorder alone.
-    const { added } = JSON.parse(body) as Change;
+    const { added } = changeIn(body);
     for (const table of work)
       for (const id of Object.keys(added[table] ?? {})) {
         const maker = makers.get(`${table} ${id}`);

@@ -2,7 +2,7 @@
 import { definitionFields } from '#core/definition-fields.ts';
 import { descriptionOf, type Definitions } from '#core/refi/definitions.ts';
 import type { Part, Present } from '#core/refi/incoming.ts';
-import type { Told } from '#core/refi/merge/settlement.ts';
+import type { Told } from '#core/settling/settlement.ts';
 import { attributeTypes } from '#core/refi/values.ts';
 import { codingIn } from '#core/refi/write-stamps.ts';
 import type { TableName } from '#core/records.ts';

@@ -3,8 +3,14 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { planCodes } from '#core/refi/codes.ts';
 import { definitionFields } from '#core/definition-fields.ts';
-import type { Part, PartKind, Present, Remark, Rows } from '#core/refi/incoming.ts';
-import { looseRows } from '#core/refi/merge/links.ts';
+import {
+  looseRows,
+  type Part,
+  type PartKind,
+  type Present,
+  type Remark,
+  type Rows,
+} from '#core/refi/incoming.ts';
 import { planNotes } from '#core/refi/notes.ts';
 import { planPeople } from '#core/refi/people.ts';
 import type { RefiProject } from '#core/refi/project.ts';
@@ -115,7 +121,7 @@ export async function planExchange(
     parts: [...parts, { sourceId: null, parts: () => own }],
     files,
     remarks: [...told, ...counted, ...remarks],
-    lineage: { projectId: null, origin: project.origin, since: null },
+    lineage: { projectId: null, origin: project.origin },
     head: null,
     told: toldOf(own, made),
     asHere: asHere(present.headings),

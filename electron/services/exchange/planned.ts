@@ -1,7 +1,7 @@
 // What an exchange file would bring, before it is held against the project.
 import type { Part, Remark } from '#core/refi/incoming.ts';
-import type { LooseRows, Row } from '#core/refi/merge/links.ts';
-import type { Told } from '#core/refi/merge/settlement.ts';
+import type { LooseRows, Row } from '#core/settling/rows.ts';
+import type { Told } from '#core/settling/settlement.ts';
 import type { TableName } from '#core/records.ts';
 import type { KeptFile } from './kept-files.ts';
 import type { KnownHistory, Version } from './known-histories.ts';
@@ -11,8 +11,6 @@ export interface Lineage {
   /** The id of the Concord project that wrote it; null for other programs. */
   readonly projectId: string | null;
   readonly origin: string;
-  /** The last act of this project's history that whoever wrote the file has known; null where nothing tells. */
-  readonly since: number | null;
 }
 
 /** Bytes that rows name by their hash. */
@@ -35,7 +33,10 @@ export interface Planned {
   readonly lineage: Lineage;
   /** How far the history of the project that wrote it had come. */
   readonly head: { readonly acts: number; readonly mark: string } | null;
-  /** What the file knows of histories, and what made its rows, by `table id`, what they are; where it tells. */
+  /**
+   * What the file knows of histories, and what made its rows, by `table id`, what they are. Left out for one that is read
+   * by the standard alone: then only what earlier files of its origin brought tells what both sides knew.
+   */
   readonly histories?: {
     readonly known: readonly KnownHistory[];
     readonly versionOf: (key: string) => Version | undefined;

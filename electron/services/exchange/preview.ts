@@ -1,6 +1,7 @@
 // What bringing in an exchange file would do, told before it is done.
-import { tableNames, type Row } from '#core/refi/merge/links.ts';
-import { subjectOf } from '#core/refi/merge/settlement.ts';
+import { tableNames } from '#core/settling/references.ts';
+import type { Row } from '#core/settling/rows.ts';
+import { subjectOf } from '#core/settling/settlement.ts';
 import type { ChosenConvention } from '#core/refi/convention.ts';
 import type { Remark } from '#core/refi/incoming.ts';
 import type { TableName } from '#core/records.ts';

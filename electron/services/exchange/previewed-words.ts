@@ -1,6 +1,6 @@
 // What a row of a preview says: in which fields two rows differ, and the words that a coding stands on.
 import { codeColour } from '#core/colours.ts';
-import type { Row } from '#core/refi/merge/links.ts';
+import type { Row } from '#core/settling/rows.ts';
 import type { TableName } from '#core/records.ts';
 import { fieldsOf } from '#db/columns.ts';
 import type { ReadDb } from '#db/handles.ts';

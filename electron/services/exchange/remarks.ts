@@ -1,6 +1,6 @@
 // What is to be known of a merge once it is done.
 import type { Remark } from '#core/refi/incoming.ts';
-import { subjectOf, type Conflict } from '#core/refi/merge/settlement.ts';
+import { subjectOf, type Conflict } from '#core/settling/settlement.ts';
 import { all, get } from '#db/write.ts';
 import type { JobContext } from '../context.ts';
 import { namesIn, type Naming } from './naming.ts';

@@ -1,7 +1,7 @@
 // Sources of a file that are called as sources here and are others: they come in beside them, and whoever looks for one
 // finds two.
 import type { Remark } from '#core/refi/incoming.ts';
-import type { Settlement } from '#core/refi/merge/settlement.ts';
+import type { Settlement } from '#core/settling/settlement.ts';
 
 /** So many titles stand in the sentence. */
 const NAMED = 3;

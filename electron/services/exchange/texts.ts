@@ -3,8 +3,8 @@
 import { keyOf } from '#core/guid.ts';
 import { childrenOf, type Element } from '#core/refi/element.ts';
 import type { Remark } from '#core/refi/incoming.ts';
-import type { LooseRows, Row } from '#core/refi/merge/links.ts';
-import { Matching, type MatchingChoice } from '#core/refi/merge/matching.ts';
+import { Matching, type MatchingChoice } from '#core/settling/matching.ts';
+import type { LooseRows, Row } from '#core/settling/rows.ts';
 import { textChange, wholeAfter, type TextChange } from '#core/text-change.ts';
 import type { ReadDb } from '#db/handles.ts';
 import { getText } from '#db/write.ts';

@@ -1,8 +1,9 @@
 // What made each row of the project what it is: an act here, or one elsewhere that came in with a file; and how rows
 // stood when a file last knew them.
-import type { Change } from '#core/change.ts';
-import { tableNames, type Row } from '#core/refi/merge/links.ts';
-import type { TableName } from '#core/records.ts';
+import { changeIn } from '#core/change.ts';
+import { rowChanges } from '#core/settling/change-rows.ts';
+import type { Row } from '#core/settling/rows.ts';
+import { baseAfter } from '#core/settling/three-way.ts';
 import type { ReadDb } from '#db/handles.ts';
 import { all } from '#db/write.ts';
 import { markOf } from '../act-marks.ts';
@@ -61,8 +62,7 @@ export function versionsIn(
   for (const { at, group_id: group, undoes, redoes, body } of steps) {
     act += 1;
     const own = versionOf(project, act, markOf([at, group, undoes, redoes]));
-    // Written by the recorder alone.
-    const change = JSON.parse(body) as Change;
+    const change = changeIn(body);
     if (importing && importing.group !== group) importing = null;
     // Of an import's own record, which comes first; others may have come along with the file.
     const [id] = importing || group === null ? [] : Object.keys(change.added.exchange ?? {});
@@ -93,14 +93,9 @@ export function versionsIn(
       const base = bases.get(key);
       if (knows(version)) bases.set(key, after);
       else if (importing?.isKnown && base && before && !importing.along.has(key))
-        bases.set(key, agreed(base, before, after));
+        bases.set(key, baseAfter(base, before, after));
     };
-    for (const table of tableNames) {
-      const { added, updated, gone } = rowsIn(change, table);
-      for (const [row, after] of Object.entries(added)) tell(`${table} ${row}`, null, after);
-      for (const [row, [before, after]] of Object.entries(updated)) tell(`${table} ${row}`, before, after);
-      for (const [row, before] of Object.entries(gone)) tell(`${table} ${row}`, before, null);
-    }
+    for (const each of rowChanges(change)) tell(`${each.table} ${each.id}`, each.before, each.after);
   }
   return { made, bases, removed };
 }
@@ -119,19 +114,4 @@ function importingOf(
       for (const row of ids) made.set(`${table} ${row}`, version);
   const isKnown = projectId && head ? knows(versionOf(projectId, head.acts, head.mark)) : false;
   return { group, id, made, along: new Set(carried), isKnown };
-}
-
-/** What both sides know once a file was brought in: as before, with what it changed. */
-export function agreed(base: Row, before: Row, after: Row): Row {
-  const taken = Object.entries(after).filter(([field, value]) => value !== before[field]);
-  return { ...base, ...Object.fromEntries(taken) };
-}
-
-/** The rows of a table in a change, looked at field by field. */
-export function rowsIn(change: Change, table: TableName) {
-  return {
-    added: (change.added[table] ?? {}) as unknown as Readonly<Record<string, Row>>,
-    updated: (change.updated[table] ?? {}) as unknown as Readonly<Record<string, readonly [Row, Row]>>,
-    gone: (change.removed[table] ?? {}) as unknown as Readonly<Record<string, Row>>,
-  };
 }

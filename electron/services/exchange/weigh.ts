@@ -1,12 +1,12 @@
 // A planned file held against the project: which of it is here, and what would become of the rest.
-import { codersAtWork, isGivenName } from '#core/refi/merge/coder-names.ts';
+import { codersAtWork, isGivenName } from '#core/settling/coder-names.ts';
+import { Matching, type MatchingChoice } from '#core/settling/matching.ts';
+import type { LooseRows, Row } from '#core/settling/rows.ts';
+import { differencesOf, settleRows } from '#core/settling/settle-rows.ts';
+import type { Settlement } from '#core/settling/settlement.ts';
 import { codersOf, type Coders } from '#core/refi/merge/coders.ts';
 import { fitted } from '#core/refi/merge/fit.ts';
 import { withFileOrder } from '#core/refi/merge/order.ts';
-import { differencesOf, settle } from '#core/refi/merge/settle.ts';
-import type { Settlement } from '#core/refi/merge/settlement.ts';
-import type { LooseRows, Row } from '#core/refi/merge/links.ts';
-import { Matching, type MatchingChoice } from '#core/refi/merge/matching.ts';
 import type { Remark } from '#core/refi/incoming.ts';
 import { CALLED, NOBODY } from '#core/refi/marks.ts';
 import type { TableName } from '#core/records.ts';
@@ -105,7 +105,7 @@ async function weighWith(
     (table) => rows.get(table)?.some(({ id }) => matching.met(table, id)) ?? false,
   );
   const past = pastOf(db, wanted, planned);
-  const settlement = settle(
+  const settlement = settleRows(
     { rows, away },
     present,
     matching,

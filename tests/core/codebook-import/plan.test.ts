@@ -255,6 +255,23 @@ describe('a plan', () => {
     expect(outcomes(passed)).toEqual(['changed | guide | pin: 1 → null', 'changed | market | pin: null → 1']);
   });
 
+  it('gives no key to two codes where the one that has it cannot have another', () => {
+    const three = codebookOf(
+      present(['1 guide', '2 market', '3 fair'], { guide: { pin: 1 }, market: { pin: 2 }, fair: { pin: 3 } }),
+    );
+
+    const { writes, codes } = planCodebook(
+      three,
+      incoming(['1 guide', '2 market'], { guide: { fields: { pin: 3 } }, market: { fields: { pin: 1 } } }),
+    );
+
+    expect(writes.changed).toEqual([]);
+    expect(codes.map(({ notes }) => notes.map(({ key }) => key))).toEqual([
+      ['codebook_import:pin_taken'],
+      ['codebook_import:pin_taken'],
+    ]);
+  });
+
   it.each<[string, ImportChoice, string[]]>([
     ['additions', { additions: true, changes: false, leave: [] }, ['market']],
     ['changes', { additions: false, changes: true, leave: [] }, ['guide']],

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { all } from '#db/write.ts';
 import { dump } from '../../../helpers/dump.ts';
+import { put } from '../../../helpers/exchange-files.ts';
 import { qualCoder } from '../../../../scripts/foreign-databases.ts';
 import { spanOf } from '../../../helpers/marked.ts';
 import { testProject, type TestProject } from '../../../helpers/project.ts';
@@ -130,6 +131,36 @@ test('two people of one name are kept apart where that is chosen, and the previe
   // Who they are is known from then on.
   expect((await here.api.exchange.preview({ file })).namesakes).toEqual([]);
   expect((await bring(here, bytes)).exchangeId).toBe(null);
+});
+
+test('a passage that two coders coded who are one person here comes in as one coding, and comes no second time', async () => {
+  await using there = await testProject();
+  const { codes, sources } = await smallStudy(there);
+  const lena = await there.api.coders.add({ name: 'Lena' });
+  const codeAs = (words: string, as: string) => {
+    const { id: sourceId, textHash } = sources.first;
+    const given = { sourceId, textHash, codeId: codes.guide.id, span: spanOf(NOTE, words) };
+    return there.api.codings.apply(given, { as });
+  };
+  await codeAs('association', lena.id);
+  await using here = await testProject();
+  await bring(here, (await saved(there)).bytes);
+  const [wei, theirWei] = [here, there].map((each) => all(each.store().db, 'coder', { name: 'Wei' })[0]!);
+  await here.api.coders.merge({ keepId: wei!.id, goneId: lena.id });
+  await codeAs('suppliers', theirWei!.id);
+  await codeAs('suppliers', lena.id);
+  const later = (await saved(there, 'later.qdpx')).bytes;
+
+  const looked = await here.api.exchange.preview({ file: put(here.folder, 'later.qdpx', later) });
+  const report = await bring(here, later);
+
+  const places = all(here.store().db, 'coding').map(({ coderId, start, end }) => [coderId, start, end]);
+  expect(new Set(places.map(String)).size).toBe(places.length);
+  expect(looked.tables.find(({ table }) => table === 'coding')?.counts.added).toBe(1);
+  expect(report.made.coding).toBe(1);
+  const once = dump(here.store());
+  expect(await bring(here, later)).toMatchObject({ exchangeId: null, made: {}, changed: {} });
+  expect(dump(here.store())).toBe(once);
 });
 
 test('work on two copies under one coder counts as one coder’s, and that is said', async () => {

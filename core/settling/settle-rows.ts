@@ -1,17 +1,11 @@
-// What a file would change here: what is new, what was changed there, what was changed on both sides, and what only
-// is here. Nothing is ever removed because a file has not got it.
-import type { TableName } from '#core/records.ts';
-import {
-  parentsFirst,
-  recordTables,
-  references,
-  silentFields,
-  tableNames,
-  type LooseRows,
-  type Row,
-} from './links.ts';
+// What the rows of another project would change here: what is new, what was changed there, what was changed on both
+// sides, and what only is here. Nothing is ever removed because the other side has not got it.
+import type { TableName } from '../records.ts';
+import { saidFields } from './coding-twins.ts';
 import type { Matching } from './matching.ts';
+import { parentsFirst, recordTables, references, tableNames } from './references.ts';
 import { removedIn } from './removed.ts';
+import type { LooseRows, Row, TableRow } from './rows.ts';
 import {
   subjectOf,
   type Conflict,
@@ -19,26 +13,10 @@ import {
   type Disagreement,
   type Past,
   type Settlement,
-  type TableRow,
   type Told,
 } from './settlement.ts';
-
-/** Fields that are one thing: they are taken together or not at all. */
-const together: Partial<Record<TableName, readonly (readonly string[])[]>> = {
-  source: [
-    ['textHash', 'docHash', 'length', 'codePoints', 'astral'],
-    ['originalHash', 'originalName', 'encoding'],
-    ['status', 'exclusionReason'],
-  ],
-  sourcePages: [['starts', 'layoutHash', 'layoutTextHash']],
-  code: [['status', 'mergedInto']],
-  coding: [['codeId', 'start', 'end', 'quoteDigest']],
-  memo: [
-    ['title', 'body', 'updatedAt'],
-    ['about', 'sourceId', 'codeId', 'codingId', 'respondentId'],
-  ],
-  verdict: [['value', 'reasons', 'meaning', 'examples', 'counts', 'coderId', 'at']],
-};
+import { threeWay } from './three-way.ts';
+import { saysNothing, saysSame, silentFields, unitsOf, withFields, type Unit } from './units.ts';
 
 /** Rows that are here and say something else. */
 export function differencesOf(arriving: LooseRows, matching: Matching, told: Told): Difference[] {
@@ -50,7 +28,7 @@ export function differencesOf(arriving: LooseRows, matching: Matching, told: Tol
       const fields = new Set(told(table, row) ?? []);
       const units = unitsOf(table, theirs)
         .map((unit) => unit.filter((field) => fields.has(field)))
-        .filter((unit) => !isAlike(unit, ours, theirs) && !isIdle(unit, ours));
+        .filter((unit) => !saysSame(unit, ours, theirs) && !isIdle(unit, ours));
       return units.length > 0
         ? [{ table, ours, theirs, isAlike: matching.isAlike(table, row.id), units }]
         : [];
@@ -69,7 +47,7 @@ interface Judging {
  * Says what becomes of everything; in a conflict about what `isTheirs` says so of, the file has its way. `away`: rows of
  * the file that have no place, by `table id` in the file.
  */
-export function settle(
+export function settleRows(
   { rows: arriving, away }: { readonly rows: LooseRows; readonly away: ReadonlySet<string> },
   present: LooseRows,
   matching: Matching,
@@ -89,6 +67,10 @@ export function settle(
     for (const row of parentsFirst(table, arriving.get(table) ?? [])) {
       if (matching.met(table, row.id)) continue;
       const theirs = withoutAway(table, matching.here(table, row), staysAway);
+      if (matching.isTwin(table, row.id)) {
+        filled(table, rows, theirs);
+        continue;
+      }
       if (away.has(`${table} ${row.id}`)) {
         staysAway.add(`${table} ${theirs.id}`);
         continue;
@@ -122,9 +104,9 @@ export function settle(
   const changed: { table: TableName; ours: Row; to: Row }[] = [];
   for (const { table, ours, theirs, isAlike: isNew, units: differing } of differences) {
     const known = past.base(table, ours, theirs, isNew);
-    const taken: (readonly string[])[] = [];
-    const contested: (readonly string[])[] = [];
-    const settled: (readonly string[])[] = [];
+    const taken: Unit[] = [];
+    const contested: Unit[] = [];
+    const settled: Unit[] = [];
     for (const unit of differing) {
       // What names something that stays away stays as it is.
       if (unit.some((field) => isIn(staysAway, table, field, theirs))) continue;
@@ -136,24 +118,29 @@ export function settle(
         continue;
       }
       // What is the same by its likeness alone may be of another study: that the file repeats what was, is all it tells.
-      const isOfAnother = isNew && !past.isCertain && known && !isAlike(unit, known, theirs);
+      const isOfAnother = isNew && !past.isCertain && known && !saysSame(unit, known, theirs);
       const base = isOfAnother ? undefined : known;
       const decided = past.decided({ table, ours, theirs, units: [unit] });
       if (decided === 'same') {
         settled.push(unit);
         continue;
       }
-      if (base ? isAlike(unit, base, theirs) : isEmpty(unit, theirs)) continue;
-      const isOurs = base ? !isAlike(unit, base, ours) : !isEmpty(unit, ours);
-      if (isOurs || decided === 'other' || isOtherText(unit, ours, theirs)) contested.push(unit);
-      else taken.push(unit);
+      const verdict = threeWay(
+        { ours, theirs, base },
+        {
+          isSame: (one, other) => saysSame(unit, one, other),
+          isUnsaid: (row) => saysNothing(unit, row),
+        },
+      );
+      if (verdict === 'kept' || verdict === 'same') continue;
+      const isAsked = verdict === 'conflict' || decided === 'other' || isOtherText(unit, ours, theirs);
+      (isAsked ? contested : taken).push(unit);
     }
     const about = { table, ours, theirs };
     const units = [...contested, ...settled];
     if (units.length > 0) conflicts.push({ ...about, units, isSettled: contested.length === 0 });
     if (isTheirs(subjectOf(about))) taken.push(...units.filter((unit) => !isOtherText(unit, ours, theirs)));
-    const fields = taken.flat().map((field) => [field, theirs[field] ?? null]);
-    if (fields.length > 0) changed.push({ table, ours, to: { ...ours, ...Object.fromEntries(fields) } });
+    if (taken.length > 0) changed.push({ table, ours, to: withFields(ours, theirs, taken.flat()) });
   }
   return {
     added,
@@ -164,6 +151,18 @@ export function settle(
     left,
     unchanged,
   };
+}
+
+/** Of two new codings that are one here, what the first does not say is taken from the other. */
+function filled(table: TableName, rows: Row[], twin: Row): void {
+  const at = table === 'coding' ? rows.findIndex(({ id }) => id === twin.id) : -1;
+  const first = rows[at];
+  if (first)
+    rows[at] = withFields(
+      first,
+      twin,
+      saidFields.filter((field) => (first[field] ?? null) === null),
+    );
 }
 
 /** Fields that a row can do without: what it is, stays, where what they name does not come. */
@@ -200,26 +199,12 @@ function onlyHere(arriving: LooseRows, present: LooseRows, matching: Matching): 
 }
 
 /** Another text would take the words from under what was coded here. */
-function isOtherText(unit: readonly string[], ours: Row, theirs: Row): boolean {
+function isOtherText(unit: Unit, ours: Row, theirs: Row): boolean {
   return unit.includes('textHash') && ours['textHash'] !== theirs['textHash'];
 }
 
 /** Where a code stands that was merged into another is all one. */
-function isIdle(unit: readonly string[], ours: Row): boolean {
+function isIdle(unit: Unit, ours: Row): boolean {
   const isPlace = unit.includes('parentId') || unit.includes('position');
   return isPlace && ours['status'] === 'merged';
-}
-
-function unitsOf(table: TableName, row: Row): (readonly string[])[] {
-  const units = together[table] ?? [];
-  const bound = new Set(units.flat());
-  return [...units, ...Object.keys(row).flatMap((field) => (bound.has(field) ? [] : [[field]]))];
-}
-
-function isAlike(unit: readonly string[], one: Row, other: Row): boolean {
-  return unit.every((field) => silentFields.has(field) || (one[field] ?? null) === (other[field] ?? null));
-}
-
-function isEmpty(unit: readonly string[], row: Row): boolean {
-  return unit.every((field) => silentFields.has(field) || row[field] === '' || (row[field] ?? null) === null);
 }

@@ -1,18 +1,6 @@
-// How rows name one another, and by what one knows the same thing again: what it takes to bring rows of one project
-// into another.
-import type { Records, TableName } from '#core/records.ts';
-import type { Rows } from '../incoming.ts';
-
-/** A row of any table, by its fields. */
-export type Row = Readonly<Record<string, string | number | boolean | null>> & { readonly id: string };
-
-/** Rows of any tables, looked at field by field. */
-export type LooseRows = ReadonlyMap<TableName, readonly Row[]>;
-
-/** The rows without the tie between a table and its records, which a walk over all tables cannot keep. */
-export function looseRows(rows: Rows): LooseRows {
-  return new Map(tableNames.map((table) => [table, (rows[table] ?? []) as unknown as readonly Row[]]));
-}
+// How rows name one another and the blobs of a project: what it takes to put rows of one project into another.
+import type { Records, TableName } from '../records.ts';
+import type { Row } from './rows.ts';
 
 /** Fields that name a row of another table; every table is here, parents before children. */
 export const references: { readonly [T in TableName]: Partial<Record<keyof Records[T], TableName>> } = {
@@ -95,9 +83,6 @@ export const jsonFields: Partial<Record<TableName, readonly string[]>> = {
   sample: ['settings', 'sourceIds'],
 };
 
-/** Fields that are no change by themselves. */
-export const silentFields: ReadonlySet<string> = new Set(['id', 'createdAt', 'updatedAt', 'at']);
-
 /** What is a record of what happened, and no work on anything. */
 export const recordTables: ReadonlySet<TableName> = new Set([
   'importRun',
@@ -105,44 +90,6 @@ export const recordTables: ReadonlySet<TableName> = new Set([
   'exchangeParts',
   'exchangeFile',
 ]);
-
-interface Likeness {
-  /** Sets of fields, the closest first: rows that have all of one set alike are the same thing. */
-  readonly alike: readonly (readonly string[])[];
-  /** Whether there can be no two such rows: then the id says nothing. */
-  readonly isOnlyOne?: true;
-}
-
-/** By what a thing is known where its id is another. Fields that name rows are compared by what they name. */
-export const likeness: Readonly<Record<TableName, Likeness>> = {
-  project: { alike: [[]], isOnlyOne: true },
-  coder: { alike: [['name', 'kind']] },
-  class: { alike: [['name']] },
-  source: { alike: [['textHash', 'title'], ['textHash']] },
-  attribute: { alike: [['owner', 'name']] },
-  attributeValue: { alike: [['attributeId', 'sourceId', 'respondentId']], isOnlyOne: true },
-  respondent: { alike: [['name']] },
-  sourceRespondent: { alike: [['sourceId', 'respondentId']], isOnlyOne: true },
-  review: { alike: [['sourceId', 'coderId']], isOnlyOne: true },
-  code: { alike: [['parentId', 'name']] },
-  themeCode: { alike: [['themeId', 'codeId']], isOnlyOne: true },
-  codeExample: { alike: [['codeId', 'codingId']], isOnlyOne: true },
-  coding: { alike: [['sourceId', 'codeId', 'coderId', 'start', 'end']] },
-  memo: {
-    alike: [['about', 'sourceId', 'codeId', 'codingId', 'respondentId', 'coderId', 'title', 'body']],
-  },
-  comparison: { alike: [['name']] },
-  verdict: { alike: [['comparisonId', 'themeId']], isOnlyOne: true },
-  verdictEvidence: { alike: [['verdictId', 'codingId']], isOnlyOne: true },
-  sourcePages: { alike: [['sourceId']], isOnlyOne: true },
-  importRun: { alike: [['name', 'at']] },
-  exclusionReason: { alike: [['name']] },
-  distinctPair: { alike: [['sourceId', 'otherId']], isOnlyOne: true },
-  sample: { alike: [['name', 'seed', 'createdAt']] },
-  exchange: { alike: [['name', 'at']] },
-  exchangeParts: { alike: [['exchangeId', 'sourceId', 'partsHash']] },
-  exchangeFile: { alike: [['exchangeId', 'entry', 'piece', 'fileHash']] },
-};
 
 /** Rows of one table, those that others of it name before these; what names itself in a ring comes last. */
 export function parentsFirst(table: TableName, rows: readonly Row[]): readonly Row[] {

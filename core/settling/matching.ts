@@ -1,15 +1,10 @@
 // Which rows of a file are here already, and which ids the others get.
-import type { TableName } from '#core/records.ts';
+import type { TableName } from '../records.ts';
 import { isGivenName } from './coder-names.ts';
-import {
-  jsonFields,
-  likeness,
-  parentsFirst,
-  references,
-  tableNames,
-  type LooseRows,
-  type Row,
-} from './links.ts';
+import { jsonWithIds } from './ids-in-json.ts';
+import { likeness } from './likeness.ts';
+import { jsonFields, parentsFirst, references, tableNames } from './references.ts';
+import type { LooseRows, Row } from './rows.ts';
 
 /** Tables in which a thing of the same name is never a second thing, whatever is wanted for the rest. */
 const shared: ReadonlySet<TableName> = new Set(['project', 'coder', 'class', 'exclusionReason']);
@@ -35,6 +30,10 @@ export class Matching {
   /** What a reference in the file means here. */
   readonly #ids = new Map<TableName, Map<string, string>>();
   readonly #renumbered = new Map<string, string>();
+  /** New rows of the file that are one with a new row before them, by `table id`. */
+  readonly #twins = new Set<string>();
+  /** Whether coders of the file, or codes, are one here: then what stands on both may be one, too. */
+  #isJoining = false;
   /** Whether a coder who is here can be known by the name alone. */
   readonly #isSomebody: (coder: Row) => boolean;
 
@@ -53,6 +52,11 @@ export class Matching {
   /** Whether it is that row by its likeness alone, and not by its id. */
   isAlike(table: TableName, id: string): boolean {
     return this.#alike.has(`${table} ${id}`);
+  }
+
+  /** Whether it is one with another new row of the file, since two coders or codes of it are one here. */
+  isTwin(table: TableName, id: string): boolean {
+    return this.#twins.has(`${table} ${id}`);
   }
 
   /** Ids of the file that are others here. */
@@ -120,6 +124,7 @@ export class Matching {
       const isStanding = row['status'] === 'merged' || choice.standing.has(found.id);
       const into = table === 'code' && !isStanding ? found['mergedInto'] : null;
       if (typeof into === 'string') this.#mergedInto.set(found.id, into);
+      this.#isJoining ||= typeof into === 'string' || (table === 'coder' && !free.has(found.id));
       free.delete(found.id);
     };
     const ordered = parentsFirst(table, arriving);
@@ -153,12 +158,23 @@ export class Matching {
         if (found.id !== row.id) this.#alike.add(`${table} ${row.id}`);
       }
     }
-    for (const { id } of ordered) {
-      if (met.has(id)) continue;
-      const isFree = !byId.has(id) && !used.has(id);
-      const given = isFree ? id : choice.newId();
+    const firsts = new Map<string, string>();
+    const isOnce = this.#isJoining && (isOnlyOne === true || table === 'coding');
+    const keyed = (row: Row): string => (isOnce ? keyOf(this.#linked(table, row), alike[0] ?? []) : row.id);
+    // A coding that is here takes in its twin with all that stands on it, once both are written.
+    if (isOnce && isOnlyOne === true)
+      for (const row of ordered) {
+        const found = met.get(row.id);
+        if (found) firsts.set(keyed(row), found.id);
+      }
+    for (const row of ordered) {
+      if (met.has(row.id)) continue;
+      const first = firsts.get(keyed(row));
+      if (first !== undefined) this.#twins.add(`${table} ${row.id}`);
+      const given = first ?? (byId.has(row.id) || used.has(row.id) ? choice.newId() : row.id);
+      if (isOnce) firsts.set(keyed(row), given);
       used.add(given);
-      ids.set(id, given);
+      ids.set(row.id, given);
     }
     for (const [id, given] of ids) if (id !== given) this.#renumbered.set(id, given);
   }
@@ -172,21 +188,4 @@ function canBeAlike(table: TableName, row: Row, fields: readonly string[]): bool
 
 function keyOf(row: Readonly<Record<string, unknown>>, fields: readonly string[]): string {
   return JSON.stringify(fields.map((field) => row[field] ?? null));
-}
-
-/** JSON in which every text that is one of these ids is another; as it was where it is no JSON. */
-export function jsonWithIds(json: string, ids: ReadonlyMap<string, string>): string {
-  const renamed = (value: unknown): unknown => {
-    if (typeof value === 'string') return ids.get(value) ?? value;
-    if (Array.isArray(value)) return value.map(renamed);
-    if (typeof value !== 'object' || value === null) return value;
-    return Object.fromEntries(
-      Object.entries(value).map(([key, each]) => [ids.get(key) ?? key, renamed(each)]),
-    );
-  };
-  try {
-    return JSON.stringify(renamed(JSON.parse(json)));
-  } catch {
-    return json;
-  }
 }

@@ -1,7 +1,8 @@
 // What is sound on each side and not on both together stays as it is here.
 import { describe, expect, test } from 'vitest';
-import { parentsFirst, type LooseRows, type Row } from '#core/refi/merge/links.ts';
-import { freePins, soundChanges } from '#core/refi/merge/sound.ts';
+import { parentsFirst } from '#core/settling/references.ts';
+import type { LooseRows, Row } from '#core/settling/rows.ts';
+import { freePins, soundChanges } from '#core/settling/sound.ts';
 
 const code = (id: string, facts: Partial<Record<string, string | number | null>> = {}): Row => ({
   id,

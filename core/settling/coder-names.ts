@@ -1,6 +1,6 @@
-// Names that say who somebody is, and whose work is here. Apart from `coders.ts`, which knows how rows were matched.
-import type { TableName } from '#core/records.ts';
-import type { LooseRows } from './links.ts';
+// Names that say who somebody is, and whose work is here.
+import type { TableName } from '../records.ts';
+import type { LooseRows } from './rows.ts';
 
 /** Names that programs begin with: Concord in either language, QualCoder, Taguette, and what others call anyone. */
 const begunWith = /^(coder|user|researcher|default|admin|编码者|编码员|用户|研究者)\s*\d*$/iu;

@@ -1,16 +1,10 @@
 // What of a file was removed here, and whether it comes back: only what the file has worked on since is asked about.
-import type { TableName } from '#core/records.ts';
-import {
-  parentsFirst,
-  recordTables,
-  references,
-  silentFields,
-  tableNames,
-  type LooseRows,
-  type Row,
-} from './links.ts';
+import type { TableName } from '../records.ts';
 import type { Matching } from './matching.ts';
+import { parentsFirst, recordTables, references, tableNames } from './references.ts';
+import type { LooseRows, Row } from './rows.ts';
 import type { Difference, Past, Told } from './settlement.ts';
+import { saysSame } from './units.ts';
 
 /**
  * Of a row that was removed here: the file says something `new` of it, or has new work that names it; or it says nothing
@@ -40,20 +34,17 @@ export function removedIn(
   // What names comes before what it names.
   for (const table of tableNames.toReversed())
     for (const row of parentsFirst(table, arriving.get(table) ?? []).toReversed()) {
-      if (matching.met(table, row.id) || away.has(`${table} ${row.id}`)) continue;
+      if (matching.met(table, row.id) || matching.isTwin(table, row.id) || away.has(`${table} ${row.id}`))
+        continue;
       const theirs = matching.here(table, row);
       const key = `${table} ${theirs.id}`;
       const base = past.removed(table, theirs.id);
       const isSame =
         base === 'known' ||
-        (base !== undefined && base !== true && isAsItWas(told(table, row) ?? [], base, theirs));
+        (base !== undefined && base !== true && saysSame(told(table, row) ?? [], theirs, base));
       if (base !== undefined) found.set(key, isSame && !named.has(key) ? 'unchanged' : 'new');
       if (found.get(key) !== 'unchanged' && !recordTables.has(table))
         name(table, theirs, Object.keys(theirs));
     }
   return found;
-}
-
-function isAsItWas(told: readonly string[], base: Row, theirs: Row): boolean {
-  return told.every((field) => silentFields.has(field) || (theirs[field] ?? null) === (base[field] ?? null));
 }

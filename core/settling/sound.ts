@@ -1,14 +1,16 @@
 // What was done on two sides may be sound on each and none together: two codes below each other, two merged into each
 // other, one key for two. Then it stays as it is here.
-import { attributeValue } from '#core/attribute-value.ts';
-import type { AttributeType, TableName } from '#core/records.ts';
-import type { LooseRows, Row } from './links.ts';
+import { attributeValue } from '../attribute-value.ts';
+import type { AttributeType, TableName } from '../records.ts';
+import { dealtPins } from './pins.ts';
+import type { LooseRows, Row } from './rows.ts';
 import type { Settlement } from './settlement.ts';
+import { withFields, type Unit } from './units.ts';
 
 type Changed = Settlement['changed'];
 
 /** Fields that place a row among others of its table. */
-const placing: Partial<Record<TableName, readonly (readonly string[])[]>> = {
+const placing: Partial<Record<TableName, readonly Unit[]>> = {
   code: [['parentId'], ['name'], ['status', 'mergedInto']],
   source: [['duplicateOf']],
 };
@@ -121,10 +123,6 @@ function placed(
   return [...new Set(pending.map(({ each }) => each.ours))];
 }
 
-function withFields(row: Row, from: Row, fields: readonly string[]): Row {
-  return { ...row, ...Object.fromEntries(fields.map((field) => [field, from[field] ?? null])) };
-}
-
 /** Whether what a row went into, or is a duplicate of, went nowhere itself. */
 function isLast(row: Row, rows: ReadonlyMap<string, Row>): boolean {
   const target = row['mergedInto'] ?? row['duplicateOf'];
@@ -166,25 +164,34 @@ export function freePins(
   added: LooseRows,
   present: LooseRows,
 ): { changed: Changed; codes: Row[] } {
-  const moving = new Set(
-    changed.flatMap(({ table, ours, to }) => (table === 'code' && ours['pin'] !== to['pin'] ? [to.id] : [])),
+  const moving = new Map(
+    changed.flatMap((each) =>
+      each.table === 'code' && each.ours['pin'] !== each.to['pin'] ? [[each.to.id, each] as const] : [],
+    ),
   );
-  const taken = new Set<Row[string] | undefined>(
-    (present.get('code') ?? []).flatMap((row) => (moving.has(row.id) ? [] : [row['pin'] ?? null])),
+  const codes = added.get('code') ?? [];
+  const held = (present.get('code') ?? []).flatMap((row) => (moving.has(row.id) ? [] : [pinOf(row)]));
+  const dealt = dealtPins(held, [
+    ...[...moving.values()].map(({ ours, to }) => ({ wanted: pinOf(to), own: pinOf(ours) })),
+    ...codes.map((row) => ({ wanted: pinOf(row), own: null })),
+  ]);
+  const pins = new Map(
+    [...moving.keys(), ...codes.map(({ id }) => id)].map((id, at) => [id, dealt[at] ?? null]),
   );
-  taken.delete(null);
-  const freed = (row: Row, own: Row[string]): Row => {
-    const wanted = row['pin'] ?? null;
-    const pin = !taken.has(wanted) ? wanted : taken.has(own) ? null : own;
-    if (pin !== null) taken.add(pin);
-    return pin === wanted ? row : { ...row, pin };
+  const withPin = (row: Row): Row => {
+    const pin = pins.get(row.id) ?? null;
+    return pin === pinOf(row) ? row : { ...row, pin };
   };
   return {
     changed: changed.flatMap((each) => {
       if (!moving.has(each.to.id)) return [each];
-      const to = freed(each.to, each.ours['pin'] ?? null);
+      const to = withPin(each.to);
       return Object.entries(to).some(([field, value]) => value !== each.ours[field]) ? [{ ...each, to }] : [];
     }),
-    codes: (added.get('code') ?? []).map((row) => freed(row, null)),
+    codes: codes.map(withPin),
   };
+}
+
+function pinOf({ pin = null }: Row): number | null {
+  return typeof pin === 'number' ? pin : null;
 }

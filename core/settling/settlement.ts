@@ -1,6 +1,7 @@
 // What a file would change here, as values: differences, conflicts, and what becomes of everything.
-import type { TableName } from '#core/records.ts';
-import type { LooseRows, Row } from './links.ts';
+import type { TableName } from '../records.ts';
+import type { LooseRows, Row, TableRow } from './rows.ts';
+import type { Unit } from './units.ts';
 
 /** A row that says something else here than in the file. */
 export interface Difference {
@@ -11,7 +12,7 @@ export interface Difference {
   /** Whether it is the same by its likeness alone: then neither side ever knew what the other made of it. */
   readonly isAlike: boolean;
   /** The fields that differ, those that belong together in one. */
-  readonly units: readonly (readonly string[])[];
+  readonly units: readonly Unit[];
 }
 
 export interface Conflict {
@@ -20,7 +21,7 @@ export interface Conflict {
   readonly ours: Row | null;
   readonly theirs: Row;
   /** The fields that were changed on both sides, those that belong together in one; of what was removed, all it says. */
-  readonly units: readonly (readonly string[])[];
+  readonly units: readonly Unit[];
   /** Whether the file said the same before, and it was left as it is here. */
   readonly isSettled: boolean;
 }
@@ -45,12 +46,6 @@ export interface Settlement {
   readonly left: readonly TableRow[];
   /** Rows that were removed here, and of which the file says nothing else than before: they stay away. */
   readonly unchanged: readonly TableRow[];
-}
-
-/** A row with the table it is of. */
-export interface TableRow {
-  readonly table: TableName;
-  readonly row: Row;
 }
 
 /** What of a row a file tells; null where it tells nothing of the table. */

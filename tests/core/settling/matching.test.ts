@@ -1,0 +1,60 @@
+// Coders of a file who are one coder here: whatever order the file lists them in, both are that one.
+import { expect, test } from 'vitest';
+import { Matching } from '#core/settling/matching.ts';
+import type { LooseRows, Row } from '#core/settling/rows.ts';
+import type { TableName } from '#core/records.ts';
+
+const coder = (id: string, name: string) => ({ id, name, kind: 'person', personId: null, createdAt: '' });
+const review = (id: string, coderId: string) => ({ id, sourceId: 's', coderId, at: '' });
+
+test.each([
+  ['first', ['lena', 'wei']],
+  ['last', ['wei', 'lena']],
+])('who was merged here stays who they became, listed %s', (_, order) => {
+  const names: Readonly<Record<string, string>> = { lena: 'Lena', wei: 'Wei' };
+  const arriving: LooseRows = new Map<TableName, Row[]>([
+    ['coder', order.map((id) => coder(id, names[id] ?? ''))],
+    ['review', [review('r', 'lena')]],
+  ]);
+
+  const matching = new Matching(arriving, new Map([['coder', [coder('wei', 'Wei')]]]), {
+    isMerged: true,
+    coders: 'as-named',
+    known: new Map([['coder lena', 'wei']]),
+    standing: new Set(),
+    newId: () => 'new',
+  });
+
+  expect(['lena', 'wei'].map((id) => matching.idOf('coder', id))).toEqual(['wei', 'wei']);
+  expect(matching.here('review', review('r', 'lena'))).toMatchObject({ coderId: 'wei' });
+});
+
+test('what two coders of a file made of one thing is one, where they are one here', () => {
+  const coding = (id: string, coderId: string, stance: string | null): Row => ({
+    id,
+    sourceId: 's',
+    codeId: 'k',
+    coderId,
+    respondentId: null,
+    start: 0,
+    end: 4,
+    stance,
+  });
+  const arriving: LooseRows = new Map<TableName, Row[]>([
+    ['coder', [coder('lena', 'Lena'), coder('wei', 'Wei')]],
+    ['review', [review('r', 'lena'), review('t', 'wei')]],
+    ['coding', [coding('a', 'wei', null), coding('b', 'lena', 'supports'), coding('c', 'ann', null)]],
+  ]);
+
+  const matching = new Matching(arriving, new Map([['coder', [coder('wei', 'Wei')]]]), {
+    isMerged: true,
+    coders: 'as-named',
+    known: new Map([['coder lena', 'wei']]),
+    standing: new Set(),
+    newId: () => 'new',
+  });
+
+  expect(['a', 'b', 'c'].map((id) => matching.idOf('coding', id))).toEqual(['a', 'a', 'c']);
+  expect(['a', 'b', 'c'].map((id) => matching.isTwin('coding', id))).toEqual([false, true, false]);
+  expect(['r', 't'].map((id) => matching.isTwin('review', id))).toEqual([false, true]);
+});

@@ -86,7 +86,9 @@ switch (task) {
     break;
   }
   case 'fuzz': {
-    const { main } = await import('./fuzz/fuzz.ts');
+    const { main } = await (rest[0] === 'settling'
+      ? import('./fuzz/settling/settling.ts')
+      : import('./fuzz/fuzz.ts'));
     process.exitCode = (await main(rest)) ? 0 : 1;
     break;
   }

@@ -1,0 +1,85 @@
+// What holds of every project, whoever did what: made true again after rows of several hands have met. The numbers are
+// those of the table of laws in the README.
+import type { CodeRecord } from '../records.ts';
+import { freeName } from './code-names.ts';
+import { absorbCoding, codingKey } from './coding-twins.ts';
+import { examplesWithCodings, passOnFromMerged } from './merged-codes.ts';
+import type { SettlingRemark } from './remark.ts';
+import type { NewId, RowStore } from './row-store.ts';
+import type { Row } from './rows.ts';
+
+/** Rows that were added or changed: codes with how they stood before, null for those that were not there. */
+export interface Touched {
+  readonly code: ReadonlyMap<string, Row | null>;
+  readonly coding: ReadonlySet<string>;
+}
+
+/** Makes the laws true again for the rows that were touched, and all that stands on merged codes. */
+export function keepLaws(store: RowStore, newId: NewId, touched: Touched, remarks: SettlingRemark[]): void {
+  for (const [id, before] of touched.code) leaveRing(store, id, before, remarks);
+  passOnFromMerged(store, newId);
+  onlyThemesGather(store, remarks);
+  for (const id of [...touched.coding].toSorted()) joinTwin(store, newId, id);
+  examplesWithCodings(store);
+  for (const id of touched.code.keys()) numberNamesake(store, id, remarks);
+  for (const id of touched.code.keys()) freePin(store, id);
+}
+
+/** L4, L2: no code lies below itself, and none went into one that went into it. */
+function leaveRing(store: RowStore, id: string, before: Row | null, remarks: SettlingRemark[]): void {
+  for (const field of ['parentId', 'mergedInto'] as const) {
+    if (!isInRing(store, id, field)) continue;
+    const was = before?.[field] ?? null;
+    const fields = field === 'mergedInto' ? { mergedInto: null, status: 'retired' as const } : {};
+    store.update('code', id, { ...fields, [field]: typeof was === 'string' ? was : null });
+    if (typeof was === 'string' && isInRing(store, id, field)) store.update('code', id, { [field]: null });
+    remarks.push({ kind: 'in_a_ring', table: 'code', id });
+  }
+}
+
+function isInRing(store: RowStore, id: string, field: 'parentId' | 'mergedInto'): boolean {
+  const seen = new Set<string>();
+  for (let at = store.find('code', id)?.[field] ?? null; at !== null;) {
+    if (at === id) return true;
+    if (seen.has(at)) return false;
+    seen.add(at);
+    at = store.find('code', at)?.[field] ?? null;
+  }
+  return false;
+}
+
+/** L12: a code that is no theme any more gathers nothing. */
+function onlyThemesGather(store: RowStore, remarks: SettlingRemark[]): void {
+  for (const { id, themeId } of store.all('themeCode'))
+    if (store.find('code', themeId)?.isTheme !== true) {
+      store.remove('themeCode', id);
+      remarks.push({ kind: 'link_gone', table: 'themeCode', id });
+    }
+}
+
+/** L5: one coding of one code by one coder on one place. The one that was here stays. */
+function joinTwin(store: RowStore, newId: NewId, id: string): void {
+  const coding = store.find('coding', id);
+  if (!coding) return;
+  const { sourceId, coderId, start, end } = coding;
+  const twin = store
+    .all('coding', { sourceId, coderId, start, end })
+    .find((other) => other.id !== id && codingKey(other) === codingKey(coding));
+  if (twin) absorbCoding(store, newId, id, twin.id);
+}
+
+/** L7: codes beside each other have names of their own; the one that came gets a number. */
+function numberNamesake(store: RowStore, id: string, remarks: SettlingRemark[]): void {
+  const code = store.find('code', id);
+  if (!code || code.status === 'merged') return;
+  const name = freeName(store, code, code.parentId);
+  if (name === code.name) return;
+  store.update('code', id, { name });
+  remarks.push({ kind: 'numbered', table: 'code', id });
+}
+
+/** One key applies one code: the one that had it keeps it. */
+function freePin(store: RowStore, id: string): void {
+  const pin: CodeRecord['pin'] = store.find('code', id)?.pin ?? null;
+  if (pin !== null && store.all('code', { pin }).length > 1) store.update('code', id, { pin: null });
+}

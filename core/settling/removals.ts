@@ -1,0 +1,90 @@
+// What a change removes: nothing goes that others have changed since, or put work on.
+import type { Change } from '../change.ts';
+import type { TableName } from '../records.ts';
+import { rowsIn } from './change-rows.ts';
+import { freeName } from './code-names.ts';
+import { work } from './coder-names.ts';
+import { parentsFirst, references, tableNames } from './references.ts';
+import type { SettlingRemark } from './remark.ts';
+import type { RowStore } from './row-store.ts';
+import type { Row } from './rows.ts';
+import { isOrderOnly } from './units.ts';
+
+/** Removes what the change removes, as far as it goes; what stays is told. */
+export function removeMeant(
+  store: RowStore,
+  meant: Change,
+  coderId: string,
+  remarks: SettlingRemark[],
+): void {
+  const going = new Map<string, { readonly table: TableName; readonly row: Row }>();
+  const stay = (table: TableName, { id }: Row): void => {
+    going.delete(`${table} ${id}`);
+    remarks.push({ kind: 'stays', table, id });
+  };
+  for (const table of tableNames)
+    for (const was of Object.values(rowsIn(meant, table).removed)) {
+      const row = store.find(table, was.id) as unknown as Row | undefined;
+      if (!row) continue;
+      going.set(`${table} ${row.id}`, { table, row });
+      const isOwn = work.includes(table) && row['coderId'] === coderId;
+      const changed = Object.keys(was).filter((field) => row[field] !== was[field]);
+      if (!isOwn && !isOrderOnly(changed)) stay(table, row);
+    }
+  // What stays keeps what it names.
+  for (let isSettled = false; !isSettled;) {
+    isSettled = true;
+    for (const { table, row } of [...going.values()].toReversed()) {
+      const naming = namedBy(store, table, row.id).filter(({ table: by, id }) => !going.has(`${by} ${id}`));
+      if (naming.every(({ table: by, field }) => isLoose(by, field))) continue;
+      stay(table, row);
+      isSettled = false;
+    }
+  }
+  for (const table of tableNames.toReversed()) {
+    const rows = [...going.values()].flatMap((each) => (each.table === table ? [each.row] : []));
+    for (const row of parentsFirst(table, rows).toReversed()) {
+      for (const { table: by, id, field } of namedBy(store, table, row.id)) {
+        const child = field === 'parentId' ? store.find('code', id) : undefined;
+        const parentId = above(row, going);
+        const name = child && freeName(store, child, parentId);
+        store.update(by, id, (child ? { parentId, name } : { [field]: null }) as never);
+      }
+      store.remove(table, row.id);
+    }
+  }
+}
+
+interface Naming {
+  readonly table: TableName;
+  readonly id: string;
+  readonly field: string;
+}
+
+/** The rows that name this one. */
+function namedBy(store: RowStore, table: TableName, id: string): Naming[] {
+  return tableNames.flatMap((by) =>
+    Object.entries(references[by]).flatMap(([field, to]) =>
+      to === table
+        ? store.all(by, { [field]: id } as never).map((row) => ({ table: by, id: row.id, field }))
+        : [],
+    ),
+  );
+}
+
+/** Whether a row can let go of what it names there: a code goes up, a source is of no class. */
+function isLoose(table: TableName, field: string): boolean {
+  return (
+    (table === 'code' && field === 'parentId') ||
+    (table === 'source' && (field === 'classId' || field === 'duplicateOf')) ||
+    (table === 'coding' && field === 'respondentId')
+  );
+}
+
+/** Where the codes below a code that goes come to lie. */
+function above(row: Row, going: ReadonlyMap<string, { readonly row: Row }>): string | null {
+  let parent = row['parentId'] ?? null;
+  for (let next = going.get(`code ${String(parent)}`); next; next = going.get(`code ${String(parent)}`))
+    parent = next.row['parentId'] ?? null;
+  return typeof parent === 'string' ? parent : null;
+}

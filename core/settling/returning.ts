@@ -1,0 +1,110 @@
+// What a row names and is no more: it comes back as it was last known, or the row does without it.
+import type { TableName } from '../records.ts';
+import { references } from './references.ts';
+import type { SettlingRemark } from './remark.ts';
+import type { RowStore } from './row-store.ts';
+import type { Row } from './rows.ts';
+
+/** The last that is known of a row that is no more. */
+export type LastOf = (table: TableName, id: string) => Row | undefined;
+
+/** Rows that only tie two others: one without an end is nothing. */
+const links: ReadonlySet<TableName> = new Set<TableName>([
+  'themeCode',
+  'codeExample',
+  'sourceRespondent',
+  'distinctPair',
+  'verdictEvidence',
+]);
+
+/** What a row can do without. */
+const dispensable: Partial<Record<TableName, readonly string[]>> = {
+  source: ['classId', 'duplicateOf'],
+  coding: ['respondentId'],
+};
+
+export class Returning {
+  readonly #store: RowStore;
+  readonly #lastOf: LastOf;
+  readonly #tell: (remark: SettlingRemark, row: Row) => void;
+  /** Rows on their way back, which may name one another. */
+  readonly #coming = new Set<string>();
+
+  constructor(store: RowStore, lastOf: LastOf, tell: (remark: SettlingRemark, row: Row) => void) {
+    this.#store = store;
+    this.#lastOf = lastOf;
+    this.#tell = tell;
+  }
+
+  /**
+   * The row as it can stand, what it needs being back: a link that has lost an end is `gone`, and what names something
+   * that nobody knows is `unknown`.
+   */
+  placed(table: TableName, row: Row): Row | 'gone' | 'unknown' {
+    let placed = row;
+    for (const [field, to] of Object.entries(references[table])) {
+      const id = placed[field];
+      if (typeof id !== 'string') continue;
+      // Where a merged code lies is all one, and a verdict is on what was judged.
+      const isIdle = table === 'verdict' || field === 'mergedInto' || row['status'] === 'merged';
+      const living = to === 'code' && !isIdle ? this.#living(id) : id;
+      if (this.#store.find(to, living)) {
+        if (living !== id) placed = { ...placed, [field]: living };
+        continue;
+      }
+      if (links.has(table)) {
+        this.#tell({ kind: 'link_gone', table, id: row.id }, row);
+        return 'gone';
+      }
+      if (dispensable[table]?.includes(field)) placed = { ...placed, [field]: null };
+      else if (table === 'code' && field === 'parentId') {
+        placed = { ...placed, parentId: this.#ancestor(id) };
+        this.#tell({ kind: 'moved_up', table, id: row.id }, row);
+      } else if (!this.back(to, id)) return 'unknown';
+    }
+    return placed;
+  }
+
+  /**
+   * Brings back a row that is no more, with what it names, and with the `fields` that are to be others; undefined where
+   * nobody knows it.
+   */
+  back(table: TableName, id: string, fields: Partial<Row> = {}): Row | undefined {
+    const key = `${table} ${id}`;
+    const last = this.#coming.has(key) ? undefined : this.#lastOf(table, id);
+    if (!last) return undefined;
+    this.#coming.add(key);
+    // Somebody took it out of use: it is here again for what stands on it alone.
+    const retired = table === 'code' ? { status: 'retired', mergedInto: null } : {};
+    const row = this.placed(table, { ...last, ...retired, ...fields } as Row);
+    this.#coming.delete(key);
+    if (row === 'gone' || row === 'unknown') return undefined;
+    this.#store.insert(table, row as never);
+    this.#tell({ kind: 'came_back', table, id }, row);
+    return row;
+  }
+
+  /** The code that has what stood on this one. */
+  #living(id: string): string {
+    const seen = new Set<string>();
+    let at = id;
+    for (;;) {
+      const into = this.#store.find('code', at)?.mergedInto ?? null;
+      if (into === null || seen.has(into)) return at;
+      seen.add(into);
+      at = into;
+    }
+  }
+
+  /** The nearest code that lay above this one and is here; null where none is. */
+  #ancestor(id: string): string | null {
+    const seen = new Set<string>();
+    for (let at: Row[string] | undefined = id; typeof at === 'string' && !seen.has(at);) {
+      seen.add(at);
+      const living = this.#living(at);
+      if (this.#store.find('code', living)) return living;
+      at = this.#lastOf('code', at)?.['parentId'];
+    }
+    return null;
+  }
+}

@@ -1,0 +1,148 @@
+// A change that somebody meant, put onto rows that others have changed since: work that was done apart, and what is
+// taken back after others have gone on. What comes of it is in the record of the store, and fits what stands.
+import type { Change } from '../change.ts';
+import { rowsIn } from './change-rows.ts';
+import { keepLaws } from './laws.ts';
+import { likeness } from './likeness.ts';
+import { parentsFirst, references, tableNames } from './references.ts';
+import type { SettlingRemark } from './remark.ts';
+import { removeMeant } from './removals.ts';
+import { Returning, type LastOf } from './returning.ts';
+import type { NewId, RowStore } from './row-store.ts';
+import type { Row, TableRow } from './rows.ts';
+import { threeWay } from './three-way.ts';
+import { isOrderOnly, saysNothing, saysSame, unitsOf, withFields } from './units.ts';
+import type { TableName } from '../records.ts';
+
+export interface Settling {
+  /** Whose change it is: of their own work they may remove what others have changed. */
+  readonly coderId: string;
+  /** The last that is known of a row that is no more. */
+  readonly lastOf: LastOf;
+  /** Whose word stands where others changed the same field: `meant` for work done later, `standing` for an undo. */
+  readonly later: 'meant' | 'standing';
+  readonly newId: NewId;
+}
+
+export interface Settled {
+  readonly remarks: readonly SettlingRemark[];
+  /** Rows of the change that name something nobody knows any more: they are not here, and not lost. */
+  readonly held: readonly TableRow[];
+}
+
+/** Tables in which a thing that is added on both sides is one thing. */
+const onceOnly: ReadonlySet<TableName> = new Set<TableName>([
+  ...tableNames.filter((table) => table !== 'project' && likeness[table].isOnlyOne),
+  'coding',
+  'class',
+  'attribute',
+  'exclusionReason',
+]);
+
+/** Puts the change onto the rows of the store. */
+export function settle(store: RowStore, meant: Change, settling: Settling): Settled {
+  const remarks: SettlingRemark[] = [];
+  const held: TableRow[] = [];
+  /** Rows of the change that are other rows here, by `table id`. */
+  const twins = new Map<string, string>();
+  const touched = { code: new Map<string, Row | null>(), coding: new Set<string>() };
+  const touch = (table: TableName, row: Row, before: Row | null): void => {
+    if (table === 'code' && !touched.code.has(row.id)) touched.code.set(row.id, before);
+    if (table === 'coding') touched.coding.add(row.id);
+  };
+  const returning = new Returning(store, settling.lastOf, (remark, row) => {
+    remarks.push(remark);
+    if (remark.kind === 'came_back') touch(remark.table, row, null);
+  });
+  const aimed = (table: TableName, row: Row): Row => {
+    const fields = Object.entries(references[table]).flatMap(([field, to]) => {
+      const id = twins.get(`${to} ${String(row[field])}`);
+      return id === undefined ? [] : [[field, id] as const];
+    });
+    return fields.length > 0 ? { ...row, ...Object.fromEntries(fields) } : row;
+  };
+
+  const add = (table: TableName, given: Row): void => {
+    if (rowOf(store, table, given.id)) return;
+    const row = returning.placed(table, aimed(table, given));
+    if (row === 'unknown') held.push({ table, row: given });
+    if (row === 'unknown' || row === 'gone') return;
+    const twin = onceOnly.has(table) ? twinOf(store, table, row) : undefined;
+    if (twin) {
+      twins.set(`${table} ${row.id}`, twin.id);
+      fill(store, table, twin, row);
+      return;
+    }
+    put(store, table, row);
+    touch(table, row, null);
+  };
+
+  const change = (table: TableName, from: Row, to: Row): void => {
+    const id = twins.get(`${table} ${to.id}`) ?? to.id;
+    const units = unitsOf(table, to).filter((unit) => !saysSame(unit, from, to));
+    const now = rowOf(store, table, id);
+    if (!now) {
+      const fields = aimed(table, withFields({ id }, to, units.flat()));
+      // Where it stood among others is no reason to have it again.
+      if (!isOrderOnly(units.flat())) returning.back(table, id, fields);
+      return;
+    }
+    const taken = units.filter((unit) => {
+      const verdict = threeWay(
+        { ours: now, theirs: to, base: from },
+        { isSame: (one, other) => saysSame(unit, one, other), isUnsaid: (row) => saysNothing(unit, row) },
+      );
+      if (verdict !== 'conflict') return verdict === 'taken';
+      const isTaken = settling.later === 'meant';
+      if (isOrderOnly(unit)) return isTaken;
+      remarks.push({ kind: 'both_changed', table, id, fields: unit, ours: now, theirs: to, isTaken });
+      return isTaken;
+    });
+    if (taken.length === 0) return;
+    const wanted = returning.placed(table, aimed(table, withFields(now, to, taken.flat())));
+    if (wanted === 'unknown') held.push({ table, row: to });
+    else if (wanted !== 'gone') {
+      store.update(table, id, wanted as never);
+      touch(table, wanted, now);
+    }
+  };
+
+  for (const table of tableNames) {
+    const { added, updated } = rowsIn(meant, table);
+    // A code that stands again comes before all that is to stand on it.
+    for (const [from, { status = null, mergedInto = null }] of Object.values(updated))
+      if (table === 'code' && from['mergedInto'] !== null && mergedInto === null)
+        change(table, from, { ...from, status, mergedInto });
+    for (const row of parentsFirst(table, Object.values(added))) add(table, row);
+    for (const [from, to] of Object.values(updated)) change(table, from, to);
+  }
+  removeMeant(store, meant, settling.coderId, remarks);
+  keepLaws(store, settling.newId, touched, remarks);
+  return { remarks, held };
+}
+
+/** The row, looked at field by field. */
+function rowOf(store: RowStore, table: TableName, id: string): Row | undefined {
+  return store.find(table, id) as unknown as Row | undefined;
+}
+
+function put(store: RowStore, table: TableName, row: Row): void {
+  // A row of this table, with all its fields: it came in a change.
+  store.insert(table, row as never);
+}
+
+/** The row here that is the same thing under another id. */
+function twinOf(store: RowStore, table: TableName, row: Row): Row | undefined {
+  const [fields = []] = likeness[table].alike;
+  const key = Object.fromEntries(fields.map((field) => [field, row[field] ?? null]));
+  return store.all(table, key as never)[0] as unknown as Row | undefined;
+}
+
+/** What the one that is here does not say, it takes from its twin. */
+function fill(store: RowStore, table: TableName, twin: Row, row: Row): void {
+  if (table !== 'coding') return;
+  const said = Object.keys(row).filter(
+    (field) => (twin[field] ?? null) === null && (row[field] ?? null) !== null,
+  );
+  if (said.length > 0) store.update(table, twin.id, withFields(twin, row, said) as never);
+}

@@ -1,0 +1,269 @@
+// Two people work apart from one state; what the second did is settled onto what the first made of it. What must hold
+// then, whatever they did.
+import { invert, isEmpty, type Change } from '#core/change.ts';
+import { codingKey } from '#core/settling/coding-twins.ts';
+import { rowChanges } from '#core/settling/change-rows.ts';
+import { Draft } from '#core/settling/draft.ts';
+import { references, tableNames } from '#core/settling/references.ts';
+import type { LooseRows, Row } from '#core/settling/rows.ts';
+import { settle, type Settling } from '#core/settling/settle.ts';
+import { isOrderOnly } from '#core/settling/units.ts';
+import { chance, type Chance } from '../../chance.ts';
+import { firstRows, randomAct } from './histories.ts';
+
+/** Acts of each side. */
+const ACTS = 12;
+
+interface Side {
+  readonly acts: readonly Change[];
+  readonly rows: LooseRows;
+}
+
+/** What is wrong in the history that this number stands for; null where all holds. */
+export function faultIn(seed: number): string | null {
+  const by = chance(seed);
+  let made = 0;
+  const newId = (): string => `r${seed}-${(made += 1)}`;
+  const images = new Map<string, Row>();
+  const work = (from: LooseRows, coderId: string, count: number): Side =>
+    worked(from, by, coderId, count, newId, images);
+  const base = work(firstRows(), 'wei', ACTS).rows;
+  const theirs = work(base, 'lena', 1 + by.below(ACTS));
+  const ours = work(base, 'wei', 1 + by.below(ACTS));
+  const settling: Settling = {
+    coderId: 'wei',
+    lastOf: (table, id) => images.get(`${table} ${id}`),
+    later: 'meant',
+    newId,
+  };
+  return (
+    alone(base, ours.acts, settling) ??
+    settledOnto(theirs.rows, ours.acts, settling) ??
+    takenBack(base, ours.acts, theirs, settling)
+  );
+}
+
+function worked(
+  from: LooseRows,
+  by: Chance,
+  coderId: string,
+  count: number,
+  newId: () => string,
+  images: Map<string, Row>,
+): Side {
+  const acts: Change[] = [];
+  let rows = from;
+  for (let at = 0; at < count; at += 1) {
+    const act = randomAct(rows, by, coderId, newId);
+    if (isEmpty(act)) continue;
+    acts.push(act);
+    for (const { table, id, before, after } of rowChanges(act)) {
+      const known = after ?? before;
+      if (known) images.set(`${table} ${id}`, known);
+    }
+    rows = applied(rows, act);
+  }
+  return { acts, rows };
+}
+
+/** The rows after the change, each being as the change says. */
+function applied(rows: LooseRows, change: Change): LooseRows {
+  const draft = new Draft(rows);
+  for (const { table, id, before, after } of rowChanges(change)) {
+    if (!before && after) draft.insert(table, after as never);
+    else if (before && after) draft.update(table, id, after as never);
+    else draft.remove(table, id);
+  }
+  return draft.rows();
+}
+
+/** Where nobody came between, an act is done as it was meant, and taken back to the letter. */
+function alone(base: LooseRows, acts: readonly Change[], settling: Settling): string | null {
+  let rows = base;
+  for (const act of acts) {
+    const after = applied(rows, act);
+    const [done, remarks] = put(rows, act, settling);
+    const otherwise = differing(done, after);
+    if (otherwise !== '' || remarks > 0) return `done otherwise than meant: ${otherwise}`;
+    const [undone, more] = put(after, invert(act), { ...settling, later: 'standing' });
+    const left = differing(undone, rows);
+    if (left !== '' || more > 0) return `not taken back: ${left}`;
+    rows = after;
+  }
+  return null;
+}
+
+/** Put onto the work of others, the laws hold, nothing is gone that was not meant to go, and a second time does nothing. */
+function settledOnto(rows: LooseRows, acts: readonly Change[], settling: Settling): string | null {
+  let now = rows;
+  for (const act of acts) {
+    const draft = new Draft(now);
+    const { held } = settle(draft, act, settling);
+    const then = draft.rows();
+    const fault =
+      brokenLaw(then) ??
+      goneUnmeant(now, then, act) ??
+      goneThoughChanged(now, then, act) ??
+      (held.length > 0 ? 'held' : null);
+    if (fault) return fault;
+    const again = new Draft(then);
+    settle(again, act, settling);
+    if (!isEmpty(again.change()))
+      return `not the same a second time: ${JSON.stringify([act, again.change()])}`;
+    now = then;
+  }
+  return null;
+}
+
+/** Taken back after others have gone on, the laws hold, and what the others did last stands. */
+function takenBack(
+  base: LooseRows,
+  acts: readonly Change[],
+  theirs: Side,
+  settling: Settling,
+): string | null {
+  let now = base;
+  for (const act of acts) now = applied(now, act);
+  const meant: Change[] = [];
+  for (const act of theirs.acts) {
+    const draft = new Draft(now);
+    settle(draft, act, { ...settling, coderId: 'lena' });
+    meant.push(draft.change());
+    now = draft.rows();
+  }
+  for (const act of acts.toReversed()) {
+    const draft = new Draft(now);
+    settle(draft, invert(act), { ...settling, later: 'standing' });
+    const then = draft.rows();
+    const fault =
+      brokenLaw(then) ??
+      goneUnmeant(now, then, invert(act)) ??
+      goneThoughChanged(now, then, invert(act)) ??
+      overwritten(now, then, act, meant);
+    if (fault) return `taking back: ${fault}`;
+    now = then;
+  }
+  return null;
+}
+
+function put(rows: LooseRows, act: Change, settling: Settling): [rows: LooseRows, remarks: number] {
+  const draft = new Draft(rows);
+  const { remarks, held } = settle(draft, act, settling);
+  return [draft.rows(), remarks.length + held.length];
+}
+
+/** The rows that are not the same, on each side; empty for none. */
+function differing(one: LooseRows, other: LooseRows): string {
+  const said = (rows: LooseRows): Set<string> =>
+    new Set(tableNames.flatMap((table) => (rows.get(table) ?? []).map((row) => `${table} ${wordsOf(row)}`)));
+  const [left, right] = [said(one), said(other)];
+  return [...[...left].filter((row) => !right.has(row)), ...[...right].filter((row) => !left.has(row))].join(
+    '\n',
+  );
+}
+
+/** A row as text, whatever the order of its fields. */
+function wordsOf(row: Row): string {
+  return JSON.stringify(Object.entries(row).toSorted(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/** Rows that went without being meant to, or going into a twin. */
+function goneUnmeant(before: LooseRows, after: LooseRows, act: Change): string | null {
+  const meant = new Set(
+    [...rowChanges(act)].flatMap(({ table, id, after: to }) => (to ? [] : [`${table} ${id}`])),
+  );
+  const places = new Set((after.get('coding') ?? []).map((row) => codingKey(row as never)));
+  for (const table of tableNames) {
+    const here = new Set((after.get(table) ?? []).map(({ id }) => id));
+    for (const row of before.get(table) ?? []) {
+      if (here.has(row.id) || meant.has(`${table} ${row.id}`)) continue;
+      // What stood twice is one, and a tie of a merged code is one of the code that it went into.
+      if (table === 'themeCode' || table === 'codeExample') continue;
+      if (table === 'coding' && [...places].some((place) => place.startsWith(String(row['sourceId']))))
+        continue;
+      return `${table} ${row.id} is gone`;
+    }
+  }
+  return null;
+}
+
+/** A code that is gone although others have changed it since. */
+function goneThoughChanged(before: LooseRows, after: LooseRows, act: Change): string | null {
+  const [here, there] = [before, after].map(
+    (rows) => new Map((rows.get('code') ?? []).map((row) => [row.id, row])),
+  );
+  for (const { table, id, before: was, after: to } of rowChanges(act)) {
+    const now = here?.get(id);
+    if (table !== 'code' || to || !was || !now || there?.has(id)) continue;
+    const changed = Object.keys(was).filter((field) => was[field] !== now[field]);
+    if (!isOrderOnly(changed)) return `code ${id} is gone, and others had changed it`;
+  }
+  return null;
+}
+
+/** A field that others have changed last and that taking back an act has changed all the same. */
+function overwritten(
+  before: LooseRows,
+  after: LooseRows,
+  act: Change,
+  theirs: readonly Change[],
+): string | null {
+  const [was, is] = [before, after].map(
+    (rows) => new Map((rows.get('code') ?? []).map((row) => [row.id, row])),
+  );
+  const fields = ['fullDefinition', 'aliases'] as const;
+  const own = new Map([...rowChanges(act)].map(({ table, id, after: to }) => [`${table} ${id}`, to]));
+  for (const { table, id, before: from, after: to } of theirs.flatMap((each) => [...rowChanges(each)]))
+    for (const field of fields) {
+      if (table !== 'code' || !from || !to || from[field] === to[field]) continue;
+      const [now, then] = [was?.get(id), is?.get(id)];
+      const mine = own.get(`code ${id}`);
+      if (!now || !then || !mine || now[field] === mine[field] || now[field] === then[field]) continue;
+      return `${field} of ${id} is overwritten`;
+    }
+  return null;
+}
+
+/** The first law that does not hold. */
+function brokenLaw(rows: LooseRows): string | null {
+  const of = (table: Parameters<LooseRows['get']>[0]): readonly Row[] => rows.get(table) ?? [];
+  const byId = new Map(tableNames.map((table) => [table, new Map(of(table).map((row) => [row.id, row]))]));
+  for (const table of tableNames)
+    for (const [field, to] of Object.entries(references[table]))
+      for (const row of of(table))
+        if (typeof row[field] === 'string' && !byId.get(to)?.has(row[field]))
+          return `L1 ${table}.${field} ${row.id}`;
+  const codes = byId.get('code') ?? new Map<string, Row>();
+  const isMerged = (id: Row[string] | undefined): boolean => codes.get(String(id))?.['status'] === 'merged';
+  for (const [table, field] of [
+    ['coding', 'codeId'],
+    ['memo', 'codeId'],
+    ['codeExample', 'codeId'],
+    ['themeCode', 'codeId'],
+    ['themeCode', 'themeId'],
+  ] as const)
+    for (const row of of(table)) if (isMerged(row[field])) return `L2 ${table}.${field} ${row.id}`;
+  const names = new Set<string>();
+  for (const code of codes.values()) {
+    if (isMerged(code['mergedInto'])) return `L2 mergedInto ${code.id}`;
+    if (isMerged(code.id)) continue;
+    if (isMerged(code['parentId'])) return `L2 parent ${code.id}`;
+    let above = code['parentId'];
+    for (let steps = 0; typeof above === 'string'; steps += 1) {
+      if (steps > codes.size) return `L4 ${code.id}`;
+      above = codes.get(above)?.['parentId'] ?? null;
+    }
+    const name = `${String(code['parentId'])} ${String(code['name'])}`;
+    if (names.has(name)) return `L7 ${name}`;
+    names.add(name);
+  }
+  const places = of('coding').map((row) => codingKey(row as never));
+  if (new Set(places).size < places.length) return 'L5 coding';
+  for (const { id, codeId, codingId } of of('codeExample'))
+    if (byId.get('coding')?.get(String(codingId))?.['codeId'] !== codeId) return `L9 ${id}`;
+  const ties = of('themeCode').map(({ themeId, codeId }) => `${String(themeId)} ${String(codeId)}`);
+  if (new Set(ties).size < ties.length) return 'L5 themeCode';
+  for (const { id, themeId } of of('themeCode'))
+    if (codes.get(String(themeId))?.['isTheme'] !== true) return `L12 ${id}`;
+  return null;
+}

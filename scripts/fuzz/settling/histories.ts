@@ -1,0 +1,172 @@
+// Random work of two people on one small study: codes, codings, memos, examples and ties of themes, as analysts make them.
+import { planMerge } from '#core/code-merge.ts';
+import { isWithin, codebookOf, subtree } from '#core/codebook.ts';
+import { newCode } from '#core/new-code.ts';
+import type { CodeRecord, CodingRecord } from '#core/records.ts';
+import type { Change } from '#core/change.ts';
+import { freeName } from '#core/settling/code-names.ts';
+import { absorbCoding, codingKey, removeCoding } from '#core/settling/coding-twins.ts';
+import { Draft } from '#core/settling/draft.ts';
+import { passOn } from '#core/settling/merged-codes.ts';
+import type { NewId } from '#core/settling/row-store.ts';
+import type { LooseRows, Row } from '#core/settling/rows.ts';
+import type { TableName } from '#core/records.ts';
+import type { Chance } from '../../chance.ts';
+
+const AT = '2026-01-01T00:00:00.000Z';
+
+/** Two coders, three sources and three codes. */
+export function firstRows(): LooseRows {
+  const source = (id: string): Row => ({ id, title: id, classId: null, duplicateOf: null, length: 40 });
+  const coder = (id: string): Row => ({ id, name: id, kind: 'person', personId: null, createdAt: AT });
+  const codes = ['guide', 'market', 'fair'].map((name, index) => ({
+    ...codeRow(`k-${name}`, name, null, index),
+    isTheme: name === 'market',
+  }));
+  return new Map<TableName, Row[]>([
+    ['coder', ['wei', 'lena'].map(coder)],
+    ['source', ['s0', 's1', 's2'].map(source)],
+    ['code', codes as unknown as Row[]],
+  ]);
+}
+
+function codeRow(id: string, name: string, parentId: string | null, position: number): CodeRecord {
+  return { id, parentId, position, name, ...newCode, colour: 0, createdAt: AT };
+}
+
+/** One act of this coder on these rows; empty where it is nothing. */
+export function randomAct(rows: LooseRows, by: Chance, coderId: string, newId: NewId): Change {
+  const draft = new Draft(rows);
+  const codes = draft.all('code').filter(({ status }) => status !== 'merged');
+  const own = draft.all('coding', { coderId });
+  const codings = draft.all('coding');
+  const code = codes.length > 0 ? by.of(codes) : undefined;
+  const other = codes.length > 0 ? by.of(codes) : undefined;
+  const acts: (() => void)[] = [
+    () => {
+      const parent = by.below(2) === 0 ? (code ?? null) : null;
+      const name = freeName(draft, { id: '', name: `n${by.below(5)}` }, parent?.id ?? null);
+      draft.insert('code', {
+        ...codeRow(newId(), name, parent?.id ?? null, by.below(9)),
+        isTheme: by.below(3) === 0,
+      });
+    },
+    () => code && addCoding(draft, by, coderId, code, newId),
+    () => code && addCoding(draft, by, coderId, code, newId),
+    () => code && addCoding(draft, by, coderId, code, newId),
+    () => {
+      if (own.length === 0) return;
+      draft.update(
+        'coding',
+        by.of(own).id,
+        by.below(2) === 0 ? { weight: by.below(9) } : { stance: 'supports' },
+      );
+    },
+    () => own.length > 0 && removeCoding(draft, by.of(own).id),
+    () => {
+      if (codings.length > 0) draft.insert('memo', memoRow(newId(), by.of(codings).id, coderId, by));
+    },
+    () => {
+      if (!code) return;
+      const text = `d${by.below(4)}`;
+      const fields = [
+        { fullDefinition: text },
+        { aliases: `${code.aliases}\n${text}`.trim() },
+        { name: freeName(draft, { ...code, name: text }, code.parentId) },
+      ];
+      draft.update('code', code.id, by.of(fields));
+    },
+    () => {
+      if (!code || !other || isWithin(codebookOf(draft.all('code')), other.id, code.id)) return;
+      const name = freeName(draft, code, other.id);
+      draft.update('code', code.id, { parentId: other.id, name });
+    },
+    () => {
+      if (!code || !other || isWithin(codebookOf(draft.all('code')), other.id, code.id)) return;
+      const plan = planMerge(draft.all('code'), draft.all('themeCode'), [code.id], other, []);
+      passOn(draft, newId, [code.id], other.id, plan);
+    },
+    () => code && removeCodes(draft, code),
+    () => {
+      const theme = codes.find(({ isTheme }) => isTheme);
+      if (!theme || !code || isWithin(codebookOf(codes), code.id, theme.id)) return;
+      if (draft.all('themeCode', { themeId: theme.id, codeId: code.id }).length === 0)
+        draft.insert('themeCode', { id: newId(), themeId: theme.id, codeId: code.id });
+    },
+    () => {
+      const theme = codes.find(({ isTheme }) => isTheme);
+      if (!theme) return;
+      for (const { id } of draft.all('themeCode', { themeId: theme.id })) draft.remove('themeCode', id);
+      draft.update('code', theme.id, { isTheme: false });
+    },
+    () => {
+      const coding = codings.length > 0 ? by.of(codings) : undefined;
+      if (coding && draft.all('codeExample', { codingId: coding.id }).length === 0)
+        draft.insert('codeExample', {
+          id: newId(),
+          codeId: coding.codeId,
+          codingId: coding.id,
+          position: by.below(9),
+        });
+    },
+    () => {
+      const coding = own.length > 0 ? by.of(own) : undefined;
+      if (!coding || !code || code.id === coding.codeId) return;
+      const moved = { ...coding, codeId: code.id };
+      const twin = codings.find((each) => codingKey(each) === codingKey(moved));
+      if (twin) absorbCoding(draft, newId, coding.id, twin.id);
+      else {
+        draft.update('coding', coding.id, { codeId: code.id });
+        for (const { id } of draft.all('codeExample', { codingId: coding.id }))
+          draft.update('codeExample', id, { codeId: code.id });
+      }
+    },
+  ];
+  by.of(acts)();
+  return draft.change();
+}
+
+function addCoding(draft: Draft, by: Chance, coderId: string, code: CodeRecord, newId: NewId): void {
+  const start = by.below(3);
+  const coding: CodingRecord = {
+    id: newId(),
+    sourceId: `s${by.below(3)}`,
+    codeId: code.id,
+    coderId,
+    start,
+    end: start + 4,
+    quoteDigest: null,
+    weight: null,
+    stance: null,
+    voice: null,
+    respondentId: null,
+    translation: null,
+    createdAt: AT,
+  };
+  if (!draft.all('coding', { coderId }).some((each) => codingKey(each) === codingKey(coding)))
+    draft.insert('coding', coding);
+}
+
+function memoRow(id: string, codingId: string, coderId: string, by: Chance) {
+  const about = { about: 'coding' as const, sourceId: null, codeId: null, codingId, respondentId: null };
+  return { id, title: '', body: `b${by.below(9)}`, ...about, coderId, createdAt: AT, updatedAt: AT };
+}
+
+/** Removes a code with all below it, as an analyst does. */
+function removeCodes(draft: Draft, { id: top }: CodeRecord): void {
+  const codebook = codebookOf(draft.all('code'));
+  const ids = subtree(codebook, top);
+  // What was merged into one of these stands for nothing any more.
+  const merged = draft
+    .all('code', { status: 'merged' })
+    .filter(({ mergedInto }) => ids.includes(mergedInto ?? ''));
+  for (const id of [...merged.map((code) => code.id), ...ids.toReversed()]) {
+    for (const coding of draft.all('coding', { codeId: id })) removeCoding(draft, coding.id);
+    for (const table of ['codeExample', 'memo', 'themeCode'] as const)
+      for (const row of draft.all(table, { codeId: id })) draft.remove(table, row.id);
+    for (const row of draft.all('themeCode', { themeId: id })) draft.remove('themeCode', row.id);
+    for (const child of draft.all('code', { parentId: id }))
+      draft.update('code', child.id, { parentId: null });
+    draft.remove('code', id);
+  }
+}

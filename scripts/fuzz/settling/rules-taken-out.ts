@@ -1,0 +1,91 @@
+// Rules of the settling engine, each with what is left when it is taken out: the histories must miss every one.
+
+export interface RuleTakenOut {
+  readonly name: string;
+  /** Below `core/settling`. */
+  readonly file: string;
+  /** What stands there once, and what stands there without the rule. */
+  readonly rule: string;
+  readonly without: string;
+}
+
+export const rulesTakenOut: readonly RuleTakenOut[] = [
+  {
+    name: 'what only theirs changed is taken',
+    file: 'three-way.ts',
+    rule: "return isOursUnchanged ? 'taken' : 'conflict';",
+    without: "return isOursUnchanged ? 'kept' : 'conflict';",
+  },
+  {
+    name: 'an undo does not overwrite what others changed since',
+    file: 'settle.ts',
+    rule: "const isTaken = settling.later === 'meant';",
+    without: 'const isTaken = true;',
+  },
+  {
+    name: 'what a row names and is no more comes back',
+    file: 'returning.ts',
+    rule: "else if (!this.back(to, id)) return 'unknown';",
+    without: "else return 'unknown';",
+  },
+  {
+    name: 'work on a merged code goes to the one it went into',
+    file: 'returning.ts',
+    rule: 'const into = this.#store.find(',
+    without: 'const into = null as null | { mergedInto: string | null }; void this.#store.find(',
+  },
+  {
+    name: 'what stands on a merged code passes on',
+    file: 'laws.ts',
+    rule: '  passOnFromMerged(store, newId);\n',
+    without: '',
+  },
+  {
+    name: 'a coding that stands twice is one',
+    file: 'laws.ts',
+    rule: 'for (const id of [...touched.coding].toSorted()) joinTwin(store, newId, id);',
+    without: '',
+  },
+  {
+    name: 'an example goes with its coding',
+    file: 'laws.ts',
+    rule: '  examplesWithCodings(store);\n',
+    without: '',
+  },
+  {
+    name: 'no code comes to lie below itself',
+    file: 'laws.ts',
+    rule: 'for (const [id, before] of touched.code) leaveRing(store, id, before, remarks);',
+    without: '',
+  },
+  {
+    name: 'of two codes of one name one gets a number',
+    file: 'laws.ts',
+    rule: 'for (const id of touched.code.keys()) numberNamesake(store, id, remarks);',
+    without: '',
+  },
+  {
+    name: 'a row that others put work on stays',
+    file: 'removals.ts',
+    rule: 'if (naming.every(({ table: by, field }) => isLoose(by, field))) continue;',
+    without: 'if (naming.length >= 0) continue;',
+  },
+  {
+    name: 'a row that others have changed stays',
+    file: 'removals.ts',
+    rule: 'if (!isOwn && !isOrderOnly(changed)) stay(table, row);',
+    without: '',
+  },
+  {
+    name: 'a tie that both made is one',
+    file: 'settle.ts',
+    rule: 'const twin = onceOnly.has(table) ? twinOf(store, table, row) : undefined;',
+    without: 'const twin = undefined as Row | undefined;',
+  },
+  {
+    name: 'only themes gather',
+    file: 'laws.ts',
+    rule: '  onlyThemesGather(store, remarks);\n',
+    without: '',
+  },
+];

@@ -1,0 +1,72 @@
+// npm run fuzz -- settling: thousands of histories of two people are settled, and every law looked at.
+//   --histories 20000    how many
+//   --seed 1             where they begin
+//   --without-rules      takes one rule after another out of the engine; each must then be missed
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { faultIn } from './faults.ts';
+import { rulesTakenOut, type RuleTakenOut } from './rules-taken-out.ts';
+
+const root = resolve(import.meta.dirname, '../../..');
+
+/** The first history with a fault among so many, and what it is; null where all hold. */
+export function firstFault(from: number, histories: number): { seed: number; what: string } | null {
+  for (let seed = from; seed < from + histories; seed += 1) {
+    const what = faultOf(seed);
+    if (what !== null) return { seed, what };
+  }
+  return null;
+}
+
+function faultOf(seed: number): string | null {
+  try {
+    return faultIn(seed);
+  } catch (error) {
+    return String(error);
+  }
+}
+
+/** Whether histories go wrong once this rule is taken out of a copy of the engine. */
+export function isMissed({ file, rule, without }: RuleTakenOut, histories: number): boolean {
+  const folder = mkdtempSync(join(tmpdir(), 'concord-settling-'));
+  try {
+    for (const part of ['core', 'scripts/chance.ts', 'scripts/fuzz/settling', 'package.json'])
+      cpSync(join(root, part), join(folder, part), { recursive: true });
+    const path = join(folder, 'core/settling', file);
+    const text = readFileSync(path, 'utf8');
+    if (text.split(rule).length !== 2) throw new RangeError(`${file} does not hold once: ${rule}`);
+    writeFileSync(path, text.replace(rule, without));
+    const child = join(folder, 'scripts/fuzz/settling/histories-hold.ts');
+    return spawnSync(process.execPath, [child, String(histories)], { timeout: 120_000 }).status !== 0;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** The command; resolves to whether there was no fault. */
+export async function main(args: readonly string[]): Promise<boolean> {
+  const { values } = parseArgs({
+    // Before them stands the name of this.
+    args: args.filter((each) => each !== 'settling'),
+    options: {
+      histories: { type: 'string', default: '20000' },
+      seed: { type: 'string', default: '1' },
+      'without-rules': { type: 'boolean', default: false },
+    },
+  });
+  const histories = Number(values.histories);
+  const fault = firstFault(Number(values.seed), histories);
+  console.log(
+    fault ? `settling: history ${fault.seed}: ${fault.what}` : `settling: ${histories} histories hold`,
+  );
+  if (!values['without-rules']) return fault === null;
+  const unseen = rulesTakenOut.filter((each) => !isMissed(each, 3000));
+  for (const { name } of unseen) console.log(`settling: nothing is amiss without this rule: ${name}`);
+  console.log(
+    `settling: ${rulesTakenOut.length - unseen.length} of ${rulesTakenOut.length} rules are missed`,
+  );
+  return fault === null && unseen.length === 0;
+}

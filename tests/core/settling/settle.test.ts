@@ -1,0 +1,251 @@
+// One change put onto rows that others have changed since, rule by rule.
+import { describe, expect, test } from 'vitest';
+import type { Change } from '#core/change.ts';
+import { newCode } from '#core/new-code.ts';
+import type { TableName } from '#core/records.ts';
+import { Draft } from '#core/settling/draft.ts';
+import type { Row } from '#core/settling/rows.ts';
+import { settle, type Settling } from '#core/settling/settle.ts';
+
+type Fields = Partial<Record<string, Row[string]>>;
+
+const at = '2026-01-01T00:00:00.000Z';
+const code = (id: string, facts: Fields = {}): Row =>
+  ({ id, name: id, parentId: null, position: 1, ...newCode, colour: 0, createdAt: at, ...facts }) as Row;
+const coding = (id: string, codeId: string, facts: Fields = {}): Row =>
+  ({
+    id,
+    sourceId: 's',
+    codeId,
+    coderId: 'wei',
+    start: 0,
+    end: 4,
+    quoteDigest: null,
+    weight: null,
+    stance: null,
+    voice: null,
+    respondentId: null,
+    translation: null,
+    createdAt: at,
+    ...facts,
+  }) as Row;
+const memo = (id: string, codingId: string, coderId = 'lena'): Row =>
+  ({ id, title: '', body: id, about: 'coding', codingId, coderId, createdAt: at, updatedAt: at }) as Row;
+const tie = (id: string, themeId: string, codeId: string): Row => ({ id, themeId, codeId });
+
+type Tables = Partial<Record<TableName, readonly Row[]>>;
+const people: Tables = {
+  coder: ['wei', 'lena'].map((id) => ({ id, name: id, kind: 'person', personId: null }) as Row),
+  source: ['s', 't'].map((id) => ({ id, title: id, classId: null, duplicateOf: null }) as Row),
+};
+
+/** The change from one state to another. */
+function changeOf(from: Tables, to: Tables): Change {
+  const draft = new Draft(new Map(Object.entries(from) as [TableName, Row[]][]));
+  const tables = new Set([...Object.keys(from), ...Object.keys(to)]) as Set<TableName>;
+  for (const table of tables) {
+    const after = new Map((to[table] ?? []).map((row) => [row.id, row]));
+    for (const { id } of from[table] ?? []) if (!after.has(id)) draft.remove(table, id);
+    for (const row of after.values())
+      if (draft.find(table, row.id)) draft.update(table, row.id, row as never);
+      else draft.insert(table, row as never);
+  }
+  return draft.change();
+}
+
+/** What becomes of the work of Wei, from `base` to `meant`, on rows that others have made `now` of. */
+function settled(base: Tables, meant: Tables, now: Tables, given: Partial<Settling> = {}) {
+  const draft = new Draft(new Map(Object.entries({ ...people, ...now }) as [TableName, Row[]][]));
+  const known = [base, meant].flatMap((tables) =>
+    Object.entries(tables).flatMap(([table, rows]) =>
+      rows.map((row) => [`${table} ${row.id}`, row] as const),
+    ),
+  );
+  const last = new Map(known);
+  let made = 0;
+  const { remarks, held } = settle(draft, changeOf(base, meant), {
+    coderId: 'wei',
+    later: 'meant',
+    lastOf: (table, id) => last.get(`${table} ${id}`),
+    newId: () => `new ${(made += 1)}`,
+    ...given,
+  });
+  return {
+    rows: (table: TableName): readonly Row[] =>
+      (draft.rows().get(table) ?? []).toSorted((a, b) => (a.id < b.id ? -1 : 1)),
+    told: remarks.map(({ kind, id }) => `${kind} ${id}`),
+    held: held.map(({ row }) => row.id),
+    change: draft.change(),
+  };
+}
+
+describe('a coding that was added', () => {
+  const base = { code: [code('a'), code('b')] };
+  const meant = { ...base, coding: [coding('q', 'a', { stance: 'supports' })] };
+
+  test('is one with the same coding of others, and says there what that did not say', () => {
+    const now = { ...base, coding: [coding('p', 'a')] };
+
+    expect(settled(base, meant, now).rows('coding')).toEqual([coding('p', 'a', { stance: 'supports' })]);
+  });
+
+  test('passes what came with it to the one that was there', () => {
+    const withMemo = { ...meant, memo: [memo('m', 'q', 'wei')] };
+    const now = { ...base, coding: [coding('p', 'a')] };
+
+    expect(settled(base, withMemo, now).rows('memo')).toEqual([memo('m', 'p', 'wei')]);
+  });
+
+  test('goes to the code that its code was merged into', () => {
+    const now = { code: [code('a', { status: 'merged', mergedInto: 'b' }), code('b')] };
+
+    expect(settled(base, meant, now).rows('coding')).toMatchObject([{ id: 'q', codeId: 'b' }]);
+  });
+
+  test('stands on a retired code', () => {
+    const now = { code: [code('a', { status: 'retired' }), code('b')] };
+
+    expect(settled(base, meant, now).rows('coding')).toMatchObject([{ id: 'q', codeId: 'a' }]);
+  });
+
+  test('brings its code back, retired, below the nearest that is here', () => {
+    const deep = { code: [code('top'), code('mid', { parentId: 'top' }), code('a', { parentId: 'mid' })] };
+    const coded = { ...deep, coding: [coding('q', 'a')] };
+
+    const { rows, told } = settled(deep, coded, { code: [code('top')] });
+
+    expect(rows('code')).toEqual([code('a', { parentId: 'top', status: 'retired' }), code('top')]);
+    expect(told).toEqual(['moved_up a', 'came_back a']);
+  });
+
+  test('is held where nobody knows its code', () => {
+    const { rows, held } = settled(base, meant, {}, { lastOf: () => undefined });
+
+    expect([rows('coding'), held]).toEqual([[], ['q']]);
+  });
+});
+
+describe('a field', () => {
+  const base = { code: [code('a')] };
+
+  test('that others changed too gets the later word, and both are told', () => {
+    const meant = { code: [code('a', { name: 'mine' })] };
+    const now = { code: [code('a', { name: 'theirs', fullDefinition: 'New.' })] };
+
+    const { rows, told } = settled(base, meant, now);
+
+    expect(rows('code')).toEqual([code('a', { name: 'mine', fullDefinition: 'New.' })]);
+    expect(told).toEqual(['both_changed a']);
+    expect(settled(base, meant, now, { later: 'standing' }).rows('code')).toEqual(now.code);
+  });
+
+  test('that only orders does not bring a row back, and is nobody’s to decide', () => {
+    const meant = { code: [code('a', { position: 4 })] };
+
+    expect(settled(base, meant, {}).rows('code')).toEqual([]);
+    expect(settled(base, meant, { code: [code('a', { position: 2 })] }).told).toEqual([]);
+  });
+
+  test('of substance brings its row back', () => {
+    const meant = { code: [code('a', { fullDefinition: 'New.' })] };
+
+    expect(settled(base, meant, {}).rows('code')).toEqual([
+      code('a', { fullDefinition: 'New.', status: 'retired' }),
+    ]);
+  });
+});
+
+describe('a code', () => {
+  test('that gets a name another one has meanwhile is numbered', () => {
+    const { rows, told } = settled(
+      {},
+      { code: [code('a', { name: 'guide' })] },
+      { code: [code('z', { name: 'guide' })] },
+    );
+
+    expect(rows('code').map(({ name }) => name)).toEqual(['guide (2)', 'guide']);
+    expect(told).toEqual(['numbered a']);
+  });
+
+  test('that would come below itself stays where it was', () => {
+    const base = { code: [code('a'), code('b')] };
+    const meant = { code: [code('a', { parentId: 'b' }), code('b')] };
+
+    const { rows, told } = settled(base, meant, { code: [code('a'), code('b', { parentId: 'a' })] });
+
+    expect(rows('code').map(({ parentId }) => parentId)).toEqual([null, 'a']);
+    expect(told).toEqual(['in_a_ring a']);
+  });
+
+  test('that is merged takes along what others put on it meanwhile', () => {
+    const base = { code: [code('a'), code('b')] };
+    const meant = { code: [code('a', { status: 'merged', mergedInto: 'b' }), code('b')] };
+    const now = {
+      code: [code('a', { isTheme: true }), code('b'), code('c', { parentId: 'a' })],
+      coding: [coding('p', 'a', { coderId: 'lena' })],
+      themeCode: [tie('t', 'c', 'a')],
+    };
+
+    const { rows } = settled(base, meant, now);
+
+    expect(rows('coding')).toMatchObject([{ codeId: 'b' }]);
+    expect(rows('code').map(({ parentId }) => parentId)).toEqual([null, null, 'b']);
+    expect(rows('themeCode')).toEqual([]);
+  });
+
+  test('that is removed stays with what others put on it, and the rest goes', () => {
+    const base = { code: [code('a')], coding: [coding('q', 'a')] };
+    const now = {
+      code: [code('a')],
+      coding: [coding('q', 'a'), coding('p', 'a', { coderId: 'lena', start: 2 })],
+    };
+
+    const { rows, told } = settled(base, {}, now);
+
+    expect([rows('code'), rows('coding').map(({ id }) => id)]).toEqual([[code('a')], ['p']]);
+    expect(told).toEqual(['stays a']);
+  });
+
+  test('that is removed stays where others have changed it', () => {
+    const { rows } = settled({ code: [code('a')] }, {}, { code: [code('a', { fullDefinition: 'New.' })] });
+
+    expect(rows('code')).toEqual([code('a', { fullDefinition: 'New.' })]);
+  });
+});
+
+describe('a coding that was removed', () => {
+  const base = { code: [code('a')], coding: [coding('q', 'a')] };
+  const meant = { code: [code('a')] };
+
+  test('goes also where others have changed it, if it is one’s own', () => {
+    const changed = { code: [code('a')], coding: [coding('q', 'a', { weight: 4 })] };
+
+    expect(settled(base, meant, changed).rows('coding')).toEqual([]);
+    expect(settled(base, meant, changed, { coderId: 'lena' }).rows('coding')).toEqual(changed.coding);
+  });
+
+  test('stays with a memo that others wrote on it', () => {
+    const { rows, told } = settled(base, meant, { ...base, memo: [memo('m', 'q')] });
+
+    expect(rows('coding')).toEqual(base.coding);
+    expect(told).toEqual(['stays q']);
+  });
+});
+
+describe('a tie of a theme', () => {
+  const base = { code: [code('a', { isTheme: true }), code('b')] };
+  const meant = { ...base, themeCode: [tie('t', 'a', 'b')] };
+
+  test('that others made too is one', () => {
+    expect(settled(base, meant, { ...base, themeCode: [tie('u', 'a', 'b')] }).rows('themeCode')).toEqual([
+      tie('u', 'a', 'b'),
+    ]);
+  });
+
+  test('that has lost an end is gone, and brings nothing back', () => {
+    const { rows, told } = settled(base, meant, { code: [code('a', { isTheme: true })] });
+
+    expect([rows('themeCode'), rows('code').length]).toEqual([[], 1]);
+    expect(told).toEqual(['link_gone t']);
+  });
+});

@@ -76,7 +76,8 @@ export function migrate(sqlite: Database, migrations: readonly Migration[], from
     writeUserVersion(sqlite, { ...readUserVersion(sqlite), migrations: migrations.length });
     sqlite.exec('COMMIT');
   } catch (error) {
-    sqlite.exec('ROLLBACK');
+    // Of a full disk SQLite has taken everything back itself.
+    if (sqlite.inTransaction) sqlite.exec('ROLLBACK');
     throw error;
   } finally {
     sqlite.pragma('foreign_keys = ON');

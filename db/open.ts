@@ -44,7 +44,8 @@ function openAt(asked: string, options: OpenOptions): Store {
   const name = basename(path);
   const header = readHeader(path, name);
   if (!isWritable(dirname(path)) || !isWritable(path))
-    return openCopy(path, migrations, copyFiles, noteLog(path), healthOfFile(path));
+    // Only the copy can be looked at: SQLite reads no log where it may not write beside it.
+    return openCopy(path, migrations, copyFiles, noteLog(path), healthOfFile);
   if (options.readOnly) {
     const { path: place, notes } = placeToRead(path, header, options);
     if (!isOlder(place, migrations)) {
@@ -52,7 +53,8 @@ function openAt(asked: string, options: OpenOptions): Store {
       return openReadOnly(place, migrations, null, notes, () => health);
     }
     const older: OpeningNote = { key: 'shell:older_read_from_a_copy', parameters: { name } };
-    return openCopy(place, migrations, copyLive, [...notes, older], healthOfFile(place));
+    const health = healthOfFile(place);
+    return openCopy(place, migrations, copyLive, [...notes, older], () => health);
   }
 
   const lock = takeLock(path, options.who, options.now, options.locks);

@@ -41,7 +41,7 @@ export function pathOfHolder(path: string, otherPath: string | null, holder: Hol
  * The name of the file at `path` beside which its log lies. A program that had it open by another name, a hard link, and
  * was killed has left the newest acts there.
  */
-export function nameWithLog(path: string, { locks }: OpenOptions): string {
+export function nameWithLog(path: string, { locks }: Pick<OpenOptions, 'locks'>): string {
   const hasOtherNames = (statSync(path, { throwIfNoEntry: false })?.nlink ?? 1) > 1;
   if (locks === undefined || !hasOtherNames) return path;
   const last = lastPath(path, locks);

@@ -28,13 +28,13 @@ export function copyLive(path: string, copy: string): void {
   }
 }
 
-/** A temporary copy, brought up to date, for reading only. */
+/** A temporary copy, brought up to date, for reading only. `healthOf` looks at it before that. */
 export function openCopy(
   path: string,
   migrations: readonly Migration[],
   copyTo: (path: string, copy: string) => void,
   notes: readonly OpeningNote[],
-  health: Health,
+  healthOf: (copy: string) => Health,
 ): Store {
   const name = basename(path);
   const folder = mkdtempSync(join(tmpdir(), temporaryName('copy', process.pid)));
@@ -42,6 +42,7 @@ export function openCopy(
   const clear = (): void => rmSync(folder, { recursive: true, force: true });
   try {
     copyTo(path, copy);
+    const health = healthOf(copy);
     const sqlite = new Database(copy, { fileMustExist: true });
     return guarded(sqlite, name, () => {
       const applied = appliedCount(sqlite, migrations, name);

@@ -11,7 +11,7 @@ import { placePart } from '#db/whole-copy.ts';
 import { clearLeftovers } from '#formats/writing/leftovers.ts';
 import type { CopyNews, CopyRequest } from './copy-worker.ts';
 import type { Progress } from './rpc/transport.ts';
-import { expectFolder } from './services/write-file.ts';
+import { expectWritableFolder } from './services/write-file.ts';
 
 export interface Copying {
   readonly signal: AbortSignal;
@@ -25,7 +25,7 @@ export interface Copying {
  */
 export async function saveCopy(file: string, to: string, copying: Copying): Promise<void> {
   const name = basename(to);
-  expectFolder(to);
+  expectWritableFolder(to);
   refuseOwnFile(to);
   if (lstatSync(to, { throwIfNoEntry: false }))
     throw new AppError('conflict', 'errors:file_exists', { name });

@@ -1,10 +1,12 @@
 // Brings a study of an earlier version up to date in a process of its own: of a large one the snapshot before and the new
 // schema take many seconds, through which this program goes on with whatever is asked of it.
-import { statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { AppError, type ErrorValue } from '#core/errors.ts';
+import { heldByOtherPath } from '#db/lock.ts';
 import { readMigrations } from '#db/migrations.ts';
 import type { OpenOptions } from '#db/open-options.ts';
+import { nameWithLog } from '#db/place-to-read.ts';
 import { isWritable, truePath } from '#db/place.ts';
 import { freeBytes } from '#db/room.ts';
 import { isOlder } from '#db/update.ts';
@@ -25,10 +27,15 @@ export function isOlderStudy(path: string): boolean {
   }
 }
 
-/** Whether opening a study to write brings it up to date first: it is of an earlier version, and may be written. */
-export function isUpdatedFirst(path: string): boolean {
+/**
+ * Whether opening a study to write brings it up to date first: it is of an earlier version, may be written, and is not open
+ * under another name, by which alone it could be looked at.
+ */
+export function isUpdatedFirst(path: string, { locks }: Pick<OpenOptions, 'locks'>): boolean {
   const place = truePath(path);
-  return isOlderStudy(place) && isWritable(place) && isWritable(dirname(place));
+  if (!existsSync(place) || !isWritable(place) || !isWritable(dirname(place))) return false;
+  if (locks !== undefined && heldByOtherPath(place, locks)) return false;
+  return isOlderStudy(nameWithLog(place, locks === undefined ? {} : { locks }));
 }
 
 /**

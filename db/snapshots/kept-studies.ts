@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import Database from 'better-sqlite3';
 import { AppError } from '#core/errors.ts';
-import { truePath } from '../place.ts';
+import { isWritable, truePath } from '../place.ts';
 import { SnapshotStore, storePath, storesIn, type SnapshotEntry, type SnapshotFile } from './store.ts';
 
 /** A file of which there are snapshots, whether or not it is still there. */
@@ -55,7 +55,10 @@ export function keptStudy(folder: string, named: string): KeptStudy {
     (id === null ? studies.find((study) => study.path === path) : undefined);
   if (found) return found;
   const store = storePath(folder, id ?? named);
-  if (existsSync(store)) throw new AppError('invalid', 'errors:snapshots_unreadable', { name: named, store });
+  if (existsSync(store))
+    throw isWritable(folder)
+      ? new AppError('invalid', 'errors:snapshots_unreadable', { name: named, store })
+      : new AppError('invalid', 'errors:snapshots_read_only', { name: named, folder });
   throw new AppError('not_found', 'errors:no_snapshots', { name: named });
 }
 

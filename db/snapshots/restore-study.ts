@@ -3,6 +3,7 @@ import { lstatSync, rmSync } from 'node:fs';
 import { basename } from 'node:path';
 import Database from 'better-sqlite3';
 import { AppError } from '#core/errors.ts';
+import { diskTrouble } from '../disk-trouble.ts';
 import { drawFileId, giveFileId } from '../file-id.ts';
 import { partBeside } from '../place.ts';
 import { hasProof } from '../proof.ts';
@@ -10,11 +11,12 @@ import { writeSeal } from '../write-seal.ts';
 import { placePart } from '../whole-copy.ts';
 import { dropDamaged } from './check.ts';
 import { DamagedSnapshot, writeSnapshot } from './restore.ts';
-import type { SnapshotRow, SnapshotStore } from './store.ts';
+import { SnapshotStore, type SnapshotRow } from './store.ts';
 
 /**
  * Restores a snapshot to `target`. The file goes by an id of its own, or by `as` where it takes the place of the study it
- * is of. Throws `conflict` where there is such a file already, and `invalid` for a damaged snapshot.
+ * is of. Throws `conflict` where there is such a file already, and `invalid` for a damaged snapshot and a disk that is full
+ * or fails.
  */
 export function restoreStudy(
   store: SnapshotStore,
@@ -31,11 +33,21 @@ export function restoreStudy(
     writeSeal(part);
     placePart(part, target);
   } catch (error) {
-    if (!(error instanceof DamagedSnapshot)) throw error;
-    dropDamaged(store, error.chunks);
+    if (!(error instanceof DamagedSnapshot)) throw diskTrouble(error, basename(target)) ?? error;
+    noteDamaged(store.sqlite.name, error);
     throw new AppError('invalid', 'errors:snapshot_damaged', { at: snapshot.at });
   } finally {
     clear(part);
+  }
+}
+
+/** Where the store can be written, what is damaged leaves it, and the list says so from then on. */
+function noteDamaged(path: string, { chunks }: DamagedSnapshot): void {
+  try {
+    using store = SnapshotStore.toChange(path);
+    dropDamaged(store, chunks);
+  } catch (error) {
+    if (!(error instanceof Database.SqliteError)) throw error;
   }
 }
 

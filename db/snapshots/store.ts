@@ -4,6 +4,8 @@ import { mkdirSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import type { SnapshotReason } from '#core/snapshots/reason.ts';
+import { isWritable } from '../place.ts';
+import { withoutWaiting } from '../without-waiting.ts';
 import { hashOf } from '../write.ts';
 
 const ENDING = '.snapshots';
@@ -131,13 +133,15 @@ export class SnapshotStore implements Disposable {
 
   /** Opens a store that is there, for reading. */
   static toRead(path: string): SnapshotStore {
-    const sqlite = new Database(path, { readonly: true, fileMustExist: true, timeout: PATIENCE });
+    const sqlite = openToRead(path);
     if (sqlite.pragma('application_id', { simple: true }) === STORE_ID) return new SnapshotStore(sqlite);
     sqlite.close();
     throw new Error(`${path} is no store of snapshots`);
   }
 
+  /** A store that lies closed has no log, and so can be read where nothing may be written, as on a disk of backups. */
   [Symbol.dispose](): void {
+    if (!this.sqlite.readonly) endLog(this.sqlite);
     this.sqlite.close();
   }
 
@@ -228,6 +232,39 @@ function rowOf({ chunks, chunks_hash: chunksHash, ...stored }: StoredRow): Snaps
   const entry = entryOf(stored);
   const listed = hashOf(chunks) === chunksHash;
   return { ...entry, chunks, listed, whole: listed ? entry.whole : false };
+}
+
+function openToRead(path: string): Database.Database {
+  const open = (readonly: boolean): Database.Database => {
+    const sqlite = new Database(path, { readonly, fileMustExist: true, timeout: PATIENCE });
+    try {
+      sqlite.pragma('application_id');
+      return sqlite;
+    } catch (error) {
+      sqlite.close();
+      throw error;
+    }
+  };
+  try {
+    return open(true);
+  } catch (error) {
+    // A program that was killed at writing may have left what only a writer puts back.
+    if (
+      !(error instanceof Database.SqliteError && /^SQLITE_(?:READONLY|CANTOPEN)/.test(error.code)) ||
+      !isWritable(path)
+    )
+      throw error;
+    return open(false);
+  }
+}
+
+/** Does nothing where somebody reads the store just now, or the disk is full: the log stays for the next time. */
+function endLog(sqlite: Database.Database): void {
+  try {
+    withoutWaiting(sqlite, () => sqlite.pragma('journal_mode = DELETE', { simple: true }) === 'delete');
+  } catch (error) {
+    if (!(error instanceof Database.SqliteError)) throw error;
+  }
 }
 
 function openToWrite(path: string): Database.Database {

@@ -19,7 +19,7 @@ import type { Salvager } from '../salvaging.ts';
 import type { Settings } from '../settings.ts';
 import { isUpdatedFirst, updateCost, type UpdateRequest, type Updater } from '../updating.ts';
 import type { Files } from './context.ts';
-import { expectFolder } from './write-file.ts';
+import { expectWritableFolder } from './write-file.ts';
 
 export interface DeskContext {
   readonly settings: Settings;
@@ -153,7 +153,7 @@ export const desk = {
     const current = context.project();
     if (current && (current.path === truePath(full) || isSameFile(current.path, full))) return current;
     const options = openOptions(context.settings, context.now());
-    if (isUpdatedFirst(full)) await broughtUpToDate(context, { path: full, options });
+    if (isUpdatedFirst(full, options)) await broughtUpToDate(context, { path: full, options });
     return take(context, openStore(full, { ...options, proof: 'later' }));
   }),
 
@@ -201,7 +201,7 @@ export const desk = {
     z.strictObject({ path: z.string().min(1), into: z.string().min(1) }),
     async ({ salvager, settings, now, signal, progress }, { path, into }) => {
       const target = projectPath(into);
-      expectFolder(target);
+      expectWritableFolder(target);
       const request = {
         path: truePath(resolve(path)),
         to: target,

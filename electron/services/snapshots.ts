@@ -23,7 +23,7 @@ import { refuseUnwritable } from '../snapshots/room.ts';
 import { keptStudies, keptStudy, snapshotNamed, type KeptStudy } from '#db/snapshots/kept-studies.ts';
 import type { StudySnapshots } from '../snapshots/study-snapshots.ts';
 import { openOptions, type DeskContext } from './desk.ts';
-import { expectFolder } from './write-file.ts';
+import { expectWritableFolder } from './write-file.ts';
 
 export interface SnapshotsContext extends DeskContext {
   readonly keeper: Keeper;
@@ -171,7 +171,7 @@ export const snapshots = {
   restore: job(z.strictObject({ ...one, to: z.string().min(1) }), async (context, { file, id, to }) => {
     const { kept } = found(context, file, id);
     const target = context.files.output(to);
-    expectFolder(target);
+    expectWritableFolder(target);
     await context.keeper.ask('restore', { store: kept.store, id, target, as: null }, reporting(context));
   }),
 

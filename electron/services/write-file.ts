@@ -3,7 +3,7 @@ import { existsSync, realpathSync, renameSync, rmSync, statSync, writeFileSync }
 import { open } from 'node:fs/promises';
 import { basename, dirname, resolve } from 'node:path';
 import { AppError } from '#core/errors.ts';
-import { partBeside } from '#db/place.ts';
+import { isWritable, partBeside } from '#db/place.ts';
 import { clearLeftovers } from '#formats/writing/leftovers.ts';
 
 /**
@@ -81,6 +81,13 @@ function worded(error: unknown, path: string): unknown {
 export function expectFolder(path: string): void {
   const [folder, name] = [dirname(path), basename(path)];
   if (!isFolder(resolve(folder))) throw new AppError('not_found', 'errors:no_such_folder', { folder, name });
+}
+
+/** The same, and `invalid` where nothing may be written in it. */
+export function expectWritableFolder(path: string): void {
+  expectFolder(path);
+  const folder = dirname(path);
+  if (!isWritable(resolve(folder))) throw new AppError('invalid', 'errors:folder_not_writable', { folder });
 }
 
 function isFolder(path: string): boolean {

@@ -48,7 +48,7 @@ const keeping: Keeping = {
     return tidySnapshots(store, limit, now);
   },
   restore: ({ store: path, id, target, as }) => {
-    using store = SnapshotStore.toChange(path);
+    using store = SnapshotStore.toRead(path);
     clearLeftovers(dirname(target));
     restoreStudy(store, snapshotOf(store, id), target, as);
     return null;

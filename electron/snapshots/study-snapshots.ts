@@ -202,7 +202,12 @@ export class StudySnapshots {
   }
 
   #kept(): SnapshotEntry[] {
-    return this.#hasSome() ? readEntries(this.#path()) : [];
+    try {
+      return this.#hasSome() ? readEntries(this.#path()) : [];
+    } catch {
+      // Nobody's work waits for a store that cannot be read; making a snapshot says what is wrong with it.
+      return [];
+    }
   }
 
   #hasSome(): boolean {

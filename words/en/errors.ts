@@ -295,6 +295,8 @@ export const errors = {
   pattern_other: 'The pattern cannot be read at character {{position}}: {{reason}}.',
   no_such_snapshot: 'This project has no snapshot {{id}}. Run `concord snapshots` for a list.',
   no_snapshots_here: 'Snapshots are not kept here. Open the project in Concord itself.',
+  snapshots_read_only:
+    'The snapshots of “{{name}}” cannot be read in “{{folder}}”, where nothing may be saved. Copy that folder to a place where you can save, choose the copy as the location of snapshots, and try again.',
   snapshots_unreadable:
     'The snapshots of “{{name}}” cannot be read because “{{store}}” is damaged. Move it to another folder, and make a new snapshot now.',
   read_meanwhile:

@@ -245,6 +245,8 @@ export const errors: typeof English = {
   pattern_other: '表达式第 {{position}} 个字符处无法解读：{{reason}}。',
   no_such_snapshot: '本研究没有编号为 {{id}} 的快照。用 `concord snapshots` 可列出现有快照。',
   no_snapshots_here: '此处不保存快照。请在 Concord 中打开研究。',
+  snapshots_read_only:
+    '无法在“{{folder}}”中读取“{{name}}”的快照，因为该处不可写入。请将该文件夹复制到可写入的位置，将副本设为快照位置，然后重试。',
   snapshots_unreadable: '无法读取“{{name}}”的快照：“{{store}}”已损坏。请将其移到别处，并立即再制作一份快照。',
   read_meanwhile: '另一个程序正在读取“{{name}}”，现在无法替换。未作任何改动，请在那边关闭后重试。',
   no_snapshots: '“{{name}}”还没有快照。不带研究名运行 `concord snapshots` 可列出全部快照。',

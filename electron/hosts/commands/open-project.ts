@@ -16,6 +16,7 @@ import { openToRead } from '../../services/exchange/interrupted.ts';
 import { Session } from '../../session.ts';
 import { Settings } from '../../settings.ts';
 import { openKeeper } from '../../snapshots/keeper.ts';
+import { fileTrouble } from '../../study/trouble.ts';
 import { tell } from '../terminal.ts';
 import { updateFirst } from './update-first.ts';
 
@@ -106,6 +107,8 @@ export async function withProject<T>(
     if (losses && losses.missing.length > 0)
       tell(t('command_line:of_salvaged', { at: losses.at.slice(0, 10), count: losses.missing.length }));
     return await work({ session, api: clientOf(session) });
+  } catch (error) {
+    throw fileTrouble(error, path);
   } finally {
     await session.end();
   }

@@ -9,7 +9,7 @@ import type { Salvaged } from '#db/salvage/report.ts';
 import { missingByKind, salvageSentences } from '#words/salvage-report.ts';
 import { clearLeftovers } from '#formats/writing/leftovers.ts';
 import { coderNameIn } from '../../services/desk.ts';
-import { expectFolder, writeWhole } from '../../services/write-file.ts';
+import { expectWritableFolder, writeWhole } from '../../services/write-file.ts';
 import { Settings } from '../../settings.ts';
 import { sentence, tell, type Terminal } from '../terminal.ts';
 
@@ -28,7 +28,7 @@ export function addSalvageCommand(program: Command, terminal: Terminal): void {
     .action((damaged: string, to: string, options: { report?: string }) => {
       const target = resolve(to);
       const file = options.report === undefined ? null : resolve(options.report);
-      expectFolder(target);
+      expectWritableFolder(target);
       refuseOwnFile(target);
       if (file !== null) refuseReport(file, target, resolve(damaged));
       clearLeftovers(dirname(target));
@@ -57,7 +57,7 @@ function writeReport(file: string, report: string, { words }: Terminal): void {
 
 /** The report is looked at before anything is done: it is written over an earlier one, and must not be over a study. */
 function refuseReport(file: string, target: string, damaged: string): void {
-  expectFolder(file);
+  expectWritableFolder(file);
   refuseOwnFile(file);
   for (const study of [target, damaged])
     if (truePath(file) === truePath(study))

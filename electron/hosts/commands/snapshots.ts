@@ -9,7 +9,7 @@ import { SnapshotStore, type SnapshotEntry } from '#db/snapshots/store.ts';
 import { snapshotReason } from '#words/snapshot-reason.ts';
 import { clearLeftovers } from '#formats/writing/leftovers.ts';
 import { openOptions } from '../../services/desk.ts';
-import { expectFolder } from '../../services/write-file.ts';
+import { expectWritableFolder } from '../../services/write-file.ts';
 import { Settings } from '../../settings.ts';
 import { keptStudies, keptStudy, snapshotNamed, type KeptStudy } from '#db/snapshots/kept-studies.ts';
 import type { Terminal } from '../terminal.ts';
@@ -58,11 +58,11 @@ export function addSnapshotCommands(program: Command, terminal: Terminal): void 
     .argument('<new>')
     .action((named: string, snapshot: string, target: string) => {
       const to = resolve(target);
-      expectFolder(to);
+      expectWritableFolder(to);
       clearLeftovers(dirname(to));
       const study = keptStudy(new Settings().snapshotFolder, named);
       const { id } = snapshotNamed(study, snapshot);
-      using store = SnapshotStore.toChange(study.store);
+      using store = SnapshotStore.toRead(study.store);
       const row = store.snapshots().find((each) => each.id === id);
       // It may have been given up since it was looked for.
       if (!row) throw new AppError('not_found', 'errors:no_such_snapshot', { id: snapshot });

@@ -27,7 +27,7 @@ export async function updateFirst(
   words: Words,
 ): Promise<void> {
   const path = truePath(resolve(asked));
-  if (!isUpdatedFirst(path)) return;
+  if (!isUpdatedFirst(path, options)) return;
   const folder = settings.snapshotFolder;
   const cost = updateCost(path, folder);
   let isBegun = false;

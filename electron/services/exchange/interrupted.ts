@@ -52,7 +52,8 @@ export async function openToRead(
   update: () => Promise<void>,
 ): Promise<{ store: Store; interrupted: string | null }> {
   const store = openStore(path, { ...options, readOnly: true });
-  if (!halfAtTheEnd(store)) return { store, interrupted: null };
+  // In a damaged one nothing is looked for: whoever opens it says so.
+  if (store.health.state === 'damaged' || !halfAtTheEnd(store)) return { store, interrupted: null };
   store.close();
   await update();
   const writer = openStore(path, options);

@@ -1,3 +1,4 @@
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { flipIn, pageOf } from '../../helpers/flipped.ts';
@@ -27,3 +28,21 @@ test('a damaged project is not counted: status 1, what is damaged, and no number
     counts: { sources: 82 },
   });
 });
+
+test.each(['change', 'coder', 'project', 'migration'])(
+  'a file that SQLite itself cannot read any more leads to salvage too, whichever page it is (%s)',
+  async (table) => {
+    await shell.concord('new', 'study.concord', '--sample');
+    const path = join(shell.folder, 'study.concord');
+    const page = pageOf(path, table);
+    const bytes = readFileSync(path);
+    // Another page's bytes, and no sums to tell by.
+    bytes.copyWithin((page - 1) * 4096, page * 4096, page * 4096 + 2048);
+    writeFileSync(path, bytes.subarray(0, bytes.readUInt32BE(28) * 4096));
+
+    const tally = await shell.concord('tally', 'study.concord');
+
+    expect([tally.status, tally.stdout]).toEqual([1, '']);
+    expect(tally.stderr).toContain('concord salvage');
+  },
+);

@@ -1,16 +1,12 @@
 // The tables that counting reads, held in memory beside the store: loaded when first asked for, then kept
 // true by changes.
 import { invert, type Change } from '#core/change.ts';
-import { CodingTable, type CodingRow } from '#core/counting/coding-table.ts';
+import { CodingTable } from '#core/counting/coding-table.ts';
 import { applyToCorpus, corpusOf, type Corpus } from '#core/counting/corpus.ts';
 import { corpusTables } from '#core/tables.ts';
 import type { ReadDb } from '#db/handles.ts';
 import { all } from '#db/write.ts';
-
-const CODINGS = `
-  SELECT id, source_id AS sourceId, code_id AS codeId, coder_id AS coderId, start, "end",
-    weight, stance, voice, respondent_id AS respondentId
-  FROM coding ORDER BY source_id, start`;
+import { packedCodings } from './packed-codings.ts';
 
 export class Counting {
   readonly #db: ReadDb;
@@ -34,8 +30,7 @@ export class Counting {
       const { sqlite } = this.#db;
       const count = Number(sqlite.prepare('SELECT count(*) FROM coding').pluck().get());
       this.#codings = new CodingTable();
-      // The statement's columns are exactly those of CodingRow.
-      this.#codings.load(sqlite.prepare(CODINGS).iterate() as IterableIterator<CodingRow>, count);
+      this.#codings.loadPacked(packedCodings(this.#db), count);
     }
     return this.#codings;
   }

@@ -3,7 +3,7 @@
 // that adding a coding moves the rows of one source only.
 import type { Change } from '../change.ts';
 import type { CodingRecord, Stance, Voice } from '../records.ts';
-import { IdColumn } from './id-column.ts';
+import { ID_LENGTH, IdColumn } from './id-column.ts';
 import { IdIndex } from './id-index.ts';
 
 /** What counting needs to know of a coding. */
@@ -11,6 +11,21 @@ export type CodingRow = Pick<
   CodingRecord,
   'id' | 'sourceId' | 'codeId' | 'coderId' | 'start' | 'end' | 'weight' | 'stance' | 'voice' | 'respondentId'
 >;
+
+/**
+ * The codings of one source in a few texts, without what few codings have: weight, stance, voice and speaker. An object
+ * for each of half a million rows takes longer to make than to read.
+ */
+export interface PackedCodings {
+  readonly sourceId: string;
+  readonly count: number;
+  /** Their ids one behind the other, each of `ID_LENGTH`. */
+  readonly ids: string;
+  /** In the same order the ids of code and coder of each. */
+  readonly codes: string;
+  /** Start and end of each, all with commas between; empty for a whole source. */
+  readonly places: string;
+}
 
 /** The column `voice` holds positions in this list. */
 export const voiceNumbers: readonly (Voice | null)[] = [
@@ -88,18 +103,22 @@ export class CodingTable {
     return id;
   }
 
-  /**
-   * Replaces all codings by these, read one at a time; `count` of them are expected. Quickest when they come source by source
-   * in text order.
-   */
-  load(rows: Iterable<CodingRow>, count = 0): void {
+  /** Replaces all codings by these. Quickest when they come source by source in text order. */
+  load(rows: Iterable<CodingRow>): void {
+    this.loadPacked([Array.from(rows)]);
+  }
+
+  /** The same, source by source, packed where they can be; `count` of them are expected. */
+  loadPacked(sources: Iterable<PackedCodings | readonly CodingRow[]>, count = 0): void {
     const room = Math.max(smallestCapacity, Math.ceil(count * ROOM_AT_FIRST));
     this.#columns = emptyColumns(room);
     this.#ids = new IdColumn();
-    this.#ids.reserve(room);
     this.#freeSlots = [];
     this.#size = 0;
-    for (const row of rows) this.#place(row);
+    for (const source of sources) {
+      if ('ids' in source) this.#placePacked(source);
+      else for (const row of source) this.#place(row);
+    }
     this.#sortAll();
   }
 
@@ -139,9 +158,8 @@ export class CodingTable {
   /** Frees the slots of the codings with these ids and returns the other slots of the source. */
   #without(source: number, ids: ReadonlySet<string>): number[] {
     const kept: number[] = [];
-    const isWithout = this.#ids.having(ids);
     for (const slot of this.slotsOf(source)) {
-      if (isWithout(slot)) {
+      if (ids.has(this.idOf(slot))) {
         this.#freeSlots.push(slot);
         this.#size -= 1;
       } else {
@@ -149,6 +167,28 @@ export class CodingTable {
       }
     }
     return kept;
+  }
+
+  /** Writes codings behind all others, none of which has been freed yet. */
+  #placePacked({ sourceId, count, ids, codes, places }: PackedCodings): void {
+    const from = this.#ids.length;
+    while (from + count > this.#columns.source.length) this.#columns = grown(this.#columns);
+    const { source, code, coder, start, end, speaker, weight } = this.#columns;
+    const number = this.sources.numberOf(sourceId);
+    const written = places.split(',');
+    for (let at = 0; at < count; at += 1) {
+      const slot = from + at;
+      const behind = at * 2 * ID_LENGTH;
+      source[slot] = number;
+      code[slot] = this.codes.numberOf(codes.slice(behind, behind + ID_LENGTH));
+      coder[slot] = this.coders.numberOf(codes.slice(behind + ID_LENGTH, behind + 2 * ID_LENGTH));
+      start[slot] = written[at * 2] === '' ? WHOLE : Number(written[at * 2]);
+      end[slot] = written[at * 2 + 1] === '' ? WHOLE : Number(written[at * 2 + 1]);
+    }
+    speaker.fill(NOBODY, from, from + count);
+    weight.fill(Number.NaN, from, from + count);
+    this.#ids.append(ids);
+    this.#size += count;
   }
 
   /** Writes the row into a slot and returns it; the order of the source's slots is the caller's to mend. */

@@ -4,6 +4,9 @@
 export class IdIndex {
   readonly #numbers = new Map<string, number>();
   readonly #ids: string[] = [];
+  /** The one asked for last: rows that come together often have the same. */
+  #last = '';
+  #lastNumber = -1;
 
   get size(): number {
     return this.#ids.length;
@@ -11,11 +14,15 @@ export class IdIndex {
 
   /** The number of the id; a new id gets the next one. */
   numberOf(id: string): number {
-    const known = this.#numbers.get(id);
-    if (known !== undefined) return known;
-    const number = this.#ids.length;
-    this.#numbers.set(id, number);
-    this.#ids.push(id);
+    if (id === this.#last && this.#lastNumber >= 0) return this.#lastNumber;
+    let number = this.#numbers.get(id);
+    if (number === undefined) {
+      number = this.#ids.length;
+      this.#numbers.set(id, number);
+      this.#ids.push(id);
+    }
+    this.#last = id;
+    this.#lastNumber = number;
     return number;
   }
 

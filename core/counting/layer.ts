@@ -44,10 +44,7 @@ function namedLayer(corpus: Corpus, request: LayerRequest, isDefault: boolean): 
     isMain: what === 'coder' && corpus.mainCoderId !== null && coderIds.has(corpus.mainCoderId),
     isDefault,
     coderIds,
-    reviewsOf: (sourceId) =>
-      (corpus.reviewsOf.get(sourceId) ?? [])
-        .filter((review) => coderIds.has(review.coderId))
-        .toSorted((a, b) => (a.at > b.at ? -1 : a.at < b.at ? 1 : 0)),
+    reviewsOf: reviewsBy(corpus, coderIds),
   });
   switch (request) {
     case 'main':
@@ -62,6 +59,23 @@ function namedLayer(corpus: Corpus, request: LayerRequest, isDefault: boolean): 
       if (!corpus.tables.coder.has(request.coderId)) throw new AppError('not_found', 'errors:no_such_coder');
       return layer('coder', new Set([request.coderId]));
   }
+}
+
+const unreviewed: ReturnType<Layer['reviewsOf']> = [];
+
+/** The reviews of these coders, put in order once: a count asks for those of each source several times. */
+function reviewsBy({ reviewsOf }: Corpus, coderIds: ReadonlySet<string>): Layer['reviewsOf'] {
+  const known = new Map<string, ReturnType<Layer['reviewsOf']>>();
+  return (sourceId) => {
+    const found = known.get(sourceId);
+    if (found) return found;
+    const all = reviewsOf.get(sourceId);
+    const theirs = all?.filter(({ coderId }) => coderIds.has(coderId)) ?? unreviewed;
+    const reviews =
+      theirs.length > 1 ? theirs.toSorted((a, b) => (a.at > b.at ? -1 : a.at < b.at ? 1 : 0)) : theirs;
+    if (all) known.set(sourceId, reviews);
+    return reviews;
+  };
 }
 
 /** Whether a source is reviewed in the layer: any of its coders has declared it finished. */

@@ -23,11 +23,15 @@ import { takeBackInterrupted } from '../services/exchange/interrupted.ts';
 import { mergedCoders } from '../services/merged-coders.ts';
 import { askedByChange, type AskedFor } from '../snapshots/asked-for.ts';
 import type { StudySnapshots } from '../snapshots/study-snapshots.ts';
+import { BesideWork } from './beside-work.ts';
 import { namesInSettings } from './exported-file.ts';
 import { foldBeside } from './folding.ts';
 import { themeTeller } from './told-themes.ts';
 import { fileTrouble } from './trouble.ts';
 import { lookWeekly, type WeeklyLook } from './weekly-look.ts';
+
+/** After opening, the screen comes first: the whole file is read when it has had time to, in milliseconds. */
+const REST_AFTER_OPENING = 2_000;
 
 /** What a study is opened with. */
 export interface StudySurroundings {
@@ -56,8 +60,8 @@ export class OpenStudy {
   readonly #around: StudySurroundings;
   readonly #unwatch: () => void;
   #info: OpenProject;
-  /** Resolves when the file is known to be whole or damaged. */
-  #proven: Promise<void> = Promise.resolve();
+  /** Finds out whether the file is whole or damaged; null where that is known. */
+  #proof: BesideWork | null = null;
   #weekly: WeeklyLook | null = null;
   /** What no act may come in between, and whose it is. */
   #alone: { readonly what: string; readonly by: AbortSignal; readonly ended: Promise<void> } | null = null;
@@ -90,7 +94,8 @@ export class OpenStudy {
 
   /** Has the file checked beside everything else where its opening left that for later, and tells what was found. */
   prove(prover: Prover): void {
-    if (this.store.health.state === 'checking') this.#proven = this.#prove(prover);
+    if (this.store.health.state === 'checking')
+      this.#proof = new BesideWork(() => this.#prove(prover), REST_AFTER_OPENING);
   }
 
   /** Has all rows read once a week, for as long as it is open, and tells what was found. */
@@ -101,14 +106,14 @@ export class OpenStudy {
 
   /** Resolves when it is neither being checked, nor folded, nor read for a snapshot: then it can be closed. */
   async settled(): Promise<void> {
-    await this.#proven;
+    await this.#proof?.done();
     await this.store.folded();
     await this.snapshots?.settled();
   }
 
   /** Numbers and texts of a damaged file must not leave it: nobody could tell which of them are right. */
   async refuseDamaged(): Promise<void> {
-    await this.#proven;
+    await this.#proof?.done();
     const { health, path } = this.store;
     if (health.state === 'damaged')
       throw new AppError('invalid', 'errors:damaged_not_written_out', { name: basename(path) });
@@ -237,6 +242,7 @@ export class OpenStudy {
   release(): void {
     this.#released = true;
     this.snapshots?.close();
+    this.#proof?.drop();
     this.#weekly?.stop();
     this.#unwatch();
     this.following?.stop();

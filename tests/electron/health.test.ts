@@ -4,7 +4,12 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { openStore } from '#db/open.ts';
 import { putBlob, insert } from '#db/write.ts';
+import { openProver } from '#electron/prover.ts';
+import { createReading } from '#electron/reading.ts';
 import type { News } from '#electron/rpc/transport.ts';
+import { Session } from '#electron/session.ts';
+import { Settings } from '#electron/settings.ts';
+import { forkNode } from '#formats/own-process.ts';
 import { flipIn, pageOf } from '../helpers/flipped.ts';
 import { openOptions, testProject, type TestProject } from '../helpers/project.ts';
 
@@ -30,6 +35,33 @@ test('a large project is checked beside the work, and every window hears that it
 
   expect(news.at(-1)).toEqual({ type: 'health', health: { state: 'whole' } });
   expect(project.session.project).toMatchObject({ health: { state: 'whole' }, readOnly: false });
+});
+
+test('the file is not read through while the screen waits, and is as soon as somebody waits for the result', async () => {
+  await using project = await testProject();
+  grown(project);
+  let started = 0;
+  const prover = openProver((entry, argument) => {
+    started += 1;
+    return forkNode(entry, argument);
+  });
+  const session = new Session({
+    settings: new Settings(join(project.folder, 'home')),
+    files: { input: (reference) => reference, output: (reference) => reference },
+    reading: createReading(),
+    prover,
+    log: (_name, error) => project.faults.push(error),
+    language: 'en',
+    browsesFolders: true,
+  });
+
+  session.adopt(openStore(project.path, { ...openOptions, proof: 'later' }));
+  const startedAtOnce = started;
+  await session.settled();
+
+  expect([startedAtOnce, started]).toEqual([0, 1]);
+  expect(session.project?.health).toEqual({ state: 'whole' });
+  await session.end();
 });
 
 test('of a damaged one nothing is counted into a file, nothing more is written, and every window hears why', async () => {

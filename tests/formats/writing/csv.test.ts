@@ -1,4 +1,5 @@
 import Papa from 'papaparse';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Cell, Table } from '#core/exports/table.ts';
 import { csvPieces, writeCsv } from '#formats/writing/csv.ts';
@@ -64,6 +65,22 @@ describe('a table as csv', () => {
 
   it('leaves other texts alone for Excel', () => {
     expect(written([["it's a = b", 1, false]], { forExcel: true })).toContain("\nit's a = b,1,");
+  });
+
+  it.each([false, true])('is byte for byte what papaparse writes, for Excel: %s', (forExcel) => {
+    const text = fc.string({ unit: fc.constantFrom(...',"\r\n\t =+-@;a中\uFEFF', '😀'), maxLength: 6 });
+    const cell = fc.oneof(text, fc.double(), fc.integer(), fc.boolean(), fc.constant(null));
+    const rows = fc.array(fc.tuple(cell, cell, cell), { minLength: 1, maxLength: 5 });
+    fc.assert(
+      fc.property(rows, (cells) => {
+        const escapeFormulae = forExcel ? /^[=+\-@\t\r]/ : false;
+        const theirs = Papa.unparse(cells, { newline: '\r\n', escapeFormulae });
+
+        const [, , ...ours] = csvPieces({ columns, rows: cells }, { forExcel });
+
+        expect(ours.join('')).toBe(`${theirs}\r\n`);
+      }),
+    );
   });
 
   it('comes in pieces that together are the whole', () => {

@@ -9,9 +9,15 @@ import type { Page } from 'playwright-core';
 import { build } from 'vite';
 import { pageFile } from '#electron/hosts/page.ts';
 import { launchChromium } from '../../helpers/chromium.ts';
+import { nothingOpen } from '../../helpers/screens.ts';
+
+const viewport = { width: 1280, height: 860 };
 
 export interface Gallery extends AsyncDisposable {
-  /** Opens a page such as `tables/dark/zh-CN`; theme and language may be left out. */
+  /**
+   * Opens a page such as `tables/dark/zh-CN` as nobody has touched it, in place of the one before; theme and language may
+   * be left out. The scripts are loaded once, which takes longer than most of the tests.
+   */
   open(address: string): Promise<Page>;
   /** What the console and the page have complained about so far. */
   readonly complaints: readonly string[];
@@ -44,18 +50,27 @@ export async function openGallery(): Promise<Gallery> {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   const browser = await launchChromium();
+  const context = await browser.newContext({ viewport, locale: 'en-GB' });
+  const page = await context.newPage();
   const complaints: string[] = [];
+  page.on('pageerror', (error) => complaints.push(error.message));
+  page.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(message.text());
+  });
+  await page.goto(`http://127.0.0.1:${port}/`);
+  let opened = 0;
   return {
     complaints,
     async open(address) {
-      const context = await browser.newContext({ viewport: { width: 1280, height: 860 }, locale: 'en-GB' });
-      const page = await context.newPage();
-      page.on('pageerror', (error) => complaints.push(error.message));
-      page.on('console', (message) => {
-        if (message.type() === 'error') complaints.push(message.text());
-      });
-      await page.goto(`http://127.0.0.1:${port}/#${address}`);
-      await page.waitForSelector('main');
+      await nothingOpen(page);
+      await page.setViewportSize(viewport);
+      opened += 1;
+      const [name, theme = 'light', language = 'en'] = address.split('/');
+      const whole = `${name}/${theme}/${language}/${opened}`;
+      await page.evaluate((to) => {
+        location.hash = to;
+      }, whole);
+      await page.waitForSelector(`[data-address="${whole}"] main`);
       await page.evaluate(() => document.fonts.ready);
       return page;
     },

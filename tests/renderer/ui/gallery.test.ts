@@ -1,7 +1,7 @@
 // The building blocks in a real Chromium, under Concord's own content security.
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { barriers } from '../../helpers/screens.ts';
+import { barriers, settled } from '../../helpers/screens.ts';
 import { log, openGallery, type Gallery } from './gallery-pages.ts';
 
 let gallery: Gallery;
@@ -19,7 +19,6 @@ describe('anyone can use them', () => {
     const page = await gallery.open(address);
 
     expect(await barriers(page, 'every')).toEqual([]);
-    await page.close();
   });
 
   test.each([
@@ -32,10 +31,9 @@ describe('anyone can use them', () => {
     const page = await gallery.open('floating');
 
     await page.getByRole('button', { name: button, exact: true }).click();
-    await page.waitForTimeout(500);
+    await settled(page);
 
     expect(await barriers(page, 'every')).toEqual([]);
-    await page.close();
   });
 });
 
@@ -50,7 +48,6 @@ describe('a table of thousands', () => {
     const drawn = await page.getByRole('grid', { name: 'Sources' }).getByRole('row').count();
 
     expect(drawn).toBeLessThan(60);
-    await page.close();
   });
 
   test('goes to its last row by End and points assistive technology at it', async () => {
@@ -63,7 +60,6 @@ describe('a table of thousands', () => {
     const active = page.locator(`[id="${await table.getAttribute('aria-activedescendant')}"]`);
     await expect.poll(() => active.textContent()).toContain('Report 3000');
     expect(await active.getAttribute('aria-rowindex')).toBe('3001');
-    await page.close();
   });
 
   test('selects a stretch with Shift and single rows with Ctrl', async () => {
@@ -76,7 +72,6 @@ describe('a table of thousands', () => {
     await row(3).click({ modifiers: ['Control'] });
 
     expect(await log(page)).toBe('selected 3 s1,s3,s4');
-    await page.close();
   });
 
   test('selects by the keyboard alone', async () => {
@@ -90,7 +85,6 @@ describe('a table of thousands', () => {
 
     await page.keyboard.press('Control+a');
     expect(await log(page)).toBe('selected 3000 s0,s1,s2');
-    await page.close();
   });
 
   test('finds a row far away by typing', async () => {
@@ -101,7 +95,6 @@ describe('a table of thousands', () => {
 
     expect(await log(page)).toBe('selected 1 s2500');
     expect(await page.getByText('Zeppelin works').isVisible()).toBe(true);
-    await page.close();
   });
 
   test('renames in place: Enter keeps, Escape does not', async () => {
@@ -118,7 +111,6 @@ describe('a table of thousands', () => {
 
     expect(await page.getByRole('gridcell', { name: 'Annual report' }).count()).toBe(1);
     expect(await page.getByText('Something else').count()).toBe(0);
-    await page.close();
   });
 
   test('goes on by keys after a name was kept', async () => {
@@ -131,7 +123,6 @@ describe('a table of thousands', () => {
     await page.keyboard.press('ArrowDown');
 
     expect(await log(page)).toBe('selected 1 s1');
-    await page.close();
   });
 
   test('sorts by its head, then the other way', async () => {
@@ -144,7 +135,6 @@ describe('a table of thousands', () => {
 
     expect(await head.getAttribute('aria-sort')).toBe('descending');
     expect(await table.getByRole('row').nth(1).textContent()).toMatch(/40$/);
-    await page.close();
   });
 
   test('resizes a column by keys', async () => {
@@ -157,7 +147,6 @@ describe('a table of thousands', () => {
     await page.keyboard.press('ArrowRight');
 
     expect((await head.boundingBox())?.width).toBeCloseTo(before + 16, 0);
-    await page.close();
   });
 
   test('keeps its columns in line where it is too narrow for them, and scrolls', async () => {
@@ -172,7 +161,6 @@ describe('a table of thousands', () => {
 
     expect(new Set(lefts).size).toBe(1);
     expect(overflow).toBeGreaterThan(0);
-    await page.close();
   });
 
   test('closes and opens a group by keys', async () => {
@@ -186,7 +174,6 @@ describe('a table of thousands', () => {
 
     expect(await table.getByRole('row', { name: /news · 1000/ }).getAttribute('aria-expanded')).toBe('false');
     expect(await table.getByRole('row').nth(2).textContent()).toContain('reports · 2000');
-    await page.close();
   });
 
   test('opens the menu of what is selected by Shift-F10', async () => {
@@ -199,7 +186,6 @@ describe('a table of thousands', () => {
     await page.getByRole('menuitem', { name: 'Delete' }).press('Enter');
 
     expect(await log(page)).toBe('menu delete 2');
-    await page.close();
   });
 
   test('chooses a cell by arrows and Enter where cells are what is chosen', async () => {
@@ -212,7 +198,6 @@ describe('a table of thousands', () => {
     await page.keyboard.press('Enter');
 
     expect(await log(page)).toBe('chosen t2 news');
-    await page.close();
   });
 });
 
@@ -230,7 +215,6 @@ describe('a tree', () => {
     await page.keyboard.press('ArrowLeft');
     await page.keyboard.press('ArrowLeft');
     expect(await tree.getByRole('treeitem', { name: 'guide' }).getAttribute('aria-expanded')).toBe('false');
-    await page.close();
   });
 
   test('moves a branch by keys and says so', async () => {
@@ -244,7 +228,6 @@ describe('a tree', () => {
     expect(await log(page)).toBe('moved limits inside marketplace');
     expect(await page.getByRole('status').first().textContent()).toBe('limits moved into marketplace');
     expect(await tree.getByRole('treeitem', { name: 'limits' }).getAttribute('aria-level')).toBe('2');
-    await page.close();
   });
 
   test('moves a branch by dragging it between two others', async () => {
@@ -255,7 +238,6 @@ describe('a tree', () => {
     await tree.getByRole('treeitem', { name: 'limits' }).dragTo(target, { targetPosition: { x: 60, y: 3 } });
 
     expect(await log(page)).toBe('moved limits before connector');
-    await page.close();
   });
 
   test('never lets a branch into itself', async () => {
@@ -267,7 +249,6 @@ describe('a tree', () => {
       .dragTo(tree.getByRole('treeitem', { name: 'firm ↔ firm' }));
 
     expect(await log(page)).not.toContain('moved');
-    await page.close();
   });
 
   test('renames in place', async () => {
@@ -281,7 +262,6 @@ describe('a tree', () => {
     await page.keyboard.press('Enter');
 
     expect(await tree.getByRole('treeitem', { name: 'boundaries' }).count()).toBe(1);
-    await page.close();
   });
 
   test('of thousands draws only what is in view', async () => {
@@ -290,7 +270,6 @@ describe('a tree', () => {
     const drawn = await page.getByRole('tree', { name: 'Many codes' }).getByRole('treeitem').count();
 
     expect(drawn).toBeLessThan(80);
-    await page.close();
   });
 });
 
@@ -313,7 +292,6 @@ describe('a palette', () => {
         palette &&
         (palette.y >= selection.y + selection.height || palette.y + palette.height <= selection.y),
     ).toBe(true);
-    await page.close();
   });
 
   test('filters from the first character and takes the first by Enter', async () => {
@@ -324,7 +302,6 @@ describe('a palette', () => {
     await page.keyboard.press('Enter');
 
     expect(await log(page)).toBe('coded staff train');
-    await page.close();
   });
 
   test('makes something new by Ctrl-Enter', async () => {
@@ -334,7 +311,6 @@ describe('a palette', () => {
     await page.keyboard.press('Control+Enter');
 
     expect(await log(page)).toBe('created train');
-    await page.close();
   });
 
   test('leaves Enter to an input method that is composing', async () => {
@@ -349,7 +325,6 @@ describe('a palette', () => {
 
     expect(await log(page)).toBe('');
     expect(await field.isVisible()).toBe(true);
-    await page.close();
   });
 
   test('closes by Escape and gives the focus back', async () => {
@@ -360,7 +335,6 @@ describe('a palette', () => {
     await page.getByRole('combobox', { name: 'Code' }).waitFor({ state: 'detached' });
     const focused = () => page.evaluate(() => document.activeElement?.textContent);
     await expect.poll(focused).toBe('Code');
-    await page.close();
   });
 });
 
@@ -373,7 +347,6 @@ describe('dialogs and menus', () => {
     await page.keyboard.press('Enter');
 
     await expect.poll(() => log(page)).toBe('renamed orientation');
-    await page.close();
   });
 
   test('a question is answered yes by its verb and no by Escape', async () => {
@@ -387,7 +360,6 @@ describe('dialogs and menus', () => {
     await ask.click();
     await page.keyboard.press('Escape');
     await expect.poll(() => log(page)).toBe('confirmed false');
-    await page.close();
   });
 
   test('a menu opens by the right button and goes into its branches by keys', async () => {
@@ -398,7 +370,6 @@ describe('dialogs and menus', () => {
     await page.getByRole('menuitem', { name: 'guide' }).press('Enter');
 
     expect(await log(page)).toBe('guide');
-    await page.close();
   });
 
   test('a notice offers to undo', async () => {
@@ -408,7 +379,6 @@ describe('dialogs and menus', () => {
     await page.getByRole('button', { name: 'Undo' }).click();
 
     expect(await log(page)).toBe('undone');
-    await page.close();
   });
 });
 
@@ -425,7 +395,6 @@ describe('panels', () => {
 
     await page.keyboard.press('Enter');
     expect(await panel.isVisible()).toBe(false);
-    await page.close();
   });
 
   test('are dragged from either side', async () => {
@@ -440,7 +409,6 @@ describe('panels', () => {
     await page.mouse.up();
 
     expect((await panel.boundingBox())?.width).toBeCloseTo(before + 40, 0);
-    await page.close();
   });
 });
 
@@ -456,7 +424,6 @@ describe('files', () => {
     await page.getByRole('listbox', { name: 'Passages' }).dispatchEvent('drop', { dataTransfer: transfer });
 
     await expect.poll(() => log(page)).toBe('files b 9.txt,b 10.txt');
-    await page.close();
   });
 });
 
@@ -469,6 +436,5 @@ describe('a list of passages', () => {
     await page.keyboard.press('Enter');
 
     expect(await log(page)).toBe('open p5');
-    await page.close();
   });
 });

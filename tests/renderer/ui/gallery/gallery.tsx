@@ -1,12 +1,14 @@
 // Every building block on a page of its own, for looking at and for the tests that press its keys. The part of
-// the address behind # says which; what happens is written into one line at the foot.
+// the address behind # says which, and each new one opens a page afresh; what happens is written into one line at the
+// foot.
 import '@fontsource-variable/inter/wght.css';
 import '@fontsource-variable/source-serif-4/opsz.css';
 import '#renderer/ui/tokens.css';
 import '#renderer/ui/base.css';
 import type { ComponentType } from 'react';
 import { VisuallyHidden } from 'react-aria-components';
-import { createRoot } from 'react-dom/client';
+import { createRoot, type Root } from 'react-dom/client';
+import { toast } from 'sonner';
 import { useAppearance } from '#renderer/app/appearance.ts';
 import { ConfirmDialog } from '#renderer/ui/confirm.tsx';
 import { Toaster } from '#renderer/ui/toast.tsx';
@@ -30,13 +32,7 @@ const pages: Readonly<Record<string, ComponentType>> = {
 /** Pages that begin with a PageHeader. */
 const withOwnHeading = ['controls', 'tables'];
 
-const [name = 'controls', theme = 'light', language = 'en'] = location.hash.slice(1).split('/');
-workspaceStore.setState({
-  theme: theme as WorkspaceState['theme'],
-  language: language as WorkspaceState['language'],
-});
-
-function Gallery() {
+function Gallery({ name }: { readonly name: string }) {
   useAppearance();
   const Page = pages[name] ?? Controls;
   return (
@@ -53,5 +49,21 @@ function Gallery() {
   );
 }
 
+/** Opens the page that the address names in place of the one before, of which nothing stays. */
+function open(place: HTMLElement, before: Root | null): void {
+  before?.unmount();
+  toast.dismiss();
+  const address = location.hash.slice(1);
+  const [name = 'controls', theme = 'light', language = 'en'] = address.split('/');
+  workspaceStore.setState({
+    theme: theme as WorkspaceState['theme'],
+    language: language as WorkspaceState['language'],
+  });
+  const root = createRoot(place);
+  root.render(<Gallery name={name} />);
+  place.dataset['address'] = address;
+  window.addEventListener('hashchange', () => open(place, root), { once: true });
+}
+
 const place = document.getElementById('page');
-if (place) createRoot(place).render(<Gallery />);
+if (place) open(place, null);

@@ -66,6 +66,12 @@ export const tableNames: readonly TableName[] = [
   'exchangeFile',
 ];
 
+/** Fields that name a row which theirs can do without: it stays what it is, where what they name is not here. */
+export const dispensable: Partial<Record<TableName, readonly string[]>> = {
+  source: ['classId', 'duplicateOf'],
+  coding: ['respondentId'],
+};
+
 /** Fields that hold the hash of a blob. */
 export const blobFields: Partial<Record<TableName, readonly string[]>> = {
   source: ['textHash', 'docHash', 'originalHash'],

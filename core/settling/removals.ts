@@ -4,7 +4,7 @@ import type { TableName } from '../records.ts';
 import { rowsIn } from './change-rows.ts';
 import { freeName } from './code-names.ts';
 import { work } from './coder-names.ts';
-import { parentsFirst, references, tableNames } from './references.ts';
+import { dispensable, parentsFirst, references, tableNames } from './references.ts';
 import type { SettlingRemark } from './remark.ts';
 import type { RowStore } from './row-store.ts';
 import type { Row } from './rows.ts';
@@ -74,11 +74,7 @@ function namedBy(store: RowStore, table: TableName, id: string): Naming[] {
 
 /** Whether a row can let go of what it names there: a code goes up, a source is of no class. */
 function isLoose(table: TableName, field: string): boolean {
-  return (
-    (table === 'code' && field === 'parentId') ||
-    (table === 'source' && (field === 'classId' || field === 'duplicateOf')) ||
-    (table === 'coding' && field === 'respondentId')
-  );
+  return (table === 'code' && field === 'parentId') || dispensable[table]?.includes(field) === true;
 }
 
 /** Where the codes below a code that goes come to lie. */

@@ -1,6 +1,6 @@
 // What a row names and is no more: it comes back as it was last known, or the row does without it.
 import type { TableName } from '../records.ts';
-import { references } from './references.ts';
+import { dispensable, references } from './references.ts';
 import type { SettlingRemark } from './remark.ts';
 import type { RowStore } from './row-store.ts';
 import type { Row } from './rows.ts';
@@ -16,12 +16,6 @@ const links: ReadonlySet<TableName> = new Set<TableName>([
   'distinctPair',
   'verdictEvidence',
 ]);
-
-/** What a row can do without. */
-const dispensable: Partial<Record<TableName, readonly string[]>> = {
-  source: ['classId', 'duplicateOf'],
-  coding: ['respondentId'],
-};
 
 export class Returning {
   readonly #store: RowStore;

@@ -3,7 +3,7 @@
 import type { TableName } from '../records.ts';
 import { saidFields } from './coding-twins.ts';
 import type { Matching } from './matching.ts';
-import { parentsFirst, recordTables, references, tableNames } from './references.ts';
+import { dispensable, parentsFirst, recordTables, references, tableNames } from './references.ts';
 import { removedIn } from './removed.ts';
 import type { LooseRows, Row, TableRow } from './rows.ts';
 import {
@@ -164,12 +164,6 @@ function filled(table: TableName, rows: Row[], twin: Row): void {
       saidFields.filter((field) => (first[field] ?? null) === null),
     );
 }
-
-/** Fields that a row can do without: what it is, stays, where what they name does not come. */
-const dispensable: Partial<Record<TableName, readonly string[]>> = {
-  source: ['classId'],
-  coding: ['respondentId'],
-};
 
 /** The row without the class or the speaker that stays away. */
 function withoutAway(table: TableName, row: Row, away: ReadonlySet<string>): Row {

@@ -1,6 +1,7 @@
 // Acts of the history as files name them: by their number and a few letters that no act of another history has there.
 import { codebookOf, type Codebook } from '#core/codebook.ts';
-import type { Change } from '#core/change.ts';
+import { changeIn, invert } from '#core/change.ts';
+import { rowChanges } from '#core/settling/change-rows.ts';
 import type { ReadDb } from '#db/handles.ts';
 import { all, hashOf } from '#db/write.ts';
 
@@ -84,23 +85,11 @@ export function codebookAfter(db: ReadDb, named: string): Codebook | null {
     .pluck()
     .iterate(act.seq) as IterableIterator<string>;
   for (const body of later) {
-    // Written by the recorder alone.
-    const { added, updated, removed } = JSON.parse(body) as Change;
-    takeBack(codes, { added: added.code, updated: updated.code, removed: removed.code });
-    takeBack(links, { added: added.themeCode, updated: updated.themeCode, removed: removed.themeCode });
+    for (const { table, id, after } of rowChanges(invert(changeIn(body)))) {
+      const rows = table === 'code' ? codes : table === 'themeCode' ? links : undefined;
+      if (after) rows?.set(id, after as never);
+      else rows?.delete(id);
+    }
   }
   return codebookOf([...codes.values()], [...links.values()]);
-}
-
-/** How the rows of a table stood before the change. */
-function takeBack<Row>(rows: Map<string, Row>, { added = {}, updated = {}, removed = {} }: Rows<Row>): void {
-  for (const id of Object.keys(added)) rows.delete(id);
-  for (const [id, [from]] of Object.entries(updated)) rows.set(id, from);
-  for (const [id, row] of Object.entries(removed)) rows.set(id, row);
-}
-
-interface Rows<Row> {
-  readonly added: Readonly<Record<string, Row>> | undefined;
-  readonly updated: Readonly<Record<string, readonly [from: Row, to: Row]>> | undefined;
-  readonly removed: Readonly<Record<string, Row>> | undefined;
 }

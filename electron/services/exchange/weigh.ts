@@ -1,22 +1,23 @@
 // A planned file held against the project: which of it is here, and what would become of the rest.
-import { codersAtWork, isGivenName } from '#core/settling/coder-names.ts';
+import { isGivenName } from '#core/settling/coder-names.ts';
 import { Matching, type MatchingChoice } from '#core/settling/matching.ts';
 import type { LooseRows, Row } from '#core/settling/rows.ts';
 import { differencesOf, settleRows } from '#core/settling/settle-rows.ts';
-import type { Settlement } from '#core/settling/settlement.ts';
+import type { Difference, Settlement } from '#core/settling/settlement.ts';
 import { codersOf, type Coders } from '#core/refi/merge/coders.ts';
 import { fitted } from '#core/refi/merge/fit.ts';
 import { withFileOrder } from '#core/refi/merge/order.ts';
 import type { Remark } from '#core/refi/incoming.ts';
-import { CALLED, NOBODY } from '#core/refi/marks.ts';
 import type { TableName } from '#core/records.ts';
 import type { JobContext } from '../context.ts';
 import type { WordChoice } from './file.ts';
-import { KeptParts, projectParts, renewedIn, type Renewed } from './kept-parts.ts';
+import { KeptParts, renewedIn, type Renewed } from './kept-parts.ts';
+import { withLead } from './lead.ts';
 import { makersHere, pastOf, presentRows, tiedCoders } from './past.ts';
 import type { Planned } from './planned.ts';
 import { sameTitles } from './same-titles.ts';
-import { carriedBy, onOneText, type OnOneText } from './texts.ts';
+import { onTakenText, onTakenTexts } from './taken-texts.ts';
+import { onOneText, type OnOneText } from './texts.ts';
 
 export interface MergeChoice extends WordChoice {
   /** Whether what is here already is found again; else it comes in a second time, beside it. */
@@ -86,25 +87,13 @@ async function weighWith(
     'coder',
     (rows.get('coder') ?? []).filter(({ id }) => !passedOn.has(id)),
   );
-  const differences = differencesOf(compared, matching, planned.told).flatMap((each) => {
-    const theirs = withNumber(each.table, planned.asHere(each.table, each.theirs, each.ours), each.ours);
-    const units = each.units.filter((unit) => unit.some((field) => theirs[field] !== each.ours[field]));
-    return units.length > 0 ? [{ ...each, theirs, units }] : [];
-  });
-  const differing = new Set(differences.map(({ table, ours }) => `${table} ${ours.id}`));
-  const wanted = new Map<string, string>();
-  for (const [table, list] of rows)
-    for (const { id } of list) {
-      const key = `${table} ${matching.idOf(table, id)}`;
-      // Codes also for the order in which they stand.
-      const isPlaced = table === 'code' && choice.merge;
-      const isAsked = isPlaced || (matching.met(table, id) ? differing.has(key) : choice.merge);
-      if (isAsked) wanted.set(key, `${table} ${id}`);
-    }
+  const differences = differencesOf(compared, matching, planned.told).flatMap((each) =>
+    asHere(planned, each),
+  );
   const isKnown = (['source', 'code'] as const).some(
     (table) => rows.get(table)?.some(({ id }) => matching.met(table, id)) ?? false,
   );
-  const past = pastOf(db, wanted, planned);
+  const past = pastOf(db, withPast(rows, matching, differences, choice), planned);
   const settlement = settleRows(
     { rows, away },
     present,
@@ -161,6 +150,33 @@ async function weighWith(
   };
 }
 
+/** What differs in the terms of the row that is here; none where that is nothing then. */
+function asHere(planned: Planned, each: Difference): Difference[] {
+  const theirs = withNumber(each.table, planned.asHere(each.table, each.theirs, each.ours), each.ours);
+  const units = each.units.filter((unit) => unit.some((field) => theirs[field] !== each.ours[field]));
+  return units.length > 0 ? [{ ...each, theirs, units }] : [];
+}
+
+/** The rows of which it is asked how both sides last knew them, by `table id` here, with what the file calls them. */
+function withPast(
+  rows: LooseRows,
+  matching: Matching,
+  differences: readonly Difference[],
+  { merge }: MergeChoice,
+): Map<string, string> {
+  const differing = new Set(differences.map(({ table, ours }) => `${table} ${ours.id}`));
+  const wanted = new Map<string, string>();
+  for (const [table, list] of rows)
+    for (const { id } of list) {
+      const key = `${table} ${matching.idOf(table, id)}`;
+      // Codes also for the order in which they stand.
+      const isPlaced = table === 'code' && merge;
+      const isAsked = isPlaced || (matching.met(table, id) ? differing.has(key) : merge);
+      if (isAsked) wanted.set(key, `${table} ${id}`);
+    }
+  return wanted;
+}
+
 /** A coder whom both sides call by a number has the one of here: on each side it only tells people apart. */
 function withNumber(table: TableName, theirs: Row, ours: Row): Row {
   const isNumbered = ({ name }: Row): boolean => !isGivenName(String(name));
@@ -172,84 +188,4 @@ function withNumber(table: TableName, theirs: Row, ours: Row): Row {
 function unsoundRemarks(unsound: readonly Row[]): Remark[] {
   const items = unsound.map((row) => String(row['name'] ?? row['title'] ?? ''));
   return items.length > 0 ? [{ key: 'exchange:unsound', parameters: { count: items.length }, items }] : [];
-}
-
-/**
- * A project in which nobody has done anything yet is led by who leads what comes: else its tallies would count nothing.
- * Files of other programs name no main coder: there it is who coded most.
- */
-function withLead(
-  changed: Settlement['changed'],
-  planned: Planned,
-  present: LooseRows,
-  matching: Matching,
-): Settlement['changed'] {
-  const [ours] = present.get('project') ?? [];
-  const lead = planned.lineage.projectId === null ? busiestCoder(planned) : mainCoder(planned);
-  if (!ours || lead === undefined || codersAtWork(present).size > 0) return changed;
-  const mainCoderId = matching.idOf('coder', lead);
-  if (mainCoderId === ours['mainCoderId']) return changed;
-  const [told] = changed.filter(({ table }) => table === 'project');
-  const rest = changed.filter(({ table }) => table !== 'project');
-  return [...rest, { table: 'project', ours, to: { ...(told?.to ?? ours), mainCoderId } }];
-}
-
-function mainCoder({ rows }: Planned): string | undefined {
-  const id = rows.get('project')?.[0]?.['mainCoderId'];
-  return typeof id === 'string' ? id : undefined;
-}
-
-/** Who has most codings of those whom the file names; of several, who comes first in it. */
-function busiestCoder({ rows, parts }: Planned): string | undefined {
-  const nameless = new Set(
-    projectParts(parts).flatMap(({ kind, ownerId, shell }) =>
-      kind === 'user' && (shell.name === NOBODY || shell.attributes[CALLED] !== undefined) ? [ownerId] : [],
-    ),
-  );
-  const counts = new Map<string, number>(
-    (rows.get('coder') ?? []).flatMap(({ id }) => (nameless.has(id) ? [] : [[id, 0] as const])),
-  );
-  for (const { coderId } of rows.get('coding') ?? []) {
-    const count = counts.get(String(coderId));
-    if (count !== undefined) counts.set(String(coderId), count + 1);
-  }
-  const [first] = [...counts].toSorted(([, one], [, other]) => other - one);
-  return first && first[1] > 0 ? first[0] : undefined;
-}
-
-/** A coding as both sides knew it, where its words are in a text that is taken. */
-function onTakenText(base: Row | undefined, ours: Row, taken: OnOneText['taken']): Row | undefined {
-  const change = base && base !== ours ? taken.get(String(base['sourceId'])) : undefined;
-  return base && change && typeof base['start'] === 'number' ? carriedBy(change, base) : base;
-}
-
-/** Changes of rows as they are here, where texts are taken; and what only goes where its words are in these. */
-function onTakenTexts(
-  { changed }: Settlement,
-  taken: OnOneText['taken'],
-  asItIs: LooseRows,
-  present: LooseRows,
-): Pick<Weighed, 'changed' | 'onNewTexts'> {
-  if (taken.size === 0) return { changed, onNewTexts: [] };
-  const moved = new Map<string, Settlement['changed'][number]>(
-    (['source', 'coding'] as const).flatMap((table) => {
-      const now = new Map((present.get(table) ?? []).map((row) => [row.id, row]));
-      return (asItIs.get(table) ?? []).flatMap((ours) => {
-        const to = now.get(ours.id);
-        return to && to !== ours ? [[`${table} ${ours.id}`, { table, ours, to }] as const] : [];
-      });
-    }),
-  );
-  const fromHere = (each: Settlement['changed'][number]): Settlement['changed'][number] => {
-    const key = `${each.table} ${each.ours.id}`;
-    const before = moved.get(key);
-    moved.delete(key);
-    return before ? { ...each, ours: before.ours } : each;
-  };
-  const changes = changed.map(fromHere);
-  const rest = [...moved.values()];
-  return {
-    changed: [...changes, ...rest.filter(({ table }) => table === 'source')],
-    onNewTexts: rest.filter(({ table }) => table === 'coding'),
-  };
 }

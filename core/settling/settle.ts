@@ -11,7 +11,7 @@ import { Returning, type LastOf } from './returning.ts';
 import type { NewId, RowStore } from './row-store.ts';
 import type { Row, TableRow } from './rows.ts';
 import { threeWay } from './three-way.ts';
-import { isOrderOnly, saysNothing, saysSame, unitsOf, withFields } from './units.ts';
+import { isOrderOnly, saysNothing, saysSame, unitsOf, withFields, type Unit } from './units.ts';
 import type { TableName } from '../records.ts';
 
 export interface Settling {
@@ -87,19 +87,24 @@ export function settle(store: RowStore, meant: Change, settling: Settling): Sett
       if (!isOrderOnly(units.flat())) returning.back(table, id, fields);
       return;
     }
+    let said = to;
     const taken = units.filter((unit) => {
       const verdict = threeWay(
         { ours: now, theirs: to, base: from },
         { isSame: (one, other) => saysSame(unit, one, other), isUnsaid: (row) => saysNothing(unit, row) },
       );
       if (verdict !== 'conflict') return verdict === 'taken';
+      if (isOfLines(table, unit)) {
+        said = { ...to, aliases: joinedLines(now, to, from) };
+        return true;
+      }
       const isTaken = settling.later === 'meant';
       if (isOrderOnly(unit)) return isTaken;
       remarks.push({ kind: 'both_changed', table, id, fields: unit, ours: now, theirs: to, isTaken });
       return isTaken;
     });
     if (taken.length === 0) return;
-    const wanted = returning.placed(table, aimed(table, withFields(now, to, taken.flat())));
+    const wanted = returning.placed(table, aimed(table, withFields(now, said, taken.flat())));
     if (wanted === 'unknown') held.push({ table, row: to });
     else if (wanted !== 'gone') {
       store.update(table, id, wanted as never);
@@ -119,6 +124,23 @@ export function settle(store: RowStore, meant: Change, settling: Settling): Sett
   removeMeant(store, meant, settling.coderId, remarks);
   keepLaws(store, settling.newId, touched, remarks);
   return { remarks, held };
+}
+
+/** Whether the fields are lists of lines, which two can both add to. */
+function isOfLines(table: TableName, unit: Unit): boolean {
+  return table === 'code' && unit.includes('aliases');
+}
+
+/** The aliases that both sides have: those that one of them has taken away are gone. */
+function joinedLines(ours: Row, theirs: Row, base: Row): string {
+  const [here, there, before] = [ours, theirs, base].map(({ aliases }) =>
+    String(aliases ?? '')
+      .split('\n')
+      .filter((line) => line !== ''),
+  );
+  const isKept = (line: string): boolean =>
+    !before?.includes(line) || (here?.includes(line) === true && there?.includes(line) === true);
+  return [...new Set([...(here ?? []), ...(there ?? [])])].filter(isKept).join('\n');
 }
 
 /** The row, looked at field by field. */

@@ -201,7 +201,7 @@ function goneThoughChanged(before: LooseRows, after: LooseRows, act: Change): st
   return null;
 }
 
-/** A field that others have changed last and that taking back an act has changed all the same. */
+/** A definition that others have changed last and that taking back an act has changed all the same. */
 function overwritten(
   before: LooseRows,
   after: LooseRows,
@@ -211,16 +211,15 @@ function overwritten(
   const [was, is] = [before, after].map(
     (rows) => new Map((rows.get('code') ?? []).map((row) => [row.id, row])),
   );
-  const fields = ['fullDefinition', 'aliases'] as const;
+  const field = 'fullDefinition';
   const own = new Map([...rowChanges(act)].map(({ table, id, after: to }) => [`${table} ${id}`, to]));
-  for (const { table, id, before: from, after: to } of theirs.flatMap((each) => [...rowChanges(each)]))
-    for (const field of fields) {
-      if (table !== 'code' || !from || !to || from[field] === to[field]) continue;
-      const [now, then] = [was?.get(id), is?.get(id)];
-      const mine = own.get(`code ${id}`);
-      if (!now || !then || !mine || now[field] === mine[field] || now[field] === then[field]) continue;
-      return `${field} of ${id} is overwritten`;
-    }
+  for (const { table, id, before: from, after: to } of theirs.flatMap((each) => [...rowChanges(each)])) {
+    if (table !== 'code' || !from || !to || from[field] === to[field]) continue;
+    const [now, then] = [was?.get(id), is?.get(id)];
+    const mine = own.get(`code ${id}`);
+    if (!now || !then || !mine || now[field] === mine[field] || now[field] === then[field]) continue;
+    return `${field} of ${id} is overwritten`;
+  }
   return null;
 }
 

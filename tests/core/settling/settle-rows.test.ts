@@ -243,6 +243,14 @@ describe('a row that is only in the file', () => {
     expect(left.map(({ row }) => row.id)).toEqual(['q']);
   });
 
+  test('is no duplicate where its original stays away', () => {
+    const copied = { source: [source('s'), source('t', { duplicateOf: 's' })] };
+
+    const { added } = settled({ here: {}, file: copied, away: ['source s'] });
+
+    expect(added.get('source')).toEqual([source('t', { duplicateOf: null })]);
+  });
+
   test('comes without a class that stays away', () => {
     const classed = { class: [{ id: 'c', name: 'news' }], source: [source('s', { classId: 'c' })] };
 

@@ -146,6 +146,16 @@ describe('a field', () => {
     expect(settled(base, meant, { code: [code('a', { position: 2 })] }).told).toEqual([]);
   });
 
+  test('of lines has those of both, but for what one of them took away', () => {
+    const had = { code: [code('a', { aliases: 'guide\nleader' })] };
+    const meant = { code: [code('a', { aliases: 'guide\npilot' })] };
+    const now = { code: [code('a', { aliases: 'guide\nleader\nscout' })] };
+
+    const { rows, told } = settled(had, meant, now);
+
+    expect([rows('code')[0]?.['aliases'], told]).toEqual(['guide\nscout\npilot', []]);
+  });
+
   test('of substance brings its row back', () => {
     const meant = { code: [code('a', { fullDefinition: 'New.' })] };
 

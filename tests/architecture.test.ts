@@ -78,7 +78,7 @@ const TABLE: Readonly<Record<string, Row>> = {
 const INNER: Readonly<Record<string, readonly string[]>> = {
   'core/settling': [],
   'core/codebook-import': ['core/settling', 'core/exports'],
-  'core/refi': ['core/settling', 'core/codebook-import'],
+  'core/refi': ['core/settling', 'core/codebook-import', 'core/exports'],
 };
 
 /** The only files that may import Electron itself. */

@@ -33,6 +33,11 @@ export function spacedAtEdges(marked: string): string {
     );
 }
 
+/** The space behind words that lead into others: none after a full-width sign, which brings its own. */
+export function spaceAfter(lead: string): '' | ' ' {
+  return FULL_WIDTH.test(lastOf(lead)) ? '' : ' ';
+}
+
 /** Two neighbours; the space between them, if any, belongs to the sentence and never to what was put in. */
 function met(before: string, after: string, isAfterPutIn: boolean): string {
   const [left, right] = isAfterPutIn ? [before.replace(/ $/, ''), after] : [before, after.replace(/^ /, '')];

@@ -1,6 +1,7 @@
 import { useState, type ReactNode } from 'react';
 import { useWords } from '#renderer/state/words.ts';
 import { cx } from './class-names.ts';
+import { Lead } from './lead.tsx';
 import { LinkButton } from './link-button.tsx';
 import styles from './note.module.css';
 
@@ -18,7 +19,8 @@ export interface NoteProps {
 export function Note({ title, children, tone = 'plain', copyText, className }: NoteProps) {
   return (
     <div className={cx(styles.note, styles[tone], className)} role={tone === 'danger' ? 'alert' : 'note'}>
-      {title !== undefined && <strong className={styles.title}>{title}</strong>} {children}
+      {title !== undefined && <Lead className={styles.title}>{title}</Lead>}
+      {children}
       {copyText !== undefined && <CopyLink text={copyText} />}
     </div>
   );

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { spaceAfter } from '#words/chinese-spacing.ts';
 import { createWords } from '#words/words.ts';
 
 const { t } = createWords('zh-CN');
@@ -29,4 +30,13 @@ describe('a Chinese sentence', () => {
     expect(t('counting:groups.counted', { group: 'news', counted: '3', inScope: '4' })).toBe('news 3 / 4');
     expect(t('counting:scope.picked', { count: 3 })).toBe('选定的 3 份材料');
   });
+});
+
+it.each([
+  ['How this was counted.', ' '],
+  ['计数方法：', ''],
+  ['请先阅读。', ''],
+  ['共 3 份', ' '],
+])('behind “%s” stands “%s” before the words that it leads into', (lead, space) => {
+  expect(spaceAfter(lead)).toBe(space);
 });

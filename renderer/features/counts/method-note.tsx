@@ -2,6 +2,7 @@ import { useLayoutEffect, useRef, useState, type ReactNode } from 'react';
 import { useWords } from '#renderer/state/words.ts';
 import { useChoice } from '#renderer/state/workspace.ts';
 import { cx } from '#renderer/ui/class-names.ts';
+import { Lead } from '#renderer/ui/lead.tsx';
 import { LinkButton } from '#renderer/ui/link-button.tsx';
 import { CopyLink, Note } from '#renderer/ui/note.tsx';
 import styles from './method-note.module.css';
@@ -36,7 +37,8 @@ export function MethodNote({ title, children, copyText, choice, startsWhole }: M
   return (
     <Note className={styles.note}>
       <div ref={prose} className={cx(!isWhole && styles.beginning)}>
-        <strong className={styles.title}>{title}</strong> {children}
+        <Lead className={styles.title}>{title}</Lead>
+        {children}
       </div>
       <p className={styles.links}>
         {isCut && (

@@ -9,6 +9,7 @@ import { useWords } from '#renderer/state/words.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { CodeSwatch } from '#renderer/ui/code-swatch.tsx';
 import { TextArea } from '#renderer/ui/text-area.tsx';
+import { spaceAfter } from '#words/chinese-spacing.ts';
 import type { Act } from './history-acts.ts';
 import styles from './history.module.css';
 import { settingsInWords } from './settings-in-words.ts';
@@ -44,6 +45,7 @@ export function OpenedAct(props: OpenedActProps) {
     if (written === null || written.trim() === kept) return;
     await api.history.giveReason({ seq: act.seq, reason: written });
   };
+  const touched = t('history:sources_touched', { count: detail?.sourceCount ?? 0 });
   return (
     // Escape closes what Enter has opened; the reason is kept as the caret leaves it.
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
@@ -61,7 +63,8 @@ export function OpenedAct(props: OpenedActProps) {
         {detail?.exported && <Exported exported={detail.exported} />}
         {detail && detail.sourceCount > 0 && (
           <p className={styles.aside}>
-            {t('history:sources_touched', { count: detail.sourceCount })}{' '}
+            {touched}
+            {spaceAfter(touched)}
             {detail.sources.map(({ name }) => name ?? t('acts:unnamed')).join(t('history:between'))}
             {detail.sourceCount > detail.sources.length && ' …'}
           </p>

@@ -9,6 +9,7 @@ import { CodeSwatch } from '#renderer/ui/code-swatch.tsx';
 import { Kbd } from '#renderer/ui/kbd.tsx';
 import { LinkButton } from '#renderer/ui/link-button.tsx';
 import { Select } from '#renderer/ui/select.tsx';
+import { spaceAfter } from '#words/chinese-spacing.ts';
 import { classListOf } from './class-keys.ts';
 import styles from './classify-strip.module.css';
 import { useClassified } from './reader-store.ts';
@@ -66,7 +67,8 @@ export function ClassifyStrip({ sourceId, classifying }: ClassifyStripProps) {
         )}
         {lastSource && lastCode && lastSource.id !== sourceId && (
           <span className={styles.last}>
-            {t('reader:classify_last')}{' '}
+            {t('reader:classify_last')}
+            {spaceAfter(t('reader:classify_last'))}
             <LinkButton onPress={() => openPlace({ sourceId: lastSource.id })}>
               {nameOf(lastSource)}
             </LinkButton>

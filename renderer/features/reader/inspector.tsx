@@ -15,6 +15,7 @@ import { openPlace } from '#renderer/state/workspace.ts';
 import { Card } from '#renderer/ui/card.tsx';
 import { CodeSwatch } from '#renderer/ui/code-swatch.tsx';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
+import { Lead } from '#renderer/ui/lead.tsx';
 import { LinkButton } from '#renderer/ui/link-button.tsx';
 import { Quote } from '#renderer/ui/quote.tsx';
 import { SectionHeading } from '#renderer/ui/section-heading.tsx';
@@ -75,12 +76,14 @@ function Rule({ code, children }: { code: CodeRecord; children: ReactNode }) {
       {definition ? <p>{definition}</p> : <MissingRule key={code.id} code={code} />}
       {code.whenToUse && (
         <p>
-          <strong className={styles.label}>{t('reader:when_to_use')}</strong> {code.whenToUse}
+          <Lead className={styles.label}>{t('reader:when_to_use')}</Lead>
+          {code.whenToUse}
         </p>
       )}
       {code.whenNotToUse && (
         <p>
-          <strong className={styles.label}>{t('reader:when_not_to_use')}</strong> {code.whenNotToUse}
+          <Lead className={styles.label}>{t('reader:when_not_to_use')}</Lead>
+          {code.whenNotToUse}
         </p>
       )}
       {children}

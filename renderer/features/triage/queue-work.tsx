@@ -12,6 +12,7 @@ import { Chip } from '#renderer/ui/chip.tsx';
 import { IconButton } from '#renderer/ui/icon-button.tsx';
 import { LinkButton } from '#renderer/ui/link-button.tsx';
 import { PageHeader } from '#renderer/ui/page-header.tsx';
+import { spaceAfter } from '#words/chinese-spacing.ts';
 import { decisionInWords } from './decision.ts';
 import { stepped, type QueueItem } from './queue.ts';
 import { ExcludeMenu } from './exclude-menu.tsx';
@@ -98,7 +99,8 @@ function Before({ place, currentId }: { place: ShownQueue['place']; currentId: s
     <output className={styles.before}>
       {last && source && source.id !== currentId && (
         <>
-          {t('triage:before')}{' '}
+          {t('triage:before')}
+          {spaceAfter(t('triage:before'))}
           <LinkButton className={styles.beforeTitle} onPress={() => goTo(source.id)}>
             {source.title}
           </LinkButton>

@@ -1,0 +1,16 @@
+import { spaceAfter } from '#words/chinese-spacing.ts';
+
+export interface LeadProps {
+  readonly children: string;
+  readonly className?: string | undefined;
+}
+
+/** Words in bold that lead into what follows them: “How this was counted.” */
+export function Lead({ children, className }: LeadProps) {
+  return (
+    <>
+      <strong className={className}>{children}</strong>
+      {spaceAfter(children)}
+    </>
+  );
+}

@@ -52,6 +52,8 @@ export const reader = {
   drag_end: 'Drag to change where the passage ends (Alt: letter by letter)',
   codings_count_one: '{{count, number}} coding in this source',
   codings_count_other: '{{count, number}} codings in this source',
+  words_count_one: '{{count, number}} word',
+  words_count_other: '{{count, number}} words',
   not_reviewed: 'Not reviewed ·',
   last_source: 'This is the last source.',
   first_source: 'This is the first source.',

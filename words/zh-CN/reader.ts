@@ -50,6 +50,8 @@ export const reader: typeof English = {
   drag_end: '拖动以移动片段的终点（按住 Alt 逐字移动）',
   codings_count_one: '这份材料有 {{count, number}} 处编码',
   codings_count_other: '这份材料有 {{count, number}} 处编码',
+  words_count_one: '{{count, number}} 字',
+  words_count_other: '{{count, number}} 字',
   not_reviewed: '尚未审阅。',
   last_source: '这是最后一份材料。',
   first_source: '这是第一份材料。',

@@ -11,13 +11,15 @@ export interface ReaderFooterProps {
   /** Which of two sides; null where there is one. */
   readonly side: Side | null;
   readonly codings: number;
+  /** How many words the text has; null while that is not known. */
+  readonly words: number | null;
   readonly reviewed: boolean;
   readonly canEdit: boolean;
   readonly onReviewed: () => void;
 }
 
-/** The left of the footer: how much is coded, and whether the source is reviewed. */
-export function ReaderFooter({ side, codings, reviewed, canEdit, onReviewed }: ReaderFooterProps) {
+/** The left of the footer: how much is coded, how long the text is, and whether the source is reviewed. */
+export function ReaderFooter({ side, codings, words, reviewed, canEdit, onReviewed }: ReaderFooterProps) {
   const { t } = useWords();
   if (side !== null) {
     const key = `beside:${side}_${reviewed ? 'reviewed' : 'open'}` as const;
@@ -26,6 +28,7 @@ export function ReaderFooter({ side, codings, reviewed, canEdit, onReviewed }: R
   return (
     <FooterState>
       {t('reader:codings_count', { count: codings })}
+      {words !== null && ` · ${t('reader:words_count', { count: words })}`}
       {canEdit && (
         <>
           <span className={styles.gap} />

@@ -45,6 +45,7 @@ import { useSelectionBar } from './use-selection-bar.ts';
 import { useUndoInText } from './use-undo-in-text.ts';
 import { useShownCodings } from './use-shown-codings.ts';
 import { useSessionState } from './use-source-session.ts';
+import { useWordCount } from './use-word-count.ts';
 import { useWorkingCoderId } from '#renderer/state/use-working-coder.ts';
 import { SourceMemos } from './source-memos.tsx';
 import { SlippedCodings } from './slipped-codings.tsx';
@@ -92,6 +93,7 @@ export function ReadingRoom({ side, source, session, place, surface }: ReadingRo
   const focusedRecord = focusedId === null ? undefined : records.get(focusedId);
   const isOwn = !readOnly && focusedRecord?.coderId === workingCoderId;
   const find = useFind(surface, state.tracked);
+  const wordCount = useWordCount(session);
   const [crossing, hearCaret] = useCaretCrossing(shown, words);
   const searched = useSearchedHits(source, state.phase === 'saved');
 
@@ -344,6 +346,7 @@ export function ReadingRoom({ side, source, session, place, surface }: ReadingRo
       <ReaderFooter
         side={isSplit ? side : null}
         codings={shown.length + whole.length}
+        words={wordCount}
         reviewed={reviewed}
         canEdit={!readOnly}
         onReviewed={toggleReviewed}

@@ -29,6 +29,8 @@ export interface DialogProps {
   startsAtSubmit?: boolean;
   /** What closing without the main button means, where “Cancel” would not say it; null where it is no other way. */
   cancelLabel?: string | null;
+  /** What the button *Cancel* gives up before it closes; Escape and the cross give up nothing. */
+  onCancel?: () => void;
   /** Stands at the left of the buttons. */
   aside?: ReactNode;
   /** `alertdialog` interrupts: for consequences. */
@@ -79,7 +81,15 @@ export function Dialog({
 
 type DialogFormProps = Pick<
   DialogProps,
-  'title' | 'onClose' | 'submit' | 'startsAtSubmit' | 'cancelLabel' | 'aside' | 'picture' | 'children'
+  | 'title'
+  | 'onClose'
+  | 'submit'
+  | 'startsAtSubmit'
+  | 'cancelLabel'
+  | 'onCancel'
+  | 'aside'
+  | 'picture'
+  | 'children'
 > & { isAlert: boolean; isHeld: boolean };
 
 function DialogForm({
@@ -91,6 +101,7 @@ function DialogForm({
   submit,
   startsAtSubmit = false,
   cancelLabel,
+  onCancel,
   aside,
   children,
 }: DialogFormProps) {
@@ -146,7 +157,14 @@ function DialogForm({
       <footer className={styles.footer} data-part="footer">
         <div className={styles.aside}>{aside}</div>
         {cancelLabel !== null && (
-          <Button onPress={onClose}>{cancelLabel ?? (submit ? t('ui:cancel') : t('ui:close'))}</Button>
+          <Button
+            onPress={() => {
+              onCancel?.();
+              onClose();
+            }}
+          >
+            {cancelLabel ?? (submit ? t('ui:cancel') : t('ui:close'))}
+          </Button>
         )}
         {submit && (
           <Button

@@ -219,6 +219,21 @@ describe('what was typed', () => {
   });
 });
 
+test('an interview that is cancelled by its button leaves nothing for the next one', async () => {
+  const place = page.getByRole('textbox', { name: 'Place' });
+  await goTo(page, 'sources');
+  await page.getByRole('button', { name: 'New interview' }).click();
+  await place.fill('Wuxi');
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+
+  await page.getByRole('button', { name: 'New interview' }).click();
+
+  expect(await place.inputValue()).toBe('');
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+});
+
 test('a text that was pasted and not brought in is there again', async () => {
   const dialog = page.getByRole('dialog', { name: 'Paste text' });
   const pasted = dialog.getByRole('textbox', { name: 'Text', exact: true });

@@ -77,6 +77,7 @@ export function InterviewDialog({ onClose }: { onClose: () => void }) {
       title={t('sources:new_interview')}
       isOpen
       onClose={onClose}
+      onCancel={() => setDraft(blank)}
       submit={{ label: t('sources:create_interview'), isDisabled: usedLabel === '', run }}
     >
       <div className={styles.form}>

@@ -1,6 +1,6 @@
 // A project's first rows. They are written before anything can be undone: a project without a coder is none.
 import { randomUUID } from 'node:crypto';
-import { existsSync, lstatSync, rmSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { basename } from 'node:path';
 import { AppError } from '#core/errors.ts';
 import type { ProjectRecord } from '#core/records.ts';
@@ -8,7 +8,7 @@ import { createStore } from './create-store.ts';
 import { onDisk } from './disk-trouble.ts';
 import type { OpenOptions } from './open-options.ts';
 import { openStore } from './open.ts';
-import { partBeside, refuseLongPath } from './place.ts';
+import { isTaken, partBeside, refuseLongPath } from './place.ts';
 import type { Store } from './store.ts';
 import { placePart } from './whole-copy.ts';
 import { insert } from './write.ts';
@@ -32,8 +32,7 @@ export function createProject(path: string, project: NewProject, options: OpenOp
 
 function createAt(path: string, project: NewProject, options: OpenOptions): Store {
   refuseLongPath(path);
-  if (lstatSync(path, { throwIfNoEntry: false }))
-    throw new AppError('conflict', 'errors:file_exists', { name: basename(path) });
+  if (isTaken(path)) throw new AppError('conflict', 'errors:file_exists', { name: basename(path) });
   const part = partBeside(path);
   try {
     const store = createStore(part, options, basename(path));

@@ -1,11 +1,11 @@
 // Whether an open study is still where it was opened, and what can be done with it where it is not.
-import { lstatSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { basename } from 'node:path';
 import { AppError } from '#core/errors.ts';
 import { onDisk } from './disk-trouble.ts';
 import type { ReadDb } from './handles.ts';
 import { refuseOwnFile } from './own-files.ts';
-import { partBeside, refuseLongPath } from './place.ts';
+import { isTaken, partBeside, refuseLongPath } from './place.ts';
 import { OpenedPlace, type LostPlace } from './still-there.ts';
 import { placePart } from './whole-copy.ts';
 import type { WriteAheadLog } from './write-ahead-log.ts';
@@ -64,8 +64,7 @@ export class KeptPlace {
     const name = basename(path);
     refuseLongPath(path);
     refuseOwnFile(path);
-    if (lstatSync(path, { throwIfNoEntry: false }))
-      throw new AppError('conflict', 'errors:file_exists', { name });
+    if (isTaken(path)) throw new AppError('conflict', 'errors:file_exists', { name });
     const part = partBeside(path);
     try {
       onDisk(name, () => this.#db.sqlite.prepare('VACUUM INTO ?').run(part));

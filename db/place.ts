@@ -53,6 +53,16 @@ function isTooLongFor(path: string): boolean {
   }
 }
 
+/** Whether something bears this name, be it a link that leads nowhere. */
+export function isTaken(path: string): boolean {
+  try {
+    return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
+  } catch {
+    // Below what is no folder there is nothing.
+    return false;
+  }
+}
+
 /** A hidden name beside `path` for what is to bear that name once it is whole; another one each time. */
 export function partBeside(path: string): string {
   return join(dirname(path), `${partName(basename(path), process.pid)}${randomUUID().slice(0, 8)}`);

@@ -1,12 +1,12 @@
 // Saves a whole copy of a study, off the main thread.
-import { lstatSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { AppError } from '#core/errors.ts';
 import { damageOf, diskTrouble } from '#db/disk-trouble.ts';
 import { lendToThread, refuseOwnFile } from '#db/own-files.ts';
-import { partBeside } from '#db/place.ts';
+import { isTaken, partBeside } from '#db/place.ts';
 import { placePart } from '#db/whole-copy.ts';
 import { clearLeftovers } from '#formats/writing/leftovers.ts';
 import type { CopyNews, CopyRequest } from './copy-worker.ts';
@@ -27,8 +27,7 @@ export async function saveCopy(file: string, to: string, copying: Copying): Prom
   const name = basename(to);
   expectWritableFolder(to);
   refuseOwnFile(to);
-  if (lstatSync(to, { throwIfNoEntry: false }))
-    throw new AppError('conflict', 'errors:file_exists', { name });
+  if (isTaken(to)) throw new AppError('conflict', 'errors:file_exists', { name });
   clearLeftovers(dirname(to));
   const part = partBeside(to);
   try {

@@ -1,9 +1,9 @@
 // Salvage to a file that bears its name only when it is whole, and never in the place of anything.
-import { lstatSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { basename } from 'node:path';
 import { AppError } from '#core/errors.ts';
 import { diskTrouble } from '../disk-trouble.ts';
-import { partBeside } from '../place.ts';
+import { isTaken, partBeside } from '../place.ts';
 import { placePart } from '../whole-copy.ts';
 import type { Salvaged } from './report.ts';
 import { salvage, type SalvageOptions } from './salvage.ts';
@@ -14,8 +14,7 @@ import { salvage, type SalvageOptions } from './salvage.ts';
  */
 export function salvageTo(path: string, to: string, options: SalvageOptions): Salvaged {
   const name = basename(to);
-  if (lstatSync(to, { throwIfNoEntry: false }))
-    throw new AppError('conflict', 'errors:file_exists', { name });
+  if (isTaken(to)) throw new AppError('conflict', 'errors:file_exists', { name });
   const part = partBeside(to);
   try {
     const report = salvage(path, part, options);

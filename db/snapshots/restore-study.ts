@@ -1,11 +1,11 @@
 // A snapshot as a study again: a closed file of its own, which bears its name only when it is whole.
-import { lstatSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { basename } from 'node:path';
 import Database from 'better-sqlite3';
 import { AppError } from '#core/errors.ts';
 import { diskTrouble } from '../disk-trouble.ts';
 import { drawFileId, giveFileId } from '../file-id.ts';
-import { partBeside } from '../place.ts';
+import { isTaken, partBeside } from '../place.ts';
 import { hasProof } from '../proof.ts';
 import { writeSeal } from '../write-seal.ts';
 import { placePart } from '../whole-copy.ts';
@@ -24,8 +24,7 @@ export function restoreStudy(
   target: string,
   as: string | null,
 ): void {
-  if (lstatSync(target, { throwIfNoEntry: false }))
-    throw new AppError('conflict', 'errors:file_exists', { name: basename(target) });
+  if (isTaken(target)) throw new AppError('conflict', 'errors:file_exists', { name: basename(target) });
   const part = partBeside(target);
   try {
     writeSnapshot(store, snapshot, part);

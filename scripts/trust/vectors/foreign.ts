@@ -1,7 +1,19 @@
-// The databases of other programs with a vector in every text that somebody gave there, brought into a study of ours.
+// The databases of other programs, and a Word document that was coded by comments, with a vector in every text that
+// somebody gave there, brought into a study of ours.
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import {
+  CommentRangeEnd,
+  CommentRangeStart,
+  CommentReference,
+  Document,
+  Packer,
+  Paragraph,
+  TextRun,
+} from 'docx';
 import { createProject } from '#db/create-project.ts';
 import { richText } from '#electron/services/rich-text-input.ts';
+import { legalText } from '#formats/writing/legal-text.ts';
 import { contentText } from '#formats/writing/markup.ts';
 import { database, maxqdaSchema, qualCoder, taguette } from '../../foreign-databases.ts';
 import type { Found } from '../found.ts';
@@ -111,6 +123,39 @@ function maxqdaStudy(folder: string, vectors: readonly Vector[]): string {
   });
 }
 
+/** A Word document in which each of these texts is a comment, the name of its author, and what it is about. */
+async function wordStudy(folder: string, vectors: readonly Vector[]): Promise<string> {
+  const texts = vectors.map(({ text }) => legalText(text));
+  const written = new Document({
+    comments: {
+      children: texts.map((text, id) => ({
+        id,
+        author: text,
+        date: new Date('2024-06-02T11:00:00Z'),
+        children: [new Paragraph(text)],
+      })),
+    },
+    sections: [
+      {
+        children: texts.map(
+          (text, id) =>
+            new Paragraph({
+              children: [
+                new CommentRangeStart(id),
+                new TextRun(`Before. ${text}`),
+                new CommentRangeEnd(id),
+                new TextRun({ children: [new CommentReference(id)] }),
+              ],
+            }),
+        ),
+      },
+    ],
+  });
+  const path = join(folder, 'study.docx');
+  writeFileSync(path, await Packer.toBuffer(written));
+  return path;
+}
+
 /** Brings all of them in, each into a new study in `folder`: every vector is there, and is a text. */
 export async function tryForeign(folder: string, vectors: readonly Vector[]): Promise<Found> {
   const faults: string[] = [];
@@ -118,6 +163,7 @@ export async function tryForeign(folder: string, vectors: readonly Vector[]): Pr
     ['study.sqlite3', taguetteStudy(folder, vectors)],
     ['study.qda', qualCoderStudy(folder, vectors)],
     ['study.mex', maxqdaStudy(folder, vectors)],
+    ['study.docx', await wordStudy(folder, vectors)],
   ] as const;
   for (const [name, reference] of made) {
     const path = join(folder, `${name}.concord`);
@@ -145,7 +191,7 @@ export async function tryForeign(folder: string, vectors: readonly Vector[]): Pr
       }
       const kinds = {
         names: bare(named.join('\n')),
-        titles: bare(titles.join('\n')),
+        ...(name === 'study.docx' ? {} : { titles: bare(titles.join('\n')) }),
         ...(name === 'study.qda' ? { memos: bare(written.join('\n')) } : {}),
         // A document of Taguette's is markup: what is a text there depends on what it is taken for.
         ...(name === 'study.sqlite3' ? {} : { texts: bare(texts.join('\n')) }),
@@ -156,5 +202,5 @@ export async function tryForeign(folder: string, vectors: readonly Vector[]): Pr
             faults.push(`${name} ${number}: ${kind} do not hold ${JSON.stringify(text)}`);
     });
   }
-  return { tried: vectors.length, came: { 'databases brought in': made.length }, faults };
+  return { tried: vectors.length, came: { 'foreign projects brought in': made.length }, faults };
 }

@@ -1,4 +1,5 @@
 // Notes become memos about what refers to them. A memo is about one thing: of several, the first that is here.
+import { memoHeading } from '#core/memo-heading.ts';
 import type { MemoRecord } from '#core/records.ts';
 import type { Codes } from './codes.ts';
 import { Ids } from './ids.ts';
@@ -48,12 +49,14 @@ export async function planNotes(
       else remarks.push({ key: 'exchange:note_without_text', parameters: { note: note.name } });
     }
     const createdAt = momentOf(note.stamp.created) ?? present.now;
-    const isNamed = note.name.trim() !== '';
+    const body = [saidIn(note.description), words ?? ''].filter((part) => part !== '').join('\n\n');
+    // One that is called by its own first words has no title: that is how those without one are written.
+    const isNamed = note.name.trim() !== '' && !isCalledByWords(note.name.trim(), body);
     const title = isNamed ? note.name.trim() : titleFrom(aboutWords.get(note.key) ?? '');
     memos.push({
       id,
       title,
-      body: [saidIn(note.description), words ?? ''].filter((part) => part !== '').join('\n\n'),
+      body,
       ...about,
       coderId: people.coderOf(note.stamp.creator),
       createdAt,
@@ -72,6 +75,12 @@ export async function planNotes(
   if (nameless > 0)
     remarks.push({ key: 'exchange:nameless_notes_without_text', parameters: { count: nameless } });
   return { rows: { memo: memos }, parts, remarks };
+}
+
+/** Whether a note is called by how it begins, with a number behind where several begin alike. */
+function isCalledByWords(name: string, body: string): boolean {
+  const heading = memoHeading({ title: '', body });
+  return name === heading || name.replace(/ \(\d+\)$/, '') === heading;
 }
 
 /** By the key of a note: what refers to it, in the order of the file. */

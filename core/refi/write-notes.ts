@@ -1,6 +1,8 @@
 // Memos as notes and as descriptions, in the form and at the places that they came in.
+import { memoHeading } from '#core/memo-heading.ts';
 import { storedText } from '#core/plain-text.ts';
 import type { MemoRecord } from '#core/records.ts';
+import { freeName } from '../exports/labels.ts';
 import { keyOf } from '../guid.ts';
 import { saidIn } from './definitions.ts';
 import { charactersOf, childOf, childrenOf, type Element } from './element.ts';
@@ -70,6 +72,11 @@ export class Notes {
 
   /** All notes; what of them the standard, or this project, has no place for is told. */
   elements(stamps: Stamps, losses: Losses): Element[] {
+    const taken = new Set<string>();
+    for (const { id } of this.#all) {
+      const stood = this.#spellings.partOf('note', id)?.shell;
+      if (stood && !isNamedHere(stood)) taken.add(stood.attributes['name']?.trim() ?? '');
+    }
     return this.#all.map((memo) => {
       const shell = this.#spellings.partOf('note', memo.id)?.shell;
       if (!shell)
@@ -77,7 +84,7 @@ export class Notes {
           'Note',
           {
             guid: this.#spellings.guidOf('note', memo.id),
-            name: memo.title || undefined,
+            name: nameFor(memo, taken),
             // QualCoder passes over the words of a note that stand in the project itself.
             plainTextPath: memo.body === '' ? undefined : `internal://${this.#entryOf(memo)}`,
             creatingUser: stamps.maker(undefined, memo.coderId),
@@ -90,7 +97,7 @@ export class Notes {
         losses.add('note_documents', memo.title || shortened(memo.body));
       if (childrenOf(shell, 'PlainTextSelection').length > 0 && this.#isCountedOtherwise(memo))
         losses.add('places', memo.title || shortened(memo.body));
-      return this.#asItStood(memo, shell, stamps);
+      return this.#asItStood(memo, shell, stamps, taken);
     });
   }
 
@@ -109,7 +116,7 @@ export class Notes {
     });
   }
 
-  #asItStood(memo: MemoRecord, shell: Element, stamps: Stamps): Element {
+  #asItStood(memo: MemoRecord, shell: Element, stamps: Stamps, taken: Set<string>): Element {
     const stood = shell.attributes;
     const { text, isDescribed } = wordsOf(memo, shell);
     const content = childOf(shell, 'PlainTextContent');
@@ -127,8 +134,9 @@ export class Notes {
       {
         ...stood,
         guid: this.#spellings.guidOf('note', memo.id),
-        name:
-          memo.title === '' || memo.title === (stood['name']?.trim() || stood[CALLED])
+        name: isNamedHere(shell)
+          ? nameFor(memo, taken)
+          : memo.title === '' || memo.title === (stood['name']?.trim() || stood[CALLED])
             ? stood['name']
             : memo.title,
         // What had no words for us points where it pointed.
@@ -176,6 +184,23 @@ export function notesReferredTo(elements: Iterable<Element>, keys: Set<string> =
     notesReferredTo(childrenOf(element), keys);
   }
   return keys;
+}
+
+/**
+ * What a memo is called in a file: by its title, else by how it begins. QualCoder makes journals of notes; it cannot export again
+ * a journal without a name, and stops its import at the second of two with one name.
+ */
+function nameFor(memo: MemoRecord, taken: Set<string>): string | undefined {
+  const heading = memoHeading(memo);
+  if (heading === '') return undefined;
+  const name = freeName(heading, taken);
+  taken.add(name);
+  return name;
+}
+
+/** Whether a note has a name in a file for want of a title, and not as somebody has called it. */
+function isNamedHere({ attributes }: Element): boolean {
+  return (attributes['name']?.trim() ?? '') !== '' && attributes[CALLED] !== undefined;
 }
 
 /** Whether somebody has written in a note since it came. */

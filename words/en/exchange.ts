@@ -378,6 +378,10 @@ export const exchange = {
     'QualCoder does not import the one memo about a source in the file; it imports memos about anything else as journals.',
   notes_for_qualcoder_other:
     'QualCoder does not import the {{count, number}} memos about sources in the file; it imports memos about anything else as journals.',
+  cases_for_qualcoder_one:
+    'QualCoder imports respondents as cases, but does not link them to their interviews. If you import its file into a new project, the one interview will be a document there.',
+  cases_for_qualcoder_other:
+    'QualCoder imports respondents as cases, but does not link them to their interviews. If you import its file into a new project, the {{count, number}} interviews will be documents there.',
   counted_for_nvivo_one:
     'One text has characters beyond the first 65,536, such as emoji. NVivo misplaces the codings after them unless you export for NVivo (UTF-16).',
   counted_for_nvivo_other:

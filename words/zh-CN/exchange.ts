@@ -299,6 +299,10 @@ export const exchange: typeof English = {
     'QualCoder 不读取文件中 {{count, number}} 条关于材料的备忘录；其他备忘录，QualCoder 会作为日志读入。',
   notes_for_qualcoder_other:
     'QualCoder 不读取文件中 {{count, number}} 条关于材料的备忘录；其他备忘录，QualCoder 会作为日志读入。',
+  cases_for_qualcoder_one:
+    'QualCoder 将受访者导入为个案，但不关联其访谈。若将其导出的文件导入新项目，该次访谈会成为文档。',
+  cases_for_qualcoder_other:
+    'QualCoder 将受访者导入为个案，但不关联其访谈。若将其导出的文件导入新项目，这 {{count, number}} 次访谈会成为文档。',
   counted_for_nvivo_one:
     '{{count, number}} 份文本含有表情符号等超出前 65,536 个码位的字符。除非专为 NVivo（UTF-16）导出，否则 NVivo 会错置其后的编码。',
   counted_for_nvivo_other:

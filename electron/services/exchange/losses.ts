@@ -52,7 +52,8 @@ export function lossRemarks(outgoing: Outgoing, losses: Losses, unit: Convention
 }
 
 /** What the standard has a place for and QualCoder 4 does not read. */
-function passedOverByQualCoder({ sources, codes, codingsOf, memos, parts }: Outgoing): Remark[] {
+function passedOverByQualCoder(outgoing: Outgoing): Remark[] {
+  const { sources, codes, codingsOf, memos, parts, sourceRespondents } = outgoing;
   const codeNames = new Map(codes.map(({ id, name }) => [id, name]));
   const wholes = sources.flatMap(({ id, label, title }) =>
     codingsOf(id).flatMap(({ start, codeId }) =>
@@ -65,7 +66,13 @@ function passedOverByQualCoder({ sources, codes, codingsOf, memos, parts }: Outg
   const notes = memos.flatMap(({ id, about, title, body }) =>
     about === 'source' && !descriptions.has(id) ? [title || body.slice(0, 80)] : [],
   );
-  return Object.entries({ whole_for_qualcoder: wholes, notes_for_qualcoder: notes }).flatMap(([key, items]) =>
+  const withPeople = new Set(sourceRespondents.map(({ sourceId }) => sourceId));
+  const interviews = sources.flatMap(({ id, label, title }) => (withPeople.has(id) ? [label ?? title] : []));
+  return Object.entries({
+    whole_for_qualcoder: wholes,
+    notes_for_qualcoder: notes,
+    cases_for_qualcoder: interviews,
+  }).flatMap(([key, items]) =>
     items.length === 0 ? [] : [{ key: `exchange:${key}`, parameters: { count: items.length }, items }],
   );
 }

@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { keyOf } from '#core/guid.ts';
-import { childOf, childrenOf, type Element } from '#core/refi/element.ts';
+import { charactersOf, childOf, childrenOf, type Element } from '#core/refi/element.ts';
 import { buildSample } from '#electron/sample.ts';
 import { parseElements } from '#formats/refi/elements.ts';
 import { code, codes, guid, qde, qdpx, selection, textSource } from '../../../helpers/exchange-files.ts';
@@ -241,5 +241,48 @@ describe('memos', () => {
     expect(items.get('exchange:whole_for_qualcoder')).toEqual([
       `${made.guide.name} · ${sources.first.label ?? sources.first.title}`,
     ]);
+  });
+});
+
+describe('variables', () => {
+  /**
+   * `parse_variables` takes no second variable of one name, and keeps descriptions; `parse_variable_value` ties the value of a file
+   * to the name. Seen with the sample study: 82 classes and 82 dates arrive, and come back as texts under new identifiers.
+   */
+  test('of classes and dates reach it under names of their own, with what they are known by again', async () => {
+    await using project = await testProject();
+    project.session.adopt(buildSample(join(project.folder, 'sample.concord'), openOptions));
+    await project.api.attributes.add({ name: 'Class', owner: 'respondent' });
+
+    const { element } = await parseElements((await written(project)).xml, 'project.qde');
+
+    const variables = childrenOf(childOf(element, 'Variables') ?? element, 'Variable');
+    const names = new Map(variables.map(({ attributes }) => [attributes['guid'], attributes['name'] ?? '']));
+    expect(new Set(names.values()).size).toBe(variables.length);
+    const values = childrenOf(childOf(element, 'Sources') ?? element).flatMap((source) =>
+      childrenOf(source, 'VariableValue').map(
+        (value) => names.get(childOf(value, 'VariableRef')?.attributes['targetGUID'] ?? '') ?? 'nothing',
+      ),
+    );
+    const counts = Array.from(
+      Map.groupBy(values, (name) => name),
+      ([name, each]) => [name, each.length],
+    );
+    expect(Object.fromEntries(counts)).toEqual({ 'Class (2)': 82, Date: 82 });
+    const described = variables
+      .map((each) => childOf(each, 'Description'))
+      .filter((each) => each !== undefined);
+    expect(described.map(charactersOf)).toEqual(['Concord: class', 'Concord: date']);
+  });
+
+  /** `parse_cases` reads no `SourceRef`. */
+  test('of respondents reach it, their interviews do not, which is said', async () => {
+    await using project = await testProject();
+    const { sources } = await smallStudy(project);
+
+    const { losses } = await project.api.exchange.write({ to: join(project.folder, 'out.qdpx') });
+
+    const interviews = losses.find(({ key }) => key === 'exchange:cases_for_qualcoder')?.items;
+    expect(interviews).toContain(sources.first.label);
   });
 });

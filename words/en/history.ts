@@ -1,7 +1,7 @@
 /** The history: what was done to the project, when and by whom. */
 export const history = {
   subtitle:
-    'Every change to this project and every file exported from it, newest first. Nothing is ever removed from this list. Files exported while the project was open read-only, or from the command line, are not listed.',
+    'Every change and every exported file, newest first; nothing is ever removed. Exports from a read-only project or from the command line are not listed.',
   blind: 'During a second pass you see only your own changes. Those of others are hidden.',
   coder: 'By',
   coder_all: 'everyone',

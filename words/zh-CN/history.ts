@@ -2,7 +2,7 @@ import type { history as English } from '../en/history.ts';
 
 export const history: typeof English = {
   subtitle:
-    '项目的全部改动以及从中导出的文件，最新的在前。记录从不删除。项目以只读方式打开时导出的文件，以及从命令行导出的文件，不在此列。',
+    '全部改动与导出的文件，最新的在前；记录从不删除。以只读方式打开时导出的文件和从命令行导出的文件不在此列。',
   blind: '复编码期间只显示您自己的操作，不显示他人的操作。',
   coder: '操作人',
   coder_all: '全部',

@@ -32,20 +32,13 @@ export class Returning {
 
   /**
    * The row as it can stand, what it needs being back: a link that has lost an end is `gone`, and what names something
-   * that nobody knows is `unknown`.
+   * that nobody knows is `unknown`. What names a merged code is passed on afterwards (`merged-codes.ts`).
    */
   placed(table: TableName, row: Row): Row | 'gone' | 'unknown' {
     let placed = row;
     for (const [field, to] of Object.entries(references[table])) {
       const id = placed[field];
-      if (typeof id !== 'string') continue;
-      // Where a merged code lies is all one, and a verdict is on what was judged.
-      const isIdle = table === 'verdict' || field === 'mergedInto' || row['status'] === 'merged';
-      const living = to === 'code' && !isIdle ? this.#living(id) : id;
-      if (this.#store.find(to, living)) {
-        if (living !== id) placed = { ...placed, [field]: living };
-        continue;
-      }
+      if (typeof id !== 'string' || this.#store.find(to, id)) continue;
       if (links.has(table)) {
         this.#tell({ kind: 'link_gone', table, id: row.id }, row);
         return 'gone';
@@ -78,25 +71,12 @@ export class Returning {
     return row;
   }
 
-  /** The code that has what stood on this one. */
-  #living(id: string): string {
-    const seen = new Set<string>();
-    let at = id;
-    for (;;) {
-      const into = this.#store.find('code', at)?.mergedInto ?? null;
-      if (into === null || seen.has(into)) return at;
-      seen.add(into);
-      at = into;
-    }
-  }
-
   /** The nearest code that lay above this one and is here; null where none is. */
   #ancestor(id: string): string | null {
     const seen = new Set<string>();
     for (let at: Row[string] | undefined = id; typeof at === 'string' && !seen.has(at);) {
       seen.add(at);
-      const living = this.#living(at);
-      if (this.#store.find('code', living)) return living;
+      if (this.#store.find('code', at)) return at;
       at = this.#lastOf('code', at)?.['parentId'];
     }
     return null;

@@ -29,12 +29,6 @@ export const rulesTakenOut: readonly RuleTakenOut[] = [
     without: "else return 'unknown';",
   },
   {
-    name: 'work on a merged code goes to the one it went into',
-    file: 'returning.ts',
-    rule: 'const into = this.#store.find(',
-    without: 'const into = null as null | { mergedInto: string | null }; void this.#store.find(',
-  },
-  {
     name: 'what stands on a merged code passes on',
     file: 'laws.ts',
     rule: '  passOnFromMerged(store, newId);\n',

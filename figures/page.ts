@@ -80,6 +80,8 @@ export function page(
     bottom = note.bottom + 3;
   }
   const height = Math.ceil(bottom + Math.max(2, margin - 8));
+  // What is not drawn has a name all the same, for those who hear the figure; the journal’s caption says the rest.
+  const name = figure.title || figure.subtitle || figure.notes[0];
   return element(
     'svg',
     {
@@ -88,14 +90,14 @@ export function page(
       height,
       viewBox: `0 0 ${width} ${height}`,
       role: 'figure',
-      'aria-label': figure.title,
+      'aria-label': name,
       'xml:lang': figure.language,
       'font-family': fonts.sans,
       'font-size': measures.text,
       'font-variant-numeric': 'tabular-nums',
     },
     [
-      textElement('title', {}, figure.title),
+      ...(name === undefined ? [] : [textElement('title', {}, name)]),
       textElement('desc', {}, [figure.subtitle, ...figure.notes].join(' ').trim()),
       ...(drawing.ground === 'none' ? [] : [element('rect', { width, height, fill: ground.paper })]),
       ...(figure.title === '' ? [] : [title.svg]),

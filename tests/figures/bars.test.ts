@@ -26,6 +26,14 @@ function narrowBarsOf(svg: string, fill: string) {
 }
 
 describe('the bars of themes', () => {
+  it('without a title drawn are named by what stands under them, and never by nothing', () => {
+    const nameOf = (figure: Partial<typeof barFigure>) =>
+      drawn(bars({ ...barFigure, title: '', subtitle: '', ...figure })).root.attributes['aria-label'];
+
+    expect(nameOf({ notes: ['How it was counted.'] })).toBe('How it was counted.');
+    expect(nameOf({ notes: [] })).toBeUndefined();
+  });
+
   it('are a standalone SVG file that names itself', () => {
     const { root } = drawn(bars(barFigure));
 

@@ -1,7 +1,7 @@
 // Builds what runs beside the store: electron/ -> dist/*.js. The programs lie one folder below the root, as
 // their sources do, so that `../migrations` and `../fixtures` mean the same in a clone and in the packaged
-// app. Our own sources are bundled; packages stay packages, and must be production dependencies. Of drizzle a few
-// small parts are used, which are bundled too: its modules, one by one, are 40 MB and 80 ms of every start.
+// app. Our own sources are bundled; packages stay packages, and must be production dependencies. A few are bundled too:
+// those of many small modules, which every start of a program would find, read and link one by one.
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type Plugin } from 'vite';
@@ -11,7 +11,8 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const { dependencies } = JSON.parse(readFileSync(here('./package.json'), 'utf8')) as {
   dependencies: Record<string, string>;
 };
-const packages = ['electron', ...Object.keys(dependencies).filter((name) => name !== 'drizzle-orm')];
+const bundled = new Set(['commander', 'diff', 'drizzle-orm', 'jschardet', 'write-excel-file', 'zod']);
+const packages = ['electron', ...Object.keys(dependencies).filter((name) => !bundled.has(name))];
 const dist = here('./dist');
 
 /** Takes away the programs of an earlier build; the pages beside them stay. */
@@ -44,7 +45,7 @@ export default defineConfig({
   environments: {
     programs: {
       consumer: 'server',
-      resolve: { external: packages, noExternal: true, builtins: [/^node:/] },
+      resolve: { external: packages, noExternal: true, builtins: [/^node:/, 'module'] },
       build: {
         outDir: dist,
         emptyOutDir: false,

@@ -40,10 +40,10 @@ describe('any of several phrases', () => {
   });
 
   it('finds what is found by looking at every place', () => {
-    const word = fc.stringMatching(/^[ab]{1,4}$/);
+    const word = fc.stringMatching(/^[ab]{1,3}$/);
     fc.assert(
       fc.property(
-        fc.stringMatching(/^[abc]{0,30}$/),
+        fc.stringMatching(/^[ab]{0,20}$/),
         fc.uniqueArray(word, { minLength: 1, maxLength: 3 }),
         (text, phrases) => {
           expect(found(text, phrases.join(' OR '))).toEqual(plainly(text, phrases));

@@ -106,6 +106,24 @@ describe('a search', () => {
     expect(new Set(rows.map(({ sourceId }) => sourceId))).toEqual(new Set([fair.id]));
   });
 
+  test('says in which paragraph of its source a hit stands, as does the list of passages', async () => {
+    await using project = await testProject();
+    const { api } = project;
+    const { codes, sources } = await study(project);
+    const coding = await codeWords(project, sources.first, codes.market, 'certificates help little');
+    const span = { start: coding.start ?? 0, end: coding.end ?? 0 };
+
+    const { rows } = await api.search.hits({ request: anywhere('certificates help') });
+    const [quote] = await api.passages.quotes({ places: [{ sourceId: sources.first.id, ...span }] });
+    const [whole] = await api.passages.show({
+      rows: [{ sourceId: sources.first.id, span: null, codingIds: [] }],
+    });
+
+    expect(rows.map(({ paragraph, pages }) => [paragraph, pages])).toEqual(rows.map(() => [3, null]));
+    expect(rows).toHaveLength(3);
+    expect([quote?.paragraph, whole?.quote.paragraph]).toEqual([3, null]);
+  });
+
   test('leaves excluded sources and duplicates out unless they are asked for', async () => {
     await using project = await testProject();
     const { fair } = await study(project);

@@ -27,6 +27,7 @@ import styles from './frame.module.css';
 import { ProjectNotices } from './project-notices.tsx';
 import { screens, shownScreen } from './screens.ts';
 import { showError } from './show-error.ts';
+import { BOUNDS, changePane, choiceOf, untouched, type PanelPlace } from './side-panels.ts';
 import { TopBar } from './top-bar.tsx';
 import { useProjectActions } from './use-project-actions.ts';
 
@@ -41,19 +42,17 @@ export function Frame() {
   const path = useProject((state) => state.open?.path);
   useEffect(() => (path === undefined ? undefined : followVisits(path)), [path]);
   const readOnly = useProject((state) => state.open?.readOnly ?? true);
-  const navigator = useSide('app.navigator', t('shell:navigator'), { min: 200, max: 480, size: 262 });
-  // Beside two sides there is no room for it: it waits at the edge, and opens over the right one.
   const isSplit = useBeside() !== null && screen === 'read';
-  const inspector = useSide(
-    isSplit ? 'app.inspector.beside' : 'app.inspector',
-    t('shell:inspector'),
-    { min: 260, max: 560, size: 312 },
-    isSplit,
-  );
+  const isNarrow = useNarrow();
+  const navigator = useSide({ panel: 'navigator', isNarrow, isSplit });
+  const inspector = useSide({ panel: 'inspector', isNarrow, isSplit });
   useActions({
     ...(view?.Navigator ? { 'view.navigator': toggle(navigator) } : {}),
     ...(view?.Inspector ? { 'view.inspector': toggle(inspector) } : {}),
   });
+  // A closed panel is a line at the edge, which is hard to find and to hit: a button is there for each.
+  const buttonFor = (Part: ComponentType | undefined, { pane }: Side): boolean | null =>
+    Part && (isNarrow || pane.collapsed) ? !pane.collapsed : null;
   // A pane that is drawn wider is not a screen to be made anew.
   const { left, work, right } = useMemo(() => {
     const guarded = (Part: ComponentType | undefined) =>
@@ -67,7 +66,13 @@ export function Frame() {
   return (
     <div className={styles.frame}>
       <WithFooter>
-        <TopBar screen={screen} />
+        <TopBar
+          screen={screen}
+          panels={{
+            navigator: buttonFor(view?.Navigator, navigator),
+            inspector: isSplit ? null : buttonFor(view?.Inspector, inspector),
+          }}
+        />
         <ProjectNotices />
         <FileDrop
           label={t('imports:drop')}
@@ -106,19 +111,11 @@ function ProjectActions() {
 
 type Side = Omit<SidePane, 'content'>;
 
-function useSide(
-  choice: string,
-  label: string,
-  { size, min, max }: { size: number; min: number; max: number },
-  startsClosed = false,
-): Side {
-  // In a narrow window, as at 200 %, the work comes first: its panels are closed until they are asked for.
-  const isNarrow = useNarrow();
-  const [pane, onChange] = useChoice<Pane>(isNarrow ? `${choice}.narrow` : choice, {
-    size,
-    collapsed: isNarrow || startsClosed,
-  });
-  return { label, min, max, pane, onChange };
+function useSide(place: PanelPlace): Side {
+  const { t } = useWords();
+  const [pane] = useChoice<Pane>(choiceOf(place), untouched(place));
+  const onChange = (next: Pane): void => changePane(place, next);
+  return { label: t(`shell:${place.panel}`), ...BOUNDS[place.panel], pane, onChange };
 }
 
 function toggle({ pane, onChange }: Side) {

@@ -6,16 +6,24 @@ import { cx } from '#renderer/ui/class-names.ts';
 import { Kbd } from '#renderer/ui/kbd.tsx';
 import { perform } from './action-handlers.ts';
 import { CoderMenu } from './coder-menu.tsx';
+import { PanelButton } from './panel-button.tsx';
 import { ProjectMenu } from './project-menu.tsx';
 import { screenOrder, screens, tabOf } from './screens.ts';
 import styles from './top-bar.module.css';
 
-/** The project, its screens, the way to anything, and who is working. */
-export function TopBar({ screen }: { screen: Screen | null }) {
+export interface TopBarProps {
+  readonly screen: Screen | null;
+  /** Whether the panel on each side of the work is open; null where its border or its rail does for that. */
+  readonly panels: Readonly<Record<'navigator' | 'inspector', boolean | null>>;
+}
+
+/** The project, its screens, the way to anything, who is working, and the panels that are out of sight. */
+export function TopBar({ screen, panels: { navigator, inspector } }: TopBarProps) {
   const { t } = useWords();
   const tab = tabOf(screen);
   return (
     <header className={styles.bar}>
+      {navigator !== null && <PanelButton panel="navigator" isOpen={navigator} />}
       <ProjectMenu />
       <nav aria-label={t('shell:screens')} className={styles.tabs}>
         {screenOrder
@@ -38,6 +46,7 @@ export function TopBar({ screen }: { screen: Screen | null }) {
         <Kbd keys="$mod+k" />
       </Button>
       <CoderMenu />
+      {inspector !== null && <PanelButton panel="inspector" isOpen={inspector} />}
     </header>
   );
 }

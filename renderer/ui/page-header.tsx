@@ -12,13 +12,16 @@ export interface PageHeaderProps {
   children?: ReactNode;
   /** A rule below, where what follows scrolls under it. */
   ruled?: boolean;
+  /** Its controls are few and small: they stay beside the title in a narrow window too. */
+  inOneRow?: boolean;
   className?: string | undefined;
 }
 
 /** The heading of a screen, in serif, with what one can do to all of it. */
-export function PageHeader({ title, subtitle, before, children, ruled = false, className }: PageHeaderProps) {
+export function PageHeader({ title, subtitle, before, children, className, ...props }: PageHeaderProps) {
+  const { ruled = false, inOneRow = false } = props;
   return (
-    <header className={cx(styles.header, ruled && styles.ruled, className)}>
+    <header className={cx(styles.header, ruled && styles.ruled, inOneRow && styles.oneRow, className)}>
       {before !== undefined && <div className={styles.before}>{before}</div>}
       <div className={styles.words}>
         <h1 className={styles.title}>{title}</h1>

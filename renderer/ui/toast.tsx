@@ -1,3 +1,4 @@
+import type { CSSProperties } from 'react';
 import { toast, Toaster as SonnerToaster } from 'sonner';
 import { useWords } from '#renderer/state/words.ts';
 import { useNarrow } from './panes/use-narrow.ts';
@@ -27,16 +28,22 @@ export function notify(
   });
 }
 
+/** As wide as the window but for the buttons of its panels. */
+const betweenPanelButtons = { '--width': 'calc(100vw - 96px)' } as CSSProperties;
+
 /** Where notices appear; stands once in the app. */
 export function Toaster() {
   const { t } = useWords();
-  // In a narrow window, as at 200 %, three of them would cover the work.
-  const most = useNarrow() ? 1 : 3;
+  // In a narrow window, as at 200 %, three of them would cover the work, and below are the links of the footer: one
+  // stands over the search, which has a key.
+  const isNarrow = useNarrow();
+  const offset = isNarrow ? { top: 6 } : { bottom: 40, right: 16 };
   return (
     <SonnerToaster
-      visibleToasts={most}
-      position="bottom-right"
-      offset={{ bottom: 40, right: 16 }}
+      visibleToasts={isNarrow ? 1 : 3}
+      position={isNarrow ? 'top-center' : 'bottom-right'}
+      offset={offset}
+      {...(isNarrow && { mobileOffset: offset, style: betweenPanelButtons })}
       gap={8}
       closeButton
       expand

@@ -6,7 +6,7 @@ import { buildSample } from '#electron/sample.ts';
 import { createWords } from '#words/words.ts';
 import { concordInBrowser, type ConcordInBrowser } from '../helpers/concord-in-browser.ts';
 import { openOptions, testFolder } from '../helpers/project.ts';
-import { goTo, nothingOpen, overflow, pictureOfFailures, settled } from '../helpers/screens.ts';
+import { goTo, nothingOpen, pictureOfFailures, settled } from '../helpers/screens.ts';
 
 const folder = testFolder();
 let concord: ConcordInBrowser;
@@ -30,8 +30,6 @@ afterAll(async () => {
 pictureOfFailures(() => page);
 
 const { t } = createWords('en');
-/** What the main button of Sources says. */
-const primary = t('imports:bring_in');
 /** By screen, the field that filters its list. */
 const filterOf = {
   sources: t('sources:filter'),
@@ -311,29 +309,6 @@ test('the table of sources has the focus and its row again after Back', async ()
 
   await expect.poll(focused).toContain('treegrid Sources');
   expect(await page.locator(`[id="${await row()}"]`).textContent()).toBe(before);
-});
-
-test('at 200 % tabs, primary buttons and the inspector are within reach', async () => {
-  await page.setViewportSize({ width: 640, height: 400 });
-  await goTo(page, 'sources');
-  await settled(page);
-  const isWithin = async (name: string) => {
-    const button = page.getByRole('button', { name, exact: true }).first();
-    await button.scrollIntoViewIfNeeded();
-    const box = await button.boundingBox();
-    return box !== null && box.x >= 0 && box.x + box.width <= 640 && box.y >= 0 && box.y + box.height <= 400;
-  };
-  for (const name of ['Sources', 'Triage', 'Read', 'Codebook', 'Tallies', 'Compare', 'History', primary])
-    // oxlint-disable-next-line no-await-in-loop
-    expect([name, await isWithin(name)]).toEqual([name, true]);
-
-  await page.getByRole('gridcell').first().click();
-  await page.keyboard.press(']');
-  const inspector = page.getByRole('complementary', { name: 'Inspector' });
-  await inspector.getByRole('button', { name: 'Read', exact: true }).click();
-  await text().waitFor();
-  expect(await overflow(page)).toBe(0);
-  await page.setViewportSize({ width: 1440, height: 900 });
 });
 
 test('none of this has made the page complain', () => {

@@ -4,6 +4,7 @@ import { firstName } from '#core/code-names.ts';
 import { subtree, type Codebook } from '#core/codebook.ts';
 import type { CodeRecord } from '#core/records.ts';
 import { api } from '#renderer/api.ts';
+import { openInspector } from '#renderer/app/side-panels.ts';
 import { offerUndoAndWhy } from '#renderer/features/history/offer-undo.ts';
 import { projectStore } from '#renderer/state/project.ts';
 import { currentWords } from '#renderer/state/words.ts';
@@ -93,6 +94,7 @@ export function writeRule(codeId: string): void {
   chooseCodes(new Set([codeId]));
   askForRule(codeId);
   show('codebook');
+  openInspector();
 }
 
 /** Says what goes with codes, asks, deletes them and offers to take it back. */

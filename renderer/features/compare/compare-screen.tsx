@@ -2,6 +2,7 @@ import { useMemo, useRef } from 'react';
 import { useActions } from '#renderer/app/action-handlers.ts';
 import { FooterState } from '#renderer/app/footer.tsx';
 import { sentenceFor, showError } from '#renderer/app/show-error.ts';
+import { openInspector } from '#renderer/app/side-panels.ts';
 import { TopCodesAsThemes } from '#renderer/features/counts/top-codes-as-themes.tsx';
 import { useFigureOpen } from '#renderer/features/figures/figure-desk.ts';
 import { FigurePreview } from '#renderer/features/figures/figure-preview.tsx';
@@ -13,7 +14,6 @@ import { Button } from '#renderer/ui/button.tsx';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { Note } from '#renderer/ui/note.tsx';
 import { PageHeader } from '#renderer/ui/page-header.tsx';
-import type { Pane } from '#renderer/ui/panes/pane.ts';
 import { SegmentedControl } from '#renderer/ui/segmented-control.tsx';
 import type { Sort } from '#renderer/ui/table/column.ts';
 import type { CountedComparison } from '#electron/services/comparisons.ts';
@@ -127,7 +127,6 @@ function Counted({ title, shown, counted, view, names }: CountedProps) {
   const verdicts = useVerdicts(shown.judgedIn);
   const [sort, setSort] = useChoice<Sort | null>('compare.sort', null);
   const [widths, setWidths] = useChoice<Readonly<Record<string, number>>>('compare.widths', {});
-  const [pane, setPane] = useChoice<Pane>('app.inspector', { size: 312, collapsed: false });
   const [columns] = useOptionalColumns();
   const chosen = useCompare((state) => state.chosen);
   const lines = useMemo(
@@ -136,7 +135,7 @@ function Counted({ title, shown, counted, view, names }: CountedProps) {
   );
   const open = (cell: ChosenCell) => {
     choose(cell);
-    if (pane.collapsed) setPane({ ...pane, collapsed: false });
+    openInspector();
     if (cell.column === VERDICT) askForVerdict();
   };
   const project = useProject((state) => [...state.tables.project.values()][0]?.name ?? '');

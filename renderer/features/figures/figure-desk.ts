@@ -1,6 +1,7 @@
 // Which figure is being made ready for export. Screen and panel share it; it is not remembered.
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
+import { openInspector } from '#renderer/app/side-panels.ts';
 
 /** The figures that can be exported, by where they are drawn. */
 export type FigureOf = 'tally' | 'comparison' | 'flow';
@@ -14,6 +15,7 @@ export function useFigureOpen(what: FigureOf): boolean {
 
 /** Opens the panel of a figure. */
 export function openFigure(what: FigureOf): void {
+  openInspector();
   desk.setState({ open: what });
 }
 

@@ -9,6 +9,7 @@ import { IconButton } from '#renderer/ui/icon-button.tsx';
 import { MenuButton } from '#renderer/ui/menu-button.tsx';
 import type { MenuSection } from '#renderer/ui/menu.tsx';
 import { PageHeader } from '#renderer/ui/page-header.tsx';
+import { useNarrow } from '#renderer/ui/panes/use-narrow.ts';
 import { SegmentedControl } from '#renderer/ui/segmented-control.tsx';
 import { Switch } from '#renderer/ui/switch.tsx';
 import type { Words } from '#words/words.ts';
@@ -42,6 +43,7 @@ export function ReaderHeader(props: ReaderHeaderProps) {
   const { side, source, mode, view, canWrite, others, classify } = props;
   const { onClassify, onMode, onView, onOthers, onFind } = props;
   const isSplit = useBeside() !== null;
+  const isNarrow = useNarrow();
   const words = useWords();
   const { t } = words;
   const tables = useProject((state) => state.tables);
@@ -53,22 +55,47 @@ export function ReaderHeader(props: ReaderHeaderProps) {
     </>
   );
   const facts = sourceFacts(source, tables, words).join(' · ');
+  const find = (
+    <IconButton label={t('reader:find')} keys="$mod+f" onPress={onFind}>
+      <Search size={16} aria-hidden />
+    </IconButton>
+  );
+  const options = isSplit || isNarrow ? paneOptions(props, words) : [];
+  const more = options.length > 0 && (
+    <MenuButton
+      iconOnly
+      label={t('beside:options')}
+      icon={<Ellipsis size={16} aria-hidden />}
+      sections={options}
+    />
+  );
   if (isSplit) {
-    const options = paneOptions(props, words);
     return (
       <PaneHeader side={side} title={title} subtitle={facts}>
-        <IconButton label={t('reader:find')} keys="$mod+f" onPress={onFind}>
-          <Search size={16} aria-hidden />
-        </IconButton>
-        {options.length > 0 && (
-          <MenuButton
-            iconOnly
-            label={t('beside:options')}
-            icon={<Ellipsis size={16} aria-hidden />}
-            sections={options}
-          />
-        )}
+        {find}
+        {more}
       </PaneHeader>
+    );
+  }
+  const beside = (
+    <IconButton label={t('shell:read_beside')} keys="b" onPress={() => perform('read.beside')}>
+      <Columns2 size={16} aria-hidden />
+    </IconButton>
+  );
+  if (isNarrow) {
+    return (
+      <PageHeader
+        ruled
+        inOneRow
+        className={styles.narrowHeader}
+        before={<Ways side={side} />}
+        title={title}
+        subtitle={facts}
+      >
+        {find}
+        {beside}
+        {more}
+      </PageHeader>
     );
   }
   return (
@@ -83,12 +110,8 @@ export function ReaderHeader(props: ReaderHeaderProps) {
           {t('reader:all_coders')}
         </Switch>
       )}
-      <IconButton label={t('reader:find')} keys="$mod+f" onPress={onFind}>
-        <Search size={16} aria-hidden />
-      </IconButton>
-      <IconButton label={t('shell:read_beside')} keys="b" onPress={() => perform('read.beside')}>
-        <Columns2 size={16} aria-hidden />
-      </IconButton>
+      {find}
+      {beside}
       {view !== null && (
         <SegmentedControl
           label={t('reader:view')}
@@ -115,7 +138,7 @@ export function ReaderHeader(props: ReaderHeaderProps) {
   );
 }
 
-/** What the wide head has switches for, as the lines of a menu. */
+/** What the wide head has switches for, as the lines of a menu: beside another text, and in a narrow window. */
 function paneOptions(props: ReaderHeaderProps, { t }: Words): MenuSection[] {
   const { mode, view, canWrite, others, classify, onClassify, onMode, onView, onOthers } = props;
   const sections: MenuSection[] = [

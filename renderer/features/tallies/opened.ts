@@ -2,6 +2,7 @@
 // late. Work and inspector share it; it is not remembered, for numbers move.
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
+import { openInspector } from '#renderer/app/side-panels.ts';
 import { closeFigure } from '#renderer/features/figures/figure-desk.ts';
 import { TOTAL } from './tally-lines.ts';
 
@@ -20,6 +21,7 @@ export function useOpened(): Opened | null {
 /** Opens something beside the table; the panel of its figure gives way. */
 export function open(opened: Opened): void {
   closeFigure();
+  openInspector();
   store.setState({ opened });
 }
 

@@ -16,7 +16,12 @@ function watch(listener: () => void): () => void {
   return () => query.removeEventListener('change', listener);
 }
 
-/** Whether the window is too narrow for panels beside the work. */
+/** Whether the window is too narrow for panels beside the work, now. */
+export function isNarrow(): boolean {
+  return narrow().matches;
+}
+
+/** The same, kept true. */
 export function useNarrow(): boolean {
-  return useSyncExternalStore(watch, () => narrow().matches);
+  return useSyncExternalStore(watch, isNarrow);
 }

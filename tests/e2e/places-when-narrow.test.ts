@@ -1,0 +1,133 @@
+// A window that is zoomed to 200 %, where panels and buttons have no room beside the work: nothing is out of reach.
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { buildSample } from '#electron/sample.ts';
+import { createWords } from '#words/words.ts';
+import { concordInBrowser, type ConcordInBrowser } from '../helpers/concord-in-browser.ts';
+import { openOptions, testFolder } from '../helpers/project.ts';
+import { goTo, nothingOpen, overflow, pictureOfFailures, settled } from '../helpers/screens.ts';
+
+const { t } = createWords('en');
+const small = { width: 640, height: 400 };
+const folder = testFolder();
+let concord: ConcordInBrowser;
+let page: Page;
+
+beforeAll(async () => {
+  const path = join(folder.path, 'sample.concord');
+  buildSample(path, openOptions).close();
+  concord = await concordInBrowser({ project: path, size: small });
+  ({ page } = concord);
+  await page.getByRole('navigation', { name: 'Screens' }).waitFor();
+});
+
+beforeEach(() => nothingOpen(page));
+
+afterAll(async () => {
+  await concord[Symbol.asyncDispose]();
+  folder[Symbol.dispose]();
+});
+
+pictureOfFailures(() => page);
+
+const text = () => page.getByRole('textbox', { name: /^Text of/ });
+const panel = (name: 'navigator' | 'inspector') =>
+  page
+    .getByRole('complementary', { name: t(`shell:${name}`) })
+    .locator('> div:not([role="separator"])')
+    .filter({ visible: true });
+const button = (name: 'navigator' | 'inspector') =>
+  page.getByRole('button', { name: t(`shell:toggle_${name}`) });
+
+test('tabs, primary buttons and the inspector are within reach', async () => {
+  await goTo(page, 'sources');
+  await settled(page);
+  const isWithin = async (name: string) => {
+    const found = page.getByRole('button', { name, exact: true }).first();
+    await found.scrollIntoViewIfNeeded();
+    const box = await found.boundingBox();
+    return (
+      box !== null &&
+      box.x >= 0 &&
+      box.x + box.width <= small.width &&
+      box.y >= 0 &&
+      box.y + box.height <= small.height
+    );
+  };
+  const wanted = ['sources', 'triage', 'read', 'codebook', 'tallies', 'compare', 'history'] as const;
+  for (const name of [...wanted.map((each) => t(`shell:screen_${each}`)), t('imports:bring_in')])
+    // oxlint-disable-next-line no-await-in-loop
+    expect([name, await isWithin(name)]).toEqual([name, true]);
+
+  await page.getByRole('treegrid').getByRole('row').nth(2).getByRole('gridcell').first().click();
+  await page.keyboard.press(']');
+  const inspector = page.getByRole('complementary', { name: 'Inspector' });
+  await inspector.getByRole('button', { name: 'Read', exact: true }).click();
+  await text().waitFor();
+  expect(await overflow(page)).toBe(0);
+});
+
+test('a pointer opens each panel by a button of its own, and one gives way to the other', async () => {
+  await goTo(page, 'read');
+  for (const name of ['navigator', 'inspector'] as const)
+    // oxlint-disable-next-line no-await-in-loop
+    if (await panel(name).isVisible()) await button(name).click();
+
+  await button('navigator').click();
+  await panel('navigator').waitFor();
+  expect(await panel('inspector').count()).toBe(0);
+  await button('inspector').click();
+  await panel('inspector').waitFor();
+  expect(await panel('navigator').count()).toBe(0);
+  expect(await page.locator('main').evaluate((work) => work.clientWidth)).toBeGreaterThanOrEqual(320);
+  await button('inspector').click();
+  await panel('inspector').waitFor({ state: 'detached' });
+});
+
+test('a verdict that is asked for by its key is given although its panel was closed', async () => {
+  await goTo(page, 'compare');
+  const table = page.locator('main').getByRole('grid');
+  await table.waitFor();
+  await settled(page);
+  await table.focus();
+
+  await page.keyboard.press('v');
+
+  const focused = page
+    .getByRole('region', { name: t('compare:your_verdict') })
+    .locator('[role="radio"]:focus');
+  await focused.waitFor();
+  expect(await focused.isVisible()).toBe(true);
+});
+
+test('the passages of a cell that is opened come into sight although their panel was closed', async () => {
+  await goTo(page, 'tallies');
+  if (await panel('inspector').isVisible()) await button('inspector').click();
+  await page
+    .locator('main')
+    .getByRole('row', { name: /connector/ })
+    .getByRole('gridcell')
+    .nth(1)
+    .click();
+
+  await panel('inspector').getByText('connector').first().waitFor();
+});
+
+test('the mark of review and the way to the next source stand in the footer before the keys', async () => {
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox', { name: 'Find anything' }).fill('N12');
+  await page.keyboard.press('Enter');
+  await page.getByRole('textbox', { name: 'Text of Interview N12' }).waitFor();
+  await settled(page);
+
+  await page.getByRole('button', { name: t('reader:take_back_review') }).click();
+  await page.getByRole('button', { name: t('reader:mark_reviewed') }).click();
+  await page.getByRole('button', { name: t('shell:read_next_source') }).click();
+
+  await page.getByRole('textbox', { name: 'Text of Interview N12' }).waitFor({ state: 'detached' });
+});
+
+test('none of this has made the page complain', () => {
+  expect(concord.complaints).toEqual([]);
+});

@@ -10,13 +10,17 @@ import { Tree } from '#renderer/ui/tree/tree.tsx';
 import styles from './navigator.module.css';
 import { sourceBranches, type SourceLine } from './source-branches.ts';
 
+/** So many sources, and each is in sight from the start; of more the groups are. */
+const FEW = 60;
+
 /** Every source, a press away. */
 export function SourcesPanel() {
   const { t, language } = useWords();
   const number = useMemo(() => new Intl.NumberFormat(language), [language]);
   const rows = useSourceRows();
   const branches = useMemo(() => sourceBranches(rows), [rows]);
-  const [open, setOpen] = useChoice<readonly string[]>('navigator.open', ['interviews']);
+  const untouched = rows.length > FEW ? ['interviews'] : branches.map(({ id }) => id);
+  const [open, setOpen] = useChoice<readonly string[]>('navigator.open', untouched);
   const current = useSourceAtHand();
   const group = branches.find(({ children }) => children.some(({ id }) => id === current))?.id;
   // The source that is open is shown where it stands: once, so that its group can be closed again.

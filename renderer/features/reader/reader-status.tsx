@@ -1,4 +1,5 @@
 import type { RefObject } from 'react';
+import { perform } from '#renderer/app/action-handlers.ts';
 import { FooterState } from '#renderer/app/footer.tsx';
 import type { SurfaceCoding } from '#renderer/editor/surface-coding.ts';
 import type { SurfaceHandle } from '#renderer/editor/surface.ts';
@@ -18,7 +19,10 @@ export interface ReaderFooterProps {
   readonly onReviewed: () => void;
 }
 
-/** The left of the footer: how much is coded, how long the text is, and whether the source is reviewed. */
+/**
+ * The left of the footer: how much is coded, how long the text is, whether the source is reviewed, and then the way to
+ * the next one.
+ */
 export function ReaderFooter({ side, codings, words, reviewed, canEdit, onReviewed }: ReaderFooterProps) {
   const { t } = useWords();
   if (side !== null) {
@@ -36,6 +40,14 @@ export function ReaderFooter({ side, codings, words, reviewed, canEdit, onReview
           <LinkButton onPress={onReviewed}>
             {reviewed ? t('reader:take_back_review') : t('reader:mark_reviewed')}
           </LinkButton>
+          {reviewed && (
+            <>
+              <span className={styles.gap} />
+              <LinkButton onPress={() => perform('read.next_source')}>
+                {t('shell:read_next_source')}
+              </LinkButton>
+            </>
+          )}
         </>
       )}
     </FooterState>

@@ -256,6 +256,10 @@ export function ReadingRoom({ side, source, session, place, surface }: ReadingRo
                   bar.hide();
                   palette.open('apply');
                 }}
+                onInVivo={() => {
+                  bar.hide();
+                  inVivo();
+                }}
                 onApply={(codeId) => {
                   bar.hide();
                   attempt(actions.applyCode(codeId));

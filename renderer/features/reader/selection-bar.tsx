@@ -11,16 +11,20 @@ export interface SelectionBarProps {
   readonly codes: readonly CodeRecord[];
   readonly codebook: Codebook;
   readonly onCode: () => void;
+  readonly onInVivo: () => void;
   readonly onApply: (codeId: string) => void;
 }
 
 /** What can be done to words that the pointer has selected. Keys do the same, so it is not on the way of Tab. */
-export function SelectionBar({ codes, codebook, onCode, onApply }: SelectionBarProps) {
+export function SelectionBar({ codes, codebook, onCode, onInVivo, onApply }: SelectionBarProps) {
   const { t } = useWords();
   return (
     <div role="toolbar" aria-label={t('reader:selection')} className={styles.bar}>
       <button type="button" tabIndex={-1} className={styles.choose} onClick={onCode}>
         {t('reader:code_it')}
+      </button>
+      <button type="button" tabIndex={-1} className={styles.inVivo} onClick={onInVivo}>
+        {t('reader:in_vivo')}
       </button>
       {codes.map(({ id, name, colour }) => (
         <button

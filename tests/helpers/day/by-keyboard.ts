@@ -27,19 +27,18 @@ export function byKeyboard(hand: Hand, { t }: Words, material: DayMaterial): Wal
     await hand.press('Enter');
   };
 
-  const bringIn = async (files: readonly string[], isInterview: boolean): Promise<void> => {
+  const bringIn = async (files: readonly string[]): Promise<void> => {
     await hand.press('Control+Shift+u');
     await dialog.waitFor();
     await hand.choose(files, () => hand.press('Enter'));
     await dialog.locator('button[type="submit"]:enabled').waitFor();
-    if (isInterview) await hand.press('Shift+Tab', 'Shift+Tab', 'Shift+Tab', 'ArrowRight', 'Space');
-    await hand.press(isInterview ? 'Control+Enter' : 'Enter');
+    await hand.press('Control+Enter');
     await closed();
   };
 
   return {
-    'import the documents': () => bringIn(material.documents, false),
-    'import an interview': () => bringIn([material.interview], true),
+    'import the documents': () => bringIn(material.documents),
+    'import an interview': () => bringIn([material.interview]),
     'import the codebook': async () => {
       await find(t('codebook_import:action'));
       await dialog.waitFor();
@@ -49,11 +48,7 @@ export function byKeyboard(hand: Hand, { t }: Words, material: DayMaterial): Wal
       await closed();
     },
     'open the first document': async () => {
-      await hand.press('g', 's');
-      await page.getByRole('treegrid', { name: t('sources:title') }).waitFor();
-      await settled(page);
-      await hand.type('01');
-      await hand.press('Enter');
+      await find('01 report');
       await text.waitFor();
       await settled(page);
     },

@@ -11,7 +11,7 @@ export function byMouse(hand: Hand, { t }: Words, material: DayMaterial): Walk {
   const dialog = page.getByRole('dialog');
   const button = (name: string, within: Page | Locator = page): Locator =>
     within.getByRole('button', { name, exact: true }).first();
-  const go = (screen: 'sources' | 'codebook' | 'passages' | 'tallies' | 'compare'): Promise<void> =>
+  const go = (screen: 'read' | 'codebook' | 'passages' | 'tallies' | 'compare'): Promise<void> =>
     hand.click(
       button(t(`shell:screen_${screen}`), page.getByRole('navigation', { name: t('shell:screens') })),
     );
@@ -23,17 +23,22 @@ export function byMouse(hand: Hand, { t }: Words, material: DayMaterial): Walk {
   const menu = (name: string): Locator => page.getByRole('menuitem', { name });
   const code = (name: string): Locator => page.getByRole('treeitem', { name }).first();
 
-  const bringIn = async (files: readonly string[], isInterview: boolean): Promise<void> => {
+  /** A panel that is closed, as at 200 %, is opened first. */
+  const openPanel = async (panel: 'navigator' | 'inspector'): Promise<void> => {
+    const opens = page.getByRole('button', { name: t(`shell:toggle_${panel}`), expanded: false });
+    if (await opens.isVisible()) await hand.click(opens);
+  };
+
+  const bringIn = async (files: readonly string[]): Promise<void> => {
     await hand.click(button(t('imports:bring_in')));
     await chooseFiles(files, t('imports:choose_files'));
-    if (isInterview) await hand.click(dialog.getByRole('radio', { name: t('sources:interviews') }));
     await hand.click(submit);
     await dialog.waitFor({ state: 'detached' });
   };
 
   return {
-    'import the documents': () => bringIn(material.documents, false),
-    'import an interview': () => bringIn([material.interview], true),
+    'import the documents': () => bringIn(material.documents),
+    'import an interview': () => bringIn([material.interview]),
     'import the codebook': async () => {
       await go('codebook');
       await hand.click(button(t('codebook_import:action')));
@@ -42,8 +47,9 @@ export function byMouse(hand: Hand, { t }: Words, material: DayMaterial): Walk {
       await dialog.waitFor({ state: 'detached' });
     },
     'open the first document': async () => {
-      await go('sources');
-      await hand.doubleClick(page.getByRole('gridcell', { name: '01 report', exact: true }).first());
+      await go('read');
+      await openPanel('navigator');
+      await hand.click(code('01 report'));
       await page.getByRole('textbox', { name: t('reader:text_of', { name: '01 report' }) }).waitFor();
       await settled(page);
     },
@@ -59,8 +65,7 @@ export function byMouse(hand: Hand, { t }: Words, material: DayMaterial): Walk {
     },
     'code in vivo': async () => {
       await hand.select(PASSAGES.inVivo);
-      await hand.clickWords(PASSAGES.inVivo.slice(3), 'right');
-      await hand.click(menu(t('reader:in_vivo')));
+      await hand.click(button(t('reader:in_vivo'), bar));
     },
     'make a sub-code by its path': async () => {
       await hand.select(PASSAGES.third);
@@ -69,6 +74,7 @@ export function byMouse(hand: Hand, { t }: Words, material: DayMaterial): Walk {
       await hand.click(page.getByRole('option').last());
     },
     'write a memo beside the passage': async () => {
+      await openPanel('inspector');
       await hand.click(page.getByRole('complementary').getByRole('button', { name: t('reader:add_memo') }));
       await hand.type(MEMO);
       await page.keyboard.press('Escape');
@@ -80,7 +86,7 @@ export function byMouse(hand: Hand, { t }: Words, material: DayMaterial): Walk {
       await hand.click(option(CODES.changed));
     },
     'mark as reviewed': () => hand.click(button(t('reader:mark_reviewed'))),
-    'go to the next source': () => hand.click(code('02 report')),
+    'go to the next source': () => hand.click(button(t('shell:read_next_source'))),
     'merge two codes': async () => {
       await go('codebook');
       await hand.click(page.getByRole('textbox', { name: t('codebook:filter') }));
@@ -94,6 +100,7 @@ export function byMouse(hand: Hand, { t }: Words, material: DayMaterial): Walk {
     },
     'add a code to two passages': async () => {
       await go('passages');
+      await openPanel('navigator');
       await hand.click(code(CODES.into));
       const rows = page.getByRole('listbox').getByRole('option');
       await hand.click(rows.nth(0).locator('> [aria-hidden]'));

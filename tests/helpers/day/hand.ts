@@ -32,11 +32,6 @@ export class Hand {
     await what.click({ button });
   }
 
-  async doubleClick(what: Locator): Promise<void> {
-    this.#clicks += 2;
-    await what.dblclick();
-  }
-
   /** Draws over words of the open text with the mouse. */
   async select(words: string): Promise<void> {
     this.#clicks += 1;

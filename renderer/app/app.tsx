@@ -10,6 +10,7 @@ import { workspaceStore, useWorkspace } from '#renderer/state/workspace.ts';
 import { ConfirmDialog } from '#renderer/ui/confirm.tsx';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { useFocusWatch } from '#renderer/ui/focus-return.ts';
+import { useNarrowedList } from '#renderer/ui/landing.ts';
 import { Toaster } from '#renderer/ui/toast.tsx';
 import { useActions } from './action-handlers.ts';
 import { useAppearance } from './appearance.ts';
@@ -84,6 +85,7 @@ function Connected() {
     checked: theme === value,
   });
   useShortcuts();
+  useNarrowedList();
   useNativeMenu();
   useActions({
     'project.new': () => setDialog('new'),

@@ -11,6 +11,10 @@ const lists =
 /** Where there is nothing to list yet: what there is to do. */
 const beginning = 'main [data-empty] button[data-tone="primary"]:enabled';
 
+/** Where the screen waits for a choice that is made beside it: what there is to choose from. */
+const choosing =
+  'body:has(main [data-empty]) aside :is([role="tree"], [role="treegrid"], [role="listbox"])[tabindex="0"]';
+
 /** What a screen lists may have to be counted first; it is waited for so long, in milliseconds. */
 const PATIENCE = 2000;
 
@@ -44,7 +48,41 @@ export function landInWork(): void {
 }
 
 function workOf(): HTMLElement | undefined {
-  return shown(marked) ?? shown(lists) ?? shown(beginning);
+  return shown(marked) ?? shown(lists) ?? shown(beginning) ?? shown(choosing);
+}
+
+/** For fields that narrow a list: ↓ and Enter lead from them to the list, and so does Escape where nothing stood in them. */
+export function useNarrowedList(): void {
+  useEffect(() => {
+    // Emptied by this very key, a field keeps the caret.
+    let held = '';
+    const onKeyDownFirst = ({ target }: KeyboardEvent): void => {
+      held = target instanceof HTMLInputElement ? target.value : '';
+    };
+    const onKeyDown = (event: KeyboardEvent): void => {
+      const { target, key } = event;
+      const isOurs =
+        target instanceof HTMLInputElement &&
+        target.matches('[data-narrows] input:not([role="combobox"], [type="checkbox"], [type="radio"])');
+      if (!isOurs || event.defaultPrevented || event.isComposing || event.keyCode === 229) return;
+      if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
+      if (key !== 'ArrowDown' && key !== 'Enter' && (key !== 'Escape' || held !== '')) return;
+      const beside = target.closest('aside [data-narrows]')?.parentElement;
+      const list = beside?.querySelector<HTMLElement>('[role="tree"]') ?? shown(marked) ?? shown(lists);
+      // Where nothing is listed, Escape still leads out of the field: elsewhere letters are keys again.
+      const work = key === 'Escape' ? document.querySelector<HTMLElement>('main') : null;
+      const next = list ?? work;
+      if (!next) return;
+      event.preventDefault();
+      next.focus({ preventScroll: true });
+    };
+    window.addEventListener('keydown', onKeyDownFirst, { capture: true });
+    window.addEventListener('keydown', onKeyDown);
+    return () => {
+      window.removeEventListener('keydown', onKeyDownFirst, { capture: true });
+      window.removeEventListener('keydown', onKeyDown);
+    };
+  }, []);
 }
 
 /** Whether something has taken the focus since it was on `from`: in the work, beside it or over it. */

@@ -102,7 +102,12 @@ describe('beside words that the mouse has selected', () => {
     const box = (await bar().boundingBox())!;
     expect(box.y >= last.bottom || box.y + box.height <= first.top).toBe(true);
     expect(Math.abs(box.y - last.bottom)).toBeLessThan(40);
-    expect(await bar().getByRole('button').allTextContents()).toEqual(['Code…', 'In-vivo code', 'connector', 'guide']);
+    expect(await bar().getByRole('button').allTextContents()).toEqual([
+      'Code…',
+      'In-vivo code',
+      'connector',
+      'guide',
+    ]);
     expect(await barriers(page)).toEqual([]);
     await bar().getByRole('button', { name: 'guide' }).click();
     await codings(1);

@@ -111,7 +111,9 @@ test('the passages of a cell that is opened come into sight although their panel
     .nth(1)
     .click();
 
-  await panel('inspector').getByText('connector').first().waitFor();
+  const code = panel('inspector').getByText('connector').first();
+  await code.waitFor();
+  expect(await code.isVisible()).toBe(true);
 });
 
 test('the mark of review and the way to the next source stand in the footer before the keys', async () => {
@@ -125,7 +127,7 @@ test('the mark of review and the way to the next source stand in the footer befo
   await page.getByRole('button', { name: t('reader:mark_reviewed') }).click();
   await page.getByRole('button', { name: t('shell:read_next_source') }).click();
 
-  await page.getByRole('textbox', { name: 'Text of Interview N12' }).waitFor({ state: 'detached' });
+  await expect.poll(() => text().getAttribute('aria-label')).not.toContain('N12');
 });
 
 test('none of this has made the page complain', () => {

@@ -1,5 +1,6 @@
 import { Plus } from 'lucide-react';
 import { useState } from 'react';
+import { subtree } from '#core/codebook.ts';
 import type { CodeRecord } from '#core/records.ts';
 import { useActions } from '#renderer/app/action-handlers.ts';
 import { beginCodebookImport } from '#renderer/features/codebook-import/codebook-import-desk.ts';
@@ -10,7 +11,7 @@ import { Button } from '#renderer/ui/button.tsx';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { PageHeader } from '#renderer/ui/page-header.tsx';
 import screenStyles from '#renderer/ui/screen.module.css';
-import type { Draft } from './code-branches.ts';
+import { fits, type Draft } from './code-branches.ts';
 import { CodebookControls } from './codebook-controls.tsx';
 import { CodebookTree } from './codebook-tree.tsx';
 import { ExportDialog } from './export-dialog.tsx';
@@ -44,6 +45,14 @@ export function CodebookScreen() {
   };
   const print = usePrintedCodebook();
   usePrinting(codebook.inOrder.length === 0 ? null : print);
+  // A code that is chosen elsewhere, by name or as what others were merged into, is in sight whatever is filtered.
+  const [one] = chosen;
+  const [seen, setSeen] = useState(one);
+  if (one !== seen) {
+    setSeen(one);
+    const codes = one === undefined ? [] : subtree(codebook, one).map((id) => codebook.byId.get(id));
+    if (!codes.some((code) => code && fits(code, filter))) setFilter('');
+  }
   const picked = codebook.inOrder.filter(({ id }) => chosen.has(id));
   useActions(
     readOnly

@@ -88,7 +88,11 @@ export function CodeTree(props: CodeTreeProps) {
       >
         {t('navigator:codes')}
       </SectionHeading>
-      {!isEmpty && <CodeFilter filter={filter} onFilter={setFilter} />}
+      {!isEmpty && (
+        <div data-narrows>
+          <CodeFilter filter={filter} onFilter={setFilter} />
+        </div>
+      )}
       {!isEmpty && counting}
       <Tree<CodeLine>
         label={t('navigator:codes')}

@@ -1,9 +1,11 @@
+import { useMemo } from 'react';
 import { isApplicable } from '#renderer/features/reader/code-palette.tsx';
 import { textAtHand, useReader } from '#renderer/features/reader/reader-store.ts';
 import { CODE_DRAG } from '#renderer/features/reader/use-code-drop.ts';
 import { useWorkingCounts } from '#renderer/features/counts/use-working-counts.ts';
 import { WorkingCountsChoice } from '#renderer/features/counts/working-counts-choice.tsx';
 import { openPassagesBeside } from '#renderer/state/beside.ts';
+import { useWords } from '#renderer/state/words.ts';
 import { show, workspaceStore } from '#renderer/state/workspace.ts';
 import { CodeTree } from './code-tree.tsx';
 import styles from './navigator.module.css';
@@ -15,12 +17,17 @@ import styles from './navigator.module.css';
 export function CodesPanel() {
   const openText = useReader((reader) => reader.openText);
   const { value: counted } = useWorkingCounts();
+  const { language } = useWords();
+  const number = useMemo(() => new Intl.NumberFormat(language), [language]);
   return (
     <section className={styles.codes}>
       <CodeTree
         choice="navigator.closedCodes"
         counting={<WorkingCountsChoice counted={counted} />}
-        trailing={(code) => counted?.counts[code.id]?.rolledUp ?? ''}
+        trailing={(code) => {
+          const count = counted?.counts[code.id]?.rolledUp;
+          return count === undefined || count === null ? '' : number.format(count);
+        }}
         onPress={(code) => textAtHand()?.codeSelection(code.id) ?? false}
         dragAs={(code) => (isApplicable(code) && openText ? { type: CODE_DRAG, data: code.id } : null)}
         onOpenBeside={(code) => openPassagesBeside(code.id)}

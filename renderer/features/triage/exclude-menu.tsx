@@ -7,12 +7,16 @@ import { MenuAt } from '#renderer/ui/context-menu.tsx';
 import { decideHere } from './deciding.ts';
 import { useKeyHabits } from './key-habits.ts';
 import { reasonsInOrder } from './reasons.ts';
+import { queueNow } from './use-queue.ts';
 
 const store = createStore<{ isAsked: boolean }>(() => ({ isAsked: false }));
 
-/** Opens the menu of all reasons, for what has no key of its own. */
+/**
+ * Opens the menu of all reasons, for what has no key of its own. Where there is no source nothing is asked: the question
+ * would wait for the next one.
+ */
 export function askReason(): void {
-  store.setState({ isAsked: true });
+  store.setState({ isAsked: queueNow().current !== null });
 }
 
 /** Every reason there is, and none, as a menu below the status of the source. */

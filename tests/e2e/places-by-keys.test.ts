@@ -1,0 +1,148 @@
+// By keys from the field that narrows a list to the list, and to what a screen waits for: no Tab through all that lies between.
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { buildSample } from '#electron/sample.ts';
+import { createWords } from '#words/words.ts';
+import { concordInBrowser, type ConcordInBrowser } from '../helpers/concord-in-browser.ts';
+import { openOptions, testFolder } from '../helpers/project.ts';
+import { goTo, nothingOpen, pictureOfFailures, settled } from '../helpers/screens.ts';
+
+const { t } = createWords('en');
+const folder = testFolder();
+let concord: ConcordInBrowser;
+let page: Page;
+
+beforeAll(async () => {
+  const path = join(folder.path, 'sample.concord');
+  buildSample(path, openOptions).close();
+  concord = await concordInBrowser({ project: path });
+  ({ page } = concord);
+  await page.getByRole('navigation', { name: 'Screens' }).waitFor();
+});
+
+beforeEach(() => nothingOpen(page));
+
+afterAll(async () => {
+  await concord[Symbol.asyncDispose]();
+  folder[Symbol.dispose]();
+});
+
+pictureOfFailures(() => page);
+
+/** The role of what has the focus, and its name. */
+const focused = (): Promise<string> =>
+  page.evaluate(() => {
+    const { activeElement: at } = document;
+    return `${at?.getAttribute('role') ?? at?.tagName ?? ''} ${at?.getAttribute('aria-label') ?? ''}`;
+  });
+
+/** Goes to a screen by its keys from the work of the one before. */
+async function go(key: string): Promise<void> {
+  await page.locator('main').focus();
+  await page.keyboard.press('g');
+  await page.keyboard.press(key);
+}
+
+test('Passages without a code land in the codes that one chooses from', async () => {
+  await go('p');
+
+  await expect.poll(focused).toContain('tree');
+  await page.keyboard.press('ArrowDown');
+  await page.locator('main').getByRole('listbox').waitFor();
+});
+
+test.each([
+  ['s', 'sources', 'treegrid'],
+  ['c', 'codebook', 'tree'],
+  ['o', 'respondents', 'grid'],
+  ['m', 'memos', 'listbox'],
+  ['h', 'history', 'listbox'],
+  ['p', 'passages', 'listbox'],
+] as const)(
+  'G %s, then / : ↓, Enter and Escape lead from the field of %s to its %s',
+  async (key, _, list) => {
+    await go(key);
+    await page.locator('main').getByRole(list).first().waitFor();
+    await settled(page);
+    for (const leave of ['ArrowDown', 'Enter', 'Escape']) {
+      // oxlint-disable-next-line no-await-in-loop
+      await page.keyboard.press('/');
+      // oxlint-disable-next-line no-await-in-loop
+      await expect.poll(focused).toMatch(/^INPUT/);
+      // oxlint-disable-next-line no-await-in-loop
+      await page.keyboard.press(leave);
+      // oxlint-disable-next-line no-await-in-loop
+      await expect.poll(focused).toMatch(new RegExp(`^(${list}|treegrid|tree)\\b`));
+    }
+  },
+);
+
+test('what stands in a field is cleared by Escape before that leads out of it', async () => {
+  await go('s');
+  await page.getByRole('treegrid').waitFor();
+  await settled(page);
+  await page.keyboard.press('/');
+  await page.keyboard.type('zebra');
+
+  await page.keyboard.press('Escape');
+  await expect.poll(() => page.locator('main input').first().inputValue()).toBe('');
+  expect(await focused()).toMatch(/^INPUT/);
+  await page.keyboard.press('Escape');
+
+  await expect.poll(focused).toContain('treegrid');
+});
+
+test('F and Enter lead to the codes that are filtered beside a text', async () => {
+  await goTo(page, 'read');
+  await page.getByRole('treeitem', { name: /^N12/ }).first().click();
+  await page.getByRole('textbox', { name: /^Text of/ }).waitFor();
+  await settled(page);
+  await page.keyboard.press('f');
+  await page.keyboard.type('relay');
+  await page.keyboard.press('Enter');
+
+  const codes = page
+    .getByRole('complementary', { name: t('shell:navigator') })
+    .getByRole('tree', { name: t('navigator:codes') });
+  await expect.poll(() => codes.evaluate((tree) => tree === document.activeElement)).toBe(true);
+});
+
+test('a code that is gone to by its name is in sight although the codebook is filtered', async () => {
+  await page.locator('main').focus();
+  await go('c');
+  const tree = page.locator('main').getByRole('tree');
+  await tree.waitFor();
+  await settled(page);
+  await page.keyboard.press('/');
+  await page.keyboard.type('policy relay');
+  await tree.getByRole('treeitem', { name: /^recognition/ }).waitFor({ state: 'detached' });
+
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox', { name: t('shell:find_anything') }).fill('recognition');
+  await page.getByRole('option', { name: 'recognition' }).first().waitFor();
+  await page.keyboard.press('Enter');
+
+  await tree.getByRole('treeitem', { name: /^recognition/, selected: true }).waitFor();
+  expect(await page.getByRole('textbox', { name: t('codebook:filter') }).inputValue()).toBe('');
+});
+
+test('a reason that is asked for over an empty queue is not asked over the next source', async () => {
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
+  await go('q');
+  await page.locator('main [data-empty]').waitFor();
+  await settled(page);
+  await page.keyboard.press('x');
+  const [first] = (await concord.api.project.records({})).tables.source;
+
+  await concord.api.sources.update({ ids: [first?.id ?? ''], status: 'new' });
+
+  await page.getByRole('heading', { name: first?.title ?? '' }).waitFor();
+  await settled(page);
+  expect(await page.getByRole('menu').count()).toBe(0);
+});
+
+test('none of this has made the page complain', () => {
+  expect(concord.complaints).toEqual([]);
+});

@@ -53,6 +53,8 @@ describe.each(looks)('a day by $by ($language, $colours, $size)', ({ by, languag
     concord = await concordInBrowser({ project: material.project, size: SIZES[size] });
     ({ page } = concord);
     await page.emulateMedia({ colorScheme: colours });
+    // A key that is pressed before the window is there is nobody's.
+    await page.getByRole('button', { name: 'New interview' }).waitFor();
     if (language !== 'en') await speak(page, language);
     hand = new Hand(page);
     walk = (by === 'mouse' ? byMouse : byKeyboard)(hand, createWords(language), material);
@@ -86,7 +88,6 @@ describe.each(looks)('a day by $by ($language, $colours, $size)', ({ by, languag
 
 /** Sets the language of the interface. */
 async function speak(page: Page, language: Language): Promise<void> {
-  await page.getByRole('button', { name: 'New interview' }).waitFor();
   await page.keyboard.press('Control+,');
   await page.getByRole('radio', { name: language === 'en' ? 'English' : '简体中文' }).click();
   await page.keyboard.press('Escape');

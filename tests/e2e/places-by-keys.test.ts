@@ -127,6 +127,32 @@ test('a code that is gone to by its name is in sight although the codebook is fi
   expect(await page.getByRole('textbox', { name: t('codebook:filter') }).inputValue()).toBe('');
 });
 
+test('a notice covers no button of the bar that has just been used', async () => {
+  await go('p');
+  await page.getByRole('treeitem', { name: /learning/ }).click();
+  await page.locator('main').getByRole('option').first().waitFor();
+  await page.locator('main').getByRole('listbox').focus();
+  await page.keyboard.press('Control+a');
+  await page.keyboard.press('a');
+  await page.getByRole('combobox').last().fill('recognition');
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: t('common:undo'), exact: true }).waitFor();
+  await settled(page);
+
+  const covered = await page
+    .getByRole('toolbar', { name: t('passages:bar') })
+    .getByRole('button')
+    .evaluateAll((buttons) =>
+      buttons.flatMap((button) => {
+        const { x, y, width, height } = button.getBoundingClientRect();
+        const above = document.elementFromPoint(x + width - 4, y + height / 2);
+        return button.contains(above) ? [] : [button.textContent];
+      }),
+    );
+
+  expect(covered).toEqual([]);
+});
+
 test('a reason that is asked for over an empty queue is not asked over the next source', async () => {
   await page.keyboard.press('Escape');
   await page.keyboard.press('Escape');

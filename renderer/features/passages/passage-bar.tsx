@@ -26,7 +26,7 @@ export interface PassageBarProps {
 export function PassageBar({ count, outOfView, onClear, acts }: PassageBarProps) {
   const { t } = useWords();
   return (
-    <div className={styles.bar} role="toolbar" aria-label={t('passages:bar')}>
+    <div className={styles.bar} role="toolbar" data-foot aria-label={t('passages:bar')}>
       <span className={styles.barCount}>
         {outOfView > 0 ? t('passages:selected_out', { count, outOfView }) : t('passages:selected', { count })}
       </span>

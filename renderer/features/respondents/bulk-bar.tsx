@@ -19,7 +19,12 @@ export function BulkBar({ rows, attributes, acts }: BulkBarProps) {
   const { t } = useWords();
   const [first, second, ...more] = rows;
   return (
-    <div className={styles.bar} role="toolbar" aria-label={t('respondents:selected', { count: rows.length })}>
+    <div
+      className={styles.bar}
+      role="toolbar"
+      data-foot
+      aria-label={t('respondents:selected', { count: rows.length })}
+    >
       <span className={styles.barCount}>{t('respondents:selected', { count: rows.length })}</span>
       <LinkButton onPress={() => chooseRespondents(new Set())}>{t('respondents:clear')}</LinkButton>
       <span className={styles.barActs}>

@@ -20,7 +20,6 @@ export function FilterField({ onEscape, ...props }: FilterFieldProps) {
       labelHidden
       placeholder={label}
       onKeyDown={(event) => {
-        event.continuePropagation();
         // Of an input method it ends the word that is being composed.
         if (event.key !== 'Escape' || event.nativeEvent.isComposing) return;
         if (onEscape) onEscape();

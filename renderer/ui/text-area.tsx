@@ -6,6 +6,7 @@ import {
 import { cx } from './class-names.ts';
 import { FieldLabel, FieldNotes, type FieldNotesProps } from './field-notes.tsx';
 import styles from './field.module.css';
+import { passingKeys } from './passing-keys.ts';
 
 export interface TextAreaProps
   extends Omit<AriaTextFieldProps, 'children' | 'className' | 'style' | 'aria-label'>, FieldNotesProps {
@@ -26,11 +27,13 @@ export function TextArea({
   description,
   error,
   className,
+  onKeyDown,
   ...rest
 }: TextAreaProps) {
   return (
     <AriaTextField
       {...rest}
+      {...(onKeyDown && { onKeyDown: passingKeys(onKeyDown) })}
       {...(labelHidden ? { 'aria-label': label } : {})}
       isInvalid={error !== undefined}
       className={cx(styles.field, className)}

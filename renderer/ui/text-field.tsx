@@ -8,6 +8,7 @@ import {
 import { cx } from './class-names.ts';
 import { FieldLabel, FieldNotes, type FieldNotesProps } from './field-notes.tsx';
 import styles from './field.module.css';
+import { passingKeys } from './passing-keys.ts';
 
 export interface TextFieldProps
   extends Omit<AriaTextFieldProps, 'children' | 'className' | 'style' | 'aria-label'>, FieldNotesProps {
@@ -34,11 +35,13 @@ export function TextField({
   description,
   error,
   className,
+  onKeyDown,
   ...rest
 }: TextFieldProps) {
   return (
     <AriaTextField
       {...rest}
+      {...(onKeyDown && { onKeyDown: passingKeys(onKeyDown) })}
       {...(labelHidden ? { 'aria-label': label } : {})}
       isInvalid={error !== undefined}
       className={cx(styles.field, className)}

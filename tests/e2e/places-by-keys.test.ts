@@ -127,6 +127,42 @@ test('a code that is gone to by its name is in sight although the codebook is fi
   expect(await page.getByRole('textbox', { name: t('codebook:filter') }).inputValue()).toBe('');
 });
 
+test('Escape in the name of a coder gives up what was typed, and then closes the dialog', async () => {
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox', { name: t('shell:find_anything') }).fill(t('coders:action'));
+  await page.getByRole('option').first().waitFor();
+  await page.keyboard.press('Enter');
+  const dialog = page.getByRole('dialog', { name: t('coders:title') });
+  const name = dialog.getByRole('textbox').first();
+  await expect.poll(() => name.evaluate((field) => field === document.activeElement)).toBe(true);
+  const before = await name.inputValue();
+  await page.keyboard.type('x');
+
+  await page.keyboard.press('Escape');
+  const after = await name.inputValue();
+  await page.keyboard.press('Escape');
+  await dialog.waitFor({ state: 'detached', timeout: 5000 });
+
+  expect(after).toBe(before);
+  const { coder } = (await concord.api.project.records({})).tables;
+  expect(coder.map((each) => each.name)).toContain(before);
+});
+
+test('the keys of the window work from a field that keeps what stands in it', async () => {
+  await go('s');
+  await page.getByRole('gridcell', { name: 'Small teams win the edge contest' }).click();
+  await page
+    .getByRole('complementary', { name: t('shell:inspector') })
+    .getByRole('textbox')
+    .first()
+    .focus();
+
+  await page.keyboard.press('Control+k');
+
+  await page.getByRole('combobox', { name: t('shell:find_anything') }).waitFor({ timeout: 5000 });
+  expect(await focused()).toContain('combobox');
+});
+
 test('a notice covers no button of the bar that has just been used', async () => {
   await go('p');
   await page.getByRole('treeitem', { name: /learning/ }).click();

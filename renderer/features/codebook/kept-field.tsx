@@ -51,7 +51,9 @@ function Editor({ label, value, hint, placeholder, rows = 1, maxLength, autoFocu
       event.preventDefault();
       void keep();
     }
-    if (event.key === 'Escape') setText(value);
+    if (event.key !== 'Escape' || text === value) return;
+    event.stopPropagation();
+    setText(value);
   };
   const field = {
     label,

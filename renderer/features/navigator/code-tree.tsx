@@ -220,8 +220,9 @@ function CodeFilter({
       value={filter}
       onChange={onFilter}
       onKeyDown={(event) => {
-        if (event.key === 'Escape' && filter !== '') onFilter('');
-        else event.continuePropagation();
+        if (event.key !== 'Escape' || filter === '') return;
+        event.stopPropagation();
+        onFilter('');
       }}
     />
   );

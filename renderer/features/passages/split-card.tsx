@@ -115,9 +115,10 @@ export function SplitCard({ code, number, now, after, onOver, onDrop, onDefine }
           onChange={setDraft}
           onBlur={keep}
           onKeyDown={(event) => {
+            if (event.key !== 'Enter' && event.key !== 'Escape') return;
+            event.stopPropagation();
             if (event.key === 'Enter') keep();
-            else if (event.key === 'Escape') setDraft(null);
-            else event.continuePropagation();
+            else setDraft(null);
           }}
         />
       )}

@@ -145,7 +145,8 @@ function NewSubCode({ split, waiting, onWaiting }: NewSubCodeProps) {
           onChange={setName}
           maxLength={200}
           onKeyDown={(event) => {
-            if (event.key !== 'Escape') return event.continuePropagation();
+            if (event.key !== 'Escape') return;
+            event.stopPropagation();
             setName('');
             onWaiting([]);
           }}

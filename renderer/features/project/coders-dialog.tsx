@@ -122,8 +122,13 @@ function CoderName({ coder, readOnly }: { coder: CoderRecord; readOnly: boolean 
         value={name}
         onChange={setName}
         onBlur={rename}
-        onKeyDown={({ key, nativeEvent }) => {
-          if (key === 'Enter' && !nativeEvent.isComposing) rename();
+        onKeyDown={(event) => {
+          if (event.nativeEvent.isComposing) return;
+          if (event.key === 'Enter') rename();
+          // What was typed is given up first, then the dialog.
+          if (event.key !== 'Escape' || name === coder.name) return;
+          event.stopPropagation();
+          setName(coder.name);
         }}
         isReadOnly={readOnly}
         maxLength={100}

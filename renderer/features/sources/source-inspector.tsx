@@ -252,7 +252,9 @@ function Fact({ label, value, note, isDisabled, onCommit }: FactProps) {
       onKeyDown={(event) => {
         if (event.nativeEvent.isComposing) return;
         if (event.key === 'Enter') commit();
-        if (event.key === 'Escape') setText(value);
+        if (event.key !== 'Escape' || text === value) return;
+        event.stopPropagation();
+        setText(value);
       }}
     />
   );

@@ -234,7 +234,9 @@ function ReasonName({ reason: { id, name } }: { reason: ExclusionReasonRecord })
       onKeyDown={(event) => {
         if (event.nativeEvent.isComposing) return;
         if (event.key === 'Enter') commit();
-        if (event.key === 'Escape') setText(name);
+        if (event.key !== 'Escape' || text === name) return;
+        event.stopPropagation();
+        setText(name);
       }}
     />
   );

@@ -6,13 +6,16 @@ import './ui/tokens.css';
 import './ui/base.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { start } from './api.ts';
 import { App } from './app/app.tsx';
 
 const place = document.getElementById('page');
 if (place) {
+  // The program looks up what is open while the window draws itself.
+  const connection = start();
   createRoot(place).render(
     <StrictMode>
-      <App />
+      <App connection={connection} />
     </StrictMode>,
   );
 }

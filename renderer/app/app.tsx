@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { I18nProvider } from 'react-aria-components';
-import { host, start } from '#renderer/api.ts';
+import { host } from '#renderer/api.ts';
 import { useSalvageOffer } from '#renderer/features/salvage/salvage-desk.ts';
 import { SalvageDialog } from '#renderer/features/salvage/salvage-dialog.tsx';
 import { useIsUpdating } from '#renderer/state/updating.ts';
@@ -30,10 +30,10 @@ import { UpdateProgress } from './update-progress.tsx';
 import { useNativeMenu } from './use-native-menu.ts';
 import { useShortcuts } from './use-shortcuts.ts';
 
-/** All of Concord's window. */
-export function App() {
+/** All of Concord's window; `connection` is settled when it can ask the program, and knows what is open. */
+export function App({ connection: connecting }: { readonly connection: Promise<void> }) {
   const { language } = useWords();
-  const connection = useConnection();
+  const connection = useConnection(connecting);
   useAppearance();
   useFocusWatch();
   return (
@@ -51,13 +51,9 @@ export function App() {
   );
 }
 
-/** Kept outside of React: the one-time key in the address can be traded once only. */
-let connecting: Promise<void> | null = null;
-
-function useConnection(): 'waiting' | 'ready' | Error {
+function useConnection(connecting: Promise<void>): 'waiting' | 'ready' | Error {
   const [state, setState] = useState<'waiting' | 'ready' | Error>('waiting');
   useEffect(() => {
-    connecting ??= start();
     connecting.then(
       () => setState('ready'),
       (error: unknown) => {
@@ -65,7 +61,7 @@ function useConnection(): 'waiting' | 'ready' | Error {
         setState(error as Error);
       },
     );
-  }, []);
+  }, [connecting]);
   return state;
 }
 

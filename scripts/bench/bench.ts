@@ -2,7 +2,7 @@
 //   --scale 0.05   a share of the corpus, for a quick look
 //   --five         five times the codings: twice the budget, but for the tallies
 //   --only a,b     some rows: opening, applying, keeping, tallying, importing, importer, reports, exchanging,
-//                  duplicates, searching, memory, screens, reading; load, the largest study, only when it is named
+//                  duplicates, searching, commands, memory, screens, reading; load, the largest study, only when it is named
 import { mkdtempSync, rmSync } from 'node:fs';
 import { cpus, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
@@ -26,6 +26,7 @@ const rows: Readonly<Record<string, (on: Workbench) => Rows | Promise<Rows>>> = 
   exchanging: async (on) => (await import('./rows/exchanging.ts')).exchanging(on),
   duplicates: async (on) => (await import('./rows/duplicates.ts')).duplicates(on),
   searching: async (on) => (await import('./rows/searching.ts')).searching(on),
+  commands: async (on) => (await import('./rows/commands.ts')).commands(on),
   memory: async (on) => (await import('./rows/memory.ts')).memory(on),
   screens: async (on) => (await import('./rows/screens.ts')).openingScreens(on),
   reading: async (on) => (await import('./rows/reading.ts')).reading(on),

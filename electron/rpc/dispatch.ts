@@ -1,5 +1,5 @@
 // One way in for every host: find the method, check the input, run it, and turn whatever happens into an
-// Outcome. The only place that catches.
+// Outcome. What a call throws is caught here alone; what fails beside a call is worded by `errorValueOf` too.
 import * as z from 'zod';
 import { AppError, type ErrorValue } from '#core/errors.ts';
 import { methodNamed, type AnyMethod, type MethodTable } from './method.ts';

@@ -29,6 +29,8 @@ export function faultIn(seed: number): string | null {
     worked(from, by, coderId, count, newId, images);
   const base = work(firstRows(), 'wei', ACTS).rows;
   const theirs = work(base, 'lena', 1 + by.below(ACTS));
+  // Whoever settles knows rows of both, and nothing of what is only done afterwards.
+  const known = new Map(images);
   const ours = work(base, 'wei', 1 + by.below(ACTS));
   const settling: Settling = {
     coderId: 'wei',
@@ -38,7 +40,7 @@ export function faultIn(seed: number): string | null {
   };
   return (
     alone(base, ours.acts, settling) ??
-    settledOnto(theirs.rows, ours.acts, settling) ??
+    settledOnto(theirs.rows, ours.acts, settling, new Map(known)) ??
     takenBack(base, ours.acts, theirs, settling)
   );
 }
@@ -57,10 +59,7 @@ function worked(
     const act = randomAct(rows, by, coderId, newId);
     if (isEmpty(act)) continue;
     acts.push(act);
-    for (const { table, id, before, after } of rowChanges(act)) {
-      const known = after ?? before;
-      if (known) images.set(`${table} ${id}`, known);
-    }
+    learn(images, act);
     rows = applied(rows, act);
   }
   return { acts, rows };
@@ -94,11 +93,19 @@ function alone(base: LooseRows, acts: readonly Change[], settling: Settling): st
 }
 
 /** Put onto the work of others, the laws hold, nothing is gone that was not meant to go, and a second time does nothing. */
-function settledOnto(rows: LooseRows, acts: readonly Change[], settling: Settling): string | null {
+function settledOnto(
+  rows: LooseRows,
+  acts: readonly Change[],
+  settling: Settling,
+  last: Map<string, Row>,
+): string | null {
   let now = rows;
   for (const act of acts) {
     const draft = new Draft(now);
-    const { held } = settle(draft, act, settling);
+    learn(last, act);
+    const knowing: Settling = { ...settling, lastOf: (table, id) => last.get(`${table} ${id}`) };
+    const { held } = settle(draft, act, knowing);
+    learn(last, draft.change());
     const then = draft.rows();
     const fault =
       brokenLaw(then) ??
@@ -107,12 +114,20 @@ function settledOnto(rows: LooseRows, acts: readonly Change[], settling: Settlin
       (held.length > 0 ? 'held' : null);
     if (fault) return fault;
     const again = new Draft(then);
-    settle(again, act, settling);
+    settle(again, act, knowing);
     if (!isEmpty(again.change()))
       return `not the same a second time: ${JSON.stringify([act, again.change()])}`;
     now = then;
   }
   return null;
+}
+
+/** Keeps the last that is known of each row. */
+function learn(last: Map<string, Row>, change: Change): void {
+  for (const { table, id, before, after } of rowChanges(change)) {
+    const row = after ?? before;
+    if (row) last.set(`${table} ${id}`, row);
+  }
 }
 
 /** Taken back after others have gone on, the laws hold, and what the others did last stands. */

@@ -6,6 +6,7 @@ import { host } from '#renderer/api.ts';
 import { useSaving } from '#renderer/state/saving.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
+import { cx } from '#renderer/ui/class-names.ts';
 import { Kbd } from '#renderer/ui/kbd.tsx';
 import { useAvailableActions, type AvailableAction } from './action-handlers.ts';
 import { keysOf, type MenuName } from './actions.ts';
@@ -50,7 +51,9 @@ export function WithFooter({ children }: { children: ReactNode }) {
             {open?.readOnly ? <ReadOnly open={open} /> : t(`shell:${saving}`)}
           </span>
         )}
-        {health !== null && <span className={styles.state}>{t(`shell:file_${health}`)}</span>}
+        {health !== null && (
+          <span className={cx(styles.state, styles.health)}>{t(`shell:file_${health}`)}</span>
+        )}
         <span ref={setPlace} className={styles.place} />
         <KeyHints />
       </footer>

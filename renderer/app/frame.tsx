@@ -5,6 +5,7 @@ import { ReplicationHere } from '#renderer/features/replication/replication-here
 import { useImportsPlace } from '#renderer/features/imports/imports-place.ts';
 import { ImportsHere } from '#renderer/features/imports/imports-here.tsx';
 import { takeFiles } from '#renderer/features/imports/take-files.ts';
+import { InterviewHere } from '#renderer/features/sources/interview-here.tsx';
 import { MemosHere } from '#renderer/features/memos/memos-here.tsx';
 import { TicksHere } from '#renderer/features/ticks/ticks-here.tsx';
 import { ProjectHere } from '#renderer/features/project/project-here.tsx';
@@ -96,6 +97,7 @@ export function Frame() {
         <SaveCopyHere />
         <ProjectHere />
         <TicksHere />
+        <InterviewHere />
         <MemosHere />
       </WithFooter>
       <ProjectActions />

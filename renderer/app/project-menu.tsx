@@ -40,7 +40,9 @@ export function ProjectMenu() {
   return (
     <MenuTrigger>
       <Button className={styles.name ?? ''}>
-        <span className={styles.words}>{name}</span>
+        <span className={styles.words} title={name}>
+          {name}
+        </span>
         <ChevronDown size={14} aria-hidden className={styles.chevron} />
       </Button>
       <Popover className={cx(listStyles.popover, styles.menu)} offset={4} placement="bottom start">

@@ -127,6 +127,21 @@ test('a code that is gone to by its name is in sight although the codebook is fi
   expect(await page.getByRole('textbox', { name: t('codebook:filter') }).inputValue()).toBe('');
 });
 
+test('an interview is begun from a screen that lists none', async () => {
+  await go('m');
+  await page.locator('main').getByRole('listbox').waitFor();
+
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox', { name: t('shell:find_anything') }).fill(t('shell:new_interview'));
+  await page.keyboard.press('Enter');
+
+  const dialog = page.getByRole('dialog', { name: t('sources:new_interview') });
+  await dialog.waitFor();
+  expect(await page.getByRole('heading', { name: t('memos:title') }).count()).toBeGreaterThan(0);
+  await page.keyboard.press('Escape');
+  await dialog.waitFor({ state: 'detached' });
+});
+
 test('Escape in the name of a coder gives up what was typed, and then closes the dialog', async () => {
   await page.keyboard.press('Control+k');
   await page.getByRole('combobox', { name: t('shell:find_anything') }).fill(t('coders:action'));

@@ -32,7 +32,9 @@ export function ReaderFooter({ side, codings, words, reviewed, canEdit, onReview
   return (
     <FooterState>
       {t('reader:codings_count', { count: codings })}
-      {words !== null && ` · ${t('reader:words_count', { count: words })}`}
+      {words !== null && (
+        <span className={styles.wordCount}>{` · ${t('reader:words_count', { count: words })}`}</span>
+      )}
       {canEdit && (
         <>
           <span className={styles.gap} />

@@ -1,6 +1,6 @@
 import { ClipboardPaste, FilePlus2, MessageSquarePlus } from 'lucide-react';
 import { useMemo, useState } from 'react';
-import { useActions } from '#renderer/app/action-handlers.ts';
+import { perform } from '#renderer/app/action-handlers.ts';
 import { openBeside } from '#renderer/state/beside.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
@@ -21,7 +21,6 @@ import screenStyles from '#renderer/ui/screen.module.css';
 import { BulkMenus, shownOf } from './bulk-menus.tsx';
 import { choose, useChosen } from './chosen.ts';
 import { ColumnChoice, type ColumnsByHand } from './column-choice.tsx';
-import { InterviewDialog } from './interview-dialog.tsx';
 import { SourceControls } from './source-controls.tsx';
 import { factValues, groupInWords, groupOf, groupsInOrder, sourceFacts } from './source-facts.ts';
 import { noFilter, passing, type SourceFilter } from './source-filter.ts';
@@ -58,7 +57,7 @@ function SourcesTable() {
   const [sort, setSort] = useChoice<Sort | null>(`sources.sort ${path}`, null);
   const [widths, setWidths] = useChoice<Readonly<Record<string, number>>>('sources.widths', {});
   const place = useTablePlace(`sources.place ${path}`);
-  const [dialog, setDialog] = useState<'interview' | 'variables' | 'sheet' | null>(null);
+  const [dialog, setDialog] = useState<'variables' | 'sheet' | null>(null);
   const [asked, setAsked] = useState<SourceQuestion | null>(null);
   const chosen = useChosen();
 
@@ -106,7 +105,6 @@ function SourcesTable() {
       notes: [],
     });
   usePrinting(shown.length === 0 ? null : print);
-  useActions(readOnly ? {} : { 'project.interview': () => setDialog('interview') });
   const closeDialog = () => setDialog(null);
 
   return (
@@ -118,7 +116,7 @@ function SourcesTable() {
         <Button
           icon={<MessageSquarePlus size={16} aria-hidden />}
           isDisabled={readOnly}
-          onPress={() => setDialog('interview')}
+          onPress={() => perform('project.interview')}
         >
           {t('sources:new_interview')}
         </Button>
@@ -209,7 +207,6 @@ function SourcesTable() {
           />
         </>
       )}
-      {dialog === 'interview' && <InterviewDialog onClose={closeDialog} />}
       {dialog === 'variables' && (
         <VariablesDialog onClose={closeDialog} onSheet={readOnly ? undefined : () => setDialog('sheet')} />
       )}

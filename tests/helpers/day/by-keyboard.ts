@@ -74,7 +74,7 @@ export function byKeyboard(hand: Hand, { t }: Words, material: DayMaterial): Wal
     },
     'write a memo beside the passage': async () => {
       await hand.press('m');
-      await page.getByRole('group', { name: t('memos:box', { name: 'unknown rules' }) }).waitFor();
+      await page.getByRole('group', { name: t('memos:box', { name: 'guide › unknown rules' }) }).waitFor();
       await hand.type(MEMO);
       await hand.press('Escape');
     },

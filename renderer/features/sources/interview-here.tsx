@@ -1,0 +1,12 @@
+import { useState } from 'react';
+import { useActions } from '#renderer/app/action-handlers.ts';
+import { useProject } from '#renderer/state/use-project.ts';
+import { InterviewDialog } from './interview-dialog.tsx';
+
+/** A new interview, wherever one is in an open project. */
+export function InterviewHere() {
+  const [isOpen, setOpen] = useState(false);
+  const readOnly = useProject((state) => state.open?.readOnly ?? true);
+  useActions(readOnly ? {} : { 'project.interview': () => setOpen(true) });
+  return isOpen && <InterviewDialog onClose={() => setOpen(false)} />;
+}

@@ -211,7 +211,8 @@ test('a reason that is asked for over an empty queue is not asked over the next 
   await page.locator('main [data-empty]').waitFor();
   await settled(page);
   await page.keyboard.press('x');
-  const [first] = (await concord.api.project.records({})).tables.source;
+  const { source } = (await concord.api.project.records({})).tables;
+  const first = source.find(({ title }) => title === 'Small teams win the edge contest');
 
   await concord.api.sources.update({ ids: [first?.id ?? ''], status: 'new' });
 

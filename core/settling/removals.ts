@@ -48,7 +48,7 @@ export function removeMeant(
         const child = field === 'parentId' ? store.find('code', id) : undefined;
         const parentId = above(row, going);
         const name = child && freeName(store, child, parentId);
-        store.update(by, id, (child ? { parentId, name } : { [field]: null }) as never);
+        store.update(by, id, child ? { parentId, name } : { [field]: null });
       }
       store.remove(table, row.id);
     }
@@ -65,9 +65,7 @@ interface Naming {
 function namedBy(store: RowStore, table: TableName, id: string): Naming[] {
   return tableNames.flatMap((by) =>
     Object.entries(references[by]).flatMap(([field, to]) =>
-      to === table
-        ? store.all(by, { [field]: id } as never).map((row) => ({ table: by, id: row.id, field }))
-        : [],
+      to === table ? store.all(by, { [field]: id }).map((row) => ({ table: by, id: row.id, field })) : [],
     ),
   );
 }

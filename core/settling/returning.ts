@@ -63,7 +63,7 @@ export class Returning {
     this.#coming.add(key);
     // Somebody took it out of use: it is here again for what stands on it alone.
     const retired = table === 'code' ? { status: 'retired', mergedInto: null } : {};
-    const row = this.placed(table, { ...last, ...retired, ...fields } as Row);
+    const row = this.placed(table, { ...last, ...retired, ...fields });
     this.#coming.delete(key);
     if (row === 'gone' || row === 'unknown') return undefined;
     this.#store.insert(table, row as never);

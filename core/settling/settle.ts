@@ -107,7 +107,7 @@ export function settle(store: RowStore, meant: Change, settling: Settling): Sett
     const wanted = returning.placed(table, aimed(table, withFields(now, said, taken.flat())));
     if (wanted === 'unknown') held.push({ table, row: to });
     else if (wanted !== 'gone') {
-      store.update(table, id, wanted as never);
+      store.update(table, id, wanted);
       touch(table, wanted, now);
     }
   };
@@ -157,7 +157,7 @@ function put(store: RowStore, table: TableName, row: Row): void {
 function twinOf(store: RowStore, table: TableName, row: Row): Row | undefined {
   const [fields = []] = likeness[table].alike;
   const key = Object.fromEntries(fields.map((field) => [field, row[field] ?? null]));
-  return store.all(table, key as never)[0] as unknown as Row | undefined;
+  return store.all(table, key)[0] as unknown as Row | undefined;
 }
 
 /** What the one that is here does not say, it takes from its twin. */

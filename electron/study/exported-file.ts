@@ -83,7 +83,7 @@ function listed(name: string, values: readonly unknown[]): string {
 /** One value: `none` for what nothing is said of, `Region: north / south` for what belongs together. */
 function word(value: unknown): string {
   if (value === null) return 'none';
-  if (typeof value !== 'object') return String(value);
+  if (typeof value !== 'object') return `${value as string | number | boolean}`;
   const [first, ...others] = Object.values(value).flat().map(word);
   return others.length === 0 ? (first ?? '') : `${first}: ${others.join(' / ')}`;
 }

@@ -70,7 +70,7 @@ function applied(rows: LooseRows, change: Change): LooseRows {
   const draft = new Draft(rows);
   for (const { table, id, before, after } of rowChanges(change)) {
     if (!before && after) draft.insert(table, after as never);
-    else if (before && after) draft.update(table, id, after as never);
+    else if (before && after) draft.update(table, id, after);
     else draft.remove(table, id);
   }
   return draft.rows();

@@ -26,7 +26,7 @@ export function firstRows(): LooseRows {
   return new Map<TableName, Row[]>([
     ['coder', ['wei', 'lena'].map(coder)],
     ['source', ['s0', 's1', 's2'].map(source)],
-    ['code', codes as unknown as Row[]],
+    ['code', codes],
   ]);
 }
 

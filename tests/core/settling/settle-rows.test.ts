@@ -8,23 +8,35 @@ import type { Past, Settlement } from '#core/settling/settlement.ts';
 
 type Fields = Partial<Record<string, Row[string]>>;
 
-const code = (id: string, facts: Fields = {}): Row =>
-  ({ id, name: id, parentId: null, fullDefinition: '', status: 'stable', mergedInto: null, ...facts }) as Row;
-const source = (id: string, facts: Fields = {}): Row =>
-  ({ id, title: id, textHash: `text of ${id}`, length: 9, classId: null, ...facts }) as Row;
-const coding = (id: string, codeId: string, facts: Fields = {}): Row =>
-  ({
-    id,
-    codeId,
-    sourceId: 's',
-    coderId: 'wei',
-    respondentId: null,
-    start: 0,
-    end: 4,
-    quoteDigest: 'd',
-    stance: null,
-    ...facts,
-  }) as Row;
+const code = (id: string, facts: Fields = {}): Row => ({
+  id,
+  name: id,
+  parentId: null,
+  fullDefinition: '',
+  status: 'stable',
+  mergedInto: null,
+  ...facts,
+});
+const source = (id: string, facts: Fields = {}): Row => ({
+  id,
+  title: id,
+  textHash: `text of ${id}`,
+  length: 9,
+  classId: null,
+  ...facts,
+});
+const coding = (id: string, codeId: string, facts: Fields = {}): Row => ({
+  id,
+  codeId,
+  sourceId: 's',
+  coderId: 'wei',
+  respondentId: null,
+  start: 0,
+  end: 4,
+  quoteDigest: 'd',
+  stance: null,
+  ...facts,
+});
 
 type Tables = Partial<Record<TableName, readonly Row[]>>;
 const rowsOf = (tables: Tables): LooseRows =>

@@ -10,33 +10,48 @@ import { settle, type Settling } from '#core/settling/settle.ts';
 type Fields = Partial<Record<string, Row[string]>>;
 
 const at = '2026-01-01T00:00:00.000Z';
-const code = (id: string, facts: Fields = {}): Row =>
-  ({ id, name: id, parentId: null, position: 1, ...newCode, colour: 0, createdAt: at, ...facts }) as Row;
-const coding = (id: string, codeId: string, facts: Fields = {}): Row =>
-  ({
-    id,
-    sourceId: 's',
-    codeId,
-    coderId: 'wei',
-    start: 0,
-    end: 4,
-    quoteDigest: null,
-    weight: null,
-    stance: null,
-    voice: null,
-    respondentId: null,
-    translation: null,
-    createdAt: at,
-    ...facts,
-  }) as Row;
-const memo = (id: string, codingId: string, coderId = 'lena'): Row =>
-  ({ id, title: '', body: id, about: 'coding', codingId, coderId, createdAt: at, updatedAt: at }) as Row;
+const code = (id: string, facts: Fields = {}): Row => ({
+  id,
+  name: id,
+  parentId: null,
+  position: 1,
+  ...newCode,
+  colour: 0,
+  createdAt: at,
+  ...facts,
+});
+const coding = (id: string, codeId: string, facts: Fields = {}): Row => ({
+  id,
+  sourceId: 's',
+  codeId,
+  coderId: 'wei',
+  start: 0,
+  end: 4,
+  quoteDigest: null,
+  weight: null,
+  stance: null,
+  voice: null,
+  respondentId: null,
+  translation: null,
+  createdAt: at,
+  ...facts,
+});
+const memo = (id: string, codingId: string, coderId = 'lena'): Row => ({
+  id,
+  title: '',
+  body: id,
+  about: 'coding',
+  codingId,
+  coderId,
+  createdAt: at,
+  updatedAt: at,
+});
 const tie = (id: string, themeId: string, codeId: string): Row => ({ id, themeId, codeId });
 
 type Tables = Partial<Record<TableName, readonly Row[]>>;
 const people: Tables = {
-  coder: ['wei', 'lena'].map((id) => ({ id, name: id, kind: 'person', personId: null }) as Row),
-  source: ['s', 't'].map((id) => ({ id, title: id, classId: null, duplicateOf: null }) as Row),
+  coder: ['wei', 'lena'].map((id) => ({ id, name: id, kind: 'person', personId: null })),
+  source: ['s', 't'].map((id) => ({ id, title: id, classId: null, duplicateOf: null })),
 };
 
 /** The change from one state to another. */
@@ -47,7 +62,7 @@ function changeOf(from: Tables, to: Tables): Change {
     const after = new Map((to[table] ?? []).map((row) => [row.id, row]));
     for (const { id } of from[table] ?? []) if (!after.has(id)) draft.remove(table, id);
     for (const row of after.values())
-      if (draft.find(table, row.id)) draft.update(table, row.id, row as never);
+      if (draft.find(table, row.id)) draft.update(table, row.id, row);
       else draft.insert(table, row as never);
   }
   return draft.change();

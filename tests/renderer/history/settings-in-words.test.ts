@@ -19,7 +19,7 @@ interface Schema {
 }
 
 /** Every input that says each choice once, as `exportedFile` hears it: one for each choice, so that none hides another. */
-function* inputsOf(schema: Schema, around: (value: unknown) => unknown): Generator<unknown> {
+function* inputsOf(schema: Schema, around: (value: unknown) => unknown): Generator {
   for (const each of schema.anyOf ?? []) yield* inputsOf(each, around);
   for (const [name, each] of Object.entries(schema.properties ?? {}))
     yield* inputsOf(each, (value) => around({ [name]: value }));
@@ -50,7 +50,7 @@ describe.each(['en', 'zh-CN'] as const)('in %s', (language) => {
         const asked = { ...place, ...(said as object) };
         const { settings = {} } = exportedFile(method, asked, null) ?? {};
         for (const [name, value] of Object.entries(settings)) {
-          const [[called = '', told = ''] = []] = settingsInWords(words, { [name]: value });
+          const [[called, told] = ['', '']] = settingsInWords(words, { [name]: value });
           if (!Object.hasOwn(catalogue.setting, name)) bare.add(name);
           // In English some words are those of the program.
           if (language === 'zh-CN' && told === value && /^[a-z-]+$/.test(value))

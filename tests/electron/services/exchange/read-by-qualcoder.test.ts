@@ -220,7 +220,7 @@ describe('memos', () => {
     const again = await written(other);
 
     const names = (file: string) =>
-      Array.from(file.matchAll(/<Note [^>]*name="([^"]*)"/g), ([, name]) => name);
+      Array.from(file.matchAll(/<Note [^>]*name="([^"]*)"/g), ([, name = '']) => name);
     expect(faults).toEqual([]);
     expect(names(xml)).toEqual(['Who', 'Who (2)', 'No heading', 'No heading (2)', 'Who (3)']);
     expect(tables.memo.map(({ title }) => title).toSorted()).toEqual(['', '', '', 'Who', 'Who (2)']);

@@ -10,6 +10,7 @@ import { fileIdOf } from './file-id.ts';
 import { appliedCount, type Migration } from './migrations.ts';
 import type { OpenOptions } from './open-options.ts';
 import { hasProof } from './proof.ts';
+import { isKeptForAnother } from './snapshots/copied-by-hand.ts';
 import { readHead, studyName, type StudyHead } from './snapshots/head.ts';
 import { lastWritten, makeSnapshot } from './snapshots/make.ts';
 import { keptStudies } from './snapshots/kept-studies.ts';
@@ -36,7 +37,8 @@ export function snapshotBeforeUpdate(path: string, options: OpenOptions): string
   const folder = options.snapshots ?? dirname(path);
   const study = folded(path);
   const head = { ...study.head, at: options.now, why: 'migration', about: '', kept: true } as const;
-  const id = study.id ?? idOfEarlier(folder, path, head.head) ?? randomUUID();
+  const own = study.id !== null && isKeptForAnother(study.id, path, folder) ? null : study.id;
+  const id = own ?? idOfEarlier(folder, path, head.head) ?? randomUUID();
   const store = storePath(folder, id);
   const isFirst = !existsSync(store);
   try {

@@ -2,7 +2,8 @@
 import { fstatSync, readSync, statSync } from 'node:fs';
 import { closeRead, openToRead } from '../own-files.ts';
 import { CHUNK_BYTES, chunkName, NAME_BYTES, pack } from './chunks.ts';
-import { SnapshotStore, type SnapshotFile, type SnapshotHead } from './store.ts';
+import { isKeptForAnother } from './copied-by-hand.ts';
+import { SnapshotStore, storePath, type SnapshotFile, type SnapshotHead } from './store.ts';
 
 export interface Making {
   /** The folder of the stores. */
@@ -37,7 +38,10 @@ export interface Made {
  */
 export function makeSnapshot(making: Making, told?: Told): Made {
   const { folder, file, path, length, writtenAt, head } = making;
-  using store = SnapshotStore.toWrite(folder, file);
+  // A copy that can only be read keeps the id of its original, whose snapshots these are.
+  using store = isKeptForAnother(file.id, file.path, folder)
+    ? SnapshotStore.toChange(storePath(folder, file.id))
+    : SnapshotStore.toWrite(folder, file);
   return store.write(() => {
     const kept = new Chunks(store);
     const names = Buffer.alloc(Math.ceil(length / CHUNK_BYTES) * NAME_BYTES);

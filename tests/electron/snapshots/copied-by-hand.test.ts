@@ -1,5 +1,5 @@
 // A study copied by hand, as people do it, and its original: two files, each with its own snapshots.
-import { copyFileSync, linkSync, renameSync } from 'node:fs';
+import { copyFileSync, linkSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { fileIdOf } from '#db/file-id.ts';
@@ -9,7 +9,8 @@ import { Session } from '#electron/session.ts';
 import { Settings } from '#electron/settings.ts';
 import { openKeeper } from '#electron/snapshots/keeper.ts';
 import { clientOf } from '#electron/hosts/commands/open-project.ts';
-import { newStudy } from '../../helpers/memo-acts.ts';
+import { pageOf } from '../../helpers/flipped.ts';
+import { newStudy, remember } from '../../helpers/memo-acts.ts';
 import { openOptions, testFolder } from '../../helpers/project.ts';
 
 let folder: ReturnType<typeof testFolder>;
@@ -22,11 +23,11 @@ beforeEach(async () => {
 });
 afterEach(() => folder[Symbol.dispose]());
 
-/** Opens a study, writes a memo, makes a snapshot and closes it. Returns the names of all snapshots that are listed then, and the id of the file. */
-async function withSnapshot(name: string, snapshot: string): Promise<{ id: string; names: string[] }> {
-  const settings = new Settings(at('home'));
-  const session = new Session({
-    settings,
+const settings = (): Settings => new Settings(at('home'));
+
+function newSession(): Session {
+  return new Session({
+    settings: settings(),
     files: { input: (reference) => reference, output: (reference) => reference },
     reading: createReading(),
     keeper: openKeeper(),
@@ -36,8 +37,13 @@ async function withSnapshot(name: string, snapshot: string): Promise<{ id: strin
     language: 'en',
     browsesFolders: false,
   });
+}
+
+/** Opens a study, writes a memo, makes a snapshot and closes it. Returns the names of all snapshots that are listed then, and the id of the file. */
+async function withSnapshot(name: string, snapshot: string): Promise<{ id: string; names: string[] }> {
+  const session = newSession();
   try {
-    const store = openStore(at(name), { ...openOptions, snapshots: settings.snapshotFolder });
+    const store = openStore(at(name), { ...openOptions, snapshots: settings().snapshotFolder });
     session.adopt(store);
     const api = clientOf(session);
     await api.memos.add({ about: 'free', title: snapshot, body: 'a thought' });
@@ -78,4 +84,49 @@ test('an older copy that is put in the place of its study keeps the snapshots of
   const back = await withSnapshot('study.concord', 'put back');
 
   expect(back.names).toEqual(['put back', 'later', 'of the original']);
+});
+
+test('a copy of a study of an earlier version has an id of its own from its update on', async () => {
+  const earlier = join(import.meta.dirname, '../../../fixtures/projects/0007.concord');
+  for (const name of ['old.concord', 'old copy.concord']) copyFileSync(earlier, at(name));
+  const original = await withSnapshot('old.concord', 'of the original');
+
+  const copy = await withSnapshot('old copy.concord', 'of the copy');
+  const again = await withSnapshot('old.concord', 'of the original again');
+
+  // The one without a name was made before the update.
+  expect(copy.names).toEqual(['of the copy', '']);
+  expect(again).toEqual({
+    id: original.id,
+    names: ['of the original again', 'of the original', ''],
+  });
+});
+
+test('a snapshot of a copy that can only be read leaves the others to the original', async () => {
+  copyFileSync(at('study.concord'), at('copy.concord'));
+  const session = newSession();
+  session.adopt(openStore(at('copy.concord'), { ...openOptions, readOnly: true }));
+
+  await clientOf(session).snapshots.make({ name: 'of the copy' });
+  await session.end();
+  const original = await withSnapshot('study.concord', 'of the original again');
+
+  expect(original.names.toSorted()).toEqual(['of the copy', 'of the original', 'of the original again']);
+});
+
+test('a large study whose id is damaged is opened, and told to be damaged', async () => {
+  const open = newStudy(at('large.concord'));
+  remember(open, 'large', 5_000_000);
+  open.close();
+  const page = pageOf(at('large.concord'), 'file');
+  const bytes = readFileSync(at('large.concord'));
+  bytes.fill(0xff, (page - 1) * bytes.readUInt16BE(16), page * bytes.readUInt16BE(16));
+  writeFileSync(at('large.concord'), bytes);
+  const session = newSession();
+
+  session.adopt(openStore(at('large.concord'), { ...openOptions, proof: 'later' }));
+  await session.settled();
+
+  expect(session.project?.health.state).toBe('damaged');
+  await session.end();
 });

@@ -20,6 +20,7 @@ import type { Settings } from './settings.ts';
 import { askedByJob } from './snapshots/asked-for.ts';
 import type { Keeper } from './snapshots/keeper.ts';
 import { StudySnapshots } from './snapshots/study-snapshots.ts';
+import { writtenOut } from './study/exported-file.ts';
 import { jobContext } from './study/job-context.ts';
 import { OpenStudy } from './study/open-study.ts';
 import { recordExport } from './study/record-export.ts';
@@ -200,7 +201,7 @@ export class Session {
     input: unknown,
     options: CallOptions,
   ): Promise<unknown> {
-    if (writesStudy(input)) await study.refuseDamaged();
+    if (writtenOut(name, input) !== null) await study.refuseDamaged();
     study.snapshotBefore(askedByJob(name, input), options, true);
     const ahead = study.store.keepAhead();
     let rows: number | null = null;
@@ -254,9 +255,4 @@ export class Session {
       close: () => this.close(),
     };
   }
-}
-
-/** Whether a job is asked to write a file of what the study holds: it then says where to. */
-function writesStudy(input: unknown): boolean {
-  return typeof input === 'object' && input !== null && 'to' in input;
 }

@@ -33,15 +33,29 @@ const USUALLY_ON: ReadonlySet<string> = new Set(['rollup', 'counts', 'paths', 'n
 const LONGEST = 2000;
 
 /**
+ * Where a job with this input writes what the study holds: the path of a file, or the title of a page to be printed. Null
+ * where nothing leaves the study.
+ */
+export function writtenOut(method: string, input: unknown): string | null {
+  if (typeof input !== 'object' || input === null) return null;
+  const to = method === 'exports.original' ? 'reference' : isPrinting(method) ? 'title' : 'to';
+  const asked: unknown = (input as Readonly<Record<string, unknown>>)[to];
+  return typeof asked === 'string' ? asked : null;
+}
+
+function isPrinting(method: string): boolean {
+  return method.startsWith('printing.');
+}
+
+/**
  * What is kept of the file that a job with this input has written, or of the page that it made to be printed; null where it
  * made neither, or a copy of the study. `rows` is null where nobody counts them.
  */
 export function exportedFile(method: string, input: unknown, rows: number | null): ExportedFile | null {
-  if (typeof input !== 'object' || input === null || COPIES.has(method)) return null;
+  const to = writtenOut(method, input);
+  if (to === null || COPIES.has(method)) return null;
   const asked = input as Readonly<Record<string, unknown>>;
-  const isPrinted = method.startsWith('printing.');
-  const to = asked[method === 'exports.original' ? 'reference' : isPrinted ? 'title' : 'to'];
-  if (typeof to !== 'string') return null;
+  const isPrinted = isPrinting(method);
   const file = isPrinted ? to : nameOfFile(to);
   const { format } = asked;
   return {

@@ -90,3 +90,26 @@ test('of a damaged one nothing is counted into a file, nothing more is written, 
   });
   expect(project.session.project?.readOnly).toBe(true);
 });
+
+test('of a damaged one nothing goes to paper, and no file that was imported is given out', async () => {
+  await using project = await testProject();
+  grown(project);
+  flipIn(project.path, pageOf(project.path, 'class'));
+  project.session.adopt(openStore(project.path, { ...openOptions, proof: 'later' }));
+  const target = join(project.folder, 'original.txt');
+  const refused = { key: 'errors:damaged_not_written_out' };
+
+  // The page is asked for before the result of the check is known, the file after it.
+  const printed = project.api.printing.table({
+    title: 'Counts',
+    about: [],
+    columns: [],
+    groups: [],
+    notes: [],
+  });
+  await expect(printed).rejects.toMatchObject(refused);
+  const original = project.api.exports.original({ sourceId: 'any', reference: target });
+
+  await expect(original).rejects.toMatchObject(refused);
+  expect(existsSync(target)).toBe(false);
+});

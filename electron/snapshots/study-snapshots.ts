@@ -53,7 +53,12 @@ export class StudySnapshots {
 
   /** Makes snapshots by the clock from now on. */
   keepTime(): void {
-    const opening = setTimeout(() => void this.#byClock('opening'), restAfterOpening);
+    const opening = setInterval(() => {
+      // A damaged file gives none; and while it is checked nothing is folded into it, so that all of it had to be copied.
+      if (this.#store.health.state === 'checking') return;
+      clearInterval(opening);
+      void this.#byClock('opening');
+    }, restAfterOpening);
     const each = setInterval(() => this.#look(), lookEvery);
     this.#timers.push(opening.unref(), each.unref());
   }

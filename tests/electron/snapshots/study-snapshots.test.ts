@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { digestOfRows } from '#db/digest.ts';
 import { openStore } from '#db/open.ts';
 import { restoreStudy } from '#db/snapshots/restore-study.ts';
@@ -191,5 +191,41 @@ describe('when an act asks for a snapshot', () => {
     expect(study.failed).toEqual(['errors:snapshot_failed']);
     using store = SnapshotStore.toRead(storesIn(study.home)[0] ?? '');
     expect([store.entries(), store.size()]).toEqual([[], 0]);
+  });
+});
+
+describe('the snapshot at opening', () => {
+  afterEach(() => void vi.useRealTimers());
+
+  it('waits until the file is known to be whole', async () => {
+    using folder = testFolder();
+    const path = join(folder.path, 'study.concord');
+    const home = join(folder.path, 'snapshots');
+    const before = newStudy(path);
+    remember(before, 'large', 5_000_000);
+    before.close();
+    const keeper = openKeeper();
+    const store = openStore(path, { ...openOptions, proof: 'later' });
+    const snapshots = new StudySnapshots(store, keeper, {
+      folder: () => home,
+      limit: () => Number.MAX_SAFE_INTEGER,
+      now: () => openOptions.now,
+      told: () => undefined,
+    });
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval'] });
+
+    snapshots.keepTime();
+    vi.advanceTimersByTime(10_000);
+    await snapshots.settled();
+    const whileChecked = storesIn(home);
+    store.proven([]);
+    vi.advanceTimersByTime(10_000);
+    await snapshots.settled();
+    const afterwards = storesIn(home);
+
+    snapshots.close();
+    keeper.close();
+    store.close();
+    expect([whileChecked.length, afterwards.length]).toEqual([0, 1]);
   });
 });

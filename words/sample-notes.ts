@@ -110,8 +110,9 @@ function unestimatedSentences(words: Words, facts: ClassCoverage): string[] {
 function coverageSentences(words: Words, facts: ClassCoverage): string[] {
   const { form, name, draw, inScope, reviewed, otherDraws } = facts;
   const group = name ?? words.t('counting:groups.documents_without_class');
+  const single = reviewed === 1 ? 'purposive_single_reviewed' : 'purposive_single_unreviewed';
   const isSingle = form === 'purposive' && inScope === 1;
-  const key = isSingle ? 'purposive_single' : draw === null ? form : 'drawn_as';
+  const key = isSingle ? single : draw === null ? form : 'drawn_as';
   return [
     words.t(`counting:coverage.${key}`, { ...classWords(words, facts), count: reviewed }),
     ...(otherDraws > 0 ? [words.t('counting:coverage.other_draws', { count: otherDraws, group })] : []),

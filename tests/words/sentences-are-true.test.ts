@@ -126,6 +126,22 @@ it('sources chosen on purpose are reviewed by their number', () => {
   );
 });
 
+it.each([
+  ['en', 'reviewed', 'Charter: one document, chosen on purpose and reviewed;'],
+  ['zh-CN', 'not reviewed', 'Charter: one document, chosen on purpose and not reviewed;'],
+] as const)(
+  'the only one chosen on purpose, in %s, is said to be %s in both languages',
+  (language, _, english) => {
+    const { corpus, table } = toldStudy();
+    const scope = { ...documents, classIds: ['charter'], languages: [language] };
+    const { facts } = tally(corpus, table, { scope, layer: { coderId: 'Lin' } });
+    const chinese = language === 'en' ? '，已审阅，不代表其他材料。' : '，尚未审阅，不代表其他材料。';
+
+    expect(methodSentence(en, facts)).toContain(english);
+    expect(methodSentence(zh, facts)).toContain(`charter：有目的选取的一份文档${chinese}`);
+  },
+);
+
 describe('a row with a code that was created late', () => {
   it('is worded as the specification words it', () => {
     const study = new Study().class('news').theme('guide');

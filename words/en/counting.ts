@@ -100,8 +100,9 @@ export const counting = {
       '{{group}}: chosen on purpose; {{reviewed}} of the {{n}} chosen is reviewed, and they stand for no others.',
     purposive_other:
       '{{group}}: chosen on purpose; {{reviewed}} of the {{n}} chosen are reviewed, and they stand for no others.',
-    purposive_single_one: '{{group}}: one document, chosen on purpose and reviewed; it stands for no others.',
-    purposive_single_other:
+    purposive_single_reviewed:
+      '{{group}}: one document, chosen on purpose and reviewed; it stands for no others.',
+    purposive_single_unreviewed:
       '{{group}}: one document, chosen on purpose and not reviewed; it stands for no others.',
     ineligible_in_scope:
       'Of {{n}} drawn {{units}}, {{k}} turned out not to belong to the frame ({{why}}) and {{m}} to lie outside the scope; the estimate is for the roughly {{N}} in the frame and the scope, a number that is itself an estimate.',

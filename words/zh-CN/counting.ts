@@ -96,8 +96,8 @@ export const counting: typeof English = {
     'frame-unknown': '{{group}}：抽样所得，抽样框大小未记录。',
     purposive_one: '{{group}}：有目的选取，选取的 {{n}} 份中已审阅 {{reviewed}} 份，不代表其他材料。',
     purposive_other: '{{group}}：有目的选取，选取的 {{n}} 份中已审阅 {{reviewed}} 份，不代表其他材料。',
-    purposive_single_one: '{{group}}：有目的选取的一份文档，已审阅，不代表其他材料。',
-    purposive_single_other: '{{group}}：有目的选取的一份文档，尚未审阅，不代表其他材料。',
+    purposive_single_reviewed: '{{group}}：有目的选取的一份文档，已审阅，不代表其他材料。',
+    purposive_single_unreviewed: '{{group}}：有目的选取的一份文档，尚未审阅，不代表其他材料。',
     ineligible_in_scope:
       '抽取的 {{n}} {{units}}中，{{k}} 份不属于抽样框（{{why}}），{{m}} 份不在范围之内；估计针对抽样框内属于该范围的约 {{N}} 份，该数本身亦为估计值。',
     interim: '阶段性结果：抽取的 {{n}} {{units}}中已按抽取顺序审阅 {{r}} 份。',

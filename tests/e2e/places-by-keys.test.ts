@@ -127,6 +127,30 @@ test('a code that is gone to by its name is in sight although the codebook is fi
   expect(await page.getByRole('textbox', { name: t('codebook:filter') }).inputValue()).toBe('');
 });
 
+test('a code that is deleted leaves the filter by which it was found', async () => {
+  for (const name of ['passing one', 'passing two'])
+    // oxlint-disable-next-line no-await-in-loop
+    await concord.api.codes.create({ name });
+  await go('c');
+  const tree = page.locator('main').getByRole('tree');
+  await tree.waitFor();
+  await settled(page);
+  await page.keyboard.press('/');
+  await page.keyboard.type('passing');
+  await tree.getByRole('treeitem', { name: /^passing one/ }).click();
+  await tree.getByRole('treeitem', { name: /^passing one/, selected: true }).waitFor();
+
+  await page.keyboard.press('Delete');
+  await page
+    .getByRole('alertdialog')
+    .getByRole('button', { name: t('common:delete') })
+    .click();
+  await tree.getByRole('treeitem', { name: /^passing one/ }).waitFor({ state: 'detached' });
+
+  expect(await page.getByRole('textbox', { name: t('codebook:filter') }).inputValue()).toBe('passing');
+  expect(await tree.getByRole('treeitem').count()).toBe(1);
+});
+
 test('an interview is begun from a screen that lists none', async () => {
   await go('m');
   await page.locator('main').getByRole('listbox').waitFor();

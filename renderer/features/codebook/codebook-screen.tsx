@@ -50,8 +50,9 @@ export function CodebookScreen() {
   const [seen, setSeen] = useState(one);
   if (one !== seen) {
     setSeen(one);
-    const codes = one === undefined ? [] : subtree(codebook, one).map((id) => codebook.byId.get(id));
-    if (!codes.some((code) => code && fits(code, filter))) setFilter('');
+    // Where none is chosen any more, as after a deletion, the filter stays.
+    const codes = one === undefined ? null : subtree(codebook, one).map((id) => codebook.byId.get(id));
+    if (codes && !codes.some((code) => code && fits(code, filter))) setFilter('');
   }
   const picked = codebook.inOrder.filter(({ id }) => chosen.has(id));
   useActions(

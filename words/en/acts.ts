@@ -331,7 +331,7 @@ export const acts = {
     matching: 'match',
     matchCase: 'match case',
     exactForms: 'match script variants',
-    level: 'searched in',
+    level: '“coded” refers to',
     coded: 'coded',
     codeIds: 'codes',
     years: 'years',

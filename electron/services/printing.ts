@@ -12,7 +12,8 @@ import { passagesInput, writtenPassages } from './exported-passages.ts';
 import { projectRow } from './project.ts';
 
 const printed = {
-  title: z.string().max(1000),
+  /** It may hold the words of a search, as long as these may be. */
+  title: z.string().max(2000),
   language: z.enum(['en', 'zh-CN']).optional(),
   /** In which language codes are named first; when left out, in the language of the page. */
   codebookLanguage: z.enum(['en', 'zh-CN']).optional(),

@@ -3,9 +3,10 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { buildSample } from '#electron/sample.ts';
+import { createWords } from '#words/words.ts';
 import { concordInBrowser, type ConcordInBrowser } from '../helpers/concord-in-browser.ts';
 import { openOptions, testFolder } from '../helpers/project.ts';
-import { goTo, nothingOpen, type ScreenName } from '../helpers/screens.ts';
+import { goTo, nothingOpen, settled, type ScreenName } from '../helpers/screens.ts';
 
 /** A name that would do harm if it were read as markup. */
 const HOSTILE = '<img src=x onerror="top.harmed = true" ties';
@@ -111,6 +112,7 @@ describe('Ctrl+P', () => {
   test('prints the table of sources in the columns, groups and order of the screen', async () => {
     await goTo(page, 'sources');
     await page.getByRole('treegrid').waitFor();
+    await settled(page);
 
     const { title, words, columns, rows } = await onPaper(await printed());
 
@@ -123,17 +125,28 @@ describe('Ctrl+P', () => {
     expect(words).toContain('Invented text');
   });
 
-  test.each<[ScreenName | 'respondents', string, number, string]>([
-    ['respondents', 'Respondents', 17, 'N9'],
-    ['tallies', 'Sources with each theme', 4, 'marketplace'],
-    ['compare', 'What the documents say, what people said', 4, 'interviews'],
-    ['memos', 'Memos', 0, 'Second line.'],
-    ['history', 'History', 0, HOSTILE],
-  ])('prints %s', async (screen, called, least, words) => {
+  test('leaves the focus where it was', async () => {
+    await goTo(page, 'sources');
+    await page.getByRole('treegrid').focus();
+
+    await printed();
+
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('role'))).toBe('treegrid');
+  });
+
+  test.each<[ScreenName | 'respondents', 'grid' | 'option', string, number, string]>([
+    ['respondents', 'grid', 'Respondents', 17, 'N9'],
+    ['tallies', 'grid', 'Sources with each theme', 4, 'marketplace'],
+    ['compare', 'grid', 'What the documents say, what people said', 4, 'interviews'],
+    ['memos', 'option', 'Memos', 0, 'Second line.'],
+    ['history', 'option', 'History', 0, HOSTILE],
+  ])('prints %s', async (screen, listed, called, least, words) => {
     await goTo(page, screen === 'respondents' ? 'sources' : screen);
     if (screen === 'respondents')
       await page.getByRole('button', { name: 'Respondents', exact: true }).click();
-    await page.getByRole('menuitem').waitFor({ state: 'detached' });
+    // There is nothing to print before it is counted and listed.
+    await page.locator('main').getByRole(listed).first().waitFor();
+    await settled(page);
 
     const paper = await onPaper(await printed());
 
@@ -144,11 +157,13 @@ describe('Ctrl+P', () => {
 
   test('prints the codebook, and the passages of the chosen code without the words of interviews', async () => {
     await goTo(page, 'codebook');
+    await settled(page);
     const codebook = await onPaper(await printed());
     await page.evaluate(() => Reflect.deleteProperty(window, 'onPaper'));
     await goTo(page, 'passages');
     await treeItem(/policy relay/)();
     await page.getByRole('listbox').waitFor();
+    await settled(page);
     const passages = await onPaper(await printed());
 
     expect(codebook.words).toContain(HOSTILE);
@@ -160,6 +175,7 @@ describe('Ctrl+P', () => {
     await goTo(page, 'search');
     await page.getByRole('search').getByRole('textbox').fill('标准');
     await page.getByRole('grid').waitFor();
+    await settled(page);
 
     const { title, words, rows } = await onPaper(await printed());
 
@@ -167,6 +183,38 @@ describe('Ctrl+P', () => {
     expect(rows).toBeGreaterThan(20);
     expect(words).toContain('标准');
   });
+
+  test('prints the words that have just been typed', async () => {
+    await concord.api.interviews.create({ label: 'N99', outline: ['Contacts'] });
+    await page.keyboard.press('Control+k');
+    await page.getByRole('combobox', { name: 'Find anything' }).fill('N99');
+    await page.getByRole('option', { name: /N99/ }).first().waitFor();
+    await page.keyboard.press('Enter');
+    const text = page.getByRole('textbox', { name: 'Text of Interview N99' });
+    await text.waitFor();
+    await text.focus();
+    await page.keyboard.press('Control+End');
+    await page.keyboard.type('She comes back.');
+
+    const { words } = await onPaper(await printed());
+
+    expect(words).toContain('She comes back.');
+  });
+});
+
+test('a page can be called by the longest words that can be searched for', async () => {
+  const title = createWords('en').t('search:printed', { text: '的'.repeat(1000) });
+  const column = { name: 'Source', align: 'start' } as const;
+
+  const made = await concord.api.printing.table({
+    title,
+    about: [],
+    columns: [column],
+    groups: [],
+    notes: [],
+  });
+
+  expect(made.page).toContain(title);
 });
 
 test('printing stands in the menu of the project, and the history says what was prepared', async () => {

@@ -14,7 +14,7 @@ export function usePrintedCodebook(): () => Promise<void> {
   const [counts] = useChoice('codebook.export.counts', true);
   const [layout] = useChoice<CodebookLayout>('codebook.export.layout', usualLayout);
   return () =>
-    printMade(
+    printMade(() =>
       api.printing.codebook({
         title: t('codebook:file_name', { project }),
         language,

@@ -50,7 +50,7 @@ export function ExportPassages({ code, asked, filter }: ExportPassagesProps) {
       },
     );
   const print = () =>
-    printMade(
+    printMade(() =>
       api.printing.passages({
         title: t('passages:export_of', { project, code: code.name }),
         language,

@@ -9,7 +9,7 @@ export function printCodedText(
   { id, title, label }: Pick<SourceRecord, 'id' | 'title' | 'label'>,
   coderId: string | null,
 ): Promise<void> {
-  return printMade(
+  return printMade(() =>
     api.printing.codedText({
       title: t('exports:coded.printed', { title: label ?? title }),
       language,

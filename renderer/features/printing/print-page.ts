@@ -21,6 +21,7 @@ let frame: HTMLIFrameElement | null = null;
  */
 export function printPage(markup: string): void {
   frame?.remove();
+  const before = document.activeElement;
   const its = document.createElement('iframe');
   frame = its;
   its.setAttribute('sandbox', 'allow-same-origin allow-modals');
@@ -38,6 +39,9 @@ export function printPage(markup: string): void {
   });
   its.contentWindow?.focus();
   its.contentWindow?.print();
+  // Keys are for the screen again; in the frame nothing hears them.
+  its.blur();
+  if (before instanceof HTMLElement) before.focus({ preventScroll: true });
 }
 
 function trusted(markup: string): string {

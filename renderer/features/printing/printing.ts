@@ -1,20 +1,22 @@
 // Printing: what the screen shows, through the print dialog of the system.
 import { api } from '#renderer/api.ts';
 import { perform, useActions } from '#renderer/app/action-handlers.ts';
+import { saveAllWork } from '#renderer/state/unsaved-work.ts';
 import type { MenuEntry } from '#renderer/ui/menu.tsx';
 import type { PrintedTable } from '#core/exports/printed-table.ts';
 import type { Words } from '#words/words.ts';
 import { printPage } from './print-page.ts';
 
-/** Prints a page once it is made. */
-export async function printMade(made: Promise<{ readonly page: string }>): Promise<void> {
-  printPage((await made).page);
+/** Prints a page once it is made: after a save, for what is being typed is stored only after a pause. */
+export async function printMade(make: () => Promise<{ readonly page: string }>): Promise<void> {
+  await saveAllWork();
+  printPage((await make()).page);
 }
 
 /** Prints a table as the screen shows it. */
 export function printTable({ language }: Words, table: PrintedTable): Promise<void> {
   const { about, groups, notes, columns } = table;
-  return printMade(
+  return printMade(() =>
     api.printing.table({
       title: table.title,
       language,

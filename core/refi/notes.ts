@@ -78,7 +78,7 @@ export async function planNotes(
 }
 
 /** Whether a note is called by how it begins, with a number behind where several begin alike. */
-function isCalledByWords(name: string, body: string): boolean {
+export function isCalledByWords(name: string, body: string): boolean {
   const heading = memoHeading({ title: '', body });
   return name === heading || name.replace(/ \(\d+\)$/, '') === heading;
 }

@@ -73,9 +73,9 @@ export class Notes {
   /** All notes; what of them the standard, or this project, has no place for is told. */
   elements(stamps: Stamps, losses: Losses): Element[] {
     const taken = new Set<string>();
-    for (const { id } of this.#all) {
-      const stood = this.#spellings.partOf('note', id)?.shell;
-      if (stood && !isNamedHere(stood)) taken.add(stood.attributes['name']?.trim() ?? '');
+    for (const memo of this.#all) {
+      const stood = this.#spellings.partOf('note', memo.id)?.shell;
+      if (stood && !isNamedHere(stood)) taken.add(calledIn(memo, stood)?.trim() ?? '');
     }
     return this.#all.map((memo) => {
       const shell = this.#spellings.partOf('note', memo.id)?.shell;
@@ -134,11 +134,7 @@ export class Notes {
       {
         ...stood,
         guid: this.#spellings.guidOf('note', memo.id),
-        name: isNamedHere(shell)
-          ? nameFor(memo, taken)
-          : memo.title === '' || memo.title === (stood['name']?.trim() || stood[CALLED])
-            ? stood['name']
-            : memo.title,
+        name: isNamedHere(shell) ? nameFor(memo, taken) : calledIn(memo, shell),
         // What had no words for us points where it pointed.
         plainTextPath: file ?? (written === undefined ? stood['plainTextPath'] : undefined),
         // Its document is in the archive, and says the same until the words are changed.
@@ -201,6 +197,12 @@ function nameFor(memo: MemoRecord, taken: Set<string>): string | undefined {
 /** Whether a note has a name in a file for want of a title, and not as somebody has called it. */
 function isNamedHere({ attributes }: Element): boolean {
   return (attributes['name']?.trim() ?? '') !== '' && attributes[CALLED] !== undefined;
+}
+
+/** What a note that came with its name, or with none, is called in a file: as it came, until it has another title here. */
+function calledIn({ title }: MemoRecord, { attributes }: Element): string | undefined {
+  const name = attributes['name'];
+  return title === '' || title === (name?.trim() || attributes[CALLED]) ? name : title;
 }
 
 /** Whether somebody has written in a note since it came. */

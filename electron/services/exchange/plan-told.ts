@@ -2,6 +2,8 @@
 import { definitionFields } from '#core/definition-fields.ts';
 import { descriptionOf, type Definitions } from '#core/refi/definitions.ts';
 import type { Part, Present } from '#core/refi/incoming.ts';
+import { isCalledByWords } from '#core/refi/notes.ts';
+import type { Row } from '#core/settling/rows.ts';
 import type { Told } from '#core/settling/settlement.ts';
 import { attributeTypes } from '#core/refi/values.ts';
 import { codingIn } from '#core/refi/write-stamps.ts';
@@ -64,7 +66,10 @@ export function toldOf(parts: readonly Part[], made: ReadonlySet<string | null>)
 
 const aboutFields = ['about', 'sourceId', 'codeId', 'codingId', 'respondentId'];
 
-/** A file has one name for a source, which is the label of an interview, and one description for a code. */
+/**
+ * A file has one name for a source, which is the label of an interview, and one description for a code; no two notes of one
+ * name, and none that is not called by something.
+ */
 export function asHere(headings: Present['headings']): Planned['asHere'] {
   return (table, theirs, ours) => {
     if (table === 'source') {
@@ -74,6 +79,7 @@ export function asHere(headings: Present['headings']): Planned['asHere'] {
       // A label is made of the name where that is taken or too long.
       return { ...theirs, title, label: name === title ? label : name };
     }
+    if (table === 'memo' && isCalledAsHere(theirs, ours)) return { ...theirs, title: ours['title'] ?? '' };
     if (table !== 'code') return theirs;
     // Rows of codes have their definitions.
     const here = ours as unknown as Definitions;
@@ -83,4 +89,12 @@ export function asHere(headings: Present['headings']): Planned['asHere'] {
     );
     return isSame ? { ...theirs, fullDefinition: here.fullDefinition } : theirs;
   };
+}
+
+/** Whether a note is called as the memo here is written: by its title, with a number behind that or not, which may be how it begins. */
+function isCalledAsHere(theirs: Row, ours: Row): boolean {
+  const [title, called] = [ours, theirs].map((row) => String(row['title'] ?? '').trim());
+  return called === ''
+    ? isCalledByWords(title ?? '', String(theirs['body'] ?? ''))
+    : called?.replace(/ \(\d+\)$/, '') === title;
 }

@@ -227,6 +227,39 @@ describe('memos', () => {
     expect(names(again.xml).toSorted()).toEqual(['No heading', 'No heading (2)', 'Who', 'Who (2)', 'Whom']);
   });
 
+  test('keep their titles when the file comes back, be they of two memos or how one begins', async () => {
+    await using project = await testProject();
+    const given = [
+      ['Who', 'A thought.'],
+      ['Who', 'Another.'],
+      ['Plan', 'Plan\nof the year.'],
+      ['Plan (2)', 'Plan\nof next year.'],
+      ['', 'No heading.'],
+    ] as const;
+    for (const [title, body] of given)
+      // oxlint-disable-next-line no-await-in-loop -- one after the other
+      await project.api.memos.add({ about: 'project', title, body });
+    const { entries } = await written(project);
+
+    await broughtInto(project, withoutOwn(entries));
+
+    const { tables } = await project.api.project.records();
+    expect(tables.memo.map(({ title, body }) => [title, body]).toSorted()).toEqual(given.toSorted());
+  });
+
+  test('have no name twice, also where one that came in has another title since', async () => {
+    await using project = await testProject();
+    const note = `<Note guid="${guid('alpha')}" name="Alpha"><PlainTextContent>On it.</PlainTextContent></Note>`;
+    const { tables } = await broughtInto(project, qdpx(qde(`<Notes>${note}</Notes>`)));
+    await project.api.memos.update({ id: tables.memo[0]?.id ?? '', title: 'Plan' });
+    await project.api.memos.add({ about: 'project', title: 'Plan', body: 'Of the year.' });
+
+    const { xml } = await written(project);
+
+    const names = Array.from(xml.matchAll(/<Note [^>]*name="([^"]*)"/g), ([, name]) => name);
+    expect(names.toSorted()).toEqual(['Plan', 'Plan (2)']);
+  });
+
   test('about sources and codings of whole sources do not reach it, which is said', async () => {
     await using project = await testProject();
     const { codes: made, sources } = await smallStudy(project);

@@ -5,7 +5,7 @@ import { memosOf } from './descriptions.ts';
 import { Ids } from './ids.ts';
 import type { Incoming, Part, Present, Remark } from './incoming.ts';
 import { CALLED, NOBODY } from './marks.ts';
-import { factsIn, sourceVariableOf, type SourceFacts, type SourceVariables } from './source-variables.ts';
+import { factsIn, sourceVariablesIn, type SourceFacts, type SourceVariables } from './source-variables.ts';
 import type { RefiProject, RefiValue } from './project.ts';
 
 export interface People extends Incoming {
@@ -57,12 +57,7 @@ export function planPeople(project: RefiProject, present: Present): People {
   );
   for (const each of nameless) parts.push({ kind: 'case', ownerId: null, key: each.key, shell: each.whole });
 
-  const sourceVariables = new Map(
-    project.variables.flatMap((variable) => {
-      const id = sourceVariableOf(variable);
-      return id === undefined ? [] : [[variable.key, id] as const];
-    }),
-  );
+  const sourceVariables = sourceVariablesIn(project.variables);
   const attributes = planAttributes(project, present, named, sourceVariables, parts);
   const rows: AttributeValueRecord[] = [];
   for (const [index, { values }] of named.entries()) {

@@ -21,17 +21,25 @@ export function descriptionOfVariable(id: string): string | undefined {
   return isSourceVariable(id) ? descriptions[id] : undefined;
 }
 
-/** Concord's identifier of a variable of a file that holds classes or dates; undefined for all others. */
-export function sourceVariableOf({
-  key,
-  description,
-}: Pick<RefiVariable, 'key' | 'description'>): string | undefined {
-  if (isSourceVariable(key)) return key;
-  return Object.keys(descriptions).find((id) => descriptions[id] === description?.trim());
-}
-
 /** The variables of a file that hold classes or dates: by their keys there, Concord's identifiers. */
 export type SourceVariables = ReadonlyMap<string, string>;
+
+/**
+ * Finds them in a file: for each one variable at most, by the identifier before the description. Two files that another program
+ * has joined may have two that are described so; the second is an attribute.
+ */
+export function sourceVariablesIn(
+  variables: readonly Pick<RefiVariable, 'key' | 'description'>[],
+): SourceVariables {
+  return new Map(
+    Object.entries(descriptions).flatMap(([id, description]) => {
+      const found =
+        variables.find(({ key }) => key === id) ??
+        variables.find((each) => each.description?.trim() === description);
+      return found ? [[found.key, id] as const] : [];
+    }),
+  );
+}
 
 /** What the two variables say of a source; null for what they do not. */
 export interface SourceFacts {

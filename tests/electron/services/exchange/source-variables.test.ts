@@ -275,3 +275,33 @@ test('the variable of classes is called otherwise than an attribute, of whomever
     'Class (2)',
   ]);
 });
+
+test('of two variables that say they hold the class one does, and the other is an attribute', async () => {
+  await using project = await testProject();
+  const variables = ['one', 'two'].map(
+    (key) =>
+      `<Variable guid="${guid(key)}" name="Class ${key}" typeOfVariable="Text"><Description>Concord: class</Description></Variable>`,
+  );
+  const values = ['one', 'two'].map(
+    (key) =>
+      `<VariableValue><VariableRef targetGUID="${guid(key)}"/><TextValue>of ${key}</TextValue></VariableValue>`,
+  );
+  const cases = ['Ann', 'Bo'].map(
+    (name) =>
+      `<Case guid="${guid(name)}" name="${name}">${values.join('')}<SourceRef targetGUID="${guid('first')}"/><SourceRef targetGUID="${guid('second')}"/></Case>`,
+  );
+  const sources = ['first', 'second'].map((key) => textSource(key, key === 'first' ? values.join('') : ''));
+  const sections = `<Variables>${variables.join('')}</Variables><Cases>${cases.join('')}</Cases><Sources>${sources.join('')}</Sources>`;
+  const texts = { 'sources/first.txt': 'First, told.', 'sources/second.txt': 'Second, told.' };
+
+  await bring(project, qdpx(qde(sections), texts));
+
+  expect(await sourcesOf(project)).toEqual({ first: ['of one', null], second: [null, null] });
+  expect((await saidOfRespondents(project)).map(String).toSorted()).toEqual([
+    'Class one of respondent,of one',
+    'Class one of respondent,of one',
+    'Class two of respondent,of two',
+    'Class two of respondent,of two',
+    'Class two of source,of two',
+  ]);
+});

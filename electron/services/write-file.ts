@@ -1,5 +1,15 @@
 // Files that people asked for are written whole or not at all: half an export is worse than none.
-import { existsSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+  type Stats,
+} from 'node:fs';
 import { open } from 'node:fs/promises';
 import { basename, dirname, resolve } from 'node:path';
 import { AppError } from '#core/errors.ts';
@@ -11,10 +21,10 @@ import { clearLeftovers } from '#formats/writing/leftovers.ts';
  * is more often a slip than a wish, and `invalid` where the system refuses it.
  */
 export function writeWhole(path: string, bytes: Uint8Array): void {
-  const { place, part, mode } = making(path);
+  const { place, part, earlier } = making(path);
   try {
-    writeFileSync(part, bytes, { flag: 'wx', mode, flush: true });
-    renameSync(part, place);
+    writeFileSync(part, bytes, { flag: 'wx', mode: modeOf(earlier), flush: true });
+    putInPlace(part, place, earlier);
   } catch (error) {
     rmSync(part, { force: true });
     throw worded(error, path);
@@ -31,24 +41,54 @@ export async function writeWholeInPieces(
   pieces: Iterable<string>,
   signal: AbortSignal,
 ): Promise<void> {
-  const { place, part, mode } = making(path);
+  const { place, part, earlier } = making(path);
   try {
-    await writePart(part, mode, pieces, signal);
-    renameSync(part, place);
+    await writePart(part, modeOf(earlier), pieces, signal);
+    putInPlace(part, place, earlier);
   } catch (error) {
     rmSync(part, { force: true });
     throw worded(error, path);
   }
 }
 
-/** Where the file comes to lie, as what it is written until then, and who may read it: as many as an earlier one. */
-function making(path: string): { readonly place: string; readonly part: string; readonly mode: number } {
+interface Making {
+  /** Where the file comes to lie. */
+  readonly place: string;
+  /** As what it is written until then. */
+  readonly part: string;
+  /** What lies there; null for nothing. */
+  readonly earlier: Stats | null;
+}
+
+function making(path: string): Making {
   expectFolder(path);
   const isThere = existsSync(path);
   // Over what a link leads to: the link stays.
   const place = isThere ? realpathSync(path) : path;
   clearLeftovers(dirname(place));
-  return { place, part: partBeside(place), mode: isThere ? statSync(place).mode : 0o666 };
+  return { place, part: partBeside(place), earlier: isThere ? statSync(place) : null };
+}
+
+/** Who may read the file while it is written: nobody who might not read the earlier one. */
+function modeOf(earlier: Stats | null): number {
+  return earlier ? earlier.mode & 0o777 : 0o666;
+}
+
+/** Lets the whole file take its place, with the owner, the group and the rights of an earlier one as far as the system has them. */
+function putInPlace(part: string, place: string, earlier: Stats | null): void {
+  if (earlier) {
+    attempt(() => chownSync(part, earlier.uid, earlier.gid));
+    attempt(() => chmodSync(part, modeOf(earlier)));
+  }
+  renameSync(part, place);
+}
+
+function attempt(work: () => void): void {
+  try {
+    work();
+  } catch {
+    // Whoever may write a file need not be able to give it away, and some disks know no owners.
+  }
 }
 
 async function writePart(

@@ -1,6 +1,6 @@
 // Whatever is written beside its place until it is whole bears a name by which a later start knows it, should the program
 // be killed meanwhile. The kernel tells of every name there was.
-import { existsSync, mkdirSync, readFileSync, watch, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readFileSync, statSync, watch, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { beforeAll, afterAll, expect, test } from 'vitest';
 import { makerOf } from '#core/leftovers.ts';
@@ -90,6 +90,18 @@ test('a table is known for a part until it is whole', async () => {
   expect(readFileSync(target, 'utf8')).toBe('a new one');
   expect(names.length).toBeGreaterThan(0);
   expect(names.filter((name) => makerOf(name) !== process.pid)).toEqual([]);
+});
+
+test('a table that takes the place of an earlier one can be read by as many', () => {
+  using folder = testFolder();
+  const target = join(folder.path, 'target.csv');
+  writeFileSync(target, 'an earlier one');
+  // More than a new file is open to.
+  chmodSync(target, 0o666);
+
+  writeWhole(target, Buffer.from('a new one'));
+
+  expect((statSync(target).mode & 0o777).toString(8)).toBe('666');
 });
 
 test('an exchange file is known for a part until it is whole', async () => {

@@ -21,20 +21,27 @@ export function keepLaws(store: RowStore, newId: NewId, touched: Touched, remark
   onlyThemesGather(store, remarks);
   for (const id of [...touched.coding].toSorted()) joinTwin(store, newId, id);
   examplesWithCodings(store);
-  for (const id of touched.code.keys()) numberNamesake(store, id, remarks);
-  for (const id of touched.code.keys()) freePin(store, id);
+  for (const [id, before] of touched.code) numberNamesake(store, id, before, remarks);
+  for (const [id, before] of touched.code) freePin(store, id, before);
 }
 
 /** L4, L2: no code lies below itself, and none went into one that went into it. */
 function leaveRing(store: RowStore, id: string, before: Row | null, remarks: SettlingRemark[]): void {
   for (const field of ['parentId', 'mergedInto'] as const) {
     if (!isInRing(store, id, field)) continue;
-    const was = before?.[field] ?? null;
-    const fields = field === 'mergedInto' ? { mergedInto: null, status: 'retired' as const } : {};
-    store.update('code', id, { ...fields, [field]: typeof was === 'string' ? was : null });
-    if (typeof was === 'string' && isInRing(store, id, field)) store.update('code', id, { [field]: null });
+    store.update('code', id, outOfRing(field, before));
+    if (isInRing(store, id, field)) store.update('code', id, outOfRing(field, null));
     remarks.push({ kind: 'in_a_ring', table: 'code', id });
   }
+}
+
+/** What a code is as it was before; at the top, or retired, where it was not here. */
+function outOfRing(field: 'parentId' | 'mergedInto', before: Row | null): Partial<CodeRecord> {
+  // Rows of codes, looked at field by field.
+  const { parentId, mergedInto, status } = (before ?? {}) as Partial<CodeRecord>;
+  return field === 'parentId'
+    ? { parentId: parentId ?? null }
+    : { mergedInto: mergedInto ?? null, status: status ?? 'retired' };
 }
 
 function isInRing(store: RowStore, id: string, field: 'parentId' | 'mergedInto'): boolean {
@@ -69,9 +76,11 @@ function joinTwin(store: RowStore, newId: NewId, id: string): void {
 }
 
 /** L7: codes beside each other have names of their own; the one that came gets a number. */
-function numberNamesake(store: RowStore, id: string, remarks: SettlingRemark[]): void {
+function numberNamesake(store: RowStore, id: string, before: Row | null, remarks: SettlingRemark[]): void {
   const code = store.find('code', id);
   if (!code || code.status === 'merged') return;
+  const hadIt = before?.['name'] === code.name && (before['parentId'] ?? null) === code.parentId;
+  if (hadIt && before?.['status'] !== 'merged') return;
   const name = freeName(store, code, code.parentId);
   if (name === code.name) return;
   store.update('code', id, { name });
@@ -79,7 +88,8 @@ function numberNamesake(store: RowStore, id: string, remarks: SettlingRemark[]):
 }
 
 /** One key applies one code: the one that had it keeps it. */
-function freePin(store: RowStore, id: string): void {
+function freePin(store: RowStore, id: string, before: Row | null): void {
   const pin: CodeRecord['pin'] = store.find('code', id)?.pin ?? null;
-  if (pin !== null && store.all('code', { pin }).length > 1) store.update('code', id, { pin: null });
+  if (pin !== null && pin !== before?.['pin'] && store.all('code', { pin }).length > 1)
+    store.update('code', id, { pin: null });
 }

@@ -55,7 +55,7 @@ export const rulesTakenOut: readonly RuleTakenOut[] = [
   {
     name: 'of two codes of one name one gets a number',
     file: 'laws.ts',
-    rule: 'for (const id of touched.code.keys()) numberNamesake(store, id, remarks);',
+    rule: 'for (const [id, before] of touched.code) numberNamesake(store, id, before, remarks);',
     without: '',
   },
   {

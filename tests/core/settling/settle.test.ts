@@ -192,6 +192,36 @@ describe('a code', () => {
     expect(told).toEqual(['numbered a']);
   });
 
+  test('that had its name keeps it, whatever else was changed of it', () => {
+    const base = { code: [code('a'), code('b')] };
+    const meant = { code: [code('a', { fullDefinition: 'New.' }), code('b', { name: 'guide' })] };
+
+    const { rows, told } = settled(base, meant, { code: [code('a', { name: 'guide' }), code('b')] });
+
+    expect(rows('code').map(({ name }) => name)).toEqual(['guide', 'guide (2)']);
+    expect(told).toEqual(['numbered b']);
+  });
+
+  test('that had its key keeps it, whatever else was changed of it', () => {
+    const base = { code: [code('a'), code('b')] };
+    const meant = { code: [code('a', { fullDefinition: 'New.' }), code('b', { pin: 1 })] };
+
+    const { rows } = settled(base, meant, { code: [code('a', { pin: 1 }), code('b')] });
+
+    expect(rows('code').map(({ pin }) => pin)).toEqual([1, null]);
+  });
+
+  test('that would be merged into one which went into it stays what it was', () => {
+    const base = { code: [code('a'), code('b')] };
+    const meant = { code: [code('a', { status: 'merged', mergedInto: 'b' }), code('b')] };
+    const now = { code: [code('a'), code('b', { status: 'merged', mergedInto: 'a' })] };
+
+    const { rows, told } = settled(base, meant, now);
+
+    expect(rows('code')).toEqual(now.code);
+    expect(told).toEqual(['in_a_ring a']);
+  });
+
   test('that would come below itself stays where it was', () => {
     const base = { code: [code('a'), code('b')] };
     const meant = { code: [code('a', { parentId: 'b' }), code('b')] };

@@ -109,6 +109,17 @@ export class Matching {
     return table !== 'coding' || found['sourceId'] === this.#linked(table, row)['sourceId'];
   }
 
+  /** The row here that another row of the file is, where this one is it too. */
+  #oneToo(table: TableName, row: Row, here: Row | undefined, isKnown: boolean): Row | undefined {
+    // Two coders of the file may be known to be one here, and so may be what both coded.
+    const [place = []] = likeness.coding.alike;
+    const isIt =
+      table === 'coder'
+        ? isKnown
+        : table === 'coding' && here && keyOf(this.#linked(table, row), place) === keyOf(here, place);
+    return isIt ? here : undefined;
+  }
+
   #match(table: TableName, arriving: readonly Row[], present: readonly Row[], choice: MatchingChoice): void {
     const met = new Map<string, Row>();
     const ids = new Map<string, string>();
@@ -137,8 +148,7 @@ export class Matching {
       for (const row of ownFirst) {
         const known = choice.known.get(`${table} ${row.id}`);
         const id = known ?? row.id;
-        // Two coders of the file may be known to be one here.
-        const found = free.get(id) ?? (table === 'coder' && known !== undefined ? byId.get(id) : undefined);
+        const found = free.get(id) ?? this.#oneToo(table, row, byId.get(id), known !== undefined);
         if (found && this.#canBeOne(table, row, found)) take(row, found);
       }
     const used = new Set<string>();

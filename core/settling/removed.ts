@@ -34,14 +34,19 @@ export function removedIn(
   // What names comes before what it names.
   for (const table of tableNames.toReversed())
     for (const row of parentsFirst(table, arriving.get(table) ?? []).toReversed()) {
-      if (matching.met(table, row.id) || matching.isTwin(table, row.id) || away.has(`${table} ${row.id}`))
-        continue;
+      if (matching.met(table, row.id) || away.has(`${table} ${row.id}`)) continue;
       const theirs = matching.here(table, row);
       const key = `${table} ${theirs.id}`;
-      const base = past.removed(table, theirs.id);
+      const isTwin = matching.isTwin(table, row.id);
+      const base = past.removed(table, isTwin ? row.id : theirs.id);
       const isSame =
         base === 'known' ||
         (base !== undefined && base !== true && saysSame(told(table, row) ?? [], theirs, base));
+      if (isTwin) {
+        // Of two that are one here, one was removed and the other was not: that is new work on it.
+        if (!isSame) named.add(key);
+        continue;
+      }
       if (base !== undefined) found.set(key, isSame && !named.has(key) ? 'unchanged' : 'new');
       if (found.get(key) !== 'unchanged' && !recordTables.has(table))
         name(table, theirs, Object.keys(theirs));

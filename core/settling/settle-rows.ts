@@ -64,11 +64,13 @@ export function settleRows(
   const removed = removedIn({ rows: arriving, away }, matching, differences, past, told);
   for (const table of tableNames) {
     const rows: Row[] = [];
+    /** Where among them each coding is. */
+    const places = new Map<string, number>();
     for (const row of parentsFirst(table, arriving.get(table) ?? [])) {
       if (matching.met(table, row.id)) continue;
       const theirs = withoutAway(table, matching.here(table, row), staysAway);
       if (matching.isTwin(table, row.id)) {
-        filled(table, rows, theirs);
+        filled(rows, places.get(theirs.id), theirs);
         continue;
       }
       if (away.has(`${table} ${row.id}`)) {
@@ -90,6 +92,7 @@ export function settleRows(
           returning.size > 0 &&
           names.some((field) => isIn(returning, table, field, theirs)));
       if (isWanted && !isOrphan) {
+        if (table === 'coding') places.set(theirs.id, rows.length);
         rows.push(theirs);
         if (fate !== undefined) returning.add(key);
         continue;
@@ -154,10 +157,9 @@ export function settleRows(
 }
 
 /** Of two new codings that are one here, what the first does not say is taken from the other. */
-function filled(table: TableName, rows: Row[], twin: Row): void {
-  const at = table === 'coding' ? rows.findIndex(({ id }) => id === twin.id) : -1;
-  const first = rows[at];
-  if (first)
+function filled(rows: Row[], at: number | undefined, twin: Row): void {
+  const first = at === undefined ? undefined : rows[at];
+  if (at !== undefined && first)
     rows[at] = withFields(
       first,
       twin,

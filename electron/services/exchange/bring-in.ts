@@ -14,7 +14,7 @@ import { BytesAhead } from '../bytes-ahead.ts';
 import type { CommandContext, JobContext } from '../context.ts';
 import { removeCoding } from '../removal.ts';
 import { openForImport, type OpenedExchange } from './file.ts';
-import { doWhatFollows, severalOfOne, takenAlong } from './follow.ts';
+import { comingAsOne, doWhatFollows, severalOfOne, takenAlong } from './follow.ts';
 import { MOST_KEPT, newFiles, type KeptFile } from './kept-files.ts';
 import { historiesOf } from './kept-histories.ts';
 import { partsToKeep } from './kept-parts.ts';
@@ -143,7 +143,9 @@ function conclude(
   const { db, newId } = command;
   const { exchangeId } = report;
   for (const { id } of weighed.gone) removeCoding(db, id);
-  const joined = doWhatFollows(db, newId, planned.rows, weighed.matching);
+  const joined =
+    doWhatFollows(db, newId, planned.rows, weighed.matching) +
+    comingAsOne(planned.rows, weighed.matching, weighed.added);
   const several = severalOfOne(db);
   const more: Remark[] = [
     ...(joined > 0 ? [{ key: 'exchange:joined', parameters: { count: joined } }] : []),

@@ -44,6 +44,14 @@ export function doWhatFollows(db: WriteDb, newId: NewId, arriving: LooseRows, ma
   return joined;
 }
 
+/** How many codings of the file come in as one with another new one of it, their coders or codes being one here. */
+export function comingAsOne(arriving: LooseRows, matching: Matching, added: LooseRows): number {
+  const twins = (arriving.get('coding') ?? []).filter(({ id }) => matching.isTwin('coding', id));
+  if (twins.length === 0) return 0;
+  const coming = new Set((added.get('coding') ?? []).map(({ id }) => id));
+  return twins.filter(({ id }) => coming.has(matching.idOf('coding', id))).length;
+}
+
 /** Joins codings that have come to stand twice; of two, that of the file stays, so that both sides mean one. */
 function joinTwins(db: WriteDb, newId: NewId, arriving: LooseRows, matching: Matching): number {
   // A large study has hundreds of thousands of codings, and hardly any of them twice.

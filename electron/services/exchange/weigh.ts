@@ -168,7 +168,8 @@ function withPast(
   const wanted = new Map<string, string>();
   for (const [table, list] of rows)
     for (const { id } of list) {
-      const key = `${table} ${matching.idOf(table, id)}`;
+      // What is one here with a row before it has a past of its own.
+      const key = `${table} ${matching.isTwin(table, id) ? id : matching.idOf(table, id)}`;
       // Codes also for the order in which they stand.
       const isPlaced = table === 'code' && merge;
       const isAsked = isPlaced || (matching.met(table, id) ? differing.has(key) : merge);

@@ -52,6 +52,8 @@ interface Case {
   readonly isTheirs?: boolean;
   readonly away?: readonly string[];
   readonly standing?: readonly string[];
+  /** Coders of the file who are others here, by `coder id`. */
+  readonly known?: Readonly<Record<string, string>>;
   readonly isCertain?: boolean;
   /** Fields that the file can tell; all without. */
   readonly told?: readonly string[];
@@ -63,7 +65,7 @@ function settled({ here, file, bases = {}, removed = {}, ...given }: Case): Sett
   const matching = new Matching(arriving, present, {
     isMerged: true,
     coders: 'as-named',
-    known: new Map(),
+    known: new Map(Object.entries(given.known ?? {})),
     standing,
     newId: () => 'new',
   });
@@ -278,4 +280,37 @@ test('what is only here stays, and is told', () => {
 
   expect(changed).toEqual([]);
   expect(onlyHere.get('code')).toEqual([code('a')]);
+});
+
+describe('a passage that two coders of a file coded who are one here', () => {
+  const coder = (id: string): Row => ({ id, name: 'Wei', kind: 'person' });
+  const rows = { source: [source('s')], code: [code('a')] };
+  const both = {
+    here: { ...rows, coder: [coder('wei')] },
+    file: {
+      ...rows,
+      coder: [coder('wei'), coder('lena')],
+      coding: [coding('p', 'a'), coding('q', 'a', { coderId: 'lena', stance: 'supports' })],
+    },
+    known: { 'coder lena': 'wei' },
+  };
+
+  test('is one coding, which says what either of them said', () => {
+    expect(settled(both).added.get('coding')).toMatchObject([coding('p', 'a', { stance: 'supports' })]);
+  });
+
+  test('is asked about where one of the two was removed here and the other is new', () => {
+    const removed = { 'coding p': coding('p', 'a') };
+
+    expect(contested(settled({ ...both, removed })).map(([id]) => id)).toEqual(['p']);
+    expect(addedIds(settled({ ...both, removed, isTheirs: true }))).toEqual(['p']);
+  });
+
+  test('stays away where both were removed here', () => {
+    const removed = { 'coding p': 'known', 'coding q': 'known' } as const;
+
+    const { conflicts, unchanged } = settled({ ...both, removed });
+
+    expect([conflicts, unchanged.map(({ row }) => row.id)]).toEqual([[], ['p']]);
+  });
 });

@@ -9,7 +9,9 @@ import { spanOf } from '../../../helpers/marked.ts';
 import { testProject, type TestProject } from '../../../helpers/project.ts';
 import { study } from '../../../helpers/qualcoder-study.ts';
 import { codeWords, NOTE, smallStudy } from '../../../helpers/study.ts';
-import { bring, saved } from './own-data.ts';
+import { bring, saved, withoutOwn } from './own-data.ts';
+
+type Saved = Awaited<ReturnType<typeof saved>>;
 
 const keys = (report: { remarks: readonly { key: string }[] }) => report.remarks.map(({ key }) => key);
 
@@ -133,35 +135,42 @@ test('two people of one name are kept apart where that is chosen, and the previe
   expect((await bring(here, bytes)).exchangeId).toBe(null);
 });
 
-test('a passage that two coders coded who are one person here comes in as one coding, and comes no second time', async () => {
-  await using there = await testProject();
-  const { codes, sources } = await smallStudy(there);
-  const lena = await there.api.coders.add({ name: 'Lena' });
-  const codeAs = (words: string, as: string) => {
-    const { id: sourceId, textHash } = sources.first;
-    const given = { sourceId, textHash, codeId: codes.guide.id, span: spanOf(NOTE, words) };
-    return there.api.codings.apply(given, { as });
-  };
-  await codeAs('association', lena.id);
-  await using here = await testProject();
-  await bring(here, (await saved(there)).bytes);
-  const [wei, theirWei] = [here, there].map((each) => all(each.store().db, 'coder', { name: 'Wei' })[0]!);
-  await here.api.coders.merge({ keepId: wei!.id, goneId: lena.id });
-  await codeAs('suppliers', theirWei!.id);
-  await codeAs('suppliers', lena.id);
-  const later = (await saved(there, 'later.qdpx')).bytes;
+test.each([
+  ['with what Concord puts beside it', ({ bytes }: Saved) => bytes],
+  ['as another program writes it', ({ entries }: Saved) => withoutOwn(entries)],
+])(
+  'a passage that two coders coded who are one person here comes in as one coding, and comes no second time: a file %s',
+  async (_, asFile) => {
+    await using there = await testProject();
+    const { codes, sources } = await smallStudy(there);
+    const lena = await there.api.coders.add({ name: 'Lena' });
+    const codeAs = (words: string, as: string) => {
+      const { id: sourceId, textHash } = sources.first;
+      const given = { sourceId, textHash, codeId: codes.guide.id, span: spanOf(NOTE, words) };
+      return there.api.codings.apply(given, { as });
+    };
+    await codeAs('association', lena.id);
+    await using here = await testProject();
+    await bring(here, asFile(await saved(there)));
+    const [wei, theirWei] = [here, there].map((each) => all(each.store().db, 'coder', { name: 'Wei' })[0]!);
+    await here.api.coders.merge({ keepId: wei!.id, goneId: lena.id });
+    await codeAs('suppliers', theirWei!.id);
+    await codeAs('suppliers', lena.id);
+    const later = asFile(await saved(there, 'later.qdpx'));
 
-  const looked = await here.api.exchange.preview({ file: put(here.folder, 'later.qdpx', later) });
-  const report = await bring(here, later);
+    const looked = await here.api.exchange.preview({ file: put(here.folder, 'later.qdpx', later) });
+    const report = await bring(here, later);
 
-  const places = all(here.store().db, 'coding').map(({ coderId, start, end }) => [coderId, start, end]);
-  expect(new Set(places.map(String)).size).toBe(places.length);
-  expect(looked.tables.find(({ table }) => table === 'coding')?.counts.added).toBe(1);
-  expect(report.made.coding).toBe(1);
-  const once = dump(here.store());
-  expect(await bring(here, later)).toMatchObject({ exchangeId: null, made: {}, changed: {} });
-  expect(dump(here.store())).toBe(once);
-});
+    const places = all(here.store().db, 'coding').map(({ coderId, start, end }) => [coderId, start, end]);
+    expect(new Set(places.map(String)).size).toBe(places.length);
+    expect(looked.tables.find(({ table }) => table === 'coding')?.counts.added).toBe(1);
+    expect(report.made.coding).toBe(1);
+    expect(report.remarks).toContainEqual({ key: 'exchange:joined', parameters: { count: 1 } });
+    const once = dump(here.store());
+    expect(await bring(here, later)).toMatchObject({ exchangeId: null, made: {}, changed: {} });
+    expect(dump(here.store())).toBe(once);
+  },
+);
 
 test('work on two copies under one coder counts as one coder’s, and that is said', async () => {
   await using here = await testProject();

@@ -1,6 +1,7 @@
 // One process runs many files of tests. What a file would leave to the next (variables of the environment, another
 // working folder, globals in place of the real ones, a clock that stands) fails that file, whichever comes after it.
-import { afterAll, beforeAll, expect, vi } from 'vitest';
+import { deepStrictEqual } from 'node:assert/strict';
+import { afterAll, beforeAll, vi } from 'vitest';
 
 const globals = [
   'fetch',
@@ -39,6 +40,9 @@ afterAll(() => {
   for (const name of Object.keys(after.environment))
     if (!(name in before.environment)) delete process.env[name];
   Object.assign(process.env, before.environment);
-  expect({ ...after, globals: null }).toEqual({ ...before, globals: null });
-  expect(globals.filter((_, index) => after.globals[index] !== before.globals[index])).toEqual([]);
+  deepStrictEqual({ ...after, globals: null }, { ...before, globals: null });
+  deepStrictEqual(
+    globals.filter((_, index) => after.globals[index] !== before.globals[index]),
+    [],
+  );
 });

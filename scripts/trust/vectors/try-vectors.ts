@@ -10,6 +10,7 @@ import { tryBringingIn } from './bringing-in.ts';
 import { tryForeign } from './foreign.ts';
 import { tryReading } from './reading.ts';
 import { tryScreens } from './screens.ts';
+import { trySheets } from './sheets.ts';
 import { someVectors, type Vector } from './vectors.ts';
 import { openWitness } from './witness.ts';
 import { tryWriting } from './writing.ts';
@@ -41,7 +42,8 @@ async function tryStudy(browser: Browser, vectors: readonly Vector[]): Promise<F
     const written = await tryWriting(folder, vectors, shown);
     const brought = await tryBringingIn(folder, written.files, vectors);
     const foreign = await tryForeign(folder, vectors);
-    const faults = [...read.faults, ...written.faults, ...brought.faults, ...foreign.faults];
+    const sheets = await trySheets(folder, vectors);
+    const faults = [read, written, brought, foreign, sheets].flatMap((each) => each.faults);
     await using witness = await openWitness(browser);
     for (const { name, markup, type } of written.pages) {
       // One after another: they share a page.
@@ -58,6 +60,7 @@ async function tryStudy(browser: Browser, vectors: readonly Vector[]): Promise<F
         ...written.came,
         ...brought.came,
         ...foreign.came,
+        ...sheets.came,
         'pages and pictures shown': written.pages.length,
         'looks at screens': seen.looks,
         requests: seen.requests,

@@ -6,7 +6,8 @@ import type { ReadDb } from '#db/handles.ts';
 
 /** Walks the index, which has the codings of a source in text order. */
 const PACKED = `
-  SELECT source_id, count(*), count(weight) + count(stance) + count(voice) + count(respondent_id),
+  SELECT source_id, count(*),
+    count(weight) + count(stance) + count(voice) + count(respondent_id) + sum(length(id) <> ${ID_LENGTH}),
     group_concat(id, ''), group_concat(code_id || coder_id, ''),
     group_concat(coalesce(start, '') || ',' || coalesce("end", ''))
   FROM coding WHERE source_id > ? AND source_id <= ? GROUP BY source_id`;
@@ -37,8 +38,9 @@ export function* packedCodings({ sqlite }: ReadDb): Generator<PackedCodings | re
     const last = sourceIds[Math.min(at + SOURCES, sourceIds.length) - 1] ?? '';
     // The columns of the statement.
     for (const [sourceId, count, rare, ids, codes, places] of read.all(after, last) as Packed[]) {
-      const isPacked = areAlike && rare === 0 && ids.length === count * ID_LENGTH;
-      yield isPacked ? { sourceId, count, ids, codes, places } : (plain.all(sourceId) as CodingRow[]);
+      yield areAlike && rare === 0
+        ? { sourceId, count, ids, codes, places }
+        : (plain.all(sourceId) as CodingRow[]);
     }
     after = last;
   }

@@ -101,6 +101,20 @@ test('codings of another making, whose ids are longer or shorter, are the coding
   expect(contents(packed)).toEqual(contents(plain));
 });
 
+test('a coding keeps its id also where a longer and a shorter one of a source are together as long as two', async () => {
+  await using project = await testProject();
+  await coded(project);
+  const [first] = all(project.store().db, 'coding');
+  project.store().transact({ method: 'test', coderId: first!.coderId, at: '2026' }, (db) => {
+    insert(db, 'coding', { ...first!, id: randomUUID().slice(1) });
+    insert(db, 'coding', { ...first!, id: `${randomUUID()}0` });
+  });
+
+  const { packed, plain } = tables(project);
+
+  expect(contents(packed)).toEqual(contents(plain));
+});
+
 test('a coding of a coder whose id is of another length is counted for that coder', async () => {
   await using project = await testProject();
   await coded(project);

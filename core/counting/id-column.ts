@@ -1,6 +1,7 @@
 // The ids of many rows by their place. Those that are loaded stay in the texts in which they come, one for each source: as
 // strings by themselves, those of a million codings take several times as much and are one by one in the way of whatever
 // tidies the memory.
+import { countBelow } from '../ascending.ts';
 
 /** How long a GUID is as Concord writes it. */
 export const ID_LENGTH = 36;
@@ -38,14 +39,7 @@ export class IdColumn {
     const firsts = this.#firsts;
     // Ids of one source are asked for together.
     if (firsts[this.#last]! <= number && !(firsts[this.#last + 1]! <= number)) return this.#last;
-    let low = 0;
-    let high = firsts.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if (firsts[middle]! <= number) low = middle + 1;
-      else high = middle;
-    }
-    this.#last = low - 1;
+    this.#last = countBelow(firsts, number + 1) - 1;
     return this.#last;
   }
 

@@ -12,7 +12,6 @@ import { countingRows } from '#core/exports/table.ts';
 import { AppError } from '#core/errors.ts';
 import type { ReadDb } from '#db/handles.ts';
 import { csvPieces } from '#formats/writing/csv.ts';
-import { writePassageListDocx } from '#formats/writing/passage-list-docx.ts';
 import { writePassageListHtml } from '#formats/writing/passage-list-html.ts';
 import { writePassageListMarkdown } from '#formats/writing/passage-list-md.ts';
 import { writePassagesXlsx } from '#formats/writing/passage-list-xlsx.ts';
@@ -88,7 +87,7 @@ export async function writtenPassages(
       return await writePassagesXlsx(table, list, words, cut);
     }
     case 'docx':
-      return await writePassageListDocx(list, words);
+      return await (await import('#formats/writing/passage-list-docx.ts')).writePassageListDocx(list, words);
     case 'html':
       return writePassageListHtml(list, words);
     case 'md':

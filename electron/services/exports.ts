@@ -7,7 +7,6 @@ import { tableOneRows } from '#core/exports/table-one-rows.ts';
 import { respondentTable } from '#core/replication/package-tables.ts';
 import { tableOneOf } from '#core/respondents/table-one-of-corpus.ts';
 import { countingRows, type Table } from '#core/exports/table.ts';
-import { writeCodebookDocx } from '#formats/writing/codebook-docx.ts';
 import { writeCodebookHtml } from '#formats/writing/codebook-html.ts';
 import { writeCodebookMarkdown } from '#formats/writing/codebook-md.ts';
 import { takenApart, writeCodebookMaxqda } from '#formats/writing/codebook-maxqda.ts';
@@ -15,7 +14,6 @@ import { writeCodebookQdc } from '#formats/writing/codebook-qdc.ts';
 import { writeCodebookCsv, writeCodebookXlsx } from '#formats/writing/codebook-table.ts';
 import { writeCodebookTaguette } from '#formats/writing/codebook-taguette.ts';
 import { writeCsv, type CsvOptions } from '#formats/writing/csv.ts';
-import { writeTableOneDocx } from '#formats/writing/table-one-docx.ts';
 import { writeTableXlsx } from '#formats/writing/table-xlsx.ts';
 import { comparisonJson } from '#core/comparison/comparison-json.ts';
 import type { CodingTable } from '#core/counting/coding-table.ts';
@@ -32,9 +30,7 @@ import { all, get, getBlob } from '#db/write.ts';
 import { flowOf } from '#core/triage/flow.ts';
 import { bars } from '#figures/bars.ts';
 import { pairedDots } from '#figures/paired-dots.ts';
-import { writeCodedTextDocx } from '#formats/writing/coded-text-docx.ts';
 import { writeCodedTextHtml } from '#formats/writing/coded-text-html.ts';
-import { writeJointDisplayDocx } from '#formats/writing/joint-display-docx.ts';
 import { writeJointDisplayHtml } from '#formats/writing/joint-display-html.ts';
 import { writeJointDisplayXlsx } from '#formats/writing/joint-display-xlsx.ts';
 import { drawnFigure, figureBytes, figureFiles } from '#formats/writing/figure-files.ts';
@@ -127,7 +123,8 @@ async function codebookBytes(
 ): Promise<Uint8Array> {
   switch (format) {
     case 'docx':
-      return await writeCodebookDocx(document, words);
+      // What writes Word files is large, and few commands need it.
+      return await (await import('#formats/writing/codebook-docx.ts')).writeCodebookDocx(document, words);
     case 'xlsx':
       return await writeCodebookXlsx(document, words, cut);
     case 'csv':
@@ -238,7 +235,9 @@ export const exports = {
       const cut: string[] = [];
       const bytes =
         format === 'docx'
-          ? await writeTableOneDocx(
+          ? await (
+              await import('#formats/writing/table-one-docx.ts')
+            ).writeTableOneDocx(
               { table, project, program: PROGRAM, date: context.now(), notice, percentages },
               words,
             )
@@ -273,10 +272,11 @@ export const exports = {
       const words = context.words(language, codebookLanguage);
       const coded = exportedText(context, sourceId, words.codebookLanguage, coderIds);
       const write = {
-        docx: writeCodedTextDocx,
+        // What writes Word files and what writes fonts is large, and few sessions need it.
+        docx: async (...told: Parameters<typeof writeCodedTextHtml>) =>
+          (await import('#formats/writing/coded-text-docx.ts')).writeCodedTextDocx(...told),
         html: writeCodedTextHtml,
-        // What writes fonts is large, and few sessions need it.
-        pdf: async (...told: Parameters<typeof writeCodedTextDocx>) =>
+        pdf: async (...told: Parameters<typeof writeCodedTextHtml>) =>
           (await import('#formats/writing/coded-text-pdf.ts')).writeCodedTextPdf(...told),
       } satisfies Record<(typeof codedTextFiles)[number], unknown>;
       save(context, to, await write[format](coded, words));
@@ -486,7 +486,13 @@ export const exports = {
       );
       switch (format) {
         case 'docx':
-          save(context, to, await writeJointDisplayDocx(display, words));
+          save(
+            context,
+            to,
+            await (
+              await import('#formats/writing/joint-display-docx.ts')
+            ).writeJointDisplayDocx(display, words),
+          );
           break;
         case 'html':
           save(context, to, writeJointDisplayHtml(display, words));

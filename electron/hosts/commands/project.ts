@@ -7,7 +7,6 @@ import { createProject } from '#db/create-project.ts';
 import { api } from '../../api.ts';
 import { methodsOf } from '../../rpc/method.ts';
 import { buildSample } from '../../sample.ts';
-import { serve } from '../../serve.ts';
 import { openOptions } from '../../services/desk.ts';
 import { Settings } from '../../settings.ts';
 import type { Terminal } from '../terminal.ts';
@@ -64,6 +63,7 @@ export function addProjectCommands(program: Command, terminal: Terminal): void {
     .option('--port <number>', t('command_line:serve_port'), portOption)
     .option('--no-open', t('command_line:serve_no_open'))
     .action(async (project: string | undefined, options: { port?: number; open: boolean }) => {
+      const { serve } = await import('../../serve.ts');
       const served = await serve({
         language: terminal.language,
         ...(project === undefined ? {} : { project: resolve(project) }),

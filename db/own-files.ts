@@ -23,7 +23,7 @@ interface Claim {
 
 const claims = new Set<Claim>();
 /** Files that a thread of this process has open, by device and inode; one for each thread. */
-const lent = new Set<{ readonly id: string }>();
+const lent = new Set<LentFile>();
 /** Descriptors that may not be closed yet, by what they are of. */
 const kept = new Map<string, number[]>();
 
@@ -45,19 +45,45 @@ export function claimOwnFiles(...files: readonly string[]): () => void {
   };
 }
 
+/** A study's file as a thread is told of it. */
+export interface LentFile {
+  readonly path: string;
+  /** By device and inode. */
+  readonly id: string;
+}
+
 /**
- * Notes that a thread of this process is about to open the study at the path; the returned function ends that, and is to
- * be called once the thread is gone.
+ * Notes that a thread of this process is about to open the study at the path; `giveBack` ends that, and is to be called once
+ * the thread is gone. Throws `conflict` where the study is open here and another file has come in place of its own, and
+ * `not_found` where there is none.
  */
-export function lendToThread(path: string): () => void {
+export function lendToThread(path: string): { readonly file: LentFile; readonly giveBack: () => void } {
   const id = idAt(path);
-  if (id === null) return () => undefined;
-  const loan = { id };
-  lent.add(loan);
-  return () => {
-    lent.delete(loan);
-    closeKept();
+  const open = [...claims].filter(({ files }) => files.includes(path));
+  if (open.length > 0 && !open.some(({ ids }) => id !== null && ids.has(id))) throw lostFrom(path);
+  if (id === null) throw new AppError('not_found', 'errors:no_such_file', { name: basename(path) });
+  const file = { path, id };
+  lent.add(file);
+  return {
+    file,
+    giveBack: () => {
+      lent.delete(file);
+      closeKept();
+    },
   };
+}
+
+/**
+ * For a thread that has just opened a lent file, and read nothing of it: throws `conflict` where something else lies there by
+ * now. What would be read of that is another study, or the log of ours taken for its own.
+ */
+export function expectLent({ path, id }: LentFile): void {
+  if (idAt(path) !== id) throw lostFrom(path);
+}
+
+function lostFrom(path: string): AppError {
+  const how = idAt(path) === null ? 'removed' : 'replaced';
+  return new AppError('conflict', `errors:place_${how}`, { name: basename(path) });
 }
 
 /** Whether this process has the file at the path open, in whichever thread. */

@@ -1,6 +1,7 @@
-// A second connection to a project that this program has open already, for a worker thread that only reads.
+// A second connection to a project that this program has open already, for what only reads, such as a worker thread.
 import Database from 'better-sqlite3';
 import type { ReadDb } from './handles.ts';
+import { expectLent, type LentFile } from './own-files.ts';
 
 /**
  * Connects to the project whose main connection has this path (`db.sqlite.name`). The file was checked when the
@@ -9,4 +10,16 @@ import type { ReadDb } from './handles.ts';
 export function connectToRead(path: string): ReadDb & Disposable {
   const sqlite = new Database(path, { readonly: true, fileMustExist: true });
   return { sqlite, [Symbol.dispose]: () => sqlite.close() };
+}
+
+/** The same for a thread, to the file that it was lent. Throws `conflict` where something else lies there by now. */
+export function connectToLent(file: LentFile): ReadDb & Disposable {
+  const db = connectToRead(file.path);
+  try {
+    expectLent(file);
+    return db;
+  } catch (error) {
+    db[Symbol.dispose]();
+    throw error;
+  }
 }

@@ -4,8 +4,8 @@ import { basename } from 'node:path';
 import Database from 'better-sqlite3';
 import { AppError } from '#core/errors.ts';
 import { drawFileId } from './file-id.ts';
+import type { ReadDb } from './handles.ts';
 import { hasProof } from './proof.ts';
-import { connectToRead } from './reading-connection.ts';
 import { writeSeal } from './write-seal.ts';
 import { drawEra, readUserVersion, writeUserVersion } from './user-version.ts';
 
@@ -13,16 +13,14 @@ import { drawEra, readUserVersion, writeUserVersion } from './user-version.ts';
 const STEP = 1_000;
 
 /**
- * Copies the study that lies at `file` to the new file `part`, as it stands after its newest act, and closes that as any
+ * Copies the study that `source` reads to the new file `part`, as it stands after its newest act, and closes that as any
  * study is closed; it is a file of its own then. Tells after each step how many bytes of how many are copied.
  */
 export async function copyStudy(
-  file: string,
+  { sqlite }: ReadDb,
   part: string,
   told: (done: number, total: number) => void,
 ): Promise<void> {
-  using source = connectToRead(file);
-  const { sqlite } = source;
   // One transaction from first to last: otherwise each act of another connection would begin the copy once more.
   sqlite.exec('BEGIN');
   sqlite.prepare('SELECT count(*) FROM sqlite_schema').get();

@@ -3,6 +3,7 @@
 // checks the file as it lies on the disk can hold that back.
 import { statSync } from 'node:fs';
 import Database from 'better-sqlite3';
+import { AppError } from '#core/errors.ts';
 import { beginNextEra, leaveLog } from './begin-log.ts';
 import type { ReadDb } from './handles.ts';
 import type { UnwrittenPages } from './unwritten-pages.ts';
@@ -84,7 +85,12 @@ export class WriteAheadLog {
     const reader = new Database(name, { readonly: true, fileMustExist: true });
     reader.exec('BEGIN');
     reader.prepare('SELECT count(*) FROM sqlite_schema').get();
-    const { done, wait } = foldBeside(name);
+    const begun = unlessLost(() => foldBeside(name));
+    if (!begun) {
+      reader.close();
+      return;
+    }
+    const { done, wait } = begun;
     const end = (): void => {
       reader.close();
       this.#beside = null;
@@ -222,4 +228,14 @@ function closeUnfolded(sqlite: Database.Database): void {
   reader.pragma('schema_version');
   sqlite.close();
   reader.close();
+}
+
+/** Null where another file has come in place of ours meanwhile: the log stays as it is. */
+function unlessLost(begin: () => FoldingBeside): FoldingBeside | null {
+  try {
+    return begin();
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'conflict') return null;
+    throw error;
+  }
 }

@@ -1,11 +1,13 @@
 // Copies a study in a thread of its own, so that coding goes on.
 import { parentPort, workerData } from 'node:worker_threads';
+import type { LentFile } from '#db/own-files.ts';
+import { connectToLent } from '#db/reading-connection.ts';
 import { copyStudy } from '#db/whole-copy.ts';
 
 /** What the thread is started with. */
 export interface CopyRequest {
   /** Where the study is read. */
-  readonly file: string;
+  readonly file: LentFile;
   /** The new file. */
   readonly part: string;
 }
@@ -20,7 +22,8 @@ const port = parentPort;
 if (!port) throw new Error('The copy worker runs in a thread of its own.');
 // The thread was started with nothing else.
 const { file, part } = workerData as CopyRequest;
-await copyStudy(file, part, (done, total) => {
+using source = connectToLent(file);
+await copyStudy(source, part, (done, total) => {
   const news: CopyNews = { done, total };
   // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
   port.postMessage(news);

@@ -31,7 +31,7 @@ export async function saveCopy(file: string, to: string, copying: Copying): Prom
   clearLeftovers(dirname(to));
   const part = partBeside(to);
   try {
-    await copyInThread({ file, part }, copying);
+    await copyInThread(file, part, copying);
     placePart(part, to);
   } catch (error) {
     throw diskTrouble(error, name) ?? (isDamaged(error) ? damageOf(file, basename(file)) : error);
@@ -45,12 +45,12 @@ function isDamaged(error: unknown): boolean {
   return error instanceof Error && 'code' in error && /^SQLITE_(?:CORRUPT|NOTADB)/.test(String(error.code));
 }
 
-function copyInThread(request: CopyRequest, { signal, progress }: Copying): Promise<void> {
+function copyInThread(path: string, part: string, { signal, progress }: Copying): Promise<void> {
   return new Promise((resolve, reject) => {
     const cancelled = (): AppError => new AppError('cancelled', 'errors:cancelled');
     if (signal.aborted) return reject(cancelled());
-    const giveBack = lendToThread(request.file);
-    const worker = new Worker(siblingEntry(), { workerData: request });
+    const { file, giveBack } = lendToThread(path);
+    const worker = new Worker(siblingEntry(), { workerData: { file, part } satisfies CopyRequest });
     const onAbort = (): void => void worker.terminate();
     signal.addEventListener('abort', onAbort, { once: true });
     worker.on('message', ({ done, total }: CopyNews) => progress({ done, total }));

@@ -6,14 +6,15 @@ import { shingled } from '#core/likeness/shingles.ts';
 import { likeness, shingleIndex, type Likeness, type ShingleIndex } from '#core/likeness/similarity.ts';
 import { sketchOf, type Sketch } from '#core/likeness/sketch.ts';
 import type { ReadDb } from '#db/handles.ts';
-import { connectToRead } from '#db/reading-connection.ts';
+import type { LentFile } from '#db/own-files.ts';
+import { connectToLent } from '#db/reading-connection.ts';
 import { keptSketches } from '#db/sketches.ts';
 import { getText } from '#db/write.ts';
 
 /** What to look for. */
 export interface LikenessRequest {
   /** The file behind the main connection. */
-  readonly path: string;
+  readonly file: LentFile;
   readonly sources: readonly ComparedSource[];
   /** From 0.5 to 1. */
   readonly threshold: number;
@@ -96,7 +97,7 @@ const port = parentPort;
 if (!port) throw new Error('The likeness worker runs in a thread of its own.');
 // The thread was started with nothing else.
 const request = workerData as LikenessRequest;
-using db = connectToRead(request.path);
+using db = connectToLent(request.file);
 // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
 const tell = (news: LikenessNews): void => port.postMessage(news);
 tell({ type: 'result', result: lookForAlike(db, request, tell) });

@@ -50,8 +50,7 @@ export function findAlike(
   { db, signal, progress }: LikenessContext,
   { threshold = DEFAULT_THRESHOLD, sourceIds, sources = comparedSources(db) }: LikenessOptions = {},
 ): Promise<LikenessResult> {
-  const request: LikenessRequest = {
-    path: db.sqlite.name,
+  const request: Omit<LikenessRequest, 'file'> = {
     sources,
     threshold,
     distinct: all(db, 'distinctPair').map(({ sourceId, otherId }) => [sourceId, otherId]),
@@ -60,8 +59,8 @@ export function findAlike(
   return new Promise((resolve, reject) => {
     const cancelled = (): AppError => new AppError('cancelled', 'errors:cancelled');
     if (signal.aborted) return reject(cancelled());
-    const giveBack = lendToThread(request.path);
-    const worker = new Worker(siblingEntry(), { workerData: request });
+    const { file, giveBack } = lendToThread(db.sqlite.name);
+    const worker = new Worker(siblingEntry(), { workerData: { ...request, file } satisfies LikenessRequest });
     const end = (settle: () => void): void => {
       signal.removeEventListener('abort', onAbort);
       settle();

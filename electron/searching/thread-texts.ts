@@ -1,12 +1,13 @@
 // The texts of the open project as a thread reads them: over a connection of its own, opened when first needed. The
 // main thread must be able to say “let go” and know at once that the file is free, so the two share two numbers.
 import { AppError } from '#core/errors.ts';
-import { connectToRead } from '#db/reading-connection.ts';
+import type { LentFile } from '#db/own-files.ts';
+import { connectToLent } from '#db/reading-connection.ts';
 
 /** What a thread is started with. */
 export interface ThreadData {
   /** The project's file. */
-  readonly file: string;
+  readonly file: LentFile;
   /** Two numbers of 32 bits: whether the thread is to let go, and whether it holds the file. */
   readonly flags: SharedArrayBuffer;
 }
@@ -35,7 +36,7 @@ export function askToLetGo(shared: SharedArrayBuffer, wake: () => void): void {
 
 /** Reads texts by their hash. */
 export class ThreadTexts {
-  readonly #file: string;
+  readonly #file: LentFile;
   readonly #flags: Int32Array;
   #read: ((hash: string) => Uint8Array | undefined) | null = null;
   #close: (() => void) | null = null;
@@ -71,7 +72,7 @@ export class ThreadTexts {
     // First said, then asked: were it the other way round, the main thread might ask between the two.
     Atomics.store(this.#flags, HOLDS, 1);
     if (this.letGoIfAsked()) throw new AppError('cancelled', 'errors:project_closed');
-    const { sqlite } = connectToRead(this.#file);
+    const { sqlite } = connectToLent(this.#file);
     // Whole texts are read once: a cache would hold them twice.
     sqlite.pragma('cache_size = -256');
     const statement = sqlite.prepare('SELECT bytes FROM blob WHERE hash = ?').pluck();

@@ -16,13 +16,14 @@ export class Thread {
   readonly #flags: SharedArrayBuffer;
   #waiting = 0;
 
+  /** Throws `conflict` where another file has come in place of the project's. */
   constructor(
     name: ThreadName,
-    file: string,
+    path: string,
     listeners: { told: (message: unknown) => void; ended: (why: unknown) => void },
   ) {
     this.#flags = newFlags();
-    const giveBack = lendToThread(file);
+    const { file, giveBack } = lendToThread(path);
     const data: ThreadData = { file, flags: this.#flags };
     this.#worker = new Worker(entryOf(name), {
       workerData: data,

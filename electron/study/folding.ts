@@ -1,13 +1,13 @@
 // Folds a large log into its file in a thread (fold-thread.ts), so that acts need not wait: the log of an import may be as
 // large as the file.
 import { Worker } from 'node:worker_threads';
-import { lendToThread } from '#db/own-files.ts';
+import { lendToThread, type LentFile } from '#db/own-files.ts';
 import type { FoldingBeside } from '#db/write-ahead-log.ts';
 import { programBeside } from '#formats/own-process.ts';
 
 /** What the thread is started with. */
 export interface FoldRequest {
-  readonly file: string;
+  readonly file: LentFile;
   /** One number: 1 once the thread has let go of the file. */
   readonly state: SharedArrayBuffer;
 }
@@ -15,9 +15,9 @@ export interface FoldRequest {
 /** A thread that could not even begin must not keep a study from being closed: so long it is waited for, in milliseconds. */
 const PATIENCE = 60_000;
 
-/** Begins to fold the log of the study that is open at the path. */
-export function foldBeside(file: string): FoldingBeside {
-  const giveBack = lendToThread(file);
+/** Begins to fold the log of the study that is open at the path. Throws `conflict` where another file lies there now. */
+export function foldBeside(path: string): FoldingBeside {
+  const { file, giveBack } = lendToThread(path);
   const state = new Int32Array(new SharedArrayBuffer(4));
   const request: FoldRequest = { file, state: state.buffer };
   const entry = programBeside(import.meta.url, 'fold-thread.ts', 'fold-thread.js');

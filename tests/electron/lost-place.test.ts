@@ -1,10 +1,20 @@
 // The study's file removed, renamed, replaced, its folder or its log gone, while it is open: from then on nothing is
 // acknowledged, everybody is told at once, and every act that was answered is in a file that the person is told of.
-import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
 import { createProject } from '#db/create-project.ts';
 import type { LostPlace } from '#electron/rpc/transport.ts';
+import { foldBeside } from '#electron/study/folding.ts';
 import { dump } from '../helpers/dump.ts';
 import { openElsewhere } from '../helpers/other-process.ts';
 import { openOptions, testProject, type TestProject } from '../helpers/project.ts';
@@ -203,6 +213,33 @@ describe('a study that was lost', () => {
     });
     expect(await namesOf(project)).toEqual(['connector', 'guide', 'marketplace']);
     expect(readdirSync(dirname(project.at)).filter((name) => name.startsWith('concord-beside'))).toEqual([]);
+  });
+
+  test('is not searched in what came in its place, which can still be looked at', async () => {
+    await using project = await study();
+    await project.api.interviews.create({ label: 'N1', outline: ['What was promised?'] });
+    ways['the file replaced by a rename over it']?.act(project.at);
+
+    const prepared = project.api.search.prepare();
+
+    await expect(prepared).rejects.toMatchObject({ key: 'errors:place_replaced' });
+    expect(await project.api.desk.lookAtOther()).toMatchObject({ counts: { sources: 0 } });
+    await expect(project.api.duplicates.find({})).rejects.toMatchObject({ key: 'errors:place_replaced' });
+    expect(await project.api.desk.lookAtOther()).not.toBeNull();
+  });
+
+  test('folds none of its log into a file that came in its place before the thread that folds has begun', async () => {
+    await using project = await study();
+    const other = join(dirname(project.at), 'other.concord');
+    createProject(other, { name: 'Other', coderName: 'Li' }, openOptions).close();
+    const before = readFileSync(other);
+
+    const folding = foldBeside(project.at);
+    renameSync(other, project.at);
+    await folding.done;
+
+    expect(statSync(`${project.at}-wal`).size).toBeGreaterThan(0);
+    expect(readFileSync(project.at).equals(before)).toBe(true);
   });
 
   test.skipIf(noSmallDisk !== null)(

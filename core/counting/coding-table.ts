@@ -3,8 +3,12 @@
 // that adding a coding moves the rows of one source only.
 import type { Change } from '../change.ts';
 import type { CodingRecord, Stance, Voice } from '../records.ts';
-import { ID_LENGTH, IdColumn } from './id-column.ts';
+import { FactReader } from './fact-reader.ts';
+import { GUID_LENGTH } from './guid.ts';
+import { IdColumn } from './id-column.ts';
 import { IdIndex } from './id-index.ts';
+import { SeenIds } from './seen-ids.ts';
+import { sortByStart } from './text-order.ts';
 
 /** What counting needs to know of a coding. */
 export type CodingRow = Pick<
@@ -12,19 +16,13 @@ export type CodingRow = Pick<
   'id' | 'sourceId' | 'codeId' | 'coderId' | 'start' | 'end' | 'weight' | 'stance' | 'voice' | 'respondentId'
 >;
 
-/**
- * The codings of one source in a few texts, without what few codings have: weight, stance, voice and speaker. An object
- * for each of half a million rows takes longer to make than to read.
- */
+/** Some codings as bytes of ASCII. An object for each of half a million rows takes longer to make than to read. */
 export interface PackedCodings {
-  readonly sourceId: string;
   readonly count: number;
-  /** Their ids one behind the other, each of `ID_LENGTH`. */
-  readonly ids: string;
-  /** In the same order the ids of code and coder of each. */
-  readonly codes: string;
-  /** Start and end of each, all with commas between; empty for a whole source. */
-  readonly places: string;
+  /** Of each the ids of itself, its source, its code and its coder, all as long as a GUID. Begins at a multiple of 4. */
+  readonly ids: Uint8Array;
+  /** Of each start, end, voice, stance, weight and the id of the speaker, with a comma behind each; nothing for null. */
+  readonly facts: Uint8Array;
 }
 
 /** The column `voice` holds positions in this list. */
@@ -60,6 +58,8 @@ export interface CodingColumns {
   readonly weight: Float32Array;
 }
 
+/** Bytes of the ids of a packed coding. */
+export const PACKED_IDS = 4 * GUID_LENGTH;
 const noSlots = new Int32Array(0);
 const smallestCapacity = 1024;
 /** Room beyond what is there: widening a table of a million codings holds it twice for a moment. */
@@ -103,21 +103,23 @@ export class CodingTable {
     return id;
   }
 
-  /** Replaces all codings by these. Quickest when they come source by source in text order. */
+  /** Replaces all codings by these. */
   load(rows: Iterable<CodingRow>): void {
     this.loadPacked([Array.from(rows)]);
   }
 
-  /** The same, source by source, packed where they can be; `count` of them are expected. */
-  loadPacked(sources: Iterable<PackedCodings | readonly CodingRow[]>, count = 0): void {
+  /** The same, packed where they can be; `count` of them are expected. */
+  loadPacked(pieces: Iterable<PackedCodings | readonly CodingRow[]>, count = 0): void {
     const room = Math.max(smallestCapacity, Math.ceil(count * ROOM_AT_FIRST));
     this.#columns = emptyColumns(room);
     this.#ids = new IdColumn();
+    this.#ids.reserve(room);
     this.#freeSlots = [];
     this.#size = 0;
-    for (const source of sources) {
-      if ('ids' in source) this.#placePacked(source);
-      else for (const row of source) this.#place(row);
+    const seen = [this.sources, this.codes, this.coders].map((index) => new SeenIds(index));
+    for (const piece of pieces) {
+      if ('ids' in piece) this.#placePacked(piece, seen);
+      else for (const row of piece) this.#place(row);
     }
     this.#sortAll();
   }
@@ -158,8 +160,9 @@ export class CodingTable {
   /** Frees the slots of the codings with these ids and returns the other slots of the source. */
   #without(source: number, ids: ReadonlySet<string>): number[] {
     const kept: number[] = [];
+    const isWithout = this.#ids.having(ids);
     for (const slot of this.slotsOf(source)) {
-      if (ids.has(this.idOf(slot))) {
+      if (isWithout(slot)) {
         this.#freeSlots.push(slot);
         this.#size -= 1;
       } else {
@@ -170,24 +173,26 @@ export class CodingTable {
   }
 
   /** Writes codings behind all others, none of which has been freed yet. */
-  #placePacked({ sourceId, count, ids, codes, places }: PackedCodings): void {
+  #placePacked({ count, ids, facts }: PackedCodings, [sources, codes, coders]: readonly SeenIds[]): void {
     const from = this.#ids.length;
-    while (from + count > this.#columns.source.length) this.#columns = grown(this.#columns);
-    const { source, code, coder, start, end, speaker, weight } = this.#columns;
-    const number = this.sources.numberOf(sourceId);
-    const written = places.split(',');
-    for (let at = 0; at < count; at += 1) {
-      const slot = from + at;
-      const behind = at * 2 * ID_LENGTH;
-      source[slot] = number;
-      code[slot] = this.codes.numberOf(codes.slice(behind, behind + ID_LENGTH));
-      coder[slot] = this.coders.numberOf(codes.slice(behind + ID_LENGTH, behind + 2 * ID_LENGTH));
-      start[slot] = written[at * 2] === '' ? WHOLE : Number(written[at * 2]);
-      end[slot] = written[at * 2 + 1] === '' ? WHOLE : Number(written[at * 2 + 1]);
+    const to = from + count;
+    while (to > this.#columns.source.length) this.#columns = grown(this.#columns);
+    const { source, code, coder, start, end, voice, stance, speaker, weight } = this.#columns;
+    const quarters = new Int32Array(ids.buffer, ids.byteOffset, ids.length / 4);
+    const read = new FactReader(facts);
+    for (let slot = from, at = 0; slot < to; slot += 1, at += PACKED_IDS) {
+      this.#ids.append(ids, at);
+      source[slot] = sources!.numberOf(ids, quarters, at + GUID_LENGTH);
+      code[slot] = codes!.numberOf(ids, quarters, at + 2 * GUID_LENGTH);
+      coder[slot] = coders!.numberOf(ids, quarters, at + 3 * GUID_LENGTH);
+      start[slot] = read.number() ?? WHOLE;
+      end[slot] = read.number() ?? WHOLE;
+      voice[slot] = placeIn(voiceNumbers, read.text());
+      stance[slot] = placeIn(stanceNumbers, read.text());
+      weight[slot] = read.number() ?? Number.NaN;
+      const respondentId = read.text();
+      speaker[slot] = respondentId === null ? NOBODY : this.respondents.numberOf(respondentId);
     }
-    speaker.fill(NOBODY, from, from + count);
-    weight.fill(Number.NaN, from, from + count);
-    this.#ids.append(ids);
     this.#size += count;
   }
 
@@ -222,7 +227,7 @@ export class CodingTable {
     this.#slots = [];
     for (let number = 0; number < this.sources.size; number += 1) {
       const own = slots.subarray(ends[number], ends[number + 1]);
-      if (!this.#isInTextOrder(own)) own.sort(this.#inTextOrder);
+      if (!this.#isInTextOrder(own)) sortByStart(own, this.#columns.start, this.#inTextOrder);
       this.#slots.push(own);
     }
   }
@@ -252,6 +257,11 @@ function emptyColumns(capacity: number): CodingColumns {
     speaker: new Int32Array(capacity),
     weight: new Float32Array(capacity),
   };
+}
+
+/** Where a word stands in a list that begins with null; nearly all codings have none. */
+function placeIn(words: readonly (string | null)[], word: string | null): number {
+  return word === null ? 0 : words.indexOf(word);
 }
 
 /** The same columns with more room. */

@@ -1,4 +1,4 @@
-// Codings as they are handed over in texts count as they do row by row.
+// Codings as they are handed over in bytes count as they do row by row.
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { CodingTable } from '#core/counting/coding-table.ts';
@@ -27,13 +27,14 @@ function contents(table: CodingTable): unknown[] {
     .toSorted((a, b) => (`${a[0]} ${a[1]}` < `${b[0]} ${b[1]}` ? -1 : 1));
 }
 
-/** A study of more sources than are read together, with codings of every kind on them. */
+/** A study of more codings than are read together, of every kind. */
 async function coded(project: TestProject): Promise<void> {
   const { api } = project;
   const codeIds = [
     (await api.codes.create({ name: 'guide' })).id,
     (await api.codes.create({ name: 'market' })).id,
   ];
+  const respondentId = (await api.respondents.add({ name: 'Ann' })).id;
   const coderId = all(project.store().db, 'coder')[0]!.id;
   project.store().transact({ method: 'test', coderId, at: '2026' }, (db) => {
     for (let number = 0; number < 70; number += 1) {
@@ -54,8 +55,8 @@ async function coded(project: TestProject): Promise<void> {
           quoteDigest: at === 0 ? null : '0123456789abcdef',
           weight: number === 5 ? at * 10 : null,
           stance: number === 5 && at === 2 ? 'contradicts' : null,
-          voice: null,
-          respondentId: null,
+          voice: number % 7 === 3 ? 'verbatim-notes' : null,
+          respondentId: number % 11 === 6 ? respondentId : null,
           translation: null,
           createdAt: '2026-01-01T12:00:00.000Z',
         };
@@ -75,7 +76,7 @@ function tables(project: TestProject): { packed: CodingTable; plain: CodingTable
   return { packed, plain };
 }
 
-test('codings handed over in texts are the codings of the table', async () => {
+test('codings handed over in bytes are the codings of the table', async () => {
   await using project = await testProject();
   await coded(project);
 
@@ -112,6 +113,50 @@ test('a coding keeps its id also where a longer and a shorter one of a source ar
 
   const { packed, plain } = tables(project);
 
+  expect(contents(packed)).toEqual(contents(plain));
+});
+
+test('a coding keeps an id that only looks like one of Concord’s', async () => {
+  await using project = await testProject();
+  await coded(project);
+  const [first] = all(project.store().db, 'coding');
+  const shout = randomUUID().toUpperCase();
+  const parts = randomUUID().replaceAll('-', '.');
+  const letters = `ö${randomUUID().slice(2)}`;
+  project.store().transact({ method: 'test', coderId: first!.coderId, at: '2026' }, (db) => {
+    for (const id of [shout, parts, letters]) insert(db, 'coding', { ...first!, id });
+  });
+
+  const { packed, plain } = tables(project);
+
+  expect(contents(packed)).toEqual(contents(plain));
+  expect(contents(packed).flat()).toEqual(expect.arrayContaining([shout, parts, letters]));
+});
+
+test('a speaker whose id has a comma is the speaker of the table', async () => {
+  await using project = await testProject();
+  await coded(project);
+  const { db } = project.store();
+  const [[first], [respondent]] = [all(db, 'coding'), all(db, 'respondent')];
+  project.store().transact({ method: 'test', coderId: first!.coderId, at: '2026' }, (writing) => {
+    insert(writing, 'respondent', { ...respondent!, id: 'Li, Wei', name: 'Li Wei' });
+    insert(writing, 'coding', { ...first!, id: randomUUID(), respondentId: 'Li, Wei' });
+  });
+
+  const { packed, plain } = tables(project);
+
+  expect(contents(packed)).toEqual(contents(plain));
+});
+
+test('codings are found also where most of those before were removed, and a number came before all', async () => {
+  await using project = await testProject();
+  await coded(project);
+  const { sqlite } = project.store().db;
+  sqlite.exec('DELETE FROM coding WHERE rowid % 5 <> 0; UPDATE coding SET rowid = -7 WHERE rowid = 10');
+
+  const { packed, plain } = tables(project);
+
+  expect(packed.size).toBeGreaterThan(30);
   expect(contents(packed)).toEqual(contents(plain));
 });
 

@@ -1,13 +1,26 @@
-// Ids, by themselves or in the text of many: whatever is put in comes out again, in the order that strings have.
+// Ids, by themselves or in the bytes of many: whatever is put in comes out again, in the order that strings have.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { GUID_LENGTH } from '#core/counting/guid.ts';
 import { IdColumn } from '#core/counting/id-column.ts';
 
-/** Texts of many ids, and ids by themselves, in the order in which they come. */
+/** Ids as long as a GUID, some of which only look like one. */
+const asLong = fc.oneof(
+  fc.uuid(),
+  fc.uuid().map((id) => id.toUpperCase()),
+  fc.uuid().map((id) => `${id.slice(1)}-`),
+  fc.stringMatching(/^[0-9a-f:-]{36}$/),
+);
+
+/** Many ids in their bytes, and ids by themselves, in the order in which they come. */
 const pieces = fc.array(
   fc.oneof(
-    fc.array(fc.uuid(), { minLength: 1, maxLength: 5 }),
-    fc.oneof(fc.uuid(), fc.string({ minLength: 1 })),
+    fc.array(asLong, { minLength: 1, maxLength: 5 }),
+    fc.oneof(
+      asLong,
+      fc.string({ minLength: 1 }),
+      fc.string({ unit: 'grapheme', minLength: 36, maxLength: 36 }),
+    ),
   ),
   { maxLength: 12 },
 );
@@ -16,7 +29,10 @@ function columnOf(given: readonly (readonly string[] | string)[]): IdColumn {
   const column = new IdColumn();
   for (const piece of given) {
     if (typeof piece === 'string') column.set(column.length, piece);
-    else column.append(piece.join(''));
+    else {
+      const bytes = Buffer.from(piece.join(''));
+      for (const place of piece.keys()) column.append(bytes, place * GUID_LENGTH);
+    }
   }
   return column;
 }
@@ -56,5 +72,21 @@ describe('a column of ids', () => {
     column.set(2, first);
 
     expect([0, 1, 2, 3].map((number) => column.at(number))).toEqual(['coding 1', second, first, undefined]);
+  });
+
+  it('tells which have one of some ids', () => {
+    fc.assert(
+      fc.property(pieces, fc.array(fc.oneof(asLong, fc.string())), (given, others) => {
+        const column = columnOf(given);
+        const ids = given.flat();
+        const wanted = new Set([...ids.filter((_, number) => number % 3 === 0), ...others]);
+
+        const numbers = ids.map((_, number) => number);
+
+        expect(numbers.filter(column.having(wanted))).toEqual(
+          numbers.filter((number) => wanted.has(ids[number]!)),
+        );
+      }),
+    );
   });
 });

@@ -8,6 +8,7 @@ import { showError, showUnrecorded } from './app/show-error.ts';
 import { askingWithoutSnapshot } from './app/without-snapshot.ts';
 import { sayingWhere } from './app/saved-notice.ts';
 import { apply, clear, followed, learnHealth, load, markLost, projectStore } from './state/project.ts';
+import { beginHearing, heard } from './state/heard.ts';
 import { rememberingWork, saveWork } from './state/unsaved-work.ts';
 import { snapshotNews } from './state/snapshot-news.ts';
 import { updateStore } from './state/updating.ts';
@@ -64,9 +65,13 @@ async function fetchInto(open: OpenProject, mine: Filling): Promise<void> {
     }));
     const wasLost = projectStore.getState().open?.lost;
     load(open, tables);
+    beginHearing(seq);
     // The same study in its place again: what was refused meanwhile is written there.
     if (wasLost) void saveWork();
-    for (const news of mine.waiting) if (news.seq > seq) apply(news.change);
+    for (const news of mine.waiting) {
+      if (news.seq > seq) apply(news.change);
+      heard(news.seq);
+    }
   } finally {
     if (filling === mine) filling = null;
   }
@@ -87,6 +92,7 @@ function hear(news: News): void {
       else {
         void followMerges(news.change).catch(showError);
         apply(news.change);
+        heard(news.seq);
       }
       break;
     case 'followed':

@@ -55,6 +55,7 @@ import { exported, exportedCodebook, exportedText, quotes } from './exported.ts'
 import { matrixInput, writtenMatrix } from './exported-matrix.ts';
 import { passagesCsv, passagesInput, writtenPassages } from './exported-passages.ts';
 import { flowRequest } from './triage.ts';
+import { rowOrder, rowsInOrder } from './row-order.ts';
 import { writeWhole, writeWholeInPieces } from './write-file.ts';
 
 const codedTextFiles = ['docx', 'html', 'pdf'] as const;
@@ -302,17 +303,30 @@ export const exports = {
       ...target,
       format: z.enum(['csv', 'xlsx', 'json', ...figureFiles]),
       request: tallyRequest.default({}),
+      order: rowOrder,
       figure: figureInput.default({}),
       /** Beside every count that of the code itself, without its sub-codes, in the same unit; figures have none. */
       direct: z.boolean().default(false),
     }),
     async (
       context,
-      { to, language, codebookLanguage, byteOrderMark, forExcel, format, request, figure: asked, direct },
+      {
+        to,
+        language,
+        codebookLanguage,
+        byteOrderMark,
+        forExcel,
+        format,
+        request,
+        order,
+        figure: asked,
+        direct,
+      },
     ) => {
       const words = context.words(language, codebookLanguage);
       const { corpus, codings } = context.counting;
-      const counted = tally(corpus, codings, request);
+      const inCodebook = tally(corpus, codings, request);
+      const counted = { ...inCodebook, rows: rowsInOrder(inCodebook.rows, order) };
       context.wrote(counted.rows.length);
       const { name, notice } = projectRow(context.db);
       const method = methodSentence(words, counted.facts);
@@ -413,11 +427,12 @@ export const exports = {
       chosen: z
         .array(z.strictObject({ themeId: z.string(), side: z.enum(['a', 'b']), codingId: z.string() }))
         .optional(),
+      order: rowOrder,
       figure: figureInput.default({}),
     }),
     async (
       context,
-      { to, language, codebookLanguage, format, id, interviewExcerpts, chosen, figure: asked },
+      { to, language, codebookLanguage, format, id, interviewExcerpts, chosen, order, figure: asked },
     ) => {
       const cut: string[] = [];
       const words = context.words(language, codebookLanguage);
@@ -426,12 +441,13 @@ export const exports = {
         id === null
           ? all(db, 'comparison').toSorted((a, b) => a.position - b.position)[0]
           : get(db, 'comparison', id);
-      const { settings, comparison, facts, standing } = countComparison(
-        db,
-        counting,
-        settingsOf(db, stored?.id ?? null),
-        stored?.id ?? null,
-      );
+      const {
+        settings,
+        comparison: inCodebook,
+        facts,
+        standing,
+      } = countComparison(db, counting, settingsOf(db, stored?.id ?? null), stored?.id ?? null);
+      const comparison = { ...inCodebook, themes: rowsInOrder(inCodebook.themes, order) };
       const verdicts = stored ? all(db, 'verdict', { comparisonId: stored.id }) : [];
       const names = namesOfSides(words, facts);
       const method = comparisonMethod(words, comparison, facts, names);

@@ -84,6 +84,16 @@ export const printing = {
     },
   ),
 
+  /** A figure that a page has drawn, by `figures/printed.ts`. Throws `invalid` for what is no such figure. */
+  figure: job(
+    z.strictObject({ ...printed, svg: z.string().max(20_000_000) }),
+    async (context, { title, language, svg }): Promise<PrintedPage> => {
+      // What reads and writes fonts is large, and few sessions need it.
+      const { writeFigureHtml } = await import('#formats/writing/figure-html.ts');
+      return pageOf(writeFigureHtml(svg, title, context.words(language)));
+    },
+  ),
+
   /** A table as a screen shows it, in its words. */
   table: job(
     z.strictObject({

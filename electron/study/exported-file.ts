@@ -8,8 +8,8 @@ import { find } from '#db/write.ts';
 /** Jobs that write a file which is no export: the study itself, or a copy of it. */
 const COPIES: ReadonlySet<string> = new Set(['project.saveCopy', 'snapshots.restore']);
 
-/** What is no choice of how the file is made: where it goes, and what is in it. */
-const NO_SETTINGS: ReadonlySet<string> = new Set(['to', 'reference', 'format', 'svg']);
+/** What is no choice of how the file is made: where it goes, what is in it, and in which order. */
+const NO_SETTINGS: ReadonlySet<string> = new Set(['to', 'reference', 'format', 'svg', 'order']);
 
 /** The same of a page to be printed, for which a screen may hand over its whole table. */
 const NO_SETTINGS_OF_PAGES: ReadonlySet<string> = new Set(['title', 'about', 'columns', 'groups', 'notes']);

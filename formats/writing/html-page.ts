@@ -31,7 +31,14 @@ export function factList(facts: readonly { label: string; text: string }[]): str
 
 /** The whole file as UTF-8. `notice` stands at the top of the page and of every printed page. */
 export function htmlPage(
-  page: { title: string; notice: string | null; style: string; body: readonly string[] },
+  page: {
+    title: string;
+    notice: string | null;
+    style: string;
+    body: readonly string[];
+    /** Whether pictures stand in the page itself. */
+    hasPictures?: boolean;
+  },
   words: Words,
 ): Uint8Array {
   const notice = page.notice === null ? '' : element('p', { class: 'notice' }, text(page.notice));
@@ -41,7 +48,7 @@ export function htmlPage(
     '<head>',
     '<meta charset="utf-8">',
     // Even a text that slipped through unescaped could load and run nothing.
-    `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">`,
+    `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'${page.hasPictures ? '; img-src data:' : ''}">`,
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
     element('title', {}, text(page.title)),
     `<style>${baseStyle}${page.style}</style>`,

@@ -4,10 +4,15 @@ import type { Host } from '#renderer/transport/host.ts';
 
 const savers = new Set<() => Promise<unknown>>();
 
-/** The host, remembering all that is to be saved before the page goes. */
+/** The host, remembering all that is to be saved before the page goes, or before a file is written of the study. */
 export function rememberingWork(host: Host): Host {
   return {
     ...host,
+    saveAs: (name, filters, write) =>
+      host.saveAs(name, filters, async (reference) => {
+        await saveAllWork();
+        return await write(reference);
+      }),
     beforeLeaving: (save) => {
       const stop = host.beforeLeaving(save);
       savers.add(save);

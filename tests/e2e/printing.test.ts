@@ -71,6 +71,10 @@ interface Paper {
   readonly words: string;
   readonly columns: readonly string[];
   readonly rows: number;
+  /** What stands first in each row. */
+  readonly firsts: readonly string[];
+  /** Of each picture, whether it is drawn. */
+  readonly pictures: readonly boolean[];
 }
 
 /** The page as it stands on paper. */
@@ -84,10 +88,29 @@ async function onPaper(markup: string): Promise<Paper> {
       words: document.body.innerText,
       columns: [...document.querySelectorAll('thead th')].map((cell) => cell.firstChild?.textContent ?? ''),
       rows: document.querySelectorAll('tbody tr:not(.group)').length,
+      firsts: [...document.querySelectorAll('tbody tr:not(.group) td:first-child')].map(
+        (cell) => cell.textContent,
+      ),
+      pictures: [...document.images].map((picture) => picture.complete && picture.naturalWidth > 100),
     }));
   } finally {
     await paper.close();
   }
+}
+
+/** The names of the themes as they stand on the screen, from above. */
+async function firstCells(): Promise<string[]> {
+  const cells = page
+    .getByRole('grid')
+    .locator('[role="row"] > :is([role="rowheader"], [role="gridcell"]):first-child');
+  const names = (await namesInCodebook()).toSorted((a, b) => b.length - a.length);
+  return (await cells.allTextContents()).map((cell) => names.find((name) => cell.includes(name)) ?? cell);
+}
+
+/** The names of the themes in the order of the codebook. */
+async function namesInCodebook(): Promise<string[]> {
+  const { rows } = await concord.api.tallies.count({});
+  return rows.map(({ path }) => path.at(-1) ?? '');
 }
 
 const treeItem = (name: RegExp) => () => page.getByRole('treeitem', { name }).first().click();
@@ -155,6 +178,60 @@ describe('Ctrl+P', () => {
     expect(paper.words).toContain(words);
   });
 
+  test('prints a tally sorted on the screen in that order, and keeps the order for the next visit', async () => {
+    await goTo(page, 'tallies');
+    await page.getByRole('grid').waitFor();
+    await page.getByRole('columnheader').getByRole('button').last().click();
+    await settled(page);
+    const seen = await firstCells();
+
+    const sorted = await onPaper(await printed());
+    await goTo(page, 'memos');
+    await goTo(page, 'tallies');
+    await page.getByRole('grid').waitFor();
+
+    expect(sorted.firsts).toEqual(seen);
+    expect(seen).not.toEqual(await namesInCodebook());
+    expect(await firstCells()).toEqual(seen);
+    await page
+      .getByRole('columnheader', { name: /^Theme/ })
+      .getByRole('button')
+      .click();
+    expect(await firstCells()).toEqual(await namesInCodebook());
+  });
+
+  test('prints a comparison sorted on the screen in that order', async () => {
+    await goTo(page, 'compare');
+    await page.getByRole('grid').waitFor();
+    await page
+      .getByRole('columnheader', { name: /^Respondents/ })
+      .getByRole('button')
+      .click();
+    await settled(page);
+    const seen = await firstCells();
+
+    const { firsts } = await onPaper(await printed());
+
+    expect(firsts).toEqual(seen);
+    expect(seen).not.toEqual(await namesInCodebook());
+  });
+
+  test.each<[ScreenName, RegExp, string]>([
+    ['tallies', /^bars$/i, 'Sources with each theme'],
+    ['compare', /^figure$/i, 'What the documents say, what people said'],
+  ])('prints the figure where %s shows one', async (screen, view, called) => {
+    await goTo(page, screen);
+    await page.getByRole('grid').waitFor();
+    await page.getByRole('radio', { name: view }).click();
+    await settled(page);
+
+    const { title, rows, pictures } = await onPaper(await printed());
+
+    expect(title).toContain(called);
+    expect([rows, pictures]).toEqual([0, [true]]);
+    await page.getByRole('radio', { name: /^table$/i }).click();
+  });
+
   test('prints the codebook, and the passages of the chosen code without the words of interviews', async () => {
     await goTo(page, 'codebook');
     await settled(page);
@@ -182,6 +259,47 @@ describe('Ctrl+P', () => {
     expect(title).toBe('Hits of “标准”');
     expect(rows).toBeGreaterThan(20);
     expect(words).toContain('标准');
+  });
+
+  test('prints a memo that has just been typed', async () => {
+    await goTo(page, 'memos');
+    await page.getByRole('option').first().waitFor();
+    await page.keyboard.press('n');
+    const body = page.getByRole('textbox', { name: 'Memo' });
+    await body.waitFor();
+    await body.fill('Typed a moment ago.');
+
+    const { words } = await onPaper(await printed());
+
+    expect(words).toContain('Typed a moment ago.');
+  });
+
+  test('prints Table 1, the flow of sources and the list of snapshots', async () => {
+    await goTo(page, 'sources');
+    await page.getByRole('button', { name: 'Respondents', exact: true }).click();
+    await page.getByRole('grid').waitFor();
+    await page.getByRole('button', { name: 'Export' }).click();
+    await page.getByRole('menuitem', { name: 'Print Table 1…' }).click();
+    await page.waitForFunction(() => 'onPaper' in window);
+    const tableOne = await onPaper(await page.evaluate(() => (window as { onPaper?: string }).onPaper ?? ''));
+    await page.evaluate(() => Reflect.deleteProperty(window, 'onPaper'));
+    await goTo(page, 'triage');
+    await page.getByRole('button', { name: 'Flow figure', exact: true }).click();
+    await settled(page);
+    const flow = await onPaper(await printed());
+    await page.evaluate(() => Reflect.deleteProperty(window, 'onPaper'));
+    await concord.api.snapshots.make({ name: 'Before the review' });
+    await goTo(page, 'history');
+    await page.getByRole('button', { name: 'Snapshots', exact: true }).click();
+    await page.getByRole('option').first().waitFor();
+    await settled(page);
+    const snapshots = await onPaper(await printed());
+
+    expect(tableOne.title).toBe('Table 1');
+    expect(tableOne.words).toContain('17 respondents');
+    expect(flow.pictures).toEqual([true]);
+    expect(snapshots.title).toBe('Snapshots');
+    expect(snapshots.words).toContain('Before the review');
   });
 
   test('prints the words that have just been typed', async () => {

@@ -11,6 +11,8 @@ export const history = {
   about_clear: 'About {{name}}: show all changes',
   with_reason: 'With a reason',
   about_of: '{{wanted}} of {{all}} changes match',
+  printed_newest:
+    'Only the newest {{count, number}} changes are printed: all of them would fill hundreds of pages. To print older ones, filter the list first; Export… writes them all to a file.',
   add_reason: 'Add a reason',
   reason: 'Reason',
   reason_by: '{{coder}} · written {{date}}',

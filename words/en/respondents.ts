@@ -21,6 +21,7 @@ export const respondents = {
   export: 'Export',
   export_table: 'This table',
   export_table_one: 'Table 1',
+  print_table_one: 'Print Table 1…',
   file: { csv: 'csv, for scripts', xlsx: 'xlsx, for Excel', docx: 'docx, for Word' },
   only_one: 'only one',
   only_one_hint: 'Nobody else has this combination of {{names}}.',

@@ -12,6 +12,8 @@ export const history: typeof English = {
   about_clear: '仅限“{{name}}”：显示全部改动',
   with_reason: '附有理由',
   about_of: '{{all}} 项改动中有 {{wanted}} 项符合条件。',
+  printed_newest:
+    '仅打印最新的 {{count, number}} 项改动：全部打印将达数百页。如需打印更早的改动，请先筛选列表；“导出……”可将全部改动写入文件。',
   add_reason: '补充理由',
   reason: '理由',
   reason_by: '{{coder}} · {{date}}',

@@ -22,6 +22,7 @@ export const respondents: typeof English = {
   export: '导出',
   export_table: '本表',
   export_table_one: '表 1',
+  print_table_one: '打印表 1……',
   file: { csv: '数据（csv）', xlsx: 'Excel（xlsx）', docx: 'Word（docx）' },
   only_one: '唯一',
   only_one_hint: '{{names}}的这一组合仅此一人。',

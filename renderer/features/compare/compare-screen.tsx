@@ -6,6 +6,7 @@ import { openInspector } from '#renderer/app/side-panels.ts';
 import { TopCodesAsThemes } from '#renderer/features/counts/top-codes-as-themes.tsx';
 import { useFigureOpen } from '#renderer/features/figures/figure-desk.ts';
 import { FigurePreview } from '#renderer/features/figures/figure-preview.tsx';
+import { useFigurePrint } from '#renderer/features/figures/print-figure.ts';
 import { printTable, usePrinting } from '#renderer/features/printing/printing.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
@@ -23,9 +24,10 @@ import { askForVerdict, choose, useCompare, type ChosenCell } from './compare-st
 import styles from './compare.module.css';
 import { ComparisonChooser, useComparisonDialogs } from './comparison-chooser.tsx';
 import { ComparisonFigure, useExportedComparison, type ComparisonFigureProps } from './comparison-figure.tsx';
-import { comparisonLines } from './comparison-lines.ts';
+import { comparisonLines, type ComparisonLine } from './comparison-lines.ts';
 import { ComparisonMethod } from './comparison-method.tsx';
-import { ComparisonTable, VERDICT } from './comparison-table.tsx';
+import { comparisonSorts, inOrder, VERDICT } from './comparison-order.ts';
+import { ComparisonTable } from './comparison-table.tsx';
 import { ExportMenu } from './export-menu.tsx';
 import { printedComparison } from './printed-comparison.ts';
 import { keepSettings } from './keep-comparison.ts';
@@ -66,6 +68,7 @@ export function CompareScreen() {
   };
   const [usedOfA, usedOfB] = [counted?.facts.a.denominator.used, counted?.facts.b.denominator.used];
   const isEmpty = counted?.comparison.themes.length === 0;
+  const lines = useLines(shown, counted);
   const used = usedOfA === usedOfB ? usedOfA : undefined;
   return (
     <div className={styles.screen}>
@@ -82,7 +85,11 @@ export function CompareScreen() {
             }))}
           />
         )}
-        <span ref={exporting}>{counted && !isEmpty && <ExportMenu shown={shown} names={names} />}</span>
+        <span ref={exporting}>
+          {counted && !isEmpty && (
+            <ExportMenu shown={shown} names={names} order={lines.map(({ codeId }) => codeId)} />
+          )}
+        </span>
       </PageHeader>
       <CompareControls
         settings={settings}
@@ -106,7 +113,7 @@ export function CompareScreen() {
         </EmptyState>
       )}
       {counted && !isEmpty && (
-        <Counted title={title} shown={shown} counted={counted} view={view} names={names} />
+        <Counted title={title} shown={shown} counted={counted} lines={lines} view={view} names={names} />
       )}
       {dialogs.element}
     </div>
@@ -117,29 +124,46 @@ interface CountedProps {
   readonly title: string;
   readonly shown: ShownComparison;
   readonly counted: CountedComparison;
+  readonly lines: readonly ComparisonLine[];
   readonly view: View;
   readonly names: ReturnType<typeof namesOfSides>;
 }
 
-function Counted({ title, shown, counted, view, names }: CountedProps) {
+/** The lines in the order in which they are seen. */
+function useLines(
+  { judgedIn }: ShownComparison,
+  counted: CountedComparison | undefined,
+): readonly ComparisonLine[] {
   const words = useWords();
   const codes = useProject((state) => state.codebook.byId);
+  const verdicts = useVerdicts(judgedIn);
+  const [sort] = useCompareSort();
+  return useMemo(() => {
+    if (!counted) return [];
+    const { comparison, facts } = counted;
+    const sorts = comparisonSorts(words, comparison, namesOfSides(words, facts));
+    return inOrder(words, comparisonLines(words, counted, codes, verdicts), sorts, sort);
+  }, [words, counted, codes, verdicts, sort]);
+}
+
+function useCompareSort(): readonly [Sort | null, (sort: Sort | null) => void] {
+  return useChoice<Sort | null>('compare.sort', null);
+}
+
+function Counted({ title, shown, counted, lines, view, names }: CountedProps) {
+  const words = useWords();
   const verdicts = useVerdicts(shown.judgedIn);
-  const [sort, setSort] = useChoice<Sort | null>('compare.sort', null);
+  const [sort, setSort] = useCompareSort();
   const [widths, setWidths] = useChoice<Readonly<Record<string, number>>>('compare.widths', {});
   const [columns] = useOptionalColumns();
   const chosen = useCompare((state) => state.chosen);
-  const lines = useMemo(
-    () => comparisonLines(words, counted, codes, verdicts),
-    [words, counted, codes, verdicts],
-  );
   const open = (cell: ChosenCell) => {
     choose(cell);
     openInspector();
     if (cell.column === VERDICT) askForVerdict();
   };
   const project = useProject((state) => [...state.tables.project.values()][0]?.name ?? '');
-  usePrinting(() =>
+  const printRows = () =>
     printTable(
       words,
       printedComparison(words, {
@@ -151,8 +175,10 @@ function Counted({ title, shown, counted, view, names }: CountedProps) {
         withLabel: columns.label && shown.blindId === null,
         withVerdict: shown.blindId === null,
       }),
-    ),
-  );
+    );
+  const printFigure = useFigurePrint('comparison', title, useExportedComparison({ counted, verdicts }));
+  const isFigure = useFigureOpen('comparison') || view === 'figure';
+  usePrinting(isFigure ? printFigure : printRows);
   const first = lines[0]?.codeId ?? '';
   const cell = chosen && lines.some(({ codeId }) => codeId === chosen.themeId) ? chosen : null;
   const opened = cell ?? { themeId: first, column: 'b' };
@@ -211,7 +237,7 @@ function ExportedComparison(props: ComparisonFigureProps) {
 }
 
 interface StateProps {
-  readonly lines: ReturnType<typeof comparisonLines>;
+  readonly lines: readonly ComparisonLine[];
   readonly ofThemes: boolean;
   readonly withVerdicts: boolean;
 }

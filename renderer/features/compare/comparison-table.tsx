@@ -1,7 +1,7 @@
 import { useRef } from 'react';
 import type { Comparison } from '#core/comparison/compare.ts';
 import type { SideNames } from '#words/comparison-sides.ts';
-import { sideInWords } from '#words/comparison-sides.ts';
+import { calledSides } from '#words/comparison-sides.ts';
 import type { Words } from '#words/words.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { cx } from '#renderer/ui/class-names.ts';
@@ -20,6 +20,7 @@ import {
   type ComparisonLine,
   type CountColumn,
 } from './comparison-lines.ts';
+import { comparisonSorts, VERDICT } from './comparison-order.ts';
 
 export interface ComparisonTableProps {
   readonly comparison: Comparison;
@@ -39,9 +40,6 @@ export interface ComparisonTableProps {
   readonly onWidthsChange: (widths: Readonly<Record<string, number>>) => void;
 }
 
-/** The id of the verdicts' column. */
-export const VERDICT = 'verdict';
-
 /** Themes as rows, both sides as columns: a cell is chosen by a press, or by arrows and Enter. */
 export function ComparisonTable({ comparison, names, lines, ...props }: ComparisonTableProps) {
   const words = useWords();
@@ -55,11 +53,9 @@ export function ComparisonTable({ comparison, names, lines, ...props }: Comparis
     (column) => column.what !== 'rank' || (hasBars && hasRanks(column)),
   );
   const longest = hasBars ? longestBar(counts, lines, words) : null;
-  const sides = {
-    a: names.a ?? sideInWords(words, comparison.a),
-    b: names.b ?? sideInWords(words, comparison.b),
-  };
-  const columns: Column<ComparisonLine>[] = [
+  const sides = calledSides(words, comparison, names);
+  const sorts = comparisonSorts(words, comparison, names);
+  const unsorted: Column<ComparisonLine>[] = [
     {
       id: 'theme',
       title: t(props.ofThemes ? 'compare:column.theme' : 'compare:column.code'),
@@ -68,7 +64,6 @@ export function ComparisonTable({ comparison, names, lines, ...props }: Comparis
       grow: true,
       choosable: false,
       cell: (line) => <Name line={line} words={words} />,
-      sortBy: (line) => line.name,
     },
     ...counts.map((column): Column<ComparisonLine> => {
       const hasShares = lines.some(({ theme }) => (countCell(words, column, theme)?.share ?? '') !== '');
@@ -96,10 +91,6 @@ export function ComparisonTable({ comparison, names, lines, ...props }: Comparis
             words={words}
           />
         ),
-        // A rank orders as its count does.
-        ...(column.what === 'rank'
-          ? {}
-          : { sortBy: (line: ComparisonLine) => countCell(words, column, line.theme)?.value ?? null }),
       };
     }),
     ...(props.withPassages && hasRoom
@@ -123,7 +114,6 @@ export function ComparisonTable({ comparison, names, lines, ...props }: Comparis
       width: !hasBars ? 88 : lines.some(({ theme }) => theme.silence !== null) ? 128 : 116,
       choosable: false,
       cell: ({ theme }) => <span className={styles.wrapped}>{patternInWords(words, theme, sides)}</span>,
-      sortBy: ({ theme }) => patternInWords(words, theme, sides),
     },
     ...(props.withLabel
       ? [
@@ -140,7 +130,6 @@ export function ComparisonTable({ comparison, names, lines, ...props }: Comparis
                   {t(`comparison:convergence.${convergence}`)}
                 </span>
               ),
-            sortBy: ({ convergence }: ComparisonLine) => convergence,
           },
         ]
       : []),
@@ -152,11 +141,11 @@ export function ComparisonTable({ comparison, names, lines, ...props }: Comparis
             width: widthOfVerdicts(lines, hasBars),
             staysInSight: true,
             cell: (line: ComparisonLine) => <Verdict line={line} words={words} />,
-            sortBy: ({ verdict }: ComparisonLine) => verdict?.value ?? null,
           },
         ]
       : []),
   ];
+  const columns = unsorted.map((column) => ({ ...column, ...sorts.get(column.id) }));
   return (
     <div ref={frame}>
       <DataTable<ComparisonLine>

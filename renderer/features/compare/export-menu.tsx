@@ -13,10 +13,12 @@ import type { ShownComparison } from './use-comparison.ts';
 export interface ExportMenuProps {
   readonly shown: ShownComparison;
   readonly names: SideNames;
+  /** The themes as they are seen. */
+  readonly order: readonly string[];
 }
 
 /** Writes the comparison: as a joint display for readers, as numbers for scripts, as a figure. */
-export function ExportMenu({ shown, names }: ExportMenuProps) {
+export function ExportMenu({ shown, names, order }: ExportMenuProps) {
   const words = useWords();
   const { t, language, codebookLanguage } = words;
   const [isChoosing, setChoosing] = useState(false);
@@ -26,9 +28,8 @@ export function ExportMenu({ shown, names }: ExportMenuProps) {
       [{ name: t('compare:exports.json'), extensions: ['json'] }],
       async (to) => {
         const id = shown.stored?.id ?? null;
-        showLosses(
-          (await api.exports.comparison({ to, format: 'json', id, language, codebookLanguage })).losses,
-        );
+        const file = { to, format: 'json' as const, id, language, codebookLanguage, order: [...order] };
+        showLosses((await api.exports.comparison(file)).losses);
       },
     );
   const figure = { id: 'figure', label: t('figure_panel:open'), run: () => openFigure('comparison') };
@@ -57,7 +58,9 @@ export function ExportMenu({ shown, names }: ExportMenuProps) {
             : [{ entries: [figure] }, { entries: [print] }]
         }
       />
-      {isChoosing && <JointDisplayDialog shown={shown} names={names} onClose={() => setChoosing(false)} />}
+      {isChoosing && (
+        <JointDisplayDialog shown={shown} names={names} order={order} onClose={() => setChoosing(false)} />
+      )}
     </>
   );
 }

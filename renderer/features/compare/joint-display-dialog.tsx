@@ -27,6 +27,8 @@ const sides: readonly SideName[] = ['a', 'b'];
 export interface JointDisplayDialogProps {
   readonly shown: ShownComparison;
   readonly names: SideNames;
+  /** The themes as they are seen, and as they are written. */
+  readonly order: readonly string[];
   readonly onClose: () => void;
 }
 
@@ -40,7 +42,7 @@ function isUsual({ origin, excerpt }: JointCandidate): boolean {
 }
 
 /** Chooses the excerpts that stand beside the numbers of a joint display, and writes it. */
-export function JointDisplayDialog({ shown, names, onClose }: JointDisplayDialogProps) {
+export function JointDisplayDialog({ shown, names, order, onClose }: JointDisplayDialogProps) {
   const { t, language, codebookLanguage } = useWords();
   const [format, setFormat] = useChoice<Format>('compare.joint.format', 'docx');
   const id = shown.stored?.id ?? null;
@@ -72,7 +74,7 @@ export function JointDisplayDialog({ shown, names, onClose }: JointDisplayDialog
         `${t('compare:file')}.${format}`,
         [{ name: t(`compare:exports.${format}`), extensions: [format] }],
         async (to) => {
-          const file = { to, format, id, language, codebookLanguage, chosen };
+          const file = { to, format, id, language, codebookLanguage, chosen, order: [...order] };
           showLosses((await api.exports.comparison(file)).losses);
         },
       );

@@ -4,7 +4,7 @@ import { sideNames } from '#core/comparison/counts.ts';
 import type { CountedComparison } from '#electron/services/comparisons.ts';
 import { verdictInWords } from '#words/comparison-figure.ts';
 import { comparisonMethodParagraphs } from '#words/comparison-method.ts';
-import { sideInWords, type SideNames } from '#words/comparison-sides.ts';
+import { calledSides, type SideNames } from '#words/comparison-sides.ts';
 import type { Words } from '#words/words.ts';
 import {
   countCell,
@@ -34,10 +34,7 @@ export function printedComparison(words: Words, printed: PrintedComparison): Pri
   const counts = countColumns(words, comparison, names).filter(
     ({ what, side }) => what !== 'rank' || ranked.has(side),
   );
-  const sides = {
-    a: names.a ?? sideInWords(words, comparison.a),
-    b: names.b ?? sideInWords(words, comparison.b),
-  };
+  const sides = calledSides(words, comparison, names);
   const column = (name: string, align: 'start' | 'end', of: (line: ComparisonLine) => string, note = '') => ({
     head: { name, align, note },
     of,

@@ -20,8 +20,8 @@ import { isFiltering, noFilter, useHistoryFilter } from './history-filter.ts';
 import { OPENED_HEIGHT, OpenedAct } from './opened-act.tsx';
 import { HistoryTwins } from './history-twins.tsx';
 import { dayInWords, dayOf } from './history-words.ts';
-import { printHistory } from './print-history.ts';
-import { allActs, useHistory } from './use-history.ts';
+import { MOST_ON_PAPER, printHistory } from './print-history.ts';
+import { newestActs, useHistory } from './use-history.ts';
 
 /** The act whose before and after is shown, and whether the caret goes to its reason. */
 interface OpenedRow {
@@ -68,7 +68,11 @@ export function HistoryScreen() {
       ? t('history:about_of', { wanted: number.format(counts.wanted), all: number.format(counts.all) })
       : t('history:subtitle');
   usePrinting(
-    acts.length === 0 ? null : async () => printHistory(words, await allActs(filter, blindId), about),
+    acts.length === 0
+      ? null
+      : async () => {
+          await printHistory(words, await newestActs(filter, blindId, MOST_ON_PAPER), about);
+        },
   );
   const canGoBack = (act: Act): boolean => !readOnly && act.group !== null && !act.undone;
   const goBack = (act: Act): void => {

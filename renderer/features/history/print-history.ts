@@ -3,11 +3,14 @@ import { printTable } from '#renderer/features/printing/printing.ts';
 import { projectStore } from '#renderer/state/project.ts';
 import { actAside, actWithMark } from '#words/act-sentence.ts';
 import type { Words } from '#words/words.ts';
-import type { Act } from './history-acts.ts';
 import { countsInWords, dayInWords, dayOf } from './history-words.ts';
+import type { NewestActs } from './use-history.ts';
 
-/** Prints changes as they are listed, day by day. */
-export function printHistory(words: Words, acts: readonly Act[], about: string): Promise<void> {
+/** More rows than these, some hundred sheets, nobody prints, and the window would stand still over them. */
+export const MOST_ON_PAPER = 5_000;
+
+/** Prints changes as they are listed, day by day, and says where there are more. */
+export function printHistory(words: Words, { acts, areAll }: NewestActs, about: string): Promise<void> {
   const { t, language } = words;
   const coders = projectStore.getState().tables.coder;
   const time = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
@@ -36,7 +39,7 @@ export function printHistory(words: Words, acts: readonly Act[], about: string):
   const column = (name: string) => ({ name, align: 'start' as const });
   return printTable(words, {
     title: t('shell:screen_history'),
-    about: [about],
+    about: [about, ...(areAll ? [] : [t('history:printed_newest', { count: acts.length })])],
     columns: [
       column(t('exports:codebook.changed_on')),
       column(t('exports:codebook.changed_by')),

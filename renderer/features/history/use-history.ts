@@ -53,9 +53,20 @@ function wantedOf(filter: HistoryFilter, blindId: string | null): ReturnType<typ
   return askedBy(blindId === null ? filter : { ...filter, coderId: blindId });
 }
 
-/** All acts that pass the filter, newest first, however far one has scrolled. */
-export async function allActs(filter: HistoryFilter, blindId: string | null): Promise<readonly Act[]> {
-  return actsOf(await readRows(Number.MAX_SAFE_INTEGER, wantedOf(filter, blindId)));
+export interface NewestActs {
+  readonly acts: readonly Act[];
+  /** Whether these are all there are. */
+  readonly areAll: boolean;
+}
+
+/** The newest acts that pass the filter, however far one has scrolled: of so many rows of the history at most. */
+export async function newestActs(
+  filter: HistoryFilter,
+  blindId: string | null,
+  most: number,
+): Promise<NewestActs> {
+  const rows = await readRows(most, wantedOf(filter, blindId));
+  return { acts: actsOf(rows), areAll: rows.length < most };
 }
 
 async function readRows(wanted: number, filter: ReturnType<typeof askedBy>): Promise<HistoryRow[]> {

@@ -54,13 +54,16 @@ export function MemosScreen() {
   const subjectOf = useMemoSubjects();
   const listed = listedMemos(memos.values(), filter, sort, (memo) => subjectOf(memo).name);
   usePrinting(
-    listed.length === 0
+    // A memo that is being written is on the list once it is saved.
+    listed.length === 0 && sheet === null
       ? null
-      : () =>
-          printTable(
+      : async () => {
+          if (listed.length === 0) return;
+          await printTable(
             words,
             printedMemos(words, listed, (memo) => subjectOf(memo).name),
-          ),
+          );
+        },
   );
   const begin = (): void => beginMemo({ about: 'free' });
   useActions({

@@ -17,11 +17,11 @@ let frame: HTMLIFrameElement | null = null;
 
 /**
  * Opens the print dialog of the system over `markup`, a page as `formats/writing/html-page.ts` writes it. Nothing in it can
- * run or load, whatever it holds: it is parsed apart, where scripts are dead, and its frame may run none.
+ * run or load, whatever it holds: it is parsed apart, where scripts are dead, and its frame may run none. Resolves once the
+ * dialog was opened, which waits for the pictures that stand in the page.
  */
-export function printPage(markup: string): void {
+export async function printPage(markup: string): Promise<void> {
   frame?.remove();
-  const before = document.activeElement;
   const its = document.createElement('iframe');
   frame = its;
   its.setAttribute('sandbox', 'allow-same-origin allow-modals');
@@ -37,6 +37,8 @@ export function printPage(markup: string): void {
     its.remove();
     if (frame === its) frame = null;
   });
+  await Promise.all(Array.from(its.contentDocument?.images ?? [], (picture) => picture.decode()));
+  const before = document.activeElement;
   its.contentWindow?.focus();
   its.contentWindow?.print();
   // Keys are for the screen again; in the frame nothing hears them.

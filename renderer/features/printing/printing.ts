@@ -1,6 +1,9 @@
 // Printing: what the screen shows, through the print dialog of the system.
+import { useRef } from 'react';
 import { api } from '#renderer/api.ts';
 import { perform, useActions } from '#renderer/app/action-handlers.ts';
+import { untilHeard } from '#renderer/state/heard.ts';
+import { projectStore } from '#renderer/state/project.ts';
 import { saveAllWork } from '#renderer/state/unsaved-work.ts';
 import type { MenuEntry } from '#renderer/ui/menu.tsx';
 import type { PrintedTable } from '#core/exports/printed-table.ts';
@@ -10,7 +13,7 @@ import { printPage } from './print-page.ts';
 /** Prints a page once it is made: after a save, for what is being typed is stored only after a pause. */
 export async function printMade(make: () => Promise<{ readonly page: string }>): Promise<void> {
   await saveAllWork();
-  printPage((await make()).page);
+  await printPage((await make()).page);
 }
 
 /** Prints a table as the screen shows it. */
@@ -32,9 +35,26 @@ export function printTable({ language }: Words, table: PrintedTable): Promise<vo
   );
 }
 
-/** Lets this screen be printed by its key and from the menu while it is there; null where there is nothing to print. */
+/**
+ * Lets this screen be printed by its key and from the menu while it is there; null where there is nothing to print. What is
+ * being typed is saved and shown first, so that `print` is asked as it is then.
+ */
 export function usePrinting(print: (() => Promise<unknown>) | null): void {
-  useActions(print === null ? {} : { 'project.print': print });
+  const latest = useRef(print);
+  latest.current = print;
+  const printNow = async (): Promise<void> => {
+    await allShown();
+    await latest.current?.();
+  };
+  useActions(print === null ? {} : { 'project.print': printNow });
+}
+
+/** Saves what is unsaved in this window, and waits until its records have it. */
+async function allShown(): Promise<void> {
+  await saveAllWork();
+  if (projectStore.getState().open?.readOnly !== false) return;
+  const [newest] = await api.history.list({ limit: 1 });
+  await untilHeard(newest?.seq ?? 0);
 }
 
 /** The line of a menu that prints what the screen shows, with its key. */

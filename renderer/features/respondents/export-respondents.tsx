@@ -2,12 +2,13 @@ import { Download } from 'lucide-react';
 import { api, host } from '#renderer/api.ts';
 import { showError } from '#renderer/app/show-error.ts';
 import { useForExcel } from '#renderer/features/counts/for-excel.ts';
-import { printEntry } from '#renderer/features/printing/printing.ts';
+import { printEntry, printTable } from '#renderer/features/printing/printing.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { MenuButton } from '#renderer/ui/menu-button.tsx';
 import { usePercentages } from './percentages.ts';
-import type { Respondents } from './use-respondents.ts';
+import { printedTableOne } from './table-one-copy.ts';
+import { tableOneOfRows, type Respondents } from './use-respondents.ts';
 
 /** Takes the table of all respondents away, or Table 1 of those who are shown. */
 export function ExportRespondents({ rows, shown, attributes }: Respondents) {
@@ -23,6 +24,15 @@ export function ExportRespondents({ rows, shown, attributes }: Respondents) {
         .saveAs(name, [{ name: t(`respondents:file.${format}`), extensions: [format] }], write)
         .catch(showError);
     };
+  const printTableOne = () =>
+    printTable(
+      words,
+      printedTableOne(
+        tableOneOfRows(shown, attributes),
+        { percentages, project: project?.name ?? '' },
+        words,
+      ),
+    );
   // Excel takes a csv without a mark for the system's own encoding.
   const csv = { language, byteOrderMark: true, forExcel };
   return (
@@ -46,21 +56,28 @@ export function ExportRespondents({ rows, shown, attributes }: Respondents) {
           entries:
             attributes.length === 0
               ? []
-              : (['docx', 'xlsx', 'csv'] as const).map((format) => ({
-                  id: `one ${format}`,
-                  label: t(`respondents:file.${format}`),
-                  run: save(t('respondents:table_one'), format, (to) =>
-                    api.exports.tableOne({
-                      to,
-                      format,
-                      percentages,
-                      ...(shown.length < rows.length
-                        ? { respondentIds: shown.map(({ person }) => person.id) }
-                        : {}),
-                      ...csv,
-                    }),
-                  ),
-                })),
+              : [
+                  ...(['docx', 'xlsx', 'csv'] as const).map((format) => ({
+                    id: `one ${format}`,
+                    label: t(`respondents:file.${format}`),
+                    run: save(t('respondents:table_one'), format, (to) =>
+                      api.exports.tableOne({
+                        to,
+                        format,
+                        percentages,
+                        ...(shown.length < rows.length
+                          ? { respondentIds: shown.map(({ person }) => person.id) }
+                          : {}),
+                        ...csv,
+                      }),
+                    ),
+                  })),
+                  {
+                    id: 'one print',
+                    label: t('respondents:print_table_one'),
+                    run: () => printTableOne().catch(showError),
+                  },
+                ],
         },
         { entries: [printEntry(words)] },
       ]}

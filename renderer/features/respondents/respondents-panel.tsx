@@ -1,7 +1,6 @@
 import { Copy } from 'lucide-react';
 import { useMemo } from 'react';
 import { alikeValues } from '#core/respondents/alike-values.ts';
-import { tableOne } from '#core/respondents/table-one.ts';
 import { api } from '#renderer/api.ts';
 import { showError } from '#renderer/app/show-error.ts';
 import { offerUndo } from '#renderer/features/history/offer-undo.ts';
@@ -13,12 +12,12 @@ import { IconButton } from '#renderer/ui/icon-button.tsx';
 import { Switch } from '#renderer/ui/switch.tsx';
 import { notify } from '#renderer/ui/toast.tsx';
 import { usePercentages } from './percentages.ts';
-import { valueCounts, valueOfRows } from './respondent-row.ts';
+import { valueCounts } from './respondent-row.ts';
 import styles from './respondents.module.css';
 import { SingledOutView } from './singled-out-view.tsx';
 import { copiedTableOne } from './table-one-copy.ts';
 import { TableOneView } from './table-one-view.tsx';
-import { useRespondents, type Respondents } from './use-respondents.ts';
+import { tableOneOfRows, useRespondents, type Respondents } from './use-respondents.ts';
 
 /** Table 1 of the people who are shown, and what a reader could tell them apart by. */
 export function RespondentsPanel() {
@@ -28,11 +27,7 @@ export function RespondentsPanel() {
   const { shown, attributes } = respondents;
   const [percentages, setPercentages] = usePercentages(shown.length);
   if (attributes.length === 0) return <EmptyState sentence={t('respondents:table_one_empty')} />;
-  const table = tableOne(
-    shown.map(({ person }) => person.id),
-    attributes,
-    valueOfRows(shown),
-  );
+  const table = tableOneOfRows(shown, attributes);
   const copy = () => {
     navigator.clipboard
       .writeText(copiedTableOne(table, percentages, words))

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import type { SingledOut } from '#core/respondents/singled-out.ts';
 import type { AttributeRecord } from '#core/records.ts';
+import { tableOne, type TableOne } from '#core/respondents/table-one.ts';
 import { useSeenMemos } from '#renderer/features/memos/seen-memos.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useChoice } from '#renderer/state/workspace.ts';
@@ -9,6 +10,7 @@ import {
   lookedAt,
   respondentAttributes,
   respondentRows,
+  valueOfRows,
   type RespondentFilter,
   type RespondentRow,
 } from './respondent-row.ts';
@@ -54,4 +56,16 @@ export function useRespondents(): Respondents {
   }, [attributes, chosen]);
   const { singled, shown } = useMemo(() => lookedAt(rows, filter, ticked), [rows, filter, ticked]);
   return { rows, shown, attributes, filter, setFilter, ticked, setTicked, singled };
+}
+
+/** Table 1 of the people in these rows. */
+export function tableOneOfRows(
+  rows: readonly RespondentRow[],
+  attributes: readonly AttributeRecord[],
+): TableOne {
+  return tableOne(
+    rows.map(({ person }) => person.id),
+    attributes,
+    valueOfRows(rows),
+  );
 }

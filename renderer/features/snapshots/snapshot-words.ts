@@ -3,7 +3,7 @@ import type { SnapshotReason } from '#core/snapshots/reason.ts';
 import { dailyFor, hourlyFor } from '#core/snapshots/rotation.ts';
 import { snapshotReason } from '#words/snapshot-reason.ts';
 import type { Words } from '#words/words.ts';
-import { dayOf } from '#renderer/features/history/history-words.ts';
+import { dayInWords, dayOf } from '#renderer/features/history/history-words.ts';
 
 interface Made {
   readonly at: string;
@@ -15,6 +15,16 @@ interface Made {
 export function groupOf({ at }: Pick<Made, 'at'>, now: number): string {
   const day = dayOf(at);
   return now - Date.parse(at) < dailyFor ? day : day.slice(0, 7);
+}
+
+/** The same in words: `Today, 28 November`, `March 2026`. */
+export function groupInWords(group: string, now: number, words: Words): string {
+  if (group.length > 7) return dayInWords(group, now, words);
+  return new Intl.DateTimeFormat(words.language === 'en' ? 'en-GB' : words.language, {
+    month: 'long',
+    year: 'numeric',
+    timeZone: 'UTC',
+  }).format(new Date(group));
 }
 
 /** How often snapshots are kept at that distance: `hourly`, `daily` or `monthly`. */

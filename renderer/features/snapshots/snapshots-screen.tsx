@@ -4,8 +4,8 @@ import { api } from '#renderer/api.ts';
 import { perform, useActions } from '#renderer/app/action-handlers.ts';
 import { FooterState } from '#renderer/app/footer.tsx';
 import { sentenceFor, showError } from '#renderer/app/show-error.ts';
-import { dayInWords } from '#renderer/features/history/history-words.ts';
 import { HistoryTwins } from '#renderer/features/history/history-twins.tsx';
+import { printTable, usePrinting } from '#renderer/features/printing/printing.ts';
 import { useSnapshotNews } from '#renderer/state/snapshot-news.ts';
 import { useAnswer, useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
@@ -19,11 +19,12 @@ import { PageHeader } from '#renderer/ui/page-header.tsx';
 import screenStyles from '#renderer/ui/screen.module.css';
 import type { ListedSnapshot } from '#electron/services/snapshots.ts';
 import { MakeSnapshotDialog } from './make-snapshot-dialog.tsx';
+import { printedSnapshots } from './printed-snapshots.ts';
 import { lookInto, turnKept, type SnapshotOf } from './snapshot-acts.ts';
 import { SnapshotLine } from './snapshot-line.tsx';
 import { SnapshotPanel } from './snapshot-panel.tsx';
 import { SnapshotSettingsDialog } from './snapshot-settings-dialog.tsx';
-import { groupOf, paceOf } from './snapshot-words.ts';
+import { groupInWords, groupOf, paceOf } from './snapshot-words.ts';
 import styles from './snapshots.module.css';
 
 /** Copies of the whole study: to look into, to set beside today, to go back to. */
@@ -56,6 +57,9 @@ export function SnapshotsScreen() {
       'snapshots.keep': () => turnKept(of),
     }),
   });
+  const print = () =>
+    printTable(words, printedSnapshots(words, snapshots, { project: study?.name ?? '', now }));
+  usePrinting(snapshots.length === 0 ? null : print);
   return (
     <div className={screenStyles.screen}>
       <PageHeader
@@ -156,15 +160,11 @@ interface GroupProps {
 
 function GroupHeading({ group, items, now }: GroupProps) {
   const words = useWords();
-  const { t, language } = words;
+  const { t } = words;
   const at = items[0]?.at ?? '';
-  const month = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
-    month: 'long',
-    year: 'numeric',
-  });
   return (
     <div className={styles.group}>
-      <span>{group.length > 7 ? dayInWords(group, now, words) : month.format(new Date(at))}</span>
+      <span>{groupInWords(group, now, words)}</span>
       <span className={styles.pace}>{t(`snapshots:pace_${paceOf(at, now)}`)}</span>
     </div>
   );

@@ -10,8 +10,11 @@ import { notify } from '#renderer/ui/toast.tsx';
 import { methodSentence } from '#words/method-sentence.ts';
 import { useForExcel } from '#renderer/features/counts/for-excel.ts';
 import { printEntry, printTable, usePrinting } from '#renderer/features/printing/printing.ts';
-import { openFigure } from '#renderer/features/figures/figure-desk.ts';
+import { openFigure, useFigureOpen } from '#renderer/features/figures/figure-desk.ts';
+import { useFigurePrint } from '#renderer/features/figures/print-figure.ts';
 import { themeSentences } from '#words/theme-sentences.ts';
+import type { TallyChoices } from './tally-choices.ts';
+import { useTallyFigure } from './tally-export-figure.ts';
 import { columnsAsText, copiedTable, rowsAsText } from './tally-copy.ts';
 import type { TallyLines } from './tally-lines.ts';
 
@@ -19,13 +22,15 @@ export interface ExportMenuProps {
   readonly title: string;
   readonly request: TallyRequest;
   readonly tally: Tally;
+  /** In the order in which it is seen. */
   readonly shown: TallyLines;
+  readonly choices: Pick<TallyChoices, 'view' | 'intervals'>;
 }
 
 type TableFormat = 'csv' | 'xlsx' | 'json';
 
 /** Takes the table away: as data, as a figure, or to paste. */
-export function ExportMenu({ title, request, tally, shown }: ExportMenuProps) {
+export function ExportMenu({ title, request, tally, shown, choices }: ExportMenuProps) {
   const words = useWords();
   const { t, language, codebookLanguage } = words;
   const project = useProject((state) => [...state.tables.project.values()][0]);
@@ -48,6 +53,7 @@ export function ExportMenu({ title, request, tally, shown }: ExportMenuProps) {
         codebookLanguage,
         byteOrderMark: true,
         forExcel,
+        order: shown.lines.map(({ codeId }) => codeId),
         direct: shown.columns.some(({ hasDirect }) => hasDirect),
       }),
     );
@@ -59,7 +65,7 @@ export function ExportMenu({ title, request, tally, shown }: ExportMenuProps) {
     );
   const firstHead = t(`tallies:row.${request.of === 'codes' ? 'codes' : 'themes'}`);
   const method = methodSentence(words, tally.facts);
-  const print = () =>
+  const printRows = () =>
     printTable(words, {
       title,
       about: project ? [project.name] : [],
@@ -74,7 +80,9 @@ export function ExportMenu({ title, request, tally, shown }: ExportMenuProps) {
       groups: [{ heading: null, rows: rowsAsText(shown) }],
       notes: [method, ...themeSentences(words, tally).values()],
     });
-  usePrinting(print);
+  const printFigure = useFigurePrint('tally', title, useTallyFigure(tally, choices.intervals));
+  const isFigure = useFigureOpen('tally') || choices.view === 'bars';
+  usePrinting(isFigure ? printFigure : printRows);
   const copy = async () => {
     const copied = copiedTable(words, firstHead, shown, tally.facts.unit, [
       method,

@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import type { Tally } from '#core/counting/tally.ts';
 import { bars } from '#figures/bars.ts';
 import { sentenceFor } from '#renderer/app/show-error.ts';
@@ -25,6 +24,7 @@ import { TallyControls } from './tally-controls.tsx';
 import { useTallyFigure } from './tally-export-figure.ts';
 import { tallyLines, type TallyLines } from './tally-lines.ts';
 import { TallyCoverage, TallyNotes } from './tally-notes.tsx';
+import { inOrder, possibleSort } from './tally-order.ts';
 import { TallyScope } from './tally-scope.tsx';
 import { TallyTable } from './tally-table.tsx';
 import { useTally, useTallyChoices } from './use-tally.ts';
@@ -41,7 +41,11 @@ export function TalliesScreen() {
   const hasCodes = useProject((state) => state.codebook.inOrder.length > 0);
   const { request, answer } = useTally();
   const tally = answer.value;
-  const shown = tally && tallyLines(words, tally, codes, choices.intervals, choices.direct);
+  // Columns are other ones for every grouping, and so is what they are sorted by.
+  const [keptSort, setSort] = useChoice<Sort | null>(`tallies.sort ${choices.by}`, null);
+  const asCounted = tally && tallyLines(words, tally, codes, choices.intervals, choices.direct);
+  const sort = asCounted ? possibleSort(asCounted, keptSort) : null;
+  const shown = asCounted && inOrder(asCounted, sort, words.language);
   // The words of the table are those of what was counted, also while another count is under way.
   const { of, unit } = tally?.facts ?? choices;
   const title = t(`figures:title.${of === 'codes' ? 'codes' : 'themes'}.${unit}`);
@@ -64,7 +68,7 @@ export function TalliesScreen() {
           />
         )}
         {tally && shown && shown.lines.length > 0 && (
-          <ExportMenu title={title} request={request} tally={tally} shown={shown} />
+          <ExportMenu title={title} request={request} tally={tally} shown={shown} choices={choices} />
         )}
       </PageHeader>
       {hasCodes && shown?.lines.length !== 0 && (
@@ -80,7 +84,9 @@ export function TalliesScreen() {
         />
       )}
       {answer.error && <Note tone="danger">{sentenceFor(answer.error)}</Note>}
-      {tally && shown && <Counted tally={tally} shown={shown} choices={choices} title={title} />}
+      {tally && shown && (
+        <Counted tally={tally} shown={shown} choices={choices} title={title} sort={sort} onSort={setSort} />
+      )}
     </div>
   );
 }
@@ -90,9 +96,11 @@ interface CountedProps {
   shown: TallyLines;
   choices: TallyChoices;
   title: string;
+  sort: Sort | null;
+  onSort: (sort: Sort) => void;
 }
 
-function Counted({ tally, shown, choices, title }: CountedProps) {
+function Counted({ tally, shown, choices, title, sort, onSort }: CountedProps) {
   const { t } = useWords();
   const isExporting = useFigureOpen('tally');
   if (shown.lines.length === 0) {
@@ -132,6 +140,8 @@ function Counted({ tally, shown, choices, title }: CountedProps) {
         of={tally.facts.of === 'codes' ? 'codes' : 'themes'}
         choices={choices}
         title={title}
+        sort={sort}
+        onSort={onSort}
         isLong={isLong}
       />
       <TallyNotes tally={tally} shown={shown} isLong={isLong} />
@@ -145,11 +155,10 @@ interface TableProps extends Omit<CountedProps, 'tally'> {
   isLong: boolean;
 }
 
-function Table({ shown, of, choices, title, isLong }: TableProps) {
+function Table({ shown, of, choices, title, sort, onSort, isLong }: TableProps) {
   const opened = useOpened();
   // Widths belong to columns, and these are other ones for every grouping.
   const [widths, setWidths] = useChoice<Readonly<Record<string, number>>>(`tallies.widths ${choices.by}`, {});
-  const [sort, setSort] = useState<Sort | null>(null);
   return (
     <TallyTable
       label={title}
@@ -159,7 +168,7 @@ function Table({ shown, of, choices, title, isLong }: TableProps) {
       onChoose={(codeId, columnKey) => open({ what: 'cell', codeId, columnKey })}
       onLate={(codeId) => open({ what: 'late', codeId })}
       sort={sort}
-      onSortChange={setSort}
+      onSortChange={onSort}
       widths={widths}
       onWidthsChange={setWidths}
       height={isLong ? 'fill' : 'content'}

@@ -8,6 +8,7 @@ import type { Column, Sort } from '#renderer/ui/table/column.ts';
 import { DataTable, type CellPlace } from '#renderer/ui/table/data-table.tsx';
 import { Tooltip } from '#renderer/ui/tooltip.tsx';
 import type { LineCell, LineColumn, TallyLine, TallyLines } from './tally-lines.ts';
+import { byCodebook, byCount, NAME } from './tally-order.ts';
 import styles from './tallies.module.css';
 
 export interface TallyTableProps {
@@ -26,7 +27,6 @@ export interface TallyTableProps {
   readonly height: 'content' | 'fill';
 }
 
-const NAME = 'name';
 /** Under the interface's normal text size, in px. */
 const cellRoom = {
   number: 30,
@@ -49,16 +49,15 @@ export function TallyTable({ shown, of, sort, onLate, ...props }: TallyTableProp
   const isByCodebook = sort === null || sort.column === NAME;
   const columns: Column<TallyLine>[] = [
     {
-      id: NAME,
+      ...byCodebook,
       title: words.t(`tallies:row.${of}`),
       width: widthOfNames(shown, isByCodebook),
       minWidth: 120,
       choosable: false,
       cell: (line) => <Name line={line} isInTree={isByCodebook} words={words} onLate={onLate} />,
-      sortBy: (line) => line.place,
     },
     ...shown.columns.map((column, index): Column<TallyLine> => ({
-      id: column.key,
+      ...byCount(column.key, index),
       title: column.name,
       note: column.base,
       width: widthOf(column, index, shown),
@@ -67,7 +66,6 @@ export function TallyTable({ shown, of, sort, onLate, ...props }: TallyTableProp
       cell: (line) => (
         <Count cell={line.cells[index]} column={column} hasBars={hasBars(shown)} words={words} />
       ),
-      sortBy: (line) => line.cells[index]?.value ?? null,
     })),
   ];
   return (

@@ -6,6 +6,8 @@ import { api, host } from '#renderer/api.ts';
 import { sentenceFor, showError } from '#renderer/app/show-error.ts';
 import { openFigure, useFigureOpen } from '#renderer/features/figures/figure-desk.ts';
 import { FigurePreview } from '#renderer/features/figures/figure-preview.tsx';
+import { useFigurePrint } from '#renderer/features/figures/print-figure.ts';
+import { printEntry, usePrinting } from '#renderer/features/printing/printing.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { show } from '#renderer/state/workspace.ts';
@@ -50,6 +52,7 @@ function FlowPage({ flow }: { flow: Flow }) {
   const figure = flowFigure(words, flow);
   const making = useExportedFlow(flow);
   const isExporting = useFigureOpen('flow');
+  usePrinting(useFigurePrint('flow', figure.title, making));
   const draw = (width: number, theme: Theme): string =>
     // Title and method stand around it already.
     drawFlow({ ...figure, title: '', subtitle: '', notes: [] }, { width, theme });
@@ -93,7 +96,8 @@ function numberAt(mark: Element, flow: Flow): FlowNumber | null {
 const tables = ['csv', 'xlsx', 'json'] as const;
 
 function ExportMenu({ name }: { name: string }) {
-  const { t, language } = useWords();
+  const words = useWords();
+  const { t, language } = words;
   const [choice] = useFlowChoice();
   const project = useProject((state) => [...state.tables.project.values()][0]?.name);
   const save = (ending: string, work: (file: string, filters: Filters) => Promise<unknown>) => ({
@@ -124,6 +128,7 @@ function ExportMenu({ name }: { name: string }) {
             ),
           ),
         },
+        { entries: [printEntry(words)] },
       ]}
     />
   );

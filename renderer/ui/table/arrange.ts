@@ -12,10 +12,13 @@ export type Line<Row> =
   | { readonly kind: 'group'; readonly id: string; readonly group: string; readonly rows: readonly Row[] }
   | { readonly kind: 'row'; readonly id: string; readonly row: Row };
 
+/** What orders the rows of a table by one of its columns. */
+export type SortableColumn<Row> = Pick<Column<Row>, 'id' | 'sortBy'>;
+
 /** The rows in the order of `sort`, equal ones as they came. Words are compared as `language` compares them. */
 export function sorted<Row>(
   rows: readonly Row[],
-  columns: readonly Column<Row>[],
+  columns: readonly SortableColumn<Row>[],
   sort: Sort | null,
   language: string,
 ): readonly Row[] {

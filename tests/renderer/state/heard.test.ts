@@ -1,0 +1,29 @@
+import { beforeEach, expect, test } from 'vitest';
+import { beginHearing, heard, untilHeard } from '#renderer/state/heard.ts';
+
+beforeEach(() => beginHearing(10));
+
+test('what is in the records already is not waited for', async () => {
+  await expect(untilHeard(10)).resolves.toBeUndefined();
+});
+
+test('an act whose change is still on its way is waited for, and one before it is not enough', async () => {
+  const order: string[] = [];
+  const waiting = untilHeard(12).then(() => order.push('printed'));
+
+  heard(11);
+  await new Promise((resolve) => setTimeout(resolve, 5));
+  order.push('not yet');
+  heard(12);
+  await waiting;
+
+  expect(order).toEqual(['not yet', 'printed']);
+});
+
+test('nobody waits for acts of a study that was closed', async () => {
+  const waiting = untilHeard(11);
+
+  beginHearing(3);
+
+  await expect(waiting).resolves.toBeUndefined();
+});

@@ -69,7 +69,7 @@ class SharedBytes {
   of(ascii: string): Uint8Array {
     // Not from the pool of Node, so that it begins at a multiple of 4.
     if (this.#bytes.length < ascii.length) this.#bytes = Buffer.alloc(2 * ascii.length);
-    this.#bytes.latin1Write(ascii);
+    this.#bytes.write(ascii, 'latin1');
     return this.#bytes.subarray(0, ascii.length);
   }
 }

@@ -13,7 +13,7 @@ const damageKeys = [
 ] as const;
 
 /** What is wrong with the study in a file that is as it was written. */
-type SlipKey = 'check_quote' | 'check_value';
+type SlipKey = 'check_quote' | 'check_value' | 'check_kind';
 
 /** One thing that is wrong, as a key of the `command_line` catalogue with its parameters. */
 export interface Problem {

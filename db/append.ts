@@ -2,22 +2,30 @@
 import { randomUUID } from 'node:crypto';
 import type { Change } from '#core/change.ts';
 import type { Told } from '#core/history/told.ts';
+import { textsMeant } from './act-texts.ts';
 import { linkAfter } from './chain.ts';
 import { digestAfter, digestOfRows, emptyDigest } from './digest.ts';
+import { fileIdOf } from './file-id.ts';
 import type { ReadDb } from './handles.ts';
+import { personOf } from './person.ts';
+import { noteThings } from './row-acts.ts';
 import { statement } from './statements.ts';
 
 const NEWEST = 'SELECT seq, group_id AS "group" FROM change ORDER BY seq DESC LIMIT 1';
 const ROW = 'SELECT seq, link, digest FROM change WHERE seq = ?';
 const OF_GROUP = 'SELECT 1 FROM change WHERE group_id = ? LIMIT 1';
 const APPEND = `
-  INSERT INTO change (seq, at, coder_id, method, group_id, undoes, redoes, body, link, digest)
-  VALUES (@seq, @at, @coder_id, @method, @group_id, @undoes, @redoes, @body, @link, @digest)`;
+  INSERT INTO change
+    (seq, at, coder_id, method, group_id, undoes, redoes, body, link, digest, id, person_id, replica_id, texts)
+  VALUES
+    (@seq, @at, @coder_id, @method, @group_id, @undoes, @redoes, @body, @link, @digest, @id, @person_id, @replica_id, @texts)`;
 
 /** Who did what, for the history. At most one of `group`, `undoes`, `redoes` is set. */
 export interface Deed {
   readonly method: string;
   readonly coderId: string;
+  /** Whose work it is, where the coder is a layer that several write; see `personOf`. */
+  readonly personId?: string;
   readonly at: string;
   /** What is undone together; null for what cannot be undone. */
   readonly group?: string | null;
@@ -52,6 +60,7 @@ export class HistoryEnd {
     const { sqlite } = this.#db;
     const newest = statement(sqlite, NEWEST).get() as { seq: number; group: string | null } | undefined;
     const before = this.#headAt(newest?.seq ?? 0);
+    const texts = textsMeant(this.#db, change);
     const row = {
       seq: before.seq + 1,
       at: deed.at,
@@ -61,11 +70,16 @@ export class HistoryEnd {
       undoes: deed.undoes ?? null,
       redoes: deed.redoes ?? null,
       body: JSON.stringify(Object.keys(told).length === 0 ? change : { ...change, told }),
+      id: randomUUID(),
+      person_id: personOf(this.#db, deed.coderId, deed.personId),
+      replica_id: fileIdOf(this.#db),
+      texts: Object.keys(texts).length === 0 ? null : JSON.stringify(texts),
     };
     const link = linkAfter(before.link, row);
     // A study that was salvaged without its history has rows before the first act.
     const digest = before.seq === 0 ? digestOfRows(sqlite) : digestAfter(before.digest, change);
     statement(sqlite, APPEND).run({ ...row, link, digest });
+    noteThings(sqlite, row.seq, change, told);
     this.#head = { seq: row.seq, link, digest };
     return row.seq;
   }

@@ -7,6 +7,7 @@ import { brokenLinks } from './chain.ts';
 import { isFault } from './damage.ts';
 import { digestOfRows } from './digest.ts';
 import type { ReadDb } from './handles.ts';
+import { rowsOfNoKind } from './kinds.ts';
 import { schemaDifferences } from './schema-check.ts';
 import { hasProof } from './proof.ts';
 import { knownLost } from './salvage/known-losses.ts';
@@ -17,7 +18,12 @@ import { all, getBlob, hashOf } from './write.ts';
 /** Every problem found; empty for a whole project. Reads the whole file. */
 export function findProblems(db: ReadDb): Problem[] {
   const { problems, badBlobs } = rowDamage(db);
-  return [...problems, ...looked(() => valueProblems(db)), ...looked(() => anchorProblems(db, badBlobs))];
+  return [
+    ...problems,
+    ...looked(() => kindProblems(db)),
+    ...looked(() => valueProblems(db)),
+    ...looked(() => anchorProblems(db, badBlobs)),
+  ];
 }
 
 /** What of these problems is damage to the file; empty where every row is as it was written. Reads the whole file. */
@@ -114,6 +120,13 @@ function rowProblems(sqlite: Database): Problem[] {
   return unlike.map(({ table, changed, lost, unknown }) => ({
     key: 'check_rows',
     parameters: { table, count: changed.length + lost.length + unknown.length },
+  }));
+}
+
+function kindProblems({ sqlite }: ReadDb): Problem[] {
+  return rowsOfNoKind(sqlite).map(({ table, count }) => ({
+    key: 'check_kind',
+    parameters: { table, count },
   }));
 }
 

@@ -3,10 +3,11 @@
 import { randomUUID } from 'node:crypto';
 import type { Database } from 'better-sqlite3';
 import type { ReadDb } from './handles.ts';
+import { statement } from './statements.ts';
 
 /** The GUID of this file. */
 export function fileIdOf({ sqlite }: ReadDb): string {
-  return String(sqlite.prepare('SELECT id FROM file').pluck().get());
+  return String(statement(sqlite, 'SELECT id FROM file').pluck().get());
 }
 
 /** Gives a file that was made as a copy of another a GUID of its own and returns it. No act: the study stays as it is. */

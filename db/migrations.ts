@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import type { Database } from 'better-sqlite3';
 import { AppError } from '#core/errors.ts';
 import { fillProof, hasProof } from './proof.ts';
+import { fillRowActs } from './row-acts.ts';
 import { readUserVersion, writeUserVersion } from './user-version.ts';
 import { hashOf } from './write.ts';
 
@@ -72,6 +73,7 @@ export function migrate(sqlite: Database, migrations: readonly Migration[], from
     const broken = brokenReferences(sqlite) - before;
     if (broken > 0) throw new AppError('internal', 'errors:migration_broke_links', { count: broken });
     if (hasProof(sqlite)) fillProof(sqlite);
+    fillRowActs(sqlite);
     sqlite.pragma(`application_id = ${APPLICATION_ID}`);
     writeUserVersion(sqlite, { ...readUserVersion(sqlite), migrations: migrations.length });
     sqlite.exec('COMMIT');

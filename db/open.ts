@@ -21,6 +21,7 @@ import type { OpenOptions } from './open-options.ts';
 import { isOwnFile } from './own-files.ts';
 import { nameWithLog, pathOfHolder, placeToRead } from './place-to-read.ts';
 import { isWritable, truePath } from './place.ts';
+import { fillRowActs } from './row-acts.ts';
 import { readSeal, type PageSums, type Seal } from './seal.ts';
 import { Store } from './store.ts';
 import { copyFiles, copyLive, openCopy } from './temporary-copy.ts';
@@ -86,6 +87,7 @@ function openAt(asked: string, options: OpenOptions): Store {
         beginLog(sqlite, false);
       } else {
         beginLog(sqlite, goesOn);
+        fillRowActs(sqlite);
       }
       // The end of a program may have broken off an import, which had kept texts and files ahead.
       if (goesOn) removeAllUnnamed(sqlite);

@@ -14,7 +14,10 @@ export function hasProof(sqlite: Database): boolean {
  */
 export function fillProof(sqlite: Database): void {
   fillLinks(sqlite);
+  // A row that is written again takes its place once more, and the newest may be a large import.
   sqlite
-    .prepare('UPDATE change SET digest = ? WHERE seq = (SELECT max(seq) FROM change)')
-    .run(digestOfRows(sqlite));
+    .prepare(
+      'UPDATE change SET digest = @digest WHERE seq = (SELECT max(seq) FROM change) AND digest IS NOT @digest',
+    )
+    .run({ digest: digestOfRows(sqlite) });
 }

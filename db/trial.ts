@@ -2,6 +2,7 @@
 import Database from 'better-sqlite3';
 import { ChangeRecorder } from '#core/change.ts';
 import type { Records, TableName } from '#core/records.ts';
+import { rowsOfNoKind } from './kinds.ts';
 import { migrate, readMigrations } from './migrations.ts';
 import { insert } from './write.ts';
 
@@ -23,7 +24,8 @@ export function faultOf(
     // What is no such row is what is looked for.
     for (const [table, list] of rows) for (const row of list) insert(db, table, row as Records[TableName]);
     sqlite.exec('COMMIT');
-    return null;
+    const [unkind] = rowsOfNoKind(sqlite);
+    return unkind ? `${unkind.table}: ${unkind.count} of no known kind` : null;
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
   } finally {

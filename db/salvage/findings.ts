@@ -51,9 +51,10 @@ export function survey(pages: RawPages, layout: Layout, told?: Told): Survey {
   const claimed = new Set<number>();
   let end: number | null = null;
   let fileId: string | null = null;
-  for (const { table, cell, values, isProven } of watched(walk(pages, roots, claimed), claimed, told)) {
+  for (const found of watched(walk(pages, roots, claimed), claimed, told)) {
+    const { table, cell, values, isProven } = found;
     if (table !== null && !isProven) complete.delete(table);
-    const isHistory = isOfHistory(table, values, isProven);
+    const isHistory = isOfHistory(layout, found);
     if (table === 'change') end = isHistory ? (cell?.rowid ?? null) : null;
     if (table === 'file' && typeof values?.[1] === 'string') fileId = values[1];
     if (!cell) continue;
@@ -66,15 +67,18 @@ export function survey(pages: RawPages, layout: Layout, told?: Told): Survey {
 }
 
 /** Whether a row is one of the history: a page that stands in the place of another puts rows into trees of other tables. */
-function isOfHistory(table: string | null, values: readonly Value[] | null, isProven: boolean): boolean {
+function isOfHistory(
+  layout: Layout,
+  { table, values, isProven }: Pick<Found, 'table' | 'values' | 'isProven'>,
+): boolean {
   if (isProven || values === null) return table === 'change';
-  return looksLikeHistory(values);
+  return looksLikeHistory(layout, values);
 }
 
-function looksLikeHistory(values: readonly Value[]): boolean {
+function looksLikeHistory({ columns }: Layout, values: readonly Value[]): boolean {
   return (
     values.length >= 8 &&
-    values.length <= 10 &&
+    values.length <= (columns.get('change')?.length ?? 0) &&
     values[0] === null &&
     String(values[7]).startsWith('{"added"')
   );
@@ -169,7 +173,7 @@ export function* judge(
   const claimed = new Set<number>();
   for (const found of watched(walk(pages, roots, claimed), claimed, told)) {
     if (!found.values || !found.cell) continue;
-    if (isOfHistory(found.table, found.values, found.isProven)) continue;
+    if (isOfHistory(layout, found)) continue;
     const here = found.table === null ? null : rowOf(layout, found.table, found.values, found.cell.rowid);
     if (found.isProven && found.table !== null && here) {
       yield { table: found.table, row: here, isProven: true };

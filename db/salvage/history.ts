@@ -105,11 +105,16 @@ function isDigestAfter(before: string, row: Written): boolean {
   return change !== null && /^[0-9a-f]{32}$/.test(before) && digestAfter(before, change) === row.digest;
 }
 
+const wordsOrNothing = [
+  ...(['group_id', 'undoes', 'redoes', 'link', 'digest'] as const),
+  ...(['id', 'person_id', 'replica_id', 'texts'] as const),
+];
+
 /** The row where it has the shape of one of the history. */
 function writtenRow(row: Row | null): Written | null {
   if (!row || typeof row.seq !== 'number') return null;
   for (const column of ['at', 'coder_id', 'method', 'body']) if (typeof row[column] !== 'string') return null;
-  for (const column of ['group_id', 'undoes', 'redoes', 'link', 'digest'])
+  for (const column of wordsOrNothing)
     if (row[column] !== null && typeof row[column] !== 'string') return null;
   // Every field was looked at.
   return row as unknown as Written;

@@ -32,7 +32,11 @@ export function layoutOf(migrations: readonly Migration[]): Layout {
   try {
     migrate(fresh, migrations, 0, '');
     const tables = fresh
-      .prepare("SELECT name, rootpage FROM sqlite_schema WHERE type = 'table' ORDER BY rootpage")
+      .prepare(
+        // What has no row numbers is derived from the rest, and made again.
+        `SELECT name, rootpage FROM sqlite_schema JOIN pragma_table_list(sqlite_schema.name) AS list USING (name)
+         WHERE sqlite_schema.type = 'table' AND list.wr = 0 ORDER BY rootpage`,
+      )
       .raw()
       .all() as [string, number][];
     const infoOf = fresh.prepare('SELECT name, type, pk FROM pragma_table_info(?) ORDER BY cid');

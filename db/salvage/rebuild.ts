@@ -4,6 +4,7 @@ import type { TableName } from '#core/records.ts';
 import { digestOfRows } from '../digest.ts';
 import { migrate, type Migration } from '../migrations.ts';
 import { fillProof } from '../proof.ts';
+import { fillRowActs } from '../row-acts.ts';
 import { planOf, toDriver } from '../row-plans.ts';
 import { writeSeal } from '../write-seal.ts';
 import { drawEra, readUserVersion, writeUserVersion } from '../user-version.ts';
@@ -84,6 +85,7 @@ export class Rebuilt implements Disposable {
   finish(firstGap: number | null, missing: readonly MissingRow[]): void {
     if (firstGap !== null) this.sqlite.prepare('UPDATE change SET link = NULL WHERE seq > ?').run(firstGap);
     if (firstGap !== null || !this.isAsHistorySays()) fillProof(this.sqlite);
+    fillRowActs(this.sqlite);
     noteLosses(this.sqlite, { at: this.#now, missing });
     writeUserVersion(this.sqlite, { ...readUserVersion(this.sqlite), atRest: true, era: drawEra() });
     this.sqlite.exec('COMMIT');

@@ -3,6 +3,7 @@ import { codebookOf, type Codebook } from '#core/codebook.ts';
 import { changeIn, invert } from '#core/change.ts';
 import { rowChanges } from '#core/settling/change-rows.ts';
 import type { ReadDb } from '#db/handles.ts';
+import { actsAbout } from '#db/row-acts.ts';
 import { all, hashOf } from '#db/write.ts';
 
 /** An act of a history in few letters; eight for each act. */
@@ -77,13 +78,11 @@ export function codebookAfter(db: ReadDb, named: string): Codebook | null {
   if (act === null) return null;
   const codes = new Map(all(db, 'code').map((code) => [code.id, code]));
   const links = new Map(all(db, 'themeCode').map((link) => [link.id, link]));
+  const { sql, values } = actsAbout(db, ['code', 'themeCode']);
   const later = db.sqlite
-    .prepare(
-      `SELECT body FROM change WHERE seq > ? AND (instr(body, '"code":{') OR instr(body, '"themeCode":{'))
-       ORDER BY seq DESC`,
-    )
+    .prepare(`SELECT body FROM change WHERE seq > ? AND (${sql}) ORDER BY seq DESC`)
     .pluck()
-    .iterate(act.seq) as IterableIterator<string>;
+    .iterate(act.seq, ...values) as IterableIterator<string>;
   for (const body of later) {
     for (const { table, id, after } of rowChanges(invert(changeIn(body)))) {
       const rows = table === 'code' ? codes : table === 'themeCode' ? links : undefined;

@@ -1,6 +1,6 @@
 // What a second pass sees of the history: it stays blind to what others did, and so to acts that take those back.
 import type { ReadDb } from '#db/handles.ts';
-import type { ActsWanted } from './acts-of.ts';
+import type { ActsWhere } from '#db/row-acts.ts';
 
 /** The coder's id where that coder codes a second time, else null. */
 export function blindCoderId(db: ReadDb, coderId: string): string | null {
@@ -9,7 +9,7 @@ export function blindCoderId(db: ReadDb, coderId: string): string | null {
 }
 
 /** The acts that this coder did alone. */
-export function actsSeenBy(blindId: string): ActsWanted {
+export function actsSeenBy(blindId: string): ActsWhere {
   return {
     sql: `coder_id = ? AND NOT EXISTS (
       SELECT 1 FROM change AS other

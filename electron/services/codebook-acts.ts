@@ -2,6 +2,7 @@
 import type { Change } from '#core/change.ts';
 import type { CodebookAct } from '#core/exports/codebook-changes.ts';
 import type { ReadDb } from '#db/handles.ts';
+import { actsAbout } from '#db/row-acts.ts';
 import { standingGroups, type HistoryStep } from './undo-stack.ts';
 
 interface StoredAct {
@@ -17,13 +18,13 @@ export function codebookActs(db: ReadDb): CodebookAct[] {
     .prepare('SELECT group_id AS "group", undoes, redoes FROM change ORDER BY seq')
     .all() as HistoryStep[];
   const standing = new Set(standingGroups(steps));
-  // Names of tables are keys of a change, so that acts on other things are left unread.
+  const { sql, values } = actsAbout(db, ['code']);
   const acts = db.sqlite
     .prepare(
       `SELECT at, coder_id, group_id, body FROM change
-       WHERE undoes IS NULL AND redoes IS NULL AND instr(body, '"code":{') > 0 ORDER BY seq`,
+       WHERE undoes IS NULL AND redoes IS NULL AND (${sql}) ORDER BY seq`,
     )
-    .all() as StoredAct[];
+    .all(...values) as StoredAct[];
   return acts
     .filter(({ group_id: group }) => group === null || standing.has(group))
     .map(({ at, coder_id: coderId, body }) => ({ at, coderId, change: JSON.parse(body) as Change }));

@@ -7,9 +7,10 @@ import { AppError } from '#core/errors.ts';
 import { countingRows } from '#core/exports/table.ts';
 import type { ReadDb } from '#db/handles.ts';
 import { historyState, methodOf, redoGroup, undoGroup } from '#db/history.ts';
+import type { ActsWhere } from '#db/row-acts.ts';
 import { all } from '#db/write.ts';
 import { writeCsv } from '#formats/writing/csv.ts';
-import { actsOf, actsWith, exportActs, type ActsWanted } from './acts-of.ts';
+import { actsOf, actsWith, exportActs } from './acts-of.ts';
 import { job, query } from './context.ts';
 import { actsSeenBy, blindCoderId, isGroupOf } from './blind-history.ts';
 import { detailOf, type ActDetail } from './act-detail.ts';
@@ -68,7 +69,7 @@ function stepsOf(db: ReadDb): HistoryStep[] {
 }
 
 /** The whole trail up to now, oldest first, read a page at a time; with `only`, the acts that pass it. */
-export function* trail(db: ReadDb, only: ActsWanted = { sql: '1', values: [] }): Generator<HistoryRow> {
+export function* trail(db: ReadDb, only: ActsWhere = { sql: '1', values: [] }): Generator<HistoryRow> {
   const last = db.sqlite.prepare('SELECT coalesce(max(seq), 0) FROM change').pluck().get();
   const { sql, values } = only;
   const page = db.sqlite.prepare(
@@ -152,7 +153,7 @@ const filterFields = {
 type HistoryFilter = z.output<ReturnType<typeof z.strictObject<typeof filterFields>>>;
 
 /** Reasons stand beside what they are about, not in the list. */
-function wantedActs(db: ReadDb, filter: HistoryFilter, blindId: string | null): ActsWanted {
+function wantedActs(db: ReadDb, filter: HistoryFilter, blindId: string | null): ActsWhere {
   const { coderId, method, about, text, from, until, withReason } = filter;
   const reasons = text || withReason ? reasonsIn(db, stepsOf(db)) : new Map<string, ActReason>();
   const reasoned = [...reasons]
@@ -162,7 +163,7 @@ function wantedActs(db: ReadDb, filter: HistoryFilter, blindId: string | null): 
     sql: `coalesce(group_id, '#' || seq) IN (SELECT value FROM json_each(?))`,
     values: [JSON.stringify(reasoned)],
   };
-  const conditions: ActsWanted[] = [
+  const conditions: ActsWhere[] = [
     { sql: 'method <> ?', values: [GIVE_REASON] },
     {
       sql: `coalesce(undoes, redoes) IS NULL OR coalesce(undoes, redoes) NOT IN
@@ -232,7 +233,7 @@ export const history = {
   /** How many acts there are, and how many pass the filter; what is undone together is one. */
   count: query(z.strictObject(filterFields), ({ db, coderId }, filter) => {
     const blindId = blindCoderId(db, coderId);
-    const counted = (wanted: ActsWanted): number =>
+    const counted = (wanted: ActsWhere): number =>
       Number(
         db.sqlite
           .prepare(`SELECT count(DISTINCT coalesce(group_id, seq)) FROM change WHERE ${wanted.sql}`)

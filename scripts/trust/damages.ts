@@ -60,7 +60,7 @@ export function contentOf(sqlite: Database.Database): string {
   const hash = createHash('sha256');
   const tables = sqlite
     .prepare(
-      "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT IN ('file', 'text_sketch') ORDER BY name",
+      "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT IN ('file', 'text_sketch', 'row_act') ORDER BY name",
     )
     .pluck()
     .all() as string[];

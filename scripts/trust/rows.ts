@@ -4,7 +4,7 @@ import Database from 'better-sqlite3';
 import type { FreshProject } from '#db/salvage/report.ts';
 
 /** What is made anew in every file, or from what stands elsewhere in it. */
-export const madeAnew: ReadonlySet<string> = new Set(['file', 'migration', 'text_sketch']);
+export const madeAnew: ReadonlySet<string> = new Set(['file', 'migration', 'row_act', 'text_sketch']);
 
 /** Every row of a study as JSON, under its table and key. Of the history, what was done and not how it is chained. */
 export function rowsIn(path: string): Map<string, string> {

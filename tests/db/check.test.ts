@@ -66,6 +66,16 @@ test('an original that is damaged is named by its source', () => {
   expect(found).toContainEqual({ key: 'check_blob', parameters: { name: 'Charter' } });
 });
 
+test.each([
+  ["UPDATE coder SET kind = 'sage'", 'coder'],
+  ["UPDATE memo SET about = 'weather' WHERE id = (SELECT min(id) FROM memo)", 'memo'],
+  ["UPDATE memo SET about = 'free' WHERE id = (SELECT min(id) FROM memo WHERE about <> 'free')", 'memo'],
+])('a row that is of no kind, or stands on something else than it says, is counted: %s', (damage, table) => {
+  const found = foundAfter(damage);
+
+  expect(found).toContainEqual({ key: 'check_kind', parameters: { table, count: expect.any(Number) } });
+});
+
 test('a letter changed in the history is named by its row', () => {
   const found = foundAfter("UPDATE change SET body = replace(body, 'standard', 'standart') WHERE seq = 2");
 

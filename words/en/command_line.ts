@@ -177,6 +177,8 @@ export const command_line = {
   package_no_date: 'Write a calendar day, 2026-11-26, or a time in UTC, 2026-11-26T09:00:00Z.',
   packaged_one: '{{folder}}: {{count, number}} file. SHA-256 of its manifest: {{sha256}}',
   packaged_other: '{{folder}}: {{count, number}} files. SHA-256 of its manifest: {{sha256}}',
+  check_kind:
+    'Table {{table}} has {{count, number}} rows of a kind that this version of Concord does not know, or attached to something else than they say.',
   check_value: 'The attribute “{{name}}” has values on things that it does not belong to: {{count, number}}.',
   check_package: 'Check that a replication package (a folder or zip file) still matches its manifest',
   package_missing: 'Missing: {{path}}',

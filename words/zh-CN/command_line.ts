@@ -158,6 +158,8 @@ export const command_line: typeof English = {
   package_no_date: '请写日历上的日期 2026-11-26，或世界协调时 2026-11-26T09:00:00Z。',
   packaged_one: '{{folder}}：{{count, number}} 个文件。清单的 SHA-256：{{sha256}}',
   packaged_other: '{{folder}}：{{count, number}} 个文件。清单的 SHA-256：{{sha256}}',
+  check_kind:
+    '表 {{table}} 中有 {{count, number}} 行的类型是此版本的 Concord 不认识的，或所附的对象与其说明不符。',
   check_value: '属性“{{name}}”有值不在该属性所属的对象上：{{count, number}} 个。',
   check_package: '核对复现资料包（文件夹或 zip）是否仍与其清单一致',
   package_missing: '缺少：{{path}}',

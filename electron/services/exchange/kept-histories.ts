@@ -63,8 +63,9 @@ export function codebookElsewhere(db: ReadDb, named: string): Codebook | null {
     const acts = actsShared(marks, named);
     if (acts === null) continue;
     const then = new Knowledge([{ project, marks: marks.slice(0, acts * MARK), without: {} }]);
-    const isAsked = (key: string): boolean => /^(code|themeCode) /.test(key);
-    const { bases } = versionsIn(db, isAsked, (version) => then.has(version));
+    const isWanted = (key: string): boolean => /^(code|themeCode) /.test(key);
+    const codebook = { isWanted, about: ['code', 'themeCode'] };
+    const { bases } = versionsIn(db, codebook, (version) => then.has(version));
     const rowsOf = (table: string): unknown[] =>
       [...bases].flatMap(([key, row]) => (key === `${table} ${row.id}` ? [row] : []));
     // Rows of these tables, as the history has them.

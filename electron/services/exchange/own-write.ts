@@ -12,7 +12,7 @@ import { marksOf } from '../act-marks.ts';
 import { broughtHistories } from './known-histories.ts';
 import { presentRows } from './past.ts';
 import { reportOf } from './report.ts';
-import { versionsIn } from './versions.ts';
+import { allRows, versionsIn } from './versions.ts';
 
 /** The form of the data; another one is not read. */
 export const OWN_VERSION = 2;
@@ -67,7 +67,7 @@ export function ownData(db: ReadDb, inSources: ReadonlyMap<string, string>): Own
  * numbers come with how many rows on end have them.
  */
 function madeOf(db: ReadDb, rows: LooseRows) {
-  const { made } = versionsIn(db, () => true);
+  const { made } = versionsIn(db, allRows);
   const numbers = new Map<string, number>();
   const runs = tableNames.map((table) => {
     const counted: number[] = [];

@@ -8,6 +8,7 @@ import type { Disagreement, Past } from '#core/settling/settlement.ts';
 import { baseAfter } from '#core/settling/three-way.ts';
 import type { TableName } from '#core/records.ts';
 import type { ReadDb } from '#db/handles.ts';
+import { actsAbout } from '#db/row-acts.ts';
 import { all, hashOf } from '#db/write.ts';
 import { mergedCoders } from '../merged-coders.ts';
 import { historiesHere, Knowledge } from './known-histories.ts';
@@ -97,10 +98,8 @@ function knownPast(
   const there = new Knowledge(known);
   const { made, bases, removed } =
     wanted.size > 0
-      ? versionsIn(
-          db,
-          (key) => wanted.has(key),
-          (version) => there.has(version),
+      ? versionsIn(db, { isWanted: (key) => wanted.has(key), about: wanted.keys() }, (version) =>
+          there.has(version),
         )
       : { made: new Map<string, string>(), bases: new Map<string, Row>(), removed: new Set<string>() };
   const thereMade = (key: string): string | undefined => versionOf(wanted.get(key) ?? key);
@@ -178,9 +177,12 @@ function foundBy(
   const seen = new Set<string>();
   if (wanted.size === 0) return { bases, removed, brought };
   const undone = undoneGroups(db);
+  const about = actsAbout(db, [...wanted.keys(), ...Array.from(exchanges.keys(), (id) => `exchange ${id}`)]);
   const steps = db.sqlite
-    .prepare('SELECT group_id, body FROM change WHERE undoes IS NULL AND redoes IS NULL ORDER BY seq')
-    .iterate() as IterableIterator<Pick<Step, 'group_id' | 'body'>>;
+    .prepare(
+      `SELECT group_id, body FROM change WHERE undoes IS NULL AND redoes IS NULL AND (${about.sql}) ORDER BY seq`,
+    )
+    .iterate(...about.values) as IterableIterator<Pick<Step, 'group_id' | 'body'>>;
   let exchanging: { readonly group: string | null; readonly along: ReadonlySet<string> } | null = null;
   for (const { group_id: group, body } of steps) {
     if (group !== null && undone.has(group)) continue;
@@ -228,12 +230,14 @@ export function makersHere(db: ReadDb, rows: LooseRows): Set<string> {
     ),
   );
   if (makers.size === 0) return new Set();
+  const about = actsAbout(db, makers.keys());
   const acts = db.sqlite
     .prepare(
-      "SELECT body FROM change WHERE method <> 'exchange.bringIn' AND undoes IS NULL AND redoes IS NULL",
+      `SELECT body FROM change WHERE method <> 'exchange.bringIn' AND undoes IS NULL AND redoes IS NULL
+       AND (${about.sql})`,
     )
     .pluck()
-    .iterate() as IterableIterator<string>;
+    .iterate(...about.values) as IterableIterator<string>;
   const found = new Set<string>();
   for (const body of acts) {
     const { added } = changeIn(body);

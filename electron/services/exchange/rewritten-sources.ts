@@ -3,6 +3,7 @@
 import type { Change } from '#core/change.ts';
 import type { SourceRecord } from '#core/records.ts';
 import type { ReadDb } from '#db/handles.ts';
+import { actsAbout } from '#db/row-acts.ts';
 import { all } from '#db/write.ts';
 
 /** Ids of sources whose text has been rewritten here since it came with its original, as the history tells. */
@@ -12,10 +13,11 @@ export function rewrittenSources(db: ReadDb): Set<string> {
     if (row.originalHash !== null && came.get(row.id)?.originalHash !== row.originalHash)
       came.set(row.id, row);
   };
+  const { sql, values } = actsAbout(db, ['source']);
   const bodies = db.sqlite
-    .prepare(`SELECT body FROM change WHERE body LIKE '%"originalHash":"%' ORDER BY seq`)
+    .prepare(`SELECT body FROM change WHERE (${sql}) AND body LIKE '%"originalHash":"%' ORDER BY seq`)
     .pluck()
-    .iterate() as IterableIterator<string>;
+    .iterate(...values) as IterableIterator<string>;
   for (const body of bodies) {
     // Written by the recorder alone.
     const { added, updated } = JSON.parse(body) as Change;

@@ -5,6 +5,7 @@ import { rowChanges } from '#core/settling/change-rows.ts';
 import type { Row } from '#core/settling/rows.ts';
 import { baseAfter } from '#core/settling/three-way.ts';
 import type { ReadDb } from '#db/handles.ts';
+import { actsAbout } from '#db/row-acts.ts';
 import { all } from '#db/write.ts';
 import { markOf } from '../act-marks.ts';
 import { keptIn, versionOf, type Version } from './known-histories.ts';
@@ -31,7 +32,19 @@ interface Importing {
   readonly isKnown: boolean;
 }
 
+/** Rows of which something is asked. */
+export interface WantedRows {
+  /** By `table id`. */
+  readonly isWanted: (key: string) => boolean;
+  /** The same by `table id`, or the tables that they are all of; null for rows that may be any. */
+  readonly about: Iterable<string> | null;
+}
+
+/** All rows that there are. */
+export const allRows: WantedRows = { isWanted: () => true, about: null };
+
 interface Step {
+  readonly number: number;
   readonly at: string;
   readonly group_id: string | null;
   readonly undoes: string | null;
@@ -39,13 +52,10 @@ interface Step {
   readonly body: string;
 }
 
-/**
- * Walks the whole history, for rows of which `isWanted` says so, by `table id`. `knows`: what of all acts a file has
- * known.
- */
+/** Walks the acts about the rows that are wanted. `knows`: what of all acts a file has known. */
 export function versionsIn(
   db: ReadDb,
-  isWanted: (key: string) => boolean,
+  { isWanted, about }: WantedRows,
   knows: (version: Version) => boolean = () => false,
 ): Versions {
   const project = all(db, 'project')[0]?.id ?? '';
@@ -55,13 +65,18 @@ export function versionsIn(
   const removed = new Set<string>();
   const now = new Map<string, Row>();
   let importing: Importing | null = null;
-  let act = 0;
+  const imports = Array.from(reports.keys(), (id) => `exchange ${id}`);
+  const { sql, values } =
+    about === null ? { sql: 'TRUE', values: [] } : actsAbout(db, [...about, ...imports]);
   const steps = db.sqlite
-    .prepare('SELECT at, group_id, undoes, redoes, body FROM change ORDER BY seq')
-    .iterate() as IterableIterator<Step>;
-  for (const { at, group_id: group, undoes, redoes, body } of steps) {
-    act += 1;
-    const own = versionOf(project, act, markOf([at, group, undoes, redoes]));
+    .prepare(
+      `SELECT number, at, group_id, undoes, redoes, body
+       FROM change JOIN (SELECT seq, row_number() OVER (ORDER BY seq) AS number FROM change) USING (seq)
+       WHERE ${sql} ORDER BY seq`,
+    )
+    .iterate(...values) as IterableIterator<Step>;
+  for (const { number, at, group_id: group, undoes, redoes, body } of steps) {
+    const own = versionOf(project, number, markOf([at, group, undoes, redoes]));
     const change = changeIn(body);
     if (importing && importing.group !== group) importing = null;
     // Of an import's own record, which comes first; others may have come along with the file.

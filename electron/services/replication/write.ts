@@ -13,6 +13,7 @@ import { dayOf } from '#core/replication/own-ids.ts';
 import { attributeTable, coderTable, memoTable, respondentTable } from '#core/replication/package-tables.ts';
 import type { LeftOut } from '#core/replication/study-rows.ts';
 import type { ReadDb } from '#db/handles.ts';
+import type { ActsWhere } from '#db/row-acts.ts';
 import { writeCodebookCsv } from '#formats/writing/codebook-table.ts';
 import { packageReadme, type PackageCount } from '#formats/writing/package-readme.ts';
 import { writeWholeFolder } from '#formats/writing/whole-folder.ts';
@@ -20,7 +21,7 @@ import { catalogues, type Words } from '#words/words.ts';
 import { PROGRAM } from '../../version.ts';
 import type { JobContext } from '../context.ts';
 import { historyTable } from '../history-table.ts';
-import { exportActs, type ActsWanted } from '../acts-of.ts';
+import { exportActs } from '../acts-of.ts';
 import { trail, type HistoryRow } from '../history.ts';
 import { writeComparisons, writeTallies } from './counts.ts';
 import { writeFigures, writeMatrix, writeTallyScript } from './figures.ts';
@@ -192,7 +193,7 @@ function ownWords(): Set<string> {
   return new Set(plain(JSON.stringify(catalogues)).match(/[\p{L}\p{N}\p{M}]+/gu));
 }
 
-const notExports: ActsWanted = { sql: `NOT (${exportActs.sql})`, values: exportActs.values };
+const notExports: ActsWhere = { sql: `NOT (${exportActs.sql})`, values: exportActs.values };
 
 /** What acts were done to is left out where it could tell an old name or a source that is not here. */
 function* acts(db: ReadDb, isTold: boolean, draw: Draw | null): Generator<HistoryRow> {

@@ -1,0 +1,91 @@
+// Which acts are about what: the same whether it was noted act by act, made again, or looked for in the acts themselves.
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { rowChanges } from '#core/settling/change-rows.ts';
+import { changeIn } from '#core/change.ts';
+import { digestOfRows } from '#db/digest.ts';
+import { actsAbout } from '#db/row-acts.ts';
+import type { ReadDb } from '#db/handles.ts';
+import { buildSample } from '#electron/sample.ts';
+import { openOptions, testFolder, testProject } from '../helpers/project.ts';
+import { act, acts } from '../helpers/random-acts.ts';
+import { smallStudy } from '../helpers/study.ts';
+
+function noted({ sqlite }: ReadDb): unknown {
+  return sqlite.prepare('SELECT thing, act FROM row_act ORDER BY thing, act').raw().safeIntegers().all();
+}
+
+function actsFound(db: ReadDb, keys: readonly string[]): number[] {
+  const { sql, values } = actsAbout(db, keys);
+  return db.sqlite
+    .prepare(`SELECT seq FROM change WHERE ${sql} ORDER BY seq`)
+    .pluck()
+    .all(...values) as number[];
+}
+
+function actsRead({ sqlite }: ReadDb): { seq: number; body: string }[] {
+  return sqlite.prepare('SELECT seq, body FROM change ORDER BY seq').all() as { seq: number; body: string }[];
+}
+
+test('after any acts, undone or not, the acts about a row are those that touched it or name it', async () => {
+  await fc.assert(
+    fc.asyncProperty(acts, async (sequence) => {
+      await using project = await testProject();
+      await smallStudy(project);
+      for (const [index, each] of sequence.entries()) {
+        await act(project, each);
+        if (index % 5 === 4) await project.api.history.undo();
+      }
+      const { db } = project.store();
+      const all = actsRead(db);
+      const touched = new Map<string, Set<number>>();
+      for (const { seq, body } of all)
+        for (const { table, id } of rowChanges(changeIn(body))) {
+          const key = `${table} ${id}`;
+          touched.set(key, (touched.get(key) ?? new Set()).add(seq));
+        }
+
+      for (const [key, seqs] of touched) {
+        const found = actsFound(db, [key]);
+        const id = key.slice(key.indexOf(' ') + 1);
+        const held = all.filter(({ body }) => body.includes(id)).map(({ seq }) => seq);
+        const isAsked = /^(code|source|respondent) /.test(key);
+        expect(found.filter((seq) => isAsked || seqs.has(seq))).toEqual(isAsked ? held : [...seqs]);
+      }
+    }),
+    { numRuns: 8, seed: 20261128 },
+  );
+});
+
+test('emptied, it is made again as it was by the next opening, and no number of the study depends on it', async () => {
+  await using project = await testProject();
+  const { codes, sources } = await smallStudy(project);
+  const [note, code] = [sources.first, codes.guide];
+  await project.api.sources.classify({ id: note.id, codeId: code.id });
+  const { sqlite } = project.store().db;
+  const before = noted(project.store().db);
+  const digest = digestOfRows(sqlite);
+  const about = actsFound(project.store().db, [`code ${code.id}`]);
+
+  sqlite.exec('DELETE FROM row_act');
+
+  expect(digestOfRows(sqlite)).toBe(digest);
+  // Until then the acts themselves are asked, also where nothing may be written.
+  expect(actsFound(project.store().db, [`code ${code.id}`])).toEqual(about);
+  project.reopen();
+  expect(noted(project.store().db)).toEqual(before);
+  expect(about.length).toBeGreaterThan(1);
+});
+
+test('it takes no more than a tenth of the file', async () => {
+  using folder = testFolder();
+  const store = buildSample(`${folder.path}/sample.concord`, openOptions);
+  const size = (filter: string): number =>
+    Number(store.db.sqlite.prepare(`SELECT coalesce(sum(pgsize), 0) FROM dbstat ${filter}`).pluck().get());
+
+  const own = size("WHERE name = 'row_act'");
+
+  expect(own).toBeGreaterThan(0);
+  expect(own / size('')).toBeLessThan(0.1);
+  store.close();
+});

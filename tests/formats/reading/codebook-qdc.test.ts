@@ -10,6 +10,7 @@ import { writeCodebookQdc } from '#formats/writing/codebook-qdc.ts';
 import { createWords, languages } from '#words/words.ts';
 import { areOthersHere, notHere, refiFile } from '../../helpers/refi-files.ts';
 import { codebook } from '../writing/codebook-study.ts';
+import { processorSeconds } from '../../helpers/processor-time.ts';
 
 const head = '<CodeBook xmlns="urn:QDA-XML:codebook:1.0"><Codes>';
 const id = (number: number): string => `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`;
@@ -197,12 +198,12 @@ describe('a codebook of another program', () => {
     const branch = (depth: number): string =>
       code((number += 1), `code ${number}`, depth > 1 ? branch(depth - 1) : '');
     const xml = `${head}${Array.from({ length: 167 }, () => branch(30)).join('')}</Codes></CodeBook>`;
-    const start = performance.now();
+    const start = processorSeconds();
 
     const plan = planCodebook(codebookOf([]), read(xml));
 
     expect(plan.writes.added).toHaveLength(5010);
-    expect(performance.now() - start).toBeLessThan(20_000);
+    expect(processorSeconds() - start).toBeLessThan(20);
   });
 
   it.each([

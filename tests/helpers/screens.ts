@@ -44,11 +44,17 @@ export async function settled(page: Page): Promise<void> {
   });
 }
 
+/** The rules of axe that see more than the markup and where it lies: colours. */
+const COLOUR_RULES = ['color-contrast', 'link-in-text-block'];
+
+/** Which barriers: the grave ones, every one, or every one that other colours of the same markup may make. */
+export type Barriers = 'grave' | 'every' | 'of colours';
+
 /**
  * What keeps someone from using the page as it stands, as axe finds it: the rule and the first element. With `every`
  * also what only hinders, and names that differ from what is seen, which keep people from speaking to the page.
  */
-export async function barriers(page: Page, which: 'grave' | 'every' = 'grave'): Promise<string[]> {
+export async function barriers(page: Page, which: Barriers = 'grave'): Promise<string[]> {
   let found = await barriersAtOnce(page, which);
   // A notice that fades away has too little contrast for a moment. What is no barrier a second later was none.
   for (let looks = 0; looks < 2 && found.length > 0; looks += 1) {
@@ -60,15 +66,17 @@ export async function barriers(page: Page, which: 'grave' | 'every' = 'grave'): 
   return found;
 }
 
-async function barriersAtOnce(page: Page, which: 'grave' | 'every'): Promise<string[]> {
+async function barriersAtOnce(page: Page, which: Barriers): Promise<string[]> {
   const options: RunOptions = {
     resultTypes: ['violations'],
-    rules: { 'label-content-name-mismatch': { enabled: which === 'every' } },
+    ...(which === 'of colours'
+      ? { runOnly: COLOUR_RULES }
+      : { rules: { 'label-content-name-mismatch': { enabled: which === 'every' } } }),
   };
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source);
   const { violations } = await page.evaluate<AxeResults>(`axe.run(document, ${JSON.stringify(options)})`);
   return violations
-    .filter(({ impact }) => which === 'every' || impact === 'serious' || impact === 'critical')
+    .filter(({ impact }) => which !== 'grave' || impact === 'serious' || impact === 'critical')
     .flatMap(({ id, nodes }) => nodes.slice(0, 3).map(({ html }) => `${id}: ${html.slice(0, 200)}`));
 }
 

@@ -2,11 +2,22 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 import { LongestFirst } from './scripts/longest-first.ts';
 
-/**
- * Tests of what thinks and keeps, most of which take less time than to read their modules; of the pages those that start
- * no browser.
- */
-const rooms = ['tests/{core,db,figures,words}/**/*.test.ts', 'tests/renderer/**/!(gallery|surface).test.ts'];
+/** Tests that walk through pages: they share a Chromium, and the modules of the host that serves them. */
+const pages = ['tests/e2e/**/*.test.ts', 'tests/renderer/**/{gallery,surface}.test.ts'];
+
+/** Tests that start the built programs, or turn this process into one of them. */
+const programs = [
+  'tests/scripts/**/*.test.ts',
+  'tests/electron/{cli,desktop}/**/*.test.ts',
+  'tests/packaging.test.ts',
+];
+
+/** One process runs one file after the other: most take less time than to read their modules. */
+const sharing = {
+  isolate: false,
+  // What a file would leave to the next fails it.
+  setupFiles: ['./tests/helpers/left-behind.ts'],
+};
 
 export default defineConfig({
   test: {
@@ -15,25 +26,23 @@ export default defineConfig({
     hookTimeout: 180_000,
     // What a page is waited for to show: long, since a busy machine is no fault.
     expect: { poll: { timeout: 30_000, interval: 25 } },
-    // Two at a time: the machines that check this have two cores, and the journeys start a browser each.
-    maxWorkers: 2,
+    // One more than the two cores of the machines that check this: a journey waits for frames, a killed program for its
+    // successor, a third of their time.
+    maxWorkers: 3,
     sequence: { sequencer: LongestFirst },
     // The command line and the readers are started hundreds of times: each reads its modules as the last one left them.
     env: { NODE_COMPILE_CACHE: fileURLToPath(new URL('.cache/compiled', import.meta.url)) },
     reporters: ['default', './scripts/left-out-tests.ts'],
     projects: [
-      {
-        extends: true,
-        test: { name: 'programs', include: ['tests/**/*.test.{ts,tsx}'], exclude: rooms },
-      },
+      { extends: true, test: { name: 'programs', include: programs } },
+      { extends: true, test: { ...sharing, name: 'pages', include: pages } },
       {
         extends: true,
         test: {
+          ...sharing,
           name: 'rooms',
-          include: rooms,
-          // One process runs one file after the other. What a file would leave to the next fails it.
-          isolate: false,
-          setupFiles: ['./tests/helpers/left-behind.ts'],
+          include: ['tests/**/*.test.{ts,tsx}'],
+          exclude: [...programs, ...pages],
         },
       },
     ],

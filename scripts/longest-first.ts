@@ -2,19 +2,16 @@
 // core is idle while another ends a long one.
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
-/** Files of minutes, and the folders whose files take some tens of seconds. */
-const SLOW = [
-  '/tests/electron/cli/large-package.',
-  '/tests/e2e/sample-tour.',
-  '/tests/scripts/',
-  '/tests/e2e/',
-  '/tests/electron/cli/',
-];
+/** Files of minutes, and the folder of those that wait most. */
+const SLOWEST = ['/tests/electron/cli/large-package.', '/tests/e2e/sample-tour.', '/tests/scripts/'];
 
-/** Where such a file stands among the slow; one of no slow folder comes after all of them. */
-function rank({ moduleId }: TestSpecification): number {
-  const place = SLOW.findIndex((part) => moduleId.includes(part));
-  return place < 0 ? SLOW.length : place;
+/** The projects of vitest.config.ts one after the other: files that share a process go on in it while the next is one too. */
+const PROJECTS = ['pages', 'programs', 'rooms'];
+
+/** Where such a file stands: the slowest before the others, and these by their project. */
+function rank({ moduleId, project }: TestSpecification): number {
+  const place = SLOWEST.findIndex((part) => moduleId.includes(part));
+  return place < 0 ? SLOWEST.length + PROJECTS.indexOf(project.name) : place;
 }
 
 /** Among equals as vitest orders them: by what they took last time where that is known, else by their size. */

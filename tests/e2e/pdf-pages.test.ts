@@ -8,7 +8,7 @@ import { createProject } from '#db/create-project.ts';
 import { openStore } from '#db/open.ts';
 import { withProject } from '#electron/hosts/commands/open-project.ts';
 import { concordInBrowser, type ConcordInBrowser } from '../helpers/concord-in-browser.ts';
-import { launchChromium } from '../helpers/chromium.ts';
+import { sharedChromium } from '../helpers/chromium.ts';
 import { codedWords, sourceNamed, textOf } from '../helpers/kept.ts';
 import { edgesOfWords, selectOnPage } from '../helpers/page-words.ts';
 import { openOptions, testFolder } from '../helpers/project.ts';
@@ -395,9 +395,9 @@ async function wordsOverColumns({ api }: ConcordInBrowser, title: string): Promi
 
 /** A pdf of so many pages, no two of which have a line in common, each with its number in its words. */
 async function longPdf(count: number): Promise<Uint8Array> {
-  const browser = await launchChromium();
+  const browser = await sharedChromium();
+  const page = await browser.newPage();
   try {
-    const page = await browser.newPage();
     const sheets = Array.from(
       { length: count },
       (_, place) =>
@@ -406,7 +406,7 @@ async function longPdf(count: number): Promise<Uint8Array> {
     await page.setContent(sheets.join(''));
     return await page.pdf({ format: 'A4' });
   } finally {
-    await browser.close();
+    await page.close();
   }
 }
 

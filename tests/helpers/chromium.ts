@@ -39,3 +39,18 @@ export function launchChromium(): Promise<Browser> {
     args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
   });
 }
+
+let shared: Promise<Browser> | undefined;
+
+/**
+ * The one Chromium of this process, started where none runs: a start costs more than many a journey. Take a context of
+ * your own of it, and close that; the browser ends with the process.
+ */
+export function sharedChromium(): Promise<Browser> {
+  shared ??= launchChromium().then((browser) => {
+    // One that has crashed takes down no more than whoever was in it.
+    browser.once('disconnected', () => (shared = undefined));
+    return browser;
+  });
+  return shared;
+}

@@ -7,7 +7,7 @@ import type { Api } from '#electron/api.ts';
 import { clientOf } from '#electron/hosts/commands/open-project.ts';
 import type { Client } from '#electron/rpc/client.ts';
 import { serve, type Served } from '#electron/serve.ts';
-import { launchChromium } from './chromium.ts';
+import { sharedChromium } from './chromium.ts';
 
 export interface ConcordInBrowser extends AsyncDisposable {
   readonly page: Page;
@@ -28,6 +28,8 @@ export interface BrowserOptions {
 
 /** Opens Concord on its start screen, or on `project`. Needs the pages built: `npm run build`. */
 export async function concordInBrowser(options: BrowserOptions = {}): Promise<ConcordInBrowser> {
+  // Before the home is another: what Chromium keeps for itself must not lie in a folder that goes.
+  const browser = await sharedChromium();
   const home = mkdtempSync(join(tmpdir(), 'concord-home-'));
   const folder = join(home, 'studies');
   mkdirSync(folder);
@@ -35,7 +37,6 @@ export async function concordInBrowser(options: BrowserOptions = {}): Promise<Co
   Object.assign(process.env, { CONCORD_HOME: join(home, 'settings'), HOME: folder });
   const { project, size = { width: 1440, height: 900 } } = options;
   const served = await serve({ language: 'en', ...(project === undefined ? {} : { project }) });
-  const browser = await launchChromium();
   const context = await browser.newContext({
     viewport: size,
     locale: 'en-GB',
@@ -57,7 +58,7 @@ export async function concordInBrowser(options: BrowserOptions = {}): Promise<Co
     folder,
     complaints,
     async [Symbol.asyncDispose]() {
-      await browser.close();
+      await context.close();
       await served.close();
       for (const [name, value] of Object.entries(before)) {
         if (value === undefined) delete process.env[name];

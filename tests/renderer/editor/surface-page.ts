@@ -6,10 +6,10 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
-import type { Page } from 'playwright-core';
+import type { BrowserContext, Page } from 'playwright-core';
 import { build } from 'vite';
 import { pageFile } from '#electron/hosts/page.ts';
-import { launchChromium } from '../../helpers/chromium.ts';
+import { sharedChromium } from '../../helpers/chromium.ts';
 import type { SurfacePage } from './page/main.tsx';
 
 export interface SurfacePages extends AsyncDisposable {
@@ -44,12 +44,14 @@ export async function openSurfacePages(): Promise<SurfacePages> {
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
-  const browser = await launchChromium();
+  const browser = await sharedChromium();
+  const contexts: BrowserContext[] = [];
   const complaints: string[] = [];
   return {
     complaints,
     async open(query = '') {
       const context = await browser.newContext({ viewport: { width: 1100, height: 800 } });
+      contexts.push(context);
       const page = await context.newPage();
       page.setDefaultTimeout(30_000);
       page.on('pageerror', (error) => complaints.push(error.message));
@@ -62,7 +64,7 @@ export async function openSurfacePages(): Promise<SurfacePages> {
       return page;
     },
     async [Symbol.asyncDispose]() {
-      await browser.close();
+      await Promise.all(contexts.map((context) => context.close()));
       server.close();
       rmSync(folder, { recursive: true, force: true });
     },

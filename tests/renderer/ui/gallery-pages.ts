@@ -8,7 +8,7 @@ import react from '@vitejs/plugin-react';
 import type { Page } from 'playwright-core';
 import { build } from 'vite';
 import { pageFile } from '#electron/hosts/page.ts';
-import { launchChromium } from '../../helpers/chromium.ts';
+import { sharedChromium } from '../../helpers/chromium.ts';
 import { nothingOpen } from '../../helpers/screens.ts';
 
 const viewport = { width: 1280, height: 860 };
@@ -49,7 +49,7 @@ export async function openGallery(): Promise<Gallery> {
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
-  const browser = await launchChromium();
+  const browser = await sharedChromium();
   const context = await browser.newContext({ viewport, locale: 'en-GB' });
   const page = await context.newPage();
   const complaints: string[] = [];
@@ -75,7 +75,7 @@ export async function openGallery(): Promise<Gallery> {
       return page;
     },
     async [Symbol.asyncDispose]() {
-      await browser.close();
+      await context.close();
       server.close();
       rmSync(folder, { recursive: true, force: true });
     },

@@ -45,20 +45,20 @@ export function sourceVariablesIn(
 export interface SourceFacts {
   readonly className: string | null;
   readonly date: string | null;
+  /** What stands in the place of a date and is none; null where nothing does. */
+  readonly noDate: string | null;
 }
 
-/** The class and the date among the values of a source. A date that is none is not taken. */
+/** The class and the date among the values of a source; a date in any way of writing that can mean but one. */
 export function factsIn(values: readonly RefiValue[], variables: SourceVariables): SourceFacts {
   const literal = (id: string): string =>
     values
       .filter(({ variable }) => variables.get(variable) === id)
       .map((value) => value.literal?.trim() ?? '')
       .find((said) => said !== '') ?? '';
-  const date = literal(DATE);
-  return {
-    className: literal(CLASS) || null,
-    date: attributeValue(date, 'date') === date ? date || null : null,
-  };
+  const said = literal(DATE);
+  const date = attributeValue(said, 'date');
+  return { className: literal(CLASS) || null, date, noDate: date === null && said !== '' ? said : null };
 }
 
 /** The two variables as attributes of sources, with their values; none that no source has a value of. */

@@ -108,7 +108,7 @@ export class Sources {
     const respondents = this.#people.respondentsOf(key);
     const title = name.trim() || facts.originalName || this.#present.unnamed.source;
     const said = this.#people.saidOf(key, body.values);
-    const { className, date } = this.#people.factsOf(key, said);
+    const { className, date, noDate } = this.#people.factsOf(key, said);
     const ofClass = className === null ? null : this.#classNamed(className);
     // Whoever is a case with a name of its own was spoken with.
     const kind = respondents.length > 0 ? 'interview' : 'document';
@@ -133,6 +133,8 @@ export class Sources {
     };
     const parts: Part[] = [{ kind: 'source', ownerId: id, key, shell: this.#shellOf(source) }];
     const { codings, remarks } = this.#codings(source, row, text, parts, isTheirs);
+    if (noDate !== null)
+      remarks.push({ key: 'exchange:no_date', parameters: { source: title, written: noDate.slice(0, 80) } });
     // Where the file gives a source no identifier, it is known by its row.
     const memos = memosOf(
       this.#planning,

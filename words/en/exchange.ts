@@ -49,6 +49,8 @@ export const exchange = {
     'The name of one selection differs from the words at its place, although most names match. It was placed where the file says: check it.',
   called_otherwise_other:
     'The names of {{count, number}} selections differ from the words at their places, although most names match. They were placed where the file says: check them.',
+  no_date:
+    '“{{source}}” is dated “{{written}}” in the file, which is not a date: it is imported without one. Set its date in Sources.',
   same_titles_one:
     'One source in the file has the title of a source here, but another text: {{titles}}. It is imported beside it.',
   same_titles_other:

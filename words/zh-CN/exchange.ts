@@ -35,6 +35,8 @@ export const exchange: typeof English = {
     '有 {{count, number}} 处选段的名称与其所在文字不符，而其余大多以自身文字为名。位置以文件所记为准：请查看是否错位。',
   called_otherwise_other:
     '有 {{count, number}} 处选段的名称与其所在文字不符，而其余大多以自身文字为名。位置以文件所记为准：请查看是否错位。',
+  no_date:
+    '文件中“{{source}}”的日期写作“{{written}}”，无法识别为日期，因此导入后没有日期。请在“材料”中补填。',
   same_titles_one: '文件中有 {{count, number}} 份材料与此处的材料同名而正文不同：{{titles}}。它将与之并存。',
   same_titles_other:
     '文件中有 {{count, number}} 份材料与此处的材料同名而正文不同，例如 {{titles}}。它们将与之并存。',

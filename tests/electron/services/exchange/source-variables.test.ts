@@ -305,3 +305,24 @@ test('of two variables that say they hold the class one does, and the other is a
     'Class two of source,of two',
   ]);
 });
+
+test('a date that is none is told and no longer lost unsaid; one that is only written otherwise is taken', async () => {
+  await using project = await testProject();
+  const variable = `<Variable guid="${guid('dates')}" name="Date" typeOfVariable="Text"><Description>Concord: date</Description></Variable>`;
+  const dated = (key: string, said: string) =>
+    textSource(
+      key,
+      `<VariableValue><VariableRef targetGUID="${guid('dates')}"/><TextValue>${said}</TextValue></VariableValue>`,
+    );
+  const sources = [dated('first', 'before the fair'), dated('second', '5 December 2019')];
+  const sections = `<Variables>${variable}</Variables><Sources>${sources.join('')}</Sources>`;
+  const texts = { 'sources/first.txt': 'First, told.', 'sources/second.txt': 'Second, told.' };
+
+  const { remarks } = await bring(project, qdpx(qde(sections), texts));
+
+  expect(await sourcesOf(project)).toEqual({ first: [null, null], second: [null, '2019-12-05'] });
+  expect(remarks).toContainEqual({
+    key: 'exchange:no_date',
+    parameters: { source: 'first', written: 'before the fair' },
+  });
+});

@@ -225,9 +225,14 @@ export class Store {
     return this.#log?.fold() ?? false;
   }
 
-  /** Has a large log folded in a thread from now on, so that acts need not wait for it. */
-  foldLargeBeside(foldBeside: FoldBeside): void {
+  /** Has the log folded in a thread from now on, so that acts need not wait for the disk. */
+  foldInThread(foldBeside: FoldBeside): void {
     if (this.#log) this.#log.foldBeside = foldBeside;
+  }
+
+  /** Folds in a thread what is not in the file yet, where it may. Resolves when nothing is being folded any more. */
+  async foldAside(): Promise<void> {
+    await this.#log?.foldAside();
   }
 
   /** Resolves when nothing is being folded in a thread. */

@@ -13,8 +13,8 @@ import { withoutWaiting } from './without-waiting.ts';
 /** The log is folded when it has grown by so many bytes. */
 const GROWN = 4 * 1024 * 1024;
 
-/** What has grown by so many bytes, as with an import, takes so long to fold that it is done beside the acts. */
-const LARGE = 16 * 1024 * 1024;
+/** A log of so many bytes, to which more is written while it is folded, is folded to its end at once. */
+const LARGE = 64 * 1024 * 1024;
 
 /** The log is folded after so long without an act, in milliseconds. */
 const AT_REST = 2_000;
@@ -47,8 +47,10 @@ export class WriteAheadLog {
   #foldedAt = 0;
   /** Whether all of the log is in the file, and the next era has not begun. */
   #eraIsOver = false;
+  /** Whether nothing was done since all of the log was in the file. */
+  #isFolded = false;
   #timer: NodeJS.Timeout | null = null;
-  /** How a large log is folded; as any other without it. */
+  /** Folds in a thread: putting the file on a disk that is busy takes up to seconds. Without it the acts wait. */
   foldBeside: FoldBeside | null = null;
   #beside: FoldingBeside | null = null;
 
@@ -65,11 +67,16 @@ export class WriteAheadLog {
 
   /** To be called after each commit: folds the log when it has grown, or once nothing more comes. */
   committed(): void {
+    this.#isFolded = false;
     this.#beginEra();
-    const grown = this.#size() - this.#foldedAt;
-    if (grown >= LARGE && this.foldBeside) this.#beginBeside(this.foldBeside);
-    else if (grown >= GROWN) this.fold();
+    if (this.#size() - this.#foldedAt >= GROWN) this.#foldWhereItMay();
     else this.#foldAtRest();
+  }
+
+  /** Folds in a thread what is not folded yet. Resolves when nothing is being folded any more. */
+  async foldAside(): Promise<void> {
+    if (this.foldBeside && !this.#isFolded) this.#beginBeside(this.foldBeside);
+    await this.settled();
   }
 
   /** Resolves when nothing is being folded in a thread. */
@@ -79,7 +86,11 @@ export class WriteAheadLog {
 
   /** A reader keeps the log from beginning again before this program knows of it and begins the next era. */
   #beginBeside(foldBeside: FoldBeside): void {
-    if (this.#holds > 0 || this.#beside || !this.#beforeFold()) return;
+    if (this.#holds > 0 || this.#beside) return;
+    if (!this.#beforeFold()) {
+      this.#foldAtRest();
+      return;
+    }
     this.#unwritten?.noteLog(this.#file);
     const { name } = this.#db.sqlite;
     const reader = new Database(name, { readonly: true, fileMustExist: true });
@@ -94,18 +105,22 @@ export class WriteAheadLog {
     const end = (): void => {
       reader.close();
       this.#beside = null;
+      this.#unwritten?.noteLog(this.#file);
     };
-    this.#beside = {
+    const own: FoldingBeside = {
       done: done.then(() => {
-        if (!this.#beside) return;
+        if (this.#beside !== own) return;
         end();
-        this.fold();
+        // What was done meanwhile is left for later, unless too much is done for that ever to end.
+        if (this.#size() >= LARGE) this.fold();
+        else this.#settle(this.#isAllInFile());
       }),
       wait: () => {
         wait();
         end();
       },
     };
+    this.#beside = own;
   }
 
   /**
@@ -114,21 +129,27 @@ export class WriteAheadLog {
    */
   fold(): boolean {
     if (this.#holds > 0 || this.#beside) return false;
+    if (this.#isFolded) return true;
     try {
-      const isWhole = this.#checkpoint();
-      this.#eraIsOver ||= isWhole;
-      this.#beginEra();
-      if (!isWhole) this.#foldAtRest();
-      return isWhole;
+      return this.#settle(this.#checkpoint());
     } catch (error) {
       // A full disk, say: what was acknowledged stays in the log and is folded in later. A TypeError comes in the midst
       // of a reading of this connection.
       if (!(error instanceof Database.SqliteError || error instanceof TypeError)) throw error;
+      this.#foldedAt = this.#size();
       this.#foldAtRest();
       return false;
-    } finally {
-      this.#foldedAt = this.#size();
     }
+  }
+
+  /** After a fold, by whomever: where all of the log is in the file, the next era begins; else it is folded further later. */
+  #settle(isWhole: boolean): boolean {
+    this.#eraIsOver ||= isWhole;
+    this.#beginEra();
+    this.#isFolded = isWhole && !this.#eraIsOver;
+    this.#foldedAt = this.#size();
+    if (!isWhole) this.#foldAtRest();
+    return isWhole;
   }
 
   /** Whether folding is held back. */
@@ -197,7 +218,16 @@ export class WriteAheadLog {
   #checkpoint(): boolean {
     if (!this.#beforeFold()) return false;
     this.#unwritten?.noteLog(this.#file);
-    const [told] = this.#db.sqlite.pragma('wal_checkpoint(PASSIVE)') as Folded[];
+    return this.#tellsAll('PASSIVE');
+  }
+
+  /** Whether all of the log is in the file, without folding anything. */
+  #isAllInFile(): boolean {
+    return !this.#db.sqlite.inTransaction && this.#tellsAll('NOOP');
+  }
+
+  #tellsAll(mode: 'PASSIVE' | 'NOOP'): boolean {
+    const [told] = this.#db.sqlite.pragma(`wal_checkpoint(${mode})`) as Folded[];
     // Where another connection is folding, neither number says anything.
     return told?.busy === 0 && told.log === told.checkpointed;
   }
@@ -213,7 +243,13 @@ export class WriteAheadLog {
 
   #foldAtRest(): void {
     if (this.#timer) this.#timer.refresh();
-    else this.#timer = setTimeout(() => this.#db.sqlite.open && this.fold(), AT_REST).unref();
+    else this.#timer = setTimeout(() => this.#db.sqlite.open && this.#foldWhereItMay(), AT_REST).unref();
+  }
+
+  #foldWhereItMay(): void {
+    if (this.#isFolded) return;
+    if (this.foldBeside) this.#beginBeside(this.foldBeside);
+    else this.fold();
   }
 
   #size(): number {

@@ -42,6 +42,8 @@ export class StudySnapshots {
   /** The act up to which there is a snapshot, and when it was begun. */
   #newest: { readonly head: string; readonly at: number } | null = null;
   #making: Promise<Made> | null = null;
+  /** Those that the clock asked for, one after another. */
+  #timed: Promise<void> = Promise.resolve();
   #actedAt = 0;
   #closed = false;
 
@@ -57,7 +59,7 @@ export class StudySnapshots {
       // A damaged file gives none; and while it is checked nothing is folded into it, so that all of it had to be copied.
       if (this.#store.health.state === 'checking') return;
       clearInterval(opening);
-      void this.#byClock('opening');
+      this.#byClock('opening');
     }, restAfterOpening);
     const each = setInterval(() => this.#look(), lookEvery);
     this.#timers.push(opening.unref(), each.unref());
@@ -85,7 +87,7 @@ export class StudySnapshots {
 
   /** Makes a snapshot now, waits for it, and has it checked. One with a name is kept for good. */
   async make(why: SnapshotReason, about: string): Promise<Made> {
-    await this.#making?.catch(() => undefined);
+    await this.#ready();
     this.#store.expectInPlace();
     refuseWithoutRoom(this.#place.folder(), this.#store.path, this.#hasSome());
     const made = await this.#begin(why, about, about !== '');
@@ -102,6 +104,7 @@ export class StudySnapshots {
 
   /** Waits for what is being made. */
   async settled(): Promise<void> {
+    await this.#timed;
     await this.#making?.catch(() => undefined);
   }
 
@@ -109,6 +112,20 @@ export class StudySnapshots {
   close(): void {
     this.#closed = true;
     for (const timer of this.#timers) clearTimeout(timer);
+  }
+
+  /**
+   * Resolves when none is being made and, where nothing is done meanwhile, the log is in the file: putting it there may take
+   * a disk seconds, for which nobody's work is to wait.
+   */
+  async #ready(): Promise<void> {
+    do {
+      // Each in its turn.
+      // oxlint-disable-next-line no-await-in-loop
+      await this.#making?.catch(() => undefined);
+      // oxlint-disable-next-line no-await-in-loop
+      await this.#store.foldAside();
+    } while (this.#making);
   }
 
   async #begin(why: SnapshotReason, about: string, kept: boolean): Promise<Made> {
@@ -154,14 +171,20 @@ export class StudySnapshots {
   #look(): void {
     const now = this.#now();
     const newest = this.#newestAt();
-    if (newest === null || now - newest >= hourly) void this.#byClock('hour');
+    if (newest === null || now - newest >= hourly) this.#byClock('hour');
     else if (now - this.#actedAt >= idleAfter) void this.#checkNext();
   }
 
-  async #byClock(why: SnapshotReason): Promise<void> {
+  #byClock(why: SnapshotReason): void {
+    this.#timed = this.#timed.then(() => this.#makeByClock(why));
+  }
+
+  async #makeByClock(why: SnapshotReason): Promise<void> {
     if (this.#closed || this.#making || this.#store.readOnly || this.#store.lost) return;
     try {
       if (this.#isKnown() || this.#isEmpty()) return;
+      await this.#ready();
+      if (this.#closed || this.#store.lost || this.#isKnown()) return;
       refuseWithoutRoom(this.#place.folder(), this.#store.path, this.#hasSome());
       await this.#begin(why, '', false);
     } catch (error) {

@@ -1,4 +1,4 @@
-// The thread that folds a large log; see folding.ts.
+// The thread that folds a log; see folding.ts.
 import { workerData } from 'node:worker_threads';
 import Database from 'better-sqlite3';
 import { expectLent } from '#db/own-files.ts';

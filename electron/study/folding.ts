@@ -1,5 +1,5 @@
-// Folds a large log into its file in a thread (fold-thread.ts), so that acts need not wait: the log of an import may be as
-// large as the file.
+// Folds a log into its file in a thread (fold-thread.ts), so that acts need not wait: the log of an import may be as large as
+// the file, and a disk that others write to takes its time over the smallest.
 import { Worker } from 'node:worker_threads';
 import { lendToThread, type LentFile } from '#db/own-files.ts';
 import type { FoldingBeside } from '#db/write-ahead-log.ts';

@@ -74,7 +74,7 @@ export class OpenStudy {
     this.#around = around;
     this.store = store;
     this.#info = infoOf(store, snapshot, around.now());
-    store.foldLargeBeside(foldBeside);
+    store.foldInThread(foldBeside);
     this.counting = new Counting(store.db);
     this.#unwatch = watchPlace(store, (lost) => around.publish({ type: 'place', lost }));
     this.searching = new Searching(store.db, this.counting);

@@ -47,7 +47,7 @@ describe('the log is folded into the file', () => {
     using folder = testFolder();
     const path = join(folder.path, 'a.concord');
     const store = newStudy(path);
-    store.foldLargeBeside(foldBeside);
+    store.foldInThread(foldBeside);
     const before = statSync(path).size;
 
     remember(store, 'large', 40 * megabyte);
@@ -64,11 +64,33 @@ describe('the log is folded into the file', () => {
     store.close();
   });
 
+  test('in a thread also after a rest, and the next act finds nothing left to be folded', async () => {
+    using folder = testFolder();
+    const path = join(folder.path, 'a.concord');
+    const store = newStudy(path);
+    store.foldInThread(foldBeside);
+    const before = statSync(path).size;
+    const folds = vi.spyOn(store.db.sqlite, 'pragma');
+
+    remember(store, 'first', megabyte);
+    await store.foldAside();
+
+    expect(statSync(path).size).toBeGreaterThan(before + megabyte);
+    expect(store.fold()).toBe(true);
+    expect(folds.mock.calls.map(([said]) => said).filter((said) => said.includes('PASSIVE'))).toEqual([]);
+    const inFile = readFileSync(path);
+    remember(store, 'second');
+    expect(store.fold()).toBe(true);
+    expect(readFileSync(path).equals(inFile)).toBe(false);
+    store.close();
+    expect(readSeal(path).state).toBe('closed');
+  });
+
   test('before the file is closed, though a thread is still at it', () => {
     using folder = testFolder();
     const path = join(folder.path, 'a.concord');
     const store = newStudy(path);
-    store.foldLargeBeside(foldBeside);
+    store.foldInThread(foldBeside);
 
     remember(store, 'large', 40 * megabyte);
     store.close();

@@ -180,11 +180,11 @@ export class StudySnapshots {
   }
 
   async #makeByClock(why: SnapshotReason): Promise<void> {
-    if (this.#closed || this.#making || this.#store.readOnly || this.#store.lost) return;
+    if (this.#closed || this.#making || this.#store.readOnly || this.#store.look()) return;
     try {
       if (this.#isKnown() || this.#isEmpty()) return;
       await this.#ready();
-      if (this.#closed || this.#store.lost || this.#isKnown()) return;
+      if (this.#closed || this.#store.look() || this.#isKnown()) return;
       refuseWithoutRoom(this.#place.folder(), this.#store.path, this.#hasSome());
       await this.#begin(why, '', false);
     } catch (error) {

@@ -254,7 +254,9 @@ export class OpenStudy {
   async #prove(prover: Prover): Promise<void> {
     const { store } = this;
     const found = await prover.prove(store.db.sqlite.name);
-    if (!this.#released) this.#found(found ?? findDamage(store.db));
+    if (this.#released) return;
+    // What was checked is another file where one has come in its place meanwhile; our connection still has ours.
+    this.#found((store.look() ? null : found) ?? findDamage(store.db));
   }
 
   #found(problems: readonly Problem[]): void {

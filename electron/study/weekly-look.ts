@@ -29,7 +29,8 @@ export function lookWeekly(
     const readAt = rowsReadAt(store.db);
     if (readAt !== null && Date.parse(now()) - Date.parse(readAt) < WEEK) return;
     const problems = await prover.readRows(store.db.sqlite.name);
-    if (isStopped || problems === null) return;
+    // What was read is another file where one has come in its place meanwhile.
+    if (isStopped || problems === null || store.look()) return;
     if (problems.length > 0) found(problems);
     else noteRowsRead(store.db, now());
   };

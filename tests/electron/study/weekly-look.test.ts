@@ -1,3 +1,4 @@
+import { renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { Problem } from '#core/health.ts';
@@ -86,4 +87,30 @@ test('a row that was wrong already when the file was sealed is found, and nothin
   ).toThrow(expect.objectContaining({ key: 'errors:damaged_read_only' }));
   store.close();
   expect(readSeal(path).state).toBe('opened');
+});
+
+test('what is found in a file that came in place of the study meanwhile is not told of the study', async () => {
+  using folder = testFolder();
+  const path = join(folder.path, 'study.concord');
+  const store = createProject(path, { name: 'Study', coderName: 'Wei' }, openOptions);
+  writeFileSync(`${path}.other`, 'no database');
+  const told: Problem[] = [];
+  const weekly = lookWeekly(
+    store,
+    {
+      ...openProver(),
+      readRows: () => {
+        renameSync(`${path}.other`, path);
+        return Promise.resolve([{ key: 'check_rows', parameters: { table: 'code', count: 1 } }]);
+      },
+    },
+    { now: () => monday, found: (found) => told.push(...found) },
+  );
+
+  await weekly.look();
+  weekly.stop();
+
+  expect(told).toEqual([]);
+  expect(rowsReadAt(store.db)).toBe(null);
+  store.close();
 });

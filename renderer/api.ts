@@ -7,7 +7,7 @@ import type { News, OpenProject } from '#electron/rpc/transport.ts';
 import { showError, showUnrecorded } from './app/show-error.ts';
 import { askingWithoutSnapshot } from './app/without-snapshot.ts';
 import { sayingWhere } from './app/saved-notice.ts';
-import { apply, clear, followed, learnHealth, load, markLost, projectStore } from './state/project.ts';
+import { apply, asTold, clear, learn, load, projectStore, type ToldOfProject } from './state/project.ts';
 import { beginHearing, heard } from './state/heard.ts';
 import { rememberingWork, saveWork } from './state/unsaved-work.ts';
 import { snapshotNews } from './state/snapshot-news.ts';
@@ -36,7 +36,8 @@ export function workingCoderId(): string | undefined {
 
 /** The project whose records are on their way, and what changes meanwhile. */
 interface Filling {
-  readonly path: string;
+  /** As it is known by now: what is told of it meanwhile is in it. */
+  open: OpenProject;
   readonly waiting: { readonly change: Change; readonly seq: number }[];
   done: Promise<void>;
 }
@@ -45,26 +46,27 @@ let filling: Filling | null = null;
 
 /** Fetches the records, once however often it is asked: the news and the first question both tell of a project. */
 function fill(open: OpenProject): Promise<void> {
-  if (filling?.path === open.path) return filling.done;
-  const mine: Filling = { path: open.path, waiting: [], done: Promise.resolve() };
+  if (filling?.open.path === open.path) return filling.done;
+  const mine: Filling = { open, waiting: [], done: Promise.resolve() };
   filling = mine;
-  mine.done = fetchInto(open, mine);
+  mine.done = fetchInto(mine);
   return mine.done;
 }
 
 /** What changed meanwhile counts only where it is newer than what came. */
-async function fetchInto(open: OpenProject, mine: Filling): Promise<void> {
+async function fetchInto(mine: Filling): Promise<void> {
+  const { path } = mine.open;
   try {
     const { seq, tables } = await api.project.records();
-    const chosen = workspaceStore.getState().coderIds[open.path];
+    const chosen = workspaceStore.getState().coderIds[path];
     const merged = chosen === undefined || isHere(tables.coder, chosen) ? {} : await api.coders.merged();
     if (filling !== mine) return;
-    enterProject(open.path);
+    enterProject(path);
     workspaceStore.setState(({ coderIds }) => ({
-      coderIds: withWhoOpens(coderIds, open.path, tables, merged),
+      coderIds: withWhoOpens(coderIds, path, tables, merged),
     }));
     const wasLost = projectStore.getState().open?.lost;
-    load(open, tables);
+    load(mine.open, tables);
     beginHearing(seq);
     // The same study in its place again: what was refused meanwhile is written there.
     if (wasLost) void saveWork();
@@ -85,6 +87,12 @@ const followMerges = followingMerges({
   merged: () => api.coders.merged(),
 });
 
+/** What is told while the records are on their way is true of the project that they show. */
+function hearOfProject(told: ToldOfProject): void {
+  if (filling) filling.open = asTold(filling.open, told);
+  learn(told);
+}
+
 function hear(news: News): void {
   switch (news.type) {
     case 'change':
@@ -96,7 +104,7 @@ function hear(news: News): void {
       }
       break;
     case 'followed':
-      followed(news.asOf);
+      hearOfProject({ asOf: news.asOf });
       break;
     case 'snapshots':
       snapshotNews.setState(({ count }) => ({ count: count + 1, error: news.error }));
@@ -108,7 +116,7 @@ function hear(news: News): void {
       updateStore.setState({ at: news.update });
       break;
     case 'health':
-      learnHealth(news.health);
+      hearOfProject({ health: news.health });
       break;
     case 'project':
       if (news.project) void fill(news.project);
@@ -118,7 +126,7 @@ function hear(news: News): void {
       }
       break;
     case 'place':
-      markLost(news.lost);
+      hearOfProject({ lost: news.lost });
       if (news.lost === null) void saveWork();
       break;
   }

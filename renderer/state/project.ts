@@ -4,10 +4,9 @@ import { createStore } from 'zustand/vanilla';
 import { tablesOf, type Change } from '#core/change.ts';
 import { codebookOf, type Codebook } from '#core/codebook.ts';
 import { namedIn, type CodebookLanguage } from '#core/code-names.ts';
-import type { Health } from '#core/health.ts';
 import type { CodingRecord, Records, TableName } from '#core/records.ts';
 import { allTables, heldTables } from '#core/tables.ts';
-import type { LostPlace, OpenProject } from '#electron/rpc/transport.ts';
+import type { OpenProject } from '#electron/rpc/transport.ts';
 import type { HeldRecords, HeldTable } from '#electron/services/project.ts';
 
 export type TableRows<T extends TableName> = ReadonlyMap<string, Records[T]>;
@@ -60,18 +59,20 @@ export function load(open: OpenProject, records: HeldRecords): void {
   });
 }
 
-/** Takes what a check of the project's file has found: a damaged one is only read from then on. */
-export function learnHealth(health: Health): void {
-  const { open } = projectStore.getState();
-  if (!open) return;
-  projectStore.setState({
-    open: { ...open, health, readOnly: open.readOnly || health.state === 'damaged' },
-  });
+/**
+ * What is told of an open project: what a check of its file has found, that it was lost from its place or is there again,
+ * and when what is shown is from, where another program writes it.
+ */
+export type ToldOfProject = Partial<Pick<OpenProject, 'health' | 'lost' | 'asOf'>>;
+
+/** The project as it is then: a damaged one is only read from then on. */
+export function asTold(open: OpenProject, told: ToldOfProject): OpenProject {
+  return { ...open, ...told, readOnly: open.readOnly || told.health?.state === 'damaged' };
 }
 
-/** The open study was lost from its place, or is there again. */
-export function markLost(lost: LostPlace | null): void {
-  projectStore.setState(({ open }) => ({ open: open && { ...open, lost } }));
+/** Takes in what is told of the open project. */
+export function learn(told: ToldOfProject): void {
+  projectStore.setState(({ open }) => ({ open: open && asTold(open, told) }));
 }
 
 /** Empties the store: no project is open. */
@@ -160,9 +161,4 @@ function appliedCodings(held: ProjectState['codings'], change: Change): ProjectS
 /** Patches the store with a published change. */
 export function apply(change: Change): void {
   projectStore.setState((state) => applied(state, change));
-}
-
-/** Takes note of when what is shown is from: another program writes the project. */
-export function followed(asOf: string): void {
-  projectStore.setState(({ open }) => ({ open: open && { ...open, asOf } }));
 }

@@ -2,12 +2,12 @@
 // words that were not saved yet are kept, and they are in the file that is saved instead.
 import { copyFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Page } from 'playwright-core';
+import type { Page, Route } from 'playwright-core';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createProject } from '#db/create-project.ts';
 import { concordInBrowser, type ConcordInBrowser } from '../helpers/concord-in-browser.ts';
 import { openOptions } from '../helpers/project.ts';
-import { pictureOfFailures } from '../helpers/screens.ts';
+import { pictureOfFailures, settled } from '../helpers/screens.ts';
 
 const kept = 'Joined early.';
 
@@ -98,6 +98,21 @@ describe('a study whose file is replaced by an older copy', () => {
 });
 
 describe('a study whose file is renamed', () => {
+  test('is told of in a window whose records were still on their way', async () => {
+    const held = Promise.withResolvers<Route>();
+    await page.route('**/rpc/project.records', (route) => held.resolve(route), { times: 1 });
+    await page.reload();
+    const records = await held.promise;
+
+    renameSync(path, join(concord.folder, 'renamed.concord'));
+    await expect.poll(() => concord.served.session.project?.lost?.how).toBe('renamed');
+    // It is told on a stream of its own: once that was read the page has been through some frames.
+    await settled(page);
+    await records.continue();
+
+    await sheet().getByText('“renamed.concord”').waitFor();
+  });
+
   test('goes on under the new name with the words that were not saved yet', async () => {
     const renamed = join(concord.folder, 'renamed.concord');
     await page.keyboard.type(' Not yet kept.');

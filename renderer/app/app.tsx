@@ -9,7 +9,7 @@ import { useWords } from '#renderer/state/words.ts';
 import { workspaceStore, useWorkspace } from '#renderer/state/workspace.ts';
 import { ConfirmDialog } from '#renderer/ui/confirm.tsx';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
-import { useFocusWatch } from '#renderer/ui/focus-return.ts';
+import { useFocusWatch } from '#renderer/ui/focus-watch.ts';
 import { useNarrowedList } from '#renderer/ui/landing.ts';
 import { Toaster } from '#renderer/ui/toast.tsx';
 import { useActions } from './action-handlers.ts';

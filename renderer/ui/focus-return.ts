@@ -2,23 +2,8 @@
 // before the menu, or where that is gone as well to the work. Otherwise it would be nowhere, and the next key would do
 // nothing.
 import { useEffect } from 'react';
+import { focusOfPage, watchHand } from './focus-watch.ts';
 import { isTabbable } from './tabbable.ts';
-
-let last: HTMLElement | null = null;
-
-function onFocusIn({ target }: FocusEvent): void {
-  if (!(target instanceof HTMLElement)) return;
-  // Menus and lists to choose from stand in dialogs of their own.
-  if (target.closest('[role="dialog"], [role="alertdialog"], [role="menu"]') === null) last = target;
-}
-
-/** Watches what has the focus on the page itself. Once, for as long as there is a window. */
-export function useFocusWatch(): void {
-  useEffect(() => {
-    document.addEventListener('focusin', onFocusIn);
-    return () => document.removeEventListener('focusin', onFocusIn);
-  }, []);
-}
 
 /** For what takes the focus while it is there: when it goes and nothing has the focus, the page has it again. */
 export function useFocusReturn(): void {
@@ -35,10 +20,11 @@ export function useFocusLanding(): void {
 /** Gives the focus to what has just come: at once, and again when the menu that asked for it has let go of it. */
 export function takeFocus(element: HTMLElement | null): void {
   element?.focus();
+  const isHandElsewhere = watchHand();
   afterwards(() => {
     const over = document.activeElement?.closest('[role="dialog"], [role="alertdialog"]');
     // What has been opened meanwhile keeps it; what is just closing does not.
-    if (!over || over.closest('[data-exiting]')) element?.focus();
+    if ((!over || over.closest('[data-exiting]')) && !isHandElsewhere()) element?.focus();
   });
 }
 
@@ -49,6 +35,7 @@ function afterwards(act: () => void): void {
 
 function returnToPage(): void {
   if (document.activeElement !== document.body) return;
+  const last = focusOfPage();
   if (last?.isConnected) last.focus({ preventScroll: true });
   if (document.activeElement !== document.body) return;
   const work = document.querySelector('main');

@@ -9,6 +9,7 @@ import type { Side } from '#renderer/state/side.ts';
 import type { SurfaceHandle } from '#renderer/editor/surface.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
+import { useHandSince } from '#renderer/ui/focus-watch.ts';
 import { ReaderSide } from './reader-store.ts';
 import { ReadingRoom } from './reading-room.tsx';
 import { useSourceSession } from './use-source-session.ts';
@@ -34,11 +35,13 @@ export function Reader({ side, place, empty }: ReaderProps) {
 function OpenSource({ side, place }: { side: Side; place: Place }) {
   const surface = useRef<SurfaceHandle>(null);
   const isComposing = useRef(() => surface.current?.isComposing() ?? false).current;
+  const isHandElsewhere = useHandSince(place.nonce);
   const source = useProject((state) => state.tables.source.get(place.sourceId));
   const { session, error } = useSourceSession(place.sourceId, isComposing);
   if (error) return <EmptyState sentence={sentenceFor(error)} />;
   if (!session || !source) return null;
-  return <ReadingRoom side={side} source={source} session={session} place={place} surface={surface} />;
+  const room = { side, source, session, place, surface, isHandElsewhere };
+  return <ReadingRoom {...room} />;
 }
 
 /** Where nothing is read yet: a way to something to read. */

@@ -15,6 +15,7 @@ import { useTellingOfSaving } from '#renderer/state/saving.ts';
 import type { Side } from '#renderer/state/side.ts';
 import { useWorkspace, type Place } from '#renderer/state/workspace.ts';
 import { cx } from '#renderer/ui/class-names.ts';
+import { watchHand } from '#renderer/ui/focus-watch.ts';
 import { LinkButton } from '#renderer/ui/link-button.tsx';
 import { Note } from '#renderer/ui/note.tsx';
 import { useCaretCrossing } from './caret-crossing.ts';
@@ -58,9 +59,11 @@ export interface ReadingRoomProps {
   readonly session: SourceSession;
   readonly place: Place;
   readonly surface: RefObject<SurfaceHandle | null>;
+  /** Whether the hand has gone elsewhere since the source was asked for. */
+  readonly isHandElsewhere: () => boolean;
 }
 
-export function ReadingRoom({ side, source, session, place, surface }: ReadingRoomProps) {
+export function ReadingRoom({ side, source, session, place, surface, isHandElsewhere }: ReadingRoomProps) {
   const words = useWords();
   const { t } = words;
   const state = useSessionState(session);
@@ -132,7 +135,7 @@ export function ReadingRoom({ side, source, session, place, surface }: ReadingRo
   useEffect(() => {
     if (!isAtHand) session.save().catch(showError);
   }, [isAtHand, session]);
-  useOpening(side, place, session, surface, mode);
+  useOpening(side, place, session, surface, mode, isHandElsewhere);
   useLedToOthers(place, codings);
 
   const classifying = useClassifying(side, source, session, codebook, !readOnly && mode === 'read');
@@ -165,15 +168,19 @@ export function ReadingRoom({ side, source, session, place, surface }: ReadingRo
     />
   );
   const changeMode = async (next: 'read' | 'write'): Promise<void> => {
+    const isElsewhere = watchHand();
     await session.save();
     if (views.viewIn(next) === view) {
       setMode(next);
-      requestAnimationFrame(() => surface.current?.focus());
-    } else views.change(() => setMode(next));
+      requestAnimationFrame(() => {
+        if (!isElsewhere()) surface.current?.focus();
+      });
+    } else views.change(isElsewhere, () => setMode(next));
   };
   const changeView = async (next: ReadingView): Promise<void> => {
+    const isElsewhere = watchHand();
     await session.save();
-    views.change(() => {
+    views.change(isElsewhere, () => {
       // Pages can be coded, not written on.
       if (next === 'page' && mode === 'write') setMode('read');
       views.choose(next);

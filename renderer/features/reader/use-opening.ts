@@ -2,7 +2,7 @@ import { useEffect, useRef, type RefObject } from 'react';
 import type { SurfaceHandle } from '#renderer/editor/surface.ts';
 import { offsetOf, type ReadingPlace } from '#core/reading-place.ts';
 import { readingPlaceOf } from '#renderer/state/reading-places.ts';
-import { readingSide, type Side } from '#renderer/state/side.ts';
+import { activeSide, type Side } from '#renderer/state/side.ts';
 import { arrive, workspaceStore, type Place } from '#renderer/state/workspace.ts';
 import { focusCoding, setOpen, type OpenText } from './reader-store.ts';
 import type { SourceSession } from './source-session.ts';
@@ -55,6 +55,7 @@ export function useOpening(
   session: SourceSession,
   surface: RefObject<SurfaceHandle | null>,
   mode: 'read' | 'write',
+  isHandElsewhere: () => boolean,
 ): void {
   // Only how it is when the source opens: changing the mode moves no caret.
   const begin = useRef(mode);
@@ -68,7 +69,9 @@ export function useOpening(
     for (const act of ['pointerdown', 'keydown', 'wheel'] as const)
       window.addEventListener(act, () => hand.abort(), { capture: true, passive: true, signal: hand.signal });
     // Beside the side that has the hand a text opens quietly: the page has one selection, and it is where the hand is.
-    const isAtHand = (): boolean => readingSide(workspaceStore.getState()) === side;
+    const isAtHand = (): boolean => activeSide(workspaceStore.getState()) === side;
+    // Nor does it take the keys from what the hand has gone to while the text was on its way.
+    let isLeft = false;
     const begins = (): void => {
       const tracked = session.state.tracked.stored.get(codingId ?? '');
       const target = tracked ?? span;
@@ -76,7 +79,8 @@ export function useOpening(
       const text = surface.current;
       if (!text) return;
       const start = begin.current === 'write' ? whereWritingBegins(text.text()) : 0;
-      if (isAtHand()) {
+      isLeft = isHandElsewhere();
+      if (isAtHand() && !isLeft) {
         text.focus();
         if (target) text.select(tracked ? { start: target.start, end: target.start } : target);
         else text.select({ start, end: start });
@@ -87,7 +91,7 @@ export function useOpening(
       const text = surface.current;
       if (text && kept && !hand.signal.aborted) {
         const start = offsetOf(text.text(), kept);
-        if (isAtHand()) text.select({ start, end: start });
+        if (isAtHand() && !isLeft) text.select({ start, end: start });
         text.bringToTop(start);
       }
       arrive(side, asked.current);
@@ -107,7 +111,7 @@ export function useOpening(
       cancelAnimationFrame(frame);
     };
     // Another place is another number: what is left of a place that was shown is none.
-  }, [side, place.nonce, session, surface]);
+  }, [side, place.nonce, session, surface, isHandElsewhere]);
 }
 
 /** Shows all coders where a list has led to the coding of another one, until the analyst chooses otherwise. */

@@ -10,8 +10,11 @@ export interface ReadingViews {
   /** The view as it is in a mode: as chosen last, where the source has pages and is read, not written. */
   readonly viewIn: (mode: 'read' | 'write') => ReadingView;
   readonly choose: (view: ReadingView) => void;
-  /** Does what opens another view, and finds the place and the selection again there. */
-  readonly change: (open: () => void) => void;
+  /**
+   * Does what opens another view, and finds the place and the selection again there; the focus too, unless the hand has
+   * gone elsewhere meanwhile.
+   */
+  readonly change: (isHandElsewhere: () => boolean, open: () => void) => void;
 }
 
 /** Which view of a source is open. */
@@ -21,7 +24,7 @@ export function useReadingView(
 ): ReadingViews {
   const [chosen, choose] = useChoice<ReadingView>('reader.view', 'text');
   const frame = useRef(0);
-  const change = (open: () => void): void => {
+  const change: ReadingViews['change'] = (isHandElsewhere, open) => {
     const before = surface.current;
     const selection = before?.selection() ?? null;
     const seen = before?.firstInSight() ?? null;
@@ -34,7 +37,7 @@ export function useReadingView(
       frame.current = requestAnimationFrame(() => {
         const after = surface.current;
         if (!after) return;
-        after.focus();
+        if (!isHandElsewhere()) after.focus();
         if (selection) after.select({ start: selection.start, end: selection.end });
         if (isSeen) after.reveal(selection);
         else if (seen !== null) after.reveal({ start: seen, end: seen });

@@ -42,7 +42,8 @@ function OpenText({ source, session, desk }: QueueTextProps & { session: SourceS
   const { shown, whole } = useShownCodings(source.id, state, words);
   const surface = useRef<SurfaceHandle>(null);
   useEffect(() => {
-    if (textHadFocus) surface.current?.focus();
+    // Unless the hand has gone elsewhere while it was on its way.
+    if (textHadFocus && document.activeElement === document.body) surface.current?.focus();
     return () => {
       textHadFocus = false;
     };

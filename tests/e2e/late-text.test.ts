@@ -1,0 +1,110 @@
+// What takes the focus only after a while must not take the keys from what the hand has gone to meanwhile. The answers
+// that are waited for come here when the test says so.
+import { join } from 'node:path';
+import type { Page, Route } from 'playwright-core';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { buildSample } from '#electron/sample.ts';
+import { createWords } from '#words/words.ts';
+import { concordInBrowser, type ConcordInBrowser } from '../helpers/concord-in-browser.ts';
+import { openOptions, testFolder } from '../helpers/project.ts';
+import { pictureOfFailures, settled } from '../helpers/screens.ts';
+
+const { t } = createWords('en');
+let folder: ReturnType<typeof testFolder>;
+let concord: ConcordInBrowser;
+let page: Page;
+
+beforeEach(async () => {
+  folder = testFolder();
+  const path = join(folder.path, 'sample.concord');
+  buildSample(path, openOptions).close();
+  concord = await concordInBrowser({ project: path });
+  ({ page } = concord);
+  await page.getByRole('navigation', { name: 'Screens' }).waitFor();
+});
+afterEach(async () => {
+  await concord?.[Symbol.asyncDispose]();
+  folder[Symbol.dispose]();
+});
+
+pictureOfFailures(() => page);
+
+const side = (which: 'left' | 'right') =>
+  page.getByRole('region', { name: t(`beside:side_${which}`), exact: true });
+const textOn = (which: 'left' | 'right') => side(which).getByRole('textbox', { name: /^Text of/ });
+const hasFocus = (which: 'left' | 'right') =>
+  textOn(which).evaluate((element) => element === document.activeElement);
+const nameOn = (which: 'left' | 'right') => textOn(which).getAttribute('aria-label');
+
+async function find(name: string, key: string): Promise<void> {
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox', { name: t('shell:find_anything') }).fill(name);
+  await page.keyboard.press(key);
+  await settled(page);
+}
+
+/** Holds the next answer of a method back. `asked` resolves once it is asked for, `release` lets it come. */
+async function heldBack(method: string): Promise<{ asked: Promise<void>; release: () => Promise<void> }> {
+  const { promise, resolve } = Promise.withResolvers<Route>();
+  await page.route(`**/rpc/${method}`, (route) => resolve(route), { times: 1 });
+  return { asked: promise.then(() => undefined), release: async () => (await promise).continue() };
+}
+
+test('a text that opens late leaves the keys to the list that the hand has gone over to', async () => {
+  await find('N10', 'Enter');
+  await find('N12', 'Shift+Enter');
+  await find('recognition', 'Shift+Enter');
+  const list = side('right').getByRole('listbox');
+  await expect.poll(() => list.evaluate((element) => element === document.activeElement)).toBe(true);
+  const late = await heldBack('sources.text');
+
+  await list.getByRole('option').nth(1).click();
+  await late.asked;
+  await page.keyboard.press('Shift+B');
+  await expect.poll(() => list.evaluate((element) => element === document.activeElement)).toBe(true);
+  await late.release();
+  await expect.poll(() => nameOn('left')).toBe('Text of Interview N1');
+  await settled(page);
+
+  expect(await list.evaluate((element) => element === document.activeElement)).toBe(true);
+  await page.keyboard.press('Alt+ArrowLeft');
+  await expect.poll(() => nameOn('right')).toContain('N12');
+});
+
+test('a text that opens late leaves the letters to the field that is written in', async () => {
+  await find('N10', 'Enter');
+  await page.getByRole('textbox', { name: 'Text of Interview N10' }).waitFor();
+  const late = await heldBack('sources.text');
+  await find('N12', 'Enter');
+  await late.asked;
+  const field = page.getByRole('textbox', { name: t('navigator:filter_codes') });
+
+  await field.click();
+  await page.keyboard.type('gu');
+  await late.release();
+  await page.getByRole('textbox', { name: 'Text of Interview N12' }).waitFor();
+  await settled(page);
+  await page.keyboard.type('ide');
+
+  expect(await field.inputValue()).toBe('guide');
+});
+
+test('the caret stays on the side that was gone over to while the other one was saved', async () => {
+  await find('N10', 'Enter');
+  await find('N12', 'Shift+Enter');
+  await expect.poll(() => hasFocus('right')).toBe(true);
+  await page.keyboard.press('Control+e');
+  await expect.poll(() => textOn('right').getAttribute('aria-readonly')).toBe('false');
+  const late = await heldBack('notes.save');
+
+  await page.keyboard.type('Right ');
+  await page.keyboard.press('Control+e');
+  await late.asked;
+  await page.keyboard.press('F6');
+  await expect.poll(() => hasFocus('left')).toBe(true);
+  await late.release();
+  await expect.poll(() => textOn('right').getAttribute('aria-readonly')).toBe('true');
+  await settled(page);
+
+  expect(await hasFocus('left')).toBe(true);
+});

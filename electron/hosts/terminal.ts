@@ -21,6 +21,13 @@ export function report(text: string): void {
   if (process.stderr.isTTY) process.stderr.write(`\r\u001b[K${harmless(text)}`);
 }
 
+/** How many bytes of how many are done, in whole megabytes. */
+export function megabytesOf(done: number, total: number): string {
+  return `${Math.ceil(done / MEGABYTE)} / ${Math.ceil(total / MEGABYTE)} MB`;
+}
+
+const MEGABYTE = 1_000_000;
+
 /** What a terminal would obey is shown as a sign for it, line ends apart: texts and names may hold anything. */
 export function harmless(text: string): string {
   // Control characters are what this is about.

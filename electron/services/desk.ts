@@ -152,6 +152,7 @@ export const desk = {
     expectKept(context);
     const current = context.project();
     if (current && (current.path === truePath(full) || isSameFile(current.path, full))) return current;
+    await context.settled();
     const options = openOptions(context.settings, context.now());
     if (isUpdatedFirst(full, options)) await broughtUpToDate(context, { path: full, options });
     return take(context, openStore(full, { ...options, proof: 'later' }));

@@ -42,8 +42,8 @@ export class StudySnapshots {
   /** The act up to which there is a snapshot, and when it was begun. */
   #newest: { readonly head: string; readonly at: number } | null = null;
   #making: Promise<Made> | null = null;
-  /** Those that the clock asked for, one after another. */
-  #timed: Promise<void> = Promise.resolve();
+  /** Ends with the last of those that wait for their turn. */
+  #turn: Promise<unknown> = Promise.resolve();
   #actedAt = 0;
   #closed = false;
 
@@ -59,7 +59,7 @@ export class StudySnapshots {
       // A damaged file gives none; and while it is checked nothing is folded into it, so that all of it had to be copied.
       if (this.#store.health.state === 'checking') return;
       clearInterval(opening);
-      this.#byClock('opening');
+      void this.#byClock('opening');
     }, restAfterOpening);
     const each = setInterval(() => this.#look(), lookEvery);
     this.#timers.push(opening.unref(), each.unref());
@@ -87,10 +87,12 @@ export class StudySnapshots {
 
   /** Makes a snapshot now, waits for it, and has it checked. One with a name is kept for good. */
   async make(why: SnapshotReason, about: string): Promise<Made> {
-    await this.#ready();
-    this.#store.expectInPlace();
-    refuseWithoutRoom(this.#place.folder(), this.#store.path, this.#hasSome());
-    const made = await this.#begin(why, about, about !== '');
+    const made = await this.#inTurn(async () => {
+      await this.#ready();
+      this.#store.expectInPlace();
+      refuseWithoutRoom(this.#place.folder(), this.#store.path, this.#hasSome());
+      return await this.#begin(why, about, about !== '');
+    });
     await this.check(made.id);
     return made;
   }
@@ -104,7 +106,7 @@ export class StudySnapshots {
 
   /** Waits for what is being made. */
   async settled(): Promise<void> {
-    await this.#timed;
+    await this.#turn;
     await this.#making?.catch(() => undefined);
   }
 
@@ -112,6 +114,13 @@ export class StudySnapshots {
   close(): void {
     this.#closed = true;
     for (const timer of this.#timers) clearTimeout(timer);
+  }
+
+  /** What is asked for while another waits for its turn comes after it. */
+  #inTurn<T>(run: () => Promise<T>): Promise<T> {
+    const done = this.#turn.then(run);
+    this.#turn = done.catch(() => undefined);
+    return done;
   }
 
   /**
@@ -171,12 +180,12 @@ export class StudySnapshots {
   #look(): void {
     const now = this.#now();
     const newest = this.#newestAt();
-    if (newest === null || now - newest >= hourly) this.#byClock('hour');
+    if (newest === null || now - newest >= hourly) void this.#byClock('hour');
     else if (now - this.#actedAt >= idleAfter) void this.#checkNext();
   }
 
-  #byClock(why: SnapshotReason): void {
-    this.#timed = this.#timed.then(() => this.#makeByClock(why));
+  #byClock(why: SnapshotReason): Promise<void> {
+    return this.#inTurn(() => this.#makeByClock(why));
   }
 
   async #makeByClock(why: SnapshotReason): Promise<void> {

@@ -95,8 +95,10 @@ export const command_line = {
   codebook_would:
     'Codes: {{added}} would be added, {{changed}} changed, {{unchanged}} unchanged, {{conflicts}} in conflict. {{absent}} codes of the project are not in the file and would stay. Nothing was changed.',
   import_report: 'save what became of each file, as csv or json',
-  imported:
-    'Files: {{imported}} imported as {{sources}} sources, {{identical}} already in the project, {{failed}} failed, {{skipped}} skipped.',
+  imported_one:
+    'Files: {{imported}} imported as one source, {{identical}} already in the project, {{failed}} failed, {{skipped}} skipped.',
+  imported_other:
+    'Files: {{imported}} imported as {{count, number}} sources, {{identical}} already in the project, {{failed}} failed, {{skipped}} skipped.',
   imported_alike: '“{{title}}” is nearly the same as “{{other}}” ({{percent}}%).',
   exchange_more: '… and {{count, number}} more remarks; --report lists them all.',
   exchange_would_tie:

@@ -5,10 +5,8 @@ import { studyToCopy } from '#db/study-to-copy.ts';
 import { saveCopy } from '../../copying.ts';
 import { openOptions } from '../../services/desk.ts';
 import { Settings } from '../../settings.ts';
-import { tell, type Terminal } from '../terminal.ts';
+import { megabytesOf, tell, type Terminal } from '../terminal.ts';
 import { interrupted } from './interrupted.ts';
-
-const MEGABYTE = 1_000_000;
 
 /** Adds the verb to the program. */
 export function addCopyCommand(program: Command, terminal: Terminal): void {
@@ -22,10 +20,9 @@ export function addCopyCommand(program: Command, terminal: Terminal): void {
       const options = openOptions(new Settings(), new Date().toISOString());
       using study = studyToCopy(resolve(path), options);
       for (const { key, parameters } of study.notes) tell(t(key, parameters));
-      const inMegabytes = (bytes: number): string => Math.ceil(bytes / MEGABYTE).toString();
       await saveCopy(study.file, resolve(to), {
         signal: interrupted(),
-        progress: ({ done, total }) => terminal.report(`${inMegabytes(done)} / ${inMegabytes(total)} MB`),
+        progress: ({ done, total }) => terminal.report(megabytesOf(done, total)),
       });
       terminal.report('');
       terminal.print(t('command_line:copied', { name: basename(to) }));

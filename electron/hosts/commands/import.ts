@@ -203,7 +203,7 @@ function print(report: ImportReport, titles: ReadonlyMap<string, string>, termin
   if (pairs.length > NAMED) say(t('command_line:imported_alike_more', { count: pairs.length - NAMED }));
   const { imported, identical, failed, skipped } = report;
   const sources = report.lines.reduce((sum, { sourceIds }) => sum + sourceIds.length, 0);
-  say(t('command_line:imported', { imported, sources, identical, failed, skipped }));
+  say(t('command_line:imported', { imported, count: sources, identical, failed, skipped }));
   if (report.cancelled) throw new AppError('cancelled', 'command_line:import_stopped');
   const [only] = failures;
   if (failures.length > 1)

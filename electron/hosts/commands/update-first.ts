@@ -11,9 +11,8 @@ import type { Words } from '#words/words.ts';
 import type { UpdateAt } from '../../rpc/transport.ts';
 import type { Settings } from '../../settings.ts';
 import { isUpdatedFirst, openUpdater, updateCost } from '../../updating.ts';
-import { report, tell } from '../terminal.ts';
+import { megabytesOf, report, tell } from '../terminal.ts';
 
-const MEGABYTE = 1_000_000;
 const SECOND = 1_000;
 
 /**
@@ -36,7 +35,7 @@ export async function updateFirst(
     // The first word of it comes when nobody else has the study.
     if (!isBegun && cost) tell(beginning(path, cost, folder, words));
     isBegun = true;
-    if (phase === 'keeping') report(`${inMegabytes(done)} / ${inMegabytes(total)} MB`);
+    if (phase === 'keeping') report(megabytesOf(done, total));
     else clock ??= reportSeconds(words.t('snapshots:update_changing', { name: basename(path) }));
   };
   try {
@@ -58,9 +57,9 @@ function beginning(path: string, { seconds, bytes, free }: UpdateCost, folder: s
   });
 }
 
-/** The newest snapshot is the one before the update. */
+/** The snapshot that was made last is the one before the update, whatever the clock said. */
 function wayBack(path: string, folder: string, { t }: Words): string {
-  const [before] = keptStudy(folder, path).snapshots;
+  const [before] = keptStudy(folder, path).snapshots.toSorted((a, b) => b.id - a.id);
   const command = ['concord', 'restore', path, String(before?.id ?? 'latest')]
     .map((word) => shellWord(word, shellOf(process.platform)))
     .join(' ');
@@ -72,8 +71,4 @@ function reportSeconds(what: string): NodeJS.Timeout {
   const start = Date.now();
   report(what);
   return setInterval(() => report(`${what} (${Math.round((Date.now() - start) / SECOND)} s)`), SECOND);
-}
-
-function inMegabytes(bytes: number): string {
-  return Math.ceil(bytes / MEGABYTE).toString();
 }

@@ -11,6 +11,7 @@ import { openKeeper } from '#electron/snapshots/keeper.ts';
 import type { ListedStudy } from '#electron/services/snapshots.ts';
 import type { News } from '#electron/rpc/transport.ts';
 import { createProject } from '#db/create-project.ts';
+import { readSeal } from '#db/seal.ts';
 import { openOptions, testFolder } from '../../helpers/project.ts';
 
 interface Kept extends AsyncDisposable {
@@ -60,6 +61,22 @@ const namesOf = async ({ api }: Kept) =>
   (await api.project.records()).tables.code.map(({ name }) => name).toSorted();
 
 describe('the snapshots of the open study', () => {
+  it('are made to their end before another study is opened, so that this one is closed with all its acts', async () => {
+    await using study = kept();
+    const { api, path, folder } = study;
+    const other = join(folder, 'other.concord');
+    createProject(other, { name: 'Other', coderName: 'Wei' }, openOptions).close();
+    await api.codes.create({ name: 'guide' });
+
+    const made = api.snapshots.make({ name: 'before the other' });
+    await api.codes.create({ name: 'meanwhile' });
+    const opened = await api.desk.open({ path: other });
+
+    expect(opened.path).toBe(other);
+    expect((await made).id).toBe(1);
+    expect([readSeal(path).state, existsSync(`${path}-wal`)]).toEqual(['closed', false]);
+  });
+
   it('are set beside today: the same counts, and what was done since', async () => {
     await using study = kept();
     const { api } = study;

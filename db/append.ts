@@ -7,13 +7,16 @@ import { linkAfter } from './chain.ts';
 import { digestAfter, digestOfRows, emptyDigest } from './digest.ts';
 import { fileIdOf } from './file-id.ts';
 import type { ReadDb } from './handles.ts';
+import type { Doer } from './history.ts';
 import { personOf } from './person.ts';
 import { noteThings } from './row-acts.ts';
 import { statement } from './statements.ts';
 
 const NEWEST = 'SELECT seq, group_id AS "group" FROM change ORDER BY seq DESC LIMIT 1';
 const ROW = 'SELECT seq, link, digest FROM change WHERE seq = ?';
-const OF_GROUP = 'SELECT 1 FROM change WHERE group_id = ? LIMIT 1';
+const END_OF_GROUP = 'SELECT max(seq) FROM change WHERE group_id = ?';
+const DONE_SINCE = `
+  SELECT DISTINCT coder_id AS "coderId", person_id AS "personId" FROM change WHERE seq > ?`;
 const APPEND = `
   INSERT INTO change
     (seq, at, coder_id, method, group_id, undoes, redoes, body, link, digest, id, person_id, replica_id, texts)
@@ -61,17 +64,18 @@ export class HistoryEnd {
     const newest = statement(sqlite, NEWEST).get() as { seq: number; group: string | null } | undefined;
     const before = this.#headAt(newest?.seq ?? 0);
     const texts = textsMeant(this.#db, change);
+    const person = personOf(this.#db, deed.coderId, deed.personId);
     const row = {
       seq: before.seq + 1,
       at: deed.at,
       coder_id: deed.coderId,
       method: deed.method,
-      group_id: deed.group == null ? null : this.#standingGroup(deed.group, newest?.group ?? null),
+      group_id: deed.group == null ? null : this.#standingGroup(deed.group, newest?.group ?? null, person),
       undoes: deed.undoes ?? null,
       redoes: deed.redoes ?? null,
       body: JSON.stringify(Object.keys(told).length === 0 ? change : { ...change, told }),
       id: randomUUID(),
-      person_id: personOf(this.#db, deed.coderId, deed.personId),
+      person_id: person,
       replica_id: fileIdOf(this.#db),
       texts: Object.keys(texts).length === 0 ? null : JSON.stringify(texts),
     };
@@ -96,14 +100,19 @@ export class HistoryEnd {
   }
 
   /**
-   * The group under which a row is written. A group is one stretch of the history: where another act, an undo
-   * included, has come in between, what follows begins a group of its own. So undo takes acts back strictly in
-   * turn and never meets rows that a later act has changed.
+   * The group under which a row is written. A group is one stretch of what its person did: where another act of theirs, an
+   * undo included, has come in between, what follows begins a group of its own. So undo takes one's acts back strictly in
+   * turn.
    */
-  #standingGroup(wanted: string, newest: string | null): string {
+  #standingGroup(wanted: string, newest: string | null, person: string): string {
     const group = this.#continued.get(wanted) ?? wanted;
     if (newest === group) return group;
-    if (!statement(this.#db.sqlite, OF_GROUP).get(group)) return group;
+    const { sqlite } = this.#db;
+    const end = statement(sqlite, END_OF_GROUP).pluck().get(group);
+    if (typeof end !== 'number') return group;
+    const since = statement(sqlite, DONE_SINCE).all(end) as Doer[];
+    const isOthers = since.every((by) => (by.personId ?? personOf(this.#db, by.coderId)) !== person);
+    if (isOthers) return group;
     const next = randomUUID();
     this.#continued.set(wanted, next);
     return next;

@@ -1,16 +1,25 @@
-// Undo and redo, derived from the rows of the history alone: one linear history per project, which survives
-// closing. Walking back from the newest row, an undo hides the act it took back, a redo brings it back.
+// Undo and redo, derived from the rows of the history alone: one linear history for each person, which survives closing. The
+// newest word about a group says whether it stands: an undo takes it back, a redo brings it back.
 import { invert, type Change } from '#core/change.ts';
 import { gestureMethod } from '#core/gesture.ts';
 import type { ReadDb, WriteDb } from './handles.ts';
 import { applyChange } from './write.ts';
 
-interface Step {
-  seq: number;
-  method: string;
-  group_id: string | null;
-  undoes: string | null;
-  redoes: string | null;
+/** Who did an act; the person is null in an act of an earlier version. */
+export interface Doer {
+  readonly coderId: string;
+  readonly personId: string | null;
+}
+
+/** Whether an act is one of those of which one person is asked: their own. */
+export type IsOwn = (doer: Doer) => boolean;
+
+interface Step extends Doer {
+  readonly seq: number;
+  readonly method: string;
+  readonly group: string | null;
+  readonly undoes: string | null;
+  readonly redoes: string | null;
 }
 
 export interface HistoryState {
@@ -20,14 +29,15 @@ export interface HistoryState {
   readonly redo: { readonly group: string; readonly method: string } | null;
 }
 
-/** What undo and redo would do now. Reads as few rows as it can, newest first. */
-export function historyState(db: ReadDb): HistoryState {
-  return { undo: nextUndo(db), redo: nextRedo(db) };
+/** What undo and redo would do now, of acts that are one's own. Reads as few rows as it can, newest first. */
+export function historyState(db: ReadDb, isOwn: IsOwn): HistoryState {
+  return { undo: nextUndo(db, isOwn), redo: nextRedo(db, isOwn) };
 }
 
 function* newestFirst(db: ReadDb): Generator<Step> {
   const page = db.sqlite.prepare(
-    'SELECT seq, method, group_id, undoes, redoes FROM change WHERE seq < ? ORDER BY seq DESC LIMIT 64',
+    `SELECT seq, method, group_id AS "group", undoes, redoes, coder_id AS "coderId", person_id AS "personId"
+     FROM change WHERE seq < ? ORDER BY seq DESC LIMIT 64`,
   );
   for (let before = Number.MAX_SAFE_INTEGER; ;) {
     const steps = page.all(before) as Step[];
@@ -38,34 +48,28 @@ function* newestFirst(db: ReadDb): Generator<Step> {
   }
 }
 
-function nextUndo(db: ReadDb): HistoryState['undo'] {
-  const seen = new Set<string>();
-  let hidden = 0;
+function nextUndo(db: ReadDb, isOwn: IsOwn): HistoryState['undo'] {
+  /** Groups of which the newest word was found. */
+  const decided = new Set<string>();
   for (const step of newestFirst(db)) {
-    if (step.undoes !== null) {
-      hidden += 1;
-      continue;
-    }
-    const group = step.redoes ?? step.group_id;
-    // A group of many rows is one act, standing where its newest row stands.
-    if (group === null || (step.redoes === null && seen.has(group))) continue;
-    if (step.redoes === null) seen.add(group);
-    if (hidden === 0) return { group, method: methodOf(db, group) };
-    hidden -= 1;
+    const group = step.undoes ?? step.redoes ?? step.group;
+    if (group === null || decided.has(group)) continue;
+    if (step.undoes === null && isOwn(step)) return { group, method: methodOf(db, group) };
+    decided.add(group);
   }
   return null;
 }
 
-function nextRedo(db: ReadDb): HistoryState['redo'] {
-  let repeated = 0;
+function nextRedo(db: ReadDb, isOwn: IsOwn): HistoryState['redo'] {
+  const repeated = new Set<string>();
   for (const step of newestFirst(db)) {
-    if (step.redoes !== null) repeated += 1;
+    if (!isOwn(step)) continue;
+    if (step.redoes !== null) repeated.add(step.redoes);
     else if (step.undoes !== null) {
       // What a job took back by itself, because it failed or was cancelled, was never whole.
       if (holdsMethod(db, step.undoes, step.method)) return null;
-      if (repeated === 0) return { group: step.undoes, method: methodOf(db, step.undoes) };
-      repeated -= 1;
-    } else if (step.group_id !== null) return null;
+      if (!repeated.delete(step.undoes)) return { group: step.undoes, method: methodOf(db, step.undoes) };
+    } else if (step.group !== null) return null;
   }
   return null;
 }
@@ -94,12 +98,12 @@ function changesOf(db: ReadDb, group: string): Change[] {
   return bodies.map((body) => JSON.parse(String(body)) as Change);
 }
 
-/** Takes back every change of the group, newest first. Throws `conflict` when later edits stand in the way. */
+/** Takes back every change of the group, newest first, as it was done. Throws `conflict` when later edits stand in the way. */
 export function undoGroup(db: WriteDb, group: string): void {
   for (const change of changesOf(db, group).toReversed()) applyChange(db, invert(change));
 }
 
-/** Repeats every change of the group, oldest first. */
+/** Repeats every change of the group, oldest first, as it was done. Throws `conflict` likewise. */
 export function redoGroup(db: WriteDb, group: string): void {
   for (const change of changesOf(db, group)) applyChange(db, change);
 }

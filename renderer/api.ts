@@ -13,7 +13,7 @@ import { rememberingWork, saveWork } from './state/unsaved-work.ts';
 import { snapshotNews } from './state/snapshot-news.ts';
 import { updateStore } from './state/updating.ts';
 import { followingMerges } from './state/follow-merged.ts';
-import { isHere, withWhoOpens, workingCoder } from './state/working-coder.ts';
+import { isHere, personAtWork, withWhoOpens, workingCoder } from './state/working-coder.ts';
 import { enterProject, workAs, workspaceStore } from './state/workspace.ts';
 import { browserHost, connect } from './transport/browser-host.ts';
 import { electronHost } from './transport/electron-host.ts';
@@ -138,7 +138,8 @@ export async function start(): Promise<void> {
   host = rememberingWork(sayingWhere(bare));
   api = createClient<Api>(askingWithoutSnapshot(host.transport), () => {
     const as = workingCoderId();
-    return as === undefined ? {} : { as };
+    const person = personAtWork(projectStore.getState(), workspaceStore.getState());
+    return as === undefined ? {} : { as, ...(person === undefined || person === as ? {} : { person }) };
   });
   host.transport.subscribe(hear);
   const { project } = await api.desk.state();

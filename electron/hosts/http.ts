@@ -143,6 +143,7 @@ const callSchema = z.object({
   /** By this the page can cancel it and still hear what came of it. */
   call: z.string().max(100).optional(),
   as: z.string().optional(),
+  person: z.string().optional(),
   group: z.string().optional(),
   withoutSnapshot: z.boolean().optional(),
 });
@@ -193,6 +194,7 @@ export async function serveBrowser(
       input,
       call: id,
       as,
+      person,
       group,
       withoutSnapshot,
     } = callSchema.parse(await bodyOf(request, BODY_LIMIT));
@@ -205,6 +207,7 @@ export async function serveBrowser(
     response.writeHead(200, { 'content-type': 'application/x-ndjson', 'cache-control': 'no-store' });
     const call: CallOptions = {
       ...(as === undefined ? {} : { as }),
+      ...(person === undefined ? {} : { person }),
       ...(group === undefined ? {} : { group }),
       ...(withoutSnapshot === undefined ? {} : { withoutSnapshot }),
       signal: gone.signal,

@@ -36,6 +36,7 @@ const payloadSchema = z.object({
   input: z.unknown(),
   call: z.string().max(100),
   as: z.string().optional(),
+  person: z.string().optional(),
   group: z.string().optional(),
   withoutSnapshot: z.boolean().optional(),
 });
@@ -71,12 +72,13 @@ export function serveIpc(parts: IpcParts): IpcHost {
         error: new AppError('invalid', 'errors:invalid_input', { method: name, what }).value,
       };
     }
-    const { input, call, as, group, withoutSnapshot } = asked.data;
+    const { input, call, as, person, group, withoutSnapshot } = asked.data;
     const controller = new AbortController();
     const calls = running.get(page) ?? new Map<string, AbortController>();
     running.set(page, calls.set(call, controller));
     const options: CallOptions = {
       ...(as === undefined ? {} : { as }),
+      ...(person === undefined ? {} : { person }),
       ...(group === undefined ? {} : { group }),
       ...(withoutSnapshot === undefined ? {} : { withoutSnapshot }),
       signal: controller.signal,

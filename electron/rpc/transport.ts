@@ -36,6 +36,8 @@ export type Outcome<T = unknown> =
 export interface CallMeta {
   /** The coder who acts; the main coder when left out. */
   readonly as?: string;
+  /** The person who acts, where `as` is a layer into which several write; the main coder when left out. */
+  readonly person?: string;
   /** Calls with one group are undone together. */
   readonly group?: string;
   /** Goes on although no snapshot can be made of the state before, as the person said. */

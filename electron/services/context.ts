@@ -12,6 +12,8 @@ import type { Progress } from '../rpc/transport.ts';
 interface BaseContext {
   /** Who acts. */
   readonly coderId: string;
+  /** Who is at it where that coder is a layer into which several write; undefined where nobody said. */
+  readonly personId?: string | undefined;
   /** The present time, ISO 8601 in UTC. */
   readonly now: () => string;
   /** A new GUID. */

@@ -6,8 +6,9 @@ import { plainFacts, type ActFacts } from '#core/history/facts.ts';
 import { AppError } from '#core/errors.ts';
 import { countingRows } from '#core/exports/table.ts';
 import type { ReadDb } from '#db/handles.ts';
-import { historyState, methodOf, redoGroup, undoGroup } from '#db/history.ts';
+import { historyState, methodOf, type Doer } from '#db/history.ts';
 import type { ActsWhere } from '#db/row-acts.ts';
+import { repeat, takeBack } from '#db/take-back.ts';
 import { all } from '#db/write.ts';
 import { writeCsv } from '#formats/writing/csv.ts';
 import { actsOf, actsWith, exportActs } from './acts-of.ts';
@@ -17,6 +18,7 @@ import { detailOf, type ActDetail } from './act-detail.ts';
 import { countsOf, factsOfGroup, type RowCounts } from './history-row.ts';
 import { historyTable } from './history-table.ts';
 import { formerCoders, idsOfCoder } from './merged-coders.ts';
+import { ownActs } from './own-acts.ts';
 import { prose } from './prose.ts';
 import { actKey, GIVE_REASON, reasonsIn, type ActReason } from './reasons.ts';
 import { standingGroups, type HistoryStep } from './undo-stack.ts';
@@ -131,12 +133,26 @@ function rowsOf(db: ReadDb, stored: readonly StoredRow[]): HistoryRow[] {
   });
 }
 
-/** The groups that would have to be undone, the last first, for `group` to be the newest that stands. */
-function standingAfter(db: ReadDb, group: string): string[] {
+/** What stands after an act. */
+interface StandingAfter {
+  /** The groups of one's own acts, the last first. */
+  readonly own: readonly string[];
+  /** How many there are of others. */
+  readonly others: number;
+}
+
+/** What stands after `group`. Throws `conflict` where that is undone itself. */
+function standingAfter(db: ReadDb, group: string, coderId: string, working?: string): StandingAfter {
   const standing = standingGroups(stepsOf(db));
   const place = standing.indexOf(group);
   if (place < 0) throw new AppError('conflict', 'errors:act_undone');
-  return standing.slice(place + 1).toReversed();
+  const after = standing.slice(place + 1).toReversed();
+  const isOwn = ownActs(db, coderId, working);
+  const doerOf = db.sqlite.prepare(
+    `SELECT coder_id AS "coderId", person_id AS "personId" FROM change WHERE group_id = ? LIMIT 1`,
+  );
+  const own = after.filter((each) => isOwn(doerOf.get(each) as Doer));
+  return { own, others: after.length - own.length };
 }
 
 /** Whose acts, of which methods, about what, with which words, of which days. */
@@ -199,8 +215,8 @@ function wantedActs(db: ReadDb, filter: HistoryFilter, blindId: string | null): 
 
 export const history = {
   /** What undo and redo would do now; a second pass is not told what others did. */
-  state: query(z.strictObject({}), ({ db, coderId }) => {
-    const { undo, redo } = historyState(db);
+  state: query(z.strictObject({}), ({ db, coderId, personId }) => {
+    const { undo, redo } = historyState(db, ownActs(db, coderId, personId));
     const blindId = blindCoderId(db, coderId);
     const factsFor = (group: string): ActFacts | null =>
       blindId === null || isGroupOf(db, group, blindId)
@@ -272,25 +288,33 @@ export const history = {
     },
   ),
 
-  /** How many acts stand after one: what `undoTo` would take back. Throws `conflict` when it is undone itself. */
-  undoToPreview: query(z.strictObject({ group: z.string() }), ({ db }, { group }) => ({
-    steps: standingAfter(db, group).length,
-  })),
+  /**
+   * How many of one's own acts stand after one, which `undoTo` would take back, and how many of others, which stay. Throws
+   * `conflict` when it is undone itself.
+   */
+  undoToPreview: query(z.strictObject({ group: z.string() }), ({ db, coderId, personId }, { group }) => {
+    const { own, others } = standingAfter(db, group, coderId, personId);
+    return { steps: own.length, others };
+  }),
 
   /**
-   * Takes back every act after one, the last first, each as a row of its own that redo can repeat. Throws
-   * `conflict` when the act is undone itself.
+   * Takes back every act of one's own after one, the last first, each as a row of its own that redo can repeat. Tells how many
+   * acts of others stay, and how many rows of one's own that others have changed since. Throws `conflict` when the act is
+   * undone itself.
    */
-  undoTo: job(z.strictObject({ group: z.string() }), async ({ db, transact, progress }, { group }) => {
-    const after = standingAfter(db, group);
-    for (const [done, undoes] of after.entries()) {
-      progress({ done, total: after.length });
-      transact((context) => undoGroup(context.db, undoes), { undoes });
+  undoTo: job(z.strictObject({ group: z.string() }), async (context, { group }) => {
+    const { db, coderId, personId, transact, progress } = context;
+    const { own, others } = standingAfter(db, group, coderId, personId);
+    const taking = { isOwn: ownActs(db, coderId, personId), newId: context.newId };
+    let stays = 0;
+    for (const [done, undoes] of own.entries()) {
+      progress({ done, total: own.length });
+      stays += transact((acting) => takeBack(acting.db, undoes, taking), { undoes }).stays;
       // Lets a cancel be heard between two acts.
       // oxlint-disable-next-line no-await-in-loop
       await nextTurn();
     }
-    return { steps: after.length };
+    return { steps: own.length, others, stays };
   }),
 
   /** Writes the whole trail as csv, oldest first, in words of `language` and with the program's own names. */
@@ -311,19 +335,26 @@ export const history = {
     },
   ),
 
-  /** Takes back the last gesture. Throws `not_found` when there is none. */
-  undo: job(z.strictObject({}), async ({ db, transact }) => {
-    const next = historyState(db).undo;
+  /**
+   * Takes back one's own last gesture, but for what others have changed since; tells how many rows stay for that. Throws
+   * `not_found` when there is none.
+   */
+  undo: job(z.strictObject({}), async ({ db, coderId, personId, newId, transact }) => {
+    const isOwn = ownActs(db, coderId, personId);
+    const next = historyState(db, isOwn).undo;
     if (!next) throw new AppError('not_found', 'errors:nothing_to_undo');
-    transact((context) => undoGroup(context.db, next.group), { undoes: next.group });
-    return { method: next.method };
+    const { group: undoes, method } = next;
+    const { stays } = transact((context) => takeBack(context.db, undoes, { isOwn, newId }), { undoes });
+    return { method, stays };
   }),
 
-  /** Repeats what was taken back last. Throws `not_found` when there is nothing. */
-  redo: job(z.strictObject({}), async ({ db, transact }) => {
-    const next = historyState(db).redo;
+  /** Repeats what one took back last, likewise. Throws `not_found` when there is nothing. */
+  redo: job(z.strictObject({}), async ({ db, coderId, personId, newId, transact }) => {
+    const isOwn = ownActs(db, coderId, personId);
+    const next = historyState(db, isOwn).redo;
     if (!next) throw new AppError('not_found', 'errors:nothing_to_redo');
-    transact((context) => redoGroup(context.db, next.group), { redoes: next.group });
-    return { method: next.method };
+    const { group: redoes, method } = next;
+    const { stays } = transact((context) => repeat(context.db, redoes, { isOwn, newId }), { redoes });
+    return { method, stays };
   }),
 };

@@ -2,15 +2,17 @@
 import { toldChangeIn } from '#core/change.ts';
 import type { MergedCoder } from '#core/history/told.ts';
 import type { ReadDb } from '#db/handles.ts';
+import { actsAbout } from '#db/row-acts.ts';
 import { standingGroups, type HistoryStep } from './undo-stack.ts';
 
 const MERGE = 'coders.merge';
 
 /** The merges that stand, oldest first. */
 function standingMerges(db: ReadDb): MergedCoder[] {
+  const { sql, values } = actsAbout(db, ['coder']);
   const rows = db.sqlite
-    .prepare(`SELECT group_id AS "group", body FROM change WHERE method = ? ORDER BY seq`)
-    .all(MERGE) as { readonly group: string; readonly body: string }[];
+    .prepare(`SELECT group_id AS "group", body FROM change WHERE method = ? AND (${sql}) ORDER BY seq`)
+    .all(MERGE, ...values) as { readonly group: string; readonly body: string }[];
   if (rows.length === 0) return [];
   const steps = db.sqlite
     .prepare('SELECT group_id AS "group", undoes, redoes FROM change ORDER BY seq')
@@ -39,10 +41,11 @@ export function idsOfCoder(db: ReadDb, coderId: string): string[] {
 
 /** The names of coders who were merged or removed, as they were called last. */
 export function formerCoders(db: ReadDb): ReadonlyMap<string, string> {
+  const { sql, values } = actsAbout(db, ['coder']);
   const bodies = db.sqlite
-    .prepare(`SELECT body FROM change WHERE method IN (?, 'coders.remove') ORDER BY seq`)
+    .prepare(`SELECT body FROM change WHERE method IN (?, 'coders.remove') AND (${sql}) ORDER BY seq`)
     .pluck()
-    .all(MERGE) as string[];
+    .all(MERGE, ...values) as string[];
   return new Map(
     bodies.flatMap((body) =>
       Object.values(toldChangeIn(body).removed.coder ?? {}).map(({ id, name }) => [id, name] as const),

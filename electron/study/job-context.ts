@@ -64,8 +64,9 @@ export function jobContext(
       const { result, acts } = await study.store.stage(what, (act) =>
         run((part) => {
           goingOn();
-          return act({ method, coderId, at: now(), group }, (db) => part(study.commandContext(db, coderId)))
-            .result;
+          return act({ method, coderId, ...study.personOf(options), at: now(), group }, (db) =>
+            part(study.commandContext(db, coderId)),
+          ).result;
         }),
       );
       study.tell(acts);

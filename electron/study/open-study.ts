@@ -139,10 +139,19 @@ export class OpenStudy {
     return options.as === undefined ? id : get(this.store.db, 'coder', id).id;
   }
 
+  /** Who is at it, as the call says and the study knows them; nothing where it does not say. */
+  personOf({ person }: CallOptions): { readonly personId?: string } {
+    if (person === undefined) return {};
+    const { db } = this.store;
+    const personId = find(db, 'coder', person) ? person : mergedCoders(db).get(person);
+    return personId === undefined ? {} : { personId };
+  }
+
   queryContext(options: CallOptions): QueryContext {
     const { counting, store } = this;
     const coderId = this.coderId(options);
-    return { db: store.db, counting, coderId, now: this.#around.now, newId: randomUUID };
+    const person = this.personOf(options);
+    return { db: store.db, counting, coderId, ...person, now: this.#around.now, newId: randomUUID };
   }
 
   /** What a command is given on the handle `db`, which may be one of a staged import. */
@@ -156,7 +165,7 @@ export class OpenStudy {
     const coderId = this.knownCoderId(options);
     const themesOf = 'group' in mark ? themeTeller(this.counting, method) : () => [];
     const done = this.store.transact(
-      { method, coderId, at: this.#around.now(), ...mark },
+      { method, coderId, ...this.personOf(options), at: this.#around.now(), ...mark },
       (db) => run(this.commandContext(db, coderId)),
       (change) => {
         this.snapshotBefore(askedByChange(method, change, this.store.db), options);

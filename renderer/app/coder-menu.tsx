@@ -3,7 +3,8 @@ import { useState } from 'react';
 import { Button, MenuTrigger, Popover } from 'react-aria-components';
 import { api } from '#renderer/api.ts';
 import { useProject } from '#renderer/state/use-project.ts';
-import { useWorkspace, workAs } from '#renderer/state/workspace.ts';
+import { sitDownAs } from '#renderer/state/sit-down.ts';
+import { useWorkspace } from '#renderer/state/workspace.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { cx } from '#renderer/ui/class-names.ts';
 import listStyles from '#renderer/ui/list-box.module.css';
@@ -43,7 +44,7 @@ export function CoderMenu() {
                   id,
                   label: nameOf(id, name),
                   checked: id === working.id,
-                  run: () => workAs(path, id),
+                  run: () => sitDownAs(path, id),
                 })),
               },
               {
@@ -73,7 +74,7 @@ export function CoderMenu() {
           />
         </Popover>
       </MenuTrigger>
-      {adding && <CoderDialog onClose={() => setAdding(false)} onAdded={(id) => workAs(path, id)} />}
+      {adding && <CoderDialog onClose={() => setAdding(false)} onAdded={(id) => sitDownAs(path, id)} />}
     </>
   );
 }

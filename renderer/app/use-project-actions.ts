@@ -3,6 +3,7 @@ import { closeImports } from '#renderer/features/imports/imports-place.ts';
 import { askSearch } from '#renderer/features/search/ask-search.ts';
 import { usePreparedSearch } from '#renderer/features/search/preparing.ts';
 import { oneAfterAnother } from '#renderer/state/one-after-another.ts';
+import { sayWhatStays } from '#renderer/features/history/what-stays.ts';
 import { takeBack } from '#renderer/state/taking-back.ts';
 import { useWorkingCoderId } from '#renderer/state/use-working-coder.ts';
 import { useAnswer, useProject } from '#renderer/state/use-project.ts';
@@ -61,7 +62,7 @@ const afterTheLast = oneAfterAnother();
 function takeBackIfAny(way: 'undo' | 'redo'): Promise<void> {
   return afterTheLast(async () => {
     const state = await api.history.state();
-    if (state[way]) await takeBack(() => api.history[way]());
+    if (state[way]) await takeBack(async () => sayWhatStays(await api.history[way]()));
   });
 }
 

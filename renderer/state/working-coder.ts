@@ -19,6 +19,20 @@ export function workingCoder(
 }
 
 /**
+ * The person who works: of a second pass the one who codes again; of a layer that several write, who worked here before they
+ * chose it. Undefined where that is not known.
+ */
+export function personAtWork(
+  project: Pick<ProjectState, 'open' | 'tables'>,
+  workspace: Pick<WorkspaceState, 'coderIds' | 'becoming' | 'personIds'>,
+): string | undefined {
+  const coder = project.tables.coder.get(workingCoder(project, workspace) ?? '');
+  if (coder?.kind === 'person') return coder.id;
+  if (coder?.kind === 'second-pass') return coder.personId ?? undefined;
+  return project.open ? workspace.personIds[project.open.path] : undefined;
+}
+
+/**
  * Who works in which project, once the one at `path` is opened: where nobody was chosen yet its main coder, who stays
  * that here. Whom a file makes the main coder later is not who sits here, and nothing that is done here is theirs. Whoever was
  * chosen and is another by now, as `merged` tells, is that one.

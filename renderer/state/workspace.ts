@@ -45,6 +45,8 @@ export interface WorkspaceState {
   readonly codeId: string | null;
   /** By project path: the coder who works in this window; the main coder where none is named. */
   readonly coderIds: Readonly<Record<string, string>>;
+  /** By project path: the person who works in this window while its coder is a layer that several write. */
+  readonly personIds: Readonly<Record<string, string>>;
   /** Whoever worked here and is gone from the project, as long as it is not known who they are now. */
   readonly becoming: string | null;
   readonly language: 'system' | 'en' | 'zh-CN';
@@ -63,6 +65,7 @@ export const workspaceStore = createStore<WorkspaceState>()(
       side: 'left',
       codeId: null,
       coderIds: {},
+      personIds: {},
       becoming: null,
       language: 'system',
       theme: 'system',
@@ -96,9 +99,15 @@ export function enterProject(path: string): void {
   );
 }
 
-/** Makes the coder the one who works in this window on the project at `path`. */
-export function workAs(path: string, coderId: string): void {
-  workspaceStore.setState((state) => ({ coderIds: { ...state.coderIds, [path]: coderId } }));
+/**
+ * Makes the coder the one who works in this window on the project at `path`; `personId` is who that is, where it is a layer that
+ * several write.
+ */
+export function workAs(path: string, coderId: string, personId?: string): void {
+  workspaceStore.setState(({ coderIds, personIds }) => ({
+    coderIds: { ...coderIds, [path]: coderId },
+    personIds: personId === undefined ? personIds : { ...personIds, [path]: personId },
+  }));
 }
 
 /** Goes to a screen. */

@@ -2,7 +2,7 @@
 // and a window that applies it knows what the database knows.
 import { expect } from 'vitest';
 import type { Change } from '#core/change.ts';
-import type { OpenProject } from '#electron/rpc/transport.ts';
+import type { CallMeta, OpenProject } from '#electron/rpc/transport.ts';
 import { applied, load, projectStore } from '#renderer/state/project.ts';
 import { dump } from './dump.ts';
 import type { TestProject } from './project.ts';
@@ -28,8 +28,12 @@ async function records(project: TestProject): Promise<unknown> {
   );
 }
 
-/** Calls the command and checks the laws. Returns what the command returned. */
-export async function expectCommand<T>(project: TestProject, call: () => Promise<T>): Promise<T> {
+/** Calls the command and checks the laws; `by` is whoever takes it back. Returns what the command returned. */
+export async function expectCommand<T>(
+  project: TestProject,
+  call: () => Promise<T>,
+  by: CallMeta = {},
+): Promise<T> {
   const before = dump(project.store());
   load(window, (await project.api.project.records()).tables);
   const changes: Change[] = [];
@@ -42,9 +46,9 @@ export async function expectCommand<T>(project: TestProject, call: () => Promise
   const seen = changes.reduce(applied, projectStore.getState());
   expect(seen.tables).toEqual(await records(project));
 
-  await project.api.history.undo();
+  await project.api.history.undo({}, by);
   expect(dump(project.store())).toBe(before);
-  await project.api.history.redo();
+  await project.api.history.redo({}, by);
   expect(dump(project.store())).toBe(after);
   stop();
   expect(project.faults).toEqual([]);

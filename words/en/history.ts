@@ -118,6 +118,12 @@ export const history = {
   undo_to_action_one: 'Undo {{count, number}} change',
   undo_to_action_other: 'Undo {{count, number}} changes',
   undo_to_nothing: 'This is the latest change. There is nothing after it to undo.',
+  undo_to_none_own: 'You have not changed anything since.',
+  undo_to_others_one: '{{count, number}} change by someone else stays as it is.',
+  undo_to_others_other: '{{count, number}} changes by others stay as they are.',
+  left_as_it_is_one: '{{count, number}} item was left as it is, because someone else has changed it since.',
+  left_as_it_is_other:
+    '{{count, number}} items were left as they are, because others have changed them since.',
   undone_notice_one: '{{count, number}} change undone',
   undone_notice_other: '{{count, number}} changes undone',
   not_latest:

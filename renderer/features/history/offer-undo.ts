@@ -3,6 +3,7 @@ import { showError } from '#renderer/app/show-error.ts';
 import { currentWords } from '#renderer/state/words.ts';
 import { notify, type NoticeOptions } from '#renderer/ui/toast.tsx';
 import { askWhy } from './asked-why.ts';
+import { sayWhatStays } from './what-stays.ts';
 
 /**
  * Says what was done, with a way to take it back. `group` is that of the act: when something else has been done
@@ -39,7 +40,7 @@ export function undoOf(group: string, undone?: () => void): Pick<NoticeOptions, 
 export async function undoIfLatest(group: string): Promise<boolean> {
   const { undo } = await api.history.state();
   if (undo?.group === group) {
-    await api.history.undo();
+    sayWhatStays(await api.history.undo());
     return true;
   }
   notify(currentWords().t('history:not_latest'));

@@ -10,7 +10,7 @@ import { useBlindCoderId } from '#renderer/state/use-blind-coder.ts';
 import { useAnswer, useProject } from '#renderer/state/use-project.ts';
 import { useWorkingCoderId } from '#renderer/state/use-working-coder.ts';
 import { useWords } from '#renderer/state/words.ts';
-import { workAs } from '#renderer/state/workspace.ts';
+import { sitDownAs } from '#renderer/state/sit-down.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { Chip } from '#renderer/ui/chip.tsx';
 import { confirm } from '#renderer/ui/confirm.tsx';
@@ -182,7 +182,7 @@ function CoderMenu({ coder: { id, name, kind }, readOnly, onMerge }: CoderMenuPr
               id: 'work',
               label: t('coders:work_as', { name }),
               disabled: id === workingId,
-              run: () => workAs(path, id),
+              run: () => sitDownAs(path, id),
             },
             ...(kind === 'person'
               ? [

@@ -8,6 +8,7 @@ import { printCodedText } from '#renderer/features/printing/print-coded-text.ts'
 import { saveCodedText } from '#renderer/features/sources/save-coded-text.ts';
 import { useSourceRows } from '#renderer/features/sources/use-sources.ts';
 import type { Side } from '#renderer/state/side.ts';
+import { sayWhatStays } from '#renderer/features/history/what-stays.ts';
 import { takeBack } from '#renderer/state/taking-back.ts';
 import { saveAllWork } from '#renderer/state/unsaved-work.ts';
 import { useBlindCoderId } from '#renderer/state/use-blind-coder.ts';
@@ -149,7 +150,7 @@ export function useReaderCommands(desk: ReaderDesk): ReaderCommands {
     ...(isAtHand && atHand),
     // What is written on one side is kept whichever side has the hand.
     ...(session.state.phase !== 'saved' && {
-      'edit.undo': () => takeBack(() => api.history.undo()),
+      'edit.undo': () => takeBack(async () => sayWhatStays(await api.history.undo())),
       'project.close': async () => {
         await saveAllWork();
         await api.desk.close();

@@ -1,5 +1,6 @@
 // Deciding, going on, and taking back. Decisions are sent one after the other; the screen does not wait for them.
 import { api } from '#renderer/api.ts';
+import { sayWhatStays } from '#renderer/features/history/what-stays.ts';
 import { showError } from '#renderer/app/show-error.ts';
 import { offerUndo } from '#renderer/features/history/offer-undo.ts';
 import { oneAfterAnother } from '#renderer/state/one-after-another.ts';
@@ -95,8 +96,9 @@ export function undoAndReturn(): Promise<void> {
   return afterTheLast(async () => {
     const { undo } = await api.history.state();
     if (!undo) return;
-    await api.history.undo();
+    const done = await api.history.undo();
     sayAndReturn('triage:took_back', undo);
+    sayWhatStays(done);
   });
 }
 
@@ -105,8 +107,9 @@ export function redoAndReturn(): Promise<void> {
   return afterTheLast(async () => {
     const { redo } = await api.history.state();
     if (!redo) return;
-    await api.history.redo();
+    const done = await api.history.redo();
     sayAndReturn('triage:repeated', redo);
+    sayWhatStays(done);
   });
 }
 

@@ -116,7 +116,8 @@ describe('merging two coders', () => {
     const { wei, other } = await twoCoders(project);
     const kept = await api.comparisons.create({ name: 'Wei alone', settings: { layer: { coderId: wei } } });
 
-    await expectCommand(project, () => api.coders.merge({ keepId: other, goneId: wei }, { as: other }));
+    const by = { as: other };
+    await expectCommand(project, () => api.coders.merge({ keepId: other, goneId: wei }, by), by);
 
     const tables = await tablesOf(project);
     expect(tables.project[0]?.mainCoderId).toBe(other);

@@ -1,0 +1,23 @@
+// How a row stood last that is no more, as the history tells it.
+import { changeIn } from '#core/change.ts';
+import { rowsIn } from '#core/settling/change-rows.ts';
+import type { LastOf } from '#core/settling/returning.ts';
+import type { ReadDb } from './handles.ts';
+import { actsAbout } from './row-acts.ts';
+
+/** Looks up the last image of a row; undefined of one that no act knows. Reads the acts about it, newest first. */
+export function lastKnown(db: ReadDb): LastOf {
+  return (table, id) => {
+    const { sql, values } = actsAbout(db, [`${table} ${id}`]);
+    const bodies = db.sqlite
+      .prepare(`SELECT body FROM change WHERE ${sql} ORDER BY seq DESC`)
+      .pluck()
+      .iterate(...values) as IterableIterator<string>;
+    for (const body of bodies) {
+      const { added, updated, removed } = rowsIn(changeIn(body), table);
+      const row = removed[id] ?? updated[id]?.[1] ?? added[id];
+      if (row) return row;
+    }
+    return undefined;
+  };
+}

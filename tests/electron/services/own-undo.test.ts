@@ -1,0 +1,239 @@
+// Several people in one study: undo takes back one's own, and leaves what others have made of it.
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Outcome } from '#electron/rpc/transport.ts';
+import { findProblems } from '#db/check.ts';
+import { dump } from '../../helpers/dump.ts';
+import { lines, testProject, type TestProject } from '../../helpers/project.ts';
+import { act, acts } from '../../helpers/random-acts.ts';
+import { codeWords, NOTE, smallStudy, type Study } from '../../helpers/study.ts';
+
+interface Shared extends Study {
+  readonly lin: { readonly as: string };
+  readonly wei: { readonly as: string };
+}
+
+/** A small study of Wei, who is the main coder, and Lin. */
+async function sharedStudy(project: TestProject): Promise<Shared> {
+  const study = await smallStudy(project);
+  const { tables } = await project.api.project.records();
+  const lin = await project.api.coders.add({ name: 'Lin' });
+  return { ...study, lin: { as: lin.id }, wei: { as: tables.project[0]?.mainCoderId ?? '' } };
+}
+
+async function codeNamed(project: TestProject, id: string) {
+  return (await project.api.project.records()).tables.code.find((code) => code.id === id);
+}
+
+test('undo takes back one’s own last act, not what somebody else did after it', async () => {
+  await using project = await testProject();
+  const { api } = project;
+  const { codes, lin } = await sharedStudy(project);
+  await api.codes.update({ id: codes.guide.id, shortDefinition: 'leads the way' });
+  await api.codes.update({ id: codes.market.id, shortDefinition: 'deals' }, lin);
+
+  expect((await api.history.state()).undo?.method).toBe('codes.update');
+  expect(await api.history.undo()).toEqual({ method: 'codes.update', stays: 0 });
+
+  expect((await codeNamed(project, codes.guide.id))?.shortDefinition).toBe('');
+  expect((await codeNamed(project, codes.market.id))?.shortDefinition).toBe('deals');
+  expect((await api.history.state({}, lin)).redo).toBeNull();
+  await api.history.redo();
+  expect((await codeNamed(project, codes.guide.id))?.shortDefinition).toBe('leads the way');
+});
+
+test('a field that somebody else changed since stays, the others of the act are taken back', async () => {
+  await using project = await testProject();
+  const { api } = project;
+  const { codes, lin } = await sharedStudy(project);
+  const { id } = codes.guide;
+  await api.codes.update({ id, shortDefinition: 'leads', whenToUse: 'often' });
+  await api.codes.update({ id, shortDefinition: 'leads the way' }, lin);
+
+  expect(await api.history.undo()).toEqual({ method: 'codes.update', stays: 1 });
+
+  expect(await codeNamed(project, id)).toMatchObject({ shortDefinition: 'leads the way', whenToUse: '' });
+  expect(findProblems(project.store().db)).toEqual([]);
+});
+
+test('a code on which somebody else has coded since stays with those codings', async () => {
+  await using project = await testProject();
+  const { api } = project;
+  const { sources, lin } = await sharedStudy(project);
+  const made = await api.codes.create({ name: 'trust' });
+  const [source, span] = [sources.first, { start: 0, end: 4 }];
+  await api.codings.apply({ sourceId: source.id, textHash: source.textHash, codeId: made.id, span }, lin);
+
+  expect((await api.history.undo()).stays).toBe(1);
+
+  expect(await codeNamed(project, made.id)).toBeDefined();
+  expect(await api.codings.of({ sourceId: source.id })).toHaveLength(1);
+  expect(findProblems(project.store().db)).toEqual([]);
+});
+
+test('what one did in a second pass and in the adjudicated layer is one’s own, of whoever says who they are', async () => {
+  await using project = await testProject();
+  const { api } = project;
+  const { codes, lin, wei } = await sharedStudy(project);
+  const again = await api.coders.add({ name: 'Lin again', kind: 'second-pass', personId: lin.as });
+  const agreed = await api.coders.add({ name: 'agreed', kind: 'adjudication' });
+  const define = (shortDefinition: string, by: object) =>
+    api.codes.update({ id: codes.guide.id, shortDefinition }, by);
+  await define('one', { as: agreed.id, person: lin.as });
+  await define('two', { as: again.id });
+
+  expect((await api.history.state({}, wei)).undo?.method).toBe('coders.add');
+  await api.history.undo({}, lin);
+  expect((await codeNamed(project, codes.guide.id))?.shortDefinition).toBe('one');
+  await api.history.undo({}, { as: agreed.id, person: lin.as });
+  expect((await codeNamed(project, codes.guide.id))?.shortDefinition).toBe('');
+});
+
+test('undo to here takes back one’s own since, and says how many of others stay', async () => {
+  await using project = await testProject();
+  const { api } = project;
+  const { codes, lin } = await sharedStudy(project);
+  const [first] = await api.history.list({ limit: 1 });
+  await api.codes.update({ id: codes.guide.id, whenToUse: 'a' });
+  await api.codes.update({ id: codes.market.id, whenToUse: 'b' }, lin);
+  await api.memos.add({ body: 'mine' });
+  await api.memos.add({ body: 'Lin’s' }, lin);
+  const group = first?.group ?? '';
+
+  expect(await api.history.undoToPreview({ group })).toEqual({ steps: 2, others: 2 });
+  expect(await api.history.undoTo({ group })).toEqual({ steps: 2, others: 2, stays: 0 });
+
+  const { tables } = await api.project.records();
+  expect(tables.code.map(({ whenToUse }) => whenToUse).filter(Boolean)).toEqual(['b']);
+  const bodies = project.store().db.sqlite.prepare('SELECT body FROM memo').pluck().all();
+  expect(bodies).toEqual(['Lin’s']);
+});
+
+test('what is called in one gesture stays one act though somebody else has acted in between', async () => {
+  await using project = await testProject();
+  const { api } = project;
+  const { codes, lin } = await sharedStudy(project);
+  await api.codes.update({ id: codes.guide.id, whenToUse: 'a' }, { group: 'gesture' });
+  await api.codes.update({ id: codes.market.id, whenToUse: 'b' }, lin);
+  await api.codes.update({ id: codes.guide.id, whenNotToUse: 'c' }, { group: 'gesture' });
+
+  await api.history.undo();
+
+  expect(await codeNamed(project, codes.guide.id)).toMatchObject({ whenToUse: '', whenNotToUse: '' });
+  expect((await codeNamed(project, codes.market.id))?.whenToUse).toBe('b');
+});
+
+describe('where somebody else has written in the text since', () => {
+  test('a coding that was removed comes back on its words, wherever they are now', async () => {
+    await using project = await testProject();
+    const { api } = project;
+    const { codes, sources, lin } = await sharedStudy(project);
+    const source = sources.first;
+    await codeWords(project, source, codes.guide, 'suppliers');
+    const [coding] = await api.codings.of({ sourceId: source.id });
+    await api.codings.remove({ ids: [coding?.id ?? ''] });
+    const doc = lines(`A line before.\n${NOTE}`);
+    await api.notes.save({ sourceId: source.id, textHash: source.textHash, doc, moved: [] }, lin);
+
+    expect((await api.history.undo()).stays).toBe(0);
+
+    const [back] = await api.codings.of({ sourceId: source.id });
+    expect(back?.start).toBe((coding?.start ?? 0) + 'A line before.\n'.length);
+    expect(findProblems(project.store().db)).toEqual([]);
+  });
+
+  test('one whose words are gone stays away, and is told', async () => {
+    await using project = await testProject();
+    const { api } = project;
+    const { codes, sources, lin } = await sharedStudy(project);
+    const source = sources.first;
+    await codeWords(project, source, codes.guide, 'suppliers');
+    const [coding] = await api.codings.of({ sourceId: source.id });
+    await api.codings.remove({ ids: [coding?.id ?? ''] });
+    const doc = lines('Nothing of it is left.');
+    await api.notes.save({ sourceId: source.id, textHash: source.textHash, doc, moved: [] }, lin);
+
+    expect((await api.history.undo()).stays).toBe(1);
+
+    expect(await api.codings.of({ sourceId: source.id })).toEqual([]);
+    expect(findProblems(project.store().db)).toEqual([]);
+  });
+
+  test('one’s own writing stays where the other wrote on it, and goes where the other only coded', async () => {
+    await using project = await testProject();
+    const { api } = project;
+    const { codes, sources, lin } = await sharedStudy(project);
+    const save = async (source: { id: string; textHash: string }, text: string, by?: { as: string }) =>
+      (
+        await api.notes.save(
+          { sourceId: source.id, textHash: source.textHash, doc: lines(text), moved: [] },
+          by,
+        )
+      ).source;
+    const coded = await save(sources.first, `Mine.\n${NOTE}`);
+    const span = { start: 6, end: 10 };
+    await api.codings.apply(
+      { sourceId: coded.id, textHash: coded.textHash, codeId: codes.guide.id, span },
+      lin,
+    );
+
+    expect((await api.history.undo()).stays).toBe(0);
+    const [followed] = await api.codings.of({ sourceId: coded.id });
+    expect(followed).toMatchObject({ start: 0, end: 4 });
+    expect((await api.sources.text({ id: coded.id })).text).toBe(NOTE);
+
+    const mine = await save(sources.second, `Mine.\n${NOTE}`);
+    await save(mine, `Mine.\n${NOTE}\nLin’s.`, lin);
+    expect((await api.history.undo()).stays).toBe(1);
+    expect((await api.sources.text({ id: mine.id })).text).toBe(`Mine.\n${NOTE}\nLin’s.`);
+    expect(findProblems(project.store().db)).toEqual([]);
+  });
+});
+
+test('whatever two people do in turn, their undo and redo leave a sound study', async () => {
+  await fc.assert(
+    fc.asyncProperty(acts, async (sequence) => {
+      await using project = await testProject();
+      const { lin } = await sharedStudy(project);
+      const { call } = project.session;
+      let person: object = {};
+      // Whoever is at it does what comes.
+      project.session.call = (name, input, options): Promise<Outcome> =>
+        call.bind(project.session)(name, input, { ...person, ...options });
+      for (const [index, each] of sequence.entries()) {
+        person = each[1] % 2 === 0 ? {} : lin;
+        await act(project, each);
+        if (index % 3 !== 2) continue;
+        const { undo, redo } = await project.api.history.state();
+        if (undo && index % 2 === 0) await project.api.history.undo();
+        else if (redo) await project.api.history.redo();
+        expect(findProblems(project.store().db)).toEqual([]);
+      }
+      expect(project.faults).toEqual([]);
+    }),
+    { numRuns: 10, seed: 20261128 },
+  );
+});
+
+test('of what only one person did, undo by settling gives back exactly what was', async () => {
+  await fc.assert(
+    fc.asyncProperty(acts, async (sequence) => {
+      await using project = await testProject();
+      const { lin } = await sharedStudy(project);
+      for (const each of sequence) {
+        const before = dump(project.store());
+        const known = (await project.api.history.list({ limit: 1 }))[0]?.seq;
+        await act(project, each);
+        const [newest] = await project.api.history.list({ limit: 1 });
+        if (newest?.seq === known || newest?.group == null) continue;
+        // Somebody else has written elsewhere, so that rows are settled one by one.
+        const { id } = await project.api.memos.add({ body: 'elsewhere' }, lin);
+        expect((await project.api.history.undo()).stays).toBe(0);
+        await project.api.memos.remove({ id }, lin);
+        expect(dump(project.store())).toBe(before);
+        await project.api.history.redo();
+      }
+    }),
+    { numRuns: 6, seed: 20261128 },
+  );
+});

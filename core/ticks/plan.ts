@@ -67,12 +67,20 @@ export interface TickCounts {
   readonly refused: number;
 }
 
+/** One tick, by its source and the place of its theme. */
+export interface PlannedTick {
+  readonly sourceId: string;
+  readonly place: number;
+}
+
 export interface TickPlan {
   readonly themes: readonly PlannedTheme[];
   readonly rows: readonly PlannedRow[];
   readonly unclear: readonly UnclearSign[];
   /** Ticks that are not taken, since the branch of their code takes one code per source and has one, or is to get two. */
-  readonly held: readonly { readonly sourceId: string; readonly place: number }[];
+  readonly held: readonly PlannedTick[];
+  /** Ticks that an earlier sheet made codings and that were removed here since: they stay away. */
+  readonly removed: readonly PlannedTick[];
   readonly counts: TickCounts;
   readonly writes: TickWrites;
 }
@@ -98,6 +106,13 @@ export interface TickProject {
   readonly codeNamed: (heading: string) => CodeMatch;
   /** Whole-source codings of the coder who acts. */
   readonly whole: Iterable<Pick<CodingRecord, 'sourceId' | 'codeId'>>;
+  /** Ticks that became codings of this coder with an earlier sheet, by `tickKey`. */
+  readonly earlier: ReadonlySet<string>;
+}
+
+/** By which a tick is known, whichever sheet says it. */
+export function tickKey({ sourceId, codeId }: Pick<CodingRecord, 'sourceId' | 'codeId'>): string {
+  return `${sourceId} ${codeId}`;
 }
 
 /** The plan for a sheet as it was read. */
@@ -105,13 +120,14 @@ export function planTicks(sheet: TickSheet, project: TickProject, choice: TickCh
   const themes = themesOf(sheet, project, new Map(choice.themes.map(({ place, as }) => [place, as])));
   const rows = rowsOf(sheet, project, new Map(choice.rows.map(({ row, sourceId }) => [row, sourceId])));
   const unclear = unclearSigns(sheet);
-  const { writes, held, ...sums } = writesOf(sheet, project, themes, rows);
+  const { writes, held, removed, ...sums } = writesOf(sheet, project, themes, rows);
   const open = rows.filter(({ outcome }) => outcome !== 'matched' && outcome !== 'left').length;
   return {
     themes,
     rows,
     unclear,
     held,
+    removed,
     writes,
     counts: {
       rows: rows.length,
@@ -212,10 +228,11 @@ function unclearSigns({ sources, themes }: TickSheet): UnclearSign[] {
 
 function writesOf(
   { sources }: TickSheet,
-  { codebook, whole }: TickProject,
+  { codebook, whole, earlier }: TickProject,
   themes: readonly PlannedTheme[],
   rows: readonly PlannedRow[],
-): Pick<TickPlan, 'writes' | 'held'> & Pick<TickCounts, 'present' | 'withoutSource' | 'leftOut' | 'refused'> {
+): Pick<TickPlan, 'writes' | 'held' | 'removed'> &
+  Pick<TickCounts, 'present' | 'withoutSource' | 'leftOut' | 'refused'> {
   const codesOf = new Map<string, Set<string>>();
   for (const { sourceId, codeId } of whole)
     codesOf.set(sourceId, (codesOf.get(sourceId) ?? new Set()).add(codeId));
@@ -227,6 +244,7 @@ function writesOf(
   );
   let [present, withoutSource, leftOut, refused] = [0, 0, 0, 0];
   const wanted = new Map<string, TickWrites['codings'][number]>();
+  const removed = new Map<string, PlannedTick>();
   for (const [at, { ticks }] of sources.entries()) {
     const sourceId = rows[at]?.sourceId ?? null;
     for (const index of ticks.keys()) {
@@ -238,6 +256,8 @@ function writesOf(
       else if (codeId === null && by !== 'new') leftOut += 1;
       else if (theme.isRefused) refused += 1;
       else if (codeId !== null && codesOf.get(sourceId)?.has(codeId)) present += 1;
+      else if (codeId !== null && earlier.has(tickKey({ sourceId, codeId })))
+        removed.set(tickKey({ sourceId, codeId }), { sourceId, place });
       else wanted.set(`${sourceId} ${codeId ?? place}`, { sourceId, codeId, place });
     }
   }
@@ -260,6 +280,7 @@ function writesOf(
     withoutSource,
     leftOut,
     refused,
+    removed: [...removed.values()],
     held: [...held].map(({ sourceId, place }) => ({ sourceId, place })),
     writes: {
       // A sheet that speaks of no source here leaves nothing behind.

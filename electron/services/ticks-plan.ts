@@ -10,6 +10,7 @@ import { all, get, hashOf } from '#db/write.ts';
 import type { ReadNote, ReadTable } from '#formats/reading/result.ts';
 import { simplifiedForms } from '../searching/han-forms.ts';
 import type { JobContext } from './context.ts';
+import { earlierTicks } from './earlier-ticks.ts';
 import type { SheetInput } from './ticks-input.ts';
 import { laidOut, tickedSheet } from './ticks-sheet.ts';
 
@@ -82,6 +83,7 @@ export async function plannedSheet(
       sources,
       codeNamed,
       whole: all(context.db, 'coding', { coderId: context.coderId, start: null }),
+      earlier: earlierTicks(context.db, context.coderId),
     },
     input,
   );

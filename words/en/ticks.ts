@@ -55,6 +55,10 @@ export const ticks = {
     '{{count, number}} tick is not coded because its branch of the codebook allows one code per source.',
   held_other:
     '{{count, number}} ticks are not coded because their branch of the codebook allows one code per source.',
+  removed_one:
+    '{{count, number}} tick is not coded: an earlier sheet brought it, and its coding was removed here since. To code it again, apply the code in Triage.',
+  removed_other:
+    '{{count, number}} ticks are not coded: an earlier sheet brought them, and their codings were removed here since. To code them again, apply the codes in Triage.',
   refused_one: '{{count, number}} tick is not coded because its code is retired or a heading.',
   refused_other: '{{count, number}} ticks are not coded because their codes are retired or headings.',
   held_of: '“{{title}}”: {{theme}}',

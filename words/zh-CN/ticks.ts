@@ -49,6 +49,10 @@ export const ticks: typeof English = {
   numbered_other: '有 {{count, number}} 个单元格的数字大于 1：每格算一个勾选，数字记入报告。',
   held_one: '有 {{count, number}} 个勾选不予编码：其所在分支每份材料只取一个代码。',
   held_other: '有 {{count, number}} 个勾选不予编码：其所在分支每份材料只取一个代码。',
+  removed_one:
+    '有 {{count, number}} 个勾选不予编码：先前的表格已导入过，其编码后来在此处被移除。如需恢复，请在“筛选”中重新编码。',
+  removed_other:
+    '有 {{count, number}} 个勾选不予编码：先前的表格已导入过，其编码后来在此处被移除。如需恢复，请在“筛选”中重新编码。',
   refused_one: '有 {{count, number}} 个勾选不予编码：其代码已停用，或只是标题。',
   refused_other: '有 {{count, number}} 个勾选不予编码：其代码已停用，或只是标题。',
   held_of: '“{{title}}”：{{theme}}',

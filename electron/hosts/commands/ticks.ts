@@ -109,7 +109,9 @@ function print(plan: TicksImport, found: TicksReconciliation, dryRun: boolean, t
     if (isRefused) say(t('ticks:cli_left_theme', { name, why: t('ticks:retired') }));
   }
   if (plan.held.length > 0) say(t('ticks:held', { count: plan.held.length }));
-  sayFew(heldLines(plan, terminal));
+  sayFew(tickLines(plan.held, plan, terminal));
+  if (plan.removed.length > 0) say(t('ticks:removed', { count: plan.removed.length }));
+  sayFew(tickLines(plan.removed, plan, terminal));
   const { counts } = plan;
   if (counts.matched === 0) {
     const nobody = { name: found.name };
@@ -154,8 +156,13 @@ function unclearLines({ unclear, shape }: TicksImport, { words }: Terminal): str
   return unclear.map((sign) => unclearSign(words, shape, sign));
 }
 
-function heldLines({ held, rows, themes }: TicksImport, { words: { t } }: Terminal): string[] {
-  return held.map(({ sourceId, place }) => {
+/** Ticks that are not coded, by their sources and themes. */
+function tickLines(
+  ticks: TicksImport['held'],
+  { rows, themes }: TicksImport,
+  { words: { t } }: Terminal,
+): string[] {
+  return ticks.map(({ sourceId, place }) => {
     const title = rows.find((row) => row.sourceId === sourceId)?.title ?? '';
     const theme = themes.find((each) => each.place === place)?.name ?? '';
     return t('ticks:held_of', { title, theme });

@@ -148,11 +148,12 @@ function remarksOf(
   titleOf: (sourceId: string) => string,
 ): { told: string[]; warned: string[] } {
   const { t } = words;
-  const { counts, themes, held, unclear, sums, nameless, notes, shape, left } = plan;
-  const heldBack = held.slice(0, SIGNS).map(({ sourceId, place }) => {
-    const theme = themes.find((each) => each.place === place)?.name ?? '';
-    return t('ticks:held_of', { title: titleOf(sourceId), theme });
-  });
+  const { counts, themes, held, removed, unclear, sums, nameless, notes, shape, left } = plan;
+  const someOf = (ticks: TicksImport['held']): string[] =>
+    ticks.slice(0, SIGNS).map(({ sourceId, place }) => {
+      const theme = themes.find((each) => each.place === place)?.name ?? '';
+      return t('ticks:held_of', { title: titleOf(sourceId), theme });
+    });
   const numbered = themes.reduce((sum, theme) => sum + theme.numbered, 0);
   const signs = unclear.slice(0, SIGNS).map((sign) => unclearSign(words, shape, sign));
   const several = themes.filter(({ by, name }) => by === 'new' && shape === 'list' && looksSeveral(name));
@@ -160,8 +161,10 @@ function remarksOf(
   const names = numbers.map(({ name }) => t('ticks:left_name', { name })).join(t('exports:list.separator'));
   const isQuiet = ({ key }: { key: string }): boolean => key === 'reading:other_sheets';
   const noted = (which: typeof notes): string[] => which.map((note) => noteSentence(words, note));
-  const counted = (count: number, key: 'sums' | 'numbered' | 'nameless' | 'held' | 'refused'): string[] =>
-    count > 0 ? [t(`ticks:${key}`, { count })] : [];
+  const counted = (
+    count: number,
+    key: 'sums' | 'numbered' | 'nameless' | 'held' | 'removed' | 'refused',
+  ): string[] => (count > 0 ? [t(`ticks:${key}`, { count })] : []);
   return {
     told: [
       ...noted(notes.filter(isQuiet)),
@@ -174,7 +177,9 @@ function remarksOf(
       ...several.slice(0, SIGNS).map(({ name }) => t('ticks:several', { name })),
       ...counted(nameless.length, 'nameless'),
       ...counted(held.length, 'held'),
-      ...heldBack,
+      ...someOf(held),
+      ...counted(removed.length, 'removed'),
+      ...someOf(removed),
       ...counted(counts.refused, 'refused'),
       ...(counts.unclear > 0 ? [t('ticks:unclear', { count: counts.unclear }), ...signs] : []),
     ],

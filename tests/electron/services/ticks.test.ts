@@ -360,4 +360,46 @@ describe('what is no sheet of ticks', () => {
       await refusal(project.api.ticks.run({ file: { reference: `${file.reference}x`, name: 'gone.csv' } })),
     ).toEqual(['not_found', expect.any(String)]);
   });
+
+  it('does not bring back with a second sheet what was removed here, and says so before', async () => {
+    await using project = await testProject();
+    const { api } = project;
+    const { guide, idOf } = await news(project);
+    const first = { file: put(project, 'first.csv', 'title,guide\nFair opens,x\nStandards day,x\n') };
+    await api.ticks.run(first);
+    const removed = (await api.project.records()).tables;
+    const coding = (await api.codings.of({ sourceId: idOf('Fair opens') })).find(
+      ({ codeId }) => codeId === guide.id,
+    );
+    await api.codings.remove({ ids: [coding?.id ?? ''] });
+    const second = put(
+      project,
+      'second.csv',
+      'title,guide\nFair opens,x\nStandards day,x\nMatching firms,x\n',
+    );
+
+    const seen = await api.ticks.preview({ file: second });
+    const ran = await api.ticks.run({ file: second });
+
+    for (const plan of [seen, ran]) {
+      expect(plan.removed).toEqual([{ sourceId: idOf('Fair opens'), place: 1 }]);
+      expect(plan.counts).toMatchObject({ codings: 1, present: 1 });
+    }
+    expect(await api.codings.of({ sourceId: idOf('Fair opens') })).toEqual([]);
+    expect(removed.code.length).toBe(1);
+  });
+
+  it('brings back what was not removed but undone with its sheet, and what was coded again', async () => {
+    await using project = await testProject();
+    const { api } = project;
+    const { idOf } = await news(project);
+    const file = put(project, 'first.csv', 'title,guide\nFair opens,x\n');
+    await api.ticks.run({ file });
+    await api.history.undo();
+
+    const { counts, removed } = await api.ticks.run({ file });
+
+    expect([counts.codings, removed]).toEqual([1, []]);
+    expect(await api.codings.of({ sourceId: idOf('Fair opens') })).toHaveLength(1);
+  });
 });

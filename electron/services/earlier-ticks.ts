@@ -1,0 +1,33 @@
+// What sheets of ticks have brought in before: a tick that became a coding and is none any more was removed here, and no second
+// sheet undoes that.
+import type { Change } from '#core/change.ts';
+import { tickKey } from '#core/ticks/plan.ts';
+import type { ReadDb } from '#db/handles.ts';
+import { standingGroups, type HistoryStep } from './undo-stack.ts';
+
+interface TicksRow {
+  readonly group: string;
+  readonly body: string;
+}
+
+/** The ticks that became codings of this coder with an earlier sheet, as `tickKey` names them; none of an import that was undone. */
+export function earlierTicks(db: ReadDb, coderId: string): ReadonlySet<string> {
+  const rows = db.sqlite
+    .prepare(
+      `SELECT group_id AS "group", body FROM change
+       WHERE method = 'ticks.run' AND undoes IS NULL AND redoes IS NULL`,
+    )
+    .all() as TicksRow[];
+  if (rows.length === 0) return new Set();
+  const steps = db.sqlite
+    .prepare('SELECT group_id AS "group", undoes, redoes FROM change ORDER BY seq')
+    .iterate() as IterableIterator<HistoryStep>;
+  const standing = new Set(standingGroups(steps));
+  return new Set(
+    rows
+      .filter(({ group }) => standing.has(group))
+      .flatMap(({ body }) => Object.values((JSON.parse(body) as Change).added.coding ?? {}))
+      .filter((coding) => coding.coderId === coderId)
+      .map(tickKey),
+  );
+}

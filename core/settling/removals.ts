@@ -18,6 +18,8 @@ export function removeMeant(
   remarks: SettlingRemark[],
 ): void {
   const going = new Map<string, { readonly table: TableName; readonly row: Row }>();
+  /** Codes that others have put below another one: that one is theirs to have. */
+  const moved = new Set<string>();
   const stay = (table: TableName, { id }: Row): void => {
     going.delete(`${table} ${id}`);
     remarks.push({ kind: 'stays', table, id });
@@ -29,6 +31,7 @@ export function removeMeant(
       going.set(`${table} ${row.id}`, { table, row });
       const isOwn = work.includes(table) && row['coderId'] === coderId;
       const changed = Object.keys(was).filter((field) => row[field] !== was[field]);
+      if (table === 'code' && changed.includes('parentId')) moved.add(row.id);
       if (!isOwn && !isOrderOnly(changed)) stay(table, row);
     }
   // What stays keeps what it names.
@@ -36,7 +39,7 @@ export function removeMeant(
     isSettled = true;
     for (const { table, row } of [...going.values()].toReversed()) {
       const naming = namedBy(store, table, row.id).filter(({ table: by, id }) => !going.has(`${by} ${id}`));
-      if (naming.every(({ table: by, field }) => isLoose(by, field))) continue;
+      if (naming.every(({ table: by, field, id }) => isLoose(by, field) && !moved.has(id))) continue;
       stay(table, row);
       isSettled = false;
     }

@@ -266,6 +266,18 @@ describe('a code', () => {
 
     expect(rows('code')).toEqual([code('a', { fullDefinition: 'New.' })]);
   });
+
+  test('that is removed stays where others have put another code below it, and does so a second time', () => {
+    const base = { code: [code('top'), code('a')] };
+    const now = { code: [code('top'), code('a', { parentId: 'top' })] };
+
+    const { rows, told } = settled(base, {}, now);
+    const again = settled(base, {}, { code: rows('code') });
+
+    expect(rows('code')).toEqual([code('a', { parentId: 'top' }), code('top')]);
+    expect(told).toEqual(['stays a', 'stays top']);
+    expect(again.rows('code')).toEqual(rows('code'));
+  });
 });
 
 describe('a coding that was removed', () => {

@@ -11,8 +11,7 @@ import type { Store } from '#db/store.ts';
 import { all, insert } from '#db/write.ts';
 import { loadSample } from '#fixtures/sample/load-sample.ts';
 import type { SampleCoding, SampleSource, SampleStudy } from '#fixtures/sample/sample-study.ts';
-import { quoteDigest } from './services/codings.ts';
-import { keepText } from './services/texts.ts';
+import { keepText, quoteDigest } from './services/texts.ts';
 
 function sampleFolder(): string {
   // In a clone beside `electron/`, in a package beside the bundle.

@@ -5,7 +5,7 @@ import { isWithin, onePerSourceBranch, type Codebook } from '#core/codebook.ts';
 import { AppError } from '#core/errors.ts';
 import type { CodeRecord, CodingRecord, SourceRecord } from '#core/records.ts';
 import type { ReadDb, WriteDb } from '#db/handles.ts';
-import { all, find, get, getText, hashOf, insert, remove, update } from '#db/write.ts';
+import { all, find, get, getText, insert, remove, update } from '#db/write.ts';
 import { command, query, type CommandContext } from './context.ts';
 import { lastPosition } from './positions.ts';
 import { given } from './project.ts';
@@ -13,6 +13,7 @@ import { readCodebook } from './read-codebook.ts';
 import { absorbCoding, removeCoding } from './removal.ts';
 import { pagesOfCoding } from './source-pages.ts';
 import { prose } from './prose.ts';
+import { quoteDigest } from './texts.ts';
 
 export const spanSchema = z.strictObject({ start: z.int().min(0), end: z.int().min(1) });
 const voice = z.enum(['paraphrase', 'verbatim-notes', 'verbatim-recorded', 'remark']);
@@ -27,11 +28,6 @@ export const codingDetails = {
   respondentId: z.string().nullable().optional(),
 };
 type Details = z.output<z.ZodObject<typeof codingDetails>>;
-
-/** The first 16 hex digits of the SHA-256 of a quote. */
-export function quoteDigest(quote: string): string {
-  return hashOf(quote).slice(0, 16);
-}
 
 /** The source's text, when it is the one the caller means. Throws `conflict` otherwise. */
 export function textMeant(db: ReadDb, source: SourceRecord, textHash: string): string {

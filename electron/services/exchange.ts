@@ -1,9 +1,10 @@
 import * as z from 'zod';
 import { all, count, get } from '#db/write.ts';
-import { job, query, type Files } from './context.ts';
+import { job, query, type JobContext } from './context.ts';
 import { bringInExchange } from './exchange/bring-in.ts';
-import { openForImport } from './exchange/file.ts';
+import type { OpenedExchange } from './exchange/file.ts';
 import { lossesOf } from './exchange/losses.ts';
+import { withOpened } from './exchange/open.ts';
 import { previewExchange } from './exchange/preview.ts';
 import { reportOf, type ExchangeReport } from './exchange/report.ts';
 import { outgoingOf, writeExchange } from './exchange/write.ts';
@@ -28,36 +29,36 @@ const word = {
   highlights: z.boolean().default(true),
 };
 
-function atPaths(files: Files, chosen: readonly ChosenFile[]) {
-  return chosen.map(({ reference, name }) => ({ path: files.input(reference), name }));
+interface Asked {
+  readonly file: ChosenFile;
+  readonly also: readonly ChosenFile[];
+  readonly highlights: boolean;
+}
+
+/** Opens what was asked for, and closes it after `use`. */
+function opened<T>(
+  context: JobContext,
+  { file, also, highlights }: Asked,
+  use: (found: OpenedExchange) => Promise<T> | T,
+): Promise<T> {
+  const pathed = ({ reference, name }: ChosenFile) => ({ path: context.files.input(reference), name });
+  return withOpened(context, pathed(file), { also: also.map(pathed), highlights }, use);
 }
 
 export const exchange = {
   /** What is in a project file of another program, without bringing it in. */
-  look: job(z.strictObject({ file: chosenFile, ...word }), async (context, { file, also, highlights }) => {
-    const path = context.files.input(file.reference);
-    const opened = await openForImport(context, path, file.name, {
-      also: atPaths(context.files, also),
-      highlights,
-    });
-    try {
-      const { counts, convention } = opened;
-      const { name, origin, description } = opened.file.project;
+  look: job(z.strictObject({ file: chosenFile, ...word }), (context, asked) =>
+    opened(context, asked, ({ file, counts, convention }) => {
+      const { name, origin, description } = file.project;
       return { name, origin, description, counts, convention };
-    } finally {
-      opened.file.close();
-    }
-  }),
+    }),
+  ),
 
   /** What bringing it in would do, row by row: what is new, changed, changed on both sides, and only here. */
-  preview: job(
-    z.strictObject({ file: chosenFile, ...choice, ...word }),
-    (context, { file, also, except, ...asked }) =>
-      previewExchange(context, context.files.input(file.reference), file.name, {
-        ...asked,
-        except: new Set(except),
-        also: atPaths(context.files, also),
-      }),
+  preview: job(z.strictObject({ file: chosenFile, ...choice, ...word }), (context, asked) =>
+    opened(context, asked, (found) =>
+      previewExchange(context, found, { ...asked, except: new Set(asked.except) }),
+    ),
   ),
 
   /**
@@ -68,13 +69,11 @@ export const exchange = {
    */
   bringIn: job(
     z.strictObject({ file: chosenFile, ...choice, ...word }),
-    async (context, { file, also, except, ...asked }): Promise<ExchangeReport> => {
-      const report = await bringInExchange(context, context.files.input(file.reference), file.name, {
-        ...asked,
-        except: new Set(except),
-        also: atPaths(context.files, also),
-      });
-      for (const { reference } of [file, ...also]) context.files.release?.(reference);
+    async (context, asked): Promise<ExchangeReport> => {
+      const report = await opened(context, asked, (found) =>
+        bringInExchange(context, found, asked.file.name, { ...asked, except: new Set(asked.except) }),
+      );
+      for (const { reference } of [asked.file, ...asked.also]) context.files.release?.(reference);
       return report;
     },
   ),

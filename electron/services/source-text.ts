@@ -12,7 +12,6 @@ import type { KeptBytes } from '#db/blobs-ahead.ts';
 import type { ReadDb, WriteDb } from '#db/handles.ts';
 import { all, count, get, getText, insert, putBlob, update } from '#db/write.ts';
 import { textParts, type TextPart } from '../text-parts.ts';
-import { quoteDigest } from './codings.ts';
 import { job, type CommandContext, type JobContext } from './context.ts';
 import { rehearsedAct, type CountEffects } from './count-effects.ts';
 import { chosenFile, fileChosen } from './imports/files.ts';
@@ -20,6 +19,7 @@ import { partedFile } from './imports/kept-file.ts';
 import { readWithOriginal } from './imports/read.ts';
 import type { KeptIncoming } from './imports/row.ts';
 import { absorbCoding, removeCoding } from './removal.ts';
+import { quoteDigest } from './texts.ts';
 import { movePages } from './source-pages.ts';
 
 const corrected = {

@@ -3,17 +3,18 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { isSome } from '#core/refi/held.ts';
 import type { Remark } from '#core/refi/incoming.ts';
+import { removeCoding } from '#core/settling/coding-twins.ts';
 import { jsonWithIds } from '#core/settling/ids-in-json.ts';
 import { blobFields, references, tableNames } from '#core/settling/references.ts';
 import type { Row } from '#core/settling/rows.ts';
 import { subjectOf } from '#core/settling/settlement.ts';
 import type { Records, TableName } from '#core/records.ts';
 import { expectRoom } from '#db/room.ts';
+import { rowsOf } from '#db/row-store.ts';
 import { getText, insert, putBlob, update } from '#db/write.ts';
 import { BytesAhead } from '../bytes-ahead.ts';
 import type { CommandContext, JobContext } from '../context.ts';
-import { removeCoding } from '../removal.ts';
-import { openForImport, type OpenedExchange } from './file.ts';
+import type { OpenedExchange } from './file.ts';
 import { comingAsOne, doWhatFollows, severalOfOne, takenAlong } from './follow.ts';
 import { MOST_KEPT, newFiles, type KeptFile } from './kept-files.ts';
 import { historiesOf } from './kept-histories.ts';
@@ -35,26 +36,21 @@ const BATCH = 2000;
  */
 const WRITTEN = 12;
 
-/** Brings in the file at `path`. Throws `invalid` for what is no such file, and `cancelled`: then all is as it was. */
+/** Brings in a file that is open. Throws `cancelled`: then all is as it was. */
 export async function bringInExchange(
   context: JobContext,
-  path: string,
+  opened: OpenedExchange,
   name: string,
   choice: MergeChoice,
 ): Promise<ExchangeReport> {
-  const opened = await openForImport(context, path, name, choice);
-  try {
-    const unpacked = (opened.file.contents ?? []).reduce((sum, { size }) => sum + size, 0);
-    expectRoom(context.db.sqlite.name, Math.min(unpacked, MOST_KEPT));
-    const kept = new BytesAhead(context.keepAhead);
-    const planned = await planOf(context, opened, (bytes, hash) => kept.add([{ bytes, hash }]));
-    kept.flush();
-    return await context.alone(name, async () =>
-      write(context, opened, name, planned, await weigh(context, planned, choice), choice),
-    );
-  } finally {
-    opened.file.close();
-  }
+  const unpacked = (opened.file.contents ?? []).reduce((sum, { size }) => sum + size, 0);
+  expectRoom(context.db.sqlite.name, Math.min(unpacked, MOST_KEPT));
+  const kept = new BytesAhead(context.keepAhead);
+  const planned = await planOf(context, opened, (bytes, hash) => kept.add([{ bytes, hash }]));
+  kept.flush();
+  return await context.alone(name, async () =>
+    write(context, opened, name, planned, await weigh(context, planned, choice), choice),
+  );
 }
 
 /** What the file would bring: by the data that Concord put beside the standard's where that holds, else as all read it. */
@@ -142,7 +138,7 @@ function conclude(
 ): ExchangeReport {
   const { db, newId } = command;
   const { exchangeId } = report;
-  for (const { id } of weighed.gone) removeCoding(db, id);
+  for (const { id } of weighed.gone) removeCoding(rowsOf(db), id);
   const joined =
     doWhatFollows(db, newId, planned.rows, weighed.matching) +
     comingAsOne(planned.rows, weighed.matching, weighed.added);

@@ -1,17 +1,9 @@
-// An exchange file opened for a look or for an import: what is in it, and how it counts. A project of another program
-// that was never exported is opened as if it had been.
-import { existsSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
-import { setImmediate as nextTurn } from 'node:timers/promises';
+// An exchange file opened for a look or for an import: what is in it, and how it counts.
 import { ConventionHearing, type ChosenConvention } from '#core/refi/convention.ts';
 import type { Remark } from '#core/refi/incoming.ts';
 import { FileText } from '#core/refi/positions.ts';
 import { everyCode, type RefiProject, type RefiSource, type RefiText } from '#core/refi/project.ts';
-import { ownFilesNow, refuseOwnFile } from '#db/own-files.ts';
-import { isWordFile, openDatabase } from '#formats/foreign/open.ts';
-import type { Opening } from '#formats/foreign/opening.ts';
 import type { ForeignFile } from '#formats/foreign/told.ts';
-import { openWord, type WordFile } from '#formats/foreign/word.ts';
 import { openExchange, type ExchangeFile } from '#formats/refi/container.ts';
 import { readText, type FoundText } from '#formats/refi/read-text.ts';
 import type { JobContext } from '../context.ts';
@@ -45,30 +37,12 @@ export interface OpenedExchange {
   readonly foundText: (text: RefiText) => Promise<FoundText | null>;
 }
 
-/** What is chosen where Word documents come in as codings. */
-export interface WordChoice {
-  /** Further documents that come in with the first, as one project: a code that two of them name is one. */
-  readonly also?: readonly WordFile[];
-  /** Whether what is highlighted is coded by its colour; unless it is left out. */
-  readonly highlights?: boolean;
-}
-
-type Opens = Pick<JobContext, 'signal' | 'progress' | 'reading' | 'words'>;
-
-/**
- * Opens the file and hears all its selections. Throws `invalid` in one sentence for what is no such file, and
- * `cancelled`.
- */
-export async function openForImport(
-  context: Opens,
+/** Opens a file of the standard and hears all its selections. Throws `invalid` in one sentence for what is no such file. */
+export async function openStandard(
+  { signal, progress }: Pick<JobContext, 'signal' | 'progress'>,
   path: string,
   name: string,
-  word: WordChoice = {},
 ): Promise<OpenedExchange> {
-  const { signal, progress } = context;
-  refuseOwnWithin(path);
-  const foreign = await openForeign(context, path, name, word);
-  if (foreign) return openedForeign(foreign);
   const file = await openExchange(path, name, signal);
   try {
     const { project } = file;
@@ -100,37 +74,8 @@ export async function openForImport(
   }
 }
 
-/** Everything in QualCoder's folder may be read: throws `conflict` where a file of the open study lies there. */
-function refuseOwnWithin(path: string): void {
-  if (!existsSync(join(path, 'data.qda'))) return;
-  const isOwn = ownFilesNow();
-  for (const within of readdirSync(path, { recursive: true, encoding: 'utf8' }))
-    if (isOwn(join(path, within))) refuseOwnFile(join(path, within));
-}
-
-/** Opens what no exchange file is: a database of another program, or a Word document. Null for anything else. */
-async function openForeign(
-  { signal, progress, reading, words }: Opens,
-  path: string,
-  name: string,
-  { also = [], highlights = true }: WordChoice,
-): Promise<ForeignFile | null> {
-  const opening: Opening = {
-    name,
-    words: words(),
-    pause: async (done, total, at) => {
-      progress({ done, total, name: at, stage: 'looking' });
-      await nextTurn();
-      signal.throwIfAborted();
-    },
-    read: async (document, called, options) =>
-      await reading.reader().read(document, called, { ...options, signal }),
-  };
-  if (!(await isWordFile(path))) return await openDatabase(path, opening);
-  return await openWord([{ path, name }, ...also], highlights, opening);
-}
-
-function openedForeign({ project, remarks, textOf: foreignText, close }: ForeignFile): OpenedExchange {
+/** What no exchange file is, as if it were one. */
+export function openedForeign({ project, remarks, textOf: foreignText, close }: ForeignFile): OpenedExchange {
   const file: ExchangeFile = {
     project,
     qde: null,

@@ -14,14 +14,20 @@ import { besideEntry } from '#formats/refi/container.ts';
 import { faultOf } from '#db/trial.ts';
 import { all, hashOf } from '#db/write.ts';
 import { MARK, marksOf } from '../act-marks.ts';
-import { quoteDigest } from '../codings.ts';
 import type { JobContext } from '../context.ts';
 import { richText } from '../rich-text-input.ts';
-import { measuredText } from '../texts.ts';
+import { measuredText, quoteDigest } from '../texts.ts';
 import type { OpenedExchange } from './file.ts';
 import type { KnownHistory } from './known-histories.ts';
-import { blobShapes, OLDEST_SCHEMA, ownHead, ownShape, upToDate } from './own-shape.ts';
-import { OWN_VERSION, schemaOf } from './own-write.ts';
+import {
+  blobShapes,
+  OLDEST_SCHEMA,
+  OWN_VERSION,
+  ownHead,
+  ownShape,
+  schemaOf,
+  upToDate,
+} from './own-shape.ts';
 import type { Keep, Planned } from './planned.ts';
 
 /** Bytes of the data: 100,000 codings take 35 MB. */

@@ -9,7 +9,9 @@ import type { TableName } from '#core/records.ts';
 import { isEntryName } from '#formats/refi/paths.ts';
 import { allocations } from '#core/triage/allocation.ts';
 import { fieldsOf, type FieldRule } from '#db/columns.ts';
-import { mappingInput } from '../imports/mapping.ts';
+import type { ReadDb } from '#db/handles.ts';
+import { readUserVersion } from '#db/user-version.ts';
+import { mappingInput } from '../imports/mapping-input.ts';
 import { reportInput } from '../imports/report.ts';
 import { keptHistories, knownHistory } from './known-histories.ts';
 
@@ -97,6 +99,14 @@ export const ownHead = z.object({
   schema: z.int(),
   qde: hash,
 });
+
+/** The form of the data; another one is not read. */
+export const OWN_VERSION = 2;
+
+/** How many rows of which tables the schema has: a project of another schema is read by the standard alone. */
+export function schemaOf(db: ReadDb): number {
+  return readUserVersion(db.sqlite).migrations;
+}
 
 /** The schema of the first project that was written into a file. */
 export const OLDEST_SCHEMA = 3;

@@ -5,22 +5,14 @@ import type { LooseRows } from '#core/settling/rows.ts';
 import { besideFolder } from '#formats/refi/container.ts';
 import type { ArchiveEntry } from '#formats/refi/write-qdpx.ts';
 import type { ReadDb } from '#db/handles.ts';
-import { readUserVersion } from '#db/user-version.ts';
 import { all, getBlob } from '#db/write.ts';
 import { PROGRAM } from '../../version.ts';
 import { marksOf } from '../act-marks.ts';
 import { broughtHistories } from './known-histories.ts';
+import { OWN_VERSION, schemaOf } from './own-shape.ts';
 import { presentRows } from './past.ts';
 import { reportOf } from './report.ts';
 import { allRows, versionsIn } from './versions.ts';
-
-/** The form of the data; another one is not read. */
-export const OWN_VERSION = 2;
-
-/** How many rows of which tables the schema has: a project of another schema is read by the standard alone. */
-export function schemaOf(db: ReadDb): number {
-  return readUserVersion(db.sqlite).migrations;
-}
 
 /** What goes beside the project: as everything is now, whatever is done while the file is being written. */
 export interface OwnData {

@@ -7,7 +7,7 @@ import type { Remark } from '#core/refi/incoming.ts';
 import type { TableName } from '#core/records.ts';
 import type { JobContext } from '../context.ts';
 import { planOf } from './bring-in.ts';
-import { openForImport, type ExchangeCounts } from './file.ts';
+import type { ExchangeCounts, OpenedExchange } from './file.ts';
 import { newFiles } from './kept-files.ts';
 import { namesIn, type Naming } from './naming.ts';
 import { fieldsIn, textsOf, type DifferingField, type WordsOf } from './previewed-words.ts';
@@ -93,52 +93,47 @@ const expected: ReadonlySet<TableName> = new Set([
   'attribute',
 ]);
 
+/** Says what bringing in a file that is open would do. */
 export async function previewExchange(
   context: JobContext,
-  path: string,
-  name: string,
+  opened: OpenedExchange,
   choice: MergeChoice,
 ): Promise<ExchangePreview> {
-  const opened = await openForImport(context, path, name, choice);
-  try {
-    const planned = await planOf(context, opened, () => undefined);
-    const weighed = await weigh(context, planned, choice);
-    const { project } = opened.file;
-    const disputed = new Map(
-      tableNames.map((table) => [
-        table,
-        weighed.conflicts.flatMap((each) => (each.table === table ? [each.theirs] : [])),
-      ]),
-    );
-    const naming = namesIn(disputed, weighed.present, weighed.added);
-    const wordsOf = textsOf(context.db, weighed, planned);
-    const tables: PreviewedTable[] = [];
-    for (const table of things) {
-      // One text at a time is in memory.
-      // oxlint-disable-next-line no-await-in-loop
-      const told = await toldOf(table, weighed, naming, wordsOf);
-      if (Object.values(told.counts).some((count) => count > 0)) tables.push(told);
-    }
-    return {
-      name: project.name,
-      origin: project.origin,
-      description: project.description,
-      counts: opened.counts,
-      convention: opened.convention,
-      isKnown: weighed.isKnown,
-      isNew:
-        weighed.changed.length > 0 ||
-        weighed.renewed.count > 0 ||
-        newFiles(context.db, planned.files ?? []).length > 0 ||
-        tableNames.some((table) => (weighed.added.get(table)?.length ?? 0) > 0) ||
-        weighed.conflicts.some(({ isSettled }) => !isSettled),
-      namesakes: weighed.coders.namesakes,
-      tables,
-      remarks: [...planned.remarks, ...weighed.remarks, ...awayRemarks(weighed)],
-    };
-  } finally {
-    opened.file.close();
+  const planned = await planOf(context, opened, () => undefined);
+  const weighed = await weigh(context, planned, choice);
+  const { project } = opened.file;
+  const disputed = new Map(
+    tableNames.map((table) => [
+      table,
+      weighed.conflicts.flatMap((each) => (each.table === table ? [each.theirs] : [])),
+    ]),
+  );
+  const naming = namesIn(disputed, weighed.present, weighed.added);
+  const wordsOf = textsOf(context.db, weighed, planned);
+  const tables: PreviewedTable[] = [];
+  for (const table of things) {
+    // One text at a time is in memory.
+    // oxlint-disable-next-line no-await-in-loop
+    const told = await toldOf(table, weighed, naming, wordsOf);
+    if (Object.values(told.counts).some((count) => count > 0)) tables.push(told);
   }
+  return {
+    name: project.name,
+    origin: project.origin,
+    description: project.description,
+    counts: opened.counts,
+    convention: opened.convention,
+    isKnown: weighed.isKnown,
+    isNew:
+      weighed.changed.length > 0 ||
+      weighed.renewed.count > 0 ||
+      newFiles(context.db, planned.files ?? []).length > 0 ||
+      tableNames.some((table) => (weighed.added.get(table)?.length ?? 0) > 0) ||
+      weighed.conflicts.some(({ isSettled }) => !isSettled),
+    namesakes: weighed.coders.namesakes,
+    tables,
+    remarks: [...planned.remarks, ...weighed.remarks, ...awayRemarks(weighed)],
+  };
 }
 
 async function toldOf(

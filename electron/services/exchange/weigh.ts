@@ -10,7 +10,6 @@ import { withFileOrder } from '#core/refi/merge/order.ts';
 import type { Remark } from '#core/refi/incoming.ts';
 import type { TableName } from '#core/records.ts';
 import type { JobContext } from '../context.ts';
-import type { WordChoice } from './file.ts';
 import { KeptParts, renewedIn, type Renewed } from './kept-parts.ts';
 import { withLead } from './lead.ts';
 import { makersHere, pastOf, presentRows, tiedCoders } from './past.ts';
@@ -19,7 +18,7 @@ import { sameTitles } from './same-titles.ts';
 import { onTakenText, onTakenTexts } from './taken-texts.ts';
 import { onOneText, type OnOneText } from './texts.ts';
 
-export interface MergeChoice extends WordChoice {
+export interface MergeChoice {
   /** Whether what is here already is found again; else it comes in a second time, beside it. */
   readonly merge: boolean;
   /** Whose word stands where both sides changed something. */

@@ -1,26 +1,9 @@
 // What the columns of a table mean: as the analyst said the last time for the same columns, else as they look.
-import * as z from 'zod';
 import { typedAsKnown, type TypedMapping } from '#core/table-attributes.ts';
 import { guessMapping, type TableMapping } from '#core/table-mapping.ts';
 import type { ReadTable } from '#formats/reading/result.ts';
 import type { ReadDb } from '#db/handles.ts';
 import { all } from '#db/write.ts';
-
-const single = z.enum(['title', 'text', 'date', 'class', 'respondent', 'language', 'origin']);
-
-/** One use for each column, as a screen hands it in. */
-export const mappingInput = z.array(
-  z.union([
-    z.strictObject({ column: z.string(), role: z.union([single, z.literal('ignore')]) }),
-    z.strictObject({
-      column: z.string(),
-      role: z.literal('attribute'),
-      name: z.string().trim().min(1).max(100),
-      owner: z.enum(['source', 'respondent']),
-      type: z.enum(['text', 'integer', 'decimal', 'boolean', 'date']),
-    }),
-  ]),
-);
 
 /** Enough rows to guess what a column means. */
 const SAMPLE_ROWS = 300;

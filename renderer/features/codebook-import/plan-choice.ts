@@ -1,16 +1,14 @@
 // What of a plan is chosen, as `codebookImport.run` takes it.
 import type { PlannedCode } from '#core/codebook-import/plan.ts';
+import type { Decision } from '#renderer/features/conflicts/decision.ts';
 import type { CodebookImport } from '#electron/services/codebook-import.ts';
 
-export interface PlanChoice {
+/** What is taken, and whose word stands where both sides changed something: by the row of the file. */
+export interface PlanChoice extends Decision<number> {
   readonly additions: boolean;
   readonly changes: boolean;
   /** Rows of the file that are left out. */
   readonly leave: ReadonlySet<number>;
-  /** Whose word stands where both sides changed something; the plan is made for it. */
-  readonly conflicts: 'ours' | 'theirs';
-  /** Rows of the file that it is decided the other way for. */
-  readonly except: ReadonlySet<number>;
 }
 
 export const everything: PlanChoice = {
@@ -18,7 +16,7 @@ export const everything: PlanChoice = {
   changes: true,
   leave: new Set(),
   conflicts: 'ours',
-  except: new Set(),
+  except: [],
 };
 
 /** Whether a code would be taken. */
@@ -33,21 +31,6 @@ export function chosenCodes({ codes }: CodebookImport, choice: PlanChoice): Plan
 
 /** The choice with a row taken in or left out. */
 export function withRow(choice: PlanChoice, row: number, isTaken: boolean): PlanChoice {
-  return { ...choice, leave: withOrWithout(choice.leave, row, !isTaken) };
-}
-
-/** Whose word stands in a row that both sides changed. */
-export function sideOf({ conflicts, except }: PlanChoice, row: number): PlanChoice['conflicts'] {
-  if (!except.has(row)) return conflicts;
-  return conflicts === 'ours' ? 'theirs' : 'ours';
-}
-
-/** The choice with a row decided by itself. */
-export function withSide(choice: PlanChoice, row: number, side: PlanChoice['conflicts']): PlanChoice {
-  return { ...choice, except: withOrWithout(choice.except, row, side !== choice.conflicts) };
-}
-
-function withOrWithout(rows: ReadonlySet<number>, row: number, isIn: boolean): ReadonlySet<number> {
-  const others = [...rows].filter((each) => each !== row);
-  return new Set(isIn ? [...others, row] : others);
+  const others = [...choice.leave].filter((each) => each !== row);
+  return { ...choice, leave: new Set(isTaken ? others : [...others, row]) };
 }

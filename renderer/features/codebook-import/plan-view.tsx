@@ -1,10 +1,13 @@
+import type { PlannedCode } from '#core/codebook-import/plan.ts';
 import { pathNames } from '#core/exports/written-names.ts';
+import { Conflicts, type Conflicting } from '#renderer/features/conflicts/conflicts.tsx';
 import { useWords } from '#renderer/state/words.ts';
 import { Checkbox } from '#renderer/ui/checkbox.tsx';
 import { Disclosure } from '#renderer/ui/disclosure.tsx';
 import { Note } from '#renderer/ui/note.tsx';
-import { RadioGroup } from '#renderer/ui/radio-group.tsx';
 import type { CodebookImport } from '#electron/services/codebook-import.ts';
+import { fieldInWords, valueInWords } from '#words/codebook-changes.ts';
+import type { Words } from '#words/words.ts';
 import styles from './codebook-import.module.css';
 import { noteInWords } from './note-in-words.ts';
 import { GUID_INVALID, PlannedCodes } from './planned-codes.tsx';
@@ -23,7 +26,6 @@ export function PlanView({ plan, choice, onChoice }: PlanProps) {
   const { added, changed, unchanged, conflicts } = plan.counts;
   const of = (outcome: string) => plan.codes.filter((code) => code.outcome === outcome);
   const both = plan.codes.filter(({ isContested }) => isContested);
-  const decided = both.filter(({ row }) => choice.except.has(row)).length;
   const noted = of('unchanged').filter(({ notes }) => notes.length > 0);
   const withoutGuid = plan.codes.filter(({ notes }) => notes.some(({ key }) => key === GUID_INVALID)).length;
   const numbers = [
@@ -52,27 +54,12 @@ export function PlanView({ plan, choice, onChoice }: PlanProps) {
           ))}
         </Note>
       )}
-      {both.length > 0 && (
-        <>
-          <PlannedCodes
-            title={t('codebook_import:both_title')}
-            codes={both}
-            choice={choice}
-            onChoice={onChoice}
-            isContested
-          />
-          <RadioGroup<PlanChoice['conflicts']>
-            label={t('codebook_import:both_kept')}
-            value={choice.conflicts}
-            onChange={(side) => onChoice({ ...choice, conflicts: side, except: new Set() })}
-            options={[
-              { value: 'ours', label: t('codebook_import:both_ours') },
-              { value: 'theirs', label: t('codebook_import:both_theirs') },
-            ]}
-            {...(decided > 0 ? { description: t('exchange:conflict_except', { count: decided }) } : {})}
-          />
-        </>
-      )}
+      <Conflicts
+        level={3}
+        groups={[{ title: null, rows: both.map((code) => conflictInWords(words, code)) }]}
+        decision={choice}
+        onDecision={(decision) => onChoice({ ...choice, ...decision })}
+      />
       <PlannedCodes
         title={t('codebook_import:conflicts_title')}
         codes={of('conflict').filter(({ isContested }) => !isContested)}
@@ -119,4 +106,18 @@ export function PlanView({ plan, choice, onChoice }: PlanProps) {
       )}
     </>
   );
+}
+
+function conflictInWords(words: Words, { row, path, notes, contested }: PlannedCode): Conflicting<number> {
+  return {
+    key: row,
+    name: pathNames(path).join(' › '),
+    notes: notes.filter(({ key }) => key !== GUID_INVALID).map((note) => noteInWords(words, note)),
+    fields: contested.map(({ field, before, after }) => ({
+      label: fieldInWords(words, field),
+      ours: valueInWords(words, field, before),
+      theirs: valueInWords(words, field, after),
+      isColour: field === 'colour',
+    })),
+  };
 }

@@ -3,14 +3,12 @@ import type { FieldChange } from '#core/codebook-import/differences.ts';
 import type { PlannedCode } from '#core/codebook-import/plan.ts';
 import { pathNames } from '#core/exports/written-names.ts';
 import { useWords } from '#renderer/state/words.ts';
-import { WhoseWord } from '#renderer/features/exchange/whose-word.tsx';
 import { Checkbox } from '#renderer/ui/checkbox.tsx';
-import { TwoSides } from '#renderer/ui/two-sides.tsx';
 import { WrittenColours } from '#renderer/ui/written-colours.tsx';
 import { fieldInWords, valueInWords } from '#words/codebook-changes.ts';
 import styles from './codebook-import.module.css';
 import { noteInWords } from './note-in-words.ts';
-import { isChosen, sideOf, withRow, withSide, type PlanChoice } from './plan-choice.ts';
+import { isChosen, withRow, type PlanChoice } from './plan-choice.ts';
 
 /** So many codes of a kind are shown; nobody reads more in a dialog, and thousands would hold up the window. */
 const SHOWN = 200;
@@ -24,12 +22,10 @@ interface PlannedCodesProps {
   readonly choice: PlanChoice;
   /** Left out where there is nothing to choose. */
   readonly onChoice?: (choice: PlanChoice) => void;
-  /** Whether what both sides changed is shown and decided, and not what is done. */
-  readonly isContested?: boolean;
 }
 
 /** The codes of one kind, each with what changes and what is to be known of it. Nothing where there are none. */
-export function PlannedCodes({ title, codes, choice, onChoice, isContested = false }: PlannedCodesProps) {
+export function PlannedCodes({ title, codes, choice, onChoice }: PlannedCodesProps) {
   const { t } = useWords();
   if (codes.length === 0) return null;
   return (
@@ -38,12 +34,8 @@ export function PlannedCodes({ title, codes, choice, onChoice, isContested = fal
       <ul className={styles.codes}>
         {codes.slice(0, SHOWN).map((code) => (
           <li key={`${code.row} ${code.path}`} className={styles.code}>
-            {isContested && onChoice ? (
-              <Decision code={code} choice={choice} onChoice={onChoice} />
-            ) : (
-              <CodeTitle code={code} choice={choice} {...(onChoice ? { onChoice } : {})} />
-            )}
-            <CodeChanges code={code} isContested={isContested} />
+            <CodeTitle code={code} choice={choice} {...(onChoice ? { onChoice } : {})} />
+            <CodeChanges code={code} />
           </li>
         ))}
       </ul>
@@ -75,32 +67,7 @@ function CodeTitle({
   );
 }
 
-/** A code that both sides changed, and whose word stands. */
-function Decision({
-  code: { row, path },
-  choice,
-  onChoice,
-}: {
-  code: PlannedCode;
-  choice: PlanChoice;
-  onChoice: (choice: PlanChoice) => void;
-}) {
-  const name = pathNames(path).join(' › ');
-  return (
-    <div className={styles.decision}>
-      <span className={styles.path}>{name}</span>
-      <WhoseWord
-        name={name}
-        value={sideOf(choice, row)}
-        onChange={(side) => onChoice(withSide(choice, row, side))}
-      />
-    </div>
-  );
-}
-
-function CodeChanges({ code, isContested }: { code: PlannedCode; isContested: boolean }) {
-  const { notes } = code;
-  const changes = isContested ? code.contested : code.changes;
+function CodeChanges({ code: { notes, changes } }: { code: PlannedCode }) {
   const words = useWords();
   const { t } = words;
   const shown = (field: FieldChange['field'], value: FieldChange['before']): ReactNode => {
@@ -123,21 +90,9 @@ function CodeChanges({ code, isContested }: { code: PlannedCode; isContested: bo
             <div key={field} className={styles.change}>
               <dt>{fieldInWords(words, field)}</dt>
               <dd>
-                {isContested ? (
-                  <TwoSides
-                    one={{ label: t('codebook_import:here'), text: valueInWords(words, field, before) }}
-                    other={{ label: t('codebook_import:in_file'), text: valueInWords(words, field, after) }}
-                    {...(field === 'colour'
-                      ? { show: (said: string) => <WrittenColours said={said} /> }
-                      : {})}
-                  />
-                ) : (
-                  <>
-                    <del aria-label={t('codebook_import:before')}>{shown(field, before)}</del>
-                    <span aria-hidden> → </span>
-                    <ins aria-label={t('codebook_import:after')}>{shown(field, after)}</ins>
-                  </>
-                )}
+                <del aria-label={t('codebook_import:before')}>{shown(field, before)}</del>
+                <span aria-hidden> → </span>
+                <ins aria-label={t('codebook_import:after')}>{shown(field, after)}</ins>
               </dd>
             </div>
           ))}

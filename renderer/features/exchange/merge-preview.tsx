@@ -1,13 +1,15 @@
 import { useWords } from '#renderer/state/words.ts';
+import { Conflicts, type Conflicting } from '#renderer/features/conflicts/conflicts.tsx';
 import { Disclosure } from '#renderer/ui/disclosure.tsx';
 import { partInWords, rowInWords } from '#words/exchange-changes.ts';
+import type { Words } from '#words/words.ts';
 import type {
   ExchangePreview,
   Fate,
   PreviewedRow,
   PreviewedTable,
 } from '#electron/services/exchange/preview.ts';
-import { Conflicts, type Decided } from './conflicts.tsx';
+import type { Choice } from './choice.ts';
 import styles from './exchange.module.css';
 
 const fates: readonly Fate[] = ['added', 'changed', 'conflicts', 'onlyHere'];
@@ -16,11 +18,15 @@ const settled = fates.filter((fate) => fate !== 'conflicts');
 
 type Tables = ExchangePreview['tables'];
 
-interface PreviewProps extends Pick<ExchangePreview, 'tables' | 'isNew'>, Decided {}
+interface PreviewProps extends Pick<ExchangePreview, 'tables' | 'isNew'> {
+  readonly choice: Choice;
+  readonly onChoice: (choice: Choice) => void;
+}
 
 /** What bringing in would change here: how many of each, and which; each conflict can be decided by itself. */
-export function MergePreview({ tables, isNew, ...decided }: PreviewProps) {
-  const { t } = useWords();
+export function MergePreview({ tables, isNew, choice, onChoice }: PreviewProps) {
+  const words = useWords();
+  const { t } = words;
   // Without anything new, all that is in dispute was decided before.
   const isDecided = tables.some(({ counts }) => counts.conflicts > 0);
   return (
@@ -33,7 +39,15 @@ export function MergePreview({ tables, isNew, ...decided }: PreviewProps) {
       {tables.length > 0 && (
         <>
           <Counts tables={tables} />
-          <Conflicts tables={tables} {...decided} />
+          <Conflicts
+            level={4}
+            groups={tables.map(({ table, rows }) => ({
+              title: t(`exchange:things.${table}`),
+              rows: rows.conflicts.map((row) => conflictInWords(words, row)),
+            }))}
+            decision={choice}
+            onDecision={(decision) => onChoice({ ...choice, ...decision })}
+          />
           {settled.map((fate) => (
             <Rows key={fate} fate={fate} tables={tables} />
           ))}
@@ -41,6 +55,23 @@ export function MergePreview({ tables, isNew, ...decided }: PreviewProps) {
       )}
     </section>
   );
+}
+
+function conflictInWords(words: Words, row: PreviewedRow): Conflicting<string> {
+  const { t } = words;
+  return {
+    key: row.key,
+    name: rowInWords(words, row),
+    notes: [
+      ...(row.isRemoved ? [t('exchange:removed_here')] : []),
+      ...(row.isSettled ? [t('exchange:conflict_settled')] : []),
+    ],
+    fields: row.fields.map(({ field, ...sides }) => ({
+      label: t(`exchange:field.${field}`),
+      ...sides,
+      isColour: field === 'colour',
+    })),
+  };
 }
 
 function Counts({ tables }: { tables: Tables }) {

@@ -8,9 +8,10 @@ import type { SettlingRemark } from './remark.ts';
 import type { NewId, RowStore } from './row-store.ts';
 import type { Row } from './rows.ts';
 
-/** Rows that were added or changed: codes with how they stood before, null for those that were not there. */
+/** Rows that were added or changed: codes and attributes with how they stood before, null for those that were not there. */
 export interface Touched {
   readonly code: ReadonlyMap<string, Row | null>;
+  readonly attribute: ReadonlyMap<string, Row | null>;
   readonly coding: ReadonlySet<string>;
 }
 
@@ -23,6 +24,7 @@ export function keepLaws(store: RowStore, newId: NewId, touched: Touched, remark
   examplesWithCodings(store);
   for (const [id, before] of touched.code) numberNamesake(store, id, before, remarks);
   for (const [id, before] of touched.code) freePin(store, id, before);
+  for (const [id, before] of touched.attribute) numberAttribute(store, id, before, remarks);
 }
 
 /** L4, L2: no code lies below itself, and none went into one that went into it. */
@@ -85,6 +87,20 @@ function numberNamesake(store: RowStore, id: string, before: Row | null, remarks
   if (name === code.name) return;
   store.update('code', id, { name });
   remarks.push({ kind: 'numbered', table: 'code', id });
+}
+
+/** L5: attributes of one owner have names of their own; the one that came gets a number. */
+function numberAttribute(store: RowStore, id: string, before: Row | null, remarks: SettlingRemark[]): void {
+  const attribute = store.find('attribute', id);
+  if (!attribute || before?.['name'] === attribute.name) return;
+  const { owner, name } = attribute;
+  const others = store.all('attribute', { owner }).filter((other) => other.id !== id);
+  const taken = new Set(others.map((other) => other.name));
+  if (!taken.has(name)) return;
+  let number = 2;
+  while (taken.has(`${name} (${number})`)) number += 1;
+  store.update('attribute', id, { name: `${name} (${number})` });
+  remarks.push({ kind: 'numbered', table: 'attribute', id });
 }
 
 /** One key applies one code: the one that had it keeps it. */

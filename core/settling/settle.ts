@@ -1,6 +1,8 @@
 // A change that somebody meant, put onto rows that others have changed since: work that was done apart, and what is
 // taken back after others have gone on. What comes of it is in the record of the store, and fits what stands.
+import { attributeValue } from '../attribute-value.ts';
 import type { Change } from '../change.ts';
+import { memoOf, withBoth } from './both-stand.ts';
 import { rowsIn } from './change-rows.ts';
 import { keepLaws } from './laws.ts';
 import { likeness } from './likeness.ts';
@@ -45,9 +47,14 @@ export function settle(store: RowStore, meant: Change, settling: Settling): Sett
   const held: TableRow[] = [];
   /** Rows of the change that are other rows here, by `table id`. */
   const twins = new Map<string, string>();
-  const touched = { code: new Map<string, Row | null>(), coding: new Set<string>() };
+  const touched = {
+    code: new Map<string, Row | null>(),
+    attribute: new Map<string, Row | null>(),
+    coding: new Set<string>(),
+  };
   const touch = (table: TableName, row: Row, before: Row | null): void => {
-    if (table === 'code' && !touched.code.has(row.id)) touched.code.set(row.id, before);
+    if ((table === 'code' || table === 'attribute') && !touched[table].has(row.id))
+      touched[table].set(row.id, before);
     if (table === 'coding') touched.coding.add(row.id);
   };
   const returning = new Returning(store, settling.lastOf, (remark, row) => {
@@ -67,14 +74,32 @@ export function settle(store: RowStore, meant: Change, settling: Settling): Sett
     const row = returning.placed(table, aimed(table, given));
     if (row === 'unknown') held.push({ table, row: given });
     if (row === 'unknown' || row === 'gone') return;
+    if (!isOfType(store, table, row)) {
+      held.push({ table, row: given });
+      return;
+    }
     const twin = onceOnly.has(table) ? twinOf(store, table, row) : undefined;
-    if (twin) {
+    // Of another type it is another attribute, which gets a number.
+    if (twin && !(table === 'attribute' && twin['type'] !== row['type'])) {
       twins.set(`${table} ${row.id}`, twin.id);
       fill(store, table, twin, row);
+      const [unit] = unitsOf(table, row);
+      if (table === 'verdict' && unit && !saysSame(unit, twin, row) && decide(table, unit, twin, row))
+        store.update(table, twin.id, withFields(twin, row, unit) as never);
       return;
     }
     put(store, table, row);
     touch(table, row, null);
+  };
+
+  /** Whether what is meant stands in what both changed; what gives way to it is kept in words where it has any. */
+  const decide = (table: TableName, fields: Unit, ours: Row, theirs: Row): boolean => {
+    const isTaken = settling.later === 'meant';
+    if (isOrderOnly(fields)) return isTaken;
+    remarks.push({ kind: 'both_changed', table, id: ours.id, fields, ours, theirs, isTaken });
+    const memo = isTaken ? memoOf(table, fields, ours, settling.newId) : null;
+    if (memo) store.insert('memo', memo);
+    return isTaken;
   };
 
   const change = (table: TableName, from: Row, to: Row): void => {
@@ -94,18 +119,17 @@ export function settle(store: RowStore, meant: Change, settling: Settling): Sett
         { isSame: (one, other) => saysSame(unit, one, other), isUnsaid: (row) => saysNothing(unit, row) },
       );
       if (verdict !== 'conflict') return verdict === 'taken';
-      if (isOfLines(table, unit)) {
-        said = { ...to, aliases: joinedLines(now, to, from) };
+      const both = withBoth(table, unit, { ours: now, theirs: said, base: from });
+      if (both) {
+        said = both;
         return true;
       }
-      const isTaken = settling.later === 'meant';
-      if (isOrderOnly(unit)) return isTaken;
-      remarks.push({ kind: 'both_changed', table, id, fields: unit, ours: now, theirs: to, isTaken });
-      return isTaken;
+      return decide(table, unit, now, to);
     });
     if (taken.length === 0) return;
     const wanted = returning.placed(table, aimed(table, withFields(now, said, taken.flat())));
-    if (wanted === 'unknown') held.push({ table, row: to });
+    if (wanted === 'unknown' || (wanted !== 'gone' && !isOfType(store, table, wanted)))
+      held.push({ table, row: to });
     else if (wanted !== 'gone') {
       store.update(table, id, wanted);
       touch(table, wanted, now);
@@ -126,21 +150,10 @@ export function settle(store: RowStore, meant: Change, settling: Settling): Sett
   return { remarks, held };
 }
 
-/** Whether the fields are lists of lines, which two can both add to. */
-function isOfLines(table: TableName, unit: Unit): boolean {
-  return table === 'code' && unit.includes('aliases');
-}
-
-/** The aliases that both sides have: those that one of them has taken away are gone. */
-function joinedLines(ours: Row, theirs: Row, base: Row): string {
-  const [here, there, before] = [ours, theirs, base].map(({ aliases }) =>
-    String(aliases ?? '')
-      .split('\n')
-      .filter((line) => line !== ''),
-  );
-  const isKept = (line: string): boolean =>
-    !before?.includes(line) || (here?.includes(line) === true && there?.includes(line) === true);
-  return [...new Set([...(here ?? []), ...(there ?? [])])].filter(isKept).join('\n');
+/** L11: a value is of the type that its attribute has. */
+function isOfType(store: RowStore, table: TableName, { attributeId, value }: Row): boolean {
+  const attribute = table === 'attributeValue' ? store.find('attribute', String(attributeId)) : undefined;
+  return !attribute || attributeValue(String(value), attribute.type) === value;
 }
 
 /** The row, looked at field by field. */

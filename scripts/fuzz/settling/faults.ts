@@ -1,6 +1,8 @@
 // Two people work apart from one state; what the second did is settled onto what the first made of it. What must hold
 // then, whatever they did.
+import { attributeValue } from '#core/attribute-value.ts';
 import { invert, isEmpty, type Change } from '#core/change.ts';
+import type { AttributeType } from '#core/records.ts';
 import { codingKey } from '#core/settling/coding-twins.ts';
 import { rowChanges } from '#core/settling/change-rows.ts';
 import { Draft } from '#core/settling/draft.ts';
@@ -275,6 +277,12 @@ function brokenLaw(rows: LooseRows): string | null {
   if (new Set(places).size < places.length) return 'L5 coding';
   for (const { id, codeId, codingId } of of('codeExample'))
     if (byId.get('coding')?.get(String(codingId))?.['codeId'] !== codeId) return `L9 ${id}`;
+  const attributes = of('attribute').map(({ owner, name }) => `${String(owner)} ${String(name)}`);
+  if (new Set(attributes).size < attributes.length) return 'L5 attribute';
+  for (const { id, attributeId, value } of of('attributeValue')) {
+    const type = byId.get('attribute')?.get(String(attributeId))?.['type'] as AttributeType;
+    if (attributeValue(String(value), type) !== value) return `L11 ${id}`;
+  }
   const ties = of('themeCode').map(({ themeId, codeId }) => `${String(themeId)} ${String(codeId)}`);
   if (new Set(ties).size < ties.length) return 'L5 themeCode';
   for (const { id, themeId } of of('themeCode'))

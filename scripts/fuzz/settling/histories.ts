@@ -2,7 +2,7 @@
 import { planMerge } from '#core/code-merge.ts';
 import { isWithin, codebookOf, subtree } from '#core/codebook.ts';
 import { newCode } from '#core/new-code.ts';
-import type { CodeRecord, CodingRecord } from '#core/records.ts';
+import type { AttributeRecord, CodeRecord, CodingRecord, MemoRecord } from '#core/records.ts';
 import type { Change } from '#core/change.ts';
 import { freeName } from '#core/settling/code-names.ts';
 import { absorbCoding, codingKey, removeCoding } from '#core/settling/coding-twins.ts';
@@ -65,6 +65,25 @@ export function randomAct(rows: LooseRows, by: Chance, coderId: string, newId: N
     () => own.length > 0 && removeCoding(draft, by.of(own).id),
     () => {
       if (codings.length > 0) draft.insert('memo', memoRow(newId(), by.of(codings).id, coderId, by));
+    },
+    () => {
+      const memos = draft.all('memo');
+      if (memos.length > 0) editMemo(draft, by, by.of(memos));
+    },
+    () => {
+      const name = `a${by.below(2)}`;
+      if (draft.all('attribute', { owner: 'source', name }).length === 0)
+        draft.insert('attribute', {
+          id: newId(),
+          name,
+          owner: 'source',
+          type: by.of(['text', 'integer']),
+          position: 1,
+        });
+    },
+    () => {
+      const attributes = draft.all('attribute');
+      if (attributes.length > 0) setValue(draft, by, by.of(attributes), newId);
     },
     () => {
       if (!code) return;
@@ -149,7 +168,25 @@ function addCoding(draft: Draft, by: Chance, coderId: string, code: CodeRecord, 
 
 function memoRow(id: string, codingId: string, coderId: string, by: Chance) {
   const about = { about: 'coding' as const, sourceId: null, codeId: null, codingId, respondentId: null };
-  return { id, title: '', body: `b${by.below(9)}`, ...about, coderId, createdAt: AT, updatedAt: AT };
+  return { id, title: '', body: `b${by.below(9)}\nc\nd`, ...about, coderId, createdAt: AT, updatedAt: AT };
+}
+
+/** Writes one paragraph anew, or one more. */
+function editMemo(draft: Draft, by: Chance, { id, body }: MemoRecord): void {
+  const paragraphs = body.split('\n');
+  paragraphs[by.below(paragraphs.length + 1)] = `e${by.below(9)}`;
+  draft.update('memo', id, { body: paragraphs.join('\n') });
+}
+
+function setValue(draft: Draft, by: Chance, { id, type }: AttributeRecord, newId: NewId): void {
+  const [attributeId, sourceId, value] = [
+    id,
+    `s${by.below(3)}`,
+    type === 'integer' ? `${by.below(9)}` : `t${by.below(9)}`,
+  ];
+  const [there] = draft.all('attributeValue', { attributeId, sourceId });
+  if (there) draft.update('attributeValue', there.id, { value });
+  else draft.insert('attributeValue', { id: newId(), attributeId, sourceId, respondentId: null, value });
 }
 
 /** Removes a code with all below it, as an analyst does. */

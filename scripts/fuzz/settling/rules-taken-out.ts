@@ -91,4 +91,16 @@ export const rulesTakenOut: readonly RuleTakenOut[] = [
     rule: '  onlyThemesGather(store, remarks);\n',
     without: '',
   },
+  {
+    name: 'of two attributes of one name and two types one gets a number',
+    file: 'laws.ts',
+    rule: 'for (const [id, before] of touched.attribute) numberAttribute(store, id, before, remarks);',
+    without: '',
+  },
+  {
+    name: 'of two types there are two attributes',
+    file: 'settle.ts',
+    rule: "if (twin && !(table === 'attribute' && twin['type'] !== row['type'])) {",
+    without: 'if (twin) {',
+  },
 ];

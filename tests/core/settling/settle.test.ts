@@ -316,3 +316,138 @@ describe('a tie of a theme', () => {
     expect(told).toEqual(['link_gone t']);
   });
 });
+
+describe('a memo that both have written in', () => {
+  const written = (body: string, facts: Fields = {}): Tables => ({
+    code: [code('a')],
+    coding: [coding('q', 'a')],
+    memo: [{ ...memo('m', 'q'), body, ...facts }],
+  });
+  const base = written('One.\nTwo.\nThree.');
+
+  test('has the paragraphs of both, and nothing is told', () => {
+    const { rows, told } = settled(
+      base,
+      written('One.\nTwo.\nThree, mine.\nFour, mine.'),
+      written('One, theirs.\nTwo.\nThree.'),
+    );
+
+    expect(rows('memo').map(({ body }) => body)).toEqual(['One, theirs.\nTwo.\nThree, mine.\nFour, mine.']);
+    expect(told).toEqual([]);
+  });
+
+  test('has what both added at its end, also when it is settled a second time', () => {
+    const meant = written('One.\nTwo.\nThree.\nMine.');
+    const { rows } = settled(base, meant, written('One.\nTwo.\nThree.\nTheirs.'));
+    const again = settled(base, meant, { ...base, memo: rows('memo') });
+
+    expect(rows('memo').map(({ body }) => body)).toEqual(['One.\nTwo.\nThree.\nTheirs.\nMine.']);
+    expect(again.rows('memo')).toEqual(rows('memo'));
+  });
+
+  test('keeps the title that one side gave it', () => {
+    const { rows } = settled(
+      base,
+      written('One.\nTwo.\nThree.', { title: 'Mine' }),
+      written('One, theirs.\nTwo.\nThree.'),
+    );
+
+    expect(rows('memo')).toMatchObject([{ title: 'Mine', body: 'One, theirs.\nTwo.\nThree.' }]);
+  });
+
+  test('in one paragraph has the later word, and the other in a memo beside it', () => {
+    const now = written('One.\nTheirs.\nThree.');
+    const { rows, told } = settled(base, written('One.\nMine.\nThree.'), now);
+
+    expect(rows('memo')).toMatchObject([
+      { id: 'm', body: 'One.\nMine.\nThree.' },
+      { id: 'new 1', body: 'One.\nTheirs.\nThree.', about: 'coding', codingId: 'q' },
+    ]);
+    expect(told).toEqual(['both_changed m']);
+    expect(settled(base, written('One.\nMine.\nThree.'), now, { later: 'standing' }).rows('memo')).toEqual(
+      now.memo,
+    );
+  });
+});
+
+describe('a verdict on one theme', () => {
+  const verdict = (id: string, value: string, reasons: string, coderId: string): Row => ({
+    id,
+    comparisonId: 'c',
+    themeId: 'a',
+    value,
+    reasons,
+    meaning: null,
+    examples: null,
+    counts: '{}',
+    coderId,
+    at,
+  });
+  const base: Tables = { code: [code('a', { isTheme: true })], comparison: [{ id: 'c', name: 'c' }] };
+  const theirs = { ...base, verdict: [verdict('v', 'converges', 'They agree.', 'lena')] };
+
+  test('by two is the later one, and the reasons of the other are a memo on the theme', () => {
+    const meant = { ...base, verdict: [verdict('w', 'silent', 'Nothing is said.', 'wei')] };
+    const { rows, told } = settled(base, meant, theirs);
+    const again = settled(base, meant, { ...theirs, verdict: rows('verdict'), memo: rows('memo') });
+
+    expect(rows('verdict')).toEqual([verdict('v', 'silent', 'Nothing is said.', 'wei')]);
+    expect(rows('memo')).toMatchObject([{ body: 'They agree.', codeId: 'a', coderId: 'lena' }]);
+    expect(told).toEqual(['both_changed v']);
+    expect([again.rows('verdict'), again.rows('memo')]).toEqual([rows('verdict'), rows('memo')]);
+  });
+
+  test('that both changed leaves no memo where it gave no reasons', () => {
+    const had = { ...base, verdict: [verdict('v', 'converges', '', 'lena')] };
+    const meant = { ...base, verdict: [verdict('v', 'silent', '', 'wei')] };
+    const now = { ...base, verdict: [verdict('v', 'contradicts', '', 'lena')] };
+
+    expect(settled(had, meant, now).rows('memo')).toEqual([]);
+    expect(settled(had, meant, now).rows('verdict')).toMatchObject([{ value: 'silent' }]);
+  });
+});
+
+describe('an attribute', () => {
+  const attribute = (id: string, name: string, type: string): Row => ({
+    id,
+    name,
+    owner: 'source',
+    type,
+    position: 1,
+  });
+  const value = (id: string, attributeId: string, said: string): Row => ({
+    id,
+    attributeId,
+    sourceId: 's',
+    respondentId: null,
+    value: said,
+  });
+  const meant = {
+    attribute: [attribute('a', 'Year', 'text')],
+    attributeValue: [value('v', 'a', 'about 2019')],
+  };
+
+  test('that both made is one', () => {
+    const { rows } = settled({}, meant, { attribute: [attribute('b', 'Year', 'text')] });
+
+    expect([rows('attribute').map(({ id }) => id), rows('attributeValue')]).toEqual([
+      ['b'],
+      [value('v', 'b', 'about 2019')],
+    ]);
+  });
+
+  test('that both made of two types is two, with the values of each', () => {
+    const { rows, told } = settled({}, meant, { attribute: [attribute('b', 'Year', 'integer')] });
+
+    expect(rows('attribute').map(({ name }) => name)).toEqual(['Year (2)', 'Year']);
+    expect(rows('attributeValue')).toEqual([value('v', 'a', 'about 2019')]);
+    expect(told).toEqual(['numbered a']);
+  });
+
+  test('that is of another type by now holds a value that is not of it', () => {
+    const base = { attribute: [attribute('a', 'Year', 'text')] };
+    const { rows, held } = settled(base, meant, { attribute: [attribute('a', 'Year', 'integer')] });
+
+    expect([rows('attributeValue'), held]).toEqual([[], ['v']]);
+  });
+});

@@ -4,6 +4,7 @@ import { attributeValue } from '../attribute-value.ts';
 import type { Change } from '../change.ts';
 import { memoOf, withBoth } from './both-stand.ts';
 import { rowsIn } from './change-rows.ts';
+import { removeCoding } from './coding-twins.ts';
 import { keepLaws } from './laws.ts';
 import { likeness } from './likeness.ts';
 import { parentsFirst, references, tableNames } from './references.ts';
@@ -12,6 +13,7 @@ import { removeMeant } from './removals.ts';
 import { Returning, type LastOf } from './returning.ts';
 import type { NewId, RowStore } from './row-store.ts';
 import type { Row, TableRow } from './rows.ts';
+import { SettlingTexts, type Texts } from './texts.ts';
 import { threeWay } from './three-way.ts';
 import { isOrderOnly, saysNothing, saysSame, unitsOf, withFields, type Unit } from './units.ts';
 import type { TableName } from '../records.ts';
@@ -24,6 +26,8 @@ export interface Settling {
   /** Whose word stands where others changed the same field: `meant` for work done later, `standing` for an undo. */
   readonly later: 'meant' | 'standing';
   readonly newId: NewId;
+  /** Left out where the texts are those that the change was made on. */
+  readonly texts?: Texts;
 }
 
 export interface Settled {
@@ -57,6 +61,7 @@ export function settle(store: RowStore, meant: Change, settling: Settling): Sett
       touched[table].set(row.id, before);
     if (table === 'coding') touched.coding.add(row.id);
   };
+  const texts = new SettlingTexts(store, meant, settling.texts);
   const returning = new Returning(store, settling.lastOf, (remark, row) => {
     remarks.push(remark);
     if (remark.kind === 'came_back') touch(remark.table, row, null);
@@ -71,10 +76,10 @@ export function settle(store: RowStore, meant: Change, settling: Settling): Sett
 
   const add = (table: TableName, given: Row): void => {
     if (rowOf(store, table, given.id)) return;
-    const row = returning.placed(table, aimed(table, given));
-    if (row === 'unknown') held.push({ table, row: given });
-    if (row === 'unknown' || row === 'gone') return;
-    if (!isOfType(store, table, row)) {
+    const found = returning.placed(table, aimed(table, given));
+    if (found === 'gone') return;
+    const row = found === 'unknown' || table !== 'coding' ? found : texts.placed(found);
+    if (row === null || row === 'unknown' || !isOfType(store, table, row)) {
       held.push({ table, row: given });
       return;
     }
@@ -102,7 +107,11 @@ export function settle(store: RowStore, meant: Change, settling: Settling): Sett
     return isTaken;
   };
 
-  const change = (table: TableName, from: Row, to: Row): void => {
+  const change = (table: TableName, was: Row, meantRow: Row): void => {
+    const [from, to] =
+      table === 'coding'
+        ? [texts.placed(was, 'from') ?? was, texts.placed(meantRow) ?? meantRow]
+        : [was, meantRow];
     const id = twins.get(`${table} ${to.id}`) ?? to.id;
     const units = unitsOf(table, to).filter((unit) => !saysSame(unit, from, to));
     const now = rowOf(store, table, id);
@@ -119,12 +128,17 @@ export function settle(store: RowStore, meant: Change, settling: Settling): Sett
         { isSame: (one, other) => saysSame(unit, one, other), isUnsaid: (row) => saysNothing(unit, row) },
       );
       if (verdict !== 'conflict') return verdict === 'taken';
-      const both = withBoth(table, unit, { ours: now, theirs: said, base: from });
+      const both = isText(table, unit)
+        ? texts.joined(now, said, from)
+        : withBoth(table, unit, { ours: now, theirs: said, base: from });
       if (both) {
         said = both;
         return true;
       }
-      return decide(table, unit, now, to);
+      // Of two texts none stands for the other: what is meant waits for somebody to look at both.
+      if (!isText(table, unit) || !settling.texts) return decide(table, unit, now, to);
+      held.push({ table, row: to });
+      return false;
     });
     if (taken.length === 0) return;
     const wanted = returning.placed(table, aimed(table, withFields(now, said, taken.flat())));
@@ -133,6 +147,11 @@ export function settle(store: RowStore, meant: Change, settling: Settling): Sett
     else if (wanted !== 'gone') {
       store.update(table, id, wanted);
       touch(table, wanted, now);
+      if (table !== 'source') return;
+      for (const row of texts.follow(id, String(now['textHash']))) {
+        held.push({ table: 'coding', row });
+        removeCoding(store, row.id);
+      }
     }
   };
 
@@ -148,6 +167,11 @@ export function settle(store: RowStore, meant: Change, settling: Settling): Sett
   removeMeant(store, meant, settling.coderId, remarks);
   keepLaws(store, settling.newId, touched, remarks);
   return { remarks, held };
+}
+
+/** Whether the fields are the text of a source. */
+function isText(table: TableName, unit: Unit): boolean {
+  return table === 'source' && unit.includes('textHash');
 }
 
 /** L11: a value is of the type that its attribute has. */

@@ -451,3 +451,94 @@ describe('an attribute', () => {
     expect([rows('attributeValue'), held]).toEqual([[], ['v']]);
   });
 });
+
+describe('a text that both have written in', () => {
+  const kept = ['One two.\nThree four.', 'One two.\nThree four.\nMine.', 'Theirs.\nOne two.\nThree four.'];
+  const texts = {
+    meant: {},
+    of: (hash: string) => kept[Number(hash)],
+    digest: (quote: string) => `digest of ${quote}`,
+    keep: (text: string) => {
+      if (!kept.includes(text)) kept.push(text);
+      const { length } = text;
+      return {
+        textHash: String(kept.indexOf(text)),
+        docHash: null,
+        length,
+        codePoints: length,
+        astral: '[]',
+      };
+    },
+  };
+  const source = (hash: number, facts: Fields = {}): Row => ({
+    id: 's',
+    title: 's',
+    classId: null,
+    duplicateOf: null,
+    docHash: null,
+    textHash: String(hash),
+    length: kept[hash]?.length ?? 0,
+    ...facts,
+  });
+  const on = (hash: number, words: string, id = 'q', facts: Fields = {}): Row => {
+    const start = kept[hash]?.indexOf(words) ?? -1;
+    return coding(id, 'a', { start, end: start + words.length, quoteDigest: `digest of ${words}`, ...facts });
+  };
+  const base = { code: [code('a'), code('b')], source: [source(0)] };
+  const wordsOf = (rows: readonly Row[], text: string): string[] =>
+    rows.map(({ start, end }) => text.slice(Number(start), Number(end)));
+
+  test('has the paragraphs of both, and the codings of both stay on their words', () => {
+    const meant = { ...base, source: [source(1)], coding: [on(1, 'Mine')] };
+    const now = { ...base, source: [source(2)], coding: [on(2, 'Three', 'p', { coderId: 'lena' })] };
+
+    const { rows, held } = settled(base, meant, now, { texts });
+    const text = kept[Number(rows('source')[0]?.['textHash'])] ?? '';
+
+    expect(text).toBe('Theirs.\nOne two.\nThree four.\nMine.');
+    expect(wordsOf(rows('coding'), text)).toEqual(['Three', 'Mine']);
+    expect(held).toEqual([]);
+  });
+
+  test('carries a coding along that others made on the earlier text, and one that moved with it', () => {
+    const had = { ...base, coding: [on(0, 'Three', 'm')] };
+    const meant = { ...base, source: [source(2)], coding: [on(2, 'Three', 'm')] };
+    const now = { ...had, coding: [on(0, 'Three', 'm'), on(0, 'four', 'p', { coderId: 'lena' })] };
+
+    const { rows } = settled(had, meant, now, { texts });
+
+    expect(wordsOf(rows('coding'), kept[2] ?? '')).toEqual(['Three', 'four']);
+  });
+
+  test('keeps both codes of a coding apart from where its words are', () => {
+    const had = { ...base, coding: [on(0, 'Three', 'm')] };
+    const meant = { ...had, coding: [on(0, 'Three', 'm', { codeId: 'b' })] };
+    const now = { ...base, source: [source(2)], coding: [on(2, 'Three', 'm')] };
+
+    const { rows, told } = settled(had, meant, now, { texts: { ...texts, meant: { s: '0' } } });
+
+    expect(rows('coding')).toEqual([on(2, 'Three', 'm', { codeId: 'b' })]);
+    expect(told).toEqual([]);
+  });
+
+  test('in one paragraph is held, and stays here as it is', () => {
+    kept.push('One changed here.\nThree four.', 'One changed there.\nThree four.');
+    const [mine, theirs] = [kept.length - 2, kept.length - 1];
+    const now = { ...base, source: [source(theirs)] };
+
+    const { rows, held } = settled(base, { ...base, source: [source(mine)] }, now, { texts });
+
+    expect(rows('source')).toEqual(now.source);
+    expect(held).toEqual(['s']);
+  });
+
+  test('holds a coding of whose words none is left', () => {
+    kept.push('');
+    const now = { ...base, source: [source(kept.length - 1)] };
+    const meant = { ...base, coding: [on(0, 'Three')] };
+
+    const { rows, held } = settled(base, meant, now, { texts: { ...texts, meant: { s: '0' } } });
+
+    expect([rows('coding'), held]).toEqual([[], ['q']]);
+  });
+});

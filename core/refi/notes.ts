@@ -33,6 +33,7 @@ export async function planNotes(
   // Going through all sources is no small thing.
   const isAny = project.noteTexts.length > 0;
   const carriers = isAny ? carriersOf(project, people, codes, landmarks) : new Map<string, About[]>();
+  const names = new Set(project.noteTexts.map(({ name }) => name.trim()));
   const aboutWords = new Map(annotated);
   // NVivo ties its annotations by links, from the note to the place.
   for (const { origin, target } of project.links) {
@@ -51,7 +52,7 @@ export async function planNotes(
     const createdAt = momentOf(note.stamp.created) ?? present.now;
     const body = [saidIn(note.description), words ?? ''].filter((part) => part !== '').join('\n\n');
     // One that is called by its own first words has no title: that is how those without one are written.
-    const isNamed = note.name.trim() !== '' && !isCalledByWords(note.name.trim(), body);
+    const isNamed = note.name.trim() !== '' && !isCalledByWords(note.name.trim(), body, names);
     const title = isNamed ? note.name.trim() : titleFrom(aboutWords.get(note.key) ?? '');
     memos.push({
       id,
@@ -77,10 +78,14 @@ export async function planNotes(
   return { rows: { memo: memos }, parts, remarks };
 }
 
-/** Whether a note is called by how it begins, with a number behind where several begin alike. */
-export function isCalledByWords(name: string, body: string): boolean {
+/**
+ * Whether a note is called by how it begins, with a number behind where several begin alike. Of `names`, those of all notes of
+ * the file, another is then without the number; else the number is of the title.
+ */
+export function isCalledByWords(name: string, body: string, names?: ReadonlySet<string>): boolean {
   const heading = memoHeading({ title: '', body });
-  return name === heading || name.replace(/ \(\d+\)$/, '') === heading;
+  if (name === heading) return true;
+  return name.replace(/ \(\d+\)$/, '') === heading && (names?.has(heading) ?? true);
 }
 
 /** By the key of a note: what refers to it, in the order of the file. */

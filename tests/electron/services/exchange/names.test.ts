@@ -5,7 +5,9 @@ import { expect, test } from 'vitest';
 import { guid, qde, qdpx } from '../../../helpers/exchange-files.ts';
 import { testProject } from '../../../helpers/project.ts';
 import { broughtInto } from './brought-in.ts';
+import { bring, withoutOwn } from './own-data.ts';
 import { entriesOf } from './qde-structure.ts';
+import { written } from './written.ts';
 
 const names = [
   'no ending',
@@ -43,4 +45,18 @@ test('files of sources have safe names under sources/, and the sources their own
   expect(entries.filter((entry) => entry.startsWith('sources/'))).toHaveLength(names.length);
   const title = new Map(back.tables.source.map((source) => [source.id, source.title]));
   expect(names.map((_, index) => title.get(guid(`s${index}`)))).toEqual(names.map((name) => name.trim()));
+});
+
+test('a memo keeps a title that ends in a number, where no other memo begins alike; numbers given to those without a title go again', async () => {
+  await using project = await testProject();
+  const { api } = project;
+  await api.memos.add({ about: 'free', title: 'Plan (2)', body: 'Plan\nTo ask the firms again.' });
+  await api.memos.add({ about: 'free', title: '', body: 'Doubts\nof the first week' });
+  await api.memos.add({ about: 'free', title: '', body: 'Doubts\nof the second week' });
+  await using other = await testProject();
+
+  await bring(other, withoutOwn((await written(project)).entries));
+
+  const { tables } = await other.api.project.records();
+  expect(tables.memo.map(({ title }) => title).toSorted()).toEqual(['', '', 'Plan (2)']);
 });

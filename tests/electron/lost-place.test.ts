@@ -13,11 +13,13 @@ import {
 import { dirname, join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
 import { createProject } from '#db/create-project.ts';
+import { insert } from '#db/write.ts';
 import type { LostPlace } from '#electron/rpc/transport.ts';
 import { foldBeside } from '#electron/study/folding.ts';
 import { dump } from '../helpers/dump.ts';
 import { openElsewhere } from '../helpers/other-process.ts';
-import { openOptions, testProject, type TestProject } from '../helpers/project.ts';
+import { openOptions, testFolder, testProject, type TestProject } from '../helpers/project.ts';
+import { codeRecord } from '../helpers/records.ts';
 import { noSmallDisk, smallDisk } from '../../scripts/trust/small-disk.ts';
 
 const ways: Readonly<
@@ -226,6 +228,23 @@ describe('a study that was lost', () => {
     expect(await project.api.desk.lookAtOther()).toMatchObject({ counts: { sources: 0 } });
     await expect(project.api.duplicates.find({})).rejects.toMatchObject({ key: 'errors:place_replaced' });
     expect(await project.api.desk.lookAtOther()).not.toBeNull();
+  });
+
+  test('folds nothing where its file is gone, though nobody has noticed that yet', async () => {
+    using folder = testFolder();
+    const path = join(folder.path, 'study.concord');
+    const store = createProject(path, { name: 'Lost', coderName: 'Wei' }, openOptions);
+    store.foldInThread(foldBeside);
+    store.transact({ method: 'codes.create', coderId: 'x', at: openOptions.now }, (db) =>
+      insert(db, 'code', codeRecord({ id: 'guide' })),
+    );
+    renameSync(path, `${path}.old`);
+
+    await store.foldAside();
+
+    expect(store.lost?.how).toBe('renamed');
+    expect(statSync(`${path}-wal`).size).toBeGreaterThan(0);
+    store.close();
   });
 
   test('folds none of its log into a file that came in its place before the thread that folds has begun', async () => {

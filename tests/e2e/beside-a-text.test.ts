@@ -3,6 +3,7 @@
 import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { mainCoderId, update } from '#db/write.ts';
 import { buildSample } from '#electron/sample.ts';
 import { createWords } from '#words/words.ts';
 import { concordInBrowser, type ConcordInBrowser } from '../helpers/concord-in-browser.ts';
@@ -17,14 +18,18 @@ let page: Page;
 beforeAll(async () => {
   const path = join(folder.path, 'sample.concord');
   const store = buildSample(path, openOptions);
-  // As another program might leave them: the places moved, what they were made on not.
-  store.db.sqlite
+  const coderId = mainCoderId(store.db)!;
+  const moved = store.db.sqlite
     .prepare(
-      `UPDATE coding SET start = start + 3 WHERE id IN (
-         SELECT coding.id FROM coding JOIN source ON source.id = source_id, project
-         WHERE label = 'N12' AND coder_id = main_coder_id AND "end" - start > 6 LIMIT 3)`,
+      `SELECT coding.id, start FROM coding JOIN source ON source.id = source_id
+       WHERE label = 'N12' AND coder_id = ? AND "end" - start > 6 LIMIT 3`,
     )
-    .run();
+    .all(coderId) as { id: string; start: number }[];
+  // As another program might leave them: the places moved, what they were made on not. In an act: rows that changed
+  // without one are damage, which is found when the file has been open for a minute.
+  store.transact({ method: 'codings.resize', coderId, at: openOptions.now }, (db) => {
+    for (const { id, start } of moved) update(db, 'coding', id, { start: start + 3 });
+  });
   store.close();
   concord = await concordInBrowser({ project: path });
   ({ page } = concord);

@@ -98,6 +98,9 @@ async function select(target: Page, words: string): Promise<void> {
   await target.mouse.up();
 }
 
+/** Writes words in one event: between two keys a busy machine may pause so long that what stands there is saved. */
+const atOnce = (words: string): Promise<void> => page.keyboard.insertText(words);
+
 describe('a coded note', () => {
   test('keeps its coding on its words while one writes before them', async () => {
     await page.keyboard.press('Control+Home');
@@ -111,7 +114,7 @@ describe('a coded note', () => {
 
   test('is coded with Alt and a digit in the middle of writing, in the command that saves it', async () => {
     const before = (await concord.api.history.list({})).length;
-    await page.keyboard.type(' Two makers left.');
+    await atOnce(' Two makers left.');
 
     await page.keyboard.press('Alt+1');
 
@@ -122,7 +125,7 @@ describe('a coded note', () => {
 
   test('keeps what is typed in the instant of an undo', async () => {
     for (const [round, words] of [' One.', ' Two.', ' Three.'].entries()) {
-      await page.keyboard.type(' Taken back.');
+      await atOnce(' Taken back.');
       await page.keyboard.press('Control+z');
       await page.keyboard.type(`${words}x`);
       await page.keyboard.press('Backspace');
@@ -168,7 +171,7 @@ describe('a coded note', () => {
 
   test('puts such a coding on the words typed in their place', async () => {
     await select(page, 'The people stay.');
-    await page.keyboard.type('Nobody left');
+    await atOnce('Nobody left');
 
     await page.getByRole('button', { name: 'Move it to the new text' }).click();
 
@@ -215,7 +218,7 @@ describe('a coded note', () => {
         content: [{ type: 'text' as const, text }],
       })),
     };
-    await page.keyboard.type(' more');
+    await atOnce(' more');
 
     await api.notes.save({ sourceId, textHash: source.textHash, doc, moved });
     await page.getByText('This text was changed in another window').waitFor();

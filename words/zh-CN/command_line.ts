@@ -82,6 +82,8 @@ export const command_line: typeof English = {
   codebook_would:
     '代码：将新增 {{added}} 个，更改 {{changed}} 个，不变 {{unchanged}} 个，冲突 {{conflicts}} 个。项目中有 {{absent}} 个代码不在文件里，将予以保留。未作任何改动。',
   import_report: '将各文件的导入结果写入 csv 或 json',
+  imported_one:
+    '文件：导入 {{imported}} 个，成为 {{count, number}} 份材料；{{identical}} 个项目中已有，{{failed}} 个失败，{{skipped}} 个跳过。',
   imported_other:
     '文件：导入 {{imported}} 个，成为 {{count, number}} 份材料；{{identical}} 个项目中已有，{{failed}} 个失败，{{skipped}} 个跳过。',
   imported_alike: '“{{title}}”与“{{other}}”近似重复（{{percent}}%）。',

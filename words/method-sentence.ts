@@ -148,13 +148,12 @@ function sourcesBase(words: Words, facts: CountingFacts): string {
   }
 }
 
-/** How the base of all sources is told, by how many of them are reviewed. */
-function allForm({
-  inScope,
-  notReviewed,
-}: CountingFacts['sources']): 'all' | 'all_reviewed' | 'all_unreviewed' {
-  if (notReviewed === 0) return 'all_reviewed';
-  return notReviewed === inScope ? 'all_unreviewed' : 'all';
+type AllForm = 'all' | 'all_reviewed' | 'all_unreviewed';
+
+/** How the base of all sources is told, by how many of them are reviewed; of two it is said that they are both. */
+function allForm({ inScope, notReviewed }: CountingFacts['sources']): AllForm | `${AllForm}_both` {
+  const form = notReviewed === 0 ? 'all_reviewed' : notReviewed === inScope ? 'all_unreviewed' : 'all';
+  return inScope === 2 ? `${form}_both` : form;
 }
 
 function respondentsBase(words: Words, { denominator, groups, respondents, sources }: CountingFacts): string {
@@ -187,7 +186,7 @@ function respondentsBase(words: Words, { denominator, groups, respondents, sourc
     case 'all':
       return denominator.asked === 'reviewed'
         ? statement(words, 'base_all_fallback', counted, numbers)
-        : words.t('counting:base.respondents_all', numbers);
+        : words.t(`counting:base.${counted === 2 ? 'respondents_both' : 'respondents_all'}`, numbers);
   }
 }
 

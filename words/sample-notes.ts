@@ -204,11 +204,16 @@ function strataSentence(words: Words, strata: NonNullable<DrawCoverage['strata']
 }
 
 /** Which numbers a sentence about late codes sets its verbs by. */
-function lateForm({ reviewed, atRisk, n }: LateRow): 'only' | 'single' | 'some' | 'all' | 'all_without' {
+function lateForm({
+  reviewed,
+  atRisk,
+  n,
+}: LateRow): 'only' | 'single' | 'some' | 'both' | 'both_without' | 'all' | 'all_without' {
   if (n === 1) return 'only';
   if (reviewed === 1) return 'single';
   if (reviewed < n) return 'some';
-  return atRisk === n ? 'all_without' : 'all';
+  const all = n === 2 ? 'both' : 'all';
+  return atRisk === n ? `${all}_without` : all;
 }
 
 /** The rows with codes that were born late, with the bounds of their counts; many of them are only counted. */

@@ -32,7 +32,7 @@ describe('the base of respondents', () => {
   it('says how many of their interviews are reviewed, and nothing of documents', () => {
     const sentence = told({ unit: 'respondents', denominator: 'all' }, apartStudy());
 
-    expect(sentence).toContain('Out of all 2 respondents in scope (reviewed: 1 of 2 interviews).');
+    expect(sentence).toContain('Out of both respondents in scope (reviewed: 1 of 2 interviews).');
   });
 
   it('of one person is told as of one', () => {
@@ -52,9 +52,9 @@ describe('the base of sources', () => {
     const study = new Study().theme('guide').document('a').document('b').document('c').reviewed(['c']);
     const none = { denominator: 'all', scope: { sourceIds: ['a', 'b'] } } as const;
 
-    expect(told(none, study)).toContain('Out of all 2 documents in scope, none of which is reviewed;');
+    expect(told(none, study)).toContain('Out of both documents in scope, neither of which is reviewed;');
     expect(told({ ...none, unit: 'codings' }, study)).toContain(
-      'Counted in the text of all 2 documents in scope, none of which is reviewed.',
+      'Counted in the text of both documents in scope, neither of which is reviewed.',
     );
     expect(told({ ...none, scope: { sourceIds: ['a'] } }, study)).toContain(
       'Out of the one document in scope, which is not reviewed;',

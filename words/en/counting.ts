@@ -205,7 +205,16 @@ export const counting = {
       'Out of the {{n}} {{units}} with at least one coded interview ({{i}} of {{j}} {{interviews}}).',
     respondents_all_one: 'Out of the one respondent in scope (reviewed: {{i}} of {{j}} {{interviews}}).',
     respondents_all_other: 'Out of all {{n}} {{units}} in scope (reviewed: {{i}} of {{j}} {{interviews}}).',
+    respondents_both: 'Out of both {{units}} in scope (reviewed: {{i}} of {{j}} {{interviews}}).',
     all: 'Out of all {{m}} {{units}} in scope, {{k}} of them not reviewed; not coded is not the same as judged absent.',
+    all_both:
+      'Out of both {{units}} in scope, {{k}} of them not reviewed; not coded is not the same as judged absent.',
+    all_unreviewed_both:
+      'Out of both {{units}} in scope, neither of which is reviewed; not coded is not the same as judged absent.',
+    all_reviewed_both: 'Out of both {{units}} in scope, both of them reviewed.',
+    text_all_both: 'Counted in the text of both {{units}} in scope, {{k}} of them not reviewed.',
+    text_all_unreviewed_both: 'Counted in the text of both {{units}} in scope, neither of which is reviewed.',
+    text_all_reviewed_both: 'Counted in the text of both {{units}} in scope, both of them reviewed.',
     all_unreviewed_one:
       'Out of the one {{units}} in scope, which is not reviewed; not coded is not the same as judged absent.',
     all_unreviewed_other:
@@ -324,6 +333,9 @@ export const counting = {
       '{{theme}}: all {{n}} {{units}} were reviewed before {{born}}; {{a}} of them does not have {{row}}, so {{between}}.',
     all_other:
       '{{theme}}: all {{n}} {{units}} were reviewed before {{born}}; {{a}} of them do not have {{row}}, so {{between}}.',
+    both: '{{theme}}: both {{units}} were reviewed before {{born}}; {{a}} of them does not have {{row}}, so {{between}}.',
+    both_without:
+      '{{theme}}: both {{units}} were reviewed before {{born}}; neither of them has {{row}}, so {{between}}.',
     all_without:
       '{{theme}}: all {{n}} {{units}} were reviewed before {{born}}; none of them has {{row}}, so {{between}}.',
     rows: { themes: 'the theme', codes: 'the code' },

@@ -1,6 +1,7 @@
 // The codebook tree and the themes gathered from it. A code counts, with roll-up, the codes below it; a
 // theme counts also what it gathers from elsewhere in the tree, with what lies below that.
 import type { CodeRecord, ThemeCodeRecord } from './records.ts';
+import { byPosition } from './by-position.ts';
 
 /** Joins the names of a path in exports and on the command line. */
 export const PATH_SEPARATOR = ' > ';
@@ -32,7 +33,7 @@ export function codebookOf<C extends TreeCode>(
     else children.set(code.parentId, [code]);
   }
   for (const siblings of children.values()) {
-    siblings.sort((a, b) => a.position - b.position || (a.id < b.id ? -1 : 1));
+    siblings.sort(byPosition);
   }
   const inOrder: C[] = [];
   const visit = (parentId: string | null): void => {

@@ -1,5 +1,6 @@
 // The columns of a tally: what they stand for, and which sources and people stand in them.
 import { AppError } from '../errors.ts';
+import { byPosition } from '../by-position.ts';
 import { freeName, uniqueLabels } from '../exports/labels.ts';
 import type { AttributeType, RespondentRecord, SourceKind, SourceRecord } from '../records.ts';
 import { originOf } from '../source-origin.ts';
@@ -182,9 +183,7 @@ function plainKey(meaning: ColumnMeaning): string {
 
 /** Classes and respondents that share a name are told apart as in every export. */
 function withKeys(corpus: Corpus, ordered: readonly ColumnMeaning[]): Columns['list'] {
-  const classes = [...corpus.tables.class.values()].sort(
-    (a, b) => a.position - b.position || (a.id < b.id ? -1 : 1),
-  );
+  const classes = [...corpus.tables.class.values()].sort(byPosition);
   const classLabels = uniqueLabels(classes);
   const respondentLabels = uniqueLabels([...corpus.tables.respondent.values()].sort(byPlace));
   // A value that happens to read `(none)` must give way to the column of no value.

@@ -1,6 +1,7 @@
 // The codebook as a document: its cover, then every code in tree order with the six fields of a codebook
 // (MacQueen, McLellan, Kay & Milstein 1998) and what one needs to read its counts.
 import { codeColour } from '../colours.ts';
+import { byPosition } from '../by-position.ts';
 import type { Codebook } from '../codebook.ts';
 import type { CodeRecord, CoderKind, CodeStatus, CodingRecord, Prompted } from '../records.ts';
 import { codeNumbers, usualLayout, type CodebookLayout } from './codebook-layout.ts';
@@ -223,7 +224,7 @@ interface CodeExamples {
 
 function examplesByCode(project: ExportedProject, options: CodebookOptions): Map<string, CodeExamples> {
   const byCode = new Map<string, CodeExamples>();
-  const ordered = project.codeExamples.toSorted((a, b) => a.position - b.position);
+  const ordered = project.codeExamples.toSorted(byPosition);
   for (const { codeId, codingId } of ordered) {
     const coding = project.codingWith(codingId);
     const source = coding && project.corpus.tables.source.get(coding.sourceId);

@@ -1,6 +1,7 @@
 // A project as exports read it: its rows, and the names that stand for them in files. A name stands for one
 // row only, so that a script may join tables by name.
 import { namedIn, type CodebookLanguage } from '../code-names.ts';
+import { byPosition } from '../by-position.ts';
 import { codebookOf } from '../codebook.ts';
 import { byPlace, type Corpus } from '../counting/corpus.ts';
 import { pagesOf, pageStarts, type PageRange, type PageStart } from '../pages.ts';
@@ -65,13 +66,11 @@ export function exportedProject(project: ProjectRecord, corpus: Corpus, rows: Ex
     corpus,
     coders,
     attributes: [...tables.attribute.values()].sort(
-      (a, b) => ownerPlace(a) - ownerPlace(b) || a.position - b.position || compared(a.id, b.id),
+      (a, b) => ownerPlace(a) - ownerPlace(b) || byPosition(a, b),
     ),
     paths: codePaths(corpus.codebook),
     coderLabels: coderLabels(coders),
-    classLabels: uniqueLabels(
-      [...tables.class.values()].sort((a, b) => a.position - b.position || compared(a.id, b.id)),
-    ),
+    classLabels: uniqueLabels([...tables.class.values()].sort(byPosition)),
     respondentLabels: uniqueLabels([...tables.respondent.values()].sort(byPlace)),
     pagesOf: pageFinder(rows.sourcePages),
   };

@@ -1,5 +1,6 @@
 // Which passages may stand for a theme on a side of a joint display, and which do.
 import { scopeOfSide, type ComparisonSettings } from '../comparison/settings.ts';
+import { byPosition } from '../by-position.ts';
 import type { SideName } from '../comparison/counts.ts';
 import type { CodingTable } from '../counting/coding-table.ts';
 import type { LayerRequest } from '../counting/request.ts';
@@ -75,7 +76,7 @@ export class JointExcerpts {
     this.#table = table;
     this.#options = options;
     this.#examples = project.codeExamples.toSorted(
-      (a, b) => placeOf(a.codeId) - placeOf(b.codeId) || a.position - b.position,
+      (a, b) => placeOf(a.codeId) - placeOf(b.codeId) || byPosition(a, b),
     );
     this.#inScope = { a: inScope('a'), b: inScope('b') };
   }

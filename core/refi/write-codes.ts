@@ -1,5 +1,6 @@
 // Codes, users and cases as elements of an exchange file, in the order that the standard fixes.
 import { hexOf, nearestColour } from '#core/codebook-import/colour-literal.ts';
+import { byPosition } from '../by-position.ts';
 import { codebookOf } from '#core/codebook.ts';
 import type { CodeRecord } from '#core/records.ts';
 import { keyOf } from '../guid.ts';
@@ -128,42 +129,38 @@ export function caseElements(
 ): Element[] {
   const memos = new Set(outgoing.parts.flatMap(({ kind, key }) => (kind === 'description' ? [key] : [])));
   const written = new Map(outgoing.sources.map(({ id }) => [keyOf(spellings.guidOf('source', id)), id]));
-  const own = outgoing.respondents
-    .toSorted((a, b) => a.position - b.position)
-    .map(({ id, name }) => {
-      const { key, shell } = spellings.partOf('case', id) ?? { key: '', shell: undefined };
-      // What a case says of itself is a memo since cases have such: one that came before goes as it stood.
-      const isMemo = memos.has(key || id);
-      const stood = shell ? childrenOf(shell) : [];
-      const sources = new Set(
-        outgoing.sourceRespondents.flatMap((each) => (each.respondentId === id ? [each.sourceId] : [])),
-      );
-      const refs = stood.filter((child) => {
-        if (child.name !== 'SourceRef') return false;
-        const target = targets.target('source', child.attributes['targetGUID'] ?? '');
-        const source = target === null ? undefined : written.get(keyOf(target));
-        // Media are no sources here, and stay with the case.
-        return source === undefined || sources.delete(source);
-      });
-      return el(
-        'Case',
-        { ...shell?.attributes, guid: spellings.guidOf('case', id), name: named(shell, name) },
-        [
-          isMemo ? notes.description(key || id, shell) : undefined,
-          ...stood.filter(
-            ({ name: called }) => called === 'CodeRef' || (called === 'Description' && !isMemo),
-          ),
-          ...variables.of(
-            id,
-            'respondent',
-            stood.filter((child) => child.name === 'VariableValue'),
-          ),
-          ...refs,
-          ...[...sources].map((sourceId) => ref('SourceRef', spellings.guidOf('source', sourceId))),
-          ...stood.filter(({ name: called }) => !inCases.has(called)),
-        ],
-      );
+  const own = outgoing.respondents.toSorted(byPosition).map(({ id, name }) => {
+    const { key, shell } = spellings.partOf('case', id) ?? { key: '', shell: undefined };
+    // What a case says of itself is a memo since cases have such: one that came before goes as it stood.
+    const isMemo = memos.has(key || id);
+    const stood = shell ? childrenOf(shell) : [];
+    const sources = new Set(
+      outgoing.sourceRespondents.flatMap((each) => (each.respondentId === id ? [each.sourceId] : [])),
+    );
+    const refs = stood.filter((child) => {
+      if (child.name !== 'SourceRef') return false;
+      const target = targets.target('source', child.attributes['targetGUID'] ?? '');
+      const source = target === null ? undefined : written.get(keyOf(target));
+      // Media are no sources here, and stay with the case.
+      return source === undefined || sources.delete(source);
     });
+    return el(
+      'Case',
+      { ...shell?.attributes, guid: spellings.guidOf('case', id), name: named(shell, name) },
+      [
+        isMemo ? notes.description(key || id, shell) : undefined,
+        ...stood.filter(({ name: called }) => called === 'CodeRef' || (called === 'Description' && !isMemo)),
+        ...variables.of(
+          id,
+          'respondent',
+          stood.filter((child) => child.name === 'VariableValue'),
+        ),
+        ...refs,
+        ...[...sources].map((sourceId) => ref('SourceRef', spellings.guidOf('source', sourceId))),
+        ...stood.filter(({ name: called }) => !inCases.has(called)),
+      ],
+    );
+  });
   const kept = outgoing.parts.flatMap(({ kind, ownerId, shell }) =>
     kind === 'case' && ownerId === null ? [shell] : [],
   );

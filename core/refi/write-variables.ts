@@ -1,6 +1,7 @@
 // Attributes as variables, and their values: of the type that all values are of, each spelled as it came where it still
 // says the same.
 import { freeName } from '../exports/labels.ts';
+import { byPosition } from '../by-position.ts';
 import { keyOf } from '../guid.ts';
 import type { AttributeRecord, AttributeType, AttributeValueRecord } from '#core/records.ts';
 import { charactersOf, childOf, childrenOf, type Element } from './element.ts';
@@ -37,7 +38,7 @@ export class Variables {
   constructor(outgoing: Outgoing, spellings: Spellings, losses: Losses) {
     this.#spellings = spellings;
     this.#losses = losses;
-    this.#attributes = outgoing.attributes.toSorted((a, b) => a.position - b.position);
+    this.#attributes = outgoing.attributes.toSorted(byPosition);
     for (const value of outgoing.values) {
       const owner = value.sourceId ?? value.respondentId ?? '';
       const known = this.#values.get(owner);

@@ -1,4 +1,5 @@
 import { byPlace, type Corpus } from '../counting/corpus.ts';
+import { byPosition } from '../by-position.ts';
 import { tableOne, type TableOne } from './table-one.ts';
 
 /** Table 1 of all respondents of a study, or of those with these ids, by every attribute of respondents. */
@@ -6,7 +7,7 @@ export function tableOneOf({ tables, valuesOf }: Corpus, ids?: readonly string[]
   const people = [...tables.respondent.values()].sort(byPlace).map(({ id }) => id);
   const attributes = [...tables.attribute.values()]
     .filter(({ owner }) => owner === 'respondent')
-    .toSorted((a, b) => a.position - b.position);
+    .toSorted(byPosition);
   return tableOne(
     ids === undefined ? people : people.filter((id) => ids.includes(id)),
     attributes,

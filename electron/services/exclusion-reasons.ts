@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { byPosition } from '#core/by-position.ts';
 import { AppError } from '#core/errors.ts';
 import type { ExclusionReasonRecord } from '#core/records.ts';
 import type { ReadDb } from '#db/handles.ts';
@@ -9,7 +10,7 @@ import { lastPosition } from './positions.ts';
 const name = z.string().trim().min(1).max(100);
 
 function inOrder(db: ReadDb): ExclusionReasonRecord[] {
-  return all(db, 'exclusionReason').toSorted((a, b) => a.position - b.position || (a.id < b.id ? -1 : 1));
+  return all(db, 'exclusionReason').toSorted(byPosition);
 }
 
 export const exclusionReasons = {

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { byPosition } from '#core/by-position.ts';
 import { AppError } from '#core/errors.ts';
 import type { CodebookDocument } from '#core/exports/codebook-document.ts';
 import { flowTable } from '#core/exports/flow-rows.ts';
@@ -437,10 +438,7 @@ export const exports = {
       const cut: string[] = [];
       const words = context.words(language, codebookLanguage);
       const { db, counting } = context;
-      const stored =
-        id === null
-          ? all(db, 'comparison').toSorted((a, b) => a.position - b.position)[0]
-          : get(db, 'comparison', id);
+      const stored = id === null ? all(db, 'comparison').toSorted(byPosition)[0] : get(db, 'comparison', id);
       const {
         settings,
         comparison: inCodebook,

@@ -1,5 +1,6 @@
 // The verb that sets two sides against each other: a comparison that is kept, or documents against interviews.
 import { Option, type Command } from 'commander';
+import { byPosition } from '#core/by-position.ts';
 import { comparisonJson, type ComparisonJson, type FindingJson } from '#core/comparison/comparison-json.ts';
 import { comparisonSettingsFrom, parseComparisonSettings } from '#core/comparison/settings-json.ts';
 import { areSameSettings, type ComparisonSettings } from '#core/comparison/settings.ts';
@@ -113,7 +114,7 @@ function comparisonOf(
   { comparison }: HeldRecords,
 ): ComparisonRecord | undefined {
   return comparison
-    .toSorted((a, b) => a.position - b.position)
+    .toSorted(byPosition)
     .find((kept) => areSameSettings(parseComparisonSettings(kept.settings), settings));
 }
 

@@ -1,5 +1,6 @@
 // What a replication package counts: tallies of every project, and comparisons with their verdicts.
 import { comparisonJson } from '#core/comparison/comparison-json.ts';
+import { byPosition } from '#core/by-position.ts';
 import { compare } from '#core/comparison/compare.ts';
 import { comparisonInput } from '#core/comparison/input.ts';
 import { parseComparisonSettings } from '#core/comparison/settings-json.ts';
@@ -102,8 +103,7 @@ export async function writeComparisons(
 /** Those that are kept; else documents against interviews, where there are both. */
 export function comparisonsOf({ rows }: PackagedStudy, words: Words): readonly ComparisonRecord[] {
   const { comparison, source } = rows;
-  if (comparison.length > 0)
-    return comparison.toSorted((a, b) => a.position - b.position || (a.id < b.id ? -1 : 1));
+  if (comparison.length > 0) return comparison.toSorted(byPosition);
   if (new Set(source.map(({ kind }) => kind)).size < 2) return [];
   const name = words.t('compare:default_name');
   return [{ id: '', name, settings: JSON.stringify(defaultComparison), position: 1 }];

@@ -1,4 +1,5 @@
 import { X } from 'lucide-react';
+import { byPosition } from '#core/by-position.ts';
 import { citationOf, isQuotable } from '#core/citation.ts';
 import type { PageRange } from '#core/pages.ts';
 import type { CodeRecord, CodingRecord } from '#core/records.ts';
@@ -21,7 +22,7 @@ export function CodeExamples({ code, readOnly }: { code: CodeRecord; readOnly: b
   const pins = useProject((state) => state.tables.codeExample);
   const ids = [...pins.values()]
     .filter(({ codeId }) => codeId === code.id)
-    .toSorted((a, b) => a.position - b.position)
+    .toSorted(byPosition)
     .map(({ codingId }) => codingId);
   const { value } = useAnswer(
     `examples ${ids.join()}`,

@@ -1,5 +1,6 @@
 // The scope of a side as menus and fields hold it.
 import type { SideScope } from '#core/comparison/settings.ts';
+import { byPosition } from '#core/by-position.ts';
 import type { SideKind } from '#core/comparison/counts.ts';
 import type { AttributeRecord } from '#core/records.ts';
 import type { ProjectState } from '#renderer/state/project.ts';
@@ -23,7 +24,7 @@ export function classChoices(t: Words['t'], { class: classes, source }: Tables, 
   return [
     ...[...classes.values()]
       .filter(({ id }) => used.has(id))
-      .toSorted((a, b) => a.position - b.position)
+      .toSorted(byPosition)
       .map(({ id, name }) => ({ value: id, label: name })),
     ...(used.has(null) ? [{ value: NONE, label: t('compare:no_class') }] : []),
   ];
@@ -33,7 +34,7 @@ export function classChoices(t: Words['t'], { class: classes, source }: Tables, 
 export function attributesFor({ attribute }: Tables, kind: SideKind): AttributeRecord[] {
   return [...attribute.values()]
     .filter(({ owner }) => owner === 'source' || kind === 'interview')
-    .toSorted((a, b) => a.position - b.position);
+    .toSorted(byPosition);
 }
 
 /** The values an attribute has, as words of the language, and none. */

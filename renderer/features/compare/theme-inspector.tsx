@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { byPosition } from '#core/by-position.ts';
 import type { ThemeComparison } from '#core/comparison/compare.ts';
 import { areSameSettings, defaultComparison } from '#core/comparison/settings.ts';
 import type { SideName } from '#core/comparison/counts.ts';
@@ -116,7 +117,7 @@ function People({ counted, side, themeId, column }: PeopleProps) {
     () =>
       (value ?? [])
         .flatMap((id) => respondents.get(id) ?? [])
-        .toSorted((a, b) => a.position - b.position)
+        .toSorted(byPosition)
         .map(({ name }) => name),
     [value, respondents],
   );

@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { byPosition } from '#core/by-position.ts';
 import type { ThemeComparison } from '#core/comparison/compare.ts';
 import { defaultComparison, type ComparisonSettings } from '#core/comparison/settings.ts';
 import { parseComparisonSettings } from '#core/comparison/settings-json.ts';
@@ -42,7 +43,7 @@ export function useOnlyLooks(): boolean {
 /** All comparisons kept, in order. */
 export function useComparisons(): readonly ComparisonRecord[] {
   const records = useProject((state) => state.tables.comparison);
-  return useMemo(() => [...records.values()].toSorted((a, b) => a.position - b.position), [records]);
+  return useMemo(() => [...records.values()].toSorted(byPosition), [records]);
 }
 
 /** Which comparison is looked at in this project, with the way to look at another. */

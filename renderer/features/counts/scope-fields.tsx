@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { byPosition } from '#core/by-position.ts';
 import { byName } from '#core/counting/name-order.ts';
 import { partialDate } from '#core/partial-date.ts';
 import { originOf } from '#core/source-origin.ts';
@@ -115,7 +116,7 @@ export function RespondentField({ value, onChange }: FieldProps<readonly string[
   const { t } = useWords();
   const respondents = useProject((state) => state.tables.respondent);
   if (respondents.size === 0) return null;
-  const people = [...respondents.values()].toSorted((a, b) => a.position - b.position);
+  const people = [...respondents.values()].toSorted(byPosition);
   return (
     <Several
       label={t('search:respondent')}

@@ -1,5 +1,6 @@
 // Two passages of a code from elsewhere: pinned examples first, then others of the layer one may see.
 import type { PageRange } from '#core/pages.ts';
+import { byPosition } from '#core/by-position.ts';
 import type { Span } from '#core/span.ts';
 import { api } from '#renderer/api.ts';
 import { useAnswer } from '#renderer/state/use-project.ts';
@@ -38,7 +39,7 @@ async function examplesOf(
 ): Promise<CodeExample[]> {
   const pins = [...projectStore.getState().tables.codeExample.values()]
     .filter((example) => example.codeId === codeId && example.codingId !== exceptId)
-    .toSorted((a, b) => a.position - b.position);
+    .toSorted(byPosition);
   const examples: CodeExample[] = [];
   for (const { codingId } of pins) {
     if (examples.length >= SHOWN) break;

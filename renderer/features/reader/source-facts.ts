@@ -1,5 +1,6 @@
 // What is known of a source, as the line under its title says it.
 import { dateParts } from '#core/citation.ts';
+import { byPosition } from '#core/by-position.ts';
 import type { SourceRecord } from '#core/records.ts';
 import type { ProjectState } from '#renderer/state/project.ts';
 import { partsInWords } from '#words/citation.ts';
@@ -38,7 +39,7 @@ export function sourceFacts(source: SourceRecord, tables: Tables, words: Words):
 
 /** Each respondent with their attributes: “Respondent N9 · private firm, member”. */
 function respondentsOf(sourceId: string, tables: Tables, { t }: Words): string[] {
-  const attributes = [...tables.attribute.values()].toSorted((a, b) => a.position - b.position);
+  const attributes = [...tables.attribute.values()].toSorted(byPosition);
   return [...tables.sourceRespondent.values()]
     .filter((link) => link.sourceId === sourceId)
     .flatMap(({ respondentId }) => {

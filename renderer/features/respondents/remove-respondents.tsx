@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { byPosition } from '#core/by-position.ts';
 import { respondentOfLabel } from '#core/interview-label.ts';
 import { countedTables } from '#core/tables.ts';
 import { api } from '#renderer/api.ts';
@@ -114,7 +115,7 @@ export function RemoveRespondents({ rows, onClose }: RemoveRespondentsProps) {
           description={t('respondents:remove_give_hint')}
           options={[...people.values()]
             .filter(({ id }) => !goneIds.has(id))
-            .toSorted((a, b) => a.position - b.position)
+            .toSorted(byPosition)
             .map(({ id, name }) => ({ value: id, label: name }))}
           value={heir}
           onChange={setHeir}

@@ -1,6 +1,7 @@
 // A respondent as a line of the table: the record with what is looked up beside it. Plain functions, tested without a
 // screen.
 import { singledOut, type SingledOut } from '#core/respondents/singled-out.ts';
+import { byPosition } from '#core/by-position.ts';
 import type { ValueOf } from '#core/respondents/table-one.ts';
 import type { AttributeRecord, MemoRecord, RespondentRecord, SourceRecord } from '#core/records.ts';
 import type { ProjectState } from '#renderer/state/project.ts';
@@ -44,7 +45,7 @@ export function respondentRows(tables: RespondentTables): RespondentRow[] {
       memos.set(memo.respondentId, memo);
   }
   return [...tables.respondent.values()]
-    .toSorted((a, b) => a.position - b.position || collator.compare(a.name, b.name))
+    .toSorted((a, b) => a.position - b.position || collator.compare(a.name, b.name) || byPosition(a, b))
     .map((person) => ({
       person,
       values: values.get(person.id) ?? new Map<string, string>(),
@@ -58,9 +59,7 @@ export function respondentRows(tables: RespondentTables): RespondentRow[] {
 
 /** The attributes of respondents, in their order. */
 export function respondentAttributes(tables: Pick<Tables, 'attribute'>): AttributeRecord[] {
-  return [...tables.attribute.values()]
-    .filter(({ owner }) => owner === 'respondent')
-    .toSorted((a, b) => a.position - b.position);
+  return [...tables.attribute.values()].filter(({ owner }) => owner === 'respondent').toSorted(byPosition);
 }
 
 /** Which respondents a table shows. */

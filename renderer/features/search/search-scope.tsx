@@ -1,4 +1,5 @@
 import { SlidersHorizontal } from 'lucide-react';
+import { byPosition } from '#core/by-position.ts';
 import { useState } from 'react';
 import { codePath } from '#renderer/features/codebook/code-path.ts';
 import { NONE } from '#renderer/features/compare/side-choices.ts';
@@ -48,9 +49,7 @@ export function SearchScope({ choices, onChange }: SearchScopeProps) {
   const hidden = hiddenConditions(choices);
   const [isOpen, setOpen] = useState(hidden > 0);
   const classOptions: Option[] = [
-    ...[...classes.values()]
-      .toSorted((a, b) => a.position - b.position)
-      .map(({ id, name }) => ({ value: id, label: name })),
+    ...[...classes.values()].toSorted(byPosition).map(({ id, name }) => ({ value: id, label: name })),
     { value: NONE, label: t('search:no_class') },
   ];
   const codeOptions = codebook.inOrder

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { byPosition } from '#core/by-position.ts';
 import { nextLabel, respondentOfLabel } from '#core/interview-label.ts';
 import { api } from '#renderer/api.ts';
 import { sentenceFor } from '#renderer/app/show-error.ts';
@@ -37,7 +38,7 @@ const blank: Draft = { label: '', respondents: '', date: '', place: '', mode: 'i
 export function InterviewDialog({ onClose }: { onClose: () => void }) {
   const { t } = useWords();
   const tables = useProject((state) => state.tables);
-  const people = [...tables.respondent.values()].toSorted((a, b) => a.position - b.position);
+  const people = [...tables.respondent.values()].toSorted(byPosition);
   const labels = [...tables.source.values()].flatMap(({ label }) => label ?? []);
   const path = useProject((state) => state.open?.path ?? '');
   const [draft, setDraft] = useChoice<Draft>(`interviews.draft ${path}`, blank);

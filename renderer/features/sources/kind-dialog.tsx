@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { byPosition } from '#core/by-position.ts';
 import type { SourceKind } from '#core/records.ts';
 import { countedTables } from '#core/tables.ts';
 import type { KindEffects } from '#electron/services/source-kind.ts';
@@ -90,7 +91,7 @@ export function KindDialog({ question, onClose }: { question: KindQuestion; onCl
               label={t('sources:interview_respondents')}
               description={t(only ? 'sources:interview_respondents_hint' : 'sources:kind_each')}
               options={[...people.values()]
-                .toSorted((a, b) => a.position - b.position)
+                .toSorted(byPosition)
                 .map(({ id, name }) => ({ value: id, label: name }))}
               value={respondents}
               placeholder={only && proposed ? proposed.respondents.join('; ') : ''}

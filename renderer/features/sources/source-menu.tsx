@@ -1,4 +1,5 @@
 import { namedIn } from '#core/code-names.ts';
+import { byPosition } from '#core/by-position.ts';
 import type { SourceStatus } from '#core/records.ts';
 import { api } from '#renderer/api.ts';
 import { showError } from '#renderer/app/show-error.ts';
@@ -52,7 +53,7 @@ export function sourceMenu(
       run: run(() => api.codings.applyToSources({ sourceIds: ids, codeId: code.id })),
     }));
   const reviewed = all((row) => row.reviewed);
-  const reasons = [...tables.exclusionReason.values()].toSorted((a, b) => a.position - b.position);
+  const reasons = [...tables.exclusionReason.values()].toSorted(byPosition);
   const setStatus = (status: SourceStatus, exclusionReason: string | null) =>
     run(() => api.sources.update({ ids, status, exclusionReason }));
   const excluded: MenuEntry = {

@@ -1,6 +1,7 @@
 // A source as a line of the table: the record with what is looked up beside it. Plain functions, tested
 // without a screen.
-import type { AttributeRecord, ClassRecord, RespondentRecord, SourceRecord } from '#core/records.ts';
+import { byPosition } from '#core/by-position.ts';
+import type { AttributeRecord, RespondentRecord, SourceRecord } from '#core/records.ts';
 import type { ProjectState } from '#renderer/state/project.ts';
 
 export interface SourceRow {
@@ -70,10 +71,6 @@ const collator = new Intl.Collator(undefined, { numeric: true });
 /** Of words and dates that no language orders its own way: thousands are compared whenever one changes. */
 function inOrder(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
-}
-
-function byPosition(a: ClassRecord | AttributeRecord, b: ClassRecord | AttributeRecord): number {
-  return a.position - b.position;
 }
 
 /** The attributes of sources, in their order. */

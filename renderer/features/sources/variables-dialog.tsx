@@ -1,4 +1,5 @@
 import { Trash2 } from 'lucide-react';
+import { byPosition } from '#core/by-position.ts';
 import { useState } from 'react';
 import type { AttributeType, Coverage } from '#core/records.ts';
 import { api } from '#renderer/api.ts';
@@ -40,8 +41,8 @@ export function VariablesDialog({ onClose, onSheet }: VariablesDialogProps) {
   );
 }
 
-function inOrder<Row extends { position: number }>(rows: ReadonlyMap<string, Row>): Row[] {
-  return [...rows.values()].toSorted((a, b) => a.position - b.position);
+function inOrder<Row extends { position: number; id: string }>(rows: ReadonlyMap<string, Row>): Row[] {
+  return [...rows.values()].toSorted(byPosition);
 }
 
 function Classes() {

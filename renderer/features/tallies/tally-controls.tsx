@@ -1,4 +1,5 @@
 import { SlidersHorizontal } from 'lucide-react';
+import { byPosition } from '#core/by-position.ts';
 import { useRef, useState } from 'react';
 import type { CoverageFacts } from '#core/counting/coverage-facts.ts';
 import { units, type Denominator, type Unit } from '#core/counting/request.ts';
@@ -128,7 +129,7 @@ function useGroupings(by: string): Option[] {
   const { t } = useWords();
   const hasOrigins = useSharedOrigins().length > 0;
   const attributes = useProject((state) => state.tables.attribute);
-  const named = [...attributes.values()].toSorted((a, b) => a.position - b.position);
+  const named = [...attributes.values()].toSorted(byPosition);
   return [
     ...plainGroupings
       // A column for each file name would say nothing.

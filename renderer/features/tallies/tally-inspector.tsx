@@ -1,4 +1,5 @@
 import type { TallyRequest, Unit } from '#core/counting/request.ts';
+import { byPosition } from '#core/by-position.ts';
 import type { Tally } from '#core/counting/tally.ts';
 import { api } from '#renderer/api.ts';
 import { sentenceFor } from '#renderer/app/show-error.ts';
@@ -132,7 +133,7 @@ function People({ cell, asked: { request } }: { cell: OpenedCell; asked: AskedTa
   return (
     <p className={styles.people}>
       {named
-        .toSorted((a, b) => a.position - b.position)
+        .toSorted(byPosition)
         .map(({ name }) => name)
         .join(' · ')}
     </p>

@@ -1,4 +1,5 @@
 import { useProject } from '#renderer/state/use-project.ts';
+import { byPosition } from '#core/by-position.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { Checkbox } from '#renderer/ui/checkbox.tsx';
 import { SectionHeading } from '#renderer/ui/section-heading.tsx';
@@ -13,9 +14,7 @@ export function FlowScope() {
   const [choice, choose] = useFlowChoice();
   const { kind, classIds } = choice;
   const options = [
-    ...[...classes.values()]
-      .toSorted((a, b) => a.position - b.position)
-      .map(({ id, name }) => ({ id, name })),
+    ...[...classes.values()].toSorted(byPosition).map(({ id, name }) => ({ id, name })),
     { id: 'none', name: t('sources:no_class') },
   ];
   const isIn = (id: string): boolean => classIds.length === 0 || classIds.includes(id);

@@ -1,4 +1,5 @@
 import { ListFilter } from 'lucide-react';
+import { byPosition } from '#core/by-position.ts';
 import { useMemo } from 'react';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
@@ -99,9 +100,7 @@ function Filter({ queue: { all, place } }: { queue: ShownQueue }) {
         onChange={(classId) => makeQueue({ classId })}
         options={[
           any,
-          ...[...classes.values()]
-            .toSorted((a, b) => a.position - b.position)
-            .map(({ id, name }) => ({ value: id, label: name })),
+          ...[...classes.values()].toSorted(byPosition).map(({ id, name }) => ({ value: id, label: name })),
           { value: 'none', label: t('sources:no_class') },
         ]}
       />

@@ -1,5 +1,6 @@
 // The queues one can choose among, with how many sources each holds.
 import type { ExclusionReasonRecord, SampleRecord } from '#core/records.ts';
+import { byPosition } from '#core/by-position.ts';
 import type { Option } from '#renderer/ui/option.ts';
 import type { Words } from '#words/words.ts';
 import { holds, type QueueItem, type QueueOf } from './queue.ts';
@@ -60,7 +61,7 @@ export function queuesThereAre(
   const said = new Set(
     items.flatMap(({ source }) => (source.status === 'excluded' ? [source.exclusionReason ?? ''] : [])),
   );
-  const listed = [...reasons.values()].toSorted((a, b) => a.position - b.position).map(({ name }) => name);
+  const listed = [...reasons.values()].toSorted(byPosition).map(({ name }) => name);
   const inUse = [
     ...listed.filter((name) => said.has(name)),
     ...[...said].filter((name) => name !== '' && !listed.includes(name)).toSorted(),

@@ -1,5 +1,6 @@
 // What a queue holds, in which order, and which source comes next. Plain functions, tested without a screen.
 import type { SourceRecord } from '#core/records.ts';
+import { byPosition } from '#core/by-position.ts';
 import { nameOf } from '#renderer/features/sources/source-row.ts';
 import type { ProjectState } from '#renderer/state/project.ts';
 
@@ -63,7 +64,7 @@ export const allToScreen: QueueSettings = {
 export function queueItems(tables: ProjectState['tables'], coderId: string | undefined): QueueItem[] {
   const reviewed = new Set<string>();
   for (const { sourceId, coderId: by } of tables.review.values()) if (by === coderId) reviewed.add(sourceId);
-  const classes = [...tables.class.values()].toSorted((a, b) => a.position - b.position);
+  const classes = [...tables.class.values()].toSorted(byPosition);
   const placeOf = new Map(classes.map(({ id }, place) => [id, place]));
   return [...tables.source.values()].map((source) => ({
     source,

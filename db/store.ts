@@ -106,6 +106,11 @@ export class Store {
     return this.#wholeness.health;
   }
 
+  /** Resolves when it is known whether the file is whole, or the study is closed. */
+  healthKnown(): Promise<void> {
+    return this.#wholeness.known();
+  }
+
   /** Takes what a check of the file has found. A damaged file is never written to again. */
   proven(problems: readonly Problem[]): void {
     this.#wholeness.proven(problems);
@@ -260,6 +265,7 @@ export class Store {
    * was done since it was opened stays in the log.
    */
   close(): void {
+    this.#wholeness.end();
     this.#stage?.end();
     const lost = this.look();
     // What the disk has then is looked at by the next opening.

@@ -20,6 +20,7 @@ export class Wholeness {
   /** Until the file is known to be whole, nothing is folded into it. */
   #holdUntilProven: (() => void) | null = null;
   #isProvenNoted = false;
+  readonly #known = Promise.withResolvers<void>();
 
   /** `health` is what the opening found. */
   constructor(health: Health, study: Watched) {
@@ -34,12 +35,26 @@ export class Wholeness {
   /** Holds folding back where the file is still to be checked; else lets others know that it is whole. */
   begin(): void {
     if (this.#health.state === 'checking') this.#holdUntilProven = this.#study.hold();
-    else this.#tellOthers();
+    else {
+      this.#known.resolve();
+      this.#tellOthers();
+    }
+  }
+
+  /** Resolves when it is known, or will not be any more. */
+  known(): Promise<void> {
+    return this.#known.promise;
+  }
+
+  /** The study is closed: nobody waits any longer. */
+  end(): void {
+    this.#known.resolve();
   }
 
   /** Takes what a check of the file has found. A damaged file is never written to again. */
   proven(problems: readonly Problem[]): void {
     this.#health = healthFrom(problems);
+    this.#known.resolve();
     if (this.#health.state !== 'whole') {
       this.#holdUntilProven ??= this.#study.hold();
       return;

@@ -1,6 +1,7 @@
 // The state of an open study, held still for the keeper: the log is folded into the file, and from then on nothing is
 // folded in until the keeper has read the file. Acts go on meanwhile, into the log.
-import { rmSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import Database from 'better-sqlite3';
 import { fileIdOf } from '../file-id.ts';
 import { hasProof } from '../proof.ts';
@@ -12,7 +13,7 @@ import { lastWritten, type Making } from './make.ts';
 export interface Frozen extends Pick<Making, 'path' | 'length' | 'writtenAt' | 'file'> {
   readonly study: StudyHead;
   /** Lets go of it. To be called in any case. */
-  readonly release: () => void;
+  readonly release: () => Promise<void> | void;
 }
 
 /**
@@ -58,24 +59,46 @@ export function pin(path: string): Pinned {
   }
 }
 
+/** A step of copying is to take about so long, in milliseconds, however busy the disk. */
+const STEP = 15;
+/** Pages in the first step, and in any. */
+const FIRST = 50;
+const MOST = 1000;
+
 /**
  * Copies the state at which a reader is kept to `temporary`, page by page, in small steps, and closes the reader. `path` is
  * where the study lies.
  */
 export async function copyFrozen(reader: Pinned, path: string, temporary: string): Promise<Frozen> {
-  const release = (): void => {
-    for (const suffix of ['', '-wal', '-shm', '-journal']) rmSync(`${temporary}${suffix}`, { force: true });
+  // Beside the work: the disk takes half a second to let go of a file of a gigabyte.
+  const release = async (): Promise<void> => {
+    await Promise.all(
+      ['', '-wal', '-shm', '-journal'].map((suffix) => rm(`${temporary}${suffix}`, { force: true })),
+    );
   };
   try {
     const of = known(reader, path);
-    await reader.backup(temporary, { progress: () => 500 });
+    await reader.backup(temporary, { progress: paced() });
     return { path: temporary, ...of, writtenAt: lastWritten(temporary), release };
   } catch (error) {
-    release();
+    await release();
     throw error;
   } finally {
     reader.close();
   }
+}
+
+/** How many pages the next step is to copy: as many as the last one copied in the time that a step may take. */
+function paced(): () => number {
+  let pages = FIRST;
+  let at: number | null = null;
+  return () => {
+    const now = performance.now();
+    if (at !== null)
+      pages = Math.min(MOST, Math.max(1, Math.round((pages * STEP) / Math.max(1, now - at))), 2 * pages);
+    at = now;
+    return pages;
+  };
 }
 
 function known(sqlite: Database.Database, path: string): Pick<Frozen, 'length' | 'file' | 'study'> {

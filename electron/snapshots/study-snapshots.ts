@@ -89,6 +89,7 @@ export class StudySnapshots {
   async make(why: SnapshotReason, about: string): Promise<Made> {
     const made = await this.#inTurn(async () => {
       await this.#ready();
+      if (this.#closed) throw new AppError('cancelled', 'errors:project_closed');
       this.#store.expectInPlace();
       refuseWithoutRoom(this.#place.folder(), this.#store.path, this.#hasSome());
       return await this.#begin(why, about, about !== '');
@@ -125,9 +126,11 @@ export class StudySnapshots {
 
   /**
    * Resolves when none is being made and, where nothing is done meanwhile, the log is in the file: putting it there may take
-   * a disk seconds, for which nobody's work is to wait.
+   * a disk seconds, for which nobody's work is to wait. While the file is checked nothing is folded into it, so that all of
+   * it had to be copied.
    */
   async #ready(): Promise<void> {
+    await this.#store.healthKnown();
     do {
       // Each in its turn.
       // oxlint-disable-next-line no-await-in-loop
@@ -148,7 +151,7 @@ export class StudySnapshots {
       try {
         return await this.#keep(state, { at, why, about, kept });
       } finally {
-        state.release();
+        await state.release();
       }
     };
     this.#making = make();

@@ -9,8 +9,9 @@ import { useWords } from '#renderer/state/words.ts';
 import { workspaceStore, useWorkspace } from '#renderer/state/workspace.ts';
 import { ConfirmDialog } from '#renderer/ui/confirm.tsx';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
+import { useFocusPassing } from '#renderer/ui/focus-passing.ts';
 import { useFocusWatch } from '#renderer/ui/focus-watch.ts';
-import { useNarrowedList } from '#renderer/ui/landing.ts';
+import { useFieldLeaving, useNarrowedList } from '#renderer/ui/landing.ts';
 import { Toaster } from '#renderer/ui/toast.tsx';
 import { useActions } from './action-handlers.ts';
 import { useAppearance } from './appearance.ts';
@@ -36,6 +37,7 @@ export function App({ connection: connecting }: { readonly connection: Promise<v
   const connection = useConnection(connecting);
   useAppearance();
   useFocusWatch();
+  useFocusPassing();
   return (
     <I18nProvider locale={language}>
       <ErrorBoundary resetKey="app">
@@ -80,6 +82,7 @@ function Connected() {
     run: () => workspaceStore.setState({ theme: value }),
     checked: theme === value,
   });
+  useFieldLeaving();
   useShortcuts();
   useNarrowedList();
   useNativeMenu();

@@ -15,31 +15,50 @@ const beginning = 'main [data-empty] button[data-tone="primary"]:enabled';
 const choosing =
   'body:has(main [data-empty]) aside :is([role="tree"], [role="treegrid"], [role="listbox"])[tabindex="0"]';
 
+/** What one writes in, and nothing hangs from. */
+const writing =
+  'textarea, input:not([aria-expanded="true"], [type="checkbox"], [type="radio"], [type="range"])';
+
+/** What stands over the work and has the keyboard meanwhile. */
+export const overlays = '[role="dialog"], [role="alertdialog"], [role="menu"]';
+
 /** What a screen lists may have to be counted first; it is waited for so long, in milliseconds. */
 const PATIENCE = 2000;
 
 /** Lands in the work each time another screen comes, unless something there has taken the focus, or a hand acts. */
 export function useLanding(screen: string | null): void {
-  useEffect(() => {
-    const began = performance.now();
-    const from = document.activeElement;
-    const ended = new AbortController();
-    const { signal } = ended;
-    for (const hand of ['pointerdown', 'keydown'] as const)
-      window.addEventListener(hand, () => ended.abort(), { capture: true, signal });
-    const look = (): void => {
-      if (signal.aborted || isTaken(from)) return;
-      const target = workOf();
-      if (target) target.focus({ preventScroll: true });
-      else if (performance.now() - began < PATIENCE) requestAnimationFrame(look);
-      if (target) return;
-      // Meanwhile the keys of the screen work, and none presses a button.
-      document.querySelector<HTMLElement>('main')?.focus({ preventScroll: true });
-    };
-    // What opened the screen, such as a palette, lets go of the focus in the next frame.
-    requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(look)));
-    return () => ended.abort();
-  }, [screen]);
+  // What opened the screen, such as a palette, lets go of the focus in the next frame.
+  useEffect(() => landAfter(3), [screen]);
+}
+
+/** Lands in the work as soon as it is there, where that may still be counted, unless a hand acts meanwhile. */
+export function landWhenThere(): void {
+  landAfter(0);
+}
+
+/** Returns what gives it up. */
+function landAfter(frames: number): () => void {
+  const began = performance.now();
+  const from = document.activeElement;
+  const ended = new AbortController();
+  const { signal } = ended;
+  for (const hand of ['pointerdown', 'keydown'] as const)
+    window.addEventListener(hand, () => ended.abort(), { capture: true, signal });
+  const look = (): void => {
+    if (signal.aborted || isTaken(from)) return;
+    const target = workOf();
+    if (target) target.focus({ preventScroll: true });
+    else if (performance.now() - began < PATIENCE) requestAnimationFrame(look);
+    if (target) return;
+    // Meanwhile the keys of the screen work, and none presses a button.
+    document.querySelector<HTMLElement>('main')?.focus({ preventScroll: true });
+  };
+  const wait = (left: number): void => {
+    if (left === 0) look();
+    else requestAnimationFrame(() => wait(left - 1));
+  };
+  wait(frames);
+  return () => ended.abort();
 }
 
 /** Lands in the work of the screen that is there already, as one does who asks for it again. */
@@ -51,7 +70,10 @@ function workOf(): HTMLElement | undefined {
   return shown(marked) ?? shown(lists) ?? shown(beginning) ?? shown(choosing);
 }
 
-/** For fields that narrow a list: ↓ and Enter lead from them to the list, and so does Escape where nothing stood in them. */
+/**
+ * For what narrows a list: ↓ and Enter lead from a field to the list, and Escape does where nothing stood in it, or from a
+ * button that has closed what it opened.
+ */
 export function useNarrowedList(): void {
   useEffect(() => {
     // Emptied by this very key, a field keeps the caret.
@@ -61,10 +83,13 @@ export function useNarrowedList(): void {
     };
     const onKeyDown = (event: KeyboardEvent): void => {
       const { target, key } = event;
-      const isOurs =
-        target instanceof HTMLInputElement &&
-        target.matches('[data-narrows] input:not([role="combobox"], [type="checkbox"], [type="radio"])');
-      if (!isOurs || event.defaultPrevented || event.isComposing || event.keyCode === 229) return;
+      if (!(target instanceof HTMLElement)) return;
+      const isField = target.matches(
+        '[data-narrows] input:not([role="combobox"], [type="checkbox"], [type="radio"])',
+      );
+      const isButton = key === 'Escape' && target.matches('[data-narrows] button');
+      if (!isField && !isButton) return;
+      if (event.defaultPrevented || event.isComposing || event.keyCode === 229) return;
       if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
       if (key !== 'ArrowDown' && key !== 'Enter' && (key !== 'Escape' || held !== '')) return;
       const beside = target.closest('aside [data-narrows]')?.parentElement;
@@ -85,10 +110,30 @@ export function useNarrowedList(): void {
   }, []);
 }
 
+/**
+ * For fields beside the work, or in it: Escape leads back to it, where it has nothing to give up or to close in the field.
+ * To be attached before the keys of the window, which may mean something else by it.
+ */
+export function useFieldLeaving(): void {
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent): void => {
+      const { target } = event;
+      if (event.key !== 'Escape' || event.defaultPrevented || event.isComposing) return;
+      if (!(target instanceof HTMLElement) || !target.matches(writing)) return;
+      if (target.closest(`${overlays}, [data-narrows]`) !== null) return;
+      const work = workOf() ?? shown('main [role="textbox"]') ?? document.querySelector<HTMLElement>('main');
+      event.preventDefault();
+      work?.focus({ preventScroll: true });
+    };
+    window.addEventListener('keydown', onKeyDown);
+    return () => window.removeEventListener('keydown', onKeyDown);
+  }, []);
+}
+
 /** Whether something has taken the focus since it was on `from`: in the work, beside it or over it. */
 function isTaken(from: Element | null): boolean {
   const { activeElement } = document;
-  const over = activeElement?.closest('[role="dialog"], [role="alertdialog"], [role="menu"]');
+  const over = activeElement?.closest(overlays);
   if (over) return over.closest('[data-exiting]') === null;
   const work = document.querySelector('main');
   if (activeElement === work || activeElement === document.body) return false;

@@ -23,10 +23,10 @@ import { dayInWords, dayOf } from './history-words.ts';
 import { MOST_ON_PAPER, printHistory } from './print-history.ts';
 import { newestActs, useHistory } from './use-history.ts';
 
-/** The act whose before and after is shown, and whether the caret goes to its reason. */
+/** The act whose before and after is shown, and how often its reason was asked for since. */
 interface OpenedRow {
   readonly seq: number;
-  readonly asksWhy: boolean;
+  readonly whyAsked: number;
 }
 
 /** The audit trail: who did what and when, newest first. */
@@ -45,7 +45,7 @@ export function HistoryScreen() {
   const { acts, counts, loading, error, more } = useHistory(filter);
   const askedWhy = useAskedWhy();
   const asked = askedWhy === null ? undefined : acts.find(({ group }) => group === askedWhy);
-  const opened = asked ? { seq: asked.seq, asksWhy: true } : chosenToOpen;
+  const opened = asked ? { seq: asked.seq, whyAsked: 1 } : chosenToOpen;
   const setOpened = (row: OpenedRow | null): void => {
     stopAskingWhy();
     setChosenToOpen(row);
@@ -78,14 +78,16 @@ export function HistoryScreen() {
   const goBack = (act: Act): void => {
     if (canGoBack(act)) void goBackTo(act).catch(showError);
   };
-  const toggle = (act: Act, asksWhy = false): void =>
-    setOpened(opened?.seq === act.seq && !asksWhy ? null : { seq: act.seq, asksWhy });
+  const toggle = (act: Act): void =>
+    setOpened(opened?.seq === act.seq ? null : { seq: act.seq, whyAsked: 0 });
+  const askWhy = (act: Act): void =>
+    setOpened({ seq: act.seq, whyAsked: opened?.seq === act.seq ? opened.whyAsked + 1 : 1 });
   const onKeyDown = (event: KeyboardEvent): void => {
     const { target } = event;
     if (event.nativeEvent.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
     if (target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement) return;
     const act = acts.find(({ seq }) => chosen.has(String(seq)));
-    if (event.key.toLowerCase() === 'w' && act && !readOnly) toggle(act, true);
+    if (event.key.toLowerCase() === 'w' && act && !readOnly) askWhy(act);
     else if (event.key === 'Escape' && opened) setOpened(null);
     else if (event.key === 'Escape' && isFiltered) setFilter(noFilter);
     else return;
@@ -128,7 +130,7 @@ export function HistoryScreen() {
                       key={openedAct.seq}
                       act={openedAct}
                       readOnly={readOnly}
-                      asksWhy={opened?.asksWhy ?? false}
+                      whyAsked={opened?.whyAsked ?? 0}
                       onGoBack={canGoBack(openedAct) ? () => goBack(openedAct) : null}
                       onClose={() => {
                         setOpened(null);
@@ -152,7 +154,7 @@ export function HistoryScreen() {
                               id: 'why',
                               label: t('history:add_reason'),
                               keys: 'W',
-                              run: () => toggle(act, true),
+                              run: () => askWhy(act),
                             },
                           ]),
                       ...(canGoBack(act)

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { ExportedFile } from '#core/history/told.ts';
 import type { ActDetail, FieldChange } from '#electron/services/act-detail.ts';
 import { api } from '#renderer/api.ts';
@@ -8,6 +8,8 @@ import { useAnswer, useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { CodeSwatch } from '#renderer/ui/code-swatch.tsx';
+import { takeFocus } from '#renderer/ui/focus-return.ts';
+import { tabbableIn } from '#renderer/ui/tabbable.ts';
 import { TextArea } from '#renderer/ui/text-area.tsx';
 import { spaceAfter } from '#words/chinese-spacing.ts';
 import type { Act } from './history-acts.ts';
@@ -20,15 +22,15 @@ export const OPENED_HEIGHT = 236;
 export interface OpenedActProps {
   readonly act: Act;
   readonly readOnly: boolean;
-  /** Puts the caret into the reason at once. */
-  readonly asksWhy: boolean;
+  /** How often the reason was asked for: each time the caret goes there. */
+  readonly whyAsked: number;
   readonly onGoBack: (() => void) | null;
   readonly onClose: () => void;
 }
 
 /** What an act changed, before and after, and why it was done. */
 export function OpenedAct(props: OpenedActProps) {
-  const { act, readOnly, asksWhy, onGoBack, onClose } = props;
+  const { act, readOnly, whyAsked, onGoBack, onClose } = props;
   const { t, language } = useWords();
   const blindId = useBlindCoderId();
   const { value: detail } = useAnswer(`act ${act.seq} ${blindId ?? ''}`, [], () =>
@@ -36,6 +38,10 @@ export function OpenedAct(props: OpenedActProps) {
   );
   // Null until something is written: another window may give a reason meanwhile.
   const [written, setWritten] = useState<string | null>(null);
+  const why = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (whyAsked > 0) takeFocus(tabbableIn(why.current));
+  }, [whyAsked]);
   const kept = act.reason?.text ?? '';
   const coder = useProject(
     (state) => state.tables.coder.get(act.reason?.coderId ?? '')?.name ?? act.reason?.coderName ?? '',
@@ -71,14 +77,13 @@ export function OpenedAct(props: OpenedActProps) {
         )}
         {detail && saysNothing(detail) && <p className={styles.aside}>{t('history:nothing_more')}</p>}
       </div>
-      <div className={styles.why}>
+      <div className={styles.why} ref={why}>
         <TextArea
           label={t('history:reason')}
           value={written ?? kept}
           onChange={setWritten}
           onBlur={() => void keep().catch(showError)}
           isReadOnly={readOnly}
-          autoFocus={asksWhy}
           rows={3}
         />
         {act.reason && (

@@ -43,6 +43,8 @@ export function MemoBox({ of, onClose, ref }: MemoBoxProps) {
   const { id } = sheet.writing;
   const memo = id === null ? memoAbout(memos.values(), of) : memos.get(id);
   const area = useRef<HTMLTextAreaElement>(null);
+  /** What had the focus when the box opened. */
+  const [opener] = useState(() => document.activeElement);
   useEffect(() => takeFocus(area.current), []);
   useEffect(() => {
     sheet.writing.hear(memo);
@@ -57,6 +59,8 @@ export function MemoBox({ of, onClose, ref }: MemoBoxProps) {
   const unsaved = isUnsaved({ text, saved });
   useTellingOfSaving(unsaved ? 'unsaved' : 'saved');
   const leave = async (): Promise<void> => {
+    // At once: keys that come while the words are being kept are for the work, and not for the memo.
+    if (document.activeElement === area.current && opener instanceof HTMLElement) opener.focus();
     const outcome = await sheet.finish();
     // What could not be kept stays in sight.
     if (outcome === 'unsaved') return;

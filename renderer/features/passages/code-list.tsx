@@ -7,13 +7,14 @@ import { openPassagesBeside } from '#renderer/state/beside.ts';
 import { useAnswer, useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { cx } from '#renderer/ui/class-names.ts';
+import { landWhenThere } from '#renderer/ui/landing.ts';
 import { countInWords } from '#words/numbers.ts';
 import { passagesOnCodes } from './dragged-passages.ts';
 import { passageRequest } from './passage-filter.ts';
 import styles from './passages.module.css';
 import { usePassageFilter } from './use-passages.ts';
 
-/** The codebook with what the present filter finds of each code; a press shows its passages. */
+/** The codebook with what the present filter finds of each code; a press shows its passages, and Enter leads to them. */
 export function CodeList() {
   const words = useWords();
   const tables = useProject((state) => state.tables);
@@ -33,6 +34,7 @@ export function CodeList() {
       <CodeTree
         choice="passages.closed"
         counting={<WorkingCountsChoice counted={counted} />}
+        onActivate={landWhenThere}
         onOpenBeside={(code) => openPassagesBeside(code.id)}
         {...(readOnly ? {} : { dropOn: passagesOnCodes })}
         trailing={({ id }) => {

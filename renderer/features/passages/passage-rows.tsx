@@ -184,8 +184,10 @@ export function PassageRows({ code, rows, request, filter, split, unfiltered, on
   const withMemo = new Set([...memos.values()].map(({ codingId }) => codingId));
   const boxCoding = boxRow?.codingIds.find((id) => withMemo.has(id)) ?? boxRow?.codingIds[0];
   const closeBox = (): void => {
+    const { activeElement } = document;
     setBox(null);
-    focusList();
+    // Something else may have been begun while the words were being kept.
+    if (activeElement === document.body || frame.current?.contains(activeElement)) focusList();
   };
   const below =
     box !== null && boxCoding !== undefined

@@ -1,5 +1,5 @@
 import { Search } from 'lucide-react';
-import { useCallback, useRef } from 'react';
+import { useCallback, useEffect, useRef, type RefObject } from 'react';
 import { AppError } from '#core/errors.ts';
 import type { SearchAnswer } from '#electron/services/search.ts';
 import { FooterState } from '#renderer/app/footer.tsx';
@@ -24,7 +24,7 @@ import { everywhere, isNarrowed, isStrict, loosely, type SearchChoices } from '.
 import { SearchField } from './search-field.tsx';
 import { SearchScope } from './search-scope.tsx';
 import styles from './search.module.css';
-import { useFound, useHitList, useSearchChoices, useSearchRequest } from './use-search.ts';
+import { useFound, useHitList, useSearchChoices, useSearchRequest, type HitList } from './use-search.ts';
 
 /** Search of all texts: what, where, how often, and every hit in its context. */
 export function SearchScreen() {
@@ -50,17 +50,13 @@ function SearchOfTexts() {
   }, []);
   const list = useHitList(request, choices.order, () => view.current);
   const lines = useRef<HitLinesHandle>(null);
+  const leave = useLeaving(list, JSON.stringify([request, choices.order]), lines);
   const isBroken = error instanceof AppError && error.key.startsWith('errors:pattern_');
   const shown = request !== null && error === null && list !== null && list.total > 0 ? list : null;
   return (
     <div className={screenStyles.screen}>
       <h1 className={styles.title}>{t('search:title')}</h1>
-      <SearchField
-        choices={choices}
-        onChange={change}
-        isInvalid={isBroken}
-        onLeave={() => lines.current?.focus()}
-      />
+      <SearchField choices={choices} onChange={change} isInvalid={isBroken} onLeave={leave} />
       <SearchScope choices={choices} onChange={change} />
       {request !== null && error !== null && (
         <Note tone={isBroken ? 'warning' : 'danger'} className={styles.note}>
@@ -105,6 +101,29 @@ function SearchOfTexts() {
       <FooterState>{request !== null && answer && countsInWords(words, answer.counts)}</FooterState>
     </div>
   );
+}
+
+/**
+ * Leads from the field to the hits of what stands in it: at once, or where they are still looked for as soon as they
+ * are here, unless the hand does something else meanwhile.
+ */
+function useLeaving(
+  list: HitList | null,
+  asked: string,
+  lines: RefObject<HitLinesHandle | null>,
+): () => void {
+  const isHere = list !== null && JSON.stringify([list.pages.request, list.pages.order]) === asked;
+  const waiting = useRef<{ readonly asked: string; readonly from: Element | null } | null>(null);
+  useEffect(() => {
+    if (!isHere || waiting.current === null) return;
+    const { asked: wanted, from } = waiting.current;
+    waiting.current = null;
+    if (wanted === asked && document.activeElement === from) lines.current?.focus();
+  }, [isHere, asked, lines]);
+  return () => {
+    waiting.current = isHere ? null : { asked, from: document.activeElement };
+    if (isHere) lines.current?.focus();
+  };
 }
 
 interface LeftOutProps {

@@ -1,4 +1,4 @@
-import { useRef, useState, type KeyboardEvent, type MouseEvent } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent, type MouseEvent } from 'react';
 import { movedTo } from './move.ts';
 import { everything, only, stretchedTo, toggled, type Selection } from './selection.ts';
 import { found, isCharacter, isSought, nothingTyped, typed } from './typeahead.ts';
@@ -65,11 +65,21 @@ export function useListKeys(options: ListKeysOptions): ListKeys {
   const [told, setTold] = useState(selected);
   if (!isSame(seen, selected)) {
     setSeen(selected);
-    if (!isSame(told, selected) && activeId !== null && !selected.has(activeId)) setActive(null);
+    // Where nothing is selected any more, as of what was removed, it stays.
+    if (selected.size > 0 && !isSame(told, selected) && activeId !== null && !selected.has(activeId))
+      setActive(null);
   }
 
   const fallback = ids.find((id) => selected.has(id)) ?? null;
-  const active = activeId !== null && ids.includes(activeId) ? activeId : fallback;
+  const successor = useSuccessor(ids, activeId, isSelectable);
+  // Before the next key can come. Where a filter has hidden the line, the keyboard is on it again when it is back.
+  useLayoutEffect(() => {
+    if (successor !== null) ticking?.onAt(successor);
+    // Once, when it has been found.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+  }, [successor]);
+  const others = ticking ? (successor ?? fallback) : (fallback ?? successor);
+  const active = activeId !== null && ids.includes(activeId) ? activeId : others;
   const selection: Selection = { ids: selected, anchor: anchor.current ?? active };
 
   const change = (next: Selection) => {
@@ -153,6 +163,25 @@ export function useListKeys(options: ListKeysOptions): ListKeys {
   };
 
   return { active, setActive, onKeyDown, onPress, toggle };
+}
+
+/** The line that the keyboard goes on to where the one that it was on has left the list; else null. */
+function useSuccessor(
+  ids: readonly string[],
+  at: string | null,
+  isSelectable: (id: string) => boolean,
+): string | null {
+  const before = useRef(ids);
+  const isHere = at === null || ids.includes(at);
+  useEffect(() => {
+    if (isHere) before.current = ids;
+  }, [ids, isHere]);
+  if (isHere) return null;
+  const place = before.current.indexOf(at);
+  if (place < 0) return null;
+  const here = new Set(ids.filter(isSelectable));
+  const stays = (id: string): boolean => here.has(id);
+  return before.current.slice(place).find(stays) ?? before.current.slice(0, place).findLast(stays) ?? null;
 }
 
 function isSame(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {

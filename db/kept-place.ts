@@ -74,11 +74,15 @@ export class KeptPlace {
     }
   }
 
-  /** Folds the log into the file, which lies at `path` now. Throws `conflict` where another program has begun a log there. */
+  /**
+   * Folds the log into the file, which lies at `path` now. Throws `conflict` where another program has begun a log there, or
+   * not all of it could be folded, as while somebody reads: what is in the log alone would be left behind.
+   */
   foldAt(path: string): void {
     if (!this.#opened.hasOnlyOurLog(path))
       throw new AppError('conflict', 'errors:place_taken', { name: basename(this.#path) });
-    this.#log?.foldForGood();
+    if (this.#log?.foldForGood() === false)
+      throw new AppError('conflict', 'errors:place_not_reopened', { name: basename(this.#path) });
   }
 
   /** Puts the log aside that lies beside the file of somebody else. */

@@ -82,10 +82,9 @@ export class Store {
       isWritten: !parts.readOnly,
       hold: () => this.holdFolding(),
     });
-    // Where nobody has noticed yet that its file is gone, what lies there is not touched.
-    const beforeFold = (): boolean =>
-      !this.#doubt.isThere && this.look() === null && this.#wholeness.beforeFold();
-    const folding = { beforeFold, unwritten: this.#unwritten };
+    const beforeFold = (): boolean => !this.#doubt.isThere && this.#wholeness.beforeFold();
+    const isInPlace = (): boolean => this.look() === null;
+    const folding = { beforeFold, isInPlace, unwritten: this.#unwritten };
     this.#log = parts.readOnly ? null : new WriteAheadLog(this.db, folding);
     // In KiB: the system keeps what is read of a file, and what is counted is kept in memory.
     parts.sqlite.pragma('cache_size = -8000');

@@ -42,6 +42,7 @@ export class WriteAheadLog {
   readonly #db: ReadDb;
   readonly #file: string;
   readonly #beforeFold: () => boolean;
+  readonly #isInPlace: () => boolean;
   readonly #unwritten: UnwrittenPages | null;
   #holds = 0;
   #foldedAt = 0;
@@ -54,13 +55,21 @@ export class WriteAheadLog {
   foldBeside: FoldBeside | null = null;
   #beside: FoldingBeside | null = null;
 
-  /** The log has begun. `beforeFold` may keep a fold from being begun; `unwritten` hears of each. */
+  /**
+   * The log has begun. `beforeFold` may keep a fold from being begun; `isInPlace` tells whether the file can be opened once
+   * more by its path; `unwritten` hears of each fold.
+   */
   constructor(
     db: ReadDb,
-    { beforeFold, unwritten }: { beforeFold: () => boolean; unwritten: UnwrittenPages | null },
+    {
+      beforeFold,
+      isInPlace,
+      unwritten,
+    }: { beforeFold: () => boolean; isInPlace: () => boolean; unwritten: UnwrittenPages | null },
   ) {
     this.#db = db;
     this.#beforeFold = beforeFold;
+    this.#isInPlace = isInPlace;
     this.#unwritten = unwritten;
     this.#file = `${db.sqlite.name}-wal`;
   }
@@ -87,7 +96,8 @@ export class WriteAheadLog {
   /** A reader keeps the log from beginning again before this program knows of it and begins the next era. */
   #beginBeside(foldBeside: FoldBeside): void {
     if (this.#holds > 0 || this.#beside) return;
-    if (!this.#beforeFold()) {
+    // Where nobody has noticed yet that its file is gone, what lies there is not touched.
+    if (!this.#isInPlace() || !this.#beforeFold()) {
       this.#foldAtRest();
       return;
     }

@@ -13,6 +13,7 @@ import {
 import { dirname, join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
 import { createProject } from '#db/create-project.ts';
+import { connectToRead } from '#db/reading-connection.ts';
 import { insert } from '#db/write.ts';
 import type { LostPlace } from '#electron/rpc/transport.ts';
 import { foldBeside } from '#electron/study/folding.ts';
@@ -133,6 +134,22 @@ describe('a study that was lost', () => {
     await project.api.codes.create({ name: 'connector', parentId: null });
     project.session.close();
     expect(openElsewhere(renamed)).toMatchObject({ readOnly: false, codes: ['connector', 'guide'] });
+  });
+
+  test('is not opened under its new name before all of its log is in the file', async () => {
+    await using project = await study();
+    using reader = connectToRead(project.at);
+    reader.sqlite.exec('BEGIN');
+    expect(reader.sqlite.prepare('SELECT count(*) FROM code').pluck().get()).toBe(1);
+    await project.api.codes.create({ name: 'connector', parentId: null });
+    renameSync(project.at, `${project.at}.old`);
+
+    await expect(project.api.desk.reopen()).rejects.toMatchObject({ key: 'errors:place_not_reopened' });
+    expect(await namesOf(project)).toEqual(['connector', 'guide']);
+
+    reader.sqlite.exec('COMMIT');
+    await project.api.desk.reopen();
+    expect(await namesOf(project)).toEqual(['connector', 'guide']);
   });
 
   test('is not opened under its new name where another program has begun a log there', async () => {

@@ -3,7 +3,7 @@ import type { ListedSnapshot } from '#electron/services/snapshots.ts';
 import { bytesInWords } from '#words/bytes-told.ts';
 import { countInWords } from '#words/numbers.ts';
 import type { Words } from '#words/words.ts';
-import { groupInWords, groupOf, madeInWords, momentInWords } from './snapshot-words.ts';
+import { groupInWords, groupOf, madeInWords, timeInWords } from './snapshot-words.ts';
 
 /** Snapshots as they are listed, day by day, for paper. */
 export function printedSnapshots(
@@ -23,7 +23,7 @@ export function printedSnapshots(
     groups
       .at(-1)
       ?.rows.push([
-        momentInWords(each.at, words),
+        timeInWords(each.at, words),
         [madeInWords(words, each, now), ...marks].join(' · '),
         countInWords(words, each.counts.codings),
         bytesInWords(each.added, words),

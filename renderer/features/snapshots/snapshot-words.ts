@@ -49,6 +49,14 @@ export function momentInWords(at: string, { language }: Words): string {
   }).format(new Date(at));
 }
 
+/** “25 Nov 2026, 10:31”. */
+export function timeInWords(at: string, { language }: Pick<Words, 'language'>): string {
+  return new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
+    dateStyle: 'medium',
+    timeStyle: 'short',
+  }).format(new Date(at));
+}
+
 /** The sorts of what was done, as one counts them. */
 const sorts = ['merge', 'coding', 'codebook', 'memos', 'sources', 'taken_back', 'other'] as const;
 export type ChangeSort = (typeof sorts)[number];

@@ -24,7 +24,7 @@ import { lookInto, turnKept, type SnapshotOf } from './snapshot-acts.ts';
 import { SnapshotLine } from './snapshot-line.tsx';
 import { SnapshotPanel } from './snapshot-panel.tsx';
 import { SnapshotSettingsDialog } from './snapshot-settings-dialog.tsx';
-import { groupInWords, groupOf, paceOf } from './snapshot-words.ts';
+import { groupInWords, groupOf, paceOf, timeInWords } from './snapshot-words.ts';
 import styles from './snapshots.module.css';
 
 /** Copies of the whole study: to look into, to set beside today, to go back to. */
@@ -122,7 +122,7 @@ export function SnapshotsScreen() {
         </div>
       )}
       {snapshots[0] && (
-        <FooterState>{t('snapshots:footer', { time: clock(snapshots[0].at, words) })}</FooterState>
+        <FooterState>{t('snapshots:footer', { time: timeInWords(snapshots[0].at, words) })}</FooterState>
       )}
       {dialog === 'make' && <MakeSnapshotDialog onClose={() => setDialog(null)} />}
       {dialog === 'settings' && value && (
@@ -130,13 +130,6 @@ export function SnapshotsScreen() {
       )}
     </div>
   );
-}
-
-function clock(at: string, { language }: { language: string }): string {
-  return new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
-    dateStyle: 'medium',
-    timeStyle: 'short',
-  }).format(new Date(at));
 }
 
 function ColumnHeads() {

@@ -38,6 +38,9 @@ function joinedStretch(ours: string[], theirs: string[], base: string[]): string
   return base.length > 0 ? null : [...ours, ...theirs.filter((each) => !ours.includes(each))];
 }
 
+/** So many pairs of paragraphs are compared: 16 MB, and some hundredths of a second. */
+const MAX_COMPARED = 4_000_000;
+
 /** Where each paragraph of the earlier version stands in this one, as many as have the same order; both ends do. */
 function placesIn(now: readonly string[], was: readonly string[]): Map<number, number> {
   const places = new Map([[was.length, now.length]]);
@@ -52,6 +55,8 @@ function placesIn(now: readonly string[], was: readonly string[]): Map<number, n
     endNow -= 1;
     places.set(end, endNow);
   }
+  // Where more was changed than can be compared, what is left between is one change.
+  if ((end - head) * (endNow - head) > MAX_COMPARED) return places;
   // The longest common subsequence of what is left between; `longest` counts from each place to the end.
   const width = endNow - head + 1;
   const longest = new Uint32Array((end - head + 1) * width);

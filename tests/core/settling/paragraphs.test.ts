@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest';
+import { joinedParagraphs } from '#core/settling/paragraphs.ts';
+
+/** Texts whose paragraphs are letters. */
+const text = (letters: string): string => [...letters].join('\n');
+
+describe('two versions of a text', () => {
+  it.each<[string, string, string, string, string | null]>([
+    ['changed in one alone', 'abc', 'aXc', 'abc', 'aXc'],
+    ['changed in two places', 'abcd', 'Xbcd', 'abcY', 'XbcY'],
+    ['changed alike', 'abc', 'aXc', 'aXc', 'aXc'],
+    ['changed in one place, each in its own way', 'abc', 'aXc', 'aYc', null],
+    ['with a paragraph that is gone in one', 'abcd', 'acd', 'abcY', 'acY'],
+    ['with a paragraph that is gone in one and changed in the other', 'abc', 'ac', 'aYc', null],
+    ['with what both added at one place', 'ab', 'aXb', 'aYb', 'aXYb'],
+    ['with what both added alike among other things', 'ab', 'abXZ', 'abX', 'abXZ'],
+    ['with paragraphs that stand there more than once', 'aba', 'abaX', 'Yaba', 'YabaX'],
+  ])('%s', (_, base, ours, theirs, joined) => {
+    expect(joinedParagraphs(text(ours), text(theirs), text(base))).toBe(
+      joined === null ? null : text(joined),
+    );
+  });
+
+  it('that were changed in more than can be compared are not put together', () => {
+    const lines = Array.from({ length: 2100 }, (_, at) => `line ${at}`);
+    const changed = (word: string): string => [word, ...lines, word].join('\n');
+    const base = changed('base');
+
+    expect(joinedParagraphs(changed('ours'), base, base)).toBe(changed('ours'));
+    expect(joinedParagraphs(changed('ours'), `${base}\nmore`, base)).toBe(null);
+  });
+});

@@ -11,8 +11,12 @@ import type { Row } from '#core/settling/rows.ts';
 import type { ReadDb } from './handles.ts';
 import { statement } from './statements.ts';
 
-/** What an act can be about: a row, as `table id`, or a table, by its name. Codings are looked for one by one. */
-export type ThingKey = `${TableName} ${string}` | TableName;
+/** Tables of which somebody asks for all acts that touched one of their rows. */
+const askedWhole = ['coder', 'source', 'code', 'themeCode'] as const satisfies readonly TableName[];
+type WholeTable = (typeof askedWhole)[number];
+
+/** What an act can be about: a row, as `table id`, or a table as a whole, by its name. */
+export type ThingKey = `${TableName} ${string}` | WholeTable;
 
 /** A condition on rows of the history and its values. */
 export interface ActsWhere {
@@ -36,12 +40,16 @@ function thingOf(key: string): bigint {
  */
 export function* thingsIn({ told = {}, ...change }: ToldChange): Generator<ThingKey> {
   for (const { table, id, before, after } of rowChanges(change)) {
-    if (table !== 'coding') yield table;
+    if (isAskedWhole(table)) yield table;
     yield `${table} ${id}`;
     if (before) yield* namedBy(table, before);
     if (after) yield* namedBy(table, after);
   }
   yield* thingsTold(told);
+}
+
+function isAskedWhole(table: TableName): table is WholeTable {
+  return (askedWhole as readonly TableName[]).includes(table);
 }
 
 function* thingsTold({ themes = [], exported }: Told): Generator<ThingKey> {
@@ -151,6 +159,9 @@ const FEW = 100;
  */
 export function actsAbout({ sqlite }: ReadDb, keys: Iterable<string>): ActsWhere {
   const asked = [...keys];
+  // Of other tables no act was noted as a whole, which would look as if there were none.
+  const unknown = asked.find((key) => !key.includes(' ') && !isAskedWhole(key as TableName));
+  if (unknown !== undefined) throw new RangeError(`acts are not noted by the table ${unknown}`);
   if (isThere(sqlite)) {
     const sql = 'seq IN (SELECT act FROM row_act WHERE thing IN (SELECT value FROM json_each(?)))';
     return { sql, values: [`[${asked.map(thingOf).join(',')}]`] };

@@ -7,6 +7,7 @@ import type { Span } from '#core/span.ts';
 import { textChange, wholeAfter, type TextChange } from '#core/text-change.ts';
 import type { TextsMeant } from './act-texts.ts';
 import type { ReadDb } from './handles.ts';
+import { statement } from './statements.ts';
 import { all, find, getText } from './write.ts';
 
 /** A change that can be settled, and the keys `table id` of what of it cannot be done on the texts of now. */
@@ -75,14 +76,19 @@ function fitSource(db: ReadDb, now: SourceRecord, on: OnTexts, meantHash: string
   follow(db, now, on, { from: changeTo(db, now, from), to: changeTo(db, now, to) });
 }
 
-/** What became of a text until now; null where it is the text of now, or is not known. */
+/** What became of a text until now; null where it is the text of now, or is not there any more to be compared. */
 function changeTo(db: ReadDb, now: SourceRecord, was: string | undefined): TextChange | null {
-  if (was === undefined || was === now.textHash) return null;
+  if (was === undefined || was === now.textHash || !isKept(db, was)) return null;
   return textChange(getText(db, was), getText(db, now.textHash));
+}
+
+function isKept({ sqlite }: ReadDb, textHash: string): boolean {
+  return statement(sqlite, 'SELECT 1 FROM blob WHERE hash = ?').get(textHash) !== undefined;
 }
 
 /** Has everything that stands on the text of now follow onto the text that comes back; false where that is not possible. */
 function movesAll(db: ReadDb, now: SourceRecord, back: SourceRecord, on: OnTexts): boolean {
+  if (!isKept(db, back.textHash)) return false;
   const change = textChange(getText(db, now.textHash), getText(db, back.textHash));
   const moved: Rows<Pair<CodingRecord>> = {};
   for (const row of all(db, 'coding', { sourceId: now.id })) {

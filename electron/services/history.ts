@@ -5,6 +5,7 @@ import { actFacts } from '#core/history/act-facts.ts';
 import { plainFacts, type ActFacts } from '#core/history/facts.ts';
 import { AppError } from '#core/errors.ts';
 import { countingRows } from '#core/exports/table.ts';
+import { actIdOf } from '#db/act-id.ts';
 import type { ReadDb } from '#db/handles.ts';
 import { historyState, methodOf, type Doer } from '#db/history.ts';
 import type { ActsWhere } from '#db/row-acts.ts';
@@ -27,6 +28,8 @@ import { writeWhole } from './write-file.ts';
 /** One row of the history, without its rows' contents. */
 export interface HistoryRow {
   readonly seq: number;
+  /** Its GUID, the same in every copy of the study; the number may be that of another act there. */
+  readonly id: string;
   readonly at: string;
   readonly coderId: string;
   /** As the coder is called, or was before being merged or removed; null where that is not known. */
@@ -54,6 +57,8 @@ export interface GivenReason extends ActReason {
 
 interface StoredRow {
   seq: number;
+  id: string | null;
+  link: string | null;
   at: string;
   coder_id: string;
   method: string;
@@ -117,6 +122,7 @@ function rowsOf(db: ReadDb, stored: readonly StoredRow[]): HistoryRow[] {
     const reason = reasons.get(actKey({ group: row.group_id, seq: row.seq }));
     return {
       seq: row.seq,
+      id: actIdOf(row),
       at: row.at,
       coderId: row.coder_id,
       coderName: nameOf(row.coder_id),

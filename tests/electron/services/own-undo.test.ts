@@ -159,6 +159,32 @@ describe('where somebody else has written in the text since', () => {
     expect(findProblems(project.store().db)).toEqual([]);
   });
 
+  test('a coding comes back only in its place where the text of then is not kept any more', async () => {
+    await using project = await testProject();
+    const { api } = project;
+    const { codes, sources, lin } = await sharedStudy(project);
+    // The other interviews have the same text.
+    const { source } = await api.notes.save({
+      sourceId: sources.first.id,
+      textHash: sources.first.textHash,
+      doc: lines('Two firms met.\nThey traded.'),
+      moved: [],
+    });
+    const place = { sourceId: source.id, textHash: source.textHash, codeId: codes.guide.id };
+    await api.codings.apply({ ...place, span: { start: 0, end: 9 } });
+    await api.codings.apply({ ...place, span: { start: 15, end: 19 } });
+    const all = await api.codings.of({ sourceId: source.id });
+    await api.codings.remove({ ids: all.map(({ id }) => id) });
+    const doc = lines('Two firms met often.\nThey traded.');
+    await api.notes.save({ sourceId: source.id, textHash: source.textHash, doc, moved: [] }, lin);
+    project.store().db.sqlite.prepare('DELETE FROM blob WHERE hash = ?').run(source.textHash);
+
+    expect((await api.history.undo()).stays).toBe(1);
+
+    const [back, ...more] = await api.codings.of({ sourceId: source.id });
+    expect([back?.start, back?.end, more]).toEqual([0, 9, []]);
+  });
+
   test('one’s own writing stays where the other wrote on it, and goes where the other only coded', async () => {
     await using project = await testProject();
     const { api } = project;

@@ -7,6 +7,7 @@ import { AppError } from '#core/errors.ts';
 import { beginNextEra, leaveLog } from './begin-log.ts';
 import type { ReadDb } from './handles.ts';
 import type { UnwrittenPages } from './unwritten-pages.ts';
+import { pin } from './pin.ts';
 import { readUserVersion, writeUserVersion } from './user-version.ts';
 import { withoutWaiting } from './without-waiting.ts';
 
@@ -84,7 +85,7 @@ export class WriteAheadLog {
 
   /** Folds in a thread what is not folded yet. Resolves when nothing is being folded any more. */
   async foldAside(): Promise<void> {
-    if (this.foldBeside && !this.#isFolded) this.#beginBeside(this.foldBeside);
+    if (!this.#isFolded) this.#foldWhereItMay();
     await this.settled();
   }
 
@@ -103,14 +104,14 @@ export class WriteAheadLog {
     }
     this.#unwritten?.noteLog(this.#file);
     const { name } = this.#db.sqlite;
-    const reader = new Database(name, { readonly: true, fileMustExist: true });
-    reader.exec('BEGIN');
-    reader.prepare('SELECT count(*) FROM sqlite_schema').get();
-    const begun = unlessLost(() => foldBeside(name));
-    if (!begun) {
-      reader.close();
-      return;
+    const reader = pin(name);
+    let begun: FoldingBeside | null = null;
+    try {
+      begun = unlessLost(() => foldBeside(name));
+    } finally {
+      if (!begun) reader.close();
     }
+    if (!begun) return;
     const { done, wait } = begun;
     const end = (): void => {
       reader.close();
@@ -123,7 +124,7 @@ export class WriteAheadLog {
         end();
         // What was done meanwhile is left for later, unless too much is done for that ever to end.
         if (this.#size() >= LARGE) this.fold();
-        else this.#settle(this.#isAllInFile());
+        else this.#orLater(() => this.#settle(this.#isAllInFile()));
       }),
       wait: () => {
         wait();
@@ -140,15 +141,21 @@ export class WriteAheadLog {
   fold(): boolean {
     if (this.#holds > 0 || this.#beside) return false;
     if (this.#isFolded) return true;
+    return this.#orLater(() => this.#settle(this.#checkpoint())) ?? false;
+  }
+
+  /**
+   * Runs what a full disk, say, keeps from being done: what was acknowledged stays in the log, and is folded in later; null
+   * then. A TypeError comes in the midst of a reading of this connection.
+   */
+  #orLater<T>(run: () => T): T | null {
     try {
-      return this.#settle(this.#checkpoint());
+      return run();
     } catch (error) {
-      // A full disk, say: what was acknowledged stays in the log and is folded in later. A TypeError comes in the midst
-      // of a reading of this connection.
       if (!(error instanceof Database.SqliteError || error instanceof TypeError)) throw error;
       this.#foldedAt = this.#size();
       this.#foldAtRest();
-      return false;
+      return null;
     }
   }
 
@@ -258,7 +265,8 @@ export class WriteAheadLog {
 
   #foldWhereItMay(): void {
     if (this.#isFolded) return;
-    if (this.foldBeside) this.#beginBeside(this.foldBeside);
+    const { foldBeside } = this;
+    if (foldBeside) this.#orLater(() => this.#beginBeside(foldBeside));
     else this.fold();
   }
 

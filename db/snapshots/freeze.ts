@@ -4,6 +4,7 @@ import { statSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import Database from 'better-sqlite3';
 import { fileIdOf } from '../file-id.ts';
+import type { Pinned } from '../pin.ts';
 import { hasProof } from '../proof.ts';
 import type { Store } from '../store.ts';
 import { readHead, studyName, type StudyHead } from './head.ts';
@@ -41,22 +42,6 @@ function isInFile(store: Store, beside: Database.Database): boolean {
   if (store.isFoldingHeld) return false;
   const [told] = beside.pragma('wal_checkpoint(PASSIVE)') as { log: number; checkpointed: number }[];
   return told !== undefined && told.log === told.checkpointed;
-}
-
-/** A reader that is kept at a state. */
-export type Pinned = Database.Database;
-
-/** Keeps a reader at the last committed state of a study that anyone has open; `copyFrozen` then copies it. */
-export function pin(path: string): Pinned {
-  const reader = new Database(path, { readonly: true, fileMustExist: true });
-  try {
-    reader.exec('BEGIN');
-    reader.prepare('SELECT count(*) FROM project').get();
-    return reader;
-  } catch (error) {
-    reader.close();
-    throw error;
-  }
 }
 
 /** A step of copying is to take about so long, in milliseconds, however busy the disk. */

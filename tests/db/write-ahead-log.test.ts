@@ -1,5 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { openStore } from '#db/open.ts';
 import { readSeal } from '#db/seal.ts';
@@ -82,6 +83,22 @@ describe('the log is folded into the file', () => {
     remember(store, 'second');
     expect(store.fold()).toBe(true);
     expect(readFileSync(path).equals(inFile)).toBe(false);
+    store.close();
+    expect(readSeal(path).state).toBe('closed');
+  });
+
+  test('later where the disk keeps it from being begun, and the act is done', () => {
+    using folder = testFolder();
+    const path = join(folder.path, 'a.concord');
+    const store = newStudy(path);
+    store.foldInThread(() => {
+      throw new Database.SqliteError('disk I/O error', 'SQLITE_IOERR');
+    });
+
+    remember(store, 'large', 6 * megabyte);
+
+    expect(remembered(store)).toEqual(['large']);
+    expect(store.fold()).toBe(true);
     store.close();
     expect(readSeal(path).state).toBe('closed');
   });

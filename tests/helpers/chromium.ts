@@ -2,7 +2,7 @@
 // now. It is looked for when this file is loaded, where no test's time runs yet.
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import { chromium, type Browser } from 'playwright-core';
+import { chromium, type Browser, type LaunchOptions } from 'playwright-core';
 import { installOnDebian } from './debian.ts';
 
 const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
@@ -33,10 +33,11 @@ export function chromiumPath(): string {
 }
 
 /** Starts it without a window. Close it when done. */
-export function launchChromium(): Promise<Browser> {
+export function launchChromium(options: LaunchOptions = {}): Promise<Browser> {
   return chromium.launch({
     executablePath: chromiumPath(),
     args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
+    ...options,
   });
 }
 
@@ -47,10 +48,20 @@ let shared: Promise<Browser> | undefined;
  * your own of it, and close that; the browser ends with the process.
  */
 export function sharedChromium(): Promise<Browser> {
-  shared ??= launchChromium().then((browser) => {
-    // One that has crashed takes down no more than whoever was in it.
-    browser.once('disconnected', () => (shared = undefined));
-    return browser;
-  });
+  shared ??= launchShared();
   return shared;
+}
+
+async function launchShared(): Promise<Browser> {
+  // vitest ends a process with a signal and half a second later with another, which may be too soon for Chromium to end by
+  // itself: it is killed and its folder removed at once, as the process exits.
+  const browser = await launchChromium({ handleSIGTERM: false });
+  const exit = (): void => process.exit(143);
+  process.once('SIGTERM', exit);
+  // One that has crashed takes down no more than whoever was in it.
+  browser.once('disconnected', () => {
+    process.off('SIGTERM', exit);
+    shared = undefined;
+  });
+  return browser;
 }

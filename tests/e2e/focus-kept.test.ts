@@ -255,6 +255,18 @@ test('Escape in a changed field beside the sources gives up what was typed, lead
   await expect.poll(() => filter.inputValue()).toBe('');
 });
 
+test('a digit that stands for no reason of exclusion asks for one', async () => {
+  const { source } = (await concord.api.project.records({})).tables;
+  const undecided = source.find(({ title }) => title === 'Small teams win the edge contest');
+  await concord.api.sources.update({ ids: [undecided?.id ?? ''], status: 'new' });
+  await go('q');
+  await page.getByRole('heading', { name: undecided?.title ?? '' }).waitFor();
+
+  await page.keyboard.press('Shift+Digit9');
+
+  await page.getByRole('menu').waitFor();
+});
+
 test('none of this has made the page complain', () => {
   expect(concord.complaints).toEqual([]);
 });

@@ -53,9 +53,12 @@ export function useTriageActions(turnPage: (pages: 1 | -1) => void): void {
       'triage.exclude_for': {
         run: (press: string) => {
           const reason = reasonsInOrder(reasons)[Number(press.at(-1)) - 1];
+          // A key that has no reason yet asks for one.
           if (reason) decideHere({ what: 'exclude', reason: reason.name }, habits);
+          else askReason();
         },
         enabled: reasons.size > 0,
+        looksItself: true,
       },
       'triage.exclude': askReason,
       'triage.reviewed': () => {

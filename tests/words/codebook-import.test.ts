@@ -14,6 +14,7 @@ const folders = [
   'electron/services',
   'renderer/features/codebook-import',
   'renderer/features/codebook',
+  'renderer/features/conflicts',
   'renderer/app',
   'words',
 ];

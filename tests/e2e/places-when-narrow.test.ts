@@ -133,3 +133,28 @@ test('the mark of review and the way to the next source stand in the footer befo
 test('none of this has made the page complain', () => {
   expect(concord.complaints).toEqual([]);
 });
+
+test('the bar of what is done to selected passages is in sight without scrolling', async () => {
+  await goTo(page, 'codebook');
+  await page
+    .locator('main')
+    .getByRole('treeitem', { name: /^recognition/ })
+    .click();
+  await page.keyboard.press('Control+Enter');
+  const list = page.getByRole('listbox', { name: t('tallies:passages_of', { name: 'recognition' }) });
+  await list.getByRole('option').first().waitFor();
+  await list.focus();
+  await page.keyboard.press('Control+a');
+  const bar = page.getByRole('toolbar', { name: t('passages:bar') });
+  await bar.waitFor();
+  await settled(page);
+
+  const [above, below] = await bar.evaluate((element) => {
+    const { top, bottom } = element.getBoundingClientRect();
+    const footer = document.querySelector('footer')?.getBoundingClientRect().top ?? innerHeight;
+    return [top, footer - bottom];
+  });
+
+  expect(above).toBeGreaterThan(0);
+  expect(below).toBeGreaterThanOrEqual(0);
+});

@@ -22,8 +22,12 @@ const writing =
 /** What stands over the work and has the keyboard meanwhile. */
 export const overlays = '[role="dialog"], [role="alertdialog"], [role="menu"]';
 
-/** What a screen lists may have to be counted first; it is waited for so long, in milliseconds. */
-const PATIENCE = 2000;
+/**
+ * What a screen lists may have to be counted first, on a busy machine for long: it is looked for in each frame for so long,
+ * then now and then, in milliseconds.
+ */
+const EAGER = 2000;
+const NOW_AND_THEN = 250;
 
 /** Lands in the work each time another screen comes, unless something there has taken the focus, or a hand acts. */
 export function useLanding(screen: string | null): void {
@@ -48,7 +52,8 @@ function landAfter(frames: number): () => void {
     if (signal.aborted || isTaken(from)) return;
     const target = workOf();
     if (target) target.focus({ preventScroll: true });
-    else if (performance.now() - began < PATIENCE) requestAnimationFrame(look);
+    else if (performance.now() - began < EAGER) requestAnimationFrame(look);
+    else setTimeout(look, NOW_AND_THEN);
     if (target) return;
     // Meanwhile the keys of the screen work, and none presses a button.
     document.querySelector<HTMLElement>('main')?.focus({ preventScroll: true });

@@ -7,7 +7,7 @@ import { buildSample } from '#electron/sample.ts';
 import { createWords } from '#words/words.ts';
 import { concordInBrowser, type ConcordInBrowser } from '../helpers/concord-in-browser.ts';
 import { openOptions, testFolder } from '../helpers/project.ts';
-import { pictureOfFailures, settled } from '../helpers/screens.ts';
+import { goTo, pictureOfFailures, settled } from '../helpers/screens.ts';
 
 const { t } = createWords('en');
 let folder: ReturnType<typeof testFolder>;
@@ -107,4 +107,25 @@ test('the caret stays on the side that was gone over to while the other one was 
   await settled(page);
 
   expect(await hasFocus('left')).toBe(true);
+});
+
+test('a list that is long in coming has the focus once it is there', async () => {
+  await goTo(page, 'passages');
+  await page.getByRole('treeitem', { name: /policy relay/ }).click();
+  const list = page.getByRole('main').getByRole('listbox');
+  await list.getByRole('option').first().waitFor();
+  await goTo(page, 'sources');
+  await page.reload();
+  await page.getByRole('navigation', { name: 'Screens' }).waitFor();
+  await settled(page);
+  const late = await heldBack('passages.list');
+
+  await page.keyboard.press('g');
+  await page.keyboard.press('p');
+  await late.asked;
+  // Longer than it is looked for in each frame.
+  await page.waitForTimeout(2_500);
+  await late.release();
+
+  await expect.poll(() => list.evaluate((element) => element === document.activeElement)).toBe(true);
 });

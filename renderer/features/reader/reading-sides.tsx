@@ -171,8 +171,9 @@ function useTitles(beside: Beside | null): Readonly<Record<Side, string>> {
   return { left: named('left', leftId), right: code?.name ?? named('right', shown?.sourceId) };
 }
 
-/** What is listed has to be asked for first; it is waited for so long, in milliseconds. */
-const PATIENCE = 2000;
+/** What is listed has to be asked for first: it is looked for in each frame for so long, then now and then, in milliseconds. */
+const EAGER = 2000;
+const NOW_AND_THEN = 250;
 
 /** Gives the keyboard to a side: to its text, or to its list or field as soon as that is there. Returns how to stop. */
 function focusSide(side: Side): () => void {
@@ -189,7 +190,8 @@ function focusSide(side: Side): () => void {
     );
     if (text) text.focus();
     else if (list) list.focus({ preventScroll: true });
-    else if (performance.now() - began < PATIENCE) return void requestAnimationFrame(look);
+    else if (performance.now() - began < EAGER) return void requestAnimationFrame(look);
+    else return void setTimeout(look, NOW_AND_THEN);
     ended.abort();
   };
   look();

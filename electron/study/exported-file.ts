@@ -11,8 +11,15 @@ const COPIES: ReadonlySet<string> = new Set(['project.saveCopy', 'snapshots.rest
 /** What is no choice of how the file is made: where it goes, what is in it, and in which order. */
 const NO_SETTINGS: ReadonlySet<string> = new Set(['to', 'reference', 'format', 'svg', 'order']);
 
-/** The same of a page to be printed, for which a screen may hand over its whole table. */
-const NO_SETTINGS_OF_PAGES: ReadonlySet<string> = new Set(['title', 'about', 'columns', 'groups', 'notes']);
+/** The same of a page to be printed, for which a screen may hand over its whole table or figure. */
+const NO_SETTINGS_OF_PAGES: ReadonlySet<string> = new Set([
+  'title',
+  'about',
+  'columns',
+  'groups',
+  'notes',
+  'svg',
+]);
 
 /** Where other files lie that the job reads: nobody needs to know that later. */
 const PLACES: ReadonlySet<string> = new Set(['reference']);

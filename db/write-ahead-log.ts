@@ -6,8 +6,8 @@ import Database from 'better-sqlite3';
 import { AppError } from '#core/errors.ts';
 import { beginNextEra, leaveLog } from './begin-log.ts';
 import type { ReadDb } from './handles.ts';
-import type { UnwrittenPages } from './unwritten-pages.ts';
 import { pin } from './pin.ts';
+import type { UnwrittenPages } from './unwritten-pages.ts';
 import { readUserVersion, writeUserVersion } from './user-version.ts';
 import { withoutWaiting } from './without-waiting.ts';
 

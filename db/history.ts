@@ -11,8 +11,8 @@ export interface Doer {
   readonly personId: string | null;
 }
 
-/** Whether an act is one of those of which one person is asked: their own. */
-export type IsOwn = (doer: Doer) => boolean;
+/** Whether an act is one of those of which one person is asked: their own. `group` is what it did, took back or repeated. */
+export type IsOwn = (doer: Doer, group: string | null) => boolean;
 
 interface Step extends Doer {
   readonly seq: number;
@@ -54,7 +54,7 @@ function nextUndo(db: ReadDb, isOwn: IsOwn): HistoryState['undo'] {
   for (const step of newestFirst(db)) {
     const group = step.undoes ?? step.redoes ?? step.group;
     if (group === null || decided.has(group)) continue;
-    if (step.undoes === null && isOwn(step)) return { group, method: methodOf(db, group) };
+    if (step.undoes === null && isOwn(step, group)) return { group, method: methodOf(db, group) };
     decided.add(group);
   }
   return null;
@@ -63,7 +63,11 @@ function nextUndo(db: ReadDb, isOwn: IsOwn): HistoryState['undo'] {
 function nextRedo(db: ReadDb, isOwn: IsOwn): HistoryState['redo'] {
   const repeated = new Set<string>();
   for (const step of newestFirst(db)) {
-    if (!isOwn(step)) continue;
+    const { undoes, redoes, group } = step;
+    // Somebody who was added may have taken that back, and is gone.
+    const isMine =
+      isOwn(step, undoes ?? redoes ?? group) || (undoes !== null && isOwn(doerOf(db, undoes), undoes));
+    if (!isMine) continue;
     if (step.redoes !== null) repeated.add(step.redoes);
     else if (step.undoes !== null) {
       // What a job took back by itself, because it failed or was cancelled, was never whole.
@@ -88,6 +92,12 @@ function holdsMethod(db: ReadDb, group: string, method: string): boolean {
     db.sqlite.prepare('SELECT 1 FROM change WHERE group_id = ? AND method = ?').get(group, method) !==
     undefined
   );
+}
+
+/** Who did what a group did. */
+export function doerOf(db: ReadDb, group: string): Doer {
+  const doer = 'SELECT coder_id AS "coderId", person_id AS "personId" FROM change WHERE group_id = ? LIMIT 1';
+  return db.sqlite.prepare(doer).get(group) as Doer;
 }
 
 function changesOf(db: ReadDb, group: string): Change[] {

@@ -50,7 +50,7 @@ function isAlone({ sqlite }: ReadDb, group: string, isOwn: IsOwn): boolean {
        WHERE seq > (SELECT min(seq) FROM change WHERE group_id = ?)`,
     )
     .all(group) as Doer[];
-  return since.every(isOwn);
+  return since.every((doer) => isOwn(doer, null));
 }
 
 /** What a group did, as one change. */

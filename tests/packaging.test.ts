@@ -93,7 +93,9 @@ test('holds the program, its pages, migrations, the sample study and the licence
       'dist/search-pattern.js',
       'dist/renderer/index.html',
       'icons/linux/256x256.png',
-      ...readdirSync('migrations').map((name) => `migrations/${name}`),
+      ...readdirSync('migrations')
+        .filter((name) => name.endsWith('.sql'))
+        .map((name) => `migrations/${name}`),
       ...sample.map((name) => `fixtures/sample/${name}`),
       'LICENSE',
       'NOTICE',

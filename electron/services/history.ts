@@ -7,7 +7,7 @@ import { AppError } from '#core/errors.ts';
 import { countingRows } from '#core/exports/table.ts';
 import { actIdOf } from '#db/act-id.ts';
 import type { ReadDb } from '#db/handles.ts';
-import { historyState, methodOf, type Doer } from '#db/history.ts';
+import { doerOf, historyState, methodOf } from '#db/history.ts';
 import type { ActsWhere } from '#db/row-acts.ts';
 import { repeat, takeBack } from '#db/take-back.ts';
 import { all } from '#db/write.ts';
@@ -154,10 +154,7 @@ function standingAfter(db: ReadDb, group: string, coderId: string, working?: str
   if (place < 0) throw new AppError('conflict', 'errors:act_undone');
   const after = standing.slice(place + 1).toReversed();
   const isOwn = ownActs(db, coderId, working);
-  const doerOf = db.sqlite.prepare(
-    `SELECT coder_id AS "coderId", person_id AS "personId" FROM change WHERE group_id = ? LIMIT 1`,
-  );
-  const own = after.filter((each) => isOwn(doerOf.get(each) as Doer));
+  const own = after.filter((each) => isOwn(doerOf(db, each), each));
   return { own, others: after.length - own.length };
 }
 

@@ -1,23 +1,53 @@
 // Whose acts undo takes back: those of the person one works as, in whichever of their passes and in the layers that several
 // write.
+import type { TableName } from '#core/records.ts';
 import type { ReadDb } from '#db/handles.ts';
 import type { IsOwn } from '#db/history.ts';
 import { personOf } from '#db/person.ts';
-import { count } from '#db/write.ts';
+import { actsAbout } from '#db/row-acts.ts';
+import { all, count, mainCoderId } from '#db/write.ts';
 import { idsOfCoder } from './merged-coders.ts';
 
 /**
  * Tells the acts of the person who works as this coder. In a study of one person everything is theirs. `working` is who is at
- * it, where the coder is a layer that several write.
+ * it, where the coder is a layer that several write. What added somebody is theirs too: whoever adds a coder works as that
+ * one at once, and an empty project is led by the main coder of the file that is imported into it.
  */
 export function ownActs(db: ReadDb, coderId: string, working?: string): IsOwn {
   if (count(db, 'coder', { kind: 'person' }) < 2) return () => true;
-  const own = new Set(idsOfCoder(db, personOf(db, coderId, working)));
+  const person = personOf(db, coderId, working);
+  const own = new Set(idsOfCoder(db, person));
+  const arrivals = arrivalsOf(db, [coderId, person]);
   const known = new Map<string, boolean>();
-  return ({ coderId: by, personId }) => {
+  return ({ coderId: by, personId }, group) => {
+    if (group !== null && arrivals.has(group)) return true;
     const key = personId ?? by;
     let isOwn = known.get(key);
     if (isOwn === undefined) known.set(key, (isOwn = own.has(personOf(db, key))));
     return isOwn;
   };
+}
+
+/** The acts that added these coders by hand, or as those who lead the project from then on, by their groups. */
+function arrivalsOf(db: ReadDb, coderIds: readonly string[]): ReadonlySet<string> {
+  const byHand = actsAbout(db, keysOf('coder', coderIds));
+  const main = mainCoderId(db);
+  const ofMain = actsAbout(db, keysOf('coder', main !== null && coderIds.includes(main) ? [main] : []));
+  const ofProject = actsAbout(
+    db,
+    keysOf(
+      'project',
+      all(db, 'project').map(({ id }) => id),
+    ),
+  );
+  const adding = db.sqlite.prepare(
+    `SELECT group_id FROM change WHERE group_id IS NOT NULL
+     AND ((method = 'coders.add' AND ${byHand.sql}) OR (${ofMain.sql} AND ${ofProject.sql}))`,
+  );
+  const values = [...byHand.values, ...ofMain.values, ...ofProject.values];
+  return new Set(adding.pluck().all(...values) as string[]);
+}
+
+function keysOf(table: TableName, ids: readonly string[]): string[] {
+  return ids.map((id) => `${table} ${id}`);
 }

@@ -149,7 +149,7 @@ describe('concord call', () => {
       'history.list',
     );
     const { coder, code } = await records();
-    await shell.json('call', 'study.concord', 'history.undo');
+    await shell.json('call', 'study.concord', 'history.undo', '--as', 'Lena');
 
     expect(made.name).toBe('guide');
     expect(code.map(({ name }) => name)).toEqual(['guide']);

@@ -1,6 +1,7 @@
 // A damaged study on the command line: refused with the way out, and salvaged into a new file.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { terminal, type Terminal } from './concord.ts';
 
@@ -9,12 +10,21 @@ const PAGE = 4096;
 let shell: Terminal;
 const at = (name: string): string => join(shell.folder, name);
 
+/** The byte at which a table or index begins. */
+function startOf(name: string): number {
+  const study = new Database(at('study.concord'), { readonly: true });
+  const root = study.prepare('SELECT rootpage FROM sqlite_schema WHERE name = ?').pluck().get(name);
+  study.close();
+  return (Number(root) - 1) * PAGE;
+}
+
 beforeAll(async () => {
   shell = terminal();
   await shell.concord('new', 'study.concord', '--sample');
   const bytes = readFileSync(at('study.concord'));
-  // The first page, and one in the middle.
-  bytes.fill(0, 100, PAGE).fill(0, 120 * PAGE, 121 * PAGE);
+  // The first page, and one that holds nothing that is not elsewhere.
+  const index = startOf('coding_by_source');
+  bytes.fill(0, 100, PAGE).fill(0, index, index + PAGE);
   writeFileSync(at('damaged.concord'), bytes);
 });
 
@@ -60,6 +70,9 @@ test('`concord salvage` writes over nothing, and its report over neither study',
 
 test('`concord salvage` takes of a file that is cut off what is proven, into a project that it makes', async () => {
   const bytes = readFileSync(at('study.concord'));
+  // With the page of the history that would confirm which project it was.
+  const first = Math.floor(bytes.indexOf('"project":{') / PAGE) * PAGE;
+  bytes.fill(0, first, first + PAGE);
   writeFileSync(at('cut.concord'), bytes.subarray(0, Math.floor(bytes.length * 0.7)));
 
   const done = await shell.concord('salvage', 'cut.concord', 'before.concord', '--report', 'cut.json');

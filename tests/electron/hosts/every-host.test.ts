@@ -105,7 +105,7 @@ describe.each(Object.entries(hosts))('a method %s', (name, start) => {
     const made = await host.call('codes.create', { name: '指引', isTheme: true }, id);
     const trail = await host.call('history.list', { limit: 1 });
     const during = (await records()).code.map((code) => code.name);
-    await host.call('history.undo', {});
+    await host.call('history.undo', {}, id);
 
     expect(lena).toMatchObject({ value: { id, name: 'Lena', kind: 'person' } });
     expect(made).toMatchObject({ value: { name: '指引', isTheme: true, parentId: null } });

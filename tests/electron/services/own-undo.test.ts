@@ -42,6 +42,23 @@ test('undo takes back one’s own last act, not what somebody else did after it'
   expect((await codeNamed(project, codes.guide.id))?.shortDefinition).toBe('leads the way');
 });
 
+test('whoever was added can take that back at once, though somebody else did it', async () => {
+  await using project = await testProject();
+  const { api } = project;
+  const { lin } = await sharedStudy(project);
+  const again = await api.coders.add({ name: 'Lin again', kind: 'second-pass', personId: lin.as });
+
+  expect(await api.history.undo({}, { as: again.id })).toEqual({ method: 'coders.add', stays: 0 });
+  await api.history.redo();
+  expect((await api.history.state({}, { as: again.id })).undo?.method).toBe('coders.add');
+  expect(await api.history.undo({}, { as: again.id })).toEqual({ method: 'coders.add', stays: 0 });
+  expect(await api.history.undo({}, lin)).toEqual({ method: 'coders.add', stays: 0 });
+
+  expect((await project.api.project.records()).tables.coder).toHaveLength(1);
+  expect((await api.history.state({}, lin)).undo?.method).not.toBe('coders.add');
+  expect(findProblems(project.store().db)).toEqual([]);
+});
+
 test('a field that somebody else changed since stays, the others of the act are taken back', async () => {
   await using project = await testProject();
   const { api } = project;

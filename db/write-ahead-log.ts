@@ -3,8 +3,8 @@
 // checks the file as it lies on the disk can hold that back.
 import { statSync } from 'node:fs';
 import Database from 'better-sqlite3';
-import { AppError } from '#core/errors.ts';
 import { beginNextEra, leaveLog } from './begin-log.ts';
+import { isOfTheMoment, unlessLost } from './fold-trouble.ts';
 import type { ReadDb } from './handles.ts';
 import { pin } from './pin.ts';
 import type { UnwrittenPages } from './unwritten-pages.ts';
@@ -49,7 +49,7 @@ export class WriteAheadLog {
   #foldedAt = 0;
   /** Whether all of the log is in the file, and the next era has not begun. */
   #eraIsOver = false;
-  /** Whether nothing was done since all of the log was in the file. */
+  /** Whether no act was done since all of the log was in the file; what else was written since shows by its size. */
   #isFolded = false;
   #timer: NodeJS.Timeout | null = null;
   /** Folds in a thread: putting the file on a disk that is busy takes up to seconds. Without it the acts wait. */
@@ -85,7 +85,7 @@ export class WriteAheadLog {
 
   /** Folds in a thread what is not folded yet. Resolves when nothing is being folded any more. */
   async foldAside(): Promise<void> {
-    if (!this.#isFolded) this.#foldWhereItMay();
+    this.#foldWhereItMay();
     await this.settled();
   }
 
@@ -121,10 +121,12 @@ export class WriteAheadLog {
     const own: FoldingBeside = {
       done: done.then(() => {
         if (this.#beside !== own) return;
-        end();
-        // What was done meanwhile is left for later, unless too much is done for that ever to end.
-        if (this.#size() >= LARGE) this.fold();
-        else this.#orLater(() => this.#settle(this.#isAllInFile()));
+        this.#orLater(() => {
+          end();
+          // What was done meanwhile is left for later, unless too much is done for that ever to end.
+          if (this.#size() >= LARGE) this.fold();
+          else this.#settle(this.#isAllInFile());
+        });
       }),
       wait: () => {
         wait();
@@ -140,19 +142,20 @@ export class WriteAheadLog {
    */
   fold(): boolean {
     if (this.#holds > 0 || this.#beside) return false;
-    if (this.#isFolded) return true;
+    if (this.#needsNoFold()) return true;
     return this.#orLater(() => this.#settle(this.#checkpoint())) ?? false;
   }
 
   /**
-   * Runs what a full disk, say, keeps from being done: what was acknowledged stays in the log, and is folded in later; null
-   * then. A TypeError comes in the midst of a reading of this connection.
+   * Runs what a full disk or a busy system, say, keeps from being done: what was acknowledged stays in the log, and is folded
+   * in later; null then.
    */
   #orLater<T>(run: () => T): T | null {
     try {
       return run();
     } catch (error) {
-      if (!(error instanceof Database.SqliteError || error instanceof TypeError)) throw error;
+      if (!isOfTheMoment(error)) throw error;
+      this.#isFolded = false;
       this.#foldedAt = this.#size();
       this.#foldAtRest();
       return null;
@@ -260,14 +263,20 @@ export class WriteAheadLog {
 
   #foldAtRest(): void {
     if (this.#timer) this.#timer.refresh();
-    else this.#timer = setTimeout(() => this.#db.sqlite.open && this.#foldWhereItMay(), AT_REST).unref();
+    else this.#timer = setTimeout(() => this.#foldWhereItMay(), AT_REST).unref();
   }
 
   #foldWhereItMay(): void {
-    if (this.#isFolded) return;
+    // Whoever waited for its turn may find it closed.
+    if (!this.#db.sqlite.open || this.#needsNoFold()) return;
     const { foldBeside } = this;
     if (foldBeside) this.#orLater(() => this.#beginBeside(foldBeside));
     else this.fold();
+  }
+
+  /** Sketches of texts, say, are no acts, and make the file longer all the same. */
+  #needsNoFold(): boolean {
+    return this.#isFolded && this.#size() === this.#foldedAt;
   }
 
   #size(): number {
@@ -282,14 +291,4 @@ function closeUnfolded(sqlite: Database.Database): void {
   reader.pragma('schema_version');
   sqlite.close();
   reader.close();
-}
-
-/** Null where another file has come in place of ours meanwhile: the log stays as it is. */
-function unlessLost(begin: () => FoldingBeside): FoldingBeside | null {
-  try {
-    return begin();
-  } catch (error) {
-    if (error instanceof AppError && error.code === 'conflict') return null;
-    throw error;
-  }
 }

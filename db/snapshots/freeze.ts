@@ -40,8 +40,13 @@ function isInFile(store: Store, beside: Database.Database): boolean {
   if (!store.db.sqlite.inTransaction) return store.fold();
   // A connection cannot fold in the middle of its own act; another can, as far as acts are committed.
   if (store.isFoldingHeld) return false;
-  const [told] = beside.pragma('wal_checkpoint(PASSIVE)') as { log: number; checkpointed: number }[];
-  return told !== undefined && told.log === told.checkpointed;
+  const [told] = beside.pragma('wal_checkpoint(PASSIVE)') as {
+    busy: number;
+    log: number;
+    checkpointed: number;
+  }[];
+  // Where a thread is folding just then, both numbers are the same and say nothing.
+  return told?.busy === 0 && told.log === told.checkpointed;
 }
 
 /** A step of copying is to take about so long, in milliseconds, however busy the disk. */

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { openStore } from '#db/open.ts';
+import { pin } from '#db/pin.ts';
 import { readSeal } from '#db/seal.ts';
 import { foldBeside } from '#electron/study/folding.ts';
 import { copyWithLog, newStudy, remember, remembered } from '../helpers/memo-acts.ts';
@@ -87,12 +88,16 @@ describe('the log is folded into the file', () => {
     expect(readSeal(path).state).toBe('closed');
   });
 
-  test('later where the disk keeps it from being begun, and the act is done', () => {
+  test.each([
+    new Database.SqliteError('disk I/O error', 'SQLITE_IOERR'),
+    Object.assign(new Error('EMFILE: too many open files'), { code: 'EMFILE', syscall: 'open' }),
+    Object.assign(new Error('EAGAIN'), { code: 'ERR_WORKER_INIT_FAILED' }),
+  ])('later where the system keeps it from being begun (%s), and the act is done', (trouble) => {
     using folder = testFolder();
     const path = join(folder.path, 'a.concord');
     const store = newStudy(path);
     store.foldInThread(() => {
-      throw new Database.SqliteError('disk I/O error', 'SQLITE_IOERR');
+      throw trouble;
     });
 
     remember(store, 'large', 6 * megabyte);
@@ -101,6 +106,42 @@ describe('the log is folded into the file', () => {
     expect(store.fold()).toBe(true);
     store.close();
     expect(readSeal(path).state).toBe('closed');
+  });
+
+  test('by nobody any more once the study is closed', async () => {
+    using folder = testFolder();
+    const path = join(folder.path, 'a.concord');
+    const store = newStudy(path);
+    remember(store, 'one');
+    const reader = pin(path);
+    remember(store, 'two');
+    store.close();
+    const folded: string[] = [];
+    store.foldInThread((file) => {
+      folded.push(file);
+      return { done: Promise.resolve(), wait: () => undefined };
+    });
+
+    await store.foldAside();
+
+    reader.close();
+    expect(folded).toEqual([]);
+  });
+
+  test('also what was written beside the acts since', () => {
+    using folder = testFolder();
+    const path = join(folder.path, 'a.concord');
+    const store = newStudy(path);
+    remember(store, 'one');
+    store.fold();
+    const before = statSync(path).size;
+
+    // As sketches of texts are kept.
+    store.db.sqlite.exec('UPDATE memo SET body = hex(zeroblob(1000000))');
+
+    expect(store.fold()).toBe(true);
+    expect(statSync(path).size).toBeGreaterThan(before + megabyte);
+    store.close();
   });
 
   test('before the file is closed, though a thread is still at it', () => {

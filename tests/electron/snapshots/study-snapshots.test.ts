@@ -1,10 +1,13 @@
 import { spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
 import Database from 'better-sqlite3';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { digestOfRows } from '#db/digest.ts';
 import { openStore } from '#db/open.ts';
+import { pin } from '#db/pin.ts';
 import { restoreStudy } from '#db/snapshots/restore-study.ts';
 import { SnapshotStore, storesIn } from '#db/snapshots/store.ts';
 import type { Store } from '#db/store.ts';
@@ -52,6 +55,25 @@ function watched(): Watched {
       folder[Symbol.dispose]();
     },
   };
+}
+
+/** A thread that has the folding of the log to itself, and begins with it as soon as nobody writes. */
+function foldsOnceNobodyWrites(path: string): Worker {
+  const script = `
+    const { workerData } = require('node:worker_threads');
+    const sqlite = new (require('better-sqlite3'))(workerData, { timeout: 60_000 });
+    sqlite.pragma('wal_checkpoint(FULL)');
+    sqlite.close();`;
+  const worker = new Worker(script, { eval: true, workerData: path });
+  const beside = new Database(path);
+  const [pause, end] = [new Int32Array(new SharedArrayBuffer(4)), Date.now() + 60_000];
+  // What a reader keeps out of the file stays out of it meanwhile.
+  while ((beside.pragma('wal_checkpoint(PASSIVE)') as { busy: number }[])[0]?.busy !== 1) {
+    if (Date.now() > end) throw new Error('nobody folds');
+    Atomics.wait(pause, 0, 0, 5);
+  }
+  beside.close();
+  return worker;
 }
 
 /** The snapshots there are, newest first, each restored to a study that is whole. */
@@ -127,6 +149,32 @@ describe('a snapshot of a study in which somebody works', () => {
     await snapshots.settled();
     reader.close();
 
+    expect(restoredAll(study)).toEqual([{ why: 'merge', titles: ['one', 'two'], whole: true }]);
+  });
+
+  it('is copied where somebody is folding the log just then, which says nothing of how far that has come', async () => {
+    await using study = watched();
+    const { store, snapshots } = study;
+    remember(store, 'one');
+    const reader = pin(store.path);
+    remember(store, 'two');
+    const coderId = String(store.db.sqlite.prepare('SELECT id FROM coder').pluck().get());
+    let ended: Promise<unknown> = Promise.resolve();
+
+    store.transact(
+      { method: 'memos.retitle', coderId, at: openOptions.now, group: 'after' },
+      (db) => db.sqlite.exec("UPDATE memo SET title = 'after'"),
+      () => {
+        ended = once(foldsOnceNobodyWrites(store.path), 'exit');
+        snapshots.before('merge', '');
+        return {};
+      },
+    );
+    reader.close();
+    await snapshots.settled();
+    await ended;
+
+    expect(study.failed).toEqual([]);
     expect(restoredAll(study)).toEqual([{ why: 'merge', titles: ['one', 'two'], whole: true }]);
   });
 

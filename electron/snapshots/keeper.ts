@@ -28,10 +28,10 @@ interface Waiting {
 }
 
 /** The process is ended after so long without work, in milliseconds: it holds some 60 MB. */
-const restAfter = 20_000;
+const REST_AFTER = 20_000;
 
 /** Makes a keeper. Nothing runs before the first call. */
-export function openKeeper(start: StartKeeper = forkNode): Keeper {
+export function openKeeper(start: StartKeeper = forkNode, restAfter = REST_AFTER): Keeper {
   const waiting = new Map<number, Waiting>();
   let idle: (() => void)[] = [];
   let child: OwnProcess<KeeperRequest, KeeperReply> | null = null;
@@ -65,7 +65,9 @@ export function openKeeper(start: StartKeeper = forkNode): Keeper {
       } else settle(reply.id)?.resolve(reply.result as never);
     });
     started.onEnd(() => {
-      if (child === started) child = null;
+      // Of one that was ended nobody waits for anything: what is asked by now is asked of the next.
+      if (child !== started) return;
+      child = null;
       failAll();
     });
     return started;

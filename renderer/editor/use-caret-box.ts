@@ -1,5 +1,5 @@
 import type { Editor } from '@tiptap/core';
-import { useEffect, useState, type RefObject } from 'react';
+import { useLayoutEffect, useState, type RefObject } from 'react';
 import { positionMap } from './position-map.ts';
 import { selectedIn } from './reading-caret.ts';
 
@@ -17,11 +17,14 @@ export function useCaretBox(
   layoutVersion: number,
 ): CaretBox | null {
   const [box, setBox] = useState<CaretBox | null>(null);
-  useEffect(() => {
-    if (!editor) return undefined;
+  // Before what was laid out is painted, and with it: what is left for later waits behind keys that come fast, and React
+  // takes fifty of them, each with something left, for a loop.
+  useLayoutEffect(() => {
+    // The browser draws the caret of Write.
+    if (!editor || !reading) return undefined;
     const { view } = editor;
     const update = (): void => {
-      const at = reading ? selectedIn(view) : null;
+      const at = selectedIn(view);
       const origin = page.current?.getBoundingClientRect();
       if (!at || !origin || at.start !== at.end || document.activeElement !== view.dom) {
         setBox(null);

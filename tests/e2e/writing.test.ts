@@ -138,6 +138,20 @@ describe('a coded note', () => {
     expect(await page.getByText('was changed in the meantime').count()).toBe(0);
   });
 
+  test('keeps every key where many come before the first is drawn, as of a key that is held down', async () => {
+    const keyboard = await page.context().newCDPSession(page);
+    const key = { type: 'keyDown', key: 'a', code: 'KeyA', text: 'a', windowsVirtualKeyCode: 65 } as const;
+    const isBusy = page.evaluate(() => {
+      for (const end = performance.now() + 500; performance.now() < end;) void document.hidden;
+    });
+    await Promise.all(Array.from({ length: 80 }, () => keyboard.send('Input.dispatchKeyEvent', key)));
+    await isBusy;
+    await keyboard.detach();
+
+    await expect.poll(keptText).toBe(`${outline}\n${first}${'a'.repeat(80)}`);
+    expect(concord.complaints).toEqual([]);
+  });
+
   test('goes on where the caret was when the focus comes back by itself', async () => {
     await page.keyboard.press('Home');
     await page.evaluate(async () => {

@@ -4,27 +4,42 @@ import type { ActRows } from './rows-of-act.ts';
 
 /** Facts of verdicts and their evidence; null for all others. */
 export function judgedFacts(rows: ActRows): ActFacts | null {
-  const { added, removed, updated, code, thing } = rows;
-  const [made] = added('verdict');
-  const [change] = updated('verdict');
-  const now = made ?? change?.[1];
-  if (now) {
-    const from = change?.[0] ?? null;
-    const things = { theme: code(now.themeId), comparison: thing('other', now.comparisonId) };
-    if (from !== null && from.value === now.value)
-      return {
-        ...plainFacts('changed_verdict'),
-        things,
-        value: { of: 'text', from: from.reasons || null, to: now.reasons || null },
-      };
-    return {
-      ...plainFacts('set_verdict'),
-      things,
-      value: { of: 'verdict', from: from?.value ?? null, to: now.value },
-    };
-  }
+  const { added, removed, tables } = rows;
   const pins = added('verdictEvidence').length;
-  if (pins > 0) return plainFacts('pinned_evidence', pins);
   const unpinned = removed('verdictEvidence').length;
-  return unpinned > 0 && !rows.tables.has('coding') ? plainFacts('unpinned_evidence', unpinned) : null;
+  const verdict = verdictFacts(rows);
+  if (verdict) return verdict;
+  if (pins > 0) return plainFacts('pinned_evidence', pins);
+  // Evidence that went with its coding or its comparison was not unpinned.
+  return unpinned > 0 && !tables.has('coding') && !tables.has('comparison')
+    ? plainFacts('unpinned_evidence', unpinned)
+    : null;
+}
+
+/** What was said of a theme; null where only evidence was pinned, and where verdicts went with their comparison. */
+function verdictFacts({ added, removed, updated, tables, code, thing }: ActRows): ActFacts | null {
+  const [made] = added('verdict');
+  const [gone] = removed('verdict');
+  const [change] = updated('verdict');
+  const from = change?.[0] ?? gone;
+  const to = change?.[1] ?? made;
+  const row = to ?? from;
+  if (!row || (gone && tables.has('comparison'))) return null;
+  const things = { theme: code(row.themeId), comparison: thing('other', row.comparisonId) };
+  const [was, is] = [from?.value ?? null, to?.value ?? null];
+  if (was !== is)
+    return { ...plainFacts('set_verdict'), things, value: { of: 'verdict', from: was, to: is } };
+  const reasons = { of: 'text', from: from?.reasons || null, to: to?.reasons || null };
+  if (reasons.from !== reasons.to)
+    return {
+      ...plainFacts(is === null && reasons.from === null ? 'wrote_reasons' : 'changed_verdict'),
+      things,
+      value: reasons,
+    };
+  const isJudged = (['meaning', 'examples'] as const).some(
+    (field) => (from?.[field] ?? null) !== (to?.[field] ?? null),
+  );
+  if (isJudged) return { ...plainFacts('judged_alike'), things };
+  // The same verdict, given on the counts of now.
+  return is !== null && from?.counts !== to?.counts ? { ...plainFacts('confirmed_verdict'), things } : null;
 }

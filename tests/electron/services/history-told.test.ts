@@ -45,6 +45,53 @@ test('a verdict says its theme and its value, from and to', async () => {
   expect(await told(project)).toBe('Set the verdict on guide: silent → converges · in “Both”');
 });
 
+test('reasons, judgements and evidence before a verdict are told as what they are, and so is a verdict that goes', async () => {
+  await using project = await testProject();
+  const { codes, sources } = await smallStudy(project);
+  await project.api.codes.update({ id: codes.guide.id, isTheme: true });
+  const { id } = await project.api.comparisons.create({ name: 'Both' });
+  const verdict = { comparisonId: id, themeId: codes.guide.id } as const;
+  const chinese = createWords('zh-CN');
+
+  await project.api.comparisons.judge({ ...verdict, reasons: 'Both speak of it.' });
+  expect(await told(project)).toBe('Wrote reasons on guide, with no verdict yet · “Both speak of it.”');
+  expect(actSentence(chinese, await newest(project))).toBe('撰写对 guide 的判断理由（尚未判断）');
+  await project.api.comparisons.judge({ ...verdict, reasons: '' });
+  expect(await told(project)).toBe(
+    'Changed the reasons for the verdict on guide · “Both speak of it.” → nothing',
+  );
+
+  await project.api.comparisons.judge({ ...verdict, meaning: 'same' });
+  expect(await told(project)).toBe('Judged how alike the meaning and examples of guide are');
+  await project.api.comparisons.judge({ ...verdict, value: 'silent' });
+  await project.api.comparisons.judge({ ...verdict, examples: 'different' });
+  expect(await told(project)).toBe('Judged how alike the meaning and examples of guide are');
+  await project.api.comparisons.judge({ ...verdict, meaning: null, examples: null });
+  await project.api.comparisons.judge({ ...verdict, value: null });
+  expect(await told(project)).toBe('Set the verdict on guide: silent → none yet · in “Both”');
+
+  const coding = await codeWords(project, sources.first, codes.guide, 'window');
+  await project.api.comparisons.setEvidence({ ...verdict, codingIds: [coding.id], pinned: true });
+  expect(await told(project)).toBe('Pinned 1 passage as evidence');
+  await project.api.comparisons.remove({ id });
+  expect(await told(project)).toBe('Deleted the comparison Both');
+});
+
+test('a verdict that is confirmed on the counts of now says so', async () => {
+  await using project = await testProject();
+  const { codes, sources } = await smallStudy(project);
+  await project.api.codes.update({ id: codes.guide.id, isTheme: true });
+  const { id } = await project.api.comparisons.create({ name: 'Both' });
+  const verdict = { comparisonId: id, themeId: codes.guide.id, value: 'silent' } as const;
+  await project.api.comparisons.judge(verdict);
+  await codeWords(project, sources.first, codes.guide, 'window');
+  await project.api.sources.setReviewed({ ids: [sources.first.id], reviewed: true });
+
+  await project.api.comparisons.judge(verdict);
+
+  expect(await told(project)).toBe('Confirmed the verdict on guide again');
+});
+
 test('a coding names its code and its source as they were called then', async () => {
   await using project = await testProject();
   const { codes, sources } = await smallStudy(project);

@@ -1,7 +1,7 @@
-// What of a sheet is not brought in, as a table: a row for each column, row and cell, with the reason.
+// What of a sheet is not brought in, as a table: a row for each column, row, tick and cell, with the reason.
 import type { Cell, Column, Table } from '../exports/table.ts';
 import type { LeftColumn } from './left-columns.ts';
-import type { TickPlan } from './plan.ts';
+import type { PlannedTick, TickPlan } from './plan.ts';
 
 const columns: readonly Column[] = [
   { key: 'what', kind: 'text' },
@@ -13,12 +13,29 @@ const columns: readonly Column[] = [
   { key: 'ticks', kind: 'number' },
 ];
 
-/** Columns that are no themes, rows without a source, themes that take no tick, and cells that are unclear. */
+/**
+ * Columns that are no themes, rows without a source, themes that take no tick, ticks of which the source has its one code or
+ * that were removed here, and cells that are unclear.
+ */
 export function leftTable(
   left: readonly LeftColumn[],
   nameless: readonly number[],
-  { rows, themes, unclear }: Pick<TickPlan, 'rows' | 'themes' | 'unclear'>,
+  {
+    rows,
+    themes,
+    unclear,
+    held,
+    removed,
+  }: Pick<TickPlan, 'rows' | 'themes' | 'unclear' | 'held' | 'removed'>,
 ): Table {
+  const rowOf = new Map(rows.map((row) => [row.sourceId, row]));
+  const nameOf = new Map(themes.map(({ place, name }) => [place, name]));
+  const tick =
+    (because: string) =>
+    ({ sourceId, place }: PlannedTick): Cell[] => {
+      const row = rowOf.get(sourceId);
+      return ['tick', row?.row ?? null, row?.title ?? '', nameOf.get(place) ?? '', '', because, 1];
+    };
   const told: Cell[][] = [
     ...left.map(({ name, because, ticks }) => ['column', null, name, '', '', because, ticks]),
     ...nameless.map((row) => ['row', row, '', '', '', 'nameless', null]),
@@ -36,6 +53,8 @@ export function leftTable(
         isRefused ? 'retired' : by,
         ticks,
       ]),
+    ...held.map(tick('one_per_source')),
+    ...removed.map(tick('removed')),
     ...unclear.flatMap(({ value, cells }) =>
       cells.map(({ row, theme }) => ['cell', row, '', theme, value, 'unclear', null]),
     ),

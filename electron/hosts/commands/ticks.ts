@@ -120,7 +120,8 @@ function print(plan: TicksImport, found: TicksReconciliation, dryRun: boolean, t
   }
   for (const theme of found.themes) say(themeLine(theme, found, terminal));
   const left = counts.leftOut + counts.refused + plan.held.length;
-  say(t(`ticks:cli_${dryRun ? 'would' : 'done'}`, { ...counts, leftOut: left }));
+  const leftOut = left + plan.removed.length;
+  say(t(`ticks:cli_${dryRun ? 'would' : 'done'}`, { ...counts, leftOut }));
   const ticked = plan.left.filter(({ ticks }) => ticks > 0).length;
   if (dryRun || counts.open + plan.nameless.length + ticked === 0) return;
   const parts = {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createProject } from '#db/create-project.ts';
 import { openStore } from '#db/open.ts';
+import { all, remove } from '#db/write.ts';
 import { writeXlsx } from '#formats/writing/xlsx.ts';
 import type { TicksImport, TicksReconciliation } from '#electron/services/ticks.ts';
 import { readCsv } from '../../core/exports/recount.ts';
@@ -113,6 +114,27 @@ describe('concord import of ticks', () => {
         ({ source, difference, rows }) => [source, difference, rows],
       ),
     ).toEqual([['Fair opens', 'contradicted', '2; 4']]);
+  });
+
+  it('counts ticks whose codings were removed here since among those that are left out', async () => {
+    put('tally.csv', complete);
+    await shell.concord('import', 'study.concord', 'tally.csv', '--ticks');
+    const store = openStore(join(shell.folder, 'study.concord'), openOptions);
+    const [coding] = all(store.db, 'coding');
+    const act = { method: 'codings.remove', coderId: coding!.coderId, at: '2026-01-01T12:00:00.000Z' };
+    store.transact(act, (db) => {
+      remove(db, 'coding', coding!.id);
+    });
+    store.close();
+
+    const { status, stdout } = await shell.concord('import', 'study.concord', 'tally.csv', '--ticks');
+
+    expect(status).toBe(0);
+    expect(stdout).toContain('1 tick is not coded: an earlier sheet brought it');
+    expect(stdout).toContain(
+      'Ticks: 0 became codings, 2 were already there, 0 in rows without a source, 1 left out',
+    );
+    expect(codings()).toBe(2);
   });
 
   it('names every column and row that it leaves out, with the reason, and counts those with ticks', async () => {

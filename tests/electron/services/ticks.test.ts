@@ -367,7 +367,6 @@ describe('what is no sheet of ticks', () => {
     const { guide, idOf } = await news(project);
     const first = { file: put(project, 'first.csv', 'title,guide\nFair opens,x\nStandards day,x\n') };
     await api.ticks.run(first);
-    const removed = (await api.project.records()).tables;
     const coding = (await api.codings.of({ sourceId: idOf('Fair opens') })).find(
       ({ codeId }) => codeId === guide.id,
     );
@@ -386,7 +385,31 @@ describe('what is no sheet of ticks', () => {
       expect(plan.counts).toMatchObject({ codings: 1, present: 1 });
     }
     expect(await api.codings.of({ sourceId: idOf('Fair opens') })).toEqual([]);
-    expect(removed.code.length).toBe(1);
+    const to = join(project.folder, 'compared.xlsx');
+    await api.ticks.export({ file: second, to, format: 'xlsx' });
+    const left = (await readExcelFile(readFileSync(to))).find(({ sheet }) => sheet === 'Left out');
+    expect(left?.data.slice(1)).toEqual([['tick', 2, 'Fair opens', 'guide', null, 'removed', 1]]);
+  });
+
+  it('knows what was removed also where the code was merged into another and the coder into one', async () => {
+    await using project = await testProject();
+    const { api } = project;
+    const { guide, idOf } = await news(project);
+    const me = (await api.project.records()).tables.coder[0]?.id ?? '';
+    const { id: other } = await api.coders.add({ name: 'Lin' });
+    const first = { file: put(project, 'first.csv', 'title,guide\nFair opens,x\n') };
+    await api.ticks.run(first, { as: other });
+    const fair = await api.codes.create({ name: 'fair', isTheme: true });
+    await api.codes.merge({ fromIds: [guide.id], intoId: fair.id });
+    await api.coders.merge({ keepId: me, goneId: other });
+    const [coding] = await api.codings.of({ sourceId: idOf('Fair opens') });
+    await api.codings.remove({ ids: [coding?.id ?? ''] });
+
+    const { counts, removed } = await api.ticks.run({
+      file: put(project, 'second.csv', 'title,fair\nFair opens,x\n'),
+    });
+
+    expect([counts.codings, removed]).toEqual([0, [{ sourceId: idOf('Fair opens'), place: 1 }]]);
   });
 
   it('brings back what was not removed but undone with its sheet, and what was coded again', async () => {

@@ -62,6 +62,9 @@ describe('the base of sources', () => {
     expect(told({ unit: 'codings', denominator: 'all', scope: { sourceIds: ['c'] } }, study)).toContain(
       'Counted in the text of the one document in scope, which is reviewed.',
     );
+    expect(told({ unit: 'codings', scope: { sourceIds: ['a'] } }, study)).toContain(
+      'Nothing here is marked as reviewed, so the text of the one document is counted;',
+    );
   });
 });
 

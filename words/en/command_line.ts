@@ -180,7 +180,7 @@ export const command_line = {
   packaged_one: '{{folder}}: {{count, number}} file. SHA-256 of its manifest: {{sha256}}',
   packaged_other: '{{folder}}: {{count, number}} files. SHA-256 of its manifest: {{sha256}}',
   check_kind:
-    'Table {{table}} has {{count, number}} rows of a kind that this version of Concord does not know, or attached to something else than they say.',
+    'Table {{table}} has rows of a kind that this version of Concord does not know, or attached to something else than they say: {{count, number}}.',
   check_value: 'The attribute “{{name}}” has values on things that it does not belong to: {{count, number}}.',
   check_package: 'Check that a replication package (a folder or zip file) still matches its manifest',
   package_missing: 'Missing: {{path}}',

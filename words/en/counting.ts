@@ -219,7 +219,9 @@ export const counting = {
       'Out of the one {{units}} in scope, which is not reviewed; not coded is not the same as judged absent.',
     all_unreviewed_other:
       'Out of all {{m}} {{units}} in scope, none of which is reviewed; not coded is not the same as judged absent.',
-    text_fallback:
+    text_fallback_one:
+      'Nothing here is marked as reviewed, so the text of the one {{units}} is counted; not coded is not the same as judged absent.',
+    text_fallback_other:
       'Nothing here is marked as reviewed, so the text of all {{m}} {{units}} is counted; not coded is not the same as judged absent.',
     all_reviewed_one: 'Out of the one {{units}} in scope, which is reviewed.',
     all_reviewed_other: 'Out of all {{m}} {{units}} in scope, all of them reviewed.',

@@ -50,7 +50,7 @@ export const exchange = {
   called_otherwise_other:
     'The names of {{count, number}} selections differ from the words at their places, although most names match. They were placed where the file says: check them.',
   no_date:
-    '“{{source}}” is dated “{{written}}” in the file, which is not a date: it is imported without one. Set its date in Sources.',
+    '“{{source}}” is dated “{{written}}” in the file, which is not a date, so none is imported. If it has no date here, set it in Sources.',
   same_titles_one:
     'One source in the file has the title of a source here, but another text: {{titles}}. It is imported beside it.',
   same_titles_other:
@@ -430,6 +430,8 @@ export const exchange = {
       'The texts of {{count, number}} sources were read from their documents because the file has no plain texts of them.',
     selections_unverified:
       'The places of the selections in {{count, number}} sources cannot be verified. Check them.',
+    no_date:
+      'The dates of {{count, number}} sources in the file are not dates, so none are imported. Where they have no date here, set it in Sources.',
   },
   more_remarks: '… and {{count, number}} more.',
   of_users: 'Coders',

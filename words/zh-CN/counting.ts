@@ -187,7 +187,10 @@ export const counting: typeof English = {
     respondents_all_other: '以范围内全部 {{n}} {{units}}为准（{{j}} {{interviews}}中已审阅 {{i}} 次）。',
     respondents_both: '以范围内的两{{units}}为准（{{j}} {{interviews}}中已审阅 {{i}} 次）。',
     all: '以范围内全部 {{m}} {{units}}为准，其中 {{k}} 份未审阅；未编码不等于判定为无。',
-    text_fallback: '此处尚无材料标为已审阅，因此以全部 {{m}} {{units}}的文本为准；未编码不等于判定为无。',
+    text_fallback_one:
+      '此处尚无材料标为已审阅，因此以唯一的 {{m}} {{units}}的文本为准；未编码不等于判定为无。',
+    text_fallback_other:
+      '此处尚无材料标为已审阅，因此以全部 {{m}} {{units}}的文本为准；未编码不等于判定为无。',
     all_both: '以范围内的两{{units}}为准，其中 {{k}} 份未审阅；未编码不等于判定为无。',
     all_unreviewed_both: '以范围内的两{{units}}为准，均未审阅；未编码不等于判定为无。',
     all_reviewed_both: '以范围内的两{{units}}为准，均已审阅。',

@@ -36,7 +36,7 @@ export const exchange: typeof English = {
   called_otherwise_other:
     '有 {{count, number}} 处选段的名称与其所在文字不符，而其余大多以自身文字为名。位置以文件所记为准：请查看是否错位。',
   no_date:
-    '文件中“{{source}}”的日期写作“{{written}}”，无法识别为日期，因此导入后没有日期。请在“材料”中补填。',
+    '文件中“{{source}}”的日期写作“{{written}}”，无法识别为日期，因此未予导入。如此处没有日期，请在“材料”中补填。',
   same_titles_one: '文件中有 {{count, number}} 份材料与此处的材料同名而正文不同：{{titles}}。它将与之并存。',
   same_titles_other:
     '文件中有 {{count, number}} 份材料与此处的材料同名而正文不同，例如 {{titles}}。它们将与之并存。',
@@ -346,6 +346,8 @@ export const exchange: typeof English = {
     code_renumbered: '{{count, number}} 个代码没有自己的标识符（GUID），已另给新的标识符。',
     read_from_document: '{{count, number}} 份材料没有附带纯文本，正文取自其文档。',
     selections_unverified: '{{count, number}} 份材料的选段位置无法核实：请逐一查看。',
+    no_date:
+      '文件中 {{count, number}} 份材料的日期无法识别为日期，因此未予导入。如此处没有日期，请在“材料”中补填。',
   },
   more_remarks: '……另有 {{count, number}} 条。',
   of_users: '编码者',

@@ -15,6 +15,7 @@ const kinds: Readonly<Record<string, string>> = {
   'exchange:coding_without_code': 'coding_without_code',
   'exchange:code_renumbered': 'code_renumbered',
   'exchange:read_from_document': 'read_from_document',
+  'exchange:no_date': 'no_date',
   'exchange:selections_unverified': 'selections_unverified',
 };
 

@@ -27,6 +27,19 @@ test('many of a kind are one line, under which each is told', () => {
   expect(lines[0]?.items[3]).toContain('“D” was imported without its text');
 });
 
+test('sources whose dates are none are one line where they are many', () => {
+  const undated = ['A', 'B', 'C', 'D'].map((source) => ({
+    key: 'exchange:no_date',
+    parameters: { source, written: 'spring' },
+  }));
+
+  const [line, ...others] = groupedRemarks(undated, t);
+
+  expect(others).toEqual([]);
+  expect(line?.said).toMatch(/^The dates of 4 sources in the file are not dates/);
+  expect(line?.items[1]).toContain('“B” is dated “spring” in the file');
+});
+
 test('selections without a place are of one kind, whatever the reason', () => {
   const backwards: Remark = { ...unplaced(9), key: 'exchange:unplaced_backwards' };
 

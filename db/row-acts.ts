@@ -2,7 +2,7 @@
 // need not read all of it; whoever empties the table loses nothing but time.
 import { hash } from 'node:crypto';
 import type { Database } from 'better-sqlite3';
-import { emptyChange, toldChangeIn, type Change, type ToldChange } from '#core/change.ts';
+import { toldChangeIn, type Change, type ToldChange } from '#core/change.ts';
 import type { Told } from '#core/history/told.ts';
 import type { TableName } from '#core/records.ts';
 import { rowChanges } from '#core/settling/change-rows.ts';
@@ -127,7 +127,7 @@ export function fillRowActs(sqlite: Database): void {
       const found = next.get(act) as [seq: number, body: string] | undefined;
       if (!found) break;
       act = found[0];
-      for (const key of new Set(thingsIn(changeOrNothing(found[1])))) {
+      for (const key of thingsOrNone(found[1])) {
         const thing = thingOf(key);
         const before = waiting.get(thing);
         if (!before) waiting.set(thing, [act]);
@@ -141,12 +141,12 @@ export function fillRowActs(sqlite: Database): void {
   })();
 }
 
-/** What a row of the history did; nothing where it is damaged, which is told elsewhere. */
-function changeOrNothing(body: string): ToldChange {
+/** What a row of the history is about; nothing where it is damaged, which is told elsewhere and keeps no study closed. */
+function thingsOrNone(body: string): ReadonlySet<string> {
   try {
-    return toldChangeIn(body);
+    return new Set(thingsIn(toldChangeIn(body)));
   } catch {
-    return emptyChange;
+    return new Set();
   }
 }
 

@@ -1,4 +1,7 @@
 // Which acts are about what: the same whether it was noted act by act, made again, or looked for in the acts themselves.
+import { copyFileSync } from 'node:fs';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { rowChanges } from '#core/settling/change-rows.ts';
@@ -6,6 +9,7 @@ import { changeIn } from '#core/change.ts';
 import { digestOfRows } from '#db/digest.ts';
 import { actsAbout } from '#db/row-acts.ts';
 import type { ReadDb } from '#db/handles.ts';
+import { openStore } from '#db/open.ts';
 import { buildSample } from '#electron/sample.ts';
 import { openOptions, testFolder, testProject } from '../helpers/project.ts';
 import { act, acts } from '../helpers/random-acts.ts';
@@ -75,6 +79,22 @@ test('emptied, it is made again as it was by the next opening, and no number of 
   project.reopen();
   expect(noted(project.store().db)).toEqual(before);
   expect(about.length).toBeGreaterThan(1);
+});
+
+test('a row of the history that is damaged keeps no study of an early version from being brought up to date', () => {
+  using folder = testFolder();
+  const path = join(folder.path, 'early.concord');
+  // Of a schema whose history has no links yet, by which damage would be found before.
+  copyFileSync(join(import.meta.dirname, '../../fixtures/projects/0004.concord'), path);
+  const early = new Database(path);
+  early.exec(`UPDATE change SET body = replace(body, '"added"', '"addde"') WHERE seq = 2`);
+  early.close();
+
+  const store = openStore(path, { ...openOptions, snapshots: folder.path });
+
+  const seqs = store.db.sqlite.prepare('SELECT DISTINCT act FROM row_act ORDER BY act').pluck().all();
+  expect(seqs.slice(0, 2)).toEqual([1, 3]);
+  store.close();
 });
 
 test('it takes no more than a tenth of the file', async () => {

@@ -36,12 +36,20 @@ export function historyState(db: ReadDb, isOwn: IsOwn): HistoryState {
 
 function* newestFirst(db: ReadDb): Generator<Step> {
   const page = db.sqlite.prepare(
-    `SELECT seq, method, group_id AS "group", undoes, redoes, coder_id AS "coderId", person_id AS "personId"
+    `SELECT seq, method, group_id AS "group", undoes, redoes, coder_id AS "coderId"
      FROM change WHERE seq < ? ORDER BY seq DESC LIMIT 64`,
   );
+  // It stands behind what the act did, which of a large import is read to its end for it: only where it is asked for.
+  const person = db.sqlite.prepare('SELECT person_id FROM change WHERE seq = ?').pluck();
   for (let before = Number.MAX_SAFE_INTEGER; ;) {
-    const steps = page.all(before) as Step[];
-    yield* steps;
+    const steps = page.all(before) as Omit<Step, 'personId'>[];
+    for (const step of steps)
+      yield {
+        ...step,
+        get personId() {
+          return person.get(step.seq) as string | null;
+        },
+      };
     const last = steps.at(-1);
     if (!last) return;
     before = last.seq;

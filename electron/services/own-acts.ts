@@ -5,7 +5,7 @@ import type { ReadDb } from '#db/handles.ts';
 import type { IsOwn } from '#db/history.ts';
 import { personOf } from '#db/person.ts';
 import { actsAbout } from '#db/row-acts.ts';
-import { all, count, mainCoderId } from '#db/write.ts';
+import { all, mainCoderId } from '#db/write.ts';
 import { idsOfCoder } from './merged-coders.ts';
 
 /**
@@ -14,14 +14,17 @@ import { idsOfCoder } from './merged-coders.ts';
  * one at once, and an empty project is led by the main coder of the file that is imported into it.
  */
 export function ownActs(db: ReadDb, coderId: string, working?: string): IsOwn {
-  if (count(db, 'coder', { kind: 'person' }) < 2) return () => true;
+  const persons = new Set(all(db, 'coder', { kind: 'person' }).map(({ id }) => id));
+  if (persons.size < 2) return () => true;
   const person = personOf(db, coderId, working);
   const own = new Set(idsOfCoder(db, person));
   const arrivals = arrivalsOf(db, [coderId, person]);
   const known = new Map<string, boolean>();
-  return ({ coderId: by, personId }, group) => {
+  return (doer, group) => {
     if (group !== null && arrivals.has(group)) return true;
-    const key = personId ?? by;
+    const { coderId: by } = doer;
+    // A person acts for nobody else: who it was is looked up of the others alone.
+    const key = persons.has(by) ? by : (doer.personId ?? by);
     let isOwn = known.get(key);
     if (isOwn === undefined) known.set(key, (isOwn = own.has(personOf(db, key))));
     return isOwn;
@@ -42,7 +45,7 @@ function arrivalsOf(db: ReadDb, coderIds: readonly string[]): ReadonlySet<string
   );
   const adding = db.sqlite.prepare(
     `SELECT group_id FROM change WHERE group_id IS NOT NULL
-     AND ((method = 'coders.add' AND ${byHand.sql}) OR (${ofMain.sql} AND ${ofProject.sql}))`,
+     AND ((method = 'coders.add' AND (${byHand.sql})) OR ((${ofMain.sql}) AND (${ofProject.sql})))`,
   );
   const values = [...byHand.values, ...ofMain.values, ...ofProject.values];
   return new Set(adding.pluck().all(...values) as string[]);

@@ -3,6 +3,7 @@
 import { invert, type Change } from '#core/change.ts';
 import { gestureMethod } from '#core/gesture.ts';
 import type { ReadDb, WriteDb } from './handles.ts';
+import { statement } from './statements.ts';
 import { applyChange } from './write.ts';
 
 /** Who did an act; the person is null in an act of an earlier version. */
@@ -39,21 +40,30 @@ function* newestFirst(db: ReadDb): Generator<Step> {
     `SELECT seq, method, group_id AS "group", undoes, redoes, coder_id AS "coderId"
      FROM change WHERE seq < ? ORDER BY seq DESC LIMIT 64`,
   );
-  // It stands behind what the act did, which of a large import is read to its end for it: only where it is asked for.
-  const person = db.sqlite.prepare('SELECT person_id FROM change WHERE seq = ?').pluck();
   for (let before = Number.MAX_SAFE_INTEGER; ;) {
     const steps = page.all(before) as Omit<Step, 'personId'>[];
-    for (const step of steps)
-      yield {
-        ...step,
-        get personId() {
-          return person.get(step.seq) as string | null;
-        },
-      };
+    for (const step of steps) yield withPerson(db, step);
     const last = steps.at(-1);
     if (!last) return;
     before = last.seq;
   }
+}
+
+/**
+ * The act with its person, who is looked up where they are asked for: it stands behind what the act did, and a large import is
+ * read to its end for it.
+ */
+function withPerson<T extends { readonly seq: number }>(
+  db: ReadDb,
+  act: T,
+): T & { readonly personId: string | null } {
+  return {
+    ...act,
+    get personId() {
+      const person = statement(db.sqlite, 'SELECT person_id FROM change WHERE seq = ?').pluck();
+      return person.get(act.seq) as string | null;
+    },
+  };
 }
 
 function nextUndo(db: ReadDb, isOwn: IsOwn): HistoryState['undo'] {
@@ -72,16 +82,19 @@ function nextRedo(db: ReadDb, isOwn: IsOwn): HistoryState['redo'] {
   const repeated = new Set<string>();
   for (const step of newestFirst(db)) {
     const { undoes, redoes, group } = step;
+    // In an earlier version anybody could repeat what somebody else had taken back.
+    if (redoes !== null) {
+      repeated.add(redoes);
+      continue;
+    }
     // Somebody who was added may have taken that back, and is gone.
-    const isMine =
-      isOwn(step, undoes ?? redoes ?? group) || (undoes !== null && isOwn(doerOf(db, undoes), undoes));
+    const isMine = isOwn(step, undoes ?? group) || (undoes !== null && isOwn(doerOf(db, undoes), undoes));
     if (!isMine) continue;
-    if (step.redoes !== null) repeated.add(step.redoes);
-    else if (step.undoes !== null) {
+    if (undoes !== null) {
       // What a job took back by itself, because it failed or was cancelled, was never whole.
-      if (holdsMethod(db, step.undoes, step.method)) return null;
-      if (!repeated.delete(step.undoes)) return { group: step.undoes, method: methodOf(db, step.undoes) };
-    } else if (step.group !== null) return null;
+      if (holdsMethod(db, undoes, step.method)) return null;
+      if (!repeated.delete(undoes)) return { group: undoes, method: methodOf(db, undoes) };
+    } else if (group !== null) return null;
   }
   return null;
 }
@@ -102,10 +115,12 @@ function holdsMethod(db: ReadDb, group: string, method: string): boolean {
   );
 }
 
-/** Who did what a group did. */
+const FIRST = 'SELECT seq, coder_id AS "coderId" FROM change WHERE group_id = ? ORDER BY seq LIMIT 1';
+
+/** Who did what a group did; nobody where that is lost, as in a study that was salvaged without all of its history. */
 export function doerOf(db: ReadDb, group: string): Doer {
-  const doer = 'SELECT coder_id AS "coderId", person_id AS "personId" FROM change WHERE group_id = ? LIMIT 1';
-  return db.sqlite.prepare(doer).get(group) as Doer;
+  const act = statement(db.sqlite, FIRST).get(group) as { seq: number; coderId: string } | undefined;
+  return act ? withPerson(db, act) : { coderId: '', personId: null };
 }
 
 function changesOf(db: ReadDb, group: string): Change[] {

@@ -3,6 +3,7 @@
 import { hash } from 'node:crypto';
 import type { Change } from '#core/change.ts';
 import type { CodingRecord, SourceRecord } from '#core/records.ts';
+import type { Row } from '#core/settling/rows.ts';
 import type { Span } from '#core/span.ts';
 import { textChange, wholeAfter, type TextChange } from '#core/text-change.ts';
 import type { TextsMeant } from './act-texts.ts';
@@ -21,6 +22,8 @@ type Pair<T> = readonly [from: T, to: T];
 
 /** The parts of a change that lie on texts, to be written to. */
 interface OnTexts {
+  /** The change as it was meant. */
+  readonly meant: Change;
   readonly added: Rows<CodingRecord>;
   readonly updated: Rows<Pair<CodingRecord>>;
   readonly removed: Rows<CodingRecord>;
@@ -33,6 +36,7 @@ interface OnTexts {
 /** Brings what is meant onto the texts of now. `texts` are those that the spans of the act mean, as far as that is known. */
 export function fitToTexts(db: ReadDb, meant: Change, texts: TextsMeant): FittedChange {
   const on: OnTexts = {
+    meant,
     added: { ...meant.added.coding },
     updated: { ...meant.updated.coding },
     removed: { ...meant.removed.coding },
@@ -78,26 +82,28 @@ function fitSource(db: ReadDb, now: SourceRecord, on: OnTexts, meantHash: string
 
 /** What became of a text until now; null where it is the text of now, or is not there any more to be compared. */
 function changeTo(db: ReadDb, now: SourceRecord, was: string | undefined): TextChange | null {
-  if (was === undefined || was === now.textHash || !isKept(db, was)) return null;
+  if (was === undefined || was === now.textHash || !isKept(db, was, now.textHash)) return null;
   return textChange(getText(db, was), getText(db, now.textHash));
 }
 
-function isKept({ sqlite }: ReadDb, textHash: string): boolean {
-  return statement(sqlite, 'SELECT 1 FROM blob WHERE hash = ?').get(textHash) !== undefined;
+/** Whether the texts are there to be compared: a study that was salvaged may lack even that of now. */
+function isKept({ sqlite }: ReadDb, ...textHashes: readonly string[]): boolean {
+  const kept = statement(sqlite, 'SELECT 1 FROM blob WHERE hash = ?');
+  return textHashes.every((each) => kept.get(each) !== undefined);
 }
 
 /** Has everything that stands on the text of now follow onto the text that comes back; false where that is not possible. */
 function movesAll(db: ReadDb, now: SourceRecord, back: SourceRecord, on: OnTexts): boolean {
-  if (!isKept(db, back.textHash)) return false;
+  if (!isKept(db, now.textHash, back.textHash)) return false;
   const change = textChange(getText(db, now.textHash), getText(db, back.textHash));
   const moved: Rows<Pair<CodingRecord>> = {};
   for (const row of all(db, 'coding', { sourceId: now.id })) {
     const span = spanOf(row);
-    if (span === null || on.removed[row.id]) continue;
+    if (span === null || (on.removed[row.id] && !mayStay(db, row, on))) continue;
     const pair = on.updated[row.id];
     if (pair && isSame(spanOf(pair[0]), span)) continue;
     const after = wholeAfter(change, span);
-    if (after === null) return false;
+    if (after === null || (on.removed[row.id] && !isSame(after, span))) return false;
     if (pair || !isSame(after, span)) {
       const [from, to] = pair ?? [row, row];
       moved[row.id] = [onSpan(from, row, span), onSpan(to, row, after)];
@@ -107,6 +113,24 @@ function movesAll(db: ReadDb, now: SourceRecord, back: SourceRecord, on: OnTexts
   return true;
 }
 
+/** Tables of which a row stands on a coding. */
+const onCodings = ['memo', 'codeExample', 'verdictEvidence'] as const;
+
+/** Whether a coding that is to go may stay, since somebody has changed it or has put on it what does not go with it. */
+function mayStay(db: ReadDb, row: CodingRecord, { meant }: OnTexts): boolean {
+  if (isOther(row, meant.removed.coding?.[row.id])) return true;
+  return onCodings.some((table) =>
+    all(db, table, { codingId: row.id }).some((each) => isOther(each, meant.removed[table]?.[each.id])),
+  );
+}
+
+/** Whether a row is not as the change knew it when it was to go. */
+function isOther(row: object, known: object | undefined): boolean {
+  // Rows of one table, looked at field by field.
+  const [now, was] = [row, known] as unknown as readonly [Row, Row | undefined];
+  return !was || Object.keys(was).some((field) => now[field] !== was[field]);
+}
+
 /** Has the spans of the change follow the words onto the text of now. */
 function follow(
   db: ReadDb,
@@ -114,6 +138,7 @@ function follow(
   on: OnTexts,
   since: { readonly from: TextChange | null; readonly to: TextChange | null },
 ): void {
+  if (!isKept(db, now.textHash)) return;
   const text = getText(db, now.textHash);
   const isOn = (row: CodingRecord): boolean => row.sourceId === now.id;
   const placed = (change: TextChange | null, row: CodingRecord): CodingRecord | null => {

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Outcome } from '#electron/rpc/transport.ts';
 import { findProblems } from '#db/check.ts';
+import { redoGroup } from '#db/history.ts';
 import { dump } from '../../helpers/dump.ts';
 import { lines, testProject, type TestProject } from '../../helpers/project.ts';
 import { act, acts } from '../../helpers/random-acts.ts';
@@ -126,6 +127,19 @@ test('undo to here takes back one’s own since, and says how many of others sta
   expect(bodies).toEqual(['Lin’s']);
 });
 
+test('what somebody else has repeated, as an earlier version allowed, is not there to be repeated once more', async () => {
+  await using project = await testProject();
+  const { api } = project;
+  const { codes, lin } = await sharedStudy(project);
+  await api.codes.update({ id: codes.guide.id, whenToUse: 'a' });
+  const redoes = (await api.history.state()).undo?.group ?? '';
+  await api.history.undo();
+  const deed = { method: 'history.redo', coderId: lin.as, at: '2026-11-28T20:00:00.000Z', redoes };
+  project.store().transact(deed, (db) => redoGroup(db, redoes));
+
+  expect((await api.history.state()).redo).toBeNull();
+});
+
 test('what is called in one gesture stays one act though somebody else has acted in between', async () => {
   await using project = await testProject();
   const { api } = project;
@@ -200,6 +214,44 @@ describe('where somebody else has written in the text since', () => {
 
     const [back, ...more] = await api.codings.of({ sourceId: source.id });
     expect([back?.start, back?.end, more]).toEqual([0, 9, []]);
+  });
+
+  test('a text stays under a coding that came with it, where the other has put a memo on that', async () => {
+    await using project = await testProject();
+    const { api } = project;
+    const { codes, sources, lin } = await sharedStudy(project);
+    const { id, textHash } = sources.first;
+    const span = { start: NOTE.length + 1, end: NOTE.length + 5 };
+    const doc = lines(`${NOTE}\nMine.`);
+    const apply = [{ codeId: codes.guide.id, span }];
+    await api.notes.save({ sourceId: id, textHash, doc, moved: [], apply });
+    const [coding] = await api.codings.of({ sourceId: id });
+    await api.memos.add({ about: 'coding', subjectId: coding?.id ?? '', body: 'Lin’s' }, lin);
+
+    expect((await api.history.undo()).stays).toBe(2);
+
+    expect((await api.sources.text({ id })).text).toBe(`${NOTE}\nMine.`);
+    expect(await api.codings.of({ sourceId: id })).toEqual([coding]);
+    expect(findProblems(project.store().db)).toEqual([]);
+  });
+
+  test('a coding comes back in its place where the text of now is lost, as in a study that was salvaged', async () => {
+    await using project = await testProject();
+    const { api } = project;
+    const { codes, sources, lin } = await sharedStudy(project);
+    const source = sources.first;
+    await codeWords(project, source, codes.guide, 'suppliers');
+    const [coding] = await api.codings.of({ sourceId: source.id });
+    await api.codings.remove({ ids: [coding?.id ?? ''] });
+    await api.memos.add({ body: 'elsewhere' }, lin);
+    const { sqlite } = project.store().db;
+    sqlite.pragma('foreign_keys = OFF');
+    sqlite.prepare('DELETE FROM blob WHERE hash = ?').run(source.textHash);
+    sqlite.pragma('foreign_keys = ON');
+
+    expect((await api.history.undo()).stays).toBe(0);
+
+    expect(await api.codings.of({ sourceId: source.id })).toEqual([coding]);
   });
 
   test('one’s own writing stays where the other wrote on it, and goes where the other only coded', async () => {

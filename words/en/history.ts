@@ -110,20 +110,21 @@ export const history = {
   rows_exchangeFile_one: '{{count, number}} imported file',
   rows_exchangeFile_other: '{{count, number}} imported files',
   undo_to: 'Undo to here…',
-  undo_to_title: 'Undo everything after this change?',
+  undo_to_title: 'Undo your changes after this one?',
   undo_to_body_one:
-    'The change made after “{{what}}” will be undone; “{{what}}” itself stays. You can redo it until you change something else.',
+    'Your change made after “{{what}}” will be undone; “{{what}}” itself stays. You can redo it until you change something else.',
   undo_to_body_other:
-    'The {{count, number}} changes made after “{{what}}” will be undone, newest first; “{{what}}” itself stays. You can redo them one by one until you change something else.',
+    'Your {{count, number}} changes made after “{{what}}” will be undone, newest first; “{{what}}” itself stays. You can redo them one by one until you change something else.',
   undo_to_action_one: 'Undo {{count, number}} change',
   undo_to_action_other: 'Undo {{count, number}} changes',
   undo_to_nothing: 'This is the latest change. There is nothing after it to undo.',
   undo_to_none_own: 'You have not changed anything since.',
   undo_to_others_one: '{{count, number}} change by someone else stays as it is.',
   undo_to_others_other: '{{count, number}} changes by others stay as they are.',
-  left_as_it_is_one: '{{count, number}} item was left as it is, because someone else has changed it since.',
+  left_as_it_is_one:
+    '{{count, number}} item was left as it is, because someone else has changed it or worked on it since.',
   left_as_it_is_other:
-    '{{count, number}} items were left as they are, because others have changed them since.',
+    '{{count, number}} items were left as they are, because others have changed them or worked on them since.',
   undone_notice_one: '{{count, number}} change undone',
   undone_notice_other: '{{count, number}} changes undone',
   not_latest:

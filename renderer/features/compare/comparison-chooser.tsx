@@ -1,6 +1,7 @@
 import { useState, type ReactNode } from 'react';
 import { api } from '#renderer/api.ts';
 import { sentenceFor, showError } from '#renderer/app/show-error.ts';
+import { sayWhatStays } from '#renderer/features/history/what-stays.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { confirm } from '#renderer/ui/confirm.tsx';
 import { Dialog } from '#renderer/ui/dialog.tsx';
@@ -90,7 +91,10 @@ export function ComparisonChooser({ shown: { stored }, dialogs }: ComparisonChoo
     if (!yes) return;
     await api.comparisons.remove({ id: comparison.id });
     notify(t('compare:deleted', { name: comparison.name }), {
-      action: { label: t('common:undo'), run: () => void api.history.undo().catch(showError) },
+      action: {
+        label: t('common:undo'),
+        run: () => void api.history.undo().then(sayWhatStays).catch(showError),
+      },
     });
   };
   return (

@@ -5,6 +5,7 @@ import { notify } from '#renderer/ui/toast.tsx';
 import type { Act } from './history-acts.ts';
 import { sayWhatStays } from './what-stays.ts';
 import { actWithMark } from '#words/act-sentence.ts';
+import { spaceAfter } from '#words/chinese-spacing.ts';
 
 /** Says how many acts stand after this one, asks, and undoes them. */
 export async function goBackTo(act: Act): Promise<void> {
@@ -13,19 +14,17 @@ export async function goBackTo(act: Act): Promise<void> {
   if (act.group === null) return;
   const { steps, others } = await api.history.undoToPreview({ group: act.group });
   const stay = others === 0 ? '' : t('history:undo_to_others', { count: others });
+  const withWhatStays = (said: string): string => (stay === '' ? said : said + spaceAfter(said) + stay);
   if (steps === 0)
-    return notify(stay === '' ? t('history:undo_to_nothing') : `${t('history:undo_to_none_own')} ${stay}`);
+    return notify(stay === '' ? t('history:undo_to_nothing') : withWhatStays(t('history:undo_to_none_own')));
   const yes = await confirm({
     title: t('history:undo_to_title'),
-    body: [
+    body: withWhatStays(
       t('history:undo_to_body', {
         count: steps,
         what: actWithMark(words, { ...act, method: act.ofMethod ?? act.method }),
       }),
-      stay,
-    ]
-      .join(' ')
-      .trim(),
+    ),
     action: t('history:undo_to_action', { count: steps }),
   });
   if (!yes) return;

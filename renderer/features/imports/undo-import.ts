@@ -2,6 +2,7 @@ import type { ImportRunRecord } from '#core/records.ts';
 import { api } from '#renderer/api.ts';
 import { showError } from '#renderer/app/show-error.ts';
 import { offerUndo } from '#renderer/features/history/offer-undo.ts';
+import { sayWhatStays } from '#renderer/features/history/what-stays.ts';
 import { goneWithSources } from '#renderer/features/sources/gone-with-sources.ts';
 import { projectStore } from '#renderer/state/project.ts';
 import { currentWords } from '#renderer/state/words.ts';
@@ -22,8 +23,9 @@ export async function undoImport(run: ImportRunRecord, report: ImportReport): Pr
     const { importRun, source } = projectStore.getState().tables;
     const isNewest = [...importRun.values()].every(({ at }) => at <= run.at);
     if (undo?.method === 'imports.run' && isNewest) {
-      await api.history.undo();
+      const done = await api.history.undo();
       notify(t('imports:undone', { name: runTitle(run, words) }));
+      sayWhatStays(done);
       return;
     }
     const ids = report.lines.flatMap(({ sourceIds }) => sourceIds).filter((id) => source.has(id));

@@ -140,6 +140,20 @@ test('what somebody else has repeated, as an earlier version allowed, is not the
   expect((await api.history.state()).redo).toBeNull();
 });
 
+test('where an act that somebody took back is lost, as after a salvage, the others’ undo and redo stay what they are', async () => {
+  await using project = await testProject();
+  const { api } = project;
+  const { codes, lin } = await sharedStudy(project);
+  await api.codes.update({ id: codes.guide.id, whenToUse: 'a' });
+  await api.history.undo();
+  await api.codes.update({ id: codes.market.id, whenToUse: 'b' }, lin);
+  const lost = (await api.history.state({}, lin)).undo?.group ?? '';
+  await api.history.undo({}, lin);
+  project.store().db.sqlite.prepare('DELETE FROM change WHERE group_id = ?').run(lost);
+
+  expect((await api.history.state()).redo?.method).toBe('codes.update');
+});
+
 test('what is called in one gesture stays one act though somebody else has acted in between', async () => {
   await using project = await testProject();
   const { api } = project;

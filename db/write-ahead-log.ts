@@ -51,6 +51,8 @@ export class WriteAheadLog {
   #eraIsOver = false;
   /** Whether no act was done since all of the log was in the file; what else was written since shows by its size. */
   #isFolded = false;
+  /** How many frames of the log the file has, as SQLite said last of it. */
+  #framesInFile = 0;
   #timer: NodeJS.Timeout | null = null;
   /** Folds in a thread: putting the file on a disk that is busy takes up to seconds. Without it the acts wait. */
   foldBeside: FoldBeside | null = null;
@@ -91,7 +93,8 @@ export class WriteAheadLog {
 
   /** Resolves when nothing is being folded in a thread. */
   async settled(): Promise<void> {
-    await this.#beside?.done;
+    // oxlint-disable-next-line no-await-in-loop
+    while (this.#beside) await this.#beside.done;
   }
 
   /** A reader keeps the log from beginning again before this program knows of it and begins the next era. */
@@ -123,9 +126,9 @@ export class WriteAheadLog {
         if (this.#beside !== own) return;
         this.#orLater(() => {
           end();
-          // What was done meanwhile is left for later, unless too much is done for that ever to end.
+          // At once where too much is done for that ever to end.
           if (this.#size() >= LARGE) this.fold();
-          else this.#settle(this.#isAllInFile());
+          else this.#foldOn();
         });
       }),
       wait: () => {
@@ -134,6 +137,15 @@ export class WriteAheadLog {
       },
     };
     this.#beside = own;
+  }
+
+  /**
+   * Goes on where acts came between the beginning of a thread and its fold. Of what they wrote again the file has neither state
+   * until then: copied by hand it would be damaged. Where a reader is in the way, later.
+   */
+  #foldOn(): void {
+    const before = this.#framesInFile;
+    if (!this.#settle(this.#isAllInFile()) && this.#framesInFile !== before) this.#foldWhereItMay();
   }
 
   /**
@@ -249,7 +261,9 @@ export class WriteAheadLog {
   #tellsAll(mode: 'PASSIVE' | 'NOOP'): boolean {
     const [told] = this.#db.sqlite.pragma(`wal_checkpoint(${mode})`) as Folded[];
     // Where another connection is folding, neither number says anything.
-    return told?.busy === 0 && told.log === told.checkpointed;
+    if (told?.busy !== 0) return false;
+    this.#framesInFile = told.checkpointed;
+    return told.log === told.checkpointed;
   }
 
   /** Begins the next era with a commit of its own. Where another connection is writing, it begins after that. */
@@ -259,6 +273,8 @@ export class WriteAheadLog {
       beginNextEra(this.#db.sqlite);
       return true;
     });
+    // The log begins again from its start.
+    if (!this.#eraIsOver) this.#framesInFile = 0;
   }
 
   #foldAtRest(): void {

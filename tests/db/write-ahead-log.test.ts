@@ -1,7 +1,8 @@
-import { readFileSync, statSync } from 'node:fs';
+import { copyFileSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, describe, expect, test, vi } from 'vitest';
+import { findProblems } from '#db/check.ts';
 import { openStore } from '#db/open.ts';
 import { pin } from '#db/pin.ts';
 import { readSeal } from '#db/seal.ts';
@@ -86,6 +87,25 @@ describe('the log is folded into the file', () => {
     expect(readFileSync(path).equals(inFile)).toBe(false);
     store.close();
     expect(readSeal(path).state).toBe('closed');
+  });
+
+  test('with what is done before the thread has begun, so that a copy of the file alone is whole', async () => {
+    using folder = testFolder();
+    const path = join(folder.path, 'a.concord');
+    const copy = join(folder.path, 'copy.concord');
+    const store = newStudy(path);
+    store.foldInThread(foldBeside);
+
+    remember(store, 'first', 10_000);
+    const folded = store.foldAside();
+    remember(store, 'meanwhile', 10_000);
+    await folded;
+    copyFileSync(path, copy);
+
+    const copied = openStore(copy, openOptions);
+    expect([remembered(copied), findProblems(copied.db)]).toEqual([['first', 'meanwhile'], []]);
+    copied.close();
+    store.close();
   });
 
   test.each([

@@ -2,6 +2,7 @@
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { concordInBrowser, type ConcordInBrowser } from '../helpers/concord-in-browser.ts';
+import { heldKey } from '../helpers/held-key.ts';
 import { codedWords } from '../helpers/kept.ts';
 import { goTo, pictureOfFailures, settled } from '../helpers/screens.ts';
 
@@ -232,6 +233,17 @@ test('a broken pattern is said in one sentence, and mended as it is typed on', a
 
   const [one, other] = [await counted('供应', 'document'), await counted('供需', 'document')];
   await expect.poll(() => size().textContent()).toContain(`${one.hits + other.hits} hits in `);
+});
+
+test('every key is kept where many come before the first is drawn, as of one that is held down', async () => {
+  await field().fill('');
+  await field().focus();
+  const before = concord.complaints.length;
+
+  await heldKey(page, 80);
+
+  await expect.poll(() => field().inputValue()).toBe('a'.repeat(80));
+  expect(concord.complaints.slice(before)).toEqual([]);
 });
 
 function isSorted(words: readonly string[], compare: (a: string, b: string) => number): boolean {

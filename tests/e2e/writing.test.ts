@@ -2,6 +2,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { concordInBrowser, type ConcordInBrowser } from '../helpers/concord-in-browser.ts';
+import { heldKey } from '../helpers/held-key.ts';
 import { pictureOfFailures } from '../helpers/screens.ts';
 
 const outline = 'Contacts';
@@ -139,14 +140,7 @@ describe('a coded note', () => {
   });
 
   test('keeps every key where many come before the first is drawn, as of a key that is held down', async () => {
-    const keyboard = await page.context().newCDPSession(page);
-    const key = { type: 'keyDown', key: 'a', code: 'KeyA', text: 'a', windowsVirtualKeyCode: 65 } as const;
-    const isBusy = page.evaluate(() => {
-      for (const end = performance.now() + 500; performance.now() < end;) void document.hidden;
-    });
-    await Promise.all(Array.from({ length: 80 }, () => keyboard.send('Input.dispatchKeyEvent', key)));
-    await isBusy;
-    await keyboard.detach();
+    await heldKey(page, 80);
 
     await expect.poll(keptText).toBe(`${outline}\n${first}${'a'.repeat(80)}`);
     expect(concord.complaints).toEqual([]);

@@ -1,5 +1,5 @@
 import { CaseSensitive, Regex, Search, X } from 'lucide-react';
-import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { alternativesOf } from '#core/search/either.ts';
 import type { Matching } from '#core/search/request.ts';
 import { useWords } from '#renderer/state/words.ts';
@@ -35,7 +35,9 @@ export function SearchField({ choices, onChange, onLeave, isInvalid }: SearchFie
   // While an input method composes, what stands in the field is not yet what one means.
   const [typed, setTyped] = useState(choices.text);
   const isComposing = useRef(false);
-  useEffect(() => {
+  // Before the next key: what an effect leaves for later waits behind keys that come fast, and React takes fifty of them for
+  // a loop.
+  useLayoutEffect(() => {
     if (!isComposing.current) setTyped(choices.text);
   }, [choices.text]);
   useEffect(() => {

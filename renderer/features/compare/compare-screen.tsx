@@ -131,19 +131,23 @@ interface CountedProps {
 
 /** The lines in the order in which they are seen. */
 function useLines(
-  { judgedIn }: ShownComparison,
+  { judgedIn, blindId }: ShownComparison,
   counted: CountedComparison | undefined,
 ): readonly ComparisonLine[] {
   const words = useWords();
   const codes = useProject((state) => state.codebook.byId);
   const verdicts = useVerdicts(judgedIn);
   const [sort] = useCompareSort();
+  const [columns] = useOptionalColumns();
+  const withVerdict = blindId === null;
+  const withLabel = columns.label && withVerdict;
   return useMemo(() => {
     if (!counted) return [];
     const { comparison, facts } = counted;
-    const sorts = comparisonSorts(words, comparison, namesOfSides(words, facts));
+    const names = namesOfSides(words, facts);
+    const sorts = comparisonSorts(words, comparison, names, { withLabel, withVerdict });
     return inOrder(words, comparisonLines(words, counted, codes, verdicts), sorts, sort);
-  }, [words, counted, codes, verdicts, sort]);
+  }, [words, counted, codes, verdicts, sort, withLabel, withVerdict]);
 }
 
 function useCompareSort(): readonly [Sort | null, (sort: Sort | null) => void] {

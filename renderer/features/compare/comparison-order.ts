@@ -11,11 +11,27 @@ import { countCell, countColumns, patternInWords, type ComparisonLine } from './
 export const VERDICT = 'verdict';
 
 /** What orders the lines, by the ids of the table's columns; a rank has none, for it orders as its count does. */
-export type ComparisonSorts = ReadonlyMap<string, Required<SortableColumn<ComparisonLine>>>;
+export type ComparisonSorts = ReadonlyMap<string, Sorting>;
 
-export function comparisonSorts(words: Words, comparison: Comparison, names: SideNames): ComparisonSorts {
+type Sorting = Required<SortableColumn<ComparisonLine>>;
+
+/** Which columns a table has only at times. */
+export interface ColumnsAtTimes {
+  readonly withLabel: boolean;
+  readonly withVerdict: boolean;
+}
+
+/** What the table with these columns can be sorted by. */
+export function comparisonSorts(
+  words: Words,
+  comparison: Comparison,
+  names: SideNames,
+  { withLabel, withVerdict }: ColumnsAtTimes,
+): ComparisonSorts {
   const sides = calledSides(words, comparison, names);
-  const sorts: readonly Required<SortableColumn<ComparisonLine>>[] = [
+  const label: Sorting = { id: 'label', sortBy: ({ convergence }) => convergence };
+  const judged: Sorting = { id: VERDICT, sortBy: ({ verdict }) => verdict?.value ?? null };
+  const sorts: readonly Sorting[] = [
     { id: 'theme', sortBy: ({ name }) => name },
     ...countColumns(words, comparison, names)
       .filter(({ what }) => what !== 'rank')
@@ -24,8 +40,8 @@ export function comparisonSorts(words: Words, comparison: Comparison, names: Sid
         sortBy: ({ theme }: ComparisonLine) => countCell(words, column, theme)?.value ?? null,
       })),
     { id: 'pattern', sortBy: ({ theme }) => patternInWords(words, theme, sides) },
-    { id: 'label', sortBy: ({ convergence }) => convergence },
-    { id: VERDICT, sortBy: ({ verdict }) => verdict?.value ?? null },
+    ...(withLabel ? [label] : []),
+    ...(withVerdict ? [judged] : []),
   ];
   return new Map(sorts.map((each) => [each.id, each]));
 }

@@ -54,7 +54,7 @@ export function ComparisonTable({ comparison, names, lines, ...props }: Comparis
   );
   const longest = hasBars ? longestBar(counts, lines, words) : null;
   const sides = calledSides(words, comparison, names);
-  const sorts = comparisonSorts(words, comparison, names);
+  const sorts = comparisonSorts(words, comparison, names, props);
   const unsorted: Column<ComparisonLine>[] = [
     {
       id: 'theme',

@@ -131,6 +131,28 @@ test('how it was counted gives way to a long table, and stays as one leaves it',
   expect(await height()).toBe(whole);
 });
 
+test('Undo beside a comparison that was deleted takes back nothing that was done since', async () => {
+  const { api } = concord;
+  const kept = async () => (await api.project.records({})).tables;
+  const [first] = (await kept()).comparison.toSorted((a, b) => a.position - b.position);
+  const name = first?.name ?? 'A comparison';
+  if (!first) await api.comparisons.create({ name });
+  await goTo(page, 'compare');
+  await page.getByRole('button', { name, exact: true }).click();
+  await page.getByRole('menuitem', { name: 'Delete…' }).click();
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Delete' }).click();
+  await page.getByText(`“${name}” was deleted.`).waitFor();
+  await api.codes.create({ name: 'made meanwhile' });
+
+  await page.getByRole('button', { name: 'Undo', exact: true }).click();
+  await page.getByText('Something else has been changed since.').waitFor();
+
+  expect((await kept()).code.map((code) => code.name)).toContain('made meanwhile');
+  await api.history.undo({});
+  await api.history.undo({});
+  expect((await kept()).comparison.map((each) => each.name)).toContain(name);
+});
+
 test('statistics that are opened come into sight', async () => {
   await page.setViewportSize({ width: 1280, height: 560 });
   await goTo(page, 'compare');

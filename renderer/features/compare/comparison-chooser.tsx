@@ -1,13 +1,12 @@
 import { useState, type ReactNode } from 'react';
 import { api } from '#renderer/api.ts';
 import { sentenceFor, showError } from '#renderer/app/show-error.ts';
-import { sayWhatStays } from '#renderer/features/history/what-stays.ts';
+import { offerUndo } from '#renderer/features/history/offer-undo.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { confirm } from '#renderer/ui/confirm.tsx';
 import { Dialog } from '#renderer/ui/dialog.tsx';
 import { MenuButton } from '#renderer/ui/menu-button.tsx';
 import { TextField } from '#renderer/ui/text-field.tsx';
-import { notify } from '#renderer/ui/toast.tsx';
 import type { ComparisonRecord } from '#core/records.ts';
 import { keepSettings } from './keep-comparison.ts';
 import { SidesDialog } from './sides-dialog.tsx';
@@ -89,13 +88,9 @@ export function ComparisonChooser({ shown: { stored }, dialogs }: ComparisonChoo
       action: t('common:delete'),
     });
     if (!yes) return;
-    await api.comparisons.remove({ id: comparison.id });
-    notify(t('compare:deleted', { name: comparison.name }), {
-      action: {
-        label: t('common:undo'),
-        run: () => void api.history.undo().then(sayWhatStays).catch(showError),
-      },
-    });
+    const group = crypto.randomUUID();
+    await api.comparisons.remove({ id: comparison.id }, { group });
+    offerUndo(t('compare:deleted', { name: comparison.name }), group);
   };
   return (
     <MenuButton

@@ -204,11 +204,11 @@ function textBase(words: Words, facts: CountingFacts): string {
       return words.t('statements:base_text', of(sources.counted));
     case 'any':
       return words.t('counting:base.text_any', of(sources.counted));
-    case 'all':
-      return words.t(
-        `counting:base.text_${denominator.asked === 'reviewed' ? 'fallback' : allForm(sources)}`,
-        of(sources.inScope),
-      );
+    case 'all': {
+      const fallback = sources.inScope === 2 ? 'fallback_both' : 'fallback';
+      const form = denominator.asked === 'reviewed' ? fallback : allForm(sources);
+      return words.t(`counting:base.text_${form}`, of(sources.inScope));
+    }
   }
 }
 

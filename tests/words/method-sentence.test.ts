@@ -76,6 +76,18 @@ describe('the method sentence', () => {
     );
   });
 
+  it('says of one source and of two whose text is counted where nothing is reviewed', () => {
+    const counted = (ids: readonly string[]): string => {
+      const told = new Study();
+      for (const id of ids) told.document(id);
+      return inEnglish({ unit: 'codings' }, told);
+    };
+
+    expect(counted(['D1'])).toContain('so the text of the one document is counted;');
+    expect(counted(['D1', 'D2'])).toContain('so the text of both documents is counted;');
+    expect(counted(['D1', 'D2', 'D3'])).toContain('so the text of all 3 documents is counted;');
+  });
+
   it('tells the other bases', () => {
     expect(inEnglish({ denominator: 'all' })).toContain(
       'Out of all 7 sources in scope, 2 of them not reviewed; not coded is not the same as judged absent. ' +

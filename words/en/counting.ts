@@ -223,6 +223,8 @@ export const counting = {
       'Nothing here is marked as reviewed, so the text of the one {{units}} is counted; not coded is not the same as judged absent.',
     text_fallback_other:
       'Nothing here is marked as reviewed, so the text of all {{m}} {{units}} is counted; not coded is not the same as judged absent.',
+    text_fallback_both:
+      'Nothing here is marked as reviewed, so the text of both {{units}} is counted; not coded is not the same as judged absent.',
     all_reviewed_one: 'Out of the one {{units}} in scope, which is reviewed.',
     all_reviewed_other: 'Out of all {{m}} {{units}} in scope, all of them reviewed.',
     text_all: 'Counted in the text of all {{m}} {{units}} in scope, {{k}} of them not reviewed.',

@@ -65,8 +65,9 @@ export async function newestActs(
   blindId: string | null,
   most: number,
 ): Promise<NewestActs> {
-  const rows = await readRows(most, wantedOf(filter, blindId));
-  return { acts: actsOf(rows), areAll: rows.length < most };
+  // One more tells whether there are more.
+  const rows = await readRows(most + 1, wantedOf(filter, blindId));
+  return { acts: actsOf(rows.slice(0, most)), areAll: rows.length <= most };
 }
 
 async function readRows(wanted: number, filter: ReturnType<typeof askedBy>): Promise<HistoryRow[]> {

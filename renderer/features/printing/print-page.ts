@@ -37,7 +37,12 @@ export async function printPage(markup: string): Promise<void> {
     its.remove();
     if (frame === its) frame = null;
   });
-  await Promise.all(Array.from(its.contentDocument?.images ?? [], (picture) => picture.decode()));
+  const pictures = Array.from(its.contentDocument?.images ?? [], (picture) => picture.decode());
+  await Promise.all(pictures).catch((error: unknown) => {
+    if (frame === its) throw error;
+  });
+  // Asked for again meanwhile: it is the later page that is printed.
+  if (frame !== its) return;
   const before = document.activeElement;
   its.contentWindow?.focus();
   its.contentWindow?.print();

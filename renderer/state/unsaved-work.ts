@@ -10,7 +10,8 @@ export function rememberingWork(host: Host): Host {
     ...host,
     saveAs: (name, filters, write) =>
       host.saveAs(name, filters, async (reference) => {
-        await saveAllWork();
+        // A whole copy is the way out where nothing can be saved any more: what was refused stays where it is written.
+        await (filters.some(isOfStudies) ? saveWork() : saveAllWork());
         return await write(reference);
       }),
     beforeLeaving: (save) => {
@@ -22,6 +23,10 @@ export function rememberingWork(host: Host): Host {
       };
     },
   };
+}
+
+function isOfStudies({ extensions }: { readonly extensions: readonly string[] }): boolean {
+  return extensions.includes('concord');
 }
 
 /** Saves all that is unsaved in this window. What is refused once more stays where it is written. */

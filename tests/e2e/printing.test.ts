@@ -274,6 +274,23 @@ describe('Ctrl+P', () => {
     expect(words).toContain('Typed a moment ago.');
   });
 
+  test('prints the title of a source and the reason of a change that are still being typed', async () => {
+    await goTo(page, 'sources');
+    await page.getByRole('row', { name: /Small teams win the edge contest/ }).click();
+    const inspector = page.getByRole('complementary', { name: 'Inspector' });
+    await inspector.getByRole('textbox').first().fill('Small teams, renamed');
+    const table = await onPaper(await printed());
+    await page.evaluate(() => Reflect.deleteProperty(window, 'onPaper'));
+    await goTo(page, 'history');
+    await page.getByRole('option').first().click();
+    await page.keyboard.press('w');
+    await page.getByRole('textbox', { name: 'Reason', exact: true }).fill('It was misspelt.');
+    const trail = await onPaper(await printed());
+
+    expect(table.words).toContain('Small teams, renamed');
+    expect(trail.words).toContain('It was misspelt.');
+  });
+
   test('prints Table 1, the flow of sources and the list of snapshots', async () => {
     await goTo(page, 'sources');
     await page.getByRole('button', { name: 'Respondents', exact: true }).click();

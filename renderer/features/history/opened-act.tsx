@@ -1,7 +1,7 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { ExportedFile } from '#core/history/told.ts';
 import type { ActDetail, FieldChange } from '#electron/services/act-detail.ts';
-import { api } from '#renderer/api.ts';
+import { api, host } from '#renderer/api.ts';
 import { showError } from '#renderer/app/show-error.ts';
 import { useBlindCoderId } from '#renderer/state/use-blind-coder.ts';
 import { useAnswer, useProject } from '#renderer/state/use-project.ts';
@@ -38,6 +38,8 @@ export function OpenedAct(props: OpenedActProps) {
   );
   // Null until something is written: another window may give a reason meanwhile.
   const [written, setWritten] = useState<string | null>(null);
+  /** What was handed over and may not be here yet. */
+  const given = useRef<string | null>(null);
   const why = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (whyAsked > 0) takeFocus(tabbableIn(why.current));
@@ -48,9 +50,18 @@ export function OpenedAct(props: OpenedActProps) {
   );
   const date = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, { dateStyle: 'long' });
   const keep = async (): Promise<void> => {
-    if (written === null || written.trim() === kept) return;
-    await api.history.giveReason({ seq: act.seq, reason: written });
+    if (written === null || written.trim() === kept || written === given.current) return;
+    given.current = written;
+    try {
+      await api.history.giveReason({ seq: act.seq, reason: written });
+    } catch (error) {
+      given.current = null;
+      showError(error);
+    }
   };
+  // The page may go, or be printed, while the caret is still in the field.
+  const keepNow = useEffectEvent(keep);
+  useEffect(() => host.beforeLeaving(() => keepNow()), []);
   const touched = t('history:sources_touched', { count: detail?.sourceCount ?? 0 });
   return (
     // Escape closes what Enter has opened; the reason is kept as the caret leaves it.
@@ -82,7 +93,7 @@ export function OpenedAct(props: OpenedActProps) {
           label={t('history:reason')}
           value={written ?? kept}
           onChange={setWritten}
-          onBlur={() => void keep().catch(showError)}
+          onBlur={() => void keep()}
           isReadOnly={readOnly}
           rows={3}
         />

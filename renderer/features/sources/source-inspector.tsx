@@ -1,6 +1,6 @@
-import { useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import type { AttributeRecord, SourceRecord } from '#core/records.ts';
-import { api } from '#renderer/api.ts';
+import { api, host } from '#renderer/api.ts';
 import { showError } from '#renderer/app/show-error.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
@@ -234,13 +234,18 @@ interface FactProps {
 /** A field that is kept when one leaves it or presses Enter; Escape brings back what was there. */
 function Fact({ label, value, note, isDisabled, onCommit }: FactProps) {
   const [text, setText] = useState(value);
-  const commit = () => {
+  const commit = async (): Promise<void> => {
     if (text === value) return;
-    onCommit(text).catch((error: unknown) => {
+    try {
+      await onCommit(text);
+    } catch (error) {
       setText(value);
       showError(error);
-    });
+    }
   };
+  // The page may go, or be printed, while the caret is still in the field.
+  const commitNow = useEffectEvent(commit);
+  useEffect(() => host.beforeLeaving(() => commitNow()), []);
   return (
     <TextField
       label={label}
@@ -248,10 +253,10 @@ function Fact({ label, value, note, isDisabled, onCommit }: FactProps) {
       isDisabled={isDisabled}
       {...(note === undefined ? {} : { description: note })}
       onChange={setText}
-      onBlur={commit}
+      onBlur={() => void commit()}
       onKeyDown={(event) => {
         if (event.nativeEvent.isComposing) return;
-        if (event.key === 'Enter') commit();
+        if (event.key === 'Enter') void commit();
         if (event.key !== 'Escape' || text === value) return;
         event.stopPropagation();
         setText(value);

@@ -39,3 +39,16 @@ test('no file is written of a study in which something could not be saved', asyn
   stop();
   expect(done).toEqual([]);
 });
+
+test('a whole copy is made of a study in which something could not be saved', async () => {
+  const its = host();
+  const done: string[] = [];
+  const stop = its.beforeLeaving(() => Promise.reject(new Error('the disk fails')));
+
+  await its.saveAs('study copy.concord', [{ name: 'Concord', extensions: ['concord'] }], async (to) =>
+    done.push(to),
+  );
+  stop();
+
+  expect(done).toEqual(['/folder/study copy.concord']);
+});

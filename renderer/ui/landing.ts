@@ -2,8 +2,7 @@
 // it would stay on the way there, or be nowhere.
 import { useEffect } from 'react';
 
-/** What is worked in, of a screen: one that says so, else its first list, table or tree, but none beside a text. */
-const marked = 'main [data-landing]';
+/** What is worked in, of a screen: its first list, table or tree, but none beside a text. */
 const lists =
   'main :is([role="grid"], [role="treegrid"], [role="tree"], [role="listbox"])' +
   '[tabindex="0"]:not([data-side="right"] *)';
@@ -14,6 +13,12 @@ const beginning = 'main [data-empty] button[data-tone="primary"]:enabled';
 /** Where the screen waits for a choice that is made beside it: what there is to choose from. */
 const choosing =
   'body:has(main [data-empty]) aside :is([role="tree"], [role="treegrid"], [role="listbox"])[tabindex="0"]';
+
+/** A text that is read or written in. */
+const texts = 'main :is([role="textbox"], [role="document"])[tabindex="0"]';
+
+/** Of two works side by side, the one that has the hand. */
+const atHand = 'main [data-active] :is([role="textbox"], [role="document"], [role="listbox"])[tabindex="0"]';
 
 /** What one writes in, and nothing hangs from. */
 const writing =
@@ -72,7 +77,7 @@ export function landInWork(): void {
 }
 
 function workOf(): HTMLElement | undefined {
-  return shown(marked) ?? shown(lists) ?? shown(beginning) ?? shown(choosing);
+  return shown(lists) ?? shown(beginning) ?? shown(choosing);
 }
 
 /**
@@ -98,7 +103,7 @@ export function useNarrowedList(): void {
       if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
       if (key !== 'ArrowDown' && key !== 'Enter' && (key !== 'Escape' || held !== '')) return;
       const beside = target.closest('aside [data-narrows]')?.parentElement;
-      const list = beside?.querySelector<HTMLElement>('[role="tree"]') ?? shown(marked) ?? shown(lists);
+      const list = beside?.querySelector<HTMLElement>('[role="tree"]') ?? shown(lists);
       // Where nothing is listed, Escape still leads out of the field: elsewhere letters are keys again.
       const work = key === 'Escape' ? document.querySelector<HTMLElement>('main') : null;
       const next = list ?? work;
@@ -123,10 +128,12 @@ export function useFieldLeaving(): void {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {
       const { target } = event;
-      if (event.key !== 'Escape' || event.defaultPrevented || event.isComposing) return;
+      if (event.key !== 'Escape' || event.defaultPrevented) return;
+      if (event.isComposing || event.keyCode === 229) return;
+      if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
       if (!(target instanceof HTMLElement) || !target.matches(writing)) return;
       if (target.closest(`${overlays}, [data-narrows]`) !== null) return;
-      const work = workOf() ?? shown('main [role="textbox"]') ?? document.querySelector<HTMLElement>('main');
+      const work = shown(atHand) ?? workOf() ?? shown(texts) ?? document.querySelector<HTMLElement>('main');
       event.preventDefault();
       work?.focus({ preventScroll: true });
     };

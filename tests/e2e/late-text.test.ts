@@ -109,6 +109,21 @@ test('the caret stays on the side that was gone over to while the other one was 
   expect(await hasFocus('left')).toBe(true);
 });
 
+test('Escape in a field of the inspector leads back to the side that it is about', async () => {
+  await find('N10', 'Enter');
+  await find('N12', 'Shift+Enter');
+  await expect.poll(() => hasFocus('right')).toBe(true);
+  await page.keyboard.press('Tab');
+  const inspector = page.getByRole('complementary', { name: t('shell:inspector') });
+  await inspector.getByRole('button', { name: t('shell:inspector') }).click();
+  await inspector.getByRole('button', { name: t('reader:details') }).click();
+  await inspector.getByRole('textbox').first().focus();
+
+  await page.keyboard.press('Escape');
+
+  await expect.poll(() => hasFocus('right')).toBe(true);
+});
+
 test('a list that is long in coming has the focus once it is there', async () => {
   await goTo(page, 'passages');
   await page.getByRole('treeitem', { name: /policy relay/ }).click();

@@ -47,6 +47,7 @@ export function TwoPanes(props: TwoPanesProps) {
         key={which}
         id={`${id}-${which}`}
         data-side={which}
+        data-active={right && which === active ? '' : undefined}
         {...(right && { 'aria-label': half.label, role: isTabbed ? 'tabpanel' : 'region' })}
         className={cx(styles.pane, right && !isTabbed && which === active && styles.active)}
         style={right && !isTabbed ? { flexGrow: which === 'left' ? part : 1 - part } : undefined}

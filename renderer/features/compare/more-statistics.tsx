@@ -9,6 +9,7 @@ import { useProject } from '#renderer/state/use-project.ts';
 import { CodeSwatch } from '#renderer/ui/code-swatch.tsx';
 import { Note } from '#renderer/ui/note.tsx';
 import { SectionHeading } from '#renderer/ui/section-heading.tsx';
+import { spaceAfter } from '#words/chinese-spacing.ts';
 import { comparisonCaveats, ranksInWords } from '#words/comparison-sentence.ts';
 import { sideInWords, type SideNames } from '#words/comparison-sides.ts';
 import { countInWords, decimalInWords, percentInWords, pInWords } from '#words/numbers.ts';
@@ -195,6 +196,7 @@ function Tests({ counted: { comparison }, words }: PartProps) {
 /** Both orders side by side: of few themes, they say more than any coefficient. */
 function Order({ counted: { comparison, facts }, names, words }: MoreStatisticsProps) {
   const { t } = words;
+  const ranked = ranksInWords(words, comparison, facts, names);
   return (
     <section>
       <SectionHeading level={3}>{t('compare:order')}</SectionHeading>
@@ -217,7 +219,8 @@ function Order({ counted: { comparison, facts }, names, words }: MoreStatisticsP
         ))}
       </div>
       <p>
-        {ranksInWords(words, comparison, facts, names)}{' '}
+        {ranked}
+        {spaceAfter(ranked)}
         {comparison.ranks.reason === null &&
           comparison.ranks.themes >= LEAST_FOR_P &&
           t('compare:smallest_p', { p: pInWords(words, comparison.ranks.minimumAttainableP) })}

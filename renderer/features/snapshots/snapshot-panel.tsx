@@ -12,6 +12,7 @@ import { Note } from '#renderer/ui/note.tsx';
 import { SectionHeading } from '#renderer/ui/section-heading.tsx';
 import { allTables } from '#core/tables.ts';
 import { FactsTable } from './facts-table.tsx';
+import { spaceAfter } from '#words/chinese-spacing.ts';
 import { lookInto, restoreAsNew, restoreHere, turnKept, type SnapshotOf } from './snapshot-acts.ts';
 import { bySort, madeInWords, momentInWords } from './snapshot-words.ts';
 import styles from './snapshot-panel.module.css';
@@ -94,6 +95,7 @@ function Changes({ changes }: { changes: readonly { method: string; count: numbe
 /** Whether it is whole, and what restoring does. */
 function State({ of: { file, snapshot } }: { of: SnapshotOf }) {
   const { t } = useWords();
+  const whole = t('snapshots:state_whole');
   if (snapshot.whole === false)
     return (
       <Note tone="danger" className={styles.state}>
@@ -106,15 +108,18 @@ function State({ of: { file, snapshot } }: { of: SnapshotOf }) {
       <ShieldCheck size={18} aria-hidden className={snapshot.whole ? styles.whole : undefined} />
       <span>
         {snapshot.whole ? (
-          <strong>{t('snapshots:state_whole')}</strong>
+          <>
+            <strong>{whole}</strong>
+            {spaceAfter(whole)}
+          </>
         ) : (
           <>
             {t('snapshots:state_unchecked')}{' '}
             <LinkButton onPress={() => void api.snapshots.check({ file, id: snapshot.id }).catch(showError)}>
               {t('snapshots:check_now')}
-            </LinkButton>
+            </LinkButton>{' '}
           </>
-        )}{' '}
+        )}
         {t('snapshots:state_back')}
       </span>
     </Note>

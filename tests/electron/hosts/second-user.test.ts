@@ -62,7 +62,7 @@ it('the key stands in no argument, no environment and no file that others may re
     stdio: ['ignore', openSync(at('printed'), 'w'), openSync(at('complained'), 'w')],
   });
 
-  await expect.poll(() => existsSync(at('opened')), { timeout: 60_000 }).toBe(true);
+  await expect.poll(() => existsSync(at('opened'))).toBe(true);
   const page = readFileSync(at('opened'), 'utf8').trim();
   const key = KEY.exec(readFileSync(page, 'utf8'))?.[1] ?? '';
   const modes = [page, dirname(page)].map((path) => statSync(path).mode & 0o777);

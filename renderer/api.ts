@@ -1,5 +1,6 @@
 // The typed client of this window and its host. `start` connects, keeps the records true, and is called once.
 import type { Change } from '#core/change.ts';
+import type { CodingRecord } from '#core/records.ts';
 import type { Api } from '#electron/api.ts';
 import type { Bridge } from '#electron/rpc/bridge.ts';
 import { createClient, type Client } from '#electron/rpc/client.ts';
@@ -60,13 +61,14 @@ async function fetchInto(mine: Filling): Promise<void> {
     const { seq, tables } = await api.project.records();
     const chosen = workspaceStore.getState().coderIds[path];
     const merged = chosen === undefined || isHere(tables.coder, chosen) ? {} : await api.coders.merged();
+    const codings = await codingsOfOpenTexts(path);
     if (filling !== mine) return;
     enterProject(path);
     workspaceStore.setState(({ coderIds }) => ({
       coderIds: withWhoOpens(coderIds, path, tables, merged),
     }));
     const wasLost = projectStore.getState().open?.lost;
-    load(mine.open, tables);
+    load(mine.open, tables, codings);
     beginHearing(seq);
     // The same study in its place again: what was refused meanwhile is written there.
     if (wasLost) void saveWork();
@@ -77,6 +79,17 @@ async function fetchInto(mine: Filling): Promise<void> {
   } finally {
     if (filling === mine) filling = null;
   }
+}
+
+/** Where the project is filled again after a break: the codings of the sources that a reader shows meanwhile. */
+async function codingsOfOpenTexts(path: string): Promise<Map<string, readonly CodingRecord[]>> {
+  const { open, codings } = projectStore.getState();
+  if (open?.path !== path) return new Map();
+  const asked = Array.from(
+    codings.keys(),
+    async (sourceId) => [sourceId, await api.codings.of({ sourceId })] as const,
+  );
+  return new Map(await Promise.all(asked));
 }
 
 const followMerges = followingMerges({

@@ -44,18 +44,33 @@ const nothing: ProjectState = {
 
 export const projectStore = createStore<ProjectState>(() => nothing);
 
-/** Fills the store with a project just opened. */
-export function load(open: OpenProject, records: HeldRecords): void {
+/**
+ * Fills the store with a project just opened, or again with what it is after a break: `codings` are then those of the sources
+ * that are open in a reader, and what is counted or listed asks again.
+ */
+export function load(
+  open: OpenProject,
+  records: HeldRecords,
+  codings: ReadonlyMap<string, readonly CodingRecord[]> = new Map(),
+): void {
   const tables = Object.fromEntries(
     heldTables.map((table) => [table, new Map(records[table].map((row) => [row.id, row] as const))]),
   ) as unknown as ProjectState['tables'];
+  const before = projectStore.getState();
   projectStore.setState({
     open,
     tables,
-    codings: new Map(),
-    codebook: codebookRead(tables, projectStore.getState().codebookLanguage),
-    versions: Object.fromEntries(allTables.map((table) => [table, 1])),
-    acts: 0,
+    codings: new Map(
+      // One that was opened while these came keeps what it came with.
+      Array.from(before.open?.path === open.path ? before.codings : [], ([id, rows]) => {
+        const now = codings.get(id);
+        return [id, now ? byId(now) : rows];
+      }),
+    ),
+    codebook: codebookRead(tables, before.codebookLanguage),
+    versions: Object.fromEntries(allTables.map((table) => [table, (before.versions[table] ?? 0) + 1])),
+    // What was done during a break is not known one by one.
+    acts: before.open?.path === open.path ? before.acts + 1 : 0,
   });
 }
 
@@ -100,8 +115,12 @@ function codebookRead(
 /** Holds the codings of a source whose text is shown; `apply` keeps them true. */
 export function holdCodings(sourceId: string, rows: readonly CodingRecord[]): void {
   const codings = new Map(projectStore.getState().codings);
-  codings.set(sourceId, new Map(rows.map((row) => [row.id, row])));
+  codings.set(sourceId, byId(rows));
   projectStore.setState({ codings });
+}
+
+function byId(rows: readonly CodingRecord[]): ReadonlyMap<string, CodingRecord> {
+  return new Map(rows.map((row) => [row.id, row]));
 }
 
 /** Lets go of the codings of a source no longer shown. */

@@ -144,3 +144,22 @@ test('a list that is long in coming has the focus once it is there', async () =>
 
   await expect.poll(() => list.evaluate((element) => element === document.activeElement)).toBe(true);
 });
+
+test('an open text keeps its codings where the news of the program begin anew', async () => {
+  await find('N10', 'Enter');
+  const said = page.getByText(/\d+ codings? in this source/);
+  const counted = async () => /\d+ codings?/.exec(await said.innerText())?.[0];
+  const before = await counted();
+  const { promise, resolve } = Promise.withResolvers<Route>();
+  await page.route('**/news', (route) => resolve(route), { times: 1 });
+  await page.reload();
+  await expect.poll(counted).toBe(before);
+  const again = page.waitForResponse('**/rpc/project.records');
+
+  await (await promise).continue();
+
+  await (await again).finished();
+  await settled(page);
+  expect(before).toMatch(/^[1-9]/);
+  expect(await counted()).toBe(before);
+});

@@ -137,8 +137,9 @@ export class SourceSession {
     if (!this.#restorePoint && lostOf(next, length).length > 0) this.#restorePoint = this.#gestureStart;
     if (!this.#dirty) this.#unsavedSince = Date.now();
     this.#dirty = true;
-    this.#set({ tracked: next, length, phase: 'unsaved' });
+    // Before anybody is told: what was typed is saved even where one of them fails at it.
     this.#saveAfterPause();
+    this.#set({ tracked: next, length, phase: 'unsaved' });
   }
 
   /** The caret has been put elsewhere: what is typed next is another gesture. */

@@ -62,7 +62,8 @@ function foldsOnceNobodyWrites(path: string): Worker {
   const script = `
     const { workerData } = require('node:worker_threads');
     const sqlite = new (require('better-sqlite3'))(workerData, { timeout: 60_000 });
-    sqlite.pragma('wal_checkpoint(FULL)');
+    // Whoever looks whether somebody folds has it for a moment as well.
+    while (sqlite.pragma('wal_checkpoint(FULL)')[0].busy === 1);
     sqlite.close();`;
   const worker = new Worker(script, { eval: true, workerData: path });
   const beside = new Database(path);

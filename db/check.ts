@@ -1,6 +1,5 @@
 // Whether a project is whole: the file, its schema, the links between its rows, the texts and files it keeps, the chain of
 // its history, the rows as the history left them, and the words under every coding.
-import { createHash } from 'node:crypto';
 import type { Database } from 'better-sqlite3';
 import type { Problem } from '#core/health.ts';
 import { brokenLinks } from './chain.ts';
@@ -13,6 +12,7 @@ import { hasProof } from './proof.ts';
 import { knownLost } from './salvage/known-losses.ts';
 import { lostLinks } from './salvage/links.ts';
 import { rowsUnlikeHistory } from './witness.ts';
+import { quoteDigest } from './quote-digest.ts';
 import { all, getBlob, hashOf } from './write.ts';
 
 /** Every problem found; empty for a whole project. Reads the whole file. */
@@ -170,11 +170,7 @@ function anchorProblems(db: ReadDb, bad: ReadonlySet<string>): Problem[] {
     }
     for (const coding of all(db, 'coding', { sourceId: source.id })) {
       if (coding.start === null || coding.end === null) continue;
-      const digest = createHash('sha256')
-        .update(text.slice(coding.start, coding.end))
-        .digest('hex')
-        .slice(0, 16);
-      if (digest !== coding.quoteDigest) {
+      if (quoteDigest(text.slice(coding.start, coding.end)) !== coding.quoteDigest) {
         problems.push({ key: 'check_quote', parameters: { title: source.title, id: coding.id } });
       }
     }

@@ -1,6 +1,5 @@
 // What is taken back or repeated, brought onto the texts as they are now: a span is on one version of a text, and others may have
 // written on it since. Words are followed; where they are gone, what stood on them is left as it is.
-import { hash } from 'node:crypto';
 import type { Change } from '#core/change.ts';
 import type { CodingRecord, SourceRecord } from '#core/records.ts';
 import type { Row } from '#core/settling/rows.ts';
@@ -8,6 +7,7 @@ import type { Span } from '#core/span.ts';
 import { textChange, wholeAfter, type TextChange } from '#core/text-change.ts';
 import type { TextsMeant } from './act-texts.ts';
 import type { ReadDb } from './handles.ts';
+import { quoteDigest } from './quote-digest.ts';
 import { statement } from './statements.ts';
 import { all, find, getText } from './write.ts';
 
@@ -145,7 +145,7 @@ function follow(
     const span = spanOf(row);
     if (span === null) return row;
     const after = change ? wholeAfter(change, span) : span;
-    const stands = after !== null && digestOf(text.slice(after.start, after.end)) === row.quoteDigest;
+    const stands = after !== null && quoteDigest(text.slice(after.start, after.end)) === row.quoteDigest;
     return stands ? onSpan(row, row, after) : null;
   };
   for (const [id, row] of Object.entries(on.added).filter(([, each]) => isOn(each))) {
@@ -183,8 +183,4 @@ function isSame(one: Span | null, other: Span | null): boolean {
 /** The row on this span, whose words `of` is on too. */
 function onSpan(row: CodingRecord, of: CodingRecord, span: Span | null): CodingRecord {
   return { ...row, start: span?.start ?? null, end: span?.end ?? null, quoteDigest: of.quoteDigest };
-}
-
-function digestOf(words: string): string {
-  return hash('sha256', words).slice(0, 16);
 }

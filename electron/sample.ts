@@ -7,11 +7,12 @@ import type { CodingRecord } from '#core/records.ts';
 import { createProject } from '#db/create-project.ts';
 import type { WriteDb } from '#db/handles.ts';
 import type { OpenOptions } from '#db/open-options.ts';
+import { quoteDigest } from '#db/quote-digest.ts';
 import type { Store } from '#db/store.ts';
 import { all, insert } from '#db/write.ts';
 import { loadSample } from '#fixtures/sample/load-sample.ts';
 import type { SampleCoding, SampleSource, SampleStudy } from '#fixtures/sample/sample-study.ts';
-import { keepText, quoteDigest } from './services/texts.ts';
+import { keepText } from './services/texts.ts';
 
 function sampleFolder(): string {
   // In a clone beside `electron/`, in a package beside the bundle.

@@ -5,6 +5,7 @@ import { isWithin, onePerSourceBranch, type Codebook } from '#core/codebook.ts';
 import { AppError } from '#core/errors.ts';
 import type { CodeRecord, CodingRecord, SourceRecord } from '#core/records.ts';
 import type { ReadDb, WriteDb } from '#db/handles.ts';
+import { quoteDigest } from '#db/quote-digest.ts';
 import { all, find, get, getText, insert, remove, update } from '#db/write.ts';
 import { command, query, type CommandContext } from './context.ts';
 import { lastPosition } from './positions.ts';
@@ -13,7 +14,6 @@ import { readCodebook } from './read-codebook.ts';
 import { absorbCoding, removeCoding } from './removal.ts';
 import { pagesOfCoding } from './source-pages.ts';
 import { prose } from './prose.ts';
-import { quoteDigest } from './texts.ts';
 
 export const spanSchema = z.strictObject({ start: z.int().min(0), end: z.int().min(1) });
 const voice = z.enum(['paraphrase', 'verbatim-notes', 'verbatim-recorded', 'remark']);

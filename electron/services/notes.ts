@@ -2,13 +2,14 @@ import * as z from 'zod';
 import { isSpanOf } from '#core/span.ts';
 import { AppError } from '#core/errors.ts';
 import { plainText } from '#core/plain-text.ts';
+import { quoteDigest } from '#db/quote-digest.ts';
 import { all, get, getText, update } from '#db/write.ts';
 import { applyCode, codingDetails, spanSchema } from './codings.ts';
 import { command } from './context.ts';
 import { removeCoding } from './removal.ts';
 import { richText } from './rich-text-input.ts';
 import { movePages } from './source-pages.ts';
-import { keepText, quoteDigest } from './texts.ts';
+import { keepText } from './texts.ts';
 
 export const notes = {
   /**

@@ -10,6 +10,7 @@ import { saysOtherwise, twinsAmong } from '#core/settling/coding-twins.ts';
 import { textChange } from '#core/text-change.ts';
 import type { KeptBytes } from '#db/blobs-ahead.ts';
 import type { ReadDb, WriteDb } from '#db/handles.ts';
+import { quoteDigest } from '#db/quote-digest.ts';
 import { all, count, get, getText, insert, putBlob, update } from '#db/write.ts';
 import { textParts, type TextPart } from '../text-parts.ts';
 import { job, type CommandContext, type JobContext } from './context.ts';
@@ -19,7 +20,6 @@ import { partedFile } from './imports/kept-file.ts';
 import { readWithOriginal } from './imports/read.ts';
 import type { KeptIncoming } from './imports/row.ts';
 import { absorbCoding, removeCoding } from './removal.ts';
-import { quoteDigest } from './texts.ts';
 import { movePages } from './source-pages.ts';
 
 const corrected = {

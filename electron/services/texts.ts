@@ -6,11 +6,6 @@ import type { KeptBytes } from '#db/blobs-ahead.ts';
 import type { ReadDb, WriteDb } from '#db/handles.ts';
 import { getText, hashOf, putBlob } from '#db/write.ts';
 
-/** The first 16 hex digits of the SHA-256 of a quote. */
-export function quoteDigest(quote: string): string {
-  return hashOf(quote).slice(0, 16);
-}
-
 export type TextFields = Pick<SourceRecord, 'textHash' | 'docHash' | 'length' | 'codePoints' | 'astral'>;
 
 /** A text by its bytes, which are at hand, and by what else a source says of it. */

@@ -11,12 +11,13 @@ import type { Told } from '#core/settling/settlement.ts';
 import type { AttributeType, TableName } from '#core/records.ts';
 import type { ReadDb } from '#db/handles.ts';
 import { besideEntry } from '#formats/refi/container.ts';
+import { quoteDigest } from '#db/quote-digest.ts';
 import { faultOf } from '#db/trial.ts';
 import { all, hashOf } from '#db/write.ts';
 import { MARK, marksOf } from '../act-marks.ts';
 import type { JobContext } from '../context.ts';
 import { richText } from '../rich-text-input.ts';
-import { measuredText, quoteDigest } from '../texts.ts';
+import { measuredText } from '../texts.ts';
 import type { OpenedExchange } from './file.ts';
 import type { KnownHistory } from './known-histories.ts';
 import {

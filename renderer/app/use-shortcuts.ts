@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { host } from '#renderer/api.ts';
+import { overlays } from '#renderer/ui/overlays.ts';
 import { perform, useAvailableActions } from './action-handlers.ts';
 import { shortcutFor, typingAt, worksWhile, type EarlierPress } from './shortcuts.ts';
 
@@ -76,6 +77,6 @@ function isWorkedIn(target: EventTarget | null): boolean {
 /** Whether the event comes from a dialog or a menu over the work, one that is just closing excepted. */
 function isOverlaid(target: EventTarget | null): boolean {
   if (!(target instanceof Element)) return false;
-  const overlay = target.closest('[role="dialog"], [role="alertdialog"], [role="menu"]');
+  const overlay = target.closest(overlays);
   return overlay !== null && overlay.closest('[data-exiting]') === null;
 }

@@ -1,7 +1,9 @@
 // What has the focus and is taken off the page passes it on: as a list does in whose place another comes. Otherwise it would
 // be nowhere, where no arrow does anything.
 import { useEffect } from 'react';
-import { landInWork, overlays } from './landing.ts';
+import { afterFrames } from './frames.ts';
+import { landInWork } from './landing.ts';
+import { overlays } from './overlays.ts';
 import { tabbableIn } from './tabbable.ts';
 
 const lists = ':is([role="grid"], [role="treegrid"], [role="tree"], [role="listbox"])[tabindex="0"]';
@@ -67,8 +69,4 @@ function passOn(gone: Holder): void {
     if (isTakenAway(gone)) landInWork();
   }
   if (isTakenAway(gone)) document.querySelector<HTMLElement>('main')?.focus({ preventScroll: true });
-}
-
-function afterFrames(frames: number, act: () => void): void {
-  requestAnimationFrame(() => (frames > 1 ? afterFrames(frames - 1, act) : act()));
 }

@@ -2,6 +2,7 @@
 // before the menu, or where that is gone as well to the work. Otherwise it would be nowhere, and the next key would do
 // nothing.
 import { useEffect } from 'react';
+import { afterFrames } from './frames.ts';
 import { focusOfPage, watchHand } from './focus-watch.ts';
 import { isTabbable } from './tabbable.ts';
 
@@ -30,7 +31,7 @@ export function takeFocus(element: HTMLElement | null): void {
 
 /** What opened a thing, if still there, is given the focus in the frame after it has gone; this is later. */
 function afterwards(act: () => void): void {
-  requestAnimationFrame(() => requestAnimationFrame(act));
+  afterFrames(2, act);
 }
 
 function returnToPage(): void {

@@ -1,5 +1,6 @@
 // What has the focus, and whether it was the hand that gave it: a key or the pointer, not the page itself.
 import { useEffect, useLayoutEffect, useRef } from 'react';
+import { overlays } from './overlays.ts';
 
 /** What had the focus last on the page itself, below dialogs and menus. */
 let onPage: HTMLElement | null = null;
@@ -16,7 +17,7 @@ function onFocusIn({ target }: FocusEvent): void {
   given = { to: target, acts };
   if (!(target instanceof HTMLElement)) return;
   // Menus and lists to choose from stand in dialogs of their own.
-  if (target.closest('[role="dialog"], [role="alertdialog"], [role="menu"]') === null) onPage = target;
+  if (target.closest(overlays) === null) onPage = target;
 }
 
 /** What had the focus last on the page itself; null before anything had. It may be gone by now. */

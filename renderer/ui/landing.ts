@@ -1,6 +1,8 @@
 // Where the focus goes when a screen comes: to its list, table or tree, so that the next key is for the work. Otherwise
 // it would stay on the way there, or be nowhere.
 import { useEffect } from 'react';
+import { lookUntilFound } from './frames.ts';
+import { overlays } from './overlays.ts';
 
 /** What is worked in, of a screen: its first list, table or tree, but none beside a text. */
 const lists =
@@ -24,16 +26,6 @@ const atHand = 'main [data-active] :is([role="textbox"], [role="document"], [rol
 const writing =
   'textarea, input:not([aria-expanded="true"], [type="checkbox"], [type="radio"], [type="range"])';
 
-/** What stands over the work and has the keyboard meanwhile. */
-export const overlays = '[role="dialog"], [role="alertdialog"], [role="menu"]';
-
-/**
- * What a screen lists may have to be counted first, on a busy machine for long: it is looked for in each frame for so long,
- * then now and then, in milliseconds.
- */
-const EAGER = 2000;
-const NOW_AND_THEN = 250;
-
 /** Lands in the work each time another screen comes, unless something there has taken the focus, or a hand acts. */
 export function useLanding(screen: string | null): void {
   // What opened the screen, such as a palette, lets go of the focus in the next frame.
@@ -47,28 +39,14 @@ export function landWhenThere(): void {
 
 /** Returns what gives it up. */
 function landAfter(frames: number): () => void {
-  const began = performance.now();
   const from = document.activeElement;
-  const ended = new AbortController();
-  const { signal } = ended;
-  for (const hand of ['pointerdown', 'keydown'] as const)
-    window.addEventListener(hand, () => ended.abort(), { capture: true, signal });
-  const look = (): void => {
-    if (signal.aborted || isTaken(from)) return;
+  return lookUntilFound(() => {
+    if (isTaken(from)) return true;
     const target = workOf();
-    if (target) target.focus({ preventScroll: true });
-    else if (performance.now() - began < EAGER) requestAnimationFrame(look);
-    else setTimeout(look, NOW_AND_THEN);
-    if (target) return;
     // Meanwhile the keys of the screen work, and none presses a button.
-    document.querySelector<HTMLElement>('main')?.focus({ preventScroll: true });
-  };
-  const wait = (left: number): void => {
-    if (left === 0) look();
-    else requestAnimationFrame(() => wait(left - 1));
-  };
-  wait(frames);
-  return () => ended.abort();
+    (target ?? document.querySelector<HTMLElement>('main'))?.focus({ preventScroll: true });
+    return target !== undefined;
+  }, frames);
 }
 
 /** Lands in the work of the screen that is there already, as one does who asks for it again. */

@@ -15,6 +15,7 @@ import { placeBeside, showsSomething, type Beside, type Side } from '#renderer/s
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { openPlace, useChoice, useWorkspace, workspaceStore } from '#renderer/state/workspace.ts';
+import { afterFrames, lookUntilFound } from '#renderer/ui/frames.ts';
 import { TwoPanes } from '#renderer/ui/panes/two-panes.tsx';
 import { askWhatToShow, PaneHeader } from './pane-header.tsx';
 import { PlaceFinder } from './place-finder.tsx';
@@ -42,15 +43,11 @@ export function ReadingSides() {
   useEffect(() => {
     if (!isList || workspaceStore.getState().side !== 'right') return undefined;
     let stop = (): void => undefined;
-    let frame = requestAnimationFrame(() => {
-      frame = requestAnimationFrame(() => {
-        frame = requestAnimationFrame(() => {
-          stop = focusSide('right');
-        });
-      });
+    const giveUp = afterFrames(3, () => {
+      stop = focusSide('right');
     });
     return () => {
-      cancelAnimationFrame(frame);
+      giveUp();
       stop();
     };
   }, [isList, nonce]);
@@ -171,29 +168,15 @@ function useTitles(beside: Beside | null): Readonly<Record<Side, string>> {
   return { left: named('left', leftId), right: code?.name ?? named('right', shown?.sourceId) };
 }
 
-/** What is listed has to be asked for first: it is looked for in each frame for so long, then now and then, in milliseconds. */
-const EAGER = 2000;
-const NOW_AND_THEN = 250;
-
 /** Gives the keyboard to a side: to its text, or to its list or field as soon as that is there. Returns how to stop. */
 function focusSide(side: Side): () => void {
-  const began = performance.now();
-  const ended = new AbortController();
-  const { signal } = ended;
-  for (const hand of ['pointerdown', 'keydown'] as const)
-    window.addEventListener(hand, () => ended.abort(), { capture: true, signal });
-  const look = (): void => {
-    if (signal.aborted) return;
+  return lookUntilFound(() => {
     const text = readerStore.getState()[side].openText;
     const list = document.querySelector<HTMLElement>(
       `[data-side="${side}"] :is([role="listbox"][tabindex="0"], input)`,
     );
     if (text) text.focus();
-    else if (list) list.focus({ preventScroll: true });
-    else if (performance.now() - began < EAGER) return void requestAnimationFrame(look);
-    else return void setTimeout(look, NOW_AND_THEN);
-    ended.abort();
-  };
-  look();
-  return () => ended.abort();
+    else list?.focus({ preventScroll: true });
+    return Boolean(text) || list !== null;
+  });
 }

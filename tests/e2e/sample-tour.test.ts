@@ -1,6 +1,6 @@
 // The sample study on every screen, and what opens over the screens or beside them: in both languages, light and dark,
 // in a small window and a large one.
-// Pictures of what was seen are kept under `artifacts/`.
+// With CONCORD_PICTURES=1 pictures of what was seen are kept under `artifacts/`.
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createWords, type Language } from '#words/words.ts';

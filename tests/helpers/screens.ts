@@ -105,8 +105,13 @@ export function overflow(page: Page): Promise<number> {
   return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 }
 
-/** Keeps a picture under `artifacts/`, which is not part of the tree. */
+/** Keeps a picture for people to look at where they ask for it by CONCORD_PICTURES; a hundred of them take a minute. */
 export async function keepPicture(page: Page, name: string): Promise<void> {
+  if (process.env['CONCORD_PICTURES']) await picture(page, name);
+}
+
+/** A picture under `artifacts/`, which is not part of the tree. */
+async function picture(page: Page, name: string): Promise<void> {
   const path = fileURLToPath(new URL(`../../artifacts/${name}.png`, import.meta.url));
   mkdirSync(dirname(path), { recursive: true });
   await page.screenshot({ path });
@@ -115,7 +120,6 @@ export async function keepPicture(page: Page, name: string): Promise<void> {
 /** Keeps a picture of the page where a test of this file fails. */
 export function pictureOfFailures(page: () => Page): void {
   afterEach(async ({ task }) => {
-    if (task.result?.state === 'fail')
-      await keepPicture(page(), `failed/${task.name.replaceAll(/\W+/g, '-')}`);
+    if (task.result?.state === 'fail') await picture(page(), `failed/${task.name.replaceAll(/\W+/g, '-')}`);
   });
 }

@@ -57,7 +57,10 @@ export function openWindow({ settings, preload, icon, beforeClose }: WindowParts
       if (!window.isDestroyed()) window.destroy();
     });
   });
-  void window.loadURL(PAGE);
+  window.loadURL(PAGE).catch((error: unknown) => {
+    // A window that is closed before its page is there gives up loading it: nothing is wrong then.
+    if (!window.isDestroyed()) throw error;
+  });
   return window;
 }
 

@@ -3,13 +3,15 @@ import { toldChangeIn, type Change } from '#core/change.ts';
 import { actFacts } from '#core/history/act-facts.ts';
 import type { ActFacts } from '#core/history/facts.ts';
 import { gestureFacts } from '#core/history/joined-facts.ts';
+import { actIdOf } from '#db/act-id.ts';
 import type { ReadDb } from '#db/handles.ts';
+import { statement } from '#db/statements.ts';
 
 /** How many rows of each table a change added, updated and removed. */
 export type RowCounts = Readonly<Record<string, { added?: number; updated?: number; removed?: number }>>;
 
 /** Counts the rows of a change by table. */
-export function countsOf({ added, updated, removed }: Change): RowCounts {
+function countsOf({ added, updated, removed }: Change): RowCounts {
   const counts: Record<string, { added?: number; updated?: number; removed?: number }> = {};
   for (const [part, tables] of Object.entries({ added, updated, removed })) {
     for (const [table, rows] of Object.entries(tables)) {
@@ -17,6 +19,67 @@ export function countsOf({ added, updated, removed }: Change): RowCounts {
     }
   }
   return counts;
+}
+
+/** A row of the history but for what stands in its body or behind it, which of a large act takes long to read. */
+export interface StoredAct {
+  readonly seq: number;
+  readonly at: string;
+  readonly coder_id: string;
+  readonly method: string;
+  readonly group_id: string | null;
+  readonly undoes: string | null;
+  readonly redoes: string | null;
+  readonly bytes: number;
+}
+
+/** The columns of a `StoredAct`. */
+export const ACT_COLUMNS = 'seq, at, coder_id, method, group_id, undoes, redoes, octet_length(body) AS bytes';
+
+/** What the body of an act tells of it. */
+export interface ActRead {
+  /** Its GUID. */
+  readonly id: string;
+  readonly counts: RowCounts;
+  /** Null also where there is no sentence for it, and of an undo and a redo, which are told by what they are about. */
+  readonly facts: ActFacts | null;
+}
+
+/** From so many bytes on it takes long enough to read an act that it is read once. */
+const LARGE = 20_000;
+/** So many large acts are known at once. */
+const MOST_KNOWN = 1_000;
+
+const known = new WeakMap<ReadDb['sqlite'], Map<string, ActRead>>();
+
+/** What an act did; a large one is read once for each connection, since a row of the history never changes. */
+export function actRead({ sqlite }: ReadDb, act: StoredAct): ActRead {
+  if (act.bytes < LARGE) return readAct(sqlite, act);
+  let large = known.get(sqlite);
+  if (!large) known.set(sqlite, (large = new Map()));
+  const key = [act.seq, act.at, act.group_id, act.bytes].join(' ');
+  const before = large.get(key);
+  if (before) return before;
+  const [oldest] = large.keys();
+  if (oldest !== undefined && large.size >= MOST_KNOWN) large.delete(oldest);
+  const read = readAct(sqlite, act);
+  large.set(key, read);
+  return read;
+}
+
+function readAct(sqlite: ReadDb['sqlite'], { seq, method, undoes, redoes }: StoredAct): ActRead {
+  const row = statement(sqlite, 'SELECT id, link, body FROM change WHERE seq = ?').get(seq) as {
+    id: string | null;
+    link: string | null;
+    body: string;
+  };
+  const change = toldChangeIn(row.body);
+  const isOfItself = undoes === null && redoes === null;
+  return {
+    id: actIdOf(row),
+    counts: countsOf(change),
+    facts: isOfItself ? actFacts(method, change, change.told ?? {}) : null,
+  };
 }
 
 /** Beyond so many bytes an act is called by its method: reading it for its name would take longer than the name is worth. */

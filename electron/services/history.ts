@@ -1,11 +1,8 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import * as z from 'zod';
-import { toldChangeIn } from '#core/change.ts';
-import { actFacts } from '#core/history/act-facts.ts';
 import { plainFacts, type ActFacts } from '#core/history/facts.ts';
 import { AppError } from '#core/errors.ts';
 import { countingRows } from '#core/exports/table.ts';
-import { actIdOf } from '#db/act-id.ts';
 import type { ReadDb } from '#db/handles.ts';
 import { doerOf, historyState, methodOf } from '#db/history.ts';
 import type { ActsWhere } from '#db/row-acts.ts';
@@ -16,7 +13,7 @@ import { actsOf, actsWith, exportActs } from './acts-of.ts';
 import { job, query } from './context.ts';
 import { actsSeenBy, blindCoderId, isGroupOf } from './blind-history.ts';
 import { detailOf, type ActDetail } from './act-detail.ts';
-import { countsOf, factsOfGroup, type RowCounts } from './history-row.ts';
+import { actRead, ACT_COLUMNS, factsOfGroup, type RowCounts, type StoredAct } from './history-row.ts';
 import { historyTable } from './history-table.ts';
 import { formerCoders, idsOfCoder } from './merged-coders.ts';
 import { ownActs } from './own-acts.ts';
@@ -55,19 +52,6 @@ export interface GivenReason extends ActReason {
   readonly coderName: string | null;
 }
 
-interface StoredRow {
-  seq: number;
-  id: string | null;
-  link: string | null;
-  at: string;
-  coder_id: string;
-  method: string;
-  group_id: string | null;
-  undoes: string | null;
-  redoes: string | null;
-  body: string;
-}
-
 /** All rows as far as undo is concerned, oldest first; their bodies are not read. */
 function stepsOf(db: ReadDb): HistoryStep[] {
   return db.sqlite
@@ -80,10 +64,10 @@ export function* trail(db: ReadDb, only: ActsWhere = { sql: '1', values: [] }): 
   const last = db.sqlite.prepare('SELECT coalesce(max(seq), 0) FROM change').pluck().get();
   const { sql, values } = only;
   const page = db.sqlite.prepare(
-    `SELECT * FROM change WHERE seq > ? AND seq <= ? AND ${sql} ORDER BY seq LIMIT 500`,
+    `SELECT ${ACT_COLUMNS} FROM change WHERE seq > ? AND seq <= ? AND ${sql} ORDER BY seq LIMIT 500`,
   );
   for (let from = 0; ;) {
-    const rows = rowsOf(db, page.all(from, last, ...values) as StoredRow[]);
+    const rows = rowsOf(db, page.all(from, last, ...values) as StoredAct[]);
     yield* rows;
     const end = rows.at(-1);
     if (!end) return;
@@ -95,11 +79,13 @@ export function* trail(db: ReadDb, only: ActsWhere = { sql: '1', values: [] }): 
 export function newestActs(db: ReadDb, limit: number): HistoryRow[] {
   return rowsOf(
     db,
-    db.sqlite.prepare('SELECT * FROM change ORDER BY seq DESC LIMIT ?').all(limit) as StoredRow[],
+    db.sqlite
+      .prepare(`SELECT ${ACT_COLUMNS} FROM change ORDER BY seq DESC LIMIT ?`)
+      .all(limit) as StoredAct[],
   );
 }
 
-function ofMethodOf(db: ReadDb, { undoes, redoes }: StoredRow): string | null {
+function ofMethodOf(db: ReadDb, { undoes, redoes }: StoredAct): string | null {
   const group = undoes ?? redoes;
   return group === null ? null : methodOf(db, group) || null;
 }
@@ -111,18 +97,18 @@ function coderNames(db: ReadDb): (id: string) => string | null {
   return (id) => here.get(id) ?? (former ??= formerCoders(db)).get(id) ?? null;
 }
 
-function rowsOf(db: ReadDb, stored: readonly StoredRow[]): HistoryRow[] {
+function rowsOf(db: ReadDb, stored: readonly StoredAct[]): HistoryRow[] {
   const steps = stepsOf(db);
   const standing = new Set(standingGroups(steps));
   const reasons = reasonsIn(db, steps);
   const nameOf = coderNames(db);
   return stored.map((row) => {
-    const change = toldChangeIn(row.body);
+    const { id, counts, facts } = actRead(db, row);
     const of = row.undoes ?? row.redoes;
     const reason = reasons.get(actKey({ group: row.group_id, seq: row.seq }));
     return {
       seq: row.seq,
-      id: actIdOf(row),
+      id,
       at: row.at,
       coderId: row.coder_id,
       coderName: nameOf(row.coder_id),
@@ -130,8 +116,8 @@ function rowsOf(db: ReadDb, stored: readonly StoredRow[]): HistoryRow[] {
       group: row.group_id,
       undoes: row.undoes,
       redoes: row.redoes,
-      counts: countsOf(change),
-      facts: of === null ? actFacts(row.method, change, change.told ?? {}) : factsOfGroup(db, of),
+      counts,
+      facts: of === null ? facts : factsOfGroup(db, of),
       ofMethod: ofMethodOf(db, row),
       undone: row.group_id !== null && !standing.has(row.group_id),
       reason: reason ? { ...reason, coderName: nameOf(reason.coderId) } : null,
@@ -243,9 +229,9 @@ export const history = {
     ({ db, coderId }, { before, limit, ...filter }): HistoryRow[] => {
       const { sql, values } = wantedActs(db, filter, blindCoderId(db, coderId));
       const rows = db.sqlite
-        .prepare(`SELECT * FROM change WHERE seq < ? AND ${sql} ORDER BY seq DESC LIMIT ?`)
+        .prepare(`SELECT ${ACT_COLUMNS} FROM change WHERE seq < ? AND ${sql} ORDER BY seq DESC LIMIT ?`)
         .all(before ?? Number.MAX_SAFE_INTEGER, ...values, limit);
-      return rowsOf(db, rows as StoredRow[]);
+      return rowsOf(db, rows as StoredAct[]);
     },
   ),
 

@@ -99,6 +99,26 @@ test('a row of the history says what the act was done to, also when that is gone
   expect(actSentence(words, coded!)).toBe(`Coded a passage in ${sources.first.title} with market`);
 });
 
+test('a large act is read once, however often the history is listed', async () => {
+  await using project = await testProject();
+  await project.api.codes.create({ name: 'guide', fullDefinition: 'Leads the way. '.repeat(2_000) });
+  await project.api.codes.create({ name: 'market' });
+  const before = await project.api.history.list();
+
+  // As long as before, and nothing that can be read.
+  project
+    .store()
+    .db.sqlite.exec(
+      `UPDATE change SET body = printf('%*s', octet_length(body), '') WHERE octet_length(body) > 20000`,
+    );
+
+  expect(await project.api.history.list()).toEqual(before);
+  expect(before.map((act) => actSentence(words, act)).slice(0, 2)).toEqual([
+    'Created market',
+    'Created guide',
+  ]);
+});
+
 test('codings that bring their code with them are not called by it: they are what came in', async () => {
   await using project = await testProject();
   const { sources } = await smallStudy(project);

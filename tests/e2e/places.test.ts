@@ -80,6 +80,15 @@ function top(): Promise<{ words: string; off: number }> {
 async function scrollBy(pixels: number): Promise<void> {
   await text().hover({ position: { x: 40, y: 40 } });
   await page.mouse.wheel(0, pixels);
+  await text().evaluate(async (element) => {
+    const frame = element.closest('[class*="scroller"]')!;
+    let before = -1;
+    for (let still = 0; still < 12; still += frame.scrollTop === before ? 1 : -still) {
+      before = frame.scrollTop;
+      // oxlint-disable-next-line no-await-in-loop
+      await new Promise(requestAnimationFrame);
+    }
+  });
   await settled(page);
   await page.waitForTimeout(300);
 }

@@ -292,6 +292,25 @@ describe('the paint', () => {
   });
 });
 
+test('the first line in sight is the same one when it is asked for at the very moment that the width changes', async () => {
+  const page = await pages.open('paragraphs=300');
+
+  const [before, after] = await page.evaluate(async () => {
+    const { surface } = window.surfacePage;
+    surface.bringToTop(surface.text().indexOf('Paragraph 150.'));
+    for (let frames = 0; frames < 40; frames += 1) {
+      // oxlint-disable-next-line no-await-in-loop
+      await new Promise(requestAnimationFrame);
+    }
+    const first = surface.firstInSight();
+    document.querySelector('main')!.style.width = '400px';
+    return [first, surface.firstInSight()];
+  });
+
+  expect(before).not.toBe(0);
+  expect(after).toBe(before);
+});
+
 test('nothing complains, under the content security of the app', () => {
   expect(pages.complaints).toEqual([]);
 });

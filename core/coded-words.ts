@@ -1,5 +1,6 @@
 // Where coded words are once their text has given way to a corrected one, and how sure that is.
 import { wholeCharacters } from './anchors.ts';
+import type { CodingRecord } from './records.ts';
 import type { Span } from './span.ts';
 import { piecesAfter, positionAfter, wholeAfter, type TextChange } from './text-change.ts';
 
@@ -34,6 +35,22 @@ export function carriedWords(change: TextChange, before: string, after: string, 
   const kept = piecesAfter(change, span).reduce((sum, { length }) => sum + length, 0);
   const isKnown = start.isSure && end.isSure && kept >= LEAST_KEPT * (span.end - span.start);
   return { fate: isKnown ? 'changed' : 'slipped', span: place };
+}
+
+/**
+ * The coding on its words as they were found, `digest` being that of a quote; null where they are gone. What has slipped
+ * keeps the digest of its words, by which the repair list finds it.
+ */
+export function onItsWords(
+  coding: CodingRecord,
+  { fate, span }: CarriedWords,
+  { was, is }: { readonly was: string; readonly is: string },
+  digest: (quote: string) => string,
+): CodingRecord | null {
+  const { start, end, quoteDigest } = coding;
+  if (span === null || start === null || end === null) return null;
+  const isKnown = fate === 'changed' && quoteDigest === digest(was.slice(start, end));
+  return { ...coding, ...span, quoteDigest: isKnown ? digest(is.slice(span.start, span.end)) : quoteDigest };
 }
 
 /** The words where they stand once in each text: a paragraph may have been moved past others. */

@@ -1,6 +1,7 @@
 // Rich text to plain text and back. The plain text of a document is its text blocks in reading order,
 // joined by `\n`; the editor's position map (renderer/editor) is this function's twin.
 import { countBelow } from './ascending.ts';
+import type { SourceRecord } from './records.ts';
 import type { Block, RichText, TextBlock } from './rich-text.ts';
 
 /** The text blocks of the document in reading order, those of lists and tables included. */
@@ -88,4 +89,10 @@ export function astralPositions(text: string): number[] {
 /** The number of code points before UTF-16 position `position`, given the text's astral positions. */
 export function codePointsBefore(astral: readonly number[], position: number): number {
   return position - countBelow(astral, position);
+}
+
+/** What a source says of its text beside the hash. */
+export function measuresOf(text: string): Pick<SourceRecord, 'length' | 'codePoints' | 'astral'> {
+  const astral = astralPositions(text);
+  return { length: text.length, codePoints: text.length - astral.length, astral: JSON.stringify(astral) };
 }

@@ -1,8 +1,12 @@
 // Which texts the spans of an act mean. A span is two numbers: on another version of the text it would be other words.
 import type { Change } from '#core/change.ts';
+import { measuresOf } from '#core/plain-text.ts';
 import type { CodingRecord } from '#core/records.ts';
-import type { ReadDb } from './handles.ts';
+import type { Texts } from '#core/settling/texts.ts';
+import type { ReadDb, WriteDb } from './handles.ts';
+import { quoteDigest } from './quote-digest.ts';
 import { statement } from './statements.ts';
+import { getText, putBlob } from './write.ts';
 
 /** By the id of a source the hash of the text, as it was after the act; of a source that the act removed, its last one. */
 export type TextsMeant = Readonly<Record<string, string>>;
@@ -24,4 +28,16 @@ export function textsMeant(db: ReadDb, { added, updated, removed }: Change): Tex
     if (typeof hash === 'string') texts[id] = hash;
   }
   return texts;
+}
+
+/** The texts of the project for settling; `meant`: those that the spans of an act mean, as far as that is known. */
+export function textsForSettling(db: WriteDb, meant: TextsMeant): Texts {
+  const kept = statement(db.sqlite, 'SELECT 1 FROM blob WHERE hash = ?');
+  return {
+    meant,
+    // A study that was salvaged may lack even a text of now.
+    of: (hash) => (kept.get(hash) === undefined ? undefined : getText(db, hash)),
+    digest: quoteDigest,
+    keep: (text) => ({ textHash: putBlob(db, text), docHash: null, ...measuresOf(text) }),
+  };
 }

@@ -4,12 +4,11 @@ import { rowChanges } from '#core/settling/change-rows.ts';
 import type { SettlingRemark } from '#core/settling/remark.ts';
 import type { NewId } from '#core/settling/row-store.ts';
 import { settle } from '#core/settling/settle.ts';
-import type { TextsMeant } from './act-texts.ts';
+import { textsForSettling, type TextsMeant } from './act-texts.ts';
 import type { ReadDb, WriteDb } from './handles.ts';
 import { redoGroup, undoGroup, type Doer, type IsOwn } from './history.ts';
 import { lastKnown } from './last-known.ts';
 import { rowsOf } from './row-store.ts';
-import { fitToTexts } from './undo-texts.ts';
 
 export interface Taking {
   /** Which acts are those of the person who takes something back. */
@@ -97,11 +96,14 @@ function asOne(acts: readonly StoredAct[]): DoneGroup {
 const staying: ReadonlySet<SettlingRemark['kind']> = new Set(['both_changed', 'stays', 'link_gone']);
 
 function put(db: WriteDb, meant: Change, { texts, coderId }: DoneGroup, { newId }: Taking): Taken {
-  const { change, left } = fitToTexts(db, meant, texts);
-  const lastOf = lastKnown(db);
-  const { remarks, held } = settle(rowsOf(db), change, { coderId, lastOf, later: 'standing', newId });
+  const { remarks, held } = settle(rowsOf(db), meant, {
+    coderId,
+    lastOf: lastKnown(db),
+    later: 'standing',
+    newId,
+    texts: textsForSettling(db, texts),
+  });
   const stays = new Set([
-    ...left,
     ...remarks.flatMap(({ kind, table, id }) => (staying.has(kind) ? [`${table} ${id}`] : [])),
     ...held.map(({ table, row }) => `${table} ${row.id}`),
   ]);

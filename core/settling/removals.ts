@@ -10,11 +10,15 @@ import type { RowStore } from './row-store.ts';
 import type { Row } from './rows.ts';
 import { isOrderOnly } from './units.ts';
 
-/** Removes what the change removes, as far as it goes; what stays is told. */
+/**
+ * Removes what the change removes, as far as it goes; what stays is told. `known`: a row of it as it would be now with
+ * nobody having changed it; null for one that stays.
+ */
 export function removeMeant(
   store: RowStore,
   meant: Change,
   coderId: string,
+  known: (table: TableName, row: Row) => Row | null,
   remarks: SettlingRemark[],
 ): void {
   const going = new Map<string, { readonly table: TableName; readonly row: Row }>();
@@ -25,9 +29,10 @@ export function removeMeant(
     remarks.push({ kind: 'stays', table, id });
   };
   for (const table of tableNames)
-    for (const was of Object.values(rowsIn(meant, table).removed)) {
-      const row = store.find(table, was.id) as unknown as Row | undefined;
-      if (!row) continue;
+    for (const removed of Object.values(rowsIn(meant, table).removed)) {
+      const row = store.find(table, removed.id) as unknown as Row | undefined;
+      const was = known(table, removed);
+      if (!row || !was) continue;
       going.set(`${table} ${row.id}`, { table, row });
       const isOwn = work.includes(table) && row['coderId'] === coderId;
       const changed = Object.keys(was).filter((field) => row[field] !== was[field]);

@@ -21,13 +21,21 @@ export class Returning {
   readonly #store: RowStore;
   readonly #lastOf: LastOf;
   readonly #tell: (remark: SettlingRemark, row: Row) => void;
+  readonly #hasPlace: (table: TableName, row: Row) => boolean;
   /** Rows on their way back, which may name one another. */
   readonly #coming = new Set<string>();
 
-  constructor(store: RowStore, lastOf: LastOf, tell: (remark: SettlingRemark, row: Row) => void) {
+  /** `hasPlace`: whether a row that was removed has a place among those of now. */
+  constructor(
+    store: RowStore,
+    lastOf: LastOf,
+    tell: (remark: SettlingRemark, row: Row) => void,
+    hasPlace: (table: TableName, row: Row) => boolean,
+  ) {
     this.#store = store;
     this.#lastOf = lastOf;
     this.#tell = tell;
+    this.#hasPlace = hasPlace;
   }
 
   /**
@@ -65,7 +73,7 @@ export class Returning {
     const retired = table === 'code' ? { status: 'retired', mergedInto: null } : {};
     const row = this.placed(table, { ...last, ...retired, ...fields });
     this.#coming.delete(key);
-    if (row === 'gone' || row === 'unknown') return undefined;
+    if (row === 'gone' || row === 'unknown' || !this.#hasPlace(table, row)) return undefined;
     this.#store.insert(table, row as never);
     this.#tell({ kind: 'came_back', table, id }, row);
     return row;

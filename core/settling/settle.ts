@@ -4,7 +4,6 @@ import { attributeValue } from '../attribute-value.ts';
 import type { Change } from '../change.ts';
 import { memoOf, withBoth } from './both-stand.ts';
 import { rowsIn } from './change-rows.ts';
-import { removeCoding } from './coding-twins.ts';
 import { keepLaws } from './laws.ts';
 import { likeness } from './likeness.ts';
 import { parentsFirst, references, tableNames } from './references.ts';
@@ -16,7 +15,7 @@ import type { Row, TableRow } from './rows.ts';
 import { SettlingTexts, type Texts } from './texts.ts';
 import { threeWay } from './three-way.ts';
 import { isOrderOnly, saysNothing, saysSame, unitsOf, withFields, type Unit } from './units.ts';
-import type { TableName } from '../records.ts';
+import type { AttributeType, TableName } from '../records.ts';
 
 export interface Settling {
   /** Whose change it is: of their own work they may remove what others have changed. */
@@ -61,11 +60,18 @@ export function settle(store: RowStore, meant: Change, settling: Settling): Sett
       touched[table].set(row.id, before);
     if (table === 'coding') touched.coding.add(row.id);
   };
-  const texts = new SettlingTexts(store, meant, settling.texts);
-  const returning = new Returning(store, settling.lastOf, (remark, row) => {
-    remarks.push(remark);
-    if (remark.kind === 'came_back') touch(remark.table, row, null);
-  });
+  const texts = new SettlingTexts(store, meant, settling);
+  const isHeld = (table: TableName, { id }: Row): boolean =>
+    held.some((each) => each.table === table && each.row.id === id);
+  const returning = new Returning(
+    store,
+    settling.lastOf,
+    (remark, row) => {
+      remarks.push(remark);
+      if (remark.kind === 'came_back') touch(remark.table, row, null);
+    },
+    (table, row) => table !== 'coding' || (!isHeld(table, row) && texts.stands(row)),
+  );
   const aimed = (table: TableName, row: Row): Row => {
     const fields = Object.entries(references[table]).flatMap(([field, to]) => {
       const id = twins.get(`${to} ${String(row[field])}`);
@@ -75,7 +81,7 @@ export function settle(store: RowStore, meant: Change, settling: Settling): Sett
   };
 
   const add = (table: TableName, given: Row): void => {
-    if (rowOf(store, table, given.id)) return;
+    if (rowOf(store, table, given.id) || texts.staysWith(table, given)) return;
     const found = returning.placed(table, aimed(table, given));
     if (found === 'gone') return;
     const row = found === 'unknown' || table !== 'coding' ? found : texts.placed(found);
@@ -108,10 +114,10 @@ export function settle(store: RowStore, meant: Change, settling: Settling): Sett
   };
 
   const change = (table: TableName, was: Row, meantRow: Row): void => {
-    const [from, to] =
-      table === 'coding'
-        ? [texts.placed(was, 'from') ?? was, texts.placed(meantRow) ?? meantRow]
-        : [was, meantRow];
+    if (texts.staysWith(table, was)) return;
+    const { from, to, isLeft } =
+      table === 'coding' ? texts.pairPlaced(was, meantRow) : { from: was, to: meantRow, isLeft: false };
+    if (isLeft) held.push({ table, row: meantRow });
     const id = twins.get(`${table} ${to.id}`) ?? to.id;
     const units = unitsOf(table, to).filter((unit) => !saysSame(unit, from, to));
     const now = rowOf(store, table, id);
@@ -122,22 +128,39 @@ export function settle(store: RowStore, meant: Change, settling: Settling): Sett
       return;
     }
     let said = to;
+    /** Codings that go with their words into another text. */
+    let moved: readonly Row[] = [];
+    const takesText = (row: Row): boolean => {
+      const carried = texts.carriedOnto(id, String(now['textHash']), String(row['textHash']));
+      if (carried) moved = carried;
+      return carried !== null;
+    };
     const taken = units.filter((unit) => {
       const verdict = threeWay(
         { ours: now, theirs: to, base: from },
         { isSame: (one, other) => saysSame(unit, one, other), isUnsaid: (row) => saysNothing(unit, row) },
       );
-      if (verdict !== 'conflict') return verdict === 'taken';
-      const both = isText(table, unit)
-        ? texts.joined(now, said, from)
-        : withBoth(table, unit, { ours: now, theirs: said, base: from });
-      if (both) {
+      if (verdict === 'kept' || verdict === 'same') return false;
+      if (table === 'attribute' && unit.includes('type') && !isTypeOfValues(store, meant, { ...to, id })) {
+        held.push({ table, row: to });
+        return false;
+      }
+      const isOfText = isText(table, unit) && settling.texts !== undefined;
+      if (verdict === 'taken' && !isOfText) return true;
+      const both =
+        verdict === 'taken'
+          ? to
+          : isOfText
+            ? texts.joined(now, said, from)
+            : withBoth(table, unit, { ours: now, theirs: said, base: from });
+      if (both && (!isOfText || takesText(both))) {
         said = both;
         return true;
       }
+      if (!isOfText) return decide(table, unit, now, to);
       // Of two texts none stands for the other: what is meant waits for somebody to look at both.
-      if (!isText(table, unit) || !settling.texts) return decide(table, unit, now, to);
       held.push({ table, row: to });
+      texts.stay(id);
       return false;
     });
     if (taken.length === 0) return;
@@ -147,10 +170,9 @@ export function settle(store: RowStore, meant: Change, settling: Settling): Sett
     else if (wanted !== 'gone') {
       store.update(table, id, wanted);
       touch(table, wanted, now);
-      if (table !== 'source') return;
-      for (const row of texts.follow(id, String(now['textHash']))) {
-        held.push({ table: 'coding', row });
-        removeCoding(store, row.id);
+      for (const row of moved) {
+        store.update('coding', row.id, row as never);
+        touch('coding', row, null);
       }
     }
   };
@@ -164,7 +186,9 @@ export function settle(store: RowStore, meant: Change, settling: Settling): Sett
     for (const row of parentsFirst(table, Object.values(added))) add(table, row);
     for (const [from, to] of Object.values(updated)) change(table, from, to);
   }
-  removeMeant(store, meant, settling.coderId, remarks);
+  const known = (table: TableName, row: Row): Row | null =>
+    texts.staysWith(table, row) ? null : table === 'coding' ? (texts.placed(row, 'from') ?? row) : row;
+  removeMeant(store, meant, settling.coderId, known, remarks);
   keepLaws(store, settling.newId, touched, remarks);
   return { remarks, held };
 }
@@ -178,6 +202,15 @@ function isText(table: TableName, unit: Unit): boolean {
 function isOfType(store: RowStore, table: TableName, { attributeId, value }: Row): boolean {
   const attribute = table === 'attributeValue' ? store.find('attribute', String(attributeId)) : undefined;
   return !attribute || attributeValue(String(value), attribute.type) === value;
+}
+
+/** L11: the values that an attribute will have once the change is made are of the type that it gets. */
+function isTypeOfValues(store: RowStore, meant: Change, { id, type }: Row): boolean {
+  const { updated, removed } = rowsIn(meant, 'attributeValue');
+  return store.all('attributeValue', { attributeId: id }).every((row) => {
+    const value = String(updated[row.id]?.[1]['value'] ?? row.value);
+    return removed[row.id] !== undefined || attributeValue(value, type as AttributeType) === value;
+  });
 }
 
 /** The row, looked at field by field. */

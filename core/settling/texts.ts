@@ -1,13 +1,14 @@
 // Texts that others have changed since, and the spans on them: two versions are put together paragraph by paragraph, and
-// a coding goes with its words.
-import { carriedWords } from '../coded-words.ts';
+// a coding goes with its words. No text changes under a coding that has no words in it.
+import { carriedWords, onItsWords } from '../coded-words.ts';
 import type { Change } from '../change.ts';
-import type { CodingRecord, SourceRecord } from '../records.ts';
+import type { CodingRecord, SourceRecord, TableName } from '../records.ts';
 import { textChange, type TextChange } from '../text-change.ts';
 import { rowsIn } from './change-rows.ts';
 import { joinedParagraphs } from './paragraphs.ts';
 import type { RowStore } from './row-store.ts';
 import type { Row } from './rows.ts';
+import type { Settling } from './settle.ts';
 
 /** What settling has to know of texts, which rows name by their hashes. */
 export interface Texts {
@@ -23,77 +24,168 @@ export interface Texts {
   ) => Pick<SourceRecord, 'textHash' | 'docHash' | 'length' | 'codePoints' | 'astral'>;
 }
 
+/** Two versions of a text, and what became of the one in the other. */
+interface Versions {
+  readonly was: string;
+  readonly is: string;
+  readonly change: TextChange;
+}
+
+/** Tables of which a row stands on a coding. */
+const onCodings = ['memo', 'codeExample', 'verdictEvidence'] as const;
+
 export class SettlingTexts {
   readonly #store: RowStore;
   readonly #texts: Texts | undefined;
+  readonly #change: Change;
+  /** An undo leaves what cannot stand on its very words; work done later goes where its words were corrected. */
+  readonly #isExact: boolean;
   /** The texts that the spans of the change are on, and those that they were on before it. */
   readonly #meant: Map<string, string>;
   readonly #base: Map<string, string>;
-  /** Codings of which the change itself says what becomes of them in the text that it makes. */
-  readonly #told: ReadonlySet<string>;
+  /** Sources whose text stays, though the change has another for them. */
+  readonly #staying = new Set<string>();
+  readonly #known = new Map<string, string | undefined>();
   /** By the hashes of both texts: a text has thousands of codings. */
-  readonly #changes = new Map<string, TextChange>();
+  readonly #versions = new Map<string, Versions>();
 
-  constructor(store: RowStore, meant: Change, texts: Texts | undefined) {
+  constructor(store: RowStore, change: Change, { texts, later }: Pick<Settling, 'texts' | 'later'>) {
     this.#store = store;
     this.#texts = texts;
-    const sources = Object.values(rowsIn(meant, 'source').updated);
+    this.#change = change;
+    this.#isExact = later === 'standing';
+    const sources = Object.values(rowsIn(change, 'source').updated);
     const onTexts = (at: 0 | 1) =>
       new Map([
         ...Object.entries(texts?.meant ?? {}),
         ...sources.map((each) => [each[at].id, String(each[at]['textHash'])] as const),
       ]);
     [this.#base, this.#meant] = [onTexts(0), onTexts(1)];
-    const { updated, removed } = rowsIn(meant, 'coding');
-    this.#told = new Set([...Object.keys(updated), ...Object.keys(removed)]);
   }
 
   /** The source with the paragraphs of both; null where both changed one, and where more than words is kept of it. */
   joined(ours: Row, theirs: Row, base: Row): Row | null {
     const sides = [ours, theirs, base];
     if (!this.#texts || sides.some(({ docHash = null }) => docHash !== null)) return null;
-    const [here, there, was] = sides.map(({ textHash }) => this.#texts?.of(String(textHash)));
+    // Where pages begin is known of the texts of either side only.
+    if (this.#store.all('sourcePages', { sourceId: ours.id }).length > 0) return null;
+    const [here, there, was] = sides.map(({ textHash }) => this.#of(String(textHash)));
     if (here === undefined || there === undefined || was === undefined) return null;
     const text = joinedParagraphs(here, there, was);
     return text === null ? null : { ...theirs, ...this.#texts.keep(text) };
   }
 
-  /** A coding of the change where its words are now; null where none of them is left. `from`: as it was before it. */
+  /** Says that a source keeps the text that it has. */
+  stay(sourceId: string): void {
+    this.#staying.add(sourceId);
+  }
+
+  /** Whether a row is about a text that stays, and so is as it was: where its pages begin. */
+  staysWith(table: TableName, row: Row): boolean {
+    return table === 'sourcePages' && this.#staying.has(String(row['sourceId']));
+  }
+
+  /** A coding of the change where its words are now; null where they are not. `from`: as it was before the change. */
   placed(row: Row, side: 'from' | 'to' = 'to'): Row | null {
     const sourceId = String(row['sourceId']);
     const now = this.#store.find('source', sourceId)?.textHash;
     const on = (side === 'from' ? this.#base : this.#meant).get(sourceId);
-    return now === undefined || on === undefined ? row : this.#carried(row, on, now);
+    return now === undefined ? row : this.#carried(row, on, now);
   }
 
-  /** Lets the codings follow their words into the text that their source has now; returns those without any left. */
-  follow(sourceId: string, before: string): Row[] {
-    const now = this.#store.find('source', sourceId)?.textHash;
-    if (!this.#texts || now === undefined || now === before) return [];
-    const isAsMeant = now === this.#meant.get(sourceId);
-    return this.#store.all('coding', { sourceId }).flatMap((coding) => {
+  /** A changed coding before and after; where the words of either are not here, it stays on those that it has now. */
+  pairPlaced(from: Row, to: Row): { readonly from: Row; readonly to: Row; readonly isLeft: boolean } {
+    const [was, is] = [this.placed(from, 'from'), this.placed(to)];
+    const now = this.#store.find('coding', to.id) as unknown as Row | undefined;
+    // Of a text that the change makes, it says itself where the coding is on it.
+    if (!now || (is && (was || isOnSpanOf(from, now))))
+      return { from: was ?? from, to: is ?? to, isLeft: false };
+    return { from: onSpanOf(from, now), to: onSpanOf(to, now), isLeft: !isOnSpanOf(from, to) };
+  }
+
+  /** Whether the words of a coding that is no more are where it says. */
+  stands(row: Row): boolean {
+    const now = this.#store.find('source', String(row['sourceId']))?.textHash;
+    return now === undefined || this.#carried(row, undefined, now) !== null;
+  }
+
+  /**
+   * The codings that move once their source has the text `then`; null where one would have no words in it, of which the
+   * change itself does not say what becomes of it.
+   */
+  carriedOnto(sourceId: string, now: string, then: string): readonly Row[] | null {
+    if (!this.#texts || now === then) return [];
+    const isAsMeant = now === this.#base.get(sourceId) && then === this.#meant.get(sourceId);
+    const moved: Row[] = [];
+    for (const coding of this.#store.all('coding', { sourceId })) {
       // A row of codings, looked at field by field.
       const row = coding as unknown as Row;
-      const carried = this.#carried(row, before, now);
-      if (carried) this.#store.update('coding', coding.id, carried as never);
-      return carried || (isAsMeant && this.#told.has(coding.id)) ? [] : [row];
-    });
+      const carried = this.#carried(row, now, then);
+      if (carried && carried !== row) moved.push(carried);
+      else if (!carried && !this.#goes(row) && !(isAsMeant && this.#isMovedByChange(row))) return null;
+    }
+    return moved;
   }
 
-  #carried(row: Row, before: string, now: string): Row | null {
-    // A row of codings.
-    const { start, end, quoteDigest } = row as unknown as CodingRecord;
-    const [was, is] = [this.#texts?.of(before), this.#texts?.of(now)];
-    if (before === now || !this.#texts || was === undefined || is === undefined) return row;
-    if (start === null || end === null) return row;
-    const key = `${before} ${now}`;
-    const change = this.#changes.get(key) ?? textChange(was, is);
-    this.#changes.set(key, change);
-    const { fate, span } = carriedWords(change, was, is, { start, end });
-    if (span === null) return null;
-    const isKnown = fate === 'changed' && quoteDigest === this.#texts.digest(was.slice(start, end));
-    // What has slipped keeps the digest of its words, by which it is found to be repaired.
-    const digest = isKnown ? this.#texts.digest(is.slice(span.start, span.end)) : quoteDigest;
-    return { ...row, ...span, quoteDigest: digest };
+  #isMovedByChange(row: Row): boolean {
+    const [from] = rowsIn(this.#change, 'coding').updated[row.id] ?? [];
+    return from !== undefined && isOnSpanOf(from, row);
   }
+
+  /** Whether a coding goes with the change: nobody has changed it, or put on it what does not go, too. */
+  #goes(row: Row): boolean {
+    const isAsKnown = (table: TableName, now: Row): boolean => {
+      const was = rowsIn(this.#change, table).removed[now.id];
+      return was !== undefined && Object.keys(was).every((field) => now[field] === was[field]);
+    };
+    return (
+      isAsKnown('coding', row) &&
+      onCodings.every((table) =>
+        this.#store
+          .all(table, { codingId: row.id })
+          .every((each) => isAsKnown(table, each as unknown as Row)),
+      )
+    );
+  }
+
+  #carried(row: Row, before: string | undefined, now: string): Row | null {
+    // A row of codings.
+    const coding = row as unknown as CodingRecord;
+    const { start, end } = coding;
+    if (before === now || !this.#texts || start === null || end === null) return row;
+    const is = this.#of(now);
+    if (is === undefined) return row;
+    const versions = before === undefined ? null : this.#between(before, now);
+    // Where the text of then is lost, the words may still be where they were.
+    if (!versions) return this.#texts.digest(is.slice(start, end)) === coding.quoteDigest ? row : null;
+    const words = carriedWords(versions.change, versions.was, is, { start, end });
+    if (words.fate === 'same') return row;
+    if (this.#isExact && words.fate !== 'moved') return null;
+    return onItsWords(coding, words, versions, this.#texts.digest) as unknown as Row | null;
+  }
+
+  #between(before: string, now: string): Versions | null {
+    const key = `${before} ${now}`;
+    const known = this.#versions.get(key);
+    if (known) return known;
+    const [was, is] = [this.#of(before), this.#of(now)];
+    if (was === undefined || is === undefined) return null;
+    const versions = { was, is, change: textChange(was, is) };
+    this.#versions.set(key, versions);
+    return versions;
+  }
+
+  #of(hash: string): string | undefined {
+    if (!this.#known.has(hash)) this.#known.set(hash, this.#texts?.of(hash));
+    return this.#known.get(hash);
+  }
+}
+
+function isOnSpanOf(one: Row, other: Row): boolean {
+  return one['start'] === other['start'] && one['end'] === other['end'];
+}
+
+function onSpanOf(row: Row, other: Row): Row {
+  const { start = null, end = null, quoteDigest = null } = other;
+  return { ...row, start, end, quoteDigest };
 }

@@ -1,11 +1,11 @@
 // The text of a source gives way to that of a corrected file, as one act. Every coding goes where its words are in the new
 // text; where they are not there any more, the preview says what becomes of it.
 import * as z from 'zod';
-import { carriedWords, type WordsFate } from '#core/coded-words.ts';
+import { carriedWords, onItsWords, type WordsFate } from '#core/coded-words.ts';
 import { AppError, type ErrorParameters } from '#core/errors.ts';
 import { languageOf } from '#core/language.ts';
 import { pageStartsJson } from '#core/pages.ts';
-import type { CodingRecord, SourceRecord } from '#core/records.ts';
+import type { SourceRecord } from '#core/records.ts';
 import { saysOtherwise, twinsAmong } from '#core/settling/coding-twins.ts';
 import { textChange } from '#core/text-change.ts';
 import type { KeptBytes } from '#db/blobs-ahead.ts';
@@ -218,23 +218,14 @@ function replace(context: CommandContext, source: SourceRecord, file: CorrectedF
     origin: source.origin === source.originalName ? incoming.originalName : source.origin,
     language: source.language === languageOf(before) ? incoming.language : source.language,
   });
-  for (const { coding, fate, span } of codings) {
-    if (span === null) removeCoding(db, coding.id);
-    else if (fate === 'changed' && coding.quoteDigest === digestAt(before, coding))
-      update(db, 'coding', coding.id, {
-        ...span,
-        quoteDigest: quoteDigest(text.slice(span.start, span.end)),
-      });
-    // What has slipped keeps the digest of its words, by which the repair list finds it.
-    else if (fate !== 'same') update(db, 'coding', coding.id, span);
+  for (const { coding, ...words } of codings) {
+    const carried = onItsWords(coding, words, { was: before, is: text }, quoteDigest);
+    if (carried === null) removeCoding(db, coding.id);
+    else if (words.fate !== 'same') update(db, 'coding', coding.id, carried);
   }
   const differing = joinTwins(db, newId, source.id);
   replacePages(context, source, before, file);
   return differing;
-}
-
-function digestAt(text: string, { start, end }: CodingRecord): string | null {
-  return start === null || end === null ? null : quoteDigest(text.slice(start, end));
 }
 
 /**

@@ -1,5 +1,5 @@
 // Keeping and finding the texts of sources.
-import { astralPositions, isPlain, paragraphs, plainText, storedText } from '#core/plain-text.ts';
+import { isPlain, measuresOf, paragraphs, plainText, storedText } from '#core/plain-text.ts';
 import type { SourceRecord } from '#core/records.ts';
 import type { RichText } from '#core/rich-text.ts';
 import type { KeptBytes } from '#db/blobs-ahead.ts';
@@ -15,7 +15,7 @@ export interface MeasuredText extends Omit<TextFields, 'docHash'> {
 
 /** What a source says of a text of these bytes, whose hash is known: measured once, the text itself need not stay. */
 export function measuredText(text: string, bytes: Uint8Array, textHash: string): MeasuredText {
-  return { bytes, textHash, ...measures(text) };
+  return { bytes, textHash, ...measuresOf(text) };
 }
 
 /** What is kept of a text, under the names by which the fields of its source name it. */
@@ -35,7 +35,7 @@ export function textToKeep(content: RichText | string | MeasuredText): TextToKee
   const kept = named(text);
   const document = doc && !isPlain(doc) ? named(JSON.stringify(doc)) : null;
   return {
-    fields: { textHash: kept.hash, docHash: document?.hash ?? null, ...measures(text) },
+    fields: { textHash: kept.hash, docHash: document?.hash ?? null, ...measuresOf(text) },
     blobs: document ? [kept, document] : [kept],
   };
 }
@@ -50,11 +50,6 @@ export function keepText(db: WriteDb, content: RichText | string | MeasuredText)
   const { fields, blobs } = textToKeep(content);
   for (const { bytes, hash } of blobs) putBlob(db, bytes, hash);
   return fields;
-}
-
-function measures(text: string): Pick<SourceRecord, 'length' | 'codePoints' | 'astral'> {
-  const astral = astralPositions(text);
-  return { length: text.length, codePoints: text.length - astral.length, astral: JSON.stringify(astral) };
 }
 
 /** The document of a source: the kept one, or a paragraph for each line of the text. */

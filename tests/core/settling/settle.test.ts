@@ -450,6 +450,22 @@ describe('an attribute', () => {
 
     expect([rows('attributeValue'), held]).toEqual([[], ['v']]);
   });
+
+  test('that has values of others by now gets no type of which those are not', () => {
+    const year = (type: string, said: string) => ({
+      attribute: [attribute('a', 'Year', type)],
+      attributeValue: [value('v', 'a', said)],
+    });
+    const now = {
+      ...year('text', '2019'),
+      attributeValue: [value('v', 'a', '2019'), value('w', 'a', 'soon')],
+    };
+
+    const { rows, held } = settled(year('text', '2019'), year('integer', '2019'), now);
+
+    expect([rows('attribute'), held]).toEqual([now.attribute, ['a']]);
+    expect(settled(year('text', '2019'), year('integer', '2019'), year('text', '2019')).held).toEqual([]);
+  });
 });
 
 describe('a text that both have written in', () => {
@@ -530,6 +546,45 @@ describe('a text that both have written in', () => {
 
     expect(rows('source')).toEqual(now.source);
     expect(held).toEqual(['s']);
+  });
+
+  test('stays under a coding of others that would have no words in it, with all that stands on that', () => {
+    kept.push('One two.');
+    const shorter = { ...base, source: [source(kept.length - 1)] };
+    const on0 = [on(0, 'Three', 'p', { coderId: 'lena' })];
+    const now = { ...base, coding: on0, memo: [memo('m', 'p')] };
+
+    const { rows, held } = settled(base, shorter, now, { texts });
+
+    expect([rows('source'), rows('coding'), rows('memo')]).toEqual([base.source, on0, now.memo]);
+    expect(held).toEqual(['s']);
+  });
+
+  test('keeps where its pages begin when it stays', () => {
+    kept.push('One two changed.\nThree four.', 'One two otherwise.\nThree four.');
+    const [mine, theirs] = [kept.length - 2, kept.length - 1];
+    const pages = (starts: string): Row => ({ id: 'p', sourceId: 's', starts });
+    const had = { ...base, sourcePages: [pages('[0]')] };
+    const now = { ...had, source: [source(theirs)] };
+
+    const { rows } = settled(had, { ...had, source: [source(mine)], sourcePages: [pages('[9]')] }, now, {
+      texts,
+    });
+
+    expect(rows('sourcePages')).toEqual(had.sourcePages);
+  });
+
+  test('that has not got the words of a coding does not have it back for a memo', () => {
+    kept.push('');
+    const gone = kept.length - 1;
+    const had = { ...base, coding: [on(0, 'Three')] };
+    const now = { ...base, source: [source(gone)] };
+
+    const { rows, held } = settled(had, { ...had, memo: [memo('m', 'q', 'wei')] }, now, {
+      texts: { ...texts, meant: { s: '0' } },
+    });
+
+    expect([rows('coding'), rows('memo'), held]).toEqual([[], [], ['m']]);
   });
 
   test('holds a coding of whose words none is left', () => {

@@ -187,18 +187,19 @@ describe('where somebody else has written in the text since', () => {
     expect(findProblems(project.store().db)).toEqual([]);
   });
 
-  test('one whose words are gone stays away, and is told', async () => {
+  test('one whose words are gone stays away with its memo, and both are told', async () => {
     await using project = await testProject();
     const { api } = project;
     const { codes, sources, lin } = await sharedStudy(project);
     const source = sources.first;
     await codeWords(project, source, codes.guide, 'suppliers');
     const [coding] = await api.codings.of({ sourceId: source.id });
+    await api.memos.add({ about: 'coding', subjectId: coding?.id ?? '', body: 'why' });
     await api.codings.remove({ ids: [coding?.id ?? ''] });
     const doc = lines('Nothing of it is left.');
     await api.notes.save({ sourceId: source.id, textHash: source.textHash, doc, moved: [] }, lin);
 
-    expect((await api.history.undo()).stays).toBe(1);
+    expect((await api.history.undo()).stays).toBe(2);
 
     expect(await api.codings.of({ sourceId: source.id })).toEqual([]);
     expect(findProblems(project.store().db)).toEqual([]);
@@ -292,9 +293,32 @@ describe('where somebody else has written in the text since', () => {
     expect((await api.sources.text({ id: coded.id })).text).toBe(NOTE);
 
     const mine = await save(sources.second, `Mine.\n${NOTE}`);
-    await save(mine, `Mine.\n${NOTE}\nLin’s.`, lin);
+    await save(mine, `Mine, and Lin’s.\n${NOTE}`, lin);
     expect((await api.history.undo()).stays).toBe(1);
-    expect((await api.sources.text({ id: mine.id })).text).toBe(`Mine.\n${NOTE}\nLin’s.`);
+    expect((await api.sources.text({ id: mine.id })).text).toBe(`Mine, and Lin’s.\n${NOTE}`);
+    expect(findProblems(project.store().db)).toEqual([]);
+  });
+
+  test('one’s own paragraph goes from between those that the other wrote, and every coding stays on its words', async () => {
+    await using project = await testProject();
+    const { api } = project;
+    const { codes, sources, lin } = await sharedStudy(project);
+    const save = async ({ id, textHash }: { id: string; textHash: string }, text: string, by = {}) =>
+      (await api.notes.save({ sourceId: id, textHash, doc: lines(text), moved: [] }, by)).source;
+    const mine = await save(sources.first, `Mine.\n${NOTE}`);
+    const both = await save(mine, `Mine.\n${NOTE}\nLin’s.`, lin);
+    const start = both.length - 'Lin’s.'.length;
+    const place = { sourceId: both.id, textHash: both.textHash, codeId: codes.guide.id };
+    await api.codings.apply({ ...place, span: { start, end: both.length } }, lin);
+
+    expect((await api.history.undo()).stays).toBe(0);
+
+    const { text } = await api.sources.text({ id: both.id });
+    expect(text).toBe(`${NOTE}\nLin’s.`);
+    const [coding] = await api.codings.of({ sourceId: both.id });
+    expect(text.slice(coding?.start ?? 0, coding?.end ?? 0)).toBe('Lin’s.');
+    await api.history.redo();
+    expect((await api.sources.text({ id: both.id })).text).toBe(`Mine.\n${NOTE}\nLin’s.`);
     expect(findProblems(project.store().db)).toEqual([]);
   });
 });

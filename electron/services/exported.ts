@@ -8,11 +8,12 @@ import type { LayerRequest } from '#core/counting/request.ts';
 import { codedText, type CodedText } from '#core/exports/coded-text.ts';
 import type { CodingRecord } from '#core/records.ts';
 import type { ReadDb } from '#db/handles.ts';
+import { actsAbout } from '#db/row-acts.ts';
+import { standingActs } from '#db/standing-acts.ts';
 import { all, find, get, getText } from '#db/write.ts';
 import type { Counting } from '../counting.ts';
 import { PROGRAM } from '../version.ts';
 import { whereHistoryStands } from './act-marks.ts';
-import { codebookActs } from './codebook-acts.ts';
 import type { JobContext } from './context.ts';
 import { keptSpelling } from './exchange/kept-spelling.ts';
 import { projectRow } from './project.ts';
@@ -89,7 +90,7 @@ export function exportedCodebook(
     memos: options.memos,
     ...(options.layout ? { layout: options.layout } : {}),
     quoteOf: quotes(db),
-    acts: codebookActs(db),
+    acts: [...standingActs(db, actsAbout(db, ['code']))],
     ...(options.spelling ? { spelling: keptSpelling(db) } : {}),
     ...(options.counts ? { counted: countedCodebook(counting.corpus, counting.codings, options.layer) } : {}),
   });

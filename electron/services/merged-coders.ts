@@ -3,24 +3,18 @@ import { toldChangeIn } from '#core/change.ts';
 import type { MergedCoder } from '#core/history/told.ts';
 import type { ReadDb } from '#db/handles.ts';
 import { actsAbout } from '#db/row-acts.ts';
-import { standingGroups, type HistoryStep } from './undo-stack.ts';
+import { standingActs } from '#db/standing-acts.ts';
 
 const MERGE = 'coders.merge';
 
 /** The merges that stand, oldest first. */
 function standingMerges(db: ReadDb): MergedCoder[] {
   const { sql, values } = actsAbout(db, ['coder']);
-  const rows = db.sqlite
-    .prepare(`SELECT group_id AS "group", body FROM change WHERE method = ? AND (${sql}) ORDER BY seq`)
-    .all(MERGE, ...values) as { readonly group: string; readonly body: string }[];
-  if (rows.length === 0) return [];
-  const steps = db.sqlite
-    .prepare('SELECT group_id AS "group", undoes, redoes FROM change ORDER BY seq')
-    .all() as HistoryStep[];
-  const standing = new Set(standingGroups(steps));
-  return rows.flatMap(({ group, body }) =>
-    standing.has(group) ? (toldChangeIn(body).told?.mergedCoder ?? []) : [],
-  );
+  const acts = [...standingActs(db, { sql: `method = '${MERGE}' AND (${sql})`, values })];
+  return acts.flatMap(({ change: { told, removed } }) => {
+    const merged = told?.mergedCoder;
+    return merged && removed.coder?.[merged.goneId] ? [merged] : [];
+  });
 }
 
 /** By the id of a coder who was merged, the id of the one who stands for them now. */

@@ -9,6 +9,7 @@ import { baseAfter } from '#core/settling/three-way.ts';
 import type { TableName } from '#core/records.ts';
 import type { ReadDb } from '#db/handles.ts';
 import { actsAbout } from '#db/row-acts.ts';
+import { standingActs } from '#db/standing-acts.ts';
 import { all, hashOf } from '#db/write.ts';
 import { mergedCoders } from '../merged-coders.ts';
 import { historiesHere, Knowledge } from './known-histories.ts';
@@ -33,13 +34,6 @@ interface Found {
   readonly removed: ReadonlySet<string>;
   /** What a file brought, or brought up to date. */
   readonly brought: ReadonlySet<string>;
-}
-
-interface Step {
-  readonly group_id: string | null;
-  readonly undoes: string | null;
-  readonly redoes: string | null;
-  readonly body: string;
 }
 
 /**
@@ -163,8 +157,8 @@ function isSame({ projectId, origin }: Lineage, report: Partial<ExchangeReport>)
 }
 
 /**
- * A row stood as it was when an earlier file of the same origin last brought it, else as it was first made. Acts that were
- * taken back count as never done. `exchanges`: those files, each with the rows that only went along with others.
+ * A row stood as it was when an earlier file of the same origin last brought it, else as it was first made. What was taken
+ * back counts as never done. `exchanges`: those files, each with the rows that only went along with others.
  */
 function foundBy(
   db: ReadDb,
@@ -176,17 +170,9 @@ function foundBy(
   const brought = new Set<string>();
   const seen = new Set<string>();
   if (wanted.size === 0) return { bases, removed, brought };
-  const undone = undoneGroups(db);
   const about = actsAbout(db, [...wanted.keys(), ...Array.from(exchanges.keys(), (id) => `exchange ${id}`)]);
-  const steps = db.sqlite
-    .prepare(
-      `SELECT group_id, body FROM change WHERE undoes IS NULL AND redoes IS NULL AND (${about.sql}) ORDER BY seq`,
-    )
-    .iterate(...about.values) as IterableIterator<Pick<Step, 'group_id' | 'body'>>;
   let exchanging: { readonly group: string | null; readonly along: ReadonlySet<string> } | null = null;
-  for (const { group_id: group, body } of steps) {
-    if (group !== null && undone.has(group)) continue;
-    const change = changeIn(body);
+  for (const { group, change } of standingActs(db, about)) {
     for (const id of Object.keys(change.added.exchange ?? {})) {
       const along = exchanges.get(id);
       if (along) exchanging = { group, along };
@@ -207,19 +193,6 @@ function foundBy(
     }
   }
   return { bases, removed, brought };
-}
-
-/** Groups that are taken back now. */
-function undoneGroups(db: ReadDb): Set<string> {
-  const undone = new Set<string>();
-  const marks = db.sqlite
-    .prepare('SELECT undoes, redoes FROM change WHERE undoes IS NOT NULL OR redoes IS NOT NULL ORDER BY seq')
-    .all() as Pick<Step, 'undoes' | 'redoes'>[];
-  for (const { undoes, redoes } of marks) {
-    if (undoes !== null) undone.add(undoes);
-    if (redoes !== null) undone.delete(redoes);
-  }
-  return undone;
 }
 
 /** Coders of whom something of these rows was made here, and did not come in with a file. */

@@ -45,3 +45,24 @@ test('leaves out what was taken back', async () => {
 
   expect(await log()).not.toContain('Renamed');
 });
+
+test('keeps of an act that was taken back in part what somebody else has gone on from', async () => {
+  const { api } = project;
+  const [broker, market] = [
+    await api.codes.create({ name: 'broker' }),
+    await api.codes.create({ name: 'market' }),
+  ];
+  const lin = await api.coders.add({ name: 'Lin' });
+  const group = 'both in one gesture';
+  await api.codes.update({ id: broker.id, name: 'connector' }, { group });
+  await api.codes.update({ id: market.id, name: 'exchange', whenToUse: 'often' }, { group });
+  await api.codes.update({ id: market.id, name: 'bazaar' }, { as: lin.id });
+  await api.history.undo({});
+
+  const told = await log();
+
+  expect(told).toContain('Renamed market to exchange');
+  expect(told).toContain('Renamed exchange to bazaar');
+  expect(told).not.toContain('connector');
+  expect(told).not.toContain('When to use');
+});

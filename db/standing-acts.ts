@@ -1,0 +1,84 @@
+// What stands of the history. Where others have gone on, an undo takes back a part of an act: of each row what was taken back
+// counts as never done, and the rest as done.
+import { changeIn, ChangeRecorder, isEmpty, toldChangeIn, type ToldChange } from '#core/change.ts';
+import { rowChanges } from '#core/settling/change-rows.ts';
+import type { Row } from '#core/settling/rows.ts';
+import type { ReadDb } from './handles.ts';
+import type { ActsWhere } from './row-acts.ts';
+
+export interface StandingAct {
+  readonly at: string;
+  readonly coderId: string;
+  readonly method: string;
+  readonly group: string | null;
+  readonly change: ToldChange;
+}
+
+/** What was taken back of a row: these fields, or all of it. */
+type TakenBack = Set<string> | 'whole';
+
+/** The acts of this kind as far as they stand, oldest first; none of those of which nothing does. */
+export function* standingActs(db: ReadDb, { sql, values }: ActsWhere): Generator<StandingAct> {
+  const done = `undoes IS NULL AND redoes IS NULL AND (${sql})`;
+  const taken = takenBackOf(db, { sql: done, values });
+  const acts = db.sqlite
+    .prepare(
+      `SELECT at, coder_id AS "coderId", method, group_id AS "group", body FROM change
+       WHERE ${done} ORDER BY seq`,
+    )
+    .iterate(...values) as IterableIterator<Omit<StandingAct, 'change'> & { readonly body: string }>;
+  for (const { body, ...act } of acts) {
+    const rows = act.group === null ? undefined : taken.get(act.group);
+    const change = rows ? standingIn(toldChangeIn(body), rows) : toldChangeIn(body);
+    if (change) yield { ...act, change };
+  }
+}
+
+/** By the groups of these acts, and by `table id`, what is taken back now. */
+function takenBackOf(db: ReadDb, { sql, values }: ActsWhere): Map<string, Map<string, TakenBack>> {
+  const steps = db.sqlite
+    .prepare(
+      `SELECT undoes, redoes, body FROM change
+       WHERE coalesce(undoes, redoes) IN (SELECT group_id FROM change WHERE ${sql}) ORDER BY seq`,
+    )
+    .iterate(...values) as IterableIterator<{ undoes: string | null; redoes: string | null; body: string }>;
+  const taken = new Map<string, Map<string, TakenBack>>();
+  for (const { undoes, redoes, body } of steps) {
+    const group = undoes ?? redoes ?? '';
+    const rows = taken.get(group) ?? new Map<string, TakenBack>();
+    taken.set(group, rows);
+    for (const { table, id, before, after } of rowChanges(changeIn(body))) {
+      const key = `${table} ${id}`;
+      const fields = before && after ? changedFields(before, after) : null;
+      const known = rows.get(key);
+      if (undoes !== null)
+        rows.set(key, fields && known !== 'whole' ? new Set([...(known ?? []), ...fields]) : 'whole');
+      else if (fields && known !== 'whole') for (const field of fields) known?.delete(field);
+      else rows.delete(key);
+    }
+  }
+  return taken;
+}
+
+function changedFields(before: Row, after: Row): string[] {
+  return Object.keys(after).filter((field) => before[field] !== after[field]);
+}
+
+/** The change without what was taken back of it; null where nothing is left. */
+function standingIn(
+  { told, ...change }: ToldChange,
+  taken: ReadonlyMap<string, TakenBack>,
+): ToldChange | null {
+  const recorder = new ChangeRecorder();
+  for (const { table, id, before, after } of rowChanges(change)) {
+    const back = taken.get(`${table} ${id}`);
+    if (back === 'whole') continue;
+    if (before && after) {
+      const was = Array.from(back ?? [], (field) => [field, before[field]] as const);
+      recorder.updated(table, id, before, { ...after, ...Object.fromEntries(was) });
+    } else if (after) recorder.added(table, id, after);
+    else if (before) recorder.removed(table, id, before);
+  }
+  const left = recorder.take();
+  return isEmpty(left) ? null : { ...left, ...(told ? { told } : {}) };
+}

@@ -38,8 +38,3 @@ export class AppError extends Error {
     return { code: this.code, key: this.key, parameters: this.parameters };
   }
 }
-
-/** For the end of an exhaustive switch. */
-export function assertNever(value: never): never {
-  throw new TypeError(`Unexpected value: ${JSON.stringify(value)}`);
-}

@@ -1,5 +1,5 @@
 // The rows of an open project for settling, which knows no database.
-import type { RowStore } from '#core/settling/row-store.ts';
+import type { RowStore } from '#core/settling/rows.ts';
 import type { WriteDb } from './handles.ts';
 import { all, find, insert, remove, update } from './write.ts';
 

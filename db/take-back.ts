@@ -2,7 +2,7 @@
 import { changeIn, ChangeRecorder, invert, type Change } from '#core/change.ts';
 import { rowChanges } from '#core/settling/change-rows.ts';
 import type { SettlingRemark } from '#core/settling/remark.ts';
-import type { NewId } from '#core/settling/row-store.ts';
+import type { NewId } from '#core/settling/rows.ts';
 import { settle } from '#core/settling/settle.ts';
 import { textsForSettling, type TextsMeant } from './act-texts.ts';
 import type { ReadDb, WriteDb } from './handles.ts';

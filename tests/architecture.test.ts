@@ -240,7 +240,7 @@ const OPENERS: Readonly<Record<string, string>> = {
   'electron/hosts/peer-user.ts': 'tables of the system',
   'electron/reading-places.ts': 'files of the program',
   'electron/services/desk-lost.ts': 'only where the file is not of a study that is open here',
-  'electron/services/exchange/read-document.ts': 'a temporary folder',
+  'electron/services/exchange/plan-source.ts': 'a temporary folder',
   'electron/services/imports/read.ts': 'by descriptors that the guard gave',
   'electron/services/imports/redecode.ts': 'a temporary folder',
   'electron/services/write-file.ts': 'paths that the guard let through',

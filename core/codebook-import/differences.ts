@@ -1,7 +1,8 @@
-// Field by field, what a file says of a code against what the project has.
+// Field by field, what a file says of a code against what the project has, or could carry of it: XML forbids some characters,
+// cells hold only so many.
 import { codeColour } from '../colours.ts';
-import { isCarried } from './carried-text.ts';
 import type { CodeRecord } from '../records.ts';
+import { isCutFrom } from '../exports/cell-text.ts';
 import { nearestColour } from './colour-literal.ts';
 import type { ImportNote, IncomingFields } from './incoming.ts';
 
@@ -85,4 +86,17 @@ function aliasLines(aliases: unknown): string {
     .split('\n')
     .filter((alias) => alias.trim() !== '')
     .join('\n');
+}
+
+/** What XML 1.0 forbids (section 2.2), U+FFFD that stands for it, and line ends but for `\n`. */
+const lost = /\r\n?|[^\t\n\u{20}-\u{D7FF}\u{E000}-\u{FFFC}\u{10000}-\u{10FFFF}]/gu;
+
+/** Whether `said`, in a file, is how `here` is written into one. */
+export function isCarried(here: string, said: string): boolean {
+  if (here === said || isCutFrom(said, here)) return true;
+  return here.search(lost) >= 0 && plain(here) === plain(said);
+}
+
+function plain(text: string): string {
+  return text.replaceAll(lost, (found) => (found.startsWith('\r') ? '\n' : ''));
 }

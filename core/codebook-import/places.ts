@@ -1,7 +1,10 @@
 // Where codes would stand, and what forbids it: a name that is taken there, a place below oneself, a code above
-// that is not taken in. What is forbidden is withdrawn until the tree that is left is whole.
+// that is not taken in. What is forbidden is withdrawn until the tree that is left is whole. A key applies one code.
 import type { Codebook } from '../codebook.ts';
+import type { CodeRecord } from '../records.ts';
+import { dealtPins } from '../settling/pins.ts';
 import type { ImportNote } from './incoming.ts';
+import type { CodeValues } from './differences.ts';
 
 /** A code that is to be added, renamed or moved. */
 export interface Wish {
@@ -104,4 +107,28 @@ function withdrawTaken({ parents, names }: Tree, wishes: readonly Wish[]): boole
 
 function placeOf(parent: string | null, name: string): string {
   return `${parent ?? ''}\n${name}`;
+}
+
+interface Pinned {
+  readonly match: { readonly present: CodeRecord | null };
+  readonly values: CodeValues;
+  readonly notes: ImportNote[];
+}
+
+/** Takes back the keys that codes outside the file, or before in it, have. */
+export function settlePins(codebook: Codebook, codes: readonly Pinned[]): void {
+  const saying = codes.filter(({ values }) => values.pin !== undefined);
+  const own = new Set(saying.flatMap(({ match }) => match.present?.id ?? []));
+  const held = [...codebook.byId.values()].flatMap(({ id, pin }) => (own.has(id) ? [] : [pin]));
+  const wishes = saying.map(({ values, match }) => ({
+    wanted: values.pin ?? null,
+    own: match.present?.pin ?? null,
+  }));
+  for (const [at, pin] of dealtPins(held, wishes).entries()) {
+    const { values, notes } = saying[at] ?? {};
+    const wanted = values?.pin ?? null;
+    if (!values || wanted === null || pin === wanted) continue;
+    values.pin = pin;
+    notes?.push({ key: 'codebook_import:pin_taken', parameters: { pin: wanted } });
+  }
 }

@@ -12,8 +12,7 @@ import { gatherings } from './gatherings.ts';
 import type { CodeRecord } from '../records.ts';
 import type { ImportNote, IncomingCodebook } from './incoming.ts';
 import { inTreeOrder } from './matching.ts';
-import { settlePins } from './pins.ts';
-import { treeWith, withdrawForbidden } from './places.ts';
+import { settlePins, treeWith, withdrawForbidden } from './places.ts';
 import { rowsOf, type CodebookWrites } from './writes.ts';
 
 /** What of a plan is to be done. */

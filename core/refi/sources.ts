@@ -16,13 +16,12 @@ import { childOf, childrenOf, type Element } from './element.ts';
 import { Ids } from './ids.ts';
 import type { Incoming, Part, Present, Remark } from './incoming.ts';
 import { momentOf } from './moments.ts';
-import { NamesOfSelections } from './names-of-selections.ts';
+import { counted, NamesOfSelections, placed, shellOfCoding } from './selections.ts';
 import type { People } from './people.ts';
 import { isCalled } from './convention.ts';
 import type { Convention, FileText, Unplaced } from './positions.ts';
 import { bodyOf, type RefiCoding, type RefiSelection, type RefiSource } from './project.ts';
 import { memosOf } from './descriptions.ts';
-import { counted, placed, shellOfCoding } from './kept-selections.ts';
 import { TWIN } from './marks.ts';
 
 /** What a source says of the text and the files that are kept for it. */

@@ -2,8 +2,7 @@
 // what a memo or a verdict said that gives way.
 import type { MemoRecord, TableName } from '../records.ts';
 import { joinedParagraphs } from './paragraphs.ts';
-import type { NewId } from './row-store.ts';
-import type { Row } from './rows.ts';
+import type { NewId, Row } from './rows.ts';
 import type { Sides } from './three-way.ts';
 import { threeWay } from './three-way.ts';
 import type { Unit } from './units.ts';

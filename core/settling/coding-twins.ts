@@ -2,7 +2,7 @@
 // one that stays.
 import { AppError } from '../errors.ts';
 import type { CodingRecord } from '../records.ts';
-import type { NewId, RowStore } from './row-store.ts';
+import type { NewId, RowStore } from './rows.ts';
 
 /** What a coder says of a coding beside its code and its place. */
 export const saidFields = [

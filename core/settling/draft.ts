@@ -2,8 +2,7 @@
 import { ChangeRecorder, type Change } from '../change.ts';
 import type { Records, TableName } from '../records.ts';
 import { tableNames } from './references.ts';
-import type { RowStore } from './row-store.ts';
-import type { LooseRows, Row } from './rows.ts';
+import type { LooseRows, Row, RowStore } from './rows.ts';
 
 export class Draft implements RowStore {
   readonly #rows: Map<TableName, Map<string, Row>>;

@@ -1,12 +1,11 @@
 // What holds of every project, whoever did what: made true again after rows of several hands have met. The numbers are
 // those of the table of laws in the README.
 import type { CodeRecord } from '../records.ts';
-import { freeName } from './code-names.ts';
+import { freeName } from './names.ts';
 import { absorbCoding, codingKey } from './coding-twins.ts';
 import { examplesWithCodings, passOnFromMerged } from './merged-codes.ts';
 import type { SettlingRemark } from './remark.ts';
-import type { NewId, RowStore } from './row-store.ts';
-import type { Row } from './rows.ts';
+import type { NewId, Row, RowStore } from './rows.ts';
 
 /** Rows that were added or changed: codes and attributes with how they stood before, null for those that were not there. */
 export interface Touched {

@@ -1,9 +1,8 @@
 // Which rows of a file are here already, and which ids the others get.
 import type { TableName } from '../records.ts';
-import { isGivenName } from './coder-names.ts';
-import { jsonWithIds } from './ids-in-json.ts';
+import { isGivenName } from './names.ts';
+import { jsonFields, jsonWithIds, parentsFirst, references, tableNames } from './references.ts';
 import { likeness } from './likeness.ts';
-import { jsonFields, parentsFirst, references, tableNames } from './references.ts';
 import type { LooseRows, Row } from './rows.ts';
 
 /** Tables in which a thing of the same name is never a second thing, whatever is wanted for the rest. */

@@ -1,10 +1,10 @@
 // A code that was merged into another has nothing on it any more: its codings, memos, examples, the codes below it and
 // its ties to themes are those of the other one.
 import { planMerge, type CodeMergePlan } from '../code-merge.ts';
-import { freeName } from './code-names.ts';
+import { freeName } from './names.ts';
 import { absorbCoding, codingKey } from './coding-twins.ts';
 import type { CodeRecord } from '../records.ts';
-import type { NewId, RowStore } from './row-store.ts';
+import type { NewId, RowStore } from './rows.ts';
 
 /** Passes on what stands on the codes, by this plan. Returns how many codings were joined with one that was there. */
 export function passOn(

@@ -2,12 +2,10 @@
 import type { Change } from '../change.ts';
 import type { TableName } from '../records.ts';
 import { rowsIn } from './change-rows.ts';
-import { freeName } from './code-names.ts';
-import { work } from './coder-names.ts';
+import { freeName, work } from './names.ts';
 import { dispensable, parentsFirst, references, tableNames } from './references.ts';
 import type { SettlingRemark } from './remark.ts';
-import type { RowStore } from './row-store.ts';
-import type { Row } from './rows.ts';
+import type { Row, RowStore } from './rows.ts';
 import { isOrderOnly } from './units.ts';
 
 /**

@@ -2,8 +2,7 @@
 import type { TableName } from '../records.ts';
 import { dispensable, references } from './references.ts';
 import type { SettlingRemark } from './remark.ts';
-import type { RowStore } from './row-store.ts';
-import type { Row } from './rows.ts';
+import type { Row, RowStore } from './rows.ts';
 
 /** The last that is known of a row that is no more. */
 export type LastOf = (table: TableName, id: string) => Row | undefined;

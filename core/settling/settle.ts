@@ -10,8 +10,7 @@ import { parentsFirst, references, tableNames } from './references.ts';
 import type { SettlingRemark } from './remark.ts';
 import { removeMeant } from './removals.ts';
 import { Returning, type LastOf } from './returning.ts';
-import type { NewId, RowStore } from './row-store.ts';
-import type { Row, TableRow } from './rows.ts';
+import type { NewId, Row, RowStore, TableRow } from './rows.ts';
 import { SettlingTexts, type Texts } from './texts.ts';
 import { threeWay } from './three-way.ts';
 import { isOrderOnly, saysNothing, saysSame, unitsOf, withFields, type Unit } from './units.ts';
@@ -60,7 +59,7 @@ export function settle(store: RowStore, meant: Change, settling: Settling): Sett
       touched[table].set(row.id, before);
     if (table === 'coding') touched.coding.add(row.id);
   };
-  const texts = new SettlingTexts(store, meant, settling);
+  const texts = new SettlingTexts(store, meant, settling.texts, settling.later === 'standing');
   const isHeld = (table: TableName, { id }: Row): boolean =>
     held.some((each) => each.table === table && each.row.id === id);
   const returning = new Returning(
@@ -170,6 +169,7 @@ export function settle(store: RowStore, meant: Change, settling: Settling): Sett
     else if (wanted !== 'gone') {
       store.update(table, id, wanted);
       touch(table, wanted, now);
+      if (table === 'source') texts.changed(id);
       for (const row of moved) {
         store.update('coding', row.id, row as never);
         touch('coding', row, null);

@@ -6,9 +6,7 @@ import type { CodingRecord, SourceRecord, TableName } from '../records.ts';
 import { textChange, type TextChange } from '../text-change.ts';
 import { rowsIn } from './change-rows.ts';
 import { joinedParagraphs } from './paragraphs.ts';
-import type { RowStore } from './row-store.ts';
-import type { Row } from './rows.ts';
-import type { Settling } from './settle.ts';
+import type { Row, RowStore } from './rows.ts';
 
 /** What settling has to know of texts, which rows name by their hashes. */
 export interface Texts {
@@ -38,7 +36,6 @@ export class SettlingTexts {
   readonly #store: RowStore;
   readonly #texts: Texts | undefined;
   readonly #change: Change;
-  /** An undo leaves what cannot stand on its very words; work done later goes where its words were corrected. */
   readonly #isExact: boolean;
   /** The texts that the spans of the change are on, and those that they were on before it. */
   readonly #meant: Map<string, string>;
@@ -46,14 +43,17 @@ export class SettlingTexts {
   /** Sources whose text stays, though the change has another for them. */
   readonly #staying = new Set<string>();
   readonly #known = new Map<string, string | undefined>();
+  /** By source the hash of its text now: an import has hundreds of thousands of codings. */
+  readonly #now = new Map<string, string>();
   /** By the hashes of both texts: a text has thousands of codings. */
   readonly #versions = new Map<string, Versions>();
 
-  constructor(store: RowStore, change: Change, { texts, later }: Pick<Settling, 'texts' | 'later'>) {
+  /** `isExact`: what cannot stand on its very words stays away; else it goes where its words were corrected. */
+  constructor(store: RowStore, change: Change, texts: Texts | undefined, isExact: boolean) {
     this.#store = store;
     this.#texts = texts;
     this.#change = change;
-    this.#isExact = later === 'standing';
+    this.#isExact = isExact;
     const sources = Object.values(rowsIn(change, 'source').updated);
     const onTexts = (at: 0 | 1) =>
       new Map([
@@ -88,7 +88,7 @@ export class SettlingTexts {
   /** A coding of the change where its words are now; null where they are not. `from`: as it was before the change. */
   placed(row: Row, side: 'from' | 'to' = 'to'): Row | null {
     const sourceId = String(row['sourceId']);
-    const now = this.#store.find('source', sourceId)?.textHash;
+    const now = this.#textNow(sourceId);
     const on = (side === 'from' ? this.#base : this.#meant).get(sourceId);
     return now === undefined ? row : this.#carried(row, on, now);
   }
@@ -105,7 +105,7 @@ export class SettlingTexts {
 
   /** Whether the words of a coding that is no more are where it says. */
   stands(row: Row): boolean {
-    const now = this.#store.find('source', String(row['sourceId']))?.textHash;
+    const now = this.#textNow(String(row['sourceId']));
     return now === undefined || this.#carried(row, undefined, now) !== null;
   }
 
@@ -125,6 +125,17 @@ export class SettlingTexts {
       else if (!carried && !this.#goes(row) && !(isAsMeant && this.#isMovedByChange(row))) return null;
     }
     return moved;
+  }
+
+  /** Says that a source has another text by now. */
+  changed(sourceId: string): void {
+    this.#now.delete(sourceId);
+  }
+
+  #textNow(sourceId: string): string | undefined {
+    const now = this.#now.get(sourceId) ?? this.#store.find('source', sourceId)?.textHash;
+    if (now !== undefined) this.#now.set(sourceId, now);
+    return now;
   }
 
   #isMovedByChange(row: Row): boolean {

@@ -2,7 +2,7 @@
 import * as z from 'zod';
 import { AppError } from '#core/errors.ts';
 import { codingKey, saysOtherwise } from '#core/settling/coding-twins.ts';
-import { jsonWithIds } from '#core/settling/ids-in-json.ts';
+import { jsonWithIds } from '#core/settling/references.ts';
 import type { CodingRecord } from '#core/records.ts';
 import type { ReadDb, WriteDb } from '#db/handles.ts';
 import { all, get, remove, update } from '#db/write.ts';

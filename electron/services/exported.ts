@@ -15,7 +15,7 @@ import type { Counting } from '../counting.ts';
 import { PROGRAM } from '../version.ts';
 import { whereHistoryStands } from './act-marks.ts';
 import type { JobContext } from './context.ts';
-import { keptSpelling } from './exchange/kept-spelling.ts';
+import { keptSpelling } from './exchange/kept-codebook.ts';
 import { projectRow } from './project.ts';
 
 /**

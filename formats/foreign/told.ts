@@ -2,7 +2,7 @@
 // all that is known of bringing in, and of writing back, holds for it.
 import type { Remark } from '#core/refi/incoming.ts';
 import type { Element } from '#core/refi/element.ts';
-import { isGivenName } from '#core/settling/coder-names.ts';
+import { isGivenName } from '#core/settling/names.ts';
 import { el, ref } from '#core/refi/outgoing.ts';
 import type { RefiProject } from '#core/refi/project.ts';
 import { readProject } from '#core/refi/read-project.ts';

@@ -1,7 +1,7 @@
 // Who the coders of a file are. A name tells people from one another only where somebody gave it: two of a team who
 // never changed the name that their program began with are two all the same.
 import type { Remark } from '../incoming.ts';
-import { codersAtWork, isGivenName } from '../../settling/coder-names.ts';
+import { codersAtWork, isGivenName } from '../../settling/names.ts';
 import type { Matching } from '../../settling/matching.ts';
 import type { LooseRows, Row } from '../../settling/rows.ts';
 import type { Settlement } from '../../settling/settlement.ts';

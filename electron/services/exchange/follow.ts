@@ -3,8 +3,7 @@
 import { absorbCoding } from '#core/settling/coding-twins.ts';
 import type { Matching } from '#core/settling/matching.ts';
 import { examplesWithCodings, passOnFromMerged } from '#core/settling/merged-codes.ts';
-import type { NewId } from '#core/settling/row-store.ts';
-import type { LooseRows, Row } from '#core/settling/rows.ts';
+import type { LooseRows, NewId, Row } from '#core/settling/rows.ts';
 import type { Settlement } from '#core/settling/settlement.ts';
 import type { ReadDb, WriteDb } from '#db/handles.ts';
 import { rowsOf } from '#db/row-store.ts';

@@ -5,9 +5,15 @@ import type { Part } from '#core/refi/incoming.ts';
 import { COLOUR } from '#core/refi/marks.ts';
 import { keyOf } from '#core/guid.ts';
 import { get, insert, putBlob } from '#db/write.ts';
+import { hexOf, nearestColour } from '#core/codebook-import/colour-literal.ts';
+import type { CodeSpelling } from '#core/exports/codebook-document.ts';
+import type { CodeRecord } from '#core/records.ts';
+import { isColour, isSpelledGuid } from '#core/refi/literals.ts';
+import type { ReadDb } from '#db/handles.ts';
 import type { CommandContext } from '../context.ts';
 import { noCounts } from './file.ts';
 import type { ExchangeReport } from './report.ts';
+import { keptRecords, partsOf } from './kept-parts.ts';
 
 /** A codebook that was brought in: what the file and the program that wrote it are called, and what was written. */
 export interface BroughtCodebook {
@@ -73,4 +79,27 @@ function partOf(
     key: guid === null ? '' : keyOf(guid),
     shell: { name: 'Code', attributes, children: [] },
   };
+}
+
+/** The identifier and the colour that the newest file wrote for a code, each where it is still the code's. */
+export function keptSpelling(db: ReadDb): (code: Pick<CodeRecord, 'id' | 'colour'>) => CodeSpelling {
+  const written = new Map<string, Part['shell']['attributes']>();
+  for (const record of keptRecords(db).filter(({ sourceId }) => sourceId === null))
+    for (const { kind, ownerId, shell } of partsOf(db, record))
+      if (kind === 'code' && ownerId !== null) written.set(ownerId, shell.attributes);
+  return ({ id, colour }) => {
+    const stood = written.get(id) ?? {};
+    const guid = stood['guid']?.trim();
+    return {
+      guid: guid !== undefined && isSpelledGuid(guid) && keyOf(guid) === id.toLowerCase() ? guid : null,
+      ...colourOf(stood, colour),
+    };
+  };
+}
+
+function colourOf(stood: Part['shell']['attributes'], colour: number): Omit<CodeSpelling, 'guid'> {
+  const literal = stood['color']?.trim();
+  const isColourless = literal === undefined && stood[COLOUR] === String(colour);
+  if (literal === undefined || nearestColour(literal) !== colour) return { colour: null, isColourless };
+  return { colour: isColour(literal) ? literal : hexOf(literal), isColourless };
 }

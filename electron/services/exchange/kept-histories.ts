@@ -7,9 +7,8 @@ import { saysSame } from '#core/settling/units.ts';
 import type { ReadDb } from '#db/handles.ts';
 import { all } from '#db/write.ts';
 import { actsShared, MARK } from '../act-marks.ts';
-import { broughtHistories, Knowledge, type KeptHistories } from './known-histories.ts';
+import { broughtHistories, type KeptHistories, Knowledge, versionsIn } from './histories.ts';
 import type { Planned } from './planned.ts';
-import { versionsIn } from './versions.ts';
 import type { Weighed } from './weigh.ts';
 
 /** What to keep of the file, with the project as it is once the file is in. */

@@ -1,5 +1,5 @@
 // Who leads a project once a file is in.
-import { codersAtWork } from '#core/settling/coder-names.ts';
+import { codersAtWork } from '#core/settling/names.ts';
 import type { Matching } from '#core/settling/matching.ts';
 import type { LooseRows } from '#core/settling/rows.ts';
 import type { Settlement } from '#core/settling/settlement.ts';

@@ -19,7 +19,7 @@ import type { JobContext } from '../context.ts';
 import { richText } from '../rich-text-input.ts';
 import { measuredText } from '../texts.ts';
 import type { OpenedExchange } from './file.ts';
-import type { KnownHistory } from './known-histories.ts';
+import type { KnownHistory } from './histories.ts';
 import {
   blobShapes,
   OLDEST_SCHEMA,

@@ -13,7 +13,7 @@ import type { ReadDb } from '#db/handles.ts';
 import { readUserVersion } from '#db/user-version.ts';
 import { mappingInput } from '../imports/mapping-input.ts';
 import { reportInput } from '../imports/report.ts';
-import { keptHistories, knownHistory } from './known-histories.ts';
+import { keptHistories, knownHistory } from './histories.ts';
 
 const moment = z.iso.datetime();
 const date = z.string().regex(/^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/);

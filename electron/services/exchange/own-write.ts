@@ -8,11 +8,10 @@ import type { ReadDb } from '#db/handles.ts';
 import { all, getBlob } from '#db/write.ts';
 import { PROGRAM } from '../../version.ts';
 import { marksOf } from '../act-marks.ts';
-import { broughtHistories } from './known-histories.ts';
+import { allRows, broughtHistories, versionsIn } from './histories.ts';
 import { OWN_VERSION, schemaOf } from './own-shape.ts';
 import { presentRows } from './past.ts';
 import { reportOf } from './report.ts';
-import { allRows, versionsIn } from './versions.ts';
 
 /** What goes beside the project: as everything is now, whatever is done while the file is being written. */
 export interface OwnData {

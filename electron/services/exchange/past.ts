@@ -1,7 +1,7 @@
 // How rows stood when this project and a file last knew the same of them, as the history tells it.
 import { changeIn } from '#core/change.ts';
 import { rowChanges } from '#core/settling/change-rows.ts';
-import { work } from '#core/settling/coder-names.ts';
+import { work } from '#core/settling/names.ts';
 import { recordTables, tableNames } from '#core/settling/references.ts';
 import type { LooseRows, Row } from '#core/settling/rows.ts';
 import type { Disagreement, Past } from '#core/settling/settlement.ts';
@@ -12,10 +12,9 @@ import { actsAbout } from '#db/row-acts.ts';
 import { standingActs } from '#db/standing-acts.ts';
 import { all, hashOf } from '#db/write.ts';
 import { mergedCoders } from '../merged-coders.ts';
-import { historiesHere, Knowledge } from './known-histories.ts';
+import { historiesHere, Knowledge, versionsIn } from './histories.ts';
 import type { Lineage, Planned } from './planned.ts';
 import { reportOf, type ExchangeReport, type Kept } from './report.ts';
-import { versionsIn } from './versions.ts';
 
 /** What a conflict that is left as it is here is remembered by. */
 export function keptOf({ table, ours, theirs, units }: Disagreement): Kept[] {

@@ -1,21 +1,26 @@
 // One source of an exchange file as rows and parts: its words, from the file or from its document, and what is coded in
-// them.
+// them. A document is read as Concord reads any, in a process of its own.
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { languageOf } from '#core/language.ts';
 import type { Incoming, Present, Remark } from '#core/refi/incoming.ts';
 import { FileText } from '#core/refi/positions.ts';
 import type { RefiSource, RefiText } from '#core/refi/project.ts';
 import type { Sources, TextFacts } from '#core/refi/sources.ts';
-import { pageStartsJson } from '#core/pages.ts';
+import { pageStartsJson, type PageStart } from '#core/pages.ts';
 import type { SourcePagesRecord, SourceRecord } from '#core/records.ts';
 import { hashOf } from '#db/write.ts';
 import type { ExchangeFile, SourceFile } from '#formats/refi/container.ts';
 import type { FoundText } from '#formats/refi/read-text.ts';
+import { temporaryName } from '#core/leftovers.ts';
+import { AppError } from '#core/errors.ts';
+import type { PageLayout } from '#core/page-layout.ts';
 import type { JobContext } from '../context.ts';
 import { measuredText } from '../texts.ts';
 import { textOf, type OpenedExchange } from './file.ts';
-import { withoutWords } from './plan-remarks.ts';
+import { withoutWords } from './remarks.ts';
 import type { Keep } from './planned.ts';
-import { readDocument, type ReadDocument } from './read-document.ts';
 
 export type ReadableSource = Exclude<RefiSource, { readonly kind: 'other' }>;
 
@@ -143,4 +148,39 @@ function remarksOf(source: ReadableSource, text: RefiText | null, found: FoundTe
 function measured(words: string) {
   const bytes = Buffer.from(words, 'utf8');
   return measuredText(words, bytes, hashOf(bytes));
+}
+
+/** A text that Concord has read from a document: how the program that wrote the file counted it, nothing tells. */
+export interface ReadDocument extends FoundText {
+  readonly rich: SourceFile;
+  readonly pages: readonly PageStart[];
+  readonly layout: readonly PageLayout[] | null;
+}
+
+/** The text of the document; null where there is none to be read in it. Throws `cancelled`. */
+export async function readDocument(
+  { reading, signal }: Pick<JobContext, 'reading' | 'signal'>,
+  document: SourceFile,
+): Promise<ReadDocument | null> {
+  const name = document.entry.split('/').at(-1) ?? document.entry;
+  const folder = await mkdtemp(join(tmpdir(), temporaryName('document', process.pid)));
+  try {
+    // The name on the disk is ours: that in the archive may be one that this system does not allow.
+    const path = join(folder, 'document');
+    await writeFile(path, document.bytes);
+    const read = await reading.reader().read(path, name, { signal });
+    if (read.type === 'table') return null;
+    const { text, doc, pages, layout } = read;
+    const notes = [
+      { key: 'exchange:read_from_document', parameters: { entry: document.entry } },
+      ...read.notes,
+    ];
+    return { decoded: text, doc, pages, layout, notes, plain: null, rich: document };
+  } catch (error) {
+    signal.throwIfAborted();
+    if (error instanceof AppError && error.code !== 'cancelled') return null;
+    throw error;
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
 }

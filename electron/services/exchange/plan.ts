@@ -24,7 +24,7 @@ import type { JobContext } from '../context.ts';
 import { lastPosition } from '../positions.ts';
 import { textOf, type OpenedExchange } from './file.ts';
 import { keepFiles } from './kept-files.ts';
-import { conventionRemarks, fileRemarks, keptRemarks } from './plan-remarks.ts';
+import { conventionRemarks, fileRemarks, keptRemarks } from './remarks.ts';
 import { fileAt, isReadDocument, SourcePlanner } from './plan-source.ts';
 import { asHere, namesMaker, toldOf } from './plan-told.ts';
 import type { Keep, PartsOfOne, Planned } from './planned.ts';

@@ -4,7 +4,7 @@ import type { LooseRows, Row } from '#core/settling/rows.ts';
 import type { Told } from '#core/settling/settlement.ts';
 import type { TableName } from '#core/records.ts';
 import type { KeptFile } from './kept-files.ts';
-import type { KnownHistory, Version } from './known-histories.ts';
+import type { KnownHistory, Version } from './histories.ts';
 
 /** Where a file comes from, as far as it says. */
 export interface Lineage {

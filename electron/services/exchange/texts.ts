@@ -5,9 +5,10 @@ import { childrenOf, type Element } from '#core/refi/element.ts';
 import type { Remark } from '#core/refi/incoming.ts';
 import { Matching, type MatchingChoice } from '#core/settling/matching.ts';
 import type { LooseRows, Row } from '#core/settling/rows.ts';
-import { textChange, wholeAfter, type TextChange } from '#core/text-change.ts';
+import { textChange, type TextChange, wholeAfter } from '#core/text-change.ts';
 import type { ReadDb } from '#db/handles.ts';
 import { getText } from '#db/write.ts';
+import type { Settlement } from '#core/settling/settlement.ts';
 import { pastOf } from './past.ts';
 import type { Planned } from './planned.ts';
 
@@ -222,4 +223,41 @@ type TableKey = LooseRows extends ReadonlyMap<infer Key, unknown> ? Key : never;
 export function carriedBy(change: TextChange, row: Row): Row | undefined {
   const span = wholeAfter(change, { start: Number(row['start']), end: Number(row['end']) });
   return span ? { ...row, ...span } : undefined;
+}
+
+/** A coding as both sides knew it, where its words are in a text that is taken. */
+export function onTakenText(base: Row | undefined, ours: Row, taken: OnOneText['taken']): Row | undefined {
+  const change = base && base !== ours ? taken.get(String(base['sourceId'])) : undefined;
+  return base && change && typeof base['start'] === 'number' ? carriedBy(change, base) : base;
+}
+
+/** Changes of rows as they are here, where texts are taken; and what only goes where its words are in these. */
+export function onTakenTexts(
+  { changed }: Settlement,
+  taken: OnOneText['taken'],
+  asItIs: LooseRows,
+  present: LooseRows,
+): { readonly changed: Settlement['changed']; readonly onNewTexts: Settlement['changed'] } {
+  if (taken.size === 0) return { changed, onNewTexts: [] };
+  const moved = new Map<string, Settlement['changed'][number]>(
+    (['source', 'coding'] as const).flatMap((table) => {
+      const now = new Map((present.get(table) ?? []).map((row) => [row.id, row]));
+      return (asItIs.get(table) ?? []).flatMap((ours) => {
+        const to = now.get(ours.id);
+        return to && to !== ours ? [[`${table} ${ours.id}`, { table, ours, to }] as const] : [];
+      });
+    }),
+  );
+  const fromHere = (each: Settlement['changed'][number]): Settlement['changed'][number] => {
+    const key = `${each.table} ${each.ours.id}`;
+    const before = moved.get(key);
+    moved.delete(key);
+    return before ? { ...each, ours: before.ours } : each;
+  };
+  const changes = changed.map(fromHere);
+  const rest = [...moved.values()];
+  return {
+    changed: [...changes, ...rest.filter(({ table }) => table === 'source')],
+    onNewTexts: rest.filter(({ table }) => table === 'coding'),
+  };
 }

@@ -1,22 +1,19 @@
 // A planned file held against the project: which of it is here, and what would become of the rest.
-import { isGivenName } from '#core/settling/coder-names.ts';
+import { isGivenName } from '#core/settling/names.ts';
 import { Matching, type MatchingChoice } from '#core/settling/matching.ts';
 import type { LooseRows, Row } from '#core/settling/rows.ts';
 import { differencesOf, settleRows } from '#core/settling/settle-rows.ts';
 import type { Difference, Settlement } from '#core/settling/settlement.ts';
 import { codersOf, type Coders } from '#core/refi/merge/coders.ts';
-import { fitted } from '#core/refi/merge/fit.ts';
-import { withFileOrder } from '#core/refi/merge/order.ts';
+import { fitted, withFileOrder } from '#core/refi/merge/fit.ts';
 import type { Remark } from '#core/refi/incoming.ts';
 import type { TableName } from '#core/records.ts';
 import type { JobContext } from '../context.ts';
-import { KeptParts, renewedIn, type Renewed } from './kept-parts.ts';
+import { KeptParts, type Renewed, renewedIn } from './kept-parts.ts';
 import { withLead } from './lead.ts';
 import { makersHere, pastOf, presentRows, tiedCoders } from './past.ts';
 import type { Planned } from './planned.ts';
-import { sameTitles } from './same-titles.ts';
-import { onTakenText, onTakenTexts } from './taken-texts.ts';
-import { onOneText, type OnOneText } from './texts.ts';
+import { onOneText, type OnOneText, onTakenText, onTakenTexts } from './texts.ts';
 
 export interface MergeChoice {
   /** Whether what is here already is found again; else it comes in a second time, beside it. */
@@ -188,4 +185,24 @@ function withNumber(table: TableName, theirs: Row, ours: Row): Row {
 function unsoundRemarks(unsound: readonly Row[]): Remark[] {
   const items = unsound.map((row) => String(row['name'] ?? row['title'] ?? ''));
   return items.length > 0 ? [{ key: 'exchange:unsound', parameters: { count: items.length }, items }] : [];
+}
+
+/** So many titles stand in the sentence. */
+const NAMED = 3;
+
+/** Which these are; nothing where the file is new here as a whole. */
+export function sameTitles(
+  { added, onlyHere }: Pick<Settlement, 'added' | 'onlyHere'>,
+  isKnown: boolean,
+): Remark[] {
+  if (!isKnown) return [];
+  const here = new Set((onlyHere.get('source') ?? []).map(({ title }) => title));
+  const items = (added.get('source') ?? []).flatMap(({ title }) =>
+    typeof title === 'string' && here.has(title) ? [title] : [],
+  );
+  if (items.length === 0) return [];
+  const titles = items.slice(0, NAMED).map((title) => `“${title}”`);
+  return [
+    { key: 'exchange:same_titles', parameters: { count: items.length, titles: titles.join(' · ') }, items },
+  ];
 }

@@ -1,4 +1,4 @@
-import { isGivenName } from '#core/settling/coder-names.ts';
+import { isGivenName } from '#core/settling/names.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { RadioGroup } from '#renderer/ui/radio-group.tsx';
 import type { ExchangePreview } from '#electron/services/exchange/preview.ts';

@@ -4,12 +4,11 @@ import { isWithin, codebookOf, subtree } from '#core/codebook.ts';
 import { newCode } from '#core/new-code.ts';
 import type { AttributeRecord, CodeRecord, CodingRecord, MemoRecord } from '#core/records.ts';
 import type { Change } from '#core/change.ts';
-import { freeName } from '#core/settling/code-names.ts';
+import { freeName } from '#core/settling/names.ts';
 import { absorbCoding, codingKey, removeCoding } from '#core/settling/coding-twins.ts';
 import { Draft } from '#core/settling/draft.ts';
 import { passOn } from '#core/settling/merged-codes.ts';
-import type { NewId } from '#core/settling/row-store.ts';
-import type { LooseRows, Row } from '#core/settling/rows.ts';
+import type { LooseRows, NewId, Row } from '#core/settling/rows.ts';
 import type { TableName } from '#core/records.ts';
 import type { Chance } from '../../chance.ts';
 

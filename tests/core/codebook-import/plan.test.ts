@@ -4,9 +4,8 @@ import { codebookOf } from '#core/codebook.ts';
 import { nearestColour } from '#core/codebook-import/colour-literal.ts';
 import { plainGuid } from '#core/guid.ts';
 import { incomingCode, type IncomingCode } from '#core/codebook-import/incoming.ts';
-import { positionsFor } from '#core/codebook-import/order.ts';
+import { positionsFor, writesNothing } from '#core/codebook-import/writes.ts';
 import { planCodebook, type ImportChoice } from '#core/codebook-import/plan.ts';
-import { writesNothing } from '#core/codebook-import/writes.ts';
 import { told } from '#core/codebook-import/told.ts';
 import type { CodeRecord } from '#core/records.ts';
 

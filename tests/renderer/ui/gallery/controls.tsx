@@ -1,6 +1,5 @@
 import { Download, Plus, Trash2 } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
-import { Badge } from '#renderer/ui/badge.tsx';
 import { Button } from '#renderer/ui/button.tsx';
 import { Checkbox } from '#renderer/ui/checkbox.tsx';
 import { Chip } from '#renderer/ui/chip.tsx';
@@ -114,7 +113,6 @@ export function Controls() {
         </Chip>
         <Chip tone="warning">stale</Chip>
         <Chip tone="danger">3 failed</Chip>
-        <Badge>17</Badge>
         <CodeSwatch colour={0}>connector</CodeSwatch>
         <CodeSwatch colour={2} hollow>
           marketplace

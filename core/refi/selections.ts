@@ -1,10 +1,12 @@
-// Selections and codings as they stood, with what must be known of them to write them back.
+// Selections and codings as they stood, with what must be known of them to write them back; and which of them are called
+// otherwise than by their words.
 import type { Span } from '#core/span.ts';
 import type { Element } from './element.ts';
 import { isCalled } from './convention.ts';
 import { CALLED_BY_WORDS, COUNTED, WORDS } from './marks.ts';
 import type { Convention, FileText } from './positions.ts';
 import type { RefiCoding, RefiSelection } from './project.ts';
+import type { Remark } from './incoming.ts';
 
 /** A selection without a place, with how its file counts: in another file it must not be read otherwise. */
 export function counted(selection: RefiSelection, text: FileText | null, convention: Convention): Element {
@@ -38,4 +40,29 @@ export function shellOfCoding(
 /** A selection with all of its codings. */
 function wholeOf({ shell, codings }: RefiSelection): Element {
   return { ...shell, children: [...shell.children, ...codings.map((coding) => coding.shell)] };
+}
+
+/** So many characters of the words are told. */
+const TOLD = 60;
+
+/** Hears the placed selections of a file. */
+export class NamesOfSelections {
+  #alike = 0;
+  readonly #others: string[] = [];
+
+  hear(source: string, name: string, words: string): void {
+    if (name.trim() === '') return;
+    if (isCalled(name, words)) this.#alike += 1;
+    else
+      this.#others.push(
+        `${source}: “${name.trim()}” · “${words.replaceAll(/\s+/g, ' ').trim().slice(0, TOLD)}${words.length > TOLD ? '…' : ''}”`,
+      );
+  }
+
+  /** Which are called otherwise; nothing where names are no words in this file anyhow. */
+  remarks(): Remark[] {
+    const items = this.#others;
+    if (items.length === 0 || items.length > this.#alike) return [];
+    return [{ key: 'exchange:called_otherwise', parameters: { count: items.length }, items }];
+  }
 }

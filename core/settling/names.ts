@@ -1,0 +1,35 @@
+// Codes beside each other have names of their own, and coders may be known by theirs.
+import type { CodeRecord, TableName } from '../records.ts';
+import type { LooseRows, RowStore } from './rows.ts';
+
+/** The name that the code can have below this parent: its own, or with a number behind where another code has that. */
+export function freeName(
+  store: RowStore,
+  { id, name: wanted }: Pick<CodeRecord, 'id' | 'name'>,
+  parentId: string | null,
+): string {
+  const taken = new Set(
+    store
+      .all('code', { parentId })
+      .flatMap((other) => (other.id === id || other.status === 'merged' ? [] : [other.name])),
+  );
+  let name = wanted;
+  for (let number = 2; taken.has(name); number += 1) name = `${wanted} (${number})`;
+  return name;
+}
+
+/** Names that programs begin with: Concord in either language, QualCoder, Taguette, and what others call anyone. */
+const begunWith = /^(coder|user|researcher|default|admin|编码者|编码员|用户|研究者)\s*\d*$/iu;
+
+/** Whether the name says who somebody is. */
+export function isGivenName(name: string): boolean {
+  return !begunWith.test(name.trim());
+}
+
+/** Tables whose rows are somebody's work. */
+export const work: readonly TableName[] = ['coding', 'review', 'memo', 'verdict'];
+
+/** Ids of those of whom something is here. */
+export function codersAtWork(present: LooseRows): Set<string> {
+  return new Set(work.flatMap((table) => (present.get(table) ?? []).map((row) => String(row['coderId']))));
+}

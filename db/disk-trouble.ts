@@ -10,6 +10,11 @@ const FAILED = /^(?:EIO|SQLITE_IOERR_(?:WRITE|FSYNC|DIR_FSYNC|TRUNCATE|READ|SHOR
 const FAILED_WRITE = /^SQLITE_IOERR_(?:WRITE|FSYNC|DIR_FSYNC|TRUNCATE)$/;
 const NOT_WRITTEN = /^(?:EROFS|SQLITE_(?:IOERR|READONLY|CANTOPEN))/;
 
+/** Whether the disk had no room for what was to be written. */
+export function isFullDisk(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && FULL.has(String(error.code));
+}
+
 /** Whether the disk failed as something was to be written: what it has then is not known. A full disk is none that fails. */
 export function isFailedWrite(error: unknown): boolean {
   return error instanceof Error && 'code' in error && FAILED_WRITE.test(String(error.code));

@@ -8,7 +8,7 @@ import type { Health } from '#core/health.ts';
 import type { OpeningNote } from '#core/opening-note.ts';
 import { removeAllUnnamed } from './blobs-ahead.ts';
 import { guarded } from './damage.ts';
-import { onDisk } from './disk-trouble.ts';
+import { isFullDisk, onDisk } from './disk-trouble.ts';
 import { giveFileId } from './file-id.ts';
 import type { ReadDb } from './handles.ts';
 import { readHeader } from './header.ts';
@@ -87,7 +87,12 @@ function openAt(asked: string, options: OpenOptions): Store {
         beginLog(sqlite, false);
       } else {
         beginLog(sqlite, goesOn);
-        fillRowActs(sqlite);
+        try {
+          fillRowActs(sqlite);
+        } catch (error) {
+          // A study can be read and copied on a full disk, too: whoever asks looks in the acts themselves.
+          if (!isFullDisk(error)) throw error;
+        }
       }
       // The end of a program may have broken off an import, which had kept texts and files ahead.
       if (goesOn) removeAllUnnamed(sqlite);

@@ -82,8 +82,12 @@ function* inJson(value: Row[string] | undefined): Generator<ThingKey> {
     for (const table of meantByJson) yield `${table} ${id}`;
 }
 
-/** Notes what an act is about, within the transaction that writes it. */
+/**
+ * Notes what an act is about, within the transaction that writes it; of all acts, where those before it are not noted since
+ * the disk was full: an act alone would look as if it were the only one.
+ */
 export function noteThings(sqlite: Database, act: number, change: Change, told: Told): void {
+  if (!isThere(sqlite)) fillRowActs(sqlite);
   const keys = new Set<string>(thingsIn({ ...change, told }));
   const things = new Set(Array.from(keys, thingOf));
   const insert = statement(sqlite, INSERT);

@@ -66,6 +66,25 @@ describe.skipIf(noSmallDisk !== null)(
       again.close();
     });
 
+    test('that has no room to note what the acts of a study are about opens it all the same', () => {
+      using disk = smallDisk(32);
+      const path = join(disk.path, 'study.concord');
+      const store = createProject(path, { name: 'Study', coderName: 'Wei' }, openOptions);
+      store.transact({ method: 'codes.create', coderId: 'x', at: openOptions.now }, (db) => {
+        for (let code = 0; code < 6000; code += 1)
+          insert(db, 'code', codeRecord({ id: `code ${code}`, name: `code ${code}` }));
+      });
+      store.db.sqlite.exec('DELETE FROM row_act');
+      store.close();
+      disk.fill(96 * 1024);
+
+      const again = openStore(path, openOptions);
+
+      expect(again.db.sqlite.prepare('SELECT count(*) FROM row_act').pluck().get()).toBe(0);
+      expect(again.db.sqlite.prepare('SELECT count(*) FROM code').pluck().get()).toBe(6000);
+      again.close();
+    });
+
     test('is told by a verb of the command line that writes, not as a fault inside Concord', async () => {
       using disk = smallDisk(4);
       using shell = terminal();

@@ -81,6 +81,18 @@ test('emptied, it is made again as it was by the next opening, and no number of 
   expect(about.length).toBeGreaterThan(1);
 });
 
+test('an act that finds it empty notes those before it, too', async () => {
+  await using project = await testProject();
+  const { codes } = await smallStudy(project);
+  const about = actsFound(project.store().db, [`code ${codes.guide.id}`]);
+  project.store().db.sqlite.exec('DELETE FROM row_act');
+
+  await project.api.codes.update({ id: codes.market.id, name: 'bazaar' });
+
+  expect(actsFound(project.store().db, [`code ${codes.guide.id}`])).toEqual(about);
+  expect(about.length).toBeGreaterThan(0);
+});
+
 test('a row of the history that is damaged keeps no study of an early version from being brought up to date', () => {
   using folder = testFolder();
   const path = join(folder.path, 'early.concord');

@@ -26,6 +26,7 @@ export const command_line = {
   call: 'Call any method on a project and print what it returns as JSON',
   call_json: 'the input as JSON',
   call_as: 'the name of the coder who makes the change; the main coder if left out',
+  call_person: 'the name of the person at work, where the coder is the adjudicated or a machine layer',
   methods: 'List all methods, or the input of one',
   log_set_aside: 'The log file “{{log}}” beside the project belonged to another file and was set aside.',
   check_file: 'The file is damaged: {{what}}',

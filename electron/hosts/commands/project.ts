@@ -84,16 +84,20 @@ export function addProjectCommands(program: Command, terminal: Terminal): void {
     .argument('<method>')
     .argument('[json]', t('command_line:call_json'), jsonArgument, {})
     .option('--as <coder>', t('command_line:call_as'))
-    .action((path: string, method: string, input: unknown, options: { as?: string }) => {
+    .option('--person <coder>', t('command_line:call_person'))
+    .action((path: string, method: string, input: unknown, options: { as?: string; person?: string }) => {
       const kind = methodsOf(api).find(({ name }) => name === method)?.method.kind;
       const access = kind === 'query' ? 'read' : 'write';
       return withProject(terminal.language, path, access, async ({ session, api: client }) => {
         const { tables } = await client.project.records();
-        const coder = tables.coder.find(({ id, name }) => id === options.as || name === options.as);
-        if (options.as !== undefined && !coder) {
-          throw new AppError('not_found', 'errors:no_such_coder_name', { name: options.as });
-        }
-        const outcome = await session.call(method, input, coder ? { as: coder.id } : {});
+        const who = (['as', 'person'] as const).flatMap((part) => {
+          const called = options[part];
+          if (called === undefined) return [];
+          const coder = tables.coder.find(({ id, name }) => id === called || name === called);
+          if (!coder) throw new AppError('not_found', 'errors:no_such_coder_name', { name: called });
+          return [[part, coder.id] as const];
+        });
+        const outcome = await session.call(method, input, Object.fromEntries(who));
         if (!outcome.ok) throw new AppError(outcome.error.code, outcome.error.key, outcome.error.parameters);
         terminal.print(JSON.stringify(outcome.value, null, 2));
       });

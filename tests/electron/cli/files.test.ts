@@ -159,6 +159,28 @@ describe('concord call', () => {
     });
     expect((await records()).code).toEqual([]);
   });
+
+  it('takes back what a person did in a layer that several write into, where that person is named', async () => {
+    await shell.concord('new', 'study.concord', '--coder', 'Wei');
+    await shell.json('call', 'study.concord', 'coders.add', '{"name":"Lena"}');
+    await shell.json('call', 'study.concord', 'coders.add', '{"name":"agreed","kind":"adjudication"}');
+    const agreed = ['--as', 'agreed', '--person', 'Lena'];
+    await shell.json('call', 'study.concord', 'codes.create', '{"name":"guide"}', ...agreed);
+
+    const other = await shell.concord(
+      'call',
+      'study.concord',
+      'history.undo',
+      '--as',
+      'agreed',
+      '--person',
+      'Mei',
+    );
+    await shell.json('call', 'study.concord', 'history.undo', ...agreed);
+
+    expect(other.stderr).toContain('Mei');
+    expect((await records()).code).toEqual([]);
+  });
 });
 
 describe('concord methods', () => {

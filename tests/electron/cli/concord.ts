@@ -1,6 +1,6 @@
 // The command line as a terminal runs it: a process of its own, its exit status and what it wrote.
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
@@ -23,7 +23,7 @@ export interface Serving extends Disposable {
 }
 
 export interface Terminal extends Disposable {
-  /** An empty folder, in which the commands run. */
+  /** The folder in which the commands run. */
   readonly folder: string;
   /** Runs `concord` with these words and waits for its end. */
   concord(...words: string[]): Promise<Ran>;
@@ -37,9 +37,13 @@ export interface Terminal extends Disposable {
   serve(...words: string[]): Promise<Serving>;
 }
 
-/** A terminal in a new folder that goes with the test; its settings lie in the folder too. */
-export function terminal(): Terminal {
+/**
+ * A terminal in a new folder that goes with the test; its settings lie in the folder too. The folder begins as that of
+ * `like`, where one is given: what many tests begin with is made by commands once, not for each of them.
+ */
+export function terminal(like?: Terminal): Terminal {
   const folder = mkdtempSync(join(tmpdir(), 'concord-terminal-'));
+  if (like) cpSync(like.folder, folder, { recursive: true });
 
   const running = new Set<ChildProcess>();
 

@@ -1,22 +1,26 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { terminal, type Terminal } from './concord.ts';
 
-async function study(): Promise<Terminal> {
-  const shell = terminal();
-  writeFileSync(join(shell.folder, 'fair.txt'), 'The Fair drew suppliers.\n供应商很多；標準不多。');
-  writeFileSync(join(shell.folder, 'report.txt'), 'A fairly small fair, says the report. 标准');
-  await shell.concord('new', 'study.concord');
-  await shell.concord('import', 'study.concord', 'fair.txt', '--class', 'news');
-  await shell.concord('import', 'study.concord', 'report.txt', '--class', 'report');
-  return shell;
-}
+/** A study of two texts, which is only read. */
+let study: Terminal;
+
+beforeAll(async () => {
+  study = terminal();
+  writeFileSync(join(study.folder, 'fair.txt'), 'The Fair drew suppliers.\n供应商很多；標準不多。');
+  writeFileSync(join(study.folder, 'report.txt'), 'A fairly small fair, says the report. 标准');
+  await study.concord('new', 'study.concord');
+  await study.concord('import', 'study.concord', 'fair.txt', '--class', 'news');
+  await study.concord('import', 'study.concord', 'report.txt', '--class', 'report');
+});
+
+afterAll(() => {
+  study[Symbol.dispose]();
+});
 
 test('concord search prints every hit in its context, then what was counted out of what', async () => {
-  using shell = await study();
-
-  const { status, stdout } = await shell.concord('search', 'study.concord', '标准');
+  const { status, stdout } = await study.concord('search', 'study.concord', '标准');
 
   expect(status).toBe(0);
   expect(stdout.split('\n')).toEqual([
@@ -29,9 +33,8 @@ test('concord search prints every hit in its context, then what was counted out 
 });
 
 test('its options narrow, tell apart and sort', async () => {
-  using shell = await study();
   const lines = async (...words: string[]) =>
-    (await shell.concord('search', 'study.concord', ...words, '--context', '4')).stdout
+    (await study.concord('search', 'study.concord', ...words, '--context', '4')).stdout
       .split('\n')
       .slice(0, -3);
 
@@ -100,16 +103,14 @@ test('as csv, a pattern that was stopped is said and does not succeed', async ()
 });
 
 test('as JSON and csv it gives the same hits with positions in characters', async () => {
-  using shell = await study();
-
-  const json = await shell.json<{ counts: { byClass: object[] }; hits: Record<string, unknown>[] }>(
+  const json = await study.json<{ counts: { byClass: object[] }; hits: Record<string, unknown>[] }>(
     'search',
     'study.concord',
     '供应',
     '--format',
     'json',
   );
-  const csv = await shell.concord('search', 'study.concord', '供应', '--format', 'csv');
+  const csv = await study.concord('search', 'study.concord', '供应', '--format', 'csv');
 
   expect(json.counts.byClass).toEqual([
     { class: 'news', kind: 'document', hits: 1, sources: 1, of: 1 },
@@ -122,9 +123,7 @@ test('as JSON and csv it gives the same hits with positions in characters', asyn
 });
 
 test('a broken pattern is one sentence that names the place', async () => {
-  using shell = await study();
-
-  const { status, stderr } = await shell.concord('search', 'study.concord', 'fair(', '--regex');
+  const { status, stderr } = await study.concord('search', 'study.concord', 'fair(', '--regex');
 
   expect([status, stderr]).toEqual([1, 'The bracket “(” at character 5 of the pattern is never closed.\n']);
 });

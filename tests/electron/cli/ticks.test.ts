@@ -1,7 +1,7 @@
 // A sheet of ticks on the command line: looked at, brought in, compared, reported.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createProject } from '#db/create-project.ts';
 import { openStore } from '#db/open.ts';
 import { all, remove } from '#db/write.ts';
@@ -11,22 +11,29 @@ import { readCsv } from '../../core/exports/recount.ts';
 import { openOptions } from '../../helpers/project.ts';
 import { terminal, type Terminal } from './concord.ts';
 
+/** Two sources in a study, which every test has for itself. */
+let made: Terminal;
 let shell: Terminal;
 
-beforeEach(async () => {
-  shell = terminal();
-  createProject(
-    join(shell.folder, 'study.concord'),
-    { name: 'study', coderName: 'Wei' },
-    openOptions,
-  ).close();
-  put('Fair opens.txt', 'A fair was held in the hall, and many firms came.');
-  put('展会开幕.txt', '展会在大厅举行，许多企业参加。');
-  await shell.concord('import', 'study.concord', 'Fair opens.txt', '展会开幕.txt');
+beforeAll(async () => {
+  made = terminal();
+  createProject(join(made.folder, 'study.concord'), { name: 'study', coderName: 'Wei' }, openOptions).close();
+  writeFileSync(join(made.folder, 'Fair opens.txt'), 'A fair was held in the hall, and many firms came.');
+  writeFileSync(join(made.folder, '展会开幕.txt'), '展会在大厅举行，许多企业参加。');
+  const { status, stderr } = await made.concord('import', 'study.concord', 'Fair opens.txt', '展会开幕.txt');
+  if (status !== 0) throw new Error(stderr);
+});
+
+beforeEach(() => {
+  shell = terminal(made);
 });
 
 afterEach(() => {
   shell[Symbol.dispose]();
+});
+
+afterAll(() => {
+  made[Symbol.dispose]();
 });
 
 function put(name: string, text: string): void {

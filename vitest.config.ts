@@ -25,7 +25,7 @@ export default defineConfig({
     testTimeout: 180_000,
     hookTimeout: 180_000,
     // What a page is waited for to show: long, since a busy machine is no fault.
-    expect: { poll: { timeout: 30_000, interval: 25 } },
+    expect: { poll: { timeout: 30_000, interval: 50 } },
     // One more than the two cores of the machines that check this: a journey waits for frames, a killed program for its
     // successor, a third of their time.
     maxWorkers: 3,

@@ -5,13 +5,18 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 /** Files of minutes, and the folder of those that wait most. */
 const SLOWEST = ['/tests/electron/cli/large-package.', '/tests/e2e/sample-tour.', '/tests/scripts/'];
 
+/** Of the others, those that take half a minute: they begin their project, for one core would wait at the end for them. */
+const LONG = ['/tests/db/closing.', '/tests/electron/services/every-command.', '/exchange/own-data.'];
+
 /** The projects of vitest.config.ts one after the other: files that share a process go on in it while the next is one too. */
 const PROJECTS = ['pages', 'programs', 'rooms'];
 
 /** Where such a file stands: the slowest before the others, and these by their project. */
 function rank({ moduleId, project }: TestSpecification): number {
   const place = SLOWEST.findIndex((part) => moduleId.includes(part));
-  return place < 0 ? SLOWEST.length + PROJECTS.indexOf(project.name) : place;
+  if (place >= 0) return place;
+  const among = SLOWEST.length + PROJECTS.indexOf(project.name);
+  return LONG.some((part) => moduleId.includes(part)) ? among : among + 0.5;
 }
 
 /** Among equals as vitest orders them: by what they took last time where that is known, else by their size. */

@@ -38,3 +38,11 @@ export class AppError extends Error {
     return { code: this.code, key: this.key, parameters: this.parameters };
   }
 }
+
+/** What a thread threw, as it was thrown: an error that comes from another thread has its fields, but not its class. */
+export function asThrown(error: unknown): unknown {
+  if (!(error instanceof Error) || error instanceof AppError || error.name !== 'AppError') return error;
+  // By its name it was one.
+  const { code, key, parameters } = error as AppError;
+  return new AppError(code, key, parameters);
+}

@@ -9,6 +9,7 @@ import { closeSync, fstatSync, openSync, readFileSync, statSync, type BigIntStat
 import { basename, dirname, join } from 'node:path';
 import { AppError } from '#core/errors.ts';
 import { truePath } from './place.ts';
+import { howLost } from './still-there.ts';
 
 /** What SQLite, and our lock, keep beside a study: by these endings of its path. */
 export const besideStudy = ['-wal', '-shm', '-journal', '-lock'] as const;
@@ -17,6 +18,8 @@ interface Claim {
   readonly files: readonly string[];
   /** What lies, or may come to lie, beside them. */
   readonly beside: readonly string[];
+  /** The first of them by device and inode. */
+  readonly study: string | null;
   /** By device and inode, as they were when the claim was made: a file may be moved away since. */
   readonly ids: ReadonlySet<string>;
 }
@@ -36,6 +39,7 @@ export function claimOwnFiles(...files: readonly string[]): () => void {
   const claim: Claim = {
     files,
     beside,
+    study: idAt(files[0] ?? ''),
     ids: new Set([...files, ...beside].flatMap((path) => idAt(path) ?? [])),
   };
   claims.add(claim);
@@ -60,7 +64,8 @@ export interface LentFile {
 export function lendToThread(path: string): { readonly file: LentFile; readonly giveBack: () => void } {
   const id = idAt(path);
   const open = [...claims].filter(({ files }) => files.includes(path));
-  if (open.length > 0 && !open.some(({ ids }) => id !== null && ids.has(id))) throw lostFrom(path);
+  if (open.length > 0 && !open.some(({ ids }) => id !== null && ids.has(id)))
+    throw lostFrom(path, open[0]?.study ?? null);
   if (id === null) throw new AppError('not_found', 'errors:no_such_file', { name: basename(path) });
   const file = { path, id };
   lent.add(file);
@@ -74,15 +79,15 @@ export function lendToThread(path: string): { readonly file: LentFile; readonly 
 }
 
 /**
- * For a thread that has just opened a lent file, and read nothing of it: throws `conflict` where something else lies there by
- * now. What would be read of that is another study, or the log of ours taken for its own.
+ * For a thread that has just opened a lent file, and read nothing of it: throws `conflict` where it does not lie there any
+ * more. What would be read of that is another study, or the log of ours taken for its own.
  */
 export function expectLent({ path, id }: LentFile): void {
-  if (idAt(path) !== id) throw lostFrom(path);
+  if (idAt(path) !== id) throw lostFrom(path, id);
 }
 
-function lostFrom(path: string): AppError {
-  const how = idAt(path) === null ? 'removed' : 'replaced';
+function lostFrom(path: string, file: string | null): AppError {
+  const { how } = howLost(path, file);
   return new AppError('conflict', `errors:place_${how}`, { name: basename(path) });
 }
 

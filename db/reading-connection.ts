@@ -12,14 +12,23 @@ export function connectToRead(path: string): ReadDb & Disposable {
   return { sqlite, [Symbol.dispose]: () => sqlite.close() };
 }
 
-/** The same for a thread, to the file that it was lent. Throws `conflict` where something else lies there by now. */
+/** The same for a thread, to the file that it was lent. Throws `conflict` where that does not lie there any more. */
 export function connectToLent(file: LentFile): ReadDb & Disposable {
-  const db = connectToRead(file.path);
+  const db = connected(file);
   try {
     expectLent(file);
     return db;
   } catch (error) {
     db[Symbol.dispose]();
+    throw error;
+  }
+}
+
+function connected(file: LentFile): ReadDb & Disposable {
+  try {
+    return connectToRead(file.path);
+  } catch (error) {
+    expectLent(file);
     throw error;
   }
 }

@@ -51,17 +51,7 @@ export class OpenedPlace {
       return null;
     }
     this.#since ??= new Date().toISOString();
-    return { ...this.#found(), since: this.#since };
-  }
-
-  #found(): Omit<LostPlace, 'since'> {
-    const now = idAt(this.#path);
-    if (now === this.#file) return { how: 'log_gone', path: null };
-    if (now !== null) return { how: 'replaced', path: null };
-    const folder = dirname(this.#path);
-    if (idAt(folder) === null) return { how: 'folder_gone', path: null };
-    const renamed = this.#renamedIn(folder);
-    return { how: renamed === null ? 'removed' : 'renamed', path: renamed };
+    return { ...howLost(this.#path, this.#file), since: this.#since };
   }
 
   /** Whether this connection alone has a log of the file, so that it may be folded in where the file lies at `path`. */
@@ -81,18 +71,29 @@ export class OpenedPlace {
       else setAside(this.#path, '-wal', new Date().toISOString());
     }
   }
+}
 
-  #renamedIn(folder: string): string | null {
-    try {
-      for (const name of readdirSync(folder)) {
-        const path = join(folder, name);
-        if (idAt(path) === this.#file) return path;
-      }
-    } catch {
-      // A folder that may not be read says nothing.
+/** How the file of this device and inode was lost from its path; `log_gone` where it is still there. */
+export function howLost(path: string, file: string | null): Omit<LostPlace, 'since'> {
+  const now = idAt(path);
+  if (now === file) return { how: 'log_gone', path: null };
+  if (now !== null) return { how: 'replaced', path: null };
+  const folder = dirname(path);
+  if (idAt(folder) === null) return { how: 'folder_gone', path: null };
+  const renamed = nameIn(folder, file);
+  return { how: renamed === null ? 'removed' : 'renamed', path: renamed };
+}
+
+function nameIn(folder: string, file: string | null): string | null {
+  try {
+    for (const name of readdirSync(folder)) {
+      const path = join(folder, name);
+      if (idAt(path) === file) return path;
     }
-    return null;
+  } catch {
+    // A folder that may not be read says nothing.
   }
+  return null;
 }
 
 function idAt(path: string): string | null {

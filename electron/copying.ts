@@ -1,15 +1,15 @@
 // Saves a whole copy of a study, off the main thread.
 import { rmSync } from 'node:fs';
-import { basename, dirname, extname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { Worker } from 'node:worker_threads';
-import { AppError } from '#core/errors.ts';
+import { basename, dirname } from 'node:path';
+import { AppError, asThrown } from '#core/errors.ts';
 import { damageOf, diskTrouble } from '#db/disk-trouble.ts';
-import { lendToThread, refuseOwnFile } from '#db/own-files.ts';
+import { refuseOwnFile } from '#db/own-files.ts';
 import { isTaken, partBeside } from '#db/place.ts';
 import { placePart } from '#db/whole-copy.ts';
+import { programBeside } from '#formats/own-process.ts';
 import { clearLeftovers } from '#formats/writing/leftovers.ts';
 import type { CopyNews, CopyRequest } from './copy-worker.ts';
+import { startOverStudy } from './lent-thread.ts';
 import type { Progress } from './rpc/transport.ts';
 import { expectWritableFolder } from './services/write-file.ts';
 
@@ -49,25 +49,17 @@ function copyInThread(path: string, part: string, { signal, progress }: Copying)
   return new Promise((resolve, reject) => {
     const cancelled = (): AppError => new AppError('cancelled', 'errors:cancelled');
     if (signal.aborted) return reject(cancelled());
-    const { file, giveBack } = lendToThread(path);
-    const worker = new Worker(siblingEntry(), { workerData: { file, part } satisfies CopyRequest });
+    const entry = programBeside(import.meta.url, 'copy-worker.ts', 'copy-worker.js');
+    const worker = startOverStudy(path, entry, (file) => ({ file, part }) satisfies CopyRequest);
     const onAbort = (): void => void worker.terminate();
     signal.addEventListener('abort', onAbort, { once: true });
     worker.on('message', ({ done, total }: CopyNews) => progress({ done, total }));
-    worker.once('error', reject);
-    // Only when the thread is gone has it let go of its files.
+    worker.once('error', (error) => reject(asThrown(error)));
     worker.once('exit', (code) => {
-      giveBack();
       signal.removeEventListener('abort', onAbort);
       if (signal.aborted) reject(cancelled());
       else if (code === 0) resolve();
       else reject(new Error(`copy worker ended with ${code}`));
     });
   });
-}
-
-/** The thread's file beside this one, or its built form beside the built form of this one. */
-function siblingEntry(): string {
-  const here = fileURLToPath(import.meta.url);
-  return join(dirname(here), extname(here) === '.ts' ? 'copy-worker.ts' : 'copy-worker.js');
 }

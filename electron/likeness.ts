@@ -1,14 +1,12 @@
 // Looks for near-duplicates, off the main thread. What is alike, and how alike, is said by core/likeness.
-import { dirname, extname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { Worker } from 'node:worker_threads';
-import { AppError } from '#core/errors.ts';
+import { AppError, asThrown } from '#core/errors.ts';
 import type { ComparedSource } from '#core/likeness/alike-pairs.ts';
 import type { AlikePair } from '#core/likeness/groups.ts';
 import type { ReadDb } from '#db/handles.ts';
-import { lendToThread } from '#db/own-files.ts';
 import { keepSketches } from '#db/sketches.ts';
 import { all } from '#db/write.ts';
+import { programBeside } from '#formats/own-process.ts';
+import { startOverStudy } from './lent-thread.ts';
 import type { LikenessNews, LikenessRequest, LikenessResult } from './likeness-worker.ts';
 import type { Progress } from './rpc/transport.ts';
 
@@ -59,8 +57,12 @@ export function findAlike(
   return new Promise((resolve, reject) => {
     const cancelled = (): AppError => new AppError('cancelled', 'errors:cancelled');
     if (signal.aborted) return reject(cancelled());
-    const { file, giveBack } = lendToThread(db.sqlite.name);
-    const worker = new Worker(siblingEntry(), { workerData: { ...request, file } satisfies LikenessRequest });
+    const entry = programBeside(import.meta.url, 'likeness-worker.ts', 'likeness-worker.js');
+    const worker = startOverStudy(
+      db.sqlite.name,
+      entry,
+      (file) => ({ ...request, file }) satisfies LikenessRequest,
+    );
     const end = (settle: () => void): void => {
       signal.removeEventListener('abort', onAbort);
       settle();
@@ -82,9 +84,8 @@ export function findAlike(
           return end(() => resolve(news.result));
       }
     });
-    worker.once('error', (error) => end(() => reject(error)));
+    worker.once('error', (error) => end(() => reject(asThrown(error))));
     worker.once('exit', (code) => {
-      giveBack();
       if (code !== 0 && !signal.aborted) end(() => reject(new Error(`likeness worker ended with ${code}`)));
     });
   });
@@ -107,10 +108,4 @@ export function comparedSources(db: ReadDb): ComparedSource[] {
     textHash,
     company: kind === 'document' ? kind : `${kind} ${(people.get(id) ?? []).sort().join(' ')}`,
   }));
-}
-
-/** The thread's file beside this one, or its built form beside the built form of this one. */
-function siblingEntry(): string {
-  const here = fileURLToPath(import.meta.url);
-  return join(dirname(here), extname(here) === '.ts' ? 'likeness-worker.ts' : 'likeness-worker.js');
 }

@@ -1,4 +1,5 @@
 // What the main thread and the thread that holds the texts say to each other.
+import type { ErrorValue } from '#core/errors.ts';
 import type { Hits } from '#core/search/hits.ts';
 import type { Extent, TextQuery } from '#core/search/request.ts';
 
@@ -101,6 +102,7 @@ export type Asked =
 /** From the thread. */
 export type Told =
   | { readonly id: number; readonly output: unknown }
+  | { readonly id: number; readonly refused: ErrorValue }
   | { readonly id: number; readonly failed: { readonly message: string; readonly stack: string } }
   | { readonly id: number; readonly cancelled: true }
   | { readonly id: number; readonly done: number; readonly total: number };

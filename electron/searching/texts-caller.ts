@@ -10,8 +10,10 @@ export interface CallManner {
   readonly onProgress?: ((progress: Progress) => void) | undefined;
 }
 
+type Settled = Exclude<Told, { done: number }>;
+
 interface Waiting {
-  readonly settle: (told: Exclude<Told, { done: number }>) => void;
+  readonly settle: (told: Settled) => void;
   readonly manner: CallManner;
 }
 
@@ -60,8 +62,7 @@ export class TextsCaller {
           finish(() => {
             // The thread answers a call with its own output.
             if ('output' in told) resolve(told.output as Calls[C][1]);
-            else if ('failed' in told) reject(Object.assign(new Error(told.failed.message), told.failed));
-            else reject(new AppError('cancelled', 'errors:cancelled'));
+            else reject(failureIn(told));
           }),
       });
       manner.signal?.addEventListener('abort', onAbort, { once: true });
@@ -99,11 +100,20 @@ export class TextsCaller {
 
   #failAll(why: unknown = null): void {
     for (const [id, { settle }] of this.#waiting) {
-      settle(
-        why instanceof Error
-          ? { id, failed: { message: why.message, stack: why.stack ?? '' } }
-          : { id, cancelled: true },
-      );
+      if (why instanceof AppError) settle({ id, refused: why.value });
+      else
+        settle(
+          why instanceof Error
+            ? { id, failed: { message: why.message, stack: why.stack ?? '' } }
+            : { id, cancelled: true },
+        );
     }
   }
+}
+
+function failureIn(told: Exclude<Settled, { output: unknown }>): Error {
+  if ('failed' in told) return Object.assign(new Error(told.failed.message), told.failed);
+  if ('cancelled' in told) return new AppError('cancelled', 'errors:cancelled');
+  const { code, key, parameters } = told.refused;
+  return new AppError(code, key, parameters);
 }

@@ -2,6 +2,7 @@
 // that nobody waits for it any more.
 import { parentPort, workerData } from 'node:worker_threads';
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import { AppError } from '#core/errors.ts';
 import { ParagraphNumbers } from '#core/paragraph-numbers.ts';
 import { inContext } from '#core/search/context.ts';
 import { findEither, readPhrases } from '#core/search/either.ts';
@@ -186,6 +187,7 @@ async function answer(id: number, call: CallName, input: unknown): Promise<void>
     tell({ id, output: await give(input, id) });
   } catch (error) {
     if (error instanceof Cancelled || source.letGoIfAsked()) tell({ id, cancelled: true });
+    else if (error instanceof AppError) tell({ id, refused: error.value });
     else {
       const { message, stack = '' } = error instanceof Error ? error : new Error(String(error));
       tell({ id, failed: { message, stack } });

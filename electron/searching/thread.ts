@@ -1,8 +1,8 @@
 // A thread over the open project: started when first needed, kept until the project closes.
-import { dirname, extname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { Worker } from 'node:worker_threads';
-import { lendToThread } from '#db/own-files.ts';
+import type { Worker } from 'node:worker_threads';
+import { asThrown } from '#core/errors.ts';
+import { programBeside } from '#formats/own-process.ts';
+import { startOverStudy } from '../lent-thread.ts';
 import { askToLetGo, newFlags, type ThreadData } from './thread-texts.ts';
 
 export type ThreadName = 'texts' | 'pattern';
@@ -16,27 +16,25 @@ export class Thread {
   readonly #flags: SharedArrayBuffer;
   #waiting = 0;
 
-  /** Throws `conflict` where another file has come in place of the project's. */
+  /** Throws what `startOverStudy` throws. */
   constructor(
     name: ThreadName,
     path: string,
     listeners: { told: (message: unknown) => void; ended: (why: unknown) => void },
   ) {
     this.#flags = newFlags();
-    const { file, giveBack } = lendToThread(path);
-    const data: ThreadData = { file, flags: this.#flags };
-    this.#worker = new Worker(entryOf(name), {
-      workerData: data,
-      resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MEGABYTES },
-    });
+    const entry = programBeside(import.meta.url, `${name}-thread.ts`, `search-${name}.js`);
+    this.#worker = startOverStudy(
+      path,
+      entry,
+      (file) => ({ file, flags: this.#flags }) satisfies ThreadData,
+      { resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MEGABYTES } },
+    );
     this.#worker.unref();
     let why: unknown = null;
     this.#worker.on('message', listeners.told);
-    this.#worker.on('error', (error) => (why = error));
-    this.#worker.on('exit', () => {
-      giveBack();
-      listeners.ended(why);
-    });
+    this.#worker.on('error', (error) => (why = asThrown(error)));
+    this.#worker.on('exit', () => listeners.ended(why));
   }
 
   send(message: unknown): void {
@@ -65,10 +63,4 @@ export class Thread {
   kill(): void {
     void this.#worker.terminate();
   }
-}
-
-/** The program of a thread beside this file, or its built form beside the built form of this one. */
-function entryOf(name: ThreadName): string {
-  const here = fileURLToPath(import.meta.url);
-  return join(dirname(here), extname(here) === '.ts' ? `${name}-thread.ts` : `search-${name}.js`);
 }

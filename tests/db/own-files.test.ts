@@ -1,12 +1,21 @@
 // The files of an open study are opened by nobody but SQLite: every other road would free its locks. What counts is
 // what another process finds afterwards: it must not come in as a second writer, and the log must still be there.
 import { randomBytes } from 'node:crypto';
-import { existsSync, linkSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  linkSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { createProject } from '#db/create-project.ts';
 import { openStore } from '#db/open.ts';
-import { openToRead, readWhole, refuseOwnFile } from '#db/own-files.ts';
+import { lendToThread, openToRead, readWhole, refuseOwnFile } from '#db/own-files.ts';
 import { putBlob } from '#db/write.ts';
 import { canSeizeElsewhere, lookElsewhere, openElsewhere } from '../helpers/other-process.ts';
 import { openOptions, testFolder, testProject, type TestProject } from '../helpers/project.ts';
@@ -113,6 +122,16 @@ describe('a file of the open study', () => {
 
     expect(opened).toMatchObject({ path: project.path, readOnly: false });
     expectHeld(project.path);
+  });
+
+  test('is lent to no thread once it was renamed, which is said as such', async () => {
+    await using project = await coded();
+    renameSync(project.path, join(project.folder, 'renamed.concord'));
+    writeFileSync(join(project.folder, 'other.txt'), 'another');
+
+    expect(() => lendToThread(project.path)).toThrow('errors:place_renamed');
+    renameSync(join(project.folder, 'other.txt'), project.path);
+    expect(() => lendToThread(project.path)).toThrow('errors:place_replaced');
   });
 
   test('is nobody’s again once the study is closed', () => {

@@ -1,0 +1,66 @@
+// A thread that cannot be started leaves no loan of the study behind: nothing of it would ever be closed again.
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { AppError, asThrown } from '#core/errors.ts';
+import { startOverStudy } from '#electron/lent-thread.ts';
+import { newStudy } from '../helpers/memo-acts.ts';
+import { testFolder } from '../helpers/project.ts';
+
+const root = join(import.meta.dirname, '../..');
+const at = (path: string): string => JSON.stringify(join(root, path));
+
+const ways: Readonly<Record<string, string>> = {
+  'folds the log': `(await import(${at('electron/study/folding.ts')})).foldBeside(path, () => true)`,
+  'copies it': `await (await import(${at('electron/copying.ts')})).saveCopy(path, path + '-copy', { signal, progress })`,
+  'looks for what is alike': `await (await import(${at('electron/likeness.ts')})).findAlike({
+    db: (await import(${at('db/reading-connection.ts')})).connectToRead(path), signal, progress })`,
+  'searches it': `new (await import(${at('electron/searching/thread.ts')})).Thread('texts', path, {})`,
+};
+
+test.each(Object.entries(ways))('where no thread may be started that %s, nothing is lent', (_, work) => {
+  using folder = testFolder();
+  const path = join(folder.path, 'study.concord');
+  newStudy(path).close();
+  const script = `
+    const { isOpenHere } = await import(${at('db/own-files.ts')});
+    const path = ${JSON.stringify(path)};
+    const { signal } = new AbortController();
+    const progress = () => undefined;
+    let refused = 'nothing';
+    try {
+      ${work};
+    } catch (error) {
+      refused = error.code;
+    }
+    console.log(refused, isOpenHere(path));`;
+  const may = ['--permission', '--allow-addons', '--allow-fs-read=*', '--allow-fs-write=*'];
+
+  const { stdout, stderr } = spawnSync(
+    process.execPath,
+    [...may, '--disable-warning=SecurityWarning', '--input-type=module', '-e', script],
+    { cwd: root, encoding: 'utf8' },
+  );
+
+  expect({ stdout, stderr }).toEqual({ stdout: 'ERR_ACCESS_DENIED false\n', stderr: '' });
+});
+
+test('what a thread throws is what it threw, with its class', async () => {
+  using folder = testFolder();
+  const path = join(folder.path, 'study.concord');
+  const store = newStudy(path);
+  // It is lent another file than the one that lies there.
+  const worker = startOverStudy(path, join(root, 'electron/copy-worker.ts'), ({ path: file }) => ({
+    file: { path: file, id: '0:0' },
+    part: join(folder.path, 'part.concord'),
+  }));
+
+  const thrown = await new Promise<unknown>((resolve) => {
+    worker.once('error', resolve);
+  });
+  store.close();
+
+  expect(thrown).not.toBeInstanceOf(AppError);
+  expect(asThrown(thrown)).toBeInstanceOf(AppError);
+  expect(asThrown(thrown)).toMatchObject({ code: 'conflict', key: 'errors:place_replaced' });
+});

@@ -19,7 +19,8 @@ import { UnwrittenPages } from './unwritten-pages.ts';
 import type { LostPlace } from './still-there.ts';
 import { Doubt, type Connection } from './doubt.ts';
 import { Wholeness } from './wholeness.ts';
-import { WriteAheadLog, type FoldBeside } from './write-ahead-log.ts';
+import type { FoldBeside } from './fold-beside.ts';
+import { WriteAheadLog } from './write-ahead-log.ts';
 import { sealIfThereIsRoom } from './write-seal.ts';
 
 /** What one import keeps ahead of its act. */

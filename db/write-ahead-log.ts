@@ -4,9 +4,10 @@
 import { statSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { beginNextEra, leaveLog } from './begin-log.ts';
+import { FoldInThread, type FoldBeside } from './fold-beside.ts';
+import { FoldTimer } from './fold-timer.ts';
 import { isOfTheMoment, unlessLost } from './fold-trouble.ts';
 import type { ReadDb } from './handles.ts';
-import { pin } from './pin.ts';
 import type { UnwrittenPages } from './unwritten-pages.ts';
 import { readUserVersion, writeUserVersion } from './user-version.ts';
 import { withoutWaiting } from './without-waiting.ts';
@@ -17,26 +18,12 @@ const GROWN = 4 * 1024 * 1024;
 /** A log of so many bytes, to which more is written while it is folded, is folded to its end at once. */
 const LARGE = 64 * 1024 * 1024;
 
-/** The log is folded after so long without an act, in milliseconds. */
-const AT_REST = 2_000;
-
 /** What SQLite tells of a fold: whether it was in another's way, how many pages there are in the log, how many in the file. */
 interface Folded {
   readonly busy: number;
   readonly log: number;
   readonly checkpointed: number;
 }
-
-/** Folding that goes on in a thread. */
-export interface FoldingBeside {
-  /** Resolves when the thread has let go of the file. */
-  readonly done: Promise<void>;
-  /** Waits for that, with everything else. */
-  readonly wait: () => void;
-}
-
-/** Folds the log of the file at the path in a thread, as far as no reader needs it. */
-export type FoldBeside = (path: string) => FoldingBeside;
 
 /** The log of one project that this program writes. */
 export class WriteAheadLog {
@@ -53,10 +40,12 @@ export class WriteAheadLog {
   #isFolded = false;
   /** How many frames of the log the file has, as SQLite said last of it. */
   #framesInFile = 0;
-  #timer: NodeJS.Timeout | null = null;
-  /** Folds in a thread: putting the file on a disk that is busy takes up to seconds. Without it the acts wait. */
+  /** The same when it was folded last. */
+  #framesBefore = 0;
+  readonly #timer = new FoldTimer(() => this.#foldWhereItMay());
+  /** Folds in a thread. Without it the acts wait. */
   foldBeside: FoldBeside | null = null;
-  #beside: FoldingBeside | null = null;
+  #beside: FoldInThread | null = null;
 
   /**
    * The log has begun. `beforeFold` may keep a fold from being begun; `isInPlace` tells whether the file can be opened once
@@ -82,7 +71,7 @@ export class WriteAheadLog {
     this.#isFolded = false;
     this.#beginEra();
     if (this.#size() - this.#foldedAt >= GROWN) this.#foldWhereItMay();
-    else this.#foldAtRest();
+    else this.#timer.begin();
   }
 
   /** Folds in a thread what is not folded yet. Resolves when nothing is being folded any more. */
@@ -97,50 +86,52 @@ export class WriteAheadLog {
     while (this.#beside) await this.#beside.done;
   }
 
-  /** A reader keeps the log from beginning again before this program knows of it and begins the next era. */
+  /** Begins a fold in a thread, unless there is one or folding is held back. */
   #beginBeside(foldBeside: FoldBeside): void {
     if (this.#holds > 0 || this.#beside) return;
-    // Where nobody has noticed yet that its file is gone, what lies there is not touched.
-    if (!this.#isInPlace() || !this.#beforeFold()) {
-      this.#foldAtRest();
+    if (!this.#mayFold()) {
+      this.#timer.begin();
       return;
     }
-    this.#unwritten?.noteLog(this.#file);
-    const { name } = this.#db.sqlite;
-    const reader = pin(name);
-    let begun: FoldingBeside | null = null;
-    try {
-      begun = unlessLost(() => foldBeside(name));
-    } finally {
-      if (!begun) reader.close();
-    }
-    if (!begun) return;
-    const { done, wait } = begun;
-    const end = (): void => {
-      reader.close();
-      this.#beside = null;
-      this.#unwritten?.noteLog(this.#file);
-    };
-    const own: FoldingBeside = {
-      done: done.then(() => {
-        if (this.#beside !== own) return;
-        this.#orLater(() => {
-          end();
-          // At once where too much is done for that ever to end.
-          if (this.#size() >= LARGE) this.fold();
-          else this.#foldOn();
-        });
-      }),
-      wait: () => {
-        wait();
-        end();
+    const listener = {
+      ready: (): boolean => {
+        // Since then something may have come in between.
+        if (!this.#mayFold()) return false;
+        this.#unwritten?.noteLog(this.#file);
+        return true;
       },
+      over: () => this.#orLater(() => this.#isOver()),
     };
-    this.#beside = own;
+    this.#beside = unlessLost(() => new FoldInThread(this.#db.sqlite.name, foldBeside, listener));
+  }
+
+  /** Where nobody has noticed yet that its file is gone, what lies there is not touched. */
+  #mayFold(): boolean {
+    return this.#isInPlace() && this.#beforeFold();
+  }
+
+  /** A thread has let go of the file. */
+  #isOver(): void {
+    this.#beside = null;
+    // Whoever did not wait for it any longer may have closed the study.
+    if (!this.#db.sqlite.open) return;
+    this.#unwritten?.noteLog(this.#file);
+    // At once where too much is done for that ever to end.
+    if (this.#size() >= LARGE) this.fold();
+    else this.#foldOn();
+  }
+
+  /** Waits for the thread that folds, with everything else; false where that took too long. */
+  #isLetGo(): boolean {
+    if (!this.#beside) return true;
+    if (!this.#beside.wait()) return false;
+    this.#beside = null;
+    this.#unwritten?.noteLog(this.#file);
+    return true;
   }
 
   /**
-   * Goes on where acts came between the beginning of a thread and its fold. Of what they wrote again the file has neither state
+   * Goes on where acts came while a thread was folding. Of what they wrote again the file has neither state
    * until then: copied by hand it would be damaged. Where a reader is in the way, later.
    */
   #foldOn(): void {
@@ -169,7 +160,7 @@ export class WriteAheadLog {
       if (!isOfTheMoment(error)) throw error;
       this.#isFolded = false;
       this.#foldedAt = this.#size();
-      this.#foldAtRest();
+      this.#timer.later();
       return null;
     }
   }
@@ -180,7 +171,11 @@ export class WriteAheadLog {
     this.#beginEra();
     this.#isFolded = isWhole && !this.#eraIsOver;
     this.#foldedAt = this.#size();
-    if (!isWhole) this.#foldAtRest();
+    const isFurther = isWhole || this.#framesInFile !== this.#framesBefore;
+    this.#framesBefore = this.#framesInFile;
+    if (isFurther) this.#timer.wentWell();
+    if (!isWhole && isFurther) this.#timer.begin();
+    else if (!isWhole) this.#timer.later();
     return isWhole;
   }
 
@@ -192,26 +187,24 @@ export class WriteAheadLog {
   /** Holds folding back until the returned function is called, which may be called twice. */
   hold(): () => void {
     let isHeld = true;
-    this.#beside?.wait();
     this.#holds += 1;
+    this.#isLetGo();
     return () => {
       if (!isHeld) return;
       isHeld = false;
       this.#holds -= 1;
-      if (this.#holds === 0) this.#foldAtRest();
+      if (this.#holds === 0) this.#timer.begin();
     };
   }
 
   /**
    * Folds what is left and closes the connection: a file that is closed needs no log and says so. Where a reader stands
-   * in the way, the file says that it is at rest. What is held back stays in the log for the next opening. Returns
-   * whether the file is closed: then nobody has it open.
+   * in the way, the file says that it is at rest. What is held back, or what a thread is at on a disk that does not answer,
+   * stays in the log for the next opening. Returns whether the file is closed: then nobody has it open.
    */
   close(): boolean {
-    if (this.#timer) clearTimeout(this.#timer);
-    this.#timer = null;
-    this.#beside?.wait();
-    if (this.#holds > 0) {
+    this.#timer.stop();
+    if (!this.#isLetGo() || this.#holds > 0) {
       closeUnfolded(this.#db.sqlite);
       return false;
     }
@@ -232,11 +225,10 @@ export class WriteAheadLog {
 
   /**
    * Folds all of the log into the file, which then says that it is at rest and needs none, whatever holds that back: the
-   * last thing that is done to a study which lies elsewhere now. Whether no reader stood in the way.
+   * last thing that is done to a study which lies elsewhere now. Whether nothing stood in the way.
    */
   foldForGood(): boolean {
-    this.#beside?.wait();
-    if (!this.#checkpoint()) return false;
+    if (!this.#isLetGo() || !this.#checkpoint()) return false;
     this.#markAtRest();
     return this.#checkpoint();
   }
@@ -277,17 +269,14 @@ export class WriteAheadLog {
     if (!this.#eraIsOver) this.#framesInFile = 0;
   }
 
-  #foldAtRest(): void {
-    if (this.#timer) this.#timer.refresh();
-    else this.#timer = setTimeout(() => this.#foldWhereItMay(), AT_REST).unref();
-  }
-
   #foldWhereItMay(): void {
     // Whoever waited for its turn may find it closed.
     if (!this.#db.sqlite.open || this.#needsNoFold()) return;
     const { foldBeside } = this;
-    if (foldBeside) this.#orLater(() => this.#beginBeside(foldBeside));
-    else this.fold();
+    if (!foldBeside) this.fold();
+    // Where no thread can be had, the log does not grow without end.
+    else if (this.#orLater(() => this.#beginBeside(foldBeside)) === null && this.#size() >= LARGE)
+      this.fold();
   }
 
   /** Sketches of texts, say, are no acts, and make the file longer all the same. */

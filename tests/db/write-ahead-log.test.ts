@@ -128,6 +128,48 @@ describe('the log is folded into the file', () => {
     expect(readSeal(path).state).toBe('closed');
   });
 
+  test('by one thread, with what was done before it had begun', async () => {
+    using folder = testFolder();
+    const store = newStudy(join(folder.path, 'a.concord'));
+    let threads = 0;
+    store.foldInThread((path, ready) => {
+      threads += 1;
+      return foldBeside(path, ready);
+    });
+
+    remember(store, 'first', 10_000);
+    const folded = store.foldAside();
+    remember(store, 'meanwhile', 10_000);
+    await folded;
+
+    expect([threads, store.fold(), threads]).toEqual([1, true, 1]);
+    store.close();
+  });
+
+  test('seldom where no thread can be started, and then by the program itself before it is very large', () => {
+    using folder = testFolder();
+    const path = join(folder.path, 'a.concord');
+    const store = newStudy(path);
+    let tries = 0;
+    store.foldInThread(() => {
+      tries += 1;
+      throw Object.assign(new Error('EAGAIN'), { code: 'ERR_WORKER_INIT_FAILED' });
+    });
+    vi.useFakeTimers();
+    remember(store, 'first');
+    const before = statSync(path).size;
+
+    vi.advanceTimersByTime(10 * 60_000);
+    const seldom = tries;
+    const isFolded = statSync(path).size > before;
+    remember(store, 'large', 70 * megabyte);
+
+    expect(seldom).toBeLessThan(20);
+    expect(isFolded).toBe(false);
+    expect(statSync(path).size).toBeGreaterThan(before + 60 * megabyte);
+    store.close();
+  });
+
   test('by nobody any more once the study is closed', async () => {
     using folder = testFolder();
     const path = join(folder.path, 'a.concord');
@@ -139,7 +181,7 @@ describe('the log is folded into the file', () => {
     const folded: string[] = [];
     store.foldInThread((file) => {
       folded.push(file);
-      return { done: Promise.resolve(), wait: () => undefined };
+      return { done: Promise.resolve(), wait: () => true };
     });
 
     await store.foldAside();
@@ -178,6 +220,21 @@ describe('the log is folded into the file', () => {
     expect(remembered(again)).toEqual(['large']);
     again.close();
   });
+});
+
+test('what a thread is still at when nobody waits for it any longer stays in the log, where the next opening finds it', () => {
+  using folder = testFolder();
+  const path = join(folder.path, 'a.concord');
+  const store = newStudy(path);
+  store.foldInThread(() => ({ done: new Promise(() => undefined), wait: () => false }));
+  remember(store, 'large', 6 * megabyte);
+
+  store.close();
+
+  expect(readSeal(path).state).not.toBe('closed');
+  const again = openStore(path, openOptions);
+  expect(remembered(again)).toEqual(['large']);
+  again.close();
 });
 
 describe('while folding is held back', () => {

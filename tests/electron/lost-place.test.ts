@@ -247,6 +247,17 @@ describe('a study that was lost', () => {
     expect(await project.api.desk.lookAtOther()).not.toBeNull();
   });
 
+  test('is told as what became of it where it is lost after the thread of the search had begun', async () => {
+    await using project = await study();
+    await project.api.search.prepare();
+    await project.api.interviews.create({ label: 'N1', outline: ['What was promised?'] });
+    renameSync(project.at, `${project.at}.old`);
+
+    const prepared = project.api.search.prepare();
+
+    await expect(prepared).rejects.toMatchObject({ code: 'conflict', key: 'errors:place_renamed' });
+  });
+
   test('folds nothing where its file is gone, though nobody has noticed that yet', async () => {
     using folder = testFolder();
     const path = join(folder.path, 'study.concord');
@@ -270,7 +281,7 @@ describe('a study that was lost', () => {
     createProject(other, { name: 'Other', coderName: 'Li' }, openOptions).close();
     const before = readFileSync(other);
 
-    const folding = foldBeside(project.at);
+    const folding = foldBeside(project.at, () => true);
     renameSync(other, project.at);
     await folding.done;
 

@@ -15,7 +15,7 @@ const columns: readonly Column[] = [
 
 /**
  * Columns that are no themes, rows without a source, themes that take no tick, ticks of which the source has its one code or
- * that were removed here, and cells that are unclear.
+ * that were removed or recoded here, and cells that are unclear.
  */
 export function leftTable(
   left: readonly LeftColumn[],
@@ -26,7 +26,8 @@ export function leftTable(
     unclear,
     held,
     removed,
-  }: Pick<TickPlan, 'rows' | 'themes' | 'unclear' | 'held' | 'removed'>,
+    recoded,
+  }: Pick<TickPlan, 'rows' | 'themes' | 'unclear' | 'held' | 'removed' | 'recoded'>,
 ): Table {
   const rowOf = new Map(rows.map((row) => [row.sourceId, row]));
   const nameOf = new Map(themes.map(({ place, name }) => [place, name]));
@@ -55,6 +56,7 @@ export function leftTable(
       ]),
     ...held.map(tick('one_per_source')),
     ...removed.map(tick('removed')),
+    ...recoded.map(tick('recoded')),
     ...unclear.flatMap(({ value, cells }) =>
       cells.map(({ row, theme }) => ['cell', row, '', theme, value, 'unclear', null]),
     ),

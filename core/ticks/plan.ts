@@ -81,6 +81,8 @@ export interface TickPlan {
   readonly held: readonly PlannedTick[];
   /** Ticks that an earlier sheet made codings and that were removed here since: they stay away. */
   readonly removed: readonly PlannedTick[];
+  /** Those that were given another code here since. */
+  readonly recoded: readonly PlannedTick[];
   readonly counts: TickCounts;
   readonly writes: TickWrites;
 }
@@ -106,9 +108,12 @@ export interface TickProject {
   readonly codeNamed: (heading: string) => CodeMatch;
   /** Whole-source codings of the coder who acts. */
   readonly whole: Iterable<Pick<CodingRecord, 'sourceId' | 'codeId'>>;
-  /** Ticks that became codings of this coder with an earlier sheet, by `tickKey`. */
-  readonly earlier: ReadonlySet<string>;
+  /** Ticks that became codings of this coder with an earlier sheet, by `tickKey`: what became of those that are none now. */
+  readonly earlier: ReadonlyMap<string, TickSince>;
 }
+
+/** What happened here to the coding of a tick. */
+export type TickSince = 'removed' | 'recoded';
 
 /** By which a tick is known, whichever sheet says it. */
 export function tickKey({ sourceId, codeId }: Pick<CodingRecord, 'sourceId' | 'codeId'>): string {
@@ -120,7 +125,7 @@ export function planTicks(sheet: TickSheet, project: TickProject, choice: TickCh
   const themes = themesOf(sheet, project, new Map(choice.themes.map(({ place, as }) => [place, as])));
   const rows = rowsOf(sheet, project, new Map(choice.rows.map(({ row, sourceId }) => [row, sourceId])));
   const unclear = unclearSigns(sheet);
-  const { writes, held, removed, ...sums } = writesOf(sheet, project, themes, rows);
+  const { writes, held, removed, recoded, ...sums } = writesOf(sheet, project, themes, rows);
   const open = rows.filter(({ outcome }) => outcome !== 'matched' && outcome !== 'left').length;
   return {
     themes,
@@ -128,6 +133,7 @@ export function planTicks(sheet: TickSheet, project: TickProject, choice: TickCh
     unclear,
     held,
     removed,
+    recoded,
     writes,
     counts: {
       rows: rows.length,
@@ -231,7 +237,7 @@ function writesOf(
   { codebook, whole, earlier }: TickProject,
   themes: readonly PlannedTheme[],
   rows: readonly PlannedRow[],
-): Pick<TickPlan, 'writes' | 'held' | 'removed'> &
+): Pick<TickPlan, 'writes' | 'held' | TickSince> &
   Pick<TickCounts, 'present' | 'withoutSource' | 'leftOut' | 'refused'> {
   const codesOf = new Map<string, Set<string>>();
   for (const { sourceId, codeId } of whole)
@@ -244,7 +250,7 @@ function writesOf(
   );
   let [present, withoutSource, leftOut, refused] = [0, 0, 0, 0];
   const wanted = new Map<string, TickWrites['codings'][number]>();
-  const removed = new Map<string, PlannedTick>();
+  const gone = { removed: new Map<string, PlannedTick>(), recoded: new Map<string, PlannedTick>() };
   for (const [at, { ticks }] of sources.entries()) {
     const sourceId = rows[at]?.sourceId ?? null;
     for (const index of ticks.keys()) {
@@ -252,12 +258,13 @@ function writesOf(
       if (!theme) continue;
       const { codeId, by, name } = theme;
       const place = codeId === null ? (firstOf.get(name) ?? theme.place) : theme.place;
+      const key = sourceId === null || codeId === null ? '' : tickKey({ sourceId, codeId });
+      const since = earlier.get(key);
       if (sourceId === null) withoutSource += 1;
       else if (codeId === null && by !== 'new') leftOut += 1;
       else if (theme.isRefused) refused += 1;
       else if (codeId !== null && codesOf.get(sourceId)?.has(codeId)) present += 1;
-      else if (codeId !== null && earlier.has(tickKey({ sourceId, codeId })))
-        removed.set(tickKey({ sourceId, codeId }), { sourceId, place });
+      else if (since !== undefined) gone[since].set(key, { sourceId, place });
       else wanted.set(`${sourceId} ${codeId ?? place}`, { sourceId, codeId, place });
     }
   }
@@ -280,7 +287,8 @@ function writesOf(
     withoutSource,
     leftOut,
     refused,
-    removed: [...removed.values()],
+    removed: [...gone.removed.values()],
+    recoded: [...gone.recoded.values()],
     held: [...held].map(({ sourceId, place }) => ({ sourceId, place })),
     writes: {
       // A sheet that speaks of no source here leaves nothing behind.

@@ -114,9 +114,9 @@ export const ticks = {
 };
 
 function toldOf({ plan, read, ...sheet }: PlannedSheet): TicksImport {
-  const { themes, rows, unclear, held, removed, counts } = plan;
+  const { themes, rows, unclear, held, removed, recoded, counts } = plan;
   const { sums, nameless } = read;
-  return { ...sheet, themes, rows, unclear, held, removed, counts, sums, nameless };
+  return { ...sheet, themes, rows, unclear, held, removed, recoded, counts, sums, nameless };
 }
 
 /** New codes first, then the codings. */

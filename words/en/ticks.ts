@@ -59,6 +59,10 @@ export const ticks = {
     '{{count, number}} tick is not coded: an earlier sheet brought it, and its coding was removed here since. To code it again, apply the code in Triage.',
   removed_other:
     '{{count, number}} ticks are not coded: an earlier sheet brought them, and their codings were removed here since. To code them again, apply the codes in Triage.',
+  recoded_one:
+    '{{count, number}} tick is not coded: an earlier sheet brought it, and its coding was given another code here since. To code it as the sheet says too, apply the code in Triage.',
+  recoded_other:
+    '{{count, number}} ticks are not coded: an earlier sheet brought them, and their codings were given other codes here since. To code them as the sheet says too, apply the codes in Triage.',
   refused_one: '{{count, number}} tick is not coded because its code is retired or a heading.',
   refused_other: '{{count, number}} ticks are not coded because their codes are retired or headings.',
   held_of: '“{{title}}”: {{theme}}',

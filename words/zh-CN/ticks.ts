@@ -53,6 +53,10 @@ export const ticks: typeof English = {
     '有 {{count, number}} 个勾选不予编码：先前的表格已导入过，其编码后来在此处被移除。如需恢复，请在“筛选”中重新编码。',
   removed_other:
     '有 {{count, number}} 个勾选不予编码：先前的表格已导入过，其编码后来在此处被移除。如需恢复，请在“筛选”中重新编码。',
+  recoded_one:
+    '有 {{count, number}} 个勾选不予编码：先前的表格已导入过，其编码后来在此处改用了其他代码。如仍需按表格编码，请在“筛选”中用该代码编码。',
+  recoded_other:
+    '有 {{count, number}} 个勾选不予编码：先前的表格已导入过，其编码后来在此处改用了其他代码。如仍需按表格编码，请在“筛选”中用该代码编码。',
   refused_one: '有 {{count, number}} 个勾选不予编码：其代码已停用，或只是标题。',
   refused_other: '有 {{count, number}} 个勾选不予编码：其代码已停用，或只是标题。',
   held_of: '“{{title}}”：{{theme}}',

@@ -110,8 +110,10 @@ function print(plan: TicksImport, found: TicksReconciliation, dryRun: boolean, t
   }
   if (plan.held.length > 0) say(t('ticks:held', { count: plan.held.length }));
   sayFew(tickLines(plan.held, plan, terminal));
-  if (plan.removed.length > 0) say(t('ticks:removed', { count: plan.removed.length }));
-  sayFew(tickLines(plan.removed, plan, terminal));
+  for (const since of ['removed', 'recoded'] as const) {
+    if (plan[since].length > 0) say(t(`ticks:${since}`, { count: plan[since].length }));
+    sayFew(tickLines(plan[since], plan, terminal));
+  }
   const { counts } = plan;
   if (counts.matched === 0) {
     const nobody = { name: found.name };
@@ -120,7 +122,7 @@ function print(plan: TicksImport, found: TicksReconciliation, dryRun: boolean, t
   }
   for (const theme of found.themes) say(themeLine(theme, found, terminal));
   const left = counts.leftOut + counts.refused + plan.held.length;
-  const leftOut = left + plan.removed.length;
+  const leftOut = left + plan.removed.length + plan.recoded.length;
   say(t(`ticks:cli_${dryRun ? 'would' : 'done'}`, { ...counts, leftOut }));
   const ticked = plan.left.filter(({ ticks }) => ticks > 0).length;
   if (dryRun || counts.open + plan.nameless.length + ticked === 0) return;

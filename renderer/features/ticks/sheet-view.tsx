@@ -148,7 +148,7 @@ function remarksOf(
   titleOf: (sourceId: string) => string,
 ): { told: string[]; warned: string[] } {
   const { t } = words;
-  const { counts, themes, held, removed, unclear, sums, nameless, notes, shape, left } = plan;
+  const { counts, themes, held, removed, recoded, unclear, sums, nameless, notes, shape, left } = plan;
   const someOf = (ticks: TicksImport['held']): string[] =>
     ticks.slice(0, SIGNS).map(({ sourceId, place }) => {
       const theme = themes.find((each) => each.place === place)?.name ?? '';
@@ -163,7 +163,7 @@ function remarksOf(
   const noted = (which: typeof notes): string[] => which.map((note) => noteSentence(words, note));
   const counted = (
     count: number,
-    key: 'sums' | 'numbered' | 'nameless' | 'held' | 'removed' | 'refused',
+    key: 'sums' | 'numbered' | 'nameless' | 'held' | 'removed' | 'recoded' | 'refused',
   ): string[] => (count > 0 ? [t(`ticks:${key}`, { count })] : []);
   return {
     told: [
@@ -180,6 +180,8 @@ function remarksOf(
       ...someOf(held),
       ...counted(removed.length, 'removed'),
       ...someOf(removed),
+      ...counted(recoded.length, 'recoded'),
+      ...someOf(recoded),
       ...counted(counts.refused, 'refused'),
       ...(counts.unclear > 0 ? [t('ticks:unclear', { count: counts.unclear }), ...signs] : []),
     ],

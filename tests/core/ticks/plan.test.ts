@@ -29,7 +29,7 @@ function planned(
   const known = { isSource: sources.knows, isCode: (name: string) => codeNamed(name).codeId !== null };
   const read = sheetOf(lines, guessLayout(lines, known, 'sheet'), 'sheet', known);
   const whole = study.codings.filter(({ start, coderId }) => start === null && coderId === 'Wei');
-  const project = { codebook: corpus.codebook, sources, codeNamed, whole, earlier: new Set<string>() };
+  const project = { codebook: corpus.codebook, sources, codeNamed, whole, earlier: new Map() };
   return { read, lines, plan: planTicks(read, project, { themes: [], rows: [], ...choice }) };
 }
 

@@ -391,6 +391,29 @@ describe('what is no sheet of ticks', () => {
     expect(left?.data.slice(1)).toEqual([['tick', 2, 'Fair opens', 'guide', null, 'removed', 1]]);
   });
 
+  it('tells of a tick whose coding was given another code here that it was recoded, not removed', async () => {
+    await using project = await testProject();
+    const { api } = project;
+    const { idOf } = await news(project);
+    const file = put(project, 'first.csv', 'title,guide\nFair opens,x\nStandards day,x\n');
+    await api.ticks.run({ file });
+    const [coding] = await api.codings.of({ sourceId: idOf('Fair opens') });
+    const other = await api.codes.create({ name: 'other' });
+    await api.codings.recode({ ids: [coding?.id ?? ''], codeId: other.id });
+
+    const { removed, recoded, counts } = await api.ticks.preview({ file });
+
+    expect({ removed, recoded }).toEqual({
+      removed: [],
+      recoded: [{ sourceId: idOf('Fair opens'), place: 1 }],
+    });
+    expect(counts).toMatchObject({ codings: 0, present: 1 });
+    const to = join(project.folder, 'compared.xlsx');
+    await api.ticks.export({ file, to, format: 'xlsx' });
+    const left = (await readExcelFile(readFileSync(to))).find(({ sheet }) => sheet === 'Left out');
+    expect(left?.data.slice(1)).toEqual([['tick', 2, 'Fair opens', 'guide', null, 'recoded', 1]]);
+  });
+
   it('knows what was removed also where the code was merged into another and the coder into one', async () => {
     await using project = await testProject();
     const { api } = project;

@@ -141,7 +141,9 @@ function standingAfter(db: ReadDb, group: string, coderId: string, working?: str
   const after = standing.slice(place + 1).toReversed();
   const isOwn = ownActs(db, coderId, working);
   const own = after.filter((each) => isOwn(doerOf(db, each), each));
-  return { own, others: after.length - own.length };
+  // A second pass does not learn how much others have done.
+  const others = blindCoderId(db, coderId) === null ? after.length - own.length : 0;
+  return { own, others };
 }
 
 /** Whose acts, of which methods, about what, with which words, of which days. */

@@ -184,3 +184,22 @@ test('a second pass is shown no act of another coder, neither in the list nor as
   await api.history.undo({}, blind);
   expect(await api.history.list({}, blind)).toHaveLength(1);
 });
+
+test('a second pass is told no number of the changes of others that an undo to here would leave', async () => {
+  await using project = await testProject();
+  const { api } = project;
+  const { codes } = await smallStudy(project);
+  const { tables } = await api.project.records();
+  const personId = tables.project[0]?.mainCoderId ?? null;
+  const { id } = await api.coders.add({ name: 'Wei again', kind: 'second-pass', personId });
+  const lin = await api.coders.add({ name: 'Lin' });
+  const blind = { as: id };
+  await api.codes.update({ id: codes.market.id, whenToUse: 'deals' }, blind);
+  const [first] = await api.history.list({ limit: 1 }, blind);
+  await api.codes.update({ id: codes.guide.id, name: 'leader' }, { as: lin.id });
+  await api.codes.update({ id: codes.market.id, whenToUse: 'many deals' }, blind);
+  const group = first?.group ?? '';
+
+  expect(await api.history.undoToPreview({ group }, blind)).toEqual({ steps: 1, others: 0 });
+  expect(await api.history.undoTo({ group }, blind)).toMatchObject({ steps: 1, others: 0 });
+});

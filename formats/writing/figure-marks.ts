@@ -1,5 +1,6 @@
 // A figure of `figures/` as marks to set down one after the other: shapes as they are, and texts broken into the
 // stretches that stand at a place of their own.
+import { AppError } from '#core/errors.ts';
 import { parseXml, type XmlElement } from '../reading/xml.ts';
 
 /** What a mark is painted with. */
@@ -53,13 +54,20 @@ export interface DrawnFigure {
   readonly marks: readonly Mark[];
 }
 
+/** All that `figures/` draws with: elements that neither load nor run anything. */
+const drawnWith = new Set(['svg', 'title', 'desc', 'g', 'text', 'tspan', 'rect', 'circle', 'line', 'path']);
+
 type Inherited = Readonly<Record<string, string>>;
 const inherited = ['font-size', 'font-weight', 'fill', 'text-anchor'];
 const shapes = ['rect', 'circle', 'line', 'path'] as const;
 
-/** Reads an SVG text that `figures/printed.ts` drew. Throws `invalid` where it is not well formed. */
+/**
+ * Reads an SVG text that `figures/printed.ts` drew. Throws `invalid` for what is no such figure: what is not well formed, has no
+ * size in print, or holds what could load or run something.
+ */
 export function figureMarks(svg: string): DrawnFigure {
-  const root = parseXml(Buffer.from(svg), { name: 'figure.svg', ending: 'svg' });
+  const root = parseXml(Buffer.from(svg), { name: 'figure.svg', ending: 'svg' }, noFigure);
+  if (local(root) !== 'svg' || !isDrawnHere(root)) throw noFigure();
   const said = (name: string): string => root.attributes.get(name) ?? '';
   const textOf = (name: string): string => {
     const found = root.children.find((child) => typeof child !== 'string' && local(child) === name);
@@ -69,15 +77,34 @@ export function figureMarks(svg: string): DrawnFigure {
   };
   const marks: Mark[] = [];
   gather(root, {}, marks);
+  const [width, height] = [said('width'), said('height')].map(Number.parseFloat);
+  const pixels = Number(said('viewBox').split(' ')[2]);
+  if (!width || !height || !pixels) throw noFigure();
   return {
-    width: Number.parseFloat(said('width')),
-    height: Number.parseFloat(said('height')),
-    pixels: Number(said('viewBox').split(' ')[2]),
+    width,
+    height,
+    pixels,
     title: textOf('title'),
     description: textOf('desc'),
     language: said('xml:lang'),
     marks,
   };
+}
+
+function noFigure(): AppError {
+  return new AppError('invalid', 'errors:not_a_figure');
+}
+
+/** Whether an element and all in it are such as figures are drawn with; none of them names another file. */
+function isDrawnHere(element: XmlElement): boolean {
+  const isHarmless = [...element.attributes].every(
+    ([name, value]) => !/^on|href$|^style$/i.test(name) && !/url\s*\(/i.test(value),
+  );
+  return (
+    drawnWith.has(local(element)) &&
+    isHarmless &&
+    element.children.every((child) => typeof child === 'string' || isDrawnHere(child))
+  );
 }
 
 function gather(element: XmlElement, above: Inherited, marks: Mark[]): void {

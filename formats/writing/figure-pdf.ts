@@ -6,8 +6,8 @@ import { pdfBytes, pdfDocument, setText, signsWithoutFont, widthOfText, type Set
 import type { Weight } from './printed-fonts.ts';
 
 /**
- * Writes the figure, an SVG text of `figures/printed.ts`, as pdf. `date` is an ISO time. Throws `unsupported` for signs
- * that no font on this computer has.
+ * Writes the figure, an SVG text of `figures/printed.ts`, as pdf. `date` is an ISO time. Throws `invalid` for what is no such
+ * figure, and `unsupported` for signs that no font on this computer has.
  */
 export async function writeFigurePdf(svg: string, date: string): Promise<Uint8Array> {
   const figure = figureMarks(svg);

@@ -4,8 +4,9 @@ import { element, textElement, type Svg } from '#figures/svg.ts';
 import { figureMarks, type Line, type Stretch } from './figure-marks.ts';
 import { runsOf, type Face, type Run, type Weight } from './printed-fonts.ts';
 
-/** Writes the figure, an SVG text of `figures/printed.ts`, with its fonts. */
+/** Writes the figure, an SVG text of `figures/printed.ts`, with its fonts. Throws `invalid` for what is no such figure. */
 export function writeFigureSvg(svg: string): Uint8Array {
+  figureMarks(svg);
   const [root = ''] = /^<svg[^>]*>/.exec(svg) ?? [];
   const carried = new Map<string, { face: Face; weight: Weight }>();
   const set = svg.replaceAll(/<text\b(?:[^>]*\/>|[^>]*>.*?<\/text>)/gs, (text) => {

@@ -216,6 +216,8 @@ export const errors = {
     'A majority is decided by source, so only sources and respondents can be counted. Choose one of these units, or another layer.',
   no_such_column:
     'This table has no column “{{column}}”. It may have changed in the meantime; open the table again.',
+  not_a_figure:
+    'This is not a figure that Concord has drawn. Open the figure again and export it from there.',
   no_font_for:
     'No font on this computer has the characters {{signs}}, so they would be missing from the pdf. Install a font that has them, such as Noto Sans CJK SC for Chinese, or export as svg or png.',
   no_font_for_text:

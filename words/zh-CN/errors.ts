@@ -181,6 +181,7 @@ export const errors: typeof English = {
   majority_counts_presence:
     '多数判定以材料为单位，只能按材料或受访者计数。请改选这两种单位之一，或改选其他编码层。',
   no_such_column: '该表中没有“{{column}}”一列，可能已在此期间变动；请重新打开此表。',
+  not_a_figure: '这不是 Concord 绘制的图。请重新打开该图，再从那里导出。',
   no_font_for:
     '本机没有含以下字符的字体：{{signs}}，导出的 pdf 会缺字。请安装含这些字符的字体（中文可用思源黑体 Noto Sans CJK SC），或导出 svg、png。',
   png_needs_page: '命令行无法绘制“{{name}}”：png 须在窗口中导出。请在此改为导出 svg，或在窗口中导出 png。',

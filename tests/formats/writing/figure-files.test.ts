@@ -5,7 +5,9 @@ import { usualFigure } from '#core/figure-setting.ts';
 import { bars } from '#figures/bars.ts';
 import { printed } from '#figures/printed.ts';
 import { figureBytes } from '#formats/writing/figure-files.ts';
+import { writeFigureHtml } from '#formats/writing/figure-html.ts';
 import { runsOf } from '#formats/writing/printed-fonts.ts';
+import { createWords } from '#words/words.ts';
 import { barFigure } from '../../figures/two-figures.ts';
 import { drawn } from '../../figures/xml.ts';
 
@@ -102,5 +104,30 @@ describe('a figure as svg', () => {
     expect(elements.filter(({ attributes }) => (attributes['d'] ?? '').length > 100)).toHaveLength(
       hasFont(title) ? 3 : 0,
     );
+  });
+});
+
+describe('what is no figure of Concord', () => {
+  const drawing = figure('Themes');
+
+  it.each([
+    ['no markup', 'hello'],
+    ['no svg', '<p>hello</p>'],
+    ['without a size', drawing.replace(/ width="[^"]*"/, '')],
+    ['with a script', drawing.replace('</svg>', '<script>alert(1)</script></svg>')],
+    ['with another page in it', drawing.replace('</svg>', '<foreignObject/></svg>')],
+    [
+      'with a picture from elsewhere',
+      drawing.replace('</svg>', '<image href="https://x.test/a.png"/></svg>'),
+    ],
+    ['with a link', drawing.replace('</svg>', '<g href="https://x.test"/></svg>')],
+    ['with a fill from elsewhere', drawing.replace('</svg>', '<g fill="url(https://x.test/#a)"/></svg>')],
+    ['that runs something', drawing.replace('</svg>', '<g onload="alert(1)"/></svg>')],
+  ])('is refused as svg, as pdf and on paper: %s', async (_, svg) => {
+    const refused = { code: 'invalid', key: 'errors:not_a_figure' };
+
+    await expect(figureBytes(svg, 'svg', date)).rejects.toMatchObject(refused);
+    await expect(figureBytes(svg, 'pdf', date)).rejects.toMatchObject(refused);
+    expect(() => writeFigureHtml(svg, 'Themes', createWords('en'))).toThrow(expect.objectContaining(refused));
   });
 });

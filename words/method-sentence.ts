@@ -143,7 +143,7 @@ function sourcesBase(words: Words, facts: CountingFacts): string {
       return statement(words, 'base_any', counted, { ...numbers, units: unitsOf(words, facts, counted) });
     case 'all':
       return denominator.asked === 'reviewed'
-        ? statement(words, 'base_all_fallback', inScope, numbers)
+        ? allForWant(words, inScope, numbers)
         : words.t(`counting:base.${allForm(sources)}`, { ...numbers, count: inScope });
   }
 }
@@ -185,7 +185,7 @@ function respondentsBase(words: Words, { denominator, groups, respondents, sourc
       return words.t('counting:base.respondents_any', numbers);
     case 'all':
       return denominator.asked === 'reviewed'
-        ? statement(words, 'base_all_fallback', counted, numbers)
+        ? allForWant(words, counted, numbers)
         : words.t(`counting:base.${counted === 2 ? 'respondents_both' : 'respondents_all'}`, numbers);
   }
 }
@@ -210,6 +210,13 @@ function textBase(words: Words, facts: CountingFacts): string {
       return words.t(`counting:base.text_${form}`, of(sources.inScope));
     }
   }
+}
+
+/** That all are counted for want of reviewed ones; of two it is said that they are both. */
+function allForWant(words: Words, count: number, parts: Readonly<Record<string, string | number>>): string {
+  return count === 2
+    ? words.t('counting:base.fallback_both', parts)
+    : statement(words, 'base_all_fallback', count, parts);
 }
 
 /** A statement whose verb follows a number. */

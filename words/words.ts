@@ -50,17 +50,25 @@ function remembering(t: TFunction, language: Language): TFunction {
   return Object.assign(look, { $TFunctionBrand: t.$TFunctionBrand }) as TFunction;
 }
 
-/** Sets the spaces of Chinese at the edges of what is put into a sentence. */
+/** Sets the spaces of Chinese at the edges of what is put into a sentence, and says of one thing what is said of one. */
 function spacing(told: (...all: unknown[]) => string): (...all: unknown[]) => string {
   return (key, ...rest) =>
     spacedAtEdges(
       told(
-        key,
+        ofOne(key, rest[0]),
         ...rest.map((each) =>
           typeof each === 'object' && each !== null ? withEdges(each as Record<string, unknown>) : each,
         ),
       ),
     );
+}
+
+/** Chinese has no plural, so that nothing is looked up for one thing by itself: “all 1 sources” would be said of it. */
+function ofOne(key: unknown, options: unknown): unknown {
+  if (typeof key !== 'string' || typeof options !== 'object' || options === null) return key;
+  const { count, context } = options as { readonly count?: unknown; readonly context?: unknown };
+  if (count !== 1) return key;
+  return [[key, ...(typeof context === 'string' ? [context] : []), 'one'].join('_'), key];
 }
 
 /** The catalogue that fits a system's language tag: `zh…` speaks Chinese, all else English. */

@@ -7,6 +7,7 @@ import { useSnapshotNews } from '#renderer/state/snapshot-news.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { LinkButton } from '#renderer/ui/link-button.tsx';
+import { Sentence } from '#renderer/ui/sentence.tsx';
 import { showError } from './show-error.ts';
 import styles from './project-notices.module.css';
 
@@ -51,7 +52,7 @@ export function ProjectNotices() {
       {health.state === 'damaged' && (
         <>
           <output className={styles.warning}>
-            {t('shell:damaged')}{' '}
+            <Sentence>{t('shell:damaged')}</Sentence>
             <LinkButton onPress={() => offerSalvage({ path: open.path, how: 'open' })}>
               {t('salvage:button')}
             </LinkButton>

@@ -1,5 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import { useWords } from '#renderer/state/words.ts';
+import { spaceAfter } from '#words/chinese-spacing.ts';
 import { cx } from './class-names.ts';
 import { Lead } from './lead.tsx';
 import { LinkButton } from './link-button.tsx';
@@ -26,7 +27,7 @@ export function Note({ title, children, tone = 'plain', copyText, className }: N
   );
 }
 
-/** A link in prose that copies a text, and says so. `label` says what it copies where “Copy” would not do. */
+/** A link behind the text that it copies, and says so. `label` says what it copies where “Copy” would not do. */
 export function CopyLink({ text, label }: { text: string; label?: string }) {
   const { t } = useWords();
   const [copied, setCopied] = useState<string | null>(null);
@@ -36,7 +37,7 @@ export function CopyLink({ text, label }: { text: string; label?: string }) {
   };
   return (
     <>
-      {' '}
+      {spaceAfter(text)}
       <LinkButton onPress={() => void copy()}>
         {copied === text ? t('ui:copied') : (label ?? t('ui:copy'))}
       </LinkButton>

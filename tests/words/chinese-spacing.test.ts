@@ -1,6 +1,8 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { spaceAfter } from '#words/chinese-spacing.ts';
-import { createWords } from '#words/words.ts';
+import { catalogues, createWords } from '#words/words.ts';
 
 const { t } = createWords('zh-CN');
 
@@ -39,4 +41,37 @@ it.each([
   ['共 3 份', ' '],
 ])('behind “%s” stands “%s” before the words that it leads into', (lead, space) => {
   expect(spaceAfter(lead)).toBe(space);
+});
+
+type Tree = { readonly [key: string]: string | Tree };
+
+/** The Chinese sentences of a key, which may end in what is only known while the program runs. */
+function sentencesOf(key: string, isBeginning: boolean): string[] {
+  const [room = '', path = ''] = key.split(':');
+  const all = (tree: Tree, prefix: string): [string, string][] =>
+    Object.entries(tree).flatMap(([name, value]): [string, string][] =>
+      typeof value === 'string' ? [[prefix + name, value]] : all(value, `${prefix}${name}.`),
+    );
+  const found = all((catalogues['zh-CN'] as Tree)[room] as Tree, '');
+  return found
+    .filter(([name]) => (isBeginning ? name.startsWith(path) : name.replace(/_(?:one|other)$/, '') === path))
+    .map(([, text]) => text);
+}
+
+it('no screen sets a space of Latin type behind a Chinese sentence that ends in a full-width sign', () => {
+  const renderer = fileURLToPath(new URL('../../renderer', import.meta.url));
+  const screens = readdirSync(renderer, { recursive: true, encoding: 'utf8' }).filter((file) =>
+    file.endsWith('.tsx'),
+  );
+  const led = screens.flatMap((file) =>
+    Array.from(
+      readFileSync(`${renderer}/${file}`, 'utf8').matchAll(
+        /\bt\([`']([\w.]+:[\w.]+)(\$\{[^}]*\})?[`'][^)]*\)\}\s*\{' '\}/g,
+      ),
+      ([, key = '', more]) => ({ file, key, said: sentencesOf(key, more !== undefined) }),
+    ),
+  );
+
+  expect(led.length).toBeGreaterThan(0);
+  expect(led.filter(({ said }) => said.some((text) => spaceAfter(text) === ''))).toEqual([]);
 });

@@ -65,6 +65,9 @@ describe('the base of sources', () => {
     expect(told({ unit: 'codings', scope: { sourceIds: ['a'] } }, study)).toContain(
       'Nothing here is marked as reviewed, so the text of the one document is counted;',
     );
+    expect(told({ scope: none.scope }, study)).toContain(
+      'Nothing here is marked as reviewed, so the counts are out of both documents;',
+    );
   });
 });
 

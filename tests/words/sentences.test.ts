@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { listed } from '#words/sentences.ts';
+import { createWords } from '#words/words.ts';
 
 test('names stand one after another as the language sets them', () => {
   expect(listed({ language: 'en' }, ['off topic', 'not in print', 'duplicate'])).toBe(
@@ -9,4 +10,13 @@ test('names stand one after another as the language sets them', () => {
     '与主题无关、不在时段内、重复',
   );
   expect(listed({ language: 'zh-CN' }, ['重复'])).toBe('重复');
+});
+
+test('Chinese says of one thing what is said of one, and of several what is said of all', () => {
+  const { t } = createWords('zh-CN');
+
+  expect(t('triage:done_new', { count: 1 })).toBe('这 1 份材料已筛选。');
+  expect(t('triage:done_new', { count: 3 })).toBe('全部 3 份材料都已筛选。');
+  expect(t('codebook:top_as_themes', { count: 1 })).toBe('将顶层代码用作主题');
+  expect(t('shell:undo_what', { what: '编码', count: 1 })).toBe('撤销“编码”');
 });

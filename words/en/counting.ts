@@ -223,6 +223,8 @@ export const counting = {
       'Nothing here is marked as reviewed, so the text of the one {{units}} is counted; not coded is not the same as judged absent.',
     text_fallback_other:
       'Nothing here is marked as reviewed, so the text of all {{m}} {{units}} is counted; not coded is not the same as judged absent.',
+    fallback_both:
+      'Nothing here is marked as reviewed, so the counts are out of both {{units}}; not coded is not the same as judged absent.',
     text_fallback_both:
       'Nothing here is marked as reviewed, so the text of both {{units}} is counted; not coded is not the same as judged absent.',
     all_reviewed_one: 'Out of the one {{units}} in scope, which is reviewed.',

@@ -44,6 +44,8 @@ export const figure_panel = {
   copy: 'Copy',
   copied: 'Figure copied as an image',
   export: 'Export {{file}}…',
+  print_table: 'Print table…',
+  print_figure: 'Print figure… (same key in its panel)',
   preview: 'Preview of the exported figure',
   at_its_size: '{{width}} × {{height}} mm, shown at actual size',
   in_greys: 'In greys',

@@ -13,6 +13,8 @@ export const respondents = {
   all: 'all',
   clear_filter: 'Show all',
   empty: 'No respondents yet. They come with interviews, or with a sheet of attributes.',
+  with_words: 'with “{{words}}” in name or value',
+  with_value: '{{attribute}}: {{value}}',
   empty_filter: 'No matching respondents.',
   new: 'New respondent',
   new_name: 'Pseudonym',

@@ -191,6 +191,7 @@ export const counting: typeof English = {
       '此处尚无材料标为已审阅，因此以唯一的 {{m}} {{units}}的文本为准；未编码不等于判定为无。',
     text_fallback_other:
       '此处尚无材料标为已审阅，因此以全部 {{m}} {{units}}的文本为准；未编码不等于判定为无。',
+    fallback_both: '此处尚无材料标为已审阅，因此以两{{units}}为准；未编码不等于判定为无。',
     text_fallback_both: '此处尚无材料标为已审阅，因此以两{{units}}的文本为准；未编码不等于判定为无。',
     all_both: '以范围内的两{{units}}为准，其中 {{k}} 份未审阅；未编码不等于判定为无。',
     all_unreviewed_both: '以范围内的两{{units}}为准，均未审阅；未编码不等于判定为无。',

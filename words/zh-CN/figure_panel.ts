@@ -43,6 +43,8 @@ export const figure_panel: typeof English = {
   copy: '复制',
   copied: '图已复制为图片',
   export: '导出 {{file}}……',
+  print_table: '打印表格……',
+  print_figure: '打印图……（在图的面板中用同一按键）',
   preview: '导出后的图',
   at_its_size: '{{width}} × {{height}} 毫米，按实际大小显示',
   in_greys: '灰度预览',

@@ -14,6 +14,8 @@ export const respondents: typeof English = {
   all: '全部',
   clear_filter: '显示全部',
   empty: '还没有受访者。新建访谈或导入属性表后，受访者会列在这里。',
+  with_words: '编号或取值含“{{words}}”',
+  with_value: '{{attribute}}：{{value}}',
   empty_filter: '没有符合筛选条件的受访者。',
   new: '新建受访者',
   new_name: '化名',

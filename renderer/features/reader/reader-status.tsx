@@ -6,6 +6,7 @@ import type { SurfaceHandle } from '#renderer/editor/surface.ts';
 import type { Side } from '#renderer/state/side.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { LinkButton } from '#renderer/ui/link-button.tsx';
+import { Sentence } from '#renderer/ui/sentence.tsx';
 import styles from './reader.module.css';
 
 export interface ReaderFooterProps {
@@ -38,7 +39,7 @@ export function ReaderFooter({ side, codings, words, reviewed, canEdit, onReview
       {canEdit && (
         <>
           <span className={styles.gap} />
-          {reviewed ? t('reader:is_reviewed') : t('reader:not_reviewed')}{' '}
+          <Sentence>{reviewed ? t('reader:is_reviewed') : t('reader:not_reviewed')}</Sentence>
           <LinkButton onPress={onReviewed}>
             {reviewed ? t('reader:take_back_review') : t('reader:mark_reviewed')}
           </LinkButton>

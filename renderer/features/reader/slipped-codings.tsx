@@ -5,6 +5,7 @@ import { useAnswer, useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { LinkButton } from '#renderer/ui/link-button.tsx';
 import { Note } from '#renderer/ui/note.tsx';
+import { Sentence } from '#renderer/ui/sentence.tsx';
 import { focusCoding, useReaderSide } from './reader-store.ts';
 import styles from './reader.module.css';
 
@@ -45,14 +46,11 @@ export function SlippedCodings({ sourceId, textHash, canEdit }: SlippedCodingsPr
   const mend = (act: () => Promise<unknown>) => void act().catch(showError);
   return (
     <Note tone="warning" className={styles.notice}>
-      {t('reader:slipped', { count: slipped.length })}
+      <Sentence>{t('reader:slipped', { count: slipped.length })}</Sentence>
       {canEdit && slipped.length >= LONG && (
-        <>
-          {' '}
-          <LinkButton onPress={() => mend(() => keepAll(slipped, textHash))}>
-            {t('reader:slipped_keep_all', { count: slipped.length })}
-          </LinkButton>
-        </>
+        <LinkButton onPress={() => mend(() => keepAll(slipped, textHash))}>
+          {t('reader:slipped_keep_all', { count: slipped.length })}
+        </LinkButton>
       )}
       <ul className={styles.slipped}>
         {slipped.map(({ id, start, end, words }) => (

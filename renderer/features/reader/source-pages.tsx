@@ -6,6 +6,7 @@ import { useWords } from '#renderer/state/words.ts';
 import { useChoice } from '#renderer/state/workspace.ts';
 import { LinkButton } from '#renderer/ui/link-button.tsx';
 import { Note } from '#renderer/ui/note.tsx';
+import { Sentence } from '#renderer/ui/sentence.tsx';
 import styles from './reader.module.css';
 import { useOriginal } from './use-original.ts';
 
@@ -33,7 +34,7 @@ export function SourcePages({ source, onShowText, ...surface }: SourcePagesProps
       notice={
         failure && (
           <Note tone="warning" className={styles.pagesNotice}>
-            {t(`reader:original_${failure}`)}{' '}
+            <Sentence>{t(`reader:original_${failure}`)}</Sentence>
             <LinkButton onPress={onShowText}>{t('reader:show_text')}</LinkButton>
           </Note>
         )

@@ -1,5 +1,6 @@
 import { useWords } from '#renderer/state/words.ts';
 import { CopyLink, Note } from '#renderer/ui/note.tsx';
+import { Sentence } from '#renderer/ui/sentence.tsx';
 import { useMore } from '#renderer/ui/use-more.tsx';
 import type { FilePlaces, WrittenPackage } from '#electron/services/replication/write.ts';
 import styles from './replication.module.css';
@@ -12,7 +13,7 @@ export function Written({ written, pseudonyms }: { written: WrittenPackage; pseu
   return (
     <>
       <p role="status" className={styles.told}>
-        {t('replication:written')}{' '}
+        <Sentence>{t('replication:written')}</Sentence>
         <span className={styles.facts}>
           {t('replication:written_facts', { count: files, bytes: size.format(bytes / 1_000_000) })}
         </span>

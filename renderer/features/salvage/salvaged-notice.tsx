@@ -4,6 +4,7 @@ import { useAnswer, useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { Dialog } from '#renderer/ui/dialog.tsx';
 import { LinkButton } from '#renderer/ui/link-button.tsx';
+import { Sentence } from '#renderer/ui/sentence.tsx';
 import { MissingList } from './missing-list.tsx';
 
 /** Of a project that was salvaged without all that was in it: since when, and what it lacks. */
@@ -17,7 +18,7 @@ export function SalvagedNotice({ className }: { className: string | undefined })
   const at = day.format(new Date(value.at));
   return (
     <p className={className}>
-      {t('salvage:notice', { at, count: value.missing.length })}{' '}
+      <Sentence>{t('salvage:notice', { at, count: value.missing.length })}</Sentence>
       <LinkButton onPress={() => setTold(true)}>{t('salvage:notice_show')}</LinkButton>
       <Dialog title={t('salvage:missing')} isOpen={isTold} onClose={() => setTold(false)}>
         <MissingList missing={value.missing} />

@@ -10,6 +10,7 @@ import { IconButton } from '#renderer/ui/icon-button.tsx';
 import { LinkButton } from '#renderer/ui/link-button.tsx';
 import { Note } from '#renderer/ui/note.tsx';
 import { SectionHeading } from '#renderer/ui/section-heading.tsx';
+import { Sentence } from '#renderer/ui/sentence.tsx';
 import { allTables } from '#core/tables.ts';
 import { FactsTable } from './facts-table.tsx';
 import { spaceAfter } from '#words/chinese-spacing.ts';
@@ -114,7 +115,7 @@ function State({ of: { file, snapshot } }: { of: SnapshotOf }) {
           </>
         ) : (
           <>
-            {t('snapshots:state_unchecked')}{' '}
+            <Sentence>{t('snapshots:state_unchecked')}</Sentence>
             <LinkButton onPress={() => void api.snapshots.check({ file, id: snapshot.id }).catch(showError)}>
               {t('snapshots:check_now')}
             </LinkButton>{' '}

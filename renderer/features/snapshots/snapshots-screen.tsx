@@ -17,6 +17,7 @@ import { VirtualList } from '#renderer/ui/list/virtual-list.tsx';
 import { Note } from '#renderer/ui/note.tsx';
 import { PageHeader } from '#renderer/ui/page-header.tsx';
 import screenStyles from '#renderer/ui/screen.module.css';
+import { Sentence } from '#renderer/ui/sentence.tsx';
 import type { ListedSnapshot } from '#electron/services/snapshots.ts';
 import { MakeSnapshotDialog } from './make-snapshot-dialog.tsx';
 import { printedSnapshots } from './printed-snapshots.ts';
@@ -82,7 +83,7 @@ export function SnapshotsScreen() {
       {error && <Note tone="danger">{sentenceFor(error)}</Note>}
       {value?.risk && (
         <Note tone="warning" className={styles.risk}>
-          {t(`snapshots:risk_${value.risk}`)}{' '}
+          <Sentence>{t(`snapshots:risk_${value.risk}`)}</Sentence>
           <LinkButton onPress={() => setDialog('settings')}>{t('snapshots:where')}</LinkButton>
         </Note>
       )}

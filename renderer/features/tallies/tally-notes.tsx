@@ -6,6 +6,7 @@ import { useWords } from '#renderer/state/words.ts';
 import { Disclosure } from '#renderer/ui/disclosure.tsx';
 import { LinkButton } from '#renderer/ui/link-button.tsx';
 import { CopyLink, Note } from '#renderer/ui/note.tsx';
+import { Sentence } from '#renderer/ui/sentence.tsx';
 import { methodSentence } from '#words/method-sentence.ts';
 import { countInWords } from '#words/numbers.ts';
 import { themeSentences } from '#words/theme-sentences.ts';
@@ -53,7 +54,8 @@ function Sentences({ tally }: { tally: Tally }) {
       <ul className={styles.sentences}>
         {sentences.map(([codeId, sentence]) => (
           <li key={codeId}>
-            {sentence} <CopyLink text={sentence} />
+            {sentence}
+            <CopyLink text={sentence} />
           </li>
         ))}
       </ul>
@@ -105,10 +107,12 @@ export function TallyCoverage({ tally }: { tally: Tally }) {
       {t(`tallies:coverage.${key}`, numbers)}
       {isLeftOut && (
         <>
-          {t('tallies:coverage.left_out', {
-            count: sources.unreviewedWithCodings,
-            units: unitsOf(words, tally.facts, sources.unreviewedWithCodings),
-          })}{' '}
+          <Sentence>
+            {t('tallies:coverage.left_out', {
+              count: sources.unreviewedWithCodings,
+              units: unitsOf(words, tally.facts, sources.unreviewedWithCodings),
+            })}
+          </Sentence>
           <LinkButton onPress={() => open({ what: 'unreviewed' })}>{t('tallies:coverage.show')}</LinkButton>
         </>
       )}

@@ -9,6 +9,7 @@ import { Disclosure } from '#renderer/ui/disclosure.tsx';
 import { LinkButton } from '#renderer/ui/link-button.tsx';
 import { MenuButton } from '#renderer/ui/menu-button.tsx';
 import { Note } from '#renderer/ui/note.tsx';
+import { Lead } from '#renderer/ui/lead.tsx';
 import { Select } from '#renderer/ui/select.tsx';
 import { useMore } from '#renderer/ui/use-more.tsx';
 import { methodSentence } from '#words/method-sentence.ts';
@@ -52,7 +53,7 @@ export function Comparison() {
         <p role="status" tabIndex={-1} ref={takeFocus} className={styles.told}>
           {done !== null && (
             <>
-              <strong>{done.what}</strong>{' '}
+              <Lead>{done.what}</Lead>
               <LinkButton onPress={() => takeBack(done.group)}>{t('common:undo')}</LinkButton>
               {' · '}
             </>

@@ -13,6 +13,7 @@ import { Kbd } from '#renderer/ui/kbd.tsx';
 import { LinkButton } from '#renderer/ui/link-button.tsx';
 import { SectionHeading } from '#renderer/ui/section-heading.tsx';
 import { Select } from '#renderer/ui/select.tsx';
+import { Sentence } from '#renderer/ui/sentence.tsx';
 import { Switch } from '#renderer/ui/switch.tsx';
 import { useKeyHabits } from './key-habits.ts';
 import type { QueueItem } from './queue.ts';
@@ -103,7 +104,7 @@ function CodeKeys({ current }: { current: QueueItem | null }) {
       </SectionHeading>
       {keys.length === 0 && (
         <p className={styles.note}>
-          {t('triage:keys_no_codes')}{' '}
+          <Sentence>{t('triage:keys_no_codes')}</Sentence>
           <LinkButton onPress={() => show('codebook')}>{t('triage:to_codebook')}</LinkButton>
         </p>
       )}

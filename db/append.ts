@@ -83,7 +83,7 @@ export class HistoryEnd {
     // A study that was salvaged without its history has rows before the first act.
     const digest = before.seq === 0 ? digestOfRows(sqlite) : digestAfter(before.digest, change);
     statement(sqlite, APPEND).run({ ...row, link, digest });
-    noteThings(sqlite, row.seq, change, told);
+    noteThings(sqlite, { seq: row.seq, body: row.body, change, told });
     this.#head = { seq: row.seq, link, digest };
     return row.seq;
   }

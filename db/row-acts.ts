@@ -1,5 +1,6 @@
 // Which acts are about which rows. Derived from the history and kept beside it, so that whoever asks for the acts of some rows
-// need not read all of it; whoever empties the table loses nothing but time.
+// need not read all of it; whoever empties the table loses nothing but time. The rows of one act lie far apart in the table, so
+// that noting each act by itself would write nearly half as many pages again as the act does: the last few wait, and are read.
 import { hash } from 'node:crypto';
 import type { Database } from 'better-sqlite3';
 import { toldChangeIn, type Change, type ToldChange } from '#core/change.ts';
@@ -28,6 +29,15 @@ const INSERT = 'INSERT OR IGNORE INTO row_act (thing, act) VALUES (?, ?)';
 
 /** Things of more acts than these are written together: in the order of the table, they are written fastest. */
 const AT_ONCE = 200_000;
+
+/** So many acts may wait to be noted, none of them longer than this in characters: whoever asks reads them. */
+const WAITING = 64;
+const LONG = 20_000;
+
+/** No thing: the row that says up to which act all are noted. Without it all are, where there is any row. */
+const NOTED = 0;
+const MARK = `SELECT act FROM row_act WHERE thing = ${NOTED}`;
+const UNMARK = `DELETE FROM row_act WHERE thing = ${NOTED}`;
 
 /** What a thing is called in the table: 64 bits, since two that share them only make a reader look at an act in vain. */
 function thingOf(key: string): bigint {
@@ -82,26 +92,42 @@ function* inJson(value: Row[string] | undefined): Generator<ThingKey> {
     for (const table of meantByJson) yield `${table} ${id}`;
 }
 
+/** An act as it is written. */
+export interface WrittenAct {
+  readonly seq: number;
+  readonly body: string;
+  readonly change: Change;
+  readonly told: Told;
+}
+
 /**
- * Notes what an act is about, within the transaction that writes it; of all acts, where those before it are not noted since
- * the disk was full: an act alone would look as if it were the only one.
+ * Notes, within the transaction that writes an act, what it and all that wait are about, where it is long or many wait; of all
+ * acts, where those before it are not noted since the disk was full.
  */
-export function noteThings(sqlite: Database, act: number, change: Change, told: Told): void {
-  if (!isThere(sqlite)) fillRowActs(sqlite);
-  const keys = new Set<string>(thingsIn({ ...change, told }));
-  const things = new Set(Array.from(keys, thingOf));
-  const insert = statement(sqlite, INSERT);
-  for (const thing of things.size > 100 ? inOrder([...things]) : things) insert.run(thing, act);
+export function noteThings(sqlite: Database, { seq, body, change, told }: WrittenAct): void {
+  const noted = mark(sqlite);
+  if (noted !== undefined && seq - noted < WAITING && body.length < LONG) return;
+  noteAfter(sqlite, noted ?? (isAnyNoted(sqlite) ? seq - 1 : 0), seq, { ...change, told });
 }
 
-function inOrder(things: bigint[]): bigint[] {
-  return [...BigInt64Array.from(things).sort()];
+function mark(sqlite: Database): number | undefined {
+  return statement(sqlite, MARK).pluck().get() as number | undefined;
 }
 
-/** Whether it is known which acts are about what: of an empty history it always is. */
-function isThere(sqlite: Database): boolean {
-  const noted = statement(sqlite, 'SELECT 1 FROM row_act LIMIT 1').get();
-  return noted !== undefined || statement(sqlite, 'SELECT 1 FROM change LIMIT 1').get() === undefined;
+function isAnyNoted(sqlite: Database): boolean {
+  return statement(sqlite, 'SELECT 1 FROM row_act LIMIT 1').get() !== undefined;
+}
+
+/** Up to which act all are noted; null where none is, and some were done. */
+function notedUpTo(sqlite: Database): number | null {
+  const noted = mark(sqlite);
+  if (noted !== undefined) return noted;
+  const newest = newestAct(sqlite);
+  return newest === 0 || isAnyNoted(sqlite) ? newest : null;
+}
+
+function newestAct(sqlite: Database): number {
+  return Number(statement(sqlite, 'SELECT coalesce(max(seq), 0) FROM change').pluck().get());
 }
 
 /** Whether the schema has a place for it. */
@@ -114,39 +140,73 @@ function hasPlace(sqlite: Database): boolean {
  * Within the transaction that is open, or else in one of its own.
  */
 export function fillRowActs(sqlite: Database): void {
-  if (!hasPlace(sqlite) || isThere(sqlite)) return;
-  sqlite.transaction(() => {
-    const next = sqlite.prepare('SELECT seq, body FROM change WHERE seq > ? ORDER BY seq LIMIT 1').raw();
-    let waiting = new Map<bigint, number[]>();
-    let count = 0;
-    const write = (): void => {
-      const insert = statement(sqlite, INSERT);
-      for (const thing of inOrder([...waiting.keys()]))
-        for (const act of waiting.get(thing) ?? []) insert.run(thing, act);
-      waiting = new Map();
-      count = 0;
-    };
-    for (let act = Number.MIN_SAFE_INTEGER; ;) {
-      // One at a time: the row of a large import is itself as large as many others.
-      const found = next.get(act) as [seq: number, body: string] | undefined;
-      if (!found) break;
-      act = found[0];
-      for (const key of thingsOrNone(found[1])) {
-        const thing = thingOf(key);
-        const before = waiting.get(thing);
-        if (!before) waiting.set(thing, [act]);
-        else if (before.at(-1) === act) continue;
-        else before.push(act);
-        count += 1;
-      }
-      if (count >= AT_ONCE) write();
+  if (!hasPlace(sqlite) || notedUpTo(sqlite) !== null) return;
+  sqlite.transaction(() => noteAfter(sqlite, 0, newestAct(sqlite)))();
+}
+
+/** Notes all acts after one up to another, whose change need not be read where it is `known`. */
+function noteAfter(sqlite: Database, after: number, last: number, known?: ToldChange): void {
+  const waiting = new WaitingThings(sqlite);
+  for (const [act, things] of thingsAfter(sqlite, after, known ? last - 1 : last)) waiting.add(act, things);
+  if (known) waiting.add(last, thingsIn(known));
+  waiting.write();
+  statement(sqlite, UNMARK).run();
+  statement(sqlite, INSERT).run(NOTED, last);
+}
+
+/** What waits to be noted, by thing. */
+class WaitingThings {
+  readonly #sqlite: Database;
+  #acts = new Map<bigint, number[]>();
+  #count = 0;
+
+  constructor(sqlite: Database) {
+    this.#sqlite = sqlite;
+  }
+
+  /** Acts come one after another. */
+  add(act: number, things: Iterable<ThingKey>): void {
+    for (const key of new Set(things)) {
+      const thing = thingOf(key);
+      const before = this.#acts.get(thing);
+      if (!before) this.#acts.set(thing, [act]);
+      else if (before.at(-1) === act) continue;
+      else before.push(act);
+      this.#count += 1;
     }
-    write();
-  })();
+    if (this.#count >= AT_ONCE) this.write();
+  }
+
+  write(): void {
+    const insert = statement(this.#sqlite, INSERT);
+    for (const thing of BigInt64Array.from(this.#acts.keys()).sort())
+      for (const act of this.#acts.get(thing) ?? []) insert.run(thing, act);
+    this.#acts = new Map();
+    this.#count = 0;
+  }
+}
+
+/** What acts after one up to another are about. */
+function* thingsAfter(
+  sqlite: Database,
+  after: number,
+  last: number,
+): Generator<readonly [act: number, things: ReadonlySet<ThingKey>]> {
+  const next = statement(
+    sqlite,
+    'SELECT seq, body FROM change WHERE seq > ? AND seq <= ? ORDER BY seq LIMIT 1',
+  );
+  for (let act = after; ;) {
+    // One at a time: the row of a large import is itself as large as many others.
+    const found = next.get(act, last) as { readonly seq: number; readonly body: string } | undefined;
+    if (!found) return;
+    act = found.seq;
+    yield [act, thingsOrNone(found.body)];
+  }
 }
 
 /** What a row of the history is about; nothing where it is damaged, which is told elsewhere and keeps no study closed. */
-function thingsOrNone(body: string): ReadonlySet<string> {
+function thingsOrNone(body: string): ReadonlySet<ThingKey> {
   try {
     return new Set(thingsIn(toldChangeIn(body)));
   } catch {
@@ -166,9 +226,14 @@ export function actsAbout({ sqlite }: ReadDb, keys: Iterable<string>): ActsWhere
   // Of other tables no act was noted as a whole, which would look as if there were none.
   const unknown = asked.find((key) => !key.includes(' ') && !isAskedWhole(key as TableName));
   if (unknown !== undefined) throw new RangeError(`acts are not noted by the table ${unknown}`);
-  if (isThere(sqlite)) {
-    const sql = 'seq IN (SELECT act FROM row_act WHERE thing IN (SELECT value FROM json_each(?)))';
-    return { sql, values: [`[${asked.map(thingOf).join(',')}]`] };
+  const noted = notedUpTo(sqlite);
+  if (noted !== null) {
+    const sql = `seq IN (SELECT act FROM row_act WHERE thing IN (SELECT value FROM json_each(?))
+      UNION ALL SELECT value FROM json_each(?))`;
+    const waiting = waitingActs(sqlite, noted).flatMap(([act, things]) =>
+      asked.some((key) => things.has(key)) ? act : [],
+    );
+    return { sql, values: [`[${asked.map(thingOf).join(',')}]`, `[${waiting.join(',')}]`] };
   }
   if (asked.length > FEW) return { sql: 'TRUE', values: [] };
   const words = asked.map((key) => {
@@ -176,4 +241,33 @@ export function actsAbout({ sqlite }: ReadDb, keys: Iterable<string>): ActsWhere
     return id.length > 0 ? id.join(' ') : `"${table}":{`;
   });
   return { sql: ['FALSE', ...words.map(() => 'instr(body, ?) > 0')].join(' OR '), values: words };
+}
+
+interface ReadActs {
+  readonly newest: number;
+  /** That of the newest, which stands for all before it. */
+  readonly link: unknown;
+  readonly acts: readonly (readonly [act: number, things: ReadonlySet<string>])[];
+}
+
+/** What was read last on a connection of the acts that wait to be noted. */
+const readLast = new WeakMap<Database, ReadActs>();
+
+/** The acts that wait to be noted, with what they are about. */
+function waitingActs(sqlite: Database, noted: number): ReadActs['acts'] {
+  const newest = newestAct(sqlite);
+  if (newest <= noted) return [];
+  const last = readLast.get(sqlite);
+  const known = last && linkOf(sqlite, last.newest) === last.link ? last : null;
+  if (known?.newest === newest) return known.acts.filter(([act]) => act > noted);
+  const acts = [
+    ...(known?.acts.filter(([act]) => act > noted) ?? []),
+    ...thingsAfter(sqlite, Math.max(noted, known?.newest ?? 0), newest),
+  ];
+  readLast.set(sqlite, { newest, link: linkOf(sqlite, newest), acts });
+  return acts;
+}
+
+function linkOf(sqlite: Database, act: number): unknown {
+  return statement(sqlite, 'SELECT link FROM change WHERE seq = ?').pluck().get(act);
 }

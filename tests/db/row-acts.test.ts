@@ -1,5 +1,5 @@
 // Which acts are about what: the same whether it was noted act by act, made again, or looked for in the acts themselves.
-import { copyFileSync } from 'node:fs';
+import { copyFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import fc from 'fast-check';
@@ -10,13 +10,15 @@ import { digestOfRows } from '#db/digest.ts';
 import { actsAbout } from '#db/row-acts.ts';
 import type { ReadDb } from '#db/handles.ts';
 import { openStore } from '#db/open.ts';
+import { connectToRead } from '#db/reading-connection.ts';
 import { buildSample } from '#electron/sample.ts';
 import { openOptions, testFolder, testProject } from '../helpers/project.ts';
 import { act, acts } from '../helpers/random-acts.ts';
 import { smallStudy } from '../helpers/study.ts';
 
-function noted({ sqlite }: ReadDb): unknown {
-  return sqlite.prepare('SELECT thing, act FROM row_act ORDER BY thing, act').raw().safeIntegers().all();
+/** Up to which act all are noted. */
+function notedUpTo({ sqlite }: ReadDb): number {
+  return Number(sqlite.prepare('SELECT act FROM row_act WHERE thing = 0').pluck().get());
 }
 
 function actsFound(db: ReadDb, keys: readonly string[]): number[] {
@@ -61,13 +63,12 @@ test('after any acts, undone or not, the acts about a row are those that touched
   );
 });
 
-test('emptied, it is made again as it was by the next opening, and no number of the study depends on it', async () => {
+test('emptied, it is made again by the next opening, and no number of the study depends on it', async () => {
   await using project = await testProject();
   const { codes, sources } = await smallStudy(project);
   const [note, code] = [sources.first, codes.guide];
   await project.api.sources.classify({ id: note.id, codeId: code.id });
   const { sqlite } = project.store().db;
-  const before = noted(project.store().db);
   const digest = digestOfRows(sqlite);
   const about = actsFound(project.store().db, [`code ${code.id}`]);
 
@@ -77,7 +78,8 @@ test('emptied, it is made again as it was by the next opening, and no number of 
   // Until then the acts themselves are asked, also where nothing may be written.
   expect(actsFound(project.store().db, [`code ${code.id}`])).toEqual(about);
   project.reopen();
-  expect(noted(project.store().db)).toEqual(before);
+  expect(notedUpTo(project.store().db)).toBe(actsRead(project.store().db).length);
+  expect(actsFound(project.store().db, [`code ${code.id}`])).toEqual(about);
   expect(about.length).toBeGreaterThan(1);
 });
 
@@ -91,6 +93,72 @@ test('an act that finds it empty notes those before it, too', async () => {
 
   expect(actsFound(project.store().db, [`code ${codes.guide.id}`])).toEqual(about);
   expect(about.length).toBeGreaterThan(0);
+});
+
+test('acts that are not noted yet are found by everybody, and are noted before there are many', async () => {
+  await using project = await testProject();
+  const { codes, sources } = await smallStudy(project);
+  const { db } = project.store();
+  using other = connectToRead(project.path);
+  const place = { sourceId: sources.first.id, textHash: sources.first.textHash };
+  const waiting: number[] = [];
+  for (let start = 0; start < 12; start += 1)
+    for (const code of [codes.guide, codes.connector])
+      for (let length = 1; length < 5; length += 1) {
+        const span = { start, end: start + length };
+        await project.api.codings.apply({ ...place, codeId: code.id, span });
+        waiting.push(actsRead(db).length - notedUpTo(db));
+      }
+
+  const held = actsRead(db).filter(({ body }) => body.includes(codes.guide.id));
+  const expected = held.map(({ seq }) => seq);
+  expect(actsFound(db, [`code ${codes.guide.id}`])).toEqual(expected);
+  expect(actsFound(other, [`code ${codes.guide.id}`])).toEqual(expected);
+  expect(Math.max(...waiting)).toBe(63);
+  expect(Math.min(...waiting)).toBe(0);
+});
+
+test('an act that is long is noted with those that waited for it', async () => {
+  await using project = await testProject();
+  const { codes, sources } = await smallStudy(project);
+  const { db } = project.store();
+  expect(notedUpTo(db)).toBeLessThan(actsRead(db).length);
+
+  await project.api.memos.add({ about: 'source', subjectId: sources.first.id, body: 'x'.repeat(30_000) });
+
+  expect(notedUpTo(db)).toBe(actsRead(db).length);
+  const named = actsRead(db).filter(({ body }) => body.includes(codes.guide.id));
+  expect(actsFound(db, [`code ${codes.guide.id}`])).toEqual(named.map(({ seq }) => seq));
+});
+
+test('a study whose acts were all noted one by one goes on from there', async () => {
+  await using project = await testProject();
+  const { codes, sources } = await smallStudy(project);
+  project.store().db.sqlite.exec('DELETE FROM row_act');
+  project.reopen();
+  project.store().db.sqlite.exec('DELETE FROM row_act WHERE thing = 0');
+
+  await project.api.sources.classify({ id: sources.first.id, codeId: codes.guide.id });
+
+  const all = actsRead(project.store().db);
+  const held = all.filter(({ body }) => body.includes(codes.guide.id));
+  expect(actsFound(project.store().db, [`code ${codes.guide.id}`])).toEqual(held.map(({ seq }) => seq));
+  expect(notedUpTo(project.store().db)).toBe(all.length);
+});
+
+test('an act on one coding writes the pages of the coding and of the history, and no others', async () => {
+  await using project = await testProject();
+  const { codes, sources } = await smallStudy(project);
+  const place = { sourceId: sources.first.id, textHash: sources.first.textHash, codeId: codes.guide.id };
+  const pages: number[] = [];
+  for (let start = 0; start < 12; start += 1) {
+    const before = statSync(`${project.path}-wal`).size;
+    await project.api.codings.apply({ ...place, span: { start, end: start + 1 } });
+    pages.push((statSync(`${project.path}-wal`).size - before) / (4096 + 24));
+  }
+
+  // The coding and its four indexes, the act and the index of its group; now and then one of them is parted.
+  expect(pages.toSorted((a, b) => a - b)[6]).toBe(7);
 });
 
 test('a row of the history that is damaged keeps no study of an early version from being brought up to date', () => {

@@ -6,6 +6,7 @@ import { AppError } from '#core/errors.ts';
 import type { CodeRecord, CodingRecord, SourceRecord } from '#core/records.ts';
 import type { ReadDb, WriteDb } from '#db/handles.ts';
 import { quoteDigest } from '#db/quote-digest.ts';
+import { textAtHand } from '#db/text-at-hand.ts';
 import { all, find, get, getText, insert, remove, update } from '#db/write.ts';
 import { command, query, type CommandContext } from './context.ts';
 import { lastPosition } from './positions.ts';
@@ -33,7 +34,7 @@ type Details = z.output<z.ZodObject<typeof codingDetails>>;
 export function textMeant(db: ReadDb, source: SourceRecord, textHash: string): string {
   if (source.textHash !== textHash)
     throw new AppError('conflict', 'errors:text_changed', { title: source.title });
-  return getText(db, source.textHash);
+  return textAtHand(db, source.textHash);
 }
 
 /** Throws `conflict` for a code that cannot be applied: retired, merged, or a mere heading of the tree. */
@@ -192,7 +193,7 @@ export const codings = {
       let added = 0;
       for (const [sourceId, inSource] of Map.groupBy(rows, (row) => row.sourceId)) {
         const source = get(db, 'source', sourceId);
-        const text = getText(db, source.textHash);
+        const text = textAtHand(db, source.textHash);
         for (const { span, codings: here } of placesOf(inSource)) {
           const known = new Set(all(db, 'coding', { sourceId, codeId }).map(({ id }) => id));
           const { id } = applyCode(context, source, text, code, span, commonDetails(here), codebook);
@@ -272,7 +273,7 @@ export const codings = {
     const spans = rows.map((row) => ({ start: row.start ?? 0, end: row.end ?? 0 }));
     const [span, ...apart] = groups(spans, true);
     if (!span || apart.length > 0) throw new AppError('invalid', 'errors:join_apart');
-    const text = getText(db, get(db, 'source', first.sourceId).textHash);
+    const text = textAtHand(db, get(db, 'source', first.sourceId).textHash);
     for (const row of rows) {
       if (row.id === first.id) continue;
       absorbCoding(db, newId, row.id, first.id);

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { quoteDigest } from '#db/quote-digest.ts';
 import { expectCommand } from '../../helpers/laws.ts';
 import { spanOf } from '../../helpers/marked.ts';
 import { testProject } from '../../helpers/project.ts';
@@ -26,6 +27,18 @@ describe('coding', () => {
 
     expect(twice.id).toBe(once.id);
     expect(await project.api.codings.of({ sourceId: sources.first.id })).toHaveLength(1);
+  });
+
+  test('acts on one text, one after the other, read it once', async () => {
+    await using project = await testProject();
+    const { codes, sources } = await smallStudy(project);
+    const { sqlite } = project.store().db;
+    await codeWords(project, sources.first, codes.connector, 'a window on policy');
+    sqlite.prepare(`UPDATE blob SET bytes = x'' WHERE hash = ?`).run(sources.first.textHash);
+
+    const coding = await codeWords(project, sources.first, codes.guide, 'events');
+
+    expect(coding.quoteDigest).toBe(quoteDigest('events'));
   });
 
   test('a span that splits an emoji, leaves the text or is empty is refused', async () => {

@@ -9,6 +9,8 @@ import type { Saving } from '#renderer/state/saving.ts';
 export interface StoredSource {
   readonly source: Pick<SourceRecord, 'id' | 'textHash' | 'docHash'>;
   readonly content: RichText;
+  /** Length of its text in UTF-16 units. */
+  readonly length: number;
   readonly codings: readonly CodingRecord[];
   /** Whether it is known where the text stands on the pages of its original. */
   readonly hasPages: boolean;

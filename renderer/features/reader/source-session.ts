@@ -7,7 +7,7 @@ import { AppError } from '#core/errors.ts';
 import { plainText } from '#core/plain-text.ts';
 import type { CodingRecord } from '#core/records.ts';
 import type { RichText } from '#core/rich-text.ts';
-import { textOf } from '#renderer/editor/position-map.ts';
+import { positionMap, textOf } from '#renderer/editor/position-map.ts';
 import { nodeFromRichText, richTextFromNode } from '#renderer/editor/rich-text-node.ts';
 import {
   afterEdits,
@@ -72,7 +72,7 @@ export class SourceSession {
   #unsavedSince = 0;
   #closed = false;
 
-  constructor({ source, content, codings, hasPages }: StoredSource, ports: SessionPorts) {
+  constructor({ source, content, length, codings, hasPages }: StoredSource, ports: SessionPorts) {
     this.sourceId = source.id;
     this.#hasPages = hasPages;
     this.#ports = ports;
@@ -80,7 +80,7 @@ export class SourceSession {
     this.#state = {
       content,
       tracked: trackCodings(spansOf(codings)),
-      length: plainText(content).length,
+      length,
       phase: 'saved',
       lost: [],
     };
@@ -113,7 +113,8 @@ export class SourceSession {
   /** The editor shows this document now, as stored or as brought in by `content`. */
   show(doc: Node): void {
     this.#doc = doc;
-    this.#set({ length: textOf(doc).length });
+    const { length } = positionMap(doc);
+    if (length !== this.#state.length) this.#set({ length });
   }
 
   /** The editor goes: what it showed is what the next one begins with. */
@@ -132,7 +133,7 @@ export class SourceSession {
     }
     this.#doc = after;
     for (const waiting of this.#waiting) waiting.apply = movedApplications(waiting.apply, edits);
-    const length = textOf(after).length;
+    const { length } = positionMap(after);
     const next = afterEdits(tracked, edits);
     if (!this.#restorePoint && lostOf(next, length).length > 0) this.#restorePoint = this.#gestureStart;
     if (!this.#dirty) this.#unsavedSince = Date.now();
@@ -218,14 +219,13 @@ export class SourceSession {
     if (this.#state.phase !== 'changed-elsewhere') await this.reload();
   }
 
-  #showStored({ source, content, codings, hasPages }: StoredSource): void {
+  #showStored({ source, content, length, codings, hasPages }: StoredSource): void {
     this.#hasPages = hasPages;
     this.#stored = { textHash: source.textHash, docHash: source.docHash };
     this.#seenStored = true;
     this.#forgetGestures();
     this.#doc = null;
     this.#dirty = false;
-    const { length } = plainText(content);
     this.#set({ content, tracked: trackCodings(spansOf(codings)), length, phase: 'saved', lost: [] });
   }
 

@@ -78,7 +78,8 @@ export function useSessionState(session: SourceSession): SessionState {
 async function fetchSource(id: string): Promise<StoredSource> {
   const { source, text, doc, codings, hasLayout } = await api.sources.text({ id });
   // A kept document was checked when it was kept.
-  return { source, content: (doc as RichText | null) ?? paragraphs(text), codings, hasPages: hasLayout };
+  const content = (doc as RichText | null) ?? paragraphs(text);
+  return { source, content, length: text.length, codings, hasPages: hasLayout };
 }
 
 function sessionOf(stored: StoredSource, isComposing: () => boolean): SourceSession {

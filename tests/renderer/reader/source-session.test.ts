@@ -100,6 +100,7 @@ class Desk {
     return {
       source: { id: 'source', textHash: `hash of ${this.text}`, docHash: null },
       content: paragraphs(this.text),
+      length: this.text.length,
       codings: this.codings,
       hasPages: false,
     };
@@ -152,6 +153,24 @@ describe('a source that is being written', () => {
     ]);
     expect(desk.saves[0]?.moved).toEqual([{ id: 'c', start: 19, end: 40 }]);
     expect(desk.session.state.phase).toBe('saved');
+  });
+
+  it('knows the length of a text that is shown without putting its paragraphs together', () => {
+    const desk = new Desk('One.\nTwo.');
+    const doc = nodeFromRichText(paragraphs('One.\nTwo.'));
+    const together: string[] = [];
+    for (const paragraph of doc.content.content)
+      Object.defineProperty(paragraph, 'textContent', {
+        get: () => {
+          together.push('read');
+          return '';
+        },
+      });
+
+    desk.session.show(doc);
+
+    expect(desk.session.state.length).toBe(9);
+    expect(together).toEqual([]);
   });
 
   it('saves again what was typed while the first save was under way', async () => {

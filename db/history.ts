@@ -36,7 +36,8 @@ export function historyState(db: ReadDb, isOwn: IsOwn): HistoryState {
 }
 
 function* newestFirst(db: ReadDb): Generator<Step> {
-  const page = db.sqlite.prepare(
+  const page = statement(
+    db.sqlite,
     `SELECT seq, method, group_id AS "group", undoes, redoes, coder_id AS "coderId"
      FROM change WHERE seq < ? ORDER BY seq DESC LIMIT 64`,
   );
@@ -109,10 +110,8 @@ export function methodOf(db: ReadDb, group: string): string {
 }
 
 function holdsMethod(db: ReadDb, group: string, method: string): boolean {
-  return (
-    db.sqlite.prepare('SELECT 1 FROM change WHERE group_id = ? AND method = ?').get(group, method) !==
-    undefined
-  );
+  const holding = statement(db.sqlite, 'SELECT 1 FROM change WHERE group_id = ? AND method = ?');
+  return holding.get(group, method) !== undefined;
 }
 
 const FIRST = 'SELECT seq, coder_id AS "coderId" FROM change WHERE group_id = ? ORDER BY seq LIMIT 1';

@@ -88,12 +88,11 @@ const MOST_ROWS = 50;
 
 /** What the acts of a group did, as one; null where they are too large or too many to be read for that, or say nothing. */
 export function factsOfGroup(db: ReadDb, group: string): ActFacts | null {
-  const rows = db.sqlite
-    .prepare(
-      `SELECT method, CASE WHEN octet_length(body) < ${MOST_BYTES} THEN body END AS body
-       FROM change WHERE group_id = ? ORDER BY seq LIMIT ${MOST_ROWS + 1}`,
-    )
-    .all(group) as { method: string; body: string | null }[];
+  const rows = statement(
+    db.sqlite,
+    `SELECT method, CASE WHEN octet_length(body) < ${MOST_BYTES} THEN body END AS body
+     FROM change WHERE group_id = ? ORDER BY seq LIMIT ${MOST_ROWS + 1}`,
+  ).all(group) as { method: string; body: string | null }[];
   const read = rows.flatMap(({ method, body }) => (body === null ? [] : [{ method, body }]));
   // What is counted without some of the rows would be a wrong number.
   if (rows.length > MOST_ROWS || read.length < rows.length) return null;

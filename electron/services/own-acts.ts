@@ -5,6 +5,7 @@ import type { ReadDb } from '#db/handles.ts';
 import type { IsOwn } from '#db/history.ts';
 import { personOf } from '#db/person.ts';
 import { actsAbout } from '#db/row-acts.ts';
+import { statement } from '#db/statements.ts';
 import { all, mainCoderId } from '#db/write.ts';
 import { idsOfCoder } from './merged-coders.ts';
 
@@ -43,7 +44,8 @@ function arrivalsOf(db: ReadDb, coderIds: readonly string[]): ReadonlySet<string
       all(db, 'project').map(({ id }) => id),
     ),
   );
-  const adding = db.sqlite.prepare(
+  const adding = statement(
+    db.sqlite,
     `SELECT group_id FROM change WHERE group_id IS NOT NULL
      AND ((method = 'coders.add' AND (${byHand.sql})) OR ((${ofMain.sql}) AND (${ofProject.sql})))`,
   );

@@ -43,9 +43,12 @@ export function repeat(db: WriteDb, group: string, taking: Taking): Taken {
 
 /** Whether nobody else has done anything since the group began. */
 function isAlone({ sqlite }: ReadDb, group: string, isOwn: IsOwn): boolean {
+  // Of somebody who acts for nobody else the person is not asked: it stands behind what the act did.
   const since = sqlite
     .prepare(
-      `SELECT DISTINCT coder_id AS "coderId", person_id AS "personId" FROM change
+      `SELECT DISTINCT change.coder_id AS "coderId",
+         CASE WHEN coder.kind = 'person' THEN NULL ELSE change.person_id END AS "personId"
+       FROM change LEFT JOIN coder ON coder.id = change.coder_id
        WHERE seq > (SELECT min(seq) FROM change WHERE group_id = ?)`,
     )
     .all(group) as Doer[];

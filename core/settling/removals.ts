@@ -37,20 +37,24 @@ export function removeMeant(
       if (table === 'code' && changed.includes('parentId')) moved.add(row.id);
       if (!isOwn && !isOrderOnly(changed)) stay(table, row);
     }
-  // What stays keeps what it names.
-  for (let isSettled = false; !isSettled;) {
-    isSettled = true;
-    for (const { table, row } of [...going.values()].toReversed()) {
+  // What stays keeps what it names, which is looked at once more.
+  const namedByStaying = new Set(going.keys());
+  while (namedByStaying.size > 0) {
+    const open = [...going].toReversed().filter(([key]) => namedByStaying.has(key));
+    namedByStaying.clear();
+    for (const [, { table, row }] of open) {
       const naming = namedBy(store, table, row.id).filter(({ table: by, id }) => !going.has(`${by} ${id}`));
       if (naming.every(({ table: by, field, id }) => isLoose(by, field) && !moved.has(id))) continue;
       stay(table, row);
-      isSettled = false;
+      for (const [field, to] of Object.entries(references[table]))
+        namedByStaying.add(`${to} ${String(row[field])}`);
     }
   }
   for (const table of tableNames.toReversed()) {
     const rows = [...going.values()].flatMap((each) => (each.table === table ? [each.row] : []));
     for (const row of parentsFirst(table, rows).toReversed()) {
-      for (const { table: by, id, field } of namedBy(store, table, row.id)) {
+      const naming = namedLoosely.has(table) ? namedBy(store, table, row.id) : [];
+      for (const { table: by, id, field } of naming) {
         const child = field === 'parentId' ? store.find('code', id) : undefined;
         const parentId = above(row, going);
         const name = child && freeName(store, child, parentId);
@@ -80,6 +84,13 @@ function namedBy(store: RowStore, table: TableName, id: string): Naming[] {
 function isLoose(table: TableName, field: string): boolean {
   return (table === 'code' && field === 'parentId') || dispensable[table]?.includes(field) === true;
 }
+
+/** Tables whose rows others can let go of. */
+const namedLoosely: ReadonlySet<TableName> = new Set(
+  tableNames.flatMap((by) =>
+    Object.entries(references[by]).flatMap(([field, to]) => (isLoose(by, field) ? [to] : [])),
+  ),
+);
 
 /** Where the codes below a code that goes come to lie. */
 function above(row: Row, going: ReadonlyMap<string, { readonly row: Row }>): string | null {

@@ -5,6 +5,7 @@ import { rowChanges } from '#core/settling/change-rows.ts';
 import type { Row } from '#core/settling/rows.ts';
 import type { ReadDb } from './handles.ts';
 import type { ActsWhere } from './row-acts.ts';
+import { statement } from './statements.ts';
 
 export interface StandingAct {
   readonly at: string;
@@ -20,6 +21,9 @@ type TakenBack = Set<string> | 'whole';
 /** The acts of this kind as far as they stand, oldest first; none of those of which nothing does. */
 export function* standingActs(db: ReadDb, { sql, values }: ActsWhere): Generator<StandingAct> {
   const done = `undoes IS NULL AND redoes IS NULL AND (${sql})`;
+  // What was taken back is looked for in the whole history: not where there is nothing to take back.
+  const isAny = statement(db.sqlite, `SELECT 1 FROM change WHERE ${done} LIMIT 1`).get(...values);
+  if (isAny === undefined) return;
   const taken = takenBackOf(db, { sql: done, values });
   const acts = db.sqlite
     .prepare(

@@ -28,22 +28,22 @@ export function notify(
   });
 }
 
-/** As wide as the window but for the buttons of its panels. */
-const betweenPanelButtons = { '--width': 'calc(100vw - 96px)' } as CSSProperties;
+/** From behind the name of the study, which opens the menu, to the button of the panel on the right. */
+const besideTheMenu = { '--width': 'calc(100vw - 48px - (56px + 126rem / 13))' } as CSSProperties;
 
 /** Where notices appear; stands once in the app. */
 export function Toaster() {
   const { t } = useWords();
   // In a narrow window, as at 200 %, three of them would cover the work, and below are the links of the footer: one
-  // stands over the search, which has a key.
+  // stands over the search, which has a key, and leaves the menu of the study free.
   const isNarrow = useNarrow();
-  const offset = isNarrow ? { top: 6 } : { bottom: 40, right: 16 };
+  const offset = isNarrow ? { top: 6, right: 48 } : { bottom: 40, right: 16 };
   return (
     <SonnerToaster
       visibleToasts={isNarrow ? 1 : 3}
-      position={isNarrow ? 'top-center' : 'bottom-right'}
+      position={isNarrow ? 'top-right' : 'bottom-right'}
       offset={offset}
-      {...(isNarrow && { mobileOffset: offset, style: betweenPanelButtons })}
+      {...(isNarrow && { mobileOffset: { top: 6 }, style: besideTheMenu })}
       gap={8}
       closeButton
       expand

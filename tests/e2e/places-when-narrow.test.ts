@@ -130,6 +130,52 @@ test('the mark of review and the way to the next source stand in the footer befo
   await expect.poll(() => text().getAttribute('aria-label')).not.toContain('N12');
 });
 
+test('codes are in sight in the codebook without scrolling', async () => {
+  await goTo(page, 'codebook');
+  if (await panel('inspector').isVisible()) await button('inspector').click();
+  const main = page.locator('main');
+  await main.getByRole('treeitem').first().waitFor();
+  await settled(page);
+
+  const seen = await main.getByRole('treeitem').evaluateAll((lines) => {
+    const [work, tree, footer] = ['main', 'main [role="tree"]', 'footer'].map((each) =>
+      document.querySelector(each)?.getBoundingClientRect(),
+    );
+    const top = Math.max(work?.top ?? 0, tree?.top ?? 0);
+    const bottom = Math.min(work?.bottom ?? 0, tree?.bottom ?? 0, footer?.top ?? 0);
+    return lines
+      .map((line) => line.getBoundingClientRect())
+      .filter((line) => line.top >= top - 1 && line.bottom <= bottom + 1).length;
+  });
+
+  expect(seen).toBeGreaterThanOrEqual(4);
+});
+
+test('a notice leaves the menu of the study and the tabs free', async () => {
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox', { name: 'Find anything' }).fill('N12');
+  await page.keyboard.press('Enter');
+  await page.getByRole('textbox', { name: 'Text of Interview N12' }).focus();
+  await page.keyboard.press('Tab');
+
+  await page.keyboard.press('Control+Shift+c');
+
+  const notice = page.locator('[data-sonner-toast]').first();
+  await notice.waitFor();
+  await settled(page);
+  const covered = await notice.evaluate((toast) => {
+    const over = toast.getBoundingClientRect();
+    const free = document.querySelectorAll('header nav button, header [aria-haspopup]:has(~ nav)');
+    return [...free]
+      .filter((each) => {
+        const { left, top, right, bottom } = each.getBoundingClientRect();
+        return left < over.right && right > over.left && top < over.bottom && bottom > over.top;
+      })
+      .map(({ textContent }) => textContent);
+  });
+  expect(covered).toEqual([]);
+});
+
 test('none of this has made the page complain', () => {
   expect(concord.complaints).toEqual([]);
 });

@@ -8,12 +8,14 @@ import { usePrinting } from '#renderer/features/printing/printing.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { Button } from '#renderer/ui/button.tsx';
+import { cx } from '#renderer/ui/class-names.ts';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { PageHeader } from '#renderer/ui/page-header.tsx';
 import screenStyles from '#renderer/ui/screen.module.css';
 import { fits, type Draft } from './code-branches.ts';
 import { CodebookControls } from './codebook-controls.tsx';
 import { CodebookTree } from './codebook-tree.tsx';
+import styles from './codebook.module.css';
 import { ExportDialog } from './export-dialog.tsx';
 import { usePrintedCodebook } from './printed-codebook.ts';
 import { MergeDialog } from './merge-dialog.tsx';
@@ -69,7 +71,7 @@ export function CodebookScreen() {
   );
 
   return (
-    <div className={screenStyles.screen}>
+    <div className={cx(screenStyles.screen, styles.screen)}>
       <PageHeader
         className={screenStyles.head}
         title={t('codebook:title')}

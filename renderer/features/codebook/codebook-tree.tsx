@@ -63,6 +63,7 @@ export function CodebookTree(props: CodebookTreeProps) {
     <div className={styles.treeArea} onKeyDownCapture={onKeyDown}>
       <CountHead />
       <Tree<CodeLine>
+        className={styles.tree}
         label={t('codebook:tree')}
         branches={branches}
         multiple

@@ -2,6 +2,7 @@
 import { rmSync } from 'node:fs';
 import { partBeside } from '../place.ts';
 import { namesIn } from './chunks.ts';
+import type { Told } from './make.ts';
 import { DamagedSnapshot, writeSnapshot } from './restore.ts';
 import type { SnapshotRow, SnapshotStore } from './store.ts';
 
@@ -15,15 +16,17 @@ export interface LookedThrough {
 /**
  * Restores a snapshot to a temporary file, has it looked through, and keeps the result. Damaged chunks leave the store, so
  * that the next snapshot writes them again where the study still has them; every snapshot that named them is damaged.
+ * `told` hears how many bytes are restored.
  */
 export function checkSnapshot(
   store: SnapshotStore,
   snapshot: SnapshotRow,
   look: (path: string) => LookedThrough,
+  told?: Told,
 ): boolean {
   const temporary = partBeside(store.sqlite.name);
   try {
-    writeSnapshot(store, snapshot, temporary, 0o600);
+    writeSnapshot(store, snapshot, temporary, 0o600, told);
     const { whole, details } = look(temporary);
     note(store, snapshot.id, whole, details);
     return whole;

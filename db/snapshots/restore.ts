@@ -1,6 +1,7 @@
 // A snapshot as a file again: byte for byte, each chunk held against its name.
 import { closeSync, fsyncSync, openSync, rmSync, writeSync } from 'node:fs';
 import { namesIn, unpack } from './chunks.ts';
+import type { Told } from './make.ts';
 import type { SnapshotRow, SnapshotStore } from './store.ts';
 
 /** The snapshot cannot be given back: chunks of it are missing or are not what their names say. */
@@ -23,6 +24,7 @@ export function writeSnapshot(
   snapshot: SnapshotRow,
   target: string,
   mode = 0o666,
+  told?: Told,
 ): void {
   if (!snapshot.listed) throw new DamagedSnapshot([]);
   const find = store.sqlite.prepare('SELECT bytes FROM chunk WHERE name = ?').pluck();
@@ -36,6 +38,7 @@ export function writeSnapshot(
       if (bytes === null) damaged.push(name);
       else if (damaged.length === 0) writeSync(descriptor, bytes, 0, bytes.length, at);
       at += bytes?.length ?? 0;
+      told?.(at, snapshot.length);
     }
     if (damaged.length > 0) throw new DamagedSnapshot(damaged);
     if (at !== snapshot.length) throw new DamagedSnapshot([]);

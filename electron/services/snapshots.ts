@@ -21,7 +21,7 @@ import type { Keeper } from '../snapshots/keeper.ts';
 import { placeRisk } from '../snapshots/place-risk.ts';
 import { refuseUnwritable } from '../snapshots/room.ts';
 import { keptStudies, keptStudy, snapshotNamed, type KeptStudy } from '#db/snapshots/kept-studies.ts';
-import type { StudySnapshots } from '../snapshots/study-snapshots.ts';
+import type { StudySnapshots, Waiting } from '../snapshots/study-snapshots.ts';
 import { openOptions, type DeskContext } from './desk.ts';
 import { expectWritableFolder } from './write-file.ts';
 
@@ -108,6 +108,10 @@ function reporting({ progress }: SnapshotsContext): Told {
   return (done, total) => progress({ done, total });
 }
 
+function waiting(context: SnapshotsContext): Waiting {
+  return { signal: context.signal, told: reporting(context) };
+}
+
 /** The acts after a snapshot by method; null where the history up to it is not that of the study. */
 function changesSince(db: ReadDb, { seq, head }: SnapshotEntry): ChangesSince | null {
   const link = db.sqlite.prepare('SELECT link FROM change WHERE seq = ?').pluck().get(seq);
@@ -149,13 +153,13 @@ export const snapshots = {
 
   /** Makes a snapshot of the open study now and checks it. With a name it is kept for good. */
   make: job(z.strictObject({ name: z.string().trim().max(200).default('') }), async (context, { name }) =>
-    openStudy(context).snapshots.make('hand', name),
+    openStudy(context).snapshots.make('hand', name, waiting(context)),
   ),
 
   /** Checks a snapshot by restoring it to a temporary file; whether it is whole. */
   check: job(z.strictObject(one), async (context, { file, id }) => {
     const { kept } = found(context, file, id);
-    const whole = await context.keeper.ask('check', { store: kept.store, id });
+    const whole = await context.keeper.ask('check', { store: kept.store, id }, reporting(context));
     context.told();
     return { whole };
   }),
@@ -203,7 +207,7 @@ export const snapshots = {
     const project = context.project();
     if (open !== file || !project || project.readOnly) throw new AppError('locked', 'errors:read_only');
     const { kept } = found(context, file, id);
-    await ofStudy.make('restore', '');
+    await ofStudy.make('restore', '', { signal: context.signal });
     const restored = partBeside(project.path);
     try {
       await context.keeper.ask(

@@ -29,9 +29,9 @@ const keeping: Keeping = {
     tidySnapshots(store, limit, Date.parse(making.head.at));
     return made;
   },
-  check: ({ store: path, id }) => {
+  check: ({ store: path, id }, told) => {
     using store = SnapshotStore.toChange(path);
-    return check(store, id);
+    return check(store, id, told);
   },
   checkNext: ({ store: path, now }) => {
     using store = SnapshotStore.toChange(path);
@@ -55,11 +55,10 @@ const keeping: Keeping = {
   },
 };
 
-function check(store: SnapshotStore, id: number): boolean {
+function check(store: SnapshotStore, id: number, told?: Told): boolean {
   const snapshot = snapshotOf(store, id);
-  return checkSnapshot(store, snapshot, (file) =>
-    lookThrough(file, snapshot, (db) => JSON.stringify(countStudy(db))),
-  );
+  const look = (file: string) => lookThrough(file, snapshot, (db) => JSON.stringify(countStudy(db)));
+  return checkSnapshot(store, snapshot, look, told);
 }
 
 function snapshotOf(store: SnapshotStore, id: number): SnapshotRow {

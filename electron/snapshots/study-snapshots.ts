@@ -1,6 +1,7 @@
 // When snapshots of the open study are made: at opening, every hour in which something was done, before what changes much,
 // and when somebody asks. An act never waits for one: its state is held still, and the keeper reads it meanwhile.
 import { existsSync } from 'node:fs';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { AppError } from '#core/errors.ts';
 import type { SnapshotReason } from '#core/snapshots/reason.ts';
 import { fileIdOf } from '#db/file-id.ts';
@@ -9,10 +10,11 @@ import { partBeside } from '#db/place.ts';
 import { copyFrozen, freeze, type Frozen } from '#db/snapshots/freeze.ts';
 import { lastAct } from '#db/snapshots/head.ts';
 import { SnapshotStore, storePath, type SnapshotEntry } from '#db/snapshots/store.ts';
-import type { Made } from '#db/snapshots/make.ts';
+import type { Made, Told } from '#db/snapshots/make.ts';
 import type { Store } from '#db/store.ts';
 import type { Keeper } from './keeper.ts';
 import { refuseWithoutRoom } from './room.ts';
+import { unlessStopped } from './unless-stopped.ts';
 
 export interface SnapshotPlace {
   /** The folder of the stores. */
@@ -22,6 +24,14 @@ export interface SnapshotPlace {
   readonly now: () => string;
   /** Hears that a snapshot was made or checked, or why none was made that was meant to be. */
   readonly told: (error: AppError | null) => void;
+}
+
+/** Who asks for a snapshot and waits for it. */
+export interface Waiting {
+  /** Ends the waiting: what is being made is made all the same, and checked another time. */
+  readonly signal?: AbortSignal;
+  /** Hears how far it is: making it is the first half, checking it the second. */
+  readonly told?: Told;
 }
 
 /** An act asks for a snapshot where the newest is older, in milliseconds. */
@@ -86,22 +96,30 @@ export class StudySnapshots {
     void this.#begin(why, about, false).catch((error: unknown) => this.#place.told(worded(error)));
   }
 
-  /** Makes a snapshot now, waits for it, and has it checked. One with a name is kept for good. */
-  async make(why: SnapshotReason, about: string): Promise<Made> {
-    const made = await this.#inTurn(async () => {
+  /**
+   * Makes a snapshot now, waits for it, and has it checked. One with a name is kept for good. Rejects with `cancelled` where
+   * nobody waits any more, and begins none that has not begun by then.
+   */
+  async make(why: SnapshotReason, about: string, { signal, told }: Waiting = {}): Promise<Made> {
+    const turn = this.#inTurn(async () => {
       await this.#ready();
       if (this.#closed) throw new AppError('cancelled', 'errors:project_closed');
+      if (signal?.aborted) throw new AppError('cancelled', 'errors:cancelled');
       this.#store.expectInPlace();
       refuseWithoutRoom(this.#place.folder(), this.#store.path, this.#hasSome());
-      return await this.#begin(why, about, about !== '');
+      return await this.#begin(why, about, about !== '', (done, total) => told?.(done, 2 * total));
     });
-    await this.check(made.id);
+    const made = await unlessStopped(signal, turn);
+    await unlessStopped(
+      signal,
+      this.check(made.id, (done, total) => told?.(total + done, 2 * total)),
+    );
     return made;
   }
 
   /** Checks a snapshot by restoring it; whether it is whole. */
-  async check(id: number): Promise<boolean> {
-    const whole = await this.#keeper.ask('check', { store: this.#path(), id });
+  async check(id: number, told?: Told): Promise<boolean> {
+    const whole = await this.#keeper.ask('check', { store: this.#path(), id }, told);
     this.#checked(whole);
     return whole;
   }
@@ -138,10 +156,13 @@ export class StudySnapshots {
       await this.#making?.catch(() => undefined);
       // oxlint-disable-next-line no-await-in-loop
       await this.#store.foldAside();
+      // The next era has just begun, which waits for the disk: others come before what is done next.
+      // oxlint-disable-next-line no-await-in-loop
+      await nextTurn();
     } while (this.#making);
   }
 
-  async #begin(why: SnapshotReason, about: string, kept: boolean): Promise<Made> {
+  async #begin(why: SnapshotReason, about: string, kept: boolean, told?: Told): Promise<Made> {
     const at = this.#place.now();
     // Held still at once, before the act that may be going on is committed.
     const frozen = (this.#store.readOnly ? null : freeze(this.#store)) ?? pin(this.#store.db.sqlite.name);
@@ -150,7 +171,9 @@ export class StudySnapshots {
     const make = async (): Promise<Made> => {
       const state = 'release' in frozen ? frozen : await this.#copied(frozen);
       try {
-        return await this.#keep(state, { at, why, about, kept });
+        // Starting the process takes the longer the more memory this one has: not in one go with what was read for the head.
+        await nextTurn();
+        return await this.#keep(state, { at, why, about, kept }, told);
       } finally {
         await state.release();
       }
@@ -175,10 +198,11 @@ export class StudySnapshots {
   #keep(
     { path, length, writtenAt, file, study }: Frozen,
     head: { at: string; why: SnapshotReason; about: string; kept: boolean },
+    told: Told | undefined,
   ): Promise<Made> {
     const folder = this.#place.folder();
     const making = { folder, file, path, length, writtenAt, head: { ...head, ...study } };
-    return this.#keeper.ask('make', { making, limit: this.#place.limit() });
+    return this.#keeper.ask('make', { making, limit: this.#place.limit() }, told);
   }
 
   #look(): void {

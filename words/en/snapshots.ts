@@ -33,6 +33,7 @@ export const snapshots = {
   make: 'Make a snapshot',
   name: 'Name (optional)',
   name_note: 'A snapshot with a name is kept for good, for example “Sent to the reviewers”.',
+  making: 'Making and checking the snapshot…',
   made_notice: 'The snapshot was made and checked.',
   look: 'View',
   restore_new: 'Restore as new file…',

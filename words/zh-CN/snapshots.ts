@@ -33,6 +33,7 @@ export const snapshots: typeof English = {
   make: '立即制作快照',
   name: '名称（可不填）',
   name_note: '有名称的快照永久保留，例如“送审稿”。',
+  making: '正在制作并核对快照……',
   made_notice: '快照已制作并核对。',
   look: '查看',
   restore_new: '恢复为新文件……',

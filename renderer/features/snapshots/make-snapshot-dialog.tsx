@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { api } from '#renderer/api.ts';
-import { showError } from '#renderer/app/show-error.ts';
+import { JobProgress } from '#renderer/app/job-progress.tsx';
+import { useJob } from '#renderer/app/use-job.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { Dialog } from '#renderer/ui/dialog.tsx';
 import { TextField } from '#renderer/ui/text-field.tsx';
@@ -11,26 +12,29 @@ import styles from './snapshots.module.css';
 export function MakeSnapshotDialog({ onClose }: { onClose: () => void }) {
   const { t } = useWords();
   const [name, setName] = useState('');
+  const job = useJob();
   const make = async (): Promise<void> => {
-    try {
-      await api.snapshots.make({ name });
-      onClose();
-      notify(t('snapshots:made_notice'));
-    } catch (error) {
-      showError(error);
-    }
+    const made = await job.run((watched) => api.snapshots.make({ name }, watched));
+    if (!made) return;
+    onClose();
+    notify(t('snapshots:made_notice'));
+  };
+  const close = (): void => {
+    job.running?.stop();
+    onClose();
   };
   return (
     <Dialog
       title={t('snapshots:make')}
       isOpen
-      onClose={onClose}
+      onClose={close}
       size="small"
       submit={{ label: t('snapshots:make'), run: make }}
     >
       <div className={styles.rows}>
         <TextField label={t('snapshots:name')} value={name} onChange={setName} />
         <p className={styles.quiet}>{t('snapshots:name_note')}</p>
+        <JobProgress job={job} what={t('snapshots:making')} />
       </div>
     </Dialog>
   );

@@ -179,6 +179,39 @@ describe('a snapshot of a study in which somebody works', () => {
     expect(restoredAll(study)).toEqual([{ why: 'merge', titles: ['one', 'two'], whole: true }]);
   });
 
+  it('is kept and told how far it is, though nobody waits for its check any more', async () => {
+    await using study = watched();
+    const { store, snapshots } = study;
+    remember(store, 'one', 1_000_000);
+    const stop = new AbortController();
+    const halves = new Set<string>();
+    const told = (done: number, total: number): void => {
+      halves.add(2 * done > total ? 'checking' : 'making');
+      // Of its check.
+      if (2 * done > total) stop.abort();
+    };
+
+    const made = snapshots.make('hand', 'named', { signal: stop.signal, told });
+
+    await expect(made).rejects.toMatchObject({ key: 'errors:cancelled' });
+    expect([...halves]).toEqual(['making', 'checking']);
+    expect(restoredAll(study)).toEqual([{ why: 'hand', titles: ['one'], whole: true }]);
+  });
+
+  it('is not begun where nobody waits for it any more', async () => {
+    await using study = watched();
+    const { home, store, snapshots } = study;
+    remember(store, 'one');
+    const stop = new AbortController();
+
+    const made = snapshots.make('hand', '', { signal: stop.signal });
+    stop.abort();
+
+    await expect(made).rejects.toMatchObject({ key: 'errors:cancelled' });
+    await snapshots.settled();
+    expect(storesIn(home)).toEqual([]);
+  });
+
   it('leaves the lock of the study alone', async () => {
     await using study = watched();
     remember(study.store, 'one');

@@ -14,6 +14,7 @@ import { openOptions } from './services/desk.ts';
 import { Session } from './session.ts';
 import { Settings } from './settings.ts';
 import { openKeeper } from './snapshots/keeper.ts';
+import { boundYoungHeap } from './young-heap.ts';
 
 export interface ServeOptions {
   /** A project to open at once; without one, the start screen shows. */
@@ -36,6 +37,7 @@ const PAGE_STANDS = 60_000;
 
 /** Starts the browser host. Throws when the project cannot be opened or the port is taken. */
 export async function serve(options: ServeOptions): Promise<Served> {
+  boundYoungHeap();
   const pages = pagesFolder();
   const settings = new Settings();
   clearAtStart(settings);

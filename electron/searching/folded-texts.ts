@@ -17,6 +17,7 @@ export class FoldedTexts {
   #hashes: ReadonlySet<string> = new Set();
   #waiting: Iterator<string> | null = null;
   #units = new Uint16Array(0x1_0000);
+  #bytes = Buffer.alloc(0x1_0000);
 
   constructor(texts: ThreadTexts, folding: Folding) {
     this.#texts = texts;
@@ -83,8 +84,13 @@ export class FoldedTexts {
     const units = this.#units;
     const { length, isNarrow } = this.#folding.foldInto(text, fullFold, units);
     // English takes one byte a character, Chinese two.
-    return isNarrow
-      ? Buffer.from(units.subarray(0, length)).toString('latin1')
-      : Buffer.from(units.buffer, 0, length * 2).toString('utf16le');
+    return isNarrow ? this.#narrow(length) : Buffer.from(units.buffer, 0, length * 2).toString('utf16le');
+  }
+
+  /** By way of the same bytes each time: those of each text by themselves would lie about until they are tidied up. */
+  #narrow(length: number): string {
+    if (this.#bytes.length < length) this.#bytes = Buffer.alloc(length);
+    this.#bytes.set(this.#units.subarray(0, length));
+    return this.#bytes.toString('latin1', 0, length);
   }
 }

@@ -24,6 +24,7 @@ import { sentenceFor, systemWords } from './sentence.ts';
 import { openProver } from '../prover.ts';
 import { openSalvager } from '../salvaging.ts';
 import { openUpdater } from '../updating.ts';
+import { boundYoungHeap } from '../young-heap.ts';
 import { openKeeper } from '../snapshots/keeper.ts';
 import { forkUtility } from './utility-process.ts';
 import { bringForward, openWindow } from './window.ts';
@@ -58,6 +59,7 @@ const shell = {
 
 /** Opens Concord's window. The app must be ready. */
 export function openDesktop(settings: Settings): Desktop {
+  boundYoungHeap();
   const log = logTo(settings.folder);
   const files = new HandedFiles();
   const reading = createReading({ fork: forkUtility });

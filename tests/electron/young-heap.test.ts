@@ -1,0 +1,33 @@
+// What is made and dropped again must not swell the memory of a program that stays open for days.
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+
+const root = join(import.meta.dirname, '../..');
+
+test('a program that makes much and lets go of its thread meanwhile keeps the young part of its heap small', () => {
+  const script = `
+    const { getHeapSpaceStatistics } = await import('node:v8');
+    const { setImmediate: nextTurn } = await import('node:timers/promises');
+    const { boundYoungHeap } = await import(${JSON.stringify(join(root, 'electron/young-heap.ts'))});
+    boundYoungHeap();
+    let kept = [];
+    let most = 0;
+    for (let turn = 0; turn < 100; turn += 1) {
+      for (let made = 0; made < 5000; made += 1) kept.push({ made, name: 'x' + made });
+      if (kept.length > 400000) kept = [];
+      const young = getHeapSpaceStatistics().find((space) => space.space_name === 'new_space');
+      most = Math.max(most, young.space_used_size + young.space_available_size);
+      await nextTurn();
+    }
+    console.log(most);`;
+
+  const { stdout, stderr } = spawnSync(process.execPath, ['--input-type=module', '-e', script], {
+    cwd: root,
+    encoding: 'utf8',
+  });
+
+  expect(stderr).toBe('');
+  // It doubles; by itself it would have room for 33 MB.
+  expect(Number(stdout)).toBeLessThan(17_000_000);
+});

@@ -20,14 +20,14 @@ export interface Frozen extends Pick<Making, 'path' | 'length' | 'writtenAt' | '
 /**
  * Holds the last committed state of a study that is open for writing, also in the middle of an act, which is then not part
  * of it. Null where the file cannot be brought to that state now, because a reader stands in the way or the file is being
- * checked: then `copyFrozen` can.
+ * checked: then `copyFrozen` can. `before` is the head of the study as it was read beside this program.
  */
-export function freeze(store: Store): Frozen | null {
+export function freeze(store: Store, before: StudyHead | null = null): Frozen | null {
   const { path, db } = store;
   const beside = new Database(path, { readonly: !db.sqlite.inTransaction, fileMustExist: true });
   try {
     if (!isInFile(store, beside)) return null;
-    const of = known(beside, path);
+    const of = known(beside, path, before);
     return { path, ...of, writtenAt: lastWritten(path), release: store.holdFolding() };
   } finally {
     beside.close();
@@ -59,7 +59,12 @@ const MOST = 1000;
  * Copies the state at which a reader is kept to `temporary`, page by page, in small steps, and closes the reader. `path` is
  * where the study lies.
  */
-export async function copyFrozen(reader: Pinned, path: string, temporary: string): Promise<Frozen> {
+export async function copyFrozen(
+  reader: Pinned,
+  path: string,
+  temporary: string,
+  before: StudyHead | null = null,
+): Promise<Frozen> {
   // Beside the work: the disk takes half a second to let go of a file of a gigabyte.
   const release = async (): Promise<void> => {
     await Promise.all(
@@ -67,7 +72,7 @@ export async function copyFrozen(reader: Pinned, path: string, temporary: string
     );
   };
   try {
-    const of = known(reader, path);
+    const of = known(reader, path, before);
     await reader.backup(temporary, { progress: paced() });
     return { path: temporary, ...of, writtenAt: lastWritten(temporary), release };
   } catch (error) {
@@ -91,10 +96,18 @@ function paced(): () => number {
   };
 }
 
-function known(sqlite: Database.Database, path: string): Pick<Frozen, 'length' | 'file' | 'study'> {
+function known(
+  sqlite: Database.Database,
+  path: string,
+  before: StudyHead | null,
+): Pick<Frozen, 'length' | 'file' | 'study'> {
   const pages = Number(sqlite.pragma('page_count', { simple: true }));
   const size = Number(sqlite.pragma('page_size', { simple: true }));
   // A study of a schema before file ids has none to be known by.
   const id = hasProof(sqlite) ? fileIdOf({ sqlite }) : '';
-  return { length: pages * size, file: { id, path, name: studyName(sqlite, path) }, study: readHead(sqlite) };
+  return {
+    length: pages * size,
+    file: { id, path, name: studyName(sqlite, path) },
+    study: readHead(sqlite, before),
+  };
 }

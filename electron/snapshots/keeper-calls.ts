@@ -1,9 +1,12 @@
 // What the keeper of snapshots is asked, and what it answers.
 import type { ErrorValue } from '#core/errors.ts';
+import type { StudyHead } from '#db/snapshots/head.ts';
 import type { Made, Making } from '#db/snapshots/make.ts';
 
 /** One thing to do with a store of snapshots. `store` is the path of the store. */
 export interface KeeperCalls {
+  /** Reads the head of the study at the path, as it is now. */
+  head: { input: { path: string }; output: StudyHead };
   /** Makes a snapshot, then makes room: all chunks take at most `limit` bytes. */
   make: { input: { making: Making; limit: number }; output: Made };
   /** Checks a snapshot by restoring it. Answers whether it is whole. */

@@ -5,6 +5,7 @@ import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { AppError } from '#core/errors.ts';
 import { checkSnapshot, nextToCheck } from '#db/snapshots/check.ts';
+import { readHead } from '#db/snapshots/head.ts';
 import { lookThrough } from '#db/snapshots/look-through.ts';
 import { makeSnapshot, type Told } from '#db/snapshots/make.ts';
 import { restoreStudy } from '#db/snapshots/restore-study.ts';
@@ -23,6 +24,14 @@ type Keeping = {
 };
 
 const keeping: Keeping = {
+  head: ({ path }) => {
+    const sqlite = new Database(path, { readonly: true, fileMustExist: true });
+    try {
+      return sqlite.transaction(() => readHead(sqlite))();
+    } finally {
+      sqlite.close();
+    }
+  },
   make: ({ making, limit }, told) => {
     const made = makeSnapshot(making, told);
     using store = SnapshotStore.toChange(storePath(making.folder, making.file.id));

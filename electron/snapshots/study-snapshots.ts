@@ -8,7 +8,7 @@ import { fileIdOf } from '#db/file-id.ts';
 import { pin, type Pinned } from '#db/pin.ts';
 import { partBeside } from '#db/place.ts';
 import { copyFrozen, freeze, type Frozen } from '#db/snapshots/freeze.ts';
-import { lastAct } from '#db/snapshots/head.ts';
+import { lastAct, type StudyHead } from '#db/snapshots/head.ts';
 import { SnapshotStore, storePath, type SnapshotEntry } from '#db/snapshots/store.ts';
 import type { Made, Told } from '#db/snapshots/make.ts';
 import type { Store } from '#db/store.ts';
@@ -53,6 +53,8 @@ export class StudySnapshots {
   /** The act up to which there is a snapshot, and when it was begun. */
   #newest: { readonly head: string; readonly at: number } | null = null;
   #making: Promise<Made> | null = null;
+  /** The head as the keeper has read it, beside the work. */
+  #headBefore: StudyHead | null = null;
   /** Ends with the last of those that wait for their turn. */
   #turn: Promise<unknown> = Promise.resolve();
   #actedAt = 0;
@@ -159,13 +161,16 @@ export class StudySnapshots {
       // The next era has just begun, which waits for the disk: others come before what is done next.
       // oxlint-disable-next-line no-await-in-loop
       await nextTurn();
+      // Where the keeper cannot read it, it is read here.
+      // oxlint-disable-next-line no-await-in-loop
+      this.#headBefore = await this.#keeper.ask('head', { path: this.#file() }).catch(() => null);
     } while (this.#making);
   }
 
   async #begin(why: SnapshotReason, about: string, kept: boolean, told?: Told): Promise<Made> {
     const at = this.#place.now();
     // Held still at once, before the act that may be going on is committed.
-    const frozen = (this.#store.readOnly ? null : freeze(this.#store)) ?? pin(this.#store.db.sqlite.name);
+    const frozen = (this.#store.readOnly ? null : freeze(this.#store, this.#headBefore)) ?? pin(this.#file());
     const before = this.#newest;
     this.#newest = { head: this.#head(), at: Date.parse(at) };
     const make = async (): Promise<Made> => {
@@ -192,7 +197,7 @@ export class StudySnapshots {
   }
 
   #copied(reader: Pinned): Promise<Frozen> {
-    return copyFrozen(reader, this.#store.path, partBeside(this.#path()));
+    return copyFrozen(reader, this.#store.path, partBeside(this.#path()), this.#headBefore);
   }
 
   #keep(
@@ -277,6 +282,11 @@ export class StudySnapshots {
 
   #hasSome(): boolean {
     return existsSync(this.#path());
+  }
+
+  /** What is read of the study. */
+  #file(): string {
+    return this.#store.db.sqlite.name;
   }
 
   #path(): string {

@@ -11,7 +11,8 @@ import { pin } from '#db/pin.ts';
 import { restoreStudy } from '#db/snapshots/restore-study.ts';
 import { SnapshotStore, storesIn } from '#db/snapshots/store.ts';
 import type { Store } from '#db/store.ts';
-import { openKeeper } from '#electron/snapshots/keeper.ts';
+import type { KeeperCall } from '#electron/snapshots/keeper-calls.ts';
+import { openKeeper, type Keeper } from '#electron/snapshots/keeper.ts';
 import { StudySnapshots } from '#electron/snapshots/study-snapshots.ts';
 import { newStudy, remember, remembered } from '../../helpers/memo-acts.ts';
 import { openOptions, testFolder } from '../../helpers/project.ts';
@@ -27,10 +28,19 @@ interface Watched extends AsyncDisposable {
   readonly pass: (milliseconds: number) => void;
 }
 
-function watched(): Watched {
+/** `asked` hears what the keeper has been asked, once it has answered. */
+function watched(asked: (call: KeeperCall, store: Store) => void = () => undefined): Watched {
   const folder = testFolder();
   const store = newStudy(join(folder.path, 'study.concord'));
-  const keeper = openKeeper();
+  const opened = openKeeper();
+  const keeper: Keeper = {
+    ...opened,
+    ask: async (call, input, told) => {
+      const answer = await opened.ask(call, input, told);
+      asked(call, store);
+      return answer;
+    },
+  };
   const failed: string[] = [];
   const home = join(folder.path, 'snapshots');
   let now = Date.parse(openOptions.now);
@@ -196,6 +206,25 @@ describe('a snapshot of a study in which somebody works', () => {
     await expect(made).rejects.toMatchObject({ key: 'errors:cancelled' });
     expect([...halves]).toEqual(['making', 'checking']);
     expect(restoredAll(study)).toEqual([{ why: 'hand', titles: ['one'], whole: true }]);
+  });
+
+  it('is counted by the keeper, and once more where something was done since', async () => {
+    const calls: KeeperCall[] = [];
+    await using study = watched((call, store) => {
+      calls.push(call);
+      if (call === 'head' && calls.filter((each) => each === 'head').length === 2) remember(store, 'three');
+    });
+    const { home, store, snapshots } = study;
+    remember(store, 'one');
+
+    await snapshots.make('hand', 'first');
+    remember(store, 'two');
+    await snapshots.make('hand', 'second');
+
+    using kept = SnapshotStore.toRead(storesIn(home)[0] ?? '');
+    expect(kept.entries().map(({ counts }) => counts.memos)).toEqual([3, 1]);
+    expect(calls).toEqual(['head', 'make', 'check', 'head', 'make', 'check']);
+    expect(restoredAll(study).map(({ titles }) => titles)).toEqual([['one', 'two', 'three'], ['one']]);
   });
 
   it('is not begun where nobody waits for it any more', async () => {

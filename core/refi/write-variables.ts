@@ -26,7 +26,7 @@ export class Variables {
   readonly #attributes: readonly AttributeRecord[];
   readonly #spellings: Spellings;
   readonly #losses: Losses;
-  /** Attributes that go as another: what one variable became of sources and of respondents. */
+  /** Attributes that go as another: one variable is of sources and of respondents. */
   readonly #goesAs = new Map<string, string>();
   /** Attributes that came as one with another, and were named apart from it since. */
   readonly #apart = new Set<string>();
@@ -45,6 +45,7 @@ export class Variables {
       if (known) known.push(value);
       else this.#values.set(owner, [value]);
     }
+    const values = Map.groupBy(outgoing.values, ({ attributeId }) => attributeId);
     const groups = new Map<string, AttributeRecord[]>();
     for (const attribute of this.#attributes) {
       const key = this.#keyOf(attribute);
@@ -53,13 +54,14 @@ export class Variables {
       const spelled = spellings.partOf('variable', attribute.id)?.shell.attributes['guid'] ?? '';
       if (spelled !== '' && keyOf(spelled) !== key)
         this.#byKey.set(`${attribute.owner} ${keyOf(spelled)}`, attribute);
-      // Only what came as one goes as one; what was named apart since is two.
-      const one = key === '' ? attribute.id : `${key} ${attribute.name}`;
+      // What came as one goes as one; what was named apart since is two. What was made here goes as one with what is of one name
+      // and type with it: programs know a variable by its name, and the values say whether they are of sources or respondents.
+      const alike = values.has(attribute.id) ? `${attribute.type} ${attribute.name}` : attribute.id;
+      const one = key === '' ? alike : `${key} ${attribute.name}`;
       const group = groups.get(one);
       if (group && group.every(({ owner }) => owner !== attribute.owner)) group.push(attribute);
       else groups.set(group ? attribute.id : one, [attribute]);
     }
-    const values = Map.groupBy(outgoing.values, ({ attributeId }) => attributeId);
     this.elements = [...groups.values()].map((group) => this.#element(group, values));
     for (const attribute of this.#attributes) {
       const key = this.#keyOf(attribute);

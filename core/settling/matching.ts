@@ -17,6 +17,8 @@ export interface MatchingChoice {
   readonly known: ReadonlyMap<string, string>;
   /** Codes that were merged here and are to stand again, as they do in the file. */
   readonly standing: ReadonlySet<string>;
+  /** Whether memos of the file may have lost what they are about: a free one is then known by its words as well. */
+  readonly losesTies?: boolean;
   readonly newId: () => string;
 }
 
@@ -151,7 +153,8 @@ export class Matching {
         if (found && this.#canBeOne(table, row, found)) take(row, found);
       }
     const used = new Set<string>();
-    for (const fields of isMatched ? alike : []) {
+    const loose = table === 'memo' && choice.losesTies === true ? wordsOfMemo : none;
+    for (const fields of isMatched ? [...alike, ...loose] : []) {
       if (free.size === 0) break;
       const byFields = Map.groupBy(
         [...free.values()].filter(
@@ -161,6 +164,7 @@ export class Matching {
       );
       for (const row of ordered) {
         if (met.has(row.id) || !canBeAlike(table, row, fields)) continue;
+        if (loose.includes(fields) && (row['about'] !== 'free' || row['body'] === '')) continue;
         const found = byFields.get(keyOf(this.#linked(table, row), fields))?.find(({ id }) => free.has(id));
         if (!found) continue;
         take(row, found);
@@ -188,6 +192,14 @@ export class Matching {
     for (const [id, given] of ids) if (id !== given) this.#renumbered.set(id, given);
   }
 }
+
+const none: readonly (readonly string[])[] = [];
+
+/** By what a memo is known that another program has taken off what it was about: QualCoder keeps notes as journals. */
+const wordsOfMemo: readonly (readonly string[])[] = [
+  ['coderId', 'title', 'body'],
+  ['coderId', 'body'],
+];
 
 /** Texts without words are all alike, and a merged code is no code any more. */
 function canBeAlike(table: TableName, row: Row, fields: readonly string[]): boolean {

@@ -72,7 +72,15 @@ async function weighWith(
   const asItIs = presentRows(db);
   const kept = new KeptParts(db);
   const { known, passedOn } = tiedCoders(db, kept.knownIn(planned));
-  const how: MatchingChoice = { isMerged: choice.merge, coders: choice.coders, known, standing, newId };
+  const how: MatchingChoice = {
+    isMerged: choice.merge,
+    coders: choice.coders,
+    known,
+    standing,
+    // Only Concord's own data says of every memo what it is about.
+    losesTies: planned.histories === undefined,
+    newId,
+  };
   const hasItsWay = (subject: string): boolean => isTheirs(choice, subject);
   const texts: OnOneText = choice.merge
     ? await onOneText(db, planned, asItIs, how, hasItsWay)

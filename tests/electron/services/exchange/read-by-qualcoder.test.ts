@@ -250,6 +250,32 @@ describe('memos', () => {
     );
   });
 
+  /** `create_journal_note_xml` gives every journal a new identifier, and nothing refers to one. */
+  test('that come back as journals of its own are those that went out, and still about what they were about', async () => {
+    await using project = await testProject();
+    const { sources, codes: made } = await smallStudy(project);
+    const add = (about: 'source' | 'code', subjectId: string, title: string, body: string) =>
+      project.api.memos.add({ about, subjectId, title, body });
+    await add('source', sources.first.id, 'On it', 'Read twice.');
+    await add('code', made.guide.id, '', 'Narrower than it seems.');
+    await add('code', made.market.id, 'On it', 'Wider than it seems.');
+    await project.api.memos.add({ about: 'project', title: 'Plan', body: 'Of the year.' });
+    const before = (await project.api.project.records()).tables.memo;
+    const { entries, xml } = await written(project);
+    const ids = Array.from(xml.matchAll(/<Note [^>]*guid="([^"]*)"/g), ([, id = '']) => id);
+    const journals = ids.reduce(
+      (file, id, place) => file.replace(`guid="${id}"`, `guid="${guid(`journal ${place}`)}"`),
+      xml.replaceAll(/<NoteRef [^>]*>/g, ''),
+    );
+    const back = new Map(entries).set('project.qde', Buffer.from(journals));
+
+    await broughtInto(project, withoutOwn(back));
+
+    const { memo } = (await project.api.project.records()).tables;
+    const byId = (rows: typeof memo) => rows.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+    expect(byId(memo)).toEqual(byId(before));
+  });
+
   test('have no name twice, also where one that came in has another title since', async () => {
     await using project = await testProject();
     const note = `<Note guid="${guid('alpha')}" name="Alpha"><PlainTextContent>On it.</PlainTextContent></Note>`;

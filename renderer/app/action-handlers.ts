@@ -7,7 +7,10 @@ import { showError } from './show-error.ts';
 
 /** How an action is done at the moment. */
 export interface Handler {
-  /** `press` is the press that asked for it, of an action with a row of keys; else its first. */
+  /**
+   * `press` is the press that asked for it, of an action with a row of keys; else its first. A menu may ask for one of several
+   * things by a word.
+   */
   readonly run: (press: string) => unknown;
   /** `false` shows it as not possible now. */
   readonly enabled?: boolean;

@@ -232,6 +232,45 @@ describe('Ctrl+P', () => {
     await page.getByRole('radio', { name: /^table$/i }).click();
   });
 
+  test('prints the table beside which the panel of its figure is open, and the figure while that has the focus', async () => {
+    await goTo(page, 'tallies');
+    await page.getByRole('grid').waitFor();
+    await page.getByRole('button', { name: 'Export' }).click();
+    await page.getByRole('menuitem', { name: /^Figure:/ }).click();
+    const panel = page.getByRole('region', { name: 'Export figure' });
+    await page.getByRole('grid').focus();
+    const table = await onPaper(await printed());
+    await page.evaluate(() => Reflect.deleteProperty(window, 'onPaper'));
+    await panel.getByRole('button', { name: 'Close the panel' }).focus();
+    const figure = await onPaper(await printed());
+    await page.getByRole('button', { name: 'Export', exact: true }).click();
+    const offered = await page.getByRole('menuitem', { name: /^Print/ }).allTextContents();
+    await page.keyboard.press('Escape');
+    await panel.getByRole('button', { name: 'Close the panel' }).click();
+
+    expect([table.title, table.pictures]).toEqual(['Sources with each theme', []]);
+    expect(table.rows).toBeGreaterThanOrEqual(4);
+    expect([figure.rows, figure.pictures]).toEqual([0, [true]]);
+    expect(offered).toHaveLength(2);
+  });
+
+  test('says on Table 1 of which respondents it is', async () => {
+    await goTo(page, 'sources');
+    await page.getByRole('button', { name: 'Respondents', exact: true }).click();
+    await page.getByRole('grid').waitFor();
+    const filter = page.getByRole('main').getByRole('textbox', { name: 'Filter by name or value' });
+    await filter.fill('N1');
+    await page.getByRole('button', { name: 'Export' }).click();
+    await page.getByRole('menuitem', { name: 'Print Table 1…' }).click();
+    await page.waitForFunction(() => 'onPaper' in window);
+    const { words } = await onPaper(
+      await page.evaluate(() => (window as { onPaper?: string }).onPaper ?? ''),
+    );
+    await filter.fill('');
+
+    expect(words).toMatch(/ of 17 shown · with “N1” in name or value/);
+  });
+
   test('prints the codebook, and the passages of the chosen code without the words of interviews', async () => {
     await goTo(page, 'codebook');
     await settled(page);

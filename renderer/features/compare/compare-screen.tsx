@@ -6,8 +6,8 @@ import { openInspector } from '#renderer/app/side-panels.ts';
 import { TopCodesAsThemes } from '#renderer/features/counts/top-codes-as-themes.tsx';
 import { useFigureOpen } from '#renderer/features/figures/figure-desk.ts';
 import { FigurePreview } from '#renderer/features/figures/figure-preview.tsx';
-import { useFigurePrint } from '#renderer/features/figures/print-figure.ts';
-import { printTable, usePrinting } from '#renderer/features/printing/printing.ts';
+import { useFigurePrint, useTableOrFigurePrint } from '#renderer/features/figures/print-figure.ts';
+import { printTable } from '#renderer/features/printing/printing.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { show, useChoice } from '#renderer/state/workspace.ts';
@@ -87,7 +87,12 @@ export function CompareScreen() {
         )}
         <span ref={exporting}>
           {counted && !isEmpty && (
-            <ExportMenu shown={shown} names={names} order={lines.map(({ codeId }) => codeId)} />
+            <ExportMenu
+              shown={shown}
+              names={names}
+              order={lines.map(({ codeId }) => codeId)}
+              isFigureShown={view === 'figure'}
+            />
           )}
         </span>
       </PageHeader>
@@ -181,8 +186,7 @@ function Counted({ title, shown, counted, lines, view, names }: CountedProps) {
       }),
     );
   const printFigure = useFigurePrint('comparison', title, useExportedComparison({ counted, verdicts }));
-  const isFigure = useFigureOpen('comparison') || view === 'figure';
-  usePrinting(isFigure ? printFigure : printRows);
+  useTableOrFigurePrint('comparison', view === 'figure', { rows: printRows, figure: printFigure });
   const first = lines[0]?.codeId ?? '';
   const cell = chosen && lines.some(({ codeId }) => codeId === chosen.themeId) ? chosen : null;
   const opened = cell ?? { themeId: first, column: 'b' };

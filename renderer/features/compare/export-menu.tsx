@@ -3,7 +3,7 @@ import { api, host } from '#renderer/api.ts';
 import { showLosses } from '#renderer/app/show-losses.ts';
 import { showError } from '#renderer/app/show-error.ts';
 import { openFigure } from '#renderer/features/figures/figure-desk.ts';
-import { printEntry } from '#renderer/features/printing/printing.ts';
+import { usePrintEntries } from '#renderer/features/figures/print-figure.ts';
 import { useWords } from '#renderer/state/words.ts';
 import type { SideNames } from '#words/comparison-sides.ts';
 import { MenuButton } from '#renderer/ui/menu-button.tsx';
@@ -15,10 +15,12 @@ export interface ExportMenuProps {
   readonly names: SideNames;
   /** The themes as they are seen. */
   readonly order: readonly string[];
+  /** Whether the figure stands in the place of the table. */
+  readonly isFigureShown: boolean;
 }
 
 /** Writes the comparison: as a joint display for readers, as numbers for scripts, as a figure. */
-export function ExportMenu({ shown, names, order }: ExportMenuProps) {
+export function ExportMenu({ shown, names, order, isFigureShown }: ExportMenuProps) {
   const words = useWords();
   const { t, language, codebookLanguage } = words;
   const [isChoosing, setChoosing] = useState(false);
@@ -33,7 +35,7 @@ export function ExportMenu({ shown, names, order }: ExportMenuProps) {
       },
     );
   const figure = { id: 'figure', label: t('figure_panel:open'), run: () => openFigure('comparison') };
-  const print = printEntry(words);
+  const prints = usePrintEntries('comparison', isFigureShown);
   return (
     <>
       <MenuButton
@@ -53,9 +55,9 @@ export function ExportMenu({ shown, names, order }: ExportMenuProps) {
                     },
                   ],
                 },
-                { entries: [print] },
+                { entries: prints },
               ]
-            : [{ entries: [figure] }, { entries: [print] }]
+            : [{ entries: [figure] }, { entries: prints }]
         }
       />
       {isChoosing && (

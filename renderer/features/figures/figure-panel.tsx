@@ -19,6 +19,7 @@ import { figureFiles, resolutions, useFigureChoices } from './figure-choices.ts'
 import { exportCommand, settingOptions, type Options } from './figure-command.ts';
 import { closeFigure, type FigureOf } from './figure-desk.ts';
 import type { FigureMaking } from './figure-making.ts';
+import { OF_FIGURE } from './print-figure.ts';
 import { copyFigure, saveFigure } from './save-figure.ts';
 import { FigureSize } from './figure-size.tsx';
 import styles from './figures.module.css';
@@ -59,7 +60,7 @@ export function FigurePanel({ what, making, options }: FigurePanelProps) {
       .finally(() => setSaving(false));
   };
   return (
-    <section className={styles.panel} aria-label={t('figure_panel:title')}>
+    <section {...OF_FIGURE} className={styles.panel} aria-label={t('figure_panel:title')}>
       <header className={styles.head}>
         <h2 className={styles.title}>{t('figure_panel:title')}</h2>
         <IconButton label={t('figure_panel:close')} size="small" onPress={closeFigure}>

@@ -7,6 +7,7 @@ import { cx } from '#renderer/ui/class-names.ts';
 import type { FigureOf } from './figure-desk.ts';
 import { useFigureChoices } from './figure-choices.ts';
 import type { FigureMaking } from './figure-making.ts';
+import { OF_FIGURE } from './print-figure.ts';
 import styles from './figures.module.css';
 
 export interface FigurePreviewProps {
@@ -32,7 +33,7 @@ export function FigurePreview({ what, making }: FigurePreviewProps) {
   const millimetres = new Intl.NumberFormat(language, { maximumFractionDigits: 0 });
   const size = { width: millimetres.format(width), height: millimetres.format(height) };
   return (
-    <section className={styles.preview} aria-label={t('figure_panel:preview')}>
+    <section {...OF_FIGURE} className={styles.preview} aria-label={t('figure_panel:preview')}>
       <div className={styles.previewHead}>
         <h2 className={styles.previewTitle}>{t('figure_panel:preview')}</h2>
         <span>{t('figure_panel:at_its_size', size)}</span>

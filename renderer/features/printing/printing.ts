@@ -36,16 +36,27 @@ export function printTable({ language }: Words, table: PrintedTable): Promise<vo
 }
 
 /**
- * Lets this screen be printed by its key and from the menu while it is there; null where there is nothing to print. What is
- * being typed is saved and shown first, so that `print` is asked as it is then.
+ * `print` as something to press: what is being typed is saved and shown first, so that it is asked as it is then; null does
+ * nothing.
  */
-export function usePrinting(print: (() => Promise<unknown>) | null): void {
+export function useSavedPrint(print: Print | null): (asked?: string) => Promise<void> {
   const latest = useRef(print);
   latest.current = print;
-  const printNow = async (): Promise<void> => {
+  return async (asked = '') => {
     await allShown();
-    await latest.current?.();
+    await latest.current?.(asked);
   };
+}
+
+/** Prints something; `asked` is the word by which a line of the menu asks for one of several, else the key. */
+type Print = (asked: string) => Promise<unknown>;
+
+/**
+ * Lets this screen be printed by its key and from the menu while it is there, as it is once all is saved; null where there is
+ * nothing to print.
+ */
+export function usePrinting(print: Print | null): void {
+  const printNow = useSavedPrint(print);
   useActions(print === null ? {} : { 'project.print': printNow });
 }
 
@@ -57,7 +68,8 @@ async function allShown(): Promise<void> {
   await untilHeard(newest?.seq ?? 0);
 }
 
-/** The line of a menu that prints what the screen shows, with its key. */
-export function printEntry({ t }: Words): MenuEntry {
-  return { id: 'print', label: t('shell:print'), keys: '$mod+p', run: () => void perform('project.print') };
+/** The line of a menu that prints what the screen shows, with its key; of several things the one that is `asked` for. */
+export function printEntry({ t }: Words, asked = ''): MenuEntry {
+  const run = (): void => void perform('project.print', asked);
+  return { id: `print ${asked}`, label: t('shell:print'), keys: '$mod+p', run };
 }

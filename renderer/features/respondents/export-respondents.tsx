@@ -2,16 +2,18 @@ import { Download } from 'lucide-react';
 import { api, host } from '#renderer/api.ts';
 import { showError } from '#renderer/app/show-error.ts';
 import { useForExcel } from '#renderer/features/counts/for-excel.ts';
-import { printEntry, printTable } from '#renderer/features/printing/printing.ts';
+import { printEntry, printTable, useSavedPrint } from '#renderer/features/printing/printing.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { MenuButton } from '#renderer/ui/menu-button.tsx';
 import { usePercentages } from './percentages.ts';
+import { aboutShown } from './about-shown.ts';
 import { printedTableOne } from './table-one-copy.ts';
 import { tableOneOfRows, type Respondents } from './use-respondents.ts';
 
 /** Takes the table of all respondents away, or Table 1 of those who are shown. */
-export function ExportRespondents({ rows, shown, attributes }: Respondents) {
+export function ExportRespondents(respondents: Respondents) {
+  const { rows, shown, attributes } = respondents;
   const words = useWords();
   const { t, language } = words;
   const project = useProject((state) => [...state.tables.project.values()][0]);
@@ -24,15 +26,17 @@ export function ExportRespondents({ rows, shown, attributes }: Respondents) {
         .saveAs(name, [{ name: t(`respondents:file.${format}`), extensions: [format] }], write)
         .catch(showError);
     };
-  const printTableOne = () =>
+  const about = aboutShown(words, respondents);
+  const printTableOne = useSavedPrint(() =>
     printTable(
       words,
       printedTableOne(
         tableOneOfRows(shown, attributes),
-        { percentages, project: project?.name ?? '' },
+        { percentages, about: project ? [project.name, ...about] : about },
         words,
       ),
-    );
+    ),
+  );
   // Excel takes a csv without a mark for the system's own encoding.
   const csv = { language, byteOrderMark: true, forExcel };
   return (
@@ -75,7 +79,7 @@ export function ExportRespondents({ rows, shown, attributes }: Respondents) {
                   {
                     id: 'one print',
                     label: t('respondents:print_table_one'),
-                    run: () => printTableOne().catch(showError),
+                    run: () => void printTableOne().catch(showError),
                   },
                 ],
         },

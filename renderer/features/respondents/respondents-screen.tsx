@@ -27,6 +27,7 @@ import type { Sort } from '#renderer/ui/table/column.ts';
 import { DataTable, type CellPlace } from '#renderer/ui/table/data-table.tsx';
 import { printedRows } from '#renderer/ui/table/printed-rows.ts';
 import { joined } from '#words/sentences.ts';
+import { aboutShown } from './about-shown.ts';
 import { BulkBar } from './bulk-bar.tsx';
 import { chooseRespondents, openMemoOf, useChosenRespondents } from './chosen-respondents.ts';
 import { ExportRespondents } from './export-respondents.tsx';
@@ -143,7 +144,7 @@ export function RespondentsScreen() {
   const print = () =>
     printTable(words, {
       title: t('respondents:title'),
-      about: [size],
+      about: [size, ...(shown.length < rows.length ? [aboutShown(words, respondents).join(' · ')] : [])],
       ...printedRows({ columns, rows: shown, sort, language: words.language }),
       notes: [],
     });

@@ -15,16 +15,16 @@ export function copiedTableOne(table: TableOne, percentages: boolean, words: Wor
   return [['', ...numberHeads(percentages, words)], ...lines].map((cells) => cells.join('\t')).join('\n');
 }
 
-/** Table 1 with all its values, for paper. */
+/** Table 1 with all its values, for paper; `about` says of which project and of whom. */
 export function printedTableOne(
   table: TableOne,
-  { percentages, project }: { percentages: boolean; project: string },
+  { percentages, about }: { percentages: boolean; about: readonly string[] },
   words: Words,
 ): PrintedTable {
   const { t } = words;
   return {
     title: t('respondents:table_one'),
-    about: [[project, t('respondents:count', { count: table.n })].filter(Boolean).join(' · ')],
+    about: [about.join(' · ')],
     columns: [
       { name: t('sources:value'), align: 'start' },
       ...numberHeads(percentages, words).map((name) => ({ name, align: 'end' as const })),

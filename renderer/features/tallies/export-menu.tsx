@@ -9,9 +9,13 @@ import { MenuButton } from '#renderer/ui/menu-button.tsx';
 import { notify } from '#renderer/ui/toast.tsx';
 import { methodSentence } from '#words/method-sentence.ts';
 import { useForExcel } from '#renderer/features/counts/for-excel.ts';
-import { printEntry, printTable, usePrinting } from '#renderer/features/printing/printing.ts';
-import { openFigure, useFigureOpen } from '#renderer/features/figures/figure-desk.ts';
-import { useFigurePrint } from '#renderer/features/figures/print-figure.ts';
+import { printTable } from '#renderer/features/printing/printing.ts';
+import { openFigure } from '#renderer/features/figures/figure-desk.ts';
+import {
+  useFigurePrint,
+  usePrintEntries,
+  useTableOrFigurePrint,
+} from '#renderer/features/figures/print-figure.ts';
 import { themeSentences } from '#words/theme-sentences.ts';
 import type { TallyChoices } from './tally-choices.ts';
 import { useTallyFigure } from './tally-export-figure.ts';
@@ -81,8 +85,9 @@ export function ExportMenu({ title, request, tally, shown, choices }: ExportMenu
       notes: [method, ...themeSentences(words, tally).values()],
     });
   const printFigure = useFigurePrint('tally', title, useTallyFigure(tally, choices.intervals));
-  const isFigure = useFigureOpen('tally') || choices.view === 'bars';
-  usePrinting(isFigure ? printFigure : printRows);
+  const isFigure = choices.view === 'bars';
+  useTableOrFigurePrint('tally', isFigure, { rows: printRows, figure: printFigure });
+  const prints = usePrintEntries('tally', isFigure);
   const copy = async () => {
     const copied = copiedTable(words, firstHead, shown, tally.facts.unit, [
       method,
@@ -127,7 +132,7 @@ export function ExportMenu({ title, request, tally, shown, choices }: ExportMenu
           title: t('tallies:as_figure'),
           entries: [{ id: 'figure', label: t('figure_panel:open'), run: () => openFigure('tally') }],
         },
-        { entries: [{ id: 'copy', label: t('tallies:copy_table'), run: attempt(copy) }, printEntry(words)] },
+        { entries: [{ id: 'copy', label: t('tallies:copy_table'), run: attempt(copy) }, ...prints] },
       ]}
     />
   );

@@ -1,0 +1,33 @@
+import { valueInWords } from '#renderer/features/sources/value-in-words.ts';
+import { shownOf } from '#renderer/features/sources/bulk-menus.tsx';
+import type { Words } from '#words/words.ts';
+import { NO_VALUE } from './respondent-row.ts';
+import type { Respondents } from './use-respondents.ts';
+
+/** Of how many respondents a table is and, where not all are shown, by what they were chosen: for paper. */
+export function aboutShown(
+  words: Words,
+  { rows, shown, attributes, filter }: Pick<Respondents, 'rows' | 'shown' | 'attributes' | 'filter'>,
+): string[] {
+  const { t } = words;
+  if (shown.length === rows.length) return [t('respondents:count', { count: rows.length })];
+  return [
+    t('respondents:count', { count: shown.length }),
+    shownOf(words, shown.length, rows.length),
+    ...(filter.words.trim() === '' ? [] : [t('respondents:with_words', { words: filter.words.trim() })]),
+    ...attributes.flatMap((attribute) => {
+      const value = filter.values[attribute.id];
+      if (value === undefined) return [];
+      const said = value === NO_VALUE ? t('respondents:no_value') : valueInWords(t, attribute, value);
+      return [t('respondents:with_value', { attribute: attribute.name, value: said })];
+    }),
+    ...(filter.alone
+      ? [
+          t('respondents:with_value', {
+            attribute: t('respondents:singled'),
+            value: t('respondents:only_one'),
+          }),
+        ]
+      : []),
+  ];
+}

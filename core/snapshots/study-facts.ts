@@ -10,6 +10,8 @@ import type { ColourIndex } from '../records.ts';
 export interface ThemeFact {
   readonly id: string;
   readonly name: string;
+  /** Absent where an earlier version kept the facts. */
+  readonly name2?: string | null;
   readonly colour: ColourIndex;
   /** Documents in scope in which it is present, in the main coder's layer. */
   readonly documents: number;
@@ -55,9 +57,10 @@ export function studyFacts(
     codings: codings.size,
     ...counted,
     documents: selection.scoped.inScope.filter(({ kind }) => kind === 'document').length,
-    themes: themes.map(({ id, name, colour }, row) => ({
+    themes: themes.map(({ id, name, name2, colour }, row) => ({
       id,
       name,
+      name2,
       colour,
       documents: place < 0 ? 0 : present.cell(row, place).sources,
     })),

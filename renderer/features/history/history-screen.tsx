@@ -17,7 +17,7 @@ import { goBackTo } from './go-back.ts';
 import type { Act } from './history-acts.ts';
 import { HistoryControls } from './history-controls.tsx';
 import { isFiltering, noFilter, useHistoryFilter } from './history-filter.ts';
-import { OPENED_HEIGHT, OpenedAct } from './opened-act.tsx';
+import { LEAST_OPENED, OpenedAct } from './opened-act.tsx';
 import { HistoryTwins } from './history-twins.tsx';
 import { dayInWords, dayOf } from './history-words.ts';
 import { MOST_ON_PAPER, printHistory } from './print-history.ts';
@@ -41,6 +41,7 @@ export function HistoryScreen() {
   const [filter, setFilter] = useHistoryFilter();
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [chosenToOpen, setChosenToOpen] = useState<OpenedRow | null>(null);
+  const [openedHeight, setOpenedHeight] = useState(LEAST_OPENED);
   const screen = useRef<HTMLDivElement>(null);
   const { acts, counts, loading, error, more } = useHistory(filter);
   const askedWhy = useAskedWhy();
@@ -124,13 +125,14 @@ export function HistoryScreen() {
             openedAct
               ? {
                   id: String(openedAct.seq),
-                  height: OPENED_HEIGHT,
+                  height: openedHeight,
                   element: (
                     <OpenedAct
                       key={openedAct.seq}
                       act={openedAct}
                       readOnly={readOnly}
                       whyAsked={opened?.whyAsked ?? 0}
+                      onHeight={setOpenedHeight}
                       onGoBack={canGoBack(openedAct) ? () => goBack(openedAct) : null}
                       onClose={() => {
                         setOpened(null);

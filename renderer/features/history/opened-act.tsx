@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from 'react';
 import type { ExportedFile } from '#core/history/told.ts';
 import type { ActDetail, FieldChange } from '#electron/services/act-detail.ts';
 import { api, host } from '#renderer/api.ts';
@@ -16,8 +16,8 @@ import type { Act } from './history-acts.ts';
 import styles from './history.module.css';
 import { settingsInWords } from './settings-in-words.ts';
 
-/** How high an opened act is, in px: what does not fit scrolls. */
-export const OPENED_HEIGHT = 236;
+/** How high an opened act is that says nothing but asks for its reason, in px; `styles.opened` says how high it can be. */
+export const LEAST_OPENED = 150;
 
 export interface OpenedActProps {
   readonly act: Act;
@@ -26,11 +26,13 @@ export interface OpenedActProps {
   readonly whyAsked: number;
   readonly onGoBack: (() => void) | null;
   readonly onClose: () => void;
+  /** Hears how high it is, in px: as high as what it says, up to a bound beyond which it scrolls. */
+  readonly onHeight: (height: number) => void;
 }
 
 /** What an act changed, before and after, and why it was done. */
 export function OpenedAct(props: OpenedActProps) {
-  const { act, readOnly, whyAsked, onGoBack, onClose } = props;
+  const { act, readOnly, whyAsked, onGoBack, onClose, onHeight } = props;
   const { t, language } = useWords();
   const blindId = useBlindCoderId();
   const { value: detail } = useAnswer(`act ${act.seq} ${blindId ?? ''}`, [], () =>
@@ -41,6 +43,16 @@ export function OpenedAct(props: OpenedActProps) {
   /** What was handed over and may not be here yet. */
   const given = useRef<string | null>(null);
   const why = useRef<HTMLDivElement>(null);
+  const frame = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    const { current } = frame;
+    if (current === null) return;
+    const measure = (): void => onHeight(current.offsetHeight);
+    measure();
+    const watcher = new ResizeObserver(measure);
+    watcher.observe(current);
+    return () => watcher.disconnect();
+  }, [onHeight]);
   useEffect(() => {
     if (whyAsked > 0) takeFocus(tabbableIn(why.current));
   }, [whyAsked]);
@@ -67,6 +79,7 @@ export function OpenedAct(props: OpenedActProps) {
     // Escape closes what Enter has opened; the reason is kept as the caret leaves it.
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
     <div
+      ref={frame}
       className={styles.opened}
       onKeyDown={(event) => {
         if (event.key !== 'Escape' || event.nativeEvent.isComposing) return;

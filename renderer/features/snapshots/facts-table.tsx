@@ -1,3 +1,4 @@
+import { namedIn } from '#core/code-names.ts';
 import type { StudyFacts } from '#core/snapshots/study-facts.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
@@ -9,7 +10,7 @@ const facts = ['sources', 'reviewed', 'codesInUse', 'codings', 'memos'] as const
 
 /** The same counts then and today, and what came of them since. Without `today` they stand alone. */
 export function FactsTable({ before, today }: { before: StudyFacts; today: StudyFacts | null }) {
-  const { t } = useWords();
+  const { t, codebookLanguage } = useWords();
   const coder = useProject((state) => {
     const [project] = state.tables.project.values();
     return (project && state.tables.coder.get(project.mainCoderId)?.name) ?? '';
@@ -46,10 +47,12 @@ export function FactsTable({ before, today }: { before: StudyFacts; today: Study
               {t('snapshots:documents_with', { count: today?.documents ?? before.documents })}
             </th>
           </tr>
-          {themes.map(({ id, name, colour }) => (
+          {themes.map(({ id, colour, name, name2 = null }) => (
             <Row
               key={id}
-              label={<CodeSwatch colour={colour}>{name}</CodeSwatch>}
+              label={
+                <CodeSwatch colour={colour}>{namedIn({ name, name2 }, codebookLanguage).name}</CodeSwatch>
+              }
               before={documentsOf(before, id) ?? null}
               today={today && (documentsOf(today, id) ?? null)}
               isCompared={today !== null}

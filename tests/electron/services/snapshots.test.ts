@@ -93,7 +93,7 @@ describe('the snapshots of the open study', () => {
       ['hand', 'first', true, true],
     ]);
     expect(beside.before?.themes.map(({ name, documents }) => [name, documents])).toEqual([['guide', 0]]);
-    expect(beside.today?.themes.map(({ name }) => name)).toEqual(['guiding']);
+    expect(beside.today?.themes.map(({ name, name2 }) => [name, name2])).toEqual([['guiding', null]]);
     expect(beside.changes).toEqual([
       { method: 'codes.update', count: 2 },
       { method: 'codes.create', count: 1 },

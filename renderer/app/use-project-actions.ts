@@ -1,5 +1,6 @@
 import { api } from '#renderer/api.ts';
 import { closeImports } from '#renderer/features/imports/imports-place.ts';
+import { useNextSource } from '#renderer/features/navigator/next-source.ts';
 import { askSearch } from '#renderer/features/search/ask-search.ts';
 import { usePreparedSearch } from '#renderer/features/search/preparing.ts';
 import { oneAfterAnother } from '#renderer/state/one-after-another.ts';
@@ -31,6 +32,7 @@ export function useProjectActions(): void {
   const redo = history?.redo;
   const { canGoBack, canGoForward } = useWays();
   usePreparedSearch();
+  useNextSource();
   useActions({
     ...goes(),
     'go.back': { run: () => goBy(-1), enabled: canGoBack, looksItself: true },

@@ -1,5 +1,5 @@
 import { ChevronDown } from 'lucide-react';
-import { useLayoutEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { Popover } from 'react-aria-components';
 import { cx } from './class-names.ts';
 import { found, isCharacter, nothingTyped, typed } from './list/typeahead.ts';
@@ -51,6 +51,18 @@ export function Pill<Value extends string>({
     // What went with the list is given back, and not a frame later: the next key is meant for the pill.
     if (wasOpen.current && !isOpen && document.activeElement === document.body) button.current?.focus();
     wasOpen.current = isOpen;
+  }, [isOpen]);
+  useEffect(() => {
+    if (!isOpen) return undefined;
+    // Wherever the caret is: first the list is left, and only the next Escape is for what lies around it.
+    const onEscape = (event: globalThis.KeyboardEvent): void => {
+      if (event.key !== 'Escape' || event.isComposing) return;
+      event.preventDefault();
+      event.stopPropagation();
+      setOpen(false);
+    };
+    window.addEventListener('keydown', onEscape, { capture: true });
+    return () => window.removeEventListener('keydown', onEscape, { capture: true });
   }, [isOpen]);
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {

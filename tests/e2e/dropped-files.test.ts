@@ -107,5 +107,8 @@ test('a project of another program that is dropped at the start waits for a new 
   await page.getByText('Imported: 1 code.').waitFor();
   await page.getByText('theirs.qde · ').waitFor();
   expect(await barriers(page)).toEqual([]);
+  // The imports stand in the place of the sources: the tab, which is the present one already, leads back to these.
+  await goTo(page, 'sources');
+  await page.getByText('theirs.qde · ').waitFor({ state: 'detached' });
   expect(concord.complaints).toEqual([]);
 });

@@ -49,3 +49,28 @@ test('R marks a source as reviewed and then goes on, Ctrl and an arrow go to and
   await expect.poll(open).toBe(second);
   expect(concord.complaints).toEqual([]);
 });
+
+test('the next source is found by its name on every screen: from the one that was read last, at first the first', async () => {
+  using folder = testFolder();
+  const path = join(folder.path, 'sample.concord');
+  buildSample(path, openOptions).close();
+  await using concord = await concordInBrowser({ project: path });
+  const { page } = concord;
+  const open = () => page.getByRole('textbox', { name: /^Text of/ }).getAttribute('aria-label');
+  const goOn = async () => {
+    await page.keyboard.press('Control+k');
+    await page.getByRole('combobox', { name: 'Find anything' }).fill('next source');
+    await page.getByRole('option', { name: /^Next source/ }).waitFor();
+    await page.keyboard.press('Enter');
+    await page.getByRole('textbox', { name: /^Text of/ }).waitFor();
+  };
+  await goTo(page, 'codebook');
+
+  await goOn();
+  const first = await open();
+  await goTo(page, 'tallies');
+  await goOn();
+
+  await expect.poll(open).not.toBe(first);
+  expect(concord.complaints).toEqual([]);
+});

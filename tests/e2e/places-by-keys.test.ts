@@ -5,8 +5,9 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { buildSample } from '#electron/sample.ts';
 import { createWords } from '#words/words.ts';
 import { concordInBrowser, type ConcordInBrowser } from '../helpers/concord-in-browser.ts';
+import { heldKey } from '../helpers/held-key.ts';
 import { openOptions, testFolder } from '../helpers/project.ts';
-import { goTo, nothingOpen, pictureOfFailures, settled } from '../helpers/screens.ts';
+import { goTo, nothingOpen, pictureOfFailures, SCREENS, settled } from '../helpers/screens.ts';
 
 const { t } = createWords('en');
 const folder = testFolder();
@@ -243,6 +244,75 @@ test('a reason that is asked for over an empty queue is not asked over the next 
   await page.getByRole('heading', { name: first?.title ?? '' }).waitFor();
   await settled(page);
   expect(await page.getByRole('menu').count()).toBe(0);
+});
+
+test('no screen has two buttons that ask to be pressed first', async () => {
+  const most: Record<string, number> = {};
+  for (const screen of SCREENS) {
+    // oxlint-disable-next-line no-await-in-loop
+    await goTo(page, screen);
+    // oxlint-disable-next-line no-await-in-loop
+    await settled(page);
+    // oxlint-disable-next-line no-await-in-loop
+    most[screen] = await page.locator('button[data-tone="primary"]:visible').count();
+  }
+
+  expect(Object.entries(most).filter(([, count]) => count > 1)).toEqual([]);
+});
+
+test('Ctrl+E asks before an imported text can be changed, and Escape leaves it as it is', async () => {
+  await goTo(page, 'read');
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox', { name: t('shell:find_anything') }).fill('Small teams win');
+  await page
+    .getByRole('option', { name: /Small teams win/ })
+    .first()
+    .waitFor();
+  await page.keyboard.press('Enter');
+  const text = page.getByRole('textbox', { name: /^Text of .*Small teams win/ });
+  await text.focus();
+
+  await page.keyboard.press('Control+e');
+  const question = page.getByRole('alertdialog', { name: t('reader:write_title') });
+  await question.waitFor();
+  await page.keyboard.press('Escape');
+  await question.waitFor({ state: 'detached' });
+
+  expect(await text.getAttribute('aria-readonly')).toBe('true');
+});
+
+test('the codebook says beside a code what it means', async () => {
+  const { tables } = await concord.api.project.records();
+  const guide = tables.code.find(({ name }) => name === 'guide');
+  const meaning = guide?.shortDefinition || guide?.fullDefinition || 'none';
+  await goTo(page, 'codebook');
+  const line = page
+    .locator('main')
+    .getByRole('treeitem', { name: /^guide/ })
+    .first();
+  await line.waitFor();
+
+  await expect.poll(() => line.innerText()).toContain(meaning.slice(0, 40));
+});
+
+test.each([
+  ['the palette', 'Control+k'],
+  ['the find bar', 'Control+f'],
+  ['a memo', 'm'],
+])('every key is kept in %s where many come before the first is drawn', async (_, opens) => {
+  await goTo(page, 'read');
+  await page.getByRole('treeitem', { name: /^N12/ }).first().click();
+  await page.getByRole('textbox', { name: /^Text of/ }).focus();
+  await settled(page);
+  await page.keyboard.press(opens);
+  const field = page.locator(':is(input, textarea):focus');
+  await field.waitFor();
+
+  await heldKey(page, 60);
+
+  await expect.poll(() => field.inputValue()).toBe('a'.repeat(60));
+  await page.keyboard.press('Escape');
+  await field.waitFor({ state: 'detached' });
 });
 
 test('none of this has made the page complain', () => {

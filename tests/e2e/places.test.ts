@@ -266,6 +266,22 @@ test.each(['sources', 'codebook', 'memos', 'history'] as const)(
   },
 );
 
+test('Escape closes an open choice before it clears the filters, wherever the caret is', async () => {
+  await goTo(page, 'sources');
+  const field = page.getByRole('main').getByRole('textbox', { name: filterOf.sources });
+  await field.fill('edge');
+  const choice = page.getByRole('main').getByRole('button', { name: 'Review all' });
+  await choice.click();
+  await page.getByRole('listbox', { name: 'Review' }).waitFor();
+  await choice.focus();
+
+  await page.keyboard.press('Escape');
+
+  await page.getByRole('listbox', { name: 'Review' }).waitFor({ state: 'detached' });
+  expect(await field.inputValue()).toBe('edge');
+  await field.fill('');
+});
+
 const landings = [
   ['c', 'tree Codes'],
   ['s', 'treegrid Sources'],

@@ -75,3 +75,12 @@ test('a cell that the arrows go to comes into sight between them', async () => {
   expect((cell?.x ?? Infinity) + (cell?.width ?? 0)).toBeLessThanOrEqual((total?.x ?? 0) + 1);
   expect(await beyond(/^N17/)).toBe(0);
 });
+
+test.each([1280, 1440])('the verdicts of a comparison are in sight at %i', async (width) => {
+  await goTo(page, 'compare');
+  await page.setViewportSize({ width, height: 800 });
+  await page.getByRole('columnheader', { name: /^Verdict/ }).waitFor();
+  await settled(page);
+
+  expect(Math.round(await beyond(/^Verdict/))).toBe(0);
+});

@@ -3,19 +3,16 @@ import type { Codebook } from '#core/codebook.ts';
 import { api } from '#renderer/api.ts';
 import { useActions, type Handlers } from '#renderer/app/action-handlers.ts';
 import { showError } from '#renderer/app/show-error.ts';
-import { neighbourSource } from '#renderer/features/navigator/source-order.ts';
+import { openNeighbour } from '#renderer/features/navigator/next-source.ts';
 import { printCodedText } from '#renderer/features/printing/print-coded-text.ts';
 import { saveCodedText } from '#renderer/features/sources/save-coded-text.ts';
-import { useSourceRows } from '#renderer/features/sources/use-sources.ts';
 import type { Side } from '#renderer/state/side.ts';
 import { sayWhatStays } from '#renderer/features/history/what-stays.ts';
 import { takeBack } from '#renderer/state/taking-back.ts';
 import { saveAllWork } from '#renderer/state/unsaved-work.ts';
 import { useBlindCoderId } from '#renderer/state/use-blind-coder.ts';
 import { useWords } from '#renderer/state/words.ts';
-import { openPlace } from '#renderer/state/workspace.ts';
 import { confirm } from '#renderer/ui/confirm.tsx';
-import { notify } from '#renderer/ui/toast.tsx';
 import { isApplicable } from './code-palette.tsx';
 import type { CodingActions } from './coding-actions.ts';
 import type { CodingMenuPart } from './coding-menu.ts';
@@ -78,7 +75,6 @@ export function useReaderCommands(desk: ReaderDesk): ReaderCommands {
   const words = useWords();
   const { t } = words;
   const blindId = useBlindCoderId();
-  const rows = useSourceRows();
   const attempt = (work: Promise<unknown>): true => {
     work.catch(showError);
     return true;
@@ -89,11 +85,7 @@ export function useReaderCommands(desk: ReaderDesk): ReaderCommands {
   };
   const setReviewed = (next: boolean): Promise<unknown> =>
     api.sources.setReviewed({ ids: [source.id], reviewed: next });
-  const goBy = (by: 1 | -1): void => {
-    const next = neighbourSource(rows, source.id, by);
-    if (next === null) notify(t(by === 1 ? 'reader:last_source' : 'reader:first_source'));
-    else openPlace({ sourceId: next }, side);
-  };
+  const goBy = (by: 1 | -1): void => openNeighbour(source.id, by, side);
   // A key is pressed by mistake as a switch is not, and what is typed then changes the text.
   const switchMode = async (): Promise<void> => {
     if (mode === 'read' && asksBeforeWriting(source)) {

@@ -1,6 +1,9 @@
 import { useMemo } from 'react';
+import { projectStore } from '#renderer/state/project.ts';
 import { useWorkingCoderId } from '#renderer/state/use-working-coder.ts';
 import { useProject } from '#renderer/state/use-project.ts';
+import { workingCoder } from '#renderer/state/working-coder.ts';
+import { workspaceStore } from '#renderer/state/workspace.ts';
 import { sourceRows, type RowTables, type SourceRow } from './source-row.ts';
 
 /** All sources as rows, as the coder who works now sees them. */
@@ -16,6 +19,20 @@ export function useSourceRows(): SourceRow[] {
     () => rowsOf({ source, class: classes, respondent, sourceRespondent, review, attributeValue }, coderId),
     [source, classes, respondent, sourceRespondent, review, attributeValue, coderId],
   );
+}
+
+/** The same outside of components. */
+export function sourceRowsNow(): SourceRow[] {
+  const {
+    source,
+    class: classes,
+    respondent,
+    sourceRespondent,
+    review,
+    attributeValue,
+  } = projectStore.getState().tables;
+  const tables = { source, class: classes, respondent, sourceRespondent, review, attributeValue };
+  return rowsOf(tables, workingCoder(projectStore.getState(), workspaceStore.getState()));
 }
 
 /** What was made last: table, inspector and navigator show the same rows. */

@@ -1,7 +1,7 @@
 import { ArrowDown, ArrowUp, X } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import type { ExclusionReasonRecord } from '#core/records.ts';
-import { api } from '#renderer/api.ts';
+import { api, host } from '#renderer/api.ts';
 import { perform } from '#renderer/app/action-handlers.ts';
 import { showError } from '#renderer/app/show-error.ts';
 import { useNewName } from '#renderer/app/use-new-name.ts';
@@ -215,14 +215,19 @@ function ReasonMark({ reason: { id, name, mark } }: { reason: ExclusionReasonRec
 function ReasonName({ reason: { id, name } }: { reason: ExclusionReasonRecord }) {
   const { t } = useWords();
   const [text, setText] = useState(name);
-  const commit = () => {
+  const commit = async (): Promise<void> => {
     const next = text.trim();
     if (next === '' || next === name) return setText(name);
-    api.exclusionReasons.rename({ id, name: next }).catch((error: unknown) => {
+    try {
+      await api.exclusionReasons.rename({ id, name: next });
+    } catch (error) {
       setText(name);
       showError(error);
-    });
+    }
   };
+  // The page may go, or be printed, while the caret is still in the field.
+  const commitNow = useEffectEvent(commit);
+  useEffect(() => host.beforeLeaving(() => commitNow()), []);
   return (
     <TextField
       className={styles.reasonName}
@@ -230,10 +235,10 @@ function ReasonName({ reason: { id, name } }: { reason: ExclusionReasonRecord })
       labelHidden
       value={text}
       onChange={setText}
-      onBlur={commit}
+      onBlur={() => void commit()}
       onKeyDown={(event) => {
         if (event.nativeEvent.isComposing) return;
-        if (event.key === 'Enter') commit();
+        if (event.key === 'Enter') void commit();
         if (event.key !== 'Escape' || text === name) return;
         event.stopPropagation();
         setText(name);

@@ -1,0 +1,39 @@
+// From the source in hand to the one after it, on every screen: in Read that is the one that is read.
+import { useActions } from '#renderer/app/action-handlers.ts';
+import { useChosen } from '#renderer/features/sources/chosen.ts';
+import { sourceRowsNow } from '#renderer/features/sources/use-sources.ts';
+import { useProject } from '#renderer/state/use-project.ts';
+import { openPlace, useWorkspace } from '#renderer/state/workspace.ts';
+import type { Side } from '#renderer/state/side.ts';
+import { currentWords } from '#renderer/state/words.ts';
+import { notify } from '#renderer/ui/toast.tsx';
+import { neighbourSource } from './source-order.ts';
+
+/** Opens the source after this one, or before it with `by` -1; from none, the first or the last. Says where there is none. */
+export function openNeighbour(sourceId: string | null, by: 1 | -1, side?: Side): void {
+  const next = neighbourSource(sourceRowsNow(), sourceId ?? '', by);
+  if (next === null) notify(currentWords().t(by === 1 ? 'reader:last_source' : 'reader:first_source'));
+  else openPlace({ sourceId: next }, side);
+}
+
+/**
+ * Lets the next and the previous source be opened where no source is being read, which attends to this itself: from the one
+ * chosen in Sources, else from the one that was read last.
+ */
+export function useNextSource(): void {
+  const hasSources = useProject((state) => state.tables.source.size > 0);
+  const screen = useWorkspace((state) => state.screen);
+  const lastRead = useWorkspace((state) => state.place?.sourceId ?? null);
+  const chosen = useChosen();
+  const isReading = screen === 'read' && lastRead !== null;
+  const [only = null] = screen === 'sources' && chosen.size === 1 ? chosen : [];
+  const inHand = only ?? lastRead;
+  useActions(
+    hasSources && !isReading
+      ? {
+          'read.next_source': () => openNeighbour(inHand, 1),
+          'read.previous_source': () => openNeighbour(inHand, -1),
+        }
+      : {},
+  );
+}

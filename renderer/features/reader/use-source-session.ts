@@ -1,4 +1,4 @@
-import { useEffect, useState, useSyncExternalStore } from 'react';
+import { useLayoutEffect, useState, useSyncExternalStore } from 'react';
 import { paragraphs } from '#core/plain-text.ts';
 import type { RichText } from '#core/rich-text.ts';
 import { api, host } from '#renderer/api.ts';
@@ -34,7 +34,8 @@ export function useSourceSession(sourceId: string, isComposing: () => boolean): 
     session: null,
     error: null,
   });
-  useEffect(() => {
+  // Before the columns beside the text ask for what they count: calls are answered in turn.
+  useLayoutEffect(() => {
     let gone = false;
     let session: SourceSession | null = null;
     let unsubscribe = (): void => undefined;

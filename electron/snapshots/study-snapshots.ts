@@ -1,18 +1,16 @@
 // When snapshots of the open study are made: at opening, every hour in which something was done, before what changes much,
 // and when somebody asks. An act never waits for one: its state is held still, and the keeper reads it meanwhile.
-import { existsSync } from 'node:fs';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { AppError } from '#core/errors.ts';
 import type { SnapshotReason } from '#core/snapshots/reason.ts';
-import { fileIdOf } from '#db/file-id.ts';
 import { pin, type Pinned } from '#db/pin.ts';
 import { partBeside } from '#db/place.ts';
 import { copyFrozen, freeze, type Frozen } from '#db/snapshots/freeze.ts';
 import { lastAct, type StudyHead } from '#db/snapshots/head.ts';
-import { SnapshotStore, storePath, type SnapshotEntry } from '#db/snapshots/store.ts';
 import type { Made, Told } from '#db/snapshots/make.ts';
 import type { Store } from '#db/store.ts';
 import type { Keeper } from './keeper.ts';
+import { NewestSnapshot } from './newest-snapshot.ts';
 import { refuseWithoutRoom } from './room.ts';
 import { unlessStopped } from './unless-stopped.ts';
 
@@ -49,9 +47,7 @@ export class StudySnapshots {
   readonly #keeper: Keeper;
   readonly #place: SnapshotPlace;
   readonly #timers: NodeJS.Timeout[] = [];
-  #fileId: string | null = null;
-  /** The act up to which there is a snapshot, and when it was begun. */
-  #newest: { readonly head: string; readonly at: number } | null = null;
+  readonly #newest: NewestSnapshot;
   #making: Promise<Made> | null = null;
   /** The head as the keeper has read it, beside the work. */
   #headBefore: StudyHead | null = null;
@@ -64,6 +60,7 @@ export class StudySnapshots {
     this.#store = store;
     this.#keeper = keeper;
     this.#place = place;
+    this.#newest = new NewestSnapshot(store.db, place.folder);
   }
 
   /** Makes snapshots by the clock from now on. */
@@ -89,12 +86,12 @@ export class StudySnapshots {
    */
   before(why: SnapshotReason, about: string, always = false): void {
     // What lies in the place of a study that was lost from it is another file.
-    if (this.#store.readOnly || this.#store.lost || this.#isKnown()) return;
-    const newest = this.#newestAt();
+    if (this.#store.readOnly || this.#store.lost || this.#newest.isOfNow()) return;
+    const newest = this.#newest.at();
     if (!always && newest !== null && this.#now() - newest < actAfter) return;
     // What is being read is a state of a moment ago.
     if (this.#making) return;
-    refuseWithoutRoom(this.#place.folder(), this.#store.path, this.#hasSome());
+    refuseWithoutRoom(this.#place.folder(), this.#store.path, this.#newest.isThere());
     void this.#begin(why, about, false).catch((error: unknown) => this.#place.told(worded(error)));
   }
 
@@ -103,25 +100,27 @@ export class StudySnapshots {
    * nobody waits any more, and begins none that has not begun by then.
    */
   async make(why: SnapshotReason, about: string, { signal, told }: Waiting = {}): Promise<Made> {
+    const tell = (done: number, total: number): void => {
+      // Whoever has gone hears nothing any more.
+      if (!signal?.aborted) told?.(done, 2 * total);
+    };
     const turn = this.#inTurn(async () => {
       await this.#ready();
       if (this.#closed) throw new AppError('cancelled', 'errors:project_closed');
       if (signal?.aborted) throw new AppError('cancelled', 'errors:cancelled');
       this.#store.expectInPlace();
-      refuseWithoutRoom(this.#place.folder(), this.#store.path, this.#hasSome());
-      return await this.#begin(why, about, about !== '', (done, total) => told?.(done, 2 * total));
+      refuseWithoutRoom(this.#place.folder(), this.#store.path, this.#newest.isThere());
+      return await this.#begin(why, about, about !== '', tell);
     });
     const made = await unlessStopped(signal, turn);
-    await unlessStopped(
-      signal,
-      this.check(made.id, (done, total) => told?.(total + done, 2 * total)),
-    );
+    const check = this.check(made.id, (done, total) => tell(total + done, total));
+    await unlessStopped(signal, check);
     return made;
   }
 
   /** Checks a snapshot by restoring it; whether it is whole. */
   async check(id: number, told?: Told): Promise<boolean> {
-    const whole = await this.#keeper.ask('check', { store: this.#path(), id }, told);
+    const whole = await this.#keeper.ask('check', { store: this.#newest.store(), id }, told);
     this.#checked(whole);
     return whole;
   }
@@ -171,8 +170,7 @@ export class StudySnapshots {
     const at = this.#place.now();
     // Held still at once, before the act that may be going on is committed.
     const frozen = (this.#store.readOnly ? null : freeze(this.#store, this.#headBefore)) ?? pin(this.#file());
-    const before = this.#newest;
-    this.#newest = { head: this.#head(), at: Date.parse(at) };
+    const takeBack = this.#newest.begun(Date.parse(at));
     const make = async (): Promise<Made> => {
       const state = 'release' in frozen ? frozen : await this.#copied(frozen);
       try {
@@ -189,7 +187,7 @@ export class StudySnapshots {
       this.#place.told(null);
       return made;
     } catch (error) {
-      this.#newest = before;
+      takeBack();
       throw error;
     } finally {
       this.#making = null;
@@ -197,7 +195,7 @@ export class StudySnapshots {
   }
 
   #copied(reader: Pinned): Promise<Frozen> {
-    return copyFrozen(reader, this.#store.path, partBeside(this.#path()), this.#headBefore);
+    return copyFrozen(reader, this.#store.path, partBeside(this.#newest.store()), this.#headBefore);
   }
 
   #keep(
@@ -212,7 +210,7 @@ export class StudySnapshots {
 
   #look(): void {
     const now = this.#now();
-    const newest = this.#newestAt();
+    const newest = this.#newest.at();
     if (newest === null || now - newest >= hourly) void this.#byClock('hour');
     else if (now - this.#actedAt >= idleAfter) void this.#checkNext();
   }
@@ -224,10 +222,10 @@ export class StudySnapshots {
   async #makeByClock(why: SnapshotReason): Promise<void> {
     if (this.#closed || this.#making || this.#store.readOnly || this.#store.look()) return;
     try {
-      if (this.#isKnown() || this.#isEmpty()) return;
+      if (this.#newest.isOfNow() || this.#isEmpty()) return;
       await this.#ready();
-      if (this.#closed || this.#store.look() || this.#isKnown()) return;
-      refuseWithoutRoom(this.#place.folder(), this.#store.path, this.#hasSome());
+      if (this.#closed || this.#store.look() || this.#newest.isOfNow()) return;
+      refuseWithoutRoom(this.#place.folder(), this.#store.path, this.#newest.isThere());
       await this.#begin(why, '', false);
     } catch (error) {
       this.#place.told(worded(error));
@@ -236,9 +234,9 @@ export class StudySnapshots {
 
   /** Checks a snapshot that was never checked, or not for long; one at a time, while nothing is done. */
   async #checkNext(): Promise<void> {
-    if (this.#closed || this.#making || !this.#hasSome()) return;
+    if (this.#closed || this.#making || !this.#newest.isThere()) return;
     try {
-      const whole = await this.#keeper.ask('checkNext', { store: this.#path(), now: this.#now() });
+      const whole = await this.#keeper.ask('checkNext', { store: this.#newest.store(), now: this.#now() });
       if (whole !== null) this.#checked(whole);
     } catch (error) {
       this.#place.told(worded(error));
@@ -249,39 +247,9 @@ export class StudySnapshots {
     this.#place.told(whole ? null : new AppError('invalid', 'errors:snapshot_found_damaged'));
   }
 
-  /** Whether there is a snapshot of the study as it is. */
-  #isKnown(): boolean {
-    this.#findNewest();
-    return this.#newest?.head === this.#head();
-  }
-
   /** A study in which nothing was done has nothing to lose. */
   #isEmpty(): boolean {
     return lastAct(this.#store.db.sqlite).seq <= 1;
-  }
-
-  #newestAt(): number | null {
-    this.#findNewest();
-    return this.#newest?.at ?? null;
-  }
-
-  #findNewest(): void {
-    if (this.#newest !== null) return;
-    const [newest] = this.#kept();
-    if (newest) this.#newest = { head: newest.head, at: Date.parse(newest.at) };
-  }
-
-  #kept(): SnapshotEntry[] {
-    try {
-      return this.#hasSome() ? readEntries(this.#path()) : [];
-    } catch {
-      // Nobody's work waits for a store that cannot be read; making a snapshot says what is wrong with it.
-      return [];
-    }
-  }
-
-  #hasSome(): boolean {
-    return existsSync(this.#path());
   }
 
   /** What is read of the study. */
@@ -289,23 +257,9 @@ export class StudySnapshots {
     return this.#store.db.sqlite.name;
   }
 
-  #path(): string {
-    this.#fileId ??= fileIdOf(this.#store.db);
-    return storePath(this.#place.folder(), this.#fileId);
-  }
-
-  #head(): string {
-    return lastAct(this.#store.db.sqlite).head;
-  }
-
   #now(): number {
     return Date.parse(this.#place.now());
   }
-}
-
-function readEntries(path: string): SnapshotEntry[] {
-  using store = SnapshotStore.toRead(path);
-  return store.entries();
 }
 
 /** What went wrong, in words. */

@@ -195,7 +195,9 @@ describe('a snapshot of a study in which somebody works', () => {
     remember(store, 'one', 1_000_000);
     const stop = new AbortController();
     const halves = new Set<string>();
+    let late = 0;
     const told = (done: number, total: number): void => {
+      if (stop.signal.aborted) late += 1;
       halves.add(2 * done > total ? 'checking' : 'making');
       // Of its check.
       if (2 * done > total) stop.abort();
@@ -204,7 +206,9 @@ describe('a snapshot of a study in which somebody works', () => {
     const made = snapshots.make('hand', 'named', { signal: stop.signal, told });
 
     await expect(made).rejects.toMatchObject({ key: 'errors:cancelled' });
-    expect([...halves]).toEqual(['making', 'checking']);
+    // One check comes after the other.
+    await snapshots.check(1);
+    expect([[...halves], late]).toEqual([['making', 'checking'], 0]);
     expect(restoredAll(study)).toEqual([{ why: 'hand', titles: ['one'], whole: true }]);
   });
 

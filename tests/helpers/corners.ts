@@ -12,16 +12,18 @@ export interface Corner {
 const go = (page: Page, screen: ScreenName, { language }: Words): Promise<void> =>
   goTo(page, screen, language);
 
-const shown = async (page: Page): Promise<void> => {
+/** A dialog that has opened. */
+export const shown = async (page: Page): Promise<void> => {
   await page.locator(':is([role="dialog"], [role="alertdialog"]):not([data-exiting])').last().waitFor();
 };
 
-const press = async (page: Page, name: string): Promise<void> => {
+/** Presses a button by its name. */
+export const press = async (page: Page, name: string): Promise<void> => {
   await page.getByRole('button', { name, exact: true }).first().press('Enter');
 };
 
-/** An action, found by its name. */
-async function act(page: Page, { t }: Words, name: string): Promise<void> {
+/** Does an action that opens a dialog, found by its name. */
+export async function act(page: Page, { t }: Words, name: string): Promise<void> {
   await page.keyboard.press('Control+k');
   await page.getByRole('combobox', { name: t('shell:find_anything') }).fill(name);
   await page.keyboard.press('Enter');
@@ -45,7 +47,8 @@ async function respondents(page: Page): Promise<void> {
   await page.getByRole('gridcell', { name: 'N1', exact: true }).first().waitFor();
 }
 
-async function snapshots(page: Page): Promise<void> {
+/** Goes to the snapshots. */
+export async function snapshots(page: Page): Promise<void> {
   await page.locator('main').focus();
   await page.keyboard.press('g');
   await page.keyboard.press('b');

@@ -1,0 +1,104 @@
+// A window that is zoomed to 200 %: of what opens over the screens, the buttons at the foot are in sight, every control
+// can be scrolled to, and nothing is cut at the side. With CONCORD_PICTURES=1 pictures are kept under `artifacts/`.
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createWords, type Language } from '#words/words.ts';
+import { concordInBrowser, type ConcordInBrowser } from '../helpers/concord-in-browser.ts';
+import { act, CORNERS, press, shown, snapshots, type Corner } from '../helpers/corners.ts';
+import { keepPicture, nothingOpen, overflow, pictureOfFailures, settled } from '../helpers/screens.ts';
+
+const size = { width: 640, height: 400 };
+const languages: readonly Language[] = ['en', 'zh-CN'];
+
+/** What is gone to in a wide table, or through a panel that is closed here. */
+const reachedWhenWide = new Set([
+  'the kind of a source',
+  'deleting a source',
+  'splitting a code',
+  'selected passages',
+]);
+
+const further: readonly Corner[] = [
+  { name: 'the facts of the study', open: (page, words) => act(page, words, words.t('project:action')) },
+  { name: 'the coders', open: (page, words) => act(page, words, words.t('coders:action')) },
+  { name: 'a sheet of ticks', open: (page, words) => act(page, words, words.t('ticks:action')) },
+  { name: 'pasting a text', open: (page, words) => act(page, words, words.t('shell:paste_text')) },
+  { name: 'a new study', open: (page, words) => act(page, words, words.t('shell:new_project')) },
+  { name: 'opening a study', open: (page, words) => act(page, words, words.t('shell:open_project')) },
+  {
+    name: 'where snapshots are kept',
+    open: async (page, { t }) => {
+      await snapshots(page);
+      await press(page, t('snapshots:where'));
+      await shown(page);
+    },
+  },
+];
+
+describe.each(languages)('what opens in a window of 640 × 400 (%s)', (language) => {
+  const words = createWords(language);
+  const { t } = words;
+  let concord: ConcordInBrowser;
+  let page: Page;
+
+  beforeAll(async () => {
+    concord = await concordInBrowser({ size });
+    ({ page } = concord);
+    await page.getByRole('button', { name: 'Settings' }).click();
+    await page.getByRole('radio', { name: language === 'en' ? 'English' : '简体中文', exact: true }).click();
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: t('shell:open_sample') }).click();
+    await page.getByRole('navigation', { name: t('shell:screens') }).waitFor();
+  });
+
+  afterAll(() => concord?.[Symbol.asyncDispose]());
+
+  pictureOfFailures(() => page);
+
+  const corners = [...CORNERS.filter(({ name }) => !reachedWhenWide.has(name)), ...further];
+
+  test.each(corners)('every control is within reach: $name', async ({ name, open }) => {
+    await nothingOpen(page);
+    await open(page, words);
+    await settled(page);
+    await keepPicture(page, `narrow/${language}/${name}`);
+
+    expect([await outOfReach(page), await overflow(page)]).toEqual([[], 0]);
+  });
+});
+
+/** What of the dialog on top cannot be reached; nothing where none is open. */
+function outOfReach(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const open = document.querySelectorAll<HTMLElement>(
+      ':is([role="dialog"], [role="alertdialog"]):not([data-exiting])',
+    );
+    const dialog = [...open].at(-1);
+    if (!dialog) return [];
+    const TALL = 60;
+    const wrong: string[] = [];
+    const see = (control: Element, where: string): void => {
+      const { left, top, right, bottom } = control.getBoundingClientRect();
+      // Of a field for long texts, its first lines.
+      const end = Math.min(bottom, top + TALL);
+      const hit = document.elementFromPoint((left + right) / 2, (top + end) / 2);
+      const isWithin = left >= 0 && top >= 0 && right <= innerWidth && end <= innerHeight;
+      const isOnTop = hit !== null && (control.contains(hit) || hit.contains(control));
+      const name = control.getAttribute('aria-label') ?? (control.textContent || control.outerHTML);
+      if (!isWithin || !isOnTop) wrong.push(`${where}: ${name.slice(0, 80)}`);
+    };
+    for (const button of dialog.querySelectorAll('[data-part="footer"] button')) see(button, 'at the foot');
+    // A box to tick is pressed by its words; the field behind it is for those who listen.
+    const fields = 'button, input:not([type="radio"], [type="checkbox"]), textarea, label:has(input)';
+    for (const control of dialog.querySelectorAll<HTMLElement>(fields)) {
+      if (!control.checkVisibility({ visibilityProperty: true }) || control.offsetWidth < 3) continue;
+      if (control.closest('[aria-hidden="true"]') !== null) continue;
+      control.scrollIntoView({ block: control.offsetHeight > TALL ? 'start' : 'nearest', inline: 'nearest' });
+      see(control, 'scrolled to');
+    }
+    for (const body of dialog.querySelectorAll('[data-part="body"]'))
+      if (body.scrollWidth > body.clientWidth + 1) wrong.push('cut at the side');
+    return wrong;
+  });
+}

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Change } from '#core/change.ts';
 import { newCode } from '#core/new-code.ts';
-import type { TableName } from '#core/records.ts';
+import type { Records, TableName } from '#core/records.ts';
 import { Draft } from '#core/settling/draft.ts';
 import type { Row } from '#core/settling/rows.ts';
 import { settle, type Settling } from '#core/settling/settle.ts';
@@ -289,6 +289,31 @@ describe('a coding that was removed', () => {
 
     expect(settled(base, meant, changed).rows('coding')).toEqual([]);
     expect(settled(base, meant, changed, { coderId: 'lena' }).rows('coding')).toEqual(changed.coding);
+  });
+
+  test('is asked once who names it, whatever of the change stays', () => {
+    const asked: string[] = [];
+    class Asked extends Draft {
+      override all<T extends TableName>(table: T, where: Partial<Records[T]> = {}): Records[T][] {
+        const [id] = Object.values(where) as unknown[];
+        if (table === 'memo' && typeof id === 'string') asked.push(id);
+        return super.all(table, where);
+      }
+    }
+    const codings = ['p', 'q', 'r'].map((id, start) => coding(id, 'a', { start }));
+    const before = { code: [code('a')], coding: codings };
+    const now = { ...people, ...before, memo: [memo('m', 'q')] };
+    const store = new Asked(new Map(Object.entries(now) as [TableName, Row[]][]));
+
+    settle(store, changeOf(before, { code: before.code }), {
+      coderId: 'wei',
+      later: 'meant',
+      lastOf: () => undefined,
+      newId: () => '',
+    });
+
+    expect(store.all('coding').map(({ id }) => id)).toEqual(['q']);
+    expect(asked.toSorted((one, other) => one.localeCompare(other))).toEqual(['p', 'q', 'r']);
   });
 
   test('stays with a memo that others wrote on it', () => {

@@ -1,5 +1,6 @@
 // What snapshots cost an act: the same acts on two copies of the study, in turns, one in a program that keeps snapshots as
-// an open window does, one in a program that keeps none. An act on many rows asks for one where the newest is old.
+// an open window does, one in a program that keeps none: of each kind that people do all day, and one on many rows, which
+// asks for a snapshot where the newest is old.
 import { copyFileSync } from 'node:fs';
 import { openStore } from '#db/open.ts';
 import type { Api } from '#electron/api.ts';
@@ -33,26 +34,29 @@ export async function keeping(bench: Workbench): Promise<Measured[]> {
   await using off = programOn(bench, clock, false);
   const { reportId, busyCodeId } = bench.study;
   const { source } = await on.api.sources.text({ id: reportId });
-  const place = { sourceId: source.id, textHash: source.textHash, codeId: busyCodeId };
-  // Elsewhere than where other rows have coded: what is there already costs nothing.
-  const small = await inTurns(SMALL, on, off, ({ api }, run) =>
-    api.codings.apply({ ...place, span: { start: run * 7 + 3, end: run * 7 + 60 } }),
-  );
   const { tables } = await on.api.project.records();
-  const sourceIds = tables.source.slice(0, SOURCES).map(({ id }) => id);
   const codes = tables.code.filter(({ codable }) => codable);
+  const otherId = codes.find(({ id }) => id !== busyCodeId)?.id ?? '';
+  const small = smallActs({ sourceId: source.id, textHash: source.textHash, codeId: busyCodeId }, otherId);
+  const measured: Measured[] = [];
+  for (const [work, ready] of Object.entries(small)) {
+    // oxlint-disable-next-line no-await-in-loop
+    const { on: kept, off: bare } = await inTurns(SMALL, on, off, ready);
+    measured.push({
+      work: `${work} where snapshots are kept`,
+      value: kept,
+      unit: 'ms',
+      floor: { what: 'the same where none are', value: bare },
+      budget: { times: 1.05 },
+    });
+  }
+  const sourceIds = tables.source.slice(0, SOURCES).map(({ id }) => id);
   const large = await inTurns(LARGE, on, off, async ({ api }, run) => {
     clock.now += APART;
-    await api.codings.applyToSources({ sourceIds, codeId: codes[run]?.id ?? '' });
+    return () => api.codings.applyToSources({ sourceIds, codeId: codes[run]?.id ?? '' });
   });
   return [
-    {
-      work: 'an act where snapshots are kept',
-      value: small.on,
-      unit: 'ms',
-      floor: { what: 'the same where none are', value: small.off },
-      budget: { times: 1.05 },
-    },
+    ...measured,
     {
       work: `an act on ${sourceIds.length} rows, which asks for a snapshot`,
       value: large.on,
@@ -61,6 +65,42 @@ export async function keeping(bench: Workbench): Promise<Measured[]> {
       budget: { more: 50 },
     },
   ];
+}
+
+/** Does what an act needs to be there, and gives the act. */
+type Ready = (program: Program, run: number) => Promise<() => Promise<unknown>>;
+
+/** Acts on a row or two. Each kind codes elsewhere than others: what is there already costs nothing. */
+function smallActs(
+  place: { readonly sourceId: string; readonly textHash: string; readonly codeId: string },
+  otherId: string,
+): Readonly<Record<string, Ready>> {
+  const spanOf = (kind: number, run: number) => {
+    const start = (kind * SMALL + run) * 7 + 3;
+    return { start, end: start + 57 };
+  };
+  return {
+    'code a passage':
+      async ({ api }, run) =>
+      () =>
+        api.codings.apply({ ...place, span: spanOf(0, run) }),
+    'remove a coding': async ({ api }, run) => {
+      const { id } = await api.codings.apply({ ...place, span: spanOf(1, run) });
+      return () => api.codings.remove({ ids: [id] });
+    },
+    'change the code of a coding': async ({ api }, run) => {
+      const { id } = await api.codings.apply({ ...place, span: spanOf(2, run) });
+      return () => api.codings.recode({ ids: [id], codeId: otherId });
+    },
+    'change a memo': async ({ api }, run) => {
+      const { id } = await api.memos.add({
+        about: 'source',
+        subjectId: place.sourceId,
+        body: 'What it says.',
+      });
+      return () => api.memos.update({ id, body: `What it says ${run} times.` });
+    },
+  };
 }
 
 function programOn(bench: Workbench, clock: { readonly now: number }, keeps: boolean): Program {
@@ -89,15 +129,16 @@ async function inTurns(
   runs: number,
   on: Program,
   off: Program,
-  act: (program: Program, run: number) => Promise<unknown>,
+  ready: Ready,
 ): Promise<{ on: number; off: number }> {
   const times = { on: [] as number[], off: [] as number[] };
   for (let run = 0; run < runs; run += 1) {
-    // Either goes first as often as the other: what comes second finds the disk busy.
-    const turns = [() => once(() => act(on, run)), () => once(() => act(off, run))] as const;
-    const [first, second] = run % 2 === 0 ? turns : [turns[1], turns[0]];
     // oxlint-disable-next-line no-await-in-loop
-    const found = [await first(), await second()] as const;
+    const acts = [await ready(on, run), await ready(off, run)] as const;
+    // Either goes first as often as the other: what comes second finds the disk busy.
+    const [first, second] = run % 2 === 0 ? acts : [acts[1], acts[0]];
+    // oxlint-disable-next-line no-await-in-loop
+    const found = [await once(first), await once(second)] as const;
     const [ofOn, ofOff] = run % 2 === 0 ? found : [found[1], found[0]];
     times.on.push(ofOn);
     times.off.push(ofOff);

@@ -24,7 +24,7 @@ export const command_line: typeof English = {
   call: '对项目调用任一方法，并以 JSON 输出结果',
   call_json: '以 JSON 写成的输入',
   call_as: '操作的编码者（姓名）；不指定则为主编码者',
-  call_person: '实际操作者（姓名），用于编码者为“协商一致后的编码”或机器编码层时',
+  call_person: '实际编码的人（姓名），用于编码者为“协商一致后的编码”或机器编码层时',
   methods: '列出全部方法，或某一方法的输入',
   log_set_aside: '项目旁边有“{{log}}”，是另行保存的另一个文件的日志。',
   check_file: '文件已损坏：{{what}}',

@@ -4,9 +4,8 @@ import { measuresOf } from '#core/plain-text.ts';
 import type { CodingRecord } from '#core/records.ts';
 import type { Texts } from '#core/settling/texts.ts';
 import type { ReadDb, WriteDb } from './handles.ts';
-import { quoteDigest } from './quote-digest.ts';
+import { getText, putBlob, quoteDigest } from './write.ts';
 import { statement } from './statements.ts';
-import { getText, putBlob } from './write.ts';
 
 /** By the id of a source the hash of the text, as it was after the act; of a source that the act removed, its last one. */
 export type TextsMeant = Readonly<Record<string, string>>;

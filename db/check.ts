@@ -12,8 +12,7 @@ import { hasProof } from './proof.ts';
 import { knownLost } from './salvage/known-losses.ts';
 import { lostLinks } from './salvage/links.ts';
 import { rowsUnlikeHistory } from './witness.ts';
-import { quoteDigest } from './quote-digest.ts';
-import { all, getBlob, hashOf } from './write.ts';
+import { all, getBlob, hashOf, quoteDigest } from './write.ts';
 
 /** Every problem found; empty for a whole project. Reads the whole file. */
 export function findProblems(db: ReadDb): Problem[] {

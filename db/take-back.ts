@@ -8,7 +8,7 @@ import { textsForSettling, type TextsMeant } from './act-texts.ts';
 import type { ReadDb, WriteDb } from './handles.ts';
 import { redoGroup, undoGroup, type Doer, type IsOwn } from './history.ts';
 import { lastKnown } from './last-known.ts';
-import { rowsOf } from './row-store.ts';
+import { rowsOf } from './write.ts';
 
 export interface Taking {
   /** Which acts are those of the person who takes something back. */

@@ -4,6 +4,7 @@ import type { Change } from '#core/change.ts';
 import { AppError } from '#core/errors.ts';
 import { carried } from '#core/plain-text.ts';
 import type { Records, TableName } from '#core/records.ts';
+import type { RowStore } from '#core/settling/rows.ts';
 import type { ReadDb, WriteDb } from './handles.ts';
 import { write } from './references.ts';
 import { fromDriver, planOf, toDriver, type TablePlan } from './row-plans.ts';
@@ -186,4 +187,25 @@ export function getBlob(db: ReadDb, hash: string): Buffer {
 /** The text of a blob written from a string. */
 export function getText(db: ReadDb, hash: string): string {
   return getBlob(db, hash).toString('utf8');
+}
+
+/** By what it is known that a coding still stands on its words: the first 16 hex digits of the SHA-256 of a quote. */
+export function quoteDigest(quote: string): string {
+  return hashOf(quote).slice(0, 16);
+}
+
+/**
+ * The rows of an open project for settling, which knows no database: read and written within the transaction that `db`
+ * stands for, whose recorder hears of all.
+ */
+export function rowsOf(db: WriteDb): RowStore {
+  return {
+    find: (table, id) => find(db, table, id),
+    all: (table, where) => all(db, table, where),
+    insert: (table, row) => void insert(db, table, row),
+    update: (table, id, fields) => void update(db, table, id, fields),
+    remove: (table, id) => {
+      remove(db, table, id);
+    },
+  };
 }

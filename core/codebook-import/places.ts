@@ -2,7 +2,7 @@
 // that is not taken in. What is forbidden is withdrawn until the tree that is left is whole. A key applies one code.
 import type { Codebook } from '../codebook.ts';
 import type { CodeRecord } from '../records.ts';
-import { dealtPins } from '../settling/pins.ts';
+import { dealtPins } from '../settling/names.ts';
 import type { ImportNote } from './incoming.ts';
 import type { CodeValues } from './differences.ts';
 

@@ -1,4 +1,4 @@
-// Codes beside each other have names of their own, and coders may be known by theirs.
+// Codes beside each other have names of their own, and one key applies one code; coders may be known by their names.
 import type { CodeRecord, TableName } from '../records.ts';
 import type { LooseRows, RowStore } from './rows.ts';
 
@@ -32,4 +32,22 @@ export const work: readonly TableName[] = ['coding', 'review', 'memo', 'verdict'
 /** Ids of those of whom something is here. */
 export function codersAtWork(present: LooseRows): Set<string> {
   return new Set(work.flatMap((table) => (present.get(table) ?? []).map((row) => String(row['coderId']))));
+}
+
+/** A code that wants a key, and the one that it has. */
+export interface WantedPin {
+  readonly wanted: number | null;
+  readonly own: number | null;
+}
+
+/** Which key each gets, in their order. `held`: the keys of all other codes. */
+export function dealtPins(held: Iterable<number | null>, wishes: readonly WantedPin[]): (number | null)[] {
+  const taken = new Set([...held, ...wishes.flatMap(({ wanted, own }) => (wanted === own ? [own] : []))]);
+  taken.delete(null);
+  return wishes.map(({ wanted, own }) => {
+    if (wanted === own) return own;
+    const pin = !taken.has(wanted) ? wanted : taken.has(own) ? null : own;
+    if (pin !== null) taken.add(pin);
+    return pin;
+  });
 }

@@ -4,7 +4,7 @@ import type { TableName } from '../records.ts';
 import { saidFields } from './coding-twins.ts';
 import type { Matching } from './matching.ts';
 import { dispensable, parentsFirst, recordTables, references, tableNames } from './references.ts';
-import { removedIn } from './removed.ts';
+import { removedIn } from './returning.ts';
 import type { LooseRows, Row, TableRow } from './rows.ts';
 import {
   subjectOf,

@@ -5,7 +5,7 @@ import type { Change } from '../change.ts';
 import { memoOf, withBoth } from './both-stand.ts';
 import { rowsIn } from './change-rows.ts';
 import { keepLaws } from './laws.ts';
-import { likeness } from './likeness.ts';
+import { likeness } from './matching.ts';
 import { parentsFirst, references, tableNames } from './references.ts';
 import type { SettlingRemark } from './remark.ts';
 import { removeMeant } from './removals.ts';

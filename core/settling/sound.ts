@@ -2,7 +2,7 @@
 // other, one key for two. Then it stays as it is here.
 import { attributeValue } from '../attribute-value.ts';
 import type { AttributeType, TableName } from '../records.ts';
-import { dealtPins } from './pins.ts';
+import { dealtPins } from './names.ts';
 import type { LooseRows, Row } from './rows.ts';
 import type { Settlement } from './settlement.ts';
 import { withFields, type Unit } from './units.ts';

@@ -5,7 +5,7 @@ import type { Change } from '../change.ts';
 import type { CodingRecord, SourceRecord, TableName } from '../records.ts';
 import { textChange, type TextChange } from '../text-change.ts';
 import { rowsIn } from './change-rows.ts';
-import { joinedParagraphs } from './paragraphs.ts';
+import { joinedParagraphs } from './both-stand.ts';
 import type { Row, RowStore } from './rows.ts';
 
 /** What settling has to know of texts, which rows name by their hashes. */

@@ -8,8 +8,7 @@ import type { CodingRecord } from '#core/records.ts';
 import { codingKey } from '#core/settling/coding-twins.ts';
 import { passOn } from '#core/settling/merged-codes.ts';
 import type { ReadDb, WriteDb } from '#db/handles.ts';
-import { rowsOf } from '#db/row-store.ts';
-import { all, get } from '#db/write.ts';
+import { all, get, rowsOf } from '#db/write.ts';
 import type { Counting } from '../counting.ts';
 import { readCodebook } from './read-codebook.ts';
 

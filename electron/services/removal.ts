@@ -1,8 +1,7 @@
 // What goes with what. Deletes are explicit, child before parent, so that undo sees every row.
 import * as twins from '#core/settling/coding-twins.ts';
 import type { WriteDb } from '#db/handles.ts';
-import { rowsOf } from '#db/row-store.ts';
-import { all, remove, removeWhere } from '#db/write.ts';
+import { all, remove, removeWhere, rowsOf } from '#db/write.ts';
 
 /** Removes a coding with its memos and its places as example and as evidence. */
 export function removeCoding(db: WriteDb, id: string): void {

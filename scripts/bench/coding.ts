@@ -1,7 +1,7 @@
 // One coding as an analyst would have made it.
 import { randomUUID } from 'node:crypto';
 import type { CodingRecord, SourceRecord } from '#core/records.ts';
-import { quoteDigest } from '#db/quote-digest.ts';
+import { quoteDigest } from '#db/write.ts';
 import type { Chance } from '../chance.ts';
 import { NOW } from './corpus.ts';
 

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { getTableName } from 'drizzle-orm';
 import { blobFields, references, tableNames } from '#core/settling/references.ts';
 import type { TableName } from '#core/records.ts';
-import { fieldsOf } from '#db/columns.ts';
+import { fieldsOf } from '#db/trial.ts';
 import { tableOrder, tables } from '#db/schema.ts';
 import { testProject } from '../helpers/project.ts';
 

@@ -7,7 +7,7 @@ import { rowChanges } from '#core/settling/change-rows.ts';
 import { Draft } from '#core/settling/draft.ts';
 import type { Row } from '#core/settling/rows.ts';
 import { settle, type Settling } from '#core/settling/settle.ts';
-import { rowsOf } from '#db/row-store.ts';
+import { rowsOf } from '#db/write.ts';
 import { presentRows } from '#electron/services/exchange/past.ts';
 import { testProject, type TestProject } from '../helpers/project.ts';
 import { act, acts } from '../helpers/random-acts.ts';

@@ -6,7 +6,7 @@ import { examplesWithCodings, passOnFromMerged } from '#core/settling/merged-cod
 import type { LooseRows, NewId, Row } from '#core/settling/rows.ts';
 import type { Settlement } from '#core/settling/settlement.ts';
 import type { ReadDb, WriteDb } from '#db/handles.ts';
-import { rowsOf } from '#db/row-store.ts';
+import { rowsOf } from '#db/write.ts';
 
 /** Whether the change is a merge of codes that was made in the file. */
 function isMerge({ table, ours, to }: Settlement['changed'][number]): boolean {

@@ -8,7 +8,7 @@ import { tableNames } from '#core/settling/references.ts';
 import type { TableName } from '#core/records.ts';
 import { isEntryName } from '#formats/refi/paths.ts';
 import { allocations } from '#core/triage/allocation.ts';
-import { fieldsOf, type FieldRule } from '#db/columns.ts';
+import { fieldsOf, type FieldRule } from '#db/trial.ts';
 import type { ReadDb } from '#db/handles.ts';
 import { readUserVersion } from '#db/user-version.ts';
 import { mappingInput } from '../imports/mapping-input.ts';

@@ -2,7 +2,7 @@
 import { codeColour } from '#core/colours.ts';
 import type { Row } from '#core/settling/rows.ts';
 import type { TableName } from '#core/records.ts';
-import { fieldsOf } from '#db/columns.ts';
+import { fieldsOf } from '#db/trial.ts';
 import type { ReadDb } from '#db/handles.ts';
 import { all, getText } from '#db/write.ts';
 import { WORDS, type Naming } from './naming.ts';

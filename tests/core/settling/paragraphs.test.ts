@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { joinedParagraphs } from '#core/settling/paragraphs.ts';
+import { joinedParagraphs } from '#core/settling/both-stand.ts';
 
 /** Texts whose paragraphs are letters. */
 const text = (letters: string): string => [...letters].join('\n');

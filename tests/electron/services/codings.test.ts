@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { quoteDigest } from '#db/quote-digest.ts';
+import { quoteDigest } from '#db/write.ts';
 import { expectCommand } from '../../helpers/laws.ts';
 import { spanOf } from '../../helpers/marked.ts';
 import { testProject } from '../../helpers/project.ts';

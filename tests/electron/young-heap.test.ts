@@ -29,5 +29,5 @@ test('a program that makes much and lets go of its thread meanwhile keeps the yo
 
   expect(stderr).toBe('');
   // It doubles; by itself it would have room for 33 MB.
-  expect(Number(stdout)).toBeLessThan(17_000_000);
+  expect(Number(stdout)).toBeLessThan(9_000_000);
 });

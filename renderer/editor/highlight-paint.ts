@@ -70,33 +70,41 @@ let styles: CSSStyleSheet | null = null;
 /** The rules of all names: twelve colours in two lanes are too many to write by hand. */
 function installStyles(): void {
   if (styles) return;
+  const tokens = getComputedStyle(document.documentElement);
+  // As values, not as names: where rules name variables, the browser works all of them out again for each element that has
+  // variables of its own, as every line of a list and every paragraph of a text does.
+  const valueOf = (name: string): string => tokens.getPropertyValue(name).trim();
   const rules: string[] = [];
   for (let colour = 0; colour < COLOURS; colour += 1) {
     for (let lane = 0; lane < COLOURED_LANES; lane += 1) {
-      rules.push(underline(underlineName(colour, lane), lane, `2.5px`, `solid var(--code-${colour})`));
+      rules.push(
+        underline(underlineName(colour, lane), lane, '2.5px', `solid ${valueOf(`--code-${colour}`)}`),
+      );
     }
     rules.push(
       `::highlight(${tintName(colour)}) ` +
-        `{ background-color: color-mix(in srgb, var(--code-${colour}) 18%, transparent); }`,
+        `{ background-color: color-mix(in srgb, ${valueOf(`--code-${colour}`)} 18%, transparent); }`,
     );
   }
   rules.push(
-    `::highlight(${MARKED}), ::highlight(${SELECTED}) { background-color: var(--selection); }`,
-    `::highlight(${FOUND}) { background-color: var(--accent-soft); }`,
-    `::highlight(${FOUND_CURRENT}) { background-color: var(--accent); color: var(--on-accent); }`,
+    `::highlight(${MARKED}), ::highlight(${SELECTED}) { background-color: ${valueOf('--selection')}; }`,
+    `::highlight(${FOUND}) { background-color: ${valueOf('--accent-soft')}; }`,
+    `::highlight(${FOUND_CURRENT}) { background-color: ${valueOf('--accent')}; color: ${valueOf('--on-accent')}; }`,
   );
-  rules.push(underline(FURTHER, COLOURED_LANES, '2px', 'dotted var(--ink-third)'));
+  rules.push(underline(FURTHER, COLOURED_LANES, '2px', `dotted ${valueOf('--ink-third')}`));
   styles = new CSSStyleSheet();
   styles.replaceSync(rules.join('\n'));
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, styles];
 }
 
-/** The rule of an underline. Lines of a printed page stand closer than those of a text set for coding. */
+/** The rules of an underline. Lines of a printed page stand closer than those of a text set for coding. */
 function underline(name: string, lane: number, width: string, line: string): string {
   return (
-    `::highlight(${name}) { text-decoration: underline var(--underline-width, ${width}) ${line}; ` +
-    `text-underline-offset: calc(var(--underline-step, 4px) * ${lane + 1}); ` +
+    `::highlight(${name}) { text-decoration: underline ${width} ${line}; ` +
+    `text-underline-offset: ${4 * (lane + 1)}px; ` +
     // Ink is not skipped: an underline with gaps looks like several passages.
-    'text-decoration-skip-ink: none; }'
+    'text-decoration-skip-ink: none; }' +
+    `[data-printed] ::highlight(${name}) { text-decoration-thickness: var(--underline-width); ` +
+    `text-underline-offset: calc(var(--underline-step) * ${lane + 1}); }`
   );
 }

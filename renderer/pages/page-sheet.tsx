@@ -52,6 +52,7 @@ export const PageSheet = memo(function PageSheet(props: PageSheetProps) {
       {file && isDrawn && <Picture file={file} page={page} width={width} onFailure={fail} />}
       <div
         ref={layer}
+        data-printed
         className={isSeen ? styles.words : styles.layer}
         lang={language ?? undefined}
         style={{ fontFamily: LAYER_FONT }}

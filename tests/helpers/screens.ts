@@ -21,15 +21,18 @@ export async function nothingOpen(page: Page): Promise<void> {
   }
 }
 
-/** Waits until nothing moves any more: fonts are there, and some frames have passed without a change. */
+/** Waits until nothing moves any more: fonts are there, and some frames have passed without a change or an animation. */
 export async function settled(page: Page): Promise<void> {
   await page.evaluate(async () => {
     await document.fonts.ready;
     // A caret blinks for ever.
-    const ending = document
-      .getAnimations()
-      .filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity);
-    await Promise.allSettled(ending.map(({ finished }) => finished));
+    const moves = () =>
+      document
+        .getAnimations()
+        .some(
+          ({ playState, effect }) =>
+            playState === 'running' && effect?.getComputedTiming().endTime !== Infinity,
+        );
     let changed = true;
     const watcher = new MutationObserver(() => {
       changed = true;
@@ -38,7 +41,7 @@ export async function settled(page: Page): Promise<void> {
     for (let quiet = 0; quiet < 6;) {
       changed = false;
       await new Promise(requestAnimationFrame);
-      quiet = changed ? 0 : quiet + 1;
+      quiet = changed || moves() ? 0 : quiet + 1;
     }
     watcher.disconnect();
   });

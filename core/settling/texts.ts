@@ -110,11 +110,12 @@ export class SettlingTexts {
   }
 
   /**
-   * The codings that move once their source has the text `then`; null where one would have no words in it, of which the
-   * change itself does not say what becomes of it.
+   * The codings that move once their source has the text `then`; null where nobody has that any more, or one would have no
+   * words in it, of which the change itself does not say what becomes of it.
    */
   carriedOnto(sourceId: string, now: string, then: string): readonly Row[] | null {
     if (!this.#texts || now === then) return [];
+    if (this.#of(then) === undefined) return null;
     const isAsMeant = now === this.#base.get(sourceId) && then === this.#meant.get(sourceId);
     const moved: Row[] = [];
     for (const coding of this.#store.all('coding', { sourceId })) {

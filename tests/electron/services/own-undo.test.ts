@@ -269,6 +269,23 @@ describe('where somebody else has written in the text since', () => {
     expect(await api.codings.of({ sourceId: source.id })).toEqual([coding]);
   });
 
+  test('one’s own writing stays where the text before it is lost, as in a study that was salvaged', async () => {
+    await using project = await testProject();
+    const { api } = project;
+    const { sources, lin } = await sharedStudy(project);
+    const save = async ({ id, textHash }: { id: string; textHash: string }, text: string) =>
+      (await api.notes.save({ sourceId: id, textHash, doc: lines(text), moved: [] })).source;
+    const before = await save(sources.first, 'Two firms met.');
+    const after = await save(before, 'Two firms met.\nThey traded.');
+    await api.memos.add({ body: 'elsewhere' }, lin);
+    project.store().db.sqlite.prepare('DELETE FROM blob WHERE hash = ?').run(before.textHash);
+
+    expect((await api.history.undo()).stays).toBe(1);
+
+    expect((await api.sources.text({ id: after.id })).text).toBe('Two firms met.\nThey traded.');
+    expect(findProblems(project.store().db)).toEqual([]);
+  });
+
   test('one’s own writing stays where the other wrote on it, and goes where the other only coded', async () => {
     await using project = await testProject();
     const { api } = project;

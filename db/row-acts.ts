@@ -230,9 +230,8 @@ export function actsAbout({ sqlite }: ReadDb, keys: Iterable<string>): ActsWhere
   if (noted !== null) {
     const sql = `seq IN (SELECT act FROM row_act WHERE thing IN (SELECT value FROM json_each(?))
       UNION ALL SELECT value FROM json_each(?))`;
-    const waiting = waitingActs(sqlite, noted).flatMap(([act, things]) =>
-      asked.some((key) => things.has(key)) ? act : [],
-    );
+    const wanted = new Set(asked);
+    const waiting = waitingActs(sqlite, noted).flatMap(([act, things]) => (isAny(wanted, things) ? act : []));
     return { sql, values: [`[${asked.map(thingOf).join(',')}]`, `[${waiting.join(',')}]`] };
   }
   if (asked.length > FEW) return { sql: 'TRUE', values: [] };
@@ -241,6 +240,13 @@ export function actsAbout({ sqlite }: ReadDb, keys: Iterable<string>): ActsWhere
     return id.length > 0 ? id.join(' ') : `"${table}":{`;
   });
   return { sql: ['FALSE', ...words.map(() => 'instr(body, ?) > 0')].join(' OR '), values: words };
+}
+
+/** Whether any is in both. The fewer are gone through: an import asks for hundreds of thousands, an undo for one at a time. */
+function isAny(wanted: ReadonlySet<string>, things: ReadonlySet<string>): boolean {
+  const [few, many] = wanted.size < things.size ? [wanted, things] : [things, wanted];
+  for (const key of few) if (many.has(key)) return true;
+  return false;
 }
 
 interface ReadActs {

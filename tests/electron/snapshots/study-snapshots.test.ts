@@ -14,6 +14,7 @@ import type { Store } from '#db/store.ts';
 import type { KeeperCall } from '#electron/snapshots/keeper-calls.ts';
 import { openKeeper, type Keeper } from '#electron/snapshots/keeper.ts';
 import { StudySnapshots } from '#electron/snapshots/study-snapshots.ts';
+import { foldBeside } from '#electron/study/folding.ts';
 import { newStudy, remember, remembered } from '../../helpers/memo-acts.ts';
 import { openOptions, testFolder } from '../../helpers/project.ts';
 
@@ -229,6 +230,25 @@ describe('a snapshot of a study in which somebody works', () => {
     expect(kept.entries().map(({ counts }) => counts.memos)).toEqual([3, 1]);
     expect(calls).toEqual(['head', 'make', 'check', 'head', 'make', 'check']);
     expect(restoredAll(study).map(({ titles }) => titles)).toEqual([['one', 'two', 'three'], ['one']]);
+  });
+
+  it('has what is done while the keeper counts folded in a thread', async () => {
+    let threads = 0;
+    await using study = watched((call, store) => {
+      if (call === 'head') remember(store, 'two');
+    });
+    const { store, snapshots } = study;
+    store.foldInThread((path, ready) => {
+      threads += 1;
+      return foldBeside(path, ready);
+    });
+    remember(store, 'one');
+    await store.foldAside();
+
+    await snapshots.make('hand', '');
+
+    expect(threads).toBe(2);
+    expect(restoredAll(study)).toEqual([{ why: 'hand', titles: ['one', 'two'], whole: true }]);
   });
 
   it('is not begun where nobody waits for it any more', async () => {

@@ -21,6 +21,8 @@ function findOrInstall(): string | null {
   const found = find();
   if (found !== null || process.env['CHROMIUM_PATH']) return found;
   installOnDebian(WITHOUT_WINDOWS);
+  // An earlier Debian has the whole browser alone.
+  if (find() === null) installOnDebian('chromium');
   return find();
 }
 

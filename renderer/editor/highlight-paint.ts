@@ -67,9 +67,18 @@ function highlightNamed(name: string): Highlight {
 
 let styles: CSSStyleSheet | null = null;
 
-/** The rules of all names: twelve colours in two lanes are too many to write by hand. */
+/** Writes the rules of all names, and again where other colours hold: light and dark are both in each, but one contrast. */
 function installStyles(): void {
   if (styles) return;
+  const sheet = (styles = new CSSStyleSheet());
+  const write = (): void => sheet.replaceSync(rulesOfAll().join('\n'));
+  write();
+  matchMedia('(prefers-contrast: more)').addEventListener('change', write);
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+}
+
+/** Twelve colours in two lanes are too many to write by hand. */
+function rulesOfAll(): string[] {
   const tokens = getComputedStyle(document.documentElement);
   // As values, not as names: where rules name variables, the browser works all of them out again for each element that has
   // variables of its own, as every line of a list and every paragraph of a text does.
@@ -92,9 +101,7 @@ function installStyles(): void {
     `::highlight(${FOUND_CURRENT}) { background-color: ${valueOf('--accent')}; color: ${valueOf('--on-accent')}; }`,
   );
   rules.push(underline(FURTHER, COLOURED_LANES, '2px', `dotted ${valueOf('--ink-third')}`));
-  styles = new CSSStyleSheet();
-  styles.replaceSync(rules.join('\n'));
-  document.adoptedStyleSheets = [...document.adoptedStyleSheets, styles];
+  return rules;
 }
 
 /** The rules of an underline. Lines of a printed page stand closer than those of a text set for coding. */

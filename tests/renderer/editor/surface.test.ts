@@ -12,6 +12,24 @@ import {
   type SurfacePages,
 } from './surface-page.ts';
 
+/** Two colours of the page, and those of the highlights that have them. */
+function colours(page: Page): Promise<{ wanted: string[]; painted: string[] }> {
+  return page.evaluate(() => {
+    const block = document.querySelector('.ProseMirror > *')!;
+    const sample = document.body.appendChild(document.createElement('i'));
+    const wanted = ['--code-0', '--accent'].map((name) => {
+      sample.style.color = `var(${name})`;
+      return getComputedStyle(sample).color;
+    });
+    sample.remove();
+    const highlights = ['code-0-0', 'found-current'].map((name) =>
+      getComputedStyle(block, `::highlight(${name})`),
+    );
+    const [underline, found] = highlights;
+    return { wanted, painted: [underline?.textDecorationColor ?? '', found?.backgroundColor ?? ''] };
+  });
+}
+
 let pages: SurfacePages;
 /** A page on which no test changes anything. */
 let reading: Page;
@@ -239,9 +257,8 @@ describe('the paint', () => {
       });
       setFound([at('policy'), at('firms')]);
     });
-    await page.waitForTimeout(50);
 
-    expect(await painted(page)).toMatchObject({ 'found-current': ['policy'], found: ['firms'] });
+    await expect.poll(() => painted(page)).toMatchObject({ 'found-current': ['policy'], found: ['firms'] });
   });
 
   test('follows the words while one writes before them', async () => {
@@ -253,9 +270,30 @@ describe('the paint', () => {
     await ask(page, ({ codings, setCodings }) =>
       setCodings(codings.map((each) => ({ ...each, start: each.start + 3, end: each.end + 3 }))),
     );
-    await page.waitForTimeout(50);
 
-    expect((await painted(page))['code-2-1']).toEqual(['cases from the firms']);
+    await expect.poll(async () => (await painted(page))['code-2-1']).toEqual(['cases from the firms']);
+  });
+
+  test('has the colours of the page, also when it turns dark or wants more contrast', async () => {
+    const page = await pages.open();
+    const media = [
+      { colorScheme: 'light', contrast: 'no-preference' },
+      { colorScheme: 'dark', contrast: 'no-preference' },
+      { colorScheme: 'dark', contrast: 'more' },
+    ] as const;
+    const seen = new Set<string>();
+    for (const each of media) {
+      // oxlint-disable-next-line no-await-in-loop
+      await page.emulateMedia(each);
+
+      // oxlint-disable-next-line no-await-in-loop
+      const { wanted } = await colours(page);
+      seen.add(wanted.join(' '));
+      // oxlint-disable-next-line no-await-in-loop
+      await expect.poll(async () => (await colours(page)).painted).toEqual(wanted);
+    }
+
+    expect(seen.size).toBe(media.length);
   });
 
   test('of ten thousand codings is only what is near the screen, wherever one scrolls', async () => {

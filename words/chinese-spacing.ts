@@ -11,6 +11,9 @@ const HAN = /\p{Script=Han}/u;
 const LATIN = /[\p{Script=Latin}\p{N}%]/u;
 const FULL_WIDTH = /[\u2018-\u201d\u3001-\u3002\u3008-\u3011\uff01\uff08\uff09\uff0c\uff1a\uff1b\uff1f]/u;
 
+const QUOTATION_MARK = /[\u2018-\u201d]/u;
+const QUOTED = /\u201c[^\u201d]*\u201d|\u2018[^\u2019]*\u2019/gu;
+
 /** The parameters of a sentence with the edges of their texts marked. */
 export function withEdges(parameters: Readonly<Record<string, unknown>>): Record<string, unknown> {
   return Object.fromEntries(
@@ -33,9 +36,15 @@ export function spacedAtEdges(marked: string): string {
     );
 }
 
-/** The space behind words that lead into others: none after a full-width sign, which brings its own. */
+/**
+ * The space behind words that lead into others: none after a full-width sign, which brings its own. Latin type has the same
+ * quotation marks, no wider than its letters: there the words around what is quoted tell which they are.
+ */
 export function spaceAfter(lead: string): '' | ' ' {
-  return FULL_WIDTH.test(lastOf(lead)) ? '' : ' ';
+  const last = lastOf(lead);
+  if (!FULL_WIDTH.test(last)) return ' ';
+  if (!QUOTATION_MARK.test(last)) return '';
+  return HAN.test(lead.replaceAll(QUOTED, '') || lead) ? '' : ' ';
 }
 
 /** Two neighbours; the space between them, if any, belongs to the sentence and never to what was put in. */

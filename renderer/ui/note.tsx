@@ -27,8 +27,16 @@ export function Note({ title, children, tone = 'plain', copyText, className }: N
   );
 }
 
-/** A link behind the text that it copies, and says so. `label` says what it copies where “Copy” would not do. */
-export function CopyLink({ text, label }: { text: string; label?: string }) {
+export interface CopyLinkProps {
+  readonly text: string;
+  /** What stands before the link, where that is not the text: its language says whether a space comes between. */
+  readonly behind?: string;
+  /** What it copies, where “Copy” would not do. */
+  readonly label?: string;
+}
+
+/** A link behind the text that it copies, or behind other words, and says so. */
+export function CopyLink({ text, behind = text, label }: CopyLinkProps) {
   const { t } = useWords();
   const [copied, setCopied] = useState<string | null>(null);
   const copy = async () => {
@@ -37,7 +45,7 @@ export function CopyLink({ text, label }: { text: string; label?: string }) {
   };
   return (
     <>
-      {spaceAfter(text)}
+      {spaceAfter(behind)}
       <LinkButton onPress={() => void copy()}>
         {copied === text ? t('ui:copied') : (label ?? t('ui:copy'))}
       </LinkButton>

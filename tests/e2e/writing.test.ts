@@ -226,10 +226,13 @@ describe('a coded note', () => {
         content: [{ type: 'text' as const, text }],
       })),
     };
-    await atOnce(' more');
+    // A sign that brings its own space: the sentence before the button is another, of another language.
+    await atOnce(' more。');
 
     await api.notes.save({ sourceId, textHash: source.textHash, doc, moved });
-    await page.getByText('This text was changed in another window').waitFor();
+    const told = page.getByRole('note').filter({ hasText: 'This text was changed in another window' });
+    await told.waitFor();
+    expect(await told.innerText()).toMatch(/copy it first: Copy$/);
     await page.getByRole('button', { name: 'Show the other version' }).click();
 
     await expect.poll(() => page.locator('.ProseMirror').textContent()).toBe(`${outline}${first} Theirs`);

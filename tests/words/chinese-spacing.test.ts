@@ -39,6 +39,9 @@ it.each([
   ['计数方法：', ''],
   ['请先阅读。', ''],
   ['共 3 份', ' '],
+  ['3 ticks imported from “ticks.xlsx”', ' '],
+  ['3 ticks imported from “王伟.xlsx”', ' '],
+  ['已从“ticks.xlsx”', ''],
 ])('behind “%s” stands “%s” before the words that it leads into', (lead, space) => {
   expect(spaceAfter(lead)).toBe(space);
 });

@@ -57,6 +57,7 @@ export function MemoBox({ of, onClose, ref }: MemoBoxProps) {
     };
   }, [sheet]);
   const unsaved = isUnsaved({ text, saved });
+  const notSaved = failure === null ? null : t('memos:not_saved', { why: sentenceFor(failure) });
   useTellingOfSaving(unsaved ? 'unsaved' : 'saved');
   const leave = async (): Promise<void> => {
     // At once: keys that come while the words are being kept are for the work, and not for the memo.
@@ -94,10 +95,10 @@ export function MemoBox({ of, onClose, ref }: MemoBoxProps) {
           leave().catch(showError);
         }}
       />
-      {failure !== null && unsaved && (
+      {notSaved !== null && unsaved && (
         <p className={styles.failure} role="alert">
-          {t('memos:not_saved', { why: sentenceFor(failure) })}
-          <CopyLink text={text.body} label={t('memos:copy_text')} />
+          {notSaved}
+          <CopyLink text={text.body} behind={notSaved} label={t('memos:copy_text')} />
         </p>
       )}
       <div className={styles.foot}>

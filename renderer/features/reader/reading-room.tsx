@@ -17,7 +17,7 @@ import { useWorkspace, type Place } from '#renderer/state/workspace.ts';
 import { cx } from '#renderer/ui/class-names.ts';
 import { watchHand } from '#renderer/ui/focus-watch.ts';
 import { LinkButton } from '#renderer/ui/link-button.tsx';
-import { Note } from '#renderer/ui/note.tsx';
+import { CopyLink, Note } from '#renderer/ui/note.tsx';
 import { Sentence } from '#renderer/ui/sentence.tsx';
 import { useCaretCrossing } from './caret-crossing.ts';
 import { ClassifyStrip } from './classify-strip.tsx';
@@ -337,11 +337,12 @@ export function ReadingRoom({ side, source, session, place, surface, isHandElsew
       )}
       <SlippedCodings sourceId={source.id} textHash={source.textHash} canEdit={!readOnly} />
       {state.phase === 'changed-elsewhere' && (
-        <Note tone="warning" className={styles.notice} copyText={surface.current?.text()}>
+        <Note tone="warning" className={styles.notice}>
           <Sentence>{t('reader:changed_elsewhere')}</Sentence>
           <LinkButton onPress={() => attempt(session.reload())}>{t('reader:show_other_text')}</LinkButton>
           {' · '}
           {t('reader:copy_own_text')}
+          {surface.current && <CopyLink text={surface.current.text()} behind={t('reader:copy_own_text')} />}
         </Note>
       )}
       <ReadingDesk

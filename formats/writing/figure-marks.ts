@@ -54,7 +54,7 @@ export interface DrawnFigure {
   readonly marks: readonly Mark[];
 }
 
-/** All that `figures/` draws with: elements that neither load nor run anything. */
+/** All that `figures/` draws with: elements that neither load nor run anything, without instructions beside them. */
 const drawnWith = new Set(['svg', 'title', 'desc', 'g', 'text', 'tspan', 'rect', 'circle', 'line', 'path']);
 
 type Inherited = Readonly<Record<string, string>>;
@@ -66,8 +66,9 @@ const shapes = ['rect', 'circle', 'line', 'path'] as const;
  * size in print, or holds what could load or run something.
  */
 export function figureMarks(svg: string): DrawnFigure {
+  if (!svg.startsWith('<svg') || /<[?!]/.test(svg)) throw noFigure();
   const root = parseXml(Buffer.from(svg), { name: 'figure.svg', ending: 'svg' }, noFigure);
-  if (local(root) !== 'svg' || !isDrawnHere(root)) throw noFigure();
+  if (!isDrawnHere(root)) throw noFigure();
   const said = (name: string): string => root.attributes.get(name) ?? '';
   const textOf = (name: string): string => {
     const found = root.children.find((child) => typeof child !== 'string' && local(child) === name);
@@ -97,8 +98,10 @@ function noFigure(): AppError {
 
 /** Whether an element and all in it are such as figures are drawn with; none of them names another file. */
 function isDrawnHere(element: XmlElement): boolean {
+  // What is only heard is the study's words, in which anything may stand.
   const isHarmless = [...element.attributes].every(
-    ([name, value]) => !/^on|href$|^style$/i.test(name) && !/url\s*\(/i.test(value),
+    ([name, value]) =>
+      name === 'aria-label' || (!/^on|href$|^style$/i.test(name) && !/url\s*\(|\\/i.test(value)),
   );
   return (
     drawnWith.has(local(element)) &&

@@ -107,6 +107,18 @@ describe('a figure as svg', () => {
   });
 });
 
+it('a figure is written and printed whatever its words are', async () => {
+  const title = String.raw`Curl (hair), url(links), C:\Users, onload="x" href=y & <style>`;
+  const svg = figure(title);
+
+  expect((await read(await figureBytes(svg, 'pdf', date))).text).toContain('Curl (hair)');
+  const { root } = drawn(Buffer.from(await figureBytes(svg, 'svg', date)).toString());
+  expect(root.attributes['aria-label']).toBe(title);
+  expect(Buffer.from(writeFigureHtml(svg, title, createWords('en'))).toString()).toContain(
+    'data:image/svg+xml',
+  );
+});
+
 describe('what is no figure of Concord', () => {
   const drawing = figure('Themes');
 
@@ -122,7 +134,13 @@ describe('what is no figure of Concord', () => {
     ],
     ['with a link', drawing.replace('</svg>', '<g href="https://x.test"/></svg>')],
     ['with a fill from elsewhere', drawing.replace('</svg>', '<g fill="url(https://x.test/#a)"/></svg>')],
+    [
+      'with a fill that is spelled otherwise',
+      drawing.replace('</svg>', String.raw`<g fill="\75rl(x)"/></svg>`),
+    ],
     ['that runs something', drawing.replace('</svg>', '<g onload="alert(1)"/></svg>')],
+    ['with the styles of another page', `<?xml-stylesheet href="https://x.test/a.css"?>${drawing}`],
+    ['with something before it', ` ${drawing}`],
   ])('is refused as svg, as pdf and on paper: %s', async (_, svg) => {
     const refused = { code: 'invalid', key: 'errors:not_a_figure' };
 

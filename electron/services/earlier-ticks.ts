@@ -21,7 +21,8 @@ export function earlierTicks(db: ReadDb, coderId: string): ReadonlyMap<string, T
       .filter((coding) => coders.has(coding.coderId))
       .map(({ id, sourceId, codeId }) => [
         tickKey({ sourceId, codeId: codeNow.get(codeId) ?? codeId }),
-        find(db, 'coding', id) ? 'recoded' : 'removed',
+        // One that went to the copy that is counted is gone from its source.
+        find(db, 'coding', id)?.sourceId === sourceId ? 'recoded' : 'removed',
       ]),
   );
 }

@@ -414,6 +414,23 @@ describe('what is no sheet of ticks', () => {
     expect(left?.data.slice(1)).toEqual([['tick', 2, 'Fair opens', 'guide', null, 'recoded', 1]]);
   });
 
+  it('tells of a tick whose coding was moved to another source that it is gone from there, not that it was recoded', async () => {
+    await using project = await testProject();
+    const { api } = project;
+    const { idOf } = await news(project);
+    const file = put(project, 'first.csv', 'title,guide\nFair opens,x\n');
+    await api.ticks.run({ file });
+    await api.duplicates.moveCodings({ fromIds: [idOf('Fair opens')], toId: idOf('展会开幕') });
+
+    const { removed, recoded } = await api.ticks.preview({ file });
+
+    expect(await api.codings.of({ sourceId: idOf('展会开幕') })).toHaveLength(1);
+    expect({ removed, recoded }).toEqual({
+      removed: [{ sourceId: idOf('Fair opens'), place: 1 }],
+      recoded: [],
+    });
+  });
+
   it('knows what was removed also where the code was merged into another and the coder into one', async () => {
     await using project = await testProject();
     const { api } = project;

@@ -75,7 +75,7 @@ export const counting: typeof English = {
     weighed: '计入 {{n}}，按抽样框估计',
     in_reviewed_one: '{{n}} 份材料中',
     in_reviewed_other: '{{n}} 份材料中',
-    in_all_one: '全部 {{n}} 份材料中',
+    in_all_one: '{{n}} 份材料中',
     in_all_other: '全部 {{n}} 份材料中',
     in_any_one: '{{n}} 份已编码材料中',
     in_any_other: '{{n}} 份已编码材料中',

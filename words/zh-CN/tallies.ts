@@ -80,11 +80,11 @@ export const tallies: typeof English = {
   coverage: {
     reviewed_one: '共 {{inScope}} {{units}}，已审阅 {{reviewed}}',
     reviewed_other: '共 {{inScope}} {{units}}，已审阅 {{reviewed}}',
-    all_one: '全部 {{inScope}} {{units}}，未审阅 {{notReviewed}}',
+    all_one: '范围内唯一的 {{inScope}} {{units}}，未审阅 {{notReviewed}}',
     all_other: '全部 {{inScope}} {{units}}，未审阅 {{notReviewed}}',
     any_one: '共 {{inScope}} {{units}}，有编码 {{counted}}',
     any_other: '共 {{inScope}} {{units}}，有编码 {{counted}}',
-    nothing_reviewed_one: '此编码层尚无已审阅的材料，因此计入全部 {{inScope}} {{units}}',
+    nothing_reviewed_one: '此编码层尚无已审阅的材料，因此计入唯一的 {{inScope}} {{units}}',
     nothing_reviewed_other: '此编码层尚无已审阅的材料，因此计入全部 {{inScope}} {{units}}',
     nothing: '范围内没有材料',
     left_out_one: '；另有 {{count, number}} {{units}}尚未审阅但有编码，未计入',

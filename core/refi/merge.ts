@@ -13,7 +13,7 @@ import { freePins, soundChanges } from '../settling/sound.ts';
  * Changes and new coders under names that nobody who is here has: a new one gets the next free number, and one who is
  * here keeps the name. Two of one name in the file stay so: it means them by their ids.
  */
-export function freeCoderNames(
+function freeCoderNames(
   changed: Settlement['changed'],
   coming: readonly Row[],
   present: readonly Row[],

@@ -158,7 +158,7 @@ export interface ReadDocument extends FoundText {
 }
 
 /** The text of the document; null where there is none to be read in it. Throws `cancelled`. */
-export async function readDocument(
+async function readDocument(
   { reading, signal }: Pick<JobContext, 'reading' | 'signal'>,
   document: SourceFile,
 ): Promise<ReadDocument | null> {

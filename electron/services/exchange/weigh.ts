@@ -197,11 +197,11 @@ function unsoundRemarks(unsound: readonly Row[]): Remark[] {
 /** So many titles stand in the sentence. */
 const NAMED = 3;
 
-/** Which these are; nothing where the file is new here as a whole. */
-export function sameTitles(
-  { added, onlyHere }: Pick<Settlement, 'added' | 'onlyHere'>,
-  isKnown: boolean,
-): Remark[] {
+/**
+ * Sources of the file that are called as sources here and are others: they come in beside them, and whoever looks for one finds
+ * two. Nothing where the file is new here as a whole.
+ */
+function sameTitles({ added, onlyHere }: Pick<Settlement, 'added' | 'onlyHere'>, isKnown: boolean): Remark[] {
   if (!isKnown) return [];
   const here = new Set((onlyHere.get('source') ?? []).map(({ title }) => title));
   const items = (added.get('source') ?? []).flatMap(({ title }) =>

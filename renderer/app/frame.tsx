@@ -39,7 +39,8 @@ export function Frame() {
   const view = screen === null ? undefined : screens[screen];
   // The imports stand in place of the table of sources: to go from one to the other is to come to another screen.
   const showsImports = useImportsPlace().isOpen && screen === 'sources';
-  useLanding(showsImports ? 'imports' : screen);
+  const shown = showsImports ? 'imports' : screen;
+  useLanding(shown);
   const path = useProject((state) => state.open?.path);
   useEffect(() => (path === undefined ? undefined : followVisits(path)), [path]);
   const readOnly = useProject((state) => state.open?.readOnly ?? true);
@@ -84,6 +85,7 @@ export function Frame() {
           }}
         >
           <SplitPanes
+            workKey={shown ?? undefined}
             left={left && { ...navigator, content: left }}
             right={right && { ...inspector, isOver: isSplit, content: right }}
           >

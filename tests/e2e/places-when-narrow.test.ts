@@ -40,6 +40,19 @@ const panel = (name: 'navigator' | 'inspector') =>
 const button = (name: 'navigator' | 'inspector') =>
   page.getByRole('button', { name: t(`shell:toggle_${name}`) });
 
+test('a screen begins at its top, however far down one was in the one before', async () => {
+  const work = page.locator('main');
+  await goTo(page, 'compare');
+  await settled(page);
+  await work.evaluate((main) => main.scrollTo(0, main.scrollHeight));
+  expect(await work.evaluate((main) => main.scrollTop)).toBeGreaterThan(0);
+
+  await goTo(page, 'tallies');
+  await settled(page);
+
+  expect(await work.evaluate((main) => main.scrollTop)).toBe(0);
+});
+
 test('tabs, primary buttons and the inspector are within reach', async () => {
   await goTo(page, 'sources');
   await settled(page);

@@ -1,5 +1,5 @@
 import { PanelRightClose, PanelRightOpen } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { useLayoutEffect, useRef, type ReactNode } from 'react';
 import { cx } from '../class-names.ts';
 import { IconButton } from '../icon-button.tsx';
 import { Divider } from './divider.tsx';
@@ -20,16 +20,22 @@ export interface SidePane extends PaneBounds {
 export interface SplitPanesProps {
   left?: SidePane | undefined;
   right?: SidePane | undefined;
+  /** Which work it is: another one begins at its top, however far down one was in a low window. */
+  workKey?: string | undefined;
   /** The work. It takes what the panels leave. */
   children: ReactNode;
 }
 
 /** Up to three columns. Dividers are dragged, moved by arrow keys, and closed by a double press or Enter. */
-export function SplitPanes({ left, right, children }: SplitPanesProps) {
+export function SplitPanes({ left, right, workKey, children }: SplitPanesProps) {
+  const work = useRef<HTMLElement>(null);
+  useLayoutEffect(() => {
+    if (work.current) work.current.scrollTop = 0;
+  }, [workKey]);
   return (
     <div className={styles.panes}>
       {left && <Side side={left} edge="left" />}
-      <main className={styles.work} tabIndex={-1}>
+      <main ref={work} className={styles.work} tabIndex={-1}>
         {children}
       </main>
       {right && <Side side={right} edge="right" />}

@@ -4,6 +4,7 @@ import { actFacts } from '#core/history/act-facts.ts';
 import type { ActFacts } from '#core/history/facts.ts';
 import { gestureFacts } from '#core/history/joined-facts.ts';
 import { actIdOf } from '#db/act-id.ts';
+import type { LinkedRow } from '#db/chain.ts';
 import type { ReadDb } from '#db/handles.ts';
 import { statement } from '#db/statements.ts';
 
@@ -22,14 +23,10 @@ function countsOf({ added, updated, removed }: Change): RowCounts {
 }
 
 /** A row of the history but for what stands in its body or behind it, which of a large act takes long to read. */
-export interface StoredAct {
-  readonly seq: number;
-  readonly at: string;
-  readonly coder_id: string;
-  readonly method: string;
-  readonly group_id: string | null;
-  readonly undoes: string | null;
-  readonly redoes: string | null;
+export interface StoredAct extends Pick<
+  LinkedRow,
+  'seq' | 'at' | 'coder_id' | 'method' | 'group_id' | 'undoes' | 'redoes'
+> {
   readonly bytes: number;
 }
 

@@ -3,8 +3,9 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createWords, type Language } from '#words/words.ts';
-import { concordInBrowser, type ConcordInBrowser } from '../helpers/concord-in-browser.ts';
+import type { ConcordInBrowser } from '../helpers/concord-in-browser.ts';
 import { act, CORNERS, press, shown, snapshots, type Corner } from '../helpers/corners.ts';
+import { sampleInBrowser } from '../helpers/sample-in-browser.ts';
 import { keepPicture, nothingOpen, overflow, pictureOfFailures, settled } from '../helpers/screens.ts';
 
 const size = { width: 640, height: 400 };
@@ -37,19 +38,12 @@ const further: readonly Corner[] = [
 
 describe.each(languages)('what opens in a window of 640 × 400 (%s)', (language) => {
   const words = createWords(language);
-  const { t } = words;
   let concord: ConcordInBrowser;
   let page: Page;
 
   beforeAll(async () => {
-    concord = await concordInBrowser({ size });
+    concord = await sampleInBrowser(language, size);
     ({ page } = concord);
-    await page.getByRole('button', { name: 'Settings' }).click();
-    await page.getByRole('radio', { name: language === 'en' ? 'English' : '简体中文', exact: true }).click();
-    await page.keyboard.press('Escape');
-    await page.getByRole('dialog').waitFor({ state: 'detached' });
-    await page.getByRole('button', { name: t('shell:open_sample') }).click();
-    await page.getByRole('navigation', { name: t('shell:screens') }).waitFor();
   });
 
   afterAll(() => concord?.[Symbol.asyncDispose]());

@@ -4,8 +4,9 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createWords, type Language } from '#words/words.ts';
-import { concordInBrowser, type ConcordInBrowser } from '../helpers/concord-in-browser.ts';
+import type { ConcordInBrowser } from '../helpers/concord-in-browser.ts';
 import { CORNERS } from '../helpers/corners.ts';
+import { sampleInBrowser } from '../helpers/sample-in-browser.ts';
 import {
   bareKeys,
   barriers,
@@ -77,19 +78,12 @@ async function fill(page: Page, screen: ScreenName): Promise<void> {
 
 describe.each(languages)('the sample study (%s)', (language) => {
   const words = createWords(language);
-  const { t } = words;
   let concord: ConcordInBrowser;
   let page: Page;
 
   beforeAll(async () => {
-    concord = await concordInBrowser({ size: small });
+    concord = await sampleInBrowser(language, small);
     ({ page } = concord);
-    await page.getByRole('button', { name: 'Settings' }).click();
-    await page.getByRole('radio', { name: language === 'en' ? 'English' : '简体中文', exact: true }).click();
-    await page.keyboard.press('Escape');
-    await page.getByRole('dialog').waitFor({ state: 'detached' });
-    await page.getByRole('button', { name: t('shell:open_sample') }).click();
-    await page.getByRole('navigation', { name: t('shell:screens') }).waitFor();
   });
 
   afterAll(() => concord?.[Symbol.asyncDispose]());

@@ -1,0 +1,20 @@
+// The sample study in the window, opened as one does who looks at Concord for the first time.
+import { createWords, type Language } from '#words/words.ts';
+import { concordInBrowser, type BrowserOptions, type ConcordInBrowser } from './concord-in-browser.ts';
+
+/** Opens Concord without a project, chooses the language of the interface, and opens the sample study. */
+export async function sampleInBrowser(
+  language: Language,
+  size: NonNullable<BrowserOptions['size']>,
+): Promise<ConcordInBrowser> {
+  const { t } = createWords(language);
+  const concord = await concordInBrowser({ size });
+  const { page } = concord;
+  await page.getByRole('button', { name: 'Settings' }).click();
+  await page.getByRole('radio', { name: language === 'en' ? 'English' : '简体中文', exact: true }).click();
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  await page.getByRole('button', { name: t('shell:open_sample') }).click();
+  await page.getByRole('navigation', { name: t('shell:screens') }).waitFor();
+  return concord;
+}

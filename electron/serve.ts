@@ -42,13 +42,14 @@ export async function serve(options: ServeOptions): Promise<Served> {
   const settings = new Settings();
   clearAtStart(settings);
   const files = new TransferFolder();
+  const log = logTo(settings.folder);
   const session = new Session({
     settings,
     files,
     reading: createReading(),
-    keeper: openKeeper(),
+    keeper: openKeeper({ log }),
     keepsTime: true,
-    log: logTo(settings.folder),
+    log,
     language: options.language,
     browsesFolders: true,
   });

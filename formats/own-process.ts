@@ -1,6 +1,7 @@
 // A process of our own beside the program, as its parent and as itself deal with it: started by Node's `fork`, or as a
 // utility process of Electron, which packaged cannot run as Node.
 import { fork } from 'node:child_process';
+import { getPriority, setPriority } from 'node:os';
 import { dirname, extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -10,8 +11,8 @@ export interface OwnProcess<Request, Reply> {
   send(request: Request): void;
   /** Called for each reply. */
   onReply(listener: (reply: Reply) => void): void;
-  /** Called once, when the process is gone for whatever reason. */
-  onEnd(listener: () => void): void;
+  /** Called once, when the process is gone for whatever reason, with what ended it: a signal, a status or a fault. */
+  onEnd(listener: (how: string) => void): void;
   /** Ends the process at once. */
   kill(): void;
 }
@@ -39,11 +40,15 @@ export function forkNode<Request, Reply>(entry: string, argument: string): OwnPr
     send: (request) => child.send(request as object, () => undefined),
     onReply: (listener) => child.on('message', (reply) => listener(reply as Reply)),
     onEnd: (listener) => {
-      if (child.exitCode !== null || child.signalCode !== null) listener();
-      else {
-        child.once('exit', listener);
-        child.once('error', listener);
-      }
+      const { exitCode, signalCode } = child;
+      if (exitCode !== null || signalCode !== null) return listener(ending(exitCode, signalCode));
+      const gone = (how: string): void => {
+        child.off('exit', onExit).off('error', onError);
+        listener(how);
+      };
+      const onExit = (status: number | null, signal: string | null): void => gone(ending(status, signal));
+      const onError = (error: Error): void => gone(error.message);
+      child.once('exit', onExit).once('error', onError);
     },
     kill: () => {
       // Whoever waits for the end must live to see it.
@@ -51,6 +56,10 @@ export function forkNode<Request, Reply>(entry: string, argument: string): OwnPr
       child.kill('SIGKILL');
     },
   };
+}
+
+function ending(status: number | null, signal: string | null): string {
+  return signal ?? `status ${status}`;
 }
 
 /** The channel of such a process to its parent. */
@@ -81,6 +90,17 @@ export function portToParent<Request, Reply>(): ParentPort<Request, Reply> {
       process.on('disconnect', () => process.exit(0));
     },
   };
+}
+
+/** How far work in the background stands behind other programs, of 19. */
+const BESIDE_WORK = 10;
+
+/**
+ * Has this process stand behind somebody's work. Where the program itself was given less of the machine, it has no more:
+ * only an administrator may ask for that.
+ */
+export function standBehindWork(): void {
+  if (getPriority() < BESIDE_WORK) setPriority(BESIDE_WORK);
 }
 
 /** A program beside the module `here` (its `import.meta.url`): `source`, or beside its built form the program `built`. */

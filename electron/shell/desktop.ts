@@ -72,7 +72,7 @@ export function openDesktop(settings: Settings): Desktop {
     settings,
     files,
     reading,
-    keeper: openKeeper(forkUtility),
+    keeper: openKeeper({ start: forkUtility, log }),
     prover: openProver(forkUtility),
     salvager: openSalvager(forkUtility),
     updater: openUpdater(forkUtility),

@@ -10,8 +10,8 @@ export function forkUtility<Request, Reply>(entry: string, argument: string): Ow
     stdio: 'ignore',
     execArgv: [],
   });
-  let gone = false;
-  child.once('exit', () => (gone = true));
+  let gone: string | null = null;
+  child.once('exit', (status) => (gone = `status ${status}`));
   return {
     get pid() {
       return child.pid;
@@ -20,8 +20,8 @@ export function forkUtility<Request, Reply>(entry: string, argument: string): Ow
     send: (request) => child.postMessage(request),
     onReply: (listener) => child.on('message', (reply) => listener(reply as Reply)),
     onEnd: (listener) => {
-      if (gone) listener();
-      else child.once('exit', () => listener());
+      if (gone !== null) listener(gone);
+      else child.once('exit', (status) => listener(`status ${status}`));
     },
     kill: () => {
       // `UtilityProcess.kill` asks, and does nothing before the process runs; a reader deep in a file that

@@ -1,6 +1,5 @@
 // The keeper: a process of its own that reads studies raw and writes to stores of snapshots, one call after another. In
 // the program itself closing a descriptor of the open study would free its lock.
-import { setPriority } from 'node:os';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { AppError } from '#core/errors.ts';
@@ -11,7 +10,7 @@ import { makeSnapshot, type Told } from '#db/snapshots/make.ts';
 import { restoreStudy } from '#db/snapshots/restore-study.ts';
 import { SnapshotStore, storePath, type SnapshotRow } from '#db/snapshots/store.ts';
 import { tidySnapshots } from '#db/snapshots/tidy.ts';
-import { portToParent } from '#formats/own-process.ts';
+import { portToParent, standBehindWork } from '#formats/own-process.ts';
 import { clearLeftovers } from '#formats/writing/leftovers.ts';
 import { countStudy } from './count-study.ts';
 import type { KeeperCall, KeeperCalls, KeeperReply, KeeperRequest } from './keeper-calls.ts';
@@ -81,7 +80,7 @@ const reportEvery = 50;
 
 function serve(): void {
   // Snapshots are made beside somebody's work, never before it.
-  setPriority(10);
+  standBehindWork();
   const port = portToParent<KeeperRequest, KeeperReply>();
   port.receive(({ id, call, input }) => {
     let reported = 0;

@@ -2,12 +2,16 @@
 import { AppError } from '#core/errors.ts';
 import { forkNode, programBeside, type OwnProcess, type StartProcess } from '#formats/own-process.ts';
 import type { Told } from '#db/snapshots/make.ts';
+import type { Log } from '../rpc/dispatch.ts';
 import type { KeeperCall, KeeperCalls, KeeperReply, KeeperRequest } from './keeper-calls.ts';
 
 export type StartKeeper = StartProcess<KeeperRequest, KeeperReply>;
 
 export interface Keeper {
-  /** Has the keeper do one thing, after those that were asked before. Rejects with what became of it in words. */
+  /**
+   * Has the keeper do one thing, after those that were asked before. Rejects with what became of it in words. Where its
+   * process ends by itself, the next one does what was not done; what ends two processes is given up.
+   */
   ask<Call extends KeeperCall>(
     call: Call,
     input: KeeperCalls[Call]['input'],
@@ -19,19 +23,32 @@ export interface Keeper {
   close(): void;
 }
 
+export interface KeeperOptions {
+  /** How its process is started. */
+  readonly start?: StartKeeper;
+  /** The process is ended after so long without work, in milliseconds. */
+  readonly restAfter?: number;
+  /** Hears of a process that ended by itself. */
+  readonly log?: Log;
+}
+
 interface Waiting {
+  readonly request: KeeperRequest;
   readonly resolve: (result: never) => void;
   readonly reject: (error: AppError) => void;
   readonly told: Told | undefined;
   /** Keeps the program alive while something is being done. */
   readonly alive: NodeJS.Timeout;
+  /** A process has ended while it did this. */
+  hasEndedOne: boolean;
 }
 
-/** The process is ended after so long without work, in milliseconds: it holds some 60 MB. */
+/** It holds some 60 MB, which nobody needs between two snapshots. */
 const REST_AFTER = 20_000;
 
 /** Makes a keeper. Nothing runs before the first call. */
-export function openKeeper(start: StartKeeper = forkNode, restAfter = REST_AFTER): Keeper {
+export function openKeeper(options: KeeperOptions = {}): Keeper {
+  const { start = forkNode, restAfter = REST_AFTER, log } = options;
   const waiting = new Map<number, Waiting>();
   let idle: (() => void)[] = [];
   let child: OwnProcess<KeeperRequest, KeeperReply> | null = null;
@@ -64,13 +81,26 @@ export function openKeeper(start: StartKeeper = forkNode, restAfter = REST_AFTER
         settle(reply.id)?.reject(new AppError(code, key, parameters));
       } else settle(reply.id)?.resolve(reply.result as never);
     });
-    started.onEnd(() => {
+    started.onEnd((how) => {
       // Of one that was ended nobody waits for anything: what is asked by now is asked of the next.
       if (child !== started) return;
       child = null;
-      failAll();
+      takeUp(how);
     });
     return started;
+  };
+  /** A process has ended by itself, perhaps of what it was just doing: the next one does that once more, and the rest. */
+  const takeUp = (how: string): void => {
+    const [current] = waiting.values();
+    if (!current) return;
+    const { id, call } = current.request;
+    log?.(`snapshots: ${call}`, new Error(`the process that keeps snapshots ended: ${how}`));
+    if (current.hasEndedOne)
+      settle(id)?.reject(new AppError('internal', 'errors:snapshot_process_ended', { how }));
+    current.hasEndedOne = true;
+    if (waiting.size === 0) return;
+    child = begin();
+    for (const { request } of waiting.values()) child.send(request);
   };
   const failAll = (): void => {
     for (const id of waiting.keys()) settle(id)?.reject(new AppError('cancelled', 'errors:snapshot_stopped'));
@@ -82,10 +112,11 @@ export function openKeeper(start: StartKeeper = forkNode, restAfter = REST_AFTER
         clearTimeout(resting);
         lastId += 1;
         const alive = setInterval(() => undefined, 60_000);
-        waiting.set(lastId, { resolve, reject, told, alive });
-        child ??= begin();
         // Call and input belong together: both are those of this function.
-        child.send({ id: lastId, call, input } as KeeperRequest);
+        const request = { id: lastId, call, input } as KeeperRequest;
+        waiting.set(lastId, { request, resolve, reject, told, alive, hasEndedOne: false });
+        child ??= begin();
+        child.send(request);
       }),
     settled: () => (waiting.size === 0 ? Promise.resolve() : new Promise((resolve) => idle.push(resolve))),
     close: () => {

@@ -135,7 +135,7 @@ export function openReader(options: ReaderOptions = {}): Reader {
       reading?.finish(() => reading.job.reject(cancelled()));
       if (!ended) return;
       await new Promise<void>((resolve) => {
-        ended.onEnd(resolve);
+        ended.onEnd(() => resolve());
         ended.kill();
       });
     },

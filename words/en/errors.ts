@@ -317,4 +317,6 @@ export const errors = {
     'No snapshot was made ({{what}}). The project itself is safe. Try again, or save a copy of it elsewhere.',
   snapshot_stopped:
     'The snapshot was stopped halfway and not kept. The project itself is safe. Make it again.',
+  snapshot_process_ended:
+    'The part of Concord that keeps snapshots ended twice by itself ({{how}}), and what it was doing is not done. The project itself is safe. Try again, or save a copy of it elsewhere.',
 };

@@ -257,4 +257,6 @@ export const errors: typeof English = {
   snapshot_no_space: '未能制作快照：“{{folder}}”所在磁盘已满。请腾出空间，或为快照另选文件夹。',
   snapshot_failed: '未能制作快照（{{what}}），研究文件本身完好。请重试，或在别处另存一份副本。',
   snapshot_stopped: '快照制作中途停止，未予保留；研究文件本身完好。请重新制作。',
+  snapshot_process_ended:
+    'Concord 负责快照的进程两次意外结束（{{how}}），所做之事未能完成；研究文件本身完好。请重试，或将研究另存一份到别处。',
 };

@@ -32,12 +32,13 @@ export interface OpenedProject {
 export function newSession(language: Language): Session {
   const settings = new Settings();
   clearAtStart(settings);
+  const log = logTo(settings.folder);
   return new Session({
     settings,
     files: paths,
     reading: createReading(),
-    keeper: openKeeper(),
-    log: logTo(settings.folder),
+    keeper: openKeeper({ log }),
+    log,
     language: createWords(language).language,
     browsesFolders: false,
   });

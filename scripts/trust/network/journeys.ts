@@ -3,6 +3,7 @@
 // Argument: an empty folder.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Browser } from 'playwright-core';
@@ -131,6 +132,8 @@ for (const words of journeys) {
 }
 const browser = await launch();
 const seen = await inBrowser(browser).finally(() => browser.close());
+const log = join(folder, 'home', 'logs', 'concord.log');
+if (existsSync(log)) faults.push(`the log says: ${readFileSync(log, 'utf8')}`);
 let inside = 0;
 for (const [number, trace] of traces.entries()) {
   const connections = connectionsIn(trace);

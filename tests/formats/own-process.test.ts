@@ -1,0 +1,57 @@
+// A process of our own beside the program.
+import { spawnSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { getPriority } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from 'vitest';
+import { forkNode } from '#formats/own-process.ts';
+import { testFolder } from '../helpers/project.ts';
+
+const module = fileURLToPath(new URL('../../formats/own-process.ts', import.meta.url));
+const NOBODY = 65_534;
+
+test.each([
+  { given: getPriority(), stands: Math.max(10, getPriority()) },
+  { given: 19, stands: 19 },
+])('stands behind work from $given on, and asks for no more than it was given', ({ given, stands }) => {
+  // Only an administrator may ask for more; the tests are run by one too.
+  const script = `
+    import { writeFileSync } from 'node:fs';
+import { getPriority } from 'node:os';
+    const { standBehindWork } = await import(${JSON.stringify(module)});
+    if (process.getuid() === 0) { process.setgroups([]); process.setgid(${NOBODY}); process.setuid(${NOBODY}); }
+    standBehindWork();
+    console.log(getPriority());`;
+  const words = [
+    '-n',
+    String(given - getPriority()),
+    process.execPath,
+    '--input-type=module',
+    '--eval',
+    script,
+  ];
+  const { stdout, stderr } = spawnSync('nice', words, { encoding: 'utf8' });
+
+  expect({ stdout: stdout.trim(), stderr }).toEqual({ stdout: String(stands), stderr: '' });
+});
+
+test.each([
+  { script: 'process.exit(3)', how: 'status 3' },
+  { script: `process.kill(process.pid, 'SIGKILL')`, how: 'SIGKILL' },
+])('tells once that it ended with $how, also whoever asks afterwards', async ({ script, how }) => {
+  using folder = testFolder();
+  const entry = join(folder.path, 'entry.mjs');
+  writeFileSync(entry, script);
+  const child = forkNode(entry, '');
+  const told: string[] = [];
+  await new Promise<void>((resolve) =>
+    child.onEnd((by) => {
+      told.push(by);
+      resolve();
+    }),
+  );
+  child.onEnd((by) => told.push(by));
+
+  expect(told).toEqual([how, how]);
+});

@@ -49,10 +49,11 @@ export const notes = {
         if (!span) throw new AppError('conflict', 'errors:coding_not_placed', { title: before.title });
         if (!isSpanOf(text, span))
           throw new AppError('invalid', 'errors:not_a_span', { title: before.title });
-        update(db, 'coding', coding.id, {
-          ...span,
-          quoteDigest: quoteDigest(text.slice(span.start, span.end)),
-        });
+        const digest = quoteDigest(text.slice(span.start, span.end));
+        const isStill = span.start === coding.start && span.end === coding.end;
+        // Most of what a long note holds stays where it is: an autosave writes only what has moved.
+        if (isStill && digest === coding.quoteDigest) continue;
+        update(db, 'coding', coding.id, { ...span, quoteDigest: digest });
       }
       const added = apply.map(({ codeId, span, ...details }) =>
         applyCode(context, source, text, get(db, 'code', codeId), span, details),

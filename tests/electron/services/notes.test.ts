@@ -27,6 +27,33 @@ describe('writing notes', () => {
     expect((await project.api.project.check()).problems).toEqual([]);
   });
 
+  test('a save writes only the codings that it moves', async () => {
+    await using project = await testProject();
+    const { codes, sources } = await smallStudy(project);
+    const still = await codeWords(project, sources.first, codes.connector, 'a window');
+    const later = await codeWords(project, sources.first, codes.guide, NOTE.slice(-9));
+    const [before, after] = [NOTE.slice(0, -9), NOTE.slice(-9)];
+    const text = `${before}then ${after}`;
+    const { sqlite } = project.store().db;
+    // The project is a temporary one of this test alone: what is written to its codings is counted beside it.
+    sqlite.exec(`
+      CREATE TEMP TABLE written (id TEXT);
+      CREATE TEMP TRIGGER note_written AFTER UPDATE ON coding BEGIN INSERT INTO written VALUES (new.id); END`);
+
+    await project.api.notes.save({
+      sourceId: sources.first.id,
+      textHash: sources.first.textHash,
+      doc: lines(text),
+      moved: [
+        { id: still.id, ...spanOf(text, 'a window') },
+        { id: later.id, ...spanOf(text, after) },
+      ],
+    });
+
+    expect(sqlite.prepare('SELECT id FROM written').pluck().all()).toEqual([later.id]);
+    expect((await project.api.project.check()).problems).toEqual([]);
+  });
+
   test('a coding that is neither moved nor removed stops the save, and nothing changes', async () => {
     await using project = await testProject();
     const { codes, sources } = await smallStudy(project);

@@ -20,15 +20,41 @@ type TakenBack = Set<string> | 'whole';
 
 /** The acts of this kind as far as they stand, oldest first; none of those of which nothing does. */
 export function* standingActs(db: ReadDb, { sql, values }: ActsWhere): Generator<StandingAct> {
-  const done = `undoes IS NULL AND redoes IS NULL AND (${sql})`;
+  const done = { sql: `undoes IS NULL AND redoes IS NULL AND (${sql})`, values };
   // What was taken back is looked for in the whole history: not where there is nothing to take back.
-  const isAny = statement(db.sqlite, `SELECT 1 FROM change WHERE ${done} LIMIT 1`).get(...values);
-  if (isAny === undefined) return;
-  const taken = takenBackOf(db, { sql: done, values });
+  const isAny = statement(db.sqlite, `SELECT 1 FROM change WHERE ${done.sql} LIMIT 1`).get(...values);
+  if (isAny !== undefined) yield* withoutTakenBack(db, done, takenBackOf(db, done));
+}
+
+/** How much of an act stands that was taken back. */
+export type Standing = 'whole' | 'part' | 'nothing';
+
+/** How much stands of what each of these groups did, which were taken back once at least. */
+export function howMuchStands(db: ReadDb, groups: readonly string[]): Map<string, Standing> {
+  const done = {
+    sql: 'undoes IS NULL AND redoes IS NULL AND group_id IN (SELECT value FROM json_each(?))',
+    values: [JSON.stringify(groups)],
+  };
+  const taken = takenBackOf(db, done);
+  const left = new Set(Array.from(withoutTakenBack(db, done, taken), ({ group }) => group));
+  const isTouched = (group: string): boolean =>
+    [...(taken.get(group)?.values() ?? [])].some((back) => back === 'whole' || back.size > 0);
+  return new Map(
+    groups.map((group) => [group, !isTouched(group) ? 'whole' : left.has(group) ? 'part' : 'nothing']),
+  );
+}
+
+type TakenByGroup = ReadonlyMap<string, ReadonlyMap<string, TakenBack>>;
+
+function* withoutTakenBack(
+  db: ReadDb,
+  { sql, values }: ActsWhere,
+  taken: TakenByGroup,
+): Generator<StandingAct> {
   const acts = db.sqlite
     .prepare(
       `SELECT at, coder_id AS "coderId", method, group_id AS "group", body FROM change
-       WHERE ${done} ORDER BY seq`,
+       WHERE ${sql} ORDER BY seq`,
     )
     .iterate(...values) as IterableIterator<Omit<StandingAct, 'change'> & { readonly body: string }>;
   for (const { body, ...act } of acts) {

@@ -19,6 +19,7 @@ const COLUMNS = [
   { key: 'undoes', kind: 'text' },
   { key: 'redoes', kind: 'text' },
   { key: 'undone', kind: 'flag' },
+  { key: 'partly_undone', kind: 'flag' },
 ] as const satisfies Table['columns'];
 
 /** The trail as a table. `act` is in words, `from_to` says what became what; `added` and its like read `coding 12; memo 1`. */
@@ -56,7 +57,8 @@ function cellsOf(row: HistoryRow, coders: ReadonlyMap<string, string>, words: Wo
     row.group ?? '',
     row.undoes ?? '',
     row.redoes ?? '',
-    row.undone,
+    row.undone === 'wholly',
+    row.undone === 'partly',
   ];
 }
 

@@ -19,7 +19,8 @@ import { formerCoders, idsOfCoder } from './merged-coders.ts';
 import { ownActs } from './own-acts.ts';
 import { prose } from './prose.ts';
 import { actKey, GIVE_REASON, reasonsIn, type ActReason } from './reasons.ts';
-import { standingGroups, type HistoryStep } from './undo-stack.ts';
+import { standingGroups } from './undo-stack.ts';
+import { undoneGroups, type DoneStep, type Undone } from './undone-acts.ts';
 import { writeWhole } from './write-file.ts';
 
 /** One row of the history, without its rows' contents. */
@@ -41,8 +42,10 @@ export interface HistoryRow {
   readonly facts: ActFacts | null;
   /** What the taken back or repeated act was called; null for all other rows. */
   readonly ofMethod: string | null;
-  /** Whether it has been taken back and not repeated since. */
-  readonly undone: boolean;
+  /** Whether it has been taken back and not repeated since; in part where others had gone on with it. */
+  readonly undone: Undone;
+  /** Whether one can go back to it: it was not taken back last. */
+  readonly standing: boolean;
   /** Why it was done, where that was said. */
   readonly reason: GivenReason | null;
 }
@@ -53,10 +56,10 @@ export interface GivenReason extends ActReason {
 }
 
 /** All rows as far as undo is concerned, oldest first; their bodies are not read. */
-function stepsOf(db: ReadDb): HistoryStep[] {
+function stepsOf(db: ReadDb): DoneStep[] {
   return db.sqlite
-    .prepare('SELECT group_id AS "group", undoes, redoes FROM change ORDER BY seq')
-    .all() as HistoryStep[];
+    .prepare('SELECT group_id AS "group", undoes, redoes, coder_id AS "coderId" FROM change ORDER BY seq')
+    .all() as DoneStep[];
 }
 
 /** The whole trail up to now, oldest first, read a page at a time; with `only`, the acts that pass it. */
@@ -100,6 +103,7 @@ function coderNames(db: ReadDb): (id: string) => string | null {
 function rowsOf(db: ReadDb, stored: readonly StoredAct[]): HistoryRow[] {
   const steps = stepsOf(db);
   const standing = new Set(standingGroups(steps));
+  const undoneOf = undoneGroups(db, steps, new Set(stored.flatMap(({ group_id: group }) => group ?? [])));
   const reasons = reasonsIn(db, steps);
   const nameOf = coderNames(db);
   return stored.map((row) => {
@@ -119,7 +123,8 @@ function rowsOf(db: ReadDb, stored: readonly StoredAct[]): HistoryRow[] {
       counts,
       facts: of === null ? facts : factsOfGroup(db, of),
       ofMethod: ofMethodOf(db, row),
-      undone: row.group_id !== null && !standing.has(row.group_id),
+      undone: row.group_id === null ? 'no' : undoneOf(row.group_id),
+      standing: row.group_id !== null && standing.has(row.group_id),
       reason: reason ? { ...reason, coderName: nameOf(reason.coderId) } : null,
     };
   });

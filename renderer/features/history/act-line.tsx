@@ -19,7 +19,7 @@ export function ActLine({ act }: { act: Act }) {
   });
   const said = { facts: act.facts, method: act.ofMethod ?? act.method };
   return (
-    <div className={cx(styles.act, act.undone && styles.undone)}>
+    <div className={cx(styles.act, act.undone === 'wholly' && styles.undone)}>
       <time className={styles.time} dateTime={act.at}>
         {time.format(new Date(act.at))}
       </time>
@@ -31,7 +31,7 @@ export function ActLine({ act }: { act: Act }) {
         </p>
         <p className={styles.counts}>{countsInWords(act.counts, words)}</p>
       </div>
-      {act.undone && <Chip>{t('history:undone')}</Chip>}
+      {act.undone !== 'no' && <Chip>{t(`history:undone_${act.undone}`)}</Chip>}
       {act.reason && <span className={styles.reason}>{act.reason.text}</span>}
     </div>
   );

@@ -75,7 +75,7 @@ export function HistoryScreen() {
           await printHistory(words, await newestActs(filter, blindId, MOST_ON_PAPER), about);
         },
   );
-  const canGoBack = (act: Act): boolean => !readOnly && act.group !== null && !act.undone;
+  const canGoBack = (act: Act): boolean => !readOnly && act.standing;
   const goBack = (act: Act): void => {
     if (canGoBack(act)) void goBackTo(act).catch(showError);
   };

@@ -33,7 +33,9 @@ export function printedHistory(
       ?.rows.push([
         time.format(new Date(act.at)),
         coders.get(act.coderId)?.name ?? act.coderName ?? '',
-        [actWithMark(words, said), act.undone ? `(${t('history:undone')})` : ''].filter(Boolean).join(' '),
+        [actWithMark(words, said), act.undone === 'no' ? '' : `(${t(`history:undone_${act.undone}`)})`]
+          .filter(Boolean)
+          .join(' '),
         facts,
         act.reason?.text ?? '',
       ]);

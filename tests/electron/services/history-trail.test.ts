@@ -142,10 +142,10 @@ test('the trail is written as csv, oldest first, with who did what and whether i
 
   const [head, ...rows] = readFileSync(to, 'utf8').trimEnd().split('\r\n');
   expect(head).toBe(
-    'number,time,coder,act,from_to,method,subject,added,changed,removed,group,undoes,redoes,undone',
+    'number,time,coder,act,from_to,method,subject,added,changed,removed,group,undoes,redoes,undone,partly_undone',
   );
   expect(rows[1]).toMatch(
-    /^2,[^,]+,Wei,"Created guide, or leader",,codes\.create,"guide, or leader",code 1,,,[\w-]+,,,true$/,
+    /^2,[^,]+,Wei,"Created guide, or leader",,codes\.create,"guide, or leader",code 1,,,[\w-]+,,,true,false$/,
   );
   expect(rows[2]).toMatch(/^3,[^,]+,Wei,"Undid: Created guide, or leader",,history\.undo,/);
 });

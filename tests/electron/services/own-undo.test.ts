@@ -22,6 +22,11 @@ async function sharedStudy(project: TestProject): Promise<Shared> {
   return { ...study, lin: { as: lin.id }, wei: { as: tables.project[0]?.mainCoderId ?? '' } };
 }
 
+/** How far the acts of this method are undone in the history, newest first. */
+async function undoneOf({ api }: TestProject, method: string): Promise<string[]> {
+  return (await api.history.list({ method })).map(({ undone }) => undone);
+}
+
 async function codeNamed(project: TestProject, id: string) {
   return (await project.api.project.records()).tables.code.find((code) => code.id === id);
 }
@@ -71,6 +76,9 @@ test('a field that somebody else changed since stays, the others of the act are 
   expect(await api.history.undo()).toEqual({ method: 'codes.update', stays: 1 });
 
   expect(await codeNamed(project, id)).toMatchObject({ shortDefinition: 'leads the way', whenToUse: '' });
+  expect(await undoneOf(project, 'codes.update')).toEqual(['no', 'partly']);
+  await api.history.redo();
+  expect(await undoneOf(project, 'codes.update')).toEqual(['no', 'no']);
   expect(findProblems(project.store().db)).toEqual([]);
 });
 
@@ -85,6 +93,7 @@ test('a code on which somebody else has coded since stays with those codings', a
   expect((await api.history.undo()).stays).toBe(1);
 
   expect(await codeNamed(project, made.id)).toBeDefined();
+  expect((await undoneOf(project, 'codes.create'))[0]).toBe('no');
   expect(await api.codings.of({ sourceId: source.id })).toHaveLength(1);
   expect(findProblems(project.store().db)).toEqual([]);
 });

@@ -50,11 +50,11 @@ test('an undo is said by the act it took back', async () => {
   const acts = actsOf(await project.api.history.list());
 
   expect(acts.map((act) => [said(act), act.undone])).toEqual([
-    ['Undid: Created guide', false],
-    ['Redid: Created guide', false],
-    ['Undid: Created guide', false],
-    ['Created guide', true],
-    ['Created the project', false],
+    ['Undid: Created guide', 'no'],
+    ['Redid: Created guide', 'no'],
+    ['Undid: Created guide', 'no'],
+    ['Created guide', 'wholly'],
+    ['Created the project', 'no'],
   ]);
 });
 

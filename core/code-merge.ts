@@ -1,6 +1,7 @@
 // What merging codes makes of the codebook: which codes move, and which ties between themes and codes go and come.
 // The preview counts with it and the merge writes it, so that both say the same.
 import { codebookOf, countedCodes, isWithin, type Codebook } from './codebook.ts';
+import { uniqueLabels } from './exports/labels.ts';
 import type { CodeRecord, ThemeCodeRecord } from './records.ts';
 
 /**
@@ -82,17 +83,9 @@ export function themesCounting(codebook: Codebook, codeIds: readonly string[]): 
 
 /** The codes below the merged ones with the names they get below the code that stays, by id. */
 function movedBelow(codebook: Codebook, from: ReadonlySet<string>, into: CodeRecord): Map<string, string> {
-  const taken = new Set((codebook.children.get(into.id) ?? []).map(({ name }) => name));
-  const moved = new Map<string, string>();
-  for (const fromId of from)
-    for (const child of codebook.children.get(fromId) ?? []) {
-      if (from.has(child.id)) continue;
-      let name = child.name;
-      for (let number = 2; taken.has(name); number += 1) name = `${child.name} (${number})`;
-      taken.add(name);
-      moved.set(child.id, name);
-    }
-  return moved;
+  const coming = [...from].flatMap((id) => codebook.children.get(id) ?? []).filter(({ id }) => !from.has(id));
+  const names = uniqueLabels([...(codebook.children.get(into.id) ?? []), ...coming]);
+  return new Map(coming.map(({ id, name }) => [id, names.get(id) ?? name]));
 }
 
 function isGathered(ties: readonly Tie[], themeId: string, codeId: string): boolean {

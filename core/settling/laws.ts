@@ -1,5 +1,6 @@
 // What holds of every project, whoever did what: made true again after rows of several hands have met. The numbers are
 // those of the table of laws in the README.
+import { freeName as freeLabel } from '../exports/labels.ts';
 import type { CodeRecord } from '../records.ts';
 import { freeName } from './names.ts';
 import { absorbCoding, codingKey } from './coding-twins.ts';
@@ -96,9 +97,7 @@ function numberAttribute(store: RowStore, id: string, before: Row | null, remark
   const others = store.all('attribute', { owner }).filter((other) => other.id !== id);
   const taken = new Set(others.map((other) => other.name));
   if (!taken.has(name)) return;
-  let number = 2;
-  while (taken.has(`${name} (${number})`)) number += 1;
-  store.update('attribute', id, { name: `${name} (${number})` });
+  store.update('attribute', id, { name: freeLabel(name, taken) });
   remarks.push({ kind: 'numbered', table: 'attribute', id });
 }
 

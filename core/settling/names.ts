@@ -1,4 +1,5 @@
 // Codes beside each other have names of their own, and one key applies one code; coders may be known by their names.
+import { freeName as freeLabel } from '../exports/labels.ts';
 import type { CodeRecord, TableName } from '../records.ts';
 import type { LooseRows, RowStore } from './rows.ts';
 
@@ -13,9 +14,7 @@ export function freeName(
       .all('code', { parentId })
       .flatMap((other) => (other.id === id || other.status === 'merged' ? [] : [other.name])),
   );
-  let name = wanted;
-  for (let number = 2; taken.has(name); number += 1) name = `${wanted} (${number})`;
-  return name;
+  return freeLabel(wanted, taken);
 }
 
 /** Names that programs begin with: Concord in either language, QualCoder, Taguette, and what others call anyone. */

@@ -5,6 +5,7 @@ import { homedir, hostname, userInfo } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
 import * as z from 'zod';
 import { AppError } from '#core/errors.ts';
+import { byFileName } from '#core/file-facts/file-order.ts';
 import { createProject } from '#db/create-project.ts';
 import type { OpenOptions } from '#db/open-options.ts';
 import { openStore } from '#db/open.ts';
@@ -252,7 +253,7 @@ function listed(place: string): {
   }
   const visible = entries
     .filter((entry) => !entry.name.startsWith('.'))
-    .sort((a, b) => a.name.localeCompare(b.name));
+    .sort((a, b) => byFileName(a.name, b.name));
   return {
     folders: visible.filter((entry) => entry.isDirectory()).map((entry) => entry.name),
     projects: visible

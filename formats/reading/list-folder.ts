@@ -3,6 +3,7 @@ import type { Stats } from 'node:fs';
 import { readdir, realpath, stat } from 'node:fs/promises';
 import { basename, join, relative } from 'node:path';
 import { AppError } from '#core/errors.ts';
+import { byFileName } from '#core/file-facts/file-order.ts';
 import { folderDepth, folderEntries } from './limits.ts';
 import { fileError } from './read-file.ts';
 import { endingOf, readableEndings } from './recognise.ts';
@@ -28,7 +29,7 @@ export interface SkippedFile {
 }
 
 export interface FolderListing {
-  /** In the order of their names, numbers by value: `2.txt` before `10.txt`. */
+  /** As `byFileName` orders them. */
   readonly files: readonly FoundFile[];
   /** Files of other endings, projects of other programs, folders that could not be opened. Hidden files are passed over in silence. */
   readonly skipped: readonly SkippedFile[];
@@ -36,8 +37,6 @@ export interface FolderListing {
 
 /** How many files are looked at together: thousands one after another would wait for the disk each time. */
 const looksAtOnce = 64;
-
-const byName = new Intl.Collator('en', { numeric: true });
 
 /**
  * The readable files in the folder at `path`, those of its folders included. Links are followed, each folder
@@ -81,7 +80,7 @@ export async function listFolder(
         most: folderEntries,
       });
     }
-    const names = children.filter((child) => !isHidden(child)).sort(byName.compare);
+    const names = children.filter((child) => !isHidden(child)).sort(byFileName);
     for (let from = 0; from < names.length; from += looksAtOnce) {
       const some = names.slice(from, from + looksAtOnce).map((child) => join(folder, child));
       const looks = await Promise.all(some.map((child) => stat(child).catch(() => null)));

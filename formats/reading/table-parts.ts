@@ -1,5 +1,6 @@
 // Rows of any length, the first of them headers, to a table: equal rows, headers that are all different.
 import { AppError } from '#core/errors.ts';
+import { uniqueLabels } from '#core/exports/labels.ts';
 import { partialDate } from '#core/partial-date.ts';
 import { tableCells, tableColumns, tableRows, tallyColumns } from './limits.ts';
 import type { ReadNote } from './result.ts';
@@ -75,17 +76,5 @@ export function columnLetters(index: number): string {
 
 /** Headers that occur twice get a number: `date`, `date (2)`. */
 function different(headers: readonly string[]): string[] {
-  const seen = new Set<string>();
-  const counts = new Map<string, number>();
-  return headers.map((header) => {
-    let unique = header;
-    let count = counts.get(header) ?? 1;
-    while (seen.has(unique)) {
-      count += 1;
-      unique = `${header} (${count})`;
-    }
-    counts.set(header, count);
-    seen.add(unique);
-    return unique;
-  });
+  return [...uniqueLabels(headers.map((name, at) => ({ id: String(at), name }))).values()];
 }

@@ -1,4 +1,5 @@
 // What was dropped or chosen: files, and files in folders, each with the path by which it was found.
+import { byFileName } from '#core/file-facts/file-order.ts';
 
 export interface DroppedFile {
   readonly file: File;
@@ -49,11 +50,10 @@ function listed(files: FileList | null): DroppedFile[] {
 }
 
 function inOrder(files: readonly DroppedFile[]): DroppedFile[] {
-  const collator = new Intl.Collator(undefined, { numeric: true });
   // Files that systems leave in every folder are nobody's sources.
   return files
     .filter(({ file }) => !file.name.startsWith('.') && file.name !== 'Thumbs.db')
-    .sort((a, b) => collator.compare(a.path, b.path));
+    .sort((a, b) => byFileName(a.path, b.path));
 }
 
 // By what an entry says of itself: Chromium has no classes of these names to ask `instanceof` of.

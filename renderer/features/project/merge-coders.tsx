@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { byName } from '#core/counting/name-order.ts';
 import type { CoderRecord } from '#core/records.ts';
 import { countedTables } from '#core/tables.ts';
 import type { CoderMergeEffects } from '#electron/services/coder-merge.ts';
@@ -86,7 +87,7 @@ export function MergeCoders({ coder, onClose }: MergeCodersProps) {
         value={kept.id}
         onChange={setChosenId}
         options={[kept, gone]
-          .toSorted((a, b) => a.name.localeCompare(b.name))
+          .toSorted((a, b) => byName(a.name, b.name))
           .map(({ id, name }) => ({ value: id, label: name }))}
       />
       <Effects>{effects && <MergeEffects effects={effects} kept={kept.name} />}</Effects>

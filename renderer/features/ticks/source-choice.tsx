@@ -1,4 +1,5 @@
 import { useMemo, useState } from 'react';
+import { byName } from '#core/counting/name-order.ts';
 import type { PlannedRow } from '#core/ticks/plan.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
@@ -27,7 +28,7 @@ export function SourceChoice({ row, at, onChoose, onClose }: SourceChoiceProps) 
   const all = useMemo((): Option[] => {
     const likely = new Set(row.candidates);
     const inOrder = [...sources.values()].toSorted(
-      (a, b) => Number(likely.has(b.id)) - Number(likely.has(a.id)) || a.title.localeCompare(b.title),
+      (a, b) => Number(likely.has(b.id)) - Number(likely.has(a.id)) || byName(a.title, b.title),
     );
     return inOrder.map(({ id, title, date, classId, label }) => ({
       value: id,

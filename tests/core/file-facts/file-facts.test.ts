@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { classesOfFolders } from '#core/file-facts/class-of-folder.ts';
+import { byFileName } from '#core/file-facts/file-order.ts';
 import { distinctNames } from '#core/file-facts/distinct-names.ts';
 import { datesInNames } from '#core/file-facts/date-in-name.ts';
 import { kindOfFile } from '#core/file-facts/kind-of-file.ts';
@@ -86,6 +87,22 @@ describe('the kind of a file', () => {
   ] as const)('%s is, beginning with %j, an %s', (name, beginning, kind) => {
     expect(kindOfFile(name, beginning)).toBe(kind);
   });
+});
+
+test('files stand in the order people count, each before its numbered copies, those of one folder together', () => {
+  const inOrder = [
+    '2.txt',
+    '10.txt',
+    'Plan.docx',
+    'Plan.txt',
+    'Plan (2).docx',
+    'Plan (10).docx',
+    'wave 2/a.txt',
+    'wave 2/b.txt',
+    'wave 10/a.txt',
+  ];
+
+  expect(inOrder.toReversed().sort(byFileName)).toEqual(inOrder);
 });
 
 describe('what files are called', () => {

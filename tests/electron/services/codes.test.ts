@@ -97,6 +97,22 @@ describe('the codebook', () => {
     expect(await into(codes.guide.id)).toBe(0);
   });
 
+  test('a merge numbers a code below it past the name that another one has', async () => {
+    await using project = await testProject();
+    const { codes } = await smallStudy(project);
+    const { api } = project;
+    const [from, into] = [codes.connector.id, codes.market.id];
+    await api.codes.create({ name: 'Plan', parentId: into });
+    await api.codes.create({ name: 'Plan', parentId: from });
+    await api.codes.create({ name: 'Plan (2)', parentId: from });
+
+    await api.codes.merge({ fromIds: [from], intoId: into });
+
+    const { tables } = await api.project.records();
+    const below = tables.code.filter(({ parentId }) => parentId === into);
+    expect(below.map(({ name }) => name).toSorted()).toEqual(['Plan', 'Plan (2)', 'Plan (3)']);
+  });
+
   test('deleting says what goes and takes the branch with its codings', async () => {
     await using project = await testProject();
     const { codes, sources } = await smallStudy(project);

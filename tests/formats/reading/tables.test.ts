@@ -109,6 +109,12 @@ describe('a csv', () => {
     });
   });
 
+  it('numbers a name that comes twice past one that another column has', async () => {
+    const table = await readBytes('a.csv', 'date,date,date (2)\nA,b,c\n');
+
+    expect(table).toMatchObject({ columns: ['date', 'date (3)', 'date (2)'] });
+  });
+
   it('has a name for every column and a cell for every row', async () => {
     const table = await readBytes('a.csv', 'title,,title,empty\nA,b,c,\nB\nC,d,e,,more\n');
 

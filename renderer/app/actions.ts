@@ -37,6 +37,8 @@ export interface Action {
    * `always`, in fields too.
    */
   readonly typing?: 'note' | 'always';
+  /** Keys that on Apple's keyboards move the caret where one types: there they work only while one does not. */
+  readonly caretOnApple?: true;
   /** Done again and again while its key is held down. */
   readonly repeats?: true;
   /** With it another kind of thing begins: a menu draws a rule before it. */
@@ -175,6 +177,7 @@ const list = [
     menu: 'read',
     keys: ['$mod+ArrowDown'],
     typing: 'note',
+    caretOnApple: true,
   },
   {
     id: 'read.previous_source',
@@ -182,6 +185,7 @@ const list = [
     menu: 'read',
     keys: ['$mod+ArrowUp'],
     typing: 'note',
+    caretOnApple: true,
   },
   { id: 'read.find', label: 'shell:read_find', menu: 'read', keys: ['$mod+f'], typing: 'note' },
   { id: 'read.cite', label: 'shell:read_cite', menu: 'read', keys: ['$mod+Shift+c'], typing: 'note' },

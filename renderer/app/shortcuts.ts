@@ -1,5 +1,6 @@
 // Which action a press of keys means. Presses are written as tinykeys writes them.
 import { matchKeybindingPress, parseKeybinding } from 'tinykeys';
+import { isApple } from '#renderer/ui/key-names.ts';
 import { isTyped, keysOf, type Action } from './actions.ts';
 
 /** The press before, where it may begin a sequence. */
@@ -22,8 +23,13 @@ const sequencePause = 1200;
 export type Typing = 'nowhere' | 'note' | 'field';
 
 /** Whether an action's keys work there. */
-export function worksWhile(typing: Typing, action: Action): boolean {
+export function worksWhile(
+  typing: Typing,
+  action: Action,
+  onApple: boolean = isApple(navigator.platform),
+): boolean {
   if (typing === 'nowhere') return true;
+  if (onApple && action.caretOnApple) return false;
   return action.typing === 'always' || (typing === 'note' && action.typing === 'note');
 }
 

@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { isApple } from '#renderer/ui/key-names.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { offerSalvage } from '#renderer/features/salvage/salvage-desk.ts';
 import type { OfferedMenu, PageMessage } from '#electron/rpc/bridge.ts';
@@ -43,7 +44,11 @@ function offeredMenus(available: readonly AvailableAction[], { t }: Words): Offe
         return {
           id: action.id,
           label: handler?.label ?? t(action.label),
-          accelerator: keysOf(action, true).map(acceleratorOf).find(Boolean) ?? null,
+          // A menu has no ear for where one types: there such a key is the text's own.
+          accelerator:
+            action.caretOnApple && isApple(navigator.platform)
+              ? null
+              : (keysOf(action, true).map(acceleratorOf).find(Boolean) ?? null),
           enabled: handler !== undefined && handler.enabled !== false,
           checked: handler?.checked ?? null,
         };

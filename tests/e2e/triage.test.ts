@@ -199,6 +199,23 @@ describe('the queue', () => {
     expect(await page.getByText(`20 of ${count}`).first().isVisible()).toBe(true);
   });
 
+  test('Ctrl and an arrow stay in the queue, and a text that has the focus hands it to the next', async () => {
+    const textOf = (place: number) => page.getByRole('textbox', { name: `Text of ${titleOf(place)}` });
+    const hasFocus = (place: number) =>
+      textOf(place).evaluate((text) => text.contains(document.activeElement));
+    await textOf(20).focus();
+
+    await page.keyboard.press('Control+ArrowDown');
+    await title(21).waitFor();
+    await textOf(21).waitFor();
+    await expect.poll(() => hasFocus(21)).toBe(true);
+
+    await page.keyboard.press('Control+ArrowUp');
+    await title(20).waitFor();
+    await textOf(20).waitFor();
+    await expect.poll(() => hasFocus(20)).toBe(true);
+  });
+
   test('says what undo took back and returns to it, also after a reload', async () => {
     await title(20).waitFor();
     await page.keyboard.press('u');

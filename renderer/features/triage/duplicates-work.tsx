@@ -35,6 +35,9 @@ export function DuplicatesWork() {
   useActions({
     'duplicates.next': () => stepGroup(1),
     'duplicates.previous': () => stepGroup(-1),
+    // As in the queue: one is not led away from what one judges.
+    'read.next_source': () => stepGroup(1),
+    'read.previous_source': () => stepGroup(-1),
     'duplicates.next_copy': () => stepCopy(1),
     'duplicates.previous_copy': () => stepCopy(-1),
     'triage.page_down': () => turnPage(page.current, 1),

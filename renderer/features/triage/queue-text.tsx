@@ -1,4 +1,4 @@
-import { useEffect, useRef, type RefObject } from 'react';
+import { useEffect, useEffectEvent, useRef, type RefObject } from 'react';
 import type { SourceRecord } from '#core/records.ts';
 import { api } from '#renderer/api.ts';
 import { sentenceFor, showError } from '#renderer/app/show-error.ts';
@@ -19,20 +19,21 @@ export interface QueueTextProps {
   readonly source: SourceRecord;
   /** What holds the text, for whoever turns its pages. */
   readonly desk: RefObject<HTMLDivElement | null>;
+  /** Whether the text before had the focus when its source went: this one takes it over. */
+  readonly hadFocus: () => boolean;
+  readonly onFocusChange: (hasFocus: boolean) => void;
 }
 
 /** The text of the source one decides about, to be read only, with the codes it has as a whole. */
-export function QueueText({ source, desk }: QueueTextProps) {
+export function QueueText(props: QueueTextProps) {
   const isComposing = useRef(() => false).current;
-  const { session, error } = useSourceSession(source.id, isComposing);
+  const { session, error } = useSourceSession(props.source.id, isComposing);
   if (error) return <EmptyState sentence={sentenceFor(error)} />;
-  return session && <OpenText source={source} session={session} desk={desk} />;
+  return session && <OpenText {...props} session={session} />;
 }
 
-/** Whether the text that was shown before had the focus: the next one takes it over. */
-let textHadFocus = false;
-
-function OpenText({ source, session, desk }: QueueTextProps & { session: SourceSession }) {
+function OpenText(props: QueueTextProps & { session: SourceSession }) {
+  const { source, session, desk, hadFocus, onFocusChange } = props;
   const words = useWords();
   const { t } = words;
   const state = useSessionState(session);
@@ -41,13 +42,15 @@ function OpenText({ source, session, desk }: QueueTextProps & { session: SourceS
   const workingCoderId = useWorkingCoderId();
   const { shown, whole } = useShownCodings(source.id, state, words);
   const surface = useRef<SurfaceHandle>(null);
-  useEffect(() => {
+  const takeOver = useEffectEvent((): void => {
     // Unless the hand has gone elsewhere while it was on its way.
-    if (textHadFocus && document.activeElement === document.body) surface.current?.focus();
-    return () => {
-      textHadFocus = false;
-    };
-  }, [surface]);
+    if (hadFocus() && document.activeElement?.matches('body, main')) surface.current?.focus();
+  });
+  useEffect(() => {
+    // In the next frame the text is there to be gone to.
+    const frame = requestAnimationFrame(takeOver);
+    return () => cancelAnimationFrame(frame);
+  }, []);
   return (
     <>
       {whole.length > 0 && (
@@ -64,13 +67,9 @@ function OpenText({ source, session, desk }: QueueTextProps & { session: SourceS
       <div
         ref={desk}
         className={styles.desk}
-        onFocus={() => {
-          textHadFocus = true;
-        }}
-        onBlur={(event) => {
-          // When the text goes with its source nothing takes the focus from it.
-          if (event.relatedTarget !== null) textHadFocus = false;
-        }}
+        onFocus={() => onFocusChange(true)}
+        // Not heard where the text goes with its source.
+        onBlur={() => onFocusChange(false)}
       >
         {state.length === 0 ? (
           <EmptyState sentence={t('triage:no_text')} />

@@ -29,13 +29,22 @@ import { useTriageActions } from './use-triage-actions.ts';
 export function QueueWork() {
   const queue = useQueue();
   const desk = useRef<HTMLDivElement>(null);
+  const textHasFocus = useRef(false);
   useTriageActions((pages) => turnPage(desk.current?.querySelector('[role="textbox"]'), pages));
   if (!queue.current) return <QueueEmpty queue={queue} />;
   const { source } = queue.current;
   return (
     <div className={styles.work}>
       <Head queue={queue} item={queue.current} />
-      <QueueText key={source.id} source={source} desk={desk} />
+      <QueueText
+        key={source.id}
+        source={source}
+        desk={desk}
+        hadFocus={() => textHasFocus.current}
+        onFocusChange={(hasFocus) => {
+          textHasFocus.current = hasFocus;
+        }}
+      />
     </div>
   );
 }

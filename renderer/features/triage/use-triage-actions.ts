@@ -31,6 +31,9 @@ export function useTriageActions(turnPage: (pages: 1 | -1) => void): void {
   useActions({
     'triage.next': step(1),
     'triage.previous': step(-1),
+    // One stays in the queue: whoever screens is not led away to what was read last.
+    'read.next_source': step(1),
+    'read.previous_source': step(-1),
     'triage.next_open': goToNextOpen,
     'triage.page_down': () => turnPage(1),
     'triage.page_up': () => turnPage(-1),

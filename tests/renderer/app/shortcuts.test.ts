@@ -75,6 +75,17 @@ test('single keys rest while one types, undo works in a note, the palette everyw
   expect(works('note')).not.toContain('read.code');
 });
 
+test('while one writes on a Mac, ⌘ with an arrow moves the caret and leads to no other source', () => {
+  const leads = (typing: 'nowhere' | 'note', onApple: boolean) =>
+    actions.filter((action) => worksWhile(typing, action, onApple)).map(({ id }) => id);
+
+  expect(leads('note', true)).not.toContain('read.next_source');
+  expect(leads('note', true)).not.toContain('read.previous_source');
+  expect(leads('note', true)).toContain('edit.undo');
+  expect(leads('nowhere', true)).toContain('read.next_source');
+  expect(leads('note', false)).toContain('read.next_source');
+});
+
 test('a capital B types itself in a note, where F6 goes over to the other side', () => {
   const among = actions.filter((action) => worksWhile('note', action));
   const inNote = (event: KeyboardEvent) => shortcutFor(event, null, among, false, 'note')?.action.id;

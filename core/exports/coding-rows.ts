@@ -6,7 +6,7 @@ import { codePointsBefore } from '../plain-text.ts';
 import type { AttributeRecord, CodingRecord, SourceRecord } from '../records.ts';
 import { attributeCell, attributeKind } from './attribute-cells.ts';
 import type { ExportedProject } from './exported-project.ts';
-import { freeName } from './labels.ts';
+import { freeName } from '../free-name.ts';
 import type { Cell, Column, Table } from './table.ts';
 import { writtenList } from './written-names.ts';
 

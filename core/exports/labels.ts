@@ -1,17 +1,11 @@
 // Exported tables speak in names, not ids, so a name must stand for one row only. Where two rows share a
 // name the later ones get a number behind it.
 
+import { freeName } from '../free-name.ts';
+
 interface Named {
   readonly id: string;
   readonly name: string;
-}
-
-/** Adds ` (2)`, ` (3)`, … to `name` until it is none of `taken`. */
-export function freeName(name: string, taken: ReadonlySet<string>): string {
-  if (!taken.has(name)) return name;
-  let number = 2;
-  while (taken.has(`${name} (${number})`)) number += 1;
-  return `${name} (${number})`;
 }
 
 /** A name for each id, none twice. The first of several rows with one name keeps it as it is. */

@@ -1,7 +1,7 @@
 // The table of sources as data: every source, excluded ones and duplicates included, with who reviewed it.
 import type { AttributeRecord, RespondentRecord, ReviewRecord, SourceRecord } from '../records.ts';
 import { originOf } from '../source-origin.ts';
-import { freeName } from './labels.ts';
+import { freeName } from '../free-name.ts';
 import type { ExportedProject } from './exported-project.ts';
 import type { Cell, Column, Table } from './table.ts';
 import { writtenList } from './written-names.ts';

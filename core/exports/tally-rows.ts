@@ -2,7 +2,7 @@
 // base, so that no number stands without what it is out of. How it was counted stands on every row.
 import type { Tally, TallyCell, TallyRow } from '../counting/tally.ts';
 import { toldBase, type TallyColumn } from '../counting/tally-column.ts';
-import { freeName } from './labels.ts';
+import { freeName } from '../free-name.ts';
 import type { Cell, Column, Table } from './table.ts';
 
 /** What a tally's table says beside its numbers. */

@@ -2,7 +2,7 @@
 import { memoHeading } from '#core/memo-heading.ts';
 import { storedText } from '#core/plain-text.ts';
 import type { MemoRecord } from '#core/records.ts';
-import { freeName } from '../exports/labels.ts';
+import { freeName } from '../free-name.ts';
 import { keyOf } from '../guid.ts';
 import { saidIn } from './definitions.ts';
 import { charactersOf, childOf, childrenOf, type Element } from './element.ts';

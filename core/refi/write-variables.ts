@@ -1,6 +1,6 @@
 // Attributes as variables, and their values: of the type that all values are of, each spelled as it came where it still
 // says the same.
-import { freeName } from '../exports/labels.ts';
+import { freeName } from '../free-name.ts';
 import { byPosition } from '../by-position.ts';
 import { keyOf } from '../guid.ts';
 import type { AttributeRecord, AttributeType, AttributeValueRecord } from '#core/records.ts';

@@ -1,6 +1,6 @@
 // What holds of every project, whoever did what: made true again after rows of several hands have met. The numbers are
 // those of the table of laws in the README.
-import { freeName as freeLabel } from '../exports/labels.ts';
+import { freeName as freeLabel } from '../free-name.ts';
 import type { CodeRecord } from '../records.ts';
 import { freeName } from './names.ts';
 import { absorbCoding, codingKey } from './coding-twins.ts';

@@ -1,5 +1,5 @@
 // Codes beside each other have names of their own, and one key applies one code; coders may be known by their names.
-import { freeName as freeLabel } from '../exports/labels.ts';
+import { freeName as freeLabel } from '../free-name.ts';
 import type { CodeRecord, TableName } from '../records.ts';
 import type { LooseRows, RowStore } from './rows.ts';
 

@@ -46,20 +46,37 @@ export function corpusOf(rows: { readonly [T in CorpusTable]?: Iterable<Records[
 
 /** The corpus after the change; the same value when the change touches none of its tables. */
 export function applyToCorpus(corpus: Corpus, change: Change): Corpus {
-  const touched = corpusTables.filter(
-    (table) => change.added[table] ?? change.updated[table] ?? change.removed[table],
-  );
+  const touched = touchedIn(change);
   if (touched.length === 0) return corpus;
-  const tables: Record<string, ReadonlyMap<string, object>> = { ...corpus.tables };
-  for (const table of touched) {
-    const byId = new Map<string, object>(corpus.tables[table]);
-    for (const id of Object.keys(change.removed[table] ?? {})) byId.delete(id);
-    for (const [id, [, to]] of Object.entries(change.updated[table] ?? {})) byId.set(id, to);
-    for (const [id, row] of Object.entries(change.added[table] ?? {})) byId.set(id, row);
-    tables[table] = byId;
-  }
-  // Each table took the rows the change holds under its own name.
-  return derived(tables as CorpusTables, corpus);
+  const after = Object.fromEntries(touched.map((table) => [table, afterChange(corpus, table, change)]));
+  return derived({ ...corpus.tables, ...after }, corpus);
+}
+
+/** The codebook after a change that touches no other table of the corpus; null where it does. */
+export function codebookAfter(corpus: Corpus, change: Change): Codebook | null {
+  const isOther = (table: CorpusTable): boolean => table !== 'code' && table !== 'themeCode';
+  if (touchedIn(change).some(isOther)) return null;
+  return codebookOf(
+    afterChange(corpus, 'code', change).values(),
+    afterChange(corpus, 'themeCode', change).values(),
+  );
+}
+
+function touchedIn({ added, updated, removed }: Change): CorpusTable[] {
+  return corpusTables.filter((table) => added[table] ?? updated[table] ?? removed[table]);
+}
+
+function afterChange<T extends CorpusTable>(
+  corpus: Corpus,
+  table: T,
+  { added, updated, removed }: Change,
+): ReadonlyMap<string, Records[T]> {
+  const byId = new Map<string, Records[T]>(corpus.tables[table]);
+  for (const id of Object.keys(removed[table] ?? {})) byId.delete(id);
+  for (const [id, [, to]] of Object.entries<readonly [Records[T], Records[T]]>(updated[table] ?? {}))
+    byId.set(id, to);
+  for (const [id, row] of Object.entries<Records[T]>(added[table] ?? {})) byId.set(id, row);
+  return byId;
 }
 
 /** Derives the look-ups, taking over from `previous` those whose tables are still the same. */

@@ -21,6 +21,9 @@ export interface SelectedSource {
   readonly isGroup: boolean;
 }
 
+/** Of a source what says whom a coding of it counts for. */
+export type SourceWithPeople = Pick<SelectedSource, 'record' | 'people' | 'isGroup'>;
+
 /** The codings that count and the sources they are counted in. Holds until the corpus or the table changes. */
 export interface Selection {
   readonly corpus: Corpus;
@@ -40,7 +43,7 @@ export interface Selection {
   /** Whether anybody of the layer has reviewed or coded anything in scope. */
   readonly isLayerEmpty: boolean;
   /** Whom a coding counts for: the speaker it names if that person was there, else everyone there in scope. */
-  readonly creditedTo: (source: SelectedSource, slot: number) => readonly number[];
+  readonly creditedTo: (source: SourceWithPeople, slot: number) => readonly number[];
 }
 
 const nobody: readonly number[] = [];
@@ -84,7 +87,7 @@ export function select(
     narrowed,
     isLayerEmpty: isLayerEmpty(codings, layer, [...scoped.inScope, ...beside]),
     accepts: layer.what === 'majority' ? majorityFilter(codings, layer, base.sources, narrowed) : narrowed,
-    creditedTo: credit(corpus, codings, people),
+    creditedTo: creditOf(corpus, codings, people),
   };
 }
 
@@ -99,7 +102,8 @@ function isLayerEmpty(codings: CodingTable, layer: Layer, sources: readonly Sour
   );
 }
 
-function credit(corpus: Corpus, codings: CodingTable, people: IdIndex): Selection['creditedTo'] {
+/** Whom codings of the table count for; `people` are the numbers of those in the base. */
+export function creditOf(corpus: Corpus, codings: CodingTable, people: IdIndex): Selection['creditedTo'] {
   return (source, slot) => {
     const speaker = codings.columns.speaker[slot]!;
     if (!source.isGroup || speaker < 0) return source.people;

@@ -1,53 +1,58 @@
 // What an act on the codebook does to the counts of themes: merging, moving or deleting codes can change a theme that
 // nobody looked at. An act on sources or on people can do the same.
+import type { Change } from '../change.ts';
 import { countedCodes, type Codebook } from '../codebook.ts';
-import type { CodingTable } from './coding-table.ts';
-import type { Corpus } from './corpus.ts';
+import type { CodingRow, CodingTable } from './coding-table.ts';
+import { codebookAfter, type Corpus } from './corpus.ts';
 import { countCells } from './count-cells.ts';
 import { columnsOf } from './grouping.ts';
 import { select, type Selection } from './selection.ts';
 import type { ThemeEffect, ThemePresence } from './theme-presence.ts';
+import { presencesAround, type ChangedCodings } from './theme-sums.ts';
 
-/** What an act makes of the codebook and of the codings. */
-export interface CodebookAct {
+/** What an act makes of the codebook and of codings. It touches nothing else that decides what counts. */
+export interface CodebookAct extends ChangedCodings {
   readonly after: Codebook;
-  /** The code that codings of a code belong to afterwards. */
-  readonly becomes: (codeId: string) => string;
-  /** Codings that go, because they would stand twice. */
-  readonly joined: ReadonlySet<string>;
 }
 
-/** The themes whose counts an act on the codebook changes, in the default layer, out of all sources in scope. */
+/** A change as such an act; null where it touches anything else that decides what counts, as coders. */
+export function codebookAct(corpus: Corpus, change: Change): CodebookAct | null {
+  const after = codebookAfter(corpus, change);
+  if (!after) return null;
+  const { added, updated, removed } = change;
+  const changed = Object.values(updated.coding ?? {});
+  return {
+    after,
+    gone: [...Object.values(removed.coding ?? {}), ...changed.map(([from]) => from)],
+    come: [...Object.values(added.coding ?? {}), ...changed.map(([, to]) => to)],
+  };
+}
+
+/**
+ * The themes whose counts an act on the codebook changes, in the default layer, out of all sources in scope. Only those are
+ * counted that hold other codes afterwards, or codings that change.
+ */
 export function themeEffects(corpus: Corpus, codings: CodingTable, act: CodebookAct): ThemeEffect[] {
-  const { codebook } = corpus;
-  const themeIds = codebook.inOrder
-    .filter(({ id, isTheme }) => isTheme || act.after.byId.get(id)?.isTheme === true)
-    .map(({ id }) => id);
-  const selection = select(corpus, codings, { denominator: 'all' });
-  const before = presences(
-    selection,
-    themeIds.map((id) => countedCodes(codebook, id)),
-  );
-  const after = presences(
-    {
-      ...selection,
-      accepts: (slot) =>
-        selection.accepts(slot) && (act.joined.size === 0 || !act.joined.has(codings.idOf(slot))),
-    },
-    themeIds.map((id) => {
-      if (act.after.byId.get(id)?.isTheme !== true) return new Set<string>();
-      const counted = countedCodes(act.after, id);
-      return new Set([...codebook.byId.keys()].filter((codeId) => counted.has(act.becomes(codeId))));
-    }),
-  );
-  return themeIds
-    .map((themeId, row) => ({ themeId, before: before[row]!, after: after[row]! }))
-    .filter(isChanged);
+  const isThemeAfter = new Set(themesOf(act.after));
+  const goneFrom = codesOf(act.gone);
+  const comeTo = codesOf(act.come);
+  const touched = themesOf(corpus.codebook).flatMap((themeId) => {
+    const before = countedCodes(corpus.codebook, themeId);
+    const after = isThemeAfter.has(themeId) ? countedCodes(act.after, themeId) : new Set<string>();
+    const isTouched = !areSame(before, after) || haveCommon(before, goneFrom) || haveCommon(after, comeTo);
+    return isTouched ? [{ themeId, before, after }] : [];
+  });
+  if (touched.length === 0) return [];
+  const found = presencesAround(corpus, codings, act, {
+    before: touched.map(({ before }) => before),
+    after: touched.map(({ after }) => after),
+  });
+  return touched.map(({ themeId }, place) => ({ themeId, ...found[place]! })).filter(isChanged);
 }
 
 /** In how much evidence each theme is present now, in the default layer, out of all sources in scope. */
 export function themePresences(corpus: Corpus, codings: CodingTable): ReadonlyMap<string, ThemePresence> {
-  const themeIds = corpus.codebook.inOrder.filter(({ isTheme }) => isTheme).map(({ id }) => id);
+  const themeIds = themesOf(corpus.codebook);
   const found = presences(
     select(corpus, codings, { denominator: 'all' }),
     themeIds.map((id) => countedCodes(corpus.codebook, id)),
@@ -63,6 +68,22 @@ export function changedPresences(
   return [...before]
     .map(([themeId, then]) => ({ themeId, before: then, after: after.get(themeId) ?? nothing }))
     .filter(isChanged);
+}
+
+function themesOf(codebook: Codebook): string[] {
+  return codebook.inOrder.filter(({ isTheme }) => isTheme).map(({ id }) => id);
+}
+
+function codesOf(codings: readonly CodingRow[]): Set<string> {
+  return new Set(codings.map(({ codeId }) => codeId));
+}
+
+function areSame(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+  return a.size === b.size && [...a].every((one) => b.has(one));
+}
+
+function haveCommon(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+  return [...b].some((one) => a.has(one));
 }
 
 const nothing: ThemePresence = { documents: 0, interviews: 0, respondents: 0 };

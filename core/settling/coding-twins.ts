@@ -20,6 +20,12 @@ export function saysOtherwise(one: CodingRecord, other: CodingRecord): boolean {
   );
 }
 
+/** What a coding that goes says where its twin says nothing. */
+export function saidBeside(gone: CodingRecord, twin: CodingRecord): Partial<CodingRecord> {
+  const said = saidFields.filter((field) => twin[field] === null && gone[field] !== null);
+  return Object.fromEntries(said.map((field) => [field, gone[field]]));
+}
+
 /** What only one coding may have: its source, its place there, its code and its coder. */
 export function codingKey({ sourceId, codeId, coderId, start, end }: CodingRecord): string {
   return `${sourceId} ${codeId} ${coderId} ${start ?? 'whole'} ${end ?? ''}`;
@@ -49,9 +55,8 @@ export function removeCoding(store: RowStore, id: string): void {
  */
 export function absorbCoding(store: RowStore, newId: NewId, goneId: string, twinId: string): void {
   const [gone, twin] = [codingAt(store, goneId), codingAt(store, twinId)];
-  const said = saidFields.filter((field) => twin[field] === null && gone[field] !== null);
-  if (said.length > 0)
-    store.update('coding', twinId, Object.fromEntries(said.map((field) => [field, gone[field]])));
+  const said = saidBeside(gone, twin);
+  if (Object.keys(said).length > 0) store.update('coding', twinId, said);
   for (const { id } of store.all('memo', { codingId: goneId }))
     store.update('memo', id, { codingId: twinId });
   const [example] = store.all('codeExample', { codingId: goneId });

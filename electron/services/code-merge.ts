@@ -3,9 +3,10 @@ import { planMerge, themesCounting, type CodeMergePlan, type ThemesOfMerge } fro
 import { isWithin } from '#core/codebook.ts';
 import { themeEffects } from '#core/counting/theme-effects.ts';
 import type { ThemeEffect } from '#core/counting/theme-presence.ts';
+import type { ChangedCodings } from '#core/counting/theme-sums.ts';
 import { AppError } from '#core/errors.ts';
 import type { CodingRecord } from '#core/records.ts';
-import { codingKey } from '#core/settling/coding-twins.ts';
+import { codingKey, saidBeside } from '#core/settling/coding-twins.ts';
 import { passOn } from '#core/settling/merged-codes.ts';
 import type { ReadDb, WriteDb } from '#db/handles.ts';
 import { all, get, rowsOf } from '#db/write.ts';
@@ -51,21 +52,41 @@ function planOf(
   return planMerge(all(db, 'code'), all(db, 'themeCode'), fromIds, get(db, 'code', intoId), gatheredBy);
 }
 
-/** The codings of the merged codes: those that get the code merged into, and those that would stand twice. */
-function passingCodings(
-  db: ReadDb,
-  fromIds: readonly string[],
-  intoId: string,
-): { moved: CodingRecord[]; joined: CodingRecord[] } {
-  const keys = new Set(all(db, 'coding', { codeId: intoId }).map(codingKey));
-  const moved: CodingRecord[] = [];
-  const joined: CodingRecord[] = [];
-  for (const coding of fromIds.flatMap((codeId) => all(db, 'coding', { codeId }))) {
-    const key = codingKey({ ...coding, codeId: intoId });
-    (keys.has(key) ? joined : moved).push(coding);
-    keys.add(key);
+/** What becomes of the codings of merged codes, and of those that they are joined with. */
+interface Passing extends ChangedCodings {
+  readonly moved: number;
+  readonly joined: number;
+  readonly sources: number;
+}
+
+function passingCodings(db: ReadDb, fromIds: readonly string[], intoId: string): Passing {
+  const staying = new Map(all(db, 'coding', { codeId: intoId }).map((coding) => [codingKey(coding), coding]));
+  const passing = fromIds.flatMap((codeId) => all(db, 'coding', { codeId }));
+  const gone = [...passing];
+  const come = new Map<string, CodingRecord>();
+  let joined = 0;
+  for (const coding of passing) {
+    const passed = { ...coding, codeId: intoId };
+    const key = codingKey(passed);
+    const twin = staying.get(key);
+    if (!twin) {
+      staying.set(key, passed);
+      come.set(passed.id, passed);
+      continue;
+    }
+    joined += 1;
+    const said = { ...twin, ...saidBeside(passed, twin) };
+    staying.set(key, said);
+    if (!come.has(twin.id)) gone.push(twin);
+    come.set(twin.id, said);
   }
-  return { moved, joined };
+  return {
+    gone,
+    come: [...come.values()],
+    moved: passing.length - joined,
+    joined,
+    sources: new Set(passing.map(({ sourceId }) => sourceId)).size,
+  };
 }
 
 /** The themes that gather the code merged into after a merge, by what was chosen for it. */
@@ -83,18 +104,14 @@ export function mergePreview(
 ): MergePreview {
   const fromIds = [...new Set(given)];
   const plan = planOf(db, fromIds, intoId, gatheringThemes(db, fromIds, themes));
-  const { moved, joined } = passingCodings(db, fromIds, intoId);
+  const { moved, joined, sources, gone, come } = passingCodings(db, fromIds, intoId);
   return {
-    moved: moved.length,
-    joined: joined.length,
+    moved,
+    joined,
     children: plan.moved.length,
-    sources: new Set([...moved, ...joined].map(({ sourceId }) => sourceId)).size,
+    sources,
     ungathered: plan.ungathered,
-    themes: themeEffects(counting.corpus, counting.codings, {
-      after: plan.after,
-      becomes: (codeId) => (fromIds.includes(codeId) ? intoId : codeId),
-      joined: new Set(joined.map(({ id }) => id)),
-    }),
+    themes: themeEffects(counting.corpus, counting.codings, { after: plan.after, gone, come }),
   };
 }
 

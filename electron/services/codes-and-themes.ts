@@ -5,7 +5,7 @@ import type { ThemeEffect } from '#core/counting/theme-presence.ts';
 import type { Counting } from '../counting.ts';
 
 function effects({ corpus, codings }: Counting, after: Codebook): ThemeEffect[] {
-  return themeEffects(corpus, codings, { after, becomes: (codeId) => codeId, joined: new Set() });
+  return themeEffects(corpus, codings, { after, gone: [], come: [] });
 }
 
 /** The themes whose counts change when these codes move below another, or to the top. */

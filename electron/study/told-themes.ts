@@ -1,7 +1,7 @@
 // The counts of themes before and after an act that changes what themes count: kept with the act, since nobody can count
 // them afterwards.
 import type { Change } from '#core/change.ts';
-import { changedPresences, themePresences } from '#core/counting/theme-effects.ts';
+import { changedPresences, codebookAct, themeEffects, themePresences } from '#core/counting/theme-effects.ts';
 import type { ThemeEffect } from '#core/counting/theme-presence.ts';
 import type { CodeRecord } from '#core/records.ts';
 import type { Counting } from '../counting.ts';
@@ -28,6 +28,9 @@ export function themeTeller(counting: Counting, method: string): (change: Change
   if (!counting.isLoaded) return () => [];
   return (change) => {
     if (!changesThemes(change)) return [];
+    const act = codebookAct(counting.corpus, change);
+    if (act) return themeEffects(counting.corpus, counting.codings, act);
+    // Where it is about coders, any theme may count other codings.
     const look = () => themePresences(counting.corpus, counting.codings);
     return changedPresences(look(), counting.supposing(change, look));
   };

@@ -157,6 +157,21 @@ test('a coding joined with a remark on the same words does not count for the the
   await expectTold(project, themes, () => project.api.codes.merge(merge));
 });
 
+test('a coding that takes over from its twin that it is a remark does not count any more, and the preview says so', async () => {
+  await using project = await testProject();
+  const { codes, sources } = await smallStudy(project);
+  const silent = await codeWords(project, sources.first, codes.connector, 'a window');
+  await project.api.codings.update({ ids: [silent.id], voice: null });
+  const remark = await codeWords(project, sources.first, codes.market, 'a window');
+  await project.api.codings.update({ ids: [remark.id], voice: 'remark' });
+  const merge = { fromIds: [codes.market.id], intoId: codes.connector.id };
+
+  const { themes } = await project.api.codes.mergePreview(merge);
+
+  expect(themes.map(({ themeId }) => themeId)).toEqual([codes.connector.id]);
+  await expectTold(project, themes, () => project.api.codes.merge(merge));
+});
+
 test('several codes that move or go at once are told together', async () => {
   await using project = await testProject();
   const { codes, sources } = await smallStudy(project);

@@ -1,0 +1,172 @@
+// In how much evidence some themes are present before an act on the codebook and after it, in one pass over the codings
+// of their codes. What the act changes is taken away and added source by source, so that nothing is done to the table.
+import { layerFilter, type CodingFilter } from './coding-filter.ts';
+import { CodingTable, type CodingRow } from './coding-table.ts';
+import type { Corpus } from './corpus.ts';
+import { IdIndex } from './id-index.ts';
+import { layerOf } from './layer.ts';
+import { countedVoices } from './request.ts';
+import { sourcesInScope } from './scope.ts';
+import { creditOf, type Selection, type SourceWithPeople } from './selection.ts';
+import type { ThemePresence } from './theme-presence.ts';
+
+/** Codings as they are before an act that changes them, and as they are afterwards. */
+export interface ChangedCodings {
+  readonly gone: readonly CodingRow[];
+  readonly come: readonly CodingRow[];
+}
+
+/** The codes that each theme counts, before the act and after it. */
+export interface CodesAround {
+  readonly before: readonly ReadonlySet<string>[];
+  readonly after: readonly ReadonlySet<string>[];
+}
+
+/**
+ * By theme: where the codings of its codes are present before the act and after it, in the default layer, out of all
+ * sources in scope. The act is one that changes codes and codings alone.
+ */
+export function presencesAround(
+  corpus: Corpus,
+  codings: CodingTable,
+  { gone, come }: ChangedCodings,
+  { before, after }: CodesAround,
+): { before: ThemePresence; after: ThemePresence }[] {
+  const { inScope, respondentsOf } = sourcesInScope(corpus, {});
+  const layer = layerOf(corpus, null, inScope);
+  const people = new IdIndex();
+  // A row for each theme as it is, then one for each as it will be, which alone counts what changes.
+  const now = [...before, ...after];
+  const later = [...before.map(() => new Set<string>()), ...after];
+  const part = (table: CodingTable, rows: readonly ReadonlySet<string>[], times: number): Part => ({
+    table,
+    times,
+    rowsOf: rowsOfCodes(table, rows),
+    accepts: layerFilter(table, layer, countedVoices, inScope),
+    creditedTo: creditOf(corpus, table, people),
+  });
+  const standing = part(codings, now, 1);
+  const changing = [
+    ...(gone.length > 0 ? [part(tableOf(gone), later, -1)] : []),
+    ...(come.length > 0 ? [part(tableOf(come), later, 1)] : []),
+  ];
+  const sums = new PresenceSums(now.length);
+  for (const record of inScope) {
+    const there = respondentsOf(record.id);
+    const source = {
+      record,
+      people: there.map(({ id }) => people.numberOf(id)),
+      isGroup: there.length > 1,
+    };
+    const changed = changing.filter((each) => slotsIn(each, source).length > 0);
+    // Where nothing changes, one coding is as good as many, unless each may count for somebody else.
+    addSource(sums, source, standing, changed.length === 0 && !source.isGroup);
+    for (const each of changed) addSource(sums, source, each, false);
+    sums.close(source);
+  }
+  return before.map((_, theme) => ({ before: sums.of(theme), after: sums.of(before.length + theme) }));
+}
+
+/** Codings that each count so many times. */
+interface Part {
+  readonly table: CodingTable;
+  readonly times: number;
+  /** By number of a code in the table: the rows that count it. */
+  readonly rowsOf: readonly (readonly number[] | undefined)[];
+  readonly accepts: CodingFilter;
+  readonly creditedTo: Selection['creditedTo'];
+}
+
+function slotsIn({ table }: Part, { record }: SourceWithPeople): Int32Array {
+  return table.slotsOf(table.sources.find(record.id));
+}
+
+function addSource(sums: PresenceSums, source: SourceWithPeople, part: Part, isOneEnough: boolean): void {
+  const { accepts, creditedTo, rowsOf, times } = part;
+  const { code } = part.table.columns;
+  for (const slot of slotsIn(part, source)) {
+    const rows = rowsOf[code[slot]!];
+    if (!rows || !accepts(slot)) continue;
+    const credited = source.isGroup ? creditedTo(source, slot) : null;
+    if (credited?.length === 0) continue;
+    for (const row of rows) sums.add(row, credited, times);
+    if (isOneEnough && sums.isFull) return;
+  }
+}
+
+/** The presence of rows, source by source. */
+class PresenceSums {
+  readonly #documents: Int32Array;
+  readonly #interviews: Int32Array;
+  readonly #people: Set<number>[];
+  /** Of the source that is being counted: by row, how many codings count. */
+  readonly #codings: Int32Array;
+  /** The rows of which any coding counted, each once or oftener. */
+  readonly #touched: number[] = [];
+  /** In a group interview by row how many codings count for each person. */
+  readonly #credited = new Map<number, Map<number, number>>();
+
+  constructor(rows: number) {
+    this.#documents = new Int32Array(rows);
+    this.#interviews = new Int32Array(rows);
+    this.#people = Array.from({ length: rows }, () => new Set());
+    this.#codings = new Int32Array(rows);
+  }
+
+  /** Whether a coding counts for every row, where none was taken away. */
+  get isFull(): boolean {
+    return this.#touched.length === this.#codings.length;
+  }
+
+  /** Counts a coding of the source so many times; `credited` are those whom it counts for, null where that is everyone. */
+  add(row: number, credited: readonly number[] | null, times: number): void {
+    if (this.#codings[row] === 0) this.#touched.push(row);
+    this.#codings[row]! += times;
+    if (!credited) return;
+    const counts = this.#credited.get(row) ?? new Map<number, number>();
+    this.#credited.set(row, counts);
+    for (const person of credited) counts.set(person, (counts.get(person) ?? 0) + times);
+  }
+
+  /** Ends a source: where any coding is left, the row is present there. */
+  close({ record, people, isGroup }: SourceWithPeople): void {
+    const sources = record.kind === 'document' ? this.#documents : this.#interviews;
+    for (const row of this.#touched) {
+      // What came to nothing and to something again stands here twice.
+      const isPresent = this.#codings[row]! > 0;
+      this.#codings[row] = 0;
+      if (!isPresent) continue;
+      sources[row]! += 1;
+      if (!isGroup) for (const person of people) this.#people[row]!.add(person);
+      for (const [person, count] of this.#credited.get(row) ?? [])
+        if (count > 0) this.#people[row]!.add(person);
+    }
+    this.#touched.length = 0;
+    this.#credited.clear();
+  }
+
+  of(row: number): ThemePresence {
+    return {
+      documents: this.#documents[row]!,
+      interviews: this.#interviews[row]!,
+      respondents: this.#people[row]!.size,
+    };
+  }
+}
+
+function tableOf(rows: readonly CodingRow[]): CodingTable {
+  const table = new CodingTable();
+  table.load(rows);
+  return table;
+}
+
+function rowsOfCodes(table: CodingTable, rows: readonly ReadonlySet<string>[]): Part['rowsOf'] {
+  const found: (number[] | undefined)[] = Array.from({ length: table.codes.size });
+  rows.forEach((codeIds, row) => {
+    for (const codeId of codeIds) {
+      const code = table.codes.find(codeId);
+      if (code >= 0) (found[code] ??= []).push(row);
+    }
+  });
+  return found;
+}

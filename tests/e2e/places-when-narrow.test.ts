@@ -6,6 +6,7 @@ import { buildSample } from '#electron/sample.ts';
 import { createWords } from '#words/words.ts';
 import { concordInBrowser, type ConcordInBrowser } from '../helpers/concord-in-browser.ts';
 import { openOptions, testFolder } from '../helpers/project.ts';
+import { CORNERS } from '../helpers/corners.ts';
 import { goTo, nothingOpen, overflow, pictureOfFailures, settled } from '../helpers/screens.ts';
 
 const { t } = createWords('en');
@@ -164,29 +165,77 @@ test('codes are in sight in the codebook without scrolling', async () => {
   expect(seen).toBeGreaterThanOrEqual(4);
 });
 
-test('a notice leaves the menu of the study and the tabs free', async () => {
+test.each([small.width, 560])(
+  'a notice leaves the menu of the study and the tabs free at %i px',
+  async (width) => {
+    await page.setViewportSize({ ...small, width });
+    await page.keyboard.press('Control+k');
+    await page.getByRole('combobox', { name: 'Find anything' }).fill('N12');
+    await page.keyboard.press('Enter');
+    await page.getByRole('textbox', { name: 'Text of Interview N12' }).focus();
+    await page.keyboard.press('Tab');
+
+    await page.keyboard.press('Control+Shift+c');
+
+    const notice = page.locator('[data-sonner-toast]').first();
+    await notice.waitFor();
+    await settled(page);
+    const covered = await notice.evaluate((toast) => {
+      const over = toast.getBoundingClientRect();
+      const free = document.querySelectorAll('header nav button, header [aria-haspopup]:has(~ nav)');
+      if (over.right > innerWidth) return ['the edge of the window'];
+      return [...free]
+        .filter((each) => {
+          const { left, top, right, bottom } = each.getBoundingClientRect();
+          return left < over.right && right > over.left && top < over.bottom && bottom > over.top;
+        })
+        .map(({ textContent }) => textContent);
+    });
+    await notice.getByRole('button', { name: t('ui:close') }).click();
+    await notice.waitFor({ state: 'detached' });
+    await page.setViewportSize(small);
+    expect(covered).toEqual([]);
+  },
+);
+
+test('a long title leaves the facts of a source in sight in a low window', async () => {
+  await page.setViewportSize({ width: 1280, height: 500 });
+  const source = await concord.api.imports.paste({
+    title: `Minutes of the spring meeting ${'of the working group on edge computing '.repeat(5)}`,
+    text: 'They met.',
+    kind: 'document',
+    date: '2019-04',
+  });
+  await concord.api.sources.setReviewed({ ids: [source.id], reviewed: true });
   await page.keyboard.press('Control+k');
-  await page.getByRole('combobox', { name: 'Find anything' }).fill('N12');
+  await page.getByRole('combobox', { name: 'Find anything' }).fill('Minutes of the spring');
+  await page.getByRole('option', { name: /^Minutes of the spring/ }).waitFor();
   await page.keyboard.press('Enter');
-  await page.getByRole('textbox', { name: 'Text of Interview N12' }).focus();
-  await page.keyboard.press('Tab');
-
-  await page.keyboard.press('Control+Shift+c');
-
-  const notice = page.locator('[data-sonner-toast]').first();
-  await notice.waitFor();
+  await page.getByText('They met.').waitFor();
   await settled(page);
-  const covered = await notice.evaluate((toast) => {
-    const over = toast.getBoundingClientRect();
-    const free = document.querySelectorAll('header nav button, header [aria-haspopup]:has(~ nav)');
-    return [...free]
-      .filter((each) => {
-        const { left, top, right, bottom } = each.getBoundingClientRect();
-        return left < over.right && right > over.left && top < over.bottom && bottom > over.top;
-      })
+
+  const cut = await page
+    .locator('main header p')
+    .first()
+    .evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth);
+
+  await page.setViewportSize(small);
+  expect(cut).toBe(0);
+});
+
+test('what one can choose in the head of a tally is in sight beside the panel of its figure', async () => {
+  await CORNERS.find(({ name }) => name === 'the figure of a tally')?.open(page, createWords('en'));
+  await settled(page);
+
+  const cut = await page.locator('main [role="radio"]').evaluateAll((choices) => {
+    const work = document.querySelector('main')?.getBoundingClientRect().right ?? 0;
+    return choices
+      .map((choice) => choice.closest('label') ?? choice)
+      .filter((choice) => choice.getBoundingClientRect().right > work)
       .map(({ textContent }) => textContent);
   });
-  expect(covered).toEqual([]);
+
+  expect(cut).toEqual([]);
 });
 
 test('none of this has made the page complain', () => {

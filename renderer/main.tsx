@@ -7,7 +7,7 @@ import './ui/base.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { start } from './api.ts';
-import { App } from './app/app.tsx';
+import { App } from './app/frame/app.tsx';
 
 const place = document.getElementById('page');
 if (place) {

@@ -81,6 +81,48 @@ const INNER: Readonly<Record<string, readonly string[]>> = {
   'core/refi': ['core/settling', 'core/codebook-import', 'core/exports'],
 };
 
+/** The floors of the renderer, the lowest first. What lies on one may know those below and, of its own floor, what `KNOWS` names. */
+const FLOORS: readonly RegExp[] = [
+  /^transport$/,
+  /^state$/,
+  /^ui($|\/)/,
+  /^editor$/,
+  /^pages$/,
+  /^app\/notices$/,
+  /^api\.ts$/,
+  /^app\/services$/,
+  /^common\//,
+  /^features\//,
+  /^app\/frame($|\/)/,
+  /^main\.tsx$/,
+];
+
+/** Which folders of the renderer may know which others of their floor. Those that know none are not named. */
+const KNOWS: Readonly<Record<string, readonly string[]>> = {
+  'ui/list': ['ui'],
+  'ui/panes': ['ui', 'ui/list'],
+  'ui/table': ['ui', 'ui/list'],
+  'ui/tree': ['ui', 'ui/list'],
+  'common/counts': ['common/undo'],
+  'common/figures': ['common/printing'],
+  'common/files': ['common/openers'],
+  'common/memos': ['common/undo'],
+  'common/passages': ['common/search'],
+  'common/sources': ['common/codes', 'common/imports', 'common/openers'],
+  'common/undo': ['common/openers'],
+  'features/compare': ['features/passages'],
+  'features/imports': ['features/exchange'],
+  'features/navigator': ['features/codebook'],
+  'features/passages': ['features/navigator'],
+  'features/reader': ['features/navigator', 'features/passages', 'features/search'],
+  'features/respondents': ['features/sources'],
+  'features/snapshots': ['features/history'],
+  'features/sources': ['features/imports'],
+  'features/tallies': ['features/passages'],
+  'features/triage': ['features/reader'],
+  'app/frame': ['app/frame/lost', 'app/frame/start'],
+};
+
 /** The only files that may import Electron itself. */
 const ELECTRON_FILES = /^electron\/(main\.ts|preload\.ts|hosts\/ipc\.ts|shell\/[\w-]+\.ts)$/;
 
@@ -204,6 +246,51 @@ test('no files of core import each other in a circle', () => {
       ]),
     ),
   ).toEqual(['b → c → b']);
+});
+
+/** The folder of a file of the renderer; what lies in none is a floor of its own. */
+function rendererFolderOf(path: string): string {
+  const [, ...parts] = path.split('/');
+  return parts.length === 1 ? parts.join() : parts.slice(0, -1).join('/');
+}
+
+/** What the folders of the renderer import of each other, their stylesheets included, and the line to say of it. */
+function betweenFolders(): { readonly from: string; readonly to: string; readonly line: string }[] {
+  return files
+    .filter((path) => path.startsWith('renderer/'))
+    .flatMap(importsOf)
+    .flatMap(({ from: file, specifier }) => {
+      const local = localOf(file, specifier);
+      if (!local?.startsWith('renderer/')) return [];
+      const [from, to] = [rendererFolderOf(file), rendererFolderOf(local)];
+      return from === to ? [] : [{ from, to, line: `${file} imports ${local}` }];
+    });
+}
+
+/** Whether a folder of the renderer may know another: of a floor below, or of its own where `KNOWS` names it. */
+function mayKnow(from: string, to: string): boolean {
+  const floorOf = (folder: string): number => FLOORS.findIndex((floor) => floor.test(folder));
+  const [own, other] = [floorOf(from), floorOf(to)];
+  return other >= 0 && (other < own || (other === own && (KNOWS[from] ?? []).includes(to)));
+}
+
+test('the folders of the renderer know the floors below them and, of their own, only what the table names', () => {
+  const imports = betweenFolders();
+  const needed = new Set(imports.map(({ from, to }) => `${from} ${to}`));
+  const named = Object.entries(KNOWS).flatMap(([from, all]) => all.map((to) => `${from} ${to}`));
+
+  expect(imports.length).toBeGreaterThan(500);
+  expect(imports.filter(({ from, to }) => !mayKnow(from, to)).map(({ line }) => line)).toEqual([]);
+  expect(named.filter((pair) => !needed.has(pair))).toEqual([]);
+  expect(mayKnow('features/search', 'features/reader')).toBe(false);
+  expect(mayKnow('common/codes', 'features/codebook')).toBe(false);
+});
+
+test('no folders of the renderer import each other in a circle', () => {
+  const folders = new Map<string, string[]>();
+  for (const { from, to } of betweenFolders()) folders.set(from, [...(folders.get(from) ?? []), to]);
+
+  expect(circlesOf(folders)).toEqual([]);
 });
 
 test('the check itself sees a forbidden import', () => {

@@ -2,7 +2,7 @@
 // uploads and downloads. The one-time key in the address is traded for a token, which a reload keeps.
 import { AppError } from '#core/errors.ts';
 import type { CallOptions, News, Outcome, Progress, Transport } from '#electron/rpc/transport.ts';
-import type { DroppedFile } from '#renderer/ui/dropped-files.ts';
+import type { DroppedFile } from './dropped-files.ts';
 import { fetchOriginal, type ChosenFile, type Handed, type Host, type Saved } from './host.ts';
 
 const TOKEN_HEADER = 'x-concord-token';

@@ -1,6 +1,6 @@
 // What a host offers the renderer beside calls: choosing and saving files. Electron and the browser differ
 // here and nowhere else.
-import type { DroppedFile, DroppedFolder } from '#renderer/ui/dropped-files.ts';
+import type { DroppedFile, DroppedFolder } from './dropped-files.ts';
 import type { Transport } from '#electron/rpc/transport.ts';
 
 export interface ChosenFile {

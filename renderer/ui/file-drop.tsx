@@ -1,7 +1,7 @@
 import { useRef, useState, type DragEvent, type ReactNode } from 'react';
 import { Button } from './button.tsx';
 import { cx } from './class-names.ts';
-import { chosenFiles, droppedFiles, type DroppedFile } from './dropped-files.ts';
+import { chosenFiles, droppedFiles, type DroppedFile } from '#renderer/transport/dropped-files.ts';
 import styles from './file-drop.module.css';
 
 export interface FileDropProps {

@@ -2,7 +2,7 @@ import { useId, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } 
 import { useWords } from '#renderer/state/words.ts';
 import { cx } from './class-names.ts';
 import { Kbd } from './kbd.tsx';
-import { movedTo } from './list/move.ts';
+import { movedTo } from './move.ts';
 import styles from './palette.module.css';
 
 /** One line of a Palette. */

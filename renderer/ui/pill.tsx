@@ -2,7 +2,7 @@ import { ChevronDown } from 'lucide-react';
 import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { Popover } from 'react-aria-components';
 import { cx } from './class-names.ts';
-import { found, isCharacter, nothingTyped, typed } from './list/typeahead.ts';
+import { found, isCharacter, nothingTyped, typed } from './typeahead.ts';
 import listStyles from './list-box.module.css';
 import { ChoiceList } from './option-list.tsx';
 import type { Option } from './option.ts';

@@ -1,7 +1,7 @@
 import type { CSSProperties } from 'react';
 import { toast, Toaster as SonnerToaster } from 'sonner';
 import { useWords } from '#renderer/state/words.ts';
-import { useNarrow } from './panes/use-narrow.ts';
+import { useNarrow } from './use-narrow.ts';
 import styles from './toast.module.css';
 
 export interface NoticeOptions {

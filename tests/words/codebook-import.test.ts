@@ -14,7 +14,8 @@ const folders = [
   'electron/services',
   'renderer/features/codebook-import',
   'renderer/features/codebook',
-  'renderer/features/conflicts',
+  'renderer/common/conflicts',
+  'renderer/common/openers',
   'renderer/app',
   'words',
 ];

@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { api, host } from '#renderer/api.ts';
-import { FileChoice } from '#renderer/app/file-choice.tsx';
-import { JobProgress } from '#renderer/app/job-progress.tsx';
-import { useJob } from '#renderer/app/use-job.ts';
-import { offerUndo } from '#renderer/features/history/offer-undo.ts';
+import { FileChoice } from '#renderer/common/files/file-choice.tsx';
+import { JobProgress } from '#renderer/app/services/job-progress.tsx';
+import { useJob } from '#renderer/app/services/use-job.ts';
+import { offerUndo } from '#renderer/common/undo/offer-undo.ts';
 import { useWords } from '#renderer/state/words.ts';
 import type { ChosenFile } from '#renderer/transport/host.ts';
 import { Dialog } from '#renderer/ui/dialog.tsx';

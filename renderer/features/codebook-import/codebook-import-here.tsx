@@ -1,7 +1,11 @@
 import { useEffect } from 'react';
-import { useActions } from '#renderer/app/action-handlers.ts';
+import { useActions } from '#renderer/app/services/action-handlers.ts';
 import { useProject } from '#renderer/state/use-project.ts';
-import { beginCodebookImport, closeCodebookImport, useCodebookImport } from './codebook-import-desk.ts';
+import {
+  beginCodebookImport,
+  closeCodebookImport,
+  useCodebookImport,
+} from '#renderer/common/openers/codebook-import-desk.ts';
 import { CodebookImportDialog } from './codebook-import-dialog.tsx';
 
 /** Importing a codebook, wherever one is in an open project. */

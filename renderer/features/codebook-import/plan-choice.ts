@@ -1,6 +1,6 @@
 // What of a plan is chosen, as `codebookImport.run` takes it.
 import type { PlannedCode } from '#core/codebook-import/plan.ts';
-import type { Decision } from '#renderer/features/conflicts/decision.ts';
+import type { Decision } from '#renderer/common/conflicts/decision.ts';
 import type { CodebookImport } from '#electron/services/codebook-import.ts';
 
 /** What is taken, and whose word stands where both sides changed something: by the row of the file. */

@@ -1,6 +1,6 @@
 import type { PlannedCode } from '#core/codebook-import/plan.ts';
 import { pathNames } from '#core/exports/written-names.ts';
-import { Conflicts, type Conflicting } from '#renderer/features/conflicts/conflicts.tsx';
+import { Conflicts, type Conflicting } from '#renderer/common/conflicts/conflicts.tsx';
 import { useWords } from '#renderer/state/words.ts';
 import { Checkbox } from '#renderer/ui/checkbox.tsx';
 import { Disclosure } from '#renderer/ui/disclosure.tsx';

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { api } from '#renderer/api.ts';
-import { sentenceFor } from '#renderer/app/show-error.ts';
+import { sentenceFor } from '#renderer/app/notices/show-error.ts';
 import type { ChosenFile } from '#renderer/transport/host.ts';
 import type { PlanChoice } from './plan-choice.ts';
 import type { CodebookImport } from '#electron/services/codebook-import.ts';

@@ -4,8 +4,8 @@ import { firstName } from '#core/code-names.ts';
 import { subtree, type Codebook } from '#core/codebook.ts';
 import type { CodeRecord } from '#core/records.ts';
 import { api } from '#renderer/api.ts';
-import { openInspector } from '#renderer/app/side-panels.ts';
-import { offerUndoAndWhy } from '#renderer/features/history/offer-undo.ts';
+import { openInspector } from '#renderer/app/services/side-panels.ts';
+import { offerUndoAndWhy } from '#renderer/common/undo/offer-undo.ts';
 import { projectStore } from '#renderer/state/project.ts';
 import { currentWords } from '#renderer/state/words.ts';
 import { show, workspaceStore } from '#renderer/state/workspace.ts';
@@ -17,7 +17,7 @@ import { askForRule } from './asked-rule.ts';
 import { chooseCodes } from './chosen-codes.ts';
 import { forNumber } from './for-number.ts';
 import { goneInWords } from './gone-in-words.ts';
-import { ThemeEffects } from './theme-effects.tsx';
+import { ThemeEffects } from '#renderer/common/codes/theme-effects.tsx';
 
 /** What may be changed of a code. */
 export type CodeFields = Omit<Parameters<typeof api.codes.update>[0], 'id'>;

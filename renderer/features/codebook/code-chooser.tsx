@@ -2,11 +2,11 @@ import { useMemo } from 'react';
 import { pathOf, type Codebook } from '#core/codebook.ts';
 import { filterCodes } from '#core/code-filter.ts';
 import type { CodeRecord } from '#core/records.ts';
-import { useSyllables } from '#renderer/features/reader/pinyin-syllables.ts';
+import { useSyllables } from '#renderer/common/codes/pinyin-syllables.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { CodeSwatch } from '#renderer/ui/code-swatch.tsx';
 import { Palette, type PaletteItem } from '#renderer/ui/palette.tsx';
-import { codePath } from './code-path.ts';
+import { codePath } from '#renderer/common/codes/code-path.ts';
 import styles from './codebook.module.css';
 
 export interface CodeChooserProps {

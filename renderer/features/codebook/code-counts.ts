@@ -1,8 +1,8 @@
 // The number beside every code of the codebook: a working count, of all sources or of one kind of them.
 import type { CodebookCounts } from '#core/counting/codebook-counts.ts';
 import type { SourceKind } from '#core/records.ts';
-import { useWorkingChoice, useWorkingCounts } from '#renderer/features/counts/use-working-counts.ts';
-import type { WorkingUnit } from '#renderer/features/counts/working-request.ts';
+import { useWorkingChoice, useWorkingCounts } from '#renderer/common/counts/use-working-counts.ts';
+import type { WorkingUnit } from '#renderer/common/counts/working-request.ts';
 import type { Answer } from '#renderer/state/use-project.ts';
 import { useChoice } from '#renderer/state/workspace.ts';
 

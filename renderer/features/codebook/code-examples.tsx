@@ -5,7 +5,7 @@ import type { PageRange } from '#core/pages.ts';
 import type { CodeRecord, CodingRecord } from '#core/records.ts';
 import { citationInWords } from '#words/citation.ts';
 import { api } from '#renderer/api.ts';
-import { showError } from '#renderer/app/show-error.ts';
+import { showError } from '#renderer/app/notices/show-error.ts';
 import { useAnswer, useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { openPlace } from '#renderer/state/workspace.ts';

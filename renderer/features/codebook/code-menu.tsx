@@ -1,7 +1,7 @@
 import type { CodeRecord } from '#core/records.ts';
 import { api } from '#renderer/api.ts';
-import { showError } from '#renderer/app/show-error.ts';
-import { showHistoryOf } from '#renderer/features/history/history-filter.ts';
+import { showError } from '#renderer/app/notices/show-error.ts';
+import { showHistoryOf } from '#renderer/common/openers/history-filter.ts';
 import { projectStore } from '#renderer/state/project.ts';
 import { CodeSwatch, codeColourCount } from '#renderer/ui/code-swatch.tsx';
 import type { MenuEntry, MenuSection } from '#renderer/ui/menu.tsx';

@@ -1,13 +1,13 @@
 import { subtree } from '#core/codebook.ts';
 import type { CodeRecord } from '#core/records.ts';
 import { api } from '#renderer/api.ts';
-import { showError } from '#renderer/app/show-error.ts';
+import { showError } from '#renderer/app/notices/show-error.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { ColourPicker } from '#renderer/ui/colour-picker.tsx';
 import { LinkButton } from '#renderer/ui/link-button.tsx';
 import { changeCodes } from './code-acts.ts';
-import { KeptField } from './kept-field.tsx';
+import { KeptField } from '#renderer/common/codes/kept-field.tsx';
 
 /** What a code is called, in both languages and in the order in which that is written, and its colour. */
 export function CodeNames({ code, readOnly }: { code: CodeRecord; readOnly: boolean }) {

@@ -8,7 +8,7 @@ import { takeFocus } from '#renderer/ui/focus-return.ts';
 import { useAskedRule } from './asked-rule.ts';
 import styles from './codebook.module.css';
 import { filledFields } from './filled-fields.ts';
-import { KeptField } from './kept-field.tsx';
+import { KeptField } from '#renderer/common/codes/kept-field.tsx';
 
 const fields = [
   { field: 'shortDefinition', label: 'codebook:short_definition', rows: 2 },

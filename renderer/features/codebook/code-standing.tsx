@@ -1,6 +1,6 @@
 import type { CodeRecord } from '#core/records.ts';
 import { api } from '#renderer/api.ts';
-import { showError } from '#renderer/app/show-error.ts';
+import { showError } from '#renderer/app/notices/show-error.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { SectionHeading } from '#renderer/ui/section-heading.tsx';
 import { Select } from '#renderer/ui/select.tsx';

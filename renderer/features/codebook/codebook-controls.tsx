@@ -4,7 +4,7 @@ import { IconButton } from '#renderer/ui/icon-button.tsx';
 import { Select } from '#renderer/ui/select.tsx';
 import { FilterField } from '#renderer/ui/filter-field.tsx';
 import { ChevronsDownUp, ChevronsUpDown } from 'lucide-react';
-import { WorkingBaseChoice, WorkingUnitChoice } from '#renderer/features/counts/working-counts-choice.tsx';
+import { WorkingBaseChoice, WorkingUnitChoice } from '#renderer/common/counts/working-counts-choice.tsx';
 import { countKinds, useCountChoice } from './code-counts.ts';
 import styles from './codebook.module.css';
 import { useOpenBranches } from './use-open-branches.ts';

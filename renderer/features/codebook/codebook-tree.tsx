@@ -1,7 +1,7 @@
 import { useMemo, useState, type KeyboardEvent } from 'react';
 import { methodSentence } from '#words/method-sentence.ts';
 import type { CodeRecord } from '#core/records.ts';
-import { sentenceFor, showError } from '#renderer/app/show-error.ts';
+import { sentenceFor, showError } from '#renderer/app/notices/show-error.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { Button } from '#renderer/ui/button.tsx';

@@ -1,6 +1,6 @@
 import type { CodeCount } from '#core/counting/codebook-counts.ts';
 import type { Words } from '#words/words.ts';
-import type { WorkingUnit } from '#renderer/features/counts/working-request.ts';
+import type { WorkingUnit } from '#renderer/common/counts/working-request.ts';
 import type { CountKind } from './code-counts.ts';
 
 /** A code's count with its unit and base: “9 of 17 respondents; 3 for this code alone”. */

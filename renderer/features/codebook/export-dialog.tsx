@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { usualLayout, type CodebookLayout } from '#core/exports/codebook-layout.ts';
 import { api, host } from '#renderer/api.ts';
-import { showLosses } from '#renderer/app/show-losses.ts';
-import { showError } from '#renderer/app/show-error.ts';
-import { useForExcel } from '#renderer/features/counts/for-excel.ts';
+import { showLosses } from '#renderer/app/notices/show-losses.ts';
+import { showError } from '#renderer/app/notices/show-error.ts';
+import { useForExcel } from '#renderer/common/counts/for-excel.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { useChoice } from '#renderer/state/workspace.ts';

@@ -5,8 +5,8 @@ import type { CodeRecord } from '#core/records.ts';
 import { countedTables } from '#core/tables.ts';
 import type { MergePreview } from '#electron/services/code-merge.ts';
 import { api } from '#renderer/api.ts';
-import { sentenceFor, showError } from '#renderer/app/show-error.ts';
-import { offerUndoAndWhy } from '#renderer/features/history/offer-undo.ts';
+import { sentenceFor, showError } from '#renderer/app/notices/show-error.ts';
+import { offerUndoAndWhy } from '#renderer/common/undo/offer-undo.ts';
 import { useAnswer, useProject, type Answer } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { CodeSwatch } from '#renderer/ui/code-swatch.tsx';
@@ -15,10 +15,10 @@ import { Note } from '#renderer/ui/note.tsx';
 import { RadioGroup } from '#renderer/ui/radio-group.tsx';
 import { chooseCodes } from './chosen-codes.ts';
 import { CodeChooser } from './code-chooser.tsx';
-import { codePath } from './code-path.ts';
+import { codePath } from '#renderer/common/codes/code-path.ts';
 import styles from './codebook.module.css';
 import { forNumber } from './for-number.ts';
-import { ThemeEffects } from './theme-effects.tsx';
+import { ThemeEffects } from '#renderer/common/codes/theme-effects.tsx';
 
 function useMergePreview(
   fromIds: readonly string[],

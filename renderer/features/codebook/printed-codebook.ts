@@ -1,6 +1,6 @@
 import { usualLayout, type CodebookLayout } from '#core/exports/codebook-layout.ts';
 import { api } from '#renderer/api.ts';
-import { printMade } from '#renderer/features/printing/printing.ts';
+import { printMade } from '#renderer/common/printing/printing.ts';
 import { useBlindCoderId } from '#renderer/state/use-blind-coder.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';

@@ -1,4 +1,4 @@
-import type { ScreenView } from '#renderer/app/screen-view.ts';
+import type { ScreenView } from '#renderer/app/services/screen-view.ts';
 import { CodebookScreen } from './codebook-screen.tsx';
 import { CodeInspector } from './code-inspector.tsx';
 

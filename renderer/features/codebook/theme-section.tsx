@@ -3,7 +3,7 @@ import { useCallback, useState } from 'react';
 import { isWithin, type Codebook } from '#core/codebook.ts';
 import type { CodeRecord } from '#core/records.ts';
 import { api } from '#renderer/api.ts';
-import { showError } from '#renderer/app/show-error.ts';
+import { showError } from '#renderer/app/notices/show-error.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { Button } from '#renderer/ui/button.tsx';
@@ -14,7 +14,7 @@ import { Note } from '#renderer/ui/note.tsx';
 import { SectionHeading } from '#renderer/ui/section-heading.tsx';
 import { Switch } from '#renderer/ui/switch.tsx';
 import { CodeChooser } from './code-chooser.tsx';
-import { codePath } from './code-path.ts';
+import { codePath } from '#renderer/common/codes/code-path.ts';
 import styles from './codebook.module.css';
 import { themesOverlapping } from './overlaps.ts';
 

@@ -10,8 +10,8 @@ import {
   layerOf,
   shownLayer,
   useLayers,
-} from '#renderer/features/counts/layer-choice.ts';
-import { CountedByControls } from '#renderer/features/counts/counted-by.tsx';
+} from '#renderer/common/counts/layer-choice.ts';
+import { CountedByControls } from '#renderer/common/counts/counted-by.tsx';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { Button } from '#renderer/ui/button.tsx';
@@ -19,7 +19,12 @@ import { MultiSelect } from '#renderer/ui/multi-select.tsx';
 import { Select } from '#renderer/ui/select.tsx';
 import { listed } from '#words/sentences.ts';
 import styles from './compare.module.css';
-import { classChoices, respondentChoices, respondentScope, shownRespondents } from './side-choices.ts';
+import {
+  classChoices,
+  respondentChoices,
+  respondentScope,
+  shownRespondents,
+} from '#renderer/common/counts/side-choices.ts';
 import { MoreSettings } from './more-settings.tsx';
 
 export interface CompareControlsProps {

@@ -1,7 +1,7 @@
 // What the comparison screen has chosen: table and inspector look at the same. It is not remembered.
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
-import { closeFigure } from '#renderer/features/figures/figure-desk.ts';
+import { closeFigure } from '#renderer/common/figures/figure-desk.ts';
 import type { ComparisonSettings } from '#core/comparison/settings.ts';
 
 /** A cell of the table, by theme and column. */

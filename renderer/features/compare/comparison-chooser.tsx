@@ -1,7 +1,7 @@
 import { useState, type ReactNode } from 'react';
 import { api } from '#renderer/api.ts';
-import { sentenceFor, showError } from '#renderer/app/show-error.ts';
-import { offerUndo } from '#renderer/features/history/offer-undo.ts';
+import { sentenceFor, showError } from '#renderer/app/notices/show-error.ts';
+import { offerUndo } from '#renderer/common/undo/offer-undo.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { confirm } from '#renderer/ui/confirm.tsx';
 import { Dialog } from '#renderer/ui/dialog.tsx';

@@ -2,7 +2,7 @@ import type { PairFigure } from '#core/figure.ts';
 import { pairedDots } from '#figures/paired-dots.ts';
 import type { VerdictRecord } from '#core/records.ts';
 import type { CountedComparison } from '#electron/services/comparisons.ts';
-import { figureMaking, type FigureMaking } from '#renderer/features/figures/figure-making.ts';
+import { figureMaking, type FigureMaking } from '#renderer/common/figures/figure-making.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { Figure } from '#renderer/ui/figure/figure.tsx';

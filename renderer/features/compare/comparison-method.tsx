@@ -1,5 +1,5 @@
 import type { CountedComparison } from '#electron/services/comparisons.ts';
-import { MethodNote } from '#renderer/features/counts/method-note.tsx';
+import { MethodNote } from '#renderer/common/counts/method-note.tsx';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { CopyLink } from '#renderer/ui/note.tsx';

@@ -1,7 +1,7 @@
 // The order of a comparison's lines: that of the codebook, or by what was pressed at the head of the table. Paper and files have
 // the lines as they are seen.
 import type { Comparison } from '#core/comparison/compare.ts';
-import { sorted, type SortableColumn } from '#renderer/ui/table/arrange.ts';
+import { sorted, type SortableColumn } from '#renderer/ui/table/sorted-rows.ts';
 import type { Sort } from '#renderer/ui/table/column.ts';
 import { calledSides, type SideNames } from '#words/comparison-sides.ts';
 import type { Words } from '#words/words.ts';

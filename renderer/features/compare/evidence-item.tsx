@@ -1,6 +1,6 @@
 import { Pin, PinOff } from 'lucide-react';
 import { citationOf } from '#core/citation.ts';
-import type { PassageRow } from '#renderer/features/passages/passage-row.ts';
+import type { PassageRow } from '#renderer/common/passages/passage-row.ts';
 import { useShownPassage } from '#renderer/features/passages/shown-passages.ts';
 import { shortenedQuote, textAfter } from '#renderer/features/passages/surroundings.ts';
 import { useProject } from '#renderer/state/use-project.ts';

@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { api, host } from '#renderer/api.ts';
-import { showLosses } from '#renderer/app/show-losses.ts';
-import { showError } from '#renderer/app/show-error.ts';
-import { openFigure } from '#renderer/features/figures/figure-desk.ts';
-import { usePrintEntries } from '#renderer/features/figures/print-figure.ts';
+import { showLosses } from '#renderer/app/notices/show-losses.ts';
+import { showError } from '#renderer/app/notices/show-error.ts';
+import { openFigure } from '#renderer/common/figures/figure-desk.ts';
+import { usePrintEntries } from '#renderer/common/figures/print-figure.ts';
 import { useWords } from '#renderer/state/words.ts';
 import type { SideNames } from '#words/comparison-sides.ts';
 import { MenuButton } from '#renderer/ui/menu-button.tsx';

@@ -2,7 +2,7 @@ import type { SideName } from '#core/comparison/counts.ts';
 import { sideNames } from '#core/comparison/counts.ts';
 import type { ComparisonFacts } from '#core/comparison/input.ts';
 import type { ComparisonSettings } from '#core/comparison/settings.ts';
-import { EstimateChoice } from '#renderer/features/counts/estimate-choice.tsx';
+import { EstimateChoice } from '#renderer/common/counts/estimate-choice.tsx';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { useChoice } from '#renderer/state/workspace.ts';
@@ -16,7 +16,7 @@ import { SegmentedControl } from '#renderer/ui/segmented-control.tsx';
 import { Switch } from '#renderer/ui/switch.tsx';
 import { listed } from '#words/sentences.ts';
 import styles from './compare.module.css';
-import { NONE } from './side-choices.ts';
+import { NONE } from '#renderer/common/counts/side-choices.ts';
 
 /** Columns one may do without. */
 export interface OptionalColumns {

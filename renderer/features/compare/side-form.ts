@@ -1,8 +1,8 @@
 // One side of a comparison as a form holds it, and back.
 import type { SideScope } from '#core/comparison/settings.ts';
 import type { SideKind } from '#core/comparison/counts.ts';
-import { ORIGIN } from '#renderer/features/counts/scope-choices.ts';
-import { choiceOf, NONE, valueOf } from './side-choices.ts';
+import { ORIGIN } from '#renderer/common/counts/scope-choices.ts';
+import { choiceOf, NONE, valueOf } from '#renderer/common/counts/side-choices.ts';
 
 /** A side as its fields stand. */
 export interface SideForm {

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import type { ComparisonSettings, SideScope } from '#core/comparison/settings.ts';
-import { sentenceFor } from '#renderer/app/show-error.ts';
-import { ORIGIN } from '#renderer/features/counts/scope-choices.ts';
-import { useOriginChoices } from '#renderer/features/counts/scope-fields.tsx';
+import { sentenceFor } from '#renderer/app/notices/show-error.ts';
+import { ORIGIN } from '#renderer/common/counts/scope-choices.ts';
+import { useOriginChoices } from '#renderer/common/counts/scope-fields.tsx';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { Dialog } from '#renderer/ui/dialog.tsx';
@@ -14,7 +14,7 @@ import { Select } from '#renderer/ui/select.tsx';
 import { TextField } from '#renderer/ui/text-field.tsx';
 import { listed } from '#words/sentences.ts';
 import styles from './compare.module.css';
-import { attributesFor, classChoices, valueChoices } from './side-choices.ts';
+import { attributesFor, classChoices, valueChoices } from '#renderer/common/counts/side-choices.ts';
 import { formOf, problemOf, scopeOf, type SideForm } from './side-form.ts';
 
 export interface SidesDialogProps {

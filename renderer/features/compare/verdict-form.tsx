@@ -3,7 +3,7 @@ import type { ThemeComparison } from '#core/comparison/compare.ts';
 import type { Judgement, VerdictRecord, VerdictValue } from '#core/records.ts';
 import type { CountedComparison } from '#electron/services/comparisons.ts';
 import { host } from '#renderer/api.ts';
-import { showError } from '#renderer/app/show-error.ts';
+import { showError } from '#renderer/app/notices/show-error.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { Disclosure } from '#renderer/ui/disclosure.tsx';

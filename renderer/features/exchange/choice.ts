@@ -1,6 +1,6 @@
 // What is decided about what is here already.
 
-import type { Decision } from '#renderer/features/conflicts/decision.ts';
+import type { Decision } from '#renderer/common/conflicts/decision.ts';
 
 export interface Choice extends Decision<string> {
   /** Whether it is brought up to date or comes in a second time. */

@@ -1,8 +1,13 @@
 import { useEffect } from 'react';
-import { useActions } from '#renderer/app/action-handlers.ts';
+import { useActions } from '#renderer/app/services/action-handlers.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { BringProjectDialog } from './bring-project-dialog.tsx';
-import { beginBringing, beginWriting, closeExchange, useExchangeDesk } from './exchange-desk.ts';
+import {
+  beginBringing,
+  beginWriting,
+  closeExchange,
+  useExchangeDesk,
+} from '#renderer/common/openers/exchange-desk.ts';
 import { WriteProjectDialog } from './write-project-dialog.tsx';
 
 /** Bringing in projects of other programs and writing for them, wherever one is in an open project. */

@@ -1,13 +1,13 @@
 import { api } from '#renderer/api.ts';
-import { sentenceFor } from '#renderer/app/show-error.ts';
-import { runTime } from '#renderer/features/imports/run-words.ts';
+import { sentenceFor } from '#renderer/app/notices/show-error.ts';
+import { runTime } from '#renderer/common/imports/run-words.ts';
 import { useAnswer, useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { outcomeInWords } from '#words/exchange-changes.ts';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import styles from './exchange.module.css';
 import { Remarks } from './remarks.tsx';
-import type { KeptExchange } from './use-exchanges.ts';
+import type { KeptExchange } from '#renderer/common/imports/use-exchanges.ts';
 
 /** The report of a project file of another program, as it was told when it was brought in. */
 export function KeptReport({ exchange }: { exchange: KeptExchange }) {

@@ -1,5 +1,5 @@
 import { useWords } from '#renderer/state/words.ts';
-import { Conflicts, type Conflicting } from '#renderer/features/conflicts/conflicts.tsx';
+import { Conflicts, type Conflicting } from '#renderer/common/conflicts/conflicts.tsx';
 import { Disclosure } from '#renderer/ui/disclosure.tsx';
 import { partInWords, rowInWords } from '#words/exchange-changes.ts';
 import type { Words } from '#words/words.ts';

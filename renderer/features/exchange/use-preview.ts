@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { api } from '#renderer/api.ts';
-import { sentenceFor } from '#renderer/app/show-error.ts';
+import { sentenceFor } from '#renderer/app/notices/show-error.ts';
 import type { ChosenFile } from '#renderer/transport/host.ts';
 import type { Choice } from './choice.ts';
 import type { ExchangePreview } from '#electron/services/exchange/preview.ts';

@@ -1,7 +1,7 @@
 import { isLoss } from '#core/refi/incoming.ts';
 import { api, host } from '#renderer/api.ts';
-import { JobProgress } from '#renderer/app/job-progress.tsx';
-import { useJob } from '#renderer/app/use-job.ts';
+import { JobProgress } from '#renderer/app/services/job-progress.tsx';
+import { useJob } from '#renderer/app/services/use-job.ts';
 import { allTables } from '#core/tables.ts';
 import { useAnswer, useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';

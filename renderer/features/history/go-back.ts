@@ -3,7 +3,7 @@ import { currentWords } from '#renderer/state/words.ts';
 import { confirm } from '#renderer/ui/confirm.tsx';
 import { notify } from '#renderer/ui/toast.tsx';
 import type { Act } from './history-acts.ts';
-import { sayWhatStays } from './what-stays.ts';
+import { sayWhatStays } from '#renderer/common/undo/what-stays.ts';
 import { actWithMark } from '#words/act-sentence.ts';
 import { spaceAfter } from '#words/chinese-spacing.ts';
 

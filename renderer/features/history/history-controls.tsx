@@ -1,5 +1,5 @@
 import { Search, X } from 'lucide-react';
-import { DateField } from '#renderer/features/counts/scope-fields.tsx';
+import { DateField } from '#renderer/common/counts/scope-fields.tsx';
 import { useBlindCoderId } from '#renderer/state/use-blind-coder.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
@@ -8,7 +8,7 @@ import { CodeSwatch } from '#renderer/ui/code-swatch.tsx';
 import { LinkButton } from '#renderer/ui/link-button.tsx';
 import { Select } from '#renderer/ui/select.tsx';
 import { FilterField } from '#renderer/ui/filter-field.tsx';
-import { isFiltering, noFilter, type HistoryFilter } from './history-filter.ts';
+import { isFiltering, noFilter, type HistoryFilter } from '#renderer/common/openers/history-filter.ts';
 import styles from './history.module.css';
 
 const nouns = [

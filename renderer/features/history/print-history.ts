@@ -1,4 +1,4 @@
-import { printTable } from '#renderer/features/printing/printing.ts';
+import { printTable } from '#renderer/common/printing/printing.ts';
 import { projectStore } from '#renderer/state/project.ts';
 import type { Words } from '#words/words.ts';
 import type { NewestActs } from './newest-acts.ts';

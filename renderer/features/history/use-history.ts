@@ -5,7 +5,7 @@ import { api } from '#renderer/api.ts';
 import { useBlindCoderId } from '#renderer/state/use-blind-coder.ts';
 import { useAnswer, useProject } from '#renderer/state/use-project.ts';
 import { actsOf, type Act } from './history-acts.ts';
-import { askedBy, type HistoryFilter } from './history-filter.ts';
+import { askedBy, type HistoryFilter } from '#renderer/common/openers/history-filter.ts';
 import { newestOf, newestRows, type HistoryPage, type NewestActs } from './newest-acts.ts';
 
 const PAGE = 100;

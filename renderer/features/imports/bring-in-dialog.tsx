@@ -5,7 +5,7 @@ import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { ComboBox } from '#renderer/ui/combo-box.tsx';
 import { Dialog } from '#renderer/ui/dialog.tsx';
-import type { DroppedFile } from '#renderer/ui/dropped-files.ts';
+import type { DroppedFile } from '#renderer/transport/dropped-files.ts';
 import { FormRow } from '#renderer/ui/form-row.tsx';
 import { Note } from '#renderer/ui/note.tsx';
 import { ChosenFiles } from './chosen-files.tsx';
@@ -14,7 +14,7 @@ import { InsteadOffer } from './instead-offer.tsx';
 import { KindChoice } from './kind-choice.tsx';
 import { Mapping } from './mapping.tsx';
 import { outcomeLabel } from './outcome-label.ts';
-import { isTable } from './readable-files.ts';
+import { isTable } from '#renderer/common/imports/readable-files.ts';
 import { runImport } from './running-import.ts';
 import {
   guesses,

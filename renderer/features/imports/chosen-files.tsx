@@ -1,17 +1,17 @@
 import { ClipboardPaste } from 'lucide-react';
-import { showError } from '#renderer/app/show-error.ts';
+import { showError } from '#renderer/app/notices/show-error.ts';
 import { useWords } from '#renderer/state/words.ts';
 import type { FileFilter, Host } from '#renderer/transport/host.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { cx } from '#renderer/ui/class-names.ts';
 import { DropPlace, FileButton, FileDrop } from '#renderer/ui/file-drop.tsx';
-import type { DroppedFile } from '#renderer/ui/dropped-files.ts';
+import type { DroppedFile } from '#renderer/transport/dropped-files.ts';
 import { LinkButton } from '#renderer/ui/link-button.tsx';
-import { beginPasting } from './import-desk.ts';
+import { beginPasting } from '#renderer/common/openers/import-desk.ts';
 import styles from './imports.module.css';
-import { readableEndings } from './readable-files.ts';
-import { nameOfProject, sortedDrop } from './sorted-drop.ts';
-import { tellLeft } from './take-files.ts';
+import { readableEndings } from '#renderer/common/imports/readable-files.ts';
+import { nameOfProject, sortedDrop } from '#renderer/common/openers/sorted-drop.ts';
+import { tellLeft } from '#renderer/common/openers/take-files.ts';
 import type { Files } from './use-files.ts';
 
 const NAMES_SHOWN = 6;

@@ -1,15 +1,15 @@
 import { useEffect, useState } from 'react';
 import type { SourceRecord } from '#core/records.ts';
 import { api } from '#renderer/api.ts';
-import { sentenceFor, showError } from '#renderer/app/show-error.ts';
+import { sentenceFor, showError } from '#renderer/app/notices/show-error.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { Dialog } from '#renderer/ui/dialog.tsx';
 import { Note } from '#renderer/ui/note.tsx';
 import { Select } from '#renderer/ui/select.tsx';
 import { notify } from '#renderer/ui/toast.tsx';
-import { encodingName, encodingOptions } from './encodings.ts';
+import { encodingName, encodingOptions } from '#renderer/common/imports/encodings.ts';
 import styles from './imports.module.css';
-import { noteSentence } from './report-words.ts';
+import { noteSentence } from '#renderer/common/imports/report-words.ts';
 
 type DecodePreview = Awaited<ReturnType<typeof api.imports.redecodePreview>>;
 

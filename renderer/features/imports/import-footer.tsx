@@ -1,8 +1,8 @@
 import { useId } from 'react';
 import { Button } from 'react-aria-components';
-import { FooterState } from '#renderer/app/footer.tsx';
+import { FooterState } from '#renderer/app/services/footer.tsx';
 import { useWords } from '#renderer/state/words.ts';
-import { showProgress } from './import-desk.ts';
+import { showProgress } from '#renderer/common/openers/import-desk.ts';
 import { ProgressTrack, useNow } from './import-progress.tsx';
 import styles from './imports.module.css';
 import { countInWords, leftInWords, speedNow } from './progress-words.ts';

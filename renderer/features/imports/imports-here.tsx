@@ -1,12 +1,18 @@
 import { useEffect } from 'react';
-import { useActions } from '#renderer/app/action-handlers.ts';
+import { useActions } from '#renderer/app/services/action-handlers.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { BringInDialog } from './bring-in-dialog.tsx';
-import { beginPasting, bringIn, closeImportDesk, showProgress, useImportDesk } from './import-desk.ts';
+import {
+  beginPasting,
+  bringIn,
+  closeImportDesk,
+  showProgress,
+  useImportDesk,
+} from '#renderer/common/openers/import-desk.ts';
 import { ImportFooter } from './import-footer.tsx';
 import { ProgressDialog } from './import-progress.tsx';
 import { PasteDialog } from './paste-dialog.tsx';
-import { closeImports } from './imports-place.ts';
+import { closeImports } from '#renderer/common/openers/imports-place.ts';
 import { isImporting, useRunningImport } from './running-import.ts';
 
 /** Bringing in, wherever one is in an open project: its actions, its dialogs, and its line in the footer. */

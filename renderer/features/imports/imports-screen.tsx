@@ -1,9 +1,9 @@
 import { FilePlus2 } from 'lucide-react';
 import { api } from '#renderer/api.ts';
-import { sentenceFor } from '#renderer/app/show-error.ts';
+import { sentenceFor } from '#renderer/app/notices/show-error.ts';
 import { KeptReport } from '#renderer/features/exchange/kept-report.tsx';
-import { useExchanges } from '#renderer/features/exchange/use-exchanges.ts';
-import { SourceTwins } from '#renderer/features/sources/source-twins.tsx';
+import { useExchanges } from '#renderer/common/imports/use-exchanges.ts';
+import { SourceTwins } from '#renderer/common/sources/source-twins.tsx';
 import { useAnswer, useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { Button } from '#renderer/ui/button.tsx';
@@ -12,11 +12,11 @@ import { PageHeader } from '#renderer/ui/page-header.tsx';
 import { Select } from '#renderer/ui/select.tsx';
 import screenStyles from '#renderer/ui/screen.module.css';
 import type { ImportReport } from '#electron/services/imports/report.ts';
-import { bringIn } from './import-desk.ts';
-import { openImports, useImportsPlace } from './imports-place.ts';
+import { bringIn } from '#renderer/common/openers/import-desk.ts';
+import { openImports, useImportsPlace } from '#renderer/common/openers/imports-place.ts';
 import styles from './imports.module.css';
 import { Report } from './report.tsx';
-import { runCounts, runName } from './run-words.ts';
+import { runCounts, runName } from '#renderer/common/imports/run-words.ts';
 
 /**
  * All imports of the project, projects of other programs among them, and of one of them what became of it. Stands in

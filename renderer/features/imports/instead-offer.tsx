@@ -1,11 +1,11 @@
 import { looksTicked } from '#core/ticks/layout.ts';
-import { showError } from '#renderer/app/show-error.ts';
-import { beginCodebookImport } from '#renderer/features/codebook-import/codebook-import-desk.ts';
-import { takeSheet } from '#renderer/features/ticks/ticks-desk.ts';
+import { showError } from '#renderer/app/notices/show-error.ts';
+import { beginCodebookImport } from '#renderer/common/openers/codebook-import-desk.ts';
+import { takeSheet } from '#renderer/common/openers/ticks-desk.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { LinkButton } from '#renderer/ui/link-button.tsx';
 import { Note } from '#renderer/ui/note.tsx';
-import { closeImportDesk } from './import-desk.ts';
+import { closeImportDesk } from '#renderer/common/openers/import-desk.ts';
 import type { OneFile } from './use-files.ts';
 import type { TablePreview } from './use-table-preview.ts';
 

@@ -5,10 +5,10 @@ import { LinkButton } from '#renderer/ui/link-button.tsx';
 import type { Column } from '#renderer/ui/table/column.ts';
 import type { ImportOutcome, ReportLine } from '#electron/services/imports/report.ts';
 import type { Words } from '#words/words.ts';
-import { encodingName } from './encodings.ts';
+import { encodingName } from '#renderer/common/imports/encodings.ts';
 import styles from './imports.module.css';
 import type { ListedLine } from './report-lines.ts';
-import { FEW, remarksOf } from './report-words.ts';
+import { FEW, remarksOf } from '#renderer/common/imports/report-words.ts';
 
 const marks: Readonly<Record<ImportOutcome, ReactNode>> = {
   imported: <CircleCheck size={14} aria-hidden className={styles.imported} />,

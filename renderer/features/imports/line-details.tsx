@@ -6,7 +6,7 @@ import { Button } from '#renderer/ui/button.tsx';
 import { LinkButton } from '#renderer/ui/link-button.tsx';
 import type { ReportLine } from '#electron/services/imports/report.ts';
 import styles from './imports.module.css';
-import { FEW, remarksOf } from './report-words.ts';
+import { FEW, remarksOf } from '#renderer/common/imports/report-words.ts';
 import { reviewAlike } from './review-alike.ts';
 
 /** All that is to be said of the chosen file, in full, with what one can do about it. */

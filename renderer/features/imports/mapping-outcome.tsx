@@ -1,4 +1,4 @@
-import { valueInWords } from '#renderer/features/sources/value-in-words.ts';
+import { valueInWords } from '#renderer/common/sources/value-in-words.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { Note } from '#renderer/ui/note.tsx';
 import type { TableOutcome } from './use-table-preview.ts';

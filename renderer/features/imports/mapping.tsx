@@ -1,11 +1,11 @@
 import type { TableMapping } from '#core/table-mapping.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { Select } from '#renderer/ui/select.tsx';
-import { encodingOptions } from './encodings.ts';
+import { encodingOptions } from '#renderer/common/imports/encodings.ts';
 import { MappingOutcome } from './mapping-outcome.tsx';
 import { MappingTable } from './mapping-table.tsx';
 import styles from './mapping.module.css';
-import { noteSentence } from './report-words.ts';
+import { noteSentence } from '#renderer/common/imports/report-words.ts';
 import type { TablePreview, TableView } from './use-table-preview.ts';
 
 interface MappingProps {

@@ -1,6 +1,6 @@
 // What the button of an import says: what will have come in once it is pressed.
 import type { Words } from '#words/words.ts';
-import { isReadable, isTable } from './readable-files.ts';
+import { isReadable, isTable } from '#renderer/common/imports/readable-files.ts';
 import type { Kind } from './usual-class.ts';
 
 /** What was chosen, as far as it is known before it is read. */

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { ImportRunRecord } from '#core/records.ts';
-import { choose } from '#renderer/features/sources/chosen.ts';
+import { choose } from '#renderer/common/sources/chosen.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { openPlace } from '#renderer/state/workspace.ts';
@@ -15,8 +15,8 @@ import styles from './imports.module.css';
 import { lineColumns } from './line-columns.tsx';
 import { LineDetails } from './line-details.tsx';
 import { lineCounts, lineFilters, listedLines, type LineFilter, type ListedLine } from './report-lines.ts';
-import { outcomeSentence, remarksOf } from './report-words.ts';
-import { runTime, runTitle } from './run-words.ts';
+import { outcomeSentence, remarksOf } from '#renderer/common/imports/report-words.ts';
+import { runTime, runTitle } from '#renderer/common/imports/run-words.ts';
 import { saveReport } from './save-report.ts';
 import { undoImport } from './undo-import.ts';
 

@@ -1,4 +1,4 @@
-import { showTriageView } from '#renderer/features/triage/triage-view.ts';
+import { showTriageView } from '#renderer/common/openers/triage-view.ts';
 import { show } from '#renderer/state/workspace.ts';
 
 /** Goes to the groups of sources that look alike, to be linked or told apart. */

@@ -5,16 +5,21 @@ import { createStore } from 'zustand/vanilla';
 import { AppError } from '#core/errors.ts';
 import type { TableMapping } from '#core/table-mapping.ts';
 import { api } from '#renderer/api.ts';
-import { showError } from '#renderer/app/show-error.ts';
+import { showError } from '#renderer/app/notices/show-error.ts';
 import { currentWords } from '#renderer/state/words.ts';
 import { notify } from '#renderer/ui/toast.tsx';
 import type { Progress } from '#electron/rpc/transport.ts';
 import type { ImportReport } from '#electron/services/imports/report.ts';
-import { bringIn, closeImportDesk, isProgressShown, showProgress } from './import-desk.ts';
-import { openReport } from './imports-place.ts';
+import {
+  bringIn,
+  closeImportDesk,
+  isProgressShown,
+  showProgress,
+} from '#renderer/common/openers/import-desk.ts';
+import { openReport } from '#renderer/common/openers/imports-place.ts';
 import { noPace, withMoment, type Pace } from './pace.ts';
 import { hasRemarks } from './report-lines.ts';
-import { outcomeSentence } from './report-words.ts';
+import { outcomeSentence } from '#renderer/common/imports/report-words.ts';
 import type { Files } from './use-files.ts';
 
 export interface ImportSettings {

@@ -1,6 +1,6 @@
 import type { ImportRunRecord } from '#core/records.ts';
 import { api, host } from '#renderer/api.ts';
-import { showError } from '#renderer/app/show-error.ts';
+import { showError } from '#renderer/app/notices/show-error.ts';
 import { currentWords } from '#renderer/state/words.ts';
 import type { ImportReport } from '#electron/services/imports/report.ts';
 

@@ -3,8 +3,8 @@
 import { classesOfFolders } from '#core/file-facts/class-of-folder.ts';
 import { datesInNames } from '#core/file-facts/date-in-name.ts';
 import { kindOfFile } from '#core/file-facts/kind-of-file.ts';
-import { namesWritten } from '#renderer/features/sources/names-written.ts';
-import { isReadable, isTable } from './readable-files.ts';
+import { namesWritten } from '#renderer/common/sources/names-written.ts';
+import { isReadable, isTable } from '#renderer/common/imports/readable-files.ts';
 import type { SaidOfText } from './running-import.ts';
 import type { Kind } from './usual-class.ts';
 

@@ -1,15 +1,15 @@
 import type { ImportRunRecord } from '#core/records.ts';
 import { api } from '#renderer/api.ts';
-import { showError } from '#renderer/app/show-error.ts';
-import { offerUndo } from '#renderer/features/history/offer-undo.ts';
-import { sayWhatStays } from '#renderer/features/history/what-stays.ts';
-import { goneWithSources } from '#renderer/features/sources/gone-with-sources.ts';
+import { showError } from '#renderer/app/notices/show-error.ts';
+import { offerUndo } from '#renderer/common/undo/offer-undo.ts';
+import { sayWhatStays } from '#renderer/common/undo/what-stays.ts';
+import { goneWithSources } from '#renderer/common/sources/gone-with-sources.ts';
 import { projectStore } from '#renderer/state/project.ts';
 import { currentWords } from '#renderer/state/words.ts';
 import { confirm } from '#renderer/ui/confirm.tsx';
 import { notify } from '#renderer/ui/toast.tsx';
 import type { ImportReport } from '#electron/services/imports/report.ts';
-import { runTitle } from './run-words.ts';
+import { runTitle } from '#renderer/common/imports/run-words.ts';
 
 /**
  * Takes an import back. While it is the last thing that was done it is undone; later its sources are deleted,

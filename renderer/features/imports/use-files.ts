@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react';
 import { host } from '#renderer/api.ts';
 import type { ChosenFile } from '#renderer/transport/host.ts';
-import type { DroppedFile } from '#renderer/ui/dropped-files.ts';
+import type { DroppedFile } from '#renderer/transport/dropped-files.ts';
 
 /** Files chosen for an import: dropped ones are handed over when they are needed, once. */
 export interface Files {

@@ -1,7 +1,7 @@
 import { useEffect, useEffectEvent, useState } from 'react';
 import type { TableMapping } from '#core/table-mapping.ts';
 import { api } from '#renderer/api.ts';
-import { sentenceFor } from '#renderer/app/show-error.ts';
+import { sentenceFor } from '#renderer/app/notices/show-error.ts';
 import { useSettled } from '#renderer/state/use-settled.ts';
 import type { OneFile } from './use-files.ts';
 

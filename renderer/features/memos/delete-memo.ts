@@ -1,8 +1,8 @@
 import { api } from '#renderer/api.ts';
-import { showError } from '#renderer/app/show-error.ts';
-import { offerUndo } from '#renderer/features/history/offer-undo.ts';
+import { showError } from '#renderer/app/notices/show-error.ts';
+import { offerUndo } from '#renderer/common/undo/offer-undo.ts';
 import { currentWords } from '#renderer/state/words.ts';
-import { chooseMemo, openMemo } from './open-memo.ts';
+import { chooseMemo, openMemo } from '#renderer/common/openers/open-memo.ts';
 
 /** Deletes a memo and offers to take it back. */
 export async function deleteMemo(id: string): Promise<void> {

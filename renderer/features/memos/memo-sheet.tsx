@@ -1,7 +1,7 @@
 import { Trash2 } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
-import { FooterState } from '#renderer/app/footer.tsx';
+import { FooterState } from '#renderer/app/services/footer.tsx';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { CodeSwatch } from '#renderer/ui/code-swatch.tsx';
@@ -11,9 +11,9 @@ import { LinkButton } from '#renderer/ui/link-button.tsx';
 import { deleteMemo } from './delete-memo.ts';
 import { aboutOf, type MemoSubject } from './memo-subject.ts';
 import styles from './memos.module.css';
-import { asksForCaret, chooseMemo, type Sheet } from './open-memo.ts';
-import { isUnsaved } from './memo-writing.ts';
-import { useSeenMemos } from './seen-memos.ts';
+import { asksForCaret, chooseMemo, type Sheet } from '#renderer/common/openers/open-memo.ts';
+import { isUnsaved } from '#renderer/common/memos/memo-writing.ts';
+import { useSeenMemos } from '#renderer/common/memos/seen-memos.ts';
 import { useMemoSubjects } from './use-memo-subjects.ts';
 import { useMemoWriting } from './use-memo-writing.ts';
 

@@ -1,12 +1,12 @@
 // What a memo is about: its name, and how one gets there.
 import type { MemoRecord } from '#core/records.ts';
-import { codePath } from '#renderer/features/codebook/code-path.ts';
-import { sourceName } from '#renderer/features/reader/source-facts.ts';
+import { codePath } from '#renderer/common/codes/code-path.ts';
+import { sourceName } from '#renderer/common/sources/source-line.ts';
 import type { ProjectState } from '#renderer/state/project.ts';
 import { openPlace, show, workspaceStore } from '#renderer/state/workspace.ts';
 import type { MemoPlace } from '#electron/services/memos.ts';
 import type { Words } from '#words/words.ts';
-import type { NewMemo } from './open-memo.ts';
+import type { NewMemo } from '#renderer/common/openers/open-memo.ts';
 
 export interface MemoSubject {
   readonly name: string;

@@ -1,8 +1,8 @@
 import { useEffect } from 'react';
-import { useActions } from '#renderer/app/action-handlers.ts';
+import { useActions } from '#renderer/app/services/action-handlers.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWorkspace } from '#renderer/state/workspace.ts';
-import { beginMemo, chooseMemo } from './open-memo.ts';
+import { beginMemo, chooseMemo } from '#renderer/common/openers/open-memo.ts';
 
 /** A new memo, wherever one is in an open project. Among the memos the screen has its own way to one. */
 export function MemosHere() {

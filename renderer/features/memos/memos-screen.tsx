@@ -1,8 +1,8 @@
 import { Plus } from 'lucide-react';
 import { memoHeading } from '#core/memo-heading.ts';
 import type { MemoRecord } from '#core/records.ts';
-import { useActions } from '#renderer/app/action-handlers.ts';
-import { printTable, usePrinting } from '#renderer/features/printing/printing.ts';
+import { useActions } from '#renderer/app/services/action-handlers.ts';
+import { printTable, usePrinting } from '#renderer/common/printing/printing.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { useChoice } from '#renderer/state/workspace.ts';
@@ -26,9 +26,9 @@ import {
 import { MemoSheet } from './memo-sheet.tsx';
 import type { MemoSubject } from './memo-subject.ts';
 import styles from './memos.module.css';
-import { beginMemo, chooseMemo, useSheet } from './open-memo.ts';
+import { beginMemo, chooseMemo, useSheet } from '#renderer/common/openers/open-memo.ts';
 import { printedMemos } from './printed-memos.ts';
-import { useSeenMemos } from './seen-memos.ts';
+import { useSeenMemos } from '#renderer/common/memos/seen-memos.ts';
 import { useMemoSubjects } from './use-memo-subjects.ts';
 
 const abouts: readonly (MemoAbout | 'all')[] = [

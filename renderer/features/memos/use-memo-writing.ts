@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'react';
 import type { MemoRecord } from '#core/records.ts';
 import { api, host } from '#renderer/api.ts';
-import { showError } from '#renderer/app/show-error.ts';
-import { MemoWriting } from './memo-writing.ts';
-import { wasWritten, type Sheet } from './open-memo.ts';
+import { showError } from '#renderer/app/notices/show-error.ts';
+import { MemoWriting } from '#renderer/common/memos/memo-writing.ts';
+import { wasWritten, type Sheet } from '#renderer/common/openers/open-memo.ts';
 
 /** Outlives the screen: who comes back before the memo is in the project goes on with the same one. */
 let last: { readonly key: number; readonly writing: MemoWriting } | null = null;

@@ -1,8 +1,8 @@
 import { Plus, Search } from 'lucide-react';
 import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import type { CodeRecord } from '#core/records.ts';
-import { useActions } from '#renderer/app/action-handlers.ts';
-import { showError } from '#renderer/app/show-error.ts';
+import { useActions } from '#renderer/app/services/action-handlers.ts';
+import { showError } from '#renderer/app/notices/show-error.ts';
 import { createCode, renameCode } from '#renderer/features/codebook/code-acts.ts';
 import {
   codeBranches,

@@ -1,7 +1,7 @@
 // From the source in hand to the one after it, on every screen: in Read that is the one that is read.
-import { useActions } from '#renderer/app/action-handlers.ts';
-import { useChosen } from '#renderer/features/sources/chosen.ts';
-import { sourceRowsNow } from '#renderer/features/sources/use-sources.ts';
+import { useActions } from '#renderer/app/services/action-handlers.ts';
+import { useChosen } from '#renderer/common/sources/chosen.ts';
+import { sourceRowsNow } from '#renderer/common/sources/use-sources.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { openPlace, useWorkspace } from '#renderer/state/workspace.ts';
 import type { Side } from '#renderer/state/side.ts';

@@ -1,4 +1,4 @@
-import { sourceFacts, sourceName } from '#renderer/features/reader/source-facts.ts';
+import { sourceFacts, sourceName } from '#renderer/common/sources/source-line.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { goToPlace, openVisitBeside, useBeside, useSourceAtHand } from '#renderer/state/beside.ts';
 import type { Side } from '#renderer/state/side.ts';

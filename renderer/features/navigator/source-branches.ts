@@ -1,5 +1,5 @@
 // The sources as the navigator's tree: interviews by label, documents under their classes.
-import { nameOf, type SourceRow } from '#renderer/features/sources/source-row.ts';
+import { nameOf, type SourceRow } from '#renderer/common/sources/source-row.ts';
 import type { Branch } from '#renderer/ui/tree/branch.ts';
 
 export type SourceLine =

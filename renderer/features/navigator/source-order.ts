@@ -1,5 +1,5 @@
 // The order in which sources are read: that of the navigator.
-import type { SourceRow } from '#renderer/features/sources/source-row.ts';
+import type { SourceRow } from '#renderer/common/sources/source-row.ts';
 import { sourceBranches } from './source-branches.ts';
 
 /**

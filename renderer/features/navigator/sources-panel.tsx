@@ -1,7 +1,7 @@
 import { Check } from 'lucide-react';
 import { useEffect, useMemo, useRef } from 'react';
-import { Standing } from '#renderer/features/sources/standing.tsx';
-import { useSourceRows } from '#renderer/features/sources/use-sources.ts';
+import { Standing } from '#renderer/common/sources/standing.tsx';
+import { useSourceRows } from '#renderer/common/sources/use-sources.ts';
 import { openBeside, useSourceAtHand } from '#renderer/state/beside.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { openPlace, useChoice } from '#renderer/state/workspace.ts';

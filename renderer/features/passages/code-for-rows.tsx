@@ -1,12 +1,12 @@
 import { countedCodes } from '#core/codebook.ts';
 import type { CodeRecord } from '#core/records.ts';
-import { makeCode } from '#renderer/features/codebook/new-code.ts';
-import { showError } from '#renderer/app/show-error.ts';
-import { CodePalette } from '#renderer/features/reader/code-palette.tsx';
-import { useRecentCodes } from '#renderer/features/reader/use-recent-codes.ts';
+import { makeCode } from '#renderer/common/codes/new-code.ts';
+import { showError } from '#renderer/app/notices/show-error.ts';
+import { CodePalette } from '#renderer/common/codes/code-palette.tsx';
+import { useRecentCodes } from '#renderer/common/codes/use-recent-codes.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { addCodeToRows, recodeRows } from './passage-acts.ts';
-import type { PassageRow } from './passage-row.ts';
+import type { PassageRow } from '#renderer/common/passages/passage-row.ts';
 
 /** What the code is for: a further one, or one instead. */
 export type CodeFor = 'apply' | 'recode';

@@ -1,6 +1,6 @@
 import { api } from '#renderer/api.ts';
-import { useWorkingChoice } from '#renderer/features/counts/use-working-counts.ts';
-import { WorkingCountsChoice } from '#renderer/features/counts/working-counts-choice.tsx';
+import { useWorkingChoice } from '#renderer/common/counts/use-working-counts.ts';
+import { WorkingCountsChoice } from '#renderer/common/counts/working-counts-choice.tsx';
 import { CodeTree } from '#renderer/features/navigator/code-tree.tsx';
 import { countedTables } from '#core/tables.ts';
 import { openPassagesBeside } from '#renderer/state/beside.ts';

@@ -2,13 +2,13 @@
 // where it is dropped.
 import type { DragEvent } from 'react';
 import type { CodeRecord } from '#core/records.ts';
-import { showError } from '#renderer/app/show-error.ts';
-import { isApplicable } from '#renderer/features/reader/code-palette.tsx';
+import { showError } from '#renderer/app/notices/show-error.ts';
+import { isApplicable } from '#renderer/common/codes/code-palette.tsx';
 import { currentWords } from '#renderer/state/words.ts';
 import { isApple, keyNames } from '#renderer/ui/key-names.ts';
 import { notify } from '#renderer/ui/toast.tsx';
 import { addCodeToRows, recodeRows } from './passage-acts.ts';
-import type { PassageRow } from './passage-row.ts';
+import type { PassageRow } from '#renderer/common/passages/passage-row.ts';
 import styles from './passages.module.css';
 
 /** What passages that are dragged are known by; each drag by a mark of its own, since another window may drag too. */

@@ -1,10 +1,10 @@
 import { Download } from 'lucide-react';
 import type { CodeRecord } from '#core/records.ts';
 import { api, host } from '#renderer/api.ts';
-import { showLosses } from '#renderer/app/show-losses.ts';
-import { showError } from '#renderer/app/show-error.ts';
-import { printEntry, printMade, usePrinting } from '#renderer/features/printing/printing.ts';
-import { useForExcel } from '#renderer/features/counts/for-excel.ts';
+import { showLosses } from '#renderer/app/notices/show-losses.ts';
+import { showError } from '#renderer/app/notices/show-error.ts';
+import { printEntry, printMade, usePrinting } from '#renderer/common/printing/printing.ts';
+import { useForExcel } from '#renderer/common/counts/for-excel.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useChoice } from '#renderer/state/workspace.ts';
 import { useWords } from '#renderer/state/words.ts';

@@ -1,6 +1,6 @@
 // Which codings of rows are one's own: only these are changed.
 import type { CodingRecord } from '#core/records.ts';
-import type { PassageRow } from './passage-row.ts';
+import type { PassageRow } from '#renderer/common/passages/passage-row.ts';
 
 export interface OwnCodings {
   readonly ids: string[];

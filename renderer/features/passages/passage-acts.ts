@@ -2,13 +2,13 @@
 // theirs: they stay, and that is said.
 import type { CodeRecord, Stance, Voice } from '#core/records.ts';
 import { api, workingCoderId } from '#renderer/api.ts';
-import { undoAndWhyOf, undoOf } from '#renderer/features/history/offer-undo.ts';
+import { undoAndWhyOf, undoOf } from '#renderer/common/undo/offer-undo.ts';
 import { projectStore } from '#renderer/state/project.ts';
 import { currentWords } from '#renderer/state/words.ts';
 import { notify } from '#renderer/ui/toast.tsx';
 import { copiedPassages } from './copied-passages.ts';
 import { ownOf, type OwnCodings } from './own-codings.ts';
-import type { PassageRow } from './passage-row.ts';
+import type { PassageRow } from '#renderer/common/passages/passage-row.ts';
 import { shownPassages } from './shown-passages.ts';
 
 /** Adds a code to the words of these rows; what they are coded with stays. */

@@ -1,8 +1,8 @@
 import { Search, SlidersHorizontal } from 'lucide-react';
 import { useState } from 'react';
 import { passageOrders } from '#core/counting/passage-order.ts';
-import { classChoices, NONE } from '#renderer/features/compare/side-choices.ts';
-import { DEFAULT_LAYER, shownLayer, useLayers } from '#renderer/features/counts/layer-choice.ts';
+import { classChoices, NONE } from '#renderer/common/counts/side-choices.ts';
+import { DEFAULT_LAYER, shownLayer, useLayers } from '#renderer/common/counts/layer-choice.ts';
 import {
   AttributeFields,
   ClassField,
@@ -11,7 +11,7 @@ import {
   RespondentField,
   SampleField,
   useAttributeChoices,
-} from '#renderer/features/counts/scope-fields.tsx';
+} from '#renderer/common/counts/scope-fields.tsx';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import type { Option } from '#renderer/ui/option.ts';

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import type { CodingRecord, SourceRecord } from '#core/records.ts';
 import { api } from '#renderer/api.ts';
-import { CodingDetails } from '#renderer/features/reader/coding-details.tsx';
+import { CodingDetails } from '#renderer/common/codes/coding-details.tsx';
 import { useAnswer, useProject } from '#renderer/state/use-project.ts';
 import { useWorkingCoderId } from '#renderer/state/use-working-coder.ts';
 import { useWords } from '#renderer/state/words.ts';

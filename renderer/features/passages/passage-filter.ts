@@ -3,20 +3,20 @@ import type { PassageOrder } from '#core/counting/passage-order.ts';
 import { allVoices, type TallyRequest } from '#core/counting/request.ts';
 import type { SourceKind, Stance, Voice } from '#core/records.ts';
 import type { ProjectState } from '#renderer/state/project.ts';
-import { NONE } from '#renderer/features/compare/side-choices.ts';
-import { DEFAULT_LAYER, layerOf } from '#renderer/features/counts/layer-choice.ts';
+import { NONE } from '#renderer/common/counts/side-choices.ts';
+import { DEFAULT_LAYER, layerOf } from '#renderer/common/counts/layer-choice.ts';
 import {
   possibleScope,
   scopeOfChoices,
   wholeScope,
   type ScopeChoices,
-} from '#renderer/features/counts/scope-choices.ts';
+} from '#renderer/common/counts/scope-choices.ts';
 import {
   firstWorkingChoice,
   workingRequest,
   type WorkingBase,
-} from '#renderer/features/counts/working-request.ts';
-import type { Sided } from './passage-request.ts';
+} from '#renderer/common/counts/working-request.ts';
+import type { Sided } from '#renderer/common/passages/passage-request.ts';
 
 export interface PassageFilter extends ScopeChoices {
   readonly words: string;

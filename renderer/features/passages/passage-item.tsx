@@ -10,7 +10,7 @@ import { cx } from '#renderer/ui/class-names.ts';
 import { CodeSwatch } from '#renderer/ui/code-swatch.tsx';
 import { citedInWords, placeInWords } from '#words/citation.ts';
 import { OtherCodes } from './other-codes.tsx';
-import type { PassageRow } from './passage-row.ts';
+import type { PassageRow } from '#renderer/common/passages/passage-row.ts';
 import styles from './passages.module.css';
 import { shortenedQuote, textAfter } from './surroundings.ts';
 import { useShownPassage } from './shown-passages.ts';

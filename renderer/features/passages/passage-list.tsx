@@ -1,6 +1,6 @@
 import { useMemo, type DragEvent, type ReactNode } from 'react';
 import { citationOf } from '#core/citation.ts';
-import { useSeenMemos } from '#renderer/features/memos/seen-memos.ts';
+import { useSeenMemos } from '#renderer/common/memos/seen-memos.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { openPlace } from '#renderer/state/workspace.ts';
@@ -12,7 +12,7 @@ import { citedInWords } from '#words/citation.ts';
 import { countInWords } from '#words/numbers.ts';
 import { listed } from '#words/sentences.ts';
 import { PassageItem, type OtherActs } from './passage-item.tsx';
-import { idOf, openPassage, type PassageRow } from './passage-row.ts';
+import { idOf, openPassage, type PassageRow } from '#renderer/common/passages/passage-row.ts';
 import styles from './passages.module.css';
 
 export interface PassageListProps {

@@ -1,8 +1,8 @@
 import { X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { api } from '#renderer/api.ts';
-import { useActions } from '#renderer/app/action-handlers.ts';
-import { sentenceFor } from '#renderer/app/show-error.ts';
+import { useActions } from '#renderer/app/services/action-handlers.ts';
+import { sentenceFor } from '#renderer/app/notices/show-error.ts';
 import { countedTables } from '#core/tables.ts';
 import { openBeside } from '#renderer/state/beside.ts';
 import { useAnswer, useProject } from '#renderer/state/use-project.ts';
@@ -14,12 +14,12 @@ import { IconButton } from '#renderer/ui/icon-button.tsx';
 import { LinkButton } from '#renderer/ui/link-button.tsx';
 import { Note } from '#renderer/ui/note.tsx';
 import { StepButtons } from '#renderer/ui/step-buttons.tsx';
-import { chooseRows, useChosenRows } from './chosen-rows.ts';
-import { holdList, openFrom, type HeldList } from './held-list.ts';
-import { attendToList, useListAtHand, type ListPlace } from './list-at-hand.ts';
+import { chooseRows, useChosenRows } from '#renderer/common/passages/chosen-rows.ts';
+import { holdList, openFrom, type HeldList } from '#renderer/common/passages/held-list.ts';
+import { attendToList, useListAtHand, type ListPlace } from '#renderer/common/passages/list-at-hand.ts';
 import { listPlace } from './list-places.ts';
 import { PassageList } from './passage-list.tsx';
-import { idOf, placeOf, type PassageRow } from './passage-row.ts';
+import { idOf, placeOf, type PassageRow } from '#renderer/common/passages/passage-row.ts';
 import { sizeInWords } from './passage-size.ts';
 import styles from './passages.module.css';
 

@@ -1,10 +1,10 @@
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import type { TallyRequest } from '#core/counting/request.ts';
 import type { CodeRecord } from '#core/records.ts';
-import { useActions } from '#renderer/app/action-handlers.ts';
-import { showError } from '#renderer/app/show-error.ts';
-import { MemoBox } from '#renderer/features/memos/memo-box.tsx';
-import { useSeenMemos } from '#renderer/features/memos/seen-memos.ts';
+import { useActions } from '#renderer/app/services/action-handlers.ts';
+import { showError } from '#renderer/app/notices/show-error.ts';
+import { MemoBox } from '#renderer/common/memos/memo-box.tsx';
+import { useSeenMemos } from '#renderer/common/memos/seen-memos.ts';
 import { openBeside } from '#renderer/state/beside.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
@@ -13,10 +13,10 @@ import { Button } from '#renderer/ui/button.tsx';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { Kbd } from '#renderer/ui/kbd.tsx';
 import { useRowMenu } from '#renderer/ui/list/use-row-menu.tsx';
-import { chooseRows, tickRows, useChosenRows, useTickedRows } from './chosen-rows.ts';
+import { chooseRows, tickRows, useChosenRows, useTickedRows } from '#renderer/common/passages/chosen-rows.ts';
 import { CodeForRows, type CodeFor } from './code-for-rows.tsx';
 import { dragPassages } from './dragged-passages.ts';
-import { openFrom, type HeldList } from './held-list.ts';
+import { openFrom, type HeldList } from '#renderer/common/passages/held-list.ts';
 import { listPlace } from './list-places.ts';
 import {
   addCodeToRows,
@@ -31,7 +31,7 @@ import { PassageBar } from './passage-bar.tsx';
 import { isFiltering, type PassageFilter } from './passage-filter.ts';
 import { DETAILS_HEIGHT, PassageDetails } from './passage-details.tsx';
 import { PassageList } from './passage-list.tsx';
-import { idOf, placeOf, type PassageRow } from './passage-row.ts';
+import { idOf, placeOf, type PassageRow } from '#renderer/common/passages/passage-row.ts';
 import styles from './passages.module.css';
 import { meanRows, moveToSubCode, type Split } from './split-desk.ts';
 import { rowMenu, stanceMenu, voiceMenu, type RowActs } from './row-menu.ts';

@@ -1,6 +1,6 @@
 // What one can do to rows of passages, as menus have it: that of the row, and those for stance and voice alone.
 import type { Stance, Voice } from '#core/records.ts';
-import { STANCES, VOICES } from '#renderer/features/reader/coding-menu.ts';
+import { STANCES, VOICES } from '#renderer/common/codes/voices-and-stances.ts';
 import type { MenuSection } from '#renderer/ui/menu.tsx';
 import type { Words } from '#words/words.ts';
 

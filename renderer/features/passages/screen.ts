@@ -1,4 +1,4 @@
-import type { ScreenView } from '#renderer/app/screen-view.ts';
+import type { ScreenView } from '#renderer/app/services/screen-view.ts';
 import { CodeList } from './code-list.tsx';
 import { PassagesScreen } from './passages-screen.tsx';
 

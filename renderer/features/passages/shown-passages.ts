@@ -3,10 +3,10 @@
 import { useEffect, useState } from 'react';
 import type { ShownPassage } from '#electron/services/passages.ts';
 import { api } from '#renderer/api.ts';
-import { showError } from '#renderer/app/show-error.ts';
+import { showError } from '#renderer/app/notices/show-error.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { gathering } from './gathering.ts';
-import type { PassageRow } from './passage-row.ts';
+import type { PassageRow } from '#renderer/common/passages/passage-row.ts';
 
 const load = gathering<PassageRow, ShownPassage>(
   (rows) =>

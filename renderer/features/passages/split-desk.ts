@@ -7,7 +7,7 @@ import type { CodeRecord } from '#core/records.ts';
 import { api } from '#renderer/api.ts';
 import { projectStore } from '#renderer/state/project.ts';
 import { addToRows, moveRows } from './passage-acts.ts';
-import type { PassageRow } from './passage-row.ts';
+import type { PassageRow } from '#renderer/common/passages/passage-row.ts';
 import { groupToGoOn, type SplitGroups } from './split-group.ts';
 
 export interface Split extends SplitGroups {

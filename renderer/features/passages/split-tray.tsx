@@ -6,8 +6,8 @@ import type { CountingRequest, TallyRequest } from '#core/counting/request.ts';
 import { countedTables } from '#core/tables.ts';
 import type { CodeRecord } from '#core/records.ts';
 import { api } from '#renderer/api.ts';
-import { showError } from '#renderer/app/show-error.ts';
-import { offerUndo } from '#renderer/features/history/offer-undo.ts';
+import { showError } from '#renderer/app/notices/show-error.ts';
+import { offerUndo } from '#renderer/common/undo/offer-undo.ts';
 import { useAnswer, useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { Button } from '#renderer/ui/button.tsx';
@@ -16,7 +16,7 @@ import { IconButton } from '#renderer/ui/icon-button.tsx';
 import { TextField } from '#renderer/ui/text-field.tsx';
 import { countInWords } from '#words/numbers.ts';
 import { draggedRows, keepsBoth } from './dragged-passages.ts';
-import type { PassageRow } from './passage-row.ts';
+import type { PassageRow } from '#renderer/common/passages/passage-row.ts';
 import { CountStep, DropPlace, SplitCard } from './split-card.tsx';
 import {
   addSubCode,

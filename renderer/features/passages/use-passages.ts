@@ -1,6 +1,6 @@
 import { api } from '#renderer/api.ts';
-import { useWorkingChoice } from '#renderer/features/counts/use-working-counts.ts';
-import { coderChoice } from '#renderer/features/counts/layer-choice.ts';
+import { useWorkingChoice } from '#renderer/common/counts/use-working-counts.ts';
+import { coderChoice } from '#renderer/common/counts/layer-choice.ts';
 import { countedTables } from '#core/tables.ts';
 import { useBlindCoderId } from '#renderer/state/use-blind-coder.ts';
 import { useAnswer, useProject, type Answer } from '#renderer/state/use-project.ts';
@@ -9,7 +9,7 @@ import { useChoice, useWorkspace } from '#renderer/state/workspace.ts';
 import type { CodeRecord } from '#core/records.ts';
 import type { Denominator, TallyRequest } from '#core/counting/request.ts';
 import type { Split as SplitCounts } from '#core/counting/split.ts';
-import type { PassageRow } from './passage-row.ts';
+import type { PassageRow } from '#renderer/common/passages/passage-row.ts';
 import {
   keptFilter,
   noFilter,

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { api } from '#renderer/api.ts';
-import { sentenceFor } from '#renderer/app/show-error.ts';
-import { offerUndo } from '#renderer/features/history/offer-undo.ts';
+import { sentenceFor } from '#renderer/app/notices/show-error.ts';
+import { offerUndo } from '#renderer/common/undo/offer-undo.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { Dialog } from '#renderer/ui/dialog.tsx';

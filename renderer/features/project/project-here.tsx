@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useActions } from '#renderer/app/action-handlers.ts';
+import { useActions } from '#renderer/app/services/action-handlers.ts';
 import { CodersDialog } from './coders-dialog.tsx';
 import { FactsDialog } from './facts-dialog.tsx';
 

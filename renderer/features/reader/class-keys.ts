@@ -3,8 +3,8 @@
 import type { Codebook } from '#core/codebook.ts';
 import type { CodeRecord } from '#core/records.ts';
 import { sourceBranches } from '#renderer/features/navigator/source-branches.ts';
-import type { SourceRow } from '#renderer/features/sources/source-row.ts';
-import { isApplicable } from './code-palette.tsx';
+import type { SourceRow } from '#renderer/common/sources/source-row.ts';
+import { isApplicable } from '#renderer/common/codes/code-palette.tsx';
 
 /** Codes and the digits, 1 to 9, that give them. */
 export interface KeySet {

@@ -1,7 +1,7 @@
 import { ArrowRight } from 'lucide-react';
-import { showError } from '#renderer/app/show-error.ts';
-import { nameOf } from '#renderer/features/sources/source-row.ts';
-import { useSourceRows } from '#renderer/features/sources/use-sources.ts';
+import { showError } from '#renderer/app/notices/show-error.ts';
+import { nameOf } from '#renderer/common/sources/source-row.ts';
+import { useSourceRows } from '#renderer/common/sources/use-sources.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { openPlace } from '#renderer/state/workspace.ts';

@@ -7,15 +7,15 @@ import { api } from '#renderer/api.ts';
 import type { SurfaceCoding } from '#renderer/editor/surface-coding.ts';
 import type { SurfaceHandle, SurfaceSelection } from '#renderer/editor/surface.ts';
 import { nextPassageEdge, nextWordEdge } from '#renderer/editor/word-edges.ts';
-import { makeCode } from '#renderer/features/codebook/new-code.ts';
-import { offerUndo } from '#renderer/features/history/offer-undo.ts';
+import { makeCode } from '#renderer/common/codes/new-code.ts';
+import { offerUndo } from '#renderer/common/undo/offer-undo.ts';
 import { notify } from '#renderer/ui/toast.tsx';
 import type { Side } from '#renderer/state/side.ts';
 import type { Words } from '#words/words.ts';
 import { citedPassage } from './citation-words.ts';
 import { adjoining, neighbourCoding } from './coding-order.ts';
 import { inVivoName } from './in-vivo-name.ts';
-import { meantPassage, type MeantPassage } from './passage-to-code.ts';
+import { meantPassage, type MeantPassage } from '#renderer/common/codes/passage-to-code.ts';
 import { focusCoding } from './reader-store.ts';
 import type { SourceSession } from './source-session.ts';
 

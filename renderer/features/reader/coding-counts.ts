@@ -4,8 +4,8 @@ import type { TallyFacts } from '#core/counting/tally.ts';
 import type { SourceKind } from '#core/records.ts';
 import { countedTables } from '#core/tables.ts';
 import { api } from '#renderer/api.ts';
-import { useWorkingChoice } from '#renderer/features/counts/use-working-counts.ts';
-import { workingRequest, type WorkingBase } from '#renderer/features/counts/working-request.ts';
+import { useWorkingChoice } from '#renderer/common/counts/use-working-counts.ts';
+import { workingRequest, type WorkingBase } from '#renderer/common/counts/working-request.ts';
 import { useAnswer } from '#renderer/state/use-project.ts';
 
 /** One number out of one base. */

@@ -1,14 +1,10 @@
 // The menu of one coding: by the right button on its label, by the menu key, and by the keys for voice and
 // stance alone.
-import type { CodingRecord, SourceRecord, Stance, Voice } from '#core/records.ts';
+import type { CodingRecord, SourceRecord } from '#core/records.ts';
+import { STANCES, VOICES } from '#renderer/common/codes/voices-and-stances.ts';
 import type { MenuEntry, MenuSection } from '#renderer/ui/menu.tsx';
 import type { Words } from '#words/words.ts';
 import type { CodingActions } from './coding-actions.ts';
-
-/** The voices of an interview's passage, the usual one of notes first. */
-export const VOICES: readonly Voice[] = ['paraphrase', 'verbatim-notes', 'verbatim-recorded', 'remark'];
-/** How a passage stands to its code; null is not said. */
-export const STANCES: readonly (Stance | null)[] = [null, 'supports', 'qualifies', 'contradicts'];
 
 export type CodingMenuPart = 'all' | 'voice' | 'stance';
 

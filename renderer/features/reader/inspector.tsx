@@ -4,9 +4,9 @@ import { pathOf } from '#core/codebook.ts';
 import type { PageRange } from '#core/pages.ts';
 import type { CodeRecord, CodingRecord, SourceRecord } from '#core/records.ts';
 
-import { WorkingBaseChoice } from '#renderer/features/counts/working-counts-choice.tsx';
+import { WorkingBaseChoice } from '#renderer/common/counts/working-counts-choice.tsx';
 import { api } from '#renderer/api.ts';
-import { KeptField } from '#renderer/features/codebook/kept-field.tsx';
+import { KeptField } from '#renderer/common/codes/kept-field.tsx';
 import { openBeside } from '#renderer/state/beside.ts';
 import { useBlindCoderId } from '#renderer/state/use-blind-coder.ts';
 import { useProject } from '#renderer/state/use-project.ts';
@@ -24,7 +24,7 @@ import { useCodeExamples } from './code-examples.ts';
 import { useCodeInStudy, type VisibleLayer } from './coding-counts.ts';
 import { CodingCard } from './coding-card.tsx';
 import { useReader } from './reader-store.ts';
-import { sourceName } from './source-facts.ts';
+import { sourceName } from '#renderer/common/sources/source-line.ts';
 import { studyLines } from './study-lines.ts';
 
 import styles from './inspector.module.css';

@@ -1,4 +1,4 @@
-import { matching, useFindablePlaces, type FindableItem } from '#renderer/app/findable-places.tsx';
+import { matching, useFindablePlaces, type FindableItem } from '#renderer/common/places/findable-places.tsx';
 import { shownBeside } from '#renderer/state/side.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { isThere } from '#renderer/state/visit.ts';

@@ -2,7 +2,7 @@ import type { Codebook } from '#core/codebook.ts';
 import type { CodingRecord, SourceRecord } from '#core/records.ts';
 import type { Span } from '#core/span.ts';
 import { api } from '#renderer/api.ts';
-import { codePath } from '#renderer/features/codebook/code-path.ts';
+import { codePath } from '#renderer/common/codes/code-path.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { MenuAt } from '#renderer/ui/context-menu.tsx';

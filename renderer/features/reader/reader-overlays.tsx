@@ -1,7 +1,7 @@
 import type { Codebook } from '#core/codebook.ts';
 import type { CodingRecord, SourceRecord } from '#core/records.ts';
-import { codePath } from '#renderer/features/codebook/code-path.ts';
-import { CodePalette } from './code-palette.tsx';
+import { codePath } from '#renderer/common/codes/code-path.ts';
+import { CodePalette } from '#renderer/common/codes/code-palette.tsx';
 import type { CodingActions } from './coding-actions.ts';
 import { LostCodingsDialog } from './lost-codings-dialog.tsx';
 import { ReaderMenu } from './reader-menu.tsx';

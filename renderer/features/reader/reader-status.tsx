@@ -1,6 +1,6 @@
 import type { RefObject } from 'react';
-import { perform } from '#renderer/app/action-handlers.ts';
-import { FooterState } from '#renderer/app/footer.tsx';
+import { perform } from '#renderer/app/services/action-handlers.ts';
+import { FooterState } from '#renderer/app/services/footer.tsx';
 import type { SurfaceCoding } from '#renderer/editor/surface-coding.ts';
 import type { SurfaceHandle } from '#renderer/editor/surface.ts';
 import type { Side } from '#renderer/state/side.ts';

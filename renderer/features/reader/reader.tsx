@@ -1,7 +1,7 @@
 import { BookOpen } from 'lucide-react';
 import { useRef, type ReactNode } from 'react';
-import { sentenceFor } from '#renderer/app/show-error.ts';
-import { bringIn } from '#renderer/features/imports/import-desk.ts';
+import { sentenceFor } from '#renderer/app/notices/show-error.ts';
+import { bringIn } from '#renderer/common/openers/import-desk.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { show, type Place } from '#renderer/state/workspace.ts';

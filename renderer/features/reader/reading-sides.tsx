@@ -1,7 +1,7 @@
 import { useEffect, useLayoutEffect, useMemo, useRef } from 'react';
-import { useActions } from '#renderer/app/action-handlers.ts';
-import { PassagesPane } from '#renderer/features/passages/passages-pane.tsx';
-import { useHitKeys } from '#renderer/features/search/use-hit-keys.ts';
+import { useActions } from '#renderer/app/services/action-handlers.ts';
+import { PassagesPane } from './passages-pane.tsx';
+import { useHitKeys } from '#renderer/common/search/use-hit-keys.ts';
 import {
   attendTo,
   closeSide,
@@ -22,7 +22,7 @@ import { PlaceFinder } from './place-finder.tsx';
 import { NothingOpen, Reader } from './reader.tsx';
 import { readerStore } from './reader-store.ts';
 import styles from './reading-sides.module.css';
-import { sourceName } from './source-facts.ts';
+import { sourceName } from '#renderer/common/sources/source-line.ts';
 
 /** No side is narrower, in px. */
 const LEAST = 420;

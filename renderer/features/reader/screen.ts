@@ -1,5 +1,5 @@
-import type { ScreenView } from '#renderer/app/screen-view.ts';
-import { BesideText } from '#renderer/features/passages/beside-text.tsx';
+import type { ScreenView } from '#renderer/app/services/screen-view.ts';
+import { BesideText } from './beside-text.tsx';
 import { ReaderInspector } from './inspector.tsx';
 import { ReadingSides } from './reading-sides.tsx';
 

@@ -1,9 +1,9 @@
 import type { Codebook } from '#core/codebook.ts';
 import type { CodeRecord } from '#core/records.ts';
-import { codePath } from '#renderer/features/codebook/code-path.ts';
+import { codePath } from '#renderer/common/codes/code-path.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { CodeSwatch } from '#renderer/ui/code-swatch.tsx';
-import { isApplicable } from './code-palette.tsx';
+import { isApplicable } from '#renderer/common/codes/code-palette.tsx';
 import styles from './selection-bar.module.css';
 
 export interface SelectionBarProps {

@@ -1,9 +1,9 @@
 // The menu of words that may be coded: what is selected, or the sentence under the pointer.
 import type { Codebook } from '#core/codebook.ts';
-import { codePath } from '#renderer/features/codebook/code-path.ts';
+import { codePath } from '#renderer/common/codes/code-path.ts';
 import type { MenuEntry, MenuSection } from '#renderer/ui/menu.tsx';
 import type { Words } from '#words/words.ts';
-import { isApplicable } from './code-palette.tsx';
+import { isApplicable } from '#renderer/common/codes/code-palette.tsx';
 
 export interface SelectionMenuInput {
   /** Without a selection it is about the sentence at the caret. */

@@ -1,13 +1,13 @@
 import { StickyNote } from 'lucide-react';
 import { memoHeading } from '#core/memo-heading.ts';
 import type { SourceRecord } from '#core/records.ts';
-import { openMemo } from '#renderer/features/memos/open-memo.ts';
-import { useSeenMemos } from '#renderer/features/memos/seen-memos.ts';
-import { memosAbout } from '#renderer/features/memos/subject-writing.ts';
+import { openMemo } from '#renderer/common/openers/open-memo.ts';
+import { useSeenMemos } from '#renderer/common/memos/seen-memos.ts';
+import { memosAbout } from '#renderer/common/memos/subject-writing.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { LinkButton } from '#renderer/ui/link-button.tsx';
 import { MenuButton } from '#renderer/ui/menu-button.tsx';
-import styles from './whole-source-codes.module.css';
+import styles from '#renderer/common/codes/whole-source-codes.module.css';
 
 /** “1 memo on this source”, in the row above its text; a press opens it beside the text. */
 export function SourceMemos({

@@ -2,7 +2,7 @@ import { useMemo, useRef } from 'react';
 import type { Codebook } from '#core/codebook.ts';
 import type { SourceRecord } from '#core/records.ts';
 import { api } from '#renderer/api.ts';
-import { sourceRows } from '#renderer/features/sources/source-row.ts';
+import { sourceRows } from '#renderer/common/sources/source-row.ts';
 import { projectStore } from '#renderer/state/project.ts';
 import type { Side } from '#renderer/state/side.ts';
 import { currentWords } from '#renderer/state/words.ts';

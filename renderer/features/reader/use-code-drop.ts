@@ -1,7 +1,7 @@
 import { useState, type DragEvent, type RefObject } from 'react';
 import type { Span } from '#core/span.ts';
 import type { SurfaceHandle } from '#renderer/editor/surface.ts';
-import { meantPassage, type MeantPassage } from './passage-to-code.ts';
+import { meantPassage, type MeantPassage } from '#renderer/common/codes/passage-to-code.ts';
 import { selectedOn } from './use-reader-menu.ts';
 
 /** What a code that is dragged is known by; the data is its id. */

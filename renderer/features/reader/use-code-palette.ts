@@ -1,11 +1,11 @@
 import { useState, type RefObject } from 'react';
-import { showError } from '#renderer/app/show-error.ts';
+import { showError } from '#renderer/app/notices/show-error.ts';
 import type { SurfaceCoding } from '#renderer/editor/surface-coding.ts';
 import type { SurfaceHandle, SurfaceSelection } from '#renderer/editor/surface.ts';
-import { makeCode } from '#renderer/features/codebook/new-code.ts';
-import type { PalettePurpose } from './code-palette.tsx';
+import { makeCode } from '#renderer/common/codes/new-code.ts';
+import type { PalettePurpose } from '#renderer/common/codes/code-palette.tsx';
 import type { CodingActions } from './coding-actions.ts';
-import { meantPassage, type MeantPassage } from './passage-to-code.ts';
+import { meantPassage, type MeantPassage } from '#renderer/common/codes/passage-to-code.ts';
 
 export interface OpenPalette {
   readonly purpose: PalettePurpose;

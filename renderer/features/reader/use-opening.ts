@@ -1,7 +1,7 @@
 import { useEffect, useRef, type RefObject } from 'react';
 import type { SurfaceHandle } from '#renderer/editor/surface.ts';
 import { offsetOf, type ReadingPlace } from '#core/reading-place.ts';
-import { readingPlaceOf } from '#renderer/state/reading-places.ts';
+import { readingPlaceOf } from './reading-places.ts';
 import { activeSide, type Side } from '#renderer/state/side.ts';
 import { arrive, workspaceStore, type Place } from '#renderer/state/workspace.ts';
 import { focusCoding, setOpen, type OpenText } from './reader-store.ts';

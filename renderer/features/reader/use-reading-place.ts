@@ -2,7 +2,7 @@ import { useCallback, useEffect, useLayoutEffect, useRef, type RefObject } from 
 import { ParagraphNumbers } from '#core/paragraph-numbers.ts';
 import { host } from '#renderer/api.ts';
 import type { SurfaceHandle } from '#renderer/editor/surface.ts';
-import { keepReadingPlace, writeReadingPlaces } from '#renderer/state/reading-places.ts';
+import { keepReadingPlace, writeReadingPlaces } from './reading-places.ts';
 import type { Side } from '#renderer/state/side.ts';
 import { learnTop } from '#renderer/state/visits.ts';
 

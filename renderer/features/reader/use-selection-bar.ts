@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState, type RefObject } from 'react';
 import type { Span } from '#core/span.ts';
 import type { SurfaceHandle, SurfaceSelection } from '#renderer/editor/surface.ts';
-import { meantPassage } from './passage-to-code.ts';
+import { meantPassage } from '#renderer/common/codes/passage-to-code.ts';
 
 const MODIFIERS = new Set(['Control', 'Shift', 'Alt', 'Meta', 'AltGraph', 'CapsLock']);
 

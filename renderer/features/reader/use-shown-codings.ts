@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import type { CodingRecord } from '#core/records.ts';
 import type { SurfaceCoding } from '#renderer/editor/surface-coding.ts';
 import { currentSpans } from '#renderer/editor/tracked-codings.ts';
-import { useSeenMemos } from '#renderer/features/memos/seen-memos.ts';
+import { useSeenMemos } from '#renderer/common/memos/seen-memos.ts';
 import { useBlindCoderId } from '#renderer/state/use-blind-coder.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useChoice } from '#renderer/state/workspace.ts';

@@ -2,7 +2,7 @@ import { useLayoutEffect, useState, useSyncExternalStore } from 'react';
 import { paragraphs } from '#core/plain-text.ts';
 import type { RichText } from '#core/rich-text.ts';
 import { api, host } from '#renderer/api.ts';
-import { showError } from '#renderer/app/show-error.ts';
+import { showError } from '#renderer/app/notices/show-error.ts';
 import { holdCodings, projectStore, releaseCodings } from '#renderer/state/project.ts';
 import { currentWords } from '#renderer/state/words.ts';
 import { confirm } from '#renderer/ui/confirm.tsx';

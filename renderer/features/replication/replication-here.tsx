@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useActions } from '#renderer/app/action-handlers.ts';
+import { useActions } from '#renderer/app/services/action-handlers.ts';
 import { PackageDialog } from './package-dialog.tsx';
 
 /** Saving a replication package, wherever one is in an open project. */

@@ -1,4 +1,4 @@
-import { valueInWords } from '#renderer/features/sources/value-in-words.ts';
+import { valueInWords } from '#renderer/common/sources/value-in-words.ts';
 import { shownOf } from '#renderer/features/sources/bulk-menus.tsx';
 import type { Words } from '#words/words.ts';
 import { NO_VALUE } from './respondent-row.ts';

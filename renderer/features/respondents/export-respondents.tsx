@@ -1,8 +1,8 @@
 import { Download } from 'lucide-react';
 import { api, host } from '#renderer/api.ts';
-import { showError } from '#renderer/app/show-error.ts';
-import { useForExcel } from '#renderer/features/counts/for-excel.ts';
-import { printEntry, printTable, useSavedPrint } from '#renderer/features/printing/printing.ts';
+import { showError } from '#renderer/app/notices/show-error.ts';
+import { useForExcel } from '#renderer/common/counts/for-excel.ts';
+import { printEntry, printTable, useSavedPrint } from '#renderer/common/printing/printing.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { MenuButton } from '#renderer/ui/menu-button.tsx';

@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import { countedTables } from '#core/tables.ts';
 import { api } from '#renderer/api.ts';
-import { sentenceFor } from '#renderer/app/show-error.ts';
-import { offerUndo } from '#renderer/features/history/offer-undo.ts';
-import { CountChanges } from '#renderer/features/sources/count-changes.tsx';
-import { valueInWords } from '#renderer/features/sources/value-in-words.ts';
+import { sentenceFor } from '#renderer/app/notices/show-error.ts';
+import { offerUndo } from '#renderer/common/undo/offer-undo.ts';
+import { CountChanges } from '#renderer/common/sources/count-changes.tsx';
+import { valueInWords } from '#renderer/common/sources/value-in-words.ts';
 import { useAnswer, useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { Dialog } from '#renderer/ui/dialog.tsx';

@@ -1,4 +1,4 @@
-import { closeImports } from '#renderer/features/imports/imports-place.ts';
+import { closeImports } from '#renderer/common/openers/imports-place.ts';
 import type { PlainFact } from '#renderer/features/sources/source-facts.ts';
 import { noFilter, type SourceFilter } from '#renderer/features/sources/source-filter.ts';
 import { projectStore } from '#renderer/state/project.ts';

@@ -1,8 +1,8 @@
 import { StickyNote } from 'lucide-react';
 import type { AttributeRecord } from '#core/records.ts';
 import { api } from '#renderer/api.ts';
-import { showError } from '#renderer/app/show-error.ts';
-import { valueInWords } from '#renderer/features/sources/value-in-words.ts';
+import { showError } from '#renderer/app/notices/show-error.ts';
+import { valueInWords } from '#renderer/common/sources/value-in-words.ts';
 import { Checkbox } from '#renderer/ui/checkbox.tsx';
 import type { Column } from '#renderer/ui/table/column.ts';
 import type { Words } from '#words/words.ts';

@@ -1,5 +1,5 @@
 import type { AttributeRecord } from '#core/records.ts';
-import { valueInWords } from '#renderer/features/sources/value-in-words.ts';
+import { valueInWords } from '#renderer/common/sources/value-in-words.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { LinkButton } from '#renderer/ui/link-button.tsx';
 import { Select } from '#renderer/ui/select.tsx';

@@ -1,5 +1,5 @@
 import type { AttributeRecord } from '#core/records.ts';
-import { showHistoryOf } from '#renderer/features/history/history-filter.ts';
+import { showHistoryOf } from '#renderer/common/openers/history-filter.ts';
 import type { MenuSection } from '#renderer/ui/menu.tsx';
 import type { Words } from '#words/words.ts';
 import type { RespondentRow } from './respondent-row.ts';

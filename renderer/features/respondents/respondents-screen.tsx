@@ -1,19 +1,19 @@
 import { Table2, UserPlus } from 'lucide-react';
 import { useMemo, useRef, useState } from 'react';
 import { api } from '#renderer/api.ts';
-import { useActions } from '#renderer/app/action-handlers.ts';
-import { FooterState } from '#renderer/app/footer.tsx';
-import { SourceTwins } from '#renderer/features/sources/source-twins.tsx';
+import { useActions } from '#renderer/app/services/action-handlers.ts';
+import { FooterState } from '#renderer/app/services/footer.tsx';
+import { SourceTwins } from '#renderer/common/sources/source-twins.tsx';
 import {
   attributeQuestion,
   sharedValue,
   ValueDialog,
   type ValueQuestion,
 } from '#renderer/features/sources/value-dialog.tsx';
-import { valueInWords } from '#renderer/features/sources/value-in-words.ts';
+import { valueInWords } from '#renderer/common/sources/value-in-words.ts';
 import { VariablesDialog } from '#renderer/features/sources/variables-dialog.tsx';
-import { MemoBox } from '#renderer/features/memos/memo-box.tsx';
-import { printTable, usePrinting } from '#renderer/features/printing/printing.ts';
+import { MemoBox } from '#renderer/common/memos/memo-box.tsx';
+import { printTable, usePrinting } from '#renderer/common/printing/printing.ts';
 import { useBlindCoderId } from '#renderer/state/use-blind-coder.ts';
 import { useAnswer, useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
@@ -40,7 +40,7 @@ import { respondentColumns } from './respondent-columns.tsx';
 import { noFilter, valueCounts, type RespondentRow } from './respondent-row.ts';
 import { respondentMenu, type RespondentActs } from './respondent-menu.ts';
 import styles from './respondents.module.css';
-import { SheetDialog } from './sheet-dialog.tsx';
+import { SheetDialog } from '#renderer/features/sources/sheet-dialog.tsx';
 import { useRespondents } from './use-respondents.ts';
 
 type Dialog =

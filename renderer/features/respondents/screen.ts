@@ -1,4 +1,4 @@
-import type { ScreenView } from '#renderer/app/screen-view.ts';
+import type { ScreenView } from '#renderer/app/services/screen-view.ts';
 import { RespondentsPanel } from './respondents-panel.tsx';
 import { RespondentsScreen } from './respondents-screen.tsx';
 

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import type { SingledOut } from '#core/respondents/singled-out.ts';
 import type { AttributeRecord } from '#core/records.ts';
 import { tableOne, type TableOne } from '#core/respondents/table-one.ts';
-import { useSeenMemos } from '#renderer/features/memos/seen-memos.ts';
+import { useSeenMemos } from '#renderer/common/memos/seen-memos.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useChoice } from '#renderer/state/workspace.ts';
 import {

@@ -1,15 +1,15 @@
 import { useState } from 'react';
 import { api, host } from '#renderer/api.ts';
-import { JobProgress } from '#renderer/app/job-progress.tsx';
-import { openProject } from '#renderer/app/open-project.ts';
-import { FolderView } from '#renderer/app/start/folder-view.tsx';
-import { useJob } from '#renderer/app/use-job.ts';
+import { JobProgress } from '#renderer/app/services/job-progress.tsx';
+import { openProject } from '#renderer/common/openers/open-project.ts';
+import { FolderView } from '#renderer/common/files/folder-view.tsx';
+import { useJob } from '#renderer/app/services/use-job.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { Dialog } from '#renderer/ui/dialog.tsx';
 import { TextField } from '#renderer/ui/text-field.tsx';
 import { salvageSentences } from '#words/salvage-report.ts';
 import { MissingList } from './missing-list.tsx';
-import { closeSalvage, type SalvageOffer } from './salvage-desk.ts';
+import { closeSalvage, type SalvageOffer } from '#renderer/common/openers/salvage-desk.ts';
 import styles from './salvage.module.css';
 
 type Done = Awaited<ReturnType<typeof api.desk.salvage>>;

@@ -1,11 +1,11 @@
 import { Tag } from 'lucide-react';
 import { useRef, useState, type RefObject } from 'react';
 import type { Extent } from '#core/search/request.ts';
-import { makeCode } from '#renderer/features/codebook/new-code.ts';
-import { useActions } from '#renderer/app/action-handlers.ts';
-import { showError } from '#renderer/app/show-error.ts';
-import { CodePalette, isApplicable } from '#renderer/features/reader/code-palette.tsx';
-import { useRecentCodes } from '#renderer/features/reader/use-recent-codes.ts';
+import { makeCode } from '#renderer/common/codes/new-code.ts';
+import { useActions } from '#renderer/app/services/action-handlers.ts';
+import { showError } from '#renderer/app/notices/show-error.ts';
+import { CodePalette, isApplicable } from '#renderer/common/codes/code-palette.tsx';
+import { useRecentCodes } from '#renderer/common/codes/use-recent-codes.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { Button } from '#renderer/ui/button.tsx';

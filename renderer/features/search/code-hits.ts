@@ -2,7 +2,7 @@
 import type { CodeRecord } from '#core/records.ts';
 import type { Extent } from '#core/search/request.ts';
 import { api } from '#renderer/api.ts';
-import { offerUndo } from '#renderer/features/history/offer-undo.ts';
+import { offerUndo } from '#renderer/common/undo/offer-undo.ts';
 import { currentWords } from '#renderer/state/words.ts';
 import { notify } from '#renderer/ui/toast.tsx';
 import type { HitPages } from './hit-pages.ts';

@@ -2,7 +2,7 @@ import type { ClassCount, HitCount, HitCounts, YearCount } from '#core/search/hi
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { cx } from '#renderer/ui/class-names.ts';
-import { NONE } from '#renderer/features/compare/side-choices.ts';
+import { NONE } from '#renderer/common/counts/side-choices.ts';
 import { countInWords } from '#words/numbers.ts';
 import type { Words } from '#words/words.ts';
 import { isSameClass, toggled, type SearchChoices } from './search-choices.ts';

@@ -12,7 +12,7 @@ import {
 } from 'react';
 import { cx } from '#renderer/ui/class-names.ts';
 import { drawnRange } from '#renderer/ui/list/drawn-range.ts';
-import { movedTo } from '#renderer/ui/list/move.ts';
+import { movedTo } from '#renderer/ui/move.ts';
 import { useRootFontSize } from '#renderer/ui/list/root-font-size.ts';
 import { useRowMenu } from '#renderer/ui/list/use-row-menu.tsx';
 import type { MenuSection } from '#renderer/ui/menu.tsx';

@@ -1,12 +1,12 @@
 import { useCallback, useState, type RefObject } from 'react';
-import { showError } from '#renderer/app/show-error.ts';
+import { showError } from '#renderer/app/notices/show-error.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import type { MenuSection } from '#renderer/ui/menu.tsx';
 import { CodeBar } from './code-bar.tsx';
 import { copyHits } from './copy-hits.ts';
 import { noLines, onlyLine, type HitLinesHandle } from './hit-lines.tsx';
-import { besideHit, heldSearch, openHit } from './held-search.ts';
+import { besideHit, heldSearch, openHit } from '#renderer/common/search/held-search.ts';
 import { KwicTable } from './kwic-table.tsx';
 import { leavePlace, leftPlace } from './list-place.ts';
 import type { RowRanges } from './row-ranges.ts';

@@ -1,7 +1,7 @@
 import { X } from 'lucide-react';
 import { useCallback, useRef } from 'react';
-import { showError } from '#renderer/app/show-error.ts';
-import { sourceName } from '#renderer/features/reader/source-facts.ts';
+import { showError } from '#renderer/app/notices/show-error.ts';
+import { sourceName } from '#renderer/common/sources/source-line.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { show } from '#renderer/state/workspace.ts';
@@ -11,7 +11,14 @@ import { LinkButton } from '#renderer/ui/link-button.tsx';
 import { placeInWords } from '#words/citation.ts';
 import type { HitRow } from '#electron/services/search.ts';
 import { HitLines, noLines, onlyLine } from './hit-lines.tsx';
-import { besideHit, dropSearch, isSamePlace, openHit, stepHit, type HeldSearch } from './held-search.ts';
+import {
+  besideHit,
+  dropSearch,
+  isSamePlace,
+  openHit,
+  stepHit,
+  type HeldSearch,
+} from '#renderer/common/search/held-search.ts';
 import { MOST_LINES } from './kwic-table.tsx';
 import styles from './search.module.css';
 import { useHitList } from './use-search.ts';

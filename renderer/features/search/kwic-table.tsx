@@ -2,7 +2,7 @@ import { ArrowUp } from 'lucide-react';
 import type { Ref } from 'react';
 import type { HitOrder } from '#core/search/request.ts';
 import type { HitRow } from '#electron/services/search.ts';
-import { sourceName } from '#renderer/features/reader/source-facts.ts';
+import { sourceName } from '#renderer/common/sources/source-line.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { cx } from '#renderer/ui/class-names.ts';

@@ -1,7 +1,7 @@
 import type { SearchAnswer } from '#electron/services/search.ts';
 import { api } from '#renderer/api.ts';
-import { printTable } from '#renderer/features/printing/printing.ts';
-import { sourceName } from '#renderer/features/reader/source-facts.ts';
+import { printTable } from '#renderer/common/printing/printing.ts';
+import { sourceName } from '#renderer/common/sources/source-line.ts';
 import { projectStore } from '#renderer/state/project.ts';
 import { dateInWords, placeInWords } from '#words/citation.ts';
 import type { Words } from '#words/words.ts';

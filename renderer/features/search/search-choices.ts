@@ -3,13 +3,13 @@ import { partialDate } from '#core/partial-date.ts';
 import type { SourceKind } from '#core/records.ts';
 import { UNSPACED_CHARACTERS } from '#core/search/word-edges.ts';
 import type { Extent, HitOrder, KindClass, Matching, SearchRequest } from '#core/search/request.ts';
-import { NONE } from '#renderer/features/compare/side-choices.ts';
+import { NONE } from '#renderer/common/counts/side-choices.ts';
 import {
   possibleScope,
   scopeOfChoices,
   wholeScope,
   type ScopeChoices,
-} from '#renderer/features/counts/scope-choices.ts';
+} from '#renderer/common/counts/scope-choices.ts';
 import type { ProjectState } from '#renderer/state/project.ts';
 
 /** Whether hits or sources, coded by who works here or not. */

@@ -1,15 +1,15 @@
 import { SlidersHorizontal } from 'lucide-react';
 import { byPosition } from '#core/by-position.ts';
 import { useState } from 'react';
-import { codePath } from '#renderer/features/codebook/code-path.ts';
-import { NONE } from '#renderer/features/compare/side-choices.ts';
+import { codePath } from '#renderer/common/codes/code-path.ts';
+import { NONE } from '#renderer/common/counts/side-choices.ts';
 import {
   AttributeFields,
   DateFields,
   SampleField,
   Several,
   useAttributeChoices,
-} from '#renderer/features/counts/scope-fields.tsx';
+} from '#renderer/common/counts/scope-fields.tsx';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { LinkButton } from '#renderer/ui/link-button.tsx';

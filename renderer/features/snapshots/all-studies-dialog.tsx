@@ -1,7 +1,7 @@
 import { Eye } from 'lucide-react';
 import { useState } from 'react';
 import { api } from '#renderer/api.ts';
-import { sentenceFor, showError } from '#renderer/app/show-error.ts';
+import { sentenceFor, showError } from '#renderer/app/notices/show-error.ts';
 import { useAnswer } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { Button } from '#renderer/ui/button.tsx';

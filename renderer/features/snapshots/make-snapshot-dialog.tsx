@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { api } from '#renderer/api.ts';
-import { JobProgress } from '#renderer/app/job-progress.tsx';
-import { useJob } from '#renderer/app/use-job.ts';
+import { JobProgress } from '#renderer/app/services/job-progress.tsx';
+import { useJob } from '#renderer/app/services/use-job.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { Dialog } from '#renderer/ui/dialog.tsx';
 import { TextField } from '#renderer/ui/text-field.tsx';

@@ -1,6 +1,6 @@
 // What one does with a snapshot.
 import { api, host } from '#renderer/api.ts';
-import { openProject } from '#renderer/app/open-project.ts';
+import { openProject } from '#renderer/common/openers/open-project.ts';
 import { projectStore } from '#renderer/state/project.ts';
 import { currentWords } from '#renderer/state/words.ts';
 import { confirm } from '#renderer/ui/confirm.tsx';

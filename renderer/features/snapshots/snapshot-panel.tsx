@@ -1,6 +1,6 @@
 import { Eye, Lock, LockOpen, ShieldAlert, ShieldCheck } from 'lucide-react';
 import { api } from '#renderer/api.ts';
-import { sentenceFor, showError } from '#renderer/app/show-error.ts';
+import { sentenceFor, showError } from '#renderer/app/notices/show-error.ts';
 import { useSnapshotNews } from '#renderer/state/snapshot-news.ts';
 import { useAnswer, useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';

@@ -1,11 +1,11 @@
 import { Camera } from 'lucide-react';
 import { useState } from 'react';
 import { api } from '#renderer/api.ts';
-import { perform, useActions } from '#renderer/app/action-handlers.ts';
-import { FooterState } from '#renderer/app/footer.tsx';
-import { sentenceFor, showError } from '#renderer/app/show-error.ts';
+import { perform, useActions } from '#renderer/app/services/action-handlers.ts';
+import { FooterState } from '#renderer/app/services/footer.tsx';
+import { sentenceFor, showError } from '#renderer/app/notices/show-error.ts';
 import { HistoryTwins } from '#renderer/features/history/history-twins.tsx';
-import { printTable, usePrinting } from '#renderer/features/printing/printing.ts';
+import { printTable, usePrinting } from '#renderer/common/printing/printing.ts';
 import { useSnapshotNews } from '#renderer/state/snapshot-news.ts';
 import { useAnswer, useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';

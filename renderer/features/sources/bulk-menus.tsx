@@ -3,7 +3,7 @@ import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { MenuButton } from '#renderer/ui/menu-button.tsx';
 import { sourceMenu } from './source-menu.tsx';
-import type { SourceRow } from './source-row.ts';
+import type { SourceRow } from '#renderer/common/sources/source-row.ts';
 import styles from './sources.module.css';
 import type { SourceQuestion } from './source-question.tsx';
 import type { Words } from '#words/words.ts';

@@ -1,10 +1,10 @@
 import type { SourceRecord } from '#core/records.ts';
-import { showError } from '#renderer/app/show-error.ts';
-import { printCodedText } from '#renderer/features/printing/print-coded-text.ts';
+import { showError } from '#renderer/app/notices/show-error.ts';
+import { printCodedText } from '#renderer/common/printing/print-coded-text.ts';
 import { useBlindCoderId } from '#renderer/state/use-blind-coder.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { LinkButton } from '#renderer/ui/link-button.tsx';
-import { saveCodedText } from './save-coded-text.ts';
+import { saveCodedText } from '#renderer/common/sources/save-coded-text.ts';
 import styles from './sources.module.css';
 
 /** Takes the text away with its codings, to be read in Word or on paper. */

@@ -1,7 +1,7 @@
 import { useWords } from '#renderer/state/words.ts';
 import { MenuButton } from '#renderer/ui/menu-button.tsx';
 import type { Column } from '#renderer/ui/table/column.ts';
-import type { SourceRow } from './source-row.ts';
+import type { SourceRow } from '#renderer/common/sources/source-row.ts';
 
 /** By column id, whether a column was shown or hidden by hand; the others are there as they are by themselves. */
 export type ColumnsByHand = Readonly<Record<string, boolean>>;

@@ -1,10 +1,10 @@
 import { api } from '#renderer/api.ts';
-import { showError } from '#renderer/app/show-error.ts';
-import { offerUndo } from '#renderer/features/history/offer-undo.ts';
+import { showError } from '#renderer/app/notices/show-error.ts';
+import { offerUndo } from '#renderer/common/undo/offer-undo.ts';
 import { currentWords } from '#renderer/state/words.ts';
 import { confirm } from '#renderer/ui/confirm.tsx';
-import { goneWithSources } from './gone-with-sources.ts';
-import { nameOf, type SourceRow } from './source-row.ts';
+import { goneWithSources } from '#renderer/common/sources/gone-with-sources.ts';
+import { nameOf, type SourceRow } from '#renderer/common/sources/source-row.ts';
 
 /** Says what goes with the sources, asks, deletes them and offers to take it back. */
 export async function deleteSources(rows: readonly SourceRow[]): Promise<void> {

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { byPosition } from '#core/by-position.ts';
 import { nextLabel, respondentOfLabel } from '#core/interview-label.ts';
 import { api } from '#renderer/api.ts';
-import { sentenceFor } from '#renderer/app/show-error.ts';
+import { sentenceFor } from '#renderer/app/notices/show-error.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { openPlace, useChoice } from '#renderer/state/workspace.ts';
@@ -14,7 +14,7 @@ import { NumberField } from '#renderer/ui/number-field.tsx';
 import { Select } from '#renderer/ui/select.tsx';
 import { TextArea } from '#renderer/ui/text-area.tsx';
 import { TextField } from '#renderer/ui/text-field.tsx';
-import { namesWritten } from './names-written.ts';
+import { namesWritten } from '#renderer/common/sources/names-written.ts';
 import styles from './sources.module.css';
 
 type Mode = 'in-person' | 'online' | 'none';

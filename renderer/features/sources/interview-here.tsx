@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useActions } from '#renderer/app/action-handlers.ts';
+import { useActions } from '#renderer/app/services/action-handlers.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { InterviewDialog } from './interview-dialog.tsx';
 

@@ -4,8 +4,8 @@ import type { SourceKind } from '#core/records.ts';
 import { countedTables } from '#core/tables.ts';
 import type { KindEffects } from '#electron/services/source-kind.ts';
 import { api } from '#renderer/api.ts';
-import { sentenceFor } from '#renderer/app/show-error.ts';
-import { offerUndo } from '#renderer/features/history/offer-undo.ts';
+import { sentenceFor } from '#renderer/app/notices/show-error.ts';
+import { offerUndo } from '#renderer/common/undo/offer-undo.ts';
 import { useBlindCoderId } from '#renderer/state/use-blind-coder.ts';
 import { useAnswer, useProject } from '#renderer/state/use-project.ts';
 import { useSettled } from '#renderer/state/use-settled.ts';
@@ -16,9 +16,9 @@ import { FormRow } from '#renderer/ui/form-row.tsx';
 import { Note } from '#renderer/ui/note.tsx';
 import { Select } from '#renderer/ui/select.tsx';
 import { TextField } from '#renderer/ui/text-field.tsx';
-import { CountChanges } from './count-changes.tsx';
-import { namesWritten } from './names-written.ts';
-import { nameOf, type SourceRow } from './source-row.ts';
+import { CountChanges } from '#renderer/common/sources/count-changes.tsx';
+import { namesWritten } from '#renderer/common/sources/names-written.ts';
+import { nameOf, type SourceRow } from '#renderer/common/sources/source-row.ts';
 import styles from './sources.module.css';
 
 /** Sources that are to become documents or interviews. */

@@ -2,22 +2,22 @@ import { useState } from 'react';
 import type { SourceRecord } from '#core/records.ts';
 import { countedTables } from '#core/tables.ts';
 import { api, host } from '#renderer/api.ts';
-import { sentenceFor, showError } from '#renderer/app/show-error.ts';
-import { offerUndo } from '#renderer/features/history/offer-undo.ts';
-import { encodingOptions } from '#renderer/features/imports/encodings.ts';
-import { isTable, readableEndings } from '#renderer/features/imports/readable-files.ts';
+import { sentenceFor, showError } from '#renderer/app/notices/show-error.ts';
+import { offerUndo } from '#renderer/common/undo/offer-undo.ts';
+import { encodingOptions } from '#renderer/common/imports/encodings.ts';
+import { isTable, readableEndings } from '#renderer/common/imports/readable-files.ts';
 import { useAnswer } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import type { ChosenFile } from '#renderer/transport/host.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { Dialog } from '#renderer/ui/dialog.tsx';
-import type { DroppedFile } from '#renderer/ui/dropped-files.ts';
+import type { DroppedFile } from '#renderer/transport/dropped-files.ts';
 import { DropPlace, FileButton, FileDrop } from '#renderer/ui/file-drop.tsx';
 import { LinkButton } from '#renderer/ui/link-button.tsx';
 import { Note } from '#renderer/ui/note.tsx';
 import { Select } from '#renderer/ui/select.tsx';
 import { TextReplacementView } from './text-replacement.tsx';
-import { nameOf } from './source-row.ts';
+import { nameOf } from '#renderer/common/sources/source-row.ts';
 import styles from './sources.module.css';
 
 /** A source whose text is to give way to that of a file. */

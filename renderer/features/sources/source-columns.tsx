@@ -2,7 +2,7 @@ import { Check } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { SourceRecord } from '#core/records.ts';
 import { api } from '#renderer/api.ts';
-import { showError } from '#renderer/app/show-error.ts';
+import { showError } from '#renderer/app/notices/show-error.ts';
 import { projectStore } from '#renderer/state/project.ts';
 import type { Column } from '#renderer/ui/table/column.ts';
 import type { Words } from '#words/words.ts';
@@ -15,9 +15,9 @@ import {
   type PlainFact,
   type SourceFact,
 } from './source-facts.ts';
-import type { SourceRow } from './source-row.ts';
-import { Standing } from './standing.tsx';
-import { standingInWords } from './standing-words.ts';
+import type { SourceRow } from '#renderer/common/sources/source-row.ts';
+import { Standing } from '#renderer/common/sources/standing.tsx';
+import { standingInWords } from '#renderer/common/sources/standing-words.ts';
 import styles from './sources.module.css';
 
 export interface ColumnsWanted {

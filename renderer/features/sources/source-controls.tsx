@@ -1,7 +1,7 @@
 import { SlidersHorizontal } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
-import { useActions } from '#renderer/app/action-handlers.ts';
-import { Several } from '#renderer/features/counts/scope-fields.tsx';
+import { useActions } from '#renderer/app/services/action-handlers.ts';
+import { Several } from '#renderer/common/counts/scope-fields.tsx';
 import { useWords } from '#renderer/state/words.ts';
 import { LinkButton } from '#renderer/ui/link-button.tsx';
 import { SegmentedControl } from '#renderer/ui/segmented-control.tsx';

@@ -5,9 +5,9 @@ import { byName } from '#core/counting/name-order.ts';
 import { originOf } from '#core/source-origin.ts';
 import type { ProjectState } from '#renderer/state/project.ts';
 import type { Words } from '#words/words.ts';
-import { languageInWords } from './language-in-words.ts';
-import { sourceAttributes, yearOf, type SourceRow } from './source-row.ts';
-import { valueInWords } from './value-in-words.ts';
+import { languageInWords } from '#renderer/common/sources/language-in-words.ts';
+import { sourceAttributes, yearOf, type SourceRow } from '#renderer/common/sources/source-row.ts';
+import { valueInWords } from '#renderer/common/sources/value-in-words.ts';
 
 type Tables = Pick<ProjectState['tables'], 'class' | 'respondent' | 'attribute'>;
 

@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import type { SourceRecord } from '#core/records.ts';
 import { api, host } from '#renderer/api.ts';
-import { showError } from '#renderer/app/show-error.ts';
+import { showError } from '#renderer/app/notices/show-error.ts';
 import { DecodeDialog } from '#renderer/features/imports/decode-dialog.tsx';
-import { encodingName } from '#renderer/features/imports/encodings.ts';
-import { isTable } from '#renderer/features/imports/readable-files.ts';
+import { encodingName } from '#renderer/common/imports/encodings.ts';
+import { isTable } from '#renderer/common/imports/readable-files.ts';
 import { useAnswer } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { LinkButton } from '#renderer/ui/link-button.tsx';

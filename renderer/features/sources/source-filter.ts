@@ -1,6 +1,6 @@
 // Which sources a table shows, as plain choices to remember.
 import type { SourceFact } from './source-facts.ts';
-import type { SourceRow } from './source-row.ts';
+import type { SourceRow } from '#renderer/common/sources/source-row.ts';
 
 export interface SourceFilter {
   readonly kind: 'all' | 'document' | 'interview';

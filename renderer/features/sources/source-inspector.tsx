@@ -1,25 +1,25 @@
 import { useEffect, useEffectEvent, useState } from 'react';
 import type { AttributeRecord, SourceRecord } from '#core/records.ts';
 import { api, host } from '#renderer/api.ts';
-import { showError } from '#renderer/app/show-error.ts';
+import { showError } from '#renderer/app/notices/show-error.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
-import { openSource } from '#renderer/features/passages/held-list.ts';
+import { openSource } from '#renderer/common/passages/held-list.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { Select } from '#renderer/ui/select.tsx';
 import { Switch } from '#renderer/ui/switch.tsx';
 import { TextField } from '#renderer/ui/text-field.tsx';
-import { useChosen } from './chosen.ts';
+import { useChosen } from '#renderer/common/sources/chosen.ts';
 import { KindDialog, type KindQuestion } from './kind-dialog.tsx';
-import { namesWritten } from './names-written.ts';
+import { namesWritten } from '#renderer/common/sources/names-written.ts';
 import { CodedTextLinks } from './coded-text-links.tsx';
 import { SourceFile } from './source-file.tsx';
 import { SourceMemos } from './source-memos.tsx';
-import { nameOf, sourceAttributes, type SourceRow } from './source-row.ts';
+import { nameOf, sourceAttributes, type SourceRow } from '#renderer/common/sources/source-row.ts';
 import styles from './sources.module.css';
-import { useSourceRows } from './use-sources.ts';
-import { valueInWords } from './value-in-words.ts';
+import { useSourceRows } from '#renderer/common/sources/use-sources.ts';
+import { valueInWords } from '#renderer/common/sources/value-in-words.ts';
 
 /** What is known of the chosen source, to be changed in place. */
 export function SourceInspector() {

@@ -1,8 +1,8 @@
 import { memoHeading } from '#core/memo-heading.ts';
 import type { SourceRecord } from '#core/records.ts';
-import { beginMemo, openMemo } from '#renderer/features/memos/open-memo.ts';
-import { useSeenMemos } from '#renderer/features/memos/seen-memos.ts';
-import { memosAbout } from '#renderer/features/memos/subject-writing.ts';
+import { beginMemo, openMemo } from '#renderer/common/openers/open-memo.ts';
+import { useSeenMemos } from '#renderer/common/memos/seen-memos.ts';
+import { memosAbout } from '#renderer/common/memos/subject-writing.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { LinkButton } from '#renderer/ui/link-button.tsx';

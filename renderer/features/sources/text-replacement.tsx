@@ -1,9 +1,9 @@
 import { wordsFates, type WordsFate } from '#core/coded-words.ts';
 import type { SourceRecord } from '#core/records.ts';
 import type { ReplacedCoding, TextReplacement } from '#electron/services/source-text.ts';
-import { codePath } from '#renderer/features/codebook/code-path.ts';
-import { noteSentence } from '#renderer/features/imports/report-words.ts';
-import { FacingTexts } from '#renderer/features/triage/facing-texts.tsx';
+import { codePath } from '#renderer/common/codes/code-path.ts';
+import { noteSentence } from '#renderer/common/imports/report-words.ts';
+import { FacingTexts } from '#renderer/common/sources/facing-texts.tsx';
 import { useBlindCoderId } from '#renderer/state/use-blind-coder.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
@@ -12,7 +12,7 @@ import { Disclosure } from '#renderer/ui/disclosure.tsx';
 import { Note } from '#renderer/ui/note.tsx';
 import { TwoSides } from '#renderer/ui/two-sides.tsx';
 import { useMore } from '#renderer/ui/use-more.tsx';
-import { CountChanges } from './count-changes.tsx';
+import { CountChanges } from '#renderer/common/sources/count-changes.tsx';
 import styles from './sources.module.css';
 
 /** Fates that are listed coding by coding, what has to be looked at first. */

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { AttributeRecord } from '#core/records.ts';
 import { api } from '#renderer/api.ts';
-import { sentenceFor } from '#renderer/app/show-error.ts';
+import { sentenceFor } from '#renderer/app/notices/show-error.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { ComboBox } from '#renderer/ui/combo-box.tsx';
 import { Dialog } from '#renderer/ui/dialog.tsx';

@@ -2,20 +2,20 @@ import { Download } from 'lucide-react';
 import type { TallyRequest } from '#core/counting/request.ts';
 import type { Tally } from '#core/counting/tally.ts';
 import { api, host } from '#renderer/api.ts';
-import { showError } from '#renderer/app/show-error.ts';
+import { showError } from '#renderer/app/notices/show-error.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { MenuButton } from '#renderer/ui/menu-button.tsx';
 import { notify } from '#renderer/ui/toast.tsx';
 import { methodSentence } from '#words/method-sentence.ts';
-import { useForExcel } from '#renderer/features/counts/for-excel.ts';
-import { printTable } from '#renderer/features/printing/printing.ts';
-import { openFigure } from '#renderer/features/figures/figure-desk.ts';
+import { useForExcel } from '#renderer/common/counts/for-excel.ts';
+import { printTable } from '#renderer/common/printing/printing.ts';
+import { openFigure } from '#renderer/common/figures/figure-desk.ts';
 import {
   useFigurePrint,
   usePrintEntries,
   useTableOrFigurePrint,
-} from '#renderer/features/figures/print-figure.ts';
+} from '#renderer/common/figures/print-figure.ts';
 import { themeSentences } from '#words/theme-sentences.ts';
 import type { TallyChoices } from './tally-choices.ts';
 import { useTallyFigure } from './tally-export-figure.ts';

@@ -1,6 +1,6 @@
 import type { CoverageFacts } from '#core/counting/coverage-facts.ts';
 import type { Denominator } from '#core/counting/request.ts';
-import { EstimateChoice } from '#renderer/features/counts/estimate-choice.tsx';
+import { EstimateChoice } from '#renderer/common/counts/estimate-choice.tsx';
 import { useWords } from '#renderer/state/words.ts';
 import { Popover } from '#renderer/ui/popover.tsx';
 import { Select } from '#renderer/ui/select.tsx';

@@ -2,8 +2,8 @@
 // late. Work and inspector share it; it is not remembered, for numbers move.
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
-import { openInspector } from '#renderer/app/side-panels.ts';
-import { closeFigure } from '#renderer/features/figures/figure-desk.ts';
+import { openInspector } from '#renderer/app/services/side-panels.ts';
+import { closeFigure } from '#renderer/common/figures/figure-desk.ts';
 import { TOTAL } from './tally-lines.ts';
 
 export type Opened =

@@ -1,4 +1,4 @@
-import type { ScreenView } from '#renderer/app/screen-view.ts';
+import type { ScreenView } from '#renderer/app/services/screen-view.ts';
 import { TalliesScreen } from './tallies-screen.tsx';
 import { TallyInspector } from './tally-inspector.tsx';
 

@@ -1,9 +1,9 @@
 import type { Tally } from '#core/counting/tally.ts';
 import { bars } from '#figures/bars.ts';
-import { sentenceFor } from '#renderer/app/show-error.ts';
-import { useFigureOpen } from '#renderer/features/figures/figure-desk.ts';
-import { FigurePreview } from '#renderer/features/figures/figure-preview.tsx';
-import { TopCodesAsThemes } from '#renderer/features/counts/top-codes-as-themes.tsx';
+import { sentenceFor } from '#renderer/app/notices/show-error.ts';
+import { useFigureOpen } from '#renderer/common/figures/figure-desk.ts';
+import { FigurePreview } from '#renderer/common/figures/figure-preview.tsx';
+import { TopCodesAsThemes } from '#renderer/common/counts/top-codes-as-themes.tsx';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { show, useChoice } from '#renderer/state/workspace.ts';

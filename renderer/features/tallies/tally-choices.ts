@@ -4,14 +4,14 @@ import { allVoices } from '#core/counting/request.ts';
 import type { SourceKind, Stance } from '#core/records.ts';
 import type { ProjectState } from '#renderer/state/project.ts';
 import type { Intervals } from '#words/figure-rows.ts';
-import { NONE } from '#renderer/features/compare/side-choices.ts';
-import { DEFAULT_LAYER, layerOf } from '#renderer/features/counts/layer-choice.ts';
+import { NONE } from '#renderer/common/counts/side-choices.ts';
+import { DEFAULT_LAYER, layerOf } from '#renderer/common/counts/layer-choice.ts';
 import {
   possibleScope,
   scopeOfChoices,
   wholeScope,
   type ScopeChoices,
-} from '#renderer/features/counts/scope-choices.ts';
+} from '#renderer/common/counts/scope-choices.ts';
 
 /** The choices above the table. Plain words, as menus hold them and as they are remembered. */
 export interface TallyChoices extends ScopeChoices {

@@ -3,8 +3,8 @@ import { byPosition } from '#core/by-position.ts';
 import { useRef, useState } from 'react';
 import type { CoverageFacts } from '#core/counting/coverage-facts.ts';
 import { units, type Denominator, type Unit } from '#core/counting/request.ts';
-import { CountedByControls } from '#renderer/features/counts/counted-by.tsx';
-import { useSharedOrigins } from '#renderer/features/counts/scope-fields.tsx';
+import { CountedByControls } from '#renderer/common/counts/counted-by.tsx';
+import { useSharedOrigins } from '#renderer/common/counts/scope-fields.tsx';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { Button } from '#renderer/ui/button.tsx';
@@ -12,7 +12,7 @@ import type { Option } from '#renderer/ui/option.ts';
 import { SegmentedControl } from '#renderer/ui/segmented-control.tsx';
 import { Select } from '#renderer/ui/select.tsx';
 import { Switch } from '#renderer/ui/switch.tsx';
-import { shownLayer, useLayers } from '#renderer/features/counts/layer-choice.ts';
+import { shownLayer, useLayers } from '#renderer/common/counts/layer-choice.ts';
 import { MoreChoices } from './more-choices.tsx';
 import {
   attributeChoice,

@@ -1,6 +1,6 @@
 import type { Tally } from '#core/counting/tally.ts';
 import { bars } from '#figures/bars.ts';
-import { figureMaking, type FigureMaking } from '#renderer/features/figures/figure-making.ts';
+import { figureMaking, type FigureMaking } from '#renderer/common/figures/figure-making.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import type { Intervals } from '#words/figure-rows.ts';

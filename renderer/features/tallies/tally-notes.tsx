@@ -1,6 +1,6 @@
 import { Clock } from 'lucide-react';
 import type { Tally } from '#core/counting/tally.ts';
-import { MethodNote } from '#renderer/features/counts/method-note.tsx';
+import { MethodNote } from '#renderer/common/counts/method-note.tsx';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { Disclosure } from '#renderer/ui/disclosure.tsx';

@@ -1,6 +1,6 @@
 // The order of a tally's lines: that of the codebook, or by what was pressed at the head of the table. Paper, clipboard and files
 // have the lines as they are seen.
-import { sorted, type SortableColumn } from '#renderer/ui/table/arrange.ts';
+import { sorted, type SortableColumn } from '#renderer/ui/table/sorted-rows.ts';
 import type { Sort } from '#renderer/ui/table/column.ts';
 import type { TallyLine, TallyLines } from './tally-lines.ts';
 

@@ -1,8 +1,8 @@
 import { SlidersHorizontal } from 'lucide-react';
 import { useState } from 'react';
 import type { Tally } from '#core/counting/tally.ts';
-import { classChoices, NONE } from '#renderer/features/compare/side-choices.ts';
-import { scopeOfChoices, wholeScope } from '#renderer/features/counts/scope-choices.ts';
+import { classChoices, NONE } from '#renderer/common/counts/side-choices.ts';
+import { scopeOfChoices, wholeScope } from '#renderer/common/counts/scope-choices.ts';
 import {
   AttributeFields,
   ClassField,
@@ -11,7 +11,7 @@ import {
   RespondentField,
   SampleField,
   useAttributeChoices,
-} from '#renderer/features/counts/scope-fields.tsx';
+} from '#renderer/common/counts/scope-fields.tsx';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { LinkButton } from '#renderer/ui/link-button.tsx';

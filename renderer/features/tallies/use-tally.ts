@@ -2,7 +2,7 @@ import type { TallyRequest } from '#core/counting/request.ts';
 import type { Tally } from '#core/counting/tally.ts';
 import { countedTables } from '#core/tables.ts';
 import { api } from '#renderer/api.ts';
-import { coderChoice } from '#renderer/features/counts/layer-choice.ts';
+import { coderChoice } from '#renderer/common/counts/layer-choice.ts';
 import { useBlindCoderId } from '#renderer/state/use-blind-coder.ts';
 import { useAnswer, useProject, type Answer } from '#renderer/state/use-project.ts';
 import { useChoice } from '#renderer/state/workspace.ts';

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { codebookOf } from '#core/codebook.ts';
 import type { Use } from '#core/ticks/sheet.ts';
 import type { PlannedTheme } from '#core/ticks/plan.ts';
-import { codePath } from '#renderer/features/codebook/code-path.ts';
+import { codePath } from '#renderer/common/codes/code-path.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { CodeSwatch } from '#renderer/ui/code-swatch.tsx';
@@ -11,7 +11,7 @@ import type { Option } from '#renderer/ui/option.ts';
 import { Select } from '#renderer/ui/select.tsx';
 import type { TicksImport } from '#electron/services/ticks.ts';
 import { withCode, withUse } from './said.ts';
-import { saySheet, useTicksDesk } from './ticks-desk.ts';
+import { saySheet, useTicksDesk } from '#renderer/common/openers/ticks-desk.ts';
 import styles from './ticks.module.css';
 
 /** So many columns are shown; a sheet has some forty. */

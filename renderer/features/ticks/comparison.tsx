@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { countedTables } from '#core/tables.ts';
 import { api } from '#renderer/api.ts';
-import { sentenceFor, showError } from '#renderer/app/show-error.ts';
-import { undoIfLatest } from '#renderer/features/history/offer-undo.ts';
+import { sentenceFor, showError } from '#renderer/app/notices/show-error.ts';
+import { undoIfLatest } from '#renderer/common/undo/offer-undo.ts';
 import { useAnswer } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { Disclosure } from '#renderer/ui/disclosure.tsx';
@@ -18,7 +18,7 @@ import { sheetAsked } from './said.ts';
 import { saveComparison } from './save-comparison.ts';
 import { ThemeDifferences } from './theme-differences.tsx';
 import { ThemeTable } from './theme-table.tsx';
-import { countWithin, showSheet, useTicksDesk } from './ticks-desk.ts';
+import { countWithin, showSheet, useTicksDesk } from '#renderer/common/openers/ticks-desk.ts';
 import styles from './ticks.module.css';
 
 type Compared = Awaited<ReturnType<typeof api.ticks.reconcile>>;

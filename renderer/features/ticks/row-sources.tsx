@@ -10,7 +10,7 @@ import { sheetPlace } from '#words/sheet-place.ts';
 import type { TicksImport } from '#electron/services/ticks.ts';
 import { SourceChoice } from './source-choice.tsx';
 import { withSource } from './said.ts';
-import { saySheet, useTicksDesk } from './ticks-desk.ts';
+import { saySheet, useTicksDesk } from '#renderer/common/openers/ticks-desk.ts';
 import styles from './ticks.module.css';
 
 /** Sources of a like name that are offered at once; a choice has them all. */

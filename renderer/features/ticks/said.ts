@@ -1,7 +1,7 @@
 // What the analyst says of a sheet, added to what was said before.
 import type { Use } from '#core/ticks/sheet.ts';
 import type { ChosenFile } from '#renderer/transport/host.ts';
-import type { SheetSaid } from './ticks-desk.ts';
+import type { SheetSaid } from '#renderer/common/openers/ticks-desk.ts';
 
 /** Uses that one column alone can have. */
 const single: readonly Use[] = ['title', 'date', 'class', 'names', 'marks'];

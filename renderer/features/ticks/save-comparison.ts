@@ -1,5 +1,5 @@
 import { api, host } from '#renderer/api.ts';
-import { showError } from '#renderer/app/show-error.ts';
+import { showError } from '#renderer/app/notices/show-error.ts';
 import { currentWords } from '#renderer/state/words.ts';
 
 type Asked = Omit<Parameters<typeof api.ticks.export>[0], 'to' | 'format'>;

@@ -1,6 +1,6 @@
 import { looksSeveral } from '#core/ticks/list-names.ts';
-import { encodingOptions } from '#renderer/features/imports/encodings.ts';
-import { noteSentence } from '#renderer/features/imports/report-words.ts';
+import { encodingOptions } from '#renderer/common/imports/encodings.ts';
+import { noteSentence } from '#renderer/common/imports/report-words.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { Checkbox } from '#renderer/ui/checkbox.tsx';
@@ -11,7 +11,7 @@ import { unclearSign } from '#words/sheet-place.ts';
 import type { Words } from '#words/words.ts';
 import { ColumnUses } from './column-uses.tsx';
 import { RowSources } from './row-sources.tsx';
-import { asProposed, saySheet, useTicksDesk } from './ticks-desk.ts';
+import { asProposed, saySheet, useTicksDesk } from '#renderer/common/openers/ticks-desk.ts';
 import styles from './ticks.module.css';
 
 /** So many unclear signs, and ticks that are held back, are named. */

@@ -8,7 +8,7 @@ import { VirtualList } from '#renderer/ui/list/virtual-list.tsx';
 import { sheetPlace } from '#words/sheet-place.ts';
 import { comparedInWords } from '#words/tick-agreement.ts';
 import type { TicksReconciliation } from '#electron/services/ticks.ts';
-import { closeTicks } from './ticks-desk.ts';
+import { closeTicks } from '#renderer/common/openers/ticks-desk.ts';
 import styles from './ticks.module.css';
 
 /** Those on which the two differ first. */

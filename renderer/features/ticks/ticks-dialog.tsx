@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { api, host } from '#renderer/api.ts';
-import { FileChoice } from '#renderer/app/file-choice.tsx';
-import { JobProgress } from '#renderer/app/job-progress.tsx';
-import { useJob } from '#renderer/app/use-job.ts';
+import { FileChoice } from '#renderer/common/files/file-choice.tsx';
+import { JobProgress } from '#renderer/app/services/job-progress.tsx';
+import { useJob } from '#renderer/app/services/use-job.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { Button } from '#renderer/ui/button.tsx';
@@ -11,7 +11,13 @@ import { Note } from '#renderer/ui/note.tsx';
 import { Comparison } from './comparison.tsx';
 import { sheetAsked } from './said.ts';
 import { SheetView } from './sheet-view.tsx';
-import { closeTicks, showComparison, showSheet, takeSheet, useTicksDesk } from './ticks-desk.ts';
+import {
+  closeTicks,
+  showComparison,
+  showSheet,
+  takeSheet,
+  useTicksDesk,
+} from '#renderer/common/openers/ticks-desk.ts';
 import { useTicksPreview } from './use-ticks-preview.ts';
 
 /** A sheet of ticks: chosen, understood, brought in or only compared with what is coded. */

@@ -1,12 +1,12 @@
 import { useEffect, useEffectEvent, useState } from 'react';
 import { api } from '#renderer/api.ts';
-import { sentenceFor } from '#renderer/app/show-error.ts';
+import { sentenceFor } from '#renderer/app/notices/show-error.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useSettled } from '#renderer/state/use-settled.ts';
 import type { ChosenFile } from '#renderer/transport/host.ts';
 import type { TicksImport } from '#electron/services/ticks.ts';
 import { sheetAsked } from './said.ts';
-import type { SheetSaid } from './ticks-desk.ts';
+import type { SheetSaid } from '#renderer/common/openers/ticks-desk.ts';
 
 export interface TicksPreview {
   /** The last one, also while a new one is under way. */

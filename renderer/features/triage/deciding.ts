@@ -1,8 +1,8 @@
 // Deciding, going on, and taking back. Decisions are sent one after the other; the screen does not wait for them.
 import { api } from '#renderer/api.ts';
-import { sayWhatStays } from '#renderer/features/history/what-stays.ts';
-import { showError } from '#renderer/app/show-error.ts';
-import { offerUndo } from '#renderer/features/history/offer-undo.ts';
+import { sayWhatStays } from '#renderer/common/undo/what-stays.ts';
+import { showError } from '#renderer/app/notices/show-error.ts';
+import { offerUndo } from '#renderer/common/undo/offer-undo.ts';
 import { oneAfterAnother } from '#renderer/state/one-after-another.ts';
 import { projectStore } from '#renderer/state/project.ts';
 import { currentWords } from '#renderer/state/words.ts';

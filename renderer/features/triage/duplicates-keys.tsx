@@ -1,5 +1,5 @@
-import { perform } from '#renderer/app/action-handlers.ts';
-import { actionNamed, type ActionId } from '#renderer/app/actions.ts';
+import { perform } from '#renderer/app/services/action-handlers.ts';
+import { actionNamed, type ActionId } from '#renderer/app/services/actions.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { cx } from '#renderer/ui/class-names.ts';

@@ -2,7 +2,7 @@
 // was judged is, in the project.
 import { createStore } from 'zustand/vanilla';
 import { api } from '#renderer/api.ts';
-import { showError } from '#renderer/app/show-error.ts';
+import { showError } from '#renderer/app/notices/show-error.ts';
 import { projectStore } from '#renderer/state/project.ts';
 import { foundGroups, type FoundGroup } from './duplicate-groups.ts';
 

@@ -1,6 +1,6 @@
 import type { Flow } from '#core/triage/flow.ts';
 import { flow as drawFlow } from '#figures/flow.ts';
-import { figureMaking, type FigureMaking } from '#renderer/features/figures/figure-making.ts';
+import { figureMaking, type FigureMaking } from '#renderer/common/figures/figure-making.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { flowFigure } from '#words/flow-figure.ts';

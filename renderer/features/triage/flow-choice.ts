@@ -9,7 +9,7 @@ import { useChoice } from '#renderer/state/workspace.ts';
 import { flowNumberInWords, type FlowNumber } from '#words/flow-figure.ts';
 import { allToScreen } from './queue.ts';
 import { makeQueue } from './queue-place.ts';
-import { showTriageView } from './triage-view.ts';
+import { showTriageView } from '#renderer/common/openers/triage-view.ts';
 
 export interface FlowChoice {
   readonly kind: SourceKind | 'all';

@@ -1,7 +1,7 @@
 // What the keys of the near-duplicates do. After a judgement the next pair that waits is looked at.
 import { api } from '#renderer/api.ts';
-import { showError } from '#renderer/app/show-error.ts';
-import { offerUndo } from '#renderer/features/history/offer-undo.ts';
+import { showError } from '#renderer/app/notices/show-error.ts';
+import { offerUndo } from '#renderer/common/undo/offer-undo.ts';
 import { currentWords } from '#renderer/state/words.ts';
 import { notify } from '#renderer/ui/toast.tsx';
 import { rememberWay } from './deciding.ts';

@@ -1,8 +1,8 @@
 import { Check } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Button } from 'react-aria-components';
-import { perform } from '#renderer/app/action-handlers.ts';
-import { actionNamed, type ActionId } from '#renderer/app/actions.ts';
+import { perform } from '#renderer/app/services/action-handlers.ts';
+import { actionNamed, type ActionId } from '#renderer/app/services/actions.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWorkingCoderId } from '#renderer/state/use-working-coder.ts';
 import { useWords } from '#renderer/state/words.ts';

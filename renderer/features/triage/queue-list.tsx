@@ -1,13 +1,13 @@
 import { Ban, Check, Circle, CircleCheck, Eye } from 'lucide-react';
 import type { SourceRecord } from '#core/records.ts';
-import { nameOf } from '#renderer/features/sources/source-row.ts';
-import { standingInWords } from '#renderer/features/sources/standing-words.ts';
+import { nameOf } from '#renderer/common/sources/source-row.ts';
+import { standingInWords } from '#renderer/common/sources/standing-words.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { openPlace } from '#renderer/state/workspace.ts';
 import { cx } from '#renderer/ui/class-names.ts';
 import { VirtualList } from '#renderer/ui/list/virtual-list.tsx';
-import { perform } from '#renderer/app/action-handlers.ts';
+import { perform } from '#renderer/app/services/action-handlers.ts';
 import { isOpen, type QueueItem, type QueueOf } from './queue.ts';
 import { goTo } from './queue-place.ts';
 import styles from './triage.module.css';

@@ -1,14 +1,14 @@
 import { useEffect, useEffectEvent, useRef, type RefObject } from 'react';
 import type { SourceRecord } from '#core/records.ts';
 import { api } from '#renderer/api.ts';
-import { sentenceFor, showError } from '#renderer/app/show-error.ts';
+import { sentenceFor, showError } from '#renderer/app/notices/show-error.ts';
 import type { SurfaceHandle } from '#renderer/editor/surface.ts';
 import { TextSurface } from '#renderer/editor/text-surface.tsx';
-import { sourceName } from '#renderer/features/reader/source-facts.ts';
+import { sourceName } from '#renderer/common/sources/source-line.ts';
 import type { SourceSession } from '#renderer/features/reader/source-session.ts';
 import { useShownCodings } from '#renderer/features/reader/use-shown-codings.ts';
 import { useSessionState, useSourceSession } from '#renderer/features/reader/use-source-session.ts';
-import { WholeSourceCodes } from '#renderer/features/reader/whole-source-codes.tsx';
+import { WholeSourceCodes } from '#renderer/common/codes/whole-source-codes.tsx';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWorkingCoderId } from '#renderer/state/use-working-coder.ts';
 import { useWords } from '#renderer/state/words.ts';

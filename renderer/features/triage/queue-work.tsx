@@ -1,9 +1,9 @@
 import { BookOpen, ChevronDown, ChevronUp } from 'lucide-react';
 import { useRef } from 'react';
 import type { SourceRecord } from '#core/records.ts';
-import { FooterState } from '#renderer/app/footer.tsx';
-import { sourceFacts, sourceName } from '#renderer/features/reader/source-facts.ts';
-import { standingInWords } from '#renderer/features/sources/standing-words.ts';
+import { FooterState } from '#renderer/app/services/footer.tsx';
+import { sourceFacts, sourceName } from '#renderer/common/sources/source-line.ts';
+import { standingInWords } from '#renderer/common/sources/standing-words.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { openPlace } from '#renderer/state/workspace.ts';

@@ -1,7 +1,7 @@
 // What a queue holds, in which order, and which source comes next. Plain functions, tested without a screen.
 import type { SourceRecord } from '#core/records.ts';
 import { byPosition } from '#core/by-position.ts';
-import { nameOf } from '#renderer/features/sources/source-row.ts';
+import { nameOf } from '#renderer/common/sources/source-row.ts';
 import type { ProjectState } from '#renderer/state/project.ts';
 
 /** A source as triage sees it. */

@@ -1,12 +1,12 @@
 import type { SampleRecord } from '#core/records.ts';
 import { api } from '#renderer/api.ts';
-import { showError } from '#renderer/app/show-error.ts';
-import { offerUndo } from '#renderer/features/history/offer-undo.ts';
+import { showError } from '#renderer/app/notices/show-error.ts';
+import { offerUndo } from '#renderer/common/undo/offer-undo.ts';
 import { currentWords } from '#renderer/state/words.ts';
 import { confirm } from '#renderer/ui/confirm.tsx';
 import { allToScreen } from './queue.ts';
 import { makeQueue } from './queue-place.ts';
-import { showTriageView } from './triage-view.ts';
+import { showTriageView } from '#renderer/common/openers/triage-view.ts';
 
 /** Opens a sample as a queue, all of it. */
 export function openSample({ id }: SampleRecord): void {

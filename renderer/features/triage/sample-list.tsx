@@ -2,7 +2,7 @@ import { Dices, Plus } from 'lucide-react';
 import { useState } from 'react';
 import type { SampleRecord } from '#core/records.ts';
 import { sampleDesignFrom } from '#core/triage/sample-design.ts';
-import { useActions } from '#renderer/app/action-handlers.ts';
+import { useActions } from '#renderer/app/services/action-handlers.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { Button } from '#renderer/ui/button.tsx';

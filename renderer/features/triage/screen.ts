@@ -1,4 +1,4 @@
-import type { ScreenView } from '#renderer/app/screen-view.ts';
+import type { ScreenView } from '#renderer/app/services/screen-view.ts';
 import { TriageInspector } from './triage-inspector.tsx';
 import { TriageNavigator } from './triage-navigator.tsx';
 import { TriageWork } from './triage-work.tsx';

@@ -1,7 +1,7 @@
 import type { Flow } from '#core/triage/flow.ts';
-import { flowOptions } from '#renderer/features/figures/figure-command.ts';
-import { useFigureOpen } from '#renderer/features/figures/figure-desk.ts';
-import { FigurePanel } from '#renderer/features/figures/figure-panel.tsx';
+import { flowOptions } from '#renderer/common/figures/figure-command.ts';
+import { useFigureOpen } from '#renderer/common/figures/figure-desk.ts';
+import { FigurePanel } from '#renderer/common/figures/figure-panel.tsx';
 import { useProject } from '#renderer/state/use-project.ts';
 import { DuplicatesKeys } from './duplicates-keys.tsx';
 import { useExportedFlow } from './exported-flow.ts';
@@ -9,7 +9,7 @@ import { flowRequest, useFlow, useFlowChoice } from './flow-choice.ts';
 import { FlowScope } from './flow-scope.tsx';
 import { KeysPanel } from './keys-panel.tsx';
 import { SampleFacts } from './sample-facts.tsx';
-import { useTriageView } from './triage-view.ts';
+import { useTriageView } from '#renderer/common/openers/triage-view.ts';
 
 /** The right column of triage: what the keys do, or how it was drawn and counted. */
 export function TriageInspector() {

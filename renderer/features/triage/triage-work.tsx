@@ -2,7 +2,7 @@ import { DuplicatesWork } from './duplicates-work.tsx';
 import { FlowWork } from './flow-work.tsx';
 import { QueueWork } from './queue-work.tsx';
 import { SampleWork } from './sample-work.tsx';
-import { useTriageView } from './triage-view.ts';
+import { useTriageView } from '#renderer/common/openers/triage-view.ts';
 
 /** The middle of triage. */
 export function TriageWork() {

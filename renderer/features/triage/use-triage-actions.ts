@@ -1,4 +1,4 @@
-import { useActions, type Handlers } from '#renderer/app/action-handlers.ts';
+import { useActions, type Handlers } from '#renderer/app/services/action-handlers.ts';
 import { api } from '#renderer/api.ts';
 import { useWorkingCoderId } from '#renderer/state/use-working-coder.ts';
 import { useAnswer, useProject } from '#renderer/state/use-project.ts';

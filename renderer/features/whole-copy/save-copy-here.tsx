@@ -1,7 +1,7 @@
 import { api, host } from '#renderer/api.ts';
-import { useActions } from '#renderer/app/action-handlers.ts';
-import { JobProgress } from '#renderer/app/job-progress.tsx';
-import { useJob } from '#renderer/app/use-job.ts';
+import { useActions } from '#renderer/app/services/action-handlers.ts';
+import { JobProgress } from '#renderer/app/services/job-progress.tsx';
+import { useJob } from '#renderer/app/services/use-job.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { Dialog } from '#renderer/ui/dialog.tsx';

@@ -1,7 +1,7 @@
 import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent, type MouseEvent } from 'react';
-import { movedTo } from './move.ts';
+import { movedTo } from '../move.ts';
 import { everything, only, stretchedTo, toggled, type Selection } from './selection.ts';
-import { found, isCharacter, isSought, nothingTyped, typed } from './typeahead.ts';
+import { found, isCharacter, isSought, nothingTyped, typed } from '../typeahead.ts';
 
 export interface ListKeysOptions {
   /** The lines in sight or scrolled away, in order; those that cannot be selected included. */

@@ -14,7 +14,7 @@ import {
 } from 'react';
 import { cx } from '../class-names.ts';
 import type { MenuSection } from '../menu.tsx';
-import { lines, type Grouping } from '../table/arrange.ts';
+import { lines, type Grouping } from './grouped-lines.ts';
 import { drawnRange, headingAt } from './drawn-range.ts';
 import { useListKeys, type Ticking } from './use-list-keys.ts';
 import { useRowMenu } from './use-row-menu.tsx';

@@ -1,7 +1,8 @@
 // A table as texts, for paper: what its cells say, in the order and under the headings in which they stand.
 import { isValidElement, type ReactNode } from 'react';
 import type { PrintedColumn, PrintedGroup } from '#core/exports/printed-table.ts';
-import { lines, sorted, type Grouping } from './arrange.ts';
+import { lines, type Grouping } from '../list/grouped-lines.ts';
+import { sorted } from './sorted-rows.ts';
 import type { Column, Sort } from './column.ts';
 
 export interface PrintedRowsOf<Row> {

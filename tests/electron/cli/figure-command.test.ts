@@ -9,8 +9,8 @@ import { usualFigure } from '#core/figure-setting.ts';
 import type { HeldRecords } from '#electron/services/project.ts';
 import { bars } from '#figures/bars.ts';
 import { writeFigureSvg } from '#formats/writing/figure-svg.ts';
-import { exportCommand, settingOptions, tallyOptions } from '#renderer/features/figures/figure-command.ts';
-import { figureMaking } from '#renderer/features/figures/figure-making.ts';
+import { exportCommand, settingOptions, tallyOptions } from '#renderer/common/figures/figure-command.ts';
+import { figureMaking } from '#renderer/common/figures/figure-making.ts';
 import { tallyFigure } from '#words/tally-figure.ts';
 import { terminal } from './concord.ts';
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Browser } from 'playwright-core';
-import { acceleratorOf, actions, keysOf, menus } from '#renderer/app/actions.ts';
+import { acceleratorOf, actions, keysOf, menus } from '#renderer/app/services/actions.ts';
 import { createWords, type Language } from '#words/words.ts';
 import { launchChromium } from '../../helpers/chromium.ts';
 import { testFolder } from '../../helpers/project.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { catalogues, createWords, languages } from '#words/words.ts';
-import { acceleratorOf, actions, keysOf, menus, partsOf } from '#renderer/app/actions.ts';
+import { acceleratorOf, actions, keysOf, menus, partsOf } from '#renderer/app/services/actions.ts';
 
 test('no two actions share an id', () => {
   const ids = actions.map(({ id }) => id);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { actions } from '#renderer/app/actions.ts';
-import { shortcutFor, worksWhile } from '#renderer/app/shortcuts.ts';
+import { actions } from '#renderer/app/services/actions.ts';
+import { shortcutFor, worksWhile } from '#renderer/app/frame/shortcuts.ts';
 
 /** A press as a browser tells of it; `held` are the modifiers. */
 function press(key: string, held: readonly string[] = [], at = 0): KeyboardEvent {

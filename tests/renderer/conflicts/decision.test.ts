@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { sideOf, withSide, type Decision } from '#renderer/features/conflicts/decision.ts';
+import { sideOf, withSide, type Decision } from '#renderer/common/conflicts/decision.ts';
 
 const ours: Decision<string> = { conflicts: 'ours', except: [] };
 

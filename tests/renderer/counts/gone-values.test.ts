@@ -1,8 +1,8 @@
 // A scope is remembered: what it narrows by may have left the study meanwhile, and must be there to be cleared.
 import { expect, test } from 'vitest';
 import type { AttributeRecord, AttributeValueRecord } from '#core/records.ts';
-import { attributeChoices } from '#renderer/features/counts/scope-fields.tsx';
-import { ORIGIN } from '#renderer/features/counts/scope-choices.ts';
+import { attributeChoices } from '#renderer/common/counts/scope-fields.tsx';
+import { ORIGIN } from '#renderer/common/counts/scope-choices.ts';
 import { projectStore } from '#renderer/state/project.ts';
 import { createWords } from '#words/words.ts';
 import { sourceRecord } from '../../helpers/records.ts';

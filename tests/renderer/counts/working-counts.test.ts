@@ -1,7 +1,7 @@
 // The numbers beside codes while one works: the same in Read, Codebook, inspector and Passages, at every moment.
 import { expect, test } from 'vitest';
-import { countHead } from '#renderer/features/counts/count-head.ts';
-import { workingRequest, type WorkingBase } from '#renderer/features/counts/working-request.ts';
+import { countHead } from '#renderer/common/counts/count-head.ts';
+import { workingRequest, type WorkingBase } from '#renderer/common/counts/working-request.ts';
 import { noFilter, passageRequest } from '#renderer/features/passages/passage-filter.ts';
 import { codeInStudy } from '#renderer/features/reader/coding-counts.ts';
 import { createWords } from '#words/words.ts';

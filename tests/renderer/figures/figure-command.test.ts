@@ -16,7 +16,7 @@ import {
   settingOptions,
   tallyOptions,
   type Options,
-} from '#renderer/features/figures/figure-command.ts';
+} from '#renderer/common/figures/figure-command.ts';
 import { createWords } from '#words/words.ts';
 import { testProject } from '../../helpers/project.ts';
 import { smallStudy } from '../../helpers/study.ts';

@@ -3,7 +3,7 @@ import { actWithMark } from '#words/act-sentence.ts';
 import { projectStore } from '#renderer/state/project.ts';
 import { createWords } from '#words/words.ts';
 import { actsOf, type Act } from '#renderer/features/history/history-acts.ts';
-import { filterWithin, noFilter } from '#renderer/features/history/history-filter.ts';
+import { filterWithin, noFilter } from '#renderer/common/openers/history-filter.ts';
 import { countsInWords, dayInWords, dayOf } from '#renderer/features/history/history-words.ts';
 import { testProject } from '../../helpers/project.ts';
 import { smallStudy } from '../../helpers/study.ts';

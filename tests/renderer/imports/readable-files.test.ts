@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { readableEndings as read } from '#formats/reading/recognise.ts';
-import { encodings } from '#renderer/features/imports/encodings.ts';
-import { isTable, readableEndings } from '#renderer/features/imports/readable-files.ts';
+import { encodings } from '#renderer/common/imports/encodings.ts';
+import { isTable, readableEndings } from '#renderer/common/imports/readable-files.ts';
 
 test('the files offered for choosing are those that the readers read', () => {
   expect(readableEndings.toSorted()).toEqual([...read].toSorted());

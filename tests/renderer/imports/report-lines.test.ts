@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { createWords } from '#words/words.ts';
 import type { ImportReport, ReportLine } from '#electron/services/imports/report.ts';
 import { hasRemarks, lineCounts, listedLines } from '#renderer/features/imports/report-lines.ts';
-import { outcomeSentence, remarksOf } from '#renderer/features/imports/report-words.ts';
-import { runTitle } from '#renderer/features/imports/run-words.ts';
+import { outcomeSentence, remarksOf } from '#renderer/common/imports/report-words.ts';
+import { runTitle } from '#renderer/common/imports/run-words.ts';
 
 function line(name: string, fields: Partial<ReportLine> = {}): ReportLine {
   return {

@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest';
 import type { MemoRecord } from '#core/records.ts';
-import { isUnsaved, MemoWriting, type MemoKeeper } from '#renderer/features/memos/memo-writing.ts';
+import { isUnsaved, MemoWriting, type MemoKeeper } from '#renderer/common/memos/memo-writing.ts';
 import { testProject, type TestProject } from '../../helpers/project.ts';
 
 function keeperOf({ api }: TestProject, failed: (error: unknown) => void = () => undefined): MemoKeeper {

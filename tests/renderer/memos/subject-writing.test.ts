@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { MemoRecord } from '#core/records.ts';
-import { seenMemos } from '#renderer/features/memos/seen-memos.ts';
-import { subjectWriting, type SubjectWriting } from '#renderer/features/memos/subject-writing.ts';
+import { seenMemos } from '#renderer/common/memos/seen-memos.ts';
+import { subjectWriting, type SubjectWriting } from '#renderer/common/memos/subject-writing.ts';
 import { testProject, type TestProject } from '../../helpers/project.ts';
 
 const noFailure = (error: unknown): never => {

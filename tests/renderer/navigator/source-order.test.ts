@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { SourceRecord } from '#core/records.ts';
 import { neighbourSource } from '#renderer/features/navigator/source-order.ts';
-import type { SourceRow } from '#renderer/features/sources/source-row.ts';
+import type { SourceRow } from '#renderer/common/sources/source-row.ts';
 import { sourceRecord } from '../../helpers/records.ts';
 
 function row(id: string, className: string | null, fields: Partial<SourceRecord> = {}): SourceRow {

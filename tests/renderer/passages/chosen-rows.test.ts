@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { chooseRows, chosenRows } from '#renderer/features/passages/chosen-rows.ts';
-import type { PassageRequest } from '#renderer/features/passages/passage-request.ts';
+import { chooseRows, chosenRows } from '#renderer/common/passages/chosen-rows.ts';
+import type { PassageRequest } from '#renderer/common/passages/passage-request.ts';
 
 const ofScreen: PassageRequest = {
   request: { denominator: 'all' },

@@ -6,7 +6,7 @@ import type {
   RespondentRecord,
   SampleRecord,
 } from '#core/records.ts';
-import { NONE } from '#renderer/features/compare/side-choices.ts';
+import { NONE } from '#renderer/common/counts/side-choices.ts';
 import {
   isFiltering,
   keptFilter,

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { codebookOf } from '#core/codebook.ts';
 import type { CodeRecord } from '#core/records.ts';
 import { classListOf, keySets } from '#renderer/features/reader/class-keys.ts';
-import type { SourceRow } from '#renderer/features/sources/source-row.ts';
+import type { SourceRow } from '#renderer/common/sources/source-row.ts';
 import { codeRecord } from '../../helpers/records.ts';
 
 function code(id: string, position: number, fields: Partial<CodeRecord> = {}): CodeRecord {

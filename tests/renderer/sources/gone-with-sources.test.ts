@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { createWords } from '#words/words.ts';
-import { goneWithSources } from '#renderer/features/sources/gone-with-sources.ts';
+import { goneWithSources } from '#renderer/common/sources/gone-with-sources.ts';
 
 const words = createWords('en');
 

@@ -16,7 +16,7 @@ import {
   passing,
   type SourceFilter,
 } from '#renderer/features/sources/source-filter.ts';
-import type { SourceRow } from '#renderer/features/sources/source-row.ts';
+import type { SourceRow } from '#renderer/common/sources/source-row.ts';
 import { createWords } from '#words/words.ts';
 import { sourceRecord } from '../../helpers/records.ts';
 

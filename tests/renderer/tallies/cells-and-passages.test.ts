@@ -3,7 +3,7 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { buildSample } from '#electron/sample.ts';
-import { countHead } from '#renderer/features/counts/count-head.ts';
+import { countHead } from '#renderer/common/counts/count-head.ts';
 import { noFilter, passageRequest } from '#renderer/features/passages/passage-filter.ts';
 import { sizeInWords } from '#renderer/features/passages/passage-size.ts';
 import { cellAddress } from '#renderer/features/tallies/opened.ts';

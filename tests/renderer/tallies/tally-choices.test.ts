@@ -6,7 +6,7 @@ import type {
   RespondentRecord,
   SampleRecord,
 } from '#core/records.ts';
-import { coderChoice } from '#renderer/features/counts/layer-choice.ts';
+import { coderChoice } from '#renderer/common/counts/layer-choice.ts';
 import {
   attributeChoice,
   firstChoices,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { withCode, withSource, withUse } from '#renderer/features/ticks/said.ts';
-import { asProposed } from '#renderer/features/ticks/ticks-desk.ts';
+import { asProposed } from '#renderer/common/openers/ticks-desk.ts';
 
 const present = ['title', 'theme', 'theme', 'leave'] as const;
 

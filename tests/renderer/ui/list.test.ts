@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { drawnRange } from '#renderer/ui/list/drawn-range.ts';
-import { movedTo } from '#renderer/ui/list/move.ts';
+import { movedTo } from '#renderer/ui/move.ts';
 import { everything, only, stretchedTo, toggled } from '#renderer/ui/list/selection.ts';
-import { found, isCharacter, nothingTyped, typed } from '#renderer/ui/list/typeahead.ts';
+import { found, isCharacter, nothingTyped, typed } from '#renderer/ui/typeahead.ts';
 
 describe('moving by keys', () => {
   const extent = { count: 100, page: 10 };

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { lines, sorted } from '#renderer/ui/table/arrange.ts';
+import { lines } from '#renderer/ui/list/grouped-lines.ts';
+import { sorted } from '#renderer/ui/table/sorted-rows.ts';
 import { tracks, type Column } from '#renderer/ui/table/column.ts';
 
 interface Row {

@@ -9,7 +9,7 @@ import type { ComponentType } from 'react';
 import { VisuallyHidden } from 'react-aria-components';
 import { createRoot, type Root } from 'react-dom/client';
 import { toast } from 'sonner';
-import { useAppearance } from '#renderer/app/appearance.ts';
+import { useAppearance } from '#renderer/app/frame/appearance.ts';
 import { ConfirmDialog } from '#renderer/ui/confirm.tsx';
 import { Toaster } from '#renderer/ui/toast.tsx';
 import { workspaceStore, type WorkspaceState } from '#renderer/state/workspace.ts';

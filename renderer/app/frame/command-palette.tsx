@@ -1,0 +1,134 @@
+import { Search } from 'lucide-react';
+import { Dialog, Modal, ModalOverlay } from 'react-aria-components';
+import { host } from '#renderer/api.ts';
+import { openSource } from '#renderer/common/passages/held-list.ts';
+import { askSearch } from '#renderer/features/search/ask-search.ts';
+import { openBeside, openPassagesBeside } from '#renderer/state/beside.ts';
+import { useProject } from '#renderer/state/use-project.ts';
+import { workspaceStore } from '#renderer/state/workspace.ts';
+import { useWords } from '#renderer/state/words.ts';
+import { catalogues, languages } from '#words/words.ts';
+import { Kbd } from '#renderer/ui/kbd.tsx';
+import { Palette, type PaletteItem } from '#renderer/ui/palette.tsx';
+import { rangesOf } from '#renderer/ui/matched-text.tsx';
+import { perform, useAvailableActions } from '#renderer/app/services/action-handlers.ts';
+import { keysOf, type ActionId } from '#renderer/app/services/actions.ts';
+import styles from './command-palette.module.css';
+import { matching, useFindablePlaces, type FindableItem } from '#renderer/common/places/findable-places.tsx';
+import { synonymsIn } from '#renderer/common/places/palette-search.ts';
+import { screens } from './screens.ts';
+
+interface Entry extends FindableItem {
+  readonly run: () => void;
+  /** Opens it beside the text, where it can stand there. */
+  readonly beside?: () => void;
+}
+
+/** The last line: what was typed may stand in the texts. */
+const SEARCH_TEXTS = 'search-texts';
+
+const takesBack: ReadonlySet<string> = new Set<ActionId>(['edit.undo', 'edit.redo']);
+
+/** Other words for an action, those of both languages: one looks for what one has called it elsewhere. */
+function otherWords(id: ActionId): readonly string[] {
+  const key = id.replace('.', '_');
+  return languages.flatMap((language) =>
+    synonymsIn((catalogues[language].synonyms as Readonly<Record<string, string>>)[key]),
+  );
+}
+
+/** One field for everything: actions, sources by title, codes by name, and what stands in the texts. */
+export function CommandPalette({ onClose }: { onClose: () => void }) {
+  const { t } = useWords();
+  const available = useAvailableActions();
+  const isEmpty = useProject((state) => state.tables.source.size === 0);
+
+  const actionEntries: Entry[] = available
+    .filter((action) => !action.row && action.id !== 'view.palette' && action.handler.enabled !== false)
+    .map((action) => ({
+      id: action.id,
+      text: action.handler.label ?? t(action.label),
+      synonyms: otherWords(action.id),
+      group: t('shell:actions'),
+      keys: keysOf(action, host.kind === 'electron')[0],
+      run: () => perform(action.id),
+    }));
+  const places = useFindablePlaces();
+  const sourceEntries: Entry[] = screens.read
+    ? places.sources.map((item) => ({
+        ...item,
+        run: () => openSource(item.id),
+        beside: () => openBeside({ sourceId: item.id }),
+      }))
+    : [];
+  const codeEntries: Entry[] = screens.codebook
+    ? places.codes.map((item) => ({
+        ...item,
+        run: () => workspaceStore.setState({ screen: 'codebook', codeId: item.id }),
+        beside: () => openPassagesBeside(item.id),
+      }))
+    : [];
+  const kinds = [actionEntries, codeEntries, sourceEntries];
+
+  const entryOf = ({ id }: PaletteItem): Entry | undefined => kinds.flat().find((each) => each.id === id);
+
+  const search = (query: string): Entry[] => {
+    const typed = query.trim();
+    if (typed === '') return actionEntries;
+    const named = matching<Entry>(kinds, typed);
+    // Undo and redo name what was done last: who looks for something of that name does not mean to take it back.
+    const isMeant = ({ id, text }: Entry) => !takesBack.has(id) || rangesOf(text, typed)[0]?.[0] === 0;
+    const ranked = [...named.filter(isMeant), ...named.filter((entry) => !isMeant(entry))];
+    if (isEmpty) return ranked;
+    const inTexts: Entry = {
+      id: SEARCH_TEXTS,
+      text: t('search:action.texts_for', { text: typed }),
+      group: t('shell:screen_search'),
+      mark: <Search size={14} aria-hidden className={styles.mark} />,
+      run: () => askSearch(typed),
+    };
+    return [...ranked, inTexts];
+  };
+
+  return (
+    <ModalOverlay
+      isOpen
+      isDismissable
+      onOpenChange={(isOpen) => {
+        if (!isOpen) onClose();
+      }}
+      className={styles.overlay ?? ''}
+    >
+      <Modal className={styles.modal ?? ''}>
+        <Dialog aria-label={t('shell:find_anything')} className={styles.dialog ?? ''}>
+          <Palette
+            label={t('shell:find_anything')}
+            placeholder={t('shell:search_field')}
+            search={search}
+            emptyText={t('shell:nothing_found')}
+            onClose={onClose}
+            onChoose={(item, query) => {
+              onClose();
+              if (item.id === SEARCH_TEXTS) askSearch(query);
+              else entryOf(item)?.run();
+            }}
+            onKey={(event, _, active) => {
+              const beside =
+                event.key === 'Enter' && event.shiftKey ? active && entryOf(active)?.beside : null;
+              if (!beside) return false;
+              onClose();
+              beside();
+              return true;
+            }}
+            footer={
+              <span>
+                <Kbd keys="Shift+Enter" /> {t('beside:open')}
+              </span>
+            }
+            className={styles.palette}
+          />
+        </Dialog>
+      </Modal>
+    </ModalOverlay>
+  );
+}

@@ -1,0 +1,56 @@
+// The screens there are. A feature says what it shows in which place; the frame knows nothing else of it.
+import { SourceInspector } from '#renderer/features/sources/source-inspector.tsx';
+import { SourcesScreen } from '#renderer/features/sources/sources-screen.tsx';
+import { readerScreen } from '#renderer/features/reader/screen.ts';
+import { passagesScreen } from '#renderer/features/passages/screen.ts';
+import { compareScreen } from '#renderer/features/compare/screen.ts';
+import { talliesScreen } from '#renderer/features/tallies/screen.ts';
+import { codebookScreen } from '#renderer/features/codebook/screen.ts';
+import { historyScreen } from '#renderer/features/history/screen.ts';
+import { memosScreen } from '#renderer/features/memos/screen.ts';
+import { snapshotsScreen } from '#renderer/features/snapshots/screen.ts';
+import { respondentsScreen } from '#renderer/features/respondents/screen.ts';
+import { searchScreen } from '#renderer/features/search/screen.ts';
+import { triageScreen } from '#renderer/features/triage/screen.ts';
+import type { Screen } from '#renderer/state/workspace.ts';
+import type { ScreenView } from '#renderer/app/services/screen-view.ts';
+
+export const screens: Partial<Record<Screen, ScreenView>> = {
+  triage: triageScreen,
+  read: readerScreen,
+  passages: passagesScreen,
+  search: searchScreen,
+  tallies: talliesScreen,
+  compare: compareScreen,
+  codebook: codebookScreen,
+  memos: memosScreen,
+  history: historyScreen,
+  snapshots: snapshotsScreen,
+  respondents: respondentsScreen,
+  sources: { Work: SourcesScreen, Inspector: SourceInspector },
+};
+
+/** All screens in the order of their tabs. */
+export const screenOrder: readonly Screen[] = [
+  'sources',
+  'triage',
+  'read',
+  'codebook',
+  'passages',
+  'search',
+  'tallies',
+  'compare',
+  'memos',
+  'history',
+];
+
+/** The tab under which a screen stands that has none of its own. */
+export function tabOf(screen: Screen | null): Screen | null {
+  if (screen === 'snapshots') return 'history';
+  return screen === 'respondents' ? 'sources' : screen;
+}
+
+/** The screen to show: the one asked for, or the first there is. */
+export function shownScreen(asked: Screen): Screen | null {
+  return screens[asked] ? asked : (screenOrder.find((screen) => screens[screen]) ?? null);
+}

@@ -1,0 +1,85 @@
+import { api } from '#renderer/api.ts';
+import { closeImports } from '#renderer/common/openers/imports-place.ts';
+import { useNextSource } from '#renderer/features/navigator/next-source.ts';
+import { askSearch } from '#renderer/features/search/ask-search.ts';
+import { usePreparedSearch } from '#renderer/features/search/preparing.ts';
+import { oneAfterAnother } from '#renderer/state/one-after-another.ts';
+import { sayWhatStays } from '#renderer/common/undo/what-stays.ts';
+import { takeBack } from '#renderer/state/taking-back.ts';
+import { useWorkingCoderId } from '#renderer/state/use-working-coder.ts';
+import { useAnswer, useProject } from '#renderer/state/use-project.ts';
+import { useWords } from '#renderer/state/words.ts';
+import { goBy, useWays } from '#renderer/state/visits.ts';
+import { actSentence, shortened } from '#words/act-sentence.ts';
+import { show, workspaceStore, type Screen } from '#renderer/state/workspace.ts';
+import { landInWork } from '#renderer/ui/landing.ts';
+import { focusNarrowing } from '#renderer/ui/tabbable.ts';
+import { allTables } from '#core/tables.ts';
+import { useActions, type Handlers } from '#renderer/app/services/action-handlers.ts';
+import type { ActionId } from '#renderer/app/services/actions.ts';
+import { screenOrder, screens } from './screens.ts';
+
+/** What can be done wherever one is in an open project: undo, redo, go to a screen, close. */
+export function useProjectActions(): void {
+  const words = useWords();
+  const { t } = words;
+  const open = useProject((state) => state.open);
+  const coderId = useWorkingCoderId();
+  const key = open && `${open.path} ${coderId ?? ''}`;
+  const { value: history } = useAnswer(key, allTables, () => api.history.state());
+  const editable = open !== null && !open.readOnly;
+  const undo = history?.undo;
+  const redo = history?.redo;
+  const { canGoBack, canGoForward } = useWays();
+  usePreparedSearch();
+  useNextSource();
+  useActions({
+    ...goes(),
+    'go.back': { run: () => goBy(-1), enabled: canGoBack, looksItself: true },
+    'go.forward': { run: () => goBy(1), enabled: canGoForward, looksItself: true },
+    'go.snapshots': () => show('snapshots'),
+    'go.respondents': () => show('respondents'),
+    'search.texts': () => askSearch(),
+    'view.narrow': focusNarrowing,
+    'project.close': () => api.desk.close(),
+    'edit.undo': {
+      run: () => takeBackIfAny('undo'),
+      enabled: editable && Boolean(undo),
+      looksItself: editable,
+      label: undo ? t('shell:undo_what', { what: actSentence(words, undo) }) : undefined,
+      hint: undo ? t('shell:undo_what_short', { what: shortened(actSentence(words, undo)) }) : undefined,
+    },
+    'edit.redo': {
+      run: () => takeBackIfAny('redo'),
+      enabled: editable && Boolean(redo),
+      looksItself: editable,
+      label: redo ? t('shell:redo_what', { what: actSentence(words, redo) }) : undefined,
+    },
+  });
+}
+
+const afterTheLast = oneAfterAnother();
+
+/** Undoes or redoes if there is something, each when the one before is done, as the keys were pressed. */
+function takeBackIfAny(way: 'undo' | 'redo'): Promise<void> {
+  return afterTheLast(async () => {
+    const state = await api.history.state();
+    if (state[way]) await takeBack(async () => sayWhatStays(await api.history[way]()));
+  });
+}
+
+function goes(): Handlers {
+  const go = (screen: Screen): void => {
+    if (workspaceStore.getState().screen === screen) landInWork();
+    else show(screen);
+  };
+  const entry = (screen: Screen): [ActionId, () => void] => [`go.${screen}`, () => go(screen)];
+  return {
+    ...Object.fromEntries(screenOrder.filter((screen) => screens[screen]).map(entry)),
+    // Also from the imports, which stand in its place.
+    'go.sources': () => {
+      closeImports();
+      go('sources');
+    },
+  };
+}

@@ -1,0 +1,67 @@
+import { useState } from 'react';
+import { api } from '#renderer/api.ts';
+import { useProject } from '#renderer/state/use-project.ts';
+import { useWords } from '#renderer/state/words.ts';
+import { Dialog } from '#renderer/ui/dialog.tsx';
+import { RadioGroup } from '#renderer/ui/radio-group.tsx';
+import { Select } from '#renderer/ui/select.tsx';
+import { TextField } from '#renderer/ui/text-field.tsx';
+import { sentenceFor } from '#renderer/app/notices/show-error.ts';
+
+type Kind = 'person' | 'second-pass' | 'adjudication';
+const kinds: readonly Kind[] = ['person', 'second-pass', 'adjudication'];
+
+export interface CoderDialogProps {
+  onClose: () => void;
+  onAdded: (id: string) => void;
+}
+
+/** Adds a coder: a person, a second pass of one, or the adjudicated codings. */
+export function CoderDialog({ onClose, onAdded }: CoderDialogProps) {
+  const { t } = useWords();
+  const persons = [...useProject((state) => state.tables.coder).values()].filter(
+    ({ kind }) => kind === 'person',
+  );
+  const [name, setName] = useState('');
+  const [kind, setKind] = useState<Kind>('person');
+  const [personId, setPersonId] = useState<string | null>(persons[0]?.id ?? null);
+  const [problem, setProblem] = useState<string>();
+  const add = async () => {
+    try {
+      const coder = await api.coders.add({ name, kind, personId: kind === 'second-pass' ? personId : null });
+      onAdded(coder.id);
+      onClose();
+    } catch (error) {
+      setProblem(sentenceFor(error));
+    }
+  };
+  return (
+    <Dialog
+      title={t('shell:add_coder_title')}
+      isOpen
+      onClose={onClose}
+      size="small"
+      submit={{ label: t('shell:add_coder_action'), isDisabled: name.trim() === '', run: add }}
+    >
+      <TextField label={t('shell:coder_name')} value={name} onChange={setName} error={problem} autoFocus />
+      <RadioGroup
+        label={t('shell:coder_kind')}
+        value={kind}
+        onChange={setKind}
+        options={kinds.map((value) => ({
+          value,
+          label: t(`shell:coder_kind_${value.replace('-', '_')}`),
+          note: t(`shell:coder_kind_${value.replace('-', '_')}_note`),
+        }))}
+      />
+      {kind === 'second-pass' && (
+        <Select
+          label={t('shell:second_pass_of')}
+          value={personId}
+          onChange={setPersonId}
+          options={persons.map((person) => ({ value: person.id, label: person.name }))}
+        />
+      )}
+    </Dialog>
+  );
+}

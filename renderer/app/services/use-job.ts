@@ -1,0 +1,58 @@
+// The job that a dialog has started: how far it is, how it is stopped, and why it failed.
+import { useEffect, useRef, useState } from 'react';
+import { AppError } from '#core/errors.ts';
+import type { CallOptions, Progress } from '#electron/rpc/transport.ts';
+import { sentenceFor } from '#renderer/app/notices/show-error.ts';
+
+/** Milliseconds after its first news: what is over before shows no progress. */
+const SHOWN_AFTER = 300;
+
+export interface Job {
+  /** Null while none runs, and in the first moment of one. */
+  readonly running: { readonly at: Progress; readonly startedAt: number; readonly stop: () => void } | null;
+  /** Why the last one failed, in a sentence. */
+  readonly problem: string | null;
+  /** Does the work; resolves to null where it failed or was stopped. */
+  readonly run: <T>(work: (watched: Watched) => Promise<T>) => Promise<T | null>;
+  /** Leaves the problem behind, as when another file is chosen. */
+  readonly forget: () => void;
+}
+
+type Watched = Required<Pick<CallOptions, 'signal' | 'onProgress'>>;
+
+/** One job at a time; it ends with whoever started it. */
+export function useJob(): Job {
+  const [running, setRunning] = useState<Job['running']>(null);
+  const [problem, setProblem] = useState<string | null>(null);
+  const stopping = useRef<AbortController | null>(null);
+  useEffect(() => () => stopping.current?.abort(), []);
+
+  const run: Job['run'] = async (work) => {
+    const stop = new AbortController();
+    stopping.current = stop;
+    let startedAt = 0;
+    let waiting: ReturnType<typeof setTimeout> | undefined;
+    let at: Progress = { done: 0, total: 0 };
+    const show = (): void => setRunning({ at, startedAt, stop: () => stop.abort() });
+    const onProgress = (next: Progress): void => {
+      at = next;
+      const now = Date.now();
+      if (waiting === undefined) {
+        startedAt = now;
+        waiting = setTimeout(show, SHOWN_AFTER);
+      } else if (now - startedAt > SHOWN_AFTER) show();
+    };
+    setProblem(null);
+    try {
+      return await work({ signal: stop.signal, onProgress });
+    } catch (error) {
+      if (!(error instanceof AppError)) console.error(error);
+      if (!stop.signal.aborted) setProblem(sentenceFor(error));
+      return null;
+    } finally {
+      clearTimeout(waiting);
+      setRunning(null);
+    }
+  };
+  return { running, problem, run, forget: () => setProblem(null) };
+}

@@ -1,0 +1,70 @@
+import { useEffect, useEffectEvent, useState, type KeyboardEvent } from 'react';
+import { host } from '#renderer/api.ts';
+import { showError } from '#renderer/app/notices/show-error.ts';
+import { TextArea } from '#renderer/ui/text-area.tsx';
+import { TextField } from '#renderer/ui/text-field.tsx';
+import styles from './kept-field.module.css';
+
+export interface KeptFieldProps {
+  readonly label: string;
+  readonly value: string;
+  readonly hint?: string;
+  readonly placeholder?: string;
+  /** Lines when empty; one line alone is a field that Enter keeps. */
+  readonly rows?: number;
+  readonly maxLength?: number;
+  readonly autoFocus?: boolean;
+  /** As prose, and not at all where nothing is said. */
+  readonly readOnly: boolean;
+  readonly onKeep: (text: string) => Promise<unknown>;
+}
+
+/** A text that is kept when one leaves it; Escape brings back what was there. */
+export function KeptField(props: KeptFieldProps) {
+  if (!props.readOnly) return <Editor key={props.value} {...props} />;
+  if (props.value.trim() === '') return null;
+  return (
+    <div>
+      <span className={styles.label}>{props.label}</span>
+      <p className={styles.prose}>{props.value}</p>
+    </div>
+  );
+}
+
+function Editor({ label, value, hint, placeholder, rows = 1, maxLength, autoFocus, onKeep }: KeptFieldProps) {
+  const [text, setText] = useState(value);
+  const keep = async (): Promise<void> => {
+    if (text === value) return;
+    try {
+      await onKeep(text);
+    } catch (error) {
+      setText(value);
+      showError(error);
+    }
+  };
+  // The page may go while the caret is still in the field.
+  const keepNow = useEffectEvent(keep);
+  useEffect(() => host.beforeLeaving(() => keepNow()), []);
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.nativeEvent.isComposing) return;
+    if (event.key === 'Enter' && (rows === 1 || event.ctrlKey || event.metaKey)) {
+      event.preventDefault();
+      void keep();
+    }
+    if (event.key !== 'Escape' || text === value) return;
+    event.stopPropagation();
+    setText(value);
+  };
+  const field = {
+    label,
+    value: text,
+    onChange: setText,
+    onBlur: () => void keep(),
+    onKeyDown,
+    ...(hint === undefined ? {} : { description: hint }),
+    ...(placeholder === undefined ? {} : { placeholder }),
+    ...(maxLength === undefined ? {} : { maxLength }),
+    ...(autoFocus === undefined ? {} : { autoFocus }),
+  };
+  return rows === 1 ? <TextField {...field} /> : <TextArea {...field} rows={rows} />;
+}

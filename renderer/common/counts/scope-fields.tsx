@@ -1,0 +1,276 @@
+import { useMemo } from 'react';
+import { byPosition } from '#core/by-position.ts';
+import { byName } from '#core/counting/name-order.ts';
+import { partialDate } from '#core/partial-date.ts';
+import { originOf } from '#core/source-origin.ts';
+import type { SourceKind, SourceRecord } from '#core/records.ts';
+import { attributesFor, choiceOf, NONE, valueChoices, valueOf } from './side-choices.ts';
+import type { ProjectState } from '#renderer/state/project.ts';
+import { useProject } from '#renderer/state/use-project.ts';
+import { useWords } from '#renderer/state/words.ts';
+import { MultiSelect } from '#renderer/ui/multi-select.tsx';
+import type { Option } from '#renderer/ui/option.ts';
+import { TextField } from '#renderer/ui/text-field.tsx';
+import { Select } from '#renderer/ui/select.tsx';
+import type { Words } from '#words/words.ts';
+import { ORIGIN, type ScopeChoices } from './scope-choices.ts';
+import styles from './scope-fields.module.css';
+
+export interface SeveralProps {
+  readonly label: string;
+  readonly options: readonly Option[];
+  readonly values: readonly string[];
+  readonly onChange: (values: string[]) => void;
+}
+
+/** Any number of values; none of them means all. What narrows has an edge of its own. */
+export function Several({ label, options, values, onChange }: SeveralProps) {
+  const { t } = useWords();
+  const chosen = options.filter(({ value }) => values.includes(value)).map((option) => option.label);
+  return (
+    <MultiSelect
+      label={label}
+      options={options}
+      values={values}
+      onChange={onChange}
+      narrows={chosen.length > 0}
+      summary={
+        chosen.length === 0
+          ? t('search:all')
+          : chosen.length <= 2
+            ? chosen.join(t('search:and'))
+            : t('search:some', { first: chosen[0], count: chosen.length - 1 })
+      }
+    />
+  );
+}
+
+interface DateFieldProps {
+  readonly label: string;
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+}
+
+/** A partial date as it is typed; what is none says so. */
+export function DateField({ label, value, onChange }: DateFieldProps) {
+  const { t } = useWords();
+  const isDate = value.trim() === '' || partialDate(value) !== null;
+  return (
+    <TextField
+      label={label}
+      labelHidden
+      before={<span className={styles.fieldName}>{label}</span>}
+      placeholder={t('search:date_example')}
+      value={value}
+      onChange={onChange}
+      className={styles.date}
+      {...(isDate ? {} : { error: t('search:no_date') })}
+    />
+  );
+}
+
+export type KindChoice = 'all' | SourceKind;
+
+interface FieldProps<T> {
+  readonly value: T;
+  readonly onChange: (value: T) => void;
+}
+
+/** Documents, interviews or all of them. */
+export function KindField({ value, onChange }: FieldProps<KindChoice>) {
+  const { t } = useWords();
+  return (
+    <Select
+      look="pill"
+      label={t('search:kind')}
+      value={value}
+      onChange={onChange}
+      narrows={value !== 'all'}
+      options={(['all', 'document', 'interview'] as const).map((kind) => ({
+        value: kind,
+        label: t(`search:kinds.${kind}`),
+      }))}
+    />
+  );
+}
+
+/** Classes of sources; nothing where there is no choice. */
+export function ClassField({
+  options,
+  value,
+  onChange,
+}: FieldProps<readonly string[]> & { readonly options: readonly Option[] }) {
+  const { t } = useWords();
+  if (options.length < 2) return null;
+  return <Several label={t('search:class')} options={options} values={value} onChange={onChange} />;
+}
+
+/** Whose interviews; nothing where nobody was interviewed. */
+export function RespondentField({ value, onChange }: FieldProps<readonly string[]>) {
+  const { t } = useWords();
+  const respondents = useProject((state) => state.tables.respondent);
+  if (respondents.size === 0) return null;
+  const people = [...respondents.values()].toSorted(byPosition);
+  return (
+    <Several
+      label={t('search:respondent')}
+      options={people.map(({ id, name }) => ({ value: id, label: name }))}
+      values={value}
+      onChange={onChange}
+    />
+  );
+}
+
+export interface ScopeFieldsProps {
+  readonly choices: ScopeChoices;
+  readonly onChange: (changed: Partial<ScopeChoices>) => void;
+}
+
+/** The first and the last date. */
+export function DateFields({ choices, onChange }: ScopeFieldsProps) {
+  const { t } = useWords();
+  return (
+    <>
+      <DateField label={t('search:from')} value={choices.from} onChange={(from) => onChange({ from })} />
+      <DateField label={t('search:to')} value={choices.to} onChange={(to) => onChange({ to })} />
+    </>
+  );
+}
+
+/** The sample whose members are looked at; nothing where none was drawn. */
+export function SampleField({ choices, onChange }: ScopeFieldsProps) {
+  const { t } = useWords();
+  const samples = useProject((state) => state.tables.sample);
+  if (samples.size === 0) return null;
+  return (
+    <Select
+      look="pill"
+      label={t('search:sample')}
+      value={choices.sampleId}
+      onChange={(sampleId) => onChange({ sampleId })}
+      narrows={choices.sampleId !== NONE}
+      options={[
+        { value: NONE, label: t('search:no_sample') },
+        ...[...samples.values()].map(({ id, name }) => ({ value: id, label: name })),
+      ]}
+    />
+  );
+}
+
+export interface AttributeFieldsProps extends ScopeFieldsProps {
+  readonly attributes: readonly AttributeChoice[];
+}
+
+/** A field for each attribute, and one for the origin. */
+export function AttributeFields({ choices: { values }, attributes, onChange }: AttributeFieldsProps) {
+  return attributes.map(({ id, name, options }) => (
+    <Several
+      key={id}
+      label={name}
+      options={options}
+      values={values[id] ?? []}
+      onChange={(wanted) => onChange({ values: { ...values, [id]: wanted } })}
+    />
+  ));
+}
+
+/** An attribute, or the origin, with the values that there are. */
+export interface AttributeChoice {
+  readonly id: string;
+  readonly name: string;
+  readonly options: readonly Option[];
+}
+
+/** More values than these are no choice but a list to read. */
+const MOST_VALUES = 200;
+
+/**
+ * What sources of a kind can be narrowed by: their origin where several share one, as a newspaper, and the attributes in
+ * their order; those of people are of interviews. Whatever narrows by `chosen` is among them.
+ */
+export function useAttributeChoices(kind: SourceKind, chosen: ScopeChoices['values']): AttributeChoice[] {
+  const words = useWords();
+  const tables = useProject((state) => state.tables);
+  const origins = useOriginChoices();
+  return attributeChoices(words, tables, { kind, chosen, origins });
+}
+
+/** The same from the tables; `origins` are those that part the sources. */
+export function attributeChoices(
+  words: Words,
+  tables: ProjectState['tables'],
+  { kind, chosen, origins }: { kind: SourceKind; chosen: ScopeChoices['values']; origins: readonly Option[] },
+): AttributeChoice[] {
+  const wanted = (id: string): readonly string[] => chosen[id] ?? [];
+  const isOffered = new Set(attributesFor(tables, kind).map(({ id }) => id));
+  const known = attributesFor(tables, 'interview').map((attribute): AttributeChoice => {
+    const { id, name } = attribute;
+    const options = valueChoices(words, tables, attribute);
+    const isChoice = isOffered.has(id) && options.length > 1 && options.length <= MOST_VALUES;
+    return { id, name, options: withChosen(words, options, isChoice, wanted(id)) };
+  });
+  const named = [...tables.source.values()].map((source) => choiceOf(originOf(source)));
+  const everyOrigin = [...new Set(named)].map((value) => ({ value, label: labelOf(words, value) }));
+  const byOrigin = {
+    id: ORIGIN,
+    name: words.t('sources:origin'),
+    options:
+      origins.length > 0
+        ? withChosen(words, origins, true, wanted(ORIGIN))
+        : withChosen(words, everyOrigin, false, wanted(ORIGIN)),
+  };
+  return [byOrigin, ...known].filter(({ options }) => options.length > 0);
+}
+
+/**
+ * What can be chosen, and what was chosen before and is gone or is no choice any more: whatever narrows is shown, so that it
+ * can be cleared.
+ */
+function withChosen(
+  words: Words,
+  options: readonly Option[],
+  isChoice: boolean,
+  chosen: readonly string[],
+): Option[] {
+  const there = new Set(options.map(({ value }) => value));
+  return [
+    ...options.filter(({ value }) => isChoice || chosen.includes(value)),
+    ...chosen
+      .filter((value) => !there.has(value))
+      .map((value) => ({ value, label: words.t('search:gone', { value: labelOf(words, value) }) })),
+  ];
+}
+
+function labelOf({ t }: Words, choice: string): string {
+  return valueOf(choice) ?? t('compare:no_value');
+}
+
+/** The origins as choices, written as those of attributes. */
+export function useOriginChoices(): Option[] {
+  const { t } = useWords();
+  return useSharedOrigins().map((origin) => ({
+    value: choiceOf(origin),
+    label: origin ?? t('compare:no_value'),
+  }));
+}
+
+/** The origins to choose from; none where they part nothing, as the names of files do. */
+export function useSharedOrigins(): readonly (string | null)[] {
+  const sources = useProject((state) => state.tables.source);
+  return useMemo(() => sharedOrigins(sources.values()), [sources]);
+}
+
+/** The origins of sources in order, null last for those without; empty unless several share one and others have another. */
+export function sharedOrigins(
+  sources: Iterable<Pick<SourceRecord, 'origin' | 'originalName'>>,
+): (string | null)[] {
+  const counts = new Map<string | null, number>();
+  for (const source of sources) {
+    const origin = originOf(source);
+    counts.set(origin, (counts.get(origin) ?? 0) + 1);
+  }
+  const named = [...counts.keys()].filter((origin) => origin !== null);
+  const isShared = named.some((origin) => (counts.get(origin) ?? 0) > 1);
+  if (!isShared || counts.size < 2 || named.length > MOST_VALUES) return [];
+  return [...named.toSorted(byName), ...(counts.has(null) ? [null] : [])];
+}

@@ -1,0 +1,63 @@
+import { usualFigure } from '#core/figure-setting.ts';
+import { api } from '#renderer/api.ts';
+import { printEntry, printMade, usePrinting } from '#renderer/common/printing/printing.ts';
+import { useProject } from '#renderer/state/use-project.ts';
+import { useWords } from '#renderer/state/words.ts';
+import type { MenuEntry } from '#renderer/ui/menu.tsx';
+import { useFigureChoices } from './figure-choices.ts';
+import { useFigureOpen, type FigureOf } from './figure-desk.ts';
+import type { FigureMaking } from './figure-making.ts';
+
+/** On what belongs to a figure: its panel, and the figure as it will be exported. */
+export const OF_FIGURE = { 'data-of-figure': '' };
+
+/** Prints a figure as it is seen: by the choices of its panel where that is open, else as figures usually are. */
+export function useFigurePrint(what: FigureOf, title: string, making: FigureMaking): () => Promise<void> {
+  const { language } = useWords();
+  const isOpen = useFigureOpen(what);
+  const [choices] = useFigureChoices(what);
+  const notice = useProject((state) => [...state.tables.project.values()][0]?.notice ?? null);
+  return () =>
+    printMade(() => {
+      const setting = isOpen ? choices : { ...usualFigure, language };
+      const { svg } = making.print(setting, notice);
+      // The page is of the language of the figure, and is called as the figure is, which may be another than that of the screen.
+      const own = setting.language === language ? title : making.automatic(setting.language).title;
+      return api.printing.figure({
+        title: setting.title || own,
+        language: setting.language === 'both' ? language : setting.language,
+        svg,
+      });
+    });
+}
+
+/**
+ * Lets a screen with a table and its figure print what is seen: the figure where it stands in the place of the table. Where the
+ * panel of the figure is open beside the table, the key prints the one that has the focus, and the menu offers both.
+ */
+export function useTableOrFigurePrint(
+  what: FigureOf,
+  isFigureShown: boolean,
+  { rows, figure }: { readonly rows: () => Promise<unknown>; readonly figure: () => Promise<unknown> },
+): void {
+  const isBeside = useFigureOpen(what) && !isFigureShown;
+  usePrinting((asked) => {
+    const isOfFigure = asked === 'figure' || (asked !== 'table' && isFigureInFocus());
+    return isFigureShown || (isBeside && isOfFigure) ? figure() : rows();
+  });
+}
+
+/** The lines of a menu that print what is seen: the table, and the figure where its panel is open beside it. */
+export function usePrintEntries(what: FigureOf, isFigureShown: boolean): MenuEntry[] {
+  const words = useWords();
+  const isBeside = useFigureOpen(what) && !isFigureShown;
+  if (!isBeside) return [printEntry(words)];
+  return [
+    { ...printEntry(words, 'table'), label: words.t('figure_panel:print_table') },
+    { ...printEntry(words, 'figure'), label: words.t('figure_panel:print_figure') },
+  ];
+}
+
+function isFigureInFocus(): boolean {
+  return Boolean(document.activeElement?.closest('[data-of-figure]'));
+}

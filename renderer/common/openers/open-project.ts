@@ -1,0 +1,59 @@
+import { api } from '#renderer/api.ts';
+import { createStore } from 'zustand/vanilla';
+import { useStore } from 'zustand';
+import { offersSalvage } from './salvage-desk.ts';
+import { currentWords } from '#renderer/state/words.ts';
+import { updateQuestion } from '#words/update-question.ts';
+import { confirm } from '#renderer/ui/confirm.tsx';
+import { showError } from '#renderer/app/notices/show-error.ts';
+
+/** What is being opened, for the sentence that says so; null when nothing is. */
+const opening = createStore<{ readonly name: string | null }>(() => ({ name: null }));
+
+/** The name of what is being opened now. */
+export function useOpening(): string | null {
+  return useStore(opening, (state) => state.name);
+}
+
+async function during(name: string, work: () => Promise<unknown>): Promise<void> {
+  opening.setState({ name });
+  try {
+    await work();
+  } catch (error) {
+    showError(error);
+  } finally {
+    opening.setState({ name: null });
+  }
+}
+
+/** Opens a project by its path; what goes wrong is shown. */
+export function openProject(path: string): Promise<void> {
+  return during(path.split(/[\\/]/).at(-1) ?? path, () => openAsked(path));
+}
+
+/**
+ * Opens a project, one of an earlier version once the person has said so, and offers to salvage a damaged one. Whether one or
+ * the other was done. Throws what is wrong.
+ */
+export async function openAsked(path: string): Promise<boolean> {
+  const name = path.split(/[\\/]/).at(-1) ?? path;
+  if (!(await mayUpdate(path, name))) return false;
+  try {
+    await api.desk.open({ path });
+  } catch (error) {
+    if (!offersSalvage(path, error)) throw error;
+  }
+  return true;
+}
+
+/** Asks before a project of an earlier version is brought up to date; true for any other. */
+async function mayUpdate(path: string, name: string): Promise<boolean> {
+  const update = await api.desk.updateOf({ path });
+  if (!update) return true;
+  return confirm({ ...updateQuestion(currentWords(), name, update), tone: 'primary' });
+}
+
+/** Makes a sample study and opens it. `name` is what to call it meanwhile. */
+export function openSample(name: string): Promise<void> {
+  return during(name, () => api.desk.openSample());
+}

@@ -1,0 +1,43 @@
+// Files that were dropped, to the dialog that they belong to: a project of another program, a codebook, or sources.
+import { host } from '#renderer/api.ts';
+import { showError } from '#renderer/app/notices/show-error.ts';
+import { beginCodebookImport } from './codebook-import-desk.ts';
+import { beginBringing } from './exchange-desk.ts';
+import { currentWords } from '#renderer/state/words.ts';
+import type { DroppedFile } from '#renderer/transport/dropped-files.ts';
+import { notify } from '#renderer/ui/toast.tsx';
+import { bringIn } from './import-desk.ts';
+import { nameOfProject, sortedDrop, type DroppedProject } from './sorted-drop.ts';
+
+/**
+ * Opens the dialog for what was dropped. Sources come in together; a project or a codebook of other programs comes in
+ * alone, and what has to wait for that is named.
+ */
+export function takeFiles(files: readonly DroppedFile[]): void {
+  const { projects, codebooks, sources } = sortedDrop(files);
+  const [project] = projects;
+  const [codebook] = codebooks;
+  const alone = [...projects.map(nameOfProject), ...codebooks.map(({ path }) => path)];
+  if (sources.length > 0) {
+    bringIn(sources);
+    tellLeft('besides_sources', alone);
+    return;
+  }
+  if (project) handedOver(project).then(beginBringing, showError);
+  else if (codebook) host.filesDropped([codebook]).then(([handed]) => beginCodebookImport(handed), showError);
+  tellLeft('one_at_a_time', alone.slice(1));
+}
+
+async function handedOver(project: DroppedProject) {
+  return 'folder' in project
+    ? [await host.folderDropped(project.folder)]
+    : await host.filesDropped([project.file]);
+}
+
+/** Names what was not taken, until it is read. */
+export function tellLeft(why: 'besides_sources' | 'one_at_a_time', names: readonly string[]): void {
+  if (names.length === 0) return;
+  const { t } = currentWords();
+  const listed = names.join(t('exports:list.separator'));
+  notify(t(`imports:${why}`, { count: names.length, names: listed }), { tone: 'error' });
+}

@@ -1,0 +1,55 @@
+import { useEffect, useState } from 'react';
+import type { SourceRecord } from '#core/records.ts';
+import type { SearchRequest } from '#core/search/request.ts';
+import type { Span } from '#core/span.ts';
+import { api } from '#renderer/api.ts';
+import { showError } from '#renderer/app/notices/show-error.ts';
+import { useHeldSearch } from './held-search.ts';
+
+export interface SearchedHits {
+  readonly spans: readonly Span[];
+  /** Which of them is the one that was opened; -1 where it stands in another source. */
+  readonly index: number;
+}
+
+/** The hits in a text, and of what search. */
+interface Marked {
+  readonly request: SearchRequest;
+  readonly textHash: string;
+  readonly spans: readonly Span[];
+}
+
+const none: SearchedHits = { spans: [], index: -1 };
+
+/**
+ * The hits of the search beside the text in the source that is open, to mark there. `isAsStored` says whether the text
+ * on the screen is the one that was searched: while one edits it, places would be wrong.
+ */
+export function useSearchedHits(source: SourceRecord, isAsStored: boolean): SearchedHits {
+  const held = useHeldSearch();
+  const [found, setFound] = useState<Marked | null>(null);
+  const { id, textHash } = source;
+  const request = held?.request;
+  useEffect(() => {
+    if (!request) return undefined;
+    const gone = new AbortController();
+    api.search.hitsIn({ request, sourceId: id }, { signal: gone.signal }).then(
+      (answer) => {
+        if (!gone.signal.aborted) setFound({ ...answer, request });
+      },
+      (error: unknown) => {
+        if (!gone.signal.aborted) showError(error);
+      },
+    );
+    return () => gone.abort();
+    // Another text has other hits.
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies
+  }, [request, id, textHash]);
+  if (!held || !isAsStored || found?.textHash !== textHash || found.request !== request) return none;
+  const { row } = held;
+  const index =
+    row.sourceId === id
+      ? found.spans.findIndex(({ start, end }) => start === row.start && end === row.end)
+      : -1;
+  return { spans: found.spans, index };
+}

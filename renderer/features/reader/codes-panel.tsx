@@ -1,0 +1,41 @@
+import { useMemo } from 'react';
+import { isApplicable } from '#renderer/common/codes/code-palette.tsx';
+import { textAtHand, useReader } from '#renderer/features/reader/reader-store.ts';
+import { CODE_DRAG } from '#renderer/features/reader/use-code-drop.ts';
+import { useWorkingCounts } from '#renderer/common/counts/use-working-counts.ts';
+import { WorkingCountsChoice } from '#renderer/common/counts/working-counts-choice.tsx';
+import { openPassagesBeside } from '#renderer/state/beside.ts';
+import { useWords } from '#renderer/state/words.ts';
+import { show, workspaceStore } from '#renderer/state/workspace.ts';
+import { CodeTree } from '#renderer/features/navigator/code-tree.tsx';
+import styles from '#renderer/features/navigator/navigator.module.css';
+
+/**
+ * The codes with the counts of one unit. Enter or a double press opens the passages of a code; while words are
+ * selected in the text, a press codes them. A code can also be dragged onto words.
+ */
+export function CodesPanel() {
+  const openText = useReader((reader) => reader.openText);
+  const { value: counted } = useWorkingCounts();
+  const { language } = useWords();
+  const number = useMemo(() => new Intl.NumberFormat(language), [language]);
+  return (
+    <section className={styles.codes}>
+      <CodeTree
+        choice="navigator.closedCodes"
+        counting={<WorkingCountsChoice counted={counted} />}
+        trailing={(code) => {
+          const count = counted?.counts[code.id]?.rolledUp;
+          return count === undefined || count === null ? '' : number.format(count);
+        }}
+        onPress={(code) => textAtHand()?.codeSelection(code.id) ?? false}
+        dragAs={(code) => (isApplicable(code) && openText ? { type: CODE_DRAG, data: code.id } : null)}
+        onOpenBeside={(code) => openPassagesBeside(code.id)}
+        onActivate={(code) => {
+          workspaceStore.setState({ codeId: code.id });
+          show('passages');
+        }}
+      />
+    </section>
+  );
+}

@@ -1,0 +1,176 @@
+import { useState } from 'react';
+import type { SheetPreview } from '#electron/services/attribute-sheet.ts';
+import { api, host } from '#renderer/api.ts';
+import { sentenceFor, showError } from '#renderer/app/notices/show-error.ts';
+import { offerUndo } from '#renderer/common/undo/offer-undo.ts';
+import { countedTables } from '#core/tables.ts';
+import { useAnswer } from '#renderer/state/use-project.ts';
+import { useWords } from '#renderer/state/words.ts';
+import type { ChosenFile } from '#renderer/transport/host.ts';
+import { Button } from '#renderer/ui/button.tsx';
+import { Dialog } from '#renderer/ui/dialog.tsx';
+import type { DroppedFile } from '#renderer/transport/dropped-files.ts';
+import { DropPlace, FileButton, FileDrop } from '#renderer/ui/file-drop.tsx';
+import { FormRow } from '#renderer/ui/form-row.tsx';
+import { LinkButton } from '#renderer/ui/link-button.tsx';
+import { Note } from '#renderer/ui/note.tsx';
+import { Select } from '#renderer/ui/select.tsx';
+import { Switch } from '#renderer/ui/switch.tsx';
+import styles from './sheet-dialog.module.css';
+import { SheetOutcome } from './sheet-outcome.tsx';
+
+type Of = 'sources' | 'respondents';
+type Join = 'title' | 'label' | 'name';
+
+const endings = ['csv', 'xlsx'];
+
+export interface SheetDialogProps {
+  /** Whom the rows mean until something else is chosen. */
+  readonly of: Of;
+  readonly onClose: () => void;
+}
+
+/** Chooses a sheet, says what it would change, and sets it as one act. */
+export function SheetDialog({ of: first, onClose }: SheetDialogProps) {
+  const { t } = useWords();
+  const [file, setFile] = useState<ChosenFile | null>(null);
+  const [of, setOf] = useState(first);
+  const [join, setJoin] = useState<Join>(first === 'sources' ? 'title' : 'name');
+  const [joinColumn, setJoinColumn] = useState<string | null>(null);
+  const [sheet, setSheet] = useState<string | null>(null);
+  const [joinAlike, setJoinAlike] = useState(false);
+  const [error, setError] = useState<string>();
+  const input = {
+    file: { reference: file?.reference ?? '', name: file?.name ?? '' },
+    of,
+    join,
+    joinAlike,
+    ...(joinColumn === null ? {} : { joinColumn }),
+    ...(sheet === null ? {} : { sheet }),
+  };
+  const {
+    value,
+    error: problem,
+    loading,
+  } = useAnswer(file && JSON.stringify(input), countedTables, (): Promise<SheetPreview> =>
+    api.attributes.previewSheet(input),
+  );
+  const preview = file === null || problem ? undefined : value;
+  const count = preview?.changes.length ?? 0;
+  const run = async () => {
+    try {
+      const group = crypto.randomUUID();
+      const done = await api.attributes.importSheet(input, { group });
+      onClose();
+      offerUndo(t('attributes:imported', { count: done.changes.length, name: input.file.name }), group);
+    } catch (refused) {
+      setError(sentenceFor(refused));
+    }
+  };
+  const take = (chosen: ChosenFile | undefined) => {
+    setFile(chosen ?? null);
+    setJoinColumn(null);
+    setSheet(null);
+    setError(undefined);
+  };
+  const meanAs = (next: Of) => {
+    setOf(next);
+    setJoin(next === 'sources' ? 'title' : 'name');
+    setJoinColumn(null);
+  };
+  return (
+    <Dialog
+      title={t('attributes:title')}
+      isOpen
+      onClose={onClose}
+      size="large"
+      submit={{ label: t('attributes:submit', { count }), isDisabled: count === 0 || loading, run }}
+    >
+      {(error ?? problem) && <Note tone="danger">{error ?? sentenceFor(problem)}</Note>}
+      <p className={styles.quiet}>{t('attributes:intro')}</p>
+      {file === null ? (
+        <SheetChoice onFile={take} />
+      ) : (
+        <p className={styles.chosenFile}>
+          <strong>{file.name}</strong>
+          <LinkButton onPress={() => take(undefined)}>{t('attributes:another')}</LinkButton>
+        </p>
+      )}
+      {file !== null && (
+        <FormRow>
+          <Select
+            label={t('attributes:of')}
+            value={of}
+            onChange={meanAs}
+            options={(['sources', 'respondents'] as const).map((each) => ({
+              value: each,
+              label: t(`attributes:of_${each}`),
+            }))}
+          />
+          <Select
+            label={t('attributes:join')}
+            value={join}
+            onChange={setJoin}
+            options={(of === 'sources' ? (['title', 'label'] as const) : (['name'] as const)).map((each) => ({
+              value: each,
+              label: t(`attributes:join_${each}`),
+            }))}
+          />
+          {preview && (
+            <Select
+              label={t('attributes:join_column')}
+              value={preview.joinColumn}
+              onChange={setJoinColumn}
+              options={preview.headings.map((heading) => ({ value: heading, label: heading }))}
+            />
+          )}
+          {preview && preview.sheets.length > 1 && (
+            <Select
+              label={t('attributes:sheet')}
+              value={preview.sheet}
+              onChange={(next) => {
+                setSheet(next);
+                setJoinColumn(null);
+              }}
+              options={preview.sheets.map((each) => ({ value: each, label: each }))}
+            />
+          )}
+        </FormRow>
+      )}
+      {preview && <SheetOutcome preview={preview} of={of} />}
+      {preview && (preview.alike.length > 0 || joinAlike) && (
+        <Switch isSelected={joinAlike} onChange={setJoinAlike}>
+          {t('attributes:join_alike')}
+        </Switch>
+      )}
+    </Dialog>
+  );
+}
+
+function SheetChoice({ onFile }: { onFile: (file: ChosenFile | undefined) => void }) {
+  const { t } = useWords();
+  const drop = (files: readonly DroppedFile[]): void => {
+    host.filesDropped(files.slice(0, 1)).then(([handed]) => onFile(handed), showError);
+  };
+  return (
+    <FileDrop label={t('attributes:drop')} onFiles={drop} onError={showError}>
+      <DropPlace title={t('attributes:drop')} formats="csv, xlsx">
+        {host.chooseFiles ? (
+          <Button
+            onPress={() => {
+              host
+                .chooseFiles?.([{ name: t('attributes:title'), extensions: endings }])
+                .then(([chosen]) => chosen && onFile(chosen), showError);
+            }}
+          >
+            {t('attributes:choose')}
+          </Button>
+        ) : (
+          <FileButton what="files" accept={endings.map((ending) => `.${ending}`).join(',')} onFiles={drop}>
+            {t('attributes:choose')}
+          </FileButton>
+        )}
+      </DropPlace>
+    </FileDrop>
+  );
+}

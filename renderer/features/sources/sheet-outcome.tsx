@@ -1,0 +1,96 @@
+import type { SheetColumn, SheetRow } from '#core/attribute-sheet.ts';
+import type { SheetPreview } from '#electron/services/attribute-sheet.ts';
+import { useWords } from '#renderer/state/words.ts';
+import { Effects } from '#renderer/ui/effects.tsx';
+import { joined as joinedNames } from '#words/sentences.ts';
+import styles from './sheet-dialog.module.css';
+
+/** So many rows, values and changes of a kind are shown. */
+const SHOWN = 8;
+
+/** What a sheet would change: rows that match and those that do not, values left out, and each change. */
+export function SheetOutcome({ preview, of }: { preview: SheetPreview; of: 'sources' | 'respondents' }) {
+  const words = useWords();
+  const { t } = words;
+  const { matched, rows, unnamed, refused, alike, columns, changes, names, newClasses, joined } = preview;
+  const separator = t('exports:list.separator');
+  const rowsNamed = (list: readonly SheetRow[]): string =>
+    [
+      ...list.slice(0, SHOWN).map(({ name, row }) => t('attributes:row', { name, row })),
+      ...(list.length > SHOWN ? [t('attributes:more', { count: list.length - SHOWN })] : []),
+    ].join(separator);
+  const made = new Set(columns.filter(({ isNew }) => isNew).map(({ name }) => name));
+  const inQuotes = (headings: readonly string[]): string =>
+    joinedNames(
+      words,
+      headings.map((text) => t('search:quoted', { text })),
+      'conjunction',
+    );
+  const called = ({ field, name }: SheetColumn): string =>
+    field === null ? name : t(`attributes:field_${field}`);
+  return (
+    <Effects>
+      <p>
+        <strong>{t('attributes:matched', { matched, rows })}</strong>
+      </p>
+      {(['unmatched', 'ambiguous', 'repeated'] as const).map(
+        (what) =>
+          preview[what].length > 0 && (
+            <p key={what}>
+              {t(`attributes:${what}`, { count: preview[what].length, names: rowsNamed(preview[what]) })}
+            </p>
+          ),
+      )}
+      {unnamed > 0 && <p className={styles.quiet}>{t(`attributes:unnamed_${of}`, { count: unnamed })}</p>}
+      {made.size > 0 && <p>{t('attributes:new_columns', { names: [...made].join(separator) })}</p>}
+      {joined.map((each) => (
+        <p key={each.name}>{t('attributes:joined', { name: each.name, columns: inQuotes(each.columns) })}</p>
+      ))}
+      {newClasses.length > 0 && <p>{t('attributes:new_classes', { names: newClasses.join(separator) })}</p>}
+      {refused.slice(0, SHOWN).map(({ row, value, column }) => (
+        <p key={`${row} ${column.column}`} className={styles.danger}>
+          {t('attributes:refused', {
+            row,
+            value,
+            column: column.column,
+            type: t(`attributes:type.${column.type}`),
+          })}
+        </p>
+      ))}
+      {refused.length > SHOWN && (
+        <p className={styles.danger}>{t('attributes:refused_more', { count: refused.length - SHOWN })}</p>
+      )}
+      {alike.slice(0, SHOWN).map((each) => (
+        <p key={`${each.column} ${each.value}`}>{t('attributes:alike', { ...each })}</p>
+      ))}
+      {changes.length === 0 && <p>{t('attributes:no_changes')}</p>}
+      {changes.length > 0 && (
+        <table className={styles.changes}>
+          <caption>{t('attributes:changes', { count: changes.length })}</caption>
+          <thead>
+            <tr>
+              {(['subject', 'attribute', 'before', 'after'] as const).map((head) => (
+                <th key={head} scope="col">
+                  {t(`attributes:${head}`)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {changes.slice(0, SHOWN).map(({ subjectId, column, from, to }) => (
+              <tr key={`${subjectId} ${column.name}`}>
+                <td>{names[subjectId]}</td>
+                <td>{called(column)}</td>
+                <td className={from === null ? styles.quiet : undefined}>{from ?? t('attributes:empty')}</td>
+                <td>{to}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+      {changes.length > SHOWN && (
+        <p className={styles.quiet}>{t('attributes:more', { count: changes.length - SHOWN })}</p>
+      )}
+    </Effects>
+  );
+}

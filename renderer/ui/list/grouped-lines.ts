@@ -1,0 +1,40 @@
+/** A group of rows under a heading. */
+export interface Grouping<Row> {
+  readonly of: (row: Row) => string;
+  /** Groups in this order first, the others after them in the order of their first row. */
+  readonly order?: readonly string[];
+}
+
+/** One line of a table as it stands on the screen. */
+export type Line<Row> =
+  | { readonly kind: 'group'; readonly id: string; readonly group: string; readonly rows: readonly Row[] }
+  | { readonly kind: 'row'; readonly id: string; readonly row: Row };
+
+/** The lines of a table: rows as they are, or under the headings of their groups, closed groups without theirs. */
+export function lines<Row>(
+  rows: readonly Row[],
+  idOf: (row: Row) => string,
+  grouping: Grouping<Row> | undefined,
+  closed: ReadonlySet<string>,
+): Line<Row>[] {
+  const line = (row: Row): Line<Row> => ({ kind: 'row', id: idOf(row), row });
+  if (!grouping) return rows.map(line);
+  const groups = new Map<string, Row[]>((grouping.order ?? []).map((group) => [group, []]));
+  for (const row of rows) {
+    const group = grouping.of(row);
+    const members = groups.get(group);
+    if (members) members.push(row);
+    else groups.set(group, [row]);
+  }
+  return [...groups]
+    .filter(([, members]) => members.length > 0)
+    .flatMap(([group, members]) => [
+      { kind: 'group', id: groupLineId(group), group, rows: members },
+      ...(closed.has(group) ? [] : members.map(line)),
+    ]);
+}
+
+/** The id of a group's heading among the lines; no row's id begins like it. */
+export function groupLineId(group: string): string {
+  return `group\u0000${group}`;
+}

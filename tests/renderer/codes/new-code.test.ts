@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest';
+import { codebookOf } from '#core/codebook.ts';
+import { namesTyped, plannedCode } from '#renderer/common/codes/new-code.ts';
+import { codeRecord } from '../../helpers/records.ts';
+
+const codebook = codebookOf(
+  [
+    codeRecord({ id: 'outcomes', name: 'outcomes' }),
+    codeRecord({ id: 'orders', name: 'orders', parentId: 'outcomes' }),
+    codeRecord({ id: 'mechanisms', name: 'Mechanisms', name2: '机制' }),
+  ],
+  [],
+);
+
+test('“Parent > Child” makes a path, not one code of that literal name', () => {
+  expect(plannedCode(codebook, 'outcomes > trust', null)).toEqual({ parentId: 'outcomes', names: ['trust'] });
+  expect(plannedCode(codebook, 'orders > first orders > small', null)).toEqual({
+    parentId: 'orders',
+    names: ['first orders', 'small'],
+  });
+  expect(plannedCode(codebook, 'limits > money', 'outcomes')).toEqual({
+    parentId: null,
+    names: ['limits', 'money'],
+  });
+});
+
+test('what is there of a path is used, whatever the case of its letters', () => {
+  expect(plannedCode(codebook, 'Outcomes › Orders', null)).toEqual({ parentId: 'orders', names: [] });
+  expect(plannedCode(codebook, 'mechanisms＞标准', null)).toEqual({
+    parentId: 'mechanisms',
+    names: ['标准'],
+  });
+});
+
+test('a path begins at a code that is typed by its name in the other language', () => {
+  expect(plannedCode(codebook, '机制 > 标准', null)).toEqual({ parentId: 'mechanisms', names: ['标准'] });
+});
+
+test('a single name stands where it was typed', () => {
+  expect(plannedCode(codebook, 'trust', 'outcomes')).toEqual({ parentId: 'outcomes', names: ['trust'] });
+  expect(namesTyped(' trust ')).toEqual(['trust']);
+  expect(namesTyped('> trust >')).toEqual(['trust']);
+});

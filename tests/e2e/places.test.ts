@@ -49,7 +49,7 @@ async function read(name: string): Promise<void> {
   await stay();
 }
 
-/** A place that one only passes by is none to come back to. */
+/** A place that one only passes by, within a second, is none to come back to. */
 async function stay(): Promise<void> {
   await settled(page);
   await page.waitForTimeout(1100);
@@ -79,6 +79,8 @@ function top(): Promise<{ words: string; off: number }> {
 
 async function scrollBy(pixels: number): Promise<void> {
   await text().hover({ position: { x: 40, y: 40 } });
+  const scrolled = () => text().evaluate((element) => element.closest('[class*="scroller"]')!.scrollTop);
+  const from = await scrolled();
   await page.mouse.wheel(0, pixels);
   await text().evaluate(async (element) => {
     const frame = element.closest('[class*="scroller"]')!;
@@ -90,7 +92,27 @@ async function scrollBy(pixels: number): Promise<void> {
     }
   });
   await settled(page);
-  await page.waitForTimeout(300);
+  if ((await scrolled()) !== from) await placeKept();
+}
+
+/** No more letters than this stand in one line of the text. */
+const lengthOfLine = 120;
+
+/** Waits until what is kept of the open source is what stands at its top, give or take a line. */
+async function placeKept(): Promise<void> {
+  const { tables } = await concord.api.project.records();
+  const coderId = tables.project[0]?.mainCoderId ?? '';
+  const name = (await title()) ?? '';
+  const source = tables.source.find(({ label, title: called }) => name.endsWith(` ${label ?? called}`));
+  const { text: whole } = await concord.api.sources.text({ id: source?.id ?? '' });
+  await expect
+    .poll(async () => {
+      const place = (await concord.api.desk.readingPlaces({ coderId }))[source?.id ?? ''];
+      const at = place ? place.start + place.within : Number.NEGATIVE_INFINITY;
+      const around = whole.slice(Math.max(0, at - lengthOfLine), Math.max(0, at + lengthOfLine));
+      return around.includes((await top()).words);
+    })
+    .toBe(true);
 }
 
 test('a source is found where it was left, after another source, another screen and a reload', async () => {
@@ -111,25 +133,21 @@ test('a source is found where it was left, after another source, another screen 
   await settled(page);
   expect((await top()).words).toBe(left.words);
 
-  await page.waitForTimeout(800);
   await page.reload();
   await text().waitFor();
   await settled(page);
   expect((await top()).words).toBe(left.words);
 
   const whole = (await text().textContent()) ?? '';
-  const lengthOfLine = 120;
   const movedBy = async () => Math.abs(whole.indexOf((await top()).words) - whole.indexOf(left.words));
   for (const width of [1100, 900, 1440]) {
     // oxlint-disable-next-line no-await-in-loop
     await page.setViewportSize({ width, height: 800 });
     // oxlint-disable-next-line no-await-in-loop
     await settled(page);
-    // Long enough for the place to be kept.
+    await expect.poll(movedBy).toBeLessThan(lengthOfLine);
     // oxlint-disable-next-line no-await-in-loop
-    await page.waitForTimeout(400);
-    // oxlint-disable-next-line no-await-in-loop
-    expect(await movedBy()).toBeLessThan(lengthOfLine);
+    await placeKept();
   }
   await page.reload();
   await text().waitFor();
@@ -215,7 +233,7 @@ test('the browser’s own Back never leaves the study', async () => {
     // oxlint-disable-next-line no-await-in-loop
     await page.evaluate(() => history.back());
     // oxlint-disable-next-line no-await-in-loop
-    await page.waitForTimeout(60);
+    await settled(page);
   }
   await page.getByRole('navigation', { name: 'Screens' }).waitFor();
   expect(page.url()).toContain('127.0.0.1');

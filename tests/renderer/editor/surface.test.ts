@@ -115,12 +115,13 @@ describe('in Read', () => {
     const page = await pages.open();
     const { x, y } = await boxOf(page, 'cases from');
 
+    const focusedId = () => ask(page, (state) => state.focusedId);
+
     await page.mouse.click(x + 10, y);
-    const first = await ask(page, ({ focusedId }) => focusedId);
-    await page.waitForTimeout(600);
+    await expect.poll(focusedId).toBe('inner');
     await page.mouse.click(x + 12, y);
 
-    expect([first, await ask(page, ({ focusedId }) => focusedId)]).toEqual(['inner', 'outer']);
+    await expect.poll(focusedId).toBe('outer');
   });
 
   test('a click into a selection leaves a caret there', async () => {
@@ -133,9 +134,9 @@ describe('in Read', () => {
     const before = await selected(page);
 
     await page.mouse.click(from.x + 1, from.y);
-    await page.waitForTimeout(100);
 
-    expect([before, await selected(page)]).toEqual(['Joined', 'does\n|Joine']);
+    expect(before).toBe('Joined');
+    await expect.poll(() => selected(page)).toBe('does\n|Joine');
   });
 
   test('the edges of the coding in focus are dragged to words', async () => {
@@ -300,12 +301,13 @@ describe('the paint', () => {
     const page = await pages.open('paragraphs=5000&codings=10000');
     const count = async (): Promise<number> => Object.values(await painted(page)).flat().length;
     const atTop = await count();
+    const first = JSON.stringify(await painted(page));
 
     await page.evaluate(() => {
       const scroller = document.querySelector('.ProseMirror')?.closest('[class*="scroller"]');
       if (scroller) scroller.scrollTop = scroller.scrollHeight / 2;
     });
-    await page.waitForTimeout(300);
+    await expect.poll(async () => JSON.stringify(await painted(page))).not.toBe(first);
     const atHalf = await count();
 
     expect(atTop).toBeGreaterThan(0);
@@ -321,12 +323,10 @@ describe('the paint', () => {
       const start = surface.text().indexOf('Paragraph 3999.');
       surface.reveal({ start, end: start + 15 });
     });
-    await page.waitForTimeout(300);
 
-    const inSight = await ask(page, ({ surface }) =>
-      surface.isInSight(surface.text().indexOf('Paragraph 3999.')),
-    );
-    expect(inSight).toBe(true);
+    const isInSight = () =>
+      ask(page, ({ surface }) => surface.isInSight(surface.text().indexOf('Paragraph 3999.')));
+    await expect.poll(isInSight).toBe(true);
   });
 });
 

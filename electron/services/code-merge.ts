@@ -1,17 +1,16 @@
 // Merging codes: what passes over, and what is joined because it would stand twice.
 import { planMerge, themesCounting, type CodeMergePlan, type ThemesOfMerge } from '#core/code-merge.ts';
-import { isWithin } from '#core/codebook.ts';
+import { codebookOf, isWithin, type Codebook } from '#core/codebook.ts';
 import { themeEffects } from '#core/counting/theme-effects.ts';
 import type { ThemeEffect } from '#core/counting/theme-presence.ts';
 import type { ChangedCodings } from '#core/counting/theme-sums.ts';
 import { AppError } from '#core/errors.ts';
-import type { CodingRecord } from '#core/records.ts';
+import type { CodeRecord, CodingRecord } from '#core/records.ts';
 import { codingKey, saidBeside } from '#core/settling/coding-twins.ts';
 import { passOn } from '#core/settling/merged-codes.ts';
 import type { ReadDb, WriteDb } from '#db/handles.ts';
 import { all, get, rowsOf } from '#db/write.ts';
 import type { Counting } from '../counting.ts';
-import { readCodebook } from './read-codebook.ts';
 
 export interface MergeCounts {
   /** Codings that get the code merged into. */
@@ -30,26 +29,42 @@ export interface MergePreview extends MergeCounts {
   readonly themes: readonly ThemeEffect[];
 }
 
-function refuseUnmergeable(db: ReadDb, fromIds: readonly string[], intoId: string): void {
-  const into = get(db, 'code', intoId);
-  const codebook = readCodebook(db);
-  if (into.status === 'merged') throw new AppError('conflict', 'errors:code_retired', { name: into.name });
-  for (const id of fromIds) {
-    const from = get(db, 'code', id);
-    if (from.status === 'merged') throw new AppError('conflict', 'errors:code_retired', { name: from.name });
-    if (isWithin(codebook, intoId, id))
-      throw new AppError('invalid', 'errors:merge_into_itself', { name: from.name });
-  }
+/** A merge that can be done, with what it makes of the codebook. */
+export interface CodeMerge {
+  readonly fromIds: readonly string[];
+  readonly intoId: string;
+  readonly plan: CodeMergePlan;
 }
 
-function planOf(
+/**
+ * Plans a merge; `themes` says which themes gather the code that stays from then on. Throws `conflict` for codes that are
+ * merged already, and `invalid` for a merge of a code into one below it.
+ */
+export function plannedMerge(
   db: ReadDb,
-  fromIds: readonly string[],
+  given: readonly string[],
   intoId: string,
-  gatheredBy: readonly string[],
-): CodeMergePlan {
-  refuseUnmergeable(db, fromIds, intoId);
-  return planMerge(all(db, 'code'), all(db, 'themeCode'), fromIds, get(db, 'code', intoId), gatheredBy);
+  themes: ThemesOfMerge,
+): CodeMerge {
+  const fromIds = [...new Set(given)];
+  const codes = all(db, 'code');
+  const ties = all(db, 'themeCode');
+  const codebook = codebookOf(codes, ties);
+  const into = get(db, 'code', intoId);
+  refuseUnmergeable(
+    codebook,
+    fromIds.map((id) => get(db, 'code', id)),
+    into,
+  );
+  const gatheredBy = themes === 'both' ? themesCounting(codebook, fromIds) : [];
+  return { fromIds, intoId, plan: planMerge(codes, ties, fromIds, into, gatheredBy) };
+}
+
+function refuseUnmergeable(codebook: Codebook, from: readonly CodeRecord[], into: CodeRecord): void {
+  for (const { status, name } of [into, ...from])
+    if (status === 'merged') throw new AppError('conflict', 'errors:code_retired', { name });
+  for (const { id, name } of from)
+    if (isWithin(codebook, into.id, id)) throw new AppError('invalid', 'errors:merge_into_itself', { name });
 }
 
 /** What becomes of the codings of merged codes, and of those that they are joined with. */
@@ -89,21 +104,12 @@ function passingCodings(db: ReadDb, fromIds: readonly string[], intoId: string):
   };
 }
 
-/** The themes that gather the code merged into after a merge, by what was chosen for it. */
-export function gatheringThemes(db: ReadDb, fromIds: readonly string[], themes: ThemesOfMerge): string[] {
-  return themes === 'both' ? themesCounting(readCodebook(db), fromIds) : [];
-}
-
-/** What `mergeCodes` would do, and to which themes. Throws as it would. */
+/** What `mergeCodes` would do, and to which themes. */
 export function mergePreview(
   db: ReadDb,
-  counting: Counting,
-  given: readonly string[],
-  intoId: string,
-  themes: ThemesOfMerge,
+  { corpus, codings }: Counting,
+  { fromIds, intoId, plan }: CodeMerge,
 ): MergePreview {
-  const fromIds = [...new Set(given)];
-  const plan = planOf(db, fromIds, intoId, gatheringThemes(db, fromIds, themes));
   const { moved, joined, sources, gone, come } = passingCodings(db, fromIds, intoId);
   return {
     moved,
@@ -111,22 +117,14 @@ export function mergePreview(
     children: plan.moved.length,
     sources,
     ungathered: plan.ungathered,
-    themes: themeEffects(counting.corpus, counting.codings, { after: plan.after, gone, come }),
+    themes: themeEffects(corpus, codings, { after: plan.after, gone, come }),
   };
 }
 
 /**
- * Merges codes into one; `gatheredBy` are the themes that gather it from then on. The merged codes stay as rows of
- * status `merged`, so that the history and exchanged files can still say where their codings went. Returns how many
- * codings were joined with a twin. Throws `invalid` for a merge of a code into one below it.
+ * Merges codes into one. The merged codes stay as rows of status `merged`, so that the history and exchanged files can
+ * still say where their codings went. Returns how many codings were joined with a twin.
  */
-export function mergeCodes(
-  db: WriteDb,
-  newId: () => string,
-  given: readonly string[],
-  intoId: string,
-  gatheredBy: readonly string[],
-): number {
-  const fromIds = [...new Set(given)];
-  return passOn(rowsOf(db), newId, fromIds, intoId, planOf(db, fromIds, intoId, gatheredBy));
+export function mergeCodes(db: WriteDb, newId: () => string, { fromIds, intoId, plan }: CodeMerge): number {
+  return passOn(rowsOf(db), newId, fromIds, intoId, plan);
 }

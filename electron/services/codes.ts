@@ -6,7 +6,7 @@ import { AppError } from '#core/errors.ts';
 import type { CodeRecord } from '#core/records.ts';
 import type { ReadDb, WriteDb } from '#db/handles.ts';
 import { all, get, insert, remove, removeWhere, update } from '#db/write.ts';
-import { gatheringThemes, mergeCodes, mergePreview } from './code-merge.ts';
+import { mergeCodes, mergePreview, plannedMerge } from './code-merge.ts';
 import { command, query } from './context.ts';
 import { given } from './project.ts';
 import { readCodebook } from './read-codebook.ts';
@@ -197,13 +197,14 @@ export const codes = {
    * stays, or those of both.
    */
   mergePreview: query(z.strictObject(mergeFields), ({ db, counting }, { fromIds, intoId, themes }) =>
-    mergePreview(db, counting, fromIds, intoId, themes),
+    mergePreview(db, counting, plannedMerge(db, fromIds, intoId, themes)),
   ),
 
   /** Merges codes into one: codings, memos, examples and children pass to it; returns what its preview says. */
   merge: command(z.strictObject(mergeFields), ({ db, counting, newId }, { fromIds, intoId, themes }) => {
-    const preview = mergePreview(db, counting, fromIds, intoId, themes);
-    mergeCodes(db, newId, fromIds, intoId, gatheringThemes(db, fromIds, themes));
+    const merge = plannedMerge(db, fromIds, intoId, themes);
+    const preview = mergePreview(db, counting, merge);
+    mergeCodes(db, newId, merge);
     return preview;
   }),
 

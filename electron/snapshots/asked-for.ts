@@ -3,7 +3,7 @@ import type { Change } from '#core/change.ts';
 import type { SnapshotReason } from '#core/snapshots/reason.ts';
 import { largeAct, mergedCodes, rowsOf } from '#core/snapshots/act-size.ts';
 import type { ReadDb } from '#db/handles.ts';
-import { all } from '#db/write.ts';
+import { find } from '#db/write.ts';
 
 /** A snapshot that is asked for, with what it comes before, as far as words can name it. */
 export interface AskedFor {
@@ -32,7 +32,7 @@ export function askedByJob(method: string, input: unknown): AskedFor | null {
 export function askedByChange(method: string, change: Change, db: ReadDb): AskedFor | null {
   const merged = mergedCodes(change);
   if (merged) {
-    const into = all(db, 'code').find(({ id }) => id === merged.into)?.name ?? '';
+    const into = find(db, 'code', merged.into)?.name ?? '';
     return { why: 'merge', about: `${merged.from.join(', ')} → ${into}` };
   }
   const [coder] = method === 'coders.merge' ? Object.values(change.removed.coder ?? {}) : [];

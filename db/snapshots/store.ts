@@ -172,6 +172,18 @@ export class SnapshotStore implements Disposable {
     return Number(this.sqlite.prepare('SELECT coalesce(sum(length(bytes)), 0) FROM chunk').pluck().get());
   }
 
+  /**
+   * Gives the disk back what chunks have left; the file is smaller once the store is closed. Where that cannot be done now,
+   * as on a full disk, it is done another time.
+   */
+  giveRoomBack(): void {
+    try {
+      this.sqlite.pragma('incremental_vacuum');
+    } catch (error) {
+      if (!(error instanceof Database.SqliteError)) throw error;
+    }
+  }
+
   /** Runs one transaction, which no other process comes in between. */
   write<T>(run: () => T): T {
     return this.sqlite.transaction(run).immediate();

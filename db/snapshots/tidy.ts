@@ -9,7 +9,7 @@ import type { SnapshotRow, SnapshotStore } from './store.ts';
  * at most `limit` bytes. Those kept for good and the last good one stay even where they take more. Returns how many went.
  */
 export function tidySnapshots(store: SnapshotStore, limit: number, now: number): number {
-  return store.write(() => {
+  const gone = store.write(() => {
     const all = store.snapshots();
     const rotated = all.map((row) => ({ ...row, byClock: isByClock(row.why) }));
     const stays = standing(rotated, now);
@@ -24,11 +24,8 @@ export function tidySnapshots(store: SnapshotStore, limit: number, now: number):
     }
     return going.size;
   });
-}
-
-/** Removes the chunks that no snapshot names: what a making left that was ended half way. */
-export function removeUnnamedChunks(store: SnapshotStore): void {
-  store.write(() => sweep(store, store.snapshots()));
+  if (gone > 0) store.giveRoomBack();
+  return gone;
 }
 
 function removeAll(store: SnapshotStore, ids: ReadonlySet<number>, left: readonly SnapshotRow[]): void {

@@ -1,14 +1,16 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { randomBytes } from 'node:crypto';
+import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { checkSnapshot, nextToCheck } from '#db/snapshots/check.ts';
+import { namesIn } from '#db/snapshots/chunks.ts';
 import { lookThrough } from '#db/snapshots/look-through.ts';
-import { makeSnapshot } from '#db/snapshots/make.ts';
+import { lastWritten, makeSnapshot } from '#db/snapshots/make.ts';
 import { DamagedSnapshot, writeSnapshot } from '#db/snapshots/restore.ts';
 import { SnapshotStore, storePath, storesIn } from '#db/snapshots/store.ts';
 import { tidySnapshots } from '#db/snapshots/tidy.ts';
 import { testFolder } from '../../helpers/project.ts';
-import { addMemo, FILE_ID, flipByte, listed, newStudy, snapshotOf, tamper } from './study-file.ts';
+import { addMemo, dieMaking, FILE_ID, flipByte, listed, newStudy, snapshotOf, tamper } from './study-file.ts';
 
 interface Place {
   readonly folder: string;
@@ -38,6 +40,16 @@ function check({ snapshots }: Place, id: number): boolean {
   const found = store.snapshots().find((each) => each.id === id);
   if (!found) throw new Error(`no snapshot ${id}`);
   return checkSnapshot(store, found, (path) => lookThrough(path, found, () => '{}'));
+}
+
+/** The names of the chunks that are kept, and of those that snapshots name. */
+function chunksOf({ snapshots }: Place): { kept: string[]; named: string[] } {
+  using store = SnapshotStore.toRead(storePath(snapshots, FILE_ID));
+  const kept = store.sqlite.prepare('SELECT name FROM chunk').pluck().all() as Buffer[];
+  const named = store.snapshots().flatMap(({ chunks }) => [...namesIn(chunks)]);
+  const inOrder = (names: readonly Buffer[]) =>
+    [...new Set(names.map((name) => name.toString('hex')))].sort();
+  return { kept: inOrder(kept), named: inOrder(named) };
 }
 
 const wholeness = (at: Place): (boolean | null)[] => listed(at.snapshots).map(({ whole }) => whole);
@@ -110,6 +122,27 @@ describe('a store of snapshots', () => {
       'ends before',
     );
     expect(listed(at.snapshots)).toHaveLength(1);
+  });
+});
+
+describe('a making that was killed halfway', () => {
+  it('leaves neither a snapshot nor a chunk, and nothing beside the store once another is made', () => {
+    using folder = testFolder();
+    const at = place(folder.path);
+    dieMaking(at.path, at.snapshots);
+    const left = chunksOf(at);
+    const first = snapshotOf(at.path, at.snapshots);
+    addMemo(at.path, 'news');
+    dieMaking(at.path, at.snapshots);
+
+    const second = snapshotOf(at.path, at.snapshots, { at: '2026-03-15T10:00:00.000Z' });
+
+    expect(left).toEqual({ kept: [], named: [] });
+    const { kept, named } = chunksOf(at);
+    expect(kept).toEqual(named);
+    expect(listed(at.snapshots).map(({ id }) => id)).toEqual([second.id, first.id]);
+    expect(readdirSync(at.snapshots)).toEqual([basename(storePath(at.snapshots, FILE_ID))]);
+    expect([first.id, second.id].map((id) => check(at, id))).toEqual([true, true]);
   });
 });
 
@@ -219,6 +252,34 @@ describe('making room', () => {
     expect([gone, old.id, listed(at.snapshots).map(({ id }) => id)]).toEqual([1, old.id, [last.id]]);
     expect(store.size()).toBeLessThan(before);
     expect(() => restored(at, last.id)).not.toThrow();
+  });
+
+  it('gives the disk back what a snapshot took that rotation gives up', () => {
+    using folder = testFolder();
+    const at = place(folder.path);
+    snapshotOf(at.path, at.snapshots, { at: '2026-03-14T08:00:00.000Z' });
+    const small = statSync(storePath(at.snapshots, FILE_ID)).size;
+    const [head] = listed(at.snapshots);
+    if (!head) throw new Error('no snapshot');
+    const path = join(folder.path, 'much');
+    const length = 2_000_000;
+    writeFileSync(path, randomBytes(length));
+    makeSnapshot({
+      folder: at.snapshots,
+      file: { id: FILE_ID, path: at.path, name: 'Fairs' },
+      path,
+      length,
+      writtenAt: lastWritten(path),
+      head: { ...head, at: '2026-01-05T09:00:00.000Z' },
+    });
+    const large = statSync(storePath(at.snapshots, FILE_ID)).size;
+    {
+      using store = SnapshotStore.toChange(storePath(at.snapshots, FILE_ID));
+      expect(tidySnapshots(store, 1_000_000, Date.parse('2026-03-14T09:00:00.000Z'))).toBe(1);
+    }
+
+    expect(large).toBeGreaterThan(length);
+    expect(statSync(storePath(at.snapshots, FILE_ID)).size).toBeLessThan(small + 100_000);
   });
 
   it('gives up the oldest beyond the limit, but neither one kept for good nor the last good one', () => {

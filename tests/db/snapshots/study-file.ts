@@ -1,10 +1,11 @@
 // A study's file as a snapshot is made of it: closed, so that any process may read it.
+import { spawnSync } from 'node:child_process';
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { createProject } from '#db/create-project.ts';
 import { readHead } from '#db/snapshots/head.ts';
-import { lastWritten, makeSnapshot, type Made } from '#db/snapshots/make.ts';
+import { lastWritten, makeSnapshot, type Made, type Making } from '#db/snapshots/make.ts';
 import { SnapshotStore, storePath, type SnapshotHead, type SnapshotRow } from '#db/snapshots/store.ts';
 import { openStore } from '#db/open.ts';
 import { remember } from '../../helpers/memo-acts.ts';
@@ -26,20 +27,39 @@ export function addMemo(path: string, title: string): void {
   store.close();
 }
 
-/** Makes a snapshot of a closed study. */
-export function snapshotOf(path: string, folder: string, fields: Partial<SnapshotHead> = {}): Made {
+/** What making a snapshot of a closed study is given. */
+function makingOf(path: string, folder: string, fields: Partial<SnapshotHead> = {}): Making {
   const sqlite = new Database(path, { readonly: true });
   const read = readHead(sqlite);
   sqlite.close();
   const head: SnapshotHead = { at: openOptions.now, why: 'hour', about: '', kept: false, ...read, ...fields };
-  return makeSnapshot({
+  return {
     folder,
     file: { id: FILE_ID, path, name: 'Fairs' },
     path,
     length: statSync(path).size,
     writtenAt: lastWritten(path),
     head,
+  };
+}
+
+/** Makes a snapshot of a closed study. */
+export function snapshotOf(path: string, folder: string, fields: Partial<SnapshotHead> = {}): Made {
+  return makeSnapshot(makingOf(path, folder, fields));
+}
+
+/** Begins one in a process that is killed when it has half of the file. */
+export function dieMaking(path: string, folder: string): void {
+  const script = `
+    import { makeSnapshot } from '#db/snapshots/make.ts';
+    makeSnapshot(JSON.parse(process.argv[1]), (done, total) => {
+      if (2 * done >= total) process.kill(process.pid, 'SIGKILL');
+    });`;
+  const making = JSON.stringify(makingOf(path, folder));
+  const died = spawnSync(process.execPath, ['--input-type=module', '-e', script, making], {
+    encoding: 'utf8',
   });
+  if (died.signal !== 'SIGKILL') throw new Error(`It was not killed: ${died.stderr}`);
 }
 
 /** The snapshots in the store, newest first. */

@@ -55,8 +55,9 @@ export class Variables {
       if (spelled !== '' && keyOf(spelled) !== key)
         this.#byKey.set(`${attribute.owner} ${keyOf(spelled)}`, attribute);
       // What came as one goes as one; what was named apart since is two. What was made here goes as one with what is of one name
-      // and type with it: programs know a variable by its name, and the values say whether they are of sources or respondents.
-      const alike = values.has(attribute.id) ? `${attribute.type} ${attribute.name}` : attribute.id;
+      // with it, of whatever type: programs know a variable by its name, and the values say whether they are of sources or
+      // respondents.
+      const alike = values.has(attribute.id) ? attribute.name : attribute.id;
       const one = key === '' ? alike : `${key} ${attribute.name}`;
       const group = groups.get(one);
       if (group && group.every(({ owner }) => owner !== attribute.owner)) group.push(attribute);
@@ -89,12 +90,13 @@ export class Variables {
     if (!first) throw new Error('no attribute in a group');
     const shell = this.#spellings.partOf('variable', first.id)?.shell;
     const description = descriptionOfVariable(first.id);
-    const own = group.flatMap(({ id }) => values.get(id) ?? []);
+    const said = group.flatMap(({ id }) => values.get(id) ?? []);
     const stood = shell?.attributes['typeOfVariable']?.trim();
     const isRetyped = first.type !== 'text' && attributeTypes[stood ?? ''] !== first.type;
-    const wanted = isRetyped ? [types[first.type], stood] : [stood, types[first.type]];
+    const own = group.map(({ type }) => types[type]);
+    const wanted = isRetyped ? [types[first.type], stood] : [stood, types[first.type], ...own];
     const fitting =
-      wanted.find((each) => each !== undefined && own.every(({ value }) => isOfType(value, each))) ?? 'Text';
+      wanted.find((each) => each !== undefined && said.every(({ value }) => isOfType(value, each))) ?? 'Text';
     // Declared as something that its values are not; where it is of another type here by choice, nothing is lost.
     if (stood !== undefined && stood !== fitting && !isRetyped)
       this.#losses.add('repaired', `${first.name} · ${stood} → ${fitting}`);

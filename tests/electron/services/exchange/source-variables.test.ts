@@ -327,37 +327,49 @@ test('a date that is none is told and no longer lost unsaid; one that is only wr
   });
 });
 
-test('an attribute of sources and one of respondents that have one name are one variable, and are both there again', async () => {
-  await using project = await testProject();
-  const { api } = project;
-  await newsStudy(project);
-  const [source] = (await api.project.records()).tables.source;
-  const person = await api.respondents.add({ name: 'Ann' });
-  for (const [owner, id, value] of [
-    ['respondent', person.id, 'south'],
-    ['source', source?.id ?? '', 'north'],
-  ] as const) {
-    // oxlint-disable-next-line no-await-in-loop -- one after the other
-    const attribute = await api.attributes.add({ name: 'Region', owner });
-    // oxlint-disable-next-line no-await-in-loop
-    await api.attributes.set({ id: attribute.id, owners: [id], value });
-  }
-  const valuesOf = async (of: TestProject) => {
-    const { attribute, attributeValue } = (await of.api.project.records()).tables;
-    return attributeValue
-      .map(({ attributeId, value }) => `${attribute.find(({ id }) => id === attributeId)?.owner} ${value}`)
-      .toSorted((a, b) => (a < b ? -1 : 1));
-  };
-  const before = (await api.project.records()).tables.attribute;
+test.each([
+  ['text', 'north', 'Text'],
+  ['integer', '12', 'Text'],
+] as const)(
+  'an attribute of sources and one of respondents that have one name are one variable, and are both there again: %s',
+  async (type, north, declared) => {
+    await using project = await testProject();
+    const { api } = project;
+    await newsStudy(project);
+    const [source] = (await api.project.records()).tables.source;
+    const person = await api.respondents.add({ name: 'Ann' });
+    for (const [owner, id, value] of [
+      ['respondent', person.id, 'south'],
+      ['source', source?.id ?? '', north],
+    ] as const) {
+      // oxlint-disable-next-line no-await-in-loop -- one after the other
+      const attribute = await api.attributes.add({
+        name: 'Region',
+        owner,
+        type: owner === 'source' ? type : 'text',
+      });
+      // oxlint-disable-next-line no-await-in-loop
+      await api.attributes.set({ id: attribute.id, owners: [id], value });
+    }
+    const valuesOf = async (of: TestProject) => {
+      const { attribute, attributeValue } = (await of.api.project.records()).tables;
+      return attributeValue
+        .map(({ attributeId, value }) => `${attribute.find(({ id }) => id === attributeId)?.owner} ${value}`)
+        .toSorted((a, b) => (a < b ? -1 : 1));
+    };
+    const before = (await api.project.records()).tables.attribute;
 
-  const { xml, faults, entries } = await written(project);
-  await using other = await testProject();
-  await bring(other, asQualCoderExports(entries));
-  await bring(project, asQualCoderExports(entries));
+    const { xml, faults, entries } = await written(project);
+    await using other = await testProject();
+    await bring(other, asQualCoderExports(entries));
+    await bring(project, asQualCoderExports(entries));
 
-  expect([faults, xml.match(/<Variable [^>]*name="Region/g)?.length]).toEqual([[], 1]);
-  const both = ['respondent south', 'source north'];
-  expect(await valuesOf(other)).toEqual(both);
-  expect(await valuesOf(project)).toEqual(both);
-  expect((await api.project.records()).tables.attribute).toEqual(before);
-});
+    const variables = xml.match(/<Variable [^>]*name="Region[^>]*/g) ?? [];
+    expect(faults).toEqual([]);
+    expect(variables.map((each) => /typeOfVariable="(\w+)/.exec(each)?.[1])).toEqual([declared]);
+    const both = ['respondent south', `source ${north}`];
+    expect(await valuesOf(other)).toEqual(both);
+    expect(await valuesOf(project)).toEqual(both);
+    expect((await api.project.records()).tables.attribute).toEqual(before);
+  },
+);

@@ -1,38 +1,35 @@
 // What the tables themselves do not hold their rows to, since later versions add to these lists: of which kind a coder is, and
 // what a memo is about.
 import type { Database } from 'better-sqlite3';
-import { coder, memo } from './schema.ts';
+import type { TableName } from '#core/records.ts';
+import { tableNames, tables } from '#core/tables/all.ts';
+import type { Column } from '#core/tables/description.ts';
+import { nameInSql } from './schema.ts';
 
 /** Rows of one table that are of no kind that is known, or stand on something else than they say. */
 export interface RowsOfNoKind {
-  readonly table: 'coder' | 'memo';
+  readonly table: TableName;
   readonly count: number;
 }
 
-/** What a memo is about, when it is about a row, and the column that names the row. */
-const LINKS = {
-  source: 'source_id',
-  code: 'code_id',
-  coding: 'coding_id',
-  respondent: 'respondent_id',
-} as const;
+/** Of what a memo is about, when it is about a row, what the column is called that names the row. */
+const rowOfMemo = ['source', 'code', 'coding', 'respondent'];
 
-const oneOf = (values: readonly string[]): string => values.map((value) => `'${value}'`).join(', ');
-
-const amiss = {
-  coder: `kind NOT IN (${oneOf(coder.kind.enumValues)})`,
-  memo: [
-    `about NOT IN (${oneOf(memo.about.enumValues)})`,
-    ...Object.entries(LINKS).map(([about, column]) => `(${column} IS NOT NULL) <> (about = '${about}')`),
-  ].join(' OR '),
-} as const satisfies Record<RowsOfNoKind['table'], string>;
+/** What is amiss with a row of such a table, in SQL. */
+const amiss: readonly (readonly [TableName, string])[] = tableNames.flatMap((table) => {
+  const open = Object.entries<Column>(tables[table].columns).flatMap(([field, { values = [], isOpen }]) =>
+    isOpen ? [`"${nameInSql(field)}" NOT IN (${values.map((value) => `'${value}'`).join(', ')})`] : [],
+  );
+  if (table === 'memo')
+    open.push(...rowOfMemo.map((about) => `(${about}_id IS NOT NULL) <> (about = '${about}')`));
+  return open.length > 0 ? [[table, open.join(' OR ')]] : [];
+});
 
 /** The tables with such rows; empty for a sound study. */
 export function rowsOfNoKind(sqlite: Database): RowsOfNoKind[] {
-  return (['coder', 'memo'] as const).flatMap((table) => {
-    const count = Number(
-      sqlite.prepare(`SELECT count(*) FROM "${table}" WHERE ${amiss[table]}`).pluck().get(),
-    );
+  return amiss.flatMap(([table, where]) => {
+    const rows = sqlite.prepare(`SELECT count(*) FROM "${nameInSql(table)}" WHERE ${where}`);
+    const count = Number(rows.pluck().get());
     return count > 0 ? [{ table, count }] : [];
   });
 }

@@ -4,7 +4,8 @@ import { getTableName } from 'drizzle-orm/table';
 import { getTableColumns } from 'drizzle-orm/utils';
 import { AppError } from '#core/errors.ts';
 import type { TableName } from '#core/records.ts';
-import { tableOrder, tables } from './schema.ts';
+import { tableNames } from '#core/tables/all.ts';
+import { tables } from './schema.ts';
 
 export interface TablePlan {
   readonly columns: readonly [field: string, column: Column][];
@@ -22,7 +23,7 @@ export interface TablePlan {
 /** Types of columns whose values the database takes and gives as records have them. */
 const asTheyAre: ReadonlySet<string> = new Set(['SQLiteText', 'SQLiteInteger', 'SQLiteReal']);
 
-const plans = new Map<TableName, TablePlan>(tableOrder.map((table) => [table, makePlan(table)]));
+const plans = new Map<TableName, TablePlan>(tableNames.map((table) => [table, makePlan(table)]));
 
 function makePlan(table: TableName): TablePlan {
   const name = getTableName(tables[table]);

@@ -1,13 +1,11 @@
 // Whether rows from elsewhere could be a project: by what the schema says of their fields, and tried in an empty one in
 // memory.
 import Database from 'better-sqlite3';
-import { getTableColumns } from 'drizzle-orm/utils';
 import { ChangeRecorder } from '#core/change.ts';
 import type { Records, TableName } from '#core/records.ts';
 import { rowsOfNoKind } from './kinds.ts';
 import { migrate, readMigrations } from './migrations.ts';
 import { insert } from './write.ts';
-import { tables } from './schema.ts';
 
 /**
  * What keeps these rows and blobs from being a project together, in the words of the database: a value that a column
@@ -35,29 +33,3 @@ export function faultOf(
     sqlite.close();
   }
 }
-
-export interface FieldRule {
-  readonly name: string;
-  readonly type: 'text' | 'integer' | 'real' | 'boolean';
-  /** The only values that it may have; null where any will do. */
-  readonly values: readonly string[] | null;
-  readonly isNullable: boolean;
-}
-
-/** The fields of a table's rows, in the order of its columns. */
-export function fieldsOf(table: TableName): FieldRule[] {
-  return Object.entries(getTableColumns(tables[table])).map(
-    ([name, { columnType, enumValues, notNull }]) => ({
-      name,
-      type: types[columnType] ?? 'text',
-      values: enumValues && enumValues.length > 0 ? enumValues : null,
-      isNullable: !notNull,
-    }),
-  );
-}
-
-const types: Readonly<Record<string, FieldRule['type']>> = {
-  SQLiteInteger: 'integer',
-  SQLiteReal: 'real',
-  SQLiteBoolean: 'boolean',
-};

@@ -6,7 +6,7 @@ import type { Change } from '#core/change.ts';
 import type { TableName } from '#core/records.ts';
 import { storedRows } from './digest.ts';
 import { planOf, toDriver, type TablePlan } from './row-plans.ts';
-import { tableOrder } from './schema.ts';
+import { tableNames } from '#core/tables/all.ts';
 
 /** Rows of one table that are not as the history left them, by their ids. */
 export interface UnlikeRows {
@@ -23,7 +23,7 @@ export interface UnlikeRows {
 export function rowsUnlikeHistory(sqlite: Database): UnlikeRows[] {
   const left = lastStates(sqlite);
   const found: UnlikeRows[] = [];
-  for (const table of tableOrder) {
+  for (const table of tableNames) {
     const plan = planOf(table);
     const states = left.get(table) ?? new Map<string, string>();
     const changed: string[] = [];
@@ -42,7 +42,7 @@ export function rowsUnlikeHistory(sqlite: Database): UnlikeRows[] {
 }
 
 function lastStates(sqlite: Database): Map<TableName, Map<string, string>> {
-  const states = new Map(tableOrder.map((table) => [table, new Map<string, string>()]));
+  const states = new Map(tableNames.map((table) => [table, new Map<string, string>()]));
   const bodies = sqlite.prepare('SELECT body FROM change ORDER BY seq').pluck().iterate();
   for (const body of bodies as IterableIterator<string>) {
     const change = JSON.parse(body) as Change;

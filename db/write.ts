@@ -8,7 +8,7 @@ import type { RowStore } from '#core/settling/rows.ts';
 import type { ReadDb, WriteDb } from './handles.ts';
 import { write } from './references.ts';
 import { fromDriver, planOf, toDriver, type TablePlan } from './row-plans.ts';
-import { tableOrder } from './schema.ts';
+import { tableNames } from '#core/tables/all.ts';
 import { statement } from './statements.ts';
 
 /** The row with this id, or undefined. */
@@ -136,13 +136,13 @@ export function removeWhere<T extends TableName>(db: WriteDb, table: T, where: P
  * says, so that an undo never overwrites what it does not know.
  */
 export function applyChange(db: WriteDb, change: Change): void {
-  for (const table of tableOrder.toReversed()) {
+  for (const table of tableNames.toReversed()) {
     for (const [id, row] of Object.entries(change.removed[table] ?? {})) {
       expectRow(db, table, id, row);
       remove(db, table, id);
     }
   }
-  for (const table of tableOrder) {
+  for (const table of tableNames) {
     for (const row of Object.values(change.added[table] ?? {})) insert(db, table, row);
     for (const [id, [was, to]] of Object.entries(change.updated[table] ?? {})) {
       const from = expectRow(db, table, id, was);

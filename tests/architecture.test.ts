@@ -76,7 +76,8 @@ const TABLE: Readonly<Record<string, Row>> = {
 
 /** Folders of core that know only some of the others, beside the files that lie in core itself. */
 const INNER: Readonly<Record<string, readonly string[]>> = {
-  'core/settling': [],
+  'core/tables': [],
+  'core/settling': ['core/tables'],
   'core/codebook-import': ['core/settling', 'core/exports'],
   'core/refi': ['core/settling', 'core/codebook-import', 'core/exports'],
 };

@@ -3,7 +3,7 @@
 import type { Records, TableName } from '#core/records.ts';
 import type { ErrorParameters } from '#core/errors.ts';
 import { tableNames } from '../settling/references.ts';
-import type { LooseRows, Row } from '../settling/rows.ts';
+import type { LooseRows } from '../settling/rows.ts';
 import type { Headings } from './definitions.ts';
 import type { Element } from './element.ts';
 
@@ -44,7 +44,7 @@ export type Rows = { readonly [T in TableName]?: readonly Records[T][] };
 
 /** The rows without the tie between a table and its records, which a walk over all tables cannot keep. */
 export function looseRows(rows: Rows): LooseRows {
-  return new Map(tableNames.map((table) => [table, (rows[table] ?? []) as unknown as readonly Row[]]));
+  return new Map(tableNames.map((table) => [table, rows[table] ?? []]));
 }
 
 /** Something to know of an import: a key of the catalogues and its parameters. */

@@ -28,7 +28,7 @@ export class Draft implements RowStore {
 
   insert<T extends TableName>(table: T, row: Records[T]): void {
     if (this.#of(table).has(row.id)) throw new RangeError(`${table} ${row.id} is there already`);
-    this.#of(table).set(row.id, row as unknown as Row);
+    this.#of(table).set(row.id, row);
     this.#recorder.added(table, row.id, row);
   }
 

@@ -1,12 +1,9 @@
 // Which rows of a file are here already, by their ids or by what a thing is known by under another id; and which ids the
 // others get.
-import type { TableName } from '../records.ts';
+import { tables, type TableName } from '../tables/all.ts';
 import { isGivenName } from './names.ts';
 import { jsonFields, jsonWithIds, parentsFirst, references, tableNames } from './references.ts';
 import type { LooseRows, Row } from './rows.ts';
-
-/** Tables in which a thing of the same name is never a second thing, whatever is wanted for the rest. */
-const shared: ReadonlySet<TableName> = new Set(['project', 'coder', 'class', 'exclusionReason']);
 
 export interface MatchingChoice {
   /** Whether what is here already is found again; else all but coders, classes and reasons comes in beside it. */
@@ -113,7 +110,7 @@ export class Matching {
   /** The row here that another row of the file is, where this one is it too. */
   #oneToo(table: TableName, row: Row, here: Row | undefined, isKnown: boolean): Row | undefined {
     // Two coders of the file may be known to be one here, and so may be what both coded.
-    const [place = []] = likeness.coding.alike;
+    const [place = []] = tables.coding.alike;
     const isIt =
       table === 'coder'
         ? isKnown
@@ -126,8 +123,8 @@ export class Matching {
     const ids = new Map<string, string>();
     this.#met.set(table, met);
     this.#ids.set(table, ids);
-    const isMatched = choice.isMerged || shared.has(table);
-    const { alike, isOnlyOne } = likeness[table];
+    const { alike, isOnlyOne, isShared } = tables[table];
+    const isMatched = choice.isMerged || isShared === true;
     const byId = new Map(present.map((row) => [row.id, row]));
     const free = new Map(byId);
     const take = (row: Row, found: Row): void => {
@@ -210,41 +207,3 @@ function canBeAlike(table: TableName, row: Row, fields: readonly string[]): bool
 function keyOf(row: Readonly<Record<string, unknown>>, fields: readonly string[]): string {
   return JSON.stringify(fields.map((field) => row[field] ?? null));
 }
-
-interface Likeness {
-  /** Sets of fields, the closest first: rows that have all of one set alike are the same thing. */
-  readonly alike: readonly (readonly string[])[];
-  /** Whether there can be no two such rows: then the id says nothing. */
-  readonly isOnlyOne?: true;
-}
-
-/** By what a thing is known where its id is another. Fields that name rows are compared by what they name. */
-export const likeness: Readonly<Record<TableName, Likeness>> = {
-  project: { alike: [[]], isOnlyOne: true },
-  coder: { alike: [['name', 'kind']] },
-  class: { alike: [['name']] },
-  source: { alike: [['textHash', 'title'], ['textHash']] },
-  attribute: { alike: [['owner', 'name']] },
-  attributeValue: { alike: [['attributeId', 'sourceId', 'respondentId']], isOnlyOne: true },
-  respondent: { alike: [['name']] },
-  sourceRespondent: { alike: [['sourceId', 'respondentId']], isOnlyOne: true },
-  review: { alike: [['sourceId', 'coderId']], isOnlyOne: true },
-  code: { alike: [['parentId', 'name']] },
-  themeCode: { alike: [['themeId', 'codeId']], isOnlyOne: true },
-  codeExample: { alike: [['codeId', 'codingId']], isOnlyOne: true },
-  coding: { alike: [['sourceId', 'codeId', 'coderId', 'start', 'end']] },
-  memo: {
-    alike: [['about', 'sourceId', 'codeId', 'codingId', 'respondentId', 'coderId', 'title', 'body']],
-  },
-  comparison: { alike: [['name']] },
-  verdict: { alike: [['comparisonId', 'themeId']], isOnlyOne: true },
-  verdictEvidence: { alike: [['verdictId', 'codingId']], isOnlyOne: true },
-  sourcePages: { alike: [['sourceId']], isOnlyOne: true },
-  importRun: { alike: [['name', 'at']] },
-  exclusionReason: { alike: [['name']] },
-  distinctPair: { alike: [['sourceId', 'otherId']], isOnlyOne: true },
-  sample: { alike: [['name', 'seed', 'createdAt']] },
-  exchange: { alike: [['name', 'at']] },
-  exchangeParts: { alike: [['exchangeId', 'sourceId', 'partsHash']] },
-  exchangeFile: { alike: [['exchangeId', 'entry', 'piece', 'fileHash']] },
-};

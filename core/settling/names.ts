@@ -1,6 +1,7 @@
 // Codes beside each other have names of their own, and one key applies one code; coders may be known by their names.
 import { freeName as freeLabel } from '../free-name.ts';
-import type { CodeRecord, TableName } from '../records.ts';
+import type { CodeRecord } from '../records.ts';
+import { tableNames, tables } from '../tables/all.ts';
 import type { LooseRows, RowStore } from './rows.ts';
 
 /** The name that the code can have below this parent: its own, or with a number behind where another code has that. */
@@ -26,7 +27,9 @@ export function isGivenName(name: string): boolean {
 }
 
 /** Tables whose rows are somebody's work. */
-export const work: readonly TableName[] = ['coding', 'review', 'memo', 'verdict'];
+export const work = tableNames.filter(
+  (table) => tables[table].blind === 'sealed' && 'coderId' in tables[table].columns,
+);
 
 /** Ids of those of whom something is here. */
 export function codersAtWork(present: LooseRows): Set<string> {

@@ -1,101 +1,46 @@
 // How rows name one another and the blobs of a project: what it takes to put rows of one project into another.
-import type { Records, TableName } from '../records.ts';
+import { tableNames, tables, type TableName } from '../tables/all.ts';
+import type { Column } from '../tables/description.ts';
 import type { Row } from './rows.ts';
 
-/** Fields that name a row of another table; every table is here, parents before children. */
-export const references: { readonly [T in TableName]: Partial<Record<keyof Records[T], TableName>> } = {
-  project: { mainCoderId: 'coder' },
-  coder: { personId: 'coder' },
-  class: {},
-  source: { classId: 'class', duplicateOf: 'source' },
-  attribute: {},
-  attributeValue: { attributeId: 'attribute', sourceId: 'source', respondentId: 'respondent' },
-  respondent: {},
-  sourceRespondent: { sourceId: 'source', respondentId: 'respondent' },
-  review: { sourceId: 'source', coderId: 'coder' },
-  code: { parentId: 'code', mergedInto: 'code' },
-  themeCode: { themeId: 'code', codeId: 'code' },
-  codeExample: { codeId: 'code', codingId: 'coding' },
-  coding: { sourceId: 'source', codeId: 'code', coderId: 'coder', respondentId: 'respondent' },
-  memo: {
-    sourceId: 'source',
-    codeId: 'code',
-    codingId: 'coding',
-    respondentId: 'respondent',
-    coderId: 'coder',
-  },
-  comparison: {},
-  verdict: { comparisonId: 'comparison', themeId: 'code', coderId: 'coder' },
-  verdictEvidence: { verdictId: 'verdict', codingId: 'coding' },
-  sourcePages: { sourceId: 'source' },
-  importRun: { coderId: 'coder' },
-  exclusionReason: {},
-  distinctPair: { sourceId: 'source', otherId: 'source' },
-  sample: {},
-  exchange: { coderId: 'coder' },
-  exchangeParts: { exchangeId: 'exchange', sourceId: 'source' },
-  exchangeFile: { exchangeId: 'exchange' },
-};
+export { tableNames };
 
-/** Tables in an order in which every row comes after those that it names; within one, see `parentsFirst`. */
-export const tableNames: readonly TableName[] = [
-  'coder',
-  'project',
-  'class',
-  'source',
-  'attribute',
-  'respondent',
-  'attributeValue',
-  'sourceRespondent',
-  'review',
-  'code',
-  'themeCode',
-  'coding',
-  'codeExample',
-  'memo',
-  'comparison',
-  'verdict',
-  'verdictEvidence',
-  'sourcePages',
-  'importRun',
-  'exclusionReason',
-  'distinctPair',
-  'sample',
-  'exchange',
-  'exchangeParts',
-  'exchangeFile',
-];
+/** Fields that name a row of another table. */
+export const references = Object.fromEntries(
+  tableNames.map((table) => [
+    table,
+    Object.fromEntries(columnsOf(table).flatMap(([field, { names }]) => (names ? [[field, names]] : []))),
+  ]),
+  // A test holds the names to be those of tables.
+) as Readonly<Record<TableName, Readonly<Record<string, TableName>>>>;
 
 /** Fields that name a row which theirs can do without: it stays what it is, where what they name is not here. */
-export const dispensable: Partial<Record<TableName, readonly string[]>> = {
-  source: ['classId', 'duplicateOf'],
-  coding: ['respondentId'],
-};
+export const dispensable = fieldsThat(({ isDispensable }) => isDispensable);
 
 /** Fields that hold the hash of a blob. */
-export const blobFields: Partial<Record<TableName, readonly string[]>> = {
-  source: ['textHash', 'docHash', 'originalHash'],
-  sourcePages: ['layoutHash', 'layoutTextHash'],
-  importRun: ['reportHash'],
-  exchange: ['reportHash'],
-  exchangeParts: ['partsHash'],
-  exchangeFile: ['fileHash'],
-};
+export const blobFields = fieldsThat(({ isBlob }) => isBlob);
 
 /** Fields whose text is JSON that may name rows by their ids. */
-export const jsonFields: Partial<Record<TableName, readonly string[]>> = {
-  comparison: ['settings'],
-  verdict: ['counts'],
-  sample: ['settings', 'sourceIds'],
-};
+export const jsonFields = fieldsThat(({ hasIds }) => hasIds);
 
 /** What is a record of what happened, and no work on anything. */
-export const recordTables: ReadonlySet<TableName> = new Set([
-  'importRun',
-  'exchange',
-  'exchangeParts',
-  'exchangeFile',
-]);
+export const recordTables: ReadonlySet<TableName> = new Set(
+  tableNames.filter((table) => tables[table].rule === 'record'),
+);
+
+function columnsOf(table: TableName): [field: string, column: Column][] {
+  return Object.entries<Column>(tables[table].columns);
+}
+
+/** Such fields of the tables that have any. */
+function fieldsThat(
+  are: (column: Column) => true | undefined,
+): Readonly<Partial<Record<TableName, readonly string[]>>> {
+  const found = tableNames.map(
+    (table) => [table, columnsOf(table).flatMap(([field, column]) => (are(column) ? [field] : []))] as const,
+  );
+  return Object.fromEntries(found.filter(([, fields]) => fields.length > 0));
+}
 
 /** Rows of one table, those that others of it name before these; what names itself in a ring comes last. */
 export function parentsFirst(table: TableName, rows: readonly Row[]): readonly Row[] {

@@ -28,7 +28,7 @@ export function removeMeant(
   };
   for (const table of tableNames)
     for (const removed of Object.values(rowsIn(meant, table).removed)) {
-      const row = store.find(table, removed.id) as unknown as Row | undefined;
+      const row: Row | undefined = store.find(table, removed.id);
       const was = known(table, removed);
       if (!row || !was) continue;
       going.set(`${table} ${row.id}`, { table, row });

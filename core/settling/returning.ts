@@ -1,6 +1,6 @@
 // What was removed here: where a row names it, it comes back as it was last known, or the row does without it; of a file, only
 // what that has worked on since is asked about.
-import type { TableName } from '../records.ts';
+import { tables, type TableName } from '../tables/all.ts';
 import { dispensable, parentsFirst, recordTables, references, tableNames } from './references.ts';
 import type { SettlingRemark } from './remark.ts';
 import type { LooseRows, Row, RowStore } from './rows.ts';
@@ -10,15 +10,6 @@ import { saysSame } from './units.ts';
 
 /** The last that is known of a row that is no more. */
 export type LastOf = (table: TableName, id: string) => Row | undefined;
-
-/** Rows that only tie two others: one without an end is nothing. */
-const links: ReadonlySet<TableName> = new Set<TableName>([
-  'themeCode',
-  'codeExample',
-  'sourceRespondent',
-  'distinctPair',
-  'verdictEvidence',
-]);
 
 export class Returning {
   readonly #store: RowStore;
@@ -50,7 +41,7 @@ export class Returning {
     for (const [field, to] of Object.entries(references[table])) {
       const id = placed[field];
       if (typeof id !== 'string' || this.#store.find(to, id)) continue;
-      if (links.has(table)) {
+      if (tables[table].rule === 'link') {
         this.#tell({ kind: 'link_gone', table, id: row.id }, row);
         return 'gone';
       }

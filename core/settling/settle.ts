@@ -5,7 +5,6 @@ import type { Change } from '../change.ts';
 import { memoOf, withBoth } from './both-stand.ts';
 import { rowsIn } from './change-rows.ts';
 import { keepLaws } from './laws.ts';
-import { likeness } from './matching.ts';
 import { parentsFirst, references, tableNames } from './references.ts';
 import type { SettlingRemark } from './remark.ts';
 import { removeMeant } from './removals.ts';
@@ -14,7 +13,8 @@ import type { NewId, Row, RowStore, TableRow } from './rows.ts';
 import { SettlingTexts, type Texts } from './texts.ts';
 import { threeWay } from './three-way.ts';
 import { isOrderOnly, saysNothing, saysSame, unitsOf, withFields, type Unit } from './units.ts';
-import type { AttributeType, TableName } from '../records.ts';
+import type { AttributeType } from '../records.ts';
+import { tables, type TableName } from '../tables/all.ts';
 
 export interface Settling {
   /** Whose change it is: of their own work they may remove what others have changed. */
@@ -33,15 +33,6 @@ export interface Settled {
   /** Rows of the change that name something nobody knows any more: they are not here, and not lost. */
   readonly held: readonly TableRow[];
 }
-
-/** Tables in which a thing that is added on both sides is one thing. */
-const onceOnly: ReadonlySet<TableName> = new Set<TableName>([
-  ...tableNames.filter((table) => table !== 'project' && likeness[table].isOnlyOne),
-  'coding',
-  'class',
-  'attribute',
-  'exclusionReason',
-]);
 
 /** Puts the change onto the rows of the store. */
 export function settle(store: RowStore, meant: Change, settling: Settling): Settled {
@@ -80,7 +71,7 @@ export function settle(store: RowStore, meant: Change, settling: Settling): Sett
   };
 
   const add = (table: TableName, given: Row): void => {
-    if (rowOf(store, table, given.id) || texts.staysWith(table, given)) return;
+    if (store.find(table, given.id) || texts.staysWith(table, given)) return;
     const found = returning.placed(table, aimed(table, given));
     if (found === 'gone') return;
     const row = found === 'unknown' || table !== 'coding' ? found : texts.placed(found);
@@ -88,7 +79,7 @@ export function settle(store: RowStore, meant: Change, settling: Settling): Sett
       held.push({ table, row: given });
       return;
     }
-    const twin = onceOnly.has(table) ? twinOf(store, table, row) : undefined;
+    const twin = twinOf(store, table, row);
     // Of another type it is another attribute, which gets a number.
     if (twin && !(table === 'attribute' && twin['type'] !== row['type'])) {
       twins.set(`${table} ${row.id}`, twin.id);
@@ -119,7 +110,7 @@ export function settle(store: RowStore, meant: Change, settling: Settling): Sett
     if (isLeft) held.push({ table, row: meantRow });
     const id = twins.get(`${table} ${to.id}`) ?? to.id;
     const units = unitsOf(table, to).filter((unit) => !saysSame(unit, from, to));
-    const now = rowOf(store, table, id);
+    const now: Row | undefined = store.find(table, id);
     if (!now) {
       const fields = aimed(table, withFields({ id }, to, units.flat()));
       // Where it stood among others is no reason to have it again.
@@ -213,21 +204,18 @@ function isTypeOfValues(store: RowStore, meant: Change, { id, type }: Row): bool
   });
 }
 
-/** The row, looked at field by field. */
-function rowOf(store: RowStore, table: TableName, id: string): Row | undefined {
-  return store.find(table, id) as unknown as Row | undefined;
-}
-
 function put(store: RowStore, table: TableName, row: Row): void {
   // A row of this table, with all its fields: it came in a change.
   store.insert(table, row as never);
 }
 
-/** The row here that is the same thing under another id. */
+/** The row here that is the same thing under another id, in a table where both sides then mean one. */
 function twinOf(store: RowStore, table: TableName, row: Row): Row | undefined {
-  const [fields = []] = likeness[table].alike;
+  const { rule, alike } = tables[table];
+  if (rule !== 'one' && rule !== 'link') return undefined;
+  const [fields = []] = alike;
   const key = Object.fromEntries(fields.map((field) => [field, row[field] ?? null]));
-  return store.all(table, key)[0] as unknown as Row | undefined;
+  return store.all(table, key)[0];
 }
 
 /** What the one that is here does not say, it takes from its twin. */

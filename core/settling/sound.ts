@@ -1,19 +1,14 @@
 // What was done on two sides may be sound on each and none together: two codes below each other, two merged into each
 // other, one key for two. Then it stays as it is here.
 import { attributeValue } from '../attribute-value.ts';
-import type { AttributeType, TableName } from '../records.ts';
+import type { AttributeType } from '../records.ts';
+import { tables } from '../tables/all.ts';
 import { dealtPins } from './names.ts';
 import type { LooseRows, Row } from './rows.ts';
 import type { Settlement } from './settlement.ts';
-import { withFields, type Unit } from './units.ts';
+import { withFields } from './units.ts';
 
 type Changed = Settlement['changed'];
-
-/** Fields that place a row among others of its table. */
-const placing: Partial<Record<TableName, readonly Unit[]>> = {
-  code: [['parentId'], ['name'], ['status', 'mergedInto']],
-  source: [['duplicateOf']],
-};
 
 /** Rows without those that cannot stand beside what is here, and what would have been changed by them. */
 export function soundChanges(
@@ -97,7 +92,7 @@ function placed(
   const rows = new Map(
     [...(present.get(table) ?? []), ...(added.get(table) ?? [])].map((row) => [row.id, row]),
   );
-  const units = placing[table] ?? [];
+  const { placing: units = [] } = tables[table];
   let pending = changed.flatMap((each) => {
     if (each.table !== table) return [];
     rows.set(each.to.id, withFields(each.to, each.ours, units.flat()));

@@ -96,7 +96,7 @@ export class SettlingTexts {
   /** A changed coding before and after; where the words of either are not here, it stays on those that it has now. */
   pairPlaced(from: Row, to: Row): { readonly from: Row; readonly to: Row; readonly isLeft: boolean } {
     const [was, is] = [this.placed(from, 'from'), this.placed(to)];
-    const now = this.#store.find('coding', to.id) as unknown as Row | undefined;
+    const now = this.#store.find('coding', to.id);
     // Of a text that the change makes, it says itself where the coding is on it.
     if (!now || (is && (was || isOnSpanOf(from, now))))
       return { from: was ?? from, to: is ?? to, isLeft: false };
@@ -120,7 +120,7 @@ export class SettlingTexts {
     const moved: Row[] = [];
     for (const coding of this.#store.all('coding', { sourceId })) {
       // A row of codings, looked at field by field.
-      const row = coding as unknown as Row;
+      const row: Row = coding;
       const carried = this.#carried(row, now, then);
       if (carried && carried !== row) moved.push(carried);
       else if (!carried && !this.#goes(row) && !(isAsMeant && this.#isMovedByChange(row))) return null;
@@ -153,9 +153,7 @@ export class SettlingTexts {
     return (
       isAsKnown('coding', row) &&
       onCodings.every((table) =>
-        this.#store
-          .all(table, { codingId: row.id })
-          .every((each) => isAsKnown(table, each as unknown as Row)),
+        this.#store.all(table, { codingId: row.id }).every((each) => isAsKnown(table, each)),
       )
     );
   }
@@ -173,7 +171,7 @@ export class SettlingTexts {
     const words = carriedWords(versions.change, versions.was, is, { start, end });
     if (words.fate === 'same') return row;
     if (this.#isExact && words.fate !== 'moved') return null;
-    return onItsWords(coding, words, versions, this.#texts.digest) as unknown as Row | null;
+    return onItsWords(coding, words, versions, this.#texts.digest);
   }
 
   #between(before: string, now: string): Versions | null {

@@ -1,5 +1,5 @@
 // What of a row is settled as one thing: most fields by themselves, some only together with others.
-import type { TableName } from '../records.ts';
+import { tables, type TableName } from '../tables/all.ts';
 import type { Row } from './rows.ts';
 
 /** Fields that are settled as one thing. */
@@ -8,26 +8,9 @@ export type Unit = readonly string[];
 /** Fields that are no change by themselves. */
 export const silentFields: ReadonlySet<string> = new Set(['id', 'createdAt', 'updatedAt', 'at']);
 
-/** Fields that are one thing: they are taken together or not at all. */
-const together: Partial<Record<TableName, readonly Unit[]>> = {
-  source: [
-    ['textHash', 'docHash', 'length', 'codePoints', 'astral'],
-    ['originalHash', 'originalName', 'encoding'],
-    ['status', 'exclusionReason'],
-  ],
-  sourcePages: [['starts', 'layoutHash', 'layoutTextHash']],
-  code: [['status', 'mergedInto']],
-  coding: [['codeId', 'start', 'end', 'quoteDigest']],
-  memo: [
-    ['title', 'body', 'updatedAt'],
-    ['about', 'sourceId', 'codeId', 'codingId', 'respondentId'],
-  ],
-  verdict: [['value', 'reasons', 'meaning', 'examples', 'counts', 'coderId', 'at']],
-};
-
 /** The units of a row: those of its table, and each of its other fields. */
 export function unitsOf(table: TableName, row: Row): Unit[] {
-  const units = together[table] ?? [];
+  const { units = [] } = tables[table];
   const bound = new Set(units.flat());
   return [...units, ...Object.keys(row).flatMap((field) => (bound.has(field) ? [] : [[field]]))];
 }

@@ -2,7 +2,7 @@
 import type { Database } from 'better-sqlite3';
 import type { TableName } from '#core/records.ts';
 import { planOf } from '../row-plans.ts';
-import { tableOrder } from '../schema.ts';
+import { tableNames } from '#core/tables/all.ts';
 import { stateOf } from '../witness.ts';
 import { blobsNamed } from './blobs.ts';
 import { changeIn, rowsAfter, type Candidate, type History } from './history.ts';
@@ -22,7 +22,7 @@ export function fillFromHistory(
   if (!isEndKnown) return;
   const lastGap = gaps.at(-1) ?? 0;
   const wanted = new Map<number, [TableName, string][]>();
-  for (const table of tableOrder) {
+  for (const table of tableNames) {
     const { name } = planOf(table);
     for (const [id, { seq, state }] of last.get(table) ?? [])
       if (state !== null && seq > lastGap && !rebuilt.has(name, id)) listAt(wanted, seq).push([table, id]);
@@ -31,7 +31,7 @@ export function fillFromHistory(
     const rows = wanted.get(seq);
     const change = rows ? changeIn(read()) : null;
     if (!rows || !change) continue;
-    for (const table of tableOrder) {
+    for (const table of tableNames) {
       const ids = new Set(rows.filter(([of]) => of === table).map(([, id]) => id));
       if (ids.size === 0) continue;
       for (const [id, row] of rowsAfter(change, table)) if (ids.has(id)) rebuilt.takeRecord(table, row);
@@ -78,7 +78,7 @@ export function fillFromSnapshots(
   const links = new Map(proven.map(({ seq, read }) => [seq, read()?.link]));
   for (const sqlite of snapshots) {
     if (!isOfSameHistory(sqlite, links)) continue;
-    for (const table of tableOrder) {
+    for (const table of tableNames) {
       const plan = planOf(table);
       const rows = sqlite.prepare(`SELECT * FROM "${plan.name}"`).iterate() as IterableIterator<Row>;
       for (const row of rows) {

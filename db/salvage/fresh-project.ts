@@ -1,7 +1,7 @@
 // A new project for a study whose own row cannot be proven, so that what is proven of it can be opened.
 import { randomUUID } from 'node:crypto';
 import { planOf } from '../row-plans.ts';
-import { tableOrder } from '../schema.ts';
+import { tableNames } from '#core/tables/all.ts';
 import { sourcesOfLooseTexts } from './loose-texts.ts';
 import type { Rebuilt } from './rebuild.ts';
 import type { FreshProject } from './report.ts';
@@ -23,7 +23,7 @@ export function makeFreshProject(rebuilt: Rebuilt, { name, coder, now }: Named):
   const made: { table: 'project' | 'coder' | 'source'; id: string }[] = [];
   for (const source of sourcesOfLooseTexts(rebuilt, now))
     if (rebuilt.takeRecord('source', source)) made.push({ table: 'source', id: source.id });
-  if (!tableOrder.some((table) => table !== 'coder' && rebuilt.count(planOf(table).name) > 0)) return null;
+  if (!tableNames.some((table) => table !== 'coder' && rebuilt.count(planOf(table).name) > 0)) return null;
   const proven = rebuilt.sqlite
     .prepare("SELECT id FROM coder ORDER BY kind = 'person' DESC, created_at, id LIMIT 1")
     .pluck()

@@ -5,7 +5,7 @@ import type { TableName } from '#core/records.ts';
 import { linkAfter, type LinkedRow } from '../chain.ts';
 import { digestAfter, emptyDigest } from '../digest.ts';
 import { planOf, toDriver } from '../row-plans.ts';
-import { tableOrder } from '../schema.ts';
+import { tableNames } from '#core/tables/all.ts';
 import { stateOf } from '../witness.ts';
 import type { Row } from './layout.ts';
 
@@ -36,7 +36,7 @@ type Written = LinkedRow & { readonly link: string | null; readonly digest: stri
 /** Goes through everything that was found of the history and keeps what is proven; `broken` are rows that cannot be read. */
 export function proveHistory(candidates: readonly Candidate[], broken: readonly number[]): History {
   const proven = provenOnes(bySeq(candidates));
-  const last = new Map(tableOrder.map((table) => [table, new Map<string, LastState>()]));
+  const last = new Map(tableNames.map((table) => [table, new Map<string, LastState>()]));
   for (const { seq, read } of proven) {
     const change = changeIn(read());
     if (change) noteStates(last, seq, change);

@@ -4,7 +4,7 @@ import Database from 'better-sqlite3';
 import type { TableName } from '#core/records.ts';
 import { migrate, type Migration } from '../migrations.ts';
 import { planOf } from '../row-plans.ts';
-import { tableOrder } from '../schema.ts';
+import { tableNames } from '#core/tables/all.ts';
 import type { RawPages } from './pages.ts';
 import type { Value } from './records.ts';
 import { walk, type Roots } from './walk.ts';
@@ -23,7 +23,7 @@ export interface Layout {
 
 /** The recorded table of this name in the file; undefined for `blob`, `change` and the derived tables. */
 export const recordedTables: ReadonlyMap<string, TableName> = new Map(
-  tableOrder.map((table) => [planOf(table).name, table]),
+  tableNames.map((table) => [planOf(table).name, table]),
 );
 
 /** The layout that these migrations make. */

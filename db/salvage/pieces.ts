@@ -1,7 +1,7 @@
 // Rows in what is left of a damaged row of the history. Where such a piece and a row in the file say the same, in two
 // places, both are as they were written.
 import { planOf, toDriver } from '../row-plans.ts';
-import { tableOrder } from '../schema.ts';
+import { tableNames } from '#core/tables/all.ts';
 import { stateOf } from '../witness.ts';
 
 /** A row under its id, or the pair of an update. */
@@ -22,7 +22,7 @@ export function* statesInPieces(text: string): Generator<string> {
 /** What the row would be in each table that has all its fields. */
 function* statesOf(row: object): Generator<string> {
   const fields = Object.keys(row);
-  for (const table of tableOrder) {
+  for (const table of tableNames) {
     const plan = planOf(table);
     const names = new Set(plan.columns.map(([field]) => field));
     if (fields.every((field) => names.has(field))) yield `${plan.name} ${stateOf(plan, toDriver(row, plan))}`;

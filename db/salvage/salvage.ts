@@ -8,7 +8,7 @@ import { readHeader, userVersionOf } from '../header.ts';
 import { tieOf } from '../log-tie.ts';
 import { readMigrations } from '../migrations.ts';
 import { planOf } from '../row-plans.ts';
-import { tableOrder } from '../schema.ts';
+import { tableNames } from '#core/tables/all.ts';
 import { judge, piecesLeft, survey, type Survey, type Told } from './findings.ts';
 import { fillFromHistory, fillFromSnapshots, historyInSnapshots } from './fill.ts';
 import { makeFreshProject } from './fresh-project.ts';
@@ -79,7 +79,7 @@ export function salvage(
   fillFromSnapshots(rebuilt, open(), history, isEndKnown);
   const isHistoryWhole = history.gaps.length === 0 && isEndKnown && history.proven.length > 0;
   const missing = listMissing(rebuilt, history, unproven, isHistoryWhole, lostBefore);
-  const isComplete = tableOrder.every((table) => found.complete.has(planOf(table).name));
+  const isComplete = tableNames.every((table) => found.complete.has(planOf(table).name));
   const isAsSaid = missing.length > 0 || rebuilt.isAsHistorySays();
   const isKnown = (isHistoryWhole || isComplete) && isEndKnown && isAsSaid;
   const report = {
@@ -174,7 +174,7 @@ function listMissing(
   const tell = (table: string, id: string, row: Row): void =>
     void missing.push({ table, id, name: names.nameOf(table, id, row) });
   const parents = lostParents(rebuilt.sqlite);
-  for (const table of tableOrder) {
+  for (const table of tableNames) {
     const { name } = planOf(table);
     const rows = unproven.get(name) ?? new Map<string, Row>();
     const lost = new Set(parents.get(name));
@@ -196,7 +196,7 @@ function listMissing(
 function countTables(rebuilt: Rebuilt, missing: readonly MissingRow[]): SalvageReport['tables'] {
   const lost = new Map<string, number>();
   for (const { table } of missing) lost.set(table, (lost.get(table) ?? 0) + 1);
-  const names = ['blob', 'change', ...tableOrder.map((table) => planOf(table).name)];
+  const names = ['blob', 'change', ...tableNames.map((table) => planOf(table).name)];
   return Object.fromEntries(
     names.map((table) => [table, { found: rebuilt.count(table), missing: lost.get(table) ?? 0 }]),
   );

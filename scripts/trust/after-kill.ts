@@ -7,7 +7,7 @@ import { makerOf } from '#core/leftovers.ts';
 import type { TableName } from '#core/records.ts';
 import { findProblems } from '#db/check.ts';
 import { openStore } from '#db/open.ts';
-import { tableOrder } from '#db/schema.ts';
+import { tableNames } from '#core/tables/all.ts';
 import { keptStudy, snapshotNamed } from '#db/snapshots/kept-studies.ts';
 import { restoreStudy } from '#db/snapshots/restore-study.ts';
 import { SnapshotStore } from '#db/snapshots/store.ts';
@@ -100,7 +100,7 @@ function missingActs({ db }: Store, answered: readonly string[]): string[] {
 
 /** The tables whose rows are not those that the history tells of, all its changes carried out one after the other. */
 function unlikeHistory({ db }: Store): string[] {
-  const told = new Map<TableName, Map<string, object>>(tableOrder.map((table) => [table, new Map()]));
+  const told = new Map<TableName, Map<string, object>>(tableNames.map((table) => [table, new Map()]));
   const bodies = db.sqlite.prepare('SELECT body FROM change ORDER BY seq').pluck().all() as string[];
   for (const body of bodies) {
     const change = JSON.parse(body) as Change;

@@ -1,58 +1,79 @@
-// What rows name is written down twice, for the database and for what brings rows of one project into another.
+// What rows name, and what they may say, is described in core/tables and held by the tables of the database.
 import { expect, test } from 'vitest';
-import { getTableName } from 'drizzle-orm';
 import { blobFields, references, tableNames } from '#core/settling/references.ts';
-import type { TableName } from '#core/records.ts';
-import { fieldsOf } from '#db/trial.ts';
-import { tableOrder, tables } from '#db/schema.ts';
+import { tables, type TableName } from '#core/tables/all.ts';
+import { tablesBeside } from '#core/tables/beside.ts';
+import type { Column } from '#core/tables/description.ts';
+import { nameInSql } from '#db/schema.ts';
 import { testProject } from '../helpers/project.ts';
+
+const byName = (a: string, b: string): number => (a < b ? -1 : 1);
 
 test('references and blobs are those of the database', async () => {
   await using project = await testProject();
   const { sqlite } = project.store().db;
-  const byName = new Map<string, TableName>(tableOrder.map((table) => [getTableName(tables[table]), table]));
+  const inSql = new Map<string, TableName>(tableNames.map((table) => [nameInSql(table), table]));
 
-  const found = tableOrder.map((table) => {
-    const keys = sqlite.pragma(`foreign_key_list("${getTableName(tables[table])}")`) as {
+  const found = tableNames.map((table) => {
+    const keys = sqlite.pragma(`foreign_key_list("${nameInSql(table)}")`) as {
       from: string;
       table: string;
     }[];
-    return [
-      table,
-      keys
-        .map(({ from, table: to }) => `${from} ${byName.get(to) ?? 'blob'}`)
-        .toSorted((a, b) => (a < b ? -1 : 1)),
-    ];
+    return [table, keys.map(({ from, table: to }) => `${from} ${inSql.get(to) ?? 'blob'}`).toSorted(byName)];
   });
 
-  const inColumns = (field: string) => field.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
   expect(found).toEqual(
-    tableOrder.map((table) => [
+    tableNames.map((table) => [
       table,
       [
-        ...Object.entries(references[table]).map(([field, to]) => `${inColumns(field)} ${to}`),
-        ...(blobFields[table] ?? []).map((field) => `${inColumns(field)} blob`),
-      ].toSorted((a, b) => (a < b ? -1 : 1)),
+        ...Object.entries(references[table]).map(([field, to]) => `${nameInSql(field)} ${to}`),
+        ...(blobFields[table] ?? []).map((field) => `${nameInSql(field)} blob`),
+      ].toSorted(byName),
     ]),
   );
 });
 
 test('every table stands after those that it names', () => {
-  expect([...tableNames].toSorted((a, b) => (a < b ? -1 : 1))).toEqual(
-    [...tableOrder].toSorted((a, b) => (a < b ? -1 : 1)),
-  );
   const late = tableNames.flatMap((table, index) =>
     Object.values(references[table]).filter((to) => to !== table && tableNames.indexOf(to) > index),
   );
   expect(late).toEqual([]);
 });
 
-test('fields are told with their types', () => {
-  expect(fieldsOf('class')).toEqual([
-    { name: 'id', type: 'text', values: null, isNullable: false },
-    { name: 'name', type: 'text', values: null, isNullable: false },
-    { name: 'coverage', type: 'text', values: ['complete', 'sampled', 'purposive'], isNullable: false },
-    { name: 'position', type: 'real', values: null, isNullable: false },
-    { name: 'frameSize', type: 'integer', values: null, isNullable: true },
-  ]);
+test('every table of a project file says which part of the study it is, and what rounds and withdrawals do to it', async () => {
+  await using project = await testProject();
+  const { sqlite } = project.store().db;
+  const there = sqlite
+    .prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")
+    .pluck()
+    .all() as string[];
+
+  const marked = [
+    ...tableNames.map((table) => [nameInSql(table), tables[table]] as const),
+    ...Object.entries(tablesBeside),
+  ].flatMap(([name, { part, blind, withdrawal }]) =>
+    ['study', 'own', 'derived'].includes(part) &&
+    ['sealed', 'open'].includes(blind) &&
+    ['scrubbed', 'kept'].includes(withdrawal)
+      ? name
+      : [],
+  );
+  expect(marked.toSorted(byName)).toEqual(there.toSorted(byName));
+});
+
+test('a column that is one of a few is held to these by its table, or else by a check of the project', async () => {
+  await using project = await testProject();
+  const { sqlite } = project.store().db;
+  const sqlOf = sqlite.prepare('SELECT sql FROM sqlite_schema WHERE name = ?').pluck();
+
+  const unheld = tableNames.flatMap((table) => {
+    const sql = String(sqlOf.get(nameInSql(table)));
+    return Object.entries<Column>(tables[table].columns).flatMap(([field, { values, isOpen }]) => {
+      const said = values?.map((value) => (typeof value === 'number' ? value : `'${value}'`)) ?? [];
+      const checks = [`${nameInSql(field)} IN (${said.join(', ')})`, `${nameInSql(field)} = ${said[0]}`];
+      const isHeld = checks.some((check) => sql.includes(`CHECK (${check})`));
+      return values && isHeld === (isOpen === true) ? [`${table} ${field}`] : [];
+    });
+  });
+  expect(unheld).toEqual([]);
 });

@@ -22,7 +22,7 @@ export function historiesOf(
   const versions: Record<string, Record<string, string[]>> = {};
   for (const [table, list] of rows) {
     if (recordTables.has(table) || table === 'project') continue;
-    const here = new Map((all(db, table) as unknown as readonly Row[]).map((row) => [row.id, row]));
+    const here = new Map(all(db, table).map((row): [string, Row] => [row.id, row]));
     const came = new Set(added.get(table)?.map(({ id }) => id));
     for (const row of list) {
       const theirs = matching.here(table, row);

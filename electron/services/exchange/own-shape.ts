@@ -4,11 +4,10 @@ import * as z from 'zod';
 import { parseComparisonSettings } from '#core/comparison/settings-json.ts';
 import type { PageLayout } from '#core/page-layout.ts';
 import type { PartKind } from '#core/refi/incoming.ts';
-import { tableNames } from '#core/settling/references.ts';
-import type { TableName } from '#core/records.ts';
+import { tableNames, tables, type TableName } from '#core/tables/all.ts';
+import type { Column, Columns } from '#core/tables/description.ts';
 import { isEntryName } from '#formats/refi/paths.ts';
 import { allocations } from '#core/triage/allocation.ts';
-import { fieldsOf, type FieldRule } from '#db/trial.ts';
 import type { ReadDb } from '#db/handles.ts';
 import { readUserVersion } from '#db/user-version.ts';
 import { mappingInput } from '../imports/mapping-input.ts';
@@ -74,21 +73,24 @@ const telling: Readonly<Record<string, z.ZodType>> = {
   'sourcePages starts': json(z.array(z.tuple([z.int().min(1), z.int().min(0)]))),
 };
 
-function fieldShape(table: TableName, { name, type, values, isNullable }: FieldRule): z.ZodType {
-  const plain =
-    telling[`${table} ${name}`] ??
-    telling[name] ??
-    (name.endsWith('Hash')
-      ? hash
-      : values
-        ? z.enum(values as [string, ...string[]])
-        : { text: z.string(), integer: z.int(), real: z.number(), boolean: z.boolean() }[type]);
-  return isNullable ? plain.nullable() : plain;
+const plain = { text: z.string(), integer: z.int(), real: z.number(), boolean: z.boolean() } as const;
+
+function fieldShape(
+  table: TableName,
+  field: string,
+  { type, values, isBlob, isNullable }: Column,
+): z.ZodType {
+  const shape =
+    telling[`${table} ${field}`] ??
+    telling[field] ??
+    (isBlob ? hash : values ? z.literal(values) : plain[type]);
+  return isNullable ? shape.nullable() : shape;
 }
 
 function rowShape(table: TableName): z.ZodType {
+  const columns = Object.entries<Column>(tables[table].columns);
   return z.strictObject(
-    Object.fromEntries(fieldsOf(table).map((rule) => [rule.name, fieldShape(table, rule)])),
+    Object.fromEntries(columns.map(([field, column]) => [field, fieldShape(table, field, column)])),
   );
 }
 
@@ -111,20 +113,11 @@ export function schemaOf(db: ReadDb): number {
 /** The schema of the first project that was written into a file. */
 export const OLDEST_SCHEMA = 3;
 
-/** Tables that came later, by the schema that has them: what an earlier version wrote has nothing of them. */
-const since: Partial<Record<TableName, number>> = { exchangeFile: 4 };
-
-/** Fields that came later, with the schema that has them: rows of an earlier version have nothing there. */
-const fieldsSince: Partial<Record<TableName, Readonly<Record<string, number>>>> = {
-  class: { frameSize: 6 },
-  exclusionReason: { mark: 6 },
-};
-
-/** The value with the tables and fields that its schema had not got yet. */
+/** The value with the tables and fields that its schema had not got yet: an earlier version wrote nothing of them. */
 export function upToDate(value: unknown, schema: number): unknown {
   const { rows } = value as { rows?: Record<string, unknown> };
   if (typeof rows !== 'object' || rows === null) return value;
-  const missing = tableNames.filter((table) => (since[table] ?? 0) > schema);
+  const missing = tableNames.filter((table) => (tables[table].since ?? 0) > schema);
   const filled = Object.entries(rows).map(([table, held]) => [table, withFields(table, held, schema)]);
   return {
     ...(value as object),
@@ -133,7 +126,8 @@ export function upToDate(value: unknown, schema: number): unknown {
 }
 
 function withFields(table: string, rows: unknown, schema: number): unknown {
-  const later = Object.entries(fieldsSince[table as TableName] ?? {}).filter(([, from]) => from > schema);
+  const columns: Columns = Object.hasOwn(tables, table) ? tables[table as TableName].columns : {};
+  const later = Object.entries(columns).filter(([, { since = 0 }]) => since > schema);
   if (later.length === 0 || !Array.isArray(rows)) return rows;
   const empty = Object.fromEntries(later.map(([field]) => [field, null]));
   return rows.map((row: unknown) => (typeof row === 'object' ? { ...empty, ...row } : row));

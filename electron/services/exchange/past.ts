@@ -224,5 +224,5 @@ export function makersHere(db: ReadDb, rows: LooseRows): Set<string> {
 
 /** All recorded rows of the project. */
 export function presentRows(db: ReadDb): LooseRows {
-  return new Map(tableNames.map((table) => [table, all(db, table) as unknown as readonly Row[]]));
+  return new Map(tableNames.map((table) => [table, all(db, table)]));
 }

@@ -1,8 +1,8 @@
 // What a row of a preview says: in which fields two rows differ, and the words that a coding stands on.
 import { codeColour } from '#core/colours.ts';
 import type { Row } from '#core/settling/rows.ts';
-import type { TableName } from '#core/records.ts';
-import { fieldsOf } from '#db/trial.ts';
+import { tables, type TableName } from '#core/tables/all.ts';
+import type { Column } from '#core/tables/description.ts';
 import type { ReadDb } from '#db/handles.ts';
 import { all, getText } from '#db/write.ts';
 import { WORDS, type Naming } from './naming.ts';
@@ -32,9 +32,9 @@ export function fieldsIn(
 ): (ours: Row, theirs: Row, fields: readonly string[]) => DifferingField[] {
   // Numbers, hashes, settings and what is one of a few are named, but their values are no words.
   const wordless = new Set(
-    fieldsOf(table)
-      .filter(({ name, values }) => values !== null || /Hash$|^settings$|^starts$|^sourceIds$/.test(name))
-      .map(({ name }) => name),
+    Object.entries<Column>(tables[table].columns)
+      .filter(([field, { values, isBlob, hasIds }]) => values || isBlob || hasIds || field === 'starts')
+      .map(([field]) => field),
   );
   const said = (field: string, each: Row): string | null => {
     const value = each[field] ?? '';

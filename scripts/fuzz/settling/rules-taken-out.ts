@@ -82,7 +82,7 @@ export const rulesTakenOut: readonly RuleTakenOut[] = [
   {
     name: 'a tie that both made is one',
     file: 'settle.ts',
-    rule: 'const twin = onceOnly.has(table) ? twinOf(store, table, row) : undefined;',
+    rule: 'const twin = twinOf(store, table, row);',
     without: 'const twin = undefined as Row | undefined;',
   },
   {

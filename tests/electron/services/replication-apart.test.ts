@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { buildSample } from '#electron/sample.ts';
 import type { Store } from '#db/store.ts';
-import { tableOrder } from '#db/schema.ts';
+import { tableNames } from '#core/tables/all.ts';
 import { all } from '#db/write.ts';
 import { drawFrom } from '#electron/services/replication/draw.ts';
 import { readCsv } from '../../core/exports/recount.ts';
@@ -50,7 +50,7 @@ const rowsOf = (folder: string, file: string) => readCsv(readFileSync(join(place
 
 test('no id of the project stands in any file of a package without names', () => {
   const { db } = store;
-  const ids = new Set<string>(tableOrder.flatMap((table) => all(db, table).map(({ id }) => id)));
+  const ids = new Set<string>(tableNames.flatMap((table) => all(db, table).map(({ id }) => id)));
   const acts = db.sqlite.prepare('SELECT group_id FROM change WHERE group_id IS NOT NULL').pluck().all();
   for (const id of acts) ids.add(String(id));
   ids.add(String(db.sqlite.prepare('SELECT id FROM file').pluck().get()));

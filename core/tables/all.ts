@@ -1,0 +1,50 @@
+// Every table whose rows a Change may carry, each after those that it names.
+import { attribute, attributeValue } from './attribute.ts';
+import { classTable } from './class.ts';
+import { code, codeExample, themeCode } from './code.ts';
+import { coder } from './coder.ts';
+import { coding } from './coding.ts';
+import { comparison, verdict, verdictEvidence } from './comparison.ts';
+import { exchange, exchangeFile, exchangeParts } from './exchange.ts';
+import { exclusionReason } from './exclusion-reason.ts';
+import { importRun } from './import-run.ts';
+import { memo } from './memo.ts';
+import { project } from './project.ts';
+import { respondent, sourceRespondent } from './respondent.ts';
+import { review } from './review.ts';
+import { sample } from './sample.ts';
+import { distinctPair, source, sourcePages } from './source.ts';
+
+export const tables = {
+  coder,
+  project,
+  class: classTable,
+  source,
+  attribute,
+  respondent,
+  attributeValue,
+  sourceRespondent,
+  review,
+  code,
+  themeCode,
+  coding,
+  codeExample,
+  memo,
+  comparison,
+  verdict,
+  verdictEvidence,
+  sourcePages,
+  importRun,
+  exclusionReason,
+  distinctPair,
+  sample,
+  exchange,
+  exchangeParts,
+  exchangeFile,
+} as const;
+
+export type TableName = keyof typeof tables;
+
+/** Every table, in an order in which a row comes after those that it names; within one, see `parentsFirst`. */
+// The keys of the object are the tables.
+export const tableNames = Object.keys(tables) as readonly TableName[];

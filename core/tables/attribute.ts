@@ -1,0 +1,30 @@
+import { idOf, oneOf, orNull, real, table, text } from './description.ts';
+
+export const attribute = table(
+  {
+    id: text,
+    name: text,
+    owner: oneOf('source', 'respondent'),
+    type: oneOf('text', 'integer', 'decimal', 'boolean', 'date'),
+    position: real,
+  },
+  { blind: 'open', withdrawal: 'kept', alike: [['owner', 'name']], rule: 'one' },
+);
+
+export const attributeValue = table(
+  {
+    id: text,
+    attributeId: idOf('attribute'),
+    sourceId: orNull(idOf('source')),
+    respondentId: orNull(idOf('respondent')),
+    /** Written as the type says: `42`, `4.2`, `true` / `false`, `2019-12`, or any text. */
+    value: text,
+  },
+  {
+    blind: 'open',
+    withdrawal: 'scrubbed',
+    alike: [['attributeId', 'sourceId', 'respondentId']],
+    isOnlyOne: true,
+    rule: 'one',
+  },
+);

@@ -1,0 +1,68 @@
+// A code, what a theme gathers, and the codings that show what a code means.
+import { boolean, idOf, initially, integer, oneOf, orNull, real, table, text } from './description.ts';
+
+export const code = table(
+  {
+    id: text,
+    parentId: orNull(idOf('code')),
+    /** Order among siblings; any finite number. */
+    position: real,
+    name: text,
+    /** The name in the second language. */
+    name2: orNull(text),
+    /** Further names the palette finds, one a line. */
+    aliases: initially(text, ''),
+    /** A number from 0 to 11: which of the twelve code colours; screens pick the light or dark value. */
+    colour: integer,
+    codable: initially(boolean, true),
+    isTheme: initially(boolean, false),
+    shortDefinition: initially(text, ''),
+    fullDefinition: initially(text, ''),
+    whenToUse: initially(text, ''),
+    whenNotToUse: initially(text, ''),
+    /** The short definition in the second language. */
+    definition2: initially(text, ''),
+    origin: initially(oneOf('inductive', 'deductive'), 'inductive'),
+    prompted: orNull(oneOf('yes', 'no', 'partly')),
+    status: initially(oneOf('draft', 'stable', 'retired', 'merged'), 'draft'),
+    /** For a merged code, the code that took its codings. */
+    mergedInto: orNull(idOf('code')),
+    /** At most one code of this branch on a source, as whole-source coding. */
+    onePerSource: initially(boolean, false),
+    /** 1 to 9: the key that applies it. */
+    pin: orNull(integer),
+    createdAt: text,
+  },
+  {
+    blind: 'open',
+    withdrawal: 'kept',
+    alike: [['parentId', 'name']],
+    rule: 'beside',
+    units: [['status', 'mergedInto']],
+    placing: [['parentId'], ['name'], ['status', 'mergedInto']],
+  },
+);
+
+/** A code gathered into a theme from elsewhere in the tree, with what lies below it. */
+export const themeCode = table(
+  { id: text, themeId: idOf('code'), codeId: idOf('code') },
+  {
+    blind: 'open',
+    withdrawal: 'kept',
+    alike: [['themeId', 'codeId']],
+    isOnlyOne: true,
+    rule: 'link',
+  },
+);
+
+/** A coding shown as an example of its code. */
+export const codeExample = table(
+  { id: text, codeId: idOf('code'), codingId: idOf('coding'), position: real },
+  {
+    blind: 'sealed',
+    withdrawal: 'kept',
+    alike: [['codeId', 'codingId']],
+    isOnlyOne: true,
+    rule: 'link',
+  },
+);

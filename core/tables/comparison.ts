@@ -1,0 +1,51 @@
+// A comparison, the verdicts on its themes, and the codings that are their evidence.
+import { idOf, json, oneOf, orNull, real, table, text } from './description.ts';
+
+/** Documents against interviews: which classes, which layer, which basis, which margin. */
+export const comparison = table(
+  {
+    id: text,
+    name: text,
+    /** Settings of `core/comparison` as JSON. */
+    settings: json,
+    position: real,
+  },
+  { blind: 'open', withdrawal: 'kept', alike: [['name']], rule: 'beside' },
+);
+
+/** The analyst's judgement of one theme in one comparison. */
+export const verdict = table(
+  {
+    id: text,
+    comparisonId: idOf('comparison'),
+    themeId: idOf('code'),
+    value: orNull(oneOf('converges', 'complements', 'contradicts', 'silent')),
+    reasons: text,
+    meaning: orNull(oneOf('same', 'different')),
+    examples: orNull(oneOf('same', 'different')),
+    /** The counts at the time of judging, as JSON: the verdict is stale when they differ now. */
+    counts: json,
+    coderId: idOf('coder'),
+    at: text,
+  },
+  {
+    blind: 'sealed',
+    withdrawal: 'scrubbed',
+    alike: [['comparisonId', 'themeId']],
+    isOnlyOne: true,
+    rule: 'one',
+    units: [['value', 'reasons', 'meaning', 'examples', 'counts', 'coderId', 'at']],
+  },
+);
+
+/** A coding pinned as evidence of a verdict. */
+export const verdictEvidence = table(
+  { id: text, verdictId: idOf('verdict'), codingId: idOf('coding') },
+  {
+    blind: 'sealed',
+    withdrawal: 'kept',
+    alike: [['verdictId', 'codingId']],
+    isOnlyOne: true,
+    rule: 'link',
+  },
+);

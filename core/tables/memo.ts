@@ -1,0 +1,28 @@
+import { idOf, oneOf, orNull, table, text } from './description.ts';
+
+/** Written thought, attached to at most one of the four, or to the project, or free. */
+export const memo = table(
+  {
+    id: text,
+    title: text,
+    body: text,
+    about: { ...oneOf('free', 'project', 'source', 'code', 'coding', 'respondent'), isOpen: true },
+    sourceId: orNull(idOf('source')),
+    codeId: orNull(idOf('code')),
+    codingId: orNull(idOf('coding')),
+    respondentId: orNull(idOf('respondent')),
+    coderId: idOf('coder'),
+    createdAt: text,
+    updatedAt: text,
+  },
+  {
+    blind: 'sealed',
+    withdrawal: 'scrubbed',
+    alike: [['about', 'sourceId', 'codeId', 'codingId', 'respondentId', 'coderId', 'title', 'body']],
+    rule: 'beside',
+    units: [
+      ['title', 'body', 'updatedAt'],
+      ['about', 'sourceId', 'codeId', 'codingId', 'respondentId'],
+    ],
+  },
+);

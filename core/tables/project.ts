@@ -1,0 +1,21 @@
+import { idOf, orNull, table, text } from './description.ts';
+
+export const project = table(
+  {
+    id: text,
+    name: text,
+    description: text,
+    /** Shown on every source and repeated by every export, for example that all texts are invented. */
+    notice: orNull(text),
+    mainCoderId: idOf('coder'),
+    createdAt: text,
+  },
+  {
+    blind: 'open',
+    withdrawal: 'kept',
+    alike: [[]],
+    isOnlyOne: true,
+    isShared: true,
+    rule: 'beside',
+  },
+);

@@ -1,0 +1,22 @@
+import { idOf, real, table, text } from './description.ts';
+
+export const respondent = table(
+  {
+    id: text,
+    /** A pseudonym such as N9. */
+    name: text,
+    position: real,
+  },
+  { blind: 'open', withdrawal: 'scrubbed', alike: [['name']], rule: 'beside' },
+);
+
+export const sourceRespondent = table(
+  { id: text, sourceId: idOf('source'), respondentId: idOf('respondent') },
+  {
+    blind: 'open',
+    withdrawal: 'scrubbed',
+    alike: [['sourceId', 'respondentId']],
+    isOnlyOne: true,
+    rule: 'link',
+  },
+);

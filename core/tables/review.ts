@@ -1,0 +1,13 @@
+import { idOf, table, text } from './description.ts';
+
+/** A coder has declared a source finished. */
+export const review = table(
+  { id: text, sourceId: idOf('source'), coderId: idOf('coder'), at: text },
+  {
+    blind: 'sealed',
+    withdrawal: 'kept',
+    alike: [['sourceId', 'coderId']],
+    isOnlyOne: true,
+    rule: 'one',
+  },
+);

@@ -1,0 +1,22 @@
+import { integer, json, table, text } from './description.ts';
+
+/** Sources drawn at random, with all that is needed to draw them again. */
+export const sample = table(
+  {
+    id: text,
+    name: text,
+    /** 0 to 2^32 - 1. */
+    seed: integer,
+    /** `SampleSettings` of `core/triage/sampling.ts` as JSON. */
+    settings: json,
+    /** Ids of the sources drawn, in the order of the draw, as JSON. */
+    sourceIds: json,
+    createdAt: text,
+  },
+  {
+    blind: 'open',
+    withdrawal: 'kept',
+    alike: [['name', 'seed', 'createdAt']],
+    rule: 'beside',
+  },
+);

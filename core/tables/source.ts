@@ -1,0 +1,86 @@
+// A source, its pages, and which sources were judged to be different although they look alike.
+import { blob, idOf, integer, oneOf, orNull, table, text } from './description.ts';
+
+/** A source without its text: texts are blobs, found by hash. */
+export const source = table(
+  {
+    id: text,
+    kind: oneOf('document', 'interview'),
+    classId: { ...orNull(idOf('class')), isDispensable: true },
+    title: text,
+    date: orNull(text),
+    /** A BCP 47 tag, `en` or `zh-CN`, or null where unknown. */
+    language: orNull(text),
+    /** Where it came from: an address, a file name, a publisher. */
+    origin: orNull(text),
+    status: oneOf('new', 'included', 'excluded', 'second-look'),
+    exclusionReason: orNull(text),
+    duplicateOf: { ...orNull(idOf('source')), isDispensable: true },
+    textHash: blob,
+    /** The rich text as JSON; null when every line of the text is a paragraph. */
+    docHash: orNull(blob),
+    originalHash: orNull(blob),
+    originalName: orNull(text),
+    /** Length of the text in UTF-16 code units. */
+    length: integer,
+    /** Length of the text in Unicode code points: what screens and exports call characters. */
+    codePoints: integer,
+    /** UTF-16 positions of the characters above U+FFFF, ascending, as JSON; `[]` for most texts. */
+    astral: text,
+    /** Interview facts; null on documents. */
+    label: orNull(text),
+    place: orNull(text),
+    mode: orNull(oneOf('in-person', 'online')),
+    durationMinutes: orNull(integer),
+    interviewer: orNull(text),
+    createdAt: text,
+    /** How the original was decoded (a WHATWG label); null where its format says so itself. */
+    encoding: orNull(text),
+  },
+  {
+    blind: 'open',
+    withdrawal: 'scrubbed',
+    alike: [['textHash', 'title'], ['textHash']],
+    rule: 'beside',
+    units: [
+      ['textHash', 'docHash', 'length', 'codePoints', 'astral'],
+      ['originalHash', 'originalName', 'encoding'],
+      ['status', 'exclusionReason'],
+    ],
+    placing: [['duplicateOf']],
+  },
+);
+
+/** Where the pages of a source begin in its text, and where on each page the text stands. */
+export const sourcePages = table(
+  {
+    id: text,
+    sourceId: idOf('source'),
+    /** `PageStart`s of `core/pages.ts` as JSON, ascending; true of the present text. */
+    starts: text,
+    /** The `PageLayout`s of `core/page-layout.ts` as JSON; null where only the starts are known. */
+    layoutHash: orNull(blob),
+    /** The text whose positions the layout names: the text as it was imported. */
+    layoutTextHash: orNull(blob),
+  },
+  {
+    blind: 'open',
+    withdrawal: 'scrubbed',
+    alike: [['sourceId']],
+    isOnlyOne: true,
+    rule: 'one',
+    units: [['starts', 'layoutHash', 'layoutTextHash']],
+  },
+);
+
+/** Two sources that look alike and were judged to be different; `sourceId` is the smaller of the two ids. */
+export const distinctPair = table(
+  { id: text, sourceId: idOf('source'), otherId: idOf('source') },
+  {
+    blind: 'open',
+    withdrawal: 'kept',
+    alike: [['sourceId', 'otherId']],
+    isOnlyOne: true,
+    rule: 'link',
+  },
+);

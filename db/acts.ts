@@ -3,6 +3,7 @@
 import { ChangeRecorder, isEmpty, type Change } from '#core/change.ts';
 import type { Told } from '#core/history/told.ts';
 import { HistoryEnd, type Deed } from './append.ts';
+import { foldTyping, type FoldLimits } from './fold-typing.ts';
 import type { ReadDb, WriteDb } from './handles.ts';
 import { checkAtOnce } from './references.ts';
 import { namesMeant } from './told.ts';
@@ -57,6 +58,15 @@ export class Acts {
     const themeIds = (told.themes ?? []).map(({ themeId }) => themeId);
     const names = namesMeant(this.#db, change, themeIds);
     return Object.keys(names).length === 0 ? told : { ...told, names };
+  }
+
+  /** Folds bursts of typing, see `foldTyping`. */
+  foldTyping(limits: FoldLimits): number {
+    try {
+      return foldTyping(this.#db, limits);
+    } finally {
+      this.#end.forget();
+    }
   }
 
   /** Runs what would be an act and takes all of it back; returns what `run` returned. */

@@ -97,6 +97,11 @@ function removeUnnamed(sqlite: Database, hashes: Set<string>, since: number): vo
       for (const [hash] of String(body).matchAll(/\b[0-9a-f]{64}\b/g)) hashes.delete(hash);
       if (hashes.size === 0) break;
     }
+  removeBlobs(sqlite, hashes);
+}
+
+/** Removes blobs that nothing names, with what was derived from them. Not within a transaction. */
+export function removeBlobs(sqlite: Database, hashes: ReadonlySet<string>): void {
   if (hashes.size === 0) return;
   // Nothing names them, which SQLite would look for once more, blob by blob, through all rows of every table.
   sqlite.pragma('foreign_keys = OFF');

@@ -6,7 +6,7 @@ import Database from 'better-sqlite3';
 import { AppError } from '#core/errors.ts';
 import { isFailedWrite } from './disk-trouble.ts';
 import type { ReadDb } from './handles.ts';
-import { lastAct } from './snapshots/head.ts';
+import { holdsAct, lastAct, type StudyHead } from './snapshots/head.ts';
 import { prepareToWrite } from './begin-log.ts';
 
 /** The connection of a store, which is exchanged where the disk has failed. */
@@ -17,7 +17,7 @@ export interface Connection extends ReadDb {
 export class Doubt {
   readonly #connection: Connection;
   /** What the newest act is known by that was answered before the disk failed. */
-  #answered: { readonly seq: number; readonly head: string } | null = null;
+  #answered: Pick<StudyHead, 'seq' | 'head' | 'digest'> | null = null;
 
   constructor(connection: Connection) {
     this.#connection = connection;
@@ -45,9 +45,7 @@ export class Doubt {
   settle(): void {
     if (!this.#answered) return;
     this.#reconnect();
-    const { seq, head } = this.#answered;
-    const link = this.#connection.sqlite.prepare('SELECT link FROM change WHERE seq = ?').pluck().get(seq);
-    if (seq > 0 && link !== head)
+    if (!holdsAct(this.#connection.sqlite, this.#answered))
       throw new AppError('invalid', 'errors:disk_lost_acts', {
         name: basename(this.#connection.sqlite.name),
       });

@@ -2,6 +2,7 @@
 // newest word about a group says whether it stands: an undo takes it back, a redo brings it back.
 import { invert, type Change } from '#core/change.ts';
 import { gestureMethod } from '#core/gesture.ts';
+import { FOLDED } from '#core/history/typing.ts';
 import type { ReadDb, WriteDb } from './handles.ts';
 import { statement } from './statements.ts';
 import { applyChange } from './write.ts';
@@ -39,7 +40,7 @@ function* newestFirst(db: ReadDb): Generator<Step> {
   const page = statement(
     db.sqlite,
     `SELECT seq, method, group_id AS "group", undoes, redoes, coder_id AS "coderId"
-     FROM change WHERE seq < ? ORDER BY seq DESC LIMIT 64`,
+     FROM change WHERE seq < ? AND method <> '${FOLDED}' ORDER BY seq DESC LIMIT 64`,
   );
   for (let before = Number.MAX_SAFE_INTEGER; ;) {
     const steps = page.all(before) as Omit<Step, 'personId'>[];

@@ -110,6 +110,25 @@ export function noteThings(sqlite: Database, { seq, body, change, told }: Writte
   noteAfter(sqlite, noted ?? (isAnyNoted(sqlite) ? seq - 1 : 0), seq, { ...change, told });
 }
 
+/**
+ * Notes that what the acts `gone` did stands in another act from now on, where they are noted already; null where they came to
+ * nothing. Within the transaction that is open.
+ */
+export function refileThings(
+  sqlite: Database,
+  gone: readonly (readonly [act: number, change: ToldChange])[],
+  into: readonly [act: number, change: ToldChange] | null,
+): void {
+  const noted = notedUpTo(sqlite);
+  if (noted === null) return;
+  const forget = statement(sqlite, 'DELETE FROM row_act WHERE thing = ? AND act = ?');
+  for (const [act, change] of gone)
+    if (act <= noted) for (const key of new Set(thingsIn(change))) forget.run(thingOf(key), act);
+  if (into === null || into[0] > noted) return;
+  const insert = statement(sqlite, INSERT);
+  for (const key of new Set(thingsIn(into[1]))) insert.run(thingOf(key), into[0]);
+}
+
 function mark(sqlite: Database): number | undefined {
   return statement(sqlite, MARK).pluck().get() as number | undefined;
 }

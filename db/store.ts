@@ -17,9 +17,11 @@ import type { PageSums } from './seal.ts';
 import { Stage, type StagedAct, type Staged } from './stage.ts';
 import { UnwrittenPages } from './unwritten-pages.ts';
 import type { LostPlace } from './still-there.ts';
+import { collectUnnamed } from './collect.ts';
 import { Doubt, type Connection } from './doubt.ts';
 import { Wholeness } from './wholeness.ts';
 import type { FoldBeside } from './fold-beside.ts';
+import type { FoldLimits } from './fold-typing.ts';
 import { WriteAheadLog } from './write-ahead-log.ts';
 import { sealIfThereIsRoom } from './write-seal.ts';
 
@@ -64,6 +66,8 @@ export class Store {
   readonly #wholeness: Wholeness;
   /** What is being written on a connection of its own. */
   #stage: Stage | null = null;
+  /** What each import at work keeps ahead, of which some may have been there before. */
+  readonly #keeping = new Set<ReadonlySet<string>>();
 
   constructor(parts: StoreParts) {
     this.path = parts.path;
@@ -199,14 +203,46 @@ export class Store {
     return {
       keep: (blobs) => {
         this.#expectFree();
+        this.#keeping.add(own);
         this.#doubt.watch(() => this.#ahead.keep(blobs, own));
         this.#committed();
       },
       end: () => {
+        this.#keeping.delete(own);
         this.#ahead.release(own);
         if (this.db.sqlite.open && !this.#stage && !this.lost) this.#ahead.removeLeft();
       },
     };
+  }
+
+  /** Whether the history may be folded and texts may be removed now: nothing else is being written, kept or copied. */
+  get isAtRest(): boolean {
+    const isFree = !this.readOnly && this.health.state === 'whole' && !this.#doubt.isThere && !this.lost;
+    return isFree && !this.#stage && this.#keeping.size === 0 && !this.isFoldingHeld;
+  }
+
+  /** Folds bursts of typing in the history, see `foldTyping`, where it is at rest. Returns how many acts went into others. */
+  foldTyping(limits: FoldLimits): number {
+    if (!this.isAtRest || this.look()) return 0;
+    const count = this.#doubt.watch(() => this.#acts.foldTyping(limits));
+    if (count > 0) this.#committed();
+    return count;
+  }
+
+  /**
+   * Removes texts that nothing names any more, see `collectUnnamed`, slice by slice for as long as it is at rest. Returns how
+   * many were removed; null where something came in between that it must not meet.
+   */
+  *collect(): Generator<void, number | null> {
+    const collection = collectUnnamed(this.db);
+    for (let removed = 0; ;) {
+      if (!this.db.sqlite.open || !this.isAtRest || this.look()) return null;
+      const step = this.#doubt.watch(() => collection.next());
+      if (step.value > removed) this.#committed();
+      if (step.done === true) return step.value;
+      removed = step.value;
+      yield;
+    }
   }
 
   /** After every commit, of an ordinary act or of a stage: whoever answers it asks `lost` before. */

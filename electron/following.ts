@@ -2,6 +2,7 @@
 // noticed by SQLite's `data_version` (a question of some microseconds), its acts are read from the history.
 import type { Statement } from 'better-sqlite3';
 import { changeIn, type Change } from '#core/change.ts';
+import { FOLDED } from '#core/history/typing.ts';
 import type { ReadDb } from '#db/handles.ts';
 
 /** Milliseconds between two looks, while somebody listens. */
@@ -23,6 +24,8 @@ export interface Followed {
 interface Known {
   readonly seq: number;
   readonly link: string | null;
+  /** Of all rows of the study as they were then: the same also where typing before it was folded since. */
+  readonly digest: string | null;
 }
 
 export class Following {
@@ -94,10 +97,10 @@ export class Following {
     this.#at = at;
     if (this.#isKnown()) {
       const later = this.#db.sqlite.prepare(
-        'SELECT seq, link, body FROM change WHERE seq > ? ORDER BY seq LIMIT 1',
+        'SELECT seq, link, digest, body FROM change WHERE seq > ? ORDER BY seq LIMIT 1',
       );
       for (let row = this.#next(later); row; row = this.#next(later)) {
-        this.#known = { seq: row.seq, link: row.link };
+        this.#known = { seq: row.seq, link: row.link, digest: row.digest };
         this.#followed.acted(changeIn(row.body), row.seq);
       }
     } else {
@@ -108,11 +111,13 @@ export class Following {
     this.#followed.caughtUp(this.#asOf);
   }
 
-  /** Whether the history still has what was read of it. */
+  /** Whether the history still has what was read of it, and not in an act that comes later now. */
   #isKnown(): boolean {
-    const { seq, link } = this.#known;
-    const same = this.#db.sqlite.prepare('SELECT 1 FROM change WHERE seq = ? AND link IS ?');
-    return seq === 0 || same.get(seq, link) !== undefined;
+    const { seq, link, digest } = this.#known;
+    const same = this.#db.sqlite.prepare(
+      'SELECT 1 FROM change WHERE seq = ? AND (link IS ? OR (digest = ? AND method <> ?))',
+    );
+    return seq === 0 || same.get(seq, link, digest, FOLDED) !== undefined;
   }
 
   /** One at a time: the act of an import is itself as large as many others. */
@@ -121,7 +126,9 @@ export class Following {
   }
 
   #newest(): Known {
-    const newest = this.#db.sqlite.prepare('SELECT seq, link FROM change ORDER BY seq DESC LIMIT 1').get();
-    return (newest as Known | undefined) ?? { seq: 0, link: null };
+    const newest = this.#db.sqlite
+      .prepare('SELECT seq, link, digest FROM change ORDER BY seq DESC LIMIT 1')
+      .get();
+    return (newest as Known | undefined) ?? { seq: 0, link: null, digest: null };
   }
 }

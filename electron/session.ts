@@ -33,7 +33,7 @@ export interface SessionParts {
   readonly reading: Reading;
   /** The keeper of snapshots; without it none are made. */
   readonly keeper?: Keeper;
-  /** Whether snapshots are made by the clock too, and not for acts alone: in a program that stays open. */
+  /** Whether snapshots are made, and typing is folded, by the clock too: in a program that stays open. */
   readonly keepsTime?: boolean;
   /** Checks a file whose opening left that for later; a process of Node's without it. */
   readonly prover?: Prover;
@@ -104,7 +104,10 @@ export class Session {
     });
     this.#study = study;
     study.prove(this.#prover);
-    if (this.#parts.keepsTime === true) study.lookWeekly(this.#prover);
+    if (this.#parts.keepsTime === true) {
+      study.lookWeekly(this.#prover);
+      study.keepSmall();
+    }
     if (this.#listeners.size > 0) study.following?.start();
     const { project } = study;
     this.#publish({ type: 'project', project });

@@ -11,6 +11,8 @@ export interface Told {
   readonly about?: string;
   /** Of a merge of two coders: who became whom. */
   readonly mergedCoder?: MergedCoder;
+  /** Of typing that was folded into one act: when it began, ISO 8601. */
+  readonly since?: string;
   /** Of an export: the file that was written. It changes no row. */
   readonly exported?: ExportedFile;
 }

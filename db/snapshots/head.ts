@@ -33,6 +33,21 @@ export function lastAct(sqlite: Database): Pick<StudyHead, 'seq' | 'head' | 'dig
     : { seq: 0, head: '', digest: null };
 }
 
+/**
+ * Whether the history of a study has this act, which was the last one of a state of it: its link, or since typing was folded
+ * before it, the digest of the rows then.
+ */
+export function holdsAct(
+  sqlite: Database,
+  { seq, head, digest }: Pick<StudyHead, 'seq' | 'head' | 'digest'>,
+): boolean {
+  if (seq === 0) return true;
+  const act = sqlite.prepare('SELECT link, digest FROM change WHERE seq = ?').get(seq) as
+    | { link: string | null; digest: string | null }
+    | undefined;
+  return act !== undefined && (act.link === head || (digest !== null && act.digest === digest));
+}
+
 /** How much of each thing a study holds. */
 export function readCounts(sqlite: Database): SnapshotCounts {
   const count = (table: string) => Number(sqlite.prepare(`SELECT count(*) FROM "${table}"`).pluck().get());

@@ -1,6 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import * as z from 'zod';
 import { plainFacts, type ActFacts } from '#core/history/facts.ts';
+import { FOLDED } from '#core/history/typing.ts';
 import { AppError } from '#core/errors.ts';
 import { countingRows } from '#core/exports/table.ts';
 import type { ReadDb } from '#db/handles.ts';
@@ -55,10 +56,16 @@ export interface GivenReason extends ActReason {
   readonly coderName: string | null;
 }
 
+/** Acts that went into later ones are no acts any more. */
+const UNFOLDED = `method <> '${FOLDED}'`;
+
 /** All rows as far as undo is concerned, oldest first; their bodies are not read. */
 function stepsOf(db: ReadDb): DoneStep[] {
   return db.sqlite
-    .prepare('SELECT group_id AS "group", undoes, redoes, coder_id AS "coderId" FROM change ORDER BY seq')
+    .prepare(
+      `SELECT group_id AS "group", undoes, redoes, coder_id AS "coderId" FROM change
+       WHERE ${UNFOLDED} ORDER BY seq`,
+    )
     .all() as DoneStep[];
 }
 
@@ -67,7 +74,7 @@ export function* trail(db: ReadDb, only: ActsWhere = { sql: '1', values: [] }): 
   const last = db.sqlite.prepare('SELECT coalesce(max(seq), 0) FROM change').pluck().get();
   const { sql, values } = only;
   const page = db.sqlite.prepare(
-    `SELECT ${ACT_COLUMNS} FROM change WHERE seq > ? AND seq <= ? AND ${sql} ORDER BY seq LIMIT 500`,
+    `SELECT ${ACT_COLUMNS} FROM change WHERE seq > ? AND seq <= ? AND ${UNFOLDED} AND ${sql} ORDER BY seq LIMIT 500`,
   );
   for (let from = 0; ;) {
     const rows = rowsOf(db, page.all(from, last, ...values) as StoredAct[]);
@@ -83,7 +90,7 @@ export function newestActs(db: ReadDb, limit: number): HistoryRow[] {
   return rowsOf(
     db,
     db.sqlite
-      .prepare(`SELECT ${ACT_COLUMNS} FROM change ORDER BY seq DESC LIMIT ?`)
+      .prepare(`SELECT ${ACT_COLUMNS} FROM change WHERE ${UNFOLDED} ORDER BY seq DESC LIMIT ?`)
       .all(limit) as StoredAct[],
   );
 }
@@ -176,7 +183,7 @@ function wantedActs(db: ReadDb, filter: HistoryFilter, blindId: string | null): 
     values: [JSON.stringify(reasoned)],
   };
   const conditions: ActsWhere[] = [
-    { sql: 'method <> ?', values: [GIVE_REASON] },
+    { sql: 'method NOT IN (?, ?)', values: [GIVE_REASON, FOLDED] },
     {
       sql: `coalesce(undoes, redoes) IS NULL OR coalesce(undoes, redoes) NOT IN
         (SELECT group_id FROM change WHERE method = ? AND group_id IS NOT NULL)`,

@@ -5,11 +5,13 @@ import { basename, join, resolve } from 'node:path';
 import * as z from 'zod';
 import { AppError } from '#core/errors.ts';
 import { temporaryName } from '#core/leftovers.ts';
+import { FOLDED } from '#core/history/typing.ts';
 import type { StudyFacts } from '#core/snapshots/study-facts.ts';
 import { fileIdOf } from '#db/file-id.ts';
 import type { ReadDb } from '#db/handles.ts';
 import { openStore } from '#db/open.ts';
 import { partBeside } from '#db/place.ts';
+import { holdsAct } from '#db/snapshots/head.ts';
 import { openLook } from '#db/snapshots/look.ts';
 import type { Told } from '#db/snapshots/make.ts';
 import { putInPlace } from '#db/snapshots/put-in-place.ts';
@@ -113,15 +115,14 @@ function waiting(context: SnapshotsContext): Waiting {
 }
 
 /** The acts after a snapshot by method; null where the history up to it is not that of the study. */
-function changesSince(db: ReadDb, { seq, head }: SnapshotEntry): ChangesSince | null {
-  const link = db.sqlite.prepare('SELECT link FROM change WHERE seq = ?').pluck().get(seq);
-  if (link !== head) return null;
+function changesSince(db: ReadDb, entry: SnapshotEntry): ChangesSince | null {
+  if (!holdsAct(db.sqlite, entry)) return null;
   return db.sqlite
     .prepare(
       `SELECT method, count(DISTINCT coalesce(group_id, seq)) AS count FROM change WHERE seq > ?
-       GROUP BY method ORDER BY count DESC, method`,
+       AND method <> '${FOLDED}' GROUP BY method ORDER BY count DESC, method`,
     )
-    .all(seq) as { method: string; count: number }[];
+    .all(entry.seq) as { method: string; count: number }[];
 }
 
 export const snapshots = {

@@ -2,12 +2,12 @@
 import { existsSync } from 'node:fs';
 import { fileIdOf } from '#db/file-id.ts';
 import type { ReadDb } from '#db/handles.ts';
-import { lastAct } from '#db/snapshots/head.ts';
+import { holdsAct, lastAct, type StudyHead } from '#db/snapshots/head.ts';
 import { SnapshotStore, storePath, type SnapshotEntry } from '#db/snapshots/store.ts';
 
 /** Up to which act a snapshot goes, and when it was begun. */
 interface Newest {
-  readonly head: string;
+  readonly act: Pick<StudyHead, 'seq' | 'head' | 'digest'>;
   readonly at: number;
 }
 
@@ -25,7 +25,9 @@ export class NewestSnapshot {
 
   /** Whether there is a snapshot of the study as it is. */
   isOfNow(): boolean {
-    return this.#found()?.head === this.#head();
+    const newest = this.#found();
+    const { sqlite } = this.#db;
+    return newest !== null && newest.act.seq === lastAct(sqlite).seq && holdsAct(sqlite, newest.act);
   }
 
   /** When it was begun, in milliseconds; null where there is none. */
@@ -36,7 +38,7 @@ export class NewestSnapshot {
   /** One of the study as it is was begun at this time; the returned function says that nothing came of it. */
   begun(at: number): () => void {
     const before = this.#newest;
-    this.#newest = { head: this.#head(), at };
+    this.#newest = { act: lastAct(this.#db.sqlite), at };
     return () => {
       this.#newest = before;
     };
@@ -56,9 +58,14 @@ export class NewestSnapshot {
   #found(): Newest | null {
     if (this.#newest === null) {
       const [newest] = this.#kept();
-      if (newest) this.#newest = { head: newest.head, at: Date.parse(newest.at) };
+      if (newest) this.#newest = { act: newest, at: Date.parse(newest.at) };
     }
     return this.#newest;
+  }
+
+  /** The acts up to which a snapshot is kept for good, by their numbers. */
+  keptActs(): ReadonlySet<number> {
+    return new Set(this.#kept().flatMap(({ kept, seq }) => (kept ? seq : [])));
   }
 
   #kept(): SnapshotEntry[] {
@@ -68,10 +75,6 @@ export class NewestSnapshot {
       // Nobody's work waits for a store that cannot be read; making a snapshot says what is wrong with it.
       return [];
     }
-  }
-
-  #head(): string {
-    return lastAct(this.#db.sqlite).head;
   }
 }
 

@@ -80,6 +80,11 @@ export class StudySnapshots {
     this.#actedAt = this.#now();
   }
 
+  /** The acts up to which a snapshot is kept for good, by their numbers. */
+  keptActs(): ReadonlySet<number> {
+    return this.#newest.keptActs();
+  }
+
   /**
    * Begins a snapshot of the state before an act, where the newest is old enough that it is worth it; `always` where any
    * change since counts. Throws `invalid` where none can be made; the act is then up to the person.

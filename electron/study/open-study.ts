@@ -26,6 +26,7 @@ import type { StudySnapshots } from '../snapshots/study-snapshots.ts';
 import { BesideWork } from './beside-work.ts';
 import { namesInSettings } from './exported-file.ts';
 import { foldBeside } from './folding.ts';
+import { tidyStudy, type Tidying } from './tidying.ts';
 import { themeTeller } from './told-themes.ts';
 import { fileTrouble } from './trouble.ts';
 import { lookWeekly, type WeeklyLook } from './weekly-look.ts';
@@ -63,6 +64,7 @@ export class OpenStudy {
   /** Finds out whether the file is whole or damaged; null where that is known. */
   #proof: BesideWork | null = null;
   #weekly: WeeklyLook | null = null;
+  #tidying: Tidying | null = null;
   /** What no act may come in between, and whose it is. */
   #alone: { readonly what: string; readonly by: AbortSignal; readonly ended: Promise<void> } | null = null;
   /** Connections of jobs beside that of the store. */
@@ -102,6 +104,13 @@ export class OpenStudy {
   lookWeekly(prover: Prover): void {
     const found = (problems: readonly Problem[]): void => this.#found(problems);
     this.#weekly = lookWeekly(this.store, prover, { now: this.#around.now, found });
+  }
+
+  /** Has typing folded and what nothing names removed, for as long as it is open. */
+  keepSmall(): void {
+    const { now } = this.#around;
+    const isTaken = (): boolean => this.#alone !== null;
+    this.#tidying = tidyStudy(this.store, { now, snapshots: this.snapshots, isTaken });
   }
 
   /** Resolves when it is neither being checked, nor folded, nor read for a snapshot: then it can be closed. */
@@ -253,6 +262,7 @@ export class OpenStudy {
     this.snapshots?.close();
     this.#proof?.drop();
     this.#weekly?.stop();
+    this.#tidying?.stop();
     this.#unwatch();
     this.following?.stop();
     this.searching.close();

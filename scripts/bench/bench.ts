@@ -2,7 +2,7 @@
 //   --scale 0.05   a share of the corpus, for a quick look
 //   --five         five times the codings: twice the budget, but for the tallies
 //   --only a,b     some rows: opening, applying, keeping, tallying, importing, importer, reports, exchanging,
-//                  duplicates, searching, commands, memory, screens, reading; load, the largest study, only when it is named
+//                  duplicates, growing, searching, commands, memory, screens, reading; load, the largest study, only when it is named
 import { mkdtempSync, rmSync } from 'node:fs';
 import { cpus, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
@@ -25,6 +25,7 @@ const rows: Readonly<Record<string, (on: Workbench) => Rows | Promise<Rows>>> = 
   reports: async (on) => (await import('./rows/reports.ts')).reports(on),
   exchanging: async (on) => (await import('./rows/exchanging.ts')).exchanging(on),
   duplicates: async (on) => (await import('./rows/duplicates.ts')).duplicates(on),
+  growing: async (on) => (await import('./rows/growing.ts')).growing(on),
   searching: async (on) => (await import('./rows/searching.ts')).searching(on),
   commands: async (on) => (await import('./rows/commands.ts')).commands(on),
   memory: async (on) => (await import('./rows/memory.ts')).memory(on),

@@ -5,6 +5,8 @@ import { connectToRead } from '#db/reading-connection.ts';
 import type { Store } from '#db/store.ts';
 import { Following } from '#electron/following.ts';
 import { testProject } from '../helpers/project.ts';
+import { smallStudy } from '../helpers/study.ts';
+import { typeInto } from '../helpers/typing.ts';
 
 function follow({ path }: Store) {
   const db = connectToRead(path);
@@ -32,6 +34,21 @@ test('a reader hears of every act once, in their order', async () => {
   expect(reader.seen).toEqual(['act 2', 'act 3', 'caught up']);
 });
 
+test('a reader goes on where typing was folded that it has read', async () => {
+  await using project = await testProject();
+  const { sources } = await smallStudy(project);
+  await typeInto(project, sources.first.id, ['One ', 'two ', 'three ']);
+  await project.api.codes.create({ name: 'last' });
+  using reader = follow(project.store());
+
+  project.store().foldTyping({ now: '2026-03-20T09:00:00.000Z', ends: new Set() });
+  reader.following.inStep(reader.codes);
+  await project.api.codes.create({ name: 'later' });
+  reader.following.inStep(reader.codes);
+
+  expect(reader.seen).toEqual(['caught up', expect.stringMatching(/^act /), 'caught up']);
+});
+
 test('a reader stands still until its work is done, whatever is written meanwhile', async () => {
   await using project = await testProject();
   using reader = follow(project.store());
@@ -53,7 +70,7 @@ test('a reader starts over where the history is no longer the one that it knows'
   await using project = await testProject();
   using reader = follow(project.store());
   const { sqlite } = project.store().db;
-  sqlite.exec("UPDATE change SET link = 'of another history'");
+  sqlite.exec(`UPDATE change SET link = 'of another history', digest = '${'0'.repeat(32)}'`);
 
   reader.following.inStep(reader.codes);
   await project.api.codes.create({ name: 'guide' });

@@ -1,0 +1,65 @@
+// While a study is open, bursts of typing are folded in its history and the texts between their ends removed, beside the work:
+// a minute's autosaves would otherwise keep a note as often as it was saved.
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { Store } from '#db/store.ts';
+import type { StudySnapshots } from '../snapshots/study-snapshots.ts';
+
+/** After opening, the screen comes first, in milliseconds. */
+const AFTER_OPENING = 20_000;
+/** How often it is looked whether something is to be folded, in milliseconds. */
+const EVERY = 60_000;
+
+export interface Tidying {
+  /** Folds and removes now what there is. */
+  readonly tidy: () => Promise<void>;
+  readonly stop: () => void;
+}
+
+/** What tidying is told of the study. */
+export interface TidyingParts {
+  readonly now: () => string;
+  readonly snapshots: StudySnapshots | null;
+  /** Whether a job has the study to itself. */
+  readonly isTaken: () => boolean;
+}
+
+/** Tidies the study from time to time. */
+export function tidyStudy(store: Store, { now, snapshots, isTaken }: TidyingParts): Tidying {
+  let isStopped = false;
+  let isAtWork = false;
+  let isAnythingLeft = true;
+  const tidy = async (): Promise<void> => {
+    if (isStopped || isAtWork || isTaken() || !store.isAtRest) return;
+    isAtWork = true;
+    try {
+      const folded = store.foldTyping({ now: now(), ends: snapshots?.keptActs() ?? new Set() });
+      if (folded > 0) isAnythingLeft = true;
+      if (!isAnythingLeft) return;
+      const collection = store.collect();
+      for (let step = collection.next(); ; step = collection.next()) {
+        if (step.done === true) {
+          isAnythingLeft = step.value === null;
+          return;
+        }
+        // Others come before the next slice.
+        // oxlint-disable-next-line no-await-in-loop
+        await nextTurn();
+        if (isStopped || isTaken()) return;
+      }
+    } finally {
+      isAtWork = false;
+    }
+  };
+  // A disk that fails is told of by the next act; another time will do for this.
+  const look = (): void => void tidy().catch(() => undefined);
+  const first = setTimeout(look, AFTER_OPENING).unref();
+  const each = setInterval(look, EVERY).unref();
+  return {
+    tidy,
+    stop: () => {
+      isStopped = true;
+      clearTimeout(first);
+      clearInterval(each);
+    },
+  };
+}

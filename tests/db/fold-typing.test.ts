@@ -1,0 +1,246 @@
+// Folding typing in the history: what stands, the numbers of acts and every way back stay; the acts between go.
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { brokenLinks } from '#db/chain.ts';
+import { findProblems } from '#db/check.ts';
+import { openStore } from '#db/open.ts';
+import type { Store } from '#db/store.ts';
+import { markOf } from '#electron/services/act-marks.ts';
+import { dump } from '../helpers/dump.ts';
+import { lines, openOptions, testProject, type TestProject } from '../helpers/project.ts';
+import { act, acts, type Act } from '../helpers/random-acts.ts';
+import { codeWords, smallStudy } from '../helpers/study.ts';
+import { typeInto } from '../helpers/typing.ts';
+
+/** Long after everything that a test does. */
+const LATER = '2026-03-20T09:00:00.000Z';
+const nothingKept = { now: LATER, ends: new Set<number>() };
+
+interface StoredAct {
+  readonly seq: number;
+  readonly at: string;
+  readonly group_id: string | null;
+  readonly undoes: string | null;
+  readonly redoes: string | null;
+  readonly method: string;
+}
+
+function actsOf(store: Store): StoredAct[] {
+  return store.db.sqlite
+    .prepare('SELECT seq, at, group_id, undoes, redoes, method FROM change ORDER BY seq')
+    .all() as StoredAct[];
+}
+
+function methods(store: Store): string[] {
+  return actsOf(store).map(({ method }) => method);
+}
+
+function collected(store: Store): number | null {
+  const collection = store.collect();
+  for (;;) {
+    const step = collection.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+function blobs(store: Store): number {
+  return Number(store.db.sqlite.prepare('SELECT count(*) FROM blob').pluck().get());
+}
+
+/** Takes back one act after the other; what the study was after each. */
+async function undoAll(project: TestProject, store: Store): Promise<string[]> {
+  const states: string[] = [];
+  for (;;) {
+    const { undo } = await project.api.history.state({});
+    if (!undo) return states;
+    await project.api.history.undo({});
+    states.push(dump(store));
+  }
+}
+
+describe('a burst of typing', () => {
+  it('becomes one act that one undo takes back, and keeps no text between its ends', async () => {
+    await using project = await testProject();
+    const { codes, sources } = await smallStudy(project);
+    await codeWords(project, sources.first, codes.connector, 'a window');
+    const before = dump(project.store());
+    const kept = blobs(project.store());
+    await typeInto(project, sources.first.id, ['One ', 'two ', 'three ', 'four ']);
+    const after = dump(project.store());
+
+    expect(project.store().foldTyping(nothingKept)).toBe(3);
+    expect(collected(project.store())).toBe(3);
+
+    expect(blobs(project.store())).toBe(kept + 1);
+    expect(dump(project.store())).toBe(after);
+    expect(findProblems(project.store().db)).toEqual([]);
+    await project.api.history.undo({});
+    expect(dump(project.store())).toBe(before);
+    await project.api.history.redo({});
+    expect(dump(project.store())).toBe(after);
+    const listed = await project.api.history.list({ limit: 4 });
+    expect(listed.map(({ method }) => method)).toEqual([
+      'history.redo',
+      'history.undo',
+      'notes.save',
+      'codings.apply',
+    ]);
+  });
+
+  it('leaves every act its number, its moment and its mark', async () => {
+    await using project = await testProject();
+    const { sources } = await smallStudy(project);
+    await typeInto(project, sources.first.id, ['One ', 'two ', 'three ']);
+    await typeInto(project, sources.second.id, ['Another ', 'text ']);
+    const told = ({ seq, at, group_id, undoes, redoes }: StoredAct) => [
+      seq,
+      markOf([at, group_id, undoes, redoes]),
+    ];
+    const before = actsOf(project.store()).map(told);
+
+    expect(project.store().foldTyping(nothingKept)).toBe(3);
+
+    expect(actsOf(project.store()).map(told)).toEqual(before);
+    expect(brokenLinks(project.store().db.sqlite)).toEqual([]);
+  });
+
+  it('ends at an act of another kind, at an undo, and at a version that is kept', async () => {
+    await using project = await testProject();
+    const { codes, sources } = await smallStudy(project);
+    const { id } = sources.first;
+    const begun = actsOf(project.store()).length;
+    await typeInto(project, id, ['One ', 'two ']);
+    const { textHash } = (await project.api.sources.text({ id })).source;
+    const span = { start: 0, end: 3 };
+    await project.api.codings.apply({ sourceId: id, textHash, codeId: codes.guide.id, span });
+    await typeInto(project, id, ['three ', 'four ', 'five ']);
+    await project.api.history.undo({});
+    await typeInto(project, id, ['six ', 'seven ', 'eight ']);
+    const end = actsOf(project.store()).length - 1;
+
+    expect(project.store().foldTyping({ now: LATER, ends: new Set([end]) })).toBe(3);
+
+    expect(methods(project.store()).slice(begun)).toEqual([
+      'history.folded',
+      'notes.save',
+      'codings.apply',
+      'history.folded',
+      'notes.save',
+      'notes.save',
+      'history.undo',
+      'history.folded',
+      'notes.save',
+      'notes.save',
+    ]);
+  });
+
+  it('stays in single saves for five minutes', async () => {
+    await using project = await testProject();
+    const { sources } = await smallStudy(project);
+    await typeInto(project, sources.first.id, ['One ', 'two ', 'three ']);
+    const { at = '' } = actsOf(project.store()).at(-1) ?? {};
+    const now = new Date(Date.parse(at) + 4 * 60_000).toISOString();
+
+    expect(project.store().foldTyping({ ...nothingKept, now })).toBe(0);
+  });
+
+  it('grows by what is typed later, also in a memo and after a restart', async () => {
+    await using project = await testProject();
+    const { id } = await project.api.memos.add({ title: 'Idea' });
+    const write = (body: string) => project.api.memos.update({ id, body });
+    await write('A');
+    await write('A b');
+    expect(project.store().foldTyping(nothingKept)).toBe(1);
+    project.reopen();
+    await write('A b c');
+
+    expect(project.store().foldTyping(nothingKept)).toBe(1);
+
+    expect(findProblems(project.store().db)).toEqual([]);
+    await project.api.history.undo({});
+    expect((await project.api.project.records()).tables.memo).toMatchObject([{ title: 'Idea', body: '' }]);
+  });
+
+  it('that came to nothing is passed over by undo', async () => {
+    await using project = await testProject();
+    const { codes } = await smallStudy(project);
+    const define = (whenToUse: string) => project.api.codes.update({ id: codes.guide.id, whenToUse });
+    const { undo: before } = await project.api.history.state({});
+    await define('When a');
+    await define('');
+
+    expect(project.store().foldTyping(nothingKept)).toBe(2);
+
+    expect((await project.api.history.state({})).undo).toEqual(before);
+    expect(findProblems(project.store().db)).toEqual([]);
+  });
+
+  it('of somebody else in between stays apart', async () => {
+    await using project = await testProject();
+    const { sources } = await smallStudy(project);
+    const other = await project.api.coders.add({ name: 'Lena' });
+    await typeInto(project, sources.first.id, ['One ']);
+    const { source, text } = await project.api.sources.text({ id: sources.first.id });
+    await project.api.notes.save(
+      { sourceId: source.id, textHash: source.textHash, doc: lines(`Hers. ${text}`), moved: [] },
+      { as: other.id },
+    );
+    await typeInto(project, sources.first.id, ['two ']);
+
+    expect(project.store().foldTyping(nothingKept)).toBe(0);
+  });
+});
+
+/** Any acts, with typing and undo among them, and restarts. */
+async function anyHistory(project: TestProject, random: readonly Act[], typed: readonly number[]) {
+  const { sources } = await smallStudy(project);
+  const ids = [sources.first.id, sources.second.id];
+  for (const [place, each] of random.entries()) {
+    const id = ids[place % 2] ?? '';
+    const { tables } = await project.api.project.records();
+    const words = Array.from({ length: typed[place % typed.length] ?? 0 }, (_, word) => `w${word} `);
+    if (tables.source.some((source) => source.id === id)) await typeInto(project, id, words);
+    if (place % 7 === 6 && (await project.api.history.state({})).undo) await project.api.history.undo({});
+    else await act(project, each);
+    if (place % 9 === 8) project.reopen();
+    // Folded now and then, as while one works.
+    if (place % 6 === 5) project.store().foldTyping(nothingKept);
+  }
+}
+
+describe('any history', () => {
+  it('stands as it stood after folding, and each undo leads where an undo led before', async () => {
+    await fc.assert(
+      fc.asyncProperty(acts, fc.array(fc.nat(3), { minLength: 2, maxLength: 8 }), async (random, typed) => {
+        await using project = await testProject();
+        await anyHistory(project, random, typed);
+        const whole = dump(project.store());
+        const copy = join(project.folder, 'copy.concord');
+        await project.api.project.saveCopy({ to: copy });
+        const unfolded = openStore(copy, openOptions);
+        project.session.adopt(unfolded);
+        const single = await undoAll(project, unfolded);
+        project.reopen();
+
+        project.store().foldTyping(nothingKept);
+        collected(project.store());
+
+        expect(dump(project.store())).toBe(whole);
+        expect(findProblems(project.store().db)).toEqual([]);
+        const bursts = await undoAll(project, project.store());
+        let led = -1;
+        for (const state of bursts) {
+          led = single.indexOf(state, led + 1);
+          expect(led).toBeGreaterThanOrEqual(0);
+        }
+        expect(bursts.at(-1)).toBe(single.at(-1));
+        for (const _ of bursts) await project.api.history.redo({});
+        expect(dump(project.store())).toBe(whole);
+        expect(findProblems(project.store().db)).toEqual([]);
+        expect(project.faults).toEqual([]);
+      }),
+      { numRuns: 3, seed: 20261129 },
+    );
+  });
+});

@@ -1,0 +1,31 @@
+// Typing as the editor saves it: a word at a time into a text, every coding where its words are then.
+import { moveSpan } from '#core/anchors.ts';
+import { lines, type TestProject } from './project.ts';
+
+/** Types words into a source at a place of its text, each as a save of its own. */
+export async function typeInto(
+  { api }: Pick<TestProject, 'api'>,
+  sourceId: string,
+  words: readonly string[],
+  place = 0,
+): Promise<void> {
+  let at = place;
+  for (const word of words) {
+    // One after the other, as they are typed.
+    // oxlint-disable-next-line no-await-in-loop
+    const { text, source, codings } = await api.sources.text({ id: sourceId });
+    const edit = { start: at, removed: 0, inserted: word.length };
+    const moved = codings.flatMap(({ id, start, end }) => {
+      const span = start === null || end === null ? null : moveSpan({ start, end }, [edit]).span;
+      return span ? [{ id, ...span }] : [];
+    });
+    // oxlint-disable-next-line no-await-in-loop
+    await api.notes.save({
+      sourceId,
+      textHash: source.textHash,
+      doc: lines(text.slice(0, at) + word + text.slice(at)),
+      moved,
+    });
+    at += word.length;
+  }
+}

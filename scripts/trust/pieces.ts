@@ -17,6 +17,7 @@ import { tryNetwork } from './network/try-network.ts';
 import { tryPlaces } from './places.ts';
 import { talliesAsked, tryRecounts } from './recounts.ts';
 import { salvages } from './salvages.ts';
+import { trySheets } from './vectors/try-sheets.ts';
 import { tryVectors } from './vectors/try-vectors.ts';
 import { vectors } from './vectors/vectors.ts';
 
@@ -174,6 +175,19 @@ export const pieces: readonly Piece[] = [
       'tests/formats/reading/hostile.test.ts',
     ],
     run: tryVectors,
+  },
+  {
+    name: 'sheets',
+    promise:
+      'A text that would run, load or change something, in any heading, title, label, name or value of a sheet of ticks or of attributes of sources or respondents, as csv or xlsx, is a text in the dialogs that show it, on every screen and in every file that is written afterwards',
+    full: vectors.length,
+    unit: 'texts',
+    tests: [
+      'tests/scripts/trust/sheets.test.ts',
+      'tests/e2e/ticks.test.ts',
+      'tests/electron/services/attribute-sheet.test.ts',
+    ],
+    run: (trials) => trySheets(trials),
   },
 ];
 

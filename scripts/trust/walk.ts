@@ -11,7 +11,7 @@ const CHOICES = '[role="treeitem"], [role="option"], [role="gridcell"]';
 const CHOSEN = 4;
 
 /** Told of each state of the window that is worth a look, by where it is. */
-type Look = (where: string) => Promise<void>;
+export type Look = (where: string) => Promise<void>;
 
 /** Goes through all screens, in English. */
 export async function throughScreens(page: Page, look: Look): Promise<void> {

@@ -1,10 +1,10 @@
-// The window over a study that is full of vectors: every screen is walked through, and nothing of the study runs, loads,
-// opens anything or becomes an element.
+// The window over a study that is full of vectors: it is worked in and walked through, and nothing of the study runs,
+// loads, opens anything or becomes an element.
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { serve } from '#electron/serve.ts';
-import { throughDocument, throughScreens } from '../walk.ts';
+import type { Look } from '../walk.ts';
 import { TRACE } from './vectors.ts';
 
 const watch = fileURLToPath(new URL('./page-watch.js', import.meta.url));
@@ -16,12 +16,12 @@ export interface ScreensSeen {
   readonly faults: readonly string[];
 }
 
-/** Walks through the window over the study at `path`, with its settings in `home`; opens the documents of these titles. */
-export async function tryScreens(
+/** Opens a window over the study at `path`, with its settings in `home`, does `work` there, and watches what comes of it. */
+export async function tryWindow(
   browser: Browser,
   path: string,
   home: string,
-  titles: readonly string[],
+  work: (page: Page, look: Look) => Promise<void>,
 ): Promise<ScreensSeen> {
   const before = process.env['CONCORD_HOME'];
   process.env['CONCORD_HOME'] = join(home, 'window');
@@ -53,11 +53,7 @@ export async function tryScreens(
       for (const what of await foreignIn(page)) faults.push(`${where}: ${what}`);
     };
     await page.goto(served.address);
-    await throughScreens(page, look);
-    for (const title of titles) {
-      // oxlint-disable-next-line no-await-in-loop
-      await throughDocument(page, title, look);
-    }
+    await work(page, look);
   } finally {
     await context.close();
     await served.close();

@@ -1,92 +1,83 @@
-// Sheets that somebody made by hand, for a study that has its sources and people already: attributes of both, and ticks of
-// themes. Every heading, title, name and value is a vector.
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+// Sheets that somebody made by hand, of ticks and of attributes: every heading, title, label, name and value is a vector,
+// and so are the names of the file and of its sheets, and what of a sheet is told before it is imported.
 import Papa from 'papaparse';
-import { respondentKey } from '#core/interview-label.ts';
-import { createProject } from '#db/create-project.ts';
-import type { Api } from '#electron/api.ts';
-import type { Client } from '#electron/rpc/client.ts';
 import { legalText } from '#formats/writing/legal-text.ts';
-import type { Found } from '../found.ts';
-import { withStudy } from '../with-study.ts';
-import { bare, type Vector } from './vectors.ts';
+import { writeXlsx } from '#formats/writing/xlsx.ts';
 
-/** The longest name of a person or an attribute. */
-const NAME_LENGTH = 100;
+export const sheetEndings = ['csv', 'xlsx'] as const;
+export type SheetEnding = (typeof sheetEndings)[number];
 
-/** Imports the sheets into a study in `folder`: every vector is there, and is a text. */
-export async function trySheets(folder: string, vectors: readonly Vector[]): Promise<Found> {
+/** The longest name of a person, a class or an attribute, and the longest label. */
+const [NAME_LENGTH, LABEL_LENGTH] = [100, 50];
+/** Fewer than most folders allow. */
+const FILE_NAME_LENGTH = 60;
+
+/** What a study is made of that the sheets speak of: of each vector a title, a name and a label. */
+export interface Subjects {
+  readonly titles: readonly string[];
+  readonly names: readonly string[];
+  readonly labels: readonly string[];
+}
+
+/** Of these texts, in their order. */
+export function subjectsOf(texts: readonly string[]): Subjects {
   // A table with signs that no text holds is taken for a file of another kind.
-  const texts = unlike(vectors.map(({ text }) => legalText(text)));
-  const names = unlike(texts.map((text) => text.slice(0, NAME_LENGTH)));
-  const path = join(folder, 'sheets.concord');
-  createProject(
-    path,
-    { name: 'Theirs', coderName: 'Wei' },
-    { who: 'trust', now: '2026-03-14T09:00:00.000Z' },
-  ).close();
-  const faults = await withStudy(path, join(folder, 'home'), async ({ api }) => {
-    for (const text of texts) {
-      // oxlint-disable-next-line no-await-in-loop -- acts follow one another
-      await api.imports.paste({ kind: 'document', title: text, text: 'Before and after.' });
-    }
-    // oxlint-disable-next-line no-await-in-loop -- acts follow one another
-    for (const name of names) await api.respondents.add({ name });
-    const sheet = (name: string, first: string, rows: readonly string[], headings: readonly string[]) =>
-      written(folder, name, [[first, ...headings], ...rows.map((row) => [row, ...headings.map(() => row)])]);
-    await api.attributes.importSheet({
-      file: sheet('sources.csv', 'Title', texts, names),
-      of: 'sources',
-      join: 'title',
-    });
-    await api.attributes.importSheet({
-      file: sheet('people.csv', 'Name', names, names),
-      of: 'respondents',
-      join: 'name',
-    });
-    const ticked = texts.map((text, row) => [text, ...texts.map((_, column) => (row === column ? 'x' : ''))]);
-    const ticks = written(folder, 'ticks.csv', [['Title', ...texts], ...ticked]);
-    const { counts } = await api.ticks.run({ file: ticks });
-    return await missing(api, texts, names, counts.matched);
-  });
-  return { tried: vectors.length, came: { 'sheets brought in': 3 }, faults };
+  const titles = texts.map((text) => legalText(text));
+  return {
+    titles,
+    names: titles.map((text) => text.slice(0, NAME_LENGTH)),
+    labels: titles.map((text) => text.slice(0, LABEL_LENGTH)),
+  };
 }
 
-/** Each once: of those that are one title or one name but for white space, width and case, one. */
-function unlike(texts: readonly string[]): string[] {
-  return [...new Map(texts.map((text) => [respondentKey(bare(text)), text])).values()];
-}
+/** Whom the rows of a sheet mean, and by what they are known; a sheet of ticks has rows for sources, by title. */
+export type SheetKind = 'ticks' | 'title' | 'name' | 'label';
+export const sheetKinds: readonly SheetKind[] = ['title', 'label', 'name', 'ticks'];
 
-function written(folder: string, name: string, rows: readonly (readonly string[])[]) {
-  const reference = join(folder, name);
-  writeFileSync(reference, Papa.unparse(rows as string[][]));
-  return { reference, name };
-}
-
-/** What of the sheets the study does not hold as it was written. */
-async function missing(
-  api: Client<Api>,
-  texts: readonly string[],
-  names: readonly string[],
-  matched: number,
-): Promise<string[]> {
-  const { tables } = await api.project.records();
-  const places: [string, readonly string[], readonly string[]][] = [
-    ['themes', tables.code.map(({ name }) => name), texts],
-    ['attributes of sources', ofOwner('source'), names],
-    ['attributes of respondents', ofOwner('respondent'), names],
-    ['values', tables.attributeValue.map(({ value }) => value), texts],
+/** A sheet for these subjects. Each has a row for somebody who is not in the study. */
+export function rowsOf(kind: SheetKind, { titles, names, labels }: Subjects): string[][] {
+  if (kind === 'label')
+    return [
+      ['Label', 'Class', 'Origin'],
+      ...labels.map((label, at) => [label, names[at] ?? '', titles[at] ?? '']),
+      [`Not here ${titles[0]}`, '', ''],
+    ];
+  if (kind === 'ticks')
+    return [
+      // A heading that is the title of a source would make a source of its line.
+      ['Title', ...titles.map((title) => `${title} theme`)],
+      ...titles.map((title, row) => [title, ...titles.map((text, column) => tick(text, row, column))]),
+      [`Not here ${titles[0]}`, ...titles.map((_, column) => (column === 0 ? 'x' : ''))],
+    ];
+  const rows = kind === 'title' ? titles : names;
+  return [
+    [kind === 'title' ? 'Title' : 'Name', ...names],
+    ...rows.map((row) => [row, ...names.map(() => row)]),
+    [`Not here ${titles[0]}`, ...names.map(() => '')],
   ];
-  function ofOwner(owner: 'source' | 'respondent'): string[] {
-    return tables.attribute.filter((attribute) => attribute.owner === owner).map(({ name }) => name);
-  }
-  const faults = places.flatMap(([place, held, asked]) => {
-    const words = bare(held.join('\n'));
-    return asked
-      .filter((text) => !words.includes(bare(text)))
-      .map((text) => `sheets: no ${place} ${JSON.stringify(text)}`);
-  });
-  if (matched !== texts.length) faults.push(`ticks: ${matched} of ${texts.length} sources are found`);
-  return faults;
+}
+
+/** Each source has the theme of its own text; beside it stands a mark that is neither a tick nor none. */
+function tick(text: string, row: number, column: number): string {
+  if (row === column) return 'x';
+  return column === 0 && row === 1 ? `? ${text}` : '';
+}
+
+/** A file that holds the sheet; a workbook has a second sheet, so that one is chosen by its name. */
+export async function sheetFile(
+  ending: SheetEnding,
+  rows: readonly (readonly string[])[],
+  [first = '', second = '']: readonly string[],
+): Promise<Buffer> {
+  if (ending === 'csv') return Buffer.from(Papa.unparse(rows as string[][]));
+  const notes = { name: `2 ${second}`, widths: [40], rows: [[second]] };
+  return Buffer.from(
+    await writeXlsx([{ name: first, widths: [40], rows }, notes], '2026-03-14T09:00:00.000Z'),
+  );
+}
+
+/** A name for a file out of a text, of signs that a file may be called by. */
+export function fileName(text: string, ending: SheetEnding): string {
+  const legal = text.replaceAll(/[\p{Cc}\p{Cs}/\\]/gu, ' ').slice(0, FILE_NAME_LENGTH);
+  return `${legal}.${ending}`;
 }

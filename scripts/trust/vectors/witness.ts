@@ -1,6 +1,7 @@
 // A page of a real Chromium that tells what a piece of markup did: ran a script, asked for something, opened a dialog, a
 // window or a frame, or went elsewhere. Nothing protects it: what does nothing here does nothing anywhere.
 import type { Browser, Page } from 'playwright-core';
+import type { Page as WrittenPage } from './structure.ts';
 import { TRACE } from './vectors.ts';
 
 const HOME = 'http://witness.invalid/';
@@ -60,4 +61,22 @@ export async function openWitness(browser: Browser): Promise<Witness> {
     },
     [Symbol.asyncDispose]: () => context.close(),
   };
+}
+
+/** Shows what was written in a browser; what each page or picture did, which should be nothing. */
+export async function didPages(browser: Browser, pages: readonly WrittenPage[]): Promise<string[]> {
+  const faults: string[] = [];
+  await using witness = await openWitness(browser);
+  for (const { name, markup, type } of pages) {
+    // One after another: they share a page.
+    // oxlint-disable-next-line no-await-in-loop
+    const did = await witness.see(withoutPolicy(markup), type);
+    faults.push(...did.map((what) => `${name}: ${what}`));
+  }
+  return faults;
+}
+
+/** A page without its own content security, so that escaping is tried and nothing else. */
+function withoutPolicy(markup: string): string {
+  return markup.replace(/<meta http-equiv="Content-Security-Policy"[^>]*>/, '');
 }

@@ -17,11 +17,22 @@ export interface ProgressBarProps {
   /** When it began, as `Date.now()` says it. */
   startedAt: number;
   onCancel?: () => void;
+  /** What the button of it says, where that is not “Stop”. */
+  cancelLabel?: string | undefined;
   className?: string | undefined;
 }
 
 /** Long work: what, how far, how long, and a way to stop it. */
-export function ProgressBar({ what, detail, done, total, startedAt, onCancel, className }: ProgressBarProps) {
+export function ProgressBar({
+  what,
+  detail,
+  done,
+  total,
+  startedAt,
+  onCancel,
+  cancelLabel,
+  className,
+}: ProgressBarProps) {
   const { t, language } = useWords();
   const id = useId();
   const now = useNow(1000);
@@ -59,7 +70,7 @@ export function ProgressBar({ what, detail, done, total, startedAt, onCancel, cl
         </span>
         {onCancel && (
           <Button size="small" onPress={onCancel}>
-            {t('ui:stop')}
+            {cancelLabel ?? t('ui:stop')}
           </Button>
         )}
       </div>

@@ -35,6 +35,9 @@ export const snapshots = {
   name_note: 'A snapshot with a name is kept for good, for example “Sent to the reviewers”.',
   making: 'Making and checking the snapshot…',
   made_notice: 'The snapshot was made and checked.',
+  in_background: 'Finish in background',
+  goes_on:
+    'The snapshot is finished in the background: it is listed once it is made, and checked when nothing else is running.',
   look: 'View',
   restore_new: 'Restore as new file…',
   restore_here: 'Restore here…',

@@ -35,6 +35,8 @@ export const snapshots: typeof English = {
   name_note: '有名称的快照永久保留，例如“送审稿”。',
   making: '正在制作并核对快照……',
   made_notice: '快照已制作并核对。',
+  in_background: '转到后台完成',
+  goes_on: '快照转到后台继续：制作完成后即列出，空闲时核对。',
   look: '查看',
   restore_new: '恢复为新文件……',
   restore_here: '恢复到此……',

@@ -2,8 +2,16 @@ import { Note } from '#renderer/ui/note.tsx';
 import { ProgressBar } from '#renderer/ui/progress-bar.tsx';
 import type { Job } from './use-job.ts';
 
-/** How far the job of a dialog is, with its stop, or why it failed. */
-export function JobProgress({ job: { running, problem }, what }: { job: Job; what: string }) {
+/** How far the job of a dialog is, with its stop, which may be called otherwise, or why it failed. */
+export function JobProgress({
+  job: { running, problem },
+  what,
+  stopLabel,
+}: {
+  job: Job;
+  what: string;
+  stopLabel?: string;
+}) {
   if (problem !== null) return <Note tone="danger">{problem}</Note>;
   if (!running) return null;
   const { at, startedAt, stop } = running;
@@ -16,6 +24,7 @@ export function JobProgress({ job: { running, problem }, what }: { job: Job; wha
         total={at.total === 0 ? null : at.total}
         startedAt={startedAt}
         onCancel={stop}
+        cancelLabel={stopLabel}
       />
     </div>
   );

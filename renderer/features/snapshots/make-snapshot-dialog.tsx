@@ -19,22 +19,29 @@ export function MakeSnapshotDialog({ onClose }: { onClose: () => void }) {
     onClose();
     notify(t('snapshots:made_notice'));
   };
-  const close = (): void => {
-    job.running?.stop();
+  const { running } = job;
+  // What has begun is made all the same: an act may count on it by now.
+  const leave = (): void => {
+    running?.stop();
     onClose();
+    if (running) notify(t('snapshots:goes_on'));
   };
   return (
     <Dialog
       title={t('snapshots:make')}
       isOpen
-      onClose={close}
+      onClose={leave}
       size="small"
       submit={{ label: t('snapshots:make'), run: make }}
     >
       <div className={styles.rows}>
         <TextField label={t('snapshots:name')} value={name} onChange={setName} />
         <p className={styles.quiet}>{t('snapshots:name_note')}</p>
-        <JobProgress job={job} what={t('snapshots:making')} />
+        <JobProgress
+          job={{ ...job, running: running && { ...running, stop: leave } }}
+          what={t('snapshots:making')}
+          stopLabel={t('snapshots:in_background')}
+        />
       </div>
     </Dialog>
   );

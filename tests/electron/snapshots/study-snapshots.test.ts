@@ -213,6 +213,19 @@ describe('a snapshot of a study in which somebody works', () => {
     expect(restoredAll(study)).toEqual([{ why: 'hand', titles: ['one'], whole: true }]);
   });
 
+  it('is made all the same once it has begun, though nobody waits for it any more', async () => {
+    await using study = watched();
+    const { store, snapshots } = study;
+    remember(store, 'one', 1_000_000);
+    const stop = new AbortController();
+
+    const made = snapshots.make('hand', '', { signal: stop.signal, told: () => stop.abort() });
+
+    await expect(made).rejects.toMatchObject({ key: 'errors:cancelled' });
+    await snapshots.settled();
+    expect(restoredAll(study)).toEqual([{ why: 'hand', titles: ['one'], whole: true }]);
+  });
+
   it('is counted by the keeper, and once more where something was done since', async () => {
     const calls: KeeperCall[] = [];
     await using study = watched((call, store) => {

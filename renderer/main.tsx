@@ -8,11 +8,14 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { start } from './api.ts';
 import { App } from './app/frame/app.tsx';
+import { askTextsAhead } from './features/reader/text-ahead.ts';
 
 const place = document.getElementById('page');
 if (place) {
   // The program looks up what is open while the window draws itself.
   const connection = start();
+  // Told of where one goes before whatever is drawn of it.
+  askTextsAhead();
   createRoot(place).render(
     <StrictMode>
       <App connection={connection} />

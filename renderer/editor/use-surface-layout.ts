@@ -58,11 +58,14 @@ export function useSurfaceLayout(input: SurfaceLayoutInput): SurfaceLayout {
     version: 0,
   });
 
+  const measuredOf = useRef<Editor | null>(null);
+
   const refresh = useCallback((): void => {
     const frame = scroller.current;
     const origin = page.current;
     const beside = margin.current;
     if (!editor || editor.isDestroyed || !frame || !origin || !beside) return;
+    measuredOf.current = editor;
     centre.current = frame.scrollTop;
     near.current = visibleText(editor.view, frame, frame.clientHeight);
     painter.paint(rangesOf(near.current, latest.current));
@@ -75,10 +78,11 @@ export function useSurfaceLayout(input: SurfaceLayoutInput): SurfaceLayout {
   const { index, tinted, marked, found, foundIndex } = input;
   const doc = editor?.state.doc;
   useLayoutEffect(() => {
-    refresh();
+    // Of a text that has just come the browser has not found yet which blocks are in sight: it waits for the observer.
+    if (measuredOf.current === editor) refresh();
     // What is measured and painted is read through `latest`.
     // oxlint-disable-next-line react/exhaustive-effect-dependencies
-  }, [refresh, index, doc]);
+  }, [editor, refresh, index, doc]);
   useLayoutEffect(() => {
     painter.paint(rangesOf(near.current, latest.current));
     // oxlint-disable-next-line react/exhaustive-effect-dependencies
@@ -90,7 +94,7 @@ export function useSurfaceLayout(input: SurfaceLayoutInput): SurfaceLayout {
     [painter],
   );
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     const frame = scroller.current;
     if (!editor || !frame) return undefined;
     let asked = 0;
@@ -105,8 +109,8 @@ export function useSurfaceLayout(input: SurfaceLayoutInput): SurfaceLayout {
         }
       });
     };
-    // Called between layout and paint: bars never lag behind a text that has just changed its height.
-    let measured = sizesOf(editor, frame);
+    // Called between layout and paint: bars never lag behind a text that has just come or changed its height.
+    let measured = '';
     const observer = new ResizeObserver(() => {
       const sizes = sizesOf(editor, frame);
       if (sizes === measured) return;
@@ -202,7 +206,7 @@ function shareOf(editor: Editor, frame: HTMLElement, visible: VisibleText): Surf
   return { from: first.start / length, to: (last.start + last.length) / length };
 }
 
-/** What a new layout changes. An observer also calls when it only begins to observe. */
+/** What a new layout changes. An observer also calls once for each that it begins to observe. */
 function sizesOf(editor: Editor, frame: HTMLElement): string {
   const { offsetWidth, offsetHeight } = editor.view.dom;
   return [offsetWidth, offsetHeight, frame.clientWidth, frame.clientHeight].join(' ');

@@ -55,12 +55,22 @@ async function* linesOf(body: ReadableStream<Uint8Array>): AsyncGenerator<string
 
 function httpTransport(token: string): Transport {
   const headers = { [TOKEN_HEADER]: token, 'content-type': 'application/json' };
-  let begun: Promise<unknown> = Promise.resolve();
-  /** Sends when the call before has begun: two requests on the way together may arrive in either order. */
-  const inTurn = async (send: () => Promise<Response>): Promise<Response> => {
-    const answer = begun.then(send);
-    begun = answer.catch(() => undefined);
-    return await answer;
+  let begun: Promise<unknown> | null = null;
+  /**
+   * Sends when the call before has begun: two requests on the way together may arrive in either order. Where none is on the
+   * way, at once: a page that has just begun to draw itself would be waited for.
+   */
+  const inTurn = (send: () => Promise<Response>): Promise<Response> => {
+    const answer = begun?.then(send) ?? send();
+    const mine = answer.then(
+      () => undefined,
+      () => undefined,
+    );
+    begun = mine;
+    void mine.then(() => {
+      if (begun === mine) begun = null;
+    });
+    return answer;
   };
   return {
     async invoke(name: string, input: unknown, options: CallOptions): Promise<Outcome> {

@@ -21,14 +21,16 @@ export function ProjectNotices() {
   if (!open) return null;
   const told = ({ key, parameters }: Problem) =>
     t(`command_line:${key}` as 'command_line:check', { ...parameters });
-  const time = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
-    dateStyle: 'medium',
-    timeStyle: 'short',
-  });
+  // Made only where a time is said: to make one takes longer than to draw the window's frame.
+  const timeOf = (at: string): string =>
+    new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
+      dateStyle: 'medium',
+      timeStyle: 'short',
+    }).format(new Date(at));
   const { health } = open;
   const warnings = [
     ...(open.holder
-      ? [t('shell:held_by', { who: open.holder.who, since: time.format(new Date(open.holder.since)) })]
+      ? [t('shell:held_by', { who: open.holder.who, since: timeOf(open.holder.since) })]
       : open.readOnly && open.snapshot === null && health.state !== 'damaged'
         ? [t('shell:opened_read_only')]
         : []),

@@ -20,16 +20,18 @@ export function SourcesPanel() {
   const rows = useSourceRows();
   const branches = useMemo(() => sourceBranches(rows), [rows]);
   const untouched = rows.length > FEW ? ['interviews'] : branches.map(({ id }) => id);
-  const [open, setOpen] = useChoice<readonly string[]>('navigator.open', untouched);
+  const [kept, setOpen] = useChoice<readonly string[]>('navigator.open', untouched);
   const current = useSourceAtHand();
   const group = branches.find(({ children }) => children.some(({ id }) => id === current))?.id;
   // The source that is open is shown where it stands: once, so that its group can be closed again.
   const shown = useRef<string | null>(null);
+  const isShown = current === undefined || group === undefined || shown.current === current;
+  const open = isShown || kept.includes(group) ? kept : [...kept, group];
   useEffect(() => {
-    if (current === undefined || group === undefined || shown.current === current) return;
+    if (isShown) return;
     shown.current = current;
-    if (!open.includes(group)) setOpen([...open, group]);
-  }, [current, group, open, setOpen]);
+    if (open !== kept) setOpen(open);
+  });
   const nameOf = (line: SourceLine): string => {
     switch (line.what) {
       case 'interviews':

@@ -8,6 +8,7 @@ import { currentWords } from '#renderer/state/words.ts';
 import { confirm } from '#renderer/ui/confirm.tsx';
 import type { SessionState, StoredSource } from './session-ports.ts';
 import { SourceSession } from './source-session.ts';
+import { textToOpen, type StoredText } from './text-ahead.ts';
 
 export interface OpenSession {
   readonly session: SourceSession | null;
@@ -40,27 +41,29 @@ export function useSourceSession(sourceId: string, isComposing: () => boolean): 
     let session: SourceSession | null = null;
     let unsubscribe = (): void => undefined;
     let stopSaving = (): void => undefined;
-    fetchSource(sourceId).then(
-      (stored) => {
-        if (gone) return;
-        enter(sourceId);
-        holdCodings(sourceId, stored.codings);
-        const opened = sessionOf(stored, isComposing);
-        session = opened;
-        stopSaving = host.beforeLeaving(() => opened.save());
-        unsubscribe = projectStore.subscribe((now, before) => {
-          const changed =
-            now.codings.get(sourceId) !== before.codings.get(sourceId) ||
-            now.tables.source.get(sourceId) !== before.tables.source.get(sourceId);
-          if (changed) session?.reconcile().catch(showError);
-        });
-        setOpen({ sourceId, session, error: null });
-        session.reconcile().catch(showError);
-      },
-      (error: unknown) => {
-        if (!gone) setOpen({ sourceId, session: null, error: error as Error });
-      },
-    );
+    textToOpen(sourceId)
+      .then(storedOf)
+      .then(
+        (stored) => {
+          if (gone) return;
+          enter(sourceId);
+          holdCodings(sourceId, stored.codings);
+          const opened = sessionOf(stored, isComposing);
+          session = opened;
+          stopSaving = host.beforeLeaving(() => opened.save());
+          unsubscribe = projectStore.subscribe((now, before) => {
+            const changed =
+              now.codings.get(sourceId) !== before.codings.get(sourceId) ||
+              now.tables.source.get(sourceId) !== before.tables.source.get(sourceId);
+            if (changed) session?.reconcile().catch(showError);
+          });
+          setOpen({ sourceId, session, error: null });
+          session.reconcile().catch(showError);
+        },
+        (error: unknown) => {
+          if (!gone) setOpen({ sourceId, session: null, error: error as Error });
+        },
+      );
     return () => {
       gone = true;
       unsubscribe();
@@ -76,8 +79,7 @@ export function useSessionState(session: SourceSession): SessionState {
   return useSyncExternalStore(session.subscribe, () => session.state);
 }
 
-async function fetchSource(id: string): Promise<StoredSource> {
-  const { source, text, doc, codings, hasLayout } = await api.sources.text({ id });
+function storedOf({ source, text, doc, codings, hasLayout }: StoredText): StoredSource {
   // A kept document was checked when it was kept.
   const content = (doc as RichText | null) ?? paragraphs(text);
   return { source, content, length: text.length, codings, hasPages: hasLayout };
@@ -87,7 +89,7 @@ function sessionOf(stored: StoredSource, isComposing: () => boolean): SourceSess
   const { id } = stored.source;
   return new SourceSession(stored, {
     save: (request, group) => api.notes.save(request, group === undefined ? {} : { group }),
-    load: () => fetchSource(id),
+    load: async () => storedOf(await api.sources.text({ id })),
     records: () => {
       const { tables, codings } = projectStore.getState();
       const source = tables.source.get(id);

@@ -15,6 +15,7 @@ import { useWords } from '#renderer/state/words.ts';
 import { listed } from '#words/sentences.ts';
 import { cx } from '../class-names.ts';
 import { drawnRange } from '../list/drawn-range.ts';
+import { useRowsAround } from '../list/rows-around.ts';
 import { useRootFontSize } from '../list/root-font-size.ts';
 import { useListKeys } from '../list/use-list-keys.ts';
 import { useRowMenu } from '../list/use-row-menu.tsx';
@@ -79,6 +80,19 @@ export interface TreeProps<Value> {
   className?: string | undefined;
 }
 
+/** A line so far down is in sight from the start, in a window of any height. */
+const NEAR_TOP = 12;
+/** So many lines above another one say where in the tree it stands. */
+const LINES_ABOVE = 6;
+/** So many lines are drawn above and below those in sight. */
+const AROUND = 12;
+
+/** How far down a tree begins for the line that is to be in sight, in px: never further than it can be scrolled. */
+function beginningAt(line: number, count: number, rowHeight: number): number {
+  const wanted = line > NEAR_TOP ? (line - LINES_ABOVE) * rowHeight : 0;
+  return Math.min(wanted, Math.max(0, count * rowHeight - window.innerHeight));
+}
+
 export function Tree<Value>(props: TreeProps<Value>) {
   const { branches, open, onOpenChange, textOf, selected, menu, height = 'fill' } = props;
   const words = useWords();
@@ -102,11 +116,15 @@ export function Tree<Value>(props: TreeProps<Value>) {
 
   const active = useRef(-1);
   const virtual = height === 'fill';
+  const { inView = null } = props;
+  const around = useRowsAround(virtual ? AROUND : 0);
   const virtualizer = useVirtualizer({
     count: virtual ? lines.length : 0,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
-    overscan: 12,
+    overscan: around,
+    // What is to be in sight is there from the first drawing, rather than scrolled to once the beginning is drawn.
+    initialOffset: () => beginningAt(inView === null ? -1 : ids.indexOf(inView), ids.length, rowHeight),
     getItemKey: (index) => ids[index] ?? index,
     rangeExtractor: (range) => drawnRange(range, active.current),
   });
@@ -142,7 +160,6 @@ export function Tree<Value>(props: TreeProps<Value>) {
     onRename: props.onRename ? setRenaming : undefined,
     onDelete: props.onDelete,
   });
-  const { inView = null } = props;
   const isThere = inView !== null && byId.has(inView);
   const reveal = useRef((branchId: string): void => void branchId);
   reveal.current = (branchId) => {

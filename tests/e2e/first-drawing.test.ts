@@ -1,0 +1,120 @@
+// What Read draws first: the text is on its way by then, no line is drawn only to be scrolled away, and what comes later
+// moves nothing.
+import { join } from 'node:path';
+import type { Page, Route } from 'playwright-core';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { createProject } from '#db/create-project.ts';
+import { withProject } from '#electron/hosts/commands/open-project.ts';
+import { createWords } from '#words/words.ts';
+import { concordInBrowser, type ConcordInBrowser } from '../helpers/concord-in-browser.ts';
+import { openOptions, testFolder } from '../helpers/project.ts';
+import { pictureOfFailures, settled } from '../helpers/screens.ts';
+
+const { t } = createWords('en');
+const labels = Array.from({ length: 150 }, (_, place) => `I-${String(place + 1).padStart(3, '0')}`);
+let folder: ReturnType<typeof testFolder>;
+let concord: ConcordInBrowser;
+let page: Page;
+
+beforeEach(async () => {
+  folder = testFolder();
+  const path = join(folder.path, 'study.concord');
+  createProject(path, { name: 'Study', coderName: 'Wei' }, openOptions).close();
+  await withProject('en', path, 'write', async ({ api }) => {
+    await api.codes.create({ name: 'connector' });
+    // One after another: their order is that of the list.
+    // oxlint-disable-next-line no-await-in-loop
+    for (const label of labels) await api.interviews.create({ label });
+  });
+  concord = await concordInBrowser({ project: path });
+  ({ page } = concord);
+  await page.getByRole('navigation', { name: t('shell:screens') }).waitFor();
+  await settled(page);
+});
+afterEach(async () => {
+  await concord?.[Symbol.asyncDispose]();
+  folder[Symbol.dispose]();
+});
+
+pictureOfFailures(() => page);
+
+async function find(name: string, before?: () => Promise<unknown>): Promise<void> {
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox', { name: t('shell:find_anything') }).fill(name);
+  await before?.();
+  await page.keyboard.press('Enter');
+  await page.getByRole('textbox', { name: /^Text of/ }).waitFor();
+}
+
+test('the text of a source is asked for once, before the screen around it is drawn', async () => {
+  await page.addInitScript(() => {
+    const { fetch } = window;
+    const { drawnWhenAsked, underWay } = Object.assign(window, {
+      drawnWhenAsked: [] as boolean[],
+      underWay: new Set<Promise<Response>>(),
+    });
+    window.fetch = (...asked) => {
+      const [address] = asked;
+      const answer = fetch(...asked);
+      if (typeof address !== 'string' || !address.startsWith('/rpc/')) return answer;
+      if (address.includes('sources.text'))
+        drawnWhenAsked.push(document.querySelector('[role="tree"]') !== null);
+      underWay.add(answer);
+      answer.finally(() => underWay.delete(answer)).catch(() => undefined);
+      return answer;
+    };
+  });
+  await page.reload();
+  await page.getByRole('navigation', { name: t('shell:screens') }).waitFor();
+  await settled(page);
+
+  // Calls are sent in turn: one that is under way already would be waited for.
+  await find('I-060', () => page.waitForFunction('underWay.size === 0'));
+
+  expect(await page.evaluate('drawnWhenAsked')).toEqual([false]);
+  expect(concord.complaints).toEqual([]);
+});
+
+test('the list beside a text begins where the open source stands, and draws nothing above that it scrolls away', async () => {
+  await page.evaluate((name) => {
+    const drawn: string[] = Object.assign(window, { drawnLines: [] }).drawnLines;
+    new MutationObserver((changes) => {
+      for (const { addedNodes } of changes)
+        for (const node of addedNodes) {
+          if (!(node instanceof HTMLElement)) continue;
+          const lines = [node, ...node.querySelectorAll<HTMLElement>('*')].filter(
+            (each) => each.role === 'treeitem',
+          );
+          for (const line of lines)
+            if (line.closest('[role="tree"]')?.ariaLabel === name) drawn.push(line.textContent);
+        }
+    }).observe(document.body, { subtree: true, childList: true });
+  }, t('sources:title'));
+
+  await find('I-060');
+  const tree = page.getByRole('tree', { name: t('sources:title') });
+  const line = tree.getByRole('treeitem', { name: /^I-060/ });
+  // Lines above and below those in sight come once there is time.
+  await tree.getByRole('treeitem', { name: /^I-050/ }).waitFor({ state: 'attached' });
+
+  const drawn = await page.evaluate<string[]>('drawnLines');
+  expect(drawn.some((words) => words.includes('I-060'))).toBe(true);
+  expect(drawn.filter((words) => words.includes('I-001'))).toEqual([]);
+  const [frame, box] = [await tree.boundingBox(), await line.boundingBox()];
+  expect(box!.y).toBeGreaterThanOrEqual(frame!.y);
+  expect(box!.y + box!.height).toBeLessThanOrEqual(frame!.y + frame!.height);
+});
+
+test('the codes beside a text stay where they are when their counts arrive', async () => {
+  const { promise: asked, resolve } = Promise.withResolvers<Route>();
+  await page.route('**/rpc/tallies.codebook', (route) => resolve(route), { times: 1 });
+  await find('I-060');
+  const code = page.getByRole('treeitem', { name: /^connector/ });
+  const answer = await asked;
+  const before = await code.boundingBox();
+
+  await answer.continue();
+  await page.getByText('of 150 sources').waitFor();
+
+  expect(await code.boundingBox()).toEqual(before);
+});

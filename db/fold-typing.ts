@@ -113,15 +113,18 @@ function newestRows(sqlite: Database): StoredRow[] {
   return rows.toReversed();
 }
 
-/** The groups that were taken back or repeated, or for which a reason was given: they stay as they were done. */
+/**
+ * The groups that were taken back or repeated, or for which a reason was given: they stay as they were done. That always
+ * comes after them, so that these rows tell it of each other.
+ */
 function groupsSpokenOf(sqlite: Database, rows: readonly StoredRow[]): ReadonlySet<string> {
   const told = sqlite
     .prepare(
       `SELECT json_extract(body, '$.told.about') FROM change
-       WHERE method = 'history.giveReason' AND json_valid(body)`,
+       WHERE seq >= ? AND method = 'history.giveReason' AND json_valid(body)`,
     )
     .pluck()
-    .all();
+    .all(rows[0]?.seq ?? 0);
   const taken = rows.flatMap(({ undoes, redoes }) => [undoes, redoes]);
   return new Set([...told, ...taken].filter((group) => typeof group === 'string'));
 }

@@ -17,7 +17,7 @@ import type { PageSums } from './seal.ts';
 import { Stage, type StagedAct, type Staged } from './stage.ts';
 import { UnwrittenPages } from './unwritten-pages.ts';
 import type { LostPlace } from './still-there.ts';
-import { collectUnnamed } from './collect.ts';
+import { findUnnamed, removeUnnamed } from './collect.ts';
 import { Doubt, type Connection } from './doubt.ts';
 import { Wholeness } from './wholeness.ts';
 import type { FoldBeside } from './fold-beside.ts';
@@ -230,17 +230,16 @@ export class Store {
   }
 
   /**
-   * Removes texts that nothing names any more, see `collectUnnamed`, slice by slice for as long as it is at rest. Returns how
-   * many were removed; null where something came in between that it must not meet.
+   * Removes texts that nothing names any more, as they were found, slice by slice for as long as it is at rest. Returns how
+   * many there were; null where something came in between that it must not meet.
    */
-  *collect(): Generator<void, number | null> {
-    const collection = collectUnnamed(this.db);
-    for (let removed = 0; ;) {
+  *collect(found = findUnnamed(this.db.sqlite)): Generator<void, number | null> {
+    const collection = removeUnnamed(this.db.sqlite, found);
+    for (;;) {
       if (!this.db.sqlite.open || !this.isAtRest || this.look()) return null;
       const step = this.#doubt.watch(() => collection.next());
-      if (step.value > removed) this.#committed();
+      if (step.value !== 0) this.#committed();
       if (step.done === true) return step.value;
-      removed = step.value;
       yield;
     }
   }

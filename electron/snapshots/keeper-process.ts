@@ -3,6 +3,7 @@
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { AppError } from '#core/errors.ts';
+import { findUnnamed } from '#db/collect.ts';
 import { checkSnapshot, nextToCheck } from '#db/snapshots/check.ts';
 import { readHead } from '#db/snapshots/head.ts';
 import { lookThrough } from '#db/snapshots/look-through.ts';
@@ -23,14 +24,8 @@ type Keeping = {
 };
 
 const keeping: Keeping = {
-  head: ({ path }) => {
-    const sqlite = new Database(path, { readonly: true, fileMustExist: true });
-    try {
-      return sqlite.transaction(() => readHead(sqlite))();
-    } finally {
-      sqlite.close();
-    }
-  },
+  head: ({ path }) => reading(path, (sqlite) => sqlite.transaction(() => readHead(sqlite))()),
+  findUnnamed: ({ path }) => reading(path, findUnnamed),
   make: ({ making, limit }, told) => {
     const made = makeSnapshot(making, told);
     using store = SnapshotStore.toChange(storePath(making.folder, making.file.id));
@@ -62,6 +57,15 @@ const keeping: Keeping = {
     return null;
   },
 };
+
+function reading<T>(path: string, read: (sqlite: Database.Database) => T): T {
+  const sqlite = new Database(path, { readonly: true, fileMustExist: true });
+  try {
+    return read(sqlite);
+  } finally {
+    sqlite.close();
+  }
+}
 
 function check(store: SnapshotStore, id: number, told?: Told): boolean {
   const snapshot = snapshotOf(store, id);

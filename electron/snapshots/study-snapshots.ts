@@ -3,6 +3,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { AppError } from '#core/errors.ts';
 import type { SnapshotReason } from '#core/snapshots/reason.ts';
+import type { Unnamed } from '#db/collect.ts';
 import { pin, type Pinned } from '#db/pin.ts';
 import { partBeside } from '#db/place.ts';
 import { copyFrozen, freeze, type Frozen } from '#db/snapshots/freeze.ts';
@@ -128,6 +129,11 @@ export class StudySnapshots {
     const whole = await this.#keeper.ask('check', { store: this.#newest.store(), id }, told);
     this.#checked(whole);
     return whole;
+  }
+
+  /** Looks for texts that nothing names, beside the work: where the history is long that takes seconds. */
+  async findUnnamed(): Promise<Unnamed> {
+    return await this.#keeper.ask('findUnnamed', { path: this.#file() });
   }
 
   /** Waits for what is being made. */

@@ -8,6 +8,8 @@ import type { StudySnapshots } from '../snapshots/study-snapshots.ts';
 const AFTER_OPENING = 20_000;
 /** How often it is looked whether something is to be folded, in milliseconds. */
 const EVERY = 60_000;
+/** How often what nothing names is removed at most, in milliseconds: a process is started to look for it. */
+const COLLECT_EVERY = 5 * 60_000;
 
 export interface Tidying {
   /** Folds and removes now what there is. */
@@ -27,15 +29,20 @@ export interface TidyingParts {
 export function tidyStudy(store: Store, { now, snapshots, isTaken }: TidyingParts): Tidying {
   let isStopped = false;
   let isAtWork = false;
+  // What was left when the study was closed last, for one.
   let isAnythingLeft = true;
+  let collectedAt = Number.NEGATIVE_INFINITY;
   const tidy = async (): Promise<void> => {
     if (isStopped || isAtWork || isTaken() || !store.isAtRest) return;
     isAtWork = true;
     try {
       const folded = store.foldTyping({ now: now(), ends: snapshots?.keptActs() ?? new Set() });
       if (folded > 0) isAnythingLeft = true;
-      if (!isAnythingLeft) return;
-      const collection = store.collect();
+      if (!isAnythingLeft || !snapshots || performance.now() - collectedAt < COLLECT_EVERY) return;
+      collectedAt = performance.now();
+      const found = await snapshots.findUnnamed();
+      if (isStopped || isTaken()) return;
+      const collection = store.collect(found);
       for (let step = collection.next(); ; step = collection.next()) {
         if (step.done === true) {
           isAnythingLeft = step.value === null;

@@ -1,0 +1,79 @@
+// What an open program does about typing: it folds it, has the keeper look for texts that nothing names, and removes them.
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { findProblems } from '#db/check.ts';
+import type { Store } from '#db/store.ts';
+import { openKeeper, type Keeper } from '#electron/snapshots/keeper.ts';
+import { StudySnapshots } from '#electron/snapshots/study-snapshots.ts';
+import { tidyStudy, type Tidying } from '#electron/study/tidying.ts';
+import { dump } from '../../helpers/dump.ts';
+import { lines, testProject, type TestProject } from '../../helpers/project.ts';
+import { smallStudy } from '../../helpers/study.ts';
+import { typeInto } from '../../helpers/typing.ts';
+
+/** Long after everything that a test does. */
+const LATER = '2026-03-20T09:00:00.000Z';
+
+/** Tidies the study of a project; `found` hears of each search for texts before its answer does. */
+function tidying(project: TestProject, found: () => Promise<void> = () => Promise.resolve()): Tidying {
+  const opened = openKeeper();
+  const keeper: Keeper = {
+    ...opened,
+    ask: async (call, input, told) => {
+      const answer = await opened.ask(call, input, told);
+      if (call === 'findUnnamed') await found();
+      return answer;
+    },
+  };
+  const snapshots = new StudySnapshots(project.store(), keeper, {
+    folder: () => join(project.folder, 'snapshots'),
+    limit: () => Number.MAX_SAFE_INTEGER,
+    now: () => LATER,
+    told: () => undefined,
+  });
+  const tidied = tidyStudy(project.store(), { now: () => LATER, snapshots, isTaken: () => false });
+  onTestFinished(() => {
+    tidied.stop();
+    snapshots.close();
+    opened.close();
+  });
+  return tidied;
+}
+
+function blobs(store: Store): number {
+  return Number(store.db.sqlite.prepare('SELECT count(*) FROM blob').pluck().get());
+}
+
+test('an open program folds typing and removes the texts between its ends', async () => {
+  await using project = await testProject();
+  const { sources } = await smallStudy(project);
+  const kept = blobs(project.store());
+  await typeInto(project, sources.first.id, ['One ', 'two ', 'three ', 'four ']);
+  const whole = dump(project.store());
+
+  await tidying(project).tidy();
+
+  expect(blobs(project.store())).toBe(kept + 1);
+  expect(dump(project.store())).toBe(whole);
+  expect(findProblems(project.store().db)).toEqual([]);
+});
+
+test('a text that is typed again while others are looked for stays', async () => {
+  await using project = await testProject();
+  const { sources } = await smallStudy(project);
+  const { id } = sources.first;
+  await typeInto(project, id, ['One ', 'two ', 'three ']);
+  const before = blobs(project.store());
+  const tidied = tidying(project, async () => {
+    // Back to what was folded away just now.
+    const { text, source } = await project.api.sources.text({ id });
+    const doc = lines(text.replace('three ', ''));
+    await project.api.notes.save({ sourceId: id, textHash: source.textHash, doc, moved: [] });
+  });
+
+  await tidied.tidy();
+
+  expect(blobs(project.store())).toBe(before);
+  expect(findProblems(project.store().db)).toEqual([]);
+  expect((await project.api.sources.text({ id })).text).toMatch(/^One two /);
+});

@@ -1,7 +1,7 @@
 // One study that is open: its file, what is kept in memory over it, the acts done to it and the news they make.
 import { randomUUID } from 'node:crypto';
 import { basename } from 'node:path';
-import type { Change } from '#core/change.ts';
+import { emptyChange, type Change } from '#core/change.ts';
 import { AppError } from '#core/errors.ts';
 import type { ExportedFile } from '#core/history/told.ts';
 import type { Done } from '#db/acts.ts';
@@ -9,6 +9,7 @@ import type { Problem } from '#core/health.ts';
 import { findDamage } from '#db/check.ts';
 import type { ReadDb } from '#db/handles.ts';
 import { connectToRead } from '#db/reading-connection.ts';
+import { lastAct } from '#db/snapshots/head.ts';
 import type { Store } from '#db/store.ts';
 import { all, find, get, mainCoderId } from '#db/write.ts';
 import { isSynced } from '../cloud-folders.ts';
@@ -109,8 +110,12 @@ export class OpenStudy {
   /** Has typing folded and what nothing names removed, for as long as it is open. */
   keepSmall(): void {
     const { now } = this.#around;
-    const isTaken = (): boolean => this.#alone !== null;
-    this.#tidying = tidyStudy(this.store, { now, snapshots: this.snapshots, isTaken });
+    this.#tidying = tidyStudy(this.store, {
+      now,
+      snapshots: this.snapshots,
+      isTaken: () => this.#alone !== null,
+      folded: () => this.#heard(emptyChange, lastAct(this.store.db.sqlite).seq),
+    });
   }
 
   /** Resolves when it is neither being checked, nor folded, nor read for a snapshot: then it can be closed. */

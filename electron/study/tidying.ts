@@ -23,10 +23,12 @@ export interface TidyingParts {
   readonly snapshots: StudySnapshots | null;
   /** Whether a job has the study to itself. */
   readonly isTaken: () => boolean;
+  /** Hears that the history was folded: what a window shows of it is to be read again. */
+  readonly folded: () => void;
 }
 
 /** Tidies the study from time to time. */
-export function tidyStudy(store: Store, { now, snapshots, isTaken }: TidyingParts): Tidying {
+export function tidyStudy(store: Store, { now, snapshots, isTaken, folded }: TidyingParts): Tidying {
   let isStopped = false;
   let isAtWork = false;
   // What was left when the study was closed last, for one.
@@ -36,8 +38,11 @@ export function tidyStudy(store: Store, { now, snapshots, isTaken }: TidyingPart
     if (isStopped || isAtWork || isTaken() || !store.isAtRest) return;
     isAtWork = true;
     try {
-      const folded = store.foldTyping({ now: now(), ends: snapshots?.keptActs() ?? new Set() });
-      if (folded > 0) isAnythingLeft = true;
+      const count = store.foldTyping({ now: now(), ends: snapshots?.keptActs() ?? new Set() });
+      if (count > 0) {
+        isAnythingLeft = true;
+        folded();
+      }
       if (!isAnythingLeft || !snapshots || performance.now() - collectedAt < COLLECT_EVERY) return;
       collectedAt = performance.now();
       const found = await snapshots.findUnnamed();

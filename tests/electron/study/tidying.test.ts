@@ -14,14 +14,20 @@ import { typeInto } from '../../helpers/typing.ts';
 /** Long after everything that a test does. */
 const LATER = '2026-03-20T09:00:00.000Z';
 
-/** Tidies the study of a project; `found` hears of each search for texts before its answer does. */
-function tidying(project: TestProject, found: () => Promise<void> = () => Promise.resolve()): Tidying {
+interface Heard {
+  /** Hears of each search for texts before its answer does. */
+  readonly found?: () => Promise<void>;
+  readonly folded?: () => void;
+}
+
+/** Tidies the study of a project. */
+function tidying(project: TestProject, { found, folded }: Heard = {}): Tidying {
   const opened = openKeeper();
   const keeper: Keeper = {
     ...opened,
     ask: async (call, input, told) => {
       const answer = await opened.ask(call, input, told);
-      if (call === 'findUnnamed') await found();
+      if (call === 'findUnnamed') await found?.();
       return answer;
     },
   };
@@ -31,7 +37,12 @@ function tidying(project: TestProject, found: () => Promise<void> = () => Promis
     now: () => LATER,
     told: () => undefined,
   });
-  const tidied = tidyStudy(project.store(), { now: () => LATER, snapshots, isTaken: () => false });
+  const tidied = tidyStudy(project.store(), {
+    now: () => LATER,
+    snapshots,
+    isTaken: () => false,
+    folded: () => folded?.(),
+  });
   onTestFinished(() => {
     tidied.stop();
     snapshots.close();
@@ -51,8 +62,12 @@ test('an open program folds typing and removes the texts between its ends', asyn
   await typeInto(project, sources.first.id, ['One ', 'two ', 'three ', 'four ']);
   const whole = dump(project.store());
 
-  await tidying(project).tidy();
+  let folded = 0;
+  const tidied = tidying(project, { folded: () => (folded += 1) });
+  await tidied.tidy();
+  await tidied.tidy();
 
+  expect(folded).toBe(1);
   expect(blobs(project.store())).toBe(kept + 1);
   expect(dump(project.store())).toBe(whole);
   expect(findProblems(project.store().db)).toEqual([]);
@@ -64,14 +79,14 @@ test('a text that is typed again while others are looked for stays', async () =>
   const { id } = sources.first;
   await typeInto(project, id, ['One ', 'two ', 'three ']);
   const before = blobs(project.store());
-  const tidied = tidying(project, async () => {
+  const found = async (): Promise<void> => {
     // Back to what was folded away just now.
     const { text, source } = await project.api.sources.text({ id });
     const doc = lines(text.replace('three ', ''));
     await project.api.notes.save({ sourceId: id, textHash: source.textHash, doc, moved: [] });
-  });
+  };
 
-  await tidied.tidy();
+  await tidying(project, { found }).tidy();
 
   expect(blobs(project.store())).toBe(before);
   expect(findProblems(project.store().db)).toEqual([]);

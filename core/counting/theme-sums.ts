@@ -51,17 +51,14 @@ export function presencesAround(
     ...(come.length > 0 ? [part(tableOf(come), later, 1)] : []),
   ];
   const sums = new PresenceSums(now.length);
+  const touched = new Set([...gone, ...come].map(({ sourceId }) => sourceId));
   for (const record of inScope) {
     const there = respondentsOf(record.id);
-    const source = {
-      record,
-      people: there.map(({ id }) => people.numberOf(id)),
-      isGroup: there.length > 1,
-    };
-    const changed = changing.filter((each) => slotsIn(each, source).length > 0);
+    const source = { record, people: numbersOf(there, people), isGroup: there.length > 1 };
     // Where nothing changes, one coding is as good as many, unless each may count for somebody else.
-    addSource(sums, source, standing, changed.length === 0 && !source.isGroup);
-    for (const each of changed) addSource(sums, source, each, false);
+    const isTouched = touched.has(record.id);
+    addSource(sums, source, standing, !isTouched && !source.isGroup);
+    if (isTouched) for (const each of changing) addSource(sums, source, each, false);
     sums.close(source);
   }
   return before.map((_, theme) => ({ before: sums.of(theme), after: sums.of(before.length + theme) }));
@@ -77,14 +74,16 @@ interface Part {
   readonly creditedTo: Selection['creditedTo'];
 }
 
-function slotsIn({ table }: Part, { record }: SourceWithPeople): Int32Array {
-  return table.slotsOf(table.sources.find(record.id));
+const nobody: readonly number[] = [];
+
+function numbersOf(there: readonly { readonly id: string }[], people: IdIndex): readonly number[] {
+  return there.length === 0 ? nobody : there.map(({ id }) => people.numberOf(id));
 }
 
 function addSource(sums: PresenceSums, source: SourceWithPeople, part: Part, isOneEnough: boolean): void {
-  const { accepts, creditedTo, rowsOf, times } = part;
-  const { code } = part.table.columns;
-  for (const slot of slotsIn(part, source)) {
+  const { table, accepts, creditedTo, rowsOf, times } = part;
+  const { code } = table.columns;
+  for (const slot of table.slotsOf(table.sources.find(source.record.id))) {
     const rows = rowsOf[code[slot]!];
     if (!rows || !accepts(slot)) continue;
     const credited = source.isGroup ? creditedTo(source, slot) : null;

@@ -205,6 +205,8 @@ export const codes = {
     const merge = plannedMerge(db, fromIds, intoId, themes);
     const preview = mergePreview(db, counting, merge);
     mergeCodes(db, newId, merge);
+    // What themes count now, nobody can count afterwards.
+    if (preview.themes.length > 0) db.recorder.tell({ themes: preview.themes });
     return preview;
   }),
 

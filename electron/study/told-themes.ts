@@ -7,14 +7,10 @@ import type { CodeRecord } from '#core/records.ts';
 import type { Counting } from '../counting.ts';
 
 /** Acts that move codes between themes, or codings between the coders whose codings themes count. */
-const MOVING = new Set([
-  'codes.move',
-  'codes.merge',
-  'codes.remove',
-  'codes.gather',
-  'codes.ungather',
-  'coders.merge',
-]);
+const MOVING = new Set(['codes.move', 'codes.remove', 'codes.gather', 'codes.ungather', 'coders.merge']);
+
+/** Tells itself what its preview has counted. */
+const TELLS_ITSELF = 'codes.merge';
 
 /** Fields of a code by which a theme counts it. */
 const STRUCTURE: readonly (keyof CodeRecord)[] = ['parentId', 'isTheme', 'status', 'mergedInto'];
@@ -25,7 +21,7 @@ const STRUCTURE: readonly (keyof CodeRecord)[] = ['parentId', 'isTheme', 'status
  */
 export function themeTeller(counting: Counting, method: string): (change: Change) => ThemeEffect[] {
   if (MOVING.has(method)) counting.load();
-  if (!counting.isLoaded) return () => [];
+  if (!counting.isLoaded || method === TELLS_ITSELF) return () => [];
   return (change) => {
     if (!changesThemes(change)) return [];
     const act = codebookAct(counting.corpus, change);

@@ -1,6 +1,7 @@
 // What is kept with an act when it is done: names as they were, and the counts of themes before and after.
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { toldChangeIn } from '#core/change.ts';
 import type { HistoryRow } from '#electron/services/history.ts';
 import { actAside, actSentence } from '#words/act-sentence.ts';
 import { createWords } from '#words/words.ts';
@@ -127,6 +128,13 @@ test('a translation is quoted and cut as every text is', async () => {
   expect(await told(project)).toMatch(/^Changed the translation of 1 coding · “word .{50,60}…”$/);
 });
 
+/** The counts of themes that are kept with the newest act. */
+function themesKept(project: TestProject): unknown {
+  const { sqlite } = project.store().db;
+  const body = sqlite.prepare('SELECT body FROM change ORDER BY seq DESC LIMIT 1').pluck().get() as string;
+  return toldChangeIn(body).told?.themes;
+}
+
 test('a move keeps the counts of themes before it and after it, which nobody could count later', async () => {
   await using project = await testProject();
   const { codes, sources } = await smallStudy(project);
@@ -135,15 +143,26 @@ test('a move keeps the counts of themes before it and after it, which nobody cou
 
   await project.api.codes.move({ id: codes.market.id, parentId: codes.guide.id });
 
-  const body = project
-    .store()
-    .db.sqlite.prepare('SELECT body FROM change ORDER BY seq DESC LIMIT 1')
-    .pluck()
-    .get() as string;
-  expect((JSON.parse(body) as { told: unknown }).told).toMatchObject({
-    themes: [{ themeId: codes.guide.id, before: { interviews: 0 }, after: { interviews: 1 } }],
-  });
+  expect(themesKept(project)).toMatchObject([
+    { themeId: codes.guide.id, before: { interviews: 0 }, after: { interviews: 1 } },
+  ]);
   expect(await told(project)).toBe('Moved market under guide');
+});
+
+test('a merge keeps the counts of themes that its preview told', async () => {
+  await using project = await testProject();
+  const { codes, sources } = await smallStudy(project);
+  await codeWords(project, sources.first, codes.market, 'window');
+  await codeWords(project, sources.second, codes.connector, 'window');
+  const merge = { fromIds: [codes.market.id], intoId: codes.connector.id };
+  const { themes } = await project.api.codes.mergePreview(merge);
+
+  await project.api.codes.merge(merge);
+
+  expect(themes).toMatchObject([
+    { themeId: codes.connector.id, before: { interviews: 1 }, after: { interviews: 2 } },
+  ]);
+  expect(themesKept(project)).toEqual(themes);
 });
 
 test('undo is called by what it takes back, with the names', async () => {

@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { AppError } from '#core/errors.ts';
 import type { CodingRecord } from '#core/records.ts';
+import { initial } from '#core/tables/initial.ts';
 import { createProject } from '#db/create-project.ts';
 import type { WriteDb } from '#db/handles.ts';
 import type { OpenOptions } from '#db/open-options.ts';
@@ -145,6 +146,7 @@ class SampleWriter {
     const id = randomUUID();
     this.#sources.set(source.path, id);
     insert(this.#db, 'source', {
+      ...initial.source,
       id,
       kind: source.kind,
       classId: found(this.#classes, source.className),
@@ -153,12 +155,7 @@ class SampleWriter {
       language: source.language,
       origin: source.issuer ?? source.origin,
       status: 'included',
-      exclusionReason: null,
-      duplicateOf: null,
       ...keepText(this.#db, source.doc),
-      originalHash: null,
-      originalName: null,
-      encoding: null,
       label: interview?.label ?? null,
       place: interview?.place ?? null,
       mode: interview?.mode ?? null,

@@ -79,7 +79,7 @@ const INNER: Readonly<Record<string, readonly string[]>> = {
   'core/tables': [],
   'core/settling': ['core/tables'],
   'core/codebook-import': ['core/settling', 'core/exports'],
-  'core/refi': ['core/settling', 'core/codebook-import', 'core/exports'],
+  'core/refi': ['core/tables', 'core/settling', 'core/codebook-import', 'core/exports'],
 };
 
 /** The floors of the renderer, the lowest first. What lies on one may know those below and, of its own floor, what `KNOWS` names. */

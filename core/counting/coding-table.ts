@@ -3,6 +3,7 @@
 // that adding a coding moves the rows of one source only.
 import type { Change } from '../change.ts';
 import type { CodingRecord, Stance, Voice } from '../records.ts';
+import { tables } from '../tables/all.ts';
 import { FactReader } from './fact-reader.ts';
 import { GUID_LENGTH } from './guid.ts';
 import { IdColumn } from './id-column.ts';
@@ -26,16 +27,10 @@ export interface PackedCodings {
 }
 
 /** The column `voice` holds positions in this list. */
-export const voiceNumbers: readonly (Voice | null)[] = [
-  null,
-  'paraphrase',
-  'verbatim-notes',
-  'verbatim-recorded',
-  'remark',
-];
+export const voiceNumbers: readonly (Voice | null)[] = [null, ...tables.coding.columns.voice.values];
 
 /** The column `stance` holds positions in this list. */
-export const stanceNumbers: readonly (Stance | null)[] = [null, 'supports', 'qualifies', 'contradicts'];
+export const stanceNumbers: readonly (Stance | null)[] = [null, ...tables.coding.columns.stance.values];
 
 /** Stands in `start` and `end` of a coding of a whole source. */
 export const WHOLE = -1;

@@ -1,5 +1,6 @@
 // What may be asked of a count, as plain JSON, and what is meant where nothing is said.
 import type { SourceKind, Stance, Voice } from '../records.ts';
+import { tables } from '../tables/all.ts';
 
 /**
  * What is counted. `sources`: distinct sources. `respondents`: distinct people interviewed. `passages`: groups
@@ -99,14 +100,9 @@ export interface TallyRequest extends CountingRequest {
   readonly draws?: readonly string[] | undefined;
 }
 
+export const allVoices: readonly (Voice | null)[] = [null, ...tables.coding.columns.voice.values];
 /** A coding counts unless it is an interviewer's remark. */
-export const countedVoices: readonly (Voice | null)[] = [
-  null,
-  'paraphrase',
-  'verbatim-notes',
-  'verbatim-recorded',
-];
-export const allVoices: readonly (Voice | null)[] = [...countedVoices, 'remark'];
+export const countedVoices: readonly (Voice | null)[] = allVoices.filter((voice) => voice !== 'remark');
 
 /** A counting request with its defaults filled in; `layer` alone stays open until the scope is known. */
 export interface CountingSettings {

@@ -1,7 +1,7 @@
 // The codes of an exchange file as codes of the project.
 import { nearestColour } from '#core/codebook-import/colour-literal.ts';
 import { codeColours } from '#core/colours.ts';
-import { newCode } from '#core/new-code.ts';
+import { initial } from '../tables/initial.ts';
 import type { CodeRecord } from '#core/records.ts';
 import { keyOf } from '../guid.ts';
 import { definitionsIn } from './definitions.ts';
@@ -71,7 +71,7 @@ function bare(
   number: number,
 ): Omit<CodeRecord, 'id' | 'parentId' | 'position'> {
   return {
-    ...newCode,
+    ...initial.code,
     name: name.trim() || present.unnamed.code,
     // Programs without colours leave it to the reader, as a new code does.
     colour: (colour === null ? null : nearestColour(colour)) ?? number % codeColours.length,

@@ -10,6 +10,7 @@ import type {
 import { statusOnArrival } from '#core/new-source.ts';
 import { nextLabel } from '#core/interview-label.ts';
 import { keyOf } from '../guid.ts';
+import { initial } from '../tables/initial.ts';
 import type { Span } from '#core/span.ts';
 import type { Codes } from './codes.ts';
 import { childOf, childrenOf, type Element } from './element.ts';
@@ -112,21 +113,15 @@ export class Sources {
     // Whoever is a case with a name of its own was spoken with.
     const kind = respondents.length > 0 ? 'interview' : 'document';
     const row: SourceRecord = {
+      ...initial.source,
       id,
       kind,
       classId: ofClass?.id ?? null,
       title,
       date,
-      origin: null,
       // No program says that a document was screened.
       status: statusOnArrival(kind),
-      exclusionReason: null,
-      duplicateOf: null,
       label: respondents.length > 0 ? this.#labelFor(title) : null,
-      place: null,
-      mode: null,
-      durationMinutes: null,
-      interviewer: null,
       createdAt: momentOf(stamp.created) ?? this.#present.now,
       ...facts,
     };
@@ -197,7 +192,9 @@ export class Sources {
         return first ?? null;
       }
       seen.set(twin, id);
+      // An interview says by itself what its notes are: no voice.
       rows.push({
+        ...initial.coding,
         id,
         sourceId: row.id,
         codeId,
@@ -205,12 +202,6 @@ export class Sources {
         start: span?.start ?? null,
         end: span?.end ?? null,
         quoteDigest: span && text ? this.#digestOf(text.text.slice(span.start, span.end)) : null,
-        weight: null,
-        stance: null,
-        // An interview says by itself what its notes are.
-        voice: null,
-        respondentId: null,
-        translation: null,
         createdAt: momentOf(coding.stamp.created ?? selection?.stamp.created ?? null) ?? this.#present.now,
       });
       this.landmarks.set(coding.key, { sourceId: row.id, codingId: id });

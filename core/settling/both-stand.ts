@@ -1,6 +1,7 @@
 // What both sides changed where both can stand: the lines of a list, the paragraphs of a memo or a text, and in a memo beside
 // it what a memo or a verdict said that gives way.
 import type { MemoRecord, TableName } from '../records.ts';
+import { initial } from '../tables/initial.ts';
 import type { NewId, Row } from './rows.ts';
 import { threeWay, type Sides } from './three-way.ts';
 import type { Unit } from './units.ts';
@@ -52,14 +53,12 @@ export function memoOf(table: TableName, unit: Unit, gone: Row, newId: NewId): M
   if (table === 'memo') return { ...(gone as unknown as MemoRecord), id: newId() };
   const at = String(gone['at']);
   return {
+    ...initial.memo,
     id: newId(),
     title: '',
     body,
     about: 'code',
-    sourceId: null,
     codeId: String(gone['themeId']),
-    codingId: null,
-    respondentId: null,
     coderId: String(gone['coderId']),
     createdAt: at,
     updatedAt: at,

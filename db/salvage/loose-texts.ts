@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { astralPositions, plainText, storedText } from '#core/plain-text.ts';
 import type { SourceRecord } from '#core/records.ts';
 import type { RichText } from '#core/rich-text.ts';
+import { initial } from '#core/tables/initial.ts';
 import { columnsOfBlobs } from '../blobs-ahead.ts';
 import { hashOf } from '../write.ts';
 import { changeIn } from './history.ts';
@@ -99,29 +100,16 @@ function titleOf(text: string): string {
 function sourceOf(text: string, textHash: string, docHash: string | null, now: string): SourceRecord {
   const astral = astralPositions(text);
   return {
+    ...initial.source,
     id: randomUUID(),
     kind: 'document',
-    classId: null,
     title: titleOf(text),
-    date: null,
-    language: null,
-    origin: null,
     status: 'new',
-    exclusionReason: null,
-    duplicateOf: null,
     textHash,
     docHash,
-    originalHash: null,
-    originalName: null,
-    encoding: null,
     length: text.length,
     codePoints: text.length - astral.length,
     astral: JSON.stringify(astral),
-    label: null,
-    place: null,
-    mode: null,
-    durationMinutes: null,
-    interviewer: null,
     createdAt: now,
   };
 }

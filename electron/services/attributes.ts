@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { AppError } from '#core/errors.ts';
+import { tables } from '#core/tables/all.ts';
 import { all, get, insert, remove, removeWhere, update } from '#db/write.ts';
 import { importSheet, previewSheet } from './attribute-sheet.ts';
 import { setValue } from './attribute-values.ts';
@@ -7,12 +8,16 @@ import { command } from './context.ts';
 import { lastPosition } from './positions.ts';
 
 const name = z.string().trim().min(1).max(100);
-const type = z.enum(['text', 'integer', 'decimal', 'boolean', 'date']);
+const type = z.enum(tables.attribute.columns.type.values);
 
 export const attributes = {
   /** Adds a typed variable on sources or respondents. */
   add: command(
-    z.strictObject({ name, owner: z.enum(['source', 'respondent']), type: type.default('text') }),
+    z.strictObject({
+      name,
+      owner: z.enum(tables.attribute.columns.owner.values),
+      type: type.default('text'),
+    }),
     ({ db, newId }, input) => {
       if (all(db, 'attribute', { name: input.name, owner: input.owner }).length > 0) {
         throw new AppError('conflict', 'errors:attribute_name_taken', { name: input.name });

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { AppError } from '#core/errors.ts';
+import { tables } from '#core/tables/all.ts';
 import type { ReadDb } from '#db/handles.ts';
 import { all, insert, remove, update } from '#db/write.ts';
 import { command } from './context.ts';
@@ -7,7 +8,7 @@ import { lastPosition } from './positions.ts';
 import { given } from './project.ts';
 
 const name = z.string().trim().min(1).max(100);
-const coverage = z.enum(['complete', 'sampled', 'purposive']);
+const coverage = z.enum(tables.class.columns.coverage.values);
 const frameSize = z.int().min(1).nullable();
 
 function refuseTaken(db: ReadDb, wanted: string, except?: string): void {

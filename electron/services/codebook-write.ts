@@ -1,5 +1,5 @@
 // The rows of a codebook that is imported, written in one transaction.
-import { newCode } from '#core/new-code.ts';
+import { initial } from '#core/tables/initial.ts';
 import type { CodebookWrites } from '#core/codebook-import/writes.ts';
 import { codeColours } from '#core/colours.ts';
 import type { CodeRecord } from '#core/records.ts';
@@ -24,11 +24,11 @@ export function writeCodebook(
     const above = parent === null ? null : get(db, 'code', idOf(parent));
     const { createdAt, ...said } = values;
     const row: CodeRecord = {
+      ...initial.code,
       id: id ?? newId(),
       parentId: above?.id ?? null,
       position,
       name,
-      ...newCode,
       colour: said.colour ?? above?.colour ?? leastUsed(colours),
       ...said,
       createdAt: birthOf(db, createdAt, time),

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { AppError } from '#core/errors.ts';
+import { tables } from '#core/tables/all.ts';
 import { all, get, insert, remove, update } from '#db/write.ts';
 import { blindCoderId } from './blind-history.ts';
 import { merge, mergePreview } from './coder-merge.ts';
@@ -31,7 +32,7 @@ export const coders = {
   add: command(
     z.strictObject({
       name,
-      kind: z.enum(['person', 'second-pass', 'adjudication']).default('person'),
+      kind: z.enum(tables.coder.columns.kind.values).default('person'),
       personId: z.string().nullable().default(null),
     }),
     ({ db, newId, now }, input) => {

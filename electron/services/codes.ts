@@ -1,9 +1,10 @@
-import { newCode } from '#core/new-code.ts';
+import { initial } from '#core/tables/initial.ts';
 import * as z from 'zod';
 import { isWithin, subtree } from '#core/codebook.ts';
 import { codeColours } from '#core/colours.ts';
 import { AppError } from '#core/errors.ts';
 import type { CodeRecord } from '#core/records.ts';
+import { tables } from '#core/tables/all.ts';
 import type { ReadDb, WriteDb } from '#db/handles.ts';
 import { all, get, insert, remove, removeWhere, update } from '#db/write.ts';
 import { mergeCodes, mergePreview, plannedMerge } from './code-merge.ts';
@@ -26,8 +27,8 @@ const fields = {
   whenToUse: prose.optional(),
   whenNotToUse: prose.optional(),
   definition2: prose.optional(),
-  origin: z.enum(['inductive', 'deductive']).optional(),
-  prompted: z.enum(['yes', 'no', 'partly']).nullable().optional(),
+  origin: z.enum(tables.code.columns.origin.values).optional(),
+  prompted: z.enum(tables.code.columns.prompted.values).nullable().optional(),
   status: z.enum(['draft', 'stable', 'retired']).optional(),
   onePerSource: z.boolean().optional(),
   pin: z.int().min(1).max(9).nullable().optional(),
@@ -131,11 +132,11 @@ export const codes = {
       freePin(db, rest.pin);
       const siblings = readCodebook(db).children.get(parentId) ?? [];
       return insert(db, 'code', {
+        ...initial.code,
         id: newId(),
         parentId,
         position: positionAmong(db, siblings, null),
         name: wanted,
-        ...newCode,
         colour: nextColour(db, parent, siblings),
         createdAt: now(),
         ...given(rest),

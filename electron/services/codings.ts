@@ -4,6 +4,7 @@ import { groups, isSpanOf, type Span } from '#core/span.ts';
 import { isWithin, onePerSourceBranch, type Codebook } from '#core/codebook.ts';
 import { AppError } from '#core/errors.ts';
 import type { CodeRecord, CodingRecord, SourceRecord } from '#core/records.ts';
+import { tables } from '#core/tables/all.ts';
 import type { ReadDb, WriteDb } from '#db/handles.ts';
 import { textAtHand } from '#db/text-at-hand.ts';
 import { all, find, get, getText, insert, quoteDigest, remove, update } from '#db/write.ts';
@@ -16,8 +17,8 @@ import { pagesOfCoding } from './source-pages.ts';
 import { prose } from './prose.ts';
 
 export const spanSchema = z.strictObject({ start: z.int().min(0), end: z.int().min(1) });
-const voice = z.enum(['paraphrase', 'verbatim-notes', 'verbatim-recorded', 'remark']);
-const stance = z.enum(['supports', 'qualifies', 'contradicts']);
+const voice = z.enum(tables.coding.columns.voice.values);
+const stance = z.enum(tables.coding.columns.stance.values);
 
 /** What a new coding says beside its code and place. */
 export const codingDetails = {

@@ -13,6 +13,7 @@ import { comparisonSettingsFrom, parseComparisonSettings } from '#core/compariso
 import { defaultComparison, rulesOf, type ComparisonSettings } from '#core/comparison/settings.ts';
 import { JointExcerpts } from '#core/exports/joint-excerpts.ts';
 import type { VerdictRecord } from '#core/records.ts';
+import { tables } from '#core/tables/all.ts';
 import type { ReadDb } from '#db/handles.ts';
 import { all, find, get, insert, remove, update } from '#db/write.ts';
 import { command, query } from './context.ts';
@@ -25,7 +26,7 @@ import { prose } from './prose.ts';
 
 const settingsInput = z.record(z.string(), z.unknown());
 const name = z.string().trim().min(1).max(200);
-const judgement = z.enum(['same', 'different']).nullable();
+const judgement = z.enum(tables.verdict.columns.meaning.values).nullable();
 
 /** A comparison counted: the numbers, what must be said beside them, and how the verdicts stand. */
 export interface CountedComparison {
@@ -161,7 +162,7 @@ export const comparisons = {
     z.strictObject({
       comparisonId: z.string(),
       themeId: z.string(),
-      value: z.enum(['converges', 'complements', 'contradicts', 'silent']).nullable().optional(),
+      value: z.enum(tables.verdict.columns.value.values).nullable().optional(),
       reasons: prose.optional(),
       meaning: judgement.optional(),
       examples: judgement.optional(),

@@ -1,7 +1,8 @@
 // What may be asked of a count, as an input check; the meaning of each field stands at core/counting/request.ts.
 import * as z from 'zod';
+import { tables } from '#core/tables/all.ts';
 
-const kind = z.enum(['document', 'interview']);
+const kind = z.enum(tables.source.columns.kind.values);
 const orNone = z.array(z.string().nullable()).readonly();
 
 /** A scope. */
@@ -34,14 +35,8 @@ const counting = {
   basis: z.enum(['any', 'whole', 'spans']).optional(),
   rollup: z.boolean().optional(),
   joinAdjacent: z.boolean().optional(),
-  voices: z
-    .array(z.enum(['paraphrase', 'verbatim-notes', 'verbatim-recorded', 'remark']).nullable())
-    .readonly()
-    .optional(),
-  stances: z
-    .array(z.enum(['supports', 'qualifies', 'contradicts']).nullable())
-    .readonly()
-    .optional(),
+  voices: z.array(z.enum(tables.coding.columns.voice.values).nullable()).readonly().optional(),
+  stances: z.array(z.enum(tables.coding.columns.stance.values).nullable()).readonly().optional(),
   minimumWeight: z.number().min(0).max(100).optional(),
 };
 

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { tables } from '#core/tables/all.ts';
 import { all, count, get } from '#db/write.ts';
 import { job, query, type JobContext } from './context.ts';
 import { bringInExchange } from './exchange/bring-in.ts';
@@ -10,7 +11,7 @@ import { reportOf, type ExchangeReport } from './exchange/report.ts';
 import { outgoingOf, writeExchange } from './exchange/write.ts';
 import { chosenFile, type ChosenFile } from './imports/files.ts';
 
-const unit = z.enum(['code-point', 'utf-16']);
+const unit = z.enum(tables.exchange.columns.unit.values);
 const choice = {
   /** Whether what is here already is found again and brought up to date; else the file comes in beside it. */
   merge: z.boolean().default(true),

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { refuseSharedAttributes } from '#core/table-attributes.ts';
 import { tableOutcome } from '#core/table-outcome.ts';
+import { tables } from '#core/tables/all.ts';
 import { all, get } from '#db/write.ts';
 import { looksLikeCodebook } from '#formats/reading/codebook-columns.ts';
 import { writeCsv } from '#formats/writing/csv.ts';
@@ -81,7 +82,7 @@ export const imports = {
   run: job(
     z.strictObject({
       files: z.array(chosenFile).min(1),
-      kind: z.enum(['document', 'interview']).nullable().default(null),
+      kind: z.enum(tables.source.columns.kind.values).nullable().default(null),
       classId: z.string().nullable().default(null),
       /** A class by name, made when there is none; instead of `classId`. */
       className: z.string().trim().min(1).max(100).nullable().default(null),
@@ -96,7 +97,7 @@ export const imports = {
         .array(
           z.strictObject({
             name: z.string(),
-            kind: z.enum(['document', 'interview']).optional(),
+            kind: z.enum(tables.source.columns.kind.values).optional(),
             date: z.string().nullable().optional(),
             className: z.string().trim().min(1).max(100).nullable().optional(),
             respondents: z.array(z.string().trim().min(1).max(100)).optional(),

@@ -2,6 +2,8 @@ import * as z from 'zod';
 import { respondentOfLabel } from '#core/interview-label.ts';
 import { carried } from '#core/plain-text.ts';
 import type { RichText } from '#core/rich-text.ts';
+import { tables } from '#core/tables/all.ts';
+import { initial } from '#core/tables/initial.ts';
 import { get, insert } from '#db/write.ts';
 import { command } from './context.ts';
 import { refuseTakenLabel } from './interview-labels.ts';
@@ -39,7 +41,7 @@ export const interviews = {
       classId: z.string().nullable().default(null),
       date: z.string().nullable().default(null),
       place: z.string().trim().nullable().default(null),
-      mode: z.enum(['in-person', 'online']).nullable().default(null),
+      mode: z.enum(tables.source.columns.mode.values).nullable().default(null),
       durationMinutes: z.int().min(1).max(100_000).nullable().default(null),
       interviewer: z.string().trim().nullable().default(null),
       language: z.string().nullable().default(null),
@@ -51,19 +53,14 @@ export const interviews = {
       const names = respondents.length > 0 ? respondents : [respondentOfLabel(facts.label)];
       const people = names.map((name) => respondentNamed(db, newId, name));
       const source = insert(db, 'source', {
+        ...initial.source,
         id: newId(),
         kind: 'interview',
         title: title || facts.label,
         ...facts,
         date: dateWritten(date) ?? null,
-        origin: null,
         status: 'included',
-        exclusionReason: null,
-        duplicateOf: null,
         ...keepText(db, outlineNote(outline)),
-        originalHash: null,
-        originalName: null,
-        encoding: null,
         createdAt: now(),
       });
       setRespondents(

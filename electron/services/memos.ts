@@ -1,11 +1,12 @@
 import * as z from 'zod';
 import { AppError } from '#core/errors.ts';
+import { tables } from '#core/tables/all.ts';
 import { all, find, get, insert, remove, update } from '#db/write.ts';
 import { command, query } from './context.ts';
 import { given } from './project.ts';
 import { prose } from './prose.ts';
 
-const about = z.enum(['free', 'project', 'source', 'code', 'coding', 'respondent']);
+const about = z.enum(tables.memo.columns.about.values);
 
 /** Where a coding that has a memo stands. */
 export interface MemoPlace {

@@ -1,8 +1,9 @@
 // What may be asked of a search, as an input check; the meaning of each field stands at core/search/request.ts.
 import * as z from 'zod';
+import { tables } from '#core/tables/all.ts';
 import { scopeInput } from './counting-input.ts';
 
-const kind = z.enum(['document', 'interview']);
+const kind = z.enum(tables.source.columns.kind.values);
 
 /** What is looked for. */
 export const textQuery = z.strictObject({

@@ -4,6 +4,7 @@ import type { Change } from '#core/change.ts';
 import { AppError } from '#core/errors.ts';
 import { labelOfTitle, respondentOfLabel } from '#core/interview-label.ts';
 import type { CodingRecord, SourceRecord } from '#core/records.ts';
+import { tables } from '#core/tables/all.ts';
 import type { ReadDb, WriteDb } from '#db/handles.ts';
 import { all, count, find, get, removeWhere, update } from '#db/write.ts';
 import { command, job, type CommandContext } from './context.ts';
@@ -14,7 +15,7 @@ import { setRespondents } from './respondents.ts';
 
 const kindInput = z.strictObject({
   ids: z.array(z.string()).min(1),
-  kind: z.enum(['document', 'interview']),
+  kind: z.enum(tables.source.columns.kind.values),
   /** Whose interviews they become, those not known yet are made; without any, each label names the one. */
   respondents: z.array(z.string().trim().min(1).max(100)).default([]),
   /** The label of the one source that becomes an interview; as its title proposes when left out. */

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { AppError } from '#core/errors.ts';
 import { partialDate } from '#core/partial-date.ts';
 import type { SourceRecord } from '#core/records.ts';
+import { tables } from '#core/tables/all.ts';
 import type { ReadDb } from '#db/handles.ts';
 import { all, count, get, getText, insert, remove, update } from '#db/write.ts';
 import { applyCode } from './codings.ts';
@@ -72,12 +73,12 @@ export const sources = {
       date: z.string().nullable().optional(),
       language: z.string().nullable().optional(),
       origin: z.string().nullable().optional(),
-      status: z.enum(['new', 'included', 'excluded', 'second-look']).optional(),
+      status: z.enum(tables.source.columns.status.values).optional(),
       exclusionReason: z.string().nullable().optional(),
       duplicateOf: z.string().nullable().optional(),
       label: z.string().trim().max(50).nullable().optional(),
       place: z.string().nullable().optional(),
-      mode: z.enum(['in-person', 'online']).nullable().optional(),
+      mode: z.enum(tables.source.columns.mode.values).nullable().optional(),
       durationMinutes: z.int().min(1).max(100_000).nullable().optional(),
       interviewer: z.string().nullable().optional(),
     }),

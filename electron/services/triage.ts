@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { SourceRecord } from '#core/records.ts';
+import { tables } from '#core/tables/all.ts';
 import { flowOf } from '#core/triage/flow.ts';
 import { get, update } from '#db/write.ts';
 import { applyCode } from './codings.ts';
@@ -8,7 +9,7 @@ import { readCodebook } from './read-codebook.ts';
 import { setReviewed } from './sources.ts';
 
 export const flowRequest = z.strictObject({
-  kind: z.enum(['document', 'interview']).optional(),
+  kind: z.enum(tables.source.columns.kind.values).optional(),
   classIds: z.array(z.string().nullable()).optional(),
 });
 
@@ -20,7 +21,7 @@ export const triage = {
   decide: command(
     z.strictObject({
       ids: z.array(z.string()).min(1),
-      status: z.enum(['new', 'included', 'excluded', 'second-look']).optional(),
+      status: z.enum(tables.source.columns.status.values).optional(),
       exclusionReason: z.string().trim().min(1).max(100).nullable().optional(),
       codeId: z.string().optional(),
       reviewed: z.boolean().optional(),

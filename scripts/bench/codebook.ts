@@ -1,5 +1,5 @@
 // The 33 codes of the corpus: three themes that gather the codes of two branches built separately.
-import { newCode } from '#core/new-code.ts';
+import { initial } from '#core/tables/initial.ts';
 import { randomUUID } from 'node:crypto';
 import type { CodeRecord } from '#core/records.ts';
 import type { WriteDb } from '#db/handles.ts';
@@ -10,11 +10,11 @@ const CREATED = '2025-01-01T12:00:00.000Z';
 /** A code at the root, but for `fields`. */
 export function code(name: string, position: number, fields: Partial<CodeRecord> = {}): CodeRecord {
   return {
+    ...initial.code,
     id: randomUUID(),
     parentId: null,
     position,
     name,
-    ...newCode,
     status: 'stable',
     colour: position % 12,
     createdAt: CREATED,

@@ -1,6 +1,7 @@
 // One coding as an analyst would have made it.
 import { randomUUID } from 'node:crypto';
 import type { CodingRecord, SourceRecord } from '#core/records.ts';
+import { initial } from '#core/tables/initial.ts';
 import { quoteDigest } from '#db/write.ts';
 import type { Chance } from '../chance.ts';
 import { NOW } from './corpus.ts';
@@ -34,6 +35,7 @@ export function newCoding(
   const start = luck.below(Math.max(1, text.length - 400));
   const end = Math.min(text.length, start + 20 + luck.below(380));
   return {
+    ...initial.coding,
     id: randomUUID(),
     sourceId: source.id,
     codeId,
@@ -41,11 +43,7 @@ export function newCoding(
     start: isWhole ? null : start,
     end: isWhole ? null : end,
     quoteDigest: isWhole ? null : quoteDigest(text.slice(start, end)),
-    weight: null,
-    stance: null,
     voice: source.kind === 'interview' && !isWhole ? 'paraphrase' : null,
-    respondentId: null,
-    translation: null,
     createdAt: NOW,
   };
 }

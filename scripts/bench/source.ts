@@ -1,6 +1,7 @@
 // One source of the corpus, reviewed, with its respondent where it is an interview.
 import { randomUUID } from 'node:crypto';
 import type { SourceRecord } from '#core/records.ts';
+import { initial } from '#core/tables/initial.ts';
 import type { WriteDb } from '#db/handles.ts';
 import { insert } from '#db/write.ts';
 import { keepText } from '#electron/services/texts.ts';
@@ -14,25 +15,16 @@ export function writeSource(
 ): SourceRecord {
   const isInterview = kind === 'interview';
   const source = insert(db, 'source', {
+    ...initial.source,
     id: randomUUID(),
     kind,
     classId,
     title,
     date,
     language,
-    origin: null,
     status: 'included',
-    exclusionReason: null,
-    duplicateOf: null,
     ...keepText(db, text),
-    originalHash: null,
-    originalName: null,
-    encoding: null,
     label: isInterview ? title : null,
-    place: null,
-    mode: null,
-    durationMinutes: null,
-    interviewer: null,
     createdAt: NOW,
   });
   if (isInterview) {

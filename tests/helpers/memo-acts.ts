@@ -1,5 +1,6 @@
 // A study of memos alone: the smallest acts there are, so that a test of the file can say which of them it holds.
 import { copyFileSync, existsSync, readFileSync, rmSync } from 'node:fs';
+import { initial } from '#core/tables/initial.ts';
 import { createProject } from '#db/create-project.ts';
 import type { Store } from '#db/store.ts';
 import { insert } from '#db/write.ts';
@@ -15,14 +16,11 @@ export function remember(store: Store, title: string, length = 0): void {
   const coderId = store.db.sqlite.prepare('SELECT id FROM coder').pluck().get() as string;
   store.transact({ method: 'memos.add', coderId, at: openOptions.now, group: title }, (db) => {
     insert(db, 'memo', {
+      ...initial.memo,
       id: `memo ${title}`,
       title,
       body: '.'.repeat(length),
       about: 'free',
-      sourceId: null,
-      codeId: null,
-      codingId: null,
-      respondentId: null,
       coderId,
       createdAt: openOptions.now,
       updatedAt: openOptions.now,

@@ -1,6 +1,6 @@
 // What of a project the exchange standard has no place for, by name. Concord's own data in the same file keeps all of it.
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { newCode } from '#core/new-code.ts';
+import { initial } from '#core/tables/initial.ts';
 import { statusOnArrival } from '#core/new-source.ts';
 import type { CodeRecord, SourceRecord } from '#core/records.ts';
 import type { Remark } from '#core/refi/incoming.ts';
@@ -156,6 +156,6 @@ function hasFacts(source: SourceRecord, withRespondents: ReadonlySet<string>): b
 function hasFields({ status, pin, prompted, origin, onePerSource }: CodeRecord): boolean {
   if (status === 'merged') return false;
   return (
-    status !== 'stable' || pin !== null || prompted !== null || origin !== newCode.origin || onePerSource
+    status !== 'stable' || pin !== null || prompted !== null || origin !== initial.code.origin || onePerSource
   );
 }

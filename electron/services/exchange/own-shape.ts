@@ -62,7 +62,7 @@ const telling: Readonly<Record<string, z.ZodType>> = {
           guess: z.number().min(0).max(1).optional(),
         }),
       ),
-      kind: z.enum(['document', 'interview']).nullable(),
+      kind: z.enum(tables.source.columns.kind.values).nullable(),
       className: z.string().nullable(),
       attributeName: z.string().nullable(),
     }),

@@ -1,5 +1,6 @@
 // What the columns of a table mean, as a screen or an earlier import says it.
 import * as z from 'zod';
+import { tables } from '#core/tables/all.ts';
 
 const single = z.enum(['title', 'text', 'date', 'class', 'respondent', 'language', 'origin']);
 
@@ -11,8 +12,8 @@ export const mappingInput = z.array(
       column: z.string(),
       role: z.literal('attribute'),
       name: z.string().trim().min(1).max(100),
-      owner: z.enum(['source', 'respondent']),
-      type: z.enum(['text', 'integer', 'decimal', 'boolean', 'date']),
+      owner: z.enum(tables.attribute.columns.owner.values),
+      type: z.enum(tables.attribute.columns.type.values),
     }),
   ]),
 );

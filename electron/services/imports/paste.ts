@@ -4,6 +4,7 @@ import { AppError } from '#core/errors.ts';
 import { languageOf } from '#core/language.ts';
 import { plainText, storedText } from '#core/plain-text.ts';
 import { titleOfText } from '#core/table-sources.ts';
+import { tables } from '#core/tables/all.ts';
 import { get } from '#db/write.ts';
 import { command } from '../context.ts';
 import { richText } from '../rich-text-input.ts';
@@ -22,7 +23,7 @@ export const paste = command(
     text: z.string().default(''),
     /** Instead of `text`. */
     doc: richText.nullable().default(null),
-    kind: z.enum(['document', 'interview']),
+    kind: z.enum(tables.source.columns.kind.values),
     classId: z.string().nullable().default(null),
     /** A class by name, made when there is none; instead of `classId`. */
     className: z.string().trim().min(1).max(100).nullable().default(null),

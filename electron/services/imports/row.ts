@@ -8,6 +8,7 @@ import { pageStartsJson, type PageStart } from '#core/pages.ts';
 import type { AttributeRecord, RespondentRecord, SourceKind, SourceRecord } from '#core/records.ts';
 import type { RichText } from '#core/rich-text.ts';
 import type { RowAttribute } from '#core/table-sources.ts';
+import { initial } from '#core/tables/initial.ts';
 import type { ReadDb } from '#db/handles.ts';
 import { all, get, insert, update } from '#db/write.ts';
 import type { CommandContext } from '../context.ts';
@@ -115,6 +116,7 @@ export function addSource(
   const isInterview = incoming.kind === 'interview';
   const label = isInterview ? labelFor(incoming, memory) : null;
   const source = insert(db, 'source', {
+    ...initial.source,
     id: incoming.id,
     kind: incoming.kind,
     classId: incoming.className === null ? incoming.classId : classNamed(context, memory, incoming.className),
@@ -123,17 +125,11 @@ export function addSource(
     language: incoming.language,
     origin: incoming.origin,
     status: statusOnArrival(incoming.kind),
-    exclusionReason: null,
-    duplicateOf: null,
     ...text,
     originalHash: incoming.originalHash,
     originalName: incoming.originalName,
     encoding: incoming.encoding,
     label,
-    place: null,
-    mode: null,
-    durationMinutes: null,
-    interviewer: null,
     createdAt: now(),
   });
   if (label !== null) {

@@ -1,4 +1,6 @@
 import { useState } from 'react';
+import type { CoderKind } from '#core/records.ts';
+import { tables } from '#core/tables/all.ts';
 import { api } from '#renderer/api.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
@@ -8,8 +10,7 @@ import { Select } from '#renderer/ui/select.tsx';
 import { TextField } from '#renderer/ui/text-field.tsx';
 import { sentenceFor } from '#renderer/app/notices/show-error.ts';
 
-type Kind = 'person' | 'second-pass' | 'adjudication';
-const kinds: readonly Kind[] = ['person', 'second-pass', 'adjudication'];
+const kinds: readonly CoderKind[] = tables.coder.columns.kind.values;
 
 export interface CoderDialogProps {
   onClose: () => void;
@@ -23,7 +24,7 @@ export function CoderDialog({ onClose, onAdded }: CoderDialogProps) {
     ({ kind }) => kind === 'person',
   );
   const [name, setName] = useState('');
-  const [kind, setKind] = useState<Kind>('person');
+  const [kind, setKind] = useState<CoderKind>('person');
   const [personId, setPersonId] = useState<string | null>(persons[0]?.id ?? null);
   const [problem, setProblem] = useState<string>();
   const add = async () => {

@@ -1,6 +1,7 @@
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { ThemeComparison } from '#core/comparison/compare.ts';
 import type { Judgement, VerdictRecord, VerdictValue } from '#core/records.ts';
+import { tables } from '#core/tables/all.ts';
 import type { CountedComparison } from '#electron/services/comparisons.ts';
 import { host } from '#renderer/api.ts';
 import { showError } from '#renderer/app/notices/show-error.ts';
@@ -18,8 +19,8 @@ import { StaleNotice } from './stale-notice.tsx';
 import styles from './theme-inspector.module.css';
 import type { ShownComparison } from './use-comparison.ts';
 
-const values: readonly VerdictValue[] = ['converges', 'complements', 'contradicts', 'silent'];
-const judgements: readonly Judgement[] = ['same', 'different'];
+const values: readonly VerdictValue[] = tables.verdict.columns.value.values;
+const judgements: readonly Judgement[] = tables.verdict.columns.meaning.values;
 
 export interface VerdictFormProps {
   readonly shown: ShownComparison;

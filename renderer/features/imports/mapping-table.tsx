@@ -1,5 +1,6 @@
 import type { AttributeType } from '#core/records.ts';
 import type { ColumnUse, TableMapping } from '#core/table-mapping.ts';
+import { tables } from '#core/tables/all.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { Select } from '#renderer/ui/select.tsx';
 import { TextField } from '#renderer/ui/text-field.tsx';
@@ -8,7 +9,7 @@ import { roleOf, roles, withRole } from './mapping-roles.ts';
 import styles from './mapping.module.css';
 import type { TablePreview } from './use-table-preview.ts';
 
-const types: readonly AttributeType[] = ['text', 'integer', 'decimal', 'boolean', 'date'];
+const types: readonly AttributeType[] = tables.attribute.columns.type.values;
 
 export interface MappingTableProps {
   preview: TablePreview;

@@ -2,6 +2,7 @@ import { Trash2 } from 'lucide-react';
 import { byPosition } from '#core/by-position.ts';
 import { useState } from 'react';
 import type { AttributeType, Coverage } from '#core/records.ts';
+import { tables } from '#core/tables/all.ts';
 import { api } from '#renderer/api.ts';
 import { showError } from '#renderer/app/notices/show-error.ts';
 import { useNewName } from '#renderer/app/services/use-new-name.ts';
@@ -15,8 +16,8 @@ import { Select } from '#renderer/ui/select.tsx';
 import { TextField } from '#renderer/ui/text-field.tsx';
 import styles from './sources.module.css';
 
-const coverages: readonly Coverage[] = ['complete', 'sampled', 'purposive'];
-const types: readonly AttributeType[] = ['text', 'integer', 'decimal', 'boolean', 'date'];
+const coverages: readonly Coverage[] = tables.class.columns.coverage.values;
+const types: readonly AttributeType[] = tables.attribute.columns.type.values;
 
 export interface VariablesDialogProps {
   readonly onClose: () => void;

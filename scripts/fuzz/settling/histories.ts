@@ -1,7 +1,7 @@
 // Random work of two people on one small study: codes, codings, memos, examples and ties of themes, as analysts make them.
 import { planMerge } from '#core/code-merge.ts';
 import { isWithin, codebookOf, subtree } from '#core/codebook.ts';
-import { newCode } from '#core/new-code.ts';
+import { initial } from '#core/tables/initial.ts';
 import type { AttributeRecord, CodeRecord, CodingRecord, MemoRecord } from '#core/records.ts';
 import type { Change } from '#core/change.ts';
 import { freeName } from '#core/settling/names.ts';
@@ -30,7 +30,7 @@ export function firstRows(): LooseRows {
 }
 
 function codeRow(id: string, name: string, parentId: string | null, position: number): CodeRecord {
-  return { id, parentId, position, name, ...newCode, colour: 0, createdAt: AT };
+  return { ...initial.code, id, parentId, position, name, colour: 0, createdAt: AT };
 }
 
 /** One act of this coder on these rows; empty where it is nothing. */
@@ -147,18 +147,13 @@ export function randomAct(rows: LooseRows, by: Chance, coderId: string, newId: N
 function addCoding(draft: Draft, by: Chance, coderId: string, code: CodeRecord, newId: NewId): void {
   const start = by.below(3);
   const coding: CodingRecord = {
+    ...initial.coding,
     id: newId(),
     sourceId: `s${by.below(3)}`,
     codeId: code.id,
     coderId,
     start,
     end: start + 4,
-    quoteDigest: null,
-    weight: null,
-    stance: null,
-    voice: null,
-    respondentId: null,
-    translation: null,
     createdAt: AT,
   };
   if (!draft.all('coding', { coderId }).some((each) => codingKey(each) === codingKey(coding)))

@@ -1,4 +1,4 @@
-import { newCode } from '#core/new-code.ts';
+import { initial } from '#core/tables/initial.ts';
 import { describe, expect, it } from 'vitest';
 import { codebookOf } from '#core/codebook.ts';
 import { nearestColour } from '#core/codebook-import/colour-literal.ts';
@@ -10,11 +10,11 @@ import { told } from '#core/codebook-import/told.ts';
 import type { CodeRecord } from '#core/records.ts';
 
 const blank: CodeRecord = {
+  ...initial.code,
   id: '',
   parentId: null,
   position: 1,
   name: '',
-  ...newCode,
   colour: 0,
   createdAt: '2026-01-01T00:00:00.000Z',
 };

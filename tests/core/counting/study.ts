@@ -11,6 +11,7 @@ import type {
   Records,
   SourceRecord,
 } from '#core/records.ts';
+import { initial } from '#core/tables/initial.ts';
 import { codeRecord, sourceRecord } from '../../helpers/records.ts';
 
 const dawn = '2024-01-01T00:00:00.000Z';
@@ -119,18 +120,13 @@ export class Study {
   ): this {
     const id = facts.id ?? `coding ${this.codings.length + 1}`;
     this.codings.push({
+      ...initial.coding,
       id,
       sourceId,
       codeId,
       coderId: 'Wei',
       start: span?.[0] ?? null,
       end: span?.[1] ?? null,
-      quoteDigest: null,
-      weight: null,
-      stance: null,
-      voice: null,
-      respondentId: null,
-      translation: null,
       createdAt: dawn,
       ...facts,
     });

@@ -18,6 +18,7 @@ import type {
   ReviewRecord,
   SourceRecord,
 } from '#core/records.ts';
+import { initial } from '#core/tables/initial.ts';
 import { codeRecord } from '../../helpers/records.ts';
 
 const createdAt = '2026-01-05T09:00:00.000Z';
@@ -150,28 +151,14 @@ function attributeRow(fields: Some<AttributeRecord>, position: number): Attribut
 function sourceRow(source: StudySource): SourceRecord {
   const text = source.text ?? '';
   return {
+    ...initial.source,
     kind: 'document',
-    classId: null,
     title: source.id,
-    date: null,
-    language: null,
-    origin: null,
     status: 'included',
-    exclusionReason: null,
-    duplicateOf: null,
     textHash: 'hash',
-    docHash: null,
-    originalHash: null,
-    originalName: null,
-    encoding: null,
     length: text.length,
     codePoints: [...text].length,
     astral: JSON.stringify(astralPositions(text)),
-    label: null,
-    place: null,
-    mode: null,
-    durationMinutes: null,
-    interviewer: null,
     createdAt,
     ...source,
   };
@@ -186,16 +173,9 @@ function codingRow(
   index: number,
 ): CodingRecord {
   return {
+    ...initial.coding,
     id: `coding-${String(index).padStart(3, '0')}`,
     coderId: 'wen',
-    start: null,
-    end: null,
-    quoteDigest: null,
-    weight: null,
-    stance: null,
-    voice: null,
-    respondentId: null,
-    translation: null,
     createdAt,
     ...fields,
   };
@@ -203,13 +183,10 @@ function codingRow(
 
 function memoRow(fields: Some<MemoRecord>): MemoRecord {
   return {
+    ...initial.memo,
     title: '',
     body: '',
     about: 'free',
-    sourceId: null,
-    codeId: null,
-    codingId: null,
-    respondentId: null,
     coderId: 'wen',
     createdAt,
     updatedAt: createdAt,

@@ -1,7 +1,7 @@
 // One change put onto rows that others have changed since, rule by rule.
 import { describe, expect, test } from 'vitest';
 import type { Change } from '#core/change.ts';
-import { newCode } from '#core/new-code.ts';
+import { initial } from '#core/tables/initial.ts';
 import type { Records, TableName } from '#core/records.ts';
 import { Draft } from '#core/settling/draft.ts';
 import type { Row } from '#core/settling/rows.ts';
@@ -11,28 +11,23 @@ type Fields = Partial<Record<string, Row[string]>>;
 
 const at = '2026-01-01T00:00:00.000Z';
 const code = (id: string, facts: Fields = {}): Row => ({
+  ...initial.code,
   id,
   name: id,
   parentId: null,
   position: 1,
-  ...newCode,
   colour: 0,
   createdAt: at,
   ...facts,
 });
 const coding = (id: string, codeId: string, facts: Fields = {}): Row => ({
+  ...initial.coding,
   id,
   sourceId: 's',
   codeId,
   coderId: 'wei',
   start: 0,
   end: 4,
-  quoteDigest: null,
-  weight: null,
-  stance: null,
-  voice: null,
-  respondentId: null,
-  translation: null,
   createdAt: at,
   ...facts,
 });

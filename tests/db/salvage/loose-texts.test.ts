@@ -9,6 +9,7 @@ import { sourcesOfLooseTexts } from '#db/salvage/loose-texts.ts';
 import { Rebuilt } from '#db/salvage/rebuild.ts';
 import { hashOf } from '#db/write.ts';
 import { openOptions, testFolder } from '../../helpers/project.ts';
+import { sourceRecord } from '../../helpers/records.ts';
 
 const { now } = openOptions;
 
@@ -40,20 +41,7 @@ function takeAct(seq: number, change: Partial<Change>): void {
 }
 
 function source(textHash: string): SourceRecord {
-  const text = { length: 1, codePoints: 1, astral: '[]', encoding: null, originalName: null };
-  const said = { date: null, language: null, origin: null, label: null, place: null, mode: null };
-  const triage = { status: 'new', exclusionReason: null, duplicateOf: null } as const;
-  const its = { ...text, ...said, ...triage, classId: null, durationMinutes: null, interviewer: null };
-  return {
-    ...its,
-    id: randomUUID(),
-    kind: 'interview',
-    title: 'Notes',
-    textHash,
-    docHash: null,
-    originalHash: null,
-    createdAt: now,
-  };
+  return sourceRecord({ id: randomUUID(), kind: 'interview', title: 'Notes', textHash });
 }
 
 function titles(): string[] {

@@ -2,6 +2,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { initial } from '#core/tables/initial.ts';
 import { insert } from '#db/write.ts';
 import { keepText } from '#electron/services/texts.ts';
 import { openStore } from '#db/open.ts';
@@ -29,25 +30,13 @@ it('2,700 texts, with pseudonyms', async () => {
     const kept = keepText(db, TEXT);
     for (let number = 1; number <= SOURCES; number += 1)
       insert(db, 'source', {
+        ...initial.source,
         id: `source-${number}`,
         kind: 'document',
-        classId: null,
         title: `第 ${number} 份`,
-        date: null,
         language: 'zh-CN',
-        origin: null,
         status: 'included',
-        exclusionReason: null,
-        duplicateOf: null,
         ...kept,
-        originalHash: null,
-        originalName: null,
-        encoding: null,
-        label: null,
-        place: null,
-        mode: null,
-        durationMinutes: null,
-        interviewer: null,
         createdAt: at,
       });
   });

@@ -2,6 +2,7 @@ import { describe, expect, it, test } from 'vitest';
 import { likeness, shingleIndex } from '#core/likeness/similarity.ts';
 import { shingled } from '#core/likeness/shingles.ts';
 import type { SourceRecord } from '#core/records.ts';
+import { initial } from '#core/tables/initial.ts';
 import { insert } from '#db/write.ts';
 import { keepText } from '#electron/services/texts.ts';
 import { chineseStory, edited, englishStory, minutes, syndicated, wired } from '../../core/likeness/wire.ts';
@@ -24,25 +25,12 @@ function documents(
         for (const [title, text] of Object.entries(texts)) {
           created += 1;
           insert(db, 'source', {
+            ...initial.source,
             id: title,
             title,
             kind: 'document',
-            classId: null,
-            date: null,
-            language: null,
-            origin: null,
             status: 'new',
-            exclusionReason: null,
-            duplicateOf: null,
             ...keepText(db, text),
-            originalHash: null,
-            originalName: null,
-            encoding: null,
-            label: null,
-            place: null,
-            mode: null,
-            durationMinutes: null,
-            interviewer: null,
             createdAt: new Date(Date.UTC(2026, 0, 1) + created * 1000).toISOString(),
             ...facts,
           });

@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest';
-import { newCode } from '#core/new-code.ts';
+import { initial } from '#core/tables/initial.ts';
 import type { CodeRecord } from '#core/records.ts';
 import { dropOutcome, keepsBoth } from '#renderer/features/passages/dragged-passages.ts';
 
 function code(given: Partial<CodeRecord>): CodeRecord {
   return {
-    ...newCode,
+    ...initial.code,
     id: 'learning',
     parentId: null,
     position: 1,

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { AppError } from '#core/errors.ts';
 import { paragraphs, plainText } from '#core/plain-text.ts';
 import type { CodingRecord } from '#core/records.ts';
+import { initial } from '#core/tables/initial.ts';
 import type { RichText } from '#core/rich-text.ts';
 import { positionMap, textOf } from '#renderer/editor/position-map.ts';
 import { nodeFromRichText } from '#renderer/editor/rich-text-node.ts';
@@ -15,6 +16,7 @@ import { SourceSession } from '#renderer/features/reader/source-session.ts';
 
 function coding(id: string, start: number, end: number): CodingRecord {
   return {
+    ...initial.coding,
     id,
     sourceId: 'source',
     codeId: 'code',
@@ -22,11 +24,6 @@ function coding(id: string, start: number, end: number): CodingRecord {
     start,
     end,
     quoteDigest: '',
-    weight: null,
-    stance: null,
-    voice: null,
-    respondentId: null,
-    translation: null,
     createdAt: '2026-01-01T00:00:00Z',
   };
 }

@@ -1,0 +1,25 @@
+// What rows are before anything is said of them.
+import { tableNames, tables, type TableName } from './all.ts';
+import type { Column, RowOf, Table } from './description.ts';
+
+type InitialOf<T extends Table> = Pick<
+  RowOf<T>,
+  {
+    [F in keyof T['columns']]: T['columns'][F] extends { isNullable: true } | { initially: unknown }
+      ? F
+      : never;
+  }[keyof T['columns']]
+>;
+
+/** Of each table, the fields that need not be said: null where that may be, else as described. A new row begins with them. */
+export const initial = Object.fromEntries(
+  tableNames.map((table) => [
+    table,
+    Object.fromEntries(
+      Object.entries<Column>(tables[table].columns)
+        .filter(([, { isNullable, initially }]) => isNullable || initially !== undefined)
+        .map(([field, { initially = null }]) => [field, initially]),
+    ),
+  ]),
+  // The same walk over the columns as that of the type.
+) as { readonly [T in TableName]: Readonly<InitialOf<(typeof tables)[T]>> };

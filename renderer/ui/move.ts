@@ -31,3 +31,8 @@ export function movedTo(key: string, from: number, { count, page }: ListExtent):
       return null;
   }
 }
+
+/** Whether `key` moves in a list that has lines. */
+export function moves(key: string): boolean {
+  return movedTo(key, 0, { count: 1, page: 1 }) !== null;
+}

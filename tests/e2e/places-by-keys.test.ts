@@ -320,6 +320,35 @@ test.each([
   await field.waitFor({ state: 'detached' });
 });
 
+test('Ctrl and an arrow lead nowhere from a list in which nothing is found', async () => {
+  await go('s');
+  await page.getByRole('treegrid').waitFor();
+  await settled(page);
+  await page.keyboard.press('/');
+  await page.keyboard.type('zebra');
+  await page.getByRole('treegrid').getByRole('gridcell').first().waitFor({ state: 'detached' });
+  await page.keyboard.press('ArrowDown');
+  await expect.poll(focused).toContain('treegrid');
+
+  await page.keyboard.press('Control+ArrowDown');
+
+  await settled(page);
+  expect(await focused()).toContain('treegrid');
+  await page.keyboard.press('/');
+  await page.keyboard.press('Escape');
+});
+
+test('E opens what a tally can be exported as from its table', async () => {
+  await go('t');
+  await expect.poll(focused).toContain('grid');
+
+  await page.keyboard.press('e');
+
+  await page.getByRole('menuitem', { name: t('figure_panel:open') }).waitFor();
+  await expect.poll(focused).toContain('menuitem');
+  await page.keyboard.press('Escape');
+});
+
 test('none of this has made the page complain', () => {
   expect(concord.complaints).toEqual([]);
 });

@@ -75,6 +75,7 @@ export const shell = {
   menu_read: 'Read and code',
   menu_triage: 'Triage',
   menu_duplicates: 'Near-duplicates',
+  menu_tallies: 'Tallies',
   menu_compare: 'Compare',
   menu_passages: 'Passages',
   menu_respondents: 'Respondents',

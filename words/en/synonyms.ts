@@ -78,6 +78,7 @@ export const synonyms = {
   passages_stance:
     'contradicts; negative case; deviant case; disconfirming evidence; counterexample; supports; qualifies',
   compare_verdict: 'judgement; converges; contradicts; complements; silent',
+  tallies_export: 'export; download; save the table',
   compare_export: 'export; joint display; download; save the table',
   snapshots_look: 'open; view; preview',
   snapshots_keep: 'lock; protect; pin',

@@ -121,6 +121,10 @@ export const tallies = {
   late_of_other: '{{name}}: {{count, number}} sources',
 
   export: 'Export',
+  action: {
+    export: 'Export the tally',
+    export_short: 'export',
+  },
   as_data: 'Table',
   as_matrix: 'Sources × codes matrix',
   as_figure: 'Figure',

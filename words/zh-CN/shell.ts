@@ -75,6 +75,7 @@ export const shell: typeof English = {
   menu_read: '阅读与编码',
   menu_triage: '筛选',
   menu_duplicates: '近似重复',
+  menu_tallies: '统计',
   menu_compare: '比较',
   menu_passages: '片段',
   menu_respondents: '受访者',

@@ -65,6 +65,7 @@ export const synonyms: typeof English = {
   search_previous: '上一个匹配; 上一条结果',
   passages_stance: '相反; 矛盾; 反面案例; 负面案例; 偏差个案; 支持; 有保留',
   compare_verdict: '判断; 一致; 矛盾; 互补; 沉默',
+  tallies_export: '导出; 下载; 保存表格',
   compare_export: '导出; 联合展示; 下载; 保存表格',
   snapshots_look: '打开; 查看; 预览',
   snapshots_keep: '锁定; 保护; 固定',

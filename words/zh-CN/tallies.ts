@@ -118,6 +118,10 @@ export const tallies: typeof English = {
   late_of_other: '{{name}}：{{count, number}} 份材料',
 
   export: '导出',
+  action: {
+    export: '导出统计',
+    export_short: '导出',
+  },
   as_data: '表格',
   as_matrix: '材料×代码矩阵',
   as_figure: '图',

@@ -12,6 +12,7 @@ export type MenuName =
   | 'read'
   | 'triage'
   | 'duplicates'
+  | 'tallies'
   | 'compare'
   | 'snapshots'
   | 'respondents'
@@ -272,6 +273,8 @@ const list = [
   { id: 'search.next', label: 'search:next', menu: 'read', keys: ['F3'], typing: 'note' },
   { id: 'search.previous', label: 'search:previous', menu: 'read', keys: ['Shift+F3'], typing: 'note' },
 
+  { id: 'tallies.export', label: 'tallies:action.export', menu: 'tallies', keys: ['e'], hint: true },
+
   { id: 'compare.open', label: 'compare:action.open', menu: 'compare', keys: ['Enter'], hint: true },
   { id: 'compare.verdict', label: 'compare:action.verdict', menu: 'compare', keys: ['v'], hint: true },
   { id: 'compare.export', label: 'compare:action.export', menu: 'compare', keys: ['e'], hint: true },
@@ -332,6 +335,7 @@ export const menus: readonly MenuName[] = [
   'read',
   'triage',
   'duplicates',
+  'tallies',
   'compare',
   'snapshots',
   'passages',

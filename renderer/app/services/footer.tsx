@@ -87,6 +87,7 @@ const ofTheWork: ReadonlySet<MenuName> = new Set([
   'read',
   'triage',
   'duplicates',
+  'tallies',
   'compare',
   'snapshots',
   'passages',

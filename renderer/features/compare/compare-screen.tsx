@@ -14,6 +14,7 @@ import { show, useChoice } from '#renderer/state/workspace.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { Note } from '#renderer/ui/note.tsx';
+import { openMenuIn } from '#renderer/ui/menu-by-key.ts';
 import { PageHeader } from '#renderer/ui/page-header.tsx';
 import { SegmentedControl } from '#renderer/ui/segmented-control.tsx';
 import type { Sort } from '#renderer/ui/table/column.ts';
@@ -48,16 +49,7 @@ export function CompareScreen() {
   const dialogs = useComparisonDialogs(shown);
   const [view, setView] = useChoice<View>('compare.view', 'table');
   const exporting = useRef<HTMLSpanElement>(null);
-  useActions({
-    'compare.export': () => {
-      const button = exporting.current?.querySelector('button');
-      button?.focus();
-      // As by its own key, not by a press: then the first line of the menu has the keyboard.
-      button?.dispatchEvent(
-        new KeyboardEvent('keydown', { key: 'ArrowDown', bubbles: true, cancelable: true }),
-      );
-    },
-  });
+  useActions({ 'compare.export': () => openMenuIn(exporting.current) });
   const { settings, stored } = shown;
   const isUsual = settings.a.kind === 'document' && settings.b.kind === 'interview';
   const names = counted ? namesOfSides(words, counted.facts) : { a: null, b: null };

@@ -1,5 +1,7 @@
+import { useRef } from 'react';
 import type { Tally } from '#core/counting/tally.ts';
 import { bars } from '#figures/bars.ts';
+import { useActions } from '#renderer/app/services/action-handlers.ts';
 import { sentenceFor } from '#renderer/app/notices/show-error.ts';
 import { useFigureOpen } from '#renderer/common/figures/figure-desk.ts';
 import { FigurePreview } from '#renderer/common/figures/figure-preview.tsx';
@@ -11,6 +13,7 @@ import { Button } from '#renderer/ui/button.tsx';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { Figure } from '#renderer/ui/figure/figure.tsx';
 import { Note } from '#renderer/ui/note.tsx';
+import { openMenuIn } from '#renderer/ui/menu-by-key.ts';
 import { PageHeader } from '#renderer/ui/page-header.tsx';
 import { SegmentedControl } from '#renderer/ui/segmented-control.tsx';
 import type { Sort } from '#renderer/ui/table/column.ts';
@@ -48,6 +51,9 @@ export function TalliesScreen() {
   const shown = asCounted && inOrder(asCounted, sort, words.language);
   // The words of the table are those of what was counted, also while another count is under way.
   const { of, unit } = tally?.facts ?? choices;
+  const exporting = useRef<HTMLSpanElement>(null);
+  const isThere = shown !== undefined && shown.lines.length > 0;
+  useActions(isThere ? { 'tallies.export': () => openMenuIn(exporting.current) } : {});
   const title = t(`figures:title.${of === 'codes' ? 'codes' : 'themes'}.${unit}`);
   return (
     <div className={screenStyles.screen}>
@@ -67,9 +73,11 @@ export function TalliesScreen() {
             }))}
           />
         )}
-        {tally && shown && shown.lines.length > 0 && (
-          <ExportMenu title={title} request={request} tally={tally} shown={shown} choices={choices} />
-        )}
+        <span ref={exporting}>
+          {tally && isThere && (
+            <ExportMenu title={title} request={request} tally={tally} shown={shown} choices={choices} />
+          )}
+        </span>
       </PageHeader>
       {hasCodes && shown?.lines.length !== 0 && (
         <TallyScope choices={choices} tally={tally} onChange={change} />

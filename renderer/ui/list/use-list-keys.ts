@@ -1,5 +1,5 @@
 import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent, type MouseEvent } from 'react';
-import { movedTo } from '../move.ts';
+import { movedTo, moves } from '../move.ts';
 import { everything, only, stretchedTo, toggled, type Selection } from './selection.ts';
 import { found, isCharacter, isSought, nothingTyped, typed } from '../typeahead.ts';
 
@@ -128,7 +128,8 @@ export function useListKeys(options: ListKeysOptions): ListKeys {
       const index = isSought(text) ? found(ids.map(options.textOf), text, from) : -1;
       if (index >= 0) go(index, 'select');
     } else if (active === null) {
-      return false;
+      // Where nothing is found they lead nowhere, with Ctrl neither: to the window they mean another source.
+      if (ids.length > 0 || event.altKey || !moves(event.key)) return false;
     } else if (event.key === ' ') {
       if (!isSelectable(active)) return false;
       const adds = multiple && (ticking !== undefined || command || selected.size > 1);

@@ -15,6 +15,7 @@ const screens = [
   'read',
   'triage',
   'duplicates',
+  'tallies',
   'compare',
   'memos',
   'snapshots',

@@ -363,6 +363,8 @@ test.each([
     await using other = await testProject();
     await bring(other, asQualCoderExports(entries));
     await bring(project, asQualCoderExports(entries));
+    // A program that keeps identifiers, and one that has them from before.
+    await bring(project, withoutOwn(entries));
 
     const variables = xml.match(/<Variable [^>]*name="Region[^>]*/g) ?? [];
     expect(faults).toEqual([]);

@@ -32,38 +32,44 @@ export function sourceRows(tables: RowTables, coderId: string | undefined): Sour
     const person = tables.respondent.get(respondentId);
     if (person) people.set(sourceId, [...(people.get(sourceId) ?? []), person]);
   }
-  const reviews = new Map<string, Set<string>>();
+  const reviews = new Map<string, number>();
+  const reviewed = new Set<string>();
+  // A coder reviews a source once.
   for (const { sourceId, coderId: by } of tables.review.values()) {
-    reviews.set(sourceId, (reviews.get(sourceId) ?? new Set()).add(by));
+    reviews.set(sourceId, (reviews.get(sourceId) ?? 0) + 1);
+    if (by === coderId) reviewed.add(sourceId);
   }
   const values = new Map<string, Map<string, string>>();
   for (const { sourceId, attributeId, value } of tables.attributeValue.values()) {
     if (sourceId !== null)
       values.set(sourceId, (values.get(sourceId) ?? new Map<string, string>()).set(attributeId, value));
   }
-  const rows = [...tables.source.values()].map((source): SourceRow => {
-    const by = reviews.get(source.id);
-    return {
-      source,
-      className: source.classId === null ? null : (tables.class.get(source.classId)?.name ?? null),
-      respondents: people.get(source.id) ?? nobody,
-      reviewed: coderId !== undefined && (by?.has(coderId) ?? false),
-      reviews: by?.size ?? 0,
-      values: values.get(source.id) ?? noValues,
-    };
-  });
-  const classPlace = new Map(
-    [...tables.class.values()].toSorted(byPosition).map(({ id }, place) => [id, place]),
-  );
-  const placed = rows.map((row) => {
+  const rows = Array.from(tables.source.values(), (source): SourceRow => ({
+    source,
+    className: source.classId === null ? null : (tables.class.get(source.classId)?.name ?? null),
+    respondents: people.get(source.id) ?? nobody,
+    reviewed: reviewed.has(source.id),
+    reviews: reviews.get(source.id) ?? 0,
+    values: values.get(source.id) ?? noValues,
+  }));
+  return inTheirOrder(rows, tables.class);
+}
+
+/** Names are compared only among sources of one class and date: to compare two by their language takes longest. */
+function inTheirOrder(rows: readonly SourceRow[], classes: RowTables['class']): SourceRow[] {
+  const classPlace = new Map([...classes.values()].toSorted(byPosition).map(({ id }, place) => [id, place]));
+  const groups = new Map<string, SourceRow[]>();
+  for (const row of rows) {
     const { kind, classId, date } = row.source;
     const place = classPlace.get(classId ?? '') ?? classPlace.size;
-    return { row, key: `${kind} ${String(place).padStart(6, '0')} ${date ?? '9'}` };
-  });
-  placed.sort(
-    (a, b) => inOrder(a.key, b.key) || collator.compare(nameOf(a.row.source), nameOf(b.row.source)),
-  );
-  return placed.map(({ row }) => row);
+    const key = `${kind} ${String(place).padStart(6, '0')} ${date ?? '9'}`;
+    const group = groups.get(key);
+    if (group) group.push(row);
+    else groups.set(key, [row]);
+  }
+  return [...groups]
+    .toSorted(([a], [b]) => inOrder(a, b))
+    .flatMap(([, group]) => group.toSorted((a, b) => collator.compare(nameOf(a.source), nameOf(b.source))));
 }
 
 const collator = new Intl.Collator(undefined, { numeric: true });

@@ -1,3 +1,4 @@
+import { totalmem } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 import { LongestFirst } from './scripts/longest-first.ts';
@@ -26,9 +27,9 @@ export default defineConfig({
     hookTimeout: 180_000,
     // What a page is waited for to show: long, since a busy machine is no fault.
     expect: { poll: { timeout: 30_000, interval: 50 } },
-    // One more than the two cores of the machines that check this: a journey waits for frames, a killed program for its
-    // successor, a third of their time.
-    maxWorkers: 3,
+    // Two more than the two cores of the machines that check this: a journey waits for frames, an act for the disk, a killed
+    // program for its successor, a third of their time. Each takes up to a gigabyte, with the pages that it opens.
+    maxWorkers: totalmem() > 6 * 2 ** 30 ? 4 : 3,
     sequence: { sequencer: LongestFirst },
     // The command line and the readers are started hundreds of times: each reads its modules as the last one left them.
     env: { NODE_COMPILE_CACHE: fileURLToPath(new URL('.cache/compiled', import.meta.url)) },

@@ -50,8 +50,8 @@ async function throughScreen(page: Page, screen: ScreenName, look: Look): Promis
   }
 }
 
-/** Opens a document by the palette, looks at it as it is read and as it is written, and turns its pages. */
-export async function throughDocument(page: Page, title: string, look: Look): Promise<void> {
+/** Opens a document by the palette, looks at it as it is read and as it is written, and turns so many pages of it. */
+export async function throughDocument(page: Page, title: string, pages: number, look: Look): Promise<void> {
   await page.keyboard.press('Control+k');
   await page.getByRole('dialog').getByRole('combobox').fill(title);
   await quiet(page);
@@ -60,7 +60,7 @@ export async function throughDocument(page: Page, title: string, look: Look): Pr
   await page.locator('[aria-multiline="true"]').waitFor();
   await quiet(page);
   await look(`reading ${title}`);
-  for (let turn = 0; turn < 3; turn += 1) {
+  for (let turn = 0; turn < pages; turn += 1) {
     // oxlint-disable-next-line no-await-in-loop
     await page.locator('[aria-multiline="true"]').press('PageDown');
     // oxlint-disable-next-line no-await-in-loop

@@ -27,7 +27,7 @@ export async function makeStudy(
   path: string,
   home: string,
   texts: readonly string[],
-  shown: readonly ShownDocument[] = [],
+  shown: ShownDocument | null = null,
 ): Promise<Given> {
   const [first = ''] = texts;
   createProject(
@@ -40,9 +40,8 @@ export async function makeStudy(
     // Acts follow one another.
     // oxlint-disable-next-line no-await-in-loop
     for (const [index, text] of texts.entries()) await new Giving(api, text, index, given).all();
-    for (const { title, blocks } of shown) {
-      if (blocks.length === 0) continue;
-      // oxlint-disable-next-line no-await-in-loop
+    if (shown !== null) {
+      const { title, blocks } = shown;
       await api.imports.paste({ kind: 'document', title, doc: { type: 'doc', content: [...blocks] } });
     }
     return given;

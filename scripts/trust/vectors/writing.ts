@@ -23,7 +23,7 @@ export interface Held {
 export async function tryWriting(
   folder: string,
   vectors: readonly Vector[],
-  shown: readonly ShownDocument[],
+  shown: ShownDocument,
 ): Promise<WrittenVectors> {
   const texts = vectors.map(({ text }) => text);
   const plain = vectors.map(({ number, text }) => plainAs(text, number));

@@ -47,14 +47,22 @@ export function isWithin<Value>(branch: Branch<Value>, id: string): boolean {
 }
 
 /**
- * Where Alt and an arrow key move a line: up and down among its siblings, right into the sibling above it,
- * left to behind its parent. `null` where there is no such place. `lines` must hold the siblings of `id`.
+ * Where Alt and an arrow key move lines, what lies below one of them with it: up and down among the siblings of the first or
+ * the last of them, right into the sibling above the first, left to behind the parent of the last. `null` where there is no
+ * such place. `lines` must hold their siblings, and `ids` be in their order.
  */
 export function moveByKey<Value>(
   lines: readonly TreeLine<Value>[],
-  id: string,
+  ids: readonly string[],
   key: string,
 ): MoveTarget | null {
+  const parents = new Map(lines.map((each) => [each.id, each.parentId]));
+  const isBelowOther = (each: string): boolean => {
+    const parent = parents.get(each) ?? null;
+    return parent !== null && (ids.includes(parent) || isBelowOther(parent));
+  };
+  const outermost = ids.filter((each) => !isBelowOther(each));
+  const id = key === 'ArrowUp' || key === 'ArrowRight' ? outermost[0] : outermost.at(-1);
   const line = lines.find((each) => each.id === id);
   if (!line) return null;
   const siblings = lines.filter((each) => each.parentId === line.parentId);

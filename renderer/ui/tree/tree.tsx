@@ -176,6 +176,9 @@ export function Tree<Value>(props: TreeProps<Value>) {
     const line = byId.get(branchId);
     return line ? textOf(line.branch.value) : '';
   };
+  /** What moves with a branch: all that is selected where it is. */
+  const together = (branchId: string): string[] =>
+    selected.has(branchId) ? ids.filter((each) => selected.has(each)) : [branchId];
   const allowed = (moving: readonly string[], to: MoveTarget) => {
     const intoItself = moving.some((each) => {
       const line = byId.get(each);
@@ -192,10 +195,10 @@ export function Tree<Value>(props: TreeProps<Value>) {
   const openMenu = (branchId: string, at: DOMRect) => {
     const line = byId.get(branchId);
     if (!menu || !line) return false;
-    const together = selected.has(branchId) ? lines.filter((each) => selected.has(each.id)) : [line];
+    const meant = together(branchId).flatMap((each) => byId.get(each) ?? []);
     if (!selected.has(branchId) && !props.selectingOpens) props.onSelectedChange(new Set([branchId]));
     keys.setActive(branchId);
-    rowMenu.open(at, menu(together.map((each) => each.branch.value)));
+    rowMenu.open(at, menu(meant.map((each) => each.branch.value)));
     return true;
   };
 
@@ -207,8 +210,9 @@ export function Tree<Value>(props: TreeProps<Value>) {
       // Sideways with Shift alone: without it they lead back and forward.
       if (!props.onMove || !event.key.startsWith('Arrow') || isSideways !== event.shiftKey) return;
       event.preventDefault();
-      const to = moveByKey(lines, line.id, event.key);
-      if (to) move([line.id], to);
+      const moving = together(line.id);
+      const to = moveByKey(lines, moving, event.key);
+      if (to) move(moving, to);
     } else if (line && event.key === 'ArrowRight') {
       event.preventDefault();
       const [child] = line.branch.children;
@@ -326,7 +330,7 @@ export function Tree<Value>(props: TreeProps<Value>) {
                 start: (event: DragEvent) => {
                   event.dataTransfer.effectAllowed = 'move';
                   event.dataTransfer.setData('text/plain', textOf(value));
-                  setDragged(selected.has(line.id) ? ids.filter((each) => selected.has(each)) : [line.id]);
+                  setDragged(together(line.id));
                 },
                 over: (event: DragEvent) => {
                   const to = targetAt(event, line.id);

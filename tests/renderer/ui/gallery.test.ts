@@ -230,6 +230,17 @@ describe('a tree', () => {
     expect(await tree.getByRole('treeitem', { name: 'limits' }).getAttribute('aria-level')).toBe('2');
   });
 
+  test('moves what is selected together by keys, as by dragging', async () => {
+    const page = await gallery.open('trees');
+    const tree = page.getByRole('tree', { name: 'Codes', exact: true });
+    await tree.getByText('limits').click();
+    await page.keyboard.press('Shift+ArrowUp');
+
+    await page.keyboard.press('Alt+ArrowUp');
+
+    expect(await log(page)).toBe('moved marketplace,limits before guide');
+  });
+
   test('moves a branch by dragging it between two others', async () => {
     const page = await gallery.open('trees');
     const tree = page.getByRole('tree', { name: 'Codes', exact: true });

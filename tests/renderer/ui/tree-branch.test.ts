@@ -32,18 +32,32 @@ test('knows what lies within a branch, at any depth', () => {
 test('moves by keys among siblings, into the one above and out of the parent', () => {
   const lines = treeLines(codes, open);
 
-  expect(moveByKey(lines, 'peers', 'ArrowUp')).toEqual({ id: 'firms', where: 'before' });
-  expect(moveByKey(lines, 'connector', 'ArrowDown')).toEqual({ id: 'guide', where: 'after' });
-  expect(moveByKey(lines, 'limits', 'ArrowRight')).toEqual({ id: 'guide', where: 'inside' });
-  expect(moveByKey(lines, 'standards', 'ArrowLeft')).toEqual({ id: 'guide', where: 'after' });
+  expect(moveByKey(lines, ['peers'], 'ArrowUp')).toEqual({ id: 'firms', where: 'before' });
+  expect(moveByKey(lines, ['connector'], 'ArrowDown')).toEqual({ id: 'guide', where: 'after' });
+  expect(moveByKey(lines, ['limits'], 'ArrowRight')).toEqual({ id: 'guide', where: 'inside' });
+  expect(moveByKey(lines, ['standards'], 'ArrowLeft')).toEqual({ id: 'guide', where: 'after' });
+});
+
+test('moves what is selected together: up and in before the first of it, down and out behind the last', () => {
+  const lines = treeLines(codes, open);
+
+  expect(moveByKey(lines, ['connector', 'guide'], 'ArrowDown')).toEqual({ id: 'limits', where: 'after' });
+  expect(moveByKey(lines, ['guide', 'limits'], 'ArrowUp')).toEqual({ id: 'connector', where: 'before' });
+  expect(moveByKey(lines, ['guide', 'limits'], 'ArrowRight')).toEqual({ id: 'connector', where: 'inside' });
+  expect(moveByKey(lines, ['firms', 'peers'], 'ArrowLeft')).toEqual({ id: 'connector', where: 'after' });
+  expect(moveByKey(lines, ['connector', 'firms', 'peers'], 'ArrowDown')).toEqual({
+    id: 'guide',
+    where: 'after',
+  });
+  expect(moveByKey(lines, ['connector', 'guide'], 'ArrowUp')).toBeNull();
 });
 
 test('does not move beyond the ends', () => {
   const lines = treeLines(codes, open);
 
-  expect(moveByKey(lines, 'firms', 'ArrowUp')).toBeNull();
-  expect(moveByKey(lines, 'firms', 'ArrowRight')).toBeNull();
-  expect(moveByKey(lines, 'limits', 'ArrowLeft')).toBeNull();
+  expect(moveByKey(lines, ['firms'], 'ArrowUp')).toBeNull();
+  expect(moveByKey(lines, ['firms'], 'ArrowRight')).toBeNull();
+  expect(moveByKey(lines, ['limits'], 'ArrowLeft')).toBeNull();
 });
 
 test('drops before, inside or after by the height of the pointer in the row', () => {

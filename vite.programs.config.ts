@@ -69,6 +69,7 @@ export default defineConfig({
             'search-pattern': here('./electron/searching/pattern-thread.ts'),
             'likeness-worker': here('./electron/likeness-worker.ts'),
             'fold-thread': here('./electron/study/fold-thread.ts'),
+            'smaller-thread': here('./electron/study/smaller-thread.ts'),
             'copy-worker': here('./electron/copy-worker.ts'),
           },
           output: { format: 'esm', entryFileNames: '[name].js', chunkFileNames: '[name].js' },

@@ -244,6 +244,12 @@ export class Store {
     }
   }
 
+  /** To be called after another connection of this program has written all of the file anew. */
+  writtenAnew(): void {
+    this.#unwritten?.noteAll();
+    this.#committed();
+  }
+
   /** After every commit, of an ordinary act or of a stage: whoever answers it asks `lost` before. */
   #committed(): void {
     if (this.#place.isStill()) this.#log?.committed();

@@ -24,6 +24,11 @@ export class UnwrittenPages {
     });
   }
 
+  /** To be called when every page is written anew, of which some are no more. */
+  noteAll(): void {
+    this.#written.fill(1);
+  }
+
   /** Whether one of them is not as it was, by the sums of all pages as they are now. */
   differFrom(sums: Uint32Array): boolean {
     return this.#sums.some((sum, index) => this.#written[index] === 0 && sums[index] !== sum);

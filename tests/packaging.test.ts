@@ -88,6 +88,7 @@ test('holds the program, its pages, migrations, the sample study and the licence
       'dist/updater.js',
       'dist/likeness-worker.js',
       'dist/fold-thread.js',
+      'dist/smaller-thread.js',
       'dist/copy-worker.js',
       'dist/search-texts.js',
       'dist/search-pattern.js',

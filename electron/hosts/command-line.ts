@@ -16,6 +16,7 @@ import { addPackageCommand } from './commands/package.ts';
 import { addProjectCommands } from './commands/project.ts';
 import { addSalvageCommand } from './commands/salvage.ts';
 import { addSearchCommand } from './commands/search.ts';
+import { addSizeCommand } from './commands/size.ts';
 import { addSnapshotCommands } from './commands/snapshots.ts';
 import { addTriageCommands } from './commands/triage.ts';
 import { harmless, report, sentence, tell, type Terminal } from './terminal.ts';
@@ -46,6 +47,7 @@ export async function runCommandLine(args: readonly string[], language: Language
   addProjectCommands(program, terminal);
   addCheckCommand(program, terminal);
   addCopyCommand(program, terminal);
+  addSizeCommand(program, terminal);
   addImportCommand(program, terminal);
   addFileCommands(program, terminal);
   addPackageCommand(program, terminal);

@@ -6,6 +6,7 @@ import type { Words } from '#words/words.ts';
 import type { Counting } from '../counting.ts';
 import { commandFor, jobFor, queryFor } from '../rpc/method.ts';
 import type { Reading } from '../reading.ts';
+import type { MadeSmaller } from '../study/make-smaller.ts';
 import type { Searching } from '../searching.ts';
 import type { Progress } from '../rpc/transport.ts';
 
@@ -80,6 +81,8 @@ export interface JobContext extends QueryContext {
    * others are refused as `locked`, by the name of what is going on.
    */
   readonly alone: <T>(name: string, run: () => Promise<T>) => Promise<T>;
+  /** Gives the free pages of the file back to the disk; others are refused as `locked` until that is done. */
+  readonly makeSmaller: () => Promise<MadeSmaller>;
   /** Throws `conflict` where the study is lost from its place, so that another connection would read something else. */
   readonly expectInPlace: () => void;
   /**

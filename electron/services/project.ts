@@ -5,6 +5,7 @@ import { heldTables } from '#core/tables.ts';
 import { findProblems } from '#db/check.ts';
 import type { ReadDb } from '#db/handles.ts';
 import { lossesOf, type SalvagedStudy } from '#db/salvage/known-losses.ts';
+import { sizeOf, type StudySize } from '#db/size.ts';
 import { all, get, update } from '#db/write.ts';
 import { saveCopy } from '../copying.ts';
 import { command, job, query } from './context.ts';
@@ -47,6 +48,15 @@ export const project = {
 
   /** When the project was salvaged from a damaged file, and what it lacks since; null for any other. */
   salvaged: query(z.strictObject({}), ({ db }): SalvagedStudy | null => lossesOf(db.sqlite)),
+
+  /** What takes the room in the file of the project. */
+  size: query(z.strictObject({}), ({ db }): StudySize => sizeOf(db.sqlite)),
+
+  /**
+   * Makes the file as small as what is in it: it is written anew without what is free in it. Nobody writes meanwhile, and it
+   * cannot be stopped. The next snapshot is one of the whole file then. Throws `invalid` where the disk has no room for that.
+   */
+  makeSmaller: job(z.strictObject({}), (context) => context.makeSmaller()),
 
   /** Saves a whole copy of the project as a new file, with every act until now. */
   saveCopy: job(z.strictObject({ to: z.string().min(1) }), async (context, { to }) => {

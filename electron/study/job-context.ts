@@ -73,6 +73,10 @@ export function jobContext(
       return result;
     },
     alone: (what, run) => study.alone(what, signal, run),
+    makeSmaller: () => {
+      goingOn();
+      return study.makeSmaller(signal, options.onProgress ?? (() => undefined));
+    },
     expectInPlace: () => study.store.expectInPlace(),
     inOneState: async (read) => {
       goingOn();

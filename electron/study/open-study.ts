@@ -17,7 +17,7 @@ import { Counting } from '../counting.ts';
 import { Following } from '../following.ts';
 import { watchPlace } from '../place-watcher.ts';
 import type { Prover } from '../prover.ts';
-import type { CallOptions, News, OpenProject } from '../rpc/transport.ts';
+import type { CallOptions, News, OpenProject, Progress } from '../rpc/transport.ts';
 import { Searching } from '../searching.ts';
 import type { CommandContext, HistoryMark, QueryContext } from '../services/context.ts';
 import { takeBackInterrupted } from '../services/exchange/interrupted.ts';
@@ -27,6 +27,7 @@ import type { StudySnapshots } from '../snapshots/study-snapshots.ts';
 import { BesideWork } from './beside-work.ts';
 import { namesInSettings } from './exported-file.ts';
 import { foldBeside } from './folding.ts';
+import { makeSmaller, type MadeSmaller } from './make-smaller.ts';
 import { tidyStudy, type Tidying } from './tidying.ts';
 import { themeTeller } from './told-themes.ts';
 import { fileTrouble } from './trouble.ts';
@@ -67,10 +68,17 @@ export class OpenStudy {
   #weekly: WeeklyLook | null = null;
   #tidying: Tidying | null = null;
   /** What no act may come in between, and whose it is. */
-  #alone: { readonly what: string; readonly by: AbortSignal; readonly ended: Promise<void> } | null = null;
+  #alone: {
+    readonly what: string;
+    readonly by: AbortSignal;
+    readonly refusal: string;
+    readonly ended: Promise<void>;
+  } | null = null;
   /** Connections of jobs beside that of the store. */
   readonly #readers = new Set<Disposable>();
   #released = false;
+  /** Ends when no thread writes the file anew. */
+  #writing: Promise<unknown> = Promise.resolve();
 
   /** Takes over a store, which may be a `snapshot`. Closes it and throws what is wrong with it in words. */
   constructor(store: Store, snapshot: OpenProject['snapshot'], around: StudySurroundings) {
@@ -114,13 +122,14 @@ export class OpenStudy {
       now,
       snapshots: this.snapshots,
       isTaken: () => this.#alone !== null,
-      folded: () => this.#heard(emptyChange, lastAct(this.store.db.sqlite).seq),
+      folded: () => this.#folded(),
     });
   }
 
   /** Resolves when it is neither being checked, nor folded, nor read for a snapshot: then it can be closed. */
   async settled(): Promise<void> {
     await this.#proof?.done();
+    await this.#writing;
     await this.store.folded();
     await this.snapshots?.settled();
   }
@@ -209,14 +218,14 @@ export class OpenStudy {
   /** Throws `locked` while something is going on that is not `by` this job. */
   expectFree(by?: AbortSignal): void {
     if (this.#alone && this.#alone.by !== by)
-      throw new AppError('locked', 'errors:busy', { name: this.#alone.what });
+      throw new AppError('locked', this.#alone.refusal, { name: this.#alone.what });
   }
 
-  /** Runs what no other act may come in between. */
-  async alone<T>(what: string, by: AbortSignal, run: () => Promise<T>): Promise<T> {
+  /** Runs what no other act may come in between: `refusal` says so to others, by the name of `what`. */
+  async alone<T>(what: string, by: AbortSignal, run: () => Promise<T>, refusal = 'errors:busy'): Promise<T> {
     this.expectFree(by);
     const { promise: ended, resolve } = Promise.withResolvers<void>();
-    this.#alone = { what, by, ended };
+    this.#alone = { what, by, refusal, ended };
     try {
       return await run();
     } finally {
@@ -237,6 +246,35 @@ export class OpenStudy {
     this.transact({ method, options, mark: { group: null } }, ({ db }) =>
       db.recorder.tell({ exported, names: namesInSettings(db, exported) }),
     );
+  }
+
+  /** Gives the free pages of the file back to the disk, see `makeSmaller`. Throws as an act does that cannot be done now. */
+  async makeSmaller(by: AbortSignal, progress: (at: Progress) => void): Promise<MadeSmaller> {
+    const { store } = this;
+    if (store.readOnly) throw new AppError('locked', 'errors:read_only');
+    if (store.health.state === 'checking') await store.healthKnown();
+    store.expectInPlace();
+    const making = this.alone(
+      basename(store.path),
+      by,
+      async () => {
+        // What is being read for a snapshot is held as it lies in the file.
+        await this.snapshots?.settled();
+        const ends = this.snapshots?.keptActs() ?? new Set<number>();
+        if (store.foldTyping({ now: this.#around.now(), ends }) > 0) this.#folded();
+        const made = await makeSmaller(store, await this.snapshots?.findUnnamed(), progress);
+        store.expectInPlace();
+        return made;
+      },
+      'errors:being_made_smaller',
+    );
+    this.#writing = making.catch(() => undefined);
+    return await making;
+  }
+
+  /** What a window shows of the history is to be read again. */
+  #folded(): void {
+    this.#heard(emptyChange, lastAct(this.store.db.sqlite).seq);
   }
 
   /**

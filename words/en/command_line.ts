@@ -23,6 +23,8 @@ export const command_line = {
     '“{{name}}” is updated. To go back, run `{{command}} NEW.concord` and open that file with the earlier version.',
   copy: 'Copy a whole project to a new file, even while it is open',
   copied: '“{{name}}” is a complete copy.',
+  size: 'Say what takes room in the file of a project',
+  size_make_smaller: 'give its free space back to the disk; nothing else may write meanwhile',
   call: 'Call any method on a project and print what it returns as JSON',
   call_json: 'the input as JSON',
   call_as: 'the name of the coder who makes the change; the main coder if left out',

@@ -23,6 +23,7 @@ export const synonyms = {
     'rename the project; project name; title; description; notice; properties; info; about the study',
   project_coders:
     'users; team; researchers; who codes; rename a coder; merge coders; remove a coder; second coder; intercoder',
+  project_size: 'size; disk; space; storage; compact; shrink; vacuum; large file; free space',
   project_settings:
     'settings; preferences; options; language; Chinese; English; font size; text size; zoom; your name; theme; dark mode; snapshots folder',
   project_close: 'close; leave; back to start; switch study',

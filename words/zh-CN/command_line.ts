@@ -21,6 +21,8 @@ export const command_line: typeof English = {
   updated: '“{{name}}”已升级。如需返回，请运行 `{{command}} 新文件.concord`，再用旧版本打开该文件。',
   copy: '将项目完整复制为新文件，项目打开时也可以',
   copied: '“{{name}}”是完整的副本。',
+  size: '说明项目文件中哪些内容占用空间',
+  size_make_smaller: '将空闲空间归还磁盘；其间其他程序无法写入',
   call: '对项目调用任一方法，并以 JSON 输出结果',
   call_json: '以 JSON 写成的输入',
   call_as: '操作的编码者（姓名）；不指定则为主编码者',

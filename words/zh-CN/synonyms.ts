@@ -16,6 +16,7 @@ export const synonyms: typeof English = {
   project_print: '打印; 纸质; 打印机; 输出到纸',
   project_facts: '项目名称; 改名; 标题; 说明; 提示; 属性; 研究信息',
   project_coders: '用户; 团队; 研究者; 编码员; 合并编码者; 编码者改名; 移除编码者',
+  project_size: '大小; 空间; 磁盘; 存储; 压缩; 缩小; 文件太大',
   project_settings: '设置; 偏好; 选项; 语言; 中文; 英文; 字号; 字体大小; 姓名; 主题; 深色模式; 快照文件夹',
   project_close: '关闭; 离开; 返回起始页; 切换研究',
   edit_undo: '撤回; 取消操作; 还原',

@@ -76,6 +76,7 @@ const list = [
   { id: 'project.print', label: 'shell:print', menu: 'project', keys: ['$mod+p'], typing: 'always' },
   { id: 'project.facts', label: 'project:action', menu: 'project', begins: true },
   { id: 'project.coders', label: 'coders:action', menu: 'project' },
+  { id: 'project.size', label: 'project:size_action', menu: 'project' },
   {
     id: 'project.settings',
     label: 'shell:settings',

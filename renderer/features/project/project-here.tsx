@@ -2,19 +2,22 @@ import { useState } from 'react';
 import { useActions } from '#renderer/app/services/action-handlers.ts';
 import { CodersDialog } from './coders-dialog.tsx';
 import { FactsDialog } from './facts-dialog.tsx';
+import { SizeDialog } from './size-dialog.tsx';
 
-/** What the project is called and who codes in it, wherever one is. */
+/** What the project is called, who codes in it and what takes its room, wherever one is. */
 export function ProjectHere() {
-  const [dialog, setDialog] = useState<'facts' | 'coders' | null>(null);
+  const [dialog, setDialog] = useState<'facts' | 'coders' | 'size' | null>(null);
   useActions({
     'project.facts': () => setDialog('facts'),
     'project.coders': () => setDialog('coders'),
+    'project.size': () => setDialog('size'),
   });
   const close = () => setDialog(null);
   return (
     <>
       {dialog === 'facts' && <FactsDialog onClose={close} />}
       {dialog === 'coders' && <CodersDialog onClose={close} />}
+      {dialog === 'size' && <SizeDialog onClose={close} />}
     </>
   );
 }

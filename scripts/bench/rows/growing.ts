@@ -4,6 +4,7 @@ import { randomUUID } from 'node:crypto';
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { moveSpan } from '#core/anchors.ts';
+import { findUnnamed } from '#db/collect.ts';
 import { createProject } from '#db/create-project.ts';
 import { openStore } from '#db/open.ts';
 import type { Store } from '#db/store.ts';
@@ -212,7 +213,7 @@ async function* collecting(bench: Workbench): AsyncGenerator<Measured> {
   let longest = 0;
   let removed = 0;
   const time = await once(() => {
-    const collection = store.collect();
+    const collection = store.collect(findUnnamed(store.db.sqlite));
     for (let at = performance.now(); ; at = performance.now()) {
       const step = collection.next();
       longest = Math.max(longest, performance.now() - at);
@@ -225,5 +226,5 @@ async function* collecting(bench: Workbench): AsyncGenerator<Measured> {
   store.close();
   if (removed !== 2000) throw new Error(`Only ${removed} of 2000 texts were removed.`);
   yield { work: `collect what ${acts} acts no longer name`, value: time, unit: 'ms', budget: { most: 2000 } };
-  yield { work: 'longest slice of it', value: longest, unit: 'ms', budget: { most: 100 } };
+  yield { work: 'longest slice of it in the program', value: longest, unit: 'ms', budget: { most: 100 } };
 }

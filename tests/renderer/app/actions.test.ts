@@ -86,7 +86,7 @@ test('the menu of the project keeps apart opening, bringing in, exchanging and t
     ['import', 'paste', 'interview'],
     ['import_codebook', 'ticks', 'bring_project'],
     ['save_copy', 'write_project', 'package', 'print'],
-    ['facts', 'coders', 'settings', 'close'],
+    ['facts', 'coders', 'size', 'settings', 'close'],
   ]);
   expect(partsOf('help')).toHaveLength(1);
 });

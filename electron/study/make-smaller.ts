@@ -1,0 +1,73 @@
+// Gives the free pages of an open study back to the disk: a thread writes all of it anew into the log, which is then folded
+// into the file. Meanwhile nobody else may write.
+import { statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { asThrown } from '#core/errors.ts';
+import type { Unnamed } from '#db/collect.ts';
+import { expectRoom } from '#db/room.ts';
+import { sizeOf } from '#db/size.ts';
+import type { Store } from '#db/store.ts';
+import { programBeside } from '#formats/own-process.ts';
+import { startOverStudy } from '../lent-thread.ts';
+import type { Progress } from '../rpc/transport.ts';
+
+/** How often it is looked how far the thread is, in milliseconds. */
+const EVERY = 200;
+
+/** How large the file was and is, in bytes. */
+export interface MadeSmaller {
+  readonly before: number;
+  readonly after: number;
+  /** Whether the disk has the room already; false where another program reads the study, until that has let go of it. */
+  readonly isGivenBack: boolean;
+}
+
+/**
+ * Makes the file of the study as small as what is in it, without the texts that were found `unnamed`. Cannot be stopped. Throws `invalid` where the disk has no room for the
+ * study once more, and what the disk says; nothing is changed then.
+ */
+export async function makeSmaller(
+  store: Store,
+  unnamed: Unnamed | undefined,
+  progress: (at: Progress) => void,
+): Promise<MadeSmaller> {
+  for (const _ of store.collect(unnamed))
+    // Others read between two slices.
+    // oxlint-disable-next-line no-await-in-loop
+    await nextTurn();
+  const { file, free } = sizeOf(store.db.sqlite);
+  const used = file - free;
+  // SQLite writes it beside the temporary files first, then into the log.
+  expectRoom(join(tmpdir(), 'study'), used);
+  expectRoom(store.path, 2 * used);
+  await store.foldAside();
+  const log = `${store.db.sqlite.name}-wal`;
+  const tell = (): void => {
+    const done = statSync(log, { throwIfNoEntry: false })?.size ?? 0;
+    progress({ done: Math.min(done, used), total: used });
+  };
+  const timer = setInterval(tell, EVERY);
+  try {
+    await inThread(store.db.sqlite.name);
+  } finally {
+    clearInterval(timer);
+  }
+  store.writtenAnew();
+  progress({ done: used, total: used });
+  await store.foldAside();
+  return { before: file, after: sizeOf(store.db.sqlite).file, isGivenBack: store.fold() };
+}
+
+function inThread(path: string): Promise<void> {
+  const entry = programBeside(import.meta.url, 'smaller-thread.ts', 'smaller-thread.js');
+  return new Promise((resolve, reject) => {
+    const worker = startOverStudy(path, entry, (file) => file);
+    worker.once('error', (error) => reject(asThrown(error)));
+    worker.once('exit', (code) => {
+      if (code === 0) resolve();
+      else reject(new Error(`the thread that makes a study smaller ended with ${code}`));
+    });
+  });
+}

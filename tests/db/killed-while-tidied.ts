@@ -1,0 +1,20 @@
+// A program of its own that opens a study, folds what was typed in it and collects what nothing names any more, and is killed
+// before one of the writes of that. Arguments: the study, the time, and before which write. Ends by itself with 0 where there
+// are not so many.
+import Database from 'better-sqlite3';
+import { openStore } from '#db/open.ts';
+
+const [, , path = '', now = '', before = '1'] = process.argv;
+const store = openStore(path, { who: 'analyst', now });
+const writing = Object.getPrototypeOf(store.db.sqlite.prepare('SELECT 1')) as Database.Statement;
+const { run } = writing;
+let writes = 0;
+writing.run = function counted(...values: unknown[]) {
+  writes += 1;
+  if (writes === Number(before)) process.kill(process.pid, 'SIGKILL');
+  return run.apply(this, values);
+};
+store.foldTyping({ now, ends: new Set() });
+for (const _ of store.collect());
+writing.run = run;
+store.close();

@@ -1,0 +1,82 @@
+// What takes the room in a study's file, and giving back what is free in it.
+import { statSync } from 'node:fs';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { expect, test } from 'vitest';
+import { findProblems } from '#db/check.ts';
+import { readSeal } from '#db/seal.ts';
+import type { StudySize } from '#db/size.ts';
+import { dump } from '../../helpers/dump.ts';
+import { testProject, type TestProject } from '../../helpers/project.ts';
+import { smallStudy } from '../../helpers/study.ts';
+import { typeInto } from '../../helpers/typing.ts';
+
+const LONG = 'A long paragraph of a note. '.repeat(4_000);
+
+/** A study with a long text that was typed in several times, folded, so that most of its file is free. */
+async function typedStudy(project: TestProject): Promise<string> {
+  const { sources } = await smallStudy(project);
+  await typeInto(project, sources.first.id, [LONG, 'One ', 'two ', 'three ', 'four ']);
+  project.store().foldTyping({ now: '2026-03-20T09:00:00.000Z', ends: new Set() });
+  for (const _ of project.store().collect());
+  return sources.first.id;
+}
+
+function sum({ originals, texts, history, rest, free }: StudySize): number {
+  return originals + texts + history + rest + free;
+}
+
+test('a project says what takes its room', async () => {
+  await using project = await testProject();
+  await typedStudy(project);
+
+  const size = await project.api.project.size({});
+
+  expect(sum(size)).toBe(size.file);
+  expect(size.texts).toBeGreaterThan(LONG.length);
+  expect(size.texts).toBeLessThan(LONG.length * 2);
+  expect(size.history).toBeGreaterThan(0);
+  expect(size.free).toBeGreaterThan(LONG.length * 3);
+});
+
+test('a file that is made smaller holds what it held, gives its room back and is sealed as whole', async () => {
+  await using project = await testProject();
+  await typedStudy(project);
+  project.reopen();
+  const whole = dump(project.store());
+  const told: number[] = [];
+
+  const made = await project.api.project.makeSmaller({}, { onProgress: ({ total }) => told.push(total) });
+
+  expect(made.isGivenBack).toBe(true);
+  expect(made.before - made.after).toBeGreaterThan(LONG.length * 3);
+  expect(statSync(project.path).size).toBe(made.after);
+  expect(told.length).toBeGreaterThan(0);
+  expect(dump(project.store())).toBe(whole);
+  expect((await project.api.project.size({})).free).toBeLessThan(LONG.length);
+  await project.api.codes.create({ name: 'later' });
+  await project.api.history.undo({});
+  await project.api.history.undo({});
+  expect(dump(project.store())).not.toBe(whole);
+  await project.api.history.redo({});
+  expect(dump(project.store())).toBe(whole);
+  project.session.close();
+  expect(readSeal(project.path).state).toBe('closed');
+  project.reopen();
+  expect(project.store().health).toEqual({ state: 'whole' });
+  expect(findProblems(project.store().db)).toEqual([]);
+});
+
+test('nobody writes while the file is made smaller, and each is told why', async () => {
+  await using project = await testProject();
+  await typedStudy(project);
+
+  const making = project.api.project.makeSmaller({});
+  await nextTurn();
+  await expect(project.api.codes.create({ name: 'meanwhile' })).rejects.toMatchObject({
+    code: 'locked',
+    key: 'errors:being_made_smaller',
+  });
+  await making;
+
+  await project.api.codes.create({ name: 'later' });
+});

@@ -1,7 +1,7 @@
 // A code may be named in two languages. Which of its names a reader sees first is decided here and nowhere else.
 
-/** The languages of which one is put first. */
-export type CodebookLanguage = 'en' | 'zh-CN';
+/** The language whose names are put first, as a BCP 47 tag. */
+export type CodebookLanguage = string;
 
 /** What a code is called, in one language or two. */
 export interface NamedCode {

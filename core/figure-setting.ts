@@ -4,9 +4,6 @@ import type { KeptCaptions } from './live-caption.ts';
 export const figureGrounds = ['none', 'white', 'paper'] as const;
 export type FigureGround = (typeof figureGrounds)[number];
 
-export const figureLanguages = ['en', 'zh-CN', 'both'] as const;
-export type FigureLanguage = (typeof figureLanguages)[number];
-
 /** The choices of an exported figure. */
 export interface FigureSetting {
   /** In millimetres, as it is printed. */
@@ -14,7 +11,8 @@ export interface FigureSetting {
   /** Set smaller where it needs more room than it is given; else it is printed as wide as it needs. */
   readonly shrinks: boolean;
   readonly ground: FigureGround;
-  readonly language: FigureLanguage;
+  /** One of the `figureLanguages` of `words/exported-figure.ts`. */
+  readonly language: string;
   /** Over the figure: an empty text for the title that the program gives it, null for none. */
   readonly title: string | null;
   /**

@@ -22,7 +22,7 @@ const TABLE: Readonly<Record<string, Row>> = {
   figures: { rooms: ['figures', 'core'], packages: ['d3-scale', 'd3-shape', 'd3-array'], node: false },
   formats: { rooms: ['formats', 'core', 'words', 'figures'], packages: '*', node: true },
   db: { rooms: ['db', 'core'], packages: ['better-sqlite3', 'drizzle-orm'], node: true },
-  'electron/rpc': { rooms: ['electron/rpc', 'core'], packages: ['zod'], node: false },
+  'electron/rpc': { rooms: ['electron/rpc', 'core'], types: ['words'], packages: ['zod'], node: false },
   'electron/services': {
     rooms: ['electron/services', 'electron/rpc', 'electron', 'db', 'core', 'formats', 'figures', 'words'],
     packages: ['zod', 'atomically'],

@@ -2,7 +2,11 @@
 import { filledCaption } from '#core/live-caption.ts';
 import type { FigureSetting } from '#core/figure-setting.ts';
 import type { FigureText } from '#core/figure.ts';
-import { createWords, type Language, type Words } from './words.ts';
+import { createWords, languages, type Language, type Words } from './words.ts';
+
+/** The languages that a figure can be in; `both` are English and Chinese. */
+export const figureLanguages: readonly FigureLanguage[] = [...languages, 'both'];
+export type FigureLanguage = Language | 'both';
 
 type WordSetting = Pick<FigureSetting, 'language' | 'title' | 'caption' | 'number' | 'notice'>;
 
@@ -65,7 +69,7 @@ export function automaticWords(
 }
 
 function languagesOf(language: FigureSetting['language']): readonly Language[] {
-  return language === 'both' ? ['en', 'zh-CN'] : [language];
+  return language === 'both' ? ['en', 'zh-CN'] : languages.filter((each) => each === language);
 }
 
 /** How it was counted; of a flow, which is drawn of all sources of a kind or of some, also of which. */

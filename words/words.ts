@@ -1,13 +1,13 @@
-// Every visible string of Concord, in English and simplified Chinese. Screens, command line and written
+// Every visible string of Concord, in the languages of languages.ts. Screens, command line and written
 // files ask here; `core/` returns keys and numbers, never prose.
 import { createInstance, type i18n, type TFunction } from 'i18next';
 import { spacedAtEdges, withEdges } from './chinese-spacing.ts';
-import { en } from './en/index.ts';
-import { zhCN } from './zh-CN/index.ts';
+import * as spoken from './languages.ts';
 
-export type Language = 'en' | 'zh-CN';
-export const languages: readonly Language[] = ['en', 'zh-CN'];
-export const catalogues = { en, 'zh-CN': zhCN } as const;
+export const catalogues = { ...spoken };
+export type Language = keyof typeof catalogues;
+// The keys of the object are the languages.
+export const languages = Object.keys(catalogues) as readonly Language[];
 
 /** The words of one language. Keys are `room:sentence`, as in `errors:not_a_project`. */
 export interface Words {
@@ -19,7 +19,7 @@ export interface Words {
 }
 
 /**
- * Loads both catalogues and speaks `language`. Sentences fall back to English, never to an empty string. Codes are named
+ * Loads the catalogues and speaks `language`. Sentences fall back to English, never to an empty string. Codes are named
  * in the same language unless another is given.
  */
 export function createWords(language: Language, codebookLanguage: Language = language): Words {
@@ -30,7 +30,7 @@ export function createWords(language: Language, codebookLanguage: Language = lan
     initAsync: false,
     resources: catalogues,
     defaultNS: 'common',
-    ns: Object.keys(en),
+    ns: Object.keys(catalogues.en),
     interpolation: { escapeValue: false },
   });
   return { language, codebookLanguage, t: remembering(instance.t, language), instance };
@@ -71,7 +71,7 @@ function ofOne(key: unknown, options: unknown): unknown {
   return [[key, ...(typeof context === 'string' ? [context] : []), 'one'].join('_'), key];
 }
 
-/** The catalogue that fits a system's language tag: `zh…` speaks Chinese, all else English. */
+/** The catalogue that fits a system's language tag: `zh…` speaks Chinese; English where there is none. */
 export function languageFor(tag: string | undefined): Language {
-  return tag?.toLowerCase().startsWith('zh') ? 'zh-CN' : 'en';
+  return languages.find((language) => tag?.toLowerCase().startsWith(language.slice(0, 2))) ?? 'en';
 }

@@ -1,4 +1,5 @@
 // The desktop window's side of the contract: what the preload exposes to the page, and what passes through it.
+import type { Language } from '#words/words.ts';
 import type { News, Progress } from './transport.ts';
 
 /** What the preload exposes as `window.concord`, and all it exposes. */
@@ -27,7 +28,7 @@ export type PageMessage =
 
 /** What the page offers for the native menu, worded in its language. */
 export interface OfferedMenus {
-  readonly language: 'en' | 'zh-CN';
+  readonly language: Language;
   readonly menus: readonly OfferedMenu[];
 }
 

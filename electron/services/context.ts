@@ -2,7 +2,7 @@
 // coder and the files are handed in.
 import type { KeptBytes } from '#db/blobs-ahead.ts';
 import type { ReadDb, WriteDb } from '#db/handles.ts';
-import type { Words } from '#words/words.ts';
+import type { Language, Words } from '#words/words.ts';
 import type { Counting } from '../counting.ts';
 import { commandFor, jobFor, queryFor } from '../rpc/method.ts';
 import type { Reading } from '../reading.ts';
@@ -99,7 +99,7 @@ export interface JobContext extends QueryContext {
   readonly reading: Reading;
   readonly searching: Searching;
   /** The words of the person's language, for files that hold prose. */
-  readonly words: (language?: 'en' | 'zh-CN', codebookLanguage?: 'en' | 'zh-CN') => Words;
+  readonly words: (language?: Language, codebookLanguage?: Language) => Words;
 }
 
 export const query = queryFor<QueryContext>();

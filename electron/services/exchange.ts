@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { tables } from '#core/tables/all.ts';
 import { all, count, get } from '#db/write.ts';
+import { languages } from '#words/words.ts';
 import { job, query, type JobContext } from './context.ts';
 import { bringInExchange } from './exchange/bring-in.ts';
 import type { OpenedExchange } from './exchange/file.ts';
@@ -95,7 +96,7 @@ export const exchange = {
       /** Where to write: what the host's dialog gave. */
       to: z.string().min(1),
       unit: unit.default('code-point'),
-      language: z.enum(['en', 'zh-CN']).optional(),
+      language: z.enum(languages).optional(),
     }),
     async (context, { to, ...options }) => {
       context.wrote(count(context.db, 'coding', {}));

@@ -44,7 +44,7 @@ import { flowFigure, flowMethod } from '#words/flow-figure.ts';
 import { methodSentence } from '#words/method-sentence.ts';
 import { themeSentences } from '#words/theme-sentences.ts';
 import { tallyFigure } from '#words/tally-figure.ts';
-import type { Words } from '#words/words.ts';
+import { languages, type Words } from '#words/words.ts';
 import { PROGRAM } from '../version.ts';
 import { codebookLayout } from './codebook-layout.ts';
 import { countComparison, settingsOf } from './comparisons.ts';
@@ -64,9 +64,9 @@ const codedTextFiles = ['docx', 'html', 'pdf'] as const;
 const target = {
   /** Where to write: what the host's dialog gave. */
   to: z.string().min(1),
-  language: z.enum(['en', 'zh-CN']).optional(),
+  language: z.enum(languages).optional(),
   /** In which language codes are named first in what people read; when left out, in the language of the file. */
-  codebookLanguage: z.enum(['en', 'zh-CN']).optional(),
+  codebookLanguage: z.enum(languages).optional(),
   /** Begin csv files with a byte-order mark, without which Excel mistakes UTF-8. */
   byteOrderMark: z.boolean().default(false),
   /** Guard cells of csv files that Excel would run as formulas, and begin with the mark. */

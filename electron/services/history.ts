@@ -10,6 +10,7 @@ import type { ActsWhere } from '#db/row-acts.ts';
 import { repeat, takeBack } from '#db/take-back.ts';
 import { all } from '#db/write.ts';
 import { writeCsv } from '#formats/writing/csv.ts';
+import { languages } from '#words/words.ts';
 import { actsOf, actsWith, exportActs } from './acts-of.ts';
 import { job, query } from './context.ts';
 import { actsSeenBy, blindCoderId, isGroupOf } from './blind-history.ts';
@@ -324,7 +325,7 @@ export const history = {
   export: job(
     z.strictObject({
       to: z.string().min(1),
-      language: z.enum(['en', 'zh-CN']).optional(),
+      language: z.enum(languages).optional(),
       /** Begin with a byte-order mark, without which Excel mistakes UTF-8. */
       byteOrderMark: z.boolean().default(false),
     }),

@@ -5,6 +5,7 @@ import { tables } from '#core/tables/all.ts';
 import { all, get } from '#db/write.ts';
 import { looksLikeCodebook } from '#formats/reading/codebook-columns.ts';
 import { writeCsv } from '#formats/writing/csv.ts';
+import { languages } from '#words/words.ts';
 import { job, query } from './context.ts';
 import { dateWritten } from './sources.ts';
 import { chosenFile } from './imports/files.ts';
@@ -137,7 +138,7 @@ export const imports = {
       report: reportInput.nullable().default(null),
       /** Where to write: what the host's dialog gave. */
       reference: z.string().min(1),
-      language: z.enum(['en', 'zh-CN']).optional(),
+      language: z.enum(languages).optional(),
       /** Begin with a byte-order mark, without which Excel mistakes UTF-8. */
       byteOrderMark: z.boolean().default(false),
     }),

@@ -5,6 +5,7 @@ import { usualLayout } from '#core/exports/codebook-layout.ts';
 import { writeCodebookHtml } from '#formats/writing/codebook-html.ts';
 import { writeCodedTextHtml } from '#formats/writing/coded-text-html.ts';
 import { writeTableHtml } from '#formats/writing/table-html.ts';
+import { languages } from '#words/words.ts';
 import { codebookLayout } from './codebook-layout.ts';
 import { job } from './context.ts';
 import { exportedCodebook, exportedText } from './exported.ts';
@@ -14,9 +15,9 @@ import { projectRow } from './project.ts';
 const printed = {
   /** It may hold the words of a search, as long as these may be. */
   title: z.string().max(2000),
-  language: z.enum(['en', 'zh-CN']).optional(),
+  language: z.enum(languages).optional(),
   /** In which language codes are named first; when left out, in the language of the page. */
-  codebookLanguage: z.enum(['en', 'zh-CN']).optional(),
+  codebookLanguage: z.enum(languages).optional(),
 };
 
 /** A page that loads nothing and runs nothing, as HTML. */

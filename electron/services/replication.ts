@@ -4,6 +4,7 @@ import { withOwnIds } from '#core/replication/own-ids.ts';
 import { pseudonymsOf } from '#core/replication/pseudonyms.ts';
 import { pseudonymKeyOf } from '#db/file-id.ts';
 import { all } from '#db/write.ts';
+import { languages } from '#words/words.ts';
 import { job, query } from './context.ts';
 import { drawFrom } from './replication/draw.ts';
 import { writeReplication } from './replication/write.ts';
@@ -33,7 +34,7 @@ export const replication = {
     z.strictObject({
       /** Where to write: what the host's dialog gave. */
       to: z.string().min(1),
-      language: z.enum(['en', 'zh-CN']).optional(),
+      language: z.enum(languages).optional(),
       pseudonyms: z.boolean().default(false),
       /** What becomes of confidential interviews; without it, those that are named are left out. */
       interviews: z.enum(['whole', 'without-words', 'left-out']).optional(),

@@ -8,6 +8,7 @@ import type { Span } from '#core/span.ts';
 import { all, get } from '#db/write.ts';
 import { writeCsv } from '#formats/writing/csv.ts';
 import { writeTableXlsx } from '#formats/writing/table-xlsx.ts';
+import { languages } from '#words/words.ts';
 import type { Found, Searched } from '../searching.ts';
 import type { TextSpans } from '../searching/calls.ts';
 import { applyCode, refuseNotCodable, textMeant } from './codings.ts';
@@ -245,7 +246,7 @@ export const search = {
       ...list,
       to: z.string().min(1),
       format: z.enum(['csv', 'xlsx']),
-      language: z.enum(['en', 'zh-CN']).optional(),
+      language: z.enum(languages).optional(),
       /** Begin csv files with a byte-order mark, without which Excel mistakes UTF-8. */
       byteOrderMark: z.boolean().default(false),
     }),

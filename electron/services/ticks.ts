@@ -12,7 +12,7 @@ import { tableSheet } from '#formats/writing/table-xlsx.ts';
 import { aboutSheet, writeXlsx } from '#formats/writing/xlsx.ts';
 import { dateInWords } from '#words/citation.ts';
 import { methodSentence } from '#words/method-sentence.ts';
-import type { Words } from '#words/words.ts';
+import { languages, type Words } from '#words/words.ts';
 import { writeCodebook } from './codebook-write.ts';
 import { applyCode } from './codings.ts';
 import { job, type CommandContext, type JobContext } from './context.ts';
@@ -97,7 +97,7 @@ export const ticks = {
       /** Where to write: what the host's dialog gave. */
       to: z.string().min(1),
       format: z.enum(['csv', 'xlsx']),
-      language: z.enum(['en', 'zh-CN']).optional(),
+      language: z.enum(languages).optional(),
       byteOrderMark: z.boolean().default(false),
     }),
     async (context, { table, to, format, language, byteOrderMark, ...input }) => {

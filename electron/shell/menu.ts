@@ -4,11 +4,11 @@ import type { MenuItemConstructorOptions } from 'electron';
 import * as z from 'zod';
 import type { OfferedItem, OfferedMenu, OfferedMenus } from '../rpc/bridge.ts';
 import type { RecentProject } from '../settings.ts';
-import type { Words } from '#words/words.ts';
+import { languages, type Words } from '#words/words.ts';
 
 /** What the page says in `shell.showMenus`. */
 export const offeredMenus: z.ZodType<OfferedMenus> = z.strictObject({
-  language: z.enum(['en', 'zh-CN']),
+  language: z.enum(languages),
   menus: z.array(
     z.strictObject({
       name: z.string(),

@@ -297,7 +297,7 @@ function styles(words: Words, head: typeof sans): IStylesOptions {
           font: sans,
           size: 21,
           color: palette.ink,
-          language: { value: words.language === 'en' ? 'en-GB' : 'zh-CN', eastAsia: 'zh-CN' },
+          language: { value: words.language === 'en' ? 'en-GB' : words.language, eastAsia: 'zh-CN' },
         },
         paragraph: { spacing: { line: 276, lineRule: LineRuleType.AUTO } },
       },

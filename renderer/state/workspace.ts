@@ -1,6 +1,7 @@
 // What belongs to this window rather than to the study: where one is, what is chosen, who is working.
 // Remembered from one start to the next, by project where it is about one.
 import type { ReadingPlace } from '#core/reading-place.ts';
+import type { Language } from '#words/words.ts';
 import { createStore } from 'zustand/vanilla';
 import { createJSONStorage, persist } from 'zustand/middleware';
 import { useStore } from 'zustand';
@@ -49,7 +50,7 @@ export interface WorkspaceState {
   readonly personIds: Readonly<Record<string, string>>;
   /** Whoever worked here and is gone from the project, as long as it is not known who they are now. */
   readonly becoming: string | null;
-  readonly language: 'system' | 'en' | 'zh-CN';
+  readonly language: 'system' | Language;
   readonly theme: 'system' | 'light' | 'dark';
   readonly textSize: number;
   /** Small choices of screens, by a name each screen chooses. */

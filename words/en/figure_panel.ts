@@ -20,8 +20,6 @@ export const figure_panel = {
   ground_white: 'White',
   ground_paper: 'Paper',
   language: 'Language',
-  language_en: 'English',
-  language_zh_CN: '中文',
   language_both: 'Both',
   with_title: 'Title in the figure',
   with_caption: 'Caption',

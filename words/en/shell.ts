@@ -156,8 +156,8 @@ export const shell = {
   settings_title: 'Settings',
   language: 'Language',
   language_system: 'System default',
-  language_en: 'English',
-  language_zh_CN: '简体中文',
+  /** Of this catalogue, as its speakers call it. */
+  own_name: 'English',
   codebook_language: 'Code names',
   codebook_language_interface: 'Interface language',
   codebook_language_en: 'English first',

@@ -21,8 +21,6 @@ export const figure_panel: typeof English = {
   ground_white: '白色',
   ground_paper: '米色',
   language: '语言',
-  language_en: 'English',
-  language_zh_CN: '中文',
   language_both: '双语',
   with_title: '图中标题',
   with_caption: '图注',

@@ -1,13 +1,7 @@
 // The options of a figure that is written: its size in print, its ground, and which words go with it.
 import { InvalidArgumentError, Option, type Command } from 'commander';
-import {
-  figureGrounds,
-  figureLanguages,
-  figureWidths,
-  type FigureGround,
-  type FigureLanguage,
-  type FigureSetting,
-} from '#core/figure-setting.ts';
+import { figureGrounds, figureWidths, type FigureGround, type FigureSetting } from '#core/figure-setting.ts';
+import { figureLanguages, type FigureLanguage } from '#words/exported-figure.ts';
 import type { Terminal } from '../terminal.ts';
 
 export interface FigureOptions {
@@ -23,7 +17,9 @@ export interface FigureOptions {
 }
 
 /** The choices as the methods take them: a caption is a text. */
-type AskedFigure = Partial<FigureSetting & { readonly caption: string | null }>;
+type AskedFigure = Partial<
+  FigureSetting & { readonly language: FigureLanguage; readonly caption: string | null }
+>;
 
 /** Adds the options to a verb that writes figures. */
 export function withFigureOptions(command: Command, { words: { t } }: Terminal): Command {

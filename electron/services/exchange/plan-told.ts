@@ -83,7 +83,7 @@ export function asHere(headings: Present['headings']): Planned['asHere'] {
     if (table !== 'code') return theirs;
     // Rows of codes have their definitions.
     const here = ours as unknown as Definitions;
-    const isSame = [0, 1].some(
+    const isSame = [...headings.fullDefinition.keys()].some(
       (language) =>
         descriptionOf(here, (field) => headings[field][language] ?? '').trim() === theirs['fullDefinition'],
     );

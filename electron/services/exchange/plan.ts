@@ -19,6 +19,7 @@ import type { Records, TableName } from '#core/records.ts';
 import { all, quoteDigest } from '#db/write.ts';
 import { guidFrom } from '#formats/refi/guid-from.ts';
 import { packed } from '#formats/refi/packed.ts';
+import { languages } from '#words/words.ts';
 import type { JobContext } from '../context.ts';
 import { lastPosition } from '../positions.ts';
 import { textOf, type OpenedExchange } from './file.ts';
@@ -134,7 +135,7 @@ function presentOf({ db, words, coderId, newId, now }: JobContext): Present {
     .prepare('SELECT coalesce(max(position), 0) FROM code WHERE parent_id IS NULL')
     .pluck();
   const used = new Set<string>();
-  const languages = [words('en'), words('zh-CN')];
+  const spoken = languages.map((language) => words(language));
   return {
     positions: {
       code: Number(last.get()) + 1,
@@ -160,7 +161,7 @@ function presentOf({ db, words, coderId, newId, now }: JobContext): Present {
     },
     // Built from the fields themselves, so each of them is there.
     headings: Object.fromEntries(
-      definitionFields.map((field) => [field, languages.map((each) => each.t(`exports:field.${field}`))]),
+      definitionFields.map((field) => [field, spoken.map((each) => each.t(`exports:field.${field}`))]),
     ) as unknown as Present['headings'],
   };
 }

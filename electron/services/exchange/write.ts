@@ -16,7 +16,7 @@ import { all, getBlob, getText } from '#db/write.ts';
 import { pieceOf } from '#formats/refi/container.ts';
 import { guidFrom } from '#formats/refi/guid-from.ts';
 import { writeQdpx, type ArchiveEntry } from '#formats/refi/write-qdpx.ts';
-import type { Words } from '#words/words.ts';
+import type { Language, Words } from '#words/words.ts';
 import { PROGRAM } from '../../version.ts';
 import type { JobContext } from '../context.ts';
 import { filesBack, type FilesBack } from './kept-files.ts';
@@ -28,7 +28,7 @@ import { rewrittenSources } from './rewritten-sources.ts';
 export interface ExchangeExport {
   /** How positions are counted; the standard wants code points, NVivo reads UTF-16 units. */
   readonly unit: Convention['unit'];
-  readonly language: 'en' | 'zh-CN' | undefined;
+  readonly language: Language | undefined;
 }
 
 /** Writes the project to `path`. Throws `invalid` where the system refuses it, and `cancelled`. */

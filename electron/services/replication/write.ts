@@ -17,7 +17,7 @@ import type { ActsWhere } from '#db/row-acts.ts';
 import { writeCodebookCsv } from '#formats/writing/codebook-table.ts';
 import { packageReadme, type PackageCount } from '#formats/writing/package-readme.ts';
 import { writeWholeFolder } from '#formats/writing/whole-folder.ts';
-import { catalogues, type Words } from '#words/words.ts';
+import { catalogues, type Language, type Words } from '#words/words.ts';
 import { PROGRAM } from '../../version.ts';
 import type { JobContext } from '../context.ts';
 import { historyTable } from '../history-table.ts';
@@ -31,7 +31,7 @@ import { sourcesWithFiles, writeTexts } from './texts.ts';
 
 export interface ReplicationChoice extends StudyChoice {
   readonly originals: boolean;
-  readonly language?: 'en' | 'zh-CN' | undefined;
+  readonly language?: Language | undefined;
   readonly date?: string | undefined;
 }
 

@@ -3,10 +3,10 @@ import { useCodebookLanguage, useWords, type CodebookLanguageChoice } from '#ren
 import { Dialog } from '#renderer/ui/dialog.tsx';
 import { SegmentedControl } from '#renderer/ui/segmented-control.tsx';
 import { interfaceSizes, useInterfaceSize } from './appearance.ts';
+import { languageChoices } from '#words/language-name.ts';
 import styles from './settings-dialog.module.css';
 
 const themes: readonly WorkspaceState['theme'][] = ['system', 'light', 'dark'];
-const languages: readonly WorkspaceState['language'][] = ['system', 'en', 'zh-CN'];
 const codebookLanguages: readonly CodebookLanguageChoice[] = ['interface', 'en', 'zh-CN'];
 /** Sizes of source text in px, of which 17 is what the type was chosen for. */
 const textSizes: readonly number[] = [15, 17, 19, 21, 24];
@@ -23,10 +23,7 @@ export function SettingsDialog({ onClose }: { onClose: () => void }) {
         <span>{t('shell:language')}</span>
         <SegmentedControl
           label={t('shell:language')}
-          segments={languages.map((value) => ({
-            value,
-            label: t(`shell:language_${value.replace('-', '_')}`),
-          }))}
+          segments={[{ value: 'system', label: t('shell:language_system') }, ...languageChoices]}
           value={language}
           onChange={(value) => workspaceStore.setState({ language: value })}
         />

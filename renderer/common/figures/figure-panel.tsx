@@ -1,6 +1,6 @@
 import { X } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
-import { dotsOf, figureGrounds, figureLanguages, figureWidths, journalWidths } from '#core/figure-setting.ts';
+import { dotsOf, figureGrounds, figureWidths, journalWidths } from '#core/figure-setting.ts';
 import { filledCaption, keepCaption } from '#core/live-caption.ts';
 import { showError } from '#renderer/app/notices/show-error.ts';
 import { shellOf } from '#core/shell-word.ts';
@@ -15,6 +15,7 @@ import { SegmentedControl } from '#renderer/ui/segmented-control.tsx';
 import { TextArea } from '#renderer/ui/text-area.tsx';
 import { TextField } from '#renderer/ui/text-field.tsx';
 import { notify } from '#renderer/ui/toast.tsx';
+import { languageChoices } from '#words/language-name.ts';
 import { figureFiles, resolutions, useFigureChoices } from './figure-choices.ts';
 import { exportCommand, settingOptions, type Options } from './figure-command.ts';
 import { closeFigure, type FigureOf } from './figure-desk.ts';
@@ -135,10 +136,7 @@ export function FigurePanel({ what, making, options }: FigurePanelProps) {
             label={t('figure_panel:language')}
             value={language}
             onChange={(chosen) => change({ language: chosen })}
-            segments={figureLanguages.map((value) => ({
-              value,
-              label: t(`figure_panel:language_${value.replace('-', '_')}`),
-            }))}
+            segments={[...languageChoices, { value: 'both', label: t('figure_panel:language_both') }]}
           />
         </Choice>
         <div className={styles.choice}>

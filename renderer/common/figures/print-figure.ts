@@ -4,6 +4,7 @@ import { printEntry, printMade, usePrinting } from '#renderer/common/printing/pr
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import type { MenuEntry } from '#renderer/ui/menu.tsx';
+import { languages } from '#words/words.ts';
 import { useFigureChoices } from './figure-choices.ts';
 import { useFigureOpen, type FigureOf } from './figure-desk.ts';
 import type { FigureMaking } from './figure-making.ts';
@@ -25,7 +26,7 @@ export function useFigurePrint(what: FigureOf, title: string, making: FigureMaki
       const own = setting.language === language ? title : making.automatic(setting.language).title;
       return api.printing.figure({
         title: setting.title || own,
-        language: setting.language === 'both' ? language : setting.language,
+        language: languages.find((each) => each === setting.language) ?? language,
         svg,
       });
     });

@@ -13,6 +13,7 @@ import { Disclosure } from '#renderer/ui/disclosure.tsx';
 import { RadioGroup } from '#renderer/ui/radio-group.tsx';
 import { Select } from '#renderer/ui/select.tsx';
 import { Switch } from '#renderer/ui/switch.tsx';
+import { languageChoices } from '#words/language-name.ts';
 import type { Language } from '#words/words.ts';
 import styles from './codebook.module.css';
 
@@ -92,10 +93,7 @@ export function ExportDialog({ onClose }: { onClose: () => void }) {
           label={t('codebook:export_language')}
           value={written}
           onChange={setWritten}
-          options={[
-            { value: 'en', label: t('shell:language_en') },
-            { value: 'zh-CN', label: t('shell:language_zh_CN') },
-          ]}
+          options={languageChoices}
         />
         {format === 'csv' && (
           <div>

@@ -12,6 +12,7 @@ import { RadioGroup } from '#renderer/ui/radio-group.tsx';
 import { Select } from '#renderer/ui/select.tsx';
 import { Switch } from '#renderer/ui/switch.tsx';
 import type { WrittenPackage } from '#electron/services/replication/write.ts';
+import { languageChoices } from '#words/language-name.ts';
 import type { Language } from '#words/words.ts';
 import { Confidential } from './confidential.tsx';
 import styles from './replication.module.css';
@@ -117,10 +118,7 @@ export function PackageDialog({ onClose }: { onClose: () => void }) {
             label={t('replication:language')}
             value={written}
             onChange={setWritten}
-            options={[
-              { value: 'en', label: t('shell:language_en') },
-              { value: 'zh-CN', label: t('shell:language_zh_CN') },
-            ]}
+            options={languageChoices}
           />
         </>
       )}

@@ -5,13 +5,14 @@ import { currentWords } from '#renderer/state/words.ts';
 import { confirm } from '#renderer/ui/confirm.tsx';
 import { goneWithSources } from '#renderer/common/sources/gone-with-sources.ts';
 import { nameOf, type SourceRow } from '#renderer/common/sources/source-row.ts';
+import { paragraphOf } from '#words/sentences.ts';
 
 /** Says what goes with the sources, asks, deletes them and offers to take it back. */
 export async function deleteSources(rows: readonly SourceRow[]): Promise<void> {
   const [first] = rows;
   if (!first) return;
   const words = currentWords();
-  const { t, language } = words;
+  const { t } = words;
   const ids = rows.map(({ source }) => source.id);
   try {
     const found = await api.sources.removePreview({ ids });
@@ -26,10 +27,10 @@ export async function deleteSources(rows: readonly SourceRow[]): Promise<void> {
       body:
         gone.length === 0
           ? t('sources:delete_nothing')
-          : [
+          : paragraphOf(words, [
               t('sources:delete_body', { what: gone.join(t('history:and')) }),
               ...(isCodedCopy ? [t('carried:move_first')] : []),
-            ].join(language === 'zh-CN' ? '' : ' '),
+            ]),
       action: t('common:delete'),
     });
     if (!yes) return;

@@ -338,16 +338,23 @@ test('Ctrl and an arrow lead nowhere from a list in which nothing is found', asy
   await page.keyboard.press('Escape');
 });
 
-test('E opens what a tally can be exported as from its table', async () => {
-  await go('t');
-  await expect.poll(focused).toContain('grid');
+test.each([
+  ['a tally', 't', t('figure_panel:open')],
+  ['a comparison', 'v', t('compare:joint.open')],
+])(
+  'E opens what %s can be exported as from its table, and Escape leads back there',
+  async (_, key, entry) => {
+    await go(key);
+    await expect.poll(focused).toContain('grid');
 
-  await page.keyboard.press('e');
+    await page.keyboard.press('e');
 
-  await page.getByRole('menuitem', { name: t('figure_panel:open') }).waitFor();
-  await expect.poll(focused).toContain('menuitem');
-  await page.keyboard.press('Escape');
-});
+    await page.getByRole('menuitem', { name: entry }).waitFor();
+    await expect.poll(focused).toContain('menuitem');
+    await page.keyboard.press('Escape');
+    await expect.poll(focused).toContain('grid');
+  },
+);
 
 test('none of this has made the page complain', () => {
   expect(concord.complaints).toEqual([]);

@@ -77,6 +77,12 @@ function installStyles(): void {
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
 }
 
+/**
+ * What is painted on: named by an element around the text, from which the blocks inherit. Rules for any element would be tried
+ * on each line of each list; those for the blocks themselves would be worked out for each block.
+ */
+const SURFACE = ':is([data-painted], [data-printed])';
+
 /** Twelve colours in two lanes are too many to write by hand. */
 function rulesOfAll(): string[] {
   const tokens = getComputedStyle(document.documentElement);
@@ -91,14 +97,14 @@ function rulesOfAll(): string[] {
       );
     }
     rules.push(
-      `::highlight(${tintName(colour)}) ` +
+      `${SURFACE}::highlight(${tintName(colour)}) ` +
         `{ background-color: color-mix(in srgb, ${valueOf(`--code-${colour}`)} 18%, transparent); }`,
     );
   }
   rules.push(
-    `::highlight(${MARKED}), ::highlight(${SELECTED}) { background-color: ${valueOf('--selection')}; }`,
-    `::highlight(${FOUND}) { background-color: ${valueOf('--accent-soft')}; }`,
-    `::highlight(${FOUND_CURRENT}) { background-color: ${valueOf('--accent')}; color: ${valueOf('--on-accent')}; }`,
+    `${SURFACE}::highlight(${MARKED}), ${SURFACE}::highlight(${SELECTED}) { background-color: ${valueOf('--selection')}; }`,
+    `${SURFACE}::highlight(${FOUND}) { background-color: ${valueOf('--accent-soft')}; }`,
+    `${SURFACE}::highlight(${FOUND_CURRENT}) { background-color: ${valueOf('--accent')}; color: ${valueOf('--on-accent')}; }`,
   );
   rules.push(underline(FURTHER, COLOURED_LANES, '2px', `dotted ${valueOf('--ink-third')}`));
   return rules;
@@ -107,11 +113,11 @@ function rulesOfAll(): string[] {
 /** The rules of an underline. Lines of a printed page stand closer than those of a text set for coding. */
 function underline(name: string, lane: number, width: string, line: string): string {
   return (
-    `::highlight(${name}) { text-decoration: underline ${width} ${line}; ` +
+    `${SURFACE}::highlight(${name}) { text-decoration: underline ${width} ${line}; ` +
     `text-underline-offset: ${4 * (lane + 1)}px; ` +
     // Ink is not skipped: an underline with gaps looks like several passages.
     'text-decoration-skip-ink: none; }' +
-    `[data-printed] ::highlight(${name}) { text-decoration-thickness: var(--underline-width); ` +
+    `[data-printed]::highlight(${name}) { text-decoration-thickness: var(--underline-width); ` +
     `text-underline-offset: calc(var(--underline-step) * ${lane + 1}); }`
   );
 }

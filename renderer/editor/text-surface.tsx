@@ -204,6 +204,7 @@ export function TextSurface(props: TextSurfaceProps) {
               hoveredId !== null && styles.onCoding,
             )}
             ref={host}
+            data-painted
             data-laid-out={content.content.length > MOST_WATCHED ? 'whole' : undefined}
           />
           <div className={styles.margin} ref={margin}>

@@ -275,6 +275,17 @@ describe('the paint', () => {
     await expect.poll(async () => (await painted(page))['code-2-1']).toEqual(['cases from the firms']);
   });
 
+  test('is worked out for the text alone, not for everything around it', async () => {
+    const lines = await reading.evaluate(() =>
+      ['body', '.ProseMirror > *'].map(
+        (place) =>
+          getComputedStyle(document.querySelector(place)!, '::highlight(code-0-0)').textDecorationLine,
+      ),
+    );
+
+    expect(lines).toEqual(['none', 'underline']);
+  });
+
   test('has the colours of the page, also when it turns dark or wants more contrast', async () => {
     const page = await pages.open();
     const media = [

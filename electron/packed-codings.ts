@@ -8,9 +8,10 @@ import type { ReadDb } from '#db/handles.ts';
 /** So many are read together. */
 const TOGETHER = 256;
 
-/** The last of the next ones. */
-const NEXT = `
-  SELECT max(rowid) FROM (SELECT rowid FROM coding WHERE rowid > ? ORDER BY rowid LIMIT ${TOGETHER})`;
+/** The last of the next ones, where there are as many. */
+const NEXT = `SELECT rowid FROM coding WHERE rowid > ? ORDER BY rowid LIMIT 1 OFFSET ${TOGETHER - 1}`;
+/** The last where there are fewer; null where there is none. */
+const LAST = 'SELECT max(rowid) FROM coding WHERE rowid > ?';
 
 const PACKED = `
   SELECT count(*),
@@ -43,13 +44,14 @@ const ALIKE = `
 export function* packedCodings({ sqlite }: ReadDb): Generator<PackedCodings | readonly CodingRow[]> {
   const areAlike = sqlite.prepare(ALIKE).pluck().get() === 1;
   const next = sqlite.prepare(NEXT).pluck();
+  const rest = sqlite.prepare(LAST).pluck();
   const packed = sqlite.prepare(PACKED).raw();
   const plain = sqlite.prepare(PLAIN);
   const [idBytes, factBytes] = [new SharedBytes(), new SharedBytes()];
   // No row has a lower number.
   let after: bigint | number = -(2n ** 63n);
   for (;;) {
-    const last = next.get(after) as number | null;
+    const last = (next.get(after) ?? rest.get(after)) as number | null;
     if (last === null) return;
     // The columns of the statement.
     const [count, odd, ids, facts] = packed.get(after, last) as Packed;

@@ -40,7 +40,7 @@ export function baseOf(
     const isReviewed = isReviewedIn(layer, source.id);
     const slots = codings.slotsOf(codings.sources.find(source.id));
     if (isReviewed) reviewed.push(source);
-    if (slots.some(makesCoded)) coded.push(source);
+    if (asked === 'any' && slots.some(makesCoded)) coded.push(source);
     if (!isReviewed && slots.some(inLayer)) unreviewedWithCodings.push(source);
   }
   const isTableReviewed = reviewed.length > 0 || beside.some(({ id }) => isReviewedIn(layer, id));

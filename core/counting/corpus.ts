@@ -114,18 +114,24 @@ function derived(tables: CorpusTables, previous: Corpus | null): Corpus {
 }
 
 function sourcesInOrder(tables: CorpusTables): SourceRecord[] {
-  const classPlace = (source: SourceRecord): number =>
-    source.classId === null ? Infinity : (tables.class.get(source.classId)?.position ?? Infinity);
-  const dateOf = (source: SourceRecord): string => source.date ?? '9999';
-  return [...tables.source.values()].sort(
-    (a, b) =>
-      (a.kind === b.kind ? 0 : a.kind === 'document' ? -1 : 1) ||
-      // Two classless sources: Infinity minus itself is no order.
-      (classPlace(a) === classPlace(b) ? 0 : classPlace(a) - classPlace(b)) ||
-      (dateOf(a) === dateOf(b) ? 0 : dateOf(a) < dateOf(b) ? -1 : 1) ||
-      byName(a.label ?? a.title, b.label ?? b.title) ||
-      (a.id < b.id ? -1 : 1),
-  );
+  const placed = Array.from(tables.source.values(), (source) => ({
+    source,
+    isInterview: source.kind === 'interview',
+    classPlace: (source.classId === null ? null : tables.class.get(source.classId)?.position) ?? Infinity,
+    date: source.date ?? '9999',
+    name: source.label ?? source.title,
+  }));
+  return placed
+    .sort(
+      (a, b) =>
+        Number(a.isInterview) - Number(b.isInterview) ||
+        // Two classless sources: Infinity minus itself is no order.
+        (a.classPlace === b.classPlace ? 0 : a.classPlace - b.classPlace) ||
+        (a.date === b.date ? 0 : a.date < b.date ? -1 : 1) ||
+        byName(a.name, b.name) ||
+        (a.source.id < b.source.id ? -1 : 1),
+    )
+    .map(({ source }) => source);
 }
 
 function respondentsOf(tables: CorpusTables): Map<string, RespondentRecord[]> {

@@ -1,6 +1,6 @@
 // How the classes in scope were covered, which decides what a share may stand for: a class is complete, a sample of a
 // known frame, a sample of an unknown one, or was chosen on purpose. Interviews are one group, chosen on purpose.
-import type { Coverage, SourceKind, SourceRecord } from '../records.ts';
+import type { ClassRecord, Coverage, SourceKind, SourceRecord } from '../records.ts';
 import type { Corpus } from './corpus.ts';
 import type { Draw } from './draws.ts';
 import { isReviewedIn, type Layer } from './layer.ts';
@@ -40,7 +40,7 @@ export function coveredGroups(
   inScope: readonly SourceRecord[],
   named: readonly string[],
 ): CoveredGroup[] {
-  const groups = new Map<string, [SourceRecord, ...SourceRecord[]]>();
+  const groups = new Map<ClassRecord | SourceKind, [SourceRecord, ...SourceRecord[]]>();
   for (const source of inScope) {
     const key = groupKey(corpus, source);
     const group = groups.get(key);
@@ -50,10 +50,10 @@ export function coveredGroups(
   return [...groups.values()].map((sources) => groupOf(corpus, layer, sources, named));
 }
 
-/** What tells the group of a source from the others. */
-export function groupKey(corpus: Corpus, { kind, classId }: SourceRecord): string {
-  if (kind === 'interview') return 'interview';
-  return `document ${classId !== null && corpus.tables.class.has(classId) ? classId : ''}`;
+/** What tells the group of a source from the others: its class, or its kind where that has none. */
+export function groupKey(corpus: Corpus, { kind, classId }: SourceRecord): ClassRecord | SourceKind {
+  if (kind === 'interview' || classId === null) return kind;
+  return corpus.tables.class.get(classId) ?? kind;
 }
 
 function groupOf(

@@ -1,5 +1,6 @@
 // What must be said beside every number, as values: hosts word it (words/method-sentence.ts).
 import type { SourceKind, SourceRecord, Stance, Voice } from '../records.ts';
+import { groupKey } from './coverage.ts';
 import type { Corpus } from './corpus.ts';
 import type { DatesUnplaced } from './dates.ts';
 import type { Layer } from './layer.ts';
@@ -148,13 +149,13 @@ function sourceGroups(
   counted: readonly SourceRecord[],
 ): SourceGroup[] {
   const groups = new Map<
-    string,
+    ReturnType<typeof groupKey>,
     { kind: SourceKind; className: string | null; inScope: number; counted: number }
   >();
-  const groupOf = ({ kind, classId }: SourceRecord) => {
-    const found = kind === 'interview' || classId === null ? undefined : corpus.tables.class.get(classId);
-    const key = `${kind} ${found?.id ?? ''}`;
-    const group = groups.get(key) ?? { kind, className: found?.name ?? null, inScope: 0, counted: 0 };
+  const groupOf = (source: SourceRecord) => {
+    const key = groupKey(corpus, source);
+    const className = typeof key === 'string' ? null : key.name;
+    const group = groups.get(key) ?? { kind: source.kind, className, inScope: 0, counted: 0 };
     groups.set(key, group);
     return group;
   };

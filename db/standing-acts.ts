@@ -31,6 +31,7 @@ export type Standing = 'whole' | 'part' | 'nothing';
 
 /** How much stands of what each of these groups did, which were taken back once at least. */
 export function howMuchStands(db: ReadDb, groups: readonly string[]): Map<string, Standing> {
+  if (groups.length === 0) return new Map();
   const done = {
     sql: 'undoes IS NULL AND redoes IS NULL AND group_id IN (SELECT value FROM json_each(?))',
     values: [JSON.stringify(groups)],

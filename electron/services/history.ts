@@ -111,7 +111,8 @@ function coderNames(db: ReadDb): (id: string) => string | null {
 function rowsOf(db: ReadDb, stored: readonly StoredAct[]): HistoryRow[] {
   const steps = stepsOf(db);
   const standing = new Set(standingGroups(steps));
-  const undoneOf = undoneGroups(db, steps, new Set(stored.flatMap(({ group_id: group }) => group ?? [])));
+  const groups = new Set(stored.flatMap(({ group_id: group }) => group ?? []));
+  const undoneOf = undoneGroups(db, steps, standing, groups);
   const reasons = reasonsIn(db, steps);
   const nameOf = coderNames(db);
   return stored.map((row) => {

@@ -2,7 +2,7 @@
 import type { ReadDb } from '#db/handles.ts';
 import { howMuchStands } from '#db/standing-acts.ts';
 import { all } from '#db/write.ts';
-import { standingGroups, type HistoryStep } from './undo-stack.ts';
+import type { HistoryStep } from './undo-stack.ts';
 
 /** Whether an act was taken back and not repeated since: all of it, or a part while the rest stands. */
 export type Undone = 'no' | 'partly' | 'wholly';
@@ -12,15 +12,16 @@ export interface DoneStep extends HistoryStep {
 }
 
 /**
- * Tells of each of these groups how far it is undone; `steps` are all rows of the history, oldest first. The rows of an act are
- * read only where somebody else did anything between it and the last word about it: else undo takes back all.
+ * Tells of each of these groups how far it is undone; `steps` are all rows of the history, oldest first, and `standing` the
+ * groups that stand by them. The rows of an act are read only where somebody else did anything between it and the last word
+ * about it: else undo takes back all.
  */
 export function undoneGroups(
   db: ReadDb,
   steps: readonly DoneStep[],
+  standing: ReadonlySet<string>,
   groups: ReadonlySet<string>,
 ): (group: string) => Undone {
-  const standing = new Set(standingGroups(steps));
   const stands = howMuchStands(db, sharedGroups(db, steps, groups));
   return (group) => {
     const left = stands.get(group) ?? (standing.has(group) ? 'whole' : 'nothing');

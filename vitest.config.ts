@@ -1,6 +1,7 @@
 import { totalmem } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+import { folderInMemory } from './scripts/folder-in-memory.ts';
 import { LongestFirst } from './scripts/longest-first.ts';
 
 /** Tests that walk through pages: they share a Chromium, and the modules of the host that serves them. */
@@ -12,6 +13,15 @@ const programs = [
   'tests/electron/{cli,desktop}/**/*.test.ts',
   'tests/packaging.test.ts',
 ];
+
+/** Tests of what services do with a study; not of programs that are killed at it. */
+const services = ['tests/electron/services/**/!(interrupted).test.ts'];
+
+/**
+ * Where those make their studies, where there is room: each of them does hundreds of acts, and a disk lets each wait some
+ * milliseconds. What is about the file itself stays on the disk.
+ */
+const temporary = folderInMemory();
 
 /** One process runs one file after the other: most take less time than to read their modules. */
 const sharing = {
@@ -41,9 +51,18 @@ export default defineConfig({
         extends: true,
         test: {
           ...sharing,
+          name: 'services',
+          include: services,
+          ...(temporary === null ? {} : { env: { TMPDIR: temporary } }),
+        },
+      },
+      {
+        extends: true,
+        test: {
+          ...sharing,
           name: 'rooms',
           include: ['tests/**/*.test.{ts,tsx}'],
-          exclude: [...programs, ...pages],
+          exclude: [...programs, ...pages, ...services],
         },
       },
     ],

@@ -68,6 +68,7 @@ export default defineConfig({
             'search-texts': here('./electron/searching/texts-thread.ts'),
             'search-pattern': here('./electron/searching/pattern-thread.ts'),
             'likeness-worker': here('./electron/likeness-worker.ts'),
+            'aside-thread': here('./electron/aside-thread.ts'),
             'fold-thread': here('./electron/study/fold-thread.ts'),
             'smaller-thread': here('./electron/study/smaller-thread.ts'),
             'copy-worker': here('./electron/copy-worker.ts'),

@@ -25,6 +25,16 @@ import type { FoldLimits } from './fold-typing.ts';
 import { WriteAheadLog } from './write-ahead-log.ts';
 import { sealIfThereIsRoom } from './write-seal.ts';
 
+/** The place of a stage that another thread writes on a connection of its own. */
+export interface LentStage {
+  /** To be called once it is committed there, before anybody is told. */
+  readonly committed: () => void;
+  /** To be called where it failed: the disk may have. */
+  readonly failed: (error: unknown) => void;
+  /** To be called once the thread has let go of what it wrote. */
+  readonly end: () => void;
+}
+
 /** What one import keeps ahead of its act. */
 export interface BlobsAhead {
   readonly keep: (blobs: readonly KeptBytes[]) => void;
@@ -65,7 +75,7 @@ export class Store {
   readonly #place: KeptPlace;
   readonly #wholeness: Wholeness;
   /** What is being written on a connection of its own. */
-  #stage: Stage | null = null;
+  #stage: Pick<Stage, 'name' | 'end'> | null = null;
   /** What each import at work keeps ahead, of which some may have been there before. */
   readonly #keeping = new Set<ReadonlySet<string>>();
 
@@ -158,6 +168,31 @@ export class Store {
       stage.end();
       this.#stage = null;
     }
+  }
+
+  /**
+   * The same for a thread that writes them itself: other acts are refused from now on, until `end`. Throws as `transact`
+   * does.
+   */
+  lendStage(name: string): LentStage {
+    this.#expectFree();
+    const stage = { name, end: () => undefined };
+    this.#stage = stage;
+    return {
+      committed: () => this.#committed(),
+      failed: (error) => {
+        try {
+          this.#doubt.watch(() => {
+            throw error;
+          });
+        } catch {
+          // Whoever waits for the stage is told by the thread.
+        }
+      },
+      end: () => {
+        if (this.#stage === stage) this.#stage = null;
+      },
+    };
   }
 
   /**

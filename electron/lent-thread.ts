@@ -11,11 +11,11 @@ export function startOverStudy(
   path: string,
   entry: string,
   dataFor: (file: LentFile) => unknown,
-  limits: Pick<WorkerOptions, 'resourceLimits'> = {},
+  options: Pick<WorkerOptions, 'resourceLimits' | 'transferList' | 'trackUnmanagedFds'> = {},
 ): Worker {
   const { file, giveBack } = lendToThread(path);
   try {
-    const worker = new Worker(entry, { ...limits, workerData: dataFor(file) });
+    const worker = new Worker(entry, { ...options, workerData: dataFor(file) });
     // Only when the thread is gone has it let go of its files.
     worker.once('exit', giveBack);
     return worker;

@@ -12,6 +12,7 @@ import { logTo } from './log.ts';
 import { createReading } from './reading.ts';
 import { openOptions } from './services/desk.ts';
 import { Session } from './session.ts';
+import { ASIDE_FROM } from './study/run-job.ts';
 import { Settings } from './settings.ts';
 import { openKeeper } from './snapshots/keeper.ts';
 import { boundYoungHeap } from './young-heap.ts';
@@ -49,6 +50,7 @@ export async function serve(options: ServeOptions): Promise<Served> {
     reading: createReading(),
     keeper: openKeeper({ log }),
     keepsTime: true,
+    asideFrom: ASIDE_FROM,
     log,
     language: options.language,
     browsesFolders: true,

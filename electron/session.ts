@@ -24,6 +24,7 @@ import { writtenOut } from './study/exported-file.ts';
 import { jobContext } from './study/job-context.ts';
 import { OpenStudy } from './study/open-study.ts';
 import { recordExport } from './study/record-export.ts';
+import { runJob } from './study/run-job.ts';
 import { fileTrouble } from './study/trouble.ts';
 import { openUpdater, type Updater } from './updating.ts';
 
@@ -35,6 +36,11 @@ export interface SessionParts {
   readonly keeper?: Keeper;
   /** Whether snapshots are made, and typing is folded, by the clock too: in a program that stays open. */
   readonly keepsTime?: boolean;
+  /**
+   * From how many bytes on, of the study and of what comes into it, jobs that read all of it run in threads, so that nobody
+   * waits for them: in a program with a window. Without it none do.
+   */
+  readonly asideFrom?: number;
   /** Checks a file whose opening left that for later; a process of Node's without it. */
   readonly prover?: Prover;
   /** Salvages damaged files; in processes of Node's without it. */
@@ -180,6 +186,8 @@ export class Session {
     if (name.startsWith('snapshots.')) return method.run(this.#snapshotsContext(options), input);
     const study = this.#expectStudy();
     try {
+      // What is asked now must not be answered by half of what an import has brought; acts are refused at once.
+      if (method.kind !== 'command' && study.telling) await study.telling;
       switch (method.kind) {
         case 'query': {
           const read = (): unknown => method.run(study.queryContext(options), input);
@@ -212,8 +220,9 @@ export class Session {
       rows = count;
     };
     const around = { ...this.#parts, now: this.now, wrote };
-    const work = async (): Promise<unknown> =>
-      await method.run(jobContext(study, name, options, ahead, around), input);
+    const called = { method, name, input, group: options.group, language: around.language };
+    const context = jobContext(study, name, options, ahead, around);
+    const work = (): Promise<unknown> => runJob(study, called, context, this.#parts.asideFrom ?? null);
     try {
       const result = await (study.following ? study.following.pinned(work) : work());
       await recordExport(study, { method: name, options, input, rows }, (file, error) =>

@@ -87,6 +87,7 @@ test('holds the program, its pages, migrations, the sample study and the licence
       'dist/salvager.js',
       'dist/updater.js',
       'dist/likeness-worker.js',
+      'dist/aside-thread.js',
       'dist/fold-thread.js',
       'dist/smaller-thread.js',
       'dist/copy-worker.js',

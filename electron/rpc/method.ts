@@ -27,9 +27,18 @@ export interface Job<Context, Input extends z.ZodType, Output> extends Schema {
   readonly run: (context: Context, input: z.output<Input>) => Promise<Output>;
 }
 
+/**
+ * A job that may run beside everything else: it reads one state of what it reads, and writes nothing, or what it writes it
+ * writes at once.
+ */
+export interface JobAside<Context, Input extends z.ZodType, Output> extends Job<Context, Input, Output> {
+  readonly aside: 'reads' | 'stages';
+}
+
 /** Any method, as dispatch sees it: the function's own types are checked where it is written. */
 export interface AnyMethod extends Schema {
   readonly kind: 'query' | 'command' | 'job';
+  readonly aside?: 'reads' | 'stages';
   // The context and input of a method are checked at its definition and by its schema at run time.
   // oxlint-disable-next-line typescript/no-explicit-any
   readonly run: (context: any, input: any) => unknown;
@@ -60,6 +69,14 @@ export function jobFor<Context>() {
     input: Input,
     run: (context: Context, input: z.output<Input>) => Promise<Output>,
   ): Job<Context, Input, Output> => ({ kind: 'job', input, run });
+}
+
+/** Makes a `job` that may run beside everything else. */
+export function jobAsideFor<Context>(aside: 'reads' | 'stages') {
+  return <Input extends z.ZodType, Output>(
+    input: Input,
+    run: (context: Context, input: z.output<Input>) => Promise<Output>,
+  ): JobAside<Context, Input, Output> => ({ kind: 'job', aside, input, run });
 }
 
 /** The method of this name, own properties only: `__proto__` and the like are no methods. */

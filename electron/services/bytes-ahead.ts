@@ -1,7 +1,7 @@
 // Texts and files that an import keeps ahead of its act, so many in one transaction: enough to spare the disk, and little
 // enough that a window hardly waits for it.
 import type { KeptBytes } from '#db/blobs-ahead.ts';
-import type { JobContext } from './context.ts';
+import type { StagingContext } from './context.ts';
 
 /** At most so many in one transaction. */
 export const BATCH_BLOBS = 100;
@@ -9,11 +9,11 @@ export const BATCH_BLOBS = 100;
 export const BATCH_BYTES = 8 * 1024 * 1024;
 
 export class BytesAhead {
-  readonly #keep: JobContext['keepAhead'];
+  readonly #keep: StagingContext['keepAhead'];
   #waiting: KeptBytes[] = [];
   #bytes = 0;
 
-  constructor(keep: JobContext['keepAhead']) {
+  constructor(keep: StagingContext['keepAhead']) {
     this.#keep = keep;
   }
 

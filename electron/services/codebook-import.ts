@@ -12,7 +12,7 @@ import { readCodebookFile } from '#formats/reading/codebook-file.ts';
 import { fileError } from '#formats/reading/read-file.ts';
 import { codebookAfter } from './act-marks.ts';
 import { writeCodebook } from './codebook-write.ts';
-import { job, type JobContext } from './context.ts';
+import { job, readingJob, type ReadingContext } from './context.ts';
 import { keepSpelled } from './exchange/kept-codebook.ts';
 import { codebookElsewhere } from './exchange/kept-histories.ts';
 import { chosenFile, type ChosenFile } from './imports/files.ts';
@@ -40,7 +40,7 @@ export interface CodebookImport extends ToldPlan {
 
 export const codebookImport = {
   /** What importing a codebook would do: additions, changes field by field, conflicts, and codes it does not have. */
-  preview: job(
+  preview: readingJob(
     z.strictObject(input),
     async (context, { file, conflicts, except, ...options }): Promise<CodebookImport> => {
       const incoming = await read(context, file, options);
@@ -87,7 +87,7 @@ export const codebookImport = {
 };
 
 /** The plan, with the codebook as it stood after each act that the file names. */
-function planned({ db }: JobContext, incoming: IncomingCodebook, choice: ImportChoice): CodebookPlan {
+function planned({ db }: ReadingContext, incoming: IncomingCodebook, choice: ImportChoice): CodebookPlan {
   const named = new Set(incoming.codes.flatMap(({ asOf }) => asOf ?? []));
   const pasts = new Map<string, Codebook>();
   for (const asOf of [...named].slice(0, MOST_ACTS)) {
@@ -98,7 +98,7 @@ function planned({ db }: JobContext, incoming: IncomingCodebook, choice: ImportC
 }
 
 async function read(
-  { files, reading, signal }: JobContext,
+  { files, reading, signal }: ReadingContext,
   { reference, name }: ChosenFile,
   { sheet, encoding }: { sheet?: string | undefined; encoding?: string | undefined },
 ): Promise<IncomingCodebook> {
@@ -110,7 +110,7 @@ async function read(
 }
 
 /** A digest of the file and of all that a plan looks at in the project. */
-function basisOf({ files, db }: { files: JobContext['files']; db: ReadDb }, file: ChosenFile): string {
+function basisOf({ files, db }: { files: ReadingContext['files']; db: ReadDb }, file: ChosenFile): string {
   let bytes: Buffer;
   try {
     bytes = readWhole(files.input(file.reference), file.name);

@@ -4,7 +4,7 @@ import type { KeptBytes } from '#db/blobs-ahead.ts';
 import type { ReadDb, WriteDb } from '#db/handles.ts';
 import type { Language, Words } from '#words/words.ts';
 import type { Counting } from '../counting.ts';
-import { commandFor, jobFor, queryFor } from '../rpc/method.ts';
+import { commandFor, jobAsideFor, jobFor, queryFor } from '../rpc/method.ts';
 import type { Reading } from '../reading.ts';
 import type { MadeSmaller } from '../study/make-smaller.ts';
 import type { Searching } from '../searching.ts';
@@ -49,17 +49,23 @@ export type HistoryMark =
   | { readonly undoes: string }
   | { readonly redoes: string };
 
-export interface JobContext extends QueryContext {
-  /**
-   * Runs one transaction, in the job's group unless marked otherwise: all of a job is undone together.
-   * Throws `cancelled` once the job is cancelled.
-   */
-  readonly transact: <T>(run: (context: CommandContext) => T, mark?: HistoryMark) => T;
-  /**
-   * Runs the last transactions of the job, in its group unless marked otherwise, also when it was cancelled: so that
-   * a job can keep an account of what it did until then.
-   */
-  readonly conclude: <T>(run: (context: CommandContext) => T, mark?: HistoryMark) => T;
+/**
+ * What a job is given that writes nothing. `db` has one state of the project until the job is done, whatever is written
+ * meanwhile.
+ */
+export interface ReadingContext extends QueryContext {
+  /** Says for the history how many rows, passages or sources the file holds that the job writes. */
+  readonly wrote: (rows: number) => void;
+  readonly progress: (progress: Progress) => void;
+  readonly signal: AbortSignal;
+  readonly files: Files;
+  readonly reading: Reading;
+  /** The words of the person's language, for files that hold prose. */
+  readonly words: (language?: Language, codebookLanguage?: Language) => Words;
+}
+
+/** What a job is given that writes all it writes at once: until then, and but for that, it only reads. */
+export interface StagingContext extends ReadingContext {
   /**
    * Runs many transactions that become true at once, in the job's group: until all are done nobody sees any of them,
    * other acts are refused as `locked` by the name of what is going on, and whatever ends it leaves nothing. Each
@@ -74,34 +80,37 @@ export interface JobContext extends QueryContext {
    * when it ends is removed. Throws `cancelled` once the job is.
    */
   readonly keepAhead: (blobs: readonly KeptBytes[]) => void;
-  /** What `run` makes of the rows that it writes, of which none stays: to look at what an act would do. */
-  readonly rehearse: <T>(run: (context: CommandContext) => T) => T;
   /**
    * Runs what no other act may come in between, because it was weighed against the project as it is: until it is done,
-   * others are refused as `locked`, by the name of what is going on.
+   * others are refused as `locked`, by the name of what is going on. `db` then has the state that they left.
    */
   readonly alone: <T>(name: string, run: () => Promise<T>) => Promise<T>;
+}
+
+export interface JobContext extends StagingContext {
+  /**
+   * Runs one transaction, in the job's group unless marked otherwise: all of a job is undone together.
+   * Throws `cancelled` once the job is cancelled.
+   */
+  readonly transact: <T>(run: (context: CommandContext) => T, mark?: HistoryMark) => T;
+  /**
+   * Runs the last transactions of the job, in its group unless marked otherwise, also when it was cancelled: so that
+   * a job can keep an account of what it did until then.
+   */
+  readonly conclude: <T>(run: (context: CommandContext) => T, mark?: HistoryMark) => T;
+  /** What `run` makes of the rows that it writes, of which none stays: to look at what an act would do. */
+  readonly rehearse: <T>(run: (context: CommandContext) => T) => T;
   /** Gives the free pages of the file back to the disk; others are refused as `locked` until that is done. */
   readonly makeSmaller: () => Promise<MadeSmaller>;
   /** Throws `conflict` where the study is lost from its place, so that another connection would read something else. */
   readonly expectInPlace: () => void;
-  /**
-   * Runs what reads much and takes its time: from `db`, which has one state of the project until that is done, whatever is
-   * written meanwhile. The main connection would see half of what was written. Throws `cancelled` once the project is
-   * closed.
-   */
-  readonly inOneState: <T>(read: (db: ReadDb) => Promise<T>) => Promise<T>;
-  /** Says for the history how many rows, passages or sources the file holds that the job writes. */
-  readonly wrote: (rows: number) => void;
-  readonly progress: (progress: Progress) => void;
-  readonly signal: AbortSignal;
-  readonly files: Files;
-  readonly reading: Reading;
   readonly searching: Searching;
-  /** The words of the person's language, for files that hold prose. */
-  readonly words: (language?: Language, codebookLanguage?: Language) => Words;
 }
 
 export const query = queryFor<QueryContext>();
 export const command = commandFor<CommandContext>();
 export const job = jobFor<JobContext>();
+/** For a job that only reads, whose result is plain: where Concord has a window it runs in a thread. */
+export const readingJob = jobAsideFor<ReadingContext>('reads');
+/** The same for one that writes once it knows all that it will write. */
+export const stagingJob = jobAsideFor<StagingContext>('stages');

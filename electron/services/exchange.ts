@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { tables } from '#core/tables/all.ts';
 import { all, count, get } from '#db/write.ts';
 import { languages } from '#words/words.ts';
-import { job, query, type JobContext } from './context.ts';
+import { query, readingJob, stagingJob, type ReadingContext } from './context.ts';
 import { bringInExchange } from './exchange/bring-in.ts';
 import type { OpenedExchange } from './exchange/file.ts';
 import { lossesOf } from './exchange/losses.ts';
@@ -39,7 +39,7 @@ interface Asked {
 
 /** Opens what was asked for, and closes it after `use`. */
 function opened<T>(
-  context: JobContext,
+  context: ReadingContext,
   { file, also, highlights }: Asked,
   use: (found: OpenedExchange) => Promise<T> | T,
 ): Promise<T> {
@@ -49,7 +49,7 @@ function opened<T>(
 
 export const exchange = {
   /** What is in a project file of another program, without bringing it in. */
-  look: job(z.strictObject({ file: chosenFile, ...word }), (context, asked) =>
+  look: readingJob(z.strictObject({ file: chosenFile, ...word }), (context, asked) =>
     opened(context, asked, ({ file, counts, convention }) => {
       const { name, origin, description } = file.project;
       return { name, origin, description, counts, convention };
@@ -57,7 +57,7 @@ export const exchange = {
   ),
 
   /** What bringing it in would do, row by row: what is new, changed, changed on both sides, and only here. */
-  preview: job(z.strictObject({ file: chosenFile, ...choice, ...word }), (context, asked) =>
+  preview: readingJob(z.strictObject({ file: chosenFile, ...choice, ...word }), (context, asked) =>
     opened(context, asked, (found) =>
       previewExchange(context, found, { ...asked, except: new Set(asked.except) }),
     ),
@@ -69,7 +69,7 @@ export const exchange = {
    * What is here already is brought up to date, and nothing is removed. What fails or is cancelled leaves the project as
    * it was.
    */
-  bringIn: job(
+  bringIn: stagingJob(
     z.strictObject({ file: chosenFile, ...choice, ...word }),
     async (context, asked): Promise<ExchangeReport> => {
       const report = await opened(context, asked, (found) =>
@@ -81,7 +81,7 @@ export const exchange = {
   ),
 
   /** What a file of the exchange standard could not say of this project, item by item. */
-  losses: job(
+  losses: readingJob(
     z.strictObject({ unit: unit.default('code-point') }),
     async (context, asked) =>
       await lossesOf(context, outgoingOf(context.db, asked.unit, context.words()), asked.unit),
@@ -91,7 +91,7 @@ export const exchange = {
    * Writes the project as a REFI-QDA `.qdpx` for other programs, whole or not at all; returns what it could not say.
    * Positions are counted in code points as the standard has it, or in UTF-16 units for NVivo.
    */
-  write: job(
+  write: readingJob(
     z.strictObject({
       /** Where to write: what the host's dialog gave. */
       to: z.string().min(1),

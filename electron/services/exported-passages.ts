@@ -10,7 +10,6 @@ import { codingTable, type CodingRowsOptions } from '#core/exports/coding-rows.t
 import { passageList } from '#core/exports/passage-list.ts';
 import { countingRows } from '#core/exports/table.ts';
 import { AppError } from '#core/errors.ts';
-import type { ReadDb } from '#db/handles.ts';
 import { csvPieces } from '#formats/writing/csv.ts';
 import { writePassageListHtml } from '#formats/writing/passage-list-html.ts';
 import { writePassageListMarkdown } from '#formats/writing/passage-list-md.ts';
@@ -19,7 +18,7 @@ import { columnName } from '#words/column-name.ts';
 import { passageChoice, type PassageChoice } from '#words/passage-choice.ts';
 import type { Words } from '#words/words.ts';
 import { PROGRAM } from '../version.ts';
-import type { JobContext, QueryContext } from './context.ts';
+import type { QueryContext, ReadingContext } from './context.ts';
 import { exported, quotes } from './exported.ts';
 import { listedPassages, listInput } from './passages.ts';
 
@@ -45,18 +44,14 @@ interface PassagesRequest {
 }
 
 /** Of the job that writes them: it hears how many rows there are. */
-type PassagesContext = QueryContext & Pick<JobContext, 'wrote'>;
+type PassagesContext = QueryContext & Pick<ReadingContext, 'wrote'>;
 
 /**
- * The table as csv, of the state that `db` reads, which must stay the same until the last piece is taken. Throws
- * `not_found` for a code or a column that is not there.
+ * The table as csv; what the context reads must stay the same until the last piece is taken. Throws `not_found` for a code or
+ * a column that is not there.
  */
-export function passagesCsv(
-  context: PassagesContext,
-  db: ReadDb,
-  request: PassagesRequest,
-): Iterable<string> {
-  const table = codingTable(exported(db, context.counting), wantedOf(context, db, request));
+export function passagesCsv(context: PassagesContext, request: PassagesRequest): Iterable<string> {
+  const table = codingTable(exported(context.db, context.counting), wantedOf(context, request));
   return csvPieces(countingRows(table, context.wrote), request);
 }
 
@@ -70,7 +65,7 @@ export async function writtenPassages(
   const { db, counting } = context;
   const { format, codeId, listed, interviewExcerpts } = request;
   const project = exported(db, counting, format === 'xlsx' ? undefined : words.codebookLanguage);
-  const wanted = wantedOf(context, db, request);
+  const wanted = wantedOf(context, request);
   const list = passageList(project, {
     ...wanted,
     // Of a workbook the list is only its head: the table reads the texts.
@@ -96,9 +91,9 @@ export async function writtenPassages(
 }
 
 /** Which codings, and the words under them. */
-function wantedOf(context: QueryContext, db: ReadDb, { codeId, listed }: PassagesRequest): CodingRowsOptions {
+function wantedOf(context: QueryContext, { codeId, listed }: PassagesRequest): CodingRowsOptions {
   return {
-    quoteOf: quotes(db),
+    quoteOf: quotes(context.db),
     ...(codeId === undefined ? {} : { codeIds: countedCodes(context.counting.corpus.codebook, codeId) }),
     ...(listed === undefined
       ? {}

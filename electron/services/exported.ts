@@ -14,7 +14,7 @@ import { all, find, get, getText } from '#db/write.ts';
 import type { Counting } from '../counting.ts';
 import { PROGRAM } from '../version.ts';
 import { whereHistoryStands } from './act-marks.ts';
-import type { JobContext } from './context.ts';
+import type { ReadingContext } from './context.ts';
 import { keptSpelling } from './exchange/kept-codebook.ts';
 import { projectRow } from './project.ts';
 
@@ -49,7 +49,7 @@ export function quotes(db: ReadDb): (coding: CodingRecord) => string {
 
 /** One text with its codings: all of them, or those of these coders. Throws `not_found`. */
 export function exportedText(
-  { db, counting, now }: Pick<JobContext, 'db' | 'counting' | 'now'>,
+  { db, counting, now }: Pick<ReadingContext, 'db' | 'counting' | 'now'>,
   sourceId: string,
   language: CodebookLanguage,
   coderIds?: readonly string[],

@@ -49,7 +49,7 @@ import { PROGRAM } from '../version.ts';
 import { codebookLayout } from './codebook-layout.ts';
 import { countComparison, settingsOf } from './comparisons.ts';
 import { projectRow } from './project.ts';
-import { job, type JobContext } from './context.ts';
+import { readingJob, type ReadingContext } from './context.ts';
 import { layerInput, tallyRequest } from './counting-input.ts';
 import { figureInput } from './figure-input.ts';
 import { exported, exportedCodebook, exportedText, quotes } from './exported.ts';
@@ -84,13 +84,13 @@ const codebookFormats = ['docx', 'xlsx', 'csv', 'md', 'html', 'qdc', 'maxqda', '
 type CodebookFormat = (typeof codebookFormats)[number];
 
 /** Writes the file, unless it was cancelled meanwhile. */
-function save(context: JobContext, to: string, bytes: Uint8Array): void {
+function save(context: ReadingContext, to: string, bytes: Uint8Array): void {
   context.signal.throwIfAborted();
   writeWhole(context.files.output(to), bytes);
 }
 
 /** The same for a file that is too long to stand in memory. */
-function saveInPieces(context: JobContext, to: string, pieces: Iterable<string>): Promise<void> {
+function saveInPieces(context: ReadingContext, to: string, pieces: Iterable<string>): Promise<void> {
   return writeWholeInPieces(context.files.output(to), pieces, context.signal);
 }
 
@@ -154,7 +154,7 @@ export const exports = {
    * Writes the codebook. Excerpts from interviews and memos on codes are left out unless asked for. Returns, as all of
    * these do that may leave something out, what the file has not got.
    */
-  codebook: job(
+  codebook: readingJob(
     z.strictObject({
       ...target,
       format: z.enum(codebookFormats),
@@ -189,10 +189,10 @@ export const exports = {
    * Writes coded passages, of one code with what it counts, of the passages listed, or of all: as a table with one
    * row for each coding, or to be read code by code, where the words of interviews are left out unless asked for.
    */
-  passages: job(z.strictObject({ ...target, ...passagesInput }), async (context, input) => {
+  passages: readingJob(z.strictObject({ ...target, ...passagesInput }), async (context, input) => {
     const { format } = input;
     if (format === 'csv') {
-      await context.inOneState((db) => saveInPieces(context, input.to, passagesCsv(context, db, input)));
+      await saveInPieces(context, input.to, passagesCsv(context, input));
       return written([]);
     }
     const cut: string[] = [];
@@ -202,27 +202,33 @@ export const exports = {
   }),
 
   /** Writes one row for each source, with its attributes. */
-  sources: job(z.strictObject({ ...target, format: z.enum(['csv', 'xlsx']) }), async (context, input) => {
-    const words = context.words(input.language);
-    const table = countingRows(sourceTable(exported(context.db, context.counting)), context.wrote);
-    const title = words.t('common:sources');
-    const cut: string[] = [];
-    save(context, input.to, await tableBytes(table, input.format, title, context.now(), input, cut));
-    return written(cut);
-  }),
+  sources: readingJob(
+    z.strictObject({ ...target, format: z.enum(['csv', 'xlsx']) }),
+    async (context, input) => {
+      const words = context.words(input.language);
+      const table = countingRows(sourceTable(exported(context.db, context.counting)), context.wrote);
+      const title = words.t('common:sources');
+      const cut: string[] = [];
+      save(context, input.to, await tableBytes(table, input.format, title, context.now(), input, cut));
+      return written(cut);
+    },
+  ),
 
   /** Writes one row for each respondent: their interviews, then their attributes. */
-  respondents: job(z.strictObject({ ...target, format: z.enum(['csv', 'xlsx']) }), async (context, input) => {
-    const words = context.words(input.language);
-    const table = countingRows(respondentTable(exported(context.db, context.counting)), context.wrote);
-    const title = words.t('respondents:title');
-    const cut: string[] = [];
-    save(context, input.to, await tableBytes(table, input.format, title, context.now(), input, cut));
-    return written(cut);
-  }),
+  respondents: readingJob(
+    z.strictObject({ ...target, format: z.enum(['csv', 'xlsx']) }),
+    async (context, input) => {
+      const words = context.words(input.language);
+      const table = countingRows(respondentTable(exported(context.db, context.counting)), context.wrote);
+      const title = words.t('respondents:title');
+      const cut: string[] = [];
+      save(context, input.to, await tableBytes(table, input.format, title, context.now(), input, cut));
+      return written(cut);
+    },
+  ),
 
   /** Writes Table 1 of all respondents, or of those given: attribute by attribute who was interviewed. */
-  tableOne: job(
+  tableOne: readingJob(
     z.strictObject({
       ...target,
       format: z.enum(['docx', 'csv', 'xlsx']),
@@ -260,7 +266,7 @@ export const exports = {
    * Writes one text with its codings: as a Word file whose comments they are, or as a page or a pdf with them in the
    * margin. Of an interview that is its whole text. Throws `unsupported` for a pdf with signs that no font here has.
    */
-  codedText: job(
+  codedText: readingJob(
     z.strictObject({
       to: z.string().min(1),
       language: target.language,
@@ -289,7 +295,7 @@ export const exports = {
    * Saves the file that a source came from, byte for byte; of a row of a table that is the whole table. Throws
    * `unsupported` for a source that came from no file.
    */
-  original: job(
+  original: readingJob(
     z.strictObject({ sourceId: z.string(), reference: z.string().min(1) }),
     async (context, { sourceId, reference }) => {
       const { title, originalHash } = get(context.db, 'source', sourceId);
@@ -299,7 +305,7 @@ export const exports = {
   ),
 
   /** Writes a tally: as a table for scripts or people, or as a figure. */
-  tally: job(
+  tally: readingJob(
     z.strictObject({
       ...target,
       format: z.enum(['csv', 'xlsx', 'json', ...figureFiles]),
@@ -365,7 +371,7 @@ export const exports = {
    * Writes sources as rows and codes as columns, for statistics packages: what each source adds to a tally, `NA`
    * where that is not known.
    */
-  matrix: job(z.strictObject({ ...target, ...matrixInput }), async (context, input) => {
+  matrix: readingJob(z.strictObject({ ...target, ...matrixInput }), async (context, input) => {
     const files = await writtenMatrix(context, input, context.words(input.language));
     for (const [to, bytes] of files) {
       if (bytes instanceof Uint8Array) save(context, to, bytes);
@@ -376,7 +382,7 @@ export const exports = {
   }),
 
   /** Writes what became of the sources: as numbers for scripts or people, or as a figure. */
-  flow: job(
+  flow: readingJob(
     z.strictObject({
       ...target,
       format: z.enum(['csv', 'xlsx', 'json', ...figureFiles]),
@@ -411,13 +417,13 @@ export const exports = {
    * Writes a figure that a page has drawn, by `figures/printed.ts`, with its fonts. Throws `invalid` for what is no such
    * figure, and `unsupported` where a pdf would lose signs.
    */
-  figure: job(
+  figure: readingJob(
     z.strictObject({ to: z.string().min(1), format: z.enum(figureFiles), svg: z.string().max(20_000_000) }),
     async (context, { to, format, svg }) => save(context, to, await figureBytes(svg, format, context.now())),
   ),
 
   /** Writes a comparison as a joint display, as json or as a figure; the stored one with its verdicts. */
-  comparison: job(
+  comparison: readingJob(
     z.strictObject({
       ...target,
       format: z.enum(['docx', 'html', 'xlsx', 'json', ...figureFiles]),

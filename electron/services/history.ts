@@ -12,7 +12,7 @@ import { all } from '#db/write.ts';
 import { writeCsv } from '#formats/writing/csv.ts';
 import { languages } from '#words/words.ts';
 import { actsOf, actsWith, exportActs } from './acts-of.ts';
-import { job, query } from './context.ts';
+import { job, readingJob, query } from './context.ts';
 import { actsSeenBy, blindCoderId, isGroupOf } from './blind-history.ts';
 import { detailOf, type ActDetail } from './act-detail.ts';
 import { actRead, ACT_COLUMNS, factsOfGroup, type RowCounts, type StoredAct } from './history-row.ts';
@@ -323,7 +323,7 @@ export const history = {
   }),
 
   /** Writes the whole trail as csv, oldest first, in words of `language` and with the program's own names. */
-  export: job(
+  export: readingJob(
     z.strictObject({
       to: z.string().min(1),
       language: z.enum(languages).optional(),

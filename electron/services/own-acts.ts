@@ -46,8 +46,10 @@ function arrivalsOf(db: ReadDb, coderIds: readonly string[]): ReadonlySet<string
   );
   const adding = statement(
     db.sqlite,
-    `SELECT group_id FROM change WHERE group_id IS NOT NULL
-     AND ((method = 'coders.add' AND (${byHand.sql})) OR ((${ofMain.sql}) AND (${ofProject.sql})))`,
+    // An import of many rows is several acts of one group: the coder comes in one of them, and leads by another.
+    `SELECT group_id FROM change WHERE method = 'coders.add' AND (${byHand.sql}) AND group_id IS NOT NULL
+     UNION SELECT group_id FROM change WHERE group_id IS NOT NULL AND (${ofMain.sql})
+     AND group_id IN (SELECT group_id FROM change WHERE ${ofProject.sql})`,
   );
   const values = [...byHand.values, ...ofMain.values, ...ofProject.values];
   return new Set(adding.pluck().all(...values) as string[]);

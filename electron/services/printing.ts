@@ -7,7 +7,7 @@ import { writeCodedTextHtml } from '#formats/writing/coded-text-html.ts';
 import { writeTableHtml } from '#formats/writing/table-html.ts';
 import { languages } from '#words/words.ts';
 import { codebookLayout } from './codebook-layout.ts';
-import { job } from './context.ts';
+import { job, readingJob } from './context.ts';
 import { exportedCodebook, exportedText } from './exported.ts';
 import { passagesInput, writtenPassages } from './exported-passages.ts';
 import { projectRow } from './project.ts';
@@ -31,7 +31,7 @@ function pageOf(bytes: Uint8Array): PrintedPage {
 
 export const printing = {
   /** One text with its codings in the margin. Of an interview that is its whole text. */
-  codedText: job(
+  codedText: readingJob(
     z.strictObject({
       ...printed,
       sourceId: z.string(),
@@ -46,7 +46,7 @@ export const printing = {
   ),
 
   /** The codebook, without excerpts of interviews and without memos. */
-  codebook: job(
+  codebook: readingJob(
     z.strictObject({
       ...printed,
       counts: z.boolean().default(true),
@@ -68,7 +68,7 @@ export const printing = {
   ),
 
   /** Coded passages to be read code by code; the words of interviews are left out unless asked for. */
-  passages: job(
+  passages: readingJob(
     z.strictObject({
       ...printed,
       codeId: passagesInput.codeId,

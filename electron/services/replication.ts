@@ -5,7 +5,7 @@ import { pseudonymsOf } from '#core/replication/pseudonyms.ts';
 import { pseudonymKeyOf } from '#db/file-id.ts';
 import { all } from '#db/write.ts';
 import { languages } from '#words/words.ts';
-import { job, query } from './context.ts';
+import { query, readingJob } from './context.ts';
 import { drawFrom } from './replication/draw.ts';
 import { writeReplication } from './replication/write.ts';
 
@@ -30,7 +30,7 @@ export const replication = {
    * or empty, or as a zip where the name ends so. The same project gives the same bytes. With pseudonyms nobody is
    * called by name, no id, order or time of the project is told, and originals are never there. Throws `conflict` for a folder that holds something.
    */
-  write: job(
+  write: readingJob(
     z.strictObject({
       /** Where to write: what the host's dialog gave. */
       to: z.string().min(1),

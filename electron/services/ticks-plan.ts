@@ -9,7 +9,7 @@ import { Folding } from '#core/search/folding.ts';
 import { all, get, hashOf } from '#db/write.ts';
 import type { ReadNote, ReadTable } from '#formats/reading/result.ts';
 import { simplifiedForms } from '../searching/han-forms.ts';
-import type { JobContext } from './context.ts';
+import type { ReadingContext } from './context.ts';
 import { earlierTicks } from './earlier-ticks.ts';
 import type { SheetInput } from './ticks-input.ts';
 import { laidOut, tickedSheet } from './ticks-sheet.ts';
@@ -52,7 +52,7 @@ const LINES = 10;
  * table, or in which no ticks can be found; one that is shown `anyway` has an empty plan then.
  */
 export async function plannedSheet(
-  context: JobContext,
+  context: ReadingContext,
   input: SheetInput,
   anyway = false,
 ): Promise<PlannedSheet> {

@@ -4,7 +4,7 @@ import { headingsOf } from '#core/ticks/header.ts';
 import { guessLayout } from '#core/ticks/layout.ts';
 import { sheetOf, turned, type Known, type Layout, type Shape, type Use } from '#core/ticks/sheet.ts';
 import type { ReadTable } from '#formats/reading/result.ts';
-import type { JobContext } from './context.ts';
+import type { ReadingContext } from './context.ts';
 import type { SheetInput } from './ticks-input.ts';
 
 interface Sheet {
@@ -18,7 +18,7 @@ interface Sheet {
  * none is wanted `anyway`.
  */
 export async function tickedSheet(
-  context: JobContext,
+  context: ReadingContext,
   input: SheetInput,
   known: Known,
   anyway = false,
@@ -56,7 +56,7 @@ export async function tickedSheet(
 }
 
 async function readSheet(
-  context: JobContext,
+  context: ReadingContext,
   { file, encoding }: SheetInput,
   sheet: string | null,
 ): Promise<Sheet> {

@@ -15,7 +15,7 @@ import { methodSentence } from '#words/method-sentence.ts';
 import { languages, type Words } from '#words/words.ts';
 import { writeCodebook } from './codebook-write.ts';
 import { applyCode } from './codings.ts';
-import { job, type CommandContext, type JobContext } from './context.ts';
+import { job, readingJob, type CommandContext, type ReadingContext } from './context.ts';
 import { countingRequest } from './counting-input.ts';
 import { projectRow } from './project.ts';
 import { readCodebook } from './read-codebook.ts';
@@ -54,7 +54,7 @@ export const ticks = {
    * What a sheet of ticks would become: which rows are which sources, which columns which codes, and what is unclear. A
    * sheet without ticks is shown `anyway` where the analyst can say what its columns are.
    */
-  preview: job(
+  preview: readingJob(
     z.strictObject({ ...sheetInput, anyway: z.boolean().default(false) }),
     async (context, { anyway, ...input }) => toldOf(await plannedSheet(context, input, anyway)),
   ),
@@ -84,12 +84,12 @@ export const ticks = {
   ),
 
   /** Sets the tally made by hand beside the one made here, theme by theme, and names the sources on which they differ. */
-  reconcile: job(countedObject, async (context, input) =>
+  reconcile: readingJob(countedObject, async (context, input) =>
     reconciled(context, await plannedSheet(context, input), input),
   ),
 
   /** Writes a reconciliation: as a workbook with both tables and what is left out, or one of them as csv. */
-  export: job(
+  export: readingJob(
     z.strictObject({
       ...counted,
       /** Which table the csv holds. */
@@ -146,7 +146,7 @@ function writeTicks(command: CommandContext, { codes, codings }: TickWrites, asT
 }
 
 function reconciled(
-  context: JobContext,
+  context: ReadingContext,
   { read, plan, shape }: PlannedSheet,
   { file, within: asked, request }: Pick<z.output<typeof countedObject>, 'file' | 'within' | 'request'>,
 ): TicksReconciliation {
@@ -158,7 +158,7 @@ function reconciled(
 }
 
 async function workbookOf(
-  context: JobContext,
+  context: ReadingContext,
   { left, read, plan }: PlannedSheet,
   found: TicksReconciliation,
   words: Words,

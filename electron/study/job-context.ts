@@ -6,7 +6,7 @@ import { createWords, type Language } from '#words/words.ts';
 import { guardedFiles } from '../guarded-files.ts';
 import type { Reading } from '../reading.ts';
 import type { CallOptions } from '../rpc/transport.ts';
-import type { Files, JobContext } from '../services/context.ts';
+import type { Files, JobContext, ReadingContext } from '../services/context.ts';
 import type { OpenStudy } from './open-study.ts';
 
 /** What a job has besides the study. */
@@ -38,6 +38,12 @@ export function jobContext(
   };
   return {
     ...study.queryContext(options),
+    wrote,
+    progress: options.onProgress ?? (() => undefined),
+    signal,
+    files: guardedFiles(files),
+    reading,
+    words: wordsFrom(language),
     transact: (run, mark = { group }) => {
       goingOn();
       return study.transact({ method, options, mark, by: signal }, run);
@@ -78,21 +84,11 @@ export function jobContext(
       return study.makeSmaller(signal, options.onProgress ?? (() => undefined));
     },
     expectInPlace: () => study.store.expectInPlace(),
-    inOneState: async (read) => {
-      goingOn();
-      try {
-        return await study.inOneState(read);
-      } catch (error) {
-        standing();
-        throw error;
-      }
-    },
-    wrote,
-    progress: options.onProgress ?? (() => undefined),
-    signal,
     searching: study.searching,
-    files: guardedFiles(files),
-    reading,
-    words: (asked, codebookLanguage) => createWords(asked ?? language, codebookLanguage),
   };
+}
+
+/** Words for files, in `language` unless others are asked for. */
+export function wordsFrom(language: Language): ReadingContext['words'] {
+  return (asked, codebookLanguage) => createWords(asked ?? language, codebookLanguage);
 }

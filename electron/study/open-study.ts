@@ -12,6 +12,7 @@ import { connectToRead } from '#db/reading-connection.ts';
 import { lastAct } from '#db/snapshots/head.ts';
 import type { Store } from '#db/store.ts';
 import { all, find, get, mainCoderId } from '#db/write.ts';
+import { Aside, type AsideJob, type ForAside } from '../aside.ts';
 import { isSynced } from '../cloud-folders.ts';
 import { Counting } from '../counting.ts';
 import { Following } from '../following.ts';
@@ -28,6 +29,7 @@ import { BesideWork } from './beside-work.ts';
 import { namesInSettings } from './exported-file.ts';
 import { foldBeside } from './folding.ts';
 import { makeSmaller, type MadeSmaller } from './make-smaller.ts';
+import { StudyStage } from './study-stage.ts';
 import { tidyStudy, type Tidying } from './tidying.ts';
 import { themeTeller } from './told-themes.ts';
 import { fileTrouble } from './trouble.ts';
@@ -74,8 +76,10 @@ export class OpenStudy {
     readonly refusal: string;
     readonly ended: Promise<void>;
   } | null = null;
-  /** Connections of jobs beside that of the store. */
+  /** Connections of jobs beside that of the store, and threads that have one. */
   readonly #readers = new Set<Disposable>();
+  /** What a job wrote last in its thread. */
+  #stage: StudyStage | null = null;
   #released = false;
   /** Ends when no thread writes the file anew. */
   #writing: Promise<unknown> = Promise.resolve();
@@ -223,15 +227,41 @@ export class OpenStudy {
 
   /** Runs what no other act may come in between: `refusal` says so to others, by the name of `what`. */
   async alone<T>(what: string, by: AbortSignal, run: () => Promise<T>, refusal = 'errors:busy'): Promise<T> {
-    this.expectFree(by);
-    const { promise: ended, resolve } = Promise.withResolvers<void>();
-    this.#alone = { what, by, refusal, ended };
+    const end = this.holdAlone(what, by, refusal);
     try {
       return await run();
     } finally {
+      end();
+    }
+  }
+
+  /** Lets no other act come in between until the returned function is called. Throws as `expectFree` does. */
+  holdAlone(what: string, by: AbortSignal, refusal = 'errors:busy'): () => void {
+    this.expectFree(by);
+    const { promise: ended, resolve } = Promise.withResolvers<void>();
+    this.#alone = { what, by, refusal, ended };
+    return () => {
       this.#alone = null;
       resolve();
-    }
+    };
+  }
+
+  /** Lets a job write at once what it writes in its thread. Throws as an act does. */
+  lendStage(what: string): StudyStage {
+    const { store } = this;
+    return (this.#stage = new StudyStage(store.lendStage(what), {
+      newest: () => (this.#released ? 0 : lastAct(store.db.sqlite).seq),
+      expectInPlace: () => store.expectInPlace(),
+      tell: (act) => this.tell([act]),
+      readAnew: () => {
+        if (!this.#released) this.#readAnew();
+      },
+    }));
+  }
+
+  /** Resolves when everybody has heard of all that is in the file; null where that is so. */
+  get telling(): Promise<void> | null {
+    return this.#stage?.isTelling === true ? this.#stage.over : null;
   }
 
   /**
@@ -299,6 +329,18 @@ export class OpenStudy {
     }
   }
 
+  /** Runs a job in a thread, over the state that is in the file now. Throws as `Aside` does. */
+  async aside(job: Omit<AsideJob, 'path' | 'readAt'>, around: ForAside): Promise<unknown> {
+    const { path, db } = this.store;
+    const running = new Aside({ ...job, path, readAt: db.sqlite.name }, around);
+    this.#readers.add(running);
+    try {
+      return await running.done;
+    } finally {
+      this.#readers.delete(running);
+    }
+  }
+
   /** Lets go of the file: others first, so that it can be folded together. */
   release(): void {
     this.#released = true;
@@ -333,14 +375,16 @@ export class OpenStudy {
   #follow(): Following {
     return new Following(this.store.db, {
       acted: (change, seq) => this.#heard(change, seq),
-      replaced: () => {
-        this.counting.forget();
-        this.searching.forget();
-        this.#around.publish({ type: 'project', project: this.project });
-      },
+      replaced: () => this.#readAnew(),
       caughtUp: (asOf) => this.#around.publish({ type: 'followed', asOf }),
       now: this.#around.now,
     });
+  }
+
+  #readAnew(): void {
+    this.counting.forget();
+    this.searching.forget();
+    this.#around.publish({ type: 'project', project: this.project });
   }
 
   #heard(change: Change, seq: number): void {

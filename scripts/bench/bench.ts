@@ -1,7 +1,7 @@
 // npm run bench: every row of the budget beside its floor, measured in the same run on the same machine.
 //   --scale 0.05   a share of the corpus, for a quick look
 //   --five         five times the codings: twice the budget, but for the tallies
-//   --only a,b     some rows: opening, applying, keeping, tallying, importing, importer, reports, exchanging,
+//   --only a,b     some rows: opening, applying, answering, keeping, tallying, importing, importer, reports, exchanging,
 //                  duplicates, growing, searching, commands, memory, screens, reading; load, the largest study, only when it is named
 import { mkdtempSync, rmSync } from 'node:fs';
 import { cpus, tmpdir, totalmem } from 'node:os';
@@ -18,6 +18,7 @@ type Rows = Measured[] | AsyncIterable<Measured>;
 const rows: Readonly<Record<string, (on: Workbench) => Rows | Promise<Rows>>> = {
   opening: async (on) => (await import('./rows/opening.ts')).opening(on),
   applying: async (on) => (await import('./rows/applying.ts')).applying(on),
+  answering: async (on) => (await import('./rows/answering.ts')).answering(on),
   keeping: async (on) => (await import('./rows/keeping.ts')).keeping(on),
   tallying: async (on) => (await import('./rows/tallying.ts')).tallying(on),
   importing: async (on) => (await import('./rows/importing.ts')).importing(on),

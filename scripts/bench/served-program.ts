@@ -3,19 +3,20 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, readFileSync } from 'node:fs';
+import { request, type IncomingMessage } from 'node:http';
 import { createInterface } from 'node:readline';
+import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import type { News, Outcome } from '#electron/rpc/transport.ts';
+import type { StoodStill } from './still-clock.ts';
 
 const program = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
 const clock = new URL('still-clock.ts', import.meta.url).href;
 
-/** Times in milliseconds. */
-export interface Answered {
+/** Times in milliseconds; of what the program did longest without a pause meanwhile, too. */
+export interface Answered extends StoodStill {
   /** Until the whole answer was here. */
   readonly time: number;
-  /** The longest that the program stood still meanwhile. */
-  readonly stood: number;
   /** Until it was told that a snapshot was made; null where none was. */
   readonly told: number | null;
   readonly result: unknown;
@@ -28,6 +29,12 @@ export interface ServedProgram extends AsyncDisposable {
   readonly token: string;
   /** Calls a method. Throws what it is refused with. */
   call(name: string, input?: unknown): Promise<Answered>;
+  /** Calls a method as nothing else is measured: what it is answered, refusals too. */
+  ask(name: string, input: unknown): Promise<Outcome>;
+  /** The bytes of what was written as `download:…`, which is there once. */
+  written(reference: string): Promise<Buffer<ArrayBuffer>>;
+  /** Hands over a file as somebody does who chooses it; what it is named by. */
+  choose(name: string, bytes: Buffer<ArrayBuffer>): Promise<string>;
   /**
    * The most memory that it has held at once, in bytes: resident, the pages of Node itself and of the file's shared memory
    * included, other processes that it started not. Null where the system does not tell.
@@ -42,31 +49,49 @@ export async function startServed(project: string): Promise<ServedProgram> {
     env: { ...process.env, LANG: 'en' },
   });
   const { origin, hash } = new URL(await addressOf(child));
-  const body = JSON.stringify({ key: hash.replace('#key=', '') });
-  const entered = await fetch(`${origin}/session`, { method: 'POST', body });
+  const entered = await fetch(`${origin}/session`, {
+    method: 'POST',
+    body: JSON.stringify({ key: hash.replace('#key=', '') }),
+  });
   const { token } = (await entered.json()) as { token: string };
   const headers = { 'x-concord-token': token };
   let onSnapshot = (): void => undefined;
   const deaf = new AbortController();
-  const heard = hear(await fetch(`${origin}/news`, { headers, signal: deaf.signal }), () => onSnapshot());
+  const listening = request(`${origin}/news`, { headers, agent: false, signal: deaf.signal }).end();
+  const [news] = (await once(listening, 'response')) as [IncomingMessage];
+  const heard = hear(news, () => onSnapshot());
+  // A connection of its own for each: one that is kept is closed by a program that stood still for longer than it keeps any.
+  const ask = async (name: string, input: unknown): Promise<Outcome> => {
+    const asked = request(`${origin}/rpc/${name}`, { method: 'POST', headers, agent: false });
+    asked.end(JSON.stringify({ input }));
+    const [answer] = (await once(asked, 'response')) as [IncomingMessage];
+    const lines = await text(answer);
+    return (JSON.parse(lines.trim().split('\n').at(-1) ?? '{}') as { outcome: Outcome }).outcome;
+  };
   return {
     address: origin,
     token,
+    ask,
     call: async (name, input = {}) => {
       await stoodStill(child);
       let told: number | null = null;
       const start = performance.now();
       onSnapshot = () => (told ??= performance.now() - start);
-      const answer = await fetch(`${origin}/rpc/${name}`, {
-        method: 'POST',
-        headers,
-        body: JSON.stringify({ input }),
-      });
-      const lines = await answer.text();
+      const outcome = await ask(name, input);
       const time = performance.now() - start;
-      const { outcome } = JSON.parse(lines.trim().split('\n').at(-1) ?? '{}') as { outcome: Outcome };
       if (!outcome.ok) throw new Error(`${name} was refused: ${outcome.error.key}`);
-      return { time, stood: await stoodStill(child), told, result: outcome.value };
+      return { time, ...(await stoodStill(child)), told, result: outcome.value };
+    },
+    written: async (reference) => {
+      const answer = await fetch(`${origin}/download?reference=${encodeURIComponent(reference)}`, {
+        headers,
+      });
+      return Buffer.from(await answer.arrayBuffer());
+    },
+    choose: async (name, body) => {
+      const at = `${origin}/upload?name=${encodeURIComponent(name)}`;
+      const answer = await fetch(at, { method: 'POST', headers, body });
+      return ((await answer.json()) as { reference: string }).reference;
     },
     peak: () => peakOf(child.pid),
     [Symbol.asyncDispose]: async () => {
@@ -88,21 +113,17 @@ async function addressOf({ stdout }: ChildProcess): Promise<string> {
 }
 
 /** Calls back for each snapshot that is made, until nobody listens any more. */
-async function hear({ body }: Response, onSnapshot: () => void): Promise<void> {
+async function hear(news: IncomingMessage, onSnapshot: () => void): Promise<void> {
   try {
-    let begun = '';
-    for await (const piece of body?.pipeThrough(new TextDecoderStream()) ?? []) {
-      const lines = (begun + piece).split('\n');
-      begun = lines.pop() ?? '';
-      for (const line of lines) if ((JSON.parse(line) as News).type === 'snapshots') onSnapshot();
-    }
+    for await (const line of createInterface({ input: news }))
+      if ((JSON.parse(line) as News).type === 'snapshots') onSnapshot();
   } catch (error) {
     if (!(error instanceof Error && error.name === 'AbortError')) throw error;
   }
 }
 
-/** The longest that it stood still since this was asked last, in milliseconds. Rejects where the program has ended. */
-async function stoodStill(child: ChildProcess): Promise<number> {
+/** The longest that it stood still since this was asked last. Rejects where the program has ended. */
+async function stoodStill(child: ChildProcess): Promise<StoodStill> {
   const done = new AbortController();
   try {
     const answer = once(child, 'message', { signal: done.signal });
@@ -110,7 +131,7 @@ async function stoodStill(child: ChildProcess): Promise<number> {
       throw new Error('Concord ended while it was measured.');
     });
     child.send('How long did you stand still?');
-    const [stood] = (await Promise.race([answer, end])) as [number];
+    const [stood] = (await Promise.race([answer, end])) as [StoodStill];
     return stood;
   } finally {
     done.abort();

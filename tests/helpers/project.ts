@@ -10,7 +10,7 @@ import { clientOf } from '#electron/hosts/commands/open-project.ts';
 import type { Api } from '#electron/api.ts';
 import { createReading, type Reading } from '#electron/reading.ts';
 import type { Client } from '#electron/rpc/client.ts';
-import { Session } from '#electron/session.ts';
+import { Session, type SessionParts } from '#electron/session.ts';
 import { Settings } from '#electron/settings.ts';
 import type { RichText } from '#core/rich-text.ts';
 
@@ -36,9 +36,12 @@ export function testFolder(): Disposable & { path: string } {
 
 /**
  * An empty project with one coder, Wei, whose clock moves a second with every look at it; `reading` instead of readers
- * of its own.
+ * of its own, and what else the program is given otherwise.
  */
-export async function testProject(reading: Reading = createReading()): Promise<TestProject> {
+export async function testProject(
+  reading: Reading = createReading(),
+  parts: Partial<SessionParts> = {},
+): Promise<TestProject> {
   const folder = mkdtempSync(join(tmpdir(), 'concord-test-'));
   const path = join(folder, 'study.concord');
   const faults: unknown[] = [];
@@ -51,6 +54,7 @@ export async function testProject(reading: Reading = createReading()): Promise<T
     language: 'en',
     browsesFolders: true,
     now: () => new Date(Date.UTC(2026, 2, 14, 9, 0, (seconds += 1))).toISOString(),
+    ...parts,
   });
   let store = createProject(path, { name: 'Test study', coderName: 'Wei' }, openOptions);
   session.adopt(store);

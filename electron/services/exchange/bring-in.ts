@@ -9,9 +9,10 @@ import type { Row } from '#core/settling/rows.ts';
 import { subjectOf } from '#core/settling/settlement.ts';
 import type { Records, TableName } from '#core/records.ts';
 import { expectRoom } from '#db/room.ts';
+import { lastAct } from '#db/snapshots/head.ts';
 import { getText, insert, putBlob, rowsOf, update } from '#db/write.ts';
 import { BytesAhead } from '../bytes-ahead.ts';
-import type { CommandContext, JobContext } from '../context.ts';
+import type { CommandContext, ReadingContext, StagingContext } from '../context.ts';
 import type { OpenedExchange } from './file.ts';
 import { comingAsOne, doWhatFollows, severalOfOne, takenAlong } from './follow.ts';
 import { MOST_KEPT, newFiles, type KeptFile } from './kept-files.ts';
@@ -36,7 +37,7 @@ const WRITTEN = 12;
 
 /** Brings in a file that is open. Throws `cancelled`: then all is as it was. */
 export async function bringInExchange(
-  context: JobContext,
+  context: StagingContext,
   opened: OpenedExchange,
   name: string,
   choice: MergeChoice,
@@ -46,14 +47,20 @@ export async function bringInExchange(
   const kept = new BytesAhead(context.keepAhead);
   const planned = await planOf(context, opened, (bytes, hash) => kept.add([{ bytes, hash }]));
   kept.flush();
-  return await context.alone(name, async () =>
-    write(context, opened, name, planned, await weigh(context, planned, choice), choice),
-  );
+  // While others go on; once more where they did something meanwhile, and then nobody may.
+  const before = lastAct(context.db.sqlite);
+  const weighed = await weigh(context, planned, choice);
+  return await context.alone(name, async () => {
+    const { seq, head } = lastAct(context.db.sqlite);
+    const isSame = seq === before.seq && head === before.head;
+    const stands = isSame ? weighed : await weigh(context, planned, choice);
+    return await write(context, opened, name, planned, stands, choice);
+  });
 }
 
 /** What the file would bring: by the data that Concord put beside the standard's where that holds, else as all read it. */
 export async function planOf(
-  context: JobContext,
+  context: ReadingContext,
   opened: OpenedExchange,
   keep: (bytes: Uint8Array, hash: string) => void,
 ): Promise<Planned> {
@@ -64,7 +71,7 @@ export async function planOf(
 }
 
 async function write(
-  context: JobContext,
+  context: StagingContext,
   { file, counts, convention }: OpenedExchange,
   name: string,
   planned: Planned,

@@ -6,7 +6,7 @@ import { everyCode, type RefiProject, type RefiSource, type RefiText } from '#co
 import type { ForeignFile } from '#formats/foreign/told.ts';
 import { openExchange, type ExchangeFile } from '#formats/refi/container.ts';
 import { readText, type FoundText } from '#formats/refi/read-text.ts';
-import type { JobContext } from '../context.ts';
+import type { ReadingContext } from '../context.ts';
 
 /** How many of each there are in a file. */
 export interface ExchangeCounts {
@@ -39,7 +39,7 @@ export interface OpenedExchange {
 
 /** Opens a file of the standard and hears all its selections. Throws `invalid` in one sentence for what is no such file. */
 export async function openStandard(
-  { signal, progress }: Pick<JobContext, 'signal' | 'progress'>,
+  { signal, progress }: Pick<ReadingContext, 'signal' | 'progress'>,
   path: string,
   name: string,
 ): Promise<OpenedExchange> {

@@ -8,7 +8,7 @@ import type { ReadDb } from '#db/handles.ts';
 import { all, hashOf } from '#db/write.ts';
 import { besideEntry, besideFolder, type ExchangeFile } from '#formats/refi/container.ts';
 import { entriesByPath, isEntryName } from '#formats/refi/paths.ts';
-import type { JobContext } from '../context.ts';
+import type { ReadingContext } from '../context.ts';
 
 /** Bytes of all files that are kept of one archive. */
 export const MOST_KEPT = 2 ** 31;
@@ -21,7 +21,7 @@ export interface KeptFile {
 
 /** Hands all files but those in `taken` to `keep`, piece by piece; says what is too large or cannot be unpacked. */
 export async function keepFiles(
-  { signal, progress }: Pick<JobContext, 'signal' | 'progress'>,
+  { signal, progress }: Pick<ReadingContext, 'signal' | 'progress'>,
   file: ExchangeFile,
   taken: ReadonlySet<string>,
   keep: (bytes: Uint8Array, hash: string) => void,

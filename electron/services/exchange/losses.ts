@@ -10,7 +10,7 @@ import { writeProject } from '#core/refi/write-project.ts';
 import type { Convention } from '#core/refi/positions.ts';
 import type { ReadDb } from '#db/handles.ts';
 import { all } from '#db/write.ts';
-import type { JobContext } from '../context.ts';
+import type { ReadingContext } from '../context.ts';
 
 /** So many sources, codes and the like are made without a pause. */
 const AT_ONCE = 100;
@@ -20,7 +20,7 @@ const AT_ONCE = 100;
  * what shows when the elements are made, which is done once for this.
  */
 export async function lossesOf(
-  { db, signal }: Pick<JobContext, 'db' | 'signal'>,
+  { db, signal }: Pick<ReadingContext, 'db' | 'signal'>,
   outgoing: Outgoing,
   unit: Convention['unit'],
 ): Promise<Remark[]> {

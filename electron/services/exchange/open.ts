@@ -8,7 +8,7 @@ import { isWordFile, openDatabase } from '#formats/foreign/open.ts';
 import type { Opening } from '#formats/foreign/opening.ts';
 import type { ForeignFile } from '#formats/foreign/told.ts';
 import { openWord, type WordFile } from '#formats/foreign/word.ts';
-import type { JobContext } from '../context.ts';
+import type { ReadingContext } from '../context.ts';
 import { openedForeign, openStandard, type OpenedExchange } from './file.ts';
 
 /** What is chosen where Word documents come in as codings. */
@@ -19,7 +19,7 @@ export interface WordChoice {
   readonly highlights?: boolean;
 }
 
-type Opens = Pick<JobContext, 'signal' | 'progress' | 'reading' | 'words'>;
+type Opens = Pick<ReadingContext, 'signal' | 'progress' | 'reading' | 'words'>;
 
 /**
  * Opens the file, hands it to `use`, and closes it whatever comes of that. Throws `invalid` in one sentence for what is

@@ -14,7 +14,7 @@ import { besideEntry } from '#formats/refi/container.ts';
 import { all, hashOf, quoteDigest } from '#db/write.ts';
 import { faultOf } from '#db/trial.ts';
 import { MARK, marksOf } from '../act-marks.ts';
-import type { JobContext } from '../context.ts';
+import type { ReadingContext } from '../context.ts';
 import { richText } from '../rich-text-input.ts';
 import { measuredText } from '../texts.ts';
 import type { OpenedExchange } from './file.ts';
@@ -54,7 +54,7 @@ class Unfit extends Error {}
  * was aborted with.
  */
 export async function ownPlan(
-  context: JobContext,
+  context: ReadingContext,
   opened: OpenedExchange,
   keep: Keep,
 ): Promise<Planned | Remark | null> {
@@ -159,7 +159,7 @@ function ownActsKnown(db: ReadDb, { known }: OwnData, projectId: string): KnownH
 
 /** Refuses what no project could hold, and hands its blobs to `keep`. */
 async function checked(
-  context: JobContext,
+  context: ReadingContext,
   { file }: OpenedExchange,
   own: OwnData,
   keep: Keep,

@@ -16,7 +16,7 @@ import type { FoundText } from '#formats/refi/read-text.ts';
 import { temporaryName } from '#core/leftovers.ts';
 import { AppError } from '#core/errors.ts';
 import type { PageLayout } from '#core/page-layout.ts';
-import type { JobContext } from '../context.ts';
+import type { ReadingContext } from '../context.ts';
 import { measuredText } from '../texts.ts';
 import { textOf, type OpenedExchange } from './file.ts';
 import { withoutWords } from './remarks.ts';
@@ -26,7 +26,7 @@ export type ReadableSource = Exclude<RefiSource, { readonly kind: 'other' }>;
 
 /** Where the words of an opened file are found, and where what is read of them goes. */
 export class SourcePlanner {
-  readonly #context: JobContext;
+  readonly #context: ReadingContext;
   readonly #opened: OpenedExchange;
   readonly #sources: Sources;
   readonly #idFrom: Present['idFrom'];
@@ -35,7 +35,7 @@ export class SourcePlanner {
   readonly taken = new Set<string>();
 
   constructor(
-    context: JobContext,
+    context: ReadingContext,
     opened: OpenedExchange,
     { sources, idFrom, keep }: { sources: Sources; idFrom: Present['idFrom']; keep: Keep },
   ) {
@@ -159,7 +159,7 @@ export interface ReadDocument extends FoundText {
 
 /** The text of the document; null where there is none to be read in it. Throws `cancelled`. */
 async function readDocument(
-  { reading, signal }: Pick<JobContext, 'reading' | 'signal'>,
+  { reading, signal }: Pick<ReadingContext, 'reading' | 'signal'>,
   document: SourceFile,
 ): Promise<ReadDocument | null> {
   const name = document.entry.split('/').at(-1) ?? document.entry;

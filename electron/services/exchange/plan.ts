@@ -20,7 +20,7 @@ import { all, quoteDigest } from '#db/write.ts';
 import { guidFrom } from '#formats/refi/guid-from.ts';
 import { packed } from '#formats/refi/packed.ts';
 import { languages } from '#words/words.ts';
-import type { JobContext } from '../context.ts';
+import type { ReadingContext } from '../context.ts';
 import { lastPosition } from '../positions.ts';
 import { textOf, type OpenedExchange } from './file.ts';
 import { keepFiles } from './kept-files.ts';
@@ -31,7 +31,7 @@ import type { Keep, PartsOfOne, Planned } from './planned.ts';
 
 /** Plans the whole file; `keep` is given the texts and originals as they are read. */
 export async function planExchange(
-  context: JobContext,
+  context: ReadingContext,
   opened: OpenedExchange,
   keep: Keep,
 ): Promise<Planned> {
@@ -129,7 +129,7 @@ export async function planExchange(
   };
 }
 
-function presentOf({ db, words, coderId, newId, now }: JobContext): Present {
+function presentOf({ db, words, coderId, newId, now }: ReadingContext): Present {
   const { t } = words();
   const last = db.sqlite
     .prepare('SELECT coalesce(max(position), 0) FROM code WHERE parent_id IS NULL')

@@ -5,7 +5,7 @@ import { subjectOf } from '#core/settling/settlement.ts';
 import type { ChosenConvention } from '#core/refi/convention.ts';
 import type { Remark } from '#core/refi/incoming.ts';
 import type { TableName } from '#core/records.ts';
-import type { JobContext } from '../context.ts';
+import type { ReadingContext } from '../context.ts';
 import { planOf } from './bring-in.ts';
 import type { ExchangeCounts, OpenedExchange } from './file.ts';
 import { newFiles } from './kept-files.ts';
@@ -95,7 +95,7 @@ const expected: ReadonlySet<TableName> = new Set([
 
 /** Says what bringing in a file that is open would do. */
 export async function previewExchange(
-  context: JobContext,
+  context: ReadingContext,
   opened: OpenedExchange,
   choice: MergeChoice,
 ): Promise<ExchangePreview> {

@@ -7,14 +7,14 @@ import type { ErrorParameters } from '#core/errors.ts';
 import { unitInWords, type ChosenConvention } from '#core/refi/convention.ts';
 import type { RefiProject, RefiSource } from '#core/refi/project.ts';
 import type { ExchangeFile } from '#formats/refi/container.ts';
-import type { JobContext } from '../context.ts';
+import type { ReadingContext } from '../context.ts';
 import { namesIn, type Naming } from './naming.ts';
 import { isTheirs, type MergeChoice, type Weighed } from './weigh.ts';
 import { textOf, type ExchangeCounts } from './file.ts';
 import { ofFiles } from './kept-files.ts';
 
 /** Tallies count the main coder unless asked otherwise: who brings in the work of others would see none of it there. */
-export function layerRemarks({ db, coderId }: JobContext, { added, changed }: Weighed): Remark[] {
+export function layerRemarks({ db, coderId }: ReadingContext, { added, changed }: Weighed): Remark[] {
   const codings = added.get('coding') ?? [];
   const [project] = all(db, 'project');
   const lead = changed.find(

@@ -7,7 +7,7 @@ import type { Difference, Settlement } from '#core/settling/settlement.ts';
 import { codersOf, fitted, withFileOrder, type Coders } from '#core/refi/merge.ts';
 import type { Remark } from '#core/refi/incoming.ts';
 import type { TableName } from '#core/records.ts';
-import type { JobContext } from '../context.ts';
+import type { ReadingContext } from '../context.ts';
 import { KeptParts, type Renewed, renewedIn } from './kept-parts.ts';
 import { withLead } from './lead.ts';
 import { makersHere, pastOf, presentRows, tiedCoders } from './past.ts';
@@ -52,7 +52,11 @@ export interface Weighed extends Settlement {
 }
 
 /** Says what bringing in would do; writes nothing. */
-export async function weigh(context: JobContext, planned: Planned, choice: MergeChoice): Promise<Weighed> {
+export async function weigh(
+  context: ReadingContext,
+  planned: Planned,
+  choice: MergeChoice,
+): Promise<Weighed> {
   const weighed = await weighWith(context, planned, choice, new Set());
   const standing = weighed.changed.flatMap(({ table, ours, to }) =>
     table === 'code' && ours['status'] === 'merged' && to['status'] !== 'merged' ? [ours.id] : [],
@@ -62,7 +66,7 @@ export async function weigh(context: JobContext, planned: Planned, choice: Merge
 }
 
 async function weighWith(
-  context: JobContext,
+  context: ReadingContext,
   planned: Planned,
   choice: MergeChoice,
   standing: ReadonlySet<string>,

@@ -18,7 +18,7 @@ import { guidFrom } from '#formats/refi/guid-from.ts';
 import { writeQdpx, type ArchiveEntry } from '#formats/refi/write-qdpx.ts';
 import type { Language, Words } from '#words/words.ts';
 import { PROGRAM } from '../../version.ts';
-import type { JobContext } from '../context.ts';
+import type { ReadingContext } from '../context.ts';
 import { filesBack, type FilesBack } from './kept-files.ts';
 import { exchangesIn, keptRecords, partsOf as keptPartsOf } from './kept-parts.ts';
 import { lossRemarks, ownLosses } from './losses.ts';
@@ -33,7 +33,7 @@ export interface ExchangeExport {
 
 /** Writes the project to `path`. Throws `invalid` where the system refuses it, and `cancelled`. */
 export async function writeExchange(
-  context: JobContext,
+  context: ReadingContext,
   path: string,
   options: ExchangeExport,
 ): Promise<Remark[]> {

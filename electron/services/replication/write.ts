@@ -19,7 +19,7 @@ import { packageReadme, type PackageCount } from '#formats/writing/package-readm
 import { writeWholeFolder } from '#formats/writing/whole-folder.ts';
 import { catalogues, type Language, type Words } from '#words/words.ts';
 import { PROGRAM } from '../../version.ts';
-import type { JobContext } from '../context.ts';
+import type { ReadingContext } from '../context.ts';
 import { historyTable } from '../history-table.ts';
 import { exportActs } from '../acts-of.ts';
 import { trail, type HistoryRow } from '../history.ts';
@@ -80,7 +80,7 @@ const FILE_OF: Readonly<Record<string, string>> = {
 
 /** Writes the package to `path`; see `replication.write`. */
 export async function writeReplication(
-  context: JobContext,
+  context: ReadingContext,
   path: string,
   choice: ReplicationChoice,
 ): Promise<WrittenPackage> {
@@ -118,7 +118,7 @@ function lastChange(db: ReadDb): string {
 
 /** Writes file after file. `pause` is awaited after each text. */
 async function writeAll(
-  { db, words: wordsIn }: Pick<JobContext, 'db' | 'words'>,
+  { db, words: wordsIn }: Pick<ReadingContext, 'db' | 'words'>,
   study: PackagedStudy,
   files: PackageFiles,
   choice: ReplicationChoice & { readonly date: string },

@@ -1,0 +1,72 @@
+// How a job writes that runs in a thread: what it keeps ahead the program writes for it, and all the rest itself, in one
+// transaction, while the program refuses other acts.
+import { AppError } from '#core/errors.ts';
+import { Stage } from '#db/stage.ts';
+import type { Program } from './aside-program.ts';
+import type { AsideRequest } from './aside-calls.ts';
+import type { ReadingContext, StagingContext } from './services/context.ts';
+
+/** What a job needs to write; `renew` has it read the state that is in the file now. */
+export function stagingIn(
+  program: Program,
+  { file, method, coderId, personId, group }: AsideRequest,
+  { counting, now, newId }: ReadingContext,
+  renew: () => void,
+): Omit<StagingContext, keyof ReadingContext> {
+  const goingOn = (): void => {
+    if (program.signal.aborted) throw new AppError('cancelled', 'errors:cancelled');
+  };
+  return {
+    keepAhead: (blobs) => {
+      goingOn();
+      program.ask({ ask: 'keep', blobs });
+      renew();
+    },
+    alone: async (name, run) => {
+      goingOn();
+      program.ask({ ask: 'alone', name });
+      try {
+        renew();
+        return await run();
+      } finally {
+        program.tell({ type: 'not-alone' });
+      }
+    },
+    stage: async (name, run) => {
+      goingOn();
+      program.ask({ ask: 'stage', name });
+      let fault: Error | null = null;
+      try {
+        const stage = new Stage(file.path, name);
+        try {
+          const person = personId === undefined ? {} : { personId };
+          const result = await run((part) => {
+            goingOn();
+            return stage.act({ method, coderId, ...person, at: now(), group }, (db) =>
+              part({ db, counting, coderId, now, newId }),
+            ).result;
+          });
+          await stage.putOnDisk();
+          goingOn();
+          program.ask({ ask: 'commit' });
+          const acts = stage.commit();
+          program.tell({ type: 'committed' });
+          for (const act of acts) program.tell({ type: 'act', act });
+          return result;
+        } finally {
+          stage.end();
+        }
+      } catch (error) {
+        fault = error instanceof Error ? error : new Error(String(error));
+        throw error;
+      } finally {
+        program.tell({ type: 'unstaged', fault: fault && namedFault(fault) });
+      }
+    },
+  };
+}
+
+/** An error with what SQLite or the system calls it, which it would lose on the way. */
+function namedFault(error: Error): Error {
+  return new Error('code' in error ? String(error.code) : error.message);
+}

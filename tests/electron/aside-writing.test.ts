@@ -1,0 +1,143 @@
+// A project file that comes in is read, weighed and written in a thread where the program has a window: acts are taken until
+// it writes, refused by its name while it does, and everybody hears of all of it afterwards, or of nothing.
+import { join, resolve } from 'node:path';
+import { expect, test } from 'vitest';
+import { openStore } from '#db/open.ts';
+import { createReading } from '#electron/reading.ts';
+import type { CallOptions, News, Outcome, Progress } from '#electron/rpc/transport.ts';
+import { StudyStage } from '#electron/study/study-stage.ts';
+import { writeExchangeFile } from '../../scripts/bench/exchange-file.ts';
+import { dump } from '../helpers/dump.ts';
+import { openOptions, testProject, type TestProject } from '../helpers/project.ts';
+
+/** More codings than one act of an import takes. */
+const SCALE = 0.025;
+const CODINGS = 2500;
+
+interface Coming extends TestProject {
+  readonly bringIn: (options?: CallOptions) => Promise<Outcome>;
+}
+
+/** A study with a code, unless it is empty, beside a project file of another program. */
+async function coming(isEmpty = false): Promise<Coming> {
+  const project = await testProject(createReading(), {
+    asideFrom: 0,
+    files: { input: (reference) => resolve(reference), output: (reference) => resolve(reference) },
+  });
+  if (!isEmpty) await project.api.codes.create({ name: 'guide' });
+  const reference = join(project.folder, 'large.qdpx');
+  await writeExchangeFile(reference, { scale: SCALE, codings: 1 });
+  const input = { file: { reference, name: 'large.qdpx' } };
+  return { ...project, bringIn: (options) => project.session.call('exchange.bringIn', input, options) };
+}
+
+/** Whether the rows are being written that the file brings. */
+const isWriting = ({ stage, name }: Progress): boolean => stage === 'writing' && name === 'large.qdpx';
+
+function answerIn(outcome: Outcome): string {
+  return outcome.ok ? 'done' : `${outcome.error.code} ${outcome.error.parameters['name']}`;
+}
+
+test('acts are taken while a project file is read, and refused by its name while it is written', async () => {
+  await using project = await coming();
+  const acts: { readonly isWriting: boolean; readonly outcome: Promise<Outcome> }[] = [];
+
+  const brought = await project.bringIn({
+    onProgress: (progress) => {
+      const name = `act ${acts.length}`;
+      acts.push({
+        isWriting: isWriting(progress),
+        outcome: project.session.call('codes.create', { name }),
+      });
+    },
+  });
+
+  expect(brought).toMatchObject({ ok: true, value: { made: { coding: CODINGS } } });
+  const said = await Promise.all(
+    acts.map(async ({ outcome, ...act }) => ({ ...act, answer: answerIn(await outcome) })),
+  );
+  const [meanwhile, before] = [true, false].map((each) => said.filter((act) => act.isWriting === each));
+  expect(new Set(meanwhile?.map(({ answer }) => answer))).toEqual(new Set(['locked large.qdpx']));
+  expect(new Set(before?.map(({ answer }) => answer))).toEqual(new Set(['done']));
+  const { tables } = await project.api.project.records();
+  const own = tables.code.filter(({ name }) => name.startsWith('act '));
+  expect(own).toHaveLength(before?.length ?? 0);
+});
+
+test('who asks as the first rows come in is answered by all of them; in an empty study, too, they are undone at once', async () => {
+  await using project = await coming(true);
+  const before = dump(project.store());
+  const asked: Promise<Outcome>[] = [];
+  let told = 0;
+  project.session.subscribe((news: News) => {
+    if (news.type !== 'change') return;
+    told += Object.keys(news.change.added.coding ?? {}).length;
+    asked.push(project.session.call('tallies.codebook', { unit: 'codings' }));
+  });
+
+  await project.bringIn();
+
+  const counts = await Promise.all(asked);
+  expect(told).toBe(CODINGS);
+  expect(asked.length).toBeGreaterThan(2);
+  expect(new Set(counts.map((each) => JSON.stringify(each))).size).toBe(1);
+  await project.api.history.undo();
+  expect(dump(project.store())).toEqual(before);
+});
+
+test('a project file that is cancelled while it is written leaves the study as it was, and open for acts', async () => {
+  await using project = await coming();
+  const before = dump(project.store());
+  const cancelling = new AbortController();
+
+  const outcome = await project.bringIn({
+    signal: cancelling.signal,
+    onProgress: (progress) => {
+      if (isWriting(progress)) cancelling.abort();
+    },
+  });
+
+  expect(outcome).toMatchObject({ ok: false, error: { code: 'cancelled' } });
+  expect(dump(project.store())).toEqual(before);
+  expect(await project.session.call('codes.create', { name: 'market' })).toMatchObject({ ok: true });
+});
+
+test('a study that is closed while a project file is written has nothing of it, and can be opened again', async () => {
+  await using project = await coming();
+  const before = dump(project.store());
+
+  const outcome = await project.bringIn({
+    onProgress: (progress) => {
+      if (isWriting(progress)) project.session.close();
+    },
+  });
+
+  expect(outcome).toMatchObject({ ok: false, error: { key: 'errors:project_closed' } });
+  const again = openStore(project.path, openOptions);
+  expect([dump(again), again.readOnly]).toEqual([before, false]);
+  again.close();
+});
+
+test('where the thread ended between its commit and the last act that it told of, everybody reads anew', () => {
+  const done: string[] = [];
+  let newest = 7;
+  const lent = {
+    committed: () => done.push('committed'),
+    failed: () => done.push('failed'),
+    end: () => done.push('ended'),
+  };
+  const stage = new StudyStage(lent, {
+    newest: () => newest,
+    expectInPlace: () => undefined,
+    tell: ({ seq }) => done.push(`told ${seq}`),
+    readAnew: () => done.push('read anew'),
+  });
+  newest = 9;
+
+  stage.committed();
+  stage.act({ change: { added: {}, updated: {}, removed: {} }, seq: 8 });
+  stage.end();
+  stage.end();
+
+  expect(done).toEqual(['committed', 'told 8', 'ended', 'read anew']);
+});

@@ -1,0 +1,142 @@
+// Jobs that only read run in a thread where the program has a window: acts go on beside them, and what they give is what
+// they give without one.
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { expect, test } from 'vitest';
+import { openStore } from '#db/open.ts';
+import { isOpenHere } from '#db/own-files.ts';
+import { createReading } from '#electron/reading.ts';
+import { canSeizeElsewhere, openElsewhere } from '../helpers/other-process.ts';
+import { openOptions, testProject, type TestProject } from '../helpers/project.ts';
+import { codeWords, smallStudy, type Study } from '../helpers/study.ts';
+
+interface Coded extends TestProject {
+  readonly study: Study;
+  /** A place for a file. */
+  readonly to: string;
+}
+
+/** A study with a coding. When a job asks where its file goes, `meanwhile` is done first. */
+async function coded(meanwhile: (project: Coded) => void = () => undefined): Promise<Coded> {
+  let ready: Coded | null = null;
+  const project = await testProject(createReading(), {
+    asideFrom: 0,
+    now: () => '2026-03-14T09:00:00.000Z',
+    files: {
+      input: (reference) => resolve(reference),
+      output: (reference) => {
+        if (ready) meanwhile(ready);
+        return resolve(reference);
+      },
+    },
+  });
+  const study = await smallStudy(project);
+  await codeWords(project, study.sources.first, study.codes.guide, 'association');
+  ready = { ...project, study, to: join(project.folder, 'passages.csv') };
+  return ready;
+}
+
+const writing = ({ to }: { readonly to: string }) => ({ to, format: 'csv' }) as const;
+
+test('a passage that is coded while all passages are written is kept, and stands in none of them', async () => {
+  const answered: Promise<unknown>[] = [];
+  await using project = await coded((open) => {
+    answered.push(codeWords(open, open.study.sources.other, open.study.codes.market, 'suppliers'));
+  });
+
+  await project.api.exports.passages(writing(project));
+  await Promise.all(answered);
+
+  const lines = readFileSync(project.to, 'utf8').trimEnd().split('\n');
+  expect([answered.length, lines.length]).toEqual([1, 2]);
+  expect((await project.api.project.check()).counts.codings).toBe(2);
+});
+
+test('what is written in a thread is what is written without, and so is what is refused', async () => {
+  await using project = await coded();
+  const { study, folder, session } = project;
+  const jobs: readonly (readonly [method: string, file: string, input: object])[] = [
+    [
+      'exports.passages',
+      'passages.html',
+      { format: 'html', codeId: study.codes.guide.id, language: 'zh-CN' },
+    ],
+    ['exports.passages', 'refused.csv', { format: 'csv', codeId: 'nobody' }],
+    ['replication.write', 'package.zip', { pseudonyms: true }],
+  ];
+  const done = async (): Promise<unknown[]> => {
+    const found: unknown[] = [];
+    for (const [method, file, input] of jobs) {
+      const to = join(folder, file);
+      const outcome = await session.call(method, { to, ...input });
+      found.push([outcome, existsSync(to) ? readFileSync(to).toString('base64') : null]);
+      rmSync(to, { force: true });
+    }
+    return found;
+  };
+  const aside = await done();
+  // A study that is lost from its place is read by the connection that has it.
+  renameSync(project.path, `${project.path}.moved`);
+
+  const here = await done();
+
+  expect(here).toEqual(aside);
+});
+
+test('a job that is cancelled while it runs in its thread ends, and leaves no file', async () => {
+  const cancelling = new AbortController();
+  await using project = await coded(() => cancelling.abort());
+
+  const { signal } = cancelling;
+  const outcome = await project.session.call('exports.passages', writing(project), { signal });
+
+  expect(outcome).toMatchObject({ ok: false, error: { code: 'cancelled' } });
+  expect(readdirSync(project.folder).filter((name) => name.includes('passages'))).toEqual([]);
+});
+
+test('a study that is closed while a thread reads it can be opened again, and the job says so', async () => {
+  await using project = await coded(({ session }) => session.close());
+
+  const outcome = await project.session.call('exports.passages', writing(project));
+
+  expect(outcome).toMatchObject({ ok: false, error: { code: 'cancelled', key: 'errors:project_closed' } });
+  const again = openStore(project.path, openOptions);
+  expect([again.readOnly, again.health.state]).toEqual([false, 'whole']);
+  again.close();
+  expect(isOpenHere(project.path)).toBe(false);
+});
+
+test('a thread that fails leaves nothing lent, and what went wrong is told as a fault of ours', async () => {
+  await using project = await coded(() => {
+    throw new RangeError('No such place.');
+  });
+
+  const outcome = await project.session.call('exports.passages', writing(project));
+
+  expect(outcome).toMatchObject({ ok: false, error: { code: 'internal' } });
+  expect(String(project.faults[0])).toContain('No such place.');
+  project.session.close();
+  expect(isOpenHere(project.path)).toBe(false);
+});
+
+test('the lock of an open study stays through a thread that read it and all that it opened', async () => {
+  await using project = await coded();
+  const own = { reference: project.path, name: 'study.qdpx' };
+
+  await project.api.exports.passages(writing(project));
+  const refused = await project.session.call('exchange.preview', { file: own });
+
+  expect(refused).toMatchObject({ ok: false, error: { key: 'errors:own_file' } });
+  expect([openElsewhere(project.path).readOnly, canSeizeElsewhere(project.path)]).toEqual([true, false]);
+});
+
+test('a study that another has open is written from a thread too, with what that one did last', async () => {
+  await using writer = await coded();
+  await using reader = await testProject(createReading(), { asideFrom: 0 });
+  reader.session.adopt(openStore(writer.path, { ...openOptions, readOnly: true }));
+  await codeWords(writer, writer.study.sources.other, writer.study.codes.market, 'suppliers');
+
+  await reader.api.exports.passages(writing(writer));
+
+  expect(readFileSync(writer.to, 'utf8').trimEnd().split('\n')).toHaveLength(3);
+});

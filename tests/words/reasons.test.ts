@@ -1,7 +1,7 @@
 // The reasons for dashes and the sentences on bases and samples, held against the specification's.
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { catalogues, languages } from '#words/words.ts';
+import { catalogues } from '#words/words.ts';
 
 type InBothLanguages = Readonly<Record<string, Readonly<Record<'en' | 'zh-CN', string>>>>;
 
@@ -18,7 +18,7 @@ function worded(sentences: InBothLanguages, language: 'en' | 'zh-CN'): Record<st
   );
 }
 
-describe.each(languages)('in %s', (language) => {
+describe.each(['en', 'zh-CN'] as const)('in %s', (language) => {
   it('every reason for a dash is worded as specified', () => {
     expect(Object.keys(specified.reasons)).toHaveLength(38);
     expect(catalogues[language].reasons).toEqual(worded(specified.reasons, language));

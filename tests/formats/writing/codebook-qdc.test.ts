@@ -3,12 +3,12 @@ import { XmlDocument, XsdValidator } from 'libxml2-wasm';
 import { describe, expect, it } from 'vitest';
 import type { CodebookDocument } from '#core/exports/codebook-document.ts';
 import { writeCodebookQdc } from '#formats/writing/codebook-qdc.ts';
-import { createWords, languages } from '#words/words.ts';
+import { createWords, languages, type Language } from '#words/words.ts';
 import { schemaPath } from '../../helpers/refi-files.ts';
 import { codebook } from './codebook-study.ts';
 import { readQdc, type QdcElement } from './qdc-structure.ts';
 
-function qdc(document: CodebookDocument, language: 'en' | 'zh-CN' = 'en'): string {
+function qdc(document: CodebookDocument, language: Language = 'en'): string {
   return new TextDecoder('utf-8', { fatal: true }).decode(writeCodebookQdc(document, createWords(language)));
 }
 

@@ -45,13 +45,21 @@ interface Filling {
 
 let filling: Filling | null = null;
 
-/** Fetches the records, once however often it is asked: the news and the first question both tell of a project. */
+/**
+ * Fetches the records, once however often it is asked: the news and the first question both tell of a project. What goes wrong
+ * is shown.
+ */
 function fill(open: OpenProject): Promise<void> {
   if (filling?.open.path === open.path) return filling.done;
   const mine: Filling = { open, waiting: [], done: Promise.resolve() };
   filling = mine;
-  mine.done = fetchInto(mine);
+  mine.done = fetchInto(mine).catch(showError);
   return mine.done;
+}
+
+/** Shows a project that is open in the program, unless it is shown already. One whose records did not come is not news again. */
+export async function showOpened(open: OpenProject): Promise<void> {
+  if (projectStore.getState().open?.path !== open.path) await fill(open);
 }
 
 /** What changed meanwhile counts only where it is newer than what came. */

@@ -1,8 +1,8 @@
-// A comparison as figures, in words: pairs of dots for the two sides, bars where each class has a panel.
+// A comparison as a figure, in words: pairs of dots for the two sides.
 import type { Comparison, ThemeComparison } from '#core/comparison/compare.ts';
 import { sideNames, type Side, type SideName } from '#core/comparison/counts.ts';
 import type { ComparisonFacts } from '#core/comparison/input.ts';
-import type { BarFigure, FigureCell, FigureColumn, PairFigure } from '#core/figure.ts';
+import type { FigureCell, FigureColumn, PairFigure } from '#core/figure.ts';
 import type { VerdictValue } from '#core/records.ts';
 import { comparisonMethodParagraphs } from './comparison-method.ts';
 import { sideInWords, type SideNames } from './comparison-sides.ts';
@@ -75,53 +75,6 @@ export function pairFigure(
   };
 }
 
-/** Each class of the first side, and the second side, as a panel of bars. */
-export function classBars(
-  words: Words,
-  comparison: Comparison,
-  facts: ComparisonFacts,
-  codes: FigureCodes,
-  { names = unnamed, intervals = 'sampled', notice = null }: ComparisonFigureOptions = {},
-): BarFigure {
-  const { a, b, themes } = comparison;
-  const inClasses = a.classes.length > 1;
-  const classes = a.classes.map(({ classId, key, n }) =>
-    column(words, classId === null ? words.t('counting:columns.none') : key, n),
-  );
-  const first = inClasses ? classes : [sideColumn(words, a, names.a)];
-  const second = sideColumn(words, b, names.b);
-  const rows = themes.map((theme) => {
-    const named = rowInWords(words, theme, codes, themes);
-    const ofClasses = theme.a.byClass.map((finding, index) =>
-      finding.n === 0
-        ? null
-        : shareCell(
-            words,
-            finding,
-            named.label,
-            classes[index]?.label ?? '',
-            showsInterval(intervals, a.classes[index]?.coverage === 'sampled'),
-          ),
-    );
-    const ofFirst = inClasses
-      ? ofClasses
-      : [sideCell(words, comparison, theme, 'a', named.label, first[0]?.label ?? '', intervals)];
-    return {
-      ...named,
-      cells: [...ofFirst, sideCell(words, comparison, theme, 'b', named.label, second.label, intervals)],
-    };
-  });
-  return {
-    ...comparisonText(words, comparison, names),
-    notes: [
-      ...comparisonMethodParagraphs(words, comparison, facts, names),
-      ...closingNotes(words, rows, notice),
-    ],
-    columns: [...first, second],
-    rows,
-  };
-}
-
 /** A verdict as lists and figures print it: `contradicts · stale`, or `none yet`. */
 export function verdictInWords({ t }: Words, verdict: GivenVerdict | undefined): string {
   if (verdict === undefined) return t('comparison:verdict.none');
@@ -143,12 +96,12 @@ function comparisonText(words: Words, { a, b }: Comparison, names: SideNames) {
 function sideColumn(words: Words, side: Side, name: string | null): FigureColumn {
   const unit = side.unit === 'respondents' ? words.t('counting:units.respondents') : sideInWords(words, side);
   const { n, unshared } = side;
-  // Counts that are no shares have no place on a scale of shares.
-  return { ...column(words, name ?? begun(words, unit), n), n: unshared === null ? n : null };
-}
-
-function column(words: Words, label: string, n: number): FigureColumn {
-  return { label: begun(words, label), base: words.t('figures:base', { n: countInWords(words, n) }), n };
+  return {
+    label: begun(words, name ?? begun(words, unit)),
+    base: words.t('figures:base', { n: countInWords(words, n) }),
+    // Counts that are no shares have no place on a scale of shares.
+    n: unshared === null ? n : null,
+  };
 }
 
 function sideCell(

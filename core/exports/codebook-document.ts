@@ -3,6 +3,7 @@
 import { codeColour } from '../colours.ts';
 import { byPosition } from '../by-position.ts';
 import type { Codebook } from '../codebook.ts';
+import { filledFields } from '../definition-fields.ts';
 import type { CodeRecord, CoderKind, CodeStatus, CodingRecord, Prompted } from '../records.ts';
 import { codeNumbers, usualLayout, type CodebookLayout } from './codebook-layout.ts';
 import { codebookChanges, type CodebookAct, type LoggedChange } from './codebook-changes.ts';
@@ -172,11 +173,9 @@ export function codebookDocument(project: ExportedProject, options: CodebookOpti
   };
 }
 
-/** How many of the six fields are filled: name, short and full definition, when to use, when not, example. */
-export function filledFields(entry: CodebookEntry): number {
-  const texts = [entry.shortDefinition, entry.fullDefinition, entry.whenToUse, entry.whenNotToUse];
-  const written = texts.filter((text) => text.trim() !== '').length;
-  return 1 + written + (entry.examples.length + entry.withheld > 0 ? 1 : 0);
+/** How many of the six fields of the entry are filled. Examples that are left out of a copy are examples. */
+export function filledFieldsOf(entry: CodebookEntry): number {
+  return filledFields(entry, entry.examples.length + entry.withheld > 0);
 }
 
 function levelOf(codebook: Codebook, code: CodeRecord): number {

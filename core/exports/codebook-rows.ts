@@ -1,7 +1,7 @@
 // The codebook as a table, one row for each code in tree order. Its first three columns, with the tables of
 // sources and codings, are enough to roll codes up and to gather themes.
 import {
-  filledFields,
+  filledFieldsOf,
   type CodebookDocument,
   type CodebookEntry,
   type CodeMemo,
@@ -94,7 +94,7 @@ function standing({ term }: CodebookWording): EntryColumn[] {
     { key: 'colour', kind: 'text', of: (entry) => entry.colour },
     { key: 'pin', kind: 'number', of: (entry) => entry.pin },
     { key: 'created_at', kind: 'text', of: (entry) => entry.createdAt },
-    { key: 'filled_fields', kind: 'number', of: filledFields },
+    { key: 'filled_fields', kind: 'number', of: filledFieldsOf },
     { key: 'code_id', kind: 'text', of: (entry) => entry.id },
   ];
 }

@@ -1,6 +1,6 @@
 // Sketches: 256 numbers that stand for the set of a text's shingles, so that thousands of texts can be compared
 // without reading them again. Two sketches agree in as many places as the two sets resemble each other.
-import { shingled, type Shingled } from './shingles.ts';
+import type { Shingled } from './shingles.ts';
 
 /** The number of places of a sketch. */
 export const SKETCH_PLACES = 256;
@@ -64,11 +64,6 @@ export function sketchOf({ hashes, ends }: Pick<Shingled, 'hashes' | 'ends'>): S
   }
   const followers = kept.map((shingle) => hashes[ends[shingle]!] ?? 0);
   return { shingles: hashes.length, places, followers };
-}
-
-/** The sketch of a text. */
-export function sketchOfText(text: string): Sketch {
-  return sketchOf(shingled(text));
 }
 
 /** What two sketches say of their texts. */

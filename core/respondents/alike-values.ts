@@ -37,15 +37,7 @@ export function alikeValues(
   return found;
 }
 
-/**
- * Whether two values differ only in case, width, spaces and hyphens, or by one slip of the hand in a word of five letters
- * or more. Numbers that differ are never alike.
- */
-export function looksLike(a: string, b: string): boolean {
-  const [one, other] = [folded(a), folded(b)];
-  return one === other || differByOneSlip(one, other);
-}
-
+/** Whether one slip of the hand in a word of five letters or more lies between them. Numbers that differ are never alike. */
 function differByOneSlip(one: string, other: string): boolean {
   if (Math.min(one.length, other.length) < 5 || Math.abs(one.length - other.length) > 2) return false;
   return digits(one) === digits(other) && isOneSlipApart([...one], [...other]);

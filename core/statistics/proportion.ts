@@ -43,21 +43,6 @@ export function wilson({ count, n }: Share): Interval | null {
 }
 
 /**
- * The difference `a - b` of two independent shares with its 95 % hybrid score interval, clipped to [-1, 1].
- * Source: Newcombe 1998, Statistics in Medicine 17: 873–890, method 10.
- */
-export function newcombe(a: Share, b: Share): Difference | null {
-  const [p, q, ofA, ofB] = [shareOf(a), shareOf(b), wilson(a), wilson(b)];
-  if (p === null || q === null || ofA === null || ofB === null) return null;
-  const value = p - q;
-  return {
-    value,
-    low: Math.max(-1, value - Math.hypot(p - ofA.low, ofB.high - q)),
-    high: Math.min(1, value + Math.hypot(ofA.high - p, q - ofB.low)),
-  };
-}
-
-/**
  * Cohen's h, the distance of two shares on the arcsine scale, in [-π, π]; positive when `a` is larger.
  * 0.2, 0.5 and 0.8 are called small, medium and large by convention only.
  * Source: Cohen 1988, Statistical Power Analysis for the Behavioral Sciences, chapter 6.

@@ -67,11 +67,6 @@ export async function projectAt(path: string): Promise<FoundProject> {
   }
 }
 
-/** Whether there is a project of another program at `path`. */
-export async function isForeignProject(path: string): Promise<boolean> {
-  return (await projectAt(path)) === 'other';
-}
-
 function isOwn(db: ForeignDatabase): boolean {
   return db.has('coding', 'code_id') && db.has('change', 'seq');
 }

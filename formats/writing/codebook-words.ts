@@ -1,7 +1,7 @@
 // What every written codebook says in words: its cover, the fields of a code, its counts and its examples.
 import type { CodebookCounting } from '#core/exports/codebook-counting.ts';
 import {
-  filledFields,
+  filledFieldsOf,
   type CodebookDocument,
   type CodebookEntry,
   type CodeMemo,
@@ -109,7 +109,7 @@ export function standingOf(entry: CodebookEntry, words: Words): Fact[] {
     ['onePerSource', entry.onePerSource ? words.t('exports:yes') : null],
     ['merged', listed(entry.merged, words)],
     ['created', dateInWords(words, entry.createdAt)],
-    ['completeness', words.t('exports:codebook.completeness', { filled: filledFields(entry) })],
+    ['completeness', words.t('exports:codebook.completeness', { filled: filledFieldsOf(entry) })],
   ];
   return facts.flatMap(([key, text]) =>
     text === null || text === '' ? [] : [{ label: words.t(`exports:field.${key}`), text }],

@@ -76,6 +76,22 @@ describe('the start screen', () => {
     expect(await page.title()).toBe('Alliance study — Concord');
   });
 
+  test('says why a project does not come whose records cannot be fetched, and opens it when asked again', async () => {
+    await using concord = await concordInBrowser();
+    const { page } = concord;
+    await newProject(page, 'Alliance study');
+    await choose(page, 'Close the project');
+    const again = page.getByRole('button', { name: /Alliance study.*studies/ });
+    await page.route('**/rpc/project.records', (route) => route.abort(), { times: 1 });
+
+    await again.click();
+    await page.getByText(/Concord does not answer/).waitFor();
+    await again.click();
+
+    await page.getByRole('navigation', { name: 'Screens' }).waitFor();
+    expect(await page.title()).toBe('Alliance study — Concord');
+  });
+
   test('opens a project from the folder view, and refuses a file that is none in one sentence', async () => {
     await using concord = await concordInBrowser();
     const { page } = concord;

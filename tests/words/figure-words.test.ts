@@ -6,7 +6,7 @@ import type { TallyRequest } from '#core/counting/request.ts';
 import { tally } from '#core/counting/tally.ts';
 import { bars } from '#figures/bars.ts';
 import { pairedDots } from '#figures/paired-dots.ts';
-import { classBars, pairFigure } from '#words/comparison-figure.ts';
+import { pairFigure } from '#words/comparison-figure.ts';
 import { namesAbove, type FigureCodes } from '#words/figure-rows.ts';
 import { intervalInWords, percentInWords, pInWords } from '#words/numbers.ts';
 import { tallyFigure } from '#words/tally-figure.ts';
@@ -126,24 +126,6 @@ describe('a tally as a figure', () => {
 });
 
 describe('a comparison as a figure', () => {
-  it('has a panel for each class of documents and one for people', () => {
-    const figure = classBars(en, comparison, facts, codes);
-
-    expect(figure.title).toBe('Documents and interviews, theme by theme');
-    expect(figure.columns).toEqual([
-      { label: 'News', base: 'of 2', n: 2 },
-      { label: 'Report', base: 'of 1', n: 1 },
-      { label: '(none)', base: 'of 1', n: 1 },
-      { label: 'Respondents', base: 'of 2', n: 2 },
-    ]);
-    expect(figure.rows[0]?.cells.map((cell) => cell?.label)).toEqual([
-      '2 of 2',
-      '0 of 1',
-      '0 of 1',
-      '1 of 2',
-    ]);
-  });
-
   it('has pairs of dots, and verdicts where there are any', () => {
     const verdicts = new Map([['connector', { value: 'converges', stale: true } as const]]);
     const figure = pairFigure(en, comparison, facts, codes, { verdicts });

@@ -1,4 +1,4 @@
-import { api } from '#renderer/api.ts';
+import { api, showOpened } from '#renderer/api.ts';
 import { createStore } from 'zustand/vanilla';
 import { useStore } from 'zustand';
 import { offersSalvage } from './salvage-desk.ts';
@@ -39,7 +39,7 @@ export async function openAsked(path: string): Promise<boolean> {
   const name = path.split(/[\\/]/).at(-1) ?? path;
   if (!(await mayUpdate(path, name))) return false;
   try {
-    await api.desk.open({ path });
+    await showOpened(await api.desk.open({ path }));
   } catch (error) {
     if (!offersSalvage(path, error)) throw error;
   }

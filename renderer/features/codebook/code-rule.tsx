@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import { filledFields } from '#core/definition-fields.ts';
 import type { CodeRecord } from '#core/records.ts';
 import { api } from '#renderer/api.ts';
 import { useProject } from '#renderer/state/use-project.ts';
@@ -7,7 +8,6 @@ import { SectionHeading } from '#renderer/ui/section-heading.tsx';
 import { takeFocus } from '#renderer/ui/focus-return.ts';
 import { useAskedRule } from './asked-rule.ts';
 import styles from './codebook.module.css';
-import { filledFields } from './filled-fields.ts';
 import { KeptField } from '#renderer/common/codes/kept-field.tsx';
 
 const fields = [

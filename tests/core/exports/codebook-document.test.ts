@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { filledFields } from '#core/exports/codebook-document.ts';
+import { filledFieldsOf } from '#core/exports/codebook-document.ts';
 import { codebook } from '../../formats/writing/codebook-study.ts';
 
 const withInterviews = codebook({ interviewExcerpts: true });
@@ -71,9 +71,9 @@ describe('the codebook as a document', () => {
   });
 
   it('counts filled fields alike whether examples are shown or left out', () => {
-    expect(filledFields(entry('connector'))).toBe(6);
-    expect(filledFields(entry('informal ties', withoutInterviews))).toBe(3);
-    expect(filledFields(entry('report areas'))).toBe(1);
+    expect(filledFieldsOf(entry('connector'))).toBe(6);
+    expect(filledFieldsOf(entry('informal ties', withoutInterviews))).toBe(3);
+    expect(filledFieldsOf(entry('report areas'))).toBe(1);
   });
 
   it('names the main coder first', () => {

@@ -2,7 +2,7 @@ import { describe, expect, it, test } from 'vitest';
 import { alikePairs, type ComparedSource, type PairSearch } from '#core/likeness/alike-pairs.ts';
 import { shingled } from '#core/likeness/shingles.ts';
 import { likeness, shingleIndex } from '#core/likeness/similarity.ts';
-import { sketchOfText } from '#core/likeness/sketch.ts';
+import { sketchOf } from '#core/likeness/sketch.ts';
 import { chanceFrom } from '#core/triage/chance.ts';
 import { chineseStory, edited, englishStory, minutes, syndicated, wired } from './wire.ts';
 
@@ -18,7 +18,7 @@ function pairsAmong(texts: Readonly<Record<string, string>>, options: Partial<Pa
   }));
   return alikePairs(sources, {
     threshold: 0.7,
-    sketches: new Map(Object.values(texts).map((text) => [text, sketchOfText(text)])),
+    sketches: new Map(Object.values(texts).map((text) => [text, sketchOf(shingled(text))])),
     compare: (a, b) => likeness(shingleIndex(shingled(a)), shingleIndex(shingled(b))),
     ...options,
   });

@@ -1,15 +1,19 @@
 import { describe, expect, it, test } from 'vitest';
+import { shingled } from '#core/likeness/shingles.ts';
 import {
   agreement,
   SKETCH_PLACES,
   sketchBytes,
   sketchFrom,
   sketchOf,
-  sketchOfText,
   type Sketch,
 } from '#core/likeness/sketch.ts';
 import { chanceFrom, type Chance } from '#core/triage/chance.ts';
 import { chineseStory, englishStory } from './wire.ts';
+
+function sketchOfText(text: string): Sketch {
+  return sketchOf(shingled(text));
+}
 
 /** A text of these shingles, each of which is followed by the next. */
 function textOf(hashes: Uint32Array) {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, it, test, vi } from 'vitest';
 import { ForeignDatabase } from '#formats/foreign/database.ts';
-import { isForeignProject } from '#formats/foreign/open.ts';
+import { projectAt } from '#formats/foreign/open.ts';
 import { database, taguette, taguetteSchema } from '../../../scripts/foreign-databases.ts';
 import { refusal, temporaryFolder } from '../reading/fixtures.ts';
 import { opened } from './opened.ts';
@@ -32,7 +32,7 @@ describe('a file', () => {
       code: 'invalid',
       key: 'exchange:no_database',
     });
-    expect(await isForeignProject(path)).toBe(false);
+    expect(await projectAt(path)).toBeNull();
   });
 
   it.each([120, 4096, 9000, 60_000])('cut off after %d bytes is refused', async (length) => {
@@ -71,7 +71,7 @@ describe('a file', () => {
       code: 'unsupported',
       key: 'exchange:unknown_database',
     });
-    expect(await isForeignProject(path)).toBe(false);
+    expect(await projectAt(path)).toBeNull();
   });
 
   it('in a folder without a database is refused', async () => {

@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { everyCode } from '#core/refi/project.ts';
-import { isForeignProject } from '#formats/foreign/open.ts';
+import { projectAt } from '#formats/foreign/open.ts';
 import { database, maxqdaSchema } from '../../../scripts/foreign-databases.ts';
 import { refusal, temporaryFolder } from '../reading/fixtures.ts';
 import { opened } from './opened.ts';
@@ -115,5 +115,5 @@ test('a file of a version that is not known says what to do in MAXQDA', async ()
   });
   expect(await refusal(opened(earlier, 'earlier.mx5'))).toMatchObject({ key: 'exchange:maxqda_unknown' });
   // Else they would be taken for texts, and told that they are none.
-  expect([await isForeignProject(later), await isForeignProject(earlier)]).toEqual([true, true]);
+  expect([await projectAt(later), await projectAt(earlier)]).toEqual(['other', 'other']);
 });

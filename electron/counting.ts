@@ -5,6 +5,7 @@ import { CodingTable } from '#core/counting/coding-table.ts';
 import { applyToCorpus, corpusOf, type Corpus } from '#core/counting/corpus.ts';
 import { corpusTables } from '#core/tables.ts';
 import type { ReadDb } from '#db/handles.ts';
+import { noteTables } from '#db/tables-read.ts';
 import { all } from '#db/write.ts';
 import { packedCodings } from './packed-codings.ts';
 
@@ -19,6 +20,7 @@ export class Counting {
 
   /** The small tables. A value: a later change makes another. */
   get corpus(): Corpus {
+    noteTables(corpusTables);
     return (this.#corpus ??= corpusOf(
       Object.fromEntries(corpusTables.map((table) => [table, all(this.#db, table)])),
     ));
@@ -26,6 +28,7 @@ export class Counting {
 
   /** All codings. */
   get codings(): CodingTable {
+    noteTables(['coding']);
     if (!this.#codings) {
       const { sqlite } = this.#db;
       const count = Number(sqlite.prepare('SELECT count(*) FROM coding').pluck().get());

@@ -2,8 +2,10 @@
 // is a way to call `call` and to hear `subscribe`.
 import { randomUUID } from 'node:crypto';
 import { AppError } from '#core/errors.ts';
+import type { TableName } from '#core/records.ts';
 import { partFromOriginal } from '#db/snapshots/copied-by-hand.ts';
 import type { Store } from '#db/store.ts';
+import { tablesRead } from '#db/tables-read.ts';
 import { get, getBlob } from '#db/write.ts';
 import type { Language } from '#words/words.ts';
 import { api } from './api.ts';
@@ -55,6 +57,11 @@ export interface SessionParts {
   readonly now?: () => string;
 }
 
+/** What a call has read, once it is known. */
+interface Noted {
+  reads?: readonly TableName[] | null;
+}
+
 export class Session {
   readonly #parts: SessionParts;
   readonly #prover: Prover;
@@ -76,10 +83,12 @@ export class Session {
   }
 
   /** Calls a method by name. Never rejects. */
-  call(name: string, input: unknown, options: CallOptions = {}): Promise<Outcome> {
+  async call(name: string, input: unknown, options: CallOptions = {}): Promise<Outcome> {
+    const noted: Noted = {};
     const run = (method: AnyMethod, called: string, parsed: unknown): unknown =>
-      this.#run(method, called, parsed, options);
-    return dispatch(api, run, this.#parts.log, name, input, options);
+      this.#run(method, called, parsed, options, noted);
+    const outcome = await dispatch(api, run, this.#parts.log, name, input, options);
+    return outcome.ok ? { ...outcome, ...noted } : outcome;
   }
 
   /** The original of a source of the open project, byte for byte. Throws `not_found` where there is none. */
@@ -181,7 +190,13 @@ export class Session {
     for (const listener of this.#listeners) listener(news);
   }
 
-  async #run(method: AnyMethod, name: string, input: unknown, options: CallOptions): Promise<unknown> {
+  async #run(
+    method: AnyMethod,
+    name: string,
+    input: unknown,
+    options: CallOptions,
+    noted: Noted,
+  ): Promise<unknown> {
     if (name.startsWith('desk.')) return method.run(this.#deskContext(options), input);
     if (name.startsWith('snapshots.')) return method.run(this.#snapshotsContext(options), input);
     const study = this.#expectStudy();
@@ -190,7 +205,12 @@ export class Session {
       if (method.kind !== 'command' && study.telling) await study.telling;
       switch (method.kind) {
         case 'query': {
-          const read = (): unknown => method.run(study.queryContext(options), input);
+          const read = (): unknown => {
+            const ask = (): unknown => method.run(study.queryContext(options), input);
+            const { value, tables } = tablesRead(study.store.db, ask);
+            noted.reads = tables;
+            return value;
+          };
           return study.following ? study.following.inStep(read) : read();
         }
         case 'command': {

@@ -4,12 +4,13 @@ import type { CodingRecord } from '#core/records.ts';
 import type { Api } from '#electron/api.ts';
 import type { Bridge } from '#electron/rpc/bridge.ts';
 import { createClient, type Client } from '#electron/rpc/client.ts';
-import type { News, OpenProject } from '#electron/rpc/transport.ts';
+import type { CallOptions, News, OpenProject, Transport } from '#electron/rpc/transport.ts';
 import { showError, showUnrecorded } from './app/notices/show-error.ts';
 import { askingWithoutSnapshot } from './app/notices/without-snapshot.ts';
 import { sayingWhere } from './app/notices/saved-notice.ts';
 import { apply, asTold, clear, learn, load, projectStore, type ToldOfProject } from './state/project.ts';
 import { beginHearing, heard } from './state/heard.ts';
+import { Questions, type Reads } from './state/questions.ts';
 import { rememberingWork, saveWork } from './state/unsaved-work.ts';
 import { snapshotNews } from './state/snapshot-news.ts';
 import { updateStore } from './state/updating.ts';
@@ -33,6 +34,27 @@ export let api: Client<Api>;
 /** The coder who works in this window: chosen in the layer menu, else the project's main coder. */
 export function workingCoderId(): string | undefined {
   return workingCoder(projectStore.getState(), workspaceStore.getState());
+}
+
+function whoActs(): CallOptions {
+  const as = workingCoderId();
+  const person = personAtWork(projectStore.getState(), workspaceStore.getState());
+  return as === undefined ? {} : { as, ...(person === undefined || person === as ? {} : { person }) };
+}
+
+let questions: Questions;
+
+/**
+ * A client for questions, which are shared with whoever asks the same. `told` hears of each answer by what it goes;
+ * `signal` says that it is not waited for any more.
+ */
+export function askingClient(signal: AbortSignal, told: (reads: Reads) => void): Client<Api> {
+  const invoke: Transport['invoke'] = async (name, input, options) => {
+    const outcome = await questions.ask(name, input, { ...options, signal });
+    told(outcome.ok ? outcome.reads : undefined);
+    return outcome;
+  };
+  return createClient<Api>({ invoke }, whoActs);
 }
 
 /** The project whose records are on their way, and what changes meanwhile. */
@@ -157,11 +179,9 @@ function hear(news: News): void {
 export async function start(): Promise<void> {
   const bare = window.concord ? electronHost(window.concord) : browserHost(await connect());
   host = rememberingWork(sayingWhere(bare));
-  api = createClient<Api>(askingWithoutSnapshot(host.transport), () => {
-    const as = workingCoderId();
-    const person = personAtWork(projectStore.getState(), workspaceStore.getState());
-    return as === undefined ? {} : { as, ...(person === undefined || person === as ? {} : { person }) };
-  });
+  const transport = askingWithoutSnapshot(host.transport);
+  api = createClient<Api>(transport, whoActs);
+  questions = new Questions(transport, () => projectStore.getState().versions);
   host.transport.subscribe(hear);
   const { project } = await api.desk.state();
   if (project) await fill(project);

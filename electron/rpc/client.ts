@@ -31,7 +31,10 @@ export type Client<Api> = {
 export type Defaults = () => CallOptions;
 
 /** Makes a client over a transport. */
-export function createClient<Api>(transport: Transport, defaults: Defaults = () => ({})): Client<Api> {
+export function createClient<Api>(
+  transport: Pick<Transport, 'invoke'>,
+  defaults: Defaults = () => ({}),
+): Client<Api> {
   const call =
     (name: string) =>
     async (input: unknown = {}, options: CallOptions = {}) => {

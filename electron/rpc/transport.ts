@@ -3,6 +3,7 @@ import type { Change } from '#core/change.ts';
 import type { ErrorValue } from '#core/errors.ts';
 import type { Health } from '#core/health.ts';
 import type { OpeningNote } from '#core/opening-note.ts';
+import type { TableName } from '#core/records.ts';
 
 /** How far a job is. */
 export interface Progress {
@@ -29,7 +30,12 @@ export interface UpdateAt {
 }
 
 export type Outcome<T = unknown> =
-  | { readonly ok: true; readonly value: T }
+  | {
+      readonly ok: true;
+      readonly value: T;
+      /** The tables by which the answer goes, of a question; null where any act may change it. Left out where that is not known. */
+      readonly reads?: readonly TableName[] | null;
+    }
   | { readonly ok: false; readonly error: ErrorValue };
 
 /** Said with a call, beside its input. */

@@ -52,7 +52,6 @@ export function clientOf(session: Session): Client<Api> {
       const outcome = await session.call(name, plain, options);
       return JSON.parse(JSON.stringify(outcome)) as typeof outcome;
     },
-    subscribe: (listener) => session.subscribe(listener),
   });
 }
 

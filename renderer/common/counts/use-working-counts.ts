@@ -1,9 +1,8 @@
 import type { CodebookCounts } from '#core/counting/codebook-counts.ts';
 import type { SourceKind } from '#core/records.ts';
-import { countedTables } from '#core/tables.ts';
-import { api } from '#renderer/api.ts';
 import { useBlindCoderId } from '#renderer/state/use-blind-coder.ts';
-import { useAnswer, useProject, type Answer } from '#renderer/state/use-project.ts';
+import { useAnswer, type Answer } from '#renderer/app/services/use-answer.ts';
+import { useProject } from '#renderer/state/use-project.ts';
 import { useWorkingCoderId } from '#renderer/state/use-working-coder.ts';
 import { useChoice } from '#renderer/state/workspace.ts';
 import { firstWorkingChoice, workingRequest, type WorkingBase, type WorkingUnit } from './working-request.ts';
@@ -38,7 +37,5 @@ export function useWorkingCounts(kind: SourceKind | null = null): Answer<Codeboo
   // People were interviewed; documents have none.
   const scoped = unit === 'respondents' ? null : kind;
   const request = workingRequest(base, blindId === null ? null : { coderId: blindId }, scoped);
-  return useAnswer(JSON.stringify([unit, request]), countedTables, () =>
-    api.tallies.codebook({ unit, request }),
-  );
+  return useAnswer(JSON.stringify([unit, request]), (asking) => asking.tallies.codebook({ unit, request }));
 }

@@ -1,5 +1,5 @@
 import { api } from '#renderer/api.ts';
-import { useAnswer } from '#renderer/state/use-project.ts';
+import { useAnswer } from '#renderer/app/services/use-answer.ts';
 
 export type KeptExchange = Awaited<ReturnType<typeof api.exchange.list>>[number];
 
@@ -7,5 +7,5 @@ const none: readonly KeptExchange[] = [];
 
 /** The project files of other programs that were brought in, newest first. */
 export function useExchanges(): readonly KeptExchange[] {
-  return useAnswer('exchanges', ['exchange'], () => api.exchange.list({})).value ?? none;
+  return useAnswer('exchanges', (asking) => asking.exchange.list({})).value ?? none;
 }

@@ -3,7 +3,7 @@ import type { CodebookCounts } from '#core/counting/codebook-counts.ts';
 import type { SourceKind } from '#core/records.ts';
 import { useWorkingChoice, useWorkingCounts } from '#renderer/common/counts/use-working-counts.ts';
 import type { WorkingUnit } from '#renderer/common/counts/working-request.ts';
-import type { Answer } from '#renderer/state/use-project.ts';
+import type { Answer } from '#renderer/app/services/use-answer.ts';
 import { useChoice } from '#renderer/state/workspace.ts';
 
 export type CountKind = 'all' | SourceKind;

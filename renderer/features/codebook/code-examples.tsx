@@ -6,7 +6,8 @@ import type { CodeRecord, CodingRecord } from '#core/records.ts';
 import { citationInWords } from '#words/citation.ts';
 import { api } from '#renderer/api.ts';
 import { showError } from '#renderer/app/notices/show-error.ts';
-import { useAnswer, useProject } from '#renderer/state/use-project.ts';
+import { useAnswer } from '#renderer/app/services/use-answer.ts';
+import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { openPlace } from '#renderer/state/workspace.ts';
 import { Card } from '#renderer/ui/card.tsx';
@@ -24,10 +25,8 @@ export function CodeExamples({ code, readOnly }: { code: CodeRecord; readOnly: b
     .filter(({ codeId }) => codeId === code.id)
     .toSorted(byPosition)
     .map(({ codingId }) => codingId);
-  const { value } = useAnswer(
-    `examples ${ids.join()}`,
-    ['coding', 'codeExample', 'source', 'sourcePages'],
-    () => Promise.all(ids.map((id) => api.codings.show({ id }))),
+  const { value } = useAnswer(`examples ${ids.join()}`, (asking) =>
+    Promise.all(ids.map((id) => asking.codings.show({ id }))),
   );
   return (
     <section className={styles.section}>

@@ -2,12 +2,12 @@ import { useCallback, useState } from 'react';
 import { isWithin } from '#core/codebook.ts';
 import type { ThemesOfMerge } from '#core/code-merge.ts';
 import type { CodeRecord } from '#core/records.ts';
-import { countedTables } from '#core/tables.ts';
 import type { MergePreview } from '#electron/services/code-merge.ts';
 import { api } from '#renderer/api.ts';
 import { sentenceFor, showError } from '#renderer/app/notices/show-error.ts';
 import { offerUndoAndWhy } from '#renderer/common/undo/offer-undo.ts';
-import { useAnswer, useProject, type Answer } from '#renderer/state/use-project.ts';
+import { useAnswer, type Answer } from '#renderer/app/services/use-answer.ts';
+import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { CodeSwatch } from '#renderer/ui/code-swatch.tsx';
 import { Dialog } from '#renderer/ui/dialog.tsx';
@@ -25,10 +25,8 @@ function useMergePreview(
   intoId: string | null,
   themes: ThemesOfMerge,
 ): Answer<MergePreview> {
-  return useAnswer(
-    intoId === null ? null : `merge ${fromIds.join()} ${intoId} ${themes}`,
-    countedTables,
-    () => api.codes.mergePreview({ fromIds: [...fromIds], intoId: intoId ?? '', themes }),
+  return useAnswer(intoId === null ? null : `merge ${fromIds.join()} ${intoId} ${themes}`, (asking) =>
+    asking.codes.mergePreview({ fromIds: [...fromIds], intoId: intoId ?? '', themes }),
   );
 }
 

@@ -4,12 +4,11 @@ import type { ThemeComparison } from '#core/comparison/compare.ts';
 import { sideNames, type SideName } from '#core/comparison/counts.ts';
 import type { VerdictRecord } from '#core/records.ts';
 import type { CountedComparison } from '#electron/services/comparisons.ts';
-import { api } from '#renderer/api.ts';
 import { showError } from '#renderer/app/notices/show-error.ts';
 import { copyRows } from '#renderer/features/passages/passage-acts.ts';
 import { idOf, openPassage, type PassageRow } from '#renderer/common/passages/passage-row.ts';
-import { countedTables } from '#core/tables.ts';
-import { useAnswer, useProject } from '#renderer/state/use-project.ts';
+import { useAnswer } from '#renderer/app/services/use-answer.ts';
+import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { VirtualList } from '#renderer/ui/list/virtual-list.tsx';
 import type { MenuSection } from '#renderer/ui/menu.tsx';
@@ -71,8 +70,8 @@ function useRows(
   column: string | null,
 ): readonly EvidenceRow[] | undefined {
   const question = evidenceQuestion(counted, side, themeId, column);
-  const { value } = useAnswer(question && JSON.stringify(question), countedTables, async () =>
-    question ? (await api.passages.list(question)).rows : [],
+  const { value } = useAnswer(question && JSON.stringify(question), async (asking) =>
+    question ? (await asking.passages.list(question)).rows : [],
   );
   return useMemo(
     () => (question === null ? [] : value?.map((row) => ({ ...row, side }))),

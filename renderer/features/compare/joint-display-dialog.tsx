@@ -1,11 +1,11 @@
 import { useMemo, useState } from 'react';
 import type { SideName } from '#core/comparison/counts.ts';
 import { keyOfPlace, type JointCandidate, type JointPlace } from '#core/exports/joint-excerpts.ts';
-import { countedTables } from '#core/tables.ts';
 import { api, host } from '#renderer/api.ts';
 import { sentenceFor, showError } from '#renderer/app/notices/show-error.ts';
 import { showLosses } from '#renderer/app/notices/show-losses.ts';
-import { useAnswer, useProject } from '#renderer/state/use-project.ts';
+import { useAnswer } from '#renderer/app/services/use-answer.ts';
+import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { useChoice } from '#renderer/state/workspace.ts';
 import { Checkbox } from '#renderer/ui/checkbox.tsx';
@@ -46,9 +46,7 @@ export function JointDisplayDialog({ shown, names, order, onClose }: JointDispla
   const { t, language, codebookLanguage } = useWords();
   const [format, setFormat] = useChoice<Format>('compare.joint.format', 'docx');
   const id = shown.stored?.id ?? null;
-  const { value: themes, error } = useAnswer(`joint ${id}`, [...countedTables, 'verdictEvidence'], () =>
-    api.comparisons.excerpts({ id }),
-  );
+  const { value: themes, error } = useAnswer(`joint ${id}`, (asking) => asking.comparisons.excerpts({ id }));
   const codes = useProject((state) => state.codebook.byId);
   const [ticks, setTicks] = useState<ReadonlyMap<string, boolean>>(new Map());
   const all = useMemo(

@@ -4,12 +4,11 @@ import type { ThemeComparison } from '#core/comparison/compare.ts';
 import { areSameSettings, defaultComparison } from '#core/comparison/settings.ts';
 import type { SideName } from '#core/comparison/counts.ts';
 import type { CountedComparison } from '#electron/services/comparisons.ts';
-import { api } from '#renderer/api.ts';
-import { countedTables } from '#core/tables.ts';
 import type { Options } from '#renderer/common/figures/figure-command.ts';
 import { useFigureOpen } from '#renderer/common/figures/figure-desk.ts';
 import { FigurePanel } from '#renderer/common/figures/figure-panel.tsx';
-import { useAnswer, useProject } from '#renderer/state/use-project.ts';
+import { useAnswer } from '#renderer/app/services/use-answer.ts';
+import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { CodeSwatch } from '#renderer/ui/code-swatch.tsx';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
@@ -110,8 +109,8 @@ function People({ counted, side, themeId, column }: PeopleProps) {
   const respondents = useProject((state) => state.tables.respondent);
   const ofPeople = counted.comparison[side].unit === 'respondents';
   const question = ofPeople ? evidenceQuestion(counted, side, themeId, column) : null;
-  const { value } = useAnswer(question && JSON.stringify(question), countedTables, async () =>
-    question ? api.passages.respondents(question) : [],
+  const { value } = useAnswer(question && JSON.stringify(question), async (asking) =>
+    question ? asking.passages.respondents(question) : [],
   );
   const names = useMemo(
     () =>

@@ -3,17 +3,13 @@ import { byPosition } from '#core/by-position.ts';
 import type { ThemeComparison } from '#core/comparison/compare.ts';
 import { defaultComparison, type ComparisonSettings } from '#core/comparison/settings.ts';
 import { parseComparisonSettings } from '#core/comparison/settings-json.ts';
-import type { ComparisonRecord, TableName, VerdictRecord } from '#core/records.ts';
+import type { ComparisonRecord, VerdictRecord } from '#core/records.ts';
 import type { CountedComparison } from '#electron/services/comparisons.ts';
-import { api } from '#renderer/api.ts';
-import { countedTables } from '#core/tables.ts';
 import { useBlindCoderId } from '#renderer/state/use-blind-coder.ts';
-import { useAnswer, useProject, type Answer } from '#renderer/state/use-project.ts';
+import { useAnswer, type Answer } from '#renderer/app/services/use-answer.ts';
+import { useProject } from '#renderer/state/use-project.ts';
 import { useChoice } from '#renderer/state/workspace.ts';
 import { useCompare } from './compare-store.ts';
-
-/** Tables on which the numbers of a comparison and the standing of its verdicts depend. */
-const comparedTables: readonly TableName[] = [...countedTables, 'verdict'];
 
 /** The comparison on the screen. */
 export interface ShownComparison {
@@ -70,8 +66,8 @@ export function useShownComparison(): ShownComparison {
 
 /** The numbers of the comparison looked at, counted anew when something they depend on changes. */
 export function useCounted({ judgedIn: id, settings }: ShownComparison): Answer<CountedComparison> {
-  return useAnswer(JSON.stringify([id, settings]), comparedTables, () =>
-    api.comparisons.count({ id, settings: { ...settings } }),
+  return useAnswer(JSON.stringify([id, settings]), (asking) =>
+    asking.comparisons.count({ id, settings: { ...settings } }),
   );
 }
 

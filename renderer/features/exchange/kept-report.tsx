@@ -1,7 +1,7 @@
-import { api } from '#renderer/api.ts';
 import { sentenceFor } from '#renderer/app/notices/show-error.ts';
 import { runTime } from '#renderer/common/imports/run-words.ts';
-import { useAnswer, useProject } from '#renderer/state/use-project.ts';
+import { useAnswer } from '#renderer/app/services/use-answer.ts';
+import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { outcomeInWords } from '#words/exchange-changes.ts';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
@@ -14,7 +14,7 @@ export function KeptReport({ exchange }: { exchange: KeptExchange }) {
   const words = useWords();
   const { id, name, origin, coderId } = exchange;
   const coder = useProject((state) => state.tables.coder.get(coderId)?.name);
-  const { value: report, error } = useAnswer(id, [], () => api.exchange.report({ exchangeId: id }));
+  const { value: report, error } = useAnswer(id, (asking) => asking.exchange.report({ exchangeId: id }));
   if (error) return <EmptyState sentence={sentenceFor(error)} />;
   if (!report) return null;
   return (

@@ -2,8 +2,8 @@ import { isLoss } from '#core/refi/incoming.ts';
 import { api, host } from '#renderer/api.ts';
 import { JobProgress } from '#renderer/app/services/job-progress.tsx';
 import { useJob } from '#renderer/app/services/use-job.ts';
-import { allTables } from '#core/tables.ts';
-import { useAnswer, useProject } from '#renderer/state/use-project.ts';
+import { useAnswer } from '#renderer/app/services/use-answer.ts';
+import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { useChoice } from '#renderer/state/workspace.ts';
 import { Dialog } from '#renderer/ui/dialog.tsx';
@@ -22,7 +22,7 @@ export function WriteProjectDialog({ onClose }: { onClose: () => void }) {
     (state) => [...state.tables.source.values()].filter(({ kind }) => kind === 'interview').length,
   );
   const [unit, setUnit] = useChoice<Unit>('exchange.unit', 'code-point');
-  const { value: remarks } = useAnswer(unit, allTables, () => api.exchange.losses({ unit }));
+  const { value: remarks } = useAnswer(unit, (asking) => asking.exchange.losses({ unit }));
   const lost = remarks?.filter(isLoss) ?? [];
   const job = useJob();
   const write = async (): Promise<void> => {

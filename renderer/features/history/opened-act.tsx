@@ -4,7 +4,8 @@ import type { ActDetail, FieldChange } from '#electron/services/act-detail.ts';
 import { api, host } from '#renderer/api.ts';
 import { showError } from '#renderer/app/notices/show-error.ts';
 import { useBlindCoderId } from '#renderer/state/use-blind-coder.ts';
-import { useAnswer, useProject } from '#renderer/state/use-project.ts';
+import { useAnswer } from '#renderer/app/services/use-answer.ts';
+import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { CodeSwatch } from '#renderer/ui/code-swatch.tsx';
@@ -35,8 +36,8 @@ export function OpenedAct(props: OpenedActProps) {
   const { act, readOnly, whyAsked, onGoBack, onClose, onHeight } = props;
   const { t, language } = useWords();
   const blindId = useBlindCoderId();
-  const { value: detail } = useAnswer(`act ${act.seq} ${blindId ?? ''}`, [], () =>
-    api.history.act({ seq: act.seq }),
+  const { value: detail } = useAnswer(`act ${act.seq} ${blindId ?? ''}`, (asking) =>
+    asking.history.act({ seq: act.seq }),
   );
   // Null until something is written: another window may give a reason meanwhile.
   const [written, setWritten] = useState<string | null>(null);

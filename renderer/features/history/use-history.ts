@@ -1,9 +1,8 @@
 // The history, a page at a time as one scrolls; read again when something changes.
 import { useMemo, useState } from 'react';
-import { allTables } from '#core/tables.ts';
 import { api } from '#renderer/api.ts';
 import { useBlindCoderId } from '#renderer/state/use-blind-coder.ts';
-import { useAnswer, useProject } from '#renderer/state/use-project.ts';
+import { useAnswer } from '#renderer/app/services/use-answer.ts';
 import { actsOf, type Act } from './history-acts.ts';
 import { askedBy, type HistoryFilter } from '#renderer/common/openers/history-filter.ts';
 import { newestOf, newestRows, type HistoryPage, type NewestActs } from './newest-acts.ts';
@@ -25,16 +24,12 @@ export function useHistory(filter: HistoryFilter): HistoryPages {
   const blindId = useBlindCoderId();
   const wantedBy = wantedOf(filter, blindId);
   const filterKey = JSON.stringify(wantedBy);
-  // A reason touches no row, but is an act.
-  const heard = useProject((state) => state.acts);
   const [asked, setAsked] = useState({ filterKey, wanted: PAGE });
   const wanted = asked.filterKey === filterKey ? asked.wanted : PAGE;
-  const { value, error, loading } = useAnswer(`history ${heard} ${filterKey} ${wanted}`, allTables, () =>
-    newestRows(wanted, pageOf(wantedBy)),
+  const { value, error, loading } = useAnswer(`history ${filterKey} ${wanted}`, (asking) =>
+    newestRows(wanted, pageOf(asking, wantedBy)),
   );
-  const { value: counts } = useAnswer(`acts ${heard} ${filterKey}`, allTables, () =>
-    api.history.count(wantedBy),
-  );
+  const { value: counts } = useAnswer(`acts ${filterKey}`, (asking) => asking.history.count(wantedBy));
   const acts = useMemo(() => actsOf(value ?? []), [value]);
   return {
     acts,
@@ -52,12 +47,12 @@ function wantedOf(filter: HistoryFilter, blindId: string | null): ReturnType<typ
 }
 
 /** Asks for rows that pass the filter. */
-function pageOf(filter: ReturnType<typeof askedBy>): HistoryPage {
+function pageOf(asking: typeof api, filter: ReturnType<typeof askedBy>): HistoryPage {
   return (limit, before) =>
-    api.history.list({ ...filter, limit, ...(before === undefined ? {} : { before }) });
+    asking.history.list({ ...filter, limit, ...(before === undefined ? {} : { before }) });
 }
 
 /** The newest acts that pass the filter, however far one has scrolled: of so many rows of the history at most. */
 export function newestActs(filter: HistoryFilter, blindId: string | null, most: number): Promise<NewestActs> {
-  return newestOf(most, pageOf(wantedOf(filter, blindId)));
+  return newestOf(most, pageOf(api, wantedOf(filter, blindId)));
 }

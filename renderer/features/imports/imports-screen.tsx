@@ -1,10 +1,10 @@
 import { FilePlus2 } from 'lucide-react';
-import { api } from '#renderer/api.ts';
 import { sentenceFor } from '#renderer/app/notices/show-error.ts';
 import { KeptReport } from '#renderer/features/exchange/kept-report.tsx';
 import { useExchanges } from '#renderer/common/imports/use-exchanges.ts';
 import { SourceTwins } from '#renderer/common/sources/source-twins.tsx';
-import { useAnswer, useProject } from '#renderer/state/use-project.ts';
+import { useAnswer } from '#renderer/app/services/use-answer.ts';
+import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
@@ -36,8 +36,8 @@ export function ImportsScreen() {
   const exchange = unkept ? undefined : exchanges.find(({ id }) => id === wanted);
   const run = unkept ? undefined : runs.get(wanted ?? '');
   const given = unkept ?? (run && place.report?.runId === run.id ? place.report : null);
-  const asked = useAnswer(run && !given ? run.id : null, [], () =>
-    api.imports.report({ runId: run?.id ?? '' }),
+  const asked = useAnswer(run && !given ? run.id : null, (asking) =>
+    asking.imports.report({ runId: run?.id ?? '' }),
   );
   const report: ImportReport | undefined = given ?? (run ? asked.value : undefined);
   return (

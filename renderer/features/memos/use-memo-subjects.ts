@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import type { MemoPlace } from '#electron/services/memos.ts';
-import { api } from '#renderer/api.ts';
-import { useAnswer, useProject } from '#renderer/state/use-project.ts';
+import { useAnswer } from '#renderer/app/services/use-answer.ts';
+import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { memoSubject, type AboutSomething, type MemoSubject } from './memo-subject.ts';
 
@@ -12,7 +12,7 @@ export function useMemoSubjects(): (memo: AboutSomething) => MemoSubject {
   const words = useWords();
   const tables = useProject((state) => state.tables);
   const codebook = useProject((state) => state.codebook);
-  const { value } = useAnswer('memo places', ['memo', 'coding'], () => api.memos.places());
+  const { value } = useAnswer('memo places', (asking) => asking.memos.places());
   const places = useMemo(
     () => (value ? new Map(value.map((place) => [place.codingId, place])) : noPlaces),
     [value],

@@ -1,10 +1,9 @@
-import { api } from '#renderer/api.ts';
 import { useWorkingChoice } from '#renderer/common/counts/use-working-counts.ts';
 import { WorkingCountsChoice } from '#renderer/common/counts/working-counts-choice.tsx';
 import { CodeTree } from '#renderer/features/navigator/code-tree.tsx';
-import { countedTables } from '#core/tables.ts';
 import { openPassagesBeside } from '#renderer/state/beside.ts';
-import { useAnswer, useProject } from '#renderer/state/use-project.ts';
+import { useAnswer } from '#renderer/app/services/use-answer.ts';
+import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { cx } from '#renderer/ui/class-names.ts';
 import { landWhenThere } from '#renderer/ui/landing.ts';
@@ -22,8 +21,8 @@ export function CodeList() {
   const [filter] = usePassageFilter();
   const { unit, base } = useWorkingChoice();
   const request = passageRequest(filter, tables, base);
-  const { value: counted } = useAnswer(`${unit} ${JSON.stringify(request)}`, countedTables, () =>
-    api.tallies.codebook({ unit, request }),
+  const { value: counted } = useAnswer(`${unit} ${JSON.stringify(request)}`, (asking) =>
+    asking.tallies.codebook({ unit, request }),
   );
   const countOf = (id: string): number | null => {
     const count = counted?.counts[id];

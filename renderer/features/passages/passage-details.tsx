@@ -1,8 +1,8 @@
 import { useEffect, useRef } from 'react';
 import type { CodingRecord, SourceRecord } from '#core/records.ts';
-import { api } from '#renderer/api.ts';
 import { CodingDetails } from '#renderer/common/codes/coding-details.tsx';
-import { useAnswer, useProject } from '#renderer/state/use-project.ts';
+import { useAnswer } from '#renderer/app/services/use-answer.ts';
+import { useProject } from '#renderer/state/use-project.ts';
 import { useWorkingCoderId } from '#renderer/state/use-working-coder.ts';
 import { useWords } from '#renderer/state/words.ts';
 import styles from './passages.module.css';
@@ -17,9 +17,7 @@ export interface PassageDetailsProps {
 
 /** Weight, speaker and translation of a coding, under its row. */
 export function PassageDetails({ codingId, onClose }: PassageDetailsProps) {
-  const { value } = useAnswer(`details ${codingId}`, ['coding'], () =>
-    api.codings.byIds({ ids: [codingId] }),
-  );
+  const { value } = useAnswer(`details ${codingId}`, (asking) => asking.codings.byIds({ ids: [codingId] }));
   const coding = value?.[0];
   const source = useProject((state) => state.tables.source.get(coding?.sourceId ?? ''));
   return coding && source ? <Box coding={coding} source={source} onClose={onClose} /> : null;

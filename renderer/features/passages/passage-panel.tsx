@@ -1,11 +1,10 @@
 import { X } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { api } from '#renderer/api.ts';
 import { useActions } from '#renderer/app/services/action-handlers.ts';
 import { sentenceFor } from '#renderer/app/notices/show-error.ts';
-import { countedTables } from '#core/tables.ts';
 import { openBeside } from '#renderer/state/beside.ts';
-import { useAnswer, useProject } from '#renderer/state/use-project.ts';
+import { useAnswer } from '#renderer/app/services/use-answer.ts';
+import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { show } from '#renderer/state/workspace.ts';
 import { CodeSwatch } from '#renderer/ui/code-swatch.tsx';
@@ -74,8 +73,8 @@ export function ListBeside({ at, list, onOpen, onOpenBeside, head }: ListBesideP
   const chosen = useChosenRows(list);
   const { request, cell, words: wanted, sided, order } = list;
   const key = JSON.stringify([request, cell, wanted, sided, order]);
-  const answer = useAnswer(isThere ? key : null, countedTables, () =>
-    api.passages.list({ request, cell, words: wanted, sided, order }),
+  const answer = useAnswer(isThere ? key : null, (asking) =>
+    asking.passages.list({ request, cell, words: wanted, sided, order }),
   );
   const rows = answer.value?.rows ?? [];
   const current = rows.findIndex((row) => chosen.has(idOf(row)));

@@ -3,12 +3,11 @@ import { useEffect, useRef, useState, type DragEvent, type FormEvent } from 'rea
 import type { Split as SplitCounts } from '#core/counting/split.ts';
 import { countedCodes } from '#core/codebook.ts';
 import type { CountingRequest, TallyRequest } from '#core/counting/request.ts';
-import { countedTables } from '#core/tables.ts';
 import type { CodeRecord } from '#core/records.ts';
-import { api } from '#renderer/api.ts';
 import { showError } from '#renderer/app/notices/show-error.ts';
 import { offerUndo } from '#renderer/common/undo/offer-undo.ts';
-import { useAnswer, useProject } from '#renderer/state/use-project.ts';
+import { useAnswer } from '#renderer/app/services/use-answer.ts';
+import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { CodeSwatch } from '#renderer/ui/code-swatch.tsx';
@@ -219,8 +218,8 @@ function InThemes({ code, split, request }: Omit<SplitTrayProps, 'counts'>) {
     denominator: request.denominator,
     ...(request.layer === undefined ? {} : { layer: request.layer }),
   };
-  const { value } = useAnswer(themes.length > 0 ? `split ${JSON.stringify(all)}` : null, countedTables, () =>
-    api.tallies.codebook({ unit: 'sources', request: all }),
+  const { value } = useAnswer(themes.length > 0 ? `split ${JSON.stringify(all)}` : null, (asking) =>
+    asking.tallies.codebook({ unit: 'sources', request: all }),
   );
   const counts = value?.counts;
   useEffect(() => {

@@ -1,9 +1,8 @@
-import { api } from '#renderer/api.ts';
 import { useWorkingChoice } from '#renderer/common/counts/use-working-counts.ts';
 import { coderChoice } from '#renderer/common/counts/layer-choice.ts';
-import { countedTables } from '#core/tables.ts';
 import { useBlindCoderId } from '#renderer/state/use-blind-coder.ts';
-import { useAnswer, useProject, type Answer } from '#renderer/state/use-project.ts';
+import { useAnswer, type Answer } from '#renderer/app/services/use-answer.ts';
+import { useProject } from '#renderer/state/use-project.ts';
 import { useSettled } from '#renderer/state/use-settled.ts';
 import { useChoice, useWorkspace } from '#renderer/state/workspace.ts';
 import type { CodeRecord } from '#core/records.ts';
@@ -78,8 +77,8 @@ export function usePassages(codeId: string | undefined, filter: PassageFilter): 
   const words = useSettled(filter.words);
   const { sided, order } = filter;
   const key = codeId === undefined ? null : JSON.stringify([codeId, request, words, sided, order]);
-  const answer = useAnswer<ListedPassages>(key, countedTables, async () => ({
-    ...(await api.passages.list({ request, cell: { codeId: codeId ?? '' }, words, sided, order })),
+  const answer = useAnswer<ListedPassages>(key, async (asking) => ({
+    ...(await asking.passages.list({ request, cell: { codeId: codeId ?? '' }, words, sided, order })),
     askedBy: key ?? '',
   }));
   return { request, answer };
@@ -92,8 +91,8 @@ export function useUnfilteredCount(
   isAsked: boolean,
 ): number | undefined {
   const request = usePassageRequest(withoutFilters(filter));
-  const { value } = useAnswer(isAsked ? JSON.stringify([codeId, request]) : null, countedTables, () =>
-    api.passages.list({ request, cell: { codeId } }),
+  const { value } = useAnswer(isAsked ? JSON.stringify([codeId, request]) : null, (asking) =>
+    asking.passages.list({ request, cell: { codeId } }),
   );
   return isAsked ? value?.rows.length : undefined;
 }
@@ -106,8 +105,8 @@ export function useSplitCounts(
   isAsked: boolean,
 ): SplitCounts | undefined {
   const key = isAsked ? `split ${JSON.stringify([codeId, request, moving])}` : null;
-  const { value } = useAnswer(key, countedTables, () =>
-    api.passages.split({ request, codeId, moving: [...moving] }),
+  const { value } = useAnswer(key, (asking) =>
+    asking.passages.split({ request, codeId, moving: [...moving] }),
   );
   return isAsked ? value : undefined;
 }

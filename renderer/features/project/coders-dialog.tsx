@@ -7,7 +7,8 @@ import { CoderDialog } from '#renderer/app/services/coder-dialog.tsx';
 import { showError } from '#renderer/app/notices/show-error.ts';
 import { offerUndo } from '#renderer/common/undo/offer-undo.ts';
 import { useBlindCoderId } from '#renderer/state/use-blind-coder.ts';
-import { useAnswer, useProject } from '#renderer/state/use-project.ts';
+import { useAnswer } from '#renderer/app/services/use-answer.ts';
+import { useProject } from '#renderer/state/use-project.ts';
 import { useWorkingCoderId } from '#renderer/state/use-working-coder.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { sitDownAs } from '#renderer/state/sit-down.ts';
@@ -20,18 +21,6 @@ import { TextField } from '#renderer/ui/text-field.tsx';
 import { MergeCoders } from './merge-coders.tsx';
 import styles from './project.module.css';
 
-/** Tables that say what a coder has done. */
-const workTables = [
-  'coder',
-  'coding',
-  'review',
-  'memo',
-  'verdict',
-  'importRun',
-  'exchange',
-  'comparison',
-] as const;
-
 /** What of a coder's work the list shows. */
 const columns = ['codings', 'sources', 'reviews', 'memos', 'verdicts'] as const;
 
@@ -43,7 +32,7 @@ export function CodersDialog({ onClose }: { onClose: () => void }) {
   const coders = useProject((state) => state.tables.coder);
   const isBlind = useBlindCoderId() !== null;
   const workingId = useWorkingCoderId();
-  const { value: work } = useAnswer(`coders ${workingId ?? ''}`, workTables, () => api.coders.work({}));
+  const { value: work } = useAnswer(`coders ${workingId ?? ''}`, (asking) => asking.coders.work({}));
   const [adding, setAdding] = useState(false);
   const [merging, setMerging] = useState<CoderRecord | null>(null);
   return (

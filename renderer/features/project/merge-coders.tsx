@@ -1,13 +1,13 @@
 import { useState } from 'react';
 import { byName } from '#core/counting/name-order.ts';
 import type { CoderRecord } from '#core/records.ts';
-import { countedTables } from '#core/tables.ts';
 import type { CoderMergeEffects } from '#electron/services/coder-merge.ts';
 import { api } from '#renderer/api.ts';
 import { sentenceFor } from '#renderer/app/notices/show-error.ts';
 import { offerUndoAndWhy } from '#renderer/common/undo/offer-undo.ts';
 import { CountChanges } from '#renderer/common/sources/count-changes.tsx';
-import { useAnswer, useProject } from '#renderer/state/use-project.ts';
+import { useAnswer } from '#renderer/app/services/use-answer.ts';
+import { useProject } from '#renderer/state/use-project.ts';
 import { useWorkingCoderId } from '#renderer/state/use-working-coder.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { Dialog } from '#renderer/ui/dialog.tsx';
@@ -46,9 +46,9 @@ export function MergeCoders({ coder, onClose }: MergeCodersProps) {
     value: effects,
     error: problem,
     loading,
-  } = useAnswer(input && JSON.stringify(input), [...countedTables, 'memo', 'verdict'], () =>
+  } = useAnswer(input && JSON.stringify(input), (asking) =>
     // Asked only where there is something to ask.
-    api.coders.mergePreview(input ?? { keepId: '', goneId: '' }),
+    asking.coders.mergePreview(input ?? { keepId: '', goneId: '' }),
   );
   if (!kept || !gone || !input)
     return (

@@ -2,9 +2,9 @@
 import type { PageRange } from '#core/pages.ts';
 import { byPosition } from '#core/by-position.ts';
 import type { Span } from '#core/span.ts';
-import { api } from '#renderer/api.ts';
-import { useAnswer } from '#renderer/state/use-project.ts';
-import { projectStore } from '#renderer/state/project.ts';
+import type { api } from '#renderer/api.ts';
+import { useAnswer } from '#renderer/app/services/use-answer.ts';
+import { useProject } from '#renderer/state/use-project.ts';
 import type { VisibleLayer } from './coding-counts.ts';
 
 export interface CodeExample {
@@ -25,25 +25,33 @@ export function useCodeExamples(
   exceptSourceId: string,
   layer: VisibleLayer,
 ): readonly CodeExample[] | undefined {
-  const key = `examples ${codeId} ${exceptId} ${layer?.coderId ?? ''}`;
-  return useAnswer(key, ['coding', 'codeExample', 'source'], () =>
-    examplesOf(codeId, exceptId, exceptSourceId, layer),
-  ).value;
+  const codeExamples = useProject((state) => state.tables.codeExample);
+  const pinned = [...codeExamples.values()]
+    .filter((example) => example.codeId === codeId && example.codingId !== exceptId)
+    .toSorted(byPosition)
+    .map(({ codingId }) => codingId);
+  const key = `examples ${codeId} ${exceptId} ${layer?.coderId ?? ''} ${pinned.join()}`;
+  return useAnswer(key, (asking) => examplesOf(asking, { codeId, exceptId, exceptSourceId, layer, pinned }))
+    .value;
+}
+
+interface Wanted {
+  readonly codeId: string;
+  readonly exceptId: string;
+  readonly exceptSourceId: string;
+  readonly layer: VisibleLayer;
+  /** The codings that are pinned as examples of the code, in their order. */
+  readonly pinned: readonly string[];
 }
 
 async function examplesOf(
-  codeId: string,
-  exceptId: string,
-  exceptSourceId: string,
-  layer: VisibleLayer,
+  asking: typeof api,
+  { codeId, exceptId, exceptSourceId, layer, pinned }: Wanted,
 ): Promise<CodeExample[]> {
-  const pins = [...projectStore.getState().tables.codeExample.values()]
-    .filter((example) => example.codeId === codeId && example.codingId !== exceptId)
-    .toSorted(byPosition);
   const examples: CodeExample[] = [];
-  for (const { codingId } of pins) {
+  for (const codingId of pinned) {
     if (examples.length >= SHOWN) break;
-    const shown = await api.codings.show({ id: codingId });
+    const shown = await asking.codings.show({ id: codingId });
     const { start, end, sourceId } = shown?.coding ?? { start: null, end: null, sourceId: '' };
     if (layer && shown?.coding.coderId !== layer.coderId) continue;
     if (start === null || end === null || !shown?.quote) continue;
@@ -65,7 +73,7 @@ async function examplesOf(
     rollup: false,
     ...(layer && { layer }),
   };
-  const { rows } = await api.passages.list({ request, cell: { codeId } });
+  const { rows } = await asking.passages.list({ request, cell: { codeId } });
   const known = new Set(examples.map(({ codingId }) => codingId));
   const others = rows.flatMap(({ sourceId, span, codingIds }) => {
     const [codingId] = codingIds;
@@ -77,7 +85,7 @@ async function examplesOf(
   const chosen = others.slice(0, SHOWN - examples.length);
   if (chosen.length === 0) return examples;
   const places = chosen.map(({ sourceId, start, end }) => ({ sourceId, start, end }));
-  const quotes = await api.passages.quotes({ places });
+  const quotes = await asking.passages.quotes({ places });
   return [
     ...examples,
     ...chosen.map(({ codingId, sourceId, start, end }, index) => ({

@@ -4,7 +4,8 @@ import { pagesOf } from '#core/pages.ts';
 import { ParagraphNumbers } from '#core/paragraph-numbers.ts';
 import { api } from '#renderer/api.ts';
 import { showError } from '#renderer/app/notices/show-error.ts';
-import { useAnswer, useProject } from '#renderer/state/use-project.ts';
+import { useAnswer } from '#renderer/app/services/use-answer.ts';
+import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { Disclosure } from '#renderer/ui/disclosure.tsx';
 import { LinkButton } from '#renderer/ui/link-button.tsx';
@@ -41,8 +42,8 @@ export function CodingCard({ coding, code, source }: CodingCardProps) {
     coding.start === null || coding.end === null
       ? null
       : (openText?.text().slice(coding.start, coding.end) ?? null);
-  const { value: paged } = useAnswer(`pages ${source.id} ${source.textHash}`, ['sourcePages'], () =>
-    api.sources.pages({ id: source.id }),
+  const { value: paged } = useAnswer(`pages ${source.id} ${source.textHash}`, (asking) =>
+    asking.sources.pages({ id: source.id }),
   );
   const pages =
     coding.start === null || coding.end === null

@@ -2,11 +2,10 @@
 import type { TallyRequest } from '#core/counting/request.ts';
 import type { TallyFacts } from '#core/counting/tally.ts';
 import type { SourceKind } from '#core/records.ts';
-import { countedTables } from '#core/tables.ts';
 import { api } from '#renderer/api.ts';
 import { useWorkingChoice } from '#renderer/common/counts/use-working-counts.ts';
 import { workingRequest, type WorkingBase } from '#renderer/common/counts/working-request.ts';
-import { useAnswer } from '#renderer/state/use-project.ts';
+import { useAnswer } from '#renderer/app/services/use-answer.ts';
 
 /** One number out of one base. */
 export interface CountOf {
@@ -39,7 +38,7 @@ export type VisibleLayer = { readonly coderId: string } | undefined;
 export function useCodeInStudy(codeId: string, layer: VisibleLayer): CodeInStudy | undefined {
   const { base } = useWorkingChoice();
   const key = JSON.stringify(['in-study', codeId, layer, base]);
-  return useAnswer(key, countedTables, () => codeInStudy(api.tallies, codeId, layer, base)).value;
+  return useAnswer(key, (asking) => codeInStudy(asking.tallies, codeId, layer, base)).value;
 }
 
 /** What the study says of a code, with the codes below it, by the base of the working counts. */

@@ -1,7 +1,8 @@
 import { api } from '#renderer/api.ts';
 import { showError } from '#renderer/app/notices/show-error.ts';
 import { useBlindCoderId } from '#renderer/state/use-blind-coder.ts';
-import { useAnswer, useProject } from '#renderer/state/use-project.ts';
+import { useAnswer } from '#renderer/app/services/use-answer.ts';
+import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { LinkButton } from '#renderer/ui/link-button.tsx';
 import { Note } from '#renderer/ui/note.tsx';
@@ -37,8 +38,8 @@ export function SlippedCodings({ sourceId, textHash, canEdit }: SlippedCodingsPr
   const codings = useProject((state) => state.codings.get(sourceId));
   const blindId = useBlindCoderId();
   // What was kept may be undone, here or in another window.
-  const { value: found = [] } = useAnswer(`${sourceId} ${textHash}`, ['coding'], () =>
-    api.codings.slipped({ sourceId }),
+  const { value: found = [] } = useAnswer(`${sourceId} ${textHash}`, (asking) =>
+    asking.codings.slipped({ sourceId }),
   );
   // A second pass does not learn what others have coded.
   const slipped = found.filter(({ id }) => blindId === null || codings?.get(id)?.coderId === blindId);

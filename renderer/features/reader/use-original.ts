@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'react';
 import type { PageLayout } from '#core/page-layout.ts';
 import type { SourceRecord } from '#core/records.ts';
-import { api, host } from '#renderer/api.ts';
+import { host } from '#renderer/api.ts';
 import { openPdf, type PdfFile } from '#renderer/pages/pdf-file.ts';
-import { useAnswer } from '#renderer/state/use-project.ts';
+import { useAnswer } from '#renderer/app/services/use-answer.ts';
 
 /** Why pages of an original cannot be drawn: it is not there, is no pdf that opens, or some of its pages fail. */
 export type OriginalFailure = 'missing' | 'broken' | 'damaged';
@@ -19,7 +19,7 @@ export interface Original {
 
 /** The original of a source, opened for drawing, and where the present text stands on it. */
 export function useOriginal({ id, textHash, originalHash }: SourceRecord): Original {
-  const { value: layout } = useAnswer(`layout ${id} ${textHash}`, [], () => api.sources.layout({ id }));
+  const { value: layout } = useAnswer(`layout ${id} ${textHash}`, (asking) => asking.sources.layout({ id }));
   const [file, setFile] = useState<PdfFile | null>(null);
   const [failure, setFailure] = useState<OriginalFailure | null>(null);
   const [onFailure] = useState(() => () => setFailure((before) => before ?? 'damaged'));

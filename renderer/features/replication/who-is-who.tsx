@@ -1,5 +1,4 @@
-import { api } from '#renderer/api.ts';
-import { useAnswer } from '#renderer/state/use-project.ts';
+import { useAnswer } from '#renderer/app/services/use-answer.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { Disclosure } from '#renderer/ui/disclosure.tsx';
 import { PairList } from '#renderer/ui/pair-list.tsx';
@@ -8,9 +7,7 @@ import styles from './replication.module.css';
 /** Which pseudonym stands for whom: for the analyst, since no package tells. */
 export function WhoIsWho() {
   const { t } = useWords();
-  const { value: people } = useAnswer('who', ['respondent', 'source', 'sourceRespondent'], () =>
-    api.replication.pseudonyms({}),
-  );
+  const { value: people } = useAnswer('who', (asking) => asking.replication.pseudonyms({}));
   if (!people || people.length === 0) return null;
   return (
     <Disclosure

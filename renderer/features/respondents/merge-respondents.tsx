@@ -1,11 +1,11 @@
 import { useState } from 'react';
-import { countedTables } from '#core/tables.ts';
 import { api } from '#renderer/api.ts';
 import { sentenceFor } from '#renderer/app/notices/show-error.ts';
 import { offerUndo } from '#renderer/common/undo/offer-undo.ts';
 import { CountChanges } from '#renderer/common/sources/count-changes.tsx';
 import { valueInWords } from '#renderer/common/sources/value-in-words.ts';
-import { useAnswer, useProject } from '#renderer/state/use-project.ts';
+import { useAnswer } from '#renderer/app/services/use-answer.ts';
+import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { Dialog } from '#renderer/ui/dialog.tsx';
 import { Note } from '#renderer/ui/note.tsx';
@@ -42,7 +42,7 @@ export function MergeRespondents({ rows, onClose }: MergeRespondentsProps) {
     value: effects,
     error: problem,
     loading,
-  } = useAnswer(JSON.stringify(input), countedTables, () => api.respondents.mergePreview(input));
+  } = useAnswer(JSON.stringify(input), (asking) => asking.respondents.mergePreview(input));
   const names = { gone: gone.person.name, kept: kept.person.name };
   const run = async () => {
     try {

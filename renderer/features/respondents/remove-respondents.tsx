@@ -1,13 +1,13 @@
 import { useState } from 'react';
 import { byPosition } from '#core/by-position.ts';
 import { respondentOfLabel } from '#core/interview-label.ts';
-import { countedTables } from '#core/tables.ts';
 import { api } from '#renderer/api.ts';
 import { sentenceFor } from '#renderer/app/notices/show-error.ts';
 import { offerUndo } from '#renderer/common/undo/offer-undo.ts';
 import { CountChanges } from '#renderer/common/sources/count-changes.tsx';
 import { useBlindCoderId } from '#renderer/state/use-blind-coder.ts';
-import { useAnswer, useProject } from '#renderer/state/use-project.ts';
+import { useAnswer } from '#renderer/app/services/use-answer.ts';
+import { useProject } from '#renderer/state/use-project.ts';
 import { useSettled } from '#renderer/state/use-settled.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { ComboBox } from '#renderer/ui/combo-box.tsx';
@@ -58,7 +58,7 @@ export function RemoveRespondents({ rows, onClose }: RemoveRespondentsProps) {
     value: effects,
     error: problem,
     loading,
-  } = useAnswer(isReady ? asked : null, countedTables, () => api.respondents.removePreview(input));
+  } = useAnswer(isReady ? asked : null, (asking) => asking.respondents.removePreview(input));
   const [first] = rows;
   const run = async () => {
     try {

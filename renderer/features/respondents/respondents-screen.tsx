@@ -1,6 +1,5 @@
 import { Table2, UserPlus } from 'lucide-react';
 import { useMemo, useRef, useState } from 'react';
-import { api } from '#renderer/api.ts';
 import { useActions } from '#renderer/app/services/action-handlers.ts';
 import { FooterState } from '#renderer/app/services/footer.tsx';
 import { SourceTwins } from '#renderer/common/sources/source-twins.tsx';
@@ -15,7 +14,8 @@ import { VariablesDialog } from '#renderer/features/sources/variables-dialog.tsx
 import { MemoBox } from '#renderer/common/memos/memo-box.tsx';
 import { printTable, usePrinting } from '#renderer/common/printing/printing.ts';
 import { useBlindCoderId } from '#renderer/state/use-blind-coder.ts';
-import { useAnswer, useProject } from '#renderer/state/use-project.ts';
+import { useAnswer } from '#renderer/app/services/use-answer.ts';
+import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { useChoice } from '#renderer/state/workspace.ts';
 import { Button } from '#renderer/ui/button.tsx';
@@ -59,9 +59,7 @@ export function RespondentsScreen() {
   const path = useProject((state) => state.open?.path ?? '');
   const mainCoderId = useProject((state) => [...state.tables.project.values()][0]?.mainCoderId ?? null);
   const coderId = useBlindCoderId() ?? mainCoderId;
-  const { value: codings = {} } = useAnswer(coderId, ['coding', 'sourceRespondent'], () =>
-    api.respondents.codings({ coderId }),
-  );
+  const { value: codings = {} } = useAnswer(coderId, (asking) => asking.respondents.codings({ coderId }));
   const { ids: chosen, memoOf } = useChosenRespondents();
   const [sort, setSort] = useChoice<Sort | null>(`respondents.sort ${path}`, null);
   const [widths, setWidths] = useChoice<Readonly<Record<string, number>>>('respondents.widths', {});

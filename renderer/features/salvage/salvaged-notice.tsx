@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import { api } from '#renderer/api.ts';
-import { useAnswer, useProject } from '#renderer/state/use-project.ts';
+import { useAnswer } from '#renderer/app/services/use-answer.ts';
+import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { Dialog } from '#renderer/ui/dialog.tsx';
 import { LinkButton } from '#renderer/ui/link-button.tsx';
@@ -11,7 +11,7 @@ import { MissingList } from './missing-list.tsx';
 export function SalvagedNotice({ className }: { className: string | undefined }) {
   const { t, language } = useWords();
   const path = useProject((state) => state.open?.path ?? null);
-  const { value } = useAnswer(path, [], () => api.project.salvaged());
+  const { value } = useAnswer(path, (asking) => asking.project.salvaged());
   const [isTold, setTold] = useState(false);
   if (!value || value.missing.length === 0) return null;
   const day = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, { dateStyle: 'long' });

@@ -1,8 +1,7 @@
 import { Eye } from 'lucide-react';
 import { useState } from 'react';
-import { api } from '#renderer/api.ts';
 import { sentenceFor, showError } from '#renderer/app/notices/show-error.ts';
-import { useAnswer } from '#renderer/state/use-project.ts';
+import { useAnswer } from '#renderer/app/services/use-answer.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { Dialog } from '#renderer/ui/dialog.tsx';
@@ -21,8 +20,8 @@ import styles from './all-studies-dialog.module.css';
 export function AllStudiesDialog({ onClose }: { onClose: () => void }) {
   const words = useWords();
   const { t } = words;
-  const { value, error } = useAnswer('studies', [], async () => ({
-    studies: await api.snapshots.studies(),
+  const { value, error } = useAnswer('studies', async (asking) => ({
+    studies: await asking.snapshots.studies(),
     now: Date.now(),
   }));
   const [file, setFile] = useState<string | null>(null);

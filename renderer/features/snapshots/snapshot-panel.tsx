@@ -2,7 +2,8 @@ import { Eye, Lock, LockOpen, ShieldAlert, ShieldCheck } from 'lucide-react';
 import { api } from '#renderer/api.ts';
 import { sentenceFor, showError } from '#renderer/app/notices/show-error.ts';
 import { useSnapshotNews } from '#renderer/state/snapshot-news.ts';
-import { useAnswer, useProject } from '#renderer/state/use-project.ts';
+import { useAnswer } from '#renderer/app/services/use-answer.ts';
+import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { show } from '#renderer/state/workspace.ts';
 import { Button } from '#renderer/ui/button.tsx';
@@ -11,7 +12,6 @@ import { LinkButton } from '#renderer/ui/link-button.tsx';
 import { Note } from '#renderer/ui/note.tsx';
 import { SectionHeading } from '#renderer/ui/section-heading.tsx';
 import { Sentence } from '#renderer/ui/sentence.tsx';
-import { allTables } from '#core/tables.ts';
 import { FactsTable } from './facts-table.tsx';
 import { spaceAfter } from '#words/chinese-spacing.ts';
 import { lookInto, restoreAsNew, restoreHere, turnKept, type SnapshotOf } from './snapshot-acts.ts';
@@ -25,8 +25,8 @@ export function SnapshotPanel({ of, now }: { of: SnapshotOf; now: number }) {
   const { file, snapshot } = of;
   const news = useSnapshotNews((state) => state.count);
   const readOnly = useProject((state) => state.open?.readOnly ?? true);
-  const { value, error } = useAnswer(`${file} ${snapshot.id} ${news}`, allTables, () =>
-    api.snapshots.beside({ file, id: snapshot.id }),
+  const { value, error } = useAnswer(`${file} ${snapshot.id} ${news}`, (asking) =>
+    asking.snapshots.beside({ file, id: snapshot.id }),
   );
   const isDamaged = snapshot.whole === false;
   const attempt = (act: (of: SnapshotOf) => Promise<void>) => () => void act(of).catch(showError);

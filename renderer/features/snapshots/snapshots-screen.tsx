@@ -1,13 +1,13 @@
 import { Camera } from 'lucide-react';
 import { useState } from 'react';
-import { api } from '#renderer/api.ts';
 import { perform, useActions } from '#renderer/app/services/action-handlers.ts';
 import { FooterState } from '#renderer/app/services/footer.tsx';
 import { sentenceFor, showError } from '#renderer/app/notices/show-error.ts';
 import { HistoryTwins } from '#renderer/features/history/history-twins.tsx';
 import { printTable, usePrinting } from '#renderer/common/printing/printing.ts';
 import { useSnapshotNews } from '#renderer/state/snapshot-news.ts';
-import { useAnswer, useProject } from '#renderer/state/use-project.ts';
+import { useAnswer } from '#renderer/app/services/use-answer.ts';
+import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { bytesInWords } from '#words/bytes-told.ts';
 import { Button } from '#renderer/ui/button.tsx';
@@ -34,8 +34,8 @@ export function SnapshotsScreen() {
   const { t } = words;
   const news = useSnapshotNews((state) => state.count);
   const open = useProject((state) => state.open);
-  const { value, error } = useAnswer(`${open?.path} ${news}`, [], async () => ({
-    ...(await api.snapshots.list()),
+  const { value, error } = useAnswer(`${open?.path} ${news}`, async (asking) => ({
+    ...(await asking.snapshots.list()),
     now: Date.now(),
   }));
   const [chosen, setChosen] = useState<string | null>(null);

@@ -1,13 +1,13 @@
 import { useState } from 'react';
 import { byPosition } from '#core/by-position.ts';
 import type { SourceKind } from '#core/records.ts';
-import { countedTables } from '#core/tables.ts';
 import type { KindEffects } from '#electron/services/source-kind.ts';
 import { api } from '#renderer/api.ts';
 import { sentenceFor } from '#renderer/app/notices/show-error.ts';
 import { offerUndo } from '#renderer/common/undo/offer-undo.ts';
 import { useBlindCoderId } from '#renderer/state/use-blind-coder.ts';
-import { useAnswer, useProject } from '#renderer/state/use-project.ts';
+import { useAnswer } from '#renderer/app/services/use-answer.ts';
+import { useProject } from '#renderer/state/use-project.ts';
 import { useSettled } from '#renderer/state/use-settled.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { ComboBox } from '#renderer/ui/combo-box.tsx';
@@ -55,7 +55,7 @@ export function KindDialog({ question, onClose }: { question: KindQuestion; onCl
     value: effects,
     error: problem,
     loading,
-  } = useAnswer(asked, countedTables, () => api.sources.kindPreview(input));
+  } = useAnswer(asked, (asking) => asking.sources.kindPreview(input));
   const proposed = effects?.interviews[0];
   const run = async () => {
     try {

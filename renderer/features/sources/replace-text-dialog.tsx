@@ -1,12 +1,11 @@
 import { useState } from 'react';
 import type { SourceRecord } from '#core/records.ts';
-import { countedTables } from '#core/tables.ts';
 import { api, host } from '#renderer/api.ts';
 import { sentenceFor, showError } from '#renderer/app/notices/show-error.ts';
 import { offerUndo } from '#renderer/common/undo/offer-undo.ts';
 import { encodingOptions } from '#renderer/common/imports/encodings.ts';
 import { isTable, readableEndings } from '#renderer/common/imports/readable-files.ts';
-import { useAnswer } from '#renderer/state/use-project.ts';
+import { useAnswer } from '#renderer/app/services/use-answer.ts';
 import { useWords } from '#renderer/state/words.ts';
 import type { ChosenFile } from '#renderer/transport/host.ts';
 import { Button } from '#renderer/ui/button.tsx';
@@ -40,8 +39,8 @@ export function ReplaceTextDialog({ source, onClose }: { source: SourceRecord; o
     value,
     error: problem,
     loading,
-  } = useAnswer(file && JSON.stringify([input, source.textHash]), [...countedTables, 'memo'], () =>
-    api.sources.replaceTextPreview(input),
+  } = useAnswer(file && JSON.stringify([input, source.textHash]), (asking) =>
+    asking.sources.replaceTextPreview(input),
   );
   // What is said is said of the file that is named.
   const preview = file === null || problem || loading ? undefined : value;

@@ -3,8 +3,7 @@ import type { SheetPreview } from '#electron/services/attribute-sheet.ts';
 import { api, host } from '#renderer/api.ts';
 import { sentenceFor, showError } from '#renderer/app/notices/show-error.ts';
 import { offerUndo } from '#renderer/common/undo/offer-undo.ts';
-import { countedTables } from '#core/tables.ts';
-import { useAnswer } from '#renderer/state/use-project.ts';
+import { useAnswer } from '#renderer/app/services/use-answer.ts';
 import { useWords } from '#renderer/state/words.ts';
 import type { ChosenFile } from '#renderer/transport/host.ts';
 import { Button } from '#renderer/ui/button.tsx';
@@ -52,8 +51,8 @@ export function SheetDialog({ of: first, onClose }: SheetDialogProps) {
     value,
     error: problem,
     loading,
-  } = useAnswer(file && JSON.stringify(input), countedTables, (): Promise<SheetPreview> =>
-    api.attributes.previewSheet(input),
+  } = useAnswer(file && JSON.stringify(input), (asking): Promise<SheetPreview> =>
+    asking.attributes.previewSheet(input),
   );
   const preview = file === null || problem ? undefined : value;
   const count = preview?.changes.length ?? 0;

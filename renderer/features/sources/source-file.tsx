@@ -5,7 +5,7 @@ import { showError } from '#renderer/app/notices/show-error.ts';
 import { DecodeDialog } from '#renderer/features/imports/decode-dialog.tsx';
 import { encodingName } from '#renderer/common/imports/encodings.ts';
 import { isTable } from '#renderer/common/imports/readable-files.ts';
-import { useAnswer } from '#renderer/state/use-project.ts';
+import { useAnswer } from '#renderer/app/services/use-answer.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { LinkButton } from '#renderer/ui/link-button.tsx';
 import { ReplaceTextDialog } from './replace-text-dialog.tsx';
@@ -22,8 +22,8 @@ export function SourceFile({ source, readOnly }: { source: SourceRecord; readOnl
   const { id, encoding, originalHash, originalName } = source;
   const isDecoded = encoding !== null && originalHash !== null;
   const isRow = isTable(originalName ?? '');
-  const { value: held } = useAnswer(isDecoded && !isRow ? id : null, ['coding'], () =>
-    api.sources.removePreview({ ids: [id] }),
+  const { value: held } = useAnswer(isDecoded && !isRow ? id : null, (asking) =>
+    asking.sources.removePreview({ ids: [id] }),
   );
   const isCoded = (held?.codings ?? 0) > 0;
   const save = async () => {

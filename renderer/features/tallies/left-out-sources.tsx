@@ -2,21 +2,20 @@ import { useState } from 'react';
 import { citationOf } from '#core/citation.ts';
 import type { TallyRequest } from '#core/counting/request.ts';
 import type { SourceRecord } from '#core/records.ts';
-import { api } from '#renderer/api.ts';
-import { useAnswer, useProject } from '#renderer/state/use-project.ts';
+import { useAnswer } from '#renderer/app/services/use-answer.ts';
+import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { openPlace } from '#renderer/state/workspace.ts';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { VirtualList } from '#renderer/ui/list/virtual-list.tsx';
 import { citedInWords } from '#words/citation.ts';
 import styles from './tallies.module.css';
-import { countedTables } from '#core/tables.ts';
 
 /** The unreviewed sources that carry codings and are left out of the counts. */
 export function LeftOutSources({ request }: { request: TallyRequest }) {
   const { t } = useWords();
-  const { value } = useAnswer(`unreviewed ${JSON.stringify(request)}`, countedTables, () =>
-    api.tallies.unreviewed({ request }),
+  const { value } = useAnswer(`unreviewed ${JSON.stringify(request)}`, (asking) =>
+    asking.tallies.unreviewed({ request }),
   );
   if (!value) return null;
   return (
@@ -37,8 +36,8 @@ export function LeftOutSources({ request }: { request: TallyRequest }) {
 export function LateSources({ request, codeId }: { request: TallyRequest; codeId: string }) {
   const { t } = useWords();
   const codes = useProject((state) => state.codebook.byId);
-  const { value } = useAnswer(`late ${codeId} ${JSON.stringify(request)}`, countedTables, () =>
-    api.tallies.lateCodes({ request, codeId }),
+  const { value } = useAnswer(`late ${codeId} ${JSON.stringify(request)}`, (asking) =>
+    asking.tallies.lateCodes({ request, codeId }),
   );
   const code = codes.get(codeId);
   if (!value || !code) return null;

@@ -1,7 +1,6 @@
 import type { TallyRequest, Unit } from '#core/counting/request.ts';
 import { byPosition } from '#core/by-position.ts';
 import type { Tally } from '#core/counting/tally.ts';
-import { api } from '#renderer/api.ts';
 import { sentenceFor } from '#renderer/app/notices/show-error.ts';
 import { tallyOptions } from '#renderer/common/figures/figure-command.ts';
 import { useFigureOpen } from '#renderer/common/figures/figure-desk.ts';
@@ -11,7 +10,8 @@ import { openFrom } from '#renderer/common/passages/held-list.ts';
 import { listPlace } from '#renderer/features/passages/list-places.ts';
 import { sizeInWords } from '#renderer/features/passages/passage-size.ts';
 import { PassageList } from '#renderer/features/passages/passage-list.tsx';
-import { useAnswer, useProject } from '#renderer/state/use-project.ts';
+import { useAnswer } from '#renderer/app/services/use-answer.ts';
+import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { CodeSwatch } from '#renderer/ui/code-swatch.tsx';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
@@ -23,7 +23,6 @@ import { cellAddress, useOpened, type Opened } from './opened.ts';
 import { useTallyFigure } from './tally-export-figure.ts';
 import { tallyLines, type TallyLines } from './tally-lines.ts';
 import styles from './tallies.module.css';
-import { countedTables } from '#core/tables.ts';
 import { useTally, useTallyChoices, type AskedTally } from './use-tally.ts';
 
 type OpenedCell = Extract<Opened, { what: 'cell' }>;
@@ -76,7 +75,7 @@ function CellPassages({ cell, asked }: { cell: OpenedCell; asked: AskedTally }) 
   const found = tally && shown && findCell(shown, cell);
   // A cell that the table does not have any more cannot be asked for.
   const key = found ? JSON.stringify([request, cell]) : null;
-  const passages = useAnswer(key, countedTables, () => api.passages.list(held));
+  const passages = useAnswer(key, (asking) => asking.passages.list(held));
   const code = codes.get(cell.codeId);
   if (!found || !code) return <EmptyState sentence={t('tallies:choose_a_cell')} />;
   if (passages.error) return <Note tone="danger">{sentenceFor(passages.error)}</Note>;
@@ -126,8 +125,8 @@ function emptySentence(unit: Unit, t: (key: string) => string): string {
 /** The people whose codings a cell of respondents counts. */
 function People({ cell, asked: { request } }: { cell: OpenedCell; asked: AskedTally }) {
   const respondents = useProject((state) => state.tables.respondent);
-  const { value } = useAnswer(JSON.stringify([request, cell]), countedTables, () =>
-    api.passages.respondents({ request, cell: cellAddress(cell) }),
+  const { value } = useAnswer(JSON.stringify([request, cell]), (asking) =>
+    asking.passages.respondents({ request, cell: cellAddress(cell) }),
   );
   const named = (value ?? []).flatMap((id) => respondents.get(id) ?? []);
   return (

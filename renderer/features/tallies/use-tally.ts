@@ -1,10 +1,9 @@
 import type { TallyRequest } from '#core/counting/request.ts';
 import type { Tally } from '#core/counting/tally.ts';
-import { countedTables } from '#core/tables.ts';
-import { api } from '#renderer/api.ts';
 import { coderChoice } from '#renderer/common/counts/layer-choice.ts';
 import { useBlindCoderId } from '#renderer/state/use-blind-coder.ts';
-import { useAnswer, useProject, type Answer } from '#renderer/state/use-project.ts';
+import { useAnswer, type Answer } from '#renderer/app/services/use-answer.ts';
+import { useProject } from '#renderer/state/use-project.ts';
 import { useChoice } from '#renderer/state/workspace.ts';
 import { firstChoices, firstGrouping, possible, requestOf, type TallyChoices } from './tally-choices.ts';
 
@@ -31,6 +30,6 @@ export function useTally(): AskedTally {
   const [choices] = useTallyChoices();
   const tables = useProject((state) => state.tables);
   const request = requestOf(choices, tables);
-  const answer = useAnswer(JSON.stringify(request), countedTables, () => api.tallies.count(request));
+  const answer = useAnswer(JSON.stringify(request), (asking) => asking.tallies.count(request));
   return { request, answer };
 }

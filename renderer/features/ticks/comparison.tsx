@@ -1,9 +1,8 @@
 import { useState } from 'react';
-import { countedTables } from '#core/tables.ts';
 import { api } from '#renderer/api.ts';
 import { sentenceFor, showError } from '#renderer/app/notices/show-error.ts';
 import { undoIfLatest } from '#renderer/common/undo/offer-undo.ts';
-import { useAnswer } from '#renderer/state/use-project.ts';
+import { useAnswer } from '#renderer/app/services/use-answer.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { Disclosure } from '#renderer/ui/disclosure.tsx';
 import { LinkButton } from '#renderer/ui/link-button.tsx';
@@ -33,9 +32,9 @@ export function Comparison() {
   const { file, said, within, done } = useTicksDesk();
   const [place, choose] = useState<number | null>(null);
   const asked = file ? { ...sheetAsked(file, said), within } : null;
-  const { value: found, error } = useAnswer(asked && JSON.stringify(asked), countedTables, () =>
+  const { value: found, error } = useAnswer(asked && JSON.stringify(asked), (asking) =>
     // Nothing is asked without a sheet.
-    api.ticks.reconcile(asked as NonNullable<typeof asked>),
+    asking.ticks.reconcile(asked as NonNullable<typeof asked>),
   );
   if (error) return <Note tone="danger">{sentenceFor(error)}</Note>;
   if (!asked || !found) return <p role="status">{t('ticks:counting')}</p>;

@@ -2,12 +2,12 @@ import { CopyCheck } from 'lucide-react';
 import { useRef, type RefObject } from 'react';
 import { useStore } from 'zustand';
 import type { SourceRecord } from '#core/records.ts';
-import { api } from '#renderer/api.ts';
 import { useActions } from '#renderer/app/services/action-handlers.ts';
 import { sentenceFor } from '#renderer/app/notices/show-error.ts';
 import { sourceFacts } from '#renderer/common/sources/source-line.ts';
 import { useBlindCoderId } from '#renderer/state/use-blind-coder.ts';
-import { useAnswer, useProject } from '#renderer/state/use-project.ts';
+import { useAnswer } from '#renderer/app/services/use-answer.ts';
+import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { openPlace, show } from '#renderer/state/workspace.ts';
 import { Button } from '#renderer/ui/button.tsx';
@@ -136,8 +136,8 @@ function MoveLink({ copyId, originalId }: { copyId: string; originalId: string }
   const { t } = useWords();
   const isBlind = useBlindCoderId() !== null;
   const readOnly = useProject((state) => state.open?.readOnly ?? true);
-  const { value } = useAnswer(readOnly || isBlind ? null : copyId, ['coding'], () =>
-    api.sources.removePreview({ ids: [copyId] }),
+  const { value } = useAnswer(readOnly || isBlind ? null : copyId, (asking) =>
+    asking.sources.removePreview({ ids: [copyId] }),
   );
   const count = value?.codings ?? 0;
   if (count === 0) return null;
@@ -160,8 +160,8 @@ interface ComparisonProps {
 function Comparison({ original, copy, page }: ComparisonProps) {
   const { t } = useWords();
   const key = `${original.id} ${copy.id} ${original.textHash} ${copy.textHash}`;
-  const { value, error } = useAnswer(key, [], () =>
-    api.duplicates.compare({ id: original.id, otherId: copy.id }),
+  const { value, error } = useAnswer(key, (asking) =>
+    asking.duplicates.compare({ id: original.id, otherId: copy.id }),
   );
   if (error) return <EmptyState sentence={sentenceFor(error)} />;
   const isSame = value?.parts.every((part) => part.in === 'both') ?? false;

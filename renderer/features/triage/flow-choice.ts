@@ -1,9 +1,8 @@
 // Which sources the flow tells of, its numbers, and the queue behind each.
-import { countedTables } from '#core/tables.ts';
 import type { SourceKind } from '#core/records.ts';
 import { sourcesIn, type Flow, type FlowBox } from '#core/triage/flow.ts';
-import { api } from '#renderer/api.ts';
-import { useAnswer, useProject, type Answer } from '#renderer/state/use-project.ts';
+import { useAnswer, type Answer } from '#renderer/app/services/use-answer.ts';
+import { useProject } from '#renderer/state/use-project.ts';
 import { currentWords } from '#renderer/state/words.ts';
 import { useChoice } from '#renderer/state/workspace.ts';
 import { flowNumberInWords, type FlowNumber } from '#words/flow-figure.ts';
@@ -35,7 +34,7 @@ export function flowRequest({ kind, classIds }: FlowChoice) {
 export function useFlow(): Answer<Flow> {
   const [choice] = useFlowChoice();
   const request = flowRequest(choice);
-  return useAnswer(`flow ${JSON.stringify(request)}`, countedTables, () => api.triage.flow(request));
+  return useAnswer(`flow ${JSON.stringify(request)}`, (asking) => asking.triage.flow(request));
 }
 
 /** Opens exactly the sources behind a number as a queue. */

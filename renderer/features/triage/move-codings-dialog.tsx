@@ -1,12 +1,12 @@
 import { useState } from 'react';
-import { countedTables } from '#core/tables.ts';
 import type { MovedCoding, MovedFate } from '#electron/services/duplicate-codings.ts';
 import { api } from '#renderer/api.ts';
 import { sentenceFor } from '#renderer/app/notices/show-error.ts';
 import { codePath } from '#renderer/common/codes/code-path.ts';
 import { offerUndo } from '#renderer/common/undo/offer-undo.ts';
 import { CountChanges } from '#renderer/common/sources/count-changes.tsx';
-import { useAnswer, useProject } from '#renderer/state/use-project.ts';
+import { useAnswer } from '#renderer/app/services/use-answer.ts';
+import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { CodeSwatch } from '#renderer/ui/code-swatch.tsx';
 import { Dialog } from '#renderer/ui/dialog.tsx';
@@ -36,9 +36,7 @@ export function MoveCodingsDialog({ moving, onClose }: { moving: MovingCodings; 
     value: preview,
     error: problem,
     loading,
-  } = useAnswer(JSON.stringify(input), [...countedTables, 'memo'], () =>
-    api.duplicates.moveCodingsPreview(input),
-  );
+  } = useAnswer(JSON.stringify(input), (asking) => asking.duplicates.moveCodingsPreview(input));
   const titleOf = (id: string): string => sources.get(id)?.title ?? '';
   const title = titleOf(moving.toId);
   const codings = preview?.codings ?? [];

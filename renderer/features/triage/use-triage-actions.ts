@@ -1,11 +1,10 @@
 import { useActions, type Handlers } from '#renderer/app/services/action-handlers.ts';
-import { api } from '#renderer/api.ts';
 import { useWorkingCoderId } from '#renderer/state/use-working-coder.ts';
-import { useAnswer, useProject } from '#renderer/state/use-project.ts';
+import { useAnswer } from '#renderer/app/services/use-answer.ts';
+import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { actSentence, shortened } from '#words/act-sentence.ts';
 import { openPlace } from '#renderer/state/workspace.ts';
-import { allTables } from '#core/tables.ts';
 import { codeDecision, type Decision } from './decision.ts';
 import { decideHere, goToNextOpen, redoAndReturn, undoAndReturn } from './deciding.ts';
 import { askReason } from './exclude-menu.tsx';
@@ -86,7 +85,7 @@ export function useReturningUndo(): void {
   const open = useProject((state) => state.open);
   const coderId = useWorkingCoderId();
   const key = open && `${open.path} ${coderId ?? ''}`;
-  const { value: history } = useAnswer(key, allTables, () => api.history.state());
+  const { value: history } = useAnswer(key, (asking) => asking.history.state());
   const editable = open !== null && !open.readOnly;
   const { undo, redo } = history ?? {};
   const handlers: Handlers = {

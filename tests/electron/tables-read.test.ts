@@ -1,0 +1,106 @@
+// By what a question goes: an act that touches none of the tables that were read for an answer leaves the answer as it is.
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { tablesOf } from '#core/change.ts';
+import type { TableName } from '#core/records.ts';
+import type { News, Outcome } from '#electron/rpc/transport.ts';
+import { testProject, type TestProject } from '../helpers/project.ts';
+import { act, acts } from '../helpers/random-acts.ts';
+import { codeWords, smallStudy, type Study } from '../helpers/study.ts';
+
+type Question = readonly [name: string, input: object];
+
+/** What screens go on asking, of a study with a code and a source of these ids. */
+function questions({ codes, sources }: Study): Question[] {
+  const { id: codeId } = codes.guide;
+  const { id } = sources.first;
+  const request = { denominator: 'all' };
+  return [
+    ['tallies.codebook', { unit: 'sources', request }],
+    ['tallies.count', { by: 'class', unit: 'sources', of: [codeId] }],
+    ['tallies.unreviewed', { request: {} }],
+    ['tallies.lateCodes', { request: {}, codeId }],
+    ['passages.list', { request, cell: { codeId } }],
+    ['passages.respondents', { request, cell: { codeId } }],
+    ['comparisons.count', { id: null, settings: {} }],
+    ['triage.flow', {}],
+    ['memos.places', {}],
+    ['coders.work', {}],
+    ['respondents.codings', {}],
+    ['replication.pseudonyms', {}],
+    ['codings.of', { sourceId: id }],
+    ['codings.slipped', { sourceId: id }],
+    ['sources.pages', { id }],
+    ['sources.layout', { id }],
+    ['sources.removePreview', { ids: [id] }],
+    ['codes.mergePreview', { fromIds: [codeId], intoId: codes.connector.id }],
+    ['exchange.list', {}],
+    ['history.state', {}],
+    ['history.count', {}],
+  ];
+}
+
+function readsOf(outcome: Outcome): readonly TableName[] | null | undefined {
+  return outcome.ok ? outcome.reads : undefined;
+}
+
+async function answers({ session }: TestProject, asked: readonly Question[]): Promise<Outcome[]> {
+  return Promise.all(asked.map(([name, input]) => session.call(name, input)));
+}
+
+test('an act changes no answer for which none of its tables were read', async () => {
+  await fc.assert(
+    fc.asyncProperty(acts, async (done) => {
+      await using project = await testProject();
+      const asked = questions(await smallStudy(project));
+      const touched = new Set<TableName>();
+      const ended = project.session.subscribe((news: News) => {
+        if (news.type === 'change') for (const table of tablesOf(news.change)) touched.add(table);
+      });
+      let before = await answers(project, asked);
+      for (const each of done) {
+        touched.clear();
+        // Each act is looked at by itself.
+        // oxlint-disable-next-line no-await-in-loop
+        await act(project, each);
+        // oxlint-disable-next-line no-await-in-loop
+        const after = await answers(project, asked);
+        const surprised = asked.flatMap(([name], at) => {
+          const reads = readsOf(before[at]!);
+          const isForeseen = !reads || reads.some((table) => touched.has(table));
+          const isSame = JSON.stringify(before[at]) === JSON.stringify(after[at]);
+          return isSame || isForeseen ? [] : [`${name} by ${[...touched].join()}`];
+        });
+        expect(surprised).toEqual([]);
+        before = after;
+      }
+      ended();
+    }),
+    { numRuns: 12 },
+  );
+});
+
+test('a count goes by codings and not by memos, the history by every act, and what was salvaged by none', async () => {
+  await using project = await testProject();
+  const study = await smallStudy(project);
+  await codeWords(project, study.sources.first, study.codes.guide, 'window on policy');
+  const reads = async (name: string, input: object) => readsOf(await project.session.call(name, input));
+
+  const counted = await reads('tallies.codebook', { unit: 'sources', request: {} });
+
+  expect(counted).toEqual(expect.arrayContaining(['coding', 'code', 'source', 'review']));
+  expect(counted).not.toContain('memo');
+  // Asked again, all of it comes from memory.
+  expect(await reads('tallies.codebook', { unit: 'sources', request: {} })).toEqual(counted);
+  expect(await reads('history.state', {})).toBeNull();
+  expect(await reads('memos.places', {})).toEqual(['project', 'memo']);
+  expect(await reads('project.salvaged', {})).toEqual(['project']);
+});
+
+test('what changes something says nothing of what it has read', async () => {
+  await using project = await testProject();
+
+  const made = await project.session.call('codes.create', { name: 'guide' });
+
+  expect(made).not.toHaveProperty('reads');
+});

@@ -20,7 +20,10 @@ export interface ProjectState {
   /** The codes as they are read: under the name in `codebookLanguage`. `tables.code` has them as they are written. */
   readonly codebook: Codebook;
   readonly codebookLanguage: CodebookLanguage;
-  /** Rises with each change that touches a table: what is counted or listed asks again. */
+  /**
+   * Rises with each change that touches a table: what is counted or listed asks again. Never falls back, also from one project to
+   * the next: what was answered of the one before is true of no other.
+   */
   readonly versions: Readonly<Partial<Record<TableName, number>>>;
   /** How many acts were heard of since the project was opened, those included that touch no row. */
   readonly acts: number;
@@ -68,7 +71,7 @@ export function load(
       }),
     ),
     codebook: codebookRead(tables, before.codebookLanguage),
-    versions: Object.fromEntries(allTables.map((table) => [table, (before.versions[table] ?? 0) + 1])),
+    versions: allRaised(before.versions),
     // What was done during a break is not known one by one.
     acts: before.open?.path === open.path ? before.acts + 1 : 0,
   });
@@ -92,7 +95,14 @@ export function learn(told: ToldOfProject): void {
 
 /** Empties the store: no project is open. */
 export function clear(): void {
-  projectStore.setState(({ codebookLanguage }) => ({ ...nothing, codebookLanguage }), true);
+  projectStore.setState(
+    ({ codebookLanguage, versions }) => ({ ...nothing, codebookLanguage, versions: allRaised(versions) }),
+    true,
+  );
+}
+
+function allRaised(versions: ProjectState['versions']): ProjectState['versions'] {
+  return Object.fromEntries(allTables.map((table) => [table, (versions[table] ?? 0) + 1]));
 }
 
 /** From now on the codes are read under their names in this language. */

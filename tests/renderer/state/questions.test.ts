@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { CallOptions } from '#electron/rpc/transport.ts';
-import { applied, projectStore } from '#renderer/state/project.ts';
+import { applied, clear, load, projectStore } from '#renderer/state/project.ts';
 import { Questions } from '#renderer/state/questions.ts';
 import { testProject, type TestProject } from '../../helpers/project.ts';
 import { codeWords, smallStudy } from '../../helpers/study.ts';
@@ -50,6 +50,29 @@ test('a count is asked again after an act on what it counts, and not after a mem
   const after = await ask();
   expect(study.calls).toHaveLength(2);
   expect(after).not.toEqual(before);
+});
+
+test('what was answered before a study was closed is asked again once it is opened anew', async () => {
+  await using project = await testProject();
+  const { sources, codes } = await smallStudy(project);
+  const questions = new Questions(
+    { invoke: (name, input, options) => project.session.call(name, input, options) },
+    () => projectStore.getState().versions,
+  );
+  const open = async () => load(project.session.project!, (await project.api.project.records()).tables);
+  const passages = { request: { denominator: 'all' }, cell: { codeId: codes.guide.id } };
+  const ask = () => questions.ask('passages.list', passages, {});
+
+  await open();
+  const before = await ask();
+  clear();
+  await codeWords(project, sources.first, codes.guide, 'window on policy');
+  await open();
+  const after = await ask();
+  clear();
+
+  expect(before).toMatchObject({ value: { passages: 0 } });
+  expect(after).toMatchObject({ value: { passages: 1 } });
 });
 
 test('another person, and another question, are answered for themselves', async () => {

@@ -58,8 +58,9 @@ export async function startServed(project: string): Promise<ServedProgram> {
   let onSnapshot = (): void => undefined;
   const deaf = new AbortController();
   const listening = request(`${origin}/news`, { headers, agent: false, signal: deaf.signal }).end();
+  listening.on('error', () => undefined);
   const [news] = (await once(listening, 'response')) as [IncomingMessage];
-  const heard = hear(news, () => onSnapshot());
+  const heard = hear(news, () => onSnapshot(), deaf.signal);
   // A connection of its own for each: one that is kept is closed by a program that stood still for longer than it keeps any.
   const ask = async (name: string, input: unknown): Promise<Outcome> => {
     const asked = request(`${origin}/rpc/${name}`, { method: 'POST', headers, agent: false });
@@ -113,12 +114,16 @@ async function addressOf({ stdout }: ChildProcess): Promise<string> {
 }
 
 /** Calls back for each snapshot that is made, until nobody listens any more. */
-async function hear(news: IncomingMessage, onSnapshot: () => void): Promise<void> {
+async function hear(news: IncomingMessage, onSnapshot: () => void, deaf: AbortSignal): Promise<void> {
   try {
-    for await (const line of createInterface({ input: news }))
-      if ((JSON.parse(line) as News).type === 'snapshots') onSnapshot();
+    let begun = '';
+    for await (const piece of news.setEncoding('utf8')) {
+      const lines = (begun + String(piece)).split('\n');
+      begun = lines.pop() ?? '';
+      for (const line of lines) if ((JSON.parse(line) as News).type === 'snapshots') onSnapshot();
+    }
   } catch (error) {
-    if (!(error instanceof Error && error.name === 'AbortError')) throw error;
+    if (!deaf.aborted) throw error;
   }
 }
 

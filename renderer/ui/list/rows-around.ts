@@ -1,17 +1,17 @@
 import { useEffect, useState } from 'react';
 
-/** They are drawn by then, in milliseconds, however busy the page is. */
-const LATEST = 500;
+/** The screen is drawn by then, in milliseconds. Not every browser tells when it has nothing to do. */
+const SOON = 300;
 
 /**
  * How many rows to draw on either side of those in sight, so that there are some when one scrolls: none at first, since
- * nobody sees them and the screen waits for what is drawn; `most` of them once there is time.
+ * nobody sees them and the screen waits for what is drawn; `most` of them a moment later.
  */
 export function useRowsAround(most: number): number {
   const [count, setCount] = useState(0);
   useEffect(() => {
-    const asked = requestIdleCallback(() => setCount(most), { timeout: LATEST });
-    return () => cancelIdleCallback(asked);
+    const timer = setTimeout(() => setCount(most), SOON);
+    return () => clearTimeout(timer);
   }, [most]);
   return count;
 }

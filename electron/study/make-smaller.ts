@@ -25,8 +25,8 @@ export interface MadeSmaller {
 }
 
 /**
- * Makes the file of the study as small as what is in it, without the texts that were found `unnamed`. Cannot be stopped. Throws `invalid` where the disk has no room for the
- * study once more, and what the disk says; nothing is changed then.
+ * Makes the file of the study as small as what is in it, without the texts that were found `unnamed`. Cannot be stopped.
+ * Throws `invalid` where the disk has no room for the study once more, and what the disk says; nothing is changed then.
  */
 export async function makeSmaller(
   store: Store,

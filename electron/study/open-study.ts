@@ -281,13 +281,14 @@ export class OpenStudy {
   /** Gives the free pages of the file back to the disk, see `makeSmaller`. Throws as an act does that cannot be done now. */
   async makeSmaller(by: AbortSignal, progress: (at: Progress) => void): Promise<MadeSmaller> {
     const { store } = this;
-    if (store.readOnly) throw new AppError('locked', 'errors:read_only');
     if (store.health.state === 'checking') await store.healthKnown();
-    store.expectInPlace();
+    if (this.#released) throw new AppError('cancelled', 'errors:project_closed');
     const making = this.alone(
       basename(store.path),
       by,
       async () => {
+        // Of a file that was found damaged meanwhile, say, or where a job is at writing into it, this throws.
+        store.rehearse(() => undefined);
         // What is being read for a snapshot is held as it lies in the file.
         await this.snapshots?.settled();
         const ends = this.snapshots?.keptActs() ?? new Set<number>();

@@ -1,12 +1,14 @@
 // What takes the room in a study's file, and giving back what is free in it.
-import { statSync } from 'node:fs';
+import { readFileSync, statSync, truncateSync } from 'node:fs';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { expect, test } from 'vitest';
+import type { Problem } from '#core/health.ts';
 import { findProblems } from '#db/check.ts';
+import { openStore } from '#db/open.ts';
 import { readSeal } from '#db/seal.ts';
 import type { StudySize } from '#db/size.ts';
 import { dump } from '../../helpers/dump.ts';
-import { testProject, type TestProject } from '../../helpers/project.ts';
+import { openOptions, testProject, type TestProject } from '../../helpers/project.ts';
 import { smallStudy } from '../../helpers/study.ts';
 import { typeInto } from '../../helpers/typing.ts';
 
@@ -79,4 +81,39 @@ test('nobody writes while the file is made smaller, and each is told why', async
   await making;
 
   await project.api.codes.create({ name: 'later' });
+});
+
+test('a file that is found damaged while it waits to be made smaller is not written anew', async () => {
+  const found = Promise.withResolvers<Problem[]>();
+  const prover = { prove: () => found.promise, readRows: async () => null, close: () => undefined };
+  await using project = await testProject(undefined, { prover });
+  await typedStudy(project);
+  const { file } = await project.api.project.size({});
+  project.session.close();
+  // Without its seal it is looked through once it is open.
+  truncateSync(project.path, file);
+  project.session.adopt(openStore(project.path, { ...openOptions, proof: 'later' }));
+  const before = readFileSync(project.path);
+
+  const making = project.api.project.makeSmaller({});
+  found.resolve([{ key: 'check_file', parameters: { what: 'a page' } }]);
+
+  await expect(making).rejects.toMatchObject({ key: 'errors:damaged_read_only' });
+  expect(statSync(`${project.path}-wal`).size).toBeLessThan(LONG.length);
+  expect(readFileSync(project.path).equals(before)).toBe(true);
+});
+
+test('a file into which something is being written is made smaller when that is done', async () => {
+  await using project = await testProject();
+  await typedStudy(project);
+  const stage = project.store().lendStage('interviews.csv');
+
+  await expect(project.api.project.makeSmaller({})).rejects.toMatchObject({
+    code: 'locked',
+    key: 'errors:busy',
+    parameters: { name: 'interviews.csv' },
+  });
+  stage.end();
+
+  expect((await project.api.project.makeSmaller({})).isGivenBack).toBe(true);
 });

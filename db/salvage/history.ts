@@ -1,6 +1,7 @@
 // The history of a damaged file: which of its rows are proven, by their pages or by the chain, and what they say of every
 // other row.
 import type { Change } from '#core/change.ts';
+import { FOLDED } from '#core/history/typing.ts';
 import type { TableName } from '#core/records.ts';
 import { linkAfter, type LinkedRow } from '../chain.ts';
 import { digestAfter, emptyDigest } from '../digest.ts';
@@ -79,10 +80,11 @@ function provenOnes(rows: readonly [number, Candidate[]][]): Candidate[] {
       for (const each of read) {
         const { row } = each;
         if (!row?.link || !before.links.some((link) => linkAfter(link, row) === row.link)) continue;
-        if (row.digest === null || before.digests.some((digest) => isDigestAfter(digest, row))) {
+        const isFolded = row.method === FOLDED;
+        if (isFolded || row.digest === null || before.digests.some((digest) => isDigestAfter(digest, row))) {
           chosen = each;
           // The row before it has said so: its own digest is right.
-          if (before.waiting) proven.push(before.waiting);
+          if (before.waiting && !isFolded) proven.push(before.waiting);
           break;
         }
         waiting ??= each.candidate;
@@ -93,7 +95,8 @@ function provenOnes(rows: readonly [number, Candidate[]][]): Candidate[] {
     before = {
       seq,
       links: told.flatMap(({ row }) => row?.link ?? []),
-      digests: told.flatMap(({ row }) => row?.digest ?? []),
+      // What these did stands in a later act, whose digest follows from that before the first of them.
+      digests: told.flatMap(({ row }) => (row?.method === FOLDED ? before.digests : (row?.digest ?? []))),
       waiting: chosen ? null : waiting,
     };
   }

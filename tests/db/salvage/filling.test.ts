@@ -3,9 +3,11 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { AppError } from '#core/errors.ts';
+import { proveHistory } from '#db/salvage/history.ts';
+import type { Row } from '#db/salvage/layout.ts';
 import { salvageTo } from '#db/salvage/new-file.ts';
 import type { SalvageReport } from '#db/salvage/report.ts';
-import { remove } from '#db/write.ts';
+import { remove, update } from '#db/write.ts';
 import { copyWithLog, newStudy as openNewStudy, remember } from '../../helpers/memo-acts.ts';
 import { openOptions, testFolder } from '../../helpers/project.ts';
 import { addMemo, newStudy, snapshotOf } from '../snapshots/study-file.ts';
@@ -111,6 +113,34 @@ test('a row that a lost act took away does not come back from a page that was fr
   writeFileSync(path, freed);
 
   expect(salvaged(path)).toMatchObject({ state: 'proven', titles: [] });
+});
+
+test('typing that was folded into one act is proven by the acts before it alone, as any other is', () => {
+  const store = openNewStudy(join(folder.path, 'study.concord'));
+  remember(store, 'idea');
+  const coderId = store.db.sqlite.prepare('SELECT id FROM coder').pluck().get() as string;
+  const type = (minute: number): void => {
+    const at = new Date(Date.parse(openOptions.now) + minute * 60_000).toISOString();
+    store.transact({ method: 'memos.update', coderId, at, group: `typing ${minute}` }, (db) =>
+      update(db, 'memo', 'memo idea', { body: 'word '.repeat(minute) }),
+    );
+  };
+  for (const minute of [1, 2, 3, 4]) type(minute);
+  remember(store, 'other');
+  for (const minute of [5, 6]) type(minute);
+  // To what it was: these two come to nothing.
+  for (const minute of [7, 6]) type(minute);
+  expect(store.foldTyping({ now: '2026-03-20T09:00:00.000Z', ends: new Set() })).toBeGreaterThan(3);
+  const rows = store.db.sqlite.prepare('SELECT * FROM change ORDER BY seq').all() as Row[];
+  store.close();
+
+  const { proven, gaps } = proveHistory(
+    rows.map((row) => ({ seq: Number(row.seq), isProven: false, read: () => row })),
+    [],
+  );
+
+  expect(gaps).toEqual([]);
+  expect(proven.map(({ seq }) => seq)).toEqual(rows.map(({ seq }) => seq));
 });
 
 test('salvage writes over nothing, and leaves nothing where nothing is proven', () => {

@@ -133,10 +133,11 @@ export class StudySnapshots {
 
   /** Looks for texts that nothing names, beside the work: where the history is long that takes seconds. */
   async findUnnamed(): Promise<Unnamed> {
-    return await this.#keeper.ask('findUnnamed', { path: this.#file() });
+    // A file that is read meanwhile could not be closed and sealed.
+    return await this.#inTurn(() => this.#keeper.ask('findUnnamed', { path: this.#file() }));
   }
 
-  /** Waits for what is being made. */
+  /** Waits for what is being made or looked for. */
   async settled(): Promise<void> {
     await this.#turn;
     await this.#making?.catch(() => undefined);

@@ -20,8 +20,8 @@ interface Heard {
   readonly folded?: () => void;
 }
 
-/** Tidies the study of a project. */
-function tidying(project: TestProject, { found, folded }: Heard = {}): Tidying {
+/** The snapshots of the study of a project; `found` hears of each search for texts before its answer does. */
+function snapshotsOf(project: TestProject, found?: () => Promise<void> | void): StudySnapshots {
   const opened = openKeeper();
   const keeper: Keeper = {
     ...opened,
@@ -37,17 +37,22 @@ function tidying(project: TestProject, { found, folded }: Heard = {}): Tidying {
     now: () => LATER,
     told: () => undefined,
   });
-  const tidied = tidyStudy(project.store(), {
-    now: () => LATER,
-    snapshots,
-    isTaken: () => false,
-    folded: () => folded?.(),
-  });
   onTestFinished(() => {
-    tidied.stop();
     snapshots.close();
     opened.close();
   });
+  return snapshots;
+}
+
+/** Tidies the study of a project. */
+function tidying(project: TestProject, { found, folded }: Heard = {}): Tidying {
+  const tidied = tidyStudy(project.store(), {
+    now: () => LATER,
+    snapshots: snapshotsOf(project, found),
+    isTaken: () => false,
+    folded: () => folded?.(),
+  });
+  onTestFinished(() => tidied.stop());
   return tidied;
 }
 
@@ -91,4 +96,18 @@ test('a text that is typed again while others are looked for stays', async () =>
   expect(blobs(project.store())).toBe(before);
   expect(findProblems(project.store().db)).toEqual([]);
   expect((await project.api.sources.text({ id })).text).toMatch(/^One two /);
+});
+
+test('a study is closed when nobody reads its file any more to look for such texts', async () => {
+  await using project = await testProject();
+  await smallStudy(project);
+  const order: string[] = [];
+  const snapshots = snapshotsOf(project, () => void order.push('found'));
+
+  const looking = snapshots.findUnnamed();
+  await snapshots.settled();
+  order.push('settled');
+  await looking;
+
+  expect(order).toEqual(['found', 'settled']);
 });

@@ -69,10 +69,14 @@ export class AllBlobsAhead {
       );
       for (const [hash] of left) this.#claims.delete(hash);
     } catch (error) {
-      // A full disk, say. They are in nobody's way, and there is another time.
-      if (!diskTrouble(error, this.#db.sqlite.name)) throw error;
+      // A full disk, say, or a thread that is writing. They are in nobody's way, and there is another time.
+      if (!diskTrouble(error, this.#db.sqlite.name) && !isBusy(error)) throw error;
     }
   }
+}
+
+function isBusy(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_BUSY');
 }
 
 /** Removes all blobs that nothing names: those of an import that was broken off by the end of its program. */
@@ -87,6 +91,13 @@ export function removeAllUnnamed(sqlite: Database): void {
 
 /** Removes those of the blobs that neither a row names nor an act after `since`. */
 function removeUnnamed(sqlite: Database, hashes: Set<string>, since: number): void {
+  const found = unnamed(sqlite, hashes, since);
+  // Once more when nobody else can write: until then a thread may have been at the end of the act that names them.
+  if (found.size > 0) removeFound(sqlite, () => unnamed(sqlite, found, since));
+}
+
+/** Leaves those of the blobs that neither a row names nor an act after `since`. */
+function unnamed(sqlite: Database, hashes: Set<string>, since: number): Set<string> {
   for (const [table, column] of columnsOfBlobs(sqlite)) {
     const named = sqlite.prepare(`SELECT "${column}" FROM "${table}" WHERE "${column}" IS NOT NULL`).pluck();
     for (const hash of named.iterate()) hashes.delete(String(hash));
@@ -97,12 +108,16 @@ function removeUnnamed(sqlite: Database, hashes: Set<string>, since: number): vo
       for (const [hash] of String(body).matchAll(/\b[0-9a-f]{64}\b/g)) hashes.delete(hash);
       if (hashes.size === 0) break;
     }
-  removeBlobs(sqlite, hashes);
+  return hashes;
 }
 
 /** Removes blobs that nothing names, with what was derived from them. Not within a transaction. */
 export function removeBlobs(sqlite: Database, hashes: ReadonlySet<string>): void {
-  if (hashes.size === 0) return;
+  if (hashes.size > 0) removeFound(sqlite, () => hashes);
+}
+
+/** The same for what is found within the transaction. */
+function removeFound(sqlite: Database, find: () => ReadonlySet<string>): void {
   // Nothing names them, which SQLite would look for once more, blob by blob, through all rows of every table.
   sqlite.pragma('foreign_keys = OFF');
   try {
@@ -110,7 +125,7 @@ export function removeBlobs(sqlite: Database, hashes: ReadonlySet<string>): void
     const sketch = sqlite.prepare('DELETE FROM text_sketch WHERE text_hash = ?');
     sqlite
       .transaction(() => {
-        for (const hash of hashes) {
+        for (const hash of find()) {
           blob.run(hash);
           sketch.run(hash);
         }

@@ -1,6 +1,8 @@
 // An import that is written on a connection of its own, seen by nobody before all of it is there.
 import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
 import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
 import { expect, test } from 'vitest';
 import { createProject } from '#db/create-project.ts';
 import { openStore } from '#db/open.ts';
@@ -41,5 +43,38 @@ test('a project that is closed in that moment has nothing of the import', async 
   await expect(importing).rejects.toMatchObject({ key: 'errors:project_closed' });
   const again = openStore(path, openOptions);
   expect(again.db.sqlite.prepare('SELECT count(*) FROM blob').pluck().get()).toBe(0);
+  again.close();
+});
+
+/** Names the text as that of a report, and ends what it writes after a moment in which the program does something else. */
+const ENDS_LATER = `
+  const { parentPort, workerData } = require('node:worker_threads');
+  const { path, hash } = workerData;
+  const sqlite = new (require('better-sqlite3'))(path);
+  sqlite.pragma('foreign_keys = OFF');
+  sqlite.exec('BEGIN IMMEDIATE');
+  sqlite.prepare("INSERT INTO exchange_file (id, exchange_id, entry, piece, file_hash) VALUES ('a', 'b', 'c', 0, ?)").run(hash);
+  parentPort.postMessage('writing');
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 400);
+  sqlite.exec('COMMIT');
+  sqlite.close();`;
+
+test('a text stays that is named by what a thread commits in the moment in which the project is closed', async () => {
+  using folder = testFolder();
+  const path = join(folder.path, 'a.concord');
+  const store = createProject(path, { name: 'A', coderName: 'Wei' }, openOptions);
+  const bytes = randomBytes(1000);
+  const hash = hashOf(bytes);
+  store.keepAhead().keep([{ hash, bytes }]);
+  store.lendStage('import');
+  const worker = new Worker(ENDS_LATER, { eval: true, workerData: { path, hash } });
+  const ended = once(worker, 'exit');
+  await once(worker, 'message');
+
+  store.close();
+  await ended;
+
+  const again = openStore(path, openOptions);
+  expect(again.db.sqlite.prepare('SELECT 1 FROM blob WHERE hash = ?').get(hash)).toBeDefined();
   again.close();
 });

@@ -47,7 +47,7 @@ export type AsideNews =
   | { readonly type: 'committed' }
   | { readonly type: 'act'; readonly act: RecordedAct }
   /** Nothing is being written any more; why, where that failed. */
-  | { readonly type: 'unstaged'; readonly fault: Error | null }
+  | { readonly type: 'unstaged'; readonly fault: Fault | null }
   | { readonly type: 'not-alone' }
   /** The file is not needed any more. */
   | { readonly type: 'release'; readonly reference: string }
@@ -67,7 +67,27 @@ export type AsideWord =
   | { readonly type: 'document'; readonly call: number; readonly answer: Answer<ReadResult> };
 
 /** A value, or why there is none: an error itself would lose its class on the way. */
-export type Answer<T> = { readonly value: T } | { readonly error: ErrorValue } | { readonly fault: Error };
+export type Answer<T> = { readonly value: T } | { readonly error: ErrorValue } | { readonly fault: Fault };
+
+/** An error of SQLite or of the system, which would lose on the way what it is called, and all it says. */
+export interface Fault {
+  readonly message: string;
+  readonly stack: string | undefined;
+  readonly code: string | null;
+}
+
+export function faultOf(error: unknown): Fault {
+  if (!(error instanceof Error)) return { message: String(error), stack: undefined, code: null };
+  const { message, stack } = error;
+  return { message, stack, code: 'code' in error ? String(error.code) : null };
+}
+
+/** The error again. */
+export function errorOf({ message, stack, code }: Fault): Error {
+  const error = new Error(message);
+  if (stack !== undefined) error.stack = stack;
+  return code === null ? error : Object.assign(error, { code });
+}
 
 /** What `work` gives or throws, as it crosses. */
 export async function answerOf<T>(work: () => T | Promise<T>): Promise<Answer<T>> {
@@ -87,15 +107,14 @@ export function answerNow<T>(work: () => T): Answer<T> {
   }
 }
 
-function unanswered(error: unknown): { readonly error: ErrorValue } | { readonly fault: Error } {
-  if (error instanceof AppError) return { error: error.value };
-  return { fault: error instanceof Error ? error : new Error(String(error)) };
+function unanswered(error: unknown): { readonly error: ErrorValue } | { readonly fault: Fault } {
+  return error instanceof AppError ? { error: error.value } : { fault: faultOf(error) };
 }
 
 /** Gives or throws what was answered. */
 export function taken<T>(answer: Answer<T>): T {
   if ('value' in answer) return answer.value;
-  if ('fault' in answer) throw answer.fault;
+  if ('fault' in answer) throw errorOf(answer.fault);
   const { code, key, parameters } = answer.error;
   throw new AppError(code, key, parameters);
 }

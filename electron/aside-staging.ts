@@ -3,7 +3,7 @@
 import { AppError } from '#core/errors.ts';
 import { Stage } from '#db/stage.ts';
 import type { Program } from './aside-program.ts';
-import type { AsideRequest } from './aside-calls.ts';
+import { faultOf, type AsideRequest, type Fault } from './aside-calls.ts';
 import type { ReadingContext, StagingContext } from './services/context.ts';
 
 /** What a job needs to write; `renew` has it read the state that is in the file now. */
@@ -35,7 +35,7 @@ export function stagingIn(
     stage: async (name, run) => {
       goingOn();
       program.ask({ ask: 'stage', name });
-      let fault: Error | null = null;
+      let fault: Fault | null = null;
       try {
         const stage = new Stage(file.path, name);
         try {
@@ -57,16 +57,11 @@ export function stagingIn(
           stage.end();
         }
       } catch (error) {
-        fault = error instanceof Error ? error : new Error(String(error));
+        fault = faultOf(error);
         throw error;
       } finally {
-        program.tell({ type: 'unstaged', fault: fault && namedFault(fault) });
+        program.tell({ type: 'unstaged', fault });
       }
     },
   };
-}
-
-/** An error with what SQLite or the system calls it, which it would lose on the way. */
-function namedFault(error: Error): Error {
-  return new Error('code' in error ? String(error.code) : error.message);
 }

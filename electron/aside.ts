@@ -6,6 +6,7 @@ import { programBeside } from '#formats/own-process.ts';
 import {
   answerNow,
   answerOf,
+  errorOf,
   type AsideNews,
   type AsideQuestion,
   type AsideRequest,
@@ -74,14 +75,14 @@ export class Aside implements Disposable {
     if (signal.aborted) this.#onAbort();
     else signal.addEventListener('abort', this.#onAbort, { once: true });
     const ended = Promise.withResolvers<number>();
-    this.#worker.on('message', (news: AsideNews) => this.#hear(news));
+    this.#worker.on('message', (news: AsideNews) => this.#noting(() => this.#hear(news)));
     this.#worker.once('error', (error) => (this.#thrown ??= { error: asThrown(error) }));
     this.#worker.once('exit', ended.resolve);
     const code = await ended.promise;
     clearTimeout(this.#patience);
     signal.removeEventListener('abort', this.#onAbort);
     this.#answers.close();
-    this.#stage?.end();
+    this.#noting(() => this.#stage?.end());
     this.#notAlone?.();
     if (this.#thrown) throw this.#thrown.error;
     if (this.#result) return this.#result.value;
@@ -100,7 +101,18 @@ export class Aside implements Disposable {
     this.#worker.postMessage(word);
   }
 
+  /** What goes wrong here is thrown once the thread is gone: nobody else waits for what it says. */
+  #noting(run: () => void): void {
+    try {
+      run();
+    } catch (error) {
+      this.#thrown ??= { error };
+    }
+  }
+
   #hear(news: AsideNews): void {
+    // Of a study that is closed nobody hears any more, since another may be open; nor may anything be begun.
+    if (this.#isClosed && news.type !== 'result' && news.type !== 'release') return;
     const { progress, wrote, files, reading, signal } = this.#around;
     switch (news.type) {
       case 'progress':
@@ -128,24 +140,16 @@ export class Aside implements Disposable {
       case 'committed':
         return this.#stage?.committed();
       case 'act':
-        return this.#act(news.act);
+        // Throws where it is in the file, but that was lost from its place meanwhile.
+        return this.#stage?.act(news.act);
       case 'unstaged':
-        if (news.fault) this.#stage?.failed(news.fault);
+        if (news.fault) this.#stage?.failed(errorOf(news.fault));
         this.#stage?.end();
         this.#stage = null;
         return;
       case 'not-alone':
         this.#notAlone?.();
         this.#notAlone = null;
-    }
-  }
-
-  #act(act: Extract<AsideNews, { type: 'act' }>['act']): void {
-    try {
-      this.#stage?.act(act);
-    } catch (error) {
-      // It is in the file, but that was lost from its place meanwhile.
-      this.#thrown ??= { error };
     }
   }
 
@@ -165,7 +169,7 @@ export class Aside implements Disposable {
         return null;
       case 'commit':
         if (signal.aborted) throw new AppError('cancelled', 'errors:cancelled');
-        this.#stage?.expectInPlace();
+        this.#stage?.committing();
         // From now on it is done or it fails, however long the disk takes.
         signal.removeEventListener('abort', this.#onAbort);
         return null;

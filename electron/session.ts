@@ -202,7 +202,10 @@ export class Session {
     const study = this.#expectStudy();
     try {
       // What is asked now must not be answered by half of what an import has brought; acts are refused at once.
-      if (method.kind !== 'command' && study.telling) await study.telling;
+      if (method.kind !== 'command' && study.telling) {
+        await study.telling;
+        if (study.released) throw new AppError('cancelled', 'errors:project_closed');
+      }
       switch (method.kind) {
         case 'query': {
           const read = (): unknown => {

@@ -19,7 +19,7 @@ export class StudyStage {
   readonly #around: AroundStage;
   readonly #over = Promise.withResolvers<void>();
   #heard: number;
-  #isCommitted = false;
+  #mayBeCommitted = false;
   #isOver = false;
 
   constructor(lent: LentStage, around: AroundStage) {
@@ -28,9 +28,9 @@ export class StudyStage {
     this.#heard = around.newest();
   }
 
-  /** Whether what it wrote is in the file, and not everybody has heard of all of it yet. */
+  /** Whether what it wrote may be in the file, and not everybody has heard of all of it yet. */
   get isTelling(): boolean {
-    return this.#isCommitted && !this.#isOver;
+    return this.#mayBeCommitted && !this.#isOver;
   }
 
   /** Resolves when it is over. */
@@ -38,12 +38,13 @@ export class StudyStage {
     return this.#over.promise;
   }
 
-  expectInPlace(): void {
+  /** To be called before it is committed: from then on what is read may be of it. Throws where the study is lost from its place. */
+  committing(): void {
     this.#around.expectInPlace();
+    this.#mayBeCommitted = true;
   }
 
   committed(): void {
-    this.#isCommitted = true;
     this.#lent.committed();
   }
 
@@ -59,9 +60,13 @@ export class StudyStage {
   /** To be called once the thread writes no more; also where it ended in between, and nobody can say how far it came. */
   end(): void {
     if (this.#isOver) return;
-    this.#lent.end();
-    if (this.#around.newest() !== this.#heard) this.#around.readAnew();
     this.#isOver = true;
-    this.#over.resolve();
+    try {
+      this.#lent.end();
+      if (this.#around.newest() !== this.#heard) this.#around.readAnew();
+    } finally {
+      // Whatever the disk says: whoever waits is to be answered.
+      this.#over.resolve();
+    }
   }
 }

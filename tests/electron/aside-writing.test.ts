@@ -1,11 +1,13 @@
 // A project file that comes in is read, weighed and written in a thread where the program has a window: acts are taken until
 // it writes, refused by its name while it does, and everybody hears of all of it afterwards, or of nothing.
 import { join, resolve } from 'node:path';
+import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import { openStore } from '#db/open.ts';
+import { errorOf, faultOf } from '#electron/aside-calls.ts';
 import { createReading } from '#electron/reading.ts';
 import type { CallOptions, News, Outcome, Progress } from '#electron/rpc/transport.ts';
-import { StudyStage } from '#electron/study/study-stage.ts';
+import { StudyStage, type AroundStage } from '#electron/study/study-stage.ts';
 import { writeExchangeFile } from '../../scripts/bench/exchange-file.ts';
 import { dump } from '../helpers/dump.ts';
 import { openOptions, testProject, type TestProject } from '../helpers/project.ts';
@@ -118,6 +120,78 @@ test('a study that is closed while a project file is written has nothing of it, 
   again.close();
 });
 
+test('a project file whose texts find no room is refused for that, and the study is as it was', async () => {
+  await using project = await coming();
+  const before = dump(project.store());
+  // No page more than there are.
+  project.store().db.sqlite.pragma('max_page_count = 1');
+
+  const outcome = await project.bringIn();
+
+  expect(outcome).toMatchObject({ ok: false, error: { key: 'errors:disk_full' } });
+  expect(project.faults).toEqual([]);
+  expect(dump(project.store())).toEqual(before);
+});
+
+test('a disk that did not take what a thread wrote is looked at before the next act is answered', async () => {
+  await using project = await coming();
+  const lent = project.store().lendStage('large.qdpx');
+  const before = project.store().db.sqlite;
+  const error = new Database.SqliteError('disk I/O error', 'SQLITE_IOERR_FSYNC');
+
+  lent.failed(errorOf(structuredClone(faultOf(error))));
+  lent.end();
+  await project.api.codes.create({ name: 'market' });
+
+  expect(before.open).toBe(false);
+});
+
+test('a study that is closed while everybody hears of a project file is heard of no more', async () => {
+  await using project = await coming();
+  const heard: News['type'][] = [];
+  const asked: Promise<Outcome>[] = [];
+  project.session.subscribe(({ type }: News) => {
+    heard.push(type);
+    if (type !== 'change' || asked.length > 0) return;
+    asked.push(project.session.call('tallies.codebook', { unit: 'codings' }));
+    project.session.close();
+  });
+
+  await project.bringIn();
+
+  expect(heard).toEqual(['change', 'project']);
+  expect(await asked[0]).toMatchObject({ ok: false, error: { key: 'errors:project_closed' } });
+  const again = openStore(project.path, openOptions);
+  expect(again.db.sqlite.prepare('SELECT count(*) FROM coding').pluck().get()).toBe(CODINGS);
+  again.close();
+});
+
+test('what is asked while the thread commits waits, and is answered where the disk fails then', async () => {
+  const failing = new Error('disk I/O error');
+  const newest = [
+    (): number => 7,
+    (): number => {
+      throw failing;
+    },
+  ];
+  const nothing = (): void => undefined;
+  const around: AroundStage = {
+    newest: () => newest.shift()?.() ?? 7,
+    expectInPlace: nothing,
+    tell: nothing,
+    readAnew: nothing,
+  };
+  const stage = new StudyStage({ committed: nothing, failed: nothing, end: nothing }, around);
+  expect(stage.isTelling).toBe(false);
+
+  stage.committing();
+
+  expect(stage.isTelling).toBe(true);
+  expect(() => stage.end()).toThrow(failing);
+  expect(stage.isTelling).toBe(false);
+  await stage.over;
+});
+
 test('where the thread ended between its commit and the last act that it told of, everybody reads anew', () => {
   const done: string[] = [];
   let newest = 7;
@@ -134,6 +208,7 @@ test('where the thread ended between its commit and the last act that it told of
   });
   newest = 9;
 
+  stage.committing();
   stage.committed();
   stage.act({ change: { added: {}, updated: {}, removed: {} }, seq: 8 });
   stage.end();

@@ -1,6 +1,7 @@
 // The keeper: a process of its own that reads studies raw and writes to stores of snapshots, one call after another. In
 // the program itself closing a descriptor of the open study would free its lock.
-import { dirname } from 'node:path';
+import { existsSync } from 'node:fs';
+import { basename, dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { AppError } from '#core/errors.ts';
 import { findUnnamed } from '#db/collect.ts';
@@ -58,7 +59,13 @@ const keeping: Keeping = {
   },
 };
 
+/**
+ * Reads a study that the program has open. Throws `conflict` where its log was removed: SQLite would begin another, which looks
+ * like that of another program, and the study could not be opened again.
+ */
 function reading<T>(path: string, read: (sqlite: Database.Database) => T): T {
+  if (!existsSync(`${path}-wal`))
+    throw new AppError('conflict', 'errors:place_log_gone', { name: basename(path) });
   const sqlite = new Database(path, { readonly: true, fileMustExist: true });
   try {
     return read(sqlite);

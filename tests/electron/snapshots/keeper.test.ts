@@ -1,9 +1,11 @@
 // The process that makes snapshots, which is ended when it has rested and begun again when it is asked.
+import { existsSync, rmSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { openKeeper, type StartKeeper } from '#electron/snapshots/keeper.ts';
 import { forkNode } from '#formats/own-process.ts';
+import { newStudy } from '../../helpers/memo-acts.ts';
 import { testFolder } from '../../helpers/project.ts';
 
 test('what is asked while a rested process is still ending is done by the next one', async () => {
@@ -71,6 +73,22 @@ test('what goes on when the keeper is closed is stopped, not begun again', async
   await expect(asked).rejects.toMatchObject({ code: 'cancelled', key: 'errors:snapshot_stopped' });
   await keeper.settled();
   expect(started).toHaveLength(1);
+});
+
+test('nothing is read of a study whose log was removed, since SQLite would begin another', async () => {
+  using folder = testFolder();
+  const path = join(folder.path, 'study.concord');
+  const store = newStudy(path);
+  const keeper = openKeeper();
+  const read = () => keeper.ask('head', { path });
+  expect(await read()).toMatchObject({ counts: { codings: 0 } });
+  rmSync(`${path}-wal`);
+
+  await expect(read()).rejects.toMatchObject({ key: 'errors:place_log_gone' });
+
+  expect(existsSync(`${path}-wal`)).toBe(false);
+  keeper.close();
+  store.close();
 });
 
 /** Starts real processes, of which the first `times` are killed as soon as they are asked for something. */

@@ -21,8 +21,9 @@ export interface Subjects {
 
 /** Of these texts, in their order. */
 export function subjectsOf(texts: readonly string[]): Subjects {
-  // A table with signs that no text holds is taken for a file of another kind.
-  const titles = texts.map((text) => legalText(text));
+  // A table with signs that no text holds is taken for a file of another kind, and what stands for them is not read alike
+  // from every kind of sheet.
+  const titles = texts.map((text) => legalText(text).replaceAll('\uFFFD', ''));
   return {
     titles,
     names: titles.map((text) => text.slice(0, NAME_LENGTH)),

@@ -51,6 +51,7 @@ export async function importInWindow(
       await page.getByRole('option').first().waitFor();
       await look(`${where}, its sheets`);
       await page.keyboard.press('Escape');
+      await page.getByRole('listbox').waitFor({ state: 'detached' });
     }
     if (isOfTicks) {
       await dialog.getByRole('button', { name: t('ticks:reconcile_only') }).click();

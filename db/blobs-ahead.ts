@@ -2,6 +2,7 @@
 // its rows in one act at the end. Until then nobody names these bytes; what no act comes to name is removed again.
 import type { Database } from 'better-sqlite3';
 import { ChangeRecorder } from '#core/change.ts';
+import { isBusy } from './busy.ts';
 import { diskTrouble } from './disk-trouble.ts';
 import type { ReadDb } from './handles.ts';
 import { putBlob } from './write.ts';
@@ -73,10 +74,6 @@ export class AllBlobsAhead {
       if (!diskTrouble(error, this.#db.sqlite.name) && !isBusy(error)) throw error;
     }
   }
-}
-
-function isBusy(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_BUSY');
 }
 
 /** Removes all blobs that nothing names: those of an import that was broken off by the end of its program. */

@@ -3,7 +3,7 @@
 import { hash } from 'node:crypto';
 import type { Database } from 'better-sqlite3';
 
-/** What a link is made of: the fields of a row of the history that never change once it is written. */
+/** What a link is made of: the fields of a row of the history that nothing changes once it is written, but folding (fold-typing.ts). */
 export interface LinkedRow {
   readonly seq: number;
   readonly at: string;

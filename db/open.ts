@@ -6,6 +6,7 @@ import Database from 'better-sqlite3';
 import { AppError } from '#core/errors.ts';
 import type { Health } from '#core/health.ts';
 import type { OpeningNote } from '#core/opening-note.ts';
+import { isBusy } from './busy.ts';
 import { removeAllUnnamed } from './blobs-ahead.ts';
 import { guarded } from './damage.ts';
 import { isFullDisk, onDisk } from './disk-trouble.ts';
@@ -109,8 +110,7 @@ function openAt(asked: string, options: OpenOptions): Store {
     });
   } catch (error) {
     lock.release();
-    const isBusy = error instanceof Database.SqliteError && error.code.startsWith('SQLITE_BUSY');
-    throw isBusy ? new AppError('locked', 'errors:being_read', { name }) : error;
+    throw isBusy(error) ? new AppError('locked', 'errors:being_read', { name }) : error;
   }
 }
 

@@ -1,5 +1,6 @@
 // Writing where nobody else is writing, at once or not at all.
-import Database from 'better-sqlite3';
+import type Database from 'better-sqlite3';
+import { isBusy } from './busy.ts';
 
 /** Whether `run` succeeds at once; false where another connection stands in its way. */
 export function withoutWaiting(sqlite: Database.Database, run: () => boolean): boolean {
@@ -8,7 +9,7 @@ export function withoutWaiting(sqlite: Database.Database, run: () => boolean): b
   try {
     return run();
   } catch (error) {
-    if (error instanceof Database.SqliteError && error.code.startsWith('SQLITE_BUSY')) return false;
+    if (isBusy(error)) return false;
     throw error;
   } finally {
     sqlite.pragma(`busy_timeout = ${patience}`);

@@ -1,6 +1,7 @@
 // When a project is sealed, and how its seal gets onto the disk.
 import { closeSync, fsyncSync, ftruncateSync, openSync, writeSync } from 'node:fs';
 import Database from 'better-sqlite3';
+import { isBusy } from './busy.ts';
 import { sealFor } from './seal.ts';
 import type { UnwrittenPages } from './unwritten-pages.ts';
 
@@ -31,7 +32,7 @@ function hasAlone(sqlite: Database.Database): boolean {
     sqlite.exec('BEGIN EXCLUSIVE');
     return true;
   } catch (error) {
-    if (error instanceof Database.SqliteError && error.code.startsWith('SQLITE_BUSY')) return false;
+    if (isBusy(error)) return false;
     throw error;
   }
 }

@@ -49,7 +49,7 @@ const MOST_KNOWN = 1_000;
 
 const known = new WeakMap<ReadDb['sqlite'], Map<string, ActRead>>();
 
-/** What an act did; a large one is read once for each connection, since a row of the history never changes. */
+/** What an act did; a large one is read once for each connection: a row of the history changes only where typing is folded into it. */
 export function actRead({ sqlite }: ReadDb, act: StoredAct): ActRead {
   if (act.bytes < LARGE) return readAct(sqlite, act);
   let large = known.get(sqlite);

@@ -5,6 +5,7 @@ import { basename, dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { AppError } from '#core/errors.ts';
 import { findUnnamed } from '#db/collect.ts';
+import { connectToRead } from '#db/reading-connection.ts';
 import { checkSnapshot, nextToCheck } from '#db/snapshots/check.ts';
 import { readHead } from '#db/snapshots/head.ts';
 import { lookThrough } from '#db/snapshots/look-through.ts';
@@ -66,12 +67,8 @@ const keeping: Keeping = {
 function reading<T>(path: string, read: (sqlite: Database.Database) => T): T {
   if (!existsSync(`${path}-wal`))
     throw new AppError('conflict', 'errors:place_log_gone', { name: basename(path) });
-  const sqlite = new Database(path, { readonly: true, fileMustExist: true });
-  try {
-    return read(sqlite);
-  } finally {
-    sqlite.close();
-  }
+  using db = connectToRead(path);
+  return read(db.sqlite);
 }
 
 function check(store: SnapshotStore, id: number, told?: Told): boolean {

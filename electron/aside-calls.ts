@@ -36,16 +36,19 @@ export type AsideQuestion =
   /** From now on no other act may come in between. */
   | { readonly ask: 'alone'; readonly name: string }
   | { readonly ask: 'stage'; readonly name: string }
-  | { readonly ask: 'commit' };
+  | { readonly ask: 'commit' }
+  /**
+   * An act that was committed. The next is told once everybody has heard of this one: many that wait are taken together,
+   * and nobody else is answered until the last.
+   */
+  | { readonly ask: 'hear'; readonly act: RecordedAct };
 
 /** What the thread says. */
 export type AsideNews =
   | { readonly type: 'progress'; readonly progress: Progress }
   | { readonly type: 'wrote'; readonly rows: number }
   | { readonly type: 'question'; readonly question: AsideQuestion }
-  /** The acts that were committed, of how many, each by itself: together they would take too long to hear of. */
   | { readonly type: 'committed' }
-  | { readonly type: 'act'; readonly act: RecordedAct }
   /** Nothing is being written any more; why, where that failed. */
   | { readonly type: 'unstaged'; readonly fault: Fault | null }
   | { readonly type: 'not-alone' }

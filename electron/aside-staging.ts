@@ -51,7 +51,7 @@ export function stagingIn(
           program.ask({ ask: 'commit' });
           const acts = stage.commit();
           program.tell({ type: 'committed' });
-          for (const act of acts) program.tell({ type: 'act', act });
+          for (const act of acts) program.ask({ ask: 'hear', act });
           return result;
         } finally {
           stage.end();

@@ -7,6 +7,7 @@ import {
   answerNow,
   answerOf,
   errorOf,
+  type Answer,
   type AsideNews,
   type AsideQuestion,
   type AsideRequest,
@@ -101,6 +102,13 @@ export class Aside implements Disposable {
     this.#worker.postMessage(word);
   }
 
+  #reply(answer: Answer<unknown>): void {
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
+    this.#answers.postMessage(answer);
+    Atomics.store(this.#told, 0, 1);
+    Atomics.notify(this.#told, 0);
+  }
+
   /** What goes wrong here is thrown once the thread is gone: nobody else waits for what it says. */
   #noting(run: () => void): void {
     try {
@@ -122,12 +130,13 @@ export class Aside implements Disposable {
       case 'result':
         this.#result = news;
         return;
-      case 'question':
-        // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
-        this.#answers.postMessage(answerNow(() => this.#answer(news.question)));
-        Atomics.store(this.#told, 0, 1);
-        Atomics.notify(this.#told, 0);
+      case 'question': {
+        const answer = answerNow(() => this.#answer(news.question));
+        // Whoever has asked for something meanwhile has a turn before everybody hears of the next act.
+        if (news.question.ask === 'hear') setImmediate(() => this.#reply(answer));
+        else this.#reply(answer);
         return;
+      }
       case 'read': {
         const { call, path, name, options } = news;
         void answerOf(() => reading.reader().read(path, name, { ...options, signal })).then((answer) =>
@@ -139,9 +148,6 @@ export class Aside implements Disposable {
         return files.release?.(news.reference);
       case 'committed':
         return this.#stage?.committed();
-      case 'act':
-        // Throws where it is in the file, but that was lost from its place meanwhile.
-        return this.#stage?.act(news.act);
       case 'unstaged':
         if (news.fault) this.#stage?.failed(errorOf(news.fault));
         this.#stage?.end();
@@ -172,6 +178,10 @@ export class Aside implements Disposable {
         this.#stage?.committing();
         // From now on it is done or it fails, however long the disk takes.
         signal.removeEventListener('abort', this.#onAbort);
+        return null;
+      case 'hear':
+        // Throws where it is in the file, but that was lost from its place meanwhile: then the others are to be heard, too.
+        this.#noting(() => this.#stage?.act(question.act));
         return null;
     }
   }

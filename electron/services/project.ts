@@ -8,7 +8,7 @@ import { lossesOf, type SalvagedStudy } from '#db/salvage/known-losses.ts';
 import { sizeOf, type StudySize } from '#db/size.ts';
 import { all, get, update } from '#db/write.ts';
 import { saveCopy } from '../copying.ts';
-import { command, job, query } from './context.ts';
+import { command, job, query, readingJob } from './context.ts';
 import { prose } from './prose.ts';
 
 export type HeldTable = (typeof heldTables)[number];
@@ -31,7 +31,7 @@ export const project = {
   }),
 
   /** Whether the project is whole, and what it holds. */
-  check: query(z.strictObject({}), ({ db }) => {
+  check: readingJob(z.strictObject({}), async ({ db }) => {
     const count = (table: string) =>
       Number(db.sqlite.prepare(`SELECT count(*) FROM "${table}"`).pluck().get());
     return {

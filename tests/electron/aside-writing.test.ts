@@ -87,6 +87,22 @@ test('who asks as the first rows come in is answered by all of them; in an empty
   expect(dump(project.store())).toEqual(before);
 });
 
+test('others have their turn between any two acts of a project file that everybody hears of', async () => {
+  await using project = await coming();
+  const order: ('act' | 'turn')[] = [];
+  project.session.subscribe(({ type }: News) => {
+    if (type !== 'change') return;
+    order.push('act');
+    setImmediate(() => order.push('turn'));
+  });
+
+  await project.bringIn();
+
+  const acts = order.filter((each) => each === 'act').length;
+  expect(acts).toBeGreaterThan(2);
+  expect(order).toEqual(Array.from({ length: acts }, () => ['act', 'turn']).flat());
+});
+
 test('a project file that is cancelled while it is written leaves the study as it was, and open for acts', async () => {
   await using project = await coming();
   const before = dump(project.store());

@@ -54,23 +54,23 @@ export function jobContext(
     },
     keepAhead: (blobs) => {
       goingOn();
-      study.expectFree(signal);
+      study.alone.expectFree(signal);
       ahead.keep(blobs);
     },
     rehearse: (run) => {
       standing();
-      study.expectFree(signal);
-      const coderId = study.coderId(options);
+      study.alone.expectFree(signal);
+      const coderId = study.who.coderId(options);
       return study.store.rehearse((db) => run(study.commandContext(db, coderId)));
     },
     stage: async (what, run) => {
       goingOn();
-      study.expectFree(signal);
-      const coderId = study.knownCoderId(options);
+      study.alone.expectFree(signal);
+      const coderId = study.who.knownCoderId(options);
       const { result, acts } = await study.store.stage(what, (act) =>
         run((part) => {
           goingOn();
-          return act({ method, coderId, ...study.personOf(options), at: now(), group }, (db) =>
+          return act({ method, coderId, ...study.who.personOf(options), at: now(), group }, (db) =>
             part(study.commandContext(db, coderId)),
           ).result;
         }),
@@ -78,7 +78,7 @@ export function jobContext(
       study.tell(acts);
       return result;
     },
-    alone: (what, run) => study.alone(what, signal, run),
+    alone: (what, run) => study.alone.run(what, signal, run),
     makeSmaller: () => {
       goingOn();
       return study.makeSmaller(signal, options.onProgress ?? (() => undefined));

@@ -5,15 +5,9 @@ import { emptyChange, type Change } from '#core/change.ts';
 import { AppError } from '#core/errors.ts';
 import type { ExportedFile } from '#core/history/told.ts';
 import type { Done } from '#db/acts.ts';
-import type { Problem } from '#core/health.ts';
-import { findDamage } from '#db/check.ts';
 import type { ReadDb } from '#db/handles.ts';
-import { connectToRead } from '#db/reading-connection.ts';
 import { lastAct } from '#db/snapshots/head.ts';
 import type { Store } from '#db/store.ts';
-import { all, find, get, mainCoderId } from '#db/write.ts';
-import { Aside, type AsideJob, type ForAside } from '../aside.ts';
-import { isSynced } from '../cloud-folders.ts';
 import { Counting } from '../counting.ts';
 import { Following } from '../following.ts';
 import { watchPlace } from '../place-watcher.ts';
@@ -21,22 +15,19 @@ import type { Prover } from '../prover.ts';
 import type { CallOptions, News, OpenProject, Progress } from '../rpc/transport.ts';
 import { Searching } from '../searching.ts';
 import type { CommandContext, HistoryMark, QueryContext } from '../services/context.ts';
-import { takeBackInterrupted } from '../services/exchange/interrupted.ts';
-import { mergedCoders } from '../services/merged-coders.ts';
 import { askedByChange, type AskedFor } from '../snapshots/asked-for.ts';
 import type { StudySnapshots } from '../snapshots/study-snapshots.ts';
-import { BesideWork } from './beside-work.ts';
+import { Alone } from './alone.ts';
 import { namesInSettings } from './exported-file.ts';
 import { foldBeside } from './folding.ts';
 import { makeSmaller, type MadeSmaller } from './make-smaller.ts';
+import { openedProject } from './opened-project.ts';
+import { Proofs } from './proofs.ts';
+import { Readers } from './readers.ts';
 import { StudyStage } from './study-stage.ts';
 import { tidyStudy, type Tidying } from './tidying.ts';
 import { themeTeller } from './told-themes.ts';
-import { fileTrouble } from './trouble.ts';
-import { lookWeekly, type WeeklyLook } from './weekly-look.ts';
-
-/** After opening, the screen comes first: the whole file is read when it has had time to, in milliseconds. */
-const REST_AFTER_OPENING = 2_000;
+import { WhoActs } from './who-acts.ts';
 
 /** What a study is opened with. */
 export interface StudySurroundings {
@@ -62,22 +53,15 @@ export class OpenStudy {
   readonly snapshots: StudySnapshots | null;
   /** Of a study that is read here and may be written elsewhere. */
   readonly following: Following | null;
+  /** What no other act may come in between. */
+  readonly alone = new Alone();
+  readonly readers: Readers;
+  readonly who: WhoActs;
   readonly #around: StudySurroundings;
   readonly #unwatch: () => void;
+  readonly #proofs: Proofs;
   #info: OpenProject;
-  /** Finds out whether the file is whole or damaged; null where that is known. */
-  #proof: BesideWork | null = null;
-  #weekly: WeeklyLook | null = null;
   #tidying: Tidying | null = null;
-  /** What no act may come in between, and whose it is. */
-  #alone: {
-    readonly what: string;
-    readonly by: AbortSignal;
-    readonly refusal: string;
-    readonly ended: Promise<void>;
-  } | null = null;
-  /** Connections of jobs beside that of the store, and threads that have one. */
-  readonly #readers = new Set<Disposable>();
   /** What a job wrote last in its thread. */
   #stage: StudyStage | null = null;
   #released = false;
@@ -88,13 +72,16 @@ export class OpenStudy {
   constructor(store: Store, snapshot: OpenProject['snapshot'], around: StudySurroundings) {
     this.#around = around;
     this.store = store;
-    this.#info = infoOf(store, snapshot, around.now());
+    this.#info = openedProject(store, snapshot, around.now());
     store.foldInThread(foldBeside);
     this.counting = new Counting(store.db);
     this.#unwatch = watchPlace(store, (lost) => around.publish({ type: 'place', lost }));
     this.searching = new Searching(store.db, this.counting);
     this.snapshots = around.snapshotsOf(store);
     this.following = store.readOnly ? this.#follow() : null;
+    this.readers = new Readers(store);
+    this.who = new WhoActs(store);
+    this.#proofs = new Proofs(store, () => this.#proven());
   }
 
   /** What the windows know of it. */
@@ -109,14 +96,12 @@ export class OpenStudy {
 
   /** Has the file checked beside everything else where its opening left that for later, and tells what was found. */
   prove(prover: Prover): void {
-    if (this.store.health.state === 'checking')
-      this.#proof = new BesideWork(() => this.#prove(prover), REST_AFTER_OPENING);
+    this.#proofs.prove(prover);
   }
 
   /** Has all rows read once a week, for as long as it is open, and tells what was found. */
   lookWeekly(prover: Prover): void {
-    const found = (problems: readonly Problem[]): void => this.#found(problems);
-    this.#weekly = lookWeekly(this.store, prover, { now: this.#around.now, found });
+    this.#proofs.lookWeekly(prover, this.#around.now);
   }
 
   /** Has typing folded and what nothing names removed, for as long as it is open. */
@@ -125,14 +110,14 @@ export class OpenStudy {
     this.#tidying = tidyStudy(this.store, {
       now,
       snapshots: this.snapshots,
-      isTaken: () => this.#alone !== null,
+      isTaken: () => this.alone.isTaken,
       folded: () => this.#folded(),
     });
   }
 
   /** Resolves when it is neither being checked, nor folded, nor read for a snapshot: then it can be closed. */
   async settled(): Promise<void> {
-    await this.#proof?.done();
+    await this.#proofs.done();
     await this.#writing;
     await this.store.folded();
     await this.snapshots?.settled();
@@ -140,44 +125,16 @@ export class OpenStudy {
 
   /** Numbers and texts of a damaged file must not leave it: nobody could tell which of them are right. */
   async refuseDamaged(): Promise<void> {
-    await this.#proof?.done();
+    await this.#proofs.done();
     const { health, path } = this.store;
     if (health.state === 'damaged')
       throw new AppError('invalid', 'errors:damaged_not_written_out', { name: basename(path) });
   }
 
-  /**
-   * Who acts: whom the call names, else the main coder. A window that has not heard yet that somebody was merged into another
-   * still names them by who they were.
-   */
-  coderId({ as }: CallOptions): string {
-    if (as !== undefined)
-      return find(this.store.db, 'coder', as) ? as : (mergedCoders(this.store.db).get(as) ?? as);
-    const id = mainCoderId(this.store.db);
-    if (id === null)
-      throw new AppError('invalid', 'errors:damaged_project', { name: basename(this.store.path) });
-    return id;
-  }
-
-  /** Who acts, and is known to the study: the history outlives everyone. Throws `not_found`. */
-  knownCoderId(options: CallOptions): string {
-    const id = this.coderId(options);
-    // The main coder is known: the project refers to them.
-    return options.as === undefined ? id : get(this.store.db, 'coder', id).id;
-  }
-
-  /** Who is at it, as the call says and the study knows them; nothing where it does not say. */
-  personOf({ person }: CallOptions): { readonly personId?: string } {
-    if (person === undefined) return {};
-    const { db } = this.store;
-    const personId = find(db, 'coder', person) ? person : mergedCoders(db).get(person);
-    return personId === undefined ? {} : { personId };
-  }
-
   queryContext(options: CallOptions): QueryContext {
     const { counting, store } = this;
-    const coderId = this.coderId(options);
-    const person = this.personOf(options);
+    const coderId = this.who.coderId(options);
+    const person = this.who.personOf(options);
     return { db: store.db, counting, coderId, ...person, now: this.#around.now, newId: randomUUID };
   }
 
@@ -188,11 +145,11 @@ export class OpenStudy {
 
   /** Runs one act and tells everybody. Throws `locked` while another job has the study to itself. */
   transact<T>({ method, options, mark, by }: Act, run: (context: CommandContext) => T): T {
-    this.expectFree(by);
-    const coderId = this.knownCoderId(options);
+    this.alone.expectFree(by);
+    const coderId = this.who.knownCoderId(options);
     const themesOf = 'group' in mark ? themeTeller(this.counting, method) : () => [];
     const done = this.store.transact(
-      { method, coderId, ...this.personOf(options), at: this.#around.now(), ...mark },
+      { method, coderId, ...this.who.personOf(options), at: this.#around.now(), ...mark },
       (db) => run(this.commandContext(db, coderId)),
       (change) => {
         this.snapshotBefore(askedByChange(method, change, this.store.db), options);
@@ -219,33 +176,6 @@ export class OpenStudy {
     if (asked && withoutSnapshot !== true) this.snapshots?.before(asked.why, asked.about, always);
   }
 
-  /** Throws `locked` while something is going on that is not `by` this job. */
-  expectFree(by?: AbortSignal): void {
-    if (this.#alone && this.#alone.by !== by)
-      throw new AppError('locked', this.#alone.refusal, { name: this.#alone.what });
-  }
-
-  /** Runs what no other act may come in between: `refusal` says so to others, by the name of `what`. */
-  async alone<T>(what: string, by: AbortSignal, run: () => Promise<T>, refusal = 'errors:busy'): Promise<T> {
-    const end = this.holdAlone(what, by, refusal);
-    try {
-      return await run();
-    } finally {
-      end();
-    }
-  }
-
-  /** Lets no other act come in between until the returned function is called. Throws as `expectFree` does. */
-  holdAlone(what: string, by: AbortSignal, refusal = 'errors:busy'): () => void {
-    this.expectFree(by);
-    const { promise: ended, resolve } = Promise.withResolvers<void>();
-    this.#alone = { what, by, refusal, ended };
-    return () => {
-      this.#alone = null;
-      resolve();
-    };
-  }
-
   /** Lets a job write at once what it writes in its thread. Throws as an act does. */
   lendStage(what: string): StudyStage {
     const { store } = this;
@@ -269,9 +199,7 @@ export class OpenStudy {
    * and it waits until nothing has the study to itself. Throws, as every act does, where it cannot be kept.
    */
   async recordExport(method: string, options: CallOptions, exported: ExportedFile): Promise<void> {
-    // One after the other, as they come.
-    // oxlint-disable-next-line no-await-in-loop
-    while (this.#alone) await this.#alone.ended;
+    await this.alone.free();
     if (this.#released || this.store.readOnly) return;
     this.transact({ method, options, mark: { group: null } }, ({ db }) =>
       db.recorder.tell({ exported, names: namesInSettings(db, exported) }),
@@ -283,7 +211,7 @@ export class OpenStudy {
     const { store } = this;
     if (store.health.state === 'checking') await store.healthKnown();
     if (this.#released) throw new AppError('cancelled', 'errors:project_closed');
-    const making = this.alone(
+    const making = this.alone.run(
       basename(store.path),
       by,
       async () => {
@@ -308,66 +236,27 @@ export class OpenStudy {
     this.#heard(emptyChange, lastAct(this.store.db.sqlite).seq);
   }
 
-  /**
-   * Runs what reads much and takes its time, on a connection of its own: until it is done, that has one state of the study,
-   * the one which is in memory now. Throws `conflict` where the study is lost from its place.
-   */
+  /** Runs `read` on one state of the study, see `Readers`. */
   async inOneState<T>(read: (db: ReadDb) => Promise<T>): Promise<T> {
     // What follows another program is held to one state for as long as a job runs, and that is what it shows.
-    if (this.following) return await read(this.store.db);
-    this.store.expectInPlace();
-    using still = connectToRead(this.store.db.sqlite.name);
-    // Most of what a job reads it reads once: in KiB, a quarter of what a connection keeps otherwise.
-    still.sqlite.pragma('cache_size = -4000');
-    still.sqlite.exec('BEGIN');
-    // A transaction has a state from its first reading on.
-    still.sqlite.pragma('schema_version');
-    this.#readers.add(still);
-    try {
-      return await read(still);
-    } finally {
-      this.#readers.delete(still);
-    }
-  }
-
-  /** Runs a job in a thread, over the state that is in the file now. Throws as `Aside` does. */
-  async aside(job: Omit<AsideJob, 'path' | 'readAt'>, around: ForAside): Promise<unknown> {
-    const { path, db } = this.store;
-    const running = new Aside({ ...job, path, readAt: db.sqlite.name }, around);
-    this.#readers.add(running);
-    try {
-      return await running.done;
-    } finally {
-      this.#readers.delete(running);
-    }
+    return await (this.following ? read(this.store.db) : this.readers.inOneState(read));
   }
 
   /** Lets go of the file: others first, so that it can be folded together. */
   release(): void {
     this.#released = true;
     this.snapshots?.close();
-    this.#proof?.drop();
-    this.#weekly?.stop();
+    this.#proofs.stop();
     this.#tidying?.stop();
     this.#unwatch();
     this.following?.stop();
     this.searching.close();
-    for (const reader of this.#readers) reader[Symbol.dispose]();
+    this.readers[Symbol.dispose]();
     this.store.close();
   }
 
-  async #prove(prover: Prover): Promise<void> {
-    const { store } = this;
-    const found = await prover.prove(store.db.sqlite.name);
-    if (this.#released) return;
-    // What was checked is another file where one has come in its place meanwhile; our connection still has ours.
-    this.#found((store.look() ? null : found) ?? findDamage(store.db));
-  }
-
-  #found(problems: readonly Problem[]): void {
-    const { store } = this;
-    store.proven(problems);
-    const { health, readOnly } = store;
+  #proven(): void {
+    const { health, readOnly } = this.store;
     this.#info = { ...this.#info, health, readOnly };
     this.#around.publish({ type: 'health', health });
   }
@@ -392,32 +281,5 @@ export class OpenStudy {
     this.counting.apply(change);
     this.searching.apply(change);
     this.#around.publish({ type: 'change', change, seq });
-  }
-}
-
-/** What is told of a study when it opens, after the acts of an import that was broken off are taken back. */
-function infoOf(store: Store, snapshot: OpenProject['snapshot'], now: string): OpenProject {
-  const { path } = store;
-  try {
-    const interrupted = takeBackInterrupted(store, now);
-    const name = all(store.db, 'project')[0]?.name ?? basename(path);
-    const { readOnly, holder, health, notes } = store;
-    const synced = isSynced(path);
-    return {
-      path,
-      name,
-      readOnly,
-      holder,
-      synced,
-      interrupted,
-      notes,
-      asOf: null,
-      lost: null,
-      snapshot,
-      health,
-    };
-  } catch (error) {
-    store.close();
-    throw fileTrouble(error, path);
   }
 }

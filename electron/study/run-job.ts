@@ -73,11 +73,11 @@ function runAside(
 ): Promise<unknown> {
   const { coderId, personId, signal } = context;
   const job = { method: name, input, coderId, personId, now: context.now(), language, group };
-  return study.aside(job, {
+  return study.readers.aside(job, {
     ...context,
-    alone: (what) => study.holdAlone(what, signal),
+    alone: (what) => study.alone.hold(what, signal),
     stage: (what) => {
-      study.expectFree(signal);
+      study.alone.expectFree(signal);
       // The history outlives everyone: who acts must be known to it.
       get(study.store.db, 'coder', coderId);
       return study.lendStage(what);

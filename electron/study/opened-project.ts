@@ -1,0 +1,38 @@
+// What the windows know of a study as it opens.
+import { basename } from 'node:path';
+import type { Store } from '#db/store.ts';
+import { all } from '#db/write.ts';
+import { isSynced } from '../cloud-folders.ts';
+import type { OpenProject } from '../rpc/transport.ts';
+import { takeBackInterrupted } from '../services/exchange/interrupted.ts';
+import { fileTrouble } from './trouble.ts';
+
+/**
+ * What is told of a study when it opens, after the acts of an import that was broken off are taken back. Closes it and throws
+ * what is wrong with it in words.
+ */
+export function openedProject(store: Store, snapshot: OpenProject['snapshot'], now: string): OpenProject {
+  const { path } = store;
+  try {
+    const interrupted = takeBackInterrupted(store, now);
+    const name = all(store.db, 'project')[0]?.name ?? basename(path);
+    const { readOnly, holder, health, notes } = store;
+    const synced = isSynced(path);
+    return {
+      path,
+      name,
+      readOnly,
+      holder,
+      synced,
+      interrupted,
+      notes,
+      asOf: null,
+      lost: null,
+      snapshot,
+      health,
+    };
+  } catch (error) {
+    store.close();
+    throw fileTrouble(error, path);
+  }
+}

@@ -1,6 +1,6 @@
 // The facts of a citation such as “(Interview N11.2, March 2025)” or “(Annual report, 2019, p. 12)”. Screens and
 // exports word them.
-import type { PageRange } from './pages.ts';
+import type { PageRange } from './text/pages.ts';
 import type { SourceRecord, Voice } from './records.ts';
 
 /** A date as far as it is known. `month` and `day` count from 1. */

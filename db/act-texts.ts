@@ -1,6 +1,6 @@
 // Which texts the spans of an act mean. A span is two numbers: on another version of the text it would be other words.
 import type { Change } from '#core/change.ts';
-import { measuresOf } from '#core/plain-text.ts';
+import { measuresOf } from '#core/text/plain-text.ts';
 import type { CodingRecord } from '#core/records.ts';
 import type { Texts } from '#core/settling/texts.ts';
 import type { ReadDb, WriteDb } from './handles.ts';

@@ -2,7 +2,7 @@
 import { hash as digest } from 'node:crypto';
 import type { Change } from '#core/change.ts';
 import { AppError } from '#core/errors.ts';
-import { carried } from '#core/plain-text.ts';
+import { carried } from '#core/text/plain-text.ts';
 import type { Records, TableName } from '#core/records.ts';
 import type { RowStore } from '#core/settling/rows.ts';
 import type { ReadDb, WriteDb } from './handles.ts';

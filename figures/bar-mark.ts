@@ -1,5 +1,5 @@
 // One bar, the interval around its end, and the number beside it.
-import type { FigureCell } from '#core/figure.ts';
+import type { FigureCell } from '#core/figures/figure.ts';
 import { greyMark, measures } from './ground.ts';
 import type { Canvas } from './page.ts';
 import type { Scale } from './scales.ts';

@@ -1,7 +1,7 @@
 // Themes as rows, columns as panels side by side: a colour is one code everywhere, and the head of a panel
 // says what its bars are of. No legend has to be learnt.
 import { isSmall } from '#core/counting/share.ts';
-import type { BarFigure, FigureCell, FigureColumn, FigureRow } from '#core/figure.ts';
+import type { BarFigure, FigureCell, FigureColumn, FigureRow } from '#core/figures/figure.ts';
 import { barMark, numberBeside, numberWidth } from './bar-mark.ts';
 import { dotStep, dotStrip } from './dot-strip.ts';
 import { measures } from './ground.ts';

@@ -1,7 +1,7 @@
 // What became of the sources, after the flow diagrams of systematic reviews (M. J. Page et al., The PRISMA 2020
 // statement, 2021): what goes on stands below, what leaves stands at the side. Nothing here is a code, so nothing has
 // a colour.
-import type { FlowFigure, FlowFigureBox } from '#core/figure.ts';
+import type { FlowFigure, FlowFigureBox } from '#core/figures/figure.ts';
 import { measures } from './ground.ts';
 import { page, type Canvas, type Drawing, type Drawn } from './page.ts';
 import { element, pathData, textElement, type Svg } from './svg.ts';

@@ -1,6 +1,6 @@
 // The ground of figures: paper, ink, type and measures, in light and dark.
-import type { Theme } from '#core/colours.ts';
-import type { FigureGround } from '#core/figure-setting.ts';
+import type { Theme } from '#core/codes/colours.ts';
+import type { FigureGround } from '#core/figures/figure-setting.ts';
 
 /** The colours a figure uses besides those of its codes, as `#rrggbb`. */
 export interface Ground {

@@ -1,7 +1,7 @@
 // Many columns, such as years or people: narrow panels side by side, so that a row is read across. The head of a panel
 // says what its numbers are out of; few are drawn one by one, of more a number stands over its bar and its interval.
 import { isSmall } from '#core/counting/share.ts';
-import type { BarFigure, FigureCell, FigureColumn, FigureRow } from '#core/figure.ts';
+import type { BarFigure, FigureCell, FigureColumn, FigureRow } from '#core/figures/figure.ts';
 import { whisker } from './bar-mark.ts';
 import { dotStep, dotStrip } from './dot-strip.ts';
 import { greyMark, measures } from './ground.ts';

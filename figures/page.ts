@@ -1,7 +1,7 @@
 // The page around the marks: title, subtitle, notes, ground. A figure draws between them.
-import { codeColour, type Theme } from '#core/colours.ts';
-import type { FigureGround } from '#core/figure-setting.ts';
-import type { FigureText } from '#core/figure.ts';
+import { codeColour, type Theme } from '#core/codes/colours.ts';
+import type { FigureGround } from '#core/figures/figure-setting.ts';
+import type { FigureText } from '#core/figures/figure.ts';
 import type { ColourIndex } from '#core/records.ts';
 import { fontsFor, grounds, margins, measures, type Ground } from './ground.ts';
 import { element, textElement, type Attributes, type Svg } from './svg.ts';

@@ -1,7 +1,7 @@
 // Two shares of each theme on one scale, joined by a line: how far apart two sides are. The numbers stand in
 // columns of their own, under the mark that is theirs, so that the heads are the legend.
 import { scaleLinear } from 'd3-scale';
-import type { FigureCell, FigureColumn, FigureRow, PairFigure } from '#core/figure.ts';
+import type { FigureCell, FigureColumn, FigureRow, PairFigure } from '#core/figures/figure.ts';
 import { measures } from './ground.ts';
 import { page, type Canvas, type Drawing, type Drawn } from './page.ts';
 import { longestWord, rowLabels, rowRules } from './row-labels.ts';

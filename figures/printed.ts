@@ -1,5 +1,5 @@
 // A figure as it is printed: so many millimetres wide, on the ground and in the inks that were chosen.
-import { millimetresOf, pixelsOf, pointsOf, type FigureSetting } from '#core/figure-setting.ts';
+import { millimetresOf, pixelsOf, pointsOf, type FigureSetting } from '#core/figures/figure-setting.ts';
 import type { Drawing } from './page.ts';
 
 /** A figure with its size in print. */

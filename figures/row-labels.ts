@@ -1,5 +1,5 @@
 // The names at the left of a figure: a swatch of the code's colour, the name, the name in the second language.
-import type { FigureRow } from '#core/figure.ts';
+import type { FigureRow } from '#core/figures/figure.ts';
 import { measures } from './ground.ts';
 import type { Canvas } from './page.ts';
 import { element, textElement, words, type Svg } from './svg.ts';

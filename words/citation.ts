@@ -1,6 +1,6 @@
 // Dates and citations in words, the same on screens, in copies and in written files.
 import { dateParts, type Citation, type DateParts } from '#core/citation.ts';
-import type { PageRange } from '#core/pages.ts';
+import type { PageRange } from '#core/text/pages.ts';
 import type { Voice } from '#core/records.ts';
 import type { Words } from './words.ts';
 

@@ -2,7 +2,7 @@
 import type { Comparison, ThemeComparison } from '#core/comparison/compare.ts';
 import { sideNames, type Side, type SideName } from '#core/comparison/counts.ts';
 import type { ComparisonFacts } from '#core/comparison/input.ts';
-import type { FigureCell, FigureColumn, PairFigure } from '#core/figure.ts';
+import type { FigureCell, FigureColumn, PairFigure } from '#core/figures/figure.ts';
 import type { VerdictValue } from '#core/records.ts';
 import { comparisonMethodParagraphs } from './comparison-method.ts';
 import { sideInWords, type SideNames } from './comparison-sides.ts';

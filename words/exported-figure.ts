@@ -1,7 +1,7 @@
 // A figure in the words that it leaves the project with: its title, its caption, its language, and the notice.
-import { filledCaption } from '#core/live-caption.ts';
-import type { FigureSetting } from '#core/figure-setting.ts';
-import type { FigureText } from '#core/figure.ts';
+import { filledCaption } from '#core/figures/live-caption.ts';
+import type { FigureSetting } from '#core/figures/figure-setting.ts';
+import type { FigureText } from '#core/figures/figure.ts';
 import { createWords, languages, type Language, type Words } from './words.ts';
 
 /** The languages that a figure can be in; `both` are English and Chinese. */

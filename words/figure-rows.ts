@@ -1,8 +1,8 @@
 // Names and numbers of figures in words: what all figures print alike.
-import { namedIn } from '#core/code-names.ts';
+import { namedIn } from '#core/codes/code-names.ts';
 import type { Finding } from '#core/comparison/compare.ts';
 import { isSmall } from '#core/counting/share.ts';
-import type { FigureCell, FigureRow } from '#core/figure.ts';
+import type { FigureCell, FigureRow } from '#core/figures/figure.ts';
 import type { CodeRecord, Prompted } from '#core/records.ts';
 import { countInWords, percentInWords } from './numbers.ts';
 import type { Words } from './words.ts';

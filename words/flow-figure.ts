@@ -1,5 +1,5 @@
 // The flow of the sources as a figure, in words.
-import type { FlowFigure, FlowFigureBox } from '#core/figure.ts';
+import type { FlowFigure, FlowFigureBox } from '#core/figures/figure.ts';
 import type { Flow, FlowBox } from '#core/triage/flow.ts';
 import { countInWords } from './numbers.ts';
 import { joined } from './sentences.ts';

@@ -6,7 +6,7 @@ import {
   type CoverageFacts,
   type DrawCoverage,
 } from '#core/counting/coverage-facts.ts';
-import { namedIn } from '#core/code-names.ts';
+import { namedIn } from '#core/codes/code-names.ts';
 import type { LateRow, TallyFacts } from '#core/counting/tally.ts';
 import { NONE } from '#core/counting/grouping.ts';
 import { countInWords } from './numbers.ts';

@@ -1,7 +1,7 @@
 // A tally as a bar figure, in words.
 import type { TallyColumn } from '#core/counting/tally-column.ts';
 import type { Tally, TallyCell, TallyRow } from '#core/counting/tally.ts';
-import type { BarFigure, FigureCell } from '#core/figure.ts';
+import type { BarFigure, FigureCell } from '#core/figures/figure.ts';
 import { columnBase } from './column-base.ts';
 import { columnTitle } from './column-name.ts';
 import {

@@ -1,6 +1,6 @@
 // What a tally says of each theme where classes were covered differently: an estimate with what it is made of, or the
 // classes apart. One wording for screens, files, comparisons and the command line.
-import { namedIn } from '#core/code-names.ts';
+import { namedIn } from '#core/codes/code-names.ts';
 import { hasUnlikeClasses } from '#core/counting/coverage-facts.ts';
 import type { Estimated, EstimatedClass } from '#core/counting/estimates.ts';
 import { isSmall } from '#core/counting/share.ts';

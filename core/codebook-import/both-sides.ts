@@ -1,6 +1,6 @@
 // A file against the project it was written from, as both stood then: what only the file changed is a change, what
 // was only changed here stays, and what both changed is a conflict that somebody decides.
-import type { Codebook } from '../codebook.ts';
+import type { Codebook } from '../codes/codebook.ts';
 import { codePaths } from '../exports/code-paths.ts';
 import type { CodeRecord } from '../records.ts';
 import { threeWay } from '../settling/three-way.ts';

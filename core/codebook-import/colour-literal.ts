@@ -1,5 +1,5 @@
 // Colours as other programs write them, and the code colour that is nearest to each.
-import { codeColours } from '../colours.ts';
+import { codeColours } from '../codes/colours.ts';
 import type { ColourIndex } from '../records.ts';
 
 type Rgb = readonly [red: number, green: number, blue: number];

@@ -1,6 +1,6 @@
 // Field by field, what a file says of a code against what the project has, or could carry of it: XML forbids some characters,
 // cells hold only so many.
-import { codeColour } from '../colours.ts';
+import { codeColour } from '../codes/colours.ts';
 import type { CodeRecord } from '../records.ts';
 import { isCutFrom } from '../exports/cell-text.ts';
 import { nearestColour } from './colour-literal.ts';

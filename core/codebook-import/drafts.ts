@@ -1,5 +1,5 @@
 // Each code of a file beside the code of the project that it is: what it says, where it wishes to stand.
-import { PATH_SEPARATOR, type Codebook } from '../codebook.ts';
+import { PATH_SEPARATOR, type Codebook } from '../codes/codebook.ts';
 import { escapedName } from '../exports/written-names.ts';
 import { plainGuid } from '../guid.ts';
 import type { CodeRecord } from '../records.ts';

@@ -1,5 +1,5 @@
 // Which codes the themes of a file gather, against what they gather now.
-import type { Codebook } from '../codebook.ts';
+import type { Codebook } from '../codes/codebook.ts';
 import type { CodeRecord } from '../records.ts';
 import type { CodeValues } from './differences.ts';
 import type { ImportNote, IncomingCode } from './incoming.ts';

@@ -1,6 +1,6 @@
 // Where codes would stand, and what forbids it: a name that is taken there, a place below oneself, a code above
 // that is not taken in. What is forbidden is withdrawn until the tree that is left is whole. A key applies one code.
-import type { Codebook } from '../codebook.ts';
+import type { Codebook } from '../codes/codebook.ts';
 import type { CodeRecord } from '../records.ts';
 import { dealtPins } from '../settling/names.ts';
 import type { ImportNote } from './incoming.ts';

@@ -1,7 +1,7 @@
 // What importing a codebook would do to the one there is: code by code what is added, what changes and what
 // cannot be taken. Nothing is ever deleted: codes that a file does not have are listed and stay.
-import { PATH_SEPARATOR, type Codebook } from '../codebook.ts';
-import { codeColour } from '../colours.ts';
+import { PATH_SEPARATOR, type Codebook } from '../codes/codebook.ts';
+import { codeColour } from '../codes/colours.ts';
 import { hexOf } from './colour-literal.ts';
 import { codePaths } from '../exports/code-paths.ts';
 import type { Pasts } from './both-sides.ts';

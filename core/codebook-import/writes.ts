@@ -1,6 +1,6 @@
 // A plan as rows: what is added and what is changed, with the places among the siblings. Codes that are in the project keep
 // their order, since a table is easily sorted anew without a thought of the codebook.
-import type { Codebook } from '../codebook.ts';
+import type { Codebook } from '../codes/codebook.ts';
 import type { CodeValues, FieldChange } from './differences.ts';
 import type { Draft } from './drafts.ts';
 import type { Link } from './gatherings.ts';

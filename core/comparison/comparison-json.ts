@@ -1,6 +1,6 @@
 // A comparison in the form that scripts read: the JSON of the command line and of the exports. Names and
 // nesting are part of its contract.
-import { PATH_SEPARATOR } from '../codebook.ts';
+import { PATH_SEPARATOR } from '../codes/codebook.ts';
 import type { ReasonKey } from '../counting/reasons.ts';
 import type { VerdictValue } from '../records.ts';
 import type { Comparison, Pattern, Prominence, SideFinding, ThemeComparison } from './compare.ts';

@@ -1,6 +1,6 @@
 // Asks the counting for what a comparison needs: a tally of each side by class. The union over the classes is
 // the side itself, so that each number agrees with the tally an analyst would open for it.
-import { countedCodes } from '../codebook.ts';
+import { countedCodes } from '../codes/codebook.ts';
 import { lateSources } from '../counting/born-late.ts';
 import type { CodingTable } from '../counting/coding-table.ts';
 import type { Corpus } from '../counting/corpus.ts';

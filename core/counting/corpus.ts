@@ -1,7 +1,7 @@
 // The small tables that counting needs beside the codings, as one value with the look-ups derived from them.
 // A change gives a new corpus that shares whatever the change did not touch.
 import type { Change } from '../change.ts';
-import { codebookOf, type Codebook } from '../codebook.ts';
+import { codebookOf, type Codebook } from '../codes/codebook.ts';
 import { corpusTables } from '../tables.ts';
 import type { Records, RespondentRecord, ReviewRecord, SourceRecord } from '../records.ts';
 import { birthsOf, type Births } from './births.ts';

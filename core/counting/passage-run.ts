@@ -1,5 +1,5 @@
 // The rule of what one passage is, and the length of a stretch in characters: said once, for counts and lists.
-import { codePointsBefore } from '../plain-text.ts';
+import { codePointsBefore } from '../text/plain-text.ts';
 import type { SourceRecord } from '../records.ts';
 
 /**

@@ -1,6 +1,6 @@
 // What stands behind a number: the passages and codings of one cell. They come from the selection that was
 // counted, by the same rule of what one passage is.
-import { countedCodes } from '../codebook.ts';
+import { countedCodes } from '../codes/codebook.ts';
 import { AppError } from '../errors.ts';
 import type { Span } from '../span.ts';
 import { WHOLE, type CodingTable } from './coding-table.ts';

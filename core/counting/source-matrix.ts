@@ -1,6 +1,6 @@
 // A tally taken apart by source: for each source in scope what it adds to the total of each row. For statistics,
 // where a 0 must have been looked for: who has not reviewed a source does not know what is absent from it.
-import { countedCodes } from '../codebook.ts';
+import { countedCodes } from '../codes/codebook.ts';
 import type { SourceRecord } from '../records.ts';
 import type { CodingTable } from './coding-table.ts';
 import type { Corpus } from './corpus.ts';

@@ -1,5 +1,5 @@
 // How far the passages of a code are split among its sub-codes, and what moving some more of them would make of it.
-import type { Codebook } from '../codebook.ts';
+import type { Codebook } from '../codes/codebook.ts';
 import { groups, overlaps, type Span } from '../span.ts';
 import type { CodingOfCell } from './passages.ts';
 

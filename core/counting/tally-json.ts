@@ -1,6 +1,6 @@
 // A tally as scripts read it: `concord tally --format json` and the json export. Names and nesting are part of
 // its contract.
-import { PATH_SEPARATOR } from '../codebook.ts';
+import { PATH_SEPARATOR } from '../codes/codebook.ts';
 import type { DatesUnplaced } from './dates.ts';
 import type { Coverage } from '../records.ts';
 import type { ReasonKey } from './reasons.ts';

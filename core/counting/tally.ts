@@ -1,6 +1,6 @@
 // A tally: themes or codes as rows, kinds, classes, years or values as columns, one unit. A number comes with
 // its unit, base, scope, layer and rule; shares, percentages and words are made of it elsewhere.
-import { countedCodes, overlappingThemes, pathOf, type Codebook } from '../codebook.ts';
+import { countedCodes, overlappingThemes, pathOf, type Codebook } from '../codes/codebook.ts';
 import { AppError } from '../errors.ts';
 import type { Prompted, SourceRecord } from '../records.ts';
 import { lateSources, sourcesWith } from './born-late.ts';

@@ -1,7 +1,7 @@
 // What an act on the codebook does to the counts of themes: merging, moving or deleting codes can change a theme that
 // nobody looked at. An act on sources or on people can do the same.
 import type { Change } from '../change.ts';
-import { countedCodes, type Codebook } from '../codebook.ts';
+import { countedCodes, type Codebook } from '../codes/codebook.ts';
 import type { CodingRow, CodingTable } from './coding-table.ts';
 import { codebookAfter, type Corpus } from './corpus.ts';
 import { countCells } from './count-cells.ts';

@@ -1,6 +1,6 @@
 // What became of the codes of a codebook, read from the acts that changed them: enough to tell two versions apart.
 import type { Change } from '../change.ts';
-import { definitionFields, type DefinitionField } from '../definition-fields.ts';
+import { definitionFields, type DefinitionField } from '../codes/definition-fields.ts';
 import type { CodeRecord } from '../records.ts';
 
 /** One act on codes, as its change keeps it. */

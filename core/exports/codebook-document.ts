@@ -1,9 +1,9 @@
 // The codebook as a document: its cover, then every code in tree order with the six fields of a codebook
 // (MacQueen, McLellan, Kay & Milstein 1998) and what one needs to read its counts.
-import { codeColour } from '../colours.ts';
+import { codeColour } from '../codes/colours.ts';
 import { byPosition } from '../by-position.ts';
-import type { Codebook } from '../codebook.ts';
-import { filledFields } from '../definition-fields.ts';
+import type { Codebook } from '../codes/codebook.ts';
+import { filledFields } from '../codes/definition-fields.ts';
 import type { CodeRecord, CoderKind, CodeStatus, CodingRecord, Prompted } from '../records.ts';
 import { codeNumbers, usualLayout, type CodebookLayout } from './codebook-layout.ts';
 import { codebookChanges, type CodebookAct, type LoggedChange } from './codebook-changes.ts';

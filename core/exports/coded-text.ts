@@ -1,7 +1,7 @@
 // One source with its codings, to be read on paper or given to a colleague: its text in paragraphs, each cut where a
 // coding begins or ends.
 import { citationOf, type Citation } from '../citation.ts';
-import { codeColour } from '../colours.ts';
+import { codeColour } from '../codes/colours.ts';
 import type { CodingRecord, SourceKind, SourceRecord, Stance, Voice } from '../records.ts';
 import { memosByCoding } from './coding-rows.ts';
 import type { ExportedProject } from './exported-project.ts';

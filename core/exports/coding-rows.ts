@@ -1,8 +1,8 @@
 // The table of passages as data: one row for each coding, of every coder and on every source, so that
 // together with the tables of sources and codes every tally can be computed anew. Leaving out excluded
 // sources, duplicates, remarks or coders is the reader's choice, as it is the tally's.
-import type { PageRange } from '../pages.ts';
-import { codePointsBefore } from '../plain-text.ts';
+import type { PageRange } from '../text/pages.ts';
+import { codePointsBefore } from '../text/plain-text.ts';
 import type { AttributeRecord, CodingRecord, SourceRecord } from '../records.ts';
 import { attributeCell, attributeKind } from './attribute-cells.ts';
 import type { ExportedProject } from './exported-project.ts';

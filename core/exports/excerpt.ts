@@ -1,6 +1,6 @@
 // A passage shown as an example: what it says, where it is from, and whether these are anybody's own words.
 import { citationOf, isQuotable, type Citation } from '../citation.ts';
-import type { PageRange } from '../pages.ts';
+import type { PageRange } from '../text/pages.ts';
 import type { CodingRecord, SourceKind, SourceRecord, Voice } from '../records.ts';
 
 export interface Excerpt {

@@ -1,10 +1,10 @@
 // A project as exports read it: its rows, and the names that stand for them in files. A name stands for one
 // row only, so that a script may join tables by name.
-import { namedIn, type CodebookLanguage } from '../code-names.ts';
+import { namedIn, type CodebookLanguage } from '../codes/code-names.ts';
 import { byPosition } from '../by-position.ts';
-import { codebookOf } from '../codebook.ts';
+import { codebookOf } from '../codes/codebook.ts';
 import { byPlace, type Corpus } from '../counting/corpus.ts';
-import { pagesOf, pageStarts, type PageRange, type PageStart } from '../pages.ts';
+import { pagesOf, pageStarts, type PageRange, type PageStart } from '../text/pages.ts';
 import type {
   AttributeRecord,
   CodeExampleRecord,
@@ -15,7 +15,7 @@ import type {
   SourcePagesRecord,
 } from '../records.ts';
 import { codePaths } from './code-paths.ts';
-import { uniqueLabels } from './labels.ts';
+import { uniqueLabels } from '../labels.ts';
 
 /** The codings, asked for where they are needed: those of a large study are too many to be in memory at once. */
 export interface ExportedCodings {

@@ -1,5 +1,5 @@
 // Hits of a search as a table: one row a hit, with its words in context and its sentence.
-import { codePointsBefore } from '../plain-text.ts';
+import { codePointsBefore } from '../text/plain-text.ts';
 import type { ClassRecord, SourceRecord } from '../records.ts';
 import type { KeywordInContext } from '../search/context.ts';
 import type { Span } from '../span.ts';

@@ -1,6 +1,6 @@
 // A comparison as a joint display (Guetterman, Fetters & Creswell 2015): theme by theme, both sides with their
 // numbers and words beside each other, and the analyst's verdict with its reasons.
-import { codeColour } from '../colours.ts';
+import { codeColour } from '../codes/colours.ts';
 import type { Comparison, ThemeComparison } from '../comparison/compare.ts';
 import { convergenceOf, type Convergence } from '../comparison/convergence.ts';
 import type { SideName } from '../comparison/counts.ts';

@@ -1,8 +1,8 @@
 // Coded passages to be read: under each code, in the order of the codebook, what was coded with it, with its
 // citation, who coded it and what was thought about it.
-import type { Codebook } from '../codebook.ts';
-import { codeColour } from '../colours.ts';
-import { codePointsBefore } from '../plain-text.ts';
+import type { Codebook } from '../codes/codebook.ts';
+import { codeColour } from '../codes/colours.ts';
+import { codePointsBefore } from '../text/plain-text.ts';
 import type { CoderKind, CodeRecord, CodingRecord, SourceRecord, Stance } from '../records.ts';
 import { attributeCell } from './attribute-cells.ts';
 import { codingsInOrder, countedFor, memosByCoding } from './coding-rows.ts';

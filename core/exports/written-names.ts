@@ -3,7 +3,7 @@
 // `>` or `;` of a name could be taken for a separator, because it stands next to a space or at an end of the
 // name, a `\` is put before it, and likewise before a `\` that could be taken for such a mark. To read a name,
 // drop the `\` from `\>`, `\;` and `\\`. Most names need none.
-import { PATH_SEPARATOR } from '../codebook.ts';
+import { PATH_SEPARATOR } from '../codes/codebook.ts';
 
 /** Joins people, coders and paths that share one cell. */
 export const LIST_SEPARATOR = '; ';

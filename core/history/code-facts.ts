@@ -1,5 +1,5 @@
 // Acts on the codebook: codes made, named, defined, moved, merged, deleted, given to themes.
-import { definitionFields } from '../definition-fields.ts';
+import { definitionFields } from '../codes/definition-fields.ts';
 import type { CodeRecord } from '../records.ts';
 import { plainFacts, type ActFacts } from './facts.ts';
 import { changedFields, type ActRows } from './rows-of-act.ts';

@@ -1,5 +1,5 @@
 // The definitions of a code in the one description that an exchange file has for it: each under its heading.
-import { definitionFields, type DefinitionField } from '#core/definition-fields.ts';
+import { definitionFields, type DefinitionField } from '#core/codes/definition-fields.ts';
 import type { CodeRecord } from '#core/records.ts';
 
 export type Definitions = Pick<CodeRecord, DefinitionField>;

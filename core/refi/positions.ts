@@ -2,7 +2,7 @@
 // units too, and a line end of two bytes once or twice. Concord counts UTF-16 code units of the stored text, in
 // which every line end is one `\n`.
 import { countBelow, countLeading } from '#core/ascending.ts';
-import { astralPositions, codePointsBefore, storedText } from '#core/plain-text.ts';
+import { astralPositions, codePointsBefore, storedText } from '#core/text/plain-text.ts';
 import type { Span } from '#core/span.ts';
 
 /** How a file counts: its unit, and how much `\r\n` is. */

@@ -1,7 +1,7 @@
 // Codes, users and cases as elements of an exchange file, in the order that the standard fixes.
 import { hexOf, nearestColour } from '#core/codebook-import/colour-literal.ts';
 import { byPosition } from '../by-position.ts';
-import { codebookOf } from '#core/codebook.ts';
+import { codebookOf } from '#core/codes/codebook.ts';
 import type { CodeRecord } from '#core/records.ts';
 import { keyOf } from '../guid.ts';
 import { childrenOf, type Element } from './element.ts';

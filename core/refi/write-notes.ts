@@ -1,6 +1,6 @@
 // Memos as notes and as descriptions, in the form and at the places that they came in.
 import { memoHeading } from '#core/memo-heading.ts';
-import { storedText } from '#core/plain-text.ts';
+import { storedText } from '#core/text/plain-text.ts';
 import type { MemoRecord } from '#core/records.ts';
 import { freeName } from '../free-name.ts';
 import { keyOf } from '../guid.ts';

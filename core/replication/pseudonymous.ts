@@ -1,8 +1,8 @@
 // A project in which nobody is called by name: pseudonyms wherever names and labels stand, and every coding where its
 // words are now.
-import { definitionFields } from '../definition-fields.ts';
-import { astralPositions } from '../plain-text.ts';
-import { pageStarts, pageStartsJson } from '../pages.ts';
+import { definitionFields } from '../codes/definition-fields.ts';
+import { astralPositions } from '../text/plain-text.ts';
+import { pageStarts, pageStartsJson } from '../text/pages.ts';
 import type { CodingRecord, SourcePagesRecord, SourceRecord } from '../records.ts';
 import { movedSpans } from './moved-spans.ts';
 import { replaced, type Replacement } from './names.ts';

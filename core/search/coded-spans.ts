@@ -1,6 +1,6 @@
 // Where a coder has coded a source, as searches ask for it.
-import type { Codebook } from '../codebook.ts';
-import { countedCodes } from '../codebook.ts';
+import type { Codebook } from '../codes/codebook.ts';
+import { countedCodes } from '../codes/codebook.ts';
 import type { CodingTable } from '../counting/coding-table.ts';
 import type { CodedCondition } from './request.ts';
 

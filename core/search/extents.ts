@@ -1,5 +1,5 @@
 // What is coded of a hit: itself, its sentence or its paragraph. Hits that share a sentence give it once.
-import { paragraphAt, sentencesOf } from '../segments.ts';
+import { paragraphAt, sentencesOf } from '../text/segments.ts';
 import type { Span } from '../span.ts';
 import type { Extent } from './request.ts';
 

@@ -1,6 +1,6 @@
 // A code that was merged into another has nothing on it any more: its codings, memos, examples, the codes below it and
 // its ties to themes are those of the other one.
-import { planMerge, type CodeMergePlan } from '../code-merge.ts';
+import { planMerge, type CodeMergePlan } from '../codes/code-merge.ts';
 import { freeName } from './names.ts';
 import { absorbCoding, codingKey } from './coding-twins.ts';
 import type { CodeRecord } from '../records.ts';

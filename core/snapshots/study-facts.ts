@@ -4,7 +4,7 @@ import type { Corpus } from '../counting/corpus.ts';
 import { countCells } from '../counting/count-cells.ts';
 import { columnsOf } from '../counting/grouping.ts';
 import { select } from '../counting/selection.ts';
-import { countedCodes } from '../codebook.ts';
+import { countedCodes } from '../codes/codebook.ts';
 import type { ColourIndex } from '../records.ts';
 
 export interface ThemeFact {

@@ -56,9 +56,9 @@ export const sourcePages = table(
   {
     id: text,
     sourceId: idOf('source'),
-    /** `PageStart`s of `core/pages.ts` as JSON, ascending; true of the present text. */
+    /** `PageStart`s of `core/text/pages.ts` as JSON, ascending; true of the present text. */
     starts: text,
-    /** The `PageLayout`s of `core/page-layout.ts` as JSON; null where only the starts are known. */
+    /** The `PageLayout`s of `core/text/page-layout.ts` as JSON; null where only the starts are known. */
     layoutHash: orNull(blob),
     /** The text whose positions the layout names: the text as it was imported. */
     layoutTextHash: orNull(blob),

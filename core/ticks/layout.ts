@@ -1,6 +1,6 @@
 // How a sheet of ticks is likely drawn. The first proposal; the analyst has the last word.
 import { AppError } from '../errors.ts';
-import { guessMapping } from '../table-mapping.ts';
+import { guessMapping } from '../imports/table-mapping.ts';
 import { headerOf, headingsOf, isLetters, isMostlyTicked, isTop } from './header.ts';
 import { isMark, markOf, numberOf, sumOf } from './marks.ts';
 import { isRunning, isTimes, talliedColumns } from './numbers.ts';

@@ -1,6 +1,6 @@
 // Which code of the project a heading of a sheet means: by its name or path, else by what is left of them without
 // case, width and written forms, then by its name in the second language and its aliases.
-import { PATH_SEPARATOR, pathOf, type Codebook } from '../codebook.ts';
+import { PATH_SEPARATOR, pathOf, type Codebook } from '../codes/codebook.ts';
 import { writtenPath } from '../exports/written-names.ts';
 import type { Fold } from './match-sources.ts';
 

@@ -1,6 +1,6 @@
 // What a sheet of ticks would become: which row is which source, which heading which code, and the whole-source
 // codings that are not here yet. Rows and headings that are in doubt wait for the analyst.
-import { isWithin, onePerSourceBranch, PATH_SEPARATOR, type Codebook } from '../codebook.ts';
+import { isWithin, onePerSourceBranch, PATH_SEPARATOR, type Codebook } from '../codes/codebook.ts';
 import { codeAtPath } from '../exports/code-paths.ts';
 import { pathNames, writtenPath } from '../exports/written-names.ts';
 import type { CodingRecord } from '../records.ts';

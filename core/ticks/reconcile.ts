@@ -5,7 +5,7 @@ import type { CodingTable } from '../counting/coding-table.ts';
 import type { Corpus } from '../counting/corpus.ts';
 import type { CountingRequest } from '../counting/request.ts';
 import type { SourceKind } from '../records.ts';
-import { pathOf } from '../codebook.ts';
+import { pathOf } from '../codes/codebook.ts';
 import { statedOf } from './agreement.ts';
 import type { PlannedRow, PlannedTheme } from './plan.ts';
 import type {

@@ -1,8 +1,8 @@
 // Texts that are proven by their names while nothing proven says which source they are the text of.
 import { randomUUID } from 'node:crypto';
-import { astralPositions, plainText, storedText } from '#core/plain-text.ts';
+import { astralPositions, plainText, storedText } from '#core/text/plain-text.ts';
 import type { SourceRecord } from '#core/records.ts';
-import type { RichText } from '#core/rich-text.ts';
+import type { RichText } from '#core/text/rich-text.ts';
 import { initial } from '#core/tables/initial.ts';
 import { columnsOfBlobs } from '../blobs-ahead.ts';
 import { hashOf } from '../write.ts';

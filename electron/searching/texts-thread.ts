@@ -3,7 +3,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { AppError } from '#core/errors.ts';
-import { ParagraphNumbers } from '#core/paragraph-numbers.ts';
+import { ParagraphNumbers } from '#core/text/paragraph-numbers.ts';
 import { inContext } from '#core/search/context.ts';
 import { findEither, readPhrases } from '#core/search/either.ts';
 import { extentsOf } from '#core/search/extents.ts';

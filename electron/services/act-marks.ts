@@ -1,5 +1,5 @@
 // Acts of the history as files name them: by their number and a few letters that no act of another history has there.
-import { codebookOf, type Codebook } from '#core/codebook.ts';
+import { codebookOf, type Codebook } from '#core/codes/codebook.ts';
 import { changeIn, invert } from '#core/change.ts';
 import { rowChanges } from '#core/settling/change-rows.ts';
 import type { ReadDb } from '#db/handles.ts';

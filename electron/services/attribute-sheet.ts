@@ -1,6 +1,11 @@
 // A sheet of attributes for sources and respondents that are there: looked at first, then brought in as one act.
 import * as z from 'zod';
-import { sheetPlan, type SheetField, type SheetPlan, type SheetSubject } from '#core/attribute-sheet.ts';
+import {
+  sheetPlan,
+  type SheetField,
+  type SheetPlan,
+  type SheetSubject,
+} from '#core/imports/attribute-sheet.ts';
 import { AppError } from '#core/errors.ts';
 import { respondentKey } from '#core/interview-label.ts';
 import { originOf } from '#core/source-origin.ts';

@@ -1,6 +1,6 @@
 // Merging codes: what passes over, and what is joined because it would stand twice.
-import { planMerge, themesCounting, type CodeMergePlan, type ThemesOfMerge } from '#core/code-merge.ts';
-import { codebookOf, isWithin, type Codebook } from '#core/codebook.ts';
+import { planMerge, themesCounting, type CodeMergePlan, type ThemesOfMerge } from '#core/codes/code-merge.ts';
+import { codebookOf, isWithin, type Codebook } from '#core/codes/codebook.ts';
 import { themeEffects } from '#core/counting/theme-effects.ts';
 import type { ThemeEffect } from '#core/counting/theme-presence.ts';
 import type { ChangedCodings } from '#core/counting/theme-sums.ts';

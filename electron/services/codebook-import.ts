@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { IncomingCodebook } from '#core/codebook-import/incoming.ts';
 import { planCodebook, takeAll, type CodebookPlan, type ImportChoice } from '#core/codebook-import/plan.ts';
-import type { Codebook } from '#core/codebook.ts';
+import type { Codebook } from '#core/codes/codebook.ts';
 import { writesNothing } from '#core/codebook-import/writes.ts';
 import { told, type ToldPlan } from '#core/codebook-import/told.ts';
 import { AppError } from '#core/errors.ts';

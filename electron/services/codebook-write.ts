@@ -1,7 +1,7 @@
 // The rows of a codebook that is imported, written in one transaction.
 import { initial } from '#core/tables/initial.ts';
 import type { CodebookWrites } from '#core/codebook-import/writes.ts';
-import { codeColours } from '#core/colours.ts';
+import { codeColours } from '#core/codes/colours.ts';
 import type { CodeRecord } from '#core/records.ts';
 import type { ReadDb } from '#db/handles.ts';
 import { all, count, get, insert, remove, update } from '#db/write.ts';

@@ -1,5 +1,5 @@
 // What moving or deleting codes does to the counts of themes.
-import { codebookOf, type Codebook } from '#core/codebook.ts';
+import { codebookOf, type Codebook } from '#core/codes/codebook.ts';
 import { themeEffects } from '#core/counting/theme-effects.ts';
 import type { ThemeEffect } from '#core/counting/theme-presence.ts';
 import type { Counting } from '../counting.ts';

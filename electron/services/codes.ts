@@ -1,7 +1,7 @@
 import { initial } from '#core/tables/initial.ts';
 import * as z from 'zod';
-import { isWithin, subtree } from '#core/codebook.ts';
-import { codeColours } from '#core/colours.ts';
+import { isWithin, subtree } from '#core/codes/codebook.ts';
+import { codeColours } from '#core/codes/colours.ts';
 import { AppError } from '#core/errors.ts';
 import type { CodeRecord } from '#core/records.ts';
 import { tables } from '#core/tables/all.ts';

@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { lostAnchors } from '#core/anchors.ts';
+import { lostAnchors } from '#core/text/anchors.ts';
 import { groups, isSpanOf, type Span } from '#core/span.ts';
-import { isWithin, onePerSourceBranch, type Codebook } from '#core/codebook.ts';
+import { isWithin, onePerSourceBranch, type Codebook } from '#core/codes/codebook.ts';
 import { AppError } from '#core/errors.ts';
 import type { CodeRecord, CodingRecord, SourceRecord } from '#core/records.ts';
 import { tables } from '#core/tables/all.ts';

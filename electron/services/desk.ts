@@ -5,7 +5,7 @@ import { homedir, hostname, userInfo } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
 import * as z from 'zod';
 import { AppError } from '#core/errors.ts';
-import { byFileName } from '#core/file-facts/file-order.ts';
+import { byFileName } from '#core/imports/file-facts/file-order.ts';
 import { createProject } from '#db/create-project.ts';
 import type { OpenOptions } from '#db/open-options.ts';
 import { openStore } from '#db/open.ts';

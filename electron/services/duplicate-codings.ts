@@ -1,11 +1,11 @@
 // Codings of a copy pass to the source that is counted in its stead: each where its very words are in the other text.
 import * as z from 'zod';
-import { carriedWords } from '#core/coded-words.ts';
+import { carriedWords } from '#core/text/coded-words.ts';
 import { AppError } from '#core/errors.ts';
-import { isWithin, onePerSourceBranch, type Codebook } from '#core/codebook.ts';
+import { isWithin, onePerSourceBranch, type Codebook } from '#core/codes/codebook.ts';
 import type { CodingRecord, SourceRecord } from '#core/records.ts';
 import { saysOtherwise } from '#core/settling/coding-twins.ts';
-import { textChange } from '#core/text-change.ts';
+import { textChange } from '#core/text/text-change.ts';
 import type { ReadDb } from '#db/handles.ts';
 import { all, get, getText, update } from '#db/write.ts';
 import { command, job, type CommandContext } from './context.ts';

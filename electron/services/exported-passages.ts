@@ -1,7 +1,7 @@
 // Coded passages as the writers of files take them: which codings are asked for, and how that is said.
 import * as z from 'zod';
-import { namedIn } from '#core/code-names.ts';
-import { countedCodes } from '#core/codebook.ts';
+import { namedIn } from '#core/codes/code-names.ts';
+import { countedCodes } from '#core/codes/codebook.ts';
 import { countingFacts } from '#core/counting/facts.ts';
 import { columnsOf } from '#core/counting/grouping.ts';
 import { tallySettings } from '#core/counting/request.ts';

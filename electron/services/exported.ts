@@ -1,5 +1,5 @@
 // A project as the writers of files take it.
-import type { CodebookLanguage } from '#core/code-names.ts';
+import type { CodebookLanguage } from '#core/codes/code-names.ts';
 import { countedCodebook } from '#core/exports/codebook-counting.ts';
 import { codebookDocument, type CodebookDocument } from '#core/exports/codebook-document.ts';
 import type { CodebookLayout } from '#core/exports/codebook-layout.ts';

@@ -1,6 +1,6 @@
 // The choices of an exported figure, as methods take them.
 import * as z from 'zod';
-import { figureGrounds, figureWidths } from '#core/figure-setting.ts';
+import { figureGrounds, figureWidths } from '#core/figures/figure-setting.ts';
 import { figureLanguages } from '#words/exported-figure.ts';
 
 /** The choices of a figure; what is not chosen is as usual, in the language of the words. */

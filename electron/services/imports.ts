@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { refuseSharedAttributes } from '#core/table-attributes.ts';
-import { tableOutcome } from '#core/table-outcome.ts';
+import { refuseSharedAttributes } from '#core/imports/table-attributes.ts';
+import { tableOutcome } from '#core/imports/table-outcome.ts';
 import { tables } from '#core/tables/all.ts';
 import { all, get } from '#db/write.ts';
 import { looksLikeCodebook } from '#formats/reading/codebook-columns.ts';

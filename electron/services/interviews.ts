@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { respondentOfLabel } from '#core/interview-label.ts';
-import { carried } from '#core/plain-text.ts';
-import type { RichText } from '#core/rich-text.ts';
+import { carried } from '#core/text/plain-text.ts';
+import type { RichText } from '#core/text/rich-text.ts';
 import { tables } from '#core/tables/all.ts';
 import { initial } from '#core/tables/initial.ts';
 import { get, insert } from '#db/write.ts';

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { isSpanOf } from '#core/span.ts';
 import { AppError } from '#core/errors.ts';
-import { plainText } from '#core/plain-text.ts';
+import { plainText } from '#core/text/plain-text.ts';
 import { all, get, getText, quoteDigest, update } from '#db/write.ts';
 import { applyCode, codingDetails, spanSchema } from './codings.ts';
 import { command } from './context.ts';

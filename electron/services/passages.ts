@@ -10,8 +10,8 @@ import {
 } from '#core/counting/passages.ts';
 import type { TallyRequest } from '#core/counting/request.ts';
 import { select } from '#core/counting/selection.ts';
-import type { PageRange } from '#core/pages.ts';
-import { ParagraphNumbers } from '#core/paragraph-numbers.ts';
+import type { PageRange } from '#core/text/pages.ts';
+import { ParagraphNumbers } from '#core/text/paragraph-numbers.ts';
 import type { CodingRecord } from '#core/records.ts';
 import { bySpan, splitsPair, type Span } from '#core/span.ts';
 import { splitOf } from '#core/counting/split.ts';

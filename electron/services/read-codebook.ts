@@ -1,4 +1,4 @@
-import { codebookOf, type Codebook } from '#core/codebook.ts';
+import { codebookOf, type Codebook } from '#core/codes/codebook.ts';
 import type { ReadDb } from '#db/handles.ts';
 import { all } from '#db/write.ts';
 

@@ -1,7 +1,7 @@
-// The document schema of core/rich-text.ts as an input check: what an editor may hand in, and nothing else.
+// The document schema of core/text/rich-text.ts as an input check: what an editor may hand in, and nothing else.
 import * as z from 'zod';
-import { carried } from '#core/plain-text.ts';
-import type { Block, RichText } from '#core/rich-text.ts';
+import { carried } from '#core/text/plain-text.ts';
+import type { Block, RichText } from '#core/text/rich-text.ts';
 
 const mark = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('bold') }),

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { AppError } from '#core/errors.ts';
-import type { PageRange } from '#core/pages.ts';
+import type { PageRange } from '#core/text/pages.ts';
 import { hitTable, type WrittenHit } from '#core/exports/hit-rows.ts';
 import { countHits, type HitCounts } from '#core/search/hit-counts.ts';
 import { spansOf } from '#core/search/hits.ts';

@@ -1,6 +1,6 @@
 // The pages of sources: where each begins in the present text, and where on them the text stands. Starts are kept
 // true with every edit of the text; the layout stays as it was imported and is carried over when it is asked for.
-import { layoutAfter, type PageLayout } from '#core/page-layout.ts';
+import { layoutAfter, type PageLayout } from '#core/text/page-layout.ts';
 import {
   pagesOf,
   pageStarts,
@@ -8,10 +8,10 @@ import {
   startsAfter,
   type PageRange,
   type PageStart,
-} from '#core/pages.ts';
+} from '#core/text/pages.ts';
 import type { CodingRecord, SourceRecord } from '#core/records.ts';
 import type { Span } from '#core/span.ts';
-import { textChange } from '#core/text-change.ts';
+import { textChange } from '#core/text/text-change.ts';
 import type { ReadDb, WriteDb } from '#db/handles.ts';
 import { all, getText, update } from '#db/write.ts';
 

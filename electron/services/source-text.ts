@@ -1,13 +1,13 @@
 // The text of a source gives way to that of a corrected file, as one act. Every coding goes where its words are in the new
 // text; where they are not there any more, the preview says what becomes of it.
 import * as z from 'zod';
-import { carriedWords, onItsWords, type WordsFate } from '#core/coded-words.ts';
+import { carriedWords, onItsWords, type WordsFate } from '#core/text/coded-words.ts';
 import { AppError, type ErrorParameters } from '#core/errors.ts';
-import { languageOf } from '#core/language.ts';
-import { pageStartsJson } from '#core/pages.ts';
+import { languageOf } from '#core/text/language.ts';
+import { pageStartsJson } from '#core/text/pages.ts';
 import type { SourceRecord } from '#core/records.ts';
 import { saysOtherwise, twinsAmong } from '#core/settling/coding-twins.ts';
-import { textChange } from '#core/text-change.ts';
+import { textChange } from '#core/text/text-change.ts';
 import type { KeptBytes } from '#db/blobs-ahead.ts';
 import type { ReadDb, WriteDb } from '#db/handles.ts';
 import { all, count, get, getText, insert, putBlob, quoteDigest, update } from '#db/write.ts';

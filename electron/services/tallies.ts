@@ -4,7 +4,7 @@ import { codebookCounts } from '#core/counting/codebook-counts.ts';
 import { countingSettings } from '#core/counting/request.ts';
 import { tally } from '#core/counting/tally.ts';
 import { selectTold } from '#core/counting/told-selection.ts';
-import { countedCodes } from '#core/codebook.ts';
+import { countedCodes } from '#core/codes/codebook.ts';
 import { query } from './context.ts';
 import { countingRequest, tallyRequest, unitInput } from './counting-input.ts';
 

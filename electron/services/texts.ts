@@ -1,7 +1,7 @@
 // Keeping and finding the texts of sources.
-import { isPlain, measuresOf, paragraphs, plainText, storedText } from '#core/plain-text.ts';
+import { isPlain, measuresOf, paragraphs, plainText, storedText } from '#core/text/plain-text.ts';
 import type { SourceRecord } from '#core/records.ts';
-import type { RichText } from '#core/rich-text.ts';
+import type { RichText } from '#core/text/rich-text.ts';
 import type { KeptBytes } from '#db/blobs-ahead.ts';
 import type { ReadDb, WriteDb } from '#db/handles.ts';
 import { getText, hashOf, putBlob } from '#db/write.ts';

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { temporaryName } from '#core/leftovers.ts';
 import { AppError } from '#core/errors.ts';
-import { carried } from '#core/plain-text.ts';
+import { carried } from '#core/text/plain-text.ts';
 import { fileError } from '../reading/read-file.ts';
 
 /** Bytes of a database: films lie beside it, not in it. */

@@ -1,5 +1,5 @@
 // Where the words of codings stand in a text of QualCoder, which counts now in one way and now in another.
-import { storedText } from '#core/plain-text.ts';
+import { storedText } from '#core/text/plain-text.ts';
 import { conventions, FileText } from '#core/refi/positions.ts';
 import type { Span } from '#core/span.ts';
 import { integer, type Row } from './database.ts';

@@ -1,5 +1,5 @@
 // The one way from structure to a document: readers say what begins, ends and is written, and get blocks that
-// keep the schema's promises (core/rich-text): no line ends or NULs in texts, lists that begin with a
+// keep the schema's promises (core/text/rich-text): no line ends or NULs in texts, lists that begin with a
 // paragraph, tables without holes.
 import type {
   Block,
@@ -10,7 +10,7 @@ import type {
   TableRow,
   TextBlock,
   TextNode,
-} from '#core/rich-text.ts';
+} from '#core/text/rich-text.ts';
 
 /** The stretch of a page that a text came from: it travels as a mark, and is taken off again (html-stretches.ts). */
 export interface StretchMark {

@@ -1,6 +1,6 @@
 // Where a table says that its codes stand: by paths, by the code above each, or by the theme under which people list
 // them. Which of these a column is, what stands in it tells better than its heading.
-import { PATH_SEPARATOR } from '#core/codebook.ts';
+import { PATH_SEPARATOR } from '#core/codes/codebook.ts';
 import { pathNames } from '#core/exports/written-names.ts';
 import { isMark } from '#core/ticks/marks.ts';
 import { isOwn, saysPath, type CodebookColumn } from './codebook-columns.ts';

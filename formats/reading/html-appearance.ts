@@ -1,7 +1,7 @@
 // The little that is taken from how a page looks: whether an element is seen at all, bold, or italic. It is read
 // from the element's own style and from the classes of its sheets, since that is how office programs write it.
 import { defaultTreeAdapter } from 'parse5';
-import type { Mark } from '#core/rich-text.ts';
+import type { Mark } from '#core/text/rich-text.ts';
 import { attribute, textOf, type Document, type Element, type Node } from './html-nodes.ts';
 
 /** What the classes of a page say of bold and italic, by their names; the later rule prevails. */

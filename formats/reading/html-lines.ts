@@ -1,6 +1,6 @@
 // The walk through a page's elements: which begin a block, which mark a piece of a line, which are left out.
 import { defaultTreeAdapter } from 'parse5';
-import type { Block, ListItem, Mark } from '#core/rich-text.ts';
+import type { Block, ListItem, Mark } from '#core/text/rich-text.ts';
 import {
   lineContent,
   listItem,

@@ -1,7 +1,7 @@
 // Where the parts of a page came to stand in its text. A page is cut into stretches, counted from 0 in its own order;
 // what is written of a stretch carries its number through whatever the text goes through, so that nothing has to be
 // searched for: white space collapses, notes move to the end, and a passage is still its own characters.
-import type { Block, TextNode } from '#core/rich-text.ts';
+import type { Block, TextNode } from '#core/text/rich-text.ts';
 import type { Span } from '#core/span.ts';
 import { joined, type Piece } from './blocks.ts';
 import type { Document, Node } from './html-nodes.ts';

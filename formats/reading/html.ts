@@ -2,8 +2,8 @@
 // rendered, run or fetched; what is not named in html-lines.ts does not get through.
 import { parse } from 'parse5';
 import { AppError } from '#core/errors.ts';
-import { carried } from '#core/plain-text.ts';
-import type { Block, TextNode } from '#core/rich-text.ts';
+import { carried } from '#core/text/plain-text.ts';
+import type { Block, TextNode } from '#core/text/rich-text.ts';
 import { textBlock, type WhiteSpace } from './blocks.ts';
 import { sheetOf } from './html-appearance.ts';
 import { cutAtBytes } from './html-bytes.ts';

@@ -3,7 +3,7 @@ import type { Stats } from 'node:fs';
 import { readdir, realpath, stat } from 'node:fs/promises';
 import { basename, join, relative } from 'node:path';
 import { AppError } from '#core/errors.ts';
-import { byFileName } from '#core/file-facts/file-order.ts';
+import { byFileName } from '#core/imports/file-facts/file-order.ts';
 import { folderDepth, folderEntries } from './limits.ts';
 import { fileError } from './read-file.ts';
 import { endingOf, readableEndings } from './recognise.ts';

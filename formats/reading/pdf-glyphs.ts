@@ -3,7 +3,7 @@
 // are found like all others.
 import type { PageViewport } from 'pdfjs-dist/types/src/display/page_viewport.js';
 import type { TextContent, TextItem, TextStyle } from 'pdfjs-dist/types/src/display/api.js';
-import { carried } from '#core/plain-text.ts';
+import { carried } from '#core/text/plain-text.ts';
 import { boxAroundPoints, type Box } from './pdf-boxes.ts';
 import { withoutStretch } from './pdf-spaces.ts';
 import type { Tag } from './pdf-tags.ts';

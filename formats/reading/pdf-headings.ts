@@ -1,6 +1,6 @@
 // Headings: what the file says are headings; where it says nothing, short lines in type clearly larger than that
 // of the text.
-import type { Block, RichText, TextNode } from '#core/rich-text.ts';
+import type { Block, RichText, TextNode } from '#core/text/rich-text.ts';
 import type { Paragraph } from './pdf-joining.ts';
 import { bodySizeOf } from './pdf-rows.ts';
 

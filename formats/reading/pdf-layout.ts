@@ -1,7 +1,7 @@
 // Paragraphs put one below the other: the text of the whole document, where its pages begin in it, and where it
 // stands on them.
-import type { PageLayout, PageMark, PlacedRun } from '#core/page-layout.ts';
-import type { PageStart } from '#core/pages.ts';
+import type { PageLayout, PageMark, PlacedRun } from '#core/text/page-layout.ts';
+import type { PageStart } from '#core/text/pages.ts';
 import { partOfBox, type Box } from './pdf-boxes.ts';
 import type { Paragraph, PlacedLine } from './pdf-joining.ts';
 import type { Line } from './pdf-lines.ts';

@@ -6,7 +6,7 @@ import { dirname, join, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { getDocument, GlobalWorkerOptions, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { AppError } from '#core/errors.ts';
-import type { RichText } from '#core/rich-text.ts';
+import type { RichText } from '#core/text/rich-text.ts';
 import { pdfPages, textCharacters } from './limits.ts';
 import { glyphsOfPage } from './pdf-glyphs.ts';
 import { withoutFootnotes } from './pdf-footnotes.ts';

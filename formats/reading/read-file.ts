@@ -3,8 +3,8 @@
 import { constants } from 'node:fs';
 import { open, stat } from 'node:fs/promises';
 import { AppError } from '#core/errors.ts';
-import { languageOf } from '#core/language.ts';
-import { isPlain, plainText, storedText } from '#core/plain-text.ts';
+import { languageOf } from '#core/text/language.ts';
+import { isPlain, plainText, storedText } from '#core/text/plain-text.ts';
 import { decode } from './decode.ts';
 import { packedBytes, textBytes, textCharacters } from './limits.ts';
 import { headBytes, recognise, titleOf, type Format } from './recognise.ts';

@@ -1,7 +1,7 @@
 // What a reader gives: plain values that cross a process edge, without prose.
-import type { PageLayout } from '#core/page-layout.ts';
-import type { PageStart } from '#core/pages.ts';
-import type { RichText } from '#core/rich-text.ts';
+import type { PageLayout } from '#core/text/page-layout.ts';
+import type { PageStart } from '#core/text/pages.ts';
+import type { RichText } from '#core/text/rich-text.ts';
 import type { Span } from '#core/span.ts';
 import type { DocxMarkings } from './docx.ts';
 

@@ -1,6 +1,6 @@
 // Rows of any length, the first of them headers, to a table: equal rows, headers that are all different.
 import { AppError } from '#core/errors.ts';
-import { uniqueLabels } from '#core/exports/labels.ts';
+import { uniqueLabels } from '#core/labels.ts';
 import { partialDate } from '#core/partial-date.ts';
 import { tableCells, tableColumns, tableRows, tallyColumns } from './limits.ts';
 import type { ReadNote } from './result.ts';

@@ -1,6 +1,6 @@
 // The words of a source of an exchange file: from the file beside it, else from the project itself.
 import type { TextPlaces } from '#core/refi/project.ts';
-import type { RichText } from '#core/rich-text.ts';
+import type { RichText } from '#core/text/rich-text.ts';
 import { decode } from '../reading/decode.ts';
 import type { ReadNote } from '../reading/result.ts';
 import type { ExchangeFile, SourceFile } from './container.ts';

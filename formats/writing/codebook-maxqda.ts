@@ -1,5 +1,5 @@
 // The codebook as the workbook that MAXQDA imports: a path for each code, its names joined by ` > `, and a memo.
-import { PATH_SEPARATOR } from '#core/codebook.ts';
+import { PATH_SEPARATOR } from '#core/codes/codebook.ts';
 import type { CodebookDocument } from '#core/exports/codebook-document.ts';
 import { pathNames } from '#core/exports/written-names.ts';
 import type { Words } from '#words/words.ts';

@@ -1,6 +1,6 @@
 // Figures as files: worded and drawn by a setting, then written with their fonts.
-import { usualFigure, type FigureSetting } from '#core/figure-setting.ts';
-import type { FigureText } from '#core/figure.ts';
+import { usualFigure, type FigureSetting } from '#core/figures/figure-setting.ts';
+import type { FigureText } from '#core/figures/figure.ts';
 import type { Drawing } from '#figures/page.ts';
 import { printed } from '#figures/printed.ts';
 import { exportedFigure } from '#words/exported-figure.ts';

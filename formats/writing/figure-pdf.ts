@@ -1,6 +1,6 @@
 // A figure as a pdf page of its own size: vectors, and text in fonts that the file holds.
 import { AppError } from '#core/errors.ts';
-import { pointsOf } from '#core/figure-setting.ts';
+import { pointsOf } from '#core/figures/figure-setting.ts';
 import { figureMarks, type Line, type Shape, type Stretch } from './figure-marks.ts';
 import { pdfBytes, pdfDocument, setText, signsWithoutFont, widthOfText, type Setting } from './pdf-text.ts';
 import type { Weight } from './printed-fonts.ts';

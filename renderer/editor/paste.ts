@@ -3,7 +3,7 @@
 import { Extension } from '@tiptap/core';
 import { Fragment, Slice, type Node, type ResolvedPos, type Schema } from '@tiptap/pm/model';
 import { Plugin } from '@tiptap/pm/state';
-import { storedText } from '#core/plain-text.ts';
+import { storedText } from '#core/text/plain-text.ts';
 
 const LINE_SEPARATOR = '\u2028';
 

@@ -1,5 +1,5 @@
 // Positions of the stored text (UTF-16, see core/span.ts) against positions of the editor's document: the
-// twin of core/plain-text.ts.
+// twin of core/text/plain-text.ts.
 import type { Node } from '@tiptap/pm/model';
 
 /** A text block of the document: one line of the plain text. */
@@ -35,7 +35,7 @@ export function positionMap(doc: Node): PositionMap {
   return map;
 }
 
-/** The plain text of an editor's document, as core/plain-text.ts defines it. */
+/** The plain text of an editor's document, as core/text/plain-text.ts defines it. */
 export function textOf(doc: Node): string {
   let text = texts.get(doc);
   if (text === undefined)

@@ -1,7 +1,7 @@
 // The editor's document as Concord's rich text, and back. Default attributes are left out, so that equal
 // documents have equal JSON and one hash.
 import type { Node } from '@tiptap/pm/model';
-import type { Block, ListItem, Mark, RichText, TableCell, TableRow, TextNode } from '#core/rich-text.ts';
+import type { Block, ListItem, Mark, RichText, TableCell, TableRow, TextNode } from '#core/text/rich-text.ts';
 import { schema } from './schema.ts';
 
 /** The editor's document of a rich text. Throws a RangeError when it does not fit the schema. */

@@ -1,4 +1,4 @@
-// The editor's schema: exactly the document of core/rich-text.ts. No hard breaks, for a line is a block; no
+// The editor's schema: exactly the document of core/text/rich-text.ts. No hard breaks, for a line is a block; no
 // history, for undo is the project's.
 import { getSchema, Mark, mergeAttributes, Node, type Extensions } from '@tiptap/core';
 import { Bold } from '@tiptap/extension-bold';

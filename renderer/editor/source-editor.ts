@@ -2,7 +2,7 @@
 import { Editor } from '@tiptap/core';
 import type { Node } from '@tiptap/pm/model';
 import { EditorState, type Transaction } from '@tiptap/pm/state';
-import type { RichText } from '#core/rich-text.ts';
+import type { RichText } from '#core/text/rich-text.ts';
 import { HeldTyping } from './held-typing.ts';
 import { Paste } from './paste.ts';
 import { documentExtensions } from './schema.ts';

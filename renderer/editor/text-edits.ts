@@ -1,8 +1,8 @@
-// What a transaction did to the plain text, as the edits that core/anchors.ts moves codings by. Steps that
+// What a transaction did to the plain text, as the edits that core/text/anchors.ts moves codings by. Steps that
 // only change structure (a paragraph made a heading, a list lifted) edit no text and move nothing.
 import type { Node } from '@tiptap/pm/model';
 import type { Transform } from '@tiptap/pm/transform';
-import { editBetween, type TextEdit } from '#core/anchors.ts';
+import { editBetween, type TextEdit } from '#core/text/anchors.ts';
 import { positionMap } from './position-map.ts';
 
 /**

@@ -11,7 +11,7 @@ import {
   useRef,
   useState,
 } from 'react';
-import type { RichText } from '#core/rich-text.ts';
+import type { RichText } from '#core/text/rich-text.ts';
 import type { Span } from '#core/span.ts';
 import { cx } from '#renderer/ui/class-names.ts';
 import { BesideSpan } from './beside-span.tsx';

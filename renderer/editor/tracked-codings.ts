@@ -1,6 +1,6 @@
 // Where the codings of an open source are while its text is being edited. A value: each function returns the
 // next one. The text on the screen may be ahead of the stored one; codings are stored in terms of the latter.
-import { joinEdits, moveSpan, type Fate, type TextEdit } from '#core/anchors.ts';
+import { joinEdits, moveSpan, type Fate, type TextEdit } from '#core/text/anchors.ts';
 import type { Span } from '#core/span.ts';
 
 /** A coding's span in the stored text. */

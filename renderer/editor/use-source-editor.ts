@@ -1,7 +1,7 @@
 import type { Editor } from '@tiptap/core';
 import type { Transaction } from '@tiptap/pm/state';
 import { useLayoutEffect, useRef, useState, type RefObject } from 'react';
-import type { RichText } from '#core/rich-text.ts';
+import type { RichText } from '#core/text/rich-text.ts';
 import { createSourceEditor, replaceContent } from './source-editor.ts';
 
 /**

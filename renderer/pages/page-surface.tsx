@@ -1,6 +1,6 @@
 // The pages of an original with the codings of its text: read and coded on as the text is, by the same wishes.
 import { useImperativeHandle, useMemo, useRef, useState, type ReactNode } from 'react';
-import type { PageLayout } from '#core/page-layout.ts';
+import type { PageLayout } from '#core/text/page-layout.ts';
 import type { Span } from '#core/span.ts';
 import { BesideSpan } from '#renderer/editor/beside-span.tsx';
 import { DensityStrip } from '#renderer/editor/density-strip.tsx';

@@ -1,5 +1,5 @@
 // Where the text stands on its pages: from a position of the text to a place on a page and back, in points.
-import type { PageLayout } from '#core/page-layout.ts';
+import type { PageLayout } from '#core/text/page-layout.ts';
 import { bySpan, type Span } from '#core/span.ts';
 
 /** A stretch of the text on one line of a page. */

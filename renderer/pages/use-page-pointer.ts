@@ -1,6 +1,6 @@
 // What the pointer does on the pages: select, show the codings under it, put one in focus.
 import { useEffect, useRef, type RefObject } from 'react';
-import { paragraphAt } from '#core/segments.ts';
+import { paragraphAt } from '#core/text/segments.ts';
 import { codingsOver, nextInStack } from '#renderer/editor/coding-stack.ts';
 import type { SpanIndex } from '#renderer/editor/spans-near.ts';
 import type { SurfaceCoding } from '#renderer/editor/surface-coding.ts';

@@ -2,8 +2,8 @@
 // that patches them: the window that acted learns of its change as every other does.
 import { createStore } from 'zustand/vanilla';
 import { tablesOf, type Change } from '#core/change.ts';
-import { codebookOf, type Codebook } from '#core/codebook.ts';
-import { namedIn, type CodebookLanguage } from '#core/code-names.ts';
+import { codebookOf, type Codebook } from '#core/codes/codebook.ts';
+import { namedIn, type CodebookLanguage } from '#core/codes/code-names.ts';
 import type { CodingRecord, Records, TableName } from '#core/records.ts';
 import { allTables, heldTables } from '#core/tables.ts';
 import type { OpenProject } from '#electron/rpc/transport.ts';

@@ -1,5 +1,5 @@
 // What was dropped or chosen: files, and files in folders, each with the path by which it was found.
-import { byFileName } from '#core/file-facts/file-order.ts';
+import { byFileName } from '#core/imports/file-facts/file-order.ts';
 
 export interface DroppedFile {
   readonly file: File;

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { codeColours } from '#core/colours.ts';
+import { codeColours } from '#core/codes/colours.ts';
 import { cx } from './class-names.ts';
 import styles from './code-swatch.module.css';
 

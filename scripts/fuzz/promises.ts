@@ -1,5 +1,5 @@
 // What every result of reading promises, whatever the file was.
-import { plainText } from '#core/plain-text.ts';
+import { plainText } from '#core/text/plain-text.ts';
 import { splitsPair } from '#core/span.ts';
 import type { ReadResult, ReadText } from '#formats/reading/result.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { codeColour } from '#core/colours.ts';
+import { codeColour } from '#core/codes/colours.ts';
 import { bars } from '#figures/bars.ts';
 import { barFigure, cell, row } from './two-figures.ts';
 import { drawn, numberIn } from './xml.ts';

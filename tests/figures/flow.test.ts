@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { FlowFigure, FlowFigureBox } from '#core/figure.ts';
+import type { FlowFigure, FlowFigureBox } from '#core/figures/figure.ts';
 import { flow } from '#figures/flow.ts';
 import { grounds } from '#figures/ground.ts';
 import { textWidth } from '#figures/text-width.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { usualFigure, type FigureSetting } from '#core/figure-setting.ts';
+import { usualFigure, type FigureSetting } from '#core/figures/figure-setting.ts';
 import { bars } from '#figures/bars.ts';
 import { pairedDots } from '#figures/paired-dots.ts';
 import { printed } from '#figures/printed.ts';

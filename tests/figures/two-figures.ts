@@ -1,4 +1,4 @@
-import type { BarFigure, FigureCell, FigureRow, PairFigure } from '#core/figure.ts';
+import type { BarFigure, FigureCell, FigureRow, PairFigure } from '#core/figures/figure.ts';
 
 const text = {
   title: 'What the documents say, what people said',

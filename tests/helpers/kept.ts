@@ -1,5 +1,5 @@
 // What a project holds, as a test compares it with what was done on the screen.
-import { codebookOf, pathOf } from '#core/codebook.ts';
+import { codebookOf, pathOf } from '#core/codes/codebook.ts';
 import type { SourceRecord } from '#core/records.ts';
 import type { Api } from '#electron/api.ts';
 import type { Client } from '#electron/rpc/client.ts';

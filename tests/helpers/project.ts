@@ -12,7 +12,7 @@ import { createReading, type Reading } from '#electron/reading.ts';
 import type { Client } from '#electron/rpc/client.ts';
 import { Session, type SessionParts } from '#electron/session.ts';
 import { Settings } from '#electron/settings.ts';
-import type { RichText } from '#core/rich-text.ts';
+import type { RichText } from '#core/text/rich-text.ts';
 
 export interface TestProject extends AsyncDisposable {
   readonly folder: string;

@@ -1,6 +1,6 @@
 // Any sequence of acts in a small study; what the rules refuse is simply not done.
 import fc from 'fast-check';
-import { moveSpan } from '#core/anchors.ts';
+import { moveSpan } from '#core/text/anchors.ts';
 import type { SourceRecord } from '#core/records.ts';
 import { splitsPair } from '#core/span.ts';
 import { lines, type TestProject } from './project.ts';

@@ -1,5 +1,5 @@
 // Typing as the editor saves it: a word at a time into a text, every coding where its words are then.
-import { moveSpan } from '#core/anchors.ts';
+import { moveSpan } from '#core/text/anchors.ts';
 import { lines, type TestProject } from './project.ts';
 
 /** Types words into a source at a place of its text, each as a save of its own. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { usualFigure } from '#core/figure-setting.ts';
-import { keepCaption } from '#core/live-caption.ts';
-import type { BarFigure } from '#core/figure.ts';
+import { usualFigure } from '#core/figures/figure-setting.ts';
+import { keepCaption } from '#core/figures/live-caption.ts';
+import type { BarFigure } from '#core/figures/figure.ts';
 import { automaticWords, exportedFigure } from '#words/exported-figure.ts';
 import { rowInWords } from '#words/figure-rows.ts';
 import type { Words } from '#words/words.ts';

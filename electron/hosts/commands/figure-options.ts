@@ -1,6 +1,11 @@
 // The options of a figure that is written: its size in print, its ground, and which words go with it.
 import { InvalidArgumentError, Option, type Command } from 'commander';
-import { figureGrounds, figureWidths, type FigureGround, type FigureSetting } from '#core/figure-setting.ts';
+import {
+  figureGrounds,
+  figureWidths,
+  type FigureGround,
+  type FigureSetting,
+} from '#core/figures/figure-setting.ts';
 import { figureLanguages, type FigureLanguage } from '#words/exported-figure.ts';
 import type { Terminal } from '../terminal.ts';
 

@@ -2,7 +2,7 @@
 import { basename, extname, join, parse, resolve } from 'node:path';
 import type { Command } from 'commander';
 import { AppError } from '#core/errors.ts';
-import { codebookOf } from '#core/codebook.ts';
+import { codebookOf } from '#core/codes/codebook.ts';
 import { codeAtPath } from '#core/exports/code-paths.ts';
 import { isLoss, type Remark } from '#core/refi/incoming.ts';
 import type { HeldRecords } from '../../services/project.ts';

@@ -1,6 +1,6 @@
 // A tally as a table for a terminal: counts with what they are out of, estimates where they were asked for, why numbers
 // are missing, and how it was counted.
-import { PATH_SEPARATOR } from '#core/codebook.ts';
+import { PATH_SEPARATOR } from '#core/codes/codebook.ts';
 import type { Tally, TallyCell, TallyRow } from '#core/counting/tally.ts';
 import { wholeEstimate } from '#core/counting/whole-estimate.ts';
 import { columnBase } from '#words/column-base.ts';

@@ -3,7 +3,7 @@ import { Option, type Command } from 'commander';
 import { tallyJson } from '#core/counting/tally-json.ts';
 import { writeTallyCsv } from '#formats/writing/tally-files.ts';
 import { codePaths } from '#core/exports/code-paths.ts';
-import { codebookOf } from '#core/codebook.ts';
+import { codebookOf } from '#core/codes/codebook.ts';
 import { methodSentence } from '#words/method-sentence.ts';
 import { themeSentences } from '#words/theme-sentences.ts';
 import type { Terminal } from '../terminal.ts';

@@ -1,5 +1,5 @@
 // What an import keeps of the histories that stood behind its file, for files of the same lineage that come later.
-import { codebookOf, type Codebook } from '#core/codebook.ts';
+import { codebookOf, type Codebook } from '#core/codes/codebook.ts';
 import type { CodeRecord, ThemeCodeRecord } from '#core/records.ts';
 import { recordTables } from '#core/settling/references.ts';
 import type { Row } from '#core/settling/rows.ts';

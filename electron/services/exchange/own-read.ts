@@ -3,7 +3,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { attributeValue } from '#core/attribute-value.ts';
 import { AppError } from '#core/errors.ts';
-import { plainText, storedText } from '#core/plain-text.ts';
+import { plainText, storedText } from '#core/text/plain-text.ts';
 import type { Remark } from '#core/refi/incoming.ts';
 import { blobFields, references, tableNames } from '#core/settling/references.ts';
 import type { LooseRows, Row } from '#core/settling/rows.ts';

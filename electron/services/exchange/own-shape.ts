@@ -2,7 +2,7 @@
 // that a project could not hold.
 import * as z from 'zod';
 import { parseComparisonSettings } from '#core/comparison/settings-json.ts';
-import type { PageLayout } from '#core/page-layout.ts';
+import type { PageLayout } from '#core/text/page-layout.ts';
 import type { PartKind } from '#core/refi/incoming.ts';
 import { tableNames, tables, type TableName } from '#core/tables/all.ts';
 import type { Column, Columns } from '#core/tables/description.ts';

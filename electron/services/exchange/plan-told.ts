@@ -1,5 +1,5 @@
 // What a file of another program can tell of a row, and what its words are in the terms of the row that is here.
-import { definitionFields } from '#core/definition-fields.ts';
+import { definitionFields } from '#core/codes/definition-fields.ts';
 import { descriptionOf, type Definitions } from '#core/refi/definitions.ts';
 import type { Part, Present } from '#core/refi/incoming.ts';
 import { isCalledByWords } from '#core/refi/notes.ts';

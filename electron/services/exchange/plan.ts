@@ -2,7 +2,7 @@
 // after source, notes last.
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { planCodes } from '#core/refi/codes.ts';
-import { definitionFields } from '#core/definition-fields.ts';
+import { definitionFields } from '#core/codes/definition-fields.ts';
 import {
   looseRows,
   type Part,

@@ -1,5 +1,5 @@
 // What a row of a preview says: in which fields two rows differ, and the words that a coding stands on.
-import { codeColour } from '#core/colours.ts';
+import { codeColour } from '#core/codes/colours.ts';
 import type { Row } from '#core/settling/rows.ts';
 import { tables, type TableName } from '#core/tables/all.ts';
 import type { Column } from '#core/tables/description.ts';

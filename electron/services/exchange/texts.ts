@@ -5,7 +5,7 @@ import { childrenOf, type Element } from '#core/refi/element.ts';
 import type { Remark } from '#core/refi/incoming.ts';
 import { Matching, type MatchingChoice } from '#core/settling/matching.ts';
 import type { LooseRows, Row } from '#core/settling/rows.ts';
-import { textChange, type TextChange, wholeAfter } from '#core/text-change.ts';
+import { textChange, type TextChange, wholeAfter } from '#core/text/text-change.ts';
 import type { ReadDb } from '#db/handles.ts';
 import { getText } from '#db/write.ts';
 import type { Settlement } from '#core/settling/settlement.ts';

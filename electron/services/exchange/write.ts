@@ -1,8 +1,8 @@
 // The project as a file of the exchange standard, for other programs; and what of it the standard has no place for.
 import { basename, extname } from 'node:path';
 import { AppError } from '#core/errors.ts';
-import { codeColour } from '#core/colours.ts';
-import { codePointsBefore } from '#core/plain-text.ts';
+import { codeColour } from '#core/codes/colours.ts';
+import { codePointsBefore } from '#core/text/plain-text.ts';
 import type { SourceRecord } from '#core/records.ts';
 import { descriptionOf } from '#core/refi/definitions.ts';
 import type { Convention } from '#core/refi/positions.ts';

@@ -3,7 +3,7 @@ import { type Stats, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import * as z from 'zod';
 import { AppError } from '#core/errors.ts';
-import { distinctNames } from '#core/file-facts/distinct-names.ts';
+import { distinctNames } from '#core/imports/file-facts/distinct-names.ts';
 import { ownFilesNow } from '#db/own-files.ts';
 import { listFolder } from '#formats/reading/list-folder.ts';
 import type { Files } from '../context.ts';

@@ -1,6 +1,6 @@
 // What the columns of a table mean: as the analyst said the last time for the same columns, else as they look.
-import { typedAsKnown, type TypedMapping } from '#core/table-attributes.ts';
-import { guessMapping, type TableMapping } from '#core/table-mapping.ts';
+import { typedAsKnown, type TypedMapping } from '#core/imports/table-attributes.ts';
+import { guessMapping, type TableMapping } from '#core/imports/table-mapping.ts';
 import type { ReadTable } from '#formats/reading/result.ts';
 import type { ReadDb } from '#db/handles.ts';
 import { all } from '#db/write.ts';

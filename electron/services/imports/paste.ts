@@ -1,9 +1,9 @@
 // A text that was copied elsewhere and has no file.
 import * as z from 'zod';
 import { AppError } from '#core/errors.ts';
-import { languageOf } from '#core/language.ts';
-import { plainText, storedText } from '#core/plain-text.ts';
-import { titleOfText } from '#core/table-sources.ts';
+import { languageOf } from '#core/text/language.ts';
+import { plainText, storedText } from '#core/text/plain-text.ts';
+import { titleOfText } from '#core/imports/table-sources.ts';
 import { tables } from '#core/tables/all.ts';
 import { get } from '#db/write.ts';
 import { command } from '../context.ts';

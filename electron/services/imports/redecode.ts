@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import * as z from 'zod';
 import { temporaryName } from '#core/leftovers.ts';
 import { AppError } from '#core/errors.ts';
-import { languageOf } from '#core/language.ts';
+import { languageOf } from '#core/text/language.ts';
 import type { SourceRecord } from '#core/records.ts';
 import type { ReadDb } from '#db/handles.ts';
 import { count, get, getBlob, getText, update } from '#db/write.ts';

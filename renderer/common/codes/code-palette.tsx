@@ -1,7 +1,7 @@
 import { useMemo, useState, type KeyboardEvent } from 'react';
-import type { Codebook } from '#core/codebook.ts';
-import { pathOf } from '#core/codebook.ts';
-import { filterCodes, type CodeEntry, type CodeMatch } from '#core/code-filter.ts';
+import type { Codebook } from '#core/codes/codebook.ts';
+import { pathOf } from '#core/codes/codebook.ts';
+import { filterCodes, type CodeEntry, type CodeMatch } from '#core/codes/code-filter.ts';
 import type { CodeRecord } from '#core/records.ts';
 import { namesTyped } from './new-code.ts';
 import { useWords } from '#renderer/state/words.ts';

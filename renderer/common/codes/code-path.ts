@@ -1,4 +1,4 @@
-import { pathOf, type Codebook } from '#core/codebook.ts';
+import { pathOf, type Codebook } from '#core/codes/codebook.ts';
 
 /** A code's place in words: `guide › standards`. */
 export function codePath(codebook: Codebook, id: string): string {

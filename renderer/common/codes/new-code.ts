@@ -1,5 +1,5 @@
 // A new code by what is typed in a palette: one name, or a path as "outcomes > orders".
-import type { Codebook } from '#core/codebook.ts';
+import type { Codebook } from '#core/codes/codebook.ts';
 import type { CodeRecord } from '#core/records.ts';
 import { api } from '#renderer/api.ts';
 import { projectStore } from '#renderer/state/project.ts';

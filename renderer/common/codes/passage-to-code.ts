@@ -1,6 +1,6 @@
 // Which passage a key means: what is selected, or the sentence at the caret, then its paragraph.
-import { paragraphAt, sentenceAt, trimmed } from '#core/segments.ts';
-import { wholeCharacters } from '#core/anchors.ts';
+import { paragraphAt, sentenceAt, trimmed } from '#core/text/segments.ts';
+import { wholeCharacters } from '#core/text/anchors.ts';
 import type { Span } from '#core/span.ts';
 
 export type Reach = 'selection' | 'sentence' | 'paragraph';

@@ -1,7 +1,7 @@
 // The pinyin table for the code palette. It is large, so it comes when the reader first opens, in the
 // background; until then the palette finds by what is written.
 import { useEffect, useState } from 'react';
-import type { Syllables } from '#core/code-filter.ts';
+import type { Syllables } from '#core/codes/code-filter.ts';
 
 let loaded: Syllables | null = null;
 

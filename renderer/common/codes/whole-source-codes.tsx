@@ -1,6 +1,6 @@
 import { Plus } from 'lucide-react';
 import type { ReactNode, Ref } from 'react';
-import type { Codebook } from '#core/codebook.ts';
+import type { Codebook } from '#core/codes/codebook.ts';
 import type { CodingRecord } from '#core/records.ts';
 import { codePath } from './code-path.ts';
 import { useProject } from '#renderer/state/use-project.ts';

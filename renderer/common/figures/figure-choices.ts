@@ -1,5 +1,5 @@
-import { usualFigure, type FigureSetting } from '#core/figure-setting.ts';
-import type { KeptCaptions } from '#core/live-caption.ts';
+import { usualFigure, type FigureSetting } from '#core/figures/figure-setting.ts';
+import type { KeptCaptions } from '#core/figures/live-caption.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { useChoice } from '#renderer/state/workspace.ts';

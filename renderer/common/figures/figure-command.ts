@@ -2,8 +2,8 @@
 // no option says, so that nobody is given a command for another figure.
 import { NONE } from '#core/counting/grouping.ts';
 import type { Grouping, LayerRequest, Scope, TallyRequest } from '#core/counting/request.ts';
-import type { FigureSetting } from '#core/figure-setting.ts';
-import { filledCaption } from '#core/live-caption.ts';
+import type { FigureSetting } from '#core/figures/figure-setting.ts';
+import { filledCaption } from '#core/figures/live-caption.ts';
 import { isHandedOn, shellWord, type Shell } from '#core/shell-word.ts';
 
 /** Options in their order; a value stands with its option. */

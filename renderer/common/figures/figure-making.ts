@@ -1,6 +1,6 @@
 // What a screen gives the panel to export its figure: the words and marks of it, without their types, which differ.
-import type { FigureSetting } from '#core/figure-setting.ts';
-import type { FigureText } from '#core/figure.ts';
+import type { FigureSetting } from '#core/figures/figure-setting.ts';
+import type { FigureText } from '#core/figures/figure.ts';
 import type { Drawing } from '#figures/page.ts';
 import { printed, type PrintedFigure } from '#figures/printed.ts';
 import { automaticWords, exportedFigure, type FigureWords } from '#words/exported-figure.ts';

@@ -1,7 +1,7 @@
 import { X } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
-import { dotsOf, figureGrounds, figureWidths, journalWidths } from '#core/figure-setting.ts';
-import { filledCaption, keepCaption } from '#core/live-caption.ts';
+import { dotsOf, figureGrounds, figureWidths, journalWidths } from '#core/figures/figure-setting.ts';
+import { filledCaption, keepCaption } from '#core/figures/live-caption.ts';
 import { showError } from '#renderer/app/notices/show-error.ts';
 import { shellOf } from '#core/shell-word.ts';
 import { useProject } from '#renderer/state/use-project.ts';

@@ -1,4 +1,4 @@
-import { smallestType } from '#core/figure-setting.ts';
+import { smallestType } from '#core/figures/figure-setting.ts';
 import type { PrintedFigure } from '#figures/printed.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { Checkbox } from '#renderer/ui/checkbox.tsx';

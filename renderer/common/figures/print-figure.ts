@@ -1,4 +1,4 @@
-import { usualFigure } from '#core/figure-setting.ts';
+import { usualFigure } from '#core/figures/figure-setting.ts';
 import { api } from '#renderer/api.ts';
 import { printEntry, printMade, usePrinting } from '#renderer/common/printing/printing.ts';
 import { useProject } from '#renderer/state/use-project.ts';

@@ -1,8 +1,8 @@
 // A figure as a picture. It is drawn by the page on a canvas, in the dots that print needs; the fonts of Concord
 // travel inside the drawing, because a picture may load nothing from outside.
 
-import { dotsOf } from '#core/figure-setting.ts';
-import { withResolution } from '#core/png-size.ts';
+import { dotsOf } from '#core/figures/figure-setting.ts';
+import { withResolution } from '#core/figures/png-size.ts';
 
 /** A font of the page, written so that a drawing can carry it. */
 interface Face {

@@ -1,7 +1,7 @@
 // What can be done to codes, from the tree, its menu and the inspector alike.
 import { createElement, Fragment } from 'react';
-import { firstName } from '#core/code-names.ts';
-import { subtree, type Codebook } from '#core/codebook.ts';
+import { firstName } from '#core/codes/code-names.ts';
+import { subtree, type Codebook } from '#core/codes/codebook.ts';
 import type { CodeRecord } from '#core/records.ts';
 import { api } from '#renderer/api.ts';
 import { openInspector } from '#renderer/app/services/side-panels.ts';

@@ -1,5 +1,5 @@
 // The codebook as the branches of a tree on the screen: all of it, or what a filter leaves with what is above.
-import type { Codebook } from '#core/codebook.ts';
+import type { Codebook } from '#core/codes/codebook.ts';
 import type { CodeRecord } from '#core/records.ts';
 import type { Branch } from '#renderer/ui/tree/branch.ts';
 

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
-import { pathOf, type Codebook } from '#core/codebook.ts';
-import { filterCodes } from '#core/code-filter.ts';
+import { pathOf, type Codebook } from '#core/codes/codebook.ts';
+import { filterCodes } from '#core/codes/code-filter.ts';
 import type { CodeRecord } from '#core/records.ts';
 import { useSyllables } from '#renderer/common/codes/pinyin-syllables.ts';
 import { useProject } from '#renderer/state/use-project.ts';

@@ -1,7 +1,7 @@
 import { X } from 'lucide-react';
 import { byPosition } from '#core/by-position.ts';
 import { citationOf, isQuotable } from '#core/citation.ts';
-import type { PageRange } from '#core/pages.ts';
+import type { PageRange } from '#core/text/pages.ts';
 import type { CodeRecord, CodingRecord } from '#core/records.ts';
 import { citationInWords } from '#words/citation.ts';
 import { api } from '#renderer/api.ts';

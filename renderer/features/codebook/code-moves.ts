@@ -1,5 +1,5 @@
 // What a drop or a key in the tree means for the codebook.
-import { isWithin, type Codebook } from '#core/codebook.ts';
+import { isWithin, type Codebook } from '#core/codes/codebook.ts';
 import type { MoveTarget } from '#renderer/ui/tree/branch.ts';
 
 /** One move as the codebook's service takes it; without `beforeId` it goes last. */

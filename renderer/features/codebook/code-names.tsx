@@ -1,4 +1,4 @@
-import { subtree } from '#core/codebook.ts';
+import { subtree } from '#core/codes/codebook.ts';
 import type { CodeRecord } from '#core/records.ts';
 import { api } from '#renderer/api.ts';
 import { showError } from '#renderer/app/notices/show-error.ts';

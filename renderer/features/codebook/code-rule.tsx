@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import { filledFields } from '#core/definition-fields.ts';
+import { filledFields } from '#core/codes/definition-fields.ts';
 import type { CodeRecord } from '#core/records.ts';
 import { api } from '#renderer/api.ts';
 import { useProject } from '#renderer/state/use-project.ts';

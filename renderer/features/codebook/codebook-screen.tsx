@@ -1,6 +1,6 @@
 import { Plus } from 'lucide-react';
 import { useState } from 'react';
-import { subtree } from '#core/codebook.ts';
+import { subtree } from '#core/codes/codebook.ts';
 import type { CodeRecord } from '#core/records.ts';
 import { useActions } from '#renderer/app/services/action-handlers.ts';
 import { beginCodebookImport } from '#renderer/common/openers/codebook-import-desk.ts';

@@ -1,6 +1,6 @@
 import { useCallback, useState } from 'react';
-import { isWithin } from '#core/codebook.ts';
-import type { ThemesOfMerge } from '#core/code-merge.ts';
+import { isWithin } from '#core/codes/codebook.ts';
+import type { ThemesOfMerge } from '#core/codes/code-merge.ts';
 import type { CodeRecord } from '#core/records.ts';
 import type { MergePreview } from '#electron/services/code-merge.ts';
 import { api } from '#renderer/api.ts';

@@ -1,4 +1,4 @@
-import { countedCodes, type Codebook } from '#core/codebook.ts';
+import { countedCodes, type Codebook } from '#core/codes/codebook.ts';
 import type { CodeRecord } from '#core/records.ts';
 
 /** The other themes that count codes of this one too, in the order of the codebook, and how many codes these are. */

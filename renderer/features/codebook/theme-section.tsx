@@ -1,6 +1,6 @@
 import { X } from 'lucide-react';
 import { useCallback, useState } from 'react';
-import { isWithin, type Codebook } from '#core/codebook.ts';
+import { isWithin, type Codebook } from '#core/codes/codebook.ts';
 import type { CodeRecord } from '#core/records.ts';
 import { api } from '#renderer/api.ts';
 import { showError } from '#renderer/app/notices/show-error.ts';

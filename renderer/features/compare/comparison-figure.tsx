@@ -1,4 +1,4 @@
-import type { PairFigure } from '#core/figure.ts';
+import type { PairFigure } from '#core/figures/figure.ts';
 import { pairedDots } from '#figures/paired-dots.ts';
 import type { VerdictRecord } from '#core/records.ts';
 import type { CountedComparison } from '#electron/services/comparisons.ts';

@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react';
-import { columnWithRole } from '#core/table-mapping.ts';
+import { columnWithRole } from '#core/imports/table-mapping.ts';
 import { host } from '#renderer/api.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';

@@ -1,5 +1,5 @@
 // What a column can be used for, as one list of choices.
-import type { ColumnUse, SingleRole, TableMapping } from '#core/table-mapping.ts';
+import type { ColumnUse, SingleRole, TableMapping } from '#core/imports/table-mapping.ts';
 
 export type Role = SingleRole | 'ignore' | 'source_attribute' | 'respondent_attribute';
 

@@ -1,5 +1,5 @@
 import type { AttributeType } from '#core/records.ts';
-import type { ColumnUse, TableMapping } from '#core/table-mapping.ts';
+import type { ColumnUse, TableMapping } from '#core/imports/table-mapping.ts';
 import { tables } from '#core/tables/all.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { Select } from '#renderer/ui/select.tsx';

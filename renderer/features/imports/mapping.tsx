@@ -1,4 +1,4 @@
-import type { TableMapping } from '#core/table-mapping.ts';
+import type { TableMapping } from '#core/imports/table-mapping.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { Select } from '#renderer/ui/select.tsx';
 import { encodingOptions } from '#renderer/common/imports/encodings.ts';

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import type { RichText } from '#core/rich-text.ts';
+import type { RichText } from '#core/text/rich-text.ts';
 import '#renderer/editor/prosemirror.css';
 import { richTextFromNode } from '#renderer/editor/rich-text-node.ts';
 import { useSourceEditor } from '#renderer/editor/use-source-editor.ts';

@@ -1,7 +1,7 @@
 import { useState } from 'react';
-import { languageOf } from '#core/language.ts';
-import { isPlain, plainText } from '#core/plain-text.ts';
-import { titleOfText } from '#core/table-sources.ts';
+import { languageOf } from '#core/text/language.ts';
+import { isPlain, plainText } from '#core/text/plain-text.ts';
+import { titleOfText } from '#core/imports/table-sources.ts';
 import { api } from '#renderer/api.ts';
 import { sentenceFor } from '#renderer/app/notices/show-error.ts';
 import { languageInWords } from '#renderer/common/sources/language-in-words.ts';

@@ -1,8 +1,8 @@
 // What was said in the dialog for pasted text, kept while the project is open: who closes it before the text is in
 // finds it there again. In this window's memory alone, since a text may be long.
 import { useState } from 'react';
-import { paragraphs } from '#core/plain-text.ts';
-import type { RichText } from '#core/rich-text.ts';
+import { paragraphs } from '#core/text/plain-text.ts';
+import type { RichText } from '#core/text/rich-text.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import type { Kind } from './usual-class.ts';
 

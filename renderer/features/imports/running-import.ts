@@ -3,7 +3,7 @@
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import { AppError } from '#core/errors.ts';
-import type { TableMapping } from '#core/table-mapping.ts';
+import type { TableMapping } from '#core/imports/table-mapping.ts';
 import { api } from '#renderer/api.ts';
 import { showError } from '#renderer/app/notices/show-error.ts';
 import { currentWords } from '#renderer/state/words.ts';

@@ -1,8 +1,8 @@
 // What each text of an import is taken for before it is read: guessed, or as somebody has said. Plain functions, tested
 // without a screen.
-import { classesOfFolders } from '#core/file-facts/class-of-folder.ts';
-import { datesInNames } from '#core/file-facts/date-in-name.ts';
-import { kindOfFile } from '#core/file-facts/kind-of-file.ts';
+import { classesOfFolders } from '#core/imports/file-facts/class-of-folder.ts';
+import { datesInNames } from '#core/imports/file-facts/date-in-name.ts';
+import { kindOfFile } from '#core/imports/file-facts/kind-of-file.ts';
 import { namesWritten } from '#renderer/common/sources/names-written.ts';
 import { isReadable, isTable } from '#renderer/common/imports/readable-files.ts';
 import type { SaidOfText } from './running-import.ts';

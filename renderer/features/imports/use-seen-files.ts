@@ -1,5 +1,5 @@
 import { useEffect, useEffectEvent, useState } from 'react';
-import { distinctNames } from '#core/file-facts/distinct-names.ts';
+import { distinctNames } from '#core/imports/file-facts/distinct-names.ts';
 import { api, host } from '#renderer/api.ts';
 import type { SeenFile } from './text-lines.ts';
 import type { Files } from './use-files.ts';

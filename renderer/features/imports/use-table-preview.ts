@@ -1,5 +1,5 @@
 import { useEffect, useEffectEvent, useState } from 'react';
-import type { TableMapping } from '#core/table-mapping.ts';
+import type { TableMapping } from '#core/imports/table-mapping.ts';
 import { api } from '#renderer/api.ts';
 import { sentenceFor } from '#renderer/app/notices/show-error.ts';
 import { useSettled } from '#renderer/state/use-settled.ts';

@@ -1,4 +1,4 @@
-import { countedCodes } from '#core/codebook.ts';
+import { countedCodes } from '#core/codes/codebook.ts';
 import type { CodeRecord } from '#core/records.ts';
 import { makeCode } from '#renderer/common/codes/new-code.ts';
 import { showError } from '#renderer/app/notices/show-error.ts';

@@ -1,6 +1,6 @@
 // Passages to paste into a text: with citation and voice, in quotation marks only where the words are someone's own.
 import { citationOf, isQuotable } from '#core/citation.ts';
-import type { PageRange } from '#core/pages.ts';
+import type { PageRange } from '#core/text/pages.ts';
 import type { CodingRecord, SourceRecord, Voice } from '#core/records.ts';
 import { citationInWords } from '#words/citation.ts';
 import type { Words } from '#words/words.ts';

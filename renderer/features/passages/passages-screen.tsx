@@ -1,6 +1,6 @@
 import { Split } from 'lucide-react';
 import { useMemo, useRef } from 'react';
-import { pathOf } from '#core/codebook.ts';
+import { pathOf } from '#core/codes/codebook.ts';
 import type { CodeRecord } from '#core/records.ts';
 import { FooterState } from '#renderer/app/services/footer.tsx';
 import { sentenceFor } from '#renderer/app/notices/show-error.ts';

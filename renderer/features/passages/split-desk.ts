@@ -2,7 +2,7 @@
 // else is done in between.
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
-import { codeColours } from '#core/colours.ts';
+import { codeColours } from '#core/codes/colours.ts';
 import type { CodeRecord } from '#core/records.ts';
 import { api } from '#renderer/api.ts';
 import { projectStore } from '#renderer/state/project.ts';

@@ -1,7 +1,7 @@
 import { X } from 'lucide-react';
 import { useEffect, useRef, useState, type DragEvent, type FormEvent } from 'react';
 import type { Split as SplitCounts } from '#core/counting/split.ts';
-import { countedCodes } from '#core/codebook.ts';
+import { countedCodes } from '#core/codes/codebook.ts';
 import type { CountingRequest, TallyRequest } from '#core/counting/request.ts';
 import type { CodeRecord } from '#core/records.ts';
 import { showError } from '#renderer/app/notices/show-error.ts';

@@ -1,6 +1,6 @@
 // A passage with its citation, to paste into a paper.
 import { citationOf, isQuotable } from '#core/citation.ts';
-import type { PageRange } from '#core/pages.ts';
+import type { PageRange } from '#core/text/pages.ts';
 import type { SourceRecord, Voice } from '#core/records.ts';
 import { citationInWords } from '#words/citation.ts';
 import type { Words } from '#words/words.ts';

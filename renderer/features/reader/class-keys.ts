@@ -1,6 +1,6 @@
 // What classifying goes by: which codes the digits give, and which source comes next. Plain functions, tested
 // without a screen.
-import type { Codebook } from '#core/codebook.ts';
+import type { Codebook } from '#core/codes/codebook.ts';
 import type { CodeRecord } from '#core/records.ts';
 import { sourceBranches } from '#renderer/features/navigator/source-branches.ts';
 import type { SourceRow } from '#renderer/common/sources/source-row.ts';

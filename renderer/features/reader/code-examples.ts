@@ -1,5 +1,5 @@
 // Two passages of a code from elsewhere: pinned examples first, then others of the layer one may see.
-import type { PageRange } from '#core/pages.ts';
+import type { PageRange } from '#core/text/pages.ts';
 import { byPosition } from '#core/by-position.ts';
 import type { Span } from '#core/span.ts';
 import type { api } from '#renderer/api.ts';

@@ -1,6 +1,6 @@
 // What can be done to passages and codings of the open source. Each function reads the moment's facts anew, so
 // that a key pressed quickly after another finds what the first has made.
-import { pagesOf } from '#core/pages.ts';
+import { pagesOf } from '#core/text/pages.ts';
 import type { CodeRecord, CodingRecord, SourceRecord, Stance, Voice } from '#core/records.ts';
 import type { Span } from '#core/span.ts';
 import { api } from '#renderer/api.ts';

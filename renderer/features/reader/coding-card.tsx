@@ -1,7 +1,7 @@
 import type { CodeRecord, CodingRecord, SourceRecord, Stance, Voice } from '#core/records.ts';
 import { isQuotable } from '#core/citation.ts';
-import { pagesOf } from '#core/pages.ts';
-import { ParagraphNumbers } from '#core/paragraph-numbers.ts';
+import { pagesOf } from '#core/text/pages.ts';
+import { ParagraphNumbers } from '#core/text/paragraph-numbers.ts';
 import { api } from '#renderer/api.ts';
 import { showError } from '#renderer/app/notices/show-error.ts';
 import { useAnswer } from '#renderer/app/services/use-answer.ts';

@@ -1,7 +1,7 @@
 import { useState, type ReactNode } from 'react';
 import { citationOf } from '#core/citation.ts';
-import { pathOf } from '#core/codebook.ts';
-import type { PageRange } from '#core/pages.ts';
+import { pathOf } from '#core/codes/codebook.ts';
+import type { PageRange } from '#core/text/pages.ts';
 import type { CodeRecord, CodingRecord, SourceRecord } from '#core/records.ts';
 
 import { WorkingBaseChoice } from '#renderer/common/counts/working-counts-choice.tsx';

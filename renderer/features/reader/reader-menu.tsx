@@ -1,4 +1,4 @@
-import type { Codebook } from '#core/codebook.ts';
+import type { Codebook } from '#core/codes/codebook.ts';
 import type { CodingRecord, SourceRecord } from '#core/records.ts';
 import type { Span } from '#core/span.ts';
 import { api } from '#renderer/api.ts';

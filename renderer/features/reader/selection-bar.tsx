@@ -1,4 +1,4 @@
-import type { Codebook } from '#core/codebook.ts';
+import type { Codebook } from '#core/codes/codebook.ts';
 import type { CodeRecord } from '#core/records.ts';
 import { codePath } from '#renderer/common/codes/code-path.ts';
 import { useWords } from '#renderer/state/words.ts';

@@ -1,5 +1,5 @@
 // The menu of words that may be coded: what is selected, or the sentence under the pointer.
-import type { Codebook } from '#core/codebook.ts';
+import type { Codebook } from '#core/codes/codebook.ts';
 import { codePath } from '#renderer/common/codes/code-path.ts';
 import type { MenuEntry, MenuSection } from '#renderer/ui/menu.tsx';
 import type { Words } from '#words/words.ts';

@@ -1,6 +1,6 @@
 // What a source session is asked and told by what stands around it: the store, the window's records, the screen.
 import type { CodingRecord, SourceRecord } from '#core/records.ts';
-import type { RichText } from '#core/rich-text.ts';
+import type { RichText } from '#core/text/rich-text.ts';
 import type { Span } from '#core/span.ts';
 import type { StoredSpan, TrackedCodings } from '#renderer/editor/tracked-codings.ts';
 import type { Saving } from '#renderer/state/saving.ts';

@@ -2,11 +2,11 @@
 // meanwhile, and when it is saved. A burst of typing becomes one command that carries the text together with
 // every coding's place. Knows neither React nor the DOM.
 import type { Node } from '@tiptap/pm/model';
-import { joinEdits, moveSpan, wholeCharacters, type TextEdit } from '#core/anchors.ts';
+import { joinEdits, moveSpan, wholeCharacters, type TextEdit } from '#core/text/anchors.ts';
 import { AppError } from '#core/errors.ts';
-import { plainText } from '#core/plain-text.ts';
+import { plainText } from '#core/text/plain-text.ts';
 import type { CodingRecord } from '#core/records.ts';
-import type { RichText } from '#core/rich-text.ts';
+import type { RichText } from '#core/text/rich-text.ts';
 import { positionMap, textOf } from '#renderer/editor/position-map.ts';
 import { nodeFromRichText, richTextFromNode } from '#renderer/editor/rich-text-node.ts';
 import {

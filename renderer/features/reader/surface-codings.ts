@@ -1,5 +1,5 @@
 // The codings of a source as the text surface shows them, from the records and from where they are now.
-import { pathOf, type Codebook } from '#core/codebook.ts';
+import { pathOf, type Codebook } from '#core/codes/codebook.ts';
 import { packLanes } from '#core/lanes.ts';
 import type { CodeRecord, CoderRecord, CodingRecord, MemoRecord } from '#core/records.ts';
 import type { SurfaceCoding } from '#renderer/editor/surface-coding.ts';

@@ -1,5 +1,5 @@
 import { useMemo, useRef } from 'react';
-import type { Codebook } from '#core/codebook.ts';
+import type { Codebook } from '#core/codes/codebook.ts';
 import type { SourceRecord } from '#core/records.ts';
 import { api } from '#renderer/api.ts';
 import { sourceRows } from '#renderer/common/sources/source-row.ts';

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { PageLayout } from '#core/page-layout.ts';
+import type { PageLayout } from '#core/text/page-layout.ts';
 import type { SourceRecord } from '#core/records.ts';
 import { host } from '#renderer/api.ts';
 import { openPdf, type PdfFile } from '#renderer/pages/pdf-file.ts';

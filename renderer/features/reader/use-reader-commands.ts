@@ -1,5 +1,5 @@
 import type { SourceRecord } from '#core/records.ts';
-import type { Codebook } from '#core/codebook.ts';
+import type { Codebook } from '#core/codes/codebook.ts';
 import { api } from '#renderer/api.ts';
 import { useActions, type Handlers } from '#renderer/app/services/action-handlers.ts';
 import { showError } from '#renderer/app/notices/show-error.ts';

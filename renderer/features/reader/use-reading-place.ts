@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useLayoutEffect, useRef, type RefObject } from 'react';
-import { ParagraphNumbers } from '#core/paragraph-numbers.ts';
+import { ParagraphNumbers } from '#core/text/paragraph-numbers.ts';
 import { host } from '#renderer/api.ts';
 import type { SurfaceHandle } from '#renderer/editor/surface.ts';
 import { keepReadingPlace, writeReadingPlaces } from './reading-places.ts';

@@ -1,6 +1,6 @@
 import { useLayoutEffect, useState, useSyncExternalStore } from 'react';
-import { paragraphs } from '#core/plain-text.ts';
-import type { RichText } from '#core/rich-text.ts';
+import { paragraphs } from '#core/text/plain-text.ts';
+import type { RichText } from '#core/text/rich-text.ts';
 import { api, host } from '#renderer/api.ts';
 import { showError } from '#renderer/app/notices/show-error.ts';
 import { holdCodings, projectStore, releaseCodings } from '#renderer/state/project.ts';

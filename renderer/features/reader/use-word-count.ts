@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { wordsIn } from '#core/word-count.ts';
+import { wordsIn } from '#core/text/word-count.ts';
 import type { SourceSession } from './source-session.ts';
 
 /** The text is painted before its words are counted, in milliseconds. */

@@ -1,4 +1,4 @@
-import { namedIn } from '#core/code-names.ts';
+import { namedIn } from '#core/codes/code-names.ts';
 import type { StudyFacts } from '#core/snapshots/study-facts.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';

@@ -1,4 +1,4 @@
-import type { SheetColumn, SheetRow } from '#core/attribute-sheet.ts';
+import type { SheetColumn, SheetRow } from '#core/imports/attribute-sheet.ts';
 import type { SheetPreview } from '#electron/services/attribute-sheet.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { Effects } from '#renderer/ui/effects.tsx';

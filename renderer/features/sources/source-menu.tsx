@@ -1,4 +1,4 @@
-import { namedIn } from '#core/code-names.ts';
+import { namedIn } from '#core/codes/code-names.ts';
 import { byPosition } from '#core/by-position.ts';
 import type { SourceStatus } from '#core/records.ts';
 import { api } from '#renderer/api.ts';

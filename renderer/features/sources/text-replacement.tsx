@@ -1,4 +1,4 @@
-import { wordsFates, type WordsFate } from '#core/coded-words.ts';
+import { wordsFates, type WordsFate } from '#core/text/coded-words.ts';
 import type { SourceRecord } from '#core/records.ts';
 import type { ReplacedCoding, TextReplacement } from '#electron/services/source-text.ts';
 import { codePath } from '#renderer/common/codes/code-path.ts';

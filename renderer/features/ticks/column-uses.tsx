@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { codebookOf } from '#core/codebook.ts';
+import { codebookOf } from '#core/codes/codebook.ts';
 import type { Use } from '#core/ticks/sheet.ts';
 import type { PlannedTheme } from '#core/ticks/plan.ts';
 import { codePath } from '#renderer/common/codes/code-path.ts';

@@ -1,5 +1,5 @@
 import { Download, Workflow } from 'lucide-react';
-import type { Theme } from '#core/colours.ts';
+import type { Theme } from '#core/codes/colours.ts';
 import { flowBoxes, type Flow } from '#core/triage/flow.ts';
 import { flow as drawFlow } from '#figures/flow.ts';
 import { api, host } from '#renderer/api.ts';

@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef, useState } from 'react';
-import type { Theme } from '#core/colours.ts';
+import type { Theme } from '#core/codes/colours.ts';
 import styles from './figure.module.css';
 import { svgElement } from './svg-element.ts';
 import { useGround } from './use-ground.ts';

@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react';
-import type { Theme } from '#core/colours.ts';
+import type { Theme } from '#core/codes/colours.ts';
 import { useWorkspace } from '#renderer/state/workspace.ts';
 
 const dark = matchMedia('(prefers-color-scheme: dark)');

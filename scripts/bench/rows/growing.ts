@@ -3,7 +3,7 @@
 import { randomUUID } from 'node:crypto';
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
-import { moveSpan } from '#core/anchors.ts';
+import { moveSpan } from '#core/text/anchors.ts';
 import { findUnnamed } from '#db/collect.ts';
 import { createProject } from '#db/create-project.ts';
 import { openStore } from '#db/open.ts';

@@ -1,6 +1,6 @@
 // Random work of two people on one small study: codes, codings, memos, examples and ties of themes, as analysts make them.
-import { planMerge } from '#core/code-merge.ts';
-import { isWithin, codebookOf, subtree } from '#core/codebook.ts';
+import { planMerge } from '#core/codes/code-merge.ts';
+import { isWithin, codebookOf, subtree } from '#core/codes/codebook.ts';
 import { initial } from '#core/tables/initial.ts';
 import type { AttributeRecord, CodeRecord, CodingRecord, MemoRecord } from '#core/records.ts';
 import type { Change } from '#core/change.ts';

@@ -2,7 +2,7 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { AppError } from '#core/errors.ts';
-import type { Block } from '#core/rich-text.ts';
+import type { Block } from '#core/text/rich-text.ts';
 import { richText } from '#electron/services/rich-text-input.ts';
 import { readFile } from '#formats/reading/read-file.ts';
 import type { Format } from '#formats/reading/recognise.ts';

@@ -1,5 +1,5 @@
 // A study in which every text that somebody can give stands: names, titles, labels, memos, definitions, reasons.
-import type { Block } from '#core/rich-text.ts';
+import type { Block } from '#core/text/rich-text.ts';
 import { AppError } from '#core/errors.ts';
 import { createProject } from '#db/create-project.ts';
 import type { Api } from '#electron/api.ts';

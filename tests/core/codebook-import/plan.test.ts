@@ -1,6 +1,6 @@
 import { initial } from '#core/tables/initial.ts';
 import { describe, expect, it } from 'vitest';
-import { codebookOf } from '#core/codebook.ts';
+import { codebookOf } from '#core/codes/codebook.ts';
 import { nearestColour } from '#core/codebook-import/colour-literal.ts';
 import { plainGuid } from '#core/guid.ts';
 import { incomingCode, type IncomingCode } from '#core/codebook-import/incoming.ts';

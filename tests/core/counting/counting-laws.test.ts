@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { countedCodes, subtree } from '#core/codebook.ts';
+import { countedCodes, subtree } from '#core/codes/codebook.ts';
 import { corpusOf } from '#core/counting/corpus.ts';
 import { codingsOf, passagesOf, respondentsOf } from '#core/counting/passages.ts';
 import { tally, type Tally } from '#core/counting/tally.ts';

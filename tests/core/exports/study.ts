@@ -2,8 +2,8 @@
 import { corpusOf, type Corpus } from '#core/counting/corpus.ts';
 import { CodingTable } from '#core/counting/coding-table.ts';
 import { codingsAtHand, exportedProject, type ExportedProject } from '#core/exports/exported-project.ts';
-import { pageStartsJson, type PageStart } from '#core/pages.ts';
-import { astralPositions } from '#core/plain-text.ts';
+import { pageStartsJson, type PageStart } from '#core/text/pages.ts';
+import { astralPositions } from '#core/text/plain-text.ts';
 import type {
   AttributeRecord,
   AttributeValueRecord,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { codebookOf } from '#core/codebook.ts';
+import { codebookOf } from '#core/codes/codebook.ts';
 import type { ClassRecord, SourceRecord } from '#core/records.ts';
 import { Folding } from '#core/search/folding.ts';
 import { codeMatcher } from '#core/ticks/match-codes.ts';

@@ -2,10 +2,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { codebookOf } from '#core/codebook.ts';
+import { codebookOf } from '#core/codes/codebook.ts';
 import type { TallyRequest } from '#core/counting/request.ts';
 import type { Tally } from '#core/counting/tally.ts';
-import { usualFigure } from '#core/figure-setting.ts';
+import { usualFigure } from '#core/figures/figure-setting.ts';
 import type { HeldRecords } from '#electron/services/project.ts';
 import { bars } from '#figures/bars.ts';
 import { writeFigureSvg } from '#formats/writing/figure-svg.ts';

@@ -2,7 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { codebookOf } from '#core/codebook.ts';
+import { codebookOf } from '#core/codes/codebook.ts';
 import type { CodeRecord } from '#core/records.ts';
 import { buildSample } from '#electron/sample.ts';
 import type { Client } from '#electron/rpc/client.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { expectCommand } from '../../helpers/laws.ts';
 import { spanOf } from '../../helpers/marked.ts';
-import type { Block } from '#core/rich-text.ts';
+import type { Block } from '#core/text/rich-text.ts';
 import { lines, testProject } from '../../helpers/project.ts';
 import { codeWords, NOTE, smallStudy } from '../../helpers/study.ts';
 

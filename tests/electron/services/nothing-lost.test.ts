@@ -1,6 +1,6 @@
 // What two rows become one, and what a change of standing leaves behind: nothing silently lost, nothing out of reach.
 import { describe, expect, it } from 'vitest';
-import { codebookOf } from '#core/codebook.ts';
+import { codebookOf } from '#core/codes/codebook.ts';
 import { expectCommand } from '../../helpers/laws.ts';
 import { testProject } from '../../helpers/project.ts';
 import { codeWords, smallStudy } from '../../helpers/study.ts';

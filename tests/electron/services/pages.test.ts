@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { PageLayout } from '#core/page-layout.ts';
+import type { PageLayout } from '#core/text/page-layout.ts';
 import type { SourceRecord } from '#core/records.ts';
 import { readCsv } from '../../core/exports/recount.ts';
 import { expectCommand } from '../../helpers/laws.ts';

@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { describe, expect, it, test } from 'vitest';
 import { blocksOfHtml } from '#formats/reading/html.ts';
-import { plainText } from '#core/plain-text.ts';
+import { plainText } from '#core/text/plain-text.ts';
 import {
   database,
   taguette,

@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { AppError } from '#core/errors.ts';
-import { plainText, storedText, textBlocks } from '#core/plain-text.ts';
-import type { Block, RichText } from '#core/rich-text.ts';
+import { plainText, storedText, textBlocks } from '#core/text/plain-text.ts';
+import type { Block, RichText } from '#core/text/rich-text.ts';
 import { blocksOfHtml } from '#formats/reading/html.ts';
 import { blocksOfMarkdown } from '#formats/reading/markdown.ts';
 import { readableEndings } from '#formats/reading/recognise.ts';
@@ -56,7 +56,7 @@ const unevenTable = fc
   )
   .map((rows) => `<table>${rows.map((cells) => `<tr>${cells.join('')}</tr>`).join('')}</table>`);
 
-/** Where a document breaks what core/rich-text.ts and the editor ask of it; empty for a sound one. */
+/** Where a document breaks what core/text/rich-text.ts and the editor ask of it; empty for a sound one. */
 function faults(content: readonly Block[]): string[] {
   const doc: RichText = { type: 'doc', content };
   const found = new Set<string>();

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { IncomingCode } from '#core/codebook-import/incoming.ts';
 import { AppError } from '#core/errors.ts';
-import { codebookOf } from '#core/codebook.ts';
+import { codebookOf } from '#core/codes/codebook.ts';
 import { planCodebook } from '#core/codebook-import/plan.ts';
 import { codebookOfQdc } from '#formats/reading/codebook-qdc.ts';
 import { writeCodebookQdc } from '#formats/writing/codebook-qdc.ts';

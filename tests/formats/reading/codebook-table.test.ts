@@ -2,7 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { codebookOf } from '#core/codebook.ts';
+import { codebookOf } from '#core/codes/codebook.ts';
 import type { IncomingCodebook } from '#core/codebook-import/incoming.ts';
 import { planCodebook } from '#core/codebook-import/plan.ts';
 import { isQdc, readCodebookFile } from '#formats/reading/codebook-file.ts';

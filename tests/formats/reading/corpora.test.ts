@@ -3,10 +3,10 @@ import { existsSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { guessMapping } from '#core/table-mapping.ts';
+import { guessMapping } from '#core/imports/table-mapping.ts';
 import { listFolder } from '#formats/reading/list-folder.ts';
 import { readFile } from '#formats/reading/read-file.ts';
-import { sourcesFromTable } from '#core/table-sources.ts';
+import { sourcesFromTable } from '#core/imports/table-sources.ts';
 
 const shared = fileURLToPath(new URL('../../../../shared/', import.meta.url));
 const absent = !existsSync(join(shared, 'corpora'));

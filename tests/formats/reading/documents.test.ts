@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { plainText } from '#core/plain-text.ts';
+import { plainText } from '#core/text/plain-text.ts';
 import { fixture, outline, readText } from './fixtures.ts';
 import { readFile } from '#formats/reading/read-file.ts';
 

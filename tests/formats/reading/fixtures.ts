@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { AppError, type ErrorValue } from '#core/errors.ts';
-import type { Block, RichText, TextBlock } from '#core/rich-text.ts';
+import type { Block, RichText, TextBlock } from '#core/text/rich-text.ts';
 import { readFile } from '#formats/reading/read-file.ts';
 import type { ReadOptions, ReadTable, ReadText } from '#formats/reading/result.ts';
 

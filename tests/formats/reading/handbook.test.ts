@@ -1,7 +1,7 @@
 // One handbook, in English and in Chinese, as pandoc, LibreOffice and Chromium write it in each format: whatever
 // the format, the same structure comes out, as far as the file has it.
 import { describe, expect, it } from 'vitest';
-import { plainText } from '#core/plain-text.ts';
+import { plainText } from '#core/text/plain-text.ts';
 import { outline, readText } from './fixtures.ts';
 
 const english = [

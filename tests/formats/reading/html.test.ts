@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { plainText } from '#core/plain-text.ts';
-import type { Block } from '#core/rich-text.ts';
+import { plainText } from '#core/text/plain-text.ts';
+import type { Block } from '#core/text/rich-text.ts';
 import { blocksOfHtml } from '#formats/reading/html.ts';
 import { blocksOfMarkdown } from '#formats/reading/markdown.ts';
 import { outline, readBytes, readText } from './fixtures.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { storedText } from '#core/plain-text.ts';
+import { storedText } from '#core/text/plain-text.ts';
 import { fixture, readText } from './fixtures.ts';
 import { faultsOfLayout, standingOnPages } from './pdf-standing.ts';
 

@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import { dirname, join, sep } from 'node:path';
 import { getDocument, Util } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { withoutRadicals } from '#formats/reading/radicals.ts';
-import type { PageLayout, PlacedRun } from '#core/page-layout.ts';
+import type { PageLayout, PlacedRun } from '#core/text/page-layout.ts';
 
 const pdfjs = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
 

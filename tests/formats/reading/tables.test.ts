@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { guessMapping } from '#core/table-mapping.ts';
-import { sourcesFromTable } from '#core/table-sources.ts';
+import { guessMapping } from '#core/imports/table-mapping.ts';
+import { sourcesFromTable } from '#core/imports/table-sources.ts';
 import { readBytes, readTable, xlsxParts, zip } from './fixtures.ts';
 
 describe('a csv', () => {

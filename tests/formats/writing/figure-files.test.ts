@@ -1,7 +1,7 @@
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { describe, expect, it } from 'vitest';
 import { AppError } from '#core/errors.ts';
-import { usualFigure } from '#core/figure-setting.ts';
+import { usualFigure } from '#core/figures/figure-setting.ts';
 import { bars } from '#figures/bars.ts';
 import { printed } from '#figures/printed.ts';
 import { figureBytes } from '#formats/writing/figure-files.ts';

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { codebookOf } from '#core/codebook.ts';
+import { codebookOf } from '#core/codes/codebook.ts';
 import type { CodeRecord } from '#core/records.ts';
 import { codeBranches, DRAFT_ID, fits, type CodeLine } from '#renderer/features/codebook/code-branches.ts';
-import { filledFields } from '#core/definition-fields.ts';
+import { filledFields } from '#core/codes/definition-fields.ts';
 import { themesOverlapping } from '#renderer/features/codebook/overlaps.ts';
 import type { Branch } from '#renderer/ui/tree/branch.ts';
 import { codeRecord } from '../../helpers/records.ts';

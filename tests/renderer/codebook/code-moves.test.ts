@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { codebookOf } from '#core/codebook.ts';
+import { codebookOf } from '#core/codes/codebook.ts';
 import { codeMoves, outermost } from '#renderer/features/codebook/code-moves.ts';
 import { testProject } from '../../helpers/project.ts';
 

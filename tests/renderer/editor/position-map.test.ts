@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { plainText } from '#core/plain-text.ts';
+import { plainText } from '#core/text/plain-text.ts';
 import { positionMap, textOf } from '#renderer/editor/position-map.ts';
 import { nodeFromRichText, richTextFromNode } from '#renderer/editor/rich-text-node.ts';
 import { richText } from './random-document.ts';

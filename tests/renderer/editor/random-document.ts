@@ -2,7 +2,7 @@
 import * as fc from 'fast-check';
 import { Fragment, Slice, type Node } from '@tiptap/pm/model';
 import { liftTarget, Transform, canSplit, canJoin } from '@tiptap/pm/transform';
-import type { Block, Mark, RichText, TableCell, TextBlock, TextNode } from '#core/rich-text.ts';
+import type { Block, Mark, RichText, TableCell, TextBlock, TextNode } from '#core/text/rich-text.ts';
 import { nodeFromRichText } from '#renderer/editor/rich-text-node.ts';
 import { schema } from '#renderer/editor/schema.ts';
 

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { TextEdit } from '#core/anchors.ts';
+import type { TextEdit } from '#core/text/anchors.ts';
 import { textOf } from '#renderer/editor/position-map.ts';
 import { nodeFromRichText } from '#renderer/editor/rich-text-node.ts';
 import { textEdits } from '#renderer/editor/text-edits.ts';

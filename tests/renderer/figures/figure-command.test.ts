@@ -2,7 +2,7 @@
 import { Command, type OptionValues } from 'commander';
 import { describe, expect, it } from 'vitest';
 import { tallySettings, type TallyRequest } from '#core/counting/request.ts';
-import { usualFigure } from '#core/figure-setting.ts';
+import { usualFigure } from '#core/figures/figure-setting.ts';
 import { shellOf } from '#core/shell-word.ts';
 import {
   tallyRequestOf,

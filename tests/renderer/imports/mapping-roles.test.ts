@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { TableMapping } from '#core/table-mapping.ts';
+import type { TableMapping } from '#core/imports/table-mapping.ts';
 import { roleOf, withRole } from '#renderer/features/imports/mapping-roles.ts';
 
 const mapping: TableMapping = [

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { PageLayout, PlacedRun } from '#core/page-layout.ts';
+import type { PageLayout, PlacedRun } from '#core/text/page-layout.ts';
 import { boxAt, hitAt, placeText, runAt, runsIn, stretchesOf } from '#renderer/pages/placed-text.ts';
 import { spanOf } from '../../helpers/marked.ts';
 

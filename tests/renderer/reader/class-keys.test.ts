@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { codebookOf } from '#core/codebook.ts';
+import { codebookOf } from '#core/codes/codebook.ts';
 import type { CodeRecord } from '#core/records.ts';
 import { classListOf, keySets } from '#renderer/features/reader/class-keys.ts';
 import type { SourceRow } from '#renderer/common/sources/source-row.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { codebookOf } from '#core/codebook.ts';
+import { codebookOf } from '#core/codes/codebook.ts';
 import type { CodeRecord, CoderRecord, CodingRecord, MemoRecord } from '#core/records.ts';
 import { currentSpans, trackCodings } from '#renderer/editor/tracked-codings.ts';
 import { lanesOf, surfaceCodings } from '#renderer/features/reader/surface-codings.ts';

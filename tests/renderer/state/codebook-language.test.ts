@@ -1,6 +1,6 @@
 // The codes that screens read stand under their names in the language of the codebook; what is written stays as it is.
 import { afterEach, expect, test } from 'vitest';
-import { pathOf } from '#core/codebook.ts';
+import { pathOf } from '#core/codes/codebook.ts';
 import type { HeldRecords } from '#electron/services/project.ts';
 import type { OpenProject } from '#electron/rpc/transport.ts';
 import { heldTables } from '#core/tables.ts';

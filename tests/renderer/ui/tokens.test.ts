@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { codeColours, type Theme } from '#core/colours.ts';
+import { codeColours, type Theme } from '#core/codes/colours.ts';
 
 const css = readFileSync(join(import.meta.dirname, '../../../renderer/ui/tokens.css'), 'utf8');
 // What comes after is for those who ask for more contrast.

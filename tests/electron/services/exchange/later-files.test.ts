@@ -1,7 +1,7 @@
 // What a later file of another program says of a thing stands, also where Concord has no column for it; and nothing
 // that once had no place is written twice.
 import { describe, expect, test } from 'vitest';
-import { codebookOf } from '#core/codebook.ts';
+import { codebookOf } from '#core/codes/codebook.ts';
 import { dump } from '../../../helpers/dump.ts';
 import { code, codes, guid, qde, qdpx, selection, textSource } from '../../../helpers/exchange-files.ts';
 import { testProject, type TestProject } from '../../../helpers/project.ts';

@@ -2,8 +2,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { PageLayout } from '#core/page-layout.ts';
-import { pageStarts } from '#core/pages.ts';
+import type { PageLayout } from '#core/text/page-layout.ts';
+import { pageStarts } from '#core/text/pages.ts';
 import { all, getText } from '#db/write.ts';
 import { expectCommand } from '../../../helpers/laws.ts';
 import { testProject, type TestProject } from '../../../helpers/project.ts';

@@ -1,6 +1,6 @@
 // A text without a file.
 import { describe, expect, it } from 'vitest';
-import type { RichText } from '#core/rich-text.ts';
+import type { RichText } from '#core/text/rich-text.ts';
 import { testProject } from '../../../helpers/project.ts';
 
 const page: RichText = {

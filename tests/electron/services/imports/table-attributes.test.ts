@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { TableMapping } from '#core/table-mapping.ts';
+import type { TableMapping } from '#core/imports/table-mapping.ts';
 import { testProject, type TestProject } from '../../../helpers/project.ts';
 
 const one = 'title,text,size\nA,body of a,10\nB,body of b,20\n';

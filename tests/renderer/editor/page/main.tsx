@@ -2,8 +2,8 @@
 import { useLayoutEffect, useRef, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import { packLanes } from '#core/lanes.ts';
-import { paragraphs, plainText } from '#core/plain-text.ts';
-import type { RichText } from '#core/rich-text.ts';
+import { paragraphs, plainText } from '#core/text/plain-text.ts';
+import type { RichText } from '#core/text/rich-text.ts';
 import type { Span } from '#core/span.ts';
 import type { SurfaceCoding } from '#renderer/editor/surface-coding.ts';
 import type { SurfaceHandle } from '#renderer/editor/surface.ts';

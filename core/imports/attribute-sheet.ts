@@ -1,0 +1,268 @@
+// A sheet with a row for each source or respondent that is there already: what its columns would change.
+import { attributeTypeOf, attributeValue } from '../attribute-value.ts';
+import { respondentKey } from '../interview-label.ts';
+import { dateOrder, partialDate, type DateOrder } from '../partial-date.ts';
+import type { AttributeType } from '../records.ts';
+import { alikeValues } from '../respondents/alike-values.ts';
+import { guessMapping } from './table-mapping.ts';
+
+/** What a row may say of a source besides its attributes. */
+export type SheetField = 'date' | 'class' | 'origin';
+
+const FIELDS: readonly string[] = ['date', 'class', 'origin'] satisfies SheetField[];
+
+/** Whom a row may mean: the name by which rows are joined, and what is known so far. */
+export interface SheetSubject {
+  readonly id: string;
+  readonly name: string;
+  /** By attribute name. */
+  readonly values: ReadonlyMap<string, string>;
+  /** Of a source: what is known besides its attributes. */
+  readonly fields?: ReadonlyMap<SheetField, string>;
+}
+
+export interface SheetAttribute {
+  readonly name: string;
+  readonly type: AttributeType;
+}
+
+/** What becomes of one column. */
+export interface SheetColumn {
+  readonly column: string;
+  /** The attribute that it sets, by name; or the field. */
+  readonly name: string;
+  readonly field: SheetField | null;
+  readonly type: AttributeType;
+  /** Whether the attribute is made for it. */
+  readonly isNew: boolean;
+}
+
+/** One value that changes. */
+export interface SheetChange {
+  readonly subjectId: string;
+  readonly column: SheetColumn;
+  readonly from: string | null;
+  readonly to: string;
+}
+
+/** A row, counted as people count them: the first below the headings is row 2. */
+export interface SheetRow {
+  readonly row: number;
+  readonly name: string;
+}
+
+export interface SheetPlan {
+  readonly joinColumn: string;
+  readonly columns: readonly SheetColumn[];
+  readonly changes: readonly SheetChange[];
+  /** How many rows mean one subject. */
+  readonly matched: number;
+  /** Rows that mean nobody, and those that mean several. */
+  readonly unmatched: readonly SheetRow[];
+  readonly ambiguous: readonly SheetRow[];
+  /** Rows of somebody whom an earlier row means too: the later one says it. */
+  readonly repeated: readonly SheetRow[];
+  /** Values that are not of the type of their attribute, and are left out. */
+  readonly refused: readonly (SheetRow & { readonly column: SheetColumn; readonly value: string })[];
+  /** How many subjects no row means. */
+  readonly unnamed: number;
+  /** Values that look like another one, of the sheet or of the project. */
+  readonly alike: readonly { readonly column: string; readonly value: string; readonly like: string }[];
+  /** Headings that differ in case, width or spaces alone, and are one attribute; of two values in a row the last holds. */
+  readonly joined: readonly { readonly name: string; readonly columns: readonly string[] }[];
+}
+
+export interface SheetQuestion {
+  readonly owner: 'source' | 'respondent';
+  /** The heading of the column by which rows are joined; the one that matches most when left out. */
+  readonly joinColumn?: string | undefined;
+  /** Whether values that look alike are taken for the more common one. */
+  readonly joinAlike: boolean;
+}
+
+/**
+ * What a sheet would change. An empty cell changes nothing; attributes that are there keep their type. Names are compared
+ * without regard to case, width and spaces at their ends.
+ */
+export function sheetPlan(
+  table: { readonly columns: readonly string[]; readonly rows: readonly (readonly string[])[] },
+  question: SheetQuestion,
+  subjects: readonly SheetSubject[],
+  known: readonly SheetAttribute[],
+): SheetPlan {
+  const byName = Map.groupBy(subjects, ({ name }) => respondentKey(name));
+  const join = joinIndex(table, question.joinColumn, byName);
+  const columns = sheetColumns(table, join, question.owner, known);
+  const found = rowsOf(table, join, byName);
+  const values = columns.map(({ index, column }) =>
+    columnValues(table, index, column, subjects, question.joinAlike),
+  );
+  const changes = new Map<string, SheetChange>();
+  const refused: SheetPlan['refused'][number][] = [];
+  for (const { subject, cells, ...row } of found.matched) {
+    for (const [place, { index, column }] of columns.entries()) {
+      const written = (cells[index] ?? '').trim();
+      if (written === '') continue;
+      const { order, likes } = values[place]!;
+      const value = valueOf(likes.get(written) ?? written, column, order);
+      if (value === null) {
+        refused.push({ ...row, column, value: written });
+        continue;
+      }
+      const from = valueNow(subject, column) ?? null;
+      const key = JSON.stringify([subject.id, column.field, column.name]);
+      if (from === value) changes.delete(key);
+      else changes.set(key, { subjectId: subject.id, column, from, to: value });
+    }
+  }
+  const named = new Set(found.matched.map(({ subject }) => subject.id));
+  return {
+    joinColumn: table.columns[join] ?? '',
+    columns: columns.map(({ column }) => column),
+    changes: [...changes.values()],
+    matched: found.matched.length,
+    unmatched: found.unmatched,
+    ambiguous: found.ambiguous,
+    repeated: found.repeated,
+    refused,
+    unnamed: subjects.length - named.size,
+    alike: columns.flatMap(({ column }, place) =>
+      values[place]!.alike.map((each) => ({ ...each, column: column.column })),
+    ),
+    joined: joinedColumns(columns.map(({ column }) => column)),
+  };
+}
+
+type Table = Parameters<typeof sheetPlan>[0];
+
+/** The column asked for, or the one whose cells name most subjects, the first of several. */
+function joinIndex(
+  { columns, rows }: Table,
+  asked: string | undefined,
+  byName: ReadonlyMap<string, readonly SheetSubject[]>,
+): number {
+  const wanted = asked === undefined ? -1 : columns.indexOf(asked);
+  if (wanted >= 0) return wanted;
+  const hits = columns.map(
+    (_, index) => rows.filter((cells) => byName.has(respondentKey(cells[index] ?? ''))).length,
+  );
+  return hits.indexOf(Math.max(...hits));
+}
+
+function sheetColumns(
+  table: Table,
+  join: number,
+  owner: SheetQuestion['owner'],
+  known: readonly SheetAttribute[],
+): { readonly index: number; readonly column: SheetColumn }[] {
+  const guessed = owner === 'source' ? guessMapping(table.columns, table.rows.slice(0, 300)) : [];
+  const knownBy = new Map(known.map((attribute) => [respondentKey(attribute.name), attribute]));
+  const cellsOf = (index: number): string[] =>
+    table.rows.map((row) => row[index] ?? '').filter((value) => value.trim() !== '');
+  const headings = table.columns
+    .map((heading, index) => ({ heading, index, key: respondentKey(heading) }))
+    .filter(({ index, key }) => index !== join && key !== '' && cellsOf(index).length > 0);
+  const byKey = Map.groupBy(headings, ({ key }) => key);
+  return headings.map(({ heading, index, key }) => {
+    const attribute = knownBy.get(key);
+    const role = guessed[index]?.role ?? '';
+    const field = attribute === undefined && FIELDS.includes(role) ? (role as SheetField) : null;
+    const same = byKey.get(key) ?? [];
+    const type = attribute?.type ?? attributeTypeOf(same.flatMap((each) => cellsOf(each.index)));
+    const column: SheetColumn = {
+      column: heading,
+      name: field ?? attribute?.name ?? (same[0]?.heading ?? heading).trim(),
+      field,
+      type: field === 'date' ? 'date' : field === null ? type : 'text',
+      isNew: field === null && attribute === undefined,
+    };
+    return { index, column };
+  });
+}
+
+function joinedColumns(columns: readonly SheetColumn[]): SheetPlan['joined'] {
+  const byName = Map.groupBy(
+    columns.filter(({ field }) => field === null),
+    ({ name }) => name,
+  );
+  return [...byName]
+    .filter(([, same]) => same.length > 1)
+    .map(([name, same]) => ({ name, columns: same.map(({ column }) => column) }));
+}
+
+function rowsOf({ rows }: Table, join: number, byName: ReadonlyMap<string, readonly SheetSubject[]>) {
+  const matched: (SheetRow & { readonly subject: SheetSubject; readonly cells: readonly string[] })[] = [];
+  const lists = { unmatched: [] as SheetRow[], ambiguous: [] as SheetRow[], repeated: [] as SheetRow[] };
+  const seen = new Set<string>();
+  for (const [at, cells] of rows.entries()) {
+    const name = (cells[join] ?? '').trim();
+    const row = { row: at + 2, name };
+    const [subject, ...others] = byName.get(respondentKey(name)) ?? [];
+    if (name === '' && cells.every((cell) => cell.trim() === '')) continue;
+    if (name === '' || !subject) lists.unmatched.push(row);
+    else if (others.length > 0) lists.ambiguous.push(row);
+    else {
+      if (seen.has(subject.id)) lists.repeated.push(row);
+      seen.add(subject.id);
+      matched.push({ ...row, subject, cells });
+    }
+  }
+  return { matched, ...lists };
+}
+
+interface ColumnValues {
+  /** How the dates of the column are written. */
+  readonly order: DateOrder | null;
+  /** What a value is taken for. */
+  readonly likes: ReadonlyMap<string, string>;
+  readonly alike: readonly { readonly value: string; readonly like: string }[];
+}
+
+function columnValues(
+  { rows }: Table,
+  index: number,
+  column: SheetColumn,
+  subjects: readonly SheetSubject[],
+  joinAlike: boolean,
+): ColumnValues {
+  const cells = rows.map((row) => (row[index] ?? '').trim()).filter((value) => value !== '');
+  const order = column.type === 'date' ? dateOrder(cells) : null;
+  if (column.type !== 'text') return { order, likes: new Map(), alike: [] };
+  const counts = new Map<string, number>();
+  const add = (value: string, weight: number): void =>
+    void counts.set(value, (counts.get(value) ?? 0) + weight);
+  for (const value of cells) add(value, 1);
+  // A value that the project has is the right one, however often the sheet has the other.
+  const inProject = new Set<string>();
+  for (const subject of subjects) {
+    const value = valueNow(subject, column);
+    if (value === undefined) continue;
+    inProject.add(value);
+    add(value, cells.length);
+  }
+  const inSheet = new Set(cells);
+  const pairs = alikeValues([...counts].map(([value, n]) => ({ value, n }))).filter(
+    ({ value }) => inSheet.has(value) && !inProject.has(value),
+  );
+  const next = new Map(pairs.map(({ value, like }) => [value, like]));
+  // Each is like a more common one, so that this ends.
+  const last = (value: string): string => {
+    const like = next.get(value);
+    return like === undefined ? value : last(like);
+  };
+  const alike = pairs.map(({ value }) => ({ value, like: last(value) }));
+  return {
+    order,
+    alike,
+    likes: new Map(joinAlike ? alike.map(({ value, like }) => [value, like]) : []),
+  };
+}
+
+/** What the project says now where the column would say something. */
+function valueNow({ values, fields }: SheetSubject, { field, name }: SheetColumn): string | undefined {
+  return field === null ? values.get(name) : fields?.get(field);
+}
+
+function valueOf(written: string, { type, field }: SheetColumn, order: DateOrder | null): string | null {
+  return field === 'date' ? partialDate(written, order) : attributeValue(written, type, order);
+}

@@ -9,7 +9,7 @@ import { tablesRead } from '#db/tables-read.ts';
 import { get, getBlob } from '#db/write.ts';
 import type { Language } from '#words/words.ts';
 import { api } from './api.ts';
-import { openProver, type Prover } from './prover.ts';
+import { openProver, type Prover } from './engines/proving.ts';
 import type { Reading } from './reading.ts';
 import { dispatch, errorValueOf, type Log } from './rpc/dispatch.ts';
 import type { AnyMethod } from './rpc/method.ts';
@@ -17,7 +17,7 @@ import type { CallOptions, News, OpenProject, Outcome } from './rpc/transport.ts
 import type { Files } from './services/context.ts';
 import type { DeskContext } from './services/desk.ts';
 import type { SnapshotsContext } from './services/snapshots.ts';
-import { openSalvager, type Salvager } from './salvaging.ts';
+import { openSalvager, type Salvager } from './engines/salvaging.ts';
 import type { Settings } from './settings.ts';
 import { askedByJob } from './snapshots/asked-for.ts';
 import type { Keeper } from './snapshots/keeper.ts';
@@ -28,7 +28,7 @@ import { OpenStudy } from './study/open-study.ts';
 import { recordExport } from './study/record-export.ts';
 import { runJob } from './study/run-job.ts';
 import { fileTrouble } from './study/trouble.ts';
-import { openUpdater, type Updater } from './updating.ts';
+import { openUpdater, type Updater } from './engines/updating.ts';
 
 export interface SessionParts {
   readonly settings: Settings;

@@ -10,7 +10,7 @@ import { codingKey, saidBeside } from '#core/settling/coding-twins.ts';
 import { passOn } from '#core/settling/merged-codes.ts';
 import type { ReadDb, WriteDb } from '#db/handles.ts';
 import { all, get, rowsOf } from '#db/write.ts';
-import type { Counting } from '../counting.ts';
+import type { Counting } from '../engines/counting.ts';
 
 export interface MergeCounts {
   /** Codings that get the code merged into. */

@@ -2,7 +2,7 @@
 import { codebookOf, type Codebook } from '#core/codes/codebook.ts';
 import { themeEffects } from '#core/counting/theme-effects.ts';
 import type { ThemeEffect } from '#core/counting/theme-presence.ts';
-import type { Counting } from '../counting.ts';
+import type { Counting } from '../engines/counting.ts';
 
 function effects({ corpus, codings }: Counting, after: Codebook): ThemeEffect[] {
   return themeEffects(corpus, codings, { after, gone: [], come: [] });

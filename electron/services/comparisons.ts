@@ -17,7 +17,7 @@ import { tables } from '#core/tables/all.ts';
 import type { ReadDb } from '#db/handles.ts';
 import { all, find, get, insert, remove, update } from '#db/write.ts';
 import { command, query } from './context.ts';
-import type { Counting } from '../counting.ts';
+import type { Counting } from '../engines/counting.ts';
 import { exported, quotes } from './exported.ts';
 import { lastPosition } from './positions.ts';
 import { given } from './project.ts';

@@ -3,11 +3,11 @@
 import type { KeptBytes } from '#db/blobs-ahead.ts';
 import type { ReadDb, WriteDb } from '#db/handles.ts';
 import type { Language, Words } from '#words/words.ts';
-import type { Counting } from '../counting.ts';
+import type { Counting } from '../engines/counting.ts';
 import { commandFor, jobAsideFor, jobFor, queryFor } from '../rpc/method.ts';
 import type { Reading } from '../reading.ts';
-import type { MadeSmaller } from '../study/make-smaller.ts';
-import type { Searching } from '../searching.ts';
+import type { MadeSmaller } from '../engines/make-smaller.ts';
+import type { Searching } from '../engines/searching.ts';
 import type { Progress } from '../rpc/transport.ts';
 
 interface BaseContext {

@@ -7,7 +7,7 @@ import type { ThemeEffect } from '#core/counting/theme-presence.ts';
 import type { ComparisonRecord } from '#core/records.ts';
 import type { ReadDb } from '#db/handles.ts';
 import { all } from '#db/write.ts';
-import type { Counting } from '../counting.ts';
+import type { Counting } from '../engines/counting.ts';
 import { countComparison, settingsOf } from './comparisons.ts';
 import type { CommandContext, JobContext } from './context.ts';
 

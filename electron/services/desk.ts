@@ -16,11 +16,11 @@ import { jobFor, queryFor } from '../rpc/method.ts';
 import { lookAtOther, lostBeside, reopening } from './desk-lost.ts';
 import { deskPlaces } from './desk-places.ts';
 import type { OpenProject, Progress, UpdateAt } from '../rpc/transport.ts';
-import type { Salvager } from '../salvaging.ts';
+import type { Salvager } from '../engines/salvaging.ts';
 import type { Settings } from '../settings.ts';
-import { isUpdatedFirst, updateCost, type UpdateRequest, type Updater } from '../updating.ts';
+import { isUpdatedFirst, updateCost, type UpdateRequest, type Updater } from '../engines/updating.ts';
 import type { Files } from './context.ts';
-import { expectWritableFolder } from './write-file.ts';
+import { expectWritableFolder } from '../write-file.ts';
 
 export interface DeskContext {
   readonly settings: Settings;

@@ -6,7 +6,7 @@ import { shingled } from '#core/likeness/shingles.ts';
 import { likeness, shingleIndex } from '#core/likeness/similarity.ts';
 import type { ReadDb, WriteDb } from '#db/handles.ts';
 import { all, count, get, getText, insert, remove, update } from '#db/write.ts';
-import { DEFAULT_THRESHOLD, findAlike } from '../likeness.ts';
+import { DEFAULT_THRESHOLD, findAlike } from '../engines/likeness.ts';
 import { textParts, type TextPart } from '../text-parts.ts';
 import { command, job, query } from './context.ts';
 import { moveCodings, moveCodingsPreview } from './duplicate-codings.ts';

@@ -11,7 +11,7 @@ import type { ReadDb } from '#db/handles.ts';
 import { actsAbout } from '#db/row-acts.ts';
 import { standingActs } from '#db/standing-acts.ts';
 import { all, find, get, getText } from '#db/write.ts';
-import type { Counting } from '../counting.ts';
+import type { Counting } from '../engines/counting.ts';
 import { PROGRAM } from '../version.ts';
 import { whereHistoryStands } from './act-marks.ts';
 import type { ReadingContext } from './context.ts';

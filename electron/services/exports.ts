@@ -57,7 +57,7 @@ import { matrixInput, writtenMatrix } from './exported-matrix.ts';
 import { passagesCsv, passagesInput, writtenPassages } from './exported-passages.ts';
 import { flowRequest } from './triage.ts';
 import { rowOrder, rowsInOrder } from './row-order.ts';
-import { writeWhole, writeWholeInPieces } from './write-file.ts';
+import { writeWhole, writeWholeInPieces } from '../write-file.ts';
 
 const codedTextFiles = ['docx', 'html', 'pdf'] as const;
 

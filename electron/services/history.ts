@@ -23,7 +23,7 @@ import { prose } from './prose.ts';
 import { actKey, GIVE_REASON, reasonsIn, type ActReason } from './reasons.ts';
 import { standingGroups } from './undo-stack.ts';
 import { undoneGroups, type DoneStep, type Undone } from './undone-acts.ts';
-import { writeWhole } from './write-file.ts';
+import { writeWhole } from '../write-file.ts';
 
 /** One row of the history, without its rows' contents. */
 export interface HistoryRow {

@@ -17,7 +17,7 @@ import { redecode, redecodePreview } from './imports/redecode.ts';
 import { reportTable } from './imports/report-table.ts';
 import { keptReport, reportInput, type ImportReport } from './imports/report.ts';
 import { bringIn } from './imports/run.ts';
-import { writeWhole } from './write-file.ts';
+import { writeWhole } from '../write-file.ts';
 
 export type { ImportReport, ReportLine } from './imports/report.ts';
 

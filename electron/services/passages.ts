@@ -17,7 +17,7 @@ import { bySpan, splitsPair, type Span } from '#core/span.ts';
 import { splitOf } from '#core/counting/split.ts';
 import type { ReadDb } from '#db/handles.ts';
 import { all, find, get, getText } from '#db/write.ts';
-import type { Counting } from '../counting.ts';
+import type { Counting } from '../engines/counting.ts';
 import { spanSchema } from './codings.ts';
 import { query, type QueryContext } from './context.ts';
 import { cellInput, tallyRequest } from './counting-input.ts';

@@ -7,7 +7,7 @@ import type { ReadDb } from '#db/handles.ts';
 import { lossesOf, type SalvagedStudy } from '#db/salvage/known-losses.ts';
 import { sizeOf, type StudySize } from '#db/size.ts';
 import { all, get, update } from '#db/write.ts';
-import { saveCopy } from '../copying.ts';
+import { saveCopy } from '../engines/copying.ts';
 import { command, job, query, readingJob } from './context.ts';
 import { prose } from './prose.ts';
 

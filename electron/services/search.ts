@@ -9,14 +9,14 @@ import { all, get } from '#db/write.ts';
 import { writeCsv } from '#formats/writing/csv.ts';
 import { writeTableXlsx } from '#formats/writing/table-xlsx.ts';
 import { languages } from '#words/words.ts';
-import type { Found, Searched } from '../searching.ts';
-import type { TextSpans } from '../searching/calls.ts';
+import type { Found, Searched } from '../engines/searching.ts';
+import type { TextSpans } from '../engines/searching/calls.ts';
 import { applyCode, refuseNotCodable, textMeant } from './codings.ts';
 import { job, type CommandContext, type JobContext } from './context.ts';
 import { projectRow } from './project.ts';
 import { pageFinder } from './source-pages.ts';
 import { extentInput, hitOrder, searchRequest } from './search-input.ts';
-import { writeWhole } from './write-file.ts';
+import { writeWhole } from '../write-file.ts';
 
 /** The most codings that one step makes: more can be neither read nor meant. */
 const MOST_CODED = 20_000;

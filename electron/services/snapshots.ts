@@ -16,7 +16,7 @@ import { openLook } from '#db/snapshots/look.ts';
 import type { Told } from '#db/snapshots/make.ts';
 import { putInPlace } from '#db/snapshots/put-in-place.ts';
 import { storePath, type SnapshotEntry } from '#db/snapshots/store.ts';
-import type { Counting } from '../counting.ts';
+import type { Counting } from '../engines/counting.ts';
 import { jobFor, queryFor } from '../rpc/method.ts';
 import { countStudy } from '../snapshots/count-study.ts';
 import type { Keeper } from '../snapshots/keeper.ts';
@@ -25,7 +25,7 @@ import { refuseUnwritable } from '../snapshots/room.ts';
 import { keptStudies, keptStudy, snapshotNamed, type KeptStudy } from '#db/snapshots/kept-studies.ts';
 import type { StudySnapshots, Waiting } from '../snapshots/study-snapshots.ts';
 import { openOptions, type DeskContext } from './desk.ts';
-import { expectWritableFolder } from './write-file.ts';
+import { expectWritableFolder } from '../write-file.ts';
 
 export interface SnapshotsContext extends DeskContext {
   readonly keeper: Keeper;

@@ -8,7 +8,7 @@ import { sheetOf, turned, type Shape, type TickSheet, type Use } from '#core/tic
 import { Folding } from '#core/search/folding.ts';
 import { all, get, hashOf } from '#db/write.ts';
 import type { ReadNote, ReadTable } from '#formats/reading/result.ts';
-import { simplifiedForms } from '../searching/han-forms.ts';
+import { simplifiedForms } from '../engines/searching/han-forms.ts';
 import type { ReadingContext } from './context.ts';
 import { earlierTicks } from './earlier-ticks.ts';
 import type { SheetInput } from './ticks-input.ts';

@@ -21,7 +21,7 @@ import { projectRow } from './project.ts';
 import { readCodebook } from './read-codebook.ts';
 import { sheetInput } from './ticks-input.ts';
 import { plannedSheet, type PlannedSheet } from './ticks-plan.ts';
-import { writeWhole } from './write-file.ts';
+import { writeWhole } from '../write-file.ts';
 
 /** What bringing in a sheet of ticks would do, or did. */
 export interface TicksImport extends Omit<PlannedSheet, 'read' | 'plan'>, Omit<TickPlan, 'writes'> {

@@ -1,7 +1,7 @@
 // The counts of a study as they stand beside those of another time.
 import { studyFacts, type StudyFacts } from '#core/snapshots/study-facts.ts';
 import type { ReadDb } from '#db/handles.ts';
-import { Counting } from '../counting.ts';
+import { Counting } from '../engines/counting.ts';
 
 /** Counts a study; `counting` are the tables that are held of it already, where there are. */
 export function countStudy(db: ReadDb, counting: Counting = new Counting(db)): StudyFacts {

@@ -3,7 +3,7 @@
 import type { Problem } from '#core/health.ts';
 import { findDamage } from '#db/check.ts';
 import type { Store } from '#db/store.ts';
-import type { Prover } from '../prover.ts';
+import type { Prover } from '../engines/proving.ts';
 import { BesideWork } from './beside-work.ts';
 import { lookWeekly, type WeeklyLook } from './weekly-look.ts';
 

@@ -2,7 +2,7 @@
 import type { ReadDb } from '#db/handles.ts';
 import { connectToRead } from '#db/reading-connection.ts';
 import type { Store } from '#db/store.ts';
-import { Aside, type AsideJob, type ForAside } from '../aside.ts';
+import { Aside, type AsideJob, type ForAside } from '../aside/aside.ts';
 
 export class Readers implements Disposable {
   readonly #store: Store;

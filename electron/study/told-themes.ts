@@ -4,7 +4,7 @@ import type { Change } from '#core/change.ts';
 import { changedPresences, codebookAct, themeEffects, themePresences } from '#core/counting/theme-effects.ts';
 import type { ThemeEffect } from '#core/counting/theme-presence.ts';
 import type { CodeRecord } from '#core/records.ts';
-import type { Counting } from '../counting.ts';
+import type { Counting } from '../engines/counting.ts';
 
 /** Acts that move codes between themes, or codings between the coders whose codings themes count. */
 const MOVING = new Set(['codes.move', 'codes.remove', 'codes.gather', 'codes.ungather', 'coders.merge']);

@@ -3,7 +3,7 @@
 import type { Problem } from '#core/health.ts';
 import { noteRowsRead, rowsReadAt } from '#db/health.ts';
 import type { Store } from '#db/store.ts';
-import type { Prover } from '../prover.ts';
+import type { Prover } from '../engines/proving.ts';
 
 const WEEK = 7 * 24 * 60 * 60_000;
 /** After opening, the screen and the first snapshot come first, in milliseconds. */

@@ -65,7 +65,7 @@ export const pieces: readonly Piece[] = [
     tests: [
       'tests/scripts/trust/openers.test.ts',
       'tests/db/lock.test.ts',
-      'tests/electron/following.test.ts',
+      'tests/electron/study/following.test.ts',
       'tests/electron/hosts/following.test.ts',
     ],
     run: tryOpeners,

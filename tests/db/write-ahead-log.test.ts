@@ -6,7 +6,7 @@ import { findProblems } from '#db/check.ts';
 import { openStore } from '#db/open.ts';
 import { pin } from '#db/pin.ts';
 import { readSeal } from '#db/seal.ts';
-import { foldBeside } from '#electron/study/folding.ts';
+import { foldBeside } from '#electron/engines/folding.ts';
 import { copyWithLog, newStudy, remember, remembered } from '../helpers/memo-acts.ts';
 import { openOptions, testFolder } from '../helpers/project.ts';
 

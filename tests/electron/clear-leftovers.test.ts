@@ -11,8 +11,8 @@ import { checkSnapshot } from '#db/snapshots/check.ts';
 import { lookThrough } from '#db/snapshots/look-through.ts';
 import { restoreStudy } from '#db/snapshots/restore-study.ts';
 import { SnapshotStore, storePath, type SnapshotRow } from '#db/snapshots/store.ts';
-import { saveCopy } from '#electron/copying.ts';
-import { writeWhole } from '#electron/services/write-file.ts';
+import { saveCopy } from '#electron/engines/copying.ts';
+import { writeWhole } from '#electron/write-file.ts';
 import { FILE_ID, newStudy, snapshotOf } from '../db/snapshots/study-file.ts';
 import { openOptions, testFolder, testProject } from '../helpers/project.ts';
 

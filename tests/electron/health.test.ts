@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { openStore } from '#db/open.ts';
 import { putBlob, insert } from '#db/write.ts';
-import { openProver } from '#electron/prover.ts';
+import { openProver } from '#electron/engines/proving.ts';
 import { createReading } from '#electron/reading.ts';
 import type { News } from '#electron/rpc/transport.ts';
 import { Session } from '#electron/session.ts';

@@ -6,7 +6,7 @@ import { expect, test } from 'vitest';
 import { createProject } from '#db/create-project.ts';
 import { openStore } from '#db/open.ts';
 import { clientOf } from '#electron/hosts/commands/open-project.ts';
-import { openProver } from '#electron/prover.ts';
+import { openProver } from '#electron/engines/proving.ts';
 import { createReading } from '#electron/reading.ts';
 import { Session } from '#electron/session.ts';
 import { Settings } from '#electron/settings.ts';

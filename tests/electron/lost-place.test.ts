@@ -16,7 +16,7 @@ import { createProject } from '#db/create-project.ts';
 import { connectToRead } from '#db/reading-connection.ts';
 import { insert } from '#db/write.ts';
 import type { LostPlace } from '#electron/rpc/transport.ts';
-import { foldBeside } from '#electron/study/folding.ts';
+import { foldBeside } from '#electron/engines/folding.ts';
 import { dump } from '../helpers/dump.ts';
 import { openElsewhere } from '../helpers/other-process.ts';
 import { openOptions, testFolder, testProject, type TestProject } from '../helpers/project.ts';

@@ -2,7 +2,7 @@
 import { basename, resolve } from 'node:path';
 import type { Command } from 'commander';
 import { studyToCopy } from '#db/study-to-copy.ts';
-import { saveCopy } from '../../copying.ts';
+import { saveCopy } from '../../engines/copying.ts';
 import { openOptions } from '../../services/desk.ts';
 import { Settings } from '../../settings.ts';
 import { megabytesOf, tell, type Terminal } from '../terminal.ts';

@@ -5,7 +5,7 @@ import { AppError } from '#core/errors.ts';
 import { writeCsv } from '#formats/writing/csv.ts';
 import { reportTable } from '../../services/imports/report-table.ts';
 import type { ImportReport } from '../../services/imports/report.ts';
-import { writeWhole } from '../../services/write-file.ts';
+import { writeWhole } from '../../write-file.ts';
 import type { Words } from '#words/words.ts';
 import { sentence, type Terminal } from '../terminal.ts';
 import { bringInExchange, projectsAmong, wordFiles, type ExchangeOptions } from './exchange.ts';

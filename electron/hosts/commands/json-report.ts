@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { writeWhole } from '../../services/write-file.ts';
+import { writeWhole } from '../../write-file.ts';
 import { endingOf } from './outputs.ts';
 
 /**

@@ -5,7 +5,7 @@ import { basename, dirname, extname, join, resolve } from 'node:path';
 import { AppError } from '#core/errors.ts';
 import { besideStudy } from '#db/own-files.ts';
 import { expectRoom } from '#formats/writing/whole-folder.ts';
-import { expectFolder } from '../../services/write-file.ts';
+import { expectFolder } from '../../write-file.ts';
 
 /** What a verb reads, and what it is to write, under the paths that were given. */
 export interface Places {

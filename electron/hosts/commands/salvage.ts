@@ -9,7 +9,7 @@ import type { Salvaged } from '#db/salvage/report.ts';
 import { missingByKind, salvageSentences } from '#words/salvage-report.ts';
 import { clearLeftovers } from '#formats/writing/leftovers.ts';
 import { coderNameIn } from '../../services/desk.ts';
-import { expectWritableFolder, writeWhole } from '../../services/write-file.ts';
+import { expectWritableFolder, writeWhole } from '../../write-file.ts';
 import { Settings } from '../../settings.ts';
 import { sentence, tell, type Terminal } from '../terminal.ts';
 

@@ -9,7 +9,7 @@ import { SnapshotStore, type SnapshotEntry } from '#db/snapshots/store.ts';
 import { snapshotReason } from '#words/snapshot-reason.ts';
 import { clearLeftovers } from '#formats/writing/leftovers.ts';
 import { openOptions } from '../../services/desk.ts';
-import { expectWritableFolder } from '../../services/write-file.ts';
+import { expectWritableFolder } from '../../write-file.ts';
 import { Settings } from '../../settings.ts';
 import { keptStudies, keptStudy, snapshotNamed, type KeptStudy } from '#db/snapshots/kept-studies.ts';
 import type { Terminal } from '../terminal.ts';

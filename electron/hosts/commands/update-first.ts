@@ -10,7 +10,7 @@ import type { UpdateCost } from '#words/update-question.ts';
 import type { Words } from '#words/words.ts';
 import type { UpdateAt } from '../../rpc/transport.ts';
 import type { Settings } from '../../settings.ts';
-import { isUpdatedFirst, openUpdater, updateCost } from '../../updating.ts';
+import { isUpdatedFirst, openUpdater, updateCost } from '../../engines/updating.ts';
 import { megabytesOf, report, tell } from '../terminal.ts';
 
 const SECOND = 1_000;

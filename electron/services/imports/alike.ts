@@ -1,6 +1,6 @@
 // Which of the sources that come in are nearly the same as others: said with the report, settled in triage.
 import type { ComparedSource } from '#core/likeness/alike-pairs.ts';
-import { alikeSources } from '../../likeness.ts';
+import { alikeSources } from '../../engines/likeness.ts';
 import type { JobContext } from '../context.ts';
 import type { Alike } from './report.ts';
 

@@ -2,7 +2,7 @@
 // the account of the import, in one act. So it is there whole or not at all, and one codes on meanwhile.
 import type { ComparedSource } from '#core/likeness/alike-pairs.ts';
 import { insert, putBlob } from '#db/write.ts';
-import { comparedSources } from '../../likeness.ts';
+import { comparedSources } from '../../engines/likeness.ts';
 import { BytesAhead } from '../bytes-ahead.ts';
 import type { CommandContext, JobContext } from '../context.ts';
 import { keptFile, type KeptFile } from './kept-file.ts';

@@ -24,7 +24,7 @@ import {
 import { pseudonymKeyOf } from '#db/file-id.ts';
 import type { ReadDb } from '#db/handles.ts';
 import { all, getText } from '#db/write.ts';
-import { simplifiedForms } from '../../searching/han-forms.ts';
+import { simplifiedForms } from '../../engines/searching/han-forms.ts';
 import { drawFrom } from './draw.ts';
 
 /** A project as its package tells of it. */

@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from 'vitest';
 import { shingled } from '#core/likeness/shingles.ts';
 import { likeness, shingleIndex } from '#core/likeness/similarity.ts';
-import { DEFAULT_THRESHOLD } from '#electron/likeness.ts';
+import { DEFAULT_THRESHOLD } from '#electron/engines/likeness.ts';
 import { chineseStory, edited, englishStory, minutes, syndicated, wired } from './wire.ts';
 
 function compared(a: string, b: string) {

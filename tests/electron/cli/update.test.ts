@@ -3,7 +3,7 @@
 import { copyFileSync, linkSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { isOlderStudy } from '#electron/updating.ts';
+import { isOlderStudy } from '#electron/engines/updating.ts';
 import { terminal, type Terminal } from './concord.ts';
 
 const earlier = join(import.meta.dirname, '../../../fixtures/projects/0004.concord');

@@ -14,7 +14,7 @@ import type { Store } from '#db/store.ts';
 import type { KeeperCall } from '#electron/snapshots/keeper-calls.ts';
 import { openKeeper, type Keeper } from '#electron/snapshots/keeper.ts';
 import { StudySnapshots } from '#electron/snapshots/study-snapshots.ts';
-import { foldBeside } from '#electron/study/folding.ts';
+import { foldBeside } from '#electron/engines/folding.ts';
 import { newStudy, remember, remembered } from '../../helpers/memo-acts.ts';
 import { openOptions, testFolder } from '../../helpers/project.ts';
 

@@ -7,7 +7,7 @@ import { rowsReadAt } from '#db/health.ts';
 import { openStore } from '#db/open.ts';
 import { readSeal } from '#db/seal.ts';
 import { insert } from '#db/write.ts';
-import { openProver, type Prover } from '#electron/prover.ts';
+import { openProver, type Prover } from '#electron/engines/proving.ts';
 import { lookWeekly } from '#electron/study/weekly-look.ts';
 import { openOptions, testFolder } from '../../helpers/project.ts';
 import { codeRecord } from '../../helpers/records.ts';

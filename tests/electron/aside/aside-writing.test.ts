@@ -4,13 +4,13 @@ import { join, resolve } from 'node:path';
 import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import { openStore } from '#db/open.ts';
-import { errorOf, faultOf } from '#electron/aside-calls.ts';
+import { errorOf, faultOf } from '#electron/aside/calls.ts';
 import { createReading } from '#electron/reading.ts';
 import type { CallOptions, News, Outcome, Progress } from '#electron/rpc/transport.ts';
 import { StudyStage, type AroundStage } from '#electron/study/study-stage.ts';
-import { writeExchangeFile } from '../../scripts/bench/exchange-file.ts';
-import { dump } from '../helpers/dump.ts';
-import { openOptions, testProject, type TestProject } from '../helpers/project.ts';
+import { writeExchangeFile } from '../../../scripts/bench/exchange-file.ts';
+import { dump } from '../../helpers/dump.ts';
+import { openOptions, testProject, type TestProject } from '../../helpers/project.ts';
 
 /** More codings than one act of an import takes. */
 const SCALE = 0.025;

@@ -1,6 +1,6 @@
 // Calls to the thread that holds the texts, as promises.
 import { AppError } from '#core/errors.ts';
-import type { Progress } from '../rpc/transport.ts';
+import type { Progress } from '../../rpc/transport.ts';
 import type { Asked, CallName, Calls, Told } from './calls.ts';
 import { Thread } from './thread.ts';
 

@@ -5,7 +5,7 @@ import { AppError, type ErrorValue } from '#core/errors.ts';
 import type { Salvaged } from '#db/salvage/report.ts';
 import { forkNode, programBeside, type StartProcess } from '#formats/own-process.ts';
 import { clearLeftovers } from '#formats/writing/leftovers.ts';
-import type { Progress } from './rpc/transport.ts';
+import type { Progress } from '../rpc/transport.ts';
 
 export interface SalvageRequest {
   /** The damaged study. */
@@ -44,7 +44,10 @@ export function openSalvager(start: StartProcess<SalvageRequest, SalvageReply> =
       new Promise((resolve, reject) => {
         const cancelled = (): AppError => new AppError('cancelled', 'errors:cancelled');
         if (signal.aborted) return reject(cancelled());
-        const child = start(programBeside(import.meta.url, 'salvage-process.ts', 'salvager.js'), '');
+        const child = start(
+          programBeside(import.meta.url, 'salvaging-process.ts', 'salvaging-process.js'),
+          '',
+        );
         // Whoever waits for the result keeps the program alive.
         const alive = setInterval(() => undefined, 60_000);
         let settle = (): void => reject(new Error('the process that salvages ended without a word'));

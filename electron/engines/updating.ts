@@ -12,8 +12,8 @@ import { freeBytes } from '#db/room.ts';
 import { isOlder } from '#db/update.ts';
 import { forkNode, programBeside, type StartProcess } from '#formats/own-process.ts';
 import type { UpdateCost } from '#words/update-question.ts';
-import type { UpdateAt } from './rpc/transport.ts';
-import { refuseUnwritable } from './snapshots/room.ts';
+import type { UpdateAt } from '../rpc/transport.ts';
+import { refuseUnwritable } from '../snapshots/room.ts';
 
 /** Bytes of a study that are kept and changed in a second, at least. */
 const BYTES_A_SECOND = 50_000_000;
@@ -79,7 +79,7 @@ export function openUpdater(start: StartProcess<UpdateRequest, UpdateReply> = fo
     update: (request, told) =>
       new Promise((resolve, reject) => {
         const name = basename(request.path);
-        const child = start(programBeside(import.meta.url, 'update-process.ts', 'updater.js'), '');
+        const child = start(programBeside(import.meta.url, 'updating-process.ts', 'updating-process.js'), '');
         // Whoever waits for the result keeps the program alive.
         const alive = setInterval(() => undefined, 60_000);
         let settle = (): void => reject(new Error(`the process that updates ${name} ended without a word`));

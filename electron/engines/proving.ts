@@ -27,7 +27,7 @@ export function openProver(start: StartProcess<ProverRequest, ProverReply> = for
   const running = new Set<() => void>();
   const ask = (request: ProverRequest): Promise<readonly Problem[] | null> =>
     new Promise((resolve) => {
-      const child = start(programBeside(import.meta.url, 'prover-process.ts', 'prover.js'), '');
+      const child = start(programBeside(import.meta.url, 'proving-process.ts', 'proving-process.js'), '');
       // Whoever waits for the result keeps the program alive.
       const alive = setInterval(() => undefined, 60_000);
       const stop = (): void => child.kill();

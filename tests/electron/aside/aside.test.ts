@@ -6,9 +6,9 @@ import { expect, test } from 'vitest';
 import { openStore } from '#db/open.ts';
 import { isOpenHere } from '#db/own-files.ts';
 import { createReading } from '#electron/reading.ts';
-import { canSeizeElsewhere, openElsewhere } from '../helpers/other-process.ts';
-import { openOptions, testProject, type TestProject } from '../helpers/project.ts';
-import { codeWords, smallStudy, type Study } from '../helpers/study.ts';
+import { canSeizeElsewhere, openElsewhere } from '../../helpers/other-process.ts';
+import { openOptions, testProject, type TestProject } from '../../helpers/project.ts';
+import { codeWords, smallStudy, type Study } from '../../helpers/study.ts';
 
 interface Coded extends TestProject {
   readonly study: Study;

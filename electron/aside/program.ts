@@ -8,9 +8,9 @@ import {
   type AsideQuestion,
   type AsideRequest,
   type AsideWord,
-} from './aside-calls.ts';
-import type { Reading } from './reading.ts';
-import type { Files } from './services/context.ts';
+} from './calls.ts';
+import type { Reading } from '../reading.ts';
+import type { Files } from '../services/context.ts';
 
 export class Program {
   readonly #port: MessagePort;

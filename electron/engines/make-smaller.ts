@@ -10,7 +10,7 @@ import { expectRoom } from '#db/room.ts';
 import { sizeOf } from '#db/size.ts';
 import type { Store } from '#db/store.ts';
 import { programBeside } from '#formats/own-process.ts';
-import { startOverStudy } from '../lent-thread.ts';
+import { startOverStudy } from './lent-thread.ts';
 import type { Progress } from '../rpc/transport.ts';
 
 /** How often it is looked how far the thread is, in milliseconds. */
@@ -61,7 +61,7 @@ export async function makeSmaller(
 }
 
 function inThread(path: string): Promise<void> {
-  const entry = programBeside(import.meta.url, 'smaller-thread.ts', 'smaller-thread.js');
+  const entry = programBeside(import.meta.url, 'make-smaller-thread.ts', 'make-smaller-thread.js');
   return new Promise((resolve, reject) => {
     const worker = startOverStudy(path, entry, (file) => file);
     worker.once('error', (error) => reject(asThrown(error)));

@@ -7,8 +7,8 @@ import { keepSketches } from '#db/sketches.ts';
 import { all } from '#db/write.ts';
 import { programBeside } from '#formats/own-process.ts';
 import { startOverStudy } from './lent-thread.ts';
-import type { LikenessNews, LikenessRequest, LikenessResult } from './likeness-worker.ts';
-import type { Progress } from './rpc/transport.ts';
+import type { LikenessNews, LikenessRequest, LikenessResult } from './likeness-thread.ts';
+import type { Progress } from '../rpc/transport.ts';
 
 export type { AlikePair };
 
@@ -57,7 +57,7 @@ export function findAlike(
   return new Promise((resolve, reject) => {
     const cancelled = (): AppError => new AppError('cancelled', 'errors:cancelled');
     if (signal.aborted) return reject(cancelled());
-    const entry = programBeside(import.meta.url, 'likeness-worker.ts', 'likeness-worker.js');
+    const entry = programBeside(import.meta.url, 'likeness-thread.ts', 'likeness-thread.js');
     const worker = startOverStudy(
       db.sqlite.name,
       entry,
@@ -86,7 +86,8 @@ export function findAlike(
     });
     worker.once('error', (error) => end(() => reject(asThrown(error))));
     worker.once('exit', (code) => {
-      if (code !== 0 && !signal.aborted) end(() => reject(new Error(`likeness worker ended with ${code}`)));
+      if (code !== 0 && !signal.aborted)
+        end(() => reject(new Error(`the thread of likeness ended with ${code}`)));
     });
   });
 }

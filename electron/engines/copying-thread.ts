@@ -19,7 +19,7 @@ export interface CopyNews {
 }
 
 const port = parentPort;
-if (!port) throw new Error('The copy worker runs in a thread of its own.');
+if (!port) throw new Error('Copying runs in a thread of its own.');
 // The thread was started with nothing else.
 const { file, part } = workerData as CopyRequest;
 using source = connectToLent(file);

@@ -3,10 +3,10 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { connectToRead } from '#db/reading-connection.ts';
 import type { Store } from '#db/store.ts';
-import { Following } from '#electron/following.ts';
-import { testProject } from '../helpers/project.ts';
-import { smallStudy } from '../helpers/study.ts';
-import { typeInto } from '../helpers/typing.ts';
+import { Following } from '#electron/study/following.ts';
+import { testProject } from '../../helpers/project.ts';
+import { smallStudy } from '../../helpers/study.ts';
+import { typeInto } from '../../helpers/typing.ts';
 
 function follow({ path }: Store) {
   const db = connectToRead(path);

@@ -1,7 +1,7 @@
 // The process that checks the file of an open project; see prover.ts.
 import { damageInRows, findFileDamage } from '#db/prove.ts';
 import { portToParent, standBehindWork } from '#formats/own-process.ts';
-import type { ProverReply, ProverRequest } from './prover.ts';
+import type { ProverReply, ProverRequest } from './proving.ts';
 
 const port = portToParent<ProverRequest, ProverReply>();
 

@@ -9,9 +9,9 @@ import { openStore } from '#db/open.ts';
 import { keptStudies } from '#db/snapshots/kept-studies.ts';
 import { readSeal } from '#db/seal.ts';
 import { studyToCopy } from '#db/study-to-copy.ts';
-import { saveCopy, type Copying } from '#electron/copying.ts';
-import { copyWithLog, newStudy, remember, remembered, versionByte } from '../helpers/memo-acts.ts';
-import { openOptions, testFolder, testProject } from '../helpers/project.ts';
+import { saveCopy, type Copying } from '#electron/engines/copying.ts';
+import { copyWithLog, newStudy, remember, remembered, versionByte } from '../../helpers/memo-acts.ts';
+import { openOptions, testFolder, testProject } from '../../helpers/project.ts';
 
 function copying(told: number[] = [], signal = new AbortController().signal): Copying {
   return { signal, progress: ({ done, total }) => told.push(done / total) };
@@ -117,7 +117,7 @@ describe('a study is copied as it is', () => {
     using folder = testFolder();
     const path = join(folder.path, 'old.concord');
     const to = join(folder.path, 'copy.concord');
-    copyFileSync(join(import.meta.dirname, '../../fixtures/projects/0001.concord'), path);
+    copyFileSync(join(import.meta.dirname, '../../../fixtures/projects/0001.concord'), path);
 
     using study = studyToCopy(path, openOptions);
     await saveCopy(study.file, to, copying());

@@ -3,19 +3,19 @@ import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { AppError, asThrown } from '#core/errors.ts';
-import { startOverStudy } from '#electron/lent-thread.ts';
-import { newStudy } from '../helpers/memo-acts.ts';
-import { testFolder } from '../helpers/project.ts';
+import { startOverStudy } from '#electron/engines/lent-thread.ts';
+import { newStudy } from '../../helpers/memo-acts.ts';
+import { testFolder } from '../../helpers/project.ts';
 
-const root = join(import.meta.dirname, '../..');
+const root = join(import.meta.dirname, '../../..');
 const at = (path: string): string => JSON.stringify(join(root, path));
 
 const ways: Readonly<Record<string, string>> = {
-  'folds the log': `(await import(${at('electron/study/folding.ts')})).foldBeside(path, () => true)`,
-  'copies it': `await (await import(${at('electron/copying.ts')})).saveCopy(path, path + '-copy', { signal, progress })`,
-  'looks for what is alike': `await (await import(${at('electron/likeness.ts')})).findAlike({
+  'folds the log': `(await import(${at('electron/engines/folding.ts')})).foldBeside(path, () => true)`,
+  'copies it': `await (await import(${at('electron/engines/copying.ts')})).saveCopy(path, path + '-copy', { signal, progress })`,
+  'looks for what is alike': `await (await import(${at('electron/engines/likeness.ts')})).findAlike({
     db: (await import(${at('db/reading-connection.ts')})).connectToRead(path), signal, progress })`,
-  'searches it': `new (await import(${at('electron/searching/thread.ts')})).Thread('texts', path, {})`,
+  'searches it': `new (await import(${at('electron/engines/searching/thread.ts')})).Thread('texts', path, {})`,
 };
 
 test.each(Object.entries(ways))('where no thread may be started that %s, nothing is lent', (_, work) => {
@@ -50,7 +50,7 @@ test('what a thread throws is what it threw, with its class', async () => {
   const path = join(folder.path, 'study.concord');
   const store = newStudy(path);
   // It is lent another file than the one that lies there.
-  const worker = startOverStudy(path, join(root, 'electron/copy-worker.ts'), ({ path: file }) => ({
+  const worker = startOverStudy(path, join(root, 'electron/engines/copying-thread.ts'), ({ path: file }) => ({
     file: { path: file, id: '0:0' },
     part: join(folder.path, 'part.concord'),
   }));

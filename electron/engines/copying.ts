@@ -8,10 +8,10 @@ import { isTaken, partBeside } from '#db/place.ts';
 import { placePart } from '#db/whole-copy.ts';
 import { programBeside } from '#formats/own-process.ts';
 import { clearLeftovers } from '#formats/writing/leftovers.ts';
-import type { CopyNews, CopyRequest } from './copy-worker.ts';
+import type { CopyNews, CopyRequest } from './copying-thread.ts';
 import { startOverStudy } from './lent-thread.ts';
-import type { Progress } from './rpc/transport.ts';
-import { expectWritableFolder } from './services/write-file.ts';
+import type { Progress } from '../rpc/transport.ts';
+import { expectWritableFolder } from '../write-file.ts';
 
 export interface Copying {
   readonly signal: AbortSignal;
@@ -49,7 +49,7 @@ function copyInThread(path: string, part: string, { signal, progress }: Copying)
   return new Promise((resolve, reject) => {
     const cancelled = (): AppError => new AppError('cancelled', 'errors:cancelled');
     if (signal.aborted) return reject(cancelled());
-    const entry = programBeside(import.meta.url, 'copy-worker.ts', 'copy-worker.js');
+    const entry = programBeside(import.meta.url, 'copying-thread.ts', 'copying-thread.js');
     const worker = startOverStudy(path, entry, (file) => ({ file, part }) satisfies CopyRequest);
     const onAbort = (): void => void worker.terminate();
     signal.addEventListener('abort', onAbort, { once: true });
@@ -59,7 +59,7 @@ function copyInThread(path: string, part: string, { signal, progress }: Copying)
       signal.removeEventListener('abort', onAbort);
       if (signal.aborted) reject(cancelled());
       else if (code === 0) resolve();
-      else reject(new Error(`copy worker ended with ${code}`));
+      else reject(new Error(`the thread that copies ended with ${code}`));
     });
   });
 }

@@ -4,9 +4,9 @@ import { expect, test } from 'vitest';
 import { CodingTable } from '#core/counting/coding-table.ts';
 import type { CodingRecord } from '#core/records.ts';
 import { all, insert } from '#db/write.ts';
-import { packedCodings } from '#electron/packed-codings.ts';
-import { writeSource } from '../../scripts/bench/source.ts';
-import { testProject, type TestProject } from '../helpers/project.ts';
+import { packedCodings } from '#electron/engines/packed-codings.ts';
+import { writeSource } from '../../../scripts/bench/source.ts';
+import { testProject, type TestProject } from '../../helpers/project.ts';
 
 /** Everything that the table says of each coding, in the order of its source. */
 function contents(table: CodingTable): unknown[] {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { AppError } from '#core/errors.ts';
 import { buildSample } from '#electron/sample.ts';
-import { openOptions, testFolder, testProject } from '../helpers/project.ts';
+import { openOptions, testFolder, testProject } from '../../helpers/project.ts';
 
 const PAGE = 4096;
 

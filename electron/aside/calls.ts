@@ -6,7 +6,7 @@ import type { LentFile } from '#db/own-files.ts';
 import type { RecordedAct } from '#db/stage.ts';
 import type { ReadOptions, ReadResult } from '#formats/reading/result.ts';
 import type { Language } from '#words/words.ts';
-import type { Progress } from './rpc/transport.ts';
+import type { Progress } from '../rpc/transport.ts';
 
 /** What the thread is started with. */
 export interface AsideRequest {

@@ -5,9 +5,9 @@ import { expect, test } from 'vitest';
 import { keptStudies } from '#db/snapshots/kept-studies.ts';
 import type { News, UpdateAt } from '#electron/rpc/transport.ts';
 import { Settings } from '#electron/settings.ts';
-import { testFolder, testProject } from '../helpers/project.ts';
+import { testFolder, testProject } from '../../helpers/project.ts';
 
-const fixture = join(import.meta.dirname, '../../fixtures/projects/0004.concord');
+const fixture = join(import.meta.dirname, '../../../fixtures/projects/0004.concord');
 
 function updatesIn(news: readonly News[]): (UpdateAt | null)[] {
   return news.flatMap((each) => (each.type === 'updating' ? [each.update] : []));

@@ -1,9 +1,9 @@
-// Folds a log into its file in a thread (fold-thread.ts), so that acts need not wait: the log of an import may be as large as
+// Folds a log into its file in a thread (folding-thread.ts), so that acts need not wait: the log of an import may be as large as
 // the file, and a disk that others write to takes its time over the smallest.
 import type { FoldingBeside } from '#db/fold-beside.ts';
 import type { LentFile } from '#db/own-files.ts';
 import { programBeside } from '#formats/own-process.ts';
-import { startOverStudy } from '../lent-thread.ts';
+import { startOverStudy } from './lent-thread.ts';
 
 /** How far the thread is; both sides change it. */
 export const folding = {
@@ -35,7 +35,7 @@ const PATIENCE = 60_000;
  */
 export function foldBeside(path: string, ready: () => boolean): FoldingBeside {
   const state = new Int32Array(new SharedArrayBuffer(4));
-  const entry = programBeside(import.meta.url, 'fold-thread.ts', 'fold-thread.js');
+  const entry = programBeside(import.meta.url, 'folding-thread.ts', 'folding-thread.js');
   const worker = startOverStudy(path, entry, (file) => ({ file, state: state.buffer }) satisfies FoldRequest);
   worker.once('message', () => {
     // Meanwhile it may have been called off.

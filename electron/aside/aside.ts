@@ -12,10 +12,10 @@ import {
   type AsideQuestion,
   type AsideRequest,
   type AsideWord,
-} from './aside-calls.ts';
-import { startOverStudy } from './lent-thread.ts';
-import type { ReadingContext, StagingContext } from './services/context.ts';
-import type { StudyStage } from './study/study-stage.ts';
+} from './calls.ts';
+import { startOverStudy } from '../engines/lent-thread.ts';
+import type { ReadingContext, StagingContext } from '../services/context.ts';
+import type { StudyStage } from '../study/study-stage.ts';
 
 /** A job that is cancelled ends as soon as it hears of it; after so long it is ended, in milliseconds. */
 const PATIENCE = 2_000;

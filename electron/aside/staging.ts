@@ -2,9 +2,9 @@
 // transaction, while the program refuses other acts.
 import { AppError } from '#core/errors.ts';
 import { Stage } from '#db/stage.ts';
-import type { Program } from './aside-program.ts';
-import { faultOf, type AsideRequest, type Fault } from './aside-calls.ts';
-import type { ReadingContext, StagingContext } from './services/context.ts';
+import type { Program } from './program.ts';
+import { faultOf, type AsideRequest, type Fault } from './calls.ts';
+import type { ReadingContext, StagingContext } from '../services/context.ts';
 
 /** What a job needs to write; `renew` has it read the state that is in the file now. */
 export function stagingIn(

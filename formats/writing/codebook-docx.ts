@@ -14,7 +14,7 @@ import type { CodebookDocument, CodebookEntry } from '#core/exports/codebook-doc
 import { headingName, sectionsOf } from '#core/exports/codebook-sections.ts';
 import { dateInWords } from '#words/citation.ts';
 import type { Words } from '#words/words.ts';
-import { changeInWords, versionFacts } from './codebook-change-words.ts';
+import { changeInWords, versionFacts } from '#words/exports/codebook-changes.ts';
 import { countColumns, countsLine } from './codebook-counts.ts';
 import {
   aboutCodebook,
@@ -26,7 +26,7 @@ import {
   sizeInWords,
   standingOf,
   withheldInWords,
-} from './codebook-words.ts';
+} from '#words/exports/codebook.ts';
 import {
   bookmark,
   cell,

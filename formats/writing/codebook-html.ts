@@ -12,7 +12,7 @@ import {
   sizeInWords,
   standingOf,
   withheldInWords,
-} from './codebook-words.ts';
+} from '#words/exports/codebook.ts';
 import { element, factList, htmlPage, paragraphs, text } from './html-page.ts';
 import { quotation } from './quotation-html.ts';
 

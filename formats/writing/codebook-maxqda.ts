@@ -3,7 +3,8 @@ import { PATH_SEPARATOR } from '#core/codes/codebook.ts';
 import type { CodebookDocument } from '#core/exports/codebook-document.ts';
 import { pathNames } from '#core/exports/written-names.ts';
 import type { Words } from '#words/words.ts';
-import { memoInWords, pathInWords } from './codebook-words.ts';
+import { memoInWords } from './codebook-memo.ts';
+import { pathInWords } from '#words/exports/codebook.ts';
 import { writeXlsx } from './xlsx.ts';
 
 /** The file as bytes. Its headings are MAXQDA's own, in every language. */

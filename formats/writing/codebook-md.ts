@@ -12,7 +12,7 @@ import {
   pathInWords,
   sizeInWords,
   standingOf,
-} from './codebook-words.ts';
+} from '#words/exports/codebook.ts';
 import { facts, headingMarks, inline, markdownFile, paragraphs, quoted } from './markdown.ts';
 
 /** The file as UTF-8 without byte-order mark. */

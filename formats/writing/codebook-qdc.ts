@@ -6,7 +6,7 @@ import { AppError } from '#core/errors.ts';
 import type { Words } from '#words/words.ts';
 import { looksComposed } from '../reading/codebook-description.ts';
 import { guidOf, guidOfSet } from './codebook-guids.ts';
-import { aboutCodebook, definitionsOf, examplesOf, standingOf, type Fact } from './codebook-words.ts';
+import { aboutCodebook, definitionsOf, examplesOf, standingOf, type Fact } from '#words/exports/codebook.ts';
 import { legalText } from './legal-text.ts';
 import { attributes, contentText } from './markup.ts';
 

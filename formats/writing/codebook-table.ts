@@ -10,7 +10,7 @@ import {
   excerptInWords,
   memoOrigin,
   withheldInWords,
-} from './codebook-words.ts';
+} from '#words/exports/codebook.ts';
 import { writeCsv, type CsvOptions } from './csv.ts';
 import { aboutSheet, writeXlsx, type Sheet, type SheetCell } from './xlsx.ts';
 

@@ -2,7 +2,7 @@
 // more than one of `tag`, `name` and `path` among its columns (`import_codebook.list_tags_csv`).
 import type { CodebookDocument } from '#core/exports/codebook-document.ts';
 import type { Words } from '#words/words.ts';
-import { memoInWords } from './codebook-words.ts';
+import { memoInWords } from './codebook-memo.ts';
 import { writeCsv } from './csv.ts';
 
 /** The file as bytes, without a byte-order mark. Its headings are Taguette's own, in every language. */

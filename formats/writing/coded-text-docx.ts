@@ -12,7 +12,7 @@ import {
 } from 'docx';
 import type { CodedParagraph, CodedText, MarginNote } from '#core/exports/coded-text.ts';
 import type { Words } from '#words/words.ts';
-import { besideNote, originInWords } from './coded-text-words.ts';
+import { besideNote, originInWords } from '#words/exports/coded-text.ts';
 import { colourSquare, lines, noticeBox, palette, run, serif, writeDocx } from './docx-parts.ts';
 import { legalText } from './legal-text.ts';
 

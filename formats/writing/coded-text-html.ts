@@ -1,7 +1,7 @@
 // One coded text as an HTML file: underlined words, and in the margin the codes that begin beside them. Fit for paper.
 import type { CodedParagraph, CodedText, MarginNote } from '#core/exports/coded-text.ts';
 import type { Words } from '#words/words.ts';
-import { besideNote, originInWords } from './coded-text-words.ts';
+import { besideNote, originInWords } from '#words/exports/coded-text.ts';
 import { element, htmlPage, paragraphs, text } from './html-page.ts';
 
 /** The file as bytes. */

@@ -3,7 +3,7 @@ import { AppError } from '#core/errors.ts';
 import type { CodedParagraph, CodedText, MarginNote } from '#core/exports/coded-text.ts';
 import type { Span } from '#core/span.ts';
 import type { Words } from '#words/words.ts';
-import { besideNote, originInWords } from './coded-text-words.ts';
+import { besideNote, originInWords } from '#words/exports/coded-text.ts';
 import { brokenLines } from './pdf-lines.ts';
 import { Column, margins, pageSize } from './pdf-pages.ts';
 import { pdfBytes, pdfDocument, setText, signsWithoutFont, widthOfText, type Setting } from './pdf-text.ts';

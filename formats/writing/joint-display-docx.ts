@@ -28,7 +28,7 @@ import {
   sideHead,
   sidesInWords,
   titleOf,
-} from './joint-display-words.ts';
+} from '#words/exports/joint-display.ts';
 
 /** The file as bytes. */
 export async function writeJointDisplayDocx(display: JointDisplay, words: Words): Promise<Uint8Array> {

@@ -11,7 +11,7 @@ import {
   sideCell,
   sideHead,
   titleOf,
-} from './joint-display-words.ts';
+} from '#words/exports/joint-display.ts';
 import { quotation } from './quotation-html.ts';
 
 /** The file as bytes. */

@@ -15,7 +15,7 @@ import {
   sidesInWords,
   titleOf,
   verdictInWords,
-} from './joint-display-words.ts';
+} from '#words/exports/joint-display.ts';
 import { aboutSheet, writeXlsx, type Sheet, type SheetCell } from './xlsx.ts';
 
 interface DisplayColumn {

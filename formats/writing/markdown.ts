@@ -1,6 +1,6 @@
 // Text inside Markdown (CommonMark with tables): escaped once, here.
 import type { Words } from '#words/words.ts';
-import type { Fact } from './codebook-words.ts';
+import type { Fact } from '#words/exports/codebook.ts';
 import { legalText } from './legal-text.ts';
 
 const deepestHeading = 6;

@@ -3,7 +3,7 @@
 import { HeadingLevel, Paragraph, type FileChild } from 'docx';
 import type { PassageEntry, PassageList, PassageSection } from '#core/exports/passage-list.ts';
 import type { Words } from '#words/words.ts';
-import { pathInWords } from './codebook-words.ts';
+import { pathInWords } from '#words/exports/codebook.ts';
 import {
   colourSquare,
   excerptBlocks,
@@ -22,7 +22,7 @@ import {
   notesOf,
   passageListTitle,
   wordsOfEntry,
-} from './passage-list-words.ts';
+} from '#words/exports/passage-list.ts';
 
 /** As far in as the text of an excerpt stands, in twentieths of a point. */
 const excerptIndent = 240;

@@ -1,7 +1,7 @@
 // Coded passages as one HTML file: a section for each code, a quotation for each coding.
 import type { PassageEntry, PassageList, PassageSection } from '#core/exports/passage-list.ts';
 import type { Words } from '#words/words.ts';
-import { pathInWords } from './codebook-words.ts';
+import { pathInWords } from '#words/exports/codebook.ts';
 import { element, factList, htmlPage, paragraphs, text } from './html-page.ts';
 import {
   aboutPassageList,
@@ -10,7 +10,7 @@ import {
   notesOf,
   passageListTitle,
   wordsOfEntry,
-} from './passage-list-words.ts';
+} from '#words/exports/passage-list.ts';
 import { quotation } from './quotation-html.ts';
 
 const deepestHeading = 6;

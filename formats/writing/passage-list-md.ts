@@ -1,7 +1,7 @@
 // Coded passages as Markdown: a section for each code, a quotation for each coding.
 import type { PassageEntry, PassageList, PassageSection } from '#core/exports/passage-list.ts';
 import type { Words } from '#words/words.ts';
-import { pathInWords } from './codebook-words.ts';
+import { pathInWords } from '#words/exports/codebook.ts';
 import { facts, headingMarks, inline, markdownFile, paragraphs, quoted } from './markdown.ts';
 import {
   aboutPassageList,
@@ -10,7 +10,7 @@ import {
   notesOf,
   passageListTitle,
   wordsOfEntry,
-} from './passage-list-words.ts';
+} from '#words/exports/passage-list.ts';
 
 /** The file as UTF-8 without byte-order mark. */
 export function writePassageListMarkdown(list: PassageList, words: Words): Uint8Array {

@@ -2,7 +2,7 @@
 import type { PassageList } from '#core/exports/passage-list.ts';
 import type { Table } from '#core/exports/table.ts';
 import type { Words } from '#words/words.ts';
-import { aboutPassageList, passageListTitle } from './passage-list-words.ts';
+import { aboutPassageList, passageListTitle } from '#words/exports/passage-list.ts';
 import { writeTableXlsx } from './table-xlsx.ts';
 import { aboutSheet } from './xlsx.ts';
 

@@ -1,7 +1,7 @@
 // A passage in an HTML file: its own words say their language, so that they are read aloud and set in it.
 import type { Excerpt } from '#core/exports/excerpt.ts';
 import type { Words } from '#words/words.ts';
-import { excerptInWords } from './codebook-words.ts';
+import { excerptInWords } from '#words/exports/codebook.ts';
 import { element, paragraphs, text } from './html-page.ts';
 
 /** The quotation with its citation, a paragraph for each line. */

@@ -15,7 +15,7 @@ import type { LeftOut } from '#core/replication/study-rows.ts';
 import type { ReadDb } from '#db/handles.ts';
 import type { ActsWhere } from '#db/row-acts.ts';
 import { writeCodebookCsv } from '#formats/writing/codebook-table.ts';
-import { packageReadme, type PackageCount } from '#formats/writing/package-readme.ts';
+import { packageReadme, type PackageCount } from '#words/exports/package-readme.ts';
 import { writeWholeFolder } from '#formats/writing/whole-folder.ts';
 import { catalogues, type Language, type Words } from '#words/words.ts';
 import { PROGRAM } from '../../version.ts';

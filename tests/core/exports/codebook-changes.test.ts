@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { codebookChanges, type CodebookAct } from '#core/exports/codebook-changes.ts';
 import type { CodeRecord } from '#core/records.ts';
-import { changeInWords } from '#formats/writing/codebook-change-words.ts';
+import { changeInWords } from '#words/exports/codebook-changes.ts';
 import { createWords } from '#words/words.ts';
 import { study } from './study.ts';
 

@@ -1,9 +1,9 @@
 // The log of a codebook in words, a line each.
 import type { CodebookDocument } from '#core/exports/codebook-document.ts';
 import type { CodePlace, LoggedChange } from '#core/exports/codebook-changes.ts';
-import { dateInWords } from '#words/citation.ts';
-import type { Words } from '#words/words.ts';
-import type { Fact } from './codebook-words.ts';
+import { dateInWords } from '../citation.ts';
+import type { Words } from '../words.ts';
+import type { Fact } from './codebook.ts';
 
 /** More names than these are counted. */
 const mostNames = 8;

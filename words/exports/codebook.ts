@@ -10,10 +10,9 @@ import {
 import { sectionsOf } from '#core/exports/codebook-sections.ts';
 import type { Excerpt } from '#core/exports/excerpt.ts';
 import { pathNames } from '#core/exports/written-names.ts';
-import { citationInWords, dateInWords } from '#words/citation.ts';
-import { paragraphOf } from '#words/sentences.ts';
-import type { Words } from '#words/words.ts';
-import { looksComposed } from '../reading/codebook-description.ts';
+import { citationInWords, dateInWords } from '../citation.ts';
+import { paragraphOf } from '../sentences.ts';
+import type { Words } from '../words.ts';
 
 /** A label and what stands beside it, or a heading and the text under it. */
 export interface Fact {
@@ -188,17 +187,4 @@ function references(codes: readonly CodeReference[], words: Words): string {
 
 function listed(items: readonly string[], words: Words): string {
   return items.join(words.t('exports:list.separator'));
-}
-
-/** The full definition alone as it is; with more fields, each under its heading, memos last: apart again on the way back. */
-export function memoInWords(entry: CodebookEntry, words: Words): string {
-  const memos = entry.memos.map(({ title, body }) => [title, body].filter((text) => text !== '').join('\n'));
-  const fields = [
-    ...definitionsOf(entry, words),
-    ...(memos.length === 0 ? [] : [{ label: words.t('exports:field.memos'), text: memos.join('\n\n') }]),
-  ];
-  const { fullDefinition } = entry;
-  if (fields.length === 1 && fullDefinition.trim() !== '' && !looksComposed(fullDefinition, 'memo'))
-    return fullDefinition;
-  return fields.map(({ label, text }) => `${label}\n${text}`).join('\n\n');
 }

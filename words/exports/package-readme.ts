@@ -1,7 +1,7 @@
 // The first file of a replication package that people open: what is what, how it is counted, what is not there.
 import type { Manifest } from '#core/replication/manifest.ts';
-import { dateInWords } from '#words/citation.ts';
-import type { Words } from '#words/words.ts';
+import { dateInWords } from '../citation.ts';
+import type { Words } from '../words.ts';
 
 /** What the readme tells, beside what the manifest does. */
 export interface PackageFacts extends Omit<Manifest, 'package' | 'version' | 'files'> {

@@ -1,7 +1,7 @@
 // What stands beside a coded text, in words, the same in every format.
 import type { CodedText, MarginNote } from '#core/exports/coded-text.ts';
-import { citationInWords, dateInWords } from '#words/citation.ts';
-import type { Words } from '#words/words.ts';
+import { citationInWords, dateInWords } from '../citation.ts';
+import type { Words } from '../words.ts';
 
 /** What is told of a coding beside the name of its code: coder, stance and voice. */
 export function besideNote({ coder, stance, voice }: MarginNote, { t }: Words): string {

@@ -1,8 +1,8 @@
 // What every written list of passages says in words: its head, and what stands beside an excerpt.
 import type { PassageEntry, PassageList } from '#core/exports/passage-list.ts';
-import { citationInWords, dateInWords } from '#words/citation.ts';
-import type { Words } from '#words/words.ts';
-import { excerptInWords, type Fact } from './codebook-words.ts';
+import { citationInWords, dateInWords } from '../citation.ts';
+import type { Words } from '../words.ts';
+import { excerptInWords, type Fact } from './codebook.ts';
 
 /** What the file is, as its title says it. */
 export function passageListTitle({ project }: Pick<PassageList, 'project'>, words: Words): string {

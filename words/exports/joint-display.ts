@@ -3,15 +3,15 @@ import type { Finding, SideFinding } from '#core/comparison/compare.ts';
 import type { Side, SideName } from '#core/comparison/counts.ts';
 import { isSmall } from '#core/counting/share.ts';
 import type { JointDisplay, JointDisplayRow } from '#core/exports/joint-display.ts';
-import { dateInWords } from '#words/citation.ts';
-import { weighedBase } from '#words/column-base.ts';
-import { comparisonCaveats, ranksInWords } from '#words/comparison-sentence.ts';
-import { namesOfSides, sideInWords } from '#words/comparison-sides.ts';
-import { countInWords, decimalInWords, percentInWords } from '#words/numbers.ts';
-import { begun } from '#words/sentences.ts';
-import { estimateSentence } from '#words/theme-sentences.ts';
-import type { Words } from '#words/words.ts';
-import { excerptInWords, withheldInWords, type Fact } from './codebook-words.ts';
+import { dateInWords } from '../citation.ts';
+import { weighedBase } from '../column-base.ts';
+import { comparisonCaveats, ranksInWords } from '../comparison-sentence.ts';
+import { namesOfSides, sideInWords } from '../comparison-sides.ts';
+import { countInWords, decimalInWords, percentInWords } from '../numbers.ts';
+import { begun } from '../sentences.ts';
+import { estimateSentence } from '../theme-sentences.ts';
+import type { Words } from '../words.ts';
+import { excerptInWords, withheldInWords, type Fact } from './codebook.ts';
 
 /** What one side of a theme says. */
 export interface SideCell {

@@ -1,0 +1,18 @@
+// The one text in which Taguette and MAXQDA keep what a code means.
+import type { CodebookEntry } from '#core/exports/codebook-document.ts';
+import type { Words } from '#words/words.ts';
+import { looksComposed } from '../reading/codebook-description.ts';
+import { definitionsOf } from '#words/exports/codebook.ts';
+
+/** The full definition alone as it is; with more fields, each under its heading, memos last: apart again on the way back. */
+export function memoInWords(entry: CodebookEntry, words: Words): string {
+  const memos = entry.memos.map(({ title, body }) => [title, body].filter((text) => text !== '').join('\n'));
+  const fields = [
+    ...definitionsOf(entry, words),
+    ...(memos.length === 0 ? [] : [{ label: words.t('exports:field.memos'), text: memos.join('\n\n') }]),
+  ];
+  const { fullDefinition } = entry;
+  if (fields.length === 1 && fullDefinition.trim() !== '' && !looksComposed(fullDefinition, 'memo'))
+    return fullDefinition;
+  return fields.map(({ label, text }) => `${label}\n${text}`).join('\n\n');
+}

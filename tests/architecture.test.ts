@@ -26,7 +26,7 @@ const TABLE: Readonly<Record<string, Row>> = {
   'electron/engines': {
     rooms: ['electron/engines', 'electron/rpc', 'electron', 'db', 'core', 'formats'],
     types: ['words'],
-    packages: ['better-sqlite3'],
+    packages: ['better-sqlite3', 'opencc-js'],
     node: true,
   },
   'electron/services': {
@@ -107,9 +107,16 @@ const INNER: Readonly<Record<string, readonly string[]>> = {
   'core/codes': [],
   'core/figures': [],
   'core/imports': ['core/text', 'core/respondents', 'core/counting'],
-  'core/settling': ['core/tables'],
-  'core/codebook-import': ['core/settling', 'core/exports'],
-  'core/refi': ['core/tables', 'core/settling', 'core/codebook-import', 'core/exports'],
+  'core/settling': ['core/tables', 'core/text', 'core/codes'],
+  'core/codebook-import': ['core/settling', 'core/exports', 'core/codes'],
+  'core/refi': [
+    'core/tables',
+    'core/settling',
+    'core/codebook-import',
+    'core/exports',
+    'core/text',
+    'core/codes',
+  ],
 };
 
 /** The floors of the renderer, the lowest first. What lies on one may know those below and, of its own floor, what `KNOWS` names. */

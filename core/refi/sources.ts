@@ -7,7 +7,7 @@ import type {
   SourceRecord,
   SourceRespondentRecord,
 } from '#core/records.ts';
-import { statusOnArrival } from '#core/imports/new-source.ts';
+import { statusOnArrival } from '#core/new-source.ts';
 import { nextLabel } from '#core/interview-label.ts';
 import { keyOf } from '../guid.ts';
 import { initial } from '../tables/initial.ts';

@@ -1,7 +1,7 @@
 // What of a project the exchange standard has no place for, by name. Concord's own data in the same file keeps all of it.
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { initial } from '#core/tables/initial.ts';
-import { statusOnArrival } from '#core/imports/new-source.ts';
+import { statusOnArrival } from '#core/new-source.ts';
 import type { CodeRecord, SourceRecord } from '#core/records.ts';
 import type { Remark } from '#core/refi/incoming.ts';
 import { Losses } from '#core/refi/losses.ts';

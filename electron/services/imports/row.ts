@@ -2,7 +2,7 @@
 import { attributeValue } from '#core/attribute-value.ts';
 import { nextLabel, respondentKey, respondentOfLabel } from '#core/interview-label.ts';
 import type { ErrorParameters } from '#core/errors.ts';
-import { statusOnArrival } from '#core/imports/new-source.ts';
+import { statusOnArrival } from '#core/new-source.ts';
 import type { PageLayout } from '#core/text/page-layout.ts';
 import { pageStartsJson, type PageStart } from '#core/text/pages.ts';
 import type { AttributeRecord, RespondentRecord, SourceKind, SourceRecord } from '#core/records.ts';

@@ -163,12 +163,15 @@ async function projectOf(
   name: string,
   signal?: AbortSignal,
 ): Promise<{ project: RefiProject; foreign: readonly string[] }> {
-  const sources = new PackedList<Element>();
+  let sources = new PackedList<Element>();
   const { element, namespace, foreign } = await parseElements(textOfQde(content, name), name, {
     signal,
     aside: (source, within) => {
       if (within === 'Sources') sources.add(source);
       return within === 'Sources';
+    },
+    anew: () => {
+      sources = new PackedList();
     },
   });
   if (element.name === 'CodeBook') throw new AppError('invalid', 'exchange:is_codebook', { name });

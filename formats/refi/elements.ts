@@ -1,10 +1,11 @@
 // The XML of exchange files as elements. No entity is expanded, nothing is fetched, nothing nests without end; what
 // is not well formed is refused with its line.
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { SaxesParser } from 'saxes';
+import { SaxesParser, type SaxesTagNS } from 'saxes';
 import { AppError } from '#core/errors.ts';
 import type { Element } from '#core/refi/element.ts';
 import { nesting } from '../reading/limits.ts';
+import { PlainXml, type Listener } from './plain-xml.ts';
 
 /** The root of a file, in which namespace it stands, and which others it holds. */
 export interface Root {
@@ -54,35 +55,90 @@ export interface Reading {
    * elsewhere, and is to be left out here.
    */
   readonly aside?: (element: Element, within: string) => boolean;
+  /** Told that all begins anew: what was given aside will be given once more. */
+  readonly anew?: () => void;
 }
 
 /** So many characters are parsed between two looks at whether the file is still wanted. */
 const stretch = 1_000_000;
 
 /**
- * Parses `xml`, a file called `name`, piece by piece. Throws `invalid` with the line where it is not well formed, declares entities,
- * or nests deeper than `nesting`; and what `signal` was aborted with.
+ * Parses `xml`, a file called `name`, piece by piece, twice where it holds more than plain XML. Throws `invalid` with the line
+ * where it is not well formed, declares entities, or nests deeper than `nesting`; and what `signal` was aborted with.
  */
 export async function parseElements(
   xml: string | Iterable<string>,
   name: string,
-  { signal, aside }: Reading = {},
+  reading: Reading = {},
 ): Promise<Root> {
+  const pieces = typeof xml === 'string' ? stretches(xml) : xml;
+  const read = await plainElements(pieces, name, reading);
+  if (read) return read;
+  reading.anew?.();
+  return await anyElements(pieces, name, reading);
+}
+
+function stretches(xml: string): string[] {
+  return Array.from({ length: Math.ceil(xml.length / stretch) }, (_, index) =>
+    xml.slice(index * stretch, (index + 1) * stretch),
+  );
+}
+
+/** The elements of XML as programs write it; null where there is more in it, or something wrong with it. */
+async function plainElements(pieces: Iterable<string>, name: string, reading: Reading): Promise<Root | null> {
+  const [first = ''] = pieces;
+  const start = startOf(first);
+  if (!start) return null;
+  const tree = new Tree(start.tag.uri, name, reading);
+  tree.open(tree.called(start.tag), tree.attributesOf(start.tag));
+  const reader = new PlainXml(start.tag.name, tree);
+  let skipped = start.end;
+  for (const piece of pieces) {
+    if (!reader.write(skipped > 0 ? piece.slice(skipped) : piece)) return null;
+    skipped = 0;
+    // oxlint-disable-next-line no-await-in-loop
+    await pause(reading);
+  }
+  return reader.close() ? tree.root : null;
+}
+
+/** The start tag of the root, and where it ends; null where that is not found in the first piece, or the parser must read on. */
+function startOf(first: string): { readonly tag: SaxesTagNS; readonly end: number } | null {
+  const parser = new SaxesParser({ xmlns: true, position: true, additionalNamespaces: usual });
+  let found: { readonly tag: SaxesTagNS; readonly end: number } | null = null;
+  const stop = (): never => {
+    throw new Error('No more of it is read.');
+  };
+  parser.on('error', stop);
+  parser.on('doctype', stop);
+  parser.on('opentag', (tag) => {
+    found = { tag, end: parser.position };
+    stop();
+  });
+  try {
+    parser.write(first);
+  } catch {
+    // Where it is wrong, the parser says so that reads all of it.
+  }
+  return isPlainStart(found, first) ? found : null;
+}
+
+function isPlainStart(
+  found: { readonly tag: SaxesTagNS; readonly end: number } | null,
+  first: string,
+): boolean {
+  // Elements without a prefix are of the namespace of the root then.
+  return (
+    found !== null && found.tag.prefix === '' && !found.tag.isSelfClosing && first[found.end - 1] === '>'
+  );
+}
+
+/** The elements of any XML. */
+async function anyElements(pieces: Iterable<string>, name: string, reading: Reading): Promise<Root> {
   const parser = new SaxesParser({ xmlns: true, position: true, additionalNamespaces: usual });
   const broken = (): AppError =>
     new AppError('invalid', 'exchange:broken_xml', { name, line: Math.max(1, parser.line) });
-  const foreign = new Set<string>();
-  const open: { readonly element: Open; readonly children: (Element | string)[] }[] = [];
-  const values = new Map<string, string>();
-  let root: Element | null = null;
-  let namespace = '';
-
-  /** Every namespace of the standard counts as the standard's, and so does that of the root, whatever it is. */
-  const called = (uri: string, local: string): string => {
-    if (uri === '' || uri === namespace || /^urn:qda-xml:/i.test(uri)) return local;
-    if (uri !== usual.xsi) foreign.add(uri);
-    return `{${uri}}${local}`;
-  };
+  let tree: Tree | null = null;
   parser.on('error', () => {
     throw broken();
   });
@@ -90,51 +146,98 @@ export async function parseElements(
     if (declaration.includes('[')) throw new AppError('invalid', 'exchange:entities', { name });
   });
   parser.on('opentag', (tag) => {
-    if (open.length > nesting) throw new AppError('invalid', 'reading:nested_too_deep', { name });
-    if (open.length === 0) namespace = tag.uri;
-    const attributes: Record<string, string> = {};
-    for (const { uri, local, prefix, value } of Object.values(tag.attributes))
-      if (prefix !== 'xmlns' && local !== 'xmlns')
-        attributes[called(uri, local)] = recurring.test(local) ? once(values, value) : value;
-    const isPlain = Object.keys(attributes).length === 0;
-    const element: Open = {
-      name: called(tag.uri, tag.local),
-      attributes: isPlain ? plain : attributes,
-      children: childless,
-    };
-    if (open.length === 0) root = element;
-    open.push({ element, children: [] });
+    tree ??= new Tree(tag.uri, name, reading);
+    tree.open(tree.called(tag), tree.attributesOf(tag));
   });
-  parser.on('closetag', () => {
-    const closed = open.pop();
-    if (!closed) return;
-    // A list that has grown holds room for more; a copy holds what is in it.
-    if (closed.children.length > 0) closed.element.children = closed.children.slice();
-    const within = open.at(-1);
-    const isAside = open.length === 2 && within && aside?.(closed.element, within.element.name);
-    if (!isAside) within?.children.push(closed.element);
-  });
-  const write = (text: string): void => {
-    const within = open.at(-1);
-    if (within && (telling.has(within.element.name) || text.trim() !== '')) within.children.push(text);
-  };
-  parser.on('text', write);
-  parser.on('cdata', write);
+  parser.on('closetag', () => tree?.close());
+  parser.on('text', (text) => tree?.text(text));
+  parser.on('cdata', (text) => tree?.text(text));
   try {
-    for (const piece of typeof xml === 'string' ? [xml] : xml)
-      for (let at = 0; at < piece.length; at += stretch) {
-        parser.write(piece.slice(at, at + stretch));
+    for (const piece of pieces)
+      for (const part of stretches(piece)) {
+        parser.write(part);
         // oxlint-disable-next-line no-await-in-loop
-        await nextTurn();
-        signal?.throwIfAborted();
+        await pause(reading);
       }
     parser.close();
   } catch (error) {
-    if (signal?.aborted || error instanceof AppError) throw error;
+    if (reading.signal?.aborted || error instanceof AppError) throw error;
     throw broken();
   }
+  // Set by what the parser calls.
+  const root = (tree as Tree | null)?.root;
   if (!root) throw broken();
-  return { element: root, namespace, foreign: [...foreign] };
+  return root;
+}
+
+async function pause({ signal }: Reading): Promise<void> {
+  await nextTurn();
+  signal?.throwIfAborted();
+}
+
+/** The elements, as they are heard of one after another. */
+class Tree implements Listener {
+  readonly #namespace: string;
+  readonly #name: string;
+  readonly #aside: Reading['aside'];
+  readonly #foreign = new Set<string>();
+  readonly #values = new Map<string, string>();
+  readonly #open: { readonly element: Open; readonly children: (Element | string)[] }[] = [];
+  #root: Element | null = null;
+
+  constructor(namespace: string, name: string, { aside }: Reading) {
+    this.#namespace = namespace;
+    this.#name = name;
+    this.#aside = aside;
+  }
+
+  /** What was heard; null where that is nothing. */
+  get root(): Root | null {
+    return this.#root && { element: this.#root, namespace: this.#namespace, foreign: [...this.#foreign] };
+  }
+
+  /** Every namespace of the standard counts as the standard's, and so does that of the root, whatever it is. */
+  called({ uri, local }: { readonly uri: string; readonly local: string }): string {
+    if (uri === '' || uri === this.#namespace || /^urn:qda-xml:/i.test(uri)) return local;
+    if (uri !== usual.xsi) this.#foreign.add(uri);
+    return `{${uri}}${local}`;
+  }
+
+  attributesOf(tag: SaxesTagNS): Record<string, string> {
+    const attributes: Record<string, string> = {};
+    for (const { uri, local, prefix, value } of Object.values(tag.attributes))
+      if (prefix !== 'xmlns' && local !== 'xmlns') attributes[this.called({ uri, local })] = value;
+    return attributes;
+  }
+
+  open(name: string, attributes: Record<string, string>): void {
+    if (this.#open.length > nesting)
+      throw new AppError('invalid', 'reading:nested_too_deep', { name: this.#name });
+    let isPlain = true;
+    for (const [each, value] of Object.entries(attributes)) {
+      isPlain = false;
+      if (recurring.test(each)) attributes[each] = once(this.#values, value);
+    }
+    const element: Open = { name, attributes: isPlain ? plain : attributes, children: childless };
+    if (this.#open.length === 0) this.#root = element;
+    this.#open.push({ element, children: [] });
+  }
+
+  close(): void {
+    const closed = this.#open.pop();
+    if (!closed) return;
+    // A list that has grown holds room for more; a copy holds what is in it.
+    if (closed.children.length > 0) closed.element.children = closed.children.slice();
+    const within = this.#open.at(-1);
+    const isAside = this.#open.length === 2 && within && this.#aside?.(closed.element, within.element.name);
+    if (!isAside) within?.children.push(closed.element);
+  }
+
+  text(characters: string): void {
+    const within = this.#open.at(-1);
+    if (within && (telling.has(within.element.name) || characters.trim() !== ''))
+      within.children.push(characters);
+  }
 }
 
 /** The same value, held once however often it occurs. */

@@ -11,14 +11,14 @@ const stretch = 1_000_000;
 
 /**
  * The text of the file called `name`, without a byte-order mark, piece by piece where its bytes are UTF-8, as nearly
- * all are: whole, a large one takes twice its size. Throws `unsupported` where its bytes are no text.
+ * all are, as often as one likes: whole, a large one takes twice its size. Throws `unsupported` where its bytes are no text.
  */
 export function textOfQde(content: Buffer, name: string): Iterable<string> {
   const declared = declaredIn(content);
   const forced = declared !== undefined && eastern.test(declared) ? decoded(content, declared) : null;
   const mark = encodingOfMark(content);
   if (forced === null && (mark === null || mark === 'utf-8') && isUtf8(content) && !content.includes(0))
-    return piecesOf(content);
+    return { [Symbol.iterator]: () => piecesOf(content) };
   const text = forced ?? decode(content, name, { declared: declared ?? 'utf-8' }).text;
   return [text.replace(/^\uFEFF/, '')];
 }

@@ -67,6 +67,34 @@ export function all<T extends TableName>(
 }
 
 /**
+ * The same rows, so many at a time: a table of a large study would fill the memory, and between two of these others may ask
+ * on the same connection. What is written meanwhile may be among them.
+ */
+export function* inBatches<T extends TableName>(db: ReadDb, table: T, most = 1000): Generator<Records[T][]> {
+  const plan = planOf(table);
+  const end = `ORDER BY id LIMIT ${most}`;
+  let last: string | null = null;
+  do {
+    const rows: unknown[] =
+      last === null
+        ? statement(db.sqlite, `${plan.select} ${end}`).all()
+        : statement(db.sqlite, `${plan.select} WHERE id > ? ${end}`).all(last);
+    const batch = (
+      plan.converted.length === 0 ? rows : rows.map((stored) => fromDriver(stored, plan))
+    ) as Records[T][];
+    if (batch.length > 0) yield batch;
+    last = batch.length < most ? null : (batch.at(-1)?.id ?? null);
+  } while (last !== null);
+}
+
+/** The ids of all rows, ascending. */
+export function idsOf(db: ReadDb, table: TableName): string[] {
+  return statement(db.sqlite, `SELECT id FROM "${planOf(table).name}" ORDER BY id`)
+    .pluck()
+    .all() as string[];
+}
+
+/**
  * Whether another condition leads to far fewer rows than this column's index would. A project keeps no statistics,
  * so SQLite holds all its indexes for equally good: it would walk through all that a coder has ever coded to find
  * one coding of a source. The plus before such a name keeps it from that.

@@ -75,7 +75,11 @@ function isDay(found: RegExpExecArray | null): boolean {
   return year > 0 && month >= 1 && month <= 12 && dayOfMonth >= 1 && dayOfMonth <= daysInMonth(year, month);
 }
 
+/** What is looked at more closely: halves and pairs, and what no XML can hold. Few texts have any of these. */
+const suspect = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD]/;
+
 /** A character that no XML can hold; undefined where there is none. */
 export function illegalIn(text: string): string | undefined {
+  if (!suspect.test(text)) return undefined;
   return /[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/u.exec(text)?.[0];
 }

@@ -40,7 +40,10 @@ export interface Outgoing {
   readonly sourceRespondents: readonly SourceRespondentRecord[];
   readonly sources: readonly SourceRecord[];
   readonly memos: readonly MemoRecord[];
+  /** Asked for where they are needed: those of a large study are too many to be in memory at once. */
   readonly codingsOf: (sourceId: string) => readonly CodingRecord[];
+  /** Those of them that are on the source as a whole. */
+  readonly wholesOf: (sourceId: string) => readonly CodingRecord[];
   readonly filesOf: (source: SourceRecord) => SourceFiles;
   /** Parts of files that were brought in, those of sources with their sources. */
   readonly parts: readonly Part[];
@@ -137,13 +140,9 @@ export function el(
   attributes: Readonly<Record<string, string | undefined>>,
   children: readonly (Element | string | undefined)[] = [],
 ): Element {
-  return {
-    name,
-    attributes: Object.fromEntries(
-      Object.entries(attributes).filter((entry): entry is [string, string] => entry[1] !== undefined),
-    ),
-    children: children.filter((child) => child !== undefined),
-  };
+  const given: Record<string, string> = {};
+  for (const [each, value] of Object.entries(attributes)) if (value !== undefined) given[each] = value;
+  return { name, attributes: given, children: children.filter((child) => child !== undefined) };
 }
 
 /** A reference to what has this identifier. */

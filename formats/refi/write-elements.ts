@@ -17,19 +17,26 @@ export function* projectXml({ attributes: own, sections }: WrittenProject): Gene
 }
 
 /** One element on lines of its own. What the standard knows nothing of is left out: strict readers refuse it. */
-function elementXml(element: Element, depth: number): string {
-  const own = Object.fromEntries(
-    Object.entries(element.attributes).filter(([name]) => !name.startsWith('{')),
-  );
-  const start = `${indent(depth)}<${element.name}${attributes(own)}`;
-  const children = element.children.filter(
-    (child) => typeof child === 'string' || !child.name.startsWith('{'),
-  );
-  if (children.length === 0) return `${start}/>\n`;
-  if (children.some((child) => typeof child === 'string'))
-    return `${start}>${children.map((child) => (typeof child === 'string' ? contentText(child) : '')).join('')}</${element.name}>\n`;
-  const inner = children.map((child) => (typeof child === 'string' ? '' : elementXml(child, depth + 1)));
-  return `${start}>\n${inner.join('')}${indent(depth)}</${element.name}>\n`;
+function elementXml({ name, attributes: own, children }: Element, depth: number): string {
+  const start = `${indent(depth)}<${name}${attributes(known(own))}`;
+  let characters: string | null = null;
+  let inner = '';
+  for (const child of children) {
+    if (typeof child === 'string') characters = (characters ?? '') + contentText(child);
+    else if (!isUnknown(child.name)) inner += elementXml(child, depth + 1);
+  }
+  if (characters !== null) return `${start}>${characters}</${name}>\n`;
+  return inner === '' ? `${start}/>\n` : `${start}>\n${inner}${indent(depth)}</${name}>\n`;
+}
+
+function known(own: Element['attributes']): Element['attributes'] {
+  const names = Object.keys(own);
+  if (!names.some(isUnknown)) return own;
+  return Object.fromEntries(Object.entries(own).filter(([name]) => !isUnknown(name)));
+}
+
+function isUnknown(name: string): boolean {
+  return name.startsWith('{');
 }
 
 function indent(depth: number): string {

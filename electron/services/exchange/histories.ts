@@ -151,18 +151,22 @@ interface Step {
   readonly body: string;
 }
 
+const nothing = (): boolean => false;
+
 /** Walks the acts about the rows that are wanted. `knows`: what of all acts a file has known. */
 export function versionsIn(
   db: ReadDb,
   { isWanted, about }: WantedRows,
-  knows: (version: Version) => boolean = () => false,
+  knows: (version: Version) => boolean = nothing,
 ): Versions {
   const project = all(db, 'project')[0]?.id ?? '';
   const reports = new Map(all(db, 'exchange').map(({ id, reportHash }) => [id, reportHash]));
   const made = new Map<string, Version>();
   const bases = new Map<string, Row>();
   const removed = new Set<string>();
-  const now = new Map<string, Row>();
+  // Without bases nobody asks how rows stand: all of a large study would fill the memory.
+  const hasBases = knows !== nothing;
+  const now = new Map<string, Row | null>();
   let importing: Importing | null = null;
   const imports = Array.from(reports.keys(), (id) => `exchange ${id}`);
   const { sql, values } =
@@ -201,7 +205,7 @@ export function versionsIn(
         return;
       }
       const version = importing?.made.get(key) ?? own;
-      now.set(key, after);
+      now.set(key, hasBases ? after : null);
       made.set(key, version);
       removed.delete(key);
       const base = bases.get(key);

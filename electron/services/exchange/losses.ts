@@ -53,12 +53,10 @@ export function lossRemarks(outgoing: Outgoing, losses: Losses, unit: Convention
 
 /** What the standard has a place for and QualCoder 4 does not read. */
 function passedOverByQualCoder(outgoing: Outgoing): Remark[] {
-  const { sources, codes, codingsOf, memos, parts, sourceRespondents } = outgoing;
+  const { sources, codes, wholesOf, memos, parts, sourceRespondents } = outgoing;
   const codeNames = new Map(codes.map(({ id, name }) => [id, name]));
   const wholes = sources.flatMap(({ id, label, title }) =>
-    codingsOf(id).flatMap(({ start, codeId }) =>
-      start === null ? [`${codeNames.get(codeId) ?? ''} · ${label ?? title}`] : [],
-    ),
+    wholesOf(id).map(({ codeId }) => `${codeNames.get(codeId) ?? ''} · ${label ?? title}`),
   );
   const descriptions = new Set(
     parts.flatMap(({ kind, ownerId }) => (kind === 'description' ? [ownerId] : [])),
@@ -76,6 +74,11 @@ function passedOverByQualCoder(outgoing: Outgoing): Remark[] {
     items.length === 0 ? [] : [{ key: `exchange:${key}`, parameters: { count: items.length }, items }],
   );
 }
+
+/** Codings with more than a place, a code and a coder; most of a large study have no more. */
+const WEIGHED = `
+  SELECT code_id AS codeId, source_id AS sourceId FROM coding
+  WHERE coalesce(weight, stance, voice, respondent_id, translation) IS NOT NULL ORDER BY id`;
 
 /** What Concord has and the standard has not. */
 export function ownLosses(db: ReadDb, outgoing: Outgoing): Losses {
@@ -122,9 +125,7 @@ export function ownLosses(db: ReadDb, outgoing: Outgoing): Losses {
   loseCodes('themes', ({ isTheme }) => isTheme);
   loseCodes('code_fields', hasFields);
   loseCodes('merged', ({ status }) => status === 'merged');
-  const weighed = all(db, 'coding').filter(({ weight, stance, voice, respondentId, translation }) =>
-    [weight, stance, voice, respondentId, translation].some((value) => value !== null),
-  );
+  const weighed = db.sqlite.prepare(WEIGHED).all() as { codeId: string; sourceId: string }[];
   lose('weights', weighed, ({ codeId, sourceId }) => `${codeName(codeId)} · ${sourceName(sourceId)}`);
   lose('examples', all(db, 'codeExample'), ({ codeId }) => codeName(codeId));
   const isDescription = new Set(

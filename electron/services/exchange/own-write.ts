@@ -1,19 +1,18 @@
 // Concord's own data beside the project of an exchange file: every recorded row as it is, for what the standard has no
 // place for. The history stays at home; what is told of it lets two projects find where they last agreed.
 import { blobFields, tableNames } from '#core/settling/references.ts';
-import type { LooseRows } from '#core/settling/rows.ts';
+import type { Row } from '#core/settling/rows.ts';
 import { besideFolder } from '#formats/refi/container.ts';
 import type { ArchiveEntry } from '#formats/refi/write-qdpx.ts';
 import type { ReadDb } from '#db/handles.ts';
-import { all, getBlob } from '#db/write.ts';
+import { all, getBlob, idsOf, inBatches } from '#db/write.ts';
 import { PROGRAM } from '../../version.ts';
 import { marksOf } from '../act-marks.ts';
 import { allRows, broughtHistories, versionsIn } from './histories.ts';
 import { OWN_VERSION, schemaOf } from './own-shape.ts';
-import { presentRows } from './past.ts';
 import { reportOf } from './report.ts';
 
-/** What goes beside the project: as everything is now, whatever is done while the file is being written. */
+/** What goes beside the project, which `db` must hold to one state until the file is written. */
 export interface OwnData {
   /** The data as JSON, piece by piece, once the hash of the project is known. */
   readonly json: (qdeHash: string) => Generator<string>;
@@ -23,46 +22,49 @@ export interface OwnData {
 
 /** `inSources`: entries of sources by the hash of their bytes. */
 export function ownData(db: ReadDb, inSources: ReadonlyMap<string, string>): OwnData {
-  const rows = presentRows(db);
   const places = new Map(inSources);
   const entries: ArchiveEntry[] = [];
-  for (const table of tableNames)
-    for (const row of rows.get(table) ?? [])
-      for (const field of blobFields[table] ?? []) {
+  for (const table of tableNames) {
+    const fields = blobFields[table];
+    if (!fields) continue;
+    // Typed by their table, which the loop does not know.
+    for (const row of all(db, table) as unknown as Row[])
+      for (const field of fields) {
         const hash = row[field];
         if (typeof hash !== 'string' || places.has(hash)) continue;
         const name = `${besideFolder}${hash}`;
         places.set(hash, name);
         entries.push({ name, pieces: [() => getBlob(db, hash)] });
       }
+  }
   const about = {
     format: 'concord',
     version: OWN_VERSION,
     schema: schemaOf(db),
     program: PROGRAM,
-    project: rows.get('project')?.[0]?.id,
+    project: all(db, 'project')[0]?.id,
     acts: marksOf(db),
     known: all(db, 'exchange').flatMap(({ reportHash }) => {
       const { projectId, head } = reportOf(db, reportHash);
       return projectId && head ? [{ project: projectId, ...head }] : [];
     }),
     histories: broughtHistories(db),
-    made: madeOf(db, rows),
+    made: madeOf(db),
     blobs: Object.fromEntries(places),
   };
-  return { json: (qde) => piecesOf({ ...about, qde }, rows), entries };
+  return { json: (qde) => piecesOf({ ...about, qde }, db), entries };
 }
 
 /**
  * What made each row what it is: of every version the first row has its number in `versions`, and for each table the
  * numbers come with how many rows on end have them.
  */
-function madeOf(db: ReadDb, rows: LooseRows) {
+function madeOf(db: ReadDb) {
   const { made } = versionsIn(db, allRows);
   const numbers = new Map<string, number>();
   const runs = tableNames.map((table) => {
     const counted: number[] = [];
-    for (const { id } of rows.get(table) ?? []) {
+    for (const id of idsOf(db, table)) {
       const version = made.get(`${table} ${id}`) ?? '';
       const number = numbers.get(version) ?? numbers.size;
       numbers.set(version, number);
@@ -74,12 +76,16 @@ function madeOf(db: ReadDb, rows: LooseRows) {
   return { versions: [...numbers.keys()], rows: Object.fromEntries(runs) };
 }
 
-function* piecesOf(about: object, rows: LooseRows): Generator<string> {
+function* piecesOf(about: object, db: ReadDb): Generator<string> {
   yield `${JSON.stringify(about).slice(0, -1)},\n "rows": {\n`;
   for (const [index, table] of tableNames.entries()) {
-    const list = (rows.get(table) ?? []).map((row) => `\n   ${JSON.stringify(row)}`);
     yield `  "${table}": [`;
-    for (const [at, row] of list.entries()) yield at === 0 ? row : `,${row}`;
+    let between = '';
+    for (const batch of inBatches(db, table))
+      for (const row of batch) {
+        yield `${between}\n   ${JSON.stringify(row)}`;
+        between = ',';
+      }
     yield `]${index < tableNames.length - 1 ? ',' : ''}\n`;
   }
   yield ' }\n}\n';

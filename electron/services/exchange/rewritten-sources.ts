@@ -15,7 +15,7 @@ export function rewrittenSources(db: ReadDb): Set<string> {
   };
   const { sql, values } = actsAbout(db, ['source']);
   const bodies = db.sqlite
-    .prepare(`SELECT body FROM change WHERE (${sql}) AND body LIKE '%"originalHash":"%' ORDER BY seq`)
+    .prepare(`SELECT body FROM change WHERE (${sql}) AND instr(body, '"originalHash":"') > 0 ORDER BY seq`)
     .pluck()
     .iterate(...values) as IterableIterator<string>;
   for (const body of bodies) {

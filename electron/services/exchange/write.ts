@@ -3,7 +3,7 @@ import { basename, extname } from 'node:path';
 import { AppError } from '#core/errors.ts';
 import { codeColour } from '#core/codes/colours.ts';
 import { codePointsBefore } from '#core/text/plain-text.ts';
-import type { SourceRecord } from '#core/records.ts';
+import type { CodingRecord, SourceRecord } from '#core/records.ts';
 import { descriptionOf } from '#core/refi/definitions.ts';
 import type { Convention } from '#core/refi/positions.ts';
 import { sourceVariables } from '#core/refi/source-variables.ts';
@@ -102,7 +102,8 @@ export function outgoingOf(
   };
   let lastText: { readonly hash: string; readonly text: string } | null = null;
   let rewritten: ReadonlySet<string> | null = null;
-  const codings = Map.groupBy(all(db, 'coding'), ({ sourceId }) => sourceId);
+  let lastCodings: { readonly sourceId: string; readonly codings: readonly CodingRecord[] } | null = null;
+  let wholes: ReadonlyMap<string, readonly CodingRecord[]> | null = null;
   const astral = new Map<string, readonly number[]>();
   const [sources, attributes] = [all(db, 'source'), all(db, 'attribute')];
   const named = { class: words.t('exchange:variable_class'), date: words.t('exchange:variable_date') };
@@ -118,7 +119,15 @@ export function outgoingOf(
     sourceRespondents: all(db, 'sourceRespondent'),
     sources,
     memos: all(db, 'memo'),
-    codingsOf: (sourceId) => codings.get(sourceId) ?? [],
+    codingsOf: (sourceId) => {
+      if (lastCodings?.sourceId !== sourceId)
+        lastCodings = { sourceId, codings: all(db, 'coding', { sourceId }) };
+      return lastCodings.codings;
+    },
+    wholesOf: (sourceId) => {
+      wholes ??= Map.groupBy(all(db, 'coding', { start: null }), (coding) => coding.sourceId);
+      return wholes.get(sourceId) ?? [];
+    },
     filesOf: (source) =>
       filesOf(source, {
         isStandIn: cameWithoutText(source, partsOf(source.id)),

@@ -13,6 +13,13 @@ const LONGER = 4;
 const CONTAINED = 0.8;
 
 /**
+ * So many texts of one band are those that later ones are held against: the first of the list. What hundreds have in
+ * common, such as the answers to one form, tells none of them apart, and all pairs of thousands are millions. Two that
+ * share more than the crowd does meet in a band of their own.
+ */
+export const MAX_CROWD = 30;
+
+/**
  * Of shared shingles, the least share that is taken to be followed by shared ones. With one word in four changed there
  * are fewer; such texts are not looked for.
  */
@@ -23,7 +30,8 @@ const LEAST_FOLLOWED = 0.35;
  * sketch places (locality-sensitive hashing, P. Indyk and R. Motwani 1998; J. Leskovec, A. Rajaraman, J. Ullman,
  * Mining of massive datasets, 3.4). From 0.7 a band is two places: of pairs with a fifth of their shingles in common,
  * the least that is looked for, one in two hundred is missed, with three tenths none in practice. Below 0.7 every
- * place is a band, and pairs with a tenth in common are not missed in practice.
+ * place is a band, and pairs with a tenth in common are not missed in practice. In a crowd of texts that are alike in the
+ * same bands, each is held against the first of them alone (`MAX_CROWD`).
  *
  * In the order of the list; `among` keeps pairs with at least one of these places.
  */
@@ -49,7 +57,7 @@ export function* candidates(
         continue;
       }
       for (const first of bucket) seen.add(first);
-      bucket.push(second);
+      if (bucket.length < MAX_CROWD) bucket.push(second);
     }
     for (const first of [...seen].sort((a, b) => a - b)) {
       if (among && !among.has(first) && !among.has(second)) continue;

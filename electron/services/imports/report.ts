@@ -95,8 +95,7 @@ export function skippedLine(name: string, key: string): ReportLine {
 /** The lines, each with what its sources are alike to. */
 export function withAlike(lines: readonly ReportLine[], alike: readonly Alike[]): ReportLine[] {
   if (alike.length === 0) return [...lines];
-  const bySource = new Map<string, Alike[]>();
-  for (const pair of alike) bySource.set(pair.sourceId, [...(bySource.get(pair.sourceId) ?? []), pair]);
+  const bySource = Map.groupBy(alike, ({ sourceId }) => sourceId);
   return lines.map((line) => ({
     ...line,
     alike: line.sourceIds.flatMap((sourceId) => bySource.get(sourceId) ?? []),

@@ -1,5 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
 import { alikePairs, type ComparedSource, type PairSearch } from '#core/likeness/alike-pairs.ts';
+import { MAX_CROWD } from '#core/likeness/candidates.ts';
 import { shingled } from '#core/likeness/shingles.ts';
 import { likeness, shingleIndex } from '#core/likeness/similarity.ts';
 import { sketchOf } from '#core/likeness/sketch.ts';
@@ -115,4 +116,40 @@ test('a story inside a longer text is told apart from copies', () => {
 
   expect(pairs).toEqual([]);
   expect(contained).toEqual([{ id: 'story', inId: 'longer', containment: expect.closeTo(1, 1) as number }]);
+});
+
+describe('a crowd that is alike', () => {
+  const form = (number: number): string => `${englishStory}\nAnswer number ${number}.`;
+  const crowdOf = (count: number) =>
+    Object.fromEntries(Array.from({ length: count }, (_, place) => [`f${place}`, form(place)]));
+
+  test('costs comparisons by its number and not by its pairs, and all of it is found with the eldest', () => {
+    const crowd = crowdOf(300);
+    let compared = 0;
+
+    const { pairs } = pairsAmong(crowd, {
+      compare: () => {
+        compared += 1;
+        return { similarity: 0.9, containment: 0.9 };
+      },
+    });
+
+    expect(compared).toBeLessThan(300 * 2 * MAX_CROWD);
+    const withEldest = pairs.filter(({ sourceId }) => sourceId === 'f0').map(({ otherId }) => otherId);
+    expect(new Set(withEldest)).toEqual(new Set(Object.keys(crowd).slice(1)));
+  });
+
+  test('does not hide two late ones that share more than the others do', () => {
+    const { pairs } = pairsAmong({
+      ...crowdOf(2 * MAX_CROWD),
+      late: `${form(301)}\n${minutes('en', 0)}`,
+      later: `${form(302)}\n${minutes('en', 0)}`,
+    });
+
+    expect(pairs).toContainEqual({
+      sourceId: 'late',
+      otherId: 'later',
+      similarity: expect.closeTo(1, 1) as number,
+    });
+  });
 });

@@ -1,9 +1,9 @@
 // A sheet with a row for each source or respondent that is there already: what its columns would change.
-import { attributeTypeOf, attributeValue } from '../attribute-value.ts';
+import { attributeTypeOf } from '../attribute-value.ts';
 import { respondentKey } from '../interview-label.ts';
-import { dateOrder, partialDate, type DateOrder } from '../partial-date.ts';
 import type { AttributeType } from '../records.ts';
 import { alikeValues } from '../respondents/alike-values.ts';
+import { cellsIn, SAMPLE_ROWS, valuesIn, type Table } from './table-columns.ts';
 import { guessMapping } from './table-mapping.ts';
 
 /** What a row may say of a source besides its attributes. */
@@ -85,7 +85,7 @@ export interface SheetQuestion {
  * without regard to case, width and spaces at their ends.
  */
 export function sheetPlan(
-  table: { readonly columns: readonly string[]; readonly rows: readonly (readonly string[])[] },
+  table: Table,
   question: SheetQuestion,
   subjects: readonly SheetSubject[],
   known: readonly SheetAttribute[],
@@ -103,8 +103,8 @@ export function sheetPlan(
     for (const [place, { index, column }] of columns.entries()) {
       const written = (cells[index] ?? '').trim();
       if (written === '') continue;
-      const { order, likes } = values[place]!;
-      const value = valueOf(likes.get(written) ?? written, column, order);
+      const { valueOf, likes } = values[place]!;
+      const value = valueOf(likes.get(written) ?? written);
       if (value === null) {
         refused.push({ ...row, column, value: written });
         continue;
@@ -133,8 +133,6 @@ export function sheetPlan(
   };
 }
 
-type Table = Parameters<typeof sheetPlan>[0];
-
 /** The column asked for, or the one whose cells name most subjects, the first of several. */
 function joinIndex(
   { columns, rows }: Table,
@@ -155,10 +153,9 @@ function sheetColumns(
   owner: SheetQuestion['owner'],
   known: readonly SheetAttribute[],
 ): { readonly index: number; readonly column: SheetColumn }[] {
-  const guessed = owner === 'source' ? guessMapping(table.columns, table.rows.slice(0, 300)) : [];
+  const guessed = owner === 'source' ? guessMapping(table.columns, table.rows.slice(0, SAMPLE_ROWS)) : [];
   const knownBy = new Map(known.map((attribute) => [respondentKey(attribute.name), attribute]));
-  const cellsOf = (index: number): string[] =>
-    table.rows.map((row) => row[index] ?? '').filter((value) => value.trim() !== '');
+  const cellsOf = (index: number): string[] => cellsIn(table.rows, index);
   const headings = table.columns
     .map((heading, index) => ({ heading, index, key: respondentKey(heading) }))
     .filter(({ index, key }) => index !== join && key !== '' && cellsOf(index).length > 0);
@@ -211,8 +208,8 @@ function rowsOf({ rows }: Table, join: number, byName: ReadonlyMap<string, reado
 }
 
 interface ColumnValues {
-  /** How the dates of the column are written. */
-  readonly order: DateOrder | null;
+  /** Reads a cell; null for what is no value of the column. */
+  readonly valueOf: (written: string) => string | null;
   /** What a value is taken for. */
   readonly likes: ReadonlyMap<string, string>;
   readonly alike: readonly { readonly value: string; readonly like: string }[];
@@ -225,9 +222,9 @@ function columnValues(
   subjects: readonly SheetSubject[],
   joinAlike: boolean,
 ): ColumnValues {
-  const cells = rows.map((row) => (row[index] ?? '').trim()).filter((value) => value !== '');
-  const order = column.type === 'date' ? dateOrder(cells) : null;
-  if (column.type !== 'text') return { order, likes: new Map(), alike: [] };
+  const cells = cellsIn(rows, index);
+  const valueOf = valuesIn(rows, index, column.type);
+  if (column.type !== 'text') return { valueOf, likes: new Map(), alike: [] };
   const counts = new Map<string, number>();
   const add = (value: string, weight: number): void =>
     void counts.set(value, (counts.get(value) ?? 0) + weight);
@@ -252,7 +249,7 @@ function columnValues(
   };
   const alike = pairs.map(({ value }) => ({ value, like: last(value) }));
   return {
-    order,
+    valueOf,
     alike,
     likes: new Map(joinAlike ? alike.map(({ value, like }) => [value, like]) : []),
   };
@@ -261,8 +258,4 @@ function columnValues(
 /** What the project says now where the column would say something. */
 function valueNow({ values, fields }: SheetSubject, { field, name }: SheetColumn): string | undefined {
   return field === null ? values.get(name) : fields?.get(field);
-}
-
-function valueOf(written: string, { type, field }: SheetColumn, order: DateOrder | null): string | null {
-  return field === 'date' ? partialDate(written, order) : attributeValue(written, type, order);
 }

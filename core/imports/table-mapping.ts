@@ -3,6 +3,7 @@
 import { attributeTypeOf } from '../attribute-value.ts';
 import { dateOrder, partialDate } from '../partial-date.ts';
 import type { AttributeType } from '../records.ts';
+import { cellsIn } from './table-columns.ts';
 
 /** Roles that at most one column may take. */
 export type SingleRole = 'title' | 'text' | 'date' | 'class' | 'respondent' | 'language' | 'origin';
@@ -73,9 +74,7 @@ const hanLetters = 3;
  * or merely numbering column is ignored.
  */
 export function guessMapping(columns: readonly string[], rows: readonly (readonly string[])[]): TableMapping {
-  const valuesOf = (index: number): string[] =>
-    rows.map((row) => (row[index] ?? '').trim()).filter((value) => value !== '');
-  const values = columns.map((_, index) => valuesOf(index));
+  const values = columns.map((_, index) => cellsIn(rows, index));
   const roles = new Map<number, SingleRole>();
   const free = (index: number): boolean => !roles.has(index);
   const taken = (role: SingleRole): boolean => [...roles.values()].includes(role);
@@ -142,7 +141,7 @@ export function unreadDates(
     const header = plainHeader(column);
     if (use?.role !== 'attribute' || use.type === 'date') continue;
     if (!headers.date.includes(header) || partsOfDates.has(header)) continue;
-    const values = rows.map((row) => (row[index] ?? '').trim()).filter((value) => value !== '');
+    const values = cellsIn(rows, index);
     const order = dateOrder(values);
     const unreadable = values.filter((value) => partialDate(value, order) === null).length;
     if (unreadable > 0) return { column, unreadable, values: values.length };

@@ -1,5 +1,6 @@
 // What a table would become under a mapping, told before it is imported.
-import { sourcesFromTable, type RowProblem, type RowSource, type Table } from './table-sources.ts';
+import type { Table } from './table-columns.ts';
+import { sourcesFromTable, type RowProblem, type RowSource } from './table-sources.ts';
 import { unreadDates, type TableMapping, type UnreadDates } from './table-mapping.ts';
 
 export interface TableOutcome {

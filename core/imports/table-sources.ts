@@ -1,17 +1,10 @@
 // A table and the meaning of its columns, brought to one source for each row. A row that cannot become a
 // source says why; a value that cannot be read costs the value, not the row.
-import { attributeValue } from '../attribute-value.ts';
 import { AppError } from '../errors.ts';
-import { dateOrder, partialDate } from '../partial-date.ts';
 import { storedText } from '../text/plain-text.ts';
 import { columnWithRole, type ColumnUse, type SingleRole, type TableMapping } from './table-mapping.ts';
 import type { AttributeType } from '../records.ts';
-
-/** A table as any reader gives it: every cell a string, every row as long as `columns`. */
-export interface Table {
-  readonly columns: readonly string[];
-  readonly rows: readonly (readonly string[])[];
-}
+import { valuesIn, type Table } from './table-columns.ts';
 
 export interface RowAttribute {
   readonly owner: 'source' | 'respondent';
@@ -64,15 +57,13 @@ export function sourcesFromTable(table: Table, mapping: TableMapping): RowSource
     language: index('language'),
     origin: index('origin'),
   };
-  const orderOf = (column: number): ReturnType<typeof dateOrder> =>
-    dateOrder(table.rows.map((row) => row[column] ?? ''));
-  const order = columns.date < 0 ? null : orderOf(columns.date);
+  const dateOf = valuesIn(table.rows, columns.date, 'date');
   const attributes = mapping
     .filter((use): use is Extract<ColumnUse, { role: 'attribute' }> => use.role === 'attribute')
     .map((use) => ({
       use,
       column: at(use.column),
-      order: use.type === 'date' ? orderOf(at(use.column)) : null,
+      valueOf: valuesIn(table.rows, at(use.column), use.type),
     }));
 
   return table.rows.map((cells, position) => {
@@ -87,17 +78,17 @@ export function sourcesFromTable(table: Table, mapping: TableMapping): RowSource
     if (!usable) problems.push({ key: 'reading:row_without_text', parameters: { row } });
 
     const writtenDate = cell(columns.date);
-    const date = writtenDate === '' ? null : partialDate(writtenDate, order);
+    const date = writtenDate === '' ? null : dateOf(writtenDate);
     if (writtenDate !== '' && date === null) {
       problems.push({ key: 'reading:row_date_unreadable', parameters: { row, value: writtenDate } });
     }
 
     // Of two columns that are one attribute the last holds.
     const read = new Map<string, RowAttribute>();
-    for (const { use, column, order: attributeOrder } of attributes) {
+    for (const { use, column, valueOf } of attributes) {
       const written = cell(column);
       if (written === '') continue;
-      const value = attributeValue(written, use.type, attributeOrder);
+      const value = valueOf(written);
       const { owner, name, type } = use;
       if (value !== null) read.set(`${owner} ${name}`, { owner, name, type, value });
       else {
@@ -125,7 +116,7 @@ export function sourcesFromTable(table: Table, mapping: TableMapping): RowSource
 }
 
 /** Throws `invalid` with the columns there are, unless `column` is one of them. */
-export function requireColumn(columns: readonly string[], column: string): void {
+function requireColumn(columns: readonly string[], column: string): void {
   if (columns.includes(column)) return;
   throw new AppError('invalid', 'reading:column_missing', { column, columns: columns.join(', ') });
 }

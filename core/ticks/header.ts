@@ -1,12 +1,12 @@
 // Which line of a sheet names its columns, and what each is called. Titles stand above it, and headings that are
 // joined over several columns, which name none of them.
+import { columnLetters, SAMPLE_ROWS } from '../imports/table-columns.ts';
 import { isMark, markOf } from './marks.ts';
 import { looksSummed } from './sums.ts';
 
 type Lines = readonly (readonly string[])[];
 
-/** So many rows tell what a column holds, and so many lines may stand above the table. */
-const SAMPLE = 300;
+/** So many lines may stand above the table. */
 const ABOVE = 10;
 
 /**
@@ -45,7 +45,7 @@ function isMore(score: readonly number[], other: readonly number[]): boolean {
 
 /** A row of totals below is none of ticks: else the line above it named its columns. */
 function isTickedBelow(table: Lines, at: number, place: number): boolean {
-  const below = table.slice(at + 1, at + 1 + SAMPLE).filter((line) => !looksSummed(line));
+  const below = table.slice(at + 1, at + 1 + SAMPLE_ROWS).filter((line) => !looksSummed(line));
   return isMostlyTicked(below.map((line) => line[place] ?? ''));
 }
 
@@ -83,10 +83,5 @@ function isRemarked(cell: string): boolean {
 
 /** A heading that is missing is called by the letters of its column. */
 export function isLetters(cell: string, place: number): boolean {
-  return /^[A-Z]{1,2}$/.test(cell) && cell === lettersOf(place);
-}
-
-function lettersOf(place: number): string {
-  const last = String.fromCharCode(65 + (place % 26));
-  return place < 26 ? last : lettersOf(Math.floor(place / 26) - 1) + last;
+  return /^[A-Z]{1,2}$/.test(cell) && cell === columnLetters(place);
 }

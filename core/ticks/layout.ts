@@ -1,5 +1,6 @@
 // How a sheet of ticks is likely drawn. The first proposal; the analyst has the last word.
 import { AppError } from '../errors.ts';
+import { cellsIn, SAMPLE_ROWS } from '../imports/table-columns.ts';
 import { guessMapping } from '../imports/table-mapping.ts';
 import { headerOf, headingsOf, isLetters, isMostlyTicked, isTop } from './header.ts';
 import { isMark, markOf, numberOf, sumOf } from './marks.ts';
@@ -8,9 +9,6 @@ import { turned, type Known, type Layout, type Shape, type Use } from './sheet.t
 import { looksSummed } from './sums.ts';
 
 type Lines = readonly (readonly string[])[];
-
-/** So many rows tell what a column holds. */
-const SAMPLE = 300;
 
 const listHeadings = /^(?:codes?|themes?|category|categories|tags?|代码|编码|主题|类目|类别|标签)$/i;
 
@@ -31,7 +29,7 @@ export function guessLayout(
   const header = Math.min(said.header ?? headerOf(table, known.isCode, isRow), table.length - 1);
   const columns = table[header] ?? [];
   const headings = headingsOf(table, header);
-  const body = table.slice(header + 1, header + 1 + SAMPLE);
+  const body = table.slice(header + 1, header + 1 + SAMPLE_ROWS);
   const uses =
     shape === 'list'
       ? listUses(columns, body, known)
@@ -58,10 +56,10 @@ export function looksTicked(columns: readonly string[], rows: Lines): boolean {
 function shapeOf(lines: Lines, known: Known): Shape {
   const header = headerOf(lines, (name) => known.isCode(name) || known.isSource(name));
   const columns = lines[header] ?? [];
-  const body = lines.slice(header + 1, header + 1 + SAMPLE);
+  const body = lines.slice(header + 1, header + 1 + SAMPLE_ROWS);
   // A line of a list that is one of the sources is no header, whatever stands below it.
   const below = headerOf(lines, known.isCode, (line) => line.some((cell) => known.isSource(cell.trim())));
-  if (isList(columns, body) || isList(lines[below] ?? [], lines.slice(below + 1, below + 1 + SAMPLE)))
+  if (isList(columns, body) || isList(lines[below] ?? [], lines.slice(below + 1, below + 1 + SAMPLE_ROWS)))
     return 'list';
   const count = (names: readonly string[], is: (name: string) => boolean): number =>
     names.filter((each) => each.trim() !== '' && is(each.trim())).length;
@@ -83,9 +81,7 @@ function shapeOf(lines: Lines, known: Known): Shape {
 /** A column headed as codes, one of other names, and at most one of ticks; numbers that are none may stand in more. */
 function isList(columns: readonly string[], body: Lines): boolean {
   const names = columns.findIndex((column) => listHeadings.test(column.trim()));
-  const cells = columns.map((_, place) =>
-    body.map((line) => (line[place] ?? '').trim()).filter((cell) => cell !== ''),
-  );
+  const cells = columns.map((_, place) => cellsIn(body, place));
   const ticked = cells.map(isMostlyTicked);
   const others = ticked.filter((is, place) => place !== names && !is).length;
   const ticks = ticked.filter((is, place) => is && isTimes(columns[place] ?? '', cells[place] ?? [])).length;

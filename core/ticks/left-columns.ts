@@ -1,4 +1,5 @@
 // What a sheet holds beside its titles and themes, and why it is left out: nobody is to miss a tick unawares.
+import { cellsIn } from '../imports/table-columns.ts';
 import { headingsOf, isLetters, isMostlyTicked, isTop } from './header.ts';
 import { isMeasure, markOf, numberOf, sumOf } from './marks.ts';
 import { hasSigns, isRunning, isSerial, isTimes } from './numbers.ts';
@@ -28,7 +29,7 @@ export function leftColumns(
     .slice(header + 1)
     .filter((line) => sumOf(line[title] ?? '') === null && !looksSummed(line));
   return uses.flatMap((use, place): LeftColumn[] => {
-    const cells = body.flatMap((line) => (line[place] ?? '').trim() || []);
+    const cells = cellsIn(body, place);
     if (use !== 'leave' || chosen.has(place) || cells.length === 0) return [];
     const heading = (table[header]?.[place] ?? '').trim();
     const name = headings[place] || (top[place] ?? '').trim();

@@ -14,18 +14,16 @@ import type { ReadDb } from '#db/handles.ts';
 import { all, get, insert, update } from '#db/write.ts';
 import { job, type CommandContext, type JobContext } from './context.ts';
 import { setValue } from './attribute-values.ts';
-import { chosenFile } from './imports/files.ts';
+import { chosenSheet, readTable } from './imports/chosen-sheet.ts';
 import { lastPosition } from './positions.ts';
 
 const sheetInput = z.strictObject({
-  file: chosenFile,
+  ...chosenSheet,
   of: z.enum(['sources', 'respondents']),
   /** What rows are joined by: titles or labels of sources, names of respondents. */
   join: z.enum(['title', 'label', 'name']),
   /** The heading of the column to join by; the one that matches most when left out. */
   joinColumn: z.string().optional(),
-  sheet: z.string().optional(),
-  encoding: z.string().optional(),
   /** Take values that look alike for the more common one. */
   joinAlike: z.boolean().default(false),
 });
@@ -65,15 +63,7 @@ async function tableOf(context: JobContext, input: SheetInput): Promise<ReadTabl
   const isOfSources = input.of === 'sources';
   if (isOfSources === (input.join === 'name'))
     throw new AppError('invalid', `attributes:join_of_${input.of}`, { join: input.join });
-  const read = await context.reading
-    .reader()
-    .read(context.files.input(input.file.reference), input.file.name, {
-      signal: context.signal,
-      ...(input.sheet === undefined ? {} : { sheet: input.sheet }),
-      ...(input.encoding === undefined ? {} : { encoding: input.encoding }),
-    });
-  if (read.type !== 'table')
-    throw new AppError('unsupported', 'attributes:not_a_table', { name: input.file.name });
+  const read = await readTable(context, input, 'attributes:not_a_table');
   const { joinColumn } = input;
   if (joinColumn !== undefined && !read.columns.includes(joinColumn))
     throw new AppError('invalid', 'attributes:no_such_column', {

@@ -8,6 +8,7 @@ import { writeCsv } from '#formats/writing/csv.ts';
 import { languages } from '#words/words.ts';
 import { job, query } from './context.ts';
 import { dateWritten } from './sources.ts';
+import { chosenSheet } from './imports/chosen-sheet.ts';
 import { chosenFile } from './imports/files.ts';
 import { look } from './imports/look.ts';
 import { mappingInput } from './imports/mapping-input.ts';
@@ -31,19 +32,15 @@ export const imports = {
    */
   preview: job(
     z.strictObject({
-      file: chosenFile,
-      sheet: z.string().optional(),
-      encoding: z.string().optional(),
+      ...chosenSheet,
       /** What the columns mean; as proposed when left out. */
       mapping: mappingInput.optional(),
     }),
-    async (context, { file, sheet: wanted, encoding: forced, mapping }) => {
+    async (context, { file, mapping, ...wanted }) => {
       const path = context.files.input(file.reference);
-      const read = await context.reading.reader().read(path, file.name, {
-        signal: context.signal,
-        ...(wanted === undefined ? {} : { sheet: wanted }),
-        ...(forced === undefined ? {} : { encoding: forced }),
-      });
+      const read = await context.reading
+        .reader()
+        .read(path, file.name, { signal: context.signal, ...wanted });
       if (read.type === 'text') {
         const { title, language, encoding, notes, text } = read;
         return { type: 'text' as const, title, language, encoding, notes, beginning: text.slice(0, 500) };

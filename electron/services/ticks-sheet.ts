@@ -5,6 +5,7 @@ import { guessLayout } from '#core/ticks/layout.ts';
 import { sheetOf, turned, type Known, type Layout, type Shape, type Use } from '#core/ticks/sheet.ts';
 import type { ReadTable } from '#formats/reading/result.ts';
 import type { ReadingContext } from './context.ts';
+import { readTable } from './imports/chosen-sheet.ts';
 import type { SheetInput } from './ticks-input.ts';
 
 interface Sheet {
@@ -55,19 +56,8 @@ export async function tickedSheet(
   return first;
 }
 
-async function readSheet(
-  context: ReadingContext,
-  { file, encoding }: SheetInput,
-  sheet: string | null,
-): Promise<Sheet> {
-  const { name } = file;
-  const read = await context.reading.reader().read(context.files.input(file.reference), name, {
-    signal: context.signal,
-    isTally: true,
-    ...(sheet === null ? {} : { sheet }),
-    ...(encoding === null ? {} : { encoding }),
-  });
-  if (read.type !== 'table') throw new AppError('unsupported', 'ticks:not_a_table', { name });
+async function readSheet(context: ReadingContext, input: SheetInput, sheet: string | null): Promise<Sheet> {
+  const read = await readTable(context, { ...input, sheet, isTally: true }, 'ticks:not_a_table');
   const above = Array.from({ length: read.above }, () => read.columns.map(() => ''));
   return { read, lines: [...above, read.columns, ...read.rows] };
 }

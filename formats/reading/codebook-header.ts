@@ -1,7 +1,7 @@
 // Where the columns of a codebook are named: people write what it is, and of when, above them.
+import { columnLetters } from '#core/imports/table-columns.ts';
 import { codebookColumns } from './codebook-columns.ts';
 import type { ReadTable } from './result.ts';
-import { columnLetters } from './table-parts.ts';
 
 /** So many lines may stand above the names of columns. */
 const ABOVE = 10;

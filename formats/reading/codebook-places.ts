@@ -2,6 +2,7 @@
 // them. Which of these a column is, what stands in it tells better than its heading.
 import { PATH_SEPARATOR } from '#core/codes/codebook.ts';
 import { pathNames } from '#core/exports/written-names.ts';
+import { cellsIn } from '#core/imports/table-columns.ts';
 import { isMark } from '#core/ticks/marks.ts';
 import { isOwn, saysPath, type CodebookColumn } from './codebook-columns.ts';
 import { flagOf } from './codebook-terms.ts';
@@ -64,7 +65,7 @@ function endsWith({ path, name }: { readonly path: string; readonly name: string
 function namesThemes(columns: Columns, { rows }: ReadTable): boolean {
   const at = columns.get('theme');
   if (at === undefined || isOwn(columns) || columns.has('as_of')) return false;
-  const cells = rows.map((row) => (row[at] ?? '').trim()).filter((cell) => cell !== '');
+  const cells = cellsIn(rows, at);
   return (
     cells.length > 0 &&
     cells.every((cell) => flagOf(cell) === null && !isMark(cell) && /\p{L}{2}|\p{Script=Han}/u.test(cell))

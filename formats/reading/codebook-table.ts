@@ -9,6 +9,7 @@ import {
 import { AppError } from '#core/errors.ts';
 import { plainGuid } from '#core/guid.ts';
 import { listNames, listPaths, pathNames, writtenPath } from '#core/exports/written-names.ts';
+import { cellsIn } from '#core/imports/table-columns.ts';
 import { codebookColumns, isOwn, isOwnHeading, type CodebookColumn } from './codebook-columns.ts';
 import { memoFields } from './codebook-description.ts';
 import { flagOf, termOf } from './codebook-terms.ts';
@@ -73,7 +74,7 @@ function withIdentifiers(
 ): ReadonlyMap<CodebookColumn, number> {
   const used = new Set(columns.values());
   const at = headers.findIndex((_, place) => {
-    const cells = rows.map((row) => (row[place] ?? '').trim()).filter((cell) => cell !== '');
+    const cells = cellsIn(rows, place);
     return (
       !used.has(place) &&
       cells.length > 0 &&
@@ -92,9 +93,7 @@ function leftColumns(
   const used = new Set(columns.values());
   const left = headers.filter(
     (header, at) =>
-      !used.has(at) &&
-      !(isOwn(columns) && isOwnHeading(header)) &&
-      rows.some((row) => (row[at] ?? '').trim() !== ''),
+      !used.has(at) && !(isOwn(columns) && isOwnHeading(header)) && cellsIn(rows, at).length > 0,
   );
   if (left.length === 0) return [];
   const parameters = { count: left.length, columns: left.map((header) => header.trim()).join(', ') };

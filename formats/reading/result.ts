@@ -69,9 +69,9 @@ export type ReadResult = ReadText | ReadTable;
 /** Choices of the caller; everything has a default. */
 export interface ReadOptions {
   /** Decode a text file as this (a WHATWG label) instead of finding its encoding. */
-  readonly encoding?: string;
+  readonly encoding?: string | undefined;
   /** The sheet of a workbook; else the first that has two rows. */
-  readonly sheet?: string;
+  readonly sheet?: string | undefined;
   /** Sources may stand in the columns of a table, of which there are more then. */
   readonly isTally?: boolean;
   /** Find the comments and highlights of a Word document, too. */

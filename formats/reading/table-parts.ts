@@ -2,12 +2,11 @@
 import { AppError } from '#core/errors.ts';
 import { uniqueLabels } from '#core/labels.ts';
 import { partialDate } from '#core/partial-date.ts';
+import { cellsIn, columnLetters, type Table } from '#core/imports/table-columns.ts';
 import { tableCells, tableColumns, tableRows, tallyColumns } from './limits.ts';
 import type { ReadNote } from './result.ts';
 
-export interface TableParts {
-  readonly columns: readonly string[];
-  readonly rows: readonly (readonly string[])[];
+export interface TableParts extends Table {
   readonly notes: readonly ReadNote[];
   /** How many empty lines stand above. */
   readonly above: number;
@@ -63,15 +62,9 @@ function looksLikeData(header: readonly string[], body: readonly (readonly strin
   return header.some((cell, index) => {
     if (cell.length > longestName) return true;
     if (partialDate(cell)?.length !== '2019-12-05'.length) return false;
-    const values = body.map((line) => (line[index] ?? '').trim()).filter((value) => value !== '');
+    const values = cellsIn(body, index);
     return values.length > 0 && values.every((value) => partialDate(value) !== null);
   });
-}
-
-/** The letters a spreadsheet gives its columns, from 0: A, B, …, Z, AA. */
-export function columnLetters(index: number): string {
-  const last = String.fromCharCode(65 + (index % 26));
-  return index < 26 ? last : columnLetters(Math.floor(index / 26) - 1) + last;
 }
 
 /** Headers that occur twice get a number: `date`, `date (2)`. */

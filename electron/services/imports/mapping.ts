@@ -1,12 +1,10 @@
 // What the columns of a table mean: as the analyst said the last time for the same columns, else as they look.
 import { typedAsKnown, type TypedMapping } from '#core/imports/table-attributes.ts';
+import { SAMPLE_ROWS } from '#core/imports/table-columns.ts';
 import { guessMapping, type TableMapping } from '#core/imports/table-mapping.ts';
 import type { ReadTable } from '#formats/reading/result.ts';
 import type { ReadDb } from '#db/handles.ts';
 import { all } from '#db/write.ts';
-
-/** Enough rows to guess what a column means. */
-const SAMPLE_ROWS = 300;
 
 export interface ProposedMapping {
   readonly mapping: TableMapping;

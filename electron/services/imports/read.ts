@@ -183,7 +183,7 @@ async function resultOf(
   { bytes }: Original,
 ): Promise<ReadResult> {
   const { encoding, sheet } = settings;
-  const options = { ...(encoding === null ? {} : { encoding }), ...(sheet === null ? {} : { sheet }) };
+  const options = { encoding: encoding ?? undefined, sheet: sheet ?? undefined };
   if (bytes && bytes.byteLength <= atOnceBytes && formatSaid(name) === 'txt')
     return await readBytes(bytes, path, name, options);
   return await reader.read(path, name, { ...options, signal });

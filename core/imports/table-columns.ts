@@ -1,0 +1,34 @@
+// The columns of a table, whatever its rows are: sources, codes, ticks, or what is known of somebody.
+import { attributeValue } from '../attribute-value.ts';
+import { dateOrder } from '../partial-date.ts';
+import type { AttributeType } from '../records.ts';
+
+/** A table as any reader gives it: every cell a string, every row as long as `columns`. */
+export interface Table {
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+}
+
+/** So many rows tell what a column holds. */
+export const SAMPLE_ROWS = 300;
+
+/** What stands in a column, empty cells left out, without white space at its ends. */
+export function cellsIn(rows: Table['rows'], at: number): string[] {
+  return rows.flatMap((row) => (row[at] ?? '').trim() || []);
+}
+
+/** The letters a spreadsheet gives its columns, from 0: A, B, …, Z, AA. */
+export function columnLetters(at: number): string {
+  const last = String.fromCharCode(65 + (at % 26));
+  return at < 26 ? last : columnLetters(Math.floor(at / 26) - 1) + last;
+}
+
+/** Reads the cells of a column as values of a type, dates in the order that the column shows; null for what is none. */
+export function valuesIn(
+  rows: Table['rows'],
+  at: number,
+  type: AttributeType,
+): (written: string) => string | null {
+  const order = type === 'date' ? dateOrder(cellsIn(rows, at)) : null;
+  return (written) => attributeValue(written, type, order);
+}

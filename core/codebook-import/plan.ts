@@ -47,13 +47,26 @@ export interface PlannedCode {
   readonly notes: readonly ImportNote[];
 }
 
-export interface CodebookPlan {
+/** A plan as it is shown, kept in a report and handed from host to host. */
+export interface ToldPlan {
+  readonly counts: {
+    readonly added: number;
+    readonly changed: number;
+    readonly unchanged: number;
+    /** Codes of which nothing can be taken, or that were changed on both sides. */
+    readonly conflicts: number;
+    /** Of the added and the changed, those that are done. */
+    readonly taken: number;
+  };
   /** In the order of the file. */
   readonly codes: readonly PlannedCode[];
   /** Written paths of the codes that the file does not have. */
   readonly absent: readonly string[];
   /** What is to be known of the file as a whole. */
   readonly notes: readonly ImportNote[];
+}
+
+export interface CodebookPlan extends ToldPlan {
   readonly writes: CodebookWrites;
 }
 
@@ -166,11 +179,13 @@ export function planCodebook(
     return { draft, told: plannedCode };
   });
   const named = new Set(drafts.flatMap(({ match }) => match.present?.id ?? []));
+  // A heading that only stands in the paths of others and is here already is nothing to speak of.
+  const codes = planned
+    .filter(({ draft }) => !(draft.code.implied && draft.match.present))
+    .map((each) => each.told);
   return {
-    // A heading that only stands in the paths of others and is here already is nothing to speak of.
-    codes: planned
-      .filter(({ draft }) => !(draft.code.implied && draft.match.present))
-      .map((each) => each.told),
+    counts: countsOf(codes),
+    codes,
     absent: codebook.inOrder.filter(({ id }) => !named.has(id)).map(({ id }) => paths.get(id) ?? id),
     notes: [...incoming.notes, ...nearestColours(planned)],
     writes: {
@@ -184,6 +199,17 @@ export function planCodebook(
       linked: links.added,
       unlinked: links.removed,
     },
+  };
+}
+
+function countsOf(codes: readonly PlannedCode[]): ToldPlan['counts'] {
+  const count = (is: (code: PlannedCode) => boolean): number => codes.filter(is).length;
+  return {
+    added: count(({ outcome }) => outcome === 'added'),
+    changed: count(({ outcome }) => outcome === 'changed'),
+    unchanged: count(({ outcome }) => outcome === 'unchanged'),
+    conflicts: count(({ outcome, isContested }) => outcome === 'conflict' || isContested),
+    taken: count(({ taken }) => taken),
   };
 }
 

@@ -1,9 +1,14 @@
 import * as z from 'zod';
 import type { IncomingCodebook } from '#core/codebook-import/incoming.ts';
-import { planCodebook, takeAll, type CodebookPlan, type ImportChoice } from '#core/codebook-import/plan.ts';
+import {
+  planCodebook,
+  takeAll,
+  type CodebookPlan,
+  type ImportChoice,
+  type ToldPlan,
+} from '#core/codebook-import/plan.ts';
 import type { Codebook } from '#core/codes/codebook.ts';
 import { writesNothing } from '#core/codebook-import/writes.ts';
-import { told, type ToldPlan } from '#core/codebook-import/told.ts';
 import { AppError } from '#core/errors.ts';
 import type { ReadDb } from '#db/handles.ts';
 import { readWhole } from '#db/own-files.ts';
@@ -15,14 +20,13 @@ import { writeCodebook } from './codebook-write.ts';
 import { job, readingJob, type ReadingContext } from './context.ts';
 import { keepSpelled } from './exchange/kept-codebook.ts';
 import { codebookElsewhere } from './exchange/kept-histories.ts';
-import { chosenFile, type ChosenFile } from './imports/files.ts';
+import { chosenSheet } from './imports/chosen-sheet.ts';
+import type { ChosenFile } from './imports/files.ts';
 import { readCodebook } from './read-codebook.ts';
 
 const input = {
   /** A qdc, csv or xlsx file. */
-  file: chosenFile,
-  sheet: z.string().optional(),
-  encoding: z.string().optional(),
+  ...chosenSheet,
   /** Whose word stands where a code was changed here and in the file since it was written. */
   conflicts: z.enum(['ours', 'theirs']).default('ours'),
   /** Rows of the preview that it is decided the other way for. */
@@ -44,8 +48,8 @@ export const codebookImport = {
     z.strictObject(input),
     async (context, { file, conflicts, except, ...options }): Promise<CodebookImport> => {
       const incoming = await read(context, file, options);
-      const plan = planned(context, incoming, { ...takeAll, conflicts, except });
-      return { ...told(plan), basis: basisOf(context, file) };
+      const { writes: _, ...told } = planned(context, incoming, { ...takeAll, conflicts, except });
+      return { ...told, basis: basisOf(context, file) };
     },
   ),
 
@@ -72,8 +76,8 @@ export const codebookImport = {
       const found = basisOf(context, file);
       if (basis !== null && basis !== found)
         throw new AppError('conflict', 'codebook_import:changed_meanwhile', { name: file.name });
-      const plan = planned(context, incoming, { additions, changes, leave, conflicts, except });
-      const { writes } = plan;
+      const choice = { additions, changes, leave, conflicts, except };
+      const { writes, ...told } = planned(context, incoming, choice);
       const { origin } = incoming;
       if (!writesNothing(writes))
         context.transact((command) => {
@@ -81,7 +85,7 @@ export const codebookImport = {
           if (origin !== undefined) keepSpelled(command, { name: file.name, origin, writes, ids });
         });
       context.files.release?.(file.reference);
-      return { ...told(plan), basis: found };
+      return { ...told, basis: found };
     },
   ),
 };
@@ -100,13 +104,9 @@ function planned({ db }: ReadingContext, incoming: IncomingCodebook, choice: Imp
 async function read(
   { files, reading, signal }: ReadingContext,
   { reference, name }: ChosenFile,
-  { sheet, encoding }: { sheet?: string | undefined; encoding?: string | undefined },
+  options: { sheet?: string | undefined; encoding?: string | undefined },
 ): Promise<IncomingCodebook> {
-  return await readCodebookFile(files.input(reference), name, reading.reader(), {
-    signal,
-    ...(sheet === undefined ? {} : { sheet }),
-    ...(encoding === undefined ? {} : { encoding }),
-  });
+  return await readCodebookFile(files.input(reference), name, reading.reader(), { signal, ...options });
 }
 
 /** A digest of the file and of all that a plan looks at in the project. */

@@ -6,7 +6,6 @@ import { plainGuid } from '#core/guid.ts';
 import { incomingCode, type IncomingCode } from '#core/codebook-import/incoming.ts';
 import { positionsFor, writesNothing } from '#core/codebook-import/writes.ts';
 import { planCodebook, type ImportChoice } from '#core/codebook-import/plan.ts';
-import { told } from '#core/codebook-import/told.ts';
 import type { CodeRecord } from '#core/records.ts';
 
 const blank: CodeRecord = {
@@ -22,25 +21,22 @@ const blank: CodeRecord = {
 const guid = (number: number): string => `00000000-0000-4000-8000-${String(number).padStart(12, 'a')}`;
 
 /**
- * Codes as indented names, in order: `1 guide` has the GUID number 1, and so two roots and a code below the first are
- * `1 guide`, `  2 standards`, `3 market`.
+ * Codes by their names, in order: `1 guide` has the GUID number 1, and so two roots and a code below the first are
+ * `1 guide | - 2 standards | 3 market`.
  */
-function tree(
-  lines: readonly string[],
-): { depth: number; id: string | null; name: string; parent: number | null }[] {
+function tree(text: string): { id: string | null; name: string; parent: number | null }[] {
   const above: number[] = [];
-  return lines.map((line, index) => {
-    const [, indent = '', number, name = ''] = /^( *)(?:(\d+) )?(.*)$/.exec(line) ?? [];
-    const depth = indent.length / 2;
-    above.length = depth;
+  return (text === '' ? [] : text.split(' | ')).map((line, index) => {
+    const [, depth = '', number, name = ''] = /^(-*) ?(?:(\d+) )?(.*)$/.exec(line) ?? [];
+    above.length = depth.length;
     const parent = above.at(-1) ?? null;
     above.push(index);
-    return { depth, id: number === undefined ? null : guid(Number(number)), name, parent };
+    return { id: number === undefined ? null : guid(Number(number)), name, parent };
   });
 }
 
-function present(lines: readonly string[], more: Readonly<Record<string, Partial<CodeRecord>>> = {}) {
-  const nodes = tree(lines);
+function present(text: string, more: Readonly<Record<string, Partial<CodeRecord>>> = {}) {
+  const nodes = tree(text);
   const idAt = (index: number): string => nodes[index]?.id ?? `code ${index}`;
   return nodes.map(({ name, parent }, index): CodeRecord => ({
     ...blank,
@@ -52,9 +48,9 @@ function present(lines: readonly string[], more: Readonly<Record<string, Partial
   }));
 }
 
-function incoming(lines: readonly string[], more: Readonly<Record<string, Partial<IncomingCode>>> = {}) {
+function incoming(text: string, more: Readonly<Record<string, Partial<IncomingCode>>> = {}) {
   return {
-    codes: tree(lines).map(({ id, name, parent }, index) =>
+    codes: tree(text).map(({ id, name, parent }, index) =>
       incomingCode({ row: index + 2, guid: id, name, parent, ...more[name] }),
     ),
     hasTree: true,
@@ -75,79 +71,79 @@ function outcomes(plan: ReturnType<typeof planCodebook>): string[] {
 }
 
 describe('a plan', () => {
-  it.each<[string, string[], string[], string[]]>([
+  it.each<[string, here: string, file: string, expected: string[]]>([
     [
       'nothing to change',
-      ['1 guide', '  2 standards'],
-      ['1 guide', '  2 standards'],
+      '1 guide | - 2 standards',
+      '1 guide | - 2 standards',
       ['unchanged | guide', 'unchanged | guide > standards'],
     ],
     [
       'the path where there is no GUID',
-      ['1 guide', '  2 standards'],
-      ['guide', '  standards'],
+      '1 guide | - 2 standards',
+      'guide | - standards',
       ['unchanged | guide', 'unchanged | guide > standards'],
     ],
-    ['the path where the GUID is unknown', ['1 guide'], ['7 guide'], ['unchanged | guide']],
+    ['the path where the GUID is unknown', '1 guide', '7 guide', ['unchanged | guide']],
     [
       'a new name',
-      ['1 guide', '  2 standards'],
-      ['1 guides', '  2 standards'],
+      '1 guide | - 2 standards',
+      '1 guides | - 2 standards',
       ['changed | guide | name: guide → guides', 'unchanged | guide > standards'],
     ],
     [
       'what lies below a new name, by its own',
-      ['1 guide', '  2 standards'],
-      ['1 guides', '  standards'],
+      '1 guide | - 2 standards',
+      '1 guides | - standards',
       ['changed | guide | name: guide → guides', 'unchanged | guide > standards'],
     ],
     [
       'a move',
-      ['1 guide', '  2 standards', '3 market'],
-      ['1 guide', '3 market', '  2 standards'],
+      '1 guide | - 2 standards | 3 market',
+      '1 guide | 3 market | - 2 standards',
       ['unchanged | guide', 'unchanged | market', 'changed | guide > standards | parent: guide → market'],
     ],
     [
       'a move below a code that is added',
-      ['1 guide', '2 market'],
-      ['1 guide', '9 trade', '  2 market'],
+      '1 guide | 2 market',
+      '1 guide | 9 trade | - 2 market',
       ['unchanged | guide', 'added | trade', 'changed | market | parent: null → trade'],
     ],
     [
       'two names that change places',
-      ['1 guide', '2 market'],
-      ['1 market', '2 guide'],
+      '1 guide | 2 market',
+      '1 market | 2 guide',
       ['changed | guide | name: guide → market', 'changed | market | name: market → guide'],
     ],
     [
       'a code and the one above it that change places',
-      ['1 guide', '  2 market'],
-      ['2 market', '  1 guide'],
+      '1 guide | - 2 market',
+      '2 market | - 1 guide',
       ['changed | guide > market | parent: guide → null', 'changed | guide | parent: null → market'],
     ],
     [
       'siblings of one name, each by its GUID',
-      ['1 guide'],
-      ['1 guide', '2 guide'],
+      '1 guide',
+      '1 guide | 2 guide',
       ['unchanged | guide', 'added | guide (2) | !name_numbered'],
     ],
     [
       'names that differ in case alone',
-      ['1 guide'],
-      ['1 guide', '2 Guide'],
+      '1 guide',
+      '1 guide | 2 Guide',
       ['unchanged | guide', 'added | Guide'],
     ],
     [
       'a name that another code has there',
-      ['1 guide', '2 market'],
-      ['1 market'],
+      '1 guide | 2 market',
+      '1 market',
       ['conflict | guide | !name_taken'],
     ],
-    ['a GUID that is none', [], ['guide'], ['added | guide | !guid_invalid']],
+    ['a GUID that is none', '', 'guide', ['added | guide | !guid_invalid']],
     [
       'a code without a name',
-      [],
-      ['1 guide', '2 ', '  3 below'],
+      '',
+      '1 guide | 2  | - 3 below',
       ['added | guide', 'conflict |  | !nameless', 'conflict |  > below | !parent_left'],
     ],
   ])('knows %s', (what, here, file, expected) => {
@@ -157,26 +153,26 @@ describe('a plan', () => {
   });
 
   it('is the same again after it was done: numbered siblings keep their numbers', () => {
-    const file = incoming(['1 guide', '2 guide', '3 guide']);
+    const file = incoming('1 guide | 2 guide | 3 guide');
 
-    const plan = planCodebook(codebookOf(present(['1 guide', '2 guide (2)', '3 guide (3)'])), file);
+    const plan = planCodebook(codebookOf(present('1 guide | 2 guide (2) | 3 guide (3)')), file);
 
     expect(outcomes(plan)).toEqual(['unchanged | guide', 'unchanged | guide (2)', 'unchanged | guide (3)']);
     expect(writesNothing(plan.writes)).toBe(true);
   });
 
   it('never puts a code below itself, by way of one that the file does not have', () => {
-    const here = codebookOf(present(['1 guide', '  2 middle', '    3 low']));
+    const here = codebookOf(present('1 guide | - 2 middle | -- 3 low'));
 
-    const plan = planCodebook(here, incoming(['3 low', '  1 guide']));
+    const plan = planCodebook(here, incoming('3 low | - 1 guide'));
 
     // What is moved to the root is free to take the other in.
     expect(outcomes(plan)).toEqual([
       'changed | guide > middle > low | parent: guide > middle → null',
       'changed | guide | parent: null → low',
     ]);
-    const ring = planCodebook(codebookOf(present(['1 guide', '  2 middle', '    3 low'])), {
-      ...incoming(['1 guide']),
+    const ring = planCodebook(codebookOf(present('1 guide | - 2 middle | -- 3 low')), {
+      ...incoming('1 guide'),
       codes: [
         incomingCode({ row: 0, name: 'guide', implied: true }),
         incomingCode({ row: 0, name: 'middle', parent: 0, implied: true }),
@@ -187,19 +183,16 @@ describe('a plan', () => {
   });
 
   it('leaves a merged code alone and puts what lies below it where its codings went', () => {
-    const here = present(['1 guide', '2 old', '3 below'], { old: { status: 'merged', mergedInto: guid(1) } });
+    const here = present('1 guide | 2 old | 3 below', { old: { status: 'merged', mergedInto: guid(1) } });
 
-    const plan = planCodebook(codebookOf(here), incoming(['2 old', '  3 below']));
+    const plan = planCodebook(codebookOf(here), incoming('2 old | - 3 below'));
 
     expect(outcomes(plan)).toEqual(['conflict | old | !merged', 'changed | below | parent: null → guide']);
     expect(plan.codes[0]?.notes[0]?.parameters).toEqual({ name: 'old', into: 'guide' });
   });
 
   it('deletes nothing: it lists what the file does not have', () => {
-    const plan = planCodebook(
-      codebookOf(present(['1 guide', '  2 standards', '3 market'])),
-      incoming(['1 guide']),
-    );
+    const plan = planCodebook(codebookOf(present('1 guide | - 2 standards | 3 market')), incoming('1 guide'));
 
     expect(plan.absent).toEqual(['guide > standards', 'market']);
     expect(writesNothing(plan.writes)).toBe(true);
@@ -207,7 +200,7 @@ describe('a plan', () => {
 
   it('tells every field that changes, before and after', () => {
     const here = codebookOf(
-      present(['1 guide'], { guide: { aliases: 'leader\n', shortDefinition: '  ', pin: 2 } }),
+      present('1 guide', { guide: { aliases: 'leader\n', shortDefinition: '  ', pin: 2 } }),
     );
     const fields = {
       name2: '向导',
@@ -224,7 +217,7 @@ describe('a plan', () => {
       pin: null,
     } as const;
 
-    const plan = planCodebook(here, incoming(['1 guide'], { guide: { fields } }));
+    const plan = planCodebook(here, incoming('1 guide', { guide: { fields } }));
 
     expect(plan.codes[0]?.changes).toEqual([
       { field: 'name2', before: null, after: '向导' },
@@ -242,12 +235,12 @@ describe('a plan', () => {
   });
 
   it('takes a key only where no other code has it', () => {
-    const here = codebookOf(present(['1 guide', '2 market'], { guide: { pin: 1 } }));
+    const here = codebookOf(present('1 guide | 2 market', { guide: { pin: 1 } }));
 
-    const kept = planCodebook(here, incoming(['2 market'], { market: { fields: { pin: 1 } } }));
+    const kept = planCodebook(here, incoming('2 market', { market: { fields: { pin: 1 } } }));
     const passed = planCodebook(
       here,
-      incoming(['1 guide', '2 market'], { guide: { fields: { pin: null } }, market: { fields: { pin: 1 } } }),
+      incoming('1 guide | 2 market', { guide: { fields: { pin: null } }, market: { fields: { pin: 1 } } }),
     );
 
     expect(outcomes(kept)).toEqual(['unchanged | market | !pin_taken']);
@@ -256,12 +249,12 @@ describe('a plan', () => {
 
   it('gives no key to two codes where the one that has it cannot have another', () => {
     const three = codebookOf(
-      present(['1 guide', '2 market', '3 fair'], { guide: { pin: 1 }, market: { pin: 2 }, fair: { pin: 3 } }),
+      present('1 guide | 2 market | 3 fair', { guide: { pin: 1 }, market: { pin: 2 }, fair: { pin: 3 } }),
     );
 
     const { writes, codes } = planCodebook(
       three,
-      incoming(['1 guide', '2 market'], { guide: { fields: { pin: 3 } }, market: { fields: { pin: 1 } } }),
+      incoming('1 guide | 2 market', { guide: { fields: { pin: 3 } }, market: { fields: { pin: 1 } } }),
     );
 
     expect(writes.changed).toEqual([]);
@@ -276,16 +269,16 @@ describe('a plan', () => {
     ['changes', { additions: false, changes: true, leave: [] }, ['guide']],
     ['all but a row', { additions: true, changes: true, leave: [3] }, ['guide']],
   ])('does only what is chosen: %s', (_, choice, expected) => {
-    const here = codebookOf(present(['1 guide']));
+    const here = codebookOf(present('1 guide'));
 
-    const plan = planCodebook(here, incoming(['1 guides', '2 market']), choice);
+    const plan = planCodebook(here, incoming('1 guides | 2 market'), choice);
 
     expect(plan.codes.filter(({ taken }) => taken).map(({ path }) => path)).toEqual(expected);
-    expect(told(plan).counts).toEqual({ added: 1, changed: 1, unchanged: 0, conflicts: 0, taken: 1 });
+    expect(plan.counts).toEqual({ added: 1, changed: 1, unchanged: 0, conflicts: 0, taken: 1 });
   });
 
   it('does not take what lies below a code that is left out', () => {
-    const plan = planCodebook(codebookOf([]), incoming(['1 guide', '  2 standards']), {
+    const plan = planCodebook(codebookOf([]), incoming('1 guide | - 2 standards'), {
       additions: true,
       changes: true,
       leave: [2],
@@ -297,7 +290,7 @@ describe('a plan', () => {
 });
 
 describe('what themes gather', () => {
-  const lines = ['1 guide', '2 market', '3 standards'];
+  const lines = '1 guide | 2 market | 3 standards';
   const themes = { guide: { isTheme: true } };
   const linked = codebookOf(present(lines, themes), [{ themeId: guid(1), codeId: guid(2) }]);
 
@@ -316,7 +309,7 @@ describe('what themes gather', () => {
   });
 
   it('stays with a theme whose own path alone was given another name', () => {
-    const file = incoming(['guide', '1 guide', '2 market', '3 standards'], {
+    const file = incoming('guide | 1 guide | 2 market | 3 standards', {
       market: { gatheredBy: [0], gathers: [] },
     });
     const [heading, theme, ...codes] = file.codes;
@@ -339,7 +332,7 @@ describe('what themes gather', () => {
   });
 
   it('stays where the file has only one of the two', () => {
-    const { writes } = planCodebook(linked, incoming(['1 guide'], { guide: { gathers: [] } }));
+    const { writes } = planCodebook(linked, incoming('1 guide', { guide: { gathers: [] } }));
 
     expect(writes.unlinked).toEqual([]);
   });
@@ -356,10 +349,10 @@ describe('what themes gather', () => {
   });
 
   it('is let go by a theme that is none any more, and never lies below it', () => {
-    const none = planCodebook(linked, incoming(['1 guide'], { guide: { fields: { isTheme: false } } }));
+    const none = planCodebook(linked, incoming('1 guide', { guide: { fields: { isTheme: false } } }));
     const below = planCodebook(
-      codebookOf(present(['1 guide', '  2 market'], themes)),
-      incoming(['1 guide', '  2 market'], { guide: { gathers: [1] } }),
+      codebookOf(present('1 guide | - 2 market', themes)),
+      incoming('1 guide | - 2 market', { guide: { gathers: [1] } }),
     );
 
     expect(none.writes.unlinked).toEqual([{ theme: guid(1), code: guid(2) }]);
@@ -368,64 +361,21 @@ describe('what themes gather', () => {
 });
 
 describe('places among siblings', () => {
-  it.each<[string, [string, number][], string[], [string, number][]]>([
-    [
-      'all new',
-      [],
-      ['a', 'b'],
-      [
-        ['a', 1],
-        ['b', 2],
-      ],
-    ],
-    ['after the last where the file knows none', [['x', 5]], ['a'], [['a', 6]]],
-    [
-      'after the one before it',
-      [
-        ['x', 1],
-        ['y', 2],
-      ],
-      ['x', 'a', 'y'],
-      [['a', 1.5]],
-    ],
-    [
-      'before the first',
-      [['x', 1]],
-      ['a', 'b', 'x'],
-      [
-        ['a', -1],
-        ['b', 0],
-      ],
-    ],
-    [
-      'sorted anew: those here stay',
-      [
-        ['x', 1],
-        ['y', 2],
-      ],
-      ['y', 'x'],
-      [],
-    ],
-    [
-      'numbered anew where there is no room',
-      [
-        ['x', 1],
-        ['y', 1],
-      ],
-      ['x', 'a', 'y'],
-      [
-        ['x', 1],
-        ['a', 2],
-        ['y', 3],
-      ],
-    ],
+  /** `x=1 y=2`: what stands where. */
+  const placed = (text: string): [key: string, position: number][] =>
+    [...text.matchAll(/(\w)=(\S+)/g)].map(([, key = '', position]) => [key, Number(position)]);
+
+  it.each([
+    ['all new', '', 'a b', 'a=1 b=2'],
+    ['after the last where the file knows none', 'x=5', 'a', 'a=6'],
+    ['after the one before it', 'x=1 y=2', 'x a y', 'a=1.5'],
+    ['before the first', 'x=1', 'a b x', 'a=-1 b=0'],
+    ['sorted anew: those here stay', 'x=1 y=2', 'y x', ''],
+    ['numbered anew where there is no room', 'x=1 y=1', 'x a y', 'x=1 a=2 y=3'],
   ])('%s', (_, here, file, expected) => {
-    expect([
-      ...positionsFor(
-        here.map(([key, position]) => ({ key, position })),
-        file,
-      ),
-    ]).toEqual(expected);
+    const standing = placed(here).map(([key, position]) => ({ key, position }));
+
+    expect([...positionsFor(standing, file.split(' '))]).toEqual(placed(expected));
   });
 });
 

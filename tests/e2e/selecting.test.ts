@@ -4,6 +4,8 @@ import type { Page } from 'playwright-core';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createProject } from '#db/create-project.ts';
 import { withProject } from '#electron/hosts/commands/open-project.ts';
+import { actions, keysOf } from '#renderer/app/services/actions.ts';
+import { createWords } from '#words/words.ts';
 import { concordInBrowser, type ConcordInBrowser } from '../helpers/concord-in-browser.ts';
 import { codedWords } from '../helpers/kept.ts';
 import { openOptions, testFolder } from '../helpers/project.ts';
@@ -150,4 +152,56 @@ test('Caps Lock changes no key', async () => {
   const palette = page.getByRole('combobox', { name: 'Code this passage' });
   await palette.waitFor();
   expect(await palette.isVisible()).toBe(true);
+});
+
+test('a coding gets another code by its key, its menu, the palette and the menu of the window alike', async () => {
+  await selectWords(page, WORDS);
+  await page.keyboard.press('1');
+  await coded(1);
+  await settled(page);
+  const field = page.getByRole('combobox', { name: 'Change code' });
+  const line = () => page.getByRole('menuitem', { name: /^Change code…/ });
+  const ways: Readonly<Record<string, () => Promise<void>>> = {
+    key: () => page.keyboard.press('Shift+c'),
+    menu: async () => {
+      await page.keyboard.press('Enter');
+      expect(await line().textContent()).toContain('C');
+      await line().press('Enter');
+    },
+    palette: async () => {
+      await page.keyboard.press('Control+k');
+      await page.getByRole('combobox', { name: 'Find anything' }).fill('change code');
+      await page.keyboard.press('Enter');
+    },
+    window: async () => {
+      await page.getByRole('button', { name: 'Study', exact: true }).click();
+      await page.getByRole('menuitem', { name: 'Coding', exact: true }).click();
+      await line().click();
+    },
+  };
+
+  for (const [way, open] of Object.entries(ways)) {
+    await open();
+    await field.waitFor();
+    await field.fill(way === 'key' || way === 'palette' ? 'guide' : 'connector');
+    await page.keyboard.press('Enter');
+    const code = way === 'key' || way === 'palette' ? 'guide' : 'connector';
+    await expect.poll(codings, { message: way }).toEqual([{ code, words: WORDS }]);
+    await settled(page);
+  }
+  expect(concord.complaints).toEqual([]);
+});
+
+test('the list of keys names every command that has one, and what is pressed is what it says', async () => {
+  await page.keyboard.press('?');
+  const help = page.getByRole('dialog', { name: 'Keyboard shortcuts' });
+  const named = await help.locator('dt').allTextContents();
+  const { t } = createWords('en');
+  const keyed = actions.filter(
+    (action) => [...keysOf(action, false, false), ...(action.browserKeys ?? [])].length > 0,
+  );
+
+  expect(keyed.map(({ label }) => t(label)).filter((label) => !named.includes(label))).toEqual([]);
+  const pinned = help.locator('div', { has: page.locator('dt', { hasText: 'Apply a pinned code' }) }).last();
+  expect(await pinned.locator('dd').textContent()).toBe('1–9while writingAlt1–Alt9');
 });

@@ -12,7 +12,7 @@ import { Kbd } from '#renderer/ui/kbd.tsx';
 import { Palette, type PaletteItem } from '#renderer/ui/palette.tsx';
 import { rangesOf } from '#renderer/ui/matched-text.tsx';
 import { perform, useAvailableActions } from '#renderer/app/services/action-handlers.ts';
-import { keysOf, type ActionId } from '#renderer/app/services/actions.ts';
+import { isInMenus, keysOf, type ActionId } from '#renderer/app/services/actions.ts';
 import styles from './command-palette.module.css';
 import { matching, useFindablePlaces, type FindableItem } from '#renderer/common/places/findable-places.tsx';
 import { synonymsIn } from '#renderer/common/places/palette-search.ts';
@@ -44,7 +44,7 @@ export function CommandPalette({ onClose }: { onClose: () => void }) {
   const isEmpty = useProject((state) => state.tables.source.size === 0);
 
   const actionEntries: Entry[] = available
-    .filter((action) => !action.row && action.id !== 'view.palette' && action.handler.enabled !== false)
+    .filter((action) => isInMenus(action) && action.id !== 'view.palette' && action.handler.enabled !== false)
     .map((action) => ({
       id: action.id,
       text: action.handler.label ?? t(action.label),

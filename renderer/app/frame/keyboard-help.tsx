@@ -1,9 +1,9 @@
 import { host } from '#renderer/api.ts';
-import { textKeys } from '#renderer/features/reader/text-keys.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { Dialog } from '#renderer/ui/dialog.tsx';
 import { Kbd } from '#renderer/ui/kbd.tsx';
-import { actions, keysOf, menus, type Action } from '#renderer/app/services/actions.ts';
+import type { Action } from '#renderer/app/services/action.ts';
+import { actions, keysOf, menus } from '#renderer/app/services/actions.ts';
 import styles from './keyboard-help.module.css';
 
 /** Every key there is, by where it works. */
@@ -16,9 +16,7 @@ export function KeyboardHelp({ onClose }: { onClose: () => void }) {
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
       <div className={styles.menus} tabIndex={0} role="group" aria-label={t('shell:keyboard_help')}>
         {menus.map((menu) => {
-          const keyed = actions.filter(
-            (action) => action.menu === menu && keysOf(action, onDesktop).length > 0,
-          );
+          const keyed = actions.filter((action) => action.menu === menu && hasKeys(action, onDesktop));
           if (keyed.length === 0) return null;
           return (
             <section key={menu} className={styles.menu}>
@@ -31,7 +29,7 @@ export function KeyboardHelp({ onClose }: { onClose: () => void }) {
             </section>
           );
         })}
-        {placeKeys.map(([heading, lines]) => (
+        {controlKeys.map(([heading, lines]) => (
           <section key={heading} className={styles.menu}>
             <h3 className={styles.heading}>{t(heading)}</h3>
             <dl>
@@ -67,26 +65,40 @@ const listKeys: readonly KeyLine[] = [
   ['Shift+F10', 'shell:list_menu'],
 ];
 
-/** Keys that belong to a place on the screen rather than to an action. */
-const placeKeys: readonly (readonly [heading: string, lines: readonly KeyLine[]])[] = [
-  ['reader:keys_in_text', textKeys],
+/** Keys of controls, which mean the same on every screen. */
+const controlKeys: readonly (readonly [heading: string, lines: readonly KeyLine[]])[] = [
   ['shell:menu_lists', listKeys],
   ['shell:menu_dialogs', [['$mod+Enter', 'shell:dialog_submit']]],
 ];
 
+function hasKeys(action: Action, onDesktop: boolean): boolean {
+  const { writingKeys = [], browserKeys = [] } = action;
+  return keysOf(action, onDesktop).length + writingKeys.length + browserKeys.length > 0;
+}
+
 function Line({ action, onDesktop }: { action: Action; onDesktop: boolean }) {
   const { t } = useWords();
-  const keys = keysOf(action, onDesktop);
+  const { writingKeys = [], browserKeys = [] } = action;
+  const keys = [...keysOf(action, onDesktop), ...browserKeys];
+  // What works while one reads as well is said once.
+  const whileWriting = writingKeys.filter((press) => !keys.includes(press));
   return (
     <div className={styles.line}>
       <dt>{t(action.label)}</dt>
       <dd>
-        {action.row ? (
-          <Kbd keys={keys[0] ?? ''} to={keys.at(-1)} />
-        ) : (
-          keys.map((press) => <Kbd key={press} keys={press} />)
+        <Presses keys={keys} isRow={action.row === true} />
+        {whileWriting.length > 0 && (
+          <>
+            <span className={styles.where}>{t('shell:while_writing')}</span>
+            <Presses keys={whileWriting} isRow={action.row === true} />
+          </>
         )}
       </dd>
     </div>
   );
+}
+
+function Presses({ keys, isRow }: { keys: readonly string[]; isRow: boolean }) {
+  if (isRow) return <Kbd keys={keys[0] ?? ''} to={keys.at(-1)} />;
+  return keys.map((press) => <Kbd key={press} keys={press} />);
 }

@@ -7,7 +7,7 @@ import { cx } from '#renderer/ui/class-names.ts';
 import listStyles from '#renderer/ui/list-box.module.css';
 import { Menu, type MenuEntry, type MenuSection } from '#renderer/ui/menu.tsx';
 import { perform, useAvailableActions } from '#renderer/app/services/action-handlers.ts';
-import { keysOf, menus, partsOf } from '#renderer/app/services/actions.ts';
+import { isInMenus, keysOf, menus, partsOf } from '#renderer/app/services/actions.ts';
 import styles from './project-menu.module.css';
 
 /** The name of the project, which opens a menu of everything that can be done now. */
@@ -18,7 +18,7 @@ export function ProjectMenu() {
   const available = useAvailableActions();
   const entriesOf = (menu: string): MenuEntry[] =>
     available
-      .filter((action) => action.menu === menu && !action.row)
+      .filter((action) => action.menu === menu && isInMenus(action))
       .map((action) => ({
         id: action.id,
         label: action.handler.label ?? t(action.label),

@@ -4,6 +4,7 @@ import type { Screen } from '#renderer/state/workspace.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { cx } from '#renderer/ui/class-names.ts';
 import { Kbd } from '#renderer/ui/kbd.tsx';
+import { shownKey } from '#renderer/app/services/actions.ts';
 import { perform } from '#renderer/app/services/action-handlers.ts';
 import { CoderMenu } from './coder-menu.tsx';
 import { PanelButton } from './panel-button.tsx';
@@ -43,7 +44,7 @@ export function TopBar({ screen, panels: { navigator, inspector } }: TopBarProps
       <Button className={styles.search ?? ''} onPress={() => perform('view.palette')}>
         <Search size={14} aria-hidden />
         <span className={styles.searchWords}>{t('shell:search_field')}</span>
-        <Kbd keys="$mod+k" />
+        <Kbd keys={shownKey('view.palette')} />
       </Button>
       <CoderMenu />
       {inspector !== null && <PanelButton panel="inspector" isOpen={inspector} />}

@@ -1,5 +1,4 @@
 import { useEffect } from 'react';
-import { isApple } from '#renderer/ui/key-names.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { offerSalvage } from '#renderer/common/openers/salvage-desk.ts';
 import type { OfferedMenu, PageMessage } from '#electron/rpc/bridge.ts';
@@ -9,8 +8,8 @@ import {
   useAvailableActions,
   type AvailableAction,
 } from '#renderer/app/services/action-handlers.ts';
-import { acceleratorOf, actions, keysOf, menus, type KnownAction } from '#renderer/app/services/actions.ts';
-import { typingAt } from './shortcuts.ts';
+import { actions, isInMenus, menuKeyOf, menus, type KnownAction } from '#renderer/app/services/actions.ts';
+import { typingAt } from '#renderer/app/services/shortcuts.ts';
 
 /** Keeps the native menu of the desktop window true to the actions, and does what is chosen there and in dialogs of the system. */
 export function useNativeMenu(): void {
@@ -35,24 +34,20 @@ export function useNativeMenu(): void {
 
 /**
  * Every action, those that nobody attends to now as not possible: a menu does not change its length. A row of
- * keys is for the hand alone.
+ * keys is for the hand alone, and what is local for where it is meant.
  */
 function offeredMenus(available: readonly AvailableAction[], { t }: Words): OfferedMenu[] {
   return menus.map((menu) => ({
     name: menu,
     label: t(`shell:menu_${menu}`),
     items: actions
-      .filter((action) => action.menu === menu && !action.row)
+      .filter((action) => action.menu === menu && isInMenus(action))
       .map((action) => {
         const handler = available.find(({ id }) => id === action.id)?.handler;
         return {
           id: action.id,
           label: handler?.label ?? t(action.label),
-          // A menu has no ear for where one types: there such a key is the text's own.
-          accelerator:
-            action.caretOnApple && isApple(navigator.platform)
-              ? null
-              : (keysOf(action, true).map(acceleratorOf).find(Boolean) ?? null),
+          accelerator: menuKeyOf(action),
           enabled: handler !== undefined && handler.enabled !== false,
           checked: handler?.checked ?? null,
         };

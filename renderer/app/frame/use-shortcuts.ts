@@ -2,11 +2,12 @@ import { useEffect, useRef } from 'react';
 import { host } from '#renderer/api.ts';
 import { overlays } from '#renderer/ui/overlays.ts';
 import { perform, useAvailableActions } from '#renderer/app/services/action-handlers.ts';
-import { shortcutFor, typingAt, worksWhile, type EarlierPress } from './shortcuts.ts';
+import { isOfText } from '#renderer/app/services/actions.ts';
+import { shortcutFor, typingAt, worksWhile, type EarlierPress } from '#renderer/app/services/shortcuts.ts';
 
 /**
- * Listens for the keys of the actions that can be done now. Keys that an input method composes with, that a
- * control has used, or that are pressed over an open dialog or menu are not ours.
+ * Listens for the keys of the actions that can be done now, but for those that a text hears itself. Keys that an input
+ * method composes with, that a control has used, or that are pressed over an open dialog or menu are not ours.
  */
 export function useShortcuts(): void {
   const available = useAvailableActions();
@@ -17,7 +18,7 @@ export function useShortcuts(): void {
     let earlierOfThis: EarlierPress | null = null;
     const meantBy = (event: KeyboardEvent, before: EarlierPress | null) => {
       const typing = typingAt(event.target);
-      const among = latest.current.filter((action) => worksWhile(typing, action));
+      const among = latest.current.filter((action) => !isOfText(action) && worksWhile(typing, action));
       return shortcutFor(event, before, among, host.kind === 'electron', typing);
     };
     const isForUs = (event: KeyboardEvent): boolean =>

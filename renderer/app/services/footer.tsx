@@ -9,7 +9,8 @@ import { useWords } from '#renderer/state/words.ts';
 import { cx } from '#renderer/ui/class-names.ts';
 import { Kbd } from '#renderer/ui/kbd.tsx';
 import { useAvailableActions, type AvailableAction } from './action-handlers.ts';
-import { keysOf, type MenuName } from './actions.ts';
+import type { MenuName } from './action.ts';
+import { keysOf } from './actions.ts';
 import styles from './footer.module.css';
 import { clock } from './clock.ts';
 
@@ -85,6 +86,7 @@ function LostState({ lost }: { lost: LostPlace }) {
 const mostHints = 4;
 const ofTheWork: ReadonlySet<MenuName> = new Set([
   'read',
+  'coding',
   'triage',
   'duplicates',
   'tallies',

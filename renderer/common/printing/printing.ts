@@ -1,6 +1,7 @@
 // Printing: what the screen shows, through the print dialog of the system.
 import { useRef } from 'react';
 import { api } from '#renderer/api.ts';
+import { shownKey } from '#renderer/app/services/actions.ts';
 import { perform, useActions } from '#renderer/app/services/action-handlers.ts';
 import { untilHeard } from '#renderer/state/heard.ts';
 import { projectStore } from '#renderer/state/project.ts';
@@ -71,5 +72,5 @@ async function allShown(): Promise<void> {
 /** The line of a menu that prints what the screen shows, with its key; of several things the one that is `asked` for. */
 export function printEntry({ t }: Words, asked = ''): MenuEntry {
   const run = (): void => void perform('project.print', asked);
-  return { id: `print ${asked}`, label: t('shell:print'), keys: '$mod+p', run };
+  return { id: `print ${asked}`, label: t('shell:print'), keys: shownKey('project.print'), run };
 }

@@ -1,4 +1,5 @@
 import type { CodeRecord } from '#core/records.ts';
+import { shownKey } from '#renderer/app/services/actions.ts';
 import { api } from '#renderer/api.ts';
 import { showError } from '#renderer/app/notices/show-error.ts';
 import { showHistoryOf } from '#renderer/common/openers/history-filter.ts';
@@ -46,7 +47,7 @@ export function codeMenu(words: Words, codes: readonly CodeRecord[], owner: Menu
         {
           id: 'merge',
           label: t('codebook:menu_merge'),
-          keys: 'Shift+m',
+          keys: shownKey('codebook.merge'),
           run: () => owner.merge(codes),
         },
         {

@@ -1,6 +1,7 @@
 import { Plus } from 'lucide-react';
 import { memoHeading } from '#core/memo-heading.ts';
 import type { MemoRecord } from '#core/records.ts';
+import { shownKey } from '#renderer/app/services/actions.ts';
 import { useActions } from '#renderer/app/services/action-handlers.ts';
 import { printTable, usePrinting } from '#renderer/common/printing/printing.ts';
 import { useProject } from '#renderer/state/use-project.ts';
@@ -79,7 +80,7 @@ export function MemosScreen() {
       sections={[
         {
           entries: [
-            { id: 'free', label: t('memos:new_free'), keys: 'n', run: begin },
+            { id: 'free', label: t('memos:new_free'), keys: shownKey('edit.new'), run: begin },
             { id: 'project', label: t('memos:new_project'), run: () => beginMemo({ about: 'project' }) },
           ],
         },

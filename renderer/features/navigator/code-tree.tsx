@@ -1,6 +1,7 @@
 import { Plus, Search } from 'lucide-react';
 import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import type { CodeRecord } from '#core/records.ts';
+import { shownKey } from '#renderer/app/services/actions.ts';
 import { useActions } from '#renderer/app/services/action-handlers.ts';
 import { showError } from '#renderer/app/notices/show-error.ts';
 import { createCode, renameCode } from '#renderer/features/codebook/code-acts.ts';
@@ -216,7 +217,7 @@ function CodeFilter({
       labelHidden
       placeholder={t('navigator:filter_codes')}
       before={<Search size={14} aria-hidden className={styles.lens} />}
-      after={filter === '' && <Kbd keys="f" />}
+      after={filter === '' && <Kbd keys={shownKey('codes.filter')} />}
       value={filter}
       onChange={onFilter}
       onKeyDown={(event) => {

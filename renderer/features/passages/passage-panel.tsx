@@ -1,5 +1,6 @@
 import { X } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { shownKey } from '#renderer/app/services/actions.ts';
 import { useActions } from '#renderer/app/services/action-handlers.ts';
 import { sentenceFor } from '#renderer/app/notices/show-error.ts';
 import { openBeside } from '#renderer/state/beside.ts';
@@ -95,8 +96,12 @@ export function ListBeside({ at, list, onOpen, onOpenBeside, head }: ListBesideP
   );
   const steps = (
     <StepButtons
-      previous={{ label: t('passages:previous'), keys: 'Alt+ArrowUp', isDisabled: !hasPrevious }}
-      next={{ label: t('passages:next'), keys: 'Alt+ArrowDown', isDisabled: !hasNext }}
+      previous={{
+        label: t('passages:previous'),
+        keys: shownKey('passages.previous'),
+        isDisabled: !hasPrevious,
+      }}
+      next={{ label: t('passages:next'), keys: shownKey('passages.next'), isDisabled: !hasNext }}
       onStep={step}
     />
   );

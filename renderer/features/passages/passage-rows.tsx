@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import type { TallyRequest } from '#core/counting/request.ts';
 import type { CodeRecord } from '#core/records.ts';
+import { shownKey } from '#renderer/app/services/actions.ts';
 import { useActions } from '#renderer/app/services/action-handlers.ts';
 import { showError } from '#renderer/app/notices/show-error.ts';
 import { MemoBox } from '#renderer/common/memos/memo-box.tsx';
@@ -254,7 +255,7 @@ export function PassageRows({ code, rows, request, filter, split, unfiltered, on
               sentence={unfiltered === undefined ? '' : t('passages:none_match', { count: unfiltered })}
             >
               <Button onPress={onClear}>
-                {t('passages:clear')} <Kbd keys="Escape" />
+                {t('passages:clear')} <Kbd keys={shownKey('passages.clear')} />
               </Button>
             </EmptyState>
           ) : (

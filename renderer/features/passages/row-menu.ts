@@ -1,5 +1,6 @@
 // What one can do to rows of passages, as menus have it: that of the row, and those for stance and voice alone.
 import type { Stance, Voice } from '#core/records.ts';
+import { shownKey } from '#renderer/app/services/actions.ts';
 import { STANCES, VOICES } from '#renderer/common/codes/voices-and-stances.ts';
 import type { MenuSection } from '#renderer/ui/menu.tsx';
 import type { Words } from '#words/words.ts';
@@ -74,18 +75,38 @@ export function rowMenu(
       ? [
           {
             entries: [
-              { id: 'add', label: t('passages:add_code'), keys: 'a', run: acts.addCode },
-              { id: 'recode', label: t('passages:recode'), keys: 'Shift+c', run: acts.changeCode },
+              {
+                id: 'add',
+                label: t('passages:add_code'),
+                keys: shownKey('passages.add_code'),
+                run: acts.addCode,
+              },
+              {
+                id: 'recode',
+                label: t('passages:recode'),
+                keys: shownKey('passages.recode'),
+                run: acts.changeCode,
+              },
               {
                 id: 'stance',
                 label: t('passages:stance_filter'),
-                keys: 's',
+                keys: shownKey('passages.stance'),
                 items: stanceMenu(words, acts),
               },
-              { id: 'voice', label: t('passages:voice'), keys: 'v', items: voiceMenu(words, acts) },
-              { id: 'memo', label: t('passages:memo_act'), keys: 'm', run: acts.memo },
-              { id: 'details', label: t('passages:details'), keys: 'e', run: acts.details },
-              { id: 'pin', label: t('passages:pin'), keys: 'p', run: acts.pin },
+              {
+                id: 'voice',
+                label: t('passages:voice'),
+                keys: shownKey('passages.voice'),
+                items: voiceMenu(words, acts),
+              },
+              { id: 'memo', label: t('passages:memo_act'), keys: shownKey('passages.memo'), run: acts.memo },
+              {
+                id: 'details',
+                label: t('passages:details'),
+                keys: shownKey('passages.details'),
+                run: acts.details,
+              },
+              { id: 'pin', label: t('passages:pin'), keys: shownKey('passages.pin'), run: acts.pin },
             ],
           },
           {

@@ -40,12 +40,6 @@ export interface ReaderMoment {
 
 export type CodingActions = ReturnType<typeof codingActions>;
 
-/** An edge of a coding and which way a key moves it. */
-export interface EdgeMove {
-  readonly edge: 'start' | 'end';
-  readonly direction: 'forward' | 'backward';
-}
-
 export function codingActions(now: () => ReaderMoment) {
   /** The sentence coded last without a selection: the same key again takes its paragraph. */
   let sentence: { readonly caret: number; readonly codeId: string; readonly codingId: string } | null = null;
@@ -265,7 +259,7 @@ export function codingActions(now: () => ReaderMoment) {
     },
 
     /** Moves an edge of the coding in focus by a word, or by the signs beside it. */
-    async moveEdge({ edge, direction }: EdgeMove): Promise<void> {
+    async moveEdge(edge: 'start' | 'end', direction: 'forward' | 'backward'): Promise<void> {
       const found = own();
       const { surface } = now();
       if (!found?.shown || !surface) return;

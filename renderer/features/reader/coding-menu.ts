@@ -1,107 +1,124 @@
-// The menu of one coding: by the right button on its label, by the menu key, and by the keys for voice and
-// stance alone.
-import type { CodingRecord, SourceRecord } from '#core/records.ts';
+// The menus over the text: of one coding, of the words that may be coded, and of its voices and stances alone. What stands
+// in them are commands of the reader, with the keys that do the same.
+import { codePath } from '#renderer/common/codes/code-path.ts';
+import { isApplicable } from '#renderer/common/codes/code-palette.tsx';
 import { STANCES, VOICES } from '#renderer/common/codes/voices-and-stances.ts';
+import { showError } from '#renderer/app/notices/show-error.ts';
+import { partsOf, placesOf, type ReaderActionId } from '#renderer/app/services/actions.ts';
 import type { MenuEntry, MenuSection } from '#renderer/ui/menu.tsx';
-import type { Words } from '#words/words.ts';
-import type { CodingActions } from './coding-actions.ts';
+import { commandNow, keyHere } from './reader-commands.ts';
+import type { ReaderDesk } from './reader-desk.ts';
 
 export type CodingMenuPart = 'all' | 'voice' | 'stance';
 
-export interface CodingMenuInput {
-  readonly coding: CodingRecord;
-  readonly source: SourceRecord;
-  readonly isExample: boolean;
-  readonly isOwn: boolean;
-  readonly actions: CodingActions;
-  readonly words: Words;
-  readonly attempt: (work: Promise<void>) => void;
-  /** A further code on the same words; null where nothing can be coded. */
-  readonly onCode: (() => void) | null;
-  readonly onRecode: () => void;
-  readonly onMemo: () => void;
-  readonly onExample: () => void;
-}
+/** What a menu says of a command in place of its own words. */
+type Said = Pick<MenuEntry, 'label' | 'items' | 'danger'>;
 
-/** The sections of the menu, or one part of it. */
-export function codingMenu(part: CodingMenuPart, input: CodingMenuInput): MenuSection[] {
-  const { coding, source, actions, words, attempt, isOwn } = input;
-  const { t } = words;
-  const voices = VOICES.map((voice): MenuEntry => ({
-    id: voice,
-    label: t(`reader:voice_${voice}`),
-    checked: coding.voice === voice,
-    disabled: !isOwn,
-    run: () => attempt(actions.setVoice(voice)),
-  }));
-  const stances = STANCES.map((stance): MenuEntry => ({
-    id: `stance-${stance ?? 'none'}`,
-    label: t(`reader:stance_${stance ?? 'none'}`),
-    checked: coding.stance === stance,
-    disabled: !isOwn,
-    run: () => attempt(actions.setStance(stance)),
-  }));
-  // Only what was said by someone has a voice.
-  const voiced = source.kind === 'interview' && coding.start !== null;
-  if (part === 'voice') return voiced ? [{ title: t('reader:voice'), entries: voices }] : [];
-  if (part === 'stance') return [{ title: t('reader:stance'), entries: stances }];
+/** A command as a line of a menu; none where it cannot be given now. */
+function lineOf(desk: ReaderDesk, id: ReaderActionId, said: Partial<Said> = {}): MenuEntry[] {
+  const command = commandNow(desk, id);
+  if (!command) return [];
+  const { enabled = true, checked } = command.shown?.(desk) ?? {};
   return [
     {
-      entries: [
-        ...(input.onCode && coding.start !== null
-          ? [{ id: 'code', label: t('reader:code_also'), run: input.onCode }]
-          : []),
-        { id: 'recode', label: t('reader:recode'), keys: 'Shift+C', disabled: !isOwn, run: input.onRecode },
-        { id: 'memo', label: t('reader:memo'), keys: 'm', run: input.onMemo },
-        {
-          id: 'example',
-          label: t('reader:pin_example'),
-          checked: input.isExample,
-          run: input.onExample,
-        },
-        { id: 'cite', label: t('reader:cite'), keys: '$mod+Shift+c', run: () => attempt(actions.cite()) },
-      ],
-    },
-    {
-      entries: [
-        ...(voiced
-          ? [
-              {
-                id: 'voice',
-                label: t('reader:voice'),
-                keys: 'Shift+V',
-                disabled: !isOwn,
-                items: [{ entries: voices }],
-              },
-            ]
-          : []),
-        {
-          id: 'stance',
-          label: t('reader:stance'),
-          keys: 's',
-          disabled: !isOwn,
-          items: [{ entries: stances }],
-        },
-        {
-          id: 'join',
-          label: t('reader:join'),
-          keys: 'j',
-          disabled: !isOwn,
-          run: () => attempt(actions.joinAdjacent()),
-        },
-      ],
-    },
-    {
-      entries: [
-        {
-          id: 'remove',
-          label: t('reader:remove'),
-          keys: 'Delete',
-          danger: true,
-          disabled: !isOwn,
-          run: () => attempt(actions.remove()),
-        },
-      ],
+      id,
+      label: desk.words.t(command.short ?? command.label),
+      keys: keyHere(desk, command),
+      disabled: !enabled,
+      ...(checked === undefined ? {} : { checked }),
+      run: () => attempt(async () => command.run(desk, '')),
+      ...said,
     },
   ];
+}
+
+function attempt(work: () => Promise<unknown>): void {
+  work().catch(showError);
+}
+
+/** The sections of the menu of the coding in focus, or of one part of it. */
+export function codingMenu(part: CodingMenuPart, desk: ReaderDesk): MenuSection[] {
+  if (part !== 'all') return choicesOf(part, desk);
+  const ofCoding = partsOf('coding').map((actions) =>
+    actions
+      .filter((action) => !action.local && placesOf(action).includes('coding'))
+      // The menu of the coding holds what the reader alone does.
+      .flatMap(({ id }) => lineOf(desk, id as ReaderActionId, saidOf(id as ReaderActionId, desk))),
+  );
+  const [first = [], ...rest] = ofCoding.filter((entries) => entries.length > 0);
+  const also = [...lineOf(desk, 'read.memo'), ...lineOf(desk, 'read.cite')];
+  return [[...first, ...also], ...rest].map((entries) => ({ entries }));
+}
+
+function saidOf(id: ReaderActionId, desk: ReaderDesk): Partial<Said> {
+  if (id === 'coding.voice') return { items: withoutTitle(choicesOf('voice', desk)) };
+  if (id === 'coding.stance') return { items: withoutTitle(choicesOf('stance', desk)) };
+  return id === 'coding.remove' ? { danger: true } : {};
+}
+
+/** The line that opens it says already what it is about. */
+function withoutTitle(sections: readonly MenuSection[]): MenuSection[] {
+  return sections.map(({ entries }) => ({ entries }));
+}
+
+/** The voices or stances to choose from, the one of the coding in focus ticked. */
+function choicesOf(part: 'voice' | 'stance', desk: ReaderDesk): MenuSection[] {
+  const { focused, isOwn, actions, words } = desk;
+  if (!focused) return [];
+  const { t } = words;
+  const entries =
+    part === 'voice'
+      ? VOICES.map((voice): MenuEntry => ({
+          id: voice,
+          label: t(`reader:voice_${voice}`),
+          checked: focused.voice === voice,
+          disabled: !isOwn,
+          run: () => attempt(() => actions.setVoice(voice)),
+        }))
+      : STANCES.map((stance): MenuEntry => ({
+          id: `stance-${stance ?? 'none'}`,
+          label: t(`reader:stance_${stance ?? 'none'}`),
+          checked: focused.stance === stance,
+          disabled: !isOwn,
+          run: () => attempt(() => actions.setStance(stance)),
+        }));
+  return [{ title: t(`reader:${part}`), entries }];
+}
+
+/** What a menu of words is about. */
+export interface MeantWords {
+  /** Without a selection it is about the sentence at the caret. */
+  readonly isSelected: boolean;
+  /** Whether it is about the coding in focus as well. */
+  readonly onCoding: boolean;
+  readonly recentIds: readonly string[];
+}
+
+/** The sections of the menu of words that may be coded; none where nothing can be done. */
+export function wordsMenu({ isSelected, onCoding, recentIds }: MeantWords, desk: ReaderDesk): MenuSection[] {
+  const { codebook, focused, actions, words, readOnly } = desk;
+  const { t } = words;
+  const recent = recentIds.flatMap((id): MenuEntry[] => {
+    const code = codebook.byId.get(id);
+    if (!code || !isApplicable(code) || readOnly) return [];
+    return [{ id, label: codePath(codebook, id), run: () => attempt(() => actions.applyCode(id)) }];
+  });
+  const code = { label: t(isSelected ? 'reader:code_selection' : 'reader:code_sentence') };
+  const coding =
+    onCoding && focused
+      ? [
+          {
+            id: 'coding',
+            label: t('reader:coding_here', { path: codePath(codebook, focused.codeId) }),
+            items: codingMenu('all', desk),
+          },
+        ]
+      : [];
+  const sections: MenuSection[] = [
+    { entries: [...lineOf(desk, 'read.code', code), ...(isSelected ? lineOf(desk, 'read.in_vivo') : [])] },
+    { title: t('reader:recent_codes'), entries: recent },
+    { entries: coding },
+    { entries: isSelected ? [...lineOf(desk, 'read.copy'), ...lineOf(desk, 'read.cite')] : [] },
+  ];
+  return sections.filter(({ entries }) => entries.length > 0);
 }

@@ -1,6 +1,7 @@
 import { Columns2, Ellipsis, Search } from 'lucide-react';
 import type { SourceRecord } from '#core/records.ts';
 import { perform } from '#renderer/app/services/action-handlers.ts';
+import { shownKey } from '#renderer/app/services/actions.ts';
 import { useBeside } from '#renderer/state/beside.ts';
 import type { Side } from '#renderer/state/side.ts';
 import { useProject } from '#renderer/state/use-project.ts';
@@ -56,7 +57,7 @@ export function ReaderHeader(props: ReaderHeaderProps) {
   );
   const facts = sourceFacts(source, tables, words).join(' · ');
   const find = (
-    <IconButton label={t('reader:find')} keys="$mod+f" onPress={onFind}>
+    <IconButton label={t('reader:find')} keys={shownKey('read.find')} onPress={onFind}>
       <Search size={16} aria-hidden />
     </IconButton>
   );
@@ -78,7 +79,11 @@ export function ReaderHeader(props: ReaderHeaderProps) {
     );
   }
   const beside = (
-    <IconButton label={t('shell:read_beside')} keys="b" onPress={() => perform('read.beside')}>
+    <IconButton
+      label={t('shell:read_beside')}
+      keys={shownKey('read.beside')}
+      onPress={() => perform('read.beside')}
+    >
       <Columns2 size={16} aria-hidden />
     </IconButton>
   );

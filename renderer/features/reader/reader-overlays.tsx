@@ -1,37 +1,23 @@
-import type { Codebook } from '#core/codes/codebook.ts';
-import type { CodingRecord, SourceRecord } from '#core/records.ts';
+import type { CodingRecord } from '#core/records.ts';
 import { codePath } from '#renderer/common/codes/code-path.ts';
 import { CodePalette } from '#renderer/common/codes/code-palette.tsx';
-import type { CodingActions } from './coding-actions.ts';
 import { LostCodingsDialog } from './lost-codings-dialog.tsx';
+import type { ReaderDesk } from './reader-desk.ts';
 import { ReaderMenu } from './reader-menu.tsx';
-import type { SourceSession } from './source-session.ts';
-import type { CodePaletteState } from './use-code-palette.ts';
 import type { ReaderMenuState } from './use-reader-menu.ts';
 import { useSessionState } from './use-source-session.ts';
 
 export interface ReaderOverlaysProps {
-  readonly source: SourceRecord;
-  readonly session: SourceSession;
-  readonly codebook: Codebook;
+  readonly desk: ReaderDesk;
   readonly recentIds: readonly string[];
-  readonly palette: CodePaletteState;
   readonly menus: ReaderMenuState;
-  /** The record of the coding in focus. */
-  readonly focused: CodingRecord | undefined;
-  readonly canEdit: boolean;
-  readonly isOwn: boolean;
   /** Records of all codings of the source, those of other coders among them. */
   readonly held: ReadonlyMap<string, CodingRecord>;
-  readonly actions: CodingActions;
-  readonly attempt: (work: Promise<unknown>) => void;
-  readonly onInVivo: () => void;
-  readonly onMemo: () => void;
 }
 
 /** What opens over the text: the palette of codes, the menu, and the question about codings that would be lost. */
-export function ReaderOverlays({ palette, menus, codebook, ...props }: ReaderOverlaysProps) {
-  const { session, focused, recentIds, held } = props;
+export function ReaderOverlays({ desk, recentIds, menus, held }: ReaderOverlaysProps) {
+  const { session, focused, codebook, palette } = desk;
   const { lost } = useSessionState(session);
   const { menu } = menus;
   return (
@@ -51,23 +37,7 @@ export function ReaderOverlays({ palette, menus, codebook, ...props }: ReaderOve
         />
       )}
       {menu && (menu.about.what === 'words' || focused) && (
-        <ReaderMenu
-          {...menu}
-          source={props.source}
-          codebook={codebook}
-          recentIds={recentIds}
-          focused={focused}
-          canEdit={props.canEdit}
-          isOwn={props.isOwn}
-          actions={props.actions}
-          attempt={props.attempt}
-          onCode={() => palette.open('apply')}
-          onCodeFocused={palette.openOnFocused}
-          onInVivo={props.onInVivo}
-          onRecode={() => palette.open('recode')}
-          onMemo={props.onMemo}
-          onClose={menus.close}
-        />
+        <ReaderMenu {...menu} desk={desk} recentIds={recentIds} onClose={menus.close} />
       )}
       {lost.length > 0 && (
         <LostCodingsDialog

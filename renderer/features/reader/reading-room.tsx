@@ -25,7 +25,8 @@ import { isApplicable } from '#renderer/common/codes/code-palette.tsx';
 import { codingActions, type ReaderMoment } from './coding-actions.ts';
 import { ReaderHeader } from './reader-header.tsx';
 import { ReaderOverlays } from './reader-overlays.tsx';
-import { readCommand, writeCommand } from './reader-keys.ts';
+import { give, pressIn } from './reader-commands.ts';
+import type { ReaderDesk } from './reader-desk.ts';
 import { Announcement, ReaderFooter } from './reader-status.tsx';
 import { focusCoding, useReader } from './reader-store.ts';
 import { ReadingDesk } from './reading-desk.tsx';
@@ -48,6 +49,7 @@ import { useUndoInText } from './use-undo-in-text.ts';
 import { useShownCodings } from './use-shown-codings.ts';
 import { useSessionState } from './use-source-session.ts';
 import { useWordCount } from './use-word-count.ts';
+import { useBlindCoderId } from '#renderer/state/use-blind-coder.ts';
 import { useWorkingCoderId } from '#renderer/state/use-working-coder.ts';
 import { SourceMemos } from './source-memos.tsx';
 import { SlippedCodings } from './slipped-codings.tsx';
@@ -74,6 +76,7 @@ export function ReadingRoom({ side, source, session, place, surface, isHandElsew
   const codebook = useProject(({ codebook: current }) => current);
   const readOnly = useProject(({ open }) => open?.readOnly ?? true);
   const workingCoderId = useWorkingCoderId();
+  const blindId = useBlindCoderId();
   const reviewed = useProject(({ tables }) =>
     [...tables.review.values()].some(
       ({ sourceId, coderId }) => sourceId === source.id && coderId === workingCoderId,
@@ -187,9 +190,9 @@ export function ReadingRoom({ side, source, session, place, surface, isHandElsew
       views.choose(next);
     });
   };
-  const { run, inVivo, toggleReviewed } = useReaderCommands({
+  const desk: ReaderDesk = {
     side,
-    isAtHand,
+    words,
     canWrite,
     source,
     session,
@@ -197,6 +200,10 @@ export function ReadingRoom({ side, source, session, place, surface, isHandElsew
     mode,
     reviewed,
     readOnly,
+    blindId,
+    focused: focusedRecord,
+    isOwn,
+    isSelected: () => selectedOn(surface.current) !== null,
     actions,
     palette,
     classifying,
@@ -205,7 +212,8 @@ export function ReadingRoom({ side, source, session, place, surface, isHandElsew
     openMemo,
     changeMode,
     wholeSourceBox: () => wholeSource.current?.getBoundingClientRect() ?? null,
-  });
+  };
+  useReaderCommands(desk, isAtHand);
   useOpenText(side, source.id, surface, {
     focus: () => {
       surface.current?.focus();
@@ -266,7 +274,7 @@ export function ReadingRoom({ side, source, session, place, surface, isHandElsew
                 }}
                 onInVivo={() => {
                   bar.hide();
-                  inVivo();
+                  give(desk, 'read.in_vivo');
                 }}
                 onApply={(codeId) => {
                   bar.hide();
@@ -290,11 +298,7 @@ export function ReadingRoom({ side, source, session, place, surface, isHandElsew
         memoHandle.current?.leave();
         return true;
       }
-      const command =
-        mode === 'read'
-          ? readCommand(event, focusedId !== null, selectedOn(surface.current) !== null)
-          : writeCommand(event);
-      return command !== null && run(command);
+      return pressIn(desk, event);
     },
   };
 
@@ -362,24 +366,9 @@ export function ReadingRoom({ side, source, session, place, surface, isHandElsew
         words={wordCount}
         reviewed={reviewed}
         canEdit={!readOnly}
-        onReviewed={toggleReviewed}
+        onReviewed={() => give(desk, reviewed ? 'read.not_reviewed' : 'read.reviewed')}
       />
-      <ReaderOverlays
-        source={source}
-        session={session}
-        codebook={codebook}
-        recentIds={recentIds}
-        palette={palette}
-        menus={menus}
-        focused={focusedRecord}
-        canEdit={!readOnly}
-        isOwn={isOwn}
-        held={held}
-        actions={actions}
-        attempt={attempt}
-        onInVivo={inVivo}
-        onMemo={openMemo}
-      />
+      <ReaderOverlays desk={desk} recentIds={recentIds} menus={menus} held={held} />
     </div>
   );
 }

@@ -1,20 +1,19 @@
 import { ArrowLeft, ArrowRight } from 'lucide-react';
+import { shownKey } from '#renderer/app/services/actions.ts';
 import type { Side } from '#renderer/state/side.ts';
 import { goBy, useWays } from '#renderer/state/visits.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { IconButton } from '#renderer/ui/icon-button.tsx';
-import { isApple } from '#renderer/ui/key-names.ts';
 
 /** Back and forward through the places one was at on a side. */
 export function Ways({ side }: { side: Side }) {
   const { t } = useWords();
   const { canGoBack, canGoForward } = useWays(side);
-  const onApple = isApple(navigator.platform);
   return (
     <>
       <IconButton
         label={t('shell:go_back')}
-        keys={onApple ? 'Meta+BracketLeft' : 'Alt+ArrowLeft'}
+        keys={shownKey('go.back')}
         isDisabled={!canGoBack}
         onPress={() => goBy(-1, side)}
       >
@@ -22,7 +21,7 @@ export function Ways({ side }: { side: Side }) {
       </IconButton>
       <IconButton
         label={t('shell:go_forward')}
-        keys={onApple ? 'Meta+BracketRight' : 'Alt+ArrowRight'}
+        keys={shownKey('go.forward')}
         isDisabled={!canGoForward}
         onPress={() => goBy(1, side)}
       >

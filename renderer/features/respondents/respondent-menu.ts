@@ -1,4 +1,5 @@
 import type { AttributeRecord } from '#core/records.ts';
+import { shownKey } from '#renderer/app/services/actions.ts';
 import { showHistoryOf } from '#renderer/common/openers/history-filter.ts';
 import type { MenuSection } from '#renderer/ui/menu.tsx';
 import type { Words } from '#words/words.ts';
@@ -34,7 +35,12 @@ export function respondentMenu(
           run: () => acts.open(first),
         },
         { id: 'rename', label: t('respondents:rename'), keys: 'F2', run: () => acts.rename(first) },
-        { id: 'memo', label: t('respondents:memo'), keys: 'm', run: () => acts.memo(first) },
+        {
+          id: 'memo',
+          label: t('respondents:memo'),
+          keys: shownKey('respondents.memo'),
+          run: () => acts.memo(first),
+        },
         {
           id: 'history',
           label: t('history:history_of_respondent'),
@@ -47,7 +53,7 @@ export function respondentMenu(
           {
             id: 'merge',
             label: t('respondents:merge'),
-            keys: 'Shift+m',
+            keys: shownKey('respondents.merge'),
             run: () => acts.merge(first, second),
           },
         ]

@@ -2,6 +2,7 @@ import { Tag } from 'lucide-react';
 import { useRef, useState, type RefObject } from 'react';
 import type { Extent } from '#core/search/request.ts';
 import { makeCode } from '#renderer/common/codes/new-code.ts';
+import { shownKey } from '#renderer/app/services/actions.ts';
 import { useActions } from '#renderer/app/services/action-handlers.ts';
 import { showError } from '#renderer/app/notices/show-error.ts';
 import { CodePalette, isApplicable } from '#renderer/common/codes/code-palette.tsx';
@@ -79,7 +80,7 @@ export function CodeBar({ list, isStopped, choice, extent, onExtent, lines }: Co
       {/* At the left: at the right, notices come up. */}
       {chosen > 0 && (
         <Button icon={<Tag size={14} aria-hidden />} onPress={() => setCoding({ rows: choice.rows })}>
-          {t('search:code_chosen')} <Kbd keys="c" />
+          {t('search:code_chosen')} <Kbd keys={shownKey('read.code')} />
         </Button>
       )}
       <span ref={all}>

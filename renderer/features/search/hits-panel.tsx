@@ -1,5 +1,6 @@
 import { X } from 'lucide-react';
 import { useCallback, useRef } from 'react';
+import { shownKey } from '#renderer/app/services/actions.ts';
 import { showError } from '#renderer/app/notices/show-error.ts';
 import { sourceName } from '#renderer/common/sources/source-line.ts';
 import { useProject } from '#renderer/state/use-project.ts';
@@ -45,10 +46,14 @@ export function HitsPanel({ held }: { held: HeldSearch }) {
         <div className={styles.panelLine}>
           <LinkButton onPress={() => show('search')}>{t('search:back')}</LinkButton>
           <StepButtons
-            previous={{ label: t('search:previous'), keys: 'Shift+F3', isDisabled: index <= 0 }}
+            previous={{
+              label: t('search:previous'),
+              keys: shownKey('search.previous'),
+              isDisabled: index <= 0,
+            }}
             next={{
               label: t('search:next'),
-              keys: 'F3',
+              keys: shownKey('search.next'),
               isDisabled: index >= Math.max(total, held.total) - 1,
             }}
             onStep={step}

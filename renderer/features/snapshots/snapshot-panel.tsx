@@ -2,6 +2,7 @@ import { Eye, Lock, LockOpen, ShieldAlert, ShieldCheck } from 'lucide-react';
 import { api } from '#renderer/api.ts';
 import { sentenceFor, showError } from '#renderer/app/notices/show-error.ts';
 import { useSnapshotNews } from '#renderer/state/snapshot-news.ts';
+import { shownKey } from '#renderer/app/services/actions.ts';
 import { useAnswer } from '#renderer/app/services/use-answer.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
@@ -36,7 +37,7 @@ export function SnapshotPanel({ of, now }: { of: SnapshotOf; now: number }) {
         <h2 className={styles.title}>{momentInWords(snapshot.at, words)}</h2>
         <IconButton
           label={t(snapshot.kept ? 'snapshots:keep_no_longer' : 'snapshots:keep')}
-          keys="l"
+          keys={shownKey('snapshots.keep')}
           onPress={attempt(turnKept)}
         >
           {snapshot.kept ? <Lock size={16} aria-hidden /> : <LockOpen size={16} aria-hidden />}

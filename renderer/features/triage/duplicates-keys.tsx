@@ -1,5 +1,5 @@
 import { perform } from '#renderer/app/services/action-handlers.ts';
-import { actionNamed, type ActionId } from '#renderer/app/services/actions.ts';
+import { actionNamed, shownKey, type ActionId } from '#renderer/app/services/actions.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { cx } from '#renderer/ui/class-names.ts';
@@ -24,11 +24,7 @@ export function DuplicatesKeys() {
   const { group, copy } = useDuplicates();
   const readOnly = useProject((state) => state.open?.readOnly ?? true);
   const key = (id: ActionId, isPossible: boolean) => (
-    <KeyLine
-      keys={actionNamed(id).keys?.[0] ?? ''}
-      isDisabled={!isPossible || readOnly}
-      onPress={() => perform(id)}
-    >
+    <KeyLine keys={shownKey(id)} isDisabled={!isPossible || readOnly} onPress={() => perform(id)}>
       {t(actionNamed(id).label)}
     </KeyLine>
   );

@@ -2,7 +2,7 @@ import { Check } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Button } from 'react-aria-components';
 import { perform } from '#renderer/app/services/action-handlers.ts';
-import { actionNamed, type ActionId } from '#renderer/app/services/actions.ts';
+import { actionNamed, shownKey, type ActionId } from '#renderer/app/services/actions.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWorkingCoderId } from '#renderer/state/use-working-coder.ts';
 import { useWords } from '#renderer/state/words.ts';
@@ -127,12 +127,7 @@ function StatusKeys({ current }: { current: QueueItem | null }) {
   const { t } = useWords();
   const status = current?.source.status;
   const line = (id: ActionId, isOn: boolean, words: string) => (
-    <KeyLine
-      keys={actionNamed(id).keys?.[0] ?? ''}
-      isOn={isOn}
-      isDisabled={!current}
-      onPress={() => perform(id)}
-    >
+    <KeyLine keys={shownKey(id)} isOn={isOn} isDisabled={!current} onPress={() => perform(id)}>
       {words}
     </KeyLine>
   );
@@ -182,7 +177,7 @@ function Moving() {
       <div>
         <dt>{t('triage:undo_key')}</dt>
         <dd>
-          <Kbd keys="$mod+z" />
+          <Kbd keys={shownKey('edit.undo')} />
         </dd>
       </div>
     </MovingKeys>

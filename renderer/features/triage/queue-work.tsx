@@ -1,6 +1,7 @@
 import { BookOpen, ChevronDown, ChevronUp } from 'lucide-react';
 import { useRef } from 'react';
 import type { SourceRecord } from '#core/records.ts';
+import { shownKey } from '#renderer/app/services/actions.ts';
 import { FooterState } from '#renderer/app/services/footer.tsx';
 import { sourceFacts, sourceName } from '#renderer/common/sources/source-line.ts';
 import { standingInWords } from '#renderer/common/sources/standing-words.ts';
@@ -68,10 +69,10 @@ function Head({ queue, item }: { queue: ShownQueue; item: QueueItem }) {
         subtitle={sourceFacts(source, tables, words).join(' · ')}
       >
         <span className={styles.where}>{t('triage:item_of', where)}</span>
-        <IconButton label={t('triage:previous')} keys="k" onPress={step(-1)}>
+        <IconButton label={t('triage:previous')} keys={shownKey('triage.previous')} onPress={step(-1)}>
           <ChevronUp size={16} aria-hidden />
         </IconButton>
-        <IconButton label={t('triage:next')} keys="j" onPress={step(1)}>
+        <IconButton label={t('triage:next')} keys={shownKey('triage.next')} onPress={step(1)}>
           <ChevronDown size={16} aria-hidden />
         </IconButton>
         <Button icon={<BookOpen size={15} aria-hidden />} onPress={() => openPlace({ sourceId: source.id })}>

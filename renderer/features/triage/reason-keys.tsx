@@ -2,6 +2,7 @@ import { ArrowDown, ArrowUp, X } from 'lucide-react';
 import { useEffect, useEffectEvent, useState } from 'react';
 import type { ExclusionReasonRecord } from '#core/records.ts';
 import { api, host } from '#renderer/api.ts';
+import { shownKey } from '#renderer/app/services/actions.ts';
 import { perform } from '#renderer/app/services/action-handlers.ts';
 import { showError } from '#renderer/app/notices/show-error.ts';
 import { useNewName } from '#renderer/app/services/use-new-name.ts';
@@ -90,7 +91,7 @@ function ReasonLines({
       ))}
       <KeyLine
         wide={reasons.length > 0}
-        keys="x"
+        keys={shownKey('triage.exclude')}
         isDisabled={!current}
         onPress={() => perform('triage.exclude')}
       >

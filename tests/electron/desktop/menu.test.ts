@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Browser } from 'playwright-core';
-import { acceleratorOf, actions, keysOf, menus } from '#renderer/app/services/actions.ts';
+import { actions, isInMenus, menuKeyOf, menus } from '#renderer/app/services/actions.ts';
 import { createWords, type Language } from '#words/words.ts';
 import { launchChromium } from '../../helpers/chromium.ts';
 import { testFolder } from '../../helpers/project.ts';
@@ -34,11 +34,11 @@ test.each<Language>(['en', 'zh-CN'])(
     const expected = menus.map((menu) => ({
       label: t(`shell:menu_${menu}`),
       items: actions
-        .filter((action) => action.menu === menu && !action.row)
+        .filter((action) => action.menu === menu && isInMenus(action))
         .map((action) => ({
           id: action.id,
           label: t(action.label),
-          accelerator: keysOf(action, true).map(acceleratorOf).find(Boolean),
+          accelerator: menuKeyOf(action) ?? undefined,
         })),
     }));
     const ids = new Set<string>(actions.map(({ id }) => id));

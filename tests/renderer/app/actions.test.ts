@@ -1,6 +1,21 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
 import { catalogues, createWords, languages } from '#words/words.ts';
-import { acceleratorOf, actions, keysOf, menus, partsOf } from '#renderer/app/services/actions.ts';
+import type { Action, Where } from '#renderer/app/services/action.ts';
+import {
+  acceleratorOf,
+  actionNamed,
+  actions,
+  isInMenus,
+  isOfText,
+  isTyped,
+  keysOf,
+  menuKeyOf,
+  menus,
+  partsOf,
+  placesOf,
+} from '#renderer/app/services/actions.ts';
 
 test('no two actions share an id', () => {
   const ids = actions.map(({ id }) => id);
@@ -8,31 +23,86 @@ test('no two actions share an id', () => {
   expect(new Set(ids).size).toBe(ids.length);
 });
 
-/** Actions named after a screen are attended to by that screen alone, so that two screens may use one key. */
-const screens = [
-  'sources',
-  'codebook',
-  'read',
-  'triage',
-  'duplicates',
-  'tallies',
-  'compare',
-  'memos',
-  'snapshots',
-  'passages',
-  'respondents',
+const hosts = [
+  { onDesktop: false, onApple: false },
+  { onDesktop: false, onApple: true },
+  { onDesktop: true, onApple: false },
+  { onDesktop: true, onApple: true },
 ];
-/** These step through a list that stands beside the text. */
-const besideText = ['passages.next', 'passages.previous'];
-const screenOf = (id: string): string | undefined =>
-  besideText.includes(id) ? undefined : screens.find((screen) => id.startsWith(`${screen}.`));
-const casesOfScreens = screens.flatMap((screen) => [[screen, true] as const, [screen, false] as const]);
 
-test.each(casesOfScreens)('no two actions share a press (screen: %s, desktop: %s)', (screen, onDesktop) => {
-  const here = actions.filter(({ id }) => [undefined, screen].includes(screenOf(id)));
-  const presses = here.flatMap((action) => keysOf(action, onDesktop));
+/** Presses that two of these actions have. */
+function shared(among: readonly Action[], keys: (action: Action) => readonly string[]): string[] {
+  const presses = among.flatMap(keys).map((press) => press.toLowerCase());
+  return presses.filter((press, index) => presses.indexOf(press) !== index);
+}
 
-  expect(presses.filter((press, index) => presses.indexOf(press) !== index)).toEqual([]);
+const everywhere = actions.filter((action) => placesOf(action).length === 0);
+const places = [...new Set(actions.flatMap(placesOf))];
+const isState = (place: Where): boolean => everyState.has(place);
+const everyState: ReadonlySet<Where> = new Set<Where>(['selection', 'coding', 'finding', 'text']);
+
+test.each(hosts)('no two actions have one press in one place (%j)', ({ onDesktop, onApple }) => {
+  const found = places.flatMap((place) => {
+    const here = actions.filter((action) => placesOf(action).includes(place));
+    // A text that has the focus is asked before the window.
+    const among = isState(place) ? here : [...everywhere, ...here];
+    return shared(among, (action) => keysOf(action, onDesktop, onApple)).map((press) => `${place} ${press}`);
+  });
+
+  expect(found).toEqual([]);
+});
+
+test('no two actions have one press in a text that is written on', () => {
+  expect(shared(actions, ({ writingKeys = [] }) => writingKeys)).toEqual([]);
+});
+
+test('what is so in a text takes from the window and from the text as a whole only the presses that are known here', () => {
+  const pressesIn = (place: Where) =>
+    actions
+      .filter((action) => placesOf(action).includes(place))
+      .flatMap((action) => keysOf(action, true, false));
+  const ofWindow = [...everywhere.flatMap((action) => keysOf(action, true, false)), ...pressesIn('read')];
+  const taken = [...everyState].flatMap((state) =>
+    pressesIn(state)
+      .filter((press) => ofWindow.includes(press))
+      .map((press) => `${state} ${press}`),
+  );
+
+  expect(taken.toSorted()).toEqual(['coding [', 'coding ]', 'finding F3', 'finding Shift+F3']);
+  expect(pressesIn('selection').filter((press) => pressesIn('coding').includes(press))).toEqual(['Escape']);
+  expect(pressesIn('text').filter((press) => pressesIn('coding').includes(press))).toEqual([]);
+});
+
+test('no press that types is asked in a text that is written on', () => {
+  const typing = actions.flatMap(({ writingKeys = [] }) => writingKeys).filter(isTyped);
+
+  expect(typing).toEqual([]);
+});
+
+test('keys of a text are no keys of the native menu, which would take them from every field and dialog', () => {
+  const ofText = actions.filter(isOfText);
+
+  expect(ofText.length).toBeGreaterThan(10);
+  expect(ofText.flatMap((action) => menuKeyOf(action, true) ?? [])).toEqual([]);
+  expect(menuKeyOf(actionNamed('read.code'), true)).toBeNull();
+  expect(menuKeyOf(actionNamed('read.find'), true)).toBe('CmdOrCtrl+F');
+});
+
+test('the menus of the window leave out rows of keys and what is only for where it is meant', () => {
+  const offered = actions.filter(isInMenus).map(({ id }) => id);
+
+  expect(offered).toContain('coding.recode');
+  expect(offered).not.toContain('read.pinned');
+  expect(offered).not.toContain('coding.leave');
+});
+
+test.each(languages)('what stands in a menu over a text has words there (%s)', (language) => {
+  const { instance } = createWords(language);
+  const wordless = actions
+    .flatMap(({ short }) => short ?? [])
+    .filter((key) => !instance.exists(key, { lngs: [language] }));
+
+  expect(wordless).toEqual([]);
 });
 
 test('the first key of a sequence does nothing by itself', () => {
@@ -89,4 +159,24 @@ test('the menu of the project keeps apart opening, bringing in, exchanging and t
     ['facts', 'coders', 'size', 'settings', 'close'],
   ]);
   expect(partsOf('help')).toHaveLength(1);
+});
+
+/** Presses that lists, fields and dialogs hear themselves, whatever action has them somewhere as well. */
+const ofControls = ['Enter', 'Shift+Enter', '$mod+Enter', 'Escape', 'Delete', 'F2', 'Tab', '$mod+c', 'W'];
+
+test('no screen writes the keys of an action a second time', () => {
+  const root = resolve(import.meta.dirname, '../../../renderer');
+  const presses = new Set(
+    actions.flatMap((action) => keysOf(action, true)).map((press) => press.toLowerCase()),
+  );
+  const again = readdirSync(root, { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.tsx?$/.test(name) && !/^(ui|app.services)\b.*/.test(name))
+    .flatMap((name) =>
+      [...readFileSync(join(root, name), 'utf8').matchAll(/\bkeys(?:: |=)['"]([^'"]+)['"]/g)]
+        .map(([, press = '']) => press)
+        .filter((press) => presses.has(press.toLowerCase()) && !ofControls.includes(press))
+        .map((press) => `${name} ${press}`),
+    );
+
+  expect(again).toEqual([]);
 });

@@ -1,22 +1,7 @@
 import { expect, test } from 'vitest';
 import { actions } from '#renderer/app/services/actions.ts';
-import { shortcutFor, worksWhile } from '#renderer/app/frame/shortcuts.ts';
-
-/** A press as a browser tells of it; `held` are the modifiers. */
-function press(key: string, held: readonly string[] = [], at = 0): KeyboardEvent {
-  const event = {
-    key,
-    code: /^[a-z]$/i.test(key) ? `Key${key.toUpperCase()}` : key,
-    timeStamp: at,
-    ctrlKey: held.includes('Control'),
-    shiftKey: held.includes('Shift'),
-    altKey: held.includes('Alt'),
-    metaKey: held.includes('Meta'),
-    getModifierState: (modifier: string) => held.includes(modifier),
-  };
-  // What is read of a KeyboardEvent is all here; Node has none of its own.
-  return event as unknown as KeyboardEvent;
-}
+import { isPress, shortcutFor, worksWhile } from '#renderer/app/services/shortcuts.ts';
+import { press } from '../../helpers/press.ts';
 
 const meant = (...args: Parameters<typeof shortcutFor>) => shortcutFor(...args)?.action;
 const idOf = (event: KeyboardEvent, earlier: { key: string; at: number } | null = null, onDesktop = false) =>
@@ -47,12 +32,12 @@ test('a digit with Shift is known by its place, whatever sign the keyboard makes
 });
 
 test('a sequence comes before the single key it ends with', () => {
-  expect(idOf(press('c', [], 300), { key: 'g', at: 0 })).toBe('go.codebook');
-  expect(idOf(press('c', [], 300), { key: 'x', at: 0 })).toBe('read.code');
+  expect(idOf(press('c', [], { at: 300 }), { key: 'g', at: 0 })).toBe('go.codebook');
+  expect(idOf(press('c', [], { at: 300 }), { key: 'x', at: 0 })).toBe('read.code');
 });
 
 test('a sequence must be pressed without a long pause', () => {
-  expect(idOf(press('c', [], 5_000), { key: 'g', at: 0 })).toBe('read.code');
+  expect(idOf(press('c', [], { at: 5_000 }), { key: 'g', at: 0 })).toBe('read.code');
 });
 
 test('a sign is the same whether or not Shift is needed to write it', () => {
@@ -94,4 +79,30 @@ test('a capital B types itself in a note, where F6 goes over to the other side',
   expect(inNote(press('B', ['Shift']))).toBeUndefined();
   expect(inNote(press('F6'))).toBe('read.other_side');
   expect(inNote(press('z', ['Control']))).toBe('edit.undo');
+});
+
+test('a sign is heard however the keyboard has one write it, and not with a key of command', () => {
+  const others = (...held: Parameters<typeof press>[1] & object) => isPress(press('[', held), '[', false);
+  const apples = (...held: Parameters<typeof press>[1] & object) => isPress(press('[', held), '[', true);
+
+  expect([others(), others('AltGraph'), others('Control', 'Alt'), apples('Alt')]).toEqual([
+    true,
+    true,
+    true,
+    true,
+  ]);
+  expect([others('Control'), others('Alt'), apples('Meta'), apples('Control')]).toEqual([
+    false,
+    false,
+    false,
+    false,
+  ]);
+});
+
+test('what AltGr writes is no press of Alt', () => {
+  const digit = { code: 'Digit7' };
+
+  expect(isPress(press('7', ['Alt'], digit), 'Alt+Digit7', false)).toBe(true);
+  expect(isPress(press('{', ['AltGraph'], digit), 'Alt+Digit7', false)).toBe(false);
+  expect(isPress(press('{', ['Control', 'Alt'], digit), 'Alt+Digit7', false)).toBe(false);
 });

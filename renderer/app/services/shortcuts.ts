@@ -1,7 +1,8 @@
 // Which action a press of keys means. Presses are written as tinykeys writes them.
 import { matchKeybindingPress, parseKeybinding } from 'tinykeys';
 import { isApple } from '#renderer/ui/key-names.ts';
-import { isTyped, keysOf, type Action } from '#renderer/app/services/actions.ts';
+import type { Action } from './action.ts';
+import { isTyped, keysOf } from './actions.ts';
 
 /** The press before, where it may begin a sequence. */
 export interface EarlierPress {
@@ -57,11 +58,20 @@ export function shortcutFor<A extends Action>(
   return ended ?? presses.find(({ press }) => !press.includes(' ') && isPress(event, press)) ?? null;
 }
 
-function isPress(event: KeyboardEvent, written: string): boolean {
-  // Shift is part of how some keyboards write a sign such as `?`, so signs are compared as they come out.
+/** Whether this is a press as it is written in the list of actions. */
+export function isPress(
+  event: KeyboardEvent,
+  written: string,
+  onApple: boolean = isApple(navigator.platform),
+): boolean {
+  const { key, ctrlKey, altKey, metaKey } = event;
+  // Signs are compared as they come out: many keyboards need Shift for them, or AltGr, which reports Ctrl and Alt together
+  // and is Alt alone on Apple's.
   if (/^[^\p{L}\p{N}]$/u.test(written)) {
-    return event.key === written && !event.ctrlKey && !event.metaKey && !event.altKey;
+    return key === written && !metaKey && (onApple ? !ctrlKey : ctrlKey === altKey);
   }
+  // What AltGr writes is for the text, and means nothing else.
+  if (event.getModifierState('AltGraph')) return false;
   return parseKeybinding(written).some((press) => matchKeybindingPress(event, press));
 }
 

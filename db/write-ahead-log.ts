@@ -82,7 +82,6 @@ export class WriteAheadLog {
 
   /** Resolves when nothing is being folded in a thread. */
   async settled(): Promise<void> {
-    // oxlint-disable-next-line no-await-in-loop
     while (this.#beside) await this.#beside.done;
   }
 

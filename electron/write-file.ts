@@ -102,7 +102,6 @@ async function writePart(
     for (const piece of pieces) {
       signal.throwIfAborted();
       // One after the other, as they are made.
-      // oxlint-disable-next-line no-await-in-loop
       await file.writeFile(piece);
     }
     await file.sync();

@@ -27,11 +27,8 @@ async function pictures(): Promise<Map<Size, Buffer>> {
     const drawn = new Map<Size, Buffer>();
     for (const size of sizes) {
       // One page draws them all.
-      // oxlint-disable-next-line no-await-in-loop
       await page.setViewportSize({ width: size, height: size });
-      // oxlint-disable-next-line no-await-in-loop
       await page.setContent(`<style>body{margin:0}svg{display:block;width:${size}px}</style>${drawing}`);
-      // oxlint-disable-next-line no-await-in-loop
       drawn.set(size, await page.screenshot({ omitBackground: true }));
     }
     return drawn;

@@ -41,7 +41,7 @@ export async function planNotes(
     if (origin !== null && there !== undefined) aboutWords.set(origin, there);
   }
   for (const note of project.noteTexts) {
-    // oxlint-disable-next-line no-await-in-loop -- one text at a time is in memory
+    // One text at a time is in memory.
     const words = await wordsOf(note);
     const id = ids.assign(note.key);
     const [about = nowhere] = carriers.get(note.key) ?? [];

@@ -25,6 +25,6 @@ const { file, part } = workerData as CopyRequest;
 using source = connectToLent(file);
 await copyStudy(source, part, (done, total) => {
   const news: CopyNews = { done, total };
-  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
+  // A thread has no origin.
   port.postMessage(news);
 });

@@ -98,6 +98,6 @@ if (!port) throw new Error('The likeness worker runs in a thread of its own.');
 // The thread was started with nothing else.
 const request = workerData as LikenessRequest;
 using db = connectToLent(request.file);
-// oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
+// A thread has no origin.
 const tell = (news: LikenessNews): void => port.postMessage(news);
 tell({ type: 'result', result: lookForAlike(db, request, tell) });

@@ -35,7 +35,6 @@ export async function makeSmaller(
 ): Promise<MadeSmaller> {
   for (const _ of store.collect(unnamed))
     // Others read between two slices.
-    // oxlint-disable-next-line no-await-in-loop
     await nextTurn();
   const { file, free } = sizeOf(store.db.sqlite);
   const used = file - free;

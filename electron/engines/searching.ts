@@ -237,7 +237,6 @@ export class Searching {
     const key = JSON.stringify(query);
     while (this.#underWay.has(key)) {
       // Another call has begun it, and may give it up.
-      // oxlint-disable-next-line no-await-in-loop
       await this.#underWay.get(key);
       manner.signal?.throwIfAborted();
     }

@@ -40,7 +40,6 @@ export interface AnyMethod extends Schema {
   readonly kind: 'query' | 'command' | 'job';
   readonly aside?: 'reads' | 'stages';
   // The context and input of a method are checked at its definition and by its schema at run time.
-  // oxlint-disable-next-line typescript/no-explicit-any
   readonly run: (context: any, input: any) => unknown;
 }
 

@@ -376,7 +376,6 @@ export const exports = {
     for (const [to, bytes] of files) {
       if (bytes instanceof Uint8Array) save(context, to, bytes);
       // One after the other.
-      // oxlint-disable-next-line no-await-in-loop
       else await saveInPieces(context, to, bytes);
     }
   }),

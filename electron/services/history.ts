@@ -316,7 +316,6 @@ export const history = {
       progress({ done, total: own.length });
       stays += transact((acting) => takeBack(acting.db, undoes, taking), { undoes }).stays;
       // Lets a cancel be heard between two acts.
-      // oxlint-disable-next-line no-await-in-loop
       await nextTurn();
     }
     return { steps: own.length, others, stays };

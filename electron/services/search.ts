@@ -259,7 +259,6 @@ export const search = {
       for (let from = 0; from < total; from += ROWS_AT_ONCE) {
         context.progress({ done: from, total });
         // One page after another, so that a cancel is heard between two.
-        // oxlint-disable-next-line no-await-in-loop
         const page = await context.searching.page(
           found,
           from,

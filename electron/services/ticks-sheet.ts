@@ -42,7 +42,7 @@ export async function tickedSheet(
     return first;
   }
   for (const other of others) {
-    // oxlint-disable-next-line no-await-in-loop -- the first that fits is wanted
+    // The first that fits is wanted.
     const sheet = await readSheet(context, input, other).catch((error: unknown) => {
       if (error instanceof AppError && error.code !== 'cancelled') return null;
       throw error;

@@ -165,16 +165,12 @@ export class StudySnapshots {
     await this.#store.healthKnown();
     do {
       // Each in its turn.
-      // oxlint-disable-next-line no-await-in-loop
       await this.#making?.catch(() => undefined);
       // Where the keeper cannot read it, it is read here. It may take its time, with other work before: what is done until
       // then is folded with the rest.
-      // oxlint-disable-next-line no-await-in-loop
       this.#headBefore = await this.#keeper.ask('head', { path: this.#file() }).catch(() => null);
-      // oxlint-disable-next-line no-await-in-loop
       await this.#store.foldAside();
       // The next era has just begun, which waits for the disk: others come before what is done next.
-      // oxlint-disable-next-line no-await-in-loop
       await nextTurn();
     } while (this.#making);
   }

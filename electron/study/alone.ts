@@ -47,7 +47,6 @@ export class Alone {
   /** Resolves when nothing has it. */
   async free(): Promise<void> {
     // One after the other, as they come.
-    // oxlint-disable-next-line no-await-in-loop
     while (this.#holder) await this.#holder.ended;
   }
 }

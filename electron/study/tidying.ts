@@ -54,7 +54,6 @@ export function tidyStudy(store: Store, { now, snapshots, isTaken, folded }: Tid
           return;
         }
         // Others come before the next slice.
-        // oxlint-disable-next-line no-await-in-loop
         await nextTurn();
         if (isStopped || isTaken()) return;
       }

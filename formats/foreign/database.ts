@@ -60,7 +60,7 @@ export class ForeignDatabase {
       await copyFile(path, copy);
       for (const beside of ['-wal', '-journal']) {
         const found = await lstat(path + beside).catch(() => null);
-        // oxlint-disable-next-line no-await-in-loop -- two small files
+        // Two small files.
         if (found?.isFile() && found.size < databaseBytes) await copyFile(path + beside, copy + beside);
       }
       sqlite = new Database(copy, { fileMustExist: true });

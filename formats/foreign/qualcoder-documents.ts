@@ -43,7 +43,7 @@ export async function missingRemarks(texts: readonly Row[], files: string | null
   const named = texts.filter((row) => (text(row, 'mediapath') ?? '') !== '');
   const missing: string[] = [];
   for (const row of named) {
-    // oxlint-disable-next-line no-await-in-loop -- one look at a time
+    // One look at a time.
     if (files === null || (await pathOf(files, row)) === null) missing.push(text(row, 'name') ?? '');
   }
   return missing.length > 0

@@ -100,7 +100,7 @@ export async function openQualCoder(
       passages,
       values: values.get(`file ${id}`) ?? [],
     });
-    // oxlint-disable-next-line no-await-in-loop -- lets a cancel be heard
+    // Lets a cancel be heard.
     await opening.pause(told.length, texts.length, text(row, 'name') ?? '');
   }
 

@@ -56,7 +56,7 @@ export async function openTaguette(db: ForeignDatabase, opening: Opening): Promi
     const act = acts.get(`document ${id}`);
     const read = async (ranges: readonly ByteRange[]): Promise<ReadText | null> =>
       await pageOf(db, id, title, opening, ranges);
-    // oxlint-disable-next-line no-await-in-loop -- one document at a time is in memory
+    // One document at a time is in memory.
     const { passages, lost } = await placed(read, highlights.get(id) ?? [], key, title, acts);
     remarks.push(...lost);
     sources.push({
@@ -69,7 +69,7 @@ export async function openTaguette(db: ForeignDatabase, opening: Opening): Promi
       passages,
       values: [],
     });
-    // oxlint-disable-next-line no-await-in-loop -- lets a cancel be heard
+    // Lets a cancel be heard.
     await opening.pause(sources.length, documents.length, title);
   }
 

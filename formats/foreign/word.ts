@@ -36,9 +36,8 @@ export async function openWord(
   const keys = new Keys();
   let isMarked = false;
   for (const file of files) {
-    // oxlint-disable-next-line no-await-in-loop -- one document at a time is in memory
+    // One document at a time is in memory.
     const { title, text, markings } = await read(file);
-    // oxlint-disable-next-line no-await-in-loop
     const key = `word ${hashed(await readFile(file.path))}`;
     // By its words: whoever comments on a file makes another of it, but not of what was marked before.
     const place = keys.next(`word ${hashed(text)}`);
@@ -69,7 +68,6 @@ export async function openWord(
       values: [],
       notes: told.notes.map((note) => note.key),
     });
-    // oxlint-disable-next-line no-await-in-loop
     await pause(sources.length, files.length, file.name);
   }
   const [first] = files;

@@ -64,7 +64,6 @@ async function checked(held: Held, name: string): Promise<CheckedPackage> {
   for (const [path, isFile] of there) {
     if (!listed.has(path)) continue;
     // What is no file any more, such as a link, is not followed. One at a time: originals may be large.
-    // oxlint-disable-next-line no-await-in-loop
     const hash = isFile ? await held.hash(path).catch(() => null) : null;
     if (hash !== listed.get(path)) changed.push(path);
   }

@@ -96,7 +96,6 @@ async function plainElements(pieces: Iterable<string>, name: string, reading: Re
   for (const piece of pieces) {
     if (!reader.write(skipped > 0 ? piece.slice(skipped) : piece)) return null;
     skipped = 0;
-    // oxlint-disable-next-line no-await-in-loop
     await pause(reading);
   }
   return reader.close() ? tree.root : null;
@@ -156,7 +155,6 @@ async function anyElements(pieces: Iterable<string>, name: string, reading: Read
     for (const piece of pieces)
       for (const part of stretches(piece)) {
         parser.write(part);
-        // oxlint-disable-next-line no-await-in-loop
         await pause(reading);
       }
     parser.close();

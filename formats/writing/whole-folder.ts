@@ -94,7 +94,6 @@ async function writeFile(
       hash.update(part);
       bytes += part.length;
       // One after the other, as they are made.
-      // oxlint-disable-next-line no-await-in-loop
       await file.writeFile(part);
     }
   } finally {

@@ -43,7 +43,6 @@ export function useCaretBox(
       view.dom.removeEventListener('blur', update);
     };
     // A new layout moves the caret with its text.
-    // oxlint-disable-next-line react/exhaustive-effect-dependencies
   }, [editor, reading, page, layoutVersion]);
   return reading ? box : null;
 }

@@ -41,7 +41,6 @@ export function useSourceEditor(
       element.replaceChildren();
     };
     // Another key is another text, which is found through `first`.
-    // oxlint-disable-next-line react/exhaustive-effect-dependencies
   }, [host, key]);
 
   useLayoutEffect(() => {

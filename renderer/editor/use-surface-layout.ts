@@ -81,11 +81,9 @@ export function useSurfaceLayout(input: SurfaceLayoutInput): SurfaceLayout {
     // Of a text that has just come the browser has not found yet which blocks are in sight: it waits for the observer.
     if (measuredOf.current === editor) refresh();
     // What is measured and painted is read through `latest`.
-    // oxlint-disable-next-line react/exhaustive-effect-dependencies
   }, [editor, refresh, index, doc]);
   useLayoutEffect(() => {
     painter.paint(rangesOf(near.current, latest.current));
-    // oxlint-disable-next-line react/exhaustive-effect-dependencies
   }, [painter, tinted, marked, found, foundIndex]);
   useEffect(
     () => () => {

@@ -11,7 +11,6 @@ export function usePagePaint(layers: PageLayers, version: unknown, painted: Pain
     const shown = { index, tinted, marked, selected: selected ?? null, found, foundIndex };
     painter.paint(paintRanges(layers.near(), shown, (span) => layers.rangesIn(span)));
     // `version` stands for the words, which the layers hold.
-    // oxlint-disable-next-line react/exhaustive-effect-dependencies
   }, [painter, layers, version, index, tinted, marked, selected, found, foundIndex]);
   useEffect(() => () => painter.clear(), [painter]);
 }

@@ -50,7 +50,6 @@ export function usePageSelection(
     if (!base || !head || isAt(selection, base, head)) return;
     selection.setBaseAndExtent(base.node, base.offset, head.node, head.offset);
     // Words of another page may just have come.
-    // oxlint-disable-next-line react/exhaustive-effect-dependencies
   }, [ends, layers, layersVersion, scroller]);
 
   useEffect(() => {

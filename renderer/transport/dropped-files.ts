@@ -75,12 +75,10 @@ async function filesOf(entry: FileSystemEntry): Promise<DroppedFile[]> {
   const found: DroppedFile[] = [];
   // A reader hands out a folder in portions of a hundred and says so by an empty one at the end.
   for (;;) {
-    // oxlint-disable-next-line no-await-in-loop
     const portion = await new Promise<FileSystemEntry[]>((resolve, reject) =>
       reader.readEntries(resolve, reject),
     );
     if (portion.length === 0) return found;
-    // oxlint-disable-next-line no-await-in-loop
     for (const files of await Promise.all(portion.map(filesOf))) found.push(...files);
   }
 }

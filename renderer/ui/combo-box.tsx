@@ -61,7 +61,6 @@ export function ComboBox({
       isDisabled={isDisabled}
       isInvalid={error !== undefined}
       // The one field one opens a dialog for may ask for the caret.
-      // oxlint-disable-next-line jsx-a11y/no-autofocus
       autoFocus={autoFocus}
       className={cx(fieldStyles.field, className)}
     >

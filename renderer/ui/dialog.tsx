@@ -136,7 +136,6 @@ function DialogForm({
     form.current?.requestSubmit();
   };
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <form
       ref={form}
       className={styles.form}

@@ -59,7 +59,6 @@ export function useHandSince(asked: unknown): () => boolean {
   useLayoutEffect(() => {
     watch.current = watchHand();
     // Something else was asked for.
-    // oxlint-disable-next-line react/exhaustive-effect-dependencies
   }, [asked]);
   return isElsewhere;
 }

@@ -25,7 +25,6 @@ export function Kbd({ keys, to }: KbdProps) {
 function Keys({ keys }: { keys: string }) {
   return keyNames(keys, isApple(navigator.platform)).map((name, index) => (
     // The same key may stand twice in a sequence; its place is its identity.
-    // oxlint-disable-next-line react/no-array-index-key
     <kbd key={index} className={styles.key}>
       {name}
     </kbd>

@@ -34,7 +34,6 @@ export function NamedLists({ label, lists }: NamedListsProps) {
           <ul className={styles.names}>
             {names.slice(0, SHOWN).map((name, place) => (
               // Two rows may bear one name.
-              // oxlint-disable-next-line react/no-array-index-key
               <li key={place}>{name}</li>
             ))}
             {count > SHOWN && <li>{t('ui:and_more', { count: count - SHOWN })}</li>}

@@ -110,7 +110,6 @@ export function Palette({
     <div className={cx(styles.palette, className)}>
       <input
         // A palette is opened in order to type in it.
-        // oxlint-disable-next-line jsx-a11y/no-autofocus
         autoFocus={autoFocus}
         role="combobox"
         aria-label={label}

@@ -97,7 +97,6 @@ class LoadWriter {
       const from = Math.round((single * batch) / batches);
       const to = Math.round((single * (batch + 1)) / batches);
       // One after another: each is one transaction.
-      // oxlint-disable-next-line no-await-in-loop
       await this.#store.stage('texts', (act) => this.#batch(act, rest, toImport, [from, to]));
     }
     let longId = '';

@@ -19,7 +19,6 @@ export async function writeReports(
     if (report.className !== 'report') continue;
     const format = formats[count % formats.length] ?? 'pdf';
     // One after another: what waits is kept in memory.
-    // oxlint-disable-next-line no-await-in-loop
     const bytes = format === 'docx' ? await docxOf(report) : pdfOf(report);
     writeFileSync(join(folder, `${report.title}.${format}`), bytes);
     count += 1;

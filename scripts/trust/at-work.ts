@@ -55,7 +55,6 @@ else {
   say('ready');
   for (let round = 0; ; round += 1) {
     // Rounds follow one another; what the rules refuse is not done and not told.
-    // oxlint-disable-next-line no-await-in-loop
     await works[kind]({ api, by, folder, round: `${seed} ${round}`, answered: say }).catch(
       async (error: unknown) => {
         if (!(error instanceof AppError) || FAULTS.test(error.key)) throw error;

@@ -40,7 +40,6 @@ export async function tryCalls({ count, seed }: Trials): Promise<Found> {
       copyFileSync(sample, path);
       const calls = Math.min(CALLS_OF_ONE_STUDY, count - done);
       // One study after the other: what a call did is told by the file it was done in.
-      // oxlint-disable-next-line no-await-in-loop
       const found = await callOn(path, reading, calls, chance(seed + done));
       for (const [name, times] of Object.entries(found.came)) countIn(came, name, times);
       faults.push(...found.faults.map((what) => `study ${seed + done}: ${what}`));
@@ -83,7 +82,6 @@ async function callOn(path: string, reading: Reading, calls: number, by: Chance)
     const input = inventedInput(method.input, known.about(name), by);
     heard = 0;
     // Acts follow one another, so that what each of them did can be told.
-    // oxlint-disable-next-line no-await-in-loop
     const outcome = await session.call(name, input, {});
     const after = stateOf(store, method.kind === 'job' ? null : before);
     const acts = after.seq - before.seq;

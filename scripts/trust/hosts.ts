@@ -51,7 +51,6 @@ export async function tryHosts({ count, seed }: Trials): Promise<Found> {
     for (let number = 0; number < count; number += 1) {
       const where = `host ${number} of seed ${seed}`;
       // One host after the other has the study.
-      /* oxlint-disable no-await-in-loop */
       const host = await startHost(home, path);
       for (let act = by.below(5); act >= 0; act -= 1)
         if (await host.call('codes.create', { name: `code ${codes}`, parentId: null })) codes += 1;
@@ -68,7 +67,6 @@ export async function tryHosts({ count, seed }: Trials): Promise<Found> {
       const written = await write(home, path, `code ${codes}`);
       if (written.status === 0) codes += 1;
       else faults.push(`${where}: the next writer was turned down: ${written.stderr}`);
-      /* oxlint-enable no-await-in-loop */
     }
     await expectCodes('at the end');
   } finally {

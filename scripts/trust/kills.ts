@@ -49,7 +49,6 @@ export async function tryKills(
       mkdirSync(join(study, 'files'), { recursive: true });
       const kills = Math.min(KILLS_OF_ONE_STUDY, count - first);
       // One program after the other works on one study.
-      // oxlint-disable-next-line no-await-in-loop
       const found = await killOneAfterAnother(study, { work, under, kills, seed: seed + first, by });
       for (const [name, times] of Object.entries(found.came)) countIn(came, name, times);
       faults.push(...found.faults.map((what) => `${work}, study ${first} of seed ${seed}: ${what}`));
@@ -91,12 +90,9 @@ async function killOneAfterAnother(
     const before = old === null ? null : rowCounts(path);
     const program = startProgram({ path, work, seed: seed + kill, files, home, under });
     // Each program finds what the one before left; every other one is killed once something was answered.
-    // oxlint-disable-next-line no-await-in-loop
     await (kill % 2 === 0 ? program.ready : program.answered);
-    // oxlint-disable-next-line no-await-in-loop
     await setTimeout(by.next() * LATEST[work]);
     program.kill();
-    // oxlint-disable-next-line no-await-in-loop
     const complaint = await program.ended;
     const what = complaint === null ? [] : [complaint];
     answered.push(...program.lines);

@@ -36,10 +36,8 @@ export async function tryOpeners({ count, seed }: Trials): Promise<Found> {
         }),
       );
       // Every study is opened by some programs, and then by the next ones.
-      // oxlint-disable-next-line no-await-in-loop
       const found = await openedTogether(programs, by, came);
       answered.push(...programs.flatMap(({ lines }) => lines));
-      // oxlint-disable-next-line no-await-in-loop
       found.push(...(await faultsAfterKill({ path, files, home, answered, lately: [], before: null })));
       faults.push(...found.map((what) => `opening ${number} of seed ${seed}: ${what}`));
     }

@@ -44,7 +44,6 @@ export async function tryPlaces({ count, seed }: Trials): Promise<Found> {
   for (let number = 0; number < count; number += 1) {
     const trouble = troubles[number % troubles.length] ?? FULL;
     // One program at a time: two would slow each other.
-    // oxlint-disable-next-line no-await-in-loop
     const found = await strike(trouble, seed + number, by, came);
     countIn(came, trouble);
     faults.push(...found.map((what) => `${trouble}, number ${number} of seed ${seed}: ${what}`));

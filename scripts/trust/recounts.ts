@@ -38,7 +38,6 @@ export async function recountTallies(
     let cells = 0;
     for (const each of asked) {
       // One tally after another, each compared before the next.
-      // oxlint-disable-next-line no-await-in-loop
       const { rows, columns } = await api.tallies.count({ ...each, of: 'codes' });
       for (const { codeId, cells: counted } of rows) {
         const slow = recount.counts(codeId, each);

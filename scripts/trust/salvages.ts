@@ -42,7 +42,6 @@ async function sampleInUse(folder: string, path: string, snapshots: string): Pro
       const start = by.below(length - 40);
       const span = { start, end: start + 40 };
       // One after the other, as a person does them.
-      // oxlint-disable no-await-in-loop
       await api.codings.apply({ sourceId, textHash, codeId: by.of(codes).id, span });
       if (number % 3 === 1)
         await api.memos.add({
@@ -51,7 +50,6 @@ async function sampleInUse(folder: string, path: string, snapshots: string): Pro
           body: 'why '.repeat(by.below(400)),
         });
       if (number % 6 === 5) await api.history.undo();
-      // oxlint-enable no-await-in-loop
     }
   });
 }

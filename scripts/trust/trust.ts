@@ -37,7 +37,6 @@ export async function main(args: readonly string[]): Promise<boolean> {
     const start = performance.now();
     const count = Math.max(1, Math.round(piece.full * share));
     // Promises are tried one after the other: two at a time would slow each other.
-    // oxlint-disable-next-line no-await-in-loop
     const found = await piece.run({ count, seed: Number(values.seed) });
     console.log(line(piece, found, Math.round((performance.now() - start) / 1000)));
     for (const fault of found.faults.slice(0, 20)) console.log(`    ${fault}`);

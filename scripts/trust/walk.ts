@@ -18,7 +18,6 @@ export async function throughScreens(page: Page, look: Look): Promise<void> {
   await page.getByRole('navigation', { name: t('shell:screens') }).waitFor();
   for (const screen of SCREENS) {
     // One screen after another, as a person goes through them.
-    // oxlint-disable-next-line no-await-in-loop
     await throughScreen(page, screen, look);
   }
 }
@@ -30,17 +29,12 @@ async function throughScreen(page: Page, screen: ScreenName, look: Look): Promis
   await look(screen);
   for (let number = 0; number < CHOSEN; number += 1) {
     // Looked for again each time: what was chosen may have changed what is there.
-    // oxlint-disable-next-line no-await-in-loop
     const places = await page.evaluate<[x: number, y: number][]>(inSight);
     const [x, y] = places[number * 3 + 1] ?? [];
     if (x === undefined || y === undefined) continue;
-    // oxlint-disable-next-line no-await-in-loop
     await page.mouse.move(x, y);
-    // oxlint-disable-next-line no-await-in-loop
     await page.mouse.click(x, y);
-    // oxlint-disable-next-line no-await-in-loop
     await quiet(page);
-    // oxlint-disable-next-line no-await-in-loop
     await look(`${screen}, choice ${number}`);
   }
   if (screen === 'history') {
@@ -61,9 +55,7 @@ export async function throughDocument(page: Page, title: string, pages: number, 
   await quiet(page);
   await look(`reading ${title}`);
   for (let turn = 0; turn < pages; turn += 1) {
-    // oxlint-disable-next-line no-await-in-loop
     await page.locator('[aria-multiline="true"]').press('PageDown');
-    // oxlint-disable-next-line no-await-in-loop
     await quiet(page);
   }
   await page.keyboard.press('Control+e');

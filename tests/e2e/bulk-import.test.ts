@@ -60,7 +60,6 @@ async function holdsWholeFiles(report: ImportReport): Promise<void> {
   for (const { name, sourceIds } of came) {
     const [first = ''] = sourceIds;
     // One after the other, as a reader would.
-    // oxlint-disable-next-line no-await-in-loop
     const { text } = await concord.api.sources.text({ id: first });
     expect(text).toContain(byName.get(name)?.words ?? `words of ${name}`);
   }

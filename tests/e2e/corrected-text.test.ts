@@ -23,7 +23,7 @@ test('a corrected file takes the place of a text, and a window that reads it fol
   const source = await api.imports.paste({ title: 'Talk', text: TEXT, kind: 'document' });
   const code = await api.codes.create({ name: 'doors' });
   for (const words of ['doors to teh ministry', 'Nobody knew'])
-    // oxlint-disable-next-line no-await-in-loop -- in their order
+    // In their order.
     await api.codings.apply({
       sourceId: source.id,
       textHash: source.textHash,

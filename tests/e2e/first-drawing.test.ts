@@ -23,7 +23,6 @@ beforeEach(async () => {
   await withProject('en', path, 'write', async ({ api }) => {
     await api.codes.create({ name: 'connector' });
     // One after another: their order is that of the list.
-    // oxlint-disable-next-line no-await-in-loop
     for (const label of labels) await api.interviews.create({ label });
   });
   concord = await concordInBrowser({ project: path });

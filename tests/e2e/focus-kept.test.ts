@@ -154,9 +154,7 @@ test('keys that follow Escape are for the list while a memo is still being kept'
 });
 
 test('a code that is deleted leaves the keyboard on the one behind it', async () => {
-  for (const name of ['zz one', 'zz two', 'zz three'])
-    // oxlint-disable-next-line no-await-in-loop
-    await concord.api.codes.create({ name });
+  for (const name of ['zz one', 'zz two', 'zz three']) await concord.api.codes.create({ name });
   await go('c');
   const tree = page.locator('main').getByRole('tree');
   await tree.getByRole('treeitem', { name: /^zz two/ }).click();

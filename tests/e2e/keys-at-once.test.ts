@@ -33,23 +33,15 @@ test('Enter in the moment in which a pill gets the focus opens its list, every t
 
   for (let round = 0; round < 5; round += 1)
     for (const name of names) {
-      // oxlint-disable-next-line no-await-in-loop
       await pills.nth(names.indexOf(name)).focus();
       // Away and back, and the next key at once.
-      // oxlint-disable-next-line no-await-in-loop
       await page.keyboard.press('Shift+Tab');
-      // oxlint-disable-next-line no-await-in-loop
       await page.keyboard.press('Tab');
-      // oxlint-disable-next-line no-await-in-loop
       await page.keyboard.press('Enter');
       const list = page.getByRole('listbox');
-      // oxlint-disable-next-line no-await-in-loop
       await list.waitFor();
-      // oxlint-disable-next-line no-await-in-loop
       opened.push((await list.getAttribute('aria-label')) ?? '');
-      // oxlint-disable-next-line no-await-in-loop
       await page.keyboard.press('Escape');
-      // oxlint-disable-next-line no-await-in-loop
       await list.waitFor({ state: 'detached' });
     }
 
@@ -105,16 +97,11 @@ test('a pill that has the focus keeps it when the pointer comes over it', async 
 
 test('what is typed at once after the keys of the palette stands in its field', async () => {
   for (let round = 0; round < 5; round += 1) {
-    // oxlint-disable-next-line no-await-in-loop
     await page.keyboard.press('Control+k');
-    // oxlint-disable-next-line no-await-in-loop
     await page.keyboard.type('connector');
     const field = page.getByRole('combobox', { name: 'Find anything' });
-    // oxlint-disable-next-line no-await-in-loop
     expect(await field.inputValue()).toBe('connector');
-    // oxlint-disable-next-line no-await-in-loop
     await page.keyboard.press('Escape');
-    // oxlint-disable-next-line no-await-in-loop
     await field.waitFor({ state: 'detached' });
   }
 });

@@ -31,7 +31,6 @@ beforeAll(async () => {
   const start = 'Before it.\n'.length;
   for (const [at, { id: codeId }] of codes.entries()) {
     // Each is one act, in this order.
-    // oxlint-disable-next-line no-await-in-loop
     await concord.api.codings.apply({
       sourceId: source.id,
       textHash: source.textHash,
@@ -184,7 +183,6 @@ test('another code for a coding is never the one that it has, and digits are off
   await footer.getByText('pinned').waitFor();
   const { tables } = await concord.api.project.records();
   for (const { id } of tables.code.filter(({ pin }) => pin !== null)) {
-    // oxlint-disable-next-line no-await-in-loop
     await concord.api.codes.update({ id, pin: null });
   }
   await footer.getByText('pinned').waitFor({ state: 'detached' });

@@ -33,7 +33,6 @@ test('an empty project says on every screen what would be there, and offers no c
   const titles = ['The fair opens', 'Standards day'];
   for (const title of titles)
     // One after another, as pasted.
-    // oxlint-disable-next-line no-await-in-loop
     await api.imports.paste({ title, text: 'Many firms came to the hall.', kind: 'document' });
   await page.getByText('Nothing has been reviewed').waitFor();
   const ofAll = page.getByRole('radio', { name: 'of all' });

@@ -67,13 +67,9 @@ test.each([
     await page.locator('main').getByRole(list).first().waitFor();
     await settled(page);
     for (const leave of ['ArrowDown', 'Enter', 'Escape']) {
-      // oxlint-disable-next-line no-await-in-loop
       await page.keyboard.press('/');
-      // oxlint-disable-next-line no-await-in-loop
       await expect.poll(focused).toMatch(/^INPUT/);
-      // oxlint-disable-next-line no-await-in-loop
       await page.keyboard.press(leave);
-      // oxlint-disable-next-line no-await-in-loop
       await expect.poll(focused).toMatch(new RegExp(`^(${list}|treegrid|tree)\\b`));
     }
   },
@@ -129,9 +125,7 @@ test('a code that is gone to by its name is in sight although the codebook is fi
 });
 
 test('a code that is deleted leaves the filter by which it was found', async () => {
-  for (const name of ['passing one', 'passing two'])
-    // oxlint-disable-next-line no-await-in-loop
-    await concord.api.codes.create({ name });
+  for (const name of ['passing one', 'passing two']) await concord.api.codes.create({ name });
   await go('c');
   const tree = page.locator('main').getByRole('tree');
   await tree.waitFor();
@@ -254,11 +248,8 @@ test('a reason that is asked for over an empty queue is not asked over the next 
 test('no screen has two buttons that ask to be pressed first', async () => {
   const most: Record<string, number> = {};
   for (const screen of SCREENS) {
-    // oxlint-disable-next-line no-await-in-loop
     await goTo(page, screen);
-    // oxlint-disable-next-line no-await-in-loop
     await settled(page);
-    // oxlint-disable-next-line no-await-in-loop
     most[screen] = await page.locator('button[data-tone="primary"]:visible').count();
   }
 

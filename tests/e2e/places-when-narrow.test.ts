@@ -71,7 +71,6 @@ test('tabs, primary buttons and the inspector are within reach', async () => {
   };
   const wanted = ['sources', 'triage', 'read', 'codebook', 'tallies', 'compare', 'history'] as const;
   for (const name of [...wanted.map((each) => t(`shell:screen_${each}`)), t('imports:bring_in')])
-    // oxlint-disable-next-line no-await-in-loop
     expect([name, await isWithin(name)]).toEqual([name, true]);
 
   await page.getByRole('treegrid').getByRole('row').nth(2).getByRole('gridcell').first().click();
@@ -85,7 +84,6 @@ test('tabs, primary buttons and the inspector are within reach', async () => {
 test('a pointer opens each panel by a button of its own, and one gives way to the other', async () => {
   await goTo(page, 'read');
   for (const name of ['navigator', 'inspector'] as const)
-    // oxlint-disable-next-line no-await-in-loop
     if (await panel(name).isVisible()) await button(name).click();
 
   await button('navigator').click();

@@ -87,7 +87,6 @@ async function scrollBy(pixels: number): Promise<void> {
     let before = -1;
     for (let still = 0; still < 12; still += frame.scrollTop === before ? 1 : -still) {
       before = frame.scrollTop;
-      // oxlint-disable-next-line no-await-in-loop
       await new Promise(requestAnimationFrame);
     }
   });
@@ -141,12 +140,9 @@ test('a source is found where it was left, after another source, another screen 
   const whole = (await text().textContent()) ?? '';
   const movedBy = async () => Math.abs(whole.indexOf((await top()).words) - whole.indexOf(left.words));
   for (const width of [1100, 900, 1440]) {
-    // oxlint-disable-next-line no-await-in-loop
     await page.setViewportSize({ width, height: 800 });
-    // oxlint-disable-next-line no-await-in-loop
     await settled(page);
     await expect.poll(movedBy).toBeLessThan(lengthOfLine);
-    // oxlint-disable-next-line no-await-in-loop
     await placeKept();
   }
   await page.reload();
@@ -230,9 +226,7 @@ test('back and forward go through sources, passages and screens as they were lef
 
 test('the browser’s own Back never leaves the study', async () => {
   for (let steps = 0; steps < 12; steps += 1) {
-    // oxlint-disable-next-line no-await-in-loop
     await page.evaluate(() => history.back());
-    // oxlint-disable-next-line no-await-in-loop
     await settled(page);
   }
   await page.getByRole('navigation', { name: 'Screens' }).waitFor();
@@ -243,7 +237,6 @@ test('the browser’s own Back never leaves the study', async () => {
 async function side(button: 'back' | 'forward'): Promise<void> {
   const client = await page.context().newCDPSession(page);
   for (const type of ['mousePressed', 'mouseReleased'] as const)
-    // oxlint-disable-next-line no-await-in-loop
     await client.send('Input.dispatchMouseEvent', { type, x: 600, y: 500, button, clickCount: 1 });
   await client.detach();
 }
@@ -313,13 +306,9 @@ const landings = [
 test('G and a letter lead to a screen from tables, trees and lists, and its list has the focus', async () => {
   await goTo(page, 'sources');
   for (const [key, name] of landings) {
-    // oxlint-disable-next-line no-await-in-loop
     await page.keyboard.press('g');
-    // oxlint-disable-next-line no-await-in-loop
     await page.keyboard.press(key);
-    // oxlint-disable-next-line no-await-in-loop
     await expect.poll(focused).toContain(name);
-    // oxlint-disable-next-line no-await-in-loop
     await settled(page);
   }
 });

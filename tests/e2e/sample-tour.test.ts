@@ -129,16 +129,11 @@ describe.each(languages)('the sample study (%s)', (language) => {
     let looked = '';
     for (const colours of COLOURS) {
       // One window: the colours change under the eyes.
-      // oxlint-disable-next-line no-await-in-loop
       await page.emulateMedia({ colorScheme: colours });
-      // oxlint-disable-next-line no-await-in-loop
       await settled(page);
-      // oxlint-disable-next-line no-await-in-loop
       await keepPicture(page, `tour/${language}-${colours}/${name}-1280`);
-      // oxlint-disable-next-line no-await-in-loop
       const markup = await page.evaluate(() => document.documentElement.outerHTML);
       // What was looked at in other colours can only have got worse by these.
-      // oxlint-disable-next-line no-await-in-loop
       found[colours] = await barriers(page, markup === looked ? 'of colours' : 'every');
       looked = markup;
     }

@@ -43,7 +43,6 @@ test('a tally made by hand is brought in and compared', async () => {
   const titles = ['展会开幕', '标准讨论日', '秋季供货洽谈'];
   for (const title of titles)
     // One after another, as pasted.
-    // oxlint-disable-next-line no-await-in-loop
     await api.imports.paste({
       title,
       text: `${title}在大厅举行，许多企业参加。`,

@@ -65,7 +65,6 @@ async function projectOfNews(folder: string): Promise<string> {
     await api.imports.run({ files: [file], kind: 'document', mapping: [...preview.mapping] });
     for (const [place, name] of themes.entries()) {
       // Pins are given in their order.
-      // oxlint-disable-next-line no-await-in-loop
       await api.codes.create({ name, isTheme: true, pin: place + 1 });
     }
   });
@@ -160,9 +159,7 @@ describe('the queue', () => {
   test('takes twenty decisions by twenty keys, each for the source that was in sight', async () => {
     for (const [at, key] of pressed.entries()) {
       // One after the other, as one hand does.
-      // oxlint-disable-next-line no-await-in-loop
       await title(at + 1).waitFor();
-      // oxlint-disable-next-line no-await-in-loop
       await page.keyboard.press(key);
     }
     await title(21).waitFor();
@@ -241,7 +238,6 @@ describe('the queue', () => {
 
     for (const press of ['Control+z', 'Control+Shift+z', 'Control+z', 'Control+Shift+z']) {
       // As fast as a hand that changes its mind; nothing is waited for.
-      // oxlint-disable-next-line no-await-in-loop
       await page.keyboard.press(press);
     }
 

@@ -65,7 +65,6 @@ test('a cell that the arrows go to comes into sight between them', async () => {
   await page.getByRole('grid').focus();
   await page.keyboard.press('ArrowDown');
   for (let column = 0; column < 16; column += 1) {
-    // oxlint-disable-next-line no-await-in-loop
     await page.keyboard.press('ArrowRight');
   }
   await settled(page);

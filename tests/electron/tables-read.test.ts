@@ -61,9 +61,7 @@ test('an act changes no answer for which none of its tables were read', async ()
       for (const each of done) {
         touched.clear();
         // Each act is looked at by itself.
-        // oxlint-disable-next-line no-await-in-loop
         await act(project, each);
-        // oxlint-disable-next-line no-await-in-loop
         const after = await answers(project, asked);
         const surprised = asked.flatMap(([name], at) => {
           const reads = readsOf(before[at]!);

@@ -35,9 +35,7 @@ async function chooseRows(page: Page, role: 'grid' | 'treegrid' | 'listbox', cou
   const list = page.locator('main').getByRole(role).first();
   await list.focus();
   await page.keyboard.press('Home');
-  for (let more = 1; more < count; more += 1)
-    // oxlint-disable-next-line no-await-in-loop
-    await page.keyboard.press('Shift+ArrowDown');
+  for (let more = 1; more < count; more += 1) await page.keyboard.press('Shift+ArrowDown');
 }
 
 async function respondents(page: Page): Promise<void> {

@@ -6,7 +6,6 @@ export async function dropFiles(page: Page, paths: readonly string[]): Promise<v
   const data = { items: [], files: [...paths], dragOperationsMask: 1 };
   for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
     // One event of a drag comes after another.
-    // oxlint-disable-next-line no-await-in-loop
     await browser.send('Input.dispatchDragEvent', { type, x: 500, y: 500, data });
   }
   await browser.detach();

@@ -143,7 +143,6 @@ export async function mixedFolder(folder: string, count: number): Promise<readon
     const { ending, bytes, words } = make(index);
     const name = `20${15 + (index % 6)}/${String(index).padStart(4, '0')}.${ending}`;
     // One after the other: what waits is kept in memory.
-    // oxlint-disable-next-line no-await-in-loop
     write(name, await bytes);
     files.push({ name, is: 'good', words });
   }

@@ -14,9 +14,7 @@ export async function nothingOpen(page: Page): Promise<void> {
     '[role="menu"], [role="dialog"], [role="alertdialog"], [aria-expanded="true"][aria-haspopup]',
   );
   for (let tries = 0; tries < 4 && (await open.count()) > 0; tries += 1) {
-    // oxlint-disable-next-line no-await-in-loop
     await page.keyboard.press('Escape');
-    // oxlint-disable-next-line no-await-in-loop
     await settled(page);
   }
 }
@@ -61,9 +59,7 @@ export async function barriers(page: Page, which: Barriers = 'grave'): Promise<s
   let found = await barriersAtOnce(page, which);
   // A notice that fades away has too little contrast for a moment. What is no barrier a second later was none.
   for (let looks = 0; looks < 2 && found.length > 0; looks += 1) {
-    // oxlint-disable-next-line no-await-in-loop
     await page.waitForTimeout(1000);
-    // oxlint-disable-next-line no-await-in-loop
     found = await barriersAtOnce(page, which);
   }
   return found;

@@ -12,14 +12,12 @@ export async function typeInto(
   let at = place;
   for (const word of words) {
     // One after the other, as they are typed.
-    // oxlint-disable-next-line no-await-in-loop
     const { text, source, codings } = await api.sources.text({ id: sourceId });
     const edit = { start: at, removed: 0, inserted: word.length };
     const moved = codings.flatMap(({ id, start, end }) => {
       const span = start === null || end === null ? null : moveSpan({ start, end }, [edit]).span;
       return span ? [{ id, ...span }] : [];
     });
-    // oxlint-disable-next-line no-await-in-loop
     await api.notes.save({
       sourceId,
       textHash: source.textHash,

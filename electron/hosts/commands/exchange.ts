@@ -43,11 +43,10 @@ export interface ExchangeOptions extends WithoutSnapshot {
 export async function projectsAmong(paths: readonly string[]): Promise<string[]> {
   const found: string[] = [];
   for (const path of paths) {
-    // oxlint-disable-next-line no-await-in-loop -- a few bytes of each
+    // A few bytes of each.
     const whose = await projectAt(resolve(path));
     if (whose === 'own')
       throw new AppError('unsupported', 'command_line:import_own_project', { name: basename(path) });
-    // oxlint-disable-next-line no-await-in-loop
     const isOther = whose === 'other' || (await isExchangeProject(resolve(path)));
     if (isOther || /\.(?:qdpx|qde|mex)$/i.test(path)) found.push(path);
   }
@@ -63,12 +62,12 @@ export async function wordFiles(paths: readonly string[]): Promise<string[]> {
   for (const path of paths) {
     const name = basename(path);
     if (statSync(resolve(path), { throwIfNoEntry: false })?.isDirectory()) {
-      // oxlint-disable-next-line no-await-in-loop -- in the order in which they are named
+      // In the order in which they are named.
       const inIt = (await listFolder(resolve(path))).files.map((file) => file.path);
       const word = inIt.filter((each) => /\.docx$/i.test(each) && !basename(each).startsWith('~$'));
       if (word.length === 0) throw new AppError('invalid', 'command_line:import_no_word_in', { name });
       files.push(...word);
-      // oxlint-disable-next-line no-await-in-loop -- a few bytes of each
+      // A few bytes of each.
     } else if (await isWordDocument(resolve(path), name)) files.push(path);
     else throw new AppError('invalid', 'command_line:import_no_word', { name });
   }

@@ -36,7 +36,6 @@ export async function expectRoomFor({ project, read = [], files, whole }: Places
     if (outputs.has(key)) throw new AppError('conflict', 'errors:one_file_for_two', { name });
     outputs.add(key);
     expectFolder(file);
-    // oxlint-disable-next-line no-await-in-loop -- once
     if (file === whole) await expectRoom(resolve(file));
     const isFolder = file === whole && !meansZip(file);
     if (!isFolder && (/[\\/]$/.test(file) || lookAt(file)?.isDirectory()))

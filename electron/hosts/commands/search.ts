@@ -82,7 +82,6 @@ async function search(
   const total = Math.min(answer.counts.listed.hits, options.limit ?? Infinity);
   for (let from = 0; from < total; from += ROWS_AT_ONCE) {
     // A page after the other: the next is not needed before.
-    // oxlint-disable-next-line no-await-in-loop
     const { rows } = await api.search.hits({
       request,
       order: options.sort,

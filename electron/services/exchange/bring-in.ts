@@ -121,7 +121,6 @@ async function write(
         for (const each of batch) writeRow(command, each, weighed);
       });
       // Lets a cancel be heard, and queries be answered.
-      // oxlint-disable-next-line no-await-in-loop
       await nextTurn();
     }
     progress({ done: batches.length, total, name, stage: 'writing' });

@@ -57,7 +57,6 @@ export async function openStandard(
       done += 1;
       if (!text || text.selections.length === 0) continue;
       // One text at a time is in memory.
-      // oxlint-disable-next-line no-await-in-loop
       const found = await readText(file, text);
       if (found) hearing.hear(new FileText(found.decoded), text.selections);
     }

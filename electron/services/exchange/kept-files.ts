@@ -39,7 +39,7 @@ export async function keepFiles(
       continue;
     }
     total += size;
-    // oxlint-disable-next-line no-await-in-loop -- one piece at a time is in memory
+    // One piece at a time is in memory.
     const pieces = await keptPieces(file.pieces?.(entry) ?? [], keep, signal);
     // Every file has a name of its own: one that two have could not be told apart.
     const own = freeName(isEntryName(name) ? name : `sources/${done}`, entry, used);

@@ -31,7 +31,6 @@ export async function lossesOf(
       made += 1;
       if (made % AT_ONCE !== 0) continue;
       // Lets a cancel be heard, and the window breathe.
-      // oxlint-disable-next-line no-await-in-loop
       await nextTurn();
       signal.throwIfAborted();
     }

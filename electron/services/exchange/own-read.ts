@@ -191,7 +191,6 @@ async function checked(
     done += 1;
     signal.throwIfAborted();
     // One blob at a time is in memory.
-    // oxlint-disable-next-line no-await-in-loop
     const bytes = (await file.file(own.blobs[hash] ?? ''))?.bytes;
     if (!bytes || hashOf(bytes) !== hash) throw new Unfit(own.blobs[hash] ?? hash);
     for (const use of uses) {
@@ -206,7 +205,6 @@ async function checked(
     keep(bytes, hash);
   }
   for (const { hash, text } of docs) {
-    // oxlint-disable-next-line no-await-in-loop
     const bytes = (await file.file(own.blobs[hash] ?? ''))?.bytes;
     const doc = richText.safeParse(bytes && parsed(bytes));
     if (!doc.success || plainText(doc.data) !== text) throw new Unfit('source docHash');

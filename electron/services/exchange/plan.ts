@@ -70,7 +70,6 @@ export async function planExchange(
     if (source.kind === 'other') media.push(partOf('media', source.key, source.shell));
     else {
       if (source.kind === 'pdf') areas += source.pdf.areas.length;
-      // oxlint-disable-next-line no-await-in-loop
       const planned = await planner.plan(source);
       add(planned.rows);
       remarks.push(...planned.remarks);
@@ -81,7 +80,6 @@ export async function planExchange(
     }
     at += 1;
     // Lets a cancel be heard, and the window breathe.
-    // oxlint-disable-next-line no-await-in-loop
     await nextTurn();
   }
   remarks.push(...sources.remarks());

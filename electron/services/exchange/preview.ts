@@ -113,7 +113,6 @@ export async function previewExchange(
   const tables: PreviewedTable[] = [];
   for (const table of things) {
     // One text at a time is in memory.
-    // oxlint-disable-next-line no-await-in-loop
     const told = await toldOf(table, weighed, naming, wordsOf);
     if (Object.values(told.counts).some((count) => count > 0)) tables.push(told);
   }
@@ -175,7 +174,6 @@ async function toldOf(
       .toSorted(byName)
       .slice(0, fate === 'conflicts' ? undefined : TOLD)) {
       // One text at a time is in memory.
-      // oxlint-disable-next-line no-await-in-loop
       const words = table === 'coding' ? await wordsOf(row, fate === 'changed') : null;
       shown[fate].push({ ...name, words, ...rest });
     }

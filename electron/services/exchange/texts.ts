@@ -67,7 +67,7 @@ export async function onOneText(
     (planned.lineage.projectId !== null || (theirs['length'] !== 0 && ours['docHash'] === null)) &&
     (!pagesHere.has(ours.id) || pagesThere.has(theirs.id));
   for (const { theirs, ours } of differing) {
-    // oxlint-disable-next-line no-await-in-loop -- one text at a time is in memory
+    // One text at a time is in memory.
     const theirText = await planned.wordsOf(String(theirs['textHash']));
     const ourText = getText(db, String(ours['textHash']));
     const base = past.base('source', ours, theirs);

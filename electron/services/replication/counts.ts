@@ -58,9 +58,7 @@ export async function writeTallies(
     const telling = { paths: exported.paths, layer: json.layer, method, sentences, notice };
     const file = `tallies/${name}`;
     methods.push(`${file}\n${method}`);
-    // oxlint-disable-next-line no-await-in-loop
     await files.add(`${file}.csv`, [writeTallyCsv(counted, telling, { byteOrderMark: false })]);
-    // oxlint-disable-next-line no-await-in-loop
     await files.add(`${file}.json`, [writeTallyJson(json)]);
   }
   return methods;
@@ -93,7 +91,6 @@ export async function writeComparisons(
     const file = `comparisons/${numberedName(place + 1, files.titled(comparison.name), '.json')}`;
     methods.push(`${file}\n${method}`);
     const told = { name: comparison.name, settings, ...json };
-    // oxlint-disable-next-line no-await-in-loop
     await files.add(file, [`${JSON.stringify(told, null, 2)}\n`]);
   }
   await files.table('verdicts.csv', verdictTable(exported, judged, rows.verdictEvidence));

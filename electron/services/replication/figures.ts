@@ -52,9 +52,7 @@ export async function writeFigures(study: PackagedStudy, files: PackageFiles, wo
   }
   const flow = flowOf(corpus, codings, {});
   figures.push(['flow.svg', drawnFlow(flow, { words, notice }, {})]);
-  for (const [name, svg] of figures)
-    // oxlint-disable-next-line no-await-in-loop
-    await files.add(`figures/${name}`, [svg]);
+  for (const [name, svg] of figures) await files.add(`figures/${name}`, [svg]);
   await files.add('flow.csv', [writeFlowCsv(flow, { words, notice }, { byteOrderMark: false })]);
 }
 
@@ -85,7 +83,6 @@ export async function writeMatrix(
   for (const [part, path] of Object.entries(matrixNames)) {
     // The names have the keys of the files. The matrix comes in pieces: it may be longer than one text can be.
     const content = written[part as keyof MatrixFiles];
-    // oxlint-disable-next-line no-await-in-loop
     await files.add(path, content instanceof Uint8Array ? [content] : content);
   }
 }

@@ -98,7 +98,6 @@ export async function packagedStudy(
         moved.push(standingThere);
         changed += here;
       }
-      // oxlint-disable-next-line no-await-in-loop
       await pause(done, named.source.length);
     }
     rows = inOrderOfIds({

@@ -38,7 +38,6 @@ export async function writeTexts(
     const text = `${TEXTS}${numberedName(place + 1, files.titled(title), '.txt')}`;
     texts.set(id, text);
     // One source at a time is in memory.
-    // oxlint-disable-next-line no-await-in-loop
     await files.add(text, [textOf(source)]);
     if (mayWrite(hash)) {
       // The sources of one table have one original, which is written once.
@@ -46,10 +45,8 @@ export async function writeTexts(
       const original = there ?? originalName(source, place + 1);
       originals.set(id, original);
       byHash.set(hash, original);
-      // oxlint-disable-next-line no-await-in-loop
       if (there === undefined) await files.add(original, [getBlob(db, hash)]);
     }
-    // oxlint-disable-next-line no-await-in-loop
     await pause(place, sources.length, title);
   }
   return { texts, originals };

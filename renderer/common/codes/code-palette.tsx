@@ -170,7 +170,6 @@ function paletteItem(
       <>
         {entry.above.map((name, index) => (
           // Names may repeat along a path; their place is their identity.
-          // oxlint-disable-next-line react/no-array-index-key
           <span key={index} className={styles.above}>
             <MatchedText text={name} ranges={rangesIn('above', index)} /> ›{' '}
           </span>

@@ -62,7 +62,6 @@ export async function makeCode(query: string, besideId: string | null, group: st
   for (const [at, name] of names.entries()) {
     const below = at === 0 ? parentId : (made?.id ?? null);
     // Each stands below the one before.
-    // oxlint-disable-next-line no-await-in-loop
     made = await api.codes.create({ name, parentId: below }, { group });
   }
   return made ?? (await api.codes.create({ name: query.trim(), parentId: besideId }, { group }));

@@ -79,7 +79,6 @@ function Group<Key extends string | number>({ title, rows, ...decided }: Conflic
       <ul className={styles.disputed}>
         {rows.slice(0, shown).map((row, index) => (
           // Rows of one name are alike: only their place tells them apart.
-          // oxlint-disable-next-line react/no-array-index-key
           <li key={index}>
             <Conflict row={row} {...decided} />
           </li>

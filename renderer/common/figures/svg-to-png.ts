@@ -76,7 +76,6 @@ async function fontsToArrive(image: HTMLImageElement, top: number, count: number
     );
     if (arrived.every(Boolean)) return;
     // One look after the other.
-    // oxlint-disable-next-line no-await-in-loop
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
 }

@@ -43,7 +43,6 @@ export function useSearchedHits(source: SourceRecord, isAsStored: boolean): Sear
     );
     return () => gone.abort();
     // Another text has other hits.
-    // oxlint-disable-next-line react/exhaustive-effect-dependencies
   }, [request, id, textHash]);
   if (!held || !isAsStored || found?.textHash !== textHash || found.request !== request) return none;
   const { row } = held;

@@ -26,7 +26,6 @@ export type CodeFields = Omit<Parameters<typeof api.codes.update>[0], 'id'>;
 export async function changeCodes(ids: readonly string[], fields: CodeFields): Promise<void> {
   const group = crypto.randomUUID();
   // One after the other: the order in which acts were done is part of the history.
-  // oxlint-disable-next-line no-await-in-loop
   for (const id of ids) await api.codes.update({ id, ...fields }, { group });
 }
 
@@ -58,7 +57,6 @@ export async function moveCodes(ids: readonly string[], target: MoveTarget): Pro
   const group = crypto.randomUUID();
   for (const move of moves) {
     // Each move finds its place among those already moved.
-    // oxlint-disable-next-line no-await-in-loop
     await api.codes.move(move, { group });
   }
 }
@@ -128,7 +126,6 @@ export async function deleteCodes(codes: readonly CodeRecord[]): Promise<void> {
   });
   if (!yes) return;
   const group = crypto.randomUUID();
-  // oxlint-disable-next-line no-await-in-loop
   for (const id of ids) await api.codes.remove({ id }, { group });
   offerUndoAndWhy(t(forNumber('codebook:deleted', ids), { count: ids.length, name }), group);
 }

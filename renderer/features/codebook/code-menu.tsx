@@ -162,7 +162,6 @@ function gatherEntry({ t }: Words, codes: readonly CodeRecord[]): MenuEntry {
       const group = crypto.randomUUID();
       for (const { id } of codes) {
         const link = { themeId: theme.id, codeId: id };
-        // oxlint-disable-next-line no-await-in-loop
         await (all ? api.codes.ungather(link, { group }) : api.codes.gather(link, { group }));
       }
     };

@@ -41,7 +41,6 @@ export function ComparisonMethod({ counted, names, withLabel }: ComparisonMethod
       >
         {paragraphs.map((paragraph, index) => (
           // Paragraphs have no other identity than their place.
-          // oxlint-disable-next-line react/no-array-index-key
           <span key={index} className={index === 0 ? undefined : styles.paragraph}>
             {paragraph}
           </span>

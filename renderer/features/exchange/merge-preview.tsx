@@ -132,7 +132,6 @@ function Listed({ fate, of: { table, counts, rows } }: { fate: Fate; of: Preview
       <ul>
         {rows[fate].map((row, index) => (
           // Rows of one name are alike: only their place tells them apart.
-          // oxlint-disable-next-line react/no-array-index-key
           <li key={index}>
             <OneRow row={row} />
           </li>

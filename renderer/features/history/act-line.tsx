@@ -47,7 +47,6 @@ function MarkedSentence({ act }: { act: Act }) {
       text
     ) : (
       // A sentence never changes its parts.
-      // oxlint-disable-next-line react/no-array-index-key
       <b key={place} className={styles.name}>
         {thing.what === 'code' && (
           <CodeSwatch colour={codes.get(thing.id)?.colour ?? 0} className={styles.square} />

@@ -20,7 +20,6 @@ export async function newestRows(wanted: number, page: HistoryPage): Promise<His
   while (rows.length < wanted) {
     const limit = Math.min(MOST_AT_ONCE, wanted - rows.length);
     // Each page begins where the one before it ends.
-    // oxlint-disable-next-line no-await-in-loop
     const next = await page(limit, rows.at(-1)?.seq);
     rows.push(...next);
     if (next.length < limit) break;

@@ -69,7 +69,6 @@ export function MappingTable({ preview, mapping, onMapping }: MappingTableProps)
         <tbody>
           {preview.sample.map((cells, row) => (
             // The rows of a file have no other name than their place.
-            // oxlint-disable-next-line react/no-array-index-key
             <tr key={row}>
               <td className={styles.rowNumber}>{row + 2}</td>
               {mapping.map((use, column) => (

@@ -190,7 +190,6 @@ function Remarks({ source, shown, codeId, withMemo, asExample, ...props }: Remar
     <span className={styles.remarks}>
       {parts.map((part, index) => (
         // The order of these parts is fixed: their place is their identity.
-        // oxlint-disable-next-line react/no-array-index-key
         <span key={index} className={styles.remark}>
           {part}
         </span>

@@ -24,7 +24,6 @@ export function FindBar({ query, index, count, asked, onQuery, onStep, onClose }
     field.current?.focus();
     field.current?.select();
     // Asking again takes the focus back to the field.
-    // oxlint-disable-next-line react/exhaustive-effect-dependencies
   }, [asked]);
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.nativeEvent.isComposing || event.keyCode === 229) return;

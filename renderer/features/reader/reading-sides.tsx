@@ -138,7 +138,6 @@ function useHand(active: Side, opened: string): (side: Side, by: 'hand' | 'focus
   useLayoutEffect(() => {
     awaited.current = latest.current;
     // Another place has been opened.
-    // oxlint-disable-next-line react/exhaustive-effect-dependencies
   }, [opened]);
   useEffect(() => {
     const ended = new AbortController();

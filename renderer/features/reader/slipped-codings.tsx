@@ -26,7 +26,7 @@ const LONG = 3;
 async function keepAll(slipped: readonly SlippedCoding[], textHash: string): Promise<void> {
   const group = crypto.randomUUID();
   for (const { id, start, end } of slipped)
-    // oxlint-disable-next-line no-await-in-loop -- one act after the other
+    // One act after the other.
     await api.codings.resize({ id, textHash, span: { start, end } }, { group });
 }
 

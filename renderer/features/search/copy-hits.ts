@@ -19,7 +19,6 @@ export async function copyHits({ request, order }: HitPages, ranges: RowRanges):
     const count = Math.min(to - from, MOST - lines.length);
     if (count <= 0) break;
     // A range after the other, so that they come in order.
-    // oxlint-disable-next-line no-await-in-loop
     const { rows } = await api.search.hits({ request, order, from, count });
     for (const { sourceId, left, hit, right } of rows) {
       const source = sources.get(sourceId);

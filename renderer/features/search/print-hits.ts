@@ -24,7 +24,6 @@ export async function printHits(
   let total = 0;
   do {
     // Each page begins where the one before it ends.
-    // oxlint-disable-next-line no-await-in-loop
     const page = await api.search.hits({ request, order, from: rows.length, count: AT_ONCE });
     total = page.total;
     if (page.rows.length === 0) break;

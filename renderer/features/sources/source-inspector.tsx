@@ -184,7 +184,6 @@ function Respondents({ row, isDisabled }: { row: SourceRow; isDisabled: boolean 
     for (const name of names) {
       const known = [...people.values()].find((person) => person.name === name);
       // One after the other: each new respondent takes the next position.
-      // oxlint-disable-next-line no-await-in-loop
       ids.push(known ? known.id : (await api.respondents.add({ name }, { group })).id);
     }
     await api.respondents.link({ sourceId: row.source.id, respondentIds: ids }, { group });

@@ -97,7 +97,6 @@ function ThemeLine({ theme, isChosen, onChoose }: ThemeLineProps) {
       {sides.flatMap(({ kind, ticked, coded, withPassage }) =>
         [ticked, isHere ? coded : '–', isHere ? withPassage : '–'].map((number, at) => (
           // The three numbers of a kind stand in their order.
-          // oxlint-disable-next-line react/no-array-index-key
           <td key={`${kind} ${at}`} className={cx(styles.number, at === 0 && styles.first)}>
             {number}
           </td>

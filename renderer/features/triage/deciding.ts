@@ -86,7 +86,6 @@ async function send(
   for (const part of parts.filter(({ length }) => length > 0)) {
     const ids = part.map(({ source }) => source.id);
     // Both parts are one act in the history.
-    // oxlint-disable-next-line no-await-in-loop
     await api.triage.decide({ ids, ...decidingOf(decision, part, marksReviewed) }, { group });
   }
 }

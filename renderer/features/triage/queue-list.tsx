@@ -19,7 +19,6 @@ export function QueueList({ queue }: { queue: ShownQueue }) {
   const { items, current, place } = queue;
   return (
     // The list would take Space for itself; here it turns the page of the text.
-    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
     <div
       className={styles.listFrame}
       onKeyDownCapture={(event) => {

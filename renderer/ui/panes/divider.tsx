@@ -35,7 +35,6 @@ export function Divider<Start>({ label, value, most, className, ...props }: Divi
   };
   return (
     // A separator that can be moved is a control, by the ARIA specification.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <div
       role="separator"
       aria-orientation="vertical"
@@ -43,7 +42,6 @@ export function Divider<Start>({ label, value, most, className, ...props }: Divi
       aria-valuenow={value}
       aria-valuemin={0}
       aria-valuemax={most}
-      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
       tabIndex={0}
       className={className}
       onPointerDown={onPointerDown}

@@ -109,7 +109,6 @@ function Edge<Row>({ column, width, onWidth }: EdgeProps<Row>) {
   };
   return (
     // A separator that can be moved is a control, by the ARIA specification.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <div
       role="separator"
       aria-orientation="vertical"
@@ -117,7 +116,6 @@ function Edge<Row>({ column, width, onWidth }: EdgeProps<Row>) {
       aria-valuenow={width ?? column.width}
       aria-valuemin={least}
       aria-valuemax={1200}
-      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
       tabIndex={0}
       className={styles.edge}
       onPointerDown={onPointerDown}

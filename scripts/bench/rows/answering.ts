@@ -122,7 +122,6 @@ async function beside(
   while (!done.signal.aborted) {
     const begun = performance.now();
     acting.push(act().then(() => void answers.push(performance.now() - begun)));
-    // oxlint-disable-next-line no-await-in-loop
     await after(EVERY);
   }
   await Promise.all(acting);

@@ -30,9 +30,7 @@ export async function* commands(bench: Workbench): AsyncGenerator<Measured> {
     const to = placeIn(bench, name);
     const option = name.endsWith('.qdpx') ? '--qdpx' : '--passages';
     // One after the other: both would have half of the machine.
-    // oxlint-disable-next-line no-await-in-loop
     const { time, held } = await written([program, 'export', study.path, option, to]);
-    // oxlint-disable-next-line no-await-in-loop
     const floor = await once(() => plainly(study.path, to, name.endsWith('.qdpx')));
     const [one, five] = seconds;
     yield {

@@ -19,7 +19,6 @@ export async function duplicates({ study }: Workbench): Promise<Measured[]> {
   const idle: number[] = [];
   for (let run = 0; run < RUNS; run += 1) {
     // One after another, or they would take each other's time.
-    // oxlint-disable no-await-in-loop
     hashing.push(await hashingOnce(study.path));
     forgetSketches(study.path);
     await using project = opened(study.path);
@@ -34,7 +33,6 @@ export async function duplicates({ study }: Workbench): Promise<Measured[]> {
     );
     again.push(await once(find));
     idle.push(await longestWait(() => counting(first.at(-1) ?? 0)));
-    // oxlint-enable no-await-in-loop
   }
   forgetSketches(study.path);
   const floor = { what: 'reading all texts, hashing their shingles', value: median(hashing) };

@@ -40,7 +40,6 @@ export async function keeping(bench: Workbench): Promise<Measured[]> {
   const small = smallActs({ sourceId: source.id, textHash: source.textHash, codeId: busyCodeId }, otherId);
   const measured: Measured[] = [];
   for (const [work, ready] of Object.entries(small)) {
-    // oxlint-disable-next-line no-await-in-loop
     const { on: kept, off: bare } = await inTurns(SMALL, on, off, ready);
     measured.push({
       work: `${work} where snapshots are kept`,
@@ -133,16 +132,13 @@ async function inTurns(
 ): Promise<{ on: number; off: number }> {
   const times = { on: [] as number[], off: [] as number[] };
   for (let run = 0; run < runs; run += 1) {
-    // oxlint-disable-next-line no-await-in-loop
     const acts = [await ready(on, run), await ready(off, run)] as const;
     // Either goes first as often as the other: what comes second finds the disk busy.
     const [first, second] = run % 2 === 0 ? acts : [acts[1], acts[0]];
-    // oxlint-disable-next-line no-await-in-loop
     const found = [await once(first), await once(second)] as const;
     const [ofOn, ofOff] = run % 2 === 0 ? found : [found[1], found[0]];
     times.on.push(ofOn);
     times.off.push(ofOff);
-    // oxlint-disable-next-line no-await-in-loop
     await on.settled();
   }
   return { on: median(times.on), off: median(times.off) };

@@ -60,7 +60,6 @@ export async function loadWindow(load: LoadWindow): Promise<Measured[]> {
 
 async function repeated(measure: () => Promise<number>): Promise<number> {
   const times: number[] = [];
-  // oxlint-disable-next-line no-await-in-loop
   for (let run = 0; run < RUNS; run += 1) times.push(await measure());
   return median(times);
 }

@@ -47,7 +47,6 @@ async function rowOf(bench: Workbench, format: ReportFormat): Promise<Measured> 
 async function parserTime(folder: string, read: (bytes: Buffer) => Promise<unknown>): Promise<number> {
   const names = readdirSync(folder).filter((_, index) => index % EVERY === 0);
   const each = async (chosen: readonly string[]): Promise<void> => {
-    // oxlint-disable-next-line no-await-in-loop
     for (const name of chosen) await read(readFileSync(join(folder, name)));
   };
   await each(names.slice(0, 2));
@@ -66,9 +65,7 @@ async function textOfPdf(bytes: Buffer): Promise<void> {
   });
   const document = await task.promise;
   for (let number = 1; number <= document.numPages; number += 1) {
-    // oxlint-disable-next-line no-await-in-loop
     const page = await document.getPage(number);
-    // oxlint-disable-next-line no-await-in-loop
     await page.getTextContent();
   }
   await task.destroy();

@@ -49,9 +49,7 @@ export async function searching({ study, size }: Workbench): Promise<Measured[]>
     const floors: number[] = [];
     for (const query of asked) {
       // One after another, or they would take each other's time.
-      // oxlint-disable-next-line no-await-in-loop
       times.push(await once(() => run(project, { query })));
-      // oxlint-disable-next-line no-await-in-loop
       floors.push(await once(() => countIn(texts, query.text)));
     }
     measured.push({
@@ -63,7 +61,6 @@ export async function searching({ study, size }: Workbench): Promise<Measured[]>
     });
   }
   const told: number[] = [];
-  // oxlint-disable-next-line no-await-in-loop
   for (const query of exact) told.push(await once(() => run(project, { query })));
   measured.push({
     work: 'search with capitals told apart',
@@ -97,9 +94,7 @@ async function patterns(project: Opened, path: string): Promise<Measured[]> {
   const times: number[] = [];
   const floors: number[] = [];
   for (const text of ['\\bver\\w+ti\\b', '\\bcon\\w+al\\b', '\\bpre\\w+ga\\b', '\\blu\\w+den\\b']) {
-    // oxlint-disable-next-line no-await-in-loop
     times.push(await once(() => run(project, { query: { text, matching: 'pattern' } })));
-    // oxlint-disable-next-line no-await-in-loop
     floors.push(
       await once(() => {
         const pattern = new RegExp(text, 'giu');

@@ -127,7 +127,6 @@ async function inBrowser(browser: Browser): Promise<{ looks: number; requests: n
 
 for (const words of journeys) {
   // One after another: each finds what those before it left.
-  // oxlint-disable-next-line no-await-in-loop
   await travel(words);
 }
 const browser = await launch();

@@ -22,7 +22,6 @@ export async function tryBringingIn(
     const options = { who: 'trust', now: '2026-03-14T09:00:00.000Z' };
     createProject(path, { name: 'Theirs', coderName: 'Wei' }, options).close();
     // One study after another.
-    // oxlint-disable-next-line no-await-in-loop
     const texts = await withStudy(path, join(folder, 'home'), async ({ api }) => {
       const file = { reference: join(written, name), name };
       await (name === PROJECT ? api.exchange.bringIn({ file }) : api.codebookImport.run({ file }));

@@ -173,7 +173,6 @@ export async function tryForeign(folder: string, vectors: readonly Vector[]): Pr
       { who: 'trust', now: '2026-03-14T09:00:00.000Z' },
     ).close();
     // One study after another.
-    // oxlint-disable-next-line no-await-in-loop
     await withStudy(path, join(folder, 'home'), async ({ api }) => {
       await api.exchange.bringIn({ file: { reference, name } });
       const { tables } = await api.project.records();
@@ -182,7 +181,7 @@ export async function tryForeign(folder: string, vectors: readonly Vector[]): Pr
       const titles = tables.source.map(({ title }) => title);
       const texts: string[] = [];
       for (const { id, title } of tables.source) {
-        // oxlint-disable-next-line no-await-in-loop -- one connection
+        // One connection.
         const { doc, text } = await api.sources.text({ id });
         texts.push(text);
         const checked = doc === null ? null : richText.safeParse(doc);

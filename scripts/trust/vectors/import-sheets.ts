@@ -25,7 +25,6 @@ export async function importInWindow(
     const where = `${ending} of ${kind}`;
     const isOfTicks = kind === 'ticks';
     // One after another: a person has one dialog before them.
-    // oxlint-disable no-await-in-loop
     const buffer = await sheetFile(ending, rowsOf(kind, subjects), names);
     await openDialog(page, isOfTicks);
     const dialog = page.getByRole('dialog');
@@ -67,7 +66,6 @@ export async function importInWindow(
     }
     await dialog.waitFor({ state: 'detached' });
     await look(`${where} after it was imported`);
-    // oxlint-enable no-await-in-loop
   }
 }
 
@@ -82,9 +80,7 @@ export async function importByCalls(
     const name = `${kind}.${ending}`;
     const file = { reference: join(folder, name), name };
     // Acts follow one another.
-    // oxlint-disable-next-line no-await-in-loop
     writeFileSync(file.reference, await sheetFile(ending, rowsOf(kind, subjects), subjects.titles));
-    // oxlint-disable-next-line no-await-in-loop
     await (kind === 'ticks'
       ? api.ticks.run({ file })
       : api.attributes.importSheet({ file, of: kind === 'name' ? 'respondents' : 'sources', join: kind }));

@@ -27,13 +27,11 @@ export async function tryReading(folder: string, vectors: readonly Vector[]): Pr
     const shown: Block[] = [];
     for (const { number, text } of vectors) {
       // One file after another: each is read by itself, as an import reads it.
-      // oxlint-disable-next-line no-await-in-loop
       const bytes = await make(text);
       if (bytes === null) continue;
       tried += 1;
       const path = join(folder, `vector.${format}`);
       writeFileSync(path, bytes);
-      // oxlint-disable-next-line no-await-in-loop
       const read = await readFile(path, `vector.${format}`).catch((error: unknown) => {
         if (!(error instanceof AppError)) faults.push(`${format} ${number}: ${String(error)}`);
         return null;

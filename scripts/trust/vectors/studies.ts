@@ -27,7 +27,6 @@ export async function byStudies({ count, seed }: Trials, tryStudy: TryStudy): Pr
     const folder = mkdtempSync(join(inMemory(), 'concord-vectors-'));
     try {
       // One study after another: each takes what the machine has.
-      // oxlint-disable-next-line no-await-in-loop
       const found = await tryStudy(browser, folder, vectors.slice(start, start + VECTORS_OF_ONE_STUDY));
       for (const [name, times] of Object.entries(found.came)) countIn(came, name, times);
       faults.push(...found.faults);

@@ -38,7 +38,6 @@ export async function makeStudy(
   return await withStudy(path, home, async ({ api }) => {
     const given: Given = {};
     // Acts follow one another.
-    // oxlint-disable-next-line no-await-in-loop
     for (const [index, text] of texts.entries()) await new Giving(api, text, index, given).all();
     if (shown !== null) {
       const { title, blocks } = shown;
@@ -109,7 +108,6 @@ class Giving {
       await this.#give('memo', () => api.memos.add({ about: 'code', subjectId: code.id, body: text }));
     for (const source of [document, interview]) {
       if (!source) continue;
-      // oxlint-disable-next-line no-await-in-loop
       await this.#aboutSource(source, code?.id, respondent?.id);
     }
     if (this.#index % 10 === 3 && document)

@@ -42,7 +42,7 @@ export async function trySheets(
     for (const ending of sheetEndings) {
       const place = join(folder, ending);
       mkdirSync(place);
-      // oxlint-disable-next-line no-await-in-loop -- each takes what the machine has
+      // Each takes what the machine has.
       const found = await tryEnding(browser, place, vectors, ending, walked.includes(ending));
       for (const [name, times] of Object.entries(found.came)) countIn(came, name, times);
       faults.push(...found.faults.map((fault) => `${ending}: ${fault}`));
@@ -105,12 +105,9 @@ async function makeSubjects(path: string, home: string, { titles, names, labels 
   await withStudy(path, home, async ({ api }) => {
     for (const [at, title] of titles.entries()) {
       // Acts follow one another.
-      // oxlint-disable-next-line no-await-in-loop
       await api.imports.paste({ kind: 'document', title, text: 'Before and after.' });
       const name = names[at] ?? '';
-      // oxlint-disable-next-line no-await-in-loop
       await api.respondents.add({ name });
-      // oxlint-disable-next-line no-await-in-loop
       await api.interviews.create({ label: labels[at] ?? '', title: `Interview ${at}`, respondents: [name] });
     }
   });

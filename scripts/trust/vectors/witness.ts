@@ -69,7 +69,6 @@ export async function didPages(browser: Browser, pages: readonly WrittenPage[]):
   await using witness = await openWitness(browser);
   for (const { name, markup, type } of pages) {
     // One after another: they share a page.
-    // oxlint-disable-next-line no-await-in-loop
     const did = await witness.see(withoutPolicy(markup), type);
     faults.push(...did.map((what) => `${name}: ${what}`));
   }

@@ -65,9 +65,7 @@ export async function compareWritten(
   let found = 0;
   for (const { name, path } of files) {
     // One after another: the larger ones are tens of megabytes apart from each other.
-    // oxlint-disable-next-line no-await-in-loop
     const made = await structureOf(name, readFileSync(path));
-    // oxlint-disable-next-line no-await-in-loop
     const usual = await structureOf(name, readFileSync(join(harmless, name)));
     faults.push(...made.faults);
     pages.push(...made.pages);

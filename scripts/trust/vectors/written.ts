@@ -109,7 +109,6 @@ export async function writeAll(path: string, home: string, folder: string): Prom
     for (const [name, write] of Object.entries({ ...writes, ...forExcel, ...ofRead(folder) })) {
       const to = join(folder, name);
       // One after another, as a person asks for them.
-      // oxlint-disable-next-line no-await-in-loop
       await write(api, to);
       files.push({ name, path: to });
     }

@@ -23,7 +23,7 @@ const write = (file: string, ...source: string[]) =>
 describe('concord export --coded-text', () => {
   it('writes one interview with its codings as docx, html and pdf', async () => {
     for (const file of ['n3.docx', 'n3.html', 'n3.pdf'])
-      // oxlint-disable-next-line no-await-in-loop -- one reads the study after the other
+      // One reads the study after the other.
       expect(await write(file, '--source', 'N3')).toEqual({ status: 0, stdout: '', stderr: '' });
 
     const word = (await mammoth.extractRawText({ path: at('n3.docx') })).value;

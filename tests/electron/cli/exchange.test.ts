@@ -84,7 +84,7 @@ describe('concord export --qdpx', () => {
     await shell.concord('new', 'colleague.concord');
     writeFileSync(join(shell.folder, 'fair.txt'), 'A fair was held.');
     for (const project of ['lead.concord', 'colleague.concord']) {
-      // oxlint-disable no-await-in-loop -- one after another
+      // One after another.
       await shell.concord('import', project, 'fair.txt');
       const { stdout } = await shell.concord('call', project, 'codes.create', '{"name":"guide"}');
       const records = await shell.concord('call', project, 'project.records', '{}');
@@ -96,7 +96,6 @@ describe('concord export --qdpx', () => {
         span: { start: 2, end: 6 },
       };
       await shell.concord('call', project, 'codings.apply', JSON.stringify(coding));
-      // oxlint-enable no-await-in-loop
     }
     await shell.concord('export', 'colleague.concord', '--qdpx', 'colleague.qdpx');
     copyFileSync(join(shell.folder, 'lead.concord'), join(shell.folder, 'one.concord'));
@@ -116,7 +115,7 @@ describe('concord export --qdpx', () => {
 
     const ran = [];
     for (const more of [['--dry-run'], [], ['--dry-run'], []])
-      // oxlint-disable-next-line no-await-in-loop -- one after another
+      // One after another.
       ran.push(await shell.concord('import', 'named.concord', 'other.qdpx', ...more));
 
     expect(ran.map(({ status }) => status)).toEqual([0, 0, 0, 0]);

@@ -139,7 +139,6 @@ describe('concord import', () => {
       ['linked.txt', '“linked.txt” is not a file.'],
       ['/dev/zero', '“zero” is not a file.'],
     ] as const) {
-      // oxlint-disable-next-line no-await-in-loop
       expect(await shell.concord('import', study(), path)).toMatchObject({ status: 1, stderr: `${said}\n` });
     }
     const asked = { file: { reference: pipe, name: 'pipe.txt' } };

@@ -521,7 +521,7 @@ it.each(['csv', 'xlsx', 'qdc'] as const)(
     });
 
     for (const language of ['en', 'zh-CN'] as const) {
-      // oxlint-disable-next-line no-await-in-loop -- one file of one name
+      // One file of one name.
       const preview = await api.codebookImport.preview({
         file: fileAt(await written(project, format, language)),
       });
@@ -534,7 +534,7 @@ it('says of which codes MAXQDA takes the names apart', async () => {
   await using project = await testProject();
   const above = await project.api.codes.create({ name: 'income' });
   for (const name of ['a > b', 'c\\d', 'plain'])
-    // oxlint-disable-next-line no-await-in-loop -- in their order
+    // In their order.
     await project.api.codes.create({ name, parentId: above.id });
 
   const { losses } = await project.api.exports.codebook({
@@ -626,7 +626,7 @@ describe('a codebook of another program', () => {
     await project.api.codebookImport.run({ file: fileAt(path) });
     const { tables } = await project.api.project.records();
     for (const { id, colour } of tables.code)
-      // oxlint-disable-next-line no-await-in-loop -- one after another
+      // One after another.
       await project.api.codes.update({ id, colour: (colour + 1) % 8 });
 
     for (const [, , colour] of spelledIn(await written(project, 'qdc')) as string[][])

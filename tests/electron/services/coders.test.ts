@@ -178,9 +178,7 @@ describe('merging two coders', () => {
 
     for (const [keepId, goneId, key] of refusals) {
       // Each refusal of its own.
-      // oxlint-disable-next-line no-await-in-loop
       await expect(api.coders.merge({ keepId, goneId })).rejects.toMatchObject({ key });
-      // oxlint-disable-next-line no-await-in-loop
       await expect(api.coders.mergePreview({ keepId, goneId })).rejects.toMatchObject({ key });
     }
   });
@@ -268,7 +266,6 @@ describe('the main coder', () => {
 
     for (const { id, name } of later)
       // Each refusal of its own.
-      // oxlint-disable-next-line no-await-in-loop
       await expect(api.project.update({ mainCoderId: id })).rejects.toMatchObject({
         key: 'errors:main_coder_is_person',
         parameters: { name },

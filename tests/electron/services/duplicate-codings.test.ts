@@ -72,9 +72,8 @@ describe('codings of a copy', () => {
     await api.sources.setKind({ ids: [copy.id], kind: 'interview', respondents: ['N1'] });
     const there = await apply(project, original, code, 'praised');
     for (const words of ['praised', 'A fair opened']) {
-      // oxlint-disable-next-line no-await-in-loop -- one act after the other
+      // One act after the other.
       const { id } = await apply(project, copy, code, words);
-      // oxlint-disable-next-line no-await-in-loop
       await api.codings.update({ ids: [id], voice: 'remark' });
     }
 
@@ -94,7 +93,7 @@ describe('codings of a copy', () => {
     const text = WIRE.split('\n').toReversed().join('\n');
     const turned = await api.imports.paste({ title: 'turned', text, kind: 'document' });
     for (const line of WIRE.split('\n'))
-      // oxlint-disable-next-line no-await-in-loop -- one act after the other
+      // One act after the other.
       await apply(project, turned, code, line);
 
     const { codings } = await api.duplicates.moveCodings({ fromIds: [turned.id], toId: original.id });

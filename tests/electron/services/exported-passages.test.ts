@@ -30,7 +30,6 @@ beforeEach(async () => {
 /** Resolves when the file is being written beside its place. */
 async function begun(): Promise<void> {
   // One turn after another, each of which may be the one.
-  // oxlint-disable-next-line no-await-in-loop
   while (parts().length === 0) await nextTurn();
 }
 

@@ -141,7 +141,7 @@ describe('a file whose record cannot be kept', () => {
     let file = '';
     for (let n = 1; n <= 60 && told.length === 0; n += 1) {
       file = `codes ${n}.csv`;
-      // oxlint-disable-next-line no-await-in-loop -- one after the other
+      // One after the other.
       await project.api.exports.codebook({ to: join(project.folder, file), format: 'csv' });
     }
 

@@ -155,7 +155,6 @@ test('an act of more commands than are read for its name says no count that leav
   await using project = await testProject();
   for (let made = 0; made < 51; made += 1)
     // Commands follow each other.
-    // oxlint-disable-next-line no-await-in-loop
     await project.api.memos.add({ body: `Note ${made}` }, { group: 'many' });
 
   expect((await project.api.history.state()).undo).toMatchObject({ method: 'memos.add', facts: null });

@@ -13,7 +13,6 @@ test('a tally is written in the order in which it is seen, and what is not named
   const { api, folder } = project;
   const made = [];
   // One after the other: the codebook has them in this order.
-  // oxlint-disable-next-line no-await-in-loop
   for (const name of ['a', 'b', 'c', 'd']) made.push(await api.codes.create({ name, isTheme: true }));
   const [a, , c, d] = made.map(({ id }) => id);
   const to = join(folder, 'tally.csv');

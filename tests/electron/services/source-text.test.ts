@@ -34,7 +34,7 @@ async function coded(project: TestProject, words: readonly string[], name = 'tal
   const place = { sourceId: source.id, textHash: source.textHash, codeId: code.id };
   const codings = [];
   for (const each of words)
-    // oxlint-disable-next-line no-await-in-loop -- in their order
+    // In their order.
     codings.push(await api.codings.apply({ ...place, span: spanOf(text, each) }));
   return { source, code, codings };
 }
@@ -159,7 +159,7 @@ describe('a text replaced by a corrected file', () => {
     const { source, codings } = await coded(project, ['Members trust', 'its judgement']);
     const stances = ['supports', 'contradicts'] as const;
     for (const [index, stance] of stances.entries())
-      // oxlint-disable-next-line no-await-in-loop -- one act after the other
+      // One act after the other.
       await api.codings.update({ ids: [codings[index]?.id ?? ''], stance });
     const chosen = file(project, 'talk-2.txt', DRAFT.replace('Members trust its judgement.', 'Distrust.'));
 
@@ -263,7 +263,7 @@ describe('a text replaced by a corrected file', () => {
 
     const slipped = await api.codings.slipped({ sourceId: source.id });
     for (const { id, start, end } of slipped)
-      // oxlint-disable-next-line no-await-in-loop -- one act after the other
+      // One act after the other.
       await api.codings.resize({ id, textHash, span: { start, end } }, { group: 'kept' });
 
     const { undo } = await api.history.state();

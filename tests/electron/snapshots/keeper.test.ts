@@ -15,9 +15,7 @@ test('what is asked while a rested process is still ending is done by the next o
   const said: unknown[] = [];
   for (let times = 0; times < 3; times += 1) {
     // One after the other: each falls into the end of the process before.
-    // oxlint-disable-next-line no-await-in-loop
     said.push(await due());
-    // oxlint-disable-next-line no-await-in-loop
     await pause(2);
   }
   keeper.close();

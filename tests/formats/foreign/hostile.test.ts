@@ -54,7 +54,6 @@ describe('a file', () => {
       bytes.fill(0xff, at, at + 40);
       const path = join(folder.path, `damaged-${at}.sqlite3`);
       writeFileSync(path, bytes);
-      // oxlint-disable-next-line no-await-in-loop
       const said = await opened(path, 'damaged.sqlite3').then(
         () => 'read',
         (error: { key?: string }) => error.key,

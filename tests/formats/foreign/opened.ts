@@ -46,7 +46,6 @@ export async function lookedInto(file: ForeignFile): Promise<Opened> {
   for (const source of project.sources) {
     if (source.kind === 'other') continue;
     const text: RefiText | null = source.kind === 'text' ? source.text : source.pdf.text;
-    // oxlint-disable-next-line no-await-in-loop
     const found = text && (await file.textOf(text.key));
     if (!text || !found) continue;
     const title = source.kind === 'text' ? source.text.name : source.pdf.name;

@@ -225,7 +225,6 @@ test.each([
       name: part,
       content: /^word\/(?:document|footnotes|endnotes)\.xml$/.test(part) ? strew(content, seed) : content,
     }));
-    // oxlint-disable-next-line no-await-in-loop
     const found = await marked(zip(strewn));
     expect(found.filter((line) => !line.endsWith(': ')).length).toBeGreaterThan(0);
   }

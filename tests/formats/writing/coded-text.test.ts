@@ -216,7 +216,7 @@ async function readPdf(bytes: Uint8Array) {
   const document = await task.promise;
   const texts = [];
   for (let page = 1; page <= document.numPages; page += 1) {
-    // oxlint-disable-next-line no-await-in-loop -- in their order
+    // In their order.
     const { items } = await (await document.getPage(page)).getTextContent();
     texts.push(items.map((item) => ('str' in item ? item.str : '')).join(''));
   }

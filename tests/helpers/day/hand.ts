@@ -47,7 +47,6 @@ export class Hand {
   async press(...keys: readonly string[]): Promise<void> {
     for (const key of keys) {
       this.#keys += 1;
-      // oxlint-disable-next-line no-await-in-loop
       await this.page.keyboard.press(key);
     }
   }

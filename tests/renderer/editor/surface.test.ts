@@ -295,13 +295,10 @@ describe('the paint', () => {
     ] as const;
     const seen = new Set<string>();
     for (const each of media) {
-      // oxlint-disable-next-line no-await-in-loop
       await page.emulateMedia(each);
 
-      // oxlint-disable-next-line no-await-in-loop
       const { wanted } = await colours(page);
       seen.add(wanted.join(' '));
-      // oxlint-disable-next-line no-await-in-loop
       await expect.poll(async () => (await colours(page)).painted).toEqual(wanted);
     }
 
@@ -348,7 +345,6 @@ test('the first line in sight is the same one when it is asked for at the very m
     const { surface } = window.surfacePage;
     surface.bringToTop(surface.text().indexOf('Paragraph 150.'));
     for (let frames = 0; frames < 40; frames += 1) {
-      // oxlint-disable-next-line no-await-in-loop
       await new Promise(requestAnimationFrame);
     }
     const first = surface.firstInSight();

@@ -53,7 +53,7 @@ async function namedStudy() {
   const { tables: held } = await api.project.records();
   const [source] = held.source;
   for (const { id } of [mood, size])
-    // oxlint-disable-next-line no-await-in-loop -- one act after the other
+    // One act after the other.
     await api.attributes.set({ id, owners: [source?.id ?? ''], value: 'a = b' });
   await api.sources.update({ ids: [source?.id ?? ''], origin: 'People, Daily' });
   const { tables } = await api.project.records();

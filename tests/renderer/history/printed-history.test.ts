@@ -10,7 +10,7 @@ const words = createWords('en');
 /** Five memos: the second and the third are one act, as are the fourth and the fifth. */
 async function fiveMemos({ api }: TestProject): Promise<void> {
   for (const [place, group] of [undefined, 'first', 'first', 'second', 'second'].entries())
-    // oxlint-disable-next-line no-await-in-loop -- one after the other
+    // One after the other.
     await api.memos.add({ body: `Note ${place + 1}` }, group === undefined ? {} : { group });
 }
 

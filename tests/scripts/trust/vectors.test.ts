@@ -25,7 +25,7 @@ test('vectors do harm in a page that takes them for markup, and the witness sees
 
   const did: (readonly string[])[] = [];
   for (const { text } of some) {
-    // oxlint-disable-next-line no-await-in-loop -- they share a page
+    // They share a page.
     did.push(await witness.see(`<!doctype html><body>${text}`));
   }
 

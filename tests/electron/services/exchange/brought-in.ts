@@ -39,7 +39,6 @@ export async function broughtInto(
   const codings: Coded[] = [];
   for (const source of tables.source) {
     const text = getText(db, source.textHash);
-    // oxlint-disable-next-line no-await-in-loop
     for (const { start, end, codeId } of await api.codings.of({ sourceId: source.id }))
       codings.push({
         source: source.title,

@@ -75,7 +75,7 @@ test('two who both kept that name send their work to and fro, and nothing is in 
   await using ann = await testProject();
   await using bob = await testProject();
   for (const each of [ann, bob])
-    // oxlint-disable-next-line no-await-in-loop -- one after another
+    // One after another.
     await called(each, 'Coder 1');
   const ours = await smallStudy(ann);
   await codeWords(ann, ours.sources.first, ours.codes.guide, 'association');
@@ -94,11 +94,11 @@ test('two who both kept that name send their work to and fro, and nothing is in 
   );
 
   for (let round = 0; round < 2; round += 1) {
-    // oxlint-disable-next-line no-await-in-loop -- to and fro
+    // To and fro.
     const report = await bring(ann, (await saved(bob)).bytes);
     expect(keys(report).filter((key) => /conflict|removed|texts/.test(key))).toEqual([]);
     expect(codings(ann)).toEqual({ 'Coder 1': 1, 'Coder 2': 1 });
-    // oxlint-disable-next-line no-await-in-loop -- to and fro
+    // To and fro.
     await bring(bob, (await saved(ann)).bytes);
     expect(codings(bob)).toEqual({ 'Coder 1': 1, 'Coder 2': 1 });
   }
@@ -225,7 +225,7 @@ test('the one whom QualCoder calls default is another in every project of it', a
       ...told,
       project: [{ databaseversion: 'v17', date, memo: '', about: 'QualCoder' }],
     });
-    // oxlint-disable-next-line no-await-in-loop -- one after the other
+    // One after the other.
     await project.api.exchange.bringIn({ file: { reference: folder, name: `study ${index}.qda` } });
   }
 

@@ -66,7 +66,6 @@ test.each([
       { unit: 'utf-16', lineEnd: 2 },
     ] as const) {
       // One project at a time.
-      // oxlint-disable-next-line no-await-in-loop
       const found = await broughtIn(written(one, way, isNamed));
 
       expect(found.report.convention).toMatchObject({ convention: way, because });

@@ -23,7 +23,6 @@ async function codedIn(project: TestProject): Promise<string[]> {
   const found: string[] = [];
   for (const { id, title, textHash } of tables.source) {
     const text = getText(project.store().db, textHash);
-    // oxlint-disable-next-line no-await-in-loop
     for (const { start, end, codeId, coderId } of await project.api.codings.of({ sourceId: id }))
       found.push(
         `${title}: ${text.slice(start ?? 0, end ?? 0)} = ${codes.get(codeId)} by ${coders.get(coderId)}`,

@@ -30,7 +30,6 @@ async function writtenBy(project: TestProject) {
     bytes: 2 ** 30,
   });
   const files = new Map<string, Buffer>();
-  // oxlint-disable-next-line no-await-in-loop
   for (const name of archive.names) files.set(name, (await archive.read(name)) ?? Buffer.alloc(0));
   archive.close();
   return { qde: files.get('project.qde')?.toString('utf8') ?? '', files, bytes: readFileSync(to) };

@@ -95,9 +95,7 @@ test('the newer file after the older one, and after another’s, brings what is 
   const { pi, start, older, bobs, newer } = await annAndBob();
   await using _ = pi;
   await using late = await testProject();
-  for (const bytes of [older, bobs])
-    // oxlint-disable-next-line no-await-in-loop
-    await bring(late, bytes);
+  for (const bytes of [older, bobs]) await bring(late, bytes);
 
   const report = await bring(late, newer);
 
@@ -118,7 +116,6 @@ test('what somebody else merged is known by who merged it, by way of a third pro
   const before = dump(last.store());
 
   for (const bytes of [bobs, newer, older])
-    // oxlint-disable-next-line no-await-in-loop
     expect(await bring(last, bytes)).toMatchObject({ exchangeId: null, made: {}, changed: {} });
 
   expect(dump(last.store())).toBe(before);

@@ -124,7 +124,6 @@ describe('the same file twice brings nothing', () => {
     const before = dump(project.store());
 
     for (const file of [bytes, withoutOwn(entries)])
-      // oxlint-disable-next-line no-await-in-loop
       expect(await bring(project, file)).toMatchObject({ exchangeId: null, made: {}, changed: {} });
 
     expect(dump(project.store())).toBe(before);
@@ -398,7 +397,6 @@ describe('a text that is another in the file', () => {
     const applied = [];
     for (const words of ['suppliers', 'papers help'])
       applied.push(
-        // oxlint-disable-next-line no-await-in-loop
         await copy.api.codings.apply({
           sourceId: source.id,
           textHash: source.textHash,

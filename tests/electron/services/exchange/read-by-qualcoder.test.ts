@@ -209,7 +209,7 @@ describe('memos', () => {
       ['', 'No heading\nand other lines.'],
       ['', 'Who'],
     ] as const)
-      // oxlint-disable-next-line no-await-in-loop -- one after the other
+      // One after the other.
       await project.api.memos.add({ about: 'project', title, body });
 
     const { entries, xml, faults } = await written(project);
@@ -237,7 +237,7 @@ describe('memos', () => {
       ['', 'No heading.'],
     ] as const;
     for (const [title, body] of given)
-      // oxlint-disable-next-line no-await-in-loop -- one after the other
+      // One after the other.
       await project.api.memos.add({ about: 'project', title, body });
     const { entries } = await written(project);
 

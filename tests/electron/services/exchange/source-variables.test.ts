@@ -14,9 +14,7 @@ async function newsStudy(project: TestProject): Promise<void> {
     ['Undated', null],
   ] as const) {
     // One after the other, as they are listed.
-    // oxlint-disable-next-line no-await-in-loop
     const source = await api.imports.paste({ title, text: `${title}, told.`, kind: 'document' });
-    // oxlint-disable-next-line no-await-in-loop
     await api.sources.update({ ids: [source.id], ...(date === null ? {} : { date, classId: news.id }) });
   }
 }
@@ -342,13 +340,12 @@ test.each([
       ['respondent', person.id, 'south'],
       ['source', source?.id ?? '', north],
     ] as const) {
-      // oxlint-disable-next-line no-await-in-loop -- one after the other
+      // One after the other.
       const attribute = await api.attributes.add({
         name: 'Region',
         owner,
         type: owner === 'source' ? type : 'text',
       });
-      // oxlint-disable-next-line no-await-in-loop
       await api.attributes.set({ id: attribute.id, owners: [id], value });
     }
     const valuesOf = async (of: TestProject) => {

@@ -498,7 +498,6 @@ test('a selection that is called by its words is called by those that it has sin
   const { textHash = '' } = tables.source[0] ?? {};
   const before = await written(project);
   for (const id of [guid('k1'), guid('k2')])
-    // oxlint-disable-next-line no-await-in-loop
     await project.api.codings.resize({ id, textHash, span: { start: 18, end: 20 } });
   const after = await written(project);
 

@@ -80,7 +80,6 @@ describe('what is written is valid', () => {
       ['source', sources.first.id],
       ['coding', coding.id],
     ] as const)
-      // oxlint-disable-next-line no-await-in-loop
       await api.memos.add({ about, subjectId, body: 'A <thought> & more.\nIn two lines.' });
     await api.memos.add({ about: 'project', body: 'All of it.' });
     await api.codes.gather({ themeId: made.connector.id, codeId: made.market.id });

@@ -51,6 +51,3 @@ export const corpusTables = [
   'sample',
   'exclusionReason',
 ] as const satisfies readonly TableName[];
-
-/** The tables that a count reads: when one changes, it is asked again. */
-export const countedTables: readonly TableName[] = [...corpusTables, 'coding'];

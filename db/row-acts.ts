@@ -48,7 +48,7 @@ function thingOf(key: string): bigint {
  * What a change is about: the rows that it touches and those that they name, then or now, the themes whose counts it changed,
  * and what an export was made of. Whoever did it stands with every act and is not among them.
  */
-export function* thingsIn({ told = {}, ...change }: ToldChange): Generator<ThingKey> {
+function* thingsIn({ told = {}, ...change }: ToldChange): Generator<ThingKey> {
   for (const { table, id, before, after } of rowChanges(change)) {
     if (isAskedWhole(table)) yield table;
     yield `${table} ${id}`;

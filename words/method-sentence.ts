@@ -83,7 +83,7 @@ function layerSentence(words: Words, { layer }: CountingFacts): string {
 }
 
 /** Who has reviewed, as it stands in “reviewed by …”. */
-export function reviewerInWords(words: Words, { layer }: Pick<CountingFacts, 'layer'>): string {
+function reviewerInWords(words: Words, { layer }: Pick<CountingFacts, 'layer'>): string {
   const coders = list(words, layer.coders);
   return layer.what === 'coder' ? coders : words.t(`counting:reviewer.${layer.what}`, { coders });
 }

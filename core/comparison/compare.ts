@@ -154,7 +154,7 @@ export function compare(counts: ComparisonCounts, { margin, overlapRules }: Comp
 }
 
 /** A count with its share and interval, as of a side whose counts are shares. */
-export function findingOf({ count, n }: Share): Finding {
+function findingOf({ count, n }: Share): Finding {
   const interval: Interval | null = wilson({ count, n });
   return {
     count,

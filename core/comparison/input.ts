@@ -103,7 +103,7 @@ export function sideRequest(settings: ComparisonSettings, layer: LayerRequest, s
 }
 
 /** People are the unit of interviews, since one person may be interviewed twice. */
-export function unitOf({ kind }: Pick<SideScope, 'kind'>): SideUnit {
+function unitOf({ kind }: Pick<SideScope, 'kind'>): SideUnit {
   return kind === 'interview' ? 'respondents' : 'sources';
 }
 

@@ -12,7 +12,7 @@ import { writtenList } from './written-names.ts';
 export type MatrixType = 'text' | 'factor' | 'date' | 'flag' | 'integer' | 'decimal' | 'count';
 
 /** What stands for a count that is not known; in every other column that is an empty cell. */
-export const NOT_KNOWN = 'NA';
+const NOT_KNOWN = 'NA';
 
 /** What a matrix says beside its numbers. */
 export interface MatrixTelling {

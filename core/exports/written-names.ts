@@ -6,7 +6,7 @@
 import { PATH_SEPARATOR } from '../codes/codebook.ts';
 
 /** Joins people, coders and paths that share one cell. */
-export const LIST_SEPARATOR = '; ';
+const LIST_SEPARATOR = '; ';
 
 /** What could be taken for a separator or for a mark before one. */
 const mistakable = /\\(?=[\\>;]|$)|(?<=^|\s)>|>(?=\s|$)|;(?=\s|$)/g;

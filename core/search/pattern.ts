@@ -5,7 +5,7 @@ import type { TextQuery } from './request.ts';
 import { withWordsOfAllScripts } from './word-classes.ts';
 
 /** By Unicode characters; `^` and `$` stand at the ends of a paragraph, and `.` does not leave it. */
-export function patternFlags({ matchCase = false }: TextQuery): string {
+function patternFlags({ matchCase = false }: TextQuery): string {
   return matchCase ? 'gmu' : 'gimu';
 }
 

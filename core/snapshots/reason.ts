@@ -1,7 +1,7 @@
 // Why a snapshot was made.
 
 /** Each reason, as the command line names it. */
-export const snapshotReasons = [
+const snapshotReasons = [
   'hour',
   'opening',
   'hand',

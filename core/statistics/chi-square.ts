@@ -2,7 +2,7 @@ import { upperIncompleteGamma } from './incomplete-gamma.ts';
 import { fourCells, type Share } from './proportion.ts';
 
 /** A chi-square is fit to be shown only where every expected count reaches this (Cochran 1954). */
-export const LEAST_EXPECTED = 5;
+const LEAST_EXPECTED = 5;
 
 /** Pearson's chi-square of a two-by-two table, one degree of freedom. */
 export interface ChiSquare {

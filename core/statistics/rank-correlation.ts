@@ -3,7 +3,7 @@
 import { midRanks } from './ranks.ts';
 
 /** Beyond this many themes the permutations are not enumerated and no p is given. */
-export const MOST_ENUMERATED = 8;
+const MOST_ENUMERATED = 8;
 /** Below this many themes no p says anything: the rank lists themselves are shown instead. */
 export const LEAST_FOR_P = 5;
 

@@ -30,7 +30,7 @@ export function textBlocks(doc: RichText): TextBlock[] {
 }
 
 /** The text of one block, without its marks. */
-export function blockText(block: TextBlock): string {
+function blockText(block: TextBlock): string {
   return (block.content ?? []).map((node) => node.text).join('');
 }
 

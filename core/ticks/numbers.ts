@@ -36,7 +36,7 @@ export function isSerial(heading: string): boolean {
 }
 
 /** Whether a heading says that its numbers measure a source. */
-export function isSize(heading: string): boolean {
+function isSize(heading: string): boolean {
   return sizes.test(bare(heading));
 }
 

@@ -49,7 +49,7 @@ export function holdsAct(
 }
 
 /** How much of each thing a study holds. */
-export function readCounts(sqlite: Database): SnapshotCounts {
+function readCounts(sqlite: Database): SnapshotCounts {
   const count = (table: string) => Number(sqlite.prepare(`SELECT count(*) FROM "${table}"`).pluck().get());
   return {
     sources: count('source'),

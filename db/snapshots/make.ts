@@ -19,7 +19,7 @@ export interface Making {
 }
 
 /** The file was written to while it was read, as by another program. Nothing was kept. */
-export class WrittenMeanwhile extends Error {
+class WrittenMeanwhile extends Error {
   constructor(path: string) {
     super(`${path} was written to while a snapshot was made of it`);
   }

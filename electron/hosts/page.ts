@@ -8,7 +8,7 @@ import { AppError } from '#core/errors.ts';
  * Nothing runs or loads but what ships with Concord. React Aria sets inline styles; scripts stay strict. The one
  * script beside the page is the worker that draws pages of a pdf; no policy but its own may name a worker.
  */
-export const CONTENT_SECURITY = [
+const CONTENT_SECURITY = [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self' 'unsafe-inline'",

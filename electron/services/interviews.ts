@@ -13,7 +13,7 @@ import { dateWritten } from './sources.ts';
 import { keepText } from './texts.ts';
 
 /** The note a new interview begins with: each line of the outline a heading with an empty line below. */
-export function outlineNote(outline: readonly string[]): RichText {
+function outlineNote(outline: readonly string[]): RichText {
   const headings = outline
     // As of a text that is read: a NUL in it would keep the study from ever being brought in again.
     .map((line) => carried(line).replaceAll('\r', ' ').trim())

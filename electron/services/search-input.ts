@@ -6,7 +6,7 @@ import { scopeInput } from './counting-input.ts';
 const kind = z.enum(tables.source.columns.kind.values);
 
 /** What is looked for. */
-export const textQuery = z.strictObject({
+const textQuery = z.strictObject({
   text: z.string().max(1000),
   matching: z.enum(['anywhere', 'word-start', 'whole-word', 'pattern']).optional(),
   matchCase: z.boolean().optional(),

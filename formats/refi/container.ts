@@ -225,7 +225,7 @@ function placesOf({ plainPath, richPath }: TextPlaces): string[] {
 }
 
 /** The paths of a picture, a sound or a film, and of its transcripts. */
-export function* mediaPaths({ attributes, children }: Element): Generator<string> {
+function* mediaPaths({ attributes, children }: Element): Generator<string> {
   for (const name of ['path', 'plainTextPath', 'richTextPath']) {
     const path = attributes[name];
     if (path !== undefined) yield path;

@@ -17,7 +17,7 @@ export function contentText(text: string): string {
 }
 
 /** `text` as the value of an attribute in double quotes; tabs and line ends survive a parser. */
-export function attributeText(text: string): string {
+function attributeText(text: string): string {
   return legalText(text).replaceAll(/[&<>"'\t\n]/g, (character) => references[character] ?? character);
 }
 

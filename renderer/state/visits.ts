@@ -25,10 +25,10 @@ interface Visits extends Trail {
 /** So many places are listed. */
 const MOST_PLACES = 20;
 
-export const visitsStore = createStore<Visits>(() => ({ path: null, ...noTrail }));
+const visitsStore = createStore<Visits>(() => ({ path: null, ...noTrail }));
 
 /** The visit before or after now whose source or code is still there; null where there is none. */
-export function neighbourVisit({ visits, now }: Trail, by: 1 | -1): Visit | null {
+function neighbourVisit({ visits, now }: Trail, by: 1 | -1): Visit | null {
   const ahead = by === 1 ? visits.slice(now + 1) : visits.slice(0, Math.max(0, now)).toReversed();
   const state = projectStore.getState();
   return ahead.find((visit) => isThere(visit, state)) ?? null;

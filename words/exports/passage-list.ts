@@ -24,7 +24,7 @@ export function aboutPassageList(list: PassageList, words: Words): Fact[] {
 }
 
 /** "12 codings on 5 sources", with what one entry is. */
-export function heldInWords({ size }: Pick<PassageList, 'size'>, words: Words): string {
+function heldInWords({ size }: Pick<PassageList, 'size'>, words: Words): string {
   return words.t('exports:passages.held', {
     codings: words.t('exports:passages.codings', { count: size.codings }),
     sources: words.t('exports:passages.sources', { count: size.sources }),

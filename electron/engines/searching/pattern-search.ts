@@ -7,7 +7,7 @@ import type { CallManner } from './texts-caller.ts';
 import { Thread } from './thread.ts';
 
 /** How long one search by pattern may take, in milliseconds. */
-export const PATTERN_TIME = 5_000;
+const PATTERN_TIME = 5_000;
 
 export interface PatternFound {
   /** By hash; a text that was not reached is not in it. */

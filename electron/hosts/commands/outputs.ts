@@ -46,7 +46,7 @@ export async function expectRoomFor({ project, read = [], files, whole }: Places
 }
 
 /** Whether a package is to be a zip, by its name. */
-export function meansZip(path: string): boolean {
+function meansZip(path: string): boolean {
   return extname(path).toLowerCase() === '.zip';
 }
 

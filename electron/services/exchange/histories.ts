@@ -50,7 +50,7 @@ export function versionOf(project: string, act: number, mark: string): Version {
 }
 
 /** What an import kept of histories; null where it came without any. */
-export function keptIn(db: ReadDb, reportHash: string): KeptHistories | null {
+function keptIn(db: ReadDb, reportHash: string): KeptHistories | null {
   const found = keptHistories.safeParse(reportOf(db, reportHash).histories);
   return found.success ? found.data : null;
 }

@@ -11,7 +11,7 @@ import { changedAt, LastSaid } from './said-parts.ts';
 import type { Weighed } from './weigh.ts';
 
 /** The tables of rows that parts stand with. */
-export const partTables: Partial<Record<PartKind, TableName>> = {
+const partTables: Partial<Record<PartKind, TableName>> = {
   user: 'coder',
   code: 'code',
   variable: 'attribute',

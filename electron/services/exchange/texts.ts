@@ -220,7 +220,7 @@ function carryTheirs(
 type TableKey = LooseRows extends ReadonlyMap<infer Key, unknown> ? Key : never;
 
 /** The coding where its very words are in the other text; undefined where they are not. */
-export function carriedBy(change: TextChange, row: Row): Row | undefined {
+function carriedBy(change: TextChange, row: Row): Row | undefined {
   const span = wholeAfter(change, { start: Number(row['start']), end: Number(row['end']) });
   return span ? { ...row, ...span } : undefined;
 }

@@ -26,7 +26,7 @@ import type { PackageFiles } from './files.ts';
 import type { PackagedStudy } from './rows.ts';
 
 /** Where the commands stand that count the tallies again. */
-export const TALLY_SCRIPT = 'tallies.sh';
+const TALLY_SCRIPT = 'tallies.sh';
 
 /** Draws the tallies, the comparisons and the flow of the documents; fonts are named, not held, so that files are alike. */
 export async function writeFigures(study: PackagedStudy, files: PackageFiles, words: Words): Promise<void> {

@@ -81,7 +81,7 @@ export function askedBy({ coderId, noun, text, from, to, withReason, about }: Hi
 }
 
 /** The moments at which a day, month or year begins and ends where the analyst is; null where it is none of these. */
-export function daysOf(written: string): { readonly start: string; readonly end: string } | null {
+function daysOf(written: string): { readonly start: string; readonly end: string } | null {
   const parts = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/.exec(written.trim());
   if (!parts) return null;
   const [year, month, day] = [Number(parts[1]), parts[2], parts[3]];

@@ -3,7 +3,7 @@ import type { HistoryRow } from '#electron/services/history.ts';
 import { actsOf, type Act } from './history-acts.ts';
 
 /** So many rows are asked for at once. */
-export const MOST_AT_ONCE = 500;
+const MOST_AT_ONCE = 500;
 
 export interface NewestActs {
   readonly acts: readonly Act[];

@@ -18,11 +18,7 @@ export function keyOf(of: QueueOf): string {
 }
 
 /** What a queue is called. */
-export function queueName(
-  of: QueueOf,
-  samples: ReadonlyMap<string, SampleRecord>,
-  { t }: Pick<Words, 't'>,
-): string {
+function queueName(of: QueueOf, samples: ReadonlyMap<string, SampleRecord>, { t }: Pick<Words, 't'>): string {
   switch (of.what) {
     case 'listed':
       return of.title;

@@ -35,6 +35,6 @@ export function lines<Row>(
 }
 
 /** The id of a group's heading among the lines; no row's id begins like it. */
-export function groupLineId(group: string): string {
+function groupLineId(group: string): string {
   return `group\u0000${group}`;
 }

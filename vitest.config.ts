@@ -10,9 +10,12 @@ const pages = ['tests/e2e/**/*.test.ts', 'tests/renderer/**/{gallery,surface}.te
 /** Tests that start the built programs, or turn this process into one of them. */
 const programs = [
   'tests/scripts/**/*.test.ts',
-  'tests/electron/{cli,desktop}/**/*.test.ts',
+  'tests/electron/desktop/**/*.test.ts',
   'tests/packaging.test.ts',
 ];
+
+/** Tests of what commands say and do: they share a program that runs one after the other (tests/electron/cli/one-program.ts). */
+const commands = ['tests/electron/cli/**/*.test.ts'];
 
 /** Tests of what services do with a study; not of programs that are killed at it. */
 const services = ['tests/electron/services/**/!(interrupted).test.ts'];
@@ -22,6 +25,7 @@ const services = ['tests/electron/services/**/!(interrupted).test.ts'];
  * milliseconds. What is about the file itself stays on the disk.
  */
 const temporary = folderInMemory();
+const inMemory = temporary === null ? {} : { env: { TMPDIR: temporary } };
 
 /** One process runs one file after the other: most take less time than to read their modules. */
 const sharing = {
@@ -47,22 +51,15 @@ export default defineConfig({
     projects: [
       { extends: true, test: { name: 'programs', include: programs } },
       { extends: true, test: { ...sharing, name: 'pages', include: pages } },
-      {
-        extends: true,
-        test: {
-          ...sharing,
-          name: 'services',
-          include: services,
-          ...(temporary === null ? {} : { env: { TMPDIR: temporary } }),
-        },
-      },
+      { extends: true, test: { ...sharing, ...inMemory, name: 'commands', include: commands } },
+      { extends: true, test: { ...sharing, ...inMemory, name: 'services', include: services } },
       {
         extends: true,
         test: {
           ...sharing,
           name: 'rooms',
           include: ['tests/**/*.test.{ts,tsx}'],
-          exclude: [...programs, ...pages, ...services],
+          exclude: [...programs, ...commands, ...pages, ...services],
         },
       },
     ],

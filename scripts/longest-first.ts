@@ -9,7 +9,7 @@ const SLOWEST = ['/tests/electron/cli/large-package.', '/tests/e2e/sample-tour.'
 const LONG = ['/tests/db/closing.', '/tests/electron/services/every-command.', '/exchange/own-data.'];
 
 /** The projects of vitest.config.ts one after the other: files that share a process go on in it while the next is one too. */
-const PROJECTS = ['pages', 'programs', 'services', 'rooms'];
+const PROJECTS = ['pages', 'programs', 'commands', 'services', 'rooms'];
 
 /** Where such a file stands: the slowest before the others, and these by their project. */
 function rank({ moduleId, project }: TestSpecification): number {

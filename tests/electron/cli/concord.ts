@@ -1,8 +1,9 @@
-// The command line as a terminal runs it: a process of its own, its exit status and what it wrote.
+// The command line as a terminal runs it: its exit status and what it wrote.
 import { spawn, type ChildProcess } from 'node:child_process';
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { abandonIn, inOneProgram } from './one-program.ts';
 
 const ENGLISH = 'en_GB.UTF-8';
 /** The command as it is installed, which starts in half the time that its sources need. `npm test` builds it. */
@@ -25,9 +26,11 @@ export interface Serving extends Disposable {
 export interface Terminal extends Disposable {
   /** The folder in which the commands run. */
   readonly folder: string;
-  /** Runs `concord` with these words and waits for its end. */
+  /** Runs `concord` with these words and waits for its end, in a program that has run other commands before. */
   concord(...words: string[]): Promise<Ran>;
-  /** Runs it in a terminal of this locale, such as `zh_CN.UTF-8`. */
+  /** Runs it in a process of its own, as a shell does. */
+  started(...words: string[]): Promise<Ran>;
+  /** Runs it in a process of its own, in a terminal of this locale, such as `zh_CN.UTF-8`. */
   concordIn(locale: string, ...words: string[]): Promise<Ran>;
   /** Runs a line as it is typed in a shell. */
   typed(line: string): Promise<Ran>;
@@ -47,10 +50,15 @@ export function terminal(like?: Terminal): Terminal {
 
   const running = new Set<ChildProcess>();
 
+  const environment = (locale: string) => ({
+    ...process.env,
+    CONCORD_HOME: join(folder, 'home'),
+    LC_ALL: locale,
+  });
   const start = (locale: string, words: readonly string[], program: string = process.execPath) => {
     const child = spawn(program, words, {
       cwd: folder,
-      env: { ...process.env, CONCORD_HOME: join(folder, 'home'), LC_ALL: locale },
+      env: environment(locale),
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     running.add(child);
@@ -69,12 +77,14 @@ export function terminal(like?: Terminal): Terminal {
     });
   const concordIn = (locale: string, ...words: string[]): Promise<Ran> =>
     ended(start(locale, [entry, ...words]));
-  const concord = (...words: string[]): Promise<Ran> => concordIn(ENGLISH, ...words);
+  const concord = (...words: string[]): Promise<Ran> =>
+    inOneProgram({ entry, words, folder, environment: environment(ENGLISH) });
   const installed = `concord() { '${process.execPath}' '${entry}' "$@"; }`;
 
   return {
     folder,
     concord,
+    started: (...words) => concordIn(ENGLISH, ...words),
     concordIn,
     typed: (line) => ended(start(ENGLISH, ['-c', `${installed}\n${line}`], 'sh')),
     json: async <T>(...words: string[]) => {
@@ -98,6 +108,7 @@ export function terminal(like?: Terminal): Terminal {
     [Symbol.dispose]: () => {
       // A test that ran out of time may have left some behind.
       for (const child of running) child.kill('SIGKILL');
+      abandonIn(folder);
       rmSync(folder, { recursive: true, force: true });
     },
   };

@@ -44,7 +44,7 @@ it('2,700 texts, with pseudonyms', async () => {
   const before = process.env['NODE_OPTIONS'];
   process.env['NODE_OPTIONS'] = `--max-old-space-size=${HEAP_MB} --max-semi-space-size=${YOUNG_MB}`;
 
-  const out = await shell.concord('export', 'study.concord', '--package', 'large', '--pseudonyms');
+  const out = await shell.started('export', 'study.concord', '--package', 'large', '--pseudonyms');
 
   if (before === undefined) delete process.env['NODE_OPTIONS'];
   else process.env['NODE_OPTIONS'] = before;

@@ -1,0 +1,86 @@
+// Every verb as a shell runs it, in a process of its own: it says and does there what it does after other commands in one
+// program, as the other tests of this folder run it.
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { terminal, type Ran, type Terminal } from './concord.ts';
+
+/** In the order in which they find what they need, with their exit status. */
+const LINES: readonly (readonly [line: string, status: number])[] = [
+  ['new another.concord --coder Wei', 0],
+  ['new study.concord', 1],
+  ['check study.concord', 0],
+  ['copy study.concord copy.concord', 0],
+  ['size study.concord', 0],
+  ['sample study.concord --size 5 --seed 7', 0],
+  ['import study.concord note.txt', 0],
+  ['import another.concord codebook.csv --codebook', 0],
+  ['import another.concord ticks.csv --ticks', 1],
+  ['original study.concord nothing out.txt', 1],
+  ['export study.concord --codebook codebook.docx --passages passages.csv', 0],
+  ['export study.concord --package package', 0],
+  ['check-package package', 0],
+  ['tally study.concord --by class', 0],
+  ['compare study.concord', 0],
+  ['search study.concord 标准', 0],
+  ['duplicates study.concord', 0],
+  ['flow study.concord --format csv', 0],
+  ['snapshots study.concord --make --name here', 0],
+  ['restore study.concord latest restored.concord', 0],
+  ['salvage study.concord salvaged.concord', 0],
+  ['call study.concord codes.create {"name":"guide_2"}', 0],
+  ['methods codings.apply', 0],
+  ['serve --port 99999', 2],
+  ['tally', 2],
+];
+
+let made: Terminal;
+let alone: Terminal;
+let after: Terminal;
+let help: Ran;
+
+beforeAll(async () => {
+  made = terminal();
+  await made.started('new', 'study.concord', '--sample');
+  writeFileSync(join(made.folder, 'note.txt'), 'A fair was held in the hall, and many firms came.');
+  writeFileSync(join(made.folder, 'codebook.csv'), 'path,definition\nguide,Shows the way.\n');
+  writeFileSync(join(made.folder, 'ticks.csv'), 'Title,guide\nA lost report,x\n');
+  [alone, after] = [terminal(made), terminal(made)];
+  help = await alone.started('--help');
+});
+
+afterAll(() => {
+  for (const each of [made, alone, after]) each?.[Symbol.dispose]();
+});
+
+test('the verbs below are those that the command has', () => {
+  const named = [...help.stdout.matchAll(/^ {2}([a-z][a-z-]*) /gm)].map(([, verb]) => verb);
+
+  expect(new Set(LINES.map(([line]) => line.split(' ')[0]))).toEqual(
+    new Set(named.filter((verb) => verb !== 'help')),
+  );
+});
+
+test('without a verb it says how it is used', async () => {
+  expect([await alone.started(), await after.concord()].map(({ status }) => status)).toEqual([2, 2]);
+});
+
+test.each(LINES)('concord %s', async (line, status) => {
+  const words = line.split(' ');
+
+  const [there, here] = await Promise.all([alone.started(...words), after.concord(...words)]);
+
+  expect(there.status).toBe(status);
+  expect(comparable(here)).toEqual(comparable(there));
+});
+
+/** Without what is another one each time: the folder, ids and hashes, the time, and what packed ids take. */
+function comparable({ status, stdout, stderr }: Ran): Ran {
+  const plain = (text: string): string =>
+    text
+      .replaceAll(/\/\S*concord-terminal-\w+/g, 'FOLDER')
+      .replaceAll(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|\b[0-9a-f]{32,}\b/g, 'ID')
+      .replaceAll(/\d\d:\d\d(:\d\d(\.\d+)?)?/g, 'TIME')
+      .replaceAll(/\d+ KB/g, 'SIZE');
+  return { status, stdout: plain(stdout), stderr: plain(stderr) };
+}

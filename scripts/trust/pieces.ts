@@ -11,6 +11,7 @@ import { countIn, type Found, type Trials } from './found.ts';
 import { hardDisks, tryHardDisks } from './hard-disks.ts';
 import { tryHosts } from './hosts.ts';
 import { tryLargeDamages } from './large-damages.ts';
+import { tryLooks, WALKS } from './looks.ts';
 import { killedWorks, tryKills } from './kills.ts';
 import { tryOpeners } from './openers.ts';
 import { tryNetwork } from './network/try-network.ts';
@@ -162,6 +163,15 @@ export const pieces: readonly Piece[] = [
       'tests/architecture.test.ts',
     ],
     run: tryNetwork,
+  },
+  {
+    name: 'looks',
+    promise:
+      'Every screen and dialog is whole, in words and without barriers in each language, in light and dark, its controls within reach at 200 %; so is each step of a day of coding, in three sizes of window, by mouse and by keyboard, within its clicks and keys',
+    full: 1,
+    unit: 'looks',
+    tests: WALKS,
+    run: tryLooks,
   },
   {
     name: 'vectors',

@@ -1,5 +1,6 @@
 // A window that is zoomed to 200 %: of what opens over the screens, the buttons at the foot are in sight, every control
-// can be scrolled to, and nothing is cut at the side. With CONCORD_PICTURES=1 pictures are kept under `artifacts/`.
+// can be scrolled to, and nothing is cut at the side. What sample-tour shows in Chinese too is here in English alone, whose
+// words are the longer ones, unless CONCORD_LOOKS=all. With CONCORD_PICTURES=1 pictures are kept under `artifacts/`.
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createWords, type Language } from '#words/words.ts';
@@ -51,14 +52,18 @@ describe.each(languages)('what opens in a window of 640 × 400 (%s)', (language)
 
   pictureOfFailures(() => page);
 
-  const corners = [...CORNERS.filter(({ name }) => !reachedWhenWide.has(name)), ...further];
+  const toured = CORNERS.filter(({ name }) => !reachedWhenWide.has(name));
+  const isShown = language === 'en' || process.env['CONCORD_LOOKS'] === 'all';
 
-  test.each(corners)('every control is within reach: $name', async ({ name, open }) => {
-    await nothingOpen(page);
-    await open(page, words);
-    await settled(page);
-    await keepPicture(page, `narrow/${language}/${name}`);
+  test.each([...(isShown ? toured : []), ...further])(
+    'every control is within reach: $name',
+    async ({ name, open }) => {
+      await nothingOpen(page);
+      await open(page, words);
+      await settled(page);
+      await keepPicture(page, `narrow/${language}/${name}`);
 
-    expect([await outOfReach(page), await overflow(page)]).toEqual([[], 0]);
-  });
+      expect([await outOfReach(page), await overflow(page)]).toEqual([[], 0]);
+    },
+  );
 });

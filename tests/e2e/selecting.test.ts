@@ -1,7 +1,8 @@
 // Selecting words to code, as a hand does it: roughly, again and again, near codings that are there.
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Page } from 'playwright-core';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { createProject } from '#db/create-project.ts';
 import { withProject } from '#electron/hosts/commands/open-project.ts';
 import { actions, keysOf } from '#renderer/app/services/actions.ts';
@@ -9,44 +10,61 @@ import { createWords } from '#words/words.ts';
 import { concordInBrowser, type ConcordInBrowser } from '../helpers/concord-in-browser.ts';
 import { codedWords } from '../helpers/kept.ts';
 import { openOptions, testFolder } from '../helpers/project.ts';
-import { keepPicture, pictureOfFailures, settled } from '../helpers/screens.ts';
+import { goTo, keepPicture, nothingOpen, pictureOfFailures, settled } from '../helpers/screens.ts';
 import { boxesOfWords, selectWords } from '../helpers/text-words.ts';
 
 const WORDS = 'a small sensor company';
+/** A text for each test, so that none meets what another has coded. */
+const TEXTS = 6;
 
 let study: ReturnType<typeof testFolder>;
 let concord: ConcordInBrowser;
 let page: Page;
+let taken = 0;
+let name = '';
 
-/** A study of one interview and two codes with keys, open in Read. */
-beforeEach(async () => {
+/** A study of interviews that say the same, and two codes with keys. */
+beforeAll(async () => {
   study = testFolder();
   const path = join(study.path, 'study.concord');
   createProject(path, { name: 'Study', coderName: 'Wei' }, openOptions).close();
-  const file = resolve('fixtures/documents/interview.md');
+  const note = readFileSync(resolve('fixtures/documents/interview.md'), 'utf8');
+  const files = Array.from({ length: TEXTS }, (_, at) => {
+    const reference = join(study.path, `interview ${at + 1}.md`);
+    writeFileSync(reference, `${note}\n\nCopy ${at + 1}.\n`);
+    return { reference, name: `interview ${at + 1}.md` };
+  });
   await withProject('en', path, 'write', async ({ api }) => {
-    for (const [place, name] of ['connector', 'guide'].entries()) {
-      const code = await api.codes.create({ name });
+    for (const [place, called] of ['connector', 'guide'].entries()) {
+      const code = await api.codes.create({ name: called });
       await api.codes.update({ id: code.id, pin: place + 1 });
     }
-    await api.imports.run({ files: [{ reference: file, name: 'interview.md' }] });
+    await api.imports.run({ files });
   });
   concord = await concordInBrowser({ project: path });
   ({ page } = concord);
-  await page.getByRole('gridcell', { name: 'interview', exact: true }).first().dblclick();
-  await page.getByRole('textbox', { name: 'Text of interview' }).waitFor();
+});
+
+/** The next of them, open in Read. */
+beforeEach(async () => {
+  name = `interview ${(taken += 1)}`;
+  await nothingOpen(page);
+  await goTo(page, 'sources');
+  await page.getByRole('gridcell', { name, exact: true }).first().dblclick();
+  await text().waitFor();
   await settled(page);
 });
 
-afterEach(async () => {
-  await concord[Symbol.asyncDispose]();
+afterAll(async () => {
+  await concord?.[Symbol.asyncDispose]();
   study[Symbol.dispose]();
 });
 
 pictureOfFailures(() => page);
 
 const selected = (): Promise<string> => page.evaluate(() => String(document.getSelection()));
-const codings = () => codedWords(concord.api, 'interview');
+const text = () => page.getByRole('textbox', { name: `Text of ${name}` });
+const codings = () => codedWords(concord.api, name);
 const coded = (count: number): Promise<void> =>
   page.getByText(new RegExp(`^${count} codings? in this source`)).waitFor();
 
@@ -143,7 +161,7 @@ test('Caps Lock changes no key', async () => {
   await page.keyboard.press('1');
   await coded(1);
   // What a browser tells of C and of V while Caps Lock is on.
-  await page.getByRole('textbox', { name: 'Text of interview' }).dispatchEvent('keydown', {
+  await text().dispatchEvent('keydown', {
     key: 'C',
     code: 'KeyC',
     bubbles: true,

@@ -43,8 +43,10 @@ function install() {
   if (installed && existsSync(stamp) && readFileSync(stamp, 'utf8') === lockHash()) return;
   console.error(installed ? 'Updating packages …' : 'Installing packages, once …');
   // `npm ci` empties node_modules, and with it the Node that may be running; so only where there is none.
-  if (installed) npm('install', '--no-save', '--loglevel=error');
-  else npm('ci', '--loglevel=error');
+  // `npm run audit` asks the registry about packages; nobody waits for that here.
+  const quietly = ['--loglevel=error', '--no-audit', '--no-fund'];
+  if (installed) npm('install', '--no-save', ...quietly);
+  else npm('ci', ...quietly);
   // A new file, so that a stamp shared by a hard link is not written through.
   rmSync(stamp, { force: true });
   writeFileSync(stamp, lockHash());

@@ -15,6 +15,8 @@ export interface Words {
   /** The language whose names of codes come first, where codes are named in two. */
   readonly codebookLanguage: Language;
   readonly t: TFunction;
+  /** What a key without parameters says in each language, in the order of `languages`. */
+  readonly inEveryLanguage: (key: string) => string[];
   readonly instance: i18n;
 }
 
@@ -33,7 +35,13 @@ export function createWords(language: Language, codebookLanguage: Language = lan
     ns: Object.keys(catalogues.en),
     interpolation: { escapeValue: false },
   });
-  return { language, codebookLanguage, t: remembering(instance.t, language), instance };
+  return {
+    language,
+    codebookLanguage,
+    t: remembering(instance.t, language),
+    inEveryLanguage: (key) => languages.map((lng) => instance.t(key, { lng })),
+    instance,
+  };
 }
 
 /** Words without parameters are looked up once: a screen full of rows asks for the same ones a thousand times. */

@@ -3,7 +3,7 @@
 import type { Codebook } from '../codes/codebook.ts';
 import { codePaths } from '../exports/code-paths.ts';
 import type { CodeRecord } from '../records.ts';
-import { threeWay } from '../settling/three-way.ts';
+import { threeWay } from '../settling/units.ts';
 import { isSame, type CodeValues } from './differences.ts';
 
 /** The codebook as it stood after an act that a file names. */

@@ -4,13 +4,18 @@ import { codeColours } from '#core/codes/colours.ts';
 import { initial } from '../tables/initial.ts';
 import type { CodeRecord } from '#core/records.ts';
 import { keyOf } from '../guid.ts';
-import { definitionsIn } from './definitions.ts';
-import { saidIn } from './definitions.ts';
-import { childrenOf, type Element } from './element.ts';
-import { isSome } from './held.ts';
-import { Ids } from './ids.ts';
-import { CALLED, COLOUR, ROOT } from './marks.ts';
-import type { Incoming, Part, Present, Remark } from './incoming.ts';
+import { definitionsIn, saidIn } from './descriptions.ts';
+import { childrenOf, type Element, isSome } from './element.ts';
+import {
+  CALLED,
+  COLOUR,
+  Ids,
+  type Incoming,
+  type Part,
+  type Present,
+  type Remark,
+  ROOT,
+} from './incoming.ts';
 import { bodyOf, type RefiCode, type RefiProject } from './project.ts';
 
 export interface Codes extends Incoming {

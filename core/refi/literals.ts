@@ -1,7 +1,10 @@
-// Values as the schema of the standard spells them (XML Schema, part 2), and what comes nearest to one that is not.
+// Values as the schema of the standard spells them (XML Schema, part 2), what comes nearest to one that is not, and what rows
+// hold of them.
+import { attributeValue } from '#core/attribute-value.ts';
 import { hexOf } from '#core/codebook-import/colour-literal.ts';
 import { daysInMonth } from '../partial-date.ts';
 import { isGuid, keyOf } from '../guid.ts';
+import type { AttributeType } from '../records.ts';
 
 const plain = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
 const integer = /^\s*[+-]?\d+\s*$/;
@@ -12,6 +15,7 @@ const date = new RegExp(`^\\s*${day}${zone}\\s*$`);
 const dateTime = new RegExp(
   `^\\s*${day}T(?:(?:[01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(?:\\.\\d+)?|24:00:00(?:\\.0+)?)${zone}\\s*$`,
 );
+const moment = /^(\d{4,})-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)(\.\d+)?(Z|[+-]\d\d:\d\d)?$/;
 const colour = /^\s*#(?:[0-9a-f]{3}|[0-9a-f]{6})\s*$/i;
 
 /** Whether a value is of a type as the standard names it: `Integer`, `Date`, … */
@@ -82,4 +86,46 @@ const suspect = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD]/;
 export function illegalIn(text: string): string | undefined {
   if (!suspect.test(text)) return undefined;
   return /[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/u.exec(text)?.[0];
+}
+
+/** The moment as ISO 8601 in UTC; one without a zone is taken for UTC. Null for what is no moment. */
+export function momentOf(literal: string | null): string | null {
+  const written = literal?.trim() ?? '';
+  const found = moment.exec(written);
+  if (!found) return null;
+  const time = Date.parse(found[8] === undefined ? `${written}Z` : written);
+  return Number.isNaN(time) ? null : new Date(time).toISOString();
+}
+
+/** The types of the standard and those of attributes. */
+export const attributeTypes: Readonly<Record<string, AttributeType>> = {
+  Text: 'text',
+  Boolean: 'boolean',
+  Integer: 'integer',
+  Float: 'decimal',
+  Date: 'date',
+};
+
+/** A value as an attribute of this type holds it, however the file spells it; null where it is none of that type. */
+export function storedValue(literal: string, type: AttributeType): string | null {
+  const said = literal.trim();
+  if (attributeValue(said, type) === said) return said;
+  const canonical = canonicalOf(said, type);
+  // What attributes do not take in this spelling either is none.
+  return canonical !== null && attributeValue(canonical, type) === canonical ? canonical : null;
+}
+
+function canonicalOf(said: string, type: AttributeType): string | null {
+  switch (type) {
+    case 'boolean':
+      return isOfType(said, 'Boolean') ? (said === '1' || said === 'true' ? 'true' : 'false') : null;
+    case 'integer':
+      return isOfType(said, 'Integer') && Math.abs(Number(said)) < 1e15 ? String(Number(said) || 0) : null;
+    case 'decimal':
+      return /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i.test(said) ? String(Number(said) || 0) : null;
+    case 'date':
+      return isOfType(said, 'Date') ? said.replace(/(?:Z|[+-]\d\d:\d\d)$/, '') : null;
+    default:
+      return said;
+  }
 }

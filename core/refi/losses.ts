@@ -1,5 +1,5 @@
 // What a file of the standard cannot say of a project, item by item, as it is found while the file is made.
-import type { Remark } from './incoming.ts';
+import { remarkOn, type Remark } from './incoming.ts';
 
 export class Losses {
   readonly #items = new Map<string, string[]>();
@@ -13,10 +13,6 @@ export class Losses {
 
   /** One remark for each kind of loss, with all that it is about. */
   get remarks(): Remark[] {
-    return [...this.#items].map(([what, items]) => ({
-      key: `exchange:lost_${what}`,
-      parameters: { count: items.length },
-      items,
-    }));
+    return [...this.#items].flatMap(([what, items]) => remarkOn(`exchange:lost_${what}`, items));
   }
 }

@@ -2,14 +2,11 @@
 import { memoHeading } from '#core/memo-heading.ts';
 import type { MemoRecord } from '#core/records.ts';
 import type { Codes } from './codes.ts';
-import { Ids } from './ids.ts';
-import type { Incoming, Part, Present, Remark } from './incoming.ts';
-import { momentOf } from './moments.ts';
+import { CALLED, Ids, type Incoming, type Part, type Present, type Remark } from './incoming.ts';
+import { momentOf } from './literals.ts';
 import type { People } from './people.ts';
 import { bodyOf, everyCode, type RefiProject, type RefiText } from './project.ts';
-import { titleFrom } from './descriptions.ts';
-import { saidIn } from './definitions.ts';
-import { CALLED } from './marks.ts';
+import { saidIn, titleFrom } from './descriptions.ts';
 import type { Landmark, Sources } from './sources.ts';
 
 type About = Pick<MemoRecord, 'about' | 'sourceId' | 'codeId' | 'codingId' | 'respondentId'>;

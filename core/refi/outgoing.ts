@@ -14,10 +14,9 @@ import type {
 } from '#core/records.ts';
 import { isGuid, keyOf } from '../guid.ts';
 import { charactersOf, childOf, type Element } from './element.ts';
-import type { Part } from './incoming.ts';
+import { CALLED, type Part } from './incoming.ts';
 import { isSpelledGuid } from './literals.ts';
 import type { Losses } from './losses.ts';
-import { CALLED } from './marks.ts';
 
 /** The files of a source in the archive. */
 export interface SourceFiles {

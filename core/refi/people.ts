@@ -1,11 +1,14 @@
 // Users become coders; named cases become respondents, their variables and those of sources become attributes.
 import type { AttributeValueRecord, CoderRecord, MemoRecord, RespondentRecord } from '#core/records.ts';
-import { planAttributes } from './attributes.ts';
+import {
+  factsIn,
+  planAttributes,
+  type SourceFacts,
+  type SourceVariables,
+  sourceVariablesIn,
+} from './attributes.ts';
 import { memosOf } from './descriptions.ts';
-import { Ids } from './ids.ts';
-import type { Incoming, Part, Present, Remark } from './incoming.ts';
-import { CALLED, NOBODY } from './marks.ts';
-import { factsIn, sourceVariablesIn, type SourceFacts, type SourceVariables } from './source-variables.ts';
+import { CALLED, Ids, type Incoming, NOBODY, type Part, type Present, type Remark } from './incoming.ts';
 import type { RefiProject, RefiValue } from './project.ts';
 
 export interface People extends Incoming {

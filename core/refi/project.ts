@@ -1,7 +1,6 @@
 // A project of another program as the exchange standard tells it (REFI-QDA 1.5, Project.xsd): read as it stands,
 // before anything of it becomes rows of Concord. References are by key, see `keyOf`; every literal is kept.
-import type { Element } from './element.ts';
-import type { Held } from './held.ts';
+import type { Element, Held } from './element.ts';
 import type { FileSpan } from './positions.ts';
 
 /** Who and when, as written; null where the file does not say. */

@@ -1,8 +1,7 @@
 // From the elements of a project file to what they tell. Wrong order, other namespaces and missing parts are read
 // past: what programs write is seldom what the standard asks for.
 import { keyOf } from '../guid.ts';
-import { charactersOf, childOf, childrenOf, type Element } from './element.ts';
-import { heldAs, type Held } from './held.ts';
+import { charactersOf, childOf, childrenOf, type Element, type Held, heldAs } from './element.ts';
 import type {
   Owner,
   RefiCase,

@@ -2,11 +2,9 @@
 // otherwise than by their words.
 import type { Span } from '#core/span.ts';
 import type { Element } from './element.ts';
-import { isCalled } from './convention.ts';
-import { CALLED_BY_WORDS, COUNTED, WORDS } from './marks.ts';
-import type { Convention, FileText } from './positions.ts';
+import { type Convention, type FileText, isCalled } from './positions.ts';
+import { CALLED_BY_WORDS, COUNTED, type Remark, remarkOn, WORDS } from './incoming.ts';
 import type { RefiCoding, RefiSelection } from './project.ts';
-import type { Remark } from './incoming.ts';
 
 /** A selection without a place, with how its file counts: in another file it must not be read otherwise. */
 export function counted(selection: RefiSelection, text: FileText | null, convention: Convention): Element {
@@ -60,9 +58,8 @@ export class NamesOfSelections {
   }
 
   /** Which are called otherwise; nothing where names are no words in this file anyhow. */
-  remarks(): Remark[] {
-    const items = this.#others;
-    if (items.length === 0 || items.length > this.#alike) return [];
-    return [{ key: 'exchange:called_otherwise', parameters: { count: items.length }, items }];
+  remarks(): readonly Remark[] {
+    const isAnyName = this.#others.length > this.#alike;
+    return isAnyName ? [] : remarkOn('exchange:called_otherwise', this.#others);
   }
 }

@@ -7,23 +7,19 @@ import type {
   SourceRecord,
   SourceRespondentRecord,
 } from '#core/records.ts';
-import { statusOnArrival } from '#core/new-source.ts';
+import { initial, statusOnArrival } from '#core/tables/initial.ts';
 import { nextLabel } from '#core/interview-label.ts';
 import { keyOf } from '../guid.ts';
-import { initial } from '../tables/initial.ts';
 import type { Span } from '#core/span.ts';
 import type { Codes } from './codes.ts';
 import { childOf, childrenOf, type Element } from './element.ts';
-import { Ids } from './ids.ts';
-import type { Incoming, Part, Present, Remark } from './incoming.ts';
-import { momentOf } from './moments.ts';
+import { Ids, type Incoming, type Part, type Present, type Remark, TWIN } from './incoming.ts';
+import { momentOf } from './literals.ts';
 import { counted, NamesOfSelections, placed, shellOfCoding } from './selections.ts';
 import type { People } from './people.ts';
-import { isCalled } from './convention.ts';
-import type { Convention, FileText, Unplaced } from './positions.ts';
+import { type Convention, type FileText, isCalled, type Unplaced } from './positions.ts';
 import { bodyOf, type RefiCoding, type RefiSelection, type RefiSource } from './project.ts';
 import { memosOf } from './descriptions.ts';
-import { TWIN } from './marks.ts';
 
 /** What a source says of the text and the files that are kept for it. */
 export type TextFacts = Pick<
@@ -46,48 +42,40 @@ export interface Landmark {
   readonly codingId: string | null;
 }
 
+/** What is known of a file when its sources are planned. */
+interface Known {
+  readonly present: Present;
+  readonly people: People;
+  readonly codes: Codes;
+  readonly convention: Convention;
+  readonly digestOf: (quote: string) => string;
+  /** Notes that have a selection of their own in the source they belong to, by their keys, as in QualCoder. */
+  readonly annotations: ReadonlyMap<string, RefiSelection>;
+}
+
 /** Plans source after source; remembers what they hold. */
 export class Sources {
-  readonly #present: Present;
-  readonly #people: People;
-  readonly #planning: { readonly present: Present; readonly people: People };
-  readonly #codes: Codes;
-  readonly #convention: Convention;
-  readonly #digestOf: (quote: string) => string;
+  readonly #known: Known;
   readonly #ids: Ids;
   readonly #codingIds: Ids;
   readonly #labels: Set<string>;
   readonly #classes = new Map<string, ClassRecord>();
   readonly #names = new NamesOfSelections();
-  readonly #annotations: ReadonlyMap<string, RefiSelection>;
   /** Sources, selections and codings by their keys. */
   readonly landmarks = new Map<string, Landmark>();
   /** The words that a thought is about, by the key of its note or of a selection that is coded with nothing. */
   readonly annotated = new Map<string, string>();
 
-  /** `annotations`: notes that have a selection of their own in the source they belong to, by their keys, as in QualCoder. */
-  constructor(
-    present: Present,
-    people: People,
-    codes: Codes,
-    convention: Convention,
-    digestOf: (quote: string) => string,
-    annotations: ReadonlyMap<string, RefiSelection> = new Map(),
-  ) {
-    this.#present = present;
-    this.#annotations = annotations;
-    this.#people = people;
-    this.#planning = { present, people };
-    this.#codes = codes;
-    this.#convention = convention;
-    this.#digestOf = digestOf;
-    this.#ids = new Ids(present.newId);
-    this.#codingIds = new Ids(present.newId);
-    this.#labels = new Set(present.labels);
+  constructor(known: Known) {
+    const { newId, labels } = known.present;
+    this.#known = known;
+    this.#ids = new Ids(newId);
+    this.#codingIds = new Ids(newId);
+    this.#labels = new Set(labels);
   }
 
   /** What is to be known of all of them, once they are planned. */
-  remarks(): Remark[] {
+  remarks(): readonly Remark[] {
     return this.#names.remarks();
   }
 
@@ -105,10 +93,10 @@ export class Sources {
     const { key, name, stamp } = body;
     const id = this.#ids.assign(key);
     this.landmarks.set(key, { sourceId: id, codingId: null });
-    const respondents = this.#people.respondentsOf(key);
-    const title = name.trim() || facts.originalName || this.#present.unnamed.source;
-    const said = this.#people.saidOf(key, body.values);
-    const { className, date, noDate } = this.#people.factsOf(key, said);
+    const respondents = this.#known.people.respondentsOf(key);
+    const title = name.trim() || facts.originalName || this.#known.present.unnamed.source;
+    const said = this.#known.people.saidOf(key, body.values);
+    const { className, date, noDate } = this.#known.people.factsOf(key, said);
     const ofClass = className === null ? null : this.#classNamed(className);
     // Whoever is a case with a name of its own was spoken with.
     const kind = respondents.length > 0 ? 'interview' : 'document';
@@ -122,7 +110,7 @@ export class Sources {
       // No program says that a document was screened.
       status: statusOnArrival(kind),
       label: respondents.length > 0 ? this.#labelFor(title) : null,
-      createdAt: momentOf(stamp.created) ?? this.#present.now,
+      createdAt: momentOf(stamp.created) ?? this.#known.present.now,
       ...facts,
     };
     const parts: Part[] = [{ kind: 'source', ownerId: id, key, shell: this.#shellOf(source) }];
@@ -130,14 +118,9 @@ export class Sources {
     if (noDate !== null)
       remarks.push({ key: 'exchange:no_date', parameters: { source: title, written: noDate.slice(0, 80) } });
     // Where the file gives a source no identifier, it is known by its row.
-    const memos = memosOf(
-      this.#planning,
-      { ...body, key: key || id },
-      { about: 'source', sourceId: id },
-      parts,
-    );
+    const memos = memosOf(this.#known, { ...body, key: key || id }, { about: 'source', sourceId: id }, parts);
     const people: SourceRespondentRecord[] = respondents.map((respondentId) => ({
-      id: this.#present.idFrom(`${respondentId} in ${id}`),
+      id: this.#known.present.idFrom(`${respondentId} in ${id}`),
       sourceId: id,
       respondentId,
     }));
@@ -146,7 +129,7 @@ export class Sources {
         class: ofClass?.isNew ? [ofClass.row] : [],
         source: [row],
         sourceRespondent: people,
-        attributeValue: this.#people.valuesOf(said, id),
+        attributeValue: this.#known.people.valuesOf(said, id),
         coding: codings.rows,
         memo: [...memos, ...codings.memos],
       },
@@ -169,15 +152,17 @@ export class Sources {
     const remarks: Remark[] = [];
     const seen = new Map<string, string>();
     const inPdf = new Set(source.kind === 'pdf' ? told?.codings : []);
+    const wordsAt = (span: Span | string | null): string =>
+      text && span !== null && typeof span !== 'string' ? text.text.slice(span.start, span.end) : '';
     const add = (coding: RefiCoding, selection: RefiSelection | null, span: Span | null): string | null => {
-      const codeId = this.#codes.codeOf(coding.code);
-      const coderId = this.#people.coderOf(coding.stamp.creator ?? selection?.stamp.creator ?? null);
+      const codeId = this.#known.codes.codeOf(coding.code);
+      const coderId = this.#known.people.coderOf(coding.stamp.creator ?? selection?.stamp.creator ?? null);
       const twin = `${codeId} ${coderId} ${span?.start} ${span?.end}`;
       const first = codeId === undefined ? undefined : seen.get(twin);
       const id = codeId === undefined || first !== undefined ? null : this.#codingIds.assign(coding.key);
       const shell = shellOfCoding(coding, selection, {
         isInPdf: inPdf.has(coding),
-        words: span && text ? text.text.slice(span.start, span.end) : '',
+        words: wordsAt(span),
       });
       parts.push({
         kind: 'coding',
@@ -201,8 +186,9 @@ export class Sources {
         coderId,
         start: span?.start ?? null,
         end: span?.end ?? null,
-        quoteDigest: span && text ? this.#digestOf(text.text.slice(span.start, span.end)) : null,
-        createdAt: momentOf(coding.stamp.created ?? selection?.stamp.created ?? null) ?? this.#present.now,
+        quoteDigest: span && text ? this.#known.digestOf(wordsAt(span)) : null,
+        createdAt:
+          momentOf(coding.stamp.created ?? selection?.stamp.created ?? null) ?? this.#known.present.now,
       });
       this.landmarks.set(coding.key, { sourceId: row.id, codingId: id });
       return id;
@@ -212,43 +198,35 @@ export class Sources {
       const selection = this.#identified(raw, index, row.id, keys);
       const span = text ? this.#place(text, selection, isTheirs) : 'no_text';
       const isPlaced = typeof span !== 'string';
-      if (isPlaced && text)
-        this.#names.hear(row.title, selection.name, text.text.slice(span.start, span.end));
+      const words = wordsAt(span);
+      if (isPlaced) this.#names.hear(row.title, selection.name, words);
       const ids = isPlaced ? selection.codings.map((coding) => add(coding, selection, span)) : [];
       const codingId = ids.find((id) => id !== null) ?? null;
       this.landmarks.set(selection.key, { sourceId: row.id, codingId });
       if (codingId === null) {
-        const words = isPlaced && text ? text.text.slice(span.start, span.end) : '';
         for (const each of [selection.key, ...selection.notes]) this.annotated.set(each, words);
         const shell =
-          isPlaced && text ? placed(selection, span, text) : counted(selection, text, this.#convention);
+          isPlaced && text ? placed(selection, span, text) : counted(selection, text, this.#known.convention);
         parts.push({ kind: 'selection', ownerId: row.id, key: selection.key, shell });
       }
-      if (!isPlaced)
-        remarks.push({
-          key: `exchange:unplaced_${span}`,
-          parameters: {
-            source: row.title,
-            start: selection.start,
-            end: selection.end,
-            count: selection.codings.length,
-          },
-        });
+      const { start, end, codings } = selection;
+      const parameters = { source: row.title, start, end, count: codings.length };
+      if (!isPlaced) remarks.push({ key: `exchange:unplaced_${span}`, parameters });
       memos.push(
         ...memosOf(
-          this.#planning,
+          this.#known,
           selection,
           codingId === null ? { about: 'source', sourceId: row.id } : { about: 'coding', codingId },
           parts,
-          isPlaced && codingId === null && text ? text.text.slice(span.start, span.end) : '',
+          codingId === null ? words : '',
         ),
       );
     }
     for (const coding of [...body.codings, ...inPdf]) add(coding, null, null);
     for (const note of body.notes) {
-      const selection = this.#annotations.get(note);
+      const selection = this.#known.annotations.get(note);
       const span = selection && text ? this.#place(text, selection, isTheirs) : 'no_text';
-      if (text && typeof span !== 'string') this.annotated.set(note, text.text.slice(span.start, span.end));
+      if (typeof span !== 'string') this.annotated.set(note, wordsAt(span));
     }
     return { codings: { rows, memos }, remarks };
   }
@@ -258,14 +236,14 @@ export class Sources {
     const isOwn = selection.key !== '' && !(keys.has(selection.key) && selection.codings.length === 0);
     keys.add(selection.key);
     if (isOwn) return selection;
-    const key = this.#present.idFrom(`selection ${index} of ${sourceId}`);
+    const key = this.#known.present.idFrom(`selection ${index} of ${sourceId}`);
     const { shell } = selection;
     return { ...selection, key, shell: { ...shell, attributes: { ...shell.attributes, guid: key } } };
   }
 
   /** In a text that is not theirs, a selection that is called by other words is not where the file says. */
   #place(text: FileText, selection: RefiSelection, isTheirs: boolean): Span | Unplaced | 'other_words' {
-    const span = text.place(selection, this.#convention);
+    const span = text.place(selection, this.#known.convention);
     if (isTheirs || typeof span === 'string' || selection.name.trim() === '') return span;
     return isCalled(selection.name, text.text.slice(span.start, span.end)) ? span : 'other_words';
   }
@@ -275,11 +253,11 @@ export class Sources {
     const known = this.#classes.get(name);
     if (known) return { id: known.id, row: known, isNew: false };
     const row: ClassRecord = {
-      id: this.#present.idFrom(`class ${name}`),
+      id: this.#known.present.idFrom(`class ${name}`),
       name,
       coverage: 'complete',
       frameSize: null,
-      position: this.#present.positions.class + this.#classes.size,
+      position: this.#known.present.positions.class + this.#classes.size,
     };
     this.#classes.set(name, row);
     return { id: row.id, row, isNew: true };
@@ -305,7 +283,7 @@ export class Sources {
   #withoutFacts(shell: Element): Element {
     const isFact = (child: Element): boolean => {
       const variable = child.name === 'VariableValue' ? childOf(child, 'VariableRef') : undefined;
-      return this.#people.sourceVariables.has(keyOf(variable?.attributes['targetGUID'] ?? ''));
+      return this.#known.people.sourceVariables.has(keyOf(variable?.attributes['targetGUID'] ?? ''));
     };
     if (!childrenOf(shell).some(isFact)) return shell;
     return {

@@ -1,8 +1,7 @@
 // What stands of the parts that several files left: of one thing what the newest of them said.
 import { keyOf } from '../guid.ts';
 import { childrenOf } from './element.ts';
-import type { Part } from './incoming.ts';
-import { TWIN } from './marks.ts';
+import { type Part, TWIN } from './incoming.ts';
 
 /**
  * The parts of `files`, the oldest first, without those that a later file had otherwise. A selection that has no place

@@ -3,7 +3,7 @@
 import { keyOf } from '../guid.ts';
 import { childrenOf, type Element } from './element.ts';
 import { type Outgoing, type RowKind, type Spellings } from './outgoing.ts';
-import { NOBODY } from './marks.ts';
+import { NOBODY } from './incoming.ts';
 import type { Identifiers, Target } from './strict.ts';
 
 export class Targets implements Identifiers {

@@ -8,7 +8,7 @@ import { childrenOf, type Element } from './element.ts';
 import { isColour, isOfType } from './literals.ts';
 import type { Losses } from './losses.ts';
 import { described, el, named, newestOf, ref, type Outgoing, type Spellings } from './outgoing.ts';
-import { CALLED, COLOUR, NOBODY, ROOT } from './marks.ts';
+import { CALLED, COLOUR, NOBODY, ROOT } from './incoming.ts';
 import type { Targets } from './targets.ts';
 import type { Notes } from './write-notes.ts';
 import type { Variables } from './write-variables.ts';

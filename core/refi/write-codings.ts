@@ -2,12 +2,11 @@
 import type { CodingRecord, SourceRecord } from '#core/records.ts';
 import { keyOf } from '../guid.ts';
 import { childOf, childrenOf, type Element } from './element.ts';
-import type { Part } from './incoming.ts';
+import { codingIn, type Part, TWIN } from './incoming.ts';
 import type { Losses } from './losses.ts';
-import { TWIN } from './marks.ts';
-import { el, ref, type Outgoing, type Spellings } from './outgoing.ts';
+import { el, type Outgoing, ref, type Spellings } from './outgoing.ts';
 import type { Notes } from './write-notes.ts';
-import { codingIn, type Stamps } from './write-stamps.ts';
+import type { Stamps } from './write-stamps.ts';
 import type { Variables } from './write-variables.ts';
 
 export interface Writing {

@@ -4,12 +4,12 @@ import { storedText } from '#core/text/plain-text.ts';
 import type { MemoRecord } from '#core/records.ts';
 import { freeName } from '../free-name.ts';
 import { keyOf } from '../guid.ts';
-import { saidIn } from './definitions.ts';
+import { saidIn } from './descriptions.ts';
 import { charactersOf, childOf, childrenOf, type Element } from './element.ts';
 import type { Losses } from './losses.ts';
 import { described, el, ref, type Outgoing, type Spellings } from './outgoing.ts';
-import { CALLED } from './marks.ts';
-import { momentOf } from './moments.ts';
+import { CALLED } from './incoming.ts';
+import { momentOf } from './literals.ts';
 import type { Stamps } from './write-stamps.ts';
 
 /** A note whose words stand in a file of the archive. */

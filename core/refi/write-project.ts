@@ -3,7 +3,7 @@ import { keyOf } from '../guid.ts';
 import { childrenOf, type Element } from './element.ts';
 import { isSpelledGuid } from './literals.ts';
 import type { Losses } from './losses.ts';
-import { NOBODY } from './marks.ts';
+import { NOBODY } from './incoming.ts';
 import { described, el, newestOf, ref, Spellings, type Outgoing } from './outgoing.ts';
 import { rules } from './strict-rules.ts';
 import { Strict } from './strict.ts';

@@ -2,12 +2,11 @@
 import { bySpan, splitsPair } from '#core/span.ts';
 import type { SourceRecord } from '#core/records.ts';
 import { keyOf } from '../guid.ts';
-import { isCalled } from './convention.ts';
+import { isCalled } from './positions.ts';
 import { childrenOf, type Element } from './element.ts';
-import { CALLED_BY_WORDS, COUNTED, WORDS } from './marks.ts';
+import { CALLED_BY_WORDS, codingIn, COUNTED, WORDS } from './incoming.ts';
 import { el, type Outgoing } from './outgoing.ts';
 import { codingElement, type Outcoding, type SourceWriting } from './write-codings.ts';
-import { codingIn } from './write-stamps.ts';
 
 interface Group {
   readonly shell: Element | undefined;

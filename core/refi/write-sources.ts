@@ -1,15 +1,13 @@
 // A source with its selections and codings as an element of an exchange file.
 import type { CodingRecord, SourceRecord } from '#core/records.ts';
 import { childOf, childrenOf, type Element } from './element.ts';
-import type { Part } from './incoming.ts';
+import { codingIn, type Part, TWIN } from './incoming.ts';
 import type { Losses } from './losses.ts';
-import { TWIN } from './marks.ts';
 import { el, named } from './outgoing.ts';
 import { areaElements } from './write-areas.ts';
 import { codingElement, type Outcoding, type SourceWriting, type Writing } from './write-codings.ts';
 import { notesReferredTo } from './write-notes.ts';
 import { selectionElements } from './write-selections.ts';
-import { codingIn } from './write-stamps.ts';
 
 export function sourceElement(writing: Writing, source: SourceRecord): Element {
   const { outgoing, spellings, variables, notes, stamps } = writing;

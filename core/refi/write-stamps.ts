@@ -1,9 +1,9 @@
 // Who made what and when, as the file had it: nobody is named for what named nobody, and no date is made up.
 import { keyOf } from '../guid.ts';
 import type { Element } from './element.ts';
-import { momentOf } from './moments.ts';
+import { momentOf } from './literals.ts';
 import { type Outgoing, type Spellings } from './outgoing.ts';
-import { NOBODY } from './marks.ts';
+import { codingIn, NOBODY } from './incoming.ts';
 import type { Targets } from './targets.ts';
 
 export class Stamps {
@@ -80,12 +80,4 @@ function namedIn(outgoing: Outgoing, spellings: Spellings): ReadonlySet<string> 
     }
   }
   return named;
-}
-
-/** The coding of a part: itself, or what stands in the selection, or in the text of a pdf. */
-export function codingIn(shell: Element): Element | undefined {
-  if (shell.name === 'Coding') return shell;
-  return shell.children.find(
-    (child): child is Element => typeof child !== 'string' && child.name === 'Coding',
-  );
 }

@@ -5,11 +5,10 @@ import { byPosition } from '../by-position.ts';
 import { keyOf } from '../guid.ts';
 import type { AttributeRecord, AttributeType, AttributeValueRecord } from '#core/records.ts';
 import { charactersOf, childOf, childrenOf, type Element } from './element.ts';
-import { isOfType } from './literals.ts';
+import { attributeTypes, isOfType, storedValue } from './literals.ts';
 import type { Losses } from './losses.ts';
 import { el, named, ref, type Outgoing, type Spellings } from './outgoing.ts';
-import { descriptionOfVariable, isSourceVariable } from './source-variables.ts';
-import { attributeTypes, storedValue } from './values.ts';
+import { descriptionOfVariable, isSourceVariable } from './attributes.ts';
 
 const types: Readonly<Record<AttributeType, string>> = {
   text: 'Text',

@@ -3,8 +3,7 @@
 import type { MemoRecord, TableName } from '../records.ts';
 import { initial } from '../tables/initial.ts';
 import type { NewId, Row } from './rows.ts';
-import { threeWay, type Sides } from './three-way.ts';
-import type { Unit } from './units.ts';
+import { type Sides, threeWay, type Unit } from './units.ts';
 
 /** The row of theirs with what both sides say of this unit; null where only one of them can stand. */
 export function withBoth(table: TableName, unit: Unit, sides: Required<Sides<Row>>): Row | null {

@@ -3,8 +3,7 @@
 import { freeName as freeLabel } from '../free-name.ts';
 import type { CodeRecord } from '../records.ts';
 import { freeName } from './names.ts';
-import { absorbCoding, codingKey } from './coding-twins.ts';
-import { examplesWithCodings, passOnFromMerged } from './merged-codes.ts';
+import { absorbCoding, codingKey, examplesWithCodings, passOnFromMerged } from './merged-codes.ts';
 import type { SettlingRemark } from './remark.ts';
 import type { NewId, Row, RowStore } from './rows.ts';
 

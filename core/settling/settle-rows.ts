@@ -1,22 +1,21 @@
 // What the rows of another project would change here: what is new, what was changed there, what was changed on both
 // sides, and what only is here. Nothing is ever removed because the other side has not got it.
 import type { TableName } from '../records.ts';
-import { saidFields } from './coding-twins.ts';
+import { saidFields } from './merged-codes.ts';
 import type { Matching } from './matching.ts';
 import { dispensable, parentsFirst, recordTables, references, tableNames } from './references.ts';
 import { removedIn } from './returning.ts';
 import type { LooseRows, Row, TableRow } from './rows.ts';
 import {
-  subjectOf,
   type Conflict,
   type Difference,
   type Disagreement,
   type Past,
   type Settlement,
+  subjectOf,
   type Told,
 } from './settlement.ts';
-import { threeWay } from './three-way.ts';
-import { saysNothing, saysSame, silentFields, unitsOf, withFields, type Unit } from './units.ts';
+import { saysNothing, saysSame, silentFields, threeWay, type Unit, unitsOf, withFields } from './units.ts';
 
 /** Rows that are here and say something else. */
 export function differencesOf(arriving: LooseRows, matching: Matching, told: Told): Difference[] {

@@ -8,13 +8,12 @@ import { keepLaws } from './laws.ts';
 import { parentsFirst, references, tableNames } from './references.ts';
 import type { SettlingRemark } from './remark.ts';
 import { removeMeant } from './removals.ts';
-import { Returning, type LastOf } from './returning.ts';
+import { type LastOf, Returning } from './returning.ts';
 import type { NewId, Row, RowStore, TableRow } from './rows.ts';
 import { SettlingTexts, type Texts } from './texts.ts';
-import { threeWay } from './three-way.ts';
-import { isOrderOnly, saysNothing, saysSame, unitsOf, withFields, type Unit } from './units.ts';
+import { isOrderOnly, saysNothing, saysSame, threeWay, type Unit, unitsOf, withFields } from './units.ts';
 import type { AttributeType } from '../records.ts';
-import { tables, type TableName } from '../tables/all.ts';
+import { type TableName, tables } from '../tables/all.ts';
 
 export interface Settling {
   /** Whose change it is: of their own work they may remove what others have changed. */

@@ -1,6 +1,7 @@
 // What rows are before anything is said of them.
-import { tableNames, tables, type TableName } from './all.ts';
+import { type TableName, tableNames, tables } from './all.ts';
 import type { Column, RowOf, Table } from './description.ts';
+import type { SourceKind, SourceStatus } from '../records.ts';
 
 type InitialOf<T extends Table> = Pick<
   RowOf<T>,
@@ -23,3 +24,8 @@ export const initial = Object.fromEntries(
   ]),
   // The same walk over the columns as that of the type.
 ) as { readonly [T in TableName]: Readonly<InitialOf<(typeof tables)[T]>> };
+
+/** How a source stands in triage when it comes in: interviews were made for the study, documents are to be screened. */
+export function statusOnArrival(kind: SourceKind): SourceStatus {
+  return kind === 'interview' ? 'included' : 'new';
+}

@@ -1,5 +1,8 @@
 import { integer, json, table, text } from './description.ts';
 
+/** How many are drawn from each stratum: see `allocated` of `core/triage/allocation.ts`. */
+export const allocations = ['proportional', 'equal', 'neyman'] as const;
+
 /** Sources drawn at random, with all that is needed to draw them again. */
 export const sample = table(
   {

@@ -1,6 +1,6 @@
 // How many of a sample are drawn from each stratum.
+import type { allocations } from '../tables/sample.ts';
 
-export const allocations = ['proportional', 'equal', 'neyman'] as const;
 export type Allocation = (typeof allocations)[number];
 
 /** Fewer than these from a stratum tell nothing of its spread, so that there is no standard error. */

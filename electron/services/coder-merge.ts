@@ -1,7 +1,7 @@
 // Two rows of one coder become one: an import brings somebody a second time, under a name that another program gave them.
 import * as z from 'zod';
 import { AppError } from '#core/errors.ts';
-import { codingKey, saysOtherwise } from '#core/settling/coding-twins.ts';
+import { codingKey, saysOtherwise } from '#core/settling/merged-codes.ts';
 import { jsonWithIds } from '#core/settling/references.ts';
 import type { CodingRecord } from '#core/records.ts';
 import type { ReadDb, WriteDb } from '#db/handles.ts';

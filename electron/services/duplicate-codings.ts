@@ -4,7 +4,7 @@ import { carriedWords } from '#core/text/coded-words.ts';
 import { AppError } from '#core/errors.ts';
 import { isWithin, onePerSourceBranch, type Codebook } from '#core/codes/codebook.ts';
 import type { CodingRecord, SourceRecord } from '#core/records.ts';
-import { saysOtherwise } from '#core/settling/coding-twins.ts';
+import { saysOtherwise } from '#core/settling/merged-codes.ts';
 import { textChange } from '#core/text/text-change.ts';
 import type { ReadDb } from '#db/handles.ts';
 import { all, get, getText, update } from '#db/write.ts';

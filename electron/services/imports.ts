@@ -11,12 +11,11 @@ import { dateWritten } from './sources.ts';
 import { chosenSheet } from './imports/chosen-sheet.ts';
 import { chosenFile } from './imports/files.ts';
 import { look } from './imports/look.ts';
-import { mappingInput } from './imports/mapping-input.ts';
+import { type ImportReport, keptReport, mappingInput, reportInput } from './imports/report.ts';
 import { proposedMapping, typedAsInProject } from './imports/mapping.ts';
 import { paste } from './imports/paste.ts';
 import { redecode, redecodePreview } from './imports/redecode.ts';
 import { reportTable } from './imports/report-table.ts';
-import { keptReport, reportInput, type ImportReport } from './imports/report.ts';
 import { bringIn } from './imports/run.ts';
 import { writeWhole } from '../write-file.ts';
 

@@ -1,5 +1,5 @@
 // What goes with what. Deletes are explicit, child before parent, so that undo sees every row.
-import * as twins from '#core/settling/coding-twins.ts';
+import * as twins from '#core/settling/merged-codes.ts';
 import type { WriteDb } from '#db/handles.ts';
 import { all, remove, removeWhere, rowsOf } from '#db/write.ts';
 

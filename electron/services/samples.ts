@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 import * as z from 'zod';
-import { allocations } from '#core/triage/allocation.ts';
+import { allocations } from '#core/tables/sample.ts';
 import { SEEDS } from '#core/triage/chance.ts';
 import { drawSample, sampleDesign } from '#core/triage/sampling.ts';
 import { insert, remove, update } from '#db/write.ts';

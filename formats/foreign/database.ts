@@ -8,7 +8,7 @@ import Database from 'better-sqlite3';
 import { temporaryName } from '#core/leftovers.ts';
 import { AppError } from '#core/errors.ts';
 import { carried } from '#core/text/plain-text.ts';
-import { fileError } from '../reading/read-file.ts';
+import { fileError } from '../reading/file-error.ts';
 
 /** Bytes of a database: films lie beside it, not in it. */
 const databaseBytes = 2 ** 31;

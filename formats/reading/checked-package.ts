@@ -7,7 +7,7 @@ import { pipeline } from 'node:stream/promises';
 import { AppError } from '#core/errors.ts';
 import { MANIFEST, type Manifest } from '#core/replication/manifest.ts';
 import { openArchive } from './archive.ts';
-import { fileError } from './read-file.ts';
+import { fileError } from './file-error.ts';
 
 /** Originals may be films; one of them at a time is in memory. */
 const zipBytes = 2 ** 36;

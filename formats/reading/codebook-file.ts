@@ -5,7 +5,7 @@ import { AppError } from '#core/errors.ts';
 import { codebookOfQdc } from './codebook-qdc.ts';
 import { codebookOfTable } from './codebook-table.ts';
 import { codebookBytes } from './limits.ts';
-import { fileError } from './read-file.ts';
+import { fileError } from './file-error.ts';
 import type { ReadCall, Reader } from './reader-process.ts';
 import { endingOf } from './recognise.ts';
 

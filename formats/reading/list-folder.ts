@@ -5,7 +5,7 @@ import { basename, join, relative } from 'node:path';
 import { AppError } from '#core/errors.ts';
 import { byFileName } from '#core/imports/file-facts/file-order.ts';
 import { folderDepth, folderEntries } from './limits.ts';
-import { fileError } from './read-file.ts';
+import { fileError } from './file-error.ts';
 import { endingOf, readableEndings } from './recognise.ts';
 
 export interface FoundFile {

@@ -6,6 +6,7 @@ import { AppError } from '#core/errors.ts';
 import { languageOf } from '#core/text/language.ts';
 import { isPlain, plainText, storedText } from '#core/text/plain-text.ts';
 import { decode } from './decode.ts';
+import { fileError } from './file-error.ts';
 import { packedBytes, textBytes, textCharacters } from './limits.ts';
 import { headBytes, recognise, titleOf, type Format } from './recognise.ts';
 import type { HtmlBlocks } from './html.ts';
@@ -260,23 +261,5 @@ async function withFile<T>(
     return await use(file);
   } catch (error) {
     throw fileError(error, name);
-  }
-}
-
-/** What the system says of a file that cannot be read, as an AppError; anything else comes back as it is. */
-export function fileError(error: unknown, name: string): unknown {
-  const code = error instanceof Error && 'code' in error ? error.code : null;
-  if (error instanceof AppError || typeof code !== 'string') return error;
-  switch (code) {
-    case 'ENOENT':
-    case 'ENOTDIR':
-      return new AppError('not_found', 'reading:not_found', { name });
-    case 'EISDIR':
-      return new AppError('invalid', 'reading:not_a_file', { name });
-    case 'EACCES':
-    case 'EPERM':
-      return new AppError('invalid', 'reading:no_permission', { name });
-    default:
-      return new AppError('invalid', 'reading:unreadable', { name, code });
   }
 }

@@ -8,7 +8,7 @@ import type { RefiProject, TextPlaces } from '#core/refi/project.ts';
 import { readProject } from '#core/refi/read-project.ts';
 import { openArchive, type Archive } from '../reading/archive.ts';
 import { exchangeEntries } from '../reading/limits.ts';
-import { fileError } from '../reading/read-file.ts';
+import { fileError } from '../reading/file-error.ts';
 import { parseElements } from './elements.ts';
 import { PackedList } from './packed.ts';
 import { entriesByPath } from './paths.ts';

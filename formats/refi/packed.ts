@@ -1,7 +1,7 @@
 // Values that are held small until they are asked for: a study has hundreds of thousands of elements, and few of them
 // are looked at at once.
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
-import type { Held } from '#core/refi/held.ts';
+import type { Held } from '#core/refi/element.ts';
 
 /** Plain data, as JSON knows it, that takes little room until it is asked for; each time it is made anew. */
 export function packed<T>(value: T): () => T {

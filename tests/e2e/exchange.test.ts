@@ -8,7 +8,7 @@ import { concordInBrowser } from '../helpers/concord-in-browser.ts';
 import { code, codes, guid, qde, qdpx, selection, textSource } from '../helpers/exchange-files.ts';
 import { openOptions, testFolder } from '../helpers/project.ts';
 import { barriers, settled } from '../helpers/screens.ts';
-import { entriesOf, faultsOf } from '../electron/services/exchange/qde-structure.ts';
+import { entriesOf, schemaFaults } from '../electron/services/exchange/qde-structure.ts';
 
 const bringDialog = (page: Page): Locator =>
   page.getByRole('dialog', { name: 'Import from another program' });
@@ -72,7 +72,7 @@ test('a project of another program is looked at, brought in, told of, and saved 
   ]);
   const entries = await entriesOf(readFileSync(await download.path()));
   const xml = entries.get('project.qde')?.toString('utf8') ?? '';
-  expect(faultsOf(xml)).toEqual([]);
+  expect(schemaFaults(xml)).toEqual([]);
   expect(xml).toContain('startPosition="4" endPosition="99"');
 
   await page.keyboard.press('Control+z');

@@ -1,9 +1,9 @@
 // A project file of another program into the project, or the changes that it has: as one act, of which nothing is
 // left when it fails or is cancelled on the way.
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { isSome } from '#core/refi/held.ts';
-import type { Remark } from '#core/refi/incoming.ts';
-import { removeCoding } from '#core/settling/coding-twins.ts';
+import { isSome } from '#core/refi/element.ts';
+import { remarkOn } from '#core/refi/incoming.ts';
+import { removeCoding } from '#core/settling/merged-codes.ts';
 import { blobFields, jsonWithIds, references, tableNames } from '#core/settling/references.ts';
 import type { Row } from '#core/settling/rows.ts';
 import { subjectOf } from '#core/settling/settlement.ts';
@@ -16,14 +16,14 @@ import type { CommandContext, ReadingContext, StagingContext } from '../context.
 import type { OpenedExchange } from './file.ts';
 import { comingAsOne, doWhatFollows, severalOfOne, takenAlong } from './follow.ts';
 import { MOST_KEPT, newFiles, type KeptFile } from './kept-files.ts';
-import { historiesOf } from './kept-histories.ts';
+import { historiesOf } from './histories.ts';
 import { partsToKeep } from './kept-parts.ts';
 import { ownPlan } from './own-read.ts';
 import { keptOf } from './past.ts';
 import { planExchange } from './plan.ts';
 import type { Planned } from './planned.ts';
 import { layerRemarks, mergeRemarks } from './remarks.ts';
-import type { ExchangeReport, KeptReport } from './report.ts';
+import { recordExchange, type ExchangeReport, type KeptReport } from './report.ts';
 import { isTheirs, weigh, type MergeChoice, type Weighed } from './weigh.ts';
 
 /** Rows that are written before a cancel is heard. */
@@ -146,12 +146,9 @@ function conclude(
   const joined =
     doWhatFollows(db, newId, planned.rows, weighed.matching) +
     comingAsOne(planned.rows, weighed.matching, weighed.added);
-  const several = severalOfOne(db);
-  const more: Remark[] = [
+  const more = [
     ...(joined > 0 ? [{ key: 'exchange:joined', parameters: { count: joined } }] : []),
-    ...(several.length > 0
-      ? [{ key: 'exchange:several_of_one', parameters: { count: several.length }, items: several }]
-      : []),
+    ...remarkOn('exchange:several_of_one', severalOfOne(db)),
   ];
   const whole = { ...report, remarks: [...report.remarks, ...more] };
   const histories = choice.merge ? historiesOf(db, planned, weighed) : null;
@@ -179,19 +176,6 @@ function conclude(
 /** Whether something was decided that is to be remembered, even where nothing is written. */
 function isDecision({ conflicts, coders }: Weighed, choice: MergeChoice): boolean {
   return coders.isNew || conflicts.some((each) => !each.isSettled && !isTheirs(choice, subjectOf(each)));
-}
-
-function recordExchange({ db, coderId, now }: CommandContext, report: KeptReport, id: string): void {
-  const { name, origin, convention } = report;
-  insert(db, 'exchange', {
-    id,
-    name,
-    origin,
-    ...convention.convention,
-    coderId,
-    at: now(),
-    reportHash: putBlob(db, JSON.stringify(report)),
-  });
 }
 
 /** A row that is new, or what becomes of one that is here. */

@@ -1,32 +1,32 @@
 // An exchange file opened for a look or for an import: what is in it, and how it counts.
-import { ConventionHearing, type ChosenConvention } from '#core/refi/convention.ts';
+import { type ChosenConvention, ConventionHearing, FileText } from '#core/refi/positions.ts';
 import type { Remark } from '#core/refi/incoming.ts';
-import { FileText } from '#core/refi/positions.ts';
 import { everyCode, type RefiProject, type RefiSource, type RefiText } from '#core/refi/project.ts';
 import type { ForeignFile } from '#formats/foreign/told.ts';
-import { openExchange, type ExchangeFile } from '#formats/refi/container.ts';
-import { readText, type FoundText } from '#formats/refi/read-text.ts';
+import { type ExchangeFile, openExchange } from '#formats/refi/container.ts';
+import { type FoundText, readText } from '#formats/refi/read-text.ts';
 import type { ReadingContext } from '../context.ts';
 
-/** How many of each there are in a file. */
-export interface ExchangeCounts {
-  readonly users: number;
-  readonly codes: number;
-  readonly variables: number;
-  readonly cases: number;
-  readonly texts: number;
-  readonly pdfs: number;
+/** How many of each there are in a file; here of one in which there is nothing. */
+export const noCounts = {
+  users: 0,
+  codes: 0,
+  variables: 0,
+  cases: 0,
+  texts: 0,
+  pdfs: 0,
   /** Pictures, sound and film. */
-  readonly media: number;
+  media: 0,
   /** In texts, those that stand for pdfs included. */
-  readonly selections: number;
+  selections: 0,
   /** Everywhere: in texts, on pages, in media, and of whole sources. */
-  readonly codings: number;
-  readonly notes: number;
-  readonly links: number;
-  readonly sets: number;
-  readonly graphs: number;
-}
+  codings: 0,
+  notes: 0,
+  links: 0,
+  sets: 0,
+  graphs: 0,
+};
+export type ExchangeCounts = Readonly<typeof noCounts>;
 
 export interface OpenedExchange {
   readonly file: ExchangeFile;
@@ -104,27 +104,8 @@ export function textOf(source: RefiSource): RefiText | null {
   return source.kind === 'text' ? source.text : source.kind === 'pdf' ? source.pdf.text : null;
 }
 
-/** Of a file in which there is nothing. */
-export const noCounts: ExchangeCounts = {
-  users: 0,
-  codes: 0,
-  variables: 0,
-  cases: 0,
-  texts: 0,
-  pdfs: 0,
-  media: 0,
-  selections: 0,
-  codings: 0,
-  notes: 0,
-  links: 0,
-  sets: 0,
-  graphs: 0,
-};
-
-type Counting = { -readonly [Of in keyof ExchangeCounts]: number };
-
 /** The counts of a project before its sources are looked at. */
-function countsBefore(project: RefiProject): Counting {
+function countsBefore(project: RefiProject): typeof noCounts {
   return {
     ...noCounts,
     users: project.users.length,
@@ -141,7 +122,7 @@ function countsBefore(project: RefiProject): Counting {
 const kinds = { text: 'texts', pdf: 'pdfs', other: 'media' } as const;
 
 /** Counts a source with what is in it. */
-function count(source: RefiSource, counts: Counting): void {
+function count(source: RefiSource, counts: typeof noCounts): void {
   counts[kinds[source.kind]] += 1;
   counts.selections += textOf(source)?.selections.length ?? 0;
   counts.codings += codingsIn(source);

@@ -8,41 +8,33 @@ import { all } from '#db/write.ts';
 import { changeIn } from '#core/change.ts';
 import { rowChanges } from '#core/settling/change-rows.ts';
 import type { Row } from '#core/settling/rows.ts';
-import { baseAfter } from '#core/settling/three-way.ts';
+import { baseAfter, saysSame } from '#core/settling/units.ts';
 import { actsAbout } from '#db/row-acts.ts';
 import { MARK, markOf, marksOf } from '../act-marks.ts';
 import { reportOf } from './report.ts';
+import { recordTables } from '#core/settling/references.ts';
+import type { Planned } from './planned.ts';
+import type { Weighed } from './weigh.ts';
 
 /** The act that made a row what it is, as `project number mark`: the same in every project that has the row from there. */
 export type Version = string;
 
-/** Ids by table. */
-export type IdsByTable = Readonly<Record<string, readonly string[]>>;
+/** The acts of a history, each by its mark. */
+export const actMarks = z.string().regex(/^(?:[0-9a-f]{8})*$/);
+const idsByTable = z.record(z.string(), z.array(z.string()));
 
-/** A history as far as it is known. */
-export interface KnownHistory {
-  readonly project: string;
-  /** Its acts, each by its mark. */
-  readonly marks: string;
-  /** Rows of it that never came here, though nobody removed them. */
-  readonly without: IdsByTable;
-}
+/** A history as far as it is known; `without`: rows of it that never came here, though nobody removed them. */
+export const knownHistory = z.strictObject({ project: z.string(), marks: actMarks, without: idsByTable });
+export type KnownHistory = z.infer<typeof knownHistory>;
 
 /** What an import keeps of the histories that stood behind its file. */
-export interface KeptHistories {
-  /** `of`: project and marks, in one text so that no id is taken for another when rows are renumbered. */
-  readonly known: readonly { readonly of: string; readonly without: IdsByTable }[];
-  /** Rows that were as the file has them once it was in, by what made them so. */
-  readonly versions: Readonly<Record<Version, IdsByTable>>;
-}
-
-const marks = z.string().regex(/^(?:[0-9a-f]{8})*$/);
-const idsByTable = z.record(z.string(), z.array(z.string()));
-export const knownHistory = z.strictObject({ project: z.string(), marks, without: idsByTable });
 export const keptHistories = z.object({
+  /** `of`: project and marks, in one text so that no id is taken for another when rows are renumbered. */
   known: z.array(z.object({ of: z.string(), without: idsByTable })),
+  /** Rows that were as the file has them once it was in, by what made them so. */
   versions: z.record(z.string(), idsByTable),
 });
+export type KeptHistories = z.infer<typeof keptHistories>;
 
 /** A version in words. */
 export function versionOf(project: string, act: number, mark: string): Version {
@@ -61,7 +53,7 @@ export function broughtHistories(db: ReadDb): KnownHistory[] {
   for (const { reportHash } of all(db, 'exchange'))
     for (const { of, without } of keptIn(db, reportHash)?.known ?? []) {
       const [, project = '', told = ''] = /^(.*) ([0-9a-f]*)$/.exec(of) ?? [];
-      if (marks.safeParse(told).success)
+      if (actMarks.safeParse(told).success)
         found.set(JSON.stringify([of, without]), { project, marks: told, without });
     }
   return [...found.values()];
@@ -232,4 +224,43 @@ function importingOf(
       for (const row of ids) made.set(`${table} ${row}`, version);
   const isKnown = projectId && head ? knows(versionOf(projectId, head.acts, head.mark)) : false;
   return { group, id, made, along: new Set(carried), isKnown };
+}
+
+/** What to keep of the file, with the project as it is once the file is in. */
+export function historiesOf(
+  db: ReadDb,
+  { rows, histories }: Planned,
+  { matching, added }: Pick<Weighed, 'matching' | 'added'>,
+): KeptHistories | null {
+  if (!histories) return null;
+  const without: Record<string, string[]> = {};
+  const versions: Record<string, Record<string, string[]>> = {};
+  for (const [table, list] of rows) {
+    if (recordTables.has(table) || table === 'project') continue;
+    const here = new Map(all(db, table).map((row): [string, Row] => [row.id, row]));
+    const came = new Set(added.get(table)?.map(({ id }) => id));
+    for (const row of list) {
+      const theirs = matching.here(table, row);
+      const now = here.get(theirs.id);
+      const version = histories.versionOf(`${table} ${row.id}`);
+      // What came and went into another by that, is known as what it was.
+      if (!now && !came.has(theirs.id)) (without[table] ??= []).push(theirs.id);
+      // Whoever is known by the name alone keeps the own one.
+      if (!now || (table === 'coder' && now.id !== row.id)) continue;
+      if (version !== undefined && saysSame(Object.keys(now), now, theirs))
+        ((versions[version] ??= {})[table] ??= []).push(now.id);
+    }
+  }
+  const known = histories.known.map(({ project, marks, without: before }) => ({
+    of: `${project} ${marks}`,
+    without: joined(before, without),
+  }));
+  return { known, versions };
+}
+
+function joined(one: KnownHistory['without'], other: KnownHistory['without']): KnownHistory['without'] {
+  const tables = new Set([...Object.keys(one), ...Object.keys(other)]);
+  return Object.fromEntries(
+    [...tables].map((table) => [table, [...new Set([...(one[table] ?? []), ...(other[table] ?? [])])]]),
+  );
 }

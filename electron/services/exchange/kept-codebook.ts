@@ -1,18 +1,21 @@
 // What a codebook of another program spells in a way that rows have no place for, kept as that of a project file is:
-// identifiers, and colours that are none of Concord's. So it goes back as it came.
+// identifiers, and colours that are none of Concord's. So it goes back as it came. And how codes stood where a history that a
+// file names is one of those that came in.
+import { codebookOf, type Codebook } from '#core/codes/codebook.ts';
 import type { CodebookWrites } from '#core/codebook-import/writes.ts';
-import type { Part } from '#core/refi/incoming.ts';
-import { COLOUR } from '#core/refi/marks.ts';
+import { COLOUR, type Part } from '#core/refi/incoming.ts';
 import { keyOf } from '#core/guid.ts';
 import { get, insert, putBlob } from '#db/write.ts';
 import { hexOf, nearestColour } from '#core/codebook-import/colour-literal.ts';
 import type { CodeSpelling } from '#core/exports/codebook-document.ts';
-import type { CodeRecord } from '#core/records.ts';
+import type { CodeRecord, ThemeCodeRecord } from '#core/records.ts';
 import { isColour, isSpelledGuid } from '#core/refi/literals.ts';
 import type { ReadDb } from '#db/handles.ts';
+import { actsShared, MARK } from '../act-marks.ts';
 import type { CommandContext } from '../context.ts';
 import { noCounts } from './file.ts';
-import type { ExchangeReport } from './report.ts';
+import { broughtHistories, Knowledge, versionsIn } from './histories.ts';
+import { type ExchangeReport, recordExchange } from './report.ts';
 import { keptRecords, partsOf } from './kept-parts.ts';
 
 /** A codebook that was brought in: what the file and the program that wrote it are called, and what was written. */
@@ -25,23 +28,25 @@ export interface BroughtCodebook {
 }
 
 /** Keeps how the codes that were added are spelled, with a report of the import; nothing where none was added. */
-export function keepSpelled(
-  { db, newId, coderId, now }: CommandContext,
-  { name, origin, writes, ids }: BroughtCodebook,
-): void {
+export function keepSpelled(command: CommandContext, { name, origin, writes, ids }: BroughtCodebook): void {
   if (writes.added.length === 0) return;
+  const { db, newId } = command;
   const exchangeId = newId();
   const parts = writes.added.flatMap(({ key, spelled }) =>
     spelled ? [partOf(db, ids.get(key) ?? key, spelled)] : [],
   );
-  const convention = { unit: 'code-point', lineEnd: 1 } as const;
   const report: ExchangeReport = {
     isWhole: true,
     exchangeId,
     name,
     origin,
     counts: { ...noCounts, codes: writes.added.length },
-    convention: { convention, because: 'own', isAmbiguous: false, evidence: [] },
+    convention: {
+      convention: { unit: 'code-point', lineEnd: 1 },
+      because: 'own',
+      isAmbiguous: false,
+      evidence: [],
+    },
     made: { code: writes.added.length, themeCode: writes.linked.length },
     changed: { code: writes.changed.length },
     remarks: [],
@@ -51,15 +56,7 @@ export function keepSpelled(
     coders: [],
     carried: [],
   };
-  insert(db, 'exchange', {
-    id: exchangeId,
-    name,
-    origin,
-    ...convention,
-    coderId,
-    at: now(),
-    reportHash: putBlob(db, JSON.stringify(report)),
-  });
+  recordExchange(command, report, exchangeId);
   const partsHash = putBlob(db, JSON.stringify(parts));
   insert(db, 'exchangeParts', { id: newId(), exchangeId, sourceId: null, partsHash });
 }
@@ -102,4 +99,24 @@ function colourOf(stood: Part['shell']['attributes'], colour: number): Omit<Code
   const isColourless = literal === undefined && stood[COLOUR] === String(colour);
   if (literal === undefined || nearestColour(literal) !== colour) return { colour: null, isColourless };
   return { colour: isColour(literal) ? literal : hexOf(literal), isColourless };
+}
+
+/**
+ * The codes that stand here as they did in another project after the act that `named` names, as `whereHistoryStands`
+ * does, where a file of that project came in; null where none did. Of others it is not known how they stood.
+ */
+export function codebookElsewhere(db: ReadDb, named: string): Codebook | null {
+  for (const { project, marks } of broughtHistories(db)) {
+    const acts = actsShared(marks, named);
+    if (acts === null) continue;
+    const then = new Knowledge([{ project, marks: marks.slice(0, acts * MARK), without: {} }]);
+    const isWanted = (key: string): boolean => /^(code|themeCode) /.test(key);
+    const codebook = { isWanted, about: ['code', 'themeCode'] };
+    const { bases } = versionsIn(db, codebook, (version) => then.has(version));
+    const rowsOf = (table: string): unknown[] =>
+      [...bases].flatMap(([key, row]) => (key === `${table} ${row.id}` ? [row] : []));
+    // Rows of these tables, as the history has them.
+    return codebookOf(rowsOf('code') as CodeRecord[], rowsOf('themeCode') as ThemeCodeRecord[]);
+  }
+  return null;
 }

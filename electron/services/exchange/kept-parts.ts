@@ -1,7 +1,6 @@
 // Parts of files for which rows have no place: what is kept of them, and with which rows.
-import type { Part, PartKind } from '#core/refi/incoming.ts';
+import { type Part, type PartKind, TWIN } from '#core/refi/incoming.ts';
 import { childrenOf } from '#core/refi/element.ts';
-import { TWIN } from '#core/refi/marks.ts';
 import type { Matching } from '#core/settling/matching.ts';
 import type { ExchangePartsRecord, TableName } from '#core/records.ts';
 import type { ReadDb } from '#db/handles.ts';

@@ -1,9 +1,8 @@
 // What of a project the exchange standard has no place for, by name. Concord's own data in the same file keeps all of it.
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { initial } from '#core/tables/initial.ts';
-import { statusOnArrival } from '#core/new-source.ts';
+import { initial, statusOnArrival } from '#core/tables/initial.ts';
 import type { CodeRecord, SourceRecord } from '#core/records.ts';
-import type { Remark } from '#core/refi/incoming.ts';
+import { type Remark, remarkOn } from '#core/refi/incoming.ts';
 import { Losses } from '#core/refi/losses.ts';
 import type { Outgoing } from '#core/refi/outgoing.ts';
 import { writeProject } from '#core/refi/write-project.ts';
@@ -43,9 +42,7 @@ export function lossRemarks(outgoing: Outgoing, losses: Losses, unit: Convention
   const beyond = sources.filter(({ astral }) => astral !== '[]').map(({ label, title }) => label ?? title);
   return [
     ...losses.remarks,
-    ...(beyond.length > 0 && unit === 'code-point'
-      ? [{ key: 'exchange:counted_for_nvivo', parameters: { count: beyond.length }, items: beyond }]
-      : []),
+    ...(unit === 'code-point' ? remarkOn('exchange:counted_for_nvivo', beyond) : []),
     ...passedOverByQualCoder(outgoing),
   ];
 }
@@ -65,13 +62,11 @@ function passedOverByQualCoder(outgoing: Outgoing): Remark[] {
   );
   const withPeople = new Set(sourceRespondents.map(({ sourceId }) => sourceId));
   const interviews = sources.flatMap(({ id, label, title }) => (withPeople.has(id) ? [label ?? title] : []));
-  return Object.entries({
-    whole_for_qualcoder: wholes,
-    notes_for_qualcoder: notes,
-    cases_for_qualcoder: interviews,
-  }).flatMap(([key, items]) =>
-    items.length === 0 ? [] : [{ key: `exchange:${key}`, parameters: { count: items.length }, items }],
-  );
+  return [
+    ...remarkOn('exchange:whole_for_qualcoder', wholes),
+    ...remarkOn('exchange:notes_for_qualcoder', notes),
+    ...remarkOn('exchange:cases_for_qualcoder', interviews),
+  ];
 }
 
 /** Codings with more than a place, a code and a coder; most of a large study have no more. */

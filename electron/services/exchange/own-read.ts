@@ -1,6 +1,7 @@
 // Concord's own data in an exchange file, read back: everything as it was, where the file still is as Concord wrote
 // it; else a sentence why not, and the file is read as other programs read it.
 import { isDeepStrictEqual } from 'node:util';
+import type * as z from 'zod';
 import { attributeValue } from '#core/attribute-value.ts';
 import { AppError } from '#core/errors.ts';
 import { plainText, storedText } from '#core/text/plain-text.ts';
@@ -33,16 +34,7 @@ import type { Keep, Planned } from './planned.ts';
 /** Bytes of the data: 100,000 codings take 35 MB. */
 const largest = 256 * 1024 * 1024;
 
-interface OwnData {
-  readonly project: string;
-  readonly acts: string;
-  readonly known: readonly { readonly project: string; readonly acts: number; readonly mark: string }[];
-  readonly histories?: readonly KnownHistory[];
-  readonly made?: {
-    readonly versions: readonly string[];
-    readonly rows: Readonly<Record<string, readonly number[]>>;
-  };
-  readonly blobs: Readonly<Record<string, string>>;
+interface OwnData extends Omit<z.infer<typeof ownShape>, 'rows'> {
   readonly rows: Readonly<Record<TableName, readonly Row[]>>;
 }
 

@@ -3,40 +3,37 @@
 import * as z from 'zod';
 import { parseComparisonSettings } from '#core/comparison/settings-json.ts';
 import type { PageLayout } from '#core/text/page-layout.ts';
-import type { PartKind } from '#core/refi/incoming.ts';
+import type { Element } from '#core/refi/element.ts';
+import { partKinds } from '#core/refi/incoming.ts';
 import { tableNames, tables, type TableName } from '#core/tables/all.ts';
 import type { Column, Columns } from '#core/tables/description.ts';
 import { isEntryName } from '#formats/refi/paths.ts';
-import { allocations } from '#core/triage/allocation.ts';
+import { allocations } from '#core/tables/sample.ts';
 import type { ReadDb } from '#db/handles.ts';
 import { readUserVersion } from '#db/user-version.ts';
-import { mappingInput } from '../imports/mapping-input.ts';
-import { reportInput } from '../imports/report.ts';
-import { keptHistories, knownHistory } from './histories.ts';
+import { mappingInput, reportInput } from '../imports/report.ts';
+import { actMarks, keptHistories, knownHistory } from './histories.ts';
 
 const moment = z.iso.datetime();
 const date = z.string().regex(/^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/);
 const hash = z.string().regex(/^[0-9a-f]{64}$/);
 const id = z.string().min(1).max(200);
 
-/** Text that is JSON of this shape. */
-function json(shape: z.ZodType): z.ZodType {
-  return z.string().refine((text) => {
+/** Text that `isIt` finds to be what it should be, and that does not make it throw. */
+function text(isIt: (text: string) => boolean): z.ZodType {
+  return z.string().refine((said) => {
     try {
-      return shape.safeParse(JSON.parse(text)).success;
+      return isIt(said);
     } catch {
       return false;
     }
   });
 }
 
-const settings = z.string().refine((text) => {
-  try {
-    return Boolean(parseComparisonSettings(text));
-  } catch {
-    return false;
-  }
-});
+/** Text that is JSON of this shape. */
+function json(shape: z.ZodType): z.ZodType {
+  return text((said) => shape.safeParse(JSON.parse(said)).success);
+}
 
 /** Fields whose texts mean more than text. */
 const telling: Readonly<Record<string, z.ZodType>> = {
@@ -45,9 +42,9 @@ const telling: Readonly<Record<string, z.ZodType>> = {
   updatedAt: moment,
   at: moment,
   'source date': date,
-  'exchangeFile entry': z.string().refine(isEntryName),
+  'exchangeFile entry': text(isEntryName),
   'source astral': json(z.array(z.int().min(0))),
-  'comparison settings': settings,
+  'comparison settings': text((said) => Boolean(parseComparisonSettings(said))),
   'verdict counts': json(z.record(z.string(), z.unknown())),
   'sample settings': json(
     z.object({
@@ -138,7 +135,7 @@ export const ownShape = z.strictObject({
   program: z.string(),
   project: id,
   /** Every act of the history by its mark, oldest first. */
-  acts: z.string().regex(/^(?:[0-9a-f]{8})*$/),
+  acts: actMarks,
   /** Projects that were brought in, and how far each had come. */
   known: z.array(z.strictObject({ project: id, acts: z.int().min(0), mark: z.string() })),
   /** Those projects' histories, and what made each row what it is: the first form of the data had neither. */
@@ -151,12 +148,6 @@ export const ownShape = z.strictObject({
   rows: z.strictObject(Object.fromEntries(tableNames.map((table) => [table, z.array(rowShape(table))]))),
 });
 
-interface Element {
-  readonly name: string;
-  readonly attributes: Readonly<Record<string, string>>;
-  readonly children: readonly (Element | string)[];
-}
-
 const element: z.ZodType<Element> = z.lazy(() =>
   z.strictObject({
     name: z.string(),
@@ -164,24 +155,7 @@ const element: z.ZodType<Element> = z.lazy(() =>
     children: z.array(z.union([z.string(), element])),
   }),
 );
-const kind = z.enum([
-  'project',
-  'user',
-  'code',
-  'variable',
-  'case',
-  'source',
-  'selection',
-  'coding',
-  'note',
-  'description',
-  'set',
-  'link',
-  'graph',
-  'media',
-  'value',
-  'alias',
-] satisfies PartKind[]);
+const kind = z.enum(partKinds);
 const place = z.number();
 
 /** Typed by what it must let through: a field that pages come to have is missed here by the compiler. */

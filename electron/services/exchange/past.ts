@@ -5,7 +5,7 @@ import { work } from '#core/settling/names.ts';
 import { recordTables, tableNames } from '#core/settling/references.ts';
 import type { LooseRows, Row } from '#core/settling/rows.ts';
 import type { Disagreement, Past } from '#core/settling/settlement.ts';
-import { baseAfter } from '#core/settling/three-way.ts';
+import { baseAfter } from '#core/settling/units.ts';
 import type { TableName } from '#core/records.ts';
 import type { ReadDb } from '#db/handles.ts';
 import { actsAbout } from '#db/row-acts.ts';

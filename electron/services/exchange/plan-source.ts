@@ -24,26 +24,24 @@ import type { Keep } from './planned.ts';
 
 export type ReadableSource = Exclude<RefiSource, { readonly kind: 'other' }>;
 
+interface Planning {
+  readonly sources: Sources;
+  readonly idFrom: Present['idFrom'];
+  readonly keep: Keep;
+}
+
 /** Where the words of an opened file are found, and where what is read of them goes. */
 export class SourcePlanner {
   readonly #context: ReadingContext;
   readonly #opened: OpenedExchange;
-  readonly #sources: Sources;
-  readonly #idFrom: Present['idFrom'];
-  readonly #keep: Keep;
+  readonly #planning: Planning;
   /** Entries whose bytes or words are in the rows. */
   readonly taken = new Set<string>();
 
-  constructor(
-    context: ReadingContext,
-    opened: OpenedExchange,
-    { sources, idFrom, keep }: { sources: Sources; idFrom: Present['idFrom']; keep: Keep },
-  ) {
+  constructor(context: ReadingContext, opened: OpenedExchange, planning: Planning) {
     this.#context = context;
     this.#opened = opened;
-    this.#sources = sources;
-    this.#idFrom = idFrom;
-    this.#keep = keep;
+    this.#planning = planning;
   }
 
   /** The rows and parts of a source; its text and its original are kept. */
@@ -58,9 +56,9 @@ export class SourcePlanner {
     const read = found ? new FileText(found.decoded) : null;
     const words = read?.text ?? '';
     const { bytes, ...measures } = measured(words);
-    this.#keep(bytes, measures.textHash);
+    this.#planning.keep(bytes, measures.textHash);
     const originalHash = original ? hashOf(original.bytes) : null;
-    if (original && originalHash !== null) this.#keep(original.bytes, originalHash);
+    if (original && originalHash !== null) this.#planning.keep(original.bytes, originalHash);
     const facts: TextFacts = {
       ...measures,
       docHash: found?.doc ? this.#kept(JSON.stringify(found.doc)) : null,
@@ -69,7 +67,7 @@ export class SourcePlanner {
       originalName: original?.entry.split('/').at(-1) ?? null,
       encoding: null,
     };
-    const planned = this.#sources.plan(source, read, facts, !isReadDocument(found));
+    const planned = this.#planning.sources.plan(source, read, facts, !isReadDocument(found));
     const [row] = planned.rows.source ?? [];
     const pages = row && isReadDocument(found) ? { sourcePages: this.#pagesOf(row, found) } : {};
     return {
@@ -103,14 +101,14 @@ export class SourcePlanner {
       ? { layoutHash: this.#kept(JSON.stringify(layout)), layoutTextHash: textHash }
       : null;
     const starts = pageStartsJson(pages);
-    const rowId = this.#idFrom(`pages of ${id}`);
+    const rowId = this.#planning.idFrom(`pages of ${id}`);
     return [{ id: rowId, sourceId: id, starts, layoutHash: null, layoutTextHash: null, ...drawn }];
   }
 
   #kept(json: string): string {
     const written = Buffer.from(json);
     const hash = hashOf(written);
-    this.#keep(written, hash);
+    this.#planning.keep(written, hash);
     return hash;
   }
 }

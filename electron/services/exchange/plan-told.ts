@@ -1,12 +1,11 @@
 // What a file of another program can tell of a row, and what its words are in the terms of the row that is here.
 import { definitionFields } from '#core/codes/definition-fields.ts';
-import { descriptionOf, type Definitions } from '#core/refi/definitions.ts';
-import type { Part, Present } from '#core/refi/incoming.ts';
+import { descriptionOf, type Definitions } from '#core/refi/descriptions.ts';
+import { codingIn, type Part, type Present } from '#core/refi/incoming.ts';
 import { isCalledByWords } from '#core/refi/notes.ts';
 import type { Row } from '#core/settling/rows.ts';
 import type { Told } from '#core/settling/settlement.ts';
-import { attributeTypes } from '#core/refi/values.ts';
-import { codingIn } from '#core/refi/write-stamps.ts';
+import { attributeTypes } from '#core/refi/literals.ts';
 import type { TableName } from '#core/records.ts';
 import type { Planned } from './planned.ts';
 

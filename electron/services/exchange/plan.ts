@@ -19,7 +19,6 @@ import type { Records, TableName } from '#core/records.ts';
 import { all, quoteDigest } from '#db/write.ts';
 import { guidFrom } from '#formats/refi/guid-from.ts';
 import { packed } from '#formats/refi/packed.ts';
-import { languages } from '#words/words.ts';
 import type { ReadingContext } from '../context.ts';
 import { lastPosition } from '../positions.ts';
 import { textOf, type OpenedExchange } from './file.ts';
@@ -44,7 +43,14 @@ export async function planExchange(
   const annotations = new Map(
     project.noteTexts.flatMap(({ key, selections: [first] }) => (first ? [[key, first] as const] : [])),
   );
-  const sources = new Sources(present, people, codes, convention.convention, quoteDigest, annotations);
+  const sources = new Sources({
+    present,
+    people,
+    codes,
+    convention: convention.convention,
+    digestOf: quoteDigest,
+    annotations,
+  });
   const planner = new SourcePlanner(context, opened, { sources, idFrom: present.idFrom, keep });
   const remarks: Remark[] = [...fileRemarks(file), ...people.remarks, ...codes.remarks];
   const rows: Partial<Record<TableName, Records[TableName][]>> = {};
@@ -128,12 +134,11 @@ export async function planExchange(
 }
 
 function presentOf({ db, words, coderId, newId, now }: ReadingContext): Present {
-  const { t } = words();
+  const { t, inEveryLanguage } = words();
   const last = db.sqlite
     .prepare('SELECT coalesce(max(position), 0) FROM code WHERE parent_id IS NULL')
     .pluck();
   const used = new Set<string>();
-  const spoken = languages.map((language) => words(language));
   return {
     positions: {
       code: Number(last.get()) + 1,
@@ -159,7 +164,7 @@ function presentOf({ db, words, coderId, newId, now }: ReadingContext): Present 
     },
     // Built from the fields themselves, so each of them is there.
     headings: Object.fromEntries(
-      definitionFields.map((field) => [field, spoken.map((each) => each.t(`exports:field.${field}`))]),
+      definitionFields.map((field) => [field, inEveryLanguage(`exports:field.${field}`)]),
     ) as unknown as Present['headings'],
   };
 }

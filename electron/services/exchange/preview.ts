@@ -2,17 +2,16 @@
 import { tableNames } from '#core/settling/references.ts';
 import type { Row } from '#core/settling/rows.ts';
 import { subjectOf } from '#core/settling/settlement.ts';
-import type { ChosenConvention } from '#core/refi/convention.ts';
+import type { ChosenConvention } from '#core/refi/positions.ts';
 import type { Remark } from '#core/refi/incoming.ts';
 import type { TableName } from '#core/records.ts';
 import type { ReadingContext } from '../context.ts';
 import { planOf } from './bring-in.ts';
 import type { ExchangeCounts, OpenedExchange } from './file.ts';
 import { newFiles } from './kept-files.ts';
-import { namesIn, type Naming } from './naming.ts';
-import { fieldsIn, textsOf, type DifferingField, type WordsOf } from './previewed-words.ts';
-import { awayRemarks } from './remarks.ts';
-import { weigh, type MergeChoice, type Weighed } from './weigh.ts';
+import { awayRemarks, namesOf, type Naming } from './remarks.ts';
+import { type DifferingField, fieldsIn, textsOf, type WordsOf } from './previewed-words.ts';
+import { type MergeChoice, weigh, type Weighed } from './weigh.ts';
 
 /** What becomes of a row: it is new, it is brought up to date, both sides changed it, or the file has not got it. */
 export const fates = ['added', 'changed', 'conflicts', 'onlyHere'] as const;
@@ -62,14 +61,12 @@ export interface ExchangePreview {
 /** So many rows of each kind are told one by one; of what is to be decided, all. */
 const TOLD = 100;
 
+/** Tables whose rows here the file would be expected to have. */
+const expected: readonly TableName[] = ['source', 'code', 'coding', 'memo', 'respondent', 'attribute'];
+
 /** Tables of what an analyst knows as things, those first that are looked at first; the rest is links and records. */
 const things: readonly TableName[] = [
-  'source',
-  'code',
-  'coding',
-  'memo',
-  'respondent',
-  'attribute',
+  ...expected,
   'attributeValue',
   'coder',
   'class',
@@ -83,16 +80,6 @@ const things: readonly TableName[] = [
   'project',
 ];
 
-/** Tables whose rows here the file would be expected to have. */
-const expected: ReadonlySet<TableName> = new Set([
-  'source',
-  'code',
-  'coding',
-  'memo',
-  'respondent',
-  'attribute',
-]);
-
 /** Says what bringing in a file that is open would do. */
 export async function previewExchange(
   context: ReadingContext,
@@ -102,13 +89,7 @@ export async function previewExchange(
   const planned = await planOf(context, opened, () => undefined);
   const weighed = await weigh(context, planned, choice);
   const { project } = opened.file;
-  const disputed = new Map(
-    tableNames.map((table) => [
-      table,
-      weighed.conflicts.flatMap((each) => (each.table === table ? [each.theirs] : [])),
-    ]),
-  );
-  const naming = namesIn(disputed, weighed.present, weighed.added);
+  const naming = namesOf(weighed);
   const wordsOf = textsOf(context.db, weighed, planned);
   const tables: PreviewedTable[] = [];
   for (const table of things) {
@@ -131,7 +112,7 @@ export async function previewExchange(
       weighed.conflicts.some(({ isSettled }) => !isSettled),
     namesakes: weighed.coders.namesakes,
     tables,
-    remarks: [...planned.remarks, ...weighed.remarks, ...awayRemarks(weighed)],
+    remarks: [...planned.remarks, ...weighed.remarks, ...awayRemarks(weighed, naming)],
   };
 }
 
@@ -166,7 +147,7 @@ async function toldOf(
         key: subjectOf(each),
         isSettled: each.isSettled,
       })),
-    onlyHere: plain(isKnown && expected.has(table) ? onlyHere.get(table)?.filter(isStanding) : []),
+    onlyHere: plain(isKnown && expected.includes(table) ? onlyHere.get(table)?.filter(isStanding) : []),
   };
   const shown: Record<Fate, PreviewedRow[]> = byFate(() => []);
   for (const fate of fates)

@@ -5,7 +5,7 @@ import { tables, type TableName } from '#core/tables/all.ts';
 import type { Column } from '#core/tables/description.ts';
 import type { ReadDb } from '#db/handles.ts';
 import { all, getText } from '#db/write.ts';
-import { WORDS, type Naming } from './naming.ts';
+import { WORDS, type Naming } from './remarks.ts';
 import type { Planned } from './planned.ts';
 import type { Weighed } from './weigh.ts';
 

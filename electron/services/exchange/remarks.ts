@@ -1,17 +1,18 @@
 // What is to be known of a file before its rows are looked at (how it counts, which files it has, what is kept as it stood),
-// and of its merge once that is done.
+// and of its merge once that is done, with rows by the names that an analyst knows them by.
 import type { Remark } from '#core/refi/incoming.ts';
-import { subjectOf, type Conflict } from '#core/settling/settlement.ts';
+import type { Row, TableRow } from '#core/settling/rows.ts';
+import { type Conflict, subjectOf } from '#core/settling/settlement.ts';
 import { all, get } from '#db/write.ts';
 import type { ErrorParameters } from '#core/errors.ts';
-import { unitInWords, type ChosenConvention } from '#core/refi/convention.ts';
+import { type ChosenConvention, unitInWords } from '#core/refi/positions.ts';
 import type { RefiProject, RefiSource } from '#core/refi/project.ts';
 import type { ExchangeFile } from '#formats/refi/container.ts';
 import type { ReadingContext } from '../context.ts';
-import { namesIn, type Naming } from './naming.ts';
 import { isTheirs, type MergeChoice, type Weighed } from './weigh.ts';
-import { textOf, type ExchangeCounts } from './file.ts';
+import { type ExchangeCounts, textOf } from './file.ts';
 import { ofFiles } from './kept-files.ts';
+import type { TableName } from '#core/records.ts';
 
 /** Tallies count the main coder unless asked otherwise: who brings in the work of others would see none of it there. */
 export function layerRemarks({ db, coderId }: ReadingContext, { added, changed }: Weighed): Remark[] {
@@ -51,41 +52,27 @@ export function mergeRemarks(weighed: Weighed, choice: MergeChoice): Remark[] {
     if (isTheirs(choice, subjectOf(conflict))) return 'conflicts_theirs';
     return conflict.isSettled ? 'conflicts_again' : 'conflicts_ours';
   };
-  const disputed = Map.groupBy(weighed.conflicts, ({ table }) => table);
-  const naming = namesIn(
-    new Map([...disputed].map(([table, rows]) => [table, rows.map(({ theirs }) => theirs)])),
-    weighed.present,
-    weighed.added,
-  );
-  const told = [...Map.groupBy(weighed.conflicts, became)].map(([what, rows]) => ({
-    key: `exchange:${what}`,
-    parameters: { count: rows.length },
-    items: rows.flatMap(({ table, ours, theirs }) => calledIn(naming(table, ours ?? theirs))),
-  }));
-  return [...told, ...awayRemarks(weighed)];
-}
-
-function calledIn({ name, within }: ReturnType<Naming>): string[] {
-  return name === '' ? [] : [within === null ? name : `${name} · ${within}`];
+  const naming = namesOf(weighed);
+  const told = [...Map.groupBy(weighed.conflicts, became)].map(([what, rows]) => {
+    const those = rows.map(({ table, ours, theirs }) => ({ table, row: ours ?? theirs }));
+    return named(what, those, naming);
+  });
+  return [...told, ...awayRemarks(weighed, naming)];
 }
 
 /** What of the file stays away with something that was removed here, by name. */
-export function awayRemarks({ left, unchanged, conflicts, present, added }: Weighed): Remark[] {
+export function awayRemarks({ left, unchanged }: Weighed, naming: Naming): Remark[] {
   const away = { left, removed_stays: unchanged };
-  const disputed = conflicts.map(({ table, theirs }) => ({ table, row: theirs }));
-  const coming = Map.groupBy([...disputed, ...left, ...unchanged], ({ table }) => table);
-  const naming = namesIn(
-    new Map([...coming].map(([table, rows]) => [table, rows.map(({ row }) => row)])),
-    present,
-    added,
-  );
-  return Object.entries(away).flatMap(([what, rows]) => {
-    if (rows.length === 0) return [];
-    const items = rows.flatMap(({ table, row }) => {
-      return calledIn(naming(table, row));
-    });
-    return [{ key: `exchange:${what}`, parameters: { count: rows.length }, items }];
+  return Object.entries(away).flatMap(([what, rows]) => (rows.length > 0 ? [named(what, rows, naming)] : []));
+}
+
+/** A remark on rows of the file or of here, by the names of those that have one. */
+function named(what: string, rows: readonly TableRow[], naming: Naming): Remark {
+  const items = rows.flatMap(({ table, row }) => {
+    const { name, within } = naming(table, row);
+    return name === '' ? [] : [within === null ? name : `${name} · ${within}`];
   });
+  return { key: `exchange:${what}`, parameters: { count: rows.length }, items };
 }
 
 /** That a source has no words, and where they were looked for. */
@@ -138,4 +125,67 @@ export function keptRemarks(project: RefiProject, { media }: ExchangeCounts, are
   return Object.entries(counted).flatMap(([key, count]) =>
     count > 0 ? [{ key: `exchange:${key}`, parameters: { count } }] : [],
   );
+}
+
+/** So many characters of a text that stands for a row. */
+export const WORDS = 80;
+
+/** Names a row, and what it stands in. */
+export type Naming = (
+  table: TableName,
+  row: Row,
+) => { readonly name: string; readonly within: string | null };
+
+/** Rows of both sides by their names, and what names them; a row that is here, or comes, as it is then. */
+export function namesOf({
+  conflicts,
+  left,
+  unchanged,
+  present,
+  added,
+}: Pick<Weighed, 'conflicts' | 'left' | 'unchanged' | 'present' | 'added'>): Naming {
+  let found: ReadonlyMap<string, Row> | null = null;
+  // A large study has hundreds of thousands of rows, and most files leave nothing to be named.
+  const gathered = (): ReadonlyMap<string, Row> => {
+    const away = [...left, ...unchanged].map(({ row }) => row);
+    const here = [...present.values(), ...added.values()].flat();
+    return new Map([...conflicts.map(({ theirs }) => theirs), ...away, ...here].map((row) => [row.id, row]));
+  };
+  const bare = (id: Row[string] | undefined): string => {
+    const row = typeof id === 'string' ? (found ??= gathered()).get(id) : undefined;
+    return row ? said(row['label'] ?? row['name'] ?? row['title'] ?? '') : '';
+  };
+  return (table, row) => {
+    const within = (id: Row[string] | undefined): string | null => bare(id) || null;
+    switch (table) {
+      case 'coding':
+        return { name: bare(row['codeId']), within: within(row['sourceId']) };
+      case 'attributeValue':
+        return {
+          name: `${bare(row['attributeId'])}: ${said(row['value'])}`,
+          within: within(row['sourceId'] ?? row['respondentId']),
+        };
+      case 'review':
+        return { name: bare(row['sourceId']), within: within(row['coderId']) };
+      case 'themeCode':
+        return { name: bare(row['codeId']), within: within(row['themeId']) };
+      case 'codeExample':
+        return { name: bare(row['codeId']), within: null };
+      case 'verdict':
+        return { name: bare(row['themeId']), within: within(row['comparisonId']) };
+      case 'memo':
+        return {
+          name: said(row['title'] || row['body']).slice(0, WORDS),
+          within: within(row['sourceId'] ?? row['codeId'] ?? row['respondentId']),
+        };
+      case 'code':
+        return { name: said(row['name']) || bare(row.id), within: within(row['parentId']) };
+      default:
+        return { name: bare(row.id), within: null };
+    }
+  };
+}
+
+function said(value: Row[string] | undefined): string {
+  return value === null || value === undefined ? '' : String(value);
 }

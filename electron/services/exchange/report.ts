@@ -1,9 +1,10 @@
 // What is told, and kept, of an exchange file that came in.
-import type { ChosenConvention } from '#core/refi/convention.ts';
+import type { ChosenConvention } from '#core/refi/positions.ts';
 import type { Remark } from '#core/refi/incoming.ts';
 import type { TableName } from '#core/records.ts';
 import type { ReadDb } from '#db/handles.ts';
-import { getText } from '#db/write.ts';
+import { getText, insert, putBlob } from '#db/write.ts';
+import type { CommandContext } from '../context.ts';
 import type { ExchangeCounts } from './file.ts';
 import type { Planned } from './planned.ts';
 
@@ -50,4 +51,18 @@ export interface KeptReport extends ExchangeReport {
 export function reportOf(db: ReadDb, hash: string): Partial<KeptReport> {
   // Written by an import alone, or checked against its shape.
   return JSON.parse(getText(db, hash)) as Partial<KeptReport>;
+}
+
+/** Records that a file came in, with what is kept of it. */
+export function recordExchange({ db, coderId, now }: CommandContext, report: KeptReport, id: string): void {
+  const { name, origin, convention } = report;
+  insert(db, 'exchange', {
+    id,
+    name,
+    origin,
+    ...convention.convention,
+    coderId,
+    at: now(),
+    reportHash: putBlob(db, JSON.stringify(report)),
+  });
 }

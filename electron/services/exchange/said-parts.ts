@@ -1,8 +1,7 @@
 // What files said last of each thing, held short: a study has hundreds of thousands of parts.
 import type { Element } from '#core/refi/element.ts';
-import type { Part } from '#core/refi/incoming.ts';
-import { momentOf } from '#core/refi/moments.ts';
-import { codingIn } from '#core/refi/write-stamps.ts';
+import { codingIn, type Part } from '#core/refi/incoming.ts';
+import { momentOf } from '#core/refi/literals.ts';
 import { hashOf } from '#db/write.ts';
 
 /** Characters of a hash that tell what was said apart from anything else. */

@@ -5,11 +5,11 @@ import type { LooseRows, Row } from '#core/settling/rows.ts';
 import { differencesOf, settleRows } from '#core/settling/settle-rows.ts';
 import type { Difference, Settlement } from '#core/settling/settlement.ts';
 import { codersOf, fitted, withFileOrder, type Coders } from '#core/refi/merge.ts';
-import type { Remark } from '#core/refi/incoming.ts';
+import { remarkOn, type Remark } from '#core/refi/incoming.ts';
 import type { TableName } from '#core/records.ts';
 import type { ReadingContext } from '../context.ts';
 import { KeptParts, type Renewed, renewedIn } from './kept-parts.ts';
-import { withLead } from './lead.ts';
+import { withLead } from './follow.ts';
 import { makersHere, pastOf, presentRows, tiedCoders } from './past.ts';
 import type { Planned } from './planned.ts';
 import { onOneText, type OnOneText, onTakenText, onTakenTexts } from './texts.ts';
@@ -143,7 +143,11 @@ async function weighWith(
     remarks: [
       ...remarks,
       ...coders.remarks,
-      ...unsoundRemarks(settled.unsound),
+      // What the file has elsewhere than it can stand here.
+      ...remarkOn(
+        'exchange:unsound',
+        settled.unsound.map((row) => String(row['name'] ?? row['title'] ?? '')),
+      ),
       ...(renewed.count > 0
         ? [{ key: 'exchange:renewed', parameters: { count: renewed.count }, items: renewed.names }]
         : []),
@@ -192,12 +196,6 @@ function withNumber(table: TableName, theirs: Row, ours: Row): Row {
   return isSame ? { ...theirs, name: ours['name'] ?? null } : theirs;
 }
 
-/** What the file has elsewhere than it can stand here. */
-function unsoundRemarks(unsound: readonly Row[]): Remark[] {
-  const items = unsound.map((row) => String(row['name'] ?? row['title'] ?? ''));
-  return items.length > 0 ? [{ key: 'exchange:unsound', parameters: { count: items.length }, items }] : [];
-}
-
 /** So many titles stand in the sentence. */
 const NAMED = 3;
 
@@ -205,15 +203,15 @@ const NAMED = 3;
  * Sources of the file that are called as sources here and are others: they come in beside them, and whoever looks for one finds
  * two. Nothing where the file is new here as a whole.
  */
-function sameTitles({ added, onlyHere }: Pick<Settlement, 'added' | 'onlyHere'>, isKnown: boolean): Remark[] {
+function sameTitles(
+  { added, onlyHere }: Pick<Settlement, 'added' | 'onlyHere'>,
+  isKnown: boolean,
+): readonly Remark[] {
   if (!isKnown) return [];
   const here = new Set((onlyHere.get('source') ?? []).map(({ title }) => title));
   const items = (added.get('source') ?? []).flatMap(({ title }) =>
     typeof title === 'string' && here.has(title) ? [title] : [],
   );
-  if (items.length === 0) return [];
   const titles = items.slice(0, NAMED).map((title) => `“${title}”`);
-  return [
-    { key: 'exchange:same_titles', parameters: { count: items.length, titles: titles.join(' · ') }, items },
-  ];
+  return remarkOn('exchange:same_titles', items, { titles: titles.join(' · ') });
 }

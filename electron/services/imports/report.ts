@@ -1,8 +1,10 @@
-// What became of every file of one import: told to whoever asked for it, and kept with the project.
+// What became of every file of one import: told to whoever asked for it, and kept with the project, with what the columns of a
+// table mean, as a screen or an earlier import says it.
 import * as z from 'zod';
 import type { ErrorParameters, ErrorValue } from '#core/errors.ts';
 import type { ReadDb } from '#db/handles.ts';
 import { get, getText } from '#db/write.ts';
+import { tables } from '#core/tables/all.ts';
 
 /** Something to know of a file: a key of the catalogues and its parameters. */
 export interface ImportNote {
@@ -150,3 +152,19 @@ export const reportInput: z.ZodType<ImportReport> = z.strictObject({
     }),
   ),
 });
+
+const single = z.enum(['title', 'text', 'date', 'class', 'respondent', 'language', 'origin']);
+
+/** One use for each column, as a screen hands it in. */
+export const mappingInput = z.array(
+  z.union([
+    z.strictObject({ column: z.string(), role: z.union([single, z.literal('ignore')]) }),
+    z.strictObject({
+      column: z.string(),
+      role: z.literal('attribute'),
+      name: z.string().trim().min(1).max(100),
+      owner: z.enum(tables.attribute.columns.owner.values),
+      type: z.enum(tables.attribute.columns.type.values),
+    }),
+  ]),
+);

@@ -2,13 +2,12 @@
 import { attributeValue } from '#core/attribute-value.ts';
 import { nextLabel, respondentKey, respondentOfLabel } from '#core/interview-label.ts';
 import type { ErrorParameters } from '#core/errors.ts';
-import { statusOnArrival } from '#core/new-source.ts';
 import type { PageLayout } from '#core/text/page-layout.ts';
 import { pageStartsJson, type PageStart } from '#core/text/pages.ts';
 import type { AttributeRecord, RespondentRecord, SourceKind, SourceRecord } from '#core/records.ts';
 import type { RichText } from '#core/text/rich-text.ts';
 import type { RowAttribute } from '#core/imports/table-sources.ts';
-import { initial } from '#core/tables/initial.ts';
+import { initial, statusOnArrival } from '#core/tables/initial.ts';
 import type { ReadDb } from '#db/handles.ts';
 import { all, get, insert, update } from '#db/write.ts';
 import type { CommandContext } from '../context.ts';

@@ -1,4 +1,4 @@
-import { unitInWords } from '#core/refi/convention.ts';
+import { unitInWords } from '#core/refi/positions.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { Disclosure } from '#renderer/ui/disclosure.tsx';
 import { Note } from '#renderer/ui/note.tsx';

@@ -1,6 +1,7 @@
 import { RefreshCw } from 'lucide-react';
 import { useMemo, useState } from 'react';
-import { allocations, type Allocation } from '#core/triage/allocation.ts';
+import { allocations } from '#core/tables/sample.ts';
+import type { Allocation } from '#core/triage/allocation.ts';
 import { SEEDS } from '#core/triage/chance.ts';
 import { sampleDesign } from '#core/triage/sampling.ts';
 import type { SampleDesign, SampleStrata } from '#core/triage/sample-design.ts';

@@ -3,7 +3,7 @@
 import { attributeValue } from '#core/attribute-value.ts';
 import { invert, isEmpty, type Change } from '#core/change.ts';
 import type { AttributeType } from '#core/records.ts';
-import { codingKey } from '#core/settling/coding-twins.ts';
+import { codingKey } from '#core/settling/merged-codes.ts';
 import { rowChanges } from '#core/settling/change-rows.ts';
 import { Draft } from '#core/settling/draft.ts';
 import { references, tableNames } from '#core/settling/references.ts';

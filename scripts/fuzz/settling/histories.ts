@@ -2,14 +2,12 @@
 import { planMerge } from '#core/codes/code-merge.ts';
 import { isWithin, codebookOf, subtree } from '#core/codes/codebook.ts';
 import { initial } from '#core/tables/initial.ts';
-import type { AttributeRecord, CodeRecord, CodingRecord, MemoRecord } from '#core/records.ts';
+import type { AttributeRecord, CodeRecord, CodingRecord, MemoRecord, TableName } from '#core/records.ts';
 import type { Change } from '#core/change.ts';
 import { freeName } from '#core/settling/names.ts';
-import { absorbCoding, codingKey, removeCoding } from '#core/settling/coding-twins.ts';
+import { absorbCoding, codingKey, passOn, removeCoding } from '#core/settling/merged-codes.ts';
 import { Draft } from '#core/settling/draft.ts';
-import { passOn } from '#core/settling/merged-codes.ts';
 import type { LooseRows, NewId, Row } from '#core/settling/rows.ts';
-import type { TableName } from '#core/records.ts';
 import type { Chance } from '../../chance.ts';
 
 const AT = '2026-01-01T00:00:00.000Z';

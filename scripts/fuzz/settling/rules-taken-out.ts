@@ -14,7 +14,7 @@ export interface RuleTakenOut {
 export const rulesTakenOut: readonly RuleTakenOut[] = [
   {
     name: 'what only theirs changed is taken',
-    file: 'three-way.ts',
+    file: 'units.ts',
     rule: "return isOursUnchanged ? 'taken' : 'conflict';",
     without: "return isOursUnchanged ? 'kept' : 'conflict';",
   },

@@ -1,7 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { ConventionHearing, presumedConvention } from '#core/refi/convention.ts';
-import { conventions, FileText, type Convention } from '#core/refi/positions.ts';
+import {
+  type Convention,
+  ConventionHearing,
+  conventions,
+  FileText,
+  presumedConvention,
+} from '#core/refi/positions.ts';
 import { splitsPair } from '#core/span.ts';
 
 const points2: Convention = { unit: 'code-point', lineEnd: 2 };

@@ -2,11 +2,10 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { charactersOf, childrenOf, type Element } from '#core/refi/element.ts';
-import { isOfType, nearest } from '#core/refi/literals.ts';
+import { isOfType, nearest, storedValue } from '#core/refi/literals.ts';
 import { Losses } from '#core/refi/losses.ts';
 import { rules } from '#core/refi/strict-rules.ts';
 import { Strict } from '#core/refi/strict.ts';
-import { storedValue } from '#core/refi/values.ts';
 import { parseElements } from '#formats/refi/elements.ts';
 import { schemaPath } from '../../helpers/refi-files.ts';
 

@@ -1,5 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
-import { allocated, allocations } from '#core/triage/allocation.ts';
+import { allocations } from '#core/tables/sample.ts';
+import { allocated } from '#core/triage/allocation.ts';
 import analysis from '#fixtures/methods/analysis.json' with { type: 'json' };
 import { chanceFrom } from '#core/triage/chance.ts';
 

@@ -1,6 +1,6 @@
 // Plain data held small: the same each time it is asked for, and never what somebody made of it.
 import { expect, test } from 'vitest';
-import { heldAs, isSome } from '#core/refi/held.ts';
+import { heldAs, isSome } from '#core/refi/element.ts';
 import { packed, PackedList } from '#formats/refi/packed.ts';
 
 const element = {

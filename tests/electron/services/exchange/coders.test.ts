@@ -9,11 +9,9 @@ import { spanOf } from '../../../helpers/marked.ts';
 import { testProject, type TestProject } from '../../../helpers/project.ts';
 import { study } from '../../../helpers/qualcoder-study.ts';
 import { codeWords, NOTE, smallStudy } from '../../../helpers/study.ts';
-import { bring, saved, withoutOwn } from './own-data.ts';
+import { bring, keys, saved, withoutOwn } from './own-data.ts';
 
 type Saved = Awaited<ReturnType<typeof saved>>;
-
-const keys = (report: { remarks: readonly { key: string }[] }) => report.remarks.map(({ key }) => key);
 
 async function called(project: TestProject, name: string): Promise<void> {
   const [coder] = all(project.store().db, 'coder');

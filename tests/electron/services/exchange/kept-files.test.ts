@@ -9,8 +9,7 @@ import { code, codes, guid, put, qde, qdpx, textSource } from '../../../helpers/
 import { testProject, type TestProject } from '../../../helpers/project.ts';
 import { broughtInto } from './brought-in.ts';
 import { changed } from './own-data.ts';
-import { entriesOf } from './qde-structure.ts';
-import { schemaFaults } from './written.ts';
+import { entriesOf, schemaFaults } from './qde-structure.ts';
 
 const picture = `<PictureSource guid="${guid('pic')}" name="pic" path="internal://p.png"><PictureSelection guid="${guid('area')}" firstX="0" firstY="0" secondX="5" secondY="5"><Coding guid="${guid('coded')}"><CodeRef targetGUID="${guid('c')}"/></Coding></PictureSelection></PictureSource>`;
 const sound = `<AudioSource guid="${guid('aud')}" name="aud" path="internal://a.mp3"><Transcript guid="${guid('tr')}" plainTextPath="internal://t.txt" richTextPath="internal://t.docx"/></AudioSource>`;

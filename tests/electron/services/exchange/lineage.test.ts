@@ -3,9 +3,7 @@ import { expect, test } from 'vitest';
 import { dump } from '../../../helpers/dump.ts';
 import { testProject, type TestProject } from '../../../helpers/project.ts';
 import { codeWords, smallStudy } from '../../../helpers/study.ts';
-import { bring, saved } from './own-data.ts';
-
-const keys = (report: { remarks: readonly { key: string }[] }) => report.remarks.map(({ key }) => key);
+import { bring, keys, saved } from './own-data.ts';
 
 /** Ann shares a start; Bob has it and adds a code; Ann works on, and her newer file is opened by somebody new. */
 async function annAndBob(

@@ -8,9 +8,7 @@ import { put } from '../../../helpers/exchange-files.ts';
 import { spanOf } from '../../../helpers/marked.ts';
 import { testProject, type TestProject } from '../../../helpers/project.ts';
 import { codeWords, NOTE, smallStudy, type Study } from '../../../helpers/study.ts';
-import { bring, saved } from './own-data.ts';
-
-const keys = (report: { remarks: readonly { key: string }[] }) => report.remarks.map(({ key }) => key);
+import { bring, keys, saved } from './own-data.ts';
 
 interface Copies extends AsyncDisposable {
   readonly here: TestProject;

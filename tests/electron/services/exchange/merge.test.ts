@@ -5,14 +5,12 @@ import { describe, expect, test } from 'vitest';
 import { openStore } from '#db/open.ts';
 import type { ExchangePreview } from '#electron/services/exchange/preview.ts';
 import { dump } from '../../../helpers/dump.ts';
-import { code, codes, guid, put, qde, qdpx, selection, textSource } from '../../../helpers/exchange-files.ts';
+import { code, codes, guid, qde, qdpx, selection, textSource } from '../../../helpers/exchange-files.ts';
 import { expectCommand } from '../../../helpers/laws.ts';
 import { spanOf } from '../../../helpers/marked.ts';
 import { lines, openOptions, testProject, type TestProject } from '../../../helpers/project.ts';
 import { codeWords, NOTE, smallStudy, type Study } from '../../../helpers/study.ts';
-import { bring, changed, saved, withoutOwn } from './own-data.ts';
-
-const keys = (report: { remarks: readonly { key: string }[] }) => report.remarks.map(({ key }) => key);
+import { bring, changed, keys, preview, saved, withoutOwn } from './own-data.ts';
 
 /** What the preview says, in one line for each row. */
 function toldBy({ tables }: ExchangePreview): string[] {
@@ -30,10 +28,6 @@ function toldBy({ tables }: ExchangePreview): string[] {
       ),
     ),
   );
-}
-
-function preview(project: TestProject, bytes: Uint8Array) {
-  return project.api.exchange.preview({ file: put(project.folder, 'looked-at.qdpx', bytes) });
 }
 
 const text = 'The fair was held in May.';

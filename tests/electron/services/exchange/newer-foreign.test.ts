@@ -2,15 +2,9 @@
 import { expect, test } from 'vitest';
 import { all } from '#db/write.ts';
 import { attributeValue } from '#core/attribute-value.ts';
-import { code, codes, guid, put, qde, qdpx, selection, textSource } from '../../../helpers/exchange-files.ts';
+import { code, codes, guid, qde, qdpx, selection, textSource } from '../../../helpers/exchange-files.ts';
 import { testProject, type TestProject } from '../../../helpers/project.ts';
-import { bring, saved, withoutOwn } from './own-data.ts';
-
-const keys = (report: { remarks: readonly { key: string }[] }) => report.remarks.map(({ key }) => key);
-
-function preview(project: TestProject, bytes: Uint8Array) {
-  return project.api.exchange.preview({ file: put(project.folder, 'looked-at.qdpx', bytes) });
-}
+import { bring, keys, preview, saved, withoutOwn } from './own-data.ts';
 
 interface Said {
   readonly type?: string;

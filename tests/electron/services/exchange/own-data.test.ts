@@ -10,9 +10,7 @@ import { openOptions, testProject, type TestProject } from '../../../helpers/pro
 import { act, acts, type Act } from '../../../helpers/random-acts.ts';
 import { codeWords, smallStudy } from '../../../helpers/study.ts';
 import { zip } from '../../../../scripts/fuzz/raw-zip.ts';
-import { bring, changed, rowsIn, saved, withoutOwn } from './own-data.ts';
-
-const keys = (report: { remarks: readonly { key: string }[] }) => report.remarks.map(({ key }) => key);
+import { bring, changed, keys, rowsIn, saved, withoutOwn } from './own-data.ts';
 
 async function sampleStudy(): Promise<TestProject> {
   const project = await testProject();

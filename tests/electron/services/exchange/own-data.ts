@@ -59,3 +59,13 @@ export function rowsIn(project: TestProject): Partial<Record<TableName, Record<s
     ).replaceAll(wei, 'WEI'),
   ) as Partial<Record<TableName, Record<string, unknown>[]>>;
 }
+
+/** What is to be known of an import, by the keys of its remarks. */
+export function keys({ remarks }: { readonly remarks: readonly { readonly key: string }[] }): string[] {
+  return remarks.map(({ key }) => key);
+}
+
+/** What bringing in the bytes would do. */
+export function preview(project: TestProject, bytes: Uint8Array) {
+  return project.api.exchange.preview({ file: put(project.folder, 'looked-at.qdpx', bytes) });
+}

@@ -1,15 +1,13 @@
 // A project as it is written for other programs, looked at as they would: valid or not, and element by element.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { XmlDocument, XsdValidator } from 'libxml2-wasm';
 import { parseElements } from '#formats/refi/elements.ts';
 import { keyOf } from '#core/guid.ts';
 import { childrenOf, type Element } from '#core/refi/element.ts';
 import type { TestProject } from '../../../helpers/project.ts';
 import { testProject } from '../../../helpers/project.ts';
-import { schemaPath } from '../../../helpers/refi-files.ts';
 import { broughtInto } from './brought-in.ts';
-import { entriesOf, faultsOf } from './qde-structure.ts';
+import { entriesOf, schemaFaults } from './qde-structure.ts';
 
 /** The file as written: its entries, and what is wrong with its project. */
 export async function written(project: TestProject, unit: 'code-point' | 'utf-16' = 'code-point') {
@@ -22,20 +20,8 @@ export async function written(project: TestProject, unit: 'code-point' | 'utf-16
     xml,
     losses: losses.map(({ key }) => key),
     lost: Object.fromEntries(losses.map(({ key, items }) => [key.replace('exchange:lost_', ''), items])),
-    faults: [...faultsOf(xml), ...schemaFaults(xml)],
+    faults: schemaFaults(xml),
   };
-}
-
-export function schemaFaults(xml: string): string[] {
-  using xsd = XmlDocument.fromBuffer(readFileSync(schemaPath('Project.xsd')));
-  using validator = XsdValidator.fromDoc(xsd);
-  using document = XmlDocument.fromString(xml);
-  try {
-    validator.validate(document);
-    return [];
-  } catch (error) {
-    return [String(error).slice(0, 400)];
-  }
 }
 
 /** An archive brought into a new project and written back. */

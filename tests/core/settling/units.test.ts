@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { baseAfter, threeWay, type Verdict } from '#core/settling/three-way.ts';
+import { baseAfter, threeWay, type Verdict } from '#core/settling/units.ts';
 
 const strings = {
   isSame: (one: string, other: string) => one === other,

@@ -1,6 +1,6 @@
 // The definitions of a code in the one description that an exchange file has for it.
 import { expect, test } from 'vitest';
-import { definitionsIn, descriptionOf } from '#core/refi/definitions.ts';
+import { definitionsIn, descriptionOf } from '#core/refi/descriptions.ts';
 
 test('definitions under headings keep their ends on the way out and back', async () => {
   const definitions = {

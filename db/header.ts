@@ -22,12 +22,7 @@ export function readHeader(path: string, name: string): Header | null {
   if (!statSync(path).isFile()) throw new AppError('unsupported', 'errors:not_a_project', { name });
   if (isOwnFile(path)) return null;
   const header = Buffer.alloc(100);
-  let file: number;
-  try {
-    file = openToRead(path, name);
-  } catch {
-    throw new AppError('invalid', 'errors:file_not_readable', { name });
-  }
+  const file = openReadable(path, name);
   const read = readSync(file, header, 0, 100, 0);
   const isOurs =
     read === 100 &&
@@ -44,6 +39,16 @@ export function readHeader(path: string, name: string): Header | null {
     // A page of 65,536 bytes is written as 1.
     pageSize: header.readUInt16BE(16) === 1 ? 65_536 : header.readUInt16BE(16),
   };
+}
+
+/** A descriptor as `openToRead` gives it. Throws `invalid` where the file may not be read, and `conflict` as that does. */
+export function openReadable(path: string, name: string): number {
+  try {
+    return openToRead(path, name);
+  } catch (error) {
+    if (error instanceof AppError) throw error;
+    throw new AppError('invalid', 'errors:file_not_readable', { name });
+  }
 }
 
 /** Which program's file it is, by its first page. */

@@ -1,8 +1,10 @@
 // The pages of a damaged file, read by need and past SQLite: the newest state of each, from the log where it has one, and
 // whether it is proven to be as Concord left it.
 import { closeSync, existsSync, fstatSync, openSync, readSync } from 'node:fs';
+import { basename } from 'node:path';
+import { openReadable } from '../header.ts';
 import { pagesInLog } from '../log-pages.ts';
-import { closeRead, openToRead } from '../own-files.ts';
+import { closeRead } from '../own-files.ts';
 import { isAsSealed, sumsIn, sumsLeftIn, type PagesSealed } from '../seal.ts';
 
 /** So many pages are read at once, since those that lie together are asked for together. */
@@ -29,9 +31,10 @@ export class RawPages implements Disposable {
   /** Per page: 0 where nobody has looked, 1 proven, 2 not. */
   readonly #proven: Uint8Array;
 
-  /** Opens the file; with `hasOwnLog`, the log beside it too. Throws `conflict` for a file that is open in this process. */
+  /** Opens the file; with `hasOwnLog`, the log beside it too. Throws `conflict` for a file that is open in this process,
+   * and `invalid` for one that may not be read. */
   constructor(path: string, hasOwnLog: boolean) {
-    this.#file = openToRead(path);
+    this.#file = openReadable(path, basename(path));
     const log = `${path}-wal`;
     this.#inLog = hasOwnLog ? pagesInLog(log) : new Map<number, number>();
     this.#log = this.#inLog.size > 0 && existsSync(log) ? openSync(log, 'r') : null;

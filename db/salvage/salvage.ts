@@ -43,7 +43,7 @@ type Unproven = Map<string, Map<string, Row>>;
 /**
  * Reads what is left of the study at `path`, fills what is missing from its history and its snapshots, and writes what is
  * proven to the new file `part`, closed and sealed; under a new project where the row of its own is not proven. Throws
- * `unsupported` for a study of a newer version, `invalid` where nothing that anybody worked on is proven, and `conflict`
+ * `unsupported` for a study of a newer version and for what is no file, `invalid` where nothing that anybody worked on is proven, and `conflict`
  * for a study that is open here.
  */
 export function salvage(
@@ -105,6 +105,8 @@ function isReached({ end }: Survey, { proven }: History): boolean {
 /** `unknown` where there is a log or a journal of which nothing tells whose it is. */
 function logBeside(path: string, name: string): ReturnType<typeof tieOf> | 'unknown' {
   if (!existsSync(path)) throw new AppError('not_found', 'errors:no_such_file', { name });
+  // A pipe would be waited for without end.
+  if (!statSync(path).isFile()) throw new AppError('unsupported', 'errors:not_a_project', { name });
   const sizeOf = (ending: string): number =>
     statSync(`${path}${ending}`, { throwIfNoEntry: false })?.size ?? 0;
   if (sizeOf('-journal') > 0) return 'unknown';

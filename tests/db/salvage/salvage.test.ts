@@ -1,13 +1,15 @@
-import { copyFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, copyFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { openStore } from '#db/open.ts';
+import { RawPages } from '#db/salvage/pages.ts';
 import type { Salvaged } from '#db/salvage/report.ts';
 import { salvage } from '#db/salvage/salvage.ts';
 import { buildSample } from '#electron/sample.ts';
 import { chance } from '../../../scripts/chance.ts';
 import { damagedBytes, damageKinds } from '../../../scripts/trust/damages.ts';
+import { asOrdinaryUser } from '../../helpers/ordinary-user.ts';
 import { openOptions, testFolder } from '../../helpers/project.ts';
 import { compareRows, rowsIn } from '../../../scripts/trust/rows.ts';
 
@@ -228,3 +230,11 @@ test.each(['0001', '0003', '0004'])(
     expect(report.tables.coding).toEqual({ found: codings, missing: 0 });
   },
 );
+
+test('a file that may not be read is said to be one', async () => {
+  writeFileSync(path, whole);
+  chmodSync(path, 0);
+  chmodSync(folder.path, 0o755);
+
+  await asOrdinaryUser(() => expect(() => new RawPages(path, false)).toThrow('errors:file_not_readable'));
+});

@@ -1,5 +1,6 @@
 // A damaged study on the command line: refused with the way out, and salvaged into a new file.
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -66,6 +67,18 @@ test('`concord salvage` writes over nothing, and its report over neither study',
   expect(gone.stderr).toContain('gone.concord');
   expect(readFileSync(at('mine.concord'), 'utf8')).toBe('mine');
   expect(existsSync(at('x.concord'))).toBe(false);
+});
+
+test('`concord salvage` reads no folder, and waits for no pipe', async () => {
+  mkdirSync(at('folder.concord'));
+  execFileSync('mkfifo', [at('pipe.concord')]);
+
+  for (const name of ['folder.concord', 'pipe.concord']) {
+    const refused = await shell.concord('salvage', name, 'x.concord');
+
+    expect(refused.status).toBe(1);
+    expect(refused.stderr).toContain(`“${name}” is not a Concord project`);
+  }
 });
 
 test('`concord salvage` takes of a file that is cut off what is proven, into a project that it makes', async () => {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { constants, deflateRawSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { readFile } from '#formats/reading/read-file.ts';
+import { asOrdinaryUser } from '../../helpers/ordinary-user.ts';
 import {
   docxParts,
   fixture,
@@ -344,14 +345,3 @@ describe('a file the system does not give', () => {
     await chmod(closed, 0o755);
   });
 });
-
-/** The superuser may read everything, so that tests run by it lay the privilege down for a moment. */
-async function asOrdinaryUser<T>(act: () => Promise<T>): Promise<T> {
-  if (process.getuid?.() !== 0) return await act();
-  process.seteuid?.(65534);
-  try {
-    return await act();
-  } finally {
-    process.seteuid?.(0);
-  }
-}

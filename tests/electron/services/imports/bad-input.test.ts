@@ -15,6 +15,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createWords, languages } from '#words/words.ts';
 import { docxParts, xlsxParts, zip } from '../../../formats/reading/fixtures.ts';
 import { dump } from '../../../helpers/dump.ts';
+import { asOrdinaryUser } from '../../../helpers/ordinary-user.ts';
 import { testProject, type TestProject } from '../../../helpers/project.ts';
 import { codeWords, smallStudy } from '../../../helpers/study.ts';
 
@@ -246,14 +247,3 @@ describe('a text with one damaged character', () => {
     expect(kept).toEqual(original);
   });
 });
-
-/** The superuser may open everything, so that tests run by it lay the privilege down for a moment. */
-async function asOrdinaryUser<T>(act: () => Promise<T>): Promise<T> {
-  if (process.getuid?.() !== 0) return await act();
-  process.seteuid?.(65534);
-  try {
-    return await act();
-  } finally {
-    process.seteuid?.(0);
-  }
-}

@@ -9,6 +9,7 @@ import { describe, expect, it } from 'vitest';
 import { openStore } from '#db/open.ts';
 import { BATCH_BLOBS } from '#electron/services/bytes-ahead.ts';
 import { dump } from '../../../helpers/dump.ts';
+import { asOrdinaryUser } from '../../../helpers/ordinary-user.ts';
 import { openOptions, testProject, type TestProject } from '../../../helpers/project.ts';
 import { blobs, broughtIn, titles, whenFirstAreKept, written } from './brought-in.ts';
 
@@ -170,15 +171,4 @@ async function killed({ path, folder: home }: TestProject, folder: string, after
     if (after !== 'at once') setTimeout(() => program.kill('SIGKILL'), after);
   });
   await once(program, 'exit');
-}
-
-/** The superuser may read everything, so that tests run by it lay the privilege down for a moment. */
-async function asOrdinaryUser<T>(act: () => Promise<T>): Promise<T> {
-  if (process.getuid?.() !== 0) return await act();
-  process.seteuid?.(65534);
-  try {
-    return await act();
-  } finally {
-    process.seteuid?.(0);
-  }
 }

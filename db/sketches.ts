@@ -1,6 +1,7 @@
 // The sketches of texts, kept beside them so that they are made once. Derived: no part of the history, and whoever
 // empties the table loses nothing but time.
 import { sketchBytes, sketchFrom, type Sketch } from '#core/likeness/sketch.ts';
+import { isBusy } from './busy.ts';
 import type { ReadDb } from './handles.ts';
 
 /** All sketches of this version, by the hash of their text. */
@@ -38,8 +39,4 @@ export function keepSketches({ sqlite }: ReadDb, sketches: Iterable<readonly [st
     sqlite.pragma(`busy_timeout = ${patience}`);
     sqlite.pragma(`synchronous = ${synchronous}`);
   }
-}
-
-function isBusy(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'SQLITE_BUSY';
 }

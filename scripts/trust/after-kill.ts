@@ -2,7 +2,7 @@
 import { existsSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
-import { changeIn, type Change } from '#core/change.ts';
+import type { Change } from '#core/change.ts';
 import { makerOf } from '#core/leftovers.ts';
 import type { TableName } from '#core/records.ts';
 import { findProblems } from '#db/check.ts';
@@ -12,10 +12,11 @@ import { keptStudy, snapshotNamed } from '#db/snapshots/kept-studies.ts';
 import { restoreStudy } from '#db/snapshots/restore-study.ts';
 import { SnapshotStore } from '#db/snapshots/store.ts';
 import type { Store } from '#db/store.ts';
-import { all, hashOf } from '#db/write.ts';
+import { all } from '#db/write.ts';
 import { openOptions } from '#electron/services/desk.ts';
 import { Settings } from '#electron/settings.ts';
 import { pathsIn } from '#formats/writing/leftovers.ts';
+import { missingActs } from './told-acts.ts';
 import { EXCHANGE_FILE } from './works.ts';
 import { withStudy } from './with-study.ts';
 
@@ -47,7 +48,7 @@ export async function faultsAfterKill({
   const store = openStore(path, openOptions(settings, '2026-03-14T09:00:00.000Z'));
   try {
     if (store.readOnly) faults.push('the study is still locked');
-    faults.push(...missingActs(store, answered));
+    faults.push(...missingActs(store.db.sqlite, answered));
     faults.push(...findProblems(store.db).map((problem) => JSON.stringify(problem)));
     faults.push(...unlikeHistory(store));
     if (existsSync(join(files, EXCHANGE_FILE))) faults.push(...halfExchanges(store));
@@ -85,17 +86,6 @@ export function rowCounts(path: string): Record<string, number> {
   } finally {
     sqlite.close();
   }
-}
-
-function missingActs({ db }: Store, answered: readonly string[]): string[] {
-  const rows = db.sqlite.prepare('SELECT seq, body FROM change').all() as { seq: number; body: string }[];
-  const kept = new Set(
-    // What is told of an act for its readers stands beside its change, and is no part of what was acknowledged.
-    rows.map(({ seq, body }) => `act ${seq} ${hashOf(JSON.stringify(changeIn(body)))}`),
-  );
-  return answered
-    .filter((line) => line.startsWith('act ') && !kept.has(line))
-    .map((line) => `lost, though it was acknowledged: ${line}`);
 }
 
 /** The tables whose rows are not those that the history tells of, all its changes carried out one after the other. */

@@ -1,11 +1,10 @@
 // A program of its own that works on a study until it is killed. It says `ready` before its work begins, and then a line
-// for all that Concord has acknowledged: of an act the number of its row in the history and the hash of that row. Where the
-// study is lost from its place it saves it in the folder for files, as a person would, and ends.
+// for all that Concord has acknowledged: of an act what `told-acts.ts` says. Where the study is lost from its place it saves
+// it in the folder for files, as a person would, and ends.
 // Arguments: the study, the work, a seed, and a folder for files.
 import { join } from 'node:path';
 import { AppError } from '#core/errors.ts';
 import { openStore } from '#db/open.ts';
-import { hashOf } from '#db/write.ts';
 import { clientOf } from '#electron/hosts/commands/open-project.ts';
 import { createReading } from '#electron/reading.ts';
 import { openOptions } from '#electron/services/desk.ts';
@@ -13,6 +12,7 @@ import { Session } from '#electron/session.ts';
 import { Settings } from '#electron/settings.ts';
 import { openKeeper } from '#electron/snapshots/keeper.ts';
 import { chance } from '../chance.ts';
+import { toldAct } from './told-acts.ts';
 import { SAVED, works, worksOnOpenStudy } from './works.ts';
 
 /** What is never a rule that refuses an act: faults of Concord or of these works, and damage. */
@@ -42,12 +42,13 @@ async function saveElsewhere(key: string): Promise<never> {
 
 const kind = worksOnOpenStudy.find((name) => name === work);
 if (!kind) say('ready');
-session.adopt(openStore(path, openOptions(settings, session.now())));
+const store = openStore(path, openOptions(settings, session.now()));
+session.adopt(store);
 // The work is the opening itself, which brings a study of an earlier schema up to date.
 if (!kind) say('opened');
 else {
   session.subscribe((news) => {
-    if (news.type === 'change') say(`act ${news.seq} ${hashOf(JSON.stringify(news.change))}`);
+    if (news.type === 'change') say(toldAct(store.db.sqlite, news.seq));
   });
   const by = chance(Number(seed));
   const api = clientOf(session);

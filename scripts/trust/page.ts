@@ -1,4 +1,4 @@
-// docs/trust.md: a row for each promise that was tried, with its tests and the figures of the last trial.
+// docs/trust.md: what was tried of each promise, with its tests and the figures of the last trial.
 import { pieces, type Piece } from './pieces.ts';
 import type { Found } from './found.ts';
 
@@ -10,39 +10,55 @@ export interface When {
 
 const head = `# What Concord promises, and how often it was tried
 
-Each row is a piece of \`npm run trust\`, which writes this page. The tests named beside it run a share of it, or try the
-same promise in another way, with every \`npm test\`. A figure here was seen on the day and the machine that the row names.
-
-\`salvage\` counts rows by kind of damage. A file that is cut off has lost the rows behind the cut for good, and with them
-the sums of its pages: without a snapshot only those come back that the history or the names of texts prove, with one all
-but the last acts, which are younger than the snapshot. In one more trial for each four, one bit of what is left of a cut
-file is changed as well. \`large-damages\` salvages one damage in eleven, every other one without a snapshot; a cut file
-without one is not among the rows *to come back*.
-
-| piece | promise | tests | tried | broken | came of it | date | machine |
-|---|---|---|---|---|---|---|---|
+Each section is a piece of \`npm run trust\`, which writes this page: what is promised, and under it, of the last time that the
+piece was tried, how often, how often the promise was broken, the day, the machine, and what came of it. The tests try a share
+of it, or the same promise in another way, with every \`npm test\`.
 `;
 
-/** The page with this piece's row made anew from what was found; the rows of the others stay as they are. */
+/** The page with the figures of this piece made anew from what was found; those of the others stay as they are. */
 export function pageWith(before: string, piece: Piece, found: Found, when: When): string {
-  const kept = before.split('\n').filter((row) => row.startsWith('| `'));
-  const rows = new Map(kept.map((row) => [row.slice(3, row.indexOf('`', 3)), row]));
-  rows.set(piece.name, rowOf(piece, found, when));
-  const inOrder = pieces.flatMap(({ name }) => rows.get(name) ?? []);
-  return `${head}${inOrder.join('\n')}\n`;
+  const figures = new Map(
+    before.split(/^(?=## `)/m).map((section) => [/^## `(.+)`/.exec(section)?.[1], figuresIn(section)]),
+  );
+  figures.set(piece.name, figuresOf(piece, found, when));
+  const sections = pieces.flatMap((each) => {
+    const of = figures.get(each.name);
+    return of === undefined ? [] : [sectionOf(each, of)];
+  });
+  return [head, ...sections].join('\n');
 }
 
-function rowOf({ name, promise, unit, tests }: Piece, { tried, came, faults }: Found, when: When): string {
-  const told = Object.entries(came).map(([what, times]) => `${what} ${times}`);
-  const cells = [
-    `\`${name}\``,
-    promise,
-    tests.map((test) => `\`${test}\``).join('<br>'),
-    `${tried} ${unit}`,
-    String(faults.length),
-    told.join(', '),
-    when.date,
-    when.machine,
-  ];
-  return `| ${cells.join(' | ')} |`;
+function sectionOf({ name, promise, meant, tests }: Piece, figures: string): string {
+  const paragraphs = [`${promise}.`, figures, ...(meant === undefined ? [] : [meant])];
+  const told = tests.map((test) => `\`${test}\``).join(', ');
+  return `## \`${name}\`\n\n${paragraphs.join('\n\n')}\n\nTests: ${told}\n`;
+}
+
+function figuresIn(section: string): string {
+  return section
+    .split('\n')
+    .filter((line) => line.startsWith('- '))
+    .join('\n');
+}
+
+function figuresOf({ unit }: Piece, { tried, came, faults }: Found, { date, machine }: When): string {
+  return [
+    `- Tried: ${number(tried)} ${unit}; broken: ${number(faults.length)}`,
+    `- On ${date}, ${machine}`,
+    ...cameOfIt(came),
+  ].join('\n');
+}
+
+/** What came of it, on one line; what is counted of several kinds, `kind: what`, on a line for each. */
+function cameOfIt(came: Found['came']): string[] {
+  const byKind = new Map<string, string[]>();
+  for (const [name, times] of Object.entries(came)) {
+    const [, kind = 'Came of it', what = name] = /^(.+): (.+)$/.exec(name) ?? [];
+    byKind.set(kind, [...(byKind.get(kind) ?? []), `${what} ${number(times)}`]);
+  }
+  return [...byKind].map(([kind, told]) => `- ${kind}: ${told.join(', ')}`);
+}
+
+function number(of: number): string {
+  return of.toLocaleString('en');
 }

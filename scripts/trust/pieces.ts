@@ -26,6 +26,8 @@ export interface Piece {
   /** What it is called on the command line. */
   readonly name: string;
   readonly promise: string;
+  /** What the names of its figures mean, where they do not say it; in markdown. */
+  readonly meant?: string;
   /** Trials at full size, of `unit`. */
   readonly full: number;
   readonly unit: string;
@@ -97,6 +99,8 @@ export const pieces: readonly Piece[] = [
     name: 'damages',
     promise:
       'A damaged file is refused or told, or gives the very same data; never other data without a word',
+    meant:
+      '*Told*: the study opens, and is said to be damaged. *Refused*: it does not open. *Harmless*: it opens, with the very same data.',
     full: 200,
     unit: 'damages',
     tests: ['tests/scripts/damages.test.ts', 'tests/db/seal.test.ts', 'tests/electron/cli/damage.test.ts'],
@@ -106,6 +110,8 @@ export const pieces: readonly Piece[] = [
     name: 'large-damages',
     promise:
       'Damage to a study of 2,719 sources and 50,000 codings is refused or told too; salvage of it gives no row that never was, and holds no more than a part of it in memory',
+    meant:
+      '*Told*, *refused*, *harmless*: as of `damages`. One damage in eleven is salvaged, every other one of them without a snapshot; the rows of a cut file without one are not among those *to come back*.',
     full: 200,
     unit: 'damages',
     tests: ['tests/scripts/trust/large-damages.test.ts'],
@@ -115,6 +121,8 @@ export const pieces: readonly Piece[] = [
     name: 'salvage',
     promise:
       'Of a damaged study, salvage gives back no row that never was, 99 of 100 rows with a snapshot and, unless the file is cut off, of those that are still there without one, and names what is missing',
+    meant:
+      'Rows are counted by kind of damage. A file that is cut off has lost the rows behind the cut for good, and with them the sums of its pages: without a snapshot only those come back that the history or the names of texts prove, with one all but the last acts, which are younger than the snapshot. In one more trial for each four, one bit of what is left of a cut file is changed as well.',
     full: 200,
     unit: 'damages',
     tests: [
@@ -128,6 +136,8 @@ export const pieces: readonly Piece[] = [
     name: 'calls',
     promise:
       'No call, whatever is in it, changes a row without an act in the history or is answered with a fault inside Concord; what is refused changes nothing',
+    meant:
+      '*Done*: the call was answered; *acts*: rows that it left in the history. *Invalid*: refused for what is in it; *refused*: for another reason, such as something that is not there.',
     full: 10_000,
     unit: 'calls',
     tests: ['tests/scripts/trust/calls.test.ts'],

@@ -7,6 +7,12 @@ import { serve } from '#electron/serve.ts';
 import type { Look } from '../walk.ts';
 import { TRACE } from './vectors.ts';
 
+/**
+ * What has not come after so long does not come, in milliseconds. The program runs from its sources here, which every thread of
+ * it compiles anew: beside other work that alone may take a minute.
+ */
+const PATIENCE = 300_000;
+
 const watch = fileURLToPath(new URL('./page-watch.js', import.meta.url));
 
 export interface ScreensSeen {
@@ -34,7 +40,7 @@ export async function tryWindow(
     await context.exposeFunction('tellBreach', (what: string) => faults.push(`content security: ${what}`));
     await context.addInitScript({ path: watch });
     const page = await context.newPage();
-    page.setDefaultTimeout(30_000);
+    page.setDefaultTimeout(PATIENCE);
     const origin = new URL(served.address).origin;
     context.on('request', (request) => {
       requests += 1;

@@ -49,9 +49,10 @@ export class KeptPlace {
     return lost;
   }
 
-  /** Throws `conflict` where it is lost: an act is answered only where it can be found again. */
+  /** Throws `conflict` where it is open and lost: an act is answered only where it can be found again. */
   expect(): void {
-    if (!this.#lost && this.#opened.hasFile()) return;
+    // A study that was closed here has no log any more.
+    if (!this.#db.sqlite.open || (!this.#lost && this.#opened.isStill())) return;
     const lost = this.look();
     if (lost) throw new AppError('conflict', `errors:place_${lost.how}`, { name: basename(this.#path) });
   }

@@ -113,7 +113,7 @@ function lockInode(path: string, folder: string, asking: Asking): LockResult | n
     const file = inodeLock(path, folder);
     const lock = lockFile(file, asking);
     if (!lock.held) return lock;
-    const unclaim = claimOwnFiles(file);
+    const unclaim = claimOwnFiles([file]);
     return {
       held: true,
       release: () => {

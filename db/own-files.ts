@@ -20,6 +20,8 @@ interface Claim {
   readonly beside: readonly string[];
   /** The first of them by device and inode. */
   readonly study: string | null;
+  /** The log of a study that is written here, likewise: it stays as long as that is open. */
+  readonly log: string | null;
   /** By device and inode, as they were when the claim was made: a file may be moved away since. */
   readonly ids: ReadonlySet<string>;
 }
@@ -32,14 +34,15 @@ const kept = new Map<string, number[]>();
 
 /**
  * Takes these files, and what lies beside them, for those of an open study; the returned function ends that. Claim
- * after SQLite has opened them and release after it has closed them.
+ * after SQLite has opened them and release after it has closed them. `log` is the path of the log that is written here.
  */
-export function claimOwnFiles(...files: readonly string[]): () => void {
+export function claimOwnFiles(files: readonly string[], log: string | null = null): () => void {
   const beside = files.flatMap((file) => besideStudy.map((ending) => `${file}${ending}`));
   const claim: Claim = {
     files,
     beside,
     study: idAt(files[0] ?? ''),
+    log: log === null ? null : idAt(log),
     ids: new Set([...files, ...beside].flatMap((path) => idAt(path) ?? [])),
   };
   claims.add(claim);
@@ -49,25 +52,36 @@ export function claimOwnFiles(...files: readonly string[]): () => void {
   };
 }
 
-/** A study's file as a thread is told of it. */
+/** A study's file as a thread, or a process of ours, is told of it that opens it too. */
 export interface LentFile {
   readonly path: string;
   /** By device and inode. */
   readonly id: string;
+  /** The log beside it, likewise; null where it may come and go. */
+  readonly log: string | null;
+}
+
+/**
+ * The study at the path as somebody else is told of it. Throws `conflict` where it is open here and lost from its place, and
+ * `not_found` where there is none.
+ */
+export function fileToLend(path: string): LentFile {
+  const id = idAt(path);
+  const open = [...claims].filter(({ files }) => files.includes(path));
+  const own = open.filter(({ ids }) => id !== null && ids.has(id));
+  if (open[0] && own.length === 0) throw lostFrom(path, open[0].study);
+  if (id === null) throw new AppError('not_found', 'errors:no_such_file', { name: basename(path) });
+  const file = { path, id, log: own.find(({ log }) => log !== null)?.log ?? null };
+  expectLent(file);
+  return file;
 }
 
 /**
  * Notes that a thread of this process is about to open the study at the path; `giveBack` ends that, and is to be called once
- * the thread is gone. Throws `conflict` where the study is open here and another file has come in place of its own, and
- * `not_found` where there is none.
+ * the thread is gone. Throws as `fileToLend` does.
  */
 export function lendToThread(path: string): { readonly file: LentFile; readonly giveBack: () => void } {
-  const id = idAt(path);
-  const open = [...claims].filter(({ files }) => files.includes(path));
-  if (open.length > 0 && !open.some(({ ids }) => id !== null && ids.has(id)))
-    throw lostFrom(path, open[0]?.study ?? null);
-  if (id === null) throw new AppError('not_found', 'errors:no_such_file', { name: basename(path) });
-  const file = { path, id };
+  const file = fileToLend(path);
   lent.add(file);
   return {
     file,
@@ -79,11 +93,13 @@ export function lendToThread(path: string): { readonly file: LentFile; readonly 
 }
 
 /**
- * For a thread that has just opened a lent file, and read nothing of it: throws `conflict` where it does not lie there any
- * more. What would be read of that is another study, or the log of ours taken for its own.
+ * For whoever has just opened a lent file, and read nothing of it: throws `conflict` where it, or its log, does not lie there
+ * any more. What would be read of that is another study, or the log of ours taken for its own; and where the log alone is
+ * gone, SQLite would begin another, which looks like that of another program.
  */
-export function expectLent({ path, id }: LentFile): void {
-  if (idAt(path) !== id) throw lostFrom(path, id);
+export function expectLent({ path, id, log }: LentFile): void {
+  const isStill = idAt(path) === id && (log === null || idAt(`${path}-wal`) === log);
+  if (!isStill) throw lostFrom(path, id);
 }
 
 function lostFrom(path: string, file: string | null): AppError {

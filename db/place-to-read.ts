@@ -3,7 +3,7 @@ import { existsSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { AppError } from '#core/errors.ts';
 import type { OpeningNote } from '#core/opening-note.ts';
-import type { Header } from './header.ts';
+import { readHeader, type Header } from './header.ts';
 import { hasLeftover, noteLog } from './leftover-log.ts';
 import { heldByOtherPath, lastPath, takeLock, type Holder } from './lock.ts';
 import type { OpenOptions } from './open-options.ts';
@@ -11,7 +11,7 @@ import { isSameFile } from './place.ts';
 
 /**
  * By which path to read a study, and what is to be told of the log beside it. Throws `locked` where its writer has it by
- * a path that leads to it no more, `unsupported` where the log is another file's.
+ * a path that leads to it no more, or has lost its log, and `unsupported` where the log is another file's.
  */
 export function placeToRead(
   path: string,
@@ -25,16 +25,32 @@ export function placeToRead(
 
 /**
  * By which path to read a file that another program has open. Its log lies beside the name under which that has it: by
- * another name one would read without it. Throws `locked` where that name leads to the file no more.
+ * another name one would read without it. Throws `locked` where that name leads to the file no more, or the log is gone.
  */
 export function pathOfHolder(path: string, otherPath: string | null, holder: Holder | null): string {
-  if (otherPath === null || isSameFile(path, otherPath)) return otherPath ?? path;
+  const place = otherPath ?? path;
+  if (place === path || isSameFile(path, place)) {
+    expectLogOfHolder(place);
+    return place;
+  }
   throw new AppError('locked', 'errors:locked_by_other_name', {
     name: basename(path),
-    other: otherPath,
+    other: place,
     who: holder?.who ?? '?',
     since: holder?.since ?? '?',
   });
+}
+
+/**
+ * The memory that all readers share is made after the log and removed before it: where it is there alone, it was not SQLite
+ * that removed the log. It would begin another for whoever reads, and the study could not be opened again where it is open.
+ */
+function expectLogOfHolder(path: string): void {
+  const hasLog = (): boolean => existsSync(`${path}-wal`);
+  const isAlone = !hasLog() && existsSync(`${path}-shm`) && !hasLog();
+  const name = basename(path);
+  if (isAlone && readHeader(path, name)?.closed === false)
+    throw new AppError('locked', 'errors:log_of_holder_gone', { name });
 }
 
 /**
@@ -52,7 +68,10 @@ export function nameWithLog(path: string, { locks }: Pick<OpenOptions, 'locks'>)
 /** Whoever has the project open has looked at its log already. */
 function notesUnlessHeld(path: string, options: OpenOptions): readonly OpeningNote[] {
   const lock = takeLock(path, options.who, options.now, options.locks);
-  if (!lock.held) return [];
+  if (!lock.held) {
+    expectLogOfHolder(path);
+    return [];
+  }
   try {
     return noteLog(path);
   } finally {

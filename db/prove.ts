@@ -1,30 +1,41 @@
 // Whether a project's file is what Concord last made of it: by the sums of its pages where it is sealed, else row by row.
-import Database from 'better-sqlite3';
+import type { Database } from 'better-sqlite3';
+import { AppError } from '#core/errors.ts';
 import type { Problem } from '#core/health.ts';
 import { findDamage } from './check.ts';
 import { isFault } from './damage.ts';
+import type { ReadDb } from './handles.ts';
 import { pagesInLog } from './log-pages.ts';
+import { connectToRead } from './reading-connection.ts';
 import { readSeal, unlikePages, type Seal } from './seal.ts';
+
+/** How the rows of a file are read. What it throws of ours is thrown. */
+type Connect = () => ReadDb & Disposable;
 
 /**
  * The damage found in the file at the path, which has this `seal`; none for a whole one. Reads the file raw: only for a
  * process that does not have it open, since closing a file frees the locks that its process has on it.
  */
-export function findFileDamage(path: string, seal: Seal = readSeal(path)): Problem[] {
+export function findFileDamage(
+  path: string,
+  seal: Seal = readSeal(path),
+  connect: Connect = () => connectToRead(path),
+): Problem[] {
   switch (seal.state) {
     case 'none':
-      return damageInRows(path);
+      return damageInRows(connect);
     case 'damaged':
-      return damageInPages(path, [1]);
+      return damageInPages(connect, [1]);
     case 'closed':
     case 'opened':
     case 'changed': {
       const unlike = unlikePages(path, seal);
-      const damaged = seal.state === 'opened' ? unlike.filter(notFolded(path, seal.sealedAt)) : unlike;
+      const damaged =
+        seal.state === 'opened' ? unlike.filter(notFolded(path, seal.sealedAt, connect)) : unlike;
       if (damaged.length === 0) return [];
       // Somebody may have begun to write meanwhile, or another program has written since: nothing is known of pages.
       const isStill = seal.state !== 'changed' && readSeal(path).state === seal.state;
-      return isStill ? damageInPages(path, damaged) : damageInRows(path);
+      return isStill ? damageInPages(connect, damaged) : damageInRows(connect);
     }
   }
 }
@@ -34,29 +45,29 @@ export function findFileDamage(path: string, seal: Seal = readSeal(path)): Probl
  * the file was found whole, which the log then says. Before that, a page that an act touched was damaged already, and so is
  * what the log has of it.
  */
-function notFolded(path: string, sealedAt: string): (page: number) => boolean {
-  const read = reading(path, (sqlite) => sqlite.prepare('SELECT proven_at FROM file').pluck().all());
+function notFolded(path: string, sealedAt: string, connect: Connect): (page: number) => boolean {
+  const read = reading(connect, (sqlite) => sqlite.prepare('SELECT proven_at FROM file').pluck().all());
   const [provenAt] = 'found' in read ? read.found : [];
   if (typeof provenAt !== 'string' || provenAt < sealedAt) return () => true;
   const inLog = pagesInLog(`${path}-wal`);
   return (page) => !inLog.has(page);
 }
 
-/** The damage found in the rows of the file at the path, whoever writes it meanwhile. Reads it by SQLite alone. */
-export function damageInRows(path: string): Problem[] {
-  const read = reading(path, (sqlite) => findDamage({ sqlite }));
+/** The damage found in the rows of a file, whoever writes it meanwhile. Reads it by SQLite alone. */
+export function damageInRows(connect: Connect): Problem[] {
+  const read = reading(connect, (sqlite) => findDamage({ sqlite }));
   return 'refused' in read ? [{ key: 'check_file', parameters: { what: read.refused } }] : read.found;
 }
 
-function damageInPages(path: string, pages: readonly number[]): Problem[] {
-  const read = reading(path, (sqlite) => ownersOf(sqlite, pages));
+function damageInPages(connect: Connect, pages: readonly number[]): Problem[] {
+  const read = reading(connect, (sqlite) => ownersOf(sqlite, pages));
   const owners = 'refused' in read ? '' : read.found.join(', ');
   const where = owners || pages.slice(0, 8).join(', ');
-  return [{ key: 'check_pages', parameters: { count: pages.length, where } }, ...damageInRows(path)];
+  return [{ key: 'check_pages', parameters: { count: pages.length, where } }, ...damageInRows(connect)];
 }
 
 /** The tables and indexes whose pages these are. */
-function ownersOf(sqlite: Database.Database, pages: readonly number[]): string[] {
+function ownersOf(sqlite: Database, pages: readonly number[]): string[] {
   const wanted = new Set(pages);
   const owners = new Set<string>();
   const all = sqlite.prepare('SELECT pageno, name FROM dbstat').raw().iterate();
@@ -68,17 +79,14 @@ function ownersOf(sqlite: Database.Database, pages: readonly number[]): string[]
 
 /** Where SQLite cannot read the file, it says why. */
 function reading<T>(
-  path: string,
-  read: (sqlite: Database.Database) => T[],
+  connect: Connect,
+  read: (sqlite: Database) => T[],
 ): { readonly found: T[] } | { readonly refused: string } {
-  let sqlite: Database.Database | null = null;
   try {
-    sqlite = new Database(path, { readonly: true, fileMustExist: true });
-    return { found: read(sqlite) };
+    using db = connect();
+    return { found: read(db.sqlite) };
   } catch (error) {
-    if (!isFault(error)) throw error;
+    if (error instanceof AppError || !isFault(error)) throw error;
     return { refused: error.message };
-  } finally {
-    sqlite?.close();
   }
 }

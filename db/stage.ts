@@ -31,12 +31,16 @@ export class Stage {
   readonly #acts: Acts;
   readonly #recorded: RecordedAct[] = [];
 
-  /** Connects to the file behind the main connection and begins to write. */
-  constructor(path: string, name: string) {
+  /**
+   * Connects to the file behind the main connection and begins to write. `expectInPlace` throws where that does not lie there
+   * any more, or its log.
+   */
+  constructor(path: string, name: string, expectInPlace: () => void) {
     this.name = name;
     this.#sqlite = new Database(path, { fileMustExist: true });
     this.#acts = new Acts({ sqlite: this.#sqlite });
     try {
+      expectInPlace();
       prepareToWrite(this.#sqlite);
       this.#sqlite.exec('BEGIN IMMEDIATE');
     } catch (error) {

@@ -34,14 +34,9 @@ export class OpenedPlace {
     });
   }
 
-  /** Whether the study's own file is where it was; a look of some 2 µs. */
-  hasFile(): boolean {
-    return idAt(this.#path) === this.#file;
-  }
-
-  /** Whether everything is where it was: three such looks. */
+  /** Whether everything is where it was: three looks of some 2 µs each. */
   isStill(): boolean {
-    return this.hasFile() && this.#log.every(([path, id]) => idAt(path) === id);
+    return idAt(this.#path) === this.#file && this.#log.every(([path, id]) => idAt(path) === id);
   }
 
   /** How it was lost; null where it is still there. */
@@ -54,10 +49,14 @@ export class OpenedPlace {
     return { ...howLost(this.#path, this.#file), since: this.#since };
   }
 
-  /** Whether this connection alone has a log of the file, so that it may be folded in where the file lies at `path`. */
+  /**
+   * Whether nothing lies at `path` in a log of the file that is not this connection's, so that its own may be folded in there:
+   * whoever only reads begins one in which there is nothing.
+   */
   hasOnlyOurLog(path: string): boolean {
-    const id = idAt(`${path}-wal`);
-    return id === null || this.#log.some(([, ours]) => id === ours);
+    const log = `${path}-wal`;
+    const isOurs = this.#log.some(([, ours]) => idAt(log) === ours);
+    return isOurs || (statSync(log, { throwIfNoEntry: false })?.size ?? 0) === 0;
   }
 
   /**

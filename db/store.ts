@@ -105,7 +105,8 @@ export class Store {
     parts.sqlite.pragma('cache_size = -8000');
     // SQLite opens the log with the first read.
     parts.sqlite.pragma('schema_version');
-    this.#unclaim = claimOwnFiles(parts.path, parts.sqlite.name);
+    const files = [parts.path, parts.sqlite.name];
+    this.#unclaim = claimOwnFiles(files, parts.readOnly ? null : `${parts.sqlite.name}-wal`);
     this.#place = new KeptPlace(parts.path, this.db, this.#log);
     this.#wholeness.begin();
   }
@@ -155,7 +156,7 @@ export class Store {
    */
   async stage<T>(name: string, run: (act: StagedAct) => Promise<T>): Promise<Staged<T>> {
     this.#expectFree();
-    const stage = new Stage(this.db.sqlite.name, name);
+    const stage = new Stage(this.db.sqlite.name, name, () => this.expectInPlace());
     this.#stage = stage;
     try {
       const result = await run(stage.act);

@@ -26,7 +26,7 @@ async function run(): Promise<unknown> {
   if (method?.aside === undefined) throw new Error(`${name} does not run aside.`);
   using db = connectToLent(file);
   // For good: what is kept open here of the study must not be closed as long as others of this process have it.
-  claimOwnFiles(path, file.path);
+  claimOwnFiles([path, file.path]);
   // Most of what a job reads it reads once: in KiB, a quarter of what a connection keeps otherwise.
   db.sqlite.pragma('cache_size = -4000');
   const counting = new Counting(db);

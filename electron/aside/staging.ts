@@ -1,6 +1,7 @@
 // How a job writes that runs in a thread: what it keeps ahead the program writes for it, and all the rest itself, in one
 // transaction, while the program refuses other acts.
 import { AppError } from '#core/errors.ts';
+import { expectLent } from '#db/own-files.ts';
 import { Stage } from '#db/stage.ts';
 import type { Program } from './program.ts';
 import { faultOf, type AsideRequest, type Fault } from './calls.ts';
@@ -37,7 +38,7 @@ export function stagingIn(
       program.ask({ ask: 'stage', name });
       let fault: Fault | null = null;
       try {
-        const stage = new Stage(file.path, name);
+        const stage = new Stage(file.path, name, () => expectLent(file));
         try {
           const person = personId === undefined ? {} : { personId };
           const result = await run((part) => {

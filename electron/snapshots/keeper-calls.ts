@@ -1,15 +1,16 @@
 // What the keeper of snapshots is asked, and what it answers.
 import type { ErrorValue } from '#core/errors.ts';
 import type { Unnamed } from '#db/collect.ts';
+import type { LentFile } from '#db/own-files.ts';
 import type { StudyHead } from '#db/snapshots/head.ts';
 import type { Made, Making } from '#db/snapshots/make.ts';
 
 /** One thing to do with a store of snapshots. `store` is the path of the store. */
 export interface KeeperCalls {
-  /** Reads the head of the study at the path, as it is now. */
-  head: { input: { path: string }; output: StudyHead };
-  /** Looks for texts of the study at the path that nothing names. */
-  findUnnamed: { input: { path: string }; output: Unnamed };
+  /** Reads the head of the study, as it is now. */
+  head: { input: { file: LentFile }; output: StudyHead };
+  /** Looks for texts of the study that nothing names. */
+  findUnnamed: { input: { file: LentFile }; output: Unnamed };
   /** Makes a snapshot, then makes room: all chunks take at most `limit` bytes. */
   make: { input: { making: Making; limit: number }; output: Made };
   /** Checks a snapshot by restoring it. Answers whether it is whole. */

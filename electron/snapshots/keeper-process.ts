@@ -1,11 +1,11 @@
 // The keeper: a process of its own that reads studies raw and writes to stores of snapshots, one call after another. In
 // the program itself closing a descriptor of the open study would free its lock.
-import { existsSync } from 'node:fs';
-import { basename, dirname } from 'node:path';
+import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { AppError } from '#core/errors.ts';
 import { findUnnamed } from '#db/collect.ts';
-import { connectToRead } from '#db/reading-connection.ts';
+import type { LentFile } from '#db/own-files.ts';
+import { connectToLent } from '#db/reading-connection.ts';
 import { checkSnapshot, nextToCheck } from '#db/snapshots/check.ts';
 import { readHead } from '#db/snapshots/head.ts';
 import { lookThrough } from '#db/snapshots/look-through.ts';
@@ -26,8 +26,8 @@ type Keeping = {
 };
 
 const keeping: Keeping = {
-  head: ({ path }) => reading(path, (sqlite) => sqlite.transaction(() => readHead(sqlite))()),
-  findUnnamed: ({ path }) => reading(path, findUnnamed),
+  head: ({ file }) => reading(file, (sqlite) => sqlite.transaction(() => readHead(sqlite))()),
+  findUnnamed: ({ file }) => reading(file, findUnnamed),
   make: ({ making, limit }, told) => {
     const made = makeSnapshot(making, told);
     using store = SnapshotStore.toChange(storePath(making.folder, making.file.id));
@@ -60,14 +60,9 @@ const keeping: Keeping = {
   },
 };
 
-/**
- * Reads a study that the program has open. Throws `conflict` where its log was removed: SQLite would begin another, which looks
- * like that of another program, and the study could not be opened again.
- */
-function reading<T>(path: string, read: (sqlite: Database.Database) => T): T {
-  if (!existsSync(`${path}-wal`))
-    throw new AppError('conflict', 'errors:place_log_gone', { name: basename(path) });
-  using db = connectToRead(path);
+/** Reads a study that the program has open. Throws `conflict` where it is lost from its place. */
+function reading<T>(file: LentFile, read: (sqlite: Database.Database) => T): T {
+  using db = connectToLent(file);
   return read(db.sqlite);
 }
 

@@ -4,6 +4,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { AppError } from '#core/errors.ts';
 import type { SnapshotReason } from '#core/snapshots/reason.ts';
 import type { Unnamed } from '#db/collect.ts';
+import { fileToLend, type LentFile } from '#db/own-files.ts';
 import { pin, type Pinned } from '#db/pin.ts';
 import { partBeside } from '#db/place.ts';
 import { copyFrozen, freeze, type Frozen } from '#db/snapshots/freeze.ts';
@@ -134,7 +135,7 @@ export class StudySnapshots {
   /** Looks for texts that nothing names, beside the work: where the history is long that takes seconds. */
   async findUnnamed(): Promise<Unnamed> {
     // A file that is read meanwhile could not be closed and sealed.
-    return await this.#inTurn(() => this.#keeper.ask('findUnnamed', { path: this.#file() }));
+    return await this.#inTurn(async () => await this.#keeper.ask('findUnnamed', { file: this.#lent() }));
   }
 
   /** Waits for what is being made or looked for. */
@@ -168,14 +169,19 @@ export class StudySnapshots {
       await this.#making?.catch(() => undefined);
       // Where the keeper cannot read it, it is read here. It may take its time, with other work before: what is done until
       // then is folded with the rest.
-      this.#headBefore = await this.#keeper.ask('head', { path: this.#file() }).catch(() => null);
+      this.#headBefore = await this.#readHead().catch(() => null);
       await this.#store.foldAside();
       // The next era has just begun, which waits for the disk: others come before what is done next.
       await nextTurn();
     } while (this.#making);
   }
 
+  async #readHead(): Promise<StudyHead> {
+    return await this.#keeper.ask('head', { file: this.#lent() });
+  }
+
   async #begin(why: SnapshotReason, about: string, kept: boolean, told?: Told): Promise<Made> {
+    this.#store.expectInPlace();
     const at = this.#place.now();
     // Held still at once, before the act that may be going on is committed.
     const frozen = (this.#store.readOnly ? null : freeze(this.#store, this.#headBefore)) ?? pin(this.#file());
@@ -264,6 +270,11 @@ export class StudySnapshots {
   /** What is read of the study. */
   #file(): string {
     return this.#store.db.sqlite.name;
+  }
+
+  /** The same as the keeper is told of it. Throws `conflict` where the study is lost from its place. */
+  #lent(): LentFile {
+    return fileToLend(this.#file());
   }
 
   #now(): number {

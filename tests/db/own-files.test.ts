@@ -8,6 +8,7 @@ import {
   readdirSync,
   readFileSync,
   renameSync,
+  rmSync,
   statSync,
   writeFileSync,
 } from 'node:fs';
@@ -15,7 +16,9 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { createProject } from '#db/create-project.ts';
 import { openStore } from '#db/open.ts';
-import { lendToThread, openToRead, readWhole, refuseOwnFile } from '#db/own-files.ts';
+import { expectLent, lendToThread, openToRead, readWhole, refuseOwnFile } from '#db/own-files.ts';
+import { connectToLent } from '#db/reading-connection.ts';
+import { Stage } from '#db/stage.ts';
 import { putBlob } from '#db/write.ts';
 import { canSeizeElsewhere, lookElsewhere, openElsewhere } from '../helpers/other-process.ts';
 import { openOptions, testFolder, testProject, type TestProject } from '../helpers/project.ts';
@@ -132,6 +135,19 @@ describe('a file of the open study', () => {
     expect(() => lendToThread(project.path)).toThrow('errors:place_renamed');
     renameSync(join(project.folder, 'other.txt'), project.path);
     expect(() => lendToThread(project.path)).toThrow('errors:place_replaced');
+  });
+
+  test('is read by no thread and written by none once its log was removed, where SQLite would begin another', async () => {
+    await using project = await coded();
+    const { file, giveBack } = lendToThread(project.path);
+    rmSync(`${project.path}-wal`);
+
+    expect(() => connectToLent(file)).toThrow('errors:place_log_gone');
+    expect(() => new Stage(file.path, 'import', () => expectLent(file))).toThrow('errors:place_log_gone');
+    expect(() => lendToThread(project.path)).toThrow('errors:place_log_gone');
+
+    expect(existsSync(`${project.path}-wal`)).toBe(false);
+    giveBack();
   });
 
   test('is nobody’s again once the study is closed', () => {

@@ -80,6 +80,8 @@ export const errors = {
     '“{{name}}” has been in use by {{who}} since {{since}}, so nothing can be changed here. Close it there, then try again.',
   locked_by_other_name:
     '“{{name}}” is the same file as “{{other}}”, which {{who}} has had open since {{since}}. There is no longer a file of that name, so it cannot be read safely. Close it there, then open it again.',
+  log_of_holder_gone:
+    '“{{name}}” is open in another program, and a file beside it that holds the latest changes was removed, so it cannot be read safely. Go to that program, and open it again there or save it as a new file.',
   read_only: 'The project is open read-only. Nothing was changed.',
   no_project_open: 'No project is open. Open or create one first.',
   project_closed: 'The project was closed in the meantime, so the rest was not done.',

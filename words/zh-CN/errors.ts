@@ -64,6 +64,8 @@ export const errors: typeof English = {
   locked: '“{{name}}”自 {{since}} 起由 {{who}} 使用。',
   locked_by_other_name:
     '“{{name}}”与“{{other}}”是同一个文件，{{who}} 自 {{since}} 起以后一名称打开着它。该名称下现已没有这个文件，因此无法安全读取。请先在那边关闭，再重新打开。',
+  log_of_holder_gone:
+    '“{{name}}”正由另一个程序打开，旁边保存最新改动的文件已遭删除，因此无法安全读取。请到该程序中重新打开，或另存为新文件。',
   read_only: '项目以只读方式打开，未作任何改动。',
   no_project_open: '没有打开的项目。请先打开或新建一个。',
   project_closed: '项目已在此期间关闭，其余部分未执行。',

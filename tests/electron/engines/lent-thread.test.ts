@@ -51,7 +51,7 @@ test('what a thread throws is what it threw, with its class', async () => {
   const store = newStudy(path);
   // It is lent another file than the one that lies there.
   const worker = startOverStudy(path, join(root, 'electron/engines/copying-thread.ts'), ({ path: file }) => ({
-    file: { path: file, id: '0:0' },
+    file: { path: file, id: '0:0', log: null },
     part: join(folder.path, 'part.concord'),
   }));
 

@@ -3,6 +3,7 @@ import { existsSync, rmSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { fileToLend } from '#db/own-files.ts';
 import { openKeeper, type StartKeeper } from '#electron/snapshots/keeper.ts';
 import { forkNode } from '#formats/own-process.ts';
 import { newStudy } from '../../helpers/memo-acts.ts';
@@ -78,7 +79,8 @@ test('nothing is read of a study whose log was removed, since SQLite would begin
   const path = join(folder.path, 'study.concord');
   const store = newStudy(path);
   const keeper = openKeeper();
-  const read = () => keeper.ask('head', { path });
+  const file = fileToLend(path);
+  const read = () => keeper.ask('head', { file });
   expect(await read()).toMatchObject({ counts: { codings: 0 } });
   rmSync(`${path}-wal`);
 

@@ -39,7 +39,7 @@ export function BringProjectDialog({
   const [report, setReport] = useState<ExchangeReport | null>(null);
   const [highlights, setHighlights] = useState(true);
   const [choice, setChoice] = useState(asProposed);
-  const { looked, problem } = usePreview(report ? none : files, highlights, choice.coders);
+  const { found: looked, problem } = usePreview(report ? none : files, highlights, choice.coders);
   // What was decided before can be decided anew.
   const isDecided = choice.conflicts === 'theirs' || choice.except.length > 0;
   const hasNothing = looked !== null && !looked.isNew && choice.how === 'merge' && !isDecided;

@@ -1,7 +1,8 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import type { SourceRecord } from '#core/records.ts';
 import { api } from '#renderer/api.ts';
-import { sentenceFor, showError } from '#renderer/app/notices/show-error.ts';
+import { showError } from '#renderer/app/notices/show-error.ts';
+import { useLook } from '#renderer/app/services/use-look.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { Dialog } from '#renderer/ui/dialog.tsx';
 import { Note } from '#renderer/ui/note.tsx';
@@ -11,31 +12,14 @@ import { encodingName, encodingOptions } from '#renderer/common/imports/encoding
 import styles from './imports.module.css';
 import { noteSentence } from '#renderer/common/imports/report-words.ts';
 
-type DecodePreview = Awaited<ReturnType<typeof api.imports.redecodePreview>>;
-
 /** Reads the original of a source under another encoding, shown before it is done. */
 export function DecodeDialog({ source, onClose }: { source: SourceRecord; onClose: () => void }) {
   const words = useWords();
   const { t } = words;
   const [encoding, setEncoding] = useState(source.encoding ?? 'utf-8');
-  const [preview, setPreview] = useState<DecodePreview | null>(null);
-  const [problem, setProblem] = useState<string | null>(null);
-  useEffect(() => {
-    const gone = new AbortController();
-    api.imports.redecodePreview({ sourceId: source.id, encoding }, { signal: gone.signal }).then(
-      (found) => {
-        if (gone.signal.aborted) return;
-        setPreview(found);
-        setProblem(null);
-      },
-      (error: unknown) => {
-        if (gone.signal.aborted) return;
-        setPreview(null);
-        setProblem(sentenceFor(error));
-      },
-    );
-    return () => gone.abort();
-  }, [source.id, encoding]);
+  const { found: preview, problem } = useLook(source.id, encoding, (sourceId, signal) =>
+    api.imports.redecodePreview({ sourceId, encoding }, { signal }),
+  );
   const run = async () => {
     try {
       await api.imports.redecode({ sourceId: source.id, encoding });

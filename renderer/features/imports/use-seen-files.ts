@@ -1,6 +1,6 @@
-import { useEffect, useEffectEvent, useState } from 'react';
 import { distinctNames } from '#core/imports/file-facts/distinct-names.ts';
 import { api, host } from '#renderer/api.ts';
+import { useLook } from '#renderer/app/services/use-look.ts';
 import type { SeenFile } from './text-lines.ts';
 import type { Files } from './use-files.ts';
 
@@ -19,13 +19,12 @@ export function useSeenFiles(chosen: Files): {
   /** Whether the texts were looked at, those that can be. */
   readonly isLookedAt: boolean;
 } {
-  const [seen, setSeen] = useState<{ readonly of: string; readonly files: readonly SeenFile[] }>();
-  const key = JSON.stringify(chosen.names);
+  const asked = chosen.count > 0 ? JSON.stringify(chosen.names) : null;
   const byName = distinctNames(chosen.names.map((name) => ({ name, path: null }))).map((name) => ({
     name,
     beginning: null,
   }));
-  const look = useEffectEvent(async (signal: AbortSignal): Promise<readonly SeenFile[]> => {
+  const { found } = useLook(asked, '', async (_, signal): Promise<readonly SeenFile[]> => {
     // Beside the program that reads them, files are handed over by their places alone.
     const isHandedOver = chosen.count <= MOST_HANDED || host.chooseFiles !== null;
     if (!isHandedOver) return byName;
@@ -39,16 +38,6 @@ export function useSeenFiles(chosen: Files): {
       return byName;
     }
   });
-  const isAsked = chosen.count > 0;
-  useEffect(() => {
-    if (!isAsked) return undefined;
-    const gone = new AbortController();
-    void look(gone.signal).then((files) => {
-      if (!gone.signal.aborted) setSeen({ of: key, files });
-    });
-    return () => gone.abort();
-  }, [key, isAsked]);
-  const shown = seen?.of === key ? seen.files : undefined;
-  const isLookedAt = shown !== undefined;
-  return { files: shown ?? byName, isKnown: isLookedAt || chosen.folders === 0, isLookedAt };
+  const isLookedAt = found !== null;
+  return { files: found ?? byName, isKnown: isLookedAt || chosen.folders === 0, isLookedAt };
 }

@@ -1,7 +1,7 @@
-import { useEffect, useEffectEvent, useState } from 'react';
+import { useState } from 'react';
 import type { TableMapping } from '#core/imports/table-mapping.ts';
 import { api } from '#renderer/api.ts';
-import { sentenceFor } from '#renderer/app/notices/show-error.ts';
+import { useLook } from '#renderer/app/services/use-look.ts';
 import { useSettled } from '#renderer/state/use-settled.ts';
 import type { OneFile } from './use-files.ts';
 
@@ -29,19 +29,11 @@ export interface TableView {
   readonly map: (mapping: TableMapping) => void;
 }
 
-interface Found {
-  /** The name of the file. */
-  readonly of: string;
-  readonly preview: TablePreview | null;
-  readonly problem: string | null;
-}
-
 const asProposed: TableChoices = { sheet: null, encoding: null, mapping: null };
 
 /** A table as it would be brought in, looked at anew with every choice; nothing for a file that is no table. */
 export function useTablePreview(file: OneFile | null): TableView {
   const [choices, setChoices] = useState(asProposed);
-  const [found, setFound] = useState<Found>();
   const settled = useSettled(choices, 250);
   const name = file?.name ?? null;
   const [seen, setSeen] = useState(name);
@@ -49,39 +41,27 @@ export function useTablePreview(file: OneFile | null): TableView {
     setSeen(name);
     setChoices(asProposed);
   }
-  const look = useEffectEvent(async (signal: AbortSignal): Promise<Found | undefined> => {
-    if (!file) return undefined;
+  // The same file under a new object is no new file: it is known by its name.
+  const { found, problem } = useLook(name, JSON.stringify(settled), async (_, signal) => {
+    if (!file) return null;
     const { sheet, encoding, mapping } = settled;
-    try {
-      const { reference, name: called } = await file.handOver();
-      const preview = await api.imports.preview(
-        {
-          file: { reference, name: called },
-          ...(sheet === null ? {} : { sheet }),
-          ...(encoding === null ? {} : { encoding }),
-          ...(mapping === null ? {} : { mapping: mapping.map((use) => ({ ...use })) }),
-        },
-        { signal },
-      );
-      return { of: called, preview: preview.type === 'table' ? preview : null, problem: null };
-    } catch (error) {
-      return { of: file.name, preview: null, problem: sentenceFor(error) };
-    }
+    const { reference, name: called } = await file.handOver();
+    const preview = await api.imports.preview(
+      {
+        file: { reference, name: called },
+        sheet: sheet ?? undefined,
+        encoding: encoding ?? undefined,
+        mapping: mapping?.map((use) => ({ ...use })),
+      },
+      { signal },
+    );
+    return preview.type === 'table' ? preview : null;
   });
-  useEffect(() => {
-    const gone = new AbortController();
-    void look(gone.signal).then((next) => {
-      if (!gone.signal.aborted) setFound(next);
-    });
-    return () => gone.abort();
-    // The same file under a new object is no new file.
-  }, [name, settled]);
-  const shown = found?.of === name ? found : undefined;
   return {
-    preview: shown?.preview ?? null,
-    problem: shown?.problem ?? null,
+    preview: found,
+    problem,
     choices,
-    mapping: choices.mapping ?? shown?.preview?.mapping ?? null,
+    mapping: choices.mapping ?? found?.mapping ?? null,
     read: (choice) => setChoices({ ...choices, ...choice, mapping: null }),
     map: (mapping) => setChoices({ ...choices, mapping }),
   };

@@ -1,6 +1,5 @@
-import { useEffect, useEffectEvent, useState } from 'react';
 import { api } from '#renderer/api.ts';
-import { sentenceFor } from '#renderer/app/notices/show-error.ts';
+import { useLook } from '#renderer/app/services/use-look.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useSettled } from '#renderer/state/use-settled.ts';
 import type { ChosenFile } from '#renderer/transport/host.ts';
@@ -17,45 +16,14 @@ export interface TicksPreview {
   readonly isSettled: boolean;
 }
 
-interface Found {
-  readonly of: ChosenFile;
-  readonly said: SheetSaid;
-  readonly version: number;
-  readonly plan: TicksImport | null;
-  readonly problem: string | null;
-}
-
 /** What a sheet would become as things are said now; looked at anew when the project changes. */
 export function useTicksPreview(file: ChosenFile | null, said: SheetSaid): TicksPreview {
-  const [found, setFound] = useState<Found | null>(null);
   const settled = useSettled(said, 120);
   const version = useProject(
     ({ versions }) => (versions.source ?? 0) + (versions.code ?? 0) + (versions.coding ?? 0),
   );
-  const look = useEffectEvent(async (signal: AbortSignal): Promise<Found | null> => {
-    if (!file) return null;
-    const about = { of: file, said: settled, version };
-    try {
-      return {
-        ...about,
-        plan: await api.ticks.preview({ ...sheetAsked(file, settled), anyway: true }, { signal }),
-        problem: null,
-      };
-    } catch (error) {
-      return { ...about, plan: null, problem: sentenceFor(error) };
-    }
-  });
-  useEffect(() => {
-    const gone = new AbortController();
-    void look(gone.signal).then((next) => {
-      if (!gone.signal.aborted) setFound(next);
-    });
-    return () => gone.abort();
-  }, [file, settled, version]);
-  const shown = found?.of === file ? found : null;
-  return {
-    plan: shown?.plan ?? null,
-    problem: shown?.problem ?? null,
-    isSettled: shown !== null && shown.said === said && shown.version === version,
-  };
+  const { found, problem, isSettled } = useLook(file, JSON.stringify([settled, version]), (sheet, signal) =>
+    api.ticks.preview({ ...sheetAsked(sheet, settled), anyway: true }, { signal }),
+  );
+  return { plan: found, problem, isSettled: isSettled && settled === said };
 }

@@ -6,7 +6,7 @@ export const attributes = {
     'A csv or xlsx sheet with one row for each source or respondent in the project. Each column sets an attribute. An empty cell changes nothing, and importing the sheet again updates the values.',
   choose: 'Choose a sheet…',
   drop: 'Drop a csv or xlsx file here',
-  another: 'Choose another file',
+  another: 'Choose another file…',
   of: 'Rows are',
   of_sources: 'sources',
   of_respondents: 'respondents',

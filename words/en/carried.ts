@@ -6,7 +6,7 @@ export const carried = {
     'Choose the corrected file. Codings stay on their words, and you see what happens to each before anything changes.',
   drop: 'Drop the corrected file here',
   choose: 'Choose a file…',
-  another: 'Choose another file',
+  another: 'Choose another file…',
   file_kind: 'Texts',
   same_text: 'The file has the same text as the source. Nothing changes.',
   length: '{{before}} → {{after}} characters',

@@ -7,7 +7,7 @@ export const attributes: typeof English = {
     'csv 或 Excel 表，每行对应一份已有的材料或一位已有的受访者，每列设定一个属性。空单元格不作改动，再次导入即更新取值。',
   choose: '选择表格……',
   drop: '将 csv 或 xlsx 文件拖到此处',
-  another: '选择其他文件',
+  another: '另选文件……',
   of: '每行对应',
   of_sources: '材料',
   of_respondents: '受访者',

@@ -1,18 +1,15 @@
 import { useState } from 'react';
 import type { SourceRecord } from '#core/records.ts';
 import { api, host } from '#renderer/api.ts';
-import { sentenceFor, showError } from '#renderer/app/notices/show-error.ts';
+import { sentenceFor } from '#renderer/app/notices/show-error.ts';
+import { FileChoice } from '#renderer/common/files/file-choice.tsx';
 import { offerUndo } from '#renderer/common/undo/offer-undo.ts';
 import { encodingOptions } from '#renderer/common/imports/encodings.ts';
 import { isTable, readableEndings } from '#renderer/common/imports/readable-files.ts';
 import { useAnswer } from '#renderer/app/services/use-answer.ts';
 import { useWords } from '#renderer/state/words.ts';
 import type { ChosenFile } from '#renderer/transport/host.ts';
-import { Button } from '#renderer/ui/button.tsx';
 import { Dialog } from '#renderer/ui/dialog.tsx';
-import type { DroppedFile } from '#renderer/transport/dropped-files.ts';
-import { DropPlace, FileButton, FileDrop } from '#renderer/ui/file-drop.tsx';
-import { LinkButton } from '#renderer/ui/link-button.tsx';
 import { Note } from '#renderer/ui/note.tsx';
 import { Select } from '#renderer/ui/select.tsx';
 import { TextReplacementView } from './text-replacement.tsx';
@@ -23,6 +20,8 @@ import styles from './sources.module.css';
 export interface ReplaceQuestion {
   readonly replaced: SourceRecord;
 }
+
+const endings = readableEndings.filter((ending) => !isTable(`.${ending}`));
 
 /** Chooses a corrected file, says what becomes of each coding, and replaces the text as one act. */
 export function ReplaceTextDialog({ source, onClose }: { source: SourceRecord; onClose: () => void }) {
@@ -44,7 +43,7 @@ export function ReplaceTextDialog({ source, onClose }: { source: SourceRecord; o
   );
   // What is said is said of the file that is named.
   const preview = file === null || problem || loading ? undefined : value;
-  const take = (chosen: ChosenFile | undefined): void => {
+  const take = ([chosen]: readonly ChosenFile[]): void => {
     setFile(chosen ?? null);
     setEncoding(null);
     setError(undefined);
@@ -76,14 +75,19 @@ export function ReplaceTextDialog({ source, onClose }: { source: SourceRecord; o
       <div className={styles.form}>
         {(error ?? problem) && <Note tone="danger">{error ?? sentenceFor(problem)}</Note>}
         <p className={styles.quiet}>{t('carried:replace_intro')}</p>
-        {file === null ? (
-          <FileChoice onFile={take} />
-        ) : (
-          <p className={styles.line}>
-            <strong>{file.name}</strong>
-            <LinkButton onPress={() => take(undefined)}>{t('carried:another')}</LinkButton>
-          </p>
-        )}
+        <FileChoice
+          host={host}
+          files={file ? [file] : []}
+          onFiles={take}
+          endings={endings}
+          words={{
+            drop: t('carried:drop'),
+            formats: endings.join(', '),
+            choose: t('carried:choose'),
+            another: t('carried:another'),
+            kind: t('carried:file_kind'),
+          }}
+        />
         {/* What was decoded by guess can be decoded otherwise. */}
         {file !== null && (encoding !== null || (preview?.encoding ?? null) !== null) && (
           <Select
@@ -99,35 +103,5 @@ export function ReplaceTextDialog({ source, onClose }: { source: SourceRecord; o
         {preview && <TextReplacementView preview={preview} source={source} />}
       </div>
     </Dialog>
-  );
-}
-
-const endings = readableEndings.filter((ending) => !isTable(`.${ending}`));
-
-function FileChoice({ onFile }: { onFile: (file: ChosenFile | undefined) => void }) {
-  const { t } = useWords();
-  const drop = (files: readonly DroppedFile[]): void => {
-    host.filesDropped(files.slice(0, 1)).then(([handed]) => onFile(handed), showError);
-  };
-  return (
-    <FileDrop label={t('carried:drop')} onFiles={drop} onError={showError}>
-      <DropPlace title={t('carried:drop')} formats={endings.join(', ')}>
-        {host.chooseFiles ? (
-          <Button
-            onPress={() => {
-              host
-                .chooseFiles?.([{ name: t('carried:file_kind'), extensions: endings }])
-                .then(([chosen]) => chosen && onFile(chosen), showError);
-            }}
-          >
-            {t('carried:choose')}
-          </Button>
-        ) : (
-          <FileButton accept={endings.map((ending) => `.${ending}`).join(',')} onFiles={drop}>
-            {t('carried:choose')}
-          </FileButton>
-        )}
-      </DropPlace>
-    </FileDrop>
   );
 }

@@ -1,17 +1,14 @@
 import { useState } from 'react';
 import type { SheetPreview } from '#electron/services/attribute-sheet.ts';
 import { api, host } from '#renderer/api.ts';
-import { sentenceFor, showError } from '#renderer/app/notices/show-error.ts';
+import { sentenceFor } from '#renderer/app/notices/show-error.ts';
+import { FileChoice } from '#renderer/common/files/file-choice.tsx';
 import { offerUndo } from '#renderer/common/undo/offer-undo.ts';
 import { useAnswer } from '#renderer/app/services/use-answer.ts';
 import { useWords } from '#renderer/state/words.ts';
 import type { ChosenFile } from '#renderer/transport/host.ts';
-import { Button } from '#renderer/ui/button.tsx';
 import { Dialog } from '#renderer/ui/dialog.tsx';
-import type { DroppedFile } from '#renderer/transport/dropped-files.ts';
-import { DropPlace, FileButton, FileDrop } from '#renderer/ui/file-drop.tsx';
 import { FormRow } from '#renderer/ui/form-row.tsx';
-import { LinkButton } from '#renderer/ui/link-button.tsx';
 import { Note } from '#renderer/ui/note.tsx';
 import { Select } from '#renderer/ui/select.tsx';
 import { Switch } from '#renderer/ui/switch.tsx';
@@ -66,7 +63,7 @@ export function SheetDialog({ of: first, onClose }: SheetDialogProps) {
       setError(sentenceFor(refused));
     }
   };
-  const take = (chosen: ChosenFile | undefined) => {
+  const take = ([chosen]: readonly ChosenFile[]) => {
     setFile(chosen ?? null);
     setJoinColumn(null);
     setSheet(null);
@@ -87,14 +84,19 @@ export function SheetDialog({ of: first, onClose }: SheetDialogProps) {
     >
       {(error ?? problem) && <Note tone="danger">{error ?? sentenceFor(problem)}</Note>}
       <p className={styles.quiet}>{t('attributes:intro')}</p>
-      {file === null ? (
-        <SheetChoice onFile={take} />
-      ) : (
-        <p className={styles.chosenFile}>
-          <strong>{file.name}</strong>
-          <LinkButton onPress={() => take(undefined)}>{t('attributes:another')}</LinkButton>
-        </p>
-      )}
+      <FileChoice
+        host={host}
+        files={file ? [file] : []}
+        onFiles={take}
+        endings={endings}
+        words={{
+          drop: t('attributes:drop'),
+          formats: endings.join(', '),
+          choose: t('attributes:choose'),
+          another: t('attributes:another'),
+          kind: t('attributes:title'),
+        }}
+      />
       {file !== null && (
         <FormRow>
           <Select
@@ -143,33 +145,5 @@ export function SheetDialog({ of: first, onClose }: SheetDialogProps) {
         </Switch>
       )}
     </Dialog>
-  );
-}
-
-function SheetChoice({ onFile }: { onFile: (file: ChosenFile | undefined) => void }) {
-  const { t } = useWords();
-  const drop = (files: readonly DroppedFile[]): void => {
-    host.filesDropped(files.slice(0, 1)).then(([handed]) => onFile(handed), showError);
-  };
-  return (
-    <FileDrop label={t('attributes:drop')} onFiles={drop} onError={showError}>
-      <DropPlace title={t('attributes:drop')} formats="csv, xlsx">
-        {host.chooseFiles ? (
-          <Button
-            onPress={() => {
-              host
-                .chooseFiles?.([{ name: t('attributes:title'), extensions: endings }])
-                .then(([chosen]) => chosen && onFile(chosen), showError);
-            }}
-          >
-            {t('attributes:choose')}
-          </Button>
-        ) : (
-          <FileButton what="files" accept={endings.map((ending) => `.${ending}`).join(',')} onFiles={drop}>
-            {t('attributes:choose')}
-          </FileButton>
-        )}
-      </DropPlace>
-    </FileDrop>
   );
 }

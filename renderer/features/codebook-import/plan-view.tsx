@@ -1,6 +1,7 @@
 import type { PlannedCode } from '#core/codebook-import/plan.ts';
 import { pathNames } from '#core/exports/written-names.ts';
 import { Conflicts, type Conflicting } from '#renderer/common/conflicts/conflicts.tsx';
+import { PlanNumbers } from '#renderer/common/imports/plan-numbers.tsx';
 import { useWords } from '#renderer/state/words.ts';
 import { Checkbox } from '#renderer/ui/checkbox.tsx';
 import { Disclosure } from '#renderer/ui/disclosure.tsx';
@@ -9,8 +10,7 @@ import type { CodebookImport } from '#electron/services/codebook-import.ts';
 import { fieldInWords, valueInWords } from '#words/codebook-changes.ts';
 import type { Words } from '#words/words.ts';
 import styles from './codebook-import.module.css';
-import { noteInWords } from './note-in-words.ts';
-import { GUID_INVALID, PlannedCodes } from './planned-codes.tsx';
+import { GUID_INVALID, noteInWords, PlannedCodes } from './planned-codes.tsx';
 import type { PlanChoice } from './plan-choice.ts';
 
 interface PlanProps {
@@ -36,13 +36,7 @@ export function PlanView({ plan, choice, onChoice }: PlanProps) {
   ];
   return (
     <>
-      <ul className={styles.numbers} aria-label={t('codebook_import:numbers')}>
-        {numbers.map(({ label, isNone }) => (
-          <li key={label} className={isNone ? styles.none : undefined}>
-            {label}
-          </li>
-        ))}
-      </ul>
+      <PlanNumbers label={t('codebook_import:numbers')} numbers={numbers} />
       {added + changed + conflicts === 0 && <p className={styles.quiet}>{t('codebook_import:nothing')}</p>}
       {withoutGuid > 0 && (
         <p className={styles.quiet}>{t('codebook_import:guids_invalid', { count: withoutGuid })}</p>

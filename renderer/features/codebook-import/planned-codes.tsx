@@ -1,13 +1,14 @@
 import type { ReactNode } from 'react';
 import type { FieldChange } from '#core/codebook-import/differences.ts';
+import type { ImportNote } from '#core/codebook-import/incoming.ts';
 import type { PlannedCode } from '#core/codebook-import/plan.ts';
 import { pathNames } from '#core/exports/written-names.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { Checkbox } from '#renderer/ui/checkbox.tsx';
 import { WrittenColours } from '#renderer/ui/written-colours.tsx';
 import { fieldInWords, valueInWords } from '#words/codebook-changes.ts';
+import type { Words } from '#words/words.ts';
 import styles from './codebook-import.module.css';
-import { noteInWords } from './note-in-words.ts';
 import { isChosen, withRow, type PlanChoice } from './plan-choice.ts';
 
 /** So many codes of a kind are shown; nobody reads more in a dialog, and thousands would hold up the window. */
@@ -44,6 +45,11 @@ export function PlannedCodes({ title, codes, choice, onChoice }: PlannedCodesPro
       )}
     </section>
   );
+}
+
+/** What is to be known of a file or a code, as a sentence. */
+export function noteInWords({ t }: Words, { key, parameters }: ImportNote): string {
+  return t(key, { ...parameters });
 }
 
 function CodeTitle({

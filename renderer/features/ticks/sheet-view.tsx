@@ -1,5 +1,6 @@
 import { looksSeveral } from '#core/ticks/list-names.ts';
 import { encodingOptions } from '#renderer/common/imports/encodings.ts';
+import { PlanNumbers } from '#renderer/common/imports/plan-numbers.tsx';
 import { noteSentence } from '#renderer/common/imports/report-words.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
@@ -52,13 +53,7 @@ export function SheetView({ name, plan, asThemes, onAsThemes }: SheetViewProps) 
   return (
     <>
       <Drawn plan={plan} />
-      <ul className={styles.numbers} aria-label={t('ticks:numbers')}>
-        {numbers.map(({ label, isNone }) => (
-          <li key={label} className={isNone ? styles.none : undefined}>
-            {label}
-          </li>
-        ))}
-      </ul>
+      <PlanNumbers label={t('ticks:numbers')} numbers={numbers} />
       {told.length > 0 && <p className={styles.quiet}>{told.join(' ')}</p>}
       {warned.length > 0 && (
         <Note tone="warning">

@@ -14,7 +14,7 @@ import type { ReadDb } from '#db/handles.ts';
 import { all, get, insert, update } from '#db/write.ts';
 import { job, type CommandContext, type JobContext } from './context.ts';
 import { setValue } from './attribute-values.ts';
-import { chosenSheet, readTable } from './imports/chosen-sheet.ts';
+import { chosenSheet, readTable, requireColumns } from './imports/chosen-sheet.ts';
 import { lastPosition } from './positions.ts';
 
 const sheetInput = z.strictObject({
@@ -65,12 +65,7 @@ async function tableOf(context: JobContext, input: SheetInput): Promise<ReadTabl
     throw new AppError('invalid', `attributes:join_of_${input.of}`, { join: input.join });
   const read = await readTable(context, input, 'attributes:not_a_table');
   const { joinColumn } = input;
-  if (joinColumn !== undefined && !read.columns.includes(joinColumn))
-    throw new AppError('invalid', 'attributes:no_such_column', {
-      column: joinColumn,
-      name: input.file.name,
-      columns: read.columns.join(', '),
-    });
+  if (joinColumn !== undefined) requireColumns(input.file, read.columns, [joinColumn]);
   return read;
 }
 

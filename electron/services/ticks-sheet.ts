@@ -5,7 +5,7 @@ import { guessLayout } from '#core/ticks/layout.ts';
 import { sheetOf, turned, type Known, type Layout, type Shape, type Use } from '#core/ticks/sheet.ts';
 import type { ReadTable } from '#formats/reading/result.ts';
 import type { ReadingContext } from './context.ts';
-import { readTable } from './imports/chosen-sheet.ts';
+import { readTable, requireColumns } from './imports/chosen-sheet.ts';
 import type { SheetInput } from './ticks-input.ts';
 
 interface Sheet {
@@ -97,13 +97,7 @@ function namedUses(
   { named, file }: SheetInput,
 ): [number, Use][] {
   if (named.length === 0) return [];
-  const missing = named.find((each) => !headings.includes(each));
-  if (missing !== undefined)
-    throw new AppError('invalid', 'ticks:no_such_column', {
-      name: file.name,
-      column: missing,
-      columns: headings.filter((each) => each !== '').join(', '),
-    });
+  requireColumns(file, headings, named);
   return uses.flatMap((use, place): [number, Use][] => {
     if (named.includes(headings[place] ?? '')) return [[place, 'theme']];
     return use === 'theme' ? [[place, 'leave']] : [];

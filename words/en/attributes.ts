@@ -66,7 +66,6 @@ export const attributes = {
   join_of_sources: 'Sources have titles and labels, not names. Write --join title or --join label.',
   join_of_respondents: 'Respondents are known by name. Write --join name.',
   not_a_table: '“{{name}}” is not a table. Attributes come from a csv or xlsx file with a row of headings.',
-  no_such_column: '“{{name}}” has no column “{{column}}”. Its columns are: {{columns}}.',
   cli_attributes:
     'import a sheet of attributes for sources or respondents in the project (csv or xlsx, with --join)',
   cli_join: 'with --attributes: what rows are matched by',

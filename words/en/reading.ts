@@ -50,6 +50,7 @@ export const reading = {
   quote_not_closed:
     'In “{{name}}” a quotation mark is opened in row {{row}} but never closed. Correct it and try again.',
   column_missing: 'There is no column “{{column}}”. The columns are: {{columns}}.',
+  no_such_column: '“{{name}}” has no column “{{column}}”. Its columns are: {{columns}}.',
   sheet_missing: '“{{name}}” has no sheet “{{sheet}}”. Its sheets are: {{sheets}}.',
   too_slow: '“{{name}}” could not be read within {{seconds}} seconds, so reading was stopped.',
   too_heavy:

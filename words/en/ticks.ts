@@ -279,7 +279,6 @@ export const ticks = {
   no_themes_anywhere:
     'No sheet of “{{name}}” has a column with ticks: {{sheets}}. Write 1 or x for a tick, below the name of its theme.',
   cli_say_which: '{{why}} On the command line: --sheet NAME, and --themes "ONE,OTHER".',
-  no_such_column: '“{{name}}” has no column “{{column}}”. Its columns are: {{columns}}.',
   changed_meanwhile:
     'The project or “{{name}}” has changed since the preview was made. Look at the new preview, then import it.',
 };

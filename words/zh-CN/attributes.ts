@@ -66,7 +66,6 @@ export const attributes: typeof English = {
   join_of_sources: '材料按标题或编号匹配，请写 --join title 或 --join label。',
   join_of_respondents: '受访者按化名匹配，请写 --join name。',
   not_a_table: '“{{name}}”不是表格。属性来自带标题行的 csv 或 xlsx 文件。',
-  no_such_column: '“{{name}}”中没有“{{column}}”列。现有的列：{{columns}}。',
   cli_attributes: '为项目中已有的材料或受访者导入属性表（csv 或 xlsx，须加 --join）',
   cli_join: '与 --attributes 同用：各行的匹配依据',
   cli_one_sheet: '一次只能导入一张属性表。请指定一个 csv 或 xlsx 文件。',

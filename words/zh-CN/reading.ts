@@ -39,6 +39,7 @@ export const reading = {
     '“{{name}}”有 {{columns}} 列、{{rows}} 行；Concord 最多读取 {{most}} 个单元格。请拆分成几个文件。',
   quote_not_closed: '“{{name}}”第 {{row}} 行的引号没有闭合。请改正后重试。',
   column_missing: '没有名为“{{column}}”的列。现有的列：{{columns}}。',
+  no_such_column: '“{{name}}”中没有“{{column}}”列。现有的列：{{columns}}。',
   sheet_missing: '“{{name}}”中没有工作表“{{sheet}}”。现有的工作表：{{sheets}}。',
   too_slow: '“{{name}}”在 {{seconds}} 秒内未能读完，已中止读取。',
   too_heavy: '读取“{{name}}”所用内存超过允许的 {{megabytes}} MB，或读取意外失败，已中止。',

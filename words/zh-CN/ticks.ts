@@ -262,6 +262,5 @@ export const ticks: typeof English = {
   no_themes_anywhere:
     '“{{name}}”的各工作表中都没有带勾选的列：{{sheets}}。请在主题名称下以 1 或 x 表示勾选。',
   cli_say_which: '{{why}}命令行中可用 --sheet 名称 和 --themes "甲,乙"。',
-  no_such_column: '“{{name}}”中没有列“{{column}}”。现有各列：{{columns}}。',
   changed_meanwhile: '预览之后，项目或“{{name}}”有改动。请查看新的预览后再导入。',
 };

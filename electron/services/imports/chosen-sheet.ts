@@ -36,3 +36,15 @@ export async function readTable(
   if (read.type !== 'table') throw new AppError('unsupported', refusal, { name });
   return read;
 }
+
+/** Throws `invalid` with the headings there are, where one of these is not among them. */
+export function requireColumns(
+  { name }: ChosenFile,
+  headings: readonly string[],
+  wanted: readonly string[],
+): void {
+  const column = wanted.find((each) => !headings.includes(each));
+  if (column === undefined) return;
+  const columns = headings.filter((each) => each !== '').join(', ');
+  throw new AppError('invalid', 'reading:no_such_column', { name, column, columns });
+}

@@ -129,7 +129,7 @@ describe('a sheet of attributes', () => {
       key: 'attributes:not_a_table',
     });
     await expect(api.attributes.importSheet({ file, ...of, joinColumn: 'name' })).rejects.toMatchObject({
-      key: 'attributes:no_such_column',
+      key: 'reading:no_such_column',
     });
     await expect(
       api.attributes.importSheet({ file, of: 'respondents', join: 'title' }),

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { guessLayout } from '#core/ticks/layout.ts';
 import { sheetOf } from '#core/ticks/sheet.ts';
+import { bars } from './bars.ts';
 
 const titles = new Set(['Fair opens', 'Fair closes', '展会开幕']);
 const codes = new Set(['connector', 'guide', 'market']);
@@ -11,10 +12,7 @@ const strange = { isSource, isCode: () => false };
 
 /** The layout, and the names of the themes, of lines whose cells are parted by bars. */
 function seen(text: string, project = known) {
-  const lines = text
-    .trim()
-    .split('\n')
-    .map((line) => line.split('|').map((cell) => cell.trim()));
+  const lines = bars(text);
   const layout = guessLayout(lines, project, 'sheet');
   const { themes, sources } = sheetOf(lines, layout, 'sheet', project);
   return { ...layout, themes: themes.map(({ name }) => name), rows: sources.map(({ row }) => row) };

@@ -11,6 +11,7 @@ import type { Reconciliation } from '#core/ticks/reconciliation.ts';
 import { differenceTable, tallyTable } from '#core/ticks/reconciliation-tables.ts';
 import { sheetOf, type TickSheet } from '#core/ticks/sheet.ts';
 import { Study } from '../counting/study.ts';
+import { bars } from './bars.ts';
 
 const plain = (name: string): string => name.trim().toLowerCase();
 
@@ -18,11 +19,8 @@ function planned(
   study: Study,
   text: string,
   choice: Partial<TickChoice> = {},
-): { read: TickSheet; plan: TickPlan; lines: string[][] } {
-  const lines = text
-    .trim()
-    .split('\n')
-    .map((line) => line.split('|').map((cell) => cell.trim()));
+): { read: TickSheet; plan: TickPlan } {
+  const lines = bars(text);
   const { corpus } = study;
   const sources = sourceMatcher(corpus.sourcesInOrder, corpus.tables.class, plain);
   const codeNamed = codeMatcher(corpus.codebook, plain);
@@ -30,7 +28,7 @@ function planned(
   const read = sheetOf(lines, guessLayout(lines, known, 'sheet'), 'sheet', known);
   const whole = study.codings.filter(({ start, coderId }) => start === null && coderId === 'Wei');
   const project = { codebook: corpus.codebook, sources, codeNamed, whole, earlier: new Map() };
-  return { read, lines, plan: planTicks(read, project, { themes: [], rows: [], ...choice }) };
+  return { read, plan: planTicks(read, project, { themes: [], rows: [], ...choice }) };
 }
 
 function compared(study: Study, text: string, within: 'sheet' | 'project' = 'sheet'): Reconciliation {
@@ -390,17 +388,9 @@ describe('a reconciliation', () => {
       ['guide', 'guide', 2, 2, 2, 'ticks', 0, 0, 1, 1, 1, 1, 1, 1, 1, 2, 0, 0],
       ['matching', '', 2, 4, 4, 'numbers', 1, 0, 0, 1, null, null, 0, null, null, null, null, null],
     ]);
-    expect([...differenceTable(found).rows][2]).toEqual([
-      'connector',
-      'connector',
-      'N1',
-      'interview',
-      'not_coded',
-      '',
-      '',
-      '5',
-      'N1',
-    ]);
+    expect([...differenceTable(found).rows][2]).toEqual(
+      'connector|connector|N1|interview|not_coded|||5|N1'.split('|'),
+    );
   });
 });
 

@@ -3,25 +3,18 @@ import { AppError } from '#core/errors.ts';
 import { guessLayout, looksTicked } from '#core/ticks/layout.ts';
 import { leftColumns } from '#core/ticks/left-columns.ts';
 import { sheetOf, type Layout, type TickSheet } from '#core/ticks/sheet.ts';
+import { bars } from './bars.ts';
 
 const titles = new Set(['Fair opens', 'Fair closes', '展会开幕', 'Standards day']);
 const codes = new Set(['connector', 'guide', 'marketplace']);
 const known = { isSource: (name: string) => titles.has(name), isCode: (name: string) => codes.has(name) };
 
-/** Lines as people type them: cells parted by bars. */
-function lines(text: string): string[][] {
-  return text
-    .trim()
-    .split('\n')
-    .map((line) => line.split('|').map((cell) => cell.trim()));
-}
-
 function layoutOf(text: string, said = {}): Layout {
-  return guessLayout(lines(text), known, 'sheet.csv', said);
+  return guessLayout(bars(text), known, 'sheet.csv', said);
 }
 
 function read(text: string, said = {}): TickSheet {
-  return sheetOf(lines(text), layoutOf(text, said), 'sheet.csv', known);
+  return sheetOf(bars(text), layoutOf(text, said), 'sheet.csv', known);
 }
 
 /** `title: theme theme=3`, and what is unclear. */
@@ -154,7 +147,7 @@ describe('a sheet with sources in rows', () => {
 
     expect(read(text)).toMatchObject({ sums: 3, nameless: [], themes: [{ stated: 2 }, { stated: 2 }] });
     expect(read(text).sources.map(({ title }) => title)).toEqual(['Fair opens', '展会开幕', 'Fair closes']);
-    expect(leftColumns(lines(text), layoutOf(text), new Set()).map(({ name }) => name)).toEqual([]);
+    expect(leftColumns(bars(text), layoutOf(text), new Set()).map(({ name }) => name)).toEqual([]);
   });
 
   it('takes a column of counts for totals, and one of shares for nothing', () => {
@@ -297,14 +290,14 @@ describe('what the analyst says', () => {
       uses: layout.uses.map((each) => (each === use ? 'leave' : each)),
     });
 
-    expect(() => sheetOf(lines(grid), without('title'), 'a.csv', known)).toThrow('ticks:no_titles');
-    expect(() => sheetOf(lines(grid), without('theme'), 'a.csv', known)).toThrow('ticks:no_themes');
+    expect(() => sheetOf(bars(grid), without('title'), 'a.csv', known)).toThrow('ticks:no_titles');
+    expect(() => sheetOf(bars(grid), without('theme'), 'a.csv', known)).toThrow('ticks:no_themes');
   });
 });
 
 describe('a table that is brought in as sources', () => {
   const looks = (text: string): boolean => {
-    const [columns = [], ...rows] = lines(text);
+    const [columns = [], ...rows] = bars(text);
     return looksTicked(columns, rows);
   };
 

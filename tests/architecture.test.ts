@@ -331,6 +331,16 @@ test('no folders of the renderer import each other in a circle', () => {
   expect(circlesOf(folders)).toEqual([]);
 });
 
+test('no part of the window takes all tables, and is drawn again for whatever changes', () => {
+  const takesAll = /useProject\((?:\(state\) => state\.tables|\(\{ tables \}\) => tables)\)/;
+  const found = files.filter(
+    (path) => path.startsWith('renderer/') && takesAll.test(readFileSync(join(root, path), 'utf8')),
+  );
+
+  expect(takesAll.test('const tables = useProject((state) => state.tables);')).toBe(true);
+  expect(found).toEqual([]);
+});
+
 test('the check itself sees a forbidden import', () => {
   const forbidden = [
     { from: 'core/span.ts', specifier: 'node:fs', typeOnly: false },

@@ -3,6 +3,7 @@
 import type { ReadingPlace } from '#core/reading-place.ts';
 import type { ProjectState } from './project.ts';
 import type { Place, Screen, WorkspaceState } from './workspace.ts';
+import { derived } from './derived.ts';
 
 /** What stood at the top of a text, with the number of its paragraph. */
 export interface TopOfText extends ReadingPlace {
@@ -46,6 +47,11 @@ export function isThere(
   const code = codebook.byId.get(codeId ?? '');
   return code !== undefined && code.status !== 'merged';
 }
+
+/** Those of some visits where one can go. */
+export const visitsThere = derived((known, visits: readonly Visit[]) =>
+  visits.filter((visit) => isThere(visit, known)),
+);
 
 /** So many are remembered. */
 const MOST_VISITS = 100;

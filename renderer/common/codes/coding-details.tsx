@@ -20,7 +20,8 @@ const NOBODY = 'nobody';
 /** What is said more seldom about a coding: its weight, who speaks in a group interview, a translation. */
 export function CodingDetails({ coding, source, isOwn }: CodingDetailsProps) {
   const { t } = useWords();
-  const { respondent, sourceRespondent } = useProject((state) => state.tables);
+  const respondent = useProject((state) => state.tables.respondent);
+  const sourceRespondent = useProject((state) => state.tables.sourceRespondent);
   const present = [...sourceRespondent.values()]
     .filter(({ sourceId }) => sourceId === source.id)
     .flatMap(({ respondentId }) => respondent.get(respondentId) ?? []);

@@ -1,10 +1,10 @@
-import { useMemo } from 'react';
 import { byPosition } from '#core/by-position.ts';
 import { byName } from '#core/counting/name-order.ts';
 import { partialDate } from '#core/partial-date.ts';
 import { originOf } from '#core/source-origin.ts';
 import type { SourceKind, SourceRecord } from '#core/records.ts';
 import { attributesFor, choiceOf, NONE, valueChoices, valueOf } from './side-choices.ts';
+import { derived } from '#renderer/state/derived.ts';
 import type { ProjectState } from '#renderer/state/project.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
@@ -184,15 +184,26 @@ export interface AttributeChoice {
 /** More values than these are no choice but a list to read. */
 const MOST_VALUES = 200;
 
+const sharedOriginsOf = derived(({ tables }) => sharedOrigins(tables.source.values()));
+
+const originsOf = derived((state, { t }: Words) =>
+  sharedOriginsOf()(state).map((origin) => ({
+    value: choiceOf(origin),
+    label: origin ?? t('compare:no_value'),
+  })),
+);
+
+const attributesOf = derived((state, words: Words, kind: SourceKind, chosen: ScopeChoices['values']) =>
+  attributeChoices(words, state.tables, { kind, chosen, origins: originsOf(words)(state) }),
+);
+
 /**
  * What sources of a kind can be narrowed by: their origin where several share one, as a newspaper, and the attributes in
  * their order; those of people are of interviews. Whatever narrows by `chosen` is among them.
  */
 export function useAttributeChoices(kind: SourceKind, chosen: ScopeChoices['values']): AttributeChoice[] {
   const words = useWords();
-  const tables = useProject((state) => state.tables);
-  const origins = useOriginChoices();
-  return attributeChoices(words, tables, { kind, chosen, origins });
+  return useProject(attributesOf(words, kind, chosen));
 }
 
 /** The same from the tables; `origins` are those that part the sources. */
@@ -247,17 +258,13 @@ function labelOf({ t }: Words, choice: string): string {
 
 /** The origins as choices, written as those of attributes. */
 export function useOriginChoices(): Option[] {
-  const { t } = useWords();
-  return useSharedOrigins().map((origin) => ({
-    value: choiceOf(origin),
-    label: origin ?? t('compare:no_value'),
-  }));
+  const words = useWords();
+  return useProject(originsOf(words));
 }
 
 /** The origins to choose from; none where they part nothing, as the names of files do. */
 export function useSharedOrigins(): readonly (string | null)[] {
-  const sources = useProject((state) => state.tables.source);
-  return useMemo(() => sharedOrigins(sources.values()), [sources]);
+  return useProject(sharedOriginsOf());
 }
 
 /** The origins of sources in order, null last for those without; empty unless several share one and others have another. */

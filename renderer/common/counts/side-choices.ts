@@ -15,7 +15,11 @@ export const NONE = 'none';
 const EVERYBODY = 'all';
 
 /** The classes that sources of a side have, in order; last those without one, where there are any. */
-export function classChoices(t: Words['t'], { class: classes, source }: Tables, kind: SideKind): Option[] {
+export function classChoices(
+  t: Words['t'],
+  { class: classes, source }: Pick<Tables, 'class' | 'source'>,
+  kind: SideKind,
+): Option[] {
   const used = new Set(
     [...source.values()]
       .filter((each) => kind === 'mixed' || each.kind === kind)
@@ -31,14 +35,18 @@ export function classChoices(t: Words['t'], { class: classes, source }: Tables, 
 }
 
 /** The attributes a side of a kind can be narrowed by: interviews also by who was interviewed. */
-export function attributesFor({ attribute }: Tables, kind: SideKind): AttributeRecord[] {
+export function attributesFor({ attribute }: Pick<Tables, 'attribute'>, kind: SideKind): AttributeRecord[] {
   return [...attribute.values()]
     .filter(({ owner }) => owner === 'source' || kind === 'interview')
     .toSorted(byPosition);
 }
 
 /** The values an attribute has, as words of the language, and none. */
-export function valueChoices(words: Words, { attributeValue }: Tables, attribute: AttributeRecord): Option[] {
+export function valueChoices(
+  words: Words,
+  { attributeValue }: Pick<Tables, 'attributeValue'>,
+  attribute: AttributeRecord,
+): Option[] {
   const values = new Set(
     [...attributeValue.values()]
       .filter(({ attributeId }) => attributeId === attribute.id)
@@ -70,7 +78,10 @@ function valueInWords(words: Words, { type }: AttributeRecord, value: string): s
 }
 
 /** Everybody, or those with one value of one attribute of respondents. */
-export function respondentChoices(words: Words, tables: Tables): Option[] {
+export function respondentChoices(
+  words: Words,
+  tables: Pick<Tables, 'attribute' | 'attributeValue'>,
+): Option[] {
   const { t } = words;
   const attributes = attributesFor(tables, 'interview').filter(({ owner }) => owner === 'respondent');
   return [

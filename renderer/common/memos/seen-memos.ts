@@ -1,15 +1,15 @@
-import { useMemo } from 'react';
 import type { MemoRecord } from '#core/records.ts';
 import { useBlindCoderId } from '#renderer/state/use-blind-coder.ts';
+import { derived } from '#renderer/state/derived.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 
 type Memos = ReadonlyMap<string, MemoRecord>;
 
+const seenBy = derived(({ tables }, blindId: string | null) => seenMemos(tables.memo, blindId));
+
 /** The memos that the working coder may see: in a second pass one's own alone, for the others tell of the first pass. */
 export function useSeenMemos(): Memos {
-  const memos = useProject((state) => state.tables.memo);
-  const blindId = useBlindCoderId();
-  return useMemo(() => seenMemos(memos, blindId), [memos, blindId]);
+  return useProject(seenBy(useBlindCoderId()));
 }
 
 /** All memos, or those of the coder who codes blind; `blindId` is null where nobody does. */

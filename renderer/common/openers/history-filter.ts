@@ -1,6 +1,7 @@
 // Which acts the history shows: by words, object, method, person, day and whether a reason was given.
 import type { AboutObject } from '#electron/services/acts-of.ts';
 import type { ProjectState } from '#renderer/state/project.ts';
+import { derived } from '#renderer/state/derived.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { show, useChoice, useWorkspace, workspaceStore } from '#renderer/state/workspace.ts';
 
@@ -45,12 +46,13 @@ export function filterWithin(filter: HistoryFilter, known: Known): HistoryFilter
   };
 }
 
+const within = derived(({ tables }, filter: HistoryFilter) => filterWithin(filter, tables));
+
 /** The filter, remembered for the study, and what sets it. */
 export function useHistoryFilter(): readonly [HistoryFilter, (filter: HistoryFilter) => void] {
   const path = useWorkspace(({ projectPath }) => projectPath);
-  const tables = useProject((state) => state.tables);
   const [filter, setFilter] = useChoice(nameIn(path), noFilter);
-  return [filterWithin(filter, tables), setFilter];
+  return [useProject(within(filter)), setFilter];
 }
 
 /** Goes to the history, filtered so and not as it was left. */

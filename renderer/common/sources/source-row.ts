@@ -1,7 +1,7 @@
 // A source as a line of the table: the record with what is looked up beside it. Plain functions, tested
 // without a screen.
 import { byPosition } from '#core/by-position.ts';
-import type { AttributeRecord, RespondentRecord, SourceRecord } from '#core/records.ts';
+import type { RespondentRecord, SourceRecord } from '#core/records.ts';
 import type { ProjectState } from '#renderer/state/project.ts';
 
 export interface SourceRow {
@@ -77,11 +77,6 @@ const collator = new Intl.Collator(undefined, { numeric: true });
 /** Of words and dates that no language orders its own way: thousands are compared whenever one changes. */
 function inOrder(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
-}
-
-/** The attributes of sources, in their order. */
-export function sourceAttributes(tables: Pick<ProjectState['tables'], 'attribute'>): AttributeRecord[] {
-  return [...tables.attribute.values()].filter(({ owner }) => owner === 'source').toSorted(byPosition);
 }
 
 /** What a source is called in lists: an interview by its label, with the title where that says more. */

@@ -12,20 +12,16 @@ import {
   useLayers,
 } from '#renderer/common/counts/layer-choice.ts';
 import { CountedByControls } from '#renderer/common/counts/counted-by.tsx';
-import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { MultiSelect } from '#renderer/ui/multi-select.tsx';
 import { Select } from '#renderer/ui/select.tsx';
 import { listed } from '#words/sentences.ts';
 import styles from './compare.module.css';
-import {
-  classChoices,
-  respondentChoices,
-  respondentScope,
-  shownRespondents,
-} from '#renderer/common/counts/side-choices.ts';
+import { respondentScope, shownRespondents } from '#renderer/common/counts/side-choices.ts';
 import { MoreSettings } from './more-settings.tsx';
+import { projectStore } from '#renderer/state/project.ts';
+import { useClassChoices, useRespondentChoices } from '#renderer/common/counts/use-side-choices.ts';
 
 export interface CompareControlsProps {
   /** What the counts of both sides are out of in the end, where it is the same. */
@@ -52,7 +48,6 @@ export function CompareControls({
   onSides,
 }: CompareControlsProps) {
   const { t } = useWords();
-  const tables = useProject((state) => state.tables);
   const layers = useLayers();
   const isUsual = settings.a.kind === 'document' && settings.b.kind === 'interview';
   if (isEmpty) {
@@ -82,7 +77,7 @@ export function CompareControls({
           label={t('counting:controls.layer')}
           value={shownLayer(layerChoice(settings.layer), layers)}
           onChange={(choice) => {
-            const layer = layerOf(choice, tables);
+            const layer = layerOf(choice, projectStore.getState().tables);
             onChange({ layer: layer === DEFAULT_LAYER ? null : layer });
           }}
           options={layers}
@@ -107,8 +102,7 @@ interface SideProps {
 function Classes({ side, onChange }: SideProps) {
   const words = useWords();
   const { t } = words;
-  const tables = useProject((state) => state.tables);
-  const options = classChoices(t, tables, side.kind);
+  const options = useClassChoices(side.kind);
   const chosen = side.classIds?.map((id) => id ?? 'none') ?? options.map(({ value }) => value);
   const names = options.filter(({ value }) => chosen.includes(value)).map(({ label }) => label);
   return (
@@ -128,10 +122,8 @@ function Classes({ side, onChange }: SideProps) {
 
 /** Whose interviews: everybody's, or of those with one value of an attribute. */
 function Respondents({ side, onChange }: SideProps) {
-  const words = useWords();
-  const { t } = words;
-  const tables = useProject((state) => state.tables);
-  const options = respondentChoices(words, tables);
+  const { t } = useWords();
+  const options = useRespondentChoices();
   const shown = shownRespondents(side);
   return (
     <Select

@@ -14,8 +14,9 @@ import { Select } from '#renderer/ui/select.tsx';
 import { TextField } from '#renderer/ui/text-field.tsx';
 import { listed } from '#words/sentences.ts';
 import styles from './compare.module.css';
-import { attributesFor, classChoices, valueChoices } from '#renderer/common/counts/side-choices.ts';
+import { attributesFor, valueChoices } from '#renderer/common/counts/side-choices.ts';
 import { formOf, problemOf, scopeOf, type SideForm } from './side-form.ts';
+import { useClassChoices } from '#renderer/common/counts/use-side-choices.ts';
 
 export interface SidesDialogProps {
   readonly title: string;
@@ -83,14 +84,15 @@ const ANY = 'any';
 function Side({ legend, form, onChange }: SideProps) {
   const words = useWords();
   const { t } = words;
-  const tables = useProject((state) => state.tables);
+  const known = useProject((state) => state.tables.attribute);
+  const attributeValue = useProject((state) => state.tables.attributeValue);
   const change = (changed: Partial<SideForm>) => onChange({ ...form, ...changed });
-  const classes = classChoices(t, tables, form.kind);
-  const attributes = attributesFor(tables, form.kind);
+  const classes = useClassChoices(form.kind);
+  const attributes = attributesFor({ attribute: known }, form.kind);
   const attribute = attributes.find(({ id }) => id === form.attributeId);
   const origins = useOriginChoices();
   const isByOrigin = form.attributeId === ORIGIN;
-  const values = attribute ? valueChoices(words, tables, attribute) : isByOrigin ? origins : [];
+  const values = attribute ? valueChoices(words, { attributeValue }, attribute) : isByOrigin ? origins : [];
   const problem = problemOf(form);
   const namesOf = (options: typeof classes, chosen: readonly string[]): string =>
     listed(

@@ -31,10 +31,14 @@ export function aboutOf({ about, subjectId }: NewMemo): AboutSomething {
   };
 }
 
+/** What subjects are named by. */
+export type SubjectsAt = Pick<ProjectState['tables'], 'source' | 'respondent'> &
+  Pick<ProjectState, 'codebook'>;
+
 /** Names the subject of a memo. `places` are those of codings with memos. */
 export function memoSubject(
   memo: AboutSomething,
-  { tables, codebook }: Pick<ProjectState, 'tables' | 'codebook'>,
+  { source: sources, respondent: respondents, codebook }: SubjectsAt,
   places: ReadonlyMap<string, MemoPlace>,
   words: Words,
 ): MemoSubject {
@@ -46,13 +50,13 @@ export function memoSubject(
     case 'project':
       return still(t(`memos:subject_${memo.about}`));
     case 'respondent': {
-      const respondent = tables.respondent.get(memo.respondentId ?? '');
+      const respondent = respondents.get(memo.respondentId ?? '');
       return still(
         respondent ? t('memos:subject_respondent', { name: respondent.name }) : t('memos:subject_gone'),
       );
     }
     case 'source': {
-      const source = tables.source.get(memo.sourceId ?? '');
+      const source = sources.get(memo.sourceId ?? '');
       if (!source) return still(t('memos:subject_gone'));
       const open = (): void => openPlace({ sourceId: source.id });
       return { name: sourceName(source, words), colour: null, open };
@@ -68,7 +72,7 @@ export function memoSubject(
     }
     case 'coding': {
       const place = places.get(memo.codingId ?? '');
-      const source = place && tables.source.get(place.sourceId);
+      const source = place && sources.get(place.sourceId);
       const code = place && codebook.byId.get(place.codeId);
       if (!place || !source || !code) return still(t('memos:subject_gone'));
       return {

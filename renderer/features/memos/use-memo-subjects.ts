@@ -10,7 +10,8 @@ const noPlaces: ReadonlyMap<string, MemoPlace> = new Map();
 /** Names what memos are about. */
 export function useMemoSubjects(): (memo: AboutSomething) => MemoSubject {
   const words = useWords();
-  const tables = useProject((state) => state.tables);
+  const source = useProject((state) => state.tables.source);
+  const respondent = useProject((state) => state.tables.respondent);
   const codebook = useProject((state) => state.codebook);
   const { value } = useAnswer('memo places', (asking) => asking.memos.places());
   const places = useMemo(
@@ -18,7 +19,7 @@ export function useMemoSubjects(): (memo: AboutSomething) => MemoSubject {
     [value],
   );
   return useMemo(
-    () => (memo) => memoSubject(memo, { tables, codebook }, places, words),
-    [tables, codebook, places, words],
+    () => (memo) => memoSubject(memo, { source, respondent, codebook }, places, words),
+    [source, respondent, codebook, places, words],
   );
 }

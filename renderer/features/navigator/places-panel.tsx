@@ -1,8 +1,9 @@
-import { sourceFacts, sourceName } from '#renderer/common/sources/source-line.ts';
+import type { SourceRecord } from '#core/records.ts';
+import { sourceName } from '#renderer/common/sources/source-line.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { goToPlace, openVisitBeside, useBeside, useSourceAtHand } from '#renderer/state/beside.ts';
 import type { Side } from '#renderer/state/side.ts';
-import { isThere, placeKey, type Visit } from '#renderer/state/visit.ts';
+import { placeKey, visitsThere, type Visit } from '#renderer/state/visit.ts';
 import { usePlaces } from '#renderer/state/visits.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { useWorkspace } from '#renderer/state/workspace.ts';
@@ -11,6 +12,7 @@ import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { VirtualList } from '#renderer/ui/list/virtual-list.tsx';
 import { placeInWords } from '#words/citation.ts';
 import type { Words } from '#words/words.ts';
+import { useSourceFacts } from '#renderer/common/sources/use-source-facts.ts';
 import styles from './navigator.module.css';
 
 /** The places one was at last, newest first: sources, passages of codes, screens. A press goes back there. */
@@ -18,9 +20,7 @@ export function PlacesPanel() {
   const { t } = useWords();
   const sourceId = useSourceAtHand();
   const sideOf = useSideOf();
-  const tables = useProject((state) => state.tables);
-  const codebook = useProject((state) => state.codebook);
-  const places = usePlaces().filter((place) => isThere(place, { tables, codebook }));
+  const places = useProject(visitsThere(usePlaces()));
   return (
     <div className={styles.list}>
       <VirtualList
@@ -71,19 +71,22 @@ function atTop({ top }: Visit, words: Words): string[] {
   return top?.paragraph === undefined ? [] : [placeInWords(words, { pages: null, paragraph: top.paragraph })];
 }
 
+function SourcePlaceFacts({ place, source }: { place: Visit; source: SourceRecord }) {
+  const words = useWords();
+  const facts = useSourceFacts(source);
+  return <span className={styles.fact}>{[...atTop(place, words), ...facts].join(' · ')}</span>;
+}
+
 function PlaceName({ place }: { place: Visit }) {
   const words = useWords();
   const { t } = words;
-  const tables = useProject((state) => state.tables);
-  const source = tables.source.get(place.sourceId ?? '');
+  const source = useProject((state) => state.tables.source.get(place.sourceId ?? ''));
   const code = useProject((state) => state.codebook.byId.get(place.codeId ?? ''));
   if (place.screen === 'read' && source) {
     return (
       <span className={styles.placeWords}>
         <strong className={styles.name}>{sourceName(source, words)}</strong>
-        <span className={styles.fact}>
-          {[...atTop(place, words), ...sourceFacts(source, tables, words)].join(' · ')}
-        </span>
+        <SourcePlaceFacts place={place} source={source} />
       </span>
     );
   }

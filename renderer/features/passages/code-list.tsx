@@ -9,18 +9,16 @@ import { cx } from '#renderer/ui/class-names.ts';
 import { landWhenThere } from '#renderer/ui/landing.ts';
 import { countInWords } from '#words/numbers.ts';
 import { passagesOnCodes } from './dragged-passages.ts';
-import { passageRequest } from './passage-filter.ts';
 import styles from './passages.module.css';
-import { usePassageFilter } from './use-passages.ts';
+import { usePassageFilter, usePassageRequest } from './use-passages.ts';
 
 /** The codebook with what the present filter finds of each code; a press shows its passages, and Enter leads to them. */
 export function CodeList() {
   const words = useWords();
-  const tables = useProject((state) => state.tables);
   const readOnly = useProject((state) => state.open?.readOnly ?? true);
   const [filter] = usePassageFilter();
-  const { unit, base } = useWorkingChoice();
-  const request = passageRequest(filter, tables, base);
+  const { unit } = useWorkingChoice();
+  const request = usePassageRequest(filter);
   const { value: counted } = useAnswer(`${unit} ${JSON.stringify(request)}`, (asking) =>
     asking.tallies.codebook({ unit, request }),
   );

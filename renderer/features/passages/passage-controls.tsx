@@ -1,7 +1,7 @@
 import { Search, SlidersHorizontal } from 'lucide-react';
 import { useState } from 'react';
 import { passageOrders } from '#core/counting/passage-order.ts';
-import { classChoices, NONE } from '#renderer/common/counts/side-choices.ts';
+import { NONE } from '#renderer/common/counts/side-choices.ts';
 import { DEFAULT_LAYER, shownLayer, useLayers } from '#renderer/common/counts/layer-choice.ts';
 import {
   AttributeFields,
@@ -20,6 +20,7 @@ import { Switch } from '#renderer/ui/switch.tsx';
 import { FilterField } from '#renderer/ui/filter-field.tsx';
 import { ToggleButton } from '#renderer/ui/toggle-button.tsx';
 import { noFilter, type PassageFilter } from './passage-filter.ts';
+import { useClassChoices } from '#renderer/common/counts/use-side-choices.ts';
 import styles from './passages.module.css';
 
 export interface PassageControlsProps {
@@ -31,7 +32,6 @@ export interface PassageControlsProps {
 /** What narrows the list of passages, and their order. */
 export function PassageControls({ filter, onChange, onClear }: PassageControlsProps) {
   const { t } = useWords();
-  const tables = useProject((state) => state.tables);
   const { kind, values } = filter;
   const attributes = useAttributeChoices(kind === 'document' ? 'document' : 'interview', values);
   const set = attributes.filter(({ id }) => (values[id] ?? []).length > 0).length;
@@ -39,7 +39,7 @@ export function PassageControls({ filter, onChange, onClear }: PassageControlsPr
   const [opened, setOpened] = useState<'attributes' | 'further' | null>(
     set > 0 ? 'attributes' : further > 0 ? 'further' : null,
   );
-  const classes = classChoices(t, tables, kind === 'all' ? 'mixed' : kind);
+  const classes = useClassChoices(kind === 'all' ? 'mixed' : kind);
   const toggle = (which: 'attributes' | 'further') => (isOpen: boolean) => setOpened(isOpen ? which : null);
   return (
     <>

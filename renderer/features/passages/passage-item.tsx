@@ -137,7 +137,9 @@ interface RemarksProps extends Pick<
 function Remarks({ source, shown, codeId, withMemo, asExample, ...props }: RemarksProps) {
   const words = useWords();
   const { t } = words;
-  const { code: codes, coder: coders, respondent: respondents } = useProject((state) => state.tables);
+  const codes = useProject((state) => state.tables.code);
+  const coders = useProject((state) => state.tables.coder);
+  const respondents = useProject((state) => state.tables.respondent);
   const codings = useMemo(() => shown?.codings ?? [], [shown]);
   const isSpan = shown !== undefined && codings.some(({ start }) => start !== null);
   const voices =

@@ -140,7 +140,8 @@ function SourceHeading({ sourceId, count }: { sourceId: string; count: number })
 }
 
 function usePeople(sourceId: string): string[] {
-  const { sourceRespondent, respondent } = useProject((state) => state.tables);
+  const sourceRespondent = useProject((state) => state.tables.sourceRespondent);
+  const respondent = useProject((state) => state.tables.respondent);
   return useMemo(
     () =>
       [...sourceRespondent.values()]

@@ -1,7 +1,9 @@
 import { useWorkingChoice } from '#renderer/common/counts/use-working-counts.ts';
+import type { WorkingBase } from '#renderer/common/counts/working-request.ts';
 import { coderChoice } from '#renderer/common/counts/layer-choice.ts';
 import { useBlindCoderId } from '#renderer/state/use-blind-coder.ts';
 import { useAnswer, type Answer } from '#renderer/app/services/use-answer.ts';
+import { derived } from '#renderer/state/derived.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useSettled } from '#renderer/state/use-settled.ts';
 import { useChoice, useWorkspace } from '#renderer/state/workspace.ts';
@@ -18,15 +20,26 @@ import {
   type PassageFilter,
 } from './passage-filter.ts';
 
+const nothingKept: Partial<PassageFilter> = {};
+
+const filterOf = derived(
+  ({ tables }, kept: Partial<PassageFilter>, blindId: string | null): PassageFilter => {
+    const filter = possibleFilter(knownChoices({ ...noFilter, ...kept }), tables);
+    return blindId === null ? filter : { ...filter, layer: coderChoice(blindId) };
+  },
+);
+
+const requestOf = derived(({ tables }, filter: PassageFilter, base: WorkingBase) =>
+  passageRequest(filter, tables, base),
+);
+
 /** The filter of this project's passages, as it is possible now, and how to change some of it. */
 export function usePassageFilter(): readonly [PassageFilter, (changed: Partial<PassageFilter>) => void] {
   const path = useProject((state) => state.open?.path ?? '');
-  const tables = useProject((state) => state.tables);
   const blindId = useBlindCoderId();
-  const [kept, keep] = useChoice<Partial<PassageFilter>>(`passages ${path}`, {});
-  const filter = possibleFilter(knownChoices({ ...noFilter, ...kept }), tables);
-  const layer = blindId === null ? filter.layer : coderChoice(blindId);
-  return [{ ...filter, layer }, (changed) => keep(keptFilter(kept, changed, blindId !== null))];
+  const [kept, keep] = useChoice(`passages ${path}`, nothingKept);
+  const filter = useProject(filterOf(kept, blindId));
+  return [filter, (changed) => keep(keptFilter(kept, changed, blindId !== null))];
 }
 
 /** Without what an earlier version remembered under other names. */
@@ -66,9 +79,8 @@ export interface AskedPassages {
 
 /** What is asked for the passages under a filter, out of the sources that the working counts are out of. */
 export function usePassageRequest(filter: PassageFilter): TallyRequest {
-  const tables = useProject((state) => state.tables);
   const { base } = useWorkingChoice();
-  return passageRequest(filter, tables, base);
+  return useProject(requestOf(filter, base));
 }
 
 /** Asks for the passages of a code, and again when one of them changes. */

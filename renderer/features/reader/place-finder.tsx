@@ -1,11 +1,12 @@
 import { matching, useFindablePlaces, type FindableItem } from '#renderer/common/places/findable-places.tsx';
 import { shownBeside } from '#renderer/state/side.ts';
 import { useProject } from '#renderer/state/use-project.ts';
-import { isThere } from '#renderer/state/visit.ts';
+import { visitsThere } from '#renderer/state/visit.ts';
 import { usePlaces } from '#renderer/state/visits.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { useWorkspace } from '#renderer/state/workspace.ts';
 import { Palette } from '#renderer/ui/palette.tsx';
+import { projectStore } from '#renderer/state/project.ts';
 
 export interface PlaceFinderProps {
   readonly onSource: (sourceId: string) => void;
@@ -22,14 +23,11 @@ const LAST_PLACES = 5;
 export function PlaceFinder({ onSource, onCode, onClose, autoFocus }: PlaceFinderProps) {
   const { t } = useWords();
   const found = useFindablePlaces();
-  const tables = useProject((state) => state.tables);
-  const codebook = useProject((state) => state.codebook);
   const codes = onCode ? found.codes : [];
   const all = new Map([...found.sources, ...codes].map((item) => [item.id, item]));
   const leftId = useWorkspace((state) => state.place?.sourceId);
   const rightId = useWorkspace((state) => shownBeside(state)?.sourceId);
-  const last = usePlaces()
-    .filter((place) => isThere(place, { tables, codebook }))
+  const last = useProject(visitsThere(usePlaces()))
     .filter(({ sourceId }) => sourceId === undefined || (sourceId !== leftId && sourceId !== rightId))
     .flatMap(({ screen, sourceId, codeId }): FindableItem[] => {
       const id = { read: sourceId, passages: codeId }[screen as string];
@@ -51,7 +49,7 @@ export function PlaceFinder({ onSource, onCode, onClose, autoFocus }: PlaceFinde
           : matching([found.sources, codes], typed);
       }}
       emptyText={t('beside:nothing_found')}
-      onChoose={({ id }) => (tables.source.has(id) ? onSource(id) : onCode?.(id))}
+      onChoose={({ id }) => (projectStore.getState().tables.source.has(id) ? onSource(id) : onCode?.(id))}
       onClose={onClose}
     />
   );

@@ -4,7 +4,6 @@ import { perform } from '#renderer/app/services/action-handlers.ts';
 import { shownKey } from '#renderer/app/services/actions.ts';
 import { useBeside } from '#renderer/state/beside.ts';
 import type { Side } from '#renderer/state/side.ts';
-import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { IconButton } from '#renderer/ui/icon-button.tsx';
 import { MenuButton } from '#renderer/ui/menu-button.tsx';
@@ -15,9 +14,10 @@ import { SegmentedControl } from '#renderer/ui/segmented-control.tsx';
 import { Switch } from '#renderer/ui/switch.tsx';
 import type { Words } from '#words/words.ts';
 import { PaneHeader } from './pane-header.tsx';
-import { interviewTitle, sourceFacts, sourceName } from '#renderer/common/sources/source-line.ts';
+import { interviewTitle, sourceName } from '#renderer/common/sources/source-line.ts';
 import type { ReadingView } from './use-reading-view.ts';
 import { Ways } from './ways.tsx';
+import { useSourceFacts } from '#renderer/common/sources/use-source-facts.ts';
 import styles from './reader.module.css';
 
 export interface ReaderHeaderProps {
@@ -47,7 +47,6 @@ export function ReaderHeader(props: ReaderHeaderProps) {
   const isNarrow = useNarrow();
   const words = useWords();
   const { t } = words;
-  const tables = useProject((state) => state.tables);
   const subject = interviewTitle(source);
   const title = (
     <>
@@ -55,7 +54,7 @@ export function ReaderHeader(props: ReaderHeaderProps) {
       {subject !== null && <span className={styles.subject}>{subject}</span>}
     </>
   );
-  const facts = sourceFacts(source, tables, words).join(' · ');
+  const facts = useSourceFacts(source).join(' · ');
   const find = (
     <IconButton label={t('reader:find')} keys={shownKey('read.find')} onPress={onFind}>
       <Search size={16} aria-hidden />

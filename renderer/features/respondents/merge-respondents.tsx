@@ -2,15 +2,15 @@ import { useState } from 'react';
 import { api } from '#renderer/api.ts';
 import { sentenceFor } from '#renderer/app/notices/show-error.ts';
 import { offerUndo } from '#renderer/common/undo/offer-undo.ts';
+import { useAttributes } from '#renderer/common/sources/attributes.ts';
 import { CountChanges } from '#renderer/common/sources/count-changes.tsx';
 import { valueInWords } from '#renderer/common/sources/value-in-words.ts';
 import { useAnswer } from '#renderer/app/services/use-answer.ts';
-import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { Dialog } from '#renderer/ui/dialog.tsx';
 import { Note } from '#renderer/ui/note.tsx';
 import { chooseRespondents } from './chosen-respondents.ts';
-import { respondentAttributes, type RespondentRow } from './respondent-row.ts';
+import type { RespondentRow } from './respondent-row.ts';
 import styles from './respondents.module.css';
 
 export interface MergeRespondentsProps {
@@ -21,8 +21,7 @@ export interface MergeRespondentsProps {
 /** Two rows of one person become one: which name stays, their values side by side, and what that does to counts. */
 export function MergeRespondents({ rows, onClose }: MergeRespondentsProps) {
   const { t } = useWords();
-  const tables = useProject((state) => state.tables);
-  const attributes = respondentAttributes(tables);
+  const attributes = useAttributes('respondent');
   const [keepId, setKeepId] = useState(rows[0].person.id);
   /** By attribute, whose of two different values is taken. */
   const [taken, setTaken] = useState<Readonly<Record<string, string>>>({});

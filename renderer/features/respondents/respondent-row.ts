@@ -3,7 +3,7 @@
 import { singledOut, type SingledOut } from '#core/respondents/singled-out.ts';
 import { byPosition } from '#core/by-position.ts';
 import type { ValueOf } from '#core/respondents/table-one.ts';
-import type { AttributeRecord, MemoRecord, RespondentRecord, SourceRecord } from '#core/records.ts';
+import type { MemoRecord, RespondentRecord, SourceRecord } from '#core/records.ts';
 import type { ProjectState } from '#renderer/state/project.ts';
 
 export interface RespondentRow {
@@ -55,11 +55,6 @@ export function respondentRows(tables: RespondentTables): RespondentRow[] {
       ),
       memo: memos.get(person.id) ?? null,
     }));
-}
-
-/** The attributes of respondents, in their order. */
-export function respondentAttributes(tables: Pick<Tables, 'attribute'>): AttributeRecord[] {
-  return [...tables.attribute.values()].filter(({ owner }) => owner === 'respondent').toSorted(byPosition);
 }
 
 /** Which respondents a table shows. */

@@ -2,17 +2,19 @@ import { useMemo } from 'react';
 import type { SingledOut } from '#core/respondents/singled-out.ts';
 import type { AttributeRecord } from '#core/records.ts';
 import { tableOne, type TableOne } from '#core/respondents/table-one.ts';
+import { useAttributes } from '#renderer/common/sources/attributes.ts';
 import { useSeenMemos } from '#renderer/common/memos/seen-memos.ts';
+import { derived } from '#renderer/state/derived.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useChoice } from '#renderer/state/workspace.ts';
 import {
   noFilter,
   lookedAt,
-  respondentAttributes,
   respondentRows,
   valueOfRows,
   type RespondentFilter,
   type RespondentRow,
+  type RespondentTables,
 } from './respondent-row.ts';
 
 /** What the table and the panel beside it show: they look at the same people. */
@@ -29,19 +31,23 @@ export interface Respondents {
   readonly singled: SingledOut;
 }
 
+const rowsOf = derived(({ tables }, memo: RespondentTables['memo']) =>
+  respondentRows({
+    respondent: tables.respondent,
+    sourceRespondent: tables.sourceRespondent,
+    source: tables.source,
+    attributeValue: tables.attributeValue,
+    memo,
+  }),
+);
+
 /** The respondents of the study as they are looked at now. */
 export function useRespondents(): Respondents {
-  const tables = useProject((state) => state.tables);
   const path = useProject((state) => state.open?.path ?? '');
   const [kept, setFilter] = useChoice<Partial<RespondentFilter>>(`respondents.filter ${path}`, noFilter);
   const [chosen, setTicked] = useChoice<readonly string[] | null>(`respondents.ticked ${path}`, null);
-  const { respondent, sourceRespondent, source, attributeValue, attribute } = tables;
-  const memo = useSeenMemos();
-  const rows = useMemo(
-    () => respondentRows({ respondent, sourceRespondent, source, attributeValue, memo }),
-    [respondent, sourceRespondent, source, attributeValue, memo],
-  );
-  const attributes = useMemo(() => respondentAttributes({ attribute }), [attribute]);
+  const rows = useProject(rowsOf(useSeenMemos()));
+  const attributes = useAttributes('respondent');
   const filter = useMemo(() => {
     const { values = {}, ...others } = kept;
     // What asks for a value of an attribute that is gone asks for nothing.

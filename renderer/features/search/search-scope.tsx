@@ -26,6 +26,7 @@ import {
   type CodedChoice,
   type SearchChoices,
 } from './search-choices.ts';
+import { derived } from '#renderer/state/derived.ts';
 import styles from './search.module.css';
 
 export interface SearchScopeProps {
@@ -106,11 +107,15 @@ export function SearchScope({ choices, onChange }: SearchScopeProps) {
   );
 }
 
+/** The languages of the sources, and that some have none. */
+const spokenIn = derived(({ tables }) => [
+  ...new Set(Array.from(tables.source.values(), ({ language }) => language ?? NONE)),
+]);
+
 function MoreScope({ choices, onChange }: SearchScopeProps) {
   const words = useWords();
   const { t } = words;
-  const tables = useProject((state) => state.tables);
-  const spoken = [...tables.source.values()].map(({ language }) => language ?? NONE);
+  const spoken = useProject(spokenIn());
   // A language that narrows is shown, though no source may be in it any more.
   const languages = [...new Set([...spoken, ...choices.languages])];
   const attributes = useAttributeChoices('interview', choices.values);

@@ -4,6 +4,7 @@ import { corpusTables } from '#core/tables.ts';
 import type { TableName } from '#core/records.ts';
 import type { SearchAnswer } from '#electron/services/search.ts';
 import { api } from '#renderer/api.ts';
+import { derived } from '#renderer/state/derived.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useSettled } from '#renderer/state/use-settled.ts';
 import { useWorkingCoderId } from '#renderer/state/use-working-coder.ts';
@@ -14,13 +15,18 @@ import { firstChoices, possible, requestOf, type SearchChoices } from './search-
 /** How long one must pause before a pattern is searched for, in milliseconds: half of one is another pattern. */
 const PATTERN_PAUSE = 300;
 
+const nothingKept: Partial<SearchChoices> = {};
+
+const choicesOf = derived(({ tables }, kept: Partial<SearchChoices>) =>
+  // What was remembered by an earlier version may lack a choice.
+  possible({ ...firstChoices, ...kept }, tables),
+);
+
 /** The search of this project, as it is possible now, and how to change some of it. */
 export function useSearchChoices(): readonly [SearchChoices, (changed: Partial<SearchChoices>) => void] {
   const path = useProject((state) => state.open?.path ?? '');
-  const tables = useProject((state) => state.tables);
-  // What was remembered by an earlier version may lack a choice.
-  const [kept, keep] = useChoice<Partial<SearchChoices>>(`search ${path}`, {});
-  const choices = possible({ ...firstChoices, ...kept }, tables);
+  const [kept, keep] = useChoice(`search ${path}`, nothingKept);
+  const choices = useProject(choicesOf(kept));
   return [choices, (changed) => keep({ ...choices, ...changed })];
 }
 

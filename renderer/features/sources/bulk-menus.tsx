@@ -1,5 +1,4 @@
 import { useMemo } from 'react';
-import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { MenuButton } from '#renderer/ui/menu-button.tsx';
 import { sourceMenu } from './source-menu.tsx';
@@ -7,6 +6,7 @@ import type { SourceRow } from '#renderer/common/sources/source-row.ts';
 import styles from './sources.module.css';
 import type { SourceQuestion } from './source-question.tsx';
 import type { Words } from '#words/words.ts';
+import { projectStore } from '#renderer/state/project.ts';
 
 interface BulkMenusProps {
   /** All rows that pass the filter. */
@@ -22,7 +22,6 @@ interface BulkMenusProps {
 export function BulkMenus({ shown, rows, chosen, readOnly, ask }: BulkMenusProps) {
   const words = useWords();
   const { t } = words;
-  const tables = useProject((state) => state.tables);
   const picked = useMemo(() => shown.filter(({ source }) => chosen.has(source.id)), [shown, chosen]);
   const total = rows.length;
   const some = shownOf(words, shown.length, total);
@@ -33,7 +32,7 @@ export function BulkMenus({ shown, rows, chosen, readOnly, ask }: BulkMenusProps
         <MenuButton
           size="small"
           label={t('sources:with_chosen', { count: picked.length })}
-          sections={() => sourceMenu(words, tables, picked, rows, ask)}
+          sections={() => sourceMenu(words, projectStore.getState().tables, picked, rows, ask)}
         />
       )}
       <MenuButton
@@ -41,7 +40,7 @@ export function BulkMenus({ shown, rows, chosen, readOnly, ask }: BulkMenusProps
         tone="quiet"
         isDisabled={shown.length === 0}
         label={shown.length < total ? some : t('sources:with_all', { count: total })}
-        sections={() => sourceMenu(words, tables, shown, rows, ask)}
+        sections={() => sourceMenu(words, projectStore.getState().tables, shown, rows, ask)}
       />
     </span>
   );

@@ -15,6 +15,7 @@ import { Select } from '#renderer/ui/select.tsx';
 import { TextArea } from '#renderer/ui/text-area.tsx';
 import { TextField } from '#renderer/ui/text-field.tsx';
 import { namesWritten } from '#renderer/common/sources/names-written.ts';
+import { derived } from '#renderer/state/derived.ts';
 import styles from './sources.module.css';
 
 type Mode = 'in-person' | 'online' | 'none';
@@ -31,15 +32,17 @@ interface Draft {
 
 const blank: Draft = { label: '', respondents: '', date: '', place: '', mode: 'in-person', minutes: null };
 
+const peopleIn = derived(({ tables }) => [...tables.respondent.values()].toSorted(byPosition));
+const labelsIn = derived(({ tables }) => [...tables.source.values()].flatMap(({ label }) => label ?? []));
+
 /**
  * A new interview: who, when, where, and the outline that becomes the headings of its note. Closed without beginning
  * it, what was said is there again the next time.
  */
 export function InterviewDialog({ onClose }: { onClose: () => void }) {
   const { t } = useWords();
-  const tables = useProject((state) => state.tables);
-  const people = [...tables.respondent.values()].toSorted(byPosition);
-  const labels = [...tables.source.values()].flatMap(({ label }) => label ?? []);
+  const people = useProject(peopleIn());
+  const labels = useProject(labelsIn());
   const path = useProject((state) => state.open?.path ?? '');
   const [draft, setDraft] = useChoice<Draft>(`interviews.draft ${path}`, blank);
   const { label, respondents, date, place, mode, minutes } = draft;

@@ -6,8 +6,9 @@ import { originOf } from '#core/source-origin.ts';
 import type { ProjectState } from '#renderer/state/project.ts';
 import type { Words } from '#words/words.ts';
 import { languageInWords } from '#renderer/common/sources/language-in-words.ts';
-import { sourceAttributes, yearOf, type SourceRow } from '#renderer/common/sources/source-row.ts';
+import { yearOf, type SourceRow } from '#renderer/common/sources/source-row.ts';
 import { valueInWords } from '#renderer/common/sources/value-in-words.ts';
+import { attributesOf } from '#renderer/common/sources/attributes.ts';
 
 type Tables = Pick<ProjectState['tables'], 'class' | 'respondent' | 'attribute'>;
 
@@ -124,7 +125,7 @@ export function sourceFacts({ t }: Words, tables: Tables): SourceFact[] {
         order: byName,
       }),
     ),
-    ...sourceAttributes(tables).map((attribute): SourceFact => ({
+    ...attributesOf(tables, 'source').map((attribute): SourceFact => ({
       id: attribute.id,
       name: attribute.name,
       groupName: attribute.name,

@@ -10,13 +10,14 @@ import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { Select } from '#renderer/ui/select.tsx';
 import { Switch } from '#renderer/ui/switch.tsx';
 import { TextField } from '#renderer/ui/text-field.tsx';
+import { useAttributes } from '#renderer/common/sources/attributes.ts';
 import { useChosen } from '#renderer/common/sources/chosen.ts';
 import { KindDialog, type KindQuestion } from './kind-dialog.tsx';
 import { namesWritten } from '#renderer/common/sources/names-written.ts';
 import { CodedTextLinks } from './coded-text-links.tsx';
 import { SourceFile } from './source-file.tsx';
 import { SourceMemos } from './source-memos.tsx';
-import { nameOf, sourceAttributes, type SourceRow } from '#renderer/common/sources/source-row.ts';
+import { nameOf, type SourceRow } from '#renderer/common/sources/source-row.ts';
 import styles from './sources.module.css';
 import { useSourceRows } from '#renderer/common/sources/use-sources.ts';
 import { valueInWords } from '#renderer/common/sources/value-in-words.ts';
@@ -37,7 +38,10 @@ type TextFact = 'title' | 'date' | 'label' | 'place' | 'interviewer' | 'origin' 
 
 function Facts({ row }: { row: SourceRow }) {
   const { t } = useWords();
-  const tables = useProject((state) => state.tables);
+  const classes = useProject((state) => state.tables.class);
+  const attributes = useAttributes('source');
+  const ofPeople = useAttributes('respondent');
+  const values = useProject((state) => state.tables.attributeValue);
   const readOnly = useProject((state) => state.open?.readOnly ?? true);
   const { source, reviewed } = row;
   const [question, setQuestion] = useState<KindQuestion | null>(null);
@@ -96,7 +100,7 @@ function Facts({ row }: { row: SourceRow }) {
         value={source.classId ?? 'none'}
         onChange={(id) => change({ classId: id === 'none' ? null : id })}
         options={[
-          ...[...tables.class.values()].map(({ id, name }) => ({ value: id, label: name })),
+          ...[...classes.values()].map(({ id, name }) => ({ value: id, label: name })),
           { value: 'none', label: t('sources:no_class') },
         ]}
       />
@@ -140,7 +144,7 @@ function Facts({ row }: { row: SourceRow }) {
         </>
       )}
       {fact('origin', t('sources:origin'))}
-      {sourceAttributes(tables).map((attribute) => (
+      {attributes.map((attribute) => (
         <AttributeFact
           key={attribute.id}
           attribute={attribute}
@@ -150,22 +154,20 @@ function Facts({ row }: { row: SourceRow }) {
         />
       ))}
       {row.respondents.flatMap((person) =>
-        [...tables.attribute.values()]
-          .filter(({ owner }) => owner === 'respondent')
-          .map((attribute) => (
-            <AttributeFact
-              key={`${person.id} ${attribute.id}`}
-              attribute={attribute}
-              ownerId={person.id}
-              prefix={person.name}
-              value={
-                [...tables.attributeValue.values()].find(
-                  (each) => each.respondentId === person.id && each.attributeId === attribute.id,
-                )?.value
-              }
-              isDisabled={readOnly}
-            />
-          )),
+        ofPeople.map((attribute) => (
+          <AttributeFact
+            key={`${person.id} ${attribute.id}`}
+            attribute={attribute}
+            ownerId={person.id}
+            prefix={person.name}
+            value={
+              [...values.values()].find(
+                (each) => each.respondentId === person.id && each.attributeId === attribute.id,
+              )?.value
+            }
+            isDisabled={readOnly}
+          />
+        )),
       )}
       <SourceMemos source={source} readOnly={readOnly} />
       <CodedTextLinks source={source} />

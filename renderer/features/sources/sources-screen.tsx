@@ -34,6 +34,7 @@ import styles from './sources.module.css';
 import { useSourceRows } from '#renderer/common/sources/use-sources.ts';
 import { useTablePlace } from './use-table-place.ts';
 import { VariablesDialog } from './variables-dialog.tsx';
+import { projectStore } from '#renderer/state/project.ts';
 
 /** The sources of the study: a table of all of them, or what became of the files of its imports. */
 export function SourcesScreen() {
@@ -46,8 +47,9 @@ function SourcesTable() {
   const words = useWords();
   const { t } = words;
   const rows = useSourceRows();
-  const tables = useProject((state) => state.tables);
-  const { class: classes, respondent, attribute } = tables;
+  const classes = useProject((state) => state.tables.class);
+  const respondent = useProject((state) => state.tables.respondent);
+  const attribute = useProject((state) => state.tables.attribute);
   const readOnly = useProject((state) => state.open?.readOnly ?? true);
   const path = useProject((state) => state.open?.path ?? '');
   const [kept, setFilter] = useChoice<Partial<SourceFilter>>(`sources.filter ${path}`, noFilter);
@@ -88,7 +90,7 @@ function SourcesTable() {
   const size = [
     t('sources:documents', { count: documents }),
     t('sources:interviews', { count: rows.length - documents }),
-    t('sources:people', { count: tables.respondent.size }),
+    t('sources:people', { count: respondent.size }),
   ].join(' · ');
   const print = () =>
     printTable(words, {
@@ -197,7 +199,8 @@ function SourcesTable() {
               ? {}
               : {
                   onDelete: (ids) => void deleteSources(rows.filter(({ source }) => ids.has(source.id))),
-                  menu: (members) => sourceMenu(words, tables, members, rows, setAsked),
+                  menu: (members) =>
+                    sourceMenu(words, projectStore.getState().tables, members, rows, setAsked),
                 })}
             empty={
               <EmptyState sentence={t('sources:empty_filter')}>

@@ -24,6 +24,7 @@ import { useTallyFigure } from './tally-export-figure.ts';
 import { tallyLines, type TallyLines } from './tally-lines.ts';
 import styles from './tallies.module.css';
 import { useTally, useTallyChoices, type AskedTally } from './use-tally.ts';
+import { derived } from '#renderer/state/derived.ts';
 
 type OpenedCell = Extract<Opened, { what: 'cell' }>;
 
@@ -54,11 +55,13 @@ interface TallyFigureProps {
   readonly intervals: Intervals;
 }
 
+const optionsOf = derived(({ tables }, request: TallyRequest) => tallyOptions(request, tables));
+
 function TallyFigurePanel({ tally, request, intervals }: TallyFigureProps) {
-  const tables = useProject((state) => state.tables);
   // Without columns the command line sets the kinds apart, and it has no word for other intervals.
   const isSaid = (request.by !== undefined || !tally.facts.mixesKinds) && intervals === 'sampled';
-  const options = isSaid ? tallyOptions(request, tables) : null;
+  const said = useProject(optionsOf(request));
+  const options = isSaid ? said : null;
   return <FigurePanel what="tally" making={useTallyFigure(tally, intervals)} options={options} />;
 }
 

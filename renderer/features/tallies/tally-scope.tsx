@@ -1,7 +1,7 @@
 import { SlidersHorizontal } from 'lucide-react';
 import { useState } from 'react';
 import type { Tally } from '#core/counting/tally.ts';
-import { classChoices, NONE } from '#renderer/common/counts/side-choices.ts';
+import { NONE } from '#renderer/common/counts/side-choices.ts';
 import { scopeOfChoices, wholeScope } from '#renderer/common/counts/scope-choices.ts';
 import {
   AttributeFields,
@@ -19,6 +19,7 @@ import { ToggleButton } from '#renderer/ui/toggle-button.tsx';
 import { countInWords } from '#words/numbers.ts';
 import styles from './tallies.module.css';
 import { everybody, type TallyChoices } from './tally-choices.ts';
+import { useClassChoices } from '#renderer/common/counts/use-side-choices.ts';
 
 export interface TallyScopeProps {
   readonly choices: TallyChoices;
@@ -31,12 +32,12 @@ export interface TallyScopeProps {
 export function TallyScope({ choices, tally, onChange }: TallyScopeProps) {
   const words = useWords();
   const { t } = words;
-  const tables = useProject((state) => state.tables);
+  const all = useProject((state) => state.tables.source.size);
   const { kind, values } = choices;
   const attributes = useAttributeChoices(kind === 'document' ? 'document' : 'interview', choices.values);
   const set = attributes.filter(({ id }) => (values[id] ?? []).length > 0).length;
   const [isOpen, setOpen] = useState(set > 0);
-  const classes = classChoices(t, tables, kind === 'interview' ? 'interview' : 'document');
+  const classes = useClassChoices(kind === 'interview' ? 'interview' : 'document');
   const isNarrowed =
     kind !== 'all' ||
     choices.respondentIds.length > 0 ||
@@ -74,7 +75,7 @@ export function TallyScope({ choices, tally, onChange }: TallyScopeProps) {
             <>
               {t('tallies:scope_size', {
                 inScope: countInWords(words, tally.facts.sources.inScope),
-                all: countInWords(words, tables.source.size),
+                all: countInWords(words, all),
               })}{' '}
               <LinkButton onPress={() => onChange({ ...wholeScope, ...everybody })}>
                 {t('tallies:scope_clear')}

@@ -7,7 +7,7 @@ import { sampleDesign } from '#core/triage/sampling.ts';
 import type { SampleDesign, SampleStrata } from '#core/triage/sample-design.ts';
 import { api } from '#renderer/api.ts';
 import { sentenceFor } from '#renderer/app/notices/show-error.ts';
-import { sourceAttributes } from '#renderer/common/sources/source-row.ts';
+import { useAttributes } from '#renderer/common/sources/attributes.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { Dialog } from '#renderer/ui/dialog.tsx';
@@ -44,9 +44,10 @@ export interface DrawDialogProps {
 /** Asks how many are to be drawn, of what and within which strata, and shows what that gives from each. */
 export function DrawDialog({ onClose, onDrawn }: DrawDialogProps) {
   const { t } = useWords();
-  const tables = useProject((state) => state.tables);
+  const samples = useProject((state) => state.tables.sample);
+  const attributes = useAttributes('source');
   const queue = useQueue();
-  const [name, setName] = useState(() => t('triage:sample_named', { number: tables.sample.size + 1 }));
+  const [name, setName] = useState(() => t('triage:sample_named', { number: samples.size + 1 }));
   const frameIds = useMemo(() => {
     const inScope = queue.all.filter(isInScope);
     const idsOf = (items: readonly QueueItem[]) => items.map(({ source }) => source.id);
@@ -65,7 +66,7 @@ export function DrawDialog({ onClose, onDrawn }: DrawDialogProps) {
   const [guesses, setGuesses] = useState<Readonly<Record<string, number>>>({});
   const [seed, setSeed] = useState<number | null>(newSeed);
   const [error, setError] = useState<string>();
-  const corpus = useMemo(() => corpusHere(tables), [tables]);
+  const corpus = useProject(corpusHere());
   const settings = useMemo(
     () => ({
       size: size ?? 0,
@@ -141,7 +142,7 @@ export function DrawDialog({ onClose, onDrawn }: DrawDialogProps) {
               value: value as string,
               label: t(`triage:strata_${value}`),
             })),
-            ...sourceAttributes(tables).map(({ id, name: attribute }) => ({
+            ...attributes.map(({ id, name: attribute }) => ({
               value: `attribute ${id}`,
               label: t('triage:strata_attribute', { name: attribute }),
             })),

@@ -4,7 +4,6 @@ import { useStore } from 'zustand';
 import type { SourceRecord } from '#core/records.ts';
 import { useActions } from '#renderer/app/services/action-handlers.ts';
 import { sentenceFor } from '#renderer/app/notices/show-error.ts';
-import { sourceFacts } from '#renderer/common/sources/source-line.ts';
 import { useBlindCoderId } from '#renderer/state/use-blind-coder.ts';
 import { useAnswer } from '#renderer/app/services/use-answer.ts';
 import { useProject } from '#renderer/state/use-project.ts';
@@ -24,6 +23,7 @@ import styles from './triage.module.css';
 import { turnPage } from './turn-page.ts';
 import { useDuplicates } from './use-duplicates.ts';
 import { useReturningUndo } from './use-triage-actions.ts';
+import { useSourceFacts } from '#renderer/common/sources/use-source-facts.ts';
 
 /** An original and a copy of it side by side, what differs marked. */
 export function DuplicatesWork() {
@@ -104,7 +104,7 @@ function SideHead({
 }) {
   const words = useWords();
   const { t } = words;
-  const tables = useProject((state) => state.tables);
+  const facts = useSourceFacts(source);
   return (
     <div className={styles.sideHead}>
       <div className={styles.sideLabel}>
@@ -120,9 +120,7 @@ function SideHead({
         {source.title}
       </h1>
       <p className={styles.sideFacts}>
-        {[...sourceFacts(source, tables, words), t('sources:text_of', { count: source.codePoints })].join(
-          ' · ',
-        )}
+        {[...facts, t('sources:text_of', { count: source.codePoints })].join(' · ')}
         {' · '}
         <LinkButton onPress={() => openPlace({ sourceId: source.id })}>{t('sources:open')}</LinkButton>
         {copy && group && <MoveLink copyId={source.id} originalId={group.original.id} />}

@@ -3,7 +3,7 @@ import { useRef } from 'react';
 import type { SourceRecord } from '#core/records.ts';
 import { shownKey } from '#renderer/app/services/actions.ts';
 import { FooterState } from '#renderer/app/services/footer.tsx';
-import { sourceFacts, sourceName } from '#renderer/common/sources/source-line.ts';
+import { sourceName } from '#renderer/common/sources/source-line.ts';
 import { standingInWords } from '#renderer/common/sources/standing-words.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
@@ -25,6 +25,7 @@ import styles from './triage.module.css';
 import { turnPage } from './turn-page.ts';
 import { useQueue, type ShownQueue } from './use-queue.ts';
 import { useTriageActions } from './use-triage-actions.ts';
+import { useSourceFacts } from '#renderer/common/sources/use-source-facts.ts';
 
 /** The source one decides about, and its text. */
 export function QueueWork() {
@@ -53,7 +54,8 @@ export function QueueWork() {
 function Head({ queue, item }: { queue: ShownQueue; item: QueueItem }) {
   const words = useWords();
   const { t } = words;
-  const tables = useProject((state) => state.tables);
+  const facts = useSourceFacts(item.source);
+  const original = useProject(({ tables }) => tables.source.get(item.source.duplicateOf ?? ''));
   const { source, reviewed } = item;
   const { items, place } = queue;
   const step = (by: 1 | -1) => () => {
@@ -66,7 +68,7 @@ function Head({ queue, item }: { queue: ShownQueue; item: QueueItem }) {
       <PageHeader
         className={styles.head}
         title={<span lang={source.language ?? undefined}>{sourceName(source, words)}</span>}
-        subtitle={sourceFacts(source, tables, words).join(' · ')}
+        subtitle={facts.join(' · ')}
       >
         <span className={styles.where}>{t('triage:item_of', where)}</span>
         <IconButton label={t('triage:previous')} keys={shownKey('triage.previous')} onPress={step(-1)}>
@@ -80,9 +82,7 @@ function Head({ queue, item }: { queue: ShownQueue; item: QueueItem }) {
         </Button>
       </PageHeader>
       <div className={styles.standing}>
-        <Chip tone={toneOf(source)}>
-          {standingInWords(source, tables.source.get(source.duplicateOf ?? ''), words)}
-        </Chip>
+        <Chip tone={toneOf(source)}>{standingInWords(source, original, words)}</Chip>
         <Chip tone={reviewed ? 'accent' : 'plain'}>
           {t(reviewed ? 'sources:reviewed' : 'sources:not_reviewed')}
         </Chip>

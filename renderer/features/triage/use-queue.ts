@@ -1,6 +1,7 @@
 // The queue as it stands, made once for all who show a part of it.
 import { useMemo } from 'react';
 import type { SampleRecord } from '#core/records.ts';
+import { derived } from '#renderer/state/derived.ts';
 import { projectStore, type ProjectState } from '#renderer/state/project.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWorkingCoderId } from '#renderer/state/use-working-coder.ts';
@@ -20,9 +21,7 @@ function once<Asked extends readonly unknown[], Result>(
   };
 }
 
-const itemsOf = once((tables: ProjectState['tables'], coderId: string | undefined) =>
-  queueItems(tables, coderId),
-);
+const itemsOf = derived(({ tables }, coderId: string | undefined) => queueItems(tables, coderId));
 
 const madeQueue = once(
   (items: readonly QueueItem[], place: QueuePlace, samples: ProjectState['tables']['sample']) =>
@@ -48,8 +47,8 @@ export function membersOf(of: QueueOf, samples: ReadonlyMap<string, SampleRecord
 
 /** Every source as an item of triage, as the coder who works now sees it. */
 export function useQueueItems(): readonly QueueItem[] {
-  const tables = useProject((state) => state.tables);
-  return itemsOf(tables, useWorkingCoderId());
+  const coderId = useWorkingCoderId();
+  return useProject(itemsOf(coderId));
 }
 
 export interface ShownQueue extends Queue {
@@ -74,7 +73,7 @@ export function useQueue(): ShownQueue {
 /** The queue as it stands at this moment, for what a key does. */
 export function queueNow(): ShownQueue {
   const project = projectStore.getState();
-  const all = itemsOf(project.tables, workingCoder(project, workspaceStore.getState()));
+  const all = itemsOf(workingCoder(project, workspaceStore.getState()))(project);
   const place = queuePlace();
   return shownQueue(madeQueue(all, place, project.tables.sample), place, all);
 }

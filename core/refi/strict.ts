@@ -58,12 +58,15 @@ export class Strict {
 
   /** Characters that no XML can hold go as U+FFFD. */
   #tellIllegal(element: Element): void {
-    for (const text of [...Object.values(element.attributes), ...element.children]) {
-      const found = typeof text === 'string' ? illegalIn(text) : undefined;
-      if (found === undefined) continue;
-      const number = (found.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
-      this.#repaired(element, `U+${number}`);
-    }
+    for (const text of Object.values(element.attributes)) this.#tellIllegalIn(element, text);
+    for (const child of element.children) if (typeof child === 'string') this.#tellIllegalIn(element, child);
+  }
+
+  #tellIllegalIn(element: Element, text: string): void {
+    const found = illegalIn(text);
+    if (found === undefined) return;
+    const number = (found.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
+    this.#repaired(element, `U+${number}`);
   }
 
   /** The attributes; undefined where the element cannot be without one that it has not. */

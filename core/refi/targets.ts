@@ -13,6 +13,8 @@ export class Targets implements Identifiers {
   readonly #known = new Map<string, Map<string, string>>();
   /** Keys of rows that are not here any more. */
   readonly #gone = new Set<string>();
+  /** What was found for coders and codes, by what they are and how they are spelled. */
+  readonly #recurring = new Map<string, string | null>();
   #inner: Map<string, string> | null = null;
 
   /** `variableOf`: the id of the attribute that one goes as, where several go as one variable. */
@@ -67,6 +69,15 @@ export class Targets implements Identifiers {
   }
 
   target(of: Target, spelled: string): string | null {
+    // Every coding names a coder and a code, of which there are few.
+    if (of !== 'user' && of !== 'code') return this.#target(of, spelled);
+    const name = `${of} ${spelled}`;
+    let found = this.#recurring.get(name);
+    if (found === undefined) this.#recurring.set(name, (found = this.#target(of, spelled)));
+    return found;
+  }
+
+  #target(of: Target, spelled: string): string | null {
     const key = keyOf(spelled);
     const found = this.#find(of, key);
     // The same identifier stays as it is spelled there.

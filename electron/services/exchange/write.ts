@@ -42,17 +42,16 @@ export async function writeExchange(
   const outgoing = outgoingOf(db, options.unit, context.words(options.language), files);
   const losses = ownLosses(db, outgoing);
   const total = outgoing.sources.length;
-  const ofSources = outgoing.sources.flatMap((source) => entriesOf(outgoing, source));
+  const ofSources = outgoing.sources.map((source) => entriesOf(outgoing, source));
   const places = [...files.entries].flatMap(([name, pieces]) =>
     pieces.map((hash, piece) => [hash, pieceOf(name, piece, pieces.length)] as const),
   );
-  const placesOfSources = ofSources.map(([name, hash]) => [hash, name] as const);
+  const placesOfSources = ofSources.flat().map(([name, hash]) => [hash, name] as const);
   const own = ownData(db, new Map([...places, ...placesOfSources]));
   const entries = function* (): Generator<ArchiveEntry> {
     for (const [done, source] of outgoing.sources.entries()) {
       progress({ done, total, name: source.title, stage: 'writing' });
-      for (const [name, hash] of entriesOf(outgoing, source))
-        yield { name, pieces: [() => getBlob(db, hash)] };
+      for (const [name, hash] of ofSources[done] ?? []) yield { name, pieces: [() => getBlob(db, hash)] };
     }
     for (const [name, pieces] of files.entries)
       yield { name, pieces: pieces.map((hash) => () => getBlob(db, hash)) };

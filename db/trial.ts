@@ -1,11 +1,12 @@
 // Whether rows from elsewhere could be a project: by what the schema says of their fields, and tried in an empty one in
 // memory.
 import Database from 'better-sqlite3';
-import { ChangeRecorder } from '#core/change.ts';
-import type { Records, TableName } from '#core/records.ts';
+import type { TableName } from '#core/records.ts';
 import { rowsOfNoKind } from './kinds.ts';
 import { migrate, readMigrations } from './migrations.ts';
-import { insert } from './write.ts';
+import { write } from './references.ts';
+import { planOf, toDriver } from './row-plans.ts';
+import { storable } from './write.ts';
 
 /**
  * What keeps these rows and blobs from being a project together, in the words of the database: a value that a column
@@ -18,12 +19,14 @@ export function faultOf(
   const sqlite = new Database(':memory:');
   try {
     migrate(sqlite, readMigrations(), 0, '');
+    withoutIndexes(sqlite);
     sqlite.exec('BEGIN');
     const blob = sqlite.prepare("INSERT INTO blob (hash, bytes) VALUES (?, x'')");
     for (const hash of new Set(blobHashes)) blob.run(hash);
-    const db = { sqlite, recorder: new ChangeRecorder() };
-    // What is no such row is what is looked for.
-    for (const [table, list] of rows) for (const row of list) insert(db, table, row as Records[TableName]);
+    for (const [table, list] of rows) {
+      const plan = planOf(table);
+      for (const row of list) write(sqlite, plan.insert, toDriver(storable(row), plan));
+    }
     sqlite.exec('COMMIT');
     const [unkind] = rowsOfNoKind(sqlite);
     return unkind ? `${unkind.table}: ${unkind.count} of no known kind` : null;
@@ -32,4 +35,12 @@ export function faultOf(
   } finally {
     sqlite.close();
   }
+}
+
+/** Nothing is looked for here: indexes that hold rows to nothing would only take time and memory. */
+function withoutIndexes(sqlite: Database.Database): void {
+  const plain = sqlite.prepare(
+    `SELECT name FROM sqlite_schema WHERE type = 'index' AND sql NOT NULL AND sql NOT LIKE 'CREATE UNIQUE%'`,
+  );
+  for (const name of plain.pluck().all()) sqlite.exec(`DROP INDEX "${String(name)}"`);
 }

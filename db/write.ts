@@ -107,7 +107,7 @@ function isCoarse(column: string, where: object): boolean {
  * The row as the database will give it back. The recorder must hear of no other: an undo would take the
  * difference for a later edit and refuse.
  */
-function storable<R extends object>(row: R): R {
+export function storable<R extends object>(row: R): R {
   let kept = row;
   for (const [field, value] of Object.entries(row)) {
     if (typeof value !== 'string') continue;

@@ -88,7 +88,8 @@ function caseOf(element: Element): RefiCase {
   };
 }
 
-function sourceOf(element: Element): RefiSource {
+/** A source of whatever kind. */
+export function sourceOf(element: Element): RefiSource {
   if (element.name === 'TextSource') return { kind: 'text', text: textOf(element) };
   if (element.name === 'PDFSource') return { kind: 'pdf', pdf: pdfOf(element) };
   return { kind: 'other', key: guidOf(element), name: element.attributes['name'] ?? '', shell: element };

@@ -49,12 +49,12 @@ export class Matching {
 
   /** Whether it is that row by its likeness alone, and not by its id. */
   isAlike(table: TableName, id: string): boolean {
-    return this.#alike.has(`${table} ${id}`);
+    return this.#alike.size > 0 && this.#alike.has(`${table} ${id}`);
   }
 
   /** Whether it is one with another new row of the file, since two coders or codes of it are one here. */
   isTwin(table: TableName, id: string): boolean {
-    return this.#twins.has(`${table} ${id}`);
+    return this.#twins.size > 0 && this.#twins.has(`${table} ${id}`);
   }
 
   /** Ids of the file that are others here. */

@@ -4,8 +4,9 @@ import { createHash } from 'node:crypto';
 import { open, readFile, stat } from 'node:fs/promises';
 import { AppError } from '#core/errors.ts';
 import type { Element } from '#core/refi/element.ts';
-import type { RefiProject, TextPlaces } from '#core/refi/project.ts';
-import { readProject } from '#core/refi/read-project.ts';
+import { outlineOf, type SourceOutline } from '#core/refi/outline.ts';
+import type { RefiProject } from '#core/refi/project.ts';
+import { readProject, sourceOf } from '#core/refi/read-project.ts';
 import { openArchive, type Archive } from '../reading/archive.ts';
 import { exchangeEntries } from '../reading/limits.ts';
 import { fileError } from '../reading/file-error.ts';
@@ -59,6 +60,8 @@ export interface ExchangeFile {
   /** The name of the entry that holds the project; null where the file is no archive. */
   readonly qde: string | null;
   readonly foreign: readonly string[];
+  /** Of every source of the project, in the order of those. */
+  readonly outlines: readonly SourceOutline[];
   /** The file that a path of a source leads to; null where it is not in the archive, or larger than `fileBytes`. */
   file(path: string): Promise<SourceFile | null>;
   /** An entry piece by piece, each of which is `file` of what `pieceOf` calls it. */
@@ -90,7 +93,7 @@ export async function openExchange(path: string, name: string, signal?: AbortSig
       most: qdeBytes / 1024 / 1024,
     });
   const opened = await projectOf(await readFile(path), name, signal);
-  const { documents: missing } = pathsOf(opened.project);
+  const { documents: missing } = pathsOf(opened);
   const file = () => Promise.resolve(null);
   return { ...opened, qde: null, file, missing, close: () => undefined };
 }
@@ -120,7 +123,7 @@ async function openPacked(path: string, name: string, signal?: AbortSignal): Pro
     const json = await archive.read(besideEntry).catch(() => Buffer.alloc(0));
     const isOwn = (entry: string): boolean =>
       json !== null && (entry === besideEntry || entry.startsWith(besideFolder));
-    const { paths, documents } = pathsOf(opened.project);
+    const { paths, documents } = pathsOf(opened);
     const { entryOf, unclear } = entriesByPath(archive.names, paths);
     const isUnclear = new Set(unclear);
     const isInternal = new Set(paths.filter((each) => /^internal:/i.test(each)).map(entryOf));
@@ -162,22 +165,31 @@ async function projectOf(
   content: Buffer,
   name: string,
   signal?: AbortSignal,
-): Promise<{ project: RefiProject; foreign: readonly string[] }> {
+): Promise<Pick<ExchangeFile, 'project' | 'foreign' | 'outlines'>> {
   let sources = new PackedList<Element>();
+  let outlines: SourceOutline[] = [];
   const { element, namespace, foreign } = await parseElements(textOfQde(content, name), name, {
     signal,
     aside: (source, within) => {
-      if (within === 'Sources') sources.add(source);
-      return within === 'Sources';
+      if (within !== 'Sources') return false;
+      sources.add(source);
+      outlines.push(copyOf(outlineOf(sourceOf(source))));
+      return true;
     },
     anew: () => {
       sources = new PackedList();
+      outlines = [];
     },
   });
   if (element.name === 'CodeBook') throw new AppError('invalid', 'exchange:is_codebook', { name });
   if (element.name !== 'Project')
     throw new AppError('invalid', 'exchange:no_project', { name, element: element.name });
-  return { project: readProject(element, namespace, sources), foreign };
+  return { project: readProject(element, namespace, sources), foreign, outlines };
+}
+
+/** The same in strings of its own: a part of a text would hold on to all of that text. */
+function copyOf(outline: SourceOutline): SourceOutline {
+  return JSON.parse(JSON.stringify(outline)) as SourceOutline;
 }
 
 /** The one `.qde` at the root of the archive, or else anywhere in it. */
@@ -200,37 +212,18 @@ function standardName(entry: string, qde: string, isInternal: boolean): string {
 }
 
 /** Every path that a source or a note names, and those of them that lead to no plain text. */
-function pathsOf(project: RefiProject): { readonly paths: string[]; readonly documents: string[] } {
-  const texts = new Set<string | null>();
-  const paths: string[] = [];
-  const addPlaces = (text: TextPlaces): void => {
-    texts.add(text.plainPath);
-    paths.push(...placesOf(text));
-  };
-  for (const source of project.sources) {
-    if (source.kind === 'other') paths.push(...mediaPaths(source.shell));
-    else if (source.kind === 'text') addPlaces(source.text);
-    else {
-      const { path, text } = source.pdf;
-      if (path !== null) paths.push(path);
-      if (text) addPlaces(text);
-    }
-  }
-  for (const note of project.noteTexts) addPlaces(note);
+function pathsOf({ project, outlines }: Pick<ExchangeFile, 'project' | 'outlines'>): {
+  readonly paths: string[];
+  readonly documents: string[];
+} {
+  const notes = project.noteTexts;
+  const texts = new Set([
+    ...outlines.map(({ text }) => text?.plainPath),
+    ...notes.map(({ plainPath }) => plainPath),
+  ]);
+  const ofNotes = notes.flatMap(({ plainPath, richPath }) => [plainPath, richPath]);
+  const paths = [...outlines.flatMap((outline) => outline.paths), ...ofNotes].filter((path) => path !== null);
   return { paths, documents: paths.filter((path) => !texts.has(path)) };
-}
-
-function placesOf({ plainPath, richPath }: TextPlaces): string[] {
-  return [plainPath, richPath].filter((path) => path !== null);
-}
-
-/** The paths of a picture, a sound or a film, and of its transcripts. */
-function* mediaPaths({ attributes, children }: Element): Generator<string> {
-  for (const name of ['path', 'plainTextPath', 'richTextPath']) {
-    const path = attributes[name];
-    if (path !== undefined) yield path;
-  }
-  for (const child of children) if (typeof child !== 'string') yield* mediaPaths(child);
 }
 
 /** Folders and what systems and programs leave in archives. */

@@ -214,7 +214,8 @@ class Tree implements Listener {
     let isPlain = true;
     for (const [each, value] of Object.entries(attributes)) {
       isPlain = false;
-      if (recurring.test(each)) attributes[each] = once(this.#values, value);
+      // What is held aside is held in a copy: here, a value would hold on to the text that it is a part of.
+      if (!this.#aside && recurring.test(each)) attributes[each] = once(this.#values, value);
     }
     const element: Open = { name, attributes: isPlain ? plain : attributes, children: childless };
     if (this.#open.length === 0) this.#root = element;

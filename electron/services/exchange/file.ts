@@ -1,7 +1,8 @@
 // An exchange file opened for a look or for an import: what is in it, and how it counts.
 import { type ChosenConvention, ConventionHearing, FileText } from '#core/refi/positions.ts';
 import type { Remark } from '#core/refi/incoming.ts';
-import { everyCode, type RefiProject, type RefiSource, type RefiText } from '#core/refi/project.ts';
+import { outlineOf, textOf, type SourceOutline } from '#core/refi/outline.ts';
+import { everyCode, type RefiProject, type RefiText } from '#core/refi/project.ts';
 import type { ForeignFile } from '#formats/foreign/told.ts';
 import { type ExchangeFile, openExchange } from '#formats/refi/container.ts';
 import { type FoundText, readText } from '#formats/refi/read-text.ts';
@@ -48,17 +49,19 @@ export async function openStandard(
     const { project } = file;
     const hearing = new ConventionHearing();
     const counts = countsBefore(project);
-    let done = 0;
-    for (const source of project.sources) {
-      const text = textOf(source);
-      progress({ done, total: project.sources.length, name: text?.name ?? '', stage: 'looking' });
+    const { outlines } = file;
+    for (const [done, { text, ...outline }] of outlines.entries()) {
+      progress({ done, total: outlines.length, name: text?.name ?? '', stage: 'looking' });
       signal.throwIfAborted();
-      count(source, counts);
-      done += 1;
-      if (!text || text.selections.length === 0) continue;
-      // One text at a time is in memory.
-      const found = await readText(file, text);
-      if (found) hearing.hear(new FileText(found.decoded), text.selections);
+      count({ text, ...outline }, counts);
+      if (!text || text.selections === 0) continue;
+      // One text at a time is in memory; where all ways of counting are alike, its selections need not be.
+      const plain = await readText(file, { content: null, plainPath: text.plainPath, richPath: null });
+      if (plain && new FileText(plain.decoded).isPlain) continue;
+      const source = project.sources.at(done);
+      const told = source && textOf(source);
+      const found = plain ?? (told && (await readText(file, told)));
+      if (found && told) hearing.hear(new FileText(found.decoded), told.selections);
     }
     return {
       file,
@@ -79,11 +82,12 @@ export function openedForeign({ project, remarks, textOf: foreignText, close }: 
     project,
     qde: null,
     foreign: [],
+    outlines: [],
     file: () => Promise.resolve(null),
     close,
   };
   const counts = countsBefore(project);
-  for (const source of project.sources) count(source, counts);
+  for (const source of project.sources) count(outlineOf(source), counts);
   return {
     file,
     counts,
@@ -97,11 +101,6 @@ export function openedForeign({ project, remarks, textOf: foreignText, close }: 
     // Notes have their words in the project.
     foundText: async (text) => (await foreignText(text.key)) ?? (await readText(file, text)),
   };
-}
-
-/** The text of a source, of a pdf that which stands for it; null where there is none. */
-export function textOf(source: RefiSource): RefiText | null {
-  return source.kind === 'text' ? source.text : source.kind === 'pdf' ? source.pdf.text : null;
 }
 
 /** The counts of a project before its sources are looked at. */
@@ -122,26 +121,8 @@ function countsBefore(project: RefiProject): typeof noCounts {
 const kinds = { text: 'texts', pdf: 'pdfs', other: 'media' } as const;
 
 /** Counts a source with what is in it. */
-function count(source: RefiSource, counts: typeof noCounts): void {
-  counts[kinds[source.kind]] += 1;
-  counts.selections += textOf(source)?.selections.length ?? 0;
-  counts.codings += codingsIn(source);
-}
-
-function codingsIn(source: RefiSource): number {
-  if (source.kind === 'other') return codingElements(source.shell);
-  const text = textOf(source);
-  const inText = text
-    ? text.codings.length + text.selections.reduce((sum, { codings }) => sum + codings.length, 0)
-    : 0;
-  if (source.kind === 'text') return inText;
-  const onPages = source.pdf.areas.reduce((sum, { codings }) => sum + codings.length, 0);
-  return inText + onPages + source.pdf.codings.length;
-}
-
-function codingElements(element: { readonly name: string; readonly children: readonly unknown[] }): number {
-  return element.children.reduce<number>(
-    (sum, child) => sum + (typeof child === 'string' ? 0 : codingElements(child as typeof element)),
-    element.name === 'Coding' ? 1 : 0,
-  );
+function count({ kind, text, codings }: SourceOutline, counts: typeof noCounts): void {
+  counts[kinds[kind]] += 1;
+  counts.selections += text?.selections ?? 0;
+  counts.codings += codings;
 }

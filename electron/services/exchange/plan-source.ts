@@ -8,6 +8,7 @@ import type { Incoming, Present, Remark } from '#core/refi/incoming.ts';
 import { FileText } from '#core/refi/positions.ts';
 import type { RefiSource, RefiText } from '#core/refi/project.ts';
 import type { Sources, TextFacts } from '#core/refi/sources.ts';
+import { textOf } from '#core/refi/outline.ts';
 import { pageStartsJson, type PageStart } from '#core/text/pages.ts';
 import type { SourcePagesRecord, SourceRecord } from '#core/records.ts';
 import { hashOf } from '#db/write.ts';
@@ -18,7 +19,7 @@ import { AppError } from '#core/errors.ts';
 import type { PageLayout } from '#core/text/page-layout.ts';
 import type { ReadingContext } from '../context.ts';
 import { measuredText } from '../texts.ts';
-import { textOf, type OpenedExchange } from './file.ts';
+import type { OpenedExchange } from './file.ts';
 import { withoutWords } from './remarks.ts';
 import type { Keep } from './planned.ts';
 

@@ -7,10 +7,11 @@ import { all, get } from '#db/write.ts';
 import type { ErrorParameters } from '#core/errors.ts';
 import { type ChosenConvention, unitInWords } from '#core/refi/positions.ts';
 import type { RefiProject, RefiSource } from '#core/refi/project.ts';
+import { textOf } from '#core/refi/outline.ts';
 import type { ExchangeFile } from '#formats/refi/container.ts';
 import type { ReadingContext } from '../context.ts';
 import { isTheirs, type MergeChoice, type Weighed } from './weigh.ts';
-import { type ExchangeCounts, textOf } from './file.ts';
+import type { ExchangeCounts } from './file.ts';
 import { ofFiles } from './kept-files.ts';
 import type { TableName } from '#core/records.ts';
 

@@ -91,6 +91,9 @@ function attempt(work: () => void): void {
   }
 }
 
+/** Characters after which what is written goes to the disk: all of it at the end would keep waiting who writes to the study. */
+const AT_ONCE = 8 * 1024 * 1024;
+
 async function writePart(
   part: string,
   mode: number,
@@ -98,12 +101,22 @@ async function writePart(
   signal: AbortSignal,
 ): Promise<void> {
   const file = await open(part, 'wx', mode);
+  let since = 0;
+  let onDisk = Promise.resolve();
   try {
     for (const piece of pieces) {
       signal.throwIfAborted();
       // One after the other, as they are made.
       await file.writeFile(piece);
+      since += piece.length;
+      if (since < AT_ONCE) continue;
+      since = 0;
+      await onDisk;
+      onDisk = file.datasync();
+      // What the disk refuses is thrown where it is waited for.
+      onDisk.catch(() => undefined);
     }
+    await onDisk;
     await file.sync();
   } finally {
     await file.close();

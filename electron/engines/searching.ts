@@ -9,6 +9,7 @@ import type { Hits } from '#core/search/hits.ts';
 import { readPattern } from '#core/search/pattern.ts';
 import type { Extent, HitOrder, SearchRequest, TextQuery } from '#core/search/request.ts';
 import { sourcesInScope, type ScopedSources } from '#core/counting/scope.ts';
+import type { Span } from '#core/span.ts';
 import { corpusTables } from '#core/tables.ts';
 import type { ReadDb } from '#db/handles.ts';
 import { get } from '#db/write.ts';
@@ -118,6 +119,23 @@ export class Searching {
     manner: CallManner = {},
   ): Promise<readonly TextSpans[]> {
     return this.#texts.call('spans', { name, extent, ranges }, manner);
+  }
+
+  /** Those of the rows in whose words these stand, whatever the case; a row without a span is a whole text. */
+  async holding<Row extends { readonly sourceId: string; readonly span: Span | null }>(
+    rows: readonly Row[],
+    words: string,
+    manner: CallManner = {},
+  ): Promise<Row[]> {
+    const sources = this.#counting.corpus.tables.source;
+    const bySource = Map.groupBy(rows, ({ sourceId }) => sourceId);
+    const places = Array.from(bySource, ([sourceId, own]) => ({
+      hash: sources.get(sourceId)?.textHash ?? '',
+      spans: Int32Array.from(own.flatMap(({ span }) => (span ? [span.start, span.end] : [-1, -1]))),
+    }));
+    const found = await this.#texts.call('holding', { words, places }, manner);
+    const held = new Set([...bySource.values()].flat().filter((_, at) => found[at] === 1));
+    return rows.filter((row) => held.has(row));
   }
 
   /** The hits in one source of a listing. */

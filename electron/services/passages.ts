@@ -19,7 +19,7 @@ import type { ReadDb } from '#db/handles.ts';
 import { all, find, get, getText } from '#db/write.ts';
 import type { Counting } from '../engines/counting.ts';
 import { spanSchema } from './codings.ts';
-import { query, type QueryContext } from './context.ts';
+import { job, query, type QueryContext } from './context.ts';
 import { cellInput, tallyRequest } from './counting-input.ts';
 import { pageFinder } from './source-pages.ts';
 
@@ -129,10 +129,7 @@ export function listedPassages(
   const found = words.trim() === '' ? rows : holding(db, rows, words.trim());
   const { base } = select(corpus, codings, request);
   return {
-    rows: found,
-    passages: found.filter(({ span }) => span !== null).length,
-    wholeSources: found.filter(({ span }) => span === null).length,
-    sources: new Set(found.map(({ sourceId }) => sourceId)).size,
+    ...withNumbers(found),
     /** How many sources were looked at, in whatever column: what the `sources` of a total are out of. */
     inBase: base.sources.length,
     /** Which sources these are: all where reviewed ones were asked for and there are none. */
@@ -141,6 +138,15 @@ export function listedPassages(
     all: rows.length,
     /** Further rows in linked duplicates, which the list leaves out; before the words were asked for. */
     inDuplicates: rowsInDuplicates(counting, request, cell),
+  };
+}
+
+function withNumbers(rows: readonly PassageRow[]) {
+  return {
+    rows,
+    passages: rows.filter(({ span }) => span !== null).length,
+    wholeSources: rows.filter(({ span }) => span === null).length,
+    sources: new Set(rows.map(({ sourceId }) => sourceId)).size,
   };
 }
 
@@ -177,9 +183,22 @@ function rowsInDuplicates(
 export const passages = {
   /**
    * Exactly the passages that a cell of a tally counts, source by source; a coding of a whole source is a row
-   * of its own. `words` keeps those whose text holds them, whatever the case.
+   * of its own.
    */
-  list: query(listInput, listedPassages),
+  list: query(listInput.omit({ words: true }), (context, asked) =>
+    listedPassages(context, { ...asked, words: '' }),
+  ),
+
+  /** Those of them whose text holds `words`, whatever the case: by the thread that reads texts, so that nobody waits for it. */
+  holding: job(listInput, async (context, { words, ...asked }) => {
+    const listed = listedPassages(context, { ...asked, words: '' });
+    if (words.trim() === '') return listed;
+    const { signal } = context;
+    return {
+      ...listed,
+      ...withNumbers(await context.searching.holding(listed.rows, words.trim(), { signal })),
+    };
+  }),
 
   /** The words of passages with a little of what stands around them. */
   quotes: query(

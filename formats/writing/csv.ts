@@ -12,8 +12,8 @@ export interface CsvOptions {
 /** How a cell begins that a spreadsheet runs as a formula; tab and CR are skipped by some before they look. */
 const FORMULA = /^[=+\-@\t\r]/;
 
-/** What a cell stands in quotes for: what else would end it, a mark that readers drop, and blanks at its ends, which many trim. */
-const QUOTED = /[",\r\n\uFEFF]|^ | $/;
+/** What a cell stands in quotes for: what else would end it, and a mark that readers drop. */
+const QUOTED = /[",\r\n\uFEFF]/;
 
 /** A piece of more than some 100 KB would lie in the part of the memory that is tidied last. */
 const rowsAtATime = 100;
@@ -49,7 +49,9 @@ function line(cells: readonly Cell[], written: (cell: Cell) => string): string {
 
 function cellText(cell: Cell): string {
   if (typeof cell !== 'string') return cell === null ? '' : String(cell);
-  return QUOTED.test(cell) ? inQuotes(cell) : cell;
+  // Many readers trim blanks at the ends.
+  const isQuoted = QUOTED.test(cell) || cell.startsWith(' ') || cell.endsWith(' ');
+  return isQuoted ? inQuotes(cell) : cell;
 }
 
 /** Numbers are what they are, also where they are negative. */

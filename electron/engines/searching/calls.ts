@@ -50,6 +50,12 @@ export interface TextSpans {
   readonly spans: Uint32Array;
 }
 
+/** Places in one text: starts and ends in turn, -1 and -1 for all of it. */
+export interface PlacesAsked {
+  readonly hash: string;
+  readonly spans: Int32Array;
+}
+
 /** Every call by its name: what it takes and what it gives. */
 export interface Calls {
   /** The hashes of all texts of the project, whenever one has changed. */
@@ -88,6 +94,8 @@ export interface Calls {
     },
     output: readonly TextSpans[],
   ];
+  /** Whether words stand in these places, whatever the case: 1 for each where they do, in the order asked. */
+  holding: [input: { readonly words: string; readonly places: readonly PlacesAsked[] }, output: Uint8Array];
   /** The hits of one text of a view. */
   hitsIn: [input: { readonly name: string; readonly at: number }, output: Hits];
 }

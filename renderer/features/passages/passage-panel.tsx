@@ -14,6 +14,7 @@ import { IconButton } from '#renderer/ui/icon-button.tsx';
 import { LinkButton } from '#renderer/ui/link-button.tsx';
 import { Note } from '#renderer/ui/note.tsx';
 import { StepButtons } from '#renderer/ui/step-buttons.tsx';
+import { askForPassages } from '#renderer/common/passages/ask-for-passages.ts';
 import { chooseRows, useChosenRows } from '#renderer/common/passages/chosen-rows.ts';
 import { holdList, openFrom, type HeldList } from '#renderer/common/passages/held-list.ts';
 import { attendToList, useListAtHand, type ListPlace } from '#renderer/common/passages/list-at-hand.ts';
@@ -74,9 +75,7 @@ export function ListBeside({ at, list, onOpen, onOpenBeside, head }: ListBesideP
   const chosen = useChosenRows(list);
   const { request, cell, words: wanted, sided, order } = list;
   const key = JSON.stringify([request, cell, wanted, sided, order]);
-  const answer = useAnswer(isThere ? key : null, (asking) =>
-    asking.passages.list({ request, cell, words: wanted, sided, order }),
-  );
+  const answer = useAnswer(isThere ? key : null, (asking) => askForPassages(asking, list));
   const rows = answer.value?.rows ?? [];
   const current = rows.findIndex((row) => chosen.has(idOf(row)));
   const step = (by: 1 | -1) => {

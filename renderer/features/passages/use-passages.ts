@@ -10,6 +10,7 @@ import { useChoice, useWorkspace } from '#renderer/state/workspace.ts';
 import type { CodeRecord } from '#core/records.ts';
 import type { Denominator, TallyRequest } from '#core/counting/request.ts';
 import type { Split as SplitCounts } from '#core/counting/split.ts';
+import { askForPassages } from '#renderer/common/passages/ask-for-passages.ts';
 import type { PassageRow } from '#renderer/common/passages/passage-row.ts';
 import {
   keptFilter,
@@ -90,7 +91,7 @@ export function usePassages(codeId: string | undefined, filter: PassageFilter): 
   const { sided, order } = filter;
   const key = codeId === undefined ? null : JSON.stringify([codeId, request, words, sided, order]);
   const answer = useAnswer<ListedPassages>(key, async (asking) => ({
-    ...(await asking.passages.list({ request, cell: { codeId: codeId ?? '' }, words, sided, order })),
+    ...(await askForPassages(asking, { request, cell: { codeId: codeId ?? '' }, words, sided, order })),
     askedBy: key ?? '',
   }));
   return { request, answer };

@@ -78,7 +78,7 @@ function CellPassages({ cell, asked }: { cell: OpenedCell; asked: AskedTally }) 
   const found = tally && shown && findCell(shown, cell);
   // A cell that the table does not have any more cannot be asked for.
   const key = found ? JSON.stringify([request, cell]) : null;
-  const passages = useAnswer(key, (asking) => asking.passages.list(held));
+  const passages = useAnswer(key, (asking) => asking.passages.list({ request, cell: held.cell }));
   const code = codes.get(cell.codeId);
   if (!found || !code) return <EmptyState sentence={t('tallies:choose_a_cell')} />;
   if (passages.error) return <Note tone="danger">{sentenceFor(passages.error)}</Note>;

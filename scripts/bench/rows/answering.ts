@@ -79,7 +79,7 @@ function jobsOf({ busyCodeId: codeId, reportId }: Study, file: string): readonly
     ['looks for duplicates', 'duplicates.find'],
     ['makes a snapshot', 'snapshots.make'],
     ['searches all texts', 'search.run', { request: { query: { text: '一是' } } }],
-    ['filters passages by a word', 'passages.list', { request: {}, cell, words: 'the' }],
+    ['filters passages by a word', 'passages.holding', { request: {}, cell, words: 'the' }],
     ['lists passages', 'passages.list', { request: {}, cell }],
     ['tallies all codes', 'tallies.count', { by: 'class', of: 'codes' }],
     ['compares', 'comparisons.count'],

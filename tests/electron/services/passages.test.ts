@@ -162,6 +162,44 @@ describe('the people behind a cell', () => {
   });
 });
 
+describe('passages that hold words', () => {
+  it('are those whose text holds them, whatever the case, and whole sources whose text does', async () => {
+    await using project = await testProject();
+    const { codes, sources } = await smallStudy(project);
+    const wanted = await codeWords(project, sources.first, codes.connector, 'a window on policy');
+    await codeWords(project, sources.first, codes.connector, 'certificates');
+    await project.api.codings.applyToSources({
+      sourceIds: [sources.first.id],
+      codeId: codes.connector.id,
+    });
+    const asked = { request: { denominator: 'all' }, cell: { codeId: codes.connector.id } } as const;
+
+    const held = await project.api.passages.holding({ ...asked, words: ' WINDOW ' });
+    const none = await project.api.passages.holding({ ...asked, words: 'windowsill' });
+
+    expect(held.rows.flatMap(({ codingIds }) => codingIds)).toContain(wanted.id);
+    expect(held).toMatchObject({ passages: 1, wholeSources: 1, sources: 1, all: 3 });
+    expect(none).toMatchObject({ rows: [], passages: 0, wholeSources: 0, sources: 0, all: 3 });
+    expect(await project.api.passages.holding({ ...asked, words: ' ' })).toEqual(
+      await project.api.passages.list(asked),
+    );
+  });
+
+  it('are asked for in the order of any list', async () => {
+    await using project = await testProject();
+    const { codes, sources } = await smallStudy(project);
+    await codeWords(project, sources.first, codes.connector, 'window');
+    await codeWords(project, sources.second, codes.connector, 'window');
+    const asked = { request: { denominator: 'all' }, cell: { codeId: codes.connector.id } } as const;
+    const sourcesIn = (rows: readonly { readonly sourceId: string }[]) => rows.map((row) => row.sourceId);
+
+    const { rows } = await project.api.passages.list({ ...asked, order: 'length' });
+    const held = await project.api.passages.holding({ ...asked, order: 'length', words: 'window' });
+
+    expect(sourcesIn(held.rows)).toEqual(sourcesIn(rows));
+  });
+});
+
 describe('a written list of passages', () => {
   it('holds the codings it shows and no other', async () => {
     await using project = await testProject();

@@ -47,6 +47,16 @@ function codings(): number {
   return count;
 }
 
+/** Imports a sheet as ticks. */
+async function ticked(sheet: string, ...words: readonly string[]) {
+  return await shell.concord('import', 'study.concord', sheet, '--ticks', ...words);
+}
+
+/** What `--report` kept as json. */
+function reported(name: string): { import: TicksImport; reconciliation: TicksReconciliation } {
+  return JSON.parse(readFileSync(join(shell.folder, name), 'utf8')) as ReturnType<typeof reported>;
+}
+
 const complete = '标题,guide,connector\nFair opens.txt,x,2\n展會開幕,✓,\n合计,2,1\n';
 const gaps = 'Title,guide\nFair opens,x\nA lost report,x\nFair opens,?\n展会开幕,\n';
 
@@ -54,16 +64,9 @@ describe('concord import of ticks', () => {
   it('says what it would do, does it, and compares', async () => {
     put('tally.csv', complete);
 
-    const dry = await shell.concord('import', 'study.concord', 'tally.csv', '--ticks', '--dry-run');
+    const dry = await ticked('tally.csv', '--dry-run');
     const untouched = codings();
-    const done = await shell.concord(
-      'import',
-      'study.concord',
-      'tally.csv',
-      '--ticks',
-      '--report',
-      'report.json',
-    );
+    const done = await ticked('tally.csv', '--report', 'report.json');
 
     expect([dry.stderr, dry.stdout.trimEnd().split('\n')]).toEqual([
       '',
@@ -87,10 +90,7 @@ describe('concord import of ticks', () => {
       ],
     ]);
     expect(codings()).toBe(3);
-    const report = JSON.parse(readFileSync(join(shell.folder, 'report.json'), 'utf8')) as {
-      import: TicksImport;
-      reconciliation: TicksReconciliation;
-    };
+    const report = reported('report.json');
     expect(report.import.rows.map(({ by }) => by)).toEqual(['file', 'folded']);
     expect(report.reconciliation.themes.map(({ agreement }) => agreement)).toEqual(['ticks', 'ticks']);
   });
@@ -98,14 +98,7 @@ describe('concord import of ticks', () => {
   it('brings in what it can, names what has no source, and says so to a script', async () => {
     put('tally.csv', gaps);
 
-    const { status, stdout, stderr } = await shell.concord(
-      'import',
-      'study.concord',
-      'tally.csv',
-      '--ticks',
-      '--report',
-      'differences.csv',
-    );
+    const { status, stdout, stderr } = await ticked('tally.csv', '--report', 'differences.csv');
 
     expect([status, stderr]).toEqual([
       1,
@@ -125,7 +118,7 @@ describe('concord import of ticks', () => {
 
   it('counts ticks whose codings were removed here since among those that are left out', async () => {
     put('tally.csv', complete);
-    await shell.concord('import', 'study.concord', 'tally.csv', '--ticks');
+    await ticked('tally.csv');
     const store = openStore(join(shell.folder, 'study.concord'), openOptions);
     const [coding] = all(store.db, 'coding');
     const act = { method: 'codings.remove', coderId: coding!.coderId, at: '2026-01-01T12:00:00.000Z' };
@@ -134,7 +127,7 @@ describe('concord import of ticks', () => {
     });
     store.close();
 
-    const { status, stdout } = await shell.concord('import', 'study.concord', 'tally.csv', '--ticks');
+    const { status, stdout } = await ticked('tally.csv');
 
     expect(status).toBe(0);
     expect(stdout).toContain('1 tick is not coded: an earlier sheet brought it');
@@ -150,7 +143,7 @@ describe('concord import of ticks', () => {
       'No,Title,guide,strange,Words\n1,Fair opens,x,maybe,812\n2,展会开幕,x (p. 3),✓,430\n3,,x,perhaps,977\n',
     );
 
-    const ran = await shell.concord('import', 'study.concord', 'tally.csv', '--ticks', '--report', 'r.json');
+    const ran = await ticked('tally.csv', '--report', 'r.json');
 
     expect([ran.status, ran.stderr]).toEqual([
       1,
@@ -163,9 +156,7 @@ describe('concord import of ticks', () => {
       '! row 4 is left out: It names no source.',
       '“x (p. 3)”: guide in row 3',
     ]);
-    const { import: told } = JSON.parse(readFileSync(join(shell.folder, 'r.json'), 'utf8')) as {
-      import: TicksImport;
-    };
+    const { import: told } = reported('r.json');
     expect([told.left.map(({ name }) => name), told.nameless]).toEqual([['strange', 'Words'], [4]]);
     expect(codings()).toBe(1);
   });
@@ -177,7 +168,7 @@ describe('concord import of ticks', () => {
     );
 
     const row = ['--header-row', '4'];
-    const ran = await shell.concord('import', 'study.concord', 'tally.csv', '--ticks', ...row);
+    const ran = await ticked('tally.csv', ...row);
 
     expect(ran.stdout.split('\n').slice(0, 3)).toEqual([
       '! row 8, Lost: No source has this name.',
@@ -191,7 +182,7 @@ describe('concord import of ticks', () => {
   it('takes rows of one source that are marked alike as one, and says so', async () => {
     put('tally.csv', 'Title,guide\nFair opens,x\n展会开幕,\nFair opens,x\n');
 
-    const { status, stdout } = await shell.concord('import', 'study.concord', 'tally.csv', '--ticks');
+    const { status, stdout } = await ticked('tally.csv');
 
     expect([status, stdout.split('\n')[0]]).toEqual([
       0,
@@ -206,7 +197,7 @@ describe('concord import of ticks', () => {
       'Title,guide,connector,guide\nFair opens,x,有（第3页）,\n展会开幕,,x,x\nA lost report,x,,\n合计,5,2,1\n',
     );
 
-    const { stdout } = await shell.concord('import', 'study.concord', 'tally.csv', '--ticks');
+    const { stdout } = await ticked('tally.csv');
 
     expect(stdout.trimEnd().split('\n').slice(-3, -1)).toEqual([
       'guide: 3 ticked by hand (6 stated); documents: 2 ticked, 2 coded, 0 in a passage. One of its columns states a total of 5, but its ticks add up to 2; the columns are compared as one. 1 tick is in a row without a matching source and is not compared. Otherwise ticks and codings agree, on 2 of the 3 sources in the sheet. Coded as a whole but not in a passage: 2 sources.',
@@ -217,8 +208,8 @@ describe('concord import of ticks', () => {
   it('does nothing with a sheet none of whose sources is here, and says why', async () => {
     put('tally.csv', '标题,guide,connector\nA lost report,x,x\nAnother,,x\n');
 
-    const ran = await shell.concord('import', 'study.concord', 'tally.csv', '--ticks');
-    const dry = await shell.concord('import', 'study.concord', 'tally.csv', '--ticks', '--dry-run');
+    const ran = await ticked('tally.csv');
+    const dry = await ticked('tally.csv', '--dry-run');
     const { rows } = await shell.json<{ rows: unknown[] }>(
       'tally',
       'study.concord',
@@ -236,47 +227,23 @@ describe('concord import of ticks', () => {
   });
 
   it('passes over a cover, and takes the sheet and the themes that it is told', async () => {
+    const sheet = (name: string, ...lines: string[]) => ({
+      name,
+      widths: [20],
+      rows: lines.map((line) => line.split(',')),
+    });
     const book = await writeXlsx(
       [
-        {
-          name: 'Cover',
-          widths: [20],
-          rows: [
-            ['What', 'By'],
-            ['A tally', 'Wei'],
-          ],
-        },
-        {
-          name: '2019',
-          widths: [20],
-          rows: [
-            ['Title', 'guide', 'trust'],
-            ['Fair opens', 'x', 'weak'],
-            ['展会开幕', 'x', 'strong'],
-          ],
-        },
-        {
-          name: '2020',
-          widths: [20],
-          rows: [
-            ['Title', 'connector'],
-            ['Fair opens', 'x'],
-          ],
-        },
+        sheet('Cover', 'What,By', 'A tally,Wei'),
+        sheet('2019', 'Title,guide,trust', 'Fair opens,x,weak', '展会开幕,x,strong'),
+        sheet('2020', 'Title,connector', 'Fair opens,x'),
       ],
       '2026-03-14',
     );
     writeFileSync(join(shell.folder, 'tally.xlsx'), book);
     const lines = async (...words: string[]): Promise<string> => {
-      const ran = await shell.concord(
-        'import',
-        'study.concord',
-        'tally.xlsx',
-        '--ticks',
-        '--dry-run',
-        ...words,
-      );
-      return ran.stdout + ran.stderr;
+      const { stdout, stderr } = await ticked('tally.xlsx', '--dry-run', ...words);
+      return stdout + stderr;
     };
 
     expect(await lines()).toContain('Only the sheet “2019” was read. Other sheets with rows: Cover, 2020.');
@@ -291,10 +258,10 @@ describe('concord import of ticks', () => {
 
   it('names what differs, kind by kind', async () => {
     put('tally.csv', 'Title,guide\nFair opens,x\n展会开幕,\n');
-    await shell.concord('import', 'study.concord', 'tally.csv', '--ticks');
+    await ticked('tally.csv');
     put('other.csv', 'Title,guide\nFair opens,\n展会开幕,x\n');
 
-    const { stdout } = await shell.concord('import', 'study.concord', 'other.csv', '--ticks', '--dry-run');
+    const { stdout } = await ticked('other.csv', '--dry-run');
 
     expect(stdout.split('\n')[0]).toBe(
       'guide: 1 ticked by hand; documents: 1 ticked, 1 coded, 0 in a passage. Ticked but not coded: 1 source. Coded but not ticked: 1 source.',
@@ -303,17 +270,10 @@ describe('concord import of ticks', () => {
 
   it('says what it compared, names the sources outside of the sheet, and compares all where it is told to', async () => {
     put('tally.csv', 'Title,guide\nFair opens,x\n展会开幕,x\n');
-    await shell.concord('import', 'study.concord', 'tally.csv', '--ticks');
+    await ticked('tally.csv');
     put('half.csv', 'Title,guide\nFair opens,x\nFair closes,\n');
     const half = async (...words: string[]): Promise<string> => {
-      const ran = await shell.concord(
-        'import',
-        'study.concord',
-        'half.csv',
-        '--ticks',
-        '--dry-run',
-        ...words,
-      );
+      const ran = await ticked('half.csv', '--dry-run', ...words);
       return ran.stdout.split('\n').find((line) => line.startsWith('guide:')) ?? '';
     };
 
@@ -323,9 +283,7 @@ describe('concord import of ticks', () => {
     expect(await half('--within', 'project')).toBe(
       'guide: 1 ticked by hand; documents: 1 ticked, 2 coded, 0 in a passage. Coded but not ticked: 1 source. Coded as a whole but not in a passage: 1 source. 1 source that is not in the sheet has this code in the project.',
     );
-    const { reconciliation } = JSON.parse(readFileSync(join(shell.folder, 'half.json'), 'utf8')) as {
-      reconciliation: TicksReconciliation;
-    };
+    const { reconciliation } = reported('half.json');
     expect(reconciliation.themes[0]?.differences.map(({ title, what }) => [title, what])).toEqual([
       ['Fair opens', 'no_passage'],
       ['展会开幕', 'not_in_sheet'],
@@ -336,12 +294,12 @@ describe('concord import of ticks', () => {
     const names = Array.from({ length: 2698 }, (_, place) => `Report ${place}`);
     put('wide.csv', `Theme,Fair opens,展会开幕,${names.join(',')}\nguide,x,x${','.repeat(names.length)}\n`);
 
-    const ticked = await shell.concord('import', 'study.concord', 'wide.csv', '--ticks');
+    const asTicks = await ticked('wide.csv');
     const plain = await shell.concord('import', 'study.concord', 'wide.csv');
 
-    expect([ticked.status, codings()]).toEqual([1, 2]);
-    expect(ticked.stdout).toContain('! column 4, Report 0: No source has this name.');
-    expect(ticked.stderr).toContain('Left out of the sheet, and listed above: 2,698 of its sources.');
+    expect([asTicks.status, codings()]).toEqual([1, 2]);
+    expect(asTicks.stdout).toContain('! column 4, Report 0: No source has this name.');
+    expect(asTicks.stderr).toContain('Left out of the sheet, and listed above: 2,698 of its sources.');
     expect([plain.status, plain.stderr]).toEqual([1, expect.stringContaining('import it as ticks')]);
   });
 

@@ -100,7 +100,7 @@ test('a file that is not a project is refused in one sentence and left as it is'
 
 /** Another Concord that has the project open for writing. Ends with the test. */
 async function anotherConcord(project: string, home: string): Promise<ChildProcess> {
-  const other = spawn(process.execPath, ['electron/cli.ts', 'serve', project, '--no-open'], {
+  const other = spawn(process.execPath, ['dist/cli.js', 'serve', project, '--no-open'], {
     env: { ...process.env, CONCORD_HOME: home, LANG: 'en_GB.UTF-8' },
     stdio: ['ignore', 'pipe', 'inherit'],
   });

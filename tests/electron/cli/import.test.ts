@@ -183,7 +183,7 @@ describe('concord import', () => {
   it('that is interrupted keeps whole files and says how to go on', async () => {
     for (let place = 1; place <= 3000; place += 1)
       put(`news/${place}.html`, `<p>${`Text ${place}. `.repeat(200)}</p>`);
-    const entry = resolve(import.meta.dirname, '../../../electron/cli.ts');
+    const entry = resolve(import.meta.dirname, '../../../dist/cli.js');
     const running = spawn(process.execPath, [entry, 'import', 'study.concord', 'news'], {
       cwd: shell.folder,
       env: { ...process.env, CONCORD_HOME: join(shell.folder, 'home'), LC_ALL: 'en_GB.UTF-8' },

@@ -45,7 +45,7 @@ async function counted({ api }: Pick<TestProject, 'api'>) {
 
 /** How `concord tally` ends, which is waited for: an import here stands still meanwhile. */
 function tallyElsewhere({ path, folder }: TestProject) {
-  const entry = resolve(import.meta.dirname, '../../../../electron/cli.ts');
+  const entry = resolve(import.meta.dirname, '../../../../dist/cli.js');
   const words = ['tally', path, '--unit', 'codings', '--by', 'kind', '--format', 'json'];
   return spawnSync(process.execPath, [entry, ...words], {
     env: { ...process.env, CONCORD_HOME: resolve(folder, 'home'), LC_ALL: 'en_GB.UTF-8' },

@@ -22,6 +22,7 @@ export type SourceRespondentRecord = Records['sourceRespondent'];
 export type ReviewRecord = Records['review'];
 export type CodeRecord = Records['code'];
 export type ThemeCodeRecord = Records['themeCode'];
+export type OwnPinRecord = Records['ownPin'];
 export type CodeExampleRecord = Records['codeExample'];
 export type CodingRecord = Records['coding'];
 export type MemoRecord = Records['memo'];

@@ -14,6 +14,7 @@ export const heldTables = [
   'review',
   'code',
   'themeCode',
+  'ownPin',
   'codeExample',
   'memo',
   'comparison',

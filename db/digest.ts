@@ -1,12 +1,12 @@
 // One number for all rows of the study: the sum, modulo 2^128, of a hash of each row. Adding, changing or removing a row
 // adds its hash or takes it away, so that every act carries the number on from what it recorded; the order of rows does
-// not matter. Rows that differ from what the acts made of them give another number. It finds accidents, not forgery.
+// not matter. What belongs to one person alone is not in it: another file of the study has none of it. Rows that differ from what the acts made of them give another number. It finds accidents, not forgery.
 import { hash } from 'node:crypto';
 import type { Database } from 'better-sqlite3';
 import type { Change } from '#core/change.ts';
 import type { TableName } from '#core/records.ts';
 import { planOf, toDriver, type TablePlan } from './row-plans.ts';
-import { tableNames } from '#core/tables/all.ts';
+import { studyTables } from '#core/tables/all.ts';
 
 const MASK = (1n << 128n) - 1n;
 
@@ -35,7 +35,7 @@ export const emptyDigest = written(0n);
 /** The digest after a change to rows that had the digest `before`. */
 export function digestAfter(before: string, change: Change): string {
   let sum = BigInt(`0x${before}`);
-  for (const table of tableNames) {
+  for (const table of studyTables) {
     const plan = planOf(table);
     const hashOf = (row: object): bigint => rowHash(plan, toDriver(row, plan));
     for (const row of Object.values<object>(change.added[table] ?? {})) sum += hashOf(row);
@@ -49,7 +49,7 @@ export function digestAfter(before: string, change: Change): string {
 /** The digest of all rows that are there, each of them read. Of an earlier schema, of the tables and columns that it has. */
 export function digestOfRows(sqlite: Database): string {
   let sum = 0n;
-  for (const table of tableNames) for (const row of hashesOf(sqlite, table)) sum += row;
+  for (const table of studyTables) for (const row of hashesOf(sqlite, table)) sum += row;
   return written(sum);
 }
 

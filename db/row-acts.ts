@@ -13,7 +13,7 @@ import type { ReadDb } from './handles.ts';
 import { statement } from './statements.ts';
 
 /** Tables of which somebody asks for all acts that touched one of their rows. */
-const askedWhole = ['coder', 'source', 'code', 'themeCode'] as const satisfies readonly TableName[];
+const askedWhole = ['coder', 'source', 'code', 'themeCode', 'ownPin'] as const satisfies readonly TableName[];
 type WholeTable = (typeof askedWhole)[number];
 
 /** What an act can be about: a row, as `table id`, or a table as a whole, by its name. */

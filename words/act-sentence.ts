@@ -82,7 +82,7 @@ export function actAside(words: Words, { facts }: SaidAct): string {
   const { comparison } = facts.things;
   if (comparison?.name && facts.key === 'set_verdict')
     return t('acts:in_comparison', { name: comparison.name });
-  if (facts.value === null || /^(?:renamed_|set_verdict)/.test(facts.key)) return '';
+  if (facts.value === null || /^(?:renamed_|set_verdict|gave_key)/.test(facts.key)) return '';
   const { from, to } = facts.value;
   if (facts.key.startsWith('decided_')) return to === null ? '' : t('acts:because', { reason: to });
   if (from === null && to === null) return '';

@@ -57,6 +57,7 @@ const things = [
   'class',
   'review',
   'themeCode',
+  'ownPin',
   'codeExample',
   'comparison',
   'verdict',

@@ -104,6 +104,8 @@ export interface CodebookOptions {
   readonly asOf?: string;
   /** The acts on codes that stand, oldest first. Left out, none is told. */
   readonly acts?: readonly CodebookAct[];
+  /** The keys that codes have for who writes the copy. Left out, those that they have for everybody. */
+  readonly pins?: ReadonlyMap<string, number | null>;
   readonly interviewExcerpts: boolean;
   /** Whether memos on codes are part of this copy. Default: no. */
   readonly memos?: boolean;
@@ -152,7 +154,7 @@ export function codebookDocument(project: ExportedProject, options: CodebookOpti
       codable: code.codable,
       isTheme: code.isTheme,
       onePerSource: code.onePerSource,
-      pin: code.pin,
+      pin: options.pins ? (options.pins.get(code.id) ?? null) : code.pin,
       status: code.status,
       origin: code.origin,
       prompted: code.prompted,

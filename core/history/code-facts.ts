@@ -36,8 +36,24 @@ export function codeFacts(rows: ActRows): ActFacts | null {
       ...plainFacts(tie ? 'gathered' : 'ungathered'),
       things: { code: code(link.codeId), theme: code(link.themeId) },
     };
+  const key = keyFacts(rows);
+  if (key) return key;
   const [ordered] = updated('code');
   return ordered ? { ...plainFacts('reordered'), things: { code: code(ordered[1].id) } } : null;
+}
+
+/** A key that was given to a code, or taken from one. */
+function keyFacts({ added, removed, updated, code }: ActRows): ActFacts | null {
+  const said = [...added('ownPin'), ...updated('ownPin').map(([, to]) => to)];
+  const [given] = said.filter(({ pin }) => pin !== null);
+  const [taken] = [...said, ...removed('ownPin')];
+  if (given)
+    return {
+      ...plainFacts('gave_key'),
+      things: { code: code(given.codeId) },
+      value: { of: 'key', from: null, to: String(given.pin) },
+    };
+  return taken ? { ...plainFacts('took_key'), things: { code: code(taken.codeId) } } : null;
 }
 
 /** Whether nothing of the code changed but that it is a theme now. */

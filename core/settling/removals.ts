@@ -1,6 +1,7 @@
 // What a change removes: nothing goes that others have changed since, or put work on.
 import type { Change } from '../change.ts';
 import type { TableName } from '../records.ts';
+import { tables } from '../tables/all.ts';
 import { rowsIn } from './change-rows.ts';
 import { freeName, work } from './names.ts';
 import { dispensable, parentsFirst, references, tableNames } from './references.ts';
@@ -55,6 +56,10 @@ export function removeMeant(
     for (const row of parentsFirst(table, rows).toReversed()) {
       const naming = namedLoosely.has(table) ? namedBy(store, table, row.id) : [];
       for (const { table: by, id, field } of naming) {
+        if (isPersonal(by)) {
+          store.remove(by, id);
+          continue;
+        }
         const child = field === 'parentId' ? store.find('code', id) : undefined;
         const parentId = above(row, going);
         const name = child && freeName(store, child, parentId);
@@ -80,9 +85,18 @@ function namedBy(store: RowStore, table: TableName, id: string): Naming[] {
   );
 }
 
-/** Whether a row can let go of what it names there: a code goes up, a source is of no class. */
+/** Whether a row can let go of what it names there: a code goes up, a source is of no class; what is one person's own goes. */
 function isLoose(table: TableName, field: string): boolean {
-  return (table === 'code' && field === 'parentId') || dispensable[table]?.includes(field) === true;
+  return (
+    (table === 'code' && field === 'parentId') ||
+    dispensable[table]?.includes(field) === true ||
+    isPersonal(table)
+  );
+}
+
+/** Whether its rows are one person's own, and no work on what they name. */
+function isPersonal(table: TableName): boolean {
+  return tables[table].part === 'own';
 }
 
 /** Tables whose rows others can let go of. */

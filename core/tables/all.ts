@@ -1,7 +1,7 @@
 // Every table whose rows a Change may carry, each after those that it names.
 import { attribute, attributeValue } from './attribute.ts';
 import { classTable } from './class.ts';
-import { code, codeExample, themeCode } from './code.ts';
+import { code, codeExample, ownPin, themeCode } from './code.ts';
 import { coder } from './coder.ts';
 import { coding } from './coding.ts';
 import { comparison, verdict, verdictEvidence } from './comparison.ts';
@@ -27,6 +27,7 @@ export const tables = {
   review,
   code,
   themeCode,
+  ownPin,
   coding,
   codeExample,
   memo,
@@ -48,3 +49,6 @@ export type TableName = keyof typeof tables;
 /** Every table, in an order in which a row comes after those that it names; within one, see `parentsFirst`. */
 // The keys of the object are the tables.
 export const tableNames = Object.keys(tables) as readonly TableName[];
+
+/** Those whose rows are part of the study itself; rows of the others are one person's own. */
+export const studyTables = tableNames.filter((table) => tables[table].part === 'study');

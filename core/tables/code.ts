@@ -1,4 +1,4 @@
-// A code, what a theme gathers, and the codings that show what a code means.
+// A code, what a theme gathers, the keys that people have for it, and the codings that show what a code means.
 import { boolean, idOf, initially, integer, oneOf, orNull, real, table, text } from './description.ts';
 
 export const code = table(
@@ -29,7 +29,7 @@ export const code = table(
     mergedInto: orNull(idOf('code')),
     /** At most one code of this branch on a source, as whole-source coding. */
     onePerSource: initially(boolean, false),
-    /** 1 to 9: the key that applies it. */
+    /** 1 to 9: the key that applies it for everybody who has said nothing else of it (`ownPin`); given by earlier versions. */
     pin: orNull(integer),
     createdAt: text,
   },
@@ -52,6 +52,26 @@ export const themeCode = table(
     alike: [['themeId', 'codeId']],
     isOnlyOne: true,
     rule: 'link',
+  },
+);
+
+/** What one person says of the key that applies a code for them. */
+export const ownPin = table(
+  {
+    id: text,
+    personId: idOf('coder'),
+    codeId: idOf('code'),
+    /** 1 to 9; null where no key applies it. */
+    pin: orNull(integer),
+  },
+  {
+    part: 'own',
+    blind: 'open',
+    withdrawal: 'kept',
+    alike: [['personId', 'codeId']],
+    isOnlyOne: true,
+    rule: 'link',
+    since: 10,
   },
 );
 

@@ -27,8 +27,8 @@ export type Columns = Readonly<Record<string, Column>>;
 /** What a table is to the study, which none goes without. */
 export interface Marks {
   /**
-   * `study`: acts write its rows, and history, digest, exports and parcels carry them. `own`: of this file alone.
-   * `derived`: made again from the rest.
+   * `study`: acts write its rows, and history, digest, exports and parcels carry them. `own`: of this file or of one person
+   * alone, in no digest and no parcel. `derived`: made again from the rest.
    */
   readonly part: 'study' | 'own' | 'derived';
   /** Whether what is done to it in a blind round is shown to nobody else until the round ends. */
@@ -62,10 +62,12 @@ export interface Table<C extends Columns = Columns> extends Marks, Meeting {
   readonly since?: number;
 }
 
-/** Describes a table of the study by its columns, in the order in which the database has them. */
+/** Describes a table whose rows acts write, by its columns in the order in which the database has them; one of the study, unless `part` says otherwise. */
 export function table<const C extends Columns>(
   columns: C,
-  facts: Omit<Marks, 'part'> & Meeting<keyof C & string> & { readonly since?: number },
+  facts: Omit<Marks, 'part'> &
+    Partial<Pick<Marks, 'part'>> &
+    Meeting<keyof C & string> & { readonly since?: number },
 ): Table<C> {
   return { columns, part: 'study', ...facts };
 }

@@ -1,10 +1,14 @@
 // Acts of the history as files name them: by their number and a few letters that no act of another history has there.
 import { codebookOf, type Codebook } from '#core/codes/codebook.ts';
 import { changeIn, invert } from '#core/change.ts';
+import { withPinsOf } from '#core/codes/own-pins.ts';
+import type { TableName } from '#core/records.ts';
 import { rowChanges } from '#core/settling/change-rows.ts';
 import type { ReadDb } from '#db/handles.ts';
+import { personOf } from '#db/person.ts';
 import { actsAbout } from '#db/row-acts.ts';
 import { all, hashOf } from '#db/write.ts';
+import type { QueryContext } from './context.ts';
 
 /** An act of a history in few letters; eight for each act. */
 export const MARK = 8;
@@ -72,23 +76,37 @@ function sharedAct(db: ReadDb, named: string): { readonly seq: number } | null {
   return null;
 }
 
-/** The codebook as it stood where a history that was named and this one last were the same; null where never. */
-export function codebookAfter(db: ReadDb, named: string): Codebook | null {
+/**
+ * The codebook as it stood for the person who works where a history that was named and this one last were the same; null where
+ * never.
+ */
+export function codebookAfter(
+  { db, coderId, personId }: Pick<QueryContext, 'db' | 'coderId' | 'personId'>,
+  named: string,
+): Codebook | null {
   const act = sharedAct(db, named);
   if (act === null) return null;
   const codes = new Map(all(db, 'code').map((code) => [code.id, code]));
   const links = new Map(all(db, 'themeCode').map((link) => [link.id, link]));
-  const { sql, values } = actsAbout(db, ['code', 'themeCode']);
+  const pins = new Map(all(db, 'ownPin').map((own) => [own.id, own]));
+  const held: Partial<Record<TableName, Map<string, unknown>>> = {
+    code: codes,
+    themeCode: links,
+    ownPin: pins,
+  };
+  const { sql, values } = actsAbout(db, ['code', 'themeCode', 'ownPin']);
   const later = db.sqlite
     .prepare(`SELECT body FROM change WHERE seq > ? AND (${sql}) ORDER BY seq DESC`)
     .pluck()
     .iterate(act.seq, ...values) as IterableIterator<string>;
   for (const body of later) {
     for (const { table, id, after } of rowChanges(invert(changeIn(body)))) {
-      const rows = table === 'code' ? codes : table === 'themeCode' ? links : undefined;
-      if (after) rows?.set(id, after as never);
-      else rows?.delete(id);
+      if (after) held[table]?.set(id, after);
+      else held[table]?.delete(id);
     }
   }
-  return codebookOf([...codes.values()], [...links.values()]);
+  return codebookOf(
+    withPinsOf(codes.values(), pins.values(), personOf(db, coderId, personId)),
+    links.values(),
+  );
 }

@@ -10,7 +10,6 @@ import {
 import type { Codebook } from '#core/codes/codebook.ts';
 import { writesNothing } from '#core/codebook-import/writes.ts';
 import { AppError } from '#core/errors.ts';
-import type { ReadDb } from '#db/handles.ts';
 import { readWhole } from '#db/own-files.ts';
 import { all, hashOf } from '#db/write.ts';
 import { readCodebookFile } from '#formats/reading/codebook-file.ts';
@@ -21,7 +20,7 @@ import { job, readingJob, type ReadingContext } from './context.ts';
 import { codebookElsewhere, keepSpelled } from './exchange/kept-codebook.ts';
 import { chosenSheet } from './imports/chosen-sheet.ts';
 import type { ChosenFile } from './imports/files.ts';
-import { readCodebook } from './read-codebook.ts';
+import { pinnedCodebook, pinnedCodes } from './own-pins.ts';
 
 const input = {
   /** A qdc, csv or xlsx file. */
@@ -90,14 +89,14 @@ export const codebookImport = {
 };
 
 /** The plan, with the codebook as it stood after each act that the file names. */
-function planned({ db }: ReadingContext, incoming: IncomingCodebook, choice: ImportChoice): CodebookPlan {
+function planned(context: ReadingContext, incoming: IncomingCodebook, choice: ImportChoice): CodebookPlan {
   const named = new Set(incoming.codes.flatMap(({ asOf }) => asOf ?? []));
   const pasts = new Map<string, Codebook>();
   for (const asOf of [...named].slice(0, MOST_ACTS)) {
-    const past = codebookAfter(db, asOf) ?? codebookElsewhere(db, asOf);
+    const past = codebookAfter(context, asOf) ?? codebookElsewhere(context, asOf);
     if (past) pasts.set(asOf, past);
   }
-  return planCodebook(readCodebook(db), incoming, choice, pasts);
+  return planCodebook(pinnedCodebook(context), incoming, choice, pasts);
 }
 
 async function read(
@@ -109,12 +108,13 @@ async function read(
 }
 
 /** A digest of the file and of all that a plan looks at in the project. */
-function basisOf({ files, db }: { files: ReadingContext['files']; db: ReadDb }, file: ChosenFile): string {
+function basisOf(context: ReadingContext, file: ChosenFile): string {
+  const { files, db } = context;
   let bytes: Buffer;
   try {
     bytes = readWhole(files.input(file.reference), file.name);
   } catch (error) {
     throw fileError(error, file.name);
   }
-  return hashOf(JSON.stringify([hashOf(bytes), all(db, 'code'), all(db, 'themeCode')]));
+  return hashOf(JSON.stringify([hashOf(bytes), pinnedCodes(context), all(db, 'themeCode')]));
 }

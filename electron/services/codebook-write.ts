@@ -6,12 +6,11 @@ import type { CodeRecord } from '#core/records.ts';
 import type { ReadDb } from '#db/handles.ts';
 import { all, count, get, insert, remove, update } from '#db/write.ts';
 import type { CommandContext } from './context.ts';
+import { givePin } from './own-pins.ts';
 
-/** Carries out what a plan writes; returns the ids of added codes by their keys in it. */
-export function writeCodebook(
-  { db, newId, now }: CommandContext,
-  writes: CodebookWrites,
-): ReadonlyMap<string, string> {
+/** Carries out what a plan writes, keys for the person who works; returns the ids of added codes by their keys in it. */
+export function writeCodebook(context: CommandContext, writes: CodebookWrites): ReadonlyMap<string, string> {
+  const { db, newId, now } = context;
   const ids = new Map<string, string>();
   const idOf = (key: string): string => ids.get(key) ?? key;
   const time = now();
@@ -22,7 +21,7 @@ export function writeCodebook(
       remove(db, 'themeCode', link.id);
   for (const { key, id, parent, name, position, values } of writes.added) {
     const above = parent === null ? null : get(db, 'code', idOf(parent));
-    const { createdAt, ...said } = values;
+    const { createdAt, pin, ...said } = values;
     const row: CodeRecord = {
       ...initial.code,
       id: id ?? newId(),
@@ -35,10 +34,16 @@ export function writeCodebook(
     };
     if (above === null) colours[row.colour] = (colours[row.colour] ?? 0) + 1;
     ids.set(key, insert(db, 'code', row).id);
+    if (pin !== undefined) givePin(context, row.id, pin);
   }
-  for (const { id, parent, values } of writes.changed) {
+  for (const {
+    id,
+    parent,
+    values: { pin, ...values },
+  } of writes.changed) {
     const place = parent === undefined ? {} : { parentId: parent === null ? null : idOf(parent) };
     update(db, 'code', id, { ...values, ...place });
+    if (pin !== undefined) givePin(context, id, pin);
   }
   for (const { theme, code } of writes.linked)
     insert(db, 'themeCode', { id: newId(), themeId: idOf(theme), codeId: idOf(code) });

@@ -1,6 +1,7 @@
 // Two rows of one coder become one: an import brings somebody a second time, under a name that another program gave them.
 import * as z from 'zod';
 import { AppError } from '#core/errors.ts';
+import { withPinsOf } from '#core/codes/own-pins.ts';
 import { codingKey, saysOtherwise } from '#core/settling/merged-codes.ts';
 import { jsonWithIds } from '#core/settling/references.ts';
 import type { CodingRecord } from '#core/records.ts';
@@ -110,6 +111,7 @@ function mergeCoders({ db, newId }: CommandContext, { keepId, goneId }: z.output
   refuseUnlike(db, keepId, goneId);
   for (const { gone, kept } of doublesOf(db, keepId, goneId)) absorbCoding(db, newId, gone.id, kept.id);
   joinReviews(db, keepId, goneId);
+  joinPins(db, keepId, goneId);
   for (const table of handedOn)
     for (const { id } of all(db, table, { coderId: goneId })) update(db, table, id, { coderId: keepId });
   for (const { id } of all(db, 'coder', { personId: goneId })) update(db, 'coder', id, { personId: keepId });
@@ -133,6 +135,16 @@ function mergeCoders({ db, newId }: CommandContext, { keepId, goneId }: z.output
 
 /** Tables whose rows only say whose they are. */
 const handedOn = ['coding', 'review', 'memo', 'verdict', 'importRun', 'exchange'] as const;
+
+/** Keys of the one who goes, as far as the one who stays uses them for nothing else; what that one said of a code stands. */
+function joinPins(db: WriteDb, keepId: string, goneId: string): void {
+  for (const { id, codeId, pin } of all(db, 'ownPin', { personId: goneId })) {
+    const pinned = withPinsOf(all(db, 'code'), all(db, 'ownPin', { personId: keepId }), keepId);
+    const isSaid = all(db, 'ownPin', { personId: keepId, codeId }).length > 0;
+    if (pin === null || isSaid || pinned.some((code) => code.pin === pin)) remove(db, 'ownPin', id);
+    else update(db, 'ownPin', id, { personId: keepId });
+  }
+}
 
 /** A source that both have reviewed was finished when the later of the two finished it. */
 function joinReviews(db: WriteDb, keepId: string, goneId: string): void {

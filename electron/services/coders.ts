@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { AppError } from '#core/errors.ts';
 import { tables } from '#core/tables/all.ts';
-import { all, get, insert, remove, update } from '#db/write.ts';
+import { all, get, insert, remove, removeWhere, update } from '#db/write.ts';
 import { blindCoderId } from './blind-history.ts';
 import { merge, mergePreview } from './coder-merge.ts';
 import { coderWork } from './coder-work.ts';
@@ -66,6 +66,7 @@ export const coders = {
       throw new AppError('conflict', 'errors:coder_is_main', { name: coder.name });
     if (Object.values(coderWork(db).get(id) ?? {}).some((count) => count > 0))
       throw new AppError('conflict', 'errors:coder_has_work', { name: coder.name });
+    removeWhere(db, 'ownPin', { personId: id });
     remove(db, 'coder', id);
   }),
 };

@@ -9,6 +9,7 @@ import type { ReadDb, WriteDb } from '#db/handles.ts';
 import { all, get, insert, remove, removeWhere, update } from '#db/write.ts';
 import { mergeCodes, mergePreview, plannedMerge } from './code-merge.ts';
 import { command, query } from './context.ts';
+import { givePin, pinOf } from './own-pins.ts';
 import { given } from './project.ts';
 import { readCodebook } from './read-codebook.ts';
 import { themesAfterMove, themesAfterRemoval } from './codes-and-themes.ts';
@@ -52,12 +53,6 @@ function refuseTaken(db: ReadDb, parentId: string | null, wanted: string, except
     (code) => code.id !== except && code.status !== 'merged',
   );
   if (taken) throw new AppError('conflict', 'errors:code_name_taken', { name: wanted });
-}
-
-function freePin(db: WriteDb, pin: number | null | undefined, except?: string): void {
-  if (pin === null || pin === undefined) return;
-  for (const code of all(db, 'code', { pin }))
-    if (code.id !== except) update(db, 'code', code.id, { pin: null });
 }
 
 /**
@@ -125,13 +120,13 @@ export const codes = {
   /** Adds a code below `parentId`, last among its siblings; for its colour, unless told, see `nextColour`. */
   create: command(
     z.strictObject({ name, parentId: z.string().nullable().default(null), ...fields }),
-    ({ db, newId, now }, { name: wanted, parentId, ...rest }) => {
+    (context, { name: wanted, parentId, pin, ...rest }) => {
+      const { db, newId, now } = context;
       const parent = parentId === null ? null : get(db, 'code', parentId);
       if (parent) refuseMerged(parent);
       refuseTaken(db, parentId, wanted);
-      freePin(db, rest.pin);
       const siblings = readCodebook(db).children.get(parentId) ?? [];
-      return insert(db, 'code', {
+      const code = insert(db, 'code', {
         ...initial.code,
         id: newId(),
         parentId,
@@ -141,6 +136,8 @@ export const codes = {
         createdAt: now(),
         ...given(rest),
       });
+      if (pin !== undefined) givePin(context, code.id, pin);
+      return { ...code, pin: pin ?? null };
     },
   ),
 
@@ -157,18 +154,19 @@ export const codes = {
   }),
 
   /**
-   * Changes a code's name, colour, definition and rules. A pin that another code had passes to this one; what is
-   * no theme any more gathers nothing.
+   * Changes a code's name, colour, definition and rules, and the key that it has for the person who works. A key that
+   * another code had passes to this one; what is no theme any more gathers nothing.
    */
   update: command(
     z.strictObject({ id: z.string(), name: name.optional(), ...fields }),
-    ({ db }, { id, ...changed }) => {
+    (context, { id, pin, ...changed }) => {
+      const { db } = context;
       const code = get(db, 'code', id);
       refuseMerged(code);
       if (changed.isTheme === false) removeWhere(db, 'themeCode', { themeId: id });
       if (changed.name !== undefined) refuseTaken(db, code.parentId, changed.name, id);
-      freePin(db, changed.pin, id);
-      return update(db, 'code', id, given(changed));
+      if (pin !== undefined) givePin(context, id, pin);
+      return { ...update(db, 'code', id, given(changed)), pin: pinOf(context, id) };
     },
   ),
 

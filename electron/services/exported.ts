@@ -16,6 +16,7 @@ import { PROGRAM } from '../version.ts';
 import { whereHistoryStands } from './act-marks.ts';
 import type { ReadingContext } from './context.ts';
 import { keptSpelling } from './exchange/kept-codebook.ts';
+import { pinnedCodes } from './own-pins.ts';
 import { projectRow } from './project.ts';
 
 /**
@@ -76,16 +77,17 @@ export interface CodebookChoice {
   readonly language?: CodebookLanguage | undefined;
 }
 
-/** The codebook as it is written, with its counts unless told otherwise. */
+/** The codebook as it is written, with the keys of who writes it, and with its counts unless told otherwise. */
 export function exportedCodebook(
-  db: ReadDb,
-  counting: Counting,
+  context: Pick<ReadingContext, 'db' | 'counting' | 'coderId' | 'personId'>,
   options: CodebookChoice & { readonly date: string },
 ): CodebookDocument {
+  const { db, counting } = context;
   return codebookDocument(exported(db, counting, options.language), {
     program: PROGRAM,
     date: options.date,
     asOf: whereHistoryStands(db),
+    pins: new Map(pinnedCodes(context).map(({ id, pin }) => [id, pin])),
     interviewExcerpts: options.interviewExcerpts,
     memos: options.memos,
     ...(options.layout ? { layout: options.layout } : {}),

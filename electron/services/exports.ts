@@ -167,7 +167,7 @@ export const exports = {
     }),
     async (context, { to, language, codebookLanguage, byteOrderMark, forExcel, format, ...options }) => {
       const words = context.words(language, codebookLanguage);
-      const document = exportedCodebook(context.db, context.counting, {
+      const document = exportedCodebook(context, {
         date: context.now(),
         language:
           format === 'docx' || format === 'md' || format === 'html' ? words.codebookLanguage : undefined,

@@ -54,7 +54,7 @@ export const printing = {
     }),
     async (context, { language, codebookLanguage, counts, layout }): Promise<PrintedPage> => {
       const words = context.words(language, codebookLanguage);
-      const document = exportedCodebook(context.db, context.counting, {
+      const document = exportedCodebook(context, {
         date: context.now(),
         language: words.codebookLanguage,
         interviewExcerpts: false,

@@ -27,6 +27,7 @@ export function removeCode(db: WriteDb, id: string): void {
   removeWhere(db, 'themeCode', { themeId: id });
   removeWhere(db, 'themeCode', { codeId: id });
   removeWhere(db, 'memo', { codeId: id });
+  removeWhere(db, 'ownPin', { codeId: id });
   remove(db, 'code', id);
 }
 

@@ -4,6 +4,7 @@ import { createStore } from 'zustand/vanilla';
 import { tablesOf, type Change } from '#core/change.ts';
 import { codebookOf, type Codebook } from '#core/codes/codebook.ts';
 import { namedIn, type CodebookLanguage } from '#core/codes/code-names.ts';
+import { withPinsOf } from '#core/codes/own-pins.ts';
 import type { CodingRecord, Records, TableName } from '#core/records.ts';
 import { allTables, heldTables } from '#core/tables.ts';
 import type { OpenProject } from '#electron/rpc/transport.ts';
@@ -17,9 +18,14 @@ export interface ProjectState {
   readonly tables: { readonly [T in HeldTable]: TableRows<T> };
   /** Codings of the sources that are open in a reader, by source. */
   readonly codings: ReadonlyMap<string, ReadonlyMap<string, CodingRecord>>;
-  /** The codes as they are read: under the name in `codebookLanguage`. `tables.code` has them as they are written. */
+  /**
+   * The codes as they are read: under the name in `codebookLanguage`, with the keys that they have for `personId`.
+   * `tables.code` has them as they are written.
+   */
   readonly codebook: Codebook;
   readonly codebookLanguage: CodebookLanguage;
+  /** Whose keys apply codes; undefined where that is not known. */
+  readonly personId: string | undefined;
   /**
    * Rises with each change that touches a table: what is counted or listed asks again. Never falls back, also from one project to
    * the next: what was answered of the one before is true of no other.
@@ -41,6 +47,7 @@ const nothing: ProjectState = {
   codings: new Map(),
   codebook: codebookOf([]),
   codebookLanguage: 'en',
+  personId: undefined,
   versions: {},
   acts: 0,
 };
@@ -70,7 +77,7 @@ export function load(
         return [id, now ? byId(now) : rows];
       }),
     ),
-    codebook: codebookRead(tables, before.codebookLanguage),
+    codebook: codebookRead(tables, before),
     versions: allRaised(before.versions),
     // What was done during a break is not known one by one.
     acts: before.open?.path === open.path ? before.acts + 1 : 0,
@@ -96,7 +103,12 @@ export function learn(told: ToldOfProject): void {
 /** Empties the store: no project is open. */
 export function clear(): void {
   projectStore.setState(
-    ({ codebookLanguage, versions }) => ({ ...nothing, codebookLanguage, versions: allRaised(versions) }),
+    ({ codebookLanguage, personId, versions }) => ({
+      ...nothing,
+      codebookLanguage,
+      personId,
+      versions: allRaised(versions),
+    }),
     true,
   );
 }
@@ -107,19 +119,34 @@ function allRaised(versions: ProjectState['versions']): ProjectState['versions']
 
 /** From now on the codes are read under their names in this language. */
 export function readCodebookIn(codebookLanguage: CodebookLanguage): void {
-  projectStore.setState((state) =>
-    state.codebookLanguage === codebookLanguage
+  readCodebookBy({ codebookLanguage });
+}
+
+/** From now on the codes have the keys that they have for this person. */
+export function readCodebookFor(personId: string | undefined): void {
+  readCodebookBy({ personId });
+}
+
+type ReadBy = Pick<ProjectState, 'codebookLanguage' | 'personId'>;
+
+function readCodebookBy(by: Partial<ReadBy>): void {
+  projectStore.setState((state) => {
+    const read: ReadBy = { ...state, ...by };
+    return read.codebookLanguage === state.codebookLanguage && read.personId === state.personId
       ? state
-      : { codebookLanguage, codebook: codebookRead(state.tables, codebookLanguage) },
-  );
+      : { ...by, codebook: codebookRead(state.tables, read) };
+  });
 }
 
 function codebookRead(
-  { code, themeCode }: Pick<ProjectState['tables'], 'code' | 'themeCode'>,
-  language: CodebookLanguage,
+  { code, themeCode, ownPin }: ProjectState['tables'],
+  { codebookLanguage, personId }: ReadBy,
 ): Codebook {
-  const named = Array.from(code.values(), (each) => namedIn(each, language));
-  return codebookOf(named, themeCode.values());
+  const pinned = withPinsOf(code.values(), ownPin.values(), personId);
+  return codebookOf(
+    pinned.map((each) => namedIn(each, codebookLanguage)),
+    themeCode.values(),
+  );
 }
 
 /** Holds the codings of a source whose text is shown; `apply` keeps them true. */
@@ -140,6 +167,8 @@ export function releaseCodings(sourceId: string): void {
   projectStore.setState({ codings });
 }
 
+const codebookTables: readonly TableName[] = ['code', 'themeCode', 'ownPin'];
+
 /** The state after a change. Pure, so that a test can hold it against the database. */
 export function applied(state: ProjectState, change: Change): ProjectState {
   const touched = tablesOf(change);
@@ -156,14 +185,14 @@ export function applied(state: ProjectState, change: Change): ProjectState {
     tables[table] = rows;
   }
   const next = tables as unknown as ProjectState['tables'];
-  const codebookTouched = touched.includes('code') || touched.includes('themeCode');
+  const codebookTouched = codebookTables.some((table) => touched.includes(table));
   return {
     ...state,
     tables: next,
     versions,
     acts: state.acts + 1,
     codings: touched.includes('coding') ? appliedCodings(state.codings, change) : state.codings,
-    codebook: codebookTouched ? codebookRead(next, state.codebookLanguage) : state.codebook,
+    codebook: codebookTouched ? codebookRead(next, state) : state.codebook,
   };
 }
 

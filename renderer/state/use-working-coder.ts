@@ -1,5 +1,7 @@
+import { useEffect } from 'react';
+import { readCodebookFor } from './project.ts';
 import { useProject } from './use-project.ts';
-import { workingCoder } from './working-coder.ts';
+import { whosePins, workingCoder } from './working-coder.ts';
 import { useWorkspace } from './workspace.ts';
 
 /** The coder who works in this window; the component renders again when that changes. */
@@ -7,4 +9,13 @@ export function useWorkingCoderId(): string | undefined {
   const coderIds = useWorkspace((state) => state.coderIds);
   const becoming = useWorkspace((state) => state.becoming);
   return useProject((state) => workingCoder(state, { coderIds, becoming }));
+}
+
+/** Keeps the codes with the keys that they have for the person who works in this window. */
+export function usePinsOfWhoWorks(): void {
+  const coderIds = useWorkspace((state) => state.coderIds);
+  const becoming = useWorkspace((state) => state.becoming);
+  const personIds = useWorkspace((state) => state.personIds);
+  const personId = useProject((state) => whosePins(state, { coderIds, becoming, personIds }));
+  useEffect(() => readCodebookFor(personId), [personId]);
 }

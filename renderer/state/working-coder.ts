@@ -32,6 +32,14 @@ export function personAtWork(
   return project.open ? workspace.personIds[project.open.path] : undefined;
 }
 
+/** Whose keys apply codes: those of the person who works, as the program asks for them (`db/person.ts`). */
+export function whosePins(
+  project: Pick<ProjectState, 'open' | 'tables'>,
+  workspace: Pick<WorkspaceState, 'coderIds' | 'becoming' | 'personIds'>,
+): string | undefined {
+  return personAtWork(project, workspace) ?? [...project.tables.project.values()][0]?.mainCoderId;
+}
+
 /**
  * Who works in which project, once the one at `path` is opened: where nobody was chosen yet its main coder, who stays
  * that here. Whom a file makes the main coder later is not who sits here, and nothing that is done here is theirs. Whoever was

@@ -49,6 +49,8 @@ export const acts = {
     changed_codes_one: 'Changed {{count, number}} code',
     changed_codes_other: 'Changed {{count, number}} codes',
     reordered: 'Reordered {{code}}',
+    gave_key: 'Gave {{code}} the key {{to}}',
+    took_key: 'Took the key from {{code}}',
     gathered: 'Added {{code}} to the theme {{theme}}',
     ungathered: 'Removed {{code}} from the theme {{theme}}',
     coded_both_one: 'Coded a passage in {{source}} with {{code}}',

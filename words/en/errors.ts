@@ -185,6 +185,7 @@ export const errors = {
   no_such_code: 'This code no longer exists. It may have been deleted in the meantime.',
   no_such_themeCode:
     'This code is no longer assigned to the theme. It may have been removed in the meantime.',
+  no_such_ownPin: 'This key no longer applies a code. It may have been changed in the meantime.',
   no_such_codeExample: 'This example no longer exists. It may have been removed in the meantime.',
   no_such_coding: 'This coding no longer exists. It may have been removed in the meantime.',
   no_such_memo: 'This memo no longer exists. It may have been deleted in the meantime.',

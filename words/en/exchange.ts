@@ -507,6 +507,7 @@ export const exchange = {
     class: 'Classes',
     review: 'Review marks',
     themeCode: 'Codes assigned to themes',
+    ownPin: 'Keys of codes',
     codeExample: 'Examples',
     comparison: 'Comparisons',
     verdict: 'Verdicts',

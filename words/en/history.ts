@@ -90,6 +90,8 @@ export const history = {
   rows_code_other: '{{count, number}} codes',
   rows_themeCode_one: '{{count, number}} code assigned to a theme',
   rows_themeCode_other: '{{count, number}} codes assigned to a theme',
+  rows_ownPin_one: '{{count, number}} key of a code',
+  rows_ownPin_other: '{{count, number}} keys of codes',
   rows_codeExample_one: '{{count, number}} example',
   rows_codeExample_other: '{{count, number}} examples',
   rows_coding_one: '{{count, number}} coding',

@@ -49,6 +49,8 @@ export const acts = {
     changed_codes_one: '修改 {{count, number}} 个代码',
     changed_codes_other: '修改 {{count, number}} 个代码',
     reordered: '调整 {{code}} 的顺序',
+    gave_key: '为 {{code}} 设置快捷键 {{to}}',
+    took_key: '取消 {{code}} 的快捷键',
     gathered: '将 {{code}} 归入主题 {{theme}}',
     ungathered: '将 {{code}} 移出主题 {{theme}}',
     coded_both_one: '在 {{source}} 中将 {{count, number}} 个片段编码为 {{code}}',

@@ -156,6 +156,7 @@ export const errors: typeof English = {
   no_such_review: '该审阅已不存在，可能已在此期间删除。',
   no_such_code: '该代码已不存在，可能已在此期间删除。',
   no_such_themeCode: '该归入的代码已不存在，可能已在此期间删除。',
+  no_such_ownPin: '该快捷键已不对应任何代码，可能已在此期间更改。',
   no_such_codeExample: '该示例已不存在，可能已在此期间删除。',
   no_such_coding: '该编码已不存在，可能已在此期间删除。',
   no_such_memo: '该备忘录已不存在，可能已在此期间删除。',

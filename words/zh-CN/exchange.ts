@@ -422,6 +422,7 @@ export const exchange: typeof English = {
     class: '类别',
     review: '审阅标记',
     themeCode: '归入的代码',
+    ownPin: '代码的快捷键',
     codeExample: '示例',
     comparison: '比较',
     verdict: '判断',

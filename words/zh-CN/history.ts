@@ -91,6 +91,8 @@ export const history: typeof English = {
   rows_code_other: '{{count, number}} 个代码',
   rows_themeCode_one: '{{count, number}} 个归入的代码',
   rows_themeCode_other: '{{count, number}} 个归入的代码',
+  rows_ownPin_one: '{{count, number}} 个代码快捷键',
+  rows_ownPin_other: '{{count, number}} 个代码快捷键',
   rows_codeExample_one: '{{count, number}} 个示例',
   rows_codeExample_other: '{{count, number}} 个示例',
   rows_coding_one: '{{count, number}} 处编码',

@@ -2,17 +2,19 @@
 // identifiers, and colours that are none of Concord's. So it goes back as it came. And how codes stood where a history that a
 // file names is one of those that came in.
 import { codebookOf, type Codebook } from '#core/codes/codebook.ts';
+import { withPinsOf } from '#core/codes/own-pins.ts';
 import type { CodebookWrites } from '#core/codebook-import/writes.ts';
 import { COLOUR, type Part } from '#core/refi/incoming.ts';
 import { keyOf } from '#core/guid.ts';
 import { get, insert, putBlob } from '#db/write.ts';
 import { hexOf, nearestColour } from '#core/codebook-import/colour-literal.ts';
 import type { CodeSpelling } from '#core/exports/codebook-document.ts';
-import type { CodeRecord, ThemeCodeRecord } from '#core/records.ts';
+import type { CodeRecord, OwnPinRecord, ThemeCodeRecord } from '#core/records.ts';
 import { isColour, isSpelledGuid } from '#core/refi/literals.ts';
 import type { ReadDb } from '#db/handles.ts';
+import { personOf } from '#db/person.ts';
 import { actsShared, MARK } from '../act-marks.ts';
-import type { CommandContext } from '../context.ts';
+import type { CommandContext, QueryContext } from '../context.ts';
 import { noCounts } from './file.ts';
 import { broughtHistories, Knowledge, versionsIn } from './histories.ts';
 import { type ExchangeReport, recordExchange } from './report.ts';
@@ -102,21 +104,27 @@ function colourOf(stood: Part['shell']['attributes'], colour: number): Omit<Code
 }
 
 /**
- * The codes that stand here as they did in another project after the act that `named` names, as `whereHistoryStands`
- * does, where a file of that project came in; null where none did. Of others it is not known how they stood.
+ * The codes that stand here as they did, for the person who works, in another project after the act that `named` names, as
+ * `whereHistoryStands` does, where a file of that project came in; null where none did. Of others it is not known how they
+ * stood.
  */
-export function codebookElsewhere(db: ReadDb, named: string): Codebook | null {
+export function codebookElsewhere(
+  { db, coderId, personId }: Pick<QueryContext, 'db' | 'coderId' | 'personId'>,
+  named: string,
+): Codebook | null {
   for (const { project, marks } of broughtHistories(db)) {
     const acts = actsShared(marks, named);
     if (acts === null) continue;
     const then = new Knowledge([{ project, marks: marks.slice(0, acts * MARK), without: {} }]);
-    const isWanted = (key: string): boolean => /^(code|themeCode) /.test(key);
-    const codebook = { isWanted, about: ['code', 'themeCode'] };
+    const isWanted = (key: string): boolean => /^(code|themeCode|ownPin) /.test(key);
+    const codebook = { isWanted, about: ['code', 'themeCode', 'ownPin'] };
     const { bases } = versionsIn(db, codebook, (version) => then.has(version));
     const rowsOf = (table: string): unknown[] =>
       [...bases].flatMap(([key, row]) => (key === `${table} ${row.id}` ? [row] : []));
     // Rows of these tables, as the history has them.
-    return codebookOf(rowsOf('code') as CodeRecord[], rowsOf('themeCode') as ThemeCodeRecord[]);
+    const [codes, owns] = [rowsOf('code') as CodeRecord[], rowsOf('ownPin') as OwnPinRecord[]];
+    const pinned = withPinsOf(codes, owns, personOf(db, coderId, personId));
+    return codebookOf(pinned, rowsOf('themeCode') as ThemeCodeRecord[]);
   }
   return null;
 }

@@ -117,7 +117,8 @@ export function ownLosses(db: ReadDb, outgoing: Outgoing): Losses {
   lose('attributes', attributes, ({ name }) => name);
   loseCodes('names2', ({ name2, aliases }) => name2 !== null || aliases !== '');
   loseCodes('themes', ({ isTheme }) => isTheme);
-  loseCodes('code_fields', hasFields);
+  const pinned = new Set(all(db, 'ownPin').map(({ codeId }) => codeId));
+  loseCodes('code_fields', (code) => pinned.has(code.id) || hasFields(code));
   loseCodes('merged', ({ status }) => status === 'merged');
   const weighed = db.sqlite.prepare(WEIGHED).all() as { codeId: string; sourceId: string }[];
   lose('weights', weighed, ({ codeId, sourceId }) => `${codeName(codeId)} · ${sourceName(sourceId)}`);

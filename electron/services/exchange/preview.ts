@@ -72,6 +72,7 @@ const things: readonly TableName[] = [
   'class',
   'review',
   'themeCode',
+  'ownPin',
   'codeExample',
   'comparison',
   'verdict',

@@ -1,11 +1,10 @@
-import { namedIn } from '#core/codes/code-names.ts';
 import { byPosition } from '#core/by-position.ts';
 import type { SourceStatus } from '#core/records.ts';
 import { api } from '#renderer/api.ts';
 import { showError } from '#renderer/app/notices/show-error.ts';
 import { showHistoryOf } from '#renderer/common/openers/history-filter.ts';
 import { openBeside } from '#renderer/state/beside.ts';
-import type { ProjectState } from '#renderer/state/project.ts';
+import { projectStore, type ProjectState } from '#renderer/state/project.ts';
 import { openSource } from '#renderer/common/passages/held-list.ts';
 import { CodeSwatch } from '#renderer/ui/code-swatch.tsx';
 import type { MenuEntry, MenuSection } from '#renderer/ui/menu.tsx';
@@ -29,7 +28,7 @@ export function sourceMenu(
   everything: readonly SourceRow[],
   ask: (question: SourceQuestion) => void,
 ): MenuSection[] {
-  const { t, codebookLanguage } = words;
+  const { t } = words;
   const ids = rows.map(({ source }) => source.id);
   const [first] = rows;
   if (!first) return [];
@@ -41,14 +40,13 @@ export function sourceMenu(
     checked: all(({ source }) => source.classId === (row?.id ?? null)),
     run: run(() => api.sources.update({ ids, classId: row?.id ?? null })),
   }));
-  const codes: MenuEntry[] = [...tables.code.values()]
-    .filter(
-      ({ codable, status, pin }) => codable && status !== 'merged' && status !== 'retired' && pin !== null,
-    )
+  const codes: MenuEntry[] = projectStore
+    .getState()
+    .codebook.inOrder.filter(({ codable, status, pin }) => codable && status !== 'retired' && pin !== null)
     .toSorted((a, b) => (a.pin ?? 0) - (b.pin ?? 0))
     .map((code) => ({
       id: code.id,
-      label: namedIn(code, codebookLanguage).name,
+      label: code.name,
       icon: <CodeSwatch colour={code.colour} />,
       run: run(() => api.codings.applyToSources({ sourceIds: ids, codeId: code.id })),
     }));

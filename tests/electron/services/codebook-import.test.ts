@@ -3,6 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { codebookOf } from '#core/codes/codebook.ts';
+import { withPinsOf } from '#core/codes/own-pins.ts';
 import type { CodeRecord } from '#core/records.ts';
 import { buildSample } from '#electron/sample.ts';
 import type { Client } from '#electron/rpc/client.ts';
@@ -42,10 +43,11 @@ function fileAt(path: string) {
   return { reference: path, name: path.split('/').at(-1) ?? path };
 }
 
-/** The codebook in tree order, with what gathers what, without the fields that are left out. */
+/** The codebook of the main coder in tree order, with what gathers what, without the fields that are left out. */
 async function codebookOfProject(api: Client<Api>, leftOut: readonly (keyof CodeRecord)[]): Promise<unknown> {
   const { tables } = await api.project.records();
-  const { inOrder } = codebookOf(tables.code, tables.themeCode);
+  const pinned = withPinsOf(tables.code, tables.ownPin, tables.project[0]?.mainCoderId);
+  const { inOrder } = codebookOf(pinned, tables.themeCode);
   return {
     codes: inOrder.map((code) =>
       Object.fromEntries(

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { expectCommand } from '../../helpers/laws.ts';
+import { pinsOf } from '../../helpers/pins.ts';
 import { testProject } from '../../helpers/project.ts';
 import { codeWords, smallStudy } from '../../helpers/study.ts';
 
@@ -59,8 +60,7 @@ describe('the codebook', () => {
 
     await expectCommand(project, () => project.api.codes.update({ id: codes.market.id, pin: 1 }));
 
-    const { tables } = await project.api.project.records();
-    expect(tables.code.filter(({ pin }) => pin === 1).map(({ name }) => name)).toEqual(['market']);
+    expect(await pinsOf(project)).toEqual({ market: 1, guide: 2 });
   });
 
   test('a merge does what its preview says and joins identical codings', async () => {

@@ -283,7 +283,10 @@ const losses: Readonly<Record<string, { tables?: string[]; fields?: Record<strin
   samples: { tables: ['sample'] },
   reasons: { tables: ['exclusionReason'] },
   examples: { tables: ['codeExample'] },
-  code_fields: { fields: { code: ['status', 'pin', 'prompted', 'origin', 'onePerSource'] } },
+  code_fields: {
+    fields: { code: ['status', 'pin', 'prompted', 'origin', 'onePerSource'] },
+    tables: ['ownPin'],
+  },
   facts: {
     fields: {
       source: ['origin', 'place', 'mode', 'durationMinutes', 'interviewer', 'title', 'label', 'kind'],

@@ -1,0 +1,37 @@
+// Keys that apply codes belong to who presses them. Until somebody says otherwise, a code has the key that the codebook came
+// with from an earlier version.
+import type { CodeRecord, OwnPinRecord } from '../records.ts';
+
+type Pinned = Pick<CodeRecord, 'id' | 'pin' | 'status'>;
+
+/**
+ * The codes with the keys that they have for one person. What the person said comes before what the codebook came with; where
+ * two codes have one key, as after an import, it applies the one whose id comes first. Of nobody, the codes as they are.
+ */
+export function withPinsOf<C extends Pinned>(
+  codes: Iterable<C>,
+  ownPins: Iterable<OwnPinRecord>,
+  personId: string | undefined,
+): C[] {
+  const all = [...codes];
+  const said = new Map<string, number | null>();
+  for (const { codeId, pin } of [...ownPins].filter((own) => own.personId === personId).sort(byId))
+    if (!said.has(codeId)) said.set(codeId, pin);
+  if (said.size === 0) return all;
+  const standing = all.filter(({ status }) => status !== 'merged').sort(byId);
+  const taken = new Map<number, string>();
+  const take = (id: string, pin: number | null | undefined): void => {
+    if (pin !== null && pin !== undefined && !taken.has(pin)) taken.set(pin, id);
+  };
+  for (const { id } of standing) take(id, said.get(id));
+  for (const { id, pin } of standing) if (!said.has(id)) take(id, pin);
+  const pins = new Map(Array.from(taken, ([pin, id]) => [id, pin]));
+  return all.map((code) => {
+    const pin = pins.get(code.id) ?? null;
+    return pin === code.pin ? code : { ...code, pin };
+  });
+}
+
+function byId(one: { readonly id: string }, other: { readonly id: string }): number {
+  return one.id < other.id ? -1 : one.id > other.id ? 1 : 0;
+}

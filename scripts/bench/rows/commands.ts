@@ -1,12 +1,16 @@
-// What the command line writes of a whole study: as a process of its own, beside writing the same bytes as plainly as can
-// be. Needs the programs built.
+// What the command line writes of a whole study, and how it takes that in again: as a process of its own, beside writing or
+// reading the same bytes as plainly as can be. Needs the programs built.
 import { spawn } from 'node:child_process';
 import { once as event } from 'node:events';
 import { createReadStream, createWriteStream } from 'node:fs';
+import { buffer } from 'node:stream/consumers';
 import { pipeline } from 'node:stream/promises';
 import { fileURLToPath } from 'node:url';
 import { createDeflateRaw } from 'node:zlib';
+import { SaxesParser } from 'saxes';
+import { openPromise } from 'yauzl';
 import type { Measured } from '../budget.ts';
+import { makeEmpty } from '../study.ts';
 import { once } from '../timing.ts';
 import { placeIn, type Workbench } from '../workbench.ts';
 
@@ -24,13 +28,20 @@ const files: Readonly<Record<'passages.csv' | 'study.qdpx', Most>> = {
   'study.qdpx': { seconds: [5, 15], megabytes: 500 },
 };
 
+const takenIn: Most = { seconds: [6, 20], megabytes: 500 };
+
 export async function* commands(bench: Workbench): AsyncGenerator<Measured> {
+  yield* writing(bench);
+  yield* takingIn(bench);
+}
+
+async function* writing(bench: Workbench): AsyncGenerator<Measured> {
   const { study, size } = bench;
   for (const [name, { seconds, megabytes }] of Object.entries(files)) {
     const to = placeIn(bench, name);
     const option = name.endsWith('.qdpx') ? '--qdpx' : '--passages';
     // One after the other: both would have half of the machine.
-    const { time, held } = await written([program, 'export', study.path, option, to]);
+    const { time, held } = await ran([program, 'export', study.path, option, to]);
     const floor = await once(() => plainly(study.path, to, name.endsWith('.qdpx')));
     const [one, five] = seconds;
     yield {
@@ -49,8 +60,38 @@ export async function* commands(bench: Workbench): AsyncGenerator<Measured> {
   }
 }
 
+/** The project file that was written: into an empty project, and looked at by the study that it is of. */
+async function* takingIn(bench: Workbench): AsyncGenerator<Measured> {
+  const { study, size } = bench;
+  const file = placeIn(bench, 'study.qdpx');
+  const empty = placeIn(bench, 'taken-in.concord');
+  makeEmpty(empty);
+  const floor = { what: 'its bytes, unpacked and parsed', value: await once(() => readPlainly(file)) };
+  const [one, five] = takenIn.seconds;
+  const commandsByWork = {
+    'take study.qdpx into an empty project': ['import', empty, file],
+    'look at study.qdpx in the study that it is of': ['import', study.path, file, '--dry-run'],
+  };
+  for (const [work, words] of Object.entries(commandsByWork)) {
+    const { time, held } = await ran([program, ...words]);
+    yield {
+      work: `${work}, as a command`,
+      value: time,
+      unit: 'ms',
+      floor,
+      budget: { most: 1000 * (size.codings > 1 ? five : one) },
+    };
+    yield {
+      work: `most memory to ${work}`,
+      value: held,
+      unit: 'MB',
+      budget: { most: takenIn.megabytes },
+    };
+  }
+}
+
 /** Runs the command; how long it took, in milliseconds, and the most that it held at once, in MB. Throws where it fails. */
-async function written(words: readonly string[]): Promise<{ time: number; held: number }> {
+async function ran(words: readonly string[]): Promise<{ time: number; held: number }> {
   const start = performance.now();
   const child = spawn(process.execPath, ['--import', peak, ...words], {
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
@@ -68,4 +109,18 @@ function plainly(study: string, to: string, isPacked: boolean): Promise<void> {
   return isPacked
     ? pipeline(createReadStream(study), createDeflateRaw(), out)
     : pipeline(createReadStream(to), out);
+}
+
+/** Unpacks all entries, and parses those that are XML or JSON. */
+async function readPlainly(archive: string): Promise<void> {
+  const zip = await openPromise(archive, { lazyEntries: true, autoClose: false });
+  try {
+    for await (const entry of zip.eachEntry()) {
+      const bytes = await buffer(await zip.openReadStreamPromise(entry));
+      if (entry.fileName.endsWith('.qde')) new SaxesParser({ xmlns: true }).write(bytes.toString()).close();
+      else if (entry.fileName.endsWith('.json')) JSON.parse(bytes.toString());
+    }
+  } finally {
+    zip.close();
+  }
 }

@@ -158,3 +158,23 @@ test('a code is split by number keys and by dropping, the sums hold, and one und
   });
   expect(alone.rows).toHaveLength(19);
 });
+
+test('passages are filtered by a word, and all come back when it is cleared', async () => {
+  const { page, api } = concord;
+  const { id: codeId } = await codeNamed('recognition');
+  const asked = { request: { denominator: 'all' }, cell: { codeId } } as const;
+  const all = (await api.passages.list(asked)).rows.length;
+  const held = (await api.passages.holding({ ...asked, words: 'certif' })).rows.length;
+  expect(held).toBeGreaterThan(0);
+  expect(held).toBeLessThan(all);
+  await goTo(page, 'passages');
+  await page.getByRole('treeitem', { name: 'recognition' }).first().click();
+  const options = page.getByRole('listbox', { name: 'Passages of recognition' }).getByRole('option');
+  await expect.poll(() => options.first().getAttribute('aria-setsize')).toBe(String(all));
+
+  await page.getByRole('textbox', { name: 'Words' }).fill('certif');
+  await expect.poll(() => options.first().getAttribute('aria-setsize')).toBe(String(held));
+
+  await page.getByRole('textbox', { name: 'Words' }).fill('');
+  await expect.poll(() => options.first().getAttribute('aria-setsize')).toBe(String(all));
+});

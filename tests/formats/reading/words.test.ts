@@ -7,11 +7,11 @@ import { reading as chinese } from '#words/zh-CN/reading.ts';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 
-/** The keys that the readers and the tables of core name. */
+/** The keys that the readers, the tables of core and what imports them name. */
 function keysInSource(): string[] {
-  const folders = ['formats/reading', 'core'];
+  const folders = ['formats/reading', 'core', 'electron/services/imports'];
   const sources = folders.flatMap((folder) =>
-    readdirSync(`${root}${folder}`)
+    readdirSync(`${root}${folder}`, { recursive: true, encoding: 'utf8' })
       .filter((file) => file.endsWith('.ts'))
       .map((file) => readFileSync(`${root}${folder}/${file}`, 'utf8')),
   );

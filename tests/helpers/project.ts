@@ -35,11 +35,18 @@ export function testFolder(): Disposable & { path: string } {
 }
 
 /**
- * An empty project with one coder, Wei, whose clock moves a second with every look at it; `reading` instead of readers
- * of its own, and what else the program is given otherwise.
+ * The readers of all projects here, as one program has them for all that it opens: each start of one reads modules for half
+ * a second. They end where they rest, and with this process.
+ */
+const readers = createReading();
+const sharedReaders: Reading = { reader: readers.reader, close: () => Promise.resolve() };
+
+/**
+ * An empty project with one coder, Wei, whose clock moves a second with every look at it; `reading` instead of the readers
+ * that all share, and what else the program is given otherwise.
  */
 export async function testProject(
-  reading: Reading = createReading(),
+  reading: Reading = sharedReaders,
   parts: Partial<SessionParts> = {},
 ): Promise<TestProject> {
   const folder = mkdtempSync(join(tmpdir(), 'concord-test-'));

@@ -18,6 +18,15 @@ export function workingCoder(
   return [...tables.project.values()][0]?.mainCoderId;
 }
 
+/** The working coder's id where that coder codes a second time, blind to the first, else null. */
+export function blindCoder(
+  project: Pick<ProjectState, 'open' | 'tables'>,
+  workspace: Pick<WorkspaceState, 'coderIds' | 'becoming'>,
+): string | null {
+  const id = workingCoder(project, workspace);
+  return id !== undefined && project.tables.coder.get(id)?.kind === 'second-pass' ? id : null;
+}
+
 /**
  * The person who works: of a second pass the one who codes again; of a layer that several write, who worked here before they
  * chose it. Undefined where that is not known.

@@ -139,11 +139,18 @@ export function arrive(side: Side, { nonce }: Place): void {
   });
 }
 
-/** A remembered choice with its setter. `name` says the screen and the choice, as in `tallies.unit`. */
+/** A remembered choice. `name` says the screen and the choice, as in `tallies.unit`. */
+export function choiceIn<T>({ choices }: Pick<WorkspaceState, 'choices'>, name: string, initial: T): T {
+  return name in choices ? (choices[name] as T) : initial;
+}
+
+/** Remembers a choice. */
+export function choose(name: string, value: unknown): void {
+  workspaceStore.setState(({ choices }) => ({ choices: { ...choices, [name]: value } }));
+}
+
+/** A remembered choice with its setter. */
 export function useChoice<T>(name: string, initial: T): readonly [T, (value: T) => void] {
-  const value = useWorkspace((state) => (name in state.choices ? (state.choices[name] as T) : initial));
-  const set = (next: T): void => {
-    workspaceStore.setState((state) => ({ choices: { ...state.choices, [name]: next } }));
-  };
-  return [value, set];
+  const value = useWorkspace((state) => choiceIn(state, name, initial));
+  return [value, (next) => choose(name, next)];
 }

@@ -9,6 +9,7 @@ const symbols: Readonly<Record<string, string>> = {
   Space: 'Space',
   Escape: 'Esc',
   Delete: 'Del',
+  ContextMenu: 'Menu',
   Comma: ',',
   BracketLeft: '[',
   BracketRight: ']',

@@ -3,7 +3,6 @@ import { showError } from '#renderer/app/notices/show-error.ts';
 import { nameOf } from '#renderer/common/sources/source-row.ts';
 import { useSourceRows } from '#renderer/common/sources/use-sources.ts';
 import { useProject } from '#renderer/state/use-project.ts';
-import { useWords } from '#renderer/state/words.ts';
 import { openPlace } from '#renderer/state/workspace.ts';
 import { CodeSwatch } from '#renderer/ui/code-swatch.tsx';
 import { Kbd } from '#renderer/ui/kbd.tsx';
@@ -13,17 +12,15 @@ import { spaceAfter } from '#words/chinese-spacing.ts';
 import { classListOf } from './class-keys.ts';
 import styles from './classify-strip.module.css';
 import { useClassified } from './reader-store.ts';
-import type { Classifying } from './use-classifying.ts';
-
-export interface ClassifyStripProps {
-  readonly sourceId: string;
-  readonly classifying: Classifying;
-}
+import { useDesk, useMoment } from './use-desk.ts';
 
 /** What each digit gives while classifying, how far the list is, and what was classified last. */
-export function ClassifyStrip({ sourceId, classifying }: ClassifyStripProps) {
-  const { t } = useWords();
-  const { sets, set, choose, classify, skip } = classifying;
+export function ClassifyStrip() {
+  const { session, classifying } = useDesk();
+  const { t } = useMoment().words;
+  const { sourceId } = session;
+  const { choose, classify, skip } = classifying;
+  const [sets, set] = [classifying.sets(), classifying.set()];
   const rows = useSourceRows();
   const list = classListOf(rows, sourceId);
   const last = useClassified();

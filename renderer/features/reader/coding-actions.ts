@@ -1,46 +1,31 @@
 // What can be done to passages and codings of the open source. Each function reads the moment's facts anew, so
 // that a key pressed quickly after another finds what the first has made.
 import { pagesOf } from '#core/text/pages.ts';
-import type { CodeRecord, CodingRecord, SourceRecord, Stance, Voice } from '#core/records.ts';
+import type { CodeRecord, CodingRecord, Stance, Voice } from '#core/records.ts';
 import type { Span } from '#core/span.ts';
 import { api } from '#renderer/api.ts';
 import type { SurfaceCoding } from '#renderer/editor/surface-coding.ts';
-import type { SurfaceHandle, SurfaceSelection } from '#renderer/editor/surface.ts';
 import { nextPassageEdge, nextWordEdge } from '#renderer/editor/word-edges.ts';
 import { makeCode } from '#renderer/common/codes/new-code.ts';
 import { offerUndo } from '#renderer/common/undo/offer-undo.ts';
 import { notify } from '#renderer/ui/toast.tsx';
-import type { Side } from '#renderer/state/side.ts';
-import type { Words } from '#words/words.ts';
+import { rememberCode } from '#renderer/common/codes/recent-codes.ts';
+import { projectStore } from '#renderer/state/project.ts';
 import { citedPassage } from './citation-words.ts';
 import { adjoining, neighbourCoding } from './coding-order.ts';
 import { inVivoName } from './in-vivo-name.ts';
 import { meantPassage, type MeantPassage } from '#renderer/common/codes/passage-to-code.ts';
 import { focusCoding } from './reader-store.ts';
-import type { SourceSession } from './source-session.ts';
-
-/** The moment's facts. */
-export interface ReaderMoment {
-  /** On which side of Read the text stands. */
-  readonly side: Side;
-  readonly source: SourceRecord;
-  readonly session: SourceSession;
-  readonly surface: SurfaceHandle | null;
-  /** What was selected last, also while the focus is in a palette. */
-  readonly selection: SurfaceSelection | null;
-  readonly shown: readonly SurfaceCoding[];
-  readonly records: ReadonlyMap<string, CodingRecord>;
-  readonly focusedId: string | null;
-  readonly workingCoderId: string | undefined;
-  readonly words: Words;
-  readonly remember: (codeId: string) => void;
-  /** The names from the root to a code. */
-  readonly pathOf: (codeId: string) => string;
-}
+import type { ReaderDesk } from './reader-desk.ts';
 
 export type CodingActions = ReturnType<typeof codingActions>;
 
-export function codingActions(now: () => ReaderMoment) {
+export function codingActions(desk: ReaderDesk) {
+  const now = () => {
+    const { side, session, selection } = desk;
+    return { ...desk.now, side, session, selection, surface: desk.surface.current };
+  };
+
   /** The sentence coded last without a selection: the same key again takes its paragraph. */
   let sentence: { readonly caret: number; readonly codeId: string; readonly codingId: string } | null = null;
 
@@ -52,9 +37,8 @@ export function codingActions(now: () => ReaderMoment) {
   };
 
   const focused = (): { coding: CodingRecord; shown: SurfaceCoding | undefined } | null => {
-    const { focusedId, records, shown } = now();
-    const coding = focusedId === null ? undefined : records.get(focusedId);
-    return coding ? { coding, shown: shown.find(({ id }) => id === focusedId) } : null;
+    const { focused: coding, focusedPlace } = desk.now;
+    return coding ? { coding, shown: focusedPlace } : null;
   };
 
   /** The coding in focus where it may be changed: others' codings are theirs. */
@@ -105,16 +89,11 @@ export function codingActions(now: () => ReaderMoment) {
     surface.select({ start: span.end, end: span.end });
   };
 
+  const remember = (codeId: string): void => rememberCode(projectStore.getState().open?.path ?? '', codeId);
+
   const applyTo = async (codeId: string, span: Span | null, group?: string): Promise<CodingRecord | null> => {
-    const { session, source, remember } = now();
     remember(codeId);
-    if (session.state.phase === 'saved') {
-      const { textHash } = session;
-      const options = group === undefined ? {} : { group };
-      return api.codings.apply({ sourceId: source.id, textHash, codeId, span }, options);
-    }
-    const [added] = await session.save([{ codeId, span }], group);
-    return added ?? null;
+    return desk.session.apply({ codeId, span }, group);
   };
 
   const apply = async (codeId: string, passage: MeantPassage): Promise<void> => {
@@ -193,7 +172,7 @@ export function codingActions(now: () => ReaderMoment) {
       const coding = await applyTo(codeId, passage.span, group);
       if (!coding) return;
       focusCoding(now().side, coding.id);
-      const path = now().pathOf(codeId);
+      const path = desk.pathOf(codeId);
       const said = passage.reach === 'selection' ? 'selection_coded' : 'sentence_coded';
       offerUndo(words.t(`reader:${said}`, { path }), group, () => focusCoding(now().side, null));
     },
@@ -240,7 +219,7 @@ export function codingActions(now: () => ReaderMoment) {
     async recode(codeId: string, group: string = crypto.randomUUID()): Promise<void> {
       const found = own();
       if (!found) return;
-      now().remember(codeId);
+      remember(codeId);
       await api.codings.recode({ ids: [found.coding.id], codeId }, { group });
     },
 

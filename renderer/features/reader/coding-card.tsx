@@ -70,7 +70,7 @@ export function CodingCard({ coding, code, source }: CodingCardProps) {
         {openText && (memo || !readOnly) && (
           <>
             {' · '}
-            <LinkButton onPress={openText.memo}>
+            <LinkButton onPress={() => openText.memo()}>
               {memo ? t('reader:edit_memo') : t('reader:add_memo')}
             </LinkButton>
           </>
@@ -90,7 +90,7 @@ export function CodingCard({ coding, code, source }: CodingCardProps) {
               {t('reader:recode_short')}
             </LinkButton>
             {' · '}
-            <LinkButton onPress={openText.remove}>{t('reader:remove_short')}</LinkButton>
+            <LinkButton onPress={() => openText.remove()}>{t('reader:remove_short')}</LinkButton>
           </>
         )}
       </p>

@@ -7,6 +7,7 @@ import { showError } from '#renderer/app/notices/show-error.ts';
 import { partsOf, placesOf, type ReaderActionId } from '#renderer/app/services/actions.ts';
 import type { MenuEntry, MenuSection } from '#renderer/ui/menu.tsx';
 import { commandNow, keyHere } from './reader-commands.ts';
+import type { MenuAbout } from './menu-over-text.ts';
 import type { ReaderDesk } from './reader-desk.ts';
 
 export type CodingMenuPart = 'all' | 'voice' | 'stance';
@@ -22,7 +23,7 @@ function lineOf(desk: ReaderDesk, id: ReaderActionId, said: Partial<Said> = {}):
   return [
     {
       id,
-      label: desk.words.t(command.short ?? command.label),
+      label: desk.now.words.t(command.short ?? command.label),
       keys: keyHere(desk, command),
       disabled: !enabled,
       ...(checked === undefined ? {} : { checked }),
@@ -63,7 +64,8 @@ function withoutTitle(sections: readonly MenuSection[]): MenuSection[] {
 
 /** The voices or stances to choose from, the one of the coding in focus ticked. */
 function choicesOf(part: 'voice' | 'stance', desk: ReaderDesk): MenuSection[] {
-  const { focused, isOwn, actions, words } = desk;
+  const { actions } = desk;
+  const { focused, isOwn, words } = desk.now;
   if (!focused) return [];
   const { t } = words;
   const entries =
@@ -85,18 +87,15 @@ function choicesOf(part: 'voice' | 'stance', desk: ReaderDesk): MenuSection[] {
   return [{ title: t(`reader:${part}`), entries }];
 }
 
-/** What a menu of words is about. */
-export interface MeantWords {
-  /** Without a selection it is about the sentence at the caret. */
-  readonly isSelected: boolean;
-  /** Whether it is about the coding in focus as well. */
-  readonly onCoding: boolean;
-  readonly recentIds: readonly string[];
-}
-
 /** The sections of the menu of words that may be coded; none where nothing can be done. */
-export function wordsMenu({ isSelected, onCoding, recentIds }: MeantWords, desk: ReaderDesk): MenuSection[] {
-  const { codebook, focused, actions, words, readOnly } = desk;
+export function wordsMenu(
+  { selected, onCoding }: Extract<MenuAbout, { what: 'words' }>,
+  desk: ReaderDesk,
+): MenuSection[] {
+  const { actions } = desk;
+  const { codebook, focused, words, readOnly, recentIds } = desk.now;
+  // Without a selection it is about the sentence at the caret.
+  const isSelected = selected !== null;
   const { t } = words;
   const recent = recentIds.flatMap((id): MenuEntry[] => {
     const code = codebook.byId.get(id);

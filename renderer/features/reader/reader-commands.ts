@@ -17,7 +17,7 @@ import { projectStore } from '#renderer/state/project.ts';
 import { confirm } from '#renderer/ui/confirm.tsx';
 import type { ReaderDesk } from './reader-desk.ts';
 import { focusCoding } from './reader-store.ts';
-import { asksBeforeWriting } from './use-reading-mode.ts';
+import { asksBeforeWriting } from './reading-mode.ts';
 
 /** Whether and how a command can be given now, and what it does. */
 export interface ReaderDeed {
@@ -32,31 +32,35 @@ export interface ReaderDeed {
 /** A command of the reader, whole: its name, where it can be given, its keys, and what it does. */
 export type ReaderCommand = Action & ReaderDeed & { readonly id: ReaderActionId };
 
-const canEdit = ({ readOnly }: ReaderDesk): boolean => !readOnly;
-const onCoding = ({ focused }: ReaderDesk): boolean => focused !== undefined;
+const canEdit = ({ now }: ReaderDesk): boolean => !now.readOnly;
+const onCoding = ({ now }: ReaderDesk): boolean => now.focused !== undefined;
 const canEditCoding = (desk: ReaderDesk): boolean => canEdit(desk) && onCoding(desk);
 /** Codings of others are theirs: that is shown, and said where somebody tries. */
-const isOwn = (desk: ReaderDesk): Omit<Handler, 'run'> => ({ enabled: desk.isOwn, looksItself: true });
+const isOwn = ({ now }: ReaderDesk): Omit<Handler, 'run'> => ({ enabled: now.isOwn, looksItself: true });
 /** Only what somebody said has a voice. */
 const hasVoice = (desk: ReaderDesk): boolean =>
-  canEditCoding(desk) && desk.source.kind === 'interview' && desk.focused?.start !== null;
+  canEditCoding(desk) && desk.now.source.kind === 'interview' && desk.now.focused?.start !== null;
+
+const isFinding = ({ now }: ReaderDesk): boolean => now.looking.isOpen;
 
 const goBy =
   (by: 1 | -1) =>
-  ({ source, side }: ReaderDesk): void =>
-    openNeighbour(source.id, by, side);
+  ({ session, side }: ReaderDesk): void =>
+    openNeighbour(session.sourceId, by, side);
 
-async function applyPin({ codebook, actions }: ReaderDesk, pin: number): Promise<void> {
-  const code = codebook.inOrder.find((each) => each.pin === pin && isApplicable(each));
+async function applyPin({ now, actions }: ReaderDesk, pin: number): Promise<void> {
+  const code = now.codebook.inOrder.find((each) => each.pin === pin && isApplicable(each));
   if (code) await actions.applyCode(code.id);
 }
 
-function setReviewed({ source }: ReaderDesk, reviewed: boolean): Promise<unknown> {
-  return api.sources.setReviewed({ ids: [source.id], reviewed });
+function setReviewed({ session }: ReaderDesk, reviewed: boolean): Promise<unknown> {
+  return api.sources.setReviewed({ ids: [session.sourceId], reviewed });
 }
 
 /** A key is pressed by mistake as a switch is not, and what is typed then changes the text. */
-async function switchMode({ mode, source, words: { t }, changeMode }: ReaderDesk): Promise<void> {
+async function switchMode(desk: ReaderDesk): Promise<void> {
+  const { mode, source, words } = desk.now;
+  const { t } = words;
   if (mode === 'read' && asksBeforeWriting(source)) {
     const isMeant = await confirm({
       title: t('reader:write_title'),
@@ -65,23 +69,24 @@ async function switchMode({ mode, source, words: { t }, changeMode }: ReaderDesk
     });
     if (!isMeant) return;
   }
-  await changeMode(mode === 'read' ? 'write' : 'read');
+  await desk.changeMode(mode === 'read' ? 'write' : 'read');
 }
 
 /** A code at the root of the tree that has the name already. */
-function rootNamed({ codebook }: ReaderDesk, name: string): string | null {
-  const roots = codebook.children.get(null) ?? [];
+function rootNamed({ now }: ReaderDesk, name: string): string | null {
+  const roots = now.codebook.children.get(null) ?? [];
   return roots.find((code) => (code.name === name || code.name2 === name) && isApplicable(code))?.id ?? null;
 }
 
 /** Whether the coding in focus is pinned as an example of its code. */
-function isExample({ focused }: ReaderDesk): boolean {
+function isExample({ now }: ReaderDesk): boolean {
   const { codeExample } = projectStore.getState().tables;
-  return [...codeExample.values()].some(({ codingId }) => codingId === focused?.id);
+  return [...codeExample.values()].some(({ codingId }) => codingId === now.focused?.id);
 }
 
 /** Whether something is written about the coding in focus, or about the source where none is: that can always be read. */
-function hasMemo({ focused, source, blindId }: ReaderDesk): boolean {
+function hasMemo({ now }: ReaderDesk): boolean {
+  const { focused, source, blindId } = now;
   const seen = seenMemos(projectStore.getState().tables.memo, blindId);
   const of: Omit<MemoOf, 'name'> = focused
     ? { about: 'coding', id: focused.id }
@@ -90,9 +95,9 @@ function hasMemo({ focused, source, blindId }: ReaderDesk): boolean {
 }
 
 /** Keys that classify or apply what is pinned; digits that stand for nothing are not offered. */
-function pinnedShown({ classifying, codebook, words: { t } }: ReaderDesk): Omit<Handler, 'run'> {
-  if (classifying.isOn) return { hint: t('reader:classify_hint') };
-  const hasPinned = codebook.inOrder.some((each) => each.pin !== null && isApplicable(each));
+function pinnedShown({ classifying, now }: ReaderDesk): Omit<Handler, 'run'> {
+  if (classifying.isOn()) return { hint: now.words.t('reader:classify_hint') };
+  const hasPinned = now.codebook.inOrder.some((each) => each.pin !== null && isApplicable(each));
   return hasPinned ? {} : { hintKeys: [] };
 }
 
@@ -103,65 +108,70 @@ const deeds: Readonly<Record<ReaderActionId, ReaderDeed>> = {
     shown: pinnedShown,
     run: (desk, press) => {
       const digit = Number(press.at(-1));
-      return desk.classifying.isOn ? desk.classifying.classify(digit) : applyPin(desk, digit);
+      return desk.classifying.isOn() ? desk.classifying.classify(digit) : applyPin(desk, digit);
     },
   },
-  'read.export_word': { run: ({ words, source, blindId }) => saveCodedText(words, source, 'docx', blindId) },
-  'read.export_page': { run: ({ words, source, blindId }) => saveCodedText(words, source, 'html', blindId) },
+  'read.export_word': { run: ({ now }) => saveCodedText(now.words, now.source, 'docx', now.blindId) },
+  'read.export_page': { run: ({ now }) => saveCodedText(now.words, now.source, 'html', now.blindId) },
   'read.in_vivo': {
     can: canEdit,
     run: (desk) => desk.actions.inVivo((name) => rootNamed(desk, name)),
   },
   'read.whole_source': {
     can: canEdit,
-    run: ({ palette, wholeSourceBox }) => palette.open('whole-source', wholeSourceBox()),
+    run: ({ palette, wholeSourceBox }) => palette.open('whole-source', wholeSourceBox),
   },
-  'read.memo': { can: (desk) => canEdit(desk) || hasMemo(desk), run: ({ openMemo }) => openMemo() },
+  'read.memo': { can: (desk) => canEdit(desk) || hasMemo(desk), run: (desk) => desk.memo() },
   'read.reviewed': {
     can: canEdit,
-    shown: ({ reviewed }) => ({ checked: reviewed }),
-    run: (desk) => (desk.reviewed ? goBy(1)(desk) : setReviewed(desk, true)),
+    shown: ({ now }) => ({ checked: now.reviewed }),
+    run: (desk) => (desk.now.reviewed ? goBy(1)(desk) : setReviewed(desk, true)),
   },
   'read.not_reviewed': {
-    can: (desk) => canEdit(desk) && desk.reviewed,
+    can: (desk) => canEdit(desk) && desk.now.reviewed,
     run: (desk) => setReviewed(desk, false),
   },
   'read.next_source': { run: goBy(1) },
   'read.previous_source': { run: goBy(-1) },
   'read.find': { run: ({ find }) => find.open() },
-  'find.next': { can: ({ find }) => find.isOpen, run: ({ find }) => find.step(1) },
-  'find.previous': { can: ({ find }) => find.isOpen, run: ({ find }) => find.step(-1) },
+  'find.next': { can: isFinding, run: ({ find }) => find.step(1) },
+  'find.previous': { can: isFinding, run: ({ find }) => find.step(-1) },
   'read.copy': { run: ({ actions }) => actions.copy() },
   'read.cite': { run: ({ actions }) => actions.cite() },
   'read.write': {
-    can: (desk) => canEdit(desk) && desk.canWrite,
-    shown: ({ mode }) => ({ checked: mode === 'write' }),
+    can: (desk) => canEdit(desk) && desk.now.canWrite,
+    shown: ({ now }) => ({ checked: now.mode === 'write' }),
     run: switchMode,
   },
 
   'coding.next': { run: ({ actions }) => actions.step(false) },
   'coding.previous': { run: ({ actions }) => actions.step(true) },
-  'coding.menu': { can: onCoding, run: ({ openMenu }) => openMenu('all') },
+  'coding.menu': { can: onCoding, run: ({ menu }) => menu.openCoding('all') },
   'coding.code_also': {
-    can: (desk) => canEditCoding(desk) && desk.focused?.start !== null,
+    can: (desk) => canEditCoding(desk) && desk.now.focused?.start !== null,
     run: ({ palette }) => palette.openOnFocused(),
   },
-  'coding.recode': { can: canEditCoding, shown: isOwn, run: ({ palette }) => palette.open('recode') },
+  'coding.recode': {
+    can: canEditCoding,
+    shown: isOwn,
+    run: ({ palette, now, wholeSourceBox }) =>
+      palette.open('recode', now.focusedPlace ? null : wholeSourceBox),
+  },
   'coding.example': {
     can: canEditCoding,
     shown: (desk) => ({ checked: isExample(desk) }),
     run: (desk) =>
-      desk.focused && api.codings.setExample({ ids: [desk.focused.id], example: !isExample(desk) }),
+      desk.now.focused && api.codings.setExample({ ids: [desk.now.focused.id], example: !isExample(desk) }),
   },
-  'coding.voice': { can: hasVoice, shown: isOwn, run: ({ openMenu }) => openMenu('voice') },
-  'coding.stance': { can: canEditCoding, shown: isOwn, run: ({ openMenu }) => openMenu('stance') },
+  'coding.voice': { can: hasVoice, shown: isOwn, run: ({ menu }) => menu.openCoding('voice') },
+  'coding.stance': { can: canEditCoding, shown: isOwn, run: ({ menu }) => menu.openCoding('stance') },
   'coding.join': { can: canEditCoding, shown: isOwn, run: ({ actions }) => actions.joinAdjacent() },
   'coding.extend': { can: canEditCoding, run: ({ actions }) => actions.moveEdge('end', 'forward') },
   'coding.shrink': { can: canEditCoding, run: ({ actions }) => actions.moveEdge('end', 'backward') },
   'coding.extend_start': { can: canEditCoding, run: ({ actions }) => actions.moveEdge('start', 'backward') },
   'coding.shrink_start': { can: canEditCoding, run: ({ actions }) => actions.moveEdge('start', 'forward') },
   'coding.remove': { can: canEditCoding, shown: isOwn, run: ({ actions }) => actions.remove() },
-  'text.unselect': { can: ({ isSelected }) => isSelected(), run: ({ actions }) => actions.unselect() },
+  'text.unselect': { can: ({ selected }) => selected !== null, run: ({ actions }) => actions.unselect() },
   'coding.leave': { can: onCoding, run: ({ side }) => focusCoding(side, null) },
 };
 
@@ -194,16 +204,16 @@ function done(command: ReaderCommand, desk: ReaderDesk, press: string): unknown 
 }
 
 /** The press to show beside a command in a menu over the text; undefined where no key does it there. */
-export function keyHere({ mode }: ReaderDesk, command: ReaderCommand): string | undefined {
+export function keyHere({ now }: ReaderDesk, command: ReaderCommand): string | undefined {
   const { keys = [], writingKeys = [], browserKeys = [], typing } = command;
-  if (mode === 'read') return keys[0] ?? browserKeys[0];
+  if (now.mode === 'read') return keys[0] ?? browserKeys[0];
   // Of the other keys in Write those type that are no command of the window.
   return writingKeys[0] ?? browserKeys[0] ?? (typing && keys[0]);
 }
 
 /** What the list of actions is to do while this text has the hand. */
 export function handlersOf(desk: ReaderDesk): Handlers {
-  const isWriting = desk.mode === 'write';
+  const isWriting = desk.now.mode === 'write';
   const offered = readerCommands.filter((command) => !command.local && isPossible(desk, command));
   return Object.fromEntries(
     offered.map(({ id, run, shown, hint, writingKeys = [] }) => {
@@ -232,7 +242,7 @@ export function pressIn(desk: ReaderDesk, event: KeyboardEvent): boolean {
 
 /** What a key asks of the text: a command that can be given now, and the press as it is written. */
 export function meantIn(desk: ReaderDesk, event: KeyboardEvent): MeantCommand | undefined {
-  return desk.mode === 'write'
+  return desk.now.mode === 'write'
     ? meantBy(desk, event, readerCommands, 'writingKeys')
     : STATES.map((state) => meantBy(desk, event, inState(state), 'keys')).find(Boolean);
 }

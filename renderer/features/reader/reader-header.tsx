@@ -1,10 +1,6 @@
 import { Columns2, Ellipsis, Search } from 'lucide-react';
-import type { SourceRecord } from '#core/records.ts';
 import { perform } from '#renderer/app/services/action-handlers.ts';
 import { shownKey } from '#renderer/app/services/actions.ts';
-import { useBeside } from '#renderer/state/beside.ts';
-import type { Side } from '#renderer/state/side.ts';
-import { useWords } from '#renderer/state/words.ts';
 import { IconButton } from '#renderer/ui/icon-button.tsx';
 import { MenuButton } from '#renderer/ui/menu-button.tsx';
 import type { MenuSection } from '#renderer/ui/menu.tsx';
@@ -12,40 +8,24 @@ import { PageHeader } from '#renderer/ui/page-header.tsx';
 import { useNarrow } from '#renderer/ui/use-narrow.ts';
 import { SegmentedControl } from '#renderer/ui/segmented-control.tsx';
 import { Switch } from '#renderer/ui/switch.tsx';
-import type { Words } from '#words/words.ts';
 import { PaneHeader } from './pane-header.tsx';
 import { interviewTitle, sourceName } from '#renderer/common/sources/source-line.ts';
-import type { ReadingView } from './use-reading-view.ts';
-import { Ways } from './ways.tsx';
 import { useSourceFacts } from '#renderer/common/sources/use-source-facts.ts';
+import type { ReaderDesk } from './reader-desk.ts';
+import { showOthers } from './shown-codings.ts';
+import { useDesk, useMoment } from './use-desk.ts';
+import { Ways } from './ways.tsx';
 import styles from './reader.module.css';
 
-export interface ReaderHeaderProps {
-  readonly side: Side;
-  readonly source: SourceRecord;
-  readonly mode: 'read' | 'write';
-  /** Text or pages; null where the source has no pages. */
-  readonly view: ReadingView | null;
-  /** Whether one can change to Write. */
-  readonly canWrite: boolean;
-  /** Whether others have coded this source too, and whether that is shown. */
-  readonly others: boolean | null;
-  /** Whether digits classify the whole source; `null` where that cannot be. */
-  readonly classify: boolean | null;
-  readonly onClassify: (on: boolean) => void;
-  readonly onMode: (mode: 'read' | 'write') => void;
-  readonly onView: (view: ReadingView) => void;
-  readonly onOthers: (shown: boolean) => void;
-  readonly onFind: () => void;
-}
-
 /** What is read, and how: the title with its facts, Read or Write, find. */
-export function ReaderHeader(props: ReaderHeaderProps) {
-  const { side, source, mode, view, canWrite, others, classify } = props;
-  const { onClassify, onMode, onView, onOthers, onFind } = props;
-  const isSplit = useBeside() !== null;
+export function ReaderHeader() {
+  const desk = useDesk();
+  const now = useMoment();
+  const { side, classifying } = desk;
+  const { source, mode, words, canWrite, others, isSplit } = now;
+  const view = now.hasPages ? now.view : null;
+  const classify = classifying.isOffered() ? classifying.isOn() : null;
   const isNarrow = useNarrow();
-  const words = useWords();
   const { t } = words;
   const subject = interviewTitle(source);
   const title = (
@@ -56,11 +36,11 @@ export function ReaderHeader(props: ReaderHeaderProps) {
   );
   const facts = useSourceFacts(source).join(' · ');
   const find = (
-    <IconButton label={t('reader:find')} keys={shownKey('read.find')} onPress={onFind}>
+    <IconButton label={t('reader:find')} keys={shownKey('read.find')} onPress={desk.find.open}>
       <Search size={16} aria-hidden />
     </IconButton>
   );
-  const options = isSplit || isNarrow ? paneOptions(props, words) : [];
+  const options = isSplit || isNarrow ? paneOptions(desk) : [];
   const more = options.length > 0 && (
     <MenuButton
       iconOnly
@@ -105,12 +85,12 @@ export function ReaderHeader(props: ReaderHeaderProps) {
   return (
     <PageHeader ruled className={styles.header} before={<Ways side={side} />} title={title} subtitle={facts}>
       {classify !== null && (
-        <Switch isSelected={classify} onChange={onClassify}>
+        <Switch isSelected={classify} onChange={(on) => switchClassifying(desk, on)}>
           {t('reader:classify')}
         </Switch>
       )}
       {others !== null && (
-        <Switch isSelected={others} onChange={onOthers}>
+        <Switch isSelected={others} onChange={showOthers}>
           {t('reader:all_coders')}
         </Switch>
       )}
@@ -124,7 +104,7 @@ export function ReaderHeader(props: ReaderHeaderProps) {
             { value: 'text', label: t('reader:view_text') },
             { value: 'page', label: t('reader:view_page') },
           ]}
-          onChange={onView}
+          onChange={(next) => desk.attempt(desk.changeView(next))}
         />
       )}
       {canWrite && (
@@ -135,44 +115,58 @@ export function ReaderHeader(props: ReaderHeaderProps) {
             { value: 'read', label: t('reader:read') },
             { value: 'write', label: t('reader:write') },
           ]}
-          onChange={onMode}
+          onChange={(next) => desk.attempt(desk.changeMode(next))}
         />
       )}
     </PageHeader>
   );
 }
 
+/** Classifies by digits from now on, or no longer; the keys go on in the text. */
+function switchClassifying({ classifying, surface }: ReaderDesk, on: boolean): void {
+  classifying.setOn(on);
+  surface.current?.focus();
+}
+
 /** What the wide head has switches for, as the lines of a menu: beside another text, and in a narrow window. */
-function paneOptions(props: ReaderHeaderProps, { t }: Words): MenuSection[] {
-  const { mode, view, canWrite, others, classify, onClassify, onMode, onView, onOthers } = props;
+function paneOptions(desk: ReaderDesk): MenuSection[] {
+  const { classifying, now } = desk;
+  const { mode, canWrite, others, words } = now;
+  const { t } = words;
   const sections: MenuSection[] = [
     {
       entries: [
-        ...(classify === null
+        ...(!classifying.isOffered()
           ? []
           : [
               {
                 id: 'classify',
                 label: t('reader:classify'),
-                checked: classify,
-                run: () => onClassify(!classify),
+                checked: classifying.isOn(),
+                run: () => switchClassifying(desk, !classifying.isOn()),
               },
             ]),
         ...(others === null
           ? []
-          : [{ id: 'others', label: t('reader:all_coders'), checked: others, run: () => onOthers(!others) }]),
+          : [
+              {
+                id: 'others',
+                label: t('reader:all_coders'),
+                checked: others,
+                run: () => showOthers(!others),
+              },
+            ]),
       ],
     },
     {
-      entries:
-        view === null
-          ? []
-          : (['text', 'page'] as const).map((each) => ({
-              id: each,
-              label: t(`reader:view_${each}`),
-              checked: view === each,
-              run: () => onView(each),
-            })),
+      entries: !now.hasPages
+        ? []
+        : (['text', 'page'] as const).map((each) => ({
+            id: each,
+            label: t(`reader:view_${each}`),
+            checked: now.view === each,
+            run: () => desk.attempt(desk.changeView(each)),
+          })),
     },
     {
       entries: canWrite
@@ -180,7 +174,7 @@ function paneOptions(props: ReaderHeaderProps, { t }: Words): MenuSection[] {
             id: each,
             label: t(`reader:${each}`),
             checked: mode === each,
-            run: () => onMode(each),
+            run: () => desk.attempt(desk.changeMode(each)),
           }))
         : [],
     },

@@ -1,53 +1,38 @@
-import type { CodingRecord } from '#core/records.ts';
-import { codePath } from '#renderer/common/codes/code-path.ts';
 import { CodePalette } from '#renderer/common/codes/code-palette.tsx';
 import { LostCodingsDialog } from './lost-codings-dialog.tsx';
-import type { ReaderDesk } from './reader-desk.ts';
 import { ReaderMenu } from './reader-menu.tsx';
-import type { ReaderMenuState } from './use-reader-menu.ts';
-import { useSessionState } from './use-source-session.ts';
-
-export interface ReaderOverlaysProps {
-  readonly desk: ReaderDesk;
-  readonly recentIds: readonly string[];
-  readonly menus: ReaderMenuState;
-  /** Records of all codings of the source, those of other coders among them. */
-  readonly held: ReadonlyMap<string, CodingRecord>;
-}
+import { useDesk, useMoment } from './use-desk.ts';
 
 /** What opens over the text: the palette of codes, the menu, and the question about codings that would be lost. */
-export function ReaderOverlays({ desk, recentIds, menus, held }: ReaderOverlaysProps) {
-  const { session, focused, codebook, palette } = desk;
-  const { lost } = useSessionState(session);
-  const { menu } = menus;
+export function ReaderOverlays() {
+  const desk = useDesk();
+  const { palette, menu, focused, codebook, recentIds, held, text } = useMoment();
   return (
     <>
-      {palette.palette && (
+      {palette && (
         <CodePalette
-          purpose={palette.palette.purpose}
+          purpose={palette.purpose}
           codebook={codebook}
           recentIds={recentIds}
-          exceptId={palette.palette.purpose === 'recode' ? focused?.codeId : undefined}
-          reach={palette.palette.passage?.reach ?? null}
-          anchor={palette.anchor}
-          onChoose={palette.choose}
-          onCreate={palette.create}
-          onWiden={palette.widen}
-          onClose={palette.close}
+          exceptId={palette.purpose === 'recode' ? focused?.codeId : undefined}
+          reach={palette.passage?.reach ?? null}
+          anchor={desk.palette.anchor}
+          onChoose={desk.palette.choose}
+          onCreate={desk.palette.create}
+          onWiden={desk.palette.widen}
+          onClose={desk.palette.close}
         />
       )}
-      {menu && (menu.about.what === 'words' || focused) && (
-        <ReaderMenu {...menu} desk={desk} recentIds={recentIds} onClose={menus.close} />
-      )}
-      {lost.length > 0 && (
+      {menu && (menu.about.what === 'words' || focused) && <ReaderMenu {...menu} />}
+      {text.lost.length > 0 && (
         <LostCodingsDialog
-          lost={lost.map(({ id, was, words }) => {
+          lost={text.lost.map(({ id, was, words }) => {
             // Also those of other coders, which may not be shown in the text.
             const codeId = held.get(id)?.codeId ?? '';
             const colour = codebook.byId.get(codeId)?.colour ?? 0;
-            return { id, was, words, colour, path: codePath(codebook, codeId) };
+            return { id, was, words, colour, path: desk.pathOf(codeId) };
           })}
-          onAnswer={(answer) => session.answer(answer)}
+          onAnswer={(answer) => desk.session.answer(answer)}
         />
       )}
     </>

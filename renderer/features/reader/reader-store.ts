@@ -1,6 +1,5 @@
 // What the reader's columns have in common, for each of its two sides: the source that is open, the coding in focus, and
 // how the text is reached from the columns beside it.
-import { createContext, use } from 'react';
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import type { Span } from '#core/span.ts';
@@ -42,18 +41,9 @@ export const readerStore = createStore<ReaderState>(() => ({
   classified: null,
 }));
 
-/** On which side a part of the reader stands; null for the columns beside it, which follow the hand. */
-export const ReaderSide = createContext<Side | null>(null);
-
-/** The side that this part of the reader is about. */
-export function useReaderSide(): Side {
-  const hand = useReadingSide();
-  return use(ReaderSide) ?? hand;
-}
-
-/** A part of what is open on this side, beside the sides on the one that has the hand. */
+/** A part of what is open on the side that the columns are about: the one that has the hand. */
 export function useReader<T>(select: (state: SideState) => T): T {
-  const side = useReaderSide();
+  const side = useReadingSide();
   return useStore(readerStore, (state) => select(state[side]));
 }
 

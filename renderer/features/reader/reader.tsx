@@ -1,5 +1,5 @@
 import { BookOpen } from 'lucide-react';
-import { useRef, type ReactNode } from 'react';
+import { useEffect, useMemo, useRef, type ReactNode } from 'react';
 import { sentenceFor } from '#renderer/app/notices/show-error.ts';
 import { bringIn } from '#renderer/common/openers/import-desk.ts';
 import { useProject } from '#renderer/state/use-project.ts';
@@ -10,8 +10,10 @@ import type { SurfaceHandle } from '#renderer/editor/surface.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { useHandSince } from '#renderer/ui/focus-watch.ts';
-import { ReaderSide } from './reader-store.ts';
-import { ReadingRoom } from './reading-room.tsx';
+import { ReaderDesk, type Drawn } from './reader-desk.ts';
+import { ReadingRoom, type ReadingRoomProps } from './reading-room.tsx';
+import type { SourceSession } from './source-session.ts';
+import { DeskHere } from './use-desk.ts';
 import { useSourceSession } from './use-source-session.ts';
 
 export interface ReaderProps {
@@ -25,23 +27,35 @@ export interface ReaderProps {
 export function Reader({ side, place, empty }: ReaderProps) {
   const isThere = useProject((state) => state.tables.source.has(place?.sourceId ?? ''));
   if (!place || !isThere) return empty;
-  return (
-    <ReaderSide value={side}>
-      <OpenSource key={place.sourceId} side={side} place={place} />
-    </ReaderSide>
-  );
+  return <OpenSource key={place.sourceId} side={side} place={place} />;
 }
 
 function OpenSource({ side, place }: { side: Side; place: Place }) {
   const surface = useRef<SurfaceHandle>(null);
   const isComposing = useRef(() => surface.current?.isComposing() ?? false).current;
   const isHandElsewhere = useHandSince(place.nonce);
-  const source = useProject((state) => state.tables.source.get(place.sourceId));
   const { session, error } = useSourceSession(place.sourceId, isComposing);
   if (error) return <EmptyState sentence={sentenceFor(error)} />;
-  if (!session || !source) return null;
-  const room = { side, source, session, place, surface, isHandElsewhere };
-  return <ReadingRoom {...room} />;
+  if (!session) return null;
+  return (
+    <AtDesk side={side} place={place} session={session} surface={surface} isHandElsewhere={isHandElsewhere} />
+  );
+}
+
+interface AtDeskProps extends ReadingRoomProps {
+  readonly side: Side;
+  readonly session: SourceSession;
+  readonly surface: Drawn<SurfaceHandle>;
+}
+
+function AtDesk({ side, session, surface, ...room }: AtDeskProps) {
+  const desk = useMemo(() => new ReaderDesk(side, session, surface), [side, session, surface]);
+  useEffect(() => desk.bar.hide, [desk]);
+  return (
+    <DeskHere value={desk}>
+      <ReadingRoom {...room} />
+    </DeskHere>
+  );
 }
 
 /** Where nothing is read yet: a way to something to read. */

@@ -32,6 +32,12 @@ export interface SaveRequest {
   readonly apply: Application[];
 }
 
+/** What coding the stored text says: see the service `codings.apply`. */
+export interface ApplyRequest extends Application {
+  readonly sourceId: string;
+  readonly textHash: string;
+}
+
 /** What is to become of codings whose every word was deleted. */
 export type LostAnswer = 'remove' | 'new-words' | 'restore';
 
@@ -41,6 +47,8 @@ export interface SessionPorts {
     request: SaveRequest,
     group: string | undefined,
   ) => Promise<{ readonly source: Version; readonly added: readonly CodingRecord[] }>;
+  /** Codes the stored text. */
+  readonly apply: (request: ApplyRequest, group: string | undefined) => Promise<CodingRecord>;
   readonly load: () => Promise<StoredSource>;
   /** What the window's records say of the source now; null once it is gone. */
   readonly records: () => { readonly source: Version; readonly codings: Iterable<CodingRecord> } | null;

@@ -1,23 +1,14 @@
 import { api } from '#renderer/api.ts';
 import { showError } from '#renderer/app/notices/show-error.ts';
-import { useBlindCoderId } from '#renderer/state/use-blind-coder.ts';
 import { useAnswer } from '#renderer/app/services/use-answer.ts';
-import { useProject } from '#renderer/state/use-project.ts';
-import { useWords } from '#renderer/state/words.ts';
 import { LinkButton } from '#renderer/ui/link-button.tsx';
 import { Note } from '#renderer/ui/note.tsx';
 import { Sentence } from '#renderer/ui/sentence.tsx';
-import { focusCoding, useReaderSide } from './reader-store.ts';
+import { focusCoding } from './reader-store.ts';
+import { useDesk, useMoment } from './use-desk.ts';
 import styles from './reader.module.css';
 
 type SlippedCoding = Awaited<ReturnType<typeof api.codings.slipped>>[number];
-
-export interface SlippedCodingsProps {
-  readonly sourceId: string;
-  /** The stored text: the codings are looked at on opening and after each edit. */
-  readonly textHash: string;
-  readonly canEdit: boolean;
-}
 
 /** From so many on they can be kept at once. */
 const LONG = 3;
@@ -31,18 +22,25 @@ async function keepAll(slipped: readonly SlippedCoding[], textHash: string): Pro
 }
 
 /** The repair list: codings that no longer stand on the words they were made on, which no program may hide. */
-export function SlippedCodings({ sourceId, textHash, canEdit }: SlippedCodingsProps) {
-  const { t } = useWords();
-  const side = useReaderSide();
-  const codebook = useProject((state) => state.codebook);
-  const codings = useProject((state) => state.codings.get(sourceId));
-  const blindId = useBlindCoderId();
+export function SlippedCodings() {
+  const { side } = useDesk();
+  const {
+    source,
+    words: { t },
+    codebook,
+    held: codings,
+    blindId,
+    readOnly,
+  } = useMoment();
+  // The stored text: the codings are looked at on opening and after each edit.
+  const { id: sourceId, textHash } = source;
+  const canEdit = !readOnly;
   // What was kept may be undone, here or in another window.
   const { value: found = [] } = useAnswer(`${sourceId} ${textHash}`, (asking) =>
     asking.codings.slipped({ sourceId }),
   );
   // A second pass does not learn what others have coded.
-  const slipped = found.filter(({ id }) => blindId === null || codings?.get(id)?.coderId === blindId);
+  const slipped = found.filter(({ id }) => blindId === null || codings.get(id)?.coderId === blindId);
   if (slipped.length === 0) return null;
   const mend = (act: () => Promise<unknown>) => void act().catch(showError);
   return (
@@ -57,7 +55,7 @@ export function SlippedCodings({ sourceId, textHash, canEdit }: SlippedCodingsPr
         {slipped.map(({ id, start, end, words }) => (
           <li key={id}>
             <LinkButton onPress={() => focusCoding(side, id)}>
-              {codebook.byId.get(codings?.get(id)?.codeId ?? '')?.name ?? t('reader:slipped_coding')}
+              {codebook.byId.get(codings.get(id)?.codeId ?? '')?.name ?? t('reader:slipped_coding')}
             </LinkButton>{' '}
             {t('reader:slipped_words', { words: words.slice(0, 80) })}{' '}
             {canEdit && (

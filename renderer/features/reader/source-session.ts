@@ -105,6 +105,17 @@ export class SourceSession {
     return textOf(this.#document());
   }
 
+  /**
+   * Where codings of this source, as the records have them, stand in the text on the screen. `version` is the text that the
+   * records are about: where that is the stored one, a coding has its place as soon as they know it; else those that were
+   * here before have theirs.
+   */
+  placesOf(codings: Iterable<CodingRecord>, version: Version): TrackedSpan[] {
+    const { tracked, length } = this.#state;
+    const known = sameVersion(version, this.#stored) ? withStored(tracked, spansOf(codings)) : tracked;
+    return currentSpans(known, length);
+  }
+
   readonly subscribe = (listener: () => void): (() => void) => {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
@@ -150,11 +161,28 @@ export class SourceSession {
     if (tracked !== this.#state.tracked) this.#set({ tracked });
   }
 
+  /** Saves what is unsaved. Asks first when codings have lost their words. Rejects when it could not be saved. */
+  async save(): Promise<void> {
+    await this.#saveWith([], undefined);
+  }
+
   /**
-   * Saves what is unsaved, applying codes to the text as it is on the screen in the same command. Asks first
-   * when codings have lost their words. Returns the codings made. Rejects when it could not be saved.
+   * Codes a place of the text as it is on the screen, or the source as a whole; what is unsaved is saved in the same command.
+   * Commands with one `group` are undone together. Returns the coding, or null where its words are gone by then or the text
+   * was changed elsewhere. Rejects when it could not be made.
    */
-  async save(apply: readonly Application[] = [], group?: string): Promise<readonly CodingRecord[]> {
+  async apply(application: Application, group?: string): Promise<CodingRecord | null> {
+    if (this.#state.phase === 'saved') {
+      return this.#ports.apply({ sourceId: this.sourceId, textHash: this.textHash, ...application }, group);
+    }
+    const [added] = await this.#saveWith([application], group);
+    return added ?? null;
+  }
+
+  async #saveWith(
+    apply: readonly Application[],
+    group: string | undefined,
+  ): Promise<readonly CodingRecord[]> {
     clearTimeout(this.#pause);
     this.#busy += 1;
     const waiting = { apply, group };

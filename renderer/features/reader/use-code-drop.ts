@@ -1,8 +1,7 @@
-import { useState, type DragEvent, type RefObject } from 'react';
+import { useState, type DragEvent } from 'react';
 import type { Span } from '#core/span.ts';
-import type { SurfaceHandle } from '#renderer/editor/surface.ts';
 import { meantPassage, type MeantPassage } from '#renderer/common/codes/passage-to-code.ts';
-import { selectedOn } from './use-reader-menu.ts';
+import type { ReaderDesk } from './reader-desk.ts';
 
 /** What a code that is dragged is known by; the data is its id. */
 export const CODE_DRAG = 'application/x-concord-code';
@@ -19,17 +18,13 @@ export interface CodeDrop {
 }
 
 /** Lets a code be dropped on the text: on the selection to code that, elsewhere to code the sentence there. */
-export function useCodeDrop(
-  surface: RefObject<SurfaceHandle | null>,
-  canCode: boolean,
-  onDrop: (codeId: string, passage: MeantPassage) => void,
-): CodeDrop {
+export function useCodeDrop(desk: ReaderDesk, canCode: boolean): CodeDrop {
   const [span, setSpan] = useState<Span | null>(null);
   const under = ({ clientX, clientY }: DragEvent): MeantPassage | null => {
-    const text = surface.current;
+    const text = desk.surface.current;
     const at = text?.offsetAt(clientX, clientY) ?? null;
     if (!text || at === null) return null;
-    const selected = selectedOn(text);
+    const { selected } = desk;
     const isOnIt = selected !== null && at >= selected.start && at <= selected.end;
     return meantPassage(text.text(), isOnIt ? selected : { start: at, end: at });
   };
@@ -57,7 +52,9 @@ export function useCodeDrop(
         event.stopPropagation();
         setSpan(null);
         const passage = under(event);
-        if (passage) onDrop(event.dataTransfer.getData(CODE_DRAG), passage);
+        if (!passage) return;
+        desk.bar.hide();
+        desk.attempt(desk.actions.applyFromAside(event.dataTransfer.getData(CODE_DRAG), passage));
       },
     },
   };

@@ -1,42 +1,19 @@
-import { useEffect, useRef, type RefObject } from 'react';
-import type { SurfaceHandle } from '#renderer/editor/surface.ts';
+import { useEffect, useRef } from 'react';
 import { offsetOf, type ReadingPlace } from '#core/reading-place.ts';
 import { readingPlaceOf } from './reading-places.ts';
-import { activeSide, type Side } from '#renderer/state/side.ts';
+import { activeSide } from '#renderer/state/side.ts';
 import { arrive, workspaceStore, type Place } from '#renderer/state/workspace.ts';
-import { focusCoding, setOpen, type OpenText } from './reader-store.ts';
-import type { SourceSession } from './source-session.ts';
-import type { ShownCodings } from './use-shown-codings.ts';
-
-/** What the columns at the sides may do to the open text. */
-export type ReachFromAside = Pick<OpenText, 'focus' | 'codeSelection' | 'recode' | 'memo' | 'remove'>;
+import type { ReaderDesk } from './reader-desk.ts';
+import { focusCoding, setOpen } from './reader-store.ts';
+import { showOthers } from './shown-codings.ts';
+import { useMoment } from './use-desk.ts';
 
 /** Lets the columns at the sides reach the text while it is open. */
-export function useOpenText(
-  side: Side,
-  sourceId: string,
-  surface: RefObject<SurfaceHandle | null>,
-  reach: ReachFromAside,
-): void {
-  const latest = useRef(reach);
-  latest.current = reach;
+export function useOpenText(desk: ReaderDesk): void {
   useEffect(() => {
-    setOpen(side, {
-      sourceId,
-      openText: {
-        text: () => surface.current?.text() ?? '',
-        reveal: (span) => surface.current?.reveal(span),
-        focus: () => latest.current.focus(),
-        codeSelection: (codeId) => latest.current.codeSelection(codeId),
-        recode: (at) => latest.current.recode(at),
-        memo: () => latest.current.memo(),
-        remove: () => latest.current.remove(),
-      },
-    });
-    return () => {
-      setOpen(side, null);
-    };
-  }, [side, sourceId, surface]);
+    setOpen(desk.side, { sourceId: desk.session.sourceId, openText: desk });
+    return () => setOpen(desk.side, null);
+  }, [desk]);
 }
 
 /** In a note that begins with a heading and an empty line, as an outline makes it, on that line; else at 0. */
@@ -49,20 +26,11 @@ export function whereWritingBegins(text: string): number {
  * Goes to the place for which the source was opened, now and when it is asked for again; where it was opened for none,
  * to where it was read last.
  */
-export function useOpening(
-  side: Side,
-  place: Place,
-  session: SourceSession,
-  surface: RefObject<SurfaceHandle | null>,
-  mode: 'read' | 'write',
-  isHandElsewhere: () => boolean,
-): void {
-  // Only how it is when the source opens: changing the mode moves no caret.
-  const begin = useRef(mode);
-  begin.current = mode;
+export function useOpening(desk: ReaderDesk, place: Place, isHandElsewhere: () => boolean): void {
   const asked = useRef(place);
   asked.current = place;
   useEffect(() => {
+    const { side, session, surface } = desk;
     const { sourceId, codingId, span, top } = asked.current;
     // What a hand does meanwhile stands: where the source was read last is asked for, and may be long in coming.
     const hand = new AbortController();
@@ -78,7 +46,7 @@ export function useOpening(
       if (codingId !== undefined) focusCoding(side, codingId);
       const text = surface.current;
       if (!text) return;
-      const start = begin.current === 'write' ? whereWritingBegins(text.text()) : 0;
+      const start = desk.now.mode === 'write' ? whereWritingBegins(text.text()) : 0;
       isLeft = isHandElsewhere();
       if (isAtHand() && !isLeft) {
         text.focus();
@@ -111,18 +79,19 @@ export function useOpening(
       cancelAnimationFrame(frame);
     };
     // Another place is another number: what is left of a place that was shown is none.
-  }, [side, place.nonce, session, surface, isHandElsewhere]);
+  }, [desk, place.nonce, isHandElsewhere]);
 }
 
 /** Shows all coders where a list has led to the coding of another one, until the analyst chooses otherwise. */
-export function useLedToOthers(place: Place, { others, held, records, setOthers }: ShownCodings): void {
+export function useLedToOthers(place: Place): void {
+  const { others, held, records } = useMoment();
   const ledTo = useRef<Place | null>(null);
   useEffect(() => {
     if (ledTo.current === place) return;
     ledTo.current = place;
     const { codingId } = place;
     if (codingId !== undefined && others === false && held.has(codingId) && !records.has(codingId)) {
-      setOthers(true);
+      showOthers(true);
     }
-  }, [place, others, held, records, setOthers]);
+  }, [place, others, held, records]);
 }

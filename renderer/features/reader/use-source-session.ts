@@ -89,6 +89,7 @@ function sessionOf(stored: StoredSource, isComposing: () => boolean): SourceSess
   const { id } = stored.source;
   return new SourceSession(stored, {
     save: (request, group) => api.notes.save(request, group === undefined ? {} : { group }),
+    apply: (request, group) => api.codings.apply(request, group === undefined ? {} : { group }),
     load: async () => storedOf(await api.sources.text({ id })),
     records: () => {
       const { tables, codings } = projectStore.getState();

@@ -1,16 +1,12 @@
-import type { RefObject } from 'react';
 import { AppError } from '#core/errors.ts';
-import type { SurfaceHandle } from '#renderer/editor/surface.ts';
 import { useRoomForUndo } from '#renderer/state/taking-back.ts';
-import type { SourceSession } from './source-session.ts';
+import type { ReaderDesk } from './reader-desk.ts';
+import { useMoment } from './use-desk.ts';
 
 /** Lets undo and redo take place around a text that is being written. */
-export function useUndoInText(
-  session: SourceSession,
-  surface: RefObject<SurfaceHandle | null>,
-  isWriting: boolean,
-): void {
-  useRoomForUndo(isWriting, async (work) => {
+export function useUndoInText({ session, surface }: ReaderDesk): void {
+  const { mode } = useMoment();
+  useRoomForUndo(mode === 'write', async (work) => {
     const goOn = surface.current?.holdTyping?.();
     try {
       // First what is being written is saved: undo takes back the last words, not what was done before them.

@@ -6,7 +6,7 @@ import type { SurfaceHandle } from '#renderer/editor/surface.ts';
 import { TextSurface } from '#renderer/editor/text-surface.tsx';
 import { sourceName } from '#renderer/common/sources/source-line.ts';
 import type { SourceSession } from '#renderer/features/reader/source-session.ts';
-import { useShownCodings } from '#renderer/features/reader/use-shown-codings.ts';
+import { useShownCodings } from '#renderer/features/reader/shown-codings.ts';
 import { useSessionState, useSourceSession } from '#renderer/features/reader/use-source-session.ts';
 import { WholeSourceCodes } from '#renderer/common/codes/whole-source-codes.tsx';
 import { useProject } from '#renderer/state/use-project.ts';
@@ -40,7 +40,7 @@ function OpenText(props: QueueTextProps & { session: SourceSession }) {
   const codebook = useProject(({ codebook: current }) => current);
   const readOnly = useProject(({ open }) => open?.readOnly ?? true);
   const workingCoderId = useWorkingCoderId();
-  const { shown, whole } = useShownCodings(source.id, state, words);
+  const { shown, whole } = useShownCodings(session);
   const surface = useRef<SurfaceHandle>(null);
   const takeOver = useEffectEvent((): void => {
     // Unless the hand has gone elsewhere while it was on its way.

@@ -29,12 +29,14 @@ interface Now {
 /** The command that a key asks for; undefined where the text leaves the key to the window. */
 function asked(event: KeyboardEvent, now: Now = {}) {
   const desk = {
-    mode: now.mode ?? 'read',
-    readOnly: now.readOnly ?? false,
-    focused: now.onCoding ? coding : undefined,
-    isSelected: () => now.isSelected ?? false,
-    source: { kind: now.kind ?? 'interview' },
-    find: { isOpen: now.isFinding ?? false },
+    now: {
+      mode: now.mode ?? 'read',
+      readOnly: now.readOnly ?? false,
+      focused: now.onCoding ? coding : undefined,
+      source: { kind: now.kind ?? 'interview' },
+      looking: { isOpen: now.isFinding ?? false },
+    },
+    selected: now.isSelected ? { start: 0, end: 4, head: 4 } : null,
   };
   // What a key asks of the desk is all here.
   return meantIn(desk as unknown as ReaderDesk, event)?.command.id;

@@ -11,7 +11,7 @@ import { nodeFromRichText } from '#renderer/editor/rich-text-node.ts';
 import { schema } from '#renderer/editor/schema.ts';
 import { textEdits } from '#renderer/editor/text-edits.ts';
 import { currentSpans } from '#renderer/editor/tracked-codings.ts';
-import type { SaveRequest } from '#renderer/features/reader/session-ports.ts';
+import type { ApplyRequest, SaveRequest } from '#renderer/features/reader/session-ports.ts';
 import { SourceSession } from '#renderer/features/reader/source-session.ts';
 
 function coding(id: string, start: number, end: number): CodingRecord {
@@ -47,6 +47,7 @@ class Desk {
     this.#doc = nodeFromRichText(paragraphs(this.text));
     this.session = new SourceSession(this.#stored(), {
       save: (request) => this.#save(request),
+      apply: (request) => this.#apply(request),
       load: () => Promise.resolve(this.#stored()),
       records: () => ({ source: this.#stored().source, codings: this.codings }),
       isComposing: () => this.composing,
@@ -93,6 +94,12 @@ class Desk {
     return currentSpans(tracked, length).map(({ span }) => span && this.shown.slice(span.start, span.end));
   }
 
+  /** The words under each coding that the records have, as the screen shows them. */
+  get placed(): (string | null)[] {
+    const places = this.session.placesOf(this.codings, this.#stored().source);
+    return places.map(({ span }) => span && this.shown.slice(span.start, span.end));
+  }
+
   #stored() {
     return {
       source: { id: 'source', textHash: `hash of ${this.text}`, docHash: null },
@@ -101,6 +108,16 @@ class Desk {
       codings: this.codings,
       hasPages: false,
     };
+  }
+
+  async #apply({ textHash, span }: ApplyRequest) {
+    await Promise.resolve();
+    if (textHash !== this.#stored().source.textHash) {
+      throw new AppError('conflict', 'errors:text_changed', { title: '' });
+    }
+    const added = coding(`applied${this.codings.length}`, span?.start ?? 0, span?.end ?? 0);
+    this.codings = [...this.codings, added];
+    return added;
   }
 
   async #save(request: SaveRequest) {
@@ -217,20 +234,20 @@ describe('a source that is being written', () => {
 
     desk.changeElsewhere('One, two and three.', [coding('c', 5, 8)]);
     await later();
-    await desk.session.save([{ codeId: 'guide', span: { start: 13, end: 18 } }]);
+    await desk.session.apply({ codeId: 'guide', span: { start: 13, end: 18 } });
 
     expect(desk.session.text).toBe('One, two and three.');
-    expect(desk.saves.map(({ doc }) => plainText(doc))).toEqual(['One, two and three.']);
+    expect(desk.placed).toEqual(['two', 'three']);
   });
 
   it('codes an unsaved text in the command that saves it', async () => {
     const desk = new Desk('One two.');
     desk.type('two', 'two words');
 
-    const added = await desk.session.save([{ codeId: 'guide', span: { start: 4, end: 13 } }]);
+    const added = await desk.session.apply({ codeId: 'guide', span: { start: 4, end: 13 } });
 
     expect(desk.saves).toHaveLength(1);
-    expect(added).toHaveLength(1);
+    expect(added).toMatchObject({ start: 4, end: 13 });
     expect(desk.quotes).toEqual(['two words']);
   });
 
@@ -238,11 +255,59 @@ describe('a source that is being written', () => {
     const desk = new Desk('One two.');
     desk.type('two', 'two words');
 
-    const saving = desk.session.save([{ codeId: 'guide', span: { start: 4, end: 13 } }]);
+    const saving = desk.session.apply({ codeId: 'guide', span: { start: 4, end: 13 } });
     desk.type('One', 'At first one');
     await saving;
 
     expect(desk.quotes).toEqual(['two words']);
+  });
+
+  it('codes a stored text without saving it again', async () => {
+    const desk = new Desk('One [two] three.');
+
+    const added = await desk.session.apply({ codeId: 'guide', span: { start: 8, end: 13 } });
+
+    expect(desk.saves).toEqual([]);
+    expect(added).toMatchObject({ start: 8, end: 13 });
+  });
+
+  it('shows a coding of another window as soon as the records know it, also while a save waits for its turn', async () => {
+    const desk = new Desk('One [two] three.');
+    desk.type('three', 'four');
+    let during: unknown;
+    desk.duringSave = () => {
+      desk.codings = [...desk.codings, coding('other', 0, 3)];
+      void desk.session.reconcile();
+      during = desk.placed;
+      desk.codings = desk.codings.slice(0, 1);
+    };
+
+    await desk.session.save();
+
+    expect(during).toEqual(['two', 'One']);
+  });
+
+  it('puts a coding of the stored text where its words are now, on the screen that is ahead of it', async () => {
+    const desk = new Desk('One [two] three.');
+    desk.type('One', 'Only one');
+
+    desk.codings = [...desk.codings, coding('other', 8, 13)];
+
+    expect(desk.placed).toEqual(['two', 'three']);
+    await desk.session.reconcile();
+    await later();
+    expect(desk.placed).toEqual(['two', 'three']);
+  });
+
+  it('knows no place for codings of a text that is not here yet', () => {
+    const desk = new Desk('One [two] three.');
+
+    const places = desk.session.placesOf([coding('c', 0, 3), coding('other', 0, 3)], {
+      textHash: 'hash of another text',
+      docHash: null,
+    });
+
+    expect(places.map(({ id, span }) => [id, span])).toEqual([['c', { start: 4, end: 7 }]]);
   });
 
   it('keeps a word typed again inside its coding across a save', async () => {

@@ -1,0 +1,20 @@
+// The codes applied last in a project, as this window remembers them.
+import { choiceIn, choose, workspaceStore, type WorkspaceState } from '#renderer/state/workspace.ts';
+
+const KEPT = 5;
+const none: readonly string[] = [];
+
+/** The codes applied last in the project at `path`, the latest first. */
+export function recentCodes(state: Pick<WorkspaceState, 'choices'>, path: string): readonly string[] {
+  return choiceIn(state, nameOf(path), none);
+}
+
+/** Takes note that a code was applied. */
+export function rememberCode(path: string, codeId: string): void {
+  const before = recentCodes(workspaceStore.getState(), path);
+  choose(nameOf(path), [codeId, ...before.filter((id) => id !== codeId)].slice(0, KEPT));
+}
+
+function nameOf(path: string): string {
+  return `reader.recent.${path}`;
+}

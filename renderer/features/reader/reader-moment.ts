@@ -1,0 +1,162 @@
+// What is so at a moment where a source is read: asked of the stores anew, and the same object as long as nothing changes.
+import type { Codebook } from '#core/codes/codebook.ts';
+import type { CodingRecord, SourceRecord } from '#core/records.ts';
+import type { Span } from '#core/span.ts';
+import { recentCodes } from '#renderer/common/codes/recent-codes.ts';
+import type { MemoOf } from '#renderer/common/memos/subject-writing.ts';
+import type { SurfaceCoding } from '#renderer/editor/surface-coding.ts';
+import { projectStore, type ProjectState } from '#renderer/state/project.ts';
+import { readingSide, besideOf, type Side } from '#renderer/state/side.ts';
+import { currentWords } from '#renderer/state/words.ts';
+import { blindCoder, workingCoder } from '#renderer/state/working-coder.ts';
+import { choiceIn, workspaceStore } from '#renderer/state/workspace.ts';
+import type { Words } from '#words/words.ts';
+import type { OpenMenu } from './menu-over-text.ts';
+import type { OpenPalette } from './palette-over-text.ts';
+import { chosenMode, openingMode, viewIn, type Mode, type ReadingView } from './reading-mode.ts';
+import { readerStore } from './reader-store.ts';
+import { remembering } from './remembering.ts';
+import type { SessionState } from './session-ports.ts';
+import { codingsShownIn, type ShownCodings } from './shown-codings.ts';
+import type { SourceSession } from './source-session.ts';
+import type { Looking } from './text-finder.ts';
+
+/** What lies over the text or beside its words. */
+export interface OverText {
+  readonly palette: OpenPalette | null;
+  readonly menu: OpenMenu | null;
+  /** What the memo beside the text is about. */
+  readonly memo: MemoOf | null;
+  readonly looking: Looking;
+  /** The words beside which the bar of the selection stands. */
+  readonly barAt: Span | null;
+}
+
+export const nothingOver: OverText = {
+  palette: null,
+  menu: null,
+  memo: null,
+  looking: { isOpen: false, asked: 0, query: '', index: 0 },
+  barAt: null,
+};
+
+export interface ReaderMoment extends ShownCodings, OverText {
+  readonly source: SourceRecord;
+  readonly codebook: Codebook;
+  readonly words: Words;
+  /** The text on the screen, and how far it is saved. */
+  readonly text: SessionState;
+  readonly workingCoderId: string | undefined;
+  /** Who codes a second time, and sees no one else's codings. */
+  readonly blindId: string | null;
+  readonly readOnly: boolean;
+  /** Whether one can change to Write here. */
+  readonly canWrite: boolean;
+  /** Whether who works here has reviewed the source. */
+  readonly reviewed: boolean;
+  readonly mode: Mode;
+  readonly view: ReadingView;
+  /** Whether the view can be chosen: the source has pages. */
+  readonly hasPages: boolean;
+  readonly focusedId: string | null;
+  /** The coding in focus: its record, and where it stands in the text. */
+  readonly focused: CodingRecord | undefined;
+  readonly focusedPlace: SurfaceCoding | undefined;
+  /** Whether the coding in focus may be changed by who works here. */
+  readonly isOwn: boolean;
+  readonly recentIds: readonly string[];
+  /** Whether keys and menus are about this side. */
+  readonly isAtHand: boolean;
+  readonly isSplit: boolean;
+  /** Whether one has chosen that digits classify; they do where it can be. */
+  readonly isClassifying: boolean;
+  /** The set of codes that was chosen for it. */
+  readonly classifyBy: string;
+}
+
+/** What is asked for a moment. */
+export interface MomentInput {
+  readonly side: Side;
+  readonly session: SourceSession;
+  readonly over: () => OverText;
+}
+
+/** How the moment of an open source is asked for. */
+export function momentOf({ side, session, over }: MomentInput): () => ReaderMoment {
+  const { sourceId } = session;
+  const codingsShown = codingsShownIn(session);
+  const isReviewed = remembering((reviews: ProjectState['tables']['review'], by: string | undefined) =>
+    [...reviews.values()].some((review) => review.sourceId === sourceId && review.coderId === by),
+  );
+  const placeOf = remembering((shown: ShownCodings['shown'], id: string | null) =>
+    id === null ? undefined : shown.find((coding) => coding.id === id),
+  );
+  /** How it opened: to mark a note as reviewed, or no longer, changes nothing under the hand. */
+  let opened: Mode | null = null;
+  let source: SourceRecord | undefined;
+
+  const look = (): ReaderMoment => {
+    const project = projectStore.getState();
+    const workspace = workspaceStore.getState();
+    const { focusedId } = readerStore.getState()[side];
+    // One that was just deleted is still on the screen.
+    source = project.tables.source.get(sourceId) ?? source;
+    if (!source) throw new Error(`There is no source ${sourceId}`);
+    const codings = codingsShown();
+    const workingCoderId = workingCoder(project, workspace);
+    const readOnly = project.open?.readOnly ?? true;
+    const reviewed = isReviewed(project.tables.review, workingCoderId);
+    // Of a source that stands on both sides the left one is written on: one text has one writer.
+    const isSecond = side === 'right' && workspace.place?.sourceId === sourceId;
+    const canWrite = !readOnly && !isSecond;
+    opened ??= openingMode(side, source, reviewed);
+    const mode = canWrite ? (chosenMode(workspace, side, sourceId) ?? opened) : 'read';
+    const focused = focusedId === null ? undefined : codings.records.get(focusedId);
+    return {
+      ...codings,
+      ...over(),
+      source,
+      codebook: project.codebook,
+      words: currentWords(),
+      text: session.state,
+      workingCoderId,
+      blindId: blindCoder(project, workspace),
+      readOnly,
+      canWrite,
+      reviewed,
+      mode,
+      view: viewIn(workspace, mode, session.hasPages),
+      hasPages: session.hasPages,
+      focusedId,
+      focused,
+      focusedPlace: placeOf(codings.shown, focusedId),
+      isOwn: !readOnly && focused !== undefined && focused.coderId === workingCoderId,
+      recentIds: recentCodes(workspace, project.open?.path ?? ''),
+      isAtHand: readingSide(workspace) === side,
+      isSplit: besideOf(workspace) !== null,
+      isClassifying: choiceIn(workspace, 'reader.classify', false),
+      classifyBy: choiceIn(workspace, 'reader.classify.by', ''),
+    };
+  };
+
+  let last: ReaderMoment | null = null;
+  let seen: readonly unknown[] = [];
+  return () => {
+    const now = [
+      projectStore.getState(),
+      workspaceStore.getState(),
+      readerStore.getState()[side],
+      session.state,
+      over(),
+    ];
+    if (last && now.every((each, place) => each === seen[place])) return last;
+    seen = now;
+    const next = look();
+    if (!last || differs(last, next)) last = next;
+    return last;
+  };
+}
+
+function differs(before: ReaderMoment, after: ReaderMoment): boolean {
+  return (Object.keys(after) as (keyof ReaderMoment)[]).some((fact) => !Object.is(before[fact], after[fact]));
+}

@@ -1,0 +1,12 @@
+/** A function that works out its answer anew only where one of its inputs is another than the last time. */
+export function remembering<Input extends readonly unknown[], Answer>(
+  work: (...input: Input) => Answer,
+): (...input: Input) => Answer {
+  let last: { readonly input: Input; readonly answer: Answer } | null = null;
+  return (...input) => {
+    if (last === null || last.input.some((each, place) => !Object.is(each, input[place]))) {
+      last = { input, answer: work(...input) };
+    }
+    return last.answer;
+  };
+}

@@ -1,0 +1,122 @@
+// The codings of an open source that are to be seen: one's own, with the others' when asked for. There is one list of them,
+// that of the records; the session says where each stands in the text on the screen.
+import { useMemo, useSyncExternalStore } from 'react';
+import type { CodingRecord } from '#core/records.ts';
+import { seenMemos } from '#renderer/common/memos/seen-memos.ts';
+import type { SurfaceCoding } from '#renderer/editor/surface-coding.ts';
+import { projectStore } from '#renderer/state/project.ts';
+import { currentWords } from '#renderer/state/words.ts';
+import { blindCoder, workingCoder } from '#renderer/state/working-coder.ts';
+import { choiceIn, choose, workspaceStore } from '#renderer/state/workspace.ts';
+import { remembering } from './remembering.ts';
+import type { SourceSession } from './source-session.ts';
+import { lanesOf, surfaceCodings, type SurfaceCodingsInput } from './surface-codings.ts';
+
+export interface ShownCodings {
+  /** Those with a place in the text. */
+  readonly shown: readonly SurfaceCoding[];
+  /** Those of the source as a whole. */
+  readonly whole: readonly CodingRecord[];
+  /** Every coding of the source, by any coder. */
+  readonly held: ReadonlyMap<string, CodingRecord>;
+  /** Every coding shown, by id. */
+  readonly records: ReadonlyMap<string, CodingRecord>;
+  /** Whether others' codings are shown too; null where there are none, or where they must not be seen. */
+  readonly others: boolean | null;
+}
+
+const noCodings: ReadonlyMap<string, CodingRecord> = new Map();
+
+/** Shows the codings of others too, or no longer. */
+export function showOthers(shown: boolean): void {
+  choose(othersChoice(), shown);
+}
+
+function othersChoice(): string {
+  return `reader.others.${projectStore.getState().open?.path ?? ''}`;
+}
+
+/** How the codings of the source of a session are asked for; the same answer as long as nothing of it changes. */
+export function codingsShownIn(session: SourceSession): () => ShownCodings {
+  const recordsOf = remembering(
+    (held: ShownCodings['held'], withOthers: boolean, coderId: string | undefined) =>
+      new Map([...held].filter(([, coding]) => withOthers || coding.coderId === coderId)),
+  );
+  const memosOf = remembering(seenMemos);
+  const lanes = remembering((records: ShownCodings['records']) => lanesOf(records.values()));
+  const placed = remembering(
+    (held: ShownCodings['held'], textHash: string, docHash: string | null, ..._text: readonly unknown[]) =>
+      session.placesOf(held.values(), { textHash, docHash }),
+  );
+  const shownOf = remembering(
+    (
+      records: ShownCodings['records'],
+      places: SurfaceCodingsInput['places'],
+      codebook: SurfaceCodingsInput['codebook'],
+      coders: SurfaceCodingsInput['coders'],
+      memos: ReturnType<typeof seenMemos>,
+      workingCoderId: string | undefined,
+      words: ReturnType<typeof currentWords>,
+    ) =>
+      surfaceCodings({
+        codings: records.values(),
+        places,
+        codebook,
+        coders,
+        memos: memos.values(),
+        workingCoderId,
+        lanes: lanes(records),
+        words: {
+          stance: (stance) => words.t(`reader:stance_${stance}`),
+          voice: (voice) => words.t(`reader:voice_${voice}`),
+          memo: words.t('reader:memo'),
+        },
+      }),
+  );
+  const wholeOf = remembering((records: ShownCodings['records']) =>
+    [...records.values()].filter(({ start }) => start === null),
+  );
+  const hasOthersIn = remembering((held: ShownCodings['held'], coderId: string | undefined) =>
+    [...held.values()].some((coding) => coding.coderId !== coderId),
+  );
+  const together = remembering(
+    (
+      shown: ShownCodings['shown'],
+      whole: ShownCodings['whole'],
+      held: ShownCodings['held'],
+      records: ShownCodings['records'],
+      others: boolean | null,
+    ): ShownCodings => ({ shown, whole, held, records, others }),
+  );
+
+  return () => {
+    const project = projectStore.getState();
+    const workspace = workspaceStore.getState();
+    const { tables, codebook } = project;
+    const held = project.codings.get(session.sourceId) ?? noCodings;
+    const workingCoderId = workingCoder(project, workspace);
+    const blindId = blindCoder(project, workspace);
+    const hasOthers = blindId === null && hasOthersIn(held, workingCoderId);
+    const asked = choiceIn(workspace, othersChoice(), false);
+    const records = recordsOf(held, hasOthers && asked, workingCoderId);
+    const source = tables.source.get(session.sourceId);
+    const { tracked, length } = session.state;
+    const places = placed(held, source?.textHash ?? '', source?.docHash ?? null, tracked, length);
+    const memos = memosOf(tables.memo, blindId);
+    const shown = shownOf(records, places, codebook, tables.coder, memos, workingCoderId, currentWords());
+    return together(shown, wholeOf(records), held, records, hasOthers ? asked : null);
+  };
+}
+
+/** The codings of the source of a session; the component renders again when they change. */
+export function useShownCodings(session: SourceSession): ShownCodings {
+  const asked = useMemo(() => codingsShownIn(session), [session]);
+  const subscribe = useMemo(
+    () => (listener: () => void) => {
+      const ends = [projectStore, workspaceStore, session].map((each) => each.subscribe(listener));
+      return () => ends.forEach((end) => end());
+    },
+    [session],
+  );
+  return useSyncExternalStore(subscribe, asked);
+}

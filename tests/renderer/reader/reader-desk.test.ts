@@ -1,0 +1,165 @@
+// The desk of a source that is open, on a real study and without a screen.
+import { createJSONStorage } from 'zustand/middleware';
+import { afterEach, expect, test } from 'vitest';
+import { paragraphs } from '#core/text/plain-text.ts';
+import type { SurfaceHandle, SurfaceSelection } from '#renderer/editor/surface.ts';
+import { nodeFromRichText } from '#renderer/editor/rich-text-node.ts';
+import { ReaderDesk } from '#renderer/features/reader/reader-desk.ts';
+import { focusCoding, readerStore } from '#renderer/features/reader/reader-store.ts';
+import { SourceSession } from '#renderer/features/reader/source-session.ts';
+import { apply, clear, holdCodings, load, projectStore } from '#renderer/state/project.ts';
+import { workspaceStore } from '#renderer/state/workspace.ts';
+import { testProject } from '../../helpers/project.ts';
+import { codeWords, smallStudy } from '../../helpers/study.ts';
+
+/** What the window remembers from one start to the next. */
+const kept = new Map<string, string>();
+workspaceStore.persist.setOptions({
+  storage: createJSONStorage(() => ({
+    getItem: (name) => kept.get(name) ?? null,
+    setItem: (name, value) => void kept.set(name, value),
+    removeItem: (name) => void kept.delete(name),
+  })),
+});
+
+afterEach(() => {
+  clear();
+  kept.clear();
+  workspaceStore.setState(workspaceStore.getInitialState(), true);
+  readerStore.setState(readerStore.getInitialState(), true);
+});
+
+/** A study with the first of its sources open on the left, and a text that shows what its session has. */
+async function openDesk() {
+  const project = await testProject();
+  const { sources, codes } = await smallStudy(project);
+  const { api } = project;
+  load(project.session.project!, (await api.project.records()).tables);
+  const { id } = sources.first;
+  const stored = async () => {
+    const { source, text, codings, hasLayout } = await api.sources.text({ id });
+    return { source, content: paragraphs(text), length: text.length, codings, hasPages: hasLayout };
+  };
+  const opened = await stored();
+  holdCodings(id, opened.codings);
+  const session = new SourceSession(opened, {
+    save: (request, group) => api.notes.save(request, group === undefined ? {} : { group }),
+    apply: (request, group) => api.codings.apply(request, group === undefined ? {} : { group }),
+    load: stored,
+    records: () => {
+      const { tables, codings } = projectStore.getState();
+      return { source: tables.source.get(id)!, codings: codings.get(id)?.values() ?? [] };
+    },
+    isComposing: () => false,
+    onError: (error) => {
+      throw error;
+    },
+  });
+  session.show(nodeFromRichText(opened.content));
+  const told = project.session.subscribe((news) => {
+    if (news.type !== 'change') return;
+    apply(news.change);
+    void session.reconcile();
+  });
+  let selection: SurfaceSelection | null = null;
+  const surface: SurfaceHandle = {
+    text: () => session.text,
+    selection: () => selection,
+    select: ({ start, end }) => (selection = { start, end, head: end }),
+    reveal: () => undefined,
+    isInSight: () => true,
+    firstInSight: () => 0,
+    bringToTop: () => undefined,
+    offsetAt: () => null,
+    isComposing: () => false,
+    boxesOf: () => null,
+    focus: () => undefined,
+  };
+  const desk = new ReaderDesk('left', session, { current: surface });
+  const wordsAt = ({ start, end }: { start: number; end: number }) => session.text.slice(start, end);
+  return {
+    desk,
+    codes,
+    sources,
+    session,
+    project,
+    select: (words: string) => {
+      const start = session.text.indexOf(words);
+      surface.select({ start, end: start + words.length });
+    },
+    /** The words under the codings that are shown. */
+    shown: () => desk.now.shown.map(wordsAt),
+    [Symbol.asyncDispose]: async () => {
+      session.close();
+      told();
+      await project[Symbol.asyncDispose]();
+    },
+  };
+}
+
+test('what is so is one and the same as long as nothing changes, and another once something does', async () => {
+  await using at = await openDesk();
+  const { desk, project, sources, codes } = at;
+  const before = desk.now;
+
+  workspaceStore.setState({ codeId: 'another' });
+  expect(desk.now).toBe(before);
+
+  await codeWords(project, sources.second, codes.guide, 'window on policy');
+  expect(desk.now).toBe(before);
+
+  focusCoding('left', 'a coding');
+  expect(desk.now).not.toBe(before);
+  expect(desk.now.focusedId).toBe('a coding');
+});
+
+test('a coding is made and shown alike whether the text is saved or not', async () => {
+  await using at = await openDesk();
+  const { desk, session, codes } = at;
+  const [first = '', second = ''] = session.text.split(' ').filter((word) => word.length > 4);
+
+  at.select(first);
+  await desk.actions.applyCode(codes.guide.id);
+  expect(at.shown()).toEqual([first]);
+  expect(desk.now.focused).toMatchObject({ codeId: codes.guide.id });
+
+  const doc = nodeFromRichText(paragraphs(`Before it. ${session.text}`));
+  session.edit(nodeFromRichText(paragraphs(session.text)), doc, [{ start: 0, removed: 0, inserted: 11 }]);
+  expect(desk.now.text.phase).toBe('unsaved');
+  expect(at.shown()).toEqual([first]);
+  at.select(second);
+  await desk.actions.applyCode(codes.guide.id);
+
+  expect(at.shown().toSorted()).toEqual([first, second].toSorted());
+  expect(desk.now.text.phase).toBe('saved');
+  expect(desk.now.recentIds).toEqual([codes.guide.id]);
+});
+
+test('what is found goes round the ends, and nothing is marked any more once the field is closed', async () => {
+  await using at = await openDesk();
+  const { find } = at.desk;
+
+  find.open();
+  find.search('at');
+  const places = find.places();
+  expect(new Set(places.map(({ start, end }) => at.session.text.slice(start, end)))).toEqual(new Set(['at']));
+  expect(places.length).toBeGreaterThan(1);
+  find.step(-1);
+  const first = (find.index() + 1) % places.length;
+  find.step(1);
+  expect(find.index()).toBe(first);
+
+  find.close();
+  expect(at.desk.now.looking.isOpen).toBe(false);
+  expect(find.places()).toEqual([]);
+});
+
+test('a note opens in Write, and to mark it as reviewed changes nothing under the hand', async () => {
+  await using at = await openDesk();
+  const { desk, project, session } = at;
+  expect(desk.now.mode).toBe('write');
+
+  await project.api.sources.setReviewed({ ids: [session.sourceId], reviewed: true });
+
+  expect(desk.now).toMatchObject({ reviewed: true, mode: 'write' });
+});

@@ -15,7 +15,7 @@ import { boxesOfWords, selectWords } from '../helpers/text-words.ts';
 
 const WORDS = 'a small sensor company';
 /** A text for each test, so that none meets what another has coded. */
-const TEXTS = 6;
+const TEXTS = 8;
 
 let study: ReturnType<typeof testFolder>;
 let concord: ConcordInBrowser;

@@ -1,7 +1,9 @@
 // A Change is one recorded edit as a value. Undo, the audit trail and the refresh of every window read
-// the same one.
+// the same one, row by row.
 import type { Told } from './history/told.ts';
 import type { Records, TableName } from './records.ts';
+import { tableNames } from './settling/references.ts';
+import type { Row } from './settling/rows.ts';
 
 type RowOf<T extends TableName> = Records[T];
 
@@ -131,4 +133,31 @@ function sameRow(a: LooseRow, b: LooseRow): boolean {
   const left = a as Record<string, unknown>;
   const right = b as Record<string, unknown>;
   return Object.keys(left).every((key) => left[key] === right[key]);
+}
+
+/** The rows of one table in a change. */
+export function rowsIn(change: Change, table: TableName) {
+  return {
+    added: (change.added[table] ?? {}) as unknown as Readonly<Record<string, Row>>,
+    updated: (change.updated[table] ?? {}) as unknown as Readonly<Record<string, readonly [Row, Row]>>,
+    removed: (change.removed[table] ?? {}) as unknown as Readonly<Record<string, Row>>,
+  };
+}
+
+/** What became of a row: null where it was not there, or is there no more. */
+export interface RowChange {
+  readonly table: TableName;
+  readonly id: string;
+  readonly before: Row | null;
+  readonly after: Row | null;
+}
+
+/** Everything that a change did, row by row. */
+export function* rowChanges(change: Change): Generator<RowChange> {
+  for (const table of tableNames) {
+    const { added, updated, removed } = rowsIn(change, table);
+    for (const [id, after] of Object.entries(added)) yield { table, id, before: null, after };
+    for (const [id, [before, after]] of Object.entries(updated)) yield { table, id, before, after };
+    for (const [id, before] of Object.entries(removed)) yield { table, id, before, after: null };
+  }
 }

@@ -2,16 +2,22 @@
 // what they did stands in the last of them, and the links are made anew from the first of them on. The digests stay: those of
 // the rows as they were then.
 import type { Database } from 'better-sqlite3';
-import { ChangeRecorder, emptyChange, isEmpty, toldChangeIn, type ToldChange } from '#core/change.ts';
+import {
+  ChangeRecorder,
+  emptyChange,
+  isEmpty,
+  rowChanges,
+  type ToldChange,
+  toldChangeIn,
+} from '#core/change.ts';
 import {
   FOLDED,
   FRESH,
   textTyped,
+  type TypedAct,
   typingMethods,
   typingStretches,
-  type TypedAct,
 } from '#core/history/typing.ts';
-import { rowChanges } from '#core/settling/change-rows.ts';
 import { linkAfter, type LinkedRow } from './chain.ts';
 import type { ReadDb } from './handles.ts';
 import { refileThings } from './row-acts.ts';

@@ -1,6 +1,5 @@
 // How a row stood last that is no more, as the history tells it.
-import { changeIn } from '#core/change.ts';
-import { rowsIn } from '#core/settling/change-rows.ts';
+import { changeIn, rowsIn } from '#core/change.ts';
 import type { LastOf } from '#core/settling/returning.ts';
 import type { ReadDb } from './handles.ts';
 import { actsAbout } from './row-acts.ts';

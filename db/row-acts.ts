@@ -3,10 +3,9 @@
 // that noting each act by itself would write nearly half as many pages again as the act does: the last few wait, and are read.
 import { hash } from 'node:crypto';
 import type { Database } from 'better-sqlite3';
-import { toldChangeIn, type Change, type ToldChange } from '#core/change.ts';
+import { type Change, rowChanges, type ToldChange, toldChangeIn } from '#core/change.ts';
 import type { Told } from '#core/history/told.ts';
 import type { TableName } from '#core/records.ts';
-import { rowChanges } from '#core/settling/change-rows.ts';
 import { jsonFields, references } from '#core/settling/references.ts';
 import type { Row } from '#core/settling/rows.ts';
 import type { ReadDb } from './handles.ts';

@@ -1,7 +1,13 @@
 // What stands of the history. Where others have gone on, an undo takes back a part of an act: of each row what was taken back
 // counts as never done, and the rest as done.
-import { changeIn, ChangeRecorder, isEmpty, toldChangeIn, type ToldChange } from '#core/change.ts';
-import { rowChanges } from '#core/settling/change-rows.ts';
+import {
+  changeIn,
+  ChangeRecorder,
+  isEmpty,
+  rowChanges,
+  type ToldChange,
+  toldChangeIn,
+} from '#core/change.ts';
 import type { Row } from '#core/settling/rows.ts';
 import type { ReadDb } from './handles.ts';
 import type { ActsWhere } from './row-acts.ts';

@@ -1,12 +1,11 @@
 // Undo and redo of one's own acts where others have gone on: what they have changed since stands, the rest is taken back.
-import { changeIn, ChangeRecorder, invert, type Change } from '#core/change.ts';
-import { rowChanges } from '#core/settling/change-rows.ts';
+import { type Change, changeIn, ChangeRecorder, invert, rowChanges } from '#core/change.ts';
 import type { SettlingRemark } from '#core/settling/remark.ts';
 import type { NewId } from '#core/settling/rows.ts';
 import { settle } from '#core/settling/settle.ts';
 import { textsForSettling, type TextsMeant } from './act-texts.ts';
 import type { ReadDb, WriteDb } from './handles.ts';
-import { redoGroup, undoGroup, type Doer, type IsOwn } from './history.ts';
+import { type Doer, type IsOwn, redoGroup, undoGroup } from './history.ts';
 import { lastKnown } from './last-known.ts';
 import { rowsOf } from './write.ts';
 

@@ -1,6 +1,6 @@
 // Which code of the project each code of a file is: the one with its GUID, else the one that stands at its path.
 import type { Codebook } from '../codes/codebook.ts';
-import { uniqueLabels } from '../labels.ts';
+import { uniqueLabels } from '../free-name.ts';
 import type { CodeRecord } from '../records.ts';
 import { plainGuid } from '../guid.ts';
 import type { ImportNote, IncomingCode, IncomingCodebook } from './incoming.ts';

@@ -1,7 +1,7 @@
 // What merging codes makes of the codebook: which codes move, and which ties between themes and codes go and come.
 // The preview counts with it and the merge writes it, so that both say the same.
 import { codebookOf, countedCodes, isWithin, type Codebook } from './codebook.ts';
-import { uniqueLabels } from '../labels.ts';
+import { uniqueLabels } from '../free-name.ts';
 import type { CodeRecord, ThemeCodeRecord } from '../records.ts';
 
 /**

@@ -1,8 +1,7 @@
 // The columns of a tally: what they stand for, and which sources and people stand in them.
 import { AppError } from '../errors.ts';
 import { byPosition } from '../by-position.ts';
-import { uniqueLabels } from '../labels.ts';
-import { freeName } from '../free-name.ts';
+import { freeName, uniqueLabels } from '../free-name.ts';
 import type { AttributeType, RespondentRecord, SourceKind, SourceRecord } from '../records.ts';
 import { originOf } from '../source-origin.ts';
 import { byPlace, type Corpus } from './corpus.ts';

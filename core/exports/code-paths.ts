@@ -1,6 +1,6 @@
 // The written path of every code, unique in the project: what exports and the command line call a code by.
 import { PATH_SEPARATOR, type Codebook } from '../codes/codebook.ts';
-import { uniqueLabels } from '../labels.ts';
+import { uniqueLabels } from '../free-name.ts';
 import { escapedName } from './written-names.ts';
 
 /** Written paths by code id. Siblings that share a name are numbered, so that a path names one code. */

@@ -15,7 +15,7 @@ import type {
   SourcePagesRecord,
 } from '../records.ts';
 import { codePaths } from './code-paths.ts';
-import { uniqueLabels } from '../labels.ts';
+import { uniqueLabels } from '../free-name.ts';
 
 /** The codings, asked for where they are needed: those of a large study are too many to be in memory at once. */
 export interface ExportedCodings {

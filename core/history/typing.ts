@@ -1,9 +1,8 @@
 // Typing is saved every few seconds, each time as an act of its own. Later nobody asks for all of these: a burst of typing by
 // one person on one text becomes one act, from how the text was before it to how it was after.
-import type { ToldChange } from '../change.ts';
+import { rowChanges, type ToldChange } from '../change.ts';
 import { definitionFields } from '../codes/definition-fields.ts';
 import type { TableName } from '../records.ts';
-import { rowChanges } from '../settling/change-rows.ts';
 import type { Row } from '../settling/rows.ts';
 
 /**

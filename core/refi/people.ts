@@ -31,7 +31,7 @@ export interface People extends Incoming {
 }
 
 /** What no file says of a case. */
-const nobodys = { creator: null, created: null, modifier: null, modified: null };
+const nobodys = { creator: null, created: null, modified: null };
 
 export function planPeople(project: RefiProject, present: Present): People {
   const remarks: Remark[] = [];

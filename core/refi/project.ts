@@ -7,7 +7,6 @@ import type { FileSpan } from './positions.ts';
 export interface Stamp {
   readonly creator: string | null;
   readonly created: string | null;
-  readonly modifier: string | null;
   readonly modified: string | null;
 }
 
@@ -43,16 +42,13 @@ export interface RefiVariable extends Owner {
 /** The value of a variable; null where it is empty. The literal is as written. */
 export interface RefiValue {
   readonly variable: string;
-  readonly type: string | null;
   readonly literal: string | null;
 }
 
 export interface RefiCase extends Owner {
   readonly values: readonly RefiValue[];
   /** Keys. */
-  readonly codes: readonly string[];
   readonly sources: readonly string[];
-  readonly selections: readonly string[];
 }
 
 export interface RefiCoding {
@@ -102,13 +98,8 @@ export type RefiSource =
   /** Pictures, sound and film, with all that is in them. */
   | { readonly kind: 'other'; readonly key: string; readonly name: string; readonly shell: Element };
 
-export interface RefiSet extends Owner {
-  readonly members: readonly { readonly of: 'code' | 'source' | 'note'; readonly key: string }[];
-}
-
 export interface RefiLink {
   readonly key: string;
-  readonly name: string;
   readonly origin: string | null;
   readonly target: string | null;
   readonly shell: Element;
@@ -118,7 +109,6 @@ export interface RefiProject {
   readonly name: string;
   /** The program that wrote it, as it calls itself; empty where it does not. */
   readonly origin: string;
-  readonly namespace: string;
   readonly description: string | null;
   readonly notes: readonly string[];
   readonly users: readonly RefiUser[];
@@ -129,7 +119,7 @@ export interface RefiProject {
   /** The texts of notes. */
   readonly noteTexts: readonly RefiText[];
   readonly links: readonly RefiLink[];
-  readonly sets: readonly RefiSet[];
+  readonly sets: readonly Owner[];
   readonly graphs: readonly Element[];
   /** The project's own attributes and what else stands in it. */
   readonly shell: Element;

@@ -11,7 +11,6 @@ import type {
   RefiPdf,
   RefiProject,
   RefiSelection,
-  RefiSet,
   RefiSource,
   RefiText,
   RefiUser,
@@ -35,16 +34,15 @@ export const sections = [
 
 /** What most things of a file have not: held once, since a large study has hundreds of thousands of them. */
 const nothing: readonly never[] = [];
-const unstamped: Stamp = { creator: null, created: null, modifier: null, modified: null };
+const unstamped: Stamp = { creator: null, created: null, modified: null };
 
 /** What a whole project element tells. `sources`: the elements of its sources, where they are held apart from it. */
-export function readProject(root: Element, namespace: string, sources?: Held<Element>): RefiProject {
+export function readProject(root: Element, sources?: Held<Element>): RefiProject {
   const within = (section: (typeof sections)[number], ...names: string[]): Element[] =>
     childrenOf(root, section).flatMap((each) => childrenOf(each, ...names));
   return {
     name: root.attributes['name'] ?? '',
     origin: root.attributes['origin'] ?? '',
-    namespace,
     description: descriptionOf(root),
     notes: notesOf(root),
     users: within('Users', 'User').map(userOf),
@@ -54,7 +52,7 @@ export function readProject(root: Element, namespace: string, sources?: Held<Ele
     sources: heldAs(sources ?? within('Sources'), sourceOf),
     noteTexts: within('Notes', 'Note').map(textOf),
     links: within('Links', 'Link').map(linkOf),
-    sets: within('Sets', 'Set').map(setOf),
+    sets: within('Sets', 'Set').map((set) => ownerOf(set)),
     graphs: within('Graphs', 'Graph'),
     shell: without(root, ...sections),
   };
@@ -82,9 +80,7 @@ function caseOf(element: Element): RefiCase {
   return {
     ...ownerOf(element),
     values: valuesOf(element),
-    codes: targetsOf(element, 'CodeRef'),
     sources: targetsOf(element, 'SourceRef'),
-    selections: targetsOf(element, 'SelectionRef'),
   };
 }
 
@@ -151,34 +147,19 @@ function valuesOf(element: Element): RefiValue[] {
     const value = childrenOf(each).find(({ name }) => name !== 'VariableRef');
     return {
       variable: targetsOf(each, 'VariableRef')[0] ?? '',
-      type: value ? value.name.replace(/Value$/, '') : null,
       literal: value ? charactersOf(value) : null,
     };
   });
 }
 
 function linkOf(element: Element): RefiLink {
-  const { name = '', originGUID, targetGUID } = element.attributes;
+  const { originGUID, targetGUID } = element.attributes;
   return {
     key: guidOf(element),
-    name,
     origin: originGUID === undefined ? null : keyOf(originGUID),
     target: targetGUID === undefined ? null : keyOf(targetGUID),
     shell: element,
   };
-}
-
-const memberKinds = { MemberCode: 'code', MemberSource: 'source', MemberNote: 'note' } as const;
-
-function setOf(element: Element): RefiSet {
-  const members = (Object.keys(memberKinds) as (keyof typeof memberKinds)[]).flatMap((name) =>
-    // Some programs write `guid` here, as the codebook's schema has it.
-    childrenOf(element, name).map(({ attributes }) => ({
-      of: memberKinds[name],
-      key: keyOf(attributes['targetGUID'] ?? attributes['guid'] ?? ''),
-    })),
-  );
-  return { ...ownerOf(element, ...Object.keys(memberKinds)), members };
 }
 
 function ownerOf(element: Element, ...told: readonly string[]): Owner {
@@ -193,14 +174,10 @@ function ownerOf(element: Element, ...told: readonly string[]): Owner {
 }
 
 function stampOf({ attributes }: Element): Stamp {
-  const user = (name: string): string | null => {
-    const guid = attributes[name];
-    return guid === undefined ? null : keyOf(guid);
-  };
+  const { creatingUser } = attributes;
   const stamp = {
-    creator: user('creatingUser'),
+    creator: creatingUser === undefined ? null : keyOf(creatingUser),
     created: attributes['creationDateTime'] ?? null,
-    modifier: user('modifyingUser'),
     modified: attributes['modifiedDateTime'] ?? null,
   };
   return Object.values(stamp).every((each) => each === null) ? unstamped : stamp;

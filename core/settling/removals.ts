@@ -1,8 +1,7 @@
 // What a change removes: nothing goes that others have changed since, or put work on.
-import type { Change } from '../change.ts';
+import { type Change, rowsIn } from '../change.ts';
 import type { TableName } from '../records.ts';
 import { tables } from '../tables/all.ts';
-import { rowsIn } from './change-rows.ts';
 import { freeName, work } from './names.ts';
 import { dispensable, parentsFirst, references, tableNames } from './references.ts';
 import type { SettlingRemark } from './remark.ts';

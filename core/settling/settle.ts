@@ -1,9 +1,8 @@
 // A change that somebody meant, put onto rows that others have changed since: work that was done apart, and what is
 // taken back after others have gone on. What comes of it is in the record of the store, and fits what stands.
 import { attributeValue } from '../attribute-value.ts';
-import type { Change } from '../change.ts';
+import { type Change, rowsIn } from '../change.ts';
 import { memoOf, withBoth } from './both-stand.ts';
-import { rowsIn } from './change-rows.ts';
 import { keepLaws } from './laws.ts';
 import { parentsFirst, references, tableNames } from './references.ts';
 import type { SettlingRemark } from './remark.ts';

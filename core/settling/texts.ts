@@ -1,10 +1,9 @@
 // Texts that others have changed since, and the spans on them: two versions are put together paragraph by paragraph, and
 // a coding goes with its words. No text changes under a coding that has no words in it.
 import { carriedWords, onItsWords } from '../text/coded-words.ts';
-import type { Change } from '../change.ts';
+import { type Change, rowsIn } from '../change.ts';
 import type { CodingRecord, SourceRecord, TableName } from '../records.ts';
 import { textChange, type TextChange } from '../text/text-change.ts';
-import { rowsIn } from './change-rows.ts';
 import { joinedParagraphs } from './both-stand.ts';
 import type { Row, RowStore } from './rows.ts';
 

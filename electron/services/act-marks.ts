@@ -1,9 +1,8 @@
 // Acts of the history as files name them: by their number and a few letters that no act of another history has there.
 import { codebookOf, type Codebook } from '#core/codes/codebook.ts';
-import { changeIn, invert } from '#core/change.ts';
+import { changeIn, invert, rowChanges } from '#core/change.ts';
 import { withPinsOf } from '#core/codes/own-pins.ts';
 import type { TableName } from '#core/records.ts';
-import { rowChanges } from '#core/settling/change-rows.ts';
 import type { ReadDb } from '#db/handles.ts';
 import { personOf } from '#db/person.ts';
 import { actsAbout } from '#db/row-acts.ts';

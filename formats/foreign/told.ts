@@ -156,7 +156,6 @@ export function projectOf(told: ToldProject): RefiProject {
       ),
       described(told.description),
     ]),
-    '',
   );
 }
 

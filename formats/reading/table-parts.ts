@@ -1,6 +1,6 @@
 // Rows of any length, the first of them headers, to a table: equal rows, headers that are all different.
 import { AppError } from '#core/errors.ts';
-import { uniqueLabels } from '#core/labels.ts';
+import { uniqueLabels } from '#core/free-name.ts';
 import { partialDate } from '#core/partial-date.ts';
 import { cellsIn, columnLetters, type Table } from '#core/imports/table-columns.ts';
 import { tableCells, tableColumns, tableRows, tallyColumns } from './limits.ts';

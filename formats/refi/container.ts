@@ -13,7 +13,7 @@ import { fileError } from '../reading/file-error.ts';
 import { parseElements } from './elements.ts';
 import { PackedList } from './packed.ts';
 import { entriesByPath } from './paths.ts';
-import { textOfQde } from './qde-text.ts';
+import { textOfQde } from '../reading/decode.ts';
 
 /** Bytes of a `.qde`: 100,000 codings take 60 MB. */
 const qdeBytes = 256 * 1024 * 1024;
@@ -168,7 +168,7 @@ async function projectOf(
 ): Promise<Pick<ExchangeFile, 'project' | 'foreign' | 'outlines'>> {
   let sources = new PackedList<Element>();
   let outlines: SourceOutline[] = [];
-  const { element, namespace, foreign } = await parseElements(textOfQde(content, name), name, {
+  const { element, foreign } = await parseElements(textOfQde(content, name), name, {
     signal,
     aside: (source, within) => {
       if (within !== 'Sources') return false;
@@ -184,7 +184,7 @@ async function projectOf(
   if (element.name === 'CodeBook') throw new AppError('invalid', 'exchange:is_codebook', { name });
   if (element.name !== 'Project')
     throw new AppError('invalid', 'exchange:no_project', { name, element: element.name });
-  return { project: readProject(element, namespace, sources), foreign, outlines };
+  return { project: readProject(element, sources), foreign, outlines };
 }
 
 /** The same in strings of its own: a part of a text would hold on to all of that text. */

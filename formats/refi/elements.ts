@@ -7,10 +7,9 @@ import type { Element } from '#core/refi/element.ts';
 import { nesting } from '../reading/limits.ts';
 import { PlainXml, type Listener } from './plain-xml.ts';
 
-/** The root of a file, in which namespace it stands, and which others it holds. */
+/** The root of a file, and which namespaces it holds beside its own. */
 export interface Root {
   readonly element: Element;
-  readonly namespace: string;
   /** Namespaces of elements and attributes that the standard knows nothing of. */
   readonly foreign: readonly string[];
 }
@@ -191,7 +190,7 @@ class Tree implements Listener {
 
   /** What was heard; null where that is nothing. */
   get root(): Root | null {
-    return this.#root && { element: this.#root, namespace: this.#namespace, foreign: [...this.#foreign] };
+    return this.#root && { element: this.#root, foreign: [...this.#foreign] };
   }
 
   /** Every namespace of the standard counts as the standard's, and so does that of the root, whatever it is. */

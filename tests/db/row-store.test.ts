@@ -2,8 +2,7 @@
 import fc from 'fast-check';
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { changeIn, invert, type Change } from '#core/change.ts';
-import { rowChanges } from '#core/settling/change-rows.ts';
+import { type Change, changeIn, invert, rowChanges } from '#core/change.ts';
 import { Draft } from '#core/settling/draft.ts';
 import type { Row } from '#core/settling/rows.ts';
 import { settle, type Settling } from '#core/settling/settle.ts';

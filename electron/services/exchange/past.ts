@@ -1,6 +1,5 @@
 // How rows stood when this project and a file last knew the same of them, as the history tells it.
-import { changeIn } from '#core/change.ts';
-import { rowChanges } from '#core/settling/change-rows.ts';
+import { changeIn, rowChanges } from '#core/change.ts';
 import { work } from '#core/settling/names.ts';
 import { recordTables, tableNames } from '#core/settling/references.ts';
 import type { LooseRows, Row } from '#core/settling/rows.ts';
@@ -14,7 +13,7 @@ import { all, hashOf } from '#db/write.ts';
 import { mergedCoders } from '../merged-coders.ts';
 import { historiesHere, Knowledge, versionsIn } from './histories.ts';
 import type { Lineage, Planned } from './planned.ts';
-import { reportOf, type ExchangeReport, type Kept } from './report.ts';
+import { type ExchangeReport, type Kept, reportOf } from './report.ts';
 
 /** What a conflict that is left as it is here is remembered by. */
 export function keptOf({ table, ours, theirs, units }: Disagreement): Kept[] {

@@ -2,13 +2,14 @@
 // None slides: where its words are gone, a coding of the file is left out, and one that is here keeps the text.
 import { keyOf } from '#core/guid.ts';
 import { childrenOf, type Element } from '#core/refi/element.ts';
-import type { Remark } from '#core/refi/incoming.ts';
+import { remarkOn, type Remark } from '#core/refi/incoming.ts';
 import { Matching, type MatchingChoice } from '#core/settling/matching.ts';
 import type { LooseRows, Row } from '#core/settling/rows.ts';
 import { textChange, type TextChange, wholeAfter } from '#core/text/text-change.ts';
 import type { ReadDb } from '#db/handles.ts';
 import { getText } from '#db/write.ts';
 import type { Settlement } from '#core/settling/settlement.ts';
+import { withFields } from '#core/settling/units.ts';
 import { pastOf } from './past.ts';
 import type { Planned } from './planned.ts';
 
@@ -20,12 +21,15 @@ export interface OnOneText {
   readonly away: ReadonlySet<string>;
   /** Sources here that get the text of the file, with what became of positions in theirs. */
   readonly taken: ReadonlyMap<string, TextChange>;
+  /** These sources and the codings that stay in them, by `table id`. */
+  readonly moved: ReadonlyMap<string, Settlement['changed'][number]>;
   /** Codings here that go with their words: the file has removed both. */
   readonly gone: readonly Row[];
   readonly remarks: readonly Remark[];
 }
 
 const textFields = ['textHash', 'docHash', 'length', 'codePoints', 'astral'];
+const placeFields = ['start', 'end', 'quoteDigest'];
 
 /** Decides source by source which text it is to be. */
 export async function onOneText(
@@ -35,18 +39,20 @@ export async function onOneText(
   how: MatchingChoice,
   isTheirs: (subject: string) => boolean,
 ): Promise<OnOneText> {
-  const matching = new Matching(new Map([['source', planned.rows.get('source') ?? []]]), present, how);
+  // What comes in beside what is here has its texts for itself.
+  const arriving = how.isMerged ? (planned.rows.get('source') ?? []) : [];
+  const matching = new Matching(new Map([['source', arriving]]), present, how);
   const rows = new Map(planned.rows);
-  const here = new Map(present);
   const away = new Set<string>();
   const taken = new Map<string, TextChange>();
+  const moved = new Map<string, Settlement['changed'][number]>();
   const gone: Row[] = [];
   const remarks: Remark[] = [];
-  const differing = (planned.rows.get('source') ?? []).flatMap((theirs) => {
+  const differing = arriving.flatMap((theirs) => {
     const ours = matching.met('source', theirs.id);
     return ours && ours['textHash'] !== theirs['textHash'] ? [{ theirs, ours }] : [];
   });
-  if (differing.length === 0) return { rows, present, away, taken, gone, remarks };
+  if (differing.length === 0) return { rows, present, away, taken, moved, gone, remarks };
   const sources = new Map(differing.map(({ ours, theirs }) => [ours.id, theirs.id]));
   const onlyHere = codingsOnlyHere(planned, present, sources);
   const past = pastOf(
@@ -82,38 +88,44 @@ export async function onOneText(
         (base !== undefined && base['textHash'] === ours['textHash'] && !isKept));
     const carried =
       isWanted && canTake(theirs, ours)
-        ? carriedHere(rows, here, theirs, ours, textChange(ourText, theirText))
+        ? carriedHere(rows, present, theirs, ours, textChange(ourText, theirText))
         : null;
     const holding = carried?.wordless.filter((row) => !mayGo.has(row.id)) ?? [];
-    const remarkOf = (key: string, codings: readonly Row[]): Remark => ({
-      key: `exchange:${key}`,
-      parameters: { source: String(ours['title']), count: codings.length },
-      items: codings.map(({ start, end }) =>
-        ourText.slice(Number(start), Number(end)).replaceAll(/\s+/g, ' '),
-      ),
-    });
-    if (holding.length > 0) remarks.push(remarkOf('text_held', holding));
-    if (carried && holding.length === 0) {
-      if (carried.wordless.length > 0) remarks.push(remarkOf('went_with_text', carried.wordless));
-      gone.push(...carried.wordless);
-      here.set('coding', carried.codings);
-      here.set(
-        'source',
-        (here.get('source') ?? []).map((row) => (row.id === ours.id ? withText(row, theirs, planned) : row)),
+    const source = String(ours['title']);
+    const tell = (key: string, codings: readonly Row[]): void => {
+      const words = codings.map(({ start, end }) => ourText.slice(Number(start), Number(end)));
+      remarks.push(
+        ...remarkOn(
+          key,
+          words.map((each) => each.replaceAll(/\s+/g, ' ')),
+          { source },
+        ),
       );
+    };
+    tell('exchange:text_held', holding);
+    if (carried && holding.length === 0) {
+      tell('exchange:went_with_text', carried.wordless);
+      gone.push(...carried.wordless);
+      const asTheirs = { table: 'source', ours, to: withText(ours, theirs, planned) } as const;
+      for (const each of [asTheirs, ...carried.codings]) moved.set(`${each.table} ${each.ours.id}`, each);
       taken.set(ours.id, textChange(ourText, theirText));
       continue;
     }
-    const count = carryTheirs(rows, here, theirs, textChange(theirText, ourText), away);
-    if (count > 0)
-      remarks.push({ key: 'exchange:words_not_here', parameters: { source: String(ours['title']), count } });
+    const count = carryTheirs(rows, present, theirs, textChange(theirText, ourText), away);
+    if (count > 0) remarks.push({ key: 'exchange:words_not_here', parameters: { source, count } });
   }
-  return { rows, present: here, away, taken, gone, remarks };
+  const wordless = new Set(gone);
+  const here = (table: 'source' | 'coding'): Row[] =>
+    (present.get(table) ?? []).flatMap((row) =>
+      wordless.has(row) ? [] : [moved.get(`${table} ${row.id}`)?.to ?? row],
+    );
+  const now = new Map(present).set('source', here('source')).set('coding', here('coding'));
+  return { rows, present: taken.size === 0 ? present : now, away, taken, moved, gone, remarks };
 }
 
 function withText(ours: Row, theirs: Row, { lineage }: Planned): Row {
   const fields = textFields.filter((field) => field !== 'docHash' || lineage.projectId !== null);
-  return { ...ours, ...Object.fromEntries(fields.map((field) => [field, theirs[field] ?? null])) };
+  return withFields(ours, theirs, fields);
 }
 
 /** Codings of the sources, by their ids here and in the file, that the file has not got. */
@@ -167,24 +179,19 @@ function carriedHere(
   theirs: Row,
   ours: Row,
   change: TextChange,
-): { readonly codings: readonly Row[]; readonly wordless: readonly Row[] } {
+): { readonly codings: Settlement['changed']; readonly wordless: readonly Row[] } {
   const inFile = new Map(
     (rows.get('coding') ?? []).flatMap((row) => (row['sourceId'] === theirs.id ? [[row.id, row]] : [])),
   );
-  const carried: Row[] = [];
+  const codings: Settlement['changed'][number][] = [];
   const wordless: Row[] = [];
   for (const row of here.get('coding') ?? []) {
-    const { start, end } = row;
-    const isThere = row['sourceId'] === ours.id && typeof start === 'number' && typeof end === 'number';
-    const placed = isThere ? (carriedBy(change, row) ?? inFile.get(row.id)) : row;
-    if (!placed) {
-      wordless.push(row);
-      continue;
-    }
-    const { start: from = null, end: to = null, quoteDigest = null } = placed;
-    carried.push(isThere ? { ...row, start: from, end: to, quoteDigest } : row);
+    if (row['sourceId'] !== ours.id || typeof row['start'] !== 'number') continue;
+    const placed = carriedBy(change, row) ?? inFile.get(row.id);
+    if (placed) codings.push({ table: 'coding', ours: row, to: withFields(row, placed, placeFields) });
+    else wordless.push(row);
   }
-  return { codings: carried, wordless };
+  return { codings, wordless };
 }
 
 /** Puts the codings of the file where their words are in the text here; returns how many have no place. */
@@ -206,8 +213,7 @@ function carryTheirs(
       // Nowhere, so that it is not taken for another that stands there here.
       return { ...row, start: -1, end: -1 };
     }
-    const { start = null, end = null, quoteDigest = null } = placed;
-    return { ...row, start, end, quoteDigest };
+    return withFields(row, placed, placeFields);
   };
   rows.set('coding', (rows.get('coding') ?? []).map(carried));
   rows.set(
@@ -234,30 +240,17 @@ export function onTakenText(base: Row | undefined, ours: Row, taken: OnOneText['
 /** Changes of rows as they are here, where texts are taken; and what only goes where its words are in these. */
 export function onTakenTexts(
   { changed }: Settlement,
-  taken: OnOneText['taken'],
-  asItIs: LooseRows,
-  present: LooseRows,
+  { moved }: Pick<OnOneText, 'moved'>,
 ): { readonly changed: Settlement['changed']; readonly onNewTexts: Settlement['changed'] } {
-  if (taken.size === 0) return { changed, onNewTexts: [] };
-  const moved = new Map<string, Settlement['changed'][number]>(
-    (['source', 'coding'] as const).flatMap((table) => {
-      const now = new Map((present.get(table) ?? []).map((row) => [row.id, row]));
-      return (asItIs.get(table) ?? []).flatMap((ours) => {
-        const to = now.get(ours.id);
-        return to && to !== ours ? [[`${table} ${ours.id}`, { table, ours, to }] as const] : [];
-      });
-    }),
-  );
-  const fromHere = (each: Settlement['changed'][number]): Settlement['changed'][number] => {
+  const rest = new Map(moved);
+  const changes = changed.map((each) => {
     const key = `${each.table} ${each.ours.id}`;
-    const before = moved.get(key);
-    moved.delete(key);
-    return before ? { ...each, ours: before.ours } : each;
-  };
-  const changes = changed.map(fromHere);
-  const rest = [...moved.values()];
+    rest.delete(key);
+    return { ...each, ours: moved.get(key)?.ours ?? each.ours };
+  });
+  const others = [...rest.values()];
   return {
-    changed: [...changes, ...rest.filter(({ table }) => table === 'source')],
-    onNewTexts: rest.filter(({ table }) => table === 'coding'),
+    changed: [...changes, ...others.filter(({ table }) => table === 'source')],
+    onNewTexts: others.filter(({ table }) => table === 'coding'),
   };
 }

@@ -12,7 +12,7 @@ import { KeptParts, type Renewed, renewedIn } from './kept-parts.ts';
 import { withLead } from './follow.ts';
 import { makersHere, pastOf, presentRows, tiedCoders } from './past.ts';
 import type { Planned } from './planned.ts';
-import { onOneText, type OnOneText, onTakenText, onTakenTexts } from './texts.ts';
+import { onOneText, onTakenText, onTakenTexts } from './texts.ts';
 
 export interface MergeChoice {
   /** Whether what is here already is found again; else it comes in a second time, beside it. */
@@ -39,9 +39,7 @@ export interface Weighed extends Settlement {
   readonly coders: Coders;
   /** Ids in the file of coders who were merged here into another since. */
   readonly passedOn: ReadonlySet<string>;
-  /** Ids of sources that get the text of the file. */
-  readonly newTexts: ReadonlySet<string>;
-  /** Codings that go where their words are in those. */
+  /** Codings that go where their words are in texts that are taken from the file. */
   readonly onNewTexts: Settlement['changed'];
   /** What the file describes otherwise than before, for which rows have no place. */
   readonly renewed: Renewed;
@@ -72,7 +70,6 @@ async function weighWith(
   standing: ReadonlySet<string>,
 ): Promise<Weighed> {
   const { db, newId } = context;
-  const asItIs = presentRows(db);
   const kept = new KeptParts(db);
   const { known, passedOn } = tiedCoders(db, kept.knownIn(planned));
   const how: MatchingChoice = {
@@ -85,10 +82,8 @@ async function weighWith(
     newId,
   };
   const hasItsWay = (subject: string): boolean => isTheirs(choice, subject);
-  const texts: OnOneText = choice.merge
-    ? await onOneText(db, planned, asItIs, how, hasItsWay)
-    : { rows: planned.rows, present: asItIs, away: new Set(), taken: new Map(), gone: [], remarks: [] };
-  const { rows, present, away, taken, gone, remarks } = texts;
+  const onTexts = await onOneText(db, planned, presentRows(db), how, hasItsWay);
+  const { rows, present, away, taken, gone, remarks } = onTexts;
   const matching = new Matching(rows, present, how);
   const compared = new Map(rows).set(
     'coder',
@@ -135,8 +130,7 @@ async function weighWith(
   const renewed: Renewed = choice.merge ? renewedIn(planned, matching, kept) : { count: 0, names: [] };
   return {
     ...settled,
-    ...onTakenTexts(settled, taken, asItIs, present),
-    newTexts: new Set(taken.keys()),
+    ...onTakenTexts(settled, onTexts),
     matching,
     present,
     isKnown,

@@ -1,10 +1,9 @@
 // Two people work apart from one state; what the second did is settled onto what the first made of it. What must hold
 // then, whatever they did.
 import { attributeValue } from '#core/attribute-value.ts';
-import { invert, isEmpty, type Change } from '#core/change.ts';
+import { type Change, invert, isEmpty, rowChanges } from '#core/change.ts';
 import type { AttributeType } from '#core/records.ts';
 import { codingKey } from '#core/settling/merged-codes.ts';
-import { rowChanges } from '#core/settling/change-rows.ts';
 import { Draft } from '#core/settling/draft.ts';
 import { references, tableNames } from '#core/settling/references.ts';
 import type { LooseRows, Row } from '#core/settling/rows.ts';

@@ -1,7 +1,7 @@
 // The bytes of a project as text: in pieces where they are UTF-8, and the same text as in one.
 import { expect, test } from 'vitest';
 import { parseElements } from '#formats/refi/elements.ts';
-import { textOfQde } from '#formats/refi/qde-text.ts';
+import { textOfQde } from '#formats/reading/decode.ts';
 
 const text = (bytes: Buffer): string => [...textOfQde(bytes, 'project.qde')].join('');
 

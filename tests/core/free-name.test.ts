@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { codebookOf } from '#core/codes/codebook.ts';
 import { codeAtPath, codePaths } from '#core/exports/code-paths.ts';
-import { uniqueLabels } from '#core/labels.ts';
+import { uniqueLabels } from '#core/free-name.ts';
 import { study } from './exports/study.ts';
 
 describe('labels', () => {

@@ -11,9 +11,17 @@ export function respondentOfLabel(label: string): string {
   return round ?? (trimmed.replace(/\.\d+$|(?<=\d)[-_ ]\d+$/u, '') || trimmed);
 }
 
-/** What two spellings of one respondent have in common: `n9`, `N9` and `Ｎ９` are one person, and count as one. */
+/**
+ * What two spellings of one respondent have in common: `n9`, `N9` and `Ｎ９` are one person, and count as one. Nobody sees the
+ * characters that control something, and workbooks hold no more than some of them.
+ */
 export function respondentKey(name: string): string {
-  return name.normalize('NFKC').trim().replaceAll(/\s+/g, ' ').toLowerCase();
+  return name
+    .normalize('NFKC')
+    .replaceAll(/\s+/g, ' ')
+    .replaceAll(/\p{Cc}+/gu, '')
+    .trim()
+    .toLowerCase();
 }
 
 /** The next free label for a respondent: `N9` first, then `N9.2`, `N9.3`. */

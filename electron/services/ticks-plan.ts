@@ -134,10 +134,17 @@ function samplesOf(
 
 let folding: Folding | null = null;
 
-/** Case, width, written forms and the number of blanks are of no matter. */
+/**
+ * Case, width, written forms and the number of blanks are of no matter, nor what nobody sees: workbooks hold few of the
+ * characters that control something.
+ */
 function foldedName(): (name: string) => string {
   folding ??= new Folding(simplifiedForms());
   const made = folding;
   return (name) =>
-    made.fold(name.normalize('NFC'), { case: true, forms: true }).replaceAll(/ +/g, ' ').trim();
+    made
+      .fold(name.normalize('NFC'), { case: true, forms: true })
+      .replaceAll(/[^\P{Cc}\n]+/gu, '')
+      .replaceAll(/ +/g, ' ')
+      .trim();
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { labelOfTitle, respondentOfLabel } from '#core/interview-label.ts';
+import { labelOfTitle, respondentKey, respondentOfLabel } from '#core/interview-label.ts';
 
 describe('the respondent that a label proposes', () => {
   it.each([
@@ -18,6 +18,17 @@ describe('the respondent that a label proposes', () => {
     ['talk-01', 'talk-01'],
   ])('of %s is %s', (label, respondent) => {
     expect(respondentOfLabel(label)).toBe(respondent);
+  });
+});
+
+describe('two spellings of one respondent', () => {
+  it.each([
+    ['n9', 'Ｎ９'],
+    ['Zhang  Wei', ' zhang wei'],
+    // As of a file in Windows-1252 that was read as another.
+    ['the \u0093fair\u0094', 'the fair'],
+  ])('%j and %j are alike', (one, other) => {
+    expect(respondentKey(one)).toBe(respondentKey(other));
   });
 });
 

@@ -263,6 +263,22 @@ describe('a workbook', () => {
     expect(seen.rows.map(({ ticks }) => ticks)).toEqual([2, 0]);
   });
 
+  it('names a source by its title without what no workbook holds of it', async () => {
+    await using project = await testProject();
+    await news(project);
+    // As of a file in Windows-1252 that was read as another.
+    const title = 'The \u0093fair\u0094 of March';
+    await project.api.imports.paste({ title, text: 'It was held.', kind: 'document' });
+    const bytes = await book([
+      ['Title', 'guide', 'market'],
+      [title, 'x', ''],
+    ]);
+
+    const seen = await project.api.ticks.preview({ file: put(project, 'tally.xlsx', bytes) });
+
+    expect(seen.rows.map(({ outcome, by }) => [outcome, by])).toEqual([['matched', 'folded']]);
+  });
+
   it('is read by the results of its formulas, and says where there are none', async () => {
     await using project = await testProject();
     await news(project);

@@ -13,11 +13,12 @@ const LONGER = 4;
 const CONTAINED = 0.8;
 
 /**
- * So many texts of one band are those that later ones are held against: the first of the list. What hundreds have in
- * common, such as the answers to one form, tells none of them apart, and all pairs of thousands are millions. Two that
- * share more than the crowd does meet in a band of their own.
+ * So many texts that agree in a band are held each against each, those that come later only against the first few of them.
+ * What hundreds have in common, such as the answers to one form, tells none of them apart, and all pairs of thousands are
+ * millions. Two that share more than the crowd does meet in a band of their own.
  */
 export const MAX_CROWD = 30;
+const FIRST_OF_CROWD = 5;
 
 /**
  * Of shared shingles, the least share that is taken to be followed by shared ones. With one word in four changed there
@@ -30,8 +31,8 @@ const LEAST_FOLLOWED = 0.35;
  * sketch places (locality-sensitive hashing, P. Indyk and R. Motwani 1998; J. Leskovec, A. Rajaraman, J. Ullman,
  * Mining of massive datasets, 3.4). From 0.7 a band is two places: of pairs with a fifth of their shingles in common,
  * the least that is looked for, one in two hundred is missed, with three tenths none in practice. Below 0.7 every
- * place is a band, and pairs with a tenth in common are not missed in practice. In a crowd of texts that are alike in the
- * same bands, each is held against the first of them alone (`MAX_CROWD`).
+ * place is a band, and pairs with a tenth in common are not missed in practice. In a crowd of more than `MAX_CROWD` texts that
+ * agree in the same bands, later ones are held against its first alone.
  *
  * In the order of the list; `among` keeps pairs with at least one of these places.
  */
@@ -56,8 +57,9 @@ export function* candidates(
         buckets[band]!.set(key, [second]);
         continue;
       }
-      for (const first of bucket) seen.add(first);
-      if (bucket.length < MAX_CROWD) bucket.push(second);
+      const isCrowd = bucket.length === MAX_CROWD;
+      for (const first of isCrowd ? bucket.slice(0, FIRST_OF_CROWD) : bucket) seen.add(first);
+      if (!isCrowd) bucket.push(second);
     }
     for (const first of [...seen].sort((a, b) => a - b)) {
       if (among && !among.has(first) && !among.has(second)) continue;

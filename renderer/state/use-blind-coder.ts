@@ -1,13 +1,9 @@
 import { useProject } from './use-project.ts';
 import { useWorkingCoderId } from './use-working-coder.ts';
+import { asBlind } from './working-coder.ts';
 
-/**
- * The working coder's id where that coder codes a second time, else null. A second pass stays blind to the first: it
- * sees its own codings and counts only.
- */
+/** The working coder's id where that coder codes a second time, blind to the first, else null. */
 export function useBlindCoderId(): string | null {
   const coderId = useWorkingCoderId();
-  return useProject(({ tables }) =>
-    coderId !== undefined && tables.coder.get(coderId)?.kind === 'second-pass' ? coderId : null,
-  );
+  return useProject((state) => asBlind(state, coderId));
 }

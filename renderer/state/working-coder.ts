@@ -18,13 +18,12 @@ export function workingCoder(
   return [...tables.project.values()][0]?.mainCoderId;
 }
 
-/** The working coder's id where that coder codes a second time, blind to the first, else null. */
-export function blindCoder(
-  project: Pick<ProjectState, 'open' | 'tables'>,
-  workspace: Pick<WorkspaceState, 'coderIds' | 'becoming'>,
-): string | null {
-  const id = workingCoder(project, workspace);
-  return id !== undefined && project.tables.coder.get(id)?.kind === 'second-pass' ? id : null;
+/**
+ * The id of the coder, where that is one who codes a second time, else null. A second pass stays blind to the first: it sees its
+ * own codings and counts only.
+ */
+export function asBlind({ tables }: Pick<ProjectState, 'tables'>, id: string | undefined): string | null {
+  return id !== undefined && tables.coder.get(id)?.kind === 'second-pass' ? id : null;
 }
 
 /**

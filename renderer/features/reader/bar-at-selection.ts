@@ -7,8 +7,6 @@ import type { ReaderDesk } from './reader-desk.ts';
 
 const MODIFIERS = new Set(['Control', 'Shift', 'Alt', 'Meta', 'AltGraph', 'CapsLock']);
 
-export type BarAtSelection = ReturnType<typeof barAtSelection>;
-
 export function barAtSelection(desk: ReaderDesk) {
   let shownFor: Span | null = null;
   let watched: AbortController | null = null;

@@ -10,8 +10,6 @@ import type { ReaderDesk } from './reader-desk.ts';
 import { readerStore } from './reader-store.ts';
 import { remembering } from './remembering.ts';
 
-export type Classifying = ReturnType<typeof classifyingAt>;
-
 export function classifyingAt(desk: ReaderDesk) {
   const setsOf = remembering(keySets);
   let isBusy = false;

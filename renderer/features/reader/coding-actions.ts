@@ -18,8 +18,6 @@ import { meantPassage, type MeantPassage } from '#renderer/common/codes/passage-
 import { focusCoding } from './reader-store.ts';
 import type { ReaderDesk } from './reader-desk.ts';
 
-export type CodingActions = ReturnType<typeof codingActions>;
-
 export function codingActions(desk: ReaderDesk) {
   const now = () => {
     const { side, session, selection } = desk;

@@ -20,8 +20,6 @@ export interface OpenMenu {
   readonly at: DOMRect;
 }
 
-export type MenuOverText = ReturnType<typeof menuOverText>;
-
 export function menuOverText(desk: ReaderDesk) {
   const show = (about: MenuAbout, at: DOMRect): void => desk.over.setState({ menu: { about, at } });
   return {

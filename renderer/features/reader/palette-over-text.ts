@@ -14,8 +14,6 @@ export interface OpenPalette {
   readonly coded: boolean;
 }
 
-export type PaletteOverText = ReturnType<typeof paletteOverText>;
-
 export function paletteOverText(desk: ReaderDesk) {
   const show = (palette: OpenPalette | null): void => desk.over.setState({ palette });
   const now = (): OpenPalette | null => desk.over.getState().palette;

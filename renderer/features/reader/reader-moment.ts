@@ -8,7 +8,7 @@ import type { SurfaceCoding } from '#renderer/editor/surface-coding.ts';
 import { projectStore, type ProjectState } from '#renderer/state/project.ts';
 import { readingSide, besideOf, type Side } from '#renderer/state/side.ts';
 import { currentWords } from '#renderer/state/words.ts';
-import { blindCoder, workingCoder } from '#renderer/state/working-coder.ts';
+import { asBlind, workingCoder } from '#renderer/state/working-coder.ts';
 import { choiceIn, workspaceStore } from '#renderer/state/workspace.ts';
 import type { Words } from '#words/words.ts';
 import type { OpenMenu } from './menu-over-text.ts';
@@ -120,7 +120,7 @@ export function momentOf({ side, session, over }: MomentInput): () => ReaderMome
       words: currentWords(),
       text: session.state,
       workingCoderId,
-      blindId: blindCoder(project, workspace),
+      blindId: asBlind(project, workingCoderId),
       readOnly,
       canWrite,
       reviewed,

@@ -6,7 +6,7 @@ import { seenMemos } from '#renderer/common/memos/seen-memos.ts';
 import type { SurfaceCoding } from '#renderer/editor/surface-coding.ts';
 import { projectStore } from '#renderer/state/project.ts';
 import { currentWords } from '#renderer/state/words.ts';
-import { blindCoder, workingCoder } from '#renderer/state/working-coder.ts';
+import { asBlind, workingCoder } from '#renderer/state/working-coder.ts';
 import { choiceIn, choose, workspaceStore } from '#renderer/state/workspace.ts';
 import { remembering } from './remembering.ts';
 import type { SourceSession } from './source-session.ts';
@@ -95,7 +95,7 @@ export function codingsShownIn(session: SourceSession): () => ShownCodings {
     const { tables, codebook } = project;
     const held = project.codings.get(session.sourceId) ?? noCodings;
     const workingCoderId = workingCoder(project, workspace);
-    const blindId = blindCoder(project, workspace);
+    const blindId = asBlind(project, workingCoderId);
     const hasOthers = blindId === null && hasOthersIn(held, workingCoderId);
     const asked = choiceIn(workspace, othersChoice(), false);
     const records = recordsOf(held, hasOthers && asked, workingCoderId);

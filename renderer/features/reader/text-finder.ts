@@ -17,8 +17,6 @@ export interface Looking {
 const MOST_SELECTED = 100;
 const none: readonly Span[] = [];
 
-export type TextFinder = ReturnType<typeof textFinder>;
-
 export function textFinder(desk: ReaderDesk) {
   const looking = (): Looking => desk.over.getState().looking;
   const look = (part: Partial<Looking>): void => desk.over.setState({ looking: { ...looking(), ...part } });

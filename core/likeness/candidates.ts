@@ -13,12 +13,12 @@ const LONGER = 4;
 const CONTAINED = 0.8;
 
 /**
- * So many texts that agree in a band are held each against each, those that come later only against the first few of them.
- * What hundreds have in common, such as the answers to one form, tells none of them apart, and all pairs of thousands are
- * millions. Two that share more than the crowd does meet in a band of their own.
+ * So many texts that agree in a band are held each against each; those that come later only against a few of the first of
+ * them, which agree in most bands. What hundreds have in common, such as the answers to one form, tells none of them apart,
+ * and all pairs of thousands are millions. Two that share more than the crowd does meet in a band of their own.
  */
 export const MAX_CROWD = 30;
-const FIRST_OF_CROWD = 5;
+const FEW_OF_CROWD = 5;
 
 /**
  * Of shared shingles, the least share that is taken to be followed by shared ones. With one word in four changed there
@@ -32,7 +32,7 @@ const LEAST_FOLLOWED = 0.35;
  * Mining of massive datasets, 3.4). From 0.7 a band is two places: of pairs with a fifth of their shingles in common,
  * the least that is looked for, one in two hundred is missed, with three tenths none in practice. Below 0.7 every
  * place is a band, and pairs with a tenth in common are not missed in practice. In a crowd of more than `MAX_CROWD` texts that
- * agree in the same bands, later ones are held against its first alone.
+ * agree in the same bands, later ones are held against a few of its first.
  *
  * In the order of the list; `among` keeps pairs with at least one of these places.
  */
@@ -50,6 +50,8 @@ export function* candidates(
     const sketch = sketches[second]!;
     if (sketch.shingles === 0) continue;
     const seen = new Set<number>();
+    /** In how many bands it agrees with the first of those that are a crowd there. */
+    const crowd = new Map<number, number>();
     for (let band = 0; band < bands; band += 1) {
       const key = bandKey(sketch, band, rows);
       const bucket = buckets[band]!.get(key);
@@ -57,10 +59,13 @@ export function* candidates(
         buckets[band]!.set(key, [second]);
         continue;
       }
-      const isCrowd = bucket.length === MAX_CROWD;
-      for (const first of isCrowd ? bucket.slice(0, FIRST_OF_CROWD) : bucket) seen.add(first);
-      if (!isCrowd) bucket.push(second);
+      if (bucket.length < MAX_CROWD) {
+        for (const first of bucket) seen.add(first);
+        bucket.push(second);
+      } else for (const first of bucket.slice(0, FEW_OF_CROWD)) crowd.set(first, (crowd.get(first) ?? 0) + 1);
     }
+    const nearest = [...crowd].sort(([a, agreed], [b, other]) => other - agreed || a - b);
+    for (const [first] of nearest.slice(0, FEW_OF_CROWD)) seen.add(first);
     for (const first of [...seen].sort((a, b) => a - b)) {
       if (among && !among.has(first) && !among.has(second)) continue;
       if (isWorthwhile(sketches[first]!, sketch, threshold)) yield [first, second];

@@ -1,8 +1,14 @@
 // An exchange file opened for a look or for an import: what is in it, and how it counts.
 import { type ChosenConvention, ConventionHearing, FileText } from '#core/refi/positions.ts';
 import type { Remark } from '#core/refi/incoming.ts';
-import { outlineOf, textOf, type SourceOutline } from '#core/refi/outline.ts';
-import { everyCode, type RefiProject, type RefiText } from '#core/refi/project.ts';
+import {
+  everyCode,
+  outlineOf,
+  type RefiProject,
+  type RefiText,
+  type SourceOutline,
+  textOf,
+} from '#core/refi/project.ts';
 import type { ForeignFile } from '#formats/foreign/told.ts';
 import { type ExchangeFile, openExchange } from '#formats/refi/container.ts';
 import { type FoundText, readText } from '#formats/refi/read-text.ts';

@@ -13,9 +13,8 @@ import {
 } from '#core/refi/incoming.ts';
 import { planNotes } from '#core/refi/notes.ts';
 import { planPeople } from '#core/refi/people.ts';
-import type { RefiProject } from '#core/refi/project.ts';
+import { type RefiProject, textOf } from '#core/refi/project.ts';
 import { Sources } from '#core/refi/sources.ts';
-import { textOf } from '#core/refi/outline.ts';
 import type { Records, TableName } from '#core/records.ts';
 import { all, quoteDigest } from '#db/write.ts';
 import { guidFrom } from '#formats/refi/guid-from.ts';

@@ -1,18 +1,9 @@
 // Codes as other programs write them: what other readers have broken on.
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { code, codes, guid, qde, qdpx, selection, textSource } from '../../../helpers/exchange-files.ts';
-import { testProject, type TestProject } from '../../../helpers/project.ts';
+import { testProject } from '../../../helpers/project.ts';
 import { broughtIn, broughtInto, inAnyOrder } from './brought-in.ts';
-import { entriesOf } from './qde-structure.ts';
-
-/** The project element as Concord writes it again. */
-async function writtenXml(project: TestProject): Promise<string> {
-  const to = join(project.folder, 'again.qdpx');
-  await project.api.exchange.write({ to });
-  return (await entriesOf(readFileSync(to))).get('project.qde')?.toString('utf8') ?? '';
-}
+import { written } from './written.ts';
 
 test('letters written as numbers are letters, and are written as letters', async () => {
   await using project = await testProject();
@@ -22,7 +13,7 @@ test('letters written as numbers are letters, and are written as letters', async
   );
 
   expect(found.tables.code.map(({ name }) => name)).toEqual(['Straße 调研']);
-  expect(await writtenXml(project)).toContain('name="Straße 调研"');
+  expect((await written(project)).xml).toContain('name="Straße 调研"');
 });
 
 test('what may be coded is written in full, true or false', async () => {
@@ -34,7 +25,7 @@ test('what may be coded is written in full, true or false', async () => {
     ),
   );
 
-  const xml = await writtenXml(project);
+  const { xml } = await written(project);
   const codable = xml
     .match(/<Code [^>]*>/g)
     ?.map((tag) => /name="(\w+)".* isCodable="(\w+)"/.exec(tag)?.slice(1));
@@ -73,17 +64,16 @@ describe('a description', () => {
     ['of several lines, indented', lines, lines],
     ['in CDATA', `<![CDATA[a < b & "c"\n  d]]>`, 'a < b & "c"\n  d'],
     ['that is empty', '', ''],
-  ])('%s is kept to the sign', async (_, written, read) => {
+  ])('%s is kept to the sign', async (_, said, read) => {
     await using project = await testProject();
     const found = await broughtInto(
       project,
-      qdpx(qde(codes(code('guide', `<Description>${written}</Description>`)))),
+      qdpx(qde(codes(code('guide', `<Description>${said}</Description>`)))),
     );
 
     expect(found.tables.code.map(({ fullDefinition }) => fullDefinition)).toEqual([read]);
     await using other = await testProject();
-    await project.api.exchange.write({ to: join(project.folder, 'again.qdpx') });
-    const back = await broughtInto(other, readFileSync(join(project.folder, 'again.qdpx')));
+    const back = await broughtInto(other, (await written(project)).bytes);
     expect(back.tables.code.map(({ fullDefinition }) => fullDefinition)).toEqual([read]);
   });
 
@@ -91,7 +81,7 @@ describe('a description', () => {
     await using project = await testProject();
     await broughtInto(project, qdpx(qde(codes(code('guide')))));
 
-    expect(await writtenXml(project)).not.toContain('<Description');
+    expect((await written(project)).xml).not.toContain('<Description');
   });
 });
 
@@ -109,5 +99,5 @@ test('five thousand codes, thirty deep, come in and go out', async () => {
   for (let at = found.tables.code.find(({ name }) => name === 'level 30'); at?.parentId; steps += 1)
     at = byId.get(at.parentId);
   expect(steps).toBe(29);
-  expect((await writtenXml(project)).match(/<Code /g)).toHaveLength(5_000);
+  expect((await written(project)).xml.match(/<Code /g)).toHaveLength(5_000);
 });

@@ -1,15 +1,13 @@
 // What goes otherwise than it came is said, and what has no name gets none.
-import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { all } from '#db/write.ts';
 import { code, codes, guid, qde, qdpx, selection, textSource } from '../../../helpers/exchange-files.ts';
 import { testProject } from '../../../helpers/project.ts';
 import { smallStudy } from '../../../helpers/study.ts';
-import { bring, saved } from './own-data.ts';
+import { bring } from './own-data.ts';
+import { written } from './written.ts';
 
 const files = { 'sources/fair.txt': 'The fair was held in May.' };
-const itemsOf = (losses: readonly { key: string; items?: readonly string[] }[], key: string) =>
-  losses.find((each) => each.key === key)?.items;
 
 test('a code and a variable without a name are called so here alone', async () => {
   await using project = await testProject();
@@ -22,7 +20,7 @@ test('a code and a variable without a name are called so here alone', async () =
       ),
     ),
   );
-  const qdeOf = async () => String((await saved(project)).entries.get('project.qde'));
+  const qdeOf = async () => (await written(project)).xml;
 
   expect(all(project.store().db, 'code').map(({ name }) => name)).not.toEqual(['']);
   expect(await qdeOf()).toContain(`<Code guid="${guid('guide')}" name=""`);
@@ -35,9 +33,9 @@ test('characters that no file of the standard can hold are among the losses, by 
   await using project = await testProject();
   await project.api.memos.add({ about: 'project', title: 'Of a bell\u0007', body: 'It rang\u0007.' });
 
-  const { losses } = await project.api.exchange.write({ to: join(project.folder, 'out.qdpx') });
+  const { lost } = await written(project);
 
-  expect(itemsOf(losses, 'exchange:lost_repaired')).toEqual(['Note “Of a bell\u0007” · U+0007']);
+  expect(lost['repaired']).toEqual(['Note “Of a bell\u0007” · U+0007']);
 });
 
 test('the titles of interviews, which go under their labels, are among the losses', async () => {
@@ -45,22 +43,20 @@ test('the titles of interviews, which go under their labels, are among the losse
   const { sources } = await smallStudy(project);
   await project.api.sources.update({ ids: [sources.first.id], title: 'The long talk' });
 
-  const { losses } = await project.api.exchange.write({ to: join(project.folder, 'out.qdpx') });
+  const { lost } = await written(project);
 
-  const told = itemsOf(losses, 'exchange:lost_titles');
-  expect(told).toContain('N9 · The long talk');
+  expect(lost['titles']).toContain('N9 · The long talk');
 });
 
 test('the name of a project that came into one of another name is told, not one that was made of it', async () => {
   await using project = await testProject();
   await bring(project, qdpx(qde(codes(code('guide'))).replace(/ name="[^"]*"/, ' name="Of theirs"')));
 
-  const { losses } = await project.api.exchange.write({ to: join(project.folder, 'out.qdpx') });
-  expect(itemsOf(losses, 'exchange:lost_project_facts')).toEqual(['Of theirs']);
+  const { lost } = await written(project);
+  expect(lost['project_facts']).toEqual(['Of theirs']);
 
   await project.api.project.update({ name: 'Of theirs' });
-  const renamed = await project.api.exchange.write({ to: join(project.folder, 'out2.qdpx') });
-  expect(itemsOf(renamed.losses, 'exchange:lost_project_facts')).toBe(undefined);
+  expect((await written(project)).lost['project_facts']).toBe(undefined);
 });
 
 test('no identifier stands twice where a note with selections of its own came a second time', async () => {
@@ -76,9 +72,9 @@ test('no identifier stands twice where a note with selections of its own came a 
   await bring(project, bytes);
   await bring(project, bytes, { merge: false });
 
-  const written = String((await saved(project)).entries.get('project.qde'));
+  const { xml } = await written(project);
 
-  const guids = [...written.matchAll(/ guid="([^"]+)"/g)].map(([, each]) => each?.toLowerCase());
+  const guids = [...xml.matchAll(/ guid="([^"]+)"/g)].map(([, each]) => each?.toLowerCase());
   expect(guids.filter((each, index) => guids.indexOf(each) !== index)).toEqual([]);
   expect(guids).toContain(guid('own').toLowerCase());
 });
@@ -110,8 +106,8 @@ test('the ends of what other programs describe are not trimmed', async () => {
     '  To lead.\n',
   ]);
   expect(all(project.store().db, 'memo').map(({ body }) => body)).toEqual([' as is \n\n\nsaid']);
-  const written = String((await saved(project)).entries.get('project.qde'));
-  expect(written).toContain('<Description> as is \n</Description>');
+  const { xml } = await written(project);
+  expect(xml).toContain('<Description> as is \n</Description>');
 });
 
 test('an annotation without a name is called by the words that it is about, and goes out nameless again', async () => {
@@ -135,9 +131,9 @@ test('an annotation without a name is called by the words that it is about, and 
     ['fair', 'Who?', 'source'],
     ['May', 'When?', 'source'],
   ]);
-  const written = String((await saved(project)).entries.get('project.qde'));
-  expect(written.match(/<Note [^>]*>/g)?.filter((note) => note.includes('name='))).toEqual([]);
+  const { xml } = await written(project);
+  expect(xml.match(/<Note [^>]*>/g)?.filter((note) => note.includes('name='))).toEqual([]);
   const [first] = all(project.store().db, 'memo');
   await project.api.memos.update({ id: first?.id ?? '', title: 'Of the fair' });
-  expect(String((await saved(project)).entries.get('project.qde'))).toContain('name="Of the fair"');
+  expect((await written(project)).xml).toContain('name="Of the fair"');
 });

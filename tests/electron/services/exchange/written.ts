@@ -13,9 +13,11 @@ import { entriesOf, schemaFaults } from './qde-structure.ts';
 export async function written(project: TestProject, unit: 'code-point' | 'utf-16' = 'code-point') {
   const to = join(project.folder, 'written.qdpx');
   const { losses } = await project.api.exchange.write({ to, unit });
-  const entries = await entriesOf(readFileSync(to));
+  const bytes = readFileSync(to);
+  const entries = await entriesOf(bytes);
   const xml = entries.get('project.qde')?.toString('utf8') ?? '';
   return {
+    bytes,
     entries,
     xml,
     losses: losses.map(({ key }) => key),

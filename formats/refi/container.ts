@@ -165,8 +165,8 @@ async function projectOf(
   name: string,
   signal?: AbortSignal,
 ): Promise<Pick<ExchangeFile, 'project' | 'foreign' | 'outlines'>> {
-  let sources = new PackedList<Element>();
-  let outlines: SourceOutline[] = [];
+  const sources = new PackedList<Element>();
+  const outlines: SourceOutline[] = [];
   const { element, foreign } = await parseElements(textOfQde(content, name), name, {
     signal,
     aside: (source, within) => {
@@ -174,10 +174,6 @@ async function projectOf(
       sources.add(source);
       outlines.push(copyOf(outlineOf(sourceOf(source))));
       return true;
-    },
-    anew: () => {
-      sources = new PackedList();
-      outlines = [];
     },
   });
   if (element.name === 'CodeBook') throw new AppError('invalid', 'exchange:is_codebook', { name });

@@ -5,7 +5,6 @@ import { SaxesParser, type SaxesTagNS } from 'saxes';
 import { AppError } from '#core/errors.ts';
 import type { Element } from '#core/refi/element.ts';
 import { nesting } from '../reading/limits.ts';
-import { PlainXml, type Listener } from './plain-xml.ts';
 
 /** The root of a file, and which namespaces it holds beside its own. */
 export interface Root {
@@ -54,85 +53,20 @@ export interface Reading {
    * elsewhere, and is to be left out here.
    */
   readonly aside?: (element: Element, within: string) => boolean;
-  /** Told that all begins anew: what was given aside will be given once more. */
-  readonly anew?: () => void;
 }
 
 /** So many characters are parsed between two looks at whether the file is still wanted. */
 const stretch = 1_000_000;
 
 /**
- * Parses `xml`, a file called `name`, piece by piece, twice where it holds more than plain XML. Throws `invalid` with the line
- * where it is not well formed, declares entities, or nests deeper than `nesting`; and what `signal` was aborted with.
+ * Parses `xml`, a file called `name`, piece by piece. Throws `invalid` with the line where it is not well formed, declares
+ * entities, or nests deeper than `nesting`; and what `signal` was aborted with.
  */
 export async function parseElements(
   xml: string | Iterable<string>,
   name: string,
   reading: Reading = {},
 ): Promise<Root> {
-  const pieces = typeof xml === 'string' ? stretches(xml) : xml;
-  const read = await plainElements(pieces, name, reading);
-  if (read) return read;
-  reading.anew?.();
-  return await anyElements(pieces, name, reading);
-}
-
-function stretches(xml: string): string[] {
-  return Array.from({ length: Math.ceil(xml.length / stretch) }, (_, index) =>
-    xml.slice(index * stretch, (index + 1) * stretch),
-  );
-}
-
-/** The elements of XML as programs write it; null where there is more in it, or something wrong with it. */
-async function plainElements(pieces: Iterable<string>, name: string, reading: Reading): Promise<Root | null> {
-  const [first = ''] = pieces;
-  const start = startOf(first);
-  if (!start) return null;
-  const tree = new Tree(start.tag.uri, name, reading);
-  tree.open(tree.called(start.tag), tree.attributesOf(start.tag));
-  const reader = new PlainXml(start.tag.name, tree);
-  let skipped = start.end;
-  for (const piece of pieces) {
-    if (!reader.write(skipped > 0 ? piece.slice(skipped) : piece)) return null;
-    skipped = 0;
-    await pause(reading);
-  }
-  return reader.close() ? tree.root : null;
-}
-
-/** The start tag of the root, and where it ends; null where that is not found in the first piece, or the parser must read on. */
-function startOf(first: string): { readonly tag: SaxesTagNS; readonly end: number } | null {
-  const parser = new SaxesParser({ xmlns: true, position: true, additionalNamespaces: usual });
-  let found: { readonly tag: SaxesTagNS; readonly end: number } | null = null;
-  const stop = (): never => {
-    throw new Error('No more of it is read.');
-  };
-  parser.on('error', stop);
-  parser.on('doctype', stop);
-  parser.on('opentag', (tag) => {
-    found = { tag, end: parser.position };
-    stop();
-  });
-  try {
-    parser.write(first);
-  } catch {
-    // Where it is wrong, the parser says so that reads all of it.
-  }
-  return isPlainStart(found, first) ? found : null;
-}
-
-function isPlainStart(
-  found: { readonly tag: SaxesTagNS; readonly end: number } | null,
-  first: string,
-): boolean {
-  // Elements without a prefix are of the namespace of the root then.
-  return (
-    found !== null && found.tag.prefix === '' && !found.tag.isSelfClosing && first[found.end - 1] === '>'
-  );
-}
-
-/** The elements of any XML. */
-async function anyElements(pieces: Iterable<string>, name: string, reading: Reading): Promise<Root> {
   const parser = new SaxesParser({ xmlns: true, position: true, additionalNamespaces: usual });
   const broken = (): AppError =>
     new AppError('invalid', 'exchange:broken_xml', { name, line: Math.max(1, parser.line) });
@@ -151,10 +85,11 @@ async function anyElements(pieces: Iterable<string>, name: string, reading: Read
   parser.on('text', (text) => tree?.text(text));
   parser.on('cdata', (text) => tree?.text(text));
   try {
-    for (const piece of pieces)
-      for (const part of stretches(piece)) {
-        parser.write(part);
-        await pause(reading);
+    for (const piece of typeof xml === 'string' ? [xml] : xml)
+      for (let at = 0; at < piece.length; at += stretch) {
+        parser.write(piece.slice(at, at + stretch));
+        await nextTurn();
+        reading.signal?.throwIfAborted();
       }
     parser.close();
   } catch (error) {
@@ -167,13 +102,8 @@ async function anyElements(pieces: Iterable<string>, name: string, reading: Read
   return root;
 }
 
-async function pause({ signal }: Reading): Promise<void> {
-  await nextTurn();
-  signal?.throwIfAborted();
-}
-
 /** The elements, as they are heard of one after another. */
-class Tree implements Listener {
+class Tree {
   readonly #namespace: string;
   readonly #name: string;
   readonly #aside: Reading['aside'];

@@ -173,6 +173,29 @@ describe('coding from the list', () => {
     return all.flat().length;
   };
 
+  test('Ctrl and an arrow go on without choosing, and the menu key and Shift with F10 open the menu of the line', async () => {
+    await goTo(page, 'search');
+    await settled(page);
+    const line = list().getByRole('row', { name: gateways });
+    const chosen = () => list().locator('[role="row"][aria-selected="true"]').count();
+    await line.click();
+    await page.keyboard.press('Control+ArrowDown');
+    const active = page.locator(`[id="${await list().getAttribute('aria-activedescendant')}"]`);
+    expect(await line.getAttribute('aria-selected')).toBe('true');
+    expect(await active.getAttribute('aria-selected')).toBe('false');
+
+    for (const key of ['Shift+F10', 'ContextMenu']) {
+      await page.keyboard.press(key);
+      const menu = await page.getByRole('menu').boundingBox();
+      const below = await active.boundingBox();
+      expect(menu?.y ?? 0).toBeGreaterThanOrEqual((below?.y ?? 0) + (below?.height ?? 0));
+      expect(menu?.x).toBeLessThan((below?.x ?? 0) + 40);
+      expect([await active.getAttribute('aria-selected'), await chosen()]).toEqual(['true', 1]);
+      await page.keyboard.press('Escape');
+      await page.getByRole('menu').waitFor({ state: 'detached' });
+    }
+  });
+
   test('the sentences of chosen hits are coded in one step, which one undo takes back', async () => {
     const before = await codings();
     await goTo(page, 'search');

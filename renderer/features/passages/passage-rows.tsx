@@ -13,7 +13,7 @@ import { show } from '#renderer/state/workspace.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { Kbd } from '#renderer/ui/kbd.tsx';
-import { useRowMenu } from '#renderer/ui/list/use-row-menu.tsx';
+import { useOpenedMenu } from '#renderer/ui/list/use-row-menu.tsx';
 import { chooseRows, tickRows, useChosenRows, useTickedRows } from '#renderer/common/passages/chosen-rows.ts';
 import { CodeForRows, type CodeFor } from './code-for-rows.tsx';
 import { dragPassages } from './dragged-passages.ts';
@@ -81,7 +81,7 @@ export function PassageRows({ code, rows, request, filter, split, unfiltered, on
   const [box, setBox] = useState<{ readonly at: string; readonly what: 'memo' | 'details' } | null>(null);
   const [inView, setInView] = useState<readonly string[]>([]);
   const frame = useRef<HTMLDivElement>(null);
-  const keyMenu = useRowMenu(t('passages:bar'));
+  const keyMenu = useOpenedMenu(t('passages:bar'));
   const attempt = (work: Promise<unknown>): void => {
     work.catch(showError);
   };

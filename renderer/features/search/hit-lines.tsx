@@ -1,5 +1,4 @@
 // Lines of one height, told apart by their numbers and drawn only where they are in view: a list of any length.
-import { useVirtualizer } from '@tanstack/react-virtual';
 import {
   useEffect,
   useId,
@@ -11,9 +10,9 @@ import {
   type Ref,
 } from 'react';
 import { cx } from '#renderer/ui/class-names.ts';
-import { drawnRange } from '#renderer/ui/list/drawn-range.ts';
 import { movedTo } from '#renderer/ui/move.ts';
 import { useRootFontSize } from '#renderer/ui/list/root-font-size.ts';
+import { useLinesInView } from '#renderer/ui/list/use-lines-in-view.ts';
 import { useRowMenu } from '#renderer/ui/list/use-row-menu.tsx';
 import type { MenuSection } from '#renderer/ui/menu.tsx';
 import { between, has, toggledRow, withRange, type RowRanges } from './row-ranges.ts';
@@ -72,27 +71,40 @@ export function HitLines(props: HitLinesProps) {
   const rem = useRootFontSize();
   const height = Math.round((props.height / 13) * rem);
   const active = choice.active < count ? choice.active : -1;
-  const virtualizer = useVirtualizer({
+  const activeLine = useRef(active);
+  activeLine.current = active;
+  const view = useLinesInView({
+    scroller,
     count,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => height,
-    overscan: 10,
-    rangeExtractor: (range) => drawnRange(range, active),
-    ...(props.initialOffset === undefined ? {} : { initialOffset: props.initialOffset }),
+    height,
+    around: 10,
+    active: activeLine,
+    initialOffset: props.initialOffset,
   });
-  const drawn = virtualizer.getVirtualItems();
+  const drawn = view.drawn();
   const near = drawn.filter(({ index }) => index !== active);
   const first = near[0]?.index ?? 0;
   const last = (near.at(-1)?.index ?? 0) + 1;
   useEffect(() => onView(first, last), [first, last, onView]);
+  const reveal = useRef(view.reveal);
+  reveal.current = view.reveal;
   const shownActive = useRef(active);
   useEffect(() => {
     // A line chosen elsewhere comes into sight.
     if (shownActive.current === active) return;
     shownActive.current = active;
-    if (active >= 0) virtualizer.scrollToIndex(active);
-  }, [active, virtualizer]);
-  const rowMenu = useRowMenu(props.label);
+    if (active >= 0) reveal.current(active);
+  }, [active]);
+  const rowMenu = useRowMenu({
+    label: props.label,
+    lines: scroller,
+    sectionsFor: (row: number) => {
+      if (!menu) return null;
+      const rows: RowRanges = has(choice.rows, row) ? choice.rows : onlyLine(row).rows;
+      if (rows !== choice.rows) onChoice(onlyLine(row));
+      return menu(rows);
+    },
+  });
   useImperativeHandle(props.ref, () => ({
     focus() {
       scroller.current?.focus();
@@ -104,26 +116,21 @@ export function HitLines(props: HitLinesProps) {
         : (scroller.current?.querySelector(`[data-index="${active}"] mark`)?.getBoundingClientRect() ?? null),
   }));
 
-  const go = (row: number, stretches: boolean): void => {
+  const go = (row: number, how: 'select' | 'stretch' | 'move'): void => {
     const anchor = choice.anchor < 0 ? row : choice.anchor;
-    onChoice(stretches && multiple ? { active: row, anchor, rows: [between(anchor, row)] } : onlyLine(row));
-    virtualizer.scrollToIndex(row);
+    if (how === 'select' || !multiple) onChoice(onlyLine(row));
+    else if (how === 'move') onChoice({ ...choice, active: row });
+    else onChoice({ active: row, anchor, rows: [between(anchor, row)] });
+    view.reveal(row);
   };
   const toggle = (row: number): void =>
     onChoice({ active: row, anchor: row, rows: toggledRow(choice.rows, row) });
-  const openMenu = (row: number, at: DOMRect): boolean => {
-    if (!menu) return false;
-    const rows: RowRanges = has(choice.rows, row) ? choice.rows : onlyLine(row).rows;
-    if (rows !== choice.rows) onChoice(onlyLine(row));
-    rowMenu.open(at, menu(rows));
-    return true;
-  };
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>): void => {
     if (event.target !== event.currentTarget || event.nativeEvent.isComposing) return;
     const command = event.ctrlKey || event.metaKey;
     const page = Math.max(2, Math.floor((scroller.current?.clientHeight ?? 400) / height) - 1);
     const target = event.altKey ? null : movedTo(event.key, active, { count, page });
-    if (target !== null) go(target, event.shiftKey);
+    if (target !== null) go(target, event.shiftKey ? 'stretch' : command ? 'move' : 'select');
     else if (command && event.key.toLowerCase() === 'a' && multiple && count > 0)
       onChoice({ ...choice, rows: [[0, count]] });
     else if (event.key === 'Escape' && choice.rows.length > 0) onChoice({ ...choice, rows: [] });
@@ -132,9 +139,8 @@ export function HitLines(props: HitLinesProps) {
     else if (event.key === 'Enter' && event.shiftKey && props.onOpenBeside && !command)
       props.onOpenBeside(active);
     else if (event.key === 'Enter' && !command) props.onOpen(active);
-    else if (event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey)) {
-      const at = scroller.current?.querySelector(`[data-index="${active}"]`);
-      if (!at || !openMenu(active, at.getBoundingClientRect())) return;
+    else if (rowMenu.onKeyDown(event, active, active)) {
+      if (!event.defaultPrevented) return;
     } else return;
     event.preventDefault();
     event.stopPropagation();
@@ -172,9 +178,9 @@ export function HitLines(props: HitLinesProps) {
         <div
           role={isTable ? 'rowgroup' : 'presentation'}
           className={styles.body}
-          style={{ height: virtualizer.getTotalSize() }}
+          style={{ height: view.height }}
         >
-          {drawn.map(({ index, start }) => (
+          {drawn.map(({ index, top }) => (
             // A row or an option, whose keys are the list's.
             // oxlint-disable-next-line jsx-a11y/no-static-element-interactions, jsx-a11y/click-events-have-key-events
             <div
@@ -191,7 +197,7 @@ export function HitLines(props: HitLinesProps) {
                 has(choice.rows, index) && styles.selected,
                 index === active && styles.active,
               )}
-              style={{ height, transform: `translateY(${start}px)` }}
+              style={{ height, transform: `translateY(${top ?? 0}px)` }}
               onMouseDown={(event) => {
                 // The browser would stretch its selection of text as well.
                 if (event.shiftKey || event.ctrlKey || event.metaKey) event.preventDefault();
@@ -201,9 +207,7 @@ export function HitLines(props: HitLinesProps) {
               onDoubleClick={() => {
                 if (!props.opensOnPress) props.onOpen(index);
               }}
-              onContextMenu={(event) => {
-                if (openMenu(index, new DOMRect(event.clientX, event.clientY, 0, 0))) event.preventDefault();
-              }}
+              onContextMenu={(event) => rowMenu.onContextMenu(event, index)}
             >
               {props.render(index)}
             </div>

@@ -1,16 +1,16 @@
-import { useState, type ReactNode } from 'react';
+import { useState, type KeyboardEvent, type MouseEvent, type ReactNode, type RefObject } from 'react';
 import { MenuAt } from '../context-menu.tsx';
 import type { MenuSection } from '../menu.tsx';
 
-export interface RowMenu {
+export interface OpenedMenu {
   /** Opens over `at`, in coordinates of the window. */
   open: (at: DOMRect, sections: readonly MenuSection[]) => void;
   /** To be rendered beside the list. */
   element: ReactNode;
 }
 
-/** The menu of the lines of a list; one for all of them. */
-export function useRowMenu(label: string): RowMenu {
+/** A menu of a list that opens at a place of the window. */
+export function useOpenedMenu(label: string): OpenedMenu {
   const [opened, setOpened] = useState<{ at: DOMRect; sections: readonly MenuSection[] } | null>(null);
   return {
     open: (at, sections) => setOpened(sections.length > 0 ? { at, sections } : null),
@@ -22,5 +22,41 @@ export function useRowMenu(label: string): RowMenu {
         onClose={() => setOpened(null)}
       />
     ),
+  };
+}
+
+export interface RowMenuOptions<Line> {
+  label: string;
+  /** Holds the lines, each with its place as `data-index`. */
+  lines: RefObject<HTMLElement | null>;
+  /** Chooses the line, unless it is chosen, and says what can be done with what is chosen then; null where there is no menu. */
+  sectionsFor: (line: Line) => readonly MenuSection[] | null;
+}
+
+export interface RowMenu<Line> extends Pick<OpenedMenu, 'element'> {
+  /** Opens the menu of `line`, drawn at `index`, where the key is that of menus; whether it is. */
+  onKeyDown: (event: KeyboardEvent, line: Line | null, index: number) => boolean;
+  /** Opens the menu of a line under the pointer. */
+  onContextMenu: (event: MouseEvent, line: Line) => void;
+}
+
+/** The menu of the lines of a list: one for all of them, by the right button, the menu key, and Shift with F10. */
+export function useRowMenu<Line>({ label, lines, sectionsFor }: RowMenuOptions<Line>): RowMenu<Line> {
+  const { open, element } = useOpenedMenu(label);
+  const openFor = (event: KeyboardEvent | MouseEvent, line: Line, at: DOMRect): void => {
+    const sections = sectionsFor(line);
+    if (sections === null) return;
+    event.preventDefault();
+    open(at, sections);
+  };
+  return {
+    onKeyDown: (event, line, index) => {
+      if (event.key !== 'ContextMenu' && !(event.key === 'F10' && event.shiftKey)) return false;
+      const drawn = lines.current?.querySelector(`[data-index="${index}"]`);
+      if (line !== null && drawn) openFor(event, line, drawn.getBoundingClientRect());
+      return true;
+    },
+    onContextMenu: (event, line) => openFor(event, line, new DOMRect(event.clientX, event.clientY, 0, 0)),
+    element,
   };
 }

@@ -117,7 +117,11 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
       ? { initialOffset: props.place.current.offset, initialMeasurementsCache: props.place.current.measured }
       : {}),
   });
-  const rowMenu = useRowMenu(props.label);
+  const rowMenu = useRowMenu({
+    label: props.label,
+    lines: scroller,
+    sectionsFor: (itemId: string) => sectionsFor(itemId),
+  });
   const { ticking } = props;
   const chosenHere = useRef(ticking ? ticking.at : onlyOne(selected));
   const keys = useListKeys({
@@ -185,24 +189,17 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
     onInView?.(all.slice(startIndex, endIndex + 1).map((line) => line.id));
   }, [all, startIndex, endIndex, onInView]);
 
-  const openMenu = (itemId: string, at: DOMRect) => {
+  const sectionsFor = (itemId: string): readonly MenuSection[] | null => {
     const item = byId.get(itemId);
-    if (!menu || item === undefined) return false;
+    if (!menu || item === undefined) return null;
     const together = selected.has(itemId) ? items.filter((each) => selected.has(idOf(each))) : [item];
     if (!selected.has(itemId) && !ticking) props.onSelectedChange(new Set([itemId]));
     keys.setActive(itemId);
-    rowMenu.open(at, menu(together));
-    return true;
+    return menu(together);
   };
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
     if (event.target !== event.currentTarget) return;
-    if (event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey)) {
-      const at = scroller.current?.querySelector(`[data-index="${active.current}"]`);
-      if (keys.active !== null && at && openMenu(keys.active, at.getBoundingClientRect()))
-        event.preventDefault();
-    } else {
-      keys.onKeyDown(event);
-    }
+    if (!rowMenu.onKeyDown(event, keys.active, active.current)) keys.onKeyDown(event);
   };
 
   const { below = null } = props;
@@ -281,10 +278,7 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
                 onDoubleClick={() => {
                   if (!props.opensOnPress) props.onOpen?.(line.row);
                 }}
-                onContextMenu={(event) => {
-                  if (openMenu(line.id, new DOMRect(event.clientX, event.clientY, 0, 0)))
-                    event.preventDefault();
-                }}
+                onContextMenu={(event) => rowMenu.onContextMenu(event, line.id)}
                 {...(onDragStart && isSelected
                   ? {
                       draggable: true,

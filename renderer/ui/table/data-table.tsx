@@ -1,11 +1,10 @@
 // A table of thousands of rows, or of five: a quiet ARIA grid whose head sorts, whose lines are drawn only
 // where they are in view, and in which everything can be done by keyboard.
-import { useVirtualizer } from '@tanstack/react-virtual';
 import { useId, useMemo, useRef, useState, type KeyboardEvent, type MouseEvent, type ReactNode } from 'react';
 import { useWords } from '#renderer/state/words.ts';
 import { cx } from '../class-names.ts';
-import { drawnRange } from '../list/drawn-range.ts';
 import { useRootFontSize } from '../list/root-font-size.ts';
+import { useLinesInView } from '../list/use-lines-in-view.ts';
 import { useListKeys } from '../list/use-list-keys.ts';
 import { useRowMenu } from '../list/use-row-menu.tsx';
 import type { MenuSection } from '../menu.tsx';
@@ -126,18 +125,24 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
 
   const virtual = height === 'fill' && props.below === undefined;
   const activeIndex = useRef(-1);
-  const virtualizer = useVirtualizer({
-    count: virtual ? all.length : 0,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => rowHeight,
-    overscan: 3,
-    getItemKey: (index) => ids[index] ?? index,
-    rangeExtractor: (range) => drawnRange(range, activeIndex.current),
-    ...(props.initialOffset === undefined ? {} : { initialOffset: props.initialOffset }),
+  const view = useLinesInView({
+    scroller,
+    count: all.length,
+    height: rowHeight,
+    around: 3,
+    active: activeIndex,
+    isVirtual: virtual,
+    keyOf: (index) => ids[index] ?? index,
+    initialOffset: props.initialOffset,
+    covered: () => headHeight(scroller.current),
   });
 
   useWide(scroller);
-  const rowMenu = useRowMenu(props.label);
+  const rowMenu = useRowMenu({
+    label: props.label,
+    lines: scroller,
+    sectionsFor: (lineId: string) => sectionsFor(lineId),
+  });
   const startEditing = (lineId: string, columnId?: string) => {
     const editable = columns.find((each) => each.edit && (columnId === undefined || each.id === columnId));
     if (editable && rowOf(lineId) !== undefined) setEditing({ row: lineId, column: editable.id });
@@ -159,13 +164,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     },
     multiple: (props.multiple ?? true) && !onChoose,
     page: () => Math.floor((scroller.current?.clientHeight ?? 400) / rowHeight) - 1,
-    reveal: (index) => {
-      if (virtual) {
-        // Asked only now: to ask while drawing would make the page lay itself out once more.
-        virtualizer.options.scrollPaddingStart = headHeight(scroller.current);
-        virtualizer.scrollToIndex(index);
-      } else scroller.current?.querySelector(`[data-index="${index}"]`)?.scrollIntoView({ block: 'nearest' });
-    },
+    reveal: view.reveal,
     textOf: textOf && ((lineId) => textOrNothing(rowOf(lineId), textOf)),
     onOpen: (lineId) => open(lineId),
     onOpenBeside:
@@ -187,17 +186,16 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     else if (onChoose && activeColumn !== null) onChoose({ row: lineId, column: activeColumn });
     else if (line) props.onOpen?.(line.row);
   };
-  const openMenu = (lineId: string, at: DOMRect) => {
+  const sectionsFor = (lineId: string): readonly MenuSection[] | null => {
     const row = rowOf(lineId);
-    if (!menu || row === undefined) return false;
+    if (!menu || row === undefined) return null;
     const together = selected.has(lineId) ? ordered.filter((each) => selected.has(idOf(each))) : [row];
     if (!selected.has(lineId)) {
       setOwnSelected(new Set([lineId]));
       props.onSelectedChange?.(new Set([lineId]));
     }
     keys.setActive(lineId);
-    rowMenu.open(at, menu(together));
-    return true;
+    return menu(together);
   };
 
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
@@ -220,10 +218,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     } else if (event.key === ' ' && onChoose && line?.kind === 'row') {
       open(line.id);
       event.preventDefault();
-    } else if (event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey)) {
-      const at = scroller.current?.querySelector(`[data-index="${activeIndex.current}"]`);
-      if (line && at && openMenu(line.id, at.getBoundingClientRect())) event.preventDefault();
-    } else {
+    } else if (!rowMenu.onKeyDown(event, line?.id ?? null, activeIndex.current)) {
       keys.onKeyDown(event);
     }
   };
@@ -290,9 +285,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
           }
         }}
         onOpen={() => open(line.id)}
-        onContextMenu={(event: MouseEvent) => {
-          if (openMenu(line.id, new DOMRect(event.clientX, event.clientY, 0, 0))) event.preventDefault();
-        }}
+        onContextMenu={(event: MouseEvent) => rowMenu.onContextMenu(event, line.id)}
       />
     );
   };
@@ -337,14 +330,12 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
         <div
           role="rowgroup"
           className={styles.body}
-          style={virtual ? { height: virtualizer.getTotalSize() } : undefined}
+          style={view.height === undefined ? undefined : { height: view.height }}
         >
-          {virtual
-            ? virtualizer.getVirtualItems().map((item) => {
-                const line = all[item.index];
-                return line && drawLine(line, item.index, item.start);
-              })
-            : all.map((line, index) => drawLine(line, index, null))}
+          {view.drawn().map(({ index, top }) => {
+            const line = all[index];
+            return line && drawLine(line, index, top);
+          })}
         </div>
       </div>
       {all.length === 0 && <div className={styles.empty}>{props.empty ?? t('ui:nothing_here')}</div>}

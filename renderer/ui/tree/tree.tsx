@@ -1,6 +1,5 @@
 // An ARIA tree of thousands of branches, drawn only where it is in view. Branches are opened, renamed in
 // place and moved by mouse and by keyboard alike.
-import { useVirtualizer } from '@tanstack/react-virtual';
 import {
   useEffect,
   useId,
@@ -14,9 +13,9 @@ import {
 import { useWords } from '#renderer/state/words.ts';
 import { listed } from '#words/sentences.ts';
 import { cx } from '../class-names.ts';
-import { drawnRange } from '../list/drawn-range.ts';
 import { useRowsAround } from '../list/rows-around.ts';
 import { useRootFontSize } from '../list/root-font-size.ts';
+import { useLinesInView } from '../list/use-lines-in-view.ts';
 import { useListKeys } from '../list/use-list-keys.ts';
 import { useRowMenu } from '../list/use-row-menu.tsx';
 import type { MenuSection } from '../menu.tsx';
@@ -118,17 +117,22 @@ export function Tree<Value>(props: TreeProps<Value>) {
   const virtual = height === 'fill';
   const { inView = null } = props;
   const around = useRowsAround(virtual ? AROUND : 0);
-  const virtualizer = useVirtualizer({
-    count: virtual ? lines.length : 0,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => rowHeight,
-    overscan: around,
+  const view = useLinesInView({
+    scroller,
+    count: lines.length,
+    height: rowHeight,
+    around,
+    active,
+    isVirtual: virtual,
     // What is to be in sight is there from the first drawing, rather than scrolled to once the beginning is drawn.
     initialOffset: () => beginningAt(inView === null ? -1 : ids.indexOf(inView), ids.length, rowHeight),
-    getItemKey: (index) => ids[index] ?? index,
-    rangeExtractor: (range) => drawnRange(range, active.current),
+    keyOf: (index) => ids[index] ?? index,
   });
-  const rowMenu = useRowMenu(props.label);
+  const rowMenu = useRowMenu({
+    label: props.label,
+    lines: scroller,
+    sectionsFor: (branchId: string) => sectionsFor(branchId),
+  });
 
   const setOpen = (branchId: string, isOpen: boolean) => {
     const next = new Set(open);
@@ -142,10 +146,7 @@ export function Tree<Value>(props: TreeProps<Value>) {
     onSelectedChange: props.onSelectedChange,
     multiple: props.multiple ?? false,
     page: () => Math.floor((scroller.current?.clientHeight ?? 400) / rowHeight),
-    reveal: (index) => {
-      if (virtual) virtualizer.scrollToIndex(index);
-      else scroller.current?.querySelector(`[data-index="${index}"]`)?.scrollIntoView({ block: 'nearest' });
-    },
+    reveal: view.reveal,
     textOf: (branchId) => textAt(branchId),
     onOpen: (branchId) => {
       const line = byId.get(branchId);
@@ -163,7 +164,7 @@ export function Tree<Value>(props: TreeProps<Value>) {
   const isThere = inView !== null && byId.has(inView);
   const reveal = useRef((branchId: string): void => void branchId);
   reveal.current = (branchId) => {
-    if (virtual) virtualizer.scrollToIndex(ids.indexOf(branchId));
+    if (virtual) view.reveal(ids.indexOf(branchId));
   };
   // Not when lines above it open or close: then the hand has the tree.
   useEffect(() => {
@@ -192,14 +193,12 @@ export function Tree<Value>(props: TreeProps<Value>) {
     props.onMove?.(moving, to);
     setMoved(t(`ui:moved_${to.where}`, { what: listed(words, moving.map(textAt)), target: textAt(to.id) }));
   };
-  const openMenu = (branchId: string, at: DOMRect) => {
-    const line = byId.get(branchId);
-    if (!menu || !line) return false;
+  const sectionsFor = (branchId: string): readonly MenuSection[] | null => {
+    if (!menu || !byId.has(branchId)) return null;
     const meant = together(branchId).flatMap((each) => byId.get(each) ?? []);
     if (!selected.has(branchId) && !props.selectingOpens) props.onSelectedChange(new Set([branchId]));
     keys.setActive(branchId);
-    rowMenu.open(at, menu(meant.map((each) => each.branch.value)));
-    return true;
+    return menu(meant.map((each) => each.branch.value));
   };
 
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
@@ -226,10 +225,7 @@ export function Tree<Value>(props: TreeProps<Value>) {
       event.preventDefault();
       const siblings = lines.filter((each) => each.parentId === line.parentId);
       onOpenChange(new Set([...open, ...siblings.map((each) => each.id)]));
-    } else if (event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey)) {
-      const at = scroller.current?.querySelector(`[data-index="${active.current}"]`);
-      if (line && at && openMenu(line.id, at.getBoundingClientRect())) event.preventDefault();
-    } else {
+    } else if (!rowMenu.onKeyDown(event, line?.id ?? null, active.current)) {
       keys.onKeyDown(event);
     }
   };
@@ -237,7 +233,7 @@ export function Tree<Value>(props: TreeProps<Value>) {
     keys.setActive(branchId);
     props.onSelectedChange(new Set([branchId]));
     const index = ids.indexOf(branchId);
-    if (virtual && index >= 0) virtualizer.scrollToIndex(index);
+    if (virtual && index >= 0) view.reveal(index);
   };
 
   const targetAt = (event: DragEvent, branchId: string): MoveTarget => {
@@ -306,9 +302,7 @@ export function Tree<Value>(props: TreeProps<Value>) {
           if (props.onActivate) props.onActivate(value, line.id);
           else if (children.length > 0) setOpen(line.id, !open.has(line.id));
         }}
-        onContextMenu={(event) => {
-          if (openMenu(line.id, new DOMRect(event.clientX, event.clientY, 0, 0))) event.preventDefault();
-        }}
+        onContextMenu={(event) => rowMenu.onContextMenu(event, line.id)}
         {...(dragAs || dropOn
           ? {
               drag: {
@@ -374,11 +368,9 @@ export function Tree<Value>(props: TreeProps<Value>) {
         <div
           role="presentation"
           className={styles.body}
-          style={virtual ? { height: virtualizer.getTotalSize() } : undefined}
+          style={view.height === undefined ? undefined : { height: view.height }}
         >
-          {virtual
-            ? virtualizer.getVirtualItems().map((item) => drawLine(item.index, item.start))
-            : lines.map((_, index) => drawLine(index, null))}
+          {view.drawn().map(({ index, top }) => drawLine(index, top))}
         </div>
       </div>
       {lines.length === 0 && props.empty}

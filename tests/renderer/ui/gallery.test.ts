@@ -438,6 +438,58 @@ describe('files', () => {
   });
 });
 
+describe('the menu of a line', () => {
+  const lists = [
+    { name: 'a table', at: 'tables', role: 'grid', label: 'Sources' },
+    { name: 'a tree', at: 'trees', role: 'tree', label: 'Codes' },
+    { name: 'a list', at: 'lists', role: 'listbox', label: 'Passages' },
+  ] as const;
+
+  for (const { name, at, role, label } of lists)
+    test(`opens under the line that the keyboard is on in ${name}, by the menu key and by Shift with F10`, async () => {
+      const page = await gallery.open(at);
+      const list = page.getByRole(role, { name: label, exact: true });
+      await list.focus();
+      await page.keyboard.press('Home');
+      await page.keyboard.press('ArrowDown');
+      const id = await list.getAttribute('aria-activedescendant');
+
+      for (const key of ['Shift+F10', 'ContextMenu']) {
+        await page.keyboard.press(key);
+        const menu = await page.getByRole('menu').boundingBox();
+        const line = await page.locator(`[id="${id}"]`).boundingBox();
+        expect(menu?.y ?? 0).toBeGreaterThanOrEqual((line?.y ?? 0) + (line?.height ?? 0));
+        expect(menu?.x).toBeLessThan((line?.x ?? 0) + 40);
+        await page.keyboard.press('Escape');
+        await page.getByRole('menu').waitFor({ state: 'detached' });
+      }
+      expect(await list.getAttribute('aria-activedescendant')).toBe(id);
+    });
+
+  for (const { name, at, role, label } of lists)
+    test(`opens where the right button was pressed in ${name}, and chooses that line alone`, async () => {
+      const page = await gallery.open(at);
+      const list = page.getByRole(role, { name: label, exact: true });
+      await list.focus();
+      await page.keyboard.press('Home');
+      await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('ArrowDown');
+      const third = page.locator(`[id="${await list.getAttribute('aria-activedescendant')}"]`);
+      await page.keyboard.press('Home');
+
+      await third.click({ button: 'right', position: { x: 60, y: 8 } });
+      const menu = await page.getByRole('menu').boundingBox();
+      const line = await third.boundingBox();
+      const chosen = list.locator('[aria-selected="true"]');
+
+      expect(menu?.y ?? 0).toBeGreaterThanOrEqual((line?.y ?? 0) + 8);
+      expect(menu?.x ?? 0).toBeGreaterThanOrEqual((line?.x ?? 0) + 55);
+      expect(await chosen.count()).toBe(1);
+      expect(await third.getAttribute('aria-selected')).toBe('true');
+      await page.keyboard.press('Escape');
+    });
+});
+
 describe('a list of passages', () => {
   test('is walked by keys past the headings of its groups', async () => {
     const page = await gallery.open('lists');

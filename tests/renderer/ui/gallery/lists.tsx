@@ -48,6 +48,17 @@ export function Lists() {
             say('selected', [...ids].join(','));
           }}
           onOpen={(passage) => say('open', passage.id)}
+          menu={(together) => [
+            {
+              entries: [
+                {
+                  id: 'merge',
+                  label: 'Merge',
+                  run: () => say('menu', together.map(({ id }) => id).join(',')),
+                },
+              ],
+            },
+          ]}
         />
         {line}
       </FileDrop>

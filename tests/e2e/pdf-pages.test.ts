@@ -2,7 +2,7 @@
 import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import type { Page } from 'playwright-core';
+import type { Page, Request } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createProject } from '#db/create-project.ts';
 import { noteRowsRead } from '#db/health.ts';
@@ -248,6 +248,26 @@ describe('the pages of a pdf', () => {
       { code: 'connector', words: '两家研究院和一个部委' },
     ]);
     expect(concord.complaints).toEqual([]);
+  });
+
+  test('are laid out once, and not again when another source is saved', async () => {
+    const asked: string[] = [];
+    const hear = (request: Request): void => void asked.push(new URL(request.url()).pathname);
+    page.on('request', hear);
+    const layouts = () => asked.filter((path) => path.endsWith('/sources.layout')).length;
+    await openPages(concord, 'zoomed');
+    await settled(page);
+    expect(layouts()).toBe(1);
+
+    // What is counted goes by the sources too and is asked again, by which one knows that the page has heard.
+    await Promise.all([
+      page.waitForRequest((request) => request.url().endsWith('/tallies.codebook')),
+      concord.api.imports.paste({ title: 'Beside', text: 'A text beside it.', kind: 'document' }),
+    ]);
+    await settled(page);
+
+    expect(layouts()).toBe(1);
+    page.off('request', hear);
   });
 
   test('open at the place of a passage, and stay there in the other view', async () => {

@@ -20,9 +20,10 @@ export type Ask<T> = (asking: Client<Api>) => Promise<T>;
 
 /**
  * Asks the store a question, and asks it again when a published change touches what was read for the answer, or when `key`
- * changes. `key` must say all that `ask` depends on; null asks nothing.
+ * changes. `key` must say all that `ask` depends on; null asks nothing. `isFixed` says that the key names what the answer is
+ * made of, as a hash does: then no change makes it another.
  */
-export function useAnswer<T>(key: string | null, ask: Ask<T>): Answer<T> {
+export function useAnswer<T>(key: string | null, ask: Ask<T>, { isFixed = false } = {}): Answer<T> {
   const [answer, setAnswer] = useState<Answer<T> & { key: string | null }>({
     key: null,
     value: undefined,
@@ -36,8 +37,9 @@ export function useAnswer<T>(key: string | null, ask: Ask<T>): Answer<T> {
     return keepAsking<T>(
       (asking) => latest.current(asking),
       (value, error) => setAnswer({ key, value, error, loading: false }),
+      isFixed,
     );
-  }, [key]);
+  }, [key, isFixed]);
   return answer.key === key ? answer : { value: answer.value, error: undefined, loading: key !== null };
 }
 
@@ -49,15 +51,19 @@ interface Asked {
   /** Whether it is known of every question what was read for it. */
   isKnown: boolean;
   isAnswered: boolean;
+  /** Answered for good. */
+  isFinal: boolean;
 }
 
 /** Asks until the returned function is called; `told` hears each answer, and each failure. */
 function keepAsking<T>(
   ask: Ask<T>,
   told: (value: T | undefined, error: Error | undefined) => void,
+  isFixed: boolean,
 ): () => void {
   let latest: Asked;
-  const isTrue = ({ isKnown, reads, at }: Asked): boolean =>
+  const isTrue = ({ isFinal, isKnown, reads, at }: Asked): boolean =>
+    isFinal ||
     isTrueStill(isKnown && reads.size > 0 ? [...reads] : null, at, projectStore.getState().versions);
   const begin = (): void => {
     const at = projectStore.getState().versions;
@@ -67,6 +73,7 @@ function keepAsking<T>(
       reads: new Set(),
       isKnown: true,
       isAnswered: false,
+      isFinal: false,
     };
     latest = mine;
     const heard = (reads: Reads): void => {
@@ -76,6 +83,7 @@ function keepAsking<T>(
     const answered = (value: T | undefined, error: Error | undefined): void => {
       if (mine.ended.signal.aborted) return;
       mine.isAnswered = true;
+      mine.isFinal = isFixed && error === undefined;
       // What failed may have failed by what is over: it is told where it fails as things are now.
       if (isTrue(mine) || error === undefined) told(value, error);
       if (!isTrue(mine)) begin();

@@ -19,7 +19,12 @@ export interface Original {
 
 /** The original of a source, opened for drawing, and where the present text stands on it. */
 export function useOriginal({ id, textHash, originalHash }: SourceRecord): Original {
-  const { value: layout } = useAnswer(`layout ${id} ${textHash}`, (asking) => asking.sources.layout({ id }));
+  // The layout is megabytes of a long document, and any source that is saved would have it asked for again.
+  const { value: layout } = useAnswer(
+    `layout ${id} ${textHash} ${originalHash ?? ''}`,
+    (asking) => asking.sources.layout({ id }),
+    { isFixed: true },
+  );
   const [file, setFile] = useState<PdfFile | null>(null);
   const [failure, setFailure] = useState<OriginalFailure | null>(null);
   const [onFailure] = useState(() => () => setFailure((before) => before ?? 'damaged'));

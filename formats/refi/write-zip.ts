@@ -22,7 +22,7 @@ export async function* zipBytes(entries: Iterable<ZipEntry>, date: Date): AsyncG
       const start = entryStart(record);
       yield start;
       if (packed) {
-        // oxlint-disable-next-line no-await-in-loop -- entries stand one behind the other
+        // Entries stand one behind the other.
         const file = await packed;
         Object.assign(record, { crc: file.crc, size: file.size, packedSize: file.bytes.length });
         yield file.bytes;

@@ -176,7 +176,7 @@ const deeds: Readonly<Record<ReaderActionId, ReaderDeed>> = {
 };
 
 /** All commands of the reader. */
-export const readerCommands: readonly ReaderCommand[] = readerActions.map((action) => ({
+const readerCommands: readonly ReaderCommand[] = readerActions.map((action) => ({
   ...action,
   ...deeds[action.id],
 }));

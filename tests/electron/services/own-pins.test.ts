@@ -211,7 +211,6 @@ test('a study of the schema before keeps the keys that it had, for everybody', a
   );
   expect(Object.keys(given).length).toBeGreaterThan(0);
   for (const { id } of tables.coder) {
-    // oxlint-disable-next-line no-await-in-loop
     expect(await pinsOf(project, id)).toEqual(given);
   }
 });

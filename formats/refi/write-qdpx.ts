@@ -4,15 +4,15 @@ import { createHash, randomUUID, type Hash } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { ZipFile } from 'yazl';
 import { partName } from '#core/leftovers.ts';
 import type { WrittenProject } from '#core/refi/write-project.ts';
 import { besideEntry } from './container.ts';
-import type { ZipEntry } from './packed-ahead.ts';
 import { projectXml } from './write-elements.ts';
-import { zipBytes } from './write-zip.ts';
 
-/** A file of the archive, read when it is its turn or a little before, piece by piece; one of several pieces is not packed. */
+/** A file of the archive, read when it is its turn, piece by piece; one of several pieces is not packed. */
 export interface ArchiveEntry {
   readonly name: string;
   readonly pieces: readonly (() => Buffer)[];
@@ -20,8 +20,7 @@ export interface ArchiveEntry {
 
 /**
  * Writes the archive to `path`, whole or not at all. Entries are dated `date` (ISO). `beside` is asked for Concord's own
- * data once the hash of the project is known, `entries` one by one, so that few of them at a time are in memory. Throws what
- * writing throws, and what `signal` was aborted with.
+ * data once the hash of the project is known, `entries` one by one, so that one of them at a time is in memory. Throws what writing throws, and what `signal` was aborted with.
  */
 export async function writeQdpx(
   path: string,
@@ -31,20 +30,33 @@ export async function writeQdpx(
   { date, signal }: { readonly date: string; readonly signal: AbortSignal },
 ): Promise<void> {
   const part = join(dirname(path), `${partName(basename(path), process.pid)}${randomUUID().slice(0, 8)}`);
+  const zip = new ZipFile();
   const hash = createHash('sha256');
-  const all = function* (): Generator<ZipEntry> {
-    yield { name: 'project.qde', made: () => heard(inBuffers(projectXml(project)), hash) };
-    // Made in turn: the project has been written whole by then.
-    yield { name: besideEntry, made: () => inBuffers(beside(hash.digest('hex'))) };
-    yield* entries;
-  };
+  const options = { mtime: new Date(date), forceDosTimestamp: true };
+  // Read as a stream: the XML of a large study is longer than a string may be.
+  zip.addReadStreamLazy('project.qde', options, (take) => {
+    take(null, Readable.from(heard(inBuffers(projectXml(project)), hash), { objectMode: false }));
+  });
+  // Entries are asked for in turn: the project has been written whole by then.
+  zip.addReadStreamLazy(besideEntry, options, (take) => {
+    take(null, Readable.from(inBuffers(beside(hash.digest('hex'))), { objectMode: false }));
+  });
+  for (const { name, pieces } of entries)
+    zip.addReadStreamLazy(name, { ...options, compress: pieces.length < 2 }, (take) => {
+      take(null, Readable.from(inTurn(pieces), { objectMode: false }));
+    });
+  zip.end();
   try {
-    await pipeline(zipBytes(all(), new Date(date)), createWriteStream(part), { signal });
+    await pipeline(zip.outputStream, createWriteStream(part), { signal });
     await rename(part, path);
   } catch (error) {
     await rm(part, { force: true });
     throw error;
   }
+}
+
+function* inTurn(pieces: readonly (() => Buffer)[]): Generator<Buffer> {
+  for (const piece of pieces) yield piece();
 }
 
 /** So many characters, or a little more, go on their way together: handing each row over by itself takes longer than packing it. */

@@ -1,14 +1,18 @@
 // npm run bench: every row of the budget beside its floor, measured in the same run on the same machine.
 //   --scale 0.05   a share of the corpus, for a quick look
 //   --five         five times the codings: twice the budget, but for the tallies
+//   --write        writes what was measured of whole groups of rows into docs/performance.md
 //   --only a,b     some rows: opening, applying, answering, keeping, tallying, importing, importer, reports, exchanging,
 //                  duplicates, growing, searching, commands, memory, screens, reading; load, the largest study, only when it is named
-import { mkdtempSync, rmSync } from 'node:fs';
-import { cpus, tmpdir, totalmem } from 'node:os';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { hereToday } from '../when.ts';
 import { line, type Measured } from './budget.ts';
 import { codingCount } from './corpus.ts';
+import { pageWith } from './page.ts';
 import { makeEmpty, makeStudy, type Study } from './study.ts';
 import type { Workbench } from './workbench.ts';
 
@@ -38,15 +42,23 @@ const rows: Readonly<Record<string, (on: Workbench) => Rows | Promise<Rows>>> = 
 /** Takes minutes to be written, once, and 3 GB of the disk. */
 const onlyNamed: readonly string[] = ['load'];
 
+const page = fileURLToPath(new URL('../../docs/performance.md', import.meta.url));
+
 /** Measures and prints; returns what was measured. Throws for options it does not know. */
 export async function bench(args: readonly string[]): Promise<Measured[]> {
   const { values } = parseArgs({
     args: [...args],
-    options: { scale: { type: 'string' }, five: { type: 'boolean' }, only: { type: 'string' } },
+    options: {
+      scale: { type: 'string' },
+      five: { type: 'boolean' },
+      only: { type: 'string' },
+      write: { type: 'boolean' },
+    },
   });
   const scale = Number(values.scale ?? 1);
   if (!(scale > 0 && scale <= 1))
     throw new RangeError('--scale is a share of the corpus: above 0, at most 1.');
+  if (values.write && scale < 1) throw new RangeError('--write is for the whole corpus, without --scale.');
   const wanted = values.only?.split(',') ?? Object.keys(rows).filter((name) => !onlyNamed.includes(name));
   const unknown = wanted.filter((name) => !(name in rows));
   if (unknown.length > 0)
@@ -59,9 +71,7 @@ export async function bench(args: readonly string[]): Promise<Measured[]> {
     const size = { scale, codings: values.five ? 5 : 1 };
     const emptyPath = join(folder, 'empty.concord');
     makeEmpty(emptyPath);
-    console.log(
-      `${cpus().length} × ${cpus()[0]?.model ?? '?'}, ${Math.round(totalmem() / 2 ** 30)} GB, Node ${process.version}\n`,
-    );
+    console.log(`${hereToday().machine}\n`);
 
     let study: Study | null = null;
     const writeStudy = (): Study => {
@@ -78,10 +88,16 @@ export async function bench(args: readonly string[]): Promise<Measured[]> {
     };
     const measured: Measured[] = [];
     for (const name of wanted) {
+      const ofGroup: Measured[] = [];
       for await (const row of (await rows[name]?.(workbench)) ?? []) {
-        measured.push(row);
+        ofGroup.push(row);
         console.log(line(row));
       }
+      measured.push(...ofGroup);
+      if (!values.write) continue;
+      const before = existsSync(page) ? readFileSync(page, 'utf8') : '';
+      const group = { name, times: size.codings };
+      writeFileSync(page, pageWith(before, Object.keys(rows), group, ofGroup, hereToday()));
     }
     return measured;
   } finally {

@@ -32,17 +32,26 @@ export function judged({ value, unit, floor, budget }: Measured): {
   return { within: value <= budget.most, found: number(value, unit), allowed: `${budget.most} ${unit}` };
 }
 
-/** The line as it is printed. */
-export function line(measured: Measured): string {
+/** What was measured, in words: the work, its value, the floor, how they compare, what is allowed, and whether it is within. */
+export function cellsOf(
+  measured: Measured,
+): [work: string, value: string, floor: string, found: string, allowed: string, verdict: string] {
   const { work, value, unit, floor } = measured;
   const { within, found, allowed } = judged(measured);
+  const plain = floor ? `${number(floor.value, unit)} ${floor.what}` : '';
+  return [work, number(value, unit), plain, found, `≤ ${allowed}`, within ? 'within' : 'OVER'];
+}
+
+/** The line as it is printed. */
+export function line(measured: Measured): string {
+  const [work, value, floor, found, allowed, verdict] = cellsOf(measured);
   const cells = [
     work.padEnd(62),
-    number(value, unit).padStart(12),
-    (floor ? `${number(floor.value, unit)} ${floor.what}` : '').padEnd(46),
+    value.padStart(12),
+    floor.padEnd(46),
     found.padStart(11),
-    `≤ ${allowed}`.padEnd(10),
-    within ? 'within' : 'OVER',
+    allowed.padEnd(10),
+    verdict,
   ];
   return cells.join('  ').trimEnd();
 }

@@ -1,12 +1,7 @@
 // docs/trust.md: what was tried of each promise, with its tests and the figures of the last trial.
 import { pieces, type Piece } from './pieces.ts';
 import type { Found } from './found.ts';
-
-export interface When {
-  /** ISO 8601, a day. */
-  readonly date: string;
-  readonly machine: string;
-}
+import type { When } from '../when.ts';
 
 const head = `# What Concord promises, and how often it was tried
 

@@ -5,12 +5,12 @@
 //   --seed 1           the same seed makes the same trials
 //   --write            write docs/trust.md whatever the share
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { cpus, release, totalmem, type as system } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { pieces, type Piece } from './pieces.ts';
 import type { Found } from './found.ts';
 import { pageWith } from './page.ts';
+import { hereToday } from '../when.ts';
 
 const page = fileURLToPath(new URL('../../docs/trust.md', import.meta.url));
 
@@ -43,7 +43,7 @@ export async function main(args: readonly string[]): Promise<boolean> {
     isKept &&= found.faults.length === 0;
     if (share === 1 || values.write) {
       const before = existsSync(page) ? readFileSync(page, 'utf8') : '';
-      writeFileSync(page, pageWith(before, piece, found, { date: today(), machine: machine() }));
+      writeFileSync(page, pageWith(before, piece, found, hereToday()));
     }
   }
   return isKept;
@@ -52,13 +52,4 @@ export async function main(args: readonly string[]): Promise<boolean> {
 function line({ name, unit }: Piece, { tried, came, faults }: Found, seconds: number): string {
   const told = Object.entries(came).map(([what, times]) => `${what} ${times}`);
   return `${name.padEnd(16)} ${tried} ${unit}, ${faults.length} faults, ${seconds} s; ${told.join(', ')}`;
-}
-
-function today(): string {
-  return new Date().toISOString().slice(0, 10);
-}
-
-function machine(): string {
-  const memory = Math.round(totalmem() / 2 ** 30);
-  return `${system()} ${release().replace(/-.*/, '')}, ${cpus().length} × ${cpus()[0]?.model.trim() ?? '?'}, ${memory} GB, Node ${process.versions.node}`;
 }

@@ -7,6 +7,7 @@ import { bench } from '../../scripts/bench/bench.ts';
 import { judged, line, type Measured } from '../../scripts/bench/budget.ts';
 import { corpusTexts } from '../../scripts/bench/corpus.ts';
 import { loadStudyAt } from '../../scripts/bench/load-study.ts';
+import { pageWith } from '../../scripts/bench/page.ts';
 import { makeStudy } from '../../scripts/bench/study.ts';
 import { openOptions, testFolder } from '../helpers/project.ts';
 
@@ -106,4 +107,36 @@ describe('npm run bench', () => {
       await expect(bench(args)).rejects.toThrow(/scale|dancing|fast/);
     },
   );
+});
+
+describe('the page of what was measured', () => {
+  const when = { date: '2026-03-14', machine: 'Linux' };
+  const row: Measured = {
+    work: 'open a study',
+    value: 120,
+    unit: 'ms',
+    floor: { what: 'by SQLite alone', value: 100 },
+    budget: { times: 1.5 },
+  };
+  const names = ['opening', 'growing'];
+  const titles = (page: string): string[] => page.split('\n').filter((text) => text.startsWith('## '));
+
+  it('has the rows of a group made anew, in the order of the groups, and keeps the others', () => {
+    const growing = pageWith('', names, { name: 'growing', times: 1 }, [row], when);
+    const five = pageWith(growing, names, { name: 'opening', times: 5 }, [row], when);
+    const all = pageWith(five, names, { name: 'opening', times: 1 }, [row], when);
+
+    const again = pageWith(all, names, { name: 'growing', times: 1 }, [{ ...row, value: 200 }], when);
+
+    expect(titles(again)).toEqual(['## `opening`', '## `opening`, 5 times the codings', '## `growing`']);
+    expect(again).toContain('| open a study | 120 ms | 100 ms by SQLite alone | 1.20 × | ≤ 1.5 × | within |');
+    expect(
+      again.endsWith('| open a study | 200 ms | 100 ms by SQLite alone | 2.00 × | ≤ 1.5 × | OVER |\n'),
+    ).toBe(true);
+    expect(again.slice(0, again.indexOf('## `growing`'))).toBe(all.slice(0, all.indexOf('## `growing`')));
+  });
+
+  it('is written of the whole corpus alone', async () => {
+    await expect(bench(['--scale', '0.01', '--write'])).rejects.toThrow('--write is for the whole corpus');
+  });
 });

@@ -3,7 +3,7 @@ import type { Stratum } from '#core/triage/sample-design.ts';
 import { UNKNOWN_SHARE } from '#core/triage/allocation.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { NumberField } from '#renderer/ui/number-field.tsx';
-import styles from './triage.module.css';
+import styles from './allocation-table.module.css';
 
 export interface AllocationTableProps {
   readonly caption: string;

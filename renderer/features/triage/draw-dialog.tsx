@@ -22,7 +22,8 @@ import { notify } from '#renderer/ui/toast.tsx';
 import { AllocationTable } from './allocation-table.tsx';
 import { corpusHere } from './corpus-here.ts';
 import type { QueueItem } from './queue.ts';
-import styles from './triage.module.css';
+import styles from './draw-dialog.module.css';
+import panelStyles from './triage-panel.module.css';
 import { useQueue } from './use-queue.ts';
 
 const frames = ['documents', 'all', 'unreviewed', 'queue'] as const;
@@ -160,7 +161,7 @@ export function DrawDialog({ onClose, onDrawn }: DrawDialogProps) {
                 label: t(`triage:allocation_${value}`),
               }))}
             />
-            {allocation === 'neyman' && <p className={styles.note}>{t('triage:neyman_note')}</p>}
+            {allocation === 'neyman' && <p className={panelStyles.note}>{t('triage:neyman_note')}</p>}
           </div>
         )}
         <div className={styles.seedLine}>

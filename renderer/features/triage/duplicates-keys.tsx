@@ -8,7 +8,8 @@ import type { Copy } from './duplicate-groups.ts';
 import { lookAt } from './duplicates-store.ts';
 import { KeyLine, MovingKeys } from './keys-panel.tsx';
 import { likenessInWords } from './likeness-words.ts';
-import styles from './triage.module.css';
+import listStyles from './triage-lists.module.css';
+import panelStyles from './triage-panel.module.css';
 import { useDuplicates } from './use-duplicates.ts';
 
 const moving = [
@@ -29,16 +30,16 @@ export function DuplicatesKeys() {
     </KeyLine>
   );
   return (
-    <div className={styles.panel}>
+    <div className={panelStyles.panel}>
       <section>
         <SectionHeading>{t('triage:keys')}</SectionHeading>
-        {readOnly && <p className={styles.note}>{t('triage:read_only')}</p>}
+        {readOnly && <p className={panelStyles.note}>{t('triage:read_only')}</p>}
         {key('duplicates.link_all', (group?.open.length ?? 0) > 0)}
         {key('duplicates.link', copy !== null && copy.state !== 'linked')}
         {key('duplicates.distinct', copy !== null && copy.state !== 'distinct')}
         {key('duplicates.original', copy !== null && !group?.id.startsWith('linked '))}
         {key('duplicates.unlink', copy?.state === 'linked')}
-        <p className={styles.note}>{t('triage:linked_note')}</p>
+        <p className={panelStyles.note}>{t('triage:linked_note')}</p>
       </section>
       {group && (
         <section>
@@ -48,7 +49,7 @@ export function DuplicatesKeys() {
               key={each.source.id}
               type="button"
               aria-current={each.source.id === copy?.source.id ? 'true' : undefined}
-              className={cx(styles.copy, each.source.id === copy?.source.id && styles.current)}
+              className={cx(panelStyles.copy, each.source.id === copy?.source.id && panelStyles.current)}
               onClick={() => lookAt(group.id, each.source.id)}
             >
               <CopyWords copy={each} contained={group.contained} />
@@ -71,11 +72,11 @@ function CopyWords({ copy, contained }: { copy: Copy; contained: boolean }) {
     t(`triage:copy_${state}`),
   ];
   return (
-    <span className={styles.lineWords}>
-      <span className={styles.lineTitle} lang={source.language ?? undefined}>
+    <span className={listStyles.lineWords}>
+      <span className={listStyles.lineTitle} lang={source.language ?? undefined}>
         {source.title}
       </span>
-      <span className={styles.lineFacts}>{facts.filter(Boolean).join(' · ')}</span>
+      <span className={listStyles.lineFacts}>{facts.filter(Boolean).join(' · ')}</span>
     </span>
   );
 }

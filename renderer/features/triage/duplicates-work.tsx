@@ -19,7 +19,8 @@ import { FacingTexts } from '#renderer/common/sources/facing-texts.tsx';
 import { linkAll, linkThis, makeOriginal, setDistinct, stepCopy, stepGroup, unlinkThis } from './judging.ts';
 import { likenessInWords } from './likeness-words.ts';
 import { MoveCodingsDialog } from './move-codings-dialog.tsx';
-import styles from './triage.module.css';
+import styles from './duplicates-work.module.css';
+import workStyles from './triage-work.module.css';
 import { turnPage } from './turn-page.ts';
 import { useDuplicates } from './use-duplicates.ts';
 import { useReturningUndo } from './use-triage-actions.ts';
@@ -61,14 +62,14 @@ export function DuplicatesWork() {
           ? t('triage:looking_first')
           : t('triage:nothing_to_compare');
     return (
-      <EmptyState className={styles.empty} icon={<CopyCheck size={22} aria-hidden />} sentence={sentence}>
+      <EmptyState className={workStyles.empty} icon={<CopyCheck size={22} aria-hidden />} sentence={sentence}>
         {sources < 2 && <Button onPress={() => show('sources')}>{t('triage:bring_in')}</Button>}
       </EmptyState>
     );
   }
   const place = groups?.indexOf(group) ?? 0;
   return (
-    <div className={styles.work} key={`${group.original.id} ${copy.source.id}`}>
+    <div className={workStyles.work} key={`${group.original.id} ${copy.source.id}`}>
       <header className={styles.facing}>
         <SideHead source={group.original} label={t('triage:the_original')} />
         <SideHead

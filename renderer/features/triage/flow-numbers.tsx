@@ -2,7 +2,8 @@ import { useWords } from '#renderer/state/words.ts';
 import { SectionHeading } from '#renderer/ui/section-heading.tsx';
 import { flowNumberInWords } from '#words/flow-figure.ts';
 import { flowOutline, openNumber, useFlow } from './flow-choice.ts';
-import styles from './triage.module.css';
+import styles from './flow.module.css';
+import panelStyles from './triage-panel.module.css';
 
 /** The numbers of the flow, each a way to its sources. */
 export function FlowNumbers() {
@@ -33,7 +34,7 @@ export function FlowNumbers() {
           );
         })}
       </ul>
-      <p className={styles.note}>{t('triage:flow_note')}</p>
+      <p className={panelStyles.note}>{t('triage:flow_note')}</p>
     </section>
   );
 }

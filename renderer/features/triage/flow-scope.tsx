@@ -5,7 +5,7 @@ import { Checkbox } from '#renderer/ui/checkbox.tsx';
 import { SectionHeading } from '#renderer/ui/section-heading.tsx';
 import { SegmentedControl } from '#renderer/ui/segmented-control.tsx';
 import { useFlowChoice } from './flow-choice.ts';
-import styles from './triage.module.css';
+import styles from './triage-panel.module.css';
 
 /** Which sources the figure tells of. */
 export function FlowScope() {

@@ -19,7 +19,8 @@ import { Note } from '#renderer/ui/note.tsx';
 import { PageHeader } from '#renderer/ui/page-header.tsx';
 import { flowFigure, flowMethod, partsTold, type FlowNumber } from '#words/flow-figure.ts';
 import { flowRequest, openNumber, useFlow, useFlowChoice } from './flow-choice.ts';
-import styles from './triage.module.css';
+import styles from './flow.module.css';
+import workStyles from './triage-work.module.css';
 import { useExportedFlow } from './exported-flow.ts';
 import { useReturningUndo } from './use-triage-actions.ts';
 
@@ -30,11 +31,11 @@ export function FlowWork() {
   const { value: flow, error } = useFlow();
   const sources = useProject((state) => state.tables.source.size);
   useReturningUndo();
-  if (error) return <EmptyState className={styles.empty} sentence={sentenceFor(error)} />;
+  if (error) return <EmptyState className={workStyles.empty} sentence={sentenceFor(error)} />;
   if (sources === 0) {
     return (
       <EmptyState
-        className={styles.empty}
+        className={workStyles.empty}
         icon={<Workflow size={22} aria-hidden />}
         sentence={t('triage:empty_project')}
       >
@@ -57,8 +58,8 @@ function FlowPage({ flow }: { flow: Flow }) {
     // Title and method stand around it already.
     drawFlow({ ...figure, title: '', subtitle: '', notes: [] }, { width, theme });
   return (
-    <div className={styles.work}>
-      <PageHeader className={styles.head} title={figure.title} subtitle={figure.subtitle}>
+    <div className={workStyles.work}>
+      <PageHeader className={workStyles.head} title={figure.title} subtitle={figure.subtitle}>
         <ExportMenu name={figure.title} />
       </PageHeader>
       <div className={styles.flowPage}>

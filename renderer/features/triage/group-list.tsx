@@ -10,7 +10,7 @@ import { NumberField } from '#renderer/ui/number-field.tsx';
 import { ProgressBar } from '#renderer/ui/progress-bar.tsx';
 import { linkedGroups, type ReviewGroup } from './duplicate-groups.ts';
 import { lookAt, lookForDuplicates } from './duplicates-store.ts';
-import styles from './triage.module.css';
+import styles from './triage-lists.module.css';
 import { useDuplicates, useThreshold } from './use-duplicates.ts';
 
 /** The groups of near-duplicates: those to judge, then those that are linked. */

@@ -18,7 +18,8 @@ import { Switch } from '#renderer/ui/switch.tsx';
 import { useKeyHabits } from './key-habits.ts';
 import type { QueueItem } from './queue.ts';
 import { ReasonKeys } from './reason-keys.tsx';
-import styles from './triage.module.css';
+import listStyles from './triage-lists.module.css';
+import panelStyles from './triage-panel.module.css';
 import { useQueue } from './use-queue.ts';
 import { useTriageKeys } from './use-triage-keys.ts';
 
@@ -29,14 +30,14 @@ export function KeysPanel() {
   const readOnly = useProject((state) => state.open?.readOnly ?? true);
   if (readOnly) {
     return (
-      <div className={styles.panel}>
-        <p className={styles.note}>{t('triage:read_only')}</p>
+      <div className={panelStyles.panel}>
+        <p className={panelStyles.note}>{t('triage:read_only')}</p>
         <Moving />
       </div>
     );
   }
   return (
-    <div className={styles.panel}>
+    <div className={panelStyles.panel}>
       <CodeKeys current={current} />
       <StatusKeys current={current} />
       <ReasonKeys current={current} />
@@ -62,12 +63,12 @@ export interface KeyLineProps {
 export function KeyLine({ keys, children, after, onPress, ...is }: KeyLineProps) {
   const { isOn = false, wide = false, isDisabled = false } = is;
   return (
-    <Button className={styles.key ?? ''} isDisabled={isDisabled} aria-pressed={isOn} onPress={onPress}>
-      <span className={cx(styles.keyCap, wide && styles.wideCap)}>
+    <Button className={panelStyles.key ?? ''} isDisabled={isDisabled} aria-pressed={isOn} onPress={onPress}>
+      <span className={cx(panelStyles.keyCap, wide && panelStyles.wideCap)}>
         <Kbd keys={keys} />
       </span>
-      <span className={styles.keyWords}>{children}</span>
-      {isOn ? <Check size={14} aria-hidden className={styles.on} /> : after}
+      <span className={panelStyles.keyWords}>{children}</span>
+      {isOn ? <Check size={14} aria-hidden className={listStyles.on} /> : after}
     </Button>
   );
 }
@@ -103,7 +104,7 @@ function CodeKeys({ current }: { current: QueueItem | null }) {
         {t('triage:keys_codes')}
       </SectionHeading>
       {keys.length === 0 && (
-        <p className={styles.note}>
+        <p className={panelStyles.note}>
           <Sentence>{t('triage:keys_no_codes')}</Sentence>
           <LinkButton onPress={() => show('codebook')}>{t('triage:to_codebook')}</LinkButton>
         </p>
@@ -146,7 +147,7 @@ function Habits() {
   const { t } = useWords();
   const [habits, setHabits] = useKeyHabits();
   return (
-    <section className={styles.habits}>
+    <section className={panelStyles.habits}>
       <SectionHeading>{t('triage:keys_habits')}</SectionHeading>
       <Switch
         isSelected={habits.marksReviewed}
@@ -157,7 +158,7 @@ function Habits() {
       <Switch isSelected={habits.goesOn} onChange={(goesOn) => setHabits({ ...habits, goesOn })}>
         {t('triage:goes_on')}
       </Switch>
-      <p className={styles.note}>{t('triage:habits_note')}</p>
+      <p className={panelStyles.note}>{t('triage:habits_note')}</p>
     </section>
   );
 }
@@ -190,7 +191,7 @@ export function MovingKeys({ actions, children }: { actions: readonly ActionId[]
   return (
     <section>
       <SectionHeading>{t('triage:keys_move')}</SectionHeading>
-      <dl className={styles.moving}>
+      <dl className={panelStyles.moving}>
         {actions.map((id) => (
           <div key={id}>
             <dt>{t(actionNamed(id).label)}</dt>

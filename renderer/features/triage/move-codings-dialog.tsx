@@ -14,7 +14,8 @@ import { Disclosure } from '#renderer/ui/disclosure.tsx';
 import { Note } from '#renderer/ui/note.tsx';
 import { useMore } from '#renderer/ui/use-more.tsx';
 import type { MovingCodings } from './duplicates-store.ts';
-import styles from './triage.module.css';
+import styles from './move-codings-dialog.module.css';
+import panelStyles from './triage-panel.module.css';
 
 const fates = [
   'moved',
@@ -80,7 +81,7 @@ export function MoveCodingsDialog({ moving, onClose }: { moving: MovingCodings; 
         </ul>
         {preview && <CountChanges counts={preview.counts} />}
         <Staying codings={staying} />
-        <p className={styles.note}>{t('sources:kind_undo')}</p>
+        <p className={panelStyles.note}>{t('sources:kind_undo')}</p>
       </div>
     </Dialog>
   );

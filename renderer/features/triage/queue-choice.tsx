@@ -12,7 +12,7 @@ import { languageName } from '#words/language-name.ts';
 import { allToScreen, queueSorts, yearOf, type QueueSettings } from './queue.ts';
 import { keyOf, queuesThereAre } from './queue-kinds.ts';
 import { makeQueue } from './queue-place.ts';
-import styles from './triage.module.css';
+import styles from './triage-lists.module.css';
 import type { ShownQueue } from './use-queue.ts';
 
 const unfiltered = {

@@ -7,7 +7,7 @@ import type { Words } from '#words/words.ts';
 import { isNarrowed } from './queue-choice.tsx';
 import { allToScreen, holds, type QueueOf } from './queue.ts';
 import { makeQueue } from './queue-place.ts';
-import styles from './triage.module.css';
+import styles from './triage-work.module.css';
 import type { ShownQueue } from './use-queue.ts';
 
 const none: ReadonlySet<string> = new Set();

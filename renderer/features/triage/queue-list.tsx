@@ -10,7 +10,7 @@ import { VirtualList } from '#renderer/ui/list/virtual-list.tsx';
 import { perform } from '#renderer/app/services/action-handlers.ts';
 import { isOpen, type QueueItem, type QueueOf } from './queue.ts';
 import { goTo } from './queue-place.ts';
-import styles from './triage.module.css';
+import styles from './triage-lists.module.css';
 import type { ShownQueue } from './use-queue.ts';
 
 /** The sources of the queue, each with its class, its date and how it stands. */

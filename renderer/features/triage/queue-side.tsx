@@ -10,7 +10,7 @@ import { QueueList } from './queue-list.tsx';
 import { isForReview, type QueueProgress } from './queue.ts';
 import { makeQueue } from './queue-place.ts';
 import { progressInWords } from './progress-words.ts';
-import styles from './triage.module.css';
+import styles from './triage-lists.module.css';
 import { useQueue } from './use-queue.ts';
 
 /** The queue at the left: which one, how far, its sources, and what one can do to them all. */

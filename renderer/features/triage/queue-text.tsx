@@ -13,7 +13,7 @@ import { useProject } from '#renderer/state/use-project.ts';
 import { useWorkingCoderId } from '#renderer/state/use-working-coder.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
-import styles from './triage.module.css';
+import styles from './triage-work.module.css';
 
 export interface QueueTextProps {
   readonly source: SourceRecord;

@@ -21,7 +21,7 @@ import { QueueEmpty } from './queue-empty.tsx';
 import { goTo } from './queue-place.ts';
 import { progressInWords } from './progress-words.ts';
 import { QueueText } from './queue-text.tsx';
-import styles from './triage.module.css';
+import styles from './triage-work.module.css';
 import { turnPage } from './turn-page.ts';
 import { useQueue, type ShownQueue } from './use-queue.ts';
 import { useTriageActions } from './use-triage-actions.ts';

@@ -21,7 +21,7 @@ import { KeyLine } from './keys-panel.tsx';
 import type { QueueItem } from './queue.ts';
 import { reasonsInOrder } from './reasons.ts';
 import { listed } from '#words/sentences.ts';
-import styles from './triage.module.css';
+import styles from './triage-panel.module.css';
 import { useQueueItems } from './use-queue.ts';
 import { usualReasons } from './usual-reasons.ts';
 

@@ -5,7 +5,7 @@ import { SectionHeading } from '#renderer/ui/section-heading.tsx';
 import { sampleSentence } from '#words/sample-sentence.ts';
 import { AllocationTable } from './allocation-table.tsx';
 import { useSamples } from './samples-place.ts';
-import styles from './triage.module.css';
+import styles from './triage-panel.module.css';
 
 /** How the sample that is looked at was drawn, in words to paste and in numbers. */
 export function SampleFacts() {

@@ -10,7 +10,7 @@ import { VirtualList } from '#renderer/ui/list/virtual-list.tsx';
 import { DrawDialog } from './draw-dialog.tsx';
 import { deleteSample, openSample } from './sample-acts.ts';
 import { useSamples } from './samples-place.ts';
-import styles from './triage.module.css';
+import styles from './triage-lists.module.css';
 
 /** The samples there are, and the way to another one. */
 export function SampleList() {

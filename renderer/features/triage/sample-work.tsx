@@ -17,7 +17,7 @@ import type { Column } from '#renderer/ui/table/column.ts';
 import type { QueueItem } from './queue.ts';
 import { deleteSample, openSample } from './sample-acts.ts';
 import { useSamples } from './samples-place.ts';
-import styles from './triage.module.css';
+import styles from './triage-work.module.css';
 import { useQueueItems } from './use-queue.ts';
 
 /** The sample that is looked at, source by source in the order of the draw. */

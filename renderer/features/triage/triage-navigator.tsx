@@ -6,7 +6,7 @@ import { GroupList } from './group-list.tsx';
 import { QueueSide } from './queue-side.tsx';
 import { SampleList } from './sample-list.tsx';
 import { FlowNumbers } from './flow-numbers.tsx';
-import styles from './triage.module.css';
+import styles from './triage-lists.module.css';
 import { triageViews, useTriageView, type TriageView } from '#renderer/common/openers/triage-view.ts';
 import { useQueueItems } from './use-queue.ts';
 import { useDuplicates } from './use-duplicates.ts';

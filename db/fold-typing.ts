@@ -20,11 +20,14 @@ import {
 } from '#core/history/typing.ts';
 import { linkAfter, type LinkedRow } from './chain.ts';
 import type { ReadDb } from './handles.ts';
+import { historyFrom, oldTyping } from './old-typing.ts';
 import { refileThings } from './row-acts.ts';
 
 /** So many rows of the history are looked at, and so many bytes of what they did: beyond, all has been folded before. */
 const MOST_ROWS = 1_000;
 const MOST_BYTES = 16_000_000;
+/** So many rows are linked anew beside the work: some tens of milliseconds. */
+const MOST_RELINKED = 2_000;
 /** A larger act is no typing. */
 const LARGE = 1_000_000;
 
@@ -32,8 +35,16 @@ const LARGE = 1_000_000;
 export interface FoldLimits {
   /** The time, ISO 8601. */
   readonly now: string;
-  /** Acts up to which a version of the study is kept: each stays the end of what was typed until then. */
-  readonly ends: ReadonlySet<number>;
+  /**
+   * Acts up to which a version of the study is kept: each stays the end of what was typed until then. Null where they are not
+   * known: then nothing is folded.
+   */
+  readonly ends: ReadonlySet<number> | null;
+  /**
+   * Whether typing of more than a month ago is looked for as well: `all`, or where little has been done since, `some`, for it is
+   * linked anew. Default: only among the newest acts.
+   */
+  readonly old?: 'some' | 'all';
 }
 
 interface StoredRow extends Omit<LinkedRow, 'body' | 'texts'> {
@@ -56,22 +67,33 @@ interface Rewritten {
  * change, nor does what undo takes back, but that it takes a burst back at once.
  */
 export function foldTyping(db: ReadDb, limits: FoldLimits): number {
+  const { ends } = limits;
+  if (ends === null) return 0;
   return db.sqlite
     .transaction(() => {
       const rewritten = new Map<number, Rewritten>();
-      for (const run of typedRuns(db.sqlite, limits))
-        for (const stretch of typingStretches(run, Date.parse(limits.now)))
-          fold(db.sqlite, stretch, rewritten);
+      const lists = [...oldRows(db.sqlite, limits), newestRows(db.sqlite)].filter((rows) => rows.length > 1);
+      const first = Math.min(...lists.flatMap(([row]) => row?.seq ?? []));
+      const kept = new Set([...ends, ...endsExported(db.sqlite, first)]);
+      for (const rows of lists)
+        for (const run of typedRuns(db.sqlite, rows, limits.now, kept))
+          for (const stretch of typingStretches(run, Date.parse(limits.now)))
+            if (!stretch.some(({ seq }) => rewritten.has(seq))) fold(db.sqlite, stretch, rewritten);
       if (rewritten.size > 0) chainAnew(db.sqlite, rewritten);
       return [...rewritten.values()].filter(({ method }) => method === FOLDED).length;
     })
     .immediate();
 }
 
-/** The newest acts of typing, each run by one person on one text with nothing done in between; oldest first. */
-function typedRuns(sqlite: Database, { now, ends }: FoldLimits): Typed[][] {
-  const rows = newestRows(sqlite);
-  const spokenOf = groupsSpokenOf(sqlite, rows);
+/** Acts of typing among rows that follow one another, each run by one person on one text with nothing done in between; oldest first. */
+function typedRuns(
+  sqlite: Database,
+  rows: readonly StoredRow[],
+  now: string,
+  ends: ReadonlySet<number>,
+): Typed[][] {
+  const spokenOf = groupsSpokenOf(sqlite, rows[0]?.seq ?? 0);
+  const isEndIn = (from: number, to: number): boolean => [...ends].some((end) => from <= end && end < to);
   const read = sqlite.prepare('SELECT body FROM change WHERE seq = ?').pluck();
   const members = sqlite.prepare('SELECT count(*) FROM change WHERE group_id = ?').pluck();
   const runs: Typed[][] = [];
@@ -89,25 +111,38 @@ function typedRuns(sqlite: Database, { now, ends }: FoldLimits): Typed[][] {
     const change = isTyping && members.get(group) === 1 ? toldChangeIn(String(read.get(seq))) : null;
     const text = change ? textTyped(change) : null;
     const key = text && [method, text, row.coder_id, row.person_id, row.replica_id].join(' ');
-    if (key === null || key !== of) next(key);
+    const last = run.at(-1);
+    if (key === null || key !== of || (last && isEndIn(last.seq, seq))) next(key);
     if (change && key !== null) {
       const from = change.told?.since ?? at;
       run.push({ seq, from: Date.parse(from), to: Date.parse(at), change });
     }
-    if (ends.has(seq)) next(null);
   }
   next(null);
   return runs;
 }
 
+const STORED = `SELECT seq, at, coder_id, method, group_id, undoes, redoes, id, person_id, replica_id,
+  octet_length(body) AS bytes FROM change`;
+
+/** Rows of typing of more than a month ago, list by list, as far as they are looked for. */
+function oldRows(sqlite: Database, { now, old }: FoldLimits): StoredRow[][] {
+  if (old === undefined) return [];
+  const lists = oldTyping(sqlite, now);
+  const row = sqlite.prepare(`${STORED} WHERE seq = ?`);
+  const stored = lists.map((list) => list.map((seq) => row.get(seq) as StoredRow));
+  return stored.filter(([first]) => {
+    if (!first || first.id === null) return false;
+    if (old === 'all') return true;
+    const since = historyFrom(sqlite, first.seq);
+    return since.rows <= MOST_RELINKED && since.bytes <= MOST_BYTES;
+  });
+}
+
 /** The newest rows of the history, oldest first; none from before acts had a GUID of their own, which follows from a link. */
 function newestRows(sqlite: Database): StoredRow[] {
   const newestFirst = sqlite
-    .prepare(
-      `SELECT seq, at, coder_id, method, group_id, undoes, redoes, id, person_id, replica_id,
-         octet_length(body) AS bytes
-       FROM change ORDER BY seq DESC LIMIT ${MOST_ROWS}`,
-    )
+    .prepare(`${STORED} ORDER BY seq DESC LIMIT ${MOST_ROWS}`)
     .iterate() as IterableIterator<StoredRow>;
   const rows: StoredRow[] = [];
   let bytes = 0;
@@ -119,19 +154,37 @@ function newestRows(sqlite: Database): StoredRow[] {
   return rows.toReversed();
 }
 
+/** Acts up to which a file has the study that was exported since this act, where it is not told after them at once. */
+function endsExported(sqlite: Database, from: number): number[] {
+  return sqlite
+    .prepare(
+      `SELECT json_extract(body, '$.told.exported.upTo') AS upTo FROM change
+       WHERE seq >= ? AND group_id IS NULL AND undoes IS NULL AND redoes IS NULL
+         AND octet_length(body) < ${LARGE} AND json_valid(body) AND upTo IS NOT NULL`,
+    )
+    .pluck()
+    .all(from) as number[];
+}
+
 /**
  * The groups that were taken back or repeated, or for which a reason was given: they stay as they were done. That always
  * comes after them, so that these rows tell it of each other.
  */
-function groupsSpokenOf(sqlite: Database, rows: readonly StoredRow[]): ReadonlySet<string> {
+function groupsSpokenOf(sqlite: Database, from: number): ReadonlySet<string> {
   const told = sqlite
     .prepare(
       `SELECT json_extract(body, '$.told.about') FROM change
        WHERE seq >= ? AND method = 'history.giveReason' AND json_valid(body)`,
     )
     .pluck()
-    .all(rows[0]?.seq ?? 0);
-  const taken = rows.flatMap(({ undoes, redoes }) => [undoes, redoes]);
+    .all(from);
+  const taken = sqlite
+    .prepare(
+      `SELECT coalesce(undoes, redoes) FROM change
+       WHERE seq >= ? AND (undoes IS NOT NULL OR redoes IS NOT NULL)`,
+    )
+    .pluck()
+    .all(from);
   return new Set([...told, ...taken].filter((group) => typeof group === 'string'));
 }
 

@@ -4,6 +4,7 @@ import { randomUUID } from 'node:crypto';
 import { AppError } from '#core/errors.ts';
 import type { TableName } from '#core/records.ts';
 import { partFromOriginal } from '#db/snapshots/copied-by-hand.ts';
+import { lastAct } from '#db/snapshots/head.ts';
 import type { Store } from '#db/store.ts';
 import { tablesRead } from '#db/tables-read.ts';
 import { get, getBlob } from '#db/write.ts';
@@ -238,6 +239,7 @@ export class Session {
     if (writtenOut(name, input) !== null) await study.refuseDamaged();
     study.snapshotBefore(askedByJob(name, input), options, true);
     const ahead = study.store.keepAhead();
+    const upTo = lastAct(study.store.db.sqlite).seq;
     let rows: number | null = null;
     const wrote = (count: number): void => {
       rows = count;
@@ -248,7 +250,7 @@ export class Session {
     const work = (): Promise<unknown> => runJob(study, called, context, this.#parts.asideFrom ?? null);
     try {
       const result = await (study.following ? study.following.pinned(work) : work());
-      await recordExport(study, { method: name, options, input, rows }, (file, error) =>
+      await recordExport(study, { method: name, options, input, rows, upTo }, (file, error) =>
         this.#publish({ type: 'unrecorded', file, error: errorValueOf(this.#parts.log, name, error) }),
       );
       return result;

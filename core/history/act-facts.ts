@@ -14,9 +14,9 @@ import type { ExportedFile, MergedCoder, Told } from './told.ts';
 /** What the act did; null where there is no sentence for it but the name of its method. */
 export function actFacts(method: string, change: Change, told: Told): ActFacts | null {
   if (method === 'project.update') return projectFacts(rowsOfAct(change, told));
+  if (told.exported) return exportFacts(method, told.exported, told);
   // A project is made and filled with rows of every sort.
   if (method.startsWith('project.')) return null;
-  if (told.exported) return exportFacts(method, told.exported, told);
   if (told.reason !== undefined)
     return { ...plainFacts('gave_reason'), value: { of: 'text', from: null, to: told.reason } };
   const rows = rowsOfAct(change, told);
@@ -74,6 +74,7 @@ const EXPORTS: Readonly<Record<string, string>> = {
   'history.export': 'exported_history',
   'exchange.write': 'exported_project',
   'replication.write': 'exported_package',
+  'project.saveCopy': 'exported_copy',
 };
 
 function mergedCoderFacts(

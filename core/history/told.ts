@@ -24,6 +24,8 @@ export interface ExportedFile {
   readonly format: string;
   /** How many rows, passages or sources it holds; null where that was not counted. */
   readonly rows: number | null;
+  /** The act up to which it has the study, where others were done until it was written. */
+  readonly upTo?: number;
   /** What was chosen for it, by the names that the program has for it. */
   readonly settings: Readonly<Record<string, string>>;
 }

@@ -66,6 +66,9 @@ const RECENT = 30 * MINUTE;
 const PAUSE = 5 * MINUTE;
 /** A longer burst is several: nobody takes back more than this at once. */
 const LONGEST = 60 * MINUTE;
+const DAY = 24 * 60 * MINUTE;
+/** So long after it all that was typed on one day, by the clock of UTC, is one act. */
+export const OLD = 30 * DAY;
 
 /**
  * Those acts of a row of acts of typing that become one each by the time `now`: stretches of at least two, oldest first. The
@@ -85,11 +88,16 @@ export function typingStretches<A extends TypedAct>(acts: readonly A[], now: num
       const pause = act.from - last.to;
       const length = act.to - first.from;
       const most = act.to > now - RECENT ? PAUSE : LONGEST;
+      const isOld = act.to < now - OLD && dayOf(first.from) === dayOf(act.to);
       // A clock may have been set back.
-      if (pause < 0 || pause > PAUSE || length > most) end();
+      if (pause < 0 || (!isOld && (pause > PAUSE || length > most))) end();
     }
     stretch.push(act);
   }
   end();
   return stretches;
+}
+
+function dayOf(moment: number): number {
+  return Math.floor(moment / DAY);
 }

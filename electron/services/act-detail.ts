@@ -29,6 +29,8 @@ export interface ActDetail {
   readonly sourceCount: number;
   /** The file that was written; null for an act that wrote none. */
   readonly exported: ExportedFile | null;
+  /** When the typing began that became one act, ISO 8601; null for any other act. */
+  readonly since: string | null;
 }
 
 /** So much of an act is shown at once. */
@@ -59,6 +61,7 @@ export function detailOf(db: ReadDb, seq: number): ActDetail {
     sources: [...sources].slice(0, MOST_SOURCES).map(([id, name]) => ({ id, name })),
     sourceCount: sources.size,
     exported: acts.map(exportIn).find((each) => each !== null) ?? null,
+    since: acts.map(({ told }) => told?.since).find((each) => each !== undefined) ?? null,
   };
 }
 

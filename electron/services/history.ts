@@ -20,7 +20,7 @@ import { historyTable } from './history-table.ts';
 import { formerCoders, idsOfCoder } from './merged-coders.ts';
 import { ownActs } from './own-acts.ts';
 import { prose } from './prose.ts';
-import { actKey, GIVE_REASON, reasonsIn, type ActReason } from './reasons.ts';
+import { actKey, actMeant, GIVE_REASON, reasonsIn, type ActReason } from './reasons.ts';
 import { standingGroups } from './undo-stack.ts';
 import { undoneGroups, type DoneStep, type Undone } from './undone-acts.ts';
 import { writeWhole } from '../write-file.ts';
@@ -284,9 +284,7 @@ export const history = {
   giveReason: job(
     z.strictObject({ seq: z.int(), reason: prose }),
     async ({ db, transact }, { seq, reason }) => {
-      const row = db.sqlite.prepare('SELECT seq, group_id AS "group" FROM change WHERE seq = ?').get(seq) as
-        | { seq: number; group: string | null }
-        | undefined;
+      const row = actMeant(db, seq);
       if (!row) throw new AppError('not_found', 'errors:no_such_act');
       const told = { about: actKey(row), reason: reason.trim() };
       transact((context) => context.db.recorder.tell(told), { group: null });

@@ -57,23 +57,24 @@ export class NewestSnapshot {
 
   #found(): Newest | null {
     if (this.#newest === null) {
-      const [newest] = this.#kept();
+      const [newest] = this.#kept() ?? [];
       if (newest) this.#newest = { act: newest, at: Date.parse(newest.at) };
     }
     return this.#newest;
   }
 
-  /** The acts up to which a snapshot is kept for good, by their numbers. */
-  keptActs(): ReadonlySet<number> {
-    return new Set(this.#kept().flatMap(({ kept, seq }) => (kept ? seq : [])));
+  /** The acts up to which a snapshot is kept for good, by their numbers; null where that cannot be read. */
+  keptActs(): ReadonlySet<number> | null {
+    const entries = this.#kept();
+    return entries && new Set(entries.flatMap(({ kept, seq }) => (kept ? seq : [])));
   }
 
-  #kept(): SnapshotEntry[] {
+  #kept(): SnapshotEntry[] | null {
     try {
       return this.isThere() ? readEntries(this.store()) : [];
     } catch {
       // Nobody's work waits for a store that cannot be read; making a snapshot says what is wrong with it.
-      return [];
+      return null;
     }
   }
 }

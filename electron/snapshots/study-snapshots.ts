@@ -83,7 +83,7 @@ export class StudySnapshots {
   }
 
   /** The acts up to which a snapshot is kept for good, by their numbers. */
-  keptActs(): ReadonlySet<number> {
+  keptActs(): ReadonlySet<number> | null {
     return this.#newest.keptActs();
   }
 

@@ -5,8 +5,8 @@ import type { ExportedFile } from '#core/history/told.ts';
 import type { ReadDb } from '#db/handles.ts';
 import { find } from '#db/write.ts';
 
-/** Jobs that write a file which is no export: the study itself, or a copy of it. */
-const COPIES: ReadonlySet<string> = new Set(['project.saveCopy', 'snapshots.restore']);
+/** Jobs that write a file which is no export of the study as it is. */
+const NO_EXPORTS: ReadonlySet<string> = new Set(['snapshots.restore']);
 
 /** What is no choice of how the file is made: where it goes, what is in it, and in which order. */
 const NO_SETTINGS: ReadonlySet<string> = new Set(['to', 'reference', 'format', 'svg', 'order']);
@@ -56,11 +56,11 @@ function isPrinting(method: string): boolean {
 
 /**
  * What is kept of the file that a job with this input has written, or of the page that it made to be printed; null where it
- * made neither, or a copy of the study. `rows` is null where nobody counts them.
+ * made neither, or an earlier version of the study. `rows` is null where nobody counts them.
  */
 export function exportedFile(method: string, input: unknown, rows: number | null): ExportedFile | null {
   const to = writtenOut(method, input);
-  if (to === null || COPIES.has(method)) return null;
+  if (to === null || NO_EXPORTS.has(method)) return null;
   const asked = input as Readonly<Record<string, unknown>>;
   const isPrinted = isPrinting(method);
   const file = isPrinted ? to : nameOfFile(to);

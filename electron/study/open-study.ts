@@ -198,11 +198,17 @@ export class OpenStudy {
    * Keeps in the history that a file was written, where the study is held here for writing. That is no act that undo takes back,
    * and it waits until nothing has the study to itself. Throws, as every act does, where it cannot be kept.
    */
-  async recordExport(method: string, options: CallOptions, exported: ExportedFile): Promise<void> {
+  async recordExport(
+    method: string,
+    options: CallOptions,
+    { upTo, ...exported }: ExportedFile,
+  ): Promise<void> {
     await this.alone.free();
     if (this.#released || this.store.readOnly) return;
+    const isNewest = upTo === lastAct(this.store.db.sqlite).seq;
+    const told: ExportedFile = upTo === undefined || isNewest ? exported : { ...exported, upTo };
     this.transact({ method, options, mark: { group: null } }, ({ db }) =>
-      db.recorder.tell({ exported, names: namesInSettings(db, exported) }),
+      db.recorder.tell({ exported: told, names: namesInSettings(db, exported) }),
     );
   }
 
@@ -219,8 +225,8 @@ export class OpenStudy {
         store.rehearse(() => undefined);
         // What is being read for a snapshot is held as it lies in the file.
         await this.snapshots?.settled();
-        const ends = this.snapshots?.keptActs() ?? new Set<number>();
-        if (store.foldTyping({ now: this.#around.now(), ends }) > 0) this.#folded();
+        const ends = this.snapshots ? this.snapshots.keptActs() : new Set<number>();
+        if (store.foldTyping({ now: this.#around.now(), ends, old: 'all' }) > 0) this.#folded();
         const made = await makeSmaller(store, await this.snapshots?.findUnnamed(), progress);
         store.expectInPlace();
         return made;

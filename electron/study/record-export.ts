@@ -10,18 +10,20 @@ export interface DoneJob {
   readonly options: CallOptions;
   readonly input: unknown;
   readonly rows: number | null;
+  /** The newest act when it began. */
+  readonly upTo: number;
 }
 
 /** Records the file that the job wrote, if it wrote one. Where that cannot be kept, `refused` hears which file and why. */
 export async function recordExport(
   study: OpenStudy,
-  { method, options, input, rows }: DoneJob,
+  { method, options, input, rows, upTo }: DoneJob,
   refused: (file: string, error: unknown) => void,
 ): Promise<void> {
   const exported = exportedFile(method, input, rows);
   if (!exported) return;
   try {
-    await study.recordExport(method, options, exported);
+    await study.recordExport(method, options, { ...exported, upTo });
   } catch (error) {
     refused(exported.file, fileTrouble(error, study.store.path));
   }

@@ -10,6 +10,8 @@ const AFTER_OPENING = 20_000;
 const EVERY = 60_000;
 /** How often what nothing names is removed at most, in milliseconds: a process is started to look for it. */
 const COLLECT_EVERY = 5 * 60_000;
+/** How often typing of long ago is looked for, in milliseconds: all of the history is gone through. */
+const OLD_EVERY = 24 * 60 * 60_000;
 
 export interface Tidying {
   /** Folds and removes now what there is. */
@@ -34,11 +36,15 @@ export function tidyStudy(store: Store, { now, snapshots, isTaken, folded }: Tid
   // What was left when the study was closed last, for one.
   let isAnythingLeft = true;
   let collectedAt = Number.NEGATIVE_INFINITY;
+  let oldAt = Number.NEGATIVE_INFINITY;
   const tidy = async (): Promise<void> => {
     if (isStopped || isAtWork || isTaken() || !store.isAtRest) return;
     isAtWork = true;
     try {
-      const count = store.foldTyping({ now: now(), ends: snapshots?.keptActs() ?? new Set() });
+      const ends = snapshots ? snapshots.keptActs() : new Set<number>();
+      const isDue = performance.now() - oldAt >= OLD_EVERY;
+      if (isDue) oldAt = performance.now();
+      const count = store.foldTyping({ now: now(), ends, ...(isDue ? { old: 'some' } : {}) });
       if (count > 0) {
         isAnythingLeft = true;
         folded();

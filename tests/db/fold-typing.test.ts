@@ -1,7 +1,7 @@
 // Folding typing in the history: what stands, the numbers of acts and every way back stay; the acts between go.
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { brokenLinks } from '#db/chain.ts';
 import { findProblems } from '#db/check.ts';
 import { openStore } from '#db/open.ts';
@@ -190,6 +190,116 @@ describe('a burst of typing', () => {
 
     expect(project.store().foldTyping(nothingKept)).toBe(0);
   });
+});
+
+describe('typing of more than a month ago', () => {
+  /** A study in which somebody typed into one text twice in the morning and twice in the evening, on each of two days. */
+  async function typedOnTwoDays() {
+    let time = Date.parse('2026-03-14T08:00:00.000Z');
+    const project = await testProject(undefined, { now: () => new Date((time += 1000)).toISOString() });
+    const { sources } = await smallStudy(project);
+    const begun = actsOf(project.store()).length;
+    for (const hours of [0, 8, 16, 8]) {
+      time += hours * 3_600_000;
+      // oxlint-disable-next-line no-await-in-loop
+      await typeInto(project, sources.first.id, ['A ', 'word ']);
+    }
+    return { project, begun, id: sources.first.id };
+  }
+
+  it('is one act a day, wherever in the history it lies', async () => {
+    const { project, begun } = await typedOnTwoDays();
+    await using _ = project;
+    const after = dump(project.store());
+    const soon = { ...nothingKept, now: '2026-03-20T09:00:00.000Z' };
+    expect(project.store().foldTyping(soon)).toBe(4);
+    const sqlite = project.store().db.sqlite;
+    // So much was done since that it is not among the newest acts any more.
+    for (let time = 0; time < 1_100; time += 1)
+      // oxlint-disable-next-line no-await-in-loop
+      await project.api.project.update({ description: String(time) });
+    const whole = dump(project.store());
+    const later = { ...nothingKept, now: '2026-05-20T09:00:00.000Z' };
+
+    expect(project.store().foldTyping(later)).toBe(0);
+    expect(project.store().foldTyping({ ...later, old: 'some' })).toBe(2);
+    expect(project.store().foldTyping({ ...later, old: 'all' })).toBe(0);
+
+    expect(methods(project.store()).slice(begun, begun + 8)).toEqual([
+      'history.folded',
+      'history.folded',
+      'history.folded',
+      'notes.save',
+      'history.folded',
+      'history.folded',
+      'history.folded',
+      'notes.save',
+    ]);
+    expect(dump(project.store())).toBe(whole);
+    expect(whole).not.toBe(after);
+    expect(brokenLinks(sqlite)).toEqual([]);
+    expect(findProblems(project.store().db)).toEqual([]);
+  });
+
+  it('stays apart where a version of the study is kept, also one of which the act was folded before', async () => {
+    const { project, begun } = await typedOnTwoDays();
+    await using _ = project;
+    const now = '2026-05-20T09:00:00.000Z';
+
+    expect(project.store().foldTyping({ now, ends: new Set([begun + 2]), old: 'all' })).toBe(5);
+
+    expect(findProblems(project.store().db)).toEqual([]);
+  });
+});
+
+test('typing is folded by nobody who does not know which versions of the study are kept', async () => {
+  await using project = await testProject();
+  const { sources } = await smallStudy(project);
+  await typeInto(project, sources.first.id, ['One ', 'two ', 'three ']);
+
+  expect(project.store().foldTyping({ now: LATER, ends: null })).toBe(0);
+});
+
+test('typing stays apart where a copy of the study was saved in between', async () => {
+  await using project = await testProject();
+  const { sources } = await smallStudy(project);
+  await typeInto(project, sources.first.id, ['One ', 'two ']);
+  await project.api.project.saveCopy({ to: join(project.folder, 'copy.concord') });
+  await typeInto(project, sources.first.id, ['three ', 'four ']);
+
+  expect(project.store().foldTyping(nothingKept)).toBe(2);
+
+  const [told] = await project.api.history.list({ method: 'project.saveCopy' });
+  expect(told?.facts).toMatchObject({ key: 'exported_copy', file: 'copy.concord' });
+});
+
+test('typing stays apart where a file was read from the study that was written later', async () => {
+  await using project = await testProject();
+  const { sources } = await smallStudy(project);
+  const coderId = (await project.api.project.records()).tables.project[0]?.mainCoderId ?? '';
+  await typeInto(project, sources.first.id, ['One ', 'two ']);
+  const upTo = actsOf(project.store()).length;
+  await typeInto(project, sources.first.id, ['three ', 'four ']);
+  const exported = { file: 'study.qdpx', format: 'qdpx', rows: null, settings: {}, upTo };
+  const deed = { method: 'exchange.write', coderId, at: LATER, group: null };
+  project.store().transact(deed, ({ recorder }) => recorder.tell({ exported }));
+
+  expect(project.store().foldTyping({ ...nothingKept, now: '2026-03-21T09:00:00.000Z' })).toBe(2);
+});
+
+test('a reason for typing that was folded meanwhile stands with the act that it went into', async () => {
+  await using project = await testProject();
+  const { sources } = await smallStudy(project);
+  await typeInto(project, sources.first.id, ['One ', 'two ', 'three ']);
+  const last = actsOf(project.store()).length;
+  project.store().foldTyping(nothingKept);
+
+  await project.api.history.giveReason({ seq: last - 1, reason: 'A first try.' });
+
+  const [typed] = await project.api.history.list({ method: 'notes.save' });
+  expect(typed).toMatchObject({ seq: last, reason: { text: 'A first try.' } });
+  const { since } = await project.api.history.act({ seq: last });
+  expect(Date.parse(since ?? '')).toBeLessThan(Date.parse(typed?.at ?? ''));
 });
 
 /** Any acts, with typing and undo among them, and restarts. */

@@ -25,6 +25,7 @@ export const acts = {
     exported_history: 'Exported the history to {{file}}',
     exported_project: 'Exported the project for other programs to {{file}}',
     exported_package: 'Exported a replication package to {{file}}',
+    exported_copy: 'Saved a copy of the project as {{file}}',
     of_another_coder: 'A change by another coder',
     gave_reason: 'Added a reason',
     created_code: 'Created {{code}}',

@@ -25,6 +25,7 @@ export const acts = {
     exported_history: '导出历史至 {{file}}',
     exported_project: '导出供其他程序使用的项目文件 {{file}}',
     exported_package: '导出复现资料包至 {{file}}',
+    exported_copy: '将项目另存为副本 {{file}}',
     of_another_coder: '另一位编码者的操作',
     gave_reason: '补充理由',
     created_code: '新建 {{code}}',

@@ -62,6 +62,10 @@ export function OpenedAct(props: OpenedActProps) {
     (state) => state.tables.coder.get(act.reason?.coderId ?? '')?.name ?? act.reason?.coderName ?? '',
   );
   const date = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, { dateStyle: 'long' });
+  const moment = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
+    hour: '2-digit',
+    minute: '2-digit',
+  });
   const keep = async (): Promise<void> => {
     if (written === null || written.trim() === kept || written === given.current) return;
     given.current = written;
@@ -92,6 +96,14 @@ export function OpenedAct(props: OpenedActProps) {
         {detail && <Fields fields={detail.fields} />}
         {detail && <Themes themes={detail.themes} />}
         {detail?.exported && <Exported exported={detail.exported} />}
+        {detail && detail.since !== null && (
+          <p className={styles.aside}>
+            {t('history:typed_between', {
+              from: moment.format(new Date(detail.since)),
+              to: moment.format(new Date(act.at)),
+            })}
+          </p>
+        )}
         {detail && detail.sourceCount > 0 && (
           <p className={styles.aside}>
             {touched}
@@ -126,8 +138,8 @@ export function OpenedAct(props: OpenedActProps) {
   );
 }
 
-function saysNothing({ fields, themes, sourceCount, exported }: ActDetail): boolean {
-  return fields.length + themes.length + sourceCount === 0 && exported === null;
+function saysNothing({ fields, themes, sourceCount, exported, since }: ActDetail): boolean {
+  return fields.length + themes.length + sourceCount === 0 && exported === null && since === null;
 }
 
 /** The file that was written, and how it was made. */

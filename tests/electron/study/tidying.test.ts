@@ -1,7 +1,10 @@
 // What an open program does about typing: it folds it, has the keeper look for texts that nothing names, and removes them.
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { findProblems } from '#db/check.ts';
+import { fileIdOf } from '#db/file-id.ts';
+import { storePath } from '#db/snapshots/store.ts';
 import type { Store } from '#db/store.ts';
 import { openKeeper, type Keeper } from '#electron/snapshots/keeper.ts';
 import { StudySnapshots } from '#electron/snapshots/study-snapshots.ts';
@@ -76,6 +79,20 @@ test('an open program folds typing and removes the texts between its ends', asyn
   expect(blobs(project.store())).toBe(kept + 1);
   expect(dump(project.store())).toBe(whole);
   expect(findProblems(project.store().db)).toEqual([]);
+});
+
+test('nothing is folded where the store of snapshots cannot be read, which may keep a version in between', async () => {
+  await using project = await testProject();
+  const { sources } = await smallStudy(project);
+  await typeInto(project, sources.first.id, ['One ', 'two ', 'three ']);
+  const folder = join(project.folder, 'snapshots');
+  mkdirSync(folder);
+  writeFileSync(storePath(folder, fileIdOf(project.store().db)), 'no store');
+  let folded = 0;
+
+  await tidying(project, { folded: () => (folded += 1) }).tidy();
+
+  expect(folded).toBe(0);
 });
 
 test('a text that is typed again while others are looked for stays', async () => {

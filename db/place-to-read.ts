@@ -41,16 +41,19 @@ export function pathOfHolder(path: string, otherPath: string | null, holder: Hol
   });
 }
 
-/**
- * The memory that all readers share is made after the log and removed before it: where it is there alone, it was not SQLite
- * that removed the log. It would begin another for whoever reads, and the study could not be opened again where it is open.
- */
 function expectLogOfHolder(path: string): void {
+  if (isLogGone(path)) throw new AppError('locked', 'errors:log_of_holder_gone', { name: basename(path) });
+}
+
+/**
+ * Whether somebody has removed the log of a study that is not closed. SQLite would begin another for whoever reads, and the
+ * study could not be opened again where it is open. The memory that all readers share is made after the log and removed
+ * before it: where it is there alone, it was not SQLite that removed the log.
+ */
+export function isLogGone(path: string): boolean {
   const hasLog = (): boolean => existsSync(`${path}-wal`);
   const isAlone = !hasLog() && existsSync(`${path}-shm`) && !hasLog();
-  const name = basename(path);
-  if (isAlone && readHeader(path, name)?.closed === false)
-    throw new AppError('locked', 'errors:log_of_holder_gone', { name });
+  return isAlone && readHeader(path, basename(path))?.closed === false;
 }
 
 /**

@@ -6,7 +6,7 @@ import { AppError, type ErrorValue } from '#core/errors.ts';
 import { heldByOtherPath } from '#db/lock.ts';
 import { readMigrations } from '#db/migrations.ts';
 import type { OpenOptions } from '#db/open-options.ts';
-import { nameWithLog } from '#db/place-to-read.ts';
+import { isLogGone, nameWithLog } from '#db/place-to-read.ts';
 import { isWritable, truePath } from '#db/place.ts';
 import { freeBytes } from '#db/room.ts';
 import { isOlder } from '#db/update.ts';
@@ -21,7 +21,8 @@ const BYTES_A_SECOND = 50_000_000;
 /** Whether a study is of an earlier version; false where its opening will say what is wrong with it. */
 export function isOlderStudy(path: string): boolean {
   try {
-    return isOlder(truePath(path), readMigrations());
+    const place = truePath(path);
+    return !isLogGone(place) && isOlder(place, readMigrations());
   } catch {
     return false;
   }

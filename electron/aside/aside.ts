@@ -27,7 +27,7 @@ export type AsideJob = Omit<AsideRequest, 'file' | 'answers' | 'told'> & {
 };
 
 /** What the program does for the job. */
-export type ForAside = Pick<ReadingContext, 'signal' | 'progress' | 'wrote' | 'files' | 'reading'> &
+export type ForAside = Pick<ReadingContext, 'signal' | 'progress' | 'wrote' | 'files' | 'reading' | 'now'> &
   Pick<StagingContext, 'keepAhead'> & {
     /** Keeps other acts out until the returned function is called. */
     readonly alone: (name: string) => () => void;
@@ -160,7 +160,7 @@ export class Aside implements Disposable {
   }
 
   #answer(question: AsideQuestion): unknown {
-    const { files, keepAhead, alone, stage, signal } = this.#around;
+    const { files, keepAhead, alone, stage, signal, now } = this.#around;
     switch (question.ask) {
       case 'input':
       case 'output':
@@ -172,7 +172,7 @@ export class Aside implements Disposable {
         return null;
       case 'stage':
         this.#stage = stage(question.name);
-        return null;
+        return now();
       case 'commit':
         if (signal.aborted) throw new AppError('cancelled', 'errors:cancelled');
         this.#stage?.committing();

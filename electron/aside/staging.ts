@@ -11,7 +11,7 @@ import type { ReadingContext, StagingContext } from '../services/context.ts';
 export function stagingIn(
   program: Program,
   { file, method, coderId, personId, group }: AsideRequest,
-  { counting, now, newId }: ReadingContext,
+  { counting, newId }: ReadingContext,
   renew: () => void,
 ): Omit<StagingContext, keyof ReadingContext> {
   const goingOn = (): void => {
@@ -35,7 +35,8 @@ export function stagingIn(
     },
     stage: async (name, run) => {
       goingOn();
-      program.ask({ ask: 'stage', name });
+      // When it is written, not when the file began to be read: other acts were done meanwhile.
+      const at = program.ask({ ask: 'stage', name }) as string;
       let fault: Fault | null = null;
       try {
         const stage = new Stage(file.path, name, () => expectLent(file));
@@ -43,8 +44,8 @@ export function stagingIn(
           const person = personId === undefined ? {} : { personId };
           const result = await run((part) => {
             goingOn();
-            return stage.act({ method, coderId, ...person, at: now(), group }, (db) =>
-              part({ db, counting, coderId, now, newId }),
+            return stage.act({ method, coderId, ...person, at, group }, (db) =>
+              part({ db, counting, coderId, now: () => at, newId }),
             ).result;
           });
           await stage.putOnDisk();

@@ -64,6 +64,9 @@ test('acts are taken while a project file is read, and refused by its name while
   const { tables } = await project.api.project.records();
   const own = tables.code.filter(({ name }) => name.startsWith('act '));
   expect(own).toHaveLength(before?.length ?? 0);
+  // What came in bears the time at which it was written, after what was done while it was read.
+  const times = project.store().db.sqlite.prepare('SELECT at FROM change ORDER BY seq').pluck().all();
+  expect(times).toEqual(times.toSorted());
 });
 
 test('who asks as the first rows come in is answered by all of them; in an empty study, too, they are undone at once', async () => {

@@ -51,6 +51,14 @@ export function openReadable(path: string, name: string): number {
   }
 }
 
+/**
+ * Whether a file that lies without a log looks as one does that was copied away from it, or whose log was removed. Files of
+ * programs that knew no eras were never closed in a way that tells: nothing can be said of them.
+ */
+export function lacksItsLog({ closed, atRest, era }: Omit<Header, 'pageSize'>): boolean {
+  return !closed && !atRest && era !== 0;
+}
+
 /** Which program's file it is, by its first page. */
 export function applicationOf(page: Buffer): number {
   return page.readUInt32BE(68);

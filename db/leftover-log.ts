@@ -4,7 +4,7 @@ import { constants, copyFileSync, rmSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { AppError } from '#core/errors.ts';
 import type { OpeningNote } from '#core/opening-note.ts';
-import { readHeader } from './header.ts';
+import { lacksItsLog, readHeader } from './header.ts';
 import { isJournalOfAnother } from './journal-tie.ts';
 import { tieOf, type Tie } from './log-tie.ts';
 import { freeName, setAside } from './set-aside.ts';
@@ -86,9 +86,8 @@ function lookAtLog(path: string): Look {
   const hasJournal = holdsSomething(`${path}-journal`);
   return {
     tie,
-    // Files of programs that knew no eras were never closed in this way: nothing can be said of them. With a journal, the
-    // program was killed as it opened or closed the file.
-    isCopyOfOpen: tie === 'none' && !hasJournal && !header.closed && !header.atRest && header.era !== 0,
+    // With a journal, the program was killed as it opened or closed the file.
+    isCopyOfOpen: tie === 'none' && !hasJournal && lacksItsLog(header),
     isJournalForeign: hasJournal && isJournalOfAnother(path, `${path}-journal`, header.pageSize),
   };
 }

@@ -4,7 +4,7 @@ import { existsSync, statSync } from 'node:fs';
 import { basename, parse } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import { AppError } from '#core/errors.ts';
-import { readHeader, userVersionOf } from '../header.ts';
+import { lacksItsLog, readHeader, userVersionOf } from '../header.ts';
 import { tieOf } from '../log-tie.ts';
 import { readMigrations } from '../migrations.ts';
 import { planOf } from '../row-plans.ts';
@@ -81,7 +81,10 @@ export function salvage(
   const missing = listMissing(rebuilt, history, unproven, isHistoryWhole, lostBefore);
   const isComplete = tableNames.every((table) => found.complete.has(planOf(table).name));
   const isAsSaid = missing.length > 0 || rebuilt.isAsHistorySays();
-  const isKnown = (isHistoryWhole || isComplete) && isEndKnown && isAsSaid;
+  // What was in a log that is not there nobody can tell.
+  const isAway =
+    log === 'none' && first !== null && lacksItsLog({ ...userVersionOf(first), closed: first[18] === 1 });
+  const isKnown = (isHistoryWhole || isComplete) && isEndKnown && isAsSaid && !isAway;
   const report = {
     state: isKnown ? (missing.length === 0 ? 'whole' : 'but-for') : 'proven',
     tables: countTables(rebuilt, missing),

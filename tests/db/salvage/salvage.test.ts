@@ -9,6 +9,7 @@ import { salvage } from '#db/salvage/salvage.ts';
 import { buildSample } from '#electron/sample.ts';
 import { chance } from '../../../scripts/chance.ts';
 import { damagedBytes, damageKinds } from '../../../scripts/trust/damages.ts';
+import { newStudy, remember } from '../../helpers/memo-acts.ts';
 import { asOrdinaryUser } from '../../helpers/ordinary-user.ts';
 import { openOptions, testFolder } from '../../helpers/project.ts';
 import { compareRows, rowsIn } from '../../../scripts/trust/rows.ts';
@@ -237,4 +238,22 @@ test('a file that may not be read is said to be one', async () => {
   chmodSync(folder.path, 0o755);
 
   await asOrdinaryUser(() => expect(() => new RawPages(path, false)).toThrow('errors:file_not_readable'));
+});
+
+test('a file that was copied away from the log with its newest acts is not said to be all of the study', () => {
+  for (const file of [path, fresh]) rmSync(file, { force: true });
+  const other = join(folder.path, 'open.concord');
+  newStudy(other).close();
+  const store = openStore(other, openOptions);
+  remember(store, 'in the log');
+  copyFileSync(other, path);
+
+  const { state, missing } = salvage(path, fresh, {
+    snapshots: join(folder.path, 'snapshots'),
+    now: openOptions.now,
+    coderName: 'Wei',
+  });
+
+  expect([state, missing]).toEqual(['proven', []]);
+  store.close();
 });

@@ -65,8 +65,12 @@ test('acts are taken while a project file is read, and refused by its name while
   const own = tables.code.filter(({ name }) => name.startsWith('act '));
   expect(own).toHaveLength(before?.length ?? 0);
   // What came in bears the time at which it was written, after what was done while it was read.
-  const times = project.store().db.sqlite.prepare('SELECT at FROM change ORDER BY seq').pluck().all();
-  expect(times).toEqual(times.toSorted());
+  const times = project
+    .store()
+    .db.sqlite.prepare('SELECT at FROM change ORDER BY seq')
+    .pluck()
+    .all() as string[];
+  expect(times).toEqual(times.toSorted((a, b) => Date.parse(a) - Date.parse(b)));
 });
 
 test('who asks as the first rows come in is answered by all of them; in an empty study, too, they are undone at once', async () => {

@@ -2,7 +2,7 @@
 // into the file. Meanwhile nobody else may write.
 import { statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { asThrown } from '#core/errors.ts';
 import type { Unnamed } from '#db/collect.ts';
@@ -39,7 +39,7 @@ export async function makeSmaller(
   const { file, free } = sizeOf(store.db.sqlite);
   const used = file - free;
   // SQLite writes it beside the temporary files first, then into the log.
-  expectRoom(join(tmpdir(), 'study'), used);
+  expectRoom(join(tmpdir(), basename(store.path)), used);
   expectRoom(store.path, 2 * used);
   await store.foldAside();
   const log = `${store.db.sqlite.name}-wal`;

@@ -412,6 +412,12 @@ describe('the flow', () => {
   test('is opened by its boxes too', async () => {
     await page.getByRole('button', { name: 'Flow figure', exact: true }).press('Enter');
 
+    // The first box is whole below the head.
+    const first = await page.locator('[data-box] > rect').first().boundingBox();
+    const head = await page.getByRole('heading', { name: 'Flow of the documents' }).boundingBox();
+    const subtitle = await page.getByText('All documents of the project').first().boundingBox();
+    expect(first?.y).toBeGreaterThan((head?.y ?? 0) + (head?.height ?? 0));
+    expect(first?.y).toBeGreaterThanOrEqual((subtitle?.y ?? 0) + (subtitle?.height ?? 0) + 8);
     await page.getByRole('img', { name: /^Duplicates/ }).click();
 
     const list = page.getByRole('listbox', { name: 'Queue' });

@@ -22,7 +22,7 @@ export const project = {
   size_free: 'Free space',
   size_file: 'The whole file',
   size_note:
-    'What you type is kept save by save for five minutes. After that, each stretch of continuous typing becomes one entry in the history, of at most an hour.',
+    'What you type is kept save by save for five minutes. After that, each stretch of continuous typing becomes one entry in the history, of at most an hour. After a month, a day of typing in one text becomes one entry.',
   make_smaller: 'Make smaller',
   make_smaller_why:
     'Free space is used again as the project grows. Making the file smaller gives it back to the disk: nothing can be saved meanwhile, and the next snapshot stores the whole file again, up to {{size}}.',

@@ -3,7 +3,7 @@ import { useWords } from '#renderer/state/words.ts';
 import { Dialog } from '#renderer/ui/dialog.tsx';
 import { Kbd } from '#renderer/ui/kbd.tsx';
 import type { Action } from '#renderer/app/services/action.ts';
-import { actions, keysOf, menus } from '#renderer/app/services/actions.ts';
+import { actions, keysOf, menus, type KnownAction } from '#renderer/app/services/actions.ts';
 import styles from './keyboard-help.module.css';
 
 /** Every key there is, by where it works. */
@@ -16,7 +16,9 @@ export function KeyboardHelp({ onClose }: { onClose: () => void }) {
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
       <div className={styles.menus} tabIndex={0} role="group" aria-label={t('shell:keyboard_help')}>
         {menus.map((menu) => {
-          const keyed = actions.filter((action) => action.menu === menu && hasKeys(action, onDesktop));
+          const keyed = saidOnce(
+            actions.filter((action) => action.menu === menu && hasKeys(action, onDesktop)),
+          );
           if (keyed.length === 0) return null;
           return (
             <section key={menu} className={styles.menu}>
@@ -74,6 +76,12 @@ const controlKeys: readonly (readonly [heading: string, lines: readonly KeyLine[
 function hasKeys(action: Action, onDesktop: boolean): boolean {
   const { writingKeys = [], browserKeys = [] } = action;
   return keysOf(action, onDesktop).length + writingKeys.length + browserKeys.length > 0;
+}
+
+/** What is called alike and done by the same keys on several screens stands once. */
+function saidOnce(keyed: readonly KnownAction[]): readonly KnownAction[] {
+  const lines = new Map(keyed.map((action) => [`${action.label} ${action.keys?.join(' ') ?? ''}`, action]));
+  return [...lines.values()];
 }
 
 function Line({ action, onDesktop }: { action: Action; onDesktop: boolean }) {

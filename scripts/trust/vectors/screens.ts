@@ -11,7 +11,7 @@ import { TRACE } from './vectors.ts';
  * What has not come after so long does not come, in milliseconds. The program runs from its sources here, which every thread of
  * it compiles anew: beside other work that alone may take a minute.
  */
-const PATIENCE = 300_000;
+export const PATIENCE = 300_000;
 
 const watch = fileURLToPath(new URL('./page-watch.js', import.meta.url));
 

@@ -1,7 +1,8 @@
 // A page of a real Chromium that tells what a piece of markup did: ran a script, asked for something, opened a dialog, a
 // window or a frame, or went elsewhere. Nothing protects it: what does nothing here does nothing anywhere.
-import type { Browser, Page } from 'playwright-core';
+import { errors, type Browser, type Page } from 'playwright-core';
 import type { Page as WrittenPage } from './structure.ts';
+import { PATIENCE } from './screens.ts';
 import { TRACE } from './vectors.ts';
 
 const HOME = 'http://witness.invalid/';
@@ -43,8 +44,11 @@ export async function openWitness(browser: Browser): Promise<Witness> {
       shown = { markup, type };
       did.clear();
       page ??= await open();
-      // A page that goes elsewhere at once is torn from the one that was asked for.
-      await page.goto(HOME, { waitUntil: 'load', timeout: 10_000 }).catch(() => did.add('went elsewhere'));
+      // A page that goes elsewhere at once is torn from the one that was asked for; one that takes its time went nowhere.
+      await page.goto(HOME, { waitUntil: 'load', timeout: PATIENCE }).catch((error: unknown) => {
+        if (error instanceof errors.TimeoutError) throw error;
+        did.add('went elsewhere');
+      });
       await page.waitForTimeout(WATCHED);
       const ran = await page
         .evaluate<boolean>(`typeof globalThis['${TRACE}'] === 'number'`)

@@ -74,20 +74,27 @@ export function alikePairs(sources: readonly ComparedSource[], search: PairSearc
     for (const [{ id: sourceId }, { id: otherId }] of named(same, same))
       pairs.push({ sourceId, otherId, similarity: 1 });
   }
-  const list = editions.map(({ textHash }) => sketches.get(textHash) ?? noSketch);
-  const places =
-    among && new Set(editions.flatMap((edition, place) => (edition.sources.some(isWanted) ? [place] : [])));
-  for (const [first, second] of candidates(list, threshold, places, search.progress)) {
-    const [a, b] = [editions[first]!, editions[second]!];
-    if (a.company !== b.company || a.textHash === b.textHash) continue;
-    const { similarity, containment } = compare(a.textHash, b.textHash);
-    if (similarity >= threshold) {
-      for (const [{ id: sourceId }, { id: otherId }] of named(a.sources, b.sources))
-        pairs.push({ sourceId, otherId, similarity });
-    } else if (containment >= CONTAINED) {
-      const [inner, outer] = list[first]!.shingles <= list[second]!.shingles ? [a, b] : [b, a];
-      for (const [{ id }, { id: inId }] of named(inner.sources, outer.sources))
-        contained.push({ id, inId, containment });
+  let before = 0;
+  // Company by company: others, who are many where all answer one form, would be the crowd of each.
+  for (const those of Map.groupBy(editions, ({ company }) => company).values()) {
+    const told = before;
+    before += those.length;
+    if (those.length === 1) continue;
+    const list = those.map(({ textHash }) => sketches.get(textHash) ?? noSketch);
+    const places =
+      among && new Set(those.flatMap((edition, place) => (edition.sources.some(isWanted) ? [place] : [])));
+    const progress = (done: number): void => search.progress?.(told + done, editions.length);
+    for (const [first, second] of candidates(list, threshold, places, progress)) {
+      const [a, b] = [those[first]!, those[second]!];
+      const { similarity, containment } = compare(a.textHash, b.textHash);
+      if (similarity >= threshold) {
+        for (const [{ id: sourceId }, { id: otherId }] of named(a.sources, b.sources))
+          pairs.push({ sourceId, otherId, similarity });
+      } else if (containment >= CONTAINED) {
+        const [inner, outer] = list[first]!.shingles <= list[second]!.shingles ? [a, b] : [b, a];
+        for (const [{ id }, { id: inId }] of named(inner.sources, outer.sources))
+          contained.push({ id, inId, containment });
+      }
     }
   }
   return { pairs, contained };

@@ -152,4 +152,14 @@ describe('a crowd that is alike', () => {
       similarity: expect.closeTo(1, 1) as number,
     });
   });
+
+  test('does not hide two texts of one person behind those of others', () => {
+    const others = Object.fromEntries(
+      Array.from({ length: 2 * MAX_CROWD }, (_, place) => [`f${place}@other${place}`, form(place)]),
+    );
+
+    const found = pairsAmong({ ...others, 'first@same': form(1) + '!', 'second@same': form(1) + '?' });
+
+    expect(names(found)).toEqual(['first@same ~ second@same']);
+  });
 });

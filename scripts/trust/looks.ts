@@ -1,6 +1,7 @@
 // The walks through every screen in each language, in light and in dark and in every size of window. `npm test` takes them in
 // some of these looks alone, since one screen is the same page in all of them.
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -33,25 +34,26 @@ export async function tryLooks(): Promise<Found> {
       [vitest, 'run', ...WALKS, '--reporter=json', `--outputFile=${report}`],
       { cwd: root, env: { ...process.env, CONCORD_LOOKS: 'all' }, stdio: 'ignore' },
     );
-    await new Promise((ended, failed) => walking.once('exit', ended).once('error', failed));
-    return foundIn(JSON.parse(readFileSync(report, 'utf8')) as Report);
+    const [status] = (await once(walking, 'exit')) as [number | null];
+    return foundIn(JSON.parse(readFileSync(report, 'utf8')) as Report, status);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-/** What the walks saw; a file that could not begin is a fault too. */
-export function foundIn({ testResults }: Report): Found {
+/** What the walks saw; a file that could not begin is a fault too, and so is a status that no step accounts for. */
+export function foundIn({ testResults }: Report, status: number | null): Found {
   const steps = testResults.flatMap(({ assertionResults }) => assertionResults);
-  const failed = steps.filter(({ status }) => status !== 'passed');
+  const failed = steps.filter((step) => step.status !== 'passed');
+  const faults = [
+    ...failed.map((step) => `${step.fullName}: ${step.status}`),
+    ...testResults.flatMap(({ message, assertionResults }) =>
+      assertionResults.length === 0 ? [message] : [],
+    ),
+  ];
   return {
     tried: steps.length,
     came: { walks: testResults.length, seen: steps.length - failed.length },
-    faults: [
-      ...failed.map(({ fullName, status }) => `${fullName}: ${status}`),
-      ...testResults.flatMap(({ message, assertionResults }) =>
-        assertionResults.length === 0 ? [message] : [],
-      ),
-    ],
+    faults: faults.length === 0 && status !== 0 ? [`The walks ended with status ${status}.`] : faults,
   };
 }

@@ -1,5 +1,5 @@
 // A day of coding by mouse and again by keyboard alone: from twenty texts to a joint display, with the clicks and keys
-// of each step counted. One look by default; CONCORD_LOOKS=all walks in both languages, light and dark, in a large
+// of each step counted. Two looks by default; CONCORD_LOOKS=all walks in both languages, light and dark, in a large
 // window, a small one and at 200 %. With CONCORD_PICTURES=1 pictures of each step are kept under `artifacts/`.
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';

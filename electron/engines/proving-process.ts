@@ -1,4 +1,4 @@
-// The process that checks the file of an open project; see prover.ts.
+// The process that checks the file of an open project; see proving.ts.
 import { damageInRows, findFileDamage } from '#db/prove.ts';
 import { connectToLent } from '#db/reading-connection.ts';
 import { portToParent, standBehindWork } from '#formats/own-process.ts';

@@ -20,7 +20,7 @@ import {
 } from '#core/history/typing.ts';
 import { linkAfter, type LinkedRow } from './chain.ts';
 import type { ReadDb } from './handles.ts';
-import { historyFrom, oldTyping } from './old-typing.ts';
+import { littleDoneFrom, oldTyping } from './old-typing.ts';
 import { refileThings } from './row-acts.ts';
 
 /** So many rows of the history are looked at, and so many bytes of what they did: beyond, all has been folded before. */
@@ -55,6 +55,14 @@ interface Typed extends TypedAct {
   readonly change: ToldChange;
 }
 
+/** What runs of typing end at. */
+interface Bounds {
+  readonly now: string;
+  readonly ends: ReadonlySet<number>;
+  /** Groups that stay as they were done. */
+  readonly spokenOf: ReadonlySet<string>;
+}
+
 /** How a row is written anew. */
 interface Rewritten {
   readonly method: string;
@@ -74,9 +82,13 @@ export function foldTyping(db: ReadDb, limits: FoldLimits): number {
       const rewritten = new Map<number, Rewritten>();
       const lists = [...oldRows(db.sqlite, limits), newestRows(db.sqlite)].filter((rows) => rows.length > 1);
       const first = Math.min(...lists.flatMap(([row]) => row?.seq ?? []));
-      const kept = new Set([...ends, ...endsExported(db.sqlite, first)]);
+      const bounds: Bounds = {
+        now: limits.now,
+        ends: new Set([...ends, ...endsExported(db.sqlite, first)]),
+        spokenOf: groupsSpokenOf(db.sqlite, first),
+      };
       for (const rows of lists)
-        for (const run of typedRuns(db.sqlite, rows, limits.now, kept))
+        for (const run of typedRuns(db.sqlite, rows, bounds))
           for (const stretch of typingStretches(run, Date.parse(limits.now)))
             if (!stretch.some(({ seq }) => rewritten.has(seq))) fold(db.sqlite, stretch, rewritten);
       if (rewritten.size > 0) chainAnew(db.sqlite, rewritten);
@@ -86,13 +98,7 @@ export function foldTyping(db: ReadDb, limits: FoldLimits): number {
 }
 
 /** Acts of typing among rows that follow one another, each run by one person on one text with nothing done in between; oldest first. */
-function typedRuns(
-  sqlite: Database,
-  rows: readonly StoredRow[],
-  now: string,
-  ends: ReadonlySet<number>,
-): Typed[][] {
-  const spokenOf = groupsSpokenOf(sqlite, rows[0]?.seq ?? 0);
+function typedRuns(sqlite: Database, rows: readonly StoredRow[], { now, ends, spokenOf }: Bounds): Typed[][] {
   const isEndIn = (from: number, to: number): boolean => [...ends].some((end) => from <= end && end < to);
   const read = sqlite.prepare('SELECT body FROM change WHERE seq = ?').pluck();
   const members = sqlite.prepare('SELECT count(*) FROM change WHERE group_id = ?').pluck();
@@ -128,15 +134,12 @@ const STORED = `SELECT seq, at, coder_id, method, group_id, undoes, redoes, id, 
 /** Rows of typing of more than a month ago, list by list, as far as they are looked for. */
 function oldRows(sqlite: Database, { now, old }: FoldLimits): StoredRow[][] {
   if (old === undefined) return [];
-  const lists = oldTyping(sqlite, now);
+  // Gone through once: a long history with much typing would hold up everybody else.
+  const most = { rows: MOST_RELINKED, bytes: MOST_BYTES };
+  const lists = oldTyping(sqlite, now, old === 'all' ? 0 : littleDoneFrom(sqlite, most));
   const row = sqlite.prepare(`${STORED} WHERE seq = ?`);
   const stored = lists.map((list) => list.map((seq) => row.get(seq) as StoredRow));
-  return stored.filter(([first]) => {
-    if (!first || first.id === null) return false;
-    if (old === 'all') return true;
-    const since = historyFrom(sqlite, first.seq);
-    return since.rows <= MOST_RELINKED && since.bytes <= MOST_BYTES;
-  });
+  return stored.filter(([first]) => first !== undefined && first.id !== null);
 }
 
 /** The newest rows of the history, oldest first; none from before acts had a GUID of their own, which follows from a link. */

@@ -13,10 +13,10 @@ interface Pair {
 }
 
 /**
- * Numbers of acts that may be typing of one person on one day, each list of acts that follow one another; oldest first. Reads
- * no act to its end.
+ * Numbers of acts that may be typing of one person on one day, each list of acts that follow one another; oldest first. Goes
+ * through the history from the act `from` on, and reads no act to its end.
  */
-export function oldTyping(sqlite: Database, now: string): number[][] {
+export function oldTyping(sqlite: Database, now: string, from: number): number[][] {
   const month = new Date(Date.parse(now) - OLD).toISOString();
   const methods = [...typingMethods].map((method) => `'${method}'`).join(', ');
   const pairs = sqlite
@@ -26,14 +26,16 @@ export function oldTyping(sqlite: Database, now: string): number[][] {
            lag(method) OVER turn AS method_before, lag(coder_id) OVER turn AS coder_before,
            lag(substr(at, 1, 10)) OVER turn AS day_before
          FROM change
-         WHERE method <> '${FOLDED}'
-           AND seq < coalesce((SELECT seq FROM change WHERE at > @month ORDER BY seq LIMIT 1), ${Number.MAX_SAFE_INTEGER})
+         WHERE method <> '${FOLDED}' AND seq >= @from
+           AND seq < coalesce(
+             (SELECT seq FROM change WHERE seq >= @from AND at > @month ORDER BY seq LIMIT 1),
+             ${Number.MAX_SAFE_INTEGER})
          WINDOW turn AS (ORDER BY seq)
        )
        WHERE method IN (${methods}) AND method = method_before AND coder_id = coder_before AND day = day_before
        ORDER BY seq DESC LIMIT ${MOST_PAIRS}`,
     )
-    .all({ month }) as Pair[];
+    .all({ month, from }) as Pair[];
   const lists: number[][] = [];
   for (const { before, seq } of pairs.toReversed()) {
     const last = lists.at(-1);
@@ -43,14 +45,20 @@ export function oldTyping(sqlite: Database, now: string): number[][] {
   return lists;
 }
 
-/** How many rows of the history there are from this act on, and how many bytes what they did. */
-export function historyFrom(
+/** The act from which on no more has been done than so many rows of the history, and so many bytes of what they did. */
+export function littleDoneFrom(
   sqlite: Database,
-  seq: number,
-): { readonly rows: number; readonly bytes: number } {
-  return sqlite
+  most: { readonly rows: number; readonly bytes: number },
+): number {
+  const from = sqlite
     .prepare(
-      'SELECT count(*) AS rows, coalesce(sum(octet_length(body)), 0) AS bytes FROM change WHERE seq >= ?',
+      `SELECT min(seq) FROM (
+         SELECT seq, sum(length) OVER (ORDER BY seq DESC) AS bytes
+         FROM (SELECT seq, octet_length(body) AS length FROM change ORDER BY seq DESC LIMIT @rows)
+       )
+       WHERE bytes <= @bytes`,
     )
-    .get(seq) as { rows: number; bytes: number };
+    .pluck()
+    .get(most) as number | null;
+  return from ?? Number.MAX_SAFE_INTEGER;
 }

@@ -241,6 +241,32 @@ describe('typing of more than a month ago', () => {
     expect(findProblems(project.store().db)).toEqual([]);
   });
 
+  it('is looked for in one going through the newest of the history, however often it was typed', async () => {
+    let time = Date.parse('2026-03-14T08:00:00.000Z');
+    await using project = await testProject(undefined, {
+      now: () => new Date((time += 1000)).toISOString(),
+    });
+    const { id } = await project.api.memos.add({ title: 'Idea' });
+    for (let day = 0; day < 20; day += 1) {
+      time += 24 * 3_600_000;
+      await project.api.memos.update({ id, body: `A ${day}` });
+      await project.api.memos.update({ id, body: `A b ${day}` });
+      await project.api.project.update({ description: String(day) });
+    }
+    let measured = 0;
+    project.store().db.sqlite.function('octet_length', { deterministic: true }, (text) => {
+      measured += 1;
+      return Buffer.byteLength(String(text));
+    });
+
+    expect(project.store().foldTyping({ ...nothingKept, now: '2026-09-20T09:00:00.000Z', old: 'some' })).toBe(
+      20,
+    );
+
+    // The length of an act is asked for a few times, and not once for each day before it.
+    expect(measured).toBeLessThan(5 * actsOf(project.store()).length);
+  });
+
   it('stays apart where a version of the study is kept, also one of which the act was folded before', async () => {
     const { project, begun } = await typedOnTwoDays();
     await using _ = project;

@@ -45,7 +45,7 @@ export function stagingIn(
           const result = await run((part) => {
             goingOn();
             return stage.act({ method, coderId, ...person, at, group }, (db) =>
-              part({ db, counting, coderId, now: () => at, newId }),
+              part({ db, counting, coderId, ...person, now: () => at, newId }),
             ).result;
           });
           await stage.putOnDisk();

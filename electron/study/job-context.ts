@@ -61,7 +61,7 @@ export function jobContext(
       standing();
       study.alone.expectFree(signal);
       const coderId = study.who.coderId(options);
-      return study.store.rehearse((db) => run(study.commandContext(db, coderId)));
+      return study.store.rehearse((db) => run(study.commandContext(db, coderId, options)));
     },
     stage: async (what, run) => {
       goingOn();
@@ -71,7 +71,7 @@ export function jobContext(
         run((part) => {
           goingOn();
           return act({ method, coderId, ...study.who.personOf(options), at: now(), group }, (db) =>
-            part(study.commandContext(db, coderId)),
+            part(study.commandContext(db, coderId, options)),
           ).result;
         }),
       );

@@ -138,9 +138,11 @@ export class OpenStudy {
     return { db: store.db, counting, coderId, ...person, now: this.#around.now, newId: randomUUID };
   }
 
-  /** What a command is given on the handle `db`, which may be one of a staged import. */
-  commandContext(db: CommandContext['db'], coderId: string): CommandContext {
-    return { db, counting: this.counting, coderId, now: this.#around.now, newId: randomUUID };
+  /** What a command is given on the handle `db`, which may be one of a staged import; `options` say who is at it. */
+  commandContext(db: CommandContext['db'], coderId: string, options: CallOptions): CommandContext {
+    const { counting } = this;
+    const person = this.who.personOf(options);
+    return { db, counting, coderId, ...person, now: this.#around.now, newId: randomUUID };
   }
 
   /** Runs one act and tells everybody. Throws `locked` while another job has the study to itself. */
@@ -150,7 +152,7 @@ export class OpenStudy {
     const themesOf = 'group' in mark ? themeTeller(this.counting, method) : () => [];
     const done = this.store.transact(
       { method, coderId, ...this.who.personOf(options), at: this.#around.now(), ...mark },
-      (db) => run(this.commandContext(db, coderId)),
+      (db) => run(this.commandContext(db, coderId, options)),
       (change) => {
         this.snapshotBefore(askedByChange(method, change, this.store.db), options);
         const themes = themesOf(change);

@@ -62,6 +62,19 @@ test('a second pass has the keys of who codes again', async () => {
   expect(await pinsOf(project, lin.as)).toEqual({ market: 3 });
 });
 
+test('in a layer that several write, a key is given to the person who works in it', async () => {
+  await using project = await testProject();
+  const { api } = project;
+  const { codes, lin } = await sharedStudy(project);
+  const agreed = await api.coders.add({ name: 'Agreed', kind: 'adjudication' });
+
+  const told = await api.codes.update({ id: codes.market.id, pin: 1 }, { as: agreed.id, person: lin.as });
+
+  expect(told.pin).toBe(1);
+  expect(await pinsOf(project, lin.as)).toEqual({ market: 1 });
+  expect(await pinsOf(project)).toEqual({ connector: 1, guide: 2 });
+});
+
 test('undo takes back one’s own key and no other', async () => {
   await using project = await testProject();
   const { api } = project;

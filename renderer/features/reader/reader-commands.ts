@@ -78,12 +78,6 @@ function rootNamed({ now }: ReaderDesk, name: string): string | null {
   return roots.find((code) => (code.name === name || code.name2 === name) && isApplicable(code))?.id ?? null;
 }
 
-/** Whether the coding in focus is pinned as an example of its code. */
-function isExample({ now }: ReaderDesk): boolean {
-  const { codeExample } = projectStore.getState().tables;
-  return [...codeExample.values()].some(({ codingId }) => codingId === now.focused?.id);
-}
-
 /** Whether something is written about the coding in focus, or about the source where none is: that can always be read. */
 function hasMemo({ now }: ReaderDesk): boolean {
   const { focused, source, blindId } = now;
@@ -159,9 +153,9 @@ const deeds: Readonly<Record<ReaderActionId, ReaderDeed>> = {
   },
   'coding.example': {
     can: canEditCoding,
-    shown: (desk) => ({ checked: isExample(desk) }),
-    run: (desk) =>
-      desk.now.focused && api.codings.setExample({ ids: [desk.now.focused.id], example: !isExample(desk) }),
+    shown: ({ now }) => ({ checked: now.isExample }),
+    run: ({ now: { focused, isExample } }) =>
+      focused && api.codings.setExample({ ids: [focused.id], example: !isExample }),
   },
   'coding.voice': { can: hasVoice, shown: isOwn, run: ({ menu }) => menu.openCoding('voice') },
   'coding.stance': { can: canEditCoding, shown: isOwn, run: ({ menu }) => menu.openCoding('stance') },

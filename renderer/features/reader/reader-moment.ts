@@ -64,6 +64,8 @@ export interface ReaderMoment extends ShownCodings, OverText {
   readonly focusedPlace: SurfaceCoding | undefined;
   /** Whether the coding in focus may be changed by who works here. */
   readonly isOwn: boolean;
+  /** Whether the coding in focus is pinned as an example of its code. */
+  readonly isExample: boolean;
   readonly recentIds: readonly string[];
   /** Whether keys and menus are about this side. */
   readonly isAtHand: boolean;
@@ -87,6 +89,9 @@ export function momentOf({ side, session, over }: MomentInput): () => ReaderMome
   const codingsShown = codingsShownIn(session);
   const isReviewed = remembering((reviews: ProjectState['tables']['review'], by: string | undefined) =>
     [...reviews.values()].some((review) => review.sourceId === sourceId && review.coderId === by),
+  );
+  const isExampleIn = remembering((examples: ProjectState['tables']['codeExample'], id: string | null) =>
+    [...examples.values()].some(({ codingId }) => codingId === id),
   );
   const placeOf = remembering((shown: ShownCodings['shown'], id: string | null) =>
     id === null ? undefined : shown.find((coding) => coding.id === id),
@@ -131,6 +136,7 @@ export function momentOf({ side, session, over }: MomentInput): () => ReaderMome
       focused,
       focusedPlace: placeOf(codings.shown, focusedId),
       isOwn: !readOnly && focused !== undefined && focused.coderId === workingCoderId,
+      isExample: isExampleIn(project.tables.codeExample, focusedId),
       recentIds: recentCodes(workspace, project.open?.path ?? ''),
       isAtHand: readingSide(workspace) === side,
       isSplit: besideOf(workspace) !== null,

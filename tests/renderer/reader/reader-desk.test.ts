@@ -4,6 +4,7 @@ import { afterEach, expect, test } from 'vitest';
 import { paragraphs } from '#core/text/plain-text.ts';
 import type { SurfaceHandle, SurfaceSelection } from '#renderer/editor/surface.ts';
 import { nodeFromRichText } from '#renderer/editor/rich-text-node.ts';
+import { handlersOf } from '#renderer/features/reader/reader-commands.ts';
 import { ReaderDesk } from '#renderer/features/reader/reader-desk.ts';
 import { focusCoding, readerStore } from '#renderer/features/reader/reader-store.ts';
 import { SourceSession } from '#renderer/features/reader/source-session.ts';
@@ -133,6 +134,23 @@ test('a coding is made and shown alike whether the text is saved or not', async 
   expect(at.shown().toSorted()).toEqual([first, second].toSorted());
   expect(desk.now.text.phase).toBe('saved');
   expect(desk.now.recentIds).toEqual([codes.guide.id]);
+});
+
+test('whether a coding is pinned as an example is known at once, by whomever it is pinned', async () => {
+  await using at = await openDesk();
+  const { desk, project, session, codes } = at;
+  const [word = ''] = session.text.split(' ');
+  at.select(word);
+  await desk.actions.applyCode(codes.guide.id);
+  const shown = () => handlersOf(desk)['coding.example'];
+  expect(shown()).toMatchObject({ checked: false });
+  const before = desk.now;
+
+  await project.api.codings.setExample({ ids: [desk.now.focusedId!], example: true });
+
+  // Who shows it renders again only where the moment is another.
+  expect(desk.now).not.toBe(before);
+  expect(shown()).toMatchObject({ checked: true });
 });
 
 test('what is found goes round the ends, and nothing is marked any more once the field is closed', async () => {

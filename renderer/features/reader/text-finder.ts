@@ -20,13 +20,14 @@ const none: readonly Span[] = [];
 export function textFinder(desk: ReaderDesk) {
   const looking = (): Looking => desk.over.getState().looking;
   const look = (part: Partial<Looking>): void => desk.over.setState({ looking: { ...looking(), ...part } });
-  // What is tracked stands for the text, which the surface holds.
+  // In the text of the session, for which what is tracked stands: the surface may be behind it while the screen is drawn.
   const placesIn = remembering((isOpen: boolean, query: string, ..._version: readonly unknown[]) =>
-    isOpen ? findInText(desk.text(), query) : none,
+    isOpen ? findInText(desk.session.text, query) : none,
   );
   const places = (): readonly Span[] => {
     const { isOpen, query } = looking();
-    return placesIn(isOpen, query, desk.session.state.tracked);
+    const { tracked, length } = desk.session.state;
+    return placesIn(isOpen, query, tracked, length);
   };
   /** Which place is shown: fewer may be left than there were. */
   const index = (): number => Math.min(looking().index, Math.max(0, places().length - 1));

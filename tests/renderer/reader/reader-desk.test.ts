@@ -84,6 +84,7 @@ async function openDesk() {
     sources,
     session,
     project,
+    surface,
     select: (words: string) => {
       const start = session.text.indexOf(words);
       surface.select({ start, end: start + words.length });
@@ -170,6 +171,32 @@ test('what is found goes round the ends, and nothing is marked any more once the
   find.close();
   expect(at.desk.now.looking.isOpen).toBe(false);
   expect(find.places()).toEqual([]);
+});
+
+test('what is found stands on its words also where the text was changed elsewhere', async () => {
+  await using at = await openDesk();
+  const { desk, project, session, surface } = at;
+  const { sourceId, text: before } = session;
+  const found = () => desk.find.places().map(({ start, end }) => session.text.slice(start, end));
+  desk.find.open();
+  desk.find.search('at');
+  expect(new Set(found())).toEqual(new Set(['at']));
+  // An editor shows another text only after the screen was drawn with what is known of it.
+  surface.text = () => before;
+
+  const doc = paragraphs(`Written before it. ${before}`);
+  const source = projectStore.getState().tables.source.get(sourceId)!;
+  await project.api.notes.save({
+    sourceId,
+    textHash: source.textHash,
+    doc,
+    moved: [],
+    removed: [],
+    apply: [],
+  });
+  await expect.poll(() => session.text).not.toBe(before);
+
+  expect(new Set(found())).toEqual(new Set(['at']));
 });
 
 test('a note opens in Write, and to mark it as reviewed changes nothing under the hand', async () => {

@@ -55,6 +55,10 @@ describe('reading', () => {
     await expect.poll(() => status.textContent()).toBe(`1 of ${places}`);
     await page.keyboard.press('Enter');
     await expect.poll(() => status.textContent()).toBe(`2 of ${places}`);
+    await page.keyboard.press('Control+g');
+    await expect.poll(() => status.textContent()).toBe(`3 of ${places}`);
+    await page.keyboard.press('Control+Shift+g');
+    await expect.poll(() => status.textContent()).toBe(`2 of ${places}`);
     await page.keyboard.press('Shift+Enter');
     await page.keyboard.press('Shift+Enter');
     await expect.poll(() => status.textContent()).toBe(`${places} of ${places}`);

@@ -1,5 +1,7 @@
 import { ChevronDown, ChevronUp, X } from 'lucide-react';
 import { useEffect, useRef, type KeyboardEvent } from 'react';
+import { actionNamed, keysOf, type ActionId } from '#renderer/app/services/actions.ts';
+import { isPress } from '#renderer/app/services/shortcuts.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { IconButton } from '#renderer/ui/icon-button.tsx';
 import styles from './find-bar.module.css';
@@ -27,7 +29,11 @@ export function FindBar({ query, index, count, asked, onQuery, onStep, onClose }
   }, [asked]);
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.nativeEvent.isComposing || event.keyCode === 229) return;
-    if (event.key === 'Enter' || event.key === 'F3') onStep(event.shiftKey ? -1 : 1);
+    const isAsked = (id: ActionId): boolean =>
+      keysOf(actionNamed(id), false).some((press) => isPress(event.nativeEvent, press));
+    if (isAsked('find.next')) onStep(1);
+    else if (isAsked('find.previous')) onStep(-1);
+    else if (event.key === 'Enter') onStep(event.shiftKey ? -1 : 1);
     else if (event.key === 'ArrowDown') onStep(1);
     else if (event.key === 'ArrowUp') onStep(-1);
     else if (event.key === 'Escape') onClose();

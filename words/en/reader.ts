@@ -99,7 +99,6 @@ export const reader = {
   memo: 'memo',
   pin_example: 'pin as example',
   unpin_example: 'unpin as example',
-  cite: 'Copy with citation',
   join: 'Join with adjacent codings',
   remove: 'Remove',
   recode_short: 'change code',

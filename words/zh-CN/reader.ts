@@ -97,7 +97,6 @@ export const reader: typeof English = {
   memo: '备忘录',
   pin_example: '设为示例',
   unpin_example: '取消示例',
-  cite: '连同出处复制',
   join: '与相邻编码合并',
   remove: '移除',
   recode_short: '改用其他代码',

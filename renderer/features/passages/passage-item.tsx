@@ -106,8 +106,7 @@ function Words({ row, source, shown, isCompact }: WordsProps) {
     );
   }
   // Until the words are here, their place is kept by their length.
-  if (!shown)
-    return <div className={styles.awaited} style={{ height: heightFor(row.span.end - row.span.start) }} />;
+  if (!shown) return <div style={{ height: heightFor(row.span.end - row.span.start) }} />;
   const quote = shortenedQuote(shown.quote.quote, isCompact ? 280 : 640);
   return (
     <p className={styles.quote} lang={lang}>

@@ -108,4 +108,6 @@ async function openDialog(page: Page, isOfTicks: boolean): Promise<void> {
 async function choose(page: Page, label: string, option: string): Promise<void> {
   await page.getByRole('dialog').getByRole('button', { name: label }).first().click();
   await page.getByRole('option', { name: option, exact: true }).click();
+  // It is a dialog, too, for as long as it fades.
+  await page.getByRole('listbox').waitFor({ state: 'detached' });
 }

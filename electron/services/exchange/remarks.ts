@@ -169,6 +169,8 @@ export function namesOf({
         return { name: bare(row['sourceId']), within: within(row['coderId']) };
       case 'themeCode':
         return { name: bare(row['codeId']), within: within(row['themeId']) };
+      case 'ownPin':
+        return { name: bare(row['codeId']), within: within(row['personId']) };
       case 'codeExample':
         return { name: bare(row['codeId']), within: null };
       case 'verdict':

@@ -89,8 +89,8 @@ export class Matching {
       const id = row[field];
       const named = typeof id === 'string' ? (this.#ids.get(to)?.get(id) ?? id) : undefined;
       // What was coded with a code that has been merged here since, or stood below it, goes to the one it went into.
-      // A theme may gather that one already: gatherings are passed on when they are written.
-      const goesAlong = field === 'codeId' ? table !== 'themeCode' : field === 'parentId';
+      // A theme may gather that one already: gatherings are passed on when they are written. A key is not passed on.
+      const goesAlong = field === 'codeId' ? !staying.has(table) : field === 'parentId';
       const here = (goesAlong && named !== undefined ? this.#mergedInto.get(named) : undefined) ?? named;
       if (here !== undefined && here !== id) linked = { ...linked, [field]: here };
     }
@@ -137,9 +137,9 @@ export class Matching {
       free.delete(found.id);
     };
     const ordered = parentsFirst(table, arriving);
-    // Who is here under an id of their own comes before those who were found to be them.
+    // What is here under an id of its own comes before what is found to be the same.
     const ownFirst =
-      table === 'coder'
+      table === 'coder' || isOnlyOne === true
         ? ordered.toSorted((a, b) => Number(byId.has(b.id)) - Number(byId.has(a.id)))
         : ordered;
     if (isMatched && isOnlyOne !== true)
@@ -159,7 +159,7 @@ export class Matching {
         ),
         (row) => keyOf(row, fields),
       );
-      for (const row of ordered) {
+      for (const row of ownFirst) {
         if (met.has(row.id) || !canBeAlike(table, row, fields)) continue;
         if (loose.includes(fields) && (row['about'] !== 'free' || row['body'] === '')) continue;
         const found = byFields.get(keyOf(this.#linked(table, row), fields))?.find(({ id }) => free.has(id));
@@ -189,6 +189,9 @@ export class Matching {
     for (const [id, given] of ids) if (id !== given) this.#renumbered.set(id, given);
   }
 }
+
+/** Tables whose rows stay with a code that was merged into another. */
+const staying: ReadonlySet<TableName> = new Set<TableName>(['themeCode', 'ownPin']);
 
 const none: readonly (readonly string[])[] = [];
 

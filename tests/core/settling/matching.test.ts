@@ -58,3 +58,68 @@ test('what two coders of a file made of one thing is one, where they are one her
   expect(['a', 'b', 'c'].map((id) => matching.isTwin('coding', id))).toEqual([false, true, false]);
   expect(['r', 't'].map((id) => matching.isTwin('review', id))).toEqual([false, true]);
 });
+
+test.each([[['r', 't']], [['t', 'r']]])(
+  'a review is the one here of its own id before that of a coder who became one, listed %s',
+  (order) => {
+    const makers: Readonly<Record<string, string>> = { r: 'lena', t: 'wei' };
+    const arriving: LooseRows = new Map<TableName, Row[]>([
+      ['coder', [coder('lena', 'Lena'), coder('wei', 'Wei')]],
+      ['review', order.map((id) => review(id, makers[id] ?? ''))],
+    ]);
+    const present: LooseRows = new Map<TableName, Row[]>([
+      ['coder', [coder('wei', 'Wei')]],
+      ['review', [review('t', 'wei')]],
+    ]);
+
+    const matching = new Matching(arriving, present, {
+      isMerged: true,
+      coders: 'as-named',
+      known: new Map([['coder lena', 'wei']]),
+      standing: new Set(),
+      newId: () => 'new',
+    });
+
+    expect(matching.met('review', 't')?.id).toBe('t');
+    expect(matching.met('review', 'r')).toBeUndefined();
+    expect(matching.isTwin('review', 'r')).toBe(true);
+  },
+);
+
+test('the key of a code that was merged here stays with that code', () => {
+  const code = (id: string, into: string | null): Row => ({
+    id,
+    parentId: null,
+    name: id,
+    status: into === null ? 'stable' : 'merged',
+    mergedInto: into,
+  });
+  const pin = (id: string, codeId: string, digit: number): Row => ({
+    id,
+    personId: 'wei',
+    codeId,
+    pin: digit,
+  });
+  const people: [TableName, Row[]] = ['coder', [coder('wei', 'Wei')]];
+  const arriving: LooseRows = new Map<TableName, Row[]>([
+    people,
+    ['code', [code('market', null), code('guide', null)]],
+    ['ownPin', [pin('a', 'market', 1), pin('b', 'guide', 9)]],
+  ]);
+  const present: LooseRows = new Map<TableName, Row[]>([
+    people,
+    ['code', [code('market', 'guide'), code('guide', null)]],
+    ['ownPin', [pin('b', 'guide', 9)]],
+  ]);
+
+  const matching = new Matching(arriving, present, {
+    isMerged: true,
+    coders: 'as-named',
+    known: new Map(),
+    standing: new Set(),
+    newId: () => 'new',
+  });
+
+  expect(matching.met('ownPin', 'b')?.id).toBe('b');
+  expect(matching.here('ownPin', pin('a', 'market', 1))).toMatchObject({ id: 'a', codeId: 'market' });
+});

@@ -1,9 +1,9 @@
-// What an act is called wherever it goes.
+// The name of an act: the same in every file that holds it.
 import { hash } from 'node:crypto';
 
 /**
- * The GUID of an act; of one that was done before acts had any, a GUID of version 8 drawn from its link, so that every copy of
- * the study calls it the same.
+ * The GUID of an act. An act from before acts had GUIDs gets one of version 8, derived from its link, so that
+ * every copy of the study gives it the same name.
  */
 export function actIdOf({ id, link }: { readonly id: string | null; readonly link: string | null }): string {
   if (id !== null) return id;

@@ -1,4 +1,5 @@
-// Which texts the spans of an act mean. A span is two numbers: on another version of the text it would be other words.
+// Which texts the spans of an act refer to. A span is two numbers: on another version of the text it would
+// mark other words.
 import type { Change } from '#core/change.ts';
 import { measuresOf } from '#core/text/plain-text.ts';
 import type { CodingRecord } from '#core/records.ts';
@@ -7,14 +8,18 @@ import type { ReadDb, WriteDb } from './handles.ts';
 import { getText, putBlob, quoteDigest } from './write.ts';
 import { statement } from './statements.ts';
 
-/** By the id of a source the hash of the text, as it was after the act; of a source that the act removed, its last one. */
+/**
+ * The hash of each source's text after the act, by source id; for a source that the act removed, its last
+ * text.
+ */
 export type TextsMeant = Readonly<Record<string, string>>;
 
 const TEXT = 'SELECT text_hash FROM source WHERE id = ?';
 
 /**
- * The texts that the spans of a change mean, once it is done; empty where it holds no span. What the act itself took from a
- * text or moved on it was on the text before, which stands with the source in the same change.
+ * The texts that the spans of a change refer to, after the change; empty where the change holds no span. The
+ * spans that the act removed or moved referred to the text before, whose hash stands in the source's row of
+ * the same change.
  */
 export function textsMeant(db: ReadDb, { added, updated, removed }: Change): TextsMeant {
   const sources = new Set<string>();
@@ -29,12 +34,15 @@ export function textsMeant(db: ReadDb, { added, updated, removed }: Change): Tex
   return texts;
 }
 
-/** The texts of the project for settling; `meant`: those that the spans of an act mean, as far as that is known. */
+/**
+ * The project's texts, for settling. `meant` names the texts that the spans of an act refer to, as far as
+ * they are known.
+ */
 export function textsForSettling(db: WriteDb, meant: TextsMeant): Texts {
   const kept = statement(db.sqlite, 'SELECT 1 FROM blob WHERE hash = ?');
   return {
     meant,
-    // A study that was salvaged may lack even a text of now.
+    // In a salvaged study even the current text of a source may be missing.
     of: (hash) => (kept.get(hash) === undefined ? undefined : getText(db, hash)),
     digest: quoteDigest,
     keep: (text) => ({ textHash: putBlob(db, text), docHash: null, ...measuresOf(text) }),

@@ -1,5 +1,5 @@
-// How an act is written on one connection: in one transaction that leaves exactly one Change in the history. Ordinary
-// acts and those of a staged import go through here alike.
+// Runs an act on one connection: in one transaction, which leaves exactly one Change in the history. Ordinary
+// acts and staged imports both run here.
 import { ChangeRecorder, isEmpty, type Change } from '#core/change.ts';
 import type { Told } from '#core/history/told.ts';
 import { HistoryEnd, type Deed } from './append.ts';
@@ -11,11 +11,14 @@ import { namesMeant } from './told.ts';
 export interface Done<T> {
   readonly result: T;
   readonly change: Change;
-  /** The row of the history; null when nothing changed. */
+  /** The number of the act in the history; null when it changed nothing. */
   readonly seq: number | null;
 }
 
-/** Sees what is about to be written; throws what forbids it. Returns what is kept with the act. */
+/**
+ * Looks at a change before it is written and throws if the change is not allowed. Returns what the history
+ * keeps beside it.
+ */
 export type Before = (change: Change) => Told;
 
 export class Acts {
@@ -28,8 +31,9 @@ export class Acts {
   }
 
   /**
-   * Runs one act, within the transaction that is open, if one is. Throws what `run` throws, with nothing written; so does
-   * `before`, which sees what is about to be written to the history and says what is kept with it.
+   * Runs one act, inside the open transaction if there is one. Throws whatever `run` or `before` throws;
+   * nothing is then written. `before` looks at the change before it goes to the history and returns what is
+   * kept beside it.
    */
   run<T>(deed: Deed, run: (db: WriteDb) => T, before?: Before): Done<T> {
     const { sqlite } = this.#db;
@@ -53,7 +57,7 @@ export class Acts {
     }
   }
 
-  /** What is kept with an act, names included. */
+  /** What the history keeps beside an act, including the names of the rows that it mentions. */
   #toldOf(change: Change, told: Told): Told {
     const themeIds = (told.themes ?? []).map(({ themeId }) => themeId);
     const names = namesMeant(this.#db, change, themeIds);
@@ -69,7 +73,7 @@ export class Acts {
     }
   }
 
-  /** Runs what would be an act and takes all of it back; returns what `run` returned. */
+  /** Runs an act and rolls it back. Returns what `run` returned. */
   rehearse<T>(run: (db: WriteDb) => T): T {
     const { sqlite } = this.#db;
     checkAtOnce(sqlite);

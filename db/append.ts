@@ -1,4 +1,4 @@
-// The end of the history: what the next row is chained to, and how it is written.
+// Appends acts to the history, each chained to the one before.
 import { randomUUID } from 'node:crypto';
 import type { Change } from '#core/change.ts';
 import type { Told } from '#core/history/told.ts';
@@ -23,32 +23,32 @@ const APPEND = `
   VALUES
     (@seq, @at, @coder_id, @method, @group_id, @undoes, @redoes, @body, @link, @digest, @id, @person_id, @replica_id, @texts)`;
 
-/** Who did what, for the history. At most one of `group`, `undoes`, `redoes` is set. */
+/** Who did what, as the history records it. At most one of `group`, `undoes`, `redoes` is set. */
 export interface Deed {
   readonly method: string;
   readonly coderId: string;
-  /** Whose work it is, where the coder is a layer that several write; see `personOf`. */
+  /** Whose work it is, where the coder is a layer that several people write to; see `personOf`. */
   readonly personId?: string;
   readonly at: string;
-  /** What is undone together; null for what cannot be undone. */
+  /** The group that undo takes back as a whole; null for an act that cannot be undone. */
   readonly group?: string | null;
   readonly undoes?: string;
   readonly redoes?: string;
 }
 
-/** The newest row of the history, as far as the next one needs it. */
+/** The newest act: the fields that the next one needs. */
 interface Head {
   readonly seq: number;
   readonly link: string;
   readonly digest: string;
 }
 
-/** Writes rows of the history on one connection, which holds the write transaction when it is called. */
+/** Appends acts through one connection. The caller holds the write transaction. */
 export class HistoryEnd {
   readonly #db: ReadDb;
-  /** What was written last; reading it again would mean reading a large act to its end. */
+  /** The act that was written last, kept because reading a large act from the file takes long. */
   #head: Head | null = null;
-  /** Under which group an interrupted one goes on. */
+  /** The new group under which an interrupted group continues. */
   readonly #continued = new Map<string, string>();
 
   constructor(db: ReadDb) {
@@ -56,8 +56,8 @@ export class HistoryEnd {
   }
 
   /**
-   * Appends a row, chained to the one before, with the digest of the rows as they are now. What is `told` stands in it beside
-   * the change. Returns its number.
+   * Appends an act: chained to the one before, with the digest of all rows after it, and with `told` kept
+   * beside the change. Returns the number of the act.
    */
   append(deed: Deed, change: Change, told: Told = {}): number {
     const { sqlite } = this.#db;
@@ -80,7 +80,7 @@ export class HistoryEnd {
       texts: Object.keys(texts).length === 0 ? null : JSON.stringify(texts),
     };
     const link = linkAfter(before.link, row);
-    // A study that was salvaged without its history has rows before the first act.
+    // A study that was salvaged without its history has rows before its first act.
     const digest = before.seq === 0 ? digestOfRows(sqlite) : digestAfter(before.digest, change);
     statement(sqlite, APPEND).run({ ...row, link, digest });
     noteThings(sqlite, { seq: row.seq, body: row.body, change, told });
@@ -88,7 +88,7 @@ export class HistoryEnd {
     return row.seq;
   }
 
-  /** Forgets what was written last: it was rolled back, or another connection has written since. */
+  /** Forgets the act that was written last: it was rolled back, or another connection has written since. */
   forget(): void {
     this.#head = null;
   }
@@ -100,9 +100,9 @@ export class HistoryEnd {
   }
 
   /**
-   * The group under which a row is written. A group is one stretch of what its person did: where another act of theirs, an
-   * undo included, has come in between, what follows begins a group of its own. So undo takes one's acts back strictly in
-   * turn.
+   * The group to write an act under. A group is one uninterrupted stretch of one person's acts: where another
+   * act of theirs (also an undo) came in between, what follows begins a new group. Undo thus takes a person's
+   * acts back strictly in order.
    */
   #standingGroup(wanted: string, newest: string | null, person: string): string {
     const group = this.#continued.get(wanted) ?? wanted;

@@ -1,5 +1,6 @@
-// Bytes that are kept ahead of the act that will name them: an import keeps texts and files as it reads them, and writes
-// its rows in one act at the end. Until then nobody names these bytes; what no act comes to name is removed again.
+// Blobs kept ahead of the act that will name them. An import keeps texts and files while it reads and writes
+// its rows in one act at the end. Until then nothing names these blobs; those that no act comes to name are
+// removed again.
 import type { Database } from 'better-sqlite3';
 import { ChangeRecorder } from '#core/change.ts';
 import { isBusy } from './busy.ts';
@@ -7,20 +8,20 @@ import { diskTrouble } from './disk-trouble.ts';
 import type { ReadDb } from './handles.ts';
 import { putBlob } from './write.ts';
 
-/** Bytes under the name they are kept by, see `hashOf`. */
+/** Bytes with the hash that names them, see `hashOf`. */
 export interface KeptBytes {
   readonly hash: string;
   readonly bytes: Uint8Array;
 }
 
 interface Claim {
-  /** How many imports at work have kept it. */
+  /** How many running imports have kept this blob. */
   count: number;
-  /** The newest act when it came: no act up to that one can name it. */
+  /** The newest act when the blob was first kept: no act up to this one can name it. */
   readonly since: number;
 }
 
-/** What all imports into one project keep ahead. */
+/** The blobs that all running imports into one project keep ahead. */
 export class AllBlobsAhead {
   readonly #db: ReadDb;
   readonly #claims = new Map<string, Claim>();
@@ -29,10 +30,10 @@ export class AllBlobsAhead {
     this.#db = db;
   }
 
-  /** Keeps the bytes for an import that has kept `own` until now. */
+  /** Keeps the bytes for an import, and adds their hashes to `own`, the blobs of that import. */
   keep(blobs: readonly KeptBytes[], own: Set<string>): void {
     const { sqlite } = this.#db;
-    // Blobs are no part of what is recorded.
+    // Blobs are not part of a Change.
     const db = { sqlite, recorder: new ChangeRecorder() };
     const isThere = sqlite.prepare('SELECT 1 FROM blob WHERE hash = ?');
     const since = Number(sqlite.prepare('SELECT coalesce(max(seq), 0) FROM change').pluck().get());
@@ -50,7 +51,7 @@ export class AllBlobsAhead {
     }
   }
 
-  /** Ends the claim of an import that has kept these. */
+  /** Ends an import's claim on the blobs it kept. */
   release(own: ReadonlySet<string>): void {
     for (const hash of own) {
       const claim = this.#claims.get(hash);
@@ -58,7 +59,7 @@ export class AllBlobsAhead {
     }
   }
 
-  /** Removes what no act has named of all that no import is at work with; of all, where none is any more. */
+  /** Removes the blobs that no act names and no running import claims; with `isAll`, claimed ones too. */
   removeLeft(isAll = false): void {
     const left = [...this.#claims].filter(([, { count }]) => isAll || count === 0);
     if (left.length === 0) return;
@@ -70,13 +71,13 @@ export class AllBlobsAhead {
       );
       for (const [hash] of left) this.#claims.delete(hash);
     } catch (error) {
-      // A full disk, say, or a thread that is writing. They are in nobody's way, and there is another time.
+      // The disk may be full, or a thread may be writing. The blobs do no harm and are removed another time.
       if (!diskTrouble(error, this.#db.sqlite.name) && !isBusy(error)) throw error;
     }
   }
 }
 
-/** Removes all blobs that nothing names: those of an import that was broken off by the end of its program. */
+/** Removes all blobs that nothing names: those of an import that the end of its program broke off. */
 export function removeAllUnnamed(sqlite: Database): void {
   const hashes = sqlite.prepare('SELECT hash FROM blob').pluck().all() as string[];
   try {
@@ -86,14 +87,15 @@ export function removeAllUnnamed(sqlite: Database): void {
   }
 }
 
-/** Removes those of the blobs that neither a row names nor an act after `since`. */
+/** Removes the given blobs that neither a row nor an act after `since` names. */
 function removeUnnamed(sqlite: Database, hashes: Set<string>, since: number): void {
   const found = unnamed(sqlite, hashes, since);
-  // Once more when nobody else can write: until then a thread may have been at the end of the act that names them.
+  // Checked once more when nobody else can write: until then another thread may have finished the act that
+  // names them.
   if (found.size > 0) removeFound(sqlite, () => unnamed(sqlite, found, since));
 }
 
-/** Leaves those of the blobs that neither a row names nor an act after `since`. */
+/** Returns the given blobs that neither a row nor an act after `since` names. */
 function unnamed(sqlite: Database, hashes: Set<string>, since: number): Set<string> {
   for (const [table, column] of columnsOfBlobs(sqlite)) {
     const named = sqlite.prepare(`SELECT "${column}" FROM "${table}" WHERE "${column}" IS NOT NULL`).pluck();
@@ -108,14 +110,18 @@ function unnamed(sqlite: Database, hashes: Set<string>, since: number): Set<stri
   return hashes;
 }
 
-/** Removes blobs that nothing names, with what was derived from them. Not within a transaction. */
+/**
+ * Removes blobs that nothing names, and all that was derived from them. Not to be called within a
+ * transaction.
+ */
 export function removeBlobs(sqlite: Database, hashes: ReadonlySet<string>): void {
   if (hashes.size > 0) removeFound(sqlite, () => hashes);
 }
 
-/** The same for what is found within the transaction. */
+/** The same for the blobs that `find` returns within the transaction. */
 function removeFound(sqlite: Database, find: () => ReadonlySet<string>): void {
-  // Nothing names them, which SQLite would look for once more, blob by blob, through all rows of every table.
+  // Nothing names these blobs. With foreign keys on, SQLite would check that again for each blob, in all rows
+  // of every table.
   sqlite.pragma('foreign_keys = OFF');
   try {
     const blob = sqlite.prepare('DELETE FROM blob WHERE hash = ?');
@@ -133,7 +139,7 @@ function removeFound(sqlite: Database, find: () => ReadonlySet<string>): void {
   }
 }
 
-/** The columns that name blobs, as the schema says. */
+/** The columns that name blobs, according to the schema. */
 export function columnsOfBlobs(sqlite: Database): [table: string, column: string][] {
   return sqlite
     .prepare(

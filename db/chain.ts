@@ -1,9 +1,13 @@
-// The history, chained: every row carries a SHA-256 over the link of the row before it and its own fields, so that a row
-// that was changed, lost or put elsewhere by anything but Concord is noticed. It finds accidents, not forgery.
+// The chain of the history: every act carries a SHA-256 over the link of the act before it and its own
+// fields, so that an act that anything but Concord changed, lost or moved is noticed. The chain finds
+// accidents, not forgery.
 import { hash } from 'node:crypto';
 import type { Database } from 'better-sqlite3';
 
-/** What a link is made of: the fields of a row of the history that nothing changes once it is written, but folding (fold-typing.ts). */
+/**
+ * The fields that a link covers. Once written they never change, except when typing is folded
+ * (fold-typing.ts).
+ */
 export interface LinkedRow {
   readonly seq: number;
   readonly at: string;
@@ -13,14 +17,14 @@ export interface LinkedRow {
   readonly undoes: string | null;
   readonly redoes: string | null;
   readonly body: string;
-  /** Not in an act that was done before acts had an identity. */
+  /** Absent in an act from before acts had a GUID, a person and a replica. */
   readonly id?: string | null;
   readonly person_id?: string | null;
   readonly replica_id?: string | null;
   readonly texts?: string | null;
 }
 
-/** The columns of a `LinkedRow`, in the order in which a link takes them. */
+/** The columns of a `LinkedRow` in the order in which a link covers them. */
 const fields = [
   'seq',
   'at',
@@ -36,8 +40,8 @@ const fields = [
 ] as const;
 
 /**
- * The link of a row, 64 hex digits, after the row whose link is `before` (empty for the first). Fields without a value are
- * left out, so that a column added later changes no link.
+ * The link of an act: 64 hex digits. `before` is the link of the act before it, empty for the first. Fields
+ * without a value are left out, so that adding a column changes no link.
  */
 export function linkAfter(before: string, row: LinkedRow): string {
   const told: (string | number)[] = [];
@@ -45,11 +49,11 @@ export function linkAfter(before: string, row: LinkedRow): string {
     const value = row[field];
     if (value !== null && value !== undefined) told.push(field, value);
   }
-  // The array ends itself, so that no body can be taken for a part of it.
+  // The JSON array marks its own end, so that no part of the body can pass for a part of the array.
   return hash('sha256', `${before}${JSON.stringify(told)}${row.body}`);
 }
 
-/** Gives links to the rows of the history that have none. */
+/** Computes the links of acts that have none. */
 export function fillLinks(sqlite: Database): void {
   const first = sqlite.prepare('SELECT min(seq) FROM change WHERE link IS NULL').pluck().get();
   if (typeof first !== 'number') return;
@@ -58,7 +62,7 @@ export function fillLinks(sqlite: Database): void {
   const earlier = sqlite.prepare('SELECT link FROM change WHERE seq < ? ORDER BY seq DESC LIMIT 1').pluck();
   let before = (earlier.get(first) ?? '') as string;
   for (let seq = first; ;) {
-    // One at a time: the row of a large import is itself as large as many others.
+    // Row by row: the act of a large import is as large as many others together.
     const row = next.get(seq) as (LinkedRow & { link: string | null }) | undefined;
     if (!row) return;
     const link = row.link ?? linkAfter(before, row);
@@ -68,9 +72,9 @@ export function fillLinks(sqlite: Database): void {
   }
 }
 
-/** The numbers of the rows of the history that do not follow from the one before them, ascending. */
+/** The numbers of the acts that do not follow from the act before them, ascending. */
 export function brokenLinks(sqlite: Database): number[] {
-  // Of an earlier schema, the columns that it has.
+  // A file of an earlier schema has only some of the columns.
   const rows = sqlite.prepare('SELECT * FROM change ORDER BY seq').iterate() as IterableIterator<
     LinkedRow & { link: string | null }
   >;

@@ -1,5 +1,5 @@
-// Whether a project is whole: the file, its schema, the links between its rows, the texts and files it keeps, the chain of
-// its history, the rows as the history left them, and the words under every coding.
+// Checks that a project is whole: the file, its schema, the links between its rows, its texts and files, the
+// chain of its history, the rows against the history, and the words under every coding.
 import type { Database } from 'better-sqlite3';
 import type { Problem } from '#core/health.ts';
 import { brokenLinks } from './chain.ts';
@@ -25,7 +25,10 @@ export function findProblems(db: ReadDb): Problem[] {
   ];
 }
 
-/** What of these problems is damage to the file; empty where every row is as it was written. Reads the whole file. */
+/**
+ * Only the problems that are damage to the file; empty where every row is as it was written. Reads the whole
+ * file.
+ */
 export function findDamage(db: ReadDb): Problem[] {
   return inOneRead(db.sqlite, () => {
     const { problems, badBlobs } = rowDamage(db);
@@ -33,7 +36,10 @@ export function findDamage(db: ReadDb): Problem[] {
   });
 }
 
-/** Another program may write meanwhile: the rows and what the history says of them must be of one moment. */
+/**
+ * Reads in one transaction: another program may write meanwhile, and rows and history must be of the same
+ * moment.
+ */
 function inOneRead<T>(sqlite: Database, read: () => T): T {
   return sqlite.inTransaction ? read() : sqlite.transaction(read)();
 }
@@ -50,7 +56,7 @@ function rowDamage({ sqlite }: ReadDb): { problems: Problem[]; badBlobs: Readonl
   return { problems, badBlobs: bad };
 }
 
-/** Looks, where SQLite or a row may be too damaged to look at: that is then what is found. */
+/** Runs a check that SQLite or damaged rows may break off. The failure is then itself the problem found. */
 function looked(look: () => Problem[]): Problem[] {
   try {
     return look();
@@ -80,12 +86,14 @@ function linkProblems(sqlite: Database): Problem[] {
   return [...counts].map(([table, count]) => ({ key: 'check_links', parameters: { table, count } }));
 }
 
-/** Texts, originals and reports whose bytes are not those of their name, told by what they belong to. */
+/**
+ * Texts, originals and reports whose bytes do not match their hash, each named by the row that it belongs to.
+ */
 function blobProblems(sqlite: Database): { problems: Problem[]; bad: ReadonlySet<string> } {
   const bad = new Set<string>();
   const problems = looked(() => {
     const blobs = sqlite.prepare('SELECT hash, bytes FROM blob').raw().iterate();
-    // The columns of the statement.
+    // The two columns of the statement.
     for (const [hash, bytes] of blobs as IterableIterator<[string, Buffer]>)
       if (hashOf(bytes) !== hash) bad.add(hash);
     const nameOf = sqlite
@@ -129,7 +137,10 @@ function kindProblems({ sqlite }: ReadDb): Problem[] {
   }));
 }
 
-/** Values of an attribute of sources stand on sources, those of one of respondents on respondents. */
+/**
+ * Finds values of source attributes that are not on sources, and values of respondent attributes that are not
+ * on respondents.
+ */
 function valueProblems(db: ReadDb): Problem[] {
   const owners = new Map(all(db, 'attribute').map(({ id, owner, name }) => [id, { owner, name }]));
   const counts = new Map<string, number>();
@@ -141,7 +152,7 @@ function valueProblems(db: ReadDb): Problem[] {
   return [...counts].map(([name, count]) => ({ key: 'check_value', parameters: { name, count } }));
 }
 
-/** Of whichever schema: only what all of them have is read. */
+/** Missing or damaged texts of sources. Reads only columns that every schema has. */
 function textProblems({ sqlite }: ReadDb, bad: ReadonlySet<string>): Problem[] {
   const known = knownLost(sqlite).get('blob');
   const sources = sqlite
@@ -151,7 +162,7 @@ function textProblems({ sqlite }: ReadDb, bad: ReadonlySet<string>): Problem[] {
     )
     .raw()
     .iterate();
-  // The columns of the statement.
+  // The three columns of the statement.
   return [...(sources as IterableIterator<[string, string, 0 | 1]>)]
     .filter(([, hash, isThere]) => (isThere === 0 ? known?.has(hash) !== true : bad.has(hash)))
     .map(([title]) => ({ key: 'check_text', parameters: { title } }));
@@ -177,7 +188,7 @@ function anchorProblems(db: ReadDb, bad: ReadonlySet<string>): Problem[] {
   return problems;
 }
 
-/** The text of this name; null where it is missing, damaged or cannot be read. */
+/** The text with this hash; null where it is missing, damaged or unreadable. */
 function textOf(db: ReadDb, hash: string, bad: ReadonlySet<string>): string | null {
   if (bad.has(hash)) return null;
   try {

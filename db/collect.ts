@@ -1,27 +1,28 @@
-// Removes texts that nothing names any more: those between the ends of typing that was folded. Looking for them takes a while
-// in a long history and can be done beside the work; they are removed in small slices, so that others come between. Whatever
-// ends it, nothing is lost that is named, and the next collection finds the rest.
+// Removes texts that nothing names any more: those between the first and last state of folded typing. Finding
+// them takes long in a long history and can run beside other work; they are removed in small slices, so that
+// other acts come between. Whenever the collection is ended, no named text is lost, and the next collection
+// finds the rest.
 import type { Database } from 'better-sqlite3';
 import { columnsOfBlobs, removeBlobs } from './blobs-ahead.ts';
 import { lastAct } from './snapshots/head.ts';
 
-/** Texts that neither a row nor an act names, nor a kept report; true for as long as nothing is done. */
+/** Blobs that no row, act or kept report names; valid until the next act. */
 export interface Unnamed {
   readonly hashes: readonly string[];
-  /** The newest act there was. */
+  /** The number of the newest act when they were found. */
   readonly seq: number;
 }
 
-/** So many texts are removed at once. */
-const AT_ONCE = 64;
+/** How many texts are removed in one transaction. */
+const BLOBS_PER_SLICE = 64;
 
-/** What keeps a list of others in the bytes that it names. */
-const lists: ReadonlySet<string> = new Set(['report_hash', 'parts_hash']);
+/** The columns that name blobs which themselves list other blobs. */
+const columnsOfLists: ReadonlySet<string> = new Set(['report_hash', 'parts_hash']);
 
-/** Every blob is named where it is used by a field that ends so. */
+/** Every field that names a blob ends so. */
 const NAMED = `instr(body, 'Hash') > 0`;
 
-/** Looks for what nothing names, in one moment of the study. */
+/** Finds blobs that nothing names, within one read transaction. */
 export function findUnnamed(sqlite: Database): Unnamed {
   return sqlite.transaction(() => {
     const left = new Set(sqlite.prepare('SELECT hash FROM blob').pluck().all() as string[]);
@@ -38,14 +39,15 @@ export function findUnnamed(sqlite: Database): Unnamed {
 }
 
 /**
- * Removes what was found, slice by slice. Says before each slice how many have been removed. Returns how many there were in
- * all; null where something was done meanwhile, which may name one of them again: a text can be typed twice.
+ * Removes the blobs found, slice by slice. Yields before each slice how many are removed so far. Returns how
+ * many there were in all; null where another act came in between, since it may name one of them again: the
+ * same text can be typed twice.
  */
 export function* removeUnnamed(sqlite: Database, { hashes, seq }: Unnamed): Generator<number, number | null> {
-  for (let removed = 0; removed < hashes.length; removed += AT_ONCE) {
+  for (let removed = 0; removed < hashes.length; removed += BLOBS_PER_SLICE) {
     yield removed;
     if (lastAct(sqlite).seq !== seq) return null;
-    removeBlobs(sqlite, new Set(hashes.slice(removed, removed + AT_ONCE)));
+    removeBlobs(sqlite, new Set(hashes.slice(removed, removed + BLOBS_PER_SLICE)));
   }
   return hashes.length;
 }
@@ -57,11 +59,11 @@ function* namedByRows(sqlite: Database): Generator<string> {
   }
 }
 
-/** What the kept reports say, one at a time. */
+/** The content of each kept list, one at a time. */
 function* keptLists(sqlite: Database): Generator<string> {
   const bytes = sqlite.prepare('SELECT bytes FROM blob WHERE hash = ?').pluck();
   for (const [table, column] of columnsOfBlobs(sqlite)) {
-    if (!lists.has(column)) continue;
+    if (!columnsOfLists.has(column)) continue;
     for (const hash of sqlite.prepare(`SELECT "${column}" FROM "${table}"`).pluck().all()) {
       const list = bytes.get(hash);
       if (Buffer.isBuffer(list)) yield list.toString('latin1');

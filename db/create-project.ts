@@ -1,4 +1,5 @@
-// A project's first rows. They are written before anything can be undone: a project without a coder is none.
+// Creates a project with its first rows. They are written outside the history, since a project without a
+// coder cannot exist.
 import { randomUUID } from 'node:crypto';
 import { existsSync, rmSync } from 'node:fs';
 import { basename } from 'node:path';
@@ -22,9 +23,9 @@ export interface NewProject {
 }
 
 /**
- * Creates the project file at `path` with its project row and main coder, and opens it. It is made beside its
- * place and moved there when it is whole: whatever happens meanwhile, no half-made project bears the name.
- * Throws `conflict` when the file exists.
+ * Creates the project file at `path`, with its project row and main coder, and opens it. The file is made
+ * under another name and renamed when it is complete, so that a half-made project never has this name. Throws
+ * `conflict` when the file exists.
  */
 export function createProject(path: string, project: NewProject, options: OpenOptions): Store {
   return onDisk(basename(path), () => createAt(path, project, options));
@@ -68,7 +69,7 @@ function writeFirstRows(store: Store, project: NewProject, now: string): void {
 }
 
 function clear(part: string): void {
-  // Asked first: below something that is no folder, even a forced removal fails.
+  // `existsSync` comes first: where part of the path is not a folder, even a forced removal fails.
   for (const suffix of ['', '-wal', '-shm', '-lock']) {
     if (existsSync(`${part}${suffix}`)) rmSync(`${part}${suffix}`);
   }

@@ -1,4 +1,4 @@
-// The file of a new project: its schema, and nothing else yet.
+// Creates the file of a new project: with its schema, without rows.
 import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import Database from 'better-sqlite3';
@@ -12,8 +12,8 @@ import { Store } from './store.ts';
 import { beginLog } from './begin-log.ts';
 
 /**
- * Makes a new, empty project file with its schema and opens it. It will be called `name`, where it is made under another
- * one. Throws `conflict` when the file exists.
+ * Creates an empty project file with its schema and opens it. `name` is its final name, where the file is
+ * made under another one. Throws `conflict` when the file exists.
  */
 export function createStore(path: string, options: OpenOptions, name = basename(path)): Store {
   if (existsSync(path)) throw new AppError('conflict', 'errors:file_exists', { name });
@@ -28,7 +28,8 @@ export function createStore(path: string, options: OpenOptions, name = basename(
   if (!lock.held) throw lockedBy(name, lock.holder);
   try {
     const sqlite = new Database(path);
-    // The schema goes into the file itself before the write-ahead log begins: the file says at once what it is.
+    // The schema goes into the file itself, before the write-ahead log begins, so that the file is recognised
+    // at once.
     migrate(sqlite, options.migrations ?? readMigrations(), 0, options.now);
     beginLog(sqlite, false);
     return new Store({
@@ -46,7 +47,10 @@ export function createStore(path: string, options: OpenOptions, name = basename(
   }
 }
 
-/** Some folders say that they may be written to and then refuse: a disk mounted for reading, a full one. */
+/**
+ * The error for a folder that claims to be writable and then refuses: a disk mounted for reading, or a full
+ * one.
+ */
 function notWritable(error: unknown, folder: string, name: string): AppError {
   const trouble = diskTrouble(error, name);
   if (trouble?.key === 'errors:disk_full') return trouble;

@@ -1,8 +1,8 @@
-// Telling a damaged file from every other fault.
+// Tells a damaged file from every other fault.
 import Database from 'better-sqlite3';
 import { damageOf } from './disk-trouble.ts';
 
-/** Whether SQLite says the file is damaged, or lacks the tables every project has. */
+/** Whether SQLite says that the file is damaged, or lacks tables that every project has. */
 export function isDamage(error: unknown): boolean {
   if (!(error instanceof Database.SqliteError)) return false;
   return (
@@ -13,8 +13,8 @@ export function isDamage(error: unknown): boolean {
 }
 
 /**
- * Whether what went wrong while a file was checked is the file's own: whatever a reading of rows throws, unless the disk did
- * not answer or somebody stood in the way.
+ * Whether an error met while checking a file is a fault of the file. Every error is, unless the disk did not
+ * answer or another connection held a lock.
  */
 export function isFault(error: unknown): error is Error {
   if (!(error instanceof Error)) return false;
@@ -22,7 +22,10 @@ export function isFault(error: unknown): error is Error {
   return !(error instanceof Database.SqliteError && ofTheDisk.test(error.code));
 }
 
-/** Runs what may meet a damaged file; closes it and says so in our words. */
+/**
+ * Runs what may meet a damaged file. On damage it closes the connection and throws the error worded for
+ * people.
+ */
 export function guarded<T>(sqlite: Database.Database, name: string, run: () => T): T {
   try {
     return run();

@@ -1,6 +1,8 @@
-// One number for all rows of the study: the sum, modulo 2^128, of a hash of each row. Adding, changing or removing a row
-// adds its hash or takes it away, so that every act carries the number on from what it recorded; the order of rows does
-// not matter. What belongs to one person alone is not in it: another file of the study has none of it. Rows that differ from what the acts made of them give another number. It finds accidents, not forgery.
+// The digest: one number for all rows of the study, the sum modulo 2^128 of a hash of each row. Adding,
+// changing or removing a row adds or subtracts its hash, so that an act computes the new digest from the rows
+// it changed alone, and the order of rows does not matter. Own data of one person are not in the digest,
+// since other files of the study have none of them. Rows that differ from what the acts wrote give another
+// digest. It finds accidents, not forgery.
 import { hash } from 'node:crypto';
 import type { Database } from 'better-sqlite3';
 import type { Change } from '#core/change.ts';
@@ -11,8 +13,8 @@ import { studyTables } from '#core/tables/all.ts';
 const MASK = (1n << 128n) - 1n;
 
 /**
- * The hash of a row from its values in the order of the columns, as the database stores them. Values that are not there
- * are left out, so that a column added later without a value changes no digest.
+ * The hash of a row: of its values as the database stores them, in the order of the columns. Null values are
+ * left out, so that adding a column without values changes no digest.
  */
 function rowHash(plan: TablePlan, values: readonly unknown[]): bigint {
   const told: unknown[] = [plan.name];
@@ -24,15 +26,15 @@ function rowHash(plan: TablePlan, values: readonly unknown[]): bigint {
   return (bytes.readBigUInt64LE(0) << 64n) | bytes.readBigUInt64LE(8);
 }
 
-/** As it is stored: 32 hex digits. */
+/** The sum as it is stored: 32 hex digits. */
 function written(sum: bigint): string {
   return (sum & MASK).toString(16).padStart(32, '0');
 }
 
-/** The digest of no rows at all. */
+/** The digest of no rows. */
 export const emptyDigest = written(0n);
 
-/** The digest after a change to rows that had the digest `before`. */
+/** The digest after a change, from the digest `before` it. */
 export function digestAfter(before: string, change: Change): string {
   let sum = BigInt(`0x${before}`);
   for (const table of studyTables) {
@@ -46,7 +48,10 @@ export function digestAfter(before: string, change: Change): string {
   return written(sum);
 }
 
-/** The digest of all rows that are there, each of them read. Of an earlier schema, of the tables and columns that it has. */
+/**
+ * The digest of all rows, computed by reading each of them. In a file of an earlier schema: of the tables and
+ * columns that it has.
+ */
 export function digestOfRows(sqlite: Database): string {
   let sum = 0n;
   for (const table of studyTables) for (const row of hashesOf(sqlite, table)) sum += row;
@@ -59,8 +64,8 @@ function* hashesOf(sqlite: Database, table: TableName): Generator<bigint> {
 }
 
 /**
- * All rows of a table as they are stored, their values in the order of the plan. Of an earlier schema, without the columns
- * that it lacks; none of a table that it lacks.
+ * All rows of a table as they are stored, values in the order of the plan. In a file of an earlier schema the
+ * missing columns are left out, and a missing table has no rows.
  */
 export function storedRows(
   sqlite: Database,

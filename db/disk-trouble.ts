@@ -1,10 +1,13 @@
-// What is said where the disk is the trouble: it is full, it fails, it may not be written. Of an act that meets one of
-// these nothing is kept, and what was answered before is safe.
+// The error messages for a full, failing or read-only disk. An act that meets one of these leaves nothing
+// behind; acts that were answered before are safe.
 import { readSync } from 'node:fs';
 import { AppError } from '#core/errors.ts';
 import { closeRead, isOwnFile, openToRead } from './own-files.ts';
 
-/** SQLite tells of a full disk by the second where it cannot make its shared memory; the others come from the system. */
+/**
+ * SQLite reports SQLITE_IOERR_SHMSIZE where a full disk has no room for its shared memory; ENOSPC and EDQUOT
+ * come from the system.
+ */
 const FULL = new Set(['SQLITE_FULL', 'SQLITE_IOERR_SHMSIZE', 'ENOSPC', 'EDQUOT']);
 const FAILED = /^(?:EIO|SQLITE_IOERR_(?:WRITE|FSYNC|DIR_FSYNC|TRUNCATE|READ|SHORT_READ|SHMMAP))$/;
 const FAILED_WRITE = /^SQLITE_IOERR_(?:WRITE|FSYNC|DIR_FSYNC|TRUNCATE)$/;
@@ -15,14 +18,17 @@ export function isFullDisk(error: unknown): boolean {
   return error instanceof Error && 'code' in error && FULL.has(String(error.code));
 }
 
-/** Whether the disk failed as something was to be written: what it has then is not known. A full disk is none that fails. */
+/**
+ * Whether the disk failed during a write, so that nobody knows what it holds. A full disk does not count as
+ * failed.
+ */
 export function isFailedWrite(error: unknown): boolean {
   return error instanceof Error && 'code' in error && FAILED_WRITE.test(String(error.code));
 }
 
 /**
- * The error in our words, where it says that the disk did not do what was asked: of SQLite by its extended result code,
- * of the system by its own. `name` is the file that is meant. Null for any other fault.
+ * The error worded for people, where the disk did not do what was asked: recognised by SQLite's extended
+ * result code or the system's error code. `name` is the name of the file. Null for any other error.
  */
 export function diskTrouble(error: unknown, name: string): AppError | null {
   const code = error instanceof Error && 'code' in error ? error.code : null;
@@ -34,7 +40,9 @@ export function diskTrouble(error: unknown, name: string): AppError | null {
   return null;
 }
 
-/** Runs what may meet a full or failing disk, and throws that in our words; anything else as it comes. */
+/**
+ * Runs what may meet a full or failing disk. Throws such errors worded for people, all others as they are.
+ */
 export function onDisk<T>(name: string, run: () => T): T {
   try {
     return run();
@@ -44,8 +52,9 @@ export function onDisk<T>(name: string, run: () => T): T {
 }
 
 /**
- * What is said of a file in which SQLite found damage. A page that the disk cannot read looks the same to SQLite, so the
- * file is read once more, byte by byte: what cannot be read now may be lost altogether tomorrow.
+ * The error for a file in which SQLite found damage. SQLite cannot tell damage from a page that the disk
+ * fails to read, so the file is read once more, byte by byte: a file that cannot be read now may be lost
+ * altogether tomorrow, and its message says so.
  */
 export function damageOf(path: string, name: string): AppError {
   return isOwnFile(path) || isReadable(path)

@@ -1,6 +1,6 @@
-// After the disk has failed to take something, nobody knows what it has of the file: the system may have dropped what was to
-// be written, and say of the next writing that all is well. So the connection is given up, the file is opened once more,
-// and nothing is answered before it was seen to end with the newest act that was answered before.
+// After a failed write nobody knows what the disk holds: the operating system may have dropped the data and
+// may still report the next write as done. So the store gives the connection up, opens the file once more,
+// and answers nothing before it has seen that the file ends with the newest act that was answered.
 import { basename } from 'node:path';
 import Database from 'better-sqlite3';
 import { AppError } from '#core/errors.ts';
@@ -9,26 +9,26 @@ import type { ReadDb } from './handles.ts';
 import { holdsAct, lastAct, type StudyHead } from './snapshots/head.ts';
 import { prepareToWrite } from './begin-log.ts';
 
-/** The connection of a store, which is exchanged where the disk has failed. */
+/** The connection of a store; it is replaced after the disk has failed. */
 export interface Connection extends ReadDb {
   sqlite: Database.Database;
 }
 
 export class Doubt {
   readonly #connection: Connection;
-  /** What the newest act is known by that was answered before the disk failed. */
+  /** Identifies the newest act that was answered before the disk failed. */
   #answered: Pick<StudyHead, 'seq' | 'head' | 'digest'> | null = null;
 
   constructor(connection: Connection) {
     this.#connection = connection;
   }
 
-  /** Whether the disk has failed and the file was not looked at since. */
+  /** Whether the disk has failed and the file has not been checked since. */
   get isThere(): boolean {
     return this.#answered !== null;
   }
 
-  /** Runs what writes; whether it fails for the disk's sake is noted. Throws what `run` throws. */
+  /** Runs what writes, and notes whether it failed because of the disk. Throws what `run` throws. */
   watch<T>(run: () => T): T {
     try {
       return run();
@@ -39,8 +39,8 @@ export class Doubt {
   }
 
   /**
-   * Where there is doubt, opens the file once more and looks. Throws `invalid` where an act that was answered is not there,
-   * and what opening throws; the doubt then stays.
+   * Where there is doubt, opens the file once more and checks it. Throws `invalid` where an act that was
+   * answered is missing, and whatever opening throws; the doubt then remains.
    */
   settle(): void {
     if (!this.#answered) return;
@@ -52,7 +52,9 @@ export class Doubt {
     this.#answered = null;
   }
 
-  /** The old connection is closed last: as the only one it would fold the log. */
+  /**
+   * Opens the new connection before it closes the old one: closing the only connection would fold the log.
+   */
   #reconnect(): void {
     const { sqlite } = this.#connection;
     const again = new Database(sqlite.name, { fileMustExist: true });

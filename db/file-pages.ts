@@ -1,9 +1,10 @@
-// The bytes of a file as they lie on the disk, past SQLite.
+// Reads the bytes of a file from the disk, past SQLite.
 import { readSync } from 'node:fs';
 
 /**
- * The pages of a file by their index, from 0; of a file that is cut, the missing ones are empty. A page is there until the
- * next one is asked for: they are read into one buffer, since new ones for all of a large file would fill the memory.
+ * The pages of a file by index, from 0. Where the file is cut short, the missing pages are empty. A page is
+ * valid only until the next one is read: all use one buffer, since new buffers for a large file would fill
+ * the memory.
  */
 export function* pagesOf(
   file: number,
@@ -20,7 +21,7 @@ export function* pagesOf(
   }
 }
 
-/** As many of the bytes as there are, in `bytes` or a buffer of their own. */
+/** Reads up to `length` bytes at `position`, into `bytes` or a new buffer. Returns as many as there are. */
 export function readAt(file: number, position: number, length: number, bytes = Buffer.alloc(length)): Buffer {
   if (position < 0) return bytes.subarray(0, 0);
   let read = 0;

@@ -1,39 +1,46 @@
-// The folding of a log that goes on in a thread: putting the file on a disk that is busy takes up to seconds.
+// Folds the log in a thread: writing the file to a busy disk may take seconds.
 import { pin, type Pinned } from './pin.ts';
 
-/** Folding that goes on in a thread. */
+/** A fold that runs in a thread. */
 export interface FoldingBeside {
-  /** Resolves when the thread has let go of the file. */
+  /** Resolves when the thread has closed the file. */
   readonly done: Promise<void>;
-  /** Waits for that, with everything else. False where a disk does not answer: the thread is at it still. */
+  /**
+   * Blocks until the thread has closed the file. Returns false where the disk does not answer: the thread is
+   * then still running.
+   */
   readonly wait: () => boolean;
 }
 
 /**
- * Folds the log of the file at the path in a thread, as far as no reader needs it. `ready` is called when the thread has the
- * file open and is about to begin; unless it says so, nothing is folded. Throws what keeps a thread from being started.
+ * Folds the log of the file at `path` in a thread, up to what readers still need. The thread calls `ready`
+ * when it has the file open and is about to begin, and folds only if `ready` returns true. Throws whatever
+ * keeps the thread from starting.
  */
 export type FoldBeside = (path: string, ready: () => boolean) => FoldingBeside;
 
-/** Who may keep a fold from beginning, and hears that it is over where nobody has waited for that. */
+/** Decides whether a fold may begin, and hears that it is over unless somebody waited for it. */
 export interface FoldListener {
   readonly ready: () => boolean;
   readonly over: () => void;
 }
 
-/** One fold in a thread, with a reader that keeps the log from beginning again before this program knows of it. */
+/**
+ * One fold in a thread. It holds a reader that keeps the log from restarting before this program knows of the
+ * fold.
+ */
 export class FoldInThread {
   readonly #folding: FoldingBeside;
   #reader: Pinned | null = null;
   #isOver = false;
-  /** Resolves when the thread has let go of the file. */
+  /** Resolves when the thread has closed the file. */
   readonly done: Promise<void>;
 
   constructor(path: string, foldBeside: FoldBeside, { ready, over }: FoldListener) {
     this.#folding = foldBeside(path, () => {
       if (!ready()) return false;
-      // Kept at the moment of the fold, not from before: of what is done in between the file would have neither the state
-      // that the reader sees nor the newest, and copied by hand it would be damaged.
+      // The reader begins at the moment of the fold and not before: the file would otherwise hold neither the
+      // state that the reader sees nor the newest one, and a raw copy of it would be damaged.
       this.#reader = pin(path);
       return true;
     });
@@ -44,7 +51,7 @@ export class FoldInThread {
     });
   }
 
-  /** Waits until the thread has let go of the file; false where that took too long. */
+  /** Blocks until the thread has closed the file; false where that took too long. */
   wait(): boolean {
     if (!this.#folding.wait()) return false;
     this.#end();

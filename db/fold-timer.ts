@@ -1,38 +1,41 @@
-// When a log is folded for which nothing else asks: after a rest, and where that comes to nothing, later and later.
+// The timer that folds the log when nothing else does: after a rest, and after ever longer rests while
+// folding does not succeed.
 
-/** The log is folded after so long without an act, in milliseconds. */
-const AT_REST = 2_000;
+/** The log is folded after so many milliseconds without an act. */
+const REST_MS = 2_000;
 
-/** What stands in the way, as a reader or a system without another thread, is tried again after so long at the most. */
-const LONGEST = 60_000;
+/**
+ * The longest wait, in milliseconds, before folding is tried again where a reader or the system prevents it.
+ */
+const MAX_REST_MS = 60_000;
 
 export class FoldTimer {
   readonly #fold: () => void;
   #timer: NodeJS.Timeout | null = null;
-  #after = AT_REST;
+  #after = REST_MS;
 
   constructor(fold: () => void) {
     this.#fold = fold;
   }
 
-  /** Begins the rest anew. */
+  /** Starts the rest from its beginning. */
   begin(): void {
     if (this.#timer) this.#timer.refresh();
     else this.#timer = setTimeout(this.#fold, this.#after).unref();
   }
 
-  /** Begins a rest of twice the time: nothing could be folded. */
+  /** Starts a rest of twice the length: nothing could be folded. */
   later(): void {
     this.stop();
-    this.#after = Math.min(LONGEST, 2 * this.#after);
+    this.#after = Math.min(MAX_REST_MS, 2 * this.#after);
     this.begin();
   }
 
-  /** Something was folded: from now on the rest is as short as ever. */
+  /** Something was folded: the next rest is short again. */
   wentWell(): void {
-    if (this.#after === AT_REST) return;
+    if (this.#after === REST_MS) return;
     this.stop();
-    this.#after = AT_REST;
+    this.#after = REST_MS;
   }
 
   stop(): void {

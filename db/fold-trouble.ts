@@ -1,10 +1,11 @@
-// What may keep a log from being folded just now: it stays as it is then, with every act that was answered.
+// Errors that may keep a log from being folded for now. The log then stays as it is, with every act that was
+// answered.
 import Database from 'better-sqlite3';
 import { AppError } from '#core/errors.ts';
 
 /**
- * Whether folding may go well later: the disk was full, say, or too many files or threads were open. A TypeError comes in the
- * midst of a reading of the same connection.
+ * Whether folding may succeed later: the disk was full, say, or too many files or threads were open.
+ * better-sqlite3 throws a TypeError while the same connection is in the midst of reading.
  */
 export function isOfTheMoment(error: unknown): boolean {
   if (error instanceof Database.SqliteError || error instanceof TypeError) return true;
@@ -12,7 +13,7 @@ export function isOfTheMoment(error: unknown): boolean {
   return 'syscall' in error || ('code' in error && error.code === 'ERR_WORKER_INIT_FAILED');
 }
 
-/** What `begin` gives; null where another file has come in place of ours meanwhile. */
+/** Returns what `begin` returns; null where another file has taken the place of ours. */
 export function unlessLost<T>(begin: () => T): T | null {
   try {
     return begin();

@@ -1,6 +1,6 @@
-// Folds bursts of typing in the history. The acts of a burst stay rows of the history, with their numbers, moments and groups;
-// what they did stands in the last of them, and the links are made anew from the first of them on. The digests stay: those of
-// the rows as they were then.
+// Folds bursts of typing in the history. The acts of a burst stay in the history with their numbers, times
+// and groups, but their changes move into the last of them, and the links are computed again from the first
+// one on. The digests stay: they are those of the rows at the time.
 import type { Database } from 'better-sqlite3';
 import {
   ChangeRecorder,
@@ -23,26 +23,29 @@ import type { ReadDb } from './handles.ts';
 import { littleDoneFrom, oldTyping } from './old-typing.ts';
 import { refileThings } from './row-acts.ts';
 
-/** So many rows of the history are looked at, and so many bytes of what they did: beyond, all has been folded before. */
-const MOST_ROWS = 1_000;
-const MOST_BYTES = 16_000_000;
-/** So many rows are linked anew beside the work: some tens of milliseconds. */
-const MOST_RELINKED = 2_000;
-/** A larger act is no typing. */
-const LARGE = 1_000_000;
+/**
+ * How many of the newest acts, and how many bytes of them, are searched for typing. Older typing was folded
+ * before.
+ */
+const MAX_ROWS = 1_000;
+const MAX_BYTES = 16_000_000;
+/** How many acts are linked again at once while somebody works: that takes some tens of milliseconds. */
+const MAX_RELINKED_ROWS = 2_000;
+/** A larger act, in bytes, is not taken for typing. */
+const MAX_TYPED_BYTES = 1_000_000;
 
 /** What folding must leave as it is. */
 export interface FoldLimits {
-  /** The time, ISO 8601. */
+  /** The present time, ISO 8601. */
   readonly now: string;
   /**
-   * Acts up to which a version of the study is kept: each stays the end of what was typed until then. Null where they are not
-   * known: then nothing is folded.
+   * Numbers of acts up to which some copy of the study goes, such as a snapshot: what was typed up to such an
+   * act is not folded into a later one. Null where they are not known: then nothing is folded.
    */
   readonly ends: ReadonlySet<number> | null;
   /**
-   * Whether typing of more than a month ago is looked for as well: `all`, or where little has been done since, `some`, for it is
-   * linked anew. Default: only among the newest acts.
+   * Whether typing older than a month is folded too: `all` of it, or `some`, only where few acts followed,
+   * since all that follow are linked again. Without it, only the newest acts are searched.
    */
   readonly old?: 'some' | 'all';
 }
@@ -55,15 +58,15 @@ interface Typed extends TypedAct {
   readonly change: ToldChange;
 }
 
-/** What runs of typing end at. */
+/** Where runs of typing end. */
 interface Bounds {
   readonly now: string;
   readonly ends: ReadonlySet<number>;
-  /** Groups that stay as they were done. */
+  /** Groups that were undone, redone or given a reason: they are not folded. */
   readonly spokenOf: ReadonlySet<string>;
 }
 
-/** How a row is written anew. */
+/** The new content of an act. */
 interface Rewritten {
   readonly method: string;
   readonly body: string;
@@ -71,8 +74,8 @@ interface Rewritten {
 }
 
 /**
- * Folds what was typed, in one transaction of its own. Returns how many acts went into later ones. What stands does not
- * change, nor does what undo takes back, but that it takes a burst back at once.
+ * Folds typing, in one transaction of its own. Returns how many acts were folded into later ones. The rows of
+ * the study do not change; undo takes back a whole burst at once.
  */
 export function foldTyping(db: ReadDb, limits: FoldLimits): number {
   const { ends } = limits;
@@ -91,13 +94,13 @@ export function foldTyping(db: ReadDb, limits: FoldLimits): number {
         for (const run of typedRuns(db.sqlite, rows, bounds))
           for (const stretch of typingStretches(run, Date.parse(limits.now)))
             if (!stretch.some(({ seq }) => rewritten.has(seq))) fold(db.sqlite, stretch, rewritten);
-      if (rewritten.size > 0) chainAnew(db.sqlite, rewritten);
+      if (rewritten.size > 0) linkAgain(db.sqlite, rewritten);
       return [...rewritten.values()].filter(({ method }) => method === FOLDED).length;
     })
     .immediate();
 }
 
-/** Acts of typing among rows that follow one another, each run by one person on one text with nothing done in between; oldest first. */
+/** Runs of consecutive acts in which one person typed in one text and nothing else was done; oldest first. */
 function typedRuns(sqlite: Database, rows: readonly StoredRow[], { now, ends, spokenOf }: Bounds): Typed[][] {
   const isEndIn = (from: number, to: number): boolean => [...ends].some((end) => from <= end && end < to);
   const read = sqlite.prepare('SELECT body FROM change WHERE seq = ?').pluck();
@@ -113,7 +116,8 @@ function typedRuns(sqlite: Database, rows: readonly StoredRow[], { now, ends, sp
     if (row.method === FOLDED) continue;
     const { seq, at, method, group_id: group, bytes } = row;
     if (Date.parse(at) > Date.parse(now) - FRESH) break;
-    const isTyping = typingMethods.has(method) && group !== null && !spokenOf.has(group) && bytes < LARGE;
+    const isTyping =
+      typingMethods.has(method) && group !== null && !spokenOf.has(group) && bytes < MAX_TYPED_BYTES;
     const change = isTyping && members.get(group) === 1 ? toldChangeIn(String(read.get(seq))) : null;
     const text = change ? textTyped(change) : null;
     const key = text && [method, text, row.coder_id, row.person_id, row.replica_id].join(' ');
@@ -131,47 +135,53 @@ function typedRuns(sqlite: Database, rows: readonly StoredRow[], { now, ends, sp
 const STORED = `SELECT seq, at, coder_id, method, group_id, undoes, redoes, id, person_id, replica_id,
   octet_length(body) AS bytes FROM change`;
 
-/** Rows of typing of more than a month ago, list by list, as far as they are looked for. */
+/** Lists of consecutive acts of typing older than a month, as far as the limits ask for them. */
 function oldRows(sqlite: Database, { now, old }: FoldLimits): StoredRow[][] {
   if (old === undefined) return [];
-  // Gone through once: a long history with much typing would hold up everybody else.
-  const most = { rows: MOST_RELINKED, bytes: MOST_BYTES };
+  // One pass with limits: linking a long history with much typing would block everybody else.
+  const most = { rows: MAX_RELINKED_ROWS, bytes: MAX_BYTES };
   const lists = oldTyping(sqlite, now, old === 'all' ? 0 : littleDoneFrom(sqlite, most));
   const row = sqlite.prepare(`${STORED} WHERE seq = ?`);
   const stored = lists.map((list) => list.map((seq) => row.get(seq) as StoredRow));
   return stored.filter(([first]) => first !== undefined && first.id !== null);
 }
 
-/** The newest rows of the history, oldest first; none from before acts had a GUID of their own, which follows from a link. */
+/**
+ * The newest acts, oldest first. Stops at acts without a GUID: theirs is derived from the link, which folding
+ * changes.
+ */
 function newestRows(sqlite: Database): StoredRow[] {
   const newestFirst = sqlite
-    .prepare(`${STORED} ORDER BY seq DESC LIMIT ${MOST_ROWS}`)
+    .prepare(`${STORED} ORDER BY seq DESC LIMIT ${MAX_ROWS}`)
     .iterate() as IterableIterator<StoredRow>;
   const rows: StoredRow[] = [];
   let bytes = 0;
   for (const row of newestFirst) {
     bytes += row.bytes;
-    if (row.id === null || bytes > MOST_BYTES) break;
+    if (row.id === null || bytes > MAX_BYTES) break;
     rows.push(row);
   }
   return rows.toReversed();
 }
 
-/** Acts up to which a file has the study that was exported since this act, where it is not told after them at once. */
+/**
+ * Numbers of the acts up to which files exported since act `from` hold the study, where the export is not
+ * recorded right after them.
+ */
 function endsExported(sqlite: Database, from: number): number[] {
   return sqlite
     .prepare(
       `SELECT json_extract(body, '$.told.exported.upTo') AS upTo FROM change
        WHERE seq >= ? AND group_id IS NULL AND undoes IS NULL AND redoes IS NULL
-         AND octet_length(body) < ${LARGE} AND json_valid(body) AND upTo IS NOT NULL`,
+         AND octet_length(body) < ${MAX_TYPED_BYTES} AND json_valid(body) AND upTo IS NOT NULL`,
     )
     .pluck()
     .all(from) as number[];
 }
 
 /**
- * The groups that were taken back or repeated, or for which a reason was given: they stay as they were done. That always
- * comes after them, so that these rows tell it of each other.
+ * The groups that were undone or redone, or that got a reason: they are not folded. Acts that refer to a
+ * group always come after it, so that the acts from `from` on are enough.
  */
 function groupsSpokenOf(sqlite: Database, from: number): ReadonlySet<string> {
   const told = sqlite
@@ -191,7 +201,7 @@ function groupsSpokenOf(sqlite: Database, from: number): ReadonlySet<string> {
   return new Set([...told, ...taken].filter((group) => typeof group === 'string'));
 }
 
-/** Folds acts into the last of them; what they did together may be nothing. */
+/** Folds acts into the last of them. Their combined change may be empty. */
 function fold(sqlite: Database, acts: readonly Typed[], rewritten: Map<number, Rewritten>): void {
   const [first, last] = [acts[0], acts.at(-1)];
   if (!first || !last) return;
@@ -222,19 +232,19 @@ function fold(sqlite: Database, acts: readonly Typed[], rewritten: Map<number, R
   );
 }
 
-/** The text that the spans of a folded act mean: the one that was typed last. */
+/** The text that the spans of the folded act refer to: the one typed last. */
 function textsMoved(last: ToldChange, { updated }: ToldChange): string | null {
   const [source] = Object.values(last.updated.source ?? {}).map(([, to]) => to);
   return updated.coding && source ? JSON.stringify({ [source.id]: source.textHash }) : null;
 }
 
-/** Writes rows anew and links all that follow the first of them. */
-function chainAnew(sqlite: Database, rewritten: ReadonlyMap<number, Rewritten>): void {
+/** Writes acts again with their new content, and links all that follow the first of them. */
+function linkAgain(sqlite: Database, rewritten: ReadonlyMap<number, Rewritten>): void {
   const first = Math.min(...rewritten.keys());
   const earlier = sqlite.prepare('SELECT link FROM change WHERE seq < ? ORDER BY seq DESC LIMIT 1').pluck();
   const next = sqlite.prepare('SELECT * FROM change WHERE seq >= ? ORDER BY seq LIMIT 1');
   const linked = sqlite.prepare('UPDATE change SET link = ? WHERE seq = ?');
-  // Taken out and put in again: SQLite joins pages that have become empty only where a row goes.
+  // Deleted and inserted again: SQLite merges pages that have become empty only where a row is deleted.
   const taken = sqlite.prepare('DELETE FROM change WHERE seq = ?');
   const put = sqlite.prepare(
     `INSERT INTO change

@@ -1,4 +1,4 @@
-// The first bytes of a project, read by hand: a file which is not ours is not even opened by SQLite.
+// Reads the first bytes of a project by hand, so that SQLite never opens a file that is not a project.
 import { readSync, statSync } from 'node:fs';
 import { AppError } from '#core/errors.ts';
 import { APPLICATION_ID } from './migrations.ts';
@@ -7,16 +7,16 @@ import { sumsIn } from './seal.ts';
 import { partsOf, type UserVersion } from './user-version.ts';
 
 export interface Header extends UserVersion {
-  /** Whether the file was closed: SQLite marks one that a log may belong to (file format, 1.3.3). */
+  /** Whether the file was closed: SQLite marks a file that may have a log (file format, 1.3.3). */
   readonly closed: boolean;
-  /** Bytes of a page. */
+  /** Page size in bytes. */
   readonly pageSize: number;
 }
 
 /**
- * What the file says of itself; null for a study that is open in this process, of which nothing is read past SQLite:
- * it was looked at when it was opened. Throws `unsupported` for what is no project of ours, `invalid` for what is damaged or
- * may not be read.
+ * What the first page of the file says. Null for a study that is open in this process: it was checked when it
+ * was opened, and its file must not be read past SQLite. Throws `unsupported` for a file that is not a
+ * project, `invalid` for one that is damaged or may not be read.
  */
 export function readHeader(path: string, name: string): Header | null {
   if (!statSync(path).isFile()) throw new AppError('unsupported', 'errors:not_a_project', { name });
@@ -28,7 +28,7 @@ export function readHeader(path: string, name: string): Header | null {
     read === 100 &&
     header.toString('latin1', 0, 16) === 'SQLite format 3\0' &&
     applicationOf(header) === APPLICATION_ID;
-  // A seal at the end says what the beginning does not say any more.
+  // A seal at the end shows that this is a project whose beginning is damaged.
   const isSealed = !isOurs && sumsIn(file) !== null;
   closeRead(file);
   if (isSealed) throw new AppError('invalid', 'errors:damaged_project', { name });
@@ -36,12 +36,15 @@ export function readHeader(path: string, name: string): Header | null {
   return {
     ...userVersionOf(header),
     closed: header[18] === 1,
-    // A page of 65,536 bytes is written as 1.
+    // SQLite writes a page size of 65,536 bytes as 1.
     pageSize: header.readUInt16BE(16) === 1 ? 65_536 : header.readUInt16BE(16),
   };
 }
 
-/** A descriptor as `openToRead` gives it. Throws `invalid` where the file may not be read, and `conflict` as that does. */
+/**
+ * A descriptor as from `openToRead`. Throws `invalid` where the file may not be read, and `conflict` as
+ * `openToRead` does.
+ */
 export function openReadable(path: string, name: string): number {
   try {
     return openToRead(path, name);
@@ -52,19 +55,19 @@ export function openReadable(path: string, name: string): number {
 }
 
 /**
- * Whether a file that lies without a log looks as one does that was copied away from it, or whose log was removed. Files of
- * programs that knew no eras were never closed in a way that tells: nothing can be said of them.
+ * Whether a file without a log looks as if it had been copied away from its log, or its log removed. Programs
+ * before eras did not mark closed files in this way, so for theirs the answer is false.
  */
 export function lacksItsLog({ closed, atRest, era }: Omit<Header, 'pageSize'>): boolean {
   return !closed && !atRest && era !== 0;
 }
 
-/** Which program's file it is, by its first page. */
+/** The application id in the first page: which program the file belongs to. */
 export function applicationOf(page: Buffer): number {
   return page.readUInt32BE(68);
 }
 
-/** What the program keeps in the first page. */
+/** The `user_version` in the first page, where Concord keeps its era. */
 export function userVersionOf(page: Buffer): UserVersion {
   return partsOf(page.readUInt32BE(60));
 }

@@ -12,27 +12,29 @@ import { withoutWaiting } from './without-waiting.ts';
 
 export const whole: Health = { state: 'whole' };
 
-/** The sums of so many bytes are taken while one waits: a process of its own takes longer to start. */
-const AT_ONCE = 4 * 1024 * 1024;
+/**
+ * Files up to this size, in bytes, are checked while one waits: starting another process for it takes longer.
+ */
+const MAX_BYTES_AT_ONCE = 4 * 1024 * 1024;
 
-/** Whether a file is so large that it is not checked twice while it is open. */
+/** Whether a file is too large to be checked while one waits. */
 export function isLarge(path: string): boolean {
-  return (statSync(path, { throwIfNoEntry: false })?.size ?? 0) > AT_ONCE;
+  return (statSync(path, { throwIfNoEntry: false })?.size ?? 0) > MAX_BYTES_AT_ONCE;
 }
 
-/** What follows from the damage that was found. */
+/** The health that follows from the problems found. */
 export function healthFrom(problems: readonly Problem[]): Health {
   return problems.length === 0 ? whole : { state: 'damaged', problems };
 }
 
-/** The health of a file that nobody writes. One that is open in this process was looked at when it was opened. */
+/** The health of a file that nobody writes. A file open in this process was checked when it was opened. */
 export function healthOfFile(path: string): Health {
   return isOwnFile(path) ? whole : healthBySeal(path, readSeal(path), 'now');
 }
 
 /**
- * The health of a file that nobody has open here, with the seal that was read from it. With `later`, only what can be told
- * at once: the rest is left to whoever opens it.
+ * The health of a file that is not open in this process, by the seal read from it. With `later`, only as far
+ * as it can be told at once: the caller checks the rest.
  */
 export function healthBySeal(path: string, seal: Seal, proof: 'now' | 'later'): Health {
   const { state } = seal;
@@ -42,8 +44,8 @@ export function healthBySeal(path: string, seal: Seal, proof: 'now' | 'later'): 
 }
 
 /**
- * The health of a file that another program is writing: as that one found it, if it has said so since it opened it, else
- * as its rows are.
+ * The health of a file that another program is writing. Where that program has reported the file as whole
+ * since it opened it, the report counts; otherwise the rows are read.
  */
 export function healthOfHeld(db: ReadDb, holder: Holder | null): Health {
   const provenAt = db.sqlite.prepare('SELECT proven_at FROM file').pluck().get();
@@ -51,12 +53,15 @@ export function healthOfHeld(db: ReadDb, holder: Holder | null): Health {
   return healthFrom(findDamage(db));
 }
 
-/** When every row of the file was last read and found whole, ISO 8601; null where nobody has. */
+/** When all rows of the file were last read and found whole, ISO 8601; null where they never were. */
 export function rowsReadAt({ sqlite }: ReadDb): string | null {
   return (sqlite.prepare('SELECT read_at FROM file').pluck().get() as string | null | undefined) ?? null;
 }
 
-/** Notes that. Where somebody else is writing just now, or the disk is full, the rows are read again another time. */
+/**
+ * Notes when all rows were read. Where somebody else is writing or the disk is full, nothing is noted: the
+ * rows are then read again another time.
+ */
 export function noteRowsRead({ sqlite }: ReadDb, at: string): void {
   try {
     withoutWaiting(sqlite, () => sqlite.prepare('UPDATE file SET read_at = ?').run(at).changes === 1);

@@ -1,5 +1,6 @@
-// Undo and redo, derived from the rows of the history alone: one linear history for each person, which survives closing. The
-// newest word about a group says whether it stands: an undo takes it back, a redo brings it back.
+// Undo and redo, derived from the acts of the history alone: one linear history for each person, which
+// survives closing. The newest act that refers to a group decides whether it is in force: an undo takes the
+// group back, a redo restores it.
 import { invert, type Change } from '#core/change.ts';
 import { gestureMethod } from '#core/gesture.ts';
 import { FOLDED } from '#core/history/typing.ts';
@@ -7,13 +8,16 @@ import type { ReadDb, WriteDb } from './handles.ts';
 import { statement } from './statements.ts';
 import { applyChange } from './write.ts';
 
-/** Who did an act; the person is null in an act of an earlier version. */
+/** Who did an act. The person is null in an act of an earlier version. */
 export interface Doer {
   readonly coderId: string;
   readonly personId: string | null;
 }
 
-/** Whether an act is one of those of which one person is asked: their own. `group` is what it did, took back or repeated. */
+/**
+ * Whether an act belongs to the person whose undo and redo are asked for. `group` is the group that the act
+ * did, took back or repeated.
+ */
 export type IsOwn = (doer: Doer, group: string | null) => boolean;
 
 interface Step extends Doer {
@@ -25,13 +29,13 @@ interface Step extends Doer {
 }
 
 export interface HistoryState {
-  /** The group the next undo takes back, with the method by which it is called. */
+  /** The group that the next undo takes back, and the method that names it. */
   readonly undo: { readonly group: string; readonly method: string } | null;
-  /** The group the next redo repeats. */
+  /** The group that the next redo repeats, and the method that names it. */
   readonly redo: { readonly group: string; readonly method: string } | null;
 }
 
-/** What undo and redo would do now, of acts that are one's own. Reads as few rows as it can, newest first. */
+/** What undo and redo would do now, among one's own acts. Reads as few acts as it can, newest first. */
 export function historyState(db: ReadDb, isOwn: IsOwn): HistoryState {
   return { undo: nextUndo(db, isOwn), redo: nextRedo(db, isOwn) };
 }
@@ -52,8 +56,8 @@ function* newestFirst(db: ReadDb): Generator<Step> {
 }
 
 /**
- * The act with its person, who is looked up where they are asked for: it stands behind what the act did, and a large import is
- * read to its end for it.
+ * The act with its person. The person is read separately: its column comes after the body, and SQLite would
+ * read the whole body of a large import to reach it.
  */
 function withPerson<T extends { readonly seq: number }>(
   db: ReadDb,
@@ -69,7 +73,7 @@ function withPerson<T extends { readonly seq: number }>(
 }
 
 function nextUndo(db: ReadDb, isOwn: IsOwn): HistoryState['undo'] {
-  /** Groups of which the newest word was found. */
+  /** Groups whose newest act was found. */
   const decided = new Set<string>();
   for (const step of newestFirst(db)) {
     const group = step.undoes ?? step.redoes ?? step.group;
@@ -84,16 +88,16 @@ function nextRedo(db: ReadDb, isOwn: IsOwn): HistoryState['redo'] {
   const repeated = new Set<string>();
   for (const step of newestFirst(db)) {
     const { undoes, redoes, group } = step;
-    // In an earlier version anybody could repeat what somebody else had taken back.
+    // In earlier versions anybody could repeat what somebody else had taken back.
     if (redoes !== null) {
       repeated.add(redoes);
       continue;
     }
-    // Somebody who was added may have taken that back, and is gone.
+    // The undo may have been done by somebody who is no longer in the project.
     const isMine = isOwn(step, undoes ?? group) || (undoes !== null && isOwn(doerOf(db, undoes), undoes));
     if (!isMine) continue;
     if (undoes !== null) {
-      // What a job took back by itself, because it failed or was cancelled, was never whole.
+      // A job that failed or was cancelled took back its own part; that part cannot be repeated.
       if (holdsMethod(db, undoes, step.method)) return null;
       if (!repeated.delete(undoes)) return { group: undoes, method: methodOf(db, undoes) };
     } else if (group !== null) return null;
@@ -101,7 +105,7 @@ function nextRedo(db: ReadDb, isOwn: IsOwn): HistoryState['redo'] {
   return null;
 }
 
-/** The method by which a group is called, see `gestureMethod`. Empty for no such group. */
+/** The method that names a group, see `gestureMethod`. Empty where there is no such group. */
 export function methodOf(db: ReadDb, group: string): string {
   const methods = db.sqlite
     .prepare('SELECT method FROM change WHERE group_id = ? ORDER BY seq')
@@ -117,7 +121,10 @@ function holdsMethod(db: ReadDb, group: string, method: string): boolean {
 
 const FIRST = 'SELECT seq, coder_id AS "coderId" FROM change WHERE group_id = ? ORDER BY seq LIMIT 1';
 
-/** Who did what a group did; nobody where that is lost, as in a study that was salvaged without all of its history. */
+/**
+ * Who did the acts of a group; empty where that is lost, as in a study that was salvaged without all of its
+ * history.
+ */
 export function doerOf(db: ReadDb, group: string): Doer {
   const act = statement(db.sqlite, FIRST).get(group) as { seq: number; coderId: string } | undefined;
   return act ? withPerson(db, act) : { coderId: '', personId: null };
@@ -131,12 +138,18 @@ function changesOf(db: ReadDb, group: string): Change[] {
   return bodies.map((body) => JSON.parse(String(body)) as Change);
 }
 
-/** Takes back every change of the group, newest first, as it was done. Throws `conflict` when later edits stand in the way. */
+/**
+ * Takes back every change of the group, newest first, exactly as it was done. Throws `conflict` when later
+ * edits stand in the way.
+ */
 export function undoGroup(db: WriteDb, group: string): void {
   for (const change of changesOf(db, group).toReversed()) applyChange(db, invert(change));
 }
 
-/** Repeats every change of the group, oldest first, as it was done. Throws `conflict` likewise. */
+/**
+ * Repeats every change of the group, oldest first, exactly as it was done. Throws `conflict` when later edits
+ * stand in the way.
+ */
 export function redoGroup(db: WriteDb, group: string): void {
   for (const change of changesOf(db, group)) applyChange(db, change);
 }

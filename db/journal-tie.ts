@@ -1,6 +1,6 @@
-// Does the journal beside a project belong to it? Opening and closing change bytes of the first page alone, in a journal
-// that lives for about a millisecond; a kill just then leaves it, and SQLite puts the page in it back into whatever file
-// lies there by then.
+// Tells whether the journal beside a project belongs to it. Opening and closing change bytes of the first
+// page alone, through a journal that lives for about a millisecond. A kill at that moment leaves the journal
+// behind, and SQLite would put its page back into whatever file lies there by then.
 import { existsSync, fstatSync, readSync } from 'node:fs';
 import { createHash } from 'node:crypto';
 import Database from 'better-sqlite3';
@@ -8,7 +8,10 @@ import { closeRead, openToRead } from './own-files.ts';
 
 const MAGIC = Buffer.from('d9d505f920a163d7', 'hex');
 
-/** Bytes of the first page that opening and closing change: the kind of log, the counter, the era, the version. */
+/**
+ * Bytes of the first page that opening and closing change: the version bytes, the change counter, the era,
+ * the SQLite version.
+ */
 const changing: readonly (readonly [from: number, to: number])[] = [
   [18, 20],
   [24, 28],
@@ -17,15 +20,19 @@ const changing: readonly (readonly [from: number, to: number])[] = [
 ];
 
 /**
- * Whether the journal at `journal` would put back the first page of another file than `path`. False where there is none,
- * and for a journal of another kind, which SQLite is left to judge. For a file that this process has not open.
+ * Whether the journal would put back the first page of another file than `path`. False where there is no
+ * journal, and for a journal of any other content, which SQLite can judge. Only for a file that is not open
+ * in this process.
  */
 export function isJournalOfAnother(path: string, journal: string, pageSize: number): boolean {
   const kept = firstPageIn(journal, pageSize);
   return kept !== null && !sum(kept).equals(sum(readPiece(path, 0, pageSize)));
 }
 
-/** The first page as the journal keeps it (SQLite file format, 3); null where its first record is no such page. */
+/**
+ * The first page as the journal keeps it (SQLite file format, 3); null where the journal's first record is
+ * another page.
+ */
 function firstPageIn(journal: string, pageSize: number): Buffer | null {
   const head = readPiece(journal, 0, 28);
   if (head.length < 28 || !head.subarray(0, 8).equals(MAGIC) || head.readUInt32BE(24) !== pageSize)
@@ -40,7 +47,7 @@ function sum(page: Buffer): Buffer {
   return createHash('sha256').update(lasting).digest();
 }
 
-/** As many of the bytes as there are; none of a file that is not there. */
+/** Reads up to `length` bytes; none where there is no such file. */
 function readPiece(path: string, at: number, length: number): Buffer {
   let file: number;
   try {
@@ -57,8 +64,8 @@ function readPiece(path: string, at: number, length: number): Buffer {
 }
 
 /**
- * Lets SQLite put back what a killed program had begun to write into the file itself, by the journal that lies beside
- * it. Needs the lock; done before anyone reads, since a connection for reading alone cannot do it.
+ * Lets SQLite put back, from the journal beside the file, what a killed program had begun to write into the
+ * file itself. The caller holds the lock. Must run before anyone reads: a read-only connection cannot do it.
  */
 export function putBackByJournal(path: string): void {
   if (!existsSync(`${path}-journal`)) return;

@@ -16,10 +16,12 @@ export class KeptPlace {
   readonly #log: WriteAheadLog | null;
   readonly #opened: OpenedPlace;
   #lost: LostPlace | null = null;
-  /** While the study is lost, nothing is folded into what may be another's file. */
+  /** Prevents folding while the study is lost: the file in its place may be somebody else's. */
   #releaseLog: (() => void) | null = null;
 
-  /** The study at `path` was just opened; `log` is that of one which is written here. */
+  /**
+   * The study at `path` was just opened. `log` is its write-ahead log, or null where the study is only read.
+   */
   constructor(path: string, db: ReadDb, log: WriteAheadLog | null) {
     this.#path = path;
     this.#db = db;
@@ -27,17 +29,20 @@ export class KeptPlace {
     this.#opened = new OpenedPlace(path, { withLog: log !== null });
   }
 
-  /** How it was lost, as the last look found it; null where it is there. */
+  /** How the study was lost, as of the last look; null where it is in its place. */
   get lost(): LostPlace | null {
     return this.#lost;
   }
 
-  /** Whether its file and its log are where they were: asked after every act, and quick. */
+  /** Whether the file and its log are where they were. Quick: asked after every act. */
   isStill(): boolean {
     return this.#opened.isStill();
   }
 
-  /** Looks whether it is still in its place; it may come back, as a disk does that was pulled out. */
+  /**
+   * Looks whether the study is in its place. A lost one may return, like a disk that was pulled out and
+   * plugged in again.
+   */
   look(): LostPlace | null {
     const lost = this.#opened.lost();
     this.#lost = lost;
@@ -49,17 +54,19 @@ export class KeptPlace {
     return lost;
   }
 
-  /** Throws `conflict` where it is open and lost: an act is answered only where it can be found again. */
+  /**
+   * Throws `conflict` where the study is open and lost: an act is answered only where it can be found again.
+   */
   expect(): void {
-    // A study that was closed here has no log any more.
+    // A study that was closed here no longer has a log.
     if (!this.#db.sqlite.open || (!this.#lost && this.#opened.isStill())) return;
     const lost = this.look();
     if (lost) throw new AppError('conflict', `errors:place_${lost.how}`, { name: basename(this.#path) });
   }
 
   /**
-   * Writes all that the connection has, into a new file at `path`: also where its own file is gone. Throws `conflict` when
-   * that file exists.
+   * Writes all that the connection sees into a new file at `path`, even where its own file is gone. Throws
+   * `conflict` when the new file exists.
    */
   writeInto(path: string): void {
     const name = basename(path);
@@ -76,8 +83,9 @@ export class KeptPlace {
   }
 
   /**
-   * Folds the log into the file, which lies at `path` now. Throws `conflict` where another program has begun a log there, or
-   * not all of it could be folded, as while somebody reads: what is in the log alone would be left behind.
+   * Folds the log into the file, which lies at `path` now. Throws `conflict` where another program has begun
+   * a log there, or where not all of the log could be folded, as while somebody reads: the acts in the log
+   * alone would be left behind.
    */
   foldAt(path: string): void {
     if (!this.#opened.hasOnlyOurLog(path))
@@ -86,7 +94,7 @@ export class KeptPlace {
       throw new AppError('conflict', 'errors:place_not_reopened', { name: basename(this.#path) });
   }
 
-  /** Puts the log aside that lies beside the file of somebody else. */
+  /** Sets aside the log that lies beside somebody else's file. */
   setLogAside(): void {
     this.#opened.setLogAside();
   }

@@ -1,21 +1,21 @@
-// What the tables themselves do not hold their rows to, since later versions add to these lists: of which kind a coder is, and
-// what a memo is about.
+// Checks what the tables leave open because later versions add to it: which kinds of coders there are, and
+// what a memo may be about.
 import type { Database } from 'better-sqlite3';
 import type { TableName } from '#core/records.ts';
 import { tableNames, tables } from '#core/tables/all.ts';
 import type { Column } from '#core/tables/description.ts';
 import { nameInSql } from './schema.ts';
 
-/** Rows of one table that are of no kind that is known, or stand on something else than they say. */
+/** Rows of one table whose kind is unknown, or which are about something else than they claim. */
 export interface RowsOfNoKind {
   readonly table: TableName;
   readonly count: number;
 }
 
-/** Of what a memo is about, when it is about a row, what the column is called that names the row. */
+/** The kinds of things a memo may be about; each is also the name of the column that holds the row's id. */
 const rowOfMemo = ['source', 'code', 'coding', 'respondent'];
 
-/** What is amiss with a row of such a table, in SQL. */
+/** For each such table an SQL condition that finds its bad rows. */
 const amiss: readonly (readonly [TableName, string])[] = tableNames.flatMap((table) => {
   const open = Object.entries<Column>(tables[table].columns).flatMap(([field, { values = [], isOpen }]) =>
     isOpen ? [`"${nameInSql(field)}" NOT IN (${values.map((value) => `'${value}'`).join(', ')})`] : [],
@@ -25,7 +25,7 @@ const amiss: readonly (readonly [TableName, string])[] = tableNames.flatMap((tab
   return open.length > 0 ? [[table, open.join(' OR ')]] : [];
 });
 
-/** The tables with such rows; empty for a sound study. */
+/** The tables that have such rows; empty for a sound study. */
 export function rowsOfNoKind(sqlite: Database): RowsOfNoKind[] {
   return amiss.flatMap(([table, where]) => {
     const rows = sqlite.prepare(`SELECT count(*) FROM "${nameInSql(table)}" WHERE ${where}`);

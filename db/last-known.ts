@@ -1,10 +1,13 @@
-// How a row stood last that is no more, as the history tells it.
+// The last state of a row that has been removed, from the history.
 import { changeIn, rowsIn } from '#core/change.ts';
 import type { LastOf } from '#core/settling/returning.ts';
 import type { ReadDb } from './handles.ts';
 import { actsAbout } from './row-acts.ts';
 
-/** Looks up the last image of a row; undefined of one that no act knows. Reads the acts about it, newest first. */
+/**
+ * Returns a function that looks up the last state of a row; undefined where no act mentions the row. It reads
+ * the acts about the row, newest first.
+ */
 export function lastKnown(db: ReadDb): LastOf {
   return (table, id) => {
     const { sql, values } = actsAbout(db, [`${table} ${id}`]);

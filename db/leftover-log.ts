@@ -1,5 +1,5 @@
-// What an opening does about a log or a journal that lies beside a project: one of another file is set aside under a name
-// of its own, a log that is cut short is copied before it is folded in.
+// What an opening does about a log or a journal that lies beside a project. One that belongs to another file
+// is set aside under a name of its own; a log that is cut short is copied before it is folded in.
 import { constants, copyFileSync, rmSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { AppError } from '#core/errors.ts';
@@ -10,8 +10,9 @@ import { tieOf, type Tie } from './log-tie.ts';
 import { freeName, setAside } from './set-aside.ts';
 
 /**
- * Looks at the log beside a project that the caller is about to write, and whose lock it holds. Sets aside what is not
- * the project's own. Returns whether acts in the log belong to it, and what is to be told.
+ * Looks at the log beside a project that the caller is about to write and whose lock it holds. Sets aside
+ * what is not the project's own. Returns whether acts in the log belong to the project, and notes for the
+ * person who opens it.
  */
 export function settleLog(path: string, now: string): { goesOn: boolean; notes: OpeningNote[] } {
   const name = basename(path);
@@ -24,7 +25,7 @@ export function settleLog(path: string, now: string): { goesOn: boolean; notes: 
       return { goesOn: true, notes };
     case 'cut': {
       const kept = freeName(`${path}-wal cut short ${now.slice(0, 10)}`);
-      // A file system that can share the bytes does.
+      // A file system that can share the blocks copies at once.
       copyFileSync(`${path}-wal`, kept, constants.COPYFILE_FICLONE | constants.COPYFILE_EXCL);
       return {
         goesOn: true,
@@ -43,8 +44,8 @@ function ofAnother(path: string, ending: '-wal' | '-journal', now: string): Open
 }
 
 /**
- * The same for whoever only reads, while nobody writes: nothing is moved. Throws `unsupported` where the log is another
- * file's, since SQLite would mix both.
+ * The same for a caller who only reads, while nobody writes: nothing is moved. Throws `unsupported` where the
+ * log is another file's, since SQLite would mix both.
  */
 export function noteLog(path: string): OpeningNote[] {
   const name = basename(path);
@@ -57,7 +58,7 @@ export function noteLog(path: string): OpeningNote[] {
   return isCopyOfOpen ? [copyOfOpen(name)] : [];
 }
 
-/** Whether anything lies in a log or a journal beside the project. */
+/** Whether a log or a journal with content lies beside the project. */
 export function hasLeftover(path: string): boolean {
   return holdsSomething(`${path}-wal`) || holdsSomething(`${path}-journal`);
 }
@@ -68,14 +69,14 @@ function holdsSomething(file: string): boolean {
 
 interface Look {
   readonly tie: Tie;
-  /** Whether the file looks as one does that was copied away from its log. */
+  /** Whether the file looks as if it had been copied away from its log. */
   readonly isCopyOfOpen: boolean;
   readonly isJournalForeign: boolean;
 }
 
 function lookAtLog(path: string): Look {
   const header = readHeader(path, basename(path));
-  // Read by this very process: whoever opened it to read has looked already.
+  // The file is open in this process and was therefore checked already.
   if (!header)
     return {
       tie: holdsSomething(`${path}-wal`) ? 'own' : 'none',
@@ -86,7 +87,7 @@ function lookAtLog(path: string): Look {
   const hasJournal = holdsSomething(`${path}-journal`);
   return {
     tie,
-    // With a journal, the program was killed as it opened or closed the file.
+    // A journal means instead that the program was killed as it opened or closed the file.
     isCopyOfOpen: tie === 'none' && !hasJournal && lacksItsLog(header),
     isJournalForeign: hasJournal && isJournalOfAnother(path, `${path}-journal`, header.pageSize),
   };

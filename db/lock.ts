@@ -1,22 +1,23 @@
-// Who has a project open. The writer holds a write transaction on a small SQLite file beside the project, and on
-// another one, named by device and inode, in the program's own folder; the operating system frees them when the process
-// dies, so a lock is never stale. The first is for other users and machines. The second holds for the file itself: it
-// outlives the removal of the first, and a hard link or a new name leads to it.
+// The locks of an open project. The writer holds a write transaction on a small SQLite file beside the
+// project, and on a second one, named by device and inode, in the program's own folder. The operating system
+// frees them when the process dies, so that a lock is never stale. The first lock tells other users and
+// machines. The second belongs to the file itself: it survives the removal of the first, and is found through
+// a hard link or a new name too.
 import { mkdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { claimOwnFiles } from './own-files.ts';
 
 export interface Holder {
-  /** Who holds it, as the holder said: a user and machine name. */
+  /** Who holds it, as the holder wrote: a user and machine name. */
   readonly who: string;
   /** Since when, ISO 8601. */
   readonly since: string;
 }
 
-/** What is written into a lock for others to read. */
-interface Asking extends Holder {
-  /** Where the holder found the project. */
+/** What the holder writes into a lock for others to read. */
+interface Claim extends Holder {
+  /** The path by which the holder opened the project. */
   readonly path: string;
 }
 
@@ -25,14 +26,14 @@ export type LockResult =
   | {
       readonly held: false;
       readonly holder: Holder | null;
-      /** By which path the holder has the file open; null where that is this very path, or not known. */
+      /** The path by which the holder has the file open; null where it is this very path, or not known. */
       readonly otherPath: string | null;
     };
 
 /**
- * Tries to become the writer of the project at `path`, whose lock by device and inode lies in `folder`, if there is
- * one. Never waits. A lock file that may not be written, as of another user in a shared folder, counts as held; one
- * that is no database, as a cloud service may leave it, is nobody's and made again.
+ * Tries to become the writer of the project at `path`; the lock by device and inode lies in `folder`, if
+ * given. Never waits. A lock file that may not be written, such as another user's in a shared folder, counts
+ * as held. One that is not a database, as a cloud service may leave it, counts as nobody's and is made again.
  */
 export function takeLock(path: string, who: string, since: string, folder?: string): LockResult {
   const asking = { path, who, since };
@@ -54,8 +55,8 @@ export function takeLock(path: string, who: string, since: string, folder?: stri
 }
 
 /**
- * The holder of the very file at `path`, where that has it open by another path: whoever reads it by this one would
- * miss the holder's log. Null where nobody has.
+ * The holder of the file at `path`, where it is open by another path: reading it by this path would miss the
+ * holder's log. Null where nobody holds it so.
  */
 export function heldByOtherPath(path: string, folder: string): (Holder & { readonly path: string }) | null {
   const file = inodeLock(path, folder);
@@ -66,7 +67,7 @@ export function heldByOtherPath(path: string, folder: string): (Holder & { reado
     return null;
   }
   try {
-    // Asked first, without a lock: a look at one's own path must not keep a writer out for its moment.
+    // Read first without a lock: checking one's own path must not block a writer even for a moment.
     const holder = readHolder(lock);
     if (holder === null || holder.path === path) return null;
     lock.exec('BEGIN IMMEDIATE');
@@ -79,8 +80,8 @@ export function heldByOtherPath(path: string, folder: string): (Holder & { reado
 }
 
 /**
- * By which path the very file at `path` was opened for writing last, whether or not somebody has it now; null where that
- * is not known.
+ * The path by which the file at `path` was last opened for writing, whether or not it is open now; null where
+ * that is not known.
  */
 export function lastPath(path: string, folder: string): string | null {
   let lock: Database.Database;
@@ -96,7 +97,7 @@ export function lastPath(path: string, folder: string): string | null {
   }
 }
 
-function lockFile(path: string, asking: Asking): LockResult {
+function lockFile(path: string, asking: Claim): LockResult {
   try {
     return lockAt(path, asking);
   } catch (error) {
@@ -106,8 +107,11 @@ function lockFile(path: string, asking: Asking): LockResult {
   }
 }
 
-/** Null where the program's own folder takes no lock: that keeps nobody from their study, and the other lock stays. */
-function lockInode(path: string, folder: string, asking: Asking): LockResult | null {
+/**
+ * Null where the program's own folder takes no lock: nobody is kept from their study for that, and the other
+ * lock remains.
+ */
+function lockInode(path: string, folder: string, asking: Claim): LockResult | null {
   try {
     mkdirSync(folder, { recursive: true });
     const file = inodeLock(path, folder);
@@ -135,15 +139,15 @@ function hasCode(error: unknown, ...codes: readonly string[]): boolean {
   return error instanceof Database.SqliteError && codes.some((code) => error.code.startsWith(code));
 }
 
-function lockAt(file: string, { path, who, since }: Asking): LockResult {
+function lockAt(file: string, { path, who, since }: Claim): LockResult {
   const lock = new Database(file, { timeout: 0 });
   try {
-    // A rollback journal: a committed row stays readable while the write transaction is held.
+    // With a rollback journal a committed row stays readable while a write transaction is held.
     lock.pragma('journal_mode = DELETE');
-    // A lock that goes with the power is no loss: what tells of it need not be put on the disk.
+    // A lock that a power failure takes away is no loss, so its row need not reach the disk.
     lock.pragma('synchronous = OFF');
     lock.transaction(() => {
-      // Earlier versions made the table without the path.
+      // Earlier versions created the table without the path.
       lock.exec('DROP TABLE IF EXISTS holder');
       lock.exec(
         "CREATE TABLE holder (who TEXT NOT NULL, since TEXT NOT NULL, path TEXT NOT NULL DEFAULT '') STRICT",
@@ -162,11 +166,11 @@ function lockAt(file: string, { path, who, since }: Asking): LockResult {
   }
 }
 
-function readHolder(lock: Database.Database): Asking | null {
+function readHolder(lock: Database.Database): Claim | null {
   try {
-    return (lock.prepare('SELECT * FROM holder').get() as Asking | undefined) ?? null;
+    return (lock.prepare('SELECT * FROM holder').get() as Claim | undefined) ?? null;
   } catch {
-    // The holder is just writing its name: it is locked, by someone not yet named.
+    // The holder is just writing its name: the project is locked, by somebody not yet named.
     return null;
   }
 }

@@ -1,41 +1,43 @@
-// Does the log beside a project belong to it? SQLite itself recovers any log beside any file, so that an older copy
-// put over a project that crashed becomes a mixture of both. Here file and log are read by hand before SQLite sees
-// them.
+// Tells whether the log beside a project belongs to it. SQLite recovers any log beside any file, so that an
+// older copy put in place of a crashed project would become a mixture of both. Concord therefore reads file
+// and log by hand before SQLite sees them.
 //
-// What ties them (write-ahead-log.ts keeps to it): a project that was closed has version bytes of 1 and no log. One
-// that is open has an era of its own, drawn at random; after each fold the first commit of the log writes the next
-// era into the first page. A file therefore is in the era before the first one of its log, when nothing of the log has
-// been folded in, or in one that stands in the log. The counter of changes in the file is no tie: SQLite does not raise
-// it with every commit of a log.
+// What ties them (write-ahead-log.ts keeps to it): a closed project has version bytes of 1 and no log. An
+// open one has an era of its own, drawn at random; after each fold the first commit of the log writes the
+// next era into the first page. A file is therefore in the era before the first one of its log, when nothing
+// of the log has been folded in, or in an era that stands in the log. The change counter of the file cannot
+// tie them: SQLite does not raise it with every commit to a log.
 import { closeSync, openSync, readSync } from 'node:fs';
 import { applicationOf, userVersionOf, type Header } from './header.ts';
 import { APPLICATION_ID } from './migrations.ts';
 import { nextEra } from './user-version.ts';
 
 /**
- * `none`: no log, or an empty one. `own`: it goes on from this file. `other`: it belongs to another file or to another
- * state of this one. `cut`: it belongs to the file, but after its last whole act come pieces of more.
+ * `none`: no log, or an empty one. `own`: the log continues this file. `other`: it belongs to another file or
+ * to another state of this one. `cut`: it belongs to the file, but after its last complete act come pieces of
+ * another.
  */
 export type Tie = 'none' | 'own' | 'other' | 'cut';
 
-/** Frames are read so many at a time. */
-const FRAMES = 64;
-const LOG_HEADER = 32;
-const FRAME_HEADER = 24;
+/** How many frames are read at a time. */
+const FRAMES_PER_READ = 64;
+const LOG_HEADER_BYTES = 32;
+const FRAME_HEADER_BYTES = 24;
 
 /**
- * How the log at `log` stands to the file with this header. To be asked by whoever holds the lock, while this process
- * has no connection to the file.
+ * How the log at `log` relates to the file with this header. The caller holds the lock, and this process has
+ * no connection to the file.
  */
 export function tieOf(header: Header, log: string): Tie {
   const found = readLog(log);
   if (found === null) return 'none';
-  // The marks change before a log is there and after it is gone: beside a closed file, none is its own.
+  // Version bytes change before a log is created and after it is gone: no log beside a closed file is its
+  // own.
   if (header.closed) return 'other';
   if (found === 'unreadable') return 'cut';
   if (found.pageSize !== header.pageSize || found.isForeign) return 'other';
   const [first] = found.eras;
-  // Programs that knew no eras wrote no first page with every log: such a log is taken for the file's own, as they did.
+  // Programs before eras did not write the first page into every log: such a log is taken for the file's own.
   const isOwn = first === undefined || nextEra(header.era) === first || found.eras.includes(header.era);
   if (!isOwn) return 'other';
   return found.beyond ? 'cut' : 'own';
@@ -43,15 +45,15 @@ export function tieOf(header: Header, log: string): Tie {
 
 interface Log {
   readonly pageSize: number;
-  /** The eras of first pages in whole commits, in order. */
+  /** The eras of first pages in complete commits, in order. */
   readonly eras: readonly number[];
   /** Whether a first page in it is another program's. */
   readonly isForeign: boolean;
-  /** Whether frames of this log come after the last whole commit: an act that was being written, or damage. */
+  /** Whether frames of this log follow the last complete commit: an act that was being written, or damage. */
   readonly beyond: boolean;
 }
 
-/** Null for no log or an empty one. */
+/** Null where there is no log or an empty one. */
 function readLog(path: string): Log | 'unreadable' | null {
   let file: number;
   try {
@@ -66,34 +68,37 @@ function readLog(path: string): Log | 'unreadable' | null {
   }
 }
 
-/** As SQLite reads it (file format, 4): frames count up to the first wrong sum or salt, and then to the last commit. */
+/**
+ * Reads the log as SQLite does (file format, 4): frames count up to the first wrong checksum or salt, and
+ * then up to the last commit.
+ */
 function parseLog(file: number): Log | 'unreadable' | null {
-  const head = Buffer.alloc(LOG_HEADER);
-  const length = readSync(file, head, 0, LOG_HEADER, 0);
+  const head = Buffer.alloc(LOG_HEADER_BYTES);
+  const length = readSync(file, head, 0, LOG_HEADER_BYTES, 0);
   if (length === 0) return null;
   const magic = head.readUInt32BE(0);
-  if (length < LOG_HEADER || (magic !== 0x377f0682 && magic !== 0x377f0683)) return 'unreadable';
+  if (length < LOG_HEADER_BYTES || (magic !== 0x377f0682 && magic !== 0x377f0683)) return 'unreadable';
   const sum = new LogSum(magic === 0x377f0682);
   sum.add(head, 0, 24);
   if (!sum.is(head, 24)) return 'unreadable';
 
   const pageSize = head.readUInt32BE(8);
-  const frameSize = FRAME_HEADER + pageSize;
-  const chunk = Buffer.alloc(frameSize * FRAMES);
+  const frameSize = FRAME_HEADER_BYTES + pageSize;
+  const chunk = Buffer.alloc(frameSize * FRAMES_PER_READ);
   const eras: number[] = [];
   let isForeign = false;
   let isSound = true;
   /** Eras of the commit that is being read. */
   let pending: number[] = [];
   let beyond = false;
-  for (let at = LOG_HEADER; ; at += chunk.length) {
+  for (let at = LOG_HEADER_BYTES; ; at += chunk.length) {
     const read = readSync(file, chunk, 0, chunk.length, at);
-    for (let offset = 0; offset + FRAME_HEADER <= read; offset += frameSize) {
+    for (let offset = 0; offset + FRAME_HEADER_BYTES <= read; offset += frameSize) {
       const isSame = chunk.subarray(offset + 8, offset + 16).equals(head.subarray(16, 24));
       const isWhole = offset + frameSize <= read;
       if (isSound && isSame && isWhole) {
         sum.add(chunk, offset, offset + 8);
-        sum.add(chunk, offset + FRAME_HEADER, offset + frameSize);
+        sum.add(chunk, offset + FRAME_HEADER_BYTES, offset + frameSize);
         isSound = sum.is(chunk, offset + 16);
       } else {
         isSound = false;
@@ -103,7 +108,7 @@ function parseLog(file: number): Log | 'unreadable' | null {
         continue;
       }
       if (chunk.readUInt32BE(offset) === 1) {
-        const page = chunk.subarray(offset + FRAME_HEADER, offset + frameSize);
+        const page = chunk.subarray(offset + FRAME_HEADER_BYTES, offset + frameSize);
         isForeign ||= applicationOf(page) !== APPLICATION_ID;
         pending.push(userVersionOf(page).era);
       }
@@ -118,7 +123,10 @@ function parseLog(file: number): Log | 'unreadable' | null {
   }
 }
 
-/** The sum over a log's frames (file format, 4.2): two numbers of 32 bits, in the byte order of who wrote the log. */
+/**
+ * The checksum over a log's frames (file format, 4.2): two 32-bit numbers, in the byte order of the machine
+ * that wrote the log.
+ */
 export class LogSum {
   readonly #isLittle: boolean;
   #first = 0;

@@ -1,5 +1,5 @@
-// Migrations are plain SQL, applied in order, each one's hash kept in the project. A project whose applied
-// list is not a beginning of ours is refused, never guessed at.
+// Migrations are plain SQL, applied in order; the project keeps the hash of each. A project whose applied
+// migrations are not the beginning of this version's list is refused.
 import { readFileSync, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Database } from 'better-sqlite3';
@@ -19,7 +19,9 @@ export interface Migration {
   readonly hash: string;
 }
 
-/** All migrations of this version of Concord, in order. The folder lies beside `db/`, or beside the bundle. */
+/**
+ * All migrations of this version of Concord, in order. Their folder lies beside `db/`, or beside the bundle.
+ */
 export function readMigrations(folder: string = migrationsFolder()): Migration[] {
   return readdirSync(folder)
     .filter((name) => /^\d{4}_[a-z0-9_]+\.sql$/.test(name))
@@ -34,7 +36,9 @@ function migrationsFolder(): string {
   return fileURLToPath(new URL('../migrations', import.meta.url));
 }
 
-/** How many of `migrations` the project has. Throws `unsupported` for a newer project or foreign migrations. */
+/**
+ * How many of `migrations` the project has. Throws `unsupported` for a newer project or foreign migrations.
+ */
 export function appliedCount(sqlite: Database, migrations: readonly Migration[], name: string): number {
   const applied = sqlite.prepare('SELECT name, hash FROM migration ORDER BY position').all() as {
     name: string;
@@ -50,15 +54,15 @@ export function appliedCount(sqlite: Database, migrations: readonly Migration[],
 }
 
 /**
- * Applies the migrations that are missing, in one transaction, with foreign keys off and checked before the
- * commit: a rebuilt parent table must not empty its children. Throws, leaving the file as it was.
+ * Applies the missing migrations in one transaction, with foreign keys off, and checks them before the
+ * commit: rebuilding a parent table must not empty its children. Where it throws, the file is as it was.
  */
 export function migrate(sqlite: Database, migrations: readonly Migration[], from: number, at: string): void {
-  // The pragma is a no-op inside a transaction, so it stands before it.
+  // The pragma has no effect inside a transaction, so it comes first.
   sqlite.pragma('foreign_keys = OFF');
   sqlite.exec('BEGIN IMMEDIATE');
   try {
-    // A study that was salvaged may lack a text that a source refers to: that is nothing an update does.
+    // A salvaged study may already lack a text that a source refers to; only new breaks count.
     const before = from === 0 ? 0 : brokenReferences(sqlite);
     sqlite.exec(
       'CREATE TABLE IF NOT EXISTS migration (position INTEGER PRIMARY KEY, name TEXT NOT NULL, hash TEXT NOT NULL, applied_at TEXT NOT NULL) STRICT',
@@ -78,7 +82,7 @@ export function migrate(sqlite: Database, migrations: readonly Migration[], from
     writeUserVersion(sqlite, { ...readUserVersion(sqlite), migrations: migrations.length });
     sqlite.exec('COMMIT');
   } catch (error) {
-    // Of a full disk SQLite has taken everything back itself.
+    // On a full disk SQLite has already rolled back.
     if (sqlite.inTransaction) sqlite.exec('ROLLBACK');
     throw error;
   } finally {

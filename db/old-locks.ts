@@ -1,27 +1,33 @@
-// Locks by device and inode of files that are not there any more: they lie in the program's own folder, and each study that
-// was ever opened leaves one there.
+// Removes locks by device and inode whose files are gone: every study that was ever opened leaves one in the
+// program's own folder.
 import { rmSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import Database from 'better-sqlite3';
 
-/** A file that was moved is opened again under its new name; so long that is waited for, in milliseconds. */
-const OLD = 90 * 24 * 60 * 60_000;
+/**
+ * How old a lock must be, in milliseconds, before it is removed: a file that was moved may be opened again
+ * under its new name.
+ */
+const MIN_AGE_MS = 90 * 24 * 60 * 60_000;
 
 /**
- * Removes those of the files at these paths that are locks which nobody holds, that were last taken three months before
- * `now` (milliseconds), and whose studies are not where they were. A lock that is needed after all is made again.
+ * Removes those files at `paths` that are locks nobody holds, that were last taken more than 90 days before
+ * `now` (milliseconds), and whose studies are no longer where they were. A lock that turns out to be needed
+ * is made again.
  */
 export function removeOldLocks(paths: readonly string[], now: number): void {
   for (const path of paths) {
     try {
-      if (path.endsWith('.lock') && now - statSync(path).mtimeMs > OLD) removeIfLeft(path);
+      if (path.endsWith('.lock') && now - statSync(path).mtimeMs > MIN_AGE_MS) removeIfLeft(path);
     } catch {
-      // Held, or none of ours: it stays.
+      // Held by somebody, or not a lock of Concord: it stays.
     }
   }
 }
 
-/** Throws where somebody holds it. It is held while it is removed, so that nobody takes it just then. */
+/**
+ * Throws where somebody holds the lock. Holds it during the removal, so that nobody takes it at that moment.
+ */
 function removeIfLeft(lock: string): void {
   const sqlite = new Database(lock, { timeout: 0, fileMustExist: true });
   try {
@@ -33,7 +39,7 @@ function removeIfLeft(lock: string): void {
   }
 }
 
-/** Whether the lock is that of the file which lies at the path. */
+/** Whether the lock belongs to the file that lies at the path. */
 function isOf(lock: string, path: string): boolean {
   const found = statSync(path, { bigint: true, throwIfNoEntry: false });
   return found !== undefined && basename(lock) === `${found.dev}-${found.ino}.lock`;

@@ -1,20 +1,20 @@
-// Typing of more than a month ago, of which one act a day is enough. It lies anywhere in the history, and folding it links
-// all that follows anew.
+// Typing older than a month, of which one act a day is kept. It may lie anywhere in the history, and folding
+// it means linking all that follows again.
 import type { Database } from 'better-sqlite3';
 import { FOLDED, OLD, typingMethods } from '#core/history/typing.ts';
 
-/** So many pairs are looked at, the newest. */
-const MOST_PAIRS = 2_000;
+/** How many pairs of acts are searched at most, the newest first. */
+const MAX_PAIRS = 2_000;
 
-/** Two acts of a history, one right after the other. */
+/** Two consecutive acts. */
 interface Pair {
   readonly before: number;
   readonly seq: number;
 }
 
 /**
- * Numbers of acts that may be typing of one person on one day, each list of acts that follow one another; oldest first. Goes
- * through the history from the act `from` on, and reads no act to its end.
+ * Numbers of acts that may be typing of one person on one day, as lists of consecutive acts; oldest first.
+ * Searches the history from act `from` on, and reads no act's body.
  */
 export function oldTyping(sqlite: Database, now: string, from: number): number[][] {
   const month = new Date(Date.parse(now) - OLD).toISOString();
@@ -33,7 +33,7 @@ export function oldTyping(sqlite: Database, now: string, from: number): number[]
          WINDOW turn AS (ORDER BY seq)
        )
        WHERE method IN (${methods}) AND method = method_before AND coder_id = coder_before AND day = day_before
-       ORDER BY seq DESC LIMIT ${MOST_PAIRS}`,
+       ORDER BY seq DESC LIMIT ${MAX_PAIRS}`,
     )
     .all({ month, from }) as Pair[];
   const lists: number[][] = [];
@@ -45,7 +45,7 @@ export function oldTyping(sqlite: Database, now: string, from: number): number[]
   return lists;
 }
 
-/** The act from which on no more has been done than so many rows of the history, and so many bytes of what they did. */
+/** The oldest act from which on the history holds at most so many acts and so many bytes. */
 export function littleDoneFrom(
   sqlite: Database,
   most: { readonly rows: number; readonly bytes: number },

@@ -1,22 +1,22 @@
-// What is said when a project is made or opened.
+// Options for creating or opening a project.
 import type { Migration } from './migrations.ts';
 
 export interface OpenOptions {
-  /** Who opens it, told to others who try: a user and machine name. */
+  /** Who opens it, shown to others who try: a user and machine name. */
   readonly who: string;
   /** The present time, ISO 8601. */
   readonly now: string;
-  /** Where the program keeps its locks by device and inode; without it there is the lock beside the project alone. */
+  /** The folder for locks by device and inode; without it only the lock beside the project is taken. */
   readonly locks?: string;
-  /** Where the snapshot before a migration goes; without it, beside the project. */
+  /** The folder for the snapshot before a migration; without it, beside the project. */
   readonly snapshots?: string;
-  /** Hears how many bytes of how many the snapshot before a migration holds by now. */
+  /** Called with how many bytes, of how many, the snapshot before a migration holds so far. */
   readonly kept?: (done: number, total: number) => void;
-  /** Open for reading only, even where writing were possible. */
+  /** Opens for reading only, even where writing is possible. */
   readonly readOnly?: boolean;
   /**
-   * Whether the file is checked before it is opened (`now`, as without it), or left to whoever opens it where that takes
-   * its time.
+   * Whether the file is checked before it is opened (`now`, the default), or left to the caller where
+   * checking takes long (`later`).
    */
   readonly proof?: 'now' | 'later';
   /** Other migrations than this version's: for tests of earlier and later schemas. */

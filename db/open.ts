@@ -1,5 +1,4 @@
-// Every opening of a project goes through here: a foreign, newer or damaged file is refused in words and
-// never written to.
+// Opens projects. A foreign, newer or damaged file is refused with a sentence and never written to.
 import { existsSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import Database from 'better-sqlite3';
@@ -30,10 +29,11 @@ import { isOlder, snapshotBeforeUpdate } from './update.ts';
 import { beginLog, prepareToWrite } from './begin-log.ts';
 
 /**
- * Opens a project. Where someone else has it, or it cannot be written, it opens read-only (from a read-only
- * folder, a temporary copy). With `readOnly`, one of an older schema is read from a temporary copy too: only an
- * opening for writing updates it. Throws `not_found`, `unsupported` (not a project, newer, foreign, beside the log
- * of another file), `invalid` (damaged, or a disk that is full or fails) or `locked` (read by others without end).
+ * Opens a project. Where someone else has it open, or it cannot be written, it opens read-only (from a
+ * read-only folder, as a temporary copy). With `readOnly`, a project of an older schema is read from a
+ * temporary copy too: only an opening for writing updates it. Throws `not_found`, `unsupported` (not a
+ * project, newer, foreign, beside the log of another file), `invalid` (damaged, or a disk that is full or
+ * fails) or `locked` (a reader never ends).
  */
 export function openStore(asked: string, options: OpenOptions): Store {
   return onDisk(basename(asked), () => openAt(asked, options));
@@ -46,7 +46,7 @@ function openAt(asked: string, options: OpenOptions): Store {
   const name = basename(path);
   const header = readHeader(path, name);
   if (!isWritable(dirname(path)) || !isWritable(path))
-    // Only the copy can be looked at: SQLite reads no log where it may not write beside it.
+    // The check reads the copy: SQLite cannot read a log where it may not write beside it.
     return openCopy(path, migrations, copyFiles, noteLog(path), healthOfFile);
   if (options.readOnly) {
     const { path: place, notes } = placeToRead(path, header, options);
@@ -91,11 +91,11 @@ function openAt(asked: string, options: OpenOptions): Store {
         try {
           fillRowActs(sqlite);
         } catch (error) {
-          // A study can be read and copied on a full disk, too: whoever asks looks in the acts themselves.
+          // A study can be read and copied on a full disk too, and then finds acts by reading the history.
           if (!isFullDisk(error)) throw error;
         }
       }
-      // The end of a program may have broken off an import, which had kept texts and files ahead.
+      // An import that the end of its program broke off has left texts and files that nothing names.
       if (goesOn) removeAllUnnamed(sqlite);
       return new Store({
         path,
@@ -114,7 +114,7 @@ function openAt(asked: string, options: OpenOptions): Store {
   }
 }
 
-/** What the pages of a file must still be that nobody writes while it is open; null where that is not known. */
+/** The checksums that the pages nobody writes must still have at closing; null where they are not known. */
 function sumsToKeep(seal: Seal | null): PageSums | null {
   return seal?.state === 'closed' || seal?.state === 'opened' ? seal : null;
 }
@@ -137,8 +137,8 @@ function openReadOnly(
 }
 
 /**
- * The health of a file for whoever only reads it. One without a seal is opened for writing first, if nobody has it: so it
- * is checked under the lock, and sealed for all who come later.
+ * The health of a file for somebody who only reads it. A file without a seal is first opened for writing, if
+ * nobody has it open, so that it is checked under the lock and sealed for all who open it later.
  */
 function healthToRead(path: string, options: OpenOptions): Health {
   if (isOwnFile(path)) return whole;

@@ -1,40 +1,44 @@
-// The files of the studies that are open in this process. POSIX drops all locks that a process has on a file as soon
-// as any descriptor of it is closed: whoever reads an open study by another road lets a second writer in, and lets
-// another program delete the log under us. So nobody opens these files but SQLite; where somebody does so all the same,
-// under whatever name, the descriptor is kept until the study is closed.
-//   The locks are those of the process, threads included, and SQLite counts its connections in all threads: a connection
-// that is opened beside a thread's takes no lock of its own. So a file that a thread has still open is looked at before
-// it is opened again, but no descriptor of it is closed until nobody here has it.
+// The files of the studies that are open in this process. POSIX drops all locks that a process has on a file
+// as soon as any of its descriptors of that file is closed. Reading an open study other than through SQLite
+// would therefore let a second writer in, and let another program delete the log while it is in use. So only
+// SQLite opens these files; where other code does so all the same, under whatever name, the descriptor is
+// kept open until the study is closed.
+//
+// The locks belong to the process, threads included, and SQLite shares its lock count among all threads: a
+// connection opened beside a thread's takes no lock of its own. A file that a thread still has open is
+// therefore checked before it is opened again, but no descriptor of it is closed until nothing in this
+// process has it open.
 import { closeSync, fstatSync, openSync, readFileSync, statSync, type BigIntStats } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { AppError } from '#core/errors.ts';
 import { truePath } from './place.ts';
 import { howLost } from './still-there.ts';
 
-/** What SQLite, and our lock, keep beside a study: by these endings of its path. */
+/** Endings of the paths of files that SQLite and the lock keep beside a study. */
 export const besideStudy = ['-wal', '-shm', '-journal', '-lock'] as const;
 
 interface Claim {
   readonly files: readonly string[];
-  /** What lies, or may come to lie, beside them. */
+  /** Paths of files that lie, or may come to lie, beside them. */
   readonly beside: readonly string[];
-  /** The first of them by device and inode. */
+  /** Device and inode of the first of `files`. */
   readonly study: string | null;
-  /** The log of a study that is written here, likewise: it stays as long as that is open. */
+  /** Device and inode of the log, for a study that is written here: its log stays as long as it is open. */
   readonly log: string | null;
-  /** By device and inode, as they were when the claim was made: a file may be moved away since. */
+  /** Device and inode of each file when the claim was made: a file may have been moved since. */
   readonly ids: ReadonlySet<string>;
 }
 
 const claims = new Set<Claim>();
-/** Files that a thread of this process has open, by device and inode; one for each thread. */
+/** Files that threads of this process have open; one entry for each thread. */
 const lent = new Set<LentFile>();
-/** Descriptors that may not be closed yet, by what they are of. */
+/** Descriptors that may not be closed yet, by device and inode of their file. */
 const kept = new Map<string, number[]>();
 
 /**
- * Takes these files, and what lies beside them, for those of an open study; the returned function ends that. Claim
- * after SQLite has opened them and release after it has closed them. `log` is the path of the log that is written here.
+ * Claims these files, and those beside them, as an open study's. Returns the function that ends the claim.
+ * Claim after SQLite has opened the files, release after it has closed them. `log` is the path of the log
+ * that is written here.
  */
 export function claimOwnFiles(files: readonly string[], log: string | null = null): () => void {
   const beside = files.flatMap((file) => besideStudy.map((ending) => `${file}${ending}`));
@@ -52,18 +56,18 @@ export function claimOwnFiles(files: readonly string[], log: string | null = nul
   };
 }
 
-/** A study's file as a thread, or a process of ours, is told of it that opens it too. */
+/** What a thread or child process is told of a study's file that it is about to open too. */
 export interface LentFile {
   readonly path: string;
-  /** By device and inode. */
+  /** Device and inode. */
   readonly id: string;
-  /** The log beside it, likewise; null where it may come and go. */
+  /** Device and inode of the log beside it; null where the log may come and go. */
   readonly log: string | null;
 }
 
 /**
- * The study at the path as somebody else is told of it. Throws `conflict` where it is open here and lost from its place, and
- * `not_found` where there is none.
+ * Describes the study at `path` for a thread or child process. Throws `conflict` where it is open here and
+ * lost from its place, and `not_found` where there is none.
  */
 export function fileToLend(path: string): LentFile {
   const id = idAt(path);
@@ -77,8 +81,8 @@ export function fileToLend(path: string): LentFile {
 }
 
 /**
- * Notes that a thread of this process is about to open the study at the path; `giveBack` ends that, and is to be called once
- * the thread is gone. Throws as `fileToLend` does.
+ * Notes that a thread of this process is about to open the study at `path`. Call `giveBack` once the thread
+ * is gone. Throws as `fileToLend` does.
  */
 export function lendToThread(path: string): { readonly file: LentFile; readonly giveBack: () => void } {
   const file = fileToLend(path);
@@ -93,9 +97,10 @@ export function lendToThread(path: string): { readonly file: LentFile; readonly 
 }
 
 /**
- * For whoever has just opened a lent file, and read nothing of it: throws `conflict` where it, or its log, does not lie there
- * any more. What would be read of that is another study, or the log of ours taken for its own; and where the log alone is
- * gone, SQLite would begin another, which looks like that of another program.
+ * For a thread or process that has just opened a lent file and read nothing of it yet. Throws `conflict`
+ * where the file or its log is no longer in its place. Reading would then give another study, or mix our log
+ * into it; and where the log alone is gone, SQLite would begin a new one, which would look like another
+ * program's.
  */
 export function expectLent({ path, id, log }: LentFile): void {
   const isStill = idAt(path) === id && (log === null || idAt(`${path}-wal`) === log);
@@ -107,13 +112,16 @@ function lostFrom(path: string, file: string | null): AppError {
   return new AppError('conflict', `errors:place_${how}`, { name: basename(path) });
 }
 
-/** Whether this process has the file at the path open, in whichever thread. */
+/** Whether any thread of this process has the file at `path` open. */
 export function isOpenHere(path: string): boolean {
   const id = idAt(path);
   return id !== null && isHeld(id);
 }
 
-/** Tells of paths whether they lead to a file of a study that is open now: links and further names of it included. */
+/**
+ * Returns a function that tells of a path whether it leads to a file of a study that is open now, also
+ * through links and other names.
+ */
 export function ownFilesNow(): (path: string) => boolean {
   const ids = idsNow();
   return (path) => {
@@ -127,14 +135,16 @@ export function isOwnFile(path: string): boolean {
   return ownFilesNow()(path);
 }
 
-/** Throws `conflict` where the path leads to a file of the open study, or where such a file may come to lie. */
+/**
+ * Throws `conflict` where the path leads to a file of the open study, or where such a file may come to lie.
+ */
 export function refuseOwnFile(path: string, name = basename(path)): void {
   if (isOwnFile(path) || isOwnName(path)) throw ownFile(name);
 }
 
 /**
- * A descriptor to read the file by; whoever opens it closes it by `closeRead`. Throws `conflict` for a file of the open study, also
- * where it has come to the path between the look and the opening, and what opening throws.
+ * A descriptor for reading the file, to be closed by `closeRead`. Throws `conflict` for a file of an open
+ * study, also where it came to this path between the check and the opening, and whatever opening throws.
  */
 export function openToRead(path: string, name = basename(path)): number {
   if (isOwnFile(path)) throw ownFile(name);
@@ -145,14 +155,14 @@ export function openToRead(path: string, name = basename(path)): number {
   throw ownFile(name);
 }
 
-/** Closes what `openToRead` has opened, as soon as that frees no lock of this process. */
+/** Closes a descriptor from `openToRead` once that frees no lock of this process. */
 export function closeRead(descriptor: number): void {
   const id = idOf(fstatSync(descriptor, { bigint: true }));
   if (isHeld(id)) keep(id, descriptor);
   else closeSync(descriptor);
 }
 
-/** The bytes of a file; throws as `openToRead` does. */
+/** The bytes of a file. Throws as `openToRead` does. */
 export function readWhole(path: string, name?: string): Buffer {
   const descriptor = openToRead(path, name);
   try {
@@ -182,15 +192,15 @@ function ownFile(name: string): AppError {
   return new AppError('conflict', 'errors:own_file', { name });
 }
 
-/** Whether a file at the path would be taken for one of the open study's, such as a journal that is not there. */
+/** Whether a file at the path would belong to an open study, such as a journal that does not exist yet. */
 function isOwnName(path: string): boolean {
   const place = join(truePath(dirname(path)), basename(path));
   return [...claims].some(({ files, beside }) => files.includes(place) || beside.includes(place));
 }
 
 /**
- * SQLite makes some of what lies beside a study later, and makes it again: that is looked for each time. Its own file
- * stays what it was: another that comes in its place is none of ours.
+ * SQLite creates some of the files beside a study later, and again, so these are looked up each time. The
+ * study's own file is fixed: a file that takes its place is not ours.
  */
 function idsNow(): Set<string> {
   const all = new Set<string>();
@@ -209,12 +219,12 @@ function idAt(path: string): string | null {
     const found = statSync(path, { bigint: true, throwIfNoEntry: false });
     return found?.isFile() ? idOf(found) : null;
   } catch {
-    // Below something that is no folder, or where nobody may look: there is nothing of ours.
+    // Below something that is not a folder, or where nobody may look, there is nothing of ours.
     return null;
   }
 }
 
-/** In whole numbers: an inode may be larger than a double can tell apart. */
+/** As text from whole numbers: an inode may exceed what a double can hold exactly. */
 function idOf({ dev, ino }: BigIntStats): string {
   return `${dev}:${ino}`;
 }

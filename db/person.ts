@@ -1,5 +1,5 @@
-// Whose work an act is. A coder is a person, a second pass of one, or a layer into which several write; undo takes back what
-// one person did in any of them.
+// Whose work an act is. A coder is a person, a second pass of a person, or a layer that several people write
+// to; undo covers what one person did as any of them.
 import type { ReadDb } from './handles.ts';
 import { statement } from './statements.ts';
 import { mainCoderId } from './write.ts';
@@ -7,8 +7,8 @@ import { mainCoderId } from './write.ts';
 const CODER = 'SELECT kind, person_id AS "personId" FROM coder WHERE id = ?';
 
 /**
- * The person whose work it is that this coder does: of a second pass the one who codes again, of a layer that several write
- * `working`, the one who is known to be at it, else the main coder. A coder who is not there stands for themselves.
+ * The person whose work this coder's acts are: for a second pass the person who codes again; for a shared
+ * layer `working`, where known, else the main coder. A coder who is not in the project stands for themselves.
  */
 export function personOf(db: ReadDb, coderId: string, working?: string): string {
   const coder = statement(db.sqlite, CODER).get(coderId) as

@@ -1,4 +1,4 @@
-// By which of its names a study is opened: its log lies beside one of them alone.
+// By which of its names to open a study: its log lies beside one of them alone.
 import { existsSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { AppError } from '#core/errors.ts';
@@ -10,8 +10,9 @@ import type { OpenOptions } from './open-options.ts';
 import { isSameFile } from './place.ts';
 
 /**
- * By which path to read a study, and what is to be told of the log beside it. Throws `locked` where its writer has it by
- * a path that leads to it no more, or has lost its log, and `unsupported` where the log is another file's.
+ * The path by which to read a study, and notes on the log beside it. Throws `locked` where its writer has it
+ * by a path that no longer leads to it, or has lost its log, and `unsupported` where the log is another
+ * file's.
  */
 export function placeToRead(
   path: string,
@@ -24,8 +25,9 @@ export function placeToRead(
 }
 
 /**
- * By which path to read a file that another program has open. Its log lies beside the name under which that has it: by
- * another name one would read without it. Throws `locked` where that name leads to the file no more, or the log is gone.
+ * The path by which to read a file that another program has open. Its log lies beside the name under which
+ * that program opened it; by another name one would read without the log. Throws `locked` where that name no
+ * longer leads to the file, or the log is gone.
  */
 export function pathOfHolder(path: string, otherPath: string | null, holder: Holder | null): string {
   const place = otherPath ?? path;
@@ -46,9 +48,9 @@ function expectLogOfHolder(path: string): void {
 }
 
 /**
- * Whether somebody has removed the log of a study that is not closed. SQLite would begin another for whoever reads, and the
- * study could not be opened again where it is open. The memory that all readers share is made after the log and removed
- * before it: where it is there alone, it was not SQLite that removed the log.
+ * Whether somebody removed the log of a study that is not closed. SQLite would begin a new log for a reader,
+ * and the study could then not be opened again where it is open. SQLite creates the shared memory after the
+ * log and removes it before: where the shared memory exists alone, it was not SQLite that removed the log.
  */
 export function isLogGone(path: string): boolean {
   const hasLog = (): boolean => existsSync(`${path}-wal`);
@@ -57,8 +59,8 @@ export function isLogGone(path: string): boolean {
 }
 
 /**
- * The name of the file at `path` beside which its log lies. A program that had it open by another name, a hard link, and
- * was killed has left the newest acts there.
+ * The name of the file at `path` beside which its log lies. A program that had the file open by another name,
+ * a hard link, and was killed has left the newest acts in the log beside that name.
  */
 export function nameWithLog(path: string, { locks }: Pick<OpenOptions, 'locks'>): string {
   const hasOtherNames = (statSync(path, { throwIfNoEntry: false })?.nlink ?? 1) > 1;
@@ -68,7 +70,7 @@ export function nameWithLog(path: string, { locks }: Pick<OpenOptions, 'locks'>)
   return isThere ? last : path;
 }
 
-/** Whoever has the project open has looked at its log already. */
+/** The program that has the project open has checked its log already. */
 function notesUnlessHeld(path: string, options: OpenOptions): readonly OpeningNote[] {
   const lock = takeLock(path, options.who, options.now, options.locks);
   if (!lock.held) {

@@ -5,7 +5,7 @@ import { basename, dirname, join } from 'node:path';
 import { AppError } from '#core/errors.ts';
 import { partName } from '#core/leftovers.ts';
 
-/** The one path of a file that is there: through a link, two programs would each hold a lock of their own. */
+/** The real path of an existing file: through a link, two programs would each hold a lock of their own. */
 export function truePath(path: string): string {
   try {
     return realpathSync.native(path);
@@ -24,7 +24,7 @@ export function isWritable(path: string): boolean {
   }
 }
 
-/** Whether two paths lead to one file, be it by a link or by a further name of it. */
+/** Whether two paths lead to one file, through a link or another name of it. */
 export function isSameFile(one: string, other: string): boolean {
   try {
     const [a, b] = [one, other].map((path) => statSync(path, { bigint: true }));
@@ -34,17 +34,20 @@ export function isSameFile(one: string, other: string): boolean {
   }
 }
 
-/** Bytes of a path that SQLite takes, the names of what lies beside it included. */
-const PATH_BYTES = 512;
+/** The longest path that SQLite accepts, in bytes, including the names of the files beside it. */
+const MAX_PATH_BYTES = 512;
 
-/** Throws `invalid` for a name or a path that is too long for what has to lie at it and beside it while it is made. */
+/**
+ * Throws `invalid` for a path that is too long for the project, for the files beside it, or for the part it
+ * is first written to.
+ */
 export function refuseLongPath(path: string): void {
   const isTooLong = [path, partBeside(path)].some((place) => isTooLongFor(`${place}-lock-journal`));
   if (isTooLong) throw new AppError('invalid', 'errors:path_too_long', { name: basename(path) });
 }
 
 function isTooLongFor(path: string): boolean {
-  if (Buffer.byteLength(path) > PATH_BYTES) return true;
+  if (Buffer.byteLength(path) > MAX_PATH_BYTES) return true;
   try {
     lstatSync(path, { throwIfNoEntry: false });
     return false;
@@ -53,17 +56,19 @@ function isTooLongFor(path: string): boolean {
   }
 }
 
-/** Whether something bears this name, be it a link that leads nowhere. */
+/** Whether anything has this name, even a link that leads nowhere. */
 export function isTaken(path: string): boolean {
   try {
     return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
   } catch {
-    // Below what is no folder there is nothing.
+    // Below something that is not a folder nothing exists.
     return false;
   }
 }
 
-/** A hidden name beside `path` for what is to bear that name once it is whole; another one each time. */
+/**
+ * A hidden name beside `path` for a file that is to get that name when it is complete; a new one each time.
+ */
 export function partBeside(path: string): string {
   return join(dirname(path), `${partName(basename(path), process.pid)}${randomUUID().slice(0, 8)}`);
 }

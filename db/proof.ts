@@ -1,4 +1,4 @@
-// What the history says of itself and of the rows: its links and the digest that its newest row carries.
+// The proofs that the history carries: its links, and the digest of the rows with its newest act.
 import type { Database } from 'better-sqlite3';
 import { fillLinks } from './chain.ts';
 import { digestOfRows } from './digest.ts';
@@ -9,12 +9,13 @@ export function hasProof(sqlite: Database): boolean {
 }
 
 /**
- * Links the rows of the history that have no link, and notes the digest of the rows as they are with the newest of them.
- * Part of every migration, since one may change what rows hold.
+ * Links the acts that have no link, and stores the digest of the rows as they are with the newest act. Part
+ * of every migration, since a migration may change what rows hold.
  */
 export function fillProof(sqlite: Database): void {
   fillLinks(sqlite);
-  // A row that is written again takes its place once more, and the newest may be a large import.
+  // Only where it differs: writing the row again would copy all of it, and the newest act may be a large
+  // import.
   sqlite
     .prepare(
       'UPDATE change SET digest = @digest WHERE seq = (SELECT max(seq) FROM change) AND digest IS NOT @digest',

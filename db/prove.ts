@@ -1,4 +1,5 @@
-// Whether a project's file is what Concord last made of it: by the sums of its pages where it is sealed, else row by row.
+// Checks whether a project's file is as Concord left it: by the checksums of its pages where it is sealed,
+// otherwise row by row.
 import type { Database } from 'better-sqlite3';
 import { AppError } from '#core/errors.ts';
 import type { Problem } from '#core/health.ts';
@@ -9,12 +10,13 @@ import { pagesInLog } from './log-pages.ts';
 import { connectToRead } from './reading-connection.ts';
 import { readSeal, unlikePages, type Seal } from './seal.ts';
 
-/** How the rows of a file are read. What it throws of ours is thrown. */
+/** Opens a connection that reads the rows of a file. An `AppError` that it throws is passed on. */
 type Connect = () => ReadDb & Disposable;
 
 /**
- * The damage found in the file at the path, which has this `seal`; none for a whole one. Reads the file raw: only for a
- * process that does not have it open, since closing a file frees the locks that its process has on it.
+ * The damage found in the file at `path`, which has this `seal`; empty for a whole file. Reads the file raw:
+ * only for a process that does not have the file open, since closing a file frees the locks that its process
+ * has on it.
  */
 export function findFileDamage(
   path: string,
@@ -33,7 +35,8 @@ export function findFileDamage(
       const damaged =
         seal.state === 'opened' ? unlike.filter(notFolded(path, seal.sealedAt, connect)) : unlike;
       if (damaged.length === 0) return [];
-      // Somebody may have begun to write meanwhile, or another program has written since: nothing is known of pages.
+      // Somebody may have begun to write meanwhile, or another program has written since: the checksums of
+      // pages then prove nothing.
       const isStill = seal.state !== 'changed' && readSeal(path).state === seal.state;
       return isStill ? damageInPages(connect, damaged) : damageInRows(connect);
     }
@@ -41,9 +44,9 @@ export function findFileDamage(
 }
 
 /**
- * Tells of a page whether a fold that was cut off cannot have written it. Folding writes pages that are in the log, once
- * the file was found whole, which the log then says. Before that, a page that an act touched was damaged already, and so is
- * what the log has of it.
+ * Returns a function that tells of a page whether an interrupted fold cannot have written it. A fold writes
+ * pages that are in the log, after the file was found whole, which the log then records. A page that an act
+ * touched before that was damaged already, and so is its copy in the log.
  */
 function notFolded(path: string, sealedAt: string, connect: Connect): (page: number) => boolean {
   const read = reading(connect, (sqlite) => sqlite.prepare('SELECT proven_at FROM file').pluck().all());
@@ -53,7 +56,7 @@ function notFolded(path: string, sealedAt: string, connect: Connect): (page: num
   return (page) => !inLog.has(page);
 }
 
-/** The damage found in the rows of a file, whoever writes it meanwhile. Reads it by SQLite alone. */
+/** The damage found in the rows of a file, even while somebody writes it. Reads through SQLite alone. */
 export function damageInRows(connect: Connect): Problem[] {
   const read = reading(connect, (sqlite) => findDamage({ sqlite }));
   return 'refused' in read ? [{ key: 'check_file', parameters: { what: read.refused } }] : read.found;
@@ -66,18 +69,18 @@ function damageInPages(connect: Connect, pages: readonly number[]): Problem[] {
   return [{ key: 'check_pages', parameters: { count: pages.length, where } }, ...damageInRows(connect)];
 }
 
-/** The tables and indexes whose pages these are. */
+/** The tables and indexes that these pages belong to. */
 function ownersOf(sqlite: Database, pages: readonly number[]): string[] {
   const wanted = new Set(pages);
   const owners = new Set<string>();
   const all = sqlite.prepare('SELECT pageno, name FROM dbstat').raw().iterate();
-  // The columns of the statement.
+  // The two columns of the statement.
   for (const [page, name] of all as IterableIterator<[number, string]>)
     if (wanted.has(page)) owners.add(name);
   return [...owners];
 }
 
-/** Where SQLite cannot read the file, it says why. */
+/** Reads through a connection; where SQLite cannot read the file, returns SQLite's message as `refused`. */
 function reading<T>(
   connect: Connect,
   read: (sqlite: Database) => T[],

@@ -1,6 +1,8 @@
-// Which acts are about which rows. Derived from the history and kept beside it, so that whoever asks for the acts of some rows
-// need not read all of it; whoever empties the table loses nothing but time. The rows of one act lie far apart in the table, so
-// that noting each act by itself would write nearly half as many pages again as the act does: the last few wait, and are read.
+// Records which acts are about which rows (table `row_act`), so that finding the acts about some rows does
+// not mean reading the whole history. Derived from the history: emptying the table loses nothing but time.
+// The entries of one act lie far apart in the table, and writing them act by act would write nearly half as
+// many pages again as the acts themselves do. So the newest short acts wait to be recorded together; until
+// then they are read from the history.
 import { hash } from 'node:crypto';
 import type { Database } from 'better-sqlite3';
 import { type Change, rowChanges, type ToldChange, toldChangeIn } from '#core/change.ts';
@@ -11,14 +13,14 @@ import type { Row } from '#core/settling/rows.ts';
 import type { ReadDb } from './handles.ts';
 import { statement } from './statements.ts';
 
-/** Tables of which somebody asks for all acts that touched one of their rows. */
+/** Tables for which all acts that touched any of their rows can be asked. */
 const askedWhole = ['coder', 'source', 'code', 'themeCode', 'ownPin'] as const satisfies readonly TableName[];
 type WholeTable = (typeof askedWhole)[number];
 
-/** What an act can be about: a row, as `table id`, or a table as a whole, by its name. */
+/** What an act can be about: a row, as `table id`, or a whole table, by its name. */
 export type ThingKey = `${TableName} ${string}` | WholeTable;
 
-/** A condition on rows of the history and its values. */
+/** An SQL condition on acts, with its values. */
 export interface ActsWhere {
   readonly sql: string;
   readonly values: readonly string[];
@@ -26,26 +28,38 @@ export interface ActsWhere {
 
 const INSERT = 'INSERT OR IGNORE INTO row_act (thing, act) VALUES (?, ?)';
 
-/** Things of more acts than these are written together: in the order of the table, they are written fastest. */
-const AT_ONCE = 200_000;
+/**
+ * Entries are written in batches of more than this many: sorted in the order of the table, they are written
+ * fastest.
+ */
+const MIN_BATCH = 200_000;
 
-/** So many acts may wait to be noted, none of them longer than this in characters: whoever asks reads them. */
-const WAITING = 64;
-const LONG = 20_000;
+/**
+ * How many acts may wait to be recorded. An act longer than `MAX_WAITING_LENGTH` characters does not wait.
+ */
+const MAX_WAITING = 64;
+const MAX_WAITING_LENGTH = 20_000;
 
-/** No thing: the row that says up to which act all are noted. Without it all are, where there is any row. */
-const NOTED = 0;
-const MARK = `SELECT act FROM row_act WHERE thing = ${NOTED}`;
-const UNMARK = `DELETE FROM row_act WHERE thing = ${NOTED}`;
+/**
+ * The `thing` of the entry whose `act` is the newest recorded one. Where this entry is missing but others
+ * exist, all acts are recorded.
+ */
+const LAST_RECORDED = 0;
+const MARK = `SELECT act FROM row_act WHERE thing = ${LAST_RECORDED}`;
+const UNMARK = `DELETE FROM row_act WHERE thing = ${LAST_RECORDED}`;
 
-/** What a thing is called in the table: 64 bits, since two that share them only make a reader look at an act in vain. */
+/**
+ * The 64-bit number of a thing in the table. Two things may share a number: a reader then merely looks at an
+ * act too many.
+ */
 function thingOf(key: string): bigint {
   return hash('sha256', key, 'buffer').readBigInt64BE(0);
 }
 
 /**
- * What a change is about: the rows that it touches and those that they name, then or now, the themes whose counts it changed,
- * and what an export was made of. Whoever did it stands with every act and is not among them.
+ * What a change is about: the rows that it touches, the rows that these name before or after it, the themes
+ * whose counts it changed, and the rows that an export was made of. The coder of the act is not included,
+ * since every act has one.
  */
 function* thingsIn({ told = {}, ...change }: ToldChange): Generator<ThingKey> {
   for (const { table, id, before, after } of rowChanges(change)) {
@@ -74,7 +88,7 @@ function* namedBy(table: TableName, row: Row): Generator<ThingKey> {
   for (const field of jsonFields[table] ?? []) yield* inJson(row[field]);
 }
 
-// The keys of `references` are the tables.
+// The keys of `references` are table names.
 const namedFields = Object.fromEntries(
   Object.entries(references).map(([table, fields]) => [
     table,
@@ -82,7 +96,7 @@ const namedFields = Object.fromEntries(
   ]),
 ) as unknown as Readonly<Record<TableName, readonly (readonly [string, TableName])[]>>;
 
-/** What JSON names by an id may be a row of any of these. */
+/** The tables whose rows an id in JSON may name. */
 const meantByJson = ['source', 'code', 'respondent'] as const;
 
 function* inJson(value: Row[string] | undefined): Generator<ThingKey> {
@@ -100,18 +114,20 @@ export interface WrittenAct {
 }
 
 /**
- * Notes, within the transaction that writes an act, what it and all that wait are about, where it is long or many wait; of all
- * acts, where those before it are not noted since the disk was full.
+ * Records what an act and those that wait are about, if the act is long or enough of them wait. Where
+ * recording failed on a full disk, it starts again with all acts. Runs within the transaction that writes the
+ * act.
  */
 export function noteThings(sqlite: Database, { seq, body, change, told }: WrittenAct): void {
   const noted = mark(sqlite);
-  if (noted !== undefined && seq - noted < WAITING && body.length < LONG) return;
+  if (noted !== undefined && seq - noted < MAX_WAITING && body.length < MAX_WAITING_LENGTH) return;
   noteAfter(sqlite, noted ?? (isAnyNoted(sqlite) ? seq - 1 : 0), seq, { ...change, told });
 }
 
 /**
- * Notes that what the acts `gone` did stands in another act from now on, where they are noted already; null where they came to
- * nothing. Within the transaction that is open.
+ * Moves the entries of the acts `gone` to the act that now holds their changes; to none where `into` is null,
+ * because the changes cancelled out. Does nothing for acts not yet recorded. Runs within the open
+ * transaction.
  */
 export function refileThings(
   sqlite: Database,
@@ -136,7 +152,7 @@ function isAnyNoted(sqlite: Database): boolean {
   return statement(sqlite, 'SELECT 1 FROM row_act LIMIT 1').get() !== undefined;
 }
 
-/** Up to which act all are noted; null where none is, and some were done. */
+/** The newest act up to which all are recorded; null where there are acts and none is recorded. */
 function notedUpTo(sqlite: Database): number | null {
   const noted = mark(sqlite);
   if (noted !== undefined) return noted;
@@ -148,31 +164,33 @@ function newestAct(sqlite: Database): number {
   return Number(statement(sqlite, 'SELECT coalesce(max(seq), 0) FROM change').pluck().get());
 }
 
-/** Whether the schema has a place for it. */
+/** Whether the schema has the table. */
 function hasPlace(sqlite: Database): boolean {
   return sqlite.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'row_act'").get() !== undefined;
 }
 
 /**
- * Notes of all acts what they are about, where that is not known: a study of an earlier version, or one that was salvaged.
- * Within the transaction that is open, or else in one of its own.
+ * Records what all acts are about where nothing is recorded: in a study of an earlier version, or a salvaged
+ * one. Runs within the open transaction, or else in one of its own.
  */
 export function fillRowActs(sqlite: Database): void {
   if (!hasPlace(sqlite) || notedUpTo(sqlite) !== null) return;
   sqlite.transaction(() => noteAfter(sqlite, 0, newestAct(sqlite)))();
 }
 
-/** Notes all acts after one up to another, whose change need not be read where it is `known`. */
+/**
+ * Records the acts after `after` up to `last`. `known` is the change of the last one, if it need not be read.
+ */
 function noteAfter(sqlite: Database, after: number, last: number, known?: ToldChange): void {
   const waiting = new WaitingThings(sqlite);
   for (const [act, things] of thingsAfter(sqlite, after, known ? last - 1 : last)) waiting.add(act, things);
   if (known) waiting.add(last, thingsIn(known));
   waiting.write();
   statement(sqlite, UNMARK).run();
-  statement(sqlite, INSERT).run(NOTED, last);
+  statement(sqlite, INSERT).run(LAST_RECORDED, last);
 }
 
-/** What waits to be noted, by thing. */
+/** Entries that wait to be written, by thing. */
 class WaitingThings {
   readonly #sqlite: Database;
   #acts = new Map<bigint, number[]>();
@@ -182,7 +200,7 @@ class WaitingThings {
     this.#sqlite = sqlite;
   }
 
-  /** Acts come one after another. */
+  /** Acts must be added in ascending order. */
   add(act: number, things: Iterable<ThingKey>): void {
     for (const key of new Set(things)) {
       const thing = thingOf(key);
@@ -192,7 +210,7 @@ class WaitingThings {
       else before.push(act);
       this.#count += 1;
     }
-    if (this.#count >= AT_ONCE) this.write();
+    if (this.#count >= MIN_BATCH) this.write();
   }
 
   write(): void {
@@ -204,7 +222,7 @@ class WaitingThings {
   }
 }
 
-/** What acts after one up to another are about. */
+/** What the acts after `after` up to `last` are about. */
 function* thingsAfter(
   sqlite: Database,
   after: number,
@@ -215,7 +233,7 @@ function* thingsAfter(
     'SELECT seq, body FROM change WHERE seq > ? AND seq <= ? ORDER BY seq LIMIT 1',
   );
   for (let act = after; ;) {
-    // One at a time: the row of a large import is itself as large as many others.
+    // Row by row: the act of a large import is as large as many others together.
     const found = next.get(act, last) as { readonly seq: number; readonly body: string } | undefined;
     if (!found) return;
     act = found.seq;
@@ -223,7 +241,10 @@ function* thingsAfter(
   }
 }
 
-/** What a row of the history is about; nothing where it is damaged, which is told elsewhere and keeps no study closed. */
+/**
+ * What an act is about; nothing where its body is damaged, which checks report elsewhere and which must not
+ * keep the study from opening.
+ */
 function thingsOrNone(body: string): ReadonlySet<ThingKey> {
   try {
     return new Set(thingsIn(toldChangeIn(body)));
@@ -232,16 +253,19 @@ function thingsOrNone(body: string): ReadonlySet<ThingKey> {
   }
 }
 
-/** Fewer things than these are looked for in the acts themselves, where it is not known which are about them. */
-const FEW = 100;
+/**
+ * Where nothing is recorded, up to this many things are looked for in the bodies of all acts; beyond it every
+ * act counts as being about them.
+ */
+const MAX_SEARCHED = 100;
 
 /**
- * The acts that are about one of these. Where that was never noted, there may be others among them: whoever asks for certain
- * rows looks at each act itself.
+ * A condition for the acts about any of these things. It may let other acts through, so that the caller looks
+ * at each act itself.
  */
 export function actsAbout({ sqlite }: ReadDb, keys: Iterable<string>): ActsWhere {
   const asked = [...keys];
-  // Of other tables no act was noted as a whole, which would look as if there were none.
+  // No entries exist for other tables as a whole, which would look as if no act had touched them.
   const unknown = asked.find((key) => !key.includes(' ') && !isAskedWhole(key as TableName));
   if (unknown !== undefined) throw new RangeError(`acts are not noted by the table ${unknown}`);
   const noted = notedUpTo(sqlite);
@@ -252,7 +276,7 @@ export function actsAbout({ sqlite }: ReadDb, keys: Iterable<string>): ActsWhere
     const waiting = waitingActs(sqlite, noted).flatMap(([act, things]) => (isAny(wanted, things) ? act : []));
     return { sql, values: [`[${asked.map(thingOf).join(',')}]`, `[${waiting.join(',')}]`] };
   }
-  if (asked.length > FEW) return { sql: 'TRUE', values: [] };
+  if (asked.length > MAX_SEARCHED) return { sql: 'TRUE', values: [] };
   const words = asked.map((key) => {
     const [table = '', ...id] = key.split(' ');
     return id.length > 0 ? id.join(' ') : `"${table}":{`;
@@ -260,7 +284,10 @@ export function actsAbout({ sqlite }: ReadDb, keys: Iterable<string>): ActsWhere
   return { sql: ['FALSE', ...words.map(() => 'instr(body, ?) > 0')].join(' OR '), values: words };
 }
 
-/** Whether any is in both. The fewer are gone through: an import asks for hundreds of thousands, an undo for one at a time. */
+/**
+ * Whether the two sets share a member. Walks the smaller: an import asks for hundreds of thousands of rows,
+ * an undo for one at a time.
+ */
 function isAny(wanted: ReadonlySet<string>, things: ReadonlySet<string>): boolean {
   const [few, many] = wanted.size < things.size ? [wanted, things] : [things, wanted];
   for (const key of few) if (many.has(key)) return true;
@@ -269,15 +296,15 @@ function isAny(wanted: ReadonlySet<string>, things: ReadonlySet<string>): boolea
 
 interface ReadActs {
   readonly newest: number;
-  /** That of the newest, which stands for all before it. */
+  /** The link of the newest act, which stands for all acts before it. */
   readonly link: unknown;
   readonly acts: readonly (readonly [act: number, things: ReadonlySet<string>])[];
 }
 
-/** What was read last on a connection of the acts that wait to be noted. */
+/** The waiting acts as last read on each connection. */
 const readLast = new WeakMap<Database, ReadActs>();
 
-/** The acts that wait to be noted, with what they are about. */
+/** The acts that wait to be recorded, with what they are about. */
 function waitingActs(sqlite: Database, noted: number): ReadActs['acts'] {
   const newest = newestAct(sqlite);
   if (newest <= noted) return [];

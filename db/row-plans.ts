@@ -1,4 +1,4 @@
-// How the rows of each table are written and read: the statements, worded once, and the values as the database has them.
+// How the rows of each table are written and read: the SQL statements, and the conversion of values.
 import type { Column } from 'drizzle-orm/column';
 import { getTableName } from 'drizzle-orm/table';
 import { getTableColumns } from 'drizzle-orm/utils';
@@ -9,18 +9,18 @@ import { tables } from './schema.ts';
 
 export interface TablePlan {
   readonly columns: readonly [field: string, column: Column][];
-  /** Those whose values are others in the database than in a record. */
+  /** The columns whose stored values differ from those of a record. */
   readonly converted: readonly [field: string, column: Column][];
   readonly name: string;
-  /** The beginning of a statement that reads rows: the columns under the names of their fields. */
+  /** The beginning of a SELECT that names each column as its field. */
   readonly select: string;
-  /** The statements that every row of an import or an undo needs, worded once. */
+  /** The statements for single rows, which imports and undo run for every row. */
   readonly byId: string;
   readonly insert: string;
   readonly update: string;
 }
 
-/** Types of columns whose values the database takes and gives as records have them. */
+/** Column types whose values the database takes and returns as they are in a record. */
 const asTheyAre: ReadonlySet<string> = new Set(['SQLiteText', 'SQLiteInteger', 'SQLiteReal']);
 
 const plans = new Map<TableName, TablePlan>(tableNames.map((table) => [table, makePlan(table)]));
@@ -41,7 +41,7 @@ function makePlan(table: TableName): TablePlan {
   };
 }
 
-/** The plan of a table. Throws `internal` for a name that no table has. */
+/** The plan of a table. Throws `internal` for an unknown table. */
 export function planOf(table: TableName): TablePlan {
   const plan = plans.get(table);
   if (!plan) throw new AppError('internal', 'errors:unknown_table', { table });
@@ -58,9 +58,10 @@ export function toDriver(row: object, plan: TablePlan): unknown[] {
   });
 }
 
-/** The stored row as its record; which record it is, the caller knows from the table. */
+/** The record of a stored row; the caller knows its type from the table. */
 export function fromDriver(stored: unknown, plan: TablePlan): unknown {
-  // Read for this caller alone, so that it can be put right in place: a project has hundreds of thousands of rows.
+  // Converted in place: the row was read for this caller alone, and a project has hundreds of thousands of
+  // rows.
   const row = stored as Record<string, unknown>;
   for (const [field, column] of plan.converted) {
     const value = row[field];

@@ -1,4 +1,4 @@
-// Whether the tables and indexes of a project are those that its migrations make.
+// Whether the tables and indexes of a project are those that its migrations create.
 import Database from 'better-sqlite3';
 import { migrate, readMigrations } from './migrations.ts';
 
@@ -9,8 +9,8 @@ interface SchemaRow {
 }
 
 /**
- * The names of tables and indexes that are missing, are worded otherwise or came from elsewhere. A project with other
- * migrations than this version's cannot be compared: nothing is found.
+ * The names of tables and indexes that are missing, differ, or come from elsewhere. A project with other
+ * migrations than this version's cannot be compared: returns an empty list.
  */
 export function schemaDifferences(sqlite: Database.Database): string[] {
   const ours = readMigrations();
@@ -29,7 +29,7 @@ export function schemaDifferences(sqlite: Database.Database): string[] {
   }
 }
 
-/** Each table and index in words, by its name. What SQLite keeps for itself is left out. */
+/** The SQL of each table and index, by name. SQLite's own tables are left out. */
 function schemaOf(sqlite: Database.Database): Map<string, string> {
   const rows = sqlite.prepare('SELECT type, name, sql FROM sqlite_schema').all() as SchemaRow[];
   return new Map(

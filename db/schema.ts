@@ -1,5 +1,6 @@
-// The tables as drizzle sees them, as core/tables describes them. The truth is migrations/*.sql; a test holds them together.
-// Taken from their own modules: drizzle's front door loads all it can do, 200 MB and 0.4 s of every start.
+// The tables for drizzle, built from core/tables. The authority is migrations/*.sql; a test holds the two
+// together. Imported from drizzle's inner modules: its main entry loads everything, which costs 200 MB and
+// 0.4 s at every start.
 import { integer } from 'drizzle-orm/sqlite-core/columns/integer';
 import { real } from 'drizzle-orm/sqlite-core/columns/real';
 import { text } from 'drizzle-orm/sqlite-core/columns/text';
@@ -22,12 +23,15 @@ function columnOf(field: string, { type, isNullable }: Column) {
   return isNullable ? column : column.notNull();
 }
 
-/** What a field or a table is called in the database. */
+/** The name of a field or table in the database. */
 export function nameInSql(name: string): string {
   return name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }
 
-/** The recorded tables by the name a Change uses. `blob`, `change` and the derived tables are not among them. */
+/**
+ * The recorded tables, by the names that a Change uses. `blob`, `change` and the derived tables are not among
+ * them.
+ */
 export const tables = Object.fromEntries(
   tableNames.map((table) => [
     table,
@@ -41,5 +45,5 @@ export const tables = Object.fromEntries(
       ),
     ),
   ]),
-  // A record is a row of the columns that are described, which a walk over them cannot say.
+  // A record is a row of the described columns, which the type of this loop cannot express.
 ) as unknown as { readonly [T in TableName]: AnySQLiteTable & { readonly $inferSelect: Records[T] } };

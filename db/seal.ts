@@ -1,10 +1,12 @@
-// A seal behind the last page of a closed project: a sum for every page, and one over those, by which a page that has
-// changed since is known. SQLite goes by the page count in the header and does not read what follows; the first complete
-// fold of a log makes the file end with a whole page, and so makes the seal void. That is not documented: so whatever has
-// no seal is not refused for it, and all that knows of the place is here.
-//   the CRC-32 of every page, 4 bytes each · a foot of 64 bytes: "CncdSum1", page size, number of pages, change counter,
-//   CRC-32 of the first page without what an opening changes in it, 4 bytes each, when it was sealed in
-//   milliseconds, 8 bytes, and the SHA-256 of all that
+// The seal behind the last page of a closed project: a checksum of every page, and one over all of those,
+// which reveal a page that has changed since. SQLite goes by the page count in the header and does not read
+// what follows; the first complete fold of a log makes the file end with a whole page, which voids the seal.
+// SQLite does not document this, so a file without a seal is not refused, and only this module knows where
+// the seal is.
+//
+// Layout: the CRC-32 of every page, 4 bytes each · a foot of 64 bytes: "CncdSum1", page size, number of
+// pages, change counter, CRC-32 of the first page without the bytes that an opening changes, 4 bytes each,
+// time of sealing in milliseconds, 8 bytes, and the SHA-256 of all that.
 import { fstatSync, statSync } from 'node:fs';
 import { createHash } from 'node:crypto';
 import { endianness } from 'node:os';
@@ -14,9 +16,12 @@ import { closeRead, openToRead } from './own-files.ts';
 import type { UnwrittenPages } from './unwritten-pages.ts';
 
 const MAGIC = 'CncdSum1';
-const FOOT = 64;
+const FOOT_BYTES = 64;
 
-/** Bytes of the first page that an opening for writing changes before any fold: kind of log, counter, era, version. */
+/**
+ * Bytes of the first page that an opening for writing changes before any fold: version bytes, change counter,
+ * era, SQLite version.
+ */
 const changedByOpening: readonly (readonly [from: number, to: number])[] = [
   [18, 20],
   [24, 28],
@@ -27,21 +32,21 @@ const changedByOpening: readonly (readonly [from: number, to: number])[] = [
 export interface PageSums {
   /** In bytes. */
   readonly pageSize: number;
-  /** The CRC-32 of each page as it was when the project was closed. */
+  /** The CRC-32 of each page when the project was closed. */
   readonly sums: Uint32Array;
-  /** That of the first page without what an opening changes. */
+  /** The CRC-32 of the first page without the bytes that an opening changes. */
   readonly firstPage: number;
-  /** When, ISO 8601. */
+  /** When the project was sealed, ISO 8601. */
   readonly sealedAt: string;
 }
 
-/** What a page is held against. */
+/** The checksums that a page is compared with. */
 export type PagesSealed = Pick<PageSums, 'sums' | 'firstPage'>;
 
 export type Seal =
   /**
-   * There are sums to go by. `closed`: nobody has opened the project for writing since. `opened`: Concord has, and has
-   * not folded its log into the file. `changed`: another program may have written to it.
+   * There are checksums. `closed`: nobody has opened the project for writing since. `opened`: Concord has,
+   * without folding its log into the file. `changed`: another program may have written to it.
    */
   | ({ readonly state: 'closed' | 'opened' | 'changed' } & PageSums)
   /** Nothing is known of the pages. */
@@ -65,13 +70,16 @@ function headerOf(bytes: Buffer): Header {
     pageSize: size === 1 ? 65_536 : size,
     pages: bytes.readUInt32BE(28),
     counter,
-    // Where these two differ, SQLite takes the length of the file for the number of its pages.
+    // Where these two differ, SQLite computes the page count from the length of the file.
     isAgreed: counter === bytes.readUInt32BE(92),
     isLogged: bytes[18] !== 1 || bytes[19] !== 1,
   };
 }
 
-/** What seals the file now, and where in it; null where it cannot be sealed, as while a log may hold pages of it. */
+/**
+ * The seal for the file as it is now, and where it goes; null where the file cannot be sealed, such as while
+ * a log may hold pages of it.
+ */
 export function sealFor(
   file: number,
   unwritten?: UnwrittenPages,
@@ -82,7 +90,7 @@ export function sealFor(
   if (unwritten?.differFrom(sums)) return null;
   const body = Buffer.alloc(sealLength(pageSize, pages));
   for (const [index, sum] of sums.entries()) body.writeUInt32LE(sum, index * 4);
-  const foot = body.subarray(-FOOT);
+  const foot = body.subarray(-FOOT_BYTES);
   foot.write(MAGIC, 'latin1');
   foot.writeUInt32LE(pageSize, 8);
   foot.writeUInt32LE(pages, 12);
@@ -93,9 +101,12 @@ export function sealFor(
   return { body, at: pages * pageSize };
 }
 
-/** Reads the header, the first page and the seal itself: what can be known at once. Throws for a file that is open here. */
+/**
+ * Reads the header, the first page and the seal: what can be known at once. Throws for a file that is open
+ * here.
+ */
 export function readSeal(path: string): Seal {
-  // SQLite puts the pages in a journal that was left back before it reads any.
+  // SQLite would first put back the pages of a journal that was left behind.
   if ((statSync(`${path}-journal`, { throwIfNoEntry: false })?.size ?? 0) > 0) return { state: 'none' };
   const file = openToRead(path);
   try {
@@ -111,7 +122,7 @@ function sealIn(file: number): Seal {
   const found = sumsIn(file);
   if (!found) return { state: 'none' };
   const { pageSize, sums } = found;
-  const isSameCounter = header.counter === readAt(file, length - FOOT, FOOT).readUInt32LE(16);
+  const isSameCounter = header.counter === readAt(file, length - FOOT_BYTES, FOOT_BYTES).readUInt32LE(16);
   const state = header.isLogged ? 'opened' : isSameCounter ? 'closed' : 'changed';
   if (header.pageSize !== pageSize || header.pages !== sums.length)
     return { state: state === 'closed' ? 'damaged' : 'none' };
@@ -120,10 +131,10 @@ function sealIn(file: number): Seal {
   return state === 'closed' && isUnlike(seal, 0, readAt(file, 0, pageSize)) ? { state: 'damaged' } : seal;
 }
 
-/** The sums of a seal that is whole itself, whatever became of the pages before it; null where there is none. */
+/** The checksums of an intact seal, whatever became of the pages before it; null where there is none. */
 export function sumsIn(file: number): PageSums | null {
   const { size: length } = fstatSync(file);
-  const foot = readAt(file, length - FOOT, FOOT);
+  const foot = readAt(file, length - FOOT_BYTES, FOOT_BYTES);
   if (foot.toString('latin1', 0, 8) !== MAGIC) return null;
   const pageSize = foot.readUInt32LE(8);
   const pages = foot.readUInt32LE(12);
@@ -136,16 +147,16 @@ export function sumsIn(file: number): PageSums | null {
 }
 
 /**
- * The sums that are left of a seal which is damaged or cut off itself, for a file of that many pages; fewer than there were
- * pages, perhaps none. One that a page agrees with says as much as it ever did.
+ * The checksums that are left of a damaged or cut seal, for a file of `pages` pages: maybe fewer than there
+ * were, maybe none. One that matches its page proves the page all the same.
  */
 export function sumsLeftIn(file: number, pageSize: number, pages: number): PagesSealed {
-  const left = readAt(file, pages * pageSize, sealLength(pageSize, pages) - FOOT);
+  const left = readAt(file, pages * pageSize, sealLength(pageSize, pages) - FOOT_BYTES);
   const count = Math.min(pages, Math.floor(left.length / 4));
   return { sums: sumsAt(left, count), firstPage: -1 };
 }
 
-/** The sums at the beginning of `bytes`, copied at once: a large file has a quarter of a million. */
+/** The checksums at the beginning of `bytes`, copied in one go: a large file has a quarter of a million. */
 function sumsAt(bytes: Buffer, count: number): Uint32Array {
   const sums = new Uint32Array(count);
   const view = Buffer.from(sums.buffer);
@@ -154,7 +165,10 @@ function sumsAt(bytes: Buffer, count: number): Uint32Array {
   return sums;
 }
 
-/** Whether a page, by its number from 1, is as it was sealed; of the first one, all that an opening does not change. */
+/**
+ * Whether a page, by its number from 1, is as it was sealed. For the first page the bytes that an opening
+ * changes do not count.
+ */
 export function isAsSealed({ sums, firstPage }: PagesSealed, number: number, page: Buffer): boolean {
   return crc32(page) === sums[number - 1] || (number === 1 && unopenedSum(page) === firstPage);
 }
@@ -189,9 +203,9 @@ function unopenedSum(page: Buffer): number {
   return crc32(unopened);
 }
 
-/** In bytes; never a whole number of pages, so that a sealed file never ends with a whole page. */
+/** Length in bytes. Never a whole number of pages, so that a sealed file never ends with a whole page. */
 function sealLength(pageSize: number, pages: number): number {
-  const length = pages * 4 + FOOT;
+  const length = pages * 4 + FOOT_BYTES;
   return length % pageSize === 0 ? length + 4 : length;
 }
 

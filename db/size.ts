@@ -1,19 +1,19 @@
-// What takes the room in the file of a study: by what is kept in it, as far as that is texts, files and the history.
+// What takes up the room in a study's file: texts, original files, history and the rest.
 import type { Database } from 'better-sqlite3';
 
 /** Bytes of a study's file, by what they hold. */
 export interface StudySize {
-  /** All of it, as it is once everything in the log is in the file. */
+  /** The whole file, once everything in the log is in it. */
   readonly file: number;
-  /** Files that texts came from, with their pages, and files that came along with other projects. */
+  /** Files that texts were imported from, with their page images, and files that came with other projects. */
   readonly originals: number;
-  /** Texts as they are now; of one that came as plain text, its original too. */
+  /** Current texts. For a text imported from plain text this includes its original. */
   readonly texts: number;
-  /** What was done, and earlier texts to which undo leads. */
+  /** Recorded changes, and earlier texts that undo needs. */
   readonly history: number;
-  /** Codings, codes, memos, whatever else, and what finds words and rows quickly. */
+  /** Codings, codes, memos, all other rows, and the indexes. */
   readonly rest: number;
-  /** Free: used again, and given back only by making the file smaller. */
+  /** Free pages: they are used again, and only *Make smaller* gives them back. */
   readonly free: number;
 }
 
@@ -28,7 +28,7 @@ const REPORTS = `
   SELECT report_hash FROM import_run UNION SELECT report_hash FROM exchange
   UNION SELECT parts_hash FROM exchange_parts`;
 
-/** What takes the room. Reads how long each text, file and act is, and none of them. */
+/** What takes up the room. Reads the length of each text, file and act, not the content. */
 export function sizeOf(sqlite: Database): StudySize {
   const page = Number(sqlite.pragma('page_size', { simple: true }));
   const file = page * Number(sqlite.pragma('page_count', { simple: true }));

@@ -1,5 +1,6 @@
-// What is written on a connection of its own, in one transaction: an import that nobody sees before it is whole. The
-// connection that answers queries cannot be the one that writes, since it would see its own unfinished rows.
+// An import written on a connection of its own, in one transaction, so that nobody sees it before it is
+// complete. The connection that answers queries cannot be the one that writes, since it would see its own
+// unfinished rows.
 import { open } from 'node:fs/promises';
 import Database from 'better-sqlite3';
 import type { Change } from '#core/change.ts';
@@ -9,10 +10,10 @@ import type { Deed } from './append.ts';
 import type { WriteDb } from './handles.ts';
 import { prepareToWrite } from './begin-log.ts';
 
-/** Runs one act of the stage; it sees what the acts before it wrote. */
+/** Runs one act of the stage, which sees what the acts before it wrote. */
 export type StagedAct = <T>(deed: Deed, run: (db: WriteDb) => T) => Done<T>;
 
-/** An act that left a row in the history. */
+/** An act that was recorded in the history. */
 export interface RecordedAct {
   readonly change: Change;
   readonly seq: number;
@@ -25,15 +26,15 @@ export interface Staged<T> {
 }
 
 export class Stage {
-  /** What it is, for those who must wait. */
+  /** Its name, for those who must wait. */
   readonly name: string;
   readonly #sqlite: Database.Database;
   readonly #acts: Acts;
   readonly #recorded: RecordedAct[] = [];
 
   /**
-   * Connects to the file behind the main connection and begins to write. `expectInPlace` throws where that does not lie there
-   * any more, or its log.
+   * Connects to the file of the main connection and begins to write. `expectInPlace` throws where the file or
+   * its log is no longer in its place.
    */
   constructor(path: string, name: string, expectInPlace: () => void) {
     this.name = name;
@@ -58,8 +59,8 @@ export class Stage {
   };
 
   /**
-   * Has what is in the log by now put on the disk, beside everything else: the commit, through which nothing else is done,
-   * then waits for the rest alone. What the disk refuses is left for the commit to be told.
+   * Writes the log's content so far to the disk, while other work goes on: the commit, which blocks
+   * everything else, then waits only for the rest. Errors of the disk are left for the commit to report.
    */
   async putOnDisk(): Promise<void> {
     try {
@@ -70,14 +71,14 @@ export class Stage {
     }
   }
 
-  /** Makes all of it true at once, and gives back what was done. */
+  /** Commits all of it, and returns its acts. */
   commit(): readonly RecordedAct[] {
     if (!this.#sqlite.open) throw new AppError('cancelled', 'errors:project_closed');
     this.#sqlite.exec('COMMIT');
     return this.#recorded;
   }
 
-  /** Takes back what was not committed, and lets go of the file. */
+  /** Rolls back what was not committed, and closes the connection. */
   end(): void {
     if (!this.#sqlite.open) return;
     try {

@@ -1,5 +1,5 @@
-// What stands of the history. Where others have gone on, an undo takes back a part of an act: of each row what was taken back
-// counts as never done, and the rest as done.
+// Which acts of the history are in force. Where others have gone on, an undo may take back a part of an act:
+// of each row the part taken back counts as never done, the rest as done.
 import {
   changeIn,
   ChangeRecorder,
@@ -24,18 +24,22 @@ export interface StandingAct {
 /** What was taken back of a row: these fields, or all of it. */
 type TakenBack = Set<string> | 'whole';
 
-/** The acts of this kind as far as they stand, oldest first; none of those of which nothing does. */
+/**
+ * The acts that satisfy the condition, as far as they are in force, oldest first; acts of which nothing is in
+ * force are left out.
+ */
 export function* standingActs(db: ReadDb, { sql, values }: ActsWhere): Generator<StandingAct> {
   const done = { sql: `undoes IS NULL AND redoes IS NULL AND (${sql})`, values };
-  // What was taken back is looked for in the whole history: not where there is nothing to take back.
+  // Finding what was taken back means searching the whole history: skipped where the condition matches no
+  // act.
   const isAny = statement(db.sqlite, `SELECT 1 FROM change WHERE ${done.sql} LIMIT 1`).get(...values);
   if (isAny !== undefined) yield* withoutTakenBack(db, done, takenBackOf(db, done));
 }
 
-/** How much of an act stands that was taken back. */
+/** How much of an act is in force after an undo. */
 export type Standing = 'whole' | 'part' | 'nothing';
 
-/** How much stands of what each of these groups did, which were taken back once at least. */
+/** How much of each of these groups is in force. Each was undone at least once. */
 export function howMuchStands(db: ReadDb, groups: readonly string[]): Map<string, Standing> {
   if (groups.length === 0) return new Map();
   const done = {
@@ -71,7 +75,7 @@ function* withoutTakenBack(
   }
 }
 
-/** By the groups of these acts, and by `table id`, what is taken back now. */
+/** What is taken back at present of the acts that satisfy the condition: by group, then by `table id`. */
 function takenBackOf(db: ReadDb, { sql, values }: ActsWhere): Map<string, Map<string, TakenBack>> {
   const steps = db.sqlite
     .prepare(

@@ -1,20 +1,21 @@
-// Whether an open study still lies where it was opened. SQLite goes on writing into a file that was removed, renamed or
-// replaced, and all that it answers is lost: so files are compared by device and inode with those that were opened.
+// Whether an open study is still where it was opened. SQLite goes on writing into a file that was removed,
+// renamed or replaced, and everything it acknowledges is lost; so device and inode of the files are compared
+// with those that were opened.
 import { readdirSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { setAside } from './set-aside.ts';
 
 /** How an open study was lost from its place. */
 export interface LostPlace {
-  /** `log_gone`: its own file is there, but not what was last written beside it. */
+  /** `log_gone`: the study's own file is there, but not the log with the newest acts. */
   readonly how: 'removed' | 'renamed' | 'replaced' | 'folder_gone' | 'log_gone';
-  /** The path of the file now, where it was renamed within its folder. */
+  /** The file's current path, where it was renamed within its folder. */
   readonly path: string | null;
   /** When it was noticed, ISO 8601. */
   readonly since: string;
 }
 
-/** The log, and the memory that all who read it share. */
+/** The log, and the memory that its readers share. */
 const beside = ['-wal', '-shm'] as const;
 
 /** The place of a study that was just opened. */
@@ -24,7 +25,10 @@ export class OpenedPlace {
   #since: string | null = null;
   readonly #log: readonly (readonly [path: string, id: string])[];
 
-  /** `withLog`: of a study that is written here, whose log stays as long as it is open. SQLite has opened all of it. */
+  /**
+   * `withLog`: the study is written here, so that its log stays as long as it is open. SQLite must already
+   * have opened all of its files.
+   */
   constructor(path: string, { withLog }: { readonly withLog: boolean }) {
     this.#path = path;
     this.#file = idAt(path);
@@ -34,12 +38,12 @@ export class OpenedPlace {
     });
   }
 
-  /** Whether everything is where it was: three looks of some 2 µs each. */
+  /** Whether every file is where it was: three lookups of some 2 µs each. */
   isStill(): boolean {
     return idAt(this.#path) === this.#file && this.#log.every(([path, id]) => idAt(path) === id);
   }
 
-  /** How it was lost; null where it is still there. */
+  /** How the study was lost; null where it is in its place. */
   lost(): LostPlace | null {
     if (this.isStill()) {
       this.#since = null;
@@ -50,8 +54,8 @@ export class OpenedPlace {
   }
 
   /**
-   * Whether nothing lies at `path` in a log of the file that is not this connection's, so that its own may be folded in there:
-   * whoever only reads begins one in which there is nothing.
+   * Whether no other connection's log holds anything at `path`, so that this connection's own log may be
+   * folded there. An empty log does not count: a reader begins one.
    */
   hasOnlyOurLog(path: string): boolean {
     const log = `${path}-wal`;
@@ -60,8 +64,8 @@ export class OpenedPlace {
   }
 
   /**
-   * Puts our log aside where another file has come in place of ours, under a name that says so: SQLite would take it for
-   * that file's and mix the two. To be called when the connection is closed.
+   * Sets our log aside, under a name that says so, where another file has taken the study's place: SQLite
+   * would take the log for that file's and mix the two. To be called when the connection is closed.
    */
   setLogAside(): void {
     for (const [path, id] of this.#log) {
@@ -90,7 +94,7 @@ function nameIn(folder: string, file: string | null): string | null {
       if (idAt(path) === file) return path;
     }
   } catch {
-    // A folder that may not be read says nothing.
+    // A folder that may not be read tells nothing.
   }
   return null;
 }
@@ -100,7 +104,7 @@ function idAt(path: string): string | null {
     const found = statSync(path, { bigint: true, throwIfNoEntry: false });
     return found ? `${found.dev}:${found.ino}` : null;
   } catch {
-    // Below something that is no folder any more, or on a disk that does not answer.
+    // The folder is gone, or the disk does not answer.
     return null;
   }
 }

@@ -25,17 +25,17 @@ import type { FoldLimits } from './fold-typing.ts';
 import { WriteAheadLog } from './write-ahead-log.ts';
 import { sealIfThereIsRoom } from './write-seal.ts';
 
-/** The place of a stage that another thread writes on a connection of its own. */
+/** A stage that another thread writes on a connection of its own. */
 export interface LentStage {
-  /** To be called once it is committed there, before anybody is told. */
+  /** Call once the thread has committed, before any window is told. */
   readonly committed: () => void;
-  /** To be called where it failed: the disk may have. */
+  /** Call where it failed: the disk may be the cause. */
   readonly failed: (error: unknown) => void;
-  /** To be called once the thread has let go of what it wrote. */
+  /** Call once the thread has closed its connection. */
   readonly end: () => void;
 }
 
-/** What one import keeps ahead of its act. */
+/** The blobs that one import keeps ahead of its act. */
 export interface BlobsAhead {
   readonly keep: (blobs: readonly KeptBytes[]) => void;
   readonly end: () => void;
@@ -45,21 +45,21 @@ export interface StoreParts {
   readonly path: string;
   readonly sqlite: Database;
   readonly readOnly: boolean;
-  /** For a project opened read-only because another has it: who. */
+  /** Who has the project open, where it was opened read-only for that reason. */
   readonly holder: Holder | null;
-  /** What the opening found that the analyst should know of. */
+  /** What the opening found and the analyst should know. */
   readonly notes: readonly OpeningNote[];
   readonly release: () => void;
-  /** Whole without it. */
+  /** Default: whole. */
   readonly health?: Health;
-  /** The seal that the file had, if it had one and is opened to be written. */
+  /** The checksums of the seal that the file had, for a project opened for writing. */
   readonly sealed?: PageSums | null;
 }
 
 export class Store {
   readonly path: string;
   readonly holder: Holder | null;
-  /** What the opening found that the analyst should know of. */
+  /** What the opening found and the analyst should know. */
   readonly notes: readonly OpeningNote[];
   /** For reading. */
   readonly db: ReadDb;
@@ -68,15 +68,15 @@ export class Store {
   readonly #acts: Acts;
   readonly #ahead: AllBlobsAhead;
   readonly #release: () => void;
-  /** Of a project that is written here. */
+  /** Null unless the project is written here. */
   readonly #log: WriteAheadLog | null;
   readonly #unwritten: UnwrittenPages | null;
   readonly #unclaim: () => void;
   readonly #place: KeptPlace;
   readonly #wholeness: Wholeness;
-  /** What is being written on a connection of its own. */
+  /** The import that is being written on a connection of its own. */
   #stage: Pick<Stage, 'name' | 'end'> | null = null;
-  /** What each import at work keeps ahead, of which some may have been there before. */
+  /** The blobs that each running import keeps ahead. */
   readonly #keeping = new Set<ReadonlySet<string>>();
 
   constructor(parts: StoreParts) {
@@ -101,9 +101,9 @@ export class Store {
     const isInPlace = (): boolean => this.look() === null;
     const folding = { beforeFold, isInPlace, unwritten: this.#unwritten };
     this.#log = parts.readOnly ? null : new WriteAheadLog(this.db, folding);
-    // In KiB: the system keeps what is read of a file, and what is counted is kept in memory.
+    // In KiB. Small, because the operating system caches the file, and counting reads its own copy in memory.
     parts.sqlite.pragma('cache_size = -8000');
-    // SQLite opens the log with the first read.
+    // SQLite opens the log with its first read.
     parts.sqlite.pragma('schema_version');
     const files = [parts.path, parts.sqlite.name];
     this.#unclaim = claimOwnFiles(files, parts.readOnly ? null : `${parts.sqlite.name}-wal`);
@@ -111,7 +111,7 @@ export class Store {
     this.#wholeness.begin();
   }
 
-  /** Whether acts are refused: it was opened to read, or its file is damaged. */
+  /** Whether acts are refused: the project was opened for reading, or its file is damaged. */
   get readOnly(): boolean {
     return this.#opensToRead || this.health.state === 'damaged';
   }
@@ -121,20 +121,20 @@ export class Store {
     return this.#wholeness.health;
   }
 
-  /** Resolves when it is known whether the file is whole, or the study is closed. */
+  /** Resolves when the check of the file has ended, or the study is closed. */
   healthKnown(): Promise<void> {
     return this.#wholeness.known();
   }
 
-  /** Takes what a check of the file has found. A damaged file is never written to again. */
+  /** Takes the result of a check of the file. A damaged file is never written to again. */
   proven(problems: readonly Problem[]): void {
     this.#wholeness.proven(problems);
   }
 
   /**
-   * Runs one command in one transaction. Throws what `run` throws, with nothing written, and `locked` for a
-   * project opened read-only or while an import is being written. `before` sees what is about to be committed, and may
-   * throw too.
+   * Runs one command in one transaction. Throws whatever `run` throws, with nothing written, and `locked` for
+   * a project opened read-only or while an import is being written. `before` looks at the change before it is
+   * committed, and may throw too.
    */
   transact<T>(deed: Deed, run: (db: WriteDb) => T, before?: Before): Done<T> {
     this.#expectFree();
@@ -143,16 +143,16 @@ export class Store {
     return done;
   }
 
-  /** What `run` makes of the rows that it writes, of which none stays. Throws as `transact` does. */
+  /** Runs `run`, rolls back all that it wrote, and returns its result. Throws as `transact` does. */
   rehearse<T>(run: (db: WriteDb) => T): T {
     this.#expectFree();
     return this.#acts.rehearse(run);
   }
 
   /**
-   * Runs many acts in one transaction on a connection of its own, so that nobody sees any of it before all of it is
-   * there: no query of this program, no other window, no other process. Whatever ends it before, nothing was written.
-   * `name` is what the others are told who want to write meanwhile. Throws what `run` throws.
+   * Runs many acts in one transaction on a connection of its own, so that nobody sees any of it before it is
+   * complete: no query of this program, no other window, no other process. If it ends before that, nothing is
+   * written. `name` is shown to others who want to write meanwhile. Throws what `run` throws.
    */
   async stage<T>(name: string, run: (act: StagedAct) => Promise<T>): Promise<Staged<T>> {
     this.#expectFree();
@@ -172,8 +172,8 @@ export class Store {
   }
 
   /**
-   * The same for a thread that writes them itself: other acts are refused from now on, until `end`. Throws as `transact`
-   * does.
+   * Reserves the stage for a thread that writes itself: other acts are refused until `end` is called. Throws
+   * as `transact` does.
    */
   lendStage(name: string): LentStage {
     this.#expectFree();
@@ -187,7 +187,7 @@ export class Store {
             throw error;
           });
         } catch {
-          // Whoever waits for the stage is told by the thread.
+          // The thread itself reports to the caller that waits for it.
         }
       },
       end: () => {
@@ -197,42 +197,48 @@ export class Store {
   }
 
   /**
-   * How the study was lost from the place where it was opened, as the last look found it; null where it is there. A lost
-   * study takes no act, and its connection still has everything that was answered.
+   * How the study was lost from its place, as of the last look; null where it is there. A lost study takes no
+   * acts; its connection still has everything that was acknowledged.
    */
   get lost(): LostPlace | null {
     return this.#place.lost;
   }
 
-  /** Looks whether the study is still in its place; it may come back, as a disk does that was pulled out. */
+  /**
+   * Looks whether the study is in its place. A lost one may return, like a disk that was pulled out and
+   * plugged in again.
+   */
   look(): LostPlace | null {
     return this.#place.look();
   }
 
-  /** Throws `conflict` where the study is lost from its place: an act is answered only where it can be found again. */
+  /**
+   * Throws `conflict` where the study is lost from its place: an act is answered only where it can be found
+   * again.
+   */
   expectInPlace(): void {
     this.#place.expect();
   }
 
   /**
-   * Writes all that this connection has, into a new file at `path`: also where its own file is gone. Throws `conflict`
-   * when that file exists.
+   * Writes all that this connection sees into a new file at `path`, even where its own file is gone. Throws
+   * `conflict` when the new file exists.
    */
   writeInto(path: string): void {
     this.#place.writeInto(path);
   }
 
   /**
-   * Folds the log into the file, which lies at `path` now, for it to be opened there. Throws `conflict` where another
-   * program has begun a log there: then only a copy is safe.
+   * Folds the log into the file, which lies at `path` now and is to be opened there. Throws `conflict` where
+   * another program has begun a log there: then only a copy is safe.
    */
   foldAt(path: string): void {
     if (!this.readOnly) this.#place.foldAt(path);
   }
 
   /**
-   * For one import, which keeps bytes ahead of the act that will name them: `keep` writes some of them, in one transaction
-   * of their own, `end` removes what no act has named. Throws as `transact` does.
+   * For one import, which keeps blobs ahead of the act that will name them. `keep` writes some, in a
+   * transaction of their own; `end` removes those that no act has named. Throws as `transact` does.
    */
   keepAhead(): BlobsAhead {
     const own = new Set<string>();
@@ -251,13 +257,18 @@ export class Store {
     };
   }
 
-  /** Whether the history may be folded and texts may be removed now: nothing else is being written, kept or copied. */
+  /**
+   * Whether the history may be folded and texts removed now: nothing is being written, imported or copied.
+   */
   get isAtRest(): boolean {
     const isFree = !this.readOnly && this.health.state === 'whole' && !this.#doubt.isThere && !this.lost;
     return isFree && !this.#stage && this.#keeping.size === 0 && !this.isFoldingHeld;
   }
 
-  /** Folds bursts of typing in the history, see `foldTyping`, where it is at rest. Returns how many acts went into others. */
+  /**
+   * Folds bursts of typing in the history if the study is at rest, see `foldTyping`. Returns how many acts
+   * were folded into others.
+   */
   foldTyping(limits: FoldLimits): number {
     if (!this.isAtRest || this.look()) return 0;
     const count = this.#doubt.watch(() => this.#acts.foldTyping(limits));
@@ -266,8 +277,8 @@ export class Store {
   }
 
   /**
-   * Removes texts that nothing names any more, as they were found, slice by slice for as long as it is at rest. Returns how
-   * many there were; null where something came in between that it must not meet.
+   * Removes blobs that nothing names, slice by slice, while the study is at rest. Returns how many were
+   * found; null where another act or task came in between.
    */
   *collect(found = findUnnamed(this.db.sqlite)): Generator<void, number | null> {
     const collection = removeUnnamed(this.db.sqlite, found);
@@ -280,13 +291,15 @@ export class Store {
     }
   }
 
-  /** To be called after another connection of this program has written all of the file anew. */
+  /** Call after another connection of this program has rewritten the whole file. */
   writtenAnew(): void {
     this.#unwritten?.noteAll();
     this.#committed();
   }
 
-  /** After every commit, of an ordinary act or of a stage: whoever answers it asks `lost` before. */
+  /**
+   * Called after every commit, of an ordinary act or a stage. Whoever answers the act checks `lost` first.
+   */
   #committed(): void {
     if (this.#place.isStill()) this.#log?.committed();
     else this.look();
@@ -302,54 +315,54 @@ export class Store {
   }
 
   /**
-   * Folds the log into the file, as far as no reader needs it and nothing holds it back; whether all acts are in the
-   * file itself now.
+   * Folds the log into the file, unless folding is held back, up to what readers still need. Returns whether
+   * all acts are in the file itself now.
    */
   fold(): boolean {
     return this.#log?.fold() ?? false;
   }
 
-  /** Has the log folded in a thread from now on, so that acts need not wait for the disk. */
+  /** Folds the log in a thread from now on, so that acts need not wait for the disk. */
   foldInThread(foldBeside: FoldBeside): void {
     if (this.#log) this.#log.foldBeside = foldBeside;
   }
 
-  /** Folds in a thread what is not in the file yet, where it may. Resolves when nothing is being folded any more. */
+  /** Folds in a thread what is not in the file yet, if it may. Resolves when no fold is running. */
   async foldAside(): Promise<void> {
     await this.#log?.foldAside();
   }
 
-  /** Resolves when nothing is being folded in a thread. */
+  /** Resolves when no fold is running in a thread. */
   async folded(): Promise<void> {
     await this.#log?.settled();
   }
 
   /**
-   * Leaves the file as it lies on the disk until the returned function is called: acts go on in the log, nothing is
-   * folded in, not even by closing. For whoever checks the file or copies it raw.
+   * Leaves the file on the disk as it is until the returned function is called: acts go on in the log, and
+   * nothing is folded in, not even by closing. For checking the file or copying it raw.
    */
   holdFolding(): () => void {
     return this.#log?.hold() ?? (() => undefined);
   }
 
-  /** Whether somebody holds folding back. */
+  /** Whether folding is held back. */
   get isFoldingHeld(): boolean {
     return this.#log?.isHeld ?? false;
   }
 
   /**
-   * Folds the log into the file, seals it and lets go of it. A file that is not known to be whole stays as it is, and what
-   * was done since it was opened stays in the log.
+   * Folds the log into the file, seals the file and closes it. A file that is not known to be whole stays as
+   * it is; acts done since it was opened stay in the log.
    */
   close(): void {
     this.#wholeness.end();
     this.#stage?.end();
     const lost = this.look();
-    // What the disk has then is looked at by the next opening.
+    // The next opening checks what the disk holds.
     if (this.#doubt.isThere) this.holdFolding();
     try {
       if (!this.readOnly && !this.look()) this.#ahead.removeLeft(true);
-      // SQLite itself neither folds nor removes anything where its file has moved.
+      // SQLite itself neither folds nor removes a log where its file has moved.
       if (this.#log && !lost) {
         const isClosed = this.#log.close();
         if (isClosed && this.health.state === 'whole')

@@ -1,4 +1,4 @@
-// Reading a study that is to be copied as it is, of whatever schema and whether anybody has it open.
+// Opens a study for copying it as it is, whatever its schema and whether or not anybody has it open.
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
@@ -13,13 +13,16 @@ import { isWritable, truePath } from './place.ts';
 import { copyFiles } from './temporary-copy.ts';
 
 export interface StudyToCopy extends Disposable {
-  /** Where a connection reads it. */
+  /** The path by which a connection reads it. */
   readonly file: string;
-  /** What is to be told of it. */
+  /** What the person who copies it should know. */
   readonly notes: readonly OpeningNote[];
 }
 
-/** Finds the study. Throws `not_found`, `unsupported` (no project, or beside the log of another file) or `locked`. */
+/**
+ * Finds the study. Throws `not_found`, `unsupported` (not a project, or beside the log of another file) or
+ * `locked`.
+ */
 export function studyToCopy(asked: string, options: OpenOptions): StudyToCopy {
   const name = basename(asked);
   if (!existsSync(asked)) throw new AppError('not_found', 'errors:no_such_file', { name });

@@ -1,5 +1,5 @@
-// Which tables a question reads, told by the statements that it runs: so a window knows when to ask it again, and nobody
-// writes down for each question what it goes by.
+// Finds out which tables a query reads, from the statements that it runs, so that a window knows when to ask
+// it again and nobody has to keep lists of tables.
 import type { Database } from 'better-sqlite3';
 import type { TableName } from '#core/records.ts';
 import { tableNames } from '#core/tables/all.ts';
@@ -8,14 +8,14 @@ import { planOf } from './row-plans.ts';
 
 interface Noted {
   readonly tables: Set<TableName>;
-  /** Whether nothing was read but recorded tables, of which a Change tells. */
+  /** Whether only recorded tables were read, whose changes a Change reports. */
   isRecorded: boolean;
 }
 
-/** What the question that is answered now has read; null while none is. */
+/** What the running query has read; null while no query is observed. */
 let noted: Noted | null = null;
 
-/** Notes tables that are read from memory, where they are held true to the database. */
+/** Notes tables that are read from a copy in memory which follows the database. */
 export function noteTables(tables: readonly TableName[]): void {
   for (const table of tables) noted?.tables.add(table);
 }
@@ -29,14 +29,14 @@ export function noteStatement(sqlite: Database, sql: string): void {
 }
 
 /**
- * Answers a question at once, with the tables that it has read; null where it has also read what no Change tells of, such as
- * the history: then any act may change the answer.
+ * Runs a query and returns its answer with the tables it read. The tables are null where it also read
+ * something that no Change reports, such as the history: any act may then change the answer.
  */
 export function tablesRead<T>(
   { sqlite }: ReadDb,
   answer: () => T,
 ): { readonly value: T; readonly tables: readonly TableName[] | null } {
-  // Asked for before statements are noted, which it is none of.
+  // Called before statements are observed, since its own statement is not part of the query.
   unrecordedIn(sqlite);
   const before = noted;
   const mine: Noted = { tables: new Set(), isRecorded: true };
@@ -50,7 +50,7 @@ export function tablesRead<T>(
     const value = answer();
     return { value, tables: mine.isRecorded ? [...mine.tables] : null };
   } finally {
-    // What stands on the connection hides the one of its class.
+    // Deleting the own property uncovers the method of the class.
     Reflect.deleteProperty(sqlite, 'prepare');
     noted = before;
   }
@@ -58,14 +58,17 @@ export function tablesRead<T>(
 
 const recorded = new Map<string, TableName>(tableNames.map((table) => [planOf(table).name, table]));
 
-/** Their rows do not change while a study is open: bytes are found by their hash, and a file is what it is. */
+/**
+ * Tables whose rows never change while a study is open: a blob is found by its hash, and a file keeps its
+ * identity.
+ */
 const STANDING: ReadonlySet<string> = new Set(['blob', 'file']);
 
 const unrecorded = new WeakMap<Database, ReadonlySet<string>>();
 const known = new Map<string, readonly TableName[] | null>();
 const MAX_KNOWN = 1_000;
 
-/** The recorded tables whose names stand in a statement; null where those of others do. */
+/** The recorded tables whose names stand in a statement; null where it names unrecorded ones. */
 function namedIn(sqlite: Database, sql: string): readonly TableName[] | null {
   const found = known.get(sql);
   if (found !== undefined) return found;
@@ -74,7 +77,7 @@ function namedIn(sqlite: Database, sql: string): readonly TableName[] | null {
   const named = [...words].some((word) => others.has(word))
     ? null
     : [...words].flatMap((word) => recorded.get(word) ?? []);
-  // Statements with as many places as there are ids are each another.
+  // Limited, because statements with one placeholder for each id are all different.
   if (known.size < MAX_KNOWN) known.set(sql, named);
   return named;
 }

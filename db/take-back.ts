@@ -1,4 +1,5 @@
-// Undo and redo of one's own acts where others have gone on: what they have changed since stands, the rest is taken back.
+// Undo and redo of one's own acts where others have gone on: what others have changed since stays, the rest
+// is taken back.
 import { type Change, changeIn, ChangeRecorder, invert, rowChanges } from '#core/change.ts';
 import type { SettlingRemark } from '#core/settling/remark.ts';
 import type { NewId } from '#core/settling/rows.ts';
@@ -10,17 +11,17 @@ import { lastKnown } from './last-known.ts';
 import { rowsOf } from './write.ts';
 
 export interface Taking {
-  /** Which acts are those of the person who takes something back. */
+  /** Which acts are those of the person who undoes or redoes. */
   readonly isOwn: IsOwn;
   readonly newId: NewId;
 }
 
-/** What could not be taken back, since others have changed it or put work on it: how many rows. */
+/** How many rows could not be taken back, because others have changed them or put work on them. */
 export interface Taken {
   readonly stays: number;
 }
 
-/** Takes the group back. With nobody else at work since, exactly as it was. */
+/** Takes the group back; exactly as it was where nobody else has acted since. */
 export function takeBack(db: WriteDb, group: string, taking: Taking): Taken {
   if (isAlone(db, group, taking.isOwn)) {
     undoGroup(db, group);
@@ -30,7 +31,7 @@ export function takeBack(db: WriteDb, group: string, taking: Taking): Taken {
   return put(db, invert(done.change), done, taking);
 }
 
-/** Repeats the group, which was taken back. */
+/** Repeats a group that was taken back. */
 export function repeat(db: WriteDb, group: string, taking: Taking): Taken {
   if (isAlone(db, group, taking.isOwn)) {
     redoGroup(db, group);
@@ -40,9 +41,10 @@ export function repeat(db: WriteDb, group: string, taking: Taking): Taken {
   return put(db, done.change, done, taking);
 }
 
-/** Whether nobody else has done anything since the group began. */
+/** Whether nobody else has acted since the group began. */
 function isAlone({ sqlite }: ReadDb, group: string, isOwn: IsOwn): boolean {
-  // Of somebody who acts for nobody else the person is not asked: it stands behind what the act did.
+  // The person is not read for coders who act for themselves alone: that column comes after the body of the
+  // act.
   const since = sqlite
     .prepare(
       `SELECT DISTINCT change.coder_id AS "coderId",
@@ -69,18 +71,18 @@ interface StoredAct {
 
 const ACT = 'SELECT body, texts, coder_id AS "coderId" FROM change';
 
-/** What the group did when it was done first: what is meant by repeating it. */
+/** What the group did the first time: what a redo is to repeat. */
 function firstDone(db: ReadDb, group: string): DoneGroup {
-  return asOne(db.sqlite.prepare(`${ACT} WHERE group_id = ? ORDER BY seq`).all(group) as StoredAct[]);
+  return merged(db.sqlite.prepare(`${ACT} WHERE group_id = ? ORDER BY seq`).all(group) as StoredAct[]);
 }
 
-/** What it did when it was done last, which may have been less: what there is to take back. */
+/** What the group did the last time, which may be less: what an undo can take back. */
 function lastDone(db: ReadDb, group: string): DoneGroup {
   const again = db.sqlite.prepare(`${ACT} WHERE redoes = ? ORDER BY seq DESC LIMIT 1`).all(group);
-  return again.length > 0 ? asOne(again as StoredAct[]) : firstDone(db, group);
+  return again.length > 0 ? merged(again as StoredAct[]) : firstDone(db, group);
 }
 
-function asOne(acts: readonly StoredAct[]): DoneGroup {
+function merged(acts: readonly StoredAct[]): DoneGroup {
   const recorder = new ChangeRecorder();
   const texts: Record<string, string> = {};
   for (const { body, texts: meant } of acts) {
@@ -94,7 +96,7 @@ function asOne(acts: readonly StoredAct[]): DoneGroup {
   return { change: recorder.take(), texts, coderId: acts[0]?.coderId ?? '' };
 }
 
-/** Remarks on rows that are not as they were meant to be. */
+/** Remarks on rows that could not be restored as they were meant to be. */
 const staying: ReadonlySet<SettlingRemark['kind']> = new Set(['both_changed', 'stays', 'link_gone']);
 
 function put(db: WriteDb, meant: Change, { texts, coderId }: DoneGroup, { newId }: Taking): Taken {

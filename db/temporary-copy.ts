@@ -1,4 +1,4 @@
-// Reading from a copy: where a project cannot be written, or is of an older schema and another program has it.
+// Reads from a copy: where a project cannot be written, or is of an older schema and open elsewhere.
 import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
@@ -11,14 +11,14 @@ import { appliedCount, migrate, type Migration } from './migrations.ts';
 import { isOpenHere } from './own-files.ts';
 import { Store } from './store.ts';
 
-/** Of a folder that cannot be written: nobody writes there meanwhile. For `openCopy`. */
+/** Copies the files of a study in a folder that nobody can write to. For `openCopy`. */
 export function copyFiles(path: string, copy: string): void {
   if (isOpenHere(path)) return copyLive(path, copy);
   copyFileSync(path, copy);
   if (existsSync(`${path}-wal`)) copyFileSync(`${path}-wal`, `${copy}-wal`);
 }
 
-/** Of a project that another program may be writing: as it stands after that program's last act. For `openCopy`. */
+/** Copies a project that another program may be writing, as of that program's last act. For `openCopy`. */
 export function copyLive(path: string, copy: string): void {
   const sqlite = new Database(path, { readonly: true, fileMustExist: true });
   try {
@@ -28,7 +28,9 @@ export function copyLive(path: string, copy: string): void {
   }
 }
 
-/** A temporary copy, brought up to date, for reading only. `healthOf` looks at it before that. */
+/**
+ * Opens a temporary copy for reading only, brought up to date. `healthOf` checks the copy before the update.
+ */
 export function openCopy(
   path: string,
   migrations: readonly Migration[],

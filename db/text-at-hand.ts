@@ -1,10 +1,14 @@
-// The text that acts are on. Whoever codes is at one text act after act, and reading it anew each time would take longer than
-// all else that an act does. A text is called by its hash, so that what is kept is always the one that is meant.
+// The text that acts work on. Somebody who codes stays with one text act after act, and reading it again each
+// time would take longer than the rest of the act. Texts are identified by their hash, so that a kept text is
+// never out of date.
 import type { Database } from 'better-sqlite3';
 import type { ReadDb } from './handles.ts';
 import { getText } from './write.ts';
 
-/** The text that was asked for last, on each connection: one, since it may have millions of characters. */
+/**
+ * The text that was asked for last on each connection: only one, since a text may have millions of
+ * characters.
+ */
 const last = new WeakMap<Database, { readonly hash: string; readonly text: string }>();
 
 /** The text of a blob, kept until another is asked for. Throws `not_found`. */

@@ -1,11 +1,11 @@
-// The names of what an act speaks of only by id, as they are while it is done.
+// The names of the rows that an act mentions only by id, as they are when the act is done.
 import type { Change } from '#core/change.ts';
 import type { TableName } from '#core/records.ts';
 import type { ReadDb } from './handles.ts';
 import { statement } from './statements.ts';
 
-/** Which table a field of a row means by its id. */
-const MEANT = {
+/** The table that each field's id refers to. */
+const TABLE_OF_FIELD = {
   codeId: 'code',
   themeId: 'code',
   parentId: 'code',
@@ -20,10 +20,10 @@ const MEANT = {
   mainCoderId: 'coder',
 } as const satisfies Record<string, TableName>;
 
-const fields = Object.entries(MEANT);
+const fields = Object.entries(TABLE_OF_FIELD);
 
-/** What a row is called: a source by its label, where it is an interview with one. */
-const NAMES: Readonly<Record<(typeof MEANT)[keyof typeof MEANT], string>> = {
+/** The name of a row: for an interview with a label, the label. */
+const NAMES: Readonly<Record<(typeof TABLE_OF_FIELD)[keyof typeof TABLE_OF_FIELD], string>> = {
   code: 'SELECT name FROM code WHERE id = ?',
   source: 'SELECT coalesce(label, title) FROM source WHERE id = ?',
   respondent: 'SELECT name FROM respondent WHERE id = ?',
@@ -33,12 +33,12 @@ const NAMES: Readonly<Record<(typeof MEANT)[keyof typeof MEANT], string>> = {
   coder: 'SELECT name FROM coder WHERE id = ?',
 };
 
-/** An act that speaks of more than so many is told by its numbers. */
-const MOST = 40;
+/** Where an act mentions more rows than this, none of their names is kept. */
+const MAX_NAMES = 40;
 
 /**
- * The names of everything that rows of the change mean and that is no row of it, and of codes named beside them; none where
- * there are very many.
+ * The names of all rows that the change refers to without containing them, and of the extra codes given;
+ * empty where there are too many.
  */
 export function namesMeant(
   db: ReadDb,
@@ -51,7 +51,7 @@ export function namesMeant(
       const id = row[field];
       if (typeof id === 'string') meant.set(id, table);
     }
-    if (meant.size > MOST) return {};
+    if (meant.size > MAX_NAMES) return {};
   }
   const names: Record<string, string> = {};
   for (const [id, table] of meant) {

@@ -1,5 +1,5 @@
-// Whether rows from elsewhere could be a project: by what the schema says of their fields, and tried in an empty one in
-// memory.
+// Tells whether rows from elsewhere could form a project: by the described fields, and by inserting them into
+// an empty project in memory.
 import Database from 'better-sqlite3';
 import type { TableName } from '#core/records.ts';
 import { rowsOfNoKind } from './kinds.ts';
@@ -9,8 +9,8 @@ import { planOf, toDriver } from './row-plans.ts';
 import { storable } from './write.ts';
 
 /**
- * What keeps these rows and blobs from being a project together, in the words of the database: a value that a column
- * does not take, a second row where there can be one, a reference to nothing. Null where nothing does.
+ * What keeps these rows and blobs from forming a project, in SQLite's words: a value that a column does not
+ * take, a second row where only one may be, a reference to nothing. Null where they can form one.
  */
 export function faultOf(
   rows: Iterable<readonly [TableName, readonly object[]]>,
@@ -37,7 +37,7 @@ export function faultOf(
   }
 }
 
-/** Nothing is looked for here: indexes that hold rows to nothing would only take time and memory. */
+/** Drops the indexes that enforce nothing: they would only take time and memory here. */
 function withoutIndexes(sqlite: Database.Database): void {
   const plain = sqlite.prepare(
     `SELECT name FROM sqlite_schema WHERE type = 'index' AND sql NOT NULL AND sql NOT LIKE 'CREATE UNIQUE%'`,

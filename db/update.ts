@@ -1,4 +1,4 @@
-// What comes before an older project is brought up to date.
+// What precedes the update of an older project.
 import { randomUUID } from 'node:crypto';
 import { existsSync, rmSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
@@ -16,7 +16,9 @@ import { lastWritten, makeSnapshot } from './snapshots/make.ts';
 import { keptStudies } from './snapshots/kept-studies.ts';
 import { storePath } from './snapshots/store.ts';
 
-/** Whether a project lacks migrations of this version. Throws `unsupported` for a newer or foreign one. */
+/**
+ * Whether a project lacks migrations of this version. Throws `unsupported` for a newer or foreign project.
+ */
 export function isOlder(path: string, migrations: readonly Migration[]): boolean {
   const name = basename(path);
   const sqlite = new Database(path, { readonly: true, fileMustExist: true });
@@ -28,10 +30,10 @@ export function isOlder(path: string, migrations: readonly Migration[]): boolean
 }
 
 /**
- * Makes a snapshot of a project that lacks migrations, as it stands before its schema changes; kept for good, since it is
- * the way back. Nobody in this process has the project open, and its lock is held. Returns the id under which the snapshot
- * is kept and which the file is to bear from then on. Throws `invalid` where no snapshot can be made, and `locked` where
- * another program reads the project without end.
+ * Makes a snapshot of a project that lacks migrations, before its schema changes; it is kept for good, as the
+ * only way back. Nobody in this process has the project open, and the caller holds its lock. Returns the id
+ * under which the snapshot is kept and which the file must bear from then on. Throws `invalid` where no
+ * snapshot can be made, and `locked` where another program never stops reading the project.
  */
 export function snapshotBeforeUpdate(path: string, options: OpenOptions): string {
   const folder = options.snapshots ?? dirname(path);
@@ -47,7 +49,7 @@ export function snapshotBeforeUpdate(path: string, options: OpenOptions): string
     makeSnapshot(making, options.kept);
     return id;
   } catch (error) {
-    // A store that was begun for this and holds nothing would only take room.
+    // A store that was created for this and holds no snapshot would only take room.
     if (isFirst)
       for (const suffix of ['', '-wal', '-shm'])
         if (existsSync(`${store}${suffix}`)) rmSync(`${store}${suffix}`);
@@ -61,11 +63,11 @@ interface Folded {
   readonly head: StudyHead;
   readonly name: string;
   readonly length: number;
-  /** Null for a schema before files had ids. */
+  /** Null in a schema without file ids. */
   readonly id: string | null;
 }
 
-/** Folds what is in the log into the file, and tells what the file holds. */
+/** Folds the log into the file, and describes the file. */
 function folded(path: string): Folded {
   const name = basename(path);
   const sqlite = new Database(path, { fileMustExist: true });
@@ -81,7 +83,7 @@ function folded(path: string): Folded {
   });
 }
 
-/** The id under which this very state was kept when an update of it failed before. */
+/** The id under which this very state was kept when an earlier update of it failed. */
 function idOfEarlier(folder: string, path: string, head: string): string | null {
   return (
     keptStudies(folder).find((kept) => kept.path === path && kept.snapshots[0]?.head === head)?.id ?? null

@@ -1,4 +1,4 @@
-// Writing a whole copy of a study, which may be written all the while. A file copied by hand lacks what its log holds.
+// Copies a whole study, even while it is written. A file copied by hand would lack what its log holds.
 import { existsSync, linkSync, renameSync, rmSync } from 'node:fs';
 import { basename } from 'node:path';
 import Database from 'better-sqlite3';
@@ -9,26 +9,27 @@ import { hasProof } from './proof.ts';
 import { writeSeal } from './write-seal.ts';
 import { drawEra, readUserVersion, writeUserVersion } from './user-version.ts';
 
-/** So many pages are copied at a time: some milliseconds of work. */
-const STEP = 1_000;
+/** How many pages are copied in one step: a few milliseconds of work. */
+const PAGES_PER_STEP = 1_000;
 
 /**
- * Copies the study that `source` reads to the new file `part`, as it stands after its newest act, and closes that as any
- * study is closed; it is a file of its own then. Tells after each step how many bytes of how many are copied.
+ * Copies the study that `source` reads to the new file `part`, as of its newest act, and closes the copy as
+ * any study is closed; it gets a file id of its own. Reports after each step how many bytes of how many are
+ * copied.
  */
 export async function copyStudy(
   { sqlite }: ReadDb,
   part: string,
   told: (done: number, total: number) => void,
 ): Promise<void> {
-  // One transaction from first to last: otherwise each act of another connection would begin the copy once more.
+  // One transaction throughout: otherwise every act of another connection would restart the copy.
   sqlite.exec('BEGIN');
   sqlite.prepare('SELECT count(*) FROM sqlite_schema').get();
   const pageSize = Number(sqlite.pragma('page_size', { simple: true }));
   await sqlite.backup(part, {
     progress: ({ totalPages, remainingPages }) => {
       told((totalPages - remainingPages) * pageSize, totalPages * pageSize);
-      return STEP;
+      return PAGES_PER_STEP;
     },
   });
   sqlite.exec('COMMIT');
@@ -47,14 +48,14 @@ function closeCopy(part: string): void {
   }
 }
 
-/** Gives a part that is whole its name. Throws `conflict` where something has that name by now. */
+/** Gives a complete part its final name. Throws `conflict` where the name is taken by now. */
 export function placePart(part: string, path: string): void {
   try {
     linkSync(part, path);
   } catch (error) {
     if (existsSync(path)) throw new AppError('conflict', 'errors:file_exists', { name: basename(path) });
     if (!(error instanceof Error && 'code' in error)) throw error;
-    // A disk without hard links.
+    // The disk has no hard links.
     renameSync(part, path);
   }
   rmSync(part, { force: true });

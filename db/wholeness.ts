@@ -1,4 +1,4 @@
-// Whether the file of an open study is known to be whole, who is told so, and what waits until it is.
+// Whether the file of an open study is known to be whole, who is told, and what waits for it.
 import type { Health, Problem } from '#core/health.ts';
 import type { ReadDb } from './handles.ts';
 import { healthFrom, isLarge } from './health.ts';
@@ -8,16 +8,16 @@ import { withoutWaiting } from './without-waiting.ts';
 export interface Watched {
   readonly path: string;
   readonly db: ReadDb;
-  /** Whether acts are written to it here. */
+  /** Whether this program writes acts to it. */
   readonly isWritten: boolean;
-  /** Holds folding back, as the log does. */
+  /** Holds folding back, like `WriteAheadLog.hold`. */
   readonly hold: () => () => void;
 }
 
 export class Wholeness {
   readonly #study: Watched;
   #health: Health;
-  /** Until the file is known to be whole, nothing is folded into it. */
+  /** Ends the hold on folding: nothing is folded into a file before it is known to be whole. */
   #holdUntilProven: (() => void) | null = null;
   #isProvenNoted = false;
   readonly #known = Promise.withResolvers<void>();
@@ -32,7 +32,10 @@ export class Wholeness {
     return this.#health;
   }
 
-  /** Holds folding back where the file is still to be checked; else lets others know that it is whole. */
+  /**
+   * Holds folding back where the file must still be checked; otherwise records for other programs that it is
+   * whole.
+   */
   begin(): void {
     if (this.#health.state === 'checking') this.#holdUntilProven = this.#study.hold();
     else {
@@ -41,17 +44,17 @@ export class Wholeness {
     }
   }
 
-  /** Resolves when it is known, or will not be any more. */
+  /** Resolves when the result is known, or will never be. */
   known(): Promise<void> {
     return this.#known.promise;
   }
 
-  /** The study is closed: nobody waits any longer. */
+  /** The study is closed: waiting ends. */
   end(): void {
     this.#known.resolve();
   }
 
-  /** Takes what a check of the file has found. A damaged file is never written to again. */
+  /** Takes the result of a check of the file. A damaged file is never written to again. */
   proven(problems: readonly Problem[]): void {
     this.#health = healthFrom(problems);
     this.#known.resolve();
@@ -65,22 +68,25 @@ export class Wholeness {
   }
 
   /**
-   * Before the first fold, the log says that the file was found whole: whoever finds a fold cut off then knows that pages
-   * in the log may differ in the file. Whether a fold may begin.
+   * Records in the log, before the first fold, that the file was found whole: if that fold is cut off, a
+   * check then knows that pages in the log may differ in the file. Returns whether a fold may begin.
    */
   beforeFold(): boolean {
     if (this.#isProvenNoted) return true;
-    // The first page alone is in every log, and is not held against a file.
+    // Every log holds the first page; alone, it is not compared with the file.
     return !holdsOtherThanFirst(`${this.#study.db.sqlite.name}-wal`) || this.#noteProven();
   }
 
-  /** Lets programs that read beside this one know that it is whole. Of a small file each finds out for itself as fast. */
+  /**
+   * Records for programs that read beside this one that the file is whole. A small file they check as fast
+   * themselves.
+   */
   #tellOthers(): void {
     const { isWritten, path } = this.#study;
     if (isWritten && this.#health.state !== 'damaged' && isLarge(path)) this.#noteProven();
   }
 
-  /** Whether it could be noted; while an import is being written, not now. */
+  /** Returns whether it could be recorded; it cannot while an import is being written. */
   #noteProven(): boolean {
     const { sqlite } = this.#study.db;
     const note = sqlite.prepare('UPDATE file SET proven_at = ?');

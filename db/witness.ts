@@ -1,5 +1,5 @@
-// What the history says of each row: its state after the last act that touched it. Asked where the digest says that rows
-// differ from what was recorded, to name them.
+// What the history says about each row: its state after the last act that touched it. Used to name the rows
+// that differ when the digest says that some do.
 import { hash } from 'node:crypto';
 import type { Database } from 'better-sqlite3';
 import type { Change } from '#core/change.ts';
@@ -8,18 +8,18 @@ import { storedRows } from './digest.ts';
 import { planOf, toDriver, type TablePlan } from './row-plans.ts';
 import { tableNames } from '#core/tables/all.ts';
 
-/** Rows of one table that are not as the history left them, by their ids. */
+/** The ids of the rows of one table that differ from the history. */
 export interface UnlikeRows {
   readonly table: string;
-  /** There, with other values than the history gave them last. */
+  /** Rows whose values differ from what the history last gave them. */
   readonly changed: readonly string[];
-  /** Not there, though no act removed them. */
+  /** Rows that are missing, though no act removed them. */
   readonly lost: readonly string[];
-  /** There, though no act left them there. */
+  /** Rows that exist, though no act left them there. */
   readonly unknown: readonly string[];
 }
 
-/** Every row that is not as the history left it, by table; empty where all are. Reads the whole history. */
+/** Every row that differs from the history, by table; empty where none does. Reads the whole history. */
 export function rowsUnlikeHistory(sqlite: Database): UnlikeRows[] {
   const left = lastStates(sqlite);
   const found: UnlikeRows[] = [];
@@ -58,7 +58,10 @@ function lastStates(sqlite: Database): Map<TableName, Map<string, string>> {
   return states;
 }
 
-/** A sum of a row's values, in the order of its columns: short enough to be held for several hundred thousand rows. */
+/**
+ * A hash of a row's values in the order of its columns: short enough to hold for several hundred thousand
+ * rows.
+ */
 export function stateOf(plan: TablePlan, values: readonly unknown[]): string {
   const told = plan.columns.flatMap(([, { name }], index) =>
     values[index] === null ? [] : [name, values[index]],

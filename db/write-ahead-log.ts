@@ -1,6 +1,6 @@
-// How a project that is open for writing keeps what is written: in a write-ahead log, on the disk before the answer.
-// SQLite would fold the log into the file whenever it has grown; here only this file does, so that whoever reads or
-// checks the file as it lies on the disk can hold that back.
+// The write-ahead log of a project that is open for writing: everything written is in it, on the disk, before
+// it is acknowledged. SQLite would fold the log into the file by itself as it grows; here only this module
+// folds it, so that folding can be held back while the file is checked or copied raw.
 import { statSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { beginNextEra, leaveLog } from './begin-log.ts';
@@ -13,12 +13,15 @@ import { readUserVersion, writeUserVersion } from './user-version.ts';
 import { withoutWaiting } from './without-waiting.ts';
 
 /** The log is folded when it has grown by so many bytes. */
-const GROWN = 4 * 1024 * 1024;
+const MAX_GROWTH_BYTES = 4 * 1024 * 1024;
 
-/** A log of so many bytes, to which more is written while it is folded, is folded to its end at once. */
-const LARGE = 64 * 1024 * 1024;
+/** A log of so many bytes that acts add to while it is being folded is folded to its end at once. */
+const MAX_LOG_BYTES = 64 * 1024 * 1024;
 
-/** What SQLite tells of a fold: whether it was in another's way, how many pages there are in the log, how many in the file. */
+/**
+ * What SQLite reports of a fold: whether another connection was in the way, the pages in the log, those of
+ * them in the file.
+ */
 interface Folded {
   readonly busy: number;
   readonly log: number;
@@ -34,22 +37,24 @@ export class WriteAheadLog {
   readonly #unwritten: UnwrittenPages | null;
   #holds = 0;
   #foldedAt = 0;
-  /** Whether all of the log is in the file, and the next era has not begun. */
+  /** Whether all of the log is in the file and the next era has not begun. */
   #eraIsOver = false;
-  /** Whether no act was done since all of the log was in the file; what else was written since shows by its size. */
+  /**
+   * Whether no act was done since all of the log was in the file. Other writes show in the size of the log.
+   */
   #isFolded = false;
-  /** How many frames of the log the file has, as SQLite said last of it. */
+  /** How many frames of the log are in the file, as SQLite last reported. */
   #framesInFile = 0;
-  /** The same when it was folded last. */
+  /** The same number at the fold before. */
   #framesBefore = 0;
   readonly #timer = new FoldTimer(() => this.#foldWhereItMay());
-  /** Folds in a thread. Without it the acts wait. */
+  /** Folds in a thread. Where it is null, acts wait for each fold. */
   foldBeside: FoldBeside | null = null;
   #beside: FoldInThread | null = null;
 
   /**
-   * The log has begun. `beforeFold` may keep a fold from being begun; `isInPlace` tells whether the file can be opened once
-   * more by its path; `unwritten` hears of each fold.
+   * The log has already begun. `beforeFold` may refuse a fold; `isInPlace` tells whether the file can be
+   * opened again by its path; `unwritten` is told of each fold.
    */
   constructor(
     db: ReadDb,
@@ -66,26 +71,26 @@ export class WriteAheadLog {
     this.#file = `${db.sqlite.name}-wal`;
   }
 
-  /** To be called after each commit: folds the log when it has grown, or once nothing more comes. */
+  /** Call after each commit: folds the log when it has grown, or after a rest. */
   committed(): void {
     this.#isFolded = false;
     this.#beginEra();
-    if (this.#size() - this.#foldedAt >= GROWN) this.#foldWhereItMay();
+    if (this.#size() - this.#foldedAt >= MAX_GROWTH_BYTES) this.#foldWhereItMay();
     else this.#timer.begin();
   }
 
-  /** Folds in a thread what is not folded yet. Resolves when nothing is being folded any more. */
+  /** Folds in a thread what is not folded yet. Resolves when no fold is running. */
   async foldAside(): Promise<void> {
     this.#foldWhereItMay();
     await this.settled();
   }
 
-  /** Resolves when nothing is being folded in a thread. */
+  /** Resolves when no fold is running in a thread. */
   async settled(): Promise<void> {
     while (this.#beside) await this.#beside.done;
   }
 
-  /** Begins a fold in a thread, unless there is one or folding is held back. */
+  /** Begins a fold in a thread, unless one is running or folding is held back. */
   #beginBeside(foldBeside: FoldBeside): void {
     if (this.#holds > 0 || this.#beside) return;
     if (!this.#mayFold()) {
@@ -94,7 +99,7 @@ export class WriteAheadLog {
     }
     const listener = {
       ready: (): boolean => {
-        // Since then something may have come in between.
+        // Things may have changed since the thread was started.
         if (!this.#mayFold()) return false;
         this.#unwritten?.noteLog(this.#file);
         return true;
@@ -104,23 +109,23 @@ export class WriteAheadLog {
     this.#beside = unlessLost(() => new FoldInThread(this.#db.sqlite.name, foldBeside, listener));
   }
 
-  /** Where nobody has noticed yet that its file is gone, what lies there is not touched. */
+  /** Where the file is gone and nobody has noticed yet, the file in its place is not touched. */
   #mayFold(): boolean {
     return this.#isInPlace() && this.#beforeFold();
   }
 
-  /** A thread has let go of the file. */
+  /** A thread has closed the file. */
   #isOver(): void {
     this.#beside = null;
-    // Whoever did not wait for it any longer may have closed the study.
+    // The study may have been closed without waiting for the thread.
     if (!this.#db.sqlite.open) return;
     this.#unwritten?.noteLog(this.#file);
-    // At once where too much is done for that ever to end.
-    if (this.#size() >= LARGE) this.fold();
+    // Folds at once where acts come too fast for threads ever to catch up.
+    if (this.#size() >= MAX_LOG_BYTES) this.fold();
     else this.#foldOn();
   }
 
-  /** Waits for the thread that folds, with everything else; false where that took too long. */
+  /** Blocks until the thread that folds has closed the file; false where that took too long. */
   #isLetGo(): boolean {
     if (!this.#beside) return true;
     if (!this.#beside.wait()) return false;
@@ -130,8 +135,9 @@ export class WriteAheadLog {
   }
 
   /**
-   * Goes on where acts came while a thread was folding. Of what they wrote again the file has neither state
-   * until then: copied by hand it would be damaged. Where a reader is in the way, later.
+   * Continues where acts came while a thread was folding. Pages that these acts wrote again are in the file
+   * in neither state, so that a raw copy of the file would be damaged until then. Where a reader is in the
+   * way, tries again later.
    */
   #foldOn(): void {
     const before = this.#framesInFile;
@@ -139,8 +145,8 @@ export class WriteAheadLog {
   }
 
   /**
-   * Folds the log into the file as far as no reader needs it, without waiting for any; whether all of it is in the
-   * file now. Does nothing while it is held back.
+   * Folds the log into the file up to what readers still need, without waiting for any. Returns whether all
+   * of the log is in the file now. Does nothing while folding is held back.
    */
   fold(): boolean {
     if (this.#holds > 0 || this.#beside) return false;
@@ -149,8 +155,8 @@ export class WriteAheadLog {
   }
 
   /**
-   * Runs what a full disk or a busy system, say, keeps from being done: what was acknowledged stays in the log, and is folded
-   * in later; null then.
+   * Runs something that a full disk or a busy system may prevent, and then returns null: what was
+   * acknowledged stays in the log and is folded in later.
    */
   #orLater<T>(run: () => T): T | null {
     try {
@@ -164,7 +170,10 @@ export class WriteAheadLog {
     }
   }
 
-  /** After a fold, by whomever: where all of the log is in the file, the next era begins; else it is folded further later. */
+  /**
+   * After any fold: where all of the log is in the file the next era begins; otherwise folding is tried again
+   * later.
+   */
   #settle(isWhole: boolean): boolean {
     this.#eraIsOver ||= isWhole;
     this.#beginEra();
@@ -183,7 +192,7 @@ export class WriteAheadLog {
     return this.#holds > 0;
   }
 
-  /** Holds folding back until the returned function is called, which may be called twice. */
+  /** Holds folding back until the returned function is called; calling that twice is harmless. */
   hold(): () => void {
     let isHeld = true;
     this.#holds += 1;
@@ -197,9 +206,10 @@ export class WriteAheadLog {
   }
 
   /**
-   * Folds what is left and closes the connection: a file that is closed needs no log and says so. Where a reader stands
-   * in the way, the file says that it is at rest. What is held back, or what a thread is at on a disk that does not answer,
-   * stays in the log for the next opening. Returns whether the file is closed: then nobody has it open.
+   * Folds the rest and closes the connection; the file then records that it needs no log. Where a reader
+   * stands in the way, the file records only that it is at rest. While folding is held back, or a thread
+   * still folds onto a disk that does not answer, the log stays for the next opening. Returns whether the
+   * file is closed, so that nobody has it open.
    */
   close(): boolean {
     this.#timer.stop();
@@ -223,8 +233,8 @@ export class WriteAheadLog {
   }
 
   /**
-   * Folds all of the log into the file, which then says that it is at rest and needs none, whatever holds that back: the
-   * last thing that is done to a study which lies elsewhere now. Whether nothing stood in the way.
+   * Folds all of the log into the file, even while folding is held back, and marks the file as at rest: the
+   * last thing done to a study that has moved elsewhere. Returns whether nothing stood in the way.
    */
   foldForGood(): boolean {
     if (!this.#isLetGo() || !this.#checkpoint()) return false;
@@ -232,12 +242,12 @@ export class WriteAheadLog {
     return this.#checkpoint();
   }
 
-  /** Written after the last act, so that it comes into the file after all of them. */
+  /** Marks the file as at rest, after the last act, so that the mark reaches the file after all acts. */
   #markAtRest(): void {
     writeUserVersion(this.#db.sqlite, { ...readUserVersion(this.#db.sqlite), atRest: true });
   }
 
-  /** Whether all of the log is in the file now. */
+  /** Folds the log. Returns whether all of it is in the file now. */
   #checkpoint(): boolean {
     if (!this.#beforeFold()) return false;
     this.#unwritten?.noteLog(this.#file);
@@ -251,34 +261,34 @@ export class WriteAheadLog {
 
   #tellsAll(mode: 'PASSIVE' | 'NOOP'): boolean {
     const [told] = this.#db.sqlite.pragma(`wal_checkpoint(${mode})`) as Folded[];
-    // Where another connection is folding, neither number says anything.
+    // While another connection is folding, neither number means anything.
     if (told?.busy !== 0) return false;
     this.#framesInFile = told.checkpointed;
     return told.log === told.checkpointed;
   }
 
-  /** Begins the next era with a commit of its own. Where another connection is writing, it begins after that. */
+  /** Begins the next era with a commit of its own. Where another connection is writing, tries again later. */
   #beginEra(): void {
     if (!this.#eraIsOver || this.#db.sqlite.inTransaction) return;
     this.#eraIsOver = !withoutWaiting(this.#db.sqlite, () => {
       beginNextEra(this.#db.sqlite);
       return true;
     });
-    // The log begins again from its start.
+    // The log starts again from its beginning.
     if (!this.#eraIsOver) this.#framesInFile = 0;
   }
 
   #foldWhereItMay(): void {
-    // Whoever waited for its turn may find it closed.
+    // The study may have been closed before the turn of this call came.
     if (!this.#db.sqlite.open || this.#needsNoFold()) return;
     const { foldBeside } = this;
     if (!foldBeside) this.fold();
-    // Where no thread can be had, the log does not grow without end.
-    else if (this.#orLater(() => this.#beginBeside(foldBeside)) === null && this.#size() >= LARGE)
+    // Where no thread can be started, the log is folded here before it grows without end.
+    else if (this.#orLater(() => this.#beginBeside(foldBeside)) === null && this.#size() >= MAX_LOG_BYTES)
       this.fold();
   }
 
-  /** Sketches of texts, say, are no acts, and make the file longer all the same. */
+  /** The log may also grow without acts, such as by sketches of texts. */
   #needsNoFold(): boolean {
     return this.#isFolded && this.#size() === this.#foldedAt;
   }
@@ -288,10 +298,13 @@ export class WriteAheadLog {
   }
 }
 
-/** The last connection that can write folds the log as it closes; one that only reads does not. */
+/**
+ * Closes a connection without folding: the last connection that can write folds the log as it closes, so a
+ * reader is kept open meanwhile.
+ */
 function closeUnfolded(sqlite: Database.Database): void {
   const reader = new Database(sqlite.name, { readonly: true, fileMustExist: true });
-  // A connection is on the file only once it has read.
+  // A connection opens the file only when it reads.
   reader.pragma('schema_version');
   sqlite.close();
   reader.close();

@@ -1,20 +1,21 @@
-// When a project is sealed, and how its seal gets onto the disk.
+// When a project is sealed, and how its seal is written to the disk.
 import { closeSync, fsyncSync, ftruncateSync, openSync, writeSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { isBusy } from './busy.ts';
 import { sealFor } from './seal.ts';
 import type { UnwrittenPages } from './unwritten-pages.ts';
 
-/** How long somebody who just reads the file is waited for, in milliseconds. */
-const PATIENCE = 100;
+/** How long to wait for a reader of the file, in milliseconds. */
+const BUSY_TIMEOUT_MS = 100;
 
 /**
- * Seals a project that was closed and whose lock is still held. Whatever stood behind the last page goes. Does nothing to a
- * file that is not closed, since its log may hold pages of it, nor to one that somebody has open, nor where a page that
- * nobody wrote since it was sealed last is not what it was: such a file is looked through at its next opening.
+ * Seals a project that was closed and whose lock is still held, replacing whatever stood behind the last
+ * page. Does nothing to a file that is not closed, since its log may hold pages of it, to one that somebody
+ * has open, or where a page that nobody wrote has changed since the last seal: the next opening checks such a
+ * file.
  */
 export function writeSeal(path: string, unwritten?: UnwrittenPages): void {
-  const alone = new Database(path, { fileMustExist: true, timeout: PATIENCE });
+  const alone = new Database(path, { fileMustExist: true, timeout: BUSY_TIMEOUT_MS });
   try {
     if (alone.pragma('journal_mode', { simple: true }) === 'wal' || !hasAlone(alone)) return;
     sealFile(path, unwritten);
@@ -24,8 +25,8 @@ export function writeSeal(path: string, unwritten?: UnwrittenPages): void {
 }
 
 /**
- * Keeps everybody else from the file, threads of this process included: closing it would free their locks. Whether nobody
- * was in the way.
+ * Locks everybody else out of the file, threads of this process included: closing it would free their locks.
+ * Returns whether nobody was in the way.
  */
 function hasAlone(sqlite: Database.Database): boolean {
   try {
@@ -50,7 +51,10 @@ function sealFile(path: string, unwritten: UnwrittenPages | undefined): void {
   }
 }
 
-/** Seals a project; one that finds no room for its sums, or may not be written any more, stays without. */
+/**
+ * Seals a project. Where there is no room for the checksums, or the file may no longer be written, it stays
+ * without a seal.
+ */
 export function sealIfThereIsRoom(path: string, unwritten?: UnwrittenPages): void {
   try {
     writeSeal(path, unwritten);

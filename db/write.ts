@@ -1,4 +1,4 @@
-// The only place that writes rows. Each write does its SQL and tells the recorder of the running command.
+// The only place that writes rows. Each write runs its SQL and tells the recorder of the running command.
 import { hash as digest } from 'node:crypto';
 import type { Change } from '#core/change.ts';
 import { AppError } from '#core/errors.ts';
@@ -25,7 +25,7 @@ export function get<T extends TableName>(db: ReadDb, table: T, id: string): Reco
   return row;
 }
 
-/** The id of the main coder, whom each act asks for; null where the file has lost its project. */
+/** The id of the main coder, read for every act; null where the file has lost its project row. */
 export function mainCoderId({ sqlite }: ReadDb): string | null {
   const id = statement(sqlite, 'SELECT main_coder_id FROM project').pluck().get();
   return typeof id === 'string' ? id : null;
@@ -44,7 +44,7 @@ function filterOf(plan: TablePlan, where: object): { filter: string; values: unk
   return { filter: conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : '', values };
 }
 
-/** How many rows have columns that equal the given values; none of them is read. */
+/** How many rows have columns that equal the given values. Counts without reading the rows. */
 export function count<T extends TableName>(db: ReadDb, table: T, where: Partial<Records[T]>): number {
   const plan = planOf(table);
   const { filter, values } = filterOf(plan, where);
@@ -67,8 +67,8 @@ export function all<T extends TableName>(
 }
 
 /**
- * The same rows, so many at a time: a table of a large study would fill the memory, and between two of these others may ask
- * on the same connection. What is written meanwhile may be among them.
+ * The same rows in batches: a table of a large study would fill the memory, and between two batches others
+ * may use the same connection. Rows written meanwhile may be included.
  */
 export function* inBatches<T extends TableName>(db: ReadDb, table: T, most = 1000): Generator<Records[T][]> {
   const plan = planOf(table);
@@ -95,17 +95,17 @@ export function idsOf(db: ReadDb, table: TableName): string[] {
 }
 
 /**
- * Whether another condition leads to far fewer rows than this column's index would. A project keeps no statistics,
- * so SQLite holds all its indexes for equally good: it would walk through all that a coder has ever coded to find
- * one coding of a source. The plus before such a name keeps it from that.
+ * Whether another condition leads to far fewer rows than this column's index would. A project keeps no
+ * statistics, so SQLite takes all its indexes for equally good and might walk through all that a coder has
+ * ever coded to find one coding of a source. A plus before the column name keeps SQLite from using its index.
  */
 function isCoarse(column: string, where: object): boolean {
   return (column === 'code_id' || column === 'coder_id') && 'sourceId' in where;
 }
 
 /**
- * The row as the database will give it back. The recorder must hear of no other: an undo would take the
- * difference for a later edit and refuse.
+ * The row as the database will return it. The recorder must see this form: undo would take any difference for
+ * a later edit and refuse.
  */
 export function storable<R extends object>(row: R): R {
   let kept = row;
@@ -126,7 +126,7 @@ export function insert<T extends TableName>(db: WriteDb, table: T, given: Record
   return row;
 }
 
-/** Changes some fields of a row and returns it as it is now. Throws `not_found`. */
+/** Changes some fields of a row and returns the new row. Throws `not_found`. */
 export function update<T extends TableName>(
   db: WriteDb,
   table: T,
@@ -145,14 +145,14 @@ function replace<T extends TableName>(db: WriteDb, table: T, row: Records[T]): v
   write(db.sqlite, plan.update, [...toDriver(row, plan), row.id]);
 }
 
-/** Removes a row. Throws `not_found`; what still refers to it must be removed in the same command. */
+/** Removes a row. Throws `not_found`; whatever still refers to it must be removed in the same command. */
 export function remove(db: WriteDb, table: TableName, id: string): void {
   const row = get(db, table, id);
   write(db.sqlite, `DELETE FROM "${planOf(table).name}" WHERE id = ?`, [id]);
   db.recorder.removed(table, id, row);
 }
 
-/** Removes every row whose columns equal the given values; returns how many went. */
+/** Removes every row whose columns equal the given values; returns how many. */
 export function removeWhere<T extends TableName>(db: WriteDb, table: T, where: Partial<Records[T]>): number {
   const rows = all(db, table, where);
   for (const row of rows) remove(db, table, row.id);
@@ -160,8 +160,8 @@ export function removeWhere<T extends TableName>(db: WriteDb, table: T, where: P
 }
 
 /**
- * Carries out a whole Change: how undo and redo write. Throws `conflict` when a row is not as the change
- * says, so that an undo never overwrites what it does not know.
+ * Applies a whole Change: how undo and redo write. Throws `conflict` when a row is not as the change says, so
+ * that undo never overwrites later edits.
  */
 export function applyChange(db: WriteDb, change: Change): void {
   for (const table of tableNames.toReversed()) {
@@ -174,7 +174,7 @@ export function applyChange(db: WriteDb, change: Change): void {
     for (const row of Object.values(change.added[table] ?? {})) insert(db, table, row);
     for (const [id, [was, to]] of Object.entries(change.updated[table] ?? {})) {
       const from = expectRow(db, table, id, was);
-      // The pair was recorded for this table; the loop over table names loses that tie.
+      // The pair was recorded for this table, which the loop over table names hides from the type checker.
       replace(db, table, to as never);
       db.recorder.updated(table, id, from, to);
     }
@@ -195,8 +195,8 @@ export function hashOf(bytes: Uint8Array | string): string {
 }
 
 /**
- * Keeps bytes by their hash and returns it; `known` is their hash where it was taken before. Blobs are never changed
- * and are no part of a Change.
+ * Keeps bytes under their hash and returns the hash; `known` is the hash where it was computed before. Blobs
+ * are never changed and are not part of a Change.
  */
 export function putBlob(db: WriteDb, bytes: Uint8Array | string, known?: string): string {
   const buffer = typeof bytes === 'string' ? Buffer.from(bytes, 'utf8') : bytes;
@@ -212,19 +212,19 @@ export function getBlob(db: ReadDb, hash: string): Buffer {
   return bytes;
 }
 
-/** The text of a blob written from a string. */
+/** The text of a blob that was written from a string. Throws `not_found`. */
 export function getText(db: ReadDb, hash: string): string {
   return getBlob(db, hash).toString('utf8');
 }
 
-/** By what it is known that a coding still stands on its words: the first 16 hex digits of the SHA-256 of a quote. */
+/** The first 16 hex digits of the SHA-256 of a quote: shows whether a coding is still on its words. */
 export function quoteDigest(quote: string): string {
   return hashOf(quote).slice(0, 16);
 }
 
 /**
- * The rows of an open project for settling, which knows no database: read and written within the transaction that `db`
- * stands for, whose recorder hears of all.
+ * The rows of an open project for settling, which knows no database. Reads and writes within the transaction
+ * of `db`, whose recorder hears of every write.
  */
 export function rowsOf(db: WriteDb): RowStore {
   return {

@@ -5,7 +5,7 @@ import { dispensable, parentsFirst, recordTables, references, tableNames } from 
 import type { SettlingRemark } from './remark.ts';
 import type { LooseRows, Row, RowStore } from './rows.ts';
 import type { Matching } from './matching.ts';
-import type { Difference, Past, Told } from './settlement.ts';
+import { type Difference, type Past, type Told, verdictOn } from './settlement.ts';
 import { saysSame } from './units.ts';
 
 /** The last that is known of a row that is no more. */
@@ -109,7 +109,13 @@ export function removedIn(
     for (const [field, to] of Object.entries(references[table]))
       if (fields.includes(field)) named.add(`${to} ${String(row[field])}`);
   };
-  for (const { table, theirs, units } of differences) name(table, theirs, units.flat());
+  for (const difference of differences) {
+    const { table, ours, theirs, isAlike, units } = difference;
+    const known = past.base(table, ours, theirs, isAlike);
+    // What was changed here alone the file only has as it was: that is no new work.
+    const news = units.filter((unit) => verdictOn(unit, difference, known, past) !== 'kept');
+    name(table, theirs, news.flat());
+  }
   // What names comes before what it names.
   for (const table of tableNames.toReversed())
     for (const row of parentsFirst(table, arriving.get(table) ?? []).toReversed()) {

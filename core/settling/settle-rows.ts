@@ -14,8 +14,9 @@ import {
   type Settlement,
   subjectOf,
   type Told,
+  verdictOn,
 } from './settlement.ts';
-import { saysNothing, saysSame, silentFields, threeWay, type Unit, unitsOf, withFields } from './units.ts';
+import { saysSame, silentFields, type Unit, unitsOf, withFields } from './units.ts';
 
 /** Rows that are here and say something else. */
 export function differencesOf(arriving: LooseRows, matching: Matching, told: Told): Difference[] {
@@ -104,8 +105,9 @@ export function settleRows(
   }
 
   const changed: { table: TableName; ours: Row; to: Row }[] = [];
-  for (const { table, ours, theirs, isAlike: isNew, units: differing } of differences) {
-    const known = past.base(table, ours, theirs, isNew);
+  for (const difference of differences) {
+    const { table, ours, theirs, isAlike, units: differing } = difference;
+    const known = past.base(table, ours, theirs, isAlike);
     const taken: Unit[] = [];
     const contested: Unit[] = [];
     const settled: Unit[] = [];
@@ -119,21 +121,12 @@ export function settleRows(
         taken.push(unit);
         continue;
       }
-      // What is the same by its likeness alone may be of another study: that the file repeats what was, is all it tells.
-      const isOfAnother = isNew && !past.isCertain && known && !saysSame(unit, known, theirs);
-      const base = isOfAnother ? undefined : known;
       const decided = past.decided({ table, ours, theirs, units: [unit] });
       if (decided === 'same') {
         settled.push(unit);
         continue;
       }
-      const verdict = threeWay(
-        { ours, theirs, base },
-        {
-          isSame: (one, other) => saysSame(unit, one, other),
-          isUnsaid: (row) => saysNothing(unit, row),
-        },
-      );
+      const verdict = verdictOn(unit, difference, known, past);
       if (verdict === 'kept' || verdict === 'same') continue;
       const isAsked = verdict === 'conflict' || decided === 'other' || isOtherText(unit, ours, theirs);
       (isAsked ? contested : taken).push(unit);

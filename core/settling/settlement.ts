@@ -1,7 +1,7 @@
 // What a file would change here, as values: differences, conflicts, and what becomes of everything.
 import type { TableName } from '../records.ts';
 import type { LooseRows, Row, TableRow } from './rows.ts';
-import type { Unit } from './units.ts';
+import { saysNothing, saysSame, threeWay, type Unit, type Verdict } from './units.ts';
 
 /** A row that says something else here than in the file. */
 export interface Difference {
@@ -65,4 +65,19 @@ export interface Past {
   readonly removed: (table: TableName, id: string) => Row | true | 'known' | undefined;
   /** Whether the file said `same` before and was decided against, or something `other`; null where there was nothing. */
   readonly decided: (conflict: Disagreement) => 'same' | 'other' | null;
+}
+
+/** What becomes of fields of a row that differ; `known`: how it stood when both sides knew the same of it. */
+export function verdictOn(
+  unit: Unit,
+  { ours, theirs, isAlike }: Difference,
+  known: Row | undefined,
+  { isCertain }: Pick<Past, 'isCertain'>,
+): Verdict {
+  // What is the same by its likeness alone may be of another study: that the file repeats what was, is all it tells.
+  const isOfAnother = isAlike && !isCertain && known && !saysSame(unit, known, theirs);
+  return threeWay(
+    { ours, theirs, base: isOfAnother ? undefined : known },
+    { isSame: (one, other) => saysSame(unit, one, other), isUnsaid: (row) => saysNothing(unit, row) },
+  );
 }

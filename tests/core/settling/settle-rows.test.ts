@@ -236,6 +236,19 @@ describe('a row that is only in the file', () => {
     expect(contested(settled({ here, file, removed: worked }))[0]?.[0]).toBe('a');
   });
 
+  test('that was removed here is not asked about for what the file has as it was before it was moved here', () => {
+    const [was, now] = [code('b', { parentId: 'a' }), code('b')];
+    const here = { code: [now] };
+    const older = { code: [code('a'), was] };
+    const removed = { 'code a': 'known' } as const;
+
+    expect(contested(settled({ here, file: older, removed, bases: { 'code b': was } }))).toEqual([]);
+    // Where the file moved it there since, it is.
+    expect(contested(settled({ here, file: older, removed, bases: { 'code b': now } }))).toMatchObject([
+      ['a', {}],
+    ]);
+  });
+
   test('that comes back brings what was removed with it', () => {
     const removed = { 'code a': code('a', { name: 'before' }), 'coding q': coding('q', 'a') };
 

@@ -68,6 +68,26 @@ test('an older copy of what is here brings nothing at all', async () => {
   expect(dump(pi.store())).toBe(before);
 });
 
+test.each(['ours', 'theirs'] as const)(
+  'a code that was removed once what lay below it had moved does not come back with an older copy, in conflicts %s',
+  async (conflicts) => {
+    await using ann = await testProject();
+    const { codes } = await begun(ann);
+    const older = (await saved(ann, 'older.qdpx')).bytes;
+    await ann.api.codes.move({ id: codes.standards.id, parentId: codes.market.id });
+    await ann.api.codes.remove({ id: codes.guide.id });
+    await using pi = await testProject();
+    await bring(pi, (await saved(ann, 'newer.qdpx')).bytes);
+    const before = dump(pi.store());
+
+    const report = await bring(pi, older, { conflicts });
+
+    expect(report).toMatchObject({ exchangeId: null, made: {}, changed: {} });
+    expect(keys(report).filter((key) => key.startsWith('exchange:conflicts'))).toEqual([]);
+    expect(dump(pi.store())).toBe(before);
+  },
+);
+
 test('what the copy worked on too is asked about, and what was removed since with it', async () => {
   const { pi, start, bobs } = await annAndBob(async ({ api }, { codes, coding, memo }) => {
     await api.codes.update({ id: codes.guide.id, name: 'bobs guide' });

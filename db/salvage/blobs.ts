@@ -1,9 +1,9 @@
-// Texts and files from a snapshot, each held against its name.
+// Texts and files from a snapshot, each checked against its hash.
 import type { Database } from 'better-sqlite3';
 import { hashOf } from '../write.ts';
 import type { Row } from './layout.ts';
 
-/** The blobs with these names that the snapshot has as their names say. */
+/** The snapshot's blobs with these hashes, without those whose bytes do not match. */
 export function* blobsNamed(sqlite: Database, names: Iterable<string>): Generator<Row> {
   const read = sqlite.prepare('SELECT bytes FROM blob WHERE hash = ?').pluck();
   for (const hash of names) {

@@ -1,4 +1,5 @@
-// Filling what a damaged file has lost: from its own history, which holds every row that it ever made, and from snapshots.
+// Restores what a damaged file has lost: from its own history, which holds every state of every row, and from
+// snapshots.
 import type { Database } from 'better-sqlite3';
 import type { TableName } from '#core/records.ts';
 import { planOf } from '../row-plans.ts';
@@ -11,8 +12,8 @@ import { lostParents } from './links.ts';
 import type { Rebuilt } from './rebuild.ts';
 
 /**
- * Takes rows that are lost as the history left them; not those that an act may have changed which is lost itself. Where the
- * end of the history is not known, there may be such an act for each.
+ * Restores lost rows as the history last shows them, except rows that a lost act may have changed later.
+ * Where the end of the history is unknown, that may be any row.
  */
 export function fillFromHistory(
   rebuilt: Rebuilt,
@@ -46,8 +47,8 @@ function listAt<K, V>(lists: Map<K, V[]>, key: K): V[] {
 }
 
 /**
- * The rows of the history with these numbers, and those after the row `end` where the end of the history is lost, from the
- * newest snapshot that has any of them.
+ * The acts with the numbers in `gaps`, and those after number `end` where the end of the history is lost,
+ * from the newest snapshot that has any of them.
  */
 export function historyInSnapshots(
   snapshots: Iterable<Database>,
@@ -59,14 +60,17 @@ export function historyInSnapshots(
     const after = sqlite.prepare('SELECT seq FROM change WHERE seq > ? ORDER BY seq').pluck();
     const wanted = [...gaps, ...(end === null ? [] : (after.all(end) as number[]))];
     const rows = wanted.map((seq) => read.get(seq) as Row | undefined).filter((row) => row !== undefined);
-    // The snapshot is closed by then.
+    // Read now, because the snapshot is closed before the rows are used.
     if (rows.length > 0)
       return rows.map((row) => ({ seq: Number(row.seq), isProven: false, read: () => row }));
   }
   return [];
 }
 
-/** Takes texts and files by their names, and rows of which the history says nothing else, from the newest snapshots on. */
+/**
+ * Restores texts and files by their hashes, and rows of which the history has no later state, newest
+ * snapshots first.
+ */
 export function fillFromSnapshots(
   rebuilt: Rebuilt,
   snapshots: Iterable<Database>,
@@ -94,7 +98,9 @@ export function fillFromSnapshots(
   }
 }
 
-/** Whether the history of the snapshot has an act in common with this one; nothing of another study is to be taken. */
+/**
+ * Whether the history of the snapshot shares an act with this one: nothing may be taken from another study.
+ */
 function isOfSameHistory(sqlite: Database, links: ReadonlyMap<number, unknown>): boolean {
   if (links.size === 0) return true;
   const rows = sqlite.prepare('SELECT seq, link FROM change').raw().iterate() as IterableIterator<

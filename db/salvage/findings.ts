@@ -1,4 +1,5 @@
-// What a damaged file still holds, gone through twice: first for its history, which is a witness of all other rows.
+// What a damaged file still holds. It is read twice: first for its history, which then testifies for all
+// other rows.
 import { hashOf } from '../write.ts';
 import { stateOf } from '../witness.ts';
 import { planOf } from '../row-plans.ts';
@@ -9,40 +10,40 @@ import { statesInPieces } from './pieces.ts';
 import { longestText, payloadOf, valuesOf, type Cell, type Value } from './records.ts';
 import { walk, type Found, type Roots } from './walk.ts';
 
-/** How many pages that nothing leads to are read as one text. */
-const LONGEST_RUN = 4096;
+/** How many consecutive pages that no tree leads to are read as one text at most. */
+const MAX_RUN = 4096;
 
-/** What the first look finds. */
+/** The results of the first reading. */
 export interface Survey {
   readonly roots: Roots;
   readonly candidates: readonly Candidate[];
-  /** Rows of the history, or of no known table, that cannot be read as a whole. */
+  /** Rows that cannot be read as a whole, of the history or of no known table. */
   readonly broken: readonly { readonly cell: Cell; readonly ofHistory: boolean }[];
-  /** The number of the last row in the tree of the history; null where its end could not be reached. */
+  /** The number of the last act in the tree of the history; null where its end could not be reached. */
   readonly end: number | null;
-  /** Tables of which every page is proven. */
+  /** Tables whose pages are all proven. */
   readonly complete: ReadonlySet<string>;
-  /** Pages that nothing which can be read leads to, in runs. */
+  /** Pages that nothing readable leads to, in runs of consecutive numbers. */
   readonly loose: readonly (readonly number[])[];
-  /** The id of the file, as far as it can be read. */
+  /** The id of the file, if it can be read. */
   readonly fileId: string | null;
 }
 
-/** Hears now and then how many pages have been looked at. */
+/** Called now and then with the number of pages read so far. */
 export type Told = (pages: number) => void;
 
-/** So many pages are looked at between two words of it. */
-const OFTEN = 500;
+/** How many pages are read between two calls of `told`. */
+const PAGES_PER_REPORT = 500;
 
 function* watched(rows: Iterable<Found>, claimed: ReadonlySet<number>, told?: Told): Generator<Found> {
   let last = 0;
   for (const row of rows) {
-    if (told && claimed.size >= last + OFTEN) told((last = claimed.size));
+    if (told && claimed.size >= last + PAGES_PER_REPORT) told((last = claimed.size));
     yield row;
   }
 }
 
-/** Looks through the whole file once. */
+/** Reads the whole file once. */
 export function survey(pages: RawPages, layout: Layout, told?: Told): Survey {
   const roots = rootsIn(pages, layout);
   const complete = new Set(roots.pages.keys());
@@ -66,7 +67,10 @@ export function survey(pages: RawPages, layout: Layout, told?: Told): Survey {
   return { roots, candidates, broken, end, complete, loose: runsOf(pages.count, claimed), fileId };
 }
 
-/** Whether a row is one of the history: a page that stands in the place of another puts rows into trees of other tables. */
+/**
+ * Whether a row is an act of the history. A page that stands in the place of another can put rows into the
+ * trees of other tables.
+ */
 function isOfHistory(
   layout: Layout,
   { table, values, isProven }: Pick<Found, 'table' | 'values' | 'isProven'>,
@@ -95,13 +99,16 @@ function runsOf(count: number, claimed: ReadonlySet<number>): number[][] {
   for (let page = 2; page <= count; page += 1) {
     if (claimed.has(page)) continue;
     const run = runs.at(-1);
-    if (run?.at(-1) === page - 1 && run.length < LONGEST_RUN) run.push(page);
+    if (run?.at(-1) === page - 1 && run.length < MAX_RUN) run.push(page);
     else runs.push([page]);
   }
   return runs;
 }
 
-/** The rows that damaged rows of the history still tell of, each with the number of the newest act that may have left it so. */
+/**
+ * States of rows found in damaged acts of the history, each with the number of the newest act that may have
+ * left the row so.
+ */
 export function piecesLeft(
   pages: RawPages,
   { broken, candidates, loose }: Survey,
@@ -113,7 +120,7 @@ export function piecesLeft(
   };
   const missing = new Set(gaps);
   for (const { seq, read } of candidates) if (missing.has(seq)) note(String(read()?.body ?? ''), seq);
-  // Whatever is not found in its place was done by an act that is missing, if not by the last one of all.
+  // An act not found in its place is one that is missing, at the latest the one after the last.
   const newest = gaps.at(-1) ?? candidates.reduce((most, { seq }) => Math.max(most, seq), 0) + 1;
   for (const { cell } of broken) {
     const payload = payloadOf(pages, cell);
@@ -126,21 +133,24 @@ export function piecesLeft(
   return found;
 }
 
-/** What speaks for a row besides its pages and the history that is whole. */
+/** The evidence for a row besides its pages and the intact history. */
 export interface Witnesses {
-  /** As `piecesLeft` gives them. */
+  /** As `piecesLeft` returns them. */
   readonly pieces: ReadonlyMap<string, number>;
   /** Whether the end of the history was reached. */
   readonly isEndReached: boolean;
 }
 
-/** Whether the file has pages that were freed: of the two fields that say so (file format, 1.3), a damage may have changed one. */
+/**
+ * Whether the file has freed pages. Two header fields tell so (file format, 1.3), since damage may have
+ * changed one.
+ */
 function hasFreePages(pages: RawPages): boolean {
   const first = pages.at(1);
   return first === null || first.readUInt32BE(32) > 0 || first.readUInt32BE(36) > 0;
 }
 
-/** A row of a damaged file that is to be taken, or, where it is not proven, to be told. */
+/** A row of a damaged file: to be taken if it is proven, otherwise to be listed. */
 export interface Judged {
   readonly table: string;
   readonly row: Row;
@@ -148,8 +158,9 @@ export interface Judged {
 }
 
 /**
- * Goes through all rows but those of the history and says which are proven, by their pages or by a witness. A page that no
- * tree leads to may have been freed by an act that is lost, so that its rows are proven only where no such act can be.
+ * Goes through all rows except those of the history and tells which are proven, by their pages or by other
+ * evidence. A page that no tree leads to may have been freed by a lost act, so that its rows are proven only
+ * where no such act is possible.
  */
 export function* judge(
   pages: RawPages,
@@ -186,7 +197,7 @@ export function* judge(
   }
 }
 
-/** The table whose row this is, by what a witness says; null where none does. */
+/** The table of a row, according to the evidence; null where there is none. */
 function witnessed(
   { table, values }: Found,
   layout: Layout,

@@ -1,4 +1,4 @@
-// A new project for a study whose own row cannot be proven, so that what is proven of it can be opened.
+// A new project for a study whose own project row is not proven, so that its proven rows can be opened.
 import { randomUUID } from 'node:crypto';
 import { planOf } from '../row-plans.ts';
 import { tableNames } from '#core/tables/all.ts';
@@ -7,17 +7,17 @@ import type { Rebuilt } from './rebuild.ts';
 import type { FreshProject } from './report.ts';
 
 interface Named {
-  /** What the project is called. */
+  /** The name of the project. */
   readonly name: string;
-  /** The name of its main coder where no coder of the study is proven. */
+  /** The name of its main coder, used where no coder of the study is proven. */
   readonly coder: string;
   /** ISO 8601. */
   readonly now: string;
 }
 
 /**
- * Makes a project row, a main coder where none is proven, and a source for each text that is proven while no source of it
- * is; null where there is nothing that anybody worked on.
+ * Makes a project row, a main coder where none is proven, and a source for each proven text whose source is
+ * not; null where nothing that anybody worked on is left.
  */
 export function makeFreshProject(rebuilt: Rebuilt, { name, coder, now }: Named): FreshProject | null {
   const made: { table: 'project' | 'coder' | 'source'; id: string }[] = [];

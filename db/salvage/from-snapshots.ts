@@ -9,16 +9,16 @@ import { keptStudies } from '../snapshots/kept-studies.ts';
 import { DamagedSnapshot, writeSnapshot } from '../snapshots/restore.ts';
 import { SnapshotStore, type SnapshotRow } from '../snapshots/store.ts';
 
-/** So many of the newest are asked. */
-const MOST = 5;
+/** How many of the newest snapshots are used. */
+const MAX_SNAPSHOTS = 5;
 
 export interface OpenSnapshot extends Disposable {
   readonly sqlite: Database.Database;
 }
 
 /**
- * The newest snapshots of the file at `path`, or of the one with this id, that can be given back whole and have a chained
- * history. Each is open until the next is asked for.
+ * The newest snapshots of the file at `path`, or of the file with this id, that can be restored completely
+ * and have links in their history. Each is open until the next is asked for.
  */
 export function* snapshotsOf(
   folder: string,
@@ -29,7 +29,7 @@ export function* snapshotsOf(
   const study = kept.find(({ id }) => id === fileId) ?? kept.find((each) => each.path === path);
   if (!study) return;
   using store = SnapshotStore.toRead(study.store);
-  for (const row of store.snapshots().slice(0, MOST)) {
+  for (const row of store.snapshots().slice(0, MAX_SNAPSHOTS)) {
     using opened = openSnapshot(store, row);
     if (opened && hasProof(opened.sqlite)) yield opened.sqlite;
   }

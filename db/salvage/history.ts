@@ -1,5 +1,5 @@
-// The history of a damaged file: which of its rows are proven, by their pages or by the chain, and what they say of every
-// other row.
+// The history of a damaged file: which acts are proven, by their pages or by the chain, and what they say
+// about every other row.
 import type { Change } from '#core/change.ts';
 import { FOLDED } from '#core/history/typing.ts';
 import type { TableName } from '#core/records.ts';
@@ -10,33 +10,39 @@ import { tableNames } from '#core/tables/all.ts';
 import { stateOf } from '../witness.ts';
 import type { Row } from './layout.ts';
 
-/** A row of the history as it was found somewhere. Read again each time: one large import is as large as all the rest. */
+/**
+ * An act as it was found somewhere. `read` reads it again each time: one large import is as large as all
+ * other acts.
+ */
 export interface Candidate {
   readonly seq: number;
   readonly isProven: boolean;
   readonly read: () => Row | null;
 }
 
-/** What is known of a row at the end of the history. */
+/** The state of a row at the end of the history. */
 export interface LastState {
   readonly seq: number;
-  /** As `stateOf` gives it; null where the row was removed. */
+  /** As `stateOf` returns it; null where the row was removed. */
   readonly state: string | null;
 }
 
 export interface History {
-  /** The proven rows of the history, in order. */
+  /** The proven acts, in order. */
   readonly proven: readonly Candidate[];
-  /** The numbers of those that are not, ascending. */
+  /** The numbers of the acts that are not proven, ascending. */
   readonly gaps: readonly number[];
   readonly last: ReadonlyMap<TableName, ReadonlyMap<string, LastState>>;
 }
 
 type Written = LinkedRow & { readonly link: string | null; readonly digest: string | null };
 
-/** Goes through everything that was found of the history and keeps what is proven; `broken` are rows that cannot be read. */
+/**
+ * Goes through all acts found, and keeps those that are proven. `broken` are the numbers of acts that cannot
+ * be read.
+ */
 export function proveHistory(candidates: readonly Candidate[], broken: readonly number[]): History {
-  const proven = provenOnes(bySeq(candidates));
+  const proven = provenCandidates(bySeq(candidates));
   const last = new Map(tableNames.map((table) => [table, new Map<string, LastState>()]));
   for (const { seq, read } of proven) {
     const change = changeIn(read());
@@ -46,7 +52,7 @@ export function proveHistory(candidates: readonly Candidate[], broken: readonly 
   const newest = seen.reduce((most, seq) => Math.max(most, seq), 0);
   const isProven = new Set(proven.map(({ seq }) => seq));
   const gaps: number[] = [];
-  // No more than there can be: the number of a damaged row may be any.
+  // Bounded by the number of acts found: the number of a damaged act may be anything.
   const end = Math.min(newest, (proven.at(-1)?.seq ?? 0) + seen.length);
   for (let seq = 1; seq <= end; seq += 1) if (!isProven.has(seq)) gaps.push(seq);
   return { proven, gaps, last };
@@ -59,16 +65,16 @@ function bySeq(candidates: readonly Candidate[]): [number, Candidate[]][] {
   return [...found].toSorted(([a], [b]) => a - b);
 }
 
-/** What the row before a row says, in every way in which it was found. */
+/** The links and digests of the act before, in every version that was found. */
 interface Before {
   readonly seq: number;
   readonly links: readonly string[];
   readonly digests: readonly string[];
-  /** One that the chain proves, but for its digest, which the row after it may prove. */
+  /** An act that the chain proves, except for its digest, which the next act may prove. */
   readonly waiting: Candidate | null;
 }
 
-function provenOnes(rows: readonly [number, Candidate[]][]): Candidate[] {
+function provenCandidates(rows: readonly [number, Candidate[]][]): Candidate[] {
   const proven: Candidate[] = [];
   let before: Before = { seq: 0, links: [''], digests: [emptyDigest], waiting: null };
   for (const [seq, candidates] of rows) {
@@ -83,7 +89,7 @@ function provenOnes(rows: readonly [number, Candidate[]][]): Candidate[] {
         const isFolded = row.method === FOLDED;
         if (isFolded || row.digest === null || before.digests.some((digest) => isDigestAfter(digest, row))) {
           chosen = each;
-          // The row before it has said so: its own digest is right.
+          // The digest of the act before is right, since this act follows from it.
           if (before.waiting && !isFolded) proven.push(before.waiting);
           break;
         }
@@ -95,7 +101,8 @@ function provenOnes(rows: readonly [number, Candidate[]][]): Candidate[] {
     before = {
       seq,
       links: told.flatMap(({ row }) => row?.link ?? []),
-      // What these did stands in a later act, whose digest follows from that before the first of them.
+      // The changes of folded acts stand in a later act, whose digest follows from the one before the first
+      // of them.
       digests: told.flatMap(({ row }) => (row?.method === FOLDED ? before.digests : (row?.digest ?? []))),
       waiting: chosen ? null : waiting,
     };
@@ -113,17 +120,17 @@ const wordsOrNothing = [
   ...(['id', 'person_id', 'replica_id', 'texts'] as const),
 ];
 
-/** The row where it has the shape of one of the history. */
+/** The row, if it has the shape of an act. */
 function writtenRow(row: Row | null): Written | null {
   if (!row || typeof row.seq !== 'number') return null;
   for (const column of ['at', 'coder_id', 'method', 'body']) if (typeof row[column] !== 'string') return null;
   for (const column of wordsOrNothing)
     if (row[column] !== null && typeof row[column] !== 'string') return null;
-  // Every field was looked at.
+  // All required fields were checked above.
   return row as unknown as Written;
 }
 
-/** What a row of the history did; null where it cannot be read. */
+/** The change of an act; null where it cannot be read. */
 export function changeIn(row: { readonly body?: unknown } | null): Change | null {
   if (typeof row?.body !== 'string') return null;
   try {
@@ -144,7 +151,7 @@ function noteStates(last: ReadonlyMap<TableName, Map<string, LastState>>, seq: n
   }
 }
 
-/** The rows of a table that a change left there, by their ids. */
+/** The rows of a table that a change added or updated, with their ids. */
 export function* rowsAfter(change: Change, table: TableName): Generator<[id: string, row: object]> {
   for (const [id, row] of Object.entries<object>(change.added[table] ?? {})) yield [id, row];
   const updated = Object.entries<readonly [object, object]>(change.updated[table] ?? {});

@@ -1,5 +1,4 @@
-// How the tables of a project lie in its file: their columns in the order in which rows hold them, and where their trees
-// begin.
+// How the tables of a project lie in its file: the order of their columns, and the root pages of their trees.
 import Database from 'better-sqlite3';
 import type { TableName } from '#core/records.ts';
 import { migrate, type Migration } from '../migrations.ts';
@@ -9,31 +8,31 @@ import type { RawPages } from './pages.ts';
 import type { Value } from './records.ts';
 import { walk, type Roots } from './walk.ts';
 
-/** The values of a row by the names of its columns. */
+/** The values of a row by column name. */
 export type Row = Readonly<Record<string, Value>>;
 
 export interface Layout {
-  /** The columns of each table, in the order of its rows in the file. */
+  /** The columns of each table, in the order of the stored rows. */
   readonly columns: ReadonlyMap<string, readonly string[]>;
-  /** The column that is the number of the row, where a table has one. */
+  /** The column that holds the rowid, for tables that have one. */
   readonly numbered: ReadonlyMap<string, string>;
-  /** Where the trees begin in a project that was made with all its migrations at once. */
+  /** The root pages in a project that was created with all migrations at once. */
   readonly roots: ReadonlyMap<string, number>;
 }
 
-/** The recorded table of this name in the file; undefined for `blob`, `change` and the derived tables. */
+/** The recorded table with this name in the file; undefined for `blob`, `change` and the derived tables. */
 export const recordedTables: ReadonlyMap<string, TableName> = new Map(
   tableNames.map((table) => [planOf(table).name, table]),
 );
 
-/** The layout that these migrations make. */
+/** The layout that these migrations create. */
 export function layoutOf(migrations: readonly Migration[]): Layout {
   const fresh = new Database(':memory:');
   try {
     migrate(fresh, migrations, 0, '');
     const tables = fresh
       .prepare(
-        // What has no row numbers is derived from the rest, and made again.
+        // Tables without rowids are derived from others and are made again.
         `SELECT name, rootpage FROM sqlite_schema JOIN pragma_table_list(sqlite_schema.name) AS list USING (name)
          WHERE sqlite_schema.type = 'table' AND list.wr = 0 ORDER BY rootpage`,
       )
@@ -59,7 +58,10 @@ export function layoutOf(migrations: readonly Migration[]): Layout {
 
 const SCHEMA = 'sqlite_schema';
 
-/** Where the trees begin: as the first page says, or else as in a project that was made at once. */
+/**
+ * The root pages: according to the first page, or else those of a project created with all migrations at
+ * once.
+ */
 export function rootsIn(pages: RawPages, layout: Layout): Roots {
   const found = new Map<string, number>();
   const proven = new Set<string>();
@@ -89,14 +91,14 @@ export function rowOf(
   const names = columns.get(table) ?? [];
   if (values.length > names.length) return null;
   const row: Record<string, Value> = {};
-  // A column that was added later has no value in the rows before.
+  // Rows from before a column was added have no value for it.
   for (const [index, name] of names.entries()) row[name] = values[index] ?? null;
   const number = numbered.get(table);
   if (number !== undefined) row[number] = rowid;
   return row;
 }
 
-/** The values of a row of a recorded table, in the order in which the history's sums take them. */
+/** The values of a row of a recorded table, in the order that digests use. */
 export function valuesInOrder(table: TableName, row: Row): Value[] {
   return planOf(table).columns.map(([, { name }]) => row[name] ?? null);
 }

@@ -1,20 +1,20 @@
-// References in a salvaged study that lead to nothing: the rows they name were there once. Rows that refer to them stay,
-// since each is true by itself.
+// References to missing rows in a salvaged study. Rows that refer to a missing row stay, since each is true
+// by itself.
 import type { Database } from 'better-sqlite3';
 
-/** Rows of a table that refer to rows which are not there. */
+/** Rows of one table that refer to a missing row. */
 export interface LostLink {
   /** The table of the rows that refer. */
   readonly child: string;
-  /** The table that they refer to. */
+  /** The table of the missing row. */
   readonly parent: string;
-  /** The row that is not there; of `blob`, the hash. */
+  /** The id of the missing row; for `blob`, the hash. */
   readonly id: string;
   /** How many rows refer to it. */
   readonly count: number;
 }
 
-/** Every reference that leads to nothing. */
+/** Every reference to a missing row. */
 export function* lostLinks(sqlite: Database): Generator<LostLink> {
   const references = sqlite
     .prepare(
@@ -36,7 +36,7 @@ export function* lostLinks(sqlite: Database): Generator<LostLink> {
   }
 }
 
-/** The ids of rows that others refer to and that are not there, by their table; of `blob`, the hashes. */
+/** The ids of missing rows that others refer to, by table; for `blob`, the hashes. */
 export function lostParents(sqlite: Database): ReadonlyMap<string, ReadonlySet<string>> {
   const lost = new Map<string, Set<string>>();
   for (const { parent, id } of lostLinks(sqlite)) lost.set(parent, (lost.get(parent) ?? new Set()).add(id));

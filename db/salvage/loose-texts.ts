@@ -1,4 +1,4 @@
-// Texts that are proven by their names while nothing proven says which source they are the text of.
+// Texts that their hashes prove, but which no proven source names.
 import { randomUUID } from 'node:crypto';
 import { astralPositions, plainText, storedText } from '#core/text/plain-text.ts';
 import type { SourceRecord } from '#core/records.ts';
@@ -9,10 +9,10 @@ import { hashOf } from '../write.ts';
 import { changeIn } from './history.ts';
 import type { Rebuilt } from './rebuild.ts';
 
-/** Characters of a first line that make a title. */
-const TITLE = 80;
+/** How many characters of a first line make a title. */
+const MAX_TITLE_LENGTH = 80;
 
-/** A new source for each such text, called by its first line; `now` is ISO 8601. */
+/** A new source for each such text, titled by its first line. `now` is ISO 8601. */
 export function* sourcesOfLooseTexts(rebuilt: Rebuilt, now: string): Generator<SourceRecord> {
   const texts = new Map<string, string>();
   const docs = new Map<string, string>();
@@ -24,20 +24,22 @@ export function* sourcesOfLooseTexts(rebuilt: Rebuilt, now: string): Generator<S
     const text = storedText(read);
     const doc = richTextIn(text);
     if (doc) docs.set(hashOf(Buffer.from(plainText(doc))), hash);
-    // An original that says the same as its text, but for line ends, is another blob.
+    // An original that differs from its text only in line ends is a separate blob with the same content.
     else if (text === read && !isMarkup(text)) texts.set(hash, text);
   }
   for (const [textHash, text] of texts) yield sourceOf(text, textHash, docs.get(textHash) ?? null, now);
 }
 
-/** What a row of any table names. */
+/** The hashes that rows of any table name. */
 function namedBlobs({ sqlite }: Rebuilt): unknown[] {
   return columnsOfBlobs(sqlite).flatMap(([table, column]) =>
     sqlite.prepare(`SELECT DISTINCT "${column}" FROM "${table}"`).pluck().all(),
   );
 }
 
-/** What a source that is there named before its text was edited, and what sources named that an act removed. */
+/**
+ * The hashes that existing sources named before their text was edited, and those that removed sources named.
+ */
 function namedBefore(rebuilt: Rebuilt): string[] {
   const names = new Map<string, Set<string>>();
   const removed = new Set<string>();
@@ -65,11 +67,11 @@ function namedBefore(rebuilt: Rebuilt): string[] {
 
 const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
-/** What the bytes say, where they are a text and not a file of another kind. */
+/** The text in the bytes; null where they are a file of another kind. */
 function readText(bytes: Buffer): string | null {
   try {
     const text = strict.decode(bytes);
-    // Control characters other than tab and line ends stand in files that are no texts.
+    // Control characters other than tab and line ends show that a file is not a text.
     // oxlint-disable-next-line no-control-regex
     return text.trim() === '' || /[\0-\x08\x0e-\x1f]/.test(text) ? null : text;
   } catch {
@@ -79,20 +81,23 @@ function readText(bytes: Buffer): string | null {
 
 function richTextIn(text: string): RichText | null {
   if (!text.startsWith('{"type":"doc"')) return null;
-  // Concord alone writes it, and its name has proven it.
+  // Only Concord writes this JSON, and its hash has proven it.
   return JSON.parse(text) as RichText;
 }
 
-/** Files that are read for their text and are no text themselves: pages of the web, rich text, pdf, tables of Concord. */
+/**
+ * Whether this is a file that is read for its text but is not itself a text: a web page, rich text, PDF or
+ * one of Concord's JSON tables.
+ */
 function isMarkup(text: string): boolean {
   return /^\s*(?:<|\{\\rtf|%PDF|[[{]\s*["[{])/.test(text);
 }
 
-/** The first line; of a long one as many words as a title takes. */
+/** The first line, cut at a word boundary if it is longer than a title may be. */
 function titleOf(text: string): string {
   const characters = [...(text.trim().split('\n')[0] ?? '')];
-  if (characters.length <= TITLE) return characters.join('').trim();
-  const begun = characters.slice(0, TITLE).join('');
+  if (characters.length <= MAX_TITLE_LENGTH) return characters.join('').trim();
+  const begun = characters.slice(0, MAX_TITLE_LENGTH).join('');
   const words = begun.slice(0, begun.lastIndexOf(' ')) || begun;
   return `${words.trim()} …`;
 }

@@ -1,4 +1,4 @@
-// Salvage to a file that bears its name only when it is whole, and never in the place of anything.
+// Salvages to a file that gets its name only when it is complete, and never replaces an existing file.
 import { rmSync } from 'node:fs';
 import { basename } from 'node:path';
 import { AppError } from '#core/errors.ts';
@@ -9,8 +9,9 @@ import type { Salvaged } from './report.ts';
 import { salvage, type SalvageOptions } from './salvage.ts';
 
 /**
- * Writes what can be proven of the study at `path` to the new file `to`. Whatever ends it before, nothing is left of it.
- * Throws what `salvage` does, `conflict` where something is at `to`, and `invalid` for a disk that is full or fails.
+ * Writes what can be proven of the study at `path` to the new file `to`. If it ends before that, nothing is
+ * left behind. Throws what `salvage` throws, `conflict` where `to` exists, and `invalid` for a disk that is
+ * full or fails.
  */
 export function salvageTo(path: string, to: string, options: SalvageOptions): Salvaged {
   const name = basename(to);

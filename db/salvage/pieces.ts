@@ -1,13 +1,16 @@
-// Rows in what is left of a damaged row of the history. Where such a piece and a row in the file say the same, in two
-// places, both are as they were written.
+// Finds states of rows in what is left of a damaged act. Where such a piece and a row in the file agree, in
+// two places, both are as they were written.
 import { planOf, toDriver } from '../row-plans.ts';
 import { tableNames } from '#core/tables/all.ts';
 import { stateOf } from '../witness.ts';
 
-/** A row under its id, or the pair of an update. */
+/** The id of a row and the beginning of the row, or of the pair of rows of an update. */
 const ROW = /"([^"\\]{8,64})":\[?(?=\{")/g;
 
-/** The sums, as `stateOf` gives them, of every row of whichever table that can still be read in the text of a change. */
+/**
+ * The hashes, as `stateOf` computes them, of every readable row in the text of a change, for every table that
+ * the row may be of.
+ */
 export function* statesInPieces(text: string): Generator<string> {
   for (const { index, 0: head, 1: id } of text.matchAll(ROW)) {
     let at = index + head.length;
@@ -19,7 +22,7 @@ export function* statesInPieces(text: string): Generator<string> {
   }
 }
 
-/** What the row would be in each table that has all its fields. */
+/** The hashes of the row for each table that has exactly its fields. */
 function* statesOf(row: object): Generator<string> {
   const fields = Object.keys(row);
   for (const table of tableNames) {
@@ -38,7 +41,7 @@ function parsed(text: string): object | null {
   }
 }
 
-/** So many objects, parted by commas, as far as each comes to its end. */
+/** Up to `count` complete JSON objects from `from` on, separated by commas. */
 function* objectsAt(text: string, from: number, count: number): Generator<string> {
   let at = from;
   for (let index = 0; index < count && text[at] === '{'; index += 1) {
@@ -49,13 +52,13 @@ function* objectsAt(text: string, from: number, count: number): Generator<string
   }
 }
 
-/** More than a row holds. */
-const MOST = 1_000_000;
+/** Longer than any row, in characters. */
+const MAX_ROW_LENGTH = 1_000_000;
 
 function endOfObject(text: string, from: number): number | null {
   let depth = 0;
   let isText = false;
-  for (let at = from; at < Math.min(text.length, from + MOST); at += 1) {
+  for (let at = from; at < Math.min(text.length, from + MAX_ROW_LENGTH); at += 1) {
     const letter = text[at];
     if (isText) {
       if (letter === '\\') at += 1;

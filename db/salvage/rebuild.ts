@@ -1,4 +1,4 @@
-// The new file that salvage makes: a fresh project of today's schema, and only what is proven in it.
+// The new file that salvage makes: a fresh project of the current schema, with only what is proven.
 import Database from 'better-sqlite3';
 import type { TableName } from '#core/records.ts';
 import { digestOfRows } from '../digest.ts';
@@ -20,13 +20,13 @@ export class Rebuilt implements Disposable {
   readonly #inserts = new Map<string, Database.Statement>();
   readonly #taken = new Map<string, Set<unknown>>();
 
-  /** Makes the file at `path`, where nothing is; `now` is ISO 8601. */
+  /** Creates the file at `path`, where nothing exists; `now` is ISO 8601. */
   constructor(path: string, layout: Layout, migrations: readonly Migration[], now: string) {
     this.#path = path;
     this.#layout = layout;
     this.#now = now;
     this.sqlite = new Database(path);
-    // Nobody knows the file before it is whole: there is nothing to go back to.
+    // Nobody knows the file before it is complete, so nothing needs to survive a crash.
     this.sqlite.pragma('journal_mode = MEMORY');
     this.sqlite.pragma('synchronous = OFF');
     migrate(this.sqlite, migrations, 0, now);
@@ -48,7 +48,7 @@ export class Rebuilt implements Disposable {
     return this.#taken.get(table)?.size ?? 0;
   }
 
-  /** Takes a row, where none with its key was taken before. Returns whether it is there now. */
+  /** Takes a row, unless one with its key was taken before. Returns whether the row is in the file now. */
   take(table: string, row: Row): boolean {
     const key = this.keyOf(table, row);
     if (this.has(table, key)) return true;
@@ -58,29 +58,29 @@ export class Rebuilt implements Disposable {
     return true;
   }
 
-  /** Takes a row as the history has it. Returns whether it is there now. */
+  /** Takes a row in the form that the history holds. Returns whether the row is in the file now. */
   takeRecord(table: TableName, record: object): boolean {
     const plan = planOf(table);
     const values = toDriver(record, plan);
     const row = Object.fromEntries(plan.columns.map(([, { name }], index) => [name, values[index]]));
-    // The values are as the database stores them.
+    // `toDriver` gives the values as the database stores them.
     return this.take(plan.name, row as Row);
   }
 
-  /** What tells a row from the others of its table: the first of its columns. */
+  /** The key of a row within its table: its first column. */
   keyOf(table: string, row: Row): unknown {
     return row[this.#layout.columns.get(table)?.[0] ?? ''];
   }
 
-  /** Whether the rows are those that the newest row of the history says; true where it says nothing. */
+  /** Whether the rows match the digest of the newest act; true where it has none. */
   isAsHistorySays(): boolean {
     const newest = this.sqlite.prepare('SELECT digest FROM change ORDER BY seq DESC LIMIT 1').pluck().get();
     return newest === undefined || newest === null || newest === digestOfRows(this.sqlite);
   }
 
   /**
-   * Closes the file as every study is closed. Where `firstGap` is a number, the history is chained again from there. What is
-   * known to be `missing` is noted in it.
+   * Closes the file as every study is closed. Where `firstGap` is a number, the history is linked again from
+   * there. Notes in the file which rows are known to be `missing`.
    */
   finish(firstGap: number | null, missing: readonly MissingRow[]): void {
     if (firstGap !== null) this.sqlite.prepare('UPDATE change SET link = NULL WHERE seq > ?').run(firstGap);
@@ -108,7 +108,8 @@ export class Rebuilt implements Disposable {
       insert.run(...columns.map((name) => row[name] ?? null));
       return true;
     } catch (error) {
-      // Two states of one row, or a value that no column takes: not both can be true.
+      // A second state of a row, or a value that no column takes: not both can be true, and the first one
+      // stays.
       if (error instanceof Database.SqliteError && error.code.startsWith('SQLITE_CONSTRAINT')) return false;
       throw error;
     }

@@ -1,9 +1,10 @@
-// Rows as SQLite lays them out in a page (file format, 1.6 and 2.1), read by hand. Knows UTF-8 and tables with a rowid.
+// Reads rows as SQLite lays them out in a page (file format, 1.6 and 2.1). Covers UTF-8 and tables with a
+// rowid.
 import type { RawPages } from './pages.ts';
 
 export type Value = string | number | Buffer | null;
 
-/** Where a row lies: its page and where its payload begins there. */
+/** The place of a row: its page, and the offset of its payload in it. */
 export interface Cell {
   readonly page: number;
   readonly at: number;
@@ -15,14 +16,17 @@ export interface TablePage {
   readonly isLeaf: boolean;
   /** The rows of a leaf; null for each that cannot be read. */
   readonly cells: readonly (Cell | null)[];
-  /** The pages below an inner page, in order. */
+  /** The child pages of an inner page, in order. */
   readonly children: readonly number[];
 }
 
-/** More than any text or file that can be kept. */
-const MOST = 1_000_000_000;
+/** More bytes than any text or file that can be kept. */
+const MAX_LENGTH = 1_000_000_000;
 
-/** The number of 1 to 9 bytes at `at` and its length; null where it runs over the end. Above 2^53 it is not exact. */
+/**
+ * The number stored in 1 to 9 bytes at `at`, and its length; null where it runs over the end. Above 2^53 the
+ * number is not exact.
+ */
 function varint(bytes: Buffer, at: number): readonly [value: number, length: number] | null {
   let value = 0;
   for (let index = 0; index < 9; index += 1) {
@@ -35,7 +39,7 @@ function varint(bytes: Buffer, at: number): readonly [value: number, length: num
   return null;
 }
 
-/** The page of a table with this number; null where it is none. */
+/** The table page of this number; null where it is not one. */
 export function tablePage(pages: RawPages, number: number): TablePage | null {
   const bytes = pages.at(number);
   if (!bytes) return null;
@@ -61,7 +65,7 @@ export function tablePage(pages: RawPages, number: number): TablePage | null {
 function cellAt(bytes: Buffer, page: number, at: number): Cell | null {
   const length = varint(bytes, at);
   const rowid = length && varint(bytes, at + length[1]);
-  if (!rowid || length[0] > MOST) return null;
+  if (!rowid || length[0] > MAX_LENGTH) return null;
   return { page, at: at + length[1] + rowid[1], length: length[0], rowid: rowid[0] };
 }
 
@@ -71,11 +75,11 @@ export interface Payload {
   readonly isProven: boolean;
   /** Whether it was read to its end. */
   readonly isWhole: boolean;
-  /** The further pages that hold it. */
+  /** The overflow pages that hold the rest of it. */
   readonly further: readonly number[];
 }
 
-/** The bytes of a row, with those in further pages as far as they can be followed. */
+/** The payload of a row, including overflow pages as far as they can be followed. */
 export function payloadOf(pages: RawPages, cell: Cell): Payload | null {
   const bytes = pages.at(cell.page);
   if (!bytes) return null;
@@ -124,7 +128,7 @@ const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 const lenient = new TextDecoder('utf-8', { ignoreBOM: true });
 const WIDTHS = [0, 1, 2, 3, 4, 6, 8, 8, 0, 0];
 
-/** The values of a row; null where the bytes are none. */
+/** The values of a row; null where the bytes are not a row. */
 export function valuesOf(bytes: Buffer): Value[] | null {
   const values: Value[] = [];
   let at = 0;
@@ -138,7 +142,10 @@ export function valuesOf(bytes: Buffer): Value[] | null {
   return at === bytes.length ? values : null;
 }
 
-/** The longest text in the bytes of a row that may be damaged or broken off; whatever is no UTF-8 in it is replaced. */
+/**
+ * The longest text in the bytes of a row that may be damaged or cut off. Bytes that are not UTF-8 are
+ * replaced.
+ */
 export function longestText(bytes: Buffer): string {
   let longest = { from: 0, end: 0 };
   for (const part of partsOf(bytes)) {
@@ -155,7 +162,7 @@ interface Part {
   readonly end: number;
 }
 
-/** Where each value stands, by the head of the row; null for what is no head. */
+/** The place of each value, according to the row's header; null where there is no valid header. */
 function* partsOf(bytes: Buffer): Generator<Part | null> {
   const head = varint(bytes, 0);
   if (!head || head[0] > bytes.length || head[0] < 1) return yield null;
@@ -172,7 +179,7 @@ function* partsOf(bytes: Buffer): Generator<Part | null> {
 }
 
 function widthOf(serial: number): number | undefined {
-  if (serial > 2 * MOST) return undefined;
+  if (serial > 2 * MAX_LENGTH) return undefined;
   return serial >= 12 ? (serial - 12 - (serial & 1)) / 2 : WIDTHS[serial];
 }
 

@@ -1,41 +1,41 @@
-// What salvage tells: how much of each table is in the new file, and by name what is not.
+// The report of a salvage: how much of each table is in the new file, and by name what is not.
 import type { Database } from 'better-sqlite3';
 import type { Row } from './layout.ts';
 
 export interface MissingRow {
-  /** The table, as the file calls it. */
+  /** The name of the table in the file. */
   readonly table: string;
   readonly id: string;
-  /** The title or the name that a person knows it by, as far as anything tells it; else its id. */
+  /** The title or name by which a person knows the row, if any is left; else its id. */
   readonly name: string;
 }
 
 export interface SalvageReport {
   /**
-   * `whole`: everything that was in the study. `but-for`: everything but what is listed. `proven`: what could be proven;
-   * more may be missing than is listed.
+   * `whole`: everything that was in the study. `but-for`: everything except what is listed. `proven`: what
+   * could be proven; more may be missing than is listed.
    */
   readonly state: 'whole' | 'but-for' | 'proven';
-  /** Rows in the new file, and rows that are known to be missing, by table. */
+  /** By table, the rows in the new file and the rows known to be missing. */
   readonly tables: Readonly<Record<string, { readonly found: number; readonly missing: number }>>;
   readonly missing: readonly MissingRow[];
 }
 
-/** What salvage did, and of what file. */
+/** What salvage did, and to what kind of file. */
 export interface Salvaged extends SalvageReport {
-  /** Whether the file was cut off, and the sums of its pages with it. */
+  /** Whether the file was cut off, and with it the checksums of its pages. */
   readonly isCutOff: boolean;
   /** Null where the project's own row is in the new file. */
   readonly fresh: FreshProject | null;
 }
 
-/** A project that salvage made for what is proven of a study whose own row is not. */
+/** A project that salvage made where the study's own project row is not proven. */
 export interface FreshProject {
-  /** The rows that it made; they are counted nowhere as found. */
+  /** The rows that salvage made. They do not count as found. */
   readonly made: readonly { readonly table: 'project' | 'coder' | 'source'; readonly id: string }[];
 }
 
-/** Names rows that are not in the new file by what is in it. */
+/** Finds names for missing rows among the rows that were saved. */
 export class MissingNames {
   readonly #sqlite: Database;
 
@@ -43,7 +43,7 @@ export class MissingNames {
     this.#sqlite = sqlite;
   }
 
-  /** The name of a row; what is known of it may be little, or damaged. */
+  /** The name of a row; `row` is what is known of it, which may be little or damaged. */
   nameOf(table: string, id: string, row: Row): string {
     if (table === 'blob') return this.#named('title', 'source', BLOB_OF_SOURCE, id) ?? id.slice(0, 12);
     if (table === 'change') return [row.method, row.at].filter(isName).join(', ') || id;

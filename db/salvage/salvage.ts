@@ -1,5 +1,5 @@
-// A new study from a damaged one: every row that can be proven to be as it was written, and a list of what cannot. The
-// damaged file is only read, and never through SQLite.
+// Makes a new study from a damaged one: every row that is proven to be as it was written, and a list of the
+// rest. The damaged file is only read, and never through SQLite.
 import { existsSync, statSync } from 'node:fs';
 import { basename, parse } from 'node:path';
 import type { Database } from 'better-sqlite3';
@@ -22,13 +22,13 @@ import { MissingNames, type MissingRow, type Salvaged, type SalvageReport } from
 import { snapshotsOf } from './from-snapshots.ts';
 
 export interface SalvageOptions {
-  /** Where the snapshots of all studies are kept. */
+  /** The folder of all snapshots. */
   readonly snapshots: string;
   /** ISO 8601. */
   readonly now: string;
   /** Who salvages: the main coder of the new study where no coder of the old one is proven. */
   readonly coderName: string;
-  /** Hears how many pages of how many have been looked at; all of them are gone through twice. */
+  /** Called with how many pages, of how many, have been read; every page is read twice. */
   readonly told?: (done: number, total: number) => void;
 }
 
@@ -37,14 +37,15 @@ interface Found extends Survey {
   readonly reachesEnd: boolean;
 }
 
-/** By table and key, what is known of rows that were not taken. */
+/** What is known of rows that were not taken, by table and key. */
 type Unproven = Map<string, Map<string, Row>>;
 
 /**
- * Reads what is left of the study at `path`, fills what is missing from its history and its snapshots, and writes what is
- * proven to the new file `part`, closed and sealed; under a new project where the row of its own is not proven. Throws
- * `unsupported` for a study of a newer version and for what is no file, `invalid` where nothing that anybody worked on is proven, and `conflict`
- * for a study that is open here.
+ * Reads what is left of the study at `path`, restores missing rows from its history and its snapshots, and
+ * writes all that is proven to the new file `part`, closed and sealed; under a new project row where the
+ * study's own is not proven. Throws `unsupported` for a study of a newer version and for anything that is not
+ * a file, `invalid` where nothing that anybody worked on is proven, and `conflict` for a study that is open
+ * here.
  */
 export function salvage(
   path: string,
@@ -81,7 +82,7 @@ export function salvage(
   const missing = listMissing(rebuilt, history, unproven, isHistoryWhole, lostBefore);
   const isComplete = tableNames.every((table) => found.complete.has(planOf(table).name));
   const isAsSaid = missing.length > 0 || rebuilt.isAsHistorySays();
-  // What was in a log that is not there nobody can tell.
+  // Nobody can tell what was in a log that is gone.
   const isAway =
     log === 'none' && first !== null && lacksItsLog({ ...userVersionOf(first), closed: first[18] === 1 });
   const isKnown = (isHistoryWhole || isComplete) && isEndKnown && isAsSaid && !isAway;
@@ -99,16 +100,18 @@ export function salvage(
   return { ...report, fresh };
 }
 
-/** Whether the last row in the tree of the history is the last one that there is: proven, or next to one that is. */
+/**
+ * Whether the last act in the tree of the history is the last one there is: proven, or next to a proven one.
+ */
 function isReached({ end }: Survey, { proven }: History): boolean {
   const last = proven.at(-1)?.seq;
   return end !== null && (last === undefined || end === last || end === last + 1);
 }
 
-/** `unknown` where there is a log or a journal of which nothing tells whose it is. */
+/** `unknown` where there is a log or a journal that cannot be attributed. */
 function logBeside(path: string, name: string): ReturnType<typeof tieOf> | 'unknown' {
   if (!existsSync(path)) throw new AppError('not_found', 'errors:no_such_file', { name });
-  // A pipe would be waited for without end.
+  // Reading a pipe would wait forever.
   if (!statSync(path).isFile()) throw new AppError('unsupported', 'errors:not_a_project', { name });
   const sizeOf = (ending: string): number =>
     statSync(`${path}${ending}`, { throwIfNoEntry: false })?.size ?? 0;
@@ -122,7 +125,7 @@ function logBeside(path: string, name: string): ReturnType<typeof tieOf> | 'unkn
   }
 }
 
-/** Takes what is proven; returns what an earlier salvage of this study could not save. */
+/** Takes what is proven. Returns what an earlier salvage of this study could not save. */
 function takeProven(
   rebuilt: Rebuilt,
   pages: RawPages,
@@ -149,11 +152,12 @@ function takeProven(
       if (isProven) applied.run(row);
     } else if (table === 'file') {
       if (isProven && typeof row.salvage_lost === 'string') lostBefore = listIn(row.salvage_lost);
-      // The new file has an id of its own; pseudonyms stay those of the study. Whatever the secret is, it is one.
+      // The new file has an id of its own but keeps the study's pseudonyms. Any value is as good as another
+      // as a secret, so even an unproven one is kept.
       if (Buffer.isBuffer(row.pseudonym_key)) pseudonyms.run(row.pseudonym_key);
     } else {
       const isTaken = isProven && rebuilt.take(table, row);
-      // What a text looks like is made again from the text.
+      // Sketches are made again from the texts.
       if (!isTaken && table !== 'text_sketch' && table !== 'blob')
         noteUnproven(unproven, table, rebuilt.keyOf(table, row), row);
     }
@@ -166,7 +170,7 @@ function noteUnproven(unproven: Unproven, table: string, key: unknown, row: Row)
   unproven.set(table, rows.set(String(key), row));
 }
 
-/** Every row that is known to have been there and is not in the new file. */
+/** Every row that is known to have existed and is not in the new file. */
 function listMissing(
   rebuilt: Rebuilt,
   history: History,
@@ -184,7 +188,7 @@ function listMissing(
     const rows = unproven.get(name) ?? new Map<string, Row>();
     const lost = new Set(parents.get(name));
     for (const [id, { state }] of history.last.get(table) ?? []) if (state !== null) lost.add(id);
-    // What a whole history does not know of never was: a damaged id, or a page that was freed.
+    // A row that an intact history does not know never existed: its id is damaged, or its page was freed.
     if (!isHistoryWhole)
       for (const id of rows.keys()) if (history.last.get(table)?.has(id) !== true) lost.add(id);
     for (const id of lost) if (!rebuilt.has(name, id)) tell(name, id, rows.get(id) ?? {});

@@ -1,29 +1,29 @@
-// Every row of a damaged file that can be found: along the tree of each table from its root, and then in the leaves that
+// Finds every row of a damaged file: along the tree of each table from its root, and then in the leaves that
 // no tree leads to.
 import type { RawPages } from './pages.ts';
 import { payloadOf, tablePage, valuesOf, type Cell, type Value } from './records.ts';
 
-/** The first page of each table, by its name. */
+/** The root page of each table, by its name. */
 export interface Roots {
   readonly pages: ReadonlyMap<string, number>;
-  /** The tables of which a proven row of the schema says so. */
+  /** The tables whose root page comes from a proven row of the schema. */
   readonly proven: ReadonlySet<string>;
 }
 
 /** One row; or, without `cell`, a place in a table where rows may be missing. */
 export interface Found {
-  /** Whose tree leads here; null for a leaf that no tree leads to. */
+  /** The table whose tree leads here; null for a leaf that no tree leads to. */
   readonly table: string | null;
   readonly cell: Cell | null;
   /** Null where the row is damaged. */
   readonly values: readonly Value[] | null;
-  /** Whether every page of it and every page on the way to it is proven. */
+  /** Whether every page of the row, and every page on the way to it, is proven. */
   readonly isProven: boolean;
 }
 
 /**
- * Walks through all tables in the order of their rows, then through the leaves that are left. Adds the numbers of the
- * pages of everything it can read to `claimed`.
+ * Walks through all tables in the order of their rows, then through the remaining leaves. Adds the numbers of
+ * all pages that it can read to `claimed`.
  */
 export function* walk(pages: RawPages, roots: Roots, claimed: Set<number> = new Set()): Generator<Found> {
   for (const [table, root] of roots.pages)
@@ -46,7 +46,7 @@ function* treeAt(
   if (!page) return yield { table, cell: null, values: null, isProven: false };
   claimed.add(number);
   const isProven = isWayProven && pages.isProven(number);
-  // A page that is not proven may have held more than it says.
+  // A page that is not proven may have held more rows than it shows.
   if (!isProven) yield { table, cell: null, values: null, isProven: false };
   for (const child of page.children) yield* treeAt(pages, child, table, isProven, claimed);
   for (const cell of page.cells) {
@@ -64,7 +64,7 @@ function rowAt(
 ): Found {
   const payload = payloadOf(pages, cell);
   const values = payload?.isWhole ? valuesOf(payload.bytes) : null;
-  // The pages of a damaged row may belong to another one.
+  // Overflow pages of a damaged row may belong to another row, so they are not claimed.
   if (values) for (const page of payload?.further ?? []) claimed.add(page);
   return { table, cell, values, isProven: isWayProven && values !== null && (payload?.isProven ?? false) };
 }

@@ -1,4 +1,4 @@
-// A snapshot is only as good as its restoring: it is written to a temporary file and looked through as a study is.
+// Checks a snapshot by restoring it to a temporary file and checking that file as a study is checked.
 import { rmSync } from 'node:fs';
 import { partBeside } from '../place.ts';
 import { namesIn } from './chunks.ts';
@@ -6,7 +6,7 @@ import type { Told } from './make.ts';
 import { DamagedSnapshot, writeSnapshot } from './restore.ts';
 import type { SnapshotRow, SnapshotStore } from './store.ts';
 
-/** What looking through a restored file gave. */
+/** The result of checking a restored file. */
 export interface LookedThrough {
   readonly whole: boolean;
   /** What was counted, to be kept with the snapshot. */
@@ -14,9 +14,9 @@ export interface LookedThrough {
 }
 
 /**
- * Restores a snapshot to a temporary file, has it looked through, and keeps the result. Damaged chunks leave the store, so
- * that the next snapshot writes them again where the study still has them; every snapshot that named them is damaged.
- * `told` hears how many bytes are restored.
+ * Restores a snapshot to a temporary file, has it checked, and keeps the result. Damaged chunks are removed
+ * from the store, so that the next snapshot writes them again where the study still has them; every snapshot
+ * that contains them is marked as damaged. `told` is called with the number of bytes restored.
  */
 export function checkSnapshot(
   store: SnapshotStore,
@@ -40,12 +40,13 @@ export function checkSnapshot(
   }
 }
 
-/** A snapshot that was whole is checked again after so long, in milliseconds: what lies on a disk may rot there. */
-const AGAIN_AFTER = 30 * 24 * 60 * 60_000;
+/** A snapshot that was whole is checked again after so many milliseconds, since data on a disk may decay. */
+const CHECK_INTERVAL_MS = 30 * 24 * 60 * 60_000;
 
 /**
- * The snapshot to be checked next at `now` (milliseconds): the newest that never was, else the one whose check is the
- * longest ago, if that is a month. Null where none is due. What is damaged stays so until the study has the bytes again.
+ * The snapshot to check next at `now` (milliseconds): the newest that was never checked, else the one checked
+ * longest ago, if that is due again. Null where none is due. A damaged one is not checked again until the
+ * study has supplied its bytes again.
  */
 export function nextToCheck(store: SnapshotStore, now: number): number | null {
   const id = store.sqlite
@@ -58,11 +59,11 @@ export function nextToCheck(store: SnapshotStore, now: number): number | null {
        LIMIT 1`,
     )
     .pluck()
-    .get(new Date(now - AGAIN_AFTER).toISOString());
+    .get(new Date(now - CHECK_INTERVAL_MS).toISOString());
   return (id as number | undefined) ?? null;
 }
 
-/** Takes damaged chunks out of the store and says so of every snapshot that named one. */
+/** Removes damaged chunks from the store and marks every snapshot that contains one. */
 export function dropDamaged(store: SnapshotStore, names: readonly Buffer[]): void {
   if (names.length === 0) return;
   store.write(() => {

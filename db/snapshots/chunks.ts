@@ -1,23 +1,23 @@
-// The pieces a study's file is kept in: 64 KiB each, named by their sha-256, packed. What does not change from one
-// snapshot to the next is the same piece, and is kept once.
+// The chunks in which a study's file is kept: 64 KiB each, named by their SHA-256, compressed. A chunk that
+// does not change from one snapshot to the next is kept once.
 import { hash } from 'node:crypto';
 import { constants, deflateSync, inflateSync, zstdCompressSync, zstdDecompressSync } from 'node:zlib';
 
-/** Smaller ones halve the growth of a store and double the time of the first snapshot. */
+/** Smaller chunks halve the growth of a store and double the time of the first snapshot. */
 export const CHUNK_BYTES = 65_536;
-/** Bytes of a chunk's name. */
+/** Length of a chunk's name in bytes. */
 export const NAME_BYTES = 32;
 
 const ZSTD_MAGIC = 0xfd2fb528;
 
-/** The name of a chunk: the sha-256 of its bytes. */
+/** The name of a chunk: the SHA-256 of its bytes. */
 export function chunkName(bytes: Uint8Array): Buffer {
   return hash('sha256', bytes, 'buffer');
 }
 
-/** The chunk as it is kept: zstd, or deflate where this Node has no zstd. */
+/** The chunk compressed: by zstd, or by deflate where this Node has no zstd. */
 export function pack(bytes: Uint8Array): Buffer {
-  // Node has it since 22.15; the types do not say that it may be missing.
+  // Node has it since 22.15; its types do not say that it may be missing.
   const zstd = zstdCompressSync as typeof zstdCompressSync | undefined;
   return zstd
     ? zstd(bytes, { params: { [constants.ZSTD_c_compressionLevel]: 1 } })
@@ -25,8 +25,8 @@ export function pack(bytes: Uint8Array): Buffer {
 }
 
 /**
- * The bytes of a kept chunk, or null where they are no longer those that its name says. Each way of packing is known
- * by its first bytes, so a store may be read by another Node than wrote it.
+ * The bytes of a kept chunk, or null where they no longer match its name. The first bytes tell how it was
+ * compressed, so that another Node than the one that wrote the store can read it.
  */
 export function unpack(packed: Uint8Array, name: Uint8Array): Buffer | null {
   try {

@@ -1,5 +1,5 @@
-// A study that was copied by hand bears the id of the file it was copied from. Snapshots are kept by that id: those of both
-// would lie in one store, and those of one would be given up for those of the other.
+// A study that was copied by hand bears the id of the original. Snapshots are kept by that id, so those of
+// both files would share one store, and rotation would give up one file's snapshots for the other's.
 import { existsSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { drawFileId, fileIdOf } from '../file-id.ts';
@@ -10,9 +10,10 @@ import { idAt } from './kept-studies.ts';
 import { SnapshotStore, storePath } from './store.ts';
 
 /**
- * Gives a study that is open for writing an id of its own, where snapshots in the folder are kept under its id of another
- * file that is still there. A file that was moved, or put back in its place, keeps its id. No act: the study stays as it is.
- * Nor does its opening wait for this: on a full disk, or in a file that turns out to be damaged, it keeps its id for now.
+ * Gives a study that is open for writing a new file id, where the snapshots under its present id belong to
+ * another file that still exists. A file that was moved, or put back in its place, keeps its id. This is not
+ * an act: the study stays as it is. Its opening must not fail because of this: on a full disk, or in a file
+ * that turns out to be damaged, the id stays for now.
  */
 export function partFromOriginal({ path, db }: Pick<Store, 'path' | 'db'>, folder: string): void {
   try {
@@ -23,13 +24,16 @@ export function partFromOriginal({ path, db }: Pick<Store, 'path' | 'db'>, folde
   }
 }
 
-/** Whether the file at `path`, which bears this id, is a copy: snapshots are kept under it of another that is still there. */
+/**
+ * Whether the file at `path`, which bears this id, is a copy: the snapshots under this id belong to another
+ * existing file.
+ */
 export function isKeptForAnother(id: string, path: string, folder: string): boolean {
   const original = placeOf(storePath(folder, id));
   return original !== null && original !== path && idAt(original) === id && !isSameFile(original, path);
 }
 
-/** Where the file was of which a store holds snapshots; null where there is none that can be read. */
+/** Where the file was whose snapshots a store holds; null where no store can be read. */
 function placeOf(store: string): string | null {
   if (!existsSync(store)) return null;
   try {

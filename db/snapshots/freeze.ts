@@ -1,5 +1,5 @@
-// The state of an open study, held still for the keeper: the log is folded into the file, and from then on nothing is
-// folded in until the keeper has read the file. Acts go on meanwhile, into the log.
+// Holds one state of an open study still while it is copied: the log is folded into the file, and nothing
+// more is folded until the file has been read. Acts go on meanwhile, into the log.
 import { statSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import Database from 'better-sqlite3';
@@ -10,17 +10,18 @@ import type { Store } from '../store.ts';
 import { readHead, studyName, type StudyHead } from './head.ts';
 import { lastWritten, type Making } from './make.ts';
 
-/** A state that is held still, and what it is. */
+/** A state that is held still, and its description. */
 export interface Frozen extends Pick<Making, 'path' | 'length' | 'writtenAt' | 'file'> {
   readonly study: StudyHead;
-  /** Lets go of it. To be called in any case. */
+  /** Ends the hold. Must be called in any case. */
   readonly release: () => Promise<void> | void;
 }
 
 /**
- * Holds the last committed state of a study that is open for writing, also in the middle of an act, which is then not part
- * of it. Null where the file cannot be brought to that state now, because a reader stands in the way or the file is being
- * checked: then `copyFrozen` can. `before` is the head of the study as it was read beside this program.
+ * Holds the last committed state of a study that is open for writing, even in the middle of an act, which is
+ * then not part of it. Null where the file cannot be brought to that state now, because a reader stands in
+ * the way or the file is being checked; `copyFrozen` then can. `before` is the head of the study as it was
+ * read earlier.
  */
 export function freeze(store: Store, before: StudyHead | null = null): Frozen | null {
   const { path, db } = store;
@@ -34,30 +35,30 @@ export function freeze(store: Store, before: StudyHead | null = null): Frozen | 
   }
 }
 
-/** Brings the last committed state into the file itself; whether it is there. */
+/** Folds the last committed state into the file. Returns whether it is in there. */
 function isInFile(store: Store, beside: Database.Database): boolean {
   if ((statSync(`${store.path}-wal`, { throwIfNoEntry: false })?.size ?? 0) === 0) return true;
   if (!store.db.sqlite.inTransaction) return store.fold();
-  // A connection cannot fold in the middle of its own act; another can, as far as acts are committed.
+  // A connection cannot fold in the middle of its own act; another connection can fold what is committed.
   if (store.isFoldingHeld) return false;
   const [told] = beside.pragma('wal_checkpoint(PASSIVE)') as {
     busy: number;
     log: number;
     checkpointed: number;
   }[];
-  // Where a thread is folding just then, both numbers are the same and say nothing.
+  // While a thread is folding, the two numbers are equal and mean nothing.
   return told?.busy === 0 && told.log === told.checkpointed;
 }
 
-/** A step of copying is to take about so long, in milliseconds, however busy the disk. */
-const STEP = 15;
-/** Pages in the first step, and in any. */
-const FIRST = 50;
-const MOST = 1000;
+/** How long one step of copying should take, in milliseconds, however busy the disk. */
+const STEP_MS = 15;
+/** Pages in the first step, and the most in any step. */
+const FIRST_PAGES = 50;
+const MAX_PAGES = 1000;
 
 /**
- * Copies the state at which a reader is kept to `temporary`, page by page, in small steps, and closes the reader. `path` is
- * where the study lies.
+ * Copies the state that a reader holds to `temporary`, page by page in small steps, and closes the reader.
+ * `path` is where the study lies.
  */
 export async function copyFrozen(
   reader: Pinned,
@@ -65,7 +66,7 @@ export async function copyFrozen(
   temporary: string,
   before: StudyHead | null = null,
 ): Promise<Frozen> {
-  // Beside the work: the disk takes half a second to let go of a file of a gigabyte.
+  // Asynchronous: the disk takes half a second to remove a file of a gigabyte.
   const release = async (): Promise<void> => {
     await Promise.all(
       ['', '-wal', '-shm', '-journal'].map((suffix) => rm(`${temporary}${suffix}`, { force: true })),
@@ -83,14 +84,21 @@ export async function copyFrozen(
   }
 }
 
-/** How many pages the next step is to copy: as many as the last one copied in the time that a step may take. */
+/**
+ * Returns a function that says how many pages to copy next: as many as the last step would have copied in
+ * `STEP_MS`.
+ */
 function paced(): () => number {
-  let pages = FIRST;
+  let pages = FIRST_PAGES;
   let at: number | null = null;
   return () => {
     const now = performance.now();
     if (at !== null)
-      pages = Math.min(MOST, Math.max(1, Math.round((pages * STEP) / Math.max(1, now - at))), 2 * pages);
+      pages = Math.min(
+        MAX_PAGES,
+        Math.max(1, Math.round((pages * STEP_MS) / Math.max(1, now - at))),
+        2 * pages,
+      );
     at = now;
     return pages;
   };
@@ -103,7 +111,7 @@ function known(
 ): Pick<Frozen, 'length' | 'file' | 'study'> {
   const pages = Number(sqlite.pragma('page_count', { simple: true }));
   const size = Number(sqlite.pragma('page_size', { simple: true }));
-  // A study of a schema before file ids has none to be known by.
+  // A study of a schema before file ids has no id.
   const id = hasProof(sqlite) ? fileIdOf({ sqlite }) : '';
   return {
     length: pages * size,

@@ -1,4 +1,4 @@
-// What a study is at the moment of a snapshot: how far its history goes and how much it holds.
+// The state of a study at a snapshot: how far its history goes and how much it holds.
 import { basename } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import { hasProof } from '../proof.ts';
@@ -8,8 +8,8 @@ import type { SnapshotCounts, SnapshotFile, SnapshotHead } from './store.ts';
 export type StudyHead = Pick<SnapshotHead, 'seq' | 'head' | 'digest' | 'counts'>;
 
 /**
- * Reads the head of a study of any schema. Counting a million rows takes its time: `before` is the head as it was read
- * elsewhere, and is it still where nothing was done since.
+ * Reads the head of a study of any schema. Counting a million rows takes long, so `before`, a head read
+ * earlier, is returned again where no act was done since.
  */
 export function readHead(sqlite: Database, before: StudyHead | null = null): StudyHead {
   const last = lastAct(sqlite);
@@ -17,7 +17,7 @@ export function readHead(sqlite: Database, before: StudyHead | null = null): Stu
   return { ...last, counts: isStill ? before.counts : readCounts(sqlite) };
 }
 
-/** The last row of the history, with what it is known by. A study without a history has the row 0. */
+/** The newest act, with the fields that identify it. In a study without a history its number is 0. */
 export function lastAct(sqlite: Database): Pick<StudyHead, 'seq' | 'head' | 'digest'> {
   if (hasProof(sqlite)) {
     const last = sqlite
@@ -34,8 +34,8 @@ export function lastAct(sqlite: Database): Pick<StudyHead, 'seq' | 'head' | 'dig
 }
 
 /**
- * Whether the history of a study has this act, which was the last one of a state of it: its link, or since typing was folded
- * before it, the digest of the rows then.
+ * Whether the history of a study contains the act that was the last one of some state: with the same link or,
+ * where typing before it was folded since, with the same digest of the rows.
  */
 export function holdsAct(
   sqlite: Database,
@@ -67,7 +67,7 @@ export function studyName(sqlite: Database, path: string): string {
   return typeof name === 'string' ? name : basename(path, '.concord');
 }
 
-/** The file of a snapshot of the study at `path`, under the id that its store goes by. */
+/** The file of the study at `path`, with the id that its store is kept under. */
 export function fileAt(sqlite: Database, path: string, id: string): SnapshotFile {
   return { id, path, name: studyName(sqlite, path) };
 }

@@ -1,4 +1,4 @@
-// The stores of snapshots as they are found in their folder: by the id of a file, or by where the file is or was.
+// Finds stores of snapshots in their folder: by the id of a file, or by where the file is or was.
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import Database from 'better-sqlite3';
@@ -6,24 +6,27 @@ import { AppError } from '#core/errors.ts';
 import { isWritable, truePath } from '../place.ts';
 import { SnapshotStore, storePath, storesIn, type SnapshotEntry, type SnapshotFile } from './store.ts';
 
-/** A file of which there are snapshots, whether or not it is still there. */
+/** A file that has snapshots, whether or not the file still exists. */
 export interface KeptStudy extends SnapshotFile {
-  /** Where its store lies. */
+  /** The path of its store. */
   readonly store: string;
-  /** Bytes that its snapshots take together. */
+  /** The bytes that its snapshots take together. */
   readonly size: number;
   /** The newest first. */
   readonly snapshots: readonly SnapshotEntry[];
 }
 
-/** Every file of which there are snapshots in the folder, the one with the newest first. Stores that are no such are passed over. */
+/**
+ * Every file that has snapshots in the folder, the one with the newest first. Files that are not stores are
+ * ignored.
+ */
 export function keptStudies(folder: string): KeptStudy[] {
   return storesIn(folder)
     .flatMap((store) => {
       try {
         return [readStore(store)];
       } catch {
-        // Whatever else lies there must keep nobody from the snapshots of other studies.
+        // Anything else in the folder must not keep anybody from the snapshots of other studies.
         return [];
       }
     })
@@ -41,8 +44,9 @@ function newestOf({ snapshots }: KeptStudy): string {
 }
 
 /**
- * The file that is meant: by its id, by the id that the file at this path bears, or, where that cannot be read or is gone,
- * by the path at which it was last. Throws `not_found`, and `invalid` where its store cannot be read.
+ * The study that `named` means: by id, by the id in the file at this path or, where the file is gone or
+ * unreadable, by the path at which it last was. Throws `not_found`, and `invalid` where its store cannot be
+ * read.
  */
 export function keptStudy(folder: string, named: string): KeptStudy {
   const studies = keptStudies(folder);
@@ -51,7 +55,7 @@ export function keptStudy(folder: string, named: string): KeptStudy {
   const found =
     studies.find((study) => study.id === named) ??
     studies.find((study) => study.id === id) ??
-    // A file that says who it is, and is none of these, has taken the place of another.
+    // A file with an id that none of these has took the place of another file.
     (id === null ? studies.find((study) => study.path === path) : undefined);
   if (found) return found;
   const store = storePath(folder, id ?? named);
@@ -62,7 +66,7 @@ export function keptStudy(folder: string, named: string): KeptStudy {
   throw new AppError('not_found', 'errors:no_snapshots', { name: named });
 }
 
-/** The id that a file bears, or null where it bears none, is not there or cannot be read. */
+/** The id of the file at `path`, or null where it has none, does not exist or cannot be read. */
 export function idAt(path: string): string | null {
   try {
     const sqlite = new Database(path, { readonly: true, fileMustExist: true });

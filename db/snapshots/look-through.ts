@@ -1,4 +1,4 @@
-// Looking through a restored snapshot as a study is looked through that is open: its pages, links, texts, history and digest.
+// Checks a restored snapshot as an open study is checked: its pages, links, texts, history and digest.
 import Database from 'better-sqlite3';
 import { findProblems } from '../check.ts';
 import type { ReadDb } from '../handles.ts';
@@ -8,8 +8,8 @@ import type { LookedThrough } from './check.ts';
 import type { SnapshotRow } from './store.ts';
 
 /**
- * Looks through the temporary file that a snapshot was restored to; one of an older schema is brought up to date there.
- * `count` counts what is kept with the snapshot.
+ * Checks the temporary file that a snapshot was restored to; one of an older schema is updated there first.
+ * `count` counts what is to be kept with the snapshot.
  */
 export function lookThrough(
   path: string,
@@ -26,7 +26,7 @@ export function lookThrough(
     const whole = findProblems({ sqlite }).length === 0;
     return { whole, details: whole ? count({ sqlite }) : null };
   } catch (error) {
-    // What SQLite cannot read is damaged; anything else is a fault of ours.
+    // What SQLite cannot read is damaged; any other error is a fault of the program.
     if (error instanceof Database.SqliteError) return damaged;
     throw error;
   } finally {

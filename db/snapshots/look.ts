@@ -1,11 +1,13 @@
-// A snapshot that is looked into: a temporary study, open for reading alone.
+// Opens a snapshot for looking into it: a temporary study, for reading only.
 import Database from 'better-sqlite3';
 import { basename } from 'node:path';
 import { guarded } from '../damage.ts';
 import { appliedCount, migrate, readMigrations } from '../migrations.ts';
 import { Store } from '../store.ts';
 
-/** Opens the temporary file that a snapshot was restored to; one of an older schema is brought up to date there. */
+/**
+ * Opens the temporary file that a snapshot was restored to; one of an older schema is updated there first.
+ */
 export function openLook(path: string, clear: () => void): Store {
   const name = basename(path);
   const sqlite = new Database(path, { fileMustExist: true });

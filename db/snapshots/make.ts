@@ -1,4 +1,4 @@
-// Making a snapshot: the bytes of a file that nobody writes to meanwhile, chunk by chunk, into its store.
+// Makes a snapshot: copies the bytes of a file that nobody writes meanwhile into its store, chunk by chunk.
 import { fstatSync, readSync, statSync } from 'node:fs';
 import { closeRead, openToRead } from '../own-files.ts';
 import { CHUNK_BYTES, chunkName, NAME_BYTES, pack } from './chunks.ts';
@@ -11,14 +11,17 @@ export interface Making {
   readonly file: SnapshotFile;
   /** The file whose bytes are read: the study's own, or a copy of it. */
   readonly path: string;
-  /** How many bytes of it; what lies behind them is no part of the study. */
+  /** How many of its bytes belong to the study; what follows them does not. */
   readonly length: number;
-  /** When the file was last written, in nanoseconds: written meanwhile, it is no snapshot of one moment. */
+  /**
+   * When the file was last written, in nanoseconds. A file written while it is read is not one moment's
+   * snapshot.
+   */
   readonly writtenAt: string;
   readonly head: SnapshotHead;
 }
 
-/** The file was written to while it was read, as by another program. Nothing was kept. */
+/** The file was written while it was read, for example by another program. Nothing was kept. */
 class WrittenMeanwhile extends Error {
   constructor(path: string) {
     super(`${path} was written to while a snapshot was made of it`);
@@ -27,18 +30,19 @@ class WrittenMeanwhile extends Error {
 
 export interface Made {
   readonly id: number;
-  /** Bytes by which the store has grown. */
+  /** By how many bytes the store has grown. */
   readonly added: number;
 }
 
 /**
- * Makes a snapshot of what stands in the file now. Where the newest one holds the very same bytes, that one is it.
- * Reads the file raw: in the process that has the study open this frees its lock, so it runs in another, or before the
- * study is opened. Throws `WrittenMeanwhile`, and when the file cannot be read to its end or the store cannot be written.
+ * Makes a snapshot of the present content of the file. Where the newest snapshot holds the same bytes, no new
+ * one is added. Reads the file raw: in the process that has the study open this would free its lock, so it
+ * runs in another process, or before the study is opened. Throws `WrittenMeanwhile`, and other errors when
+ * the file cannot be read to its end or the store cannot be written.
  */
 export function makeSnapshot(making: Making, told?: Told): Made {
   const { folder, file, path, length, writtenAt, head } = making;
-  // A copy that can only be read keeps the id of its original, whose snapshots these are.
+  // A copy that can only be read keeps the id of its original, whose path must stay in the store.
   using store = isKeptForAnother(file.id, file.path, folder)
     ? SnapshotStore.toChange(storePath(folder, file.id))
     : SnapshotStore.toWrite(folder, file);
@@ -59,7 +63,7 @@ export function makeSnapshot(making: Making, told?: Told): Made {
     } finally {
       closeRead(descriptor);
     }
-    // A chunk that was damaged and is whole again may mend earlier snapshots: they are checked once more.
+    // A new chunk may replace a damaged one of earlier snapshots, so those are checked once more.
     if (kept.added > 0) store.sqlite.exec('UPDATE snapshot SET whole = NULL WHERE whole = 0');
     const [newest] = store.snapshots();
     if (newest && newest.chunks.equals(names) && newest.whole !== false) {
@@ -70,17 +74,17 @@ export function makeSnapshot(making: Making, told?: Told): Made {
   });
 }
 
-/** When a file was last written, as `Making` has it. */
+/** When a file was last written, in the form that `Making` uses. */
 export function lastWritten(path: string): string {
   return String(statSync(path, { bigint: true }).mtimeNs);
 }
 
-/** Hears how many bytes of how many are done. */
+/** Called with how many bytes, of how many, are done. */
 export type Told = (done: number, total: number) => void;
 
-/** The chunks of a store, of which each is kept once. */
+/** The chunks of a store, each kept once. */
 class Chunks {
-  /** Bytes by which they have grown. */
+  /** By how many bytes they have grown. */
   added = 0;
   readonly #find;
   readonly #add;
@@ -90,7 +94,7 @@ class Chunks {
     this.#add = sqlite.prepare('INSERT INTO chunk (name, bytes) VALUES (?, ?)');
   }
 
-  /** Puts a chunk in the store unless it is there. Returns its name. */
+  /** Puts a chunk into the store unless it is there. Returns its name. */
   keep(piece: Uint8Array): Buffer {
     const name = chunkName(piece);
     if (this.#find.get(name) !== undefined) return name;

@@ -1,4 +1,4 @@
-// An earlier state of a study takes the place of the one that is there, while nobody has either open.
+// Replaces a study by an earlier state of it, while nobody has either open.
 import { renameSync, rmSync } from 'node:fs';
 import { basename } from 'node:path';
 import Database from 'better-sqlite3';
@@ -7,8 +7,9 @@ import { takeLock } from '../lock.ts';
 import type { OpenOptions } from '../open-options.ts';
 
 /**
- * Moves the closed file `restored` over the closed study at `path`, under its locks. Throws `locked` where somebody else
- * has opened the study meanwhile, or has acts in its log that are not in the file yet; both files are then as they were.
+ * Moves the closed file `restored` over the closed study at `path`, under the study's locks. Throws `locked`
+ * where somebody else has opened the study meanwhile, or its log holds acts that are not in the file yet;
+ * both files then stay as they were.
  */
 export function putInPlace(restored: string, path: string, { who, now, locks }: OpenOptions): void {
   const lock = takeLock(path, who, now, locks);
@@ -19,7 +20,7 @@ export function putInPlace(restored: string, path: string, { who, now, locks }: 
   }
   try {
     if (!isFolded(path)) throw new AppError('locked', 'errors:read_meanwhile', { name });
-    // Who still reads the old file keeps its log; the new one begins its own.
+    // A program that still reads the old file keeps its log; the new file begins its own.
     for (const suffix of ['-wal', '-shm']) rmSync(`${path}${suffix}`, { force: true });
     renameSync(restored, path);
   } finally {
@@ -27,7 +28,10 @@ export function putInPlace(restored: string, path: string, { who, now, locks }: 
   }
 }
 
-/** Folds what a reader kept from being folded when the study was closed; whether all of it is in the file. */
+/**
+ * Folds what a reader kept from being folded when the study was closed. Returns whether all of it is in the
+ * file.
+ */
 function isFolded(path: string): boolean {
   const sqlite = new Database(path, { fileMustExist: true });
   try {

@@ -1,4 +1,4 @@
-// A snapshot as a study again: a closed file of its own, which bears its name only when it is whole.
+// Restores a snapshot to a study: a closed file of its own, which gets its name only when it is complete.
 import { rmSync } from 'node:fs';
 import { basename } from 'node:path';
 import Database from 'better-sqlite3';
@@ -14,9 +14,9 @@ import { DamagedSnapshot, writeSnapshot } from './restore.ts';
 import { SnapshotStore, type SnapshotRow } from './store.ts';
 
 /**
- * Restores a snapshot to `target`. The file goes by an id of its own, or by `as` where it takes the place of the study it
- * is of. Throws `conflict` where there is such a file already, and `invalid` for a damaged snapshot and a disk that is full
- * or fails.
+ * Restores a snapshot to `target`. The file gets a new id, or the id `as` where it takes the place of its own
+ * study. Throws `conflict` where `target` exists, and `invalid` for a damaged snapshot and for a disk that is
+ * full or fails.
  */
 export function restoreStudy(
   store: SnapshotStore,
@@ -40,7 +40,10 @@ export function restoreStudy(
   }
 }
 
-/** Where the store can be written, what is damaged leaves it, and the list says so from then on. */
+/**
+ * Removes damaged chunks from the store, where the store can be written, so that lists show the snapshot as
+ * damaged.
+ */
 function noteDamaged(path: string, { chunks }: DamagedSnapshot): void {
   try {
     using store = SnapshotStore.toChange(path);
@@ -50,13 +53,16 @@ function noteDamaged(path: string, { chunks }: DamagedSnapshot): void {
   }
 }
 
-/** The bytes are those of a file that was open; closed, and another file than the one they came from, it is a study. */
+/**
+ * Makes a closed study of these bytes, which are those of a file that was open, and gives it an id of its
+ * own.
+ */
 function becomeAFile(path: string, as: string | null): void {
   const sqlite = new Database(path, { fileMustExist: true });
   try {
     sqlite.pragma('journal_mode = DELETE');
     sqlite.pragma('synchronous = FULL');
-    // A study of a schema before file ids has none; it is given one when it is brought up to date.
+    // A study of a schema before file ids gets its id when it is updated.
     if (!hasProof(sqlite)) return;
     if (as === null) drawFileId(sqlite);
     else giveFileId(sqlite, as);

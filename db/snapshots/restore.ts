@@ -1,10 +1,10 @@
-// A snapshot as a file again: byte for byte, each chunk held against its name.
+// Writes a snapshot to a file again: byte for byte, each chunk checked against its name.
 import { closeSync, fsyncSync, openSync, rmSync, writeSync } from 'node:fs';
 import { namesIn, unpack } from './chunks.ts';
 import type { Told } from './make.ts';
 import type { SnapshotRow, SnapshotStore } from './store.ts';
 
-/** The snapshot cannot be given back: chunks of it are missing or are not what their names say. */
+/** The snapshot cannot be restored: some of its chunks are missing or do not match their names. */
 export class DamagedSnapshot extends Error {
   /** The names of those chunks. Empty where the list of chunks itself is damaged. */
   readonly chunks: readonly Buffer[];
@@ -16,8 +16,8 @@ export class DamagedSnapshot extends Error {
 }
 
 /**
- * Writes the bytes of a snapshot to `target`, which must not exist, and sees them onto the disk. `mode` says
- * who may read it, as far as the system allows. Throws `DamagedSnapshot`, leaving nothing behind.
+ * Writes the bytes of a snapshot to `target`, which must not exist, and flushes them to the disk. `mode` sets
+ * the permissions, as far as the system supports them. Throws `DamagedSnapshot`, leaving nothing behind.
  */
 export function writeSnapshot(
   store: SnapshotStore,

@@ -1,5 +1,5 @@
-// The snapshots of one study's file: a SQLite file of its own in Concord's folder, which says itself what it is of,
-// so that a study can be restored that is damaged or gone. Written by one process at a time, read by any.
+// The store of one study's snapshots: a SQLite file in Concord's folder that itself says which study it
+// belongs to, so that a damaged or lost study can be restored. Written by one process at a time, read by any.
 import { mkdirSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
@@ -8,13 +8,13 @@ import { isWritable } from '../place.ts';
 import { withoutWaiting } from '../without-waiting.ts';
 import { hashOf } from '../write.ts';
 
-const ENDING = '.snapshots';
+const FILE_ENDING = '.snapshots';
 
 /** Marks a SQLite file as a store of snapshots: the bytes `Cncs`. */
 const STORE_ID = 0x436e6373;
 
-/** How long another process that is writing to the store is waited for, in milliseconds. */
-const PATIENCE = 60_000;
+/** How long to wait for another process that writes to the store, in milliseconds. */
+const BUSY_TIMEOUT_MS = 60_000;
 
 const SCHEMA = `
   CREATE TABLE file (id TEXT PRIMARY KEY, path TEXT NOT NULL, name TEXT NOT NULL) STRICT;
@@ -37,7 +37,7 @@ const SCHEMA = `
     details TEXT
   ) STRICT;`;
 
-/** When each snapshot was checked last, ISO 8601. Stores of earlier versions are given it too. */
+/** When each snapshot was last checked, ISO 8601. Stores of earlier versions get this table too. */
 const CHECKED = 'CREATE TABLE IF NOT EXISTS checked (snapshot INTEGER PRIMARY KEY, at TEXT NOT NULL) STRICT';
 
 /** How much of each thing a study holds. */
@@ -45,33 +45,33 @@ export type SnapshotCounts = Readonly<
   Record<'sources' | 'codings' | 'codes' | 'respondents' | 'memos' | 'changes', number>
 >;
 
-/** What a snapshot is of, apart from its bytes. */
+/** The description of a snapshot, apart from its bytes. */
 export interface SnapshotHead {
-  /** When, ISO 8601. */
+  /** When it was made, ISO 8601. */
   readonly at: string;
   readonly why: SnapshotReason;
-  /** What it came before, or the name somebody gave it; may be empty. */
+  /** What it was made before, or the name that somebody gave it; may be empty. */
   readonly about: string;
-  /** The last row of the history. */
+  /** The number of the newest act. */
   readonly seq: number;
-  /** A sum of the history up to there, by which the study is known again. */
+  /** A hash over the history up to that act, which identifies the study's state. */
   readonly head: string;
-  /** The sum of all rows that the history gives there; null for a study of a schema before there was one. */
+  /** The digest of all rows after that act; null for a study of a schema without digests. */
   readonly digest: string | null;
   readonly counts: SnapshotCounts;
   readonly kept: boolean;
 }
 
-/** A snapshot, as lists have it. */
+/** A snapshot as lists show it. */
 export interface SnapshotEntry extends SnapshotHead {
   readonly id: number;
   /** Bytes of the file. */
   readonly length: number;
-  /** Bytes by which it made the store grow. */
+  /** By how many bytes it made the store grow. */
   readonly added: number;
-  /** What the check of it said; null before it was checked. */
+  /** The result of its check; null before it was checked. */
   readonly whole: boolean | null;
-  /** What was counted when it was checked, as JSON; null before. */
+  /** What was counted at the check, as JSON; null before. */
   readonly details: string | null;
 }
 
@@ -82,30 +82,30 @@ export interface SnapshotRow extends SnapshotEntry {
   readonly listed: boolean;
 }
 
-/** The file a store is of. */
+/** The file that a store belongs to. */
 export interface SnapshotFile {
   readonly id: string;
-  /** Where it was when it was last seen. */
+  /** Where the file was last seen. */
   readonly path: string;
   /** The name of the study. */
   readonly name: string;
 }
 
-/** Where the store of a file lies. */
+/** The path of a file's store. */
 export function storePath(folder: string, fileId: string): string {
-  return join(folder, `${fileId}${ENDING}`);
+  return join(folder, `${fileId}${FILE_ENDING}`);
 }
 
-/** Every store in the folder, by path. What is not there, or is no folder, has none. */
+/** The paths of all stores in the folder; none where there is no such folder. */
 export function storesIn(folder: string): string[] {
   if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return [];
   return readdirSync(folder)
-    .filter((name) => name.endsWith(ENDING))
+    .filter((name) => name.endsWith(FILE_ENDING))
     .sort()
     .map((name) => join(folder, name));
 }
 
-/** An open store. Close it soon: whoever writes keeps others waiting. */
+/** An open store. Close it soon: a writer blocks others. */
 export class SnapshotStore implements Disposable {
   readonly sqlite: Database.Database;
 
@@ -113,7 +113,7 @@ export class SnapshotStore implements Disposable {
     this.sqlite = sqlite;
   }
 
-  /** Opens the store of a file for writing, and makes it where there is none. */
+  /** Opens the store of a file for writing, and creates it where there is none. */
   static toWrite(folder: string, file: SnapshotFile): SnapshotStore {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     const store = new SnapshotStore(openToWrite(storePath(folder, file.id)));
@@ -126,12 +126,12 @@ export class SnapshotStore implements Disposable {
     return store;
   }
 
-  /** Opens a store that is there, for writing. */
+  /** Opens an existing store for writing. */
   static toChange(path: string): SnapshotStore {
     return new SnapshotStore(openToWrite(path));
   }
 
-  /** Opens a store that is there, for reading. */
+  /** Opens an existing store for reading. */
   static toRead(path: string): SnapshotStore {
     const sqlite = openToRead(path);
     if (sqlite.pragma('application_id', { simple: true }) === STORE_ID) return new SnapshotStore(sqlite);
@@ -139,15 +139,18 @@ export class SnapshotStore implements Disposable {
     throw new Error(`${path} is no store of snapshots`);
   }
 
-  /** A store that lies closed has no log, and so can be read where nothing may be written, as on a disk of backups. */
+  /**
+   * Ends the log too: a closed store without a log can be read where nothing may be written, as on a backup
+   * disk.
+   */
   [Symbol.dispose](): void {
     if (!this.sqlite.readonly) endLog(this.sqlite);
     this.sqlite.close();
   }
 
-  /** What the store is of. */
+  /** The file that the store belongs to. */
   file(): SnapshotFile {
-    // Written when the store is made.
+    // This row is written when the store is created.
     return this.sqlite.prepare('SELECT id, path, name FROM file').get() as SnapshotFile;
   }
 
@@ -167,14 +170,14 @@ export class SnapshotStore implements Disposable {
       .map((row) => rowOf(row as StoredRow));
   }
 
-  /** Bytes that all chunks take. */
+  /** The bytes that all chunks take. */
   size(): number {
     return Number(this.sqlite.prepare('SELECT coalesce(sum(length(bytes)), 0) FROM chunk').pluck().get());
   }
 
   /**
-   * Gives the disk back what chunks have left; the file is smaller once the store is closed. Where that cannot be done now,
-   * as on a full disk, it is done another time.
+   * Returns the space of removed chunks to the disk; the file shrinks once the store is closed. Where that is
+   * impossible now, as on a full disk, it happens another time.
    */
   giveRoomBack(): void {
     try {
@@ -184,12 +187,12 @@ export class SnapshotStore implements Disposable {
     }
   }
 
-  /** Runs one transaction, which no other process comes in between. */
+  /** Runs one transaction that no other process can come in between. */
   write<T>(run: () => T): T {
     return this.sqlite.transaction(run).immediate();
   }
 
-  /** Adds a snapshot; its chunks are in the store already. Returns its id. */
+  /** Adds a snapshot whose chunks are in the store already. Returns its id. */
   add(head: SnapshotHead, length: number, chunks: Buffer, added: number): number {
     const { lastInsertRowid } = this.sqlite
       .prepare(
@@ -208,7 +211,7 @@ export class SnapshotStore implements Disposable {
     return Number(lastInsertRowid);
   }
 
-  /** Gives a snapshot the name that somebody has for it; one with a name is kept for good. */
+  /** Names a snapshot as a person named it; `kept` keeps it for good. */
   nameByHand(id: number, { about, kept }: Pick<SnapshotHead, 'about' | 'kept'>): void {
     this.sqlite
       .prepare("UPDATE snapshot SET why = 'hand', about = ?, kept = max(kept, ?) WHERE id = ?")
@@ -248,7 +251,7 @@ function rowOf({ chunks, chunks_hash: chunksHash, ...stored }: StoredRow): Snaps
 
 function openToRead(path: string): Database.Database {
   const open = (readonly: boolean): Database.Database => {
-    const sqlite = new Database(path, { readonly, fileMustExist: true, timeout: PATIENCE });
+    const sqlite = new Database(path, { readonly, fileMustExist: true, timeout: BUSY_TIMEOUT_MS });
     try {
       sqlite.pragma('application_id');
       return sqlite;
@@ -260,7 +263,7 @@ function openToRead(path: string): Database.Database {
   try {
     return open(true);
   } catch (error) {
-    // A program that was killed at writing may have left what only a writer puts back.
+    // A program that was killed while writing may have left a state that only a writer can restore.
     if (
       !(error instanceof Database.SqliteError && /^SQLITE_(?:READONLY|CANTOPEN)/.test(error.code)) ||
       !isWritable(path)
@@ -270,7 +273,9 @@ function openToRead(path: string): Database.Database {
   }
 }
 
-/** Does nothing where somebody reads the store just now, or the disk is full: the log stays for the next time. */
+/**
+ * Does nothing where somebody is reading the store or the disk is full: the log then stays for the next time.
+ */
 function endLog(sqlite: Database.Database): void {
   try {
     withoutWaiting(sqlite, () => sqlite.pragma('journal_mode = DELETE', { simple: true }) === 'delete');
@@ -280,9 +285,9 @@ function endLog(sqlite: Database.Database): void {
 }
 
 function openToWrite(path: string): Database.Database {
-  const sqlite = new Database(path, { timeout: PATIENCE });
+  const sqlite = new Database(path, { timeout: BUSY_TIMEOUT_MS });
   try {
-    // Before anything is written: room that chunks leave is given back to the disk.
+    // Must come before anything is written: it lets removed chunks return their space to the disk.
     sqlite.pragma('auto_vacuum = INCREMENTAL');
     sqlite.pragma('journal_mode = WAL');
     sqlite.pragma('synchronous = FULL');

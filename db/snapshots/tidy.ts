@@ -1,12 +1,13 @@
-// Making room: snapshots that rotation gives up, then the chunks that none names any more.
+// Makes room: removes the snapshots that rotation gives up, then the chunks that no snapshot contains.
 import { isByClock } from '#core/snapshots/reason.ts';
 import { firstToGo, standing } from '#core/snapshots/rotation.ts';
 import { namesIn } from './chunks.ts';
 import type { SnapshotRow, SnapshotStore } from './store.ts';
 
 /**
- * Gives up the snapshots that rotation no longer keeps at `now` (milliseconds), and then the oldest until all chunks take
- * at most `limit` bytes. Those kept for good and the last good one stay even where they take more. Returns how many went.
+ * Removes the snapshots that rotation no longer keeps at `now` (milliseconds), and then the oldest until all
+ * chunks take at most `limit` bytes. Those kept for good and the last good one stay, even where they take
+ * more. Returns how many were removed.
  */
 export function tidySnapshots(store: SnapshotStore, limit: number, now: number): number {
   const gone = store.write(() => {

@@ -1,4 +1,4 @@
-// Who may import whom. The table is the architecture; the message of a failure quotes its row.
+// Checks which room may import which. The table is the architecture; a failure quotes the row that was broken.
 import { readdirSync, readFileSync } from 'node:fs';
 import { builtinModules } from 'node:module';
 import { dirname, join, relative, resolve } from 'node:path';
@@ -9,9 +9,9 @@ const root = resolve(import.meta.dirname, '..');
 interface Row {
   /** Rooms whose files may be imported by value. */
   readonly rooms: readonly string[];
-  /** Rooms of which types may be imported besides. */
+  /** Rooms from which types, but no values, may be imported. */
   readonly types?: readonly string[];
-  /** Packages, or `*` for any. */
+  /** Packages, or `*` for any package. */
   readonly packages: readonly string[] | '*';
   readonly node: boolean;
 }
@@ -86,7 +86,7 @@ const TABLE: Readonly<Record<string, Row>> = {
       'formats',
       'words',
       'fixtures',
-      // For the version that exports name.
+      // For the version number, which exports name.
       'package.json',
     ],
     packages: '*',
@@ -100,7 +100,10 @@ const TABLE: Readonly<Record<string, Row>> = {
   },
 };
 
-/** Folders of core that know only some of the others, beside the files that lie in core itself. */
+/**
+ * For some folders of core, the other folders of core that they may import. Every folder may import the files that lie
+ * in core itself.
+ */
 const INNER: Readonly<Record<string, readonly string[]>> = {
   'core/tables': [],
   'core/text': [],
@@ -119,7 +122,10 @@ const INNER: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
-/** The floors of the renderer, the lowest first. What lies on one may know those below and, of its own floor, what `KNOWS` names. */
+/**
+ * The floors of the renderer, lowest first. A folder may import from lower floors, and from its own floor what `KNOWS`
+ * allows.
+ */
 const FLOORS: readonly RegExp[] = [
   /^transport$/,
   /^state$/,
@@ -135,7 +141,10 @@ const FLOORS: readonly RegExp[] = [
   /^main\.tsx$/,
 ];
 
-/** Which folders of the renderer may know which others of their floor. Those that know none are not named. */
+/**
+ * For a folder of the renderer, the folders of its own floor that it may import. Folders without an entry may import
+ * none.
+ */
 const KNOWS: Readonly<Record<string, readonly string[]>> = {
   'ui/list': ['ui'],
   'ui/panes': ['ui', 'ui/list'],
@@ -237,7 +246,7 @@ test('every file imports only what the table of rooms allows', () => {
   expect(complaints).toEqual([]);
 });
 
-test('folders of core know only those that the table names: what settles, none that brings something to be settled', () => {
+test('folders of core import only the folders that the table allows: settling imports none of the folders that use it', () => {
   const folderOf = (path: string): string => path.split('/').slice(0, 2).join('/');
   const found = Object.entries(INNER).flatMap(([folder, may]) =>
     files
@@ -252,7 +261,7 @@ test('folders of core know only those that the table names: what settles, none t
   expect(found).toEqual([]);
 });
 
-/** Circles of files that import each other, types included, each as the path around it. */
+/** The circles of files that import each other, type imports included, each as the path around the circle. */
 function circlesOf(imports: ReadonlyMap<string, readonly string[]>): string[] {
   const circles: string[] = [];
   const done = new Set<string>();
@@ -286,13 +295,15 @@ test('no files of core import each other in a circle', () => {
   ).toEqual(['b → c → b']);
 });
 
-/** The folder of a file of the renderer; what lies in none is a floor of its own. */
+/** The folder of a renderer file; a file that lies in no folder is a floor of its own. */
 function rendererFolderOf(path: string): string {
   const [, ...parts] = path.split('/');
   return parts.length === 1 ? parts.join() : parts.slice(0, -1).join('/');
 }
 
-/** What the folders of the renderer import of each other, their stylesheets included, and the line to say of it. */
+/**
+ * The imports between different folders of the renderer, stylesheets included, each with the line that a failure shows.
+ */
 function betweenFolders(): { readonly from: string; readonly to: string; readonly line: string }[] {
   return files
     .filter((path) => path.startsWith('renderer/'))
@@ -305,14 +316,17 @@ function betweenFolders(): { readonly from: string; readonly to: string; readonl
     });
 }
 
-/** Whether a folder of the renderer may know another: of a floor below, or of its own where `KNOWS` names it. */
+/**
+ * Whether one folder of the renderer may import another: from a lower floor, or from its own floor where `KNOWS` allows
+ * it.
+ */
 function mayKnow(from: string, to: string): boolean {
   const floorOf = (folder: string): number => FLOORS.findIndex((floor) => floor.test(folder));
   const [own, other] = [floorOf(from), floorOf(to)];
   return other >= 0 && (other < own || (other === own && (KNOWS[from] ?? []).includes(to)));
 }
 
-test('the folders of the renderer know the floors below them and, of their own, only what the table names', () => {
+test('the folders of the renderer import lower floors and, on their own floor, only what the table allows', () => {
   const imports = betweenFolders();
   const needed = new Set(imports.map(({ from, to }) => `${from} ${to}`));
   const named = Object.entries(KNOWS).flatMap(([from, all]) => all.map((to) => `${from} ${to}`));
@@ -331,7 +345,7 @@ test('no folders of the renderer import each other in a circle', () => {
   expect(circlesOf(folders)).toEqual([]);
 });
 
-test('no part of the window takes all tables, and is drawn again for whatever changes', () => {
+test('no component of the window subscribes to all tables, which would redraw it after every change', () => {
   const takesAll = /useProject\((?:\(state\) => state\.tables|\(\{ tables \}\) => tables)\)/;
   const found = files.filter(
     (path) => path.startsWith('renderer/') && takesAll.test(readFileSync(join(root, path), 'utf8')),
@@ -354,11 +368,13 @@ test('the check itself sees a forbidden import', () => {
   expect(forbidden.map(complaint).filter((line) => line === undefined)).toEqual([]);
 });
 
-/** Functions of Node by which a file is opened. Closing what they open frees the locks that this process has on it. */
+/**
+ * Functions of Node that open a file. When such a file is closed, POSIX frees every lock that this process holds on it.
+ */
 const OPENING =
   /^(?:open|openSync|readFile|readFileSync|writeFile|writeFileSync|appendFile|appendFileSync|copyFile|copyFileSync|cp|cpSync|createReadStream|createWriteStream|truncate|truncateSync)$/;
 
-/** The files that may open files, and why none of these is ever one of the open study. */
+/** The files that may open files, and why none of these is ever the open study. */
 const OPENERS: Readonly<Record<string, string>> = {
   'db/leftover-log.ts': 'a log, which nobody locks',
   'db/log-pages.ts': 'a log, which nobody locks',
@@ -385,7 +401,10 @@ const OPENERS: Readonly<Record<string, string>> = {
   'electron/shell/pages.ts': 'files of the program',
 };
 
-/** Readers and writers of formats: handed paths that the guard let through, at work in a process of their own, or fonts. */
+/**
+ * Readers and writers of formats. They get paths that the guard has checked, run in a process of their own, or read
+ * fonts.
+ */
 const FORMAT_OPENERS = [
   'formats/foreign/database.ts',
   'formats/foreign/qualcoder-documents.ts',
@@ -419,19 +438,19 @@ function opensFiles(path: string): boolean {
   );
 }
 
-test('a file is opened only where it is known not to be one of the open study', () => {
+test('a file is opened only where it is known not to be the open study', () => {
   const openers = files.filter((path) => /^(?:db|electron|formats)\//.test(path) && opensFiles(path));
 
   expect(openers.toSorted()).toEqual([...Object.keys(OPENERS), ...FORMAT_OPENERS].toSorted());
 });
 
-/** Parts of Node that reach a network, and their bare names. */
+/** Modules of Node that reach a network, with or without `node:`. */
 const NETWORK = /^(?:node:)?(?:http|https|http2|net|tls|dgram|dns|inspector)(?:\/\w+)?$/;
 
-/** What asks a network by a name that everybody has, in a program beside the store. */
+/** Calls that reach a network by a global name, in a program that runs beside the store. */
 const ASKING = /\b(?:fetch|WebSocket|EventSource|XMLHttpRequest)\s*\(/;
 
-test('no program opens a connection: the browser host alone listens, and pages ask their own host', () => {
+test('no program opens a connection: the browser host only listens, and pages call only their own host', () => {
   const programs = files.filter((path) => !path.startsWith('renderer/'));
   const reaching = programs.flatMap((path) =>
     importsOf(path)

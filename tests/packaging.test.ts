@@ -1,5 +1,5 @@
-// Packs the built program as for people, around a distribution that stands in for Electron's: what is packed,
-// what is left out, and that what is packed suffices. That Electron runs it is shown by a release alone.
+// Packs the built program around a stand-in for Electron's distribution, and checks what the package holds, what it
+// leaves out, and that it holds enough to run. Only a release shows that Electron runs it.
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { builtinModules } from 'node:module';
@@ -10,7 +10,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { packageUrl } from '../scripts/licences/sbom.ts';
 import type { ImportReport } from '#electron/services/imports/report.ts';
 
-/** Where Electron's program keeps its fuses: these words, a version, a count, and `0` or `1` for each. */
+/** Where Electron's binary keeps its fuses: this marker, a version, a count, and `0` or `1` for each fuse. */
 const SENTINEL = 'dL7pKGdnNz796PbbjQWNKmHXBZaB9tsX';
 const FUSES = [
   'runAsNode',
@@ -36,7 +36,7 @@ const manifest = JSON.parse(readFileSync('package.json', 'utf8')) as {
   dependencies: Record<string, string>;
 };
 
-/** As much of Electron's distribution as packing looks at: the program ends in its fuses, all of them off. */
+/** The parts of Electron's distribution that the packer reads: a binary that ends in its fuses, all of them off. */
 function standInDistribution(): void {
   const { version } = JSON.parse(readFileSync('node_modules/electron/package.json', 'utf8')) as {
     version: string;
@@ -105,7 +105,7 @@ test('holds the program, its pages, migrations, the sample study and the licence
   );
 });
 
-test('holds none of what it was made from', () => {
+test('holds none of the files that it was made from', () => {
   const folders = new Set(files.map((path) => path.split('/')[0] ?? ''));
 
   expect([...folders].toSorted((a, b) => (a < b ? -1 : 1))).toEqual([
@@ -136,7 +136,7 @@ test('holds no other Node and no tools', () => {
   expect(unwanted.filter((name) => packages.has(name))).toEqual([]);
 });
 
-test('holds every package that the programs import, and these are all production dependencies', () => {
+test('holds every package that the programs import, and all of these are production dependencies', () => {
   const imported = new Set(
     readdirSync('dist')
       .filter((name) => /\.c?js$/.test(name))
@@ -190,7 +190,7 @@ test('the program cannot run as Node, be inspected, or load itself from elsewher
   expect(FUSES.filter((_, index) => states[index] === '1')).toEqual(['asarIntegrity', 'onlyLoadAppFromAsar']);
 });
 
-test('what is packed makes the sample study and reads every format into it, with nothing beside it', () => {
+test('the packed program makes the sample study and imports every format into it, without any file from outside', () => {
   const study = join(folder, 'study.concord');
   const concord = (...words: string[]): string => {
     const done = spawnSync(process.execPath, [join(app, 'dist/cli.js'), ...words], {
@@ -224,7 +224,7 @@ test('what is packed makes the sample study and reads every format into it, with
   };
 
   expect(lines.map(({ name }) => name)).toEqual(documents.map((name) => basename(name)));
-  // Of the same words under the same title only one comes in.
+  // Of two documents with the same title and the same words, only one is imported.
   const outcomes = new Set(lines.map(({ outcome }) => outcome));
   expect(outcomes).toEqual(new Set(['imported', 'identical']));
   expect(tables.source.length).toBeGreaterThan(60);

@@ -13,7 +13,9 @@ function flat(tree: Tree, prefix = ''): Map<string, string> {
   return found;
 }
 
-/** The keys that the program names in full; those that it puts together are left out. */
+/**
+ * The keys that the program names in full, each with a file that names it. Keys that the program composes are left out.
+ */
 function named(): Map<string, string> {
   const found = new Map<string, string>();
   for (const file of globSync('{renderer,electron,words}/**/*.{ts,tsx}')) {
@@ -36,7 +38,7 @@ test('both languages have the same keys', () => {
 test('a sentence has the same placeholders in both languages', () => {
   const placeholders = (text: string | undefined): string[] =>
     [...new Set([...(text ?? '').matchAll(/\{\{\s*([\w.]+)/g)].map((match) => match[1] ?? ''))].sort();
-  // English says one and many; a Chinese sentence may say the number where English need not.
+  // English has a singular and a plural; a Chinese sentence may show the number where the English singular does not.
   const differing = [...english].filter(([key, text]) => {
     if (key.endsWith('_one')) return false;
     return placeholders(text).join() !== placeholders(chinese.get(key)).join();
@@ -46,7 +48,7 @@ test('a sentence has the same placeholders in both languages', () => {
 });
 
 test('no sentence is empty', () => {
-  // What stands between two items of a list may be nothing in Chinese.
+  // A separator between list items may be empty in Chinese.
   const sentences = [...english, ...chinese].filter(([key]) => !key.includes('.list.'));
   const empty = sentences.filter(([, text]) => text.trim() === '').map(([key]) => key);
 
@@ -56,7 +58,7 @@ test('no sentence is empty', () => {
 test('every key that the program names has a sentence', () => {
   const keys = [...english.keys()];
   const isKnown = (key: string): boolean =>
-    // One sentence, one for each number, or the beginning of a key that a template completes.
+    // One sentence, one per plural form, or the beginning of a key that a template completes.
     keys.some((known) => known === key || known.startsWith(`${key}_`) || known.startsWith(`${key}.`));
   const wanted = named();
 

@@ -1,4 +1,4 @@
-// Two copies of a study may give the same position to two things: whoever sees both must see them in one order.
+// Two copies of a study may give two rows the same position. Every window must still show them in one order.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -7,7 +7,7 @@ import { byPosition } from '#core/by-position.ts';
 const root = join(import.meta.dirname, '../..');
 const folders = ['core', 'db', 'electron', 'formats', 'figures', 'renderer'];
 
-test('things with equal positions stand in the order of their ids, however they come', () => {
+test('rows with equal positions are sorted by id, whatever order they come in', () => {
   const [a, b, c] = [
     { id: 'a', position: 2 },
     { id: 'b', position: 1 },
@@ -18,7 +18,7 @@ test('things with equal positions stand in the order of their ids, however they 
   expect([b, c, a].toSorted(byPosition)).toEqual([b, c, a]);
 });
 
-test('nothing is sorted by positions alone', () => {
+test('nothing is sorted by position alone', () => {
   const files = folders.flatMap((folder) =>
     readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
       .filter((name) => /\.tsx?$/.test(name))
@@ -28,7 +28,7 @@ test('nothing is sorted by positions alone', () => {
   const sorting = files.filter((file) =>
     readFileSync(join(root, file), 'utf8')
       .split('\n')
-      // Whatever else is compared after the position, the id comes last.
+      // A comparison may use other fields after the position, but must end with the id.
       .some((line) => /\ba\.position - b\.position\b/.test(line) && !/a\.id|byPosition\(a, b\)/.test(line)),
   );
 

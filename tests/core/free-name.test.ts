@@ -11,7 +11,7 @@ describe('labels', () => {
     expect([...uniqueLabels(rows).values()]).toEqual(['A', 'A (3)', 'A (2)', 'A (4)', 'B']);
   });
 
-  it('tell the second pass of a person from the person', () => {
+  it('distinguish the second pass of a person from the person', () => {
     const { exported } = study({
       coders: [
         { id: 'wen', name: 'Wen' },
@@ -35,7 +35,7 @@ describe('code paths', () => {
     ],
   });
 
-  it('name one code each, siblings of one name included, and leave merged codes out', () => {
+  it('name one code each, even among siblings of one name, and leave merged codes out', () => {
     expect([...codePaths(corpus.codebook)]).toEqual([
       ['top', 'function'],
       ['one', 'function > guide'],

@@ -9,7 +9,7 @@ describe('the respondent that a label proposes', () => {
     ['N9 2', 'N9'],
     ['P10R3', 'P10'],
     ['张三.2', '张三'],
-    // The number after a word tells people apart.
+    // The number after a word distinguishes people.
     ['Interview 1', 'Interview 1'],
     ['Interview 2', 'Interview 2'],
     ['Interview 2.2', 'Interview 2'],
@@ -25,7 +25,7 @@ describe('two spellings of one respondent', () => {
   it.each([
     ['n9', 'Ｎ９'],
     ['Zhang  Wei', ' zhang wei'],
-    // As of a file in Windows-1252 that was read as another.
+    // Text in Windows-1252 that was read in another encoding.
     ['the \u0093fair\u0094', 'the fair'],
   ])('%j and %j are alike', (one, other) => {
     expect(respondentKey(one)).toBe(respondentKey(other));

@@ -12,7 +12,7 @@ const items = fc
   })
   .map((spans) => spans.map(([start, length, key], index) => item(`c${index}`, start, start + length, key)));
 
-/** The pairs that lie in one lane and could be taken for one bar. */
+/** Pairs in one lane that look like one bar. */
 function collisions(packed: readonly LaneItem[], lanes: ReadonlyMap<string, number>): string[] {
   return packed.flatMap((a, index) =>
     packed
@@ -32,7 +32,7 @@ describe('lanes', () => {
     expect(Object.fromEntries(lanes)).toEqual({ outer: 0, inner: 1, innermost: 2 });
   });
 
-  it('are used again as soon as they are free', () => {
+  it('are reused as soon as they are free', () => {
     const lanes = packLanes([item('a', 0, 10), item('b', 5, 12), item('c', 10, 20), item('d', 12, 20)]);
 
     expect(Object.fromEntries(lanes)).toEqual({ a: 0, b: 1, c: 0, d: 1 });
@@ -44,7 +44,7 @@ describe('lanes', () => {
     expect(lanes.get('a')).not.toBe(lanes.get('b'));
   });
 
-  it('keep touching codings of one code apart, also where another code begins between them', () => {
+  it('keep touching codings of one code apart even when another code begins between them', () => {
     const lanes = packLanes([
       item('a', 21, 40, 'connector'),
       item('b', 40, 53, 'connector'),
@@ -71,7 +71,7 @@ describe('lanes', () => {
     );
   });
 
-  it('go to the earlier, then the longer coding first', () => {
+  it('place the earlier coding first, then the longer one', () => {
     const lanes = packLanes([item('b', 0, 10), item('a', 0, 10), item('long', 0, 20), item('late', 5, 30)]);
 
     expect(Object.fromEntries(lanes)).toEqual({ long: 0, a: 1, b: 2, late: 3 });

@@ -40,7 +40,7 @@ describe('partialDate', () => {
     ['2019年12月5日 晚上 8:15', '2019-12-05'],
     ['2019年12月5日10时', '2019-12-05'],
     ['2019-12-05 上午', '2019-12-05'],
-  ])('passes over the time of day in %s', (written, date) => {
+  ])('ignores the time of day in %s', (written, date) => {
     expect(partialDate(written)).toBe(date);
   });
 
@@ -58,7 +58,7 @@ describe('partialDate', () => {
     ['2019.12.5-6', '2019-12'],
     ['2019年3月至5月', '2019'],
     ['March to May 2019', '2019'],
-  ])('reads of the range %s what its days share: %s', (written, date) => {
+  ])('reduces the range %s to what its days share: %s', (written, date) => {
     expect(partialDate(written)).toBe(date);
   });
 
@@ -68,7 +68,7 @@ describe('partialDate', () => {
     '6-5 December 2019',
     '5–32 December 2019',
     '5-6',
-  ])('takes %s for no date', (written) => {
+  ])('does not take %s for a date', (written) => {
     expect(partialDate(written)).toBeNull();
   });
 
@@ -87,7 +87,7 @@ describe('partialDate', () => {
     expect(partialDate(written)).toBeNull();
   });
 
-  it('does not guess which number is the month, and follows the order it is told', () => {
+  it('does not guess which number is the month, and follows the given order', () => {
     expect(partialDate('05/12/2019')).toBeNull();
     expect(partialDate('05/12/2019', 'day-first')).toBe('2019-12-05');
     expect(partialDate('05/12/2019', 'month-first')).toBe('2019-05-12');
@@ -96,7 +96,7 @@ describe('partialDate', () => {
 });
 
 describe('dateOrder', () => {
-  it('learns the order from the one value that allows no other', () => {
+  it('learns the order from a single value that allows no other', () => {
     expect(dateOrder(['05/12/2019', '', '25/12/2019'])).toBe('day-first');
     expect(dateOrder(['05/12/2019', '12/25/2019 3:45 PM'])).toBe('month-first');
   });
@@ -108,7 +108,7 @@ describe('dateOrder', () => {
 });
 
 describe('excelDate', () => {
-  it('knows the day in 1900 that never was', () => {
+  it('accepts the day in 1900 that never existed', () => {
     expect([1, 59, 60, 61].map(excelDate)).toEqual(['1900-01-01', '1900-02-28', null, '1900-03-01']);
   });
 });

@@ -1,6 +1,6 @@
-// The Chromium that the tests drive: the system's, else Playwright's own, else, on Debian as root, installed
-// now. It is looked for when this file is loaded, where no test's time runs yet. The build without windows comes
-// first: pages are the same in it, and a whole browser spends twice as much again on the windows that nobody sees.
+// Finds the Chromium that the tests drive: the system's, else Playwright's own, else, on Debian as root, one installed
+// now. The search happens when this file is loaded, before the time limit of a test runs. The headless build comes
+// first: it shows the same pages and spends half the processor time of a full browser.
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { chromium, type Browser, type LaunchOptions } from 'playwright-core';
@@ -21,14 +21,14 @@ function findOrInstall(): string | null {
   const found = find();
   if (found !== null || process.env['CHROMIUM_PATH']) return found;
   installOnDebian(WITHOUT_WINDOWS);
-  // An earlier Debian has the whole browser alone.
+  // Earlier Debian releases package the full browser only.
   if (find() === null) installOnDebian('chromium');
   return find();
 }
 
 const path = findOrInstall();
 
-/** Where a Chromium lies on this machine. Throws a sentence that says what to do when there is none. */
+/** The path of a Chromium on this machine. Throws an error that says what to do when there is none. */
 export function chromiumPath(): string {
   if (path !== null) return path;
   throw new Error(
@@ -36,7 +36,7 @@ export function chromiumPath(): string {
   );
 }
 
-/** Starts it without a window. Close it when done. */
+/** Starts a headless Chromium. Close it when done. */
 export function launchChromium(options: LaunchOptions = {}): Promise<Browser> {
   return chromium.launch({
     executablePath: chromiumPath(),
@@ -48,8 +48,8 @@ export function launchChromium(options: LaunchOptions = {}): Promise<Browser> {
 let shared: Promise<Browser> | undefined;
 
 /**
- * The one Chromium of this process, started where none runs: a start costs more than many a journey. Take a context of
- * your own of it, and close that; the browser ends with the process.
+ * The Chromium that all tests of this process share, started on first use because a start takes longer than many tests.
+ * Open a browser context of your own and close that context; the browser ends with the process.
  */
 export function sharedChromium(): Promise<Browser> {
   shared ??= launchShared();
@@ -57,12 +57,12 @@ export function sharedChromium(): Promise<Browser> {
 }
 
 async function launchShared(): Promise<Browser> {
-  // vitest ends a process with a signal and half a second later with another, which may be too soon for Chromium to end by
-  // itself: it is killed and its folder removed at once, as the process exits.
+  // vitest ends a process with one signal and, half a second later, with a second one. Chromium may need longer to shut
+  // down by itself, so exiting the process kills it and removes its folder.
   const browser = await launchChromium({ handleSIGTERM: false });
   const exit = (): void => process.exit(143);
   process.once('SIGTERM', exit);
-  // One that has crashed takes down no more than whoever was in it.
+  // A crash fails only the test that was using the browser: the next test starts a new one.
   browser.once('disconnected', () => {
     process.off('SIGTERM', exit);
     shared = undefined;

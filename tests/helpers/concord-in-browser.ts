@@ -1,4 +1,5 @@
-// Concord as someone meets it in a browser: the real host, the built pages, a real Chromium, a home of its own.
+// Opens Concord in a browser as a user does: the real host, the built pages, a real Chromium and a home folder of its
+// own.
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,23 +13,23 @@ import { sharedChromium } from './chromium.ts';
 export interface ConcordInBrowser extends AsyncDisposable {
   readonly page: Page;
   readonly served: Served;
-  /** The same program, called past the page: to arrange what a test is not about, and to see what was kept. */
+  /** The same program, called without the page: sets up what a test needs and reads what was saved. */
   readonly api: Client<Api>;
-  /** An empty folder in which the folder view begins. */
+  /** An empty folder in which the folder view starts. */
   readonly folder: string;
-  /** What the console and the page have complained about so far. */
+  /** Errors from the console and the page so far. */
   readonly complaints: readonly string[];
 }
 
 export interface BrowserOptions {
-  /** Without it the start screen shows. */
+  /** Path of the project to open. Without it, the start screen shows. */
   readonly project?: string;
   readonly size?: { readonly width: number; readonly height: number };
 }
 
 /** Opens Concord on its start screen, or on `project`. Needs the pages built: `npm run build`. */
 export async function concordInBrowser(options: BrowserOptions = {}): Promise<ConcordInBrowser> {
-  // Before the home is another: what Chromium keeps for itself must not lie in a folder that goes.
+  // Chromium starts before HOME changes: its own files must not lie in a folder that the test removes.
   const browser = await sharedChromium();
   const home = mkdtempSync(join(tmpdir(), 'concord-home-'));
   const folder = join(home, 'studies');
@@ -43,7 +44,7 @@ export async function concordInBrowser(options: BrowserOptions = {}): Promise<Co
     permissions: ['clipboard-read', 'clipboard-write'],
   });
   const page = await context.newPage();
-  // Shorter than a test may take, so that what was waited for is named.
+  // Shorter than the time limit of a test, so that the failure names the element that did not appear.
   page.setDefaultTimeout(30_000);
   const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(error.message));

@@ -1,5 +1,5 @@
-// What opens over a screen or beside it, or has no tab of its own, in the sample study: each with the way there. All are
-// reached by keys and names, so that the same way leads there in every language and size of window.
+// The places of the sample study that have no tab of their own (dialogs, panels, menus), each with the steps that open
+// it. The steps use keys and names only, so that they work in every language and window size.
 import type { Page } from 'playwright-core';
 import type { Words } from '#words/words.ts';
 import { goTo, settled, type ScreenName } from './screens.ts';
@@ -12,7 +12,7 @@ export interface Corner {
 const go = (page: Page, screen: ScreenName, { language }: Words): Promise<void> =>
   goTo(page, screen, language);
 
-/** A dialog that has opened. */
+/** Waits until a dialog is open. */
 export const shown = async (page: Page): Promise<void> => {
   await page.locator(':is([role="dialog"], [role="alertdialog"]):not([data-exiting])').last().waitFor();
 };
@@ -22,7 +22,7 @@ export const press = async (page: Page, name: string): Promise<void> => {
   await page.getByRole('button', { name, exact: true }).first().press('Enter');
 };
 
-/** Does an action that opens a dialog, found by its name. */
+/** Finds an action by its name in the palette and runs it; the action opens a dialog. */
 export async function act(page: Page, { t }: Words, name: string): Promise<void> {
   await page.keyboard.press('Control+k');
   await page.getByRole('combobox', { name: t('shell:find_anything') }).fill(name);
@@ -30,7 +30,7 @@ export async function act(page: Page, { t }: Words, name: string): Promise<void>
   await shown(page);
 }
 
-/** The first rows of a table or list, chosen. */
+/** Selects the first rows of a table or list. */
 async function chooseRows(page: Page, role: 'grid' | 'treegrid' | 'listbox', count: number): Promise<void> {
   const list = page.locator('main').getByRole(role).first();
   await list.focus();
@@ -45,7 +45,7 @@ async function respondents(page: Page): Promise<void> {
   await page.getByRole('gridcell', { name: 'N1', exact: true }).first().waitFor();
 }
 
-/** Goes to the snapshots. */
+/** Opens the Snapshots screen. */
 export async function snapshots(page: Page): Promise<void> {
   await page.locator('main').focus();
   await page.keyboard.press('g');

@@ -1,8 +1,8 @@
-// What the tests need of the system: installed where it is missing, on Debian, by root.
+// Installs Debian packages that the tests need and the system lacks. Needs root.
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 
-/** Installs packages of Debian; elsewhere, and for other users, it does nothing. */
+/** Installs Debian packages. On other systems and for other users it does nothing. */
 export function installOnDebian(...packages: readonly string[]): void {
   if (process.getuid?.() !== 0 || !existsSync('/etc/debian_version')) return;
   const apt = (...words: string[]): boolean =>

@@ -5,7 +5,7 @@ export async function dropFiles(page: Page, paths: readonly string[]): Promise<v
   const browser = await page.context().newCDPSession(page);
   const data = { items: [], files: [...paths], dragOperationsMask: 1 };
   for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
-    // One event of a drag comes after another.
+    // The events of a drag must arrive in order.
     await browser.send('Input.dispatchDragEvent', { type, x: 500, y: 500, data });
   }
   await browser.detach();

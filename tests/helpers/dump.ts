@@ -1,8 +1,8 @@
 import type { Store } from '#db/store.ts';
 
 /**
- * Every row of every table but the history, ordered by key: what "equal" means in the laws. Texts once kept
- * stay, so blobs are no part of it; nor is which file it is.
+ * Every row of every table except the history, ordered by key: the state that the laws compare. Leaves out blobs, which
+ * stay after an undo, and the identity of the file.
  */
 export function dump(store: Store): string {
   const { sqlite } = store.db;

@@ -1,11 +1,11 @@
-// Exchange files for tests, written by hand as programs write them.
+// Writes REFI-QDA exchange files by hand, as other programs write them.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { zip } from '../../scripts/fuzz/raw-zip.ts';
 
 export const projectNamespace = 'urn:QDA-XML:project:1.0';
 
-/** Stable GUIDs: the same letters give the same one. */
+/** A GUID made from a name: the same name always gives the same GUID. */
 export function guid(name: string): string {
   const hex = [...name].map((letter) => letter.codePointAt(0)?.toString(16).padStart(2, '0') ?? '').join('');
   const full = hex.padEnd(32, '0').slice(0, 32);
@@ -17,7 +17,7 @@ export function guid(name: string): string {
     .parts.join('-');
 }
 
-/** A project element around these sections. */
+/** A `Project` element with these sections. */
 export function qde(sections: string, attributes = 'name="Study" origin="Test 1.0"'): string {
   return `<?xml version="1.0" encoding="utf-8"?>\n<Project xmlns="${projectNamespace}" ${attributes}>\n${sections}\n</Project>\n`;
 }
@@ -30,7 +30,7 @@ export function code(name: string, inner = '', attributes = 'isCodable="true"'):
   return `<Code guid="${guid(name)}" name="${name}" ${attributes}>${inner}</Code>`;
 }
 
-/** A selection with a coding for each of the codes. */
+/** A selection with one coding for each of the codes. */
 export function selection(
   key: string,
   start: number,
@@ -50,7 +50,7 @@ export function textSource(key: string, inner: string, attributes = ''): string 
   return `<TextSource guid="${guid(key)}" name="${key}" plainTextPath="internal://${key}.txt" ${attributes}>${inner}</TextSource>`;
 }
 
-/** An archive of a project and its files. */
+/** A `.qdpx` archive with the project and its files. */
 export function qdpx(
   project: string,
   files: Readonly<Record<string, string | Uint8Array>> = {},
@@ -63,7 +63,7 @@ export function qdpx(
   return zip([...parts, { name: entry, content: project }]);
 }
 
-/** Writes bytes into the folder; the file as a method takes it. */
+/** Writes bytes into the folder and returns the file as an import method takes it. */
 export function put(
   folder: string,
   name: string,

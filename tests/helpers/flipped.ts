@@ -1,8 +1,8 @@
-// Damage to a project's file, as a disk or a copy may do it.
+// Damages a project file as a disk or an incomplete copy may.
 import { readFileSync, writeFileSync } from 'node:fs';
 import Database from 'better-sqlite3';
 
-/** The last page that belongs to this table or index, from 1. */
+/** The number of the last page of this table or index; pages count from 1. */
 export function pageOf(path: string, name: string): number {
   const sqlite = new Database(path, { readonly: true });
   try {
@@ -12,7 +12,7 @@ export function pageOf(path: string, name: string): number {
   }
 }
 
-/** Flips one bit near the end of a page, where its newest rows or a text stand. */
+/** Flips one bit near the end of a page, where its newest rows or a text lie. */
 export function flipIn(path: string, page: number): void {
   const bytes = readFileSync(path);
   const at = page * bytes.readUInt16BE(16) - 20;

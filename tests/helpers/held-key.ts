@@ -1,7 +1,7 @@
-// A key that is held down on a busy machine: its presses wait for the page and come one after the other, nothing between.
+// Holds a key down while the page is busy: the presses queue up and then arrive one after the other without a pause.
 import type { Page } from 'playwright-core';
 
-/** Presses the letter a so many times while the page does something else; resolves once all of them were taken. */
+/** Presses the letter a this many times while the page is busy. Resolves when the page has handled all of them. */
 export async function heldKey(page: Page, times: number): Promise<void> {
   const keyboard = await page.context().newCDPSession(page);
   const key = { type: 'keyDown', key: 'a', code: 'KeyA', text: 'a', windowsVirtualKeyCode: 65 } as const;

@@ -1,4 +1,4 @@
-// What a project holds, as a test compares it with what was done on the screen.
+// Reads what a project holds, to compare it with what the screen shows.
 import { codebookOf, pathOf } from '#core/codes/codebook.ts';
 import type { SourceRecord } from '#core/records.ts';
 import type { Api } from '#electron/api.ts';
@@ -22,11 +22,11 @@ export async function textOf(api: Client<Api>, name: string): Promise<string> {
 export interface CodedWords {
   /** The path of the code. */
   readonly code: string;
-  /** The words it stands on; null for the whole source. */
+  /** The words that the coding stands on; null for a whole source. */
   readonly words: string | null;
 }
 
-/** The codings of a source in text order. */
+/** The codings of a source, in text order. */
 export async function codedWords(api: Client<Api>, name: string): Promise<CodedWords[]> {
   const { id } = await sourceNamed(api, name);
   const { tables } = await api.project.records({});

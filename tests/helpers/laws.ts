@@ -1,5 +1,5 @@
-// The laws of every command: undo gives back what was, redo gives back what became, the change survives JSON,
-// and a window that applies it knows what the database knows.
+// The laws of every command: undo restores the earlier state, redo restores the later one, the change survives JSON,
+// and a window that applies the change knows what the database knows.
 import { expect } from 'vitest';
 import type { Change } from '#core/change.ts';
 import type { CallMeta, OpenProject } from '#electron/rpc/transport.ts';
@@ -28,7 +28,7 @@ async function records(project: TestProject): Promise<unknown> {
   );
 }
 
-/** Calls the command and checks the laws; `by` is whoever takes it back. Returns what the command returned. */
+/** Calls the command and checks the laws. `by` is the person who undoes it. Returns what the command returned. */
 export async function expectCommand<T>(
   project: TestProject,
   call: () => Promise<T>,

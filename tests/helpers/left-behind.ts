@@ -1,5 +1,5 @@
-// One process runs many files of tests. What a file would leave to the next (variables of the environment, another
-// working folder, globals in place of the real ones, a clock that stands) fails that file, whichever comes after it.
+// One process runs many test files. A file that leaves something changed for the next (an environment variable, the
+// working folder, a replaced global, a stopped clock) fails here, whichever file comes next.
 import { deepStrictEqual } from 'node:assert/strict';
 import { afterAll, beforeAll, vi } from 'vitest';
 
@@ -17,7 +17,7 @@ function surroundings() {
   return {
     folder: process.cwd(),
     environment: { ...process.env },
-    // By what they are, not by what they look like.
+    // Compared by identity: a stand-in may look equal.
     globals: globals.map((name) => globalThis[name]),
     fakeTimers: vi.isFakeTimers(),
     umask: process.umask(),

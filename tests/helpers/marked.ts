@@ -1,4 +1,4 @@
-// Text with named places, so that no test holds a bare number: `marked('I <a>felt lost<b> then')`.
+// Text with named places, so that tests need no bare numbers: `marked('I <a>felt lost<b> then')`.
 
 export interface Marked {
   readonly text: string;
@@ -6,7 +6,7 @@ export interface Marked {
   readonly at: Readonly<Record<string, number>>;
 }
 
-/** Takes the `<name>` marks out of a text and says where they stood. */
+/** Takes the `<name>` marks out of a text and returns where they stood. */
 export function marked(template: string): Marked {
   const at: Record<string, number> = {};
   let text = '';
@@ -19,7 +19,7 @@ export function marked(template: string): Marked {
   return { text: text + template.slice(last), at };
 }
 
-/** The span of the words, which must stand exactly once in the text. */
+/** The span of the words. Throws unless they stand exactly once in the text. */
 export function spanOf(text: string, words: string): { start: number; end: number } {
   const start = text.indexOf(words);
   if (start < 0 || text.indexOf(words, start + 1) >= 0)

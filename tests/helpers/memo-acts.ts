@@ -1,4 +1,4 @@
-// A study of memos alone: the smallest acts there are, so that a test of the file can say which of them it holds.
+// A study of memos alone. Adding a memo is the smallest act, so that a test can say exactly which acts a file holds.
 import { copyFileSync, existsSync, readFileSync, rmSync } from 'node:fs';
 import { initial } from '#core/tables/initial.ts';
 import { createProject } from '#db/create-project.ts';
@@ -11,7 +11,7 @@ export function newStudy(path: string): Store {
   return createProject(path, { name: 'Study', coderName: 'Wei' }, openOptions);
 }
 
-/** One act that adds a memo of this title, `length` characters long. */
+/** Adds a memo with this title and a body of `length` characters, in one act. */
 export function remember(store: Store, title: string, length = 0): void {
   const coderId = store.db.sqlite.prepare('SELECT id FROM coder').pluck().get() as string;
   store.transact({ method: 'memos.add', coderId, at: openOptions.now, group: title }, (db) => {
@@ -28,19 +28,22 @@ export function remember(store: Store, title: string, length = 0): void {
   });
 }
 
-/** The titles of all memos, in the order in which they were written. */
+/** The titles of all memos, oldest first. */
 export function remembered(store: Store): string[] {
   return store.db.sqlite.prepare('SELECT title FROM memo ORDER BY rowid').pluck().all() as string[];
 }
 
-/** What a crash, or a copy of file and log, leaves of `path` at `target`. */
+/** Copies the file and its log to `target`: what a crash, or a copy by hand, leaves behind. */
 export function copyWithLog(path: string, target: string): void {
   for (const suffix of ['-wal', '-shm', '-journal']) rmSync(`${target}${suffix}`, { force: true });
   copyFileSync(path, target);
   if (existsSync(`${path}-wal`)) copyFileSync(`${path}-wal`, `${target}-wal`);
 }
 
-/** The version bytes of the file (SQLite file format, 1.3.3): 1 for one that needs no log, 2 for one that may. */
+/**
+ * The write version of the file (byte 18; SQLite file format, 1.3.3): 1 for a rollback journal, 2 for a write-ahead
+ * log.
+ */
 export function versionByte(path: string): number {
   return readFileSync(path)[18] ?? 0;
 }

@@ -1,15 +1,15 @@
-// A folder as it comes from years of collecting: thousands of texts of every format and encoding, in two
-// languages, some of them broken, some of them no texts at all. All of it invented.
+// Writes a folder as years of collecting leave it: thousands of texts in every format and encoding, in two languages,
+// some of them damaged. All of it is invented.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { docxOf, encodedAs, odtOf, pdfOf, rtfOf } from './written-files.ts';
 
 /** One file of the folder, and what is in it. */
 export interface MixedFile {
-  /** From the folder, `2019/news-014.txt`. */
+  /** Path within the folder, such as `2019/news-014.txt`. */
   readonly name: string;
   readonly is: 'good' | 'broken';
-  /** Text that is in the source it becomes; of a good one. */
+  /** Words that the imported source must hold; set for a good file only. */
   readonly words: string;
 }
 
@@ -53,7 +53,7 @@ function sentence(
     .join(between);
 }
 
-/** Eight sentences that no other number has in this order, and one that names the number. */
+/** Eight sentences in an order that no other number has, and one that names the number. */
 function linesOf(index: number, language: 'en' | 'zh'): string[] {
   const english = language === 'en';
   const parts = english
@@ -118,7 +118,7 @@ const broken: readonly (readonly [name: string, bytes: Buffer])[] = [
   ['letter.doc', Buffer.from('d0cf11e0a1b11ae1'.padEnd(1024, '0'), 'hex')],
 ];
 
-/** Writes `count` files into `folder`, a few of them broken, and a table of news among them. */
+/** Writes `count` files into `folder`, a few of them damaged, and one table of news among them. */
 export async function mixedFolder(folder: string, count: number): Promise<readonly MixedFile[]> {
   const write = (name: string, bytes: Buffer): void => {
     mkdirSync(dirname(join(folder, name)), { recursive: true });
@@ -142,7 +142,7 @@ export async function mixedFolder(folder: string, count: number): Promise<readon
     if (!make) break;
     const { ending, bytes, words } = make(index);
     const name = `20${15 + (index % 6)}/${String(index).padStart(4, '0')}.${ending}`;
-    // One after the other: what waits is kept in memory.
+    // One at a time: files waiting to be written would fill memory.
     write(name, await bytes);
     files.push({ name, is: 'good', words });
   }

@@ -1,10 +1,12 @@
-// Another program on the same machine, as a real process: locks of one process are no matter to itself.
+// Opens the project from a second process: a process is never stopped by file locks of its own.
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 
 const root = join(import.meta.dirname, '../..');
 
-/** Runs a module in a process of its own and gives what it printed as JSON. Throws what it complained of. */
+/**
+ * Runs a module in a process of its own and returns what it printed, read as JSON. Throws its error output if it fails.
+ */
 function inOtherProcess(script: string): unknown {
   const done = spawnSync(process.execPath, ['--input-type=module', '-e', script], {
     cwd: root,
@@ -18,13 +20,16 @@ export interface Opening {
   readonly readOnly: boolean;
   readonly path: string;
   readonly who: string | null;
-  /** Names of the codes that it sees. */
+  /** Names of the codes that the process read. */
   readonly codes: readonly string[];
-  /** The key of the error, where it was refused. */
+  /** The key of the error that refused the opening; null when it opened. */
   readonly refused: string | null;
 }
 
-/** Opens a project there and closes it. Without `locks`, as somebody who has another home. */
+/**
+ * Opens a project in another process and closes it. Without `locks` that process acts as a user with another home
+ * folder.
+ */
 export function openElsewhere(
   path: string,
   choice: { readonly locks?: string; readonly readOnly?: boolean } = {},
@@ -45,7 +50,7 @@ export function openElsewhere(
     console.log(JSON.stringify(found));`) as Opening;
 }
 
-/** Opens a project there, adds a code to it and is killed before it can close it. */
+/** Opens a project in another process, adds a code and kills the process before it closes the project. */
 export function dieElsewhere(path: string, locks: string, code: string): void {
   const script = `
     const { openStore } = await import(${JSON.stringify(join(root, 'db/open.ts'))});
@@ -63,7 +68,7 @@ export function dieElsewhere(path: string, locks: string, code: string): void {
   if (died.signal !== 'SIGKILL') throw new Error(died.stderr);
 }
 
-/** Looks into the file as any program does that knows SQLite: opens it, counts its codes, closes it. */
+/** Opens the file in another process as a plain SQLite program would, counts its codes and closes it. */
 export function lookElsewhere(path: string): number {
   return inOtherProcess(`
     const { default: Database } = await import('better-sqlite3');
@@ -73,7 +78,7 @@ export function lookElsewhere(path: string): number {
     console.log(JSON.stringify(codes));`) as number;
 }
 
-/** Whether a program there can have the file to itself, as one may ask for that knows nothing of our lock. */
+/** Whether a program that does not know Concord's lock could take an exclusive SQLite lock on the file. */
 export function canSeizeElsewhere(path: string): boolean {
   return inOtherProcess(`
     const { default: Database } = await import('better-sqlite3');

@@ -1,9 +1,9 @@
-// What cannot be reached in a window that is zoomed far in.
+// Finds controls that cannot be reached in a window that is zoomed far in.
 import type { Page } from 'playwright-core';
 
 /**
- * What of the dialog on top is cut off at the side or cannot be scrolled to, and what of its foot is not in sight; nothing
- * where none is open.
+ * The controls of the top dialog that are cut off or cannot be scrolled to, and the buttons of its footer that are out
+ * of sight. Empty when no dialog is open.
  */
 export function outOfReach(page: Page): Promise<string[]> {
   return page.evaluate(() => {
@@ -16,7 +16,7 @@ export function outOfReach(page: Page): Promise<string[]> {
     const wrong: string[] = [];
     const see = (control: Element, where: string): void => {
       const { left, top, right, bottom } = control.getBoundingClientRect();
-      // Of a field for long texts, its first lines.
+      // Of a tall text field, the first lines suffice.
       const end = Math.min(bottom, top + TALL);
       const hit = document.elementFromPoint((left + right) / 2, (top + end) / 2);
       const isWithin = left >= 0 && top >= 0 && right <= innerWidth && end <= innerHeight;
@@ -25,7 +25,7 @@ export function outOfReach(page: Page): Promise<string[]> {
       if (!isWithin || !isOnTop) wrong.push(`${where}: ${name.slice(0, 80)}`);
     };
     for (const button of dialog.querySelectorAll('[data-part="footer"] button')) see(button, 'at the foot');
-    // A box to tick is pressed by its words; the field behind it is for those who listen.
+    // A tick box is clicked by its label; its input is hidden and serves screen readers.
     const fields = 'button, input:not([type="radio"], [type="checkbox"]), textarea, label:has(input)';
     for (const control of dialog.querySelectorAll<HTMLElement>(fields)) {
       if (!control.checkVisibility({ visibilityProperty: true }) || control.offsetWidth < 3) continue;

@@ -1,4 +1,4 @@
-// Words on the pages of an original, as a hand finds them: where they stand on the screen, and drawn over.
+// Finds words on the pages of a pdf as the reader shows them, and selects them with the mouse.
 import type { Page } from 'playwright-core';
 
 import { settled } from './screens.ts';
@@ -9,9 +9,9 @@ export interface OnScreen {
 }
 
 /**
- * The middle of the left and of the right edge of words, the first from `from` on, which must be on a page near the
- * screen; the page is scrolled as far as it takes to see their beginning. Pages are drawn one after the other: waits
- * for the words, and until all lies still.
+ * The points at the left and right edge of the words, at half their height; takes the first occurrence from `from` on.
+ * The page must be near the screen and is scrolled until the words are in sight. Waits until the page is drawn and
+ * nothing moves.
  */
 export async function edgesOfWords(
   page: Page,
@@ -59,7 +59,7 @@ export async function edgesOfWords(
   return edges;
 }
 
-/** Selects words on a page by drawing over them with the mouse. */
+/** Selects words on a page by dragging the mouse over them. */
 export async function selectOnPage(page: Page, text: string, words: string): Promise<void> {
   const { first, last } = await edgesOfWords(page, text, words);
   await page.mouse.move(first.x + 1, first.y);

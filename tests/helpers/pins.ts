@@ -1,8 +1,8 @@
-// The keys that apply codes, as a window of one person has them.
+// Reads the keys of codes as one person's window has them.
 import { withPinsOf } from '#core/codes/own-pins.ts';
 import type { TestProject } from './project.ts';
 
-/** The key of each code that has one for this person, the main coder unless told otherwise, by the names of the codes. */
+/** The key of each code that has one, by code name, for this person (default: the main coder). */
 export async function pinsOf(
   { api }: Pick<TestProject, 'api'>,
   personId?: string,

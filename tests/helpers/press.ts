@@ -1,6 +1,6 @@
 export type Held = 'Shift' | 'Alt' | 'Control' | 'Meta' | 'AltGraph';
 
-/** A press as a browser tells of it; `held` are the modifiers, `code` is the place of the key where that matters. */
+/** A key press as the browser reports it. `held` are the modifiers; `code` is the physical key, where it matters. */
 export function press(
   key: string,
   held: readonly Held[] = [],
@@ -17,6 +17,6 @@ export function press(
     metaKey: held.includes('Meta'),
     getModifierState: (modifier: string) => (held as readonly string[]).includes(modifier),
   };
-  // What is read of a KeyboardEvent is all here; Node has none of its own.
+  // Node has no KeyboardEvent. The program reads no other field than these.
   return event as unknown as KeyboardEvent;
 }

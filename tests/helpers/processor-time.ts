@@ -1,6 +1,6 @@
-// How long something took, on a machine that does other work beside it.
+// Measures processor time, which other work on the machine does not lengthen.
 
-/** Seconds that this process had a processor, up to now. */
+/** Seconds of processor time that this process has used so far. */
 export function processorSeconds(): number {
   const { user, system } = process.cpuUsage();
   return (user + system) / 1e6;

@@ -1,4 +1,4 @@
-// A real project file in a folder of its own, called through the session as every host calls it.
+// A real project file in a folder of its own, called through a session as every host calls it.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -20,7 +20,7 @@ export interface TestProject extends AsyncDisposable {
   readonly session: Session;
   readonly store: () => Store;
   readonly api: Client<Api>;
-  /** Errors the session logged: faults of our own. */
+  /** Faults of the program that the session logged. A test expects none. */
   readonly faults: unknown[];
   /** Closes the project and opens it again, as after a restart. */
   readonly reopen: () => void;
@@ -28,22 +28,22 @@ export interface TestProject extends AsyncDisposable {
 
 export const openOptions = { who: 'tester', now: '2026-03-14T09:00:00.000Z' };
 
-/** A new folder that goes with the test. */
+/** A new folder that is removed at the end of the test. */
 export function testFolder(): Disposable & { path: string } {
   const path = mkdtempSync(join(tmpdir(), 'concord-test-'));
   return { path, [Symbol.dispose]: () => rmSync(path, { recursive: true, force: true }) };
 }
 
 /**
- * The readers of all projects here, as one program has them for all that it opens: each start of one reads modules for half
- * a second. They end where they rest, and with this process.
+ * The reader processes that all projects of a test file share, as in the program: starting one takes half a second.
+ * They end when idle, and with this process.
  */
 const readers = createReading();
 const sharedReaders: Reading = { reader: readers.reader, close: () => Promise.resolve() };
 
 /**
- * An empty project with one coder, Wei, whose clock moves a second with every look at it; `reading` instead of the readers
- * that all share, and what else the program is given otherwise.
+ * An empty project with one coder, Wei. Its clock moves on one second with each reading. `reading` replaces the shared
+ * readers, `parts` any other part of the session.
  */
 export async function testProject(
   reading: Reading = sharedReaders,
@@ -79,13 +79,13 @@ export async function testProject(
     },
     [Symbol.asyncDispose]: async () => {
       await session.end();
-      // The keeper of a program that was killed may still be writing a snapshot to its end.
+      // The snapshot process may still be finishing a snapshot in this folder.
       await rm(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
     },
   };
 }
 
-/** A document whose every line is a paragraph. */
+/** Rich text with one paragraph for each line. */
 export function lines(text: string): RichText {
   return {
     type: 'doc',

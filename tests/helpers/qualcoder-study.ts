@@ -1,10 +1,10 @@
-// What a small study in QualCoder holds: a talk in two languages, coded by two people.
+// The contents of a small QualCoder study: a talk in two languages, coded by two people.
 
 export const at = '2024-06-02 11:00:00';
 export const notes = '😀 We link firms.\n展会把企业连在一起。';
 export const places = Array.from(notes);
 
-/** A coding of these words, counted in code points. */
+/** A coding on these words, with positions in code points. */
 export function coding(
   words: string,
   cid: number,

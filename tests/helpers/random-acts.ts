@@ -1,4 +1,4 @@
-// Any sequence of acts in a small study; what the rules refuse is simply not done.
+// Random sequences of acts on a small study. An act that the rules refuse changes nothing.
 import fc from 'fast-check';
 import { moveSpan } from '#core/text/anchors.ts';
 import type { SourceRecord } from '#core/records.ts';
@@ -8,13 +8,13 @@ import { NOTE } from './study.ts';
 
 export type Act = [kind: number, a: number, b: number, c: number];
 
-/** Acts as numbers: what each means depends on what there is. */
+/** Acts as numbers. What each number does depends on the rows of the study at that moment. */
 export const acts: fc.Arbitrary<Act[]> = fc.array(
   fc.tuple(fc.nat(22), fc.nat(1000), fc.nat(1000), fc.nat(1000)),
   { minLength: 1, maxLength: 25 },
 );
 
-/** Does one act. Throws for a fault of our own. */
+/** Does one act. Throws for a fault of the program. */
 export async function act({ api }: TestProject, [kind, a, b, c]: Act): Promise<void> {
   const { tables } = await api.project.records();
   const of = <T>(list: readonly T[], number: number): T | undefined =>
@@ -98,7 +98,7 @@ export async function act({ api }: TestProject, [kind, a, b, c]: Act): Promise<v
     });
 }
 
-/** Writes a word into the text, or takes some letters out of it, with every coding where its words are then. */
+/** Inserts a word into the text or removes some letters, and moves every coding with its words. */
 async function write(
   api: TestProject['api'],
   { id, textHash }: SourceRecord,

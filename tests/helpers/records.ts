@@ -1,10 +1,10 @@
-// Bare records, for tests that are about a few of their fields.
+// Records with plain values, for tests that care about a few fields.
 import type { CodeRecord, SourceRecord } from '#core/records.ts';
 import { initial } from '#core/tables/initial.ts';
 
 const dawn = '2025-01-01T00:00:00.000Z';
 
-/** A document of a thousand characters that nobody has looked at; called by its id unless a title is given. */
+/** A document of a thousand characters with status *new*. Its title is its id unless given. */
 export function sourceRecord(facts: Partial<SourceRecord> & Pick<SourceRecord, 'id'>): SourceRecord {
   const length = facts.length ?? 1000;
   return {
@@ -21,7 +21,7 @@ export function sourceRecord(facts: Partial<SourceRecord> & Pick<SourceRecord, '
   };
 }
 
-/** A code at the top that is no theme; called by its id unless a name is given. */
+/** A top-level code that is no theme. Its name is its id unless given. */
 export function codeRecord(facts: Partial<CodeRecord> & Pick<CodeRecord, 'id'>): CodeRecord {
   return {
     ...initial.code,

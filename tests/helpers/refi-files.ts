@@ -1,5 +1,5 @@
-// The schemas and examples of REFI-QDA, which are part of the clone, and files of other programs, which may not be given
-// away and lie beside it in some places.
+// Locates the schemas and examples of REFI-QDA, which are part of this clone, and files of other programs, which may
+// not be redistributed and lie beside some clones.
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
@@ -7,18 +7,18 @@ const here = resolve(import.meta.dirname, '../../fixtures/refi');
 
 const filesOfOthers = resolve(import.meta.dirname, '../../../shared/refi/samples');
 
-/** Whether files of other programs are at hand. */
+/** Whether the files of other programs are available. */
 export const areOthersHere = existsSync(filesOfOthers);
 
-/** What a test of such files says in its name where it cannot run. */
+/** Appended to the name of a test that needs those files: says why it was left out. */
 export const notHere = areOthersHere ? '' : ' (left out: ../shared/refi is not here)';
 
-/** Where a schema of the standard is. */
+/** The path of a schema of the standard. */
 export function schemaPath(name: 'Project.xsd' | 'Codebook.xsd'): string {
   return join(here, name);
 }
 
-/** Where a file is: an example of the standard as `annex/…`, or one of another program. */
+/** The path of a file: an example of the standard as `annex/…`, or a file of another program. */
 export function refiFile(path: string): string {
   return join(path.startsWith('annex/') ? here : filesOfOthers, path);
 }

@@ -1,8 +1,8 @@
-// The sample study in the window, opened as one does who looks at Concord for the first time.
+// Opens the sample study in the browser as a first-time user does.
 import { createWords, type Language } from '#words/words.ts';
 import { concordInBrowser, type BrowserOptions, type ConcordInBrowser } from './concord-in-browser.ts';
 
-/** Opens Concord without a project, chooses the language of the interface, and opens the sample study. */
+/** Opens Concord without a project, chooses the interface language, and opens the sample study. */
 export async function sampleInBrowser(
   language: Language,
   size: NonNullable<BrowserOptions['size']>,

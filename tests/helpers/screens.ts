@@ -1,4 +1,4 @@
-// The window over a project as a test walks through it: to a screen, and what must hold of any of them.
+// Walks through the screens of an open project, and checks what must hold on every one of them.
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -8,7 +8,7 @@ import { afterEach } from 'vitest';
 
 export { goTo, SCREENS, type ScreenName } from '../../scripts/screens.ts';
 
-/** Closes lists, menus and dialogs that a failed test before may have left open, so that this one starts on its own. */
+/** Closes menus, lists and dialogs that a failed test may have left open, so that each test starts afresh. */
 export async function nothingOpen(page: Page): Promise<void> {
   const open = page.locator(
     '[role="menu"], [role="dialog"], [role="alertdialog"], [aria-expanded="true"][aria-haspopup]',
@@ -19,11 +19,11 @@ export async function nothingOpen(page: Page): Promise<void> {
   }
 }
 
-/** Waits until nothing moves any more: fonts are there, and some frames have passed without a change or an animation. */
+/** Waits until fonts are loaded and some frames have passed without a change or an animation. */
 export async function settled(page: Page): Promise<void> {
   await page.evaluate(async () => {
     await document.fonts.ready;
-    // A caret blinks for ever.
+    // A caret blinks for ever and does not count.
     const moves = () =>
       document
         .getAnimations()
@@ -45,19 +45,20 @@ export async function settled(page: Page): Promise<void> {
   });
 }
 
-/** The rules of axe that see more than the markup and where it lies: colours. */
+/** The rules of axe that depend on colours; all others depend on markup and layout alone. */
 const COLOUR_RULES = ['color-contrast', 'link-in-text-block'];
 
-/** Which barriers: the grave ones, every one, or every one that other colours of the same markup may make. */
+/** Which accessibility violations to look for: `grave` ones, `every` one, or those that `of colours` depend. */
 export type Barriers = 'grave' | 'every' | 'of colours';
 
 /**
- * What keeps someone from using the page as it stands, as axe finds it: the rule and the first element. With `every`
- * also what only hinders, and names that differ from what is seen, which keep people from speaking to the page.
+ * The accessibility violations of the page as it stands, found by axe: each as the rule and its first element. `every`
+ * adds minor violations and labels that differ from the visible name, which stop people from using speech control.
  */
 export async function barriers(page: Page, which: Barriers = 'grave'): Promise<string[]> {
   let found = await barriersAtOnce(page, which);
-  // A notice that fades away has too little contrast for a moment. What is no barrier a second later was none.
+  // A notice that is fading out has too little contrast for a moment. Only a violation that is still there after a
+  // second counts.
   for (let looks = 0; looks < 2 && found.length > 0; looks += 1) {
     await page.waitForTimeout(1000);
     found = await barriersAtOnce(page, which);
@@ -79,10 +80,10 @@ async function barriersAtOnce(page: Page, which: Barriers): Promise<string[]> {
     .flatMap(({ id, nodes }) => nodes.slice(0, 3).map(({ html }) => `${id}: ${html.slice(0, 200)}`));
 }
 
-/** Keys of the catalogues that stand on the page where words should. */
+/** Catalogue keys that show on the page in place of their text. */
 export async function bareKeys(page: Page): Promise<string[]> {
   const shown = await page.evaluate(() => {
-    // One by one: lines of a figure would run into each other.
+    // Element by element, since the text of a whole figure would run together.
     const texts: string[] = [];
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
@@ -99,24 +100,24 @@ export async function bareKeys(page: Page): Promise<string[]> {
   return shown.flatMap((text) => text.match(/\b[a-z][a-z_]*:[a-z][\w.-]*[a-z]\b|\{\{\w+\}\}/g) ?? []);
 }
 
-/** By how many pixels the page is wider than the window. */
+/** How many pixels the page is wider than the window. */
 export function overflow(page: Page): Promise<number> {
   return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 }
 
-/** Keeps a picture for people to look at where they ask for it by CONCORD_PICTURES; a hundred of them take a minute. */
+/** Saves a picture of the page, only if CONCORD_PICTURES is set: a hundred of them take a minute. */
 export async function keepPicture(page: Page, name: string): Promise<void> {
   if (process.env['CONCORD_PICTURES']) await picture(page, name);
 }
 
-/** A picture under `artifacts/`, which is not part of the tree. */
+/** Saves a picture of the page under `artifacts/`, which is not part of the repository. */
 async function picture(page: Page, name: string): Promise<void> {
   const path = fileURLToPath(new URL(`../../artifacts/${name}.png`, import.meta.url));
   mkdirSync(dirname(path), { recursive: true });
   await page.screenshot({ path });
 }
 
-/** Keeps a picture of the page where a test of this file fails. */
+/** Saves a picture of the page whenever a test of this file fails. */
 export function pictureOfFailures(page: () => Page): void {
   afterEach(async ({ task }) => {
     if (task.result?.state === 'fail') await picture(page(), `failed/${task.name.replaceAll(/\W+/g, '-')}`);

@@ -1,10 +1,10 @@
-// A small study made through the API, as an analyst would make it.
+// A small study, made through the API as an analyst would make it.
 import type { CodeRecord, SourceRecord } from '#core/records.ts';
 import type { TestProject } from './project.ts';
 import { lines } from './project.ts';
 import { spanOf } from './marked.ts';
 
-/** Two interviews of N9, one of N10, with the same few lines of notes each. */
+/** Two interviews of respondent N9 and one of N10, with the same few lines of notes each. */
 export const NOTE = [
   'Sees the association as a window on policy.',
   'Firms meet suppliers at its events; 两家供应商后来成了客户。',
@@ -16,7 +16,7 @@ export interface Study {
   readonly sources: Readonly<Record<'first' | 'second' | 'other', SourceRecord>>;
 }
 
-/** Writes the notes and a codebook with two themes; nothing is coded yet. */
+/** Writes the notes and a codebook with two themes. Nothing is coded yet. */
 export async function smallStudy({ api }: TestProject): Promise<Study> {
   const connector = await api.codes.create({ name: 'connector', isTheme: true, pin: 1 });
   const guide = await api.codes.create({ name: 'guide', isTheme: true, pin: 2 });
@@ -40,7 +40,7 @@ export async function smallStudy({ api }: TestProject): Promise<Study> {
   return { codes: { connector, guide, standards, market }, sources };
 }
 
-/** Codes the words, which stand once in the note. */
+/** Codes these words, which stand exactly once in the note. */
 export async function codeWords({ api }: TestProject, source: SourceRecord, code: CodeRecord, words: string) {
   return api.codings.apply({
     sourceId: source.id,

@@ -1,4 +1,4 @@
-// Words of a text as a hand finds them: where they stand on the screen, and drawn over with the mouse.
+// Finds words of a text on the screen and works on them with the mouse.
 import type { Page } from 'playwright-core';
 
 interface Box {
@@ -8,7 +8,10 @@ interface Box {
   readonly bottom: number;
 }
 
-/** The boxes of the first and the last character of words within one block of the text. Throws when they are not there. */
+/**
+ * The boxes of the first and last character of the words, which lie within one block of the text. Throws when the words
+ * are not there.
+ */
 export async function boxesOfWords(page: Page, words: string): Promise<{ first: Box; last: Box }> {
   const boxes = await page.evaluate((wanted) => {
     const root = document.querySelector('.ProseMirror');
@@ -32,7 +35,7 @@ export async function boxesOfWords(page: Page, words: string): Promise<{ first: 
   return boxes;
 }
 
-/** Selects words by drawing over them with the mouse. */
+/** Selects words by dragging the mouse over them. */
 export async function selectWords(page: Page, words: string): Promise<{ first: Box; last: Box }> {
   const boxes = await boxesOfWords(page, words);
   const { first, last } = boxes;
@@ -44,7 +47,7 @@ export async function selectWords(page: Page, words: string): Promise<{ first: B
   return boxes;
 }
 
-/** Presses a button of the mouse in the middle of a character. */
+/** Clicks in the middle of a character. */
 export async function clickOnWords(
   page: Page,
   words: string,

@@ -1,8 +1,8 @@
-// Typing as the editor saves it: a word at a time into a text, every coding where its words are then.
+// Types into a text as the editor saves it: word by word, every coding moved with its words.
 import { moveSpan } from '#core/text/anchors.ts';
 import { lines, type TestProject } from './project.ts';
 
-/** Types words into a source at a place of its text, each as a save of its own. */
+/** Types words into a source from position `place` on; each word is a save of its own. */
 export async function typeInto(
   { api }: Pick<TestProject, 'api'>,
   sourceId: string,
@@ -11,7 +11,7 @@ export async function typeInto(
 ): Promise<void> {
   let at = place;
   for (const word of words) {
-    // One after the other, as they are typed.
+    // One after the other: each save starts from the text that the previous one left.
     const { text, source, codings } = await api.sources.text({ id: sourceId });
     const edit = { start: at, removed: 0, inserted: word.length };
     const moved = codings.flatMap(({ id, start, end }) => {

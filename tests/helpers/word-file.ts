@@ -1,4 +1,4 @@
-// Word documents for tests, with what people wrote beside the text.
+// Writes Word documents with comments, highlights and footnotes for tests.
 import { docxParts, zip } from '../formats/reading/fixtures.ts';
 
 const main = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"';
@@ -8,11 +8,11 @@ export interface WordComment {
   readonly id: number;
   readonly author?: string;
   readonly text: string;
-  /** The id of the comment it answers. */
+  /** The id of the comment that this one replies to. */
   readonly answers?: number;
 }
 
-/** A run; `properties` are elements of `w:rPr`. */
+/** A run of text; `properties` are elements of `w:rPr`. */
 export function run(text: string, properties = ''): string {
   return `<w:r>${properties && `<w:rPr>${properties}</w:rPr>`}<w:t xml:space="preserve">${text}</w:t></w:r>`;
 }
@@ -29,12 +29,12 @@ export function from(id: number): string {
   return `<w:commentRangeStart w:id="${id}"/>`;
 }
 
-/** The end of what a comment is about, and the comment's own sign after it, as Word writes them. */
+/** The end of a commented range, followed by the comment's reference mark, as Word writes them. */
 export function to(id: number): string {
   return `<w:commentRangeEnd w:id="${id}"/><w:r><w:commentReference w:id="${id}"/></w:r>`;
 }
 
-/** A document of these paragraphs, with these comments and footnotes. */
+/** A document of these paragraphs with these comments and footnotes. */
 export function wordFile(
   body: string,
   comments: readonly WordComment[] = [],

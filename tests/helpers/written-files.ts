@@ -1,4 +1,4 @@
-// Small files of many formats, written by hand as other programs would write them.
+// Writes small files of many formats by hand, as other programs would write them.
 import { once } from 'node:events';
 import { Document, HeadingLevel, Packer, Paragraph } from 'docx';
 import yazl from 'yazl';
@@ -6,7 +6,7 @@ import { rawPdf } from '../../scripts/fuzz/raw-pdf.ts';
 
 const encoders = new Map<string, ReadonlyMap<string, Buffer>>();
 
-/** What the encoding's one- and two-byte sequences stand for, turned round. */
+/** From each character to its bytes, for the one-byte and two-byte sequences of an encoding. */
 function encoderOf(label: string): ReadonlyMap<string, Buffer> {
   const known = encoders.get(label);
   if (known) return known;
@@ -26,7 +26,7 @@ function encoderOf(label: string): ReadonlyMap<string, Buffer> {
   return map;
 }
 
-/** The text in an encoding other than Unicode's. Throws for a character that the encoding does not have. */
+/** The text in an encoding other than Unicode. Throws for a character that the encoding lacks. */
 export function encodedAs(label: string, text: string): Buffer {
   const encoder = encoderOf(label);
   return Buffer.concat(
@@ -38,7 +38,7 @@ export function encodedAs(label: string, text: string): Buffer {
   );
 }
 
-/** A docx with a heading and a paragraph for each line. */
+/** A docx with a heading and one paragraph for each line. */
 export function docxOf(title: string, lines: readonly string[]): Promise<Buffer> {
   const heading = new Paragraph({ text: title, heading: HeadingLevel.HEADING_1 });
   return Packer.toBuffer(
@@ -46,7 +46,7 @@ export function docxOf(title: string, lines: readonly string[]): Promise<Buffer>
   );
 }
 
-/** An odt with a heading and a paragraph for each line. */
+/** An odt with a heading and one paragraph for each line. */
 export async function odtOf(title: string, lines: readonly string[]): Promise<Buffer> {
   const office = 'urn:oasis:names:tc:opendocument:xmlns';
   const body = [
@@ -72,7 +72,7 @@ export async function odtOf(title: string, lines: readonly string[]): Promise<Bu
   return Buffer.concat(parts);
 }
 
-/** An rtf with a paragraph for each line, characters beyond ASCII by their numbers. */
+/** An rtf with one paragraph for each line; characters beyond ASCII are escaped by number. */
 export function rtfOf(lines: readonly string[]): Buffer {
   const escaped = (line: string): string =>
     line
@@ -83,7 +83,7 @@ export function rtfOf(lines: readonly string[]): Buffer {
   );
 }
 
-/** A pdf of one page with a line of Latin letters under another, set in a font that every reader has. */
+/** A pdf of one page with one line of Latin letters below another, in a font that every reader has. */
 export function pdfOf(lines: readonly string[]): Buffer {
   const shown = lines.map((line) => `(${line.replaceAll(/[\\()]/g, '\\$&')}) Tj 0 -16 Td`).join('\n');
   const stream = `BT /F1 11 Tf 72 760 Td\n${shown}\nET`;

@@ -21,8 +21,8 @@ const blank: CodeRecord = {
 const guid = (number: number): string => `00000000-0000-4000-8000-${String(number).padStart(12, 'a')}`;
 
 /**
- * Codes by their names, in order: `1 guide` has the GUID number 1, and so two roots and a code below the first are
- * `1 guide | - 2 standards | 3 market`.
+ * Codes from one line, each with a GUID number before its name and one dash per level: `1 guide | - 2 standards | 3
+ * market` is two roots and a code below the first.
  */
 function tree(text: string): { id: string | null; name: string; parent: number | null }[] {
   const above: number[] = [];
@@ -58,7 +58,7 @@ function incoming(text: string, more: Readonly<Record<string, Partial<IncomingCo
   };
 }
 
-/** What a plan does, a line for each code that it speaks of. */
+/** What the plan does: one line for each code. */
 function outcomes(plan: ReturnType<typeof planCodebook>): string[] {
   return plan.codes.map(({ path, outcome, changes, notes }) =>
     [
@@ -146,13 +146,13 @@ describe('a plan', () => {
       '1 guide | 2  | - 3 below',
       ['added | guide', 'conflict |  | !nameless', 'conflict |  > below | !parent_left'],
     ],
-  ])('knows %s', (what, here, file, expected) => {
+  ])('recognises %s', (what, here, file, expected) => {
     const codes = what === 'a GUID that is none' ? { guide: { guid: 'c001' } } : {};
 
     expect(outcomes(planCodebook(codebookOf(present(here)), incoming(file, codes)))).toEqual(expected);
   });
 
-  it('is the same again after it was done: numbered siblings keep their numbers', () => {
+  it('stays the same when it is made again after it was applied: numbered siblings keep their numbers', () => {
     const file = incoming('1 guide | 2 guide | 3 guide');
 
     const plan = planCodebook(codebookOf(present('1 guide | 2 guide (2) | 3 guide (3)')), file);
@@ -161,12 +161,12 @@ describe('a plan', () => {
     expect(writesNothing(plan.writes)).toBe(true);
   });
 
-  it('never puts a code below itself, by way of one that the file does not have', () => {
+  it('never puts a code below itself, even by way of a code that the file lacks', () => {
     const here = codebookOf(present('1 guide | - 2 middle | -- 3 low'));
 
     const plan = planCodebook(here, incoming('3 low | - 1 guide'));
 
-    // What is moved to the root is free to take the other in.
+    // First `low` moves to the root, then the other code can move below it.
     expect(outcomes(plan)).toEqual([
       'changed | guide > middle > low | parent: guide > middle → null',
       'changed | guide | parent: null → low',
@@ -182,7 +182,7 @@ describe('a plan', () => {
     expect(outcomes(ring)).toEqual(['conflict | guide | !into_itself']);
   });
 
-  it('leaves a merged code alone and puts what lies below it where its codings went', () => {
+  it('leaves a merged code alone and puts its sub-codes where its codings went', () => {
     const here = present('1 guide | 2 old | 3 below', { old: { status: 'merged', mergedInto: guid(1) } });
 
     const plan = planCodebook(codebookOf(here), incoming('2 old | - 3 below'));
@@ -191,14 +191,14 @@ describe('a plan', () => {
     expect(plan.codes[0]?.notes[0]?.parameters).toEqual({ name: 'old', into: 'guide' });
   });
 
-  it('deletes nothing: it lists what the file does not have', () => {
+  it('deletes nothing: it lists the codes that the file lacks', () => {
     const plan = planCodebook(codebookOf(present('1 guide | - 2 standards | 3 market')), incoming('1 guide'));
 
     expect(plan.absent).toEqual(['guide > standards', 'market']);
     expect(writesNothing(plan.writes)).toBe(true);
   });
 
-  it('tells every field that changes, before and after', () => {
+  it('lists every field that changes, before and after', () => {
     const here = codebookOf(
       present('1 guide', { guide: { aliases: 'leader\n', shortDefinition: '  ', pin: 2 } }),
     );
@@ -247,7 +247,7 @@ describe('a plan', () => {
     expect(outcomes(passed)).toEqual(['changed | guide | pin: 1 → null', 'changed | market | pin: null → 1']);
   });
 
-  it('gives no key to two codes where the one that has it cannot have another', () => {
+  it('gives no key to two codes where the code that has the key cannot get another one', () => {
     const three = codebookOf(
       present('1 guide | 2 market | 3 fair', { guide: { pin: 1 }, market: { pin: 2 }, fair: { pin: 3 } }),
     );
@@ -268,7 +268,7 @@ describe('a plan', () => {
     ['additions', { additions: true, changes: false, leave: [] }, ['market']],
     ['changes', { additions: false, changes: true, leave: [] }, ['guide']],
     ['all but a row', { additions: true, changes: true, leave: [3] }, ['guide']],
-  ])('does only what is chosen: %s', (_, choice, expected) => {
+  ])('applies only the chosen codes: %s', (_, choice, expected) => {
     const here = codebookOf(present('1 guide'));
 
     const plan = planCodebook(here, incoming('1 guides | 2 market'), choice);
@@ -277,7 +277,7 @@ describe('a plan', () => {
     expect(plan.counts).toEqual({ added: 1, changed: 1, unchanged: 0, conflicts: 0, taken: 1 });
   });
 
-  it('does not take what lies below a code that is left out', () => {
+  it('leaves out the sub-codes of a code that is left out', () => {
     const plan = planCodebook(codebookOf([]), incoming('1 guide | - 2 standards'), {
       additions: true,
       changes: true,
@@ -289,7 +289,7 @@ describe('a plan', () => {
   });
 });
 
-describe('what themes gather', () => {
+describe('codes that a theme counts from elsewhere', () => {
   const lines = '1 guide | 2 market | 3 standards';
   const themes = { guide: { isTheme: true } };
   const linked = codebookOf(present(lines, themes), [{ themeId: guid(1), codeId: guid(2) }]);
@@ -308,7 +308,7 @@ describe('what themes gather', () => {
     expect([writes.linked.length, writes.unlinked.length]).toEqual(expected);
   });
 
-  it('stays with a theme whose own path alone was given another name', () => {
+  it('stay with a theme when only the path of that theme changed', () => {
     const file = incoming('guide | 1 guide | 2 market | 3 standards', {
       market: { gatheredBy: [0], gathers: [] },
     });
@@ -331,13 +331,13 @@ describe('what themes gather', () => {
     ]);
   });
 
-  it('stays where the file has only one of the two', () => {
+  it('stay when the file has only one of the two', () => {
     const { writes } = planCodebook(linked, incoming('1 guide', { guide: { gathers: [] } }));
 
     expect(writes.unlinked).toEqual([]);
   });
 
-  it('makes a theme of what gathers, unless the file says that it is none', () => {
+  it('make a theme of the code that counts them, unless the file says that it is no theme', () => {
     const here = codebookOf(present(lines));
     const gathers = { gathers: [1] };
 
@@ -348,7 +348,7 @@ describe('what themes gather', () => {
     expect(outcomes(denied)[0]).toBe('unchanged | guide | !gathers_no_theme');
   });
 
-  it('is let go by a theme that is none any more, and never lies below it', () => {
+  it('are dropped when the code stops being a theme, and never lie below it', () => {
     const none = planCodebook(linked, incoming('1 guide', { guide: { fields: { isTheme: false } } }));
     const below = planCodebook(
       codebookOf(present('1 guide | - 2 market', themes)),
@@ -360,8 +360,8 @@ describe('what themes gather', () => {
   });
 });
 
-describe('places among siblings', () => {
-  /** `x=1 y=2`: what stands where. */
+describe('positions among siblings', () => {
+  /** Positions by name, from `x=1 y=2`. */
   const placed = (text: string): [key: string, position: number][] =>
     [...text.matchAll(/(\w)=(\S+)/g)].map(([, key = '', position]) => [key, Number(position)]);
 
@@ -385,7 +385,7 @@ it.each<[string, string | null]>([
   ['c001', null],
   ['', null],
   ['5215cc69b6284e02afb99beeaee55808', null],
-])('the GUID %s is %s', (spelling, expected) => {
+])('reads the GUID %s as %s', (spelling, expected) => {
   expect(plainGuid(spelling)).toBe(expected);
 });
 

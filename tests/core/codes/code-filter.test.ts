@@ -46,7 +46,7 @@ describe('the code palette', () => {
     expect(found(query)).toEqual(expected);
   });
 
-  it('finds nothing where one word of several is missing', () => {
+  it('finds nothing when one of several words is missing', () => {
     expect(found('training staff')).toEqual([]);
   });
 
@@ -54,7 +54,7 @@ describe('the code palette', () => {
     expect(found('guide')).toEqual(['guide', 'training']);
   });
 
-  it('says what to print bold in each field', () => {
+  it('says which parts of each field to print bold', () => {
     const [match] = filterCodes('gui px', codes, syllables);
 
     expect(match?.highlights).toEqual([

@@ -88,7 +88,7 @@ describe.each(themes)('the twelve code colours on %s paper', (theme) => {
     expect(faintest).toBeGreaterThan(2.7);
   });
 
-  it('are not taken for the ink', () => {
+  it('are not mistaken for the ink', () => {
     const nearest = Math.min(
       ...colours.map((colour) => distance(colour, ink[theme], sight['all colours'] as Matrix)),
     );
@@ -105,7 +105,7 @@ describe.each(themes)('the twelve code colours on %s paper', (theme) => {
 });
 
 describe('the colour of an index', () => {
-  it('goes round after the twelfth', () => {
+  it('starts again after the twelfth', () => {
     expect(codeColour(12, 'light')).toBe(codeColour(0, 'light'));
     expect(codeColour(-1, 'dark')).toBe(codeColour(11, 'dark'));
   });

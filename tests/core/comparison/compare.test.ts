@@ -58,7 +58,7 @@ describe('the worked example, compared', () => {
     expect(dependable.map(({ path }) => path[0])).toEqual(['connector', 'guide', 'marketplace', 'standards']);
   });
 
-  it('ranks the themes of each side', () => {
+  it('ranks the themes of each side by share', () => {
     expect(worked.themes.map(({ a }) => a.rank)).toEqual([2, 1, 4, 3, 5, 6, 7]);
     expect(worked.themes.map(({ b }) => b.rank)).toEqual([3, 5, 4, 6, 7, 1, 2]);
   });
@@ -85,7 +85,7 @@ describe('the worked example, compared', () => {
 });
 
 describe('a comparison', () => {
-  it('hides the p of three themes and says which is the smallest they could reach', () => {
+  it('hides the p of three themes and gives the smallest p that they could reach', () => {
     const { ranks } = compare(
       {
         a: documents(40),
@@ -100,7 +100,7 @@ describe('a comparison', () => {
     expect(ranks.minimumAttainableP).toBeCloseTo(1 / 3, 12);
   });
 
-  it('has a dash everywhere when a side is empty', () => {
+  it('shows dashes everywhere when a side is empty', () => {
     const { themes, ranks, overlaps } = compare(
       { a: documents(40), b: people(0), themes: [theme('connector', 22, 0), theme('guide', 31, 0)] },
       rules,
@@ -128,7 +128,7 @@ describe('a comparison', () => {
     expect(overlaps.map(({ value }) => value)).toEqual([null, null]);
   });
 
-  it('says why it has no order of themes: a side first, then too few themes, then no variation', () => {
+  it('says why themes have no rank order: an empty side first, then too few themes, then no variation', () => {
     const reasonOf = (a: Side, themes: ThemeCounts[]) =>
       compare({ a, b: people(17), themes }, rules).ranks.reason;
     const one = [theme('only', 3, 4)];
@@ -141,7 +141,7 @@ describe('a comparison', () => {
     expect(reasonOf(documents(40), [theme('one', 5, 4), theme('other', 6, 8)])).toBeNull();
   });
 
-  it('has no share, rank, difference or test of a side whose classes were covered differently', () => {
+  it('gives no share, rank, difference or test for a side whose classes were covered differently', () => {
     const a = { ...documents(40), unshared: reason('unlike_coverage') };
 
     const { themes, overlaps } = compare({ a, b: people(17), themes: workedCounts.themes }, rules);
@@ -155,7 +155,7 @@ describe('a comparison', () => {
     expect(overlaps.map(({ value }) => value)).toEqual([workedExample.jaccard_any, null, null]);
   });
 
-  it('asks for no overlap of the three most common of three themes', () => {
+  it('looks for no overlap of the three most common themes when there are only three', () => {
     const three = [theme('one', 1, 2), theme('two', 3, 4), theme('three', 5, 6)];
 
     const { overlaps } = compare({ a: documents(40), b: people(17), themes: three }, rules);
@@ -163,7 +163,7 @@ describe('a comparison', () => {
     expect(overlaps.map(({ rule }) => rule.rule)).toEqual(['any', 'share']);
   });
 
-  it('tells themes of both sides, of one, and of neither', () => {
+  it('tells themes of both sides, of one side, and of neither apart', () => {
     const { themes } = compare(
       {
         a: documents(40),
@@ -177,7 +177,7 @@ describe('a comparison', () => {
     expect(themes.map(({ silence }) => silence?.side ?? null)).toEqual([null, 'b', 'a', null]);
   });
 
-  it('calls shares exactly the margin apart similar', () => {
+  it('calls shares that differ by exactly the margin similar', () => {
     const { themes } = compare(
       { a: documents(10), b: people(10), themes: [theme('edge', 6, 4), theme('beyond', 7, 4)] },
       rules,
@@ -186,7 +186,7 @@ describe('a comparison', () => {
     expect(themes.map(({ prominence }) => prominence)).toEqual(['similar', 'different']);
   });
 
-  it('does not hold silence against a side that could not have spoken', () => {
+  it('does not count silence against a side that could not have spoken', () => {
     const unaskable = { ...theme('training', 9, 0), eligible: { a: true, b: false } };
 
     const { themes } = compare({ a: documents(40), b: people(17), themes: [unaskable] }, rules);
@@ -194,7 +194,7 @@ describe('a comparison', () => {
     expect(themes[0]?.silence?.applicable).toBe(false);
   });
 
-  it('gives each class a share of its own', () => {
+  it('gives each class its own share', () => {
     const withClasses = {
       ...documents(50),
       classes: [

@@ -28,8 +28,8 @@ function json(corpus = smallStudy({ wei: everySource })) {
   });
 }
 
-describe('a comparison as scripts read it', () => {
-  it('says what its shares are of', () => {
+describe('a comparison as JSON for scripts', () => {
+  it('says what its shares are out of', () => {
     expect(json()).toMatchObject({
       documents: {
         n: 4,
@@ -106,7 +106,7 @@ describe('a comparison as scripts read it', () => {
     });
   });
 
-  it('calls the sides of two classes of documents neither interviews nor respondents', () => {
+  it('calls sides of two document classes neither interviews nor respondents', () => {
     const settings = {
       ...defaultComparison,
       a: { kind: 'document' as const, classIds: ['news'] },
@@ -137,7 +137,7 @@ describe('a comparison as scripts read it', () => {
     ]);
   });
 
-  it('calls them by their kinds, whichever stands first', () => {
+  it('names the sides by their kinds, whichever stands first', () => {
     const settings = { ...defaultComparison, a: defaultComparison.b, b: defaultComparison.a };
     const { counts } = comparisonInput(smallStudy({ wei: everySource }), table, settings);
 

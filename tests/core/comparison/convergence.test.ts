@@ -20,19 +20,19 @@ describe('the convergence of a theme', () => {
     },
   );
 
-  it('waits for both judgements', () => {
+  it('waits until both judgements are made', () => {
     expect(convergenceOf(similar, { meaning: 'same', examples: null })).toBe('needs-judgement');
     expect(convergenceOf(similar, { meaning: null, examples: 'same' })).toBe('needs-judgement');
   });
 
-  it('is silence where one side has the theme, whatever was judged', () => {
+  it('is silence when only one side has the theme, whatever was judged', () => {
     const row = { pattern: 'a-only', prominence: null, silence: silentInterviews } as const;
 
     expect(convergenceOf(row, { meaning: null, examples: null })).toBe('silence');
     expect(convergenceOf(row, { meaning: 'same', examples: 'same' })).toBe('silence');
   });
 
-  it('does not apply where the silent side could not have spoken', () => {
+  it('does not apply when the silent side could not have spoken', () => {
     const row = {
       pattern: 'a-only',
       prominence: null,
@@ -42,7 +42,7 @@ describe('the convergence of a theme', () => {
     expect(convergenceOf(row, { meaning: null, examples: null })).toBe('not-applicable');
   });
 
-  it('says so where neither side has the theme, and nothing where a side is empty', () => {
+  it('says so when neither side has the theme, and says nothing when a side is empty', () => {
     const nobody = { meaning: null, examples: null };
 
     expect(convergenceOf({ pattern: 'neither', prominence: null, silence: null }, nobody)).toBe('in-neither');

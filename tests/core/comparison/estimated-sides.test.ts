@@ -1,5 +1,5 @@
-// A sampled and a complete class against interviews: the worked case of the specification, in which pooling the
-// classes without weights gives 0.633 for a share of 0.478.
+// Compares a sampled and a completely gathered class with interviews: the worked case of the specification, in which
+// pooling the classes without weights gives 0.633 where the share is 0.478.
 import { describe, expect, it } from 'vitest';
 import { compare } from '#core/comparison/compare.ts';
 import { comparisonInput } from '#core/comparison/input.ts';
@@ -8,7 +8,7 @@ import { comparisonMethod } from '#words/comparison-method.ts';
 import { createWords } from '#words/words.ts';
 import { Study } from '../counting/study.ts';
 
-/** News: 8 of 20 drawn from 200; reports: 49 of 70, all there are; 6 of 17 respondents. */
+/** News: 8 of 20, drawn from 200. Reports: 49 of 70, all there are. Respondents: 6 of 17. */
 function drawnStudy(): Study {
   const told = new Study().class('news', 'sampled').class('report').theme('guide');
   for (const row of told.rows.class) Object.assign(row, { frameSize: row.id === 'news' ? 200 : null });
@@ -38,7 +38,7 @@ function compared(estimate: boolean) {
 }
 
 describe('a sampled and a complete class on one side', () => {
-  it('are not pooled as if the sample were all there is', () => {
+  it('are not pooled as if the sample were the whole class', () => {
     const { guide, comparison, facts } = compared(false);
 
     expect(guide.a).toMatchObject({ count: 57, n: 90, share: null, rank: null });
@@ -48,7 +48,7 @@ describe('a sampled and a complete class on one side', () => {
     );
   });
 
-  it('have the estimated share of their frames, with its standard error and interval', () => {
+  it('have the share estimated from their frames, with its standard error and interval', () => {
     const { a, b } = compared(true).guide;
 
     expect(a.share).toBeCloseTo(0.4777777778, 9);
@@ -57,7 +57,7 @@ describe('a sampled and a complete class on one side', () => {
     expect(b).toMatchObject({ share: 6 / 17, se: null, isEstimated: false });
   });
 
-  it('differ from the other side by the estimate, with an interval of both', () => {
+  it('differ from the other side by that estimate, with an interval for the difference', () => {
     const { statistics } = compared(true).guide;
 
     expect(statistics.difference).toEqual({
@@ -68,7 +68,7 @@ describe('a sampled and a complete class on one side', () => {
     expect(statistics.cohenH).toBeCloseTo(0.2540731118, 9);
   });
 
-  it('have no test that takes every source as equal', () => {
+  it('get no test that weighs every source alike', () => {
     const { fisher, holm, bh, chiSquare, phi, oddsRatio, haldaneOddsRatio } = compared(true).guide.statistics;
 
     expect([fisher, holm, bh, chiSquare, phi, oddsRatio, haldaneOddsRatio]).toEqual(

@@ -21,7 +21,7 @@ const table = tableOf(
 const reviewedAll = smallStudy({ wei: everySource });
 
 describe('the counts of a comparison', () => {
-  it('are sources of documents, and people of interviews with their interviews and passages beside', () => {
+  it('are sources for documents, and people for interviews, with interviews and passages beside them', () => {
     const { counts } = comparisonInput(reviewedAll, table, defaultComparison);
 
     expect(counts.a).toMatchObject({ kind: 'document', unit: 'sources', n: 4, sources: 4 });
@@ -36,7 +36,7 @@ describe('the counts of a comparison', () => {
     expect(marketplace).toMatchObject({ a: { count: 0 }, b: { count: 1, sources: 1, passages: 1 } });
   });
 
-  it('have each class of documents as a column of its own', () => {
+  it('have a column for each class of documents', () => {
     const { counts } = comparisonInput(reviewedAll, table, defaultComparison);
 
     expect(counts.a.classes).toMatchObject([
@@ -48,7 +48,7 @@ describe('the counts of a comparison', () => {
     expect(counts.themes[1]?.a.byClass).toEqual([1, 0, 0]);
   });
 
-  it('take only the classes chosen', () => {
+  it('include only the chosen classes', () => {
     const { counts } = comparisonInput(reviewedAll, table, {
       ...defaultComparison,
       a: { kind: 'document', classIds: ['news'] },
@@ -58,7 +58,7 @@ describe('the counts of a comparison', () => {
     expect(counts.themes[0]?.a.count).toBe(1);
   });
 
-  it('set any two scopes against each other and say which sources stand on both sides', () => {
+  it('compare any two scopes and name the sources that stand on both sides', () => {
     const { counts, facts } = comparisonInput(reviewedAll, table, {
       ...defaultComparison,
       a: { kind: 'document', classIds: ['news', 'report'] },
@@ -70,7 +70,7 @@ describe('the counts of a comparison', () => {
     expect(facts.onBothSides).toBe(1);
   });
 
-  it('leave out of both sides what is not reviewed', () => {
+  it('leave unreviewed sources out of both sides', () => {
     const corpus = smallStudy({ wei: ['D1', 'D2', 'N9.1'] });
 
     const { counts } = comparisonInput(corpus, table, defaultComparison);
@@ -80,14 +80,14 @@ describe('the counts of a comparison', () => {
     expect(counts.themes[0]).toMatchObject({ a: { count: 1 }, b: { count: 1, sources: 1 } });
   });
 
-  it('are out of all sources when nothing of either side is reviewed', () => {
+  it('are out of all sources when neither side has a reviewed source', () => {
     const { counts, facts } = comparisonInput(smallStudy({}), table, defaultComparison);
 
     expect([counts.a.n, counts.b.n]).toEqual([4, 2]);
     expect(facts.a.denominator).toEqual({ asked: 'reviewed', used: 'all' });
   });
 
-  it('have an empty side, and dashes, when nothing of that side alone is reviewed', () => {
+  it('show an empty side and dashes when only that side has no reviewed source', () => {
     const corpus = smallStudy({ wei: ['D1', 'D2', 'D3'] });
 
     const { counts } = comparisonInput(corpus, table, defaultComparison);
@@ -109,7 +109,7 @@ describe('the counts of a comparison', () => {
       { ...none, layer: 'majority' as const, denominator: 'all' as const },
       'undecidable',
     ],
-  ])('say why a side has none: %s', (_, settings, reason) => {
+  ])('say why a side is empty: %s', (_, settings, reason) => {
     const coded = tableOf(codings('wei', ['D1 connector 0 10']));
     const { counts } = comparisonInput(smallStudy({ wei: ['D1', 'D2', 'D3', 'D4'] }), coded, settings);
 
@@ -123,7 +123,7 @@ describe('the counts of a comparison', () => {
     [{ news: 'sampled' }, 'unlike_coverage'],
     [{ report: 'purposive' }, 'unlike_coverage'],
   ] as const)(
-    'of classes covered as %j have a share only where all are covered in the same way',
+    'of classes covered as %j have a share only when all are covered the same way',
     (coverage, reason) => {
       const { counts } = comparisonInput(
         smallStudy({ wei: everySource }, coverage),
@@ -142,7 +142,7 @@ describe('the counts of a comparison', () => {
     },
   );
 
-  it('of a purposive class alone are a share of what was chosen, of several they are none', () => {
+  it('have a share of what was chosen for one purposive class, and none for several', () => {
     const corpus = smallStudy({ wei: everySource }, { news: 'purposive', report: 'purposive' });
     const of = (classIds: string[]) =>
       comparisonInput(corpus, table, { ...defaultComparison, a: { kind: 'document', classIds } }).counts.a;
@@ -150,7 +150,7 @@ describe('the counts of a comparison', () => {
     expect([of(['news']).unshared, of(['news', 'report']).unshared?.key]).toEqual([null, 'purposive']);
   });
 
-  it('of a majority decided in part take no absence for certain', () => {
+  it('take no absence for certain when a majority decided only part of the sources', () => {
     const corpus = smallStudy({ wei: ['D1', 'D2', 'N9.1'] });
     const settings = { ...defaultComparison, layer: 'majority' as const, denominator: 'all' as const };
     const { counts } = comparisonInput(corpus, table, settings);
@@ -168,7 +168,7 @@ describe('the counts of a comparison', () => {
     expect(themes[0]).toMatchObject({ prominence: null, a: { rank: null, share: null } });
   });
 
-  it('are the settled ones once every source of both sides is settled, and not before', () => {
+  it('use the adjudicated codings once every source of both sides is adjudicated, and not before', () => {
     const both = tableOf(codings('wei', ['D1 connector 0 10']), codings('settled', ['D2 guide 0 10']));
     const settings = { ...defaultComparison, denominator: 'all' as const };
     const settledDocuments = everySource.filter((id) => id.startsWith('D'));
@@ -182,7 +182,7 @@ describe('the counts of a comparison', () => {
     expect(after.counts.themes.map(({ a }) => a.count)).toEqual([0, 1, 0]);
   });
 
-  it('have no passages in a majority', () => {
+  it('have no passages in the majority layer', () => {
     const corpus = smallStudy({ wei: everySource, lin: everySource });
     const two = tableOf(
       codings('wei', ['D1 connector 0 10', 'D2 connector 0 10']),

@@ -15,7 +15,7 @@ function compared(inDocuments: number, inInterviews: number, respondents = 17) {
 }
 
 describe('a verdict', () => {
-  it('is not stale while the counts it was given on stand', () => {
+  it('is not stale while the counts behind it stand', () => {
     const stored = JSON.stringify(judgedCounts(compared(31, 6)));
 
     expect(isStale(judgedCountsFrom(stored), compared(31, 6))).toBe(false);
@@ -36,7 +36,7 @@ describe('a verdict', () => {
     expect(isStale(judged, { ...row, a: { ...row.a, passages: 99 } })).toBe(true);
   });
 
-  it('keeps the absence of passages in a layer that has none', () => {
+  it('keeps passages absent in a layer that has none', () => {
     const row = compared(31, 6);
     const withoutPassages = { ...row, a: { ...row.a, passages: null } };
 
@@ -53,7 +53,7 @@ describe('a verdict', () => {
     'null',
     '{"a":{"count":1},"b":{}}',
     '{"a":{"count":-1,"n":2,"sources":1,"passages":1}}',
-  ])('is stale where its counts read %j', (stored) => {
+  ])('is stale when its stored counts read %j', (stored) => {
     expect(judgedCountsFrom(stored)).toBeNull();
     expect(isStale(judgedCountsFrom(stored), compared(31, 6))).toBe(true);
   });

@@ -1,10 +1,10 @@
-// Sides may overlap: a source that stands on both is one source, also among those reviewed before a code existed.
+// Sides may overlap. A source on both sides counts once, also among the sources reviewed before a code existed.
 import { expect, test } from 'vitest';
 import { comparisonInput } from '#core/comparison/input.ts';
 import { defaultComparison } from '#core/comparison/settings.ts';
 import { Study } from '../counting/study.ts';
 
-test('a code born late counts the sources of overlapping sides once', () => {
+test('a code created late counts the sources of overlapping sides once', () => {
   const study = new Study()
     .class('news')
     .class('report')

@@ -1,4 +1,4 @@
-// A side of documents and interviews together: it has counts and a pattern, and no share of anything.
+// A side of documents and interviews together has counts and a pattern, but no share.
 import { expect, test } from 'vitest';
 import { comparisonJson } from '#core/comparison/comparison-json.ts';
 import { compare } from '#core/comparison/compare.ts';
@@ -26,7 +26,7 @@ const { counts, facts } = comparisonInput(study.corpus, study.table, settings);
 const comparison = compare(counts, rulesOf(settings));
 const [guide] = comparison.themes;
 
-test('is told as mixed, with its sources and neither documents nor interviews of their own', () => {
+test('a mixed side is described as mixed and lists its sources as neither documents nor interviews', () => {
   const json = comparisonJson(comparison, {
     names: { a: 'until 2020', b: 'from 2021' },
     verdicts: new Map(),
@@ -45,7 +45,7 @@ test('is told as mixed, with its sources and neither documents nor interviews of
   });
 });
 
-test('is claimed as sources, and its method says why it has no share', () => {
+test('a mixed side is described as sources, and its method says why it has no share', () => {
   const words = createWords('en');
 
   expect(themeClaim(words, comparison, facts, guide!, 'guide')).toContain(

@@ -43,7 +43,7 @@ describe('the settings of a comparison', () => {
     expect(parseComparisonSettings(JSON.stringify(defaultComparison))).toEqual(defaultComparison);
   });
 
-  it('set all documents against all interviews where nothing is said', () => {
+  it('compare all documents with all interviews by default', () => {
     expect(parseComparisonSettings('{}')).toEqual(defaultComparison);
   });
 

@@ -48,8 +48,8 @@ const interviews = [
 ];
 
 /**
- * Four documents, three interviews with two people, three themes; the sources named are reviewed. Classes are
- * complete unless said.
+ * Four documents, three interviews of two people, three themes. `reviewedBy` names the reviewed sources of each coder;
+ * classes are completely covered unless stated.
  */
 export function smallStudy(
   reviewedBy: Readonly<Record<string, readonly string[]>>,
@@ -85,7 +85,10 @@ export function smallStudy(
   });
 }
 
-/** A study of `D1`…, one interview each with `N1`…, and these themes; everything is reviewed by the main coder. */
+/**
+ * A study with documents `D1`…, interviews `N1`… of one person each, and these themes. The main coder has reviewed
+ * everything.
+ */
 export function studyOf(
   numberOfDocuments: number,
   numberOfPeople: number,
@@ -109,10 +112,10 @@ export function studyOf(
   });
 }
 
-/** Every source of the small study. */
+/** The id of every source of the small study. */
 export const everySource = [...documents, ...interviews].map(({ id }) => id);
 
-/** Codings written as `source code start end`, by one coder; without a span, of the whole source. */
+/** Codings by one coder, written as `source code start end`; without a span, of the whole source. */
 export function codings(coderId: string, lines: readonly string[]): CodingRow[] {
   return lines.map((line) => {
     const [sourceId = '', codeId = '', start, end] = line.split(' ');
@@ -131,7 +134,7 @@ export function codings(coderId: string, lines: readonly string[]): CodingRow[] 
   });
 }
 
-/** A table of these codings. */
+/** A table that holds these codings. */
 export function tableOf(...rows: CodingRow[][]): CodingTable {
   const table = new CodingTable();
   table.load(rows.flat());

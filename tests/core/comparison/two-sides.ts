@@ -40,12 +40,12 @@ export function people(n: number): Side {
   };
 }
 
-/** `count` sources or people, with as many passages. */
+/** A count of sources or people with as many passages. */
 export function counted(count: number): SideCounts {
   return { count, sources: count, passages: count, contradicting: 0, byClass: [], estimates: null };
 }
 
-/** A theme with `a` of the first side and `b` of the second. */
+/** A theme with `a` on the first side and `b` on the second. */
 export function theme(name: string, a: number, b: number): ThemeCounts {
   return {
     codeId: name,
@@ -67,7 +67,7 @@ export const workedCounts: ComparisonCounts = {
   ),
 };
 
-/** The same comparison seen from the other side. */
+/** The same comparison with its sides swapped. */
 export function swapped({ a, b, themes }: ComparisonCounts): ComparisonCounts {
   return {
     a: b,

@@ -17,8 +17,8 @@ function lateRows(study: Study, layer: 'main' | 'union' | 'majority' = 'main') {
   ]);
 }
 
-describe('a code born late', () => {
-  it('says how many sources in scope had been reviewed before it was created', () => {
+describe('a code created late', () => {
+  it('says how many sources in scope were reviewed before it existed', () => {
     const study = new Study().code('early').code('late', { createdAt: march });
     study.document('D1').document('D2').document('D3').document('D4', { status: 'excluded' });
     study.document('D5').reviewed(['D1', 'D4'], 'Wei', january).reviewed(['D2'], 'Wei', may);
@@ -33,7 +33,7 @@ describe('a code born late', () => {
     ]);
   });
 
-  it('flags the codes above it', () => {
+  it('marks the codes above it too', () => {
     const study = new Study().code('above').code('late', { parentId: 'above', createdAt: march });
     study.document('D1').reviewed(['D1'], 'Wei', january);
 
@@ -43,7 +43,7 @@ describe('a code born late', () => {
     ]);
   });
 
-  it('puts at risk only those of the sources that do not have the theme', () => {
+  it('puts at risk only sources that lack the theme', () => {
     const { created, theme, sources, expected } = analysis.born_late;
     const at = (tick: number): string => `2024-01-01T00:00:${String(tick).padStart(2, '0')}.000Z`;
     const study = new Study().theme('theme', theme, { createdAt: at(0) });
@@ -65,7 +65,7 @@ describe('a code born late', () => {
     expect(rows[0]!.total.count! + rows[0]!.bornLateAtRisk).toBe(expected.at_most);
   });
 
-  it('is a code that a younger one was merged into: until then nobody looked for all that it means', () => {
+  it('includes a code that a younger one was merged into: nobody had looked for its whole meaning before', () => {
     const study = new Study().code('kept').code('merged', { createdAt: march });
     study.document('D1').reviewed(['D1'], 'Wei', january);
     const before = lateRows(study);
@@ -81,7 +81,7 @@ describe('a code born late', () => {
     ]);
   });
 
-  it('was looked for in a source of the union if one person reviewed it later', () => {
+  it('was looked for in a source of the union if one person reviewed the source later', () => {
     const study = new Study().coder('Lin').code('late', { createdAt: march }).document('D1');
     study.reviewed(['D1'], 'Wei', january).reviewed(['D1'], 'Lin', may);
 
@@ -89,7 +89,7 @@ describe('a code born late', () => {
     expect(lateRows(study, 'union')).toEqual([['late', 0, 0]]);
   });
 
-  it('needs enough later reviews to win a majority', () => {
+  it('needs enough later reviews for a majority', () => {
     const study = new Study().coder('Lin').coder('Ana').code('late', { createdAt: march });
     study.document('D1').document('D2');
     study

@@ -6,7 +6,7 @@ import type { CodingRecord } from '#core/records.ts';
 import { codingRecords } from './random-study.ts';
 import { adding, Study, tableOf } from './study.ts';
 
-/** Everything the table says, source by source and in its order. */
+/** Everything the table holds, source by source and in its order. */
 function contents(table: CodingTable): unknown {
   const { columns } = table;
   const bySource = new Map<string, unknown[]>();
@@ -28,7 +28,7 @@ function contents(table: CodingTable): unknown {
   return [...bySource].sort(([a], [b]) => (a < b ? -1 : 1));
 }
 
-/** A change from one set of codings to another: some leave, some come, some are other than before. */
+/** The change from one set of codings to another: some are removed, some added, some updated. */
 function between(from: readonly CodingRecord[], to: readonly CodingRecord[]): Change {
   const before = new Map(from.map((row) => [row.id, row]));
   const after = new Map(to.map((row) => [row.id, row]));
@@ -57,7 +57,7 @@ describe('the table of codings', () => {
     expect(ids).toEqual(['whole', 'first', 'long', 'short']);
   });
 
-  it('kept true by changes equals the table loaded again', () => {
+  it('equals a freshly loaded table after any changes', () => {
     fc.assert(
       fc.property(fc.array(codingRecords, { minLength: 1, maxLength: 5 }), (states) => {
         const table = tableOf(states[0]!);
@@ -70,7 +70,7 @@ describe('the table of codings', () => {
     );
   });
 
-  it('is as before once a change is taken back', () => {
+  it('is as before once a change is undone', () => {
     fc.assert(
       fc.property(codingRecords, codingRecords, (before, after) => {
         const table = tableOf(before);
@@ -84,7 +84,7 @@ describe('the table of codings', () => {
     );
   });
 
-  it('does not mind a change that comes twice', () => {
+  it('ignores a change that arrives twice', () => {
     fc.assert(
       fc.property(codingRecords, codingRecords, (before, after) => {
         const table = tableOf(before);
@@ -98,7 +98,7 @@ describe('the table of codings', () => {
     );
   });
 
-  it('grows as codings come', () => {
+  it('grows as codings are added', () => {
     const table = new CodingTable();
     const [coding] = new Study().coding('D1', 'guide', [0, 5]).codings;
 
@@ -110,7 +110,7 @@ describe('the table of codings', () => {
     expect(table.slotsOf(table.sources.find('D7'))).toHaveLength(30);
   });
 
-  it('uses the place of removed codings again', () => {
+  it('reuses the place of removed codings', () => {
     const study = new Study().coding('D1', 'guide', [0, 5], { id: 'c' });
     const { table } = study;
     const [coding] = study.codings;
@@ -124,7 +124,7 @@ describe('the table of codings', () => {
     expect(table.size).toBe(1);
   });
 
-  it('forgets the codings it held when loaded again', () => {
+  it('forgets its codings when it is loaded again', () => {
     const { table } = new Study().coding('D1', 'guide', [0, 5]);
 
     table.load([]);

@@ -26,7 +26,7 @@ function between(from: Study, to: Study): Change {
   return change;
 }
 
-/** The derived look-ups, free of the order in which rows came. */
+/** The derived look-ups, sorted so that the order of rows does not matter. */
 function lookUps({
   codebook,
   sourcesInOrder,
@@ -49,7 +49,7 @@ function lookUps({
 }
 
 describe('the corpus', () => {
-  it('after a change equals the corpus built again', () => {
+  it('equals a newly built corpus after a change', () => {
     fc.assert(
       fc.property(studies, studies, (before, after) => {
         const changed = applyToCorpus(before.corpus, between(before, after));
@@ -59,14 +59,14 @@ describe('the corpus', () => {
     );
   });
 
-  it('is the same value after a change of codings alone', () => {
+  it('is the same value after a change of codings only', () => {
     const study = new Study().document('D1').code('guide').coding('D1', 'guide', [0, 5]);
     const { corpus } = study;
 
     expect(applyToCorpus(corpus, adding('coding', study.codings[0]!))).toBe(corpus);
   });
 
-  it('derives again only what a change touches, and leaves the old value as it was', () => {
+  it('recomputes only what a change touches and leaves the old value as it was', () => {
     const { corpus } = new Study().document('D1').code('guide');
     const review = { id: 'r', sourceId: 'D1', coderId: 'Wei', at: '2024-02-01T00:00:00.000Z' };
 
@@ -93,7 +93,7 @@ describe('the corpus', () => {
     ]);
   });
 
-  it('is empty where a project is empty', () => {
+  it('is empty when the project is empty', () => {
     expect(corpusOf({})).toMatchObject({ mainCoderId: null, sourcesInOrder: [] });
   });
 });

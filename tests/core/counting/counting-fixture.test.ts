@@ -43,7 +43,7 @@ describe('the worked example of the counting rules', () => {
     expect(fixture.expected).toHaveLength(30);
   });
 
-  it('counts no source twice where the sum of the parts would', () => {
+  it('counts a source once where adding up the parts would count it twice', () => {
     const parts = ['connector', 'guide', 'marketplace'].map((code) =>
       countOf(code, { layer: { coderId: 'A' }, unit: 'sources' }),
     );

@@ -32,7 +32,7 @@ function unitsOf(result: Tally, codeId: string) {
   return result.rows.find((row) => row.codeId === codeId)!.total.units;
 }
 
-/** Splits the first coding of a span longer than two characters; `overlap` characters belong to both parts. */
+/** Splits the first coding longer than two characters in two; `overlap` characters belong to both parts. */
 function split(
   codings: readonly CodingRecord[],
   overlap: number,
@@ -46,7 +46,7 @@ function split(
 }
 
 describe('counts', () => {
-  it('are those of a slow count that makes sets of filtered rows', () => {
+  it('equal those of a slow count that filters rows and builds sets', () => {
     fc.assert(
       fc.property(studies, requests, (study, request) => {
         const { columns, rows } = counted(study, request);
@@ -86,10 +86,10 @@ describe('counts', () => {
     );
   });
 
-  it('gain a coding and a passage, and nothing else, when a coding is split into two that touch', () => {
+  it('gain one coding and one passage, and nothing else, when a coding is split into two that touch', () => {
     fc.assert(
       fc.property(studies, (study) => {
-        // Alone in its place: a coding that others overlap is no passage of its own.
+        // One coding only: a coding that overlaps others forms no passage of its own.
         const alone = study.codings.filter(({ start }) => start !== null).slice(0, 1);
         const change = split(alone, 0);
         fc.pre(change !== null);
@@ -129,7 +129,7 @@ describe('counts', () => {
     );
   });
 
-  it('stay when touching codings are joined, but for codings, where adjacent ones are joined anyway', () => {
+  it('stay the same when touching codings are joined, except for codings, where adjacent ones are joined anyway', () => {
     fc.assert(
       fc.property(studies, requests, (study, request) => {
         const change = split(study.codings, 0);
@@ -177,7 +177,7 @@ describe('counts', () => {
     );
   });
 
-  it('of a majority keep the same bounds', () => {
+  it('keep the same bounds in a majority', () => {
     fc.assert(
       fc.property(studies, (study) => {
         const result = counted(study, { layer: 'majority' });
@@ -194,7 +194,7 @@ describe('counts', () => {
     );
   });
 
-  it('give without roll-up the direct counts of the rolled-up table', () => {
+  it('equal, without roll-up, the direct counts of the rolled-up table', () => {
     fc.assert(
       fc.property(studies, requests, (study, request) => {
         const rolledUp = counted(study, { ...request, rollup: true });
@@ -207,7 +207,7 @@ describe('counts', () => {
     );
   });
 
-  it('are totals that no column exceeds and the sum of the columns does not fall short of', () => {
+  it('have totals that no column exceeds and that do not exceed the sum of the columns', () => {
     fc.assert(
       fc.property(studies, requests, (study, request) => {
         const { rows } = counted(study, request);
@@ -223,7 +223,7 @@ describe('counts', () => {
     );
   });
 
-  it('never exceed what they are out of', () => {
+  it('never exceed their base', () => {
     fc.assert(
       fc.property(studies, requests, (study, request) => {
         const { columns, total, rows } = counted(study, request);
@@ -242,7 +242,7 @@ describe('counts', () => {
     );
   });
 
-  it('are those of a table without columns in their total', () => {
+  it('equal those of a table without columns in their total', () => {
     fc.assert(
       fc.property(studies, requests, (study, request) => {
         const grouped = counted(study, request);
@@ -256,7 +256,7 @@ describe('counts', () => {
 });
 
 describe('the passages of a cell', () => {
-  it('are as many as it counts, in every unit', () => {
+  it('are as many as the cell counts, in every unit', () => {
     fc.assert(
       fc.property(studies, requests, (study, request) => {
         const { corpus, table } = study;
@@ -279,7 +279,7 @@ describe('the passages of a cell', () => {
               characters: spans.reduce((sum, { start, end }) => sum + end - start, 0),
               respondents: respondentsOf(corpus, table, request, { codeId, columnKey }).length,
             }).toEqual({
-              // Where there is no count, there is nothing to list.
+              // Without a count there is nothing to list.
               sources: cell.units.sources ?? 0,
               passages: cell.units.passages ?? 0,
               codings: cell.units.codings ?? 0,

@@ -18,8 +18,8 @@ function documents(): Study {
   return study.coding('both', 'guide', [0, 5]).coding('coded', 'guide', [0, 5]);
 }
 
-describe('the denominator', () => {
-  it('is the reviewed sources, and codings elsewhere are left out and told', () => {
+describe('the base of counts', () => {
+  it('is the reviewed sources; codings in other sources are left out and mentioned', () => {
     const { count, n, facts } = guideOf(documents());
 
     expect([count, n]).toEqual([1, 2]);
@@ -31,7 +31,7 @@ describe('the denominator', () => {
     });
   });
 
-  it('names the unreviewed sources that carry codings', () => {
+  it('names the unreviewed sources that have codings', () => {
     const { corpus, table } = documents();
 
     expect(select(corpus, table, {}).base.unreviewedWithCodings.map(({ id }) => id)).toEqual(['coded']);
@@ -45,7 +45,7 @@ describe('the denominator', () => {
     });
   });
 
-  it('can be the coded sources, with whatever code and stance', () => {
+  it('can be the coded sources, whatever their codes and stances', () => {
     const study = documents().coding('neither', 'other', null);
 
     expect(guideOf(study, { denominator: 'any' })).toMatchObject({ count: 2, n: 3 });
@@ -55,7 +55,7 @@ describe('the denominator', () => {
     });
   });
 
-  it('takes no remark for a coding', () => {
+  it('does not count an interviewer’s remark as a coding', () => {
     const study = new Study().code('guide').interview('N1', ['N1']);
     study.coding('N1', 'guide', [0, 5], { voice: 'remark' });
 
@@ -63,7 +63,7 @@ describe('the denominator', () => {
     expect(guideOf(study.reviewed([])).facts.sources.unreviewedWithCodings).toBe(0);
   });
 
-  it('falls back to all sources where nothing in scope is reviewed, and says so', () => {
+  it('becomes all sources when nothing in scope is reviewed, and says so', () => {
     expect(guideOf(documents(), { scope: { sourceIds: ['coded', 'neither'] } })).toMatchObject({
       count: 1,
       n: 2,
@@ -72,11 +72,11 @@ describe('the denominator', () => {
     expect(guideOf(documents()).facts.denominator).toEqual({ asked: 'reviewed', used: 'reviewed' });
   });
 
-  it('of nothing gives no share', () => {
+  it('gives no share when it is empty', () => {
     expect(guideOf(new Study().code('guide'))).toMatchObject({ count: null, n: 0, share: null });
   });
 
-  it('has a respondent of whom one interview is reviewed, partly', () => {
+  it('includes a respondent with one reviewed interview, as partly reviewed', () => {
     const study = new Study().code('guide').interview('N9.1', ['N9']).interview('N9.2', ['N9']);
     study.interview('N1', ['N1']).reviewed(['N9.1']).coding('N9.2', 'guide', [0, 5]);
 
@@ -87,7 +87,7 @@ describe('the denominator', () => {
     });
   });
 
-  it('is told by class of documents and for interviews', () => {
+  it('is given for each class of documents and for interviews', () => {
     const study = new Study().code('guide').class('news').document('a', { classId: 'news' });
     study.document('b', { classId: 'news' }).document('c').interview('N1', ['N1']).reviewed(['a', 'N1']);
 

@@ -1,4 +1,4 @@
-// The settings whose sentences are held are also counted the slow way, as far as the slow count understands them.
+// Counts the settings of the golden sentences the slow way too, as far as the slow count supports them.
 import { expect, test } from 'vitest';
 import type { TallyRequest } from '#core/counting/request.ts';
 import { tally } from '#core/counting/tally.ts';
@@ -8,7 +8,10 @@ import { slowCount } from './slow-count.ts';
 const study = toldStudy();
 const { corpus, table } = study;
 
-/** Kinds, people and statuses; one coder or one layer of one; what random studies ask. */
+/**
+ * The slow count supports kinds, people and statuses, one coder or the layer of one coder, and whatever random studies
+ * request.
+ */
 function isUnderstood({ scope = {}, layer, voices, by }: TallyRequest): boolean {
   const known = ['kind', 'respondentIds', 'withExcluded', 'withDuplicates'];
   return (
@@ -21,11 +24,11 @@ function isUnderstood({ scope = {}, layer, voices, by }: TallyRequest): boolean 
 
 const understood = Object.entries(countedSettings).filter(([, request]) => isUnderstood(request));
 
-test('most settings are understood by the slow count', () => {
+test('the slow count supports most settings', () => {
   expect(understood.length).toBeGreaterThan(20);
 });
 
-test.each(understood)('%s: the same as the slow count', (_, request) => {
+test.each(understood)('%s: gives the same numbers as the slow count', (_, request) => {
   const { rows, columns } = tally(corpus, table, request);
 
   for (const { codeId, cells, total } of rows) {

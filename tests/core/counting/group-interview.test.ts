@@ -4,7 +4,7 @@ import type { TallyRequest } from '#core/counting/request.ts';
 import { tally } from '#core/counting/tally.ts';
 import { Study } from './study.ts';
 
-/** Ann and Bea, a firm's, and Cao, a ministry's, speak together; Ann also alone. */
+/** Ann and Bea of a firm and Cao of a ministry speak together; Ann also speaks alone. */
 function group(): Study {
   const study = new Study().theme('guide').attribute('workplace', 'respondent');
   study.interview('together', ['Ann', 'Bea', 'Cao']).interview('alone', ['Ann']);
@@ -26,7 +26,7 @@ function guideOf(study: Study, request: TallyRequest) {
 const byWorkplace = { by: { attributeId: 'workplace' } } as const;
 
 describe('a coding of a group interview', () => {
-  it('counts for everyone there when it names nobody', () => {
+  it('counts for everyone present when it names no speaker', () => {
     const study = group().coding('together', 'guide', [0, 5]);
 
     expect(guideOf(study, { unit: 'respondents' })).toMatchObject({ total: 3, columns: { all: [3, 3] } });
@@ -38,14 +38,14 @@ describe('a coding of a group interview', () => {
     expect(guideOf(study, { unit: 'respondents' }).total).toBe(1);
   });
 
-  it('counts for everyone there when it names somebody who was not', () => {
+  it('counts for everyone present when it names a speaker who was not there', () => {
     const study = group().interview('N9', ['N9']);
     study.coding('together', 'guide', [0, 5], { respondentId: 'N9' });
 
     expect(guideOf(study, { unit: 'respondents' }).total).toBe(3);
   });
 
-  it('counts in the columns of those it counts for, and the total is their union', () => {
+  it('counts in the columns of the people it counts for; the total is their union', () => {
     const study = group().coding('together', 'guide', [0, 5]);
 
     expect(guideOf(study, { ...byWorkplace, unit: 'respondents' })).toMatchObject({
@@ -68,7 +68,7 @@ describe('a coding of a group interview', () => {
     }
   });
 
-  it('makes passages with the codings of its column only', () => {
+  it('forms passages only with codings of the same column', () => {
     const study = group().coding('together', 'guide', [0, 10], { respondentId: 'Ann' });
     study.coding('together', 'guide', [8, 14], { respondentId: 'Cao' });
     study.coding('together', 'guide', [13, 20], { respondentId: 'Bea' });
@@ -89,14 +89,14 @@ describe('a coding of a group interview', () => {
     ]);
   });
 
-  it('counts for one person once, with what that person says elsewhere', () => {
+  it('counts once for a person, together with what that person says elsewhere', () => {
     const study = group().coding('alone', 'guide', [0, 5]);
     study.coding('together', 'guide', [0, 5], { respondentId: 'Ann' });
 
     expect(guideOf(study, { unit: 'respondents' }).total).toBe(1);
   });
 
-  it('is left out where only others of the group are in scope', () => {
+  it('is left out when only other members of the group are in scope', () => {
     const study = group().coding('together', 'guide', [0, 5], { respondentId: 'Cao' });
     study.coding('together', 'guide', [10, 15]);
 
@@ -109,7 +109,7 @@ describe('a coding of a group interview', () => {
     });
   });
 
-  it('is announced among the facts', () => {
+  it('is mentioned among the facts', () => {
     expect(guideOf(group(), {}).facts.groupInterviews).toBe(1);
   });
 });

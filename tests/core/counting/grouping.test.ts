@@ -7,13 +7,13 @@ function tallyBy(study: Study, by: Grouping, request: TallyRequest = {}) {
   return tally(study.corpus, study.table, { denominator: 'all', by, ...request });
 }
 
-/** The keys of the columns with what their counts are out of. */
+/** The key of each column with its base. */
 function bases(study: Study, by: Grouping, request: TallyRequest = {}): [string, number][] {
   return tallyBy(study, by, request).columns.map(({ key, n }) => [key, n]);
 }
 
 describe('the columns of a tally', () => {
-  it('are years, a month being as good as a day, and undated sources stand last', () => {
+  it('are years, from dates of any precision, with undated sources last', () => {
     const study = new Study().document('a', { date: '2020-01-31' }).document('b', { date: '2019' });
     study.document('c', { date: '2019-12' }).document('d');
 
@@ -24,7 +24,7 @@ describe('the columns of a tally', () => {
     ]);
   });
 
-  it('are months; a year alone stands apart after its months, and undated sources last', () => {
+  it('are months; dates with a year only come after the months of that year, undated sources last', () => {
     const study = new Study().document('a', { date: '2020-01-31' }).document('b', { date: '2019' });
     study.document('c', { date: '2019-12' }).document('d');
 
@@ -49,7 +49,7 @@ describe('the columns of a tally', () => {
     ]);
   });
 
-  it('are classes in the analyst’s order, with how their sources were gathered', () => {
+  it('are classes in the analyst’s order, each with how its sources were gathered', () => {
     const study = new Study().class('report').class('news', 'sampled').class('unused');
     study.document('a', { classId: 'news' }).document('b', { classId: 'report' }).interview('N1', ['N1']);
 
@@ -62,7 +62,7 @@ describe('the columns of a tally', () => {
     ]);
   });
 
-  it('are there for classes of which nothing is counted, out of none', () => {
+  it('include classes with an empty base', () => {
     const study = new Study().class('news').class('policy');
     study.document('a', { classId: 'news' }).document('b', { classId: 'policy' }).reviewed(['a']);
 
@@ -74,7 +74,7 @@ describe('the columns of a tally', () => {
     ]);
   });
 
-  it('keep classes of one name apart', () => {
+  it('keep two classes of the same name apart', () => {
     const study = new Study().class('news').class('other news').document('a', { classId: 'news' });
     study.document('b', { classId: 'other news' });
     study.rows.class[1]!.name = 'news';
@@ -85,7 +85,7 @@ describe('the columns of a tally', () => {
     ]);
   });
 
-  it('keep a value that reads (none) apart from no value', () => {
+  it('keep the value “(none)” apart from a missing value', () => {
     const study = new Study().attribute('city', 'source').document('a').document('b');
     study.values('city', { a: '(none)' });
 
@@ -110,7 +110,7 @@ describe('the columns of a tally', () => {
     expect(bases(study, 'language').map(([key]) => key)).toEqual(['en', 'zh-CN']);
   });
 
-  it('refuse an attribute that is gone', () => {
+  it('are refused for an attribute that no longer exists', () => {
     expect(() => tallyBy(new Study(), { attributeId: 'gone' })).toThrow('no_such_attribute');
   });
 
@@ -127,7 +127,7 @@ describe('the columns of a tally', () => {
     ]);
   });
 
-  it('can be the respondents one by one, in the analyst’s order', () => {
+  it('can be single respondents, in the analyst’s order', () => {
     const study = new Study().theme('guide').interview('N10', ['N10']).interview('N9.1', ['N9']);
     study.interview('N9.2', ['N9']).coding('N9.2', 'guide', [0, 5]);
 

@@ -1,4 +1,4 @@
-// Ids, by themselves or in the bytes of many: whatever is put in comes out again, in the order that strings have.
+// Stores ids as bytes and returns them as they were spelled, in the order of strings.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { GUID_LENGTH } from '#core/counting/guid.ts';
@@ -12,7 +12,7 @@ const asLong = fc.oneof(
   fc.stringMatching(/^[0-9a-f:-]{36}$/),
 );
 
-/** Many ids in their bytes, and ids by themselves, in the order in which they come. */
+/** A sequence of single ids and of byte blocks with several ids. */
 const pieces = fc.array(
   fc.oneof(
     fc.array(asLong, { minLength: 1, maxLength: 5 }),
@@ -38,7 +38,7 @@ function columnOf(given: readonly (readonly string[] | string)[]): IdColumn {
 }
 
 describe('a column of ids', () => {
-  it('gives back every id as it was spelled, and none behind the last', () => {
+  it('returns every id as it was spelled, and none behind the last', () => {
     fc.assert(
       fc.property(pieces, (given) => {
         const column = columnOf(given);
@@ -51,7 +51,7 @@ describe('a column of ids', () => {
     );
   });
 
-  it('has the order of strings', () => {
+  it('sorts as strings do', () => {
     fc.assert(
       fc.property(pieces, (given) => {
         const column = columnOf(given);
@@ -64,7 +64,7 @@ describe('a column of ids', () => {
     );
   });
 
-  it('forgets an id that another takes the place of', () => {
+  it('forgets an id that another one replaces', () => {
     const [first = '', second = ''] = fc.sample(fc.uuid(), 2);
     const column = columnOf([[first, second], 'coding 3']);
 
@@ -74,7 +74,7 @@ describe('a column of ids', () => {
     expect([0, 1, 2, 3].map((number) => column.at(number))).toEqual(['coding 1', second, first, undefined]);
   });
 
-  it('tells which have one of some ids', () => {
+  it('finds the rows that have one of some ids', () => {
     fc.assert(
       fc.property(pieces, fc.array(fc.oneof(asLong, fc.string())), (given, others) => {
         const column = columnOf(given);

@@ -8,7 +8,7 @@ function guideOf(study: Study, request: TallyRequest) {
   return { count: rows[0]!.total.count, n: total.n, facts };
 }
 
-/** Three persons, a second pass of Wei's and an adjudication, on one document. */
+/** Three people, a second pass of Wei and an adjudication, on one document. */
 function team(): Study {
   const study = new Study().coder('Lin').coder('Ana').coder('Wei again', 'second-pass');
   return study.coder('settled', 'adjudication').code('guide').document('D1').document('D2');
@@ -25,7 +25,7 @@ describe('the layer of a count', () => {
     expect(guideOf(study, { layer: { coderId: 'Lin' } }).facts.layer).toMatchObject({ isMain: false });
   });
 
-  it('adds no coders: the union has the codings of all persons, once in sources and characters', () => {
+  it('adds no coders up: the union holds the codings of all people, counted once in sources and characters', () => {
     const study = team().coding('D1', 'guide', [0, 10]).coding('D1', 'guide', [5, 15], { coderId: 'Lin' });
 
     expect(guideOf(study, { layer: 'union', unit: 'codings' }).count).toBe(2);
@@ -33,12 +33,12 @@ describe('the layer of a count', () => {
     expect(guideOf(study, { layer: 'union', unit: 'characters' }).count).toBe(15);
   });
 
-  it('has no second pass and no adjudication in the union', () => {
+  it('leaves second passes and adjudicated codings out of the union', () => {
     const study = team().coding('D1', 'guide', [0, 5], { coderId: 'Wei again' });
     study.coding('D2', 'guide', [0, 5], { coderId: 'settled' }).reviewed(['D2'], 'Wei again');
 
     expect(guideOf(study, { layer: 'union' })).toMatchObject({
-      // Nobody of the union has coded or reviewed anything.
+      // Nobody in the union has coded or reviewed anything.
       count: null,
       facts: { sources: { reviewed: 0 } },
     });
@@ -52,7 +52,7 @@ describe('the layer of a count', () => {
     expect(guideOf(study, { layer: { coderId: 'Lin' } }).n).toBe(1);
   });
 
-  it('is a majority of the persons who reviewed the source', () => {
+  it('is a majority of the people who reviewed the source', () => {
     const study = team().reviewed(['D1'], 'Wei').reviewed(['D1'], 'Lin').reviewed(['D2'], 'Wei');
     study.reviewed(['D2'], 'Lin').reviewed(['D2'], 'Ana');
     study
@@ -70,14 +70,14 @@ describe('the layer of a count', () => {
     });
   });
 
-  it('gives no vote on a source to those who did not review it', () => {
+  it('gives no vote on a source to people who did not review it', () => {
     const study = team().reviewed(['D1'], 'Wei').reviewed(['D1'], 'Lin');
     study.coding('D1', 'guide', [0, 5]).coding('D1', 'guide', [0, 5], { coderId: 'Ana' });
 
     expect(guideOf(study, { layer: 'majority' }).count).toBe(0);
   });
 
-  it('gives a coder one vote on a code however often it is applied', () => {
+  it('gives a coder one vote on a code, however often it is applied', () => {
     const study = team().reviewed(['D1'], 'Wei').reviewed(['D1'], 'Lin');
     study.coding('D1', 'guide', [0, 5]).coding('D1', 'guide', [10, 15]);
 
@@ -92,7 +92,7 @@ describe('the layer of a count', () => {
     expect(guideOf(study, { layer: 'majority' }).count).toBe(0);
   });
 
-  it('offers only sources and respondents of a majority', () => {
+  it('offers only sources and respondents in a majority', () => {
     for (const unit of ['passages', 'codings', 'characters'] as const) {
       expect(() => guideOf(team(), { layer: 'majority', unit })).toThrow('majority_counts_presence');
     }
@@ -124,7 +124,7 @@ describe('the layer of a count', () => {
     expect(guideOf(team(), { scope: { sourceIds: [] } }).facts.layer.what).toBe('coder');
   });
 
-  it('refuses a coder who is gone', () => {
+  it('refuses a coder who no longer exists', () => {
     expect(() => guideOf(team(), { layer: { coderId: 'gone' } })).toThrow('no_such_coder');
   });
 });

@@ -20,7 +20,7 @@ it.each<[PassageOrder, string[]]>([
   ['stance', ['b2', 'c', 'a', 'b1']],
   ['code', ['b1', 'b2', 'c', 'a']],
   ['length', ['b1', 'a', 'c', 'b2']],
-])('passages in the order of %s, the rest as they came', (order, ids) => {
+])('sorts passages by %s and keeps the rest in place', (order, ids) => {
   const { corpus, table } = study;
   const rows = passagesOf(corpus, table, { denominator: 'all' }, { codeId: 'guide' });
 

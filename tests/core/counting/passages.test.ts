@@ -39,13 +39,13 @@ describe('the passages of a cell', () => {
     expect(rows.map(({ span }) => span)).toContainEqual({ start: 10, end: 45 });
   });
 
-  it('are those of the column', () => {
+  it('are limited to the column', () => {
     const rows = passagesOf(corpus, table, { ...all, by: 'class' }, { codeId: 'guide', columnKey: 'news' });
 
     expect(rows.map(({ sourceId }) => sourceId)).toEqual(['A news']);
   });
 
-  it('of a code without roll-up are its own', () => {
+  it('are those of the code alone without roll-up', () => {
     expect(passagesOf(corpus, table, { ...all, rollup: false }, { codeId: 'standards' })).toEqual([
       { sourceId: 'B report', span: null, codingIds: ['whole 2'] },
       { sourceId: 'B report', span: { start: 20, end: 30 }, codingIds: ['nested'] },
@@ -69,14 +69,14 @@ describe('the passages of a cell', () => {
     ]);
   });
 
-  it('refuse a column the tally does not have, and a code that is gone', () => {
+  it('are refused for a column that the tally lacks, and for a code that no longer exists', () => {
     expect(() => passagesOf(corpus, table, { by: 'class' }, { codeId: 'guide', columnKey: 'gone' })).toThrow(
       'no_such_column',
     );
     expect(() => passagesOf(corpus, table, {}, { codeId: 'gone' })).toThrow('no_such_code');
   });
 
-  it('tell sources classified under a code from those that refer to it', () => {
+  it('distinguish sources classified under a code from sources that refer to it', () => {
     expect(oneSidedSources(corpus, table, { ...all, basis: 'spans' }, { codeId: 'guide' })).toEqual({
       wholeOnly: ['N1'],
       spansOnly: ['A news'],
@@ -85,7 +85,7 @@ describe('the passages of a cell', () => {
 });
 
 describe('the counts of the codebook', () => {
-  it('give every code by one unit, with and without the codes below', () => {
+  it('count every code in one unit, with and without its sub-codes', () => {
     const { counts, n } = codebookCounts(corpus, table, 'passages', all);
 
     expect(counts).toEqual({ guide: { rolledUp: 3, direct: 3 }, standards: { rolledUp: 1, direct: 1 } });

@@ -1,4 +1,4 @@
-// Studies at random, small enough to read when one fails and odd enough to find what a tidy example hides.
+// Random studies: small enough to read when a test fails, odd enough to find what a tidy example hides.
 import * as fc from 'fast-check';
 import type { Corpus } from '#core/counting/corpus.ts';
 import type { Grouping, TallyRequest } from '#core/counting/request.ts';
@@ -16,7 +16,7 @@ const interviews: Readonly<Record<string, readonly string[]>> = {
 const sources = [...documents, ...Object.keys(interviews)];
 const people = ['N1', 'N2', 'N3', 'N4'];
 export const persons = ['Wei', 'Lin', 'Ana'];
-/** `role` and `task` lie below `guide`; the theme `bridge` gathers `task` and holds `link`. */
+/** `role` and `task` lie below `guide`. The theme `bridge` has `link` below it and counts `task` from elsewhere. */
 export const codes = ['guide', 'role', 'task', 'bridge', 'link', 'other'];
 const times = ['2024-02-01T00:00:00.000Z', '2024-03-01T00:00:00.000Z', '2024-04-01T00:00:00.000Z'];
 
@@ -112,7 +112,7 @@ export const groupings: fc.Arbitrary<Grouping> = fc.constantFrom<Grouping[]>(
   { attributeId: 'role of the person' },
 );
 
-/** Requests of every sort but majorities, which have no passages. */
+/** Requests of every sort except majorities, which have no passages. */
 export const requests: fc.Arbitrary<TallyRequest> = fc.record(
   {
     scope: fc.record(
@@ -136,7 +136,7 @@ export const requests: fc.Arbitrary<TallyRequest> = fc.record(
   { requiredKeys: [] },
 );
 
-/** The ids of all codes of a corpus, in the order of the tree. */
+/** The ids of all codes of a corpus in tree order. */
 export function codeIdsOf(corpus: Corpus): string[] {
   return corpus.codebook.inOrder.map((code) => code.id);
 }

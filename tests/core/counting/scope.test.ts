@@ -18,17 +18,17 @@ function idsIn(scope: Scope): string[] {
 }
 
 describe('the scope of a count', () => {
-  it('holds all sources but excluded ones and duplicates, and says how many these are', () => {
+  it('holds all sources except excluded ones and duplicates, and says how many these are', () => {
     expect(idsIn({})).toEqual(['D1', 'D2', 'N1', 'N2', 'N3']);
     expect(sourcesInScope(corpus, {})).toMatchObject({ excluded: 1, duplicates: 1 });
   });
 
-  it('takes in excluded sources and duplicates when asked', () => {
+  it('includes excluded sources and duplicates when asked', () => {
     expect(idsIn({ kind: 'document', withExcluded: true })).toEqual(['D1', 'D2', 'D3']);
     expect(idsIn({ kind: 'document', withDuplicates: true })).toEqual(['D1', 'D2', 'D4']);
   });
 
-  it('counts as left out only what fits its other conditions', () => {
+  it('counts as left out only sources that meet its other conditions', () => {
     expect(sourcesInScope(corpus, { kind: 'interview' })).toMatchObject({ excluded: 0, duplicates: 0 });
   });
 
@@ -64,7 +64,7 @@ describe('the scope of a count', () => {
     expect(idsIn({ dates: { to: '2019-12' } })).toEqual(['D1', 'D2']);
   });
 
-  it('says how many its dates leave out because theirs are too coarse to tell, or missing', () => {
+  it('says how many sources the dates leave out because their own are too coarse or missing', () => {
     const left = (from?: string, to?: string) =>
       sourcesInScope(corpus, { kind: 'document', dates: { from, to } }).outByDate;
 
@@ -85,18 +85,18 @@ describe('the scope of a count', () => {
     expect(idsIn({ attributes: [{ attributeId: 'city', values: [null] }] })).toEqual(['D2', 'N1', 'N3']);
   });
 
-  it('narrows by values of respondents to their interviews and their part of them', () => {
+  it('narrows by values of respondents, to their interviews and their part of each', () => {
     const scoped = sourcesInScope(corpus, { attributes: [{ attributeId: 'workplace', values: ['firm'] }] });
 
     expect(scoped.inScope.map(({ id }) => id)).toEqual(['N1', 'N3']);
     expect(scoped.respondentsOf('N3').map(({ id }) => id)).toEqual(['N1']);
   });
 
-  it('counts documents among what has no respondent with a value', () => {
+  it('includes documents among sources without a value of a respondent', () => {
     expect(idsIn({ attributes: [{ attributeId: 'workplace', values: [null] }] })).toEqual(['D1', 'D2', 'N2']);
   });
 
-  it('narrows to the interviews of some people', () => {
+  it('narrows to the interviews of chosen people', () => {
     expect(idsIn({ respondentIds: ['N1'] })).toEqual(['N1', 'N3']);
   });
 });

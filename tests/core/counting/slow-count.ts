@@ -1,12 +1,12 @@
-// Counts as one would with paper and patience: rows are filtered, sets are made, nothing is remembered. It
-// shares no code with the counting it checks.
+// Counts as one would on paper: filters rows, builds sets, caches nothing. Shares no code with the counting that it
+// checks.
 import type { TallyRequest, Unit } from '#core/counting/request.ts';
 import type { CodingRecord, SourceRecord } from '#core/records.ts';
 import type { Study } from './study.ts';
 
 export type SlowCell = Record<Unit, number | null>;
 
-/** Of a column with nobody and nothing to count out of. */
+/** A column with nobody and nothing to count out of. */
 const nothing: SlowCell = {
   sources: null,
   respondents: null,
@@ -15,8 +15,8 @@ const nothing: SlowCell = {
   characters: null,
 };
 
-/** Counts one code: by column key, and in total. Understands what `requests` of random-study.ts asks. */
-/** A date that names no month stands apart from those without any. */
+/** Counts one code, by column key and in total. Supports every request that `requests` in random-study.ts makes. */
+/** A date without a month is kept apart from a missing date. */
 function monthOf(date: string | null): string {
   if (date === null) return '(none)';
   return date.match(/^\d{4}-\d{2}/)?.[0] ?? `${date} (no month)`;
@@ -117,7 +117,8 @@ export function slowCount({ rows, codings }: Study, request: TallyRequest, codeI
       units.sources += 1;
       units.codings += here.length;
       const touched = new Set<number>();
-      // A gap between two characters is closed by a coding that covers both, or, when joining, by two that meet.
+      // A coding that covers both characters closes the gap between them; when adjacent codings are joined, so do two
+      // codings that touch.
       const closed = new Set<number>();
       for (const { start, end } of here) {
         for (let at = start ?? 0; at < (end ?? 0); at += 1) {

@@ -6,7 +6,7 @@ import { tally } from '#core/counting/tally.ts';
 import { requests, studies } from './random-study.ts';
 import { Study } from './study.ts';
 
-/** `D1` and the group are reviewed, `D2` is coded and not reviewed, `D3` is neither. */
+/** `D1` and the group interview are reviewed, `D2` is coded but not reviewed, `D3` is neither. */
 function small(): Study {
   return new Study()
     .theme('guide')
@@ -34,7 +34,7 @@ function cells(request: TallyRequest): Record<string, readonly (number | null)[]
 const nothing = [null, null, null];
 
 describe('the matrix of sources and codes', () => {
-  it('has what each reviewed source adds to the tally, and nothing known of the others', () => {
+  it('holds what each reviewed source adds to the tally, and leaves unreviewed sources unknown', () => {
     expect(cells({ unit: 'sources' })).toEqual({
       D1: [1, 1, 1],
       D2: nothing,
@@ -47,7 +47,7 @@ describe('the matrix of sources and codes', () => {
     expect(cells({ unit: 'passages', rollup: false })['D1']).toEqual([1, 2, 0]);
   });
 
-  it('knows what is coded in a source that is not reviewed, and not what is absent from it', () => {
+  it('knows which codes an unreviewed source has, but not which are absent', () => {
     expect(cells({ unit: 'sources', denominator: 'all' })).toEqual({
       D1: [1, 1, 1],
       D2: [1, 1, null],

@@ -20,7 +20,7 @@ function split(study: Study, moving: readonly string[] = []) {
 }
 
 describe('a split of a code', () => {
-  it('counts each sub-code with what lies below it, and what the code itself still holds', () => {
+  it('counts each sub-code with its own sub-codes, and what remains on the code itself', () => {
     const study = studied();
     study
       .coding('N1', 'recognition', [0, 10], { id: 'a' })
@@ -40,7 +40,7 @@ describe('a split of a code', () => {
     });
   });
 
-  it('says what each sub-code would hold, and the code no more', () => {
+  it('says what each sub-code would hold, and that the code keeps nothing', () => {
     const study = studied();
     study
       .coding('N1', 'recognition', [0, 10], { id: 'a' })
@@ -50,14 +50,14 @@ describe('a split of a code', () => {
     const { still, parts } = split(study, ['a', 'b']);
 
     expect(still).toEqual({ now: 2, after: 0 });
-    // One of the two joins the passage that is there already.
+    // One of the two codings joins a passage that already exists.
     expect(parts.map(({ now, after }) => [now, after])).toEqual([
       [1, 2],
       [0, 2],
     ]);
   });
 
-  it('names a passage in two sub-codes as one, so that the sum can be told from the total', () => {
+  it('says when a passage goes to two sub-codes, so that the sum can differ from the total', () => {
     const study = studied();
     study.coding('N1', 'opens doors', [0, 10], { id: 'a' }).coding('N1', 'for show', [0, 10], { id: 'b' });
     study.coding('N1', 'for show', [20, 30], { id: 'c' });

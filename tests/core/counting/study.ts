@@ -1,4 +1,4 @@
-// A small study told in a few lines. Ids are names, so that expectations can be read.
+// Builds a small study in a few lines. Ids are names, so that expectations can be read.
 import type { Change } from '#core/change.ts';
 import { CodingTable } from '#core/counting/coding-table.ts';
 import { corpusOf, type Corpus, type CorpusTable } from '#core/counting/corpus.ts';
@@ -18,7 +18,7 @@ const dawn = '2024-01-01T00:00:00.000Z';
 
 type Rows = { [T in CorpusTable]: Records[T][] };
 
-/** Tells a study step by step; `Wei` is its main coder. Each step returns the study. */
+/** Builds a study step by step; `Wei` is its main coder. Each method returns the study. */
 export class Study {
   readonly rows: Rows = {
     project: [
@@ -58,7 +58,7 @@ export class Study {
     return this;
   }
 
-  /** An interview of these people, who are made respondents on the way. */
+  /** Adds an interview of these people and makes them respondents. */
   interview(label: string, people: readonly string[], facts: Partial<SourceRecord> = {}): this {
     this.rows.source.push(
       sourceRecord({ id: label, createdAt: dawn, label, kind: 'interview', status: 'included', ...facts }),
@@ -89,7 +89,7 @@ export class Study {
     return this;
   }
 
-  /** Gives owners their values of an attribute told before. */
+  /** Gives sources or respondents their values of an attribute added before. */
   values(attributeId: string, values: Readonly<Record<string, string>>): this {
     const isOfSources = this.rows.attribute.some(({ id, owner }) => id === attributeId && owner === 'source');
     for (const [owner, value] of Object.entries(values)) {
@@ -111,7 +111,7 @@ export class Study {
     return this;
   }
 
-  /** A coding of a span, or of the whole source where `span` is null. */
+  /** Adds a coding of a span, or of the whole source when `span` is null. */
   coding(
     sourceId: string,
     codeId: string,

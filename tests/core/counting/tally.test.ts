@@ -7,7 +7,7 @@ function tallyOf(study: Study, request: TallyRequest = {}) {
   return tally(study.corpus, study.table, request);
 }
 
-/** The total of the only row asked for. */
+/** The total of the only row requested. */
 function totalOf(study: Study, codeId: string, request: TallyRequest = {}): TallyCell {
   return tallyOf(study, { denominator: 'all', ...request, of: [codeId] }).rows[0]!.total;
 }
@@ -24,25 +24,25 @@ function counts(study: Study, request: TallyRequest): Record<string, Record<stri
 }
 
 describe('the rows of a tally', () => {
-  it('are all themes in the order of the codebook, those without a coding too', () => {
+  it('are all themes in codebook order, including those without a coding', () => {
     const study = new Study().theme('guide').code('plain').theme('connector').document('D1');
     study.coding('D1', 'connector', [0, 5]);
 
     expect(counts(study, {})).toEqual({ guide: { all: 0 }, connector: { all: 1 } });
   });
 
-  it('are all codes or chosen ones when asked for', () => {
+  it('are all codes, or chosen ones, when asked for', () => {
     const study = new Study().theme('guide').code('plain').document('D1');
 
     expect(Object.keys(counts(study, { of: 'codes' }))).toEqual(['guide', 'plain']);
     expect(Object.keys(counts(study, { of: ['plain'] }))).toEqual(['plain']);
   });
 
-  it('refuse a code that is gone', () => {
+  it('are refused for a code that no longer exists', () => {
     expect(() => tallyOf(new Study(), { of: ['gone'] })).toThrow('no_such_code');
   });
 
-  it('give the names from the root, the theme mark and whether the guide asked', () => {
+  it('give the path from the root, the theme mark and whether the guide asked for the code', () => {
     const study = new Study()
       .code('function')
       .theme('guide', [], { parentId: 'function', prompted: 'partly' });
@@ -54,7 +54,7 @@ describe('the rows of a tally', () => {
     });
   });
 
-  it('count what a theme gathers from elsewhere, with what lies below it', () => {
+  it('count codes from elsewhere that a theme counts, with their sub-codes', () => {
     const study = new Study()
       .theme('guide', ['areas'])
       .code('areas')
@@ -73,7 +73,7 @@ describe('the rows of a tally', () => {
     expect(totalOf(study, 'guide').count).toBe(1);
   });
 
-  it('warn of themes that count a code in common', () => {
+  it('warn when two themes count the same code', () => {
     const study = new Study().theme('guide', ['shared']).theme('connector', ['shared']).theme('apart');
     study.code('shared');
 
@@ -88,7 +88,7 @@ describe('what is counted', () => {
   study.coding('D1', 'guide', null).coding('D1', 'guide', [0, 10]).coding('D1', 'guide', [5, 20]);
   study.coding('D2', 'guide', null).coding('D3', 'guide', [0, 10]).coding('D3', 'guide', [10, 15]);
 
-  it('in a coding of a whole source is one coding, no passage and no character', () => {
+  it('counts a coding of a whole source as one coding, no passage and no character', () => {
     expect(totalOf(study, 'guide', { scope: { sourceIds: ['D2'] } }).units).toEqual({
       sources: 1,
       respondents: null,
@@ -98,12 +98,12 @@ describe('what is counted', () => {
     });
   });
 
-  it('of overlapping codings is one passage, of touching ones two', () => {
+  it('counts overlapping codings as one passage, touching ones as two', () => {
     expect(totalOf(study, 'guide', { unit: 'passages' }).count).toBe(3);
     expect(totalOf(study, 'guide', { unit: 'passages', joinAdjacent: true }).count).toBe(2);
   });
 
-  it('of a character under two codings is one character', () => {
+  it('counts a character under two codings once', () => {
     expect(totalOf(study, 'guide', { unit: 'characters' }).count).toBe(35);
   });
 
@@ -114,7 +114,7 @@ describe('what is counted', () => {
     expect(totalOf(study, 'guide', { basis: 'whole', unit: 'passages' }).count).toBe(0);
   });
 
-  it('in characters are Unicode code points, in the counts as in what they are out of', () => {
+  it('counts characters as Unicode code points, in counts and bases alike', () => {
     const text = 'a😀b𠮷c';
     const emoji = new Study().theme('guide');
     emoji.document('D1', { length: text.length, codePoints: 5, astral: '[1,4]' });
@@ -125,7 +125,7 @@ describe('what is counted', () => {
     expect([rows[0]!.total.count, total.n]).toEqual([3, 5]);
   });
 
-  it('never is an interviewer’s remark unless asked for', () => {
+  it('leaves out an interviewer’s remark unless asked for', () => {
     const interview = new Study().theme('guide').interview('N1', ['N1']).interview('N2', ['N2']);
     interview.coding('N1', 'guide', [0, 5], { voice: 'remark' }).coding('N2', 'guide', [0, 5]);
 
@@ -134,7 +134,7 @@ describe('what is counted', () => {
     expect(totalOf(interview, 'guide', { unit: 'respondents', voices: ['remark'] }).count).toBe(1);
   });
 
-  it('takes notes without a voice for a paraphrase, but not documents', () => {
+  it('takes interview notes without a voice as paraphrase, but not documents', () => {
     const both = new Study().theme('guide').interview('N1', ['N1']).document('D1');
     both.coding('N1', 'guide', [0, 5]).coding('D1', 'guide', [0, 5]);
 
@@ -144,7 +144,7 @@ describe('what is counted', () => {
     expect(counts(both, { by: 'kind', voices: [null] })).toEqual({ guide: { document: 1, interview: 0 } });
   });
 
-  it('does not change with the stance, which stands beside it', () => {
+  it('does not depend on the stance, which is shown beside it', () => {
     const stances = new Study().theme('guide').document('D1').document('D2');
     stances.coding('D1', 'guide', [0, 5], { stance: 'contradicts' });
     stances.coding('D1', 'guide', [9, 12], { stance: 'contradicts' }).coding('D2', 'guide', [0, 5]);
@@ -170,13 +170,13 @@ describe('documents and interviews', () => {
   study.interview('N9.2', ['N9']);
   study.coding('D1', 'guide', [0, 5]).coding('N9.1', 'guide', [0, 5]).coding('N9.2', 'guide', [0, 5]);
 
-  it('stand side by side, and documents have no respondents rather than none', () => {
+  it('stand side by side; for documents the number of respondents is empty, not zero', () => {
     expect(counts(study, { by: 'kind', unit: 'respondents' })).toEqual({
       guide: { document: null, interview: 1 },
     });
   });
 
-  it('differ in that nobody is interviewed in a document, whoever may be linked to it', () => {
+  it('differ in that documents have no respondents, even if some are linked to them', () => {
     const linked = new Study().theme('guide').document('D1').interview('N9', ['N9']);
     linked.rows.sourceRespondent.push({ id: 'link', sourceId: 'D1', respondentId: 'N9' });
     linked.coding('D1', 'guide', [0, 5]);
@@ -186,30 +186,30 @@ describe('documents and interviews', () => {
     });
   });
 
-  it('have no share together', () => {
+  it('have no shared share', () => {
     const { columns, rows, facts } = tallyOf(study, { by: 'kind', denominator: 'all' });
 
-    // The person of the interviews was interviewed twice: interviews of one person are no share of anything.
+    // This respondent was interviewed twice, so interviews have no share.
     expect(rows[0]!.cells.map(({ share }) => share)).toEqual([0.5, null]);
     expect(columns.map(({ shareRule }) => shareRule)).toEqual(['plain', 'out-of']);
     expect([rows[0]!.total.count, rows[0]!.total.share]).toEqual([3, null]);
     expect(facts.mixesKinds).toBe(true);
   });
 
-  it('do not spoil the share of respondents, who are of interviews only', () => {
+  it('leave the share of respondents intact, who come from interviews only', () => {
     const { total, rows } = tallyOf(study, { unit: 'respondents', denominator: 'all' });
 
     expect([total.n, rows[0]!.total.share]).toEqual([1, 1]);
   });
 
-  it('have shares of sources, respondents and characters, not of passages or codings', () => {
+  it('have shares of sources, respondents and characters, but not of passages or codings', () => {
     const shareOf = (unit: TallyRequest['unit']) => {
       const { rows } = tallyOf(study, { unit, denominator: 'all', scope: { kind: 'interview' } });
       return rows[0]!.total.share;
     };
 
     expect((['sources', 'respondents', 'passages', 'codings', 'characters'] as const).map(shareOf)).toEqual([
-      // Of interviews of one person.
+      // Interviews of one respondent.
       null,
       1,
       null,
@@ -218,7 +218,7 @@ describe('documents and interviews', () => {
     ]);
   });
 
-  it('count a person once who was interviewed twice', () => {
+  it('count a person who was interviewed twice once', () => {
     const { total, rows, facts } = tallyOf(study, { unit: 'respondents', denominator: 'all' });
 
     expect([rows[0]!.total.units.sources, rows[0]!.total.count, total.n]).toEqual([3, 1, 1]);

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { sortByStart } from '#core/counting/text-order.ts';
 
-/** Starts and ends, few of them different, some of whole sources. */
+/** Starts and ends with many repeats; some codings are of whole sources. */
 const spans = fc.array(
   fc.oneof(
     fc.tuple(fc.integer({ min: 0, max: 4 }), fc.integer({ min: 5, max: 8 })),
@@ -12,7 +12,7 @@ const spans = fc.array(
   { maxLength: 60 },
 );
 
-test('codings sorted by their start as numbers are in the order of the rule', () => {
+test('sorting codings by a packed number gives the order of the comparison rule', () => {
   fc.assert(
     fc.property(spans, (given) => {
       const start = Int32Array.from(given, ([from]) => from);

@@ -1,4 +1,4 @@
-// What an act does to themes is found by reading only what it touches, and is what counting everything twice gives.
+// The effects of an act on themes, found from the rows it touches alone, equal the difference between two full counts.
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Change } from '#core/change.ts';
@@ -14,9 +14,9 @@ import type { CodeRecord, CodingRecord } from '#core/records.ts';
 import { codes, codingRecords, studies } from './random-study.ts';
 import { Study, tableOf } from './study.ts';
 
-/** What an act on the codebook may leave of a code. */
+/** What an act on the codebook may do to a code. */
 const codeFacts = fc.record({
-  /** A code before it in the list, so that none comes below itself. */
+  /** The index of an earlier code, so that no code comes below itself. */
   parent: fc.option(fc.nat(codes.length - 1)),
   isTheme: fc.boolean(),
   fate: fc.constantFrom('stays', 'stays', 'stays', 'changes', 'changes', 'is merged', 'goes'),
@@ -29,14 +29,14 @@ const acts = fc.record({
     selector: String,
   }),
   withoutTies: fc.boolean(),
-  /** By place among the codings of the study: a coding that takes its place, or null for one that goes. */
+  /** By index of a coding: the index of the coding that replaces it, or null when it is removed. */
   codings: fc.dictionary(fc.nat(39).map(String), fc.option(fc.nat(39))),
   others: codingRecords,
 });
 
 type Act = typeof acts extends fc.Arbitrary<infer T> ? T : never;
 
-/** The change that the act makes of the study. */
+/** The change that the act makes to the study. */
 function changeOf({ rows, codings }: Study, act: Act): Change {
   const code: Record<string, readonly [CodeRecord, CodeRecord]> = {};
   const gone: Record<string, CodeRecord> = {};
@@ -81,7 +81,7 @@ function actIn(study: Study, change: Change): CodebookAct {
   return act;
 }
 
-test('what an act on the codebook does to themes is what counting all of them before and after it gives', () => {
+test('the effects of a codebook act on themes equal the difference between full counts before and after', () => {
   let changed = 0;
   fc.assert(
     fc.property(studies, acts, (study, act) => {
@@ -104,7 +104,7 @@ test('what an act on the codebook does to themes is what counting all of them be
   expect(changed).toBeGreaterThan(0);
 });
 
-test('once every source is adjudicated, an act is told of the settled codings', () => {
+test('once every source is adjudicated, the effects are those on adjudicated codings', () => {
   const study = new Study().coder('settled', 'adjudication').theme('guide').code('role').document('D1');
   study.reviewed(['D1'], 'settled').coding('D1', 'role', [0, 5], { coderId: 'settled' });
   study.coding('D1', 'guide', [0, 5], { coderId: 'Wei' });
@@ -126,7 +126,7 @@ test('once every source is adjudicated, an act is told of the settled codings', 
   ]);
 });
 
-test('a change of coders is no act on the codebook alone', () => {
+test('a change of coders is not a codebook act alone', () => {
   const study = new Study().theme('guide');
   const [coder] = study.rows.coder;
 

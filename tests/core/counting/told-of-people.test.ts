@@ -1,4 +1,4 @@
-// What stands beside a count of people is of their interviews: documents in scope have no part in it.
+// The facts beside a count of people concern their interviews; documents in scope do not enter them.
 import { expect, test } from 'vitest';
 import { tally } from '#core/counting/tally.ts';
 import { selectTold } from '#core/counting/told-selection.ts';
@@ -22,7 +22,7 @@ const study = new Study()
   .coding('N1', 'guide', [0, 4]);
 const { corpus, table } = study;
 
-test('documents that nobody reviewed are not told of as interviews', () => {
+test('unreviewed documents are not reported as interviews', () => {
   const { facts, notReviewed } = tally(corpus, table, { unit: 'respondents' });
 
   expect(facts.sources).toMatchObject({
@@ -38,7 +38,7 @@ test('documents that nobody reviewed are not told of as interviews', () => {
   expect(notReviewed).toBe(3);
 });
 
-test('neither ties nor codes born late are counted in documents', () => {
+test('neither overlaps of themes nor codes created late are counted in documents', () => {
   const { facts, rows } = tally(corpus, table, { unit: 'respondents', layer: 'majority' });
 
   expect(rows[0]!.total.ties).toBe(1);
@@ -46,7 +46,7 @@ test('neither ties nor codes born late are counted in documents', () => {
   expect(facts.bornLate).toEqual([{ name: 'guide', name2: null, reviewed: 1, atRisk: 1, count: 0, n: 1 }]);
 });
 
-test('the sources that are left out are the interviews among them', () => {
+test('only interviews among the left-out sources are counted as left out', () => {
   const left = (unit: 'sources' | 'respondents') =>
     selectTold(corpus, table, { unit }).base.unreviewedWithCodings.map(({ id }) => id);
 

@@ -5,7 +5,7 @@ import { changeInWords } from '#words/exports/codebook-changes.ts';
 import { createWords } from '#words/words.ts';
 import { study } from './study.ts';
 
-/** A code as it stood, with what an act made of it. */
+/** A code as it was, with the fields that an act gave it. */
 function act(code: Partial<CodeRecord>, to: Partial<CodeRecord>): CodebookAct {
   const { corpus } = study({ codes: [{ id: 'fees' }] });
   const base = corpus.codebook.byId.get('fees');
@@ -24,14 +24,14 @@ function told(acts: readonly CodebookAct[], language: 'en' | 'zh-CN' = 'en'): st
 }
 
 describe('the log of a codebook', () => {
-  it('says that a parent is not known, and not that it was the top level', () => {
+  it('says that the parent is unknown rather than the top level', () => {
     const moved = [act({ name: 'fees', parentId: 'gone' }, { parentId: null })];
 
     expect(told(moved)).toEqual(['Moved fees from a code whose name was not recorded to the top level']);
     expect(told(moved, 'zh-CN')[0]).toContain('名称未记录的代码');
   });
 
-  it('names no code where that into which one was merged is not known', () => {
+  it('names no code when the target of a merge is unknown', () => {
     const merged = [act({ name: 'fees' }, { status: 'merged', mergedInto: 'gone' })];
 
     expect(told(merged)).toEqual(['Merged fees into a code whose name was not recorded']);

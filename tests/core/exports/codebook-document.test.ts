@@ -12,7 +12,7 @@ function entry(name: string, document = withInterviews) {
 }
 
 describe('the codebook as a document', () => {
-  it('lists the codes in tree order with their level and path, merged codes as names only', () => {
+  it('lists the codes in tree order with level and path; merged codes are names only', () => {
     expect(withInterviews.codes.map(({ level, path }) => [level, path])).toEqual([
       [1, 'connector'],
       [2, 'connector > informal ties'],
@@ -24,12 +24,12 @@ describe('the codebook as a document', () => {
     expect(entry('standardisation').merged).toEqual(['norms']);
   });
 
-  it('tells what a theme gathers and what gathers a code', () => {
+  it('says which codes a theme counts from elsewhere, and which themes count a code', () => {
     expect(entry('guide').gathers.map(({ path }) => path)).toEqual(['report areas > standardisation']);
     expect(entry('standardisation').gatheredBy.map(({ path }) => path)).toEqual(['guide']);
   });
 
-  it('counts kinds apart, in the main coder’s layer, out of reviewed sources', () => {
+  it('counts kinds separately, in the main coder’s layer, out of reviewed sources', () => {
     expect(withInterviews.counting).toEqual({
       layer: 'main',
       coder: 'Wen',
@@ -50,7 +50,7 @@ describe('the codebook as a document', () => {
     });
   });
 
-  it('counts for a theme what it gathers', () => {
+  it('counts for a theme its codes from elsewhere', () => {
     expect(entry('guide').counts).toMatchObject({ documents: 1, interviews: 1 });
   });
 
@@ -63,7 +63,7 @@ describe('the codebook as a document', () => {
     expect(entry('standardisation').examples[0]?.text).toBeNull();
   });
 
-  it('leaves excerpts from interviews out unless asked, and says how many', () => {
+  it('leaves interview excerpts out unless asked, and says how many', () => {
     const connector = entry('connector', withoutInterviews);
 
     expect(connector.examples.map(({ kind }) => kind)).toEqual(['document']);

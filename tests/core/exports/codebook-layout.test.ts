@@ -21,7 +21,7 @@ describe('the layout of a codebook', () => {
     expect(codeNumbers([])).toEqual([]);
   });
 
-  it('puts the number before the name where it is asked for', () => {
+  it('puts the number before the name when asked', () => {
     const [, ties] = laidOut({}).codes;
 
     expect(ties && headingName(ties, laidOut({}))).toBe('informal ties');
@@ -40,7 +40,7 @@ describe('the layout of a codebook', () => {
     expect(document.codes).toHaveLength(6);
   });
 
-  it('holds memos on codes, the oldest first, only where they are asked for', () => {
+  it('includes memos on codes, oldest first, only when asked', () => {
     const memosOf = (document: ReturnType<typeof laidOut>) => document.codes.flatMap(({ memos }) => memos);
 
     expect(memosOf(laidOut({}))).toEqual([]);

@@ -15,7 +15,7 @@ const rows: StudyRows = {
   codes: [{ id: 'theme' }, { id: 'code', parentId: 'theme' }],
 };
 
-/** The rows as objects by heading. */
+/** The rows as objects, keyed by heading. */
 function objects({ columns, rows: all }: Table): Record<string, unknown>[] {
   return Array.from(all, (row) =>
     Object.fromEntries(columns.map(({ key }, place) => [key, row[place] ?? null])),
@@ -28,7 +28,7 @@ function table(codings: StudyRows['codings'], more: StudyRows = {}): Record<stri
 }
 
 describe('the table of codings', () => {
-  it('asks for the codings of a source when it comes to them, since all of them are too many', () => {
+  it('asks for the codings of one source at a time, since all of them would not fit in memory', () => {
     const codings = ['doc', 'group'].map((sourceId) => ({ sourceId, codeId: 'code', start: 0, end: 1 }));
     const { exported, quoteOf } = study({ ...rows, codings });
     const asked: string[] = [];
@@ -62,7 +62,7 @@ describe('the table of codings', () => {
     expect([...text].slice(4, 20).join('')).toBe(row?.['quote']);
   });
 
-  it('says on which pages a passage stands, where its source has any', () => {
+  it('gives the pages of a passage when its source has pages', () => {
     const pages = { doc: [2, 5, 9].map((start, place) => ({ page: place + 1, start })) };
     const passages = [
       { sourceId: 'doc', codeId: 'code' },
@@ -92,11 +92,11 @@ describe('the table of codings', () => {
     ]);
   });
 
-  it('gives documents no respondent, whoever is linked to them', () => {
+  it('gives documents no respondent, even if one is linked to them', () => {
     expect(table([{ sourceId: 'doc', codeId: 'code' }])[0]?.['respondent']).toBe('');
   });
 
-  it('comes source by source, whole-source codings first, outer spans before inner ones', () => {
+  it('lists source by source, whole-source codings first, outer spans before inner ones', () => {
     const all = table([
       { id: 'inner', sourceId: 'doc', codeId: 'code', start: 2, end: 4 },
       { id: 'other', sourceId: 'group', codeId: 'code', start: 0, end: 1 },
@@ -157,7 +157,7 @@ describe('the table of codings', () => {
     expect(limited.map((row) => row['code'])).toEqual(['theme']);
   });
 
-  it('ends with the attributes of the source, then those of whom the coding counts for, each typed', () => {
+  it('ends with the attributes of the source and then of the respondents the coding counts for, each with its type', () => {
     const { exported, quoteOf } = study({
       ...rows,
       project: { notice: 'Invented text.' },

@@ -25,7 +25,7 @@ describe('a name in ASCII', () => {
 });
 
 describe('the columns of codes', () => {
-  it('take the name, else the second name, else an alias, else the beginning of the id', () => {
+  it('use the name, else the second name, else an alias, else the beginning of the id', () => {
     expect(
       named(
         { id: 'a', name: 'Guide' },
@@ -41,7 +41,7 @@ describe('the columns of codes', () => {
     });
   });
 
-  it('number what came later, wherever it stands in the tree', () => {
+  it('number codes created later, wherever they stand in the tree', () => {
     expect(
       named(
         { id: 'a', name: 'training', createdAt: noon },
@@ -60,7 +60,7 @@ describe('the columns of codes', () => {
     });
   });
 
-  it('are names that every package takes, none twice, whatever the codes are called', () => {
+  it('are names that every statistics package accepts, unique whatever the codes are called', () => {
     fc.assert(
       fc.property(fc.array(fc.string({ unit: 'grapheme', maxLength: 40 })), (names) => {
         const codes = names.map((name, index) => codeRecord({ id: `${index}`, name }));
@@ -77,7 +77,7 @@ describe('the columns of codes', () => {
 });
 
 describe('the columns of attributes', () => {
-  it('begin with their owner and give way to what is taken', () => {
+  it('begin with their owner and avoid names that are taken', () => {
     const attribute = { type: 'text', position: 0 } as const;
     const columns = attributeColumns(
       [

@@ -12,7 +12,7 @@ describe('a joint display', () => {
     expect(connector?.theme.b).toMatchObject({ count: 2, n: 3, sources: 3 });
   });
 
-  it('shows the codings pinned to a verdict on the side where they belong', () => {
+  it('shows the codings pinned to a verdict on their own side', () => {
     expect(connector?.excerpts.a.shown.map(({ citation }) => citation.name)).toEqual(['News 0']);
     expect(connector?.excerpts.b.shown.map(({ citation }) => citation.name)).toEqual(['N9.2', 'N10']);
   });
@@ -23,20 +23,20 @@ describe('a joint display', () => {
     expect(rows[0]?.excerpts.b).toEqual({ shown: [], withheld: 2 });
   });
 
-  it('shows on both sides what was ticked, also of interviews, and nothing else', () => {
+  it('shows, when passages are ticked, exactly these on both sides, interviews included', () => {
     const { rows } = joint(words, { interviewExcerpts: false, chosen: new Set(['connector b said-2']) });
 
     expect(rows[0]?.excerpts.a).toEqual({ shown: [], withheld: 0 });
     expect(rows[0]?.excerpts.b.shown.map(({ citation }) => citation.name)).toEqual(['N9.2']);
   });
 
-  it('tells a fresh verdict from one given on other counts', () => {
+  it('distinguishes a fresh verdict from a stale one', () => {
     expect(connector?.judged).toMatchObject({ value: 'converges', stale: false, by: 'Wen' });
     expect(training?.judged).toMatchObject({ value: 'silent', stale: true });
     expect(limits?.judged).toBeNull();
   });
 
-  it('derives the label of the protocol from what was judged and counted', () => {
+  it('derives the label of the protocol from judgements and counts', () => {
     expect(display.rows.map(({ convergence }) => convergence)).toEqual([
       'partial-agreement',
       'silence',

@@ -27,7 +27,7 @@ const rows: StudyRows = {
   },
 };
 
-/** By row, the sources of what side a shows. */
+/** For each row, the sources of the examples on side a. */
 function shown(more: Partial<StudyRows> = {}, chosen?: readonly JointPlace[]): string[][] {
   const { corpus, table, exported, quoteOf } = study({ ...rows, ...more });
   const { counts, facts } = comparisonInput(corpus, table, defaultComparison);
@@ -53,16 +53,16 @@ function exemplars(more: Partial<StudyRows> = {}): string[] {
 }
 
 describe('the examples of a side without pinned codings', () => {
-  it('are three of those that are counted there, the theme’s own before those of codes it counts', () => {
+  it('are three counted codings, those of the theme before those of codes it counts', () => {
     expect(exemplars()).toEqual(['d2', 'd4', 'd5']);
   });
 
-  it('come from the codes that the theme gathers when it has none of its own', () => {
+  it('come from the codes counted from elsewhere when the theme has none of its own', () => {
     expect(exemplars({ examples: { 'area-a': ['below'] } })).toEqual(['d1']);
   });
 });
 
-it('an excerpt that is ticked under one theme is not shown under another one that counts it too', () => {
+it('an excerpt ticked under one theme is not shown under another theme that counts it too', () => {
   const two: Partial<StudyRows> = {
     codes: [...(rows.codes ?? []), { id: 'other', isTheme: true }],
     gathered: { theme: ['area'], other: ['area'] },

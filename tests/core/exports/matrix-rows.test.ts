@@ -53,7 +53,7 @@ function objects({ columns, rows: all }: Table): Record<string, unknown>[] {
 }
 
 describe('the matrix as a table', () => {
-  it('has a row for each source, its facts and attributes, then a column for each code', () => {
+  it('has a row for each source with its facts and attributes, then a column for each code', () => {
     expect(objects(tables({ unit: 'passages' }).matrix)).toEqual([
       {
         source_id: 'first',
@@ -98,7 +98,7 @@ describe('the matrix as a table', () => {
     ]);
   });
 
-  it('lists the attributes of several people, and calls that column text', () => {
+  it('lists the attribute values of several people and types that column as text', () => {
     const { matrix, columns } = tables(
       {},
       {
@@ -142,7 +142,7 @@ describe('the table of its columns', () => {
     ]);
   });
 
-  it('leads from a column to its code, its definition and its total, and says how it was counted', () => {
+  it('leads from a column to its code, definition and total, and says how it was counted', () => {
     expect(columns.find(({ column }) => column === 'code_standards')).toEqual({
       column: 'code_standards',
       what: 'code',

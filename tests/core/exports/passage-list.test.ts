@@ -54,7 +54,7 @@ function list(options: Partial<PassageListOptions> = {}) {
 }
 
 describe('a list of passages', () => {
-  it('goes code by code in the order of the tree, as deep as the sections above', () => {
+  it('is ordered code by code in tree order, with headings as deep as the tree', () => {
     const { sections, size } = list();
 
     expect(sections.map(({ path, level, entries }) => [path, level, entries.length])).toEqual([
@@ -95,7 +95,7 @@ describe('a list of passages', () => {
     });
   });
 
-  it('keeps the place of what is withheld of interviews, without reading their texts', () => {
+  it('keeps the place of withheld interview passages without reading their texts', () => {
     const asked: string[] = [];
     const { quoteOf } = study(rows);
     const { sections, size } = list({
@@ -118,7 +118,7 @@ describe('a list of passages', () => {
     expect(asked).toEqual(['a']);
   });
 
-  it('does not print a passage twice that two coders coded alike', () => {
+  it('prints a passage once that two coders coded alike', () => {
     const { exported, quoteOf } = study({
       ...rows,
       codings: [

@@ -14,7 +14,7 @@ import { study, type Study, type StudyRows } from './study.ts';
 
 const text = '0123456789😀abcdefghij中文字符0123456789𠮷end; of > text\\';
 
-/** Names that would break a careless separator, two codes of one name, two coders of one name. */
+/** Names that would break a careless separator; two codes and two coders with the same name. */
 const coders: StudyRows['coders'] = [
   { id: 'wen', name: 'Wen; Li' },
   { id: 'ada', name: 'Ada' },
@@ -74,7 +74,7 @@ const anyStudy = fc
   })
   .map(({ sources, codings, workplaces }): StudyRows => {
     const ids = sources.map((_, index) => `S${index}`);
-    // Spans begin and end between characters, never inside a pair.
+    // Spans begin and end between characters, never inside a surrogate pair.
     const edges = [...text].reduce<number[]>((found, one) => [...found, found.at(-1)! + one.length], [0]);
     return {
       coders,
@@ -91,7 +91,7 @@ const anyStudy = fc
           status,
           respondents: people,
           origin,
-          // A text that came in as a file has the name of the file as its origin.
+          // The origin of a text imported from a file is the name of that file.
           originalName: 'read.txt',
           id: ids[index]!,
           text,
@@ -178,7 +178,7 @@ function files({ exported, quoteOf }: Study): ExportedFiles {
   };
 }
 
-/** The tally in the shape of the recount. */
+/** The tally in the shape that the recount returns. */
 function counted({ corpus, table, exported }: Study, request: TallyRequest) {
   const { columns, rows, notReviewed } = tally(corpus, table, request);
   return {
@@ -233,36 +233,39 @@ describe('the worked example of the counting rules', () => {
   const example = JSON.parse(readFileSync(file, 'utf8')) as CountingFixture;
   const made = study(rowsOf(example));
 
-  it.each(example.expected)('is recounted: $coders $code, roll-up $rollup', (row) => {
-    const layer = row.coders === 'AB' ? 'union' : `coder: ${row.coders}`;
-    const value = (unit: Question['unit'], kind?: string): number | null | undefined =>
-      recount(files(made), {
-        of: 'codes',
-        unit,
-        rollup: row.rollup,
-        layer,
-        denominator: 'all',
-        ...(kind === undefined ? {} : { kind }),
-      }).rows.find(({ path }) => path.split(' > ').at(-1) === row.code)?.total;
+  it.each(example.expected)(
+    'gives the same numbers when recounted: $coders $code, roll-up $rollup',
+    (row) => {
+      const layer = row.coders === 'AB' ? 'union' : `coder: ${row.coders}`;
+      const value = (unit: Question['unit'], kind?: string): number | null | undefined =>
+        recount(files(made), {
+          of: 'codes',
+          unit,
+          rollup: row.rollup,
+          layer,
+          denominator: 'all',
+          ...(kind === undefined ? {} : { kind }),
+        }).rows.find(({ path }) => path.split(' > ').at(-1) === row.code)?.total;
 
-    expect({
-      codings: value('codings'),
-      passages: value('passages'),
-      chars_union: value('characters'),
-      sources: value('sources'),
-      documents: value('sources', 'document'),
-      interviews: value('sources', 'interview'),
-      respondents: value('respondents', 'interview'),
-    }).toEqual({
-      codings: row.codings,
-      passages: row.passages,
-      chars_union: row.chars_union,
-      sources: row.sources,
-      documents: row.documents,
-      interviews: row.interviews,
-      respondents: row.respondents,
-    });
-  });
+      expect({
+        codings: value('codings'),
+        passages: value('passages'),
+        chars_union: value('characters'),
+        sources: value('sources'),
+        documents: value('sources', 'document'),
+        interviews: value('sources', 'interview'),
+        respondents: value('respondents', 'interview'),
+      }).toEqual({
+        codings: row.codings,
+        passages: row.passages,
+        chars_union: row.chars_union,
+        sources: row.sources,
+        documents: row.documents,
+        interviews: row.interviews,
+        respondents: row.respondents,
+      });
+    },
+  );
 });
 
 function rowsOf({ sources, codes: parents, segments }: CountingFixture): StudyRows {

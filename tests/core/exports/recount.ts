@@ -1,5 +1,5 @@
-// Counts a tally anew from the three exported tables alone: sources, codings, codebook. It stands for the
-// script a reviewer might write, so it imports nothing of Concord and reads csv by itself.
+// Recounts a tally from the three exported tables alone: sources, codings, codebook. It stands for a script that a
+// reviewer might write, so it imports nothing from Concord and parses csv by itself.
 
 export interface ExportedFiles {
   readonly sources: string;
@@ -16,7 +16,7 @@ export interface Question {
   readonly layer?: string;
   readonly denominator?: 'reviewed' | 'all' | 'any';
   readonly kind?: string;
-  /** `kind`, `class`, `year`, `origin` or the heading of a source's attribute; nothing for the one column `all`. */
+  /** `kind`, `class`, `year`, `origin` or the heading of an attribute of sources. Absent: one column, `all`. */
   readonly by?: string;
   /** The heading of an attribute of respondents. */
   readonly byPeople?: string;
@@ -48,7 +48,7 @@ export function readCsv(text: string): Row[] {
   return rows.map((row) => Object.fromEntries(headings.map((heading, index) => [heading, row[index] ?? ''])));
 }
 
-/** Cuts a list at each `; ` without a backslash before it. */
+/** Splits a list at each `; ` that has no backslash before it. */
 function cut(cell: string): string[] {
   if (cell === '') return [];
   const parts = [''];
@@ -63,7 +63,7 @@ function names(cell: string): string[] {
   return cut(cell).map((part) => part.replaceAll(/\\([\\>;])/g, '$1'));
 }
 
-/** The reviews of a source as coder and kind. */
+/** The reviews of a source: each coder with the kind of coder. */
 function reviewers(source: Row): { coder: string; kind: string }[] {
   const kinds = names(source['reviewed_by_kinds'] ?? '');
   return names(source['reviewed_by'] ?? '').map((coder, index) => ({ coder, kind: kinds[index] ?? '' }));
@@ -127,13 +127,13 @@ export function recount(files: ExportedFiles, question: Question): Recount {
     });
   return { not_reviewed: inScope.filter((source) => !isReviewed(source)).length, columns, rows };
 
-  /** Whether there is anything to count out of, and whether it can be decided. */
+  /** Whether the column has a base, and whether a count in it can be decided. */
   function isCounted(here: (source: Row) => boolean, key: string | null): boolean {
     const isUntouched =
       !inScope.some(isReviewed) &&
       !ofLayer.some((coding) => inScope.some((source) => source['source_id'] === coding['source_id']));
     if (isUntouched) return false;
-    // A majority needs votes, which only reviewers of a source have.
+    // A majority needs votes, and only reviewers of a source vote on it.
     if (isMajority && !inScope.some(isReviewed)) return false;
     if (isMajority && denominator === 'all' && !inScope.filter(here).some(isReviewed)) return false;
     const sources = base.filter(here);
@@ -142,7 +142,7 @@ export function recount(files: ExportedFiles, question: Question): Recount {
       : sources.length > 0;
   }
 
-  /** Whether the person stands in the column; everyone does where columns do not go by people. */
+  /** Whether the person belongs to the column. Everybody does when columns are not by people. */
   function standsIn(source: Row, person: string, key: string | null): boolean {
     return (
       key === null || question.byPeople === undefined || valueOf(source, person, question.byPeople) === key
@@ -197,17 +197,20 @@ function columnKeys(source: Row, { by, byPeople }: Question): string[] {
   }
   if (by === undefined) return ['all'];
   if (by === 'year') return [source['date']?.slice(0, 4) || '(none)'];
-  // What is stored as the origin may be the name of a file, which groups nothing.
+  // A stored origin may be the name of the imported file, which groups nothing.
   return [source[by === 'origin' ? 'counted_origin' : by] || '(none)'];
 }
 
-/** A person's value of an attribute: the list of values stands in the order of the list of respondents. */
+/** A person's value of an attribute: values are listed in the order of the respondents. */
 function valueOf(source: Row, person: string, heading: string): string {
   const place = names(source['respondent'] ?? '').indexOf(person);
   return names(source[heading] ?? '')[place] || '(none)';
 }
 
-/** The code, what lies below it, what any of these gathers, and what lies below that. */
+/**
+ * The paths that count for a code: its own, those of its sub-codes, the codes from elsewhere that any of these count,
+ * and their sub-codes.
+ */
 function countedPaths(codebook: readonly Row[], path: string): Set<string> {
   const below = (roots: readonly string[]): string[] =>
     codebook
@@ -221,8 +224,8 @@ function countedPaths(codebook: readonly Row[], path: string): Set<string> {
 }
 
 /**
- * The codings of those codes that more than half of the persons who reviewed the source applied there; who did
- * not review it has no vote.
+ * The codings of the source whose codes more than half of its reviewers applied; only people who reviewed the source
+ * vote.
  */
 function agreed(source: Row, acts: readonly Row[]): Row[] {
   const persons = reviewers(source)
@@ -235,7 +238,7 @@ function agreed(source: Row, acts: readonly Row[]): Row[] {
   });
 }
 
-/** Stretches of codings that share a character; touching ones stay apart. */
+/** The spans of the codings, merged where they share a character; touching spans stay apart. */
 function merged(acts: readonly Row[]): [start: number, end: number][] {
   const spans = acts
     .filter((act) => act['start'] !== '')

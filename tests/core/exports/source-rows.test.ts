@@ -52,7 +52,7 @@ describe('the table of sources', () => {
     expect(new Set(keys).size).toBe(keys.length);
   });
 
-  it('holds every source, excluded ones and duplicates too', () => {
+  it('holds every source, excluded ones and duplicates included', () => {
     expect(byTitle.get('Copy')).toMatchObject({ duplicate_of: 'doc', status: 'included' });
     expect(byTitle.get('Out')).toMatchObject({ status: 'excluded', exclusion_reason: 'not about it' });
   });
@@ -61,7 +61,7 @@ describe('the table of sources', () => {
     expect(byTitle.get('Charter')).toMatchObject({ characters: 5, coverage: 'sampled' });
   });
 
-  it('tells who reviewed, as what and when, in one order, and who the main coder is', () => {
+  it('lists the reviewers with role and date in one order, and names the main coder', () => {
     expect(byTitle.get('Charter')).toMatchObject({
       reviewed_by: String.raw`Ada\; B; Panel`,
       reviewed_by_kinds: 'person; adjudication',
@@ -70,7 +70,7 @@ describe('the table of sources', () => {
     });
   });
 
-  it('gives an attribute of sources as it is and those of respondents in the order of the respondents', () => {
+  it('gives attribute values of the source as they are, and those of respondents in their order', () => {
     expect(byTitle.get('Charter')).toMatchObject({ region: 'north; east' });
     expect(byTitle.get('Talk')).toMatchObject({
       respondent: 'N9; N10',

@@ -1,4 +1,4 @@
-// Whole rows from the few fields a test speaks of, and a project from such rows.
+// Builds whole rows from the few fields that a test names, and a project from such rows.
 import { corpusOf, type Corpus } from '#core/counting/corpus.ts';
 import { CodingTable } from '#core/counting/coding-table.ts';
 import { codingsAtHand, exportedProject, type ExportedProject } from '#core/exports/exported-project.ts';
@@ -23,7 +23,7 @@ import { codeRecord } from '../../helpers/records.ts';
 
 const createdAt = '2026-01-05T09:00:00.000Z';
 
-/** A row of which a test names the id and what matters to it. */
+/** A row for which a test gives the id and the fields that matter. */
 type Some<T> = Partial<T> & { readonly id: string };
 
 export type StudySource = Some<SourceRecord> & {
@@ -44,13 +44,13 @@ export interface StudyRows {
   readonly respondents?: readonly Some<RespondentRecord>[];
   readonly reviews?: readonly (Pick<ReviewRecord, 'sourceId' | 'coderId'> & { readonly at?: string })[];
   readonly codes?: readonly Some<CodeRecord>[];
-  /** By theme, the codes it gathers. */
+  /** By theme, the codes that it counts from elsewhere. */
   readonly gathered?: Readonly<Record<string, readonly string[]>>;
   readonly codings?: readonly (Partial<CodingRecord> & Pick<CodingRecord, 'sourceId' | 'codeId'>)[];
-  /** By code, the ids of the codings shown as examples. */
+  /** By code, the ids of the codings pinned as examples. */
   readonly examples?: Readonly<Record<string, readonly string[]>>;
   readonly memos?: readonly Some<MemoRecord>[];
-  /** By source, where its pages begin. */
+  /** By source, the positions where its pages begin. */
   readonly pages?: Readonly<Record<string, readonly PageStart[]>>;
 }
 
@@ -61,7 +61,7 @@ export interface Study {
   readonly quoteOf: (coding: CodingRecord) => string;
 }
 
-/** A project of these rows. The main coder is `wen` unless the rows say otherwise. */
+/** A project with these rows. The main coder is `wen` unless the rows say otherwise. */
 export function study(rows: StudyRows): Study {
   const project = projectRow(rows.project ?? {});
   const texts = new Map((rows.sources ?? []).map(({ id, text }) => [id, text ?? '']));
@@ -147,7 +147,7 @@ function attributeRow(fields: Some<AttributeRecord>, position: number): Attribut
   return { name: fields.id, owner: 'source', type: 'text', position, ...fields };
 }
 
-/** The row may keep the text and respondents of the test beside its own fields: nothing reads them. */
+/** Beside its own fields the row keeps the text and respondents given by the test; nothing reads them. */
 function sourceRow(source: StudySource): SourceRecord {
   const text = source.text ?? '';
   return {

@@ -40,7 +40,7 @@ describe('a tally as a table', () => {
     expect(connector?.['news: high']).toBeCloseTo(0.8067397, 6);
   });
 
-  it('puts beside each count, where that is wanted, what is directly assigned to the code itself', () => {
+  it('puts beside each count, when asked, the count of the code itself', () => {
     const [connector] = rowsOf({ by: 'class' }, null, true);
     const [alone] = rowsOf({ by: 'class', rollup: false }, null, true);
 
@@ -48,7 +48,7 @@ describe('a tally as a table', () => {
     for (const key of ['news', 'report', '(none)'])
       expect(connector?.[`${key}: direct`]).toBe(rowsOf({ by: 'class', rollup: false })[0]?.[key]);
     expect(Object.keys(connector ?? {}).filter((key) => key.endsWith(': direct'))).toHaveLength(3);
-    // Without roll-up every count is that of the code itself.
+    // Without roll-up every count is the code's own.
     expect(Object.keys(alone ?? {}).filter((key) => key.endsWith(': direct'))).toEqual([]);
     expect(Object.keys(rowsOf({ by: 'class' })[0] ?? {})).not.toContain('news: direct');
   });
@@ -57,15 +57,15 @@ describe('a tally as a table', () => {
     expect(Object.keys(rowsOf({ by: 'kind' })[0] ?? {})).not.toContain('total: share');
   });
 
-  it('leaves cells empty where the unit does not exist', () => {
+  it('leaves cells empty where the unit does not apply', () => {
     expect(rowsOf({ by: 'kind', unit: 'respondents' })[0]).toMatchObject({ document: null, interview: 2 });
   });
 
-  it('keeps rows of zero', () => {
+  it('keeps rows with zero', () => {
     expect(rowsOf({})[2]).toMatchObject({ path: 'limits', all: 0, 'all: n': 28 });
   });
 
-  it('says on every row how it was counted, and the notice of the project', () => {
+  it('says on every row how it was counted, and repeats the notice of the project', () => {
     for (const row of rowsOf({ unit: 'passages' }, 'Invented text.')) {
       expect(row).toMatchObject({
         unit: 'passages',

@@ -9,7 +9,7 @@ import {
   writtenPaths,
 } from '#core/exports/written-names.ts';
 
-/** Names made of little but separators and marks. */
+/** Names made of separators and escape characters. */
 const anyName = fc
   .array(fc.constantFrom('a', '标', ' ', '>', ';', '\\', ' > ', '; ', '\\>'), { minLength: 1, maxLength: 8 })
   .map((parts) => parts.join(''));
@@ -25,7 +25,7 @@ describe('a written path', () => {
     expect(writtenPath(names)).toBe(expected);
   });
 
-  it('gives back its names, whatever they hold', () => {
+  it('gives back its names, whatever they contain', () => {
     fc.assert(
       fc.property(anyNames, (names) => {
         expect(pathNames(writtenPath(names))).toEqual(names);
@@ -43,7 +43,7 @@ describe('a written path', () => {
     );
   });
 
-  it('is told from the path of any other names', () => {
+  it('differs from the path of any other names', () => {
     fc.assert(
       fc.property(anyNames, anyNames, (some, others) => {
         fc.pre(JSON.stringify(some) !== JSON.stringify(others));
@@ -59,7 +59,7 @@ describe('a written list', () => {
     expect(writtenList(['N9', 'N10'])).toBe('N9; N10');
   });
 
-  it('gives back its names, whatever they hold', () => {
+  it('gives back its names, whatever they contain', () => {
     fc.assert(
       fc.property(anyNames, (names) => {
         expect(listNames(writtenList(names))).toEqual(names);
@@ -71,7 +71,7 @@ describe('a written list', () => {
     expect(listNames(writtenList(['', 'north', '']))).toEqual(['', 'north', '']);
   });
 
-  it('is an empty cell for nobody', () => {
+  it('is an empty cell for an empty list', () => {
     expect(writtenList([])).toBe('');
     expect(listNames('')).toEqual([]);
   });

@@ -8,7 +8,7 @@ function kept(edited: string, from = automatic) {
 }
 
 describe('an edited caption', () => {
-  it('keeps up with the counts that it took over from the program', () => {
+  it('updates the counts that it took over from the program', () => {
     const captions = kept('Each dot is one of 22 news items (of 24), out of 1,986.');
     const later = 'Counted in the 23 of 25 news items, 44% of 2,004.';
 
@@ -26,13 +26,13 @@ describe('an edited caption', () => {
     );
   });
 
-  it('takes a number that stands there twice in its order', () => {
+  it('takes a number that occurs twice in order', () => {
     const captions = kept('9 documents, 9 interviews', 'of 9 and of 9');
 
     expect(filledCaption(captions, 'of 10 and of 11')).toBe('10 documents, 11 interviews');
   });
 
-  it('prints no number of a figure that counts something else', () => {
+  it('prints no number in a figure that counts something else', () => {
     const captions = kept('22 of 24 news items.');
 
     expect(filledCaption(captions, 'Counted in the 9 of 17 respondents, 41% of 80.')).toBe('');
@@ -40,7 +40,7 @@ describe('an edited caption', () => {
     expect(filledCaption(captions, automatic)).toBe('22 of 24 news items.');
   });
 
-  it('is kept for each language', () => {
+  it('is stored separately for each language', () => {
     const chinese = '以 24 份新闻中的 22 份为准，占 1,986 份的 41%。';
     const captions = keepCaption(kept('22 of 24 items.'), '共 24 份，计 22 份。', chinese);
 
@@ -48,7 +48,7 @@ describe('an edited caption', () => {
     expect(filledCaption(captions, chinese)).toBe('共 24 份，计 22 份。');
   });
 
-  it('is the program’s again where it is emptied or written as the program does', () => {
+  it('becomes the program’s again when it is emptied or equals the program’s', () => {
     const captions = kept('22 of 24 items.');
 
     expect([keepCaption(captions, '', automatic), keepCaption(captions, automatic, automatic)]).toEqual([

@@ -18,7 +18,7 @@ const pixel = Buffer.concat([
   chunk('IEND', Buffer.alloc(0)),
 ]);
 
-test('a picture says that it is printed with 600 dots an inch', () => {
+test('a picture states a resolution of 600 dots per inch', () => {
   const dots = Buffer.alloc(9);
   dots.writeUInt32BE(23622, 0);
   dots.writeUInt32BE(23622, 4);

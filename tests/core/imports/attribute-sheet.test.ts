@@ -15,7 +15,7 @@ function told({ changes }: ReturnType<typeof sheetPlan>) {
 }
 
 describe('a sheet of attributes', () => {
-  it('changes what differs; an empty cell changes nothing', () => {
+  it('changes values that differ; an empty cell changes nothing', () => {
     const table = {
       columns: ['person', 'Place', 'years'],
       rows: [
@@ -63,7 +63,7 @@ describe('a sheet of attributes', () => {
     expect(plan.joined).toEqual([{ name: 'City', columns: ['City', 'city '] }]);
   });
 
-  it('takes a column of newspapers for the origin of sources, as an import of sources does', () => {
+  it('takes a column of newspapers as the origin of sources, as the import of sources does', () => {
     const table = { columns: ['title', '媒体'], rows: [['fair', '深圳特区报']] };
     const sources = [{ ...subject('fair'), fields: new Map([['origin', 'fair.txt'] as const]) }];
 
@@ -72,7 +72,7 @@ describe('a sheet of attributes', () => {
     expect(change).toMatchObject({ from: 'fair.txt', to: '深圳特区报', column: { field: 'origin' } });
   });
 
-  it('says which rows mean nobody, several, or somebody a second time', () => {
+  it('says which rows match nobody, match several, or match somebody a second time', () => {
     const two = [...people, subject('N3')];
     const table = {
       columns: ['person', 'place'],
@@ -97,7 +97,7 @@ describe('a sheet of attributes', () => {
     expect(told(plan)).toEqual([['id of N1', 'place', 'Beijing', 'Chengdu']]);
   });
 
-  it('changes nothing where the last row of somebody says what is there', () => {
+  it('changes nothing when the last row of a person equals the project', () => {
     const table = {
       columns: ['person', 'place'],
       rows: [
@@ -109,7 +109,7 @@ describe('a sheet of attributes', () => {
     expect(told(sheetPlan(table, ofPeople, people, [place]))).toEqual([]);
   });
 
-  it('leaves out what is not of the type of an attribute that is there, and says so', () => {
+  it('leaves out values that do not fit the type of an existing attribute, and says so', () => {
     const table = {
       columns: ['person', 'years'],
       rows: [
@@ -124,7 +124,7 @@ describe('a sheet of attributes', () => {
     expect(plan.refused).toMatchObject([{ row: 2, name: 'N1', value: 'twelve' }]);
   });
 
-  it('tells values that look alike, also like those of the project, and joins them when asked', () => {
+  it('finds values that look alike, also in the project, and joins them when asked', () => {
     const table = {
       columns: ['person', 'place'],
       rows: [
@@ -161,7 +161,7 @@ describe('a sheet of attributes', () => {
     expect(plan.alike.map(({ value }) => value)).toEqual(['employe']);
   });
 
-  it('joins a value that is like one that is like another with the last of them', () => {
+  it('joins a chain of similar values with its last one', () => {
     const table = {
       columns: ['person', 'place'],
       rows: [
@@ -180,7 +180,7 @@ describe('a sheet of attributes', () => {
     expect([...new Set(plan.changes.map(({ to }) => to))]).toEqual(['abcdefgh']);
   });
 
-  it('keeps a date of a source apart from an attribute that is called date, and long headings apart', () => {
+  it('keeps a date of a source apart from an attribute called date, and long headings apart from each other', () => {
     const long = 'a long question '.repeat(8);
     const table = {
       columns: ['title', 'date', 'published', `${long}one`, `${long}two`],
@@ -202,7 +202,7 @@ describe('a sheet of attributes', () => {
     ]);
   });
 
-  it('reads dates, classes and outlets of sources as these, in the order in which the column writes dates', () => {
+  it('reads dates, classes and outlets of sources, with dates in the order that the column uses', () => {
     const table = {
       columns: ['title', 'date', 'class', 'outlet'],
       rows: [

@@ -20,7 +20,7 @@ describe('guessMapping', () => {
     expect(roles(columns, rows)).toEqual(['ignore', 'title', 'date', 'text', 'class', 'origin']);
   });
 
-  it('finds text, date and title by their values under headers it does not know', () => {
+  it('finds text, date and title by their values under unknown headers', () => {
     const long = 'A sentence long enough to be the text of a source. '.repeat(3);
     const columns = ['a', 'b', 'c', 'd'];
     const rows = [
@@ -31,7 +31,7 @@ describe('guessMapping', () => {
     expect(roles(columns, rows)).toEqual(['title', 'date', 'text', 'attribute']);
   });
 
-  it('does not believe a header against its values', () => {
+  it('does not trust a header against its values', () => {
     const columns = ['title', 'date', 'text'];
     const rows = [
       ['A', 'unknown', '17'],
@@ -86,7 +86,7 @@ describe('guessMapping', () => {
     expect(mapping.at(-1)).toEqual({ column: 'Empty', role: 'ignore' });
   });
 
-  it('takes the answers for the text where they stand out by their length', () => {
+  it('takes the answers for the text when their length stands out', () => {
     const survey = [
       ['1', 'Wir haben in diesem Jahr sehr viel gelernt und geliefert', 'Nein danke'],
       ['2', 'Die Lieferketten waren das ganze Jahr lang gestoert', 'Ja gewiss'],
@@ -102,7 +102,7 @@ describe('guessMapping', () => {
     );
   });
 
-  it('takes no column for the text where two are alike, or hold identifiers', () => {
+  it('takes no column for the text when two are alike or hold identifiers', () => {
     const alike = [['They came to us in the first year', 'We have sold to them for many years']];
     const addresses = [['7', 'https://example.org/reports/2019/12/05/a-long-address-without-words']];
 
@@ -118,7 +118,7 @@ describe('guessMapping', () => {
 });
 
 describe('columnWithRole', () => {
-  it('names the column or says there is none', () => {
+  it('finds the column with a role or says there is none', () => {
     const mapping = guessMapping(['Body'], [['Some text.']]);
 
     expect(columnWithRole(mapping, 'text')).toBe('Body');

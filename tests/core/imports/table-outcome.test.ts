@@ -10,7 +10,7 @@ const mapping: TableMapping = [
 ];
 const columns = ['Title', 'Date', 'Text', 'Staff'];
 
-test('a table says how many sources it becomes and what is wrong with how many of its cells', () => {
+test('a table says how many sources it gives and how many of its cells have problems, by problem', () => {
   const rows = [
     ['A fair', '2019-12-05', 'Two makers came.', '12'],
     ['Empty', '2019', ' ', '3'],
@@ -36,7 +36,7 @@ test('a table says how many sources it becomes and what is wrong with how many o
   ]);
 });
 
-test('where no column is the text, every source is counted as one without', () => {
+test('without a text column every source counts as one without text', () => {
   const titled: TableMapping = [{ column: 'Title', role: 'title' }];
   const rows = [['A fair'], ['A visit'], [' ']];
 
@@ -53,7 +53,7 @@ test('where no column is the text, every source is counted as one without', () =
   expect(first.map(({ text }) => text)).toEqual(['', '']);
 });
 
-test('of a long text only the beginning is told, and no character is cut in two', () => {
+test('of a long text only the beginning is shown, and no character is cut in two', () => {
   const text = '😀'.repeat(400);
 
   const [first] = tableOutcome({ columns, rows: [['Faces', '', text, '']] }, mapping).first;
@@ -61,7 +61,7 @@ test('of a long text only the beginning is told, and no character is cut in two'
   expect(first?.text).toBe('😀'.repeat(300));
 });
 
-test('a column that is not there is named', () => {
+test('a missing column is named', () => {
   expect(() => tableOutcome({ columns: ['Title'], rows: [['A fair']] }, mapping)).toThrow(
     expect.objectContaining({ key: 'reading:column_missing' }),
   );

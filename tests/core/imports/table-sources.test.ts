@@ -61,7 +61,7 @@ describe('sourcesFromTable', () => {
     ]);
   });
 
-  it('reads dates in the order the column itself shows', () => {
+  it('reads dates in the order that the column itself shows', () => {
     const row = (date: string): string[] => ['A', 'Text.', date, '', '', '', '', ''];
 
     const sources = sourcesFromTable({ columns, rows: [row('05/12/2019'), row('25/12/2019')] }, mapping);
@@ -86,7 +86,7 @@ describe('sourcesFromTable', () => {
     ]);
   });
 
-  it('names a missing column and those there are', () => {
+  it('names a missing column and the existing ones', () => {
     const read = (): unknown =>
       sourcesFromTable({ columns: ['a', 'b'], rows: [] }, [{ column: 'text', role: 'text' }]);
 

@@ -7,7 +7,7 @@ import { sketchOf } from '#core/likeness/sketch.ts';
 import { chanceFrom } from '#core/triage/chance.ts';
 import { chineseStory, edited, englishStory, minutes, syndicated, wired } from './wire.ts';
 
-/** Finds pairs among texts by name; a name may carry its company, as in `N9@interview`. */
+/** Finds pairs among texts, by name. A name may carry the group within which it is compared, as in `N9@interview`. */
 function pairsAmong(texts: Readonly<Record<string, string>>, options: Partial<PairSearch> = {}) {
   const sources = Object.entries(texts).map(([name, text], place): ComparedSource => ({
     id: name,
@@ -57,7 +57,7 @@ test('the order of the sources does not matter', () => {
 });
 
 describe('no pair above the threshold is missed', () => {
-  it.each([0.5, 0.7, 0.8, 0.95])('of forty versions of two stories, at %d', (threshold) => {
+  it.each([0.5, 0.7, 0.8, 0.95])('among forty versions of two stories, at %d', (threshold) => {
     const chance = chanceFrom(5);
     const texts: Record<string, string> = {};
     for (let version = 0; version < 40; version += 1) {
@@ -78,13 +78,13 @@ describe('no pair above the threshold is missed', () => {
   });
 });
 
-test('only pairs with a wanted source are given', () => {
+test('only pairs with a requested source are returned', () => {
   const found = pairsAmong(corpus, { among: new Set(['copyZh', 'minutes1']) });
 
   expect(names(found)).toEqual(['copyZh ~ wireZh']);
 });
 
-test('sources of different companies are not compared', () => {
+test('sources of different groups are not compared', () => {
   const found = pairsAmong({
     'a@N9': englishStory,
     'b@N10': englishStory,
@@ -99,7 +99,7 @@ test('texts without letters are like nothing', () => {
   expect(pairsAmong({ a: '', b: '', c: '—', d: '—' }).pairs).toEqual([]);
 });
 
-test('of a few equal texts all pairs are named, of very many those with the eldest', () => {
+test('among a few equal texts all pairs are named, among very many only those with the oldest', () => {
   const equal = (count: number) =>
     Object.fromEntries(Array.from({ length: count }, (_, place) => [`e${place}`, englishStory]));
 
@@ -118,12 +118,12 @@ test('a story inside a longer text is told apart from copies', () => {
   expect(contained).toEqual([{ id: 'story', inId: 'longer', containment: expect.closeTo(1, 1) as number }]);
 });
 
-describe('a crowd that is alike', () => {
+describe('a crowd of similar texts', () => {
   const form = (number: number): string => `${englishStory}\nAnswer number ${number}.`;
   const crowdOf = (count: number) =>
     Object.fromEntries(Array.from({ length: count }, (_, place) => [`f${place}`, form(place)]));
 
-  test('costs comparisons by its number and not by its pairs, and all of it is found with the eldest', () => {
+  test('costs comparisons in proportion to its size, not to its pairs, and every text is paired with the oldest', () => {
     const crowd = crowdOf(300);
     let compared = 0;
 
@@ -139,7 +139,7 @@ describe('a crowd that is alike', () => {
     expect(new Set(withEldest)).toEqual(new Set(Object.keys(crowd).slice(1)));
   });
 
-  test('does not hide two late ones that share more than the others do', () => {
+  test('does not hide two late texts that share more than the others', () => {
     const { pairs } = pairsAmong({
       ...crowdOf(2 * MAX_CROWD),
       late: `${form(301)}\n${minutes('en', 0)}`,

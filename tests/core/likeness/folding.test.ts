@@ -21,7 +21,7 @@ test.each([
   expect(foldedText(text)).toBe(expected);
 });
 
-test('a text is folded alike as a whole and by its characters, wherever none joins another', () => {
+test('a text folds alike as a whole and character by character, unless characters combine', () => {
   const chance = chanceFrom(3);
   const ranges = [0x20, 0x2000, 0x3000, 0x4e00, 0xff00, 0x370, 0xac00];
   for (let run = 0; run < 300; run += 1) {

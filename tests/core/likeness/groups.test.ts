@@ -11,7 +11,7 @@ function source(id: string, { date, createdAt = '2026-01-01', copyOf }: Facts = 
   return { id, date: date ?? null, createdAt, duplicateOf: copyOf ?? null };
 }
 
-/** `a~b 0.9`. */
+/** Pairs from lines such as `a~b 0.9`. */
 function alike(...pairs: readonly string[]): AlikePair[] {
   return pairs.map((pair) => {
     const [, sourceId = '', otherId = '', similarity = '0.8'] = /^(\w+)~(\w+)(?: (.+))?$/.exec(pair) ?? [];
@@ -19,7 +19,7 @@ function alike(...pairs: readonly string[]): AlikePair[] {
   });
 }
 
-/** Groups told as `original: copy 0.9, copy 0.5 via x`. */
+/** Groups written as `original: copy 0.9, copy 0.5 via x`. */
 function told(
   sources: readonly DatedSource[],
   pairs: readonly AlikePair[],
@@ -34,7 +34,7 @@ function told(
 }
 
 describe('the original is', () => {
-  it('the earliest dated, a date known less exactly standing for its beginning', () => {
+  it('the earliest by date; a partial date stands for its beginning', () => {
     const sources = [
       source('a', { date: '2019-12-05' }),
       source('b', { date: '2019-12-04' }),
@@ -44,7 +44,7 @@ describe('the original is', () => {
     expect(told(sources, alike('a~b', 'b~c'))).toEqual(['b: a 0.8, c 0.8']);
   });
 
-  it('a dated one before an undated one, else the first brought in', () => {
+  it('a dated one before an undated one, else the first imported', () => {
     const sources = [
       source('a', { createdAt: '2026-01-01' }),
       source('b', { createdAt: '2026-01-02', date: '2025' }),
@@ -55,7 +55,7 @@ describe('the original is', () => {
     expect(told(sources, alike('a~b', 'c~d'))).toEqual(['b: a 0.8', 'd: c 0.8']);
   });
 
-  it('the one that copies are linked to already, whatever its date', () => {
+  it('the one that has linked copies already, whatever its date', () => {
     const sources = [
       source('a', { date: '2025' }),
       source('b', { copyOf: 'a' }),
@@ -66,25 +66,25 @@ describe('the original is', () => {
   });
 });
 
-test('what is linked is settled', () => {
+test('linked sources are settled', () => {
   expect(told([source('a'), source('b', { copyOf: 'a' })], alike('a~b'))).toEqual([]);
 });
 
-test('what was judged distinct is settled', () => {
+test('sources judged distinct are settled', () => {
   const sources = [source('a'), source('b'), source('c')];
 
   expect(told(sources, alike('a~b'), [['a', 'b']])).toEqual([]);
   expect(told(sources, alike('a~b', 'b~c', 'a~c'), [['a', 'b']])).toEqual(['a: c 0.8']);
 });
 
-test('a linked copy speaks for its original', () => {
+test('a linked copy stands for its original', () => {
   const sources = [source('a'), source('b', { copyOf: 'a' }), source('c')];
 
   expect(told(sources, alike('b~c'))).toEqual(['a: c 0.4 via b']);
   expect(told(sources, alike('b~c'), [['a', 'c']])).toEqual([]);
 });
 
-test('what is alike to a copy alone comes to its group, with its own similarity to the original', () => {
+test('a text that is like a copy only joins its group, with its own similarity to the original', () => {
   const sources = ['a', 'b', 'c'].map((id, place) => source(id, { createdAt: `2026-01-0${place + 1}` }));
 
   expect(told(sources, alike('a~b 0.9', 'b~c 0.75'))).toEqual(['a: b 0.9, c 0.4 via b']);
@@ -98,7 +98,7 @@ test('a series in which each is like the one before does not become one group', 
   expect(told(sources, pairs)).toEqual(['a: b 0.8', 'c: d 0.8', 'e: f 0.8', 'g: h 0.8']);
 });
 
-test('the most alike come first, and the order of the pairs does not matter', () => {
+test('the most similar come first, and the order of the pairs does not matter', () => {
   const sources = ['a', 'b', 'c', 'd'].map((id, place) => source(id, { createdAt: `2026-01-0${place + 1}` }));
   const pairs = alike('a~b 0.7', 'a~c 0.95', 'a~d 0.8', 'b~c 0.7');
 
@@ -106,7 +106,7 @@ test('the most alike come first, and the order of the pairs does not matter', ()
   expect(told(sources.toReversed(), pairs.toReversed())).toEqual(told(sources, pairs));
 });
 
-test('links that run in a circle do no harm', () => {
+test('links in a circle do no harm', () => {
   const sources = [source('a', { copyOf: 'b' }), source('b', { copyOf: 'a' }), source('c')];
 
   expect(() => told(sources, alike('a~c', 'b~c'))).not.toThrow();

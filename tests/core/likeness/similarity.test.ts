@@ -24,7 +24,7 @@ describe('a story and its syndicated copy', () => {
 
 describe('look-alikes', () => {
   it.each(['en', 'zh'] as const)(
-    'that fill one form with different things are not alike in %s',
+    'that fill in one form with different facts are not alike in %s',
     (language) => {
       const { similarity } = compared(minutes(language, 0), minutes(language, 1));
 
@@ -38,7 +38,7 @@ describe('look-alikes', () => {
   });
 });
 
-test('the similarity is the share of letters that stand in common passages', () => {
+test('similarity is the share of letters in common passages', () => {
   const common = 'abcdefghijklmnopqrstuvwxyz';
 
   const { similarity, containment } = compared(`${common}0123456789`, `${common}9876543210987654`);
@@ -47,7 +47,7 @@ test('the similarity is the share of letters that stand in common passages', () 
   expect(containment).toBeCloseTo(26 / 36, 12);
 });
 
-test('what stands twice in one text and once in the other is common each time', () => {
+test('a passage that stands twice in one text and once in the other is common each time', () => {
   const common = 'abcdefghijklmnopqrstuvwxyz';
 
   const { similarity } = compared(`${common}${common}0123456789`, `${common}9876543210`);
@@ -67,7 +67,7 @@ test('case, width, white space and punctuation make no difference', () => {
   expect(compared(plain, dressed)).toEqual({ similarity: 1, containment: 1 });
 });
 
-test('likeness is the same whichever text comes first, and a number from 0 to 1', () => {
+test('similarity is the same whichever text comes first, and a number from 0 to 1', () => {
   const texts = [
     englishStory,
     chineseStory,
@@ -95,13 +95,13 @@ test('a text is wholly alike to itself, unless it has no letters', () => {
   expect(['', '。', ' \n'].map((text) => compared(text, text).similarity)).toEqual([0, 0, 0]);
 });
 
-test('a short answer is alike only to one of the same letters', () => {
+test('a short answer is similar only to one with the same letters', () => {
   expect(compared('I do not know about that.', 'I do not know about this.').similarity).toBe(0);
   expect(compared('I do not know about that.', 'i do NOT know -- about that').similarity).toBe(1);
   expect(compared('不太清楚。', '不太清楚').similarity).toBe(1);
 });
 
-test('a wire story inside a longer one is found in it whole', () => {
+test('a wire story inside a longer text is found whole', () => {
   const longer = `${minutes('en', 0)}\n${englishStory}\n${minutes('en', 1).repeat(3)}`;
 
   const { similarity, containment } = compared(englishStory, longer);

@@ -15,7 +15,7 @@ function sketchOfText(text: string): Sketch {
   return sketchOf(shingled(text));
 }
 
-/** A text of these shingles, each of which is followed by the next. */
+/** A text with these shingles, each followed by the next. */
 function textOf(hashes: Uint32Array) {
   return { hashes, ends: hashes.map((_, place) => place + 1) };
 }
@@ -24,7 +24,7 @@ function resemblance(a: Sketch, b: Sketch): number {
   return agreement(a, b).resemblance;
 }
 
-/** Two sets of hashes of which `common` are in both and `own` in each alone. */
+/** Two sets of hashes: `common` are in both, and each has `own` further ones. */
 function pairOfSets(chance: Chance, common: number, own: number) {
   const numbers = (count: number): number[] => Array.from({ length: count }, () => chance(2 ** 32));
   const shared = numbers(common);
@@ -33,7 +33,7 @@ function pairOfSets(chance: Chance, common: number, own: number) {
 }
 
 describe('the estimated resemblance', () => {
-  // Large sets are sketched in one round, small ones in many.
+  // A large set is sketched in one round, a small one in many.
   it.each([
     [5000, 300],
     [5000, 2500],
@@ -41,7 +41,7 @@ describe('the estimated resemblance', () => {
     [60, 20],
     [9, 3],
   ])(
-    'is right in the mean, and scatters as said, for %d shingles in common and %d of each',
+    'is right on average, and scatters as stated, for %d shingles in common and %d in each alone',
     (common, own) => {
       const chance = chanceFrom(11);
       const runs = 60;
@@ -71,7 +71,7 @@ describe('the estimated resemblance', () => {
   });
 });
 
-describe('what follows shared shingles', () => {
+describe('the neighbours of shared shingles', () => {
   const first = Array.from({ length: 4000 }, (_, place) => (place + 1) * 77_731);
   const other = (place: number): number => place * 91_193 + 13;
   const agreed = (second: number[]) => {
@@ -82,12 +82,12 @@ describe('what follows shared shingles', () => {
     return followed / followable;
   };
 
-  it('is shared where one stretch was changed, and less so where changes are scattered', () => {
+  it('are shared where one stretch was changed, and less often where changes are scattered', () => {
     const stretch = first.map((hash, place) => (place >= 1000 && place < 2000 ? other(place) : hash));
     const scattered = first.map((hash, place) => (place % 4 === 0 ? other(place) : hash));
 
     expect(agreed(stretch)).toBeGreaterThan(0.97);
-    // Of three shared ones in a row, two are followed by a shared one.
+    // Of three shared shingles in a row, two are followed by a shared one.
     expect(agreed(scattered)).toBeGreaterThan(0.5);
     expect(agreed(scattered)).toBeLessThan(0.8);
   });
@@ -101,14 +101,14 @@ test('every place of a sketch is filled, however short the text', () => {
   }
 });
 
-test('a sketch survives being kept as bytes', () => {
+test('a sketch survives being stored as bytes', () => {
   for (const text of ['', '。', '好', englishStory]) {
     const sketch = sketchOfText(text);
     expect(sketchFrom(sketchBytes(sketch))).toEqual(sketch);
   }
 });
 
-test('bytes of another version, cut off or empty are not a sketch', () => {
+test('bytes that are of another version, cut off or empty are not a sketch', () => {
   const bytes = sketchBytes(sketchOfText(englishStory));
   const newer = Uint8Array.from(bytes);
   newer[0] = 99;

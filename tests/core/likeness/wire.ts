@@ -1,5 +1,5 @@
-// Invented news as a wire service would send it, and what papers do to it: another headline, a footer, other words
-// here and there. Look-alikes fill one form with different things.
+// Invented news as a wire service sends it, and as papers print it: with another headline, a footer, other words here
+// and there. The look-alikes fill in one form with different facts.
 import { chanceFrom } from '#core/triage/chance.ts';
 
 export const englishStory = `The regional federation of machine builders opened a certification centre in the harbour district on Tuesday, saying that small suppliers had waited too long for a place where their parts could be tested. The centre will check the fatigue of welded joints, the accuracy of sensors and the behaviour of control software under heat and vibration.
@@ -21,7 +21,7 @@ const englishWords =
   );
 const chineseWords = '部门 随后 公开 负责 计划 有关 调整 今年 此外 认为 重要 共同 进展 社会'.split(' ');
 
-/** The text with this share of its words replaced, here and there. */
+/** The text with this share of its words replaced, at random places. */
 export function edited(text: string, share: number, language: 'en' | 'zh', seed = 1): string {
   const chance = chanceFrom(seed);
   const words = language === 'en' ? englishWords : chineseWords;
@@ -93,7 +93,7 @@ const meetings: readonly Meeting[] = [
   },
 ];
 
-/** Minutes of a form that all working groups fill in: much of the wording is the same, what they say is not. */
+/** Minutes on a form that all working groups fill in: much of the wording is shared, the content is not. */
 export function minutes(language: 'en' | 'zh', which: 0 | 1): string {
   const [group, day, topic, decision] = meetings[which]![language];
   return language === 'en'

@@ -1,8 +1,8 @@
-// The definitions of a code in the one description that an exchange file has for it.
+// An exchange file has one description for each code; it holds all definitions of the code.
 import { expect, test } from 'vitest';
 import { definitionsIn, descriptionOf } from '#core/refi/descriptions.ts';
 
-test('definitions under headings keep their ends on the way out and back', async () => {
+test('definitions under headings keep their line ends through export and import', async () => {
   const definitions = {
     shortDefinition: 'Leads. ',
     fullDefinition: 'To lead.\n',

@@ -18,7 +18,7 @@ describe('positions in a file', () => {
   const text = new FileText('a😀b\r\nc d');
 
   test.each([
-    // The word c, which follows a character of two units and a line end of two.
+    // The word c, which follows a character of two code units and a line end of two characters.
     [points2, 5, 6],
     [points1, 4, 5],
     [units2, 6, 7],
@@ -36,16 +36,16 @@ describe('positions in a file', () => {
     [{ start: 1.5, end: 2 }, 'negative'],
     [{ start: 3, end: 2 }, 'backwards'],
     [{ start: 2, end: 2 }, 'empty'],
-  ])('that have no place are not moved to one: %o', (span, why) => {
+  ])('without a counterpart are not moved: %o', (span, why) => {
     expect(text.place(span, points2)).toBe(why);
   });
 
-  test('within a character or a line end of two have no place', () => {
+  test('within a character or a two-character line end have no counterpart', () => {
     expect(text.place({ start: 2, end: 4 }, units2)).toBe('inside_character');
     expect(text.place({ start: 0, end: 4 }, points2)).toBe('inside_character');
   });
 
-  test('lead to the place they came from, however they are counted', () => {
+  test('lead back to where they came from, in every way of counting', () => {
     const pieces = fc.constantFrom('a', ' ', '中', '😀', '\r\n', '\n', '\r', 'e\u0301', '\u2028', '\uFFFC');
     fc.assert(
       fc.property(fc.array(pieces, { maxLength: 40 }), fc.nat(), fc.nat(), (parts, one, other) => {
@@ -101,25 +101,25 @@ describe('how a file counts', () => {
     return hearing.verdict(origin);
   }
 
-  test.each(conventions)('is told by names that repeat the words: %o', (convention) => {
+  test.each(conventions)('is recognised by names that repeat the words: %o', (convention) => {
     const verdict = heard(convention, '', (word) => word);
 
     expect(verdict).toMatchObject({ convention, because: 'names', isAmbiguous: false });
   });
 
-  test.each(conventions)('is told by names that are cut off: %o', (convention) => {
+  test.each(conventions)('is recognised by names that are cut off: %o', (convention) => {
     const verdict = heard(convention, 'NVivo for Windows', (word) => `${word.slice(0, 3)}…`);
 
     expect(verdict).toMatchObject({ convention, because: 'names' });
   });
 
-  test.each(conventions)('is told by selections that end between words: %o', (convention) => {
+  test.each(conventions)('is recognised by selections that end between words: %o', (convention) => {
     const verdict = heard(convention, 'QualCoder 3.6', () => '');
 
     expect(verdict).toMatchObject({ convention, because: 'words', isAmbiguous: false });
   });
 
-  test('makes no difference where a text has neither', () => {
+  test('makes no difference when a text has no such characters', () => {
     const hearing = new ConventionHearing();
     hearing.hear(new FileText('One two.\nThree.'), [{ start: 4, end: 7, name: '' }]);
 
@@ -130,7 +130,7 @@ describe('how a file counts', () => {
     });
   });
 
-  test('is as the program is known for where nothing else tells, and said to be open', () => {
+  test('is what the program is known for when nothing else tells, and is reported as uncertain', () => {
     const chinese = new FileText('会议😀纪要没有公开会议纪要没有公开');
     const hearing = new ConventionHearing();
     hearing.hear(chinese, [{ start: 5, end: 7, name: '' }]);
@@ -153,7 +153,7 @@ describe('how a file counts', () => {
     ['ATLAS.ti 8.4.0 573', points1],
     ['MAXQDA 24 (Release 24.7.0)', points2],
     ['f4 2025.2.9', null],
-  ])('is presumed of %s', (origin, convention) => {
+  ])('is assumed for %s', (origin, convention) => {
     expect(presumedConvention(origin)).toEqual(convention);
   });
 });

@@ -1,4 +1,4 @@
-// What goes into a file is what the schema takes.
+// The writer puts only what the schema allows into a file.
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { charactersOf, childrenOf, type Element } from '#core/refi/element.ts';
@@ -12,7 +12,7 @@ import { schemaPath } from '../../helpers/refi-files.ts';
 const schema = schemaPath('Project.xsd');
 
 describe('the rules', () => {
-  test('are those of the schema: every element with its attributes and its children in order', async () => {
+  test('equal those of the schema: every element with its attributes and its children in order', async () => {
     const { element: root } = await parseElements(readFileSync(schema, 'utf8'), 'Project.xsd');
     const types = new Map(childrenOf(root, 'complexType').map((type) => [type.attributes['name'], type]));
     const found: Record<string, unknown> = {};
@@ -31,7 +31,7 @@ describe('the rules', () => {
       found[name] = {
         attributes: own.map((each) => each.attributes['name'] ?? '').toSorted(),
         required: own.flatMap((each) => (each.attributes['use'] ? [each.attributes['name']] : [])),
-        // Sources stand in any order.
+        // The schema allows sources in any order.
         children: name === 'Sources' ? namesOf(order).toSorted() : namesOf(order),
         recurring: order.flatMap((each) => (each.attributes['maxOccurs'] ? [each.attributes['name']] : [])),
         isText: !shape,
@@ -49,7 +49,7 @@ describe('the rules', () => {
             attributes: Object.keys(attributes).toSorted(),
             required,
             children: name === 'Sources' ? names.toSorted() : names,
-            // The schema says of the five sources together that they recur.
+            // The schema repeats the choice among the five kinds of sources, not each kind.
             recurring: name === 'Sources' ? [] : recurring,
             isText,
           },
@@ -84,7 +84,7 @@ describe('an element', () => {
     };
   };
 
-  test('that is valid is the same', async () => {
+  test('that is valid stays the same', async () => {
     const { element } = await parseElements(
       `<Coding guid="${guid('a')}" creationDateTime="2020-01-01T00:00:00.5+01:00"><CodeRef targetGUID="${guid('1')}"/></Coding>`,
       'x',
@@ -98,7 +98,7 @@ describe('an element', () => {
     expect(losses.remarks).toEqual([]);
   });
 
-  test('goes without what it names and is not there', async () => {
+  test('is written without references to elements that are missing', async () => {
     const { made, told } = await strict(
       `<Set guid="${guid('a')}" name="S"><MemberCode targetGUID="c001"/><MemberCode targetGUID="${guid('9')}"/></Set>`,
     );
@@ -107,7 +107,7 @@ describe('an element', () => {
     expect(told).toEqual(['dangling: Set “S” · MemberCode']);
   });
 
-  test('has its children in order, each of them once where there may be one', async () => {
+  test('has its children in order, each once where the schema allows one', async () => {
     const { made, told } = await strict(
       `<Code guid="${guid('a')}" name="C" isCodable="1"><Code guid="${guid('b')}" name="D" isCodable="0"/><Description>one</Description><Description>two</Description>words</Code>`,
     );
@@ -121,7 +121,7 @@ describe('an element', () => {
     ]);
   });
 
-  test('that cannot be without what it has not is left out', async () => {
+  test('is left out when it lacks something that it must have', async () => {
     const { made, told } = await strict(
       `<Graph guid="${guid('a')}" name="G"><Vertex guid="${guid('b')}" firstX="1" firstY="up"/></Graph>`,
     );
@@ -130,7 +130,7 @@ describe('an element', () => {
     expect(told).toEqual(['repaired: Graph “G” · Vertex · firstY']);
   });
 
-  test('has no attributes where it holds characters alone', async () => {
+  test('has no attributes when it holds characters only', async () => {
     const { made, told } = await strict(
       '<VariableValue><VariableRef targetGUID="c001"/><IntegerValue unit="km">5</IntegerValue></VariableValue>',
     );
@@ -139,7 +139,7 @@ describe('an element', () => {
     expect(told).toEqual(['repaired: IntegerValue · unit']);
   });
 
-  test('keeps a value that is not of its type as text', async () => {
+  test('keeps a value of another type as text', async () => {
     const { made } = await strict(
       '<VariableValue><VariableRef targetGUID="c001"/><FloatValue>0,5</FloatValue></VariableValue>',
     );

@@ -1,8 +1,8 @@
-// What files are called by: names that every system takes.
+// File names that every system accepts.
 import { describe, expect, it } from 'vitest';
 import { numberedName } from '#core/replication/file-names.ts';
 
-describe('names of files', () => {
+describe('file names', () => {
   it.each([
     [7, 'Annual report: 2019/2020?', '.txt', '0007-Annual report 2019 2020.txt'],
     [12, '工业互联网：供需对接', '.txt', '0012-工业互联网：供需对接.txt'],

@@ -1,4 +1,4 @@
-// Parts of names that still stand are found, and are kept out of names of files.
+// Finds parts of names that still stand in texts, and keeps them out of file names.
 import { describe, expect, it } from 'vitest';
 import { FoldedText, Signs } from '#core/replication/folded-text.ts';
 import { LeftNames, plain } from '#core/replication/left-names.ts';
@@ -14,7 +14,7 @@ const left = new LeftNames(
   new Signs(),
 );
 
-describe('what still stands of names', () => {
+describe('remains of names', () => {
   it.each([
     ['Kims Auto. Kims. kim said.', 3],
     ['KIM’s Kimono', 2],
@@ -29,7 +29,7 @@ describe('what still stands of names', () => {
     expect(left.count(text)).toBe(count);
   });
 
-  it('is none in a word of its own kind that holds it by chance', () => {
+  it('are not found in an ordinary word that contains one by chance', () => {
     expect(left.count('kimono, Kims', new Set(['kimono', 'kims']))).toBe(1);
   });
 
@@ -38,11 +38,11 @@ describe('what still stands of names', () => {
     ['Ms Li on li ion cells', 'Ms P3 on li ion cells'],
     ['Müllers view of kimonos', 'P2 view of kimonos'],
     ['Mu\u0308ller_王小明', 'P2_P4'],
-  ])('gives way in a name of a file: %s', (title, expected) => {
+  ])('are removed from a file name: %s', (title, expected) => {
     expect(left.cleared(title)).toBe(expected);
   });
 
-  it('stands where it stood when the accents are gone', () => {
+  it('are found at their place although accents were removed', () => {
     const text = new FoldedText('İzmir, Ångström, ﬁn, 李').folded;
 
     expect(plain(text)).toHaveLength(text.length);

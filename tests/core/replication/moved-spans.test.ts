@@ -1,4 +1,5 @@
-// Codings move with the words, and passages are counted as before: wherever names stand, and wherever codings end.
+// Pseudonyms replace names, and codings move with their words: passages are counted as before wherever names stand and
+// codings end.
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { tally } from '#core/counting/tally.ts';
@@ -13,7 +14,7 @@ const names = new Names([
   { written: '王小明', instead: 'P4' },
 ]);
 
-/** The spans that `[…]`, `(…)` and `{…}` mark, each once. */
+/** The text and the spans that `[…]`, `(…)` and `{…}` mark, each at most once. */
 function marked(line: string): { text: string; spans: Span[] } {
   const text = line.replaceAll(/[[\](){}]/g, '');
   const placeOf = (sign: string): number =>
@@ -60,7 +61,7 @@ describe('any codings near names', () => {
     });
   });
 
-  /** The passages of each theme, and of both as one; touching codings apart and joined. */
+  /** The passages of each theme and of both together; with touching codings apart, then joined. */
   function counted(spans: readonly (readonly [code: string, span: Span])[]): unknown {
     const corpus = studyOf(1, 0, ['guide', 'bridge', 'either']);
     const line = (code: string, { start, end }: Span, at: number): string[] => [
@@ -79,7 +80,7 @@ describe('any codings near names', () => {
     );
   }
 
-  it('makes as many passages as before, unless some are told of as changed', () => {
+  it('give as many passages as before, unless a change is reported', () => {
     let kept = 0;
     fc.assert(
       fc.property(study, ({ text, coded }) => {
@@ -101,7 +102,7 @@ describe('any codings near names', () => {
     expect(kept).toBe(400);
   });
 
-  it('keeps every coding, in order, and cuts no pseudonym', () => {
+  it('are all kept, in order, and cut no pseudonym', () => {
     fc.assert(
       fc.property(study, ({ text, coded }) => {
         const before = coded.flatMap(([, a, b]) =>
@@ -123,7 +124,7 @@ describe('any codings near names', () => {
     );
   });
 
-  it('changes nothing where codings meet within names at one place each, and at no end of a name', () => {
+  it('change nothing when they meet within names, in one place each, and never at the end of a name', () => {
     const met = fc.array(fc.tuple(fc.constantFrom('Wang Wei', '王小明'), fc.nat({ max: 1 })), {
       minLength: 1,
     });

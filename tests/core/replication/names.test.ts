@@ -1,4 +1,4 @@
-// Names found in running text, however they are written there.
+// Finds names in running text, in every spelling.
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Signs } from '#core/replication/folded-text.ts';
@@ -67,7 +67,7 @@ describe('names in a text', () => {
     expect(replaced(text, names.find(text))).toBe(expected);
   });
 
-  it('knows a name that stands alone, however short, and says which are too short for texts', () => {
+  it('recognises a name that stands alone, however short, and lists those too short for running text', () => {
     expect([names.alone('A'), names.alone(' 7 '), names.alone('n9'), names.alone('a man')]).toEqual([
       'P6',
       'P8',
@@ -78,7 +78,7 @@ describe('names in a text', () => {
   });
 });
 
-describe('characters that are written for each other', () => {
+describe('interchangeable characters', () => {
   const forms = new Signs([
     ['張', '张'],
     ['偉', '伟'],
@@ -110,7 +110,7 @@ describe('characters that are written for each other', () => {
     expect(replaced(text, either.find(text))).toBe(expected);
   });
 
-  it('are one where a name stands alone, and short ones are told as they were written', () => {
+  it('are one where a name stands alone, and short names are reported as written', () => {
     expect([either.alone('張偉'), either.alone('刘𠵾欤'), either.alone('衞')]).toEqual(['P1', 'P2', 'P3']);
     expect(either.short).toEqual(['卫']);
   });
@@ -153,7 +153,7 @@ describe('any text', () => {
     fc.string({ unit: 'grapheme', maxLength: 6 }),
   );
 
-  it('keeps every other word as it is, and holds no name afterwards', () => {
+  it('keeps every other word as it is and holds no name afterwards', () => {
     fc.assert(
       fc.property(fc.array(word, { maxLength: 20 }), (words) => {
         const text = words.join(' | ');
@@ -167,7 +167,7 @@ describe('any text', () => {
     );
   });
 
-  it('holds a name wherever it is, however it is written there', () => {
+  it('lets a name be found wherever it stands and however it is written', () => {
     const full = (name: string): string =>
       name.replaceAll(/[!-~]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) + 0xfee0));
     const writing = fc.constantFrom(
@@ -190,7 +190,7 @@ describe('any text', () => {
     );
   });
 
-  it('is looked through for hundreds of names in no time', () => {
+  it('is searched for hundreds of names without delay', () => {
     const many = new Names(
       Array.from({ length: 600 }, (_, at) => ({ written: `N${at}`, instead: `P${at}` })),
     );

@@ -1,11 +1,11 @@
-// Who is called what, and which labels are looked for in running text.
+// Which pseudonym each name gets, and which labels are looked for in running text.
 import { describe, expect, it } from 'vitest';
 import type { Draw } from '#core/replication/draw.ts';
 import type { RespondentRecord, SourceRecord } from '#core/records.ts';
 import { replaced } from '#core/replication/names.ts';
 import { pseudonymsOf } from '#core/replication/pseudonyms.ts';
 
-/** Numbers in the order of ids that are letters: 100 for a, 101 for b. */
+/** Draws numbers in the order of ids that are letters: 100 for a, 101 for b. */
 const inLetters: Draw = {
   number: (asked) => (asked.codePointAt(0) ?? 0) - 97 + Number(asked.split(' ')[1]),
   id: (own) => own,
@@ -20,7 +20,7 @@ describe('pseudonyms', () => {
     respondentId,
   });
 
-  it('keep what a label says beside the name, and number interviews whose label says another', () => {
+  it('keep what a label says beside the name, and number interviews whose label gives a different name', () => {
     const { respondents, labels } = pseudonymsOf(
       {
         respondent: [person('b', 'Wang Wei', 2), person('a', 'N9', 1)],
@@ -48,7 +48,7 @@ describe('pseudonyms', () => {
     ]);
   });
 
-  it('are for a name in whichever form of Chinese characters', () => {
+  it('cover a name in both forms of Chinese characters', () => {
     const { names, labels, left } = pseudonymsOf(
       {
         respondent: [person('a', '张伟', 1), person('b', '劉德華', 2)],
@@ -108,7 +108,7 @@ describe('pseudonyms', () => {
       expect(replaced(text, names.find(text))).toBe(expected);
     });
 
-    it('that may be words are still replaced where they stand alone and in titles, and are told of', () => {
+    it('replace words that may be ordinary ones only where they stand alone and in titles, and report them', () => {
       const { names, titles, left, ordinary } = labelled(['market', 'N5.2', '市场调研', 'notes']);
 
       const title = 'notes_market.docx';
@@ -125,7 +125,7 @@ describe('pseudonyms', () => {
     });
   });
 
-  it('keep apart who is told apart by an accent alone', () => {
+  it('distinguish people who differ by an accent only', () => {
     const { names } = pseudonymsOf(
       {
         respondent: [person('a', 'José', 1), person('b', 'Jose', 2), person('c', 'André', 3)],
@@ -139,7 +139,7 @@ describe('pseudonyms', () => {
     expect(replaced(text, names.find(text))).toBe('P100, P101 and P102');
   });
 
-  it('take another letter where a name reads like one', () => {
+  it('take another letter when a name looks like one', () => {
     const { respondents } = pseudonymsOf(
       {
         respondent: [person('a', 'P2', 1), person('b', 'P1', 2)],

@@ -17,7 +17,7 @@ const values: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 const valueOf: ValueOf = (attribute, person) => values[attribute]?.[person];
 
 describe('Table 1', () => {
-  it('counts each value, the most common first, and who has none', () => {
+  it('counts each value, most common first, and people without one', () => {
     const { n, blocks } = tableOne(people, [workplace, member], valueOf);
 
     expect(n).toBe(5);
@@ -36,7 +36,7 @@ describe('Table 1', () => {
     ]);
   });
 
-  it('gives median and range of numbers, half way between two in the middle', () => {
+  it('gives median and range of numbers; of two middle numbers, their mean', () => {
     const { blocks } = tableOne(people, [years], valueOf);
 
     expect(blocks[0]).toMatchObject({ values: [], numbers: { median: 9.5, least: 5, most: 31 }, missing: 1 });
@@ -44,7 +44,7 @@ describe('Table 1', () => {
     expect(tableOne(['N5'], [years], valueOf).blocks[0]?.numbers).toBeNull();
   });
 
-  it('shows the five most common values of many, and how many others there are', () => {
+  it('shows the five most common of many values, and how many others there are', () => {
     const place = { id: 'p', name: 'Place', type: 'text' } as const;
     const held = 'aaabbcdefgh'.split('');
     const of = (count: number) =>
@@ -68,8 +68,8 @@ describe('Table 1', () => {
   });
 });
 
-describe('singled out', () => {
-  it('is who alone has a combination of values; who has none of them is left out and named', () => {
+describe('people who stand out', () => {
+  it('are those who alone have a combination of values; people without a value are left out and named', () => {
     expect(singledOut(people, ['w', 'm'], valueOf)).toEqual({
       alone: ['N1', 'N4'],
       withValues: 4,
@@ -101,7 +101,7 @@ describe('values that look alike', () => {
     expect([alike(a, b), alike(b, a)]).toEqual([expected, expected]);
   });
 
-  it('are told with the one that most people have', () => {
+  it('are reported with the one that most people have', () => {
     const counts = [
       { value: 'Universty', n: 1 },
       { value: 'University', n: 3 },
@@ -115,7 +115,7 @@ describe('values that look alike', () => {
     ]);
   });
 
-  it('are looked for among many by what they have in common alone, which takes no time', () => {
+  it('are looked for among many by shared parts only, which takes no time', () => {
     const addresses = Array.from(
       { length: 20_000 },
       (_, at) => `https://news.example/article-${at}-of-today`,

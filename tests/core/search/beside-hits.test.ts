@@ -45,13 +45,13 @@ describe('the extent of a hit', () => {
     expect(words('paragraph', '商来', '高兴')).toEqual(['供应商来了。大家都很高兴！']);
   });
 
-  test('takes all the sentences it reaches over', () => {
+  test('covers all the sentences that the hit touches', () => {
     expect(words('sentence', 'meet. They')).toEqual(['Firms meet. They sign; nobody waits.']);
   });
 });
 
 describe('the order of hits', () => {
-  test('goes by words, the nearest first, past punctuation and not beyond the paragraph', () => {
+  test('follows the words beside it, nearest first, ignoring punctuation and stopping at the paragraph', () => {
     const text = 'the old trade fair\nin “wuxi”, 供应商 came';
 
     expect(wordsBefore(text, text.indexOf('fair'))).toEqual(['trade', 'old', 'the']);
@@ -60,7 +60,7 @@ describe('the order of hits', () => {
     expect(wordsBefore(text, text.indexOf('in'))).toEqual([]);
   });
 
-  test('puts the end of a paragraph first, Chinese by its sound, and keeps equals as they came', () => {
+  test('puts the end of a paragraph first, Chinese by its sound, and keeps equal ones in place', () => {
     const words = [['zebra'], ['中'], [], ['apple', 'b'], ['apple', 'a'], ['安'], ['apple', 'a']];
 
     const order = [...orderByWords(words.length, (hit) => words[hit] ?? [])];
@@ -78,7 +78,7 @@ describe('the order of hits', () => {
   });
 });
 
-test('a hit is coded when it shares a character with a coding', () => {
+test('a hit counts as coded when it shares a character with a coding', () => {
   const hits = { starts: Uint32Array.of(0, 10, 20, 30), ends: Uint32Array.of(5, 15, 25, 35) };
   const spans = Int32Array.of(5, 10, 14, 21, 34, 50);
 

@@ -1,4 +1,5 @@
-// Several phrases at once against the plainest way to look for them: at every place, whichever begins there, the longer first.
+// Checks the search for several phrases at once against the plainest method: try every place; among phrases that begin
+// there, take the longest.
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { findEither, readPhrases } from '#core/search/either.ts';
@@ -27,8 +28,8 @@ function plainly(text: string, phrases: readonly string[]): [number, number][] {
   return places;
 }
 
-describe('any of several phrases', () => {
-  it('finds a phrase that overlaps itself right behind another one', () => {
+describe('several phrases', () => {
+  it('are found directly behind one another, even where a phrase overlaps itself', () => {
     expect(found('xaaa', 'xa OR aa')).toEqual([
       [0, 2],
       [2, 4],
@@ -39,7 +40,7 @@ describe('any of several phrases', () => {
     ]);
   });
 
-  it('finds what is found by looking at every place', () => {
+  it('give the same hits as trying every place', () => {
     const word = fc.stringMatching(/^[ab]{1,3}$/);
     fc.assert(
       fc.property(

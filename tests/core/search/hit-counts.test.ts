@@ -3,7 +3,7 @@ import type { SourceRecord } from '#core/records.ts';
 import { countHits } from '#core/search/hit-counts.ts';
 
 function source(kind: 'document' | 'interview', classId: string | null, date: string | null): SourceRecord {
-  // The counts read no other field.
+  // Counting reads no other field.
   return { id: `${kind} ${classId} ${date}`, kind, classId, date } as SourceRecord;
 }
 
@@ -15,7 +15,7 @@ const sources = [
 ];
 const hits = Uint32Array.of(3, 0, 2, 1);
 
-test('hits and the sources that hold them are counted by kind, class and year, out of all in scope', () => {
+test('hits and the sources that hold them are counted by kind, class and year, out of all sources in scope', () => {
   const counts = countHits(sources, hits);
 
   expect(counts.listed).toEqual({ hits: 6, sources: 3, of: 4 });
@@ -33,7 +33,7 @@ test('hits and the sources that hold them are counted by kind, class and year, o
   ]);
 });
 
-test('a choice among classes leaves the counts by class as they are, and narrows those by year', () => {
+test('choosing classes leaves the counts by class as they are and narrows those by year', () => {
   const counts = countHits(sources, hits, { classes: [{ kind: 'document', classId: 'news' }] });
 
   expect(counts.listed).toEqual({ hits: 3, sources: 1, of: 2 });

@@ -50,11 +50,11 @@ describe('a regular expression', () => {
     expect(wordsFound(text, pattern)).toEqual(expected);
   });
 
-  test('tells capitals apart where that is asked', () => {
+  test('tells capitals apart when asked', () => {
     expect(wordsFound('Iso ISO', 'ISO', true)).toEqual(['ISO']);
   });
 
-  test('that matches nothing at all finds no hits and comes to an end', () => {
+  test('that matches the empty string finds no hits and comes to an end', () => {
     expect(wordsFound('a😀b', 'x*')).toEqual([]);
     expect(wordsFound('aab', 'a*')).toEqual(['aa']);
   });
@@ -77,7 +77,7 @@ describe('a regular expression', () => {
     expect(refusal(pattern)).toEqual({ key, position });
   });
 
-  test('a script that is named as a kind of character is refused with the way to name it', () => {
+  test('a script named as a kind of character is refused with the right spelling', () => {
     expect(() => readPattern({ text: '\\d\\p{Han}+', matching: 'pattern' })).toThrow(
       expect.objectContaining({
         key: 'errors:pattern_script',

@@ -52,7 +52,7 @@ describe('a phrase', () => {
     expect(words).toEqual(expected);
   });
 
-  test('letters that grow when made small stay where they are', () => {
+  test('letters that grow in lower case keep their position', () => {
     const { text, at } = marked('İstanbul ß <a>Straße<b> İ');
 
     const places = found(text, { text: 'STRAßE' });
@@ -68,7 +68,7 @@ describe('a phrase', () => {
     ['café cafés', { text: 'caf', matching: 'whole-word' }, []],
     ['a.b', { text: '.', matching: 'whole-word' }, ['.']],
     ['𐐨mark', { text: 'mark', matching: 'whole-word' }, []],
-  ])('by the edges of words, in “%s”: %j', (text, query, expected) => {
+  ])('by word edges, in “%s”: %j', (text, query, expected) => {
     const words = wordsFound(text, query);
 
     expect(words).toEqual(expected);
@@ -81,7 +81,7 @@ describe('a phrase', () => {
   });
 });
 
-/** The same by plain means: every place is tried, and what stands there is compared as a whole. */
+/** The same search by plain means: tries every place and compares the words there as a whole. */
 function naive(text: string, query: TextQuery): { start: number; end: number }[] {
   const { matching, matchCase = false, exactForms = false } = query;
   const normal = (part: string): string => {
@@ -164,7 +164,7 @@ describe('several phrases joined by OR', () => {
     expect(wordsFound(text, query)).toEqual(expected);
   });
 
-  test('are told apart while one still types the second', () => {
+  test('are told apart while the second is still being typed', () => {
     expect(alternativesOf('fair |')).toEqual(['fair']);
     expect(alternativesOf('fair OR fair')).toEqual(['fair']);
   });

@@ -1,14 +1,14 @@
-// A share of what `npm run fuzz -- settling` does, the same in every run.
+// A small part of `npm run fuzz -- settling`, the same in every run.
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { rulesTakenOut } from '../../../scripts/fuzz/settling/rules-taken-out.ts';
 import { firstFault, isMissed } from '../../../scripts/fuzz/settling/settling.ts';
 
-test('whatever two people do apart, one of them settles onto the other’s work and every law holds', () => {
+test('whatever two people do separately, the work of one settles onto that of the other and every law holds', () => {
   expect(firstFault(20_261_128, 250)).toBe(null);
 });
 
-test('every rule that the engine is tried without stands in it once', () => {
+test('every rule that is switched off in trials stands in the engine exactly once', () => {
   const standing = rulesTakenOut.map(({ file, rule }) => {
     const text = readFileSync(new URL(`../../../core/settling/${file}`, import.meta.url), 'utf8');
     return text.split(rule).length - 1;
@@ -17,7 +17,7 @@ test('every rule that the engine is tried without stands in it once', () => {
   expect(standing).toEqual(rulesTakenOut.map(() => 1));
 });
 
-test('the histories miss a rule that is taken out, and nothing while it stands', () => {
+test('the histories notice when a rule is switched off, and report nothing while all stand', () => {
   const rule = rulesTakenOut.find(({ name }) => name === 'what stands on a merged code passes on');
 
   expect(rule && isMissed(rule, 200)).toBe(true);

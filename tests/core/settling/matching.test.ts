@@ -1,4 +1,5 @@
-// Coders of a file who are one coder here: whatever order the file lists them in, both are that one.
+// Two coders of a file who are one coder in the project are matched to that coder, whatever order the file lists them
+// in.
 import { expect, test } from 'vitest';
 import { Matching } from '#core/settling/matching.ts';
 import type { LooseRows, Row } from '#core/settling/rows.ts';
@@ -10,7 +11,7 @@ const review = (id: string, coderId: string) => ({ id, sourceId: 's', coderId, a
 test.each([
   ['first', ['lena', 'wei']],
   ['last', ['wei', 'lena']],
-])('who was merged here stays who they became, listed %s', (_, order) => {
+])('a coder who was merged here stays who they became, listed %s', (_, order) => {
   const names: Readonly<Record<string, string>> = { lena: 'Lena', wei: 'Wei' };
   const arriving: LooseRows = new Map<TableName, Row[]>([
     ['coder', order.map((id) => coder(id, names[id] ?? ''))],
@@ -29,7 +30,7 @@ test.each([
   expect(matching.here('review', review('r', 'lena'))).toMatchObject({ coderId: 'wei' });
 });
 
-test('what two coders of a file made of one thing is one, where they are one here', () => {
+test('codings that two coders of a file made alike become one when the coders are one here', () => {
   const coding = (id: string, coderId: string, stance: string | null): Row => ({
     id,
     sourceId: 's',

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { joinedParagraphs } from '#core/settling/both-stand.ts';
 
-/** Texts whose paragraphs are letters. */
+/** A text whose paragraphs are single letters. */
 const text = (letters: string): string => [...letters].join('\n');
 
 describe('two versions of a text', () => {
@@ -21,7 +21,7 @@ describe('two versions of a text', () => {
     );
   });
 
-  it('that were changed in more than can be compared are not put together', () => {
+  it('with too many changes to compare are not put together', () => {
     const lines = Array.from({ length: 2100 }, (_, at) => `line ${at}`);
     const changed = (word: string): string => [word, ...lines, word].join('\n');
     const base = changed('base');

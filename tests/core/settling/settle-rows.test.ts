@@ -1,4 +1,4 @@
-// The rules by which rows of another project meet those that are here, one by one.
+// The rules by which rows of a file or of another project meet the rows that are here, one by one.
 import { describe, expect, test } from 'vitest';
 import type { TableName } from '#core/records.ts';
 import { Matching } from '#core/settling/matching.ts';
@@ -45,17 +45,17 @@ const rowsOf = (tables: Tables): LooseRows =>
 interface Case {
   readonly here: Tables;
   readonly file: Tables;
-  /** As both sides last knew them, by `table id`. */
+  /** Rows of the base, by `table id`. */
   readonly bases?: Readonly<Record<string, Row>>;
   readonly removed?: Readonly<Record<string, Row | true | 'known'>>;
   readonly decided?: 'same' | 'other';
   readonly isTheirs?: boolean;
   readonly away?: readonly string[];
   readonly standing?: readonly string[];
-  /** Coders of the file who are others here, by `coder id`. */
+  /** Ids of coders here, by `coder id` of the file, where they differ. */
   readonly known?: Readonly<Record<string, string>>;
   readonly isCertain?: boolean;
-  /** Fields that the file can tell; all without. */
+  /** The fields that the file can express; all when absent. */
   readonly told?: readonly string[];
 }
 
@@ -86,7 +86,7 @@ function settled({ here, file, bases = {}, removed = {}, ...given }: Case): Sett
   );
 }
 
-/** What becomes of the changed rows, field by field. */
+/** The changed rows, field by field, with old and new values. */
 function changes({ changed }: Settlement): Record<string, Fields> {
   return Object.fromEntries(
     changed.map(({ ours, to }) => [
@@ -98,18 +98,18 @@ function changes({ changed }: Settlement): Record<string, Fields> {
 const contested = ({ conflicts }: Settlement) => conflicts.map(({ theirs, units }) => [theirs.id, units]);
 const addedIds = ({ added }: Settlement) => [...added.values()].flat().map(({ id }) => id);
 
-describe('a row that is on both sides', () => {
+describe('a row on both sides', () => {
   const was = code('a', { fullDefinition: 'As agreed.' });
   const bases = { 'code a': was };
 
-  test('takes what only the file changed, and keeps what was only changed here', () => {
+  test('takes what only the file changed and keeps what was changed here only', () => {
     const here = { code: [code('a', { name: 'handbook', fullDefinition: 'As agreed.' })] };
     const file = { code: [code('a', { fullDefinition: 'New.' })] };
 
     expect(changes(settled({ here, file, bases }))).toEqual({ a: { fullDefinition: 'New.' } });
   });
 
-  test('stays as it is here in what both changed, unless the file has its way', () => {
+  test('stays as it is here where both changed it, unless the file is preferred', () => {
     const here = { code: [code('a', { fullDefinition: 'Ours.' })] };
     const file = { code: [code('a', { fullDefinition: 'Theirs.' })] };
 
@@ -121,7 +121,7 @@ describe('a row that is on both sides', () => {
     });
   });
 
-  test('is filled where it says nothing here, and asked about where both say something and no base is known', () => {
+  test('is filled where it is empty here, and is a conflict where both have a value and the base is unknown', () => {
     const file = { code: [code('a', { fullDefinition: 'Theirs.' })] };
 
     expect(changes(settled({ here: { code: [code('a')] }, file }))).toEqual({
@@ -131,14 +131,14 @@ describe('a row that is on both sides', () => {
     expect([changes(asked), contested(asked)]).toEqual([{}, [['a', [['fullDefinition']]]]]);
   });
 
-  test('is asked about where a code lies when no base is known, also where that is at the top', () => {
+  test('has a conflict about the parent of a code when the base is unknown, also at the top level', () => {
     const here = { code: [code('b'), code('a', { parentId: 'b' })] };
     const file = { code: [code('b'), code('a')] };
 
     expect(contested(settled({ here, file }))).toEqual([['a', [['parentId']]]]);
   });
 
-  test('takes fields that are one thing together', () => {
+  test('takes fields together that belong together', () => {
     const here = { coding: [coding('q', 'a', { start: 0, end: 4 })] };
     const file = { coding: [coding('q', 'b', { start: 5, end: 9 })] };
     const base = coding('q', 'a', { start: 0, end: 3 });
@@ -149,7 +149,7 @@ describe('a row that is on both sides', () => {
     expect(contested(left)).toEqual([['q', [['codeId', 'start', 'end', 'quoteDigest']]]]);
   });
 
-  test('is not asked again about what was left as it is here, and asked where the file says another thing now', () => {
+  test('does not repeat a decided conflict, and raises it again when the file says something new', () => {
     const here = { code: [code('a', { fullDefinition: 'Ours.' })] };
     const file = { code: [code('a', { fullDefinition: 'Theirs.' })] };
 
@@ -160,7 +160,7 @@ describe('a row that is on both sides', () => {
     ]);
   });
 
-  test('never gets another text by a field alone', () => {
+  test('never gets another text through a single field', () => {
     const here = { source: [source('s')] };
     const file = { source: [source('s', { textHash: 'other', length: 12 })] };
 
@@ -170,7 +170,7 @@ describe('a row that is on both sides', () => {
     expect(contested(left)).toEqual([['s', [['textHash', 'length']]]]);
   });
 
-  test('is only told by the fields that the file can tell', () => {
+  test('is compared only by the fields that the file can express', () => {
     const here = { code: [code('a')] };
     const file = { code: [code('a', { name: 'handbook', fullDefinition: 'New.' })] };
 
@@ -179,7 +179,7 @@ describe('a row that is on both sides', () => {
     });
   });
 
-  test('does not go back to a base that may be that of another study', () => {
+  test('is a conflict when the base may be that of another study', () => {
     const here = { code: [code('here', { name: 'guide', fullDefinition: 'Ours.' })] };
     const file = { code: [code('there', { name: 'guide', fullDefinition: 'Theirs.' })] };
     const base = { 'code here': code('here', { name: 'guide', fullDefinition: 'Ours.' }) };
@@ -190,14 +190,14 @@ describe('a row that is on both sides', () => {
     expect(changes(settled({ here, file, bases: base }))).toEqual({ here: { fullDefinition: 'Theirs.' } });
   });
 
-  test('that was merged here does not move with what the file says of its place', () => {
+  test('that was merged here does not move when the file moves it', () => {
     const here = { code: [code('b'), code('a', { status: 'merged', mergedInto: 'b' })] };
     const file = { code: [code('b'), code('a', { status: 'merged', mergedInto: 'b', parentId: 'b' })] };
 
     expect(settled({ here, file, bases }).changed).toEqual([]);
   });
 
-  test('takes its code back where that is to stand again', () => {
+  test('gets its code back when the row is to be restored', () => {
     const merged = code('a', { status: 'merged', mergedInto: 'b' });
     const here = { code: [code('b'), merged], coding: [coding('q', 'b')] };
     const file = { code: [code('b'), code('a')], coding: [coding('q', 'a')] };
@@ -208,16 +208,16 @@ describe('a row that is on both sides', () => {
   });
 });
 
-describe('a row that is only in the file', () => {
+describe('a row only in the file', () => {
   const file = { code: [code('a')], source: [source('s')], coding: [coding('q', 'a')] };
 
-  test('comes, after what it names', () => {
+  test('is added after the rows that it refers to', () => {
     const nested = { code: [code('child', { parentId: 'top' }), code('top')] };
 
     expect(addedIds(settled({ here: {}, file: nested }))).toEqual(['top', 'child']);
   });
 
-  test('that was removed here and says nothing new stays away, with all that names it', () => {
+  test('that was removed here and is unchanged in the file stays removed, with every row that refers to it', () => {
     const removed = { 'code a': code('a'), 'coding q': coding('q', 'a') };
 
     const { added, unchanged, conflicts } = settled({ here: { source: [source('s')] }, file, removed });
@@ -227,7 +227,7 @@ describe('a row that is only in the file', () => {
     expect(conflicts).toEqual([]);
   });
 
-  test('that was removed here is asked about where the file says something new of it or has new work on it', () => {
+  test('that was removed here is a conflict when the file changed it or has new work on it', () => {
     const here = { source: [source('s')] };
     const changed = { 'code a': code('a', { name: 'before' }), 'coding q': coding('q', 'a') };
     const worked = { 'code a': code('a') };
@@ -236,20 +236,20 @@ describe('a row that is only in the file', () => {
     expect(contested(settled({ here, file, removed: worked }))[0]?.[0]).toBe('a');
   });
 
-  test('that was removed here is not asked about for what the file has as it was before it was moved here', () => {
+  test('that was removed here is no conflict when the file only has its sub-code where it lay before it was moved here', () => {
     const [was, now] = [code('b', { parentId: 'a' }), code('b')];
     const here = { code: [now] };
     const older = { code: [code('a'), was] };
     const removed = { 'code a': 'known' } as const;
 
     expect(contested(settled({ here, file: older, removed, bases: { 'code b': was } }))).toEqual([]);
-    // Where the file moved it there since, it is.
+    // If the file moved the sub-code there since, it is a conflict.
     expect(contested(settled({ here, file: older, removed, bases: { 'code b': now } }))).toMatchObject([
       ['a', {}],
     ]);
   });
 
-  test('that comes back brings what was removed with it', () => {
+  test('that is restored brings the rows removed with it', () => {
     const removed = { 'code a': code('a', { name: 'before' }), 'coding q': coding('q', 'a') };
 
     const back = settled({ here: { source: [source('s')] }, file, removed, isTheirs: true });
@@ -257,20 +257,20 @@ describe('a row that is only in the file', () => {
     expect(addedIds(back)).toEqual(['a', 'q']);
   });
 
-  test('that was removed by somebody who knew it stays away, whatever it says', () => {
+  test('that was removed by somebody who knew it stays removed, whatever the file says', () => {
     const removed = { 'code a': 'known', 'coding q': 'known' } as const;
 
     expect(addedIds(settled({ here: { source: [source('s')] }, file, removed }))).toEqual([]);
   });
 
-  test('that names something that stays away is left, and told', () => {
+  test('that refers to a row that stays removed is left out and reported', () => {
     const { added, left } = settled({ here: {}, file, away: ['source s'] });
 
     expect([...added].flatMap(([table]) => table)).toEqual(['code']);
     expect(left.map(({ row }) => row.id)).toEqual(['q']);
   });
 
-  test('is no duplicate where its original stays away', () => {
+  test('is no duplicate when its original stays removed', () => {
     const copied = { source: [source('s'), source('t', { duplicateOf: 's' })] };
 
     const { added } = settled({ here: {}, file: copied, away: ['source s'] });
@@ -278,7 +278,7 @@ describe('a row that is only in the file', () => {
     expect(added.get('source')).toEqual([source('t', { duplicateOf: null })]);
   });
 
-  test('comes without a class that stays away', () => {
+  test('is added without its class when that stays removed', () => {
     const classed = { class: [{ id: 'c', name: 'news' }], source: [source('s', { classId: 'c' })] };
 
     const { added } = settled({ here: {}, file: classed, removed: { 'class c': { id: 'c', name: 'news' } } });
@@ -288,14 +288,14 @@ describe('a row that is only in the file', () => {
   });
 });
 
-test('what is only here stays, and is told', () => {
+test('a row only here stays and is reported', () => {
   const { changed, onlyHere } = settled({ here: { code: [code('a')] }, file: {} });
 
   expect(changed).toEqual([]);
   expect(onlyHere.get('code')).toEqual([code('a')]);
 });
 
-describe('a passage that two coders of a file coded who are one here', () => {
+describe('a passage that two coders of a file coded who are one coder here', () => {
   const coder = (id: string): Row => ({ id, name: 'Wei', kind: 'person' });
   const rows = { source: [source('s')], code: [code('a')] };
   const both = {
@@ -308,18 +308,18 @@ describe('a passage that two coders of a file coded who are one here', () => {
     known: { 'coder lena': 'wei' },
   };
 
-  test('is one coding, which says what either of them said', () => {
+  test('is one coding that says what either of them said', () => {
     expect(settled(both).added.get('coding')).toMatchObject([coding('p', 'a', { stance: 'supports' })]);
   });
 
-  test('is asked about where one of the two was removed here and the other is new', () => {
+  test('is a conflict when one of the codings was removed here and the other is new', () => {
     const removed = { 'coding p': coding('p', 'a') };
 
     expect(contested(settled({ ...both, removed })).map(([id]) => id)).toEqual(['p']);
     expect(addedIds(settled({ ...both, removed, isTheirs: true }))).toEqual(['p']);
   });
 
-  test('stays away where both were removed here', () => {
+  test('stays removed when both codings were removed here', () => {
     const removed = { 'coding p': 'known', 'coding q': 'known' } as const;
 
     const { conflicts, unchanged } = settled({ ...both, removed });

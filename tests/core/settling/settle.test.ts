@@ -1,4 +1,4 @@
-// One change put onto rows that others have changed since, rule by rule.
+// Settles one change onto rows that others have changed meanwhile, rule by rule.
 import { describe, expect, test } from 'vitest';
 import type { Change } from '#core/change.ts';
 import { initial } from '#core/tables/initial.ts';
@@ -63,7 +63,7 @@ function changeOf(from: Tables, to: Tables): Change {
   return draft.change();
 }
 
-/** What becomes of the work of Wei, from `base` to `meant`, on rows that others have made `now` of. */
+/** Settles Wei's work, from `base` to `meant`, onto the rows `now`, which others have changed. */
 function settled(base: Tables, meant: Tables, now: Tables, given: Partial<Settling> = {}) {
   const draft = new Draft(new Map(Object.entries({ ...people, ...now }) as [TableName, Row[]][]));
   const known = [base, meant].flatMap((tables) =>
@@ -93,13 +93,13 @@ describe('a coding that was added', () => {
   const base = { code: [code('a'), code('b')] };
   const meant = { ...base, coding: [coding('q', 'a', { stance: 'supports' })] };
 
-  test('is one with the same coding of others, and says there what that did not say', () => {
+  test('joins the same coding of others and fills its empty fields', () => {
     const now = { ...base, coding: [coding('p', 'a')] };
 
     expect(settled(base, meant, now).rows('coding')).toEqual([coding('p', 'a', { stance: 'supports' })]);
   });
 
-  test('passes what came with it to the one that was there', () => {
+  test('hands what came with it to the coding that was there', () => {
     const withMemo = { ...meant, memo: [memo('m', 'q', 'wei')] };
     const now = { ...base, coding: [coding('p', 'a')] };
 
@@ -112,13 +112,13 @@ describe('a coding that was added', () => {
     expect(settled(base, meant, now).rows('coding')).toMatchObject([{ id: 'q', codeId: 'b' }]);
   });
 
-  test('stands on a retired code', () => {
+  test('keeps a code that was retired meanwhile', () => {
     const now = { code: [code('a', { status: 'retired' }), code('b')] };
 
     expect(settled(base, meant, now).rows('coding')).toMatchObject([{ id: 'q', codeId: 'a' }]);
   });
 
-  test('brings its code back, retired, below the nearest that is here', () => {
+  test('brings its removed code back, retired, below the nearest parent that is still here', () => {
     const deep = { code: [code('top'), code('mid', { parentId: 'top' }), code('a', { parentId: 'mid' })] };
     const coded = { ...deep, coding: [coding('q', 'a')] };
 
@@ -128,7 +128,7 @@ describe('a coding that was added', () => {
     expect(told).toEqual(['moved_up a', 'came_back a']);
   });
 
-  test('is held where nobody knows its code', () => {
+  test('is held when nobody knows its code', () => {
     const { rows, held } = settled(base, meant, {}, { lastOf: () => undefined });
 
     expect([rows('coding'), held]).toEqual([[], ['q']]);
@@ -138,7 +138,7 @@ describe('a coding that was added', () => {
 describe('a field', () => {
   const base = { code: [code('a')] };
 
-  test('that others changed too gets the later word, and both are told', () => {
+  test('that others changed too gets the later value, and both values are reported', () => {
     const meant = { code: [code('a', { name: 'mine' })] };
     const now = { code: [code('a', { name: 'theirs', fullDefinition: 'New.' })] };
 
@@ -149,14 +149,14 @@ describe('a field', () => {
     expect(settled(base, meant, now, { later: 'standing' }).rows('code')).toEqual(now.code);
   });
 
-  test('that only orders does not bring a row back, and is nobody’s to decide', () => {
+  test('of order alone does not restore a removed row, and asks nobody to decide', () => {
     const meant = { code: [code('a', { position: 4 })] };
 
     expect(settled(base, meant, {}).rows('code')).toEqual([]);
     expect(settled(base, meant, { code: [code('a', { position: 2 })] }).told).toEqual([]);
   });
 
-  test('of lines has those of both, but for what one of them took away', () => {
+  test('of lines gets the lines of both, except those that one side removed', () => {
     const had = { code: [code('a', { aliases: 'guide\nleader' })] };
     const meant = { code: [code('a', { aliases: 'guide\npilot' })] };
     const now = { code: [code('a', { aliases: 'guide\nleader\nscout' })] };
@@ -166,7 +166,7 @@ describe('a field', () => {
     expect([rows('code')[0]?.['aliases'], told]).toEqual(['guide\nscout\npilot', []]);
   });
 
-  test('of substance brings its row back', () => {
+  test('of substance restores a removed row', () => {
     const meant = { code: [code('a', { fullDefinition: 'New.' })] };
 
     expect(settled(base, meant, {}).rows('code')).toEqual([
@@ -176,7 +176,7 @@ describe('a field', () => {
 });
 
 describe('a code', () => {
-  test('that gets a name another one has meanwhile is numbered', () => {
+  test('that gets a name taken by another code meanwhile is numbered', () => {
     const { rows, told } = settled(
       {},
       { code: [code('a', { name: 'guide' })] },
@@ -187,7 +187,7 @@ describe('a code', () => {
     expect(told).toEqual(['numbered a']);
   });
 
-  test('that had its name keeps it, whatever else was changed of it', () => {
+  test('that already had its name keeps it, whatever else of it was changed', () => {
     const base = { code: [code('a'), code('b')] };
     const meant = { code: [code('a', { fullDefinition: 'New.' }), code('b', { name: 'guide' })] };
 
@@ -197,7 +197,7 @@ describe('a code', () => {
     expect(told).toEqual(['numbered b']);
   });
 
-  test('that had its key keeps it, whatever else was changed of it', () => {
+  test('that already had its key keeps it, whatever else of it was changed', () => {
     const base = { code: [code('a'), code('b')] };
     const meant = { code: [code('a', { fullDefinition: 'New.' }), code('b', { pin: 1 })] };
 
@@ -206,7 +206,7 @@ describe('a code', () => {
     expect(rows('code').map(({ pin }) => pin)).toEqual([1, null]);
   });
 
-  test('that would be merged into one which went into it stays what it was', () => {
+  test('that would be merged into a code that was merged into it stays as it was', () => {
     const base = { code: [code('a'), code('b')] };
     const meant = { code: [code('a', { status: 'merged', mergedInto: 'b' }), code('b')] };
     const now = { code: [code('a'), code('b', { status: 'merged', mergedInto: 'a' })] };
@@ -227,7 +227,7 @@ describe('a code', () => {
     expect(told).toEqual(['in_a_ring a']);
   });
 
-  test('that is merged takes along what others put on it meanwhile', () => {
+  test('that is merged takes along the codings that others made with it meanwhile', () => {
     const base = { code: [code('a'), code('b')] };
     const meant = { code: [code('a', { status: 'merged', mergedInto: 'b' }), code('b')] };
     const now = {
@@ -243,7 +243,7 @@ describe('a code', () => {
     expect(rows('themeCode')).toEqual([]);
   });
 
-  test('that is removed stays with what others put on it, and the rest goes', () => {
+  test('that is removed stays when others put codings on it, and the rest is removed', () => {
     const base = { code: [code('a')], coding: [coding('q', 'a')] };
     const now = {
       code: [code('a')],
@@ -256,13 +256,13 @@ describe('a code', () => {
     expect(told).toEqual(['stays a']);
   });
 
-  test('that is removed stays where others have changed it', () => {
+  test('that is removed stays when others have changed it', () => {
     const { rows } = settled({ code: [code('a')] }, {}, { code: [code('a', { fullDefinition: 'New.' })] });
 
     expect(rows('code')).toEqual([code('a', { fullDefinition: 'New.' })]);
   });
 
-  test('that is removed stays where others have put another code below it, and does so a second time', () => {
+  test('that is removed stays when others have put a code below it, also the second time', () => {
     const base = { code: [code('top'), code('a')] };
     const now = { code: [code('top'), code('a', { parentId: 'top' })] };
 
@@ -279,14 +279,14 @@ describe('a coding that was removed', () => {
   const base = { code: [code('a')], coding: [coding('q', 'a')] };
   const meant = { code: [code('a')] };
 
-  test('goes also where others have changed it, if it is one’s own', () => {
+  test('is removed although others changed it, if it is one’s own', () => {
     const changed = { code: [code('a')], coding: [coding('q', 'a', { weight: 4 })] };
 
     expect(settled(base, meant, changed).rows('coding')).toEqual([]);
     expect(settled(base, meant, changed, { coderId: 'lena' }).rows('coding')).toEqual(changed.coding);
   });
 
-  test('is asked once who names it, whatever of the change stays', () => {
+  test('is looked up once for rows that refer to it, whatever part of the change stays', () => {
     const asked: string[] = [];
     class Asked extends Draft {
       override all<T extends TableName>(table: T, where: Partial<Records[T]> = {}): Records[T][] {
@@ -311,7 +311,7 @@ describe('a coding that was removed', () => {
     expect(asked.toSorted((one, other) => one.localeCompare(other))).toEqual(['p', 'q', 'r']);
   });
 
-  test('stays with a memo that others wrote on it', () => {
+  test('stays when others wrote a memo on it', () => {
     const { rows, told } = settled(base, meant, { ...base, memo: [memo('m', 'q')] });
 
     expect(rows('coding')).toEqual(base.coding);
@@ -319,17 +319,17 @@ describe('a coding that was removed', () => {
   });
 });
 
-describe('a tie of a theme', () => {
+describe('a link of a theme to a code', () => {
   const base = { code: [code('a', { isTheme: true }), code('b')] };
   const meant = { ...base, themeCode: [tie('t', 'a', 'b')] };
 
-  test('that others made too is one', () => {
+  test('that others made too is one link', () => {
     expect(settled(base, meant, { ...base, themeCode: [tie('u', 'a', 'b')] }).rows('themeCode')).toEqual([
       tie('u', 'a', 'b'),
     ]);
   });
 
-  test('that has lost an end is gone, and brings nothing back', () => {
+  test('that has lost an end is dropped, and restores nothing', () => {
     const { rows, told } = settled(base, meant, { code: [code('a', { isTheme: true })] });
 
     expect([rows('themeCode'), rows('code').length]).toEqual([[], 1]);
@@ -337,7 +337,7 @@ describe('a tie of a theme', () => {
   });
 });
 
-describe('a memo that both have written in', () => {
+describe('a memo that both sides wrote in', () => {
   const written = (body: string, facts: Fields = {}): Tables => ({
     code: [code('a')],
     coding: [coding('q', 'a')],
@@ -345,7 +345,7 @@ describe('a memo that both have written in', () => {
   });
   const base = written('One.\nTwo.\nThree.');
 
-  test('has the paragraphs of both, and nothing is told', () => {
+  test('has the paragraphs of both sides, without a remark', () => {
     const { rows, told } = settled(
       base,
       written('One.\nTwo.\nThree, mine.\nFour, mine.'),
@@ -356,7 +356,7 @@ describe('a memo that both have written in', () => {
     expect(told).toEqual([]);
   });
 
-  test('has what both added at its end, also when it is settled a second time', () => {
+  test('has both additions at its end, also when it is settled a second time', () => {
     const meant = written('One.\nTwo.\nThree.\nMine.');
     const { rows } = settled(base, meant, written('One.\nTwo.\nThree.\nTheirs.'));
     const again = settled(base, meant, { ...base, memo: rows('memo') });
@@ -375,7 +375,7 @@ describe('a memo that both have written in', () => {
     expect(rows('memo')).toMatchObject([{ title: 'Mine', body: 'One, theirs.\nTwo.\nThree.' }]);
   });
 
-  test('in one paragraph has the later word, and the other in a memo beside it', () => {
+  test('gets the later text where both changed one paragraph, and the other text in a memo beside it', () => {
     const now = written('One.\nTheirs.\nThree.');
     const { rows, told } = settled(base, written('One.\nMine.\nThree.'), now);
 
@@ -406,7 +406,7 @@ describe('a verdict on one theme', () => {
   const base: Tables = { code: [code('a', { isTheme: true })], comparison: [{ id: 'c', name: 'c' }] };
   const theirs = { ...base, verdict: [verdict('v', 'converges', 'They agree.', 'lena')] };
 
-  test('by two is the later one, and the reasons of the other are a memo on the theme', () => {
+  test('by two people is the later one, and the reasons of the other become a memo on the theme', () => {
     const meant = { ...base, verdict: [verdict('w', 'silent', 'Nothing is said.', 'wei')] };
     const { rows, told } = settled(base, meant, theirs);
     const again = settled(base, meant, { ...theirs, verdict: rows('verdict'), memo: rows('memo') });
@@ -417,7 +417,7 @@ describe('a verdict on one theme', () => {
     expect([again.rows('verdict'), again.rows('memo')]).toEqual([rows('verdict'), rows('memo')]);
   });
 
-  test('that both changed leaves no memo where it gave no reasons', () => {
+  test('that both changed leaves no memo when the earlier one gave no reasons', () => {
     const had = { ...base, verdict: [verdict('v', 'converges', '', 'lena')] };
     const meant = { ...base, verdict: [verdict('v', 'silent', '', 'wei')] };
     const now = { ...base, verdict: [verdict('v', 'contradicts', '', 'lena')] };
@@ -456,7 +456,7 @@ describe('an attribute', () => {
     ]);
   });
 
-  test('that both made of two types is two, with the values of each', () => {
+  test('that both made with different types is two, each with its own values', () => {
     const { rows, told } = settled({}, meant, { attribute: [attribute('b', 'Year', 'integer')] });
 
     expect(rows('attribute').map(({ name }) => name)).toEqual(['Year (2)', 'Year']);
@@ -464,14 +464,14 @@ describe('an attribute', () => {
     expect(told).toEqual(['numbered a']);
   });
 
-  test('that is of another type by now holds a value that is not of it', () => {
+  test('that has another type by now drops a value that does not fit it', () => {
     const base = { attribute: [attribute('a', 'Year', 'text')] };
     const { rows, held } = settled(base, meant, { attribute: [attribute('a', 'Year', 'integer')] });
 
     expect([rows('attributeValue'), held]).toEqual([[], ['v']]);
   });
 
-  test('that has values of others by now gets no type of which those are not', () => {
+  test('that has values of others by now does not get a type that these do not fit', () => {
     const year = (type: string, said: string) => ({
       attribute: [attribute('a', 'Year', type)],
       attributeValue: [value('v', 'a', said)],
@@ -488,7 +488,7 @@ describe('an attribute', () => {
   });
 });
 
-describe('a text that both have written in', () => {
+describe('a text that both sides wrote in', () => {
   const kept = ['One two.\nThree four.', 'One two.\nThree four.\nMine.', 'Theirs.\nOne two.\nThree four.'];
   const texts = {
     meant: {},
@@ -536,7 +536,7 @@ describe('a text that both have written in', () => {
     expect(held).toEqual([]);
   });
 
-  test('carries a coding along that others made on the earlier text, and one that moved with it', () => {
+  test('moves a coding that others made on the earlier text, and one that moved with it', () => {
     const had = { ...base, coding: [on(0, 'Three', 'm')] };
     const meant = { ...base, source: [source(2)], coding: [on(2, 'Three', 'm')] };
     const now = { ...had, coding: [on(0, 'Three', 'm'), on(0, 'four', 'p', { coderId: 'lena' })] };
@@ -546,7 +546,7 @@ describe('a text that both have written in', () => {
     expect(wordsOf(rows('coding'), kept[2] ?? '')).toEqual(['Three', 'four']);
   });
 
-  test('keeps both codes of a coding apart from where its words are', () => {
+  test('keeps both a changed code of a coding and its new place', () => {
     const had = { ...base, coding: [on(0, 'Three', 'm')] };
     const meant = { ...had, coding: [on(0, 'Three', 'm', { codeId: 'b' })] };
     const now = { ...base, source: [source(2)], coding: [on(2, 'Three', 'm')] };
@@ -557,7 +557,7 @@ describe('a text that both have written in', () => {
     expect(told).toEqual([]);
   });
 
-  test('in one paragraph is held, and stays here as it is', () => {
+  test('is held where both changed one paragraph, and stays here as it is', () => {
     kept.push('One changed here.\nThree four.', 'One changed there.\nThree four.');
     const [mine, theirs] = [kept.length - 2, kept.length - 1];
     const now = { ...base, source: [source(theirs)] };
@@ -568,7 +568,7 @@ describe('a text that both have written in', () => {
     expect(held).toEqual(['s']);
   });
 
-  test('stays under a coding of others that would have no words in it, with all that stands on that', () => {
+  test('stays when a coding of others would lose its words, with everything attached to that coding', () => {
     kept.push('One two.');
     const shorter = { ...base, source: [source(kept.length - 1)] };
     const on0 = [on(0, 'Three', 'p', { coderId: 'lena' })];
@@ -580,7 +580,7 @@ describe('a text that both have written in', () => {
     expect(held).toEqual(['s']);
   });
 
-  test('keeps where its pages begin when it stays', () => {
+  test('keeps its page beginnings when it stays', () => {
     kept.push('One two changed.\nThree four.', 'One two otherwise.\nThree four.');
     const [mine, theirs] = [kept.length - 2, kept.length - 1];
     const pages = (starts: string): Row => ({ id: 'p', sourceId: 's', starts });
@@ -594,7 +594,7 @@ describe('a text that both have written in', () => {
     expect(rows('sourcePages')).toEqual(had.sourcePages);
   });
 
-  test('that has not got the words of a coding does not have it back for a memo', () => {
+  test('without the words of a coding does not get that coding back for the sake of a memo', () => {
     kept.push('');
     const gone = kept.length - 1;
     const had = { ...base, coding: [on(0, 'Three')] };
@@ -607,7 +607,7 @@ describe('a text that both have written in', () => {
     expect([rows('coding'), rows('memo'), held]).toEqual([[], [], ['m']]);
   });
 
-  test('holds a coding of whose words none is left', () => {
+  test('is held when none of the words of a coding are left', () => {
     kept.push('');
     const now = { ...base, source: [source(kept.length - 1)] };
     const meant = { ...base, coding: [on(0, 'Three')] };

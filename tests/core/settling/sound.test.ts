@@ -1,4 +1,4 @@
-// What is sound on each side and not on both together stays as it is here.
+// A change that is consistent on each side but not on both together is left as it is here.
 import { describe, expect, test } from 'vitest';
 import { parentsFirst } from '#core/settling/references.ts';
 import type { LooseRows, Row } from '#core/settling/rows.ts';
@@ -29,7 +29,7 @@ describe('codes', () => {
     expect(soundChanges([change(b, { parentId: 'a' })], none, present(a, b)).changed).toEqual([]);
   });
 
-  test('change places where both sides of the change come together', () => {
+  test('swap places when both parts of the change arrive together', () => {
     const a = code('a', { parentId: 'b' });
     const b = code('b');
     const swap = [change(a, { parentId: null }), change(b, { parentId: 'a' })];
@@ -37,7 +37,7 @@ describe('codes', () => {
     expect(soundChanges(swap, none, present(a, b)).changed).toEqual(swap);
   });
 
-  test('are not merged into one that is merged itself', () => {
+  test('are not merged into a code that is itself merged', () => {
     const a = code('a', { status: 'merged', mergedInto: 'b' });
     const b = code('b');
 
@@ -46,8 +46,9 @@ describe('codes', () => {
     expect(soundChanges(merged, none, present(a, b)).changed).toEqual([]);
   });
 
-  test('are not merged into one that stands below them here', () => {
-    // In the file `market` went into `guide`, and what was below it with it; here `guide` went below that.
+  test('are not merged into a code that stands below them here', () => {
+    // The file merged `market` into `guide` and moved its sub-codes along; here `guide` was moved below a sub-code of
+    // `market`.
     const market = code('market');
     const child = code('child', { parentId: 'market' });
     const guide = code('guide', { parentId: 'child' });
@@ -62,7 +63,7 @@ describe('codes', () => {
     expect(unsound).toEqual([market, child]);
   });
 
-  test('never come to stand beside one of their name, unless that goes by another', () => {
+  test('never stand beside a sibling of the same name, unless that is renamed', () => {
     const [a, b] = [code('a', { name: 'guide' }), code('b', { name: 'market' })];
     const renamed = change(a, { name: 'market' });
 
@@ -71,7 +72,7 @@ describe('codes', () => {
     expect(soundChanges(both, none, present(a, b))).toMatchObject({ changed: both, unsound: [] });
   });
 
-  test('keep their keys, and give none of them to two', () => {
+  test('keep their keys and give no key to two codes', () => {
     const [a, b] = [code('a', { pin: 1 }), code('b', { pin: 2 })];
     const added: LooseRows = new Map([
       ['code', [code('n', { pin: 1 }), code('o', { pin: 3 }), code('p', { pin: 3 })]],
@@ -96,7 +97,7 @@ test('a source is not a duplicate of a duplicate', () => {
   expect(soundChanges(changes, none, new Map([['source', [a, b]]])).changed).toEqual([]);
 });
 
-test('rows come after those that they name, and those in a ring last', () => {
+test('rows come after the rows they refer to, and rows in a circle come last', () => {
   const rows = [
     code('c', { parentId: 'b' }),
     code('r', { parentId: 's' }),

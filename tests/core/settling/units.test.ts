@@ -25,7 +25,7 @@ test.each(rules)('where %s', (_, base, ours, theirs, verdict) => {
   expect(threeWay({ ours, theirs, base }, strings)).toBe(verdict);
 });
 
-test('what says the same in other letters is the same for the base too', () => {
+test('values that count as the same also count as the same as the base', () => {
   const letters = {
     isSame: (one: string, other: string) => one.trim() === other.trim(),
     isUnsaid: (value: string) => value.trim() === '',
@@ -35,7 +35,7 @@ test('what says the same in other letters is the same for the base too', () => {
   expect(threeWay({ ours: 'b', theirs: 'a', base: 'a ' }, letters)).toBe('kept');
 });
 
-test('once an import has changed a row, the base is what it took beside what was the base before', () => {
+test('after an import changed a row, the base is what the import took, beside what was the base before', () => {
   const base = { id: 'a', name: 'guide', colour: 1 };
   const before = { id: 'a', name: 'handbook', colour: 1 };
   const after = { id: 'a', name: 'handbook', colour: 2 };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { firstToGo, lastGood, standing, type RotatedSnapshot } from '#core/snapshots/rotation.ts';
 
-/** The time of a place, as the analyst's clock shows it. */
+/** A local time, as the analyst's clock shows it, as an ISO string. */
 const local = (written: string): string => new Date(written).toISOString();
 const now = new Date('2026-11-28T11:30').getTime();
 
@@ -10,7 +10,7 @@ function made(at: string, fields: Partial<RotatedSnapshot> = {}): RotatedSnapsho
   return { id: (nextId += 1), at: local(at), byClock: true, kept: false, whole: true, ...fields };
 }
 
-/** The times of those that stay, with why. */
+/** For each snapshot, the reason it stays, or `gone`. */
 function staying(snapshots: readonly RotatedSnapshot[], at = now): string[] {
   const stays = standing(snapshots, at);
   return snapshots.flatMap(({ id }) => stays.get(id) ?? 'gone');
@@ -67,7 +67,7 @@ describe('which snapshots stay', () => {
     expect(staying(snapshots)).toEqual(expected);
   });
 
-  it('keeps the last good one for ever, also years later and beside a later unchecked one', () => {
+  it('keeps the last good snapshot for ever, years later too and beside a newer unchecked one', () => {
     const good = made('2026-11-28T09:00');
     const later = made('2026-11-28T10:00', { whole: null });
 
@@ -76,7 +76,7 @@ describe('which snapshots stay', () => {
     expect(lastGood([later])).toBe(later);
   });
 
-  it('takes in less over a year of hourly snapshots than two for each day of it', () => {
+  it('stores less over a year of hourly snapshots than two snapshots for each day', () => {
     let snapshots: RotatedSnapshot[] = [];
     const begin = new Date('2026-01-01T08:00').getTime();
     for (let hour = 0; hour < 365 * 24; hour += 1) {
@@ -91,8 +91,8 @@ describe('which snapshots stay', () => {
   });
 });
 
-describe('which snapshots go first where room is short', () => {
-  it('gives up the oldest, never one kept and never the last good one', () => {
+describe('which snapshots are removed first when space is short', () => {
+  it('are the oldest, never one marked to keep and never the last good one', () => {
     const good = made('2026-11-20T09:00');
     const oldest = made('2026-09-30T09:00', { whole: null });
     const kept = made('2026-10-01T09:00', { kept: true });

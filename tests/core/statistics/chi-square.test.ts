@@ -13,7 +13,7 @@ describe('chi-square', () => {
     expect(result?.p).toBeCloseTo(expected.chi2_p, DIGITS);
   });
 
-  it('tells the smallest expected count and whether it can be shown', () => {
+  it('gives the smallest expected count and whether the test can be shown', () => {
     const connector = chiSquare({ count: 22, n: 40 }, { count: 8, n: 17 });
     const training = chiSquare({ count: 9, n: 40 }, { count: 0, n: 17 });
 
@@ -33,7 +33,7 @@ describe('chi-square', () => {
     );
   });
 
-  it('is null where everybody has the theme or a side is empty', () => {
+  it('is null when everybody has the theme or a side is empty', () => {
     expect(chiSquare({ count: 4, n: 4 }, { count: 9, n: 9 })).toBeNull();
     expect(chiSquare({ count: 0, n: 0 }, { count: 1, n: 9 })).toBeNull();
   });

@@ -22,7 +22,7 @@ function close(wanted: number): unknown {
   return expect.closeTo(wanted, DIGITS);
 }
 
-/** Matches the number as far as it was worked out; null matches null. */
+/** Matches the number to the digits of the worked example; null matches null. */
 function near(wanted: number | null | undefined): unknown {
   return typeof wanted === 'number' ? close(wanted) : null;
 }
@@ -54,7 +54,7 @@ describe('an estimate for a frame', () => {
     expect(other).toMatchObject({ share: near(schoolwide[0]), se: near(schoolwide[1]) });
   });
 
-  it('is none where nothing was drawn of a stratum, or nothing drawn is in the domain', () => {
+  it('is null when nothing was drawn from a stratum, or no drawn source is in the domain', () => {
     expect(estimate([{ N: 5, n: 0, e: 0, x: 0 }])).toBeNull();
     expect(estimate([{ N: 5, n: 2, e: 0, x: 0 }])).toBeNull();
     expect(estimate([])).toBeNull();
@@ -81,7 +81,7 @@ describe('an estimated total', () => {
 });
 
 describe('a difference', () => {
-  it('agrees with the worked one of an estimate and a share of respondents', () => {
+  it('agrees with the worked difference of an estimate and a share of respondents', () => {
     const { documents, respondents, difference, low, high, cohen_h } = samples.difference;
     const [count, n] = respondents as [number, number];
     const weighted = estimate(strataOf(samples.cases[documents as 'B_sampled_and_complete'].strata))!;
@@ -103,7 +103,7 @@ describe('a difference', () => {
   });
 });
 
-/** A stratum with something drawn and something in the domain. */
+/** A stratum with at least one drawn source, at least one of them in the domain. */
 const anyStratum = fc
   .tuple(
     fc.integer({ min: 1, max: 40 }),
@@ -117,8 +117,8 @@ const anyStratum = fc
   });
 const anyStrata = fc.array(anyStratum, { minLength: 1, maxLength: 4 });
 
-describe('what is true of every estimate', () => {
-  it('lies within its interval, which holds what was seen', () => {
+describe('every estimate', () => {
+  it('lies within its interval, which also holds the observed share', () => {
     fc.assert(
       fc.property(anyStrata, (strata) => {
         const { share, low, high, frame } = estimate(strata)!;
@@ -130,7 +130,7 @@ describe('what is true of every estimate', () => {
     );
   });
 
-  it('is the plain share without width where everything was read', () => {
+  it('is the plain share without width when everything was read', () => {
     fc.assert(
       fc.property(anyStrata, (strata) => {
         const all = strata.map(({ n, x }) => ({ N: n, n, e: n, x }));
@@ -160,7 +160,7 @@ describe('what is true of every estimate', () => {
     );
   });
 
-  it('has the same share where a stratum is split into two alike', () => {
+  it('has the same share when a stratum is split into two alike', () => {
     fc.assert(
       fc.property(anyStratum, anyStratum, (one, other) => {
         const double = { N: one.N * 2, n: one.n * 2, e: one.e * 2, x: one.x * 2 };

@@ -11,7 +11,7 @@ describe('the Jaccard index of two sets of themes', () => {
     expect(by({ rule: 'top', k: 3 })).toBeCloseTo(workedExample.jaccard_top3, DIGITS);
   });
 
-  it('takes in every theme tied at the last place', () => {
+  it('includes every theme tied at the last place', () => {
     const a = [5, 3, 3, 1].map((count) => ({ count, n: 10 }));
     const b = [5, 3, 0, 1].map((count) => ({ count, n: 10 }));
 
@@ -26,7 +26,7 @@ describe('the Jaccard index of two sets of themes', () => {
     expect(jaccard(a, b, { rule: 'share', share: 0 })).toBe(0.5);
   });
 
-  it('is null where both sides are silent on everything', () => {
+  it('is null when both sides are silent on everything', () => {
     const silent = [{ count: 0, n: 10 }];
 
     expect(jaccard(silent, silent, { rule: 'any' })).toBeNull();

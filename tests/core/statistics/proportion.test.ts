@@ -18,7 +18,7 @@ import { DIGITS, workedExample, workedThemes } from './worked-example.ts';
 
 const nobody = { count: 0, n: 0 };
 
-/** The difference of two shares by their Wilson intervals (Newcombe 1998, method 10). */
+/** The difference of two shares from their Wilson intervals (Newcombe 1998, method 10). */
 function newcombe(a: Share, b: Share): Difference {
   const side = (of: Share) => ({ share: shareOf(of) ?? Number.NaN, ...wilson(of)! });
   return differenceOf(side(a), side(b));
@@ -144,11 +144,11 @@ describe('the odds ratio', () => {
     expect(haldaneOddsRatio(a, b)).toBeCloseTo(expected.or_haldane, DIGITS);
   });
 
-  it('is that of the counts where no cell is empty', () => {
+  it('is that of the counts when no cell is empty', () => {
     expect(sampleOddsRatio({ count: 22, n: 40 }, { count: 8, n: 17 })).toBeCloseTo((22 * 9) / (18 * 8), 12);
   });
 
-  it('is told only with the correction where a cell is empty', () => {
+  it('is given only with the correction when a cell is empty', () => {
     const a = { count: 9, n: 40 };
     const b = { count: 0, n: 17 };
 
@@ -170,11 +170,11 @@ describe('phi', () => {
     expect(phi(a, b)).toBeCloseTo(expected.phi, DIGITS);
   });
 
-  it('is 1 when one side all has the theme and the other none', () => {
+  it('is 1 when one whole side has the theme and nobody on the other', () => {
     expect(phi({ count: 5, n: 5 }, { count: 0, n: 9 })).toBeCloseTo(1, 12);
   });
 
-  it('is null where everybody has the theme', () => {
+  it('is null when everybody has the theme', () => {
     expect(phi({ count: 5, n: 5 }, { count: 9, n: 9 })).toBeNull();
   });
 });

@@ -45,7 +45,7 @@ describe('the rank correlations', () => {
     expect(kendall(a, b)?.value).toBeCloseTo(0.7412493167, DIGITS);
   });
 
-  it('turn their sign, and keep their p, when one side is turned over', () => {
+  it('turn their sign, and keep their p, when one side is reversed', () => {
     fc.assert(
       fc.property(fc.array(fc.tuple(fc.nat(9), fc.nat(9)), { minLength: 2, maxLength: 6 }), (pairs) => {
         const a = pairs.map(([x]) => x);

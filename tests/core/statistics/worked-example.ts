@@ -52,7 +52,7 @@ export const workedRespondents: Share[] = workedExample.respondents.map((count) 
   n: workedExample.n_respondents,
 }));
 
-/** Each theme of the worked example with its two shares and what is expected of them. */
+/** Each theme of the worked example with its two shares and the expected results. */
 export const workedThemes = workedExample.expected.map((expected, index) => ({
   theme: expected.theme,
   a: { count: workedExample.documents[index] ?? 0, n: workedExample.n_documents },
@@ -60,5 +60,5 @@ export const workedThemes = workedExample.expected.map((expected, index) => ({
   expected,
 }));
 
-/** How far a number may lie from the published one. */
+/** Decimal places to which a result must agree with the published one. */
 export const DIGITS = 9;

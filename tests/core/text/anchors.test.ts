@@ -10,7 +10,7 @@ import {
 } from '#core/text/anchors.ts';
 import { splitsPair } from '#core/span.ts';
 
-/** An edit of a marked text: `[` and `]` around the coded words, `edits` as pairs of words out and words in. */
+/** Edits a marked text and moves the span: `[` and `]` mark the coded words; each edit replaces `out` by `into`. */
 function moved(marked: string, ...edits: [out: string, into: string, at?: number][]) {
   const start = marked.indexOf('[');
   const span = { start, end: marked.indexOf(']') - 1 };
@@ -91,7 +91,7 @@ describe('a coded span', () => {
     expect(result).toMatchObject({ text, fate });
   });
 
-  it('remembers what was written in its place, also afterwards and around it', () => {
+  it('remembers what was written in its place, also later and around it', () => {
     const result = moved('It [felt odd].', ['felt odd', 'was'], ['was', 'was fine'], ['It', 'To me it']);
 
     expect(result).toEqual({ fate: 'deleted', text: 'To me it was fine.', place: 'was fine' });
@@ -156,7 +156,7 @@ describe('two edits', () => {
     ['erasing backwards', erase(9, 1), erase(8, 1), erase(8, 2)],
     ['erasing forwards', erase(9, 1), erase(9, 1), erase(9, 2)],
     ['erasing, then typing', erase(5, 4), type(5, 1), { start: 5, removed: 4, inserted: 1 }],
-  ])('are one when the second goes on with %s', (_, last, next, joined) => {
+  ])('are one when the second continues with %s', (_, last, next, joined) => {
     expect(joinEdits(last, next)).toEqual(joined);
   });
 
@@ -167,7 +167,7 @@ describe('two edits', () => {
     expect(joinEdits(last, next)).toBeNull();
   });
 
-  it('are one so that a word typed again letter by letter stays inside its coding', () => {
+  it('are one, so that a word typed again letter by letter stays inside its coding', () => {
     let edit: TextEdit = { start: 8, removed: 3, inserted: 1 };
     for (const at of [9, 10, 11]) edit = joinEdits(edit, type(at, 1)) ?? edit;
 
@@ -176,7 +176,7 @@ describe('two edits', () => {
     expect(span).toEqual({ start: 3, end: 12 });
   });
 
-  it('joined change the length of a text as both did', () => {
+  it('joined change the length of a text as the two did', () => {
     const edit = fc.record({ start: fc.nat(12), removed: fc.nat(6), inserted: fc.nat(6) });
     fc.assert(
       fc.property(edit, edit, (last, next) => {
@@ -208,7 +208,7 @@ describe('the edit between two texts', () => {
     );
   });
 
-  it('is none between equal texts', () => {
+  it('is empty between equal texts', () => {
     expect(editBetween('same', 'same')).toBeNull();
   });
 });
@@ -218,7 +218,7 @@ describe('anchors', () => {
     expect(wholeCharacters('a🎓b🎓', { start: 2, end: 5 })).toEqual({ start: 1, end: 6 });
   });
 
-  it('are lost when the words under the span are others, or the text ends before it', () => {
+  it('are lost when the words under the span differ, or the text ends before it', () => {
     const digestOf = (quote: string): string => `digest of ${quote}`;
     const anchored = [
       { id: 'kept', start: 0, end: 3, quoteDigest: 'digest of one' },

@@ -1,4 +1,4 @@
-// Where coded words are once their text has given way to a corrected one.
+// Where coded words stand after their text was replaced by a corrected one.
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { carriedWords } from '#core/text/coded-words.ts';
@@ -6,7 +6,7 @@ import { isSpanOf } from '#core/span.ts';
 import { textChange } from '#core/text/text-change.ts';
 import { spanOf } from '../../helpers/marked.ts';
 
-/** What becomes of the words, and those that they are then. */
+/** What became of the words, and the words that the coding has now. */
 function carried(before: string, after: string, words: string): [fate: string, now: string | null] {
   const { fate, span } = carriedWords(textChange(before, after), before, after, spanOf(before, words));
   return [fate, span && after.slice(span.start, span.end)];
@@ -55,7 +55,7 @@ describe('coded words in a corrected text', () => {
     expect(carried(before, after, words)).toEqual(expected);
   });
 
-  it('are not put on half a word where nobody can tell where they went', () => {
+  it('are not put on half a word when nothing tells where they went', () => {
     const before = 'One.\nThe fee is high.\nNobody knew who paid.';
     const after = 'One.\nThe fee is modest, they say.';
 
@@ -75,7 +75,7 @@ describe('coded words in a corrected text', () => {
     expect(found).toEqual(['moved', 'The association opens']);
   });
 
-  it('are not taken for the same words elsewhere where these stand more than once', () => {
+  it('are not matched with the same words elsewhere when these occur more than once', () => {
     const before = 'They meet every spring.\nMiddle.\nThey meet every spring.\nEnd.';
     const after = 'Middle.\nEnd.\nThey meet every spring.\nThey meet every spring.';
     const start = before.lastIndexOf('They meet every spring.');
@@ -85,7 +85,7 @@ describe('coded words in a corrected text', () => {
     expect(['slipped', 'gone']).toContain(fate);
   });
 
-  it('are a span of the new text or gone, whatever became of it', () => {
+  it('are a span of the new text or gone, whatever happened to the text', () => {
     const anyText = fc
       .array(fc.constantFrom('a', 'b', ' ', '\n', '中', '😀'), { minLength: 2, maxLength: 30 })
       .map((letters) => letters.join(''));

@@ -26,12 +26,12 @@ describe('the pages of a source', () => {
     expect(pagesOf(starts, spanOf(text, words))).toEqual({ first, last });
   });
 
-  it('are none where there are none, and the first before the first', () => {
+  it('are none for a source without pages, and the first before the first page begins', () => {
     expect(pagesOf([], { start: 0, end: 3 })).toBeNull();
     expect(pageAt([{ page: 2, start: 10 }], 4)).toBe(2);
   });
 
-  it('lead back to an earlier page with a footnote behind words that went on over it', () => {
+  it('lead back to the earlier page for a footnote behind words that continue on the next page', () => {
     const { text: noted, at: where } = marked(
       '<a>Words that go <b>over the page.\n<note>1 A note.\n<c>More.',
     );
@@ -74,13 +74,13 @@ describe('the layout of a page', () => {
     { page: 1, width: 600, height: 800, runs: [[0, line.length, 100, 50, 280, 12]], marks: [] },
   ];
 
-  it('stays where it is when words are written before its own', () => {
+  it('stays in place when words are inserted before its own', () => {
     const [page] = layoutAfter(layout, textChange(line, `Title\n${line}`));
 
     expect(page?.runs).toEqual([[6, line.length, 100, 50, 280, 12]]);
   });
 
-  it('falls into what is left of a line', () => {
+  it('moves to the rest of a line', () => {
     const edited = line.replace('fellow', 'snake');
 
     const [page] = layoutAfter(layout, textChange(line, edited));
@@ -92,7 +92,7 @@ describe('the layout of a page', () => {
     expect(edited.slice(14, 27)).toBe(' in the grass');
   });
 
-  it('loses a line whose words are gone', () => {
+  it('loses a line whose words were removed', () => {
     expect(layoutAfter(layout, textChange(line, ''))).toEqual([{ ...layout[0], runs: [] }]);
   });
 });

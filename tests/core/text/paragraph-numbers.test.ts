@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { ParagraphNumbers } from '#core/text/paragraph-numbers.ts';
 
-test('paragraphs are counted as on paper: blank lines are none', () => {
+test('paragraphs are counted as on paper: blank lines do not count', () => {
   const numbers = new ParagraphNumbers('One.\n\n  \nTwo.\nThree.\n');
 
   expect([0, 4, 5, 7, 9, 12, 14, 21].map((at) => numbers.at(at))).toEqual([1, 1, 1, 1, 2, 2, 3, 3]);
@@ -10,7 +10,7 @@ test('paragraphs are counted as on paper: blank lines are none', () => {
   expect(new ParagraphNumbers('').at(0)).toBe(1);
 });
 
-test('in whatever order positions are asked, each has the number of lines with words up to its own', () => {
+test('in whatever order positions are asked, each gets the number of lines with words up to it', () => {
   fc.assert(
     fc.property(
       fc.stringMatching(/^[a \n]{0,40}$/),

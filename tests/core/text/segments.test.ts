@@ -2,13 +2,13 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { paragraphAt, sentenceAt, sentencesOf } from '#core/text/segments.ts';
 
-/** The sentences of a text written with `|` between them. */
+/** The sentences of a text in which `|` marks their borders. */
 function split(marked: string): string[] {
   const text = marked.replaceAll('|', '');
   return sentencesOf(text, { start: 0, end: text.length }).map((span) => text.slice(span.start, span.end));
 }
 
-/** The position of `^` in a text, and the text without it. */
+/** The text without `^`, and the position of `^`. */
 function caret(marked: string): [text: string, position: number] {
   return [marked.replace('^', ''), marked.indexOf('^')];
 }

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { piecesAfter, positionAfter, textChange } from '#core/text/text-change.ts';
 import { spanOf } from '../../helpers/marked.ts';
 
-/** Few letters and line ends, so that words repeat; now and then a character of two code units. */
+/** Few letters and line ends, so that words repeat; sometimes a character of two code units. */
 const anyText = fc
   .array(fc.constantFrom('a', 'b', ' ', '\n', '中', '😀'), { maxLength: 40 })
   .map((letters) => letters.join(''));
@@ -13,7 +13,7 @@ const someLines = fc.uniqueArray(fc.stringMatching(/^[new line]{0,6}\S$/), {
   selector: (line) => line.trim(),
 });
 
-/** The words of the earlier text that `words` stand for in the later one, piece by piece. */
+/** What is left in the later text of `words` in the earlier one, piece by piece. */
 function left(before: string, after: string, words: string): string[] {
   return piecesAfter(textChange(before, after), spanOf(before, words)).map(({ to, length }) =>
     after.slice(to, to + length),
@@ -21,7 +21,7 @@ function left(before: string, after: string, words: string): string[] {
 }
 
 describe('two versions of a text', () => {
-  it('have in common what stands equal in both, in the order of both', () => {
+  it('have in common what is equal in both, in the order of both', () => {
     fc.assert(
       fc.property(anyText, anyText, (before, after) => {
         let [from, to] = [0, 0];
@@ -39,7 +39,7 @@ describe('two versions of a text', () => {
     );
   });
 
-  it('have all in common when they are one', () => {
+  it('have everything in common when they are equal', () => {
     fc.assert(
       fc.property(anyText, (text) => {
         const { kept } = textChange(text, text);
@@ -49,7 +49,7 @@ describe('two versions of a text', () => {
     );
   });
 
-  it('keep every line that was neither changed nor removed, wherever lines were put in or taken out', () => {
+  it('keep every unchanged line, wherever lines were inserted or removed', () => {
     fc.assert(
       fc.property(
         someLines,
@@ -94,7 +94,7 @@ describe('a position', () => {
     );
   });
 
-  it('is behind what was written at it, and at what took the place of the words that began there', () => {
+  it('moves behind text inserted at it, and behind text that replaced the words that began there', () => {
     const text = 'First page.\nSecond page.';
     const start = text.indexOf('Second');
     const after = (edited: string): string => edited.slice(positionAfter(textChange(text, edited), start));
@@ -107,7 +107,7 @@ describe('a position', () => {
 });
 
 describe('a span', () => {
-  it('is left in the pieces that were not edited', () => {
+  it('keeps the pieces that were not edited', () => {
     const before = 'The quick brown fox\njumps over\nthe lazy dog';
 
     expect(left(before, before.replace('brown', 'red'), 'quick brown fox')).toEqual(['quick ', ' fox']);
@@ -115,7 +115,7 @@ describe('a span', () => {
     expect(left(before, 'The quick brown fox\nthe lazy dog', 'jumps')).toEqual([]);
   });
 
-  it('keeps its words between two that were edited, also where no word is set apart from the next', () => {
+  it('keeps its words between two edited ones, also where no space separates words', () => {
     const before = 'Far away, beyond the hills, a town lay asleep.';
     const chinese = '协会办了一个展览，企业带来了产品，观众很多。';
 
@@ -127,7 +127,7 @@ describe('a span', () => {
     ]);
   });
 
-  it('keeps its words between two lines that were edited', () => {
+  it('keeps its words between two edited lines', () => {
     const before = 'one\ntwo\nthree\nfour\nfive';
 
     expect(left(before, 'ONE\ntwo\nthree\nFOUR\nfive', 'two\nthree')).toEqual(['two\nthree']);

@@ -1,4 +1,4 @@
-/** Lines of a sheet as people type them: cells parted by bars. */
+/** Lines of a sheet written with cells separated by bars. */
 export function bars(text: string): string[][] {
   return text
     .trim()

@@ -1,4 +1,4 @@
-// Which line of a sheet names its columns, where there are two or more that might.
+// Which line of a sheet names its columns, when several might.
 import { describe, expect, it } from 'vitest';
 import { guessLayout } from '#core/ticks/layout.ts';
 import { sheetOf } from '#core/ticks/sheet.ts';
@@ -10,7 +10,7 @@ const isSource = (name: string): boolean => titles.has(name);
 const known = { isSource, isCode: (name: string) => codes.has(name) };
 const strange = { isSource, isCode: () => false };
 
-/** The layout, and the names of the themes, of lines whose cells are parted by bars. */
+/** The layout and the theme names that are read from lines with cells separated by bars. */
 function seen(text: string, project = known) {
   const lines = bars(text);
   const layout = guessLayout(lines, project, 'sheet');
@@ -18,7 +18,7 @@ function seen(text: string, project = known) {
   return { ...layout, themes: themes.map(({ name }) => name), rows: sources.map(({ row }) => row) };
 }
 
-// As a reader of workbooks gives joined cells: the first holds the value, and empty headings are letters.
+// Joined cells as a workbook reader gives them: the first holds the value, and empty headings are column letters.
 const joined = `
   Source      | Themes    | C     | D      | Notes
               | connector | guide | market |
@@ -27,7 +27,7 @@ const joined = `
   Fair closes | 2         | 0     |        |`;
 
 describe('a header of two lines', () => {
-  it('is the line that names the themes, though the one above has as many names', () => {
+  it('is the line that names the themes, although the one above has as many names', () => {
     for (const project of [known, strange])
       expect(seen(joined, project)).toMatchObject({
         header: 1,
@@ -52,7 +52,7 @@ describe('a header of two lines', () => {
       });
   });
 
-  it('is the lower one where both name codes of the project', () => {
+  it('is the lower one when both name codes of the project', () => {
     const both = 'Source | connector | guide\n | market | trust\nFair opens | x | x';
     const project = { isSource, isCode: (name: string) => ['trust', ...codes].includes(name) };
 
@@ -60,13 +60,13 @@ describe('a header of two lines', () => {
     expect(seen('Source | guide\nSource | guide\nFair opens | x', project).header).toBe(0);
   });
 
-  it('may name a theme as a source is named', () => {
+  it('may name a theme like a source', () => {
     const alike = { isSource: (name: string) => name === 'guide' || isSource(name), isCode: known.isCode };
 
     expect(seen('Tally | |\nSource | guide | trust\nFair opens | x | x', alike).header).toBe(1);
   });
 
-  it('lends a column that is joined downwards the theme that stands above it', () => {
+  it('gives a column joined downwards the theme above it', () => {
     const down = `
       Source      | connector | Functions | D      | Remark
                   |           | guide     | market |
@@ -83,7 +83,7 @@ it('may stand below empty lines', () => {
   expect([themes, rows]).toEqual([['connector', 'trust'], [6]]);
 });
 
-it('a row whose cells say more than ticks is not a header', () => {
+it('is no row whose cells say more than ticks', () => {
   const words = `
     Source      | connector | trust
     Fair opens  | weak      | strong
@@ -93,7 +93,7 @@ it('a row whose cells say more than ticks is not a header', () => {
   expect(seen(words, strange).header).toBe(0);
 });
 
-it('a column of ticks with remarks is one of ticks, and no class', () => {
+it('keeps a column of ticks with remarks as ticks, and not as a class', () => {
   const remarked = `
     Source      | connector | trust
     Fair opens  | x         | x (p. 3)

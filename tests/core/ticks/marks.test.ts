@@ -35,7 +35,7 @@ it('a number is written by hand or by a spreadsheet', () => {
 
 it.each([
   ['total', 'Total, TOTAL:, Grand total, Sum, Σ, 合计, 总计：, 總計, 合 计'],
-  // Whatever is added in brackets.
+  // Any addition in brackets is ignored.
   ['total', 'Total (n=10), 合计（n＝10）, 合计/Total, 总计 n=12, 总 数, 合计（篇）, Total (all)'],
   ['subtotal', 'Sub-total, 小计'],
   ['count', 'Count, N, n = 10, 频次, Frequency, 篇数（篇）'],
@@ -44,7 +44,7 @@ it.each([
   ['measure', '合计 (%), Total (%), Total %, Total share, 合计占比, 总计（百分比）, % total'],
   [null, 'Total quality, Summer fair, , 合计说明'],
   [null, 'Average firm, 占比分析, Count Basie, 平均主义, N9, % x, /'],
-])('sums are known by their headings, in both languages, as %j: %s', (kind, headings) => {
+])('totals are recognised by their headings, in both languages, as %j: %s', (kind, headings) => {
   const all = headings.split(', ');
 
   expect(all.map(sumOf)).toEqual(all.map(() => kind));

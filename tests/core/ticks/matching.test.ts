@@ -62,7 +62,7 @@ describe('a row of a sheet', () => {
     expect(match(sources, title)).toMatchObject(found);
   });
 
-  it('is not known by a number alone, which may be a tally', () => {
+  it('is not matched by a number alone, which may be a tally', () => {
     const { knows } = sourceMatcher(sources, new Map(), fold);
 
     expect(['Fair opens', 'n9.2', '12', ''].map(knows)).toEqual([true, true, false, false]);
@@ -83,7 +83,7 @@ describe('a row of a sheet', () => {
     expect(match(copies, 'Fair opens', { date: '2019-05' })).toMatchObject({ outcome: 'ambiguous' });
   });
 
-  it('that begins as a source does, or a source as it does, is offered that source and not given it', () => {
+  it('that shares its beginning with a source is offered that source, but not matched to it', () => {
     const told = [
       sourceRecord({ id: 'other', title: 'Recommended suppliers 2023', date: '2023-03-30' }),
       sourceRecord({ id: 'list', title: 'Recommended suppliers 2024: shorter list', date: '2024-03-28' }),
@@ -105,7 +105,7 @@ describe('a row of a sheet', () => {
     expect(match(told, 'Rec')).toMatchObject({ outcome: 'unmatched', candidates: [] });
   });
 
-  it('of another date is not the source of that title', () => {
+  it('with another date is not matched to the source of that title', () => {
     expect(match(copies.slice(0, 1), 'Fair opens', { date: '2020-05-03' })).toEqual({
       outcome: 'unmatched',
       sourceId: null,
@@ -114,7 +114,7 @@ describe('a row of a sheet', () => {
     });
   });
 
-  it('means the original where all others are its copies', () => {
+  it('matches the original when all others are its copies', () => {
     const linked = copies.map((copy) => ({ ...copy, duplicateOf: copy.id === 'b' ? null : 'b' }));
 
     expect(match(linked, 'Fair opens')).toEqual(one('b', 'title'));

@@ -1,4 +1,4 @@
-// Which columns of numbers are ticks: those of a list, of pages and hours are none, tallies are.
+// Which columns of numbers are ticks: tallies are; list numbers, pages and hours are not.
 import { describe, expect, it } from 'vitest';
 import { guessLayout } from '#core/ticks/layout.ts';
 import { leftColumns } from '#core/ticks/left-columns.ts';
@@ -7,7 +7,7 @@ import { sheetOf } from '#core/ticks/sheet.ts';
 const titles = new Set(['Fair opens', '展会开幕', 'Fair closes', 'Standards day', 'Matching firms']);
 const known = { isSource: (name: string) => titles.has(name), isCode: (name: string) => name === 'guide' };
 
-/** The themes of a sheet whose columns are given, cell by cell, and the columns that are named as left out. */
+/** The columns taken as themes and the columns reported as left out, for columns given cell by cell. */
 function taken(columns: Record<string, string>): { themes: string[]; left: string[] } {
   const cells = Object.values(columns).map((column) =>
     column.split(' ').map((cell) => cell.replace('_', '')),
@@ -35,7 +35,7 @@ describe('a column of numbers', () => {
     ['Words', '819 2020 1019 721 920'],
     ['Coders', '2 2 1 2 2'],
     ['Order in the press', '1 3 2 5 4'],
-  ])('%j of %j is not a theme, and is named', (heading, column) => {
+  ])('%j of %j is not a theme, and is reported', (heading, column) => {
     const { themes, left } = taken({ [heading]: column, guide: 'x _ x _ _', trust: 'x x _ _ _' });
 
     expect(themes).toEqual(['guide', 'trust']);
@@ -54,13 +54,13 @@ describe('a column of numbers', () => {
     expect(taken({ [heading]: column, market: 'x _ x _ _' }).themes).toEqual([heading, 'market']);
   });
 
-  it('is a theme among others that hold counts, and where a sheet has no other ticks', () => {
+  it('is a theme among others with counts, and when a sheet has no other ticks', () => {
     expect(taken({ guide: '0 2 1 3 0', trust: '2 1 1 3 2' }).themes).toEqual(['guide', 'trust']);
     expect(taken({ market: '1 2 1 1 1', trust: '2 1 1 3 2' }).themes).toEqual(['market', 'trust']);
   });
 
   it.each(['1 2 3 4 5', '1 2 3 _ _', '3 1 7 2 4'])(
-    'is a theme beside counts, though it happens to be %s',
+    'is a theme beside counts, although it happens to be %s',
     (column) => {
       expect(taken({ trust: column, market: '5 7 9 7 5' }).themes).toEqual(['trust', 'market']);
       expect(taken({ trust: column, market: '0 2 1 3 0' }).themes).toEqual(['trust', 'market']);
@@ -69,7 +69,7 @@ describe('a column of numbers', () => {
   );
 
   it.each(['No', '序号', 'Interview', 'Order in the press', 'Rank', '受访者', 'Pages'])(
-    'is none beside counts where it runs on under %j',
+    'is not a theme beside counts when it runs on under %j',
     (heading) => {
       const { themes, left } = taken({ [heading]: '1 2 3 4 5', market: '0 2 1 3 0' });
 
@@ -78,14 +78,14 @@ describe('a column of numbers', () => {
     },
   );
 
-  it('is a date where it is of years', () => {
+  it('is a date when it holds years', () => {
     expect(taken({ Year: '2019 2020 2019 2021 2020', guide: 'x _ x _ _' })).toEqual({
       themes: ['guide'],
       left: [],
     });
   });
 
-  it('is not missed where its numbers run on under a heading that says so', () => {
+  it('is not reported when it runs on under a heading that says so', () => {
     expect(taken({ No: '1 2 3 4 5', guide: 'x _ x _ _' }).left).toEqual([]);
   });
 });

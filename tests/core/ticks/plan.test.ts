@@ -1,4 +1,4 @@
-// From lines to a plan, and from a plan to what differs from the codings: exact numbers of a small study.
+// From lines to a plan, and from a plan to its differences from the codings: exact numbers of a small study.
 import { describe, expect, it } from 'vitest';
 import { tally } from '#core/counting/tally.ts';
 import { agreementOn } from '#core/ticks/agreement.ts';
@@ -36,7 +36,7 @@ function compared(study: Study, text: string, within: 'sheet' | 'project' = 'she
   return reconcile(read, plan, study.corpus, study.table, { denominator: 'all' }, within);
 }
 
-/** `source > code` of what would be written. */
+/** The codings that would be written, as `source > code`. */
 const codings = ({ writes }: TickPlan): string[] =>
   writes.codings.map(({ sourceId, codeId, place }) => `${sourceId} > ${codeId ?? place}`);
 
@@ -61,7 +61,7 @@ const sheet = `
   Total         | 4         | 2     | 4        | 10`;
 
 describe('a plan', () => {
-  it('makes what is not here yet, and says what it leaves', () => {
+  it('adds what is missing here, and lists what it leaves out', () => {
     const { plan } = planned(study(), sheet);
 
     expect(codings(plan)).toEqual([
@@ -95,7 +95,7 @@ describe('a plan', () => {
     ]);
   });
 
-  it('does as the analyst says', () => {
+  it('follows what the analyst chooses', () => {
     const { plan } = planned(study(), sheet, {
       themes: [
         { place: 1, as: null },
@@ -123,7 +123,7 @@ describe('a plan', () => {
     ]);
   });
 
-  it('takes none of two rows that mean one source, until one is chosen', () => {
+  it('takes neither of two rows that match one source, until one is chosen', () => {
     const twice = 'Title | connector | guide\nFair closes | x |\nFAIR CLOSES | | x';
     const { plan } = planned(study(), twice);
     const chosen = planned(study(), twice, { rows: [{ row: 3, sourceId: 'Fair closes' }] }).plan;
@@ -136,7 +136,7 @@ describe('a plan', () => {
     expect(codings(chosen)).toEqual(['Fair closes > connector', 'Fair closes > guide']);
   });
 
-  it('takes rows of one source as one where they are marked alike, and not where a date differs', () => {
+  it('joins rows of one source when they are marked alike, but not when a date differs', () => {
     const alike = planned(study(), 'Title | guide\nFair closes | x\nFAIR CLOSES | x\nFair opens |').plan;
     const otherwise = planned(
       study(),
@@ -156,21 +156,21 @@ describe('a plan', () => {
     ]);
   });
 
-  it('makes one coding of two ticks that mean the same, and makes a new code below its path', () => {
+  it('makes one coding of two ticks that mean the same, and creates a new code below its path', () => {
     const { plan } = planned(study(), 'Title | guide | GUIDE | guide > local\nFair opens | x | x | x');
 
     expect(codings(plan)).toEqual(['Fair opens > guide', 'Fair opens > 3']);
     expect(plan.writes.codes).toEqual([{ place: 3, parentId: 'guide', name: 'local' }]);
   });
 
-  it('leaves nothing behind where no source of the sheet is here', () => {
+  it('changes nothing when no source of the sheet is here', () => {
     const { plan } = planned(study(), 'Title | connector | trust\nA lost report | x | x\nAnother | | x');
 
     expect(plan.writes).toEqual({ codes: [], codings: [] });
     expect(plan.counts).toMatchObject({ newCodes: 0, withoutSource: 3, open: 2 });
   });
 
-  it('pushes no code out of a branch that takes one code per source', () => {
+  it('removes no code from a branch that allows one code per source', () => {
     const branch = new Study()
       .code('area', { onePerSource: true })
       .code('design', { parentId: 'area' })
@@ -189,7 +189,7 @@ describe('a plan', () => {
     ]);
   });
 
-  it('codes with no code that is retired or a heading', () => {
+  it('uses no code that is retired or a heading', () => {
     const codes = new Study()
       .code('old', { status: 'retired' })
       .code('head', { codable: false })
@@ -209,7 +209,7 @@ describe('a reconciliation', () => {
       .coding('N1', 'standards', [1, 2])
       .coding('Fair opens', 'standards', [3, 8]);
 
-  it('sets both tallies side by side, kind by kind, and names what differs', () => {
+  it('sets both tallies side by side, kind by kind, and lists what differs', () => {
     const { themes, base, rowsAstray } = compared(coded(), sheet);
 
     expect(base).toEqual([
@@ -238,7 +238,7 @@ describe('a reconciliation', () => {
       ['Standards day', 'not_ticked', [4]],
       ['N1', 'not_coded', [5]],
     ]);
-    // What counts for standards counts for guide, which it lies below.
+    // A tick for standards counts for guide too, its parent.
     expect(themes[1]?.sides[1]).toEqual({ kind: 'interview', ticked: 1, coded: 1, withPassage: 1 });
     expect(themes[1]?.differences.map(({ title, what }) => [title, what])).toEqual([
       ['Fair opens', 'not_ticked'],
@@ -248,7 +248,7 @@ describe('a reconciliation', () => {
     expect(rowsAstray).toEqual([{ row: 4, title: 'Standards day', stated: 4, ticks: 1 }]);
   });
 
-  it('counts as a tally of the same request does', () => {
+  it('counts as a tally with the same request does', () => {
     const { corpus, table } = coded();
     const { themes, facts } = compared(coded(), sheet);
     const sourceIds = ['Fair opens', 'Fair closes', 'Standards day', 'N1'];
@@ -268,7 +268,7 @@ describe('a reconciliation', () => {
     expect(facts).toMatchObject({ unit: 'sources', denominator: { used: 'all' }, sources: { counted: 4 } });
   });
 
-  it('tells unclear cells, sources outside the count, and sources that the sheet does not have', () => {
+  it('lists unclear cells, sources outside the count, and sources that the sheet lacks', () => {
     const more = coded()
       .document('Left', { status: 'excluded' })
       .document('Copy', { duplicateOf: 'Fair opens' })
@@ -296,7 +296,7 @@ describe('a reconciliation', () => {
     ]);
   });
 
-  it('says that hand and project agree only where everything could be compared', () => {
+  it('says that sheet and project agree only when everything could be compared', () => {
     const agree = (text: string): (string | null)[] =>
       told(compared(coded().coding('N1', 'connector', null), text));
     const told = ({ themes, reach }: Reconciliation) => themes.map((theme) => agreementOn(theme, reach));
@@ -311,7 +311,7 @@ describe('a reconciliation', () => {
     expect(agree('Title | connector\nA lost report | x')).toEqual(['nothing']);
   });
 
-  it('names the sources that are coded and not in the sheet, and says what it compared', () => {
+  it('names coded sources that the sheet lacks, and says what it compared', () => {
     const text = 'Title | connector\nFair opens | x\nFair closes | x\nA lost report |';
     const ofSheet = compared(
       coded().document('Left', { status: 'excluded' }).coding('Left', 'connector', null),
@@ -334,7 +334,7 @@ describe('a reconciliation', () => {
     expect([...tallyTable(ofSheet).rows].map((row) => row.slice(-3))).toEqual([[0, 1, 1]]);
   });
 
-  it('compares no source whose rows contradict each other, and never says that all agree', () => {
+  it('does not compare a source whose rows contradict each other, and never says then that all agree', () => {
     const text = 'Title | connector\nFair opens | x\nFair closes | x\nSTANDARDS DAY | x\nStandards day |';
 
     for (const within of ['sheet', 'project'] as const) {
@@ -348,7 +348,7 @@ describe('a reconciliation', () => {
     }
   });
 
-  it('takes the columns of one theme as one, in which a tick counts once', () => {
+  it('joins the columns of one theme, in which a tick counts once', () => {
     const text = (totals: string): string =>
       `Title | connector | CONNECTOR | guide\nFair opens | x | x |\nFair closes | | 1 |\nStandards day | x | ? |\nTotal ${totals}`;
     const [first, ...others] = compared(coded(), text('| 2 | 2 |')).themes;
@@ -371,7 +371,7 @@ describe('a reconciliation', () => {
     expect(first?.differences.map(({ title, what }) => `${title}: ${what}`)).toEqual([
       'Fair opens: no_passage',
     ]);
-    // The total of joined cells, of each column, of one of them, and a wrong one.
+    // The total of the joined cells, of each column, of one column, and a wrong one.
     expect(['| 3 | |', '| 2 | 2 |', '| 2 | |', '| 2 | 5 |'].map(told)).toEqual([
       [3, 'ticks', null],
       [4, 'numbers', null],
@@ -394,7 +394,7 @@ describe('a reconciliation', () => {
   });
 });
 
-it('makes one new code of columns that are called alike', () => {
+it('makes one new code of columns with the same name', () => {
   const { plan } = planned(study(), 'Title | trust | trust\nFair opens | x | x\nFair closes | | x');
 
   expect(plan.writes.codes).toEqual([{ place: 1, parentId: null, name: 'trust' }]);

@@ -17,7 +17,7 @@ function read(text: string, said = {}): TickSheet {
   return sheetOf(bars(text), layoutOf(text, said), 'sheet.csv', known);
 }
 
-/** `title: theme theme=3`, and what is unclear. */
+/** One line per source as `title: theme theme=3`, with unclear cells. */
 function told({ sources, themes }: TickSheet): string[] {
   return sources.map(({ row, title, ticks, unclear }) =>
     [
@@ -36,7 +36,7 @@ No | Title       | Date       | connector | guide | matching | Total
    | Total       |            | 2         | 1     | 2        |`;
 
 describe('a sheet with sources in rows', () => {
-  it('is read with its dates, its ticks, what is unclear, and the totals stated by hand', () => {
+  it('is read with its dates, ticks, unclear cells and the totals written by hand', () => {
     const sheet = read(grid);
 
     expect(layoutOf(grid).uses).toEqual(['leave', 'title', 'date', 'theme', 'theme', 'theme', 'total']);
@@ -79,7 +79,7 @@ describe('a sheet with sources in rows', () => {
     expect(layoutOf(text).uses).toEqual(['title', 'date', 'leave', 'leave', 'theme', 'leave']);
   });
 
-  it('takes the column with most titles of the project for the titles, wherever it stands', () => {
+  it('takes the column with the most titles of the project as titles, wherever it stands', () => {
     const text = `
       Coded by | connector | Headline
       Wei      | x         | Fair opens
@@ -88,7 +88,7 @@ describe('a sheet with sources in rows', () => {
     expect(layoutOf(text).uses).toEqual(['leave', 'theme', 'title']);
   });
 
-  it('takes the last total where there are several, and passes over subtotals', () => {
+  it('takes the last of several totals, and ignores subtotals', () => {
     const text = `
       Title       | connector
       Fair opens  | 1
@@ -99,7 +99,7 @@ describe('a sheet with sources in rows', () => {
     expect(read(text)).toMatchObject({ sums: 2, themes: [{ stated: 2 }], sources: [{ row: 2 }, { row: 4 }] });
   });
 
-  it('takes rows of counts, shares and means for no sources, whatever they are called', () => {
+  it('takes no row of counts, shares and means as a source, whatever it is called', () => {
     const text = `
       guide | connector | Title
       x     | x         | Fair opens
@@ -115,23 +115,20 @@ describe('a sheet with sources in rows', () => {
     expect(told(read(text))).toEqual([
       '2 Fair opens: guide connector',
       '3 展会开幕: guide',
-      // A tick is a sign and no count.
+      // A tick is a sign, not a count.
       '4 Count: connector',
       '10 Fair closes: guide connector',
     ]);
     expect(read(text)).toMatchObject({ sums: 5, themes: [{ stated: 2 }, { stated: 1 }], nameless: [] });
   });
 
-  it.each(['合计 (%)', 'Total %', '合计', 'Total'])(
-    'keeps the totals that stand above shares called %j',
-    (name) => {
-      const text = `Title | guide | connector\nFair opens | x | x\n展会开幕 | x |\nTotal | 5 | 1\n${name} | 0.67 | 33%`;
+  it.each(['合计 (%)', 'Total %', '合计', 'Total'])('keeps the totals above shares called %j', (name) => {
+    const text = `Title | guide | connector\nFair opens | x | x\n展会开幕 | x |\nTotal | 5 | 1\n${name} | 0.67 | 33%`;
 
-      expect(read(text)).toMatchObject({ sums: 2, sumRows: [4, 5], themes: [{ stated: 5 }, { stated: 1 }] });
-    },
-  );
+    expect(read(text)).toMatchObject({ sums: 2, sumRows: [4, 5], themes: [{ stated: 5 }, { stated: 1 }] });
+  });
 
-  it('takes a count for the total where no row of totals is', () => {
+  it('takes a count as the total when no row of totals exists', () => {
     expect(read('Title | guide\nFair opens | 1\nCount | 1').themes).toMatchObject([{ stated: 1 }]);
   });
 
@@ -150,7 +147,7 @@ describe('a sheet with sources in rows', () => {
     expect(leftColumns(bars(text), layoutOf(text), new Set()).map(({ name }) => name)).toEqual([]);
   });
 
-  it('takes a column of counts for totals, and one of shares for nothing', () => {
+  it('takes a column of counts as totals, and ignores a column of shares', () => {
     const text =
       'Title | guide | connector | 次数 | 占比 | n\nFair opens | x | x | 2 | 1 | 1\n展会开幕 | x | | 1 | 0.5 | 2';
 
@@ -162,7 +159,7 @@ describe('a sheet with sources in rows', () => {
     ]);
   });
 
-  it('knows themes that are called by numbers, but not ticks without any heading', () => {
+  it('recognises themes that are called by numbers, but not ticks without a heading', () => {
     const numbered = 'Title | 1 | 2 | 3\nFair opens | x | | x';
     const headless = 'Fair opens | x | 0 | x\nFair closes | | x | x';
 
@@ -170,7 +167,7 @@ describe('a sheet with sources in rows', () => {
     expect(() => read(headless)).toThrow(new AppError('invalid', 'ticks:no_header', { name: 'sheet.csv' }));
   });
 
-  it('counts the rows that tick something and have no title', () => {
+  it('counts the rows that have ticks but no title', () => {
     expect(read('Title | connector\n| x\nFair opens | x')).toMatchObject({
       nameless: [2],
       sources: [{ row: 3 }],
@@ -207,7 +204,7 @@ describe('a sheet with sources in columns', () => {
     ]);
   });
 
-  it('is known by codes of the project where no title is', () => {
+  it('is recognised by codes of the project when no title matches', () => {
     expect(layoutOf('Theme | A1 | B1\nconnector | x |\nguide | | x').shape).toBe('columns');
   });
 });
@@ -221,7 +218,7 @@ describe('a list with a line for each tick', () => {
     展会开幕     | connector | ?
     合计         | connector | 2`;
 
-  it('is brought together by source and theme', () => {
+  it('is grouped by source and theme', () => {
     const sheet = read(list);
 
     expect(layoutOf(list)).toEqual({ shape: 'list', header: 0, uses: ['title', 'names', 'marks'] });
@@ -232,14 +229,14 @@ describe('a list with a line for each tick', () => {
     ]);
   });
 
-  it('counts the lines that tick something and name no source or no theme', () => {
+  it('counts the lines that have ticks but name no source or no theme', () => {
     const gaps =
       'Source | Theme | Times\nFair opens | guide | 1\n | guide | 1\n展会开幕 | | x\n展会开幕 | | 0';
 
     expect(read(gaps).nameless).toEqual([3, 4]);
   });
 
-  it('parts a cell that names several themes where they are known, and no other', () => {
+  it('splits a cell that names several themes when these are known', () => {
     const several = `
       材料        | 主题
       Fair opens  | guide；connector
@@ -257,7 +254,7 @@ describe('a list with a line for each tick', () => {
     expect(read(once).themes).toMatchObject([{ name: 'Rules, and more' }]);
   });
 
-  it.each(['6', '6 ticks', ''])('may end in a row of totals, %j, which is none of its lines', (total) => {
+  it.each(['6', '6 ticks', ''])('may end in a row of totals, %j, which is not one of its lines', (total) => {
     const text = `Source | Theme\nFair opens | guide\n展会开幕 | guide\nFair closes | marketplace\nTotal | ${total}`;
 
     expect(layoutOf(text)).toEqual({ shape: 'list', header: 0, uses: ['title', 'names'] });
@@ -278,7 +275,7 @@ describe('a list with a line for each tick', () => {
 });
 
 describe('what the analyst says', () => {
-  it('goes before what was guessed', () => {
+  it('overrides what was guessed', () => {
     expect(layoutOf(grid, { shape: 'list' }).shape).toBe('list');
     expect(layoutOf(grid, { header: 1 }).header).toBe(1);
   });
@@ -295,7 +292,7 @@ describe('what the analyst says', () => {
   });
 });
 
-describe('a table that is brought in as sources', () => {
+describe('a table that is imported as sources', () => {
   const looks = (text: string): boolean => {
     const [columns = [], ...rows] = bars(text);
     return looksTicked(columns, rows);

@@ -8,13 +8,14 @@ describe('proportional allocation', () => {
   it.each<[sizes: number[], size: number, shares: number[]]>([
     [[2000], 100, [100]],
     [[1000, 600, 400], 100, [50, 30, 20]],
-    // 33.3, 33.3, 33.3: equal remainders of equal strata go to the earlier.
+    // 33.3 each: of equal remainders, the earlier strata are rounded up.
     [[100, 100, 100], 100, [34, 33, 33]],
-    // 4.71, 3.71, 1.57: one of the last would tell nothing of its spread; 4.47 and 3.53 share the other eight.
+    // 4.71, 3.71, 1.57: the last is raised to two, since one source shows no spread; the others share the remaining
+    // eight as 4.47 and 3.53.
     [[330, 260, 110], 10, [4, 4, 2]],
-    // All of a stratum that holds fewer than two.
+    // A stratum with fewer than two gives all it has.
     [[1, 9], 5, [1, 4]],
-    // Too few for two of each.
+    // Too few to draw two from each.
     [[330, 260, 110], 5, [2, 2, 1]],
     [[0, 10, 0], 4, [0, 4, 0]],
     [[3, 4], 7, [3, 4]],
@@ -40,9 +41,9 @@ describe('the worked allocations', () => {
 describe('equal allocation', () => {
   it.each<[sizes: number[], size: number, shares: number[]]>([
     [[1000, 600, 400], 99, [33, 33, 33]],
-    // What cannot be shared goes to the larger strata.
+    // Remainders go to the larger strata.
     [[400, 1000, 600], 100, [33, 34, 33]],
-    // What a small stratum cannot give, the others do.
+    // The others give what a small stratum cannot.
     [[5, 100, 100], 45, [5, 20, 20]],
     [[1, 2, 3], 6, [1, 2, 3]],
     [[0, 10], 4, [0, 4]],
@@ -53,7 +54,7 @@ describe('equal allocation', () => {
 });
 
 describe('Neyman allocation', () => {
-  it('is proportional where nothing is known of any stratum', () => {
+  it('is proportional when no spread is known for any stratum', () => {
     for (const [sizes, size] of [
       [[330, 260, 110], 10],
       [[100, 100, 100], 100],
@@ -62,7 +63,7 @@ describe('Neyman allocation', () => {
   });
 
   it.each<[what: string, sizes: number[], guesses: number[], size: number, shares: number[]]>([
-    // 57.1 and 2.9: the first holds 40 only.
+    // 57.1 and 2.9, but the first stratum holds 40 only.
     ['gives what a full stratum cannot take to the others', [40, 100], [0.5, 0.0001], 60, [40, 20]],
     ['draws two where no spread is expected', [100, 100], [0, 0.5], 20, [2, 18]],
     ['is proportional where no spread is expected anywhere', [300, 100], [0, 1], 20, [15, 5]],
@@ -112,7 +113,7 @@ test('a proportional share is its quota, rounded up or down', () => {
     const size = chance(whole + 1);
     const quotas = sizes.map((each) => (each * size) / whole);
 
-    // Strata that are raised to two take from the others.
+    // Strata raised to two take from the others.
     if (Math.min(...quotas) < 2) continue;
 
     const shares = allocated(sizes, size, 'proportional');

@@ -7,7 +7,7 @@ function numbers(seed: number, count: number, below: number): number[] {
   return Array.from({ length: count }, () => chance(below));
 }
 
-/** The p-value of these counts against equal ones. */
+/** The p-value of a chi-square test of these counts against equal counts. */
 function uniformity(counts: readonly number[]): number {
   const expected = counts.reduce((sum, count) => sum + count, 0) / counts.length;
   const square = counts.reduce((sum, count) => sum + (count - expected) ** 2 / expected, 0);
@@ -16,7 +16,7 @@ function uniformity(counts: readonly number[]): number {
 
 describe('chance', () => {
   it('gives the same numbers for a seed, for ever', () => {
-    // Worked out from the description of sfc32 and splitmix32 by a program in another language.
+    // Computed from the descriptions of sfc32 and splitmix32 by a program in another language.
     expect(numbers(20_261_125, 6, SEEDS)).toEqual([
       2_734_739_350, 1_088_844_108, 3_077_169_336, 2_655_180_951, 4_036_681_303, 2_802_345_145,
     ]);
@@ -38,7 +38,7 @@ describe('chance', () => {
     expect(uniformity(counts)).toBeLessThan(0.999);
   });
 
-  it('favours no third of a range that does not divide the generator', () => {
+  it('favours no third of a range that does not divide the range of the generator', () => {
     const below = 3 * 2 ** 30;
     const counts = [0, 0, 0];
     for (const number of numbers(2, 6000, below)) counts[Math.floor(number / 2 ** 30)]! += 1;
@@ -69,7 +69,7 @@ describe('drawing', () => {
     expect(items[0]).toBe(0);
   });
 
-  test('of nothing is nothing, and more than there is cannot be drawn', () => {
+  test('gives nothing from an empty list, and refuses to draw more than there are', () => {
     expect(drawn([], 0, chanceFrom(1))).toEqual([]);
     expect(() => drawn(['a'], 2, chanceFrom(1))).toThrow(RangeError);
   });

@@ -4,7 +4,7 @@ import { chanceFrom } from '#core/triage/chance.ts';
 import { flowBoxes, flowOf, sourcesIn } from '#core/triage/flow.ts';
 import { Study } from '../counting/study.ts';
 
-/** One document of each fate, and an interview. */
+/** One document for each outcome of triage, and an interview. */
 function smallStudy(): Study {
   return new Study()
     .coder('Lena')
@@ -30,7 +30,7 @@ function smallStudy(): Study {
 }
 
 describe('the flow', () => {
-  it('counts each source where it belongs', () => {
+  it('counts each source in its box', () => {
     const study = smallStudy();
 
     const { counts, reasons } = flowOf(study.corpus, study.table, { kind: 'document' });
@@ -58,7 +58,7 @@ describe('the flow', () => {
     ]);
   });
 
-  it('has the sources behind each number', () => {
+  it('lists the sources behind each number', () => {
     const study = smallStudy();
 
     const flow = flowOf(study.corpus, study.table, { kind: 'document' });
@@ -71,7 +71,7 @@ describe('the flow', () => {
     expect(sourcesIn(flow, 'untouched').toSorted()).toEqual(['a', 'g']);
   });
 
-  it('is of the classes asked for, null being none', () => {
+  it('covers the classes asked for; null means without a class', () => {
     const study = smallStudy();
 
     const news = flowOf(study.corpus, study.table, { classIds: ['news'] });
@@ -83,7 +83,7 @@ describe('the flow', () => {
     expect(classless.scope.classes).toEqual([null]);
   });
 
-  it('of nothing is all zeros', () => {
+  it('is all zeros for an empty project', () => {
     const study = new Study();
 
     const { counts, reasons, parts } = flowOf(study.corpus, study.table);
@@ -105,7 +105,7 @@ describe('the flow', () => {
 
 const statuses: readonly SourceStatus[] = ['new', 'included', 'excluded', 'second-look'];
 
-/** A study in which everything happens to anything. */
+/** A study with random decisions on random sources. */
 function randomStudy(seed: number): Study {
   const chance = chanceFrom(seed);
   const study = new Study().coder('Lena').class('news').class('report').code('market');
@@ -144,7 +144,7 @@ test('every number adds up, and is that of the sources behind it', () => {
   }
 });
 
-test('the classes together are the whole', () => {
+test('adds up over the classes to the whole', () => {
   const study = randomStudy(77);
   const of = (classId: string | null) => flowOf(study.corpus, study.table, { classIds: [classId] }).counts;
 

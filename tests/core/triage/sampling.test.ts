@@ -46,7 +46,7 @@ describe('a simple random sample', () => {
     expect(drawSample(design({}, study, frame), 20_261_126)).not.toEqual(drawn);
   });
 
-  it('takes each source about as often as any other', () => {
+  it('draws each source about as often as any other', () => {
     const study = library();
     const plan = design({ size: 10 }, study);
     const times = new Map(ids(study).map((id) => [id, 0]));
@@ -54,7 +54,7 @@ describe('a simple random sample', () => {
     for (let seed = 0; seed < draws; seed += 1)
       for (const id of drawSample(plan, seed)) times.set(id, (times.get(id) ?? 0) + 1);
 
-    // Each is drawn 300 times in the mean, with a standard deviation of 16.
+    // Each source is drawn 300 times on average, with a standard deviation of 16.
     const square = [...times.values()].reduce((sum, count) => sum + (count - 300) ** 2 / (300 * 0.9), 0);
     expect(square).toBeGreaterThan(99 - 4 * Math.sqrt(198));
     expect(square).toBeLessThan(99 + 4 * Math.sqrt(198));
@@ -71,7 +71,7 @@ describe('a stratified sample', () => {
   const told = (plan: ReturnType<typeof design>) =>
     plan.frame.map(({ key, sourceIds, drawn }) => `${key} ${drawn} of ${sourceIds.length}`);
 
-  it('by class draws proportionally, in the order of the classes, those without one last', () => {
+  it('by class draws proportionally, in the order of the classes, sources without one last', () => {
     expect(told(design({ strata: { by: 'class' } }))).toEqual([
       'news 12 of 60',
       'report 6 of 30',
@@ -79,7 +79,7 @@ describe('a stratified sample', () => {
     ]);
   });
 
-  it('by year draws the same from each, the undated ones too', () => {
+  it('by year draws equally from each, undated sources too', () => {
     expect(told(design({ strata: { by: 'year' }, allocation: 'equal' }))).toEqual([
       '2019 5 of 25',
       '2020 5 of 25',
@@ -88,19 +88,19 @@ describe('a stratified sample', () => {
     ]);
   });
 
-  it('by the spread expected in each keeps what was expected', () => {
+  it('by expected spread stores the expectations', () => {
     const plan = design({
       strata: { by: 'class' },
       allocation: 'neyman',
       guesses: { news: 0.02, report: 0.5 },
     });
 
-    // 8.4 : 15 : 5, the last with the share of whoever knows nothing.
+    // 8.4 : 15 : 5; the last stratum has the share of an unknown spread.
     expect(told(plan)).toEqual(['news 6 of 60', 'report 11 of 30', '(none) 3 of 10']);
     expect(plan.frame.map(({ guess }) => guess)).toEqual([0.02, 0.5, 0.5]);
   });
 
-  it('by language and by attribute', () => {
+  it('can be stratified by language and by attribute', () => {
     expect(told(design({ strata: { by: 'language' } }))).toEqual(['en 10 of 50', 'zh-CN 10 of 50']);
     expect(told(design({ strata: { by: 'attribute', attributeId: 'region' }, allocation: 'equal' }))).toEqual(
       ['north 2 of 2', 'south 1 of 1', '(none) 17 of 97'],
@@ -108,7 +108,7 @@ describe('a stratified sample', () => {
     expect(design({ strata: { by: 'attribute', attributeId: 'region' } }).attributeName).toBe('region');
   });
 
-  it('draws from each stratum what it is to give', () => {
+  it('draws the required number from each stratum', () => {
     const plan = design({ strata: { by: 'class' } });
     const drawn = drawSample(plan, 5);
 
@@ -116,7 +116,7 @@ describe('a stratified sample', () => {
       expect(drawn.filter((id) => stratum.sourceIds.includes(id))).toHaveLength(stratum.drawn);
   });
 
-  it('by what people say parts a group interview from both its speakers’ strata', () => {
+  it('by an attribute of people sets a group interview apart from the strata of its speakers', () => {
     const study = new Study()
       .attribute('role', 'respondent')
       .interview('N1', ['Ann'])
@@ -130,7 +130,7 @@ describe('a stratified sample', () => {
   });
 });
 
-test('the design says what the frame has in common', () => {
+test('the design lists what the sources of the frame have in common', () => {
   const study = library();
 
   expect(design({}, study)).toMatchObject({ kind: 'document', className: null });
@@ -138,7 +138,7 @@ test('the design says what the frame has in common', () => {
   expect(design({ size: 5 }, study, ids(study).slice(90))).toMatchObject({ className: null });
 });
 
-test('the stored design draws the same when the project has changed', () => {
+test('the stored design draws the same sample after the project has changed', () => {
   const study = library();
   const plan = design({ strata: { by: 'class' } }, study);
   const drawn = drawSample(plan, 8);
@@ -148,14 +148,14 @@ test('the stored design draws the same when the project has changed', () => {
   expect(drawSample(sampleDesignFrom(stored), 8)).toEqual(drawn);
 });
 
-describe('there is no sample', () => {
-  it('where a share is expected in a stratum that is not there', () => {
+describe('no sample is drawn', () => {
+  it('when a share is expected in a stratum that does not exist', () => {
     expect(() => design({ strata: { by: 'class' }, allocation: 'neyman', guesses: { novels: 0.3 } })).toThrow(
       'errors:no_such_stratum',
     );
   });
 
-  it('where shares are expected that the allocation would not use', () => {
+  it('when shares are expected that the allocation would not use', () => {
     expect(() => design({ strata: { by: 'class' }, guesses: { news: 0.3 } })).toThrow(
       'errors:guesses_without_neyman',
     );
@@ -169,7 +169,7 @@ describe('there is no sample', () => {
     expect(() => design({ size })).toThrow('errors:sample_size');
   });
 
-  it('out of sources that are not there, or by an attribute that is not', () => {
+  it('from sources that do not exist, or by an attribute that does not', () => {
     expect(() => design({}, library(), ['d001', 'elsewhere'])).toThrow('errors:no_such_source');
     expect(() => design({ strata: { by: 'attribute', attributeId: 'mood' } })).toThrow(
       'errors:no_such_attribute',

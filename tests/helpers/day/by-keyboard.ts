@@ -1,4 +1,4 @@
-// A day of coding by keyboard: the pointer is never touched.
+// A day of coding by keyboard, without the pointer.
 import type { Words } from '#words/words.ts';
 import { settled } from '../screens.ts';
 import type { Hand } from './hand.ts';
@@ -11,7 +11,7 @@ export function byKeyboard(hand: Hand, { t }: Words, material: DayMaterial): Wal
   const closed = (): Promise<void> => dialog.waitFor({ state: 'detached' });
   const text = page.getByRole('textbox', { name: t('reader:text_of', { name: '01 report' }) });
   const found = (name: string): Promise<void> => page.getByRole('option', { name }).first().waitFor();
-  /** Goes to an action, a code or a source by its name. */
+  /** Finds an action, a code or a source by its name in the palette and opens it. */
   const find = async (name: string): Promise<void> => {
     await hand.press('Control+k');
     await page.getByRole('combobox', { name: t('shell:find_anything') }).waitFor();
@@ -19,7 +19,7 @@ export function byKeyboard(hand: Hand, { t }: Words, material: DayMaterial): Wal
     await found(name);
     await hand.press('Enter');
   };
-  /** In the palette of codes that is open: the code of this name. */
+  /** Chooses the code of this name in the open code palette. */
   const give = async (name: string): Promise<void> => {
     await page.getByRole('combobox').last().waitFor();
     await hand.type(name);

@@ -1,4 +1,4 @@
-// A day of coding by mouse: only names and memos are typed.
+// A day of coding by mouse; the keyboard types names and memos only.
 import type { Locator, Page } from 'playwright-core';
 import type { Words } from '#words/words.ts';
 import { settled } from '../screens.ts';
@@ -23,7 +23,7 @@ export function byMouse(hand: Hand, { t }: Words, material: DayMaterial): Walk {
   const menu = (name: string): Locator => page.getByRole('menuitem', { name });
   const code = (name: string): Locator => page.getByRole('treeitem', { name }).first();
 
-  /** A panel that is closed, as at 200 %, is opened first. */
+  /** Opens a panel first where it is closed, as at 200% zoom. */
   const openPanel = async (panel: 'navigator' | 'inspector'): Promise<void> => {
     const opens = page.getByRole('button', { name: t(`shell:toggle_${panel}`), expanded: false });
     if (await opens.isVisible()) await hand.click(opens);

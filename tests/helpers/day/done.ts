@@ -1,4 +1,4 @@
-// What shows that a step of the day was done: what the study holds, and in one case where one is.
+// Checks that a step of the day was done: by what the project holds, and for opening a source by what the screen shows.
 import { expect } from 'vitest';
 import type { Words } from '#words/words.ts';
 import type { ConcordInBrowser } from '../concord-in-browser.ts';
@@ -11,7 +11,7 @@ type Check = (concord: ConcordInBrowser, words: Words) => Promise<void>;
 const tables = async ({ api }: ConcordInBrowser) => (await api.project.records()).tables;
 const open = ({ page }: ConcordInBrowser, { t }: Words, title: string): Promise<void> =>
   page.getByRole('textbox', { name: t('reader:text_of', { name: title }) }).waitFor();
-/** Whether the first document has a coding with this code, which ends the path, on these words. */
+/** Waits until the first document has a coding on these words whose code path ends in this code. */
 const coded = async ({ api }: ConcordInBrowser, code: string, words: string): Promise<void> => {
   await expect
     .poll(async () =>

@@ -1,5 +1,5 @@
-// A hand at work on the page, whose clicks and keys are counted. What is typed as content, a name or a memo, takes as
-// long as it is: it is no part of the count.
+// Works on the page and counts clicks and keys. Typed content (a name, a memo) takes as long as its text and does not
+// count.
 import type { Locator, Page } from 'playwright-core';
 import { clickOnWords, selectWords } from '../text-words.ts';
 
@@ -15,11 +15,11 @@ export class Hand {
 
   constructor(page: Page) {
     this.page = page;
-    // Asked for once and for all: a chooser that comes before somebody listens is the system's.
+    // Playwright catches a file chooser only while somebody listens; without a listener the system's own dialog opens.
     page.on('filechooser', () => undefined);
   }
 
-  /** What was spent since this was asked last. */
+  /** Clicks and keys since the previous call. */
   spent(): Spent {
     const spent = { clicks: this.#clicks, keys: this.#keys };
     this.#clicks = 0;
@@ -32,7 +32,7 @@ export class Hand {
     await what.click({ button });
   }
 
-  /** Draws over words of the open text with the mouse. */
+  /** Selects words of the open text by dragging the mouse over them. */
   async select(words: string): Promise<void> {
     this.#clicks += 1;
     await selectWords(this.page, words);
@@ -43,7 +43,7 @@ export class Hand {
     await clickOnWords(this.page, words, button);
   }
 
-  /** Presses keys one after the other; a chord is one. */
+  /** Presses keys one after the other; a chord counts as one key. */
   async press(...keys: readonly string[]): Promise<void> {
     for (const key of keys) {
       this.#keys += 1;
@@ -56,7 +56,7 @@ export class Hand {
     await this.page.keyboard.type(text);
   }
 
-  /** Does what asks for files, and chooses these. */
+  /** Runs `ask`, which opens a file chooser, and chooses these files. */
   async choose(files: readonly string[], ask: () => Promise<void>): Promise<void> {
     const chooser = this.page.waitForEvent('filechooser');
     await ask();

@@ -1,22 +1,22 @@
-// What a day of coding begins with: twenty documents, the notes of an interview and a codebook of 205 codes.
+// The material of a day of coding: twenty documents, the notes of an interview and a codebook of 205 codes.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createProject } from '#db/create-project.ts';
 import { openOptions } from '../project.ts';
 
 export interface DayMaterial {
-  /** An empty study. */
+  /** Path of an empty study. */
   readonly project: string;
   readonly documents: readonly string[];
   readonly interview: string;
   readonly codebook: string;
 }
 
-/** The codes of the top: the first three are themes. */
+/** The top-level codes; the first three are themes. */
 export const THEMES = ['connector', 'guide', 'marketplace'] as const;
 const TOP = [...THEMES, 'challenge', 'outcome'] as const;
 const ACTS = ['finding', 'meeting', 'asking', 'teaching', 'trusting', 'losing', 'paying', 'waiting for'];
-/** What is below each code of the top is called as nothing else is. */
+/** Words for the sub-codes of each top-level code, so that every sub-code has a name of its own. */
 const OF: Readonly<Record<(typeof TOP)[number], readonly string[]>> = {
   connector: ['partners', 'customers', 'investors', 'suppliers', 'experts'],
   guide: ['rules', 'standards', 'deadlines', 'forms', 'laws'],
@@ -25,7 +25,7 @@ const OF: Readonly<Record<(typeof TOP)[number], readonly string[]>> = {
   outcome: ['contracts', 'products', 'skills', 'plans', 'firms'],
 };
 
-/** The words that are coded, all in the first document; each stands there once. */
+/** The words to be coded. All stand in the first document, each exactly once. */
 export const PASSAGES = {
   first: 'They came to hear the ministry.',
   second: 'Two makers left with a contract.',
@@ -33,7 +33,7 @@ export const PASSAGES = {
   third: 'Nobody had told them which rules applied.',
 } as const;
 
-/** The codes that are given, each found by its name alone. */
+/** The codes to be applied. Each name finds one code only. */
 export const CODES = {
   first: 'asking experts',
   second: 'finding prices',
@@ -44,7 +44,7 @@ export const CODES = {
 
 export const MEMO = 'Who would have told them?';
 
-/** A line each, in a window of any width, so that the caret goes from one to the next by one key. */
+/** One line per passage, short enough for any window, so that one key moves the caret to the next. */
 const FIRST = `${PASSAGES.first}
 ${PASSAGES.second}
 One visitor called it ${PASSAGES.inVivo}. She has been there three times.
@@ -71,7 +71,7 @@ const WHAT = [
 ];
 const WHEN = ['in spring', 'before the summer', 'after the vote', '第二年', 'at the last meeting'];
 
-/** Some paragraphs, others for each number: no two documents are alike. */
+/** Six paragraphs made from `number`: no two numbers give the same text. */
 function textOf(number: number): string {
   let seed = number;
   const one = (among: readonly string[]): string => {
@@ -89,7 +89,7 @@ What came of it
 The fair brought two customers. The booklet on standards came too late for her.
 `;
 
-/** Lays all of it into a folder. */
+/** Writes all of the material into a folder. */
 export function layOut(folder: string): DayMaterial {
   const place = (name: string, text: string): string => {
     const path = join(folder, name);

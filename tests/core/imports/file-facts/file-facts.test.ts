@@ -30,7 +30,7 @@ describe('the date in the name of a file', () => {
     expect(datesInNames([name]).get(name) ?? null).toBe(date);
   });
 
-  test('is read as its neighbours are where day and month could be exchanged', () => {
+  test('follows its neighbours when day and month could be swapped', () => {
     expect(datesInNames(['05-12-2019.txt']).size).toBe(0);
     expect(datesInNames(['05-12-2019.txt', '31-12-2019.txt']).get('05-12-2019.txt')).toBe('2019-12-05');
   });
@@ -39,7 +39,7 @@ describe('the date in the name of a file', () => {
 describe('the class of a folder', () => {
   const classes = (...paths: string[]) => Object.fromEntries(classesOfFolders(paths));
 
-  test('is the first in which the files differ', () => {
+  test('is the first folder in which the files differ', () => {
     expect(classes('texts/news/a.txt', 'texts/reports/2019/b.txt', 'texts/c.txt')).toEqual({
       'texts/news/a.txt': 'news',
       'texts/reports/2019/b.txt': 'reports',
@@ -50,17 +50,17 @@ describe('the class of a folder', () => {
     });
   });
 
-  test('is the class of the study that is called so in other letters', () => {
+  test('is an existing class of the study whose name differs in case only', () => {
     const paths = ['News/a.txt', 'Reports/b.txt'];
 
     expect([...classesOfFolders(paths, ['news']).values()]).toEqual(['news', 'Reports']);
   });
 
-  test('is none where the name is too long for a class, with which no file would come in', () => {
+  test('is none when the name is too long for a class and would keep the file out', () => {
     expect(classes(`${'x'.repeat(101)}/a.txt`, 'news/b.txt')).toEqual({ 'news/b.txt': 'news' });
   });
 
-  test('is none where all lie in one folder, or in none', () => {
+  test('is none when all files lie in one folder, or in none', () => {
     expect(classes('news/a.txt', 'news/b.txt')).toEqual({});
     expect(classes('a.txt')).toEqual({});
     expect(classes()).toEqual({});
@@ -89,7 +89,7 @@ describe('the kind of a file', () => {
   });
 });
 
-test('files stand in the order people count, each before its numbered copies, those of one folder together', () => {
+test('files are sorted as people count, each before its numbered copies, those of one folder together', () => {
   const inOrder = [
     '2.txt',
     '10.txt',
@@ -109,11 +109,11 @@ describe('what files are called', () => {
   const called = (...files: (readonly [name: string, path: string | null])[]) =>
     distinctNames(files.map(([name, path]) => ({ name, path })));
 
-  test('is their name, where that tells them apart', () => {
+  test('is the name of the file when that is unique', () => {
     expect(called(['a.txt', '/x/a.txt'], ['news/b.txt', '/y/news/b.txt'])).toEqual(['a.txt', 'news/b.txt']);
   });
 
-  test('is their name with the folder, where two have one name', () => {
+  test('is the name with its folder when two files share a name', () => {
     expect(
       called(
         ['notes.txt', '/x/Lena/notes.txt'],
@@ -127,7 +127,7 @@ describe('what files are called', () => {
     ]);
   });
 
-  test('is numbered where nobody knows their folders', () => {
+  test('is numbered when no folder is known', () => {
     expect(called(['n.txt', null], ['n.txt', null], ['n (2).txt', null], ['r', null], ['r', null])).toEqual([
       'n.txt',
       'n (2).txt',
@@ -137,7 +137,7 @@ describe('what files are called', () => {
     ]);
   });
 
-  test('is the same of one file that was chosen twice', () => {
+  test('is the same for a file that was chosen twice', () => {
     expect(called(['n.txt', '/x/n.txt'], ['n.txt', '/x/n.txt'])).toEqual(['n.txt', 'n.txt']);
     expect(called(['n.txt', '/x/n.txt'], ['x/n.txt', '/x/n.txt'])).toEqual(['n.txt', 'x/n.txt']);
   });

@@ -1,5 +1,5 @@
-// Whatever is written beside its place until it is whole bears a name by which a later start knows it, should the program
-// be killed meanwhile. The kernel tells of every name there was.
+// A file that is written beside its final place bears a name that Concord recognises at its next start, in case the
+// program is killed before the file is whole. The test takes every file name from the kernel.
 import { chmodSync, existsSync, mkdirSync, readFileSync, statSync, watch, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { beforeAll, afterAll, expect, test } from 'vitest';
@@ -27,10 +27,10 @@ beforeAll(() => {
 });
 afterAll(() => home[Symbol.dispose]());
 
-/** What a study has beside it while it is open. */
+/** Files that lie beside a study while it is open. */
 const OF_THE_STUDY = /^target\.(?:concord|qdpx|csv)(?:-lock)?(?:-wal|-shm|-journal)?$/;
 
-/** Every name that something had in the folder while `run` ran, the target's own apart. */
+/** Every name that appears in the folder while `run` runs, except the target's own. */
 async function namesIn(folder: string, run: () => unknown): Promise<string[]> {
   const names = new Set<string>();
   const { promise: ended, resolve } = Promise.withResolvers<void>();
@@ -40,7 +40,7 @@ async function namesIn(folder: string, run: () => unknown): Promise<string[]> {
   });
   await run();
   writeFileSync(join(folder, 'ended'), '');
-  // What came before is told before.
+  // Events that came earlier are reported earlier.
   await ended;
   watcher.close();
   return [...names].filter((name) => !OF_THE_STUDY.test(name));
@@ -69,7 +69,7 @@ const works: Readonly<Record<string, (target: string) => unknown>> = {
   },
 };
 
-test.each(Object.keys(works))('%s is known for a part until it is whole', async (what) => {
+test.each(Object.keys(works))('%s is recognised as a partial file until it is whole', async (what) => {
   using folder = testFolder();
   const target = join(folder.path, 'target.concord');
 
@@ -80,7 +80,7 @@ test.each(Object.keys(works))('%s is known for a part until it is whole', async 
   expect(names.filter((name) => makerOf(name) !== process.pid)).toEqual([]);
 });
 
-test('a table is known for a part until it is whole', async () => {
+test('a table is recognised as a partial file until it is whole', async () => {
   using folder = testFolder();
   const target = join(folder.path, 'target.csv');
   writeFileSync(target, 'an earlier one');
@@ -92,11 +92,11 @@ test('a table is known for a part until it is whole', async () => {
   expect(names.filter((name) => makerOf(name) !== process.pid)).toEqual([]);
 });
 
-test('a table that takes the place of an earlier one can be read by as many', () => {
+test('a table that replaces an earlier one keeps its read permissions', () => {
   using folder = testFolder();
   const target = join(folder.path, 'target.csv');
   writeFileSync(target, 'an earlier one');
-  // More than a new file is open to.
+  // More than a new file allows.
   chmodSync(target, 0o666);
 
   writeWhole(target, Buffer.from('a new one'));
@@ -104,7 +104,7 @@ test('a table that takes the place of an earlier one can be read by as many', ()
   expect((statSync(target).mode & 0o777).toString(8)).toBe('666');
 });
 
-test('an exchange file is known for a part until it is whole', async () => {
+test('an exchange file is recognised as a partial file until it is whole', async () => {
   await using project = await testProject();
   const folder = join(project.folder, 'files');
   mkdirSync(folder);
@@ -115,7 +115,7 @@ test('an exchange file is known for a part until it is whole', async () => {
   expect(names.filter((name) => makerOf(name) !== process.pid)).toEqual([]);
 });
 
-test('a snapshot that is being checked lies in the folder of snapshots under such a name', async () => {
+test('a snapshot that is being checked lies in the snapshots folder under such a name', async () => {
   const store = basename(storePath(snapshots(), FILE_ID));
 
   const names = await namesIn(snapshots(), () =>

@@ -37,7 +37,7 @@ test('a large project is checked beside the work, and every window hears that it
   expect(project.session.project).toMatchObject({ health: { state: 'whole' }, readOnly: false });
 });
 
-test('the file is not read through while the screen waits, and is as soon as somebody waits for the result', async () => {
+test('the file is not checked while the screen loads, but as soon as somebody waits for the result', async () => {
   await using project = await testProject();
   grown(project);
   let started = 0;
@@ -64,7 +64,7 @@ test('the file is not read through while the screen waits, and is as soon as som
   await session.end();
 });
 
-test('of a damaged one nothing is counted into a file, nothing more is written, and every window hears why', async () => {
+test('a damaged project exports no counts, takes no more changes, and tells every window why', async () => {
   await using project = await testProject();
   grown(project);
   flipIn(project.path, pageOf(project.path, 'class'));
@@ -73,7 +73,7 @@ test('of a damaged one nothing is counted into a file, nothing more is written, 
   project.session.adopt(openStore(project.path, { ...openOptions, proof: 'later' }));
   const target = join(project.folder, 'codes.csv');
 
-  // The export is asked for at once: it waits for the result of the check.
+  // The export starts at once and waits for the result of the check.
   const writing = project.api.exports.codebook({ to: target, format: 'csv' });
 
   await expect(writing).rejects.toMatchObject({ key: 'errors:damaged_not_written_out' });
@@ -91,7 +91,7 @@ test('of a damaged one nothing is counted into a file, nothing more is written, 
   expect(project.session.project?.readOnly).toBe(true);
 });
 
-test('of a damaged one nothing goes to paper, and no file that was imported is given out', async () => {
+test('a damaged project prints nothing and hands out no imported file', async () => {
   await using project = await testProject();
   grown(project);
   flipIn(project.path, pageOf(project.path, 'class'));
@@ -99,7 +99,7 @@ test('of a damaged one nothing goes to paper, and no file that was imported is g
   const target = join(project.folder, 'original.txt');
   const refused = { key: 'errors:damaged_not_written_out' };
 
-  // The page is asked for before the result of the check is known, the file after it.
+  // The page is requested before the result of the check is known, the file afterwards.
   const printed = project.api.printing.table({
     title: 'Counts',
     about: [],

@@ -1,5 +1,5 @@
-// Whatever one does with an open study in the program that has it, another program must not come in as its writer
-// afterwards, nor get the file to itself: a descriptor that is closed somewhere in this process would free the lock.
+// Whatever happens to an open study in the program that holds it, no other program may open it for writing or lock the
+// file. POSIX frees the lock when any descriptor of the file is closed in this process.
 import { copyFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
@@ -14,7 +14,7 @@ import { openKeeper } from '#electron/snapshots/keeper.ts';
 import { openElsewhere, canSeizeElsewhere } from '../helpers/other-process.ts';
 import { openOptions, testFolder } from '../helpers/project.ts';
 
-test('the lock of an open study stays through all that is done with it', async () => {
+test('the lock of an open study survives everything that is done with it', async () => {
   using folder = testFolder();
   const path = join(folder.path, 'study.concord');
   const session = new Session({

@@ -1,5 +1,5 @@
-// The log of an open study is removed, and something else of this program opens the study in that moment. SQLite would begin
-// another log there, which looks like that of another program: the study, still whole here, could not be opened again.
+// The log of an open study is removed, and this program opens the study again at that moment. SQLite would create a new
+// log, which looks like that of another program: the study, still whole here, could not be reopened.
 import { existsSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
@@ -13,7 +13,7 @@ import { lookElsewhere, openElsewhere } from '../helpers/other-process.ts';
 import { testProject, type TestProject } from '../helpers/project.ts';
 import { codeWords, smallStudy } from '../helpers/study.ts';
 
-/** What opens the study, each by a thread, a process or a connection of its own. */
+/** What opens the study; each uses a thread, a process or a connection of its own. */
 const opening: Readonly<Record<string, (project: TestProject) => Promise<unknown>>> = {
   'a search': ({ api }) => api.search.prepare(),
   'a search for near-duplicates': ({ api }) => api.duplicates.find({}),
@@ -33,7 +33,7 @@ async function coded(): Promise<TestProject> {
   return project;
 }
 
-/** How it ended: whatever was there before the log was removed may come to its end. */
+/** How the call ended. A call that began before the log was removed may succeed. */
 async function outcomeOf(opened: Promise<unknown>): Promise<string> {
   try {
     await opened;
@@ -50,7 +50,7 @@ async function expectOpenedAgain({ api, path, session }: TestProject): Promise<v
   expect((await api.project.check()).counts.codings).toBe(1);
 }
 
-test('none is begun by another program that reads the study, and that is told why it cannot', async () => {
+test('another program that reads the study creates no log, and is told why it cannot read', async () => {
   await using project = await coded();
   rmSync(`${project.path}-wal`);
 
@@ -60,7 +60,7 @@ test('none is begun by another program that reads the study, and that is told wh
   await expectOpenedAgain(project);
 });
 
-test('one in which there is nothing, as whoever only looks begins it, keeps nobody from opening the study again', async () => {
+test('an empty log, as a plain SQLite reader creates it, does not prevent reopening the study', async () => {
   await using project = await coded();
   for (const ending of ['-wal', '-shm']) rmSync(`${project.path}${ending}`);
   lookElsewhere(project.path);
@@ -71,17 +71,20 @@ test('one in which there is nothing, as whoever only looks begins it, keeps nobo
   expect((await project.api.project.check()).counts.codings).toBe(1);
 });
 
-test.each(Object.entries(opening))('none is begun by %s that comes after', async (_, open) => {
-  await using project = await coded();
-  rmSync(`${project.path}-wal`);
+test.each(Object.entries(opening))(
+  'no log is created by %s that starts after the log was removed',
+  async (_, open) => {
+    await using project = await coded();
+    rmSync(`${project.path}-wal`);
 
-  const outcome = await outcomeOf(open(project));
+    const outcome = await outcomeOf(open(project));
 
-  expect(outcome).toMatch(/^(?:done|conflict errors:place_log_gone)$/);
-  await expectOpenedAgain(project);
-});
+    expect(outcome).toMatch(/^(?:done|conflict errors:place_log_gone)$/);
+    await expectOpenedAgain(project);
+  },
+);
 
-test.each(Object.entries(opening))('none is begun by %s that was under way', async (_, open) => {
+test.each(Object.entries(opening))('no log is created by %s that was already running', async (_, open) => {
   await using project = await coded();
 
   const opened = outcomeOf(open(project));

@@ -1,4 +1,4 @@
-// Faults of our own are written down beside the settings, each with its method and its stack.
+// Faults of the program are logged beside the settings, each with its method and its stack.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -18,7 +18,7 @@ test('a fault is logged with its method and its stack', () => {
   expect(logged(folder.path)).toMatch(/codes\.merge torn/);
 });
 
-test('each folder has its own log, whichever was made last', () => {
+test('each folder has a log of its own, in whatever order they were created', () => {
   using one = testFolder();
   using other = testFolder();
   const log = logTo(one.path);

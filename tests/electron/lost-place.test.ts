@@ -1,5 +1,5 @@
-// The study's file removed, renamed, replaced, its folder or its log gone, while it is open: from then on nothing is
-// acknowledged, everybody is told at once, and every act that was answered is in a file that the person is told of.
+// While a study is open, its file is removed, renamed or replaced, or its folder or log disappears. From then on no act
+// is acknowledged, every window is told at once, and every act that was answered is in a file that the person can find.
 import {
   copyFileSync,
   existsSync,
@@ -45,11 +45,11 @@ const ways: Readonly<
 };
 
 interface Study extends TestProject {
-  /** Where its file was opened, in a folder of its own. */
+  /** The path at which the study was opened, in a folder of its own. */
   readonly at: string;
 }
 
-/** A study with one code, in `folder` or a folder that goes with it. */
+/** A study with one code, in `folder`, else in a folder that is removed after the test. */
 async function study(folder?: string): Promise<Study> {
   const project = await testProject();
   const at = join(folder ?? join(project.folder, 'study'), 'lost.concord');
@@ -63,7 +63,7 @@ const namesOf = async ({ api }: TestProject): Promise<string[]> =>
   (await api.project.records()).tables.code.map(({ name }) => name).toSorted();
 
 describe.each(Object.entries(ways))('with %s', (_, { how, act }) => {
-  test('no act is acknowledged any more, and what was answered before can still be read', async () => {
+  test('no act is acknowledged any more, and earlier acts can still be read', async () => {
     await using project = await study();
     act(project.at);
 
@@ -74,7 +74,7 @@ describe.each(Object.entries(ways))('with %s', (_, { how, act }) => {
     expect(project.session.project?.lost?.how).toBe(how);
   });
 
-  test('every window hears of it though nobody acts', async () => {
+  test('every window is told although nobody acts', async () => {
     await using project = await study();
     const told: unknown[] = [];
     project.session.subscribe((news) => {
@@ -87,7 +87,7 @@ describe.each(Object.entries(ways))('with %s', (_, { how, act }) => {
     expect((await project.api.desk.state()).project?.lost?.how).toBe(how);
   });
 
-  test('saving elsewhere keeps every act that was answered, and goes on there', async () => {
+  test('saving elsewhere keeps every answered act, and work continues there', async () => {
     await using project = await study();
     const before = dump(project.store());
     act(project.at);
@@ -108,7 +108,7 @@ describe.each(Object.entries(ways))('with %s', (_, { how, act }) => {
 });
 
 describe('a study that was lost', () => {
-  test('leaves what came in its place as it is when it is closed', async () => {
+  test('leaves the file that took its place unchanged when it is closed', async () => {
     await using project = await study();
     ways['the file replaced by a rename over it']?.act(project.at);
     const other = readFileSync(project.at);
@@ -116,14 +116,14 @@ describe('a study that was lost', () => {
     project.session.close();
 
     expect(readFileSync(project.at)).toEqual(other);
-    // Our log would be taken for that of the other file: it lies aside, under a name that says so.
+    // Our log would pass for the log of the other file, so it is set aside under a name that says so.
     const left = readdirSync(dirname(project.at)).map((name) => name.replace(/\d.*$/, ''));
     expect(left).toContain('lost.concord-wal of another file ');
     expect(left).not.toContain('lost.concord-wal');
     expect(openElsewhere(project.at)).toMatchObject({ readOnly: false, codes: [] });
   });
 
-  test('is opened again under its new name with every act, and takes acts there', async () => {
+  test('opens again under its new name with every act, and takes new ones there', async () => {
     await using project = await study();
     const renamed = join(dirname(project.at), 'renamed.concord');
     renameSync(project.at, renamed);
@@ -136,7 +136,7 @@ describe('a study that was lost', () => {
     expect(openElsewhere(renamed)).toMatchObject({ readOnly: false, codes: ['connector', 'guide'] });
   });
 
-  test('is not opened under its new name before all of its log is in the file', async () => {
+  test('does not open under its new name before all of its log is in the file', async () => {
     await using project = await study();
     using reader = connectToRead(project.at);
     reader.sqlite.exec('BEGIN');
@@ -152,7 +152,7 @@ describe('a study that was lost', () => {
     expect(await namesOf(project)).toEqual(['connector', 'guide']);
   });
 
-  test('is not opened under its new name where another program has begun a log there', async () => {
+  test('does not open under its new name where another program has created a log', async () => {
     await using project = await study();
     const renamed = join(dirname(project.at), 'renamed.concord');
     renameSync(project.at, renamed);
@@ -163,7 +163,7 @@ describe('a study that was lost', () => {
     expect(await namesOf(project)).toEqual(['guide']);
   });
 
-  test('is opened again in its place where its log alone was removed', async () => {
+  test('opens again in its place when only its log was removed', async () => {
     await using project = await study();
     rmSync(`${project.at}-wal`);
 
@@ -176,7 +176,7 @@ describe('a study that was lost', () => {
     expect(openElsewhere(project.at).codes).toEqual(['connector', 'guide']);
   });
 
-  test('takes acts again once its file is back', async () => {
+  test('takes changes again once its file is back', async () => {
     await using project = await study();
     const told: unknown[] = [];
     project.session.subscribe((news) => {
@@ -193,7 +193,7 @@ describe('a study that was lost', () => {
     expect(await namesOf(project)).toEqual(['connector', 'guide']);
   });
 
-  test('is left for no other project before somebody has decided', async () => {
+  test('is not left for another project until somebody decides', async () => {
     await using project = await study();
     renameSync(project.at, `${project.at}.old`);
 
@@ -203,7 +203,7 @@ describe('a study that was lost', () => {
     expect(project.session.project?.path).toBe(project.at);
   });
 
-  test('is told beside an older copy of itself that was put in its place', async () => {
+  test('is shown beside an older copy of itself that took its place', async () => {
     await using project = await study();
     await project.api.memos.add({ body: '\nA memo without a title\nand more of it' });
     const older = join(project.folder, 'older.concord');
@@ -234,7 +234,7 @@ describe('a study that was lost', () => {
     expect(readdirSync(dirname(project.at)).filter((name) => name.startsWith('concord-beside'))).toEqual([]);
   });
 
-  test('is not searched in what came in its place, which can still be looked at', async () => {
+  test('is not searched in the file that took its place, which can still be viewed', async () => {
     await using project = await study();
     await project.api.interviews.create({ label: 'N1', outline: ['What was promised?'] });
     ways['the file replaced by a rename over it']?.act(project.at);
@@ -247,7 +247,7 @@ describe('a study that was lost', () => {
     expect(await project.api.desk.lookAtOther()).not.toBeNull();
   });
 
-  test('is told as what became of it where it is lost after the thread of the search had begun', async () => {
+  test('is reported as renamed when that happens after the search thread has started', async () => {
     await using project = await study();
     await project.api.search.prepare();
     await project.api.interviews.create({ label: 'N1', outline: ['What was promised?'] });
@@ -258,7 +258,7 @@ describe('a study that was lost', () => {
     await expect(prepared).rejects.toMatchObject({ code: 'conflict', key: 'errors:place_renamed' });
   });
 
-  test('folds nothing where its file is gone, though nobody has noticed that yet', async () => {
+  test('folds no log when its file is gone, even if nobody has noticed', async () => {
     using folder = testFolder();
     const path = join(folder.path, 'study.concord');
     const store = createProject(path, { name: 'Lost', coderName: 'Wei' }, openOptions);
@@ -275,7 +275,7 @@ describe('a study that was lost', () => {
     store.close();
   });
 
-  test('folds none of its log into a file that came in its place before the thread that folds has begun', async () => {
+  test('folds none of its log into a file that took its place before the folding thread started', async () => {
     await using project = await study();
     const other = join(dirname(project.at), 'other.concord');
     createProject(other, { name: 'Other', coderName: 'Li' }, openOptions).close();

@@ -6,7 +6,7 @@ import { testFolder } from '../helpers/project.ts';
 
 const place = (start: number) => ({ start, within: 3, mark: 7 });
 
-test('each person has places of their own in each study', () => {
+test('each person has reading places of their own in each study', () => {
   using folder = testFolder();
   const places = new ReadingPlaces(folder.path);
 
@@ -19,7 +19,7 @@ test('each person has places of their own in each study', () => {
   expect(new ReadingPlaces(folder.path).of('other', 'ann')).toEqual({ n1: place(30) });
 });
 
-test('beyond five hundred sources the one that was read longest ago is forgotten', () => {
+test('beyond five hundred sources, the one read longest ago is forgotten', () => {
   using folder = testFolder();
   const places = new ReadingPlaces(folder.path);
   for (let index = 0; index < 500; index += 1) places.keep('study', 'ann', `n${index}`, place(index));
@@ -33,7 +33,7 @@ test('beyond five hundred sources the one that was read longest ago is forgotten
   expect(kept).not.toHaveProperty('n1');
 });
 
-test('beyond a hundred studies the one that was read longest ago is forgotten', () => {
+test('beyond a hundred studies, the one read longest ago is forgotten', () => {
   using folder = testFolder();
   const places = new ReadingPlaces(folder.path);
   places.keep('oldest', 'ann', 'n1', place(1));
@@ -46,7 +46,7 @@ test('beyond a hundred studies the one that was read longest ago is forgotten', 
   expect(places.of('oldest', 'ann')).toEqual({});
 });
 
-test('a damaged file counts as empty, and is written again', () => {
+test('a damaged file counts as empty and is written again', () => {
   using folder = testFolder();
   const places = new ReadingPlaces(folder.path);
   places.keep('study', 'ann', 'n1', place(1));
@@ -57,7 +57,7 @@ test('a damaged file counts as empty, and is written again', () => {
   expect(places.of('study', 'ann')).toEqual({ n2: place(2) });
 });
 
-test('where nothing can be written reading goes on', () => {
+test('reading works although nothing can be written', () => {
   using folder = testFolder();
   const file = join(folder.path, 'a file');
   writeFileSync(file, '');

@@ -1,4 +1,4 @@
-// The sample study as a project: whole, as its texts say, and marked as invented wherever it goes.
+// The sample study as a project: complete, true to its texts, and marked as invented in every export.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { text as textOf } from 'node:stream/consumers';
@@ -37,7 +37,7 @@ describe('the sample study as a project', () => {
     });
   });
 
-  it('has the main coder that it was asked for, with all that is theirs, unless another coder is called so', () => {
+  it('has the requested main coder with all their work, unless another coder has that name', () => {
     const store = buildSample(join(project.folder, 'ann.concord'), openOptions, 'Ann');
     const coders = store.db.sqlite
       .prepare(
@@ -53,7 +53,7 @@ describe('the sample study as a project', () => {
     );
   });
 
-  it('has the interviews, respondents and policy documents of the study it follows', () => {
+  it('has the interviews, respondents and policy documents of the paper it follows', () => {
     const policy = tables.class.find(({ name }) => name === 'policy');
 
     expect(tables.source.filter(({ kind }) => kind === 'interview')).toHaveLength(19);
@@ -78,7 +78,7 @@ describe('the sample study as a project', () => {
     }
   });
 
-  it('has the second coder review a third and the main coder all but the policy documents and three', () => {
+  it('is reviewed by the second coder for a third of its sources, and by the main coder except policy documents and three more', () => {
     const reviewedBy = (name: string): number => {
       const coder = tables.coder.find((row) => row.name === name);
       return tables.review.filter(({ coderId }) => coderId === coder?.id).length;
@@ -91,7 +91,7 @@ describe('the sample study as a project', () => {
     expect(reviewedBy('Lena')).toBeLessThan(withText / 2);
   });
 
-  it('has three themes, pinned to the first keys, that gather both branches', () => {
+  it('has three themes, on the first keys, that count codes of both branches', () => {
     const themes = tables.code.filter(({ isTheme }) => isTheme);
 
     expect(Object.fromEntries(themes.map(({ name, pin }) => [name, pin]))).toEqual({
@@ -104,12 +104,12 @@ describe('the sample study as a project', () => {
     }
   });
 
-  it('leaves nothing that undo could take back', async () => {
+  it('offers nothing to undo', async () => {
     expect(await project.api.history.state()).toMatchObject({ undo: null, redo: null });
   });
 });
 
-/** All the text in a zip archive's parts. */
+/** The text of all parts of a zip archive. */
 async function unpacked(path: string): Promise<string> {
   const zip = await yauzl.openPromise(path, { lazyEntries: true });
   let all = '';
@@ -141,7 +141,7 @@ describe('an export of the sample study', () => {
   });
 
   it.each(['codebook', 'passages', 'sources', 'tally'] as const)(
-    'repeats it on every row of a csv, in a column of its own: %s',
+    'repeats that on every row of a csv, in a column of its own: %s',
     async (what) => {
       const to = join(project.folder, `${what}-rows.csv`);
 

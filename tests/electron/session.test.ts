@@ -1,4 +1,5 @@
-// What a session does when the ground moves: a full disk, a project closed under a job, an unwritable home.
+// How a session copes when its surroundings fail: a full disk, a project closed during a job, a home folder that cannot
+// be written.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -35,7 +36,7 @@ describe('a command that the disk refuses', () => {
 
 describe('an import', () => {
   it.each(['closed', 'left for another'] as const)(
-    'whose project is %s ends as cancelled and writes nowhere else',
+    'whose project is %s ends as cancelled and writes to no other project',
     async (how) => {
       await using project = await testProject();
       const { api, session, folder, faults } = project;
@@ -67,7 +68,7 @@ describe('an import', () => {
 });
 
 describe('a call', () => {
-  it('by a coder who is not there, or no longer, is refused and does nothing', async () => {
+  it('by a coder who does not exist or no longer exists is refused and changes nothing', async () => {
     await using project = await testProject();
     const { api } = project;
     const { id } = await api.coders.add({ name: 'Li' });
@@ -86,7 +87,7 @@ describe('a call', () => {
 });
 
 describe('a comparison', () => {
-  it('is counted and written though its class, people, attribute and sources are gone', async () => {
+  it('is counted and exported although its class, people, attribute and sources are gone', async () => {
     await using project = await testProject();
     const { api, folder, faults } = project;
     const { sources } = await smallStudy(project);
@@ -123,7 +124,7 @@ describe('a comparison', () => {
 });
 
 describe('settings', () => {
-  it('that cannot be written last until the end, and stop nobody', () => {
+  it('that cannot be written last until the program ends, and stop nobody', () => {
     using folder = testFolder();
     writeFileSync(join(folder.path, 'home'), 'a file where the folder should be');
     const settings = new Settings(join(folder.path, 'home'));
@@ -133,7 +134,7 @@ describe('settings', () => {
     expect(settings.value.recent.map(({ name }) => name)).toEqual(['a']);
   });
 
-  it('offer the folder of the last study, never that of the samples', () => {
+  it('suggest the folder of the last study, never that of the samples', () => {
     using folder = testFolder();
     const settings = new Settings(join(folder.path, 'home'));
 
@@ -148,7 +149,7 @@ describe('settings', () => {
     expect(settings.value.recent.map(({ name }) => name)).toEqual(['sample', 'a']);
   });
 
-  it('of two running programs do not forget each other’s projects', () => {
+  it('of two running programs do not lose each other’s projects', () => {
     using folder = testFolder();
     mkdirSync(join(folder.path, 'home'));
     const [one, two] = [new Settings(join(folder.path, 'home')), new Settings(join(folder.path, 'home'))];

@@ -1,4 +1,5 @@
-// By what a question goes: an act that touches none of the tables that were read for an answer leaves the answer as it is.
+// An answer lists the tables that were read for it. An act that touches none of these tables leaves the answer
+// unchanged.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { tablesOf } from '#core/change.ts';
@@ -10,7 +11,7 @@ import { codeWords, smallStudy, type Study } from '../helpers/study.ts';
 
 type Question = readonly [name: string, input: object];
 
-/** What screens go on asking, of a study with a code and a source of these ids. */
+/** Questions that screens ask repeatedly, for a study with this code and this source. */
 function questions({ codes, sources }: Study): Question[] {
   const { id: codeId } = codes.guide;
   const { id } = sources.first;
@@ -48,7 +49,7 @@ async function answers({ session }: TestProject, asked: readonly Question[]): Pr
   return Promise.all(asked.map(([name, input]) => session.call(name, input)));
 }
 
-test('an act changes no answer for which none of its tables were read', async () => {
+test('an act changes no answer that read none of its tables', async () => {
   await fc.assert(
     fc.asyncProperty(acts, async (done) => {
       await using project = await testProject();
@@ -60,7 +61,7 @@ test('an act changes no answer for which none of its tables were read', async ()
       let before = await answers(project, asked);
       for (const each of done) {
         touched.clear();
-        // Each act is looked at by itself.
+        // One act after another, each compared with the answers before it.
         await act(project, each);
         const after = await answers(project, asked);
         const surprised = asked.flatMap(([name], at) => {
@@ -78,7 +79,7 @@ test('an act changes no answer for which none of its tables were read', async ()
   );
 });
 
-test('a count goes by codings and not by memos, the history by every act, and what was salvaged by none', async () => {
+test('a count reads codings but not memos, the history depends on every act, and the salvage report on none', async () => {
   await using project = await testProject();
   const study = await smallStudy(project);
   await codeWords(project, study.sources.first, study.codes.guide, 'window on policy');
@@ -88,14 +89,14 @@ test('a count goes by codings and not by memos, the history by every act, and wh
 
   expect(counted).toEqual(expect.arrayContaining(['coding', 'code', 'source', 'review']));
   expect(counted).not.toContain('memo');
-  // Asked again, all of it comes from memory.
+  // The second answer comes from memory.
   expect(await reads('tallies.codebook', { unit: 'sources', request: {} })).toEqual(counted);
   expect(await reads('history.state', {})).toBeNull();
   expect(await reads('memos.places', {})).toEqual(['project', 'memo']);
   expect(await reads('project.salvaged', {})).toEqual(['project']);
 });
 
-test('what changes something says nothing of what it has read', async () => {
+test('a command does not list the tables that it read', async () => {
   await using project = await testProject();
 
   const made = await project.session.call('codes.create', { name: 'guide' });

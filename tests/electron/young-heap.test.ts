@@ -1,11 +1,11 @@
-// What is made and dropped again must not swell the memory of a program that stays open for days.
+// Short-lived objects must not swell the memory of a program that stays open for days.
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 
 const root = join(import.meta.dirname, '../..');
 
-test('a program that makes much and lets go of its thread meanwhile keeps the young part of its heap small', () => {
+test('a program that allocates much, and leaves its thread free in between, keeps its young heap small', () => {
   const script = `
     const { getHeapSpaceStatistics } = await import('node:v8');
     const { setImmediate: nextTurn } = await import('node:timers/promises');
@@ -28,6 +28,6 @@ test('a program that makes much and lets go of its thread meanwhile keeps the yo
   });
 
   expect(stderr).toBe('');
-  // It doubles; by itself it would have room for 33 MB.
+  // The young heap doubles as it grows; without a limit it would take 33 MB.
   expect(Number(stdout)).toBeLessThan(9_000_000);
 });

@@ -233,39 +233,36 @@ describe('the worked example of the counting rules', () => {
   const example = JSON.parse(readFileSync(file, 'utf8')) as CountingFixture;
   const made = study(rowsOf(example));
 
-  it.each(example.expected)(
-    'gives the same numbers when recounted: $coders $code, roll-up $rollup',
-    (row) => {
-      const layer = row.coders === 'AB' ? 'union' : `coder: ${row.coders}`;
-      const value = (unit: Question['unit'], kind?: string): number | null | undefined =>
-        recount(files(made), {
-          of: 'codes',
-          unit,
-          rollup: row.rollup,
-          layer,
-          denominator: 'all',
-          ...(kind === undefined ? {} : { kind }),
-        }).rows.find(({ path }) => path.split(' > ').at(-1) === row.code)?.total;
+  it.each(example.expected)('gives the same numbers: $coders $code, roll-up $rollup', (row) => {
+    const layer = row.coders === 'AB' ? 'union' : `coder: ${row.coders}`;
+    const value = (unit: Question['unit'], kind?: string): number | null | undefined =>
+      recount(files(made), {
+        of: 'codes',
+        unit,
+        rollup: row.rollup,
+        layer,
+        denominator: 'all',
+        ...(kind === undefined ? {} : { kind }),
+      }).rows.find(({ path }) => path.split(' > ').at(-1) === row.code)?.total;
 
-      expect({
-        codings: value('codings'),
-        passages: value('passages'),
-        chars_union: value('characters'),
-        sources: value('sources'),
-        documents: value('sources', 'document'),
-        interviews: value('sources', 'interview'),
-        respondents: value('respondents', 'interview'),
-      }).toEqual({
-        codings: row.codings,
-        passages: row.passages,
-        chars_union: row.chars_union,
-        sources: row.sources,
-        documents: row.documents,
-        interviews: row.interviews,
-        respondents: row.respondents,
-      });
-    },
-  );
+    expect({
+      codings: value('codings'),
+      passages: value('passages'),
+      chars_union: value('characters'),
+      sources: value('sources'),
+      documents: value('sources', 'document'),
+      interviews: value('sources', 'interview'),
+      respondents: value('respondents', 'interview'),
+    }).toEqual({
+      codings: row.codings,
+      passages: row.passages,
+      chars_union: row.chars_union,
+      sources: row.sources,
+      documents: row.documents,
+      interviews: row.interviews,
+      respondents: row.respondents,
+    });
+  });
 });
 
 function rowsOf({ sources, codes: parents, segments }: CountingFixture): StudyRows {

@@ -1,11 +1,11 @@
-// The worked example of a comparison as a real project: forty reviewed documents and seventeen respondents,
-// each theme in as many of them as the example says.
+// The worked example of a comparison as a real project: forty reviewed documents and seventeen respondents, with each
+// theme in as many of them as the example says.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { TestProject } from '../../helpers/project.ts';
 import { workedExample } from '../../core/statistics/worked-example.ts';
 
-/** Makes, codes and reviews the sources. */
+/** Adds, codes and reviews the sources. */
 export async function comparedStudy({ api, folder }: TestProject): Promise<void> {
   const { n_documents, n_respondents, themes } = workedExample;
   const place = join(folder, 'news');

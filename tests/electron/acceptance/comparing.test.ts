@@ -1,4 +1,4 @@
-// Every number of the worked comparison, from a project file: through the method and on the command line.
+// Every number of the worked comparison, from a project file, through the method and on the command line.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ComparisonJson } from '#core/comparison/comparison-json.ts';
 import { testProject, type TestProject } from '../../helpers/project.ts';
@@ -18,7 +18,7 @@ afterAll(async () => {
   await project[Symbol.asyncDispose]();
 });
 
-/** Fails for a number that is missing or further than 1e-9 from the one expected. */
+/** Fails when a number is missing or differs by more than 1e-9 from the expected one. */
 function expectNumbers(found: readonly (number | null | undefined)[], expected: readonly number[]): void {
   expect(found).toHaveLength(expected.length);
   for (const [place, number] of expected.entries()) expect(found[place]).toBeCloseTo(number, DIGITS);
@@ -81,7 +81,7 @@ describe('the worked comparison, in a project file', () => {
     );
   });
 
-  it('is printed with the same numbers by the command line, while the project is open here', async () => {
+  it('prints the same numbers on the command line while the project is open here', async () => {
     using shell = terminal();
 
     const json = await shell.json<ComparisonJson>('compare', project.path, '--format', 'json');

@@ -1,4 +1,4 @@
-// The worked example of the counting rules as a real project, made by the methods an analyst's screen calls.
+// The worked example of the counting rules as a real project, made through the methods that the screens call.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { keyed } from './keyed.ts';
@@ -10,18 +10,18 @@ export interface CountingStudy {
   readonly codes: Readonly<Record<string, string>>;
 }
 
-/** Every fifth character lies above U+FFFF, so that a count of UTF-16 units would be another number. */
+/** Every fifth character lies above U+FFFF, so that counting UTF-16 code units would give other numbers. */
 function text(length: number): string {
   return Array.from({ length }, (_, place) => (place % 5 === 4 ? '𠮷' : 'a')).join('');
 }
 
-/** The span in UTF-16 units of a span in code points. */
+/** The span in UTF-16 code units for a span in code points. */
 function spanIn(whole: string, start: number, end: number): { start: number; end: number } {
   const units = (points: number): number => [...whole].slice(0, points).join('').length;
   return { start: units(start), end: units(end) };
 }
 
-/** Makes the eight sources, the codebook and the codings of both coders; A is the main coder. */
+/** Adds the eight sources, the codebook and the codings of both coders; A is the main coder. */
 export async function countingStudy({ api, folder }: TestProject): Promise<CountingStudy> {
   const { tables } = await api.project.records();
   const main = await api.coders.rename({ id: tables.coder[0]?.id ?? '', name: 'A' });

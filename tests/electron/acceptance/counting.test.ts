@@ -1,4 +1,4 @@
-// The thirty rows of the worked example, from a project file through the methods that screens call.
+// The thirty rows of the worked example, from a project file, through the methods that the screens call.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { LayerRequest, TallyRequest } from '#core/counting/request.ts';
 import fixture from '#fixtures/methods/counting.json' with { type: 'json' };
@@ -63,7 +63,7 @@ describe('the worked example of the counting rules, in a project file', () => {
     }
   });
 
-  it('is counted again as soon as a coding goes, and as before when that is undone', async () => {
+  it('is counted again as soon as a coding is removed, and as before once that is undone', async () => {
     const connector = (): Promise<number | null | undefined> => countOf('connector', { unit: 'passages' });
     const { tables } = await project.api.project.records();
     const third = tables.source.find(({ title }) => title === 'D3');

@@ -8,7 +8,7 @@ import { keyed } from './keyed.ts';
 
 const { sources, reviews, codings, persons } = analysis.denominators.fixture;
 
-/** Makes the study and answers the ids of its coders by name; Wei is the main coder. */
+/** Makes the study and returns the ids of its coders by name; Wei is the main coder. */
 export async function denominatorStudy({
   api,
   folder,

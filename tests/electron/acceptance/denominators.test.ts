@@ -1,4 +1,4 @@
-// The decision table of bases and layers, every cell of it, from a project file through the method that screens call.
+// Every cell of the decision table of bases and layers, from a project file, through the method that the screens call.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { LayerRequest } from '#core/counting/request.ts';
 import type { Tally } from '#core/counting/tally.ts';
@@ -56,7 +56,7 @@ async function tallyOf({ layer, denominator, unit }: ExpectedRow): Promise<Tally
   return tally;
 }
 
-/** `1/2` as a number. */
+/** The number that `1/2` stands for. */
 function fraction(text: string): number {
   const [over, under = '1'] = text.split('/');
   return Number(over) / Number(under);
@@ -88,7 +88,7 @@ describe('the decision table', () => {
     expect(cell.reason?.key).toBe(row.reason);
     expect(tally.facts.denominator.used).toBe(row.used ?? tally.facts.denominator.used);
     expect(cell.ties).toBe(row.ties ?? cell.ties);
-    // Interviews of one person are told out of n without a share: their fraction is the count over n.
+    // Interviews of one person have a base but no share; the table states count over base for them.
     const share = column.shareRule === 'out-of' && cell.reason === null ? cell.count! / column.n : cell.share;
     expect(share).toBe(typeof row.share === 'string' ? fraction(row.share) : null);
     expect(cell.reason?.params).toMatchObject(

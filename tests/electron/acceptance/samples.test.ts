@@ -1,4 +1,4 @@
-// What a sampled class says of its frame, from a project file through the methods and the command line's json.
+// Estimates for the frame of a sampled class, from a project file, through the methods and as JSON of the command line.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -76,7 +76,7 @@ async function json(request: TallyRequest): Promise<TallyJson> {
 }
 
 describe('a sample of the news beside all reports', () => {
-  it('is not pooled with the reports as if it were all, by default', async () => {
+  it('is by default not pooled with the reports as if it were complete', async () => {
     const { columns, rows } = await json({});
 
     expect(columns).toEqual([
@@ -91,7 +91,7 @@ describe('a sample of the news beside all reports', () => {
     expect(rows[0]).not.toHaveProperty('estimate');
   });
 
-  it('weighs the classes by their frames where one asks for it', async () => {
+  it('weighs the classes by their frames when asked', async () => {
     const { rows } = await json({ estimate: true });
 
     expect(rows[0]?.estimate).toEqual({
@@ -104,17 +104,17 @@ describe('a sample of the news beside all reports', () => {
     expect(rows[0]?.reasons).toEqual({});
   });
 
-  it('gives its own share the interval of a draw without replacement', async () => {
+  it('gives the share of the sample the interval of a draw without replacement', async () => {
     const { rows } = await project.api.tallies.count({ by: 'class' });
     const [news] = rows[0]!.cells;
 
     expect(news!.share).toBe(0.4);
-    // Narrower than the interval for a boundless frame, 0.2188 to 0.6134.
+    // Narrower than the interval for an infinite frame, 0.2188 to 0.6134.
     expect(news!.low).toBeGreaterThan(0.2188);
     expect(news!.high).toBeLessThan(0.6134);
   });
 
-  it('does not use what was reviewed outside the draw, and says so', async () => {
+  it('ignores what was reviewed outside the sample, and says so', async () => {
     await project.api.sources.setReviewed({ ids: undrawn.slice(0, 5), reviewed: true });
     const { rows, facts } = await project.api.tallies.count({ by: 'class', estimate: true });
     await project.api.sources.setReviewed({ ids: undrawn.slice(0, 5), reviewed: false });
@@ -123,7 +123,7 @@ describe('a sample of the news beside all reports', () => {
     expect(facts.coverage.classes[0]).toMatchObject({ form: 'drawn', outside: 5, frame: 200 });
   });
 
-  it('is interim while the first of the draw are reviewed, and no estimate in another order', async () => {
+  it('is interim while the first sources of the draw are reviewed, and no estimate in another order', async () => {
     await project.api.sources.setReviewed({ ids: drawn.slice(12), reviewed: false });
     const interim = await json({ estimate: true });
     await project.api.sources.setReviewed({ ids: drawn.slice(0, 4), reviewed: false });
@@ -141,7 +141,7 @@ describe('a sample of the news beside all reports', () => {
     });
   });
 
-  it('leaves members that do not belong in the draw, and takes out those that could not be read', async () => {
+  it('keeps ineligible members of the sample as members, and leaves out those that could not be read', async () => {
     const [damaged] = await project.api.exclusionReasons.add({ names: ['damaged file'] });
     const last = drawn.slice(18);
     await project.api.triage.decide({ ids: [...last], exclusionReason: 'damaged file' });
@@ -150,7 +150,8 @@ describe('a sample of the news beside all reports', () => {
     const { rows: unreadable, facts } = await project.api.tallies.count({ by: 'class', estimate: true });
     await project.api.triage.decide({ ids: [...last], status: 'new' });
 
-    // 18 of the 20 belong: 180 of the 200 are estimated to. Read are 18 of 18: all 200 are stood for.
+    // 18 of the 20 belong to the study, so 180 of the 200 are estimated to. All 18 were read, so they stand for all
+    // 200.
     expect(ineligible[0]!.total.estimated?.estimate).toMatchObject({
       frame: near(180 + 70),
       isFrameKnown: false,
@@ -160,7 +161,7 @@ describe('a sample of the news beside all reports', () => {
     expect(facts.coverage.draws[0]?.unreadable).toEqual({ count: 2, why: ['damaged file'] });
   });
 
-  it('has no estimate with a class chosen on purpose, nor with one that is not read whole', async () => {
+  it('has no estimate together with a purposive class, or with a class that is not completely read', async () => {
     const { tables } = await project.api.project.records();
     const report = tables.class.find(({ name }) => name === 'report')!;
     await project.api.classes.update({ id: report.id, coverage: 'purposive' });

@@ -1,4 +1,4 @@
-// What tallies say equals what the rows of the file say to somebody who asks them in SQL.
+// Tallies equal counts of the same rows in SQL.
 import { expect, it } from 'vitest';
 import analysis from '#fixtures/methods/analysis.json' with { type: 'json' };
 import { recountTallies, talliesAsked } from '../../../scripts/trust/recounts.ts';
@@ -6,7 +6,7 @@ import { textbook } from '../../../scripts/trust/sql-recount.ts';
 import { testProject } from '../../helpers/project.ts';
 import { denominatorStudy } from './denominator-study.ts';
 
-it('every cell of the worked study of bases and layers, in each unit, layer, base and grouping', async () => {
+it('every cell of the worked study of bases and layers equals SQL, in each unit, layer, base and grouping', async () => {
   await using project = await testProject();
   await denominatorStudy(project);
 
@@ -16,7 +16,7 @@ it('every cell of the worked study of bases and layers, in each unit, layer, bas
   expect(cells).toBeGreaterThan(500);
 });
 
-it('the estimates of the specification, by weights of single sources', () => {
+it('the estimates of the specification equal SQL with weights of single sources', () => {
   const { cases } = analysis.samples;
   const { share, se, low, high } = cases.B_sampled_and_complete;
   const stratum = (N: number, n: number, x: number) => ({

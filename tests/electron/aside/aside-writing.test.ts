@@ -1,5 +1,5 @@
-// A project file that comes in is read, weighed and written in a thread where the program has a window: acts are taken until
-// it writes, refused by its name while it does, and everybody hears of all of it afterwards, or of nothing.
+// A desktop program imports a project file in a thread. Acts are taken until the thread writes and are refused with the
+// import's name while it writes. Afterwards every window hears of the whole import, or of none of it.
 import { join, resolve } from 'node:path';
 import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
@@ -12,7 +12,7 @@ import { writeExchangeFile } from '../../../scripts/bench/exchange-file.ts';
 import { dump } from '../../helpers/dump.ts';
 import { openOptions, testProject, type TestProject } from '../../helpers/project.ts';
 
-/** More codings than one act of an import takes. */
+/** More codings than one act of an import holds. */
 const SCALE = 0.025;
 const CODINGS = 2500;
 
@@ -20,7 +20,7 @@ interface Coming extends TestProject {
   readonly bringIn: (options?: CallOptions) => Promise<Outcome>;
 }
 
-/** A study with a code, unless it is empty, beside a project file of another program. */
+/** A project file of another program beside a study with one code, or beside an empty study. */
 async function coming(isEmpty = false): Promise<Coming> {
   const project = await testProject(createReading(), {
     asideFrom: 0,
@@ -33,14 +33,14 @@ async function coming(isEmpty = false): Promise<Coming> {
   return { ...project, bringIn: (options) => project.session.call('exchange.bringIn', input, options) };
 }
 
-/** Whether the rows are being written that the file brings. */
+/** Whether the import is writing its rows. */
 const isWriting = ({ stage, name }: Progress): boolean => stage === 'writing' && name === 'large.qdpx';
 
 function answerIn(outcome: Outcome): string {
   return outcome.ok ? 'done' : `${outcome.error.code} ${outcome.error.parameters['name']}`;
 }
 
-test('acts are taken while a project file is read, and refused by its name while it is written', async () => {
+test('acts are taken while a project file is read, and refused with its name while it is written', async () => {
   await using project = await coming();
   const acts: { readonly isWriting: boolean; readonly outcome: Promise<Outcome> }[] = [];
 
@@ -64,7 +64,7 @@ test('acts are taken while a project file is read, and refused by its name while
   const { tables } = await project.api.project.records();
   const own = tables.code.filter(({ name }) => name.startsWith('act '));
   expect(own).toHaveLength(before?.length ?? 0);
-  // What came in bears the time at which it was written, after what was done while it was read.
+  // Imported rows bear the time of writing, which is after acts done while the file was read.
   const times = project
     .store()
     .db.sqlite.prepare('SELECT at FROM change ORDER BY seq')
@@ -73,7 +73,7 @@ test('acts are taken while a project file is read, and refused by its name while
   expect(times).toEqual(times.toSorted((a, b) => Date.parse(a) - Date.parse(b)));
 });
 
-test('who asks as the first rows come in is answered by all of them; in an empty study, too, they are undone at once', async () => {
+test('a question asked as the first rows arrive is answered from all rows; also in an empty study one undo removes them', async () => {
   await using project = await coming(true);
   const before = dump(project.store());
   const asked: Promise<Outcome>[] = [];
@@ -94,7 +94,7 @@ test('who asks as the first rows come in is answered by all of them; in an empty
   expect(dump(project.store())).toEqual(before);
 });
 
-test('others have their turn between any two acts of a project file that everybody hears of', async () => {
+test('other work gets a turn between any two acts of an import that windows are told of', async () => {
   await using project = await coming();
   const order: ('act' | 'turn')[] = [];
   project.session.subscribe(({ type }: News) => {
@@ -110,7 +110,7 @@ test('others have their turn between any two acts of a project file that everybo
   expect(order).toEqual(Array.from({ length: acts }, () => ['act', 'turn']).flat());
 });
 
-test('a project file that is cancelled while it is written leaves the study as it was, and open for acts', async () => {
+test('a project file cancelled while it is written leaves the study as it was, and open for changes', async () => {
   await using project = await coming();
   const before = dump(project.store());
   const cancelling = new AbortController();
@@ -127,7 +127,7 @@ test('a project file that is cancelled while it is written leaves the study as i
   expect(await project.session.call('codes.create', { name: 'market' })).toMatchObject({ ok: true });
 });
 
-test('a study that is closed while a project file is written has nothing of it, and can be opened again', async () => {
+test('a study closed while a project file is written keeps nothing of it and can be opened again', async () => {
   await using project = await coming();
   const before = dump(project.store());
 
@@ -143,10 +143,10 @@ test('a study that is closed while a project file is written has nothing of it, 
   again.close();
 });
 
-test('a project file whose texts find no room is refused for that, and the study is as it was', async () => {
+test('a project file whose texts do not fit on the disk is refused with that reason, and the study is as it was', async () => {
   await using project = await coming();
   const before = dump(project.store());
-  // No page more than there are.
+  // Not one page more than there are.
   project.store().db.sqlite.pragma('max_page_count = 1');
 
   const outcome = await project.bringIn();
@@ -156,7 +156,7 @@ test('a project file whose texts find no room is refused for that, and the study
   expect(dump(project.store())).toEqual(before);
 });
 
-test('a disk that did not take what a thread wrote is looked at before the next act is answered', async () => {
+test('when the disk refuses what a thread wrote, the study reconnects before it answers the next act', async () => {
   await using project = await coming();
   const lent = project.store().lendStage('large.qdpx');
   const before = project.store().db.sqlite;
@@ -169,7 +169,7 @@ test('a disk that did not take what a thread wrote is looked at before the next 
   expect(before.open).toBe(false);
 });
 
-test('a study that is closed while everybody hears of a project file is heard of no more', async () => {
+test('a study closed while windows are told of a project file sends no more news', async () => {
   await using project = await coming();
   const heard: News['type'][] = [];
   const asked: Promise<Outcome>[] = [];
@@ -189,7 +189,7 @@ test('a study that is closed while everybody hears of a project file is heard of
   again.close();
 });
 
-test('what is asked while the thread commits waits, and is answered where the disk fails then', async () => {
+test('a question asked while the thread commits waits, and gets an answer even if the disk then fails', async () => {
   const failing = new Error('disk I/O error');
   const newest = [
     (): number => 7,
@@ -215,7 +215,7 @@ test('what is asked while the thread commits waits, and is answered where the di
   await stage.over;
 });
 
-test('where the thread ended between its commit and the last act that it told of, everybody reads anew', () => {
+test('if the thread ends between its commit and the last act it reported, every window reloads', () => {
   const done: string[] = [];
   let newest = 7;
   const lent = {

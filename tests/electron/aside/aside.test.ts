@@ -1,5 +1,5 @@
-// Jobs that only read run in a thread where the program has a window: acts go on beside them, and what they give is what
-// they give without one.
+// Jobs that only read run in a thread of a desktop program. Acts continue meanwhile, and the results equal those
+// without a thread.
 import { existsSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
@@ -12,11 +12,11 @@ import { codeWords, smallStudy, type Study } from '../../helpers/study.ts';
 
 interface Coded extends TestProject {
   readonly study: Study;
-  /** A place for a file. */
+  /** Path for an exported file. */
   readonly to: string;
 }
 
-/** A study with a coding. When a job asks where its file goes, `meanwhile` is done first. */
+/** A study with one coding. `meanwhile` runs when a job asks where its file goes. */
 async function coded(meanwhile: (project: Coded) => void = () => undefined): Promise<Coded> {
   let ready: Coded | null = null;
   const project = await testProject(createReading(), {
@@ -38,7 +38,7 @@ async function coded(meanwhile: (project: Coded) => void = () => undefined): Pro
 
 const writing = ({ to }: { readonly to: string }) => ({ to, format: 'csv' }) as const;
 
-test('a passage that is coded while all passages are written is kept, and stands in none of them', async () => {
+test('a passage coded while all passages are exported is kept, and is not in the export', async () => {
   const answered: Promise<unknown>[] = [];
   await using project = await coded((open) => {
     answered.push(codeWords(open, open.study.sources.other, open.study.codes.market, 'suppliers'));
@@ -52,7 +52,7 @@ test('a passage that is coded while all passages are written is kept, and stands
   expect((await project.api.project.check()).counts.codings).toBe(2);
 });
 
-test('what is written in a thread is what is written without, and so is what is refused', async () => {
+test('an export from a thread equals an export without one, and so does a refusal', async () => {
   await using project = await coded();
   const { study, folder, session } = project;
   const jobs: readonly (readonly [method: string, file: string, input: object])[] = [
@@ -75,7 +75,7 @@ test('what is written in a thread is what is written without, and so is what is 
     return found;
   };
   const aside = await done();
-  // A study that is lost from its place is read by the connection that has it.
+  // A study whose file has moved is read through the connection that holds it.
   renameSync(project.path, `${project.path}.moved`);
 
   const here = await done();
@@ -83,7 +83,7 @@ test('what is written in a thread is what is written without, and so is what is 
   expect(here).toEqual(aside);
 });
 
-test('a job that is cancelled while it runs in its thread ends, and leaves no file', async () => {
+test('a job cancelled in its thread ends and leaves no file', async () => {
   const cancelling = new AbortController();
   await using project = await coded(() => cancelling.abort());
 
@@ -94,7 +94,7 @@ test('a job that is cancelled while it runs in its thread ends, and leaves no fi
   expect(readdirSync(project.folder).filter((name) => name.includes('passages'))).toEqual([]);
 });
 
-test('a study that is closed while a thread reads it can be opened again, and the job says so', async () => {
+test('a study closed while a thread reads it can be opened again, and the job says so', async () => {
   await using project = await coded(({ session }) => session.close());
 
   const outcome = await project.session.call('exports.passages', writing(project));
@@ -106,7 +106,7 @@ test('a study that is closed while a thread reads it can be opened again, and th
   expect(isOpenHere(project.path)).toBe(false);
 });
 
-test('a thread that fails leaves nothing lent, and what went wrong is told as a fault of ours', async () => {
+test('a thread that fails releases the study, and the fault is logged', async () => {
   await using project = await coded(() => {
     throw new RangeError('No such place.');
   });
@@ -119,7 +119,7 @@ test('a thread that fails leaves nothing lent, and what went wrong is told as a 
   expect(isOpenHere(project.path)).toBe(false);
 });
 
-test('the lock of an open study stays through a thread that read it and all that it opened', async () => {
+test('the lock of an open study survives a thread that read it, and every file that the thread opened', async () => {
   await using project = await coded();
   const own = { reference: project.path, name: 'study.qdpx' };
 
@@ -130,7 +130,7 @@ test('the lock of an open study stays through a thread that read it and all that
   expect([openElsewhere(project.path).readOnly, canSeizeElsewhere(project.path)]).toEqual([true, false]);
 });
 
-test('a study that another has open is written from a thread too, with what that one did last', async () => {
+test('a study that another program has open is exported from a thread too, with the latest acts of that program', async () => {
   await using writer = await coded();
   await using reader = await testProject(createReading(), { asideFrom: 0 });
   reader.session.adopt(openStore(writer.path, { ...openOptions, readOnly: true }));

@@ -1,4 +1,4 @@
-// One text with its codings, taken away on the command line from the sample study.
+// Exports one text of the sample study with its codings on the command line.
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import mammoth from 'mammoth';
@@ -23,7 +23,7 @@ const write = (file: string, ...source: string[]) =>
 describe('concord export --coded-text', () => {
   it('writes one interview with its codings as docx, html and pdf', async () => {
     for (const file of ['n3.docx', 'n3.html', 'n3.pdf'])
-      // One reads the study after the other.
+      // One export after the other.
       expect(await write(file, '--source', 'N3')).toEqual({ status: 0, stdout: '', stderr: '' });
 
     const word = (await mammoth.extractRawText({ path: at('n3.docx') })).value;
@@ -37,21 +37,21 @@ describe('concord export --coded-text', () => {
     [['x.pdf'], 1, 'Name it with --source'],
     [['x.pdf', '--source', 'N99'], 1, 'There is no source “N99”'],
     [['x.txt', '--source', 'N3'], 1, 'docx, html, pdf'],
-  ] as const)('refuses %j, and writes nothing', async ([file, ...source], status, words) => {
+  ] as const)('refuses %j and writes nothing', async ([file, ...source], status, words) => {
     const refused = await write(file, ...source);
 
     expect([refused.status, refused.stderr]).toEqual([status, expect.stringContaining(words)]);
     expect(existsSync(at(file))).toBe(false);
   });
 
-  it.each(['--estimate', '--draw=x'])('says that %s does nothing without a count', async (option) => {
+  it.each(['--estimate', '--draw=x'])('says that %s has no effect without a count', async (option) => {
     const idle = await shell.concord('export', 'study.concord', '--sources', 'x.csv', option);
 
     expect([idle.status, idle.stderr]).toEqual([2, expect.stringContaining('is used with one of --tally')]);
   });
 
   it.each(['--figure-width=85', '--no-figure-title', '--figure-greys'])(
-    'says that %s does nothing for a file that is no figure',
+    'says that %s has no effect for a file that is no figure',
     async (option) => {
       const idle = await shell.concord('export', 'study.concord', '--tally', 'x.csv', option);
 
@@ -63,7 +63,7 @@ describe('concord export --coded-text', () => {
     },
   );
 
-  it('says that --source alone does nothing', async () => {
+  it('says that --source alone has no effect', async () => {
     const idle = await shell.concord('export', 'study.concord', '--tally', 'x.csv', '--source', 'N3');
 
     expect([idle.status, idle.stderr]).toEqual([

@@ -1,8 +1,8 @@
-// A program that does one command of the built command line after the other. Each finds what it would find in a process of
-// its own: its words, its folder, its environment; and it is over when nothing is left to do, as a process would end.
+// Runs commands of the built command line one after the other in one process. Each command finds its own arguments,
+// folder and environment, as in a process of its own, and is over when nothing is left to do.
 import { pathToFileURL } from 'node:url';
 
-/** One command, as the process that started this one asks for it. */
+/** One command, as the parent process sends it. */
 export interface Asked {
   readonly entry: string;
   readonly words: readonly string[];
@@ -10,7 +10,7 @@ export interface Asked {
   readonly environment: NodeJS.ProcessEnv;
 }
 
-/** What became of it. */
+/** The outcome of a command. */
 export interface Answered {
   readonly status: number;
   readonly stdout: string;
@@ -31,7 +31,10 @@ async function answer(asked: Asked): Promise<void> {
   process.send?.({ status, ...written } satisfies Answered);
 }
 
-/** The exit status of one command. A command that waits for something that keeps no process alive ends this one too. */
+/**
+ * Runs one command and returns its exit status. A command that waits for something that cannot keep a process alive
+ * ends this process too.
+ */
 async function run({ entry, words, folder, environment }: Asked): Promise<number> {
   process.chdir(folder);
   for (const name of Object.keys(process.env)) if (!(name in environment)) delete process.env[name];
@@ -40,7 +43,7 @@ async function run({ entry, words, folder, environment }: Asked): Promise<number
   process.exitCode = undefined;
   let ended = false;
   commands += 1;
-  // Who asks keeps this process alive only between commands.
+  // The channel to the parent keeps this process alive only between commands.
   process.channel?.unref();
   void import(`${pathToFileURL(entry).href}?${commands}`).then(() => (ended = true));
   await new Promise((nothingIsLeft) => process.once('beforeExit', nothingIsLeft));
@@ -48,7 +51,7 @@ async function run({ entry, words, folder, environment }: Asked): Promise<number
   process.channel?.ref();
   for (const name of ['SIGINT', 'SIGTERM'] as const) process.removeAllListeners(name);
   process.stdout.removeAllListeners('error');
-  // The folder goes with the test.
+  // The test removes the folder.
   process.chdir('/');
   return exitStatus();
 }

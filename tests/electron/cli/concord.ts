@@ -1,4 +1,4 @@
-// The command line as a terminal runs it: its exit status and what it wrote.
+// Runs the command line as a terminal does and returns its exit status and output.
 import { spawn, type ChildProcess } from 'node:child_process';
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -6,7 +6,7 @@ import { join, resolve } from 'node:path';
 import { abandonIn, inOneProgram } from './one-program.ts';
 
 const ENGLISH = 'en_GB.UTF-8';
-/** The command as it is installed, which starts in half the time that its sources need. `npm test` builds it. */
+/** The installed command, which starts in half the time that its sources take. `npm test` builds it. */
 const entry = resolve(import.meta.dirname, '../../../dist/cli.js');
 
 export interface Ran {
@@ -15,34 +15,34 @@ export interface Ran {
   readonly stderr: string;
 }
 
-/** A browser host that a terminal started; disposing it stops it. */
+/** A browser host that a terminal started; disposing of it stops it. */
 export interface Serving extends Disposable {
-  /** What it printed: the address that opens Concord once. */
+  /** The address that it printed, which opens Concord once. */
   readonly address: string;
-  /** What it has written on standard error by now. */
+  /** What it has written to standard error so far. */
   complained(): string;
 }
 
 export interface Terminal extends Disposable {
   /** The folder in which the commands run. */
   readonly folder: string;
-  /** Runs `concord` with these words and waits for its end, in a program that has run other commands before. */
+  /** Runs `concord` with these arguments, in a process that has run other commands before, and waits for its end. */
   concord(...words: string[]): Promise<Ran>;
-  /** Runs it in a process of its own, as a shell does. */
+  /** Runs `concord` in a process of its own, as a shell does. */
   started(...words: string[]): Promise<Ran>;
-  /** Runs it in a process of its own, in a terminal of this locale, such as `zh_CN.UTF-8`. */
+  /** Runs `concord` in a process of its own, in a terminal with this locale, such as `zh_CN.UTF-8`. */
   concordIn(locale: string, ...words: string[]): Promise<Ran>;
-  /** Runs a line as it is typed in a shell. */
+  /** Runs a line as typed in a shell. */
   typed(line: string): Promise<Ran>;
-  /** Runs it and reads what it printed as JSON. Throws what it wrote on standard error when it fails. */
+  /** Runs `concord` and parses its output as JSON. Throws its standard error when it fails. */
   json<T>(...words: string[]): Promise<T>;
   /** Starts `concord serve` and waits for its address. Needs the pages built. */
   serve(...words: string[]): Promise<Serving>;
 }
 
 /**
- * A terminal in a new folder that goes with the test; its settings lie in the folder too. The folder begins as that of
- * `like`, where one is given: what many tests begin with is made by commands once, not for each of them.
+ * A terminal in a new folder, which holds its settings too and is removed after the test. The folder starts as a copy
+ * of that of `like`, if given, so that commands prepare shared contents only once.
  */
 export function terminal(like?: Terminal): Terminal {
   const folder = mkdtempSync(join(tmpdir(), 'concord-terminal-'));
@@ -106,7 +106,7 @@ export function terminal(like?: Terminal): Terminal {
         child.on('close', (status) => failed(new Error(`concord serve: ${status} ${printed}${complained}`)));
       }),
     [Symbol.dispose]: () => {
-      // A test that ran out of time may have left some behind.
+      // A test that exceeded its time may have left processes behind.
       for (const child of running) child.kill('SIGKILL');
       abandonIn(folder);
       rmSync(folder, { recursive: true, force: true });

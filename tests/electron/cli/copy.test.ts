@@ -6,7 +6,7 @@ import { newStudy, remember, remembered } from '../../helpers/memo-acts.ts';
 import { openOptions } from '../../helpers/project.ts';
 import { terminal } from './concord.ts';
 
-test('`concord copy` copies a study whole that another program has open', async () => {
+test('`concord copy` copies the whole of a study that another program has open', async () => {
   using shell = terminal();
   const store = newStudy(join(shell.folder, 'a.concord'));
   remember(store, 'in the log');
@@ -20,7 +20,7 @@ test('`concord copy` copies a study whole that another program has open', async 
   store.close();
 });
 
-test('`concord copy` writes over nothing, and says why not', async () => {
+test('`concord copy` overwrites nothing and says why', async () => {
   using shell = terminal();
   newStudy(join(shell.folder, 'a.concord')).close();
   writeFileSync(join(shell.folder, 'copy.concord'), 'mine');
@@ -34,7 +34,7 @@ test('`concord copy` writes over nothing, and says why not', async () => {
   expect(readFileSync(join(shell.folder, 'copy.concord'), 'utf8')).toBe('mine');
 });
 
-test('a reading verb says in one line that an older study was read from a copy, and `check` names logs set aside', async () => {
+test('a reading command says in one line that an older study was read from a copy, and `check` names logs set aside', async () => {
   using shell = terminal();
   const old = join(import.meta.dirname, '../../../fixtures/projects/0003.concord');
   const path = join(shell.folder, 'old.concord');

@@ -1,4 +1,4 @@
-// What tally and compare print: the shapes that scripts rely on, and numbers that a script can recount.
+// The output of tally and compare: the JSON fields that scripts rely on, and numbers that a script can recount.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -24,7 +24,7 @@ function tally(options = ''): Promise<TallyJson> {
 }
 
 describe('concord tally --format json', () => {
-  it('has the promised names, and the promised defaults', async () => {
+  it('has the documented fields and the documented defaults', async () => {
     const json = await tally();
 
     const promised = 'unit basis rollup layer denominator not_reviewed columns rows method'.split(' ');
@@ -44,7 +44,7 @@ describe('concord tally --format json', () => {
     expect(json.method).toMatch(/\.$/);
   });
 
-  it('has a path for every code, the codes alone without roll-up, and the name of the coder asked for', async () => {
+  it('has a path for every code, the codes alone without roll-up, and the name of the requested coder', async () => {
     const json = await tally(
       '--of codes --no-rollup --coder Lena --unit codings --kind interview --by class',
     );
@@ -56,7 +56,7 @@ describe('concord tally --format json', () => {
     expect(json.rows.some(({ total }) => (total ?? 0) > 0)).toBe(true);
   });
 
-  it('has people as bases of respondents and nothing where documents would have them', async () => {
+  it('has numbers of people as bases of respondents, and null for documents', async () => {
     const json = await tally('--unit respondents --by kind');
 
     expect(json.columns).toEqual([
@@ -97,7 +97,7 @@ describe('concord tally', () => {
     );
   });
 
-  it('prints a table for people, with its method and the notice of the sample', async () => {
+  it('prints a table to read, with its method and the notice of the sample', async () => {
     const { stdout } = await shell.concord('tally', 'study.concord', '--by', 'kind');
 
     expect(stdout).toMatch(
@@ -109,7 +109,7 @@ describe('concord tally', () => {
 });
 
 describe('concord tally --direct', () => {
-  it('sets beside each count that of the code itself, in the unit that was asked for', async () => {
+  it('adds the count of the code itself beside each count, in the requested unit', async () => {
     const asked = 'study.concord --by kind --of codes --unit passages --direct'.split(' ');
     const alone = await tally('--by kind --of codes --unit passages --no-rollup');
 
@@ -125,7 +125,7 @@ describe('concord tally --direct', () => {
     expect(csv.split(/\r?\n/)[0]).toContain('document: direct');
   });
 
-  it('refuses to count without sub-codes twice over, and to set anything beside a bar', async () => {
+  it('refuses --direct without sub-codes, and beside a bar', async () => {
     const twice = await shell.concord('tally', 'study.concord', '--direct', '--no-rollup');
     const figure = await shell.concord('export', 'study.concord', '--tally', 'x.svg', '--direct');
 
@@ -135,7 +135,7 @@ describe('concord tally --direct', () => {
 });
 
 describe('concord compare', () => {
-  it('has the promised names', async () => {
+  it('has the documented fields', async () => {
     const json = await shell.json<ComparisonJson>(...'compare study.concord --format json'.split(' '));
 
     expect(Object.keys(json)).toEqual(
@@ -178,7 +178,7 @@ describe('concord compare', () => {
     expect(Object.keys(row?.interviews ?? {})).toEqual(['count']);
   });
 
-  it('has the two sides by name, and why the mixed classes of the sample have no share', async () => {
+  it('names the two sides, and says why the mixed classes of the sample have no share', async () => {
     const json = await shell.json<ComparisonJson>(...'compare study.concord --format json'.split(' '));
 
     expect(json.sides).toMatchObject([
@@ -199,7 +199,7 @@ describe('concord compare', () => {
     expect(json.method).toContain('news: sampled; report: purposive');
   });
 
-  describe('with comparisons kept', () => {
+  describe('with saved comparisons', () => {
     beforeAll(async () => {
       await shell.concord('new', 'kept.concord', '--sample');
       const { tables } = await shell.json<{ tables: HeldRecords }>('call', 'kept.concord', 'project.records');
@@ -223,7 +223,7 @@ describe('concord compare', () => {
       shell.json<ComparisonJson>('compare', 'kept.concord', '--format', 'json', ...more);
     const verdicts = ({ rows }: ComparisonJson) => rows.map(({ code, verdict }) => [code, verdict]);
 
-    it('counts the one named as it is kept, with its verdicts', async () => {
+    it('counts a saved comparison by its name, with its verdicts', async () => {
       const json = await compare('--comparison', 'News and reports');
 
       expect(json.sides.map(({ name, kind, n }) => [name, kind, n])).toEqual([
@@ -240,7 +240,7 @@ describe('concord compare', () => {
       expect(verdicts(json).map(([, verdict]) => verdict)).toEqual([null, null, null]);
     });
 
-    it('prints the verdicts of a comparison that is kept with these very settings', async () => {
+    it('prints the verdicts of a saved comparison with these very settings', async () => {
       const { id } = await shell.json<{ id: string }>(
         'call',
         'kept.concord',
@@ -255,7 +255,7 @@ describe('concord compare', () => {
       expect(verdicts(await compare())[0]).toEqual([rows[0]?.code, null]);
     });
 
-    it('is exported by its name, and not as the first one kept', async () => {
+    it('is exported by its name, and not as the first saved comparison', async () => {
       await shell.concord('call', 'kept.concord', 'comparisons.create', JSON.stringify({ name: 'Later' }));
       const written = async (name: string) => {
         await shell.concord('export', 'kept.concord', '--compare', `${name}.json`, '--comparison', name);
@@ -276,7 +276,7 @@ describe('concord compare', () => {
       ['--layer', 'union'],
       ['--coder', 'Lena'],
       ['--denominator', 'all'],
-    ])('takes no %s beside its name', async (option, value) => {
+    ])('refuses %s beside its name', async (option, value) => {
       const { status } = await shell.concord(
         'compare',
         'kept.concord',
@@ -289,14 +289,14 @@ describe('concord compare', () => {
       expect(status).toBe(2);
     });
 
-    it('says so where no comparison has the name', async () => {
+    it('says so when no comparison has the name', async () => {
       const { status, stderr } = await shell.concord('compare', 'kept.concord', '--comparison', 'Waves');
 
       expect(status).toBe(1);
       expect(stderr).toContain('This project has no comparison called “Waves”.');
     });
 
-    it('prints Chinese words in a Chinese terminal', async () => {
+    it('prints Chinese in a Chinese terminal', async () => {
       const { stdout } = await shell.concordIn(
         'zh_CN.UTF-8',
         'compare',
@@ -311,7 +311,7 @@ describe('concord compare', () => {
     });
   });
 
-  it('takes the classes asked for as its document side', async () => {
+  it('takes the requested classes as its document side', async () => {
     const json = await shell.json<ComparisonJson>(
       ...'compare study.concord --class report,policy --denominator all --format json'.split(' '),
     );

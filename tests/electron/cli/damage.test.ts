@@ -9,7 +9,7 @@ let shell: Terminal;
 beforeEach(() => (shell = terminal()));
 afterEach(() => shell[Symbol.dispose]());
 
-test('a damaged project is not counted: status 1, what is damaged, and no number', async () => {
+test('a damaged project is not counted: the status is 1, and the output names the damage but no number', async () => {
   await shell.concord('new', 'study.concord', '--sample');
   const path = join(shell.folder, 'study.concord');
   flipIn(path, pageOf(path, 'coding'));
@@ -30,13 +30,13 @@ test('a damaged project is not counted: status 1, what is damaged, and no number
 });
 
 test.each(['change', 'coder', 'project', 'migration'])(
-  'a file that SQLite itself cannot read any more leads to salvage too, whichever page it is (%s)',
+  'a file that even SQLite cannot read is directed to salvage, whichever page is damaged (%s)',
   async (table) => {
     await shell.concord('new', 'study.concord', '--sample');
     const path = join(shell.folder, 'study.concord');
     const page = pageOf(path, table);
     const bytes = readFileSync(path);
-    // Another page's bytes, and no sums to tell by.
+    // Bytes of another page, and no page sums to detect it by.
     bytes.copyWithin((page - 1) * 4096, page * 4096, page * 4096 + 2048);
     writeFileSync(path, bytes.subarray(0, bytes.readUInt32BE(28) * 4096));
 

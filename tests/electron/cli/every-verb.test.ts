@@ -1,11 +1,11 @@
-// Every verb as a shell runs it, in a process of its own: it says and does there what it does after other commands in one
-// program, as the other tests of this folder run it.
+// Runs every command in a process of its own, as a shell does: it must behave as it does among other commands in one
+// process, which is how the other tests of this folder run it.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { terminal, type Ran, type Terminal } from './concord.ts';
 
-/** In the order in which they find what they need, with their exit status. */
+/** In an order in which each command finds what it needs, with its exit status. */
 const LINES: readonly (readonly [line: string, status: number])[] = [
   ['new another.concord --coder Wei', 0],
   ['new study.concord', 1],
@@ -53,7 +53,7 @@ afterAll(() => {
   for (const each of [made, alone, after]) each?.[Symbol.dispose]();
 });
 
-test('the verbs below are those that the command has', () => {
+test('these lines cover every command', () => {
   const named = [...help.stdout.matchAll(/^ {2}([a-z][a-z-]*) /gm)].map(([, verb]) => verb);
 
   expect(new Set(LINES.map(([line]) => line.split(' ')[0]))).toEqual(
@@ -61,7 +61,7 @@ test('the verbs below are those that the command has', () => {
   );
 });
 
-test('without a verb it says how it is used', async () => {
+test('without a command, concord shows how it is used', async () => {
   expect([await alone.started(), await after.concord()].map(({ status }) => status)).toEqual([2, 2]);
 });
 
@@ -74,7 +74,7 @@ test.each(LINES)('concord %s', async (line, status) => {
   expect(comparable(here)).toEqual(comparable(there));
 });
 
-/** Without what is another one each time: the folder, ids and hashes, the time, and what packed ids take. */
+/** The output without what differs in each run: the folder, ids and hashes, the time, and the size of packed ids. */
 function comparable({ status, stdout, stderr }: Ran): Ran {
   const plain = (text: string): string =>
     text

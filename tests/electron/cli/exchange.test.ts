@@ -1,4 +1,4 @@
-// A study leaves for another program and comes back, on the command line.
+// A study goes to another program and comes back, on the command line.
 import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -19,7 +19,7 @@ afterAll(() => {
 });
 
 describe('concord export --qdpx', () => {
-  it('says what the file cannot, and the same codings come in again', async () => {
+  it('names what the file cannot express, and the same codings come back', async () => {
     const out = await shell.concord(...'export study.concord --qdpx study.qdpx'.split(' '));
     const back = await shell.concord(...'import again.concord study.qdpx --report back.json'.split(' '));
 
@@ -40,7 +40,7 @@ describe('concord export --qdpx', () => {
     expect([made['coding'], counts['codings']]).toEqual([387, 387]);
   });
 
-  it('keeps a report as json alone, and brings nothing in where another is asked for', async () => {
+  it('saves a report as json only, and imports nothing when another format is asked for', async () => {
     await shell.concord('new', 'empty.concord');
     await shell.concord(...'export study.concord --qdpx theirs.qdpx'.split(' '));
 
@@ -55,7 +55,7 @@ describe('concord export --qdpx', () => {
     expect(out.stderr).toContain('told.csv');
   });
 
-  it('says beforehand what bringing a changed file in would do, and takes it back in', async () => {
+  it('previews the import of a changed file, then imports it', async () => {
     const to = 'copy.concord';
     await shell.concord('new', to);
     await shell.concord(...`import ${to} study.qdpx`.split(' '));
@@ -79,12 +79,12 @@ describe('concord export --qdpx', () => {
     expect(again.stdout).toContain('The file has nothing that is not already here.');
   });
 
-  it('keeps two people apart who never changed the name that Concord begins with, unless told that they are one', async () => {
+  it('keeps two people apart who both kept Concord’s default coder name, unless told that they are one', async () => {
     await shell.concord('new', 'lead.concord');
     await shell.concord('new', 'colleague.concord');
     writeFileSync(join(shell.folder, 'fair.txt'), 'A fair was held.');
     for (const project of ['lead.concord', 'colleague.concord']) {
-      // One after another.
+      // One project after the other.
       await shell.concord('import', project, 'fair.txt');
       const { stdout } = await shell.concord('call', project, 'codes.create', '{"name":"guide"}');
       const records = await shell.concord('call', project, 'project.records', '{}');
@@ -108,14 +108,14 @@ describe('concord export --qdpx', () => {
     expect(one.stdout).not.toContain('Coder 2');
   });
 
-  it('says in one line what came of a file that only calls otherwise what is here', async () => {
+  it('describes in one line a file that only renames what is here', async () => {
     await shell.concord('new', 'named.concord');
     await shell.concord('call', 'named.concord', 'codes.create', '{"name":"guide"}');
     writeFileSync(join(shell.folder, 'other.qdpx'), qdpx(qde(codes(codeElement('guide')))));
 
     const ran = [];
     for (const more of [['--dry-run'], [], ['--dry-run'], []])
-      // One after another.
+      // One import after the other.
       ran.push(await shell.concord('import', 'named.concord', 'other.qdpx', ...more));
 
     expect(ran.map(({ status }) => status)).toEqual([0, 0, 0, 0]);
@@ -142,7 +142,7 @@ describe('concord export --qdpx', () => {
     [['study.qdpx', '--ticks'], '“study.qdpx” is an exported project'],
     [['a.txt', '--beside'], '--beside is used with project files'],
     [['a.txt', '--no-highlights'], '--no-highlights is used with --comments'],
-  ])('refuses %j in a sentence', async (words, sentence) => {
+  ])('refuses %j with a sentence', async (words, sentence) => {
     writeFileSync(join(shell.folder, 'a.txt'), 'A text.');
     writeFileSync(join(shell.folder, 'empty.qdpx'), '');
     copyFileSync(join(shell.folder, 'study.concord'), join(shell.folder, 'renamed.sqlite'));
@@ -153,7 +153,7 @@ describe('concord export --qdpx', () => {
     expect(stderr.trimEnd().split('\n')).toHaveLength(1);
   });
 
-  it('counts in UTF-16 units only with --qdpx, and writes no other ending', async () => {
+  it('counts in UTF-16 code units only with --qdpx, and accepts no other ending', async () => {
     const alone = await shell.concord(...'export study.concord --codebook a.md --utf16'.split(' '));
     const other = await shell.concord(...'export study.concord --qdpx study.zip'.split(' '));
     const wide = await shell.concord(...'export study.concord --qdpx wide.qdpx --utf16'.split(' '));

@@ -1,4 +1,4 @@
-// The command that the panel of a figure copies, run by a shell, makes the figure that the panel shows.
+// The command that the panel of a figure copies makes, when a shell runs it, the figure that the panel shows.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
@@ -14,7 +14,7 @@ import { figureMaking } from '#renderer/common/figures/figure-making.ts';
 import { tallyFigure } from '#words/tally-figure.ts';
 import { terminal } from './concord.ts';
 
-it('makes the very figure that the panel shows', async () => {
+it('makes exactly the figure that the panel shows', async () => {
   using shell = terminal();
   await shell.concord('new', "Wei's study.concord", '--sample');
   const study = join(shell.folder, "Wei's study.concord");

@@ -1,4 +1,4 @@
-// The verbs that make, fill, read and check a project.
+// The commands that create, fill, read and check a project.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
@@ -45,7 +45,7 @@ describe('a new project', () => {
 });
 
 describe('concord check', () => {
-  it('names a row that something other than Concord changed, also as json, and ends with 1', async () => {
+  it('names a row that something other than Concord changed, also as json, and exits with 1', async () => {
     await shell.concord('new', 'study.concord', '--sample');
     const damaged = new Database(join(shell.folder, 'study.concord'));
     damaged.exec(
@@ -80,7 +80,7 @@ describe('concord check', () => {
 });
 
 describe('concord import', () => {
-  it('takes files and folders with a kind and a class, and names what it left out', async () => {
+  it('imports files and folders with a kind and a class, and names what it left out', async () => {
     mkdirSync(join(shell.folder, 'news'));
     writeFileSync(join(shell.folder, 'news', 'first.txt'), 'The hall was opened.');
     writeFileSync(join(shell.folder, 'news', 'second.md'), '# Second\n\nThe hall was closed.');
@@ -110,7 +110,7 @@ describe('concord import', () => {
     );
   });
 
-  it('makes interviews and their people of a table with a column of respondents', async () => {
+  it('makes interviews and respondents from a table with a column of respondents', async () => {
     writeFileSync(
       join(shell.folder, 'notes.csv'),
       'title,respondent,workplace,date,text\nN9.1,N9,private,2024-12,Says this.\nN9.2,N9,private,2025-03,Says that.\n',
@@ -131,7 +131,7 @@ describe('concord import', () => {
 });
 
 describe('concord call', () => {
-  it('calls any method, as a coder by name, and leaves what can be undone', async () => {
+  it('calls any method, as a coder by name, and the call can be undone', async () => {
     await shell.concord('new', 'study.concord', '--coder', 'Wei');
     await shell.json('call', 'study.concord', 'coders.add', '{"name":"Lena"}');
 
@@ -160,7 +160,7 @@ describe('concord call', () => {
     expect((await records()).code).toEqual([]);
   });
 
-  it('takes back what a person did in a layer that several write into, where that person is named', async () => {
+  it('undoes what a person did in a layer that several people write to, if that person is named', async () => {
     await shell.concord('new', 'study.concord', '--coder', 'Wei');
     await shell.json('call', 'study.concord', 'coders.add', '{"name":"Lena"}');
     await shell.json('call', 'study.concord', 'coders.add', '{"name":"agreed","kind":"adjudication"}');
@@ -184,7 +184,7 @@ describe('concord call', () => {
 });
 
 describe('concord methods', () => {
-  it('lists every method with its kind, and the input of one', async () => {
+  it('lists every method with its kind, and describes the input of one', async () => {
     const all = await shell.concord('methods');
     const one = await shell.concord('methods', 'codings.apply');
 
@@ -210,7 +210,7 @@ describe('concord export', () => {
     sources: 'source_id,source,kind,class,date,respondent,status,duplicate_of,characters,reviewed_by',
   };
 
-  it('writes csv with exactly the promised leading columns', async () => {
+  it('writes csv with exactly the documented leading columns', async () => {
     await shell.concord('new', 'study.concord', '--sample');
 
     const { status, stderr } = await shell.concord(
@@ -227,7 +227,7 @@ describe('concord export', () => {
     expect(sources.slice(10, 13)).toEqual(['workplace', 'member', 'position']);
   });
 
-  it('says of a workbook which texts have no room in it', async () => {
+  it('names the texts that do not fit into a workbook', async () => {
     await shell.concord('new', 'study.concord', '--sample');
     const guide = (await records()).code.find(({ name }) => name === 'guide');
     const long = JSON.stringify({ id: guide?.id, fullDefinition: 'x'.repeat(40_000) });
@@ -249,7 +249,7 @@ describe('concord export', () => {
     expect(losses.flatMap(({ items }) => items)).toEqual(['guide · Full definition', 'guide · Memo']);
   });
 
-  it('writes only the passages of a code with what lies below it', async () => {
+  it('exports only the passages of a code and its sub-codes', async () => {
     await shell.concord('new', 'study.concord', '--sample');
     const { code } = await records();
     const theme = code.find(({ name }) => name === 'guide');
@@ -265,7 +265,7 @@ describe('concord export', () => {
     const { rows } = await shell.json<{ rows: { code: string; total: number }[] }>(
       ...'tally study.concord --unit codings --layer union --denominator all --format json'.split(' '),
     );
-    // Remarks are exported and not counted.
+    // Interviewer’s remarks are exported but not counted.
     const counted = some.filter(({ voice }) => voice !== 'remark');
     expect(counted).toHaveLength(rows.find(({ code: name }) => name === 'guide')?.total ?? 0);
   });
@@ -299,8 +299,8 @@ function read(name: string): string {
   return readFileSync(join(shell.folder, name), 'utf8');
 }
 
-describe('a csv that is to be opened in Excel', () => {
-  it('guards what Excel would run as a formula, and only where that was asked for', async () => {
+describe('a csv for Excel', () => {
+  it('guards texts that Excel would run as formulas, only when asked', async () => {
     await shell.concord('new', 'study.concord');
     await shell.concord('call', 'study.concord', 'codes.create', JSON.stringify({ name: '=SUM(A1)' }));
     const names = async (...options: string[]) => {
@@ -312,7 +312,7 @@ describe('a csv that is to be opened in Excel', () => {
     expect(await names('--for-excel')).toEqual(["'=SUM(A1)"]);
   });
 
-  it('is not asked for where no csv is written', async () => {
+  it('is refused when no csv is written', async () => {
     await shell.concord('new', 'study.concord');
 
     const ran = await shell.concord('export', 'study.concord', '--qdpx', 's.qdpx', '--for-excel');

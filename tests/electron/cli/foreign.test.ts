@@ -1,4 +1,4 @@
-// Work from other programs, and Word files that were coded by hand, on the command line.
+// Imports work from other programs, and Word files coded by hand, on the command line.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
@@ -41,7 +41,7 @@ afterAll(() => {
   shell[Symbol.dispose]();
 });
 
-it('brings in a database of Taguette, and says what has no place', async () => {
+it('imports a Taguette database and names what has no place here', async () => {
   const out = await shell.concord(...'import study.concord minutes.sqlite3 --report told.json'.split(' '));
 
   expect([out.status, out.stderr]).toEqual([0, '']);
@@ -61,14 +61,14 @@ it('brings in a database of Taguette, and says what has no place', async () => {
   ]);
 });
 
-it('brings in a folder of QualCoder', async () => {
+it('imports a QualCoder folder', async () => {
   const out = await shell.concord('import', 'study.concord', 'talks.qda');
 
   expect([out.status, out.stderr]).toEqual([0, '']);
   expect(out.stdout).toContain('3 sources, 4 codes, 3 codings');
 });
 
-it('brings in Word files by their comments, those of a folder together', async () => {
+it('imports Word files by their comments, those of a folder together', async () => {
   const out = await shell.concord('import', 'study.concord', 'word', '--comments', '--no-highlights');
 
   expect([out.status, out.stderr]).toEqual([0, '']);
@@ -84,7 +84,7 @@ it.each([
   [['text.docx'], '“text.docx” is damaged or not a real docx file'],
   [['empty.docx'], '“empty.docx” is empty'],
   [['no word'], 'The folder “no word” contains no Word document'],
-])('says of %j beside --comments what it is instead', async (files, sentence) => {
+])('explains what %j is when --comments is given', async (files, sentence) => {
   const whole = readFileSync(join(shell.folder, 'word', 'W1.docx'));
   writeFileSync(join(shell.folder, 'broken.docx'), whole.subarray(0, whole.length / 2));
   writeFileSync(join(shell.folder, 'text.docx'), 'Plain.');
@@ -96,7 +96,7 @@ it.each([
   expect([out.status, out.stdout, out.stderr.trim()]).toEqual([1, '', expect.stringContaining(sentence)]);
 });
 
-it('says of a comment that stands at a point that it is a memo on the document', async () => {
+it('says that a comment at a single point becomes a memo on the document', async () => {
   await shell.concord('new', 'point.concord');
   const point = '<w:r><w:commentReference w:id="1"/></w:r>';
   writeFileSync(
@@ -118,7 +118,7 @@ it('says of a comment that stands at a point that it is a memo on the document',
   ]);
 });
 
-it('says of a plain import how comments and highlights come in', async () => {
+it('says at a plain import how to import comments and highlights', async () => {
   await shell.concord('new', 'plain.concord');
   const out = await shell.concord('import', 'plain.concord', 'word/W1.docx');
 
@@ -127,7 +127,7 @@ it('says of a plain import how comments and highlights come in', async () => {
   expect(out.stdout).toContain('--comments');
 });
 
-it('does not advise the command that was just run for a database of no program that is known, nor a button', async () => {
+it('suggests neither the command just run, for a database of an unknown program, nor a button', async () => {
   const db = new Database(join(shell.folder, 'other.sqlite3'));
   db.exec('CREATE TABLE thing (id INTEGER)');
   db.close();

@@ -1,4 +1,4 @@
-// A sheet of attributes on the command line: looked at, imported, refused.
+// A sheet of attributes on the command line: preview, import, refusal.
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
@@ -21,7 +21,7 @@ afterEach(() => {
   shell[Symbol.dispose]();
 });
 
-it('says what it would change, changes it, and refuses what it cannot join', async () => {
+it('previews its changes, makes them, and refuses a sheet that it cannot join', async () => {
   await shell.concord('call', 'study.concord', 'respondents.add', '{"name":"N9"}');
   writeFileSync(join(shell.folder, 'people.csv'), 'who,place\nN9,Beijing\nN10,Wuhan\n');
   const sheet = ['import', 'study.concord', 'people.csv', '--attributes', 'respondents'];
@@ -48,7 +48,7 @@ it('says what it would change, changes it, and refuses what it cannot join', asy
   expect(alone.stderr).toContain('--join is used with --attributes');
 });
 
-it('makes a snapshot first, and goes on without one only when told to', async () => {
+it('makes a snapshot first, and continues without one only when told to', async () => {
   await shell.concord('call', 'study.concord', 'respondents.add', '{"name":"N9"}');
   writeFileSync(join(shell.folder, 'people.csv'), 'who,place\nN9,Beijing\n');
   rmSync(join(shell.folder, 'home/snapshots'), { recursive: true, force: true });

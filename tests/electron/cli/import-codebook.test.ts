@@ -1,4 +1,4 @@
-// A codebook on the command line: looked at, imported, reported.
+// A codebook on the command line: preview, import, report.
 import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -36,7 +36,7 @@ const qdc =
   '<CodeBook><Codes><Code guid="c001" name="guide" isCodable="true"><Code name="standards" isCodable="true"/></Code></Codes></CodeBook>';
 
 describe('concord import of a codebook', () => {
-  it('knows a qdc by what it holds, says what it would do, and does it', async () => {
+  it('recognises a qdc by its contents, previews its changes, and makes them', async () => {
     put('codes.xml', qdc);
 
     const dry = await shell.concord('import', 'study.concord', 'codes.xml', '--dry-run');
@@ -60,7 +60,7 @@ describe('concord import of a codebook', () => {
     expect(report.counts).toEqual({ added: 2, changed: 0, unchanged: 0, conflicts: 0, taken: 2 });
   });
 
-  it('takes a table as a codebook where that is said, and tells changes and conflicts in the language of the terminal', async () => {
+  it('imports a table as a codebook with --codebook, and reports changes and conflicts in the language of the terminal', async () => {
     put('codes.csv', 'path,code_id,codable\nguide,,是\nguide,,否\n');
     await shell.concord('import', 'study.concord', 'codes.csv', '--codebook');
     put('codes.csv', 'path,code_id,codable\nguide,,否\n');
@@ -76,7 +76,7 @@ describe('concord import of a codebook', () => {
     expect([status, stdout.split('\n', 1)[0]]).toEqual([0, '~ guide：可用于编码：是 → 否']);
   });
 
-  it('says what was changed here and in the file, and does as it is told about it', async () => {
+  it('reports what was changed both here and in the file, and decides as told', async () => {
     put('codes.csv', 'name,definition\nguide,Leads.\n');
     await shell.concord('import', 'study.concord', 'codes.csv', '--codebook');
     await shell.concord('export', 'study.concord', '--codebook', 'codebook.csv');
@@ -99,7 +99,7 @@ describe('concord import of a codebook', () => {
     expect(theirs).toContain('~ guide: Full definition: Goes before. → Shows.');
   });
 
-  it('sets what a copy of the project says against what both had', async () => {
+  it('compares a copy of the project with what both had in common', async () => {
     put('codes.csv', 'name,definition,use\nguide,Leads.,Often.\nmarket,Trades.,\n');
     await shell.concord('import', 'study.concord', 'codes.csv', '--codebook');
     copyFileSync(join(shell.folder, 'study.concord'), join(shell.folder, 'copy.concord'));
@@ -124,7 +124,7 @@ describe('concord import of a codebook', () => {
     [['codes.qdc', '--report', 'report.csv'], /“report\.csv”/],
     [['cut.qdc'], /^“cut\.qdc” is damaged or cut off in line 1\./],
     [['nowhere.qdc'], /^There is no file “nowhere\.qdc”\./],
-  ])('refuses %j in a sentence', async (words, sentence) => {
+  ])('refuses %j with a sentence', async (words, sentence) => {
     put('codes.qdc', qdc);
     put('more.qdc', qdc);
     put('notes.txt', 'A note.');

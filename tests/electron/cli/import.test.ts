@@ -1,4 +1,4 @@
-// The verbs around bringing files in: what is printed, the report as a file, the original of a source.
+// Importing files on the command line: the output, the saved report, the original of a source.
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
@@ -52,7 +52,7 @@ const STORY = Array.from({ length: 40 }, (_, place) => `Sentence ${place} tells 
 );
 
 describe('concord import', () => {
-  it('names what failed in a sentence each, and near-duplicates, and counts them', async () => {
+  it('names each failed file in a sentence, names near-duplicates, and counts both', async () => {
     put('news/1 wire.txt', STORY);
     put('news/2 reprint.txt', `${STORY} Reprinted with leave.`);
     put('news/3.txt', '');
@@ -72,7 +72,7 @@ describe('concord import', () => {
     expect(stderr).toBe('2 files could not be imported; they are listed above.\n');
   });
 
-  it('says once what is to be known of many files, and names the first of many pairs', async () => {
+  it('says once what applies to many files, and names the first of many pairs', async () => {
     for (let number = 0; number < 8; number += 1) {
       put(`news/${number}.html`, `<p>${STORY.slice(number)}</p><script>1</script><script>2</script>`);
       put(`news/${number}.mp4`, 'film');
@@ -89,7 +89,7 @@ describe('concord import', () => {
     expect(lines.at(-1)).toMatch(/^Files: 8 imported as 8 sources/);
   });
 
-  it('writes the report as csv and as json, also of files that are here already', async () => {
+  it('saves the report as csv and as json, including files that are here already', async () => {
     put('news/a.txt', 'A fair was held.');
 
     await shell.concord('import', 'study.concord', 'news', '--report', 'first.csv');
@@ -106,7 +106,7 @@ describe('concord import', () => {
     expect([again.status, again.stderr]).toEqual([0, '']);
   });
 
-  it('brings in a project of another program by what is in the file, and says what became of it', async () => {
+  it('recognises a project of another program by the contents of the file, and reports what became of it', async () => {
     const source = textSource('fair', selection('s', 4, 8, ['guide']) + selection('t', 4, 99, ['guide']));
     put(
       'theirs',
@@ -129,24 +129,30 @@ describe('concord import', () => {
     });
   });
 
-  it.skipIf(process.platform === 'win32')('never opens what is no file, also through a link', async () => {
-    const pipe = join(shell.folder, 'pipe.txt');
-    execFileSync('mkfifo', [pipe]);
-    symlinkSync(pipe, join(shell.folder, 'linked.txt'));
+  it.skipIf(process.platform === 'win32')(
+    'never opens anything but a file, even through a link',
+    async () => {
+      const pipe = join(shell.folder, 'pipe.txt');
+      execFileSync('mkfifo', [pipe]);
+      symlinkSync(pipe, join(shell.folder, 'linked.txt'));
 
-    for (const [path, said] of [
-      ['pipe.txt', '“pipe.txt” is not a file.'],
-      ['linked.txt', '“linked.txt” is not a file.'],
-      ['/dev/zero', '“zero” is not a file.'],
-    ] as const) {
-      expect(await shell.concord('import', study(), path)).toMatchObject({ status: 1, stderr: `${said}\n` });
-    }
-    const asked = { file: { reference: pipe, name: 'pipe.txt' } };
-    const exchanged = await shell.concord('call', study(), 'exchange.bringIn', JSON.stringify(asked));
-    expect(exchanged).toMatchObject({ status: 1, stderr: '“pipe.txt” is not a file.\n' });
-  });
+      for (const [path, said] of [
+        ['pipe.txt', '“pipe.txt” is not a file.'],
+        ['linked.txt', '“linked.txt” is not a file.'],
+        ['/dev/zero', '“zero” is not a file.'],
+      ] as const) {
+        expect(await shell.concord('import', study(), path)).toMatchObject({
+          status: 1,
+          stderr: `${said}\n`,
+        });
+      }
+      const asked = { file: { reference: pipe, name: 'pipe.txt' } };
+      const exchanged = await shell.concord('call', study(), 'exchange.bringIn', JSON.stringify(asked));
+      expect(exchanged).toMatchObject({ status: 1, stderr: '“pipe.txt” is not a file.\n' });
+    },
+  );
 
-  it('refuses a report of another ending before anything is brought in', async () => {
+  it('refuses a report with another ending before it imports anything', async () => {
     put('news/a.txt', 'A fair was held.');
 
     const ran = await shell.concord('import', 'study.concord', 'news', '--report', 'report.docx');
@@ -158,7 +164,7 @@ describe('concord import', () => {
     expect(looked((db) => all(db, 'source'))).toEqual([]);
   });
 
-  it('decodes texts as it is told to', async () => {
+  it('decodes texts with the given encoding', async () => {
     put('news/a.txt', encodedAs('big5', '展覽'));
 
     await shell.concord('import', 'study.concord', 'news', '--encoding', 'big5');
@@ -170,7 +176,7 @@ describe('concord import', () => {
     expect([text, encoding]).toEqual(['展覽', 'big5']);
   });
 
-  it('speaks Chinese where the terminal does', async () => {
+  it('prints Chinese in a Chinese terminal', async () => {
     put('news/a.txt', '展览开幕。');
     put('news/b.txt', '');
 
@@ -180,7 +186,7 @@ describe('concord import', () => {
     expect(ran.stderr).toContain('b.txt');
   });
 
-  it('that is interrupted keeps whole files and says how to go on', async () => {
+  it('keeps whole files when interrupted and says how to continue', async () => {
     for (let place = 1; place <= 3000; place += 1)
       put(`news/${place}.html`, `<p>${`Text ${place}. `.repeat(200)}</p>`);
     const entry = resolve(import.meta.dirname, '../../../dist/cli.js');
@@ -212,7 +218,7 @@ describe('concord import', () => {
 });
 
 describe('concord original', () => {
-  it('saves the file that a source came from, byte for byte', async () => {
+  it('saves the file that a source was imported from, byte for byte', async () => {
     const bytes = encodedAs('gb18030', '协会办了一个展览，会员企业都来了。');
     put('news/a.txt', bytes);
     await shell.concord('import', 'study.concord', 'news');
@@ -224,7 +230,7 @@ describe('concord original', () => {
     expect(readFileSync(join(shell.folder, 'saved.txt'))).toEqual(bytes);
   });
 
-  it('says so where there is no such source', async () => {
+  it('says so when there is no such source', async () => {
     const gone = await shell.concord('original', 'study.concord', 'gone', 'saved.txt');
 
     expect([gone.status, gone.stderr]).toEqual([

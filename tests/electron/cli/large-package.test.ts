@@ -1,4 +1,4 @@
-// A study of 2,700 texts is packaged within a heap that could not hold them.
+// Packages a study of 2,700 texts within a heap that could not hold them all.
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
@@ -10,16 +10,16 @@ import { openOptions } from '../../helpers/project.ts';
 import { terminal } from './concord.ts';
 
 const SOURCES = 2_700;
-/** In JavaScript each character takes two bytes: all texts together some 97 MB. */
+/** In JavaScript each character takes two bytes: all texts together take some 97 MB. */
 const TEXT = '王小明谈到联盟与企业的联系。'.repeat(1_300).slice(0, 18_000);
 const HEAP_MB = 72;
 /**
- * For what has just been made, three times over. By itself it shrinks with the heap to a megabyte, and is then emptied after
- * every few texts.
+ * For new objects, held three times over. By default this part shrinks with the heap to a megabyte and would be emptied
+ * after every few texts.
  */
 const YOUNG_MB = 4;
 
-it('2,700 texts, with pseudonyms', async () => {
+it('2,700 texts are packaged with pseudonyms', async () => {
   using shell = terminal();
   await shell.concord('new', 'study.concord', '--coder', 'Wei');
   const store = openStore(join(shell.folder, 'study.concord'), openOptions);

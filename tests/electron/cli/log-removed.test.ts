@@ -1,4 +1,5 @@
-// The log of a study was removed while a program has it open. Other programs read nothing of it then, and begin no log there.
+// The log of a study was removed while a program has the study open. Other programs then read nothing from it and
+// create no log.
 import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';

@@ -1,4 +1,4 @@
-// Sources as rows and codes as columns, taken away on the command line from the sample study.
+// Exports sources as rows and codes as columns on the command line, from the sample study.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -73,7 +73,7 @@ describe('concord export --matrix', () => {
     expect(unread.filter((source) => codes.some((column) => source[column] === '1'))).toHaveLength(2);
   });
 
-  it('writes scripts beside it when asked', async () => {
+  it('writes scripts beside the matrix when asked', async () => {
     await shell.concord(...'export study.concord --matrix plain.csv'.split(' '));
     await shell.concord(...'export study.concord --matrix kept.csv --with-scripts --of themes'.split(' '));
 
@@ -90,7 +90,7 @@ describe('concord export --matrix', () => {
   });
 
   it.skipIf(spawnSync('python3', ['--version']).status !== 0)(
-    'writes scripts that find the same sums (left out where python3 is not there)',
+    'writes scripts that compute the same sums (left out where python3 is not there)',
     async () => {
       await shell.concord(...'export study.concord --matrix sums.csv --with-scripts --of themes'.split(' '));
 
@@ -103,7 +103,7 @@ describe('concord export --matrix', () => {
     },
   );
 
-  it('refuses scripts that have nothing to read', async () => {
+  it('refuses scripts that would have nothing to read', async () => {
     const ran = await shell.concord(...'export study.concord --sources s.csv --with-scripts'.split(' '));
 
     expect([ran.status, ran.stdout]).toEqual([2, '']);
@@ -113,7 +113,7 @@ describe('concord export --matrix', () => {
     expect(existsSync(at('s.csv'))).toBe(false);
   });
 
-  it('refuses another ending in a sentence', async () => {
+  it('refuses another ending with a sentence', async () => {
     const ran = await shell.concord(...'export study.concord --matrix matrix.xlsx'.split(' '));
 
     expect(ran).toEqual({

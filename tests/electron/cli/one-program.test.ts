@@ -1,4 +1,4 @@
-// The program that does the commands of these tests, one after the other, ends none sooner or later than a process would.
+// The process that runs the commands of these tests ends each command exactly when a process of its own would end.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
@@ -8,14 +8,14 @@ import { inOneProgram } from './one-program.ts';
 const folder = testFolder();
 afterAll(() => folder[Symbol.dispose]());
 
-/** Does these lines as a command. */
+/** Runs these lines of code as a command. */
 function done(lines: string, ...words: string[]) {
   const entry = join(folder.path, 'entry.mjs');
   writeFileSync(entry, lines);
   return inOneProgram({ entry, words, folder: folder.path, environment: { ...process.env, OF: 'this one' } });
 }
 
-test('a command has its words, its folder and its environment, and none of the one before', async () => {
+test('a command has its own arguments, folder and environment, and none of the command before', async () => {
   await done("process.env.LEFT = 'behind'; process.exitCode = 2;");
 
   const ran = await done(
@@ -37,12 +37,12 @@ test('a command lasts as long as something is left to do', async () => {
   expect(ran).toEqual({ status: 1, stdout: 'late', stderr: '' });
 });
 
-test('a command that waits for what keeps no process alive is a fault, and the next one is done', async () => {
+test('a command that waits for something that keeps no process alive fails, and the next one runs', async () => {
   await expect(done('await new Promise(() => {});')).rejects.toThrow('ended its program: 13');
 
   expect(await done("process.stdout.write('again');")).toMatchObject({ status: 0, stdout: 'again' });
 });
 
-test('a command that fails as nobody foresaw is a fault that says why', async () => {
+test('a command that crashes fails with its error', async () => {
   await expect(done("throw new RangeError('unforeseen');")).rejects.toThrow('unforeseen');
 });

@@ -1,5 +1,5 @@
-// One process that does the commands of many tests, one after the other: they ask what a command says and does, and reading
-// all of Concord's modules for each took most of their time.
+// One process that runs the commands of many tests, one after the other. The tests check what a command prints and
+// does; loading all of Concord's modules for each command would take most of their time.
 import { fork, type ChildProcess } from 'node:child_process';
 import type { Socket } from 'node:net';
 import { join } from 'node:path';
@@ -7,17 +7,20 @@ import type { Answered, Asked } from './command-after-command.ts';
 
 let program: ChildProcess | undefined;
 let last: Promise<unknown> = Promise.resolve();
-/** What is being done, if anything is. */
+/** The command that is running, if any. */
 let current: Asked | undefined;
 
-/** Has the one program of this process do a command, after those that were asked before. Rejects where it ended of it. */
+/** Runs a command in the shared process, after those requested before. Rejects if the command ends that process. */
 export function inOneProgram(asked: Asked): Promise<Answered> {
   const done = last.then(() => ask(asked));
   last = done.catch(() => undefined);
   return done;
 }
 
-/** Ends the program where it still does something in this folder, of a test that ran out of time: others get the next one. */
+/**
+ * Kills the shared process if it still works in this folder, for a test that exceeded its time; later commands start a
+ * new process.
+ */
 export function abandonIn(folder: string): void {
   if (current?.folder === folder) program?.kill('SIGKILL');
 }
@@ -49,7 +52,7 @@ function ask(asked: Asked): Promise<Answered> {
   });
 }
 
-/** Starts it, in the language and with the options that Node takes at its start; it ends with this process. */
+/** Starts the shared process with the language and options that Node reads at its start. It ends with this process. */
 function start(environment: Asked['environment']): ChildProcess {
   const child = fork(join(import.meta.dirname, 'command-after-command.ts'), {
     env: environment,
@@ -63,7 +66,7 @@ function start(environment: Asked['environment']): ChildProcess {
   return child;
 }
 
-/** Whether this process lives until the program has answered. */
+/** Decides whether this process stays alive until the child has answered. */
 function attend(child: ChildProcess, waits: boolean): void {
   const stderr = child.stderr as Socket | null;
   for (const handle of [child, child.channel, stderr]) {

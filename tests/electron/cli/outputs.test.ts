@@ -1,4 +1,4 @@
-// Where the verbs write: what would be lost or end in the wrong place is refused before anything is done.
+// Where commands write: anything that would lose data or end in the wrong place is refused before anything is done.
 import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -24,7 +24,7 @@ afterAll(() => {
   shell[Symbol.dispose]();
 });
 
-describe.concurrent('an output that would cost something', () => {
+describe.concurrent('an output that would overwrite something', () => {
   it.each([
     ['--tally x.csv --sources x.csv', 'the same file name, “x.csv”'],
     ['--tally ./x.csv --sources x.csv', 'the same file name, “x.csv”'],
@@ -70,11 +70,11 @@ describe.concurrent('an output that would cost something', () => {
   });
 });
 
-it('leaves what is there under the name of a package as it is', () => {
+it('leaves whatever has the name of a package as it is', () => {
   expect(readFileSync(at('taken.zip'), 'utf8')).toBe('mine');
 });
 
-it('writes a single file over an earlier one, in a folder of any name', async () => {
+it('overwrites a single earlier file, in a folder of any name', async () => {
   const line = ['export', 'study.concord', '--tally', '中文 文件夹/统计 表.json'];
 
   const first = await shell.concord(...line);
@@ -84,7 +84,7 @@ it('writes a single file over an earlier one, in a folder of any name', async ()
   expect(readFileSync(at('中文 文件夹', '统计 表.json'), 'utf8')).toContain('"codings"');
 });
 
-it('refuses an option that is given two values, of which one would be lost', async () => {
+it('refuses an option with two values, of which one would be lost', async () => {
   const { status, stderr } = await shell.concord(
     ...'export study.concord --tally one.csv --tally two.csv'.split(' '),
   );
@@ -96,7 +96,7 @@ it('refuses an option that is given two values, of which one would be lost', asy
   expect(existsSync(at('two.csv'))).toBe(false);
 });
 
-it('reports what was written, though what came after it could not be', async () => {
+it('reports what was written, although a later output failed', async () => {
   const line = ['export', 'study.concord', '--tally', 'done.csv', '--sources', `${'y'.repeat(300)}.csv`];
 
   const { status } = await shell.concord(...line, '--report', 'partly.json');

@@ -1,4 +1,4 @@
-// A replication package on the command line: written, checked, told of.
+// A replication package on the command line: written, checked, reported.
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -21,7 +21,7 @@ const run = (line: string) => shell.concord(...line.split(' '));
 const at = (...names: string[]): string => join(shell.folder, ...names);
 
 describe('concord export --package', () => {
-  it('writes a folder, says its hash, and check-package finds it whole', async () => {
+  it('writes a folder, prints its hash, and check-package finds it whole', async () => {
     const out = await run('export study.concord --package whole --date 2026-11-26 --report whole.json');
     const checked = await run('check-package whole');
 
@@ -64,7 +64,7 @@ describe('concord export --package', () => {
     );
   });
 
-  it('holds the commands that count its tallies again', async () => {
+  it('contains the commands that count its tallies again', async () => {
     await run('export study.concord --package counted');
     const script = readFileSync(at('counted', 'tallies.sh'), 'utf8');
     const command = script.split('\n').find((line) => line.includes('themes-by-class-sources')) ?? '';
@@ -79,7 +79,7 @@ describe('concord export --package', () => {
     );
   });
 
-  it('names what gave way, and leaves out the interviews it is told to', async () => {
+  it('names what was replaced, and leaves out the interviews that it is told to', async () => {
     const out = await run(
       'export study.concord --package hidden --pseudonyms --interviews left-out --confidential N1,N9.2',
     );
@@ -93,14 +93,14 @@ describe('concord export --package', () => {
     expect(gone).toMatchObject({ interviews: 2, respondents: 1 });
   });
 
-  it('leaves out confidential interviews, and says so, where nothing is said of what becomes of them', async () => {
+  it('leaves out confidential interviews, and says so, when nothing says what to do with them', async () => {
     const out = await run('export study.concord --package kept --confidential N1,,N9.2');
 
     expect([out.status, out.stderr]).toEqual([0, '']);
     expect(out.stdout).toContain(
       'Left out because they are confidential, with everything about them: N1; N9.2.',
     );
-    // The study would give other tallies than those of this package.
+    // The study would give other tallies than this package.
     expect(existsSync(at('kept', 'tallies.sh'))).toBe(false);
     expect(readdirSync(at('kept', 'texts')).filter((name) => /N1\b|N9[.-]2/.test(name))).toEqual([]);
     const { left_out: gone } = JSON.parse(readFileSync(at('kept', 'manifest.json'), 'utf8')) as {
@@ -119,14 +119,14 @@ describe('concord export --package', () => {
     ['--numbered', 2, /^--numbered is used with one of --codebook; --maxqda; --qdc; --taguette\./],
     ['--date 2026-02-30', 2, /Write a calendar day/],
     ['--date 2026-02-28T25:00Z', 2, /Write a calendar day/],
-  ])('refuses %s, which would do nothing or the contrary', async (options, status, sentence) => {
+  ])('refuses %s, which would have no effect or the opposite one', async (options, status, sentence) => {
     const out = await run(`export study.concord --package idle ${options}`);
 
     expect([out.status, out.stderr]).toEqual([status, expect.stringMatching(sentence)]);
     expect(existsSync(at('idle'))).toBe(false);
   });
 
-  it('refuses what it cannot do in a sentence, before anything is written', async () => {
+  it('refuses what it cannot do with a sentence, before anything is written', async () => {
     const again = await run('export study.concord --package whole');
     const unknown = await run(
       'export study.concord --package other --interviews left-out --confidential N99',
@@ -143,7 +143,7 @@ describe('concord export --package', () => {
     expect(existsSync(at('other'))).toBe(false);
   });
 
-  it('check-package names what is not as it was', async () => {
+  it('check-package names what has changed', async () => {
     await run('export study.concord --package touched');
     writeFileSync(at('touched', 'memos.csv'), '');
     writeFileSync(at('touched', 'mine.txt'), '');
@@ -158,7 +158,7 @@ describe('concord export --package', () => {
     expect(none.stderr).toContain('is not a replication package');
   });
 
-  it('checks a zip, too, as it was written or packed again within its folder', async () => {
+  it('checks a zip too, as written or packed again inside its folder', async () => {
     await run('export study.concord --package packed.zip');
     const entries = [...(await entriesOf(readFileSync(at('packed.zip'))))];
     const packed = (under: string, changed: string) =>
@@ -189,7 +189,7 @@ describe('concord export --package', () => {
     expect(missing?.stderr).toBe('There is no folder or zip file “missing.zip”. Check the path.\n');
   });
 
-  it('refuses a zip that is there, as it refuses a folder that is not empty', async () => {
+  it('refuses an existing zip, as it refuses a folder that is not empty', async () => {
     await run('export study.concord --package once.zip');
     const before = readFileSync(at('once.zip'));
 
@@ -201,7 +201,7 @@ describe('concord export --package', () => {
 });
 
 describe('concord export --codebook', () => {
-  it('lays the codebook out as it is told, and writes one for MAXQDA beside it', async () => {
+  it('lays out the codebook as told, and writes one for MAXQDA beside it', async () => {
     const out = await run(
       'export study.concord --codebook codes.md --no-counts --numbered --top-level --no-paths --code-memos --maxqda codes.xlsx',
     );
@@ -217,7 +217,7 @@ describe('concord export --codebook', () => {
 });
 
 describe('concord export --qdc and --report', () => {
-  it('writes the codebook for other programs, and keeps what the project file cannot say', async () => {
+  it('writes the codebook for other programs, and reports what the project file cannot express', async () => {
     const out = await run('export study.concord --qdc codes.qdc --qdpx study.qdpx --report told.json');
     const other = await run('export study.concord --qdc codes.xml');
     const back = await run('import study.concord codes.qdc --dry-run');

@@ -1,4 +1,4 @@
-// Coded passages taken away on the command line, from the sample study.
+// Exports coded passages on the command line, from the sample study.
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import mammoth from 'mammoth';
@@ -73,7 +73,7 @@ describe('concord export --passages', () => {
     for (const row of said) expect(row['respondent: position']).toBe(expected.get(row['respondent'] ?? ''));
   });
 
-  it('writes what is to be read of documents alone, and of interviews when asked', async () => {
+  it('writes a document to read with passages of documents only, and of interviews when asked', async () => {
     const read = async (name: string) =>
       (await mammoth.extractRawText({ buffer: readFileSync(at(name)) })).value;
     const csv = readCsv(readFileSync(at('passages.csv'), 'utf8'));
@@ -93,7 +93,7 @@ describe('concord export --passages', () => {
     expect(withThem).toContain(tables.project[0]?.notice);
   });
 
-  it('writes html and md as well, in the language of the terminal', async () => {
+  it('writes html and md too, in the language of the terminal', async () => {
     await shell.concordIn('zh_CN.UTF-8', ...'export study.concord --passages p.md'.split(' '));
     await shell.concord(...'export study.concord --passages p.html'.split(' '));
 
@@ -101,7 +101,7 @@ describe('concord export --passages', () => {
     expect(readFileSync(at('p.html'), 'utf8')).toContain('<p class="kicker">Passages</p>');
   });
 
-  it('refuses another ending in a sentence, before anything is written', async () => {
+  it('refuses another ending with a sentence, before anything is written', async () => {
     const { status, stdout, stderr } = await shell.concord(
       ...'export study.concord --sources s.csv --passages passages.pdf'.split(' '),
     );

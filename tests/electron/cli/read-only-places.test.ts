@@ -1,5 +1,5 @@
-// Disks that may only be read, as those of backups, and a full one: what is there can be read and given back, and what
-// cannot be saved there is said in a sentence that names the place.
+// Read-only disks, such as backups, and a full disk: what is there can be read and restored; what cannot be saved there
+// is reported in a sentence that names the place.
 import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -10,7 +10,7 @@ import { terminal, type Terminal } from './concord.ts';
 const projects = join(import.meta.dirname, '../../../fixtures/projects');
 
 describe.skipIf(noSmallDisk !== null)(
-  `a disk that may only be read, or is full${noSmallDisk === null ? '' : ` (left out: ${noSmallDisk})`}`,
+  `a read-only or full disk${noSmallDisk === null ? '' : ` (left out: ${noSmallDisk})`}`,
   () => {
     let shell: Terminal;
     let disk: SmallDisk;
@@ -25,7 +25,7 @@ describe.skipIf(noSmallDisk !== null)(
       shell[Symbol.dispose]();
     });
 
-    test('gives a study of an earlier version, and one whose program crashed with acts in its log', async () => {
+    test('lets a study of an earlier version be read, and one whose program crashed with acts in its log', async () => {
       copyFileSync(join(projects, '0003.concord'), at('旧.concord'));
       const open = newStudy(join(shell.folder, 'open.concord'));
       remember(open, 'in the log');
@@ -52,7 +52,7 @@ describe.skipIf(noSmallDisk !== null)(
       ]);
     });
 
-    test('takes no copy, no restored snapshot, no salvaged study and no report, and says so', async () => {
+    test('takes no copy, restored snapshot, salvaged study or report, and the command says so', async () => {
       newStudy(join(shell.folder, 'study.concord')).close();
       await shell.concord('snapshots', 'study.concord', '--make');
       disk.remount('ro');
@@ -75,7 +75,7 @@ describe.skipIf(noSmallDisk !== null)(
         ]);
     });
 
-    test('gives back the snapshots that are kept there, and an import says that no further one can be', async () => {
+    test('gives back the snapshots kept there, and an import says that no further one can be made', async () => {
       mkdirSync(join(shell.folder, 'home'));
       writeFileSync(
         join(shell.folder, 'home/settings.json'),
@@ -100,7 +100,7 @@ describe.skipIf(noSmallDisk !== null)(
       ]);
     });
 
-    test('that is full is told by salvage, and by restoring, under the name of the new file', async () => {
+    test('that is full is reported by salvage and restore, with the name of the new file', async () => {
       await shell.concord('new', 'study.concord', '--sample');
       await shell.concord('snapshots', 'study.concord', '--make');
       disk.fill();

@@ -1,4 +1,4 @@
-// A damaged study on the command line: refused with the way out, and salvaged into a new file.
+// A damaged study on the command line: refused with a way out, and salvaged into a new file.
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -11,7 +11,7 @@ const PAGE = 4096;
 let shell: Terminal;
 const at = (name: string): string => join(shell.folder, name);
 
-/** The byte at which a table or index begins. */
+/** The byte offset at which a table or index begins. */
 function startOf(name: string): number {
   const study = new Database(at('study.concord'), { readonly: true });
   const root = study.prepare('SELECT rootpage FROM sqlite_schema WHERE name = ?').pluck().get(name);
@@ -23,7 +23,7 @@ beforeAll(async () => {
   shell = terminal();
   await shell.concord('new', 'study.concord', '--sample');
   const bytes = readFileSync(at('study.concord'));
-  // The first page, and one that holds nothing that is not elsewhere.
+  // The first page, and a page that holds nothing that is not elsewhere too.
   const index = startOf('coding_by_source');
   bytes.fill(0, 100, PAGE).fill(0, index, index + PAGE);
   writeFileSync(at('damaged.concord'), bytes);
@@ -48,7 +48,7 @@ test('`concord salvage` writes a new study with a report, and never touches the 
   expect(await shell.concord('tally', 'new.concord')).toMatchObject({ status: 0, stderr: '' });
 });
 
-test('`concord salvage` writes over nothing, and its report over neither study', async () => {
+test('`concord salvage` overwrites nothing, and its report replaces neither study', async () => {
   writeFileSync(at('mine.concord'), 'mine');
 
   const over = await shell.concord('salvage', 'damaged.concord', 'mine.concord');
@@ -69,7 +69,7 @@ test('`concord salvage` writes over nothing, and its report over neither study',
   expect(existsSync(at('x.concord'))).toBe(false);
 });
 
-test('`concord salvage` reads no folder, and waits for no pipe', async () => {
+test('`concord salvage` reads no folder and does not wait for a pipe', async () => {
   mkdirSync(at('folder.concord'));
   execFileSync('mkfifo', [at('pipe.concord')]);
 
@@ -81,9 +81,9 @@ test('`concord salvage` reads no folder, and waits for no pipe', async () => {
   }
 });
 
-test('`concord salvage` takes of a file that is cut off what is proven, into a project that it makes', async () => {
+test('`concord salvage` takes from a file that is cut off what can be proven, into a new project', async () => {
   const bytes = readFileSync(at('study.concord'));
-  // With the page of the history that would confirm which project it was.
+  // Includes the page of the history that would confirm which project it was.
   const first = Math.floor(bytes.indexOf('"project":{') / PAGE) * PAGE;
   bytes.fill(0, first, first + PAGE);
   writeFileSync(at('cut.concord'), bytes.subarray(0, Math.floor(bytes.length * 0.7)));

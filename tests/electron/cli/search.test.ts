@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { terminal, type Terminal } from './concord.ts';
 
-/** A study of two texts, which is only read. */
+/** A study of two texts that the tests only read. */
 let study: Terminal;
 
 beforeAll(async () => {
@@ -19,7 +19,7 @@ afterAll(() => {
   study[Symbol.dispose]();
 });
 
-test('concord search prints every hit in its context, then what was counted out of what', async () => {
+test('concord search prints every hit in its context, then the counts with their base', async () => {
   const { status, stdout } = await study.concord('search', 'study.concord', '标准');
 
   expect(status).toBe(0);
@@ -32,7 +32,7 @@ test('concord search prints every hit in its context, then what was counted out 
   ]);
 });
 
-test('its options narrow, tell apart and sort', async () => {
+test('its options narrow, distinguish and sort hits', async () => {
   const lines = async (...words: string[]) =>
     (await study.concord('search', 'study.concord', ...words, '--context', '4')).stdout
       .split('\n')
@@ -51,7 +51,7 @@ test('its options narrow, tell apart and sort', async () => {
   expect(await lines('^a \\w+', '--regex')).toEqual(['report: [A fairly] sma']);
 });
 
-test('it refuses impossible dates, and a script that is named wrongly, in a sentence', async () => {
+test('it refuses impossible dates, and a misspelled script name, with a sentence', async () => {
   using shell = terminal();
   await shell.concord('new', 'study.concord');
   const said = async (...words: string[]) => {
@@ -76,7 +76,7 @@ test('it refuses impossible dates, and a script that is named wrongly, in a sent
   ]);
 });
 
-test('what a terminal would obey is shown as signs', async () => {
+test('control characters that a terminal would obey are shown as symbols', async () => {
   using shell = terminal();
   await shell.concord('new', 'study.concord');
   writeFileSync(join(shell.folder, 'escapes.txt'), 'The \u001B[31mFair\u001B]0;gone\u0007 \u009B2J.');
@@ -87,7 +87,7 @@ test('what a terminal would obey is shown as signs', async () => {
   expect(stdout.split('\n')[0]).toBe('escapes: The ␛[31m[Fair]␛]0;gone␇ �2J.');
 });
 
-test('as csv, a pattern that was stopped is said and does not succeed', async () => {
+test('as csv, a pattern that was stopped is reported and the exit status is not 0', async () => {
   using shell = terminal();
   await shell.concord('new', 'study.concord');
   writeFileSync(join(shell.folder, 'long.txt'), `The Fair.\n${'a'.repeat(60)}!`);
@@ -122,7 +122,7 @@ test('as JSON and csv it gives the same hits with positions in characters', asyn
   expect(csv.stdout.split('\r\n')[1]?.split(',').slice(6, 10)).toEqual(['25', '27', '', '供应']);
 });
 
-test('a broken pattern is one sentence that names the place', async () => {
+test('a broken pattern gives one sentence that names the place', async () => {
   const { status, stderr } = await study.concord('search', 'study.concord', 'fair(', '--regex');
 
   expect([status, stderr]).toEqual([1, 'The bracket “(” at character 5 of the pattern is never closed.\n']);

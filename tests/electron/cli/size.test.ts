@@ -6,7 +6,7 @@ import { putBlob } from '#db/write.ts';
 import { newStudy, remember } from '../../helpers/memo-acts.ts';
 import { terminal } from './concord.ts';
 
-test('`concord size` says what takes room, and gives back what is free', async () => {
+test('`concord size` says what takes room, and gives back free space', async () => {
   using shell = terminal();
   const path = join(shell.folder, 'a.concord');
   const store = newStudy(path);

@@ -1,4 +1,4 @@
-// The ways back, on the command line: snapshots of a study, and the study again from them.
+// Snapshots of a study on the command line, and restoring the study from them.
 import { readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
@@ -31,7 +31,7 @@ afterAll(() => {
 });
 
 describe('concord snapshots', () => {
-  it('makes one that is checked by restoring it, and has the promised names', async () => {
+  it('makes a snapshot that is checked by restoring it, and has the documented fields', async () => {
     const made = await shell.json<SnapshotJson[]>('snapshots', 'study.concord', '--make', '--format', 'json');
 
     expect(made).toHaveLength(1);
@@ -41,7 +41,7 @@ describe('concord snapshots', () => {
     expect(made[0]?.added).toBeLessThan(made[0]?.bytes ?? 0);
   });
 
-  it('begins one by itself before files are imported, which holds the study without them', async () => {
+  it('makes one before files are imported, which holds the study without them', async () => {
     writeFileSync(at('fair.txt'), 'A fair was held.');
     const imported = await shell.concord('import', 'study.concord', 'fair.txt');
     writeFileSync(at('second.txt'), 'And a second one.');
@@ -54,11 +54,11 @@ describe('concord snapshots', () => {
     expect([first?.why, first?.counts['sources']]).toEqual(['hand', 82]);
   });
 
-  it('lets an import go on without one where none can be made, if one says so', async () => {
+  it('lets an import continue without a snapshot that cannot be made, when told to', async () => {
     using other = terminal();
     await other.concord('new', 'study.concord', '--sample');
     writeFileSync(join(other.folder, 'fair.txt'), 'A fair was held.');
-    // No folder for snapshots can be made where a file has its name.
+    // The folder for snapshots cannot be created where a file has its name.
     rmSync(join(other.folder, 'home/snapshots'), { recursive: true, force: true });
     writeFileSync(join(other.folder, 'home/snapshots'), '');
 
@@ -78,7 +78,7 @@ describe('concord snapshots', () => {
     expect(done.status).toBe(0);
   });
 
-  it('says in a sentence where there is none, and what --make needs', async () => {
+  it('says so when there is none, and what --make needs', async () => {
     await shell.concord('new', 'other.concord');
 
     const none = await shell.concord('snapshots', 'other.concord');
@@ -89,7 +89,7 @@ describe('concord snapshots', () => {
     expect(nothing.status).toBe(2);
   });
 
-  it('takes a store that is cut off, and anything else in the folder, for no reason to list nothing', async () => {
+  it('lists snapshots although a store is cut off and other things lie in the folder', async () => {
     const folder = at('home/snapshots');
     writeFileSync(join(folder, 'x.snapshots'), 'no database');
 
@@ -101,7 +101,7 @@ describe('concord snapshots', () => {
 });
 
 describe('concord restore', () => {
-  it('gives the study back as it was, as a file of its own, and writes over nothing', async () => {
+  it('restores the study as it was, into a file of its own, and overwrites nothing', async () => {
     const all = await listed('study.concord');
     const first = all.at(-1);
 
@@ -115,7 +115,7 @@ describe('concord restore', () => {
     expect((await shell.concord('snapshots', 'earlier.concord')).stderr).toContain('no snapshot of');
   });
 
-  it('works where the study cannot be read, and where it is gone', async () => {
+  it('works when the study cannot be read, and when it is gone', async () => {
     const [newest] = await listed('study.concord');
     renameSync(at('study.concord'), at('aside.concord'));
     writeFileSync(at('study.concord'), 'not a study any more');
@@ -132,7 +132,7 @@ describe('concord restore', () => {
     renameSync(at('aside.concord'), at('study.concord'));
   });
 
-  it('says so of a snapshot that is not there or damaged, and leaves no file behind', async () => {
+  it('says when a snapshot does not exist or is damaged, and leaves no file behind', async () => {
     const missing = await shell.concord('restore', 'study.concord', '99', 'none.concord');
     const [store = ''] = readdirSync(at('home/snapshots')).filter((name) =>
       /^[0-9a-f-]+\.snapshots$/.test(name),

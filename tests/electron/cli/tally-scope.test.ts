@@ -1,4 +1,4 @@
-// A tally of a part of the study: which sources are counted is an option, and the method sentence says it.
+// A tally of part of the study: options choose the sources, and the method sentence says which.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { TallyJson } from '#core/counting/tally-json.ts';
 import type { HeldRecords } from '#electron/services/project.ts';
@@ -23,7 +23,7 @@ const totals = ({ rows }: TallyJson) => rows.map(({ total }) => total);
 const sizeOf = ({ columns }: TallyJson) => columns.reduce((sum, { n }) => sum + (n ?? 0), 0);
 
 describe('a tally', () => {
-  test('counts themes by year for the news alone', async () => {
+  test('counts themes by year for the news only', async () => {
     const json = await tally('--class', 'news', '--by', 'year');
 
     expect(json.columns.map(({ key }) => key)).toEqual(
@@ -45,7 +45,7 @@ describe('a tally', () => {
     expect(within.scope_dates).toEqual({ coarse: 0, undated: 0 });
   });
 
-  test('counts those of whom an attribute has a value, and the interviews of named people', async () => {
+  test('counts sources whose people have an attribute value, and the interviews of named people', async () => {
     const attribute = tables.attribute.find(({ owner, type }) => owner === 'respondent' && type === 'text');
     const value = tables.attributeValue.find(({ attributeId }) => attributeId === attribute?.id);
     const people = tables.attributeValue.filter(
@@ -67,12 +67,12 @@ describe('a tally', () => {
     expect(sizeOf(two)).toBe(2);
   });
 
-  test('counts one newspaper, and newspapers side by side: an outlet is what one can group by', async () => {
+  test('counts one newspaper, and newspapers side by side: sources can be grouped by outlet', async () => {
     const origins = Map.groupBy(
       tables.source.filter(({ kind, status }) => kind === 'document' && status !== 'excluded'),
       ({ origin }) => origin,
     );
-    // Of a class that nobody has reviewed yet nothing is counted.
+    // Nothing is counted in a class that nobody has reviewed yet.
     const reviewed = new Set(tables.review.map(({ sourceId }) => sourceId));
     const [outlet, theirs] = [...origins].find(
       ([name, all]) => name !== null && all.length > 1 && all.some(({ id }) => reviewed.has(id)),
@@ -86,7 +86,7 @@ describe('a tally', () => {
     expect(each.columns.find(({ key }) => key === outlet)?.n).toBe(theirs.length);
   });
 
-  test('counts the sources of a drawn sample and names it', async () => {
+  test('counts the sources of a sample and names it', async () => {
     await shell.concord('sample', 'study.concord', '--size', '5', '--seed', '7', '--name', 'pilot');
 
     const json = await tally('--sample', 'pilot', '--denominator', 'all');
@@ -103,7 +103,7 @@ describe('a tally', () => {
     [['--sample', 'gone'], 'There is no sample “gone”'],
     [['--from', 'soon'], '“soon” is not a valid date'],
     [['--from', '2020', '--to', '2019'], 'The dates end (2019) before they begin (2020)'],
-  ])('ends with 1 for %j', async (options, sentence) => {
+  ])('exits with 1 for %j', async (options, sentence) => {
     const { status, stderr } = await shell.concord('tally', 'study.concord', ...options);
 
     expect([status, stderr]).toEqual([1, expect.stringContaining(sentence)]);

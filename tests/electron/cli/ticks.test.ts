@@ -1,4 +1,4 @@
-// A sheet of ticks on the command line: looked at, brought in, compared, reported.
+// A sheet of ticks on the command line: preview, import, comparison, report.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -11,7 +11,7 @@ import { readCsv } from '../../core/exports/recount.ts';
 import { openOptions } from '../../helpers/project.ts';
 import { terminal, type Terminal } from './concord.ts';
 
-/** Two sources in a study, which every test has for itself. */
+/** A study of two sources; every test gets a copy of it. */
 let made: Terminal;
 let shell: Terminal;
 
@@ -52,7 +52,7 @@ async function ticked(sheet: string, ...words: readonly string[]) {
   return await shell.concord('import', 'study.concord', sheet, '--ticks', ...words);
 }
 
-/** What `--report` kept as json. */
+/** The report that `--report` saved as json. */
 function reported(name: string): { import: TicksImport; reconciliation: TicksReconciliation } {
   return JSON.parse(readFileSync(join(shell.folder, name), 'utf8')) as ReturnType<typeof reported>;
 }
@@ -61,7 +61,7 @@ const complete = '标题,guide,connector\nFair opens.txt,x,2\n展會開幕,✓,\
 const gaps = 'Title,guide\nFair opens,x\nA lost report,x\nFair opens,?\n展会开幕,\n';
 
 describe('concord import of ticks', () => {
-  it('says what it would do, does it, and compares', async () => {
+  it('previews the import, makes it, and compares', async () => {
     put('tally.csv', complete);
 
     const dry = await ticked('tally.csv', '--dry-run');
@@ -95,7 +95,7 @@ describe('concord import of ticks', () => {
     expect(report.reconciliation.themes.map(({ agreement }) => agreement)).toEqual(['ticks', 'ticks']);
   });
 
-  it('brings in what it can, names what has no source, and says so to a script', async () => {
+  it('imports what it can, names rows that match no source, and tells a script so', async () => {
     put('tally.csv', gaps);
 
     const { status, stdout, stderr } = await ticked('tally.csv', '--report', 'differences.csv');
@@ -116,7 +116,7 @@ describe('concord import of ticks', () => {
     ).toEqual([['Fair opens', 'contradicted', '2; 4']]);
   });
 
-  it('counts ticks whose codings were removed here since among those that are left out', async () => {
+  it('counts ticks whose codings were removed here since among those left out', async () => {
     put('tally.csv', complete);
     await ticked('tally.csv');
     const store = openStore(join(shell.folder, 'study.concord'), openOptions);
@@ -161,7 +161,7 @@ describe('concord import of ticks', () => {
     expect(codings()).toBe(1);
   });
 
-  it('takes the row that it is told for the header, as a spreadsheet counts rows, and columns of one name as one', async () => {
+  it('takes the given row as header, counted as in a spreadsheet, and columns of one name as one', async () => {
     put(
       'tally.csv',
       '\nCounted by hand,connector,guide\n\nTitle,Ann,Ann\nFair opens,x,\n\n展会开幕,x,x\nLost,x,\n',
@@ -179,7 +179,7 @@ describe('concord import of ticks', () => {
     expect(codings()).toBe(2);
   });
 
-  it('takes rows of one source that are marked alike as one, and says so', async () => {
+  it('joins rows of one source that are marked alike, and says so', async () => {
     put('tally.csv', 'Title,guide\nFair opens,x\n展会开幕,\nFair opens,x\n');
 
     const { status, stdout } = await ticked('tally.csv');
@@ -191,7 +191,7 @@ describe('concord import of ticks', () => {
     expect(codings()).toBe(1);
   });
 
-  it('says of each theme what could not be compared, and what is stated otherwise', async () => {
+  it('says for each theme what could not be compared, and which stated totals differ', async () => {
     put(
       'tally.csv',
       'Title,guide,connector,guide\nFair opens,x,有（第3页）,\n展会开幕,,x,x\nA lost report,x,,\n合计,5,2,1\n',
@@ -205,7 +205,7 @@ describe('concord import of ticks', () => {
     ]);
   });
 
-  it('does nothing with a sheet none of whose sources is here, and says why', async () => {
+  it('changes nothing for a sheet that matches no source, and says why', async () => {
     put('tally.csv', '标题,guide,connector\nA lost report,x,x\nAnother,,x\n');
 
     const ran = await ticked('tally.csv');
@@ -226,7 +226,7 @@ describe('concord import of ticks', () => {
     expect(rows).toEqual([]);
   });
 
-  it('passes over a cover, and takes the sheet and the themes that it is told', async () => {
+  it('skips a cover sheet, and takes the sheet and the themes that it is told', async () => {
     const sheet = (name: string, ...lines: string[]) => ({
       name,
       widths: [20],
@@ -256,7 +256,7 @@ describe('concord import of ticks', () => {
     expect(await lines('--themes', '"trust","learning, slow"')).toContain('has no column “learning, slow”');
   });
 
-  it('names what differs, kind by kind', async () => {
+  it('names the differences, kind by kind', async () => {
     put('tally.csv', 'Title,guide\nFair opens,x\n展会开幕,\n');
     await ticked('tally.csv');
     put('other.csv', 'Title,guide\nFair opens,\n展会开幕,x\n');
@@ -268,7 +268,7 @@ describe('concord import of ticks', () => {
     );
   });
 
-  it('says what it compared, names the sources outside of the sheet, and compares all where it is told to', async () => {
+  it('says what it compared, names sources that the sheet lacks, and compares all when told to', async () => {
     put('tally.csv', 'Title,guide\nFair opens,x\n展会开幕,x\n');
     await ticked('tally.csv');
     put('half.csv', 'Title,guide\nFair opens,x\nFair closes,\n');
@@ -303,7 +303,7 @@ describe('concord import of ticks', () => {
     expect([plain.status, plain.stderr]).toEqual([1, expect.stringContaining('import it as ticks')]);
   });
 
-  it('speaks the language of the terminal', async () => {
+  it('prints in the language of the terminal', async () => {
     put('tally.csv', complete);
 
     const { stdout } = await shell.concordIn(
@@ -331,7 +331,7 @@ describe('concord import of ticks', () => {
     [['notes.txt', '--themes', 'guide'], 1, /^--themes is used with --ticks/],
     [['notes.txt', '--within', 'sheet'], 1, /^--within is used with --ticks/],
     [['tally.csv', '--ticks', '--no-highlights'], 1, /^--no-highlights is used with --comments/],
-  ])('refuses %j in a sentence', async (words, expected, sentence) => {
+  ])('refuses %j with a sentence', async (words, expected, sentence) => {
     put('tally.csv', complete);
     put('more.csv', complete);
     put('notes.txt', 'A note.');

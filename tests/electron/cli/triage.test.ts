@@ -1,5 +1,4 @@
-// What duplicates, flow and sample print: the shapes that scripts rely on, and that the numbers are those of the
-// project.
+// The output of duplicates, flow and sample: the JSON fields that scripts rely on, with the numbers of the project.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -31,7 +30,7 @@ afterAll(() => {
   shell[Symbol.dispose]();
 });
 
-/** Rows of a csv whose cells hold neither quotes nor line ends, as records. */
+/** The rows of a csv without quotes or line ends in its cells, as records. */
 function records(csv: string): Record<string, string>[] {
   const [head = '', ...rows] = csv.trim().split(/\r?\n/);
   const names = head.split(',');
@@ -46,7 +45,7 @@ describe('concord duplicates', () => {
     contained: unknown[];
   }
 
-  it('prints the groups as json, look-alikes left alone', async () => {
+  it('prints the groups as json, and changes nothing', async () => {
     const { groups, contained } = await shell.json<Told>('duplicates', 'news.concord', '--format', 'json');
 
     const pairs = groups.map(({ original, copies }) =>
@@ -65,7 +64,7 @@ describe('concord duplicates', () => {
     expect(rows[1]).toMatchObject({ group: '1', other_id: rows[0]?.['source_id'] });
   });
 
-  it('prints them to be read, and that there are none', async () => {
+  it('prints groups to read, and says when there are none', async () => {
     const found = await shell.concord('duplicates', 'news.concord');
     const strict = await shell.concord('duplicates', 'news.concord', '--threshold', '0.99');
 
@@ -89,7 +88,7 @@ describe('concord flow', () => {
     method: string;
   }
 
-  it('follows what was decided, in every format', async () => {
+  it('follows the decisions, in every format', async () => {
     const { groups } = await shell.json<{ groups: { original: { id: string }; copies: { id: string }[] }[] }>(
       ...'duplicates news.concord --format json'.split(' '),
     );
@@ -117,7 +116,7 @@ describe('concord flow', () => {
     expect(svg.stdout).toMatch(/^<svg[^>]* width="174mm" height="[\d.]+mm"/);
   });
 
-  it('is of a kind and of classes', async () => {
+  it('is limited to a kind and to classes', async () => {
     const found = async (...words: string[]) =>
       (await shell.json<Told>('flow', 'study.concord', '--format', 'json', ...words)).counts['found'] ?? 0;
 
@@ -134,14 +133,14 @@ describe('concord flow', () => {
     ['--figure-width 85', '--figure-width'],
     ['--format json --figure-greys', '--figure-greys'],
     ['--format csv --no-figure-title', '--no-figure-title'],
-  ])('says that %s does nothing where no figure is printed', async (options, idle) => {
+  ])('says that %s has no effect when no figure is printed', async (options, idle) => {
     const { status, stdout, stderr } = await shell.concord('flow', 'study.concord', ...options.split(' '));
 
     expect([status, stdout]).toEqual([2, '']);
     expect(stderr).toContain(`${idle} is used with --format svg`);
   });
 
-  it('is written to a file by export, too', async () => {
+  it('is also exported to a file', async () => {
     await shell.concord('export', 'study.concord', '--flow', 'flow.svg');
     await shell.concord('export', 'study.concord', '--flow', 'flow.json');
     await shell.concord('export', 'study.concord', '--flow', 'flow.xlsx');
@@ -210,7 +209,7 @@ describe('concord sample', () => {
     ]);
   });
 
-  it('draws from neither excluded sources nor duplicates', async () => {
+  it('draws neither excluded sources nor duplicates', async () => {
     const { stdout } = await shell.concord(
       ...'sample news.concord --size 4 --seed 1 --format csv'.split(' '),
     );
@@ -232,7 +231,7 @@ describe('concord sample', () => {
     expect(status).toBe(2);
   });
 
-  it('names the strata there are when asked for another', async () => {
+  it('names the existing strata when asked for another', async () => {
     const { status, stderr } = await shell.concord(...'sample study.concord --size 2 --by mood'.split(' '));
 
     expect(status).toBe(1);
@@ -241,7 +240,7 @@ describe('concord sample', () => {
 });
 
 describe('--with-duplicates', () => {
-  it('takes linked copies into tallies and comparisons, and the method says so', async () => {
+  it('includes linked copies in tallies and comparisons, and the method says so', async () => {
     const { tables } = await shell.json<{
       tables: { source: { id: string; kind: string; classId: string }[] };
     }>(...'call study.concord project.records'.split(' '));

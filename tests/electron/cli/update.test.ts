@@ -1,5 +1,5 @@
-// A study of an earlier version on the command line: whoever writes it is told what its update takes and which way leads
-// back, and what is printed for scripts stays as it is.
+// A study of an earlier version on the command line. A command that writes says what the update does and how to go
+// back; output for scripts stays the same.
 import { copyFileSync, linkSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -17,7 +17,7 @@ beforeEach(() => {
 });
 afterEach(() => shell[Symbol.dispose]());
 
-test('a verb that writes says what the update takes, where its snapshot lies and the way back, and prints as ever', async () => {
+test('a command that writes says what the update does, where its snapshot lies and how to go back, and prints as always', async () => {
   const made = await shell.concord('call', '旧 研究.concord', 'codes.create', '{"name":"new"}');
   const again = await shell.concord('call', '旧 研究.concord', 'codes.create', '{"name":"newer"}');
 
@@ -38,7 +38,7 @@ test('a verb that writes says what the update takes, where its snapshot lies and
   expect(isOlderStudy(at('back.concord'))).toBe(true);
 });
 
-test('each verb that writes says so, and one that reads changes nothing', async () => {
+test('each command that writes says so, and a command that reads changes nothing', async () => {
   writeFileSync(at('fair.txt'), 'A fair was held.');
   const before = readFileSync(earlier);
 
@@ -68,7 +68,7 @@ test('the browser host says so before its address, by whatever name the study is
   expect(isOlderStudy(at('second name.concord'))).toBe(false);
 });
 
-test('an update for which no snapshot can be made is refused, and nothing is said to be done', async () => {
+test('an update for which no snapshot can be made is refused, and no success is reported', async () => {
   await shell.concord('new', 'any.concord');
   writeFileSync(at('home/snapshots'), 'no folder');
 

@@ -19,18 +19,18 @@ afterAll(() => {
   shell[Symbol.dispose]();
 });
 
-/** One line, without a stack and without a key that nobody worded. */
+/** One line, without a stack and without a key in place of words. */
 function isSentence(text: string): boolean {
   return /^[^\n]+[.”]\n$/.test(text) && !/\b(?:errors|reading|command_line):|\bat .*\.ts\b/.test(text);
 }
 
-/** The project that this line alone writes. */
+/** The project that only this line writes. */
 function ownCopy(line: string): string {
   return `${line.replaceAll(/[^a-z]+/gi, '-')}.concord`;
 }
 
 describe('help', () => {
-  it('is there for the program and for every verb', async () => {
+  it('exists for the program and for every command', async () => {
     const verbs = ['new', 'import', 'check', 'serve', 'call', 'methods', 'tally', 'compare', 'export'];
 
     const helps: Ran[] = await Promise.all(
@@ -56,7 +56,7 @@ describe.concurrent('wrong usage', () => {
     ['export study.concord'],
     ['call study.concord codes.create {name:'],
     ['serve --port 99999'],
-  ])('concord %s ends with 2, says how it is used and prints nothing', async (line) => {
+  ])('concord %s exits with 2, shows its usage and prints nothing else', async (line) => {
     const { status, stdout, stderr } = await shell.concord(...line.split(' ').filter((word) => word !== ''));
 
     expect([status, line === '' ? '' : stdout]).toEqual([2, '']);
@@ -80,10 +80,10 @@ describe.concurrent('what cannot be done', () => {
     ['export study.concord --passages passages.csv --code nothing', '“nothing”'],
     ['export study.concord --tally file/tally.csv', 'the folder “file” does not exist'],
     ['import study.concord nothing.txt', '“nothing.txt”'],
-  ])('concord %s ends with 1 and one sentence', async (line, words) => {
+  ])('concord %s exits with 1 and one sentence', async (line, words) => {
     const [verb = '', ...rest] = line.split(' ');
     const writes = verb === 'call' || verb === 'import';
-    // One project has one writer, and these run side by side.
+    // One project has one writer, and these commands run side by side.
     if (writes) copyFileSync(join(shell.folder, 'study.concord'), join(shell.folder, ownCopy(line)));
 
     const { status, stderr } = await shell.concord(
@@ -96,7 +96,7 @@ describe.concurrent('what cannot be done', () => {
     expect(stderr).toSatisfy(isSentence);
   });
 
-  it('is said before anything is written', async () => {
+  it('is reported before anything is written', async () => {
     const ran = await shell.concord(
       ...'export study.concord --codebook first.md --tally second.png'.split(' '),
     );
@@ -104,14 +104,14 @@ describe.concurrent('what cannot be done', () => {
     expect([ran.status, existsSync(join(shell.folder, 'first.md'))]).toEqual([1, false]);
   });
 
-  it('is said in Chinese where the terminal is Chinese', async () => {
+  it('is reported in Chinese when the terminal is Chinese', async () => {
     const { status, stderr } = await shell.concordIn('zh_CN.UTF-8', 'check', 'nowhere.concord');
 
     const { no_such_file } = catalogues['zh-CN'].errors;
     expect([status, stderr]).toEqual([1, `${no_such_file.replace('{{name}}', 'nowhere.concord')}\n`]);
   });
 
-  it('is a project that somebody else writes, which can still be counted', async () => {
+  it('includes writing a project that somebody else writes, which can still be counted', async () => {
     await shell.concord('new', 'shared.concord');
     using served = await shell.serve('shared.concord');
 

@@ -1,6 +1,6 @@
-// The check list of Electron's security guide (electronjs.org/docs/latest/tutorial/security), point by point, on the built
-// program. What a page then tries in vain, frame by frame and address by address, stands in closed-doors.test.ts; that the
-// fuses come to stand in a packed program, in tests/packaging.test.ts.
+// The check list of Electron's security guide (electronjs.org/docs/latest/tutorial/security), point by point, on the
+// built program. closed-doors.test.ts tries what a page must not do, frame by frame and address by address;
+// tests/packaging.test.ts checks the fuses in a packed program.
 import { readdirSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
@@ -18,12 +18,12 @@ beforeAll(async () => {
 
 afterAll(() => screen?.[Symbol.asyncDispose]());
 
-/** What the window is opened with, as Electron is given it. */
+/** The options that Electron gets for the window. */
 function preferences(): Readonly<Record<string, unknown>> {
   return { ...desktop.window.options.webPreferences };
 }
 
-/** The text of the built programs, those that run beside the store. */
+/** The text of the built programs that run beside the store. */
 function programs(): string {
   const names = readdirSync(programPath('.')).filter((name) => /\.c?js$/.test(name));
   expect(names).toContain('main.js');
@@ -41,7 +41,7 @@ async function policy(): Promise<ReadonlyMap<string, string>> {
   );
 }
 
-test('1. only its own pages are loaded: nothing comes from a network, by whatever protocol', async () => {
+test('1. only its own pages are loaded: nothing comes from a network, by any protocol', async () => {
   expect(new URL(page.url()).host).toBe('concord.test');
   expect([...desktop.window.refused, ...desktop.window.escaped]).toEqual([]);
   const addresses = ['http', 'https', 'ws', 'wss', 'ftp', 'file'].map((scheme) => `${scheme}://example.org/`);
@@ -65,13 +65,13 @@ test('3. the preload is isolated from the page', () => {
   expect(preferences()['contextIsolation']).toBe(true);
 });
 
-test('4. every process of a page is in a sandbox', () => {
+test('4. every page process runs in a sandbox', () => {
   expect(preferences()['sandbox']).toBe(true);
   expect(desktop.electron.app.isSandboxed).toBe(true);
 });
 
-test('5. no permission is given, but to copy', () => {
-  // Every name in Electron's types of both handlers.
+test('5. no permission is granted except copying', () => {
+  // Every permission in Electron's types of both handlers.
   const permissions = [
     'accessibility-events clipboard-read clipboard-sanitized-write deprecated-sync-clipboard-read display-capture',
     'fileSystem fullscreen geolocation hid idle-detection keyboardLock media mediaKeySystem midi midiSysex',
@@ -89,7 +89,7 @@ test('6. web security stays on', () => {
   expect(preferences()['webSecurity']).toBe(true);
 });
 
-test('7. the content security names what may load, and no script but Concord’s own', async () => {
+test('7. the content security policy names what may load, and no script but Concord’s own', async () => {
   const allowed = await policy();
 
   expect(allowed.get('default-src')).toBe("'none'");
@@ -101,14 +101,14 @@ test('7. the content security names what may load, and no script but Concord’s
   expect(allowed.get('require-trusted-types-for')).toBe("'script'");
   const sources = [...allowed].filter(([name]) => name.endsWith('-src')).map(([, value]) => value);
   expect(sources.join(' ')).not.toMatch(/\*|https?:|unsafe-eval|wasm-unsafe-eval|strict-dynamic/);
-  // Styles alone may stand in the page.
+  // Only styles may stand in the page itself.
   expect([...allowed].filter(([, value]) => value.includes('unsafe')).map(([name]) => name)).toEqual([
     'style-src',
   ]);
 });
 
 test.each(['8. allowRunningInsecureContent', '9. experimentalFeatures', '10. enableBlinkFeatures'])(
-  '%s is not asked for',
+  '%s is not requested',
   (point) => {
     const name = point.replace(/^\d+\. /, '');
 
@@ -117,7 +117,7 @@ test.each(['8. allowRunningInsecureContent', '9. experimentalFeatures', '10. ena
   },
 );
 
-test('11. no web view is made, with popups or without', () => {
+test('11. no web view is created, with popups or without', () => {
   expect(preferences()['webviewTag']).toBe(false);
   expect(programs()).not.toMatch(/allowpopups|createElement\(["']webview/i);
 });
@@ -135,7 +135,7 @@ test.each([
   'app://elsewhere/',
   'javascript:alert(1)',
   'data:,x',
-])('13. neither window nor frame goes to %s', (url) => {
+])('13. neither window nor frame navigates to %s', (url) => {
   const refused: boolean[] = [];
   for (const isMainFrame of [true, false]) {
     const event = { url, isMainFrame, preventDefault: () => refused.push(isMainFrame) };
@@ -156,7 +156,7 @@ test('15. nothing is handed to the system to open', () => {
   expect(programs()).not.toMatch(/\bopenExternal\b(?!")|\bopenPath\b|shell\.openItem/);
 });
 
-test('16. Electron is one version, named exactly, in the manifest and in what is installed', () => {
+test('16. Electron has one exact version, in the manifest and as installed', () => {
   const version = (path: string): unknown =>
     (JSON.parse(readFileSync(path, 'utf8')) as { version: string }).version;
   const { devDependencies } = JSON.parse(readFileSync('package.json', 'utf8')) as {
@@ -167,7 +167,7 @@ test('16. Electron is one version, named exactly, in the manifest and in what is
   expect(version('node_modules/electron/package.json')).toBe(devDependencies['electron']);
 });
 
-test('17. a message is heard from the page of the window alone, on two channels', async () => {
+test('17. messages are accepted from the window’s own page only, on two channels', async () => {
   const { ipc } = desktop.electron;
   const { webContents } = desktop.window;
   const own = { sender: webContents, senderFrame: webContents.mainFrame };
@@ -187,7 +187,7 @@ test('17. a message is heard from the page of the window alone, on two channels'
   expect([...ipc.invoked, ...ipc.eventNames()]).toEqual(['concord:call', 'concord:dropped']);
 });
 
-test('18. pages have a scheme of their own, with an origin, and file: is never used', async () => {
+test('18. pages have a scheme of their own, with an origin; file: is never used', async () => {
   expect(desktop.electron.schemes).toEqual([
     { scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } },
   ]);
@@ -195,7 +195,7 @@ test('18. pages have a scheme of their own, with an origin, and file: is never u
   expect(await desktop.electron.answerPage('file:///etc/passwd', 'GET')).toBeNull();
 });
 
-test('19. every fuse is set, and stands where packing reads it', () => {
+test('19. every fuse is set and stands where the packer reads it', () => {
   const lines = readFileSync('electron-builder.yml', 'utf8').split('\n');
   const start = lines.indexOf('electronFuses:') + 1;
   const end = lines.findIndex((line, index) => index >= start && !/^\s+\S|^$/.test(line));
@@ -216,7 +216,7 @@ test('19. every fuse is set, and stands where packing reads it', () => {
   });
 });
 
-test('20. the page is given three functions, and nothing of Electron', async () => {
+test('20. the page gets three functions and nothing of Electron', async () => {
   const given = await page.evaluate(() =>
     Object.entries(window.concord ?? {}).map(([name, value]) => `${name} ${typeof value}`),
   );

@@ -1,4 +1,4 @@
-// What the page may not do, tried out; each point of Electron's own check list stands in check-list.test.ts. Isolation and
+// Tries what the page must not be able to do; check-list.test.ts covers Electron's own check list. Isolation and
 // sandbox are asserted as options: only Electron itself could prove them.
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
@@ -20,7 +20,7 @@ function callFrom(from: Sender): Promise<unknown> {
   return desktop.electron.ipc.invoke(from, 'concord:call', ['desk.state', { input: {}, call: '1' }]);
 }
 
-test('serves its page with a content security that allows no foreign script, and the page keeps to it', async () => {
+test('serves its page with a content security policy that allows no foreign script, and the page obeys it', async () => {
   const served = await desktop.electron.answerPage('app://concord/', 'GET');
   const policy = served?.headers.get('content-security-policy') ?? '';
 
@@ -31,7 +31,7 @@ test('serves its page with a content security that allows no foreign script, and
   expect(desktop.window.complaints).toEqual([]);
 });
 
-test('runs no script that is put into the page', async () => {
+test('runs no script that is inserted into the page', async () => {
   const before = desktop.window.complaints.length;
 
   const ran = await page.evaluate(async () => {
@@ -57,11 +57,11 @@ test.each(['app://concord/../main.js', 'app://concord/%2e%2e/main.js', 'app://el
   },
 );
 
-test('serves nothing to a request that would write', async () => {
+test('answers no request that would write', async () => {
   expect((await desktop.electron.answerPage('app://concord/', 'POST'))?.status).toBe(404);
 });
 
-test('refuses to go to another address', async () => {
+test('refuses to navigate to another address', async () => {
   await page.evaluate(() => {
     location.href = 'https://example.org/';
   });
@@ -71,7 +71,7 @@ test('refuses to go to another address', async () => {
   expect(desktop.window.escaped).toEqual([]);
 });
 
-test('refuses to go to a file, as when one is dropped beside its place', async () => {
+test('refuses to navigate to a file, as when one is dropped outside its place', async () => {
   let isPrevented = false;
   desktop.window.webContents.emit('will-frame-navigate', {
     url: 'file:///etc/passwd',
@@ -86,7 +86,7 @@ test('lets the page copy a passage', () => {
   expect(desktop.electron.session.grants('clipboard-sanitized-write')).toBe(true);
 });
 
-test('gives out no device and starts no download', () => {
+test('grants no device and starts no download', () => {
   expect(desktop.electron.session.grantsDevice()).toBe(false);
   expect(desktop.electron.session.downloads()).toBe(false);
 });
@@ -101,30 +101,30 @@ test.each([
   expect(desktop.electron.session.allows(address)).toBe(false);
 });
 
-test('reaches no network of its own: no names, no spell checker, no direct connections', () => {
+test('uses no network of its own: no name lookup, spell checker or direct connection', () => {
   expect(desktop.electron.app.switches['host-resolver-rules']).toBe('MAP * ~NOTFOUND');
   expect(desktop.electron.session.spellChecks).toBe(false);
   expect(desktop.window.webContents.webRtcPolicy).toBe('disable_non_proxied_udp');
 });
 
-test('asks nothing of the network while it starts', () => {
+test('requests nothing from the network while it starts', () => {
   expect([...desktop.window.refused, ...desktop.window.escaped]).toEqual([]);
 });
 
-test('does not hear a call from a frame inside the page', async () => {
+test('ignores a call from a frame inside the page', async () => {
   const { webContents } = desktop.window;
   const senderFrame = { url: 'app://concord/', parent: webContents.mainFrame };
 
   await expect(callFrom({ sender: webContents, senderFrame })).rejects.toThrow('refused');
 });
 
-test('answers a malformed call in one sentence', async () => {
+test('answers a malformed call with one sentence', async () => {
   const answer = await page.evaluate(() => window.concord?.invoke('desk.state', 'nonsense'));
 
   expect(answer).toMatchObject({ ok: false, error: { code: 'invalid', key: 'errors:invalid_input' } });
 });
 
-test('reads no file that the person has not handed over', async () => {
+test('reads no file that the person has not chosen', async () => {
   const { ipc } = desktop.electron;
   const from = { sender: desktop.window.webContents, senderFrame: desktop.window.webContents.mainFrame };
   const path = `${desktop.home}/study.concord`;

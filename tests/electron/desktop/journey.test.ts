@@ -18,13 +18,13 @@ beforeAll(async () => {
 
 afterAll(() => browser?.close());
 
-/** Brings files in by the native menu and the native dialog. */
+/** Imports files through the native menu and the native dialog. */
 async function bringIn({ electron }: Desktop, page: Page, ...paths: string[]): Promise<void> {
   electron.dialogs.willChoose(...paths);
   electron.menu.choose('project.import');
   await page.getByRole('button', { name: 'Choose files' }).click();
   await page.getByText(`${paths.length} file`).waitFor();
-  // Whatever they are called: these are to be documents.
+  // Whatever the files are called, these are to be documents.
   await page.getByRole('dialog').getByRole('radio', { name: 'documents' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Import' }).click();
   await page.getByText(`${paths.length} source${paths.length > 1 ? 's' : ''} imported`).waitFor();
@@ -35,7 +35,7 @@ function sourceRows(page: Page) {
   return page.getByRole('row').filter({ hasText: 'new' });
 }
 
-test('a new project, files imported, undone and done again, all in the desktop window', async () => {
+test('a new project, imported files, undo and redo all work in the desktop window', async () => {
   using folder = testFolder();
   await using desktop = await startDesktop(browser);
   const page = await desktop.page();
@@ -59,7 +59,7 @@ test('a new project, files imported, undone and done again, all in the desktop w
   expect([...desktop.window.refused, ...desktop.window.escaped]).toEqual([]);
 });
 
-test('a text is coded by keys, tallied, compared and taken away, and the coding undone, in the desktop window', async () => {
+test('a text is coded by keys, tallied, compared and exported, and the coding undone, in the desktop window', async () => {
   using folder = testFolder();
   const path = projectFile(folder.path, 'Study');
   writeFileSync(join(folder.path, 'note.txt'), 'They came to listen. They met a supplier.');
@@ -92,7 +92,7 @@ test('a text is coded by keys, tallied, compared and taken away, and the coding 
   expect(desktop.window.complaints).toEqual([]);
 });
 
-test('what is being typed when the window is closed is saved', async () => {
+test('what is being typed when the window closes is saved', async () => {
   using folder = testFolder();
   const path = projectFile(folder.path, 'Note');
   writeFileSync(join(folder.path, 'note.txt'), 'They came to listen.');
@@ -146,7 +146,7 @@ test('files dropped on the page are read, and no others', async () => {
   expect(answers.after).toMatchObject({ value: { lines: [{ name: 'dropped.md', outcome: 'imported' }] } });
 });
 
-test('an import tells how far it is and stops when the page cancels it', async () => {
+test('an import reports its progress and stops when the page cancels it', async () => {
   using folder = testFolder();
   const paths = Array.from({ length: 400 }, (_, index) => join(folder.path, `${index}.html`));
   for (const path of paths) writeFileSync(path, `<p>${'Words of a report. '.repeat(2000)}</p>`);
@@ -180,7 +180,7 @@ test('an import tells how far it is and stops when the page cancels it', async (
   expect(outcome).toMatchObject({ ok: true, value: { cancelled: true, failed: 0 } });
 });
 
-test('what the page makes is written where the dialog says', async () => {
+test('a file that the page makes is saved where the dialog says', async () => {
   using folder = testFolder();
   await using desktop = await startDesktop(browser);
   const page = await desktop.page();
@@ -207,7 +207,7 @@ test('what the page makes is written where the dialog says', async () => {
   expect(desktop.electron.dialogs.shown[0]?.defaultPath).not.toContain('..');
 });
 
-test('an export is written where the dialog says, and nowhere else', async () => {
+test('an export is saved where the dialog says, and nowhere else', async () => {
   using folder = testFolder();
   await using desktop = await startDesktop(browser);
   const page = await desktop.page();

@@ -16,7 +16,7 @@ beforeAll(async () => {
 afterAll(() => browser?.close());
 
 test.each<Language>(['en', 'zh-CN'])(
-  'has every action in its menu, worded in %s, with its keys',
+  'has every action in its menu, in %s, with its keys',
   async (language) => {
     await using desktop = await startDesktop(browser);
     const page = await desktop.page();
@@ -52,7 +52,7 @@ test.each<Language>(['en', 'zh-CN'])(
   },
 );
 
-test('offers in its menu only what can be done now', async () => {
+test('enables only what can be done now', async () => {
   await using desktop = await startDesktop(browser);
   await desktop.page();
   const enabled = (id: string) =>
@@ -64,7 +64,7 @@ test('offers in its menu only what can be done now', async () => {
   expect(enabled('go.codebook')).toBe(false);
 });
 
-test('does in the page what is chosen in its menu', async () => {
+test('runs in the page what is chosen in the menu', async () => {
   await using desktop = await startDesktop(browser);
   const page = await desktop.page();
   await expect.poll(() => desktop.electron.menu.items('help')[0]?.enabled).toBe(true);
@@ -74,7 +74,7 @@ test('does in the page what is chosen in its menu', async () => {
   await page.getByRole('dialog', { name: 'Keyboard shortcuts' }).waitFor();
 });
 
-test('keeps recent projects in its menu and opens them from there', async () => {
+test('lists recent projects in its menu and opens them from there', async () => {
   using folder = testFolder();
   const [first, second] = [projectFile(folder.path, 'First'), projectFile(folder.path, 'Other')];
   await using desktop = await startDesktop(browser, { args: [first] });

@@ -15,7 +15,7 @@ beforeAll(async () => {
 
 afterAll(() => browser?.close());
 
-test('opens the project that is named on its command line', async () => {
+test('opens the project that its command line names', async () => {
   using folder = testFolder();
   const path = projectFile(folder.path, 'Named');
 
@@ -27,7 +27,7 @@ test('opens the project that is named on its command line', async () => {
   expect(desktop.electron.app.recentDocuments).toEqual([path]);
 });
 
-test('a second start opens its project in the first window and brings that forward', async () => {
+test('a second start opens its project in the first window and brings that window forward', async () => {
   using folder = testFolder();
   const path = projectFile(folder.path, 'Second');
   await using desktop = await startDesktop(browser);
@@ -41,7 +41,7 @@ test('a second start opens its project in the first window and brings that forwa
 });
 
 test.each([null, 'words', { project: 5 }, { project: ['a.concord'] }])(
-  'a second start that tells nothing sensible only brings the window forward: %j',
+  'a second start with unusable arguments only brings the window forward: %j',
   async (told) => {
     await using desktop = await startDesktop(browser);
     await desktop.page();
@@ -61,7 +61,7 @@ test('a start beside a running Concord opens no window and ends', async () => {
   expect(desktop.electron.windows).toEqual([]);
 });
 
-test('opens what the system hands over', async () => {
+test('opens a file that the system hands over', async () => {
   using folder = testFolder();
   const path = projectFile(folder.path, 'Handed over');
   await using desktop = await startDesktop(browser);
@@ -73,7 +73,7 @@ test('opens what the system hands over', async () => {
   expect(desktop.window.file).toBe(path);
 });
 
-test('says in one sentence why a project was not opened, and goes on with the one before', async () => {
+test('says in one sentence why a project was not opened, and keeps the previous one open', async () => {
   using folder = testFolder();
   const path = projectFile(folder.path, 'Whole');
   await using desktop = await startDesktop(browser, { args: [path] });
@@ -94,7 +94,7 @@ test('says in one sentence why a project was not opened, and goes on with the on
   await showsProject(page, 'Whole');
 });
 
-test('asks before it brings a study of an earlier version up to date that it was started with', async () => {
+test('asks before it updates a study of an earlier version given at its start', async () => {
   using folder = testFolder();
   const path = join(folder.path, 'Earlier.concord');
   copyFileSync(join(import.meta.dirname, '../../../fixtures/projects/0001.concord'), path);

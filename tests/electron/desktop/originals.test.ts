@@ -1,4 +1,4 @@
-// The original of a source in the desktop window: handed over by its own scheme, and drawn on the page.
+// The original file of a source in the desktop window: served by a scheme of its own, and drawn on the page.
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -43,7 +43,7 @@ afterAll(async () => {
   folder?.[Symbol.dispose]();
 });
 
-test('is served to the page byte for byte, as what no browser shows or runs', async () => {
+test('is served to the page byte for byte, with a type that no browser shows or runs', async () => {
   const served = await desktop.electron.answerPage(`app://concord/original?source=${sourceId}`, 'GET');
 
   expect(served?.status).toBe(200);
@@ -67,7 +67,7 @@ test.each([
   expect(answer?.status).toBe(404);
 });
 
-test('is drawn and coded on in the window, without a word to any network', async () => {
+test('is drawn and coded in the window without any network request', async () => {
   await goTo(page, 'sources');
   await page.getByRole('gridcell', { name: 'two-columns', exact: true }).first().dblclick();
   await page.getByRole('radiogroup', { name: 'View' }).getByText('Page', { exact: true }).click();

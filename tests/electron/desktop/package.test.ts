@@ -1,4 +1,4 @@
-// A replication package goes into the folder that the dialog of the system says, and into no other.
+// A replication package is written to the folder chosen in the system's dialog, and to no other.
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -16,7 +16,7 @@ beforeAll(async () => {
 
 afterAll(() => browser?.close());
 
-test('a package is a folder, and one that holds something is refused in the dialog', async () => {
+test('a package is a folder, and the dialog refuses a folder that is not empty', async () => {
   using folder = testFolder();
   const path = projectFile(folder.path, 'Alliance study');
   await using desktop = await startDesktop(browser, { args: [path] });

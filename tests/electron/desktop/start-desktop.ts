@@ -19,11 +19,11 @@ declare global {
 }
 
 export interface DesktopOptions {
-  /** Concord's own folder; a new one when left out. */
+  /** Concord's own folder; a new one by default. */
   readonly home?: string;
-  /** The words on its command line. */
+  /** The arguments of its command line. */
   readonly args?: readonly string[];
-  /** Whether it is the first to start; true when left out. */
+  /** Whether it is the first instance; true by default. */
   readonly isFirst?: boolean;
 }
 
@@ -31,15 +31,15 @@ export interface Desktop extends AsyncDisposable {
   readonly electron: StandInElectron;
   /** Concord's own folder. */
   readonly home: string;
-  /** The one window. Throws when there is none. */
+  /** The only window. Throws when there is none. */
   readonly window: StandInWindow;
-  /** Its page, once loaded. */
+  /** The page of the window, once loaded. */
   page(): Promise<Page>;
-  /** Closes the window as the person would; resolves when the program has ended. */
+  /** Closes the window as a person would. Resolves when the program has ended. */
   close(): Promise<void>;
 }
 
-/** Starts the program; `browser` is the Chromium that its window is a page of. */
+/** Starts the program; its window is a page of `browser`. */
 export async function startDesktop(browser: Browser, options: DesktopOptions = {}): Promise<Desktop> {
   const { home = newFolder(), args = [], isFirst = true } = options;
   programPath('renderer/index.html');
@@ -87,7 +87,7 @@ export interface StartScreen extends AsyncDisposable {
   readonly page: Page;
 }
 
-/** Starts the program in a Chromium of its own and waits for its start screen; both end with it. */
+/** Starts the program in a Chromium of its own and waits for its start screen. Disposing of it ends both. */
 export async function startScreen(): Promise<StartScreen> {
   const browser = await launchChromium();
   try {
@@ -108,7 +108,7 @@ export async function startScreen(): Promise<StartScreen> {
   }
 }
 
-/** A new folder in the system's temporary one. */
+/** A new folder for temporary files. */
 export function newFolder(): string {
   return mkdtempSync(join(tmpdir(), 'concord-desktop-'));
 }

@@ -15,7 +15,7 @@ beforeAll(async () => {
 
 afterAll(() => browser?.close());
 
-test('stands where it stood when it was closed', async () => {
+test('opens where it stood when it was closed', async () => {
   using folder = testFolder();
   const bounds = { x: 40, y: 60, width: 1000, height: 700 };
   {
@@ -32,7 +32,7 @@ test('stands where it stood when it was closed', async () => {
   expect(after.window.isMaximized()).toBe(true);
 });
 
-test('lets go of the project when its window is closed', async () => {
+test('releases the project when its window is closed', async () => {
   using folder = testFolder();
   const path = projectFile(folder.path, 'Closed');
   const desktop = await startDesktop(browser, { args: [path] });
@@ -48,7 +48,7 @@ test('lets go of the project when its window is closed', async () => {
 });
 
 test.runIf(process.platform === 'linux')(
-  'has Concord’s picture, which Linux takes from nowhere else',
+  'has Concord’s icon, which Linux takes from nowhere else',
   async () => {
     await using desktop = await startDesktop(browser);
     // A window that is closed while it loads fails to load.

@@ -1,5 +1,5 @@
-// A whole copy of a study, made while it is open: it holds every act that was answered, needs no log, is a file of its
-// own, and takes the place of nothing.
+// A copy of a study made while it is open: the copy holds every answered act, needs no log, is a file of its own, and
+// replaces nothing.
 import { chmodSync, copyFileSync, existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -18,7 +18,7 @@ function copying(told: number[] = [], signal = new AbortController().signal): Co
 }
 
 describe('a copy of an open study', () => {
-  it('holds every act that was answered, and is closed and sealed', async () => {
+  it('holds every answered act, and is closed and sealed', async () => {
     using folder = testFolder();
     const path = join(folder.path, 'a.concord');
     const to = join(folder.path, 'copy.concord');
@@ -41,7 +41,7 @@ describe('a copy of an open study', () => {
     store.close();
   });
 
-  it('ends though somebody codes all the while, and tells how far it is', async () => {
+  it('finishes although somebody codes all the while, and reports its progress', async () => {
     using folder = testFolder();
     const path = join(folder.path, 'a.concord');
     const to = join(folder.path, 'copy.concord');
@@ -65,7 +65,7 @@ describe('a copy of an open study', () => {
     store.close();
   });
 
-  it('leaves nothing when it is stopped', async () => {
+  it('leaves no file when it is stopped', async () => {
     using folder = testFolder();
     const path = join(folder.path, 'a.concord');
     const to = join(folder.path, 'copy.concord');
@@ -81,7 +81,7 @@ describe('a copy of an open study', () => {
     store.close();
   });
 
-  it('takes the place of nothing', async () => {
+  it('replaces no file', async () => {
     await using project = await testProject();
     const to = join(project.folder, 'copy.concord');
     writeFileSync(to, 'mine');
@@ -96,7 +96,7 @@ describe('a copy of an open study', () => {
     expect(readFileSync(to, 'utf8')).toBe('mine');
   });
 
-  it('can be made where the study is read-only because another has it', async () => {
+  it('can be made of a study that is read-only because another program has it', async () => {
     await using project = await testProject();
     const to = join(project.folder, 'copy.concord');
     remember(project.store(), 'of the other');
@@ -113,7 +113,7 @@ describe('a copy of an open study', () => {
 });
 
 describe('a study is copied as it is', () => {
-  it('of an earlier schema, which only an opening changes', async () => {
+  it('with its earlier schema, which only opening it would change', async () => {
     using folder = testFolder();
     const path = join(folder.path, 'old.concord');
     const to = join(folder.path, 'copy.concord');
@@ -130,7 +130,7 @@ describe('a study is copied as it is', () => {
     copy.close();
   });
 
-  it('from its log too where it crashed in a folder that cannot be written', async () => {
+  it('with its log too, when it crashed in a folder that cannot be written', async () => {
     using folder = testFolder();
     const path = join(folder.path, 'a.concord');
     const crashed = join(folder.path, 'crashed.concord');

@@ -7,7 +7,7 @@ import { testFolder } from '../../helpers/project.ts';
 const root = join(import.meta.dirname, '../../..');
 const at = (path: string): string => JSON.stringify(join(root, path));
 
-test('a program that has nothing else to do waits for the thread that folds, and closes the study', () => {
+test('a program that has nothing else to do waits for the folding thread and closes the study', () => {
   using folder = testFolder();
   const path = join(folder.path, 'study.concord');
   const script = `

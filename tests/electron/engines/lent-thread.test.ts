@@ -1,4 +1,4 @@
-// A thread that cannot be started leaves no loan of the study behind: nothing of it would ever be closed again.
+// A thread that cannot be started must release the study, which could otherwise never be closed again.
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -18,7 +18,7 @@ const ways: Readonly<Record<string, string>> = {
   'searches it': `new (await import(${at('electron/engines/searching/thread.ts')})).Thread('texts', path, {})`,
 };
 
-test.each(Object.entries(ways))('where no thread may be started that %s, nothing is lent', (_, work) => {
+test.each(Object.entries(ways))('when no thread may be started that %s, the study is released', (_, work) => {
   using folder = testFolder();
   const path = join(folder.path, 'study.concord');
   newStudy(path).close();
@@ -45,11 +45,11 @@ test.each(Object.entries(ways))('where no thread may be started that %s, nothing
   expect({ stdout, stderr }).toEqual({ stdout: 'ERR_ACCESS_DENIED false\n', stderr: '' });
 });
 
-test('what a thread throws is what it threw, with its class', async () => {
+test('an error thrown in a thread arrives with its message and its class', async () => {
   using folder = testFolder();
   const path = join(folder.path, 'study.concord');
   const store = newStudy(path);
-  // It is lent another file than the one that lies there.
+  // The thread gets the identity of another file than the one at this path.
   const worker = startOverStudy(path, join(root, 'electron/engines/copying-thread.ts'), ({ path: file }) => ({
     file: { path: file, id: '0:0', log: null },
     part: join(folder.path, 'part.concord'),

@@ -1,4 +1,4 @@
-// What takes the room in a study's file, and giving back what is free in it.
+// What takes room in a study's file, and how its free space is given back.
 import { readFileSync, statSync, truncateSync } from 'node:fs';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { expect, test } from 'vitest';
@@ -14,7 +14,7 @@ import { typeInto } from '../../helpers/typing.ts';
 
 const LONG = 'A long paragraph of a note. '.repeat(4_000);
 
-/** A study with a long text that was typed in several times, folded, so that most of its file is free. */
+/** A study with a long text, typed in many saves that were then folded, so that most of its file is free. */
 async function typedStudy(project: TestProject): Promise<string> {
   const { sources } = await smallStudy(project);
   await typeInto(project, sources.first.id, [LONG, 'One ', 'two ', 'three ', 'four ']);
@@ -40,7 +40,7 @@ test('a project says what takes its room', async () => {
   expect(size.free).toBeGreaterThan(LONG.length * 3);
 });
 
-test('a file that is made smaller holds what it held, gives its room back and is sealed as whole', async () => {
+test('a file that is made smaller keeps its contents, gives back its free space and is sealed as whole', async () => {
   await using project = await testProject();
   await typedStudy(project);
   project.reopen();
@@ -68,7 +68,7 @@ test('a file that is made smaller holds what it held, gives its room back and is
   expect(findProblems(project.store().db)).toEqual([]);
 });
 
-test('nobody writes while the file is made smaller, and each is told why', async () => {
+test('nobody can write while the file is made smaller, and each is told why', async () => {
   await using project = await testProject();
   await typedStudy(project);
 
@@ -83,14 +83,14 @@ test('nobody writes while the file is made smaller, and each is told why', async
   await project.api.codes.create({ name: 'later' });
 });
 
-test('a file that is found damaged while it waits to be made smaller is not written anew', async () => {
+test('a file found damaged while it waits to be made smaller is not rewritten', async () => {
   const found = Promise.withResolvers<Problem[]>();
   const prover = { prove: () => found.promise, readRows: async () => null, close: () => undefined };
   await using project = await testProject(undefined, { prover });
   await typedStudy(project);
   const { file } = await project.api.project.size({});
   project.session.close();
-  // Without its seal it is looked through once it is open.
+  // Without its seal the file is checked after it is opened.
   truncateSync(project.path, file);
   project.session.adopt(openStore(project.path, { ...openOptions, proof: 'later' }));
   const before = readFileSync(project.path);
@@ -103,7 +103,7 @@ test('a file that is found damaged while it waits to be made smaller is not writ
   expect(readFileSync(project.path).equals(before)).toBe(true);
 });
 
-test('a file into which something is being written is made smaller when that is done', async () => {
+test('a file that is being written to is made smaller afterwards', async () => {
   await using project = await testProject();
   await typedStudy(project);
   const stage = project.store().lendStage('interviews.csv');

@@ -1,4 +1,4 @@
-// Codings as they are handed over in bytes count as they do row by row.
+// Codings handed over in bytes count like codings handed over row by row.
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { CodingTable } from '#core/counting/coding-table.ts';
@@ -8,7 +8,7 @@ import { packedCodings } from '#electron/engines/packed-codings.ts';
 import { writeSource } from '../../../scripts/bench/source.ts';
 import { testProject, type TestProject } from '../../helpers/project.ts';
 
-/** Everything that the table says of each coding, in the order of its source. */
+/** Every field of each coding, in the order of its source. */
 function contents(table: CodingTable): unknown[] {
   const { columns: of } = table;
   const sources = Array.from({ length: table.sources.size }, (_, source) => source);
@@ -27,7 +27,7 @@ function contents(table: CodingTable): unknown[] {
     .toSorted((a, b) => (`${a[0]} ${a[1]}` < `${b[0]} ${b[1]}` ? -1 : 1));
 }
 
-/** A study of more codings than are read together, of every kind. */
+/** A study with more codings of every kind than are read at once. */
 async function coded(project: TestProject): Promise<void> {
   const { api } = project;
   const codeIds = [
@@ -61,7 +61,7 @@ async function coded(project: TestProject): Promise<void> {
           createdAt: '2026-01-01T12:00:00.000Z',
         };
         insert(db, 'coding', row);
-        // The same words twice: only ids tell which comes first.
+        // The same words twice: only their ids tell which coding comes first.
         insert(db, 'coding', { ...row, id: randomUUID(), codeId: codeIds[(at + 1) % 2]! });
       }
     }
@@ -76,7 +76,7 @@ function tables(project: TestProject): { packed: CodingTable; plain: CodingTable
   return { packed, plain };
 }
 
-test('codings handed over in bytes are the codings of the table', async () => {
+test('codings handed over in bytes equal the rows of the table', async () => {
   await using project = await testProject();
   await coded(project);
 
@@ -86,7 +86,7 @@ test('codings handed over in bytes are the codings of the table', async () => {
   expect(contents(packed)).toEqual(contents(plain));
 });
 
-test('codings of another making, whose ids are longer or shorter, are the codings of the table too', async () => {
+test('codings with longer or shorter ids equal the rows of the table too', async () => {
   await using project = await testProject();
   await coded(project);
   const { db } = project.store();
@@ -102,7 +102,7 @@ test('codings of another making, whose ids are longer or shorter, are the coding
   expect(contents(packed)).toEqual(contents(plain));
 });
 
-test('a coding keeps its id also where a longer and a shorter one of a source are together as long as two', async () => {
+test('a coding keeps its id even if a longer and a shorter id of one source together are as long as two', async () => {
   await using project = await testProject();
   await coded(project);
   const [first] = all(project.store().db, 'coding');
@@ -133,7 +133,7 @@ test('a coding keeps an id that only looks like one of Concord’s', async () =>
   expect(contents(packed).flat()).toEqual(expect.arrayContaining([shout, parts, letters]));
 });
 
-test('a speaker whose id has a comma is the speaker of the table', async () => {
+test('a speaker whose id contains a comma stays the same speaker', async () => {
   await using project = await testProject();
   await coded(project);
   const { db } = project.store();
@@ -148,7 +148,7 @@ test('a speaker whose id has a comma is the speaker of the table', async () => {
   expect(contents(packed)).toEqual(contents(plain));
 });
 
-test('codings are found also where most of those before were removed, and a number came before all', async () => {
+test('codings are found although most earlier ones were removed and one has a lower number than all', async () => {
   await using project = await testProject();
   await coded(project);
   const { sqlite } = project.store().db;
@@ -160,7 +160,7 @@ test('codings are found also where most of those before were removed, and a numb
   expect(contents(packed)).toEqual(contents(plain));
 });
 
-test('a coding of a coder whose id is of another length is counted for that coder', async () => {
+test('a coding of a coder whose id has another length counts for that coder', async () => {
   await using project = await testProject();
   await coded(project);
   const [first] = all(project.store().db, 'coding');

@@ -7,7 +7,7 @@ import { openOptions, testFolder, testProject } from '../../helpers/project.ts';
 
 const PAGE = 4096;
 
-/** The sample study with a page in its middle lost. */
+/** The sample study with a lost page in its middle. */
 function damagedIn(folder: string): string {
   const path = join(folder, 'damaged.concord');
   buildSample(path, openOptions).close();
@@ -15,7 +15,7 @@ function damagedIn(folder: string): string {
   return path;
 }
 
-test('a damaged study is salvaged beside the open one, and into no file that is there', async () => {
+test('a damaged study is salvaged beside the open one, and never into an existing file', async () => {
   await using project = await testProject();
   using folder = testFolder();
   const path = damagedIn(folder.path);
@@ -42,7 +42,7 @@ test('a salvage that is stopped leaves nothing behind', async () => {
     { path, into: join(folder.path, 'new') },
     { signal: stopping.signal },
   );
-  // A process takes longer than that to begin.
+  // A process needs longer than that to start.
   setTimeout(() => stopping.abort(), 30);
 
   const stopped = await salvaging.catch((error: unknown) => error);

@@ -1,4 +1,4 @@
-// Opening a study of an earlier version: a process brings it up to date, and the windows hear how far it is.
+// Opens a study of an earlier version: a process updates it, and the windows see the progress.
 import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -13,7 +13,7 @@ function updatesIn(news: readonly News[]): (UpdateAt | null)[] {
   return news.flatMap((each) => (each.type === 'updating' ? [each.update] : []));
 }
 
-test('an update holds up nothing: the open study takes acts until the other one is there', async () => {
+test('an update does not block: the open study takes acts until the other one is ready', async () => {
   await using project = await testProject();
   using folder = testFolder();
   const path = join(folder.path, 'earlier.concord');
@@ -39,7 +39,7 @@ test('an update holds up nothing: the open study takes acts until the other one 
   expect(await project.api.desk.updateOf({ path })).toBeNull();
 });
 
-test('the snapshot before an update is kept under the file that was updated', async () => {
+test('the snapshot before an update is kept under the updated file', async () => {
   await using project = await testProject();
   using folder = testFolder();
   const path = join(folder.path, 'earlier.concord');
@@ -54,7 +54,7 @@ test('the snapshot before an update is kept under the file that was updated', as
   ]);
 });
 
-test('what its update is refused for is said as its opening says it, and the open study stays open', async () => {
+test('a refused update gives the reason that opening would give, and the open study stays open', async () => {
   await using project = await testProject();
   using folder = testFolder();
   const path = join(folder.path, 'cut.concord');

@@ -1,4 +1,4 @@
-// Who may talk to the browser host, and what it lets out. Any page on the machine can reach a port.
+// Who may talk to the browser host, and what it reveals. Any page on the machine can reach a port.
 import { connect } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -17,7 +17,7 @@ afterAll(async () => {
 const rpc = { method: 'POST', body: JSON.stringify({ input: {} }) };
 
 describe('the key in the address', () => {
-  it('is worth a token once, and nothing the second time', async () => {
+  it('gives a token once, and nothing the second time', async () => {
     await using fresh = await served();
     const body = JSON.stringify({ key: fresh.key });
 
@@ -30,7 +30,7 @@ describe('the key in the address', () => {
   });
 
   it.each(['{"key":"0"}', `{"key":"${'0'.repeat(32)}"}`, '{"key":null}', '{}', 'null', 'no json'])(
-    'cannot be guessed by %s, and stays good',
+    'cannot be guessed by %s, and stays valid',
     async (body) => {
       await using fresh = await served();
 
@@ -81,7 +81,7 @@ describe('a request from elsewhere', () => {
     expect([good.status, bad.status, page.status]).toEqual([200, 403, 403]);
   });
 
-  it('does not even reach it over the network', async () => {
+  it('does not even arrive over the network', async () => {
     const outside = Object.values(networkInterfaces())
       .flatMap((addresses) => addresses ?? [])
       .find(({ internal, family }) => !internal && family === 'IPv4')?.address;
@@ -98,7 +98,7 @@ describe('a request from elsewhere', () => {
 
 describe('a page', () => {
   it.each(['/', '/assets/app.js'])(
-    '%s comes with the policy that lets nothing foreign run or load',
+    '%s comes with a policy that lets nothing foreign run or load',
     async (path) => {
       const { status, headers } = await host.ask(path);
 
@@ -122,7 +122,7 @@ describe('a page', () => {
     },
   );
 
-  it('lets what never changes be kept, and nothing else', async () => {
+  it('allows caching of what never changes, and of nothing else', async () => {
     const [first, asset] = [await host.ask('/'), await host.ask('/assets/app.js')];
 
     expect(first.headers['cache-control']).toBe('no-store');
@@ -138,13 +138,13 @@ describe('a page', () => {
     '/secret.txt%00.html',
     '/assets',
     '/nothing.html',
-  ])('outside the folder of pages is not there: %s', async (path) => {
+  ])('outside the folder of pages is not found: %s', async (path) => {
     const { status, body } = await host.ask(path);
 
     expect([status, body]).toEqual([404, '']);
   });
 
-  it('is not given for an address that is none', async () => {
+  it('is not given for a malformed address', async () => {
     const { status } = await host.ask('/%');
 
     expect([400, 404]).toContain(status);

@@ -1,4 +1,4 @@
-// One contract, whatever carries it: a call made directly, over HTTP and on the command line ends the same.
+// One contract for every host: a call made directly, over HTTP or on the command line ends the same way.
 import { describe, expect, it } from 'vitest';
 import type { ErrorValue } from '#core/errors.ts';
 import { createWords } from '#words/words.ts';
@@ -8,12 +8,12 @@ import { terminal } from '../cli/concord.ts';
 import { httpTransport } from './http-client.ts';
 import { served } from './served.ts';
 
-/** How a call ended: its value as JSON, or the sentence a person reads. */
+/** The outcome of a call: its value as JSON, or the sentence that a person reads. */
 type Ended = { readonly value: unknown } | { readonly said: string };
 
 interface Host extends AsyncDisposable {
   call(name: string, input: unknown, coder?: string): Promise<Ended>;
-  /** The code and key of the error, where the host passes them on. */
+  /** The code and key of the error, if the host passes them on. */
   refusal(name: string, input: unknown): Promise<Pick<ErrorValue, 'code' | 'key'> | null>;
 }
 
@@ -92,7 +92,7 @@ const refusals = [
 ] as const;
 
 describe.each(Object.entries(hosts))('a method %s', (name, start) => {
-  it('returns its value, is remembered with its coder, and can be undone', async () => {
+  it('returns its value, is recorded with its coder, and can be undone', async () => {
     await using host = await start();
     const records = async (): Promise<Record<'coder' | 'code', { id: string; name: string }[]>> => {
       const ended = await host.call('project.records', {});
@@ -113,9 +113,9 @@ describe.each(Object.entries(hosts))('a method %s', (name, start) => {
     expect([during, (await records()).code]).toEqual([['指引'], []]);
   });
 
-  it('is refused with the same sentence, and leaves no trace', async () => {
+  it('is refused with the same sentence, and changes nothing', async () => {
     await using host = await start();
-    // Each call on the command line is a process; two of a kind tell no more than one.
+    // On the command line each call is a process, so every third refusal suffices.
     const tried = name === 'on the command line' ? refusals.filter((_, place) => place % 3 === 0) : refusals;
 
     for (const [method, input, code, key] of tried) {
@@ -131,7 +131,7 @@ describe.each(Object.entries(hosts))('a method %s', (name, start) => {
   });
 });
 
-describe('a coder nobody knows', () => {
+describe('a call by an unknown coder', () => {
   it.each(['called directly', 'over HTTP'])('changes nothing (%s)', async (name) => {
     await using host = await (hosts[name] ?? hosts['called directly']!)();
 

@@ -1,4 +1,4 @@
-// A window that only reads follows the program that writes: two real processes on one file, over HTTP.
+// A read-only window follows the program that writes: two real processes on one file, over HTTP.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join, resolve } from 'node:path';
@@ -12,7 +12,7 @@ import { httpClient, httpTransport } from './http-client.ts';
 import { served } from './served.ts';
 
 interface Analyst extends AsyncDisposable {
-  /** Calls a method there and waits for the answer. */
+  /** Calls a method in the other program and waits for the answer. */
   act(name: string, input: unknown): Promise<unknown>;
 }
 
@@ -39,7 +39,7 @@ async function otherAnalyst({ path, folder }: TestProject): Promise<Analyst> {
   };
 }
 
-/** A study with two themes, and how to code a whole interview with the first. */
+/** A study with two themes, and a function that codes a whole interview with the first theme. */
 async function study(project: TestProject) {
   const { codes, sources } = await smallStudy(project);
   await project.session.settled();
@@ -49,7 +49,7 @@ async function study(project: TestProject) {
 
 const request = { unit: 'codings', by: 'kind', denominator: 'all' } as const;
 
-test('a read-only window does not keep old counts: it has what the other program did, undo included', async () => {
+test('a read-only window keeps no old counts: it shows what the other program did, undo included', async () => {
   await using project = await testProject();
   const coding = await study(project);
   await using ann = await otherAnalyst(project);
@@ -71,7 +71,7 @@ test('a read-only window does not keep old counts: it has what the other program
   expect(undone).toEqual(before);
 });
 
-test('a read-only window is told of each act, and of when what it shows is', async () => {
+test('a read-only window is told of each act, and up to which moment it is current', async () => {
   await using project = await testProject();
   const coding = await study(project);
   await using ann = await otherAnalyst(project);

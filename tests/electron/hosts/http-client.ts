@@ -1,4 +1,4 @@
-// The typed client over HTTP, as the page has it: lines of progress, then the outcome.
+// The typed client over HTTP, as the page uses it: lines of progress, then the outcome.
 import { createInterface } from 'node:readline';
 import type { Api } from '#electron/api.ts';
 import { createClient, type Client } from '#electron/rpc/client.ts';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { jsonPieces } from '#electron/hosts/json-pieces.ts';
 
-test('the pieces are the JSON of the whole', () => {
+test('the pieces together are the JSON of the value', () => {
   const some = fc.oneof(
     fc.jsonValue(),
     fc.dictionary(fc.string(), fc.option(fc.jsonValue(), { nil: undefined })),
@@ -15,7 +15,7 @@ test('the pieces are the JSON of the whole', () => {
   );
 });
 
-test('a long list never is one string', () => {
+test('a long list is never one string', () => {
   const source = Array.from({ length: 1001 }, (_, place) => ({ id: `${place}`, title: '供需对接' }));
   const value = { ok: true, value: { seq: 1, tables: { source, code: [] } } };
 

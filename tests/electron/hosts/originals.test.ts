@@ -1,4 +1,4 @@
-// Originals of sources over HTTP: behind the token, byte for byte, and as nothing that could run.
+// Originals of sources over HTTP: only with the token, byte for byte, and as nothing that could run.
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { buffer } from 'node:stream/consumers';
@@ -37,14 +37,14 @@ function ask(source: string, headers: Readonly<Record<string, string>> = { 'x-co
 }
 
 describe('the original of a source', () => {
-  it('comes byte for byte', async () => {
+  it('is served byte for byte', async () => {
     const answer = await ask(sourceId);
 
     expect(answer.statusCode).toBe(200);
     expect(Buffer.compare(await buffer(answer), readFileSync(PDF))).toBe(0);
   });
 
-  it('comes as bytes that no browser shows, runs or keeps', async () => {
+  it('is served as bytes that no browser shows, runs or keeps', async () => {
     const { headers } = await ask(sourceId);
 
     expect(headers).toMatchObject({
@@ -57,7 +57,7 @@ describe('the original of a source', () => {
     });
   });
 
-  it('comes to nobody without the token, nor to a page of another origin', async () => {
+  it('is refused without the token, and to a page of another origin', async () => {
     const answers = await Promise.all([
       ask(sourceId, {}),
       ask(sourceId, { 'x-concord-token': '0'.repeat(64) }),
@@ -70,11 +70,11 @@ describe('the original of a source', () => {
     ]);
   });
 
-  it.each(['', 'gone', '../../secret.txt', "' OR 1=1 --"])('is not there for “%s”', async (source) => {
+  it.each(['', 'gone', '../../secret.txt', "' OR 1=1 --"])('is not found for “%s”', async (source) => {
     expect((await ask(source)).statusCode).toBe(404);
   });
 
-  it('is not there for what was written here', async () => {
+  it('is not found for what was written here', async () => {
     expect((await ask(noteId)).statusCode).toBe(404);
   });
 });

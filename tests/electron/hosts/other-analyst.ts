@@ -1,5 +1,5 @@
-// Another program that has the project open and works on it: it makes each call that it reads from standard input, a line
-// of JSON each, and prints the outcome. Argument: the project.
+// Another program that has the project open and works on it. It reads calls from standard input, one line of JSON each,
+// makes them and prints their outcomes. Argument: the path of the project.
 import { createInterface } from 'node:readline';
 import { openStore } from '#db/open.ts';
 import { newSession } from '#electron/hosts/commands/open-project.ts';

@@ -1,4 +1,4 @@
-// Another user of the same machine: finds the key nowhere, and is let in by none.
+// Another user of the same machine finds the key nowhere and is never let in.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdirSync, openSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
@@ -13,7 +13,7 @@ const NOBODY = 65_534;
 const entry = fileURLToPath(new URL('../../../electron/concord.ts', import.meta.url));
 const KEY = /#key=([0-9a-f]{32})/;
 
-/** What a script of Node prints when another user runs it. Only root can be another user: elsewhere this fails. */
+/** What a Node script prints when another user runs it. Only root can become another user; elsewhere this fails. */
 async function asNobody(script: string): Promise<string> {
   const become = `process.setgroups([]); process.setgid(${NOBODY}); process.setuid(${NOBODY});`;
   const child = spawn(process.execPath, ['--input-type=module', '--eval', `${become} ${script}`]);
@@ -24,7 +24,7 @@ async function asNobody(script: string): Promise<string> {
   return printed.trim();
 }
 
-it('another user of the machine is refused even with the key, which stays good for its owner', async () => {
+it('another user of the machine is refused even with the key, which stays valid for its owner', async () => {
   await using host = await served();
 
   const refused = await asNobody(`
@@ -36,13 +36,13 @@ it('another user of the machine is refused even with the key, which stays good f
   expect(await host.enter()).toHaveLength(64);
 });
 
-it('the key stands in no argument, no environment and no file that others may read, and leads in once', async () => {
+it('the key stands in no argument, environment or file that others may read, and lets in once', async () => {
   using folder = testFolder();
   const at = (name: string): string => join(folder.path, name);
   const home = at('home');
   mkdirSync(home);
   mkdirSync(at('settings'));
-  // In the place of the system's opener: keeps what it was started with.
+  // Takes the place of the system's opener and saves its arguments.
   mkdirSync(at('bin'));
   writeFileSync(
     at('bin/xdg-open'),
@@ -101,7 +101,7 @@ function processes(): string[] {
         try {
           return readFileSync(`/proc/${pid}/${what}`, 'latin1');
         } catch {
-          // It has ended meanwhile.
+          // The process has ended meanwhile.
           return '';
         }
       }),

@@ -1,4 +1,4 @@
-// The browser host over a real session, and raw requests to it: with headers that no browser would send.
+// The browser host over a real session, and raw requests to it, with headers that no browser would send.
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { request, type IncomingHttpHeaders, type IncomingMessage } from 'node:http';
 import { tmpdir } from 'node:os';
@@ -31,13 +31,13 @@ export interface Served extends AsyncDisposable {
   readonly key: string;
   /** Sends a request and reads the whole answer. */
   ask(path: string, asked?: Asked): Promise<Answer>;
-  /** Sends a request and gives the answer as it comes. */
+  /** Sends a request and returns the answer as a stream. */
   open(path: string, asked?: Asked): Promise<IncomingMessage>;
-  /** Trades the key for the token. */
+  /** Exchanges the key for the token. */
   enter(): Promise<string>;
 }
 
-/** Serves a new project with two small pages of its own. */
+/** Serves a new project and two small pages of the test. */
 export async function served(): Promise<Served> {
   const folder = mkdtempSync(join(tmpdir(), 'concord-served-'));
   const pages = join(folder, 'pages');

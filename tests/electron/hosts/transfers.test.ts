@@ -1,4 +1,4 @@
-// Files and news over HTTP: upload, import, export, download; cancelling; several windows.
+// Files and news over HTTP: upload, import, export, download, cancelling, several windows.
 import { createInterface } from 'node:readline';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -38,8 +38,8 @@ function download(reference: string) {
   });
 }
 
-describe('a file that is handed over', () => {
-  it('becomes a source, and an export of it comes back as a download', async () => {
+describe('an uploaded file', () => {
+  it('becomes a source, and its export is downloaded', async () => {
     const file = await upload('新闻 1.txt', '协会办了一个展览。');
 
     const report = await api.imports.run({ files: [file], className: 'news' });
@@ -54,7 +54,7 @@ describe('a file that is handed over', () => {
   });
 
   it.each([`${'很长的名称'.repeat(60)}.txt`, `${'long '.repeat(80)}.txt`])(
-    'may have a name of more bytes than a file system takes: “%s”',
+    'may have a name with more bytes than a file system allows: “%s”',
     async (name) => {
       const files = [await upload(`甲${name}`, 'One text.'), await upload(`乙${name}`, 'Another text.')];
 
@@ -67,7 +67,7 @@ describe('a file that is handed over', () => {
     },
   );
 
-  it('is not kept once it was imported, and a download not once it was fetched', async () => {
+  it('is deleted once it was imported, and a download once it was fetched', async () => {
     const file = await upload('news.txt', 'A fair was held.');
     await api.imports.run({ files: [file] });
     await api.exports.sources({ to: 'download:one/sources.csv', format: 'csv' });
@@ -81,7 +81,7 @@ describe('a file that is handed over', () => {
   });
 
   it.each(['../../escape.txt', '..\\..\\escape.txt', '/etc/escape.txt', '..', ''])(
-    'stays in its folder whatever it is called: “%s”',
+    'stays in its folder whatever its name: “%s”',
     async (name) => {
       const { reference } = await upload(name, 'text');
 
@@ -96,7 +96,7 @@ describe('a file that is handed over', () => {
     'file:///etc/passwd',
     'download:a/b',
     'upload:gone/a.txt',
-  ])('is the only thing an import reads: %s is not there', async (reference) => {
+  ])('is the only thing that an import reads: %s is not found', async (reference) => {
     const { lines } = await api.imports.run({ files: [{ reference, name: 'a.txt' }] });
 
     expect(lines.map(({ outcome, error }) => [outcome, error?.code, error?.key])).toEqual([
@@ -105,7 +105,7 @@ describe('a file that is handed over', () => {
   });
 
   it.each(['/etc/concord-escape.csv', 'upload:a/b.csv', 'download:../a.csv', 'download:a'])(
-    'and an export writes nowhere else: %s',
+    'does not let an export write anywhere else: %s',
     async (to) => {
       const writing = api.exports.sources({ to, format: 'csv' });
 
@@ -122,7 +122,7 @@ describe('a file that is handed over', () => {
   });
 });
 
-describe('a folder that is handed over', () => {
+describe('an uploaded folder', () => {
   async function uploadIn(folder: string, path: string, body: string) {
     const place = new URLSearchParams({ name: path, folder });
     const answer = await host.ask(`/upload?${place}`, {
@@ -134,7 +134,7 @@ describe('a folder that is handed over', () => {
     return { reference: (JSON.parse(answer.body) as { reference: string }).reference };
   }
 
-  it('is one thing, whose files lie where they lay', async () => {
+  it('is one thing, and its files keep their places in it', async () => {
     const sent = [
       await uploadIn('one', 'talks/N1.txt', 'A fair was held.'),
       await uploadIn('one', 'talks/more/N2.txt', 'Another one.'),
@@ -149,11 +149,11 @@ describe('a folder that is handed over', () => {
     ]);
   });
 
-  it.each(['../escape', 'a/b', '', '..'])('is refused under the id “%s”', async (id) => {
+  it.each(['../escape', 'a/b', '', '..'])('is refused with the id “%s”', async (id) => {
     expect(await uploadIn(id, 'talks/N1.txt', 'text')).toEqual({ status: 400 });
   });
 
-  it('keeps its files within it, whatever they are called', async () => {
+  it('keeps its files inside, whatever their names', async () => {
     await uploadIn('two', 'talks/../../../escape.txt', 'text');
 
     const { lines } = await api.imports.run({ files: [{ reference: 'upload:two/talks', name: 'talks' }] });
@@ -174,7 +174,7 @@ describe('an import that its window cancels', () => {
   const cancel = (call: string, headers: Record<string, string>) =>
     host.ask('/cancel', { method: 'POST', headers, body: JSON.stringify({ call }) });
 
-  it('stops, and its answer tells what came of it', async () => {
+  it('stops, and its answer says what was imported', async () => {
     const files = [];
     for (let place = 0; place < 300; place += 1)
       files.push(await upload(`${place}.txt`, `Text number ${place}. `.repeat(2000)));
@@ -200,12 +200,12 @@ describe('an import that its window cancels', () => {
     expect(tables.source.length).toBeLessThan(files.length);
   });
 
-  it('is cancelled by nobody without the token', async () => {
+  it('cannot be cancelled without the token', async () => {
     expect((await cancel('import 1', {})).status).toBe(401);
   });
 });
 
-describe('an import whose window goes away', () => {
+describe('an import whose window closes', () => {
   it('stops, and keeps what was read by then as one act', async () => {
     const texts = Array.from({ length: 300 }, (_, place) => `Text number ${place}. `.repeat(2000));
     const files = [];
@@ -252,7 +252,7 @@ describe('news', () => {
     }
   });
 
-  it('of another project, and of none, reaches them too', async () => {
+  it('of another project, and of none, reaches every window too', async () => {
     const heard: News[] = [];
     const stop = httpTransport(host, token).subscribe((news) => heard.push(news));
     await until(async () => heard.length === 1);
@@ -265,7 +265,7 @@ describe('news', () => {
   });
 });
 
-/** Waits until it is so; the test's own time limit ends a wait in vain. */
+/** Waits until the condition holds; the time limit of the test ends a wait in vain. */
 async function until(isSo: () => Promise<boolean>): Promise<void> {
   while (!(await isSo())) await pause(20);
 }

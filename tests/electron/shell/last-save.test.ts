@@ -4,7 +4,7 @@ import { LastSave } from '#electron/shell/last-save.ts';
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
-/** Asks a page to save; says whether that is over, and what the page was asked. */
+/** Asks a page to save. Reports whether that is over and what the page was asked. */
 function asked(): { lastSave: LastSave; save: string; isOver: () => boolean } {
   let save = '';
   let over = false;
@@ -26,7 +26,7 @@ test('waits until the page has saved', async () => {
   expect(isOver()).toBe(true);
 });
 
-test('does not wait for a page that does not hear', async () => {
+test('does not wait for a page that does not react', async () => {
   const { isOver } = asked();
 
   await vi.advanceTimersByTimeAsync(60_000);
@@ -34,7 +34,7 @@ test('does not wait for a page that does not hear', async () => {
   expect(isOver()).toBe(true);
 });
 
-test('waits for a page that has heard, however long its analyst thinks about the question', async () => {
+test('waits for a page that has reacted, however long its analyst thinks about the question', async () => {
   const { lastSave, save, isOver } = asked();
 
   lastSave.heard(save);

@@ -36,7 +36,7 @@ function roles(items: readonly MenuItemConstructorOptions[]): (string | undefine
   return items.flatMap(({ role, submenu }) => [role, ...roles(Array.isArray(submenu) ? submenu : [])]);
 }
 
-test('macOS has the menu of the application and of its windows, and quits from the first', () => {
+test('macOS has an application menu and a window menu, and quits from the first', () => {
   const menus = template({ platform: 'darwin' });
 
   expect(menus.map(({ label }) => label)).toEqual(['Concord', 'Project', 'Edit', 'Window']);
@@ -44,7 +44,7 @@ test('macOS has the menu of the application and of its windows, and quits from t
   expect(roles(menus.slice(1, 2))).not.toContain('quit');
 });
 
-test('other systems quit from the menu of the project', () => {
+test('other systems quit from the project menu', () => {
   const [project] = template({ platform: 'win32' });
 
   expect(roles(project ? [project] : [])).toContain('quit');
@@ -54,7 +54,7 @@ test.each([
   ['darwin', true],
   ['linux', false],
   ['win32', false],
-] as const)('on %s the menu hears its keys itself: %s', (platform, registerAccelerator) => {
+] as const)('on %s the menu handles its keys itself: %s', (platform, registerAccelerator) => {
   const edit = template({ platform }).find(({ id }) => id === 'edit');
 
   expect(edit?.submenu).toMatchObject([
@@ -67,7 +67,7 @@ test.each([
   ]);
 });
 
-test('every word of the system’s own items is in the language of the page', () => {
+test('all of the system’s own items are in the language of the page', () => {
   const labels = (items: readonly MenuItemConstructorOptions[]): string[] =>
     items.flatMap(({ label, submenu }) => [
       ...(label === undefined ? [] : [label]),

@@ -3,7 +3,7 @@ import type { Change } from '#core/change.ts';
 import { askedByChange } from '#electron/snapshots/asked-for.ts';
 import { testProject } from '../../helpers/project.ts';
 
-test('a merge of two coders asks for a snapshot before it, however little is theirs; a removal does not', async () => {
+test('merging two coders makes a snapshot first, however little they did; removing one does not', async () => {
   await using project = await testProject();
   const lena = { id: 'l', name: 'Lena', kind: 'person', personId: null, createdAt: '' } as const;
   const change: Change = { added: {}, updated: {}, removed: { coder: { l: lena } } };

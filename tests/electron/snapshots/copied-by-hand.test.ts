@@ -1,4 +1,4 @@
-// A study copied by hand, as people do it, and its original: two files, each with its own snapshots.
+// A study copied by hand and its original are two files, each with its own snapshots.
 import { copyFileSync, linkSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -39,7 +39,10 @@ function newSession(): Session {
   });
 }
 
-/** Opens a study, writes a memo, makes a snapshot and closes it. Returns the names of all snapshots that are listed then, and the id of the file. */
+/**
+ * Opens a study, writes a memo, makes a snapshot and closes the study. Returns the id of the file and the names of all
+ * snapshots listed then.
+ */
 async function withSnapshot(name: string, snapshot: string): Promise<{ id: string; names: string[] }> {
   const session = newSession();
   try {
@@ -55,7 +58,7 @@ async function withSnapshot(name: string, snapshot: string): Promise<{ id: strin
   }
 }
 
-test('a copy made by hand has an id and snapshots of its own, and takes none from the original', async () => {
+test('a copy made by hand gets an id and snapshots of its own, and none of the original’s', async () => {
   copyFileSync(at('study.concord'), at('副本.concord'));
 
   const copy = await withSnapshot('副本.concord', 'of the copy');
@@ -76,7 +79,7 @@ test('a study that was moved, or has a second name, keeps its id and its snapsho
   expect(second.names).toEqual(['by its second name', 'after the move', 'of the original']);
 });
 
-test('an older copy that is put in the place of its study keeps the snapshots of that', async () => {
+test('an older copy that replaces its study keeps the study’s snapshots', async () => {
   copyFileSync(at('study.concord'), at('older.concord'));
   await withSnapshot('study.concord', 'later');
   renameSync(at('older.concord'), at('study.concord'));
@@ -86,7 +89,7 @@ test('an older copy that is put in the place of its study keeps the snapshots of
   expect(back.names).toEqual(['put back', 'later', 'of the original']);
 });
 
-test('a copy of a study of an earlier version has an id of its own from its update on', async () => {
+test('a copy of a study of an earlier version gets an id of its own when it is updated', async () => {
   const earlier = join(import.meta.dirname, '../../../fixtures/projects/0007.concord');
   for (const name of ['old.concord', 'old copy.concord']) copyFileSync(earlier, at(name));
   const original = await withSnapshot('old.concord', 'of the original');
@@ -94,7 +97,7 @@ test('a copy of a study of an earlier version has an id of its own from its upda
   const copy = await withSnapshot('old copy.concord', 'of the copy');
   const again = await withSnapshot('old.concord', 'of the original again');
 
-  // The one without a name was made before the update.
+  // The snapshot without a name was made before the update.
   expect(copy.names).toEqual(['of the copy', '']);
   expect(again).toEqual({
     id: original.id,
@@ -102,7 +105,7 @@ test('a copy of a study of an earlier version has an id of its own from its upda
   });
 });
 
-test('a snapshot of a copy that can only be read leaves the others to the original', async () => {
+test('a snapshot of a read-only copy leaves the others to the original', async () => {
   copyFileSync(at('study.concord'), at('copy.concord'));
   const session = newSession();
   session.adopt(openStore(at('copy.concord'), { ...openOptions, readOnly: true }));
@@ -114,7 +117,7 @@ test('a snapshot of a copy that can only be read leaves the others to the origin
   expect(original.names.toSorted()).toEqual(['of the copy', 'of the original', 'of the original again']);
 });
 
-test('a large study whose id is damaged is opened, and told to be damaged', async () => {
+test('a large study whose id is damaged is opened and reported as damaged', async () => {
   const open = newStudy(at('large.concord'));
   remember(open, 'large', 5_000_000);
   open.close();

@@ -1,4 +1,4 @@
-// The process that makes snapshots, which is ended when it has rested and begun again when it is asked.
+// The snapshot keeper: a process that ends when it has been idle and starts again when it is needed.
 import { existsSync, rmSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import { join } from 'node:path';
@@ -9,13 +9,13 @@ import { forkNode } from '#formats/own-process.ts';
 import { newStudy } from '../../helpers/memo-acts.ts';
 import { testFolder } from '../../helpers/project.ts';
 
-test('what is asked while a rested process is still ending is done by the next one', async () => {
+test('a request made while an idle process is ending is done by the next process', async () => {
   using folder = testFolder();
   const keeper = openKeeper({ restAfter: 0 });
   const due = () => keeper.ask('checkNext', { store: join(folder.path, 'none'), now: 0 });
   const said: unknown[] = [];
   for (let times = 0; times < 3; times += 1) {
-    // One after the other: each falls into the end of the process before.
+    // One after the other: each request arrives while the process before it is ending.
     said.push(await due());
     await pause(2);
   }
@@ -24,7 +24,7 @@ test('what is asked while a rested process is still ending is done by the next o
   expect(said).toEqual([null, null, null]);
 });
 
-test('what was being done when the process ended by itself is done by the next one, and the log says how it ended', async () => {
+test('work interrupted by the end of the process is done by the next one, and the log says how the process ended', async () => {
   using folder = testFolder();
   const logged: string[] = [];
   const started: number[] = [];
@@ -44,7 +44,7 @@ test('what was being done when the process ended by itself is done by the next o
   expect(logged).toEqual(['snapshots: checkNext: the process that keeps snapshots ended: SIGKILL']);
 });
 
-test('what ends two processes is given up as a fault that says how, and what was asked behind it is done', async () => {
+test('work that ends two processes is given up with a fault that says how, and the next request is done', async () => {
   using folder = testFolder();
   const started: number[] = [];
   const keeper = openKeeper({ start: killedWhenAsked(started, 2) });
@@ -62,7 +62,7 @@ test('what ends two processes is given up as a fault that says how, and what was
   expect(started).toHaveLength(3);
 });
 
-test('what goes on when the keeper is closed is stopped, not begun again', async () => {
+test('work in progress when the keeper is closed is stopped, not restarted', async () => {
   using folder = testFolder();
   const started: number[] = [];
   const keeper = openKeeper({ start: killedWhenAsked(started, 0) });
@@ -74,7 +74,7 @@ test('what goes on when the keeper is closed is stopped, not begun again', async
   expect(started).toHaveLength(1);
 });
 
-test('nothing is read of a study whose log was removed, since SQLite would begin another', async () => {
+test('the keeper does not read a study whose log was removed, since SQLite would create another log', async () => {
   using folder = testFolder();
   const path = join(folder.path, 'study.concord');
   const store = newStudy(path);
@@ -91,7 +91,7 @@ test('nothing is read of a study whose log was removed, since SQLite would begin
   store.close();
 });
 
-/** Starts real processes, of which the first `times` are killed as soon as they are asked for something. */
+/** Starts real processes; the first `times` of them are killed at their first request. */
 function killedWhenAsked(started: number[], times: number): StartKeeper {
   return (entry, argument) => {
     const child = forkNode<Parameters<ReturnType<StartKeeper>['send']>[0], never>(entry, argument);

@@ -11,6 +11,6 @@ test.each([
   ['/media/wei/STICK/snapshots', '/media/wei/STICK/fairs/fairs.concord', 'same_disk'],
   ['/media/wei/STICK/snapshots', '/media/wei/OTHER/fairs.concord', null],
   ['/Volumes/STICK/snapshots', '/Volumes/STICK/work/fairs.concord', 'same_disk'],
-])('snapshots in %s of %s: %s', (folder, study, risk) => {
+])('the risk of snapshots in %s of %s: %s', (folder, study, risk) => {
   expect(placeRisk(folder, study)).toBe(risk);
 });

@@ -23,13 +23,13 @@ interface Watched extends AsyncDisposable {
   readonly home: string;
   readonly store: Store;
   readonly snapshots: StudySnapshots;
-  /** Why no snapshot was made. */
+  /** Keys of the errors for which snapshots failed. */
   readonly failed: string[];
-  /** Lets so much time go by, in milliseconds. */
+  /** Moves the clock forward by this many milliseconds. */
   readonly pass: (milliseconds: number) => void;
 }
 
-/** `asked` hears what the keeper has been asked, once it has answered. */
+/** A study with snapshots. `asked` is called after each answer of the keeper. */
 function watched(asked: (call: KeeperCall, store: Store) => void = () => undefined): Watched {
   const folder = testFolder();
   const store = newStudy(join(folder.path, 'study.concord'));
@@ -68,7 +68,7 @@ function watched(asked: (call: KeeperCall, store: Store) => void = () => undefin
   };
 }
 
-/** A thread that has the folding of the log to itself, and begins with it as soon as nobody writes. */
+/** Starts a thread that folds the log exclusively as soon as nobody writes; returns when it has the log. */
 function foldsOnceNobodyWrites(path: string): Worker {
   const script = `
     const { workerData } = require('node:worker_threads');
@@ -79,7 +79,7 @@ function foldsOnceNobodyWrites(path: string): Worker {
   const worker = new Worker(script, { eval: true, workerData: path });
   const beside = new Database(path);
   const [pause, end] = [new Int32Array(new SharedArrayBuffer(4)), Date.now() + 60_000];
-  // What a reader keeps out of the file stays out of it meanwhile.
+  // Whatever a reader keeps out of the file stays out of it meanwhile.
   while ((beside.pragma('wal_checkpoint(PASSIVE)') as { busy: number }[])[0]?.busy !== 1) {
     if (Date.now() > end) throw new Error('nobody folds');
     Atomics.wait(pause, 0, 0, 5);
@@ -88,7 +88,7 @@ function foldsOnceNobodyWrites(path: string): Worker {
   return worker;
 }
 
-/** The snapshots there are, newest first, each restored to a study that is whole. */
+/** Every snapshot, newest first, restored: its reason, its memo titles, and whether the restored study is whole. */
 function restoredAll({ folder, home }: Watched): { why: string; titles: string[]; whole: boolean }[] {
   const [path = ''] = storesIn(home);
   using store = SnapshotStore.toChange(path);
@@ -103,8 +103,8 @@ function restoredAll({ folder, home }: Watched): { why: string; titles: string[]
   });
 }
 
-describe('a snapshot of a study in which somebody works', () => {
-  it('holds the rows of one moment, however many acts go on while the file is read', async () => {
+describe('a snapshot of a study in use', () => {
+  it('holds the rows of one moment, however many acts happen while the file is read', async () => {
     await using study = watched();
     const { store, snapshots } = study;
     remember(store, 'large', 20_000_000);
@@ -127,7 +127,7 @@ describe('a snapshot of a study in which somebody works', () => {
     expect(study.failed).toEqual([]);
   });
 
-  it('holds the state before an act that is begun already', async () => {
+  it('holds the state before an act that has already begun', async () => {
     await using study = watched();
     const { store, snapshots } = study;
     remember(store, 'before');
@@ -147,7 +147,7 @@ describe('a snapshot of a study in which somebody works', () => {
     expect(remembered(store)).toEqual(['after']);
   });
 
-  it('is copied where a reader stands in the way of folding the log', async () => {
+  it('is made by copying when a reader prevents folding of the log', async () => {
     await using study = watched();
     const { store, snapshots } = study;
     remember(store, 'one');
@@ -164,7 +164,7 @@ describe('a snapshot of a study in which somebody works', () => {
     expect(restoredAll(study)).toEqual([{ why: 'merge', titles: ['one', 'two'], whole: true }]);
   });
 
-  it('is copied where somebody is folding the log just then, which says nothing of how far that has come', async () => {
+  it('is made by copying when somebody else is just folding the log, whose progress is unknown', async () => {
     await using study = watched();
     const { store, snapshots } = study;
     remember(store, 'one');
@@ -190,7 +190,7 @@ describe('a snapshot of a study in which somebody works', () => {
     expect(restoredAll(study)).toEqual([{ why: 'merge', titles: ['one', 'two'], whole: true }]);
   });
 
-  it('is kept and told how far it is, though nobody waits for its check any more', async () => {
+  it('is kept, and reported as in progress, although nobody waits for its check any more', async () => {
     await using study = watched();
     const { store, snapshots } = study;
     remember(store, 'one', 1_000_000);
@@ -200,20 +200,20 @@ describe('a snapshot of a study in which somebody works', () => {
     const told = (done: number, total: number): void => {
       if (stop.signal.aborted) late += 1;
       halves.add(2 * done > total ? 'checking' : 'making');
-      // Of its check.
+      // In the half that is the check.
       if (2 * done > total) stop.abort();
     };
 
     const made = snapshots.make('hand', 'named', { signal: stop.signal, told });
 
     await expect(made).rejects.toMatchObject({ key: 'errors:cancelled' });
-    // One check comes after the other.
+    // Checks run one after the other.
     await snapshots.check(1);
     expect([[...halves], late]).toEqual([['making', 'checking'], 0]);
     expect(restoredAll(study)).toEqual([{ why: 'hand', titles: ['one'], whole: true }]);
   });
 
-  it('is made all the same once it has begun, though nobody waits for it any more', async () => {
+  it('is finished once it has begun, although nobody waits for it any more', async () => {
     await using study = watched();
     const { store, snapshots } = study;
     remember(store, 'one', 1_000_000);
@@ -226,7 +226,7 @@ describe('a snapshot of a study in which somebody works', () => {
     expect(restoredAll(study)).toEqual([{ why: 'hand', titles: ['one'], whole: true }]);
   });
 
-  it('is counted by the keeper, and once more where something was done since', async () => {
+  it('is counted by the keeper, and again if something was done since', async () => {
     const calls: KeeperCall[] = [];
     await using study = watched((call, store) => {
       calls.push(call);
@@ -245,7 +245,7 @@ describe('a snapshot of a study in which somebody works', () => {
     expect(restoredAll(study).map(({ titles }) => titles)).toEqual([['one', 'two', 'three'], ['one']]);
   });
 
-  it('has what is done while the keeper counts folded in a thread', async () => {
+  it('has acts done during the count folded by a thread', async () => {
     let threads = 0;
     await using study = watched((call, store) => {
       if (call === 'head') remember(store, 'two');
@@ -264,7 +264,7 @@ describe('a snapshot of a study in which somebody works', () => {
     expect(restoredAll(study)).toEqual([{ why: 'hand', titles: ['one', 'two'], whole: true }]);
   });
 
-  it('is not begun where nobody waits for it any more', async () => {
+  it('is not begun when nobody waits for it any more', async () => {
     await using study = watched();
     const { home, store, snapshots } = study;
     remember(store, 'one');
@@ -292,8 +292,8 @@ describe('a snapshot of a study in which somebody works', () => {
   });
 });
 
-describe('when an act asks for a snapshot', () => {
-  it('begins one where the newest is older than five minutes, and only where something was done since', async () => {
+describe('an act that asks for a snapshot', () => {
+  it('gets one if the newest is older than five minutes and something was done since', async () => {
     await using study = watched();
     const { store, snapshots, pass } = study;
     remember(store, 'one');
@@ -313,7 +313,7 @@ describe('when an act asks for a snapshot', () => {
     expect(restoredAll(study).map(({ titles }) => titles)).toEqual([['one', 'two'], ['one']]);
   });
 
-  it('is refused before it does anything where the folder cannot be written, and says which', async () => {
+  it('is refused before it does anything if the folder cannot be written, and the message names the folder', async () => {
     await using study = watched();
     writeFileSync(study.home, 'a file where the folder should be');
     remember(study.store, 'one');
@@ -323,7 +323,7 @@ describe('when an act asks for a snapshot', () => {
     );
   });
 
-  it('makes none of a half read file that another program writes to', async () => {
+  it('gets none of a half-read file that another program writes to', async () => {
     await using study = watched();
     mkdirSync(study.home);
     remember(study.store, 'large', 20_000_000);

@@ -1,4 +1,5 @@
-// A reader keeps step with the file: one state for all that it reads, and everything anew where the history is another.
+// A reader follows a file that another program writes: it sees one state during each piece of work, and reloads
+// everything if the history is another one.
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { connectToRead } from '#db/reading-connection.ts';
@@ -21,7 +22,7 @@ function follow({ path }: Store) {
   return { following, seen, codes, [Symbol.dispose]: () => db[Symbol.dispose]() };
 }
 
-test('a reader hears of every act once, in their order', async () => {
+test('a reader sees every act once, in order', async () => {
   await using project = await testProject();
   using reader = follow(project.store());
   await project.api.codes.create({ name: 'guide' });
@@ -34,7 +35,7 @@ test('a reader hears of every act once, in their order', async () => {
   expect(reader.seen).toEqual(['act 2', 'act 3', 'caught up']);
 });
 
-test('a reader goes on where typing was folded that it has read', async () => {
+test('a reader continues where typing that it has read was folded', async () => {
   await using project = await testProject();
   const { sources } = await smallStudy(project);
   await typeInto(project, sources.first.id, ['One ', 'two ', 'three ']);
@@ -49,7 +50,7 @@ test('a reader goes on where typing was folded that it has read', async () => {
   expect(reader.seen).toEqual(['caught up', expect.stringMatching(/^act /), 'caught up']);
 });
 
-test('a reader stands still until its work is done, whatever is written meanwhile', async () => {
+test('a reader sees one state until its work is done, whatever is written meanwhile', async () => {
   await using project = await testProject();
   using reader = follow(project.store());
 
@@ -66,7 +67,7 @@ test('a reader stands still until its work is done, whatever is written meanwhil
   expect(reader.following.inStep(reader.codes)).toBe(1);
 });
 
-test('a reader starts over where the history is no longer the one that it knows', async () => {
+test('a reader starts over when the history is not the one it knows', async () => {
   await using project = await testProject();
   using reader = follow(project.store());
   const { sqlite } = project.store().db;

@@ -1,4 +1,5 @@
-// What an open program does about typing: it folds it, has the keeper look for texts that nothing names, and removes them.
+// How an open program tidies up typing: it folds acts, has the keeper look for texts that nothing names, and removes
+// those texts.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
@@ -18,12 +19,14 @@ import { typeInto } from '../../helpers/typing.ts';
 const LATER = '2026-03-20T09:00:00.000Z';
 
 interface Heard {
-  /** Hears of each search for texts before its answer does. */
+  /** Called after each search for unused texts, before its answer arrives. */
   readonly found?: () => Promise<void>;
   readonly folded?: () => void;
 }
 
-/** The snapshots of the study of a project; `found` hears of each search for texts before its answer does. */
+/**
+ * The snapshots of a project's study; `found` is called after each search for unused texts, before its answer arrives.
+ */
 function snapshotsOf(project: TestProject, found?: () => Promise<void> | void): StudySnapshots {
   const opened = openKeeper();
   const keeper: Keeper = {
@@ -81,7 +84,7 @@ test('an open program folds typing and removes the texts between its ends', asyn
   expect(findProblems(project.store().db)).toEqual([]);
 });
 
-test('nothing is folded where the store of snapshots cannot be read, which may keep a version in between', async () => {
+test('nothing is folded when the snapshot store cannot be read, since it may hold a version in between', async () => {
   await using project = await testProject();
   const { sources } = await smallStudy(project);
   await typeInto(project, sources.first.id, ['One ', 'two ', 'three ']);
@@ -95,14 +98,14 @@ test('nothing is folded where the store of snapshots cannot be read, which may k
   expect(folded).toBe(0);
 });
 
-test('a text that is typed again while others are looked for stays', async () => {
+test('a text that is typed again during the search stays', async () => {
   await using project = await testProject();
   const { sources } = await smallStudy(project);
   const { id } = sources.first;
   await typeInto(project, id, ['One ', 'two ', 'three ']);
   const before = blobs(project.store());
   const found = async (): Promise<void> => {
-    // Back to what was folded away just now.
+    // Back to the text that was just folded away.
     const { text, source } = await project.api.sources.text({ id });
     const doc = lines(text.replace('three ', ''));
     await project.api.notes.save({ sourceId: id, textHash: source.textHash, doc, moved: [] });
@@ -115,7 +118,7 @@ test('a text that is typed again while others are looked for stays', async () =>
   expect((await project.api.sources.text({ id })).text).toMatch(/^One two /);
 });
 
-test('a study is closed when nobody reads its file any more to look for such texts', async () => {
+test('a study is closed when nobody searches its file for such texts any more', async () => {
   await using project = await testProject();
   await smallStudy(project);
   const order: string[] = [];

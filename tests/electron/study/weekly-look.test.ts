@@ -16,7 +16,7 @@ const monday = '2026-03-16T09:00:00.000Z';
 const sunday = '2026-03-22T09:00:00.000Z';
 const tuesday = '2026-03-24T09:00:00.000Z';
 
-/** A prover, and how often it has read rows. */
+/** A prover that counts how often it has read rows. */
 function counted(): { prover: Prover; times: () => number } {
   const prover = openProver();
   let times = 0;
@@ -27,7 +27,7 @@ function counted(): { prover: Prover; times: () => number } {
   return { prover: { ...prover, readRows }, times: () => times };
 }
 
-test('the rows of an open study are read once a week, which lasts beyond its closing', async () => {
+test('the rows of an open study are checked once a week, also across restarts', async () => {
   using folder = testFolder();
   const path = join(folder.path, 'study.concord');
   const { prover, times } = counted();
@@ -53,14 +53,14 @@ test('the rows of an open study are read once a week, which lasts beyond its clo
   store.close();
 });
 
-test('a row that was wrong already when the file was sealed is found, and nothing is written any more', async () => {
+test('a row that was already wrong when the file was sealed is found, and nothing is written any more', async () => {
   using folder = testFolder();
   const path = join(folder.path, 'study.concord');
   const made = createProject(path, { name: 'Study', coderName: 'Wei' }, openOptions);
   made.transact({ method: 'codes.create', coderId: 'x', at: monday }, (db) =>
     insert(db, 'code', codeRecord({ id: 'guide' })),
   );
-  // No act did this, as when memory fails before the page is written.
+  // No act made this change, as when memory fails before a page is written.
   made.db.sqlite.exec("UPDATE code SET name = 'guile'");
   made.close();
   expect(readSeal(path).state).toBe('closed');
@@ -89,7 +89,7 @@ test('a row that was wrong already when the file was sealed is found, and nothin
   expect(readSeal(path).state).toBe('opened');
 });
 
-test('what is found in a file that came in place of the study meanwhile is not told of the study', async () => {
+test('damage found in a file that replaced the study meanwhile is not reported for the study', async () => {
   using folder = testFolder();
   const path = join(folder.path, 'study.concord');
   const store = createProject(path, { name: 'Study', coderName: 'Wei' }, openOptions);

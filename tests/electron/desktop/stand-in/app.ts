@@ -31,7 +31,7 @@ export class StandInApp extends EventEmitter {
     this.ended = new Promise((resolve) => (this.#end = resolve));
   }
 
-  /** The entry has been evaluated: only now does Electron become ready. */
+  /** The entry module has been evaluated: only now does Electron become ready. */
   becomeReady(): void {
     this.#tellReady();
   }
@@ -78,7 +78,7 @@ export class StandInApp extends EventEmitter {
   quit(): void {
     this.#isQuitting = true;
     for (const window of this.#windows) window.close();
-    // A window that stays open for now has cancelled it.
+    // A window that stays open for now has cancelled quitting.
     if (this.#windows.length > 0) this.#isQuitting = false;
     else this.#finish();
   }

@@ -1,5 +1,4 @@
-// The stand-in for the module 'electron': as much of it as Concord's program uses. What is missing here fails
-// where it is used.
+// The stand-in for the module 'electron', with as much of it as Concord uses. Using any other part fails.
 import { EventEmitter } from 'node:events';
 import type { BrowserWindowConstructorOptions } from 'electron';
 import type { BrowserContext } from 'playwright-core';
@@ -8,7 +7,7 @@ import { StandInDialogs, StandInMenu, StandInSession } from './system.ts';
 import { StandInUtilityProcess } from './utility-process.ts';
 import { StandInWindow, type SenderFrame } from './window.ts';
 
-/** Who sent a message. */
+/** The sender of a message. */
 export interface Sender {
   readonly sender: unknown;
   readonly senderFrame: SenderFrame | null;
@@ -20,7 +19,7 @@ type Handler = (event: Sender, ...args: unknown[]) => unknown;
 export class StandInIpc extends EventEmitter {
   readonly #handlers = new Map<string, Handler>();
 
-  /** The channels on which a page may invoke. */
+  /** The channels that a page may invoke. */
   get invoked(): readonly string[] {
     return [...this.#handlers.keys()];
   }
@@ -33,14 +32,14 @@ export class StandInIpc extends EventEmitter {
     this.#handlers.delete(channel);
   }
 
-  /** A page invokes; rejects when nobody answers or the program throws. */
+  /** Invokes a channel as the page does. Rejects when nobody answers or the program throws. */
   async invoke(from: Sender, channel: string, args: readonly unknown[]): Promise<unknown> {
     const handler = this.#handlers.get(channel);
     if (!handler) throw new Error(`No handler registered for '${channel}'`);
     return handler(from, ...args);
   }
 
-  /** A page sends. */
+  /** Sends a message as the page does. */
   send(from: Sender, channel: string, args: readonly unknown[]): void {
     this.emit(channel, from, ...args);
   }
@@ -61,7 +60,7 @@ export class StandInElectron {
   readonly session = new StandInSession();
   readonly ipc = new StandInIpc();
   readonly context: BrowserContext;
-  /** Files that were shown in the system's view of their folders. */
+  /** Files that were shown in the system's file manager. */
   readonly shownInFolders: string[] = [];
   schemes: readonly Scheme[] = [];
   readonly #pageHandlers = new Map<string, PageHandler>();
@@ -71,7 +70,7 @@ export class StandInElectron {
     this.app = new StandInApp(this.windows, isFirst);
   }
 
-  /** What the program serves at an address of a scheme it has taken; null for other schemes. */
+  /** The program's answer to an address of a scheme that it handles; null for other schemes. */
   async answerPage(url: string, method: string): Promise<Response | null> {
     const handler = this.#pageHandlers.get(new URL(url).protocol.slice(0, -1));
     return handler ? handler(new Request(url, { method })) : null;
@@ -80,7 +79,7 @@ export class StandInElectron {
   /** What `import … from 'electron'` finds. */
   module(): Readonly<Record<string, unknown>> {
     const open = (options: BrowserWindowConstructorOptions) => new StandInWindow(this, options);
-    // Called with `new`; a function that returns an object gives that.
+    // Called with `new`; a function that returns an object gives that object.
     function BrowserWindow(options: BrowserWindowConstructorOptions) {
       return open(options);
     }

@@ -1,4 +1,4 @@
-// Gives the built programs a stand-in for the module 'electron', and each start its own instance of them.
+// Gives the built programs a stand-in for the module 'electron', a new instance for each start.
 import { createRequire, registerHooks } from 'node:module';
 import { existsSync } from 'node:fs';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -23,7 +23,7 @@ registerHooks({
   },
 });
 
-/** The built program of this name. Throws what to do when it is not built. */
+/** The path of a built program. Throws what to do when it is not built. */
 export function programPath(name: string): string {
   const path = fileURLToPath(new URL(name, dist));
   if (!existsSync(path)) throw new Error(`${path} is not built. Run “npm run build” first.`);
@@ -34,7 +34,7 @@ const nativeImport = createRequire(import.meta.url)('./native-import.cts') as (
   address: string,
 ) => Promise<unknown>;
 
-/** Runs the built entry as Electron would, with `electron` as the module of that name. */
+/** Runs the built main program as Electron would, with `electron` as the module of that name. */
 export async function runMain(electron: Readonly<Record<string, unknown>>): Promise<void> {
   start += 1;
   shared.standInElectron = electron;

@@ -1,5 +1,5 @@
-// The page's half of the stand-in: what a sandboxed preload may require of 'electron', in a real page. Runs as
-// an init script, so it is one function that refers to nothing outside itself.
+// The page's half of the stand-in: what a sandboxed preload may require from 'electron', in a real page. It runs as an
+// init script and is therefore one function that refers to nothing outside itself.
 
 /** What the program's half puts into the page. */
 interface Carrier {
@@ -11,7 +11,7 @@ interface Carrier {
 
 type Listener = (event: object, ...args: unknown[]) => void;
 
-/** Makes the module that the preload is given as 'electron'. */
+/** The module that the preload gets as 'electron'. */
 export function preloadWorld() {
   const carrier = window as unknown as Carrier;
   const { standInInvoke, standInSend } = carrier;
@@ -20,7 +20,8 @@ export function preloadWorld() {
     for (const listener of listeners.get(channel) ?? []) listener({}, ...args);
   };
 
-  // As between Electron's two worlds: functions and promises are wrapped, files pass, all else is copied.
+  // Values cross as between Electron's two worlds: functions and promises are wrapped, files pass, everything else is
+  // copied.
   const crossing = (value: unknown): unknown => {
     if (typeof value === 'function') {
       return (...args: unknown[]) =>

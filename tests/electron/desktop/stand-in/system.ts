@@ -1,21 +1,24 @@
-// What Electron has of the system, and a test in its place: dialogs that are answered, a menu that is read and
-// chosen from, a session whose doors are tried.
+// The parts of Electron that reach the system, under control of a test: dialogs that it answers, a menu that it reads
+// and clicks, a session whose refusals it tries.
 import { EventEmitter } from 'node:events';
 import type { MenuItemConstructorOptions, OpenDialogOptions, SaveDialogOptions } from 'electron';
 
-/** The system's dialogs. Each one shown is kept; it is answered by the next prepared answer, else cancelled. */
+/**
+ * The system's dialogs. Keeps each dialog shown and answers it with the next prepared answer; without one it is
+ * cancelled.
+ */
 export class StandInDialogs {
   readonly shown: (OpenDialogOptions | SaveDialogOptions)[] = [];
   readonly messages: { readonly message: string; readonly detail?: string }[] = [];
   readonly #answers: string[][] = [];
   readonly #pressed: number[] = [];
 
-  /** The person will choose these paths in the next dialog. */
+  /** The next dialog is answered with these paths. */
   willChoose(...paths: string[]): void {
     this.#answers.push(paths);
   }
 
-  /** The person will press the button of this number in the next question; else the first. */
+  /** The next question is answered with the button of this index; by default with the first. */
   willPress(button: number): void {
     this.#pressed.push(button);
   }
@@ -67,12 +70,12 @@ export class StandInMenu {
   }
 }
 
-/** Chooses an item, as a click does. */
+/** Chooses a menu item, as a click does. */
 export function chooseItem(item: MenuItemConstructorOptions | undefined): void {
   if (!item?.click || item.enabled === false) {
     throw new Error(`“${item?.label}” cannot be chosen.`);
   }
-  // Concord's items ask nothing of the event.
+  // Concord's items do not use the event.
   (item.click as () => void)();
 }
 
@@ -87,7 +90,7 @@ type OnCheck = (page: unknown, permission: string) => boolean;
 type OnDevice = (details: unknown) => boolean;
 type BeforeRequest = (details: { url: string }, answer: Answer<{ cancel?: boolean }>) => void;
 
-/** Chromium's session: what the program has shut is tried here. */
+/** Chromium's session, with a method to try each refusal of the program. */
 export class StandInSession extends EventEmitter {
   spellChecks = true;
   #onRequest: OnRequest | null = null;
@@ -117,32 +120,32 @@ export class StandInSession extends EventEmitter {
     this.spellChecks = enabled;
   }
 
-  /** Whether a page that asks for a permission is given it, by either of the ways Chromium asks. */
+  /** Whether the page gets a permission, by either of the ways in which Chromium asks. */
   grants(permission: string): boolean {
     let granted = true;
     this.#onRequest?.(null, permission, (answer) => (granted = answer));
     return granted || (this.#onCheck?.(null, permission) ?? true);
   }
 
-  /** Whether a page is given a device. */
+  /** Whether the page gets a device. */
   grantsDevice(): boolean {
     return this.#onDevice?.({}) ?? true;
   }
 
-  /** Whether a request may be made at all. */
+  /** Whether a request is allowed. */
   allows(url: string): boolean {
     let allowed = true;
     this.#beforeRequest?.({ url }, ({ cancel }) => (allowed = cancel !== true));
     return allowed;
   }
 
-  /** Whether a download may begin. */
+  /** Whether a download may start. */
   downloads(): boolean {
     return !prevented((event) => this.emit('will-download', event));
   }
 }
 
-/** Emits with an event that can be prevented; whether it was. */
+/** Emits with an event that can be prevented. Returns whether it was. */
 export function prevented(emit: (event: { preventDefault(): void }) => void, fields: object = {}): boolean {
   let isPrevented = false;
   emit({ ...fields, preventDefault: () => (isPrevented = true) });

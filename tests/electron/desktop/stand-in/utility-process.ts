@@ -1,4 +1,4 @@
-// Electron's utility process, as far as Concord uses it: a real process that is told and tells.
+// Electron's utility process, as far as Concord uses it: a real process that exchanges messages.
 import { fork } from 'node:child_process';
 import { EventEmitter } from 'node:events';
 import { fileURLToPath } from 'node:url';

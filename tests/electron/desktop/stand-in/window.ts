@@ -1,5 +1,5 @@
-// Electron's window over a page of a real Chromium. Chromium refuses `app://`, so the page is at a https
-// address that stands for it, and what the program's handler answers, headers included, is served there.
+// Electron's window, shown as a page of a real Chromium. Chromium refuses `app://`, so the page has an https address
+// that stands for it; the answers of the program's handler, headers included, are served there.
 import { EventEmitter } from 'node:events';
 import { readFileSync } from 'node:fs';
 import type { BrowserWindowConstructorOptions, Rectangle } from 'electron';
@@ -72,12 +72,12 @@ export class StandInContents extends EventEmitter {
         [channel, args] as const,
       );
     };
-    // One after another, as messages arrive; a page that has gone hears nothing.
+    // One after another, as messages arrive. A page that has gone hears nothing.
     this.#saying = this.#saying.then(say).catch(() => undefined);
   }
 
   reload(): void {
-    // Ends with the page, where that is closed meanwhile.
+    // Ends with the page if that is closed meanwhile.
     this.#page?.reload().catch(() => undefined);
   }
 
@@ -100,10 +100,10 @@ export class StandInWindow extends EventEmitter {
   isShown = false;
   focused = 0;
   file = '';
-  /** What the page asked of a network and was refused, and what would have got through. */
+  /** Requests of the page to a network: those refused, and those that would have got through. */
   readonly refused: string[] = [];
   readonly escaped: string[] = [];
-  /** Breaches of the page's content security, and errors of its scripts. */
+  /** Violations of the page's content security policy, and errors of its scripts. */
   readonly complaints: string[] = [];
   readonly #electron: StandInElectron;
   #bounds: Rectangle;

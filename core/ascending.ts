@@ -1,5 +1,6 @@
 /**
- * How many at the beginning of a row of `length` pass: none passes behind one that does not. Looks at few of them.
+ * How many of the `length` items at the beginning pass, where all that pass come before all that do not. A
+ * binary search: asks about few of them.
  */
 export function countLeading(length: number, passes: (index: number) => boolean): number {
   let low = 0;

@@ -12,7 +12,8 @@ export function attributeTypeOf(values: readonly string[]): AttributeType {
   const order = dateOrder(written);
   const fits = (type: AttributeType): boolean =>
     written.every((value) => attributeValue(value, type, order) !== null);
-  // A year or a number is a date only by its neighbours: a column of bare numbers stays a column of numbers.
+  // A year or a number counts as a date only beside real dates: a column of bare numbers stays a column of
+  // numbers.
   if (written.every(isCode)) return 'text';
   return (['boolean', 'integer', 'decimal', 'date'] as const).find(fits) ?? 'text';
 }
@@ -43,7 +44,7 @@ export function attributeValue(
   }
 }
 
-/** Digits with a leading zero are a number plate, a postcode, an identifier: not a quantity. */
+/** Digits with a leading zero are a number plate, a postcode or an identifier, not a quantity. */
 function isCode(value: string): boolean {
   return /^0\d+$/.test(value.trim());
 }

@@ -1,5 +1,5 @@
-// The order in which things stand that have one of their own. Positions may be equal, as of what two people added in two copies of
-// a study: then the id decides, so that everybody sees the same order.
+// The order of rows that have a position. Two rows may have the same one, as when two people add a row each
+// in two copies of a study; the id then decides, so that everybody sees the same order.
 
 interface Placed {
   readonly position: number;

@@ -7,7 +7,7 @@ import type { Row } from './settling/rows.ts';
 
 type RowOf<T extends TableName> = Records[T];
 
-/** What one command did, by table and row id. A row stands under exactly one of the three for its table. */
+/** What one command did, by table and row id. Each row is in exactly one of the three parts. */
 export interface Change {
   readonly added: { readonly [T in TableName]?: Readonly<Record<string, RowOf<T>>> };
   readonly updated: {
@@ -30,15 +30,15 @@ export function invert(change: Change): Change {
   return { added: change.removed, updated: updated, removed: change.added };
 }
 
-/** What the body of a row of the history holds: a change, and what is told beside it. */
+/** The body of an act in the history: a change, and what is kept beside it. */
 export type ToldChange = Change & { readonly told?: Told };
 
-/** Reads the body of a row of the history. */
+/** Parses the body of an act. */
 export function toldChangeIn(body: string): ToldChange {
   return JSON.parse(body) as ToldChange;
 }
 
-/** The change in the body of a row of the history, without what is told beside it. */
+/** The change in the body of an act, without what is kept beside it. */
 export function changeIn(body: string): Change {
   const { told: _told, ...change } = toldChangeIn(body);
   return change;
@@ -66,17 +66,22 @@ interface LooseChange {
   removed: Record<string, Record<string, LooseRow>>;
 }
 
-/** Collects the edits of one transaction and folds them: added then removed is nothing, and so on. */
+/**
+ * Collects the edits of one transaction and combines them: a row that is added and then removed leaves
+ * nothing, and so on.
+ */
 export class ChangeRecorder {
   readonly #change: LooseChange = { added: {}, updated: {}, removed: {} };
   #told: Told | null = null;
 
-  /** Keeps with the act what no row says. An act that says something is recorded also where it changes no row. */
+  /**
+   * Keeps something beside the change. An act that keeps something is recorded even where it changes no row.
+   */
   tell(told: Told): void {
     this.#told = { ...this.#told, ...told };
   }
 
-  /** What was said; null for nothing. */
+  /** What is kept beside the change; null for nothing. */
   get told(): Told | null {
     return this.#told;
   }
@@ -114,7 +119,7 @@ export class ChangeRecorder {
     (this.#change.removed[table] ??= {})[id] = earlier ? earlier[0] : row;
   }
 
-  /** The folded change; tables without rows are left out. */
+  /** The combined change; tables without rows are left out. */
   take(): Change {
     const { added, updated, removed } = this.#change;
     return {
@@ -144,7 +149,7 @@ export function rowsIn(change: Change, table: TableName) {
   };
 }
 
-/** What became of a row: null where it was not there, or is there no more. */
+/** A row before and after a change: null where it did not exist yet, or no longer exists. */
 export interface RowChange {
   readonly table: TableName;
   readonly id: string;
@@ -152,7 +157,7 @@ export interface RowChange {
   readonly after: Row | null;
 }
 
-/** Everything that a change did, row by row. */
+/** Every row of a change, with its states before and after. */
 export function* rowChanges(change: Change): Generator<RowChange> {
   for (const table of tableNames) {
     const { added, updated, removed } = rowsIn(change, table);

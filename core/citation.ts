@@ -15,7 +15,7 @@ export interface Citation {
   readonly key: 'interview' | 'document';
   /** The label of an interview, the title of a document. */
   readonly name: string;
-  /** Interviews are dated by the month, documents as exactly as they are known. */
+  /** Interviews are dated by month, documents as exactly as is known. */
   readonly date: DateParts | null;
   /** The pages that a passage stands on; null where there are none, or where the whole source is meant. */
   readonly pages: PageRange | null;
@@ -30,8 +30,8 @@ export function dateParts(date: string | null): DateParts | null {
 }
 
 /**
- * The facts with which a passage of the source is cited, on its pages where it has any. The day of an interview
- * would help to know people.
+ * The parts of a citation of the source, with pages where it has any. An interview is cited by its month: the
+ * exact day could help to identify people.
  */
 export function citationOf(
   source: Pick<SourceRecord, 'kind' | 'title' | 'label' | 'date'>,
@@ -44,8 +44,8 @@ export function citationOf(
 }
 
 /**
- * Whether words of the source may stand in quotation marks. Documents may; of interview notes only what was
- * taken down verbatim. A null voice of an interview is the default of notes: a paraphrase.
+ * Whether words of the source may stand in quotation marks. Those of documents may; of interview notes only
+ * what was taken down verbatim. A null voice in an interview is the default for notes, a paraphrase.
  */
 export function isQuotable(kind: SourceRecord['kind'], voice: Voice | null): boolean {
   return kind === 'document' || voice === 'verbatim-notes' || voice === 'verbatim-recorded';

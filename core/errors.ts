@@ -39,10 +39,13 @@ export class AppError extends Error {
   }
 }
 
-/** What a thread threw, as it was thrown: an error that comes from another thread has its fields, but not its class. */
+/**
+ * The error that a thread threw, as an `AppError` again: an error from another thread keeps its fields but
+ * loses its class.
+ */
 export function asThrown(error: unknown): unknown {
   if (!(error instanceof Error) || error instanceof AppError || error.name !== 'AppError') return error;
-  // By its name it was one.
+  // Its name says that it was an AppError.
   const { code, key, parameters } = error as AppError;
   return new AppError(code, key, parameters);
 }

@@ -1,4 +1,4 @@
-// Names that stand for one thing only: where two are called the same, the later ones get a number behind the name.
+// Unique names: where several rows have the same name, the later ones get a number behind it.
 
 /** `name`, or with ` (2)`, ` (3)`, … behind it where it is one of `taken`. */
 export function freeName(name: string, taken: ReadonlySet<string>): string {

@@ -1,11 +1,11 @@
-// What an act of several commands is called, in the trail and where it is taken back alike.
+// The name of a gesture of several commands, both in the history and in undo.
 
-/** Commands that in a gesture of several only make what the gesture is about: a comparison is kept for its verdict. */
+/** Commands that merely prepare what a gesture is about: a comparison is created for its verdict. */
 const preparing: ReadonlySet<string> = new Set(['comparisons.create', 'respondents.add']);
 
 /**
- * The method by which a gesture is called, of its commands in their order: the one it began with, past what only
- * prepared it. Null for no command.
+ * The method that names a gesture: the first of its commands, in order, that does not merely prepare another.
+ * Null where there are no commands.
  */
 export function gestureMethod(methods: Iterable<string>): string | null {
   let first: string | null = null;

@@ -2,9 +2,9 @@
 
 const pattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
-/** How an identifier is compared: upper and lower case, with and without braces, are one. */
+/** The form in which identifiers are compared: upper and lower case, with and without braces, are equal. */
 export function keyOf(spelling: string): string {
-  // Nearly all are spelled like this, and a large file has millions.
+  // A fast path: nearly all are spelled like this, and a large file has millions.
   if (pattern.test(spelling)) return spelling;
   return spelling
     .trim()
@@ -12,7 +12,7 @@ export function keyOf(spelling: string): string {
     .toLowerCase();
 }
 
-/** Whether a key is a GUID as the standard wants it. */
+/** Whether a key is a GUID as the standard defines it. */
 export function isGuid(key: string): boolean {
   return pattern.test(key);
 }

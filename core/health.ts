@@ -1,6 +1,6 @@
-// What is known of whether a project's file is whole.
+// What is known about whether a project's file is whole.
 
-/** What says that the file is not what Concord wrote. */
+/** Problems that show that the file is not what Concord wrote. */
 const damageKeys = [
   'check_file',
   'check_pages',
@@ -12,23 +12,23 @@ const damageKeys = [
   'check_rows',
 ] as const;
 
-/** What is wrong with the study in a file that is as it was written. */
+/** Problems of the study in a file that is as Concord wrote it. */
 type SlipKey = 'check_quote' | 'check_value' | 'check_kind';
 
-/** One thing that is wrong, as a key of the `command_line` catalogue with its parameters. */
+/** One problem, as a key of the `command_line` catalogue with its parameters. */
 export interface Problem {
   readonly key: (typeof damageKeys)[number] | SlipKey;
   readonly parameters: Readonly<Record<string, string | number>>;
 }
 
-/** Whether a problem says that the file is damaged, and not only that a coding or a value has slipped. */
+/** Whether a problem means that the file is damaged, and not only that a coding or a value is wrong. */
 export function isFileDamage({ key }: Problem): boolean {
   return (damageKeys as readonly string[]).includes(key);
 }
 
 export type Health =
-  /** Not known yet. Until it is, nothing is folded into the file: damage must not be written over. */
+  /** Not known yet. Until it is, nothing is folded into the file: damage must not be overwritten. */
   | { readonly state: 'checking' }
   | { readonly state: 'whole' }
-  /** Read, and never written to. */
+  /** It is read, and never written to. */
   | { readonly state: 'damaged'; readonly problems: readonly Problem[] };

@@ -1,9 +1,9 @@
 // How interviews are labelled: N9.2 is the second interview of N9, P10R3 the third round with P10.
 
 /**
- * The respondent that a label proposes: the label without the number of the interview. `N9.2` proposes `N9`,
- * `P10R3` proposes `P10`, `N9` itself. A number that no other number precedes tells people apart: `Interview 1` proposes
- * itself.
+ * The respondent that a label suggests: the label without the number of the interview. `N9.2` suggests `N9`,
+ * `P10R3` suggests `P10`, and `N9` itself. Where the label has only one number, that number tells people
+ * apart: `Interview 1` suggests `Interview 1`.
  */
 export function respondentOfLabel(label: string): string {
   const trimmed = label.trim();
@@ -12,8 +12,8 @@ export function respondentOfLabel(label: string): string {
 }
 
 /**
- * What two spellings of one respondent have in common: `n9`, `N9` and `Ｎ９` are one person, and count as one. Nobody sees the
- * characters that control something, and workbooks hold no more than some of them.
+ * The key by which spellings of a respondent are compared: `n9`, `N9` and `Ｎ９` are one person. Control
+ * characters are left out: nobody sees them, and workbooks cannot hold all of them.
  */
 export function respondentKey(name: string): string {
   return name
@@ -36,8 +36,9 @@ export function nextLabel(respondent: string, taken: Iterable<string>): string {
 }
 
 /**
- * The label that a title proposes: the one it begins with, as `N9.2` of "N9.2 second talk", where that is free; else the
- * next of the series that the labels make, `N18` after `N17`; else the title itself, cut to 40 characters.
+ * The label that a title suggests: the one that it begins with, as `N9.2` in "N9.2 second talk", if that is
+ * free; else the next in the series of existing labels, `N18` after `N17`; else the title itself, cut to 40
+ * characters.
  */
 export function labelOfTitle(title: string, taken: Iterable<string>): string {
   const used = new Set(taken);
@@ -47,7 +48,10 @@ export function labelOfTitle(title: string, taken: Iterable<string>): string {
   return used.has(written) ? nextLabel(respondentOfLabel(written), used) : written;
 }
 
-/** The number after the highest of the letters that most labels begin with; null where no label is letters and a number. */
+/**
+ * The next number in the series that most labels belong to, with its letters; null where no label consists of
+ * letters and a number.
+ */
 function nextInSeries(labels: ReadonlySet<string>): string | null {
   const numbers = new Map<string, Set<number>>();
   for (const label of labels) {

@@ -1,8 +1,12 @@
-// Which lane a coding's bar and underline run in. Lanes are packed over the whole text, not over what is on
-// the screen, and by nothing but the codings: a coding has the same lane at every visit and on every machine.
+// Which lane a coding's bar and underline run in. Lanes are packed over the whole text, not over the visible
+// part, and depend on nothing but the codings: a coding has the same lane at every visit and on every
+// machine.
 import type { Span } from './span.ts';
 
-/** A span to be packed. Spans of one `key` that touch are kept apart, for they would look like one. */
+/**
+ * A span to be packed. Touching spans with the same `key` are put in different lanes, since they would look
+ * like one.
+ */
 export interface LaneItem extends Span {
   readonly id: string;
   readonly key: string;
@@ -18,7 +22,8 @@ export function packLanes(items: readonly LaneItem[]): Map<string, number> {
   let open: { item: LaneItem; lane: number }[] = [];
   const ordered = [...items].sort((a, b) => a.start - b.start || b.end - a.end || (a.id < b.id ? -1 : 1));
   for (const item of ordered) {
-    // One that ends here may touch a later item of its own key, though it does not touch this one.
+    // An item that ends where this one starts may still touch a later item with the same key, so it stays
+    // open.
     open = open.filter((other) => other.item.end >= item.start);
     const taken = new Set(open.filter((other) => !isClear(other.item, item)).map(({ lane }) => lane));
     let lane = 0;

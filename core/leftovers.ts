@@ -1,17 +1,26 @@
-// Names of temporary folders and of parts that are not whole yet. They carry the process that makes them, so that what
-// a killed program left is known and can be cleared away.
+// Names of temporary folders and unfinished files. They contain the id of the process that made them, so that
+// what a killed program left behind can be recognised and removed.
 
-/** The beginning of a temporary folder's name; something random follows. `purpose` is one word in small letters. */
+/**
+ * The beginning of a temporary folder's name, to be followed by something random. `purpose` is one lower-case
+ * word.
+ */
 export function temporaryName(purpose: string, process: number): string {
   return `concord-${purpose}-${process}-`;
 }
 
-/** The beginning of the hidden name that a part has beside its place, `name`; something random follows. */
+/**
+ * The beginning of the hidden name of an unfinished file beside its place, `name`; to be followed by
+ * something random.
+ */
 export function partName(name: string, process: number): string {
   return `.${name.slice(0, 60)}-concord-${process}-`;
 }
 
-/** Which process made what bears this name, or lies beside it for SQLite or as a lock; null for a name of another kind. */
+/**
+ * The id of the process that made the file with this name, or a file of SQLite or a lock beside it; null for
+ * any other name.
+ */
 export function makerOf(name: string): number | null {
   const beside = '(?:-lock)?(?:-wal|-shm|-journal)?';
   const [, process] =

@@ -1,7 +1,7 @@
-// What a memo is called in lists: few have a title.
+// The heading of a memo in lists: few memos have a title.
 import type { MemoRecord } from './records.ts';
 
-/** What is written in a memo. */
+/** The words of a memo. */
 export type MemoWords = Pick<MemoRecord, 'title' | 'body'>;
 
 /** The title of a memo, else its first words; empty for an empty memo. */

@@ -1,4 +1,4 @@
-/** One thing that the opening of a project found and the analyst should know of: words of the `shell` catalogue. */
+/** One thing that opening a project found and the analyst should know, as a key of the `shell` catalogue. */
 export interface OpeningNote {
   readonly key:
     | 'shell:log_of_another_file'

@@ -1,4 +1,4 @@
-// Dates as researchers and their sources write them, brought to partial ISO dates: `2019`, `2019-12` or
+// Dates as researchers and their sources write them, converted to partial ISO dates: `2019`, `2019-12` or
 // `2019-12-05`. What cannot be a date, or could be two, is null: nothing is guessed.
 
 /** Which number comes first in dates such as `05/12/2019`. */
@@ -30,11 +30,11 @@ const chineseDigits = new Map(Array.from('〇一二三四五六七八九').map((
 chineseDigits.set('零', 0).set('○', 0);
 
 /**
- * Reads one date in any of the common English, Chinese and ISO writings and returns it as a partial ISO date,
- * or null when it is none, is impossible (`2019-02-30`) or could be two dates (`05/12/2019` without `order`).
- * A time of day, a time zone and a weekday are passed over. Of a range it returns what all its days share: `2019-12`
- * for “5–6 December 2019”, null for one that passes from year to year. A bare number of five digits is taken as a day
- * count of Excel's 1900 calendar, since no year has five digits.
+ * Reads one date in any of the common English, Chinese and ISO notations and returns it as a partial ISO
+ * date, or null when it is none, is impossible (`2019-02-30`) or could be two dates (`05/12/2019` without
+ * `order`). A time of day, a time zone and a weekday are ignored. For a range it returns what all its days
+ * share: `2019-12` for “5–6 December 2019”, null for one that spans two years. A bare number of five digits
+ * is taken as a day count of Excel's 1900 calendar, since no year has five digits.
  */
 export function partialDate(written: string, order: DateOrder | null = null): string | null {
   const text = tidied(written);
@@ -52,8 +52,8 @@ function oneDate(text: string, order: DateOrder | null): string | null {
 }
 
 /**
- * The order in which a column of dates must have been written: the first value that can only be read one way
- * decides. Null when none does, or when two values contradict each other.
+ * The order in which a column of dates was written: the first value that can be read in only one way decides.
+ * Null when there is no such value, or when two contradict each other.
  */
 export function dateOrder(values: readonly string[]): DateOrder | null {
   let found: DateOrder | null = null;
@@ -69,19 +69,19 @@ export function dateOrder(values: readonly string[]): DateOrder | null {
 }
 
 /**
- * The date of a day count of Excel's 1900 calendar (day 1 is 1900-01-01; day 60, which never was, is null).
- * Null outside 1900 to 2999.
+ * The date of a day count of Excel's 1900 calendar (day 1 is 1900-01-01; day 60 never existed and gives
+ * null). Null outside 1900 to 2999.
  */
 export function excelDate(serial: number): string | null {
   const day = Math.floor(serial);
   if (!Number.isFinite(serial) || day < 1 || day === 60) return null;
-  // Excel counts a 29 February 1900, so that later days stand one too far from its first.
+  // Excel counts a 29 February 1900 that never existed, so later days are one too high.
   const epoch = Date.UTC(1899, 11, day < 60 ? 31 : 30);
   const date = new Date(epoch + day * 86_400_000);
   return dated(date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate());
 }
 
-/** Full-width digits and signs to plain ones, white space to single spaces, weekdays and times away. */
+/** Full-width digits and signs as plain ones, white space as single spaces, without weekdays and times. */
 function tidied(written: string): string {
   return written
     .replaceAll(/[\uFF01-\uFF5E]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0))
@@ -102,13 +102,13 @@ function tidied(written: string): string {
     .trim();
 }
 
-/** What the days from the first date of a range to its last share, or null where the text is no range. */
+/** What all days of a range share, or null where the text is not a range. */
 function sharedByRange(text: string, order: DateOrder | null): string | null {
   for (const { index, 0: sign } of text.matchAll(RANGE_SIGN)) {
     const [left, right] = [text.slice(0, index).trim(), text.slice(index + sign.length).trim()];
     // “from 5 to 6 December 2019”, “自2019年12月5日至6日”
     const begun = left.replace(/^(?:from|between|自|从|由) ?/, '');
-    // “December 5–6, 2019”: the year of the last day is that of the first.
+    // “December 5–6, 2019”: the year follows the last day.
     const year = /^\d{1,2},? (\d{4})$/.exec(right)?.[1];
     const last = oneDate(right, order);
     const first =
@@ -123,14 +123,17 @@ function sharedByRange(text: string, order: DateOrder | null): string | null {
 
 const RANGE_SIGN = /[-–—~～至到]|\b(?:to|until|through|and)\b/g;
 
-/** The first date of “5–6 December 2019”, “30 November – 2 December 2019” or “December 5–6, 2019”, of which the last is known. */
+/**
+ * The first date of “5–6 December 2019”, “30 November – 2 December 2019” or “December 5–6, 2019”, given the
+ * last.
+ */
 function beginning(written: string, last: string): string | null {
   const [year = '', month = ''] = last.split('-');
   if (/^\d{1,2}$/.test(written) && month !== '') return dated(Number(year), Number(month), Number(written));
   return withMonthName(`${written} ${year}`);
 }
 
-/** The last date of “2019年12月5日至6日”, “2019.12.5-6” or “2019年12月5日至2020年”, of which the first is known. */
+/** The last date of “2019年12月5日至6日”, “2019.12.5-6” or “2019年12月5日至2020年”, given the first. */
 function ending(written: string, first: string): string | null {
   const [year = '', month = ''] = first.split('-');
   const day = /^(\d{1,2})(?:日|号|,? \d{4})?$/.exec(written);
@@ -213,9 +216,9 @@ function number(digits: string | undefined): number | undefined {
   return digits === undefined || digits === '' ? undefined : Number(digits);
 }
 
-/** The days of a month, 1 to 12, of any year of the Gregorian calendar. */
+/** The number of days of a month, 1 to 12, in any year of the Gregorian calendar. */
 export function daysInMonth(year: number, month: number): number {
-  // The calendar repeats every 400 years, and `Date` takes the first hundred for those after 1900.
+  // The calendar repeats every 400 years, and `Date` takes years below 100 for those after 1900.
   return new Date(Date.UTC(2000 + (year % 400), month, 0)).getUTCDate();
 }
 

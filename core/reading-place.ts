@@ -1,13 +1,13 @@
-// Where somebody was in a text: at a paragraph and so far into it, so that the place is found again in a window of
-// another width and in a text that was corrected meanwhile.
+// Where somebody was in a text: a paragraph and how far into it, so that the place is found again in a window
+// of another width and in a text that was corrected meanwhile.
 
-/** The place at the top of what was in sight. It holds no word of the text. */
+/** The place at the top of the visible text. It contains no words of the text. */
 export interface ReadingPlace {
   /** Where its paragraph begins, in UTF-16 units of the text. */
   readonly start: number;
   /** How far into the paragraph, in the same units. */
   readonly within: number;
-  /** A short sum of the paragraph's words, to know it again. */
+  /** A short hash of the paragraph, to recognise it. */
   readonly mark: number;
 }
 
@@ -19,8 +19,8 @@ export function placeAt(text: string, offset: number): ReadingPlace {
 }
 
 /**
- * Where a place is in a text: where it was, when its paragraph stands there still, else in the nearest paragraph with
- * the same words, else at the beginning of the paragraph that stands there now.
+ * The offset of a place in a text: unchanged if its paragraph is still there, else in the nearest paragraph
+ * with the same words, else at the beginning of the paragraph that is there now.
  */
 export function offsetOf(text: string, { start, within, mark }: ReadingPlace): number {
   const found = paragraphMarked(text, start, mark);
@@ -39,7 +39,10 @@ function paragraphMarked(text: string, start: number, mark: number): number | nu
   return nearest;
 }
 
-/** Where the paragraph of `at` begins. A search from before the first sign would still look at that sign. */
+/**
+ * Where the paragraph of `at` begins. `lastIndexOf` with a negative position would still look at the first
+ * character.
+ */
 function paragraphStart(text: string, at: number): number {
   return at === 0 ? 0 : text.lastIndexOf('\n', at - 1) + 1;
 }

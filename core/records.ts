@@ -1,6 +1,6 @@
 // The rows of a project as plain values: what the database stores, what a Change carries and what the
-// renderer holds, as `core/tables` describes them. Field names are the columns' in camel case. Times are ISO 8601 in UTC;
-// dates may be partial (`2019`, `2019-12`, `2019-12-05`). `null` is "not said".
+// renderer holds, as `core/tables` describes them. Field names are those of the columns in camel case. Times
+// are ISO 8601 in UTC; dates may be partial (`2019`, `2019-12`, `2019-12-05`). `null` means "not stated".
 import type { TableName, tables } from './tables/all.ts';
 import type { RowOf } from './tables/description.ts';
 
@@ -8,7 +8,10 @@ export type { TableName } from './tables/all.ts';
 
 type Rows = { [T in TableName]: RowOf<(typeof tables)[T]> };
 
-/** Every table whose rows a Change may carry. An interface, so that a row of whichever table is known to have an id. */
+/**
+ * Every table whose rows a Change may carry. An interface, so that the type checker knows that a row of any
+ * table has an id.
+ */
 export interface Records extends Rows {}
 
 export type ProjectRecord = Records['project'];

@@ -1,8 +1,8 @@
 import type { SourceRecord } from './records.ts';
 
 /**
- * What sources of one outlet, publisher or address have in common. Null where nobody has said it: a text that came in as
- * a file has the name of the file as its origin, which no other source shares.
+ * The outlet, publisher or address that a source shares with others. Null where nobody has stated it: a text
+ * imported from a file has the file's name as its origin, which no other source shares.
  */
 export function originOf({
   origin,

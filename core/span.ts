@@ -1,7 +1,7 @@
 // A position in Concord is an offset in UTF-16 code units of the stored text, everywhere inside the
 // program; only the exchange edge speaks Unicode code points. A span never splits a surrogate pair.
 
-/** A half-open stretch `[start, end)` of a text, in UTF-16 code units; `start < end`. */
+/** A half-open range `[start, end)` of a text, in UTF-16 code units; `start < end`. */
 export interface Span {
   readonly start: number;
   readonly end: number;

@@ -1,7 +1,10 @@
-// Lists of tables, for those who go through several of them.
+// Lists of tables for code that goes through several of them.
 import type { TableName } from './records.ts';
 
-/** Every recorded table but the codings, the pages and what came of exchange: what a window holds whole. */
+/**
+ * The tables that a window holds as a whole: every recorded table except codings, pages and data from
+ * exchange files.
+ */
 export const heldTables = [
   'project',
   'coder',
@@ -36,7 +39,7 @@ export const allTables: readonly TableName[] = [
   'exchangeFile',
 ];
 
-/** The tables that decide what a coding counts for: those of a count but the codings. */
+/** The tables, apart from codings, that decide what a coding counts for. */
 export const corpusTables = [
   'project',
   'coder',

@@ -12,7 +12,7 @@ import {
 } from '#core/change.ts';
 import {
   FOLDED,
-  FRESH,
+  FRESH_MS,
   textTyped,
   type TypedAct,
   typingMethods,
@@ -115,7 +115,7 @@ function typedRuns(sqlite: Database, rows: readonly StoredRow[], { now, ends, sp
   for (const row of rows) {
     if (row.method === FOLDED) continue;
     const { seq, at, method, group_id: group, bytes } = row;
-    if (Date.parse(at) > Date.parse(now) - FRESH) break;
+    if (Date.parse(at) > Date.parse(now) - FRESH_MS) break;
     const isTyping =
       typingMethods.has(method) && group !== null && !spokenOf.has(group) && bytes < MAX_TYPED_BYTES;
     const change = isTyping && members.get(group) === 1 ? toldChangeIn(String(read.get(seq))) : null;

@@ -1,7 +1,7 @@
 // Typing older than a month, of which one act a day is kept. It may lie anywhere in the history, and folding
 // it means linking all that follows again.
 import type { Database } from 'better-sqlite3';
-import { FOLDED, OLD, typingMethods } from '#core/history/typing.ts';
+import { FOLDED, OLD_MS, typingMethods } from '#core/history/typing.ts';
 
 /** How many pairs of acts are searched at most, the newest first. */
 const MAX_PAIRS = 2_000;
@@ -17,7 +17,7 @@ interface Pair {
  * Searches the history from act `from` on, and reads no act's body.
  */
 export function oldTyping(sqlite: Database, now: string, from: number): number[][] {
-  const month = new Date(Date.parse(now) - OLD).toISOString();
+  const month = new Date(Date.parse(now) - OLD_MS).toISOString();
   const methods = [...typingMethods].map((method) => `'${method}'`).join(', ');
   const pairs = sqlite
     .prepare(

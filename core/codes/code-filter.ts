@@ -1,5 +1,5 @@
-// What the code palette finds: from one character on, in names of either language, aliases, pinyin and the
-// path above the code. Pinyin comes in as a function, for its table is large and no business of `core/`.
+// What the code palette finds, from one character on: in names in either language, aliases, pinyin and the
+// path above the code. Pinyin is passed in as a function, since its table is too large for `core/`.
 import type { Span } from '../span.ts';
 
 /** A code as the palette offers it. */
@@ -14,13 +14,13 @@ export interface CodeEntry {
 
 export type CodeField = 'name' | 'name2' | 'alias' | 'above';
 
-/** A found stretch of one field; `index` counts aliases and the codes above. */
+/** The found part of one field; `index` counts aliases and the codes above. */
 export interface CodeHighlight extends Span {
   readonly field: CodeField;
   readonly index: number;
 }
 
-/** A code that fits, with what to print bold. A lower `rank` fits better. */
+/** A code that matches, and what to print in bold. A lower `rank` is a better match. */
 export interface CodeMatch {
   readonly id: string;
   readonly rank: number;
@@ -35,17 +35,17 @@ interface Hit {
   readonly span: Span;
 }
 
-/** How far behind the name a field ranks. */
+/** How much worse a match in each field ranks than one in the name. */
 const FIELD_COST: Readonly<Record<CodeField, number>> = { name: 0, name2: 1, alias: 2, above: 10 };
 const WHOLE = 0;
 const BEGINNING = 1;
 const WORD = 3;
 const INSIDE = 5;
-/** Pinyin is a guess at what is meant: it stands behind what was typed as it is written. */
+/** Pinyin guesses what is meant, so it ranks behind matches of what was typed. */
 const PINYIN = 2;
 
 /**
- * The codes in which every word of `query` is found, best first; equals keep the order they came in. An empty
+ * The codes in which every word of `query` is found, best first; equal matches keep their order. An empty
  * query finds all. `>`, `›` and `/` separate words like a space, so that a path may be typed.
  */
 export function filterCodes(
@@ -88,7 +88,7 @@ function matchOf(entry: CodeEntry, words: readonly string[], syllablesOf: Syllab
     rank += best.rank;
     highlights.push(best.highlight);
   }
-  // A code found only by what lies above it comes after all that are found by themselves.
+  // A code found only through the codes above it comes after all those found by their own fields.
   return { id: entry.id, rank: ownWord ? rank : rank + 100, highlights };
 }
 
@@ -109,7 +109,9 @@ function findWritten(word: string, text: string): Hit | null {
   return first === -1 ? null : { quality: INSIDE, span: { start: first, end: first + word.length } };
 }
 
-/** Finds `px`, `peixun`, `peix` or `pxun` in 培训: each syllable gives its first letters, or all of them. */
+/**
+ * Finds `px`, `peixun`, `peix` or `pxun` in 培训: each syllable matches by its first letters or all of them.
+ */
 function findPinyin(word: string, syllables: readonly (string | null)[]): Hit | null {
   for (let start = 0; start < syllables.length; start += 1) {
     const end = spelt(word, syllables, start);
@@ -134,7 +136,10 @@ function spelt(word: string, syllables: readonly (string | null)[], at: number):
   return null;
 }
 
-/** Lower case without accents, of equal length: positions in it are positions in the text. */
+/**
+ * The text in lower case and without accents, with the same length: positions in it are positions in the
+ * text.
+ */
 function folded(text: string): string {
   let result = '';
   for (let at = 0; at < text.length; at += 1) {

@@ -1,31 +1,34 @@
-// What merging codes makes of the codebook: which codes move, and which ties between themes and codes go and come.
-// The preview counts with it and the merge writes it, so that both say the same.
+// What a merge does to the codebook: which codes move, and which ties between themes and codes are removed
+// and added. The preview counts with this plan and the merge writes it, so that both agree.
 import { codebookOf, countedCodes, isWithin, type Codebook } from './codebook.ts';
 import { uniqueLabels } from '../free-name.ts';
 import type { CodeRecord, ThemeCodeRecord } from '../records.ts';
 
 /**
- * For which themes the merged codings count afterwards: those of the code that stays, or these and the themes that
- * counted the merged codes too.
+ * For which themes the merged codings count afterwards: `target`, the themes of the code that stays; `both`,
+ * also the themes that counted the merged codes.
  */
 export type ThemesOfMerge = 'target' | 'both';
 
 type Tie = Pick<ThemeCodeRecord, 'themeId' | 'codeId'>;
 
 export interface CodeMergePlan {
-  /** The codes below the merged ones, which move below the code that stays, renamed where the name is taken there. */
+  /**
+   * The codes below the merged ones. They move below the code that stays, renamed where their name is taken
+   * there.
+   */
   readonly moved: readonly Pick<CodeRecord, 'id' | 'name'>[];
-  /** Ties of the merged codes, which go: their ids. */
+  /** Ids of the merged codes' ties to themes, which are removed. */
   readonly untied: readonly string[];
   readonly tied: readonly Tie[];
-  /** How many codes a merged theme gathers that the code that stays, being no theme, cannot gather. */
+  /** How many codes a merged theme had added that the code that stays, not being a theme, cannot have. */
   readonly ungathered: number;
   readonly after: Codebook;
 }
 
 /**
- * Plans a merge. `gatheredBy` are themes that gather the code that stays from then on; a theme that counts it already
- * needs no tie.
+ * Plans a merge. `gatheredBy` are themes to which the code that stays is added; a theme that counts it
+ * already needs no tie.
  */
 export function planMerge(
   codes: readonly CodeRecord[],
@@ -53,7 +56,7 @@ export function planMerge(
     for (const codeId of gathered)
       if (!isGathered([...kept, ...tied], into.id, codeId) && !isWithin(afterwards(), codeId, into.id))
         tied.push({ themeId: into.id, codeId });
-  // The lowest first: a theme above one that gathers the code counts it by that one.
+  // The lowest theme first: a theme above one that gets the code counts the code through it.
   for (const theme of before.inOrder.toReversed())
     if (
       gatheredBy.includes(theme.id) &&
@@ -70,7 +73,7 @@ export function planMerge(
   };
 }
 
-/** The themes that count one of these codes and are none of them. */
+/** The themes that count one of these codes and are not themselves among them. */
 export function themesCounting(codebook: Codebook, codeIds: readonly string[]): string[] {
   return codebook.inOrder
     .filter(({ id, isTheme }) => isTheme && !codeIds.includes(id))
@@ -81,7 +84,7 @@ export function themesCounting(codebook: Codebook, codeIds: readonly string[]): 
     .map(({ id }) => id);
 }
 
-/** The codes below the merged ones with the names they get below the code that stays, by id. */
+/** The codes below the merged ones, by id, with the names that they get below the code that stays. */
 function movedBelow(codebook: Codebook, from: ReadonlySet<string>, into: CodeRecord): Map<string, string> {
   const coming = [...from].flatMap((id) => codebook.children.get(id) ?? []).filter(({ id }) => !from.has(id));
   const names = uniqueLabels([...(codebook.children.get(into.id) ?? []), ...coming]);

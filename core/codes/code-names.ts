@@ -1,9 +1,9 @@
-// A code may be named in two languages. Which of its names a reader sees first is decided here and nowhere else.
+// A code may have names in two languages. Only this module decides which one a reader sees first.
 
 /** The language whose names are put first, as a BCP 47 tag. */
 export type CodebookLanguage = string;
 
-/** What a code is called, in one language or two. */
+/** The names of a code in one or two languages. */
 export interface NamedCode {
   readonly name: string;
   readonly name2: string | null;
@@ -11,12 +11,12 @@ export interface NamedCode {
 
 const HAN = /\p{Script=Han}/u;
 
-/** Codes with their names in the other order, so that a code that stays the same is the same object. */
+/** Codes with their names swapped, kept so that the same code always gives the same object. */
 const turned = new WeakMap<NamedCode, NamedCode>();
 
 /**
- * The code with its name in `language` first and the other as its second. A name with Han characters is Chinese, one
- * without is not; where both names are alike in this, or there is only one, the code stays as it is.
+ * The code with its name in `language` first and the other one second. A name with Han characters is Chinese,
+ * any other is not; where both names are of one kind, or there is only one, the code stays as it is.
  */
 export function namedIn<C extends NamedCode>(code: C, language: CodebookLanguage): C {
   const { name, name2 } = code;
@@ -27,7 +27,7 @@ export function namedIn<C extends NamedCode>(code: C, language: CodebookLanguage
   return known as C;
 }
 
-/** Which of the names of a code, as it is written, is read first in `language`: the one that a renaming changes. */
+/** Which of a code's stored names is shown first in `language`: the one that renaming changes. */
 export function firstName(code: NamedCode, language: CodebookLanguage): 'name' | 'name2' {
   return namedIn(code, language) === code ? 'name' : 'name2';
 }

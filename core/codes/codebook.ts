@@ -1,5 +1,5 @@
-// The codebook tree and the themes gathered from it. A code counts, with roll-up, the codes below it; a
-// theme counts also what it gathers from elsewhere in the tree, with what lies below that.
+// The codebook tree and its themes. A code counts, with roll-up, the codes below it; a theme also counts the
+// codes added to it from elsewhere in the tree, with all codes below those.
 import type { CodeRecord, ThemeCodeRecord } from '../records.ts';
 import { byPosition } from '../by-position.ts';
 
@@ -8,7 +8,7 @@ export const PATH_SEPARATOR = ' > ';
 
 type TreeCode = Pick<CodeRecord, 'id' | 'parentId' | 'position' | 'name' | 'status'>;
 
-/** The codes of a project as a tree, with the sets that roll-up needs. Build it anew after a change. */
+/** The codes of a project as a tree, with the sets that roll-up needs. Build it again after a change. */
 export interface Codebook<C extends TreeCode = CodeRecord> {
   readonly byId: ReadonlyMap<string, C>;
   /** Children in order; the key `null` holds the roots. Merged codes are not in the tree. */
@@ -18,7 +18,7 @@ export interface Codebook<C extends TreeCode = CodeRecord> {
   readonly gathered: ReadonlyMap<string, readonly string[]>;
 }
 
-/** Builds the tree; siblings with equal positions are ordered by id, so that the order never wavers. */
+/** Builds the tree. Siblings with equal positions are ordered by id, so that the order is stable. */
 export function codebookOf<C extends TreeCode>(
   codes: Iterable<C>,
   themeCodes: Iterable<Pick<ThemeCodeRecord, 'themeId' | 'codeId'>> = [],
@@ -60,7 +60,10 @@ export function subtree<C extends TreeCode>(codebook: Codebook<C>, codeId: strin
   return found;
 }
 
-/** What a code or theme counts with roll-up: its subtree and the subtrees of the codes it gathers, once each. */
+/**
+ * What a code or theme counts with roll-up: its subtree and the subtrees of the codes added to it, each code
+ * once.
+ */
 export function countedCodes<C extends TreeCode>(codebook: Codebook<C>, codeId: string): Set<string> {
   const counted = new Set(subtree(codebook, codeId));
   for (const own of counted) {
@@ -83,7 +86,9 @@ export function pathOf<C extends TreeCode>(codebook: Codebook<C>, codeId: string
   return names;
 }
 
-/** Whether `ancestorId` is the code itself or lies above it. A move below oneself would make a ring. */
+/**
+ * Whether `ancestorId` is the code itself or lies above it. Moving a code below itself would create a cycle.
+ */
 export function isWithin<C extends TreeCode>(
   codebook: Codebook<C>,
   codeId: string,
@@ -98,7 +103,9 @@ export function isWithin<C extends TreeCode>(
   return false;
 }
 
-/** The nearest code at or above `codeId` whose branch takes one code per source, or null. */
+/**
+ * The nearest code, at or above `codeId`, whose branch allows one code per source; null where there is none.
+ */
 export function onePerSourceBranch(codebook: Codebook, codeId: string): string | null {
   for (let code = codebook.byId.get(codeId); code; code = codebook.byId.get(code.parentId ?? '')) {
     if (code.onePerSource) return code.id;
@@ -106,7 +113,7 @@ export function onePerSourceBranch(codebook: Codebook, codeId: string): string |
   return null;
 }
 
-/** Pairs of themes that count at least one code in common: their totals overlap. */
+/** Pairs of themes that count at least one code in common, so that their totals overlap. */
 export function overlappingThemes<C extends TreeCode>(
   codebook: Codebook<C>,
   themeIds: readonly string[],

@@ -1,16 +1,16 @@
-// The twelve code colours. A code stores only which of them; screens, figures and files pick the value that
-// suits their ground. No colour stands without the code's name beside it.
+// The twelve code colours. A code stores only an index; screens, figures and files pick the value that suits
+// their background. A colour is never shown without the code's name beside it.
 import type { ColourIndex } from '../records.ts';
 
-/** The ground a colour is shown on. */
+/** The background a colour is shown on. */
 export type Theme = 'light' | 'dark';
 
-/** One code colour on both grounds, as `#rrggbb`. Exports carry the light one. */
+/** One code colour on both backgrounds, as `#rrggbb`. Exports use the light one. */
 export type CodeColour = Readonly<Record<Theme, string>>;
 
 /**
- * Each is told from every other on both grounds, also by readers who see no red, no green or no blue, and from the ink;
- * the five after the first seven were chosen for the greatest such distance.
+ * Every two of them can be told apart on both backgrounds, and from the text, also by readers who cannot see
+ * red, green or blue. The five after the first seven were chosen for the greatest such distance.
  */
 export const codeColours: readonly CodeColour[] = [
   { light: '#0077bb', dark: '#56b4e9' },
@@ -27,10 +27,10 @@ export const codeColours: readonly CodeColour[] = [
   { light: '#52305f', dark: '#945198' },
 ];
 
-/** The colour of an index on a ground, as `#rrggbb`; indices beyond the twelve go round. */
+/** The colour of an index on a background, as `#rrggbb`; indices beyond the twelve wrap around. */
 export function codeColour(index: ColourIndex, theme: Theme): string {
   const count = codeColours.length;
   const found = codeColours[((Math.trunc(index) % count) + count) % count];
-  // The remainder of a whole number always lies inside the list.
+  // The remainder is always a valid index.
   return (found as CodeColour)[theme];
 }

@@ -17,8 +17,8 @@ type RuleFields = Pick<
 >;
 
 /**
- * How many of the six fields of a code's rule are filled: name, short and full definition, when to use, when
- * not to use, example (MacQueen, McLellan, Kay & Milstein 1998).
+ * How many of the six parts of a code's definition are filled: name, short and full definition, when to use,
+ * when not to use, example (MacQueen, McLellan, Kay & Milstein 1998).
  */
 export function filledFields(code: RuleFields, hasExample: boolean): number {
   const texts = [code.name, code.shortDefinition, code.fullDefinition, code.whenToUse, code.whenNotToUse];

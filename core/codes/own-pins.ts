@@ -1,12 +1,13 @@
-// Keys that apply codes belong to who presses them. Until somebody says otherwise, a code has the key that the codebook came
-// with from an earlier version.
+// Keys that apply codes are personal. Until a person chooses otherwise, a code has the key that a codebook of
+// an earlier version gave it.
 import type { CodeRecord, OwnPinRecord } from '../records.ts';
 
 type Pinned = Pick<CodeRecord, 'id' | 'pin' | 'status'>;
 
 /**
- * The codes with the keys that they have for one person. What the person said comes before what the codebook came with; where
- * two codes have one key, as after an import, it applies the one whose id comes first. Of nobody, the codes as they are.
+ * The codes with the keys that they have for one person. The person's own choice comes before the codebook's;
+ * where two codes have the same key, as after an import, it applies the one with the lower id. Without a
+ * person, returns the codes unchanged.
  */
 export function withPinsOf<C extends Pinned>(
   codes: Iterable<C>,

@@ -1,5 +1,5 @@
-// What an act did, from its own change and from what was kept with it: names as they were then, from and to. No word of it
-// is prose; `words/act-sentence.ts` says it.
+// What an act did, from its change and from what was kept beside it: names as they were then, values before
+// and after. Nothing here is prose; `words/act-sentence.ts` words it.
 import type { Change } from '../change.ts';
 import { codeFacts } from './code-facts.ts';
 import { codingFacts, movedCodingsFacts } from './coding-facts.ts';
@@ -11,11 +11,11 @@ import { replacedTextFacts, sourceFacts } from './source-facts.ts';
 import { thingFacts } from './thing-facts.ts';
 import type { ExportedFile, MergedCoder, Told } from './told.ts';
 
-/** What the act did; null where there is no sentence for it but the name of its method. */
+/** What the act did; null where the name of its method is all that can be said. */
 export function actFacts(method: string, change: Change, told: Told): ActFacts | null {
   if (method === 'project.update') return projectFacts(rowsOfAct(change, told));
   if (told.exported) return exportFacts(method, told.exported, told);
-  // A project is made and filled with rows of every sort.
+  // Creating a project adds rows of every table.
   if (method.startsWith('project.')) return null;
   if (told.reason !== undefined)
     return { ...plainFacts('gave_reason'), value: { of: 'text', from: null, to: told.reason } };
@@ -33,7 +33,10 @@ export function actFacts(method: string, change: Change, told: Told): ActFacts |
   );
 }
 
-/** `exported_codebook`, `exported_respondents` …; what a file is about where that is one thing with a name. */
+/**
+ * The key `exported_codebook`, `exported_respondents` …, and what the file is about where that is one thing
+ * with a name.
+ */
 function exportFacts(method: string, { file, rows, settings }: ExportedFile, { names }: Told): ActFacts {
   const { codeId, sourceId } = settings;
   const code = codeId === undefined ? undefined : names?.[codeId];
@@ -41,7 +44,7 @@ function exportFacts(method: string, { file, rows, settings }: ExportedFile, { n
   const isPrinted = method.startsWith('printing.');
   const key = isPrinted ? 'exported_to_paper' : (EXPORTS[method] ?? 'exported');
   return {
-    // What was printed is called by its title, which names the code.
+    // A printed file is called by its title, which names the code already.
     ...plainFacts(code === undefined || isPrinted ? key : `${key}_of`, rows ?? 0),
     file,
     things: {
@@ -55,7 +58,7 @@ function exportFacts(method: string, { file, rows, settings }: ExportedFile, { n
   };
 }
 
-/** The sentences of exports, by method. */
+/** The sentence key of each export method. */
 const EXPORTS: Readonly<Record<string, string>> = {
   'exports.codebook': 'exported_codebook',
   'exports.passages': 'exported_passages',

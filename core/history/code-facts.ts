@@ -1,10 +1,11 @@
-// Acts on the codebook: codes made, named, defined, moved, merged, deleted, given to themes.
+// Acts on the codebook: creating, naming, defining, moving, merging and deleting codes, and adding them to
+// themes.
 import { definitionFields } from '../codes/definition-fields.ts';
 import type { CodeRecord } from '../records.ts';
 import { plainFacts, type ActFacts } from './facts.ts';
 import { changedFields, type ActRows } from './rows-of-act.ts';
 
-/** Facts of acts on codes and their themes; null for all others. */
+/** The facts of an act on codes and their themes; null for any other act. */
 export function codeFacts(rows: ActRows): ActFacts | null {
   const { added, removed, updated, code } = rows;
   const merged = updated('code').filter(([from, to]) => from.mergedInto === null && to.mergedInto !== null);
@@ -42,7 +43,7 @@ export function codeFacts(rows: ActRows): ActFacts | null {
   return ordered ? { ...plainFacts('reordered'), things: { code: code(ordered[1].id) } } : null;
 }
 
-/** A key that was given to a code, or taken from one. */
+/** The facts of giving a code a key, or taking it away. */
 function keyFacts({ added, removed, updated, code }: ActRows): ActFacts | null {
   const said = [...added('ownPin'), ...updated('ownPin').map(([, to]) => to)];
   const [given] = said.filter(({ pin }) => pin !== null);
@@ -56,12 +57,12 @@ function keyFacts({ added, removed, updated, code }: ActRows): ActFacts | null {
   return taken ? { ...plainFacts('took_key'), things: { code: code(taken.codeId) } } : null;
 }
 
-/** Whether nothing of the code changed but that it is a theme now. */
+/** Whether the code became a theme and nothing else of it changed. */
 function becameTheme([from, to]: readonly [CodeRecord, CodeRecord]): boolean {
   return to.isTheme && changedFields(from, to).every((field) => field === 'isTheme');
 }
 
-/** Siblings are numbered when one of them moves. */
+/** Siblings are renumbered when one of them moves, which is not worth a sentence. */
 function isOrderAlone(from: CodeRecord, to: CodeRecord): boolean {
   return changedFields(from, to).every((field) => field === 'position' || field === 'pin');
 }

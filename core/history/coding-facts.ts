@@ -1,9 +1,9 @@
-// Acts on codings: passages and whole sources that were coded, recoded, resized, said more about.
+// Acts on codings: coding passages and whole sources, changing the code, resizing, adding details.
 import type { CodingRecord } from '../records.ts';
 import { plainFacts, type ActFacts, type Thing } from './facts.ts';
 import { changedFields, type ActRows } from './rows-of-act.ts';
 
-/** Facts of acts on codings; null for all others. */
+/** The facts of an act on codings; null for any other act. */
 export function codingFacts(rows: ActRows): ActFacts | null {
   const [added, removed, updated] = [rows.added('coding'), rows.removed('coding'), rows.updated('coding')];
   if (rows.removed('source').length > 0) return null;
@@ -22,7 +22,7 @@ export function codingFacts(rows: ActRows): ActFacts | null {
   };
 }
 
-/** Facts of codings that went from one source to another; null for all others. */
+/** The facts of moving codings from one source to another; null for any other act. */
 export function movedCodingsFacts(rows: ActRows): ActFacts | null {
   const moved = rows.updated('coding').filter(([from, to]) => from.sourceId !== to.sourceId);
   const [first] = moved;
@@ -39,7 +39,7 @@ export function movedCodingsFacts(rows: ActRows): ActFacts | null {
   };
 }
 
-/** Which code and which source, where the codings are of one. */
+/** The code and the source that all codings have in common. */
 function shared(rows: ActRows, codings: readonly CodingRecord[]): Record<string, Thing> {
   const codes = new Set(codings.map(({ codeId }) => codeId));
   const sources = new Set(codings.map(({ sourceId }) => sourceId));
@@ -51,7 +51,7 @@ function shared(rows: ActRows, codings: readonly CodingRecord[]): Record<string,
   };
 }
 
-/** `coded_whole_with`, `uncoded_in` …: what the codings are of, and what they have in common. */
+/** The key `coded_whole_with`, `uncoded_in` …, and the code or source that the codings have in common. */
 function aboutCodings(rows: ActRows, verb: 'coded' | 'uncoded', codings: readonly CodingRecord[]): ActFacts {
   const things = shared(rows, codings);
   const whole = codings.every(({ start }) => start === null) ? '_whole' : '';
@@ -59,7 +59,7 @@ function aboutCodings(rows: ActRows, verb: 'coded' | 'uncoded', codings: readonl
   return { ...plainFacts(`${verb}${whole}${common}`, codings.length), things };
 }
 
-/** Codings that went for others: of another code, or one for several. */
+/** The facts of replacing codings: by codings of another code, or several by one. */
 function replacedFacts(
   rows: ActRows,
   removed: readonly CodingRecord[],
@@ -85,7 +85,7 @@ function updatedFacts(rows: ActRows, updated: readonly (readonly [CodingRecord, 
   if (rows.tables.has('source')) return { ...plainFacts('wrote', updated.length), things };
   if (changed.has('start') || changed.has('end')) return { ...plainFacts('resized', updated.length), things };
   const { source } = things;
-  // The words were looked at and the coding left on them.
+  // Somebody looked at the words and left the coding on them.
   if (changed.has('quoteDigest') && source)
     return { ...plainFacts('kept_on_words', updated.length), things: { source } };
   const [field] = changed;
@@ -108,7 +108,7 @@ function updatedFacts(rows: ActRows, updated: readonly (readonly [CodingRecord, 
   };
 }
 
-/** Codings of one code or of several that went to one code or to several. */
+/** The facts of moving codings of one or several codes to one or several others. */
 function recodedFacts(count: number, code: Thing | undefined, into: Thing | undefined): ActFacts {
   if (!into) return plainFacts('recoded_several', count);
   return code

@@ -1,8 +1,8 @@
-// Acts that are undone together are one act: what can be said of all of them.
+// Acts that are undone together count as one: what can be said of all of them.
 import { gestureMethod } from '../gesture.ts';
 import type { ActFacts, Thing } from './facts.ts';
 
-/** The things that all of the acts have, by their names in the sentence. */
+/** The things that all of the acts share, by their role in the sentence. */
 function sharedThings(all: readonly ActFacts[]): Record<string, Thing> {
   const [first] = all;
   return Object.fromEntries(
@@ -12,18 +12,21 @@ function sharedThings(all: readonly ActFacts[]): Record<string, Thing> {
   );
 }
 
-/** `coded` with what its codings have in common: `coded_both`, `coded_with`, `coded_in`. */
+/** `coded` with a suffix for what its codings share: `coded_both`, `coded_with`, `coded_in`. */
 function codedKey(verb: string, things: Readonly<Record<string, Thing>>): string {
   if (things['code']) return `${verb}${things['source'] ? '_both' : '_with'}`;
   return things['source'] ? `${verb}_in` : verb;
 }
 
-/** Codings of one sort, whatever they have in common. */
+/** The kind of coding that a key is about, without the suffix; null for other keys. */
 function verbOf(key: string): string | null {
   return /^(?:un)?coded(?:_whole)?(?=_|$)/.exec(key)?.[0] ?? null;
 }
 
-/** The facts of a gesture of several acts, oldest first: those of the act that it is called by, with what is like it. */
+/**
+ * The facts of a gesture of several acts, oldest first: those of the act that names it, combined with those
+ * of the same kind.
+ */
 export function gestureFacts(
   acts: readonly { readonly method: string; readonly facts: ActFacts | null }[],
 ): ActFacts | null {
@@ -32,7 +35,10 @@ export function gestureFacts(
   return joinedFacts([...acts.slice(main), ...acts.slice(0, Math.max(0, main))].map(({ facts }) => facts));
 }
 
-/** The facts of several acts as one, the first act's where they are not of one sort. Null where the first has none. */
+/**
+ * The facts of several acts combined; the first act's where they are of different kinds. Null where the first
+ * has none.
+ */
 function joinedFacts(all: readonly (ActFacts | null)[]): ActFacts | null {
   const [first] = all;
   const known = all.filter((facts) => facts !== null);
@@ -42,7 +48,7 @@ function joinedFacts(all: readonly (ActFacts | null)[]): ActFacts | null {
   const things = sharedThings(alike);
   const count = alike.reduce((sum, facts) => sum + facts.count, 0);
   if (verb !== null) return { ...first, key: codedKey(verb, things), things, count };
-  // A sentence with a name that is not that of all would be wrong.
+  // A sentence that names something which not all of the acts share would be wrong.
   const isOfAll = Object.keys(things).length === Object.keys(first.things).length;
   return isOfAll ? { ...first, count } : first;
 }

@@ -2,7 +2,7 @@
 import { plainFacts, type ActFacts } from './facts.ts';
 import type { ActRows } from './rows-of-act.ts';
 
-/** Facts of verdicts and their evidence; null for all others. */
+/** The facts of an act on verdicts and their evidence; null for any other act. */
 export function judgedFacts(rows: ActRows): ActFacts | null {
   const { added, removed, tables } = rows;
   const pins = added('verdictEvidence').length;
@@ -10,13 +10,16 @@ export function judgedFacts(rows: ActRows): ActFacts | null {
   const verdict = verdictFacts(rows);
   if (verdict) return verdict;
   if (pins > 0) return plainFacts('pinned_evidence', pins);
-  // Evidence that went with its coding or its comparison was not unpinned.
+  // Evidence that was removed with its coding or comparison was not unpinned.
   return unpinned > 0 && !tables.has('coding') && !tables.has('comparison')
     ? plainFacts('unpinned_evidence', unpinned)
     : null;
 }
 
-/** What was said of a theme; null where only evidence was pinned, and where verdicts went with their comparison. */
+/**
+ * The facts of a verdict; null where only evidence was pinned, or where verdicts were removed with their
+ * comparison.
+ */
 function verdictFacts({ added, removed, updated, tables, code, thing }: ActRows): ActFacts | null {
   const [made] = added('verdict');
   const [gone] = removed('verdict');
@@ -40,6 +43,6 @@ function verdictFacts({ added, removed, updated, tables, code, thing }: ActRows)
     (field) => (from?.[field] ?? null) !== (to?.[field] ?? null),
   );
   if (isJudged) return { ...plainFacts('judged_alike'), things };
-  // The same verdict, given on the counts of now.
+  // The same verdict, given again on the present counts.
   return is !== null && from?.counts !== to?.counts ? { ...plainFacts('confirmed_verdict'), things } : null;
 }

@@ -1,8 +1,8 @@
-// Acts on the project itself: what it is called, what is said of it, whose codings count by default.
+// Acts on the project itself: its name, its description, whose codings count by default.
 import { plainFacts, type ActFacts } from './facts.ts';
 import type { ActRows } from './rows-of-act.ts';
 
-/** Facts of a change of the project's row; null for all other acts. */
+/** The facts of a change of the project's row; null for any other act. */
 export function projectFacts({ updated, thing }: ActRows): ActFacts | null {
   const [change] = updated('project');
   if (!change) return null;

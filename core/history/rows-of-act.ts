@@ -1,4 +1,4 @@
-// The rows of an act by table, and what they speak of by name.
+// The rows of an act by table, and the names of the things that it mentions.
 import type { Change } from '../change.ts';
 import type { Records, TableName } from '../records.ts';
 import type { Thing } from './facts.ts';
@@ -10,15 +10,15 @@ export interface ActRows {
   readonly updated: <T extends TableName>(
     table: T,
   ) => readonly (readonly [from: Records[T], to: Records[T]])[];
-  /** The tables of which rows were written. */
+  /** The tables that the act wrote to. */
   readonly tables: ReadonlySet<string>;
   readonly code: (id: string) => Thing;
   readonly source: (id: string) => Thing;
-  /** What has this id in whatever table it is. */
+  /** The thing with this id, whatever its table. */
   readonly thing: (what: Thing['what'], id: string) => Thing;
 }
 
-/** Looks into a change. */
+/** Gives access to the rows of a change. */
 export function rowsOfAct(change: Change, told: Told): ActRows {
   const added = <T extends TableName>(table: T) => Object.values<Records[T]>(change.added[table] ?? {});
   const removed = <T extends TableName>(table: T) => Object.values<Records[T]>(change.removed[table] ?? {});
@@ -55,7 +55,7 @@ const NAMED = [
   'sample',
 ] as const;
 
-/** What a row is called: an interview by its label. */
+/** The present name of a row: for an interview, its label. */
 export function calledNow(row: object): string | null {
   const { label, title, name } = row as { label?: string | null; title?: string; name?: string };
   return label ?? title ?? name ?? null;

@@ -1,9 +1,9 @@
-// Acts on sources: brought in, described, decided on, written, reviewed, deleted.
+// Acts on sources: importing, describing, deciding in triage, writing, reviewing, deleting.
 import type { SourceRecord } from '../records.ts';
 import { plainFacts, type ActFacts, type Thing } from './facts.ts';
 import { changedFields, type ActRows } from './rows-of-act.ts';
 
-/** Facts of acts on sources and reviews; null for all others. */
+/** The facts of an act on sources or reviews; null for any other act. */
 export function sourceFacts(rows: ActRows, method: string): ActFacts | null {
   const { added, removed, updated } = rows;
   const gone = removed('source');
@@ -39,7 +39,9 @@ export function sourceFacts(rows: ActRows, method: string): ActFacts | null {
     : null;
 }
 
-/** Facts of a text that gave way to that of a file, whatever became of its codings; null for all others. */
+/**
+ * The facts of replacing a text by that of a file, whatever became of its codings; null for any other act.
+ */
 export function replacedTextFacts(rows: ActRows, method: string): ActFacts | null {
   const [replaced] = method === 'sources.replaceText' ? rows.updated('source') : [];
   if (!replaced) return null;
@@ -47,7 +49,10 @@ export function replacedTextFacts(rows: ActRows, method: string): ActFacts | nul
   return { ...plainFacts('replaced_text'), things: { source: rows.source(id) }, file: originalName };
 }
 
-/** With the source's name where it is one, else with how many: `reviewed`, `reviewed_several`. */
+/**
+ * Facts with the source's name where there is one source, else with their number: `reviewed`,
+ * `reviewed_several`.
+ */
 function named(rows: ActRows, key: string, ids: readonly string[]): ActFacts {
   const [id] = ids;
   if (ids.length === 1 && id !== undefined)
@@ -93,7 +98,7 @@ function changedFacts(
   };
 }
 
-/** What people change of a source, the first that differs is told. */
+/** The fields that people change in a source; the first that differs is mentioned. */
 const OF_INTEREST = [
   'title',
   'label',
@@ -104,7 +109,7 @@ const OF_INTEREST = [
   'origin',
 ] as const satisfies readonly (keyof SourceRecord)[];
 
-/** Who or what a memo is about, as a thing; null for one about nothing. */
+/** What a memo is about, as a thing; null for a memo about nothing in particular. */
 export function aboutOf(
   { code, source, thing }: ActRows,
   memo: {

@@ -1,4 +1,5 @@
-// Acts on everything else that has a name: memos, people, classes, attributes, comparisons, samples, coders, reasons.
+// Acts on everything else with a name: memos, people, classes, attributes, comparisons, samples, coders,
+// reasons.
 import type { TableName } from '../records.ts';
 import { plainFacts, type ActFacts } from './facts.ts';
 import { calledNow, type ActRows } from './rows-of-act.ts';
@@ -14,7 +15,7 @@ const NAMED = [
   'exclusionReason',
 ] as const satisfies readonly TableName[];
 
-/** Facts of such acts; null where no row of theirs has a name. */
+/** The facts of such acts; null where none of the rows has a name. */
 export function thingFacts(rows: ActRows): ActFacts | null {
   const { added, removed, updated } = rows;
   const memo = memoFacts(rows);
@@ -55,7 +56,7 @@ function memoFacts(rows: ActRows): ActFacts | null {
   };
 }
 
-/** Values of attributes of one source or person, or of many. */
+/** The facts of an act on attribute values of one or of many sources or people. */
 function valueFacts(rows: ActRows): ActFacts | null {
   const [made, gone, changed] = [
     rows.added('attributeValue'),

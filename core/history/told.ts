@@ -1,36 +1,39 @@
-// What is kept with an act when it is done, beside the rows that it changed: names may change later, and counts will.
+// What is kept beside the rows of an act when it is done, since names and counts may change later.
 import type { ThemeEffect } from '../counting/theme-presence.ts';
 
 export interface Told {
-  /** By id, what was called how when the act was done and is named by no row of the act itself. */
+  /**
+   * By id, the names of things that the act mentions but does not itself contain, as they were when it was
+   * done.
+   */
   readonly names?: Readonly<Record<string, string>>;
   /** The themes whose counts the act changed, in the default layer, out of all sources. */
   readonly themes?: readonly ThemeEffect[];
-  /** Of a reason that was given: why, and for which act, by its group or the number of its row. */
+  /** For a reason: its wording, and the act that it explains, by its group or its number. */
   readonly reason?: string;
   readonly about?: string;
-  /** Of a merge of two coders: who became whom. */
+  /** For a merge of two coders: who became whom. */
   readonly mergedCoder?: MergedCoder;
-  /** Of typing that was folded into one act: when it began, ISO 8601. */
+  /** For typing that was folded into one act: when it began, ISO 8601. */
   readonly since?: string;
-  /** Of an export: the file that was written. It changes no row. */
+  /** For an export, which changes no row: the file that was written. */
   readonly exported?: ExportedFile;
 }
 
-/** A file that was written out of the study. */
+/** A file that was exported from the study. */
 export interface ExportedFile {
-  /** Its name, without the folder. */
+  /** Its name without the folder. */
   readonly file: string;
   readonly format: string;
   /** How many rows, passages or sources it holds; null where that was not counted. */
   readonly rows: number | null;
-  /** The act up to which it has the study, where others were done until it was written. */
+  /** The newest act that the file includes, where others were done while it was being written. */
   readonly upTo?: number;
-  /** What was chosen for it, by the names that the program has for it. */
+  /** The options chosen for it, by their names in the program. */
   readonly settings: Readonly<Record<string, string>>;
 }
 
-/** One coder who was found to be another, by what both were called then. */
+/** Two coders who were merged into one, with the names they had then. */
 export interface MergedCoder {
   readonly goneId: string;
   readonly gone: string;

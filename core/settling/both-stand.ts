@@ -1,11 +1,11 @@
-// What both sides changed where both can stand: the lines of a list, the paragraphs of a memo or a text, and in a memo beside
-// it what a memo or a verdict said that gives way.
+// Changes of both sides that can both stay: the lines of a list, and the paragraphs of a memo or a text.
+// Where only one of two memos or verdicts can stay, the words of the other are kept in a memo beside it.
 import type { MemoRecord, TableName } from '../records.ts';
 import { initial } from '../tables/initial.ts';
 import type { NewId, Row } from './rows.ts';
 import { type Sides, threeWay, type Unit } from './units.ts';
 
-/** The row of theirs with what both sides say of this unit; null where only one of them can stand. */
+/** Their row, with what both sides say in this unit; null where only one of them can stay. */
 export function withBoth(table: TableName, unit: Unit, sides: Required<Sides<Row>>): Row | null {
   const { ours, theirs, base } = sides;
   if (table === 'code' && unit.includes('aliases'))
@@ -31,7 +31,7 @@ export function withBoth(table: TableName, unit: Unit, sides: Required<Sides<Row
   };
 }
 
-/** The aliases that both sides have: those that one of them has taken away are gone. */
+/** The aliases of both sides, without those that either side removed. */
 function joinedLines(ours: Row, theirs: Row, base: Row): string {
   const [here, there, before] = [ours, theirs, base].map(({ aliases }) =>
     String(aliases ?? '')
@@ -43,12 +43,12 @@ function joinedLines(ours: Row, theirs: Row, base: Row): string {
   return [...new Set([...(here ?? []), ...(there ?? [])])].filter(isKept).join('\n');
 }
 
-/** A memo that keeps what a memo or a verdict said which gives way to another; null where it said nothing in words. */
+/** A memo that keeps the words of a memo or verdict that gives way; null where it had no words. */
 export function memoOf(table: TableName, unit: Unit, gone: Row, newId: NewId): MemoRecord | null {
   const field = table === 'memo' ? 'body' : table === 'verdict' ? 'reasons' : null;
   const body = String((field !== null && unit.includes(field) && gone[field]) || '');
   if (body.trim() === '') return null;
-  // A row of that table, with all its fields.
+  // A row of that table with all its fields.
   if (table === 'memo') return { ...(gone as unknown as MemoRecord), id: newId() };
   const at = String(gone['at']);
   return {
@@ -65,8 +65,8 @@ export function memoOf(table: TableName, unit: Unit, gone: Row, newId: NewId): M
 }
 
 /**
- * The text with what either side changed, of what both added at one place both; null where both changed a paragraph,
- * each in its own way.
+ * The text with the changes of both sides; what both inserted at one place is all kept. Null where both
+ * changed the same paragraph differently.
  */
 export function joinedParagraphs(ours: string, theirs: string, base: string): string | null {
   const [here, there, was] = [ours, theirs, base].map((text) => text.split('\n')) as [
@@ -79,7 +79,8 @@ export function joinedParagraphs(ours: string, theirs: string, base: string): st
   let [from, left, right] = [0, 0, 0];
   for (const [at, paragraph] of [...was, null].entries()) {
     const [one, other] = [inOurs.get(at), inTheirs.get(at)];
-    // What one side has changed or taken away is settled with what stands before the next that both have.
+    // A part that one side changed or removed is settled together with what comes before the next paragraph
+    // that both still have.
     if (one === undefined || other === undefined) continue;
     const stretch = joinedStretch(here.slice(left, one), there.slice(right, other), was.slice(from, at));
     if (!stretch) return null;
@@ -101,10 +102,13 @@ function joinedStretch(ours: string[], theirs: string[], base: string[]): string
   return base.length > 0 ? null : [...ours, ...theirs.filter((each) => !ours.includes(each))];
 }
 
-/** So many pairs of paragraphs are compared: 16 MB, and some hundredths of a second. */
+/** The most pairs of paragraphs that are compared: 16 MB, and some hundredths of a second. */
 const MAX_COMPARED = 4_000_000;
 
-/** Where each paragraph of the earlier version stands in this one, as many as have the same order; both ends do. */
+/**
+ * Where each paragraph of the earlier version is in this one, as many as are in the same order. Includes both
+ * ends.
+ */
 function placesIn(now: readonly string[], was: readonly string[]): Map<number, number> {
   const places = new Map([[was.length, now.length]]);
   let head = 0;
@@ -118,9 +122,9 @@ function placesIn(now: readonly string[], was: readonly string[]): Map<number, n
     endNow -= 1;
     places.set(end, endNow);
   }
-  // Where more was changed than can be compared, what is left between is one change.
+  // Where more was changed than can be compared, everything in between counts as one change.
   if ((end - head) * (endNow - head) > MAX_COMPARED) return places;
-  // The longest common subsequence of what is left between; `longest` counts from each place to the end.
+  // The longest common subsequence of what lies in between; `longest` counts from each place to the end.
   const width = endNow - head + 1;
   const longest = new Uint32Array((end - head + 1) * width);
   const lengthAt = (at: number, place: number): number => longest[(at - head) * width + place - head] ?? 0;

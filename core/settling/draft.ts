@@ -1,4 +1,5 @@
-// Rows in memory, and what was done to them: how settling is tried, and how it is weighed before anything is written.
+// Rows in memory that record what is done to them: used to try settling, and to weigh it before anything is
+// written.
 import { ChangeRecorder, type Change } from '../change.ts';
 import type { Records, TableName } from '../records.ts';
 import { tableNames } from './references.ts';
@@ -45,7 +46,7 @@ export class Draft implements RowStore {
     this.#recorder.removed(table, id, row);
   }
 
-  /** What was done, each row as it was and as it is. */
+  /** What was done: each row before and after. */
   change(): Change {
     return this.#recorder.take();
   }

@@ -1,5 +1,5 @@
-// What holds of every project, whoever did what: made true again after rows of several hands have met. The numbers are
-// those of the table of laws in the README.
+// The laws that hold for every project, whoever did what. This module restores them after rows of several
+// people have met. Their numbers are those in the README.
 import { freeName as freeLabel } from '../free-name.ts';
 import type { CodeRecord } from '../records.ts';
 import { freeName } from './names.ts';
@@ -7,14 +7,17 @@ import { absorbCoding, codingKey, examplesWithCodings, passOnFromMerged } from '
 import type { SettlingRemark } from './remark.ts';
 import type { NewId, Row, RowStore } from './rows.ts';
 
-/** Rows that were added or changed: codes and attributes with how they stood before, null for those that were not there. */
+/**
+ * Codes and attributes that were added or changed, each with its row before, or null where it is new; and
+ * changed codings.
+ */
 export interface Touched {
   readonly code: ReadonlyMap<string, Row | null>;
   readonly attribute: ReadonlyMap<string, Row | null>;
   readonly coding: ReadonlySet<string>;
 }
 
-/** Makes the laws true again for the rows that were touched, and all that stands on merged codes. */
+/** Restores the laws for the rows that were touched, and for everything on merged codes. */
 export function keepLaws(store: RowStore, newId: NewId, touched: Touched, remarks: SettlingRemark[]): void {
   for (const [id, before] of touched.code) leaveRing(store, id, before, remarks);
   passOnFromMerged(store, newId);
@@ -26,7 +29,7 @@ export function keepLaws(store: RowStore, newId: NewId, touched: Touched, remark
   for (const [id, before] of touched.attribute) numberAttribute(store, id, before, remarks);
 }
 
-/** L4, L2: no code lies below itself, and none went into one that went into it. */
+/** L4, L2: no code lies below itself, and no two codes are merged into each other. */
 function leaveRing(store: RowStore, id: string, before: Row | null, remarks: SettlingRemark[]): void {
   for (const field of ['parentId', 'mergedInto'] as const) {
     if (!isInRing(store, id, field)) continue;
@@ -36,9 +39,9 @@ function leaveRing(store: RowStore, id: string, before: Row | null, remarks: Set
   }
 }
 
-/** What a code is as it was before; at the top, or retired, where it was not here. */
+/** The code's place as it was before; for a code that was not here, at the top or retired. */
 function outOfRing(field: 'parentId' | 'mergedInto', before: Row | null): Partial<CodeRecord> {
-  // Rows of codes, looked at field by field.
+  // A row of a code, read field by field.
   const { parentId, mergedInto, status } = (before ?? {}) as Partial<CodeRecord>;
   return field === 'parentId'
     ? { parentId: parentId ?? null }
@@ -56,7 +59,7 @@ function isInRing(store: RowStore, id: string, field: 'parentId' | 'mergedInto')
   return false;
 }
 
-/** L12: a code that is no theme any more gathers nothing. */
+/** L12: only themes have codes added to them. */
 function onlyThemesGather(store: RowStore, remarks: SettlingRemark[]): void {
   for (const { id, themeId } of store.all('themeCode'))
     if (store.find('code', themeId)?.isTheme !== true) {
@@ -65,7 +68,7 @@ function onlyThemesGather(store: RowStore, remarks: SettlingRemark[]): void {
     }
 }
 
-/** L5: one coding of one code by one coder on one place. The one that was here stays. */
+/** L5: one coding of one code by one coder on one place. The coding that was here stays. */
 function joinTwin(store: RowStore, newId: NewId, id: string): void {
   const coding = store.find('coding', id);
   if (!coding) return;
@@ -76,7 +79,7 @@ function joinTwin(store: RowStore, newId: NewId, id: string): void {
   if (twin) absorbCoding(store, newId, id, twin.id);
 }
 
-/** L7: codes beside each other have names of their own; the one that came gets a number. */
+/** L7: sibling codes have different names; the one that came gets a number. */
 function numberNamesake(store: RowStore, id: string, before: Row | null, remarks: SettlingRemark[]): void {
   const code = store.find('code', id);
   if (!code || code.status === 'merged') return;
@@ -88,7 +91,7 @@ function numberNamesake(store: RowStore, id: string, before: Row | null, remarks
   remarks.push({ kind: 'numbered', table: 'code', id });
 }
 
-/** L5: attributes of one owner have names of their own; the one that came gets a number. */
+/** L5: attributes of one owner have different names; the one that came gets a number. */
 function numberAttribute(store: RowStore, id: string, before: Row | null, remarks: SettlingRemark[]): void {
   const attribute = store.find('attribute', id);
   if (!attribute || before?.['name'] === attribute.name) return;
@@ -100,7 +103,7 @@ function numberAttribute(store: RowStore, id: string, before: Row | null, remark
   remarks.push({ kind: 'numbered', table: 'attribute', id });
 }
 
-/** One key applies one code: the one that had it keeps it. */
+/** One key applies one code: the code that had it keeps it. */
 function freePin(store: RowStore, id: string, before: Row | null): void {
   const pin: CodeRecord['pin'] = store.find('code', id)?.pin ?? null;
   if (pin !== null && pin !== before?.['pin'] && store.all('code', { pin }).length > 1)

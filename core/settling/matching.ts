@@ -1,38 +1,47 @@
-// Which rows of a file are here already, by their ids or by what a thing is known by under another id; and which ids the
-// others get.
+// Finds which rows of a file are here already, by id or by the fields that identify a thing under another id,
+// and gives ids to the others.
 import { tables, type TableName } from '../tables/all.ts';
 import { isGivenName } from './names.ts';
 import { jsonFields, jsonWithIds, parentsFirst, references, tableNames } from './references.ts';
 import type { LooseRows, Row } from './rows.ts';
 
 export interface MatchingChoice {
-  /** Whether what is here already is found again; else all but coders, classes and reasons comes in beside it. */
+  /**
+   * Whether existing things are recognised; if not, everything except coders, classes and reasons is added
+   * beside them.
+   */
   readonly isMerged: boolean;
-  /** Whether coders of one name are one person: where the name says who it is, always, or never. */
+  /**
+   * Whether coders with the same name are one person: `as-named` only where the name identifies somebody,
+   * `together` always, `apart` never.
+   */
   readonly coders: 'as-named' | 'together' | 'apart';
-  /** Rows here that the file names otherwise, as an earlier file did: `table id` in the file, id here. */
+  /** Ids here of rows that an earlier file named by other ids; the key is `table id` in the file. */
   readonly known: ReadonlyMap<string, string>;
-  /** Codes that were merged here and are to stand again, as they do in the file. */
+  /** Codes that were merged here and are to be restored as the file has them. */
   readonly standing: ReadonlySet<string>;
-  /** Whether memos of the file may have lost what they are about: a free one is then known by its words as well. */
+  /**
+   * Whether memos in the file may have lost what they are about: a free memo is then also recognised by its
+   * words.
+   */
   readonly losesTies?: boolean;
   readonly newId: () => string;
 }
 
-/** Holds the rows of a file against those that are here: by their ids, then by what they are. */
+/** Compares the rows of a file with those that are here: by id, then by identifying fields. */
 export class Matching {
   readonly #met = new Map<TableName, Map<string, Row>>();
   readonly #alike = new Set<string>();
-  /** Codes that were merged here and not in the file. */
+  /** Codes that were merged here but not in the file. */
   readonly #mergedInto = new Map<string, string>();
-  /** What a reference in the file means here. */
+  /** The id here of each row of the file. */
   readonly #ids = new Map<TableName, Map<string, string>>();
   readonly #renumbered = new Map<string, string>();
-  /** New rows of the file that are one with a new row before them, by `table id`. */
+  /** New rows of the file that are the same as a new row before them, by `table id`. */
   readonly #twins = new Set<string>();
-  /** Whether coders of the file, or codes, are one here: then what stands on both may be one, too. */
+  /** Whether two coders, or two codes, of the file are one here: codings of both may then be one too. */
   #isJoining = false;
-  /** Whether a coder who is here can be known by the name alone. */
+  /** Whether a coder here can be recognised by name alone. */
   readonly #isSomebody: (coder: Row) => boolean;
 
   constructor(arriving: LooseRows, present: LooseRows, choice: MatchingChoice) {
@@ -42,36 +51,39 @@ export class Matching {
       this.#match(table, arriving.get(table) ?? [], present.get(table) ?? [], choice);
   }
 
-  /** The row here that a row of the file is. */
+  /** The row here that is the same thing as a row of the file. */
   met(table: TableName, id: string): Row | undefined {
     return this.#met.get(table)?.get(id);
   }
 
-  /** Whether it is that row by its likeness alone, and not by its id. */
+  /** Whether the row was recognised by its identifying fields and not by its id. */
   isAlike(table: TableName, id: string): boolean {
     return this.#alike.size > 0 && this.#alike.has(`${table} ${id}`);
   }
 
-  /** Whether it is one with another new row of the file, since two coders or codes of it are one here. */
+  /**
+   * Whether the row is the same as another new row of the file, because two of its coders or codes are one
+   * here.
+   */
   isTwin(table: TableName, id: string): boolean {
     return this.#twins.size > 0 && this.#twins.has(`${table} ${id}`);
   }
 
-  /** Ids of the file that are others here. */
+  /** Ids of the file that are different here. */
   get renumbered(): ReadonlyMap<string, string> {
     return this.#renumbered;
   }
 
-  /** The id here of a row of the file: of one that is here, and of one that is new. */
+  /** The id here of a row of the file, whether it exists already or is new. */
   idOf(table: TableName, id: string): string {
     return this.met(table, id)?.id ?? this.#ids.get(table)?.get(id) ?? id;
   }
 
-  /** A row of the file with the ids that it and what it names have here. */
+  /** A row of the file with the ids that it, and the rows it refers to, have here. */
   here(table: TableName, row: Row): Row {
     const id = this.idOf(table, row.id);
     const named = this.#linked(table, row);
-    // As it is where nothing is called otherwise here: a large study has hundreds of thousands of rows.
+    // Returned unchanged where no id differs: a large study has hundreds of thousands of rows.
     if (id === row.id && named === row && (this.#renumbered.size === 0 || !jsonFields[table])) return row;
     const linked: Record<string, Row[string]> = { ...named, id };
     if (this.#renumbered.size > 0)
@@ -79,7 +91,7 @@ export class Matching {
         const json = linked[field];
         if (typeof json === 'string') linked[field] = jsonWithIds(json, this.#renumbered);
       }
-    // The id is a string, and the rest is what rows hold.
+    // The id is a string, and every other value is that of a row.
     return linked as Row;
   }
 
@@ -88,8 +100,9 @@ export class Matching {
     for (const [field, to] of Object.entries(references[table])) {
       const id = row[field];
       const named = typeof id === 'string' ? (this.#ids.get(to)?.get(id) ?? id) : undefined;
-      // What was coded with a code that has been merged here since, or stood below it, goes to the one it went into.
-      // A theme may gather that one already: gatherings are passed on when they are written. A key is not passed on.
+      // A coding of a code that was merged here since, or a code below it, goes to the code that it was
+      // merged into. A theme may have that code already: such ties are passed on when they are written. Keys
+      // are not passed on.
       const goesAlong = field === 'codeId' ? !staying.has(table) : field === 'parentId';
       const here = (goesAlong && named !== undefined ? this.#mergedInto.get(named) : undefined) ?? named;
       if (here !== undefined && here !== id) linked = { ...linked, [field]: here };
@@ -99,17 +112,21 @@ export class Matching {
     return linked;
   }
 
-  /** Whether two rows of one id can be one: an identifier may stand for something else in another file. */
+  /**
+   * Whether two rows with one id can be the same thing: an identifier may mean something else in another
+   * file.
+   */
   #canBeOne(table: TableName, row: Row, found: Row): boolean {
-    // A variable is of sources in one file and of cases in another, by where values stand: two attributes.
+    // A variable of sources in one file and of cases in another, according to where its values are: two
+    // attributes.
     if (table === 'attribute') return found['owner'] === row['owner'];
-    // In a source that is another here, its places are those of other words.
+    // If its source is another one here, the coding's positions refer to other words.
     return table !== 'coding' || found['sourceId'] === this.#linked(table, row)['sourceId'];
   }
 
-  /** The row here that another row of the file is, where this one is it too. */
+  /** The row that was already matched with another row of the file, where this row is the same thing too. */
   #oneToo(table: TableName, row: Row, here: Row | undefined, isKnown: boolean): Row | undefined {
-    // Two coders of the file may be known to be one here, and so may be what both coded.
+    // Two coders of the file may be known to be one here, and so may the codings of both.
     const [place = []] = tables.coding.alike;
     const isIt =
       table === 'coder'
@@ -137,7 +154,7 @@ export class Matching {
       free.delete(found.id);
     };
     const ordered = parentsFirst(table, arriving);
-    // What is here under an id of its own comes before what is found to be the same.
+    // A row that exists here under its own id comes before one recognised by its fields.
     const ownFirst =
       table === 'coder' || isOnlyOne === true
         ? ordered.toSorted((a, b) => Number(byId.has(b.id)) - Number(byId.has(a.id)))
@@ -171,7 +188,7 @@ export class Matching {
     const firsts = new Map<string, string>();
     const isOnce = this.#isJoining && (isOnlyOne === true || table === 'coding');
     const keyed = (row: Row): string => (isOnce ? keyOf(this.#linked(table, row), alike[0] ?? []) : row.id);
-    // A coding that is here takes in its twin with all that stands on it, once both are written.
+    // An existing coding absorbs its twin, with everything attached to it, once both are written.
     if (isOnce && isOnlyOne === true)
       for (const row of ordered) {
         const found = met.get(row.id);
@@ -195,13 +212,16 @@ const staying: ReadonlySet<TableName> = new Set<TableName>(['themeCode', 'ownPin
 
 const none: readonly (readonly string[])[] = [];
 
-/** By what a memo is known that another program has taken off what it was about: QualCoder keeps notes as journals. */
+/**
+ * How to recognise a memo that another program has detached from what it was about: QualCoder turns notes
+ * into journals.
+ */
 const wordsOfMemo: readonly (readonly string[])[] = [
   ['coderId', 'title', 'body'],
   ['coderId', 'body'],
 ];
 
-/** Texts without words are all alike, and a merged code is no code any more. */
+/** Empty texts are all alike, and a merged code is no longer a code. */
 function canBeAlike(table: TableName, row: Row, fields: readonly string[]): boolean {
   if (table === 'source') return fields.length > 1 || row['length'] !== 0;
   return table !== 'code' || row['status'] !== 'merged';

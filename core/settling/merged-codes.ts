@@ -1,12 +1,16 @@
-// A code that was merged into another has nothing on it any more: its codings, memos, examples, the codes below it and
-// its ties to themes are those of the other one. Two codings that are one by that are one, with all that stands on both.
+// Nothing stays on a code that was merged into another: its codings, memos, examples, sub-codes and ties to
+// themes move to the other code. Codings that thereby become equal are joined, with everything attached to
+// them.
 import { planMerge, type CodeMergePlan } from '../codes/code-merge.ts';
 import { freeName } from './names.ts';
 import type { CodeRecord, CodingRecord } from '../records.ts';
 import type { NewId, RowStore } from './rows.ts';
 import { AppError } from '../errors.ts';
 
-/** Passes on what stands on the codes, by this plan. Returns how many codings were joined with one that was there. */
+/**
+ * Moves everything on the codes according to this plan. Returns how many codings were joined with an existing
+ * one.
+ */
 export function passOn(
   store: RowStore,
   newId: NewId,
@@ -48,13 +52,14 @@ function passCodings(store: RowStore, newId: NewId, fromId: string, intoId: stri
 }
 
 /**
- * Passes on what came to stand on codes that are merged already, whoever brought it; themes that gather such a code
- * gather the other one. Returns how many codings were joined with one that was there.
+ * Moves everything that has come onto codes that are already merged; themes that have such a code get the
+ * other one. Returns how many codings were joined with an existing one.
  */
 export function passOnFromMerged(store: RowStore, newId: NewId): number {
   let joined = 0;
   const merged = store.all('code', { status: 'merged' });
-  // What passes on may come to one that is merged, too: as often as there are any, and no oftener in a ring of merges.
+  // A move may end on a code that is merged too. At most as many rounds as there are merged codes, which also
+  // ends a cycle of merges.
   let isMoving = true;
   for (let rounds = merged.length; isMoving && rounds > 0; rounds -= 1) {
     isMoving = false;
@@ -72,7 +77,7 @@ export function passOnFromMerged(store: RowStore, newId: NewId): number {
   return joined;
 }
 
-/** What a code went into cannot lie below it any more: it lies where that lay. */
+/** A code that another was merged into cannot lie below that other code: it takes that code's place. */
 function standAside(store: RowStore, id: string, into: CodeRecord): void {
   const seen = new Set<string>();
   for (let at = into.parentId; at !== null && !seen.has(at); at = store.find('code', at)?.parentId ?? null) {
@@ -83,7 +88,7 @@ function standAside(store: RowStore, id: string, into: CodeRecord): void {
   }
 }
 
-/** Whether anything stands on a merged code, or was merged into it. */
+/** Whether anything is on a merged code, or anything was merged into it. */
 function hasAny(store: RowStore, id: string): boolean {
   const { pin, isTheme } = store.find('code', id) ?? { pin: null, isTheme: false };
   return (
@@ -99,7 +104,7 @@ function hasAny(store: RowStore, id: string): boolean {
   );
 }
 
-/** Lets examples stand with the code that their coding has; of two for one coding, one stays. */
+/** Moves examples to the code that their coding has. A coding keeps one example. */
 export function examplesWithCodings(store: RowStore): void {
   for (const { id, codeId, codingId } of store.all('codeExample')) {
     const now = store.find('coding', codingId)?.codeId ?? codeId;
@@ -109,7 +114,7 @@ export function examplesWithCodings(store: RowStore): void {
   }
 }
 
-/** What a coder says of a coding beside its code and its place. */
+/** The fields of a coding that its coder fills in, besides code and place. */
 export const saidFields = [
   'weight',
   'stance',
@@ -118,25 +123,25 @@ export const saidFields = [
   'translation',
 ] as const satisfies readonly (keyof CodingRecord)[];
 
-/** Whether two codings of the same words differ in anything that both say. */
+/** Whether two codings of the same words differ in a field that both fill in. */
 export function saysOtherwise(one: CodingRecord, other: CodingRecord): boolean {
   return saidFields.some(
     (field) => one[field] !== null && other[field] !== null && one[field] !== other[field],
   );
 }
 
-/** What a coding that goes says where its twin says nothing. */
+/** The fields of a removed coding that its twin leaves empty. */
 export function saidBeside(gone: CodingRecord, twin: CodingRecord): Partial<CodingRecord> {
   const said = saidFields.filter((field) => twin[field] === null && gone[field] !== null);
   return Object.fromEntries(said.map((field) => [field, gone[field]]));
 }
 
-/** What only one coding may have: its source, its place there, its code and its coder. */
+/** The key that only one coding may have: its source, its place there, its code and its coder. */
 export function codingKey({ sourceId, codeId, coderId, start, end }: CodingRecord): string {
   return `${sourceId} ${codeId} ${coderId} ${start ?? 'whole'} ${end ?? ''}`;
 }
 
-/** Codings that stand twice or oftener, in the order given. */
+/** Groups of codings that share a key, in the order given. */
 export function twinsAmong(codings: Iterable<CodingRecord>): CodingRecord[][] {
   return [...Map.groupBy(codings, codingKey).values()].filter(({ length }) => length > 1);
 }
@@ -147,7 +152,7 @@ function codingAt(store: RowStore, id: string): CodingRecord {
   return coding;
 }
 
-/** Removes a coding with its memos and its places as example and as evidence. */
+/** Removes a coding with its memos, and as example and evidence. */
 export function removeCoding(store: RowStore, id: string): void {
   for (const table of ['memo', 'codeExample', 'verdictEvidence'] as const)
     for (const row of store.all(table, { codingId: id })) store.remove(table, row.id);
@@ -155,8 +160,8 @@ export function removeCoding(store: RowStore, id: string): void {
 }
 
 /**
- * Removes a coding that stands twice: its memos, its places as example and as evidence, and what it says where its twin
- * says nothing, pass to that twin, which must have its final code already.
+ * Removes a coding that exists twice. Its memos, its uses as example and evidence, and fields that its twin
+ * leaves empty pass to the twin, which must have its final code already.
  */
 export function absorbCoding(store: RowStore, newId: NewId, goneId: string, twinId: string): void {
   const [gone, twin] = [codingAt(store, goneId), codingAt(store, twinId)];

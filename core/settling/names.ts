@@ -1,10 +1,13 @@
-// Codes beside each other have names of their own, and one key applies one code; coders may be known by their names.
+// Sibling codes have different names, and one key applies one code; coders may be recognised by name.
 import { freeName as freeLabel } from '../free-name.ts';
 import type { CodeRecord } from '../records.ts';
 import { tableNames, tables } from '../tables/all.ts';
 import type { LooseRows, RowStore } from './rows.ts';
 
-/** The name that the code can have below this parent: its own, or with a number behind where another code has that. */
+/**
+ * The name that the code can have below its parent: its own, with a number behind it where another code has
+ * that name.
+ */
 export function freeName(
   store: RowStore,
   { id, name: wanted }: Pick<CodeRecord, 'id' | 'name'>,
@@ -18,10 +21,10 @@ export function freeName(
   return freeLabel(wanted, taken);
 }
 
-/** Names that programs begin with: Concord in either language, QualCoder, Taguette, and what others call anyone. */
+/** Default names of programs: of Concord in either language, QualCoder, Taguette, and generic ones. */
 const begunWith = /^(coder|user|researcher|default|admin|编码者|编码员|用户|研究者)\s*\d*$/iu;
 
-/** Whether the name says who somebody is. */
+/** Whether the name identifies a person. */
 export function isGivenName(name: string): boolean {
   return !begunWith.test(name.trim());
 }
@@ -31,18 +34,18 @@ export const work = tableNames.filter(
   (table) => tables[table].blind === 'sealed' && 'coderId' in tables[table].columns,
 );
 
-/** Ids of those of whom something is here. */
+/** Ids of the coders who have any work here. */
 export function codersAtWork(present: LooseRows): Set<string> {
   return new Set(work.flatMap((table) => (present.get(table) ?? []).map((row) => String(row['coderId']))));
 }
 
-/** A code that wants a key, and the one that it has. */
+/** The key that a code should get, and the key that it has. */
 export interface WantedPin {
   readonly wanted: number | null;
   readonly own: number | null;
 }
 
-/** Which key each gets, in their order. `held`: the keys of all other codes. */
+/** The key that each code gets, in order. `held`: the keys of all other codes. */
 export function dealtPins(held: Iterable<number | null>, wishes: readonly WantedPin[]): (number | null)[] {
   const taken = new Set([...held, ...wishes.flatMap(({ wanted, own }) => (wanted === own ? [own] : []))]);
   taken.delete(null);

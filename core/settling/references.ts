@@ -1,29 +1,30 @@
-// How rows name one another and the blobs of a project: what it takes to put rows of one project into another.
+// How rows refer to one another and to blobs, which is what moving rows of one project into another needs to
+// know.
 import { tableNames, tables, type TableName } from '../tables/all.ts';
 import type { Column } from '../tables/description.ts';
 import type { Row } from './rows.ts';
 
 export { tableNames };
 
-/** Fields that name a row of another table. */
+/** The fields of each table that refer to a row of another table. */
 export const references = Object.fromEntries(
   tableNames.map((table) => [
     table,
     Object.fromEntries(columnsOf(table).flatMap(([field, { names }]) => (names ? [[field, names]] : []))),
   ]),
-  // A test holds the names to be those of tables.
+  // A test checks that the names are those of tables.
 ) as Readonly<Record<TableName, Readonly<Record<string, TableName>>>>;
 
-/** Fields that name a row which theirs can do without: it stays what it is, where what they name is not here. */
+/** Fields that refer to a row that may be missing: without it, the row stays as it is. */
 export const dispensable = fieldsThat(({ isDispensable }) => isDispensable);
 
 /** Fields that hold the hash of a blob. */
 export const blobFields = fieldsThat(({ isBlob }) => isBlob);
 
-/** Fields whose text is JSON that may name rows by their ids. */
+/** Fields whose text is JSON that may refer to rows by id. */
 export const jsonFields = fieldsThat(({ hasIds }) => hasIds);
 
-/** What is a record of what happened, and no work on anything. */
+/** Tables that record events and hold no work. */
 export const recordTables: ReadonlySet<TableName> = new Set(
   tableNames.filter((table) => tables[table].rule === 'record'),
 );
@@ -32,7 +33,7 @@ function columnsOf(table: TableName): [field: string, column: Column][] {
   return Object.entries<Column>(tables[table].columns);
 }
 
-/** Such fields of the tables that have any. */
+/** The fields with this property, for tables that have any. */
 function fieldsThat(
   are: (column: Column) => true | undefined,
 ): Readonly<Partial<Record<TableName, readonly string[]>>> {
@@ -42,7 +43,10 @@ function fieldsThat(
   return Object.fromEntries(found.filter(([, fields]) => fields.length > 0));
 }
 
-/** Rows of one table, those that others of it name before these; what names itself in a ring comes last. */
+/**
+ * The rows of one table, each after those of the same table that it refers to; rows that refer to each other
+ * in a cycle come last.
+ */
 export function parentsFirst(table: TableName, rows: readonly Row[]): readonly Row[] {
   const own = Object.entries(references[table]).flatMap(([field, to]) => (to === table ? [field] : []));
   if (own.length === 0) return rows;
@@ -71,7 +75,7 @@ export function parentsFirst(table: TableName, rows: readonly Row[]): readonly R
   return [...order, ...rows.filter(({ id }) => !placed.has(id))];
 }
 
-/** JSON in which every text that is one of these ids is another; as it was where it is no JSON. */
+/** The JSON with every string that is one of these ids replaced; returned unchanged where it is not JSON. */
 export function jsonWithIds(json: string, ids: ReadonlyMap<string, string>): string {
   const renamed = (value: unknown): unknown => {
     if (typeof value === 'string') return ids.get(value) ?? value;

@@ -1,13 +1,14 @@
-// What settling tells of a change that could not be made quite as it was meant.
+// What settling reports of a change that could not be made exactly as it was meant.
 import type { TableName } from '../records.ts';
 import type { Row } from './rows.ts';
 import type { Unit } from './units.ts';
 
 /**
- * `both_changed`: a field that others changed too; `isTaken` says whose word stands. `came_back`: a row that others had
- * removed. `stays`: a row that was to be removed, which others have changed or put work on since. `moved_up`: a code whose
- * parent is no more. `in_a_ring`: a code that would have come to lie below itself stays where it was. `numbered`: a code
- * or a coder got a number behind the name, which another one has. `link_gone`: a link of which one end is no more.
+ * `both_changed`: a field that others changed too; `isTaken` tells whether the change prevails. `came_back`:
+ * a row that others had removed. `stays`: a row that was to be removed, but that others have changed or
+ * worked on since. `moved_up`: a code whose parent no longer exists. `in_a_ring`: a code that would lie below
+ * itself, and therefore stays where it was. `numbered`: a code or coder that got a number, because another
+ * has its name. `link_gone`: a link with an end that no longer exists.
  */
 export type RemarkKind =
   | 'both_changed'
@@ -22,7 +23,7 @@ export interface SettlingRemark {
   readonly kind: RemarkKind;
   readonly table: TableName;
   readonly id: string;
-  /** Of `both_changed` the fields, and the row on each side; whose word stands. */
+  /** For `both_changed`: the fields, and the row on each side. */
   readonly fields?: Unit;
   readonly ours?: Row;
   readonly theirs?: Row;

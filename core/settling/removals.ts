@@ -1,4 +1,4 @@
-// What a change removes: nothing goes that others have changed since, or put work on.
+// What a change removes. Nothing is removed that others have changed or worked on since.
 import { type Change, rowsIn } from '../change.ts';
 import type { TableName } from '../records.ts';
 import { tables } from '../tables/all.ts';
@@ -9,8 +9,8 @@ import type { Row, RowStore } from './rows.ts';
 import { isOrderOnly } from './units.ts';
 
 /**
- * Removes what the change removes, as far as it goes; what stays is told. `known`: a row of it as it would be now with
- * nobody having changed it; null for one that stays.
+ * Removes what the change removes, as far as that is allowed; what stays is remarked. `known` returns a row
+ * of the change as it would be now if nobody had changed it; null for a row that stays.
  */
 export function removeMeant(
   store: RowStore,
@@ -20,7 +20,7 @@ export function removeMeant(
   remarks: SettlingRemark[],
 ): void {
   const going = new Map<string, { readonly table: TableName; readonly row: Row }>();
-  /** Codes that others have put below another one: that one is theirs to have. */
+  /** Codes that others have moved below another code: they decide about its place. */
   const moved = new Set<string>();
   const stay = (table: TableName, { id }: Row): void => {
     going.delete(`${table} ${id}`);
@@ -37,7 +37,7 @@ export function removeMeant(
       if (table === 'code' && changed.includes('parentId')) moved.add(row.id);
       if (!isOwn && !isOrderOnly(changed)) stay(table, row);
     }
-  // What stays keeps what it names, which is looked at once more.
+  // A row that stays keeps the rows it refers to, so those are checked again.
   const namedByStaying = new Set(going.keys());
   while (namedByStaying.size > 0) {
     const open = [...going].toReversed().filter(([key]) => namedByStaying.has(key));
@@ -75,7 +75,7 @@ interface Naming {
   readonly field: string;
 }
 
-/** The rows that name this one. */
+/** The rows that refer to this one. */
 function namedBy(store: RowStore, table: TableName, id: string): Naming[] {
   return tableNames.flatMap((by) =>
     Object.entries(references[by]).flatMap(([field, to]) =>
@@ -84,7 +84,10 @@ function namedBy(store: RowStore, table: TableName, id: string): Naming[] {
   );
 }
 
-/** Whether a row can let go of what it names there: a code goes up, a source is of no class; what is one person's own goes. */
+/**
+ * Whether a row can do without what this field refers to: a code moves up, a source loses its class; one
+ * person's own data are removed.
+ */
 function isLoose(table: TableName, field: string): boolean {
   return (
     (table === 'code' && field === 'parentId') ||
@@ -93,19 +96,19 @@ function isLoose(table: TableName, field: string): boolean {
   );
 }
 
-/** Whether its rows are one person's own, and no work on what they name. */
+/** Whether the table holds one person's own data, which are not work on what they refer to. */
 function isPersonal(table: TableName): boolean {
   return tables[table].part === 'own';
 }
 
-/** Tables whose rows others can let go of. */
+/** Tables whose rows others can do without. */
 const namedLoosely: ReadonlySet<TableName> = new Set(
   tableNames.flatMap((by) =>
     Object.entries(references[by]).flatMap(([field, to]) => (isLoose(by, field) ? [to] : [])),
   ),
 );
 
-/** Where the codes below a code that goes come to lie. */
+/** The new parent of the codes below a code that is removed. */
 function above(row: Row, going: ReadonlyMap<string, { readonly row: Row }>): string | null {
   let parent = row['parentId'] ?? null;
   for (let next = going.get(`code ${String(parent)}`); next; next = going.get(`code ${String(parent)}`))

@@ -1,5 +1,5 @@
-// What was removed here: where a row names it, it comes back as it was last known, or the row does without it; of a file, only
-// what that has worked on since is asked about.
+// Rows that were removed here. Where another row refers to one, it comes back in its last known state, or the
+// other row does without it. For a file, a question is asked only about what the file has worked on since.
 import { tables, type TableName } from '../tables/all.ts';
 import { dispensable, parentsFirst, recordTables, references, tableNames } from './references.ts';
 import type { SettlingRemark } from './remark.ts';
@@ -8,7 +8,7 @@ import type { Matching } from './matching.ts';
 import { type Difference, type Past, type Told, verdictOn } from './settlement.ts';
 import { saysSame } from './units.ts';
 
-/** The last that is known of a row that is no more. */
+/** Returns the last known state of a removed row. */
 export type LastOf = (table: TableName, id: string) => Row | undefined;
 
 export class Returning {
@@ -16,10 +16,10 @@ export class Returning {
   readonly #lastOf: LastOf;
   readonly #tell: (remark: SettlingRemark, row: Row) => void;
   readonly #hasPlace: (table: TableName, row: Row) => boolean;
-  /** Rows on their way back, which may name one another. */
+  /** Rows that are being restored, which may refer to one another. */
   readonly #coming = new Set<string>();
 
-  /** `hasPlace`: whether a row that was removed has a place among those of now. */
+  /** `hasPlace` tells whether a removed row may come back among the present ones. */
   constructor(
     store: RowStore,
     lastOf: LastOf,
@@ -33,8 +33,9 @@ export class Returning {
   }
 
   /**
-   * The row as it can stand, what it needs being back: a link that has lost an end is `gone`, and what names something
-   * that nobody knows is `unknown`. What names a merged code is passed on afterwards (`merged-codes.ts`).
+   * The row as it can stand, after restoring what it needs. `gone`: a link that has lost an end. `unknown`:
+   * the row refers to something that nobody knows. References to merged codes are passed on later
+   * (`merged-codes.ts`).
    */
   placed(table: TableName, row: Row): Row | 'gone' | 'unknown' {
     let placed = row;
@@ -55,15 +56,15 @@ export class Returning {
   }
 
   /**
-   * Brings back a row that is no more, with what it names, and with the `fields` that are to be others; undefined where
-   * nobody knows it.
+   * Restores a removed row, with what it refers to and with the given `fields` changed; undefined where its
+   * state is not known.
    */
   back(table: TableName, id: string, fields: Partial<Row> = {}): Row | undefined {
     const key = `${table} ${id}`;
     const last = this.#coming.has(key) ? undefined : this.#lastOf(table, id);
     if (!last) return undefined;
     this.#coming.add(key);
-    // Somebody took it out of use: it is here again for what stands on it alone.
+    // Somebody removed the code, so it comes back retired, only for what refers to it.
     const retired = table === 'code' ? { status: 'retired', mergedInto: null } : {};
     const row = this.placed(table, { ...last, ...retired, ...fields });
     this.#coming.delete(key);
@@ -73,7 +74,7 @@ export class Returning {
     return row;
   }
 
-  /** The nearest code that lay above this one and is here; null where none is. */
+  /** The nearest code above this one that still exists; null where none does. */
   #ancestor(id: string): string | null {
     const seen = new Set<string>();
     for (let at: Row[string] | undefined = id; typeof at === 'string' && !seen.has(at);) {
@@ -86,12 +87,12 @@ export class Returning {
 }
 
 /**
- * Of a row that was removed here: the file says something `new` of it, or has new work that names it; or it says nothing
- * else than was known then.
+ * What a file says of a row that was removed here. `new`: something that was not known then, or new work that
+ * refers to it. `unchanged`: nothing new.
  */
 export type Removed = 'new' | 'unchanged';
 
-/** Rows of the file that were removed here, by `table id` as they would be here. */
+/** The rows of the file that were removed here, by the `table id` that they would have here. */
 export function removedIn(
   { rows: arriving, away }: { readonly rows: LooseRows; readonly away: ReadonlySet<string> },
   matching: Matching,
@@ -102,7 +103,7 @@ export function removedIn(
   const found = new Map<string, Removed>();
   const isRemoved = (table: TableName, { id }: Row): boolean =>
     !matching.met(table, id) && past.removed(table, matching.idOf(table, id)) !== undefined;
-  // In most files nothing is, and a large study has hundreds of thousands of rows.
+  // Most files have none, and a large study has hundreds of thousands of rows.
   if (![...arriving].some(([table, rows]) => rows.some((row) => isRemoved(table, row)))) return found;
   const named = new Set<string>();
   const name = (table: TableName, row: Row, fields: readonly string[]): void => {
@@ -112,11 +113,11 @@ export function removedIn(
   for (const difference of differences) {
     const { table, ours, theirs, isAlike, units } = difference;
     const known = past.base(table, ours, theirs, isAlike);
-    // What was changed here alone the file only has as it was: that is no new work.
+    // Fields that were changed only here are still as they were in the file: that is not new work.
     const news = units.filter((unit) => verdictOn(unit, difference, known, past) !== 'kept');
     name(table, theirs, news.flat());
   }
-  // What names comes before what it names.
+  // Rows that refer to others come before those.
   for (const table of tableNames.toReversed())
     for (const row of parentsFirst(table, arriving.get(table) ?? []).toReversed()) {
       if (matching.met(table, row.id) || away.has(`${table} ${row.id}`)) continue;
@@ -128,7 +129,8 @@ export function removedIn(
         base === 'known' ||
         (base !== undefined && base !== true && saysSame(told(table, row) ?? [], theirs, base));
       if (isTwin) {
-        // Of two that are one here, one was removed and the other was not: that is new work on it.
+        // Two rows of the file are one here, and only one of the two was removed: the other is new work on
+        // it.
         if (!isSame) named.add(key);
         continue;
       }

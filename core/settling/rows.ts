@@ -1,14 +1,14 @@
-// Rows as settling looks at them, field by field, whatever their table; and those that stand, to be read and written while
-// something is settled: of a project within a transaction, or of a draft in memory. Whoever holds them records what is done.
+// Rows as settling sees them, field by field, whatever their table; and the store that settling reads and
+// writes: a project within a transaction, or a draft in memory. The store records what is done.
 import type { Records, TableName } from '../records.ts';
 
 /** A row of any table, by its fields. */
 export type Row = Readonly<Record<string, string | number | boolean | null>> & { readonly id: string };
 
-/** Rows of any tables. */
+/** Rows by table. */
 export type LooseRows = ReadonlyMap<TableName, readonly Row[]>;
 
-/** A row with the table it is of. */
+/** A row and its table. */
 export interface TableRow {
   readonly table: TableName;
   readonly row: Row;

@@ -1,5 +1,5 @@
-// What the rows of another project would change here: what is new, what was changed there, what was changed on both
-// sides, and what only is here. Nothing is ever removed because the other side has not got it.
+// What the rows of another project would change here: what is new, what only they changed, what both sides
+// changed, and what exists only here. Nothing is removed because the other side lacks it.
 import type { TableName } from '../records.ts';
 import { saidFields } from './merged-codes.ts';
 import type { Matching } from './matching.ts';
@@ -18,7 +18,7 @@ import {
 } from './settlement.ts';
 import { saysSame, silentFields, type Unit, unitsOf, withFields } from './units.ts';
 
-/** Rows that are here and say something else. */
+/** Rows that exist here with other values. */
 export function differencesOf(arriving: LooseRows, matching: Matching, told: Told): Difference[] {
   return tableNames.flatMap((table) =>
     (recordTables.has(table) ? [] : (arriving.get(table) ?? [])).flatMap((row) => {
@@ -39,13 +39,13 @@ export function differencesOf(arriving: LooseRows, matching: Matching, told: Tol
 interface Judging {
   readonly past: Past;
   readonly told: Told;
-  /** Codes that were merged here and are to stand again: what the file has on them goes back to them. */
+  /** Codes that were merged here and are to be restored: what the file has on them returns to them. */
   readonly standing: ReadonlySet<string>;
 }
 
 /**
- * Says what becomes of everything; in a conflict about what `isTheirs` says so of, the file has its way. `away`: rows of
- * the file that have no place, by `table id` in the file.
+ * Decides about every row. In a conflict, the file prevails where `isTheirs` says so of its subject. `away`:
+ * rows of the file that are left out, by `table id` in the file.
  */
 export function settleRows(
   { rows: arriving, away }: { readonly rows: LooseRows; readonly away: ReadonlySet<string> },
@@ -64,7 +64,7 @@ export function settleRows(
   const removed = removedIn({ rows: arriving, away }, matching, differences, past, told);
   for (const table of tableNames) {
     const rows: Row[] = [];
-    /** Where among them each coding is. */
+    /** The index of each coding among the new rows. */
     const places = new Map<string, number>();
     for (const row of parentsFirst(table, arriving.get(table) ?? [])) {
       if (matching.met(table, row.id)) continue;
@@ -84,7 +84,7 @@ export function settleRows(
       if (fate === 'new') conflicts.push({ ...conflict, isSettled: past.decided(conflict) === 'same' });
       const names = Object.keys(references[table]);
       const isOrphan = staysAway.size > 0 && names.some((field) => isIn(staysAway, table, field, theirs));
-      // What was removed with something that comes back, comes back with it.
+      // A row that was removed together with one that comes back comes back with it.
       const isWanted =
         fate === undefined ||
         (fate === 'new' && isTheirs(subjectOf(conflict))) ||
@@ -112,7 +112,7 @@ export function settleRows(
     const contested: Unit[] = [];
     const settled: Unit[] = [];
     for (const unit of differing) {
-      // What names something that stays away stays as it is.
+      // A field that refers to a row that is left out stays as it is.
       if (unit.some((field) => isIn(staysAway, table, field, theirs))) continue;
       if (
         standing.size > 0 &&
@@ -148,7 +148,7 @@ export function settleRows(
   };
 }
 
-/** Of two new codings that are one here, what the first does not say is taken from the other. */
+/** Where two new codings are one here, fields that the first leaves empty are taken from the other. */
 function filled(rows: Row[], at: number | undefined, twin: Row): void {
   const first = at === undefined ? undefined : rows[at];
   if (at !== undefined && first)
@@ -159,20 +159,20 @@ function filled(rows: Row[], at: number | undefined, twin: Row): void {
     );
 }
 
-/** The row without the class or the speaker that stays away. */
+/** The row without references, such as class and speaker, to rows that are left out. */
 function withoutAway(table: TableName, row: Row, away: ReadonlySet<string>): Row {
   const gone =
     away.size === 0 ? [] : (dispensable[table] ?? []).filter((field) => isIn(away, table, field, row));
   return gone.length === 0 ? row : { ...row, ...Object.fromEntries(gone.map((field) => [field, null])) };
 }
 
-/** Whether the field names a row of these, which are by `table id`. */
+/** Whether the field refers to one of these rows; `keys` are `table id`. */
 function isIn(keys: ReadonlySet<string>, table: TableName, field: string, row: Row): boolean {
   const to = namedBy(table, field);
   return to !== undefined && keys.has(`${to} ${String(row[field])}`);
 }
 
-/** The table of whose rows the field names one. */
+/** The table that the field refers to. */
 function namedBy(table: TableName, field: string): TableName | undefined {
   return (references[table] as Partial<Record<string, TableName>>)[field];
 }
@@ -186,12 +186,12 @@ function onlyHere(arriving: LooseRows, present: LooseRows, matching: Matching): 
   );
 }
 
-/** Another text would take the words from under what was coded here. */
+/** Another text would replace the words under codings here. */
 function isOtherText(unit: Unit, ours: Row, theirs: Row): boolean {
   return unit.includes('textHash') && ours['textHash'] !== theirs['textHash'];
 }
 
-/** Where a code stands that was merged into another is all one. */
+/** The place of a merged code does not matter. */
 function isIdle(unit: Unit, ours: Row): boolean {
   const isPlace = unit.includes('parentId') || unit.includes('position');
   return isPlace && ours['status'] === 'merged';

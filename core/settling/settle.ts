@@ -1,5 +1,5 @@
-// A change that somebody meant, put onto rows that others have changed since: work that was done apart, and what is
-// taken back after others have gone on. What comes of it is in the record of the store, and fits what stands.
+// Applies a change to rows that others have changed since: work that was done separately, or an undo after
+// others have gone on. The store records the result, which fits the present rows.
 import { attributeValue } from '../attribute-value.ts';
 import { type Change, rowsIn } from '../change.ts';
 import { memoOf, withBoth } from './both-stand.ts';
@@ -15,28 +15,31 @@ import type { AttributeType } from '../records.ts';
 import { type TableName, tables } from '../tables/all.ts';
 
 export interface Settling {
-  /** Whose change it is: of their own work they may remove what others have changed. */
+  /** Whose change it is. They may remove their own work even where others have changed it. */
   readonly coderId: string;
-  /** The last that is known of a row that is no more. */
+  /** Returns the last known state of a removed row. */
   readonly lastOf: LastOf;
-  /** Whose word stands where others changed the same field: `meant` for work done later, `standing` for an undo. */
+  /**
+   * Who prevails where others changed the same field: `meant`, this change, for work done later; `standing`,
+   * the present row, for an undo.
+   */
   readonly later: 'meant' | 'standing';
   readonly newId: NewId;
-  /** Left out where the texts are those that the change was made on. */
+  /** Left out where the texts are still those that the change was made on. */
   readonly texts?: Texts;
 }
 
 export interface Settled {
   readonly remarks: readonly SettlingRemark[];
-  /** Rows of the change that name something nobody knows any more: they are not here, and not lost. */
+  /** Rows of the change that refer to something nobody knows: they are not applied, and not lost. */
   readonly held: readonly TableRow[];
 }
 
-/** Puts the change onto the rows of the store. */
+/** Applies the change to the rows of the store. */
 export function settle(store: RowStore, meant: Change, settling: Settling): Settled {
   const remarks: SettlingRemark[] = [];
   const held: TableRow[] = [];
-  /** Rows of the change that are other rows here, by `table id`. */
+  /** Rows of the change that are another row here, by `table id`. */
   const twins = new Map<string, string>();
   const touched = {
     code: new Map<string, Row | null>(),
@@ -78,7 +81,7 @@ export function settle(store: RowStore, meant: Change, settling: Settling): Sett
       return;
     }
     const twin = twinOf(store, table, row);
-    // Of another type it is another attribute, which gets a number.
+    // An attribute of another type is another attribute, which gets a number.
     if (twin && !(table === 'attribute' && twin['type'] !== row['type'])) {
       twins.set(`${table} ${row.id}`, twin.id);
       fill(store, table, twin, row);
@@ -91,7 +94,10 @@ export function settle(store: RowStore, meant: Change, settling: Settling): Sett
     touch(table, row, null);
   };
 
-  /** Whether what is meant stands in what both changed; what gives way to it is kept in words where it has any. */
+  /**
+   * Decides whether the change prevails where both sides changed something; what gives way is kept in words,
+   * where it has any.
+   */
   const decide = (table: TableName, fields: Unit, ours: Row, theirs: Row): boolean => {
     const isTaken = settling.later === 'meant';
     if (isOrderOnly(fields)) return isTaken;
@@ -111,12 +117,12 @@ export function settle(store: RowStore, meant: Change, settling: Settling): Sett
     const now: Row | undefined = store.find(table, id);
     if (!now) {
       const fields = aimed(table, withFields({ id }, to, units.flat()));
-      // Where it stood among others is no reason to have it again.
+      // A mere change of order is no reason to restore a row.
       if (!isOrderOnly(units.flat())) returning.back(table, id, fields);
       return;
     }
     let said = to;
-    /** Codings that go with their words into another text. */
+    /** Codings that move with their words into another text. */
     let moved: readonly Row[] = [];
     const takesText = (row: Row): boolean => {
       const carried = texts.carriedOnto(id, String(now['textHash']), String(row['textHash']));
@@ -146,7 +152,7 @@ export function settle(store: RowStore, meant: Change, settling: Settling): Sett
         return true;
       }
       if (!isOfText) return decide(table, unit, now, to);
-      // Of two texts none stands for the other: what is meant waits for somebody to look at both.
+      // Neither text may replace the other: the change waits for somebody to look at both.
       held.push({ table, row: to });
       texts.stay(id);
       return false;
@@ -168,7 +174,7 @@ export function settle(store: RowStore, meant: Change, settling: Settling): Sett
 
   for (const table of tableNames) {
     const { added, updated } = rowsIn(meant, table);
-    // A code that stands again comes before all that is to stand on it.
+    // A code that is restored comes before everything that belongs on it.
     for (const [from, { status = null, mergedInto = null }] of Object.values(updated))
       if (table === 'code' && from['mergedInto'] !== null && mergedInto === null)
         change(table, from, { ...from, status, mergedInto });
@@ -187,13 +193,13 @@ function isText(table: TableName, unit: Unit): boolean {
   return table === 'source' && unit.includes('textHash');
 }
 
-/** L11: a value is of the type that its attribute has. */
+/** L11: whether the value is of its attribute's type. */
 function isOfType(store: RowStore, table: TableName, { attributeId, value }: Row): boolean {
   const attribute = table === 'attributeValue' ? store.find('attribute', String(attributeId)) : undefined;
   return !attribute || attributeValue(String(value), attribute.type) === value;
 }
 
-/** L11: the values that an attribute will have once the change is made are of the type that it gets. */
+/** L11: whether the values that the attribute will have after the change are of its new type. */
 function isTypeOfValues(store: RowStore, meant: Change, { id, type }: Row): boolean {
   const { updated, removed } = rowsIn(meant, 'attributeValue');
   return store.all('attributeValue', { attributeId: id }).every((row) => {
@@ -203,11 +209,11 @@ function isTypeOfValues(store: RowStore, meant: Change, { id, type }: Row): bool
 }
 
 function put(store: RowStore, table: TableName, row: Row): void {
-  // A row of this table, with all its fields: it came in a change.
+  // A row of this table with all its fields: it came in a change.
   store.insert(table, row as never);
 }
 
-/** The row here that is the same thing under another id, in a table where both sides then mean one. */
+/** The row here that is the same thing under another id, in tables where both sides then mean one. */
 function twinOf(store: RowStore, table: TableName, row: Row): Row | undefined {
   const { rule, alike } = tables[table];
   if (rule !== 'one' && rule !== 'link') return undefined;
@@ -216,7 +222,7 @@ function twinOf(store: RowStore, table: TableName, row: Row): Row | undefined {
   return store.all(table, key)[0];
 }
 
-/** What the one that is here does not say, it takes from its twin. */
+/** Fills empty fields of the existing row from its twin. */
 function fill(store: RowStore, table: TableName, twin: Row, row: Row): void {
   if (table !== 'coding') return;
   const said = Object.keys(row).filter(

@@ -1,80 +1,94 @@
-// What a file would change here, as values: differences, conflicts, and what becomes of everything.
+// What a file would change here, as values: differences, conflicts, and the decision about every row.
 import type { TableName } from '../records.ts';
 import type { LooseRows, Row, TableRow } from './rows.ts';
 import { saysNothing, saysSame, threeWay, type Unit, type Verdict } from './units.ts';
 
-/** A row that says something else here than in the file. */
+/** A row that has other values here than in the file. */
 export interface Difference {
   readonly table: TableName;
   readonly ours: Row;
-  /** As the file has it, with the ids of here. */
+  /** The row of the file, with the ids it has here. */
   readonly theirs: Row;
-  /** Whether it is the same by its likeness alone: then neither side ever knew what the other made of it. */
+  /**
+   * Whether the two were matched by identifying fields and not by id: neither side then knew the other's
+   * changes.
+   */
   readonly isAlike: boolean;
-  /** The fields that differ, those that belong together in one. */
+  /** The units in which they differ. */
   readonly units: readonly Unit[];
 }
 
 export interface Conflict {
   readonly table: TableName;
-  /** Null for what was removed here and is still in the file. */
+  /** Null for a row that was removed here and is still in the file. */
   readonly ours: Row | null;
   readonly theirs: Row;
-  /** The fields that were changed on both sides, those that belong together in one; of what was removed, all it says. */
+  /** The units that both sides changed; for a removed row, all of its units. */
   readonly units: readonly Unit[];
-  /** Whether the file said the same before, and it was left as it is here. */
+  /** Whether the file said the same before, and this project's version was kept. */
   readonly isSettled: boolean;
 }
 
 export type Disagreement = Omit<Conflict, 'isSettled'>;
 
-/** What a conflict is about: of one that is here the row, of one that was removed what it would be again. */
+/** The subject of a conflict: the row here; for a removed row, the row that it would be again. */
 export function subjectOf({ table, ours, theirs }: Pick<Conflict, 'table' | 'ours' | 'theirs'>): string {
   return `${table} ${(ours ?? theirs).id}`;
 }
 
 export interface Settlement {
-  /** With the ids that they get here. */
+  /** Rows to be added, with the ids that they get here. */
   readonly added: LooseRows;
   readonly changed: readonly { readonly table: TableName; readonly ours: Row; readonly to: Row }[];
-  /** What cannot stand with what is here, as the file has it: it stays as it is here. */
+  /** Rows of the file that cannot stand beside the present rows: these stay as they are here. */
   readonly unsound: readonly Row[];
   readonly conflicts: readonly Conflict[];
-  /** Rows here that the file has not got. */
+  /** Rows here that the file does not have. */
   readonly onlyHere: LooseRows;
-  /** Rows of the file that name something removed here, and stay away with it. */
+  /** Rows of the file that refer to something removed here, and are left out with it. */
   readonly left: readonly TableRow[];
-  /** Rows that were removed here, and of which the file says nothing else than before: they stay away. */
+  /** Rows that were removed here and of which the file says nothing new: they stay removed. */
   readonly unchanged: readonly TableRow[];
 }
 
-/** What of a row a file tells; null where it tells nothing of the table. */
+/** The fields of a row that a file states; null where it states nothing of the table. */
 export type Told = (table: TableName, row: Row) => readonly string[] | null;
 
-/** How a row stood when both sides knew the same of it. */
+/** The state of rows when both sides last knew the same of them. */
 export interface Past {
-  /** Whether it is known by acts that the file names, and not by what an earlier file of the same program brought. */
+  /**
+   * Whether it is known through acts that the file names, and not from an earlier import of the same
+   * program's file.
+   */
   readonly isCertain: boolean;
-  /** As `ours` where only the file has gone on from it, as `theirs` where only here did; undefined where not known. Of
-   * a row that is the same by its likeness alone, only what a file brought counts. */
+  /**
+   * The last state that both sides knew: equal to `ours` where only the file changed it, to `theirs` where only this
+   * project did; undefined where not known. For a row matched by its fields, only what a file brought counts.
+   */
   readonly base: (table: TableName, ours: Row, theirs: Row, isAlike?: boolean) => Row | undefined;
   /**
-   * How it stood when it was removed here since, or `true` where nothing tells; `known` where it was removed by somebody
-   * who knew it as the file has it; undefined where it was not.
+   * The last state of a row that was removed here since; `true` where no state is known, `known` where it was
+   * removed by somebody who knew it as the file has it, undefined where it was not removed.
    */
   readonly removed: (table: TableName, id: string) => Row | true | 'known' | undefined;
-  /** Whether the file said `same` before and was decided against, or something `other`; null where there was nothing. */
+  /**
+   * What was decided when the file last came: `same` if it said the same and was decided against, `other` if
+   * it said something else; null where nothing was decided.
+   */
   readonly decided: (conflict: Disagreement) => 'same' | 'other' | null;
 }
 
-/** What becomes of fields of a row that differ; `known`: how it stood when both sides knew the same of it. */
+/**
+ * The decision about fields that differ. `known` is the row's state when both sides last knew the same of it.
+ */
 export function verdictOn(
   unit: Unit,
   { ours, theirs, isAlike }: Difference,
   known: Row | undefined,
   { isCertain }: Pick<Past, 'isCertain'>,
 ): Verdict {
-  // What is the same by its likeness alone may be of another study: that the file repeats what was, is all it tells.
+  // Rows matched by their fields may come from another study: of those, the base counts only if the file
+  // repeats it.
   const isOfAnother = isAlike && !isCertain && known && !saysSame(unit, known, theirs);
   return threeWay(
     { ours, theirs, base: isOfAnother ? undefined : known },

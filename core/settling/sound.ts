@@ -1,5 +1,5 @@
-// What was done on two sides may be sound on each and none together: two codes below each other, two merged into each
-// other, one key for two. Then it stays as it is here.
+// Changes of two sides may each be sound, but not together: two codes below each other, two merged into each
+// other, one key for two codes. The present rows then stay as they are.
 import { attributeValue } from '../attribute-value.ts';
 import type { AttributeType } from '../records.ts';
 import { tables } from '../tables/all.ts';
@@ -10,7 +10,7 @@ import { withFields } from './units.ts';
 
 type Changed = Settlement['changed'];
 
-/** Rows without those that cannot stand beside what is here, and what would have been changed by them. */
+/** Leaves out rows that cannot stand beside the present ones, and what would have changed through them. */
 export function soundChanges(
   told: Changed,
   arriving: LooseRows,
@@ -30,8 +30,8 @@ export function soundChanges(
 }
 
 /**
- * An attribute gets another type where all its values are of that, those of the file with those here; a value comes where
- * it is of the type that its attribute has then.
+ * Changes an attribute's type only if all its values, from the file and from here, are of the new type; takes
+ * a value over only if it is of the type that its attribute then has.
  */
 function ofTheirTypes(
   changed: Changed,
@@ -81,7 +81,10 @@ function ofTheirTypes(
   };
 }
 
-/** Does what can be done, one thing after another and again as long as there is any; returns rows of which something could not. */
+/**
+ * Applies what can be applied, one row after another, repeating as long as any can be. Returns the rows of
+ * which something could not.
+ */
 function placed(
   table: 'code' | 'source',
   changed: Changed,
@@ -118,7 +121,7 @@ function placed(
   return [...new Set(pending.map(({ each }) => each.ours))];
 }
 
-/** Whether what a row went into, or is a duplicate of, went nowhere itself. */
+/** Whether the target of a row's merge or duplicate link has itself no target. */
 function isLast(row: Row, rows: ReadonlyMap<string, Row>): boolean {
   const target = row['mergedInto'] ?? row['duplicateOf'];
   if (typeof target !== 'string') return true;
@@ -130,7 +133,7 @@ function isBelowItself(row: Row, codes: ReadonlyMap<string, Row>): boolean {
   return isBelow(row['parentId'] ?? null, row.id, codes);
 }
 
-/** Whether the code is this one, or somewhere below it. */
+/** Whether the code is this one, or lies somewhere below it. */
 function isBelow(code: Row[string], id: string, codes: ReadonlyMap<string, Row>): boolean {
   const seen = new Set<string>();
   for (let at = code; typeof at === 'string'; at = codes.get(at)?.['parentId'] ?? null) {
@@ -141,7 +144,7 @@ function isBelow(code: Row[string], id: string, codes: ReadonlyMap<string, Row>)
   return false;
 }
 
-/** Whether another code of this name stands beside it. */
+/** Whether a sibling code has the same name. */
 function hasNamesake(row: Row, codes: ReadonlyMap<string, Row>): boolean {
   if (row['status'] === 'merged') return false;
   return [...codes.values()].some(
@@ -153,7 +156,7 @@ function hasNamesake(row: Row, codes: ReadonlyMap<string, Row>): boolean {
   );
 }
 
-/** Codes with the keys that are free: a code that is here keeps its own, and two never have one. */
+/** The codes with the keys that are free: an existing code keeps its own, and no two codes have the same. */
 export function freePins(
   changed: Changed,
   added: LooseRows,

@@ -1,5 +1,6 @@
-// Texts that others have changed since, and the spans on them: two versions are put together paragraph by paragraph, and
-// a coding goes with its words. No text changes under a coding that has no words in it.
+// Texts that others have changed since, and the spans on them. Two versions are merged paragraph by
+// paragraph, and codings go with their words. No text is changed under a coding that would have no words in
+// it.
 import { carriedWords, onItsWords } from '../text/coded-words.ts';
 import { type Change, rowsIn } from '../change.ts';
 import type { CodingRecord, SourceRecord, TableName } from '../records.ts';
@@ -7,28 +8,31 @@ import { textChange, type TextChange } from '../text/text-change.ts';
 import { joinedParagraphs } from './both-stand.ts';
 import type { Row, RowStore } from './rows.ts';
 
-/** What settling has to know of texts, which rows name by their hashes. */
+/** What settling needs to know of texts, which rows name by hash. */
 export interface Texts {
-  /** By source the hash of the text that the spans of the change are on, where the change does not make that itself. */
+  /**
+   * By source id, the hash of the text that the change's spans refer to, where the change itself does not
+   * write that text.
+   */
   readonly meant: Readonly<Record<string, string>>;
-  /** A text by its hash; undefined where nobody has it. */
+  /** The text with this hash; undefined where nobody has it. */
   readonly of: (hash: string) => string | undefined;
   /** The digest of a quote. */
   readonly digest: (quote: string) => string;
-  /** Keeps a text that was put together; returns what its source says of it. */
+  /** Keeps a merged text, and returns the fields by which its source describes it. */
   readonly keep: (
     text: string,
   ) => Pick<SourceRecord, 'textHash' | 'docHash' | 'length' | 'codePoints' | 'astral'>;
 }
 
-/** Two versions of a text, and what became of the one in the other. */
+/** Two versions of a text, and the difference between them. */
 interface Versions {
   readonly was: string;
   readonly is: string;
   readonly change: TextChange;
 }
 
-/** Tables of which a row stands on a coding. */
+/** Tables whose rows are attached to a coding. */
 const onCodings = ['memo', 'codeExample', 'verdictEvidence'] as const;
 
 export class SettlingTexts {
@@ -36,18 +40,21 @@ export class SettlingTexts {
   readonly #texts: Texts | undefined;
   readonly #change: Change;
   readonly #isExact: boolean;
-  /** The texts that the spans of the change are on, and those that they were on before it. */
+  /** By source id, the texts that the change's spans refer to after it, and before it. */
   readonly #meant: Map<string, string>;
   readonly #base: Map<string, string>;
-  /** Sources whose text stays, though the change has another for them. */
+  /** Sources whose text stays, although the change has another one for them. */
   readonly #staying = new Set<string>();
   readonly #known = new Map<string, string | undefined>();
-  /** By source the hash of its text now: an import has hundreds of thousands of codings. */
+  /** The hash of each source's present text. Kept, since an import has hundreds of thousands of codings. */
   readonly #now = new Map<string, string>();
-  /** By the hashes of both texts: a text has thousands of codings. */
+  /** By the hashes of both texts. Kept, since a text has thousands of codings. */
   readonly #versions = new Map<string, Versions>();
 
-  /** `isExact`: what cannot stand on its very words stays away; else it goes where its words were corrected. */
+  /**
+   * `isExact`: a coding that cannot stand on exactly its words is left out; otherwise it follows its
+   * corrected words.
+   */
   constructor(store: RowStore, change: Change, texts: Texts | undefined, isExact: boolean) {
     this.#store = store;
     this.#texts = texts;
@@ -62,11 +69,14 @@ export class SettlingTexts {
     [this.#base, this.#meant] = [onTexts(0), onTexts(1)];
   }
 
-  /** The source with the paragraphs of both; null where both changed one, and where more than words is kept of it. */
+  /**
+   * The source with the paragraphs of both versions; null where both changed the same one, and where more
+   * than plain text is kept of it.
+   */
   joined(ours: Row, theirs: Row, base: Row): Row | null {
     const sides = [ours, theirs, base];
     if (!this.#texts || sides.some(({ docHash = null }) => docHash !== null)) return null;
-    // Where pages begin is known of the texts of either side only.
+    // Page starts are known only for the text of either side.
     if (this.#store.all('sourcePages', { sourceId: ours.id }).length > 0) return null;
     const [here, there, was] = sides.map(({ textHash }) => this.#of(String(textHash)));
     if (here === undefined || there === undefined || was === undefined) return null;
@@ -74,17 +84,20 @@ export class SettlingTexts {
     return text === null ? null : { ...theirs, ...this.#texts.keep(text) };
   }
 
-  /** Says that a source keeps the text that it has. */
+  /** Notes that a source keeps its present text. */
   stay(sourceId: string): void {
     this.#staying.add(sourceId);
   }
 
-  /** Whether a row is about a text that stays, and so is as it was: where its pages begin. */
+  /** Whether a row belongs to a text that stays, and so stays as it is: its page starts. */
   staysWith(table: TableName, row: Row): boolean {
     return table === 'sourcePages' && this.#staying.has(String(row['sourceId']));
   }
 
-  /** A coding of the change where its words are now; null where they are not. `from`: as it was before the change. */
+  /**
+   * A coding of the change where its words are now; null where they are gone. `from`: the coding as it was
+   * before the change.
+   */
   placed(row: Row, side: 'from' | 'to' = 'to'): Row | null {
     const sourceId = String(row['sourceId']);
     const now = this.#textNow(sourceId);
@@ -92,25 +105,28 @@ export class SettlingTexts {
     return now === undefined ? row : this.#carried(row, on, now);
   }
 
-  /** A changed coding before and after; where the words of either are not here, it stays on those that it has now. */
+  /**
+   * A changed coding before and after. Where the words of either are missing here, the coding stays on its
+   * present words.
+   */
   pairPlaced(from: Row, to: Row): { readonly from: Row; readonly to: Row; readonly isLeft: boolean } {
     const [was, is] = [this.placed(from, 'from'), this.placed(to)];
     const now = this.#store.find('coding', to.id);
-    // Of a text that the change makes, it says itself where the coding is on it.
+    // For a text that the change itself writes, the change says where the coding is.
     if (!now || (is && (was || isOnSpanOf(from, now))))
       return { from: was ?? from, to: is ?? to, isLeft: false };
     return { from: onSpanOf(from, now), to: onSpanOf(to, now), isLeft: !isOnSpanOf(from, to) };
   }
 
-  /** Whether the words of a coding that is no more are where it says. */
+  /** Whether the words of a removed coding are where it says. */
   stands(row: Row): boolean {
     const now = this.#textNow(String(row['sourceId']));
     return now === undefined || this.#carried(row, undefined, now) !== null;
   }
 
   /**
-   * The codings that move once their source has the text `then`; null where nobody has that any more, or one would have no
-   * words in it, of which the change itself does not say what becomes of it.
+   * The codings that move once their source has the text `then`. Null where nobody has that text, or where a
+   * coding would have no words in it and the change does not say what becomes of it.
    */
   carriedOnto(sourceId: string, now: string, then: string): readonly Row[] | null {
     if (!this.#texts || now === then) return [];
@@ -118,7 +134,7 @@ export class SettlingTexts {
     const isAsMeant = now === this.#base.get(sourceId) && then === this.#meant.get(sourceId);
     const moved: Row[] = [];
     for (const coding of this.#store.all('coding', { sourceId })) {
-      // A row of codings, looked at field by field.
+      // A row of a coding, read field by field.
       const row: Row = coding;
       const carried = this.#carried(row, now, then);
       if (carried && carried !== row) moved.push(carried);
@@ -127,7 +143,7 @@ export class SettlingTexts {
     return moved;
   }
 
-  /** Says that a source has another text by now. */
+  /** Notes that a source has another text now. */
   changed(sourceId: string): void {
     this.#now.delete(sourceId);
   }
@@ -143,7 +159,10 @@ export class SettlingTexts {
     return from !== undefined && isOnSpanOf(from, row);
   }
 
-  /** Whether a coding goes with the change: nobody has changed it, or put on it what does not go, too. */
+  /**
+   * Whether the change removes the coding: nobody has changed it, or attached anything to it that is not
+   * removed too.
+   */
   #goes(row: Row): boolean {
     const isAsKnown = (table: TableName, now: Row): boolean => {
       const was = rowsIn(this.#change, table).removed[now.id];
@@ -158,14 +177,14 @@ export class SettlingTexts {
   }
 
   #carried(row: Row, before: string | undefined, now: string): Row | null {
-    // A row of codings.
+    // A row of a coding.
     const coding = row as unknown as CodingRecord;
     const { start, end } = coding;
     if (before === now || !this.#texts || start === null || end === null) return row;
     const is = this.#of(now);
     if (is === undefined) return row;
     const versions = before === undefined ? null : this.#between(before, now);
-    // Where the text of then is lost, the words may still be where they were.
+    // Where the earlier text is lost, the words may still be at the same place.
     if (!versions) return this.#texts.digest(is.slice(start, end)) === coding.quoteDigest ? row : null;
     const words = carriedWords(versions.change, versions.was, is, { start, end });
     if (words.fate === 'same') return row;

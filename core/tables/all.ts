@@ -1,4 +1,4 @@
-// Every table whose rows a Change may carry, each after those that it names.
+// Every table whose rows a Change may carry, each after the tables that it refers to.
 import { attribute, attributeValue } from './attribute.ts';
 import { classTable } from './class.ts';
 import { code, codeExample, ownPin, themeCode } from './code.ts';
@@ -46,9 +46,9 @@ export const tables = {
 
 export type TableName = keyof typeof tables;
 
-/** Every table, in an order in which a row comes after those that it names; within one, see `parentsFirst`. */
-// The keys of the object are the tables.
+/** Every table, each after the tables that it refers to. Within a table, see `parentsFirst`. */
+// The keys of the object are the table names.
 export const tableNames = Object.keys(tables) as readonly TableName[];
 
-/** Those whose rows are part of the study itself; rows of the others are one person's own. */
+/** The tables that are part of the study itself; the others hold one person's own data. */
 export const studyTables = tableNames.filter((table) => tables[table].part === 'study');

@@ -17,7 +17,7 @@ export const attributeValue = table(
     attributeId: idOf('attribute'),
     sourceId: orNull(idOf('source')),
     respondentId: orNull(idOf('respondent')),
-    /** Written as the type says: `42`, `4.2`, `true` / `false`, `2019-12`, or any text. */
+    /** In the notation of its type: `42`, `4.2`, `true` / `false`, `2019-12`, or any text. */
     value: text,
   },
   {

@@ -1,4 +1,4 @@
-// A code, what a theme gathers, the keys that people have for it, and the codings that show what a code means.
+// Codes, the codes added to themes, the keys that people have for codes, and the codings that are examples.
 import { boolean, idOf, initially, integer, oneOf, orNull, real, table, text } from './description.ts';
 
 export const code = table(
@@ -10,7 +10,7 @@ export const code = table(
     name: text,
     /** The name in the second language. */
     name2: orNull(text),
-    /** Further names the palette finds, one a line. */
+    /** Other names that the palette finds, one a line. */
     aliases: initially(text, ''),
     /** A number from 0 to 11: which of the twelve code colours; screens pick the light or dark value. */
     colour: integer,
@@ -25,11 +25,14 @@ export const code = table(
     origin: initially(oneOf('inductive', 'deductive'), 'inductive'),
     prompted: orNull(oneOf('yes', 'no', 'partly')),
     status: initially(oneOf('draft', 'stable', 'retired', 'merged'), 'draft'),
-    /** For a merged code, the code that took its codings. */
+    /** For a merged code, the code that it was merged into. */
     mergedInto: orNull(idOf('code')),
-    /** At most one code of this branch on a source, as whole-source coding. */
+    /** At most one code of this branch on a source, as a whole-source coding. */
     onePerSource: initially(boolean, false),
-    /** 1 to 9: the key that applies it for everybody who has said nothing else of it (`ownPin`); given by earlier versions. */
+    /**
+     * 1 to 9: the key that applies it, for everybody without a key of their own for it (`ownPin`); set by
+     * earlier versions.
+     */
     pin: orNull(integer),
     createdAt: text,
   },
@@ -43,7 +46,7 @@ export const code = table(
   },
 );
 
-/** A code gathered into a theme from elsewhere in the tree, with what lies below it. */
+/** A code added to a theme from elsewhere in the tree, with all codes below it. */
 export const themeCode = table(
   { id: text, themeId: idOf('code'), codeId: idOf('code') },
   {
@@ -55,7 +58,7 @@ export const themeCode = table(
   },
 );
 
-/** What one person says of the key that applies a code for them. */
+/** One person's choice of the key that applies a code. */
 export const ownPin = table(
   {
     id: text,
@@ -75,7 +78,7 @@ export const ownPin = table(
   },
 );
 
-/** A coding shown as an example of its code. */
+/** A coding that is an example of its code. */
 export const codeExample = table(
   { id: text, codeId: idOf('code'), codingId: idOf('coding'), position: real },
   {

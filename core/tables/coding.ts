@@ -1,13 +1,13 @@
 import { idOf, integer, oneOf, orNull, table, text } from './description.ts';
 
-/** One act: one code on one span, or on a whole source, by one coder. */
+/** One code on one span, or on a whole source, by one coder. */
 export const coding = table(
   {
     id: text,
     sourceId: idOf('source'),
     codeId: idOf('code'),
     coderId: idOf('coder'),
-    /** UTF-16; both null for a whole-source coding. */
+    /** In UTF-16 code units; both null for a whole-source coding. */
     start: orNull(integer),
     end: orNull(integer),
     /** First 16 hex digits of the SHA-256 of the quoted text; null for a whole-source coding. */
@@ -15,7 +15,7 @@ export const coding = table(
     weight: orNull(integer),
     stance: orNull(oneOf('supports', 'qualifies', 'contradicts')),
     voice: orNull(oneOf('paraphrase', 'verbatim-notes', 'verbatim-recorded', 'remark')),
-    /** In a group interview, who speaks. */
+    /** In a group interview, the speaker. */
     respondentId: { ...orNull(idOf('respondent')), isDispensable: true },
     translation: orNull(text),
     createdAt: text,

@@ -1,7 +1,7 @@
-// A comparison, the verdicts on its themes, and the codings that are their evidence.
+// Comparisons, the verdicts on their themes, and the codings that are evidence for these.
 import { idOf, json, oneOf, orNull, real, table, text } from './description.ts';
 
-/** Documents against interviews: which classes, which layer, which basis, which margin. */
+/** Documents compared with interviews: which classes, which layer, which basis, which margin. */
 export const comparison = table(
   {
     id: text,
@@ -23,7 +23,7 @@ export const verdict = table(
     reasons: text,
     meaning: orNull(oneOf('same', 'different')),
     examples: orNull(oneOf('same', 'different')),
-    /** The counts at the time of judging, as JSON: the verdict is stale when they differ now. */
+    /** The counts when the verdict was given, as JSON: the verdict is stale when they differ now. */
     counts: json,
     coderId: idOf('coder'),
     at: text,

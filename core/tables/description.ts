@@ -1,68 +1,72 @@
-// How a table is described: plain data, once. What its rows are, how they are stored, settled, exchanged and checked
-// follows from it.
+// How a table is described: once, as plain data. How its rows are stored, settled, exchanged and checked
+// follows from the description.
 
 export interface Column {
   readonly type: 'text' | 'integer' | 'real' | 'boolean';
   readonly isNullable?: true;
-  /** The only values that it may have. */
+  /** The only values allowed. */
   readonly values?: readonly (string | number)[];
-  /** Whether that list grows with later versions: the table does not hold its rows to it, `check` does. */
+  /** Whether later versions may add values: the schema then does not enforce the list, `check` does. */
   readonly isOpen?: true;
-  /** The table whose rows it names by their ids. */
+  /** The table whose rows the value refers to by id. */
   readonly names?: string;
-  /** Whether the row stays what it is where the row that it names is not here. */
+  /** Whether the row stays as it is where the row that it refers to does not exist here. */
   readonly isDispensable?: true;
-  /** Whether it is the hash of a blob. */
+  /** Whether the value is the hash of a blob. */
   readonly isBlob?: true;
-  /** Whether its text is JSON that may name rows by their ids. */
+  /** Whether the value is JSON that may refer to rows by id. */
   readonly hasIds?: true;
-  /** What it is before anything is said of it; what may be null is null. */
+  /** The default value; for a nullable column it is null. */
   readonly initially?: string | number | boolean;
-  /** The schema that brought it to a table that was there before. */
+  /** The schema version that added the column to an existing table. */
   readonly since?: number;
 }
 
 export type Columns = Readonly<Record<string, Column>>;
 
-/** What a table is to the study, which none goes without. */
+/** What a table is to the study; every table states this. */
 export interface Marks {
   /**
-   * `study`: acts write its rows, and history, digest, exports and parcels carry them. `own`: of this file or of one person
-   * alone, in no digest and no parcel. `derived`: made again from the rest.
+   * `study`: acts write its rows, and history, digest, exports and parcels include them. `own`: data of this
+   * file or of one person alone, in no digest and no parcel. `derived`: can be made again from the rest.
    */
   readonly part: 'study' | 'own' | 'derived';
-  /** Whether what is done to it in a blind round is shown to nobody else until the round ends. */
+  /** Whether what is done to it in a blind round stays hidden from everybody else until the round ends. */
   readonly blind: 'sealed' | 'open';
-  /** Whether words of a respondent, or who it is, may stand in it: a withdrawal looks for them there. */
+  /** Whether it may hold a respondent's words or identity, so that a withdrawal has to search it. */
   readonly withdrawal: 'scrubbed' | 'kept';
 }
 
-/** How its rows meet rows of others, where a table says more than its columns. */
+/** How its rows are matched with those of others, as far as the columns do not tell. */
 export interface Meeting<Field extends string = string> {
-  /** Sets of fields, the closest first: rows that have all of one set alike are the same thing. */
+  /** Sets of fields, the closest match first: rows that agree in all fields of one set are the same thing. */
   readonly alike: readonly (readonly Field[])[];
-  /** Whether there can be no two such rows: then the id says nothing. */
+  /** Whether no two such rows may exist: ids then do not matter. */
   readonly isOnlyOne?: true;
-  /** Whether a thing of the same name is never a second thing, whatever is wanted for the rest. */
+  /** Whether two things of the same name are always the same thing, whatever is chosen for other tables. */
   readonly isShared?: true;
   /**
-   * What becomes of a row that both sides added: `beside`, both stand; `one`, they are one; `link`, they are one, and
-   * without an end it is nothing; `record`, nobody works on it, since it says what happened.
+   * What becomes of a row that both sides added. `beside`: both stay; `one`: they become one; `link`: they
+   * become one, and the link disappears with either of its ends; `record`: it records an event, and nobody
+   * works on it.
    */
   readonly rule: 'beside' | 'one' | 'link' | 'record';
-  /** Fields that are taken together or not at all; each of the others is a unit by itself. */
+  /** Fields that are settled together; each of the others is a unit by itself. */
   readonly units?: readonly (readonly Field[])[];
-  /** Units that place a row among others of its table: taken only where all is sound with them. */
+  /** Units that place a row among others of its table. They are taken over only where the result is sound. */
   readonly placing?: readonly (readonly Field[])[];
 }
 
 export interface Table<C extends Columns = Columns> extends Marks, Meeting {
   readonly columns: C;
-  /** The schema that brought it, where exchange files were written before. */
+  /** The schema version that added the table, where exchange files of earlier schemas exist. */
   readonly since?: number;
 }
 
-/** Describes a table whose rows acts write, by its columns in the order in which the database has them; one of the study, unless `part` says otherwise. */
+/**
+ * Describes a table whose rows acts write. Columns stand in the order of the database. The table is part of
+ * the study unless `part` says otherwise.
+ */
 export function table<const C extends Columns>(
   columns: C,
   facts: Omit<Marks, 'part'> &
@@ -89,7 +93,7 @@ export const real = { type: 'real' } as const;
 export const boolean = { type: 'boolean' } as const;
 /** The SHA-256 of a blob, as 64 hex digits. */
 export const blob = { type: 'text', isBlob: true } as const;
-/** JSON that may name rows. */
+/** JSON that may refer to rows. */
 export const json = { type: 'text', hasIds: true } as const;
 
 /** One of these words. */
@@ -102,12 +106,12 @@ export function idOf(names: string) {
   return { type: 'text', names } as const;
 }
 
-/** That, or null where it is not said. */
+/** The same column, nullable: null means "not stated". */
 export function orNull<const C extends Column>(column: C) {
   return { ...column, isNullable: true } as const;
 }
 
-/** That, and `value` until something else is said. */
+/** The same column with a default value. */
 export function initially<const C extends Column>(column: C, value: ValueOf<C>) {
   return { ...column, initially: value } as const;
 }

@@ -1,13 +1,13 @@
-// What came from a project file of another program, and what of it has no place in other tables.
+// What was imported from project files of other programs, and the parts of them that no other table holds.
 import { blob, idOf, integer, oneOf, orNull, table, text } from './description.ts';
 
-/** A project file of another program that was brought in. */
+/** An imported project file of another program. */
 export const exchange = table(
   {
     id: text,
     /** The name of the file. */
     name: text,
-    /** The program that wrote it, as it calls itself; empty where it does not. */
+    /** The name that the writing program gives itself; empty where the file has none. */
     origin: text,
     /** How positions in the file were counted; see `core/refi/positions.ts`. */
     unit: oneOf('code-point', 'utf-16'),
@@ -20,12 +20,12 @@ export const exchange = table(
   { blind: 'open', withdrawal: 'scrubbed', alike: [['name', 'at']], rule: 'record' },
 );
 
-/** What of a file has no place in other tables. */
+/** Parts of a file that no other table holds. */
 export const exchangeParts = table(
   {
     id: text,
     exchangeId: idOf('exchange'),
-    /** The source it stands with; null for what belongs to the project. */
+    /** The source that the parts belong to; null for parts of the project. */
     sourceId: orNull(idOf('source')),
     /** The `Part`s of `core/refi/incoming.ts`, in the order of the file, as JSON. */
     partsHash: blob,
@@ -38,14 +38,14 @@ export const exchangeParts = table(
   },
 );
 
-/** A piece of a file of an archive that came from another program, kept as it is for no source's sake. */
+/** A piece of a file from another program's archive that belongs to no source, kept as it is. */
 export const exchangeFile = table(
   {
     id: text,
     exchangeId: idOf('exchange'),
-    /** Its name in the archive, folders included. */
+    /** Its name in the archive, including folders. */
     entry: text,
-    /** Which piece of it, from 0. */
+    /** The number of the piece, from 0. */
     piece: integer,
     fileHash: blob,
   },

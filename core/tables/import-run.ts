@@ -1,21 +1,21 @@
 import { blob, boolean, idOf, integer, orNull, table, text } from './description.ts';
 
-/** One import, with what became of every file in it. */
+/** One import, with the outcome for every file. */
 export const importRun = table(
   {
     id: text,
-    /** What was brought in: the folder's name, or that of the first file. */
+    /** What was imported: the name of the folder, or of the first file. */
     name: text,
     coderId: idOf('coder'),
     at: text,
-    /** Stopped by the analyst: what had been imported by then stayed. */
+    /** Stopped by the analyst; what was imported until then stayed. */
     cancelled: boolean,
     /** Numbers of files. */
     imported: integer,
     identical: integer,
     failed: integer,
     skipped: integer,
-    /** Of a table: its column names and their `TableMapping`, as JSON, to be proposed the next time. */
+    /** For a table: its column names and their `TableMapping`, as JSON, proposed again at the next import. */
     columns: orNull(text),
     mapping: orNull(text),
     /** The report, file by file, as JSON. */

@@ -1,4 +1,4 @@
-// What rows are before anything is said of them.
+// The initial values of rows.
 import { type TableName, tableNames, tables } from './all.ts';
 import type { Column, RowOf, Table } from './description.ts';
 import type { SourceKind, SourceStatus } from '../records.ts';
@@ -12,7 +12,10 @@ type InitialOf<T extends Table> = Pick<
   }[keyof T['columns']]
 >;
 
-/** Of each table, the fields that need not be said: null where that may be, else as described. A new row begins with them. */
+/**
+ * For each table, the fields that have a default: null where allowed, else as described. A new row starts
+ * with them.
+ */
 export const initial = Object.fromEntries(
   tableNames.map((table) => [
     table,
@@ -22,10 +25,12 @@ export const initial = Object.fromEntries(
         .map(([field, { initially = null }]) => [field, initially]),
     ),
   ]),
-  // The same walk over the columns as that of the type.
+  // This loop does what the type describes.
 ) as { readonly [T in TableName]: Readonly<InitialOf<(typeof tables)[T]>> };
 
-/** How a source stands in triage when it comes in: interviews were made for the study, documents are to be screened. */
+/**
+ * The triage status of a new source: interviews were made for the study, documents have yet to be screened.
+ */
 export function statusOnArrival(kind: SourceKind): SourceStatus {
   return kind === 'interview' ? 'included' : 'new';
 }

@@ -1,6 +1,8 @@
 import { idOf, oneOf, orNull, table, text } from './description.ts';
 
-/** Written thought, attached to at most one of the four, or to the project, or free. */
+/**
+ * A written thought about a row of one of the four tables, about the project, or about nothing in particular.
+ */
 export const memo = table(
   {
     id: text,

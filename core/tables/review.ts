@@ -1,6 +1,6 @@
 import { idOf, table, text } from './description.ts';
 
-/** A coder has declared a source finished. */
+/** A coder's declaration that a source is finished. */
 export const review = table(
   { id: text, sourceId: idOf('source'), coderId: idOf('coder'), at: text },
   {

@@ -3,7 +3,7 @@ import { integer, json, table, text } from './description.ts';
 /** How many are drawn from each stratum: see `allocated` of `core/triage/allocation.ts`. */
 export const allocations = ['proportional', 'equal', 'neyman'] as const;
 
-/** Sources drawn at random, with all that is needed to draw them again. */
+/** Sources drawn at random, with everything needed to repeat the draw. */
 export const sample = table(
   {
     id: text,

@@ -1,4 +1,4 @@
-// A source, its pages, and which sources were judged to be different although they look alike.
+// Sources, their pages, and pairs of sources that look alike but were judged to be different.
 import { blob, idOf, integer, oneOf, orNull, table, text } from './description.ts';
 
 /** A source without its text: texts are blobs, found by hash. */
@@ -11,7 +11,7 @@ export const source = table(
     date: orNull(text),
     /** A BCP 47 tag, `en` or `zh-CN`, or null where unknown. */
     language: orNull(text),
-    /** Where it came from: an address, a file name, a publisher. */
+    /** Where the text came from: an address, a file name, a publisher. */
     origin: orNull(text),
     status: oneOf('new', 'included', 'excluded', 'second-look'),
     exclusionReason: orNull(text),
@@ -34,7 +34,7 @@ export const source = table(
     durationMinutes: orNull(integer),
     interviewer: orNull(text),
     createdAt: text,
-    /** How the original was decoded (a WHATWG label); null where its format says so itself. */
+    /** How the original was decoded (a WHATWG label); null where its format determines that. */
     encoding: orNull(text),
   },
   {
@@ -51,16 +51,16 @@ export const source = table(
   },
 );
 
-/** Where the pages of a source begin in its text, and where on each page the text stands. */
+/** Where the pages of a source begin in its text, and where the text stands on each page. */
 export const sourcePages = table(
   {
     id: text,
     sourceId: idOf('source'),
-    /** `PageStart`s of `core/text/pages.ts` as JSON, ascending; true of the present text. */
+    /** `PageStart`s of `core/text/pages.ts` as JSON, ascending; they fit the present text. */
     starts: text,
     /** The `PageLayout`s of `core/text/page-layout.ts` as JSON; null where only the starts are known. */
     layoutHash: orNull(blob),
-    /** The text whose positions the layout names: the text as it was imported. */
+    /** The text that the positions in the layout refer to: the text as it was imported. */
     layoutTextHash: orNull(blob),
   },
   {

@@ -1,11 +1,11 @@
 // How codings stay on their words while the text around them is edited. An edit is three numbers; a span
-// moves through a list of them, and what was written in the place of a span's words is remembered, so that
-// an analyst can put a coding back on it.
+// moves through a list of edits, and the text that replaced a span's words is remembered, so that an analyst
+// can put the coding back on it.
 import { splitsPair, type Span } from '../span.ts';
 
 /**
- * One stretch of a text giving way to another: `removed` UTF-16 code units from `start` on, counted in the
- * text just before this edit, became `inserted` code units. In a list, edits follow one another in time.
+ * One edit of a text: `removed` UTF-16 code units from `start` on, counted in the text just before the edit,
+ * became `inserted` code units. A list of edits is in chronological order.
  */
 export interface TextEdit {
   readonly start: number;
@@ -13,7 +13,7 @@ export interface TextEdit {
   readonly inserted: number;
 }
 
-/** `kept`: the same words, perhaps elsewhere. `changed`: some of them. `deleted`: none of them is left. */
+/** `kept`: all of the words are left, perhaps elsewhere. `changed`: some of them. `deleted`: none of them. */
 export type Fate = 'kept' | 'changed' | 'deleted';
 
 /** Where a span has gone. */
@@ -21,14 +21,17 @@ export interface Moved {
   readonly fate: Fate;
   /** The span now; null when its words were deleted. */
   readonly span: Span | null;
-  /** What stands where the words were: equal to `span`, or what replaced deleted words, perhaps nothing. */
+  /**
+   * What stands where the words were: equal to `span`, or the text that replaced deleted words, perhaps
+   * empty.
+   */
   readonly place: Span;
 }
 
 /**
- * Moves a span through edits. What is written at its very edges stays outside, what replaces a part of it
- * stays inside, and a span whose every word was replaced at once is deleted. `before` is what had become of
- * it earlier; for a deleted one, `span` is its place.
+ * Moves a span through edits. Text inserted exactly at an edge stays outside; text that replaces a part of
+ * the span stays inside; a span whose words were all replaced at once is deleted. `before` is the span's fate
+ * so far; for a deleted one, `span` is its place.
  */
 export function moveSpan(span: Span, edits: readonly TextEdit[], before: Fate = 'kept'): Moved {
   let fate = before;
@@ -37,7 +40,7 @@ export function moveSpan(span: Span, edits: readonly TextEdit[], before: Fate = 
     const editEnd = edit.start + edit.removed;
     const growth = edit.inserted - edit.removed;
     if (fate === 'deleted') {
-      // The empty or replaced place takes in what is written in it and at its edges.
+      // The place of deleted words also includes text inserted in it and at its edges.
       if (edit.start > end) continue;
       if (editEnd < start) {
         start += growth;
@@ -70,9 +73,9 @@ export function moveSpan(span: Span, edits: readonly TextEdit[], before: Fate = 
 }
 
 /**
- * The two edits as one, when `next` goes on where `last` was made: typing on, taking back what was typed, or
- * deleting on and then typing. Null when they are two gestures. A word selected and typed anew is thereby one
- * replacement, whose every letter stays inside the coding it was in.
+ * The two edits as one, when `next` continues where `last` was made: typing on, deleting what was just typed,
+ * or deleting and then typing. Null when they are two separate gestures. Selecting a word and retyping it is
+ * thus one replacement, whose letters all stay inside the word's coding.
  */
 export function joinEdits(last: TextEdit, next: TextEdit): TextEdit | null {
   const lastEnd = last.start + last.inserted;
@@ -88,7 +91,7 @@ export function joinEdits(last: TextEdit, next: TextEdit): TextEdit | null {
   };
 }
 
-/** The span widened to whole characters, where an edge lies between the halves of a surrogate pair. */
+/** The span widened to whole characters, where an edge lies inside a surrogate pair. */
 export function wholeCharacters(text: string, span: Span): Span {
   return {
     start: splitsPair(text, span.start) ? span.start - 1 : span.start,
@@ -96,7 +99,10 @@ export function wholeCharacters(text: string, span: Span): Span {
   };
 }
 
-/** The one edit that turns `before` into `after`: what is left between the longest equal beginning and end. */
+/**
+ * The single edit that turns `before` into `after`: whatever lies between the longest equal beginning and
+ * end.
+ */
 export function editBetween(before: string, after: string): TextEdit | null {
   if (before === after) return null;
   const shorter = Math.min(before.length, after.length);
@@ -114,13 +120,15 @@ export function editBetween(before: string, after: string): TextEdit | null {
   return { start, removed: before.length - start - tail, inserted: after.length - start - tail };
 }
 
-/** A coding as anchors see it: its span and the digest of the words it was made on. */
+/** A coding for checking its anchor: its span, and the digest of the words that it was made on. */
 export interface Anchored extends Span {
   readonly id: string;
   readonly quoteDigest: string;
 }
 
-/** Ids of the codings whose span no longer holds the words it was made on; they belong on the repair list. */
+/**
+ * Ids of the codings whose span no longer holds the words they were made on; these belong on the repair list.
+ */
 export function lostAnchors(
   text: string,
   anchored: Iterable<Anchored>,

@@ -1,27 +1,27 @@
-// Where coded words are once their text has given way to a corrected one, and how sure that is.
+// Where coded words are after their text was replaced by a corrected one, and how certain that is.
 import { wholeCharacters } from './anchors.ts';
 import type { CodingRecord } from '../records.ts';
 import type { Span } from '../span.ts';
 import { piecesAfter, positionAfter, wholeAfter, type TextChange } from './text-change.ts';
 
 /**
- * `same`: the very words at the same place. `moved`: the very words elsewhere. `changed`: from the first of them to the
- * last, with some corrected in between. `slipped`: what stands about where they were, which somebody has to look at.
- * `gone`: nothing stands there.
+ * `same`: exactly these words at the same place. `moved`: exactly these words elsewhere. `changed`: from the
+ * first word to the last, with some corrected in between. `slipped`: roughly where the words were; somebody
+ * has to look at it. `gone`: nothing is left there.
  */
 export const wordsFates = ['same', 'moved', 'changed', 'slipped', 'gone'] as const;
 export type WordsFate = (typeof wordsFates)[number];
 
 export interface CarriedWords {
   readonly fate: WordsFate;
-  /** Null where they are gone. */
+  /** Null where the words are gone. */
   readonly span: Span | null;
 }
 
-/** Shorter words stand in too many places to be known again out of their order. */
-const SHORTEST_ALONE = 12;
-/** Of corrected words, so much at least has to be left for them to be known again. */
-const LEAST_KEPT = 0.5;
+/** Shorter words occur in too many places to be recognised out of order. In characters. */
+const MIN_LENGTH_ELSEWHERE = 12;
+/** The share of corrected words that must be left for the passage to be recognised. */
+const MIN_SHARE_KEPT = 0.5;
 
 /** Finds the words of `span`, a span of `before`, in `after`; `change` leads from the one text to the other. */
 export function carriedWords(change: TextChange, before: string, after: string, span: Span): CarriedWords {
@@ -33,13 +33,13 @@ export function carriedWords(change: TextChange, before: string, after: string, 
   const place = trimmed(after, wholeCharacters(after, { start: from, end: Math.max(from, to) }));
   if (!place) return { fate: 'gone', span: null };
   const kept = piecesAfter(change, span).reduce((sum, { length }) => sum + length, 0);
-  const isKnown = start.isSure && end.isSure && kept >= LEAST_KEPT * (span.end - span.start);
+  const isKnown = start.isSure && end.isSure && kept >= MIN_SHARE_KEPT * (span.end - span.start);
   return { fate: isKnown ? 'changed' : 'slipped', span: place };
 }
 
 /**
- * The coding on its words as they were found, `digest` being that of a quote; null where they are gone. What has slipped
- * keeps the digest of its words, by which the repair list finds it.
+ * The coding on its words as they were found, with `digest` applied to the new quote; null where the words
+ * are gone. A coding that slipped keeps the digest of its old words, so that the repair list finds it.
  */
 export function onItsWords(
   coding: CodingRecord,
@@ -53,10 +53,10 @@ export function onItsWords(
   return { ...coding, ...span, quoteDigest: isKnown ? digest(is.slice(span.start, span.end)) : quoteDigest };
 }
 
-/** The words where they stand once in each text: a paragraph may have been moved past others. */
+/** The words where they occur once in each text: a paragraph may have been moved past others. */
 function elsewhere(before: string, after: string, span: Span): Span | null {
   const words = before.slice(span.start, span.end);
-  if (words.trim().length < SHORTEST_ALONE) return null;
+  if (words.trim().length < MIN_LENGTH_ELSEWHERE) return null;
   const start = after.indexOf(words);
   if (start < 0 || after.includes(words, start + 1) || before.indexOf(words) !== span.start) return null;
   return before.includes(words, span.start + 1) ? null : { start, end: start + words.length };
@@ -64,7 +64,7 @@ function elsewhere(before: string, after: string, span: Span): Span | null {
 
 interface Edge {
   readonly at: number;
-  /** Whether the word at the edge is there, or the one beyond it: then nothing else can be meant. */
+  /** Whether the word at the edge, or the one beyond it, is still there: the edge is then certain. */
   readonly isSure: boolean;
 }
 
@@ -88,7 +88,7 @@ function endAfter(change: TextChange, span: Span): Edge {
     : { at: positionAfter(change, span.end), isSure: false };
 }
 
-/** A letter or digit of a writing that sets spaces between words. */
+/** A letter or digit of a script that puts spaces between words. */
 const inWord = /^[\p{L}\p{N}]$/u;
 const alone = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]$/u;
 
@@ -98,7 +98,7 @@ function dividesWord(text: string, position: number): boolean {
   return [before, after].every((each) => inWord.test(each) && !alone.test(each));
 }
 
-/** Where the word at an unsure position begins: half a word is nobody's passage. */
+/** Where the word at an uncertain position begins: a passage should not start in the middle of a word. */
 function wordStart(text: string, position: number): number {
   let at = position;
   while (dividesWord(text, at)) at -= 1;
@@ -111,7 +111,7 @@ function wordEnd(text: string, position: number): number {
   return at;
 }
 
-/** The span without white space at its edges; null where nothing else is in it. */
+/** The span without white space at its edges; null where nothing else is left. */
 function trimmed(text: string, { start, end }: Span): Span | null {
   const words = text.slice(start, end);
   const from = start + words.length - words.trimStart().length;

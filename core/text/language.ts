@@ -1,5 +1,5 @@
-// Which of the two languages of the catalogues a text is written in, from its characters and its commonest
-// words. A guess for a new source, which the analyst may change; never used in a count.
+// Guesses which of the two languages of the catalogues a text is written in, from its characters and its
+// commonest words. The guess is for a new source, and the analyst may change it; no count uses it.
 
 const sampleLength = 2_000;
 const commonEnglish = new Set(
@@ -24,12 +24,12 @@ interface Counts {
   readonly letters: number;
   readonly han: number;
   readonly kana: number;
-  /** Stretches of letters, and those of them that are common English words. */
+  /** Runs of letters, and how many of them are common English words. */
   readonly words: number;
   readonly common: number;
 }
 
-/** One walk through the sample, since an import asks this of thousands of texts. */
+/** A single pass over the sample, since an import asks this of thousands of texts. */
 function countsOf(sample: string): Counts {
   let [letters, han, kana, words, common] = [0, 0, 0, 0, 0];
   let wordStart = -1;
@@ -56,11 +56,13 @@ function countsOf(sample: string): Counts {
 const LETTER = 1;
 const HAN = 2;
 const KANA = 4;
-/** The first half of a character of two code units. */
+/** The first half of a surrogate pair. */
 const PAIR = 8;
 const NONE = 16;
 
-/** What each code unit is, once it was asked for: looking into Unicode's tables takes a hundred times as long. */
+/**
+ * The traits of each code unit, once looked up: looking into Unicode's tables takes a hundred times as long.
+ */
 const traitsOfUnit = new Uint8Array(0x10000);
 
 function traitsOf(sample: string, at: number, unit: number): number {
@@ -71,7 +73,7 @@ function traitsOf(sample: string, at: number, unit: number): number {
     (/\p{Script=Han}/u.test(character) ? HAN : 0) |
     (/[\p{Script=Hiragana}\p{Script=Katakana}]/u.test(character) ? KANA : 0) |
     (code > 0xffff ? PAIR : 0);
-  // What the half of a pair is depends on the other half.
+  // The traits of a surrogate depend on its other half.
   if (unit < 0xd800 || unit > 0xdfff) traitsOfUnit[unit] = traits || NONE;
   return traits;
 }

@@ -1,11 +1,11 @@
 // Where the text of a source stands on the pages of its original, so that one can read and code on the page
-// itself. Distances are points (1/72 inch) from the upper left corner of the page as it is shown.
+// itself. Distances are points (1/72 inch) from the upper left corner of the page as it is displayed.
 import { piecesAfter, type TextChange } from './text-change.ts';
 
 /**
- * A stretch of the text on one line of a page: where it begins in the text (UTF-16), how many code units it is
- * long, the upper left corner of its box, its width and its height. Characters that are not in the text (a
- * hyphen at the end of a line, a running head) are in no run.
+ * A piece of the text on one line of a page: its start in the text and its length (UTF-16 code units), then
+ * the upper left corner of its box, its width and its height. Characters that are not in the text (a hyphen
+ * at the end of a line, a running head) are in no run.
  */
 export type PlacedRun = readonly [
   start: number,
@@ -36,8 +36,8 @@ export interface PageLayout {
 }
 
 /**
- * The layout against a text that has been edited since. A run of which words are gone falls into the pieces that
- * are left, each as wide as its share of the run's characters; a run of which nothing is left falls away.
+ * The layout for a text that has been edited since. A run with words removed is split into the pieces that
+ * are left, each as wide as its share of the run's characters; a run of which nothing is left is dropped.
  */
 export function layoutAfter(layout: readonly PageLayout[], change: TextChange): PageLayout[] {
   return layout.map((page) => ({

@@ -1,10 +1,12 @@
-// The paragraphs of a text by number, as somebody counts them on paper: a line of the stored text is one, blank lines are
-// none.
+// Numbers the paragraphs of a text as a person counts them on paper: every line of the stored text that is
+// not blank.
 
-/** Numbers the paragraphs of one text, from 1. Positions that rise read each stretch of it once. */
+/**
+ * The paragraph numbers of one text, from 1. Asking for ascending positions reads each part of the text once.
+ */
 export class ParagraphNumbers {
   readonly #text: string;
-  /** Where the next line begins, and how many paragraphs stand before it. */
+  /** Where the next line begins, and how many paragraphs come before it. */
   #start = 0;
   #before = 0;
 
@@ -12,7 +14,10 @@ export class ParagraphNumbers {
     this.#text = text;
   }
 
-  /** The number of the paragraph at a UTF-16 position; of a blank line that of the paragraph before it, at least 1. */
+  /**
+   * The number of the paragraph at a UTF-16 position; on a blank line, that of the paragraph before it, at
+   * least 1.
+   */
   at(position: number): number {
     if (position < this.#start) {
       this.#start = 0;

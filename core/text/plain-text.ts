@@ -61,25 +61,30 @@ export function isPlain(doc: RichText): boolean {
 }
 
 /**
- * What UTF-8, SQLite and XML can carry: NUL and each half of a surrogate pair without its other half become
- * U+FFFD. The length in UTF-16 code units stays, so that positions stay true.
+ * Replaces what UTF-8, SQLite or XML cannot hold: NUL and each unpaired surrogate become U+FFFD. The length
+ * in UTF-16 code units stays the same, so that positions stay valid.
  */
 export function carried(raw: string): string {
-  // Nearly every text has none of these, and finding that out costs next to nothing.
+  // A fast path: nearly every text has none of these, and finding that out costs next to nothing.
   const isCarried = raw.isWellFormed() && !raw.includes('\0');
   return isCarried ? raw : raw.replaceAll(/[\0\p{Surrogate}]/gu, '\uFFFD');
 }
 
 /**
- * Makes any decoded string storable: `\r\n` and `\r` become `\n`, a leading byte-order mark goes, and what
- * cannot be carried becomes U+FFFD. Otherwise the text stays as it came: no normalisation.
+ * Makes any decoded string storable: `\r
+ * ` and `\r` become `
+ * `, a leading byte-order mark is dropped, and what cannot be held becomes U+FFFD. Otherwise the text stays
+ * as it came, without normalisation.
  */
 export function storedText(raw: string): string {
   const unmarked = raw.codePointAt(0) === 0xfeff ? raw.slice(1) : raw;
   return carried(unmarked.includes('\r') ? unmarked.replaceAll(/\r\n?/g, '\n') : unmarked);
 }
 
-/** UTF-16 positions of the characters above U+FFFF, ascending: with them code points are counted unread. */
+/**
+ * UTF-16 positions of the characters above U+FFFF, ascending: with them code points are counted without
+ * reading the text.
+ */
 export function astralPositions(text: string): number[] {
   const positions: number[] = [];
   for (const match of text.matchAll(/[\u{10000}-\u{10FFFF}]/gu)) positions.push(match.index);
@@ -91,7 +96,7 @@ export function codePointsBefore(astral: readonly number[], position: number): n
   return position - countBelow(astral, position);
 }
 
-/** What a source says of its text beside the hash. */
+/** The fields of a source that describe its text, apart from the hash. */
 export function measuresOf(text: string): Pick<SourceRecord, 'length' | 'codePoints' | 'astral'> {
   const astral = astralPositions(text);
   return { length: text.length, codePoints: text.length - astral.length, astral: JSON.stringify(astral) };

@@ -1,11 +1,11 @@
-// Sentences and paragraphs of a text, in English and Chinese, by rule: what a key takes when nothing is
-// selected. A paragraph is a line of the stored text. The rules lean to longer sentences: an analyst shrinks
-// a passage with one key, but cannot see what a passage cut too short has lost.
+// Sentences and paragraphs of a text, in English and Chinese, found by rules: what a key selects when nothing
+// is selected. A paragraph is a line of the stored text. The rules prefer longer sentences: an analyst
+// shrinks a passage with one key, but cannot see what a passage cut too short has lost.
 import type { Span } from '../span.ts';
 
-/** Ends a Chinese sentence wherever it stands. */
+/** Ends a Chinese sentence wherever it occurs. */
 const IDEOGRAPHIC_STOP = /[。！？；｡︒]/;
-/** Ends a sentence only when what follows looks like a beginning. */
+/** Ends a sentence only if what follows looks like the beginning of one. */
 const SPACED_STOP = /[.!?…‼⁇⁈⁉．]/;
 const CLOSING = /["'”’»›」』】〉》〕）)\]}]/;
 const OPENING = /["'“‘«‹「『【〈《〔（([{]/;
@@ -13,7 +13,10 @@ const SPACE = /\s/;
 const IDEOGRAPH = /[\u2E80-\u9FFF\uF900-\uFAFF\uFF00-\uFFEF\u{20000}-\u{3FFFF}]/u;
 const LOWER_CASE = /\p{Ll}/u;
 
-/** Abbreviations that a name, a number or an explanation follows; without the last full stop, lower case. */
+/**
+ * Abbreviations usually followed by a name, a number or an explanation; in lower case without the last full
+ * stop.
+ */
 const ABBREVIATIONS = new Set(
   (
     'mr mrs ms dr prof sr jr st rev hon gen col capt lt sgt messrs dept univ assn assoc inc ltd co corp ' +
@@ -33,7 +36,7 @@ export function paragraphAt(text: string, position: number): Span | null {
   return trimmed(text, { start: at === 0 ? 0 : lineStart, end: lineEnd === -1 ? text.length : lineEnd });
 }
 
-/** The sentences of the stretch `within` of `text`, in order, without the white space between them. */
+/** The sentences of the range `within` of `text`, in order, without the white space between them. */
 export function sentencesOf(text: string, within: Span): Span[] {
   const found: Span[] = [];
   let start = within.start;
@@ -55,8 +58,8 @@ export function sentencesOf(text: string, within: Span): Span[] {
 }
 
 /**
- * The sentence at `position`, or null in a blank line. Between two sentences it is the one that begins there,
- * and in the white space between them the one that has just ended.
+ * The sentence at `position`, or null in a blank line. Exactly between two sentences it is the second; in the
+ * white space between them, the first.
  */
 export function sentenceAt(text: string, position: number): Span | null {
   const paragraph = paragraphAt(text, position);
@@ -82,7 +85,7 @@ function isStop(text: string, at: number): boolean {
   return IDEOGRAPHIC_STOP.test(mark) || SPACED_STOP.test(mark);
 }
 
-/** The position after the stop at `at`, the stops repeated behind it, and the quotes and brackets they close. */
+/** The position after the stop at `at`, further stops behind it, and closing quotes and brackets. */
 function afterStop(text: string, at: number, limit: number): number {
   let end = at + 1;
   while (end < limit && isStop(text, end)) end += 1;
@@ -90,13 +93,17 @@ function afterStop(text: string, at: number, limit: number): number {
   return end;
 }
 
-/** Whether the stop at `at`, with what closes it reaching to `end`, ends the sentence begun at `start`. */
+/**
+ * Whether the stop at `at` ends the sentence that began at `start`. `end` is the position after the stop and
+ * what closes with it.
+ */
 function endsSentence(text: string, start: number, at: number, end: number, limit: number): boolean {
   const stops = text.slice(at, end);
   if ([...stops].some((mark) => IDEOGRAPHIC_STOP.test(mark))) return true;
   const next = String.fromCodePoint(text.codePointAt(end) ?? 0);
   if (!SPACE.test(next)) {
-    // Chinese written with Latin stops has no space after them; a hesitation in mid-sentence has none either.
+    // Chinese written with Latin stops has no space after them, but neither does a hesitation in
+    // mid-sentence.
     return IDEOGRAPH.test(next) && !stops.startsWith('…') && !stops.startsWith('.');
   }
   const beginning = firstOf(text, end, limit);
@@ -119,7 +126,7 @@ function isAbbreviation(text: string, sentenceStart: number, at: number): boolea
   const word = text.slice(wordStart, at);
   const opensSentence = text.slice(sentenceStart, wordStart).trim() === '';
   if (/^\d{1,3}(\.\d+)*$/.test(word)) return opensSentence;
-  // `I.` is far more often the end of a sentence than the initial of a name.
+  // `I.` is far more often the end of a sentence than an initial.
   if (/^\p{Lu}$/u.test(word)) return word !== 'I';
   return ABBREVIATIONS.has(word.toLowerCase());
 }

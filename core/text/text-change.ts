@@ -1,35 +1,38 @@
-// What a text and a later version of it have in common, without knowing how one became the other: for what names
-// positions of a text that has been edited since, such as the layout of its pages.
+// What a text and a later version of it have in common, without knowing how one became the other. Used for
+// data that refer to positions of a text that has been edited since, such as page layouts.
 import { countLeading } from '../ascending.ts';
 import { editBetween } from './anchors.ts';
 import type { Span } from '../span.ts';
 
-/** Words that stand in both texts: `length` UTF-16 code units at `from` in the earlier, at `to` in the later. */
+/**
+ * Words that both texts contain: `length` UTF-16 code units at `from` in the earlier text and at `to` in the
+ * later.
+ */
 export interface KeptStretch {
   readonly from: number;
   readonly to: number;
   readonly length: number;
 }
 
-/** An earlier text against a later one. */
+/** The comparison of an earlier text with a later one. */
 export interface TextChange {
   /** Lengths of both in UTF-16 code units. */
   readonly before: number;
   readonly after: number;
-  /** Ascending in both texts; none touches the next in both. */
+  /** Ascending in both texts. No two neighbours touch in both texts. */
   readonly kept: readonly KeptStretch[];
 }
 
-/** Whether a character stands between units of comparison: lines first, then words or, in Chinese, clauses. */
+/** Whether a character separates units of comparison: first lines, then words or, in Chinese, clauses. */
 const edges: readonly ((character: string) => boolean)[] = [
   (character) => character === '\n',
   (character) => /[\s\p{P}]/u.test(character),
 ];
 
 /**
- * Compares two texts: what stands between their equal beginnings and ends is compared by the lines that stand once
- * in each, in the same order (patience diff, Cohen 2003), what stands between those by words likewise. Words that
- * were moved past others count as removed and written anew.
+ * Compares two texts. Between their equal beginnings and ends, lines that occur once in each text and in the
+ * same order are matched (patience diff, Cohen 2003), and between those, words in the same way. Words that
+ * were moved past others count as removed and inserted.
  */
 export function textChange(before: string, after: string): TextChange {
   const kept: { from: number; to: number; length: number }[] = [];
@@ -47,7 +50,7 @@ export function textChange(before: string, after: string): TextChange {
       return;
     }
     for (const isEdge of edges) {
-      // A line or word that begins or ends like another one is not torn for that.
+      // Widened to whole lines or words: a unit that merely begins or ends like another is not split.
       let head = edit.start;
       while (head > 0 && !isEdge(was[head - 1]!)) head -= 1;
       let end = edit.start + edit.removed;
@@ -77,8 +80,8 @@ export function textChange(before: string, after: string): TextChange {
 }
 
 /**
- * Where a position of the earlier text lies in the later one. Within words that gave way to others it lies as far
- * along those. Rises with the position.
+ * Where a position of the earlier text is in the later one. Within replaced words, at the same proportion of
+ * the replacement. Never decreases as the position increases.
  */
 export function positionAfter({ before, after, kept }: TextChange, position: number): number {
   const next = firstBehind(kept, position);
@@ -90,7 +93,10 @@ export function positionAfter({ before, after, kept }: TextChange, position: num
   return to + Math.floor(((position - from) * (endAfter - to)) / (end - from));
 }
 
-/** What is left of a span of the earlier text, in pieces, each with its place in both; empty when nothing is. */
+/**
+ * The pieces of a span of the earlier text that are left, each with its place in both texts; empty when
+ * nothing is.
+ */
 export function piecesAfter({ kept }: TextChange, { start, end }: Span): KeptStretch[] {
   const pieces: KeptStretch[] = [];
   for (let index = Math.max(0, firstBehind(kept, start) - 1); index < kept.length; index += 1) {
@@ -103,18 +109,21 @@ export function piecesAfter({ kept }: TextChange, { start, end }: Span): KeptStr
   return pieces;
 }
 
-/** Where all of a span's words stand together in the later text; null where any is gone or another is among them. */
+/**
+ * Where all of a span's words stand together in the later text; null where any is missing or others came in
+ * between.
+ */
 export function wholeAfter(change: TextChange, span: Span): Span | null {
   const [piece] = piecesAfter(change, span);
   return piece?.length === span.end - span.start ? { start: piece.to, end: piece.to + piece.length } : null;
 }
 
-/** The index of the first stretch that begins behind a position of the earlier text. */
+/** The index of the first kept stretch that begins after a position of the earlier text. */
 function firstBehind(kept: readonly KeptStretch[], position: number): number {
   return countLeading(kept.length, (index) => kept[index]!.from <= position);
 }
 
-/** The units that stand once in each of two stretches, as many as have the same order in both. */
+/** The units that occur once in each of two ranges, as many of them as are in the same order in both. */
 function commonUnits(
   before: string,
   a: Span,
@@ -131,7 +140,7 @@ function commonUnits(
   return longestRising(pairs);
 }
 
-/** Where each unit of a stretch begins in its text, in order; null for one that stands there more than once. */
+/** Where each unit of a range begins in its text, in order; null for one that occurs more than once. */
 function unitsOf(
   text: string,
   { start, end }: Span,
@@ -142,16 +151,17 @@ function unitsOf(
     let unitEnd = at;
     while (unitEnd < end && !isEdge(text[unitEnd]!)) unitEnd += 1;
     const unit = text.slice(at, unitEnd);
-    // White space alone says nothing of where one is.
+    // White space alone identifies no place.
     if (unit.trim() !== '') places.set(unit, places.has(unit) ? null : at);
     at = unitEnd + 1;
   }
   return places;
 }
 
-/** The longest run of pairs, ascending by `from` as given, in which `to` rises too. */
+/** The longest subsequence of pairs, given in ascending order of `from`, in which `to` ascends too. */
 function longestRising(pairs: readonly KeptStretch[]): KeptStretch[] {
-  // By length of run, the pair that ends the run lowest; each pair knows the one before it.
+  // For each length, the pair with the lowest `to` that ends a subsequence of that length; each pair links to
+  // the one before it.
   const ends: number[] = [];
   const previous = new Int32Array(pairs.length);
   pairs.forEach(({ to }, index) => {

@@ -1,5 +1,5 @@
-// How long a text is in words, as word processors count: each Chinese character is one, and each run of letters or
-// digits of any other script.
+// The length of a text in words, as word processors count: each Chinese character is one, and each run of
+// letters or digits of any other script.
 
 /** A hyphen or an apostrophe between letters belongs to their word: “co-founder’s”. */
 const WORD =

@@ -1,4 +1,5 @@
-// What a count is out of. Sources outside the base are outside the numerator and the passages too.
+// The base of a count: what it is out of. Sources outside the base count neither in the numerator nor as
+// passages.
 import type { SourceRecord } from '../records.ts';
 import type { CodingFilter } from './coding-filter.ts';
 import type { CodingTable } from './coding-table.ts';
@@ -10,20 +11,22 @@ export interface Base {
   /** In the order of the corpus. */
   readonly sources: readonly SourceRecord[];
   readonly asked: Denominator;
-  /** `all` where `reviewed` was asked for and nothing in the table is reviewed. */
+  /** `all` where `reviewed` was asked for and no source of the table is reviewed. */
   readonly used: Denominator;
   /** How many sources in scope are reviewed in the layer, whatever the denominator. */
   readonly reviewed: number;
-  /** Whether any source of the table is: of this scope, or beside it. */
+  /** Whether any source of the table is reviewed, in this scope or beside it. */
   readonly isTableReviewed: boolean;
-  /** Sources in scope that are not reviewed in the layer and yet carry codings of it, in the order of the corpus. */
+  /**
+   * Sources in scope that are not reviewed in the layer but have codings of it, in the order of the corpus.
+   */
   readonly unreviewedWithCodings: readonly SourceRecord[];
 }
 
 /**
- * Sorts out the base of a scope. `inLayer` tells the codings of the layer, `makesCoded` those by which it calls a source
- * coded: the same, except in a majority. `beside` are sources of the same table that are counted elsewhere in it: a
- * table has one base.
+ * Determines the base of a scope. `inLayer` accepts the codings of the layer, `makesCoded` those that make a
+ * source a coded one; the two differ only in a majority. `beside` are sources that the same table counts
+ * elsewhere: a table has one base.
  */
 export function baseOf(
   inScope: readonly SourceRecord[],

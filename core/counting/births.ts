@@ -1,8 +1,8 @@
-// When codes came to mean what they mean. A code that others were merged into is as young as the youngest of them: until
-// then nobody looked for all that it means now.
+// When codes got their present meaning. A code that others were merged into is as young as the youngest of
+// them: before that, nobody looked for everything that it means now.
 import type { CodeRecord } from '../records.ts';
 
-/** By code id, ISO times. A merged code has none: what it meant lives on in the code that took its codings. */
+/** ISO times by code id. A merged code has none: its meaning lives on in the code that it was merged into. */
 export type Births = ReadonlyMap<string, string>;
 
 /** The births of codes, in any order. */
@@ -15,7 +15,7 @@ export function birthsOf(codes: Iterable<CodeRecord>): Births {
   return births;
 }
 
-/** The birth of one code; empty, before every time, where it has none. */
+/** The birth of one code; empty, which is before every time, where it has none. */
 export function bornAt({ births }: { readonly births: Births }, codeId: string): string {
   return births.get(codeId) ?? '';
 }

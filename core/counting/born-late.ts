@@ -1,18 +1,21 @@
-// Codes born late: a code that was created after sources were reviewed was never looked for in them, so that its
-// count may be too small.
+// Codes born late: nobody looked for a code in the sources that were reviewed before it was created, so that
+// its count may be too small.
 import { bornAt, laterOf } from './births.ts';
 import { closedAt } from './layer.ts';
 import type { SelectedSource, Selection } from './selection.ts';
 
-/** What a row's codes born late come to, over the base. */
+/** The sources of the base that a row's late codes concern. */
 export interface LateSources {
   /** Sources that had been reviewed in the layer before one of the codes existed. */
   readonly late: readonly string[];
-  /** Those of them without any of the codes: the count may be too small by these. */
+  /** Those of them without any of the codes: the count may be too small by so many. */
   readonly atRisk: readonly string[];
 }
 
-/** For the codes that a row counts, the sources of the base in which one of them was never looked for. */
+/**
+ * Returns a function that gives, for the codes that a row counts, the sources of the base in which nobody
+ * looked for one of them.
+ */
 export function lateSources(selection: Selection): (codeIds: ReadonlySet<string>) => LateSources {
   const { corpus, layer, sources } = selection;
   const closed = sources.flatMap((source) => {
@@ -55,11 +58,14 @@ function isPresent(
 /** A code with the sources that had been reviewed before it was created. */
 export interface LateCode {
   readonly codeId: string;
-  /** In the order of the corpus: what one opens to look again. */
+  /** In the order of the corpus; these are opened to look again. */
   readonly sourceIds: readonly string[];
 }
 
-/** The codes among `codeIds` that were created after sources of the base had been reviewed, each with these. */
+/**
+ * The codes among `codeIds` that were created after sources of the base had been reviewed, each with those
+ * sources.
+ */
 export function lateCodes({ corpus, layer, base }: Selection, codeIds: Iterable<string>): LateCode[] {
   const closed = base.sources.flatMap(({ id }) => {
     const at = closedAt(layer, id);

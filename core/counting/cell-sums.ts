@@ -3,10 +3,13 @@ import type { Unit } from './request.ts';
 import type { SelectedSource } from './selection.ts';
 import type { SourceCounts } from './source-counts.ts';
 
-/** All units of one cell, and the codings in it that contradict. */
+/** The count of one cell in every unit, and the number of its codings that contradict. */
 export type CellCounts = Readonly<Record<Unit, number>> & { readonly contradicting: number };
 
-/** The sums over sources, by row and column; respondents are sets, for a person may be interviewed twice. */
+/**
+ * Sums over sources, by row and column. Respondents are kept as sets, since a person may be interviewed
+ * twice.
+ */
 export class CellSums {
   readonly #columns: number;
   readonly #people: number;
@@ -15,7 +18,7 @@ export class CellSums {
   readonly #codings: Int32Array;
   readonly #characters: Float64Array;
   readonly #contradicting: Int32Array;
-  /** By cell, one bit a person; only for cells where somebody is credited. */
+  /** For each cell one bit per person; only for cells that credit somebody. */
   readonly #respondents: (Uint32Array | undefined)[];
 
   constructor(rows: number, columns: number, people: number) {
@@ -30,7 +33,7 @@ export class CellSums {
     this.#respondents = Array.from({ length: cells });
   }
 
-  /** Adds what a source holds to a column. */
+  /** Adds the counts of a source to a column. */
   add(column: number, counts: SourceCounts, source: SelectedSource): void {
     for (const row of counts.present) {
       const cell = row * this.#columns + column;

@@ -4,18 +4,18 @@ import type { Corpus } from './corpus.ts';
 import type { CountingRequest, Unit } from './request.ts';
 import { tally, type TallyFacts } from './tally.ts';
 
-/** The counts of one code. Null: the unit does not exist here. */
+/** The counts of one code; null where the unit does not exist here. */
 export interface CodeCount {
-  /** With the codes below it and those it gathers. */
+  /** With the codes below it and those added to it. */
   readonly rolledUp: number | null;
-  /** Codings of this very code. */
+  /** Codings of this code alone. */
   readonly direct: number | null;
 }
 
 export interface CodebookCounts {
-  /** By code id; every code of the tree is there. */
+  /** By code id, for every code of the tree. */
   readonly counts: Readonly<Record<string, CodeCount>>;
-  /** What the counts are out of, in the unit. */
+  /** What the counts are out of, in their unit. */
   readonly n: number;
   readonly facts: TallyFacts;
 }

@@ -1,17 +1,17 @@
-// Which single codings count: those of the layer's coders, of the voices, stances, weights and basis asked for,
-// and in the majority layer those of a code that most reviewers of the source applied.
+// Which codings count: those of the layer's coders, of the voices, stances, weights and basis asked for, and
+// in the majority layer those of a code that most reviewers of the source applied.
 import type { SourceRecord } from '../records.ts';
 import { stanceNumbers, voiceNumbers, type CodingTable } from './coding-table.ts';
 import type { Layer } from './layer.ts';
 import type { CountingSettings } from './request.ts';
 
-/** Whether the coding in a slot counts. Holds for the table as it is now, not after its next change. */
+/** Whether the coding in a slot counts. Valid until the table changes. */
 export type CodingFilter = (slot: number) => boolean;
 
 const documentVoice = voiceNumbers.indexOf(null);
 const paraphrase = voiceNumbers.indexOf('paraphrase');
 
-/** The codings of the layer in the voices asked for: what makes a source a coded one. */
+/** The codings of the layer in the voices asked for, which make a source a coded one. */
 export function layerFilter(
   codings: CodingTable,
   layer: Layer,
@@ -33,7 +33,7 @@ export function layerFilter(
   return (slot) => {
     if (inLayer[coder[slot]!] !== 1) return false;
     const own = voice[slot]!;
-    // Notes are a paraphrase unless they say otherwise.
+    // Notes are a paraphrase unless their coding says otherwise.
     return isHeard[own === documentVoice && isInterview[source[slot]!] === 1 ? paraphrase : own] === 1;
   };
 }
@@ -53,13 +53,13 @@ export function narrowedFilter(
     inLayer(slot) &&
     isWanted[stance[slot]!] === 1 &&
     (basis === 'any' || start[slot]! < 0 === (basis === 'whole')) &&
-    // NaN, no weight, is below every minimum.
+    // NaN, which means no weight, is below every minimum.
     (minimumWeight === null || weight[slot]! >= minimumWeight);
 }
 
 /**
- * Keeps, source by source and code by code, the codings of those codes that more than half of the persons who
- * reviewed the source applied there. Who did not review the source has no vote, and their codings are left out.
+ * Keeps, for each source and code, the codings if more than half of the persons who reviewed the source
+ * applied the code there. Coders who did not review the source have no vote, and their codings are left out.
  */
 export function majorityFilter(
   codings: CodingTable,
@@ -73,7 +73,7 @@ export function majorityFilter(
   const isDecided = new Uint8Array(codings.sources.size * codes);
   const isReviewer = new Uint8Array(codings.sources.size * coders);
   const votes = new Int32Array(codes);
-  // The source in which a coder was last seen to apply a code, so that each votes once.
+  // The last source in which each coder was seen to apply each code, so that each votes once.
   const votedIn = new Int32Array(codes * coders).fill(-1);
   for (const { id } of sources) {
     const number = codings.sources.find(id);

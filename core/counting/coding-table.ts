@@ -1,6 +1,6 @@
 // All codings of a project in memory, as columns of typed arrays beside the store. Every count reads this
-// table. It is loaded once and then kept true by changes; each source keeps its own rows in text order, so
-// that adding a coding moves the rows of one source only.
+// table. It is loaded once and then updated by changes; each source keeps its own rows in text order, so that
+// adding a coding moves the rows of one source only.
 import type { Change } from '../change.ts';
 import type { CodingRecord, Stance, Voice } from '../records.ts';
 import { tables } from '../tables/all.ts';
@@ -11,18 +11,24 @@ import { IdIndex } from './id-index.ts';
 import { SeenIds } from './seen-ids.ts';
 import { sortByStart } from './text-order.ts';
 
-/** What counting needs to know of a coding. */
+/** The fields of a coding that counting needs. */
 export type CodingRow = Pick<
   CodingRecord,
   'id' | 'sourceId' | 'codeId' | 'coderId' | 'start' | 'end' | 'weight' | 'stance' | 'voice' | 'respondentId'
 >;
 
-/** Some codings as bytes of ASCII. An object for each of half a million rows takes longer to make than to read. */
+/** Codings as ASCII bytes. Making half a million row objects would take longer than reading them. */
 export interface PackedCodings {
   readonly count: number;
-  /** Of each the ids of itself, its source, its code and its coder, all as long as a GUID. Begins at a multiple of 4. */
+  /**
+   * For each coding its own id and those of its source, its code and its coder, each as long as a GUID.
+   * Begins at a multiple of 4.
+   */
   readonly ids: Uint8Array;
-  /** Of each start, end, voice, stance, weight and the id of the speaker, with a comma behind each; nothing for null. */
+  /**
+   * For each coding start, end, voice, stance, weight and the speaker's id, each followed by a comma; null is
+   * empty.
+   */
   readonly facts: Uint8Array;
 }
 
@@ -32,12 +38,14 @@ export const voiceNumbers: readonly (Voice | null)[] = [null, ...tables.coding.c
 /** The column `stance` holds positions in this list. */
 export const stanceNumbers: readonly (Stance | null)[] = [null, ...tables.coding.columns.stance.values];
 
-/** Stands in `start` and `end` of a coding of a whole source. */
+/** The value of `start` and `end` in a coding of a whole source. */
 export const WHOLE = -1;
-/** Stands in `speaker` of a coding that names nobody. */
+/** The value of `speaker` in a coding that names nobody. */
 export const NOBODY = -1;
 
-/** One cell a coding, found by its slot. The arrays are replaced when the table grows: read them afresh. */
+/**
+ * One cell per coding, found by its slot. The arrays are replaced when the table grows, so do not keep them.
+ */
 export interface CodingColumns {
   readonly source: Int32Array;
   readonly code: Int32Array;
@@ -49,15 +57,15 @@ export interface CodingColumns {
   readonly stance: Uint8Array;
   /** The respondent the coding names as speaker, or `NOBODY`. */
   readonly speaker: Int32Array;
-  /** 0 to 100, or NaN where none is given. */
+  /** 0 to 100, or NaN where there is none. */
   readonly weight: Float32Array;
 }
 
-/** Bytes of the ids of a packed coding. */
+/** Length in bytes of the ids of a packed coding. */
 export const PACKED_IDS = 4 * GUID_LENGTH;
 const noSlots = new Int32Array(0);
 const smallestCapacity = 1024;
-/** Room beyond what is there: widening a table of a million codings holds it twice for a moment. */
+/** Spare room, as a factor: growing a table of a million codings briefly holds it twice. */
 const ROOM_AT_FIRST = 1.05;
 const ROOM_WHEN_FULL = 1.25;
 
@@ -70,11 +78,11 @@ export class CodingTable {
   #columns = emptyColumns(smallestCapacity);
   #ids = new IdColumn();
   #freeSlots: number[] = [];
-  /** By source number: its slots in text order. */
+  /** For each source number, its slots in text order. */
   #slots: Int32Array[] = [];
   #size = 0;
 
-  /** How many codings there are. */
+  /** The number of codings. */
   get size(): number {
     return this.#size;
   }
@@ -84,8 +92,8 @@ export class CodingTable {
   }
 
   /**
-   * The slots of a source by its number: whole-source codings first, then by start, the longer first, then by
-   * id, whatever the order in which they came.
+   * The slots of a source by its number: whole-source codings first, then by start, longer ones first, then
+   * by id, whatever the order in which they were added.
    */
   slotsOf(source: number): Int32Array {
     return this.#slots[source] ?? noSlots;
@@ -103,7 +111,7 @@ export class CodingTable {
     this.loadPacked([Array.from(rows)]);
   }
 
-  /** The same, packed where they can be; `count` of them are expected. */
+  /** The same, from packed codings where possible; about `count` of them are expected. */
   loadPacked(pieces: Iterable<PackedCodings | readonly CodingRow[]>, count = 0): void {
     const room = Math.max(smallestCapacity, Math.ceil(count * ROOM_AT_FIRST));
     this.#columns = emptyColumns(room);
@@ -119,7 +127,7 @@ export class CodingTable {
     this.#sortAll();
   }
 
-  /** Carries the codings a change added, updated or removed over into the table. Applying it again is harmless. */
+  /** Updates the table by a change. Applying the same change again is harmless. */
   apply(change: Change): void {
     const gone = new Map<number, Set<string>>();
     const come = new Map<number, CodingRow[]>();
@@ -143,7 +151,7 @@ export class CodingTable {
       enter(to);
     }
     for (const row of Object.values(change.added.coding ?? {})) enter(row);
-    // First all that leave, so that their slots are free for those that enter.
+    // First all removals, so that their slots are free for the additions.
     const kept = new Map<number, number[]>();
     for (const [source, ids] of gone) kept.set(source, this.#without(source, ids));
     for (const [source, slots] of kept) {
@@ -152,7 +160,7 @@ export class CodingTable {
     }
   }
 
-  /** Frees the slots of the codings with these ids and returns the other slots of the source. */
+  /** Frees the slots of the codings with these ids. Returns the other slots of the source. */
   #without(source: number, ids: ReadonlySet<string>): number[] {
     const kept: number[] = [];
     const isWithout = this.#ids.having(ids);
@@ -167,7 +175,7 @@ export class CodingTable {
     return kept;
   }
 
-  /** Writes codings behind all others, none of which has been freed yet. */
+  /** Appends codings. No slot may have been freed yet. */
   #placePacked({ count, ids, facts }: PackedCodings, [sources, codes, coders]: readonly SeenIds[]): void {
     const from = this.#ids.length;
     const to = from + count;
@@ -191,7 +199,7 @@ export class CodingTable {
     this.#size += count;
   }
 
-  /** Writes the row into a slot and returns it; the order of the source's slots is the caller's to mend. */
+  /** Writes the row into a slot and returns the slot. The caller restores the order of the source's slots. */
   #place(row: CodingRow): number {
     const slot = this.#freeSlots.pop() ?? this.#ids.length;
     if (slot >= this.#columns.source.length) this.#columns = grown(this.#columns);
@@ -210,7 +218,9 @@ export class CodingTable {
     return slot;
   }
 
-  /** Gives every source its slots, by a counting sort over the sources and a sort within each that needs one. */
+  /**
+   * Gives every source its slots, by a counting sort over all sources and a sort within each where needed.
+   */
   #sortAll(): void {
     const { source } = this.#columns;
     const ends = new Int32Array(this.sources.size + 1);
@@ -254,7 +264,7 @@ function emptyColumns(capacity: number): CodingColumns {
   };
 }
 
-/** Where a word stands in a list that begins with null; nearly all codings have none. */
+/** The index of a word in a list that begins with null. A fast path, since nearly all codings have none. */
 function placeIn(words: readonly (string | null)[], word: string | null): number {
   return word === null ? 0 : words.indexOf(word);
 }

@@ -1,31 +1,32 @@
-// Whether the counts of a column are shares of anything, by what its sources are and how their classes were covered.
+// Whether the counts of a column are shares of anything, given its sources and how their classes were
+// covered.
 import type { SourceKind } from '../records.ts';
 import type { CoveredGroup } from './coverage.ts';
 import { reason, type Reason } from './reasons.ts';
 import type { Unit } from './request.ts';
 
 /**
- * How a column's shares are made. `plain`: count of n; `estimated`: stratum by stratum, from what was drawn; `out-of`:
- * the count is told with n, and no share is made of it; `none`: the count stands alone.
+ * How a column's shares are made. `plain`: count of n; `estimated`: stratum by stratum, from what was drawn;
+ * `out-of`: the count is shown with n, without a share; `none`: the count is shown alone.
  */
 export type ShareRule = 'plain' | 'estimated' | 'out-of' | 'none';
 
-/** The rule of a column, and why it has no shares; without a reason the unit has none to offer. */
+/** The rule of a column, and why it has no shares; without a reason, the unit never has any. */
 export interface ColumnShares {
   readonly rule: ShareRule;
   readonly reason: Reason | null;
 }
 
-/** What a column holds. */
+/** What decides about the shares of a column. */
 export interface ColumnContent {
   readonly unit: Unit;
   readonly kinds: readonly SourceKind[];
   readonly groups: readonly CoveredGroup[];
-  /** Whether somebody has several interviews in it. */
+  /** Whether it includes several interviews of one person. */
   readonly repeatsPeople: boolean;
   /** Whether the base is the reviewed sources. */
   readonly isOfReviewed: boolean;
-  /** Whether classes of unlike coverage are to be weighed. */
+  /** Whether classes of unlike coverage are weighted. */
   readonly isWeighed: boolean;
 }
 
@@ -36,7 +37,8 @@ export function columnShares(content: ColumnContent): ColumnShares {
   if (unit === 'respondents') return kinds.includes('interview') ? plain : none(null);
   if (kinds.length > 1) return none(reason('mixed_kinds'));
   if (kinds[0] === 'interview') {
-    // Interviews of one person are not independent: they are counted, and people are offered instead.
+    // Interviews of one person are not independent: they are counted without a share, and counting people is
+    // offered instead.
     return unit === 'sources' && repeatsPeople ? { rule: 'out-of', reason: null } : plain;
   }
   const forms = new Set(groups.map(({ form }) => form));

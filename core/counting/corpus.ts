@@ -1,5 +1,5 @@
-// The small tables that counting needs beside the codings, as one value with the look-ups derived from them.
-// A change gives a new corpus that shares whatever the change did not touch.
+// The small tables that counting needs beside the codings, as one value with lookups derived from them. A
+// change gives a new corpus, which shares whatever the change did not touch.
 import type { Change } from '../change.ts';
 import { codebookOf, type Codebook } from '../codes/codebook.ts';
 import { corpusTables } from '../tables.ts';
@@ -11,29 +11,29 @@ import { byName } from './name-order.ts';
 export type CorpusTable = (typeof corpusTables)[number];
 export type CorpusTables = { readonly [T in CorpusTable]: ReadonlyMap<string, Records[T]> };
 
-/** Everything of a project that decides what a coding counts for. A value: never changed in place. */
+/** All rows of a project, apart from codings, that decide what a coding counts for. Immutable. */
 export interface Corpus {
   /** Rows by id. */
   readonly tables: CorpusTables;
-  /** The coder whose layer is counted unless another is asked for; null in a project without a row. */
+  /** The coder whose layer is counted by default; null in a project without its row. */
   readonly mainCoderId: string | null;
   readonly codebook: Codebook;
   readonly births: Births;
   /** Documents before interviews, then by class, date, and name: the order of every list of passages. */
   readonly sourcesInOrder: readonly SourceRecord[];
-  /** By interview id, the people interviewed, in their order. Documents have none, whatever is linked to them. */
+  /** By interview id, the people interviewed, in order. Documents have none, whatever is linked to them. */
   readonly respondentsOf: ReadonlyMap<string, readonly RespondentRecord[]>;
   /** By source id. */
   readonly reviewsOf: ReadonlyMap<string, readonly ReviewRecord[]>;
-  /** By attribute id, then by the id of the source or respondent: its values. */
+  /** By attribute id, then by the id of the source or respondent, the values. */
   readonly valuesOf: ReadonlyMap<string, ReadonlyMap<string, readonly string[]>>;
-  /** The samples that estimates may be made from, the largest first. */
+  /** The samples that estimates can be made from, the largest first. */
   readonly draws: readonly Draw[];
-  /** The reasons by which a source is excluded because it could not be had or read. */
+  /** The reasons for exclusion that mean that a source could not be obtained or read. */
   readonly unreadable: ReadonlySet<string>;
 }
 
-/** Builds a corpus from whole tables, in any order of rows. Tables left out are empty. */
+/** Builds a corpus from whole tables, with rows in any order. Tables left out are empty. */
 export function corpusOf(rows: { readonly [T in CorpusTable]?: Iterable<Records[T]> }): Corpus {
   const tables = corpusTables.map((table) => {
     const byId = new Map<string, Records[CorpusTable]>();
@@ -44,7 +44,7 @@ export function corpusOf(rows: { readonly [T in CorpusTable]?: Iterable<Records[
   return derived(Object.fromEntries(tables) as CorpusTables, null);
 }
 
-/** The corpus after the change; the same value when the change touches none of its tables. */
+/** The corpus after the change; the same object when the change touches none of its tables. */
 export function applyToCorpus(corpus: Corpus, change: Change): Corpus {
   const touched = touchedIn(change);
   if (touched.length === 0) return corpus;
@@ -52,7 +52,7 @@ export function applyToCorpus(corpus: Corpus, change: Change): Corpus {
   return derived({ ...corpus.tables, ...after }, corpus);
 }
 
-/** The codebook after a change that touches no other table of the corpus; null where it does. */
+/** The codebook after a change that touches no other table of the corpus; null where it does touch others. */
 export function codebookAfter(corpus: Corpus, change: Change): Codebook | null {
   const isOther = (table: CorpusTable): boolean => table !== 'code' && table !== 'themeCode';
   if (touchedIn(change).some(isOther)) return null;
@@ -79,7 +79,7 @@ function afterChange<T extends CorpusTable>(
   return byId;
 }
 
-/** Derives the look-ups, taking over from `previous` those whose tables are still the same. */
+/** Derives the lookups, reusing those of `previous` whose tables are still the same. */
 function derived(tables: CorpusTables, previous: Corpus | null): Corpus {
   function from<K extends keyof Corpus>(key: K, sources: readonly CorpusTable[], make: () => Corpus[K]) {
     return previous && sources.every((table) => previous.tables[table] === tables[table])
@@ -125,7 +125,7 @@ function sourcesInOrder(tables: CorpusTables): SourceRecord[] {
     .sort(
       (a, b) =>
         Number(a.isInterview) - Number(b.isInterview) ||
-        // Two classless sources: Infinity minus itself is no order.
+        // Two sources without a class: Infinity minus Infinity is NaN, which sorts nothing.
         (a.classPlace === b.classPlace ? 0 : a.classPlace - b.classPlace) ||
         (a.date === b.date ? 0 : a.date < b.date ? -1 : 1) ||
         byName(a.name, b.name) ||
@@ -147,7 +147,7 @@ function respondentsOf(tables: CorpusTables): Map<string, RespondentRecord[]> {
   return there;
 }
 
-/** Orders respondents by their position, then by name. */
+/** Orders respondents by position, then by name. */
 export function byPlace(a: RespondentRecord, b: RespondentRecord): number {
   return a.position - b.position || byName(a.name, b.name) || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
 }

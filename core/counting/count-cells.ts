@@ -1,19 +1,22 @@
-// Counts every unit of every cell in one pass over the codings of the base: first source by source and row by
-// row, then added to the columns in which the source stands.
+// Counts all units of all cells in one pass over the codings of the base: first by source and row, then added
+// to the columns of the source.
 import { CellSums, type CellCounts } from './cell-sums.ts';
 import { creditedIn } from './credit.ts';
 import type { Columns } from './grouping.ts';
 import type { Selection } from './selection.ts';
 import { SourceCounts } from './source-counts.ts';
 
-/** Counts by row (place in `rows`) and column (place in `columns.list`; null is the union of them all). */
+/** Counts by row (index in `rows`) and column (index in `columns.list`; null is the union of all). */
 export interface CountTable {
   readonly cell: (row: number, column: number | null) => CellCounts;
-  /** Numbers, in `Selection.people`, of the people whom a cell counts. */
+  /** Numbers, in `Selection.people`, of the people that a cell counts. */
   readonly people: (row: number, column: number | null) => readonly number[];
 }
 
-/** Counts the selection. Each row is the set of ids of the codes it counts; a code may belong to many rows. */
+/**
+ * Counts the selection. Each row is the set of ids of the codes that it counts; a code may belong to many
+ * rows.
+ */
 export function countCells(
   selection: Selection,
   columns: Columns,

@@ -1,4 +1,4 @@
-// What must be said of samples, unions and majorities beside a count, as values: hosts word it.
+// What must be said about samples, unions and majorities beside a count, as values that hosts put into words.
 import type { SourceKind } from '../records.ts';
 import type { Allocation } from '../triage/allocation.ts';
 import type { CoverageForm } from './coverage.ts';
@@ -16,17 +16,19 @@ export interface ClassCoverage {
   readonly form: CoverageForm;
   readonly inScope: number;
   readonly reviewed: number;
-  /** The size of the frame of a class that is complete or drawn. */
+  /** The size of the frame, for a class that is complete or drawn. */
   readonly frame: number | null;
-  /** Reviewed sources outside the draw. */
+  /** Reviewed sources that are not in the draw. */
   readonly outside: number;
-  /** The name of the sample it is estimated from; null where there is none, or it was drawn elsewhere. */
+  /**
+   * The name of the sample it is estimated from; null where there is none, or where it was drawn elsewhere.
+   */
   readonly draw: string | null;
-  /** How many more samples of it there are, which are not used. */
+  /** How many more samples of it exist, which are not used. */
   readonly otherDraws: number;
-  /** Whether a share of it is estimated here from its draw. */
+  /** Whether its share is estimated here from its draw. */
   readonly isEstimated: boolean;
-  /** Why nothing can be estimated from its draw; null where it can, or where no estimate is made at all. */
+  /** Why nothing can be estimated from its draw; null where it can be, or where no estimate is made. */
   readonly problem: Reason | null;
 }
 
@@ -36,10 +38,10 @@ export interface DrawCoverage {
   readonly name: string | null;
   /** The classes in scope that it was drawn from; null for documents without one. */
   readonly classes: readonly (string | null)[];
-  /** How it was parted into strata; null where it was not, or was drawn elsewhere. */
+  /** How it was stratified; null where it was not, or was drawn elsewhere. */
   readonly strata: {
     readonly by: 'class' | 'year' | 'language' | 'attribute';
-    /** The name of the attribute it goes by. */
+    /** The name of the attribute that defines the strata. */
     readonly attribute: string | null;
     readonly allocation: Allocation;
     readonly seed: number;
@@ -49,13 +51,13 @@ export interface DrawCoverage {
   /** Read, in the order of the draw. */
   readonly read: number;
   readonly waiting: number;
-  /** Whether what is read is the first of the draw: else it is no smaller draw. */
+  /** Whether the sources read are the first ones of the draw; otherwise they are not a smaller draw. */
   readonly isInOrder: boolean;
   readonly ineligible: FrameStratum['ineligible'];
   readonly unreadable: FrameStratum['unreadable'];
-  /** Read members that the scope leaves out though they belong to the frame. */
+  /** Members read that the scope leaves out although they belong to the frame. */
   readonly outOfScope: number;
-  /** How many of the frame belong to it and to the scope, by the estimate; the frame itself where all do. */
+  /** How many of the frame are estimated to belong to it and to the scope; the frame itself where all do. */
   readonly belonging: number;
 }
 
@@ -68,17 +70,20 @@ function documentForms({ classes }: CoverageFacts): CoverageForm[] {
   return classes.filter(({ kind }) => kind === 'document').map(({ form }) => form);
 }
 
-/** Whether classes of documents were covered differently, so that they have no plain share together. */
+/** Whether classes of documents were covered differently, so that they have no common plain share. */
 export function hasUnlikeClasses(coverage: CoverageFacts): boolean {
   return documentForms(coverage).some((form) => form !== 'complete' && form !== 'incomplete');
 }
 
-/** Whether every class of documents is read whole or is a recorded draw, so that their frames can be estimated. */
+/**
+ * Whether every class of documents was read completely or is a recorded draw, so that frames can be
+ * estimated.
+ */
 export function canEstimate(coverage: CoverageFacts): boolean {
   return estimateProblem(coverage) === null;
 }
 
-/** The first class of documents that stands in the way of an estimate, and why; null where none does. */
+/** The first class of documents that prevents an estimate, and why; null where none does. */
 export function estimateProblem({
   classes,
 }: CoverageFacts): { readonly className: string | null; readonly why: Reason } | null {
@@ -95,8 +100,8 @@ export function estimateProblem({
 }
 
 /**
- * Where estimates are wanted: in a column that holds one drawn class alone, or in the total over classes that are
- * weighed together.
+ * Where estimates are wanted: `alone` in a column that holds one drawn class, `together` in the total over
+ * classes that are weighted together.
  */
 export interface WantedEstimates {
   readonly alone: boolean;
@@ -176,12 +181,15 @@ function strataOf({ seed, design }: Draw, strata: readonly FrameStratum[]): Draw
   };
 }
 
-/** How many looked at the sources of a base. */
+/** How many coders looked at the sources of a base. */
 export type DepthFacts =
   | { readonly what: 'majority'; readonly ties: number; readonly single: number }
   | { readonly what: 'union'; readonly all: number; readonly single: number };
 
-/** For a majority the ties of all rows and the sources with one reviewer; for a union who reviewed the sources. */
+/**
+ * For a majority, the ties of all rows and the sources with one reviewer; for a union, how many coders
+ * reviewed the sources.
+ */
 export function depthFacts(
   selection: Selection,
   rows: readonly { readonly total: { readonly ties: number } }[],

@@ -1,14 +1,15 @@
-// How the classes in scope were covered, which decides what a share may stand for: a class is complete, a sample of a
-// known frame, a sample of an unknown one, or was chosen on purpose. Interviews are one group, chosen on purpose.
+// How the classes in scope were covered, which decides what a share stands for: a class is complete, a sample
+// of a known frame, a sample of an unknown one, or was chosen on purpose. Interviews are one group, chosen on
+// purpose.
 import type { ClassRecord, Coverage, SourceKind, SourceRecord } from '../records.ts';
 import type { Corpus } from './corpus.ts';
 import type { Draw } from './draws.ts';
 import { isReviewedIn, type Layer } from './layer.ts';
 
 /**
- * What a class is to a share. `complete`: all of it is here and reviewed; `incomplete`: all is here, not all is
- * reviewed; `drawn`: a random draw of a frame whose size is known; `frame-unknown`: sampled, no more is known;
- * `purposive`: chosen, standing for nothing but itself.
+ * How a class was covered, as far as shares are concerned. `complete`: all of it is here and reviewed;
+ * `incomplete`: all is here, not all is reviewed; `drawn`: a random draw of a frame whose size is known;
+ * `frame-unknown`: sampled, no more is known; `purposive`: chosen, and representing nothing but itself.
  */
 export type CoverageForm = 'complete' | 'incomplete' | 'drawn' | 'frame-unknown' | 'purposive';
 
@@ -18,22 +19,22 @@ export interface CoveredGroup {
   /** Null for documents without a class and for interviews. */
   readonly classId: string | null;
   readonly name: string | null;
-  /** As the analyst marked the class; null for documents without one, of which all is taken to be here. */
+  /** As the analyst marked the class; null for documents without one, which are taken to be complete. */
   readonly coverage: Coverage | null;
   readonly form: CoverageForm;
   readonly sources: readonly [SourceRecord, ...SourceRecord[]];
   readonly reviewed: number;
-  /** The draw it is estimated from; null where none is recorded, or the frame is known by its size alone. */
+  /** The draw that estimates use; null where none is recorded, or only the size of the frame is known. */
   readonly draw: Draw | null;
-  /** How many more draws of it there are, from which nothing is estimated. */
+  /** How many more draws of it exist, which no estimate uses. */
   readonly otherDraws: number;
   /** The size of the frame, for a class that is complete or drawn. */
   readonly frame: number | null;
-  /** Reviewed sources of a drawn class that are no members of the draw: no estimate uses them. */
+  /** Reviewed sources of a drawn class that are not in the draw: no estimate uses them. */
   readonly outside: number;
 }
 
-/** The groups of sources in scope, in their order. `named` are ids of samples to estimate from before any other. */
+/** The groups of sources in scope, in their order. `named` are the ids of samples to prefer for estimates. */
 export function coveredGroups(
   corpus: Corpus,
   layer: Layer,
@@ -50,7 +51,7 @@ export function coveredGroups(
   return [...groups.values()].map((sources) => groupOf(corpus, layer, sources, named));
 }
 
-/** What tells the group of a source from the others: its class, or its kind where that has none. */
+/** Identifies the group of a source: its class, or its kind where it has no class. */
 export function groupKey(corpus: Corpus, { kind, classId }: SourceRecord): ClassRecord | SourceKind {
   if (kind === 'interview' || classId === null) return kind;
   return corpus.tables.class.get(classId) ?? kind;
@@ -72,7 +73,7 @@ function groupOf(
   const { draw, otherDraws } = drawFor(corpus, sources, named);
   if (coverage === 'purposive') return { ...common, form: 'purposive', ...frameOfNone };
   if (coverage === 'complete' || coverage === null) {
-    // Without a class nothing was said of coverage, so that a draw may say it.
+    // Where documents have no class, nothing was stated about coverage, so a draw may decide.
     if (found || reviewed === sources.length || draw === null)
       return {
         ...common,
@@ -96,7 +97,7 @@ function groupOf(
   return { ...common, form: 'drawn', ...frameOfNone, frame: found.frameSize };
 }
 
-/** The draw named by the analyst, else the largest, among those whose frame holds sources of the group. */
+/** The draw named by the analyst, else the largest, among those whose frame has sources of the group. */
 function drawFor(
   corpus: Corpus,
   sources: readonly SourceRecord[],
@@ -107,7 +108,10 @@ function drawFor(
   return { draw, otherDraws: Math.max(0, fitting.length - 1) };
 }
 
-/** How much of the frame is of the class. What is gone from the project is taken to be of it where all the rest is. */
+/**
+ * How much of the frame belongs to the class. Sources that are no longer in the project count as belonging
+ * where all others do.
+ */
 function frameWithin(corpus: Corpus, { frame }: Draw, classId: string | null): number {
   let others = 0;
   for (const id of frame) {

@@ -1,9 +1,9 @@
-// Whom a coding counts for, column by column. Outside group interviews that is nobody's question: a coding counts
-// wherever its source stands.
+// Whom a coding counts for, column by column. This matters in group interviews only: elsewhere a coding
+// counts wherever its source does.
 import type { Columns } from './grouping.ts';
 import type { SelectedSource, Selection } from './selection.ts';
 
-/** Whether a coding of the source counts in a column (its place; null is the union of them all). */
+/** Whether a coding of the source counts in a column (its index; null is the union of all). */
 export function countsIn(
   selection: Selection,
   columns: Columns,
@@ -16,7 +16,7 @@ export function countsIn(
   return !source.isGroup || creditedIn(selection, columns, source, slot, place).length > 0;
 }
 
-/** Whom a coding counts for in a column: where columns go by people, only those who stand in it. */
+/** Whom a coding counts for in a column: where columns stand for people, only those in the column. */
 export function creditedIn(
   selection: Selection,
   columns: Columns,

@@ -1,16 +1,16 @@
-// Dates are often known by their year or month only: how such a date stands to a range of days and to months.
+// Dates are often known by year or month only: how such a date relates to a range of days and to months.
 import type { SourceRecord } from '../records.ts';
 import type { Grouping, Scope } from './request.ts';
 
-/** How many sources have a date too coarse to be placed, and how many have none. */
+/** How many sources have a date that is too coarse to place, and how many have none. */
 export interface DatesUnplaced {
   readonly coarse: number;
   readonly undated: number;
 }
 
 /**
- * How a partial date stands to bounds, both included: `within` when all days it may mean are, `coarse` when only some
- * of them are, so that nobody can tell.
+ * How a partial date relates to bounds, both included: `within` when all days it may mean are inside,
+ * `coarse` when only some are, so that nobody can tell.
  */
 export function standingToDates(
   date: string | null,
@@ -25,8 +25,8 @@ export function standingToDates(
 }
 
 /**
- * The sources that a grouping by month cannot place in a month: those dated by the year only, which have a column of
- * their own, and the undated ones. Null for other groupings: by year nothing is too coarse.
+ * The sources that a grouping by month cannot place: those dated by year only, which have a column of their
+ * own, and undated ones. Null for other groupings; by year no date is too coarse.
  */
 export function unplacedByMonth(
   sources: readonly Pick<SourceRecord, 'date'>[],
@@ -44,7 +44,7 @@ export function hasMonth(date: string): boolean {
   return date.length >= '2019-12'.length;
 }
 
-// Days are only compared with each other, so that every month may end on its 31st.
+// Days are only compared with each other, so every month may end on its 31st.
 function firstDay(date: string): string {
   return date + '-01-01'.slice(date.length - 4);
 }

@@ -1,12 +1,12 @@
-// The samples that were drawn, as estimates need them: what each was drawn from, stratum by stratum, and what was
-// drawn of it, in the order of the draw.
+// The samples that were drawn, in the form that estimates need: the frame of each, stratum by stratum, and
+// the sources drawn, in the order of the draw.
 import type { SampleRecord } from '../records.ts';
 import { sampleDesignFrom, type SampleDesign } from '../triage/sample-design.ts';
 
-/** A part of a draw's frame and what was drawn of it. */
+/** One stratum of a draw: its frame and the sources drawn from it. */
 export interface DrawStratum {
   readonly key: string;
-  /** The sources it held when the sample was drawn; some may be gone since. */
+  /** The sources in it when the sample was drawn; some may have been deleted since. */
   readonly frame: ReadonlySet<string>;
   /** In the order of the draw. */
   readonly members: readonly string[];
@@ -22,7 +22,10 @@ export interface Draw {
   readonly members: ReadonlySet<string>;
 }
 
-/** Reads the samples of a project, the largest first. Samples of an earlier sample tell of that one only, and are left out. */
+/**
+ * Reads the samples of a project, the largest first. A sample drawn from another sample says nothing about
+ * the frame, and is left out.
+ */
 export function drawsOf(samples: Iterable<SampleRecord>): Draw[] {
   const draws = [...samples]
     .sort((a, b) => (a.createdAt < b.createdAt ? -1 : a.createdAt > b.createdAt ? 1 : 0))

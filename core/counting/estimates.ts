@@ -1,4 +1,5 @@
-// What counts say of frames: for each row and column the sources with it in each stratum, put together into a share.
+// Estimates for frames: for each row and column the sources with the theme in each stratum, combined into a
+// share.
 import { estimate, type DrawnStratum, type Estimate } from '../statistics/estimate.ts';
 import { countCells } from './count-cells.ts';
 import type { CoverageForm } from './coverage.ts';
@@ -7,41 +8,54 @@ import type { Columns } from './grouping.ts';
 import { reason, type Reason } from './reasons.ts';
 import type { Selection } from './selection.ts';
 
-/** What one class, or one stratum of a draw over several classes, gives to an estimate. `x <= e <= n <= N`. */
+/**
+ * What one class, or one stratum of a draw over several classes, contributes to an estimate. `x <= e <= n <=
+ * N`.
+ */
 export interface EstimatedClass {
   /** The names of its classes; null for documents without one. */
   readonly names: readonly (string | null)[];
   readonly form: CoverageForm;
-  /** The frame, what was read of it, what of this is in the domain asked about, and what of this has the theme. */
+  /**
+   * N: the frame; n: what was read of it; e: the part of n in the domain asked about; x: the part of e with
+   * the theme.
+   */
   readonly N: number;
   readonly n: number;
   readonly e: number;
   readonly x: number;
-  /** Into how many strata it is parted. */
+  /** The number of its strata. */
   readonly strata: number;
   readonly drawn: number;
-  /** Members of the draw that are not reviewed yet, and those that could not be read, with the reasons given. */
+  /**
+   * Members of the draw that are not reviewed yet, and those that could not be read, with the reasons given.
+   */
   readonly waiting: number;
   readonly unreadable: FrameStratum['unreadable'];
 }
 
-/** An estimate, or why there is none; with an estimate, the reason is why it has no standard error. */
+/** An estimate, or why there is none. Beside an estimate, the reason says why it has no standard error. */
 export interface Estimated {
   readonly estimate: Estimate | null;
   readonly reason: Reason | null;
-  /** What the estimate is made of; empty where there is none. */
+  /** The parts of the estimate; empty where there is none. */
   readonly classes: readonly EstimatedClass[];
-  /** What the share in the sample may still become, where members are missing from it; null where none are. */
+  /**
+   * The bounds between which the share in the sample may still lie, where members are missing; null where
+   * none are.
+   */
   readonly bounds: { readonly low: number; readonly high: number } | null;
 }
 
-/** Of what cannot be estimated; the reason stands with it. */
+/** For what cannot be estimated, beside its reason. */
 export const noEstimate = { estimate: null, classes: [], bounds: null } as const;
 
-/** The estimate of a row (place in `rows`) at a place of the columns; null is the union of them all. */
+/** The estimate of a row (index in `rows`) in a column (its index; null is the union of all). */
 export type Estimates = (row: number, place: number | null) => Estimated;
 
-/** Counts the strata. Each row is the set of ids of the codes it counts. Only documents are estimated. */
+/**
+ * Counts the strata. Each row is the set of ids of the codes that it counts. Only documents are estimated.
+ */
 export function estimatesOf(
   selection: Selection,
   { strata }: Frames,
@@ -55,7 +69,7 @@ export function estimatesOf(
     for (const id of eligible) stratumOf.set(id, index);
   });
   const placesOf = (id: string): readonly number[] => [...columns.ofSource(id), union];
-  // A column for each stratum of each column.
+  // One column for each stratum of each column.
   const counts = countCells(
     selection,
     {
@@ -107,7 +121,7 @@ export function estimatesOf(
   };
 }
 
-/** The strata put together by class; those of a draw by class stand one by one. */
+/** The strata combined by class; those of a draw by class are listed one by one. */
 function classesOf(
   here: readonly { readonly stratum: FrameStratum }[],
   parts: readonly DrawnStratum[],
@@ -140,7 +154,7 @@ function classesOf(
   return [...found.values()];
 }
 
-/** The share in the sample if all the missing members had the theme, or none of them. */
+/** The share in the sample if none, or all, of the missing members had the theme. */
 function boundsOf(
   strata: readonly FrameStratum[],
   parts: readonly DrawnStratum[],

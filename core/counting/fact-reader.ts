@@ -1,4 +1,4 @@
-// Reads what stands in bytes of ASCII with a comma behind each.
+// Reads ASCII fields that each end with a comma.
 import { asciiText } from './guid.ts';
 
 const COMMA = 44;
@@ -13,7 +13,7 @@ export class FactReader {
     this.#bytes = bytes;
   }
 
-  /** The next, a whole number from 0 on; null where nothing stands. */
+  /** The next field as a non-negative whole number; null where it is empty. */
   number(): number | null {
     if (this.#isNothing()) return null;
     let number = 0;
@@ -21,7 +21,7 @@ export class FactReader {
     return number;
   }
 
-  /** The next as it stands; null where nothing does. */
+  /** The next field as text; null where it is empty. */
   text(): string | null {
     if (this.#isNothing()) return null;
     const from = this.#at;
@@ -37,7 +37,7 @@ export class FactReader {
   }
 
   #next(): number {
-    // Behind the last comma nothing stands any more.
+    // Past the last comma everything reads as empty.
     const byte = this.#bytes[this.#at] ?? COMMA;
     this.#at += 1;
     return byte;

@@ -1,4 +1,4 @@
-// What must be said beside every number, as values: hosts word it (words/method-sentence.ts).
+// What must be said beside every number, as values; hosts put it into words (words/method-sentence.ts).
 import type { SourceKind, SourceRecord, Stance, Voice } from '../records.ts';
 import { groupKey } from './coverage.ts';
 import type { Corpus } from './corpus.ts';
@@ -9,7 +9,7 @@ import type { Basis, Denominator, Scope } from './request.ts';
 import type { ScopedSources } from './scope.ts';
 import type { Selection } from './selection.ts';
 
-/** The scope in the analyst's own names. Null and empty lists are conditions not made. */
+/** The scope, with the analyst's own names. Null and empty lists mean that a condition is not used. */
 export interface ScopeFacts {
   readonly kind: SourceKind | null;
   /** Null in the list: sources without a class. */
@@ -20,7 +20,7 @@ export interface ScopeFacts {
   readonly attributes: readonly { readonly name: string; readonly values: readonly (string | null)[] }[];
   readonly from: string | null;
   readonly to: string | null;
-  /** Sources that the bounds leave out because their date is too coarse to tell, or missing. */
+  /** Sources that the dates leave out because their own date is too coarse to tell, or missing. */
   readonly outByDate: DatesUnplaced;
   /** The name of the sample. */
   readonly sample: string | null;
@@ -38,7 +38,7 @@ export interface SourceGroup {
   readonly counted: number;
 }
 
-/** What is true of every count of one selection. */
+/** What holds for every count of one selection. */
 export interface CountingFacts {
   readonly basis: Basis;
   readonly rollup: boolean;
@@ -57,13 +57,13 @@ export interface CountingFacts {
   readonly scope: ScopeFacts;
   readonly sources: {
     readonly inScope: number;
-    /** Reviewed in the layer, and not. */
+    /** Sources in scope that are reviewed in the layer, and that are not. */
     readonly reviewed: number;
     readonly notReviewed: number;
     readonly unreviewedWithCodings: number;
-    /** In the base: what counts are out of. */
+    /** Sources in the base. */
     readonly counted: number;
-    /** Left out of the scope for their status, and as duplicates. */
+    /** Left out of the scope because of their status, and as duplicates. */
     readonly excluded: number;
     readonly duplicates: number;
   };

@@ -1,5 +1,5 @@
-// The strata that an estimate is made of: of each class or draw the frame, what was read of it and what became of the
-// rest. Only members of a draw are estimated from, and only in the order of the draw.
+// The strata of an estimate: for each class or draw its frame, what was read of it, and what became of the
+// rest. Estimates use only members of a draw, and only in the order of the draw.
 import type { SourceRecord } from '../records.ts';
 import { coveredGroups, type CoveredGroup } from './coverage.ts';
 import type { Draw } from './draws.ts';
@@ -7,16 +7,16 @@ import { isReviewedIn } from './layer.ts';
 import { reason, type Reason } from './reasons.ts';
 import type { Selection } from './selection.ts';
 
-/** A stratum as it stands now. */
+/** The present state of a stratum. */
 export interface FrameStratum {
-  /** The classes it is of. */
+  /** The classes that it covers. */
   readonly groups: readonly CoveredGroup[];
-  /** Its name within the draw: a year, a class; null where the draw has one stratum, or there is none. */
+  /** Its name within the draw: a year, a class; null where the draw has one stratum, or there is no draw. */
   readonly key: string | null;
   readonly N: number;
-  /** Members of the draw read so far, belonging to the domain or not. */
+  /** Members of the draw read so far, whether or not they belong to the domain. */
   readonly n: number;
-  /** Of these, the sources in scope: what the count is made on. */
+  /** Those of them that are in scope: what is counted. */
   readonly eligible: ReadonlySet<string>;
   /** The sources in scope that belong to the stratum's frame, drawn or not. */
   readonly inFrame: ReadonlySet<string>;
@@ -24,25 +24,25 @@ export interface FrameStratum {
   readonly drawn: number;
   /** Members that do not belong to the frame, with the reasons given. */
   readonly ineligible: { readonly count: number; readonly why: readonly string[] };
-  /** Members that could not be had or read, with the reasons given. */
+  /** Members that could not be obtained or read, with the reasons given. */
   readonly unreadable: { readonly count: number; readonly why: readonly string[] };
   /** Members in scope that are not reviewed yet. */
   readonly waiting: number;
-  /** Why nothing can be estimated from it. */
+  /** Why nothing can be estimated from it; null where it can be. */
   readonly problem: Reason | null;
 }
 
-/** What estimates of a selection are made of. */
+/** What estimates of a selection are made from. */
 export interface Frames {
   readonly groups: readonly CoveredGroup[];
-  /** Of the documents; interviews stand for those interviewed only. */
+  /** Strata of documents; interviews represent only the people interviewed. */
   readonly strata: readonly FrameStratum[];
 }
 
-/** The groups in scope and the strata of their documents. `named` are ids of samples to take before any other. */
+/** The groups in scope and the strata of their documents. `named` are the ids of samples to prefer. */
 export function framesOf(selection: Selection, named: readonly string[]): Frames {
   const { corpus, layer, scoped, settings } = selection;
-  // Who looks at the members of a draw alone means that draw.
+  // A scope that is the members of one sample means that draw.
   const { sampleId } = settings.scope;
   const meant = sampleId === undefined ? named : [sampleId, ...named];
   const groups = coveredGroups(corpus, layer, scoped.inScope, meant);
@@ -65,7 +65,7 @@ export function framesOf(selection: Selection, named: readonly string[]): Frames
 
 const nothing = { count: 0, why: [] };
 
-/** A class that was read whole, or one that no draw tells about. */
+/** A class that was read completely, or that no draw covers. */
 function undrawn(group: CoveredGroup): FrameStratum {
   const { sources, reviewed, form, name } = group;
   const ids = new Set(sources.map(({ id }) => id));
@@ -92,14 +92,16 @@ function undrawn(group: CoveredGroup): FrameStratum {
   };
 }
 
-/** A class drawn from a frame of which the rest was never imported: all sources of the class are the draw. */
+/**
+ * A class drawn from a frame whose other sources were never imported: all sources of the class are the draw.
+ */
 function ofUnlistedFrame(selection: Selection, group: CoveredGroup): FrameStratum {
   const { corpus } = selection;
   const members = corpus.sourcesInOrder
     .filter(({ kind, classId }) => kind === 'document' && classId === group.classId)
     .map(({ id }) => id);
   const N = Math.max(group.frame ?? 0, members.length);
-  // The order of the draw is not known: nothing may be said before all of it is read.
+  // The order of the draw is not known, so nothing can be said before all of it is read.
   return stratumOf(selection, [group], {
     N,
     key: null,
@@ -129,7 +131,7 @@ interface DrawnPart {
   readonly key: string | null;
   readonly drawn: readonly string[];
   readonly frame: ReadonlySet<string>;
-  /** Whether `drawn` is the order of the draw. */
+  /** Whether `drawn` is in the order of the draw. */
   readonly isInOrder: boolean;
 }
 
@@ -164,7 +166,7 @@ function stratumOf(
     eligible: new Set(read.filter((id) => inScope.has(id))),
     inFrame: new Set([...frame].filter((id) => inScope.has(id))),
     drawn: drawn.length,
-    // Of those not yet read one does not know who belongs.
+    // Whether members that are not read yet belong is unknown.
     ineligible: told(read.filter((id) => fateOfId(id) === 'ineligible')),
     unreadable: told(unreadable),
     waiting,
@@ -178,7 +180,10 @@ function stratumOf(
 
 type MemberFate = 'belongs' | 'unreadable' | 'ineligible' | 'elsewhere';
 
-/** What became of a drawn source that is not in scope. One that is gone from the project cannot be had. */
+/**
+ * What became of a drawn source that is not in scope. A source that was deleted from the project cannot be
+ * obtained.
+ */
 function fateOf(source: SourceRecord | undefined, unreadable: ReadonlySet<string>): MemberFate {
   if (!source) return 'unreadable';
   if (source.status === 'excluded')

@@ -1,4 +1,4 @@
-// The columns of a tally: what they stand for, and which sources and people stand in them.
+// The columns of a tally: what they stand for, and which sources and people are in them.
 import { AppError } from '../errors.ts';
 import { byPosition } from '../by-position.ts';
 import { freeName, uniqueLabels } from '../free-name.ts';
@@ -10,7 +10,7 @@ import { byName } from './name-order.ts';
 import type { Grouping } from './request.ts';
 import type { ScopedSources } from './scope.ts';
 
-/** What a column stands for. Names and values are the analyst's own; the other parts are worded by hosts. */
+/** What a column stands for. Names and values are the analyst's own; hosts word the rest. */
 export type ColumnMeaning =
   | { readonly what: 'all' }
   | { readonly what: 'kind'; readonly kind: SourceKind }
@@ -18,7 +18,7 @@ export type ColumnMeaning =
   | { readonly what: 'year'; readonly year: string }
   /** `2019-12`. */
   | { readonly what: 'month'; readonly month: string }
-  /** Sources of a year, by month, whose date does not name it. */
+  /** In a tally by month, sources of a year whose date does not name the month. */
   | { readonly what: 'no-month'; readonly year: string }
   | { readonly what: 'language'; readonly language: string }
   | { readonly what: 'respondent'; readonly respondentId: string; readonly name: string }
@@ -26,7 +26,7 @@ export type ColumnMeaning =
   /** Sources, or people, without a value. */
   | { readonly what: 'none' };
 
-/** The key of the column of everything, where nothing is grouped by. */
+/** The key of the single column where nothing is grouped. */
 export const ALL = 'all';
 /** The key of the column of sources without a value. */
 export const NONE = '(none)';
@@ -35,15 +35,17 @@ export const NONE = '(none)';
 export interface Columns {
   /** In order; `(none)` last. Keys are unique and stay readable: `news`, `2019`, `(none)`. */
   readonly list: readonly { readonly key: string; readonly meaning: ColumnMeaning }[];
-  /** The places in `list` of a source in scope. Several where people with different values were interviewed. */
+  /**
+   * The indices in `list` of a source in scope; several where people with different values were interviewed.
+   */
   readonly ofSource: (sourceId: string) => readonly number[];
-  /** The places in `list` of a respondent, where columns go by people; else null. */
+  /** The indices in `list` of a respondent, where columns stand for people; else null. */
   readonly ofRespondent: ((respondentId: string) => readonly number[]) | null;
-  /** Whether each kind and class of sources may stand in any of the columns, as with years and languages. */
+  /** Whether sources of any kind and class may be in any of the columns, as with years and languages. */
   readonly partsEachGroup: boolean;
 }
 
-/** The columns in which the sources of a scope stand. Only columns with a source in scope exist. */
+/** The columns of the sources in scope. Only columns with a source in scope exist. */
 export function columnsOf(
   corpus: Corpus,
   scoped: Pick<ScopedSources, 'inScope' | 'respondentsOf'>,
@@ -92,7 +94,7 @@ export function columnsOf(
   };
 }
 
-/** How a respondent is placed, or null where columns go by what a source itself says. */
+/** How a respondent is placed in columns, or null where the source itself decides. */
 function personMeanings(
   corpus: Corpus,
   by: Grouping,
@@ -111,7 +113,7 @@ function personMeanings(
 function sourceMeanings(corpus: Corpus, by: Grouping): (source: SourceRecord) => readonly ColumnMeaning[] {
   switch (by) {
     case 'respondent':
-      // Goes by people: a source says nothing of its own.
+      // Columns stand for people: the source itself has no value.
       return () => [];
     case 'kind':
       return ({ kind }) => [{ what: 'kind', kind }];
@@ -144,7 +146,7 @@ function sourceMeanings(corpus: Corpus, by: Grouping): (source: SourceRecord) =>
   }
 }
 
-/** What tells two columns apart. */
+/** Identifies a column. */
 function identityOf(meaning: ColumnMeaning): string {
   switch (meaning.what) {
     case 'class':
@@ -156,7 +158,7 @@ function identityOf(meaning: ColumnMeaning): string {
   }
 }
 
-/** The key a column would like to have. */
+/** The key that a column gets unless it is taken. */
 function plainKey(meaning: ColumnMeaning): string {
   switch (meaning.what) {
     case 'all':
@@ -181,12 +183,12 @@ function plainKey(meaning: ColumnMeaning): string {
   }
 }
 
-/** Classes and respondents that share a name are told apart as in every export. */
+/** Classes and respondents that share a name are distinguished as in every export. */
 function withKeys(corpus: Corpus, ordered: readonly ColumnMeaning[]): Columns['list'] {
   const classes = [...corpus.tables.class.values()].sort(byPosition);
   const classLabels = uniqueLabels(classes);
   const respondentLabels = uniqueLabels([...corpus.tables.respondent.values()].sort(byPlace));
-  // A value that happens to read `(none)` must give way to the column of no value.
+  // A value that reads `(none)` gives way to the column without a value.
   const taken = new Set<string>([NONE]);
   return ordered.map((meaning) => {
     if (meaning.what === 'none') return { key: NONE, meaning };
@@ -224,7 +226,8 @@ function columnOrder(corpus: Corpus): (a: ColumnMeaning, b: ColumnMeaning) => nu
               : 0;
       if (order) return order;
     }
-    // Kinds, years, months and dates sort by their spelling; what has no month comes after the months of its year.
+    // Kinds, years, months and dates sort by spelling; sources without a month come after the months of their
+    // year.
     const spelling = (of: ColumnMeaning): string => (of.what === 'no-month' ? `${of.year}-99` : plainKey(of));
     const [left, right] = [spelling(a), spelling(b)];
     return left < right ? -1 : left > right ? 1 : 0;

@@ -1,5 +1,5 @@
-// The ids of many rows by their place, 16 bytes each: as strings, those of a million codings take four times as much and are
-// one by one in the way of whatever tidies the memory.
+// The ids of many rows by number, in 16 bytes each. As strings, those of a million codings would take four
+// times as much, and slow down the garbage collector.
 import { asciiText, GUID_LENGTH, GUID_WORDS, guidText, readGuid, readGuidText } from './guid.ts';
 
 const smallestCapacity = 1024;
@@ -8,7 +8,7 @@ const ROOM_WHEN_FULL = 1.25;
 /** Ids by number, from 0. */
 export class IdColumn {
   #words = new Uint32Array(0);
-  /** Ids of another spelling than Concord's; their words mean nothing. */
+  /** Ids in another spelling than Concord's; their words are meaningless. */
   readonly #others = new Map<number, string>();
   #length = 0;
 
@@ -17,7 +17,7 @@ export class IdColumn {
     return this.#length;
   }
 
-  /** Makes room for as many ids. */
+  /** Makes room for `count` ids. */
   reserve(count: number): void {
     if (count * GUID_WORDS <= this.#words.length) return;
     const wider = new Uint32Array(count * GUID_WORDS);
@@ -31,14 +31,14 @@ export class IdColumn {
     return this.#others.get(number) ?? guidText(this.#words, number * GUID_WORDS);
   }
 
-  /** Gives the number this id, in place of another that it may have had. */
+  /** Sets the id of a number, replacing any earlier one. */
   set(number: number, id: string): void {
     this.#reach(number);
     if (!readGuidText(id, this.#words, number * GUID_WORDS)) this.#others.set(number, id);
     else if (this.#others.size > 0) this.#others.delete(number);
   }
 
-  /** Gives the next number the id that stands in `bytes`, which are ASCII, from a place on, of the length of a GUID. */
+  /** Appends the id that begins at byte `from` of ASCII `bytes` and has the length of a GUID. */
   append(bytes: Uint8Array, from: number): void {
     const number = this.#length;
     this.#reach(number);
@@ -46,7 +46,7 @@ export class IdColumn {
       this.#others.set(number, asciiText(bytes, from, GUID_LENGTH));
   }
 
-  /** Less than 0 where the id of `a` comes before that of `b` in the order of strings. */
+  /** Negative where the id of `a` comes before that of `b` in string order. */
   compare(a: number, b: number): number {
     if (this.#others.size > 0) {
       const [one = '', other = ''] = [this.at(a), this.at(b)];
@@ -59,9 +59,9 @@ export class IdColumn {
     return 0;
   }
 
-  /** A test that tells which numbers have one of these ids. */
+  /** Returns a function that tells which numbers have one of these ids. */
   having(ids: ReadonlySet<string>): (number: number) => boolean {
-    // The first word leaves few to be spelled out.
+    // Comparing first words leaves few ids to be written out.
     const firsts = new Set<number>();
     const words = new Uint32Array(GUID_WORDS);
     for (const id of ids) if (readGuidText(id, words, 0)) firsts.add(words[0]!);

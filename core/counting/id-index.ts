@@ -1,10 +1,10 @@
-// Ids are long strings; columns of typed arrays want small numbers.
+// Numbers for ids: ids are long strings, and typed arrays need small numbers.
 
 /** Numbers ids from 0 in order of first appearance. A number once given stays. */
 export class IdIndex {
   readonly #numbers = new Map<string, number>();
   readonly #ids: string[] = [];
-  /** The one asked for last: rows that come together often have the same. */
+  /** The id asked for last: consecutive rows often share one. */
   #last = '';
   #lastNumber = -1;
 
@@ -31,7 +31,7 @@ export class IdIndex {
     return this.#numbers.get(id) ?? -1;
   }
 
-  /** The id of a number given out before; throws RangeError for any other. */
+  /** The id of a number given out before. Throws RangeError for any other. */
   idOf(number: number): string {
     const id = this.#ids[number];
     if (id === undefined) throw new RangeError(`No id has the number ${number}`);

@@ -1,5 +1,5 @@
 // Whose codings are counted, and what those coders have reviewed. Counts never add up coders: a layer is one
-// coder, what several persons coded together, or what adjudication settled.
+// coder, what several persons coded together, or what was settled in adjudication.
 import { AppError } from '../errors.ts';
 import type { SourceRecord } from '../records.ts';
 import type { Corpus } from './corpus.ts';
@@ -12,7 +12,7 @@ export interface Layer {
   readonly request: LayerRequest;
   /** Whether it is the layer of the project's main coder. */
   readonly isMain: boolean;
-  /** Whether nobody asked for it. */
+  /** Whether it was chosen by default. */
   readonly isDefault: boolean;
   readonly coderIds: ReadonlySet<string>;
   /** The coders of the layer who have reviewed the source, with the time of each, latest first. */
@@ -20,8 +20,8 @@ export interface Layer {
 }
 
 /**
- * The layer asked for; if none is asked for, the adjudicated codings once every source in scope is adjudicated,
- * else the main coder's. Second passes belong to no union or majority: they are one person's again.
+ * The layer asked for. By default, the adjudicated codings once every source in scope is adjudicated, else
+ * the main coder's. Second passes belong to no union or majority, since they are the same person again.
  */
 export function layerOf(
   corpus: Corpus,
@@ -63,7 +63,7 @@ function namedLayer(corpus: Corpus, request: LayerRequest, isDefault: boolean): 
 
 const unreviewed: ReturnType<Layer['reviewsOf']> = [];
 
-/** The reviews of these coders, put in order once: a count asks for those of each source several times. */
+/** The reviews of these coders, ordered once: a count asks for those of each source several times. */
 function reviewsBy({ reviewsOf }: Corpus, coderIds: ReadonlySet<string>): Layer['reviewsOf'] {
   const known = new Map<string, ReturnType<Layer['reviewsOf']>>();
   return (sourceId) => {
@@ -84,9 +84,9 @@ export function isReviewedIn(layer: Layer, sourceId: string): boolean {
 }
 
 /**
- * When the source was last open to a new code in this layer, or null where it is not reviewed: the latest review,
- * or in the majority the one after which too few reviewers were left to make a majority. A code created later
- * was never looked for there.
+ * When the source was last open to a new code in this layer, or null where it is not reviewed: the latest
+ * review or, in the majority layer, the one after which too few reviewers were left for a majority. Nobody
+ * looked there for codes created later.
  */
 export function closedAt(layer: Layer, sourceId: string): string | null {
   const reviews = layer.reviewsOf(sourceId);

@@ -1,17 +1,18 @@
-// How a majority was decided: in which sources nobody had a vote, where votes were equal, and where one alone voted.
+// How a majority was decided: where nobody had a vote, where votes were equal, and where one person alone
+// voted.
 import type { Selection } from './selection.ts';
 
-/** What the votes on the sources of a base came to. */
+/** The result of the votes on the sources of a base. */
 export interface MajorityVotes {
-  /** Sources of the base that nobody of the layer has reviewed: nothing can be decided there. */
+  /** Sources of the base that nobody in the layer has reviewed: nothing can be decided there. */
   readonly undecidable: ReadonlySet<string>;
   /** Sources of the base with exactly one reviewer. */
   readonly single: ReadonlySet<string>;
-  /** The sources in which these codes have equal votes for and against, and none of them a majority. */
+  /** The sources in which these codes have equal votes for and against, and none has a majority. */
   readonly tied: (codeIds: ReadonlySet<string>) => string[];
 }
 
-/** Counts the votes: that of a reviewer of the source is whether a coding of theirs of the code counts there. */
+/** Counts the votes. A reviewer of a source votes for a code if one of their codings of it counts there. */
 export function majorityVotes(selection: Selection): MajorityVotes {
   const { codings, layer, base, narrowed } = selection;
   const { code, coder } = codings.columns;

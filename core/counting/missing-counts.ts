@@ -1,11 +1,11 @@
-// Why a column has no count at all. The first reason that applies is the one that is told.
+// Why a column has no count at all. The first reason that applies is shown.
 import type { SourceKind, SourceRecord } from '../records.ts';
 import { byName } from './name-order.ts';
 import { reason, type Reason } from './reasons.ts';
 import { units, type Unit } from './request.ts';
 import type { Selection } from './selection.ts';
 
-/** Units that add up what single coders did, for which a majority has no meaning. */
+/** Units that add up the work of single coders, for which a majority has no meaning. */
 export const actsOfCoders: readonly Unit[] = ['passages', 'codings', 'characters'];
 
 interface ColumnBase {
@@ -46,7 +46,9 @@ function missing(selection: Selection, column: ColumnBase, unit: Unit): Reason |
   return reason(base.used === 'any' ? 'none_coded' : 'none_reviewed', told);
 }
 
-/** Whether the column counts all its sources and nobody reviewed any of them, though others were. */
+/**
+ * Whether the column counts all its sources and nobody has reviewed any of them, though others were reviewed.
+ */
 function isAllUndecided({ base, layer }: Selection, inScope: readonly SourceRecord[]): boolean {
   return base.used === 'all' && inScope.every(({ id }) => layer.reviewsOf(id).length === 0);
 }

@@ -12,9 +12,9 @@ export interface OtherCode {
 }
 
 /**
- * The codes of `around` that share at least one character with the passage, those that cover most of it first; on a
- * whole source (`span` null) the other codes of the source as a whole. `around` are codings of the same source in text
- * order; those in `own` make the passage itself, and their codes are none of the others.
+ * The codes in `around` that share at least one character with the passage, those that cover most of it
+ * first; on a whole source (`span` null), the other codes of the whole source. `around` are codings of the
+ * same source in text order; those in `own` make up the passage itself, and their codes are left out.
  */
 export function otherCodes(
   span: Span | null,

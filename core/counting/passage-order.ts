@@ -1,12 +1,13 @@
-// The order of a list of passages, chosen by the reader. Whatever the order, rows that it does not tell apart stay as
-// they came: source by source, then in text order.
+// The order of a list of passages, chosen by the reader. Rows that an order does not distinguish keep their
+// order: by source, then in text order.
 import type { CodingTable } from './coding-table.ts';
 import type { Corpus } from './corpus.ts';
 import type { PassageRow } from './passages.ts';
 
 /**
- * `source`: source by source. `date`: by the date of the source, undated last. `stance`: contradicting first, then
- * qualifying, supporting, without one. `code`: in the order of the codebook. `length`: the longest first.
+ * `source`: source by source. `date`: by the date of the source, undated last. `stance`: contradicting first,
+ * then qualifying, supporting, without a stance. `code`: in the order of the codebook. `length`: the longest
+ * first.
  */
 export type PassageOrder = 'source' | 'date' | 'stance' | 'code' | 'length';
 export const passageOrders: readonly PassageOrder[] = ['source', 'date', 'stance', 'code', 'length'];
@@ -35,7 +36,7 @@ function keyOf(
   const { code, stance } = codings.columns;
   switch (order) {
     case 'date':
-      // Partial dates sort as text; what has none sorts behind every year.
+      // Partial dates sort as text; sources without a date come last.
       return ({ sourceId }) => tables.source.get(sourceId)?.date ?? '\uffff';
     case 'length':
       return ({ span }) => (span ? span.start - span.end : 0);

@@ -1,5 +1,5 @@
-// What stands behind a number: the passages and codings of one cell. They come from the selection that was
-// counted, by the same rule of what one passage is.
+// The passages and codings behind a number: those of one cell. They come from the selection that was counted,
+// with the same rule of what one passage is.
 import { countedCodes } from '../codes/codebook.ts';
 import { AppError } from '../errors.ts';
 import type { Span } from '../span.ts';
@@ -11,11 +11,11 @@ import { continuesPassage } from './passage-run.ts';
 import { tallySettings, type TallyRequest } from './request.ts';
 import { select, type SelectedSource, type Selection } from './selection.ts';
 
-/** Which cell of a tally is opened. */
+/** The cell of a tally that is opened. */
 export interface TallyCellAddress {
   /** The row. */
   readonly codeId: string;
-  /** The column by its key; the total of the row when left out. */
+  /** The key of the column; left out for the row's total. */
   readonly columnKey?: string | undefined;
 }
 
@@ -24,7 +24,7 @@ export interface PassageRow {
   readonly sourceId: string;
   /** From the first to the last character of the passage; null for a whole source. */
   readonly span: Span | null;
-  /** The codings grouped here, in text order. */
+  /** The codings grouped in this row, in text order. */
   readonly codingIds: readonly string[];
 }
 
@@ -38,9 +38,9 @@ export interface CodingOfCell {
 }
 
 /**
- * The passages of a cell, source by source in the order of the corpus. A source whose whole is coded has first one
- * row for that, which counts as no passage; the rows with a span are as many as the cell counts passages. Throws
- * AppError `not_found` for a code or column that the tally does not have.
+ * The passages of a cell, source by source in the order of the corpus. A source that is coded as a whole has
+ * one row for that first, which is not counted as a passage; the rows with a span are as many as the cell
+ * counts passages. Throws AppError `not_found` for a code or column that the tally does not have.
  */
 export function passagesOf(
   corpus: Corpus,
@@ -98,11 +98,11 @@ export function respondentsOf(
   return [...credited].map((person) => selection.people.idOf(person));
 }
 
-/** Sources of a cell that carry the code in one way only: as a whole, or on passages. */
+/** Sources of a cell that have the code in one way only: as a whole, or on passages. */
 export interface OneSidedSources {
-  /** Classified under the code without a passage that refers to it. */
+  /** Coded as a whole, without a passage that has the code. */
   readonly wholeOnly: readonly string[];
-  /** Referring to the code without being classified under it. */
+  /** With passages that have the code, without being coded as a whole. */
   readonly spansOnly: readonly string[];
 }
 
@@ -129,7 +129,7 @@ interface SourceOfCell {
   readonly source: SelectedSource;
   readonly slots: readonly number[];
   readonly columns: Columns;
-  /** Of the cell's column; null is the total. */
+  /** The index of the cell's column; null is the total. */
   readonly place: number | null;
 }
 
@@ -178,7 +178,7 @@ function runsOf(codings: CodingTable, slots: readonly number[], joinAdjacent: bo
     const span = spanOf(codings, slot);
     const last = runs.at(-1);
     if (span === null && last) {
-      // Whole-source codings come first, so that `last` is their row.
+      // Whole-source codings come first, so `last` is their row.
       last.slots.push(slot);
     } else if (span && last?.span && continuesPassage(span.start, last.span.end, joinAdjacent)) {
       last.span.end = Math.max(last.span.end, span.end);

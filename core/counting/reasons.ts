@@ -1,4 +1,4 @@
-// Why a number is a dash: a key and its parameters, worded in `words/*/reasons.ts`.
+// Why a number is missing: a key and its parameters, worded in `words/*/reasons.ts`.
 import type { Coverage } from '../records.ts';
 
 /** Why there is no count, or a count without a share, an interval or a test. */
@@ -42,21 +42,24 @@ export type ReasonKey =
   | 'no_place'
   | 'blind';
 
-/** How one class was covered, for the sentence that says why classes stand apart. */
+/** How one class was covered, for the sentence that explains why classes are counted separately. */
 export interface ClassMark {
   /** Null: sources without a class. */
   readonly name: string | null;
   readonly coverage: Coverage | null;
 }
 
-/** A reason with the numbers and names of its sentence. */
+/** A reason with the parameters of its sentence. */
 export interface Reason {
   readonly key: ReasonKey;
-  /** Counts as numbers, shares between 0 and 1, names as they are. `units` is worded from `unit` and its count. */
+  /**
+   * Counts as numbers, shares between 0 and 1, names as they are. `units` is worded from `unit` and its
+   * count.
+   */
   readonly params: Readonly<Record<string, string | number | null | readonly ClassMark[]>>;
 }
 
-/** A reason that needs no parameters, or the ones given. */
+/** A reason with the given parameters, or none. */
 export function reason(key: ReasonKey, params: Reason['params'] = {}): Reason {
   return { key, params };
 }

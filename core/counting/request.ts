@@ -1,11 +1,11 @@
-// What may be asked of a count, as plain JSON, and what is meant where nothing is said.
+// What a count can be asked, as plain JSON, and the defaults.
 import type { SourceKind, Stance, Voice } from '../records.ts';
 import { tables } from '../tables/all.ts';
 
 /**
- * What is counted. `sources`: distinct sources. `respondents`: distinct people interviewed. `passages`: groups
- * of codings that share characters. `codings`: acts of coding. `characters`: Unicode code points under at
- * least one coding.
+ * What is counted. `sources`: distinct sources. `respondents`: distinct people interviewed. `passages`:
+ * groups of codings that share characters. `codings`: single codings. `characters`: Unicode code points under
+ * at least one coding.
  */
 export type Unit = 'sources' | 'respondents' | 'passages' | 'codings' | 'characters';
 export const units: readonly Unit[] = ['sources', 'respondents', 'passages', 'codings', 'characters'];
@@ -56,17 +56,17 @@ export interface Scope {
   readonly dates?: { readonly from?: string | undefined; readonly to?: string | undefined } | undefined;
   /** The sources drawn by this sample. */
   readonly sampleId?: string | undefined;
-  /** These very sources. */
+  /** Exactly these sources. */
   readonly sourceIds?: readonly string[] | undefined;
-  /** Take in sources of status `excluded`. Default: no. */
+  /** Include sources with status `excluded`. Default: no. */
   readonly withExcluded?: boolean | undefined;
-  /** Take in sources linked as duplicates of another. Default: no. */
+  /** Include sources linked as duplicates of another. Default: no. */
   readonly withDuplicates?: boolean | undefined;
 }
 
-/** What every count has in common: which sources, whose codings, which of them, and out of what. */
+/** What all counts share: which sources, whose codings, which of them, and out of what. */
 export interface CountingRequest {
-  /** Default: all sources but excluded ones and duplicates. */
+  /** Default: all sources except excluded ones and duplicates. */
   readonly scope?: Scope | undefined;
   /** Default: `adjudicated` once every source in scope is adjudicated, else `main`. */
   readonly layer?: LayerRequest | undefined;
@@ -74,15 +74,17 @@ export interface CountingRequest {
   readonly denominator?: Denominator | undefined;
   /** Default: `any`. */
   readonly basis?: Basis | undefined;
-  /** Count a code with the codes below it and a theme with what it gathers. Default: yes. */
+  /** Count a code with the codes below it, and a theme with the codes added to it. Default: yes. */
   readonly rollup?: boolean | undefined;
   /** Let touching codings form one passage. Default: no. */
   readonly joinAdjacent?: boolean | undefined;
-  /** Only codings of these voices; null is the voice of documents. Default: all but interviewers' remarks. */
+  /**
+   * Only codings with these voices; null is the voice of documents. Default: all but interviewers' remarks.
+   */
   readonly voices?: readonly (Voice | null)[] | undefined;
-  /** Only codings of these stances; null is a coding without one. Default: all. */
+  /** Only codings with these stances; null is a coding without one. Default: all. */
   readonly stances?: readonly (Stance | null)[] | undefined;
-  /** Only codings weighted at least this, from 0 to 100. Default: all, weighted or not. */
+  /** Only codings with at least this weight, from 0 to 100. Default: all, with or without a weight. */
   readonly minimumWeight?: number | undefined;
 }
 
@@ -90,11 +92,11 @@ export interface CountingRequest {
 export interface TallyRequest extends CountingRequest {
   /** The rows: all themes, all codes, or the codes of these ids in this order. Default: `themes`. */
   readonly of?: 'themes' | 'codes' | readonly string[] | undefined;
-  /** The columns. Default: none but the one column `all`. */
+  /** The columns. Default: the single column `all`. */
   readonly by?: Grouping | undefined;
   /** Default: `sources`. */
   readonly unit?: Unit | undefined;
-  /** Estimate the share in the frames, each class counting in proportion to its size. Default: no. */
+  /** Estimate the share in the frames, each class weighted by its size. Default: no. */
   readonly estimate?: boolean | undefined;
   /** Ids of samples to estimate from where a class has several. Default: the largest. */
   readonly draws?: readonly string[] | undefined;
@@ -104,7 +106,7 @@ export const allVoices: readonly (Voice | null)[] = [null, ...tables.coding.colu
 /** A coding counts unless it is an interviewer's remark. */
 export const countedVoices: readonly (Voice | null)[] = allVoices.filter((voice) => voice !== 'remark');
 
-/** A counting request with its defaults filled in; `layer` alone stays open until the scope is known. */
+/** A counting request with its defaults filled in; only `layer` stays open until the scope is known. */
 export interface CountingSettings {
   readonly scope: Scope;
   readonly layer: LayerRequest | null;
@@ -128,7 +130,7 @@ export interface TallySettings extends CountingSettings {
   readonly draws: readonly string[];
 }
 
-/** Fills in what a counting request leaves unsaid. */
+/** Fills in the defaults of a counting request. */
 export function countingSettings(request: CountingRequest): CountingSettings {
   return {
     scope: request.scope ?? {},
@@ -143,7 +145,7 @@ export function countingSettings(request: CountingRequest): CountingSettings {
   };
 }
 
-/** Fills in what a tally request leaves unsaid. */
+/** Fills in the defaults of a tally request. */
 export function tallySettings(request: TallyRequest): TallySettings {
   return {
     ...countingSettings(request),

@@ -1,4 +1,5 @@
-// Which sources, and of which people, a count looks at. Numerator, denominator and passages all start here.
+// Which sources, and whose parts of them, a count looks at. Numerator, denominator and passages all start
+// here.
 import { AppError } from '../errors.ts';
 import type { RespondentRecord, SourceRecord } from '../records.ts';
 import { originOf } from '../source-origin.ts';
@@ -10,14 +11,14 @@ import type { Scope } from './request.ts';
 export interface ScopedSources {
   /** In the order of the corpus. */
   readonly inScope: readonly SourceRecord[];
-  /** How many more would be in scope were they not excluded, or not duplicates. */
+  /** How many more sources would be in scope if they were not excluded, or not duplicates. */
   readonly excluded: number;
   readonly duplicates: number;
-  /** How many more would be in scope could one tell that their date lies within its bounds. */
+  /** How many more might be in scope if their date were known exactly enough. */
   readonly outByDate: DatesUnplaced;
   /**
-   * The people of an interview whose part of it is in scope, in their order. All of them unless the scope asks
-   * for respondents or for values of theirs.
+   * The people of an interview whose part of it is in scope, in order. All of them unless the scope asks for
+   * respondents or for attribute values of theirs.
    */
   readonly respondentsOf: (sourceId: string) => readonly RespondentRecord[];
 }
@@ -25,8 +26,8 @@ export interface ScopedSources {
 const nobody: readonly RespondentRecord[] = [];
 
 /**
- * Finds the sources of a scope. Excluded sources and duplicates are out unless the scope takes them in. Throws
- * `not_found` for a sample that is gone.
+ * Finds the sources of a scope. Excluded sources and duplicates are out unless the scope includes them.
+ * Throws `not_found` for a sample that was deleted.
  */
 export function sourcesInScope(corpus: Corpus, scope: Scope): ScopedSources {
   const wanted = [...sourceConditions(corpus, scope)];
@@ -82,7 +83,7 @@ function* sourceConditions(corpus: Corpus, scope: Scope): Generator<Condition<So
   if (scope.sampleId !== undefined) {
     const sample = corpus.tables.sample.get(scope.sampleId);
     if (!sample) throw new AppError('not_found', 'errors:no_such_sample');
-    // Written by a draw alone.
+    // Only drawing a sample writes this list.
     const drawn = new Set(JSON.parse(sample.sourceIds) as string[]);
     yield (source) => drawn.has(source.id);
   }
@@ -93,7 +94,7 @@ function* sourceConditions(corpus: Corpus, scope: Scope): Generator<Condition<So
   }
 }
 
-/** What the scope asks of respondents; null when it asks nothing. */
+/** The scope's condition on respondents; null when it has none. */
 function peopleCondition(
   corpus: Corpus,
   scope: Scope,
@@ -109,7 +110,7 @@ function peopleCondition(
     if (corpus.tables.attribute.get(attributeId)?.owner !== 'respondent') continue;
     const hasValue = hasOneOf(corpus, attributeId, values);
     conditions.push((respondent) => hasValue(respondent.id));
-    // A document has no respondent, hence no value of theirs.
+    // A document has no respondent, and so no respondent's value.
     if (!values.includes(null)) takesSourcesWithoutPeople = false;
   }
   if (conditions.length === 0) return null;

@@ -1,28 +1,28 @@
-// Rows that are read one after another name few ids, each many times: a number that was found before is found again by the
-// bytes of its id alone, four at a time, without a string being made of them.
+// Finds the numbers of ids that were seen before. Consecutive rows name few ids, each many times: a known id
+// is found by its bytes alone, four at a time, without making a string.
 import { asciiText, GUID_LENGTH } from './guid.ts';
 import type { IdIndex } from './id-index.ts';
 
-/** More than the codes of a large study; two ids that want one place push each other out. A power of 2. */
-const SEEN = 8192;
-/** Numbers of 32 bits in the spelling of a GUID. */
+/** More than the codes of a large study. Two ids with the same place replace each other. A power of 2. */
+const SEEN_PLACES = 8192;
+/** The number of 32-bit words in the spelling of a GUID. */
 const QUARTERS = GUID_LENGTH / 4;
-/** A large odd number, which spreads what is alike. */
+/** A large odd multiplier that spreads similar values. */
 const SPREAD = 0x9e3779b1;
 
 /** The numbers of ids that come as bytes. */
 export class SeenIds {
   readonly #index: IdIndex;
-  readonly #ids = new Int32Array(SEEN * QUARTERS);
-  readonly #numbers = new Int32Array(SEEN).fill(-1);
+  readonly #ids = new Int32Array(SEEN_PLACES * QUARTERS);
+  readonly #numbers = new Int32Array(SEEN_PLACES).fill(-1);
 
   constructor(index: IdIndex) {
     this.#index = index;
   }
 
   /**
-   * The number of the id that begins at byte `from`, which is as long as a GUID and in ASCII. `quarters` are the same bytes
-   * as `bytes`, four at a time.
+   * The number of the id that begins at byte `from`, in ASCII and as long as a GUID. `quarters` are the same
+   * bytes as `bytes`, four at a time.
    */
   numberOf(bytes: Uint8Array, quarters: Int32Array, from: number): number {
     const at = from / 4;
@@ -43,5 +43,5 @@ export class SeenIds {
 function placeOf(first: number, second: number, last: number): number {
   const mixed = Math.imul(Math.imul(first, SPREAD) ^ second, SPREAD) ^ last;
   const spread = Math.imul(mixed, SPREAD);
-  return (spread >>> 16) & (SEEN - 1);
+  return (spread >>> 16) & (SEEN_PLACES - 1);
 }

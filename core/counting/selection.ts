@@ -1,5 +1,5 @@
-// The one place that decides which codings count. Tallies count a selection and lists of passages show it, so
-// that a number and the passages behind it cannot differ.
+// The only place that decides which codings count. Tallies count a selection and lists of passages show it,
+// so that a number and the passages behind it cannot differ.
 import type { SourceRecord } from '../records.ts';
 import { baseOf, type Base } from './base.ts';
 import { layerFilter, majorityFilter, narrowedFilter, type CodingFilter } from './coding-filter.ts';
@@ -17,14 +17,18 @@ export interface SelectedSource {
   readonly slots: Int32Array;
   /** Numbers, in `Selection.people`, of the people interviewed whose part is in scope. */
   readonly people: readonly number[];
-  /** Whether several were interviewed together, so that one must ask of each coding whom it counts for. */
+  /**
+   * Whether several people were interviewed together, so that each coding may count for some of them only.
+   */
   readonly isGroup: boolean;
 }
 
-/** Of a source what says whom a coding of it counts for. */
+/** The part of a source that decides whom its codings count for. */
 export type SourceWithPeople = Pick<SelectedSource, 'record' | 'people' | 'isGroup'>;
 
-/** The codings that count and the sources they are counted in. Holds until the corpus or the table changes. */
+/**
+ * The codings that count, and the sources they are counted in. Valid until the corpus or the table changes.
+ */
 export interface Selection {
   readonly corpus: Corpus;
   readonly codings: CodingTable;
@@ -36,22 +40,24 @@ export interface Selection {
   readonly sources: readonly SelectedSource[];
   /** The respondents of the base, numbered. */
   readonly people: IdIndex;
-  /** Whether a coding counts, were it not for who speaks. */
+  /** Whether a coding counts, regardless of who speaks. */
   readonly accepts: CodingFilter;
-  /** The same before any majority is asked: what a vote is made of. */
+  /** The same before majorities are applied: what a vote is based on. */
   readonly narrowed: CodingFilter;
-  /** Whether anybody of the layer has reviewed or coded anything in scope. */
+  /** Whether no coder of the layer has reviewed or coded anything in scope. */
   readonly isLayerEmpty: boolean;
-  /** Whom a coding counts for: the speaker it names if that person was there, else everyone there in scope. */
+  /**
+   * Whom a coding counts for: its speaker if that person was interviewed there, else everyone there in scope.
+   */
   readonly creditedTo: (source: SourceWithPeople, slot: number) => readonly number[];
 }
 
 const nobody: readonly number[] = [];
 
 /**
- * Selects the codings and sources of a request. `beside` are sources that stand in the same table without being counted
- * here, as the other side of a comparison: a layer is not empty that has looked at those, and where they are reviewed
- * the base of the table is what is.
+ * Selects the codings and sources of a request. `beside` are sources of the same table that are counted
+ * elsewhere, such as the other side of a comparison: work on them makes the layer non-empty, and if they are
+ * reviewed, the base of the whole table is the reviewed sources.
  */
 export function select(
   corpus: Corpus,
@@ -64,7 +70,7 @@ export function select(
   const layer = layerOf(corpus, settings.layer, scoped.inScope);
   const inLayer = layerFilter(codings, layer, settings.voices, scoped.inScope);
   const narrowed = narrowedFilter(codings, settings, inLayer);
-  // A majority codes a source where it has won a code, of whatever basis, stance or weight.
+  // In a majority, a source is coded where any code has won, whatever its basis, stance or weight.
   const makesCoded =
     layer.what === 'majority' ? majorityFilter(codings, layer, scoped.inScope, inLayer) : inLayer;
   const base = baseOf(scoped.inScope, layer, codings, { inLayer, makesCoded }, settings.denominator, beside);
@@ -91,7 +97,7 @@ export function select(
   };
 }
 
-/** Whether no coder of the layer has reviewed or coded anything here, in whatever voice. */
+/** Whether no coder of the layer has reviewed or coded anything here, in any voice. */
 function isLayerEmpty(codings: CodingTable, layer: Layer, sources: readonly SourceRecord[]): boolean {
   const { coder } = codings.columns;
   const numbers = new Set([...layer.coderIds].map((id) => codings.coders.find(id)));
@@ -102,7 +108,7 @@ function isLayerEmpty(codings: CodingTable, layer: Layer, sources: readonly Sour
   );
 }
 
-/** Whom codings of the table count for; `people` are the numbers of those in the base. */
+/** Returns whom codings of the table count for; `people` holds the numbers of those in the base. */
 export function creditOf(corpus: Corpus, codings: CodingTable, people: IdIndex): Selection['creditedTo'] {
   return (source, slot) => {
     const speaker = codings.columns.speaker[slot]!;

@@ -1,6 +1,6 @@
-// When a share may be written as a percentage.
+// When a share may be shown as a percentage.
 
-/** Below this many, a count is written "9 of 17" and no percentage stands beside it. */
+/** Below this base, a count is shown as "9 of 17" without a percentage. */
 export const SMALL_NUMBER = 20;
 
 /** Whether `n` is too small for a percentage. */

@@ -1,4 +1,4 @@
-// What one source holds of each row of a table, in one pass over its codings in text order.
+// Counts what one source has of each row of a table, in one pass over its codings in text order.
 import type { CodingFilter } from './coding-filter.ts';
 import { stanceNumbers } from './coding-table.ts';
 import { astralPositionsOf, charactersBetween, continuesPassage } from './passage-run.ts';
@@ -7,8 +7,8 @@ import type { SelectedSource, Selection } from './selection.ts';
 const contradicts = stanceNumbers.indexOf('contradicts');
 
 /**
- * Counts of one source at a time, by row: each is the union over the codes the row counts. The same arrays serve
- * source after source.
+ * Counts of one source at a time, by row: each is the union over the codes that the row counts. The arrays
+ * are reused for every source.
  */
 export class SourceCounts {
   readonly codings: Int32Array;
@@ -17,7 +17,7 @@ export class SourceCounts {
   readonly contradicting: Int32Array;
   /** The rows with at least one coding. */
   readonly present: number[] = [];
-  /** In a group interview, by row, whom its codings count for; elsewhere it is everyone there. */
+  /** In a group interview, by row, whom its codings count for; elsewhere they count for everyone there. */
   readonly credited = new Map<number, Set<number>>();
   readonly #runStart: Int32Array;
   readonly #runEnd: Int32Array;
@@ -39,7 +39,7 @@ export class SourceCounts {
     this.#rowsOfCode = rowsOfCode;
   }
 
-  /** Counts the codings accepted; those of a group interview only where `creditedTo` names somebody. */
+  /** Counts the accepted codings; in a group interview only those for which `creditedTo` names somebody. */
   count(
     source: SelectedSource,
     accepts: CodingFilter,

@@ -1,5 +1,5 @@
-// A tally taken apart by source: for each source in scope what it adds to the total of each row. For statistics,
-// where a 0 must have been looked for: who has not reviewed a source does not know what is absent from it.
+// A tally broken down by source: what each source in scope adds to the total of each row. It is meant for
+// statistics, where a 0 must have been looked for: a source that was not reviewed has unknown values instead.
 import { countedCodes } from '../codes/codebook.ts';
 import type { SourceRecord } from '../records.ts';
 import type { CodingTable } from './coding-table.ts';
@@ -14,16 +14,18 @@ export interface MatrixRow {
   readonly source: SourceRecord;
   /** Whether the source is reviewed in the layer. */
   readonly reviewed: boolean;
-  /** Whether the source is in the base: what counts are out of. */
+  /** Whether the source is in the base. */
   readonly counted: boolean;
   /**
-   * One for each row of the tally, in its unit; of sources 1 or 0. Null is not known: outside the base, 0 where the
-   * source is not reviewed, and people of documents.
+   * One for each row of the tally, in its unit; for sources 1 or 0. Null means unknown: a source outside the
+   * base, a 0 where the source is not reviewed, or people in documents.
    */
   readonly cells: readonly (number | null)[];
 }
 
-/** For every unit but respondents the known cells of a column add up to the total of its row in the tally. */
+/**
+ * For every unit but respondents, the known cells of a column add up to the total of its row in the tally.
+ */
 export interface SourceMatrix {
   /** The tally of the same request without grouping. */
   readonly tally: Tally;
@@ -31,7 +33,7 @@ export interface SourceMatrix {
   readonly rows: readonly MatrixRow[];
 }
 
-/** Counts source by source; what the request is grouped by does not matter. Throws as `tally`. */
+/** Counts source by source; the request's grouping does not matter. Throws as `tally`. */
 export function sourceMatrix(corpus: Corpus, codings: CodingTable, request: TallyRequest): SourceMatrix {
   const counted = tally(corpus, codings, { ...request, by: undefined });
   const { unit, rollup } = counted.settings;

@@ -1,40 +1,41 @@
-// How far the passages of a code are split among its sub-codes, and what moving some more of them would make of it.
+// How far the passages of a code have been distributed among its sub-codes, and what moving more of them
+// would change.
 import type { Codebook } from '../codes/codebook.ts';
 import { groups, overlaps, type Span } from '../span.ts';
 import type { CodingOfCell } from './passages.ts';
 
-/** Rows as a list of passages has them: passages, and a row for each source coded as a whole. */
+/** Numbers of rows as in a list of passages: passages, and one row for each source coded as a whole. */
 export interface SplitCount {
   readonly now: number;
-  /** Once the codings that are asked about have moved there; of the code that is split, once they have left it. */
+  /** The number once the selected codings have moved; for the code that is split, once they have left it. */
   readonly after: number;
 }
 
 export interface SplitPart extends SplitCount {
-  /** The sub-code, counted with what lies below it. */
+  /** The sub-code, counted with all codes below it. */
   readonly codeId: string;
 }
 
 export interface Split {
-  /** All rows of the code with its sub-codes; no move within it changes them. */
+  /** All rows of the code and its sub-codes; moves among these do not change it. */
   readonly total: number;
-  /** Those of the total that are sources coded as a whole rather than passages. */
+  /** How many of them are sources coded as a whole and not passages. */
   readonly whole: number;
-  /** Rows that the code itself still holds. */
+  /** Rows that the code itself still has. */
   readonly still: SplitCount;
   /** In the order of the codebook. */
   readonly parts: readonly SplitPart[];
-  /** Rows of codes that a theme gathers from elsewhere. */
+  /** Rows of codes added to a theme from elsewhere. */
   readonly gathered: number;
-  /** Rows of the total that stand in more than one of these, for which their sum is larger than the total. */
+  /** Rows of the total that belong to more than one of these, so that the sum of these exceeds the total. */
   readonly inSeveral: number;
 }
 
 type Place = Pick<CodingOfCell, 'codingId' | 'sourceId' | 'span'>;
 
 /**
- * Splits the codings of a code, taken with all that it counts, by the sub-code that each belongs to. `moving` are
- * codings that might be given a sub-code next; each part says what it would count with them.
+ * Splits the codings of a code, with everything it counts, by sub-code. `moving` are codings that might be
+ * given a sub-code next; each part tells what it would count with them.
  */
 export function splitOf(
   codebook: Codebook,
@@ -73,7 +74,10 @@ export function splitOf(
 
 const GATHERED = '';
 
-/** Which child of the code a code lies below; the code itself for itself, `GATHERED` for what is elsewhere. */
+/**
+ * Returns a function that tells which child a code lies below: the code itself for itself, `GATHERED` for
+ * codes from elsewhere.
+ */
 function partFinder(
   codebook: Codebook,
   codeId: string,

@@ -1,4 +1,5 @@
-// The cells of a tally: a count or why there is none, and its share or why that is missing.
+// The cells of a tally: each has a count or a reason why there is none, and a share or a reason why it is
+// missing.
 import { wilson } from '../statistics/proportion.ts';
 import type { CountTable } from './count-cells.ts';
 import type { Estimated, Estimates } from './estimates.ts';
@@ -13,41 +14,44 @@ import type { TallyColumn } from './tally-column.ts';
 export interface TallyCell {
   /** Null where `reason` says why. */
   readonly count: number | null;
-  /** The count of codings of the row's very code, without roll-up. */
+  /** The count of codings of the row's own code, without roll-up. */
   readonly direct: number | null;
-  /** Codings of the cell whose stance is *contradicts*: a number beside the count, never taken off it. */
+  /** Codings of the cell whose stance is *contradicts*: shown beside the count, never subtracted. */
   readonly contradicting: number | null;
   /** The count in every unit; null where the column has none. */
   readonly units: Readonly<Record<Unit, number | null>>;
-  /** Why there is no count, or a count without a share though the unit has some. */
+  /** Why there is no count, or why a count has no share although its unit can have one. */
   readonly reason: Reason | null;
-  /** Unrounded; with its 95 % interval, null for lengths of text. Estimated where the column says so. */
+  /**
+   * The share, not rounded, and its 95 % interval, which is null for lengths of text. Estimated where the
+   * column says so.
+   */
   readonly share: number | null;
   readonly low: number | null;
   readonly high: number | null;
   /** The standard error of an estimated share. */
   readonly se: number | null;
-  /** The estimate behind an estimated share, also in the total where one was asked for; else null. */
+  /** The estimate behind an estimated share, also in the total if one was asked for; else null. */
   readonly estimated: Estimated | null;
-  /** In a majority the sources in which votes were equal, so that the row counts as absent there; else 0. */
+  /** In a majority, the sources with equal votes, in which the row counts as absent; else 0. */
   readonly ties: number;
 }
 
-/** What cells are made of. */
+/** The input for making cells. */
 export interface CellMaking {
   readonly selection: Selection;
   readonly columns: Columns;
   readonly unit: Unit;
   readonly counts: CountTable;
-  /** Null where no column needs any. */
+  /** Null where no column needs estimates. */
   readonly estimates: Estimates | null;
   /** The codes of each row. */
   readonly rows: readonly ReadonlySet<string>[];
-  /** Where the count of the row's very code stands among the rows of `counts`. */
+  /** The index, among the rows of `counts`, of the row's own code. */
   readonly directRow: (row: number) => number;
 }
 
-/** Makes the cells of a row: at a place of the columns, or null for their union. */
+/** Makes the cells of a row: in a column, by its index, or null for the union of all. */
 export function cellMaker(
   making: CellMaking,
 ): (row: number, column: TallyColumn, place: number | null) => TallyCell {
@@ -57,7 +61,7 @@ export function cellMaker(
   return (row, column, place) => {
     const found = counts.cell(row, place);
     const own = counts.cell(directRow(row), place);
-    // One entry for each unit of the list.
+    // One entry for each unit in the list.
     const all = Object.fromEntries(
       units.map((each) => [each, column.missing[each] ? null : found[each]]),
     ) as TallyCell['units'];
@@ -96,7 +100,7 @@ function shareOf(column: TallyColumn, count: number, estimated: Estimated | null
   return { reason: null, share, low: interval?.low ?? null, high: interval?.high ?? null, se: null };
 }
 
-/** How many units of the column nothing can be decided about, in this row. */
+/** How many units of the column cannot be decided in this row. */
 function undecided(
   making: CellMaking,
   { undecidable }: MajorityVotes,
@@ -124,7 +128,7 @@ function undecidedPart({ n, kinds }: TallyColumn, unit: Unit, count: number, ope
   });
 }
 
-/** Where people are counted, documents have no part. */
+/** Documents do not count where people are counted. */
 function isCountedIn({ selection, unit }: CellMaking, sourceId: string): boolean {
   return unit !== 'respondents' || selection.corpus.tables.source.get(sourceId)?.kind === 'interview';
 }

@@ -1,4 +1,4 @@
-// The columns of a tally with what their counts are out of.
+// The columns of a tally, with their bases.
 import type { Coverage, SourceKind, SourceRecord } from '../records.ts';
 import { columnShares, type ShareRule } from './column-shares.ts';
 import { groupKey, type CoverageForm, type CoveredGroup } from './coverage.ts';
@@ -12,43 +12,49 @@ import type { Selection } from './selection.ts';
 /** What a count of a class stands for. */
 export type Covered = Pick<TallyColumn, 'n' | 'form' | 'frame' | 'inDraw'>;
 
-/** A column of a tally and what its counts are out of. */
+/** A column of a tally and its base. */
 export interface TallyColumn {
-  /** Unique and stable: names the column in exports, on the command line and when a cell is opened. */
+  /** Unique and stable: identifies the column in exports, on the command line and when a cell is opened. */
   readonly key: string;
   readonly meaning: ColumnMeaning;
-  /** What counts of the unit are out of: respondents, characters, or sources for every other unit. */
+  /** The base in the unit: respondents, characters, or for every other unit sources. */
   readonly n: number;
   /** The base in each measure. */
   readonly bases: { readonly sources: number; readonly respondents: number; readonly characters: number };
-  /** Sources in scope that stand in this column, in the base or not. */
+  /** Sources in scope in this column, inside or outside the base. */
   readonly inScope: number;
-  /** Kinds of the sources in scope that stand here. */
+  /** Kinds of the sources in scope in this column. */
   readonly kinds: readonly SourceKind[];
-  /** How the sources of this column were gathered, where their classes agree on it. */
+  /** How the sources of this column were gathered, if their classes agree; else null. */
   readonly coverage: Coverage | null;
-  /** What the class of this column is to a share, where it holds one class only. */
+  /** How the class of this column was covered, if the column holds one class only. */
   readonly form: CoverageForm | null;
-  /** The size of the frame behind a column that is one complete or drawn class, or several complete ones; else null. */
+  /**
+   * The size of the frame behind a column that is one complete or drawn class, or several complete ones; else
+   * null.
+   */
   readonly frame: number | null;
-  /** How many of `n` its estimates are made from; null where it is no drawn class. */
+  /** How many of `n` its estimates are made from; null where it is not a drawn class. */
   readonly inDraw: number | null;
   /** Why there is no count, by unit; null where there is one. */
   readonly missing: Readonly<Record<Unit, Reason | null>>;
-  /** Whether a count here is a share of `n`, or of what was drawn. */
+  /** Whether counts here are shares of `n`, or of what was drawn. */
   readonly hasShare: boolean;
   readonly shareRule: ShareRule;
-  /** Why counts here are no shares, where the unit would have some. */
+  /** Why counts here are not shares, where the unit can have shares. */
   readonly shareReason: Reason | null;
-  /** Whether shares here come with an interval: not those of lengths of text. */
+  /** Whether shares here have an interval: those of lengths of text do not. */
   readonly hasInterval: boolean;
-  /** Whether the interval is shown unasked: the shares stand for more than what was read. */
+  /** Whether the interval is shown by default: the shares stand for more than what was read. */
   readonly isOfSample: boolean;
-  /** Interviews in the base with people who were interviewed several times; null where nobody was. */
+  /**
+   * Interviews in the base with people who were interviewed several times, and these people; null where
+   * nobody was.
+   */
   readonly repeats: { readonly interviews: number; readonly respondents: number } | null;
 }
 
-/** Works out what counts are out of at a place of `columns`; null is the union of them all. */
+/** Determines the base at an index of `columns`; null is the union of all. */
 export function tallyColumn(
   selection: Selection,
   columns: Columns,
@@ -78,7 +84,8 @@ export function tallyColumn(
     inBase.map(({ record }) => record),
   );
   const bases = { sources: inBase.length, respondents, characters };
-  // Columns that part each kind and class alike are read beside each other: what one of them is, all are.
+  // Columns to which each kind and class contributes are compared with each other: their shares all follow
+  // one rule.
   const isPartOfEach = place !== null && columns.partsEachGroup;
   const repeats = ofHere.length > here.size;
   const { rule, reason } = columnShares({
@@ -86,7 +93,7 @@ export function tallyColumn(
     kinds: isPartOfEach ? kindsOf(scoped.inScope) : kinds,
     groups: isPartOfEach
       ? frames.groups.filter(({ kind }) => kinds.includes(kind))
-      : // A class of which nothing is counted has no part in a share, unless the share is to stand for a frame.
+      : // A class of which nothing is counted does not affect the share, unless the share stands for a frame.
         estimate || groups.some(({ form }) => form === 'drawn')
         ? groups
         : counted,
@@ -118,7 +125,7 @@ export function tallyColumn(
   };
 }
 
-/** How many of the sources are members of the draw of their class that estimates use. */
+/** How many of the sources are members of the draw that estimates use for their class. */
 function inDraw(
   { strata }: Frames,
   group: CoveredGroup,
@@ -156,13 +163,13 @@ function frameOf(groups: readonly CoveredGroup[]): number | null {
   );
 }
 
-/** What counts of the unit are out of, or null where the unit or the layer has nothing to count out of at all. */
+/** The base in the unit, or null where the unit or the layer has none at all. */
 export function toldBase({ missing, n }: TallyColumn, unit: Unit): number | null {
   const key = missing[unit]?.key;
   return key === 'no_respondents' || key === 'layer_empty' || key === 'unit_not_offered' ? null : n;
 }
 
-/** How many sources, or people where these are counted, stand in several columns. */
+/** How many sources, or people where these are counted, are in several columns. */
 export function inSeveralColumns({ sources, people }: Selection, columns: Columns, unit: Unit): number {
   const columnsOfPerson = new Map<number, Set<number>>();
   let several = 0;

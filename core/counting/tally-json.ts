@@ -1,5 +1,5 @@
-// A tally as scripts read it: `concord tally --format json` and the json export. Names and nesting are part of
-// its contract.
+// A tally in the form that scripts read: `concord tally --format json` and the json export. Names and nesting
+// are part of its contract.
 import { PATH_SEPARATOR } from '../codes/codebook.ts';
 import type { DatesUnplaced } from './dates.ts';
 import type { Coverage } from '../records.ts';
@@ -15,7 +15,7 @@ export interface EstimateJson {
   readonly se: number | null;
   readonly low: number | null;
   readonly high: number | null;
-  /** Why it, or its standard error, is missing. */
+  /** Why the share, or its standard error, is missing. */
   readonly reason: ReasonKey | null;
 }
 
@@ -29,15 +29,22 @@ export interface TallyJson {
   readonly denominator: Denominator;
   /** Sources in scope that nobody of the layer has reviewed. */
   readonly not_reviewed: number;
-  /** Sources that a scope of dates leaves out, since their date is too coarse to tell or missing; null without one. */
+  /**
+   * Sources that a scope of dates leaves out because their date is too coarse to tell or missing; null
+   * without such a scope.
+   */
   readonly scope_dates: DatesUnplaced | null;
-  /** By month: sources dated by the year only, in columns of their own, and undated ones; null otherwise. */
+  /**
+   * In a tally by month: sources dated by year only, in columns of their own, and undated ones; else null.
+   */
   readonly coarse_dates: DatesUnplaced | null;
   readonly columns: readonly {
     readonly key: string;
-    /** Null where the unit or the layer has nothing to count out of. */
+    /** Null where the unit or the layer has no base at all. */
     readonly n: number | null;
-    /** How the sources of the column were gathered, where their classes agree; null also where they have none. */
+    /**
+     * How the sources of the column were gathered, if their classes agree; null also where it is not stated.
+     */
     readonly coverage: Coverage | null;
     /** The size of the frame behind the column, where it is known. */
     readonly frame: number | null;
@@ -51,27 +58,33 @@ export interface TallyJson {
     readonly cells: Readonly<Record<string, number | null>>;
     /** The union over the columns. */
     readonly total: number | null;
-    /** The counts of the very code, without its sub-codes, in the same unit: by column, and `total`; only where asked for. */
+    /**
+     * The counts of the code itself, without its sub-codes, in the same unit: by column, and `total`; only
+     * where asked for.
+     */
     readonly direct?: Readonly<Record<string, number | null>>;
-    /** Why a count, or the share that it would be, is missing: by column, and `total`. Keys of `words/en/reasons.ts`. */
+    /** Why a count, or its share, is missing: by column, and `total`. Keys of `words/en/reasons.ts`. */
     readonly reasons: Readonly<Record<string, ReasonKey>>;
-    /** Sources of the base that had been reviewed before one of the codes existed, and those of them without it. */
+    /** Sources of the base reviewed before one of the codes existed, and how many of them do not have it. */
     readonly reviewed_before_created: number;
     readonly at_risk: number;
-    /** The share in the frames of all classes together, where it was asked for. */
+    /** The share in the frames of all classes together, if it was asked for. */
     readonly estimate?: EstimateJson;
-    /** In words what is estimated of the row, or how its classes stand apart; absent where nothing is said of it. */
+    /**
+     * A sentence on what is estimated for the row, or how its classes differ; absent where there is nothing
+     * to say.
+     */
     readonly sentence?: string;
   }[];
-  /** How it was counted, worded. */
+  /** How it was counted, in words. */
   readonly method: string;
   /** What every export of the project repeats, such as that its texts are invented. */
   readonly notice: string | null;
 }
 
 /**
- * The tally as plain JSON; `coderName` names the coder of a layer that is one coder's, `sentences` are what is said of
- * single rows, by code id; `direct` adds the counts of each code itself.
+ * The tally as plain JSON. `coderName` names the coder of a layer that is one coder's; `sentences` are
+ * sentences on single rows, by code id; `direct` adds the counts of each code itself.
  */
 export function tallyJson(
   tally: Tally,

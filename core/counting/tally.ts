@@ -1,5 +1,5 @@
-// A tally: themes or codes as rows, kinds, classes, years or values as columns, one unit. A number comes with
-// its unit, base, scope, layer and rule; shares, percentages and words are made of it elsewhere.
+// A tally: themes or codes as rows; kinds, classes, years or values as columns; one unit. A number comes with
+// its unit, base, scope, layer and rule; shares, percentages and words are made from these elsewhere.
 import { countedCodes, overlappingThemes, pathOf, type Codebook } from '../codes/codebook.ts';
 import { AppError } from '../errors.ts';
 import type { Prompted, SourceRecord } from '../records.ts';
@@ -42,9 +42,12 @@ export interface TallyRow {
   readonly cells: readonly TallyCell[];
   /** The union over the columns. */
   readonly total: TallyCell;
-  /** Sources of the base (interviews where people are counted) reviewed before one of the codes existed; 0 for most rows. */
+  /**
+   * Sources of the base (interviews where people are counted) reviewed before one of the codes existed; 0 for
+   * most rows.
+   */
   readonly bornLate: number;
-  /** Those of them without the theme: so many more sources may have it. */
+  /** How many of them do not have the theme: that many more sources may have it. */
   readonly bornLateAtRisk: number;
 }
 
@@ -59,15 +62,15 @@ export interface LateRow {
   readonly n: number;
 }
 
-/** What the method sentence of a tally says. */
+/** The facts for the method sentence of a tally. */
 export interface TallyFacts extends CountingFacts {
   readonly unit: Unit;
   readonly of: 'themes' | 'codes' | 'chosen';
-  /** How many sources, or people where these are counted, stand in several columns; totals count them once. */
+  /** How many sources, or people where these are counted, are in several columns; totals count them once. */
   readonly inSeveralColumns: number;
-  /** Of a tally by month, the sources that no month can hold; else null. */
+  /** In a tally by month, the sources that fit in no month; else null. */
   readonly unplacedByMonth: DatesUnplaced | null;
-  /** Whether a total runs over documents and interviews and therefore has no share. */
+  /** Whether a total covers both documents and interviews and therefore has no share. */
   readonly mixesKinds: boolean;
   /** Whether themes among the rows count a code in common. */
   readonly themesOverlap: boolean;
@@ -75,18 +78,18 @@ export interface TallyFacts extends CountingFacts {
   readonly bornLate: readonly LateRow[];
   /** How each class was covered, and what became of what was drawn. */
   readonly coverage: CoverageFacts;
-  /** Whether classes of unlike coverage are weighed by their frames. */
+  /** Whether classes of unlike coverage are weighted by their frames. */
   readonly isWeighed: boolean;
-  /** Why classes stand apart without a common share; null where they have one, or none was to be had. */
+  /** Why classes have no common share; null where they have one, or where none could exist. */
   readonly apart: Reason | null;
-  /** How many looked at the sources of a union or a majority; null in other layers. */
+  /** How many coders looked at the sources of a union or a majority; null in other layers. */
   readonly depth: DepthFacts | null;
-  /** Interviews counted as sources though people were interviewed several times; null where that is not so. */
+  /** Interviews counted as sources although people were interviewed several times; null otherwise. */
   readonly repeats: TallyColumn['repeats'];
 }
 
 export interface Tally {
-  /** The request with its defaults; `layer` is the one counted. */
+  /** The request with its defaults; `layer` is the layer that was counted. */
   readonly settings: Omit<TallySettings, 'layer'> & { readonly layer: LayerRequest };
   readonly columns: readonly TallyColumn[];
   /** The union of the columns; its key is `total`. */
@@ -94,14 +97,15 @@ export interface Tally {
   readonly rows: readonly TallyRow[];
   /** Pairs of themes among the rows that count at least one code in common: ids. */
   readonly overlaps: readonly (readonly [string, string])[];
-  /** Sources in scope, of whatever kind, that nobody of the layer has reviewed. */
+  /** Sources in scope, of either kind, that nobody in the layer has reviewed. */
   readonly notReviewed: number;
   readonly facts: TallyFacts;
 }
 
 /**
- * Counts. `beside` as in `select`. Throws AppError `unsupported` where a majority is asked for passages, codings or characters, and
- * `not_found` for a code, coder or attribute that is not in the corpus.
+ * Makes a tally. For `beside`, see `select`. Throws AppError `unsupported` where passages, codings or
+ * characters are asked of a majority, and `not_found` for a code, coder or attribute that is not in the
+ * corpus.
  */
 export function tally(
   corpus: Corpus,
@@ -198,7 +202,7 @@ export function tally(
   };
 }
 
-/** The first column whose classes have no share together says why. */
+/** The reason given by the first column whose classes have no common share. */
 function apartOf(columns: readonly TallyColumn[]): Reason | null {
   const reasons = columns.map(({ shareReason }) => shareReason);
   return reasons.find((why) => why?.key === 'unlike_coverage' || why?.key === 'purposive') ?? null;

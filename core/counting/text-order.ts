@@ -1,8 +1,10 @@
-// Codings in text order. What decides in nearly all cases is where they start: so that is sorted as plain numbers, which is
-// many times quicker than asking a function about each two, and the function is asked about those that start together.
+// Sorts codings into text order. Their starts decide in nearly all cases, so these are sorted as plain
+// numbers, which is many times faster than calling a comparison function; only codings with the same start
+// are compared by a function.
 
 /**
- * Sorts the slots by `start`, whole numbers from -1 on, and those of one start by `inOrder`, which must not contradict that.
+ * Sorts the slots by `start`, whole numbers from -1 on, and those with the same start by `inOrder`, which
+ * must be consistent with `start`.
  */
 export function sortByStart(
   slots: Int32Array,
@@ -10,7 +12,8 @@ export function sortByStart(
   inOrder: (a: number, b: number) => number,
 ): void {
   const count = slots.length;
-  // Start and place in one number: texts and numbers of codings are too small for it to lose digits.
+  // Start and index combined in one number, which is exact for any possible text length and number of
+  // codings.
   const keys = new Float64Array(count);
   for (let at = 0; at < count; at += 1) keys[at] = (start[slots[at]!]! + 1) * count + at;
   keys.sort();

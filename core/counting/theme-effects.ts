@@ -1,5 +1,5 @@
-// What an act on the codebook does to the counts of themes: merging, moving or deleting codes can change a theme that
-// nobody looked at. An act on sources or on people can do the same.
+// How an act changes the counts of themes: merging, moving or deleting codes can change a theme that nobody
+// was looking at, and so can an act on sources or people.
 import type { Change } from '../change.ts';
 import { countedCodes, type Codebook } from '../codes/codebook.ts';
 import type { CodingRow, CodingTable } from './coding-table.ts';
@@ -10,12 +10,14 @@ import { select, type Selection } from './selection.ts';
 import type { ThemeEffect, ThemePresence } from './theme-presence.ts';
 import { presencesAround, type ChangedCodings } from './theme-sums.ts';
 
-/** What an act makes of the codebook and of codings. It touches nothing else that decides what counts. */
+/** The codebook and codings after an act that changes nothing else that decides what counts. */
 export interface CodebookAct extends ChangedCodings {
   readonly after: Codebook;
 }
 
-/** A change as such an act; null where it touches anything else that decides what counts, as coders. */
+/**
+ * The change as such an act; null where it touches anything else that decides what counts, such as coders.
+ */
 export function codebookAct(corpus: Corpus, change: Change): CodebookAct | null {
   const after = codebookAfter(corpus, change);
   if (!after) return null;
@@ -29,8 +31,8 @@ export function codebookAct(corpus: Corpus, change: Change): CodebookAct | null 
 }
 
 /**
- * The themes whose counts an act on the codebook changes, in the default layer, out of all sources in scope. Only those are
- * counted that hold other codes afterwards, or codings that change.
+ * The themes whose counts an act on the codebook changes, in the default layer, out of all sources in scope.
+ * Counts only the themes that include other codes afterwards, or codings that change.
  */
 export function themeEffects(corpus: Corpus, codings: CodingTable, act: CodebookAct): ThemeEffect[] {
   const isThemeAfter = new Set(themesOf(act.after));
@@ -50,7 +52,10 @@ export function themeEffects(corpus: Corpus, codings: CodingTable, act: Codebook
   return touched.map(({ themeId }, place) => ({ themeId, ...found[place]! })).filter(isChanged);
 }
 
-/** In how much evidence each theme is present now, in the default layer, out of all sources in scope. */
+/**
+ * In which documents and interviews and for which people each theme is present now, as counts, in the default
+ * layer, out of all sources in scope.
+ */
 export function themePresences(corpus: Corpus, codings: CodingTable): ReadonlyMap<string, ThemePresence> {
   const themeIds = themesOf(corpus.codebook);
   const found = presences(
@@ -60,7 +65,7 @@ export function themePresences(corpus: Corpus, codings: CodingTable): ReadonlyMa
   return new Map(themeIds.map((id, row) => [id, found[row]!]));
 }
 
-/** The themes that are present in other evidence after an act on sources or people than before it. */
+/** The themes whose presence differs before and after an act on sources or people. */
 export function changedPresences(
   before: ReadonlyMap<string, ThemePresence>,
   after: ReadonlyMap<string, ThemePresence>,
@@ -92,7 +97,7 @@ function isChanged({ before, after }: ThemeEffect): boolean {
   return (['documents', 'interviews', 'respondents'] as const).some((unit) => before[unit] !== after[unit]);
 }
 
-/** By row: where the codings of its codes are present. */
+/** For each row, the presence of its codes. */
 function presences(selection: Selection, rows: readonly ReadonlySet<string>[]): ThemePresence[] {
   const columns = columnsOf(selection.corpus, selection.scoped, 'kind');
   const table = countCells(selection, columns, rows);

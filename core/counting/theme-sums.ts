@@ -1,5 +1,6 @@
-// In how much evidence some themes are present before an act on the codebook and after it, in one pass over the codings
-// of their codes. What the act changes is taken away and added source by source, so that nothing is done to the table.
+// The presence of some themes before and after an act on the codebook, in one pass over the codings of their
+// codes. Codings that the act changes are subtracted and added source by source, so that the table itself
+// stays unchanged.
 import { layerFilter, type CodingFilter } from './coding-filter.ts';
 import { CodingTable, type CodingRow } from './coding-table.ts';
 import type { Corpus } from './corpus.ts';
@@ -10,21 +11,21 @@ import { sourcesInScope } from './scope.ts';
 import { creditOf, type Selection, type SourceWithPeople } from './selection.ts';
 import type { ThemePresence } from './theme-presence.ts';
 
-/** Codings as they are before an act that changes them, and as they are afterwards. */
+/** The codings that an act changes, before and after it. */
 export interface ChangedCodings {
   readonly gone: readonly CodingRow[];
   readonly come: readonly CodingRow[];
 }
 
-/** The codes that each theme counts, before the act and after it. */
+/** The codes that each theme counts, before and after the act. */
 export interface CodesAround {
   readonly before: readonly ReadonlySet<string>[];
   readonly after: readonly ReadonlySet<string>[];
 }
 
 /**
- * By theme: where the codings of its codes are present before the act and after it, in the default layer, out of all
- * sources in scope. The act is one that changes codes and codings alone.
+ * For each theme, its presence before and after the act, in the default layer, out of all sources in scope.
+ * The act must change codes and codings only.
  */
 export function presencesAround(
   corpus: Corpus,
@@ -35,7 +36,7 @@ export function presencesAround(
   const { inScope, respondentsOf } = sourcesInScope(corpus, {});
   const layer = layerOf(corpus, null, inScope);
   const people = new IdIndex();
-  // A row for each theme as it is, then one for each as it will be, which alone counts what changes.
+  // One row for each theme as it is, then one as it will be; only the latter count the changed codings.
   const now = [...before, ...after];
   const later = [...before.map(() => new Set<string>()), ...after];
   const part = (table: CodingTable, rows: readonly ReadonlySet<string>[], times: number): Part => ({
@@ -55,7 +56,7 @@ export function presencesAround(
   for (const record of inScope) {
     const there = respondentsOf(record.id);
     const source = { record, people: numbersOf(there, people), isGroup: there.length > 1 };
-    // Where nothing changes, one coding is as good as many, unless each may count for somebody else.
+    // Where nothing changes, one coding is as good as many, unless each may count for different people.
     const isTouched = touched.has(record.id);
     addSource(sums, source, standing, !isTouched && !source.isGroup);
     if (isTouched) for (const each of changing) addSource(sums, source, each, false);
@@ -64,11 +65,11 @@ export function presencesAround(
   return before.map((_, theme) => ({ before: sums.of(theme), after: sums.of(before.length + theme) }));
 }
 
-/** Codings that each count so many times. */
+/** Codings that each count `times` times (-1 to subtract). */
 interface Part {
   readonly table: CodingTable;
   readonly times: number;
-  /** By number of a code in the table: the rows that count it. */
+  /** By code number in the table, the rows that count the code. */
   readonly rowsOf: readonly (readonly number[] | undefined)[];
   readonly accepts: CodingFilter;
   readonly creditedTo: Selection['creditedTo'];
@@ -93,16 +94,16 @@ function addSource(sums: PresenceSums, source: SourceWithPeople, part: Part, isO
   }
 }
 
-/** The presence of rows, source by source. */
+/** The presence of rows, added up source by source. */
 class PresenceSums {
   readonly #documents: Int32Array;
   readonly #interviews: Int32Array;
   readonly #people: Set<number>[];
-  /** Of the source that is being counted: by row, how many codings count. */
+  /** For the current source, by row, how many codings count. */
   readonly #codings: Int32Array;
-  /** The rows of which any coding counted, each once or oftener. */
+  /** The rows that any coding of the source counted for; a row may be listed several times. */
   readonly #touched: number[] = [];
-  /** In a group interview by row how many codings count for each person. */
+  /** For the current group interview, by row, how many codings count for each person. */
   readonly #credited = new Map<number, Map<number, number>>();
 
   constructor(rows: number) {
@@ -112,12 +113,15 @@ class PresenceSums {
     this.#codings = new Int32Array(rows);
   }
 
-  /** Whether a coding counts for every row, where none was taken away. */
+  /** Whether some coding has counted for every row. Only meaningful where none is subtracted. */
   get isFull(): boolean {
     return this.#touched.length === this.#codings.length;
   }
 
-  /** Counts a coding of the source so many times; `credited` are those whom it counts for, null where that is everyone. */
+  /**
+   * Counts a coding of the source `times` times. `credited` are the people it counts for; null means everyone
+   * there.
+   */
   add(row: number, credited: readonly number[] | null, times: number): void {
     if (this.#codings[row] === 0) this.#touched.push(row);
     this.#codings[row]! += times;
@@ -127,11 +131,11 @@ class PresenceSums {
     for (const person of credited) counts.set(person, (counts.get(person) ?? 0) + times);
   }
 
-  /** Ends a source: where any coding is left, the row is present there. */
+  /** Finishes a source: a row is present there if any coding is left. */
   close({ record, people, isGroup }: SourceWithPeople): void {
     const sources = record.kind === 'document' ? this.#documents : this.#interviews;
     for (const row of this.#touched) {
-      // What came to nothing and to something again stands here twice.
+      // A row that went to zero and came back is listed twice.
       const isPresent = this.#codings[row]! > 0;
       this.#codings[row] = 0;
       if (!isPresent) continue;

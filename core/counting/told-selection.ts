@@ -1,12 +1,15 @@
-// What is told of a count beside its numbers: of sources everything in scope; of people their interviews only, since
-// documents in scope have no part in a count of people.
+// What is said about a count beside its numbers: for a count of sources, everything in scope; for a count of
+// people, their interviews only, since documents have no part in it.
 import type { SourceRecord } from '../records.ts';
 import type { CodingTable } from './coding-table.ts';
 import type { Corpus } from './corpus.ts';
 import type { TallyRequest } from './request.ts';
 import { select, type Selection } from './selection.ts';
 
-/** The selection that bases, left out sources and codes born late are told of; `selection` itself unless people are counted. */
+/**
+ * The selection used for statements about bases, sources left out and codes born late; `selection` itself
+ * unless people are counted.
+ */
 export function toldSelection(
   selection: Selection,
   request: TallyRequest,
@@ -21,7 +24,7 @@ export function toldSelection(
     ...beside,
     ...documents,
   ]);
-  // The layer and the conditions stay those that were asked for.
+  // Layer and settings stay those that were asked for.
   return { ...ofPeople, layer, settings };
 }
 

@@ -1,9 +1,11 @@
-// The estimate of a row for all that is in scope, or why there can be none.
+// The estimate of a row for everything in scope, or why there is none.
 import { noEstimate, type Estimated } from './estimates.ts';
 import { reason, type Reason } from './reasons.ts';
 import type { Tally, TallyRow } from './tally.ts';
 
-/** What the row says of the frames together. Shares are estimated of documents only, counted as sources. */
+/**
+ * The row's estimate for all frames together. Only shares of documents, counted as sources, are estimated.
+ */
 export function wholeEstimate({ settings, total, facts }: Tally, row: TallyRow): Estimated {
   const why = refusal(settings.unit, total.kinds.length, facts.coverage.classes[0]?.kind === 'interview');
   if (row.total.count === null && row.total.reason !== null) return none(row.total.reason);

@@ -5,7 +5,7 @@ import { expectCommand } from '../../helpers/laws.ts';
 import { testProject, type TestProject } from '../../helpers/project.ts';
 import { smallStudy } from '../../helpers/study.ts';
 
-/** A csv in the project's folder, as a dialog hands it over. */
+/** Writes a csv into the project's folder and returns it as a dialog hands it over. */
 function sheet({ folder }: TestProject, ...lines: readonly string[]) {
   const reference = join(folder, 'sheet.csv');
   writeFileSync(reference, lines.join('\n'));
@@ -25,7 +25,7 @@ async function valuesIn({ api }: TestProject): Promise<string[]> {
 }
 
 describe('a sheet of attributes', () => {
-  it('is brought in as one act with one undo; a second one updates, and an empty cell changes nothing', async () => {
+  it('is imported as one act that one undo reverts; a second sheet updates values, and an empty cell changes nothing', async () => {
     await using project = await testProject();
     const { api } = project;
     await smallStudy(project);
@@ -57,7 +57,7 @@ describe('a sheet of attributes', () => {
     ]);
   });
 
-  it('sets dates and classes of sources too, joined by their labels', async () => {
+  it('sets dates and classes of sources too, matched by their labels', async () => {
     await using project = await testProject();
     const { api } = project;
     const { sources } = await smallStudy(project);
@@ -78,7 +78,7 @@ describe('a sheet of attributes', () => {
     expect(await valuesIn(project)).toEqual(['N9.2 mood open']);
   });
 
-  it('names the classes it makes, and takes one that is there however it is written', async () => {
+  it('names the classes it creates, and uses an existing one however it is spelled', async () => {
     await using project = await testProject();
     const { api } = project;
     const { sources } = await smallStudy(project);
@@ -96,7 +96,7 @@ describe('a sheet of attributes', () => {
     expect((await api.attributes.previewSheet(input)).changes).toEqual([]);
   });
 
-  it('does not call the names of files changes, which stand in an exported list of sources', async () => {
+  it('does not report the names of imported files, which an exported list of sources holds, as changes', async () => {
     await using project = await testProject();
     const { api, folder } = project;
     writeFileSync(join(folder, 'fair.txt'), 'A fair was held.');
@@ -116,7 +116,7 @@ describe('a sheet of attributes', () => {
     expect(other.changes).toMatchObject([{ from: null, to: 'China Daily' }]);
   });
 
-  it('is refused where it is not a table, lacks the column named, or is joined by what its rows lack', async () => {
+  it('is refused when it is no table, lacks the named column, or is matched by something its rows lack', async () => {
     await using project = await testProject();
     const { api } = project;
     await smallStudy(project);

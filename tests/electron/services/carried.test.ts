@@ -1,11 +1,11 @@
-// What neither UTF-8 nor SQLite nor XML can carry, handed in by whatever window.
+// Characters that UTF-8, SQLite or XML cannot hold, passed in by any window.
 import { describe, expect, it } from 'vitest';
 import { dump } from '../../helpers/dump.ts';
 import { testProject } from '../../helpers/project.ts';
 import { codeWords, smallStudy } from '../../helpers/study.ts';
 
-describe('what cannot be carried as UTF-8', () => {
-  it('is replaced before it is kept, so that undo knows its own rows', async () => {
+describe('characters that UTF-8 cannot hold', () => {
+  it('are replaced before they are stored, so that undo recognises its own rows', async () => {
     await using project = await testProject();
     const { api, store } = project;
     const before = dump(store());
@@ -19,7 +19,7 @@ describe('what cannot be carried as UTF-8', () => {
     expect(dump(store())).toBe(before);
   });
 
-  it('is replaced in a note without moving the codings behind it', async () => {
+  it('are replaced in a note without moving the codings behind them', async () => {
     await using project = await testProject();
     const { api } = project;
     const { sources, codes } = await smallStudy(project);

@@ -1,4 +1,5 @@
-// A codebook written and imported again: what each format carries comes back, in one step that can be undone.
+// A codebook that is exported and imported again: what each format can express comes back, in one act that can be
+// undone.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -17,9 +18,12 @@ import { codeWords, smallStudy } from '../../helpers/study.ts';
 
 type Format = 'csv' | 'xlsx' | 'qdc';
 
-/** What no file carries: where a code stands among all numbers, whose order alone is kept, and what was merged. */
+/**
+ * Fields that no format has: the exact position of a code, of which only the order is kept, and the code it was merged
+ * into.
+ */
 const neverCarried = ['position', 'mergedInto'] as const;
-/** A qdc has no place for keys and for the moment of creation. */
+/** A qdc has no place for keys and for the time of creation. */
 const notInQdc = ['pin', 'createdAt'] as const;
 
 async function sampleProject(): Promise<TestProject> {
@@ -43,7 +47,10 @@ function fileAt(path: string) {
   return { reference: path, name: path.split('/').at(-1) ?? path };
 }
 
-/** The codebook of the main coder in tree order, with what gathers what, without the fields that are left out. */
+/**
+ * The codebook of the main coder in tree order, with the codes that themes count from elsewhere, without the fields
+ * left out.
+ */
 async function codebookOfProject(api: Client<Api>, leftOut: readonly (keyof CodeRecord)[]): Promise<unknown> {
   const { tables } = await api.project.records();
   const pinned = withPinsOf(tables.code, tables.ownPin, tables.project[0]?.mainCoderId);
@@ -58,8 +65,8 @@ async function codebookOfProject(api: Client<Api>, leftOut: readonly (keyof Code
   };
 }
 
-describe.each(['csv', 'xlsx', 'qdc'] as const)('a codebook written as %s', (format) => {
-  it.each(['en', 'zh-CN'] as const)('comes back whole in an empty project (%s)', async (language) => {
+describe.each(['csv', 'xlsx', 'qdc'] as const)('a codebook exported as %s', (format) => {
+  it.each(['en', 'zh-CN'] as const)('comes back whole into an empty project (%s)', async (language) => {
     await using sample = await sampleProject();
     await using empty = await testProject();
     const leftOut = [...neverCarried, ...(format === 'qdc' ? notInQdc : [])];
@@ -74,7 +81,7 @@ describe.each(['csv', 'xlsx', 'qdc'] as const)('a codebook written as %s', (form
     expect(await codebookOfProject(empty.api, leftOut)).toEqual(await codebookOfProject(sample.api, leftOut));
   });
 
-  it.each(['en', 'zh-CN'] as const)('is nothing to change where it comes from (%s)', async (language) => {
+  it.each(['en', 'zh-CN'] as const)('changes nothing where it comes from (%s)', async (language) => {
     await using sample = await sampleProject();
     const before = dump(sample.store());
     const path = await written(sample, format, language);
@@ -89,7 +96,7 @@ describe.each(['csv', 'xlsx', 'qdc'] as const)('a codebook written as %s', (form
   });
 });
 
-/** A codebook of another program is imported, keeps its GUIDs and is nothing to change the second time. */
+/** Imports a codebook of another program, and checks that it keeps its GUIDs and changes nothing the second time. */
 async function expectImported(name: string, count: number): Promise<void> {
   await using project = await testProject();
   const path = refiFile(name);
@@ -105,7 +112,7 @@ async function expectImported(name: string, count: number): Promise<void> {
 }
 
 it.each([['annex/A1-codebook.qdc', 6]])(
-  'the codebook of the standard, %s, is imported, keeps its GUIDs and is nothing to change the second time',
+  'the codebook of the standard, %s, is imported, keeps its GUIDs and changes nothing the second time',
   expectImported,
 );
 
@@ -113,11 +120,11 @@ describe.skipIf(!areOthersHere)(`files of other programs${notHere}`, () => {
   it.each([
     ['refi-tools/example_codebook.qdc', 44],
     ['requal/atlasti-win-23.4.0-sets-ns1.0.qdc', 2],
-  ])('%s is imported, keeps its GUIDs and is nothing to change the second time', expectImported);
+  ])('%s is imported, keeps its GUIDs and changes nothing the second time', expectImported);
 });
 
 describe('a codebook that was edited', () => {
-  it('is taken in one step that keeps the laws', async () => {
+  it('is imported in one act that keeps the laws', async () => {
     await using project = await testProject();
     const { codes, sources } = await smallStudy(project);
     await codeWords(project, sources.first, codes.connector, 'association');
@@ -143,7 +150,7 @@ describe('a codebook that was edited', () => {
     expect(tables.code.find(({ name }) => name === 'low')?.parentId).toBe(codes.market.id);
   });
 
-  it('is taken only as far as it is chosen', async () => {
+  it('is imported only as far as it is chosen', async () => {
     await using project = await testProject();
     const path = join(project.folder, 'codes.csv');
     await project.api.codes.create({ name: 'guide' });
@@ -161,7 +168,7 @@ describe('a codebook that was edited', () => {
     expect(definitions.toSorted()).toEqual(['guide: ', 'market: Trades.']);
   });
 
-  it('is refused when the codebook or the file changed since the preview', async () => {
+  it('is refused when the project or the file changed since the preview', async () => {
     await using project = await testProject();
     const path = join(project.folder, 'codes.csv');
     writeFileSync(path, 'name\nguide\n');
@@ -181,7 +188,7 @@ describe('a codebook that was edited', () => {
     ).rejects.toMatchObject({ key: 'codebook_import:changed_meanwhile' });
   });
 
-  it('keeps the birth of a code only where nothing is reviewed that came before it', async () => {
+  it('sets when a code was created only if nothing reviewed is older', async () => {
     await using project = await testProject();
     const { sources } = await smallStudy(project);
     const path = join(project.folder, 'codes.csv');
@@ -211,7 +218,7 @@ describe('a codebook that was edited', () => {
     expect(counts).toMatchObject({ added: 0, changed: 0, conflicts: 0 });
   });
 
-  it('leaves nothing behind when the file is cut off', async () => {
+  it('changes nothing when the file is cut off', async () => {
     await using sample = await sampleProject();
     const before = dump(sample.store());
     const path = await written(sample, 'qdc');
@@ -229,7 +236,7 @@ describe('a codebook that was edited', () => {
   });
 });
 
-/** A theme that gathers a code, and one with definitions. */
+/** A theme that counts a code from elsewhere, and a code with definitions. */
 async function smallCodebook({ api }: TestProject) {
   const guide = await api.codes.create({ name: 'guide', isTheme: true });
   const market = await api.codes.create({ name: 'market' });
@@ -248,8 +255,8 @@ function edit(path: string, ...pairs: readonly (readonly [from: string, to: stri
   );
 }
 
-describe('a codebook that was changed here since the file was written', () => {
-  it.each(['csv', 'xlsx', 'qdc'] as const)('stays as it is where the %s says nothing new', async (format) => {
+describe('a codebook that was changed here after the file was exported', () => {
+  it.each(['csv', 'xlsx', 'qdc'] as const)('stays as it is when the %s has nothing new', async (format) => {
     await using project = await testProject();
     const { api } = project;
     const { guide, market, areas, fairs } = await smallCodebook(project);
@@ -273,7 +280,7 @@ describe('a codebook that was changed here since the file was written', () => {
   });
 
   it.each(['csv', 'qdc'] as const)(
-    'takes what only the %s changed, and asks about what both did',
+    'takes what only the %s changed, and has a conflict where both changed',
     async (format) => {
       await using project = await testProject();
       const { api } = project;
@@ -305,7 +312,7 @@ describe('a codebook that was changed here since the file was written', () => {
   it.each<['ours' | 'theirs', string, string]>([
     ['ours', 'Sells.', 'There.'],
     ['theirs', 'Barters.', 'Here.'],
-  ])('is decided code by code: %s, but for one', async (conflicts, ofMarket, ofFairs) => {
+  ])('is decided code by code: %s, except one', async (conflicts, ofMarket, ofFairs) => {
     await using project = await testProject();
     const { api } = project;
     const { market, fairs } = await smallCodebook(project);
@@ -332,7 +339,7 @@ describe('a codebook that was changed here since the file was written', () => {
   it.each<['ours' | 'theirs', string, string[]]>([
     ['ours', 'stays away', ['areas', 'fairs', 'guide']],
     ['theirs', 'comes back', ['areas', 'fairs', 'guide', 'market']],
-  ])('with %s, what was removed here and changed there %s', async (conflicts, _, expected) => {
+  ])('with %s, a code removed here and changed in the file %s', async (conflicts, _, expected) => {
     await using project = await testProject();
     const { api } = project;
     const { market } = await smallCodebook(project);
@@ -369,7 +376,7 @@ describe('a codebook that was changed here since the file was written', () => {
     expect(changed.codes.find(({ id }) => id === fairs.id)?.outcome).toBe('unchanged');
   });
 
-  it('decides names and places, too', async () => {
+  it('can be decided for names and places too', async () => {
     await using project = await testProject();
     const { api } = project;
     const { market, guide } = await smallCodebook(project);
@@ -395,7 +402,7 @@ describe('a codebook that was changed here since the file was written', () => {
     });
   });
 
-  it('is changed as the file says where another project wrote it', async () => {
+  it('takes what the file says if another project exported it', async () => {
     await using project = await testProject();
     await using other = await testProject();
     await smallCodebook(other);
@@ -413,8 +420,8 @@ describe('a codebook that was changed here since the file was written', () => {
   });
 });
 
-describe('a code that is moved in the table', () => {
-  it.each([true, false])('stays in the theme that gathers it (act known: %s)', async (isKnown) => {
+describe('a code that was moved in the table', () => {
+  it.each([true, false])('stays with the theme that counts it (base known: %s)', async (isKnown) => {
     await using project = await testProject();
     const { api } = project;
     const { fairs, guide } = await smallCodebook(project);
@@ -435,8 +442,8 @@ describe('a code that is moved in the table', () => {
   });
 });
 
-describe('a codebook written for MAXQDA', () => {
-  it.each(['en', 'zh-CN'] as const)('is nothing to change where it comes from (%s)', async (language) => {
+describe('a codebook exported for MAXQDA', () => {
+  it.each(['en', 'zh-CN'] as const)('changes nothing where it comes from (%s)', async (language) => {
     await using sample = await sampleProject();
     const { api } = sample;
     const [first, second] = (await api.project.records()).tables.code;
@@ -453,7 +460,7 @@ describe('a codebook written for MAXQDA', () => {
 });
 
 describe('a codebook of another program', () => {
-  it('goes on as it came, without what nobody said of it', async () => {
+  it('is exported as it came, without values that nobody gave', async () => {
     await using project = await testProject();
     const { api } = project;
     const path = join(project.folder, 'codes.qdc');
@@ -473,9 +480,9 @@ describe('a codebook of another program', () => {
   });
 });
 
-describe('a text with more than a cell of a workbook holds', () => {
+describe('a text longer than a cell of a workbook', () => {
   it.each(['xlsx', 'maxqda'] as const)(
-    'is told of when it is cut (%s), and is nothing to change',
+    'is reported when it is cut (%s), and is no change',
     async (format) => {
       await using project = await testProject();
       const { api } = project;
@@ -510,7 +517,7 @@ describe('a text with more than a cell of a workbook holds', () => {
 });
 
 it.each(['csv', 'xlsx', 'qdc'] as const)(
-  'what a %s cannot carry of texts and lists is nothing to change',
+  'texts and lists that a %s cannot hold are no change',
   async (format) => {
     await using project = await testProject();
     const { api } = project;
@@ -523,7 +530,7 @@ it.each(['csv', 'xlsx', 'qdc'] as const)(
     });
 
     for (const language of ['en', 'zh-CN'] as const) {
-      // One file of one name.
+      // Both go to the same file.
       const preview = await api.codebookImport.preview({
         file: fileAt(await written(project, format, language)),
       });
@@ -532,11 +539,11 @@ it.each(['csv', 'xlsx', 'qdc'] as const)(
   },
 );
 
-it('says of which codes MAXQDA takes the names apart', async () => {
+it('lists the codes whose names MAXQDA splits', async () => {
   await using project = await testProject();
   const above = await project.api.codes.create({ name: 'income' });
   for (const name of ['a > b', 'c\\d', 'plain'])
-    // In their order.
+    // From the top level down.
     await project.api.codes.create({ name, parentId: above.id });
 
   const { losses } = await project.api.exports.codebook({
@@ -554,7 +561,7 @@ it('says of which codes MAXQDA takes the names apart', async () => {
 });
 
 describe.each(['csv', 'xlsx', 'qdc'] as const)('an older codebook (%s)', (format) => {
-  it('in a project that was opened from a newer file of where it comes from, is asked about', async () => {
+  it('has a conflict in a project made from a newer file of the same study', async () => {
     await using ann = await testProject();
     const { codes } = await smallStudy(ann);
     const { guide, market } = codes;
@@ -599,7 +606,7 @@ describe('a codebook of another program', () => {
       ),
     ].map(([, guid, name, colour]) => [name, guid, colour]);
 
-  it('goes back with its identifiers and colours as they were spelled', async () => {
+  it('is exported with its identifiers and colours as they were spelled', async () => {
     await using project = await testProject();
     const path = join(project.folder, 'nvivo.qdc');
     writeFileSync(path, qdc);
@@ -621,14 +628,14 @@ describe('a codebook of another program', () => {
     });
   });
 
-  it('goes with the colour that a code was given here since', async () => {
+  it('is exported with the colour that a code was given here since', async () => {
     await using project = await testProject();
     const path = join(project.folder, 'nvivo.qdc');
     writeFileSync(path, qdc);
     await project.api.codebookImport.run({ file: fileAt(path) });
     const { tables } = await project.api.project.records();
     for (const { id, colour } of tables.code)
-      // One after another.
+      // One code after another.
       await project.api.codes.update({ id, colour: (colour + 1) % 8 });
 
     for (const [, , colour] of spelledIn(await written(project, 'qdc')) as string[][])

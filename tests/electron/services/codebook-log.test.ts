@@ -1,4 +1,4 @@
-// The log at the end of a codebook: what became of the codes, so that two versions can be told apart.
+// The log at the end of a codebook says what happened to the codes, so that two versions can be compared.
 import { join } from 'node:path';
 import { readFileSync } from 'node:fs';
 import mammoth from 'mammoth';
@@ -20,7 +20,7 @@ async function log(): Promise<string> {
   return value.slice(value.lastIndexOf('Changes to the codebook'));
 }
 
-test('tells what became of a code, the newest first, in the names of the time', async () => {
+test('says what happened to a code, newest first, in the names of that time', async () => {
   const { api } = project;
   const broker = await api.codes.create({ name: 'broker' });
   await api.codes.update({ id: broker.id, name: 'connector' });
@@ -37,7 +37,7 @@ test('tells what became of a code, the newest first, in the names of the time', 
   expect(places).toEqual(places.toSorted((a, b) => a - b));
 });
 
-test('leaves out what was taken back', async () => {
+test('leaves out what was undone', async () => {
   const { api } = project;
   const broker = await api.codes.create({ name: 'broker' });
   await api.codes.update({ id: broker.id, name: 'connector' });
@@ -46,7 +46,7 @@ test('leaves out what was taken back', async () => {
   expect(await log()).not.toContain('Renamed');
 });
 
-test('keeps of an act that was taken back in part what somebody else has gone on from', async () => {
+test('keeps the part of an undone act on which somebody else has built', async () => {
   const { api } = project;
   const [broker, market] = [
     await api.codes.create({ name: 'broker' }),

@@ -8,7 +8,7 @@ import { bring, saved } from './exchange/own-data.ts';
 
 const tablesOf = async ({ api }: TestProject) => (await api.project.records()).tables;
 
-/** Wei, who made the project, and a second person of this name. */
+/** Wei, who made the project, and a second person with this name. */
 async function twoCoders(project: TestProject, name = 'Wei (imported)') {
   const study = await smallStudy(project);
   const [wei] = (await tablesOf(project)).coder;
@@ -25,7 +25,7 @@ function codeAs({ api }: TestProject, as: string, study: Study, words: string) {
 }
 
 describe('merging two coders', () => {
-  it('hands over everything, joins what both made, and says so first', async () => {
+  it('moves everything, joins what both made, and says so first', async () => {
     await using project = await testProject();
     const { api } = project;
     const study = await twoCoders(project);
@@ -69,13 +69,13 @@ describe('merging two coders', () => {
     expect(tables.coder.find(({ id }) => id === pass.id)?.personId).toBe(wei);
     const { codings } = await api.sources.text({ id: sources.first.id });
     expect(codings.map(({ coderId }) => coderId)).toEqual([wei, wei]);
-    // What only the one who goes said of a joined coding stays said.
+    // What only the removed coder said of a joined coding is kept.
     expect(new Set(codings.map(({ stance }) => stance))).toEqual(new Set(['supports', null]));
     expect(tables.memo.map(({ coderId }) => coderId)).toEqual([wei]);
     expect(tables.review.map(({ coderId }) => coderId)).toEqual([wei, wei]);
   });
 
-  it('counts what is handed over, and tells it in the history by the names of then', async () => {
+  it('counts what is moved, and the history shows it with the names of that time', async () => {
     await using project = await testProject();
     const { api } = project;
     const study = await twoCoders(project);
@@ -104,13 +104,13 @@ describe('merging two coders', () => {
       kept: { name: 'Wei' },
     });
     expect((await api.history.act({ seq: merged?.seq ?? 0 })).themes).toHaveLength(1);
-    // Who did what stays as it was, also where that coder is gone.
+    // Acts keep their coder even if that coder is gone.
     expect(coded).toMatchObject({ coderId: other, coderName: 'Wei (imported)' });
     const ofWei = await api.history.list({ coderId: wei, limit: 500 });
     expect(ofWei.map(({ seq }) => seq)).toContain(coded?.seq);
   });
 
-  it('makes the one who stays the main coder, and names them in comparisons', async () => {
+  it('makes the remaining coder the main coder, and names them in comparisons', async () => {
     await using project = await testProject();
     const { api } = project;
     const { wei, other } = await twoCoders(project);
@@ -126,7 +126,7 @@ describe('merging two coders', () => {
     expect((await api.comparisons.count({ id: kept.id })).facts.layer).toEqual({ coderId: other });
   });
 
-  it('is weighed also where a verdict was given on the codings of the one who goes alone', async () => {
+  it('previews its effects also when a verdict was given on the removed coder’s codings only', async () => {
     await using project = await testProject();
     const { api } = project;
     const study = await twoCoders(project);
@@ -144,11 +144,11 @@ describe('merging two coders', () => {
 
     const { codings, counts } = await api.coders.mergePreview({ keepId: wei, goneId: other });
 
-    // The comparison counts the same codings then, as those of the one who stays.
+    // The comparison then counts the same codings as those of the remaining coder.
     expect([codings, counts.stale]).toEqual([1, []]);
   });
 
-  it('credits what a window does that has not heard of it yet to who they are now', async () => {
+  it('credits work of a window that has not heard of the merge to the remaining coder', async () => {
     await using project = await testProject();
     const { api } = project;
     const study = await twoCoders(project);
@@ -163,7 +163,7 @@ describe('merging two coders', () => {
     await expect(codeAs(project, 'nobody', study, 'window')).rejects.toMatchObject({ code: 'not_found' });
   });
 
-  it('is refused for one coder and for coders whose codings are independent by design', async () => {
+  it('is refused for one coder, and for coders whose codings are independent by design', async () => {
     await using project = await testProject();
     const { api } = project;
     const { wei, other } = await twoCoders(project);
@@ -177,13 +177,13 @@ describe('merging two coders', () => {
     ] as const;
 
     for (const [keepId, goneId, key] of refusals) {
-      // Each refusal of its own.
+      // One refusal after the other.
       await expect(api.coders.merge({ keepId, goneId })).rejects.toMatchObject({ key });
       await expect(api.coders.mergePreview({ keepId, goneId })).rejects.toMatchObject({ key });
     }
   });
 
-  it('lets a file that knew both bring nothing again, and leads to who stands for them', async () => {
+  it('makes a file that knew both coders bring nothing again, and points to the remaining coder', async () => {
     await using project = await testProject();
     const { api } = project;
     const study = await twoCoders(project, 'Lena');
@@ -201,7 +201,7 @@ describe('merging two coders', () => {
     expect(again.exchangeId).toBeNull();
     expect((await tablesOf(project)).coder.map(({ name }) => name)).toEqual(['Wei']);
     expect(await api.coders.merged()).toEqual({ [other]: wei });
-    // First what the file was called by, then the merge.
+    // Undoes the name that the file had, then the merge.
     await api.history.undo();
     await api.history.undo();
     expect(await api.coders.merged()).toEqual({});
@@ -209,7 +209,7 @@ describe('merging two coders', () => {
 });
 
 describe('the list of coders', () => {
-  it('says what each has done, and refuses to remove whoever has done something', async () => {
+  it('says what each has done, and refuses to remove a coder who has done something', async () => {
     await using project = await testProject();
     const { api } = project;
     const study = await twoCoders(project, 'Lena');
@@ -233,7 +233,7 @@ describe('the list of coders', () => {
     await expect(api.coders.remove({ id: study.wei })).rejects.toMatchObject({ key: 'errors:coder_is_main' });
   });
 
-  it('refuses to remove a coder who has imported a file, instead of failing', async () => {
+  it('refuses to remove a coder who has imported a file, with a sentence instead of a failure', async () => {
     await using project = await testProject();
     const { api } = project;
     const { other } = await twoCoders(project, 'Lena');
@@ -244,7 +244,7 @@ describe('the list of coders', () => {
     expect(project.faults).toEqual([]);
   });
 
-  it('tells a second pass of its own work alone', async () => {
+  it('shows a second pass its own work only', async () => {
     await using project = await testProject();
     const { api } = project;
     const { wei } = await twoCoders(project);
@@ -265,7 +265,7 @@ describe('the main coder', () => {
     ];
 
     for (const { id, name } of later)
-      // Each refusal of its own.
+      // One refusal after the other.
       await expect(api.project.update({ mainCoderId: id })).rejects.toMatchObject({
         key: 'errors:main_coder_is_person',
         parameters: { name },

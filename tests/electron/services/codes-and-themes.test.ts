@@ -1,4 +1,4 @@
-// What an act on the codebook does to themes is told before it is done, and it does just that.
+// The preview of an act on the codebook gives its effects on themes, and the act has exactly these effects.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ThemeEffect, ThemePresence } from '#core/counting/theme-presence.ts';
 import { AppError } from '#core/errors.ts';
@@ -7,7 +7,7 @@ import { expectCommand } from '../../helpers/laws.ts';
 import { openOptions, testProject, type TestProject } from '../../helpers/project.ts';
 import { codeWords, smallStudy } from '../../helpers/study.ts';
 
-/** The counts of all themes as a tally has them. */
+/** The counts of all themes, as a tally gives them. */
 async function presences({ api }: TestProject): Promise<Map<string, ThemePresence>> {
   const base = { denominator: 'all' } as const;
   const [byKind, people] = await Promise.all([
@@ -34,7 +34,7 @@ function keyOf(error: unknown): string {
 
 const nothing: ThemePresence = { documents: 0, interviews: 0, respondents: 0 };
 
-/** Does the act, compares what it told with tallies before and after, and takes it back. */
+/** Does the act, compares the previewed effects with tallies before and after, and undoes the act. */
 async function expectTold(
   project: TestProject,
   told: readonly ThemeEffect[],
@@ -70,7 +70,7 @@ describe('in the sample study', () => {
   test.each([
     ['target', 13],
     ['both', 19],
-  ] as const)('a merge across themes tells what it makes of both: %s', async (themes, documents) => {
+  ] as const)('a merge across themes previews its effects on both: %s', async (themes, documents) => {
     const merge = {
       fromIds: [await idOf('technical certification')],
       intoId: await idOf('standardisation'),
@@ -90,7 +90,7 @@ describe('in the sample study', () => {
     await expectTold(project, told, () => project.api.codes.merge(merge));
   });
 
-  test('a merge gives no source to a theme that nobody gave it to', async () => {
+  test('a merge gives a theme no source that nobody coded with it', async () => {
     const marketplace = await idOf('marketplace');
     const before = (await presences(project)).get(marketplace)?.documents ?? 0;
 
@@ -103,7 +103,7 @@ describe('in the sample study', () => {
     await project.api.history.undo();
   });
 
-  test('every merge, move and deletion does to the themes what its preview says', async () => {
+  test('every merge, move and deletion has the effects on themes that its preview gives', async () => {
     const { tables } = await project.api.project.records();
     const codes = tables.code.toSorted((a, b) => (a.name < b.name ? -1 : 1));
     let told = 0;
@@ -129,7 +129,7 @@ describe('in the sample study', () => {
       ] as const;
       for (const [preview, act] of acts) {
         const seen = await preview().catch(keyOf);
-        // A code cannot go below itself, and a preview refuses what the act refuses.
+        // A code cannot be moved below itself, and a preview refuses what the act refuses.
         if (typeof seen === 'string') {
           refused.push([seen, await act().then(() => 'done', keyOf)]);
           continue;
@@ -143,7 +143,7 @@ describe('in the sample study', () => {
   });
 });
 
-test('a coding joined with a remark on the same words does not count for the theme any more', async () => {
+test('a coding joined with an interviewer’s remark on the same words no longer counts for the theme', async () => {
   await using project = await testProject();
   const { codes, sources } = await smallStudy(project);
   await codeWords(project, sources.first, codes.standards, 'a window');
@@ -157,7 +157,7 @@ test('a coding joined with a remark on the same words does not count for the the
   await expectTold(project, themes, () => project.api.codes.merge(merge));
 });
 
-test('a coding that takes over from its twin that it is a remark does not count any more, and the preview says so', async () => {
+test('a coding that takes the voice of a remark from its twin no longer counts, and the preview says so', async () => {
   await using project = await testProject();
   const { codes, sources } = await smallStudy(project);
   const silent = await codeWords(project, sources.first, codes.connector, 'a window');
@@ -172,7 +172,7 @@ test('a coding that takes over from its twin that it is a remark does not count 
   await expectTold(project, themes, () => project.api.codes.merge(merge));
 });
 
-test('several codes that move or go at once are told together', async () => {
+test('the effects of moving or deleting several codes are given together', async () => {
   await using project = await testProject();
   const { codes, sources } = await smallStudy(project);
   await codeWords(project, sources.first, codes.market, 'a window');
@@ -192,7 +192,7 @@ test('several codes that move or go at once are told together', async () => {
   expect(removal.themes).toEqual([of(codes.guide.id, one, nothing)]);
 });
 
-test('a merge into the code of another theme leaves its ties unless both themes are to count it', async () => {
+test('a merge into a code of another theme drops the links to themes unless both themes are to count the code', async () => {
   await using project = await testProject();
   const { codes } = await smallStudy(project);
   await project.api.codes.gather({ themeId: codes.connector.id, codeId: codes.market.id });

@@ -5,7 +5,7 @@ import { testProject } from '../../helpers/project.ts';
 import { codeWords, smallStudy } from '../../helpers/study.ts';
 
 describe('the codebook', () => {
-  test('two codes in one place cannot share a name, in two places they can', async () => {
+  test('two codes with one parent cannot share a name, with two parents they can', async () => {
     await using project = await testProject();
     const { codes } = await smallStudy(project);
 
@@ -17,7 +17,7 @@ describe('the codebook', () => {
     );
   });
 
-  test('a code moves with what is below it, but never below itself', async () => {
+  test('a code moves with its sub-codes, but never below itself', async () => {
     await using project = await testProject();
     const { codes } = await smallStudy(project);
 
@@ -34,7 +34,7 @@ describe('the codebook', () => {
     );
   });
 
-  test('two new codes in a row are not of one colour, nor of that of the code above them', async () => {
+  test('two new codes in a row have different colours, and another one than their parent', async () => {
     await using project = await testProject();
     const { api } = project;
     const create = async (name: string, parentId: string | null = null, colour?: number) =>
@@ -50,11 +50,11 @@ describe('the codebook', () => {
     expect(roots.map(({ colour }) => colour)).toEqual([0, 1, 2]);
     expect([first.colour, second.colour]).toEqual([3, 4]);
     expect(besideOther.colour).toBe(6);
-    // What is used nowhere comes before what is used below.
+    // A colour that is used nowhere comes before one that a sub-code uses.
     expect(next.colour).toBe(7);
   });
 
-  test('a pin passes to the code that takes it', async () => {
+  test('a key moves to the code that takes it', async () => {
     await using project = await testProject();
     const { codes } = await smallStudy(project);
 
@@ -63,7 +63,7 @@ describe('the codebook', () => {
     expect(await pinsOf(project)).toEqual({ market: 1, guide: 2 });
   });
 
-  test('a merge does what its preview says and joins identical codings', async () => {
+  test('a merge has the effects of its preview and joins identical codings', async () => {
     await using project = await testProject();
     const { codes, sources } = await smallStudy(project);
     await codeWords(project, sources.first, codes.market, 'a window');
@@ -86,7 +86,7 @@ describe('the codebook', () => {
     expect(tables.code.find(({ id }) => id === codes.market.id)?.mergedInto).toBe(codes.connector.id);
   });
 
-  test('a merge of a theme into a code that is none says what is gathered no more', async () => {
+  test('merging a theme into a code that is none reports the codes that are no longer counted', async () => {
     await using project = await testProject();
     const { codes } = await smallStudy(project);
     await project.api.codes.gather({ themeId: codes.connector.id, codeId: codes.standards.id });
@@ -97,7 +97,7 @@ describe('the codebook', () => {
     expect(await into(codes.guide.id)).toBe(0);
   });
 
-  test('a merge numbers a code below it past the name that another one has', async () => {
+  test('a merge numbers a sub-code whose name the target’s sub-code already has', async () => {
     await using project = await testProject();
     const { codes } = await smallStudy(project);
     const { api } = project;
@@ -113,7 +113,7 @@ describe('the codebook', () => {
     expect(below.map(({ name }) => name).toSorted()).toEqual(['Plan', 'Plan (2)', 'Plan (3)']);
   });
 
-  test('deleting says what goes and takes the branch with its codings', async () => {
+  test('deleting a code reports what goes and removes its sub-codes and their codings', async () => {
     await using project = await testProject();
     const { codes, sources } = await smallStudy(project);
     await codeWords(project, sources.first, codes.standards, 'a window');
@@ -128,7 +128,7 @@ describe('the codebook', () => {
     expect(tables.code.map(({ name }) => name)).toEqual(['connector']);
   });
 
-  test('a theme gathers codes from elsewhere, but not what lies below it already', async () => {
+  test('a theme can count codes from elsewhere, but not its own sub-codes', async () => {
     await using project = await testProject();
     const { codes } = await smallStudy(project);
 

@@ -6,7 +6,7 @@ import { testProject } from '../../helpers/project.ts';
 import { codeWords, NOTE, smallStudy } from '../../helpers/study.ts';
 
 describe('coding', () => {
-  test('a code on a passage keeps the place, the coder and the voice of a note', async () => {
+  test('a coding on a passage keeps the place, the coder and the voice of a note', async () => {
     await using project = await testProject();
     const { codes, sources } = await smallStudy(project);
 
@@ -18,7 +18,7 @@ describe('coding', () => {
     expect(coding.voice).toBe('paraphrase');
   });
 
-  test('applying a code twice to one place adds nothing', async () => {
+  test('applying a code twice in one place adds nothing', async () => {
     await using project = await testProject();
     const { codes, sources } = await smallStudy(project);
     const once = await codeWords(project, sources.first, codes.connector, 'a window on policy');
@@ -58,7 +58,7 @@ describe('coding', () => {
     await expect(apply(3, 3)).rejects.toMatchObject({ key: 'errors:not_a_span' });
   });
 
-  test('a span of another text than the stored one is a conflict', async () => {
+  test('a span for another version of the text is a conflict', async () => {
     await using project = await testProject();
     const { codes, sources } = await smallStudy(project);
     const span = { start: 0, end: 4 };
@@ -73,7 +73,7 @@ describe('coding', () => {
     await expect(call).rejects.toMatchObject({ code: 'conflict', key: 'errors:text_changed' });
   });
 
-  test('in a branch with one code per source a second classification takes the place of the first', async () => {
+  test('in a branch with one code per source, a second code on the whole source replaces the first', async () => {
     await using project = await testProject();
     const { sources } = await smallStudy(project);
     const areas = await project.api.codes.create({
@@ -109,7 +109,7 @@ describe('coding', () => {
     });
   });
 
-  test('edges move, codes change, voices are said, and each can be taken back', async () => {
+  test('moving edges, changing codes and setting voices can each be undone', async () => {
     await using project = await testProject();
     const { codes, sources } = await smallStudy(project);
     const coding = await codeWords(project, sources.first, codes.connector, 'a window');
@@ -143,7 +143,7 @@ describe('coding', () => {
     expect(NOTE.slice(now?.start ?? 0, now?.end ?? 0)).toBe('a window on policy');
   });
 
-  test('touching codings join into one, those with text between them do not', async () => {
+  test('touching codings are joined, those with text between them are not', async () => {
     await using project = await testProject();
     const { codes, sources } = await smallStudy(project);
     const left = await codeWords(project, sources.first, codes.connector, 'Sees the association');
@@ -158,7 +158,7 @@ describe('coding', () => {
     expect(NOTE.slice(joined.start ?? 0, joined.end ?? 0)).toBe('Sees the association as a window');
   });
 
-  test('a code is added where several codings are in one act, once for each passage, with its voice and no stance', async () => {
+  test('adding a code to several codings in one act adds one for each passage, with its voice and without a stance', async () => {
     await using project = await testProject();
     const { codes, sources } = await smallStudy(project);
     const left = await codeWords(project, sources.first, codes.connector, 'a window');
@@ -200,7 +200,7 @@ describe('coding', () => {
     expect(codeExample.map(({ codingId }) => codingId).toSorted()).toEqual([one.id, two.id].toSorted());
   });
 
-  test('removing a coding takes its memo, its place as example and as evidence with it, and undo brings all back', async () => {
+  test('removing a coding removes its memo and its pins as example and evidence, and undo restores all', async () => {
     await using project = await testProject();
     const { codes, sources } = await smallStudy(project);
     const coding = await codeWords(project, sources.first, codes.connector, 'a window');
@@ -214,13 +214,13 @@ describe('coding', () => {
     expect(tables.codeExample).toEqual([]);
   });
 
-  test('a coding that slipped off its words is on the repair list until it is let stand or removed', async () => {
+  test('a coding that no longer stands on its words is listed for repair until it is accepted or removed', async () => {
     await using project = await testProject();
     const { codes, sources } = await smallStudy(project);
     const sourceId = sources.first.id;
     const slipped = await codeWords(project, sources.first, codes.connector, 'a window');
     await codeWords(project, sources.first, codes.guide, 'certificates');
-    // As another program might leave it: the place moved, the digest not.
+    // As another program may leave it: the place moved, the digest unchanged.
     project.store().db.sqlite.prepare('UPDATE coding SET start = start + 3 WHERE id = ?').run(slipped.id);
 
     const list = await project.api.codings.slipped({ sourceId });
@@ -231,7 +231,7 @@ describe('coding', () => {
     expect(await project.api.codings.slipped({ sourceId })).toEqual([]);
   });
 
-  test('only somebody who was there can be the speaker', async () => {
+  test('only a respondent of the interview can be the speaker', async () => {
     await using project = await testProject();
     const { codes, sources } = await smallStudy(project);
     const { tables } = await project.api.project.records();

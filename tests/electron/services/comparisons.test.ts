@@ -3,7 +3,7 @@ import { expectCommand } from '../../helpers/laws.ts';
 import { testProject, type TestProject } from '../../helpers/project.ts';
 import { codeWords, smallStudy, type Study } from '../../helpers/study.ts';
 
-/** The small study, reviewed, with a passage on the connector and a comparison kept. */
+/** The small study, reviewed, with a passage on the connector and a saved comparison. */
 async function comparedStudy(
   project: TestProject,
 ): Promise<Study & { comparisonId: string; codingId: string }> {
@@ -25,7 +25,7 @@ async function evidence({ api }: TestProject) {
 }
 
 describe('comparisons', () => {
-  it('are kept, renamed and changed as commands', async () => {
+  it('are saved, renamed and changed by commands', async () => {
     await using project = await testProject();
     const { api } = project;
 
@@ -38,7 +38,7 @@ describe('comparisons', () => {
     expect(counted.settings).toMatchObject(settings);
   });
 
-  it('refuse settings they do not know', async () => {
+  it('refuse unknown settings', async () => {
     await using project = await testProject();
 
     const call = project.api.comparisons.create({ name: 'Waves', settings: { basis: 'guess' } });
@@ -49,7 +49,7 @@ describe('comparisons', () => {
     });
   });
 
-  it('go with their verdicts and evidence', async () => {
+  it('are removed with their verdicts and evidence', async () => {
     await using project = await testProject();
     const { codes, comparisonId, codingId } = await comparedStudy(project);
     const themeId = codes.connector.id;
@@ -62,7 +62,7 @@ describe('comparisons', () => {
     expect(await evidence(project)).toEqual([]);
   });
 
-  it('kept together with their first verdict are one step of undo', async () => {
+  it('saved together with a first verdict are undone in one step', async () => {
     await using project = await testProject();
     const { codes } = await smallStudy(project);
     const group = 'a-gesture';
@@ -81,7 +81,7 @@ describe('comparisons', () => {
 });
 
 describe('a verdict', () => {
-  it('is given, changed and taken back', async () => {
+  it('is given, changed and withdrawn', async () => {
     await using project = await testProject();
     const { codes, comparisonId } = await comparedStudy(project);
     const themeId = codes.connector.id;
@@ -98,7 +98,7 @@ describe('a verdict', () => {
     expect(await verdicts(project)).toEqual([]);
   });
 
-  it('goes stale when the counts it was given on change, and is fresh again when they are as before', async () => {
+  it('goes stale when the counts behind it change, and is fresh again when they are as before', async () => {
     await using project = await testProject();
     const { codes, sources, comparisonId } = await comparedStudy(project);
     const themeId = codes.connector.id;
@@ -115,7 +115,7 @@ describe('a verdict', () => {
     expect([atFirst, afterCoding, afterUndo]).toEqual([false, true, false]);
   });
 
-  it('stays stale while only its reasons are written, and is fresh when given again', async () => {
+  it('stays stale while only its reasons are edited, and is fresh when given again', async () => {
     await using project = await testProject();
     const { codes, sources, comparisonId } = await comparedStudy(project);
     const themeId = codes.connector.id;
@@ -136,7 +136,7 @@ describe('a verdict', () => {
     expect(await verdicts(project)).toMatchObject([{ reasons: 'No document speaks of it.' }]);
   });
 
-  it('is refused on a code that is not compared', async () => {
+  it('is refused for a code that is not compared', async () => {
     await using project = await testProject();
     const { codes, comparisonId } = await comparedStudy(project);
 
@@ -169,7 +169,7 @@ describe('evidence', () => {
     expect(await verdicts(project)).toEqual([]);
   });
 
-  it('keeps a verdict whose value is taken back', async () => {
+  it('keeps a verdict whose value is withdrawn', async () => {
     await using project = await testProject();
     const { codes, comparisonId, codingId } = await comparedStudy(project);
     const themeId = codes.connector.id;
@@ -182,7 +182,7 @@ describe('evidence', () => {
     expect(await evidence(project)).toHaveLength(1);
   });
 
-  it('is pinned once, however often it is asked for', async () => {
+  it('is pinned once, however often requested', async () => {
     await using project = await testProject();
     const { codes, comparisonId, codingId } = await comparedStudy(project);
     const asked = {
@@ -198,7 +198,7 @@ describe('evidence', () => {
     expect(await evidence(project)).toHaveLength(1);
   });
 
-  it('must be a coding that is there', async () => {
+  it('must be an existing coding', async () => {
     await using project = await testProject();
     const { codes, comparisonId } = await comparedStudy(project);
 

@@ -1,4 +1,4 @@
-// Codings of a copy pass to the source that is counted in its stead.
+// Codings of a duplicate move to the original, which is counted in its place.
 import { describe, expect, it } from 'vitest';
 import type { CodeRecord, SourceRecord } from '#core/records.ts';
 import { spanOf } from '../../helpers/marked.ts';
@@ -8,7 +8,7 @@ import { testProject, type TestProject } from '../../helpers/project.ts';
 const WIRE = 'A fair opened on Monday.\nMembers praised the association.\nPrices fell.';
 const REPRINT = 'FROM OUR CORRESPONDENT\nA fair opened on Monday.\nMembers praised the association.';
 
-/** Two versions of one story, the reprint a copy of the wire, and a theme. */
+/** Two versions of a story, the reprint linked as a duplicate of the wire, and a theme. */
 async function pair(project: TestProject) {
   const { api } = project;
   const original = await api.imports.paste({ title: 'wire', text: WIRE, kind: 'document' });
@@ -31,7 +31,7 @@ async function wordsOf({ api }: TestProject, source: SourceRecord): Promise<stri
     .map(({ start, end }) => (start === null || end === null ? 'whole' : text.slice(start, end)));
 }
 
-describe('codings of a copy', () => {
+describe('codings of a duplicate', () => {
   it('move to the same words in the original, in one act', async () => {
     await using project = await testProject();
     const { original, copy, code, ids } = await pair(project);
@@ -65,7 +65,7 @@ describe('codings of a copy', () => {
     expect(tables.memo.map(({ codingId }) => codingId)).toEqual([there.id]);
   });
 
-  it('that are remarks of an interviewer stay, since a document would count them', async () => {
+  it('that are interviewer’s remarks stay, since a document would count them', async () => {
     await using project = await testProject();
     const { api } = project;
     const { original, copy, code, ids } = await pair(project);
@@ -86,7 +86,7 @@ describe('codings of a copy', () => {
     expect(await wordsOf(project, copy)).toEqual(['A fair opened', 'praised']);
   });
 
-  it('move where a paragraph stands elsewhere in the original', async () => {
+  it('move even if a paragraph stands elsewhere in the original', async () => {
     await using project = await testProject();
     const { api } = project;
     const { original, code } = await pair(project);
@@ -102,7 +102,7 @@ describe('codings of a copy', () => {
     expect(await wordsOf(project, original)).toEqual(WIRE.split('\n'));
   });
 
-  it('stay where the original has not their words, or says something else of them', async () => {
+  it('stay when the original lacks their words or a coding there says something else', async () => {
     await using project = await testProject();
     const { api } = project;
     const { original, copy, code, ids } = await pair(project);
@@ -118,7 +118,7 @@ describe('codings of a copy', () => {
     expect(await wordsOf(project, copy)).toEqual(['OUR CORRESPONDENT', 'praised']);
   });
 
-  it('of the whole source move too, unless a branch with one code per source has another there', async () => {
+  it('of the whole source move too, unless a branch with one code per source has another code there', async () => {
     await using project = await testProject();
     const { api } = project;
     const { original, copy, code, ids } = await pair(project);
@@ -137,7 +137,7 @@ describe('codings of a copy', () => {
     expect([fates.get(code.id), fates.get(trade.id)]).toEqual(['moved', 'branch']);
   });
 
-  it('of a speaker who is not in the other interview stay', async () => {
+  it('whose speaker is not in the other interview stay', async () => {
     await using project = await testProject();
     const { api } = project;
     const { original, copy, code, ids } = await pair(project);
@@ -153,7 +153,7 @@ describe('codings of a copy', () => {
     expect(codings.map(({ fate }) => fate)).toEqual(['speaker']);
   });
 
-  it('of several copies become one where they are equal', async () => {
+  it('of several duplicates become one where they are equal', async () => {
     await using project = await testProject();
     const { api } = project;
     const { original, copy, code, ids } = await pair(project);
@@ -167,7 +167,7 @@ describe('codings of a copy', () => {
     expect(await wordsOf(project, original)).toEqual(['praised']);
   });
 
-  it('are told before, with the counts that they change, and nothing is done', async () => {
+  it('are previewed with the counts that change, without any change', async () => {
     await using project = await testProject();
     const { copy, code, ids } = await pair(project);
     await apply(project, copy, code, 'praised');
@@ -179,7 +179,7 @@ describe('codings of a copy', () => {
     expect(await wordsOf(project, copy)).toEqual(['praised']);
   });
 
-  it('cannot move to the very source they are on', async () => {
+  it('cannot move to their own source', async () => {
     await using project = await testProject();
     const { original } = await pair(project);
 

@@ -11,7 +11,7 @@ import { testProject, type TestProject } from '../../helpers/project.ts';
 
 let created = 0;
 
-/** Puts documents into the project, as an import would; the title is the id. */
+/** Adds documents to the project as an import would; each title is also the id. */
 function documents(
   project: TestProject,
   texts: Readonly<Record<string, string>>,
@@ -84,7 +84,7 @@ describe('looking for near-duplicates', () => {
     expect(project.faults).toEqual([]);
   });
 
-  it('proposes the earliest dated as original', async () => {
+  it('proposes the earliest by date as original', async () => {
     await using project = await testProject();
     documents(project, { wire: wired('en') });
     documents(project, { courier: syndicated('en', 0.05) }, { date: '2024-03-02' });
@@ -95,7 +95,7 @@ describe('looking for near-duplicates', () => {
     expect(groups.map(({ originalId }) => originalId)).toEqual(['herald']);
   });
 
-  it('asks for what is alike to some sources only', async () => {
+  it('can be limited to texts similar to some sources', async () => {
     await using project = await testProject();
     documents(project, newsroom);
 
@@ -104,7 +104,7 @@ describe('looking for near-duplicates', () => {
     expect(groups.map(({ originalId }) => originalId)).toEqual(['通稿']);
   });
 
-  it('finds a wire story inside a longer one, and no longer once that was judged', async () => {
+  it('finds a wire story inside a longer one, but not once they were judged distinct', async () => {
     await using project = await testProject();
     documents(project, {
       story: englishStory,
@@ -119,7 +119,7 @@ describe('looking for near-duplicates', () => {
     expect((await project.api.duplicates.find({})).contained).toEqual([]);
   });
 
-  it('keeps sketches, needs none of them, and makes new ones where texts are new', async () => {
+  it('stores sketches, works without them, and makes new ones for new texts', async () => {
     await using project = await testProject();
     documents(project, newsroom);
     const first = await project.api.duplicates.find({});
@@ -136,7 +136,7 @@ describe('looking for near-duplicates', () => {
     expect(sketches(project)).toBe(7);
   });
 
-  it('writes nothing to the history and nothing to a project that is only read', async () => {
+  it('writes nothing to the history and nothing to a read-only project', async () => {
     await using project = await testProject();
     documents(project, newsroom);
     const changes = () => project.store().db.sqlite.prepare('SELECT count(*) FROM change').pluck().get();
@@ -151,7 +151,7 @@ describe('looking for near-duplicates', () => {
     expect(changes()).toBe(before);
   });
 
-  it('says how far it is and stops when told to', async () => {
+  it('reports its progress and stops when told to', async () => {
     await using project = await testProject();
     documents(project, newsroom);
     const seen: number[] = [];
@@ -177,7 +177,7 @@ describe('looking for near-duplicates', () => {
       expect(outcome).toMatchObject({ ok: false, error: { code: 'cancelled' } });
   });
 
-  it('takes no share below a half or above the whole', async () => {
+  it('accepts no share below a half or above the whole', async () => {
     await using project = await testProject();
 
     for (const threshold of [0.4, 1.1])
@@ -186,7 +186,7 @@ describe('looking for near-duplicates', () => {
 });
 
 describe('linking', () => {
-  it('makes copies of the original and says what it takes out of counts', async () => {
+  it('makes sources duplicates of the original and says what leaves the counts', async () => {
     await using project = await testProject();
     documents(project, newsroom);
     const code = await project.api.codes.create({ name: 'centre' });
@@ -207,7 +207,7 @@ describe('linking', () => {
     ]);
   });
 
-  it('never leaves a copy of a copy', async () => {
+  it('never leaves a duplicate of a duplicate', async () => {
     await using project = await testProject();
     documents(project, { a: englishStory, b: englishStory, c: englishStory, d: englishStory });
     await project.api.duplicates.link({ originalId: 'b', copyIds: ['c'] });
@@ -220,7 +220,7 @@ describe('linking', () => {
     expect(await copiesOf(project)).toEqual({ a: null, b: 'a', c: 'a', d: 'a' });
   });
 
-  it('lets an original and its copy change places', async () => {
+  it('lets an original and its duplicate change places', async () => {
     await using project = await testProject();
     documents(project, { a: englishStory, b: englishStory, c: englishStory });
     await project.api.duplicates.link({ originalId: 'a', copyIds: ['b', 'c'] });
@@ -230,7 +230,7 @@ describe('linking', () => {
     expect(await copiesOf(project)).toEqual({ a: 'b', b: null, c: 'b' });
   });
 
-  it('takes back that they were judged distinct', async () => {
+  it('withdraws the judgement that they are distinct', async () => {
     await using project = await testProject();
     documents(project, { a: englishStory, b: englishStory });
     await project.api.duplicates.setDistinct({ ids: ['a', 'b'] });
@@ -240,7 +240,7 @@ describe('linking', () => {
     expect((await project.api.project.records()).tables.distinctPair).toEqual([]);
   });
 
-  it('refuses a source as a copy of itself', async () => {
+  it('refuses a source as a duplicate of itself', async () => {
     await using project = await testProject();
     documents(project, { a: englishStory });
 
@@ -250,7 +250,7 @@ describe('linking', () => {
   });
 });
 
-test('what is unlinked is proposed again, what is judged distinct is not', async () => {
+test('unlinked sources are proposed again, sources judged distinct are not', async () => {
   await using project = await testProject();
   documents(project, { a: englishStory, b: syndicated('en', 0.05), c: syndicated('en', 0.05, 2) });
   const open = async () =>
@@ -273,7 +273,7 @@ test('what is unlinked is proposed again, what is judged distinct is not', async
   expect(await open()).toEqual([]);
 });
 
-test('two texts are set side by side, what both have and what only one has', async () => {
+test('two texts are set side by side: what both have and what only one has', async () => {
   await using project = await testProject();
   documents(project, {
     first: '协会会员30家。\nThe centre opens on Tuesday.\nIt is free.\n',
@@ -294,7 +294,7 @@ test('two texts are set side by side, what both have and what only one has', asy
   ]);
 });
 
-test('the parts of two texts make up both texts', async () => {
+test('the parts together are both texts', async () => {
   await using project = await testProject();
   documents(project, {
     wire: wired('en'),

@@ -1,5 +1,5 @@
-// Every command there is keeps the laws: undo gives back what was, redo what became, the change survives JSON,
-// a window that applies it knows what the database knows, and an exchange file carries all of it.
+// Every command keeps the laws: undo restores the earlier state, redo the later one, the change survives JSON, a window
+// that applies it knows what the database knows, and an exchange file carries all of it.
 import { describe, expect, test } from 'vitest';
 import { api } from '#electron/api.ts';
 import { methodsOf } from '#electron/rpc/method.ts';
@@ -9,7 +9,7 @@ import { lines, testProject, type TestProject } from '../../helpers/project.ts';
 import { codeWords, NOTE, smallStudy } from '../../helpers/study.ts';
 import { bring, rowsIn, saved } from './exchange/own-data.ts';
 
-/** A study in which there is something to do for every command. */
+/** A study in which every command has something to do. */
 async function fullStudy(project: TestProject) {
   const { api: call } = project;
   const { codes, sources } = await smallStudy(project);
@@ -155,7 +155,7 @@ const calls: Readonly<Record<string, Call>> = {
 
 const commands = methodsOf(api).filter(({ method }) => method.kind === 'command');
 
-/** What a command leaves comes back in every row from an exchange file. */
+/** Every row that a command leaves comes back from an exchange file. */
 async function travelsWhole(project: TestProject): Promise<void> {
   const { bytes } = await saved(project);
   await using copy = await testProject();

@@ -1,4 +1,5 @@
-// Under which of its two names a code stands in files: as people read it, or as it is written where a file may come back.
+// Which of its two names a code has in exported files: the reader's choice in files to read, the stored one in files
+// that may come back.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, expect, it } from 'vitest';
@@ -24,7 +25,7 @@ async function passages(asked: Languages): Promise<string> {
   return readFileSync(to, 'utf8');
 }
 
-it('a Chinese file to be read has the Chinese names of codes first, in its heading and in what it holds', async () => {
+it('a Chinese file to read has the Chinese names of codes first, in its heading and in its contents', async () => {
   const chinese = await passages({ language: 'zh-CN' });
 
   expect(chinese).toContain('连接者 · connector');
@@ -32,11 +33,11 @@ it('a Chinese file to be read has the Chinese names of codes first, in its headi
   expect(await passages({ language: 'en' })).toContain('connector · 连接者');
 });
 
-it('the setting of the reader decides over the language of the file', async () => {
+it('the setting of the reader overrides the language of the file', async () => {
   expect(await passages({ language: 'zh-CN', codebookLanguage: 'en' })).toContain('connector · 连接者');
 });
 
-it('a codebook that may be imported again has its names as they are written', async () => {
+it('a codebook that may be imported again has the names as stored', async () => {
   const to = join(project.folder, 'codebook.csv');
   await project.api.exports.codebook({ to, format: 'csv', language: 'zh-CN' });
 

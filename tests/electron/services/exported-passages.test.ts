@@ -1,4 +1,4 @@
-// The table of all codings of a large study: written in pieces while people go on coding, and true to one moment.
+// The table of all codings of a large study is written in pieces while people go on coding, and shows one moment.
 import { randomUUID } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -8,7 +8,7 @@ import { insert } from '#db/write.ts';
 import { testProject, type TestProject } from '../../helpers/project.ts';
 import { codeWords, smallStudy, type Study } from '../../helpers/study.ts';
 
-/** So many that they are written in several pieces. */
+/** Enough codings to be written in several pieces. */
 const MANY = 9000;
 
 let project: TestProject;
@@ -27,9 +27,9 @@ beforeEach(async () => {
   return () => project[Symbol.asyncDispose]();
 });
 
-/** Resolves when the file is being written beside its place. */
+/** Resolves when the partial file is being written. */
 async function begun(): Promise<void> {
-  // One turn after another, each of which may be the one.
+  // One turn after another, until the file appears.
   while (parts().length === 0) await nextTurn();
 }
 
@@ -42,7 +42,7 @@ function rowsWritten(): string[] {
 }
 
 describe('the table of all codings', () => {
-  it('lets people code while it is written, and is of the moment at which it was begun', async () => {
+  it('lets people code while it is written, and shows the moment at which it was begun', async () => {
     const written = project.api.exports.passages({ to, format: 'csv' });
     await begun();
     const later = await codeWords(project, study.sources.second, study.codes.guide, 'window');
@@ -72,7 +72,7 @@ describe('the table of all codings', () => {
     expect(parts()).toEqual([]);
   });
 
-  it('lets go of the study when that is closed', async () => {
+  it('releases the study when that is closed', async () => {
     const written = project.session.call('exports.passages', { to, format: 'csv' });
     await begun();
     project.session.close();

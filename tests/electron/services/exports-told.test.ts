@@ -1,4 +1,4 @@
-// Files that were written out of a study are told in its history, where the study is held for writing.
+// Exports are recorded in the history if the study is open for writing.
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -38,12 +38,12 @@ test('an export is recorded: what, to which file, how many rows, with which sett
     rows: 1,
     settings: { codeId: 'market', forExcel: 'true' },
   });
-  // Neither where the file lies nor anything of the study is in it.
+  // The record holds neither the folder of the file nor anything of the study.
   const body = project.store().db.sqlite.prepare('SELECT body FROM change ORDER BY seq DESC LIMIT 1');
   expect(String(body.pluck().get())).not.toContain(project.folder);
 });
 
-test('what is usually on and was turned off is told of an export', async () => {
+test('settings turned off that are usually on are recorded', async () => {
   await using project = await testProject();
   await smallStudy(project);
 
@@ -57,7 +57,7 @@ test('what is usually on and was turned off is told of an export', async () => {
   expect(exported?.settings).toEqual({ rollup: 'false' });
 });
 
-test('it is found among exports, by the code it is about and by the name of its file', async () => {
+test('an export is found among exports, by its code and by the name of its file', async () => {
   await using project = await testProject();
   const { codes } = await smallStudy(project);
   const { market, guide } = codes;
@@ -81,7 +81,7 @@ test('it is found among exports, by the code it is about and by the name of its 
   expect(await sentences({ text: 'NVivo' })).toEqual([exchange]);
 });
 
-test('undo and redo pass over an export', async () => {
+test('undo and redo skip an export', async () => {
   await using project = await testProject();
   const { id } = await project.api.codes.create({ name: 'guide' });
   await project.api.codes.update({ id, name: 'leader' });
@@ -96,7 +96,7 @@ test('undo and redo pass over an export', async () => {
   expect(tables.code.map(({ name }) => name)).toEqual(['leader']);
 });
 
-test('a study that is only read keeps no record of what is exported from it', async () => {
+test('a read-only study keeps no record of its exports', async () => {
   await using project = await testProject();
   await project.api.codes.create({ name: 'guide' });
   project.session.close();
@@ -110,14 +110,14 @@ test('a study that is only read keeps no record of what is exported from it', as
   expect(await project.api.history.list()).toHaveLength(before);
 });
 
-describe('a file whose record cannot be kept', () => {
+describe('a file whose record cannot be written', () => {
   const ways: Readonly<
     Record<string, { readonly act: (project: TestProject) => void; readonly key: string }>
   > = {
     'since the disk is full': {
       act: ({ store }) => {
         const { sqlite } = store().db;
-        // No page more than there are, as on a full disk.
+        // Not one page more than there are, as on a full disk.
         sqlite.pragma(`max_page_count = ${String(sqlite.pragma('page_count', { simple: true }))}`);
       },
       key: 'errors:disk_full',
@@ -128,24 +128,27 @@ describe('a file whose record cannot be kept', () => {
     },
   };
 
-  test.each(Object.entries(ways))('%s is there all the same, and that is said', async (_, { act, key }) => {
-    await using project = await testProject();
-    await project.api.codes.create({ name: 'guide' });
-    const told: Extract<News, { type: 'unrecorded' }>[] = [];
-    project.session.subscribe((news) => {
-      if (news.type === 'unrecorded') told.push(news);
-    });
-    act(project);
+  test.each(Object.entries(ways))(
+    '%s is complete all the same, and the missing record is reported',
+    async (_, { act, key }) => {
+      await using project = await testProject();
+      await project.api.codes.create({ name: 'guide' });
+      const told: Extract<News, { type: 'unrecorded' }>[] = [];
+      project.session.subscribe((news) => {
+        if (news.type === 'unrecorded') told.push(news);
+      });
+      act(project);
 
-    // The pages that are there have room for some records yet.
-    let file = '';
-    for (let n = 1; n <= 60 && told.length === 0; n += 1) {
-      file = `codes ${n}.csv`;
-      // One after the other.
-      await project.api.exports.codebook({ to: join(project.folder, file), format: 'csv' });
-    }
+      // The existing pages have room for some records yet.
+      let file = '';
+      for (let n = 1; n <= 60 && told.length === 0; n += 1) {
+        file = `codes ${n}.csv`;
+        // One after the other.
+        await project.api.exports.codebook({ to: join(project.folder, file), format: 'csv' });
+      }
 
-    expect(told).toMatchObject([{ file, error: { key } }]);
-    expect(readFileSync(join(project.folder, file), 'utf8')).toContain('guide');
-  });
+      expect(told).toMatchObject([{ file, error: { key } }]);
+      expect(readFileSync(join(project.folder, file), 'utf8')).toContain('guide');
+    },
+  );
 });

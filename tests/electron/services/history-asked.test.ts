@@ -1,4 +1,4 @@
-// The history asked: by object, by words, by day and person; what an act changed, and why it was done.
+// The history, searched by object, words, day and person; what an act changed, and why it was done.
 import { expect, test } from 'vitest';
 import { applied, projectStore } from '#renderer/state/project.ts';
 import { actSentence } from '#words/act-sentence.ts';
@@ -15,7 +15,7 @@ async function said(project: TestProject, filter: Filter): Promise<string[]> {
   return rows.map((row) => actSentence(words, row));
 }
 
-test('“when did I merge these, and why” is answered under any of the names they ever had', async () => {
+test('“when did I merge these, and why” is answered under any name they ever had', async () => {
   await using project = await testProject();
   const { codes, sources } = await smallStudy(project);
   await codeWords(project, sources.first, codes.market, 'window');
@@ -31,7 +31,7 @@ test('“when did I merge these, and why” is answered under any of the names t
   expect(reasoned?.reason?.text).toBe('One area, two names.');
 });
 
-test('acts about a code are followed through its renaming and its merging, and no others', async () => {
+test('acts about a code are followed through renaming and merging, without any others', async () => {
   await using project = await testProject();
   const { codes, sources } = await smallStudy(project);
   await codeWords(project, sources.first, codes.market, 'window');
@@ -52,7 +52,7 @@ test('acts about a code are followed through its renaming and its merging, and n
   expect(counts.all).toBeGreaterThan(about.length);
 });
 
-test('a reason is a record of its own: the row it is about stays, a later one stands, an empty one takes it back', async () => {
+test('a reason is a record of its own: its row is unchanged, a later reason replaces it, an empty one removes it', async () => {
   await using project = await testProject();
   const { id } = await project.api.codes.create({ name: 'guide' });
   const [made] = await project.api.history.list({ about: { what: 'code', id } });
@@ -70,7 +70,7 @@ test('a reason is a record of its own: the row it is about stays, a later one st
   expect(await project.api.history.list()).toHaveLength(2);
 });
 
-test('a reason leaves undo and redo as they were, and is heard of by every window', async () => {
+test('a reason leaves undo and redo as they were, and every window is told', async () => {
   await using project = await testProject();
   await project.api.codes.create({ name: 'guide' });
   await project.api.codes.create({ name: 'market' });
@@ -92,7 +92,7 @@ test('a reason leaves undo and redo as they were, and is heard of by every windo
   expect((await project.api.history.state()).undo?.facts?.things['code']?.name).toBe('market');
 });
 
-test('days, people and methods narrow what is listed', async () => {
+test('days, people and methods narrow the list', async () => {
   await using project = await testProject();
   await project.api.codes.create({ name: 'guide' });
   await project.api.memos.add({ body: 'x' });
@@ -103,7 +103,7 @@ test('days, people and methods narrow what is listed', async () => {
   expect(await said(project, { coderId: 'nobody' })).toEqual([]);
 });
 
-test('an act opens to each field from and to, and to themes before and after', async () => {
+test('an act opens to each field with old and new value, and to themes before and after', async () => {
   await using project = await testProject();
   const { codes, sources } = await smallStudy(project);
   await project.api.codes.update({ id: codes.guide.id, isTheme: true });
@@ -151,16 +151,16 @@ test('an act of several commands opens to one line for each field and theme, fro
   expect((await project.api.history.act({ seq: returned!.seq })).fields).toEqual([]);
 });
 
-test('an act of more commands than are read for its name says no count that leaves some out', async () => {
+test('an act of more commands than are read for its name gives no count that would leave some out', async () => {
   await using project = await testProject();
   for (let made = 0; made < 51; made += 1)
-    // Commands follow each other.
+    // One command after another.
     await project.api.memos.add({ body: `Note ${made}` }, { group: 'many' });
 
   expect((await project.api.history.state()).undo).toMatchObject({ method: 'memos.add', facts: null });
 });
 
-test('a second pass is shown no act of another coder, neither in the list nor as what undo takes back', async () => {
+test('a second pass sees no act of another coder, neither in the list nor as what undo would revert', async () => {
   await using project = await testProject();
   const { api } = project;
   const { codes } = await smallStudy(project);
@@ -184,7 +184,7 @@ test('a second pass is shown no act of another coder, neither in the list nor as
   expect(await api.history.list({}, blind)).toHaveLength(1);
 });
 
-test('a second pass is told no number of the changes of others that an undo to here would leave', async () => {
+test('a second pass is told no number of others’ changes that an undo to here would leave', async () => {
   await using project = await testProject();
   const { api } = project;
   const { codes } = await smallStudy(project);

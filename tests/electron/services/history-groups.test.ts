@@ -1,11 +1,11 @@
-// Groups that something came between: undo goes strictly back in time, and never gets stuck.
+// Groups that another act interrupts: undo goes strictly back in time and never gets stuck.
 import { describe, expect, it } from 'vitest';
 import { dump } from '../../helpers/dump.ts';
 import { testProject } from '../../helpers/project.ts';
 import { smallStudy } from '../../helpers/study.ts';
 
-describe('a group that another act comes into', () => {
-  it('is undone from its end to its beginning, the other act in its turn', async () => {
+describe('a group that another act interrupts', () => {
+  it('is undone from its end to its beginning, with the other act in its turn', async () => {
     await using project = await testProject();
     const { api, store } = project;
     const states = [dump(store())];
@@ -27,7 +27,7 @@ describe('a group that another act comes into', () => {
     }
   });
 
-  it('does not keep what it brought in from being undone after it was coded', async () => {
+  it('can still be undone when imported rows were coded meanwhile', async () => {
     await using project = await testProject();
     const { api, store, session, faults } = project;
     const { codes } = await smallStudy(project);
@@ -42,7 +42,7 @@ describe('a group that another act comes into', () => {
     expect(faults).toEqual([]);
   });
 
-  it('can be gone on with after it was undone', async () => {
+  it('can be continued after it was undone', async () => {
     await using project = await testProject();
     const { api, store } = project;
     await api.codes.create({ name: 'taken back' }, { group: 'typing' });

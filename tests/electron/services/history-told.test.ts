@@ -1,4 +1,4 @@
-// What is kept with an act when it is done: names as they were, and the counts of themes before and after.
+// What is stored with an act when it is done: the names of that time, and the counts of themes before and after.
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { toldChangeIn } from '#core/change.ts';
@@ -22,7 +22,7 @@ async function told(project: TestProject): Promise<string> {
   return [actSentence(words, row), actAside(words, row)].filter(Boolean).join(' · ');
 }
 
-test('a merge says what it merged into what, also after both were renamed', async () => {
+test('a merge names what was merged into what, even after both were renamed', async () => {
   await using project = await testProject();
   const { codes } = await smallStudy(project);
   await project.api.codes.merge({ fromIds: [codes.market.id], intoId: codes.guide.id });
@@ -34,7 +34,7 @@ test('a merge says what it merged into what, also after both were renamed', asyn
   expect(actSentence(words, renamed!)).toBe('Renamed “guide” to leader');
 });
 
-test('a verdict says its theme and its value, from and to', async () => {
+test('a verdict gives its theme and its value, old and new', async () => {
   await using project = await testProject();
   const { codes } = await smallStudy(project);
   await project.api.codes.update({ id: codes.guide.id, isTheme: true });
@@ -46,7 +46,7 @@ test('a verdict says its theme and its value, from and to', async () => {
   expect(await told(project)).toBe('Set the verdict on guide: silent → converges · in “Both”');
 });
 
-test('reasons, judgements and evidence before a verdict are told as what they are, and so is a verdict that goes', async () => {
+test('reasons, judgements and evidence given before a verdict have their own names, and so has the removal of a verdict', async () => {
   await using project = await testProject();
   const { codes, sources } = await smallStudy(project);
   await project.api.codes.update({ id: codes.guide.id, isTheme: true });
@@ -78,7 +78,7 @@ test('reasons, judgements and evidence before a verdict are told as what they ar
   expect(await told(project)).toBe('Deleted the comparison Both');
 });
 
-test('a verdict that is confirmed on the counts of now says so', async () => {
+test('confirming a verdict on the present counts is recorded as that', async () => {
   await using project = await testProject();
   const { codes, sources } = await smallStudy(project);
   await project.api.codes.update({ id: codes.guide.id, isTheme: true });
@@ -93,7 +93,7 @@ test('a verdict that is confirmed on the counts of now says so', async () => {
   expect(await told(project)).toBe('Confirmed the verdict on guide again');
 });
 
-test('a coding names its code and its source as they were called then', async () => {
+test('a coding names its code and source as they were called then', async () => {
   await using project = await testProject();
   const { codes, sources } = await smallStudy(project);
   const { title } = sources.first;
@@ -110,7 +110,7 @@ test('a coding names its code and its source as they were called then', async ()
   expect(actSentence(words, coded!)).toBe(`Coded a passage in ${title} with guide`);
 });
 
-test('codings of two codes that became one are said without an empty name', async () => {
+test('codings of two codes that became one are described without an empty name', async () => {
   await using project = await testProject();
   const { codes, sources } = await smallStudy(project);
   const { id: other } = await project.api.codes.create({ name: 'other' });
@@ -120,7 +120,7 @@ test('codings of two codes that became one are said without an empty name', asyn
   expect(await told(project)).toBe('Changed 2 codings to other');
 });
 
-test('a translation is quoted and cut as every text is', async () => {
+test('a translation is quoted and shortened like every text', async () => {
   await using project = await testProject();
   const { codes, sources } = await smallStudy(project);
   const coding = await codeWords(project, sources.first, codes.guide, 'window');
@@ -128,14 +128,14 @@ test('a translation is quoted and cut as every text is', async () => {
   expect(await told(project)).toMatch(/^Changed the translation of 1 coding · “word .{50,60}…”$/);
 });
 
-/** The counts of themes that are kept with the newest act. */
+/** The counts of themes stored with the newest act. */
 function themesKept(project: TestProject): unknown {
   const { sqlite } = project.store().db;
   const body = sqlite.prepare('SELECT body FROM change ORDER BY seq DESC LIMIT 1').pluck().get() as string;
   return toldChangeIn(body).told?.themes;
 }
 
-test('a move keeps the counts of themes before it and after it, which nobody could count later', async () => {
+test('a move stores the counts of themes before and after it, which cannot be computed later', async () => {
   await using project = await testProject();
   const { codes, sources } = await smallStudy(project);
   await project.api.codes.update({ id: codes.guide.id, isTheme: true });
@@ -149,7 +149,7 @@ test('a move keeps the counts of themes before it and after it, which nobody cou
   expect(await told(project)).toBe('Moved market under guide');
 });
 
-test('a merge keeps the counts of themes that its preview told', async () => {
+test('a merge stores the counts of themes that its preview gave', async () => {
   await using project = await testProject();
   const { codes, sources } = await smallStudy(project);
   await codeWords(project, sources.first, codes.market, 'window');
@@ -165,7 +165,7 @@ test('a merge keeps the counts of themes that its preview told', async () => {
   expect(themesKept(project)).toEqual(themes);
 });
 
-test('undo is called by what it takes back, with the names', async () => {
+test('an undo is named after the act it reverts', async () => {
   await using project = await testProject();
   const { codes, sources } = await smallStudy(project);
   await codeWords(project, sources.first, codes.guide, 'window');
@@ -175,7 +175,7 @@ test('undo is called by what it takes back, with the names', async () => {
   expect(undo && actSentence(words, undo)).toBe(`Coded a passage in ${sources.first.title} with guide`);
 });
 
-test('Chinese sets a space beside Latin names alone', async () => {
+test('Chinese puts spaces beside Latin names only', async () => {
   await using project = await testProject();
   await project.api.codes.create({ name: '招商' });
   const chinese = actSentence(createWords('zh-CN'), await newest(project));
@@ -185,7 +185,7 @@ test('Chinese sets a space beside Latin names alone', async () => {
   expect([chinese, latin]).toEqual(['新建招商', '新建 guide']);
 });
 
-test('an import of a table says how many sources it brought, not how many files', async () => {
+test('an import of a table gives the number of its sources, not of its files', async () => {
   await using project = await testProject();
   const file = written(project, 'study', { 'news.csv': 'title,text\nFair,It opens.\nHall,It closes.\n' });
   await broughtIn(project, join(file, 'news.csv'), { alike: false });

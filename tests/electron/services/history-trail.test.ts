@@ -28,7 +28,7 @@ async function withCodes(project: TestProject, names: readonly string[]): Promis
 
 const words = createWords('en');
 
-test('going back to an act undoes what came after it and leaves it standing', async () => {
+test('going back to an act undoes all later ones and keeps that act', async () => {
   await using project = await testProject();
   const groups = await withCodes(project, ['a', 'b', 'c', 'd']);
   const group = groups.get('b') ?? '';
@@ -50,7 +50,7 @@ test('going back can be redone one act at a time', async () => {
   expect(await codeNames(project)).toBe('a b');
 });
 
-test('an act that was undone is not a place to go back to', async () => {
+test('an act that was undone is no target to go back to', async () => {
   await using project = await testProject();
   const groups = await withCodes(project, ['a', 'b']);
   await project.api.history.undo();
@@ -61,7 +61,7 @@ test('an act that was undone is not a place to go back to', async () => {
   expect(await codeNames(project)).toBe('a');
 });
 
-test('the acts that stand are those that repeated undo takes back, whatever was undone and redone before', async () => {
+test('the remaining acts are those that repeated undo reverts, whatever was undone and redone before', async () => {
   await using project = await testProject();
   const { api } = project;
   let seed = 7;
@@ -87,7 +87,7 @@ test('the acts that stand are those that repeated undo takes back, whatever was 
   expect(undone.length).toBeGreaterThan(5);
 });
 
-test('a row of the history says what the act was done to, also when that is gone', async () => {
+test('a row of the history names the subject of the act, even if that is gone', async () => {
   await using project = await testProject();
   const { codes, sources } = await smallStudy(project);
   await codeWords(project, sources.first, codes.market, 'window');
@@ -105,7 +105,7 @@ test('a large act is read once, however often the history is listed', async () =
   await project.api.codes.create({ name: 'market' });
   const before = await project.api.history.list();
 
-  // As long as before, and nothing that can be read.
+  // As long as before, but not readable.
   project
     .store()
     .db.sqlite.exec(
@@ -119,7 +119,7 @@ test('a large act is read once, however often the history is listed', async () =
   ]);
 });
 
-test('codings that bring their code with them are not called by it: they are what came in', async () => {
+test('codings imported together with their code are not named after it but as imported', async () => {
   await using project = await testProject();
   const { sources } = await smallStudy(project);
   const file = join(project.folder, 'ticks.csv');
@@ -132,7 +132,7 @@ test('codings that bring their code with them are not called by it: they are wha
   expect(actSentence(words, brought!)).toBe(`Coded ${sources.first.title} as a whole with funding`);
 });
 
-test('the trail is written as csv, oldest first, with who did what and whether it stands', async () => {
+test('the trail is exported as csv, oldest first, with who did what and whether it still counts', async () => {
   await using project = await testProject();
   await project.api.codes.create({ name: 'guide, or leader' });
   await project.api.history.undo();
@@ -162,7 +162,7 @@ test('memos on codings are listed with their places', async () => {
   expect(places).toEqual([{ codingId: coding.id, sourceId: sources.first.id, codeId: codes.guide.id }]);
 });
 
-test('what deleting a code takes with it counts the memos on its codings', async () => {
+test('the effects of deleting a code include the memos on its codings', async () => {
   await using project = await testProject();
   const { codes, sources } = await smallStudy(project);
   const coding = await codeWords(project, sources.first, codes.guide, 'window');

@@ -20,7 +20,7 @@ describe('undo and redo', () => {
     expect((await project.api.history.state()).redo?.method).toBe('codes.create');
   });
 
-  test('take back a whole gesture', async () => {
+  test('revert a whole gesture', async () => {
     await using project = await testProject();
     const before = dump(project.store());
     await project.api.codes.create({ name: 'a' }, { group: 'gesture' });
@@ -32,7 +32,7 @@ describe('undo and redo', () => {
     await expect(project.api.history.undo()).rejects.toMatchObject({ key: 'errors:nothing_to_undo' });
   });
 
-  test('a new act ends the redo', async () => {
+  test('a new act removes the redo', async () => {
     await using project = await testProject();
     await project.api.codes.create({ name: 'a' });
     await project.api.history.undo();
@@ -51,7 +51,7 @@ describe('undo and redo', () => {
   });
 });
 
-test('any sequence of commands, undone, gives back the same rows; redone, what was there before', async () => {
+test('any sequence of commands gives the same rows after undo, and the later state after redo', async () => {
   await fc.assert(
     fc.asyncProperty(acts, async (sequence) => {
       await using project = await testProject();

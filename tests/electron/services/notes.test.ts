@@ -6,7 +6,7 @@ import { lines, testProject } from '../../helpers/project.ts';
 import { codeWords, NOTE, smallStudy } from '../../helpers/study.ts';
 
 describe('writing notes', () => {
-  test('text and moved codings are saved together', async () => {
+  test('saves the text and the moved codings together', async () => {
     await using project = await testProject();
     const { codes, sources } = await smallStudy(project);
     const coding = await codeWords(project, sources.first, codes.connector, 'a window');
@@ -27,7 +27,7 @@ describe('writing notes', () => {
     expect((await project.api.project.check()).problems).toEqual([]);
   });
 
-  test('a save writes only the codings that it moves', async () => {
+  test('writes only the codings that a save moves', async () => {
     await using project = await testProject();
     const { codes, sources } = await smallStudy(project);
     const still = await codeWords(project, sources.first, codes.connector, 'a window');
@@ -35,7 +35,7 @@ describe('writing notes', () => {
     const [before, after] = [NOTE.slice(0, -9), NOTE.slice(-9)];
     const text = `${before}then ${after}`;
     const { sqlite } = project.store().db;
-    // The project is a temporary one of this test alone: what is written to its codings is counted beside it.
+    // This project belongs to the test alone; a trigger records what is written to its codings.
     sqlite.exec(`
       CREATE TEMP TABLE written (id TEXT);
       CREATE TEMP TRIGGER note_written AFTER UPDATE ON coding BEGIN INSERT INTO written VALUES (new.id); END`);
@@ -54,7 +54,7 @@ describe('writing notes', () => {
     expect((await project.api.project.check()).problems).toEqual([]);
   });
 
-  test('a coding that is neither moved nor removed stops the save, and nothing changes', async () => {
+  test('refuses a save in which a coding is neither moved nor removed, and changes nothing', async () => {
     await using project = await testProject();
     const { codes, sources } = await smallStudy(project);
     await codeWords(project, sources.first, codes.connector, 'a window');
@@ -70,7 +70,7 @@ describe('writing notes', () => {
     expect((await project.api.sources.text({ id: sources.first.id })).text).toBe(NOTE);
   });
 
-  test('coding in an unsaved note saves it in the same command', async () => {
+  test('saves an unsaved note in the same command that codes it', async () => {
     await using project = await testProject();
     const { codes, sources } = await smallStudy(project);
     const text = `${NOTE}\nAdds a remark on training.`;
@@ -88,7 +88,7 @@ describe('writing notes', () => {
     expect(text.slice(added[0]?.start ?? 0, added[0]?.end ?? 0)).toBe('training');
   });
 
-  test('a document with a script, an unknown node or a javascript link is refused', async () => {
+  test('refuses a document with a script, an unknown node or a javascript link', async () => {
     await using project = await testProject();
     const { sources } = await smallStudy(project);
     const save = (block: object) =>

@@ -1,11 +1,11 @@
-// What two rows become one, and what a change of standing leaves behind: nothing silently lost, nothing out of reach.
+// When two rows become one, or a row changes its status, nothing is silently lost or out of reach.
 import { describe, expect, it } from 'vitest';
 import { codebookOf } from '#core/codes/codebook.ts';
 import { expectCommand } from '../../helpers/laws.ts';
 import { testProject } from '../../helpers/project.ts';
 import { codeWords, smallStudy } from '../../helpers/study.ts';
 
-/** Two codings of the same words, the first with a memo, an example's place and a pin as evidence. */
+/** Two codings of the same words; the first has a memo and is pinned as example and as evidence. */
 async function twins() {
   const project = await testProject();
   const { api } = project;
@@ -40,7 +40,7 @@ describe('two codings that become one', () => {
     expect(tables.verdictEvidence.map(({ codingId }) => codingId)).toEqual([into.id]);
   });
 
-  it('keep one per source in a branch that wants it', async () => {
+  it('keep one code per source in a branch that requires it', async () => {
     await using project = await testProject();
     const { api } = project;
     const { codes, sources } = await smallStudy(project);
@@ -71,7 +71,7 @@ describe('two codings that become one', () => {
 });
 
 describe('a merged code', () => {
-  it('takes no code below it, no theme, no change and no move', async () => {
+  it('cannot get a sub-code or theme, be changed or be moved', async () => {
     await using project = await testProject();
     const { api } = project;
     const { codes } = await smallStudy(project);
@@ -90,8 +90,8 @@ describe('a merged code', () => {
   });
 });
 
-describe('a code that is a theme no longer', () => {
-  it('gathers nothing, so that no code above it counts by it', async () => {
+describe('a code that is no longer a theme', () => {
+  it('counts no codes from elsewhere, for itself or for codes above it', async () => {
     await using project = await testProject();
     const { api } = project;
     const { codes } = await smallStudy(project);
@@ -125,7 +125,7 @@ describe('a code', () => {
 });
 
 describe('a source', () => {
-  it('is not a duplicate in a ring, nor of something that is not there', async () => {
+  it('is no duplicate in a circle, or of a source that does not exist', async () => {
     await using project = await testProject();
     const { api } = project;
     const { first, second, other } = (await smallStudy(project)).sources;
@@ -143,7 +143,7 @@ describe('a source', () => {
     });
   });
 
-  it('has a label of its own', async () => {
+  it('has a unique label', async () => {
     await using project = await testProject();
     const { first, second } = (await smallStudy(project)).sources;
 

@@ -1,4 +1,4 @@
-// Keys that apply codes belong to who presses them: nobody's act changes somebody else's.
+// Keys that apply codes belong to the person who uses them: no act changes another person's keys.
 import { copyFileSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -16,7 +16,7 @@ interface Shared extends Study {
   readonly lin: { readonly as: string };
 }
 
-/** A small study of Wei, who is the main coder and has the keys 1 and 2, and Lin. */
+/** A small study of Wei, who is the main coder and has the keys 1 and 2, and of Lin. */
 async function sharedStudy(project: TestProject): Promise<Shared> {
   const study = await smallStudy(project);
   const { tables } = await project.api.project.records();
@@ -24,7 +24,7 @@ async function sharedStudy(project: TestProject): Promise<Shared> {
   return { ...study, wei: { as: tables.project[0]?.mainCoderId ?? '' }, lin: { as: lin.id } };
 }
 
-/** The keys in the codebook as this person writes it, by code. */
+/** The keys in the codebook as this person exports it, by code. */
 async function writtenPins({ api, folder }: TestProject, who: { readonly as: string }): Promise<object> {
   const to = join(folder, `${who.as}.csv`);
   await api.exports.codebook({ to, format: 'csv', language: 'en', counts: false }, who);
@@ -36,7 +36,7 @@ async function writtenPins({ api, folder }: TestProject, who: { readonly as: str
   );
 }
 
-test('a key that one person gives a code leaves the keys of everybody else as they are', async () => {
+test('a key that one person gives a code leaves everybody else’s keys as they are', async () => {
   await using project = await testProject();
   const { api } = project;
   const { codes, wei, lin } = await sharedStudy(project);
@@ -51,7 +51,7 @@ test('a key that one person gives a code leaves the keys of everybody else as th
   expect((await api.project.check()).problems).toEqual([]);
 });
 
-test('a second pass has the keys of who codes again', async () => {
+test('a second pass has the keys of its person', async () => {
   await using project = await testProject();
   const { api } = project;
   const { codes, lin } = await sharedStudy(project);
@@ -62,7 +62,7 @@ test('a second pass has the keys of who codes again', async () => {
   expect(await pinsOf(project, lin.as)).toEqual({ market: 3 });
 });
 
-test('in a layer that several write, a key is given to the person who works in it', async () => {
+test('in a layer that several people write to, a key is given to the person who works in it', async () => {
   await using project = await testProject();
   const { api } = project;
   const { codes, lin } = await sharedStudy(project);
@@ -75,7 +75,7 @@ test('in a layer that several write, a key is given to the person who works in i
   expect(await pinsOf(project)).toEqual({ connector: 1, guide: 2 });
 });
 
-test('undo takes back one’s own key and no other', async () => {
+test('undo reverts one’s own key and no other', async () => {
   await using project = await testProject();
   const { api } = project;
   const { codes, wei, lin } = await sharedStudy(project);
@@ -91,7 +91,7 @@ test('undo takes back one’s own key and no other', async () => {
   expect(await pinsOf(project)).toEqual({ market: 1, guide: 2 });
 });
 
-test('the history says which key was given and which was taken', async () => {
+test('the history says which key was given and which was removed', async () => {
   await using project = await testProject();
   const { api } = project;
   const { codes } = await sharedStudy(project);
@@ -107,7 +107,7 @@ test('the history says which key was given and which was taken', async () => {
 });
 
 describe('a codebook', () => {
-  test('that is imported gives its keys to who imports it', async () => {
+  test('that is imported gives its keys to the person who imports it', async () => {
     await using project = await testProject();
     const { lin } = await sharedStudy(project);
     const path = join(project.folder, 'new.csv');
@@ -122,7 +122,7 @@ describe('a codebook', () => {
     expect(await pinsOf(project, lin.as)).toEqual({});
   });
 
-  test('of an earlier version goes on applying codes by its keys for everybody', async () => {
+  test('of an earlier version still applies codes by its keys for everybody', async () => {
     await using project = await testProject();
     const store = buildSample(join(project.folder, 'sample.concord'), openOptions);
     project.session.adopt(store);
@@ -141,7 +141,7 @@ describe('a codebook', () => {
   });
 });
 
-test('a deleted code takes everybody’s keys with it and brings them back', async () => {
+test('deleting a code removes everybody’s keys, and undo restores them', async () => {
   await using project = await testProject();
   const { codes, lin } = await sharedStudy(project);
   await project.api.codes.update({ id: codes.connector.id, pin: 4 }, lin);
@@ -153,7 +153,7 @@ test('a deleted code takes everybody’s keys with it and brings them back', asy
   expect(await pinsOf(project, lin.as)).toEqual({ connector: 4 });
 });
 
-test('a code that only its maker uses can be unmade though somebody else has given it a key', async () => {
+test('the creation of a code can be undone although somebody else has given the code a key', async () => {
   await using project = await testProject();
   const { api } = project;
   const { lin } = await sharedStudy(project);
@@ -169,7 +169,7 @@ test('a code that only its maker uses can be unmade though somebody else has giv
   expect((await api.project.check()).problems).toEqual([]);
 });
 
-test('of two coders who are one, the one who stays keeps their keys and takes over what is free', async () => {
+test('when two coders are merged, the remaining one keeps their keys and takes over free ones', async () => {
   await using project = await testProject();
   const { api } = project;
   const { codes, wei, lin } = await sharedStudy(project);
@@ -182,7 +182,7 @@ test('of two coders who are one, the one who stays keeps their keys and takes ov
   expect(await pinsOf(project)).toEqual({ connector: 1, guide: 2, market: 5 });
 });
 
-test('a coder who has done nothing but give keys can be removed', async () => {
+test('a coder who has only set keys can be removed', async () => {
   await using project = await testProject();
   const { api } = project;
   const { codes, lin } = await sharedStudy(project);
@@ -193,7 +193,7 @@ test('a coder who has done nothing but give keys can be removed', async () => {
   expect((await api.project.records()).tables.ownPin.every(({ personId }) => personId !== lin.as)).toBe(true);
 });
 
-test('a project file brings everybody’s keys, and a change of one person’s comes back as theirs', async () => {
+test('a project file brings everybody’s keys, and a later change of one person’s keys comes back as theirs', async () => {
   await using project = await testProject();
   const { codes, lin } = await sharedStudy(project);
   await project.api.codes.update({ id: codes.market.id, pin: 1 }, lin);
@@ -210,7 +210,7 @@ test('a project file brings everybody’s keys, and a change of one person’s c
   expect(await pinsOf(project, lin.as)).toEqual({ market: 1, guide: 9 });
 });
 
-test('a study of the schema before keeps the keys that it had, for everybody', async () => {
+test('a study of an earlier schema keeps its keys, for everybody', async () => {
   await using project = await testProject();
   const path = join(project.folder, 'earlier.concord');
   copyFileSync(join(import.meta.dirname, '../../../fixtures/projects/0009.concord'), path);

@@ -1,4 +1,4 @@
-// Several people in one study: undo takes back one's own, and leaves what others have made of it.
+// Several people in one study: undo reverts one's own acts and leaves what others have done since.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Outcome } from '#electron/rpc/transport.ts';
@@ -14,7 +14,7 @@ interface Shared extends Study {
   readonly wei: { readonly as: string };
 }
 
-/** A small study of Wei, who is the main coder, and Lin. */
+/** A small study of Wei, who is the main coder, and of Lin. */
 async function sharedStudy(project: TestProject): Promise<Shared> {
   const study = await smallStudy(project);
   const { tables } = await project.api.project.records();
@@ -31,7 +31,7 @@ async function codeNamed(project: TestProject, id: string) {
   return (await project.api.project.records()).tables.code.find((code) => code.id === id);
 }
 
-test('undo takes back one’s own last act, not what somebody else did after it', async () => {
+test('undo reverts one’s own last act, not what somebody else did after it', async () => {
   await using project = await testProject();
   const { api } = project;
   const { codes, lin } = await sharedStudy(project);
@@ -48,7 +48,7 @@ test('undo takes back one’s own last act, not what somebody else did after it'
   expect((await codeNamed(project, codes.guide.id))?.shortDefinition).toBe('leads the way');
 });
 
-test('whoever was added can take that back at once, though somebody else did it', async () => {
+test('a newly added coder can at once undo their own adding, though somebody else did it', async () => {
   await using project = await testProject();
   const { api } = project;
   const { lin } = await sharedStudy(project);
@@ -65,7 +65,7 @@ test('whoever was added can take that back at once, though somebody else did it'
   expect(findProblems(project.store().db)).toEqual([]);
 });
 
-test('a field that somebody else changed since stays, the others of the act are taken back', async () => {
+test('a field that somebody else changed since stays, the others of the act are reverted', async () => {
   await using project = await testProject();
   const { api } = project;
   const { codes, lin } = await sharedStudy(project);
@@ -82,7 +82,7 @@ test('a field that somebody else changed since stays, the others of the act are 
   expect(findProblems(project.store().db)).toEqual([]);
 });
 
-test('a code on which somebody else has coded since stays with those codings', async () => {
+test('a code with which somebody else has coded since stays with those codings', async () => {
   await using project = await testProject();
   const { api } = project;
   const { sources, lin } = await sharedStudy(project);
@@ -98,7 +98,7 @@ test('a code on which somebody else has coded since stays with those codings', a
   expect(findProblems(project.store().db)).toEqual([]);
 });
 
-test('what one did in a second pass and in the adjudicated layer is one’s own, of whoever says who they are', async () => {
+test('a person’s second pass and adjudicated codings are their own, whichever coder they work as', async () => {
   await using project = await testProject();
   const { api } = project;
   const { codes, lin, wei } = await sharedStudy(project);
@@ -116,7 +116,7 @@ test('what one did in a second pass and in the adjudicated layer is one’s own,
   expect((await codeNamed(project, codes.guide.id))?.shortDefinition).toBe('');
 });
 
-test('undo to here takes back one’s own since, and says how many of others stay', async () => {
+test('undo to here reverts one’s own later acts, and says how many of others’ stay', async () => {
   await using project = await testProject();
   const { api } = project;
   const { codes, lin } = await sharedStudy(project);
@@ -136,7 +136,7 @@ test('undo to here takes back one’s own since, and says how many of others sta
   expect(bodies).toEqual(['Lin’s']);
 });
 
-test('what somebody else has repeated, as an earlier version allowed, is not there to be repeated once more', async () => {
+test('an act that somebody else has redone, as an earlier version allowed, cannot be redone again', async () => {
   await using project = await testProject();
   const { api } = project;
   const { codes, lin } = await sharedStudy(project);
@@ -149,7 +149,7 @@ test('what somebody else has repeated, as an earlier version allowed, is not the
   expect((await api.history.state()).redo).toBeNull();
 });
 
-test('where an act that somebody took back is lost, as after a salvage, the others’ undo and redo stay what they are', async () => {
+test('if an act that somebody undid is lost, as after a salvage, others keep their undo and redo', async () => {
   await using project = await testProject();
   const { api } = project;
   const { codes, lin } = await sharedStudy(project);
@@ -163,7 +163,7 @@ test('where an act that somebody took back is lost, as after a salvage, the othe
   expect((await api.history.state()).redo?.method).toBe('codes.update');
 });
 
-test('what is called in one gesture stays one act though somebody else has acted in between', async () => {
+test('calls of one gesture stay one act though somebody else has acted in between', async () => {
   await using project = await testProject();
   const { api } = project;
   const { codes, lin } = await sharedStudy(project);
@@ -177,8 +177,8 @@ test('what is called in one gesture stays one act though somebody else has acted
   expect((await codeNamed(project, codes.market.id))?.whenToUse).toBe('b');
 });
 
-describe('where somebody else has written in the text since', () => {
-  test('a coding that was removed comes back on its words, wherever they are now', async () => {
+describe('when somebody else has edited the text since', () => {
+  test('a removed coding comes back on its words, wherever they are now', async () => {
     await using project = await testProject();
     const { api } = project;
     const { codes, sources, lin } = await sharedStudy(project);
@@ -196,7 +196,7 @@ describe('where somebody else has written in the text since', () => {
     expect(findProblems(project.store().db)).toEqual([]);
   });
 
-  test('one whose words are gone stays away with its memo, and both are told', async () => {
+  test('a coding whose words are gone stays removed with its memo, and both are reported', async () => {
     await using project = await testProject();
     const { api } = project;
     const { codes, sources, lin } = await sharedStudy(project);
@@ -214,7 +214,7 @@ describe('where somebody else has written in the text since', () => {
     expect(findProblems(project.store().db)).toEqual([]);
   });
 
-  test('a coding comes back only in its place where the text of then is not kept any more', async () => {
+  test('a coding comes back only in its old place when the earlier text is no longer stored', async () => {
     await using project = await testProject();
     const { api } = project;
     const { codes, sources, lin } = await sharedStudy(project);
@@ -240,7 +240,7 @@ describe('where somebody else has written in the text since', () => {
     expect([back?.start, back?.end, more]).toEqual([0, 9, []]);
   });
 
-  test('a text stays under a coding that came with it, where the other has put a memo on that', async () => {
+  test('a text stays under a coding that came with it when somebody else has put a memo on that coding', async () => {
     await using project = await testProject();
     const { api } = project;
     const { codes, sources, lin } = await sharedStudy(project);
@@ -259,7 +259,7 @@ describe('where somebody else has written in the text since', () => {
     expect(findProblems(project.store().db)).toEqual([]);
   });
 
-  test('a coding comes back in its place where the text of now is lost, as in a study that was salvaged', async () => {
+  test('a coding comes back in its place when the present text is lost, as in a salvaged study', async () => {
     await using project = await testProject();
     const { api } = project;
     const { codes, sources, lin } = await sharedStudy(project);
@@ -278,7 +278,7 @@ describe('where somebody else has written in the text since', () => {
     expect(await api.codings.of({ sourceId: source.id })).toEqual([coding]);
   });
 
-  test('one’s own writing stays where the text before it is lost, as in a study that was salvaged', async () => {
+  test('one’s own writing stays when the text before it is lost, as in a salvaged study', async () => {
     await using project = await testProject();
     const { api } = project;
     const { sources, lin } = await sharedStudy(project);
@@ -295,7 +295,7 @@ describe('where somebody else has written in the text since', () => {
     expect(findProblems(project.store().db)).toEqual([]);
   });
 
-  test('one’s own writing stays where the other wrote on it, and goes where the other only coded', async () => {
+  test('one’s own writing stays where the other person edited it, and is reverted where they only coded', async () => {
     await using project = await testProject();
     const { api } = project;
     const { codes, sources, lin } = await sharedStudy(project);
@@ -325,7 +325,7 @@ describe('where somebody else has written in the text since', () => {
     expect(findProblems(project.store().db)).toEqual([]);
   });
 
-  test('one’s own paragraph goes from between those that the other wrote, and every coding stays on its words', async () => {
+  test('one’s own paragraph is removed from between paragraphs of the other person, and every coding stays on its words', async () => {
     await using project = await testProject();
     const { api } = project;
     const { codes, sources, lin } = await sharedStudy(project);
@@ -356,7 +356,7 @@ test('whatever two people do in turn, their undo and redo leave a sound study', 
       const { lin } = await sharedStudy(project);
       const { call } = project.session;
       let person: object = {};
-      // Whoever is at it does what comes.
+      // The person whose turn it is does the act.
       project.session.call = (name, input, options): Promise<Outcome> =>
         call.bind(project.session)(name, input, { ...person, ...options });
       for (const [index, each] of sequence.entries()) {
@@ -374,7 +374,7 @@ test('whatever two people do in turn, their undo and redo leave a sound study', 
   );
 });
 
-test('of what only one person did, undo by settling gives back exactly what was', async () => {
+test('undo by settling restores exactly the earlier state when only one person worked', async () => {
   await fc.assert(
     fc.asyncProperty(acts, async (sequence) => {
       await using project = await testProject();

@@ -16,12 +16,12 @@ async function imported({ api }: TestProject, ...files: string[]): Promise<Sourc
   return (await api.project.records()).tables.source.toSorted((a, b) => (a.title < b.title ? -1 : 1));
 }
 
-/** The words of every page as its runs place them, in the order of the text. */
+/** The words of every page as its runs place them, in text order. */
 function wordsOn(layout: readonly PageLayout[], text: string): string[] {
   return layout.map(({ runs }) => runs.map(([start, length]) => text.slice(start, start + length)).join(' '));
 }
 
-describe('a source that came as a pdf', () => {
+describe('a source imported from a pdf', () => {
   it('knows where its pages begin and where each word of them stands', async () => {
     await using project = await testProject();
     const [source] = await imported(project, PDF);
@@ -43,7 +43,7 @@ describe('a source that came as a pdf', () => {
     expect(text.slice(heading![0], heading![0] + heading![1])).toBe(HEADING);
   });
 
-  it('says in lists, examples and exports on which page a passage stands', async () => {
+  it('gives the page of a passage in lists, examples and exports', async () => {
     await using project = await testProject();
     const { api, folder } = project;
     const [source] = await imported(project, PDF);
@@ -70,7 +70,7 @@ describe('a source that came as a pdf', () => {
     const md = join(folder, 'codebook.md');
     await api.exports.codebook({ to: md, format: 'md' });
 
-    // The passage over both pages holds the one on the second.
+    // The passage across both pages contains the one on the second.
     expect(shown.map(({ quote }) => quote.pages)).toEqual([
       { first: 1, last: 1 },
       { first: 1, last: 2 },
@@ -80,7 +80,7 @@ describe('a source that came as a pdf', () => {
     expect(readFileSync(md, 'utf8')).toContain('(two-columns, p. 2)');
   });
 
-  it('keeps its pages and the places of its words when its text is edited, and takes them back with it', async () => {
+  it('keeps its pages and the places of its words when its text is edited, and undo restores them', async () => {
     await using project = await testProject();
     const { api } = project;
     const [source] = await imported(project, PDF);
@@ -113,7 +113,7 @@ describe('a source that came as a pdf', () => {
   });
 });
 
-/** The layout as it was before the last act, which is taken back and done again. */
+/** The layout before the last act, which is undone and redone for that. */
 async function layoutBefore({ api }: TestProject, id: string): Promise<PageLayout[]> {
   await api.history.undo();
   const layout = await api.sources.layout({ id });
@@ -122,7 +122,7 @@ async function layoutBefore({ api }: TestProject, id: string): Promise<PageLayou
 }
 
 describe('a source without pages', () => {
-  it('has none, and says none in a citation', async () => {
+  it('has none, and gives none in a citation', async () => {
     await using project = await testProject();
     const [source] = await imported(project, resolve('fixtures/documents/interview.md'));
 

@@ -11,7 +11,7 @@ async function rowsOf({ api }: TestProject, codeId: string) {
 }
 
 describe('the rows of a list of passages', () => {
-  it('are shown with their words, what stands around them, and their codings', async () => {
+  it('are shown with their words, the text around them, and their codings', async () => {
     await using project = await testProject();
     const { codes, sources } = await smallStudy(project);
     const coding = await codeWords(project, sources.first, codes.connector, 'a window on policy');
@@ -36,7 +36,7 @@ describe('the rows of a list of passages', () => {
     expect(shown?.quote).toMatchObject({ before: '', quote: '', after: NOTE });
   });
 
-  it('never begin or end their surroundings inside a character', async () => {
+  it('never cut a character at either end of the surrounding text', async () => {
     await using project = await testProject();
     const { codes } = await smallStudy(project);
     const text = `${'😀'.repeat(80)}x${'😀'.repeat(80)}`;
@@ -60,7 +60,7 @@ describe('the rows of a list of passages', () => {
     expect(`${shown?.quote.before}${shown?.quote.after}`).toMatch(/^(?:😀)+$/u);
   });
 
-  it('are shown without codings that have gone meanwhile', async () => {
+  it('are shown without codings that have been removed meanwhile', async () => {
     await using project = await testProject();
     const { codes, sources } = await smallStudy(project);
     const coding = await codeWords(project, sources.first, codes.connector, 'a window on policy');
@@ -74,7 +74,7 @@ describe('the rows of a list of passages', () => {
 });
 
 describe('the other codes of a row', () => {
-  it('are those of the same coder on the same words, what covers most of them first', async () => {
+  it('are those of the same coder on the same words, the widest first', async () => {
     await using project = await testProject();
     const { codes, sources } = await smallStudy(project);
     await codeWords(project, sources.first, codes.connector, 'the association as a window on policy');
@@ -99,7 +99,7 @@ describe('the other codes of a row', () => {
 });
 
 describe('a split of a code', () => {
-  it('does not announce codings of another coder, which stay when they are moved', async () => {
+  it('does not list codings of another coder, which stay when codings are moved', async () => {
     await using project = await testProject();
     const { codes, sources } = await smallStudy(project);
     const { id: parentId } = codes.connector;
@@ -124,7 +124,7 @@ describe('a split of a code', () => {
 });
 
 describe('a list of passages', () => {
-  it('keeps to the sources that are classified under the code without a passage, or the other way round', async () => {
+  it('can be limited to sources classified under the code that have no passage, or the other way round', async () => {
     await using project = await testProject();
     const { codes, sources } = await smallStudy(project);
     await project.api.codings.applyToSources({
@@ -162,8 +162,8 @@ describe('the people behind a cell', () => {
   });
 });
 
-describe('passages that hold words', () => {
-  it('are those whose text holds them, whatever the case, and whole sources whose text does', async () => {
+describe('passages that contain words', () => {
+  it('are those whose text contains them, in any case, and whole sources whose text does', async () => {
     await using project = await testProject();
     const { codes, sources } = await smallStudy(project);
     const wanted = await codeWords(project, sources.first, codes.connector, 'a window on policy');
@@ -185,7 +185,7 @@ describe('passages that hold words', () => {
     );
   });
 
-  it('are asked for in the order of any list', async () => {
+  it('are listed in the order of any list', async () => {
     await using project = await testProject();
     const { codes, sources } = await smallStudy(project);
     await codeWords(project, sources.first, codes.connector, 'window');
@@ -200,8 +200,8 @@ describe('passages that hold words', () => {
   });
 });
 
-describe('a written list of passages', () => {
-  it('holds the codings it shows and no other', async () => {
+describe('an exported list of passages', () => {
+  it('holds the codings it shows and no others', async () => {
     await using project = await testProject();
     const { codes, sources } = await smallStudy(project);
     const wanted = await codeWords(project, sources.first, codes.connector, 'a window on policy');
@@ -221,8 +221,8 @@ describe('a written list of passages', () => {
   });
 });
 
-describe('the passages listed, to be read', () => {
-  it('are written with what was asked for at the head', async () => {
+describe('the listed passages as a document', () => {
+  it('are exported with the question at the top', async () => {
     await using project = await testProject();
     const { codes, sources } = await smallStudy(project);
     await codeWords(project, sources.first, codes.connector, 'a window on policy');
@@ -252,7 +252,7 @@ describe('the passages listed, to be read', () => {
     expect(written).not.toContain('certificates');
   });
 
-  it('are refused for a code that is gone', async () => {
+  it('are refused for a code that no longer exists', async () => {
     await using project = await testProject();
     const to = join(project.folder, 'passages.md');
 
@@ -287,7 +287,7 @@ describe('passages of linked duplicates', () => {
     expect(withThem.inDuplicates).toBe(0);
   });
 
-  it('are none where nothing is linked', async () => {
+  it('are none when nothing is linked', async () => {
     await using project = await testProject();
     const { codes, sources } = await smallStudy(project);
     await codeWords(project, sources.first, codes.connector, 'window');

@@ -1,4 +1,4 @@
-// What is changed of the project itself is named in the history, from what and to what.
+// Changes of the project itself are named in the history, with old and new value.
 import { expect, test } from 'vitest';
 import { actAside, actSentence } from '#words/act-sentence.ts';
 import { createWords } from '#words/words.ts';
@@ -12,7 +12,7 @@ async function newest({ api }: TestProject) {
   return row;
 }
 
-test('a new name of the project is told beside the one before', async () => {
+test('a new name of the project is shown beside the earlier one', async () => {
   await using project = await testProject();
 
   await project.api.project.update({ name: 'Trade fairs' });
@@ -24,7 +24,7 @@ test('a new name of the project is told beside the one before', async () => {
   ]);
 });
 
-test('a notice is told as it became, and a main coder by the name of then', async () => {
+test('a notice is shown as it became, and a main coder by the name of that time', async () => {
   await using project = await testProject();
 
   await project.api.project.update({ notice: 'Confidential' });

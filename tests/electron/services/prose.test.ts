@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { dump } from '../../helpers/dump.ts';
 import { testProject } from '../../helpers/project.ts';
 
-test('a description of 100 MB is refused, and one as long as a book is taken', async () => {
+test('a description of 100 MB is refused, and one as long as a book is accepted', async () => {
   await using project = await testProject();
   const before = dump(project.store());
 

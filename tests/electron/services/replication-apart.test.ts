@@ -1,4 +1,4 @@
-// Whoever has a package with names and one without cannot lay one over the other by ids, by order or by moments.
+// A package with names and one without cannot be matched by ids, by order or by times.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -48,7 +48,7 @@ function filesIn(folder: string): Map<string, Buffer> {
 
 const rowsOf = (folder: string, file: string) => readCsv(readFileSync(join(place(folder), file), 'utf8'));
 
-test('no id of the project stands in any file of a package without names', () => {
+test('no id of the project occurs in any file of a package without names', () => {
   const { db } = store;
   const ids = new Set<string>(tableNames.flatMap((table) => all(db, table).map(({ id }) => id)));
   const acts = db.sqlite.prepare('SELECT group_id FROM change WHERE group_id IS NOT NULL').pluck().all();
@@ -99,7 +99,7 @@ test('pseudonyms do not keep the order of the respondents', async () => {
   expect(listed).not.toEqual(pseudonyms);
 });
 
-test('only the days of acts are told', () => {
+test('acts are given with their day only', () => {
   const moments = (folder: string) =>
     [...filesIn(folder)].flatMap(([path, bytes]) =>
       path.endsWith('.csv') && /\d{4}-\d\d-\d\dT\d\d:\d\d/.test(bytes.toString()) ? [path] : [],
@@ -121,7 +121,7 @@ test('the same study gives the same bytes, and another study with the same peopl
   expect(after).not.toEqual(before);
 });
 
-test('a draw is one of its key and of what is asked', () => {
+test('a random draw depends on its key and on what is drawn', () => {
   const [one, other] = [drawFrom(Buffer.alloc(32, 1)), drawFrom(Buffer.alloc(32, 2))];
   const id = '0f8fad5b-d9cb-469f-a165-70867728950e';
 

@@ -1,4 +1,4 @@
-// A study is written as a replication package, and nothing of it is there that should not be.
+// A study is exported as a replication package, and the package holds nothing that it should not.
 import { createHash } from 'node:crypto';
 import {
   chmodSync,
@@ -45,7 +45,7 @@ function manifestIn(folder: string): Manifest {
   return JSON.parse(readIn(folder, MANIFEST)) as Manifest;
 }
 
-/** What respondents are called in packages, by their names. */
+/** The pseudonyms of respondents in packages, by name. */
 async function calledIn({ api }: TestProject): Promise<(name: string) => string> {
   const people = await api.replication.pseudonyms({});
   const called = new Map(people.map(({ name, pseudonym }) => [name, pseudonym]));
@@ -57,7 +57,7 @@ const SAID = [
   'WANG WEI’s firm met suppliers. Mr Wang agreed, as did Wangari.',
 ].join('\n');
 
-/** Two people by their names, which stand wherever somebody may write them. */
+/** A study with two people whose names occur wherever somebody may write them. */
 async function namedStudy(test: TestProject) {
   const { api } = test;
   const guide = await api.codes.create({ name: 'guide', isTheme: true });
@@ -121,7 +121,7 @@ afterAll(async () => {
 });
 
 describe('a replication package', () => {
-  it('holds every file that its manifest lists, by its hash, and is the same bytes when written again', async () => {
+  it('holds every file that its manifest lists, with its hash, and is the same bytes when exported again', async () => {
     const told = await sample.api.replication.write({ to: place('a') });
     await sample.api.replication.write({ to: place('b') });
 
@@ -180,7 +180,7 @@ describe('a replication package', () => {
     }
   });
 
-  it('quotes what stands at the positions of the texts, in code points', async () => {
+  it('quotes the text at its positions, in code points', async () => {
     await project.api.replication.write({ to: place('quoted') });
     await project.api.replication.write({ to: place('quoted-hidden'), pseudonyms: true });
 
@@ -207,7 +207,7 @@ describe('a replication package', () => {
     }
   });
 
-  it('sets documents against interviews where no comparison is kept, else those that are', async () => {
+  it('sets documents against interviews if no comparison is saved, else the saved ones', async () => {
     const compared = (name: string) => {
       const [file = '', ...more] = [...filesIn(place(name)).keys()].filter((path) =>
         path.startsWith('comparisons/'),
@@ -235,7 +235,7 @@ describe('a replication package', () => {
     expect(readIn(place('judged'), 'methods.txt')).toContain('comparisons/0001-Wang Wei and papers.json\n');
   });
 
-  it('says what is what in the language asked for', async () => {
+  it('explains its contents in the requested language', async () => {
     await sample.api.replication.write({ to: place('zh'), language: 'zh-CN', date: '2026-01-02' });
 
     const readme = readIn(place('zh'), 'README.txt');
@@ -266,7 +266,7 @@ describe('a replication package', () => {
     expect(names.toSorted()).toEqual([...filesIn(place('a')).keys()].toSorted());
   });
 
-  it('holds originals only where they are asked for', async () => {
+  it('holds originals only when asked', async () => {
     const original = 'Received on Monday.\r\nWang Wei was there.\r\n';
     writeFileSync(place('note: 1.txt'), original);
     await project.api.imports.run({
@@ -291,7 +291,7 @@ describe('a replication package', () => {
 });
 
 describe('the original of a table', () => {
-  it('is written once for all its rows, and not where one of them is confidential', async () => {
+  it('is written once for all its rows, and not if one of them is confidential', async () => {
     await using survey = await testProject();
     const table = 'respondent,answer\nN1,Helps a lot.\nN2,Helps little.\n';
     writeFileSync(place('answers.csv'), table);
@@ -325,7 +325,7 @@ describe('the original of a table', () => {
 });
 
 describe('pseudonyms', () => {
-  it('leave no name in any byte, and tell where names stood', async () => {
+  it('leave no name in any byte, and say where names stood', async () => {
     const told = await project.api.replication.write({ to: place('pseudonymous'), pseudonyms: true });
 
     const called = await calledIn(project);
@@ -371,7 +371,7 @@ describe('pseudonyms', () => {
     expect(wei).not.toBe(xiaoming);
   });
 
-  it('name every file in which a part of a name still stands, its path included', async () => {
+  it('list every file in which a part of a name still stands, its path included', async () => {
     await using study = await testProject();
     const { api } = study;
     const told = async (label: string, respondents: string[], said: string) => {
@@ -402,7 +402,7 @@ describe('pseudonyms', () => {
     );
   });
 
-  it('stand for names in the origins that a comparison is limited to, and its counts stay', async () => {
+  it('replace names in the origins that limit a comparison, and its counts stay', async () => {
     await using study = await testProject();
     const { api } = study;
     await api.codes.create({ name: 'guide', isTheme: true });
@@ -444,7 +444,7 @@ describe('pseudonyms', () => {
   });
 });
 
-describe('pseudonyms in the way of counts and of words', () => {
+describe('pseudonyms that affect counts and words', () => {
   const TEXT = [
     'First Wang Wei spoke of the market. Then Wang Wei left.',
     'ＷＡＮＧ　ＷＥＩ met Jose\u0301 at the market; the notes say so.',
@@ -497,7 +497,7 @@ describe('pseudonyms in the way of counts and of words', () => {
     expect(manifestIn(place('touching-plain')).pseudonym_limits).toBeNull();
   });
 
-  it('codings that part a name between them are told of', async () => {
+  it('codings that split a name between them are reported', async () => {
     await using study = await studyWith([
       ['guide', 'Wang'],
       ['guide', 'Wei'],
@@ -514,7 +514,7 @@ describe('pseudonyms in the way of counts and of words', () => {
     expect(readIn(place('parted'), 'README.txt')).toContain('2 codings begin or end inside a name.');
   });
 
-  it('a Chinese name gives way in the other form of characters, too', async () => {
+  it('a Chinese name is replaced in the other form of characters too', async () => {
     await using study = await testProject();
     const { api } = study;
     const made = await api.interviews.create({ label: 'N1', respondents: ['张伟', '衞德華'], title: 'N1' });
@@ -534,7 +534,7 @@ describe('pseudonyms in the way of counts and of words', () => {
     expect(told.replaced.filter((each) => each.file === file)).toEqual([{ file, places: 3 }]);
   });
 
-  it('a label that is a word leaves texts and codes as they are, and is told of', async () => {
+  it('a label that is an ordinary word leaves texts and codes as they are, and is reported', async () => {
     await using study = await studyWith([['market', 'of the market']]);
 
     const told = await study.api.replication.write({ to: place('words'), pseudonyms: true });
@@ -558,7 +558,7 @@ describe('pseudonyms in the way of counts and of words', () => {
 });
 
 describe('confidential interviews', () => {
-  it('go with all that is about them, and the package says so', async () => {
+  it('are left out with everything about them, and the package says so', async () => {
     const told = await sample.api.replication.write({ to: place('left'), interviews: 'left-out' });
 
     const manifest = manifestIn(place('left'));
@@ -572,7 +572,7 @@ describe('confidential interviews', () => {
     expect(readIn(place('left'), 'respondents.csv').trim().split('\r\n')).toHaveLength(1);
   });
 
-  it('go without their words, and all that is counted stays', async () => {
+  it('are exported without their words, and all counts stay', async () => {
     await sample.api.replication.write({ to: place('silent'), interviews: 'without-words' });
 
     const rows = (folder: string, file: string) => readCsv(readIn(place(folder), file));
@@ -594,7 +594,7 @@ describe('confidential interviews', () => {
     expect(manifestIn(place('silent')).left_out).toMatchObject({ interviews: 0, texts: 19, codings: 0 });
   });
 
-  it('are those that are named, which go where nothing is said of what becomes of them', async () => {
+  it('are those named, which are left out when nothing says what to do with them', async () => {
     const { tables } = await sample.api.project.records();
     const one = tables.source.find(({ label }) => label === 'N9.2')?.id ?? '';
     const document = tables.source.find(({ kind }) => kind === 'document')?.id ?? '';
@@ -609,8 +609,8 @@ describe('confidential interviews', () => {
   });
 });
 
-describe('what stands in the way', () => {
-  it('is told in a sentence, and nothing is written', async () => {
+describe('what prevents a package', () => {
+  it('is reported in a sentence, and nothing is written', async () => {
     mkdirSync(place('full'));
     writeFileSync(join(place('full'), 'mine.txt'), 'mine');
     writeFileSync(place('a-file'), 'mine');
@@ -642,7 +642,7 @@ describe('what stands in the way', () => {
     });
   });
 
-  it('is not an empty folder', async () => {
+  it('is a folder that is not empty', async () => {
     mkdirSync(place('empty'));
 
     await project.api.replication.write({ to: place('empty') });
@@ -650,7 +650,7 @@ describe('what stands in the way', () => {
     expect(existsSync(join(place('empty'), MANIFEST))).toBe(true);
   });
 
-  it.each(['cancelled', 'cancelled.zip'])('a cancel midway leaves nothing of %s', async (name) => {
+  it.each(['cancelled', 'cancelled.zip'])('cancelling midway leaves nothing of %s', async (name) => {
     const stop = new AbortController();
     const seen: (string | undefined)[] = [];
 
@@ -671,7 +671,7 @@ describe('what stands in the way', () => {
     expect(readdirSync(project.folder).filter((file) => file.startsWith('.'))).toEqual([]);
   });
 
-  it('an empty project is a package too', async () => {
+  it('an empty project gives a package too', async () => {
     await using empty = await testProject();
 
     const { files } = await empty.api.replication.write({ to: place('nothing'), pseudonyms: true });
@@ -696,11 +696,11 @@ describe('checking a package', () => {
     });
   });
 
-  it('tells what is missing, changed and new, and refuses what is not a package', async () => {
+  it('reports what is missing, changed and new, and refuses what is no package', async () => {
     await project.api.replication.write({ to: place('touched') });
     writeFileSync(join(place('touched'), 'memos.csv'), 'changed');
     writeFileSync(join(place('touched'), 'texts', 'more.txt'), 'new');
-    // What systems leave where somebody has looked is no change.
+    // Files that a system leaves in folders people have viewed are no change.
     for (const left of ['.DS_Store', 'Thumbs.db', '._memos.csv'])
       writeFileSync(join(place('touched'), 'texts', left), 'x');
     rmSync(join(place('touched'), 'coders.csv'));

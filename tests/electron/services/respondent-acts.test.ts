@@ -10,12 +10,12 @@ import { codeWords, smallStudy } from '../../helpers/study.ts';
 
 const tablesOf = async ({ api }: TestProject) => (await api.project.records()).tables;
 
-/** The id of the respondent of this name. */
+/** The id of the respondent with this name. */
 async function idOf(project: TestProject, name: string): Promise<string> {
   return (await tablesOf(project)).respondent.find((person) => person.name === name)?.id ?? '';
 }
 
-/** By attribute name: the value that the person has. */
+/** The values that the person has, by attribute name. */
 async function valuesOf(project: TestProject, personId: string): Promise<Record<string, string>> {
   const { attribute, attributeValue } = await tablesOf(project);
   return Object.fromEntries(
@@ -26,7 +26,7 @@ async function valuesOf(project: TestProject, personId: string): Promise<Record<
 }
 
 describe('merging two respondents', () => {
-  it('joins their interviews, speakers, memos and values, and says what becomes of the themes first', async () => {
+  it('joins their interviews, speakers, memos and values, and previews what becomes of the themes', async () => {
     await using project = await testProject();
     const { api } = project;
     const { codes, sources } = await smallStudy(project);
@@ -70,7 +70,7 @@ describe('merging two respondents', () => {
     expect((await api.sources.text({ id: sources.other.id })).codings[0]?.respondentId).toBe(n9);
   });
 
-  it('keeps the own value where none is chosen, and counts one person of a group once', async () => {
+  it('keeps its own value when none is chosen, and counts one person of a group once', async () => {
     await using project = await testProject();
     const { api } = project;
     const { sources } = await smallStudy(project);
@@ -92,7 +92,7 @@ describe('merging two respondents', () => {
 });
 
 describe('removing respondents', () => {
-  it('is refused while they have interviews that nobody is given', async () => {
+  it('is refused while they have interviews that nobody takes over', async () => {
     await using project = await testProject();
     await smallStudy(project);
 
@@ -104,7 +104,7 @@ describe('removing respondents', () => {
     });
   });
 
-  it('gives the interviews to somebody, known or new, and says what goes', async () => {
+  it('gives the interviews to somebody, known or new, and says what is removed', async () => {
     await using project = await testProject();
     const { api } = project;
     const { codes, sources } = await smallStudy(project);
@@ -126,7 +126,7 @@ describe('removing respondents', () => {
     expect((await api.sources.text({ id: sources.first.id })).codings[0]?.respondentId).toBe(n40);
   });
 
-  it('leaves an interview of several with those who stay, and gives nobody the codings of who goes', async () => {
+  it('leaves a group interview with those who stay, and gives nobody the codings of the removed person', async () => {
     await using project = await testProject();
     const { api } = project;
     const { codes, sources } = await smallStudy(project);
@@ -148,7 +148,7 @@ describe('removing respondents', () => {
     expect((await api.sources.text({ id: sources.other.id })).codings[0]?.respondentId).toBeNull();
   });
 
-  it('gives each interview to whom its label names, which is never one of those who go', async () => {
+  it('gives each interview to the person its label names, never to one who is removed', async () => {
     await using project = await testProject();
     const { api } = project;
     await smallStudy(project);
@@ -180,7 +180,7 @@ describe('the codings of a respondent', () => {
 });
 
 describe('Table 1 of the sample study', () => {
-  it('is written with every value, as data and as a Word file', async () => {
+  it('is exported with every value, as data and as a Word file', async () => {
     await using project = await testProject();
     const { api } = project;
     const store = buildSample(join(project.folder, 'sample.concord'), openOptions);
@@ -219,7 +219,7 @@ describe('Table 1 of the sample study', () => {
     expect(value.replaceAll(/\s+/g, ' ')).toContain('Private enterprise (AII member) 4 24');
   });
 
-  it('singles out eight of seventeen by workplace, membership and position', async () => {
+  it('points out eight of seventeen people by workplace, membership and position', async () => {
     await using project = await testProject();
     project.session.adopt(buildSample(join(project.folder, 'sample.concord'), openOptions));
     const { respondent, attribute, attributeValue } = await tablesOf(project);

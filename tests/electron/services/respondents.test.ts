@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { testProject } from '../../helpers/project.ts';
 
-test('one who is written in another case or width is the same respondent, by every way in', async () => {
+test('a name in another case or width is the same respondent, by every way in', async () => {
   await using project = await testProject();
   const { api } = project;
   await api.interviews.create({ label: 'N9', date: '2024-12' });

@@ -1,4 +1,4 @@
-// A file of a table that was sorted on the screen has its rows in that order.
+// The file of a table that was sorted on the screen has its rows in that order.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -8,11 +8,11 @@ interface Row {
   readonly path: readonly string[];
 }
 
-test('a tally is written in the order in which it is seen, and what is not named follows as in the codebook', async () => {
+test('a tally is exported in the order on the screen, and rows that are not named follow as in the codebook', async () => {
   await using project = await testProject();
   const { api, folder } = project;
   const made = [];
-  // One after the other: the codebook has them in this order.
+  // One after the other: this is their order in the codebook.
   for (const name of ['a', 'b', 'c', 'd']) made.push(await api.codes.create({ name, isTheme: true }));
   const [a, , c, d] = made.map(({ id }) => id);
   const to = join(folder, 'tally.csv');
@@ -28,7 +28,7 @@ test('a tally is written in the order in which it is seen, and what is not named
   expect((await api.history.act({ seq: told!.seq })).exported?.settings).toEqual({});
 });
 
-test('a comparison is written in the order in which it is seen', async () => {
+test('a comparison is exported in the order on the screen', async () => {
   await using project = await testProject();
   const { api, folder } = project;
   const [first, second] = [

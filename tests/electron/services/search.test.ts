@@ -89,7 +89,7 @@ describe('a search', () => {
     expect((await words(project, documents, 'date')).at(-1)).toContain('標準');
   });
 
-  test('narrows what is listed and leaves the other counts in sight', async () => {
+  test('narrows the list and keeps the other counts visible', async () => {
     await using project = await testProject();
     const { fair } = await study(project);
     const request = {
@@ -106,7 +106,7 @@ describe('a search', () => {
     expect(new Set(rows.map(({ sourceId }) => sourceId))).toEqual(new Set([fair.id]));
   });
 
-  test('says in which paragraph of its source a hit stands, as does the list of passages', async () => {
+  test('gives the paragraph number of a hit, and so does the list of passages', async () => {
     await using project = await testProject();
     const { api } = project;
     const { codes, sources } = await study(project);
@@ -124,7 +124,7 @@ describe('a search', () => {
     expect([quote?.paragraph, whole?.quote.paragraph]).toEqual([3, null]);
   });
 
-  test('leaves excluded sources and duplicates out unless they are asked for', async () => {
+  test('leaves out excluded sources and duplicates unless asked', async () => {
     await using project = await testProject();
     const { fair } = await study(project);
     await project.api.sources.update({ ids: [fair.id], status: 'excluded' });
@@ -152,7 +152,7 @@ describe('a search', () => {
 
     expect(await count(coded('hits', true))).toBe(1);
     expect(await count(coded('hits', false))).toBe(3);
-    // A theme counts the codes below it.
+    // A theme counts its sub-codes.
     expect(await count(coded('hits', true, [codes.guide.id]))).toBe(1);
     expect(await count(coded('hits', true, [codes.connector.id]))).toBe(0);
     expect(await count(coded('sources', true))).toBe(1);
@@ -198,7 +198,7 @@ describe('a search', () => {
     ]);
   });
 
-  test('refuses what is not a pattern, with the place, and an empty search', async () => {
+  test('refuses an invalid pattern, with the place of its error, and an empty search', async () => {
     await using project = await testProject();
     await study(project);
     const refused = (text: string, more: Partial<TextQuery> = {}) =>
@@ -213,7 +213,7 @@ describe('a search', () => {
     expect(project.faults).toEqual([]);
   });
 
-  test('by a pattern that would run for ever is stopped, and says what it has found so far', async () => {
+  test('by a pattern that would run for ever is stopped, and reports what it has found so far', async () => {
     await using project = await testProject();
     await smallStudy(project);
     const last = `${'a'.repeat(60)}!`;
@@ -230,7 +230,7 @@ describe('a search', () => {
     expect([next.total, next.stoppedAfter]).toEqual([3, null]);
   });
 
-  test('by a pattern that was stopped codes chosen hits, and never all', async () => {
+  test('by a pattern that was stopped can code chosen hits, but never all', async () => {
     await using project = await testProject();
     await smallStudy(project);
     await project.api.interviews.create({ label: 'N99', date: '2025', outline: [`${'a'.repeat(60)}!`] });
@@ -249,7 +249,7 @@ describe('a search', () => {
     expect(some).toMatchObject({ added: 1, hits: 1 });
   });
 
-  test('is given up when nobody waits for it any more', async () => {
+  test('is stopped when nobody waits for it any more', async () => {
     await using project = await testProject();
     await study(project);
     const gone = new AbortController();
@@ -263,7 +263,7 @@ describe('a search', () => {
     expect((await project.api.search.run({ request: anywhere('供应') })).counts.listed.hits).toBe(6);
   });
 
-  test('marks the hits of one source', async () => {
+  test('marks the hits in one source', async () => {
     await using project = await testProject();
     const { fair } = await study(project);
 
@@ -279,13 +279,13 @@ describe('a search', () => {
     ]);
   });
 
-  test('lets go of the project when it is closed', async () => {
+  test('releases the project when that is closed', async () => {
     await using project = await testProject();
     await study(project);
     await project.api.search.prepare();
 
     project.session.close();
-    // Whoever still held the file would keep its log from being folded in.
+    // An open reader would prevent the log from being folded.
     const isLeft = existsSync(`${project.path}-wal`);
     project.reopen();
     const { counts } = await project.api.search.run({ request: anywhere('供应') });
@@ -296,7 +296,7 @@ describe('a search', () => {
 });
 
 describe('coding hits', () => {
-  test('codes their sentences in one step that undo takes back', async () => {
+  test('codes their sentences in one act that one undo reverts', async () => {
     await using project = await testProject();
     const { codes, fair } = await study(project);
     const request = { ...anywhere('供应'), scope: { kind: 'document' as const } };
@@ -378,7 +378,7 @@ describe('coding hits', () => {
 
 const fairText = 'Suppliers came to the fair.\n供应商很多；供应不足。';
 
-test('the list is written as csv, positions in code points', async () => {
+test('exports the list as csv, with positions in code points', async () => {
   await using project = await testProject();
   await study(project);
   const to = join(project.folder, 'hits.csv');

@@ -22,7 +22,7 @@ interface Kept extends AsyncDisposable {
   readonly news: News[];
 }
 
-/** A study of which snapshots are kept, as a program keeps them that stays open. */
+/** A study with snapshots, as a program that stays open keeps them. */
 function kept(): Kept {
   const folder = testFolder();
   const path = join(folder.path, 'study.concord');
@@ -61,7 +61,7 @@ const namesOf = async ({ api }: Kept) =>
   (await api.project.records()).tables.code.map(({ name }) => name).toSorted();
 
 describe('the snapshots of the open study', () => {
-  it('are made to their end before another study is opened, so that this one is closed with all its acts', async () => {
+  it('are finished before another study is opened, so that this one is closed with all its acts', async () => {
     await using study = kept();
     const { api, path, folder } = study;
     const other = join(folder, 'other.concord');
@@ -77,7 +77,7 @@ describe('the snapshots of the open study', () => {
     expect([readSeal(path).state, existsSync(`${path}-wal`)]).toEqual(['closed', false]);
   });
 
-  it('are set beside today: the same counts, and what was done since', async () => {
+  it('are compared with today: the same counts, and what was done since', async () => {
     await using study = kept();
     const { api } = study;
     const theme = await api.codes.create({ name: 'guide', isTheme: true });
@@ -100,7 +100,7 @@ describe('the snapshots of the open study', () => {
     ]);
   });
 
-  it('are looked into without a change to the study or to them', async () => {
+  it('are viewed without changing the study or the snapshots', async () => {
     await using study = kept();
     const { api, session } = study;
     await api.codes.create({ name: 'guide' });
@@ -119,7 +119,7 @@ describe('the snapshots of the open study', () => {
     expect(existsSync(look.path)).toBe(false);
   });
 
-  it('are put back in place, the present state being kept first, and back again', async () => {
+  it('are restored in place, after the present state is saved, and back again', async () => {
     await using study = kept();
     const { api } = study;
     await api.codes.create({ name: 'guide' });
@@ -139,7 +139,7 @@ describe('the snapshots of the open study', () => {
     expect(readdirSync(study.folder).filter((name) => name.includes('restored'))).toEqual([]);
   });
 
-  it('are made automatically before codes are merged and before many rows change, and hold what was', async () => {
+  it('are made automatically before codes are merged and before many rows change, and hold the earlier state', async () => {
     await using study = kept();
     const { api, session } = study;
     const codes = await Promise.all(['fair', 'fairs'].map((name) => api.codes.create({ name })));
@@ -157,7 +157,7 @@ describe('the snapshots of the open study', () => {
     ]);
   });
 
-  it('keep nobody from working where none can be made, once the person has said so', async () => {
+  it('keep nobody from working when none can be made, once the person has agreed', async () => {
     await using study = kept();
     const { api, session } = study;
     await api.snapshots.set({ folder: join(study.folder, 'other') });

@@ -16,7 +16,7 @@ async function codingsOf({ api }: TestProject, id: string) {
 }
 
 describe('an interview that becomes a document', () => {
-  it('has no label, people, facts, speakers or voices any more, and keeps its reviews', async () => {
+  it('loses its label, respondents, facts, speakers and voices, and keeps its reviews', async () => {
     await using project = await testProject();
     const { api } = project;
     const { codes, sources } = await smallStudy(project);
@@ -42,7 +42,7 @@ describe('an interview that becomes a document', () => {
     expect(await codingsOf(project, id)).toMatchObject([{ respondentId: null, voice: null }]);
   });
 
-  it('is told beforehand with its people, codings, reviews, themes and verdicts, and nothing is done yet', async () => {
+  it('is previewed with its people, codings, reviews, themes and verdicts, without any change', async () => {
     await using project = await testProject();
     const { api } = project;
     const { codes, sources } = await smallStudy(project);
@@ -111,7 +111,7 @@ describe('an interview that becomes a document', () => {
 });
 
 describe('a document that becomes an interview', () => {
-  it('belongs to the person named, known or new, under the label given, in the voice given', async () => {
+  it('belongs to the named person, known or new, with the given label and voice', async () => {
     await using project = await testProject();
     const { api } = project;
     const { codes } = await smallStudy(project);
@@ -143,7 +143,7 @@ describe('a document that becomes an interview', () => {
     ).toEqual(['N10', 'N20']);
   });
 
-  it('gets label and person from its title where none is given, also when many change', async () => {
+  it('gets label and respondent from its title when none is given, also for many at once', async () => {
     await using project = await testProject();
     const { api } = project;
     await smallStudy(project);
@@ -162,7 +162,7 @@ describe('a document that becomes an interview', () => {
     expect(ids.map((id) => source.find((one) => one.id === id)?.label)).toEqual(['N9.3', 'N30']);
   });
 
-  it('is refused a label that another interview has, and several one label', async () => {
+  it('is refused a label that another interview has, and several the same label', async () => {
     await using project = await testProject();
     const { api } = project;
     await smallStudy(project);
@@ -175,7 +175,7 @@ describe('a document that becomes an interview', () => {
     await expect(shared).rejects.toMatchObject({ key: 'errors:label_of_many' });
   });
 
-  it('that is an interview already keeps all it has', async () => {
+  it('that is an interview already keeps everything', async () => {
     await using project = await testProject();
     const { sources } = await smallStudy(project);
     const before = await tablesOf(project);

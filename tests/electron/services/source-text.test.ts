@@ -1,4 +1,4 @@
-// A source's text gives way to that of a corrected file, with its codings on their words.
+// The text of a source is replaced by that of a corrected file, and codings stay on their words.
 import { writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -24,7 +24,7 @@ const CORRECTED = [
   'The fee is modest, they say.',
 ].join('\n');
 
-/** A file that came in as a source, a code, and a coding of each of these words. */
+/** A file imported as a source, a code, and one coding on each of these words. */
 async function coded(project: TestProject, words: readonly string[], name = 'talk.txt', bytes?: Buffer) {
   const { api } = project;
   const folder = written(project, 'study', { [name]: bytes ?? DRAFT });
@@ -34,12 +34,12 @@ async function coded(project: TestProject, words: readonly string[], name = 'tal
   const place = { sourceId: source.id, textHash: source.textHash, codeId: code.id };
   const codings = [];
   for (const each of words)
-    // In their order.
+    // In order.
     codings.push(await api.codings.apply({ ...place, span: spanOf(text, each) }));
   return { source, code, codings };
 }
 
-/** Names a file that lies beside the project. */
+/** Writes a file beside the project and returns it as a dialog hands it over. */
 function file(project: TestProject, name: string, bytes: string | Uint8Array) {
   const path = join(project.folder, name);
   writeFileSync(path, bytes);
@@ -85,7 +85,7 @@ describe('a text replaced by a corrected file', () => {
     expect((await project.api.project.check()).problems).toEqual([]);
   });
 
-  it('says before what becomes of each coding, and then does that', async () => {
+  it('previews what becomes of each coding, and then does that', async () => {
     await using project = await testProject();
     const { api } = project;
     const { source, codings } = await coded(project, PASSAGES);
@@ -118,7 +118,7 @@ describe('a text replaced by a corrected file', () => {
     expect([tables.memo.length, tables.review.length]).toEqual([0, 1]);
   });
 
-  it('is taken back in one, with the original and codings that were gone', async () => {
+  it('is undone in one step, with the original and lost codings', async () => {
     await using project = await testProject();
     const { source } = await coded(project, PASSAGES);
 
@@ -129,7 +129,7 @@ describe('a text replaced by a corrected file', () => {
     expect(await wordsOf(project, source)).toEqual(PASSAGES);
   });
 
-  it('carries the codings of every coder', async () => {
+  it('moves the codings of every coder', async () => {
     await using project = await testProject();
     const { api } = project;
     const { source, code } = await coded(project, ['Members trust']);
@@ -153,7 +153,7 @@ describe('a text replaced by a corrected file', () => {
     expect([joined, await wordsOf(project, source)]).toEqual([1, ['Distrust']]);
   });
 
-  it('says before that codings that are joined say different things, of which one is kept', async () => {
+  it('previews that joined codings say different things, of which one is kept', async () => {
     await using project = await testProject();
     const { api } = project;
     const { source, codings } = await coded(project, ['Members trust', 'its judgement']);
@@ -170,7 +170,7 @@ describe('a text replaced by a corrected file', () => {
     expect((await api.codings.of({ sourceId: source.id })).map(({ stance }) => stance)).toEqual(['supports']);
   });
 
-  it('counts as before where codings keep their words', async () => {
+  it('counts as before when codings keep their words', async () => {
     await using project = await testProject();
     const { source } = await coded(project, ['Members trust']);
 
@@ -182,7 +182,7 @@ describe('a text replaced by a corrected file', () => {
     expect(counts.themes).toEqual([]);
   });
 
-  it('takes the pages of a new pdf, and keeps page numbers with their words where there are none', async () => {
+  it('takes the pages of a new pdf, and keeps page numbers with their words when the file has none', async () => {
     await using project = await testProject();
     const { api } = project;
     const page = 'The fee is high this year.';
@@ -204,7 +204,7 @@ describe('a text replaced by a corrected file', () => {
     expect(await wordsOf(project, source)).toEqual(['fee is high']);
   });
 
-  it('takes headings from a Word file, and a wrong guess of characters is put right by choosing them', async () => {
+  it('takes headings from a Word file, and a wrong encoding is corrected by choosing another', async () => {
     await using project = await testProject();
     const { api } = project;
     const text = '协会办了一个展览，会员企业都来了。';
@@ -223,7 +223,7 @@ describe('a text replaced by a corrected file', () => {
     expect(right.characters.after).toBe(text.length);
   });
 
-  it('is what searches find, and what near-duplicates are looked for in', async () => {
+  it('is what search and the search for near-duplicates use', async () => {
     await using project = await testProject();
     const { api } = project;
     const { source } = await coded(project, ['Members trust']);
@@ -243,7 +243,7 @@ describe('a text replaced by a corrected file', () => {
     expect([sameAs, (await api.sources.text({ id: twin.id })).text]).toEqual(['twin', story]);
   });
 
-  it('is told in the history with the name of the file', async () => {
+  it('is shown in the history with the name of the file', async () => {
     await using project = await testProject();
     const { source } = await coded(project, ['Members trust']);
 
@@ -254,7 +254,7 @@ describe('a text replaced by a corrected file', () => {
     expect(undo && actSentence(words, undo)).toBe('Replaced the text of talk with “talk-2.txt”');
   });
 
-  it('is told in the history when codings that slipped are kept, without a name of a field', async () => {
+  it('is shown in the history when misplaced codings are accepted, without a field name', async () => {
     await using project = await testProject();
     const { api } = project;
     const { source } = await coded(project, ['Nobody knew who paid.', 'high']);
@@ -274,7 +274,7 @@ describe('a text replaced by a corrected file', () => {
 });
 
 describe('nothing changes', () => {
-  it('where the file has the same text', async () => {
+  it('when the file has the same text', async () => {
     await using project = await testProject();
     const { source } = await coded(project, PASSAGES);
     const chosen = file(project, 'same.txt', DRAFT.replaceAll('\n', '\r\n'));
@@ -305,7 +305,7 @@ describe('nothing changes', () => {
     expect((await project.api.sources.text({ id: source.id })).source).toEqual(source);
   });
 
-  it('where either text is not the one that was looked at', async () => {
+  it('when either text is not the one that was previewed', async () => {
     await using project = await testProject();
     const { api } = project;
     const { source } = await coded(project, []);

@@ -27,7 +27,7 @@ describe('sources', () => {
     expect(JSON.stringify(doc)).toContain('heading');
   });
 
-  test('an outline keeps no character that a file of the exchange standard could not be read with', async () => {
+  test('an outline keeps no character that the exchange standard cannot hold', async () => {
     await using project = await testProject();
 
     const made = await project.api.interviews.create({ label: 'N1', outline: ['Role\0 of\rfirms', '\0'] });
@@ -36,7 +36,7 @@ describe('sources', () => {
     expect(text).toBe('Role\uFFFD of firms\n\n\uFFFD\n');
   });
 
-  test('a label stands once', async () => {
+  test('a label is unique', async () => {
     await using project = await testProject();
     await smallStudy(project);
 
@@ -45,7 +45,7 @@ describe('sources', () => {
     });
   });
 
-  test('several sources change at once, dates are read as people write them', async () => {
+  test('several sources change at once, and dates are read as people write them', async () => {
     await using project = await testProject();
     const { sources } = await smallStudy(project);
     const news = await expectCommand(project, () => project.api.classes.add({ name: 'news' }));
@@ -70,7 +70,7 @@ describe('sources', () => {
     ]);
   });
 
-  test('reviewing is the acting coder’s, and a class may go while its sources stay', async () => {
+  test('a review belongs to the acting coder, and a class can be removed while its sources stay', async () => {
     await using project = await testProject();
     const { sources } = await smallStudy(project);
     const lena = await expectCommand(project, () => project.api.coders.add({ name: 'Lena' }));
@@ -88,7 +88,7 @@ describe('sources', () => {
     });
   });
 
-  test('deleting says what goes, and undo brings all of it back', async () => {
+  test('deleting previews what is removed, and undo restores all of it', async () => {
     await using project = await testProject();
     const { codes, sources } = await smallStudy(project);
     const coding = await codeWords(project, sources.first, codes.connector, 'a window');

@@ -3,7 +3,7 @@ import { testProject } from '../../helpers/project.ts';
 import { codeWords, smallStudy } from '../../helpers/study.ts';
 
 describe('what a tally leaves out', () => {
-  it('can be opened: unreviewed sources that carry codings', async () => {
+  it('can be opened: unreviewed sources that have codings', async () => {
     await using project = await testProject();
     const { codes, sources } = await smallStudy(project);
     await codeWords(project, sources.first, codes.connector, 'window');
@@ -18,8 +18,8 @@ describe('what a tally leaves out', () => {
   });
 });
 
-describe('the codes of a row that came late', () => {
-  it('are told with the sources that were reviewed without them', async () => {
+describe('the codes of a row that were created late', () => {
+  it('are listed with the sources that were reviewed without them', async () => {
     await using project = await testProject();
     const { codes, sources } = await smallStudy(project);
     await project.api.sources.setReviewed({ ids: [sources.first.id], reviewed: true });

@@ -1,4 +1,5 @@
-// A sheet of ticks through the API: seen, made codings in one step, compared, exported; and sheets that are none.
+// A sheet of ticks through the API: previewed, imported as codings in one act, compared, exported; and sheets that are
+// not sheets of ticks.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import readExcelFile from 'read-excel-file/node';
@@ -45,7 +46,7 @@ async function refusal(asked: Promise<unknown>): Promise<unknown> {
 }
 
 describe('a sheet of ticks', () => {
-  it('is seen before anything is done', async () => {
+  it('is previewed before anything is done', async () => {
     await using project = await testProject();
     await news(project);
 
@@ -72,7 +73,7 @@ describe('a sheet of ticks', () => {
       unclear: 1,
       open: 1,
     });
-    // Totals are no examples of what a column holds.
+    // Totals are no examples of the contents of a column.
     expect(seen.columns.map(({ sample }) => sample)).toEqual([
       ['Fair opens', '展會開幕', 'standards  day'],
       ['x', '✓', '否'],
@@ -82,7 +83,7 @@ describe('a sheet of ticks', () => {
     expect((await project.api.project.records()).tables.code).toHaveLength(1);
   });
 
-  it('becomes codings of whole sources in one step, and nothing the second time', async () => {
+  it('becomes codings of whole sources in one act, and adds nothing the second time', async () => {
     await using project = await testProject();
     const { idOf } = await news(project);
     const file = put(project, 'tally.csv', csv);
@@ -106,7 +107,7 @@ describe('a sheet of ticks', () => {
     expect(again.counts).toMatchObject({ codings: 0, present: 3, newCodes: 0 });
   });
 
-  it('lets the analyst choose sources and codes, and says so where they are not there', async () => {
+  it('lets the analyst choose sources and codes, and says when they do not exist', async () => {
     await using project = await testProject();
     const { guide, idOf } = await news(project);
     const file = put(project, 'tally.csv', csv);
@@ -142,7 +143,7 @@ describe('a sheet of ticks', () => {
     ]);
   });
 
-  it('is compared without being brought in, and again after', async () => {
+  it('is compared without being imported, and again afterwards', async () => {
     await using project = await testProject();
     const { guide, idOf } = await news(project);
     const file = put(project, 'tally.csv', csv);
@@ -199,7 +200,7 @@ describe('a sheet of ticks', () => {
     expect(after.facts.scope.picked).toBe(3);
   });
 
-  it('counts everything in scope where the sheet is a list', async () => {
+  it('counts everything in scope when the sheet is a list', async () => {
     await using project = await testProject();
     await news(project);
     const file = put(project, 'list.csv', 'source,theme\nFair opens,guide\n');
@@ -209,7 +210,7 @@ describe('a sheet of ticks', () => {
     expect({ within, base }).toEqual({ within: 'project', base: [{ kind: 'document', sources: 4 }] });
   });
 
-  it('is exported as a workbook with what it is, or one table as csv', async () => {
+  it('is exported as a workbook with an explanation, or as one csv table', async () => {
     await using project = await testProject();
     await news(project);
     const file = put(project, 'tally.csv', csv);
@@ -244,7 +245,7 @@ describe('a workbook', () => {
   const book = async (rows: readonly (readonly SheetCell[])[]): Promise<Uint8Array> =>
     await writeXlsx([{ name: 'Tally', widths: [20], rows }], '2026-03-14');
 
-  it('may have a heading over joined cells; a joined tick is one tick, and that is said', async () => {
+  it('may have a heading over joined cells; a joined tick is one tick, and the report says so', async () => {
     await using project = await testProject();
     await news(project);
     const rows = [
@@ -263,10 +264,10 @@ describe('a workbook', () => {
     expect(seen.rows.map(({ ticks }) => ticks)).toEqual([2, 0]);
   });
 
-  it('names a source by its title without what no workbook holds of it', async () => {
+  it('names a source by its title without characters that no workbook holds', async () => {
     await using project = await testProject();
     await news(project);
-    // As of a file in Windows-1252 that was read as another.
+    // Text in Windows-1252 that was read in another encoding.
     const title = 'The \u0093fair\u0094 of March';
     await project.api.imports.paste({ title, text: 'It was held.', kind: 'document' });
     const bytes = await book([
@@ -279,7 +280,7 @@ describe('a workbook', () => {
     expect(seen.rows.map(({ outcome, by }) => [outcome, by])).toEqual([['matched', 'folded']]);
   });
 
-  it('is read by the results of its formulas, and says where there are none', async () => {
+  it('is read by the results of its formulas, and says when there are none', async () => {
     await using project = await testProject();
     await news(project);
     const text = (cell: string, value: string) => `<c r="${cell}" t="str"><v>${value}</v></c>`;
@@ -307,7 +308,7 @@ describe('a workbook', () => {
   });
 });
 
-describe('what is no sheet of ticks', () => {
+describe('a file that is no sheet of ticks', () => {
   const wide = `Title,${Array.from({ length: 17_000 }, (_, at) => `t${at}`).join(',')}\nA,${'x,'.repeat(16_999)}x`;
 
   it.each([
@@ -327,7 +328,7 @@ describe('what is no sheet of ticks', () => {
     expect(await refusal(project.api.ticks.run({ file }))).toEqual(error);
   });
 
-  it('is shown anyway to who can choose another sheet, or say what its columns are', async () => {
+  it('is shown anyway to somebody who can choose another sheet or say what its columns are', async () => {
     await using project = await testProject();
     await news(project);
     const sheet = (name: string, told: string) => ({
@@ -361,7 +362,7 @@ describe('what is no sheet of ticks', () => {
     expect(await refusal(project.api.ticks.run({ file }))).toEqual(['invalid', 'ticks:no_themes_anywhere']);
   });
 
-  it('is not brought into a project that cannot be written, but may be compared with it', async () => {
+  it('is not imported into a read-only project, but can be compared with it', async () => {
     await using project = await testProject();
     await news(project);
     const file = put(project, 'tally.csv', csv);
@@ -377,7 +378,7 @@ describe('what is no sheet of ticks', () => {
     ).toEqual(['not_found', expect.any(String)]);
   });
 
-  it('does not bring back with a second sheet what was removed here, and says so before', async () => {
+  it('does not restore with a second sheet what was removed here, and says so in the preview', async () => {
     await using project = await testProject();
     const { api } = project;
     const { guide, idOf } = await news(project);
@@ -407,7 +408,7 @@ describe('what is no sheet of ticks', () => {
     expect(left?.data.slice(1)).toEqual([['tick', 2, 'Fair opens', 'guide', null, 'removed', 1]]);
   });
 
-  it('tells of a tick whose coding was given another code here that it was recoded, not removed', async () => {
+  it('reports a tick whose coding got another code here as recoded, not as removed', async () => {
     await using project = await testProject();
     const { api } = project;
     const { idOf } = await news(project);
@@ -430,7 +431,7 @@ describe('what is no sheet of ticks', () => {
     expect(left?.data.slice(1)).toEqual([['tick', 2, 'Fair opens', 'guide', null, 'recoded', 1]]);
   });
 
-  it('tells of a tick whose coding was moved to another source that it is gone from there, not that it was recoded', async () => {
+  it('reports a tick whose coding was moved to another source as gone from there, not as recoded', async () => {
     await using project = await testProject();
     const { api } = project;
     const { idOf } = await news(project);
@@ -447,7 +448,7 @@ describe('what is no sheet of ticks', () => {
     });
   });
 
-  it('knows what was removed also where the code was merged into another and the coder into one', async () => {
+  it('recognises removed codings even if the code and the coder were merged', async () => {
     await using project = await testProject();
     const { api } = project;
     const { guide, idOf } = await news(project);
@@ -468,7 +469,7 @@ describe('what is no sheet of ticks', () => {
     expect([counts.codings, removed]).toEqual([0, [{ sourceId: idOf('Fair opens'), place: 1 }]]);
   });
 
-  it('brings back what was not removed but undone with its sheet, and what was coded again', async () => {
+  it('restores codings that were undone with their sheet, and codings made again', async () => {
     await using project = await testProject();
     const { api } = project;
     const { idOf } = await news(project);

@@ -13,7 +13,7 @@ async function standing(project: TestProject) {
 }
 
 describe('deciding', () => {
-  it('excludes with a reason, and takes the reason away with any other status', async () => {
+  it('excludes with a reason, and removes the reason with any other status', async () => {
     await using project = await testProject();
     const { sources } = await smallStudy(project);
     const ids = [sources.first.id, sources.other.id];
@@ -32,7 +32,7 @@ describe('deciding', () => {
     });
   });
 
-  it('keeps the reason when excluded again without one, and drops it when told to', async () => {
+  it('keeps the reason when a source is excluded again without one, and drops it when told to', async () => {
     await using project = await testProject();
     const { sources } = await smallStudy(project);
     const ids = [sources.first.id];
@@ -45,7 +45,7 @@ describe('deciding', () => {
     expect((await standing(project))['N9']).toEqual(['excluded', null]);
   });
 
-  it('codes whole sources and marks them reviewed, as one step', async () => {
+  it('codes whole sources and marks them reviewed, in one act', async () => {
     await using project = await testProject();
     const { sources, codes } = await smallStudy(project);
     const ids = [sources.first.id, sources.second.id];
@@ -61,7 +61,7 @@ describe('deciding', () => {
     ]);
   });
 
-  it('decides nothing when one source cannot be decided upon', async () => {
+  it('changes nothing when one of the sources cannot be decided on', async () => {
     await using project = await testProject();
     const { sources, codes } = await smallStudy(project);
     await project.api.codes.update({ id: codes.market.id, status: 'retired' });
@@ -96,7 +96,7 @@ describe('reasons for exclusion', () => {
     expect(again.map(({ name }) => name)).toEqual(['too short', 'no text']);
   });
 
-  it('say from the start which of them mean that a source could not be read', async () => {
+  it('state from the start whether a source could not be read', async () => {
     await using project = await testProject();
 
     await expectCommand(project, () =>
@@ -109,7 +109,7 @@ describe('reasons for exclusion', () => {
     ]);
   });
 
-  it('carry a new name to the sources excluded for them', async () => {
+  it('pass a new name on to the sources excluded for them', async () => {
     await using project = await testProject();
     const { sources } = await smallStudy(project);
     const [reason] = await project.api.exclusionReasons.add({ names: ['off topic', 'too short'] });
@@ -127,7 +127,7 @@ describe('reasons for exclusion', () => {
     });
   });
 
-  it('do not share a name', async () => {
+  it('have unique names', async () => {
     await using project = await testProject();
     const [reason] = await project.api.exclusionReasons.add({ names: ['off topic', 'too short'] });
 
@@ -147,7 +147,7 @@ describe('reasons for exclusion', () => {
     expect((await standing(project))['N9']).toEqual(['excluded', 'off topic']);
   });
 
-  it('say that what they exclude does not belong, or that it could not be read', async () => {
+  it('state that their sources do not belong to the study, or could not be read', async () => {
     await using project = await testProject();
     const [reason] = await project.api.exclusionReasons.add({ names: ['damaged file'] });
     expect(reason?.mark).toBeNull();
@@ -173,7 +173,7 @@ describe('reasons for exclusion', () => {
   });
 });
 
-test('the flow follows what is decided, with the sources behind each number', async () => {
+test('the flow follows the decisions, with the sources behind each number', async () => {
   await using project = await testProject();
   const { sources } = await smallStudy(project);
   await project.api.triage.decide({ ids: [sources.other.id], exclusionReason: 'off topic' });
@@ -188,7 +188,7 @@ test('the flow follows what is decided, with the sources behind each number', as
 });
 
 describe('a sample', () => {
-  it('is drawn with its seed and frame, renamed and forgotten', async () => {
+  it('is drawn with its seed and frame, renamed and removed', async () => {
     await using project = await testProject();
     const { sources } = await smallStudy(project);
     const fromIds = Object.values(sources).map(({ id }) => id);
@@ -215,7 +215,7 @@ describe('a sample', () => {
     await expectCommand(project, () => project.api.samples.remove({ id: sample.id }));
   });
 
-  it('is given a seed where none is named, which draws the same again', async () => {
+  it('gets a seed when none is given, which draws the same again', async () => {
     await using project = await testProject();
     const { sources } = await smallStudy(project);
     const fromIds = Object.values(sources).map(({ id }) => id);
@@ -229,7 +229,7 @@ describe('a sample', () => {
     expect(again.sourceIds).toBe(drawn.sourceIds);
   });
 
-  it('is refused in words when it cannot be drawn', async () => {
+  it('is refused with a reason when it cannot be drawn', async () => {
     await using project = await testProject();
     const { sources } = await smallStudy(project);
     const settings = { size: 4, strata: { by: 'none' }, allocation: 'equal' } as const;

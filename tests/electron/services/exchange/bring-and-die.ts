@@ -1,5 +1,5 @@
-// Brings a project file into a project and kills itself on the way. Arguments: the project, the file, and when: a number
-// of batches of rows that are written, or `committed`, when all of it is there and nobody has heard of it yet.
+// Imports a project file and kills itself on the way. Arguments: the project, the file, and when to die: a number of
+// written batches of rows, or `committed`, when all rows are written and no window has been told.
 import { basename } from 'node:path';
 import { openStore } from '#db/open.ts';
 import { clientOf, newSession } from '#electron/hosts/commands/open-project.ts';

@@ -1,4 +1,4 @@
-// What a test wants to know of an exchange file that was brought in.
+// Imports an exchange file and returns what a test compares.
 import { getText } from '#db/write.ts';
 import type { Part } from '#core/refi/incoming.ts';
 import type { ExchangeReport } from '#electron/services/exchange/report.ts';
@@ -20,7 +20,7 @@ export interface BroughtIn {
   readonly parts: readonly Part[];
 }
 
-/** Brings the bytes in as a file of this name into a new project. */
+/** Imports the bytes, as a file of this name, into a new project. */
 export async function broughtIn(bytes: string | Uint8Array, name = 'study.qdpx'): Promise<BroughtIn> {
   await using project = await testProject();
   return await broughtInto(project, bytes, name);
@@ -59,7 +59,7 @@ export async function broughtInto(
   };
 }
 
-/** Values to be compared whatever their order. */
+/** The values as sorted JSON, to compare them in any order. */
 export function inAnyOrder(values: readonly unknown[]): string[] {
   return values.map((value) => JSON.stringify(value)).toSorted();
 }

@@ -1,4 +1,5 @@
-// Who coded what is kept apart, and put together, by who people are: a name that programs begin with is nobody's.
+// Who coded what is kept apart or joined by who people are. A default name, with which programs begin, identifies
+// nobody.
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { all } from '#db/write.ts';
@@ -18,7 +19,7 @@ async function called(project: TestProject, name: string): Promise<void> {
   if (coder?.name !== name) await project.api.coders.rename({ id: coder?.id ?? '', name });
 }
 
-/** How many codings are whose. */
+/** The number of codings of each coder. */
 function codings(project: TestProject): Record<string, number> {
   const { db } = project.store();
   const work = all(db, 'coding');
@@ -29,7 +30,7 @@ function codings(project: TestProject): Record<string, number> {
   );
 }
 
-/** Two people coded a text of their own, both under this name. */
+/** Two people, both with this name, who coded a text of their own. */
 async function twoPeople(name: string) {
   const here = await testProject();
   const there = await testProject();
@@ -48,7 +49,7 @@ async function twoPeople(name: string) {
   return { here, there, bytes, [Symbol.asyncDispose]: end };
 }
 
-test('two people who both kept the name that Concord begins with stay two, and are numbered', async () => {
+test('two people who both kept Concord’s default name stay two and are numbered', async () => {
   await using both = await twoPeople('Coder 1');
   const { here, bytes } = both;
   const before = dump(here.store());
@@ -69,11 +70,11 @@ test('two people who both kept the name that Concord begins with stay two, and a
   expect(codings(here)).toEqual({ 'Coder 1': 2 });
 });
 
-test('two who both kept that name send their work to and fro, and nothing is in dispute or taken for removed', async () => {
+test('two people who kept the default name exchange files both ways without conflicts, and nothing counts as removed', async () => {
   await using ann = await testProject();
   await using bob = await testProject();
   for (const each of [ann, bob])
-    // One after another.
+    // One project after another.
     await called(each, 'Coder 1');
   const ours = await smallStudy(ann);
   await codeWords(ann, ours.sources.first, ours.codes.guide, 'association');
@@ -92,17 +93,17 @@ test('two who both kept that name send their work to and fro, and nothing is in 
   );
 
   for (let round = 0; round < 2; round += 1) {
-    // To and fro.
+    // From Bob to Ann.
     const report = await bring(ann, (await saved(bob)).bytes);
     expect(keys(report).filter((key) => /conflict|removed|texts/.test(key))).toEqual([]);
     expect(codings(ann)).toEqual({ 'Coder 1': 1, 'Coder 2': 1 });
-    // To and fro.
+    // From Ann to Bob.
     await bring(bob, (await saved(ann)).bytes);
     expect(codings(bob)).toEqual({ 'Coder 1': 1, 'Coder 2': 1 });
   }
 });
 
-test('one who has a name is the same person in another project, and stays so under another name', async () => {
+test('a person with a name is the same person in another project, also after being renamed', async () => {
   await using both = await twoPeople('Lena');
   const { here, there, bytes } = both;
 
@@ -119,7 +120,7 @@ test('one who has a name is the same person in another project, and stays so und
   expect(keys(again)).not.toContain('exchange:coder_by_name');
 });
 
-test('two people of one name are kept apart where that is chosen, and the preview asks', async () => {
+test('two people with one name are kept apart if that is chosen, and the preview asks', async () => {
   await using both = await twoPeople('Lena');
   const { here, there, bytes } = both;
   const file = { reference: join(there.folder, 'saved.qdpx'), name: 'saved.qdpx' };
@@ -128,7 +129,7 @@ test('two people of one name are kept apart where that is chosen, and the previe
   await here.api.exchange.bringIn({ file, coders: 'apart' });
 
   expect(codings(here)).toEqual({ Lena: 1, 'Lena 2': 2 });
-  // Who they are is known from then on.
+  // From then on it is known who they are.
   expect((await here.api.exchange.preview({ file })).namesakes).toEqual([]);
   expect((await bring(here, bytes)).exchangeId).toBe(null);
 });
@@ -137,7 +138,7 @@ test.each([
   ['with what Concord puts beside it', ({ bytes }: Saved) => bytes],
   ['as another program writes it', ({ entries }: Saved) => withoutOwn(entries)],
 ])(
-  'a passage that two coders coded who are one person here comes in as one coding, and comes no second time: a file %s',
+  'a passage coded by two coders who are one person here comes in as one coding, and only once: a file %s',
   async (_, asFile) => {
     await using there = await testProject();
     const { codes, sources } = await smallStudy(there);
@@ -170,7 +171,7 @@ test.each([
   },
 );
 
-test('work on two copies under one coder counts as one coder’s, and that is said', async () => {
+test('work on two copies under one coder counts as that coder’s, and a remark says so', async () => {
   await using here = await testProject();
   const { codes, sources } = await smallStudy(here);
   await using copy = await testProject();
@@ -191,7 +192,7 @@ test('work on two copies under one coder counts as one coder’s, and that is sa
   });
 });
 
-test('an empty project is led by the main coder of what comes', async () => {
+test('an empty project takes over the main coder of the file', async () => {
   await using there = await testProject();
   await called(there, 'Lena');
   const { codes, sources } = await smallStudy(there);
@@ -213,7 +214,7 @@ test('an empty project is led by the main coder of what comes', async () => {
   expect(dump(here.store())).toBe(before);
 });
 
-test('the one whom QualCoder calls default is another in every project of it', async () => {
+test('the coder whom QualCoder calls default is another person in every project', async () => {
   await using project = await testProject();
   const byDefault = <Row extends object>(rows: readonly Row[]): Row[] =>
     rows.map((row) => ('owner' in row ? { ...row, owner: 'default' } : row));

@@ -1,11 +1,11 @@
-// Codes as other programs write them: what other readers have broken on.
+// Codes as other programs write them, with what other readers have got wrong.
 import { describe, expect, test } from 'vitest';
 import { code, codes, guid, qde, qdpx, selection, textSource } from '../../../helpers/exchange-files.ts';
 import { testProject } from '../../../helpers/project.ts';
 import { broughtIn, broughtInto, inAnyOrder } from './brought-in.ts';
 import { written } from './written.ts';
 
-test('letters written as numbers are letters, and are written as letters', async () => {
+test('letters written as character references are read as letters and written as letters', async () => {
   await using project = await testProject();
   const found = await broughtInto(
     project,
@@ -16,7 +16,7 @@ test('letters written as numbers are letters, and are written as letters', async
   expect((await written(project)).xml).toContain('name="Straße 调研"');
 });
 
-test('what may be coded is written in full, true or false', async () => {
+test('whether a code can be applied is written in full, true or false', async () => {
   await using project = await testProject();
   await broughtInto(
     project,
@@ -38,7 +38,7 @@ test('what may be coded is written in full, true or false', async () => {
   );
 });
 
-test('a flat codebook without descriptions, before an empty list of sets', async () => {
+test('a flat codebook without descriptions is read, even before an empty list of sets', async () => {
   const found = await broughtIn(
     qdpx(
       qde(
@@ -64,7 +64,7 @@ describe('a description', () => {
     ['of several lines, indented', lines, lines],
     ['in CDATA', `<![CDATA[a < b & "c"\n  d]]>`, 'a < b & "c"\n  d'],
     ['that is empty', '', ''],
-  ])('%s is kept to the sign', async (_, said, read) => {
+  ])('%s is kept to the character', async (_, said, read) => {
     await using project = await testProject();
     const found = await broughtInto(
       project,
@@ -77,7 +77,7 @@ describe('a description', () => {
     expect(back.tables.code.map(({ fullDefinition }) => fullDefinition)).toEqual([read]);
   });
 
-  test('that is not there is none', async () => {
+  test('that is missing stays missing', async () => {
     await using project = await testProject();
     await broughtInto(project, qdpx(qde(codes(code('guide')))));
 
@@ -85,7 +85,7 @@ describe('a description', () => {
   });
 });
 
-test('five thousand codes, thirty deep, come in and go out', async () => {
+test('five thousand codes, thirty levels deep, are imported and exported', async () => {
   let deep = '';
   for (let level = 30; level > 0; level -= 1) deep = code(`level ${level}`, deep);
   const wide = Array.from({ length: 4_970 }, (_, index) => code(`n${String(index).padStart(4, '0')}`));

@@ -12,7 +12,7 @@ const project = qde(
 const words = 'The fair was held.';
 const coded = [{ source: 'fair', words: 'fair', code: 'connector' }];
 
-describe('a project that is not called project.qde', () => {
+describe('a project file that is not called project.qde', () => {
   test.each(['Trial.qde', 'PROJECT.QDE', 'Study/project.qde'])(
     'is found as %s, with a remark',
     async (entry) => {
@@ -23,7 +23,7 @@ describe('a project that is not called project.qde', () => {
     },
   );
 
-  test('is refused where there are two, with the names of both', async () => {
+  test('is refused when there are two, with the names of both', async () => {
     await using fresh = await testProject();
     const file = put(fresh.folder, 'two.qdpx', qdpx(project, { 'other.qde': project }));
 
@@ -45,7 +45,7 @@ describe('the files of sources', () => {
   );
 });
 
-test('what systems leave in archives is passed over; what they do not know is told and kept', async () => {
+test('system files in archives are ignored; unknown files are reported and kept', async () => {
   const files = {
     'sources/fair.txt': words,
     'sources/.root': '',
@@ -66,7 +66,7 @@ test('what systems leave in archives is passed over; what they do not know is to
 
 const whole = qdpx(project, { 'sources/fair.txt': words });
 
-describe('what is no project file, or would do harm, is refused in one sentence and changes nothing', () => {
+describe('anything that is no project file, or would do harm, is refused in one sentence and changes nothing', () => {
   test.each<[string, string | Buffer, string]>([
     ['a page of the web', '<!DOCTYPE html><html><body>Sign in</body></html>', 'exchange:no_project'],
     ['an archive that is cut off', whole.subarray(0, whole.length - 40), 'reading:broken'],
@@ -116,7 +116,7 @@ describe('what is no project file, or would do harm, is refused in one sentence 
   });
 });
 
-test('a source whose file is missing stays, and so do its codings, as they stood', async () => {
+test('a source with a missing file stays, with its codings at their positions', async () => {
   const found = await broughtIn(qdpx(project));
 
   expect(found.tables.source.map(({ title, length }) => [title, length])).toEqual([['fair', 0]]);

@@ -1,4 +1,4 @@
-// One study, written by programs that count differently: the same codings come of all its files.
+// One study, written by programs that count positions differently, gives the same codings from every file.
 import { expect, test } from 'vitest';
 import { code, codes, guid, qde, qdpx, selection, textSource } from '../../../helpers/exchange-files.ts';
 import { chance, type Chance } from '../../../../scripts/chance.ts';
@@ -8,7 +8,7 @@ const SELECTIONS = 753;
 const words =
   'the fair brings makers and hospitals together 协会 早期 提出 了 许多 概念 standards 😀 Müller'.split(' ');
 
-/** A text of many paragraphs, and selections of it in UTF-16 units with line ends of one. */
+/** A text of many paragraphs, and selections of it in UTF-16 code units with one unit per line end. */
 function study(random: Chance): { text: string; spans: { start: number; end: number }[] } {
   const lines = Array.from({ length: 400 }, () =>
     Array.from({ length: 4 + random.below(20) }, () => words[random.below(words.length)]).join(' '),
@@ -54,7 +54,7 @@ test.each([
   ['that are named after their words', true, 'names'],
   ['without names', false, 'words'],
 ])(
-  'a text with a byte-order mark, line ends of two bytes and emoji gives the same 753 quotations %s, however it is counted',
+  'a text with a byte-order mark, two-byte line ends and emoji gives the same 753 quotations %s, however positions are counted',
   async (_, isNamed, because) => {
     const one = study(chance(28));
     const expected = one.spans.map(({ start, end }) => one.text.slice(start, end)).toSorted();
@@ -69,7 +69,7 @@ test.each([
       const found = await broughtIn(written(one, way, isNamed));
 
       expect(found.report.convention).toMatchObject({ convention: way, because });
-      // Not a sign more at either end: ends are read as the first place that is not selected.
+      // Ends are read as the first position after the selection: no character more at either end.
       expect(found.codings.map((coded) => coded.words ?? '').toSorted()).toEqual(expected);
     }
   },

@@ -1,4 +1,4 @@
-// The files of an exchange archive: which of them a path means, and that none is lost.
+// The files of an exchange archive: which file a path means, and that no file is lost.
 import { existsSync, readdirSync, readlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -10,7 +10,7 @@ import { broughtIn } from './brought-in.ts';
 
 const named = (name: string, path: string) => textSource(name, '').replace(`internal://${name}.txt`, path);
 
-/** The files that this process holds open, where the system tells. */
+/** The files that this process holds open, if the system tells. */
 function openFiles(): string[] {
   const held = '/proc/self/fd';
   if (!existsSync(held)) return [];
@@ -33,7 +33,7 @@ async function lengthsOf(paths: Readonly<Record<string, string>>, files: Readonl
   };
 }
 
-describe('two files of one name', () => {
+describe('two files with one name', () => {
   test('are told apart by their folders', async () => {
     const files = { 'a/x.txt': 'a', 'b/X.txt': 'of b' };
 
@@ -42,7 +42,7 @@ describe('two files of one name', () => {
     expect(found).toEqual({ lengths: { one: 1, two: 4 }, unclear: undefined });
   });
 
-  test('are told apart by how they are spelled', async () => {
+  test('are told apart by their spelling', async () => {
     const files = { 'sources/x.txt': 'a', 'Sources/X.TXT': 'other' };
 
     const found = await lengthsOf({ one: 'internal://x.txt', two: 'internal://X.TXT' }, files);
@@ -50,14 +50,14 @@ describe('two files of one name', () => {
     expect(found).toEqual({ lengths: { one: 1, two: 5 }, unclear: undefined });
   });
 
-  test('are neither taken where nothing tells which is meant', async () => {
+  test('are both ignored when nothing tells which is meant', async () => {
     const found = await lengthsOf({ one: 'absolute:///C:/x.txt' }, { 'a/x.txt': 'a', 'b/x.txt': 'of b' });
 
     expect(found).toEqual({ lengths: { one: 0 }, unclear: 'absolute:///C:/x.txt' });
   });
 });
 
-test('two paths never share a file because it has the name of both', async () => {
+test('two paths never share a file that has the name of both', async () => {
   const paths = { one: 'relative:///a/x.txt', two: 'relative:///b/x.txt' };
 
   const found = await lengthsOf(paths, { 'sources/x.txt': 'whose' });
@@ -65,7 +65,7 @@ test('two paths never share a file because it has the name of both', async () =>
   expect(found).toEqual({ lengths: { one: 0, two: 0 }, unclear: Object.values(paths).join(', ') });
 });
 
-test('a file that is called as the path says is taken, whoever else falls back on it', async () => {
+test('a file whose full path matches is taken, even if another path falls back to it', async () => {
   const paths = { one: 'internal://x.txt', two: 'absolute:///C:/b/x.txt' };
 
   const found = await lengthsOf(paths, { 'sources/x.txt': 'mine' });
@@ -77,7 +77,7 @@ describe('a project that is not written in UTF-8', () => {
   const declaring = (encoding: string) =>
     qde(codes(code('平台'))).replace('encoding="utf-8"', `encoding="${encoding}"`);
   const utf16 = Buffer.from(`\uFEFF${declaring('UTF-16')}`, 'utf16le');
-  // These two characters are, in GB 18030, four bytes that pass for two characters of UTF-8.
+  // In GB 18030 these two characters are four bytes that are also two valid characters of UTF-8.
   const gb18030 = Buffer.from(declaring('GB18030').replaceAll('平台', '\u00C6\u00BD\u00CC\u00A8'), 'latin1');
 
   test.each([
@@ -94,7 +94,7 @@ describe('a project that is not written in UTF-8', () => {
 
 describe('a path that leads out of the archive', () => {
   test.each(['relative:///../../etc/passwd', 'absolute:///etc/passwd', 'internal://../none.txt'])(
-    'leads nowhere, and is told: %s',
+    'reads nothing, and is reported: %s',
     async (path) => {
       const found = await broughtIn(qdpx(qde(`<Sources>${named('fair', path)}</Sources>`)));
 
@@ -111,7 +111,7 @@ describe('an archive of very many files', () => {
     `${codes(code('c'))}<Sources>${textSource('fair', selection('one', 4, 8, ['c']))}</Sources>`,
   );
 
-  test('is read, though a document could not have so many', async () => {
+  test('is read, although a document could not hold so many', async () => {
     const many = Array.from({ length: 10_001 }, (_, index) => [`__MACOSX/${index}`, ''] as const);
     const files = { 'sources/fair.txt': 'The fair was held.', ...Object.fromEntries(many) };
 
@@ -120,7 +120,7 @@ describe('an archive of very many files', () => {
     expect(found.codings).toEqual([{ source: 'fair', words: 'fair', code: 'c' }]);
   });
 
-  test('that is large and broken is refused, and its file is free again', async () => {
+  test('that is large and broken is refused, and its file is closed', async () => {
     using folder = testFolder();
     const from = join(folder.path, 'study.qdpx');
     writeFileSync(from, Buffer.alloc(smallFile + 1));
@@ -131,7 +131,7 @@ describe('an archive of very many files', () => {
     expect(openFiles()).not.toContain(from);
   });
 
-  test('is refused beyond its bound, in a sentence of its own', async () => {
+  test('is refused beyond its limit, in a sentence of its own', async () => {
     const opening = openArchive({
       from: qdpx(project, { a: 'a', b: 'b' }),
       name: 'study.qdpx',

@@ -1,4 +1,4 @@
-// Projects of other programs as they are: brought in as one act, found again, and written for others.
+// Projects of other programs in their own formats: imported as one act, recognised again, and exported for others.
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
@@ -56,7 +56,7 @@ function minutesIn(folder: string): string {
 const coded = ['N1: fair brings 企业 = connector by ann', 'N1: fair brings 企业 = market by ann'];
 
 describe('Taguette', () => {
-  test('is looked into and brought in with its structure, as one act', async () => {
+  test('is previewed and imported with its structure, as one act', async () => {
     await using project = await testProject();
     const file = chosen(minutesIn(project.folder));
 
@@ -84,7 +84,7 @@ describe('Taguette', () => {
     expect(dump(project.store())).not.toBe(before);
   });
 
-  test('that is brought in again has nothing new, and what was added since comes in alone', async () => {
+  test('that is imported again has nothing new, and brings only what was added since', async () => {
     await using project = await testProject();
     const path = minutesIn(project.folder);
     await project.api.exchange.bringIn({ file: chosen(path) });
@@ -101,7 +101,7 @@ describe('Taguette', () => {
     expect(await codedIn(project)).toHaveLength(3);
   });
 
-  test('goes on to other programs in the standard', async () => {
+  test('is exported to other programs in the standard', async () => {
     await using project = await testProject();
     await project.api.exchange.bringIn({ file: chosen(minutesIn(project.folder)) });
     const path = join(project.folder, 'out.qdpx');
@@ -114,7 +114,7 @@ describe('Taguette', () => {
   });
 });
 
-test('QualCoder comes as its folder, with respondents, values, memos and originals', async () => {
+test('QualCoder is imported from its folder, with respondents, values, memos and originals', async () => {
   await using project = await testProject();
   const folder = qualCoder(join(project.folder, 'study.qda'), 17, study, { 'N1.txt': notes });
 
@@ -157,7 +157,7 @@ test('QualCoder comes as its folder, with respondents, values, memos and origina
   expect(tables.code.find(({ name }) => name === 'Themes')?.codable).toBe(false);
 });
 
-test('MAXQDA gives its code system and which code is on which document, and its sentence', async () => {
+test('MAXQDA gives its code system, the codes of each document, and a sentence about what is missing', async () => {
   await using project = await testProject();
   const path = database(join(project.folder, 'study.mex'), maxqdaSchema(12), {
     Codewords: [
@@ -215,7 +215,7 @@ describe('Word documents', () => {
     return chosen(path);
   }
 
-  test('have the very text, structure and original of any import', async () => {
+  test('get the same text, structure and original as in any import', async () => {
     await using project = await testProject();
     const file = put(project, 'N1.docx', wordFile(body, comments));
     await project.api.imports.run({ files: [file] });
@@ -236,7 +236,7 @@ describe('Word documents', () => {
     ]);
   });
 
-  test('that begin with a mark of byte order have it as any import has', async () => {
+  test('with a byte-order mark get it as in any import', async () => {
     await using project = await testProject();
     const marked = wordFile(paragraph(run('\uFEFFWe '), from(1), run('link'), to(1)), comments);
 
@@ -248,7 +248,7 @@ describe('Word documents', () => {
     expect(new Set(tables.source.map(({ textHash }) => textHash)).size).toBe(1);
   });
 
-  test('leave their highlights out where that is wanted', async () => {
+  test('come without their highlights when asked', async () => {
     await using project = await testProject();
     const file = put(project, 'N1.docx', wordFile(body, comments));
 
@@ -259,7 +259,7 @@ describe('Word documents', () => {
     expect(await codedIn(project)).toEqual(['N1: link firms = connector by Ann']);
   });
 
-  test('come together or one after the other: a name is one code', async () => {
+  test('share codes by name, whether imported together or one after the other', async () => {
     await using project = await testProject();
     const document = (words: string, text: string) =>
       wordFile(paragraph(from(1), run(words), to(1)), [{ id: 1, text }]);
@@ -282,7 +282,7 @@ describe('Word documents', () => {
     ]);
   });
 
-  test('that have more comments than before bring those alone', async () => {
+  test('with more comments than before bring only those', async () => {
     await using project = await testProject();
     const text = paragraph(from(1), run('One'), to(1), run(' '), from(2), run('two'), to(2));
     const [first, second] = [
@@ -299,7 +299,7 @@ describe('Word documents', () => {
     expect(await codedIn(project)).toEqual(['N1: One = guide by Ann', 'N1: two = market by Ann']);
   });
 
-  test('that are imported without say what stays behind, and how it comes in', async () => {
+  test('that are imported without comments say what is left out, and how to import it', async () => {
     await using project = await testProject();
     const file = put(project, 'N1.docx', wordFile(body, comments));
 
@@ -326,7 +326,7 @@ describe('Word documents', () => {
   });
 });
 
-test('what is stopped while it is looked into changes nothing, and leaves no copy behind', async () => {
+test('a cancelled preview changes nothing and leaves no copy behind', async () => {
   await using project = await testProject();
   const path = minutesIn(project.folder);
   const before = dump(project.store());
@@ -346,7 +346,7 @@ test('what is stopped while it is looked into changes nothing, and leaves no cop
   expect(dump(project.store())).toBe(before);
 });
 
-test('what is not a project changes nothing, and is told by its name', async () => {
+test('a file that is no project changes nothing, and its name is given', async () => {
   await using project = await testProject();
   const path = minutesIn(project.folder);
   const cut = join(project.folder, 'cut.sqlite3');

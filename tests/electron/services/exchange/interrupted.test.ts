@@ -1,5 +1,5 @@
-// What is not finished is seen by nobody: a file that is being brought in is there whole or not at all, for the program
-// that brings it in, for its other windows and for other programs, whatever ends it.
+// An import that is not finished is visible to nobody: its rows are all there or none, for the program that imports,
+// for its other windows and for other programs, whatever ends the import.
 import { spawnSync } from 'node:child_process';
 import { resolve } from 'node:path';
 import { expect, test } from 'vitest';
@@ -12,7 +12,7 @@ import { openOptions, testProject, type TestProject } from '../../../helpers/pro
 import { blobs } from '../imports/brought-in.ts';
 import { codeWords, smallStudy } from '../../../helpers/study.ts';
 
-/** More codings than are written before others have a turn: in three batches. */
+/** More codings than are written before others get a turn: three batches. */
 const MANY = 5000;
 const FILE = 'large.qdpx';
 
@@ -27,14 +27,14 @@ function large({ folder }: Pick<TestProject, 'folder'>) {
   );
 }
 
-/** A study in which something is coded. */
+/** A study with one coding. */
 async function study(project: TestProject) {
   const made = await smallStudy(project);
   await codeWords(project, made.sources.first, made.codes.guide, 'window on policy');
   return made;
 }
 
-/** What a window says of it: from the tables in memory, and from the rows themselves. */
+/** The counts that a window shows: from the tables in memory, and from the rows themselves. */
 async function counted({ api }: Pick<TestProject, 'api'>) {
   const [tally, check] = await Promise.all([
     api.tallies.count({ unit: 'codings', by: 'kind', denominator: 'all' }),
@@ -43,7 +43,7 @@ async function counted({ api }: Pick<TestProject, 'api'>) {
   return [tally.rows, check.counts];
 }
 
-/** How `concord tally` ends, which is waited for: an import here stands still meanwhile. */
+/** Runs `concord tally` and waits for its end; an import in this process is at rest meanwhile. */
 function tallyElsewhere({ path, folder }: TestProject) {
   const entry = resolve(import.meta.dirname, '../../../../dist/cli.js');
   const words = ['tally', path, '--unit', 'codings', '--by', 'kind', '--format', 'json'];
@@ -53,7 +53,7 @@ function tallyElsewhere({ path, folder }: TestProject) {
   });
 }
 
-/** The tally that another program makes. */
+/** The tally of another program. */
 function talliedElsewhere(project: TestProject): { rows: { code: string; total: number }[] } {
   const { stdout, stderr } = tallyElsewhere(project);
   expect(stderr).toBe('');
@@ -69,7 +69,7 @@ function bringAndDie(project: TestProject, reference: string, when: string): voi
 }
 
 test.each(['0', '2', '3'])(
-  'a half brought-in file is not counted: a program killed after %s batches leaves nothing of it',
+  'a half-written import is not counted: a program killed after %s batches leaves nothing of it',
   async (when) => {
     await using project = await testProject();
     await study(project);
@@ -95,7 +95,7 @@ test.each(['0', '2', '3'])(
   },
 );
 
-test('a program killed once all of it is written has brought in all of it', async () => {
+test('a program killed once everything is written has imported everything', async () => {
   await using project = await testProject();
   await study(project);
   const before = dump(project.store());
@@ -110,7 +110,7 @@ test('a program killed once all of it is written has brought in all of it', asyn
   expect(dump(project.store())).toBe(before);
 });
 
-test('a half brought-in file is not seen: not by queries here, nor by a second window, nor by another program', async () => {
+test('a half-written import is seen neither by queries here, nor by a second window, nor by another program', async () => {
   await using project = await testProject();
   await study(project);
   const other = newSession('en');
@@ -139,7 +139,7 @@ test('a half brought-in file is not seen: not by queries here, nor by a second w
   await other.end();
 });
 
-test('no other act comes in between while it is written, and it is one act to undo', async () => {
+test('no other act runs while a file is written, and the import is undone as one act', async () => {
   await using project = await testProject();
   const { codes: made } = await smallStudy(project);
   const before = dump(project.store());
@@ -165,7 +165,7 @@ test('no other act comes in between while it is written, and it is one act to un
   await project.api.codes.update({ id: made.guide.id, name: 'renamed afterwards' });
 });
 
-test('what is cancelled while it is written was never there, and cannot be redone', async () => {
+test('an import cancelled while it is written never happened and cannot be redone', async () => {
   await using project = await testProject();
   await smallStudy(project);
   const before = [dump(project.store()), blobs(project.store())];
@@ -190,7 +190,7 @@ test('what is cancelled while it is written was never there, and cannot be redon
   expect([undo?.method, redo]).toEqual(['notes.save', null]);
 });
 
-test('a project that is closed while a file is written into it keeps nothing of it', async () => {
+test('a project closed while a file is written keeps nothing of the file', async () => {
   await using project = await testProject();
   await smallStudy(project);
   const before = dump(project.store());
@@ -209,7 +209,10 @@ test('a project that is closed while a file is written into it keeps nothing of 
   expect(dump(project.store())).toBe(before);
 });
 
-/** Leaves what an earlier version left, which wrote a file in several transactions, when it was killed in between. */
+/**
+ * Leaves the state of an earlier version, which imported a file in several transactions, when it was killed between two
+ * of them.
+ */
 async function leaveHalf(project: TestProject): Promise<void> {
   const [guide] = (await project.api.project.records()).tables.code.filter(({ name }) => name === 'guide');
   const [coder] = all(project.store().db, 'coder');
@@ -227,7 +230,7 @@ async function leaveHalf(project: TestProject): Promise<void> {
   });
 }
 
-test('a half that an earlier version left is taken back when the project is opened, and that is said', async () => {
+test('half an import left by an earlier version is undone when the project is opened, with a notice', async () => {
   await using project = await testProject();
   await study(project);
   const before = dump(project.store());
@@ -242,7 +245,7 @@ test('a half that an earlier version left is taken back when the project is open
   expect(project.session.project).toMatchObject({ interrupted: null });
 });
 
-test('a half that an earlier version left is not counted by who only reads: it is taken back where nobody has it', async () => {
+test('half an import left by an earlier version is not counted by a reader: it is undone once nobody has the project open', async () => {
   await using project = await testProject();
   await study(project);
   const whole = tallyElsewhere(project);

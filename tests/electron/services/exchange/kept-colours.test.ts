@@ -1,4 +1,4 @@
-// The colours that codes came with, in a codebook for other programs.
+// A codebook for other programs has the colours that its codes came with.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -38,7 +38,7 @@ test('a codebook has the colours that a project file brought, until they are cha
     changed: '#0077BB',
     new: expect.stringMatching(/^#[\dA-F]{6}$/),
   });
-  // A table is read by people, who see what they see here.
+  // A table is for people, who expect the colours that they see here.
   expect(readFileSync(other, 'utf8')).not.toContain('#ff0000');
   const { counts } = await project.api.codebookImport.preview({ file: { reference: to, name: 'codes.qdc' } });
   expect(counts).toMatchObject({ changed: 0, unchanged: 5 });

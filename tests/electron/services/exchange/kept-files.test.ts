@@ -1,4 +1,4 @@
-// Files of an exchange archive that Concord has no place for come back byte for byte.
+// Files in an exchange archive for which Concord has no place come back byte for byte.
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -17,7 +17,7 @@ const study = (sources: string, rest = '') => qde(`${codes(code('c'))}<Sources>$
 const fixture = (name: string) =>
   readFileSync(join(import.meta.dirname, '../../../../fixtures/documents', name));
 
-/** Entries in order, without what only Concord reads. */
+/** Entries in order, without those that only Concord reads. */
 function namesIn(files: ReadonlyMap<string, Buffer>): string[] {
   return [...files.keys()].filter((name) => !name.startsWith('concord/')).toSorted();
 }
@@ -26,7 +26,7 @@ function sourcesIn(xml: string): string {
   return /<Sources>.*<\/Sources>/s.exec(xml)?.[0] ?? '';
 }
 
-/** The archive brought in, and written back. */
+/** The archive imported and exported again. */
 async function thereAndBack(bytes: Buffer) {
   await using project = await testProject();
   const found = await broughtInto(project, bytes);
@@ -59,7 +59,7 @@ describe('pictures, sound, film and what programs put beside the project', () =>
     expect(found.remarks).not.toContain('exchange:missing_files');
   });
 
-  test('come along with Concord’s own data, and once', async () => {
+  test('are written once, also with Concord’s own data', async () => {
     const back = await thereAndBack(qdpx(study(picture), files));
     await using other = await testProject();
 
@@ -72,7 +72,7 @@ describe('pictures, sound, film and what programs put beside the project', () =>
   });
 
   test.each(['p.png', 'SOURCES/p.png', 'Study/sources/p.png'])(
-    'come back where the standard has them, from %s',
+    'come back where the standard puts them, from %s',
     async (entry) => {
       const qdeEntry = entry.startsWith('Study') ? 'Study/project.qde' : 'project.qde';
 
@@ -83,7 +83,7 @@ describe('pictures, sound, film and what programs put beside the project', () =>
     },
   );
 
-  test('that would have one name each keep their own bytes', async () => {
+  test('that would share one name each keep their own bytes', async () => {
     const both = { 'sources/x.json': 'one', 'Sources/x.json': 'two', 'Sources/X.json': 'three' };
 
     const back = await thereAndBack(qdpx(study(''), both));
@@ -93,7 +93,7 @@ describe('pictures, sound, film and what programs put beside the project', () =>
   });
 
   test.each(['../p.png', '/etc/p.png', 'C:/p.png', 'a\\..\\p.png', 'sources/', ''])(
-    'are not believed by Concord’s own data to be called “%s”',
+    'are not taken for “%s” because Concord’s own data says so',
     async (entry) => {
       const back = await thereAndBack(qdpx(study(picture), files));
       const evil = changed(await entriesOf(back.bytes), (name, content) =>
@@ -109,7 +109,7 @@ describe('pictures, sound, film and what programs put beside the project', () =>
     },
   );
 
-  test('are not kept a second time', async () => {
+  test('are not stored a second time', async () => {
     await using project = await testProject();
     await broughtInto(project, qdpx(study(picture), files));
 
@@ -118,7 +118,7 @@ describe('pictures, sound, film and what programs put beside the project', () =>
     expect(second.report.exchangeId).toBeNull();
   });
 
-  test('go under two names where two archives have other files of one name', async () => {
+  test('get two names when two archives have different files with one name', async () => {
     await using project = await testProject();
     const [other] = [picture.replaceAll(guid('pic'), guid('second'))];
     await broughtInto(project, qdpx(study(picture), { 'sources/p.png': 'first' }));
@@ -132,7 +132,7 @@ describe('pictures, sound, film and what programs put beside the project', () =>
     expect(back.xml).toMatch(new RegExp(`guid="${guid('pic')}"[^>]* path="internal://p.png"`));
   });
 
-  test('go when what came with them is taken back', async () => {
+  test('are removed when their import is undone', async () => {
     await using project = await testProject();
     await broughtInto(project, qdpx(study(picture), files));
     await project.api.history.undo({});
@@ -145,7 +145,7 @@ describe('pictures, sound, film and what programs put beside the project', () =>
     expect(again.entries.get('sources/p.png')).toEqual(files['sources/p.png']);
   });
 
-  test('are told where they are not in the archive', async () => {
+  test('are reported when the archive lacks them', async () => {
     const { found, ...back } = await thereAndBack(qdpx(study(picture)));
 
     expect(found.report.remarks).toContainEqual({
@@ -163,7 +163,7 @@ describe('a text that has only a document', () => {
     `<PlainTextSelection guid="${guid('s')}" startPosition="0" endPosition="7" name="${name}"><Coding guid="${guid('sc')}"><CodeRef targetGUID="${guid('c')}"/></Coding></PlainTextSelection>`;
   const document = fixture('word.docx');
 
-  test('is read from it, and goes back with it', async () => {
+  test('is read from it, and exported with it', async () => {
     const { found, ...back } = await thereAndBack(qdpx(study(rich('')), { 'sources/r.docx': document }));
 
     const [source] = found.tables.source;
@@ -177,7 +177,7 @@ describe('a text that has only a document', () => {
     expect(back.entries.get(`sources/${source?.id}.txt`)?.length).toBeGreaterThan(10);
   });
 
-  test('has no coding at words that its selection is not called by', async () => {
+  test('has no coding on words that differ from the name of the selection', async () => {
     const { found, ...back } = await thereAndBack(
       qdpx(study(rich(called('no such words'))), { 'sources/r.docx': document }),
     );
@@ -188,7 +188,7 @@ describe('a text that has only a document', () => {
     expect(back.xml).toContain('startPosition="0" endPosition="7"');
   });
 
-  test('that cannot be read comes without its text, and goes back with its document', async () => {
+  test('that cannot be read comes without a text, and is exported with its document', async () => {
     const { found, ...back } = await thereAndBack(qdpx(study(rich('')), { 'sources/r.docx': 'no docx' }));
 
     const id = found.tables.source[0]?.id;
@@ -198,7 +198,7 @@ describe('a text that has only a document', () => {
     expect(back.xml).toContain(`plainTextPath="internal://${id}.txt"`);
   });
 
-  test('as a note, it is read from it, and goes back with it', async () => {
+  test('of a note is read from it, and exported with it', async () => {
     const note = `<Notes><Note guid="${guid('n')}" name="n" richTextPath="internal://r.docx"/></Notes>`;
 
     const { found, ...back } = await thereAndBack(
@@ -228,7 +228,7 @@ describe('a pdf that has no text beside it', () => {
     expect(back.entries.get(`sources/${source?.id}.pdf`)).toEqual(bytes);
   });
 
-  test('that cannot be read goes back with an empty text', async () => {
+  test('that cannot be read is exported with an empty text', async () => {
     const back = await thereAndBack(qdpx(study(pdf), { 'sources/f.pdf': '%PDF-1.4 broken' }));
 
     expect(back.xml).toContain('<Representation');
@@ -243,7 +243,7 @@ describe('a source whose text is missing', () => {
     `<PlainTextSelection guid="${guid('s')}" startPosition="0" endPosition="4"><Coding guid="${guid('sc')}"><CodeRef targetGUID="${guid('c')}"/></Coding></PlainTextSelection>`,
   ).replace('internal://fair.txt', 'relative:///sources/none.txt');
 
-  test('goes back with an empty text, and its selections as they stood', async () => {
+  test('is exported with an empty text, and its selections at their positions', async () => {
     const { found, ...back } = await thereAndBack(qdpx(study(source)));
     const entry = `${guid('fair')}.txt`;
 
@@ -257,7 +257,7 @@ describe('a source whose text is missing', () => {
     expect(sourcesIn(again.xml)).toBe(sourcesIn(back.xml));
   });
 
-  test('goes with its text once it has one', async () => {
+  test('is exported with its text once it has one', async () => {
     await using project = await testProject();
     const found = await broughtInto(project, qdpx(study(source)));
     await broughtInto(
@@ -271,7 +271,7 @@ describe('a source whose text is missing', () => {
   });
 });
 
-test('a large file is kept and written in pieces, and comes whole by Concord’s own data too', async () => {
+test('a large file is stored and written in pieces, and comes back whole through Concord’s own data too', async () => {
   const film = randomBytes(2 * pieceBytes + 5);
   const back = await thereAndBack(qdpx(study(''), { 'sources/v.mp4': film }));
   await using other = await testProject();
@@ -285,11 +285,11 @@ test('a large file is kept and written in pieces, and comes whole by Concord’s
   expect(again.entries.get('sources/v.mp4')?.equals(film)).toBe(true);
 });
 
-test('a file that is too large is left out by name, and so is one that is damaged', async () => {
+test('a file that is too large or damaged is left out and named', async () => {
   await using project = await testProject();
   const whole = qdpx(study(''), { 'sources/v.mp4': 'film', 'sources/w.mp4': 'torn' });
   const large = Buffer.from(whole);
-  // The table of contents says how long a file is: the last entry of that name stands there.
+  // The table of contents states the length of a file; the last entry of that name stands there.
   const at = large.lastIndexOf('sources/v.mp4') - 46;
   large.writeUInt32LE(2 ** 31 + 1, at + 24);
   large.writeUInt32LE(2 ** 30, at + 20);

@@ -1,4 +1,4 @@
-// What was brought in from other programs is listed, newest first, each with its report.
+// Imports from other programs are listed, newest first, each with its report.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -7,7 +7,7 @@ import { testProject } from '../../../helpers/project.ts';
 const qde = (code: string) =>
   `<Project xmlns="urn:QDA-XML:project:1.0" name="Theirs" origin="Test 1.0"><CodeBook><Codes><Code guid="11111111-1111-4111-8111-${code.padStart(12, '0')}" name="code ${code}" isCodable="true"/></Codes></CodeBook></Project>`;
 
-test('files that were brought in are listed with their reports', async () => {
+test('imported files are listed with their reports', async () => {
   await using project = await testProject();
   const { api } = project;
   const bring = async (code: string) => {

@@ -1,5 +1,5 @@
-// What a later file of another program says of a thing stands, also where Concord has no column for it; and nothing
-// that once had no place is written twice.
+// A later file of another program overrides an earlier one, also in what Concord has no column for, and nothing that
+// had no place at first is written twice.
 import { describe, expect, test } from 'vitest';
 import { codebookOf } from '#core/codes/codebook.ts';
 import { dump } from '../../../helpers/dump.ts';
@@ -15,7 +15,7 @@ function fair(inner: string, files: Record<string, string> = { 'sources/fair.txt
   return qdpx(qde(`${book}<Sources>${textSource('fair', inner)}</Sources>`), files);
 }
 
-/** How often each identifier of a selection or coding stands in the file, where that is not once. */
+/** How often each identifier of a selection or coding occurs in the exported file, for those that do not occur once. */
 async function doubled(project: TestProject): Promise<string[]> {
   const { xml, faults } = await written(project);
   expect(faults).toEqual([]);
@@ -29,7 +29,7 @@ test.each([
   ['its text was missing', fair(selection('s', 4, 8, ['guide']), {})],
   ['it reached beyond the text', fair(selection('s', 4, 900, ['guide']))],
   ['its code was missing', fair(selection('s', 4, 8, ['guide']), undefined, codes(code('market')))],
-])('a coding that had no place since %s is written once when it has one', async (_, before) => {
+])('a coding that had no place because %s is written once when it has one', async (_, before) => {
   await using project = await testProject();
   await broughtInto(project, before);
 
@@ -67,7 +67,7 @@ function pages(areas: string, inText = '') {
   });
 }
 
-test('areas of pages that were moved, recoded, added and removed in a later file are those of that file', async () => {
+test('page areas that were moved, recoded, added and removed in a later file are as in that file', async () => {
   await using project = await testProject();
   await broughtInto(project, pages(area('a', 1, 'guide') + area('b', 5, 'guide')));
   const later = pages(area('a', 2, 'market') + area('c', 7, 'guide'));
@@ -87,7 +87,7 @@ test('areas of pages that were moved, recoded, added and removed in a later file
   expect(again.report.exchangeId).toBeNull();
 });
 
-test('an area that is coded in the text as well goes with its coding: recoded, and removed', async () => {
+test('a page area that is coded in the text too follows its coding when that is recoded or removed', async () => {
   await using project = await testProject();
   const inText = `<PlainTextSelection guid="${guid('a')}" startPosition="4" endPosition="8"><Coding guid="${guid('a coding')}"><CodeRef targetGUID="${guid('guide')}"/></Coding></PlainTextSelection>`;
   const { tables } = await broughtInto(project, pages(area('a', 1, 'guide') + area('b', 5, 'guide'), inText));
@@ -106,7 +106,7 @@ test('an area that is coded in the text as well goes with its coding: recoded, a
   expect(removed).not.toContain(`<PDFSelection guid="${guid('a')}"`);
 });
 
-test('what a case refers to is that of the later file', async () => {
+test('the references of a case are those of the later file', async () => {
   await using project = await testProject();
   const study = (refers: string) =>
     qdpx(
@@ -126,7 +126,7 @@ test('what a case refers to is that of the later file', async () => {
   expect(xml).not.toContain(refersTo('s'));
 });
 
-test('when a coding was changed there is kept up to date, and an older file does not turn it back', async () => {
+test('the time of change of a coding is kept up to date, and an older file does not set it back', async () => {
   await using project = await testProject();
   const at = (date: string) =>
     fair(
@@ -141,7 +141,7 @@ test('when a coding was changed there is kept up to date, and an older file does
   expect((await written(project)).xml).toContain('modifiedDateTime="2024-05-01T10:00:00Z"');
 });
 
-describe('a text that was changed there alone', () => {
+describe('a text that was changed in the file only', () => {
   const old = 'The fair was held in May. Nobody came to the market.\n';
   const now = 'The fair was held in June, as it is every year. Nobody came to the market.\n';
   const at = (text: string, called: string): [number, number] => [
@@ -157,7 +157,7 @@ describe('a text that was changed there alone', () => {
     { 'sources/fair.txt': now },
   );
 
-  test('is taken, with codings that it has removed together with their words', async () => {
+  test('is taken, and codings whose words it removed are removed', async () => {
     await using project = await testProject();
     await broughtInto(project, first);
     const before = dump(project.store());
@@ -178,7 +178,7 @@ describe('a text that was changed there alone', () => {
     expect(dump(project.store())).toBe(before);
   });
 
-  test('stays where work of here stands on words that it has not got, and says which', async () => {
+  test('stays when codings made here stand on words that the file lacks, and a remark names them', async () => {
     await using project = await testProject();
     const { tables } = await broughtInto(project, first);
     const [source] = tables.source;
@@ -201,7 +201,7 @@ describe('a text that was changed there alone', () => {
   });
 });
 
-describe('codes that a later file has in another order', () => {
+describe('codes that a later file lists in another order', () => {
   const book = (...names: string[]) =>
     qdpx(qde(`${codes(code('all', names.map((name) => code(name)).join('')))}<Sources/>`));
   const order = async ({ api }: TestProject): Promise<string[]> => {
@@ -209,7 +209,7 @@ describe('codes that a later file has in another order', () => {
     return codebookOf(tables.code).inOrder.map(({ name }) => name);
   };
 
-  test('stand so, as one act, with what was added here where it was', async () => {
+  test('get that order in one act, and codes added here keep their place', async () => {
     await using project = await testProject();
     await broughtInto(project, book('guide', 'market', 'bridge'));
     const parent = (await project.api.project.records()).tables.code.find(({ name }) => name === 'all');
@@ -232,7 +232,7 @@ describe('codes that a later file has in another order', () => {
     expect(await order(project)).toEqual(before);
   });
 
-  test('stay in the order that they were given here', async () => {
+  test('keep the order given to them here', async () => {
     await using project = await testProject();
     await broughtInto(project, book('guide', 'market', 'bridge'));
     const { tables } = await project.api.project.records();
@@ -245,7 +245,7 @@ describe('codes that a later file has in another order', () => {
   });
 });
 
-test('a coding of the same identifier in another source is another one, and the first stays on its words', async () => {
+test('a coding with the same identifier in another source is another coding, and the first stays on its words', async () => {
   await using project = await testProject();
   const study = (key: string, text: string) =>
     qdpx(
@@ -263,7 +263,7 @@ test('a coding of the same identifier in another source is another one, and the 
   expect((await project.api.project.check()).problems).toEqual([]);
 });
 
-test('what the newest file says stands, though an earlier one had said it before', async () => {
+test('the newest file counts, even if it repeats what an earlier one said', async () => {
   await using project = await testProject();
   const set = (...members: string[]) =>
     qdpx(
@@ -284,7 +284,7 @@ test('what the newest file says stands, though an earlier one had said it before
   expect(await members()).toBe(1);
 });
 
-test('two codings that were one and are two in a later file stand once each', async () => {
+test('two codings that were equal and differ in a later file are each written once', async () => {
   await using project = await testProject();
   await broughtInto(project, fair(selection('s', 4, 8, ['guide']) + selection('t', 4, 8, ['guide'])));
   expect((await written(project)).xml.match(/<Coding /g)).toHaveLength(2);
@@ -299,7 +299,7 @@ test('two codings that were one and are two in a later file stand once each', as
   expect((await written(project)).xml.match(/<Coding /g)).toHaveLength(2);
 });
 
-test('a coding that only moved says nothing new about what rows have no place for', async () => {
+test('a coding that only moved gives no news about what rows have no place for', async () => {
   await using project = await testProject();
   await broughtInto(project, fair(selection('s', 4, 8, ['guide'])));
 

@@ -1,11 +1,11 @@
-// Files of one lineage, however old they are and by whatever way they come: whoever knew more has the later word.
+// Files of one lineage, however old and by whatever way they come: the side that knew more decides.
 import { expect, test } from 'vitest';
 import { dump } from '../../../helpers/dump.ts';
 import { testProject, type TestProject } from '../../../helpers/project.ts';
 import { codeWords, smallStudy } from '../../../helpers/study.ts';
 import { bring, keys, saved } from './own-data.ts';
 
-/** Ann shares a start; Bob has it and adds a code; Ann works on, and her newer file is opened by somebody new. */
+/** Ann shares a start. Bob takes it and adds a code. Ann continues, and somebody new opens her newer file. */
 async function annAndBob(
   bobsWork?: (bob: TestProject, made: Awaited<ReturnType<typeof begun>>) => Promise<unknown>,
 ) {
@@ -40,7 +40,7 @@ async function guideIn({ api }: TestProject, id: string) {
   return [code?.name, code?.shortDefinition];
 }
 
-test('a copy that knew less brings its own work, and takes nothing back', async () => {
+test('a copy that knew less brings its own work and reverts nothing', async () => {
   const { pi, start, bobs } = await annAndBob();
   await using _ = pi;
   const looked = await pi.api.project.records();
@@ -88,7 +88,7 @@ test.each(['ours', 'theirs'] as const)(
   },
 );
 
-test('what the copy worked on too is asked about, and what was removed since with it', async () => {
+test('what the copy changed too is a conflict, and so is what was removed here meanwhile', async () => {
   const { pi, start, bobs } = await annAndBob(async ({ api }, { codes, coding, memo }) => {
     await api.codes.update({ id: codes.guide.id, name: 'bobs guide' });
     await api.codes.update({ id: codes.market.id, name: 'bobs market' });
@@ -103,13 +103,13 @@ test('what the copy worked on too is asked about, and what was removed since wit
   expect(keys(report)).toContain('exchange:conflicts_ours');
   expect(await guideIn(pi, start.codes.guide.id)).toEqual(['GUIDE', 'Careful.']);
   expect(await guideIn(pi, start.codes.market.id)).toEqual(['bobs market', '']);
-  // Bob's memo keeps its coding from being forgotten, and comes with it where that is wanted.
+  // Bob's memo on the coding prevents that the coding counts as removed; with his side preferred both come.
   await bring(pi, bobs, { conflicts: 'theirs' });
   expect(await pi.api.codings.of({ sourceId: start.sources.first.id })).toHaveLength(1);
   expect((await pi.api.project.check()).problems).toEqual([]);
 });
 
-test('the newer file after the older one, and after another’s, brings what is new in it', async () => {
+test('a newer file, after an older one and another person’s, brings only what is new in it', async () => {
   const { pi, start, older, bobs, newer } = await annAndBob();
   await using _ = pi;
   await using late = await testProject();
@@ -121,7 +121,7 @@ test('the newer file after the older one, and after another’s, brings what is 
   expect(await guideIn(late, start.codes.guide.id)).toEqual(['GUIDE', 'Careful.']);
 });
 
-test('what somebody else merged is known by who merged it, by way of a third project too', async () => {
+test('what somebody else merged is known by who merged it, also through a third project', async () => {
   const { pi, start, older, bobs, newer } = await annAndBob(({ api }, { codes }) =>
     api.codes.update({ id: codes.market.id, name: 'bobs market' }),
   );
@@ -137,7 +137,7 @@ test('what somebody else merged is known by who merged it, by way of a third pro
     expect(await bring(last, bytes)).toMatchObject({ exchangeId: null, made: {}, changed: {} });
 
   expect(dump(last.store())).toBe(before);
-  // And the other way: whoever has the older of two gets the newer.
+  // The other way round: a project with the older of the two files takes the newer.
   await using behind = await testProject();
   await bring(behind, bobs);
   await bring(behind, merged);

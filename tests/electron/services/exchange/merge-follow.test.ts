@@ -1,5 +1,5 @@
-// What two copies of a project did apart is, once merged, as one analyst would have left it: nothing on a merged code,
-// no coding twice, nothing back as an empty shell.
+// Work done separately on two copies of a project is, once merged, as one analyst would have left it: nothing on a
+// merged code, no coding twice, no removed row back as an empty shell.
 import { describe, expect, test } from 'vitest';
 import type { TableName } from '#core/records.ts';
 import { all } from '#db/write.ts';
@@ -13,11 +13,11 @@ import { bring, keys, saved } from './own-data.ts';
 interface Copies extends AsyncDisposable {
   readonly here: TestProject;
   readonly study: Study;
-  /** The file of the copy, after what was done there. */
+  /** The file exported from the copy after the work on it. */
   readonly bytes: Uint8Array;
 }
 
-/** A project, and the file of a copy of it in which something was done. */
+/** A project, and the file of a copy on which `there` was done. */
 async function apart(
   before: (project: TestProject, study: Study) => Promise<unknown>,
   there: (copy: TestProject, study: Study) => Promise<unknown>,
@@ -33,10 +33,10 @@ async function apart(
 }
 
 const nothing = () => Promise.resolve();
-/** One coding of `market`. */
+/** Adds one coding of `market`. */
 const coded = (project: TestProject, { codes, sources }: Study) =>
   codeWords(project, sources.first, codes.market, 'association');
-/** The coding is one of `guide` instead. */
+/** Changes the code of that coding to `guide`. */
 const recoded = ({ api, store }: TestProject, { codes }: Study) =>
   api.codings.recode({ ids: [all(store().db, 'coding')[0]?.id ?? ''], codeId: codes.guide.id });
 const rows = <T extends TableName>(project: TestProject, table: T) => all(project.store().db, table);
@@ -45,7 +45,7 @@ describe('codes that were merged in the file', () => {
   const merge = ({ api }: TestProject, { codes }: Study) =>
     api.codes.merge({ fromIds: [codes.market.id], intoId: codes.guide.id });
 
-  test('take along here all that stands on them: codings, codes, memos, examples and gathering', async () => {
+  test('take along everything on them here: codings, sub-codes, memos, examples and links to themes', async () => {
     await using copies = await apart(nothing, merge);
     const { here, study, bytes } = copies;
     const { market, guide, connector } = study.codes;
@@ -69,7 +69,7 @@ describe('codes that were merged in the file', () => {
     expect(dump(here.store())).toBe(before);
   });
 
-  test('join codings that come to stand on one place, and nothing doubles on the way back', async () => {
+  test('join codings that come to stand in one place, and nothing is doubled on the way back', async () => {
     await using copies = await apart(async (project, { codes, sources }) => {
       await codeWords(project, sources.first, codes.market, 'association');
       await codeWords(project, sources.first, codes.guide, 'association');
@@ -86,7 +86,7 @@ describe('codes that were merged in the file', () => {
     expect(rows(other, 'coding')).toHaveLength(1);
   });
 
-  test('stay apart where that would put a code below itself, and that is said before and after', async () => {
+  test('stay apart when merging would put a code below itself, with remarks before and after', async () => {
     await using copies = await apart(async ({ api }, { codes }) => {
       await api.codes.create({ name: 'child', parentId: codes.market.id });
     }, merge);
@@ -106,7 +106,7 @@ describe('codes that were merged in the file', () => {
   });
 });
 
-test('a code that was merged here stands again with its codings, where the file is to have its way', async () => {
+test('a code merged here is restored with its codings when the file is preferred', async () => {
   await using copies = await apart(coded, ({ api }, { codes }) =>
     api.codes.update({ id: codes.market.id, status: 'stable' }),
   );
@@ -124,7 +124,7 @@ test('a code that was merged here stands again with its codings, where the file 
   expect((await here.api.exchange.preview({ file })).isNew).toBe(false);
 });
 
-test('two codes of a branch that allows one per source are both kept, and that is said', async () => {
+test('two codes in a branch that allows one per source are both kept, with a remark', async () => {
   const whole = ({ api }: TestProject, { sources }: Study, codeId: string) =>
     api.codings.apply({ sourceId: sources.first.id, textHash: sources.first.textHash, codeId, span: null });
   const below = (project: TestProject, name: string) =>
@@ -150,7 +150,7 @@ test('two codes of a branch that allows one per source are both kept, and that i
   });
 });
 
-test('what the file has on a code that was merged here stands with the one it went into', async () => {
+test('rows that the file has on a code merged here move to the code it was merged into', async () => {
   await using copies = await apart(coded, async ({ api, store }, { codes }) => {
     await api.codes.gather({ themeId: codes.connector.id, codeId: codes.market.id });
     await api.memos.add({ about: 'code', subjectId: codes.market.id, body: 'A thought.' });
@@ -171,7 +171,7 @@ test('what the file has on a code that was merged here stands with the one it we
   expect(dump(here.store())).toBe(before);
 });
 
-test('an example goes with its coding to the code that the file gave it', async () => {
+test('an example follows its coding to the code given in the file', async () => {
   await using copies = await apart(coded, recoded);
   const { here, study, bytes } = copies;
   await here.api.codings.setExample({ ids: [rows(here, 'coding')[0]?.id ?? ''], example: true });
@@ -181,7 +181,7 @@ test('an example goes with its coding to the code that the file gave it', async 
   expect(rows(here, 'codeExample')).toMatchObject([{ codeId: study.codes.guide.id }]);
 });
 
-test('a coding that got the code and the place of another one in the file is one with it', async () => {
+test('a coding that gets the code and place of another one in the file becomes one with it', async () => {
   await using copies = await apart(coded, recoded);
   const { here, study, bytes } = copies;
   const mine = await codeWords(here, study.sources.first, study.codes.guide, 'association');
@@ -200,7 +200,7 @@ describe('what was removed here', () => {
     await project.api.memos.add({ about: 'coding', subjectId: coding.id, body: 'A thought.' });
   };
 
-  test('comes back with all that went with it', async () => {
+  test('comes back with everything removed along with it', async () => {
     await using copies = await apart(noted, ({ api }, { sources }) =>
       api.sources.update({ ids: [sources.other.id], place: 'Wuxi' }),
     );
@@ -217,7 +217,7 @@ describe('what was removed here', () => {
     expect((await bring(here, bytes, { conflicts: 'theirs' })).exchangeId).toBe(null);
   });
 
-  test('and was worked on in the file is asked about, and comes with the new work where that is wanted', async () => {
+  test('is a conflict when the file has new work on it, and comes back with that work if the file is preferred', async () => {
     await using copies = await apart(noted, (copy, { codes, sources }) =>
       codeWords(copy, sources.other, codes.connector, 'suppliers'),
     );
@@ -234,7 +234,7 @@ describe('what was removed here', () => {
     expect(looked.tables.flatMap(({ rows: told }) => told.conflicts)).toMatchObject([
       { key: `source ${study.sources.other.id}`, name: 'N10', isRemoved: true },
     ]);
-    // What would stay away with it is named before, and not only counted when it is done.
+    // The preview names, not only counts, what would stay away with the removed row.
     const left = looked.remarks.find(({ key }) => key === 'exchange:left');
     expect(left?.items).toContain('connector · N10');
     expect(without).toBe(0);
@@ -242,7 +242,7 @@ describe('what was removed here', () => {
   });
 });
 
-test('a decision is remembered where nothing else was to be written', async () => {
+test('a decision is remembered even if nothing else had to be written', async () => {
   await using copies = await apart(nothing, ({ api }, { codes }) =>
     api.codes.update({ id: codes.guide.id, name: 'their guide' }),
   );
@@ -258,7 +258,7 @@ test('a decision is remembered where nothing else was to be written', async () =
   expect(keys(second)).toContain('exchange:conflicts_again');
 });
 
-test('two codes never come to have one name beside each other', async () => {
+test('two codes never get the same name under one parent', async () => {
   await using copies = await apart(nothing, ({ api }, { codes }) =>
     api.codes.update({ id: codes.guide.id, name: 'broker' }),
   );

@@ -1,4 +1,4 @@
-// Whatever was done to a project and to a copy of it, what comes back is merged without harm.
+// Whatever was done to a project and to a copy of it, merging the copy back does no harm.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { all } from '#db/write.ts';
@@ -17,7 +17,7 @@ const both = fc.record({
   isBare: fc.boolean(),
 });
 
-test('a merge is whole, removes nothing, brings nothing twice, and is taken back', async () => {
+test('a merge leaves a sound project, removes nothing, adds nothing twice, and can be undone', async () => {
   await fc.assert(
     fc.asyncProperty(both, async ({ before, here, there, conflicts, isBare }) => {
       await using first = await testProject();
@@ -39,7 +39,7 @@ test('a merge is whole, removes nothing, brings nothing twice, and is taken back
       expect((await first.api.project.check()).problems).toEqual([]);
       const now = rowIds(first);
       const gone = [...rows].filter((id) => !now.includes(id));
-      // What was made twice of one thing is one, and what stood with it goes over.
+      // Two rows made for the same thing become one, and rows on the second move to the first.
       const isJoined =
         report.remarks.some(({ key }) => key === 'exchange:joined') || mergedCodes(first) > merges;
       expect(isJoined ? gone.filter((key) => !passing.test(key)) : gone).toEqual([]);
@@ -57,7 +57,7 @@ test('a merge is whole, removes nothing, brings nothing twice, and is taken back
   );
 });
 
-test('an older file of what is here brings nothing, whatever was done between, and by whatever way it came', async () => {
+test('an older file of what is here brings nothing, whatever was done since, and by whatever way it came', async () => {
   const work = fc.record({
     before: acts,
     between: acts,
@@ -100,14 +100,14 @@ function rowIds(project: TestProject): string[] {
   );
 }
 
-/** Rows that go into another when codings or codes are joined. */
+/** Rows that become part of others when codings or codes are joined. */
 const passing = /^(coding|codeExample|themeCode|verdictEvidence) /;
 
 function mergedCodes(project: TestProject): number {
   return all(project.store().db, 'code', { status: 'merged' }).length;
 }
 
-/** Codings that stand twice, and what stands on codes that are none any more. */
+/** Codings that exist twice, and rows on codes that are merged. */
 function twins(project: TestProject): unknown[] {
   return project
     .store()
@@ -123,7 +123,7 @@ function twins(project: TestProject): unknown[] {
     .all();
 }
 
-/** Codes that stand in a ring, or were merged into one that was merged itself. */
+/** Codes that form a circle, or were merged into a code that is itself merged. */
 function lostCodes(project: TestProject): string[] {
   const codesHere = new Map(all(project.store().db, 'code').map((row) => [row.id, row]));
   return [...codesHere.values()].flatMap(({ id, name, parentId, mergedInto }) => {

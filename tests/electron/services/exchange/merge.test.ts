@@ -1,4 +1,4 @@
-// A changed version of a file comes into a project that has an earlier one, or the same things by other ids.
+// Imports a changed version of a file into a project that has an earlier version, or the same things under other ids.
 import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -12,7 +12,7 @@ import { lines, openOptions, testProject, type TestProject } from '../../../help
 import { codeWords, NOTE, smallStudy, type Study } from '../../../helpers/study.ts';
 import { bring, changed, keys, preview, saved, withoutOwn } from './own-data.ts';
 
-/** What the preview says, in one line for each row. */
+/** The preview, in one line for each row. */
 function toldBy({ tables }: ExchangePreview): string[] {
   return tables.flatMap(({ table, rows }) =>
     (['added', 'changed', 'conflicts', 'onlyHere'] as const).flatMap((fate) =>
@@ -65,7 +65,7 @@ describe('the same file twice brings nothing', () => {
     newActs: 0,
   };
 
-  test('of another program, with everything it can hold, also where its identifiers are none', async () => {
+  test('of another program, with everything it can hold, even if its identifiers are malformed', async () => {
     const note = (name: string) =>
       `<Note guid="${guid(name)}" name="${name}"><PlainTextContent>On ${name}.</PlainTextContent></Note>`;
     const marked = selection('s', 4, 8, ['guide'], '<Description>Seen twice.</Description>');
@@ -93,7 +93,7 @@ describe('the same file twice brings nothing', () => {
     expect(await twice(bytes)).toEqual(nothing);
   });
 
-  test('of Concord, and of Concord without its own data', async () => {
+  test('of Concord, with and without its own data', async () => {
     await using project = await testProject();
     const { codes: made, sources } = await smallStudy(project);
     await codeWords(project, sources.first, made.guide, 'association');
@@ -104,7 +104,7 @@ describe('the same file twice brings nothing', () => {
     expect(await twice(withoutOwn(entries))).toEqual(nothing);
   });
 
-  test('nor does a project’s own file change the project', async () => {
+  test('and a project’s own file does not change the project', async () => {
     await using project = await testProject();
     const { codes: made, sources } = await smallStudy(project);
     const coding = await codeWords(project, sources.first, made.guide, 'association');
@@ -123,7 +123,7 @@ describe('the same file twice brings nothing', () => {
     expect(dump(project.store())).toBe(before);
   });
 
-  test('but what was brought in and taken back comes again', async () => {
+  test('but an import that was undone can be repeated', async () => {
     await using project = await testProject();
     const bytes = foreign(codes(code('guide')), fair(selection('s', 4, 8, ['guide'])));
     await bring(project, bytes);
@@ -134,7 +134,7 @@ describe('the same file twice brings nothing', () => {
 });
 
 describe('what was changed in a copy comes back, and nothing else', () => {
-  /** Renames and recolours a code, codes twice, takes a coding away, writes a memo. */
+  /** Renames and recolours a code, codes twice, removes a coding, writes a memo. */
   async function work(copy: TestProject, study: Awaited<ReturnType<typeof studied>>) {
     const { codes: made, sources, coding } = study;
     const { api } = copy;
@@ -194,7 +194,7 @@ describe('what was changed in a copy comes back, and nothing else', () => {
   test.each([
     ['with Concord’s own data', false],
     ['without it', true],
-  ])('from a project that was brought in, %s', async (_, isBare) => {
+  ])('from a project that was imported, %s', async (_, isBare) => {
     await using first = await testProject();
     const study = await studied(first);
     const out = await saved(first);
@@ -221,8 +221,8 @@ describe('what was changed in a copy comes back, and nothing else', () => {
   });
 });
 
-describe('what is the same by another id', () => {
-  test('is known by path, name and words, and stays known by that', async () => {
+describe('the same thing with another id', () => {
+  test('is recognised by path, name and words, and stays recognised', async () => {
     await using project = await testProject();
     const { api } = project;
     const made = await api.codes.create({ name: 'guide', colour: 4 });
@@ -247,7 +247,7 @@ describe('what is the same by another id', () => {
     expect(await api.codings.of({ sourceId: source.id })).toMatchObject([
       { codeId: made.id, start: 4, end: 8 },
     ]);
-    // Its GUID is remembered: the other program may call it otherwise now.
+    // Its GUID is remembered, so the other program may rename it now.
     expect(await bring(project, theirs('guidance'))).toMatchObject({ made: {}, changed: { code: 1 } });
     expect((await api.project.records()).tables.code.map(({ name }) => name).toSorted()).toEqual([
       'first',
@@ -255,7 +255,7 @@ describe('what is the same by another id', () => {
     ]);
   });
 
-  test('comes a second time where it is not to be merged', async () => {
+  test('is added a second time when merging is turned off', async () => {
     await using project = await testProject();
     const bytes = foreign(codes(code('guide')), fair(selection('s', 4, 8, ['guide'])));
     await bring(project, bytes);
@@ -290,7 +290,7 @@ describe('what was changed on both sides', () => {
     return [found?.name, found?.shortDefinition];
   };
 
-  test('stays as it is here, and the rest comes; it is not asked again, but can still be decided', async () => {
+  test('stays as it is here, and the rest is taken; the conflict is not raised again but can still be decided', async () => {
     const { project, made, bytes } = await bothChanged();
     await using _ = project;
 
@@ -314,7 +314,7 @@ describe('what was changed on both sides', () => {
     expect(await guideIn(project, made.guide.id)).toEqual(['their guide', 'Theirs.']);
   });
 
-  test('is decided one by one, where that is wanted', async () => {
+  test('can be decided one by one', async () => {
     const { project, made, sources, bytes } = await bothChanged(placed);
     await using _ = project;
     await project.api.codes.update({ id: made.guide.id, shortDefinition: 'Ours.' });
@@ -333,7 +333,7 @@ describe('what was changed on both sides', () => {
     expect(other.made.source).toBe(1);
   });
 
-  test('is as the file has it where that is chosen', async () => {
+  test('is as in the file when that is chosen', async () => {
     const { project, made, bytes } = await bothChanged();
     await using _ = project;
 
@@ -343,7 +343,7 @@ describe('what was changed on both sides', () => {
     expect((await project.api.project.records()).tables.code.map(({ name }) => name)).toContain('our market');
   });
 
-  test('and what was removed here stays away, with what belongs to it, unless the file is to have its way', async () => {
+  test('stays removed if it was removed here, with what belongs to it, unless the file is preferred', async () => {
     const { project, sources, bytes } = await bothChanged(placed);
     await using _ = project;
     await project.api.sources.remove({ ids: [sources.other.id] });
@@ -358,7 +358,7 @@ describe('what was changed on both sides', () => {
     expect((await project.api.project.check()).problems).toEqual([]);
   });
 
-  test('but not what was removed here and left alone there: that is not a conflict, and stays away', async () => {
+  test('but a row removed here and unchanged in the file is no conflict and stays removed', async () => {
     const { project, sources, bytes } = await bothChanged();
     await using _ = project;
     await project.api.sources.remove({ ids: [sources.other.id] });
@@ -371,10 +371,10 @@ describe('what was changed on both sides', () => {
   });
 });
 
-describe('a text that is another in the file', () => {
+describe('a text that differs in the file', () => {
   const longer = `Before all.\n${NOTE.replace('certificates', 'papers')}`;
 
-  /** A copy in which the first note was written on and coded, and the file of it. */
+  /** A copy in which the first note was edited and coded, and its file. */
   async function writtenOn(first: TestProject) {
     const study = await smallStudy(first);
     const { codes: made, sources } = study;
@@ -408,7 +408,7 @@ describe('a text that is another in the file', () => {
     return { now, words: words.toSorted((a, b) => (a < b ? -1 : 1)) };
   }
 
-  test('comes where it was changed there alone; all codings go where their words are', async () => {
+  test('is taken if it was changed in the file only; all codings follow their words', async () => {
     await using first = await testProject();
     const { codes: made, sources, bytes } = await writtenOn(first);
     await codeWords(first, sources.first, made.connector, 'Firms meet');
@@ -428,7 +428,7 @@ describe('a text that is another in the file', () => {
   });
 
   test.each(['ours', 'theirs'] as const)(
-    'stays where a coding here would lose its words, and what is new goes where its words are (%s)',
+    'stays if a coding here would lose its words, and new codings go to their words (%s)',
     async (conflicts) => {
       await using first = await testProject();
       const { codes: made, sources, bytes } = await writtenOn(first);
@@ -452,7 +452,7 @@ describe('a text that is another in the file', () => {
     },
   );
 
-  test('stays where it was changed here too, unless the file is to have its way', async () => {
+  test('stays if it was changed here too, unless the file is preferred', async () => {
     await using first = await testProject();
     const { sources, bytes } = await writtenOn(first);
     const ours = `${NOTE}\nAfter all.`;
@@ -497,7 +497,7 @@ test('a newer file of another program changes what it changed', async () => {
   ]);
 });
 
-test('a file that was changed elsewhere is merged by the standard alone, and that is said', async () => {
+test('a file changed by another program is merged by the standard only, with a remark', async () => {
   await using project = await testProject();
   const { codes: made } = await smallStudy(project);
   const { entries } = await saved(project);

@@ -1,4 +1,4 @@
-// Names of files and sources that some system, program or archive does not bear.
+// Names of files and sources that some system, program or archive does not accept.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -20,7 +20,7 @@ const names = [
   'a:b*c?"d"<e>|f',
 ];
 
-test('files of sources have safe names under sources/, and the sources their own', async () => {
+test('files of sources have safe names under sources/, and the sources keep their own', async () => {
   await using project = await testProject();
   const escaped = (name: string) =>
     name.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
@@ -47,7 +47,7 @@ test('files of sources have safe names under sources/, and the sources their own
   expect(names.map((_, index) => title.get(guid(`s${index}`)))).toEqual(names.map((name) => name.trim()));
 });
 
-test('a memo keeps a title that ends in a number, where no other memo begins alike; numbers given to those without a title go again', async () => {
+test('a memo keeps a title that ends in a number unless another memo begins alike; numbers given to untitled memos are dropped again', async () => {
   await using project = await testProject();
   const { api } = project;
   await api.memos.add({ about: 'free', title: 'Plan (2)', body: 'Plan\nTo ask the firms again.' });

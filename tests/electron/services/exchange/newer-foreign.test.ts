@@ -1,4 +1,4 @@
-// A file of another program comes again once something was changed there: what was changed comes, and nothing doubles.
+// A file of another program is imported again after changes there: the changes are taken, and nothing is doubled.
 import { expect, test } from 'vitest';
 import { all } from '#db/write.ts';
 import { attributeValue } from '#core/attribute-value.ts';
@@ -50,7 +50,7 @@ test.each([
   ['has one more', ages({ ofSource: '' }), ages()],
   ['lacks the other', ages(), ages({ ofCase: '' })],
   ['has the other too', ages({ ofCase: '' }), ages()],
-])('values of a variable stay where they belong where the newer file %s', async (_, older, newer) => {
+])('values of a variable stay where they belong when the newer file %s', async (_, older, newer) => {
   await using project = await testProject();
   await bring(project, older);
   const before = all(project.store().db, 'attribute').length;
@@ -66,7 +66,7 @@ test.each([
   expect(written).toContain(`<Variable guid="${guid('age')}" name="Age"`);
 });
 
-test('a value on what its attribute is not of is a problem', async () => {
+test('a value on an owner of the wrong kind is a problem that the check finds', async () => {
   await using project = await testProject();
   await bring(project, ages());
   project.store().db.sqlite.exec(
@@ -75,13 +75,13 @@ test('a value on what its attribute is not of is a problem', async () => {
   );
 
   expect((await project.api.project.check()).problems).toMatchObject([
-    // No act wrote it so.
+    // No act wrote this value.
     { key: 'check_rows', parameters: { table: 'attribute_value', count: 1 } },
     { key: 'check_value', parameters: { name: 'Age', count: 1 } },
   ]);
 });
 
-test('a new type comes with its values, without a conflict where nothing was changed here', async () => {
+test('a new type comes with its values, without a conflict if nothing was changed here', async () => {
   await using project = await testProject();
   await bring(project, ages());
 
@@ -92,7 +92,7 @@ test('a new type comes with its values, without a conflict where nothing was cha
   expect(values(project)).toEqual(['Age of respondent: thirty on respondent', 'Age of source: 42 on source']);
 });
 
-test('but not where a value here is none of it: then attribute and value stay, and that is said', async () => {
+test('but not if a value here does not fit it: then attribute and value stay, with a remark', async () => {
   await using project = await testProject();
   await bring(project, ages({ type: 'Text', ofCase: 'thirty' }));
   const [respondent] = all(project.store().db, 'attributeValue', { value: 'thirty' });
@@ -108,7 +108,7 @@ test('but not where a value here is none of it: then attribute and value stay, a
   expect(values(project)).toContain('Age of respondent: about thirty on respondent');
 });
 
-test('the description of a case is a memo: it is updated and goes back', async () => {
+test('the description of a case is a memo, which is updated and exported again', async () => {
   await using project = await testProject();
   await bring(project, ages());
   expect(all(project.store().db, 'memo')).toMatchObject([{ about: 'respondent', body: 'cdesc' }]);
@@ -135,7 +135,7 @@ const coded = (...[maker, note, description]: [string, string, string]) =>
     { 'sources/fair.txt': 'The fair was held in May.' },
   );
 
-test('a new maker of a coding, a note that was tied to a passage and a new description of the project are taken', async () => {
+test('a new creator of a coding, a note moved from a passage and a new description of the project are taken', async () => {
   await using project = await testProject();
   const { db } = project.store();
   await bring(project, coded('ulla', '', 'Old.'));
@@ -149,7 +149,7 @@ test('a new maker of a coding, a note that was tied to a passage and a new descr
   expect(all(db, 'project')).toMatchObject([{ description: 'New.' }]);
 });
 
-test('a project that describes itself keeps that, whatever another one says', async () => {
+test('a project with a description keeps it, whatever the file says', async () => {
   await using project = await testProject();
   await project.api.project.update({ description: 'Ours.' });
 
@@ -159,7 +159,7 @@ test('a project that describes itself keeps that, whatever another one says', as
   expect(all(project.store().db, 'project')).toMatchObject([{ description: 'Ours.' }]);
 });
 
-test('a variable with a new description is not ignored: the change is told, and the new words go back', async () => {
+test('a new description of a variable is reported, and exported again', async () => {
   await using project = await testProject();
   await bring(project, ages());
   const newer = ages({ more: ' NEW' });
@@ -176,12 +176,12 @@ test('a variable with a new description is not ignored: the change is told, and 
   const { entries } = await saved(project);
   expect(String(entries.get('project.qde'))).toContain('<Description>v NEW</Description>');
   expect(await bring(project, newer)).toMatchObject({ exchangeId: null });
-  // What comes last stands, as it does of rows: nothing tells that it is older.
+  // The last import counts, as for rows: nothing tells that it is older.
   expect(keys(await bring(project, ages()))).toContain('exchange:renewed');
   expect(String((await saved(project)).entries.get('project.qde'))).toContain('<Description>v</Description>');
 });
 
-test('who did nothing here is not told to have worked on both sides', async () => {
+test('a coder who did nothing here is not reported as having worked on both sides', async () => {
   await using project = await testProject();
   await bring(project, coded('ulla', '', 'x'));
   const other = qdpx(
@@ -197,7 +197,7 @@ test('who did nothing here is not told to have worked on both sides', async () =
   expect(keys(await bring(project, other, { merge: false }))).not.toContain('exchange:coder_on_both_sides');
 });
 
-test('a name given here stays without being asked about where the file, under other identifiers, says as before', async () => {
+test('a name given here stays without a conflict when a file with other identifiers still has the earlier name', async () => {
   await using project = await testProject();
   const file = (key: string) =>
     qdpx(qde(`<Sources>${textSource('fair', '').replace(guid('fair'), guid(key))}</Sources>`), {

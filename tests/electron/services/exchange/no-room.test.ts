@@ -1,4 +1,4 @@
-// A disk that is too small for a file is told of before anything is written: a real one, mounted for the test.
+// A disk too small for a file is reported before anything is written. The test mounts a real one.
 import { describe, expect, it } from 'vitest';
 import { join } from 'node:path';
 import { createProject } from '#db/create-project.ts';

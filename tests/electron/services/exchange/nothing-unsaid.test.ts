@@ -1,4 +1,4 @@
-// What goes otherwise than it came is said, and what has no name gets none.
+// Whatever differs in the exported file is reported, and what has no name gets none there.
 import { expect, test } from 'vitest';
 import { all } from '#db/write.ts';
 import { code, codes, guid, qde, qdpx, selection, textSource } from '../../../helpers/exchange-files.ts';
@@ -9,7 +9,7 @@ import { written } from './written.ts';
 
 const files = { 'sources/fair.txt': 'The fair was held in May.' };
 
-test('a code and a variable without a name are called so here alone', async () => {
+test('a code and a variable without a name get a name in this project only', async () => {
   await using project = await testProject();
   await bring(
     project,
@@ -29,7 +29,7 @@ test('a code and a variable without a name are called so here alone', async () =
   expect(await qdeOf()).toContain(`<Code guid="${guid('guide')}" name="now named"`);
 });
 
-test('characters that no file of the standard can hold are among the losses, by where they are', async () => {
+test('characters that no file of the standard can hold are reported as losses, with their places', async () => {
   await using project = await testProject();
   await project.api.memos.add({ about: 'project', title: 'Of a bell\u0007', body: 'It rang\u0007.' });
 
@@ -38,7 +38,7 @@ test('characters that no file of the standard can hold are among the losses, by 
   expect(lost['repaired']).toEqual(['Note “Of a bell\u0007” · U+0007']);
 });
 
-test('the titles of interviews, which go under their labels, are among the losses', async () => {
+test('the titles of interviews, which are exported under their labels, are reported as losses', async () => {
   await using project = await testProject();
   const { sources } = await smallStudy(project);
   await project.api.sources.update({ ids: [sources.first.id], title: 'The long talk' });
@@ -48,7 +48,7 @@ test('the titles of interviews, which go under their labels, are among the losse
   expect(lost['titles']).toContain('N9 · The long talk');
 });
 
-test('the name of a project that came into one of another name is told, not one that was made of it', async () => {
+test('the name of a project imported into one of another name is reported, but not that of a project made from it', async () => {
   await using project = await testProject();
   await bring(project, qdpx(qde(codes(code('guide'))).replace(/ name="[^"]*"/, ' name="Of theirs"')));
 
@@ -59,7 +59,7 @@ test('the name of a project that came into one of another name is told, not one 
   expect((await written(project)).lost['project_facts']).toBe(undefined);
 });
 
-test('no identifier stands twice where a note with selections of its own came a second time', async () => {
+test('no identifier occurs twice when a note with selections of its own came a second time', async () => {
   await using project = await testProject();
   const note = `<Note guid="${guid('n')}" name="n"><PlainTextContent>On it.</PlainTextContent>${selection('own', 0, 3, ['guide'])}</Note>`;
   const bytes = qdpx(
@@ -79,7 +79,7 @@ test('no identifier stands twice where a note with selections of its own came a 
   expect(guids).toContain(guid('own').toLowerCase());
 });
 
-test('an identifier that is none is told once', async () => {
+test('a malformed identifier is reported once', async () => {
   await using project = await testProject();
   const same = '<Code guid="c1" name="one" isCodable="true"/><Code guid="c1" name="two" isCodable="true"/>';
 
@@ -88,7 +88,7 @@ test('an identifier that is none is told once', async () => {
   expect(remarks.filter(({ key }) => key === 'exchange:code_renumbered')).toHaveLength(1);
 });
 
-test('the ends of a description are not trimmed', async () => {
+test('white space around a description is kept', async () => {
   await using project = await testProject();
   const says = '  Indented.\n\n';
 
@@ -97,7 +97,7 @@ test('the ends of a description are not trimmed', async () => {
   expect(all(project.store().db, 'code').map(({ fullDefinition }) => fullDefinition)).toEqual([says]);
 });
 
-test('the ends of what other programs describe are not trimmed', async () => {
+test('white space around descriptions of other programs is kept', async () => {
   await using project = await testProject();
   const note = `<Notes><Note guid="${guid('n')}" name="A note"><Description> as is \n</Description><PlainTextContent>said</PlainTextContent></Note></Notes>`;
   await bring(project, qdpx(qde(codes(code('guide', '<Description>  To lead.\n</Description>')) + note)));
@@ -110,7 +110,7 @@ test('the ends of what other programs describe are not trimmed', async () => {
   expect(xml).toContain('<Description> as is \n</Description>');
 });
 
-test('an annotation without a name is called by the words that it is about, and goes out nameless again', async () => {
+test('an annotation without a name is named after its words, and exported without a name again', async () => {
   await using project = await testProject();
   const ownSelection = `<Note guid="${guid('qc')}"><PlainTextContent>Who?</PlainTextContent><PlainTextSelection guid="${guid('qs')}" startPosition="4" endPosition="8"/></Note>`;
   const linked = `<Note guid="${guid('nv')}"><PlainTextContent>When?</PlainTextContent></Note>`;

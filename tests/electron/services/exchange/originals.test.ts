@@ -1,5 +1,5 @@
-// What is said of originals that other programs do not get is true: a document goes along as long as it says what its
-// text says.
+// Reports about originals that other programs do not get are true: a document is exported as long as it matches its
+// text.
 import { copyFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -22,7 +22,7 @@ async function brought(project: TestProject, ...names: readonly string[]) {
   };
 }
 
-test('a docx and a pdf go along; a page of the web does not, and the words of a text file are all there', async () => {
+test('a docx and a pdf are exported; a web page is not; a text file is exported with all its words', async () => {
   await using project = await testProject();
   const sourceOf = await brought(project, 'word.docx', 'report.pdf', 'page.html');
 
@@ -36,7 +36,7 @@ test('a docx and a pdf go along; a page of the web does not, and the words of a 
   expect(faults).toEqual([]);
 });
 
-test('a docx whose text was rewritten stays behind, and is told, until that is taken back', async () => {
+test('a docx whose text was rewritten is left out and reported, until the edit is undone', async () => {
   await using project = await testProject();
   const sourceOf = await brought(project, 'word.docx');
   const { id, textHash, title } = sourceOf('word.docx');

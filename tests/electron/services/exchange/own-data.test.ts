@@ -1,4 +1,5 @@
-// What only Concord can say travels beside the project: whole where the file is as it was written, else not at all.
+// Data that only Concord understands is part of the exported file. It is used whole if the file is unchanged, and not
+// at all otherwise.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { buildSample } from '#electron/sample.ts';
@@ -33,7 +34,7 @@ describe('a file that Concord wrote', () => {
     expect((await second.api.project.records()).tables.project[0]?.notice).toMatch(/^Invented text/);
   });
 
-  test('brings back what came from documents of every kind: pages, layouts, tables, reports of imports', async () => {
+  test('brings back documents of every kind: pages, layouts, tables, reports of imports', async () => {
     await using first = await testProject();
     const documents = resolve(import.meta.dirname, '../../../../fixtures/documents');
     const files = [{ reference: documents, name: 'documents' }];
@@ -53,7 +54,7 @@ describe('a file that Concord wrote', () => {
     expect(await second.api.sources.layout(layout)).toEqual(await first.api.sources.layout(layout));
   });
 
-  test('is one act that undo takes back whole and redo brings again', async () => {
+  test('is imported as one act that undo reverts and redo repeats', async () => {
     await using first = await testProject();
     await smallStudy(first);
     const { bytes } = await saved(first);
@@ -65,7 +66,7 @@ describe('a file that Concord wrote', () => {
     expect(made).toMatchObject({ source: 3, code: 4, respondent: 2 });
   });
 
-  test('comes in beside what is here where that is wanted, with ids of its own', async () => {
+  test('is added beside what is here if that is chosen, with ids of its own', async () => {
     await using project = await testProject();
     const { codes, sources } = await smallStudy(project);
     await codeWords(project, sources.first, codes.guide, 'association');
@@ -89,7 +90,7 @@ describe('a file that Concord wrote', () => {
   });
 });
 
-test('own data of an earlier version is as good as today’s', async () => {
+test('own data of an earlier version works like that of today', async () => {
   await using project = await testProject();
   await smallStudy(project);
   await project.api.classes.add({ name: 'news' });
@@ -109,7 +110,7 @@ test('own data of an earlier version is as good as today’s', async () => {
   expect(rowsIn(other)).toEqual(rowsIn(project));
 });
 
-describe('own data that does not hold is left aside, and said', () => {
+describe('invalid own data is ignored, with a remark', () => {
   async function study() {
     const project = await testProject();
     const { codes, sources } = await smallStudy(project);
@@ -118,7 +119,7 @@ describe('own data that does not hold is left aside, and said', () => {
     return { project, ...(await saved(project)) };
   }
 
-  test('where another program changed the project', async () => {
+  test('when another program changed the project', async () => {
     const { project, entries } = await study();
     await using _ = project;
     await using second = await testProject();
@@ -250,7 +251,7 @@ describe('own data that does not hold is left aside, and said', () => {
   });
 });
 
-test('own data of which the archive has other bytes than it says is left aside too', async () => {
+test('own data whose bytes differ from its own list is ignored too', async () => {
   await using first = await testProject();
   await smallStudy(first);
   const { entries } = await saved(first);
@@ -269,7 +270,7 @@ test('own data of which the archive has other bytes than it says is left aside t
   expect(report.made).toMatchObject({ source: 3, code: 4 });
 });
 
-/** What a file without Concord's own data may lose of rows, by what was declared. */
+/** For each reported loss, the tables and fields that a file without Concord's own data may lose. */
 const losses: Readonly<Record<string, { tables?: string[]; fields?: Record<string, string[]> }>> = {
   statuses: { fields: { source: ['status', 'exclusionReason'] } },
   structure: { fields: { source: ['docHash'] } },
@@ -303,7 +304,7 @@ describe('a random project', () => {
     return project;
   }
 
-  test('comes back in every row, and in all that was not declared lost without the own data', async () => {
+  test('comes back in every row, and without own data in everything that was not reported as lost', async () => {
     await fc.assert(
       fc.asyncProperty(acts, async (sequence) => {
         await using first = await randomProject(sequence);
@@ -324,13 +325,13 @@ describe('a random project', () => {
   });
 });
 
-/** Rows without what was declared lost, and without the order and the moments that a file need not keep. */
+/** Rows without what was reported as lost, and without order and times that a file need not keep. */
 function told(project: TestProject, declared: readonly string[]): unknown {
   const gone = declared.map((key) => losses[key.replace('exchange:lost_', '')] ?? {});
   const tables = new Set(['class', ...gone.flatMap((each) => each.tables ?? [])]);
   const merged = declared.includes('exchange:lost_merged');
   const held = rowsIn(project);
-  // A variable tells a class by its name.
+  // A variable names a class by its name.
   const classes = new Map((held.class ?? []).map(({ id, name }) => [id, name]));
   return Object.fromEntries(
     Object.entries(held)
@@ -345,7 +346,7 @@ function told(project: TestProject, declared: readonly string[]): unknown {
               'updatedAt',
               'position',
               ...(['attributeValue', 'sourceRespondent', 'themeCode'].includes(table) ? ['id'] : []),
-              // A text without an original is one itself, and its language is told by its words.
+              // A text without an original becomes its own original, and its language is guessed from its words.
               ...(table === 'source' ? ['originalHash', 'originalName', 'language'] : []),
               ...gone.flatMap((each) => each.fields?.[table] ?? []),
             ]);

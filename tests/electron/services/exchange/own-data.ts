@@ -1,4 +1,4 @@
-// Files that Concord wrote, with its own data and without.
+// Exports projects with and without Concord's own data, and imports them.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { TableName } from '#core/records.ts';
@@ -8,7 +8,7 @@ import { put } from '../../../helpers/exchange-files.ts';
 import type { TestProject } from '../../../helpers/project.ts';
 import { entriesOf } from './qde-structure.ts';
 
-/** The project as a file, and the entries of that. */
+/** Exports the project, and returns the bytes and entries of the file. */
 export async function saved(project: TestProject, name = 'saved.qdpx') {
   const to = join(project.folder, name);
   const { losses } = await project.api.exchange.write({ to });
@@ -16,7 +16,7 @@ export async function saved(project: TestProject, name = 'saved.qdpx') {
   return { bytes, entries: await entriesOf(bytes), losses: losses.map(({ key }) => key) };
 }
 
-/** The archive with some of its entries others, or away where they are null. */
+/** The archive with some entries replaced, or removed where `changes` returns null. */
 export function changed(
   entries: ReadonlyMap<string, Buffer>,
   changes: (name: string, content: Buffer) => Buffer | string | null,
@@ -28,12 +28,12 @@ export function changed(
   return zip(parts);
 }
 
-/** The archive as another program would have written it. */
+/** The archive as another program would have written it: without Concord's own data. */
 export function withoutOwn(entries: ReadonlyMap<string, Buffer>): Buffer {
   return changed(entries, (name, content) => (name.startsWith('concord') ? null : content));
 }
 
-/** Brings the bytes into the project. */
+/** Imports the bytes into the project. */
 export function bring(
   project: TestProject,
   bytes: Uint8Array | string,
@@ -42,7 +42,7 @@ export function bring(
   return project.api.exchange.bringIn({ file: put(project.folder, 'brought.qdpx', bytes), ...choice });
 }
 
-/** All recorded rows by table and id, but those that every project or import has of its own. */
+/** All rows by table and id, except those that every project or import has of its own. */
 export function rowsIn(project: TestProject): Partial<Record<TableName, Record<string, unknown>[]>> {
   const rows = presentRows(project.store().db);
   const [own] = rows.get('project') ?? [];
@@ -60,12 +60,12 @@ export function rowsIn(project: TestProject): Partial<Record<TableName, Record<s
   ) as Partial<Record<TableName, Record<string, unknown>[]>>;
 }
 
-/** What is to be known of an import, by the keys of its remarks. */
+/** The keys of the remarks of an import. */
 export function keys({ remarks }: { readonly remarks: readonly { readonly key: string }[] }): string[] {
   return remarks.map(({ key }) => key);
 }
 
-/** What bringing in the bytes would do. */
+/** The preview of importing the bytes. */
 export function preview(project: TestProject, bytes: Uint8Array) {
   return project.api.exchange.preview({ file: put(project.folder, 'looked-at.qdpx', bytes) });
 }

@@ -1,10 +1,10 @@
-// What is in an exchange file, and whether its project is as the schema of the standard has it.
+// Checks the structure of an exchange file against the schema of the standard.
 import { readFileSync } from 'node:fs';
 import { XmlDocument, XsdValidator } from 'libxml2-wasm';
 import { fromBufferPromise } from 'yauzl';
 import { schemaPath } from '../../../helpers/refi-files.ts';
 
-/** What a project file gets wrong; empty where it keeps the schema. */
+/** The violations of the schema in a project file; empty when it is valid. */
 export function schemaFaults(xml: string): string[] {
   using xsd = XmlDocument.fromBuffer(readFileSync(schemaPath('Project.xsd')));
   using validator = XsdValidator.fromDoc(xsd);

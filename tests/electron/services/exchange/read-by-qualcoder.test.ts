@@ -1,4 +1,4 @@
-// What QualCoder 4 (refi.py, seen in November 2026) takes from a file that is written here, by the rules of its import.
+// Reads an exported file by the rules of QualCoder 4's import (refi.py, as of November 2026).
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { keyOf } from '#core/guid.ts';
@@ -12,7 +12,7 @@ import { broughtInto } from './brought-in.ts';
 import { withoutOwn } from './own-data.ts';
 import { written } from './written.ts';
 
-/** `load_text_source` opens the file that `plainTextPath` names in the archive, and stops the import where it cannot. */
+/** `load_text_source` opens the file that `plainTextPath` names in the archive, and the import stops if it cannot. */
 function textIn(source: Element, entries: ReadonlyMap<string, Buffer>): string {
   const path = source.attributes['plainTextPath']?.split('internal:/')[1];
   const bytes = entries.get(`sources${path}`);
@@ -20,7 +20,7 @@ function textIn(source: Element, entries: ReadonlyMap<string, Buffer>): string {
   return bytes.toString('utf8');
 }
 
-/** `load_codings_for_text` takes the coder from the selection, and “default” where it names none. */
+/** `load_codings_for_text` takes the coder from the selection, and “default” if it names none. */
 function codersIn(source: Element, users: ReadonlyMap<string, string>): string[] {
   return childrenOf(source, 'PlainTextSelection').flatMap((each) =>
     childrenOf(each, 'Coding').map(
@@ -29,14 +29,14 @@ function codersIn(source: Element, users: ReadonlyMap<string, string>): string[]
   );
 }
 
-/** `load_pdf_source` takes the path for granted, and stops the import where there is none. */
+/** `load_pdf_source` assumes a path, and the import stops without one. */
 function textOfPdf(source: Element): Element {
   if (source.attributes['path'] === undefined)
     throw new Error(`the import stops at ${source.attributes['name']}: it names no pdf`);
   return childOf(source, 'Representation') ?? source;
 }
 
-/** What its import finds of the sources: their texts, and who coded in them. */
+/** What QualCoder's import finds in the sources: their texts, and who coded in them. */
 async function asQualCoderReads(project: TestProject) {
   const { entries, xml, lost, faults } = await written(project);
   const { element } = await parseElements(xml, 'project.qde');
@@ -58,7 +58,7 @@ async function asQualCoderReads(project: TestProject) {
 }
 
 describe('coders', () => {
-  test('of the sample study arrive, and none of their codings is that of “default”', async () => {
+  test('of the sample study arrive, and none of their codings becomes that of “default”', async () => {
     await using project = await testProject();
     project.session.adopt(buildSample(join(project.folder, 'sample.concord'), openOptions));
     const { tables } = await project.api.project.records();
@@ -72,7 +72,7 @@ describe('coders', () => {
     expect(new Set(coders).size).toBe(2);
   });
 
-  test('of one selection stay with their codings where there are two of them', async () => {
+  test('of one selection keep their codings when there are two of them', async () => {
     await using project = await testProject();
     const [one, other] = [guid('one'), guid('other')];
     const two = `<PlainTextSelection guid="${guid('s')}" startPosition="0" endPosition="4">${[one, other]
@@ -102,7 +102,7 @@ describe('a source without a text does not stop the import', () => {
   const away = `<TextSource guid="${guid('away')}" name="away" plainTextPath="relative://texts/away.txt" richTextPath="relative://texts/away.docx"/>`;
   const page = `<PDFSource guid="${guid('page')}" name="page" path="internal://page.pdf"/>`;
 
-  test('and that its text is empty is among the losses', async () => {
+  test('and its empty text is reported among the losses', async () => {
     await using project = await testProject();
     await broughtInto(
       project,
@@ -122,7 +122,7 @@ describe('a source without a text does not stop the import', () => {
     ]);
   });
 
-  test('and what was selected in it comes back as it stood', async () => {
+  test('and selections in it come back at their positions', async () => {
     await using project = await testProject();
     await broughtInto(project, qdpx(qde(`${codes(code('guide'))}<Sources>${absent}</Sources>`)));
 
@@ -147,7 +147,7 @@ describe('a pdf that names no file', () => {
       ),
     );
 
-  test('goes as a text with all its codings, so that the import does not stop there', async () => {
+  test('is exported as a text with all its codings, so that the import does not stop there', async () => {
     await using project = await testProject();
     await bringPdf(project, inside);
 
@@ -164,7 +164,7 @@ describe('a pdf that names no file', () => {
     expect(codings).toEqual([null, 4]);
   });
 
-  test('stays one where areas of its pages are coded, and that QualCoder stops there is among the losses', async () => {
+  test('stays a pdf if areas of its pages are coded, and the losses say that QualCoder stops there', async () => {
     await using project = await testProject();
     const area = `<PDFSelection guid="${guid('a')}" page="0" firstX="1" firstY="1" secondX="9" secondY="9"><Coding guid="${guid('ca')}"><CodeRef targetGUID="${guid('guide')}"/></Coding></PDFSelection>`;
     await bringPdf(project, area + inside);
@@ -178,8 +178,8 @@ describe('a pdf that names no file', () => {
 });
 
 describe('memos', () => {
-  /** `parse_notes` takes the words of a journal from the file that `plainTextPath` names, and from nowhere else. */
-  test('reach it, each as a journal with its words in a file', async () => {
+  /** `parse_notes` takes the words of a journal only from the file that `plainTextPath` names. */
+  test('arrive, each as a journal with its words in a file', async () => {
     await using project = await testProject();
     await project.api.memos.add({ about: 'project', title: 'A thought', body: 'Who knows whom?\u0007' });
 
@@ -197,10 +197,10 @@ describe('memos', () => {
   });
 
   /**
-   * `create_journal_note_xml` stops its export at a journal without a name, and `parse_notes` its import at the second of two with
-   * one name. Seen with the sample study: none of the memos without a title could be exported again.
+   * `create_journal_note_xml` stops the export at a journal without a name, and `parse_notes` stops the import at the
+   * second of two with one name. With the sample study, no memo without a title could be exported again.
    */
-  test('each have a name of their own there, and those without a title have none again here', async () => {
+  test('each have a unique name there, and untitled ones have none again here', async () => {
     await using project = await testProject();
     for (const [title, body] of [
       ['Who', 'A thought.'],
@@ -227,7 +227,7 @@ describe('memos', () => {
     expect(names(again.xml).toSorted()).toEqual(['No heading', 'No heading (2)', 'Who', 'Who (2)', 'Whom']);
   });
 
-  test('keep their titles when the file comes back, be they of two memos or how one begins', async () => {
+  test('keep their titles when the file comes back, even if two are alike or one begins like another', async () => {
     await using project = await testProject();
     const given = [
       ['Who', 'A thought.'],
@@ -250,8 +250,8 @@ describe('memos', () => {
     );
   });
 
-  /** `create_journal_note_xml` gives every journal a new identifier, and nothing refers to one. */
-  test('that come back as journals of its own are those that went out, and still about what they were about', async () => {
+  /** `create_journal_note_xml` gives every journal a new identifier, and nothing refers to a journal. */
+  test('that come back as journals are matched to those that were exported, and keep their subjects', async () => {
     await using project = await testProject();
     const { sources, codes: made } = await smallStudy(project);
     const add = (about: 'source' | 'code', subjectId: string, title: string, body: string) =>
@@ -276,7 +276,7 @@ describe('memos', () => {
     expect(byId(memo)).toEqual(byId(before));
   });
 
-  test('have no name twice, also where one that came in has another title since', async () => {
+  test('never share a name, even if an imported one got another title since', async () => {
     await using project = await testProject();
     const note = `<Note guid="${guid('alpha')}" name="Alpha"><PlainTextContent>On it.</PlainTextContent></Note>`;
     const { tables } = await broughtInto(project, qdpx(qde(`<Notes>${note}</Notes>`)));
@@ -289,7 +289,7 @@ describe('memos', () => {
     expect(names.toSorted()).toEqual(['Plan', 'Plan (2)']);
   });
 
-  test('about sources and codings of whole sources do not reach it, which is said', async () => {
+  test('about sources and codings of whole sources do not arrive, which is reported', async () => {
     await using project = await testProject();
     const { codes: made, sources } = await smallStudy(project);
     await project.api.codings.applyToSources({ sourceIds: [sources.first.id], codeId: made.guide.id });
@@ -308,10 +308,11 @@ describe('memos', () => {
 
 describe('variables', () => {
   /**
-   * `parse_variables` takes no second variable of one name, and keeps descriptions; `parse_variable_value` ties the value of a file
-   * to the name. Seen with the sample study: 82 classes and 82 dates arrive, and come back as texts under new identifiers.
+   * `parse_variables` ignores a second variable of one name and keeps descriptions; `parse_variable_value` links the
+   * value of a file by name. With the sample study, 82 classes and 82 dates arrive and come back as texts with new
+   * identifiers.
    */
-  test('of classes and dates reach it under names of their own, with what they are known by again', async () => {
+  test('of classes and dates arrive under names of their own, and can be recognised again', async () => {
     await using project = await testProject();
     project.session.adopt(buildSample(join(project.folder, 'sample.concord'), openOptions));
     await project.api.attributes.add({ name: 'Class', owner: 'respondent' });
@@ -338,7 +339,7 @@ describe('variables', () => {
   });
 
   /** `parse_cases` reads no `SourceRef`. */
-  test('of respondents reach it, their interviews do not, which is said', async () => {
+  test('of respondents arrive, but not their interviews, which is reported', async () => {
     await using project = await testProject();
     const { sources } = await smallStudy(project);
 

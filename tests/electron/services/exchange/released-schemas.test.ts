@@ -1,5 +1,5 @@
-// Files that Concord wrote under each schema with which it could write any, whole: `fixtures/exchange/000N.qdpx` was
-// written from `fixtures/projects/000N.concord` by the program of that schema.
+// Whole files that Concord wrote under each schema that could export one: the program of that schema wrote
+// `fixtures/exchange/000N.qdpx` from `fixtures/projects/000N.concord`.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
@@ -14,12 +14,12 @@ const schemas = readdirSync(join(root, 'migrations'))
   .flatMap((name) => (/^\d{4}_.*\.sql$/.test(name) ? [name.slice(0, 4)] : []))
   .filter((number) => Number(number) >= OLDEST_SCHEMA);
 
-test('there is a file of every schema', () => {
+test('there is a file for every schema', () => {
   expect(readdirSync(fixtures).toSorted()).toEqual(schemas.map((number) => `${number}.qdpx`));
 });
 
 test.each(schemas)(
-  'a file of schema %s is not called damaged for columns that came later',
+  'a file of schema %s is not called damaged because of columns added later',
   async (number) => {
     const bytes = readFileSync(join(fixtures, `${number}.qdpx`));
     const own = JSON.parse((await entriesOf(bytes)).get('concord.json')?.toString('utf8') ?? '') as {

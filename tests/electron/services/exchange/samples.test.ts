@@ -1,4 +1,4 @@
-// Real files of other programs, where they are at hand: what their makers' list says is in them is found.
+// Real files of other programs, where available: the import finds what the list of their makers says.
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { areOthersHere, notHere, refiFile } from '../../../helpers/refi-files.ts';
@@ -8,7 +8,7 @@ function sample(path: string): Promise<Awaited<ReturnType<typeof broughtIn>>> {
   return broughtIn(readFileSync(refiFile(path)), path.split('/').at(-1));
 }
 
-/** What a file says it holds, and how many of its codings have words. */
+/** The counts that a file states, and how many of its codings have words. */
 type Held = readonly [path: string, counts: Readonly<Record<string, number>>, placed: number];
 
 async function isHeld(path: Held[0], counts: Held[1], placed: Held[2]): Promise<void> {
@@ -55,7 +55,7 @@ describe.skipIf(!areOthersHere)(`files of other programs${notHere}`, () => {
     ['sky-loom/TestProject.qdpx', { codes: 14, texts: 6, sets: 16 }, 0],
   ])('%s', isHeld);
 
-  test('one project on two machines is one: 297 of 297 codings agree', async () => {
+  test('one project from two machines is one: 297 of 297 codings agree', async () => {
     const [mac, win] = await Promise.all([
       sample('scrambled/nvivo-mac-12.7.0-b.qdpx'),
       sample('scrambled/nvivo-win-12.6-b.qdpx'),

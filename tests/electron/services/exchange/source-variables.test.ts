@@ -1,4 +1,4 @@
-// The class and the date of a source go as variables, and are class and date again where they come back.
+// The class and date of a source are exported as variables, and become class and date again when they come back.
 import { expect, test } from 'vitest';
 import { guid, textSource, qde, qdpx } from '../../../helpers/exchange-files.ts';
 import { testProject, type TestProject } from '../../../helpers/project.ts';
@@ -13,7 +13,7 @@ async function newsStudy(project: TestProject): Promise<void> {
     ['Charter', '2019-12-05'],
     ['Undated', null],
   ] as const) {
-    // One after the other, as they are listed.
+    // One after the other, in the order of the list.
     const source = await api.imports.paste({ title, text: `${title}, told.`, kind: 'document' });
     await api.sources.update({ ids: [source.id], ...(date === null ? {} : { date, classId: news.id }) });
   }
@@ -29,7 +29,7 @@ const sourcesOf = async ({ api }: TestProject) => {
 
 const stood = { Fair: ['news', '2019-12'], Charter: ['news', '2019-12-05'], Undated: [null, null] };
 
-test('a class and a date are written where other programs read them, and are no longer told as lost', async () => {
+test('a class and a date are written where other programs read them, and no longer reported as lost', async () => {
   await using project = await testProject();
   await newsStudy(project);
 
@@ -37,7 +37,7 @@ test('a class and a date are written where other programs read them, and are no 
 
   expect(faults).toEqual([]);
   expect(xml).toMatch(/<Variable [^>]*name="Class"[^>]*typeOfVariable="Text"/);
-  // A month is no date of the standard: all of them go as they stand.
+  // The standard has no date without a day, so all dates are written as text.
   expect(xml).toMatch(/<Variable [^>]*name="Date"[^>]*typeOfVariable="Text"/);
   expect(xml).toContain('<TextValue>news</TextValue>');
   expect(xml).toContain('<TextValue>2019-12</TextValue>');
@@ -45,7 +45,7 @@ test('a class and a date are written where other programs read them, and are no 
   expect(Object.keys(lost)).not.toContain('dates');
 });
 
-test('they are class and date again in another project, and no attributes, without Concord’s own data too', async () => {
+test('they are class and date again in another project, not attributes, even without Concord’s own data', async () => {
   await using project = await testProject();
   await newsStudy(project);
   const { entries } = await written(project);
@@ -56,14 +56,14 @@ test('they are class and date again in another project, and no attributes, witho
   expect(await sourcesOf(other)).toEqual(stood);
   const { tables } = await other.api.project.records();
   expect(tables.attribute).toEqual([]);
-  // Written again they are the same, once each.
+  // Exported again they are the same, once each.
   const again = await written(other);
   expect(again.faults).toEqual([]);
   expect(again.xml.match(/<Variable /g)).toHaveLength(2);
   expect(again.xml.match(/<TextValue>news<\/TextValue>/g)).toHaveLength(2);
 });
 
-test('a class that was changed in another program is taken; a file that lost it takes nothing away', async () => {
+test('a class changed in another program is taken; a file that lost it removes nothing', async () => {
   await using project = await testProject();
   await newsStudy(project);
   const { entries } = await written(project);
@@ -109,7 +109,7 @@ test('a variable of another program that is called “Class” stays an attribut
   expect(tables.class).toEqual([]);
 });
 
-test('a new source of a class that was removed here comes without it, instead of staying away', async () => {
+test('a new source whose class was removed here comes without it, instead of being left out', async () => {
   await using project = await testProject();
   await newsStudy(project);
   await using other = await testProject();
@@ -125,7 +125,7 @@ test('a new source of a class that was removed here comes without it, instead of
   expect(await sourcesOf(other)).toMatchObject({ Later: [null, null], Fair: [null, '2019-12'] });
 });
 
-test('a class that a file tells by the case of one source is the class of that source', async () => {
+test('a class given for the case of one source is the class of that source', async () => {
   await using project = await testProject();
   const ofConcord = '7a1c0f5e-9d64-4b1e-8c37-5b0f3f2a9c01';
   const value = `<VariableValue><VariableRef targetGUID="${ofConcord}"/><TextValue>news</TextValue></VariableValue>`;
@@ -145,7 +145,7 @@ test('a class that a file tells by the case of one source is the class of that s
   expect([faults, xml.match(/<TextValue>news<\/TextValue>/g)?.length]).toEqual([[], 1]);
 });
 
-/** A file in which the class of a source, as Concord writes it, is said of a case with a name. */
+/** A file in which a named case has the class of a source, as Concord writes it. */
 function caseOfClass(sources: readonly string[]): Buffer {
   const variable = '7a1c0f5e-9d64-4b1e-8c37-5b0f3f2a9c01';
   const value = `<VariableValue><VariableRef targetGUID="${variable}"/><TextValue>official</TextValue></VariableValue>`;
@@ -166,7 +166,7 @@ const saidOfRespondents = async ({ api }: TestProject) => {
   return tables.attributeValue.map(({ attributeId, value }) => [names.get(attributeId), value]);
 };
 
-test('a class that a file tells by a respondent of several interviews stays with the respondent', async () => {
+test('a class given for a respondent of several interviews stays with the respondent', async () => {
   await using project = await testProject();
 
   await bring(project, caseOfClass(['first', 'second']));
@@ -175,7 +175,7 @@ test('a class that a file tells by a respondent of several interviews stays with
   expect(await sourcesOf(project)).toEqual({ first: [null, null], second: [null, null] });
 });
 
-test('a class that a file tells by the respondent of one interview is the class of that interview too', async () => {
+test('a class given for the respondent of one interview is also the class of that interview', async () => {
   await using project = await testProject();
 
   await bring(project, caseOfClass(['first']));
@@ -184,7 +184,7 @@ test('a class that a file tells by the respondent of one interview is the class 
   expect(await saidOfRespondents(project)).toEqual([['Class of respondent', 'official']]);
 });
 
-test('a class of sources and one of respondents are one variable in a file, and are both there again', async () => {
+test('a class attribute of sources and one of respondents are one variable in a file, and both come back', async () => {
   await using project = await testProject();
   await newsStudy(project);
   await bring(project, caseOfClass(['first', 'second']));
@@ -199,7 +199,7 @@ test('a class of sources and one of respondents are one variable in a file, and 
   expect(await sourcesOf(other)).toEqual({ ...stood, first: [null, null], second: [null, null] });
 });
 
-test('a class of respondents that was renamed here goes under its own name, with its values', async () => {
+test('a class attribute of respondents that was renamed here is exported under its new name, with its values', async () => {
   await using project = await testProject();
   await newsStudy(project);
   await bring(project, caseOfClass(['first', 'second']));
@@ -215,7 +215,7 @@ test('a class of respondents that was renamed here goes under its own name, with
   expect(await sourcesOf(other)).toEqual({ ...stood, first: [null, null], second: [null, null] });
 });
 
-/** What QualCoder 4 makes of a file when it exports it again: every variable has a new identifier and is a text. */
+/** The file as QualCoder 4 exports it: every variable has a new identifier and is a text. */
 function asQualCoderExports(entries: ReadonlyMap<string, Buffer>): Buffer {
   const given = new Map<string, string>();
   return changed(entries, (name, content) => {
@@ -231,7 +231,7 @@ function asQualCoderExports(entries: ReadonlyMap<string, Buffer>): Buffer {
   });
 }
 
-test('class and date are what they were after a program has given their variables other identifiers', async () => {
+test('class and date are recognised after a program gave their variables other identifiers', async () => {
   await using project = await testProject();
   await newsStudy(project);
   const { entries } = await written(project);
@@ -245,7 +245,7 @@ test('class and date are what they were after a program has given their variable
   expect([again.faults, again.xml.match(/<TextValue>news<\/TextValue>/g)?.length]).toEqual([[], 2]);
 });
 
-test('a class of respondents under another identifier is one with that of sources again', async () => {
+test('a class attribute of respondents with another identifier is joined with that of sources again', async () => {
   await using project = await testProject();
   await newsStudy(project);
   await bring(project, caseOfClass(['first', 'second']));
@@ -261,7 +261,7 @@ test('a class of respondents under another identifier is one with that of source
   expect(again.xml.match(/<TextValue>official<\/TextValue>/g)).toHaveLength(1);
 });
 
-test('the variable of classes is called otherwise than an attribute, of whomever that is', async () => {
+test('the variable of classes never shares its name with an attribute, whoever owns that', async () => {
   await using project = await testProject();
   await newsStudy(project);
   await project.api.attributes.add({ name: 'Class', owner: 'respondent' });
@@ -274,7 +274,7 @@ test('the variable of classes is called otherwise than an attribute, of whomever
   ]);
 });
 
-test('of two variables that say they hold the class one does, and the other is an attribute', async () => {
+test('of two variables that claim to hold the class, one does and the other is an attribute', async () => {
   await using project = await testProject();
   const variables = ['one', 'two'].map(
     (key) =>
@@ -304,7 +304,7 @@ test('of two variables that say they hold the class one does, and the other is a
   ]);
 });
 
-test('a date that is none is told and no longer lost unsaid; one that is only written otherwise is taken', async () => {
+test('an invalid date is reported instead of lost; one in another spelling is taken', async () => {
   await using project = await testProject();
   const variable = `<Variable guid="${guid('dates')}" name="Date" typeOfVariable="Text"><Description>Concord: date</Description></Variable>`;
   const dated = (key: string, said: string) =>
@@ -329,7 +329,7 @@ test.each([
   ['text', 'north', 'Text'],
   ['integer', '12', 'Text'],
 ] as const)(
-  'an attribute of sources and one of respondents that have one name are one variable, and are both there again: %s',
+  'an attribute of sources and one of respondents with one name are one variable, and both come back: %s',
   async (type, north, declared) => {
     await using project = await testProject();
     const { api } = project;
@@ -360,7 +360,7 @@ test.each([
     await using other = await testProject();
     await bring(other, asQualCoderExports(entries));
     await bring(project, asQualCoderExports(entries));
-    // A program that keeps identifiers, and one that has them from before.
+    // A program that keeps identifiers, and one that has its own.
     await bring(project, withoutOwn(entries));
 
     const variables = xml.match(/<Variable [^>]*name="Region[^>]*/g) ?? [];

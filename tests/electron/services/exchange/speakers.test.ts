@@ -1,10 +1,10 @@
-// What a file has coded for somebody who was removed here meanwhile: the coding comes, without its speaker.
+// A coding in a file names a speaker who was removed here meanwhile: the coding is imported without its speaker.
 import { expect, test } from 'vitest';
 import { testProject } from '../../../helpers/project.ts';
 import { codeWords, smallStudy } from '../../../helpers/study.ts';
 import { bring, saved } from './own-data.ts';
 
-test('a new coding of a speaker who was removed here comes without the speaker, instead of staying away', async () => {
+test('a new coding of a speaker who was removed here comes without the speaker, instead of being left out', async () => {
   await using project = await testProject();
   const { sources, codes } = await smallStudy(project);
   await using other = await testProject();

@@ -1,4 +1,4 @@
-// What stands in exchange files beside texts and positions, and what becomes of it.
+// What exchange files hold besides texts and positions, and what becomes of it.
 import { describe, expect, test } from 'vitest';
 import { expectCommand } from '../../../helpers/laws.ts';
 import { code, codes, guid, put, qde, qdpx, selection, textSource } from '../../../helpers/exchange-files.ts';
@@ -40,7 +40,7 @@ describe('the XML', () => {
     expect(found.codings).toEqual([{ source: 'fair', words: 'fair', code: 'guide' }]);
   });
 
-  test('keeps signs that XML writes otherwise, in names and in descriptions', async () => {
+  test('keeps characters that XML escapes, in names and descriptions', async () => {
     const found = await broughtIn(
       file(
         codes(
@@ -54,7 +54,7 @@ describe('the XML', () => {
     ]);
   });
 
-  test('takes no name and no description for a number or a truth', async () => {
+  test('takes no name and no description for a number or a boolean', async () => {
     const found = await broughtIn(
       file(codes(...['007', '1e5', 'true'].map((name) => code(name, `<Description>${name}</Description>`)))),
     );
@@ -70,7 +70,7 @@ describe('the XML', () => {
 });
 
 describe('codes', () => {
-  test('keep their tree, their names however often they occur, and what may be coded', async () => {
+  test('keep their tree, their names even if repeated, and whether they can be applied', async () => {
     const inner = (key: string, name: string, more = '', codable = '') =>
       `<Code guid="${guid(key)}" name="${name}" ${codable}>${more}</Code>`;
     const tree = inner(
@@ -95,7 +95,7 @@ describe('codes', () => {
     expect(byId.get(guid('d'))?.position).toBeGreaterThan(byId.get(guid('a'))?.position ?? 9);
   });
 
-  test('keep colours as written, beside the nearest there is', async () => {
+  test('keep colours as written, beside the nearest colour here', async () => {
     const written = ['rgba(12,34,56,0.5)', '#abc', '#AABBCCDD', 'red', '#0077BB'];
 
     const found = await broughtIn(
@@ -111,7 +111,7 @@ describe('codes', () => {
     expect(found.tables.code.find(({ name }) => name === 'c4')?.colour).toBe(0);
   });
 
-  test('that have no GUID, or one of another, get a new one and stay apart', async () => {
+  test('with no GUID, or one already taken, get a new one and stay apart', async () => {
     const found = await broughtIn(
       file(
         codes(
@@ -133,7 +133,7 @@ describe('codes', () => {
   });
 });
 
-describe('a note becomes a memo about what refers to it', () => {
+describe('a note becomes a memo about whatever refers to it', () => {
   const ref = (name: string) => `<NoteRef targetGUID="${guid(name)}"/>`;
   const note = (name: string, title = name) =>
     `<Note guid="${guid(name)}" name="${title}"><PlainTextContent>On ${name}.</PlainTextContent></Note>`;
@@ -143,7 +143,7 @@ describe('a note becomes a memo about what refers to it', () => {
   const notes = ['n1', 'n2', 'n3', 'n4', 'n5', 'n6'].map((each) => note(each)).join('') + note('n7', '');
   const sections = `${codes(code('guide', ref('n1')))}<Sources>${fair(`<Description>Of the source.</Description>${marked}${bare}${ref('n2')}`)}</Sources><Notes>${notes}</Notes><Links><Link guid="${guid('l')}" originGUID="${guid('n6')}" targetGUID="${guid('s')}"/></Links><Description>All of it.</Description>${ref('n5')}`;
 
-  test('whatever that is, and descriptions do too', async () => {
+  test('whatever that is, and so do descriptions', async () => {
     const found = await broughtIn(file(sections));
 
     const told = found.tables.memo.map(({ about, title, body }) => [about, title, body]);
@@ -171,7 +171,7 @@ describe('cases, variables and their values', () => {
   const value = (name: string, element: string) =>
     `<VariableValue><VariableRef targetGUID="${guid(name)}"/>${element}</VariableValue>`;
 
-  test('a named case is a respondent, and its source an interview; a nameless one stands for its source', async () => {
+  test('a named case is a respondent and its source an interview; an unnamed one stands for its source', async () => {
     const sections = `<Variables>${variable('age', 'Integer')}${variable('region', 'Text')}</Variables><Cases><Case guid="${guid('wei')}" name="Wei">${value('age', '<IntegerValue>41</IntegerValue>')}<SourceRef targetGUID="${guid('fair')}"/></Case><Case guid="${guid('no')}">${value('region', '<TextValue>East</TextValue>')}<SourceRef targetGUID="${guid('fair')}"/></Case></Cases><Sources>${fair('')}</Sources>`;
 
     const { tables } = await broughtIn(file(sections));
@@ -192,7 +192,7 @@ describe('cases, variables and their values', () => {
     );
   });
 
-  test('values are of the type they are declared to be, however spelled; what is none makes the attribute text', async () => {
+  test('values have the declared type, however spelled; a value that does not fit makes the attribute a text', async () => {
     const kinds = ['Text', 'Boolean', 'Integer', 'Float', 'Date', 'DateTime', 'Odd'];
     const literals: Readonly<Record<string, string>> = {
       Text: ' padded ',
@@ -228,7 +228,7 @@ describe('cases, variables and their values', () => {
   });
 });
 
-test('what has no row is kept whole and told', async () => {
+test('what has no row is kept whole and reported', async () => {
   const coded = `<Coding guid="${guid('k')}"><CodeRef targetGUID="${guid('guide')}"/></Coding>`;
   const area = `<PDFSelection guid="${guid('p')}" page="0" firstX="1" firstY="2" secondX="3" secondY="4">${coded}</PDFSelection>`;
   const pdf = `<PDFSource guid="${guid('pdf')}" name="report.pdf" path="internal://report.pdf">${area}<Representation guid="${guid('rep')}" plainTextPath="internal://fair.txt">${selection('p', 4, 8, ['guide'])}</Representation></PDFSource>`;
@@ -285,7 +285,7 @@ describe('users', () => {
     expect(tables.coder.find(({ id }) => id === coding?.coderId)?.name).toBe(name);
   });
 
-  test('who are not named at all have brought the file in themselves', async () => {
+  test('who are not named at all become the person who imports the file', async () => {
     await using project = await testProject();
     await broughtInto(
       project,
@@ -297,7 +297,7 @@ describe('users', () => {
   });
 });
 
-test('is one act that undo takes back whole and redo brings again', async () => {
+test('is one act that undo reverts and redo repeats', async () => {
   await using project = await testProject();
   const before = dump(project.store());
   const given = put(
@@ -337,7 +337,7 @@ test('that is cancelled leaves nothing', async () => {
   expect(dump(project.store())).toBe(before);
 });
 
-test('a coding twice is one, and one without a code of the file none; both are told and kept', async () => {
+test('a duplicate coding is one, and a coding without a code of the file is none; both are reported and kept', async () => {
   const twice =
     selection('s', 4, 8, ['guide']) + selection('t', 4, 8, ['guide']) + selection('u', 4, 8, ['nothing']);
 

@@ -22,7 +22,7 @@ describe('a text with a byte-order mark, line ends of two bytes and emoji', () =
     ['MAXQDA 24', (at: number) => codePointsIn(raw.slice(0, at)), '\uFEFF'],
     ['QualCoder 3.6', (at: number) => codePointsIn(raw.slice(0, at).replaceAll('\r\n', '\n')), ''],
     ['Another 1.0', (at: number) => raw.slice(0, at).replaceAll('\r\n', '\n').length, ''],
-  ])('counted as %s counts it has its words', async (origin, count, mark) => {
+  ])('counted as %s counts it gives the right words', async (origin, count, mark) => {
     const selections = ['day', 'days', 'nobody'].map((word) => {
       const at = raw.indexOf(word);
       return selection(word, count(at), count(at + word.length), ['guide']);
@@ -39,7 +39,7 @@ describe('a text with a byte-order mark, line ends of two bytes and emoji', () =
   });
 });
 
-test('a selection beyond the end, before the beginning, backwards or empty is kept as it stood, and told', async () => {
+test('a selection beyond the end, before the beginning, backwards or empty is kept at its positions and reported', async () => {
   const bytes = qdpx(
     study(
       'Test',
@@ -66,7 +66,7 @@ test('a selection beyond the end, before the beginning, backwards or empty is ke
   );
 });
 
-test('no character of a text is changed but its line ends', async () => {
+test('no character of a text is changed except its line ends', async () => {
   const text = 'a\u2028b\u0085c\fd\uFFFCe\u200Bf\u00A0g e\u0301 中文 שלום 👩‍👩‍👧 end';
   await using project = await testProject();
   const start = codePointsIn(text.slice(0, text.indexOf('end')));
@@ -93,10 +93,10 @@ test('texts that are not UTF-8 are decoded, with a remark', async () => {
   expect(found.remarks).toContain('reading:decoded_as');
 });
 
-describe('where a text stands', () => {
+describe('the place of a text', () => {
   const inside = '<PlainTextContent>One day.</PlainTextContent>';
 
-  test('is the file beside it before the project itself, and a difference is told', async () => {
+  test('is the file beside the project first, then the project itself, and a difference is reported', async () => {
     const source = textSource('note', `${inside}${selection('s', 0, 3, ['guide'])}`);
     const bytes = qdpx(qde(`${codes(code('guide'))}<Sources>${source}</Sources>`), {
       'sources/note.txt': 'Two days.',
@@ -112,7 +112,7 @@ describe('where a text stands', () => {
     );
   });
 
-  test('may be the project alone', async () => {
+  test('may be the project only', async () => {
     const source = `<TextSource guid="${guid('note')}" name="note">${inside}${selection('s', 4, 7, ['guide'])}</TextSource>`;
 
     const found = await broughtIn(qde(`${codes(code('guide'))}<Sources>${source}</Sources>`), 'study.qde');
@@ -138,7 +138,7 @@ describe('a path', () => {
   });
 });
 
-test('sources of one name are two sources', async () => {
+test('sources with one name are two sources', async () => {
   const source = (key: string) =>
     `<TextSource guid="${guid(key)}" name="1" plainTextPath="internal://${key}.txt"></TextSource>`;
 
@@ -152,7 +152,7 @@ test('sources of one name are two sources', async () => {
   expect(found.tables.source.map(({ title }) => title)).toEqual(['1', '1']);
 });
 
-test('what has no date has that of the import, and none in what is kept of it', async () => {
+test('a source without a date gets that of the import, but none in what is exported of it', async () => {
   const found = await broughtIn(
     qdpx(study('f4 2025', selection('s', 0, 3, ['guide'])), { 'sources/note.txt': 'One day.' }),
   );

@@ -1,4 +1,4 @@
-// A file of another program that is brought in and written back says what it said: nothing is moved, made up or doubled.
+// A file of another program, imported and exported again, says what it said: nothing is moved, made up or doubled.
 import { describe, expect, test } from 'vitest';
 import { code, codes, guid, qde, qdpx, selection, textSource } from '../../../helpers/exchange-files.ts';
 import { testProject } from '../../../helpers/project.ts';
@@ -49,20 +49,20 @@ describe('a selection without a coding', () => {
         return unit === 'utf-16' ? stored.slice(from, to) : [...stored].slice(from, to).join('');
       };
       expect([read('bare'), read('tied')]).toEqual(['annotated', 'words']);
-      // What had no place goes as it stood, and is told.
+      // A selection without a place is exported at its positions and reported.
       expect(placed(xml, 'gone')).toEqual([900, 950]);
       expect(lost['places']).toEqual(['fair · 900–950']);
       expect(faults).toEqual([]);
     },
   );
 
-  test('is tied to its note by the link alone', async () => {
+  test('is linked to its note by the link only', async () => {
     const { xml } = await thereAndBack(nvivo);
 
     expect(xml).not.toContain('NoteRef');
   });
 
-  test('goes along when its text is another, and is left out with its words', async () => {
+  test('moves with its words when the text changes, and is left out with them', async () => {
     await using project = await testProject();
     await broughtInto(project, nvivo);
     const change = async (from: string, to: string) => {
@@ -87,7 +87,7 @@ describe('a selection without a coding', () => {
 });
 
 describe('what the schema refuses', () => {
-  test('is put right everywhere alike, and told', async () => {
+  test('is corrected everywhere in the same way, and reported', async () => {
     const picture = `<PictureSource guid="pic1" name="pic" creatingUser="" creationDateTime="2020-13-45"><PictureSelection guid="ps1" firstX="1.5" firstY="2" secondX="3" secondY="4">${coding('k', 'guide', 'modifiedDateTime="2020-01-01T00:00:00"').replace(guid('guide'), 'c001')}<Description>d</Description></PictureSelection></PictureSource>`;
     const sets = `<Sets><Set guid="set1" name="mixed" creatingUser="u1"><MemberSource guid="pic1"/><MemberCode guid="c001"/></Set></Sets>`;
     const graph = `<Graphs><Graph guid="g1"><Vertex guid="v1" firstX="0.4" firstY="1" representedGUID="c001" shape="star" color="red"/><Vertex guid="v2" firstY="1"/></Graph></Graphs>`;
@@ -121,7 +121,7 @@ describe('what the schema refuses', () => {
     );
   });
 
-  test('of other namespaces is left out, and told', async () => {
+  test('from other namespaces is left out and reported', async () => {
     const foreign = file(
       textSource('fair', '<t:meta xmlns:t="urn:other"/>', 'xmlns:t="urn:other" t:by="me" unknown="1"'),
       { after: '<t:extra xmlns:t="urn:other"/>' },
@@ -139,7 +139,7 @@ describe('what the schema refuses', () => {
   });
 });
 
-test('what names a code that was removed is left out and told, and nothing dangles', async () => {
+test('a reference to a removed code is left out and reported, and no reference dangles', async () => {
   const media = `<PictureSource guid="${guid('pic')}" name="pic"><PictureSelection guid="${guid('ps')}" firstX="1" firstY="2" secondX="3" secondY="4">${coding('k', 'market')}${coding('k2', 'guide')}</PictureSelection></PictureSource>`;
   const after = `<Notes>${note('n')}</Notes><Links><Link guid="${guid('l')}" originGUID="${guid('n')}" targetGUID="${guid('market')}"/><Link guid="${guid('l2')}" originGUID="${guid('never')}"/></Links><Sets><Set guid="${guid('set')}" name="both">${ref('MemberCode', 'market')}${ref('MemberCode', 'guide')}</Set></Sets>`;
   await using project = await testProject();
@@ -151,7 +151,7 @@ test('what names a code that was removed is left out and told, and nothing dangl
   expect(faults).toEqual([]);
   expect(xml).not.toContain(guid('market'));
   expect(xml).toContain(guid('k2'));
-  // What the file named and never held goes as it came.
+  // A reference to something that the file never held is exported as it came.
   expect(xml).toContain(guid('never'));
   expect(lost['dangling']).toEqual([
     'PictureSource “pic” · Coding',
@@ -160,7 +160,7 @@ test('what names a code that was removed is left out and told, and nothing dangl
   ]);
 });
 
-test('a case keeps its description beside the code of the same identifier', async () => {
+test('a case keeps its description beside a code with the same identifier', async () => {
   const before = `<CodeBook><Codes><Code guid="${guid('x')}" name="x" isCodable="true"><Description>of the code</Description></Code></Codes></CodeBook><Cases><Case guid="${guid('x')}" name="x"><Description>of the case</Description>${ref('CodeRef', 'x')}</Case></Cases>`;
 
   const { differences: differing } = await thereAndBack(qdpx(qde(before)));
@@ -175,7 +175,7 @@ describe('codings', () => {
     place('u', 9, 12, coding('k3', 'nothing'), 'name="was"') +
     place('v', 4, 8, coding('k4', 'market') + coding('k5', 'nothing'));
 
-  test('of the same words, code and coder come back both, and one of an unknown code is told', async () => {
+  test('with the same words, code and coder all come back, and one of an unknown code is reported', async () => {
     const { differences: differing, lost, faults } = await thereAndBack(file(textSource('fair', twice)));
 
     expect(faults).toEqual([]);
@@ -188,7 +188,7 @@ describe('codings', () => {
     expect(lost['dangling']).toHaveLength(2);
   });
 
-  test('that are removed take those that were the same with them', async () => {
+  test('that are removed take equal ones with them', async () => {
     await using project = await testProject();
     const { tables } = await broughtInto(project, file(textSource('fair', twice)));
     const sourceId = tables.source[0]?.id ?? '';
@@ -203,7 +203,7 @@ describe('codings', () => {
   });
 });
 
-describe('who did something', () => {
+describe('the person who did something', () => {
   const users = `<Users><User guid="${guid('ann')}" name="Ann"/><User guid="${guid('no')}"/></Users>`;
   const sources = textSource(
     'fair',
@@ -214,7 +214,7 @@ describe('who did something', () => {
   );
   const anonymous = file(sources, { before: users, after: `<Notes>${note('n')}</Notes>` });
 
-  test('is nobody where the file named nobody', async () => {
+  test('is nobody if the file named nobody', async () => {
     const { differences: differing, found } = await thereAndBack(anonymous);
 
     expect(differing).toEqual([]);
@@ -224,7 +224,7 @@ describe('who did something', () => {
     expect(unknown).toHaveLength(2);
   });
 
-  test('comes in alike from what is written', async () => {
+  test('is the same after another import of the exported file', async () => {
     await using first = await testProject();
     await broughtInto(first, anonymous);
     const once = await written(first);
@@ -234,7 +234,7 @@ describe('who did something', () => {
     expect(await differences(once.xml, (await written(second)).xml)).toEqual([]);
   });
 
-  test('is a user where it was done here', async () => {
+  test('is a user if it was done here', async () => {
     await using project = await testProject();
     await broughtInto(project, anonymous);
     await project.api.memos.add({ about: 'code', subjectId: guid('guide'), body: 'Mine.' });
@@ -257,7 +257,7 @@ test.each([
     'without identifiers',
     (xml: string) => xml.replaceAll(`guid="${guid('m')}"`, '').replaceAll(`guid="${guid('set')}"`, ''),
   ],
-])('what was written here and comes back is nothing new: %s', async (_, as) => {
+])('what was created here and comes back is nothing new: %s', async (_, as) => {
   const sources = textSource(
     'fair',
     place('m', 4, 8, '<Description>A thought.</Description>') + place('x', 5, 5000),
@@ -272,7 +272,7 @@ test.each([
 });
 
 describe('notes', () => {
-  test('come back in their form, and where they were', async () => {
+  test('come back in their form and place', async () => {
     const stamp = `creatingUser="${guid('ann')}" creationDateTime="2020-01-01T00:00:00Z" modifyingUser="${guid('ann')}" modifiedDateTime="2020-01-02T00:00:00+01:00"`;
     const before = `<Users><User guid="${guid('ann')}" name="Ann"/></Users>`;
     const sources = textSource(
@@ -305,7 +305,7 @@ describe('notes', () => {
     expect(xml).toContain('plainTextPath="internal://missing.txt"');
   });
 
-  test('with selections in the source, counted in code points, are told where a file counts otherwise', async () => {
+  test('with selections of their own in code points are reported when the file counts otherwise', async () => {
     const own = note('n', `<PlainTextContent>Who?</PlainTextContent>${place('ns', 4, 8)}`);
     const annotated = qdpx(
       study(textSource('fair', ref('NoteRef', 'n')), { after: `<Notes>${own}</Notes>` }),
@@ -316,7 +316,7 @@ describe('notes', () => {
     expect((await thereAndBack(annotated, 'utf-16')).lost['places']).toEqual(['n']);
   });
 
-  test('that are rewritten say so', async () => {
+  test('that are rewritten get a new time of change', async () => {
     await using project = await testProject();
     await broughtInto(project, file(textSource('fair', ''), { after: `<Notes>${note('n')}</Notes>` }));
     await project.api.memos.update({ id: guid('n'), title: 'n', body: 'Otherwise.' });
@@ -327,7 +327,7 @@ describe('notes', () => {
     expect(xml).toMatch(new RegExp(`${guid('n')}"[^>]*modifiedDateTime="2026`));
   });
 
-  test('and what stands for the text of a pdf keep all that is on them', async () => {
+  test('and the text representation of a pdf keep everything attached to them', async () => {
     const representation = `<Representation guid="${guid('rep')}" name="rep" plainTextPath="internal://fair.txt" creationDateTime="2020-05-05T05:05:05Z"><Description>Of the text.</Description>${coding('kr', 'guide')}${ref('NoteRef', 'n')}</Representation>`;
     const pdf = `<PDFSource guid="${guid('pdf')}" name="pdf" path="internal://r.pdf"><Description/>${representation}${coding('ks', 'market')}</PDFSource>`;
 
@@ -365,7 +365,7 @@ describe('values', () => {
     ['of a respondent', file(textSource('fair', ''), { before: variables + cases })],
     ['of a source and a respondent', file(textSource('fair', spelled), { before: variables + cases })],
     ['of a case without a name', file(textSource('fair', ''), { before: variables + nameless })],
-  ])('%s keep their type, and come back as they were spelled', async (_, archive) => {
+  ])('%s keep their type and come back as they were spelled', async (_, archive) => {
     const { differences: differing, found, faults } = await thereAndBack(archive);
 
     expect(differing).toEqual([]);
@@ -384,7 +384,7 @@ describe('values', () => {
     expect(stored).toEqual(new Set(['true', '-7', '0.1', '2019-12-01', 'spaced 007']));
   });
 
-  test('that are changed here are written as they are', async () => {
+  test('that are changed here are exported as they are now', async () => {
     await using project = await testProject();
     const { tables } = await broughtInto(
       project,
@@ -399,7 +399,7 @@ describe('values', () => {
   });
 });
 
-test('a source goes by the name that it came with, an interview of this project by its label', async () => {
+test('a source is exported under the name it came with, an interview of this project under its label', async () => {
   const long = 'A conversation about how firms in the delta find one another, held in May 2019 at the fair';
   const before = `<Cases><Case guid="${guid('c')}" name="Wang">${ref('SourceRef', 'fair')}</Case></Cases>`;
   const source = textSource('fair', '').replace('name="fair"', `name="${long}"`);
@@ -410,7 +410,7 @@ test('a source goes by the name that it came with, an interview of this project 
   expect(found.tables.source[0]?.label).not.toBe(long);
 });
 
-test('codes come back with their spelling, and no voice is made up for a coding of an interview', async () => {
+test('codes come back with their spelling, and no voice is invented for a coding of an interview', async () => {
   const before = `<CodeBook><Codes><Code guid="{${guid('a').toUpperCase()}}" name=" a " isCodable="1" color="#AbC"><Description/></Code></Codes></CodeBook><Cases><Case guid="${guid('c')}" name="Wang">${ref('SourceRef', 'fair')}</Case></Cases>`;
   const archive = qdpx(
     qde(`${before}<Sources>${textSource('fair', selection('s', 4, 8, ['a']))}</Sources>`),
@@ -426,7 +426,7 @@ test('codes come back with their spelling, and no voice is made up for a coding 
   expect(lost['weights']).toBeUndefined();
 });
 
-describe('the root that NVivo puts all codes below', () => {
+describe('the root that NVivo puts above all codes', () => {
   const below = `${code('guide', code('market'))}${code('fair')}`;
   const wrapped = `<CodeBook><Codes><Code guid="${guid('root')}" name="Nodes" isCodable="false"><Description>All.</Description>${below}</Code></Codes></CodeBook>`;
 
@@ -439,7 +439,7 @@ describe('the root that NVivo puts all codes below', () => {
     expect(differing).toEqual([]);
   });
 
-  test('has no code of this project in it', async () => {
+  test('contains no code of this project', async () => {
     await using project = await testProject();
     await broughtInto(project, qdpx(qde(wrapped)));
     await project.api.codes.create({ name: 'mine' });
@@ -449,7 +449,7 @@ describe('the root that NVivo puts all codes below', () => {
     expect(xml).toMatch(/^ {6}<\/Code>\n {6}<Code guid="[^"]+" name="mine"/m);
   });
 
-  test('is a code where something is coded with it', async () => {
+  test('is a code if something is coded with it', async () => {
     const coded = `<Sources>${textSource('fair', place('s', 4, 8, coding('k', 'root')))}</Sources>`;
     const { found } = await thereAndBack(qdpx(qde(wrapped + coded), { 'sources/fair.txt': text }));
 
@@ -457,7 +457,7 @@ describe('the root that NVivo puts all codes below', () => {
   });
 });
 
-test('a project of the name of the file is as old as that, until somebody works in it', async () => {
+test('a project with the name of the file keeps its dates, until somebody works in it', async () => {
   const archive = qdpx(
     qde(
       `<Users><User guid="${guid('ann')}" name="Ann"/></Users>${codes(code('guide'))}`,
@@ -477,7 +477,7 @@ test('a project of the name of the file is as old as that, until somebody works 
   expect(after.xml).not.toContain('modifyingUserGUID');
 });
 
-test('a code without a colour goes without one until it is given another', async () => {
+test('a code without a colour is exported without one until it gets another', async () => {
   await using project = await testProject();
   const { tables } = await broughtInto(project, qdpx(qde(codes(code('guide')))));
   const before = await written(project);
@@ -489,7 +489,7 @@ test('a code without a colour goes without one until it is given another', async
   expect(after.xml).toContain('color="#');
 });
 
-test('a selection that is called by its words is called by those that it has since', async () => {
+test('a selection named after its words is renamed when these change', async () => {
   const named =
     place('s', 4, 8, coding('k1', 'guide'), 'name="fair"') +
     place('t', 9, 12, coding('k2', 'market'), 'name="line:1"');

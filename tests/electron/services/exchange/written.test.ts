@@ -1,4 +1,4 @@
-// What is written for other programs: valid, in order, and the same again when it is brought in.
+// Exported files are valid, in order, and the same after another import.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -11,7 +11,7 @@ import { withoutOwn } from './own-data.ts';
 import { areOthersHere, notHere, refiFile } from '../../../helpers/refi-files.ts';
 import { written } from './written.ts';
 
-/** Rows of the tables an exchange file carries; when they were made is not always said in one. */
+/** Rows of the tables that an exchange file holds, without creation times, which a file does not always have. */
 async function rowsOf(project: TestProject) {
   const { tables } = await project.api.project.records();
   const codings = await Promise.all(tables.source.map(({ id }) => project.api.codings.of({ sourceId: id })));
@@ -39,8 +39,8 @@ async function rowsOf(project: TestProject) {
   };
 }
 
-describe('what is written is valid', () => {
-  test('of an empty project', async () => {
+describe('the exported file is valid', () => {
+  test('for an empty project', async () => {
     await using project = await testProject();
 
     const { faults, entries } = await written(project);
@@ -49,7 +49,7 @@ describe('what is written is valid', () => {
     expect([...entries.keys()]).toEqual(['project.qde', 'concord.json']);
   });
 
-  test('of the sample study, with what it could not say', async () => {
+  test('for the sample study, with the reported losses', async () => {
     await using project = await testProject();
     project.session.adopt(buildSample(join(project.folder, 'sample.concord'), openOptions));
 
@@ -70,7 +70,7 @@ describe('what is written is valid', () => {
     expect(xml).not.toContain('\r');
   });
 
-  test('of everything a file can hold, in the order of the standard', async () => {
+  test('for everything that a file can hold, in the order of the standard', async () => {
     await using project = await testProject();
     const { codes: made, sources } = await smallStudy(project);
     const coding = await codeWords(project, sources.first, made.connector, 'Sees the association');
@@ -97,8 +97,8 @@ describe('what is written is valid', () => {
   });
 });
 
-describe('signs that XML cannot carry', () => {
-  test('leave names, and texts keep them with all positions', async () => {
+describe('characters that XML cannot hold', () => {
+  test('are left out of names and replaced in texts, with all positions kept', async () => {
     await using project = await testProject();
     const { api } = project;
     const made = await api.codes.create({ name: `a\u000Bb & <c> "d" 'e'` });
@@ -153,7 +153,7 @@ describe('positions', () => {
   });
 });
 
-/** A file of another program, brought in and written, is the same in every row when it is brought in again. */
+/** Imports a file of another program, exports it, and checks that another import gives the same rows. */
 async function isTheSame(path: string): Promise<void> {
   await using first = await testProject();
   const name = path.split('/').at(-1) ?? '';
@@ -169,7 +169,7 @@ async function isTheSame(path: string): Promise<void> {
   expect(once.faults).toEqual([]);
 }
 
-describe('an example of the standard, brought in, written and brought in again', () => {
+describe('an example of the standard, imported, exported and imported again', () => {
   test.each(['annex/A2-atlasti-8.4.0.qde', 'annex/A3-transana-3.22b2.qde'])(
     'is the same in every row: %s',
     isTheSame,
@@ -177,7 +177,7 @@ describe('an example of the standard, brought in, written and brought in again',
 });
 
 describe.skipIf(!areOthersHere)(
-  `a file of another program, brought in, written and brought in again${notHere}`,
+  `a file of another program, imported, exported and imported again${notHere}`,
   () => {
     test.each([
       'refi-tools/f4-2025.2.9-valid-document.qde',
@@ -189,7 +189,7 @@ describe.skipIf(!areOthersHere)(
   },
 );
 
-/** The same, with the ids of who brought the file in left out: every project has its own. */
+/** The same value without the ids of the people who imported the file, which differ between projects. */
 function unnamed<T>(value: T, ...projects: readonly TestProject[]): T {
   const ids = projects.map(
     (project) =>

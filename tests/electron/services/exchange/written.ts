@@ -1,4 +1,4 @@
-// A project as it is written for other programs, looked at as they would: valid or not, and element by element.
+// Exports a project and examines the file as other programs would: its validity, and its elements one by one.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseElements } from '#formats/refi/elements.ts';
@@ -9,7 +9,7 @@ import { testProject } from '../../../helpers/project.ts';
 import { broughtInto } from './brought-in.ts';
 import { entriesOf, schemaFaults } from './qde-structure.ts';
 
-/** The file as written: its entries, and what is wrong with its project. */
+/** The exported file: its entries, and the schema violations of its project. */
 export async function written(project: TestProject, unit: 'code-point' | 'utf-16' = 'code-point') {
   const to = join(project.folder, 'written.qdpx');
   const { losses } = await project.api.exchange.write({ to, unit });
@@ -26,7 +26,7 @@ export async function written(project: TestProject, unit: 'code-point' | 'utf-16
   };
 }
 
-/** An archive brought into a new project and written back. */
+/** An archive imported into a new project and exported again. */
 export async function thereAndBack(bytes: Buffer, unit: 'code-point' | 'utf-16' = 'code-point') {
   await using project = await testProject();
   const found = await broughtInto(project, bytes);
@@ -35,7 +35,7 @@ export async function thereAndBack(bytes: Buffer, unit: 'code-point' | 'utf-16' 
   return { ...back, found, differences: await differences(before, back.xml) };
 }
 
-/** What stands in one file otherwise than in the other, whatever the order; where files lie is not looked at. */
+/** The differences between two project files, whatever their order; the places of files are ignored. */
 export async function differences(before: string, after: string): Promise<string[]> {
   const [one, other] = await Promise.all(
     [before, after].map(async (xml) => flat((await parseElements(xml, 'project.qde')).element)),
@@ -49,7 +49,7 @@ export async function differences(before: string, after: string): Promise<string
 
 const passed = new Set(['guid', 'targetGUID', 'plainTextPath', 'richTextPath', 'path']);
 
-/** Every element by where it stands, with what it says. */
+/** Every element by its place, with its contents. */
 function flat(root: Element): Map<string, string> {
   const found = new Map<string, string>();
   const visit = (element: Element, within: string): void => {

@@ -1,4 +1,4 @@
-// The same folder once more: only what is new comes in, and what is there is not even parsed.
+// The same folder is imported again: only new files come in, and known files are not even parsed.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -10,13 +10,13 @@ import { lines as paragraphs, testProject } from '../../../helpers/project.ts';
 import { docxOf, encodedAs } from '../../../helpers/written-files.ts';
 import { broughtIn, titles, written } from './brought-in.ts';
 
-/** Everything but the accounts of imports. */
+/** Every row except the reports of imports. */
 function besideRuns(store: Parameters<typeof dump>[0]): string {
   return dump(store).replace(/^import_run\n[^]*?\n\n/m, '');
 }
 
-describe('a file that the project has', () => {
-  it('is known by its bytes and its name: the account is kept, and all else is as it was', async () => {
+describe('a file that the project already has', () => {
+  it('is recognised by its bytes and name: the report is stored and everything else stays', async () => {
     await using project = await testProject();
     const folder = written(project, 'study', {
       'a.txt': 'A fair was held.',
@@ -34,12 +34,12 @@ describe('a file that the project has', () => {
       first.lines.map(({ sourceIds }) => ['identical', sourceIds[0]]),
     );
     expect(besideRuns(project.store())).toBe(before);
-    // There is nothing in it to take back: undo goes on to what was done before.
+    // The repeated import has nothing to undo, so undo goes to the act before it.
     await project.api.history.undo();
     expect(await titles(project)).toEqual([]);
   });
 
-  it('is known in another folder too, and under its name alone', async () => {
+  it('is recognised in another folder too, and by its name without a folder', async () => {
     await using project = await testProject();
     await broughtIn(project, written(project, 'one', { '2019/a.txt': 'A fair was held.' }));
 
@@ -54,7 +54,7 @@ describe('a file that the project has', () => {
     ]);
   });
 
-  it('is known though its text was edited, retitled and put into a class since', async () => {
+  it('is recognised even if its text was edited, retitled or put into a class since', async () => {
     await using project = await testProject();
     const { api } = project;
     const folder = written(project, 'study', { 'a.txt': 'A fair was held.' });
@@ -90,7 +90,7 @@ describe('a file that the project has', () => {
     ]);
   });
 
-  it('is imported again after its import was undone, and is known again after redo', async () => {
+  it('is imported again after its import was undone, and recognised again after redo', async () => {
     await using project = await testProject();
     const folder = written(project, 'study', { 'a.txt': 'A fair was held.' });
     await broughtIn(project, folder);
@@ -104,7 +104,7 @@ describe('a file that the project has', () => {
     expect([undone.imported, redone.identical]).toEqual([1, 1]);
   });
 
-  it('is read again where it is now to be decoded otherwise', async () => {
+  it('is read again when another encoding is chosen', async () => {
     await using project = await testProject();
     const bytes = encodedAs('gb18030', '协会办了一个展览，会员企业都来了。');
     const folder = written(project, 'study', { 'a.txt': bytes });
@@ -118,7 +118,7 @@ describe('a file that the project has', () => {
     expect([text, source.encoding]).toEqual(['协会办了一个展览，会员企业都来了。', 'gb18030']);
   });
 
-  it('is passed over without a look at what is in it', async () => {
+  it('is skipped without looking at its contents', async () => {
     let started = 0;
     const reading = createReading({
       fork: (entry, memoryLimit) => {
@@ -137,8 +137,8 @@ describe('a file that the project has', () => {
   });
 });
 
-describe('a table that the project has', () => {
-  it('is compared row by row, for its columns may mean something else this time', async () => {
+describe('a table that the project already has', () => {
+  it('is compared row by row, since its columns may mean something else this time', async () => {
     await using project = await testProject();
     const folder = written(project, 'study', {
       'news.csv':
@@ -161,7 +161,7 @@ describe('a table that the project has', () => {
     expect(other.lines[0]?.sourceIds).toHaveLength(2);
   });
 
-  it('that grew brings in its new rows alone', async () => {
+  it('that grew adds its new rows only', async () => {
     await using project = await testProject();
     const folder = written(project, 'study', { 'news.csv': 'title,text\nFair,The fair opens in May.' });
     await broughtIn(project, folder);

@@ -1,4 +1,4 @@
-// What cannot be read costs one sentence and nothing else: the project stays byte for byte as it was.
+// A file that cannot be read costs one sentence and nothing else: the project stays the same, byte for byte.
 import {
   chmodSync,
   copyFileSync,
@@ -33,7 +33,7 @@ afterAll(async () => {
   await project[Symbol.asyncDispose]();
 });
 
-/** Everything that is kept: rows, texts and history. */
+/** Everything stored: rows, texts and history. */
 function everything(): string {
   const { sqlite } = project.store().db;
   const kept = ['SELECT hash FROM blob ORDER BY hash', 'SELECT seq, body FROM change ORDER BY seq'];
@@ -59,7 +59,7 @@ function importing(path: string) {
 const paragraph = '<w:p><w:r><w:t>text</w:t></w:r></w:p>';
 const megabyte = 1024 * 1024;
 
-/** 512 MB of blanks packed to half a megabyte, made without ever holding them. */
+/** 512 MB of blanks packed into half a megabyte, built without ever holding them. */
 function bomb(part: string): { name: string; content: string; packed: Buffer } {
   const block = deflateRawSync(Buffer.alloc(64 * megabyte, ' '), { finishFlush: constants.Z_SYNC_FLUSH });
   const end = deflateRawSync(Buffer.alloc(0));
@@ -120,7 +120,7 @@ const cases: readonly (readonly [what: string, file: () => string, key: string])
   ['a file that is gone', () => join(project.folder, 'gone.docx'), 'reading:not_found'],
 ];
 
-describe('an import of what cannot be read', () => {
+describe('importing what cannot be read', () => {
   it.each(cases)('refuses %s in one sentence and leaves the project as it was', async (_, file, key) => {
     const path = file();
     const before = everything();
@@ -146,7 +146,7 @@ describe('an import of what cannot be read', () => {
     expect(project.faults).toEqual([]);
   });
 
-  it('refuses a table without the column that was named, and names those there are', async () => {
+  it('refuses a table without the named column, and lists its columns', async () => {
     const path = put('news.csv', 'headline,body\nA,text\n');
     const before = everything();
 
@@ -202,8 +202,8 @@ describe('an import of what cannot be read', () => {
   });
 });
 
-describe('a page of the web', () => {
-  it('comes in as its words, without what would run or load', async () => {
+describe('a web page', () => {
+  it('is imported as its words, without anything that would run or load', async () => {
     await using fresh = await testProject();
     const path = put(
       'page.html',
@@ -228,7 +228,7 @@ describe('a page of the web', () => {
 });
 
 describe('a text with one damaged character', () => {
-  it('comes in with a note, and its original as it was', async () => {
+  it('is imported with a note, and its original unchanged', async () => {
     await using fresh = await testProject();
     const original = readFileSync(join(documents, 'damaged-utf8.txt'));
 

@@ -1,4 +1,4 @@
-// Files written beside a test project and brought into it, as a person does who drops a folder.
+// Writes files beside a test project and imports them, as a person does who drops a folder.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
@@ -10,7 +10,7 @@ import type { TestProject } from '../../../helpers/project.ts';
 
 type Settings = Omit<Parameters<TestProject['api']['imports']['run']>[0], 'files'>;
 
-/** Writes these files, by name, into a folder of the project's own; returns the path of the folder. */
+/** Writes these files, by name, into a folder beside the project and returns the path of the folder. */
 export function written(
   { folder }: TestProject,
   name: string,
@@ -24,7 +24,7 @@ export function written(
   return place;
 }
 
-/** Brings in a file or a folder. */
+/** Imports a file or a folder. */
 export function broughtIn(
   { api }: TestProject,
   path: string,
@@ -35,18 +35,18 @@ export function broughtIn(
   return api.imports.run({ ...settings, files }, options);
 }
 
-/** The titles of all sources, in the order in which they came in. */
+/** The titles of all sources, in the order of their import. */
 export async function titles({ api }: TestProject): Promise<string[]> {
   const { tables } = await api.project.records();
   return tables.source.toSorted((a, b) => (a.createdAt < b.createdAt ? -1 : 1)).map(({ title }) => title);
 }
 
-/** How many texts and files are kept. */
+/** The number of stored texts and files. */
 export function blobs({ db }: Store): number {
   return Number(db.sqlite.prepare('SELECT count(*) FROM blob').pluck().get());
 }
 
-/** Does something while files are coming in: when the texts of the first of them are kept, and no source is there yet. */
+/** Runs `act` during an import: when the texts of the first files are stored and no source exists yet. */
 export async function whenFirstAreKept<T>(store: Store, act: () => T): Promise<T> {
   const before = blobs(store);
   while (blobs(store) < before + BATCH_BLOBS) await nextTurn();

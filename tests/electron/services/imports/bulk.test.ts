@@ -1,4 +1,4 @@
-// A whole study at once: in order, one act, of each file all or nothing, with an account of every file.
+// A whole study is imported at once: in order, as one act, each file whole or not at all, with a report of every file.
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Progress } from '#electron/rpc/transport.ts';
@@ -13,7 +13,7 @@ import { blobs, broughtIn, titles, whenFirstAreKept, written } from './brought-i
 const numbered = (count: number, of = (place: number) => `Text number ${place}.`) =>
   Object.fromEntries(Array.from({ length: count }, (_, place) => [`${place + 1}.txt`, of(place + 1)]));
 
-/** Brings the folder in and stops as soon as the first files are kept. */
+/** Imports the folder and cancels as soon as the first files are stored. */
 async function stoppedEarly(project: TestProject, folder: string) {
   const stop = new AbortController();
   const [report] = await Promise.all([
@@ -23,7 +23,7 @@ async function stoppedEarly(project: TestProject, folder: string) {
   return report;
 }
 
-/** Counts the acts from now on. */
+/** Returns a function that counts the acts since this call. */
 function changes({ store }: TestProject): () => number {
   const count = store().db.sqlite.prepare('SELECT count(*) FROM change').pluck();
   const before = Number(count.get());
@@ -31,7 +31,7 @@ function changes({ store }: TestProject): () => number {
 }
 
 describe('a folder of many formats', () => {
-  it('comes in by the order of its names, the broken files told one by one', async () => {
+  it('is imported in the order of names, and broken files are reported one by one', async () => {
     await using project = await testProject();
     const folder = join(project.folder, 'study');
     const files = await mixedFolder(folder, 60);
@@ -67,7 +67,7 @@ describe('a folder of many formats', () => {
     expect(project.faults).toEqual([]);
   });
 
-  it('is one act, which undo takes back and redo repeats, with its report', async () => {
+  it('is one act, which undo reverts and redo repeats, with its report', async () => {
     await using project = await testProject();
     const folder = written(project, 'study', numbered(3 * BATCH_BLOBS));
     const acts = changes(project);
@@ -75,7 +75,7 @@ describe('a folder of many formats', () => {
 
     await broughtIn(project, folder, { className: 'news' });
     expect(acts()).toBe(1);
-    // Each text, which is the file itself, and the report.
+    // Each text, which is its own original, and the report.
     expect(blobs(project.store()) - before).toBe(3 * BATCH_BLOBS + 1);
     await project.api.history.undo();
     await expectCommand(project, () => broughtIn(project, folder, { className: 'news' }));
@@ -85,7 +85,7 @@ describe('a folder of many formats', () => {
     expect(tables.importRun).toHaveLength(1);
   });
 
-  it('leaves a report that is kept, and is the one that was told', async () => {
+  it('stores the report that it returned', async () => {
     await using project = await testProject();
     const folder = written(project, 'study', {
       'a.txt': 'A fair was held.',
@@ -118,7 +118,7 @@ describe('a folder of many formats', () => {
     ]);
   });
 
-  it('brings documents in as new, to be screened, and interviews as included', async () => {
+  it('imports documents as new, to be screened, and interviews as included', async () => {
     await using project = await testProject();
     written(project, 'study', { 'report.txt': 'A report.', 'N9.txt': 'Notes of an interview.' });
 
@@ -132,7 +132,7 @@ describe('a folder of many formats', () => {
     });
   });
 
-  it('tells of copies among what came in, the later of the earlier', async () => {
+  it('reports duplicates among the imported files, the later as copy of the earlier', async () => {
     await using project = await testProject();
     const story = Array.from({ length: 40 }, (_, place) => `Sentence ${place} tells of stall ${place * 7}.`);
     const folder = written(project, 'study', {
@@ -155,8 +155,8 @@ describe('a folder of many formats', () => {
   });
 });
 
-describe('an import that is stopped', () => {
-  it('keeps whole files and the report of them, in one act', async () => {
+describe('an import that is cancelled', () => {
+  it('keeps whole files and their report, in one act', async () => {
     await using project = await testProject();
     const acts = changes(project);
     const folder = written(project, 'study', numbered(5 * BATCH_BLOBS));
@@ -175,7 +175,7 @@ describe('an import that is stopped', () => {
     expect((await project.api.project.check()).problems).toEqual([]);
   });
 
-  it('is taken back whole by one undo', async () => {
+  it('is reverted by one undo', async () => {
     await using project = await testProject();
     const folder = written(project, 'study', numbered(5 * BATCH_BLOBS));
     const before = dump(project.store());
@@ -186,7 +186,7 @@ describe('an import that is stopped', () => {
     expect(dump(project.store())).toBe(before);
   });
 
-  it('goes on with the rest when the same folder is brought in again', async () => {
+  it('continues with the rest when the same folder is imported again', async () => {
     await using project = await testProject();
     const folder = written(project, 'study', numbered(5 * BATCH_BLOBS));
     const first = await stoppedEarly(project, folder);
@@ -235,7 +235,7 @@ describe('an import that is stopped', () => {
 });
 
 describe('the progress of an import', () => {
-  it('tells files, bytes and the file at hand, from none to all', async () => {
+  it('counts files and bytes and names the current file, from none to all', async () => {
     await using project = await testProject();
     const folder = written(
       project,
@@ -253,7 +253,7 @@ describe('the progress of an import', () => {
     for (const { done, name } of told.slice(0, -1)) expect(name).toBe(`${done + 1}.txt`);
   });
 
-  it('is not told file by file', async () => {
+  it('is not reported for every single file', async () => {
     await using project = await testProject();
     const folder = written(project, 'study', numbered(400));
     let told = 0;

@@ -1,4 +1,4 @@
-// A codebook that is dropped among sources is known for one before its codes become sources.
+// A codebook among dropped files is recognised before its codes become sources.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';

@@ -1,4 +1,4 @@
-// What is kept of a file beside its text: the original, how it was decoded, its pages, what its columns meant.
+// What is stored with a text: its original, its encoding, its pages, the meaning of its columns.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -21,7 +21,7 @@ function blobs(project: TestProject): number {
 }
 
 describe('the original of a source', () => {
-  it('is saved out again byte for byte, whatever the format', async () => {
+  it('is saved byte for byte, whatever the format', async () => {
     await using project = await testProject();
     const files = {
       '1 plain.txt': Buffer.from('A fair was held.\n'),
@@ -40,7 +40,7 @@ describe('the original of a source', () => {
     expect(lines.map(({ encoding }) => encoding)).toEqual(['utf-8', 'utf-8', 'utf-16le', 'big5', null, null]);
   });
 
-  it('larger than what is held in memory is whole too', async () => {
+  it('that is larger than what is held in memory is whole too', async () => {
     await using project = await testProject();
     const text = Buffer.from('A line of a long archive.\n'.repeat(400_000));
     const folder = written(project, 'study', { 'archive.txt': text });
@@ -61,7 +61,7 @@ describe('the original of a source', () => {
     expect(second.toString()).toBe(table);
   });
 
-  it('is kept once, and not beside a text of the very same bytes', async () => {
+  it('is stored once, and not beside a text with the very same bytes', async () => {
     await using project = await testProject();
     const before = blobs(project);
     const report = await docxOf('Report', ['Text.']);
@@ -75,11 +75,11 @@ describe('the original of a source', () => {
     const { lines } = await broughtIn(project, folder, { alike: false });
 
     expect(lines.map(({ outcome }) => outcome)).toEqual(['imported', 'imported', 'imported', 'imported']);
-    // One text; one docx with its text and its document; the report of the run.
+    // One text; one docx with its text and its document; the report of the import.
     expect(blobs(project) - before).toBe(1 + 3 + 1);
   });
 
-  it('is refused for a source without one, and where it cannot be written', async () => {
+  it('is refused for a source without an original, and when it cannot be written', async () => {
     await using project = await testProject();
     const { api, folder } = project;
     const pasted = await api.imports.paste({ title: 'Note', text: 'A fair.', kind: 'document' });
@@ -98,7 +98,7 @@ describe('the original of a source', () => {
     });
     await expect(savedAt('file', 'a.txt')).rejects.toMatchObject({ key: 'errors:no_such_folder' });
     await expect(savedAt('nowhere', 'a.txt')).rejects.toMatchObject({ key: 'errors:no_such_folder' });
-    // It would be written under a name that was cut.
+    // It would be written under a truncated name.
     await expect(savedAt('x'.repeat(300))).rejects.toMatchObject({ key: 'errors:file_not_written' });
   });
 });
@@ -142,7 +142,7 @@ describe('the columns of a table', () => {
   const preview = ({ api }: TestProject, reference: string) =>
     api.imports.preview({ file: { reference, name: 'news.csv' } });
 
-  it('are proposed as they were used the last time, for the same columns alone', async () => {
+  it('are proposed as they were used the last time, for exactly the same columns', async () => {
     await using project = await testProject();
     const path = join(written(project, 'study', { 'news.csv': table }), 'news.csv');
     const other = join(written(project, 'other', { 'news.csv': `id,${table}` }), 'news.csv');
@@ -158,7 +158,7 @@ describe('the columns of a table', () => {
     ]);
   });
 
-  it('are used so by an import that does not say', async () => {
+  it('are used that way by an import that does not state them', async () => {
     await using project = await testProject();
     const one = join(written(project, 'one', { 'news.csv': table }), 'news.csv');
     const two = join(written(project, 'two', { 'more.csv': table.replace('May', 'June') }), 'more.csv');
@@ -183,7 +183,7 @@ describe('the columns of a table', () => {
 });
 
 describe('the preview of a text', () => {
-  it('shows how it begins and how it was decoded, and how it would be otherwise', async () => {
+  it('shows how the text begins and its encoding, and how other encodings would read', async () => {
     await using project = await testProject();
     const bytes = encodedAs('gb18030', '协会办了一个展览，会员企业都来了。');
     const file = { reference: join(written(project, 'study', { 'a.txt': bytes }), 'a.txt'), name: 'a.txt' };

@@ -12,7 +12,7 @@ const page: RichText = {
 };
 
 describe('a pasted text', () => {
-  it('becomes a new document with all that is said of it', async () => {
+  it('becomes a new document with the given facts', async () => {
     await using project = await testProject();
     const { api } = project;
 
@@ -51,7 +51,7 @@ describe('a pasted text', () => {
     });
   });
 
-  it('as an interview has its people and a label, and is included', async () => {
+  it('as an interview gets its respondents and a label, and is included', async () => {
     await using project = await testProject();
     const { api } = project;
 
@@ -67,7 +67,7 @@ describe('a pasted text', () => {
     expect(tables.respondent.map(({ name }) => name)).toEqual(['N9']);
   });
 
-  it('without a title is called by its first line', async () => {
+  it('without a title is named after its first line', async () => {
     await using project = await testProject();
 
     const { title } = await project.api.imports.paste({ text: '\n展览开幕\n正文。', kind: 'document' });

@@ -1,4 +1,4 @@
-// What is read before its turn is given out in its turn, and never more of it is held than is allowed.
+// Items that are read ahead are delivered in order, and never more of them are held than allowed.
 import { setImmediate as turn } from 'node:timers/promises';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -7,7 +7,7 @@ import { readAhead } from '#electron/services/imports/ahead.ts';
 interface Item {
   readonly place: number;
   readonly bytes: number;
-  /** How many turns of the loop its reading takes. */
+  /** How many turns of the event loop reading this item takes. */
   readonly turns: number;
 }
 
@@ -23,7 +23,7 @@ async function read({ place, turns }: Item): Promise<number> {
 }
 
 describe('reading ahead', () => {
-  it('gives out everything in its order', async () => {
+  it('delivers everything in order', async () => {
     await fc.assert(
       fc.asyncProperty(items, async (list) => {
         const given: number[] = [];
@@ -46,7 +46,7 @@ describe('reading ahead', () => {
     );
   });
 
-  it('never holds more than is allowed, but for one item alone', async () => {
+  it('never holds more than allowed, except for a single item', async () => {
     await fc.assert(
       fc.asyncProperty(items, async (list) => {
         const held = new Set<Item>();
@@ -93,7 +93,7 @@ describe('reading ahead', () => {
     await ahead.return(undefined);
   });
 
-  it('throws what a reading throws in its turn, and begins nothing further', async () => {
+  it('throws the error of an item in its turn, and starts no further item', async () => {
     const begun: number[] = [];
     const fail = async (item: Item): Promise<number> => {
       begun.push(item.place);

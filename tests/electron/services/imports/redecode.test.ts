@@ -1,4 +1,4 @@
-// A wrong guess of the characters of a text, put right from the kept original.
+// Corrects a wrong guess of a text's encoding, from the stored original.
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { spanOf } from '../../../helpers/marked.ts';
@@ -17,7 +17,7 @@ async function misread(project: TestProject, name = 'news.txt', bytes = encodedA
 }
 
 describe('a source that was decoded wrongly', () => {
-  it('shows how it would read otherwise, and stays as it is', async () => {
+  it('shows how it would read in another encoding, and stays as it is', async () => {
     await using project = await testProject();
     const source = await misread(project);
 
@@ -47,7 +47,7 @@ describe('a source that was decoded wrongly', () => {
     expect((await project.api.project.check()).problems).toEqual([]);
   });
 
-  it('keeps its memos, its review mark and a language that was chosen', async () => {
+  it('keeps its memos, its review mark and a chosen language', async () => {
     await using project = await testProject();
     const { api } = project;
     const source = await misread(project);
@@ -62,7 +62,7 @@ describe('a source that was decoded wrongly', () => {
     expect([tables.memo.length, tables.review.length]).toEqual([1, 1]);
   });
 
-  it('keeps the structure of a page of the web', async () => {
+  it('keeps the structure of a web page', async () => {
     await using project = await testProject();
     const page = encodedAs('gb18030', `<h1>展览</h1><p>${TEXT}</p>`);
     const source = await misread(project, 'news.html', page);
@@ -75,7 +75,7 @@ describe('a source that was decoded wrongly', () => {
   });
 });
 
-describe('decoding anew is refused', () => {
+describe('changing the encoding is refused', () => {
   it.each(['a passage', 'the whole source'])('when %s is coded', async (what) => {
     await using project = await testProject();
     const { api } = project;
@@ -103,7 +103,7 @@ describe('decoding anew is refused', () => {
     expect((await api.sources.text({ id: source.id })).text).toBe(text);
   });
 
-  it('of a row of a table', async () => {
+  it('for a row of a table', async () => {
     await using project = await testProject();
     const folder = written(project, 'study', { 'news.csv': `title,text\nFair,${TEXT}` });
     const { lines } = await broughtIn(project, folder);
@@ -119,7 +119,7 @@ describe('decoding anew is refused', () => {
     });
   });
 
-  it('of a file that says itself how it is encoded', async () => {
+  it('for a file that states its own encoding', async () => {
     await using project = await testProject();
     const folder = written(project, 'study', { 'report.docx': await docxOf('Report', ['Text.']) });
     const { lines } = await broughtIn(project, folder);
@@ -135,7 +135,7 @@ describe('decoding anew is refused', () => {
     });
   });
 
-  it('of what came from no file, and in an encoding that does not exist', async () => {
+  it('for a text without a file, and for an unknown encoding', async () => {
     await using project = await testProject();
     const { api } = project;
     const pasted = await api.imports.paste({ title: 'Note', text: 'A fair.', kind: 'document' });

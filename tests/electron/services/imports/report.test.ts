@@ -1,4 +1,4 @@
-// The report as a file: a line for each file, in words.
+// The report of an import as a file: one line for each file, in words.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -8,7 +8,7 @@ import { testProject, type TestProject } from '../../../helpers/project.ts';
 import { encodedAs } from '../../../helpers/written-files.ts';
 import { broughtIn, written } from './brought-in.ts';
 
-/** Two runs: the second has something of every kind. */
+/** Two imports, of which the second has something of every kind. */
 async function mixedRun(project: TestProject) {
   await broughtIn(project, written(project, 'before', { 'a.txt': 'A fair was held.' }));
   const folder = written(project, 'study', {
@@ -21,8 +21,8 @@ async function mixedRun(project: TestProject) {
   return broughtIn(project, folder, { alike: false });
 }
 
-describe('a report written as csv', () => {
-  it('has a line for each file with its outcome, and says in words what is to be said', async () => {
+describe('a report exported as csv', () => {
+  it('has a line for each file with its outcome, and explains in words', async () => {
     await using project = await testProject();
     const { runId } = await mixedRun(project);
     const reference = join(project.folder, 'report.csv');
@@ -46,7 +46,7 @@ describe('a report written as csv', () => {
     expect(named('e.numbers')?.['notes']).toContain('“e.numbers” was skipped');
   });
 
-  it.each(languages)('has no key that nobody worded (%s)', async (language) => {
+  it.each(languages)('has no key in place of words (%s)', async (language) => {
     await using project = await testProject();
     const { runId } = await mixedRun(project);
     const reference = join(project.folder, 'report.csv');
@@ -58,7 +58,7 @@ describe('a report written as csv', () => {
     expect(text.startsWith('\uFEFFfile,outcome,')).toBe(true);
   });
 
-  it('names near-duplicates with how alike they are', async () => {
+  it('names near-duplicates with their similarity', async () => {
     await using project = await testProject();
     const story = Array.from({ length: 40 }, (_, place) => `Sentence ${place} tells of stall ${place * 7}.`);
     const folder = written(project, 'study', {
@@ -77,7 +77,7 @@ describe('a report written as csv', () => {
     ]);
   });
 
-  it('can be written of an import that brought nothing in, from the report itself', async () => {
+  it('can be written for an import that added nothing, from the report itself', async () => {
     await using project = await testProject();
     const report = await broughtIn(project, written(project, 'study', { 'a.txt': '' }));
     const reference = join(project.folder, 'report.csv');

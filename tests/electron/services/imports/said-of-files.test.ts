@@ -1,4 +1,4 @@
-// What is said of single files of an import: its kind with who was interviewed, its date, its class.
+// Facts given for single files of an import: their kind and respondents, date and class.
 import { describe, expect, it } from 'vitest';
 import { expectCommand } from '../../../helpers/laws.ts';
 import { testProject } from '../../../helpers/project.ts';
@@ -6,7 +6,7 @@ import { docxOf } from '../../../helpers/written-files.ts';
 import { broughtIn, written } from './brought-in.ts';
 
 describe('an import', () => {
-  it('is told the kind, date and class of each file, so that notes and news come in together', async () => {
+  it('takes the kind, date and class of each file, so that notes and news are imported together', async () => {
     await using project = await testProject();
     const folder = written(project, 'study', {
       'news/2021-03-04 fair.txt': 'A fair was held.',
@@ -57,7 +57,7 @@ describe('an import', () => {
     );
   });
 
-  it('refuses what is not a date before anything is read', async () => {
+  it('refuses an invalid date before anything is read', async () => {
     await using project = await testProject();
     const folder = written(project, 'study', { 'a.txt': 'A fair.' });
 
@@ -70,8 +70,8 @@ describe('an import', () => {
   });
 });
 
-describe('a look at files before an import', () => {
-  it('opens folders and tells how texts begin, tables and broken files aside', async () => {
+describe('a preview of files', () => {
+  it('opens folders and shows how texts begin, tables and broken files aside', async () => {
     await using project = await testProject();
     const folder = written(project, 'study', {
       'sub/note.docx': await docxOf('Note', ['Interviewer: How did it begin?']),
@@ -90,8 +90,8 @@ describe('a look at files before an import', () => {
   });
 });
 
-describe('files of one name from two folders', () => {
-  it('are told apart by their folders before the import, in what is said of them, and in its report', async () => {
+describe('files with one name from two folders', () => {
+  it('are told apart by their folders before the import, in their facts, and in its report', async () => {
     await using project = await testProject();
     const { api } = project;
     const [lena, omar] = [
@@ -118,7 +118,7 @@ describe('files of one name from two folders', () => {
     const { tables } = await api.project.records();
     const kinds = report.lines.map(({ sourceIds: [id] }) => tables.source.find((row) => row.id === id)?.kind);
     expect(kinds).toEqual(['document', 'interview']);
-    // Each is still called by its own name in the project, and known again.
+    // In the project each has its own name, and each is recognised again.
     expect(tables.source.map(({ title, originalName }) => [title, originalName])).toEqual([
       ['notes', 'notes.txt'],
       ['notes', 'notes.txt'],

@@ -26,8 +26,8 @@ async function values({ api }: TestProject): Promise<string[]> {
   return tables.attributeValue.map(({ value }) => value).toSorted();
 }
 
-describe('an attribute that the project has', () => {
-  it('keeps its type, and the preview counts against it and says so', async () => {
+describe('an existing attribute', () => {
+  it('keeps its type, and the preview checks values against it and says so', async () => {
     await using project = await testProject();
     await project.api.imports.run({
       files: [put(project, 'one.csv', one)],
@@ -46,7 +46,7 @@ describe('an attribute that the project has', () => {
     expect((proposed as { mapping: TableMapping }).mapping[2]).toMatchObject({ type: 'integer' });
   });
 
-  it('loses no value without a word', async () => {
+  it('loses no value without a report', async () => {
     await using project = await testProject();
     await project.api.imports.run({
       files: [put(project, 'one.csv', one)],
@@ -65,7 +65,7 @@ describe('an attribute that the project has', () => {
     expect(await values(project)).toEqual(['10', '20', '7']);
   });
 
-  it('that another file of the same import has made counts too', async () => {
+  it('includes one that another file of the same import has created', async () => {
     await using project = await testProject();
 
     const report = await project.api.imports.run({
@@ -80,7 +80,7 @@ describe('an attribute that the project has', () => {
   });
 });
 
-it('refuses a mapping of two columns to one attribute', async () => {
+it('refuses two columns mapped to one attribute', async () => {
   await using project = await testProject();
   const file = put(project, 'both.csv', 'text,a,b\nA text.,1,2\n');
   const use = (column: string) => ({
@@ -100,7 +100,7 @@ it('refuses a mapping of two columns to one attribute', async () => {
   await expect(project.api.imports.preview({ file, mapping })).rejects.toMatchObject(refusal);
 });
 
-describe('columns that are called the same but for case', () => {
+describe('columns whose names differ only in case', () => {
   const twice = 'title,text,Age,age\nA,body of a,10,\nB,body of b,,20\nC,body of c,30,31\n';
   const names = async ({ api }: TestProject) =>
     (await api.project.records()).tables.attribute.map(({ name }) => name);
@@ -120,7 +120,7 @@ describe('columns that are called the same but for case', () => {
     expect(await values(project)).toEqual(['10', '20', '31']);
   });
 
-  it('are taken as the screen hands them in again', async () => {
+  it('are accepted as the screen hands them in again', async () => {
     await using project = await testProject();
     const file = put(project, 'both.csv', twice);
     const preview = await project.api.imports.preview({ file });
@@ -135,7 +135,7 @@ describe('columns that are called the same but for case', () => {
     expect(await names(project)).toEqual(['Age']);
   });
 
-  it('go into the attribute that the project has, or another file has made, and that is said', async () => {
+  it('go into the attribute that the project has, or another file has created, and the report says so', async () => {
     await using project = await testProject();
     await project.api.attributes.add({ name: 'Size', owner: 'source', type: 'integer' });
     const first = put(project, 'one.csv', 'title,text,size,Weight\nA,body of a,10,1\n');

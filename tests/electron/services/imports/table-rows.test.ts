@@ -17,8 +17,8 @@ function told({ lines }: ImportReport): { added: number; identical: number } {
   };
 }
 
-describe('a table that is brought in', () => {
-  it('says so where no column was taken as the text', async () => {
+describe('an imported table', () => {
+  it('says so when no column was taken as the text', async () => {
     await using project = await testProject();
 
     const report = await importTable(project, 'document', 'title,pages', 'A fair,12', 'A visit,3');
@@ -29,7 +29,7 @@ describe('a table that is brought in', () => {
     ]);
   });
 
-  it('says of each file that its dates cannot be read and no source has one', async () => {
+  it('says for each file that its dates cannot be read and no source has one', async () => {
     await using project = await testProject();
     const files = ['one.csv', 'two.csv'].map((name) => {
       const reference = join(project.folder, name);
@@ -45,7 +45,7 @@ describe('a table that is brought in', () => {
     expect(preview).toMatchObject({ outcome: { unreadDates: said.parameters } });
   });
 
-  it('says nothing of times of day, and reads ranges and Chinese dates with a time', async () => {
+  it('reports no times of day, and reads ranges and Chinese dates with a time', async () => {
     await using project = await testProject();
     const rows = ['title,date,time,text', 'A,5-6 December 2019,10:30,A.', 'B,2019年12月5日上午,11:00,B.'];
 
@@ -68,7 +68,7 @@ describe('a table that is brought in', () => {
     expect(tables.sourceRespondent).toHaveLength(2);
   });
 
-  it('keeps one text of two dates as two documents', async () => {
+  it('keeps one text with two dates as two documents', async () => {
     await using project = await testProject();
     const rows = [
       'title,date,text',

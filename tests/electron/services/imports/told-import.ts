@@ -1,5 +1,5 @@
-// Brings a folder into a project, prints a line when the texts of the first files are kept, and another when all is done.
-// Arguments: the project, the folder, and `at once` to kill itself with the first line.
+// Imports a folder; prints a line when the texts of the first files are stored, and another at the end. Arguments: the
+// project, the folder, and `at once` to kill itself with the first line.
 import { writeSync } from 'node:fs';
 import { basename } from 'node:path';
 import { openStore } from '#db/open.ts';

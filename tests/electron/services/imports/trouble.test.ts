@@ -1,5 +1,5 @@
-// The ground moves while thousands of files come in: files vanish, the disk is full, the project is closed, the
-// program is killed. One sentence each, and of every file all or nothing.
+// Trouble while thousands of files are imported: files vanish, the disk is full, the project is closed, the program is
+// killed. One sentence for each, and every file is imported whole or not at all.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { chmodSync, rmSync, writeFileSync } from 'node:fs';
@@ -19,7 +19,7 @@ const numbered = Object.fromEntries(
   Array.from({ length: count }, (_, place) => [`${place + 1}.txt`, textOf(place + 1)]),
 );
 
-/** Whether every source has the whole text and the original of the file that it is named after. */
+/** Whether every source has the whole text and original of the file that it is named after. */
 async function areWhole({ api, store }: TestProject): Promise<boolean> {
   const { tables } = await api.project.records();
   const { sqlite } = store().db;
@@ -33,7 +33,7 @@ async function areWhole({ api, store }: TestProject): Promise<boolean> {
 }
 
 describe('an import whose folder changes meanwhile', () => {
-  it('tells of each file that vanished or was closed, and takes the others', async () => {
+  it('reports each file that vanished or was closed, and imports the others', async () => {
     await using project = await testProject();
     const folder = written(project, 'study', numbered);
     const place = (name: string): string => join(folder, name);
@@ -56,7 +56,7 @@ describe('an import whose folder changes meanwhile', () => {
     expect(await areWhole(project)).toBe(true);
   });
 
-  it('tells of a file that this user may not read', async () => {
+  it('reports a file that this user may not read', async () => {
     await using project = await testProject();
     const folder = written(project, 'study', { 'a.txt': 'A fair.', 'b.txt': 'A hall.' });
     chmodSync(project.folder, 0o755);
@@ -73,7 +73,7 @@ describe('an import whose folder changes meanwhile', () => {
 });
 
 describe('an import into a project that cannot be written', () => {
-  it('whose disk is full says so, and nothing of it is in until there is room', async () => {
+  it('whose disk is full says so, and adds nothing until there is room', async () => {
     await using project = await testProject();
     const { store, faults } = project;
     const folder = written(project, 'study', numbered);
@@ -111,7 +111,7 @@ describe('an import into a project that cannot be written', () => {
     expect(told).toEqual([]);
   });
 
-  it('into a class that is gone is refused before anything is read', async () => {
+  it('into a class that no longer exists is refused before anything is read', async () => {
     await using project = await testProject();
     const folder = written(project, 'study', { 'a.txt': 'A fair.' });
     const before = dump(project.store());
@@ -123,8 +123,8 @@ describe('an import into a project that cannot be written', () => {
   });
 });
 
-describe('a program that is killed while files come in', () => {
-  it('leaves no file without the report of its import, and no text that nobody names', async () => {
+describe('a program that is killed while files are imported', () => {
+  it('leaves no file without the report of its import, and no text that nothing names', async () => {
     await using project = await testProject();
     const folder = written(project, 'study', numbered);
     const before = [dump(project.store()), blobs(project.store())];
@@ -142,7 +142,7 @@ describe('a program that is killed while files come in', () => {
   });
 
   it.each([0, 200])(
-    'has all of it or nothing, killed %i ms later, and takes it in the next time',
+    'has imported all or nothing, killed %i ms later, and imports it the next time',
     async (ms) => {
       await using project = await testProject();
       const folder = written(project, 'study', numbered);
@@ -160,7 +160,7 @@ describe('a program that is killed while files come in', () => {
   );
 });
 
-/** Runs an import that kills itself when its first files are kept, or is killed so many milliseconds after. */
+/** Runs an import that kills itself when its first files are stored, or is killed this many milliseconds later. */
 async function killed({ path, folder: home }: TestProject, folder: string, after: 'at once' | number) {
   const entry = resolve(import.meta.dirname, 'told-import.ts');
   const program = spawn(process.execPath, [entry, path, folder, String(after)], {

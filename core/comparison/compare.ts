@@ -1,5 +1,6 @@
-// Documents against interviews, or any two scopes, theme by theme: what can be computed. It finds silence
-// and says whether prominence is alike; agreement in meaning is the analyst's to judge (`convergence.ts`).
+// Compares documents with interviews, or any two scopes, theme by theme, as far as that can be computed. It
+// finds silence and tells whether prominence is similar; agreement in meaning is for the analyst to judge
+// (`convergence.ts`).
 import type { Estimated } from '../counting/estimates.ts';
 import type { ReasonKey } from '../counting/reasons.ts';
 import type { Prompted } from '../records.ts';
@@ -24,29 +25,31 @@ export type Prominence = 'similar' | 'different';
 
 /** A count of a base with its share and 95 % interval. */
 export interface Finding {
-  /** Null where nothing is counted; the reason stands with the side. */
+  /** Null where nothing is counted; the side states the reason. */
   readonly count: number | null;
   readonly n: number;
-  /** Null, as its interval, where the count is a share of nothing. */
+  /** Null, like its interval, where the side has no shares. */
   readonly share: number | null;
-  /** The standard error of an estimate; null of a share that was counted. */
+  /** The standard error of an estimated share; null for a counted one. */
   readonly se: number | null;
   readonly low: number | null;
   readonly high: number | null;
-  /** Whether the share is that of a frame, estimated from what was drawn of it. */
+  /** Whether the share is an estimate for a frame. */
   readonly isEstimated: boolean;
-  /** Whether sources behind it stand for different numbers of others. */
+  /** Whether the sources behind it stand for different numbers of other sources. */
   readonly isWeighted: boolean;
 }
 
-/** What one side has of one theme. */
+/** One theme on one side. */
 export interface SideFinding extends Finding {
-  /** Mid-rank among the themes of the comparison, 1 the most common; null where the side has no shares. */
+  /**
+   * Mid-rank among the themes of the comparison, 1 for the most common; null where the side has no shares.
+   */
   readonly rank: number | null;
   readonly sources: number | null;
   readonly passages: number | null;
   readonly contradicting: number | null;
-  /** What its share was estimated from; null where it was counted, or there is none. */
+  /** What its share was estimated from; null where the share was counted, or there is none. */
   readonly estimated: Estimated | null;
   /** In the order of the side's classes. */
   readonly byClass: readonly Finding[];
@@ -56,11 +59,11 @@ export interface SideFinding extends Finding {
 export interface Silence {
   readonly side: SideName;
   /**
-   * The largest share of the silent side that its having none is still compatible with (95 %); null where the
+   * The largest share of the silent side that is still compatible with finding nothing (95 %); null where the
    * side has no shares.
    */
   readonly upperBound: number | null;
-  /** False where the analyst says that this side could not have covered the theme. */
+  /** False where the analyst has marked the theme as one that this side could not have covered. */
   readonly applicable: boolean;
 }
 
@@ -72,24 +75,24 @@ export interface ThemeComparison {
   readonly bornLate: number;
   readonly a: SideFinding;
   readonly b: SideFinding;
-  /** Null where a side is not counted: silence needs somebody who could have spoken. */
+  /** Null where a side is not counted: only a side that could have spoken can be silent. */
   readonly pattern: Pattern | null;
-  /** Null unless both sides have the theme, and shares. */
+  /** Null unless both sides have the theme, and have shares. */
   readonly prominence: Prominence | null;
   readonly silence: Silence | null;
   readonly statistics: ThemeStatistics;
 }
 
-/** Whether both sides order the themes alike: a description, not a test. */
+/** Whether both sides rank the themes alike: a description, not a test. */
 export interface RankAgreement {
   /** How many themes are ranked. */
   readonly themes: number;
-  /** Its p is null below five themes, where none could say anything, and beyond eight. */
+  /** Its p is null below five themes, where it would mean nothing, and above eight. */
   readonly spearman: RankCorrelation | null;
   readonly kendall: RankCorrelation | null;
-  /** Why there are no coefficients, the first reason that holds; null where there are. */
+  /** Why there are no coefficients: the first reason that applies; null where there are coefficients. */
   readonly reason: ReasonKey | null;
-  /** The smallest p that so many themes could reach at all. */
+  /** The smallest p that this number of themes could reach at all. */
   readonly minimumAttainableP: number;
 }
 
@@ -108,14 +111,14 @@ export interface Comparison {
   readonly overlaps: readonly Overlap[];
 }
 
-/** How the sides are set against each other. */
+/** The rules of a comparison. */
 export interface ComparisonRules {
   /** Shares no further apart than this are of similar prominence; in [0, 1]. */
   readonly margin: number;
   readonly overlapRules: readonly JaccardRule[];
 }
 
-/** Sets two sides against each other. The family of the corrected p is every theme given. */
+/** Compares two sides. The corrected p takes all given themes as its family. */
 export function compare(counts: ComparisonCounts, { margin, overlapRules }: ComparisonRules): Comparison {
   const { a, b, themes } = counts;
   const ofA = themes.map((theme) => measured(theme.a, a));
@@ -147,13 +150,13 @@ export function compare(counts: ComparisonCounts, { margin, overlapRules }: Comp
     }),
     ranks: rankAgreement(counts, ofA, ofB),
     overlaps: overlapRules
-      // Every theme is among the three most common of three: that rule would say nothing.
+      // With three themes, all are among the three most common: that rule would say nothing.
       .filter((rule) => rule.rule !== 'top' || rule.k < themes.length)
       .map((rule) => ({ rule, value: overlapOf(counts, ofA, ofB, rule) })),
   };
 }
 
-/** A count with its share and interval, as of a side whose counts are shares. */
+/** A count with its share and interval, for a side whose counts are shares. */
 function findingOf({ count, n }: Share): Finding {
   const interval: Interval | null = wilson({ count, n });
   return {
@@ -201,12 +204,12 @@ function sideFinding(counts: SideCounts, side: Side, finding: Finding, rank: num
   };
 }
 
-/** Room for shares such as 0.6 and 0.4, whose difference is not quite the 0.2 it should be. */
+/** Tolerance for shares such as 0.6 and 0.4, whose difference is not exactly 0.2. */
 const ROUNDING = 1e-12;
 
-/** What orders the themes of a side; null where it has no shares to be ordered by. */
+/** The values by which the themes of a side are ranked; null where it has no shares. */
 function ordered(side: readonly Finding[]): number[] | null {
-  // The same estimate worked out along two ways is one rank.
+  // The same estimate computed in two ways must get one rank.
   const shares = side.flatMap(({ share }) => (share === null ? [] : Math.round(share / ROUNDING) * ROUNDING));
   return shares.length === side.length ? shares : null;
 }
@@ -216,10 +219,10 @@ function ranksOf(side: readonly Finding[]): (number | null)[] {
   return values === null ? side.map(() => null) : midRanks(values);
 }
 
-/** Whether a side has the theme; null where that cannot be told. */
+/** Whether a side has the theme; null where that is unknown. */
 function hasTheme({ count }: Finding, { unshared }: Side): boolean | null {
   if (count === null) return null;
-  // What nobody has reviewed may still have it.
+  // Sources that nobody has reviewed may still have it.
   return count > 0 || (unshared?.key === 'undecidable_part' ? null : false);
 }
 
@@ -230,8 +233,8 @@ function patternOf(inA: boolean | null, inB: boolean | null): Pattern | null {
 }
 
 /**
- * Whether two shares are alike is a matter of the margin the analyst chose, not of an interval that holds 0:
- * with seventeen people nearly every interval does.
+ * Whether two shares are similar depends on the margin that the analyst chose, not on whether an interval
+ * includes 0: with seventeen people nearly every interval does.
  */
 function prominenceOf(a: Finding, b: Finding, margin: number): Prominence | null {
   if (a.share === null || b.share === null || a.count === 0 || b.count === 0) return null;
@@ -263,7 +266,7 @@ function rankAgreement(
   };
 }
 
-/** Why two sides without coefficients have none. */
+/** Why two sides have no rank coefficients. */
 function unordered(a: Side, b: Side, themes: number): ReasonKey {
   if (a.uncounted !== null || b.uncounted !== null) return 'empty_side';
   return a.unshared?.key ?? b.unshared?.key ?? (themes < 2 ? 'too_few_themes' : 'all_equal');
@@ -276,7 +279,7 @@ function overlapOf(
   rule: JaccardRule,
 ): number | null {
   if (a.uncounted !== null || b.uncounted !== null) return null;
-  // Being there at all needs no share; every other rule does.
+  // The rule `any` needs no shares; every other rule does.
   if (rule.rule !== 'any' && (a.unshared !== null || b.unshared !== null)) return null;
   if (a.unshared?.key === 'undecidable_part' || b.unshared?.key === 'undecidable_part') return null;
   const shares = (side: readonly Finding[]): Share[] =>

@@ -7,11 +7,14 @@ import type { Comparison, Pattern, Prominence, SideFinding, ThemeComparison } fr
 import type { Side, SideName, SideUnit } from './counts.ts';
 import type { SideKind } from './counts.ts';
 
-/** A count with its share, interval and rank. What is null has its reason, a key of the catalogue of reasons. */
+/**
+ * A count with its share, interval and rank. Where a value is null, `reason` is a key of the catalogue of
+ * reasons.
+ */
 export interface FindingJson {
   readonly count: number | null;
   readonly share: number | null;
-  /** Of an estimate only. */
+  /** Only for an estimate. */
   readonly se: number | null;
   readonly low: number | null;
   readonly high: number | null;
@@ -38,7 +41,7 @@ export interface ComparisonRowJson {
   readonly path: string;
   readonly a: FindingJson;
   readonly b: FindingJson;
-  /** Only where documents stand against interviews. */
+  /** Only where documents are compared with interviews. */
   readonly documents?: FindingJson;
   readonly respondents?: FindingJson;
   readonly interviews?: { readonly count: number | null };
@@ -58,29 +61,29 @@ export interface ComparisonRowJson {
 
 export interface ComparisonJson {
   readonly sides: readonly [a: SideJson, b: SideJson];
-  /** Only where documents stand against interviews. */
+  /** Only where documents are compared with interviews. */
   readonly documents?: Pick<SideJson, 'n' | 'classes'>;
   readonly interviews?: { readonly n: number };
   readonly respondents?: { readonly n: number };
   readonly rows: readonly ComparisonRowJson[];
-  /** How it was counted, worded. */
+  /** How it was counted, in words. */
   readonly method: string;
   /** What every export of the project repeats, such as that its texts are invented. */
   readonly notice: string | null;
 }
 
-/** What a comparison is told with. */
+/** What accompanies the numbers of a comparison. */
 export interface ComparisonTelling {
-  /** What its sides are called. */
+  /** The names of the sides. */
   readonly names: Readonly<Record<SideName, string>>;
-  /** The analyst's verdicts in this very comparison, by code id. */
+  /** The analyst's verdicts in this comparison, by code id. */
   readonly verdicts: ReadonlyMap<string, VerdictValue | null>;
-  /** How it was counted, worded. */
+  /** How it was counted, in words. */
   readonly method: string;
   readonly notice: string | null;
 }
 
-/** The comparison as scripts read it. */
+/** The comparison in the form that scripts read. */
 export function comparisonJson(
   comparison: Comparison,
   { names, verdicts, method, notice }: ComparisonTelling,
@@ -108,7 +111,10 @@ export function comparisonJson(
   };
 }
 
-/** Which side is the documents and which the interviews; null where a side is of both kinds, or both are of one. */
+/**
+ * Which side is documents and which interviews; null where a side has both kinds, or both sides have the
+ * same.
+ */
 function sidesByKind({ a, b }: Comparison): Readonly<Record<'documents' | 'interviews', SideName>> | null {
   if (a.kind === b.kind || a.kind === 'mixed' || b.kind === 'mixed') return null;
   return a.kind === 'document' ? { documents: 'a', interviews: 'b' } : { documents: 'b', interviews: 'a' };

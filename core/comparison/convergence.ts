@@ -1,10 +1,10 @@
-// The labels of the triangulation protocol, derived from what the analyst judged and what was counted.
+// The labels of the triangulation protocol, derived from the analyst's judgements and the counts.
 import type { Judgement } from '../records.ts';
 import type { ThemeComparison } from './compare.ts';
 
 /**
- * The four labels of the protocol, and what stands where none can be given: a theme in neither side, a
- * silence that means nothing because the side could not have spoken, or a judgement still to be made.
+ * The four labels of the protocol, and three values for themes without one: on neither side; a silence that
+ * means nothing, because the side could not have spoken; a judgement still to be made.
  */
 export type Convergence =
   | 'agreement'

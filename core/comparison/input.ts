@@ -1,4 +1,4 @@
-// Asks the counting for what a comparison needs: a tally of each side by class. The union over the classes is
+// Computes the counts that a comparison needs: a tally of each side by class. The union over the classes is
 // the side itself, so that each number agrees with the tally an analyst would open for it.
 import { countedCodes } from '../codes/codebook.ts';
 import { lateSources } from '../counting/born-late.ts';
@@ -14,13 +14,13 @@ import { tally, type Tally, type TallyCell, type TallyFacts, type TallyRow } fro
 import type { ComparisonCounts, EstimatedShare, Side, SideCounts, SideName, SideUnit } from './counts.ts';
 import { scopeOfSide, type ComparisonSettings, type SideScope } from './settings.ts';
 
-/** What must be said beside the numbers of a comparison, as values: hosts word it. */
+/** What must be said beside the numbers of a comparison, as values that hosts put into words. */
 export interface ComparisonFacts {
   readonly a: TallyFacts;
   readonly b: TallyFacts;
   /** The layer counted on both sides. */
   readonly layer: LayerRequest;
-  /** Sources that stand on both sides, where the two scopes overlap: then the sides are not independent. */
+  /** Sources that belong to both sides, where the two scopes overlap: the sides are then not independent. */
   readonly onBothSides: number;
 }
 
@@ -31,8 +31,9 @@ export interface ComparisonInput {
 }
 
 /**
- * Counts both sides of a comparison in one layer and out of one denominator. If nothing of either side is
- * reviewed, both are out of all their sources; if only one side is, the other is empty. Throws as `tally`.
+ * Counts both sides of a comparison in one layer and with one denominator. If nothing on either side is
+ * reviewed, the base of both is all their sources; if only one side is reviewed, the other is empty. Throws
+ * as `tally`.
  */
 export function comparisonInput(
   corpus: Corpus,
@@ -49,7 +50,7 @@ export function comparisonInput(
   const onBothSides = new Set(inB.flatMap(({ id }) => (onSideA.has(id) ? [id] : [])));
   const lateOn = (side: SideName, beside: readonly SourceRecord[]) =>
     lateSources(select(corpus, codings, sideRequest(settings, layer, side), beside));
-  /** A source that stands on both sides counts once. */
+  /** A source that belongs to both sides counts once. */
   const lateOnEither = (codeId: string): number => {
     const codes = settings.rollup ? countedCodes(corpus.codebook, codeId) : new Set([codeId]);
     return new Set([...lateOn('a', inB)(codes).late, ...lateOn('b', inA)(codes).late]).size;
@@ -84,7 +85,7 @@ export function comparisonInput(
   };
 }
 
-/** The tally behind one side in the layer that is counted: with it a cell of the comparison can be opened. */
+/** The tally behind one side, in the layer that is counted: opens a cell of the comparison. */
 export function sideRequest(settings: ComparisonSettings, layer: LayerRequest, side: SideName): TallyRequest {
   const scope = scopeOfSide(settings[side]);
   const { denominator, basis, rollup, of, estimate, draws } = settings;
@@ -102,7 +103,7 @@ export function sideRequest(settings: ComparisonSettings, layer: LayerRequest, s
   };
 }
 
-/** People are the unit of interviews, since one person may be interviewed twice. */
+/** Interviews are counted by people, since one person may be interviewed twice. */
 function unitOf({ kind }: Pick<SideScope, 'kind'>): SideUnit {
   return kind === 'interview' ? 'respondents' : 'sources';
 }
@@ -110,7 +111,7 @@ function unitOf({ kind }: Pick<SideScope, 'kind'>): SideUnit {
 function sideOf({ total, columns, rows, facts }: Tally, { kind }: SideScope): Side {
   const unit = unitOf({ kind });
   const uncounted = total.missing[unit];
-  // What nobody can decide about is there, and is what a majority would be out of.
+  // Undecidable sources exist all the same, and would be the base of a majority.
   const isThere = uncounted === null || uncounted.key === 'undecidable';
   const n = (column: TallyColumn, measure: SideUnit): number => (isThere ? column.bases[measure] : 0);
   const shareless = rows.find((row) => row.total.count !== null && row.total.share === null);
@@ -139,7 +140,7 @@ function coveredBy({ n, form, frame, inDraw }: TallyColumn): Covered {
   return { n, form, frame, inDraw };
 }
 
-/** Room for the same share worked out along two ways. */
+/** Tolerance for the same share computed in two ways. */
 const ROUNDING = 1e-9;
 
 function isWeighted({ count, share }: TallyCell, { n, shareRule }: TallyColumn): boolean {

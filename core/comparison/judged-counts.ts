@@ -1,4 +1,5 @@
-// A verdict is given on counts. They are kept with it, and when they are no longer so, the verdict is stale.
+// The counts that a verdict was based on are kept with it; once the present counts differ, the verdict is
+// stale.
 import type { ThemeComparison } from './compare.ts';
 
 /** The counts of one side when a theme was judged; null where it could not be counted. */
@@ -20,20 +21,23 @@ export function judgedCounts({ a, b }: Pick<ThemeComparison, 'a' | 'b'>): Judged
   return { a: judgedSide(a), b: judgedSide(b) };
 }
 
-/** Whether the counts a verdict was given on are no longer those of the theme. Unknown counts never are. */
+/**
+ * Whether the counts behind a verdict differ from the present ones. A verdict without readable counts is
+ * stale.
+ */
 export function isStale(judged: JudgedCounts | null, theme: Pick<ThemeComparison, 'a' | 'b'>): boolean {
   if (judged === null) return true;
   const now = judgedCounts(theme);
   return differs(judged.a, now.a) || differs(judged.b, now.b);
 }
 
-/** Reads what `VerdictRecord.counts` holds; null where that is not counts, so that the verdict is stale. */
+/** Parses `VerdictRecord.counts`; null where it holds no counts, so that the verdict is stale. */
 export function judgedCountsFrom(json: string): JudgedCounts | null {
   const value = readJson(json);
   return isJudgedCounts(value) ? value : null;
 }
 
-/** Nothing of nothing is written as 0, as verdicts of earlier versions have it. */
+/** A side without a base is stored with zeros, as verdicts of earlier versions are. */
 function judgedSide({ count, n, sources, passages }: JudgedSide): JudgedSide {
   return n === 0 ? { count: 0, n, sources: 0, passages: 0 } : { count, n, sources, passages };
 }

@@ -1,11 +1,11 @@
-// Reads the settings of a comparison from JSON, field by field. What is absent takes its default; what is
-// there and wrong, or unknown, is refused with the path of the field, so that no setting is lost silently.
+// Reads the settings of a comparison from JSON, field by field. A missing field takes its default; a wrong or
+// unknown one is refused with its path, so that no setting is lost silently.
 import { AppError } from '../errors.ts';
 import { defaultComparison, type ComparisonSettings, type SideScope } from './settings.ts';
 
 /**
- * Settings from the text of `ComparisonRecord.settings`. Throws AppError `invalid`, naming the field that has
- * a value it may not have.
+ * Settings from the text of `ComparisonRecord.settings`. Throws AppError `invalid`, naming the field with a
+ * value that is not allowed.
  */
 export function parseComparisonSettings(json: string): ComparisonSettings {
   let value: unknown;
@@ -39,7 +39,7 @@ export function comparisonSettingsFrom(value: unknown): ComparisonSettings {
   return settings;
 }
 
-/** Reads a value found at `path`; throws when it is not what it should be. */
+/** Reads a value found at `path`; throws when the value is not allowed there. */
 type Reader<T> = (value: unknown, path: string) => T;
 
 function refused(what: string): AppError {
@@ -48,7 +48,7 @@ function refused(what: string): AppError {
 
 interface Fields {
   <T>(name: string, read: Reader<T>): T | undefined;
-  /** Refuses the fields that nobody asked for. */
+  /** Refuses fields that were not read. */
   done(): void;
 }
 
@@ -68,7 +68,7 @@ function fieldsOf(value: unknown, path: string): Fields {
   return Object.assign(field, { done });
 }
 
-/** The field, which must be there. */
+/** The field, which must exist. */
 function required<T>(found: T | undefined, path: string): T {
   if (found === undefined) throw refused(path);
   return found;
@@ -92,7 +92,7 @@ function sideScope(value: unknown, path: string): SideScope {
   return withoutAbsent(scope);
 }
 
-/** The same object without fields that are undefined, so that settings are equal to what is read back. */
+/** The object without undefined fields, so that settings equal what is read back. */
 function withoutAbsent<T extends object>(value: T): T {
   return Object.fromEntries(Object.entries(value).filter(([, part]) => part !== undefined)) as T;
 }

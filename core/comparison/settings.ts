@@ -1,4 +1,4 @@
-// What one comparison sets against what: the value kept, as JSON, in `ComparisonRecord.settings`.
+// The settings of one comparison: what `ComparisonRecord.settings` holds as JSON.
 import type { Basis, Denominator, LayerRequest, Scope } from '../counting/request.ts';
 import type { JaccardRule } from '../statistics/jaccard.ts';
 import type { ComparisonRules } from './compare.ts';
@@ -9,7 +9,7 @@ export interface SideScope extends Omit<Scope, 'kind'> {
   readonly kind: SideKind;
 }
 
-/** The scope of a side, as counting takes it. */
+/** The scope of a side, in the form that counting uses. */
 export function scopeOfSide({ kind, ...scope }: SideScope): Scope {
   return kind === 'mixed' ? scope : { ...scope, kind };
 }
@@ -26,9 +26,11 @@ export interface ComparisonSettings {
   readonly denominator: Denominator;
   readonly basis: Basis;
   readonly rollup: boolean;
-  /** Whether classes that were covered differently are weighed by their frames, so that a side has one share. */
+  /**
+   * Whether classes that were covered differently are weighted by their frames, so that a side has one share.
+   */
   readonly estimate: boolean;
-  /** Ids of samples to estimate from where a class has several; else the largest. */
+  /** Ids of samples to estimate from where a class has several; else the largest one. */
   readonly draws: readonly string[];
   /** Shares no further apart than this are of similar prominence; in [0, 1]. */
   readonly margin: number;
@@ -54,18 +56,21 @@ export const defaultComparison: ComparisonSettings = {
   ineligible: { a: [], b: [] },
 };
 
-/** Whether two comparisons set the same against the same and count it alike; an estimate changes no count. */
+/**
+ * Whether two comparisons have the same sides and count alike. Estimating does not matter, since it changes
+ * no count.
+ */
 export function areSameSettings(one: ComparisonSettings, other: ComparisonSettings): boolean {
   const plain = (settings: ComparisonSettings): unknown =>
     inOrder({ ...settings, estimate: false, draws: [] });
   return JSON.stringify(plain(one)) === JSON.stringify(plain(other));
 }
 
-/** The same value with its fields by name, and lists that choose among things without their order. */
+/** The same value with fields sorted by name, and sorted lists wherever the order has no meaning. */
 function inOrder(value: unknown, name = ''): unknown {
   if (Array.isArray(value)) {
     const items = value.map((item) => inOrder(item));
-    // Rows chosen one by one stand in the order chosen.
+    // The order of rows chosen one by one has a meaning.
     return name === 'of' ? items : items.toSorted((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
   }
   if (typeof value !== 'object' || value === null) return value;
@@ -75,7 +80,7 @@ function inOrder(value: unknown, name = ''): unknown {
     .map(([key, part]) => [key, inOrder(part, key)]);
 }
 
-/** The rules of `compare` that the settings stand for. */
+/** The rules of `compare` that correspond to the settings. */
 export function rulesOf({ margin, overlap }: ComparisonSettings): ComparisonRules {
   const overlapRules: JaccardRule[] = [
     { rule: 'any' },

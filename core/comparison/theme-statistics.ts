@@ -1,4 +1,4 @@
-// The numbers under "More statistics", for every theme of a comparison at once: the corrected p of one theme
+// The numbers under "More statistics", for all themes of a comparison at once: the corrected p of one theme
 // depends on all of them.
 import { chiSquare, type ChiSquare } from '../statistics/chi-square.ts';
 import { differenceOf } from '../statistics/estimate.ts';
@@ -15,26 +15,26 @@ import {
   type Share,
 } from '../statistics/proportion.ts';
 
-/** A theme on one side as the statistics take it; without a share it has no statistics. */
+/** The input of the statistics: a theme on one side. Without a share it has no statistics. */
 export interface Measured {
   readonly count: number | null;
   readonly n: number;
   readonly share: number | null;
   readonly low: number | null;
   readonly high: number | null;
-  /** Whether sources behind it stand for different numbers of others. */
+  /** Whether the sources behind it stand for different numbers of other sources. */
   readonly isWeighted: boolean;
 }
 
 /** How the two shares of one theme differ. Null wherever a side has no shares or a number is not defined. */
 export interface ThemeStatistics {
-  /** Share of `a` less share of `b`, with its 95 % interval. */
+  /** The share of `a` minus the share of `b`, with its 95 % interval. */
   readonly difference: Difference | null;
   readonly fisher: number | null;
-  /** Fisher's p corrected over all themes of the comparison, after Holm and after Benjamini and Hochberg. */
+  /** Fisher's p corrected over all themes of the comparison, by Holm and by Benjamini and Hochberg. */
   readonly holm: number | null;
   readonly bh: number | null;
-  /** To be shown only where it is `dependable`. */
+  /** Shown only if it is `dependable`. */
   readonly chiSquare: ChiSquare | null;
   readonly cohenH: number | null;
   readonly phi: number | null;
@@ -69,7 +69,7 @@ export function statisticsOf(a: readonly Measured[], b: readonly Measured[]): Th
   }));
 }
 
-/** The difference with an interval composed of both, whether these were counted or estimated. */
+/** The difference, with an interval combined from both sides', whether these were counted or estimated. */
 function differenceOfShares(a: Measured, b: Measured): Difference | null {
   const [ofA, ofB] = [within(a), within(b)];
   return ofA && ofB ? differenceOf(ofA, ofB) : null;
@@ -81,12 +81,12 @@ function within({ share, low, high }: Measured): (Interval & { readonly share: n
 
 const nothing: Share = { count: 0, n: 0 };
 
-/** What the tests on counts take. They have every source weigh the same. */
+/** The input of tests on counts, which weight every source equally. */
 function countsOf({ count, n, share, isWeighted }: Measured): Share {
   return count === null || share === null || isWeighted ? nothing : { count, n };
 }
 
-/** A share for what needs nothing but the share. */
+/** A share for functions that need nothing but the share. */
 function shareOutOfOne({ share }: Measured): Share {
   return share === null ? nothing : { count: share, n: 1 };
 }

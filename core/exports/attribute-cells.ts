@@ -1,4 +1,4 @@
-// Values of attributes as typed cells, for tables in which a source stands with its people.
+// Attribute values as typed cells, for tables in which a source is listed with its people.
 import type { AttributeRecord, AttributeType } from '../records.ts';
 import type { Cell, ColumnKind } from './table.ts';
 import type { ExportedProject } from './exported-project.ts';
@@ -9,7 +9,7 @@ const kinds: Readonly<Record<AttributeType, ColumnKind>> = {
   integer: 'number',
   decimal: 'number',
   boolean: 'flag',
-  // Dates may be partial, which no spreadsheet knows.
+  // Dates may be partial, which spreadsheets do not support.
   date: 'text',
 };
 
@@ -19,8 +19,8 @@ export function attributeKind({ type }: AttributeRecord): ColumnKind {
 }
 
 /**
- * What a source has of an attribute: its own value, or that of these people. Of several people it is a list in
- * their order, in which who has none leaves an empty place; null where nobody has a value.
+ * The value of an attribute for a source: its own, or that of these people. For several people a list in
+ * their order, with an empty place for anyone without a value; null where nobody has one.
  */
 export function attributeCell(
   { corpus }: ExportedProject,
@@ -35,7 +35,7 @@ export function attributeCell(
   return found.length === 1 ? typed(found[0] ?? '', attribute.type) : writtenList(found);
 }
 
-/** A value in the type of its attribute, unless that would write it another way. */
+/** A value as the type of its attribute, unless that would change how it is written. */
 function typed(value: string, type: AttributeType): Cell {
   if (type === 'boolean' && (value === 'true' || value === 'false')) return value === 'true';
   const isNumber = type === 'integer' || type === 'decimal';

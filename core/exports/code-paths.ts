@@ -1,4 +1,5 @@
-// The written path of every code, unique in the project: what exports and the command line call a code by.
+// The written path of every code, unique in the project: the name of a code in exports and on the command
+// line.
 import { PATH_SEPARATOR, type Codebook } from '../codes/codebook.ts';
 import { uniqueLabels } from '../free-name.ts';
 import { escapedName } from './written-names.ts';
@@ -18,7 +19,7 @@ export function codePaths(codebook: Codebook): Map<string, string> {
   return paths;
 }
 
-/** The id of the code with this written path, or with this name when only one code bears it; null for none. */
+/** The id of the code with this written path, or with this name if only one code has it; else null. */
 export function codeAtPath(codebook: Codebook, path: string): string | null {
   for (const [id, own] of codePaths(codebook)) if (own === path) return id;
   const named = codebook.inOrder.filter((code) => code.name === path);

@@ -1,9 +1,10 @@
-// What became of the codes of a codebook, read from the acts that changed them: enough to tell two versions apart.
+// What became of the codes of a codebook, read from the acts that changed them: enough to tell two versions
+// apart.
 import type { Change } from '../change.ts';
 import { definitionFields, type DefinitionField } from '../codes/definition-fields.ts';
 import type { CodeRecord } from '../records.ts';
 
-/** One act on codes, as its change keeps it. */
+/** One act on codes, with its change. */
 export interface CodebookAct {
   /** ISO time. */
   readonly at: string;
@@ -11,10 +12,12 @@ export interface CodebookAct {
   readonly change: Change;
 }
 
-/** Where a code lies: on the top level, or below another, whose name is null where no act that is known gave it one. */
+/**
+ * The place of a code: at the top, or below another code, whose name is null where no known act gave it one.
+ */
 export type CodePlace = 'top' | { readonly below: string | null };
 
-/** What became of one code; names are those of the time. */
+/** What became of one code; names are as they were at the time. */
 export type CodeChange =
   | { readonly what: 'created'; readonly names: readonly string[] }
   | { readonly what: 'deleted'; readonly names: readonly string[] }
@@ -29,12 +32,13 @@ export type CodeChange =
   | { readonly what: 'merged'; readonly name: string; readonly into: string | null }
   | { readonly what: 'retired' | 'restored' | 'theme' | 'no_theme'; readonly name: string };
 
-/** A line of the log. */
+/** A line of the change log. */
 export type LoggedChange = { readonly at: string; readonly by: string } & CodeChange;
 
 /**
- * The log of a codebook, the newest act first. `acts` are those that stand, oldest first. Codes that an act created or
- * deleted together are one line; what a reader of a codebook does not see, such as colour or order, is left out.
+ * The change log of a codebook, newest act first. `acts` are those in force, oldest first. Codes that one act
+ * created or deleted together share a line; changes that a reader of a codebook does not see, such as colour
+ * and order, are left out.
  */
 export function codebookChanges(
   acts: readonly CodebookAct[],
@@ -44,7 +48,7 @@ export function codebookChanges(
   const log: LoggedChange[] = [];
   for (const { at, coderId, change } of acts) {
     const by = coderLabels.get(coderId) ?? '';
-    // Names first: a code may be moved under one that the same act created.
+    // Names come first: a code may be moved below one that the same act created.
     const before = new Map(names);
     for (const code of rows(change.added)) names.set(code.id, code.name);
     for (const [, to] of pairs(change)) names.set(to.id, to.name);
@@ -98,7 +102,7 @@ function standing(from: CodeRecord, to: CodeRecord, into: string | null): CodeCh
     : [...became, { what: to.isTheme ? 'theme' : 'no_theme', name }];
 }
 
-/** Draft and stable are both in use: a reader of the codebook sees no difference. */
+/** A change between draft and stable does not count: both are in use. */
 function becameOf(from: CodeRecord, { status, name }: CodeRecord, into: string | null): CodeChange[] {
   if (from.status === status) return [];
   if (status === 'merged') return [{ what: 'merged', name, into }];

@@ -1,4 +1,5 @@
-// The counts that a codebook carries, kinds apart and all of one layer, with what must be said about them.
+// The counts in a codebook, separate for each kind and all of one layer, and the facts that must accompany
+// them.
 import type { CodingTable } from '../counting/coding-table.ts';
 import type { Corpus } from '../counting/corpus.ts';
 import type { LayerRequest } from '../counting/request.ts';
@@ -12,7 +13,7 @@ export interface CodebookCounting {
   readonly layer: CountedLayer;
   /** The coder of the layers `main` and `coder`, else null. */
   readonly coder: string | null;
-  /** Whether only sources reviewed in the layer are counted; all are where none is reviewed. */
+  /** Whether only sources reviewed in the layer are counted; where none is reviewed, all are. */
   readonly reviewedOnly: boolean;
   /** The sources and people the counts are out of. */
   readonly documents: number;
@@ -22,7 +23,7 @@ export interface CodebookCounting {
   readonly notReviewed: number;
 }
 
-/** What one code counts, kinds apart. Null where there is nothing to count out of, or nothing can be decided. */
+/** The counts of one code, separate for each kind. Null where there is no base, or nothing can be decided. */
 export interface CodeCounts {
   readonly documents: number | null;
   readonly documentPassages: number | null;
@@ -35,7 +36,7 @@ export interface CodeCounts {
 
 export interface CountedCodebook {
   readonly counting: CodebookCounting;
-  /** By code id; every code of the tree is there. */
+  /** By code id, for every code of the tree. */
   readonly counts: ReadonlyMap<string, CodeCounts>;
 }
 
@@ -62,7 +63,7 @@ function layerOf({ layer }: TallyFacts): Pick<CodebookCounting, 'layer' | 'coder
   return { layer: layer.isMain ? 'main' : 'coder', coder: layer.coders[0] ?? null };
 }
 
-/** A kind without any source in scope has no column, and no counts. */
+/** A kind without any source in scope has no column, and so no counts. */
 function countsOf(documents: TallyCell | undefined, interviews: TallyCell | undefined): CodeCounts {
   return {
     documents: documents?.units.sources ?? null,

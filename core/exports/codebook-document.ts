@@ -1,5 +1,5 @@
 // The codebook as a document: its cover, then every code in tree order with the six fields of a codebook
-// (MacQueen, McLellan, Kay & Milstein 1998) and what one needs to read its counts.
+// (MacQueen, McLellan, Kay & Milstein 1998) and what a reader of its counts needs to know.
 import { codeColour } from '../codes/colours.ts';
 import { byPosition } from '../by-position.ts';
 import type { Codebook } from '../codes/codebook.ts';
@@ -24,7 +24,7 @@ export interface CodebookEntry {
   readonly aliases: readonly string[];
   /** `#rrggbb`. */
   readonly colour: string;
-  /** As the file had it that the code came from, where that is asked for. */
+  /** As in the file that the code was imported from, if that is asked for. */
   readonly spelling: CodeSpelling | null;
   readonly codable: boolean;
   readonly isTheme: boolean;
@@ -40,33 +40,33 @@ export interface CodebookEntry {
   readonly whenNotToUse: string;
   readonly definition2: string;
   readonly examples: readonly Excerpt[];
-  /** Examples from interviews that are left out of this copy. */
+  /** The number of examples from interviews that this copy leaves out. */
   readonly withheld: number;
-  /** On the code itself, the oldest first; none unless asked for. */
+  /** Memos on the code itself, oldest first; empty unless asked for. */
   readonly memos: readonly CodeMemo[];
-  /** Codes gathered from elsewhere in the tree. */
+  /** Codes added to this theme from elsewhere in the tree. */
   readonly gathers: readonly CodeReference[];
-  /** Themes that gather this code. */
+  /** Themes that this code was added to. */
   readonly gatheredBy: readonly CodeReference[];
   /** Names of the codes merged into this one. */
   readonly merged: readonly string[];
   readonly counts: CodeCounts | null;
 }
 
-/** How a file of another program spelled a code, as far as that is still so. */
+/** How another program's file spelled a code, as far as the code still is as it was. */
 export interface CodeSpelling {
-  /** Its identifier; null where there was none that the standard takes. */
+  /** Its identifier; null where it had none that the standard allows. */
   readonly guid: string | null;
-  /** Its colour; null where it was given another since. */
+  /** Its colour; null where the code got another one since. */
   readonly colour: string | null;
-  /** Whether it had none there, and still has the one that it was given here. */
+  /** Whether it had no colour there, and still has the one that it got here. */
   readonly isColourless: boolean;
 }
 
 export interface CodeMemo {
   readonly title: string;
   readonly body: string;
-  /** The coder who wrote it, and when it was changed last (ISO). */
+  /** The coder who wrote it, and when it was last changed (ISO). */
   readonly by: string;
   readonly at: string;
 }
@@ -79,13 +79,13 @@ export interface CodeReference {
 export interface CodebookDocument {
   readonly project: string;
   readonly description: string;
-  /** Repeated by every copy. */
+  /** Repeated in every copy. */
   readonly notice: string | null;
   /** Program and version, `Concord 0.1.0`. */
   readonly program: string;
   /** ISO date, or date and time in UTC, of the export. */
   readonly date: string;
-  /** Where the history stands, by which the codebook is found as it is here; null where it is not told. */
+  /** The newest act, from which this state of the codebook can be found again; null where it is left out. */
   readonly asOf: string | null;
   /** The main coder first. */
   readonly coders: readonly { readonly name: string; readonly kind: CoderKind; readonly main: boolean }[];
@@ -94,7 +94,7 @@ export interface CodebookDocument {
   readonly interviewExcerpts: boolean;
   readonly layout: CodebookLayout;
   readonly codes: readonly CodebookEntry[];
-  /** What became of the codes, the newest first; none where the history is not told. */
+  /** What became of the codes, newest first; empty where the history is left out. */
   readonly changes: readonly LoggedChange[];
 }
 
@@ -102,15 +102,15 @@ export interface CodebookOptions {
   readonly program: string;
   readonly date: string;
   readonly asOf?: string;
-  /** The acts on codes that stand, oldest first. Left out, none is told. */
+  /** The acts on codes that are in force, oldest first. Left out, the document has no change log. */
   readonly acts?: readonly CodebookAct[];
-  /** The keys that codes have for who writes the copy. Left out, those that they have for everybody. */
+  /** The keys of codes for the person who exports. Left out, the keys that codes have for everybody. */
   readonly pins?: ReadonlyMap<string, number | null>;
   readonly interviewExcerpts: boolean;
   /** Whether memos on codes are part of this copy. Default: no. */
   readonly memos?: boolean;
   readonly layout?: Partial<CodebookLayout>;
-  /** How the file spelled a code that it came from. Left out, none is known. */
+  /** How a code was spelled in the file that it was imported from. Left out, no spelling is known. */
   readonly spelling?: (code: CodeRecord) => CodeSpelling;
   /** Left out, the document has no counts. */
   readonly counted?: CountedCodebook;
@@ -118,7 +118,10 @@ export interface CodebookOptions {
   readonly quoteOf: (coding: CodingRecord) => string;
 }
 
-/** The codebook in tree order. Merged codes stand only as names under the code that took their codings. */
+/**
+ * The codebook in tree order. Merged codes appear only as names in the entry of the code that they were
+ * merged into.
+ */
 export function codebookDocument(project: ExportedProject, options: CodebookOptions): CodebookDocument {
   const { codebook } = project.corpus;
   const codes = [...project.corpus.tables.code.values()];
@@ -175,7 +178,7 @@ export function codebookDocument(project: ExportedProject, options: CodebookOpti
   };
 }
 
-/** How many of the six fields of the entry are filled. Examples that are left out of a copy are examples. */
+/** How many of the six fields of the entry are filled. Examples that a copy leaves out count too. */
 export function filledFieldsOf(entry: CodebookEntry): number {
   return filledFields(entry, entry.examples.length + entry.withheld > 0);
 }
@@ -188,7 +191,7 @@ function levelOf(codebook: Codebook, code: CodeRecord): number {
   return level;
 }
 
-/** In tree order, without codes that have been merged away. */
+/** In tree order, without merged codes. */
 function references(project: ExportedProject, ids: readonly string[]): CodeReference[] {
   const wanted = new Set(ids);
   return project.corpus.codebook.inOrder

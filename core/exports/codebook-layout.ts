@@ -1,15 +1,15 @@
-// How a codebook that is to be read is laid out: which codes have a section of their own, and what stands over it.
+// How a codebook for reading is laid out: which codes have a section, and what its heading shows.
 
 export interface CodebookLayout {
-  /** Only codes that a definition, an example or a memo says something of have a section. */
+  /** Only codes with a definition, an example or a memo have a section. */
   readonly described: boolean;
-  /** Only codes without one above have a section. */
+  /** Only codes at the top of the tree have a section. */
   readonly topLevel: boolean;
-  /** Numbers by position stand before the names: `2.1`. */
+  /** Names are preceded by numbers of position: `2.1`. */
   readonly numbered: boolean;
-  /** The codes above stand over each section. */
+  /** The codes above are shown over each section. */
   readonly paths: boolean;
-  /** One font for all, in a Word file. */
+  /** A single font, in a Word file. */
   readonly oneFont: boolean;
 }
 
@@ -21,7 +21,10 @@ export const usualLayout: CodebookLayout = {
   oneFont: false,
 };
 
-/** Numbers by position, `2.1` for the first code below the second root, of codes in tree order with their levels. */
+/**
+ * Numbers by position, `2.1` for the first code below the second root, for codes in tree order with the given
+ * levels.
+ */
 export function codeNumbers(levels: readonly number[]): string[] {
   const counted: number[] = [];
   return levels.map((level) => {

@@ -1,5 +1,5 @@
 // The codebook as a table, one row for each code in tree order. Its first three columns, with the tables of
-// sources and codings, are enough to roll codes up and to gather themes.
+// sources and codings, are enough to roll codes up into themes.
 import {
   filledFieldsOf,
   type CodebookDocument,
@@ -15,26 +15,29 @@ interface EntryColumn extends Column {
   readonly of: (entry: CodebookEntry) => Cell;
 }
 
-/** What the table says in words, written by the caller in the user's language. */
+/** The wording of the table, supplied by the caller in the user's language. */
 export interface CodebookWording {
   readonly excerpt: (excerpt: Excerpt) => string;
   /** The sentence in place of `count` excerpts that are left out. */
   readonly withheld: (count: number) => string;
   readonly memo: (memo: CodeMemo) => string;
-  /** A term of the program: csv keeps it for scripts (`inductive`), a workbook words it (`归纳`). */
+  /** A term of the program: csv keeps it for scripts (`inductive`), a workbook translates it (`归纳`). */
   readonly term: (term: Term) => string;
-  /** Unit, layer and scope of the counts, or null without counts. */
+  /** Unit, layer and scope of the counts; null without counts. */
   readonly counting: string | null;
 }
 
 type Term = CodebookEntry['origin'] | CodebookEntry['status'] | NonNullable<CodebookEntry['prompted']>;
 
-/** The codes with their fields and counts: the sheet of a workbook whose cover says the rest. */
+/** The codes with their fields and counts: the sheet of a workbook, whose cover says everything else. */
 export function codebookFields(document: CodebookDocument, wording: CodebookWording): Table {
   return tableOf(document, fieldColumns(document, wording));
 }
 
-/** The codes with their fields and counts, and on every row what, when, by whom and counted how: a table alone. */
+/**
+ * The codes with their fields and counts, and on every row the project, the date, the people and how it was
+ * counted: for a table on its own.
+ */
 export function codebookTable(document: CodebookDocument, wording: CodebookWording): Table {
   return tableOf(document, [...fieldColumns(document, wording), ...about(document, wording)]);
 }
@@ -99,7 +102,7 @@ function standing({ term }: CodebookWording): EntryColumn[] {
   ];
 }
 
-/** On every row, since rows are sorted and taken from one table into another. */
+/** On every row, since rows get sorted and copied into other tables. */
 function asOfColumn(asOf: string): EntryColumn {
   return { key: 'as_of', kind: 'text', of: () => asOf };
 }
@@ -114,7 +117,7 @@ const counts: readonly EntryColumn[] = [
   { key: 'codings_interviews', kind: 'number', of: (entry) => entry.counts?.codingsInterviews ?? null },
 ];
 
-/** What a table alone says on every row of itself, not of codes. */
+/** What a table on its own repeats on every row about itself. */
 export const aboutColumns = ['counted', 'project', 'program', 'exported_at', 'coders', 'notice'] as const;
 
 function about(document: CodebookDocument, wording: CodebookWording): EntryColumn[] {

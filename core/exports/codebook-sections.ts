@@ -1,7 +1,7 @@
-// Which codes of a codebook that is to be read have a section of their own, and what it is called.
+// Which codes of a codebook for reading have a section, and its heading.
 import type { CodebookDocument, CodebookEntry } from './codebook-document.ts';
 
-/** The codes that have a section; the table before them always holds the whole code system. */
+/** The codes that have a section; the table before them always lists all codes. */
 export function sectionsOf({ codes, layout }: CodebookDocument): readonly CodebookEntry[] {
   return codes.filter(
     (entry) => (!layout.topLevel || entry.level === 1) && (!layout.described || isDescribed(entry)),
@@ -22,7 +22,7 @@ function isDescribed(entry: CodebookEntry): boolean {
   );
 }
 
-/** What the code is called in a heading: its number, where numbers are wanted, and its name. */
+/** The heading of a code: its number, where numbers are wanted, and its name. */
 export function headingName(entry: CodebookEntry, { layout }: CodebookDocument): string {
   return layout.numbered ? `${entry.number} ${entry.name}` : entry.name;
 }

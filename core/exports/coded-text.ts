@@ -1,14 +1,14 @@
-// One source with its codings, to be read on paper or given to a colleague: its text in paragraphs, each cut where a
-// coding begins or ends.
+// One source with its codings, for reading on paper or for a colleague: its text in paragraphs, each divided
+// where a coding begins or ends.
 import { citationOf, type Citation } from '../citation.ts';
 import { codeColour } from '../codes/colours.ts';
 import type { CodingRecord, SourceKind, SourceRecord, Stance, Voice } from '../records.ts';
 import { memosByCoding } from './coding-rows.ts';
 import type { ExportedProject } from './exported-project.ts';
 
-/** One coding as it stands beside the text. */
+/** One coding, as shown beside the text. */
 export interface MarginNote {
-  /** From 1, in the order in which they begin. */
+  /** From 1, in the order in which the codings begin. */
   readonly number: number;
   /** Written path of its code. */
   readonly path: string;
@@ -23,10 +23,10 @@ export interface MarginNote {
   readonly memos: readonly string[];
 }
 
-/** A stretch of text that the same codings lie on. */
+/** A piece of text that is covered by the same codings. */
 export interface CodedStretch {
   readonly text: string;
-  /** Numbers of the codings that lie on it, that begin with it, and that end with it. */
+  /** Numbers of the codings that cover it, that begin with it, and that end with it. */
   readonly on: readonly number[];
   readonly begins: readonly number[];
   readonly ends: readonly number[];
@@ -56,7 +56,7 @@ export interface CodedTextOptions {
   readonly program: string;
   readonly date: string;
   readonly text: string;
-  /** Only codings of these coders; of all when left out. */
+  /** Only codings of these coders; left out, of all. */
   readonly coderIds?: ReadonlySet<string>;
 }
 
@@ -66,7 +66,7 @@ interface Spanned {
   readonly end: number;
 }
 
-/** Sets the codings of a source beside its text. */
+/** Combines the text of a source with its codings. */
 export function codedText(
   project: ExportedProject,
   source: SourceRecord,
@@ -99,18 +99,18 @@ export function codedText(
   };
 }
 
-/** The coding from its first words to its last: line ends at either end of a span belong to no paragraph. */
+/** The coding without line ends at either end of its span, since these belong to no paragraph. */
 function withoutLineEnds(text: string, coding: CodingRecord): CodingRecord {
   if (coding.start === null || coding.end === null) return coding;
   let { start, end } = coding;
   while (start < end && text.charAt(start) === '\n') start += 1;
-  // Nothing but line ends: it stands where it began.
+  // The span holds nothing but line ends: the coding is empty at its start.
   if (start === end) return { ...coding, end: coding.start };
   while (text.charAt(end - 1) === '\n') end -= 1;
   return { ...coding, start, end };
 }
 
-/** Whole sources first, then by where they begin, the longer first. */
+/** Whole-source codings first, then by start, longer ones first. */
 function inText(a: CodingRecord, b: CodingRecord): number {
   return (a.start ?? -1) - (b.start ?? -1) || (b.end ?? 0) - (a.end ?? 0) || (a.id < b.id ? -1 : 1);
 }
@@ -131,7 +131,7 @@ function noteOf(
     coder: project.coderLabels.get(coding.coderId) ?? '',
     at: coding.createdAt,
     stance: coding.stance,
-    // Notes are a paraphrase unless they say otherwise: only what says so is told.
+    // Notes are a paraphrase unless their coding says otherwise; only then is the voice shown.
     voice: kind === 'interview' ? coding.voice : null,
     memos,
   };
@@ -159,7 +159,7 @@ function isEmpty({ start, end }: Spanned): boolean {
   return start === end;
 }
 
-/** A coding without any words begins and ends with a stretch of its own, which is empty. */
+/** A coding without words begins and ends with an empty piece of its own. */
 function stretchesOf(text: string, from: number, to: number, here: readonly Spanned[]): CodedStretch[] {
   const edges = new Set([from, to]);
   for (const { start, end } of here)

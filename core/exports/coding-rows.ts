@@ -1,6 +1,6 @@
-// The table of passages as data: one row for each coding, of every coder and on every source, so that
-// together with the tables of sources and codes every tally can be computed anew. Leaving out excluded
-// sources, duplicates, remarks or coders is the reader's choice, as it is the tally's.
+// The table of passages as data: one row for each coding, of every coder and on every source, so that every
+// tally can be recomputed from it and the tables of sources and codes. Leaving out excluded sources,
+// duplicates, remarks or coders is up to the reader, as it is in a tally.
 import type { PageRange } from '../text/pages.ts';
 import { codePointsBefore } from '../text/plain-text.ts';
 import type { AttributeRecord, CodingRecord, SourceRecord } from '../records.ts';
@@ -35,7 +35,7 @@ const columns: readonly Column[] = [
   { key: 'duplicate_of', kind: 'text' },
 ];
 
-/** Behind the attributes. */
+/** The columns after the attributes. */
 const last: readonly Column[] = [
   { key: 'page', kind: 'text' },
   { key: 'memo', kind: 'long' },
@@ -51,13 +51,14 @@ export interface CodingRowsOptions {
 }
 
 /**
- * One row for each coding, source by source in the order of the sources, whole-source codings first, then
- * in text order. `respondent` is whom the coding counts for: the speaker it names, else everyone there.
- * `start` and `end` count Unicode code points, `end` exclusive. `page` counts the pages of the original from 1,
- * `12` or `12–13`; it is empty for a whole source and where the original has no pages. `memo` holds every memo on the
- * coding, title and text, an empty line between two. `status` and `duplicate_of` are the source's: what counts leave
- * out unless asked for. Then come the attributes, each headed by its owner and its name: those of the source, then
- * those of the people in `respondent`, in their order; last `page` and `memo`, and the notice of the project.
+ * One row for each coding, source by source in the order of the sources, whole-source codings first, then in
+ * text order. `respondent` is whom the coding counts for: its speaker, else everyone interviewed. `start` and
+ * `end` count Unicode code points, `end` is exclusive. `page` counts the pages of the original from 1, `12`
+ * or `12–13`; it is empty for a whole source and where the original has no pages. `memo` holds every memo on
+ * the coding, title and text, separated by empty lines. `status` and `duplicate_of` are the source's: what
+ * counts leave out unless asked for. Then come the attributes, each headed by its owner and its name: those
+ * of the source, then those of the people in `respondent`, in their order; last `page` and `memo`, and the
+ * notice of the project.
  */
 export function codingTable(project: ExportedProject, options: CodingRowsOptions): Table {
   const { notice } = project.project;
@@ -68,7 +69,7 @@ export function codingTable(project: ExportedProject, options: CodingRowsOptions
   };
 }
 
-/** `source: scope`, `respondent: position`. */
+/** Headed `source: scope`, `respondent: position`. */
 function attributeColumns(attributes: readonly AttributeRecord[], others: readonly Column[]): Column[] {
   const taken = new Set(others.map(({ key }) => key));
   return attributes.map((attribute) => {
@@ -122,20 +123,26 @@ function* codingRows(project: ExportedProject, options: CodingRowsOptions): Gene
   }
 }
 
-/** With a dash that no spreadsheet takes for part of a date. */
+/** Uses an en dash, which no spreadsheet takes for part of a date. */
 function writtenPages(pages: PageRange | null): string | null {
   if (!pages) return null;
   return pages.first === pages.last ? String(pages.first) : `${pages.first}–${pages.last}`;
 }
 
-/** As counting credits a coding: the speaker it names if that person was there, else everyone there. Ids. */
+/**
+ * Ids of the people whom counting credits: the speaker if that person was interviewed there, else everyone
+ * there.
+ */
 export function countedFor(project: ExportedProject, coding: CodingRecord): string[] {
   const there = project.corpus.respondentsOf.get(coding.sourceId) ?? [];
   const speaker = there.filter(({ id }) => id === coding.respondentId);
   return (speaker.length > 0 ? speaker : there).map(({ id }) => id);
 }
 
-/** Source by source in the order of the sources, the codings wanted, whole-source codings first, then in text order. */
+/**
+ * The selected codings, source by source in the order of the sources, whole-source codings first, then in
+ * text order.
+ */
 export function* codingsInOrder(
   project: ExportedProject,
   { codeIds, codingIds }: Omit<CodingRowsOptions, 'quoteOf'>,
@@ -157,7 +164,7 @@ export function* codingsInOrder(
   }
 }
 
-/** The memos on codings, title above text, by coding. */
+/** The memos on each coding, title above text, by coding id. */
 export function memosByCoding(project: ExportedProject): Map<string, string[]> {
   const memos = new Map<string, string[]>();
   for (const memo of project.memos) {

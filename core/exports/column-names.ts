@@ -1,10 +1,10 @@
-// Names of columns that every statistics package takes: lower-case ASCII letters, digits and `_`, beginning with a
-// letter, at most 32 characters, none twice.
+// Column names that every statistics package accepts: lower-case ASCII letters, digits and `_`, beginning
+// with a letter, at most 32 characters, unique.
 import type { AttributeRecord, CodeRecord } from '../records.ts';
 
 const longest = 32;
 
-/** Letters that do not come apart into a letter and a mark. */
+/** Letters that Unicode does not decompose into a base letter and a mark. */
 const letters: Readonly<Record<string, string>> = {
   ß: 'ss',
   æ: 'ae',
@@ -17,7 +17,9 @@ const letters: Readonly<Record<string, string>> = {
   ı: 'i',
 };
 
-/** What of a text ASCII can say, its words joined by `_`; nothing for a text in another script. */
+/**
+ * The part of a text that ASCII can express, with words joined by `_`; empty for a text in another script.
+ */
 export function asciiName(text: string): string {
   return text
     .normalize('NFKD')
@@ -29,8 +31,8 @@ export function asciiName(text: string): string {
 }
 
 /**
- * A column for each code: `code_` with its name, else its name in the second language, else an alias, else the
- * beginning of its id. Older codes choose first, so that a new code renames no column.
+ * A column for each code: `code_` with its name, else its name in the second language, else an alias, else
+ * the beginning of its id. Older codes choose first, so that a new code does not rename existing columns.
  */
 export function codeColumns(codes: Iterable<CodeRecord>, taken: Set<string>): Map<string, string> {
   const inOrder = [...codes].sort((a, b) => compared(a.createdAt, b.createdAt) || compared(a.id, b.id));

@@ -17,8 +17,8 @@ const columns: readonly Column[] = [
 ];
 
 /**
- * `role` is `original`, `copy` or `part`. Of a copy, `similarity` is to the original, and `other` is that original; of a
- * part, it is the share of it that stands in `other`, and it belongs to no group.
+ * `role` is `original`, `copy` or `part`. For a copy, `similarity` compares it with its original, given in
+ * `other`; for a part, it is the share of the part found in `other`, and the part belongs to no group.
  */
 export function duplicateTable(
   { groups, contained }: { groups: readonly AlikeGroup[]; contained: readonly ContainedPair[] },

@@ -1,4 +1,4 @@
-// A passage shown as an example: what it says, where it is from, and whether these are anybody's own words.
+// A passage shown as an example: its words, where they are from, and whether they are anybody's own.
 import { citationOf, isQuotable, type Citation } from '../citation.ts';
 import type { PageRange } from '../text/pages.ts';
 import type { CodingRecord, SourceKind, SourceRecord, Voice } from '../records.ts';
@@ -10,13 +10,13 @@ export interface Excerpt {
   /** The language of the source; null where none is known. */
   readonly language: string | null;
   readonly citation: Citation;
-  /** Of interviews, how far the words are the respondent's own; null on documents. */
+  /** For interviews, how far the words are the respondent's own; null for documents. */
   readonly voice: Voice | null;
   /** Whether the text may stand in quotation marks. */
   readonly quotable: boolean;
 }
 
-/** The excerpt of a coding, which stands on these pages. `quoteOf` is asked only for a coding with a span. */
+/** The excerpt of a coding on these pages. `quoteOf` is called only for a coding with a span. */
 export function excerptOf(
   coding: CodingRecord,
   source: SourceRecord,
@@ -28,7 +28,7 @@ export function excerptOf(
     kind: source.kind,
     language: source.language,
     citation: citationOf(source, pages),
-    // Notes are a paraphrase unless they say otherwise.
+    // Notes are a paraphrase unless their coding says otherwise.
     voice: source.kind === 'interview' ? (coding.voice ?? 'paraphrase') : null,
     quotable: isQuotable(source.kind, coding.voice),
   };

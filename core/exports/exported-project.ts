@@ -1,5 +1,5 @@
-// A project as exports read it: its rows, and the names that stand for them in files. A name stands for one
-// row only, so that a script may join tables by name.
+// A project in the form that exports read: its rows, and their names in files. A name is unique, so that
+// scripts can join tables by name.
 import { namedIn, type CodebookLanguage } from '../codes/code-names.ts';
 import { byPosition } from '../by-position.ts';
 import { codebookOf } from '../codes/codebook.ts';
@@ -17,7 +17,7 @@ import type {
 import { codePaths } from './code-paths.ts';
 import { uniqueLabels } from '../free-name.ts';
 
-/** The codings, asked for where they are needed: those of a large study are too many to be in memory at once. */
+/** The codings, read on demand: those of a large study are too many to hold at once. */
 export interface ExportedCodings {
   /** Those of one source, in any order. */
   readonly codingsOf: (sourceId: string) => readonly CodingRecord[];
@@ -31,7 +31,7 @@ export function codingsAtHand(codings: readonly CodingRecord[]): ExportedCodings
   return { codingsOf: (sourceId) => bySource.get(sourceId) ?? [], codingWith: (id) => byId.get(id) };
 }
 
-/** The rows that exports need beside the corpus, in any order. */
+/** The rows that exports need besides the corpus, in any order. */
 export interface ExportedRows extends ExportedCodings {
   readonly codeExamples: readonly CodeExampleRecord[];
   readonly memos: readonly MemoRecord[];
@@ -41,7 +41,7 @@ export interface ExportedRows extends ExportedCodings {
 export interface ExportedProject extends ExportedRows {
   readonly project: ProjectRecord;
   readonly corpus: Corpus;
-  /** Persons first, then second passes, then adjudication; by name within. */
+  /** Persons first, then second passes, then adjudication; each by name. */
   readonly coders: readonly CoderRecord[];
   /** Attributes of sources first, then those of respondents. */
   readonly attributes: readonly AttributeRecord[];
@@ -50,11 +50,11 @@ export interface ExportedProject extends ExportedRows {
   readonly coderLabels: ReadonlyMap<string, string>;
   readonly classLabels: ReadonlyMap<string, string>;
   readonly respondentLabels: ReadonlyMap<string, string>;
-  /** The pages on which a coding stands; null for a whole source, and for a source without pages. */
+  /** The pages of a coding; null for a whole source, and for a source without pages. */
   readonly pagesOf: (coding: CodingRecord) => PageRange | null;
 }
 
-/** Names the rows of a project once for all exports. */
+/** Prepares the rows and their names, once for all exports. */
 export function exportedProject(project: ProjectRecord, corpus: Corpus, rows: ExportedRows): ExportedProject {
   const { tables } = corpus;
   const coders = [...tables.coder.values()].sort(
@@ -76,7 +76,10 @@ export function exportedProject(project: ProjectRecord, corpus: Corpus, rows: Ex
   };
 }
 
-/** The project with its codes under their names in one language: for files that people read, not for those that come back. */
+/**
+ * The project with its codes named in one language first: for files that people read, not for files that are
+ * imported again.
+ */
 export function readIn(project: ExportedProject, language: CodebookLanguage): ExportedProject {
   const { byId, gathered } = project.corpus.codebook;
   const codebook = codebookOf(
@@ -86,7 +89,7 @@ export function readIn(project: ExportedProject, language: CodebookLanguage): Ex
   return { ...project, corpus: { ...project.corpus, codebook }, paths: codePaths(codebook) };
 }
 
-/** Reads the pages of a source only when one of its codings is asked for. */
+/** Parses the pages of a source only when they are asked for. */
 function pageFinder(rows: readonly SourcePagesRecord[]): ExportedProject['pagesOf'] {
   const written = new Map(rows.map(({ sourceId, starts }) => [sourceId, starts]));
   const read = new Map<string, readonly PageStart[]>();
@@ -111,7 +114,7 @@ function compared(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-/** A second pass or an adjudication that bears a person's name says what it is: `Wen (second-pass)`. */
+/** A second pass or adjudication that has a person's name is marked: `Wen (second-pass)`. */
 function coderLabels(coders: readonly CoderRecord[]): Map<string, string> {
   const persons = new Set(coders.filter((coder) => coder.kind === 'person').map((coder) => coder.name));
   const named = coders.map((coder) =>

@@ -1,9 +1,9 @@
-// The flow of the sources as data: a row for each number, with the number it is a part of, so that a script can
-// check that they add up.
+// The flow of the sources as data: one row for each number, with the number that it is part of, so that a
+// script can check the sums.
 import { flowBoxes, type Flow, type FlowBox } from '../triage/flow.ts';
 import type { Cell, Column, Table } from './table.ts';
 
-/** What a box is a part of; null for what was found. */
+/** The box that each box is part of; null for what was found. */
 const partOf: Readonly<Record<FlowBox, FlowBox | null>> = {
   found: null,
   duplicates: 'found',
@@ -32,8 +32,9 @@ const columns: readonly Column[] = [
 ];
 
 /**
- * One row for each box, and below `excluded` one for each reason, whose `reason` is empty where none was given:
- * such a row is told from its box by `part_of`. What is repeated stands on every row.
+ * One row for each box, and below `excluded` one for each reason, whose `reason` is empty where none was
+ * given; `part_of` distinguishes such a row from its box. Facts about the whole table are repeated on every
+ * row.
  */
 export function flowTable(flow: Flow, { method, notice }: { method: string; notice: string | null }): Table {
   const repeated: Cell[] = [flow.scope.kind, flow.coder, method, ...(notice === null ? [] : [notice])];
@@ -53,15 +54,15 @@ export interface FlowJson {
   readonly counts: Flow['counts'];
   readonly reasons: Flow['reasons'];
   readonly kind: Flow['scope']['kind'];
-  /** Null: not narrowed to classes. Null in the list: sources without one. */
+  /** Null: not restricted to classes. Null in the list: sources without one. */
   readonly classes: Flow['scope']['classes'];
   readonly coder: string | null;
-  /** What the numbers mean, worded. */
+  /** What the numbers mean, in words. */
   readonly method: string;
   readonly notice: string | null;
 }
 
-/** The flow as scripts read it, without the ids of its sources. */
+/** The flow in the form that scripts read, without the ids of its sources. */
 export function flowJson(
   { counts, reasons, scope, coder }: Flow,
   { method, notice }: { method: string; notice: string | null },

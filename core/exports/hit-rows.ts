@@ -1,11 +1,11 @@
-// Hits of a search as a table: one row a hit, with its words in context and its sentence.
+// Search hits as a table: one row per hit, with its context and its sentence.
 import { codePointsBefore } from '../text/plain-text.ts';
 import type { ClassRecord, SourceRecord } from '../records.ts';
 import type { KeywordInContext } from '../search/context.ts';
 import type { Span } from '../span.ts';
 import type { Cell, Column, Table } from './table.ts';
 
-/** A hit with what is written of it. */
+/** A hit with everything that is written about it. */
 export interface WrittenHit extends Span, KeywordInContext {
   readonly source: SourceRecord;
   readonly sentence: string;
@@ -51,7 +51,7 @@ function* rowsOf(
   let lastId = '';
   let astral: readonly number[] = [];
   for (const { source, start, end, left, hit, right, sentence } of hits) {
-    // Written by keepText alone, as a list of numbers.
+    // Only keepText writes this JSON list of numbers.
     if (lastId !== source.id) astral = JSON.parse(source.astral) as number[];
     lastId = source.id;
     yield [

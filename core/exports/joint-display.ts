@@ -1,5 +1,5 @@
-// A comparison as a joint display (Guetterman, Fetters & Creswell 2015): theme by theme, both sides with their
-// numbers and words beside each other, and the analyst's verdict with its reasons.
+// A comparison as a joint display (Guetterman, Fetters & Creswell 2015): theme by theme, both sides with
+// their numbers and words next to each other, and the analyst's verdict with its reasons.
 import { codeColour } from '../codes/colours.ts';
 import type { Comparison, ThemeComparison } from '../comparison/compare.ts';
 import { convergenceOf, type Convergence } from '../comparison/convergence.ts';
@@ -11,9 +11,9 @@ import type { VerdictRecord, VerdictValue } from '../records.ts';
 import type { ExportedProject } from './exported-project.ts';
 import { JointExcerpts, type JointExcerptsOptions, type SideExcerpts } from './joint-excerpts.ts';
 
-/** The analyst's judgement as it stands. */
+/** The analyst's present judgement. */
 export interface JudgedTheme {
-  /** Null where reasons are written but no verdict is given. */
+  /** Null where there are reasons but no verdict. */
   readonly value: VerdictValue | null;
   readonly reasons: string;
   /** The coder who judged, and when (ISO). */
@@ -40,18 +40,18 @@ export interface JointDisplayRow {
 
 export interface JointDisplay {
   readonly project: string;
-  /** Of the comparison; null for one that is not kept. */
+  /** The name of the comparison; null for one that is not saved. */
   readonly name: string | null;
   readonly notice: string | null;
   /** Program and version. */
   readonly program: string;
   /** ISO date of writing. */
   readonly date: string;
-  /** How it was counted, worded. */
+  /** How it was counted, in words. */
   readonly method: string;
   readonly interviewExcerpts: boolean;
   readonly comparison: Comparison;
-  /** What each side was limited to, by which sides of one kind are told apart. */
+  /** How each side was restricted; two sides of one kind are distinguished by this. */
   readonly facts: ComparisonFacts;
   readonly rows: readonly JointDisplayRow[];
 }
@@ -66,8 +66,8 @@ export interface JointDisplayOptions extends JointExcerptsOptions {
 }
 
 /**
- * Puts numbers, excerpts and verdicts side by side. A side shows the codings pinned to the verdict; where none
- * is pinned, up to three examples of the codes that the theme counts, if they are counted on that side.
+ * Combines numbers, excerpts and verdicts. A side shows the codings pinned to the verdict; if there are none,
+ * up to three examples of the codes that the theme counts, provided they are counted on that side.
  */
 export function jointDisplay(
   project: ExportedProject,

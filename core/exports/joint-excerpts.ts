@@ -1,4 +1,4 @@
-// Which passages may stand for a theme on a side of a joint display, and which do.
+// Which passages may represent a theme on a side of a joint display, and which do.
 import { scopeOfSide, type ComparisonSettings } from '../comparison/settings.ts';
 import { byPosition } from '../by-position.ts';
 import type { SideName } from '../comparison/counts.ts';
@@ -10,36 +10,39 @@ import type { CodingRecord, SourceRecord, VerdictEvidenceRecord } from '../recor
 import { excerptOf, type Excerpt } from './excerpt.ts';
 import type { ExportedProject } from './exported-project.ts';
 
-const mostExamples = 3;
-/** As many passages of a theme are offered on a side where less is pinned or an example. */
-const mostOffered = 8;
+const maxExamples = 3;
+/** Up to how many passages of a theme are offered on a side with few pinned passages and examples. */
+const maxOffered = 8;
 
-/** Why a passage may stand for a theme: it is pinned to the verdict, an example of a code, or one of its passages. */
+/**
+ * Why a passage may represent a theme: it is pinned to the verdict, an example of a code, or one of its
+ * passages.
+ */
 export type Origin = 'pinned' | 'example' | 'passage';
 
-/** One coding as it stands for a theme on a side: under another theme it is chosen, or not, by itself. */
+/** One coding on one side of one theme. Under another theme the same coding is chosen separately. */
 export interface JointPlace {
   readonly themeId: string;
   readonly side: SideName;
   readonly codingId: string;
 }
 
-/** The same for the same place. */
+/** A key that is equal for equal places. */
 export function keyOfPlace({ themeId, side, codingId }: JointPlace): string {
   return `${themeId} ${side} ${codingId}`;
 }
 
-/** A passage that may stand for a theme. */
+/** A passage that may represent a theme. */
 export interface JointCandidate {
   readonly codingId: string;
   readonly origin: Origin;
   readonly excerpt: Excerpt;
 }
 
-/** What a side of one theme is shown by. */
+/** The excerpts that represent one theme on a side. */
 export interface SideExcerpts {
   readonly shown: readonly Excerpt[];
-  /** Excerpts from interviews that are left out of this copy. */
+  /** The number of interview excerpts that this copy leaves out. */
   readonly withheld: number;
 }
 
@@ -47,21 +50,23 @@ export interface JointExcerptsOptions {
   readonly settings: ComparisonSettings;
   /** The layer that was counted. */
   readonly layer: LayerRequest;
-  /** What is pinned to verdicts. */
+  /** The codings pinned to verdicts. */
   readonly evidence: readonly VerdictEvidenceRecord[];
   readonly interviewExcerpts: boolean;
-  /** Keys of the places to fill, of those that are offered; left out, what is pinned, else the examples. */
+  /**
+   * Keys of the places chosen among those offered; left out, the pinned ones are shown, else the examples.
+   */
   readonly chosen?: ReadonlySet<string>;
   /** The exact text under a coding with a span. Asked only for excerpts that are shown. */
   readonly quoteOf: (coding: CodingRecord) => string;
 }
 
-/** The codings that may stand for a theme on a side. */
+/** The codings that may represent a theme on a side. */
 export class JointExcerpts {
   readonly #project: ExportedProject;
   readonly #table: CodingTable;
   readonly #options: JointExcerptsOptions;
-  /** Ids of the codings shown as examples, in the order of the codebook and of the examples of a code. */
+  /** The codings that are examples, in the order of the codebook, then in the order of a code's examples. */
   readonly #examples: readonly { readonly codeId: string; readonly codingId: string }[];
   /** Sources in the scope of each side. */
   readonly #inScope: Readonly<Record<SideName, ReadonlySet<string>>>;
@@ -81,7 +86,9 @@ export class JointExcerpts {
     this.#inScope = { a: inScope('a'), b: inScope('b') };
   }
 
-  /** What is shown on a side: of what may stand there what was chosen, else what is pinned, else the examples. */
+  /**
+   * The excerpts of a side: the chosen ones if there is a choice, else the pinned ones, else the examples.
+   */
   excerptsOf(themeId: string, verdictId: string | undefined, side: SideName): SideExcerpts {
     const { chosen } = this.#options;
     if (chosen) {
@@ -101,7 +108,7 @@ export class JointExcerpts {
     };
   }
 
-  /** What may stand for the theme on a side: what is pinned, the examples, and some of its passages. */
+  /** The candidates for a theme on a side: what is pinned, the examples, and some of its passages. */
   candidatesOf(themeId: string, verdictId: string | undefined, side: SideName): JointCandidate[] {
     return this.#offered(themeId, verdictId, side).flatMap(({ coding, origin }) =>
       this.#excerptOf(coding).map((excerpt) => ({ codingId: coding.id, origin, excerpt })),
@@ -119,7 +126,7 @@ export class JointExcerpts {
     };
     offer(this.#pinned(verdictId, side), 'pinned');
     offer(this.#examplesOf(themeId, side), 'example');
-    const room = Math.max(0, mostOffered - offered.size);
+    const room = Math.max(0, maxOffered - offered.size);
     const passages = this.#counted(themeId, side)
       .filter(({ codingId, span }) => span !== null && !offered.has(codingId))
       .slice(0, room)
@@ -135,7 +142,7 @@ export class JointExcerpts {
       .filter(({ sourceId }) => this.#inScope[side].has(sourceId));
   }
 
-  /** Numbers and the words beside them come from the same sources, coders and codes. */
+  /** The same sources, coders and codes as for the numbers beside the excerpts. */
   #counted(themeId: string, side: SideName) {
     const { settings, layer } = this.#options;
     const { denominator, basis, rollup } = settings;
@@ -149,14 +156,14 @@ export class JointExcerpts {
     return source ? [excerptOf(coding, source, pages, this.#options.quoteOf)] : [];
   }
 
-  /** Those of the theme itself first, then those of the other codes it counts. */
+  /** Examples of the theme itself first, then those of the other codes it counts. */
   #examplesOf(themeId: string, side: SideName): CodingRecord[] {
     const counted = new Set(this.#counted(themeId, side).map(({ codingId }) => codingId));
     const own = this.#examples.filter(({ codeId }) => codeId === themeId);
     const others = this.#examples.filter(({ codeId }) => codeId !== themeId);
     return [...new Set([...own, ...others].map(({ codingId }) => codingId))]
       .filter((id) => counted.has(id))
-      .slice(0, mostExamples)
+      .slice(0, maxExamples)
       .flatMap((id) => this.#project.codingWith(id) ?? []);
   }
 

@@ -1,4 +1,5 @@
-// Sources as rows and codes as columns, for statistics packages, beside a table that says what each column is.
+// Sources as rows and codes as columns, for statistics packages, with a second table that describes the
+// columns.
 import { dateParts } from '../citation.ts';
 import type { MatrixRow, SourceMatrix } from '../counting/source-matrix.ts';
 import type { AttributeRecord, AttributeType, SourceRecord } from '../records.ts';
@@ -8,19 +9,21 @@ import type { ExportedProject } from './exported-project.ts';
 import type { Cell, Column, Table } from './table.ts';
 import { writtenList } from './written-names.ts';
 
-/** What a column holds. `flag`: `true` or `false`. `date`: a whole ISO date. `count`: a whole number, or `NA`. */
+/**
+ * The type of a column. `flag`: `true` or `false`. `date`: a full ISO date. `count`: a whole number, or `NA`.
+ */
 export type MatrixType = 'text' | 'factor' | 'date' | 'flag' | 'integer' | 'decimal' | 'count';
 
-/** What stands for a count that is not known; in every other column that is an empty cell. */
+/** Marks an unknown count; in all other columns unknown is an empty cell. */
 const NOT_KNOWN = 'NA';
 
-/** What a matrix says beside its numbers. */
+/** What accompanies the numbers of a matrix. */
 export interface MatrixTelling {
   /** `main`, `union`, `majority`, `adjudicated`, or the name of a coder. */
   readonly layer: string;
-  /** How it was counted, worded. */
+  /** How it was counted, in words. */
   readonly method: string;
-  /** What a column of a source holds, worded. */
+  /** What a column of a source holds, in words. */
   readonly meaningOf: (key: SourceColumnKey | 'notice') => string;
 }
 
@@ -28,7 +31,7 @@ interface MatrixColumn {
   readonly name: string;
   readonly type: MatrixType;
   readonly what: 'source' | 'attribute' | 'code';
-  /** What the table of columns says of it, beside what it says of every column. */
+  /** What the table of columns says about this column in particular. */
   readonly told: Readonly<Record<string, Cell>>;
   readonly of: (row: MatrixRow) => Cell;
 }
@@ -55,7 +58,7 @@ const attributeTypes: Readonly<Record<AttributeType, MatrixType>> = {
   integer: 'integer',
   decimal: 'decimal',
   boolean: 'flag',
-  // It may be partial.
+  // The date may be partial.
   date: 'text',
 };
 
@@ -67,8 +70,8 @@ export interface MatrixTables {
 }
 
 /**
- * The matrix and its columns. Attributes of respondents are those of everyone interviewed: where some source has
- * several people, a list in their order, and the column is text.
+ * The matrix and its columns. An attribute of respondents covers everyone interviewed: where any source has
+ * several people, its values are lists in their order, and the column is text.
  */
 export function matrixTables(
   project: ExportedProject,
@@ -85,7 +88,7 @@ export function matrixTables(
   };
 }
 
-/** Made as they are asked for: the cells of a large matrix are many millions. */
+/** Computed on demand: the cells of a large matrix are many millions. */
 function rowsOf({ rows }: SourceMatrix, columns: readonly MatrixColumn[]): Iterable<readonly Cell[]> {
   return {
     *[Symbol.iterator]() {
@@ -99,7 +102,7 @@ function columnsOf(project: ExportedProject, matrix: SourceMatrix, telling: Matr
   const taken = new Set([...Object.keys(sourceColumns), 'notice']);
   return [
     ...Object.entries(sourceColumns).map(([name, type]): MatrixColumn => {
-      // The keys of the object are what its type says.
+      // The keys of the object are those of its type.
       const key = name as SourceColumnKey;
       return {
         name,
@@ -158,7 +161,7 @@ function sourceCell(
   }
 }
 
-/** The first day that a partial date can mean. */
+/** The first day that a partial date may mean. */
 function firstDay(date: string | null): string | null {
   const parts = dateParts(date);
   if (!parts) return null;
@@ -217,7 +220,7 @@ function codesOf(project: ExportedProject, { tally }: SourceMatrix, taken: Set<s
 const ownKeys = ['path', 'owner', 'meaning', 'theme', 'codable', 'code_id'] as const;
 const numberKeys = ['total', 'n', 'reviewed_before_created'] as const;
 
-/** The column, its type and what it stands for; how it was counted stands on every row. */
+/** The column, its type and its meaning; how it was counted is repeated on every row. */
 function columnTable(
   { project }: ExportedProject,
   columns: readonly MatrixColumn[],

@@ -1,5 +1,5 @@
-// Coded passages to be read: under each code, in the order of the codebook, what was coded with it, with its
-// citation, who coded it and what was thought about it.
+// Coded passages for reading: under each code, in the order of the codebook, the passages coded with it, with
+// citation, coders and memos.
 import type { Codebook } from '../codes/codebook.ts';
 import { codeColour } from '../codes/colours.ts';
 import { codePointsBefore } from '../text/plain-text.ts';
@@ -10,18 +10,21 @@ import { excerptOf, type Excerpt } from './excerpt.ts';
 import type { ExportedProject } from './exported-project.ts';
 import type { Cell } from './table.ts';
 
-/** One coding, or several coders' like codings of one passage. */
+/** One coding, or equal codings of one passage by several coders. */
 export interface PassageEntry {
   readonly excerpt: Excerpt;
-  /** Whether its words, and what was written about them, are left out of this copy. */
+  /** Whether this copy leaves out its words and what was written about them. */
   readonly isWithheld: boolean;
-  /** Where it stands in its source, in characters from 1 to the last one; null where the whole source is meant. */
+  /** Its place in the source, in characters from 1, the last one included; null for a whole source. */
   readonly place: { readonly from: number; readonly to: number } | null;
-  /** Of the source, then of the people that the coding counts for; those without a value are not here. */
+  /**
+   * Attributes of the source, then of the people that the coding counts for; those without a value are left
+   * out.
+   */
   readonly attributes: readonly { readonly name: string; readonly value: NonNullable<Cell> }[];
-  /** Whoever coded it so. */
+  /** The coders with this coding. */
   readonly coders: readonly { readonly name: string; readonly kind: CoderKind }[];
-  /** Whom the coding names as speaker. */
+  /** The speaker named by the coding. */
   readonly speaker: string | null;
   readonly stance: Stance | null;
   readonly weight: number | null;
@@ -30,12 +33,12 @@ export interface PassageEntry {
   readonly memos: readonly string[];
 }
 
-/** The codings of one very code, source by source, then in text order. */
+/** The codings of one code, without its sub-codes, source by source, then in text order. */
 export interface PassageSection {
   readonly path: string;
   readonly name: string;
   readonly name2: string | null;
-  /** From 1: one more than the sections of codes above it. */
+  /** From 1: one more than that of the code above. */
   readonly level: number;
   /** `#rrggbb`. */
   readonly colour: string;
@@ -50,11 +53,11 @@ export interface PassageList {
   readonly program: string;
   /** ISO date of writing. */
   readonly date: string;
-  /** Which codings these are, worded. */
+  /** Which codings these are, in words. */
   readonly choice: string;
   /** Whether excerpts from interviews are part of this copy. */
   readonly interviewExcerpts: boolean;
-  /** Codings, and the sources they stand on. Like codings of several coders are one entry. */
+  /** The number of codings, and of the sources they are on. Equal codings of several coders are one entry. */
   readonly size: { readonly codings: number; readonly sources: number };
   readonly sections: readonly PassageSection[];
 }
@@ -68,11 +71,11 @@ export interface PassageListOptions {
   readonly codeIds?: ReadonlySet<string>;
   /** Only these codings; all when left out. */
   readonly codingIds?: ReadonlySet<string>;
-  /** The exact text under a coding with a span. Asked source after source, and only for what is shown. */
+  /** The exact text under a coding with a span. Called source by source, and only for what is shown. */
   readonly quoteOf: (coding: CodingRecord) => string;
 }
 
-/** Gathers the list. A code without a coding wanted has no section. */
+/** Makes the list. A code without selected codings has no section. */
 export function passageList(project: ExportedProject, options: PassageListOptions): PassageList {
   const { corpus } = project;
   const memos = memosByCoding(project);
@@ -140,13 +143,13 @@ export function passageList(project: ExportedProject, options: PassageListOption
   };
 }
 
-/** An entry while the list is gathered: a second coder may join it. */
+/** An entry in progress: further coders may be added to it. */
 interface GrowingEntry extends PassageEntry {
   readonly coders: PassageEntry['coders'][number][];
   readonly memos: string[];
 }
 
-/** The same for codings that differ in nothing a reader sees but in who made them. */
+/** Equal for codings that differ, as far as a reader sees, only in their coder. */
 function likeness(coding: CodingRecord): string {
   const { sourceId, codeId, start, end, voice, stance, weight, respondentId, translation } = coding;
   return JSON.stringify([sourceId, codeId, start, end, voice, stance, weight, respondentId, translation]);
@@ -155,7 +158,7 @@ function likeness(coding: CodingRecord): string {
 /** In code points, as tables count them. */
 function placeOf({ start, end }: CodingRecord, { astral }: SourceRecord): PassageEntry['place'] {
   if (start === null || end === null) return null;
-  // Stored as JSON text by the database: a list of numbers.
+  // The database stores a JSON list of numbers.
   const beyond = JSON.parse(astral) as number[];
   return { from: codePointsBefore(beyond, start) + 1, to: codePointsBefore(beyond, end) };
 }

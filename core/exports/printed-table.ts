@@ -1,13 +1,13 @@
-// A table in words, as a screen shows it, to be set on paper: no record and no number is left in it.
+// A table in words, as a screen shows it, for printing: it holds no records and no numbers.
 
 export interface PrintedColumn {
   readonly name: string;
-  /** A second, quieter line of the head: `of 1,986`. */
+  /** A second, less prominent line of the heading: `of 1,986`. */
   readonly note?: string | undefined;
   readonly align: 'start' | 'end';
 }
 
-/** Rows under a heading; without one where nothing groups them. */
+/** Rows under a heading; null where nothing groups them. */
 export interface PrintedGroup {
   readonly heading: string | null;
   /** One text for each column. */
@@ -16,10 +16,10 @@ export interface PrintedGroup {
 
 export interface PrintedTable {
   readonly title: string;
-  /** What the table is of, under the title. */
+  /** What the table is about, below the title. */
   readonly about: readonly string[];
   readonly columns: readonly PrintedColumn[];
   readonly groups: readonly PrintedGroup[];
-  /** How it was counted, and whatever else stands below it. */
+  /** How it was counted, and anything else below the table. */
   readonly notes: readonly string[];
 }

@@ -14,7 +14,7 @@ const columns: readonly Column[] = [
   { key: 'method', kind: 'long' },
 ];
 
-/** Sources that are gone since keep their row without a name. */
+/** Sources that were deleted since keep their row, without a name. */
 export function sampleTable(
   sample: SampleRecord,
   sources: ReadonlyMap<string, SourceRecord>,
@@ -25,7 +25,7 @@ export function sampleTable(
       stratum.sourceIds.map((id) => [id, stratum] as const),
     ),
   );
-  // Written by `samples.draw`.
+  // Only `samples.draw` writes this list.
   const ids = JSON.parse(sample.sourceIds) as string[];
   return {
     columns,

@@ -39,8 +39,8 @@ const lastColumns: readonly Column[] = [
 /**
  * One row for each source. Attributes follow `reviewed_by` under their own names: those of sources first,
  * then those of respondents, whose values are a list in the order of `respondent`. `reviewed_by_kinds` and
- * `reviewed_at` are lists in the order of `reviewed_by`; `main_coder` is the same on every row. `origin` is as it
- * is stored, often the name of a file; tallies by origin group by `counted_origin`. Where the project has a
+ * `reviewed_at` are lists in the order of `reviewed_by`; `main_coder` is the same on every row. `origin` is
+ * as stored, often the name of a file; tallies by origin group by `counted_origin`. Where the project has a
  * notice, the last column repeats it.
  */
 export function sourceTable(project: ExportedProject): Table {
@@ -52,7 +52,7 @@ export function sourceTable(project: ExportedProject): Table {
   return { columns, rows: sourceRows(project) };
 }
 
-/** An attribute that bears the name of another column says what it is: `class (attribute)`. */
+/** An attribute with the name of another column is marked: `class (attribute)`. */
 function attributeColumns(attributes: readonly AttributeRecord[], others: readonly Column[]): Column[] {
   const taken = new Set(others.map((column) => column.key));
   return attributes.map((attribute) => {

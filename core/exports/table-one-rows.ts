@@ -1,4 +1,4 @@
-// Table 1 as data: a row for each value of each attribute, with all values, however many there are.
+// Table 1 as data: one row for each value of each attribute, however many values there are.
 import type { TableOne } from '../respondents/table-one.ts';
 import type { Cell, Column, Table } from './table.ts';
 
@@ -13,7 +13,7 @@ const columns: readonly Column[] = [
   { key: 'maximum', kind: 'number' },
 ];
 
-/** An empty value is that of the people who have none; numbers have one row with their median and range. */
+/** An empty value is for people who have none; a numeric attribute has one row with median and range. */
 export function tableOneRows({ n, blocks }: TableOne): Table {
   const counted = (name: string, value: string | null, held: number): Cell[] => [
     name,

@@ -1,4 +1,4 @@
-// A table of plain values: what csv, xlsx and html writers take, so that no writer knows records.
+// A table of plain values: what the csv, xlsx and html writers take, so that no writer knows records.
 
 /** A date is a string; a whole-source coding has `null` for a start. */
 export type Cell = string | number | boolean | null;
@@ -7,7 +7,9 @@ export type Cell = string | number | boolean | null;
 export type ColumnKind = 'text' | 'long' | 'number' | 'share' | 'flag';
 
 export interface Column {
-  /** The heading: a name of the program's, the same in every language, or the analyst's own (an attribute). */
+  /**
+   * The heading: one of the program's names, the same in every language, or the analyst's own (an attribute).
+   */
   readonly key: string;
   readonly kind: ColumnKind;
 }
@@ -18,7 +20,7 @@ export interface Table {
   readonly rows: Iterable<readonly Cell[]>;
 }
 
-/** The table with its rows as they are; `told` hears how many there are whenever all of them were taken. */
+/** The same table; calls `told` with the number of rows whenever all of them have been read. */
 export function countingRows({ columns, rows }: Table, told: (rows: number) => void): Table {
   return { columns, rows: { [Symbol.iterator]: () => counted(rows, told) } };
 }

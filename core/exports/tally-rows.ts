@@ -1,23 +1,23 @@
-// A tally as a table for scripts and spreadsheets: one row for each theme or code, and beside every count its
-// base, so that no number stands without what it is out of. How it was counted stands on every row.
+// A tally as a table for scripts and spreadsheets: one row for each theme or code, with its base beside every
+// count, so that every number shows what it is out of. How it was counted is repeated on every row.
 import type { Tally, TallyCell, TallyRow } from '../counting/tally.ts';
 import { toldBase, type TallyColumn } from '../counting/tally-column.ts';
 import { freeName } from '../free-name.ts';
 import type { Cell, Column, Table } from './table.ts';
 
-/** What a tally's table says beside its numbers. */
+/** What accompanies the numbers in a tally's table. */
 export interface TallyTelling {
   /** Written paths by code id (see `code-paths.ts`). */
   readonly paths: ReadonlyMap<string, string>;
   /** `main`, `union`, `majority`, `adjudicated`, or the name of a coder. */
   readonly layer: string;
-  /** How it was counted, worded. */
+  /** How it was counted, in words. */
   readonly method: string;
-  /** What is said of single rows, by code id. */
+  /** Sentences on single rows, by code id. */
   readonly sentences?: ReadonlyMap<string, string>;
   /** What every export of the project repeats. */
   readonly notice: string | null;
-  /** Whether the count of the code itself, without its sub-codes, stands beside every count. */
+  /** Whether every count is accompanied by that of the code itself, without its sub-codes. */
   readonly direct?: boolean;
 }
 
@@ -26,11 +26,11 @@ interface TallyTableColumn extends Column {
 }
 
 /**
- * For each column of the tally its count under the column's key, then `KEY: n`, and where counts are shares,
- * `KEY: share`, `KEY: low` and `KEY: high` (95 % interval; none of lengths of text) and, of an estimate for a frame,
- * `KEY: se`. Where a count or its share is missing, `KEY: reason` names why. `total` is the union over the columns.
- * Where direct counts are wanted, `KEY: direct` has those of each column, in the unit of the table; `direct` is the
- * total's in any case.
+ * For each column of the tally its count under the column's key, then `KEY: n` and, where counts are shares,
+ * `KEY: share`, `KEY: low` and `KEY: high` (95 % interval; none for lengths of text) and, for an estimate,
+ * `KEY: se`. Where a count or its share is missing, `KEY: reason` names the reason. `total` is the union over
+ * the columns. Where direct counts are wanted, `KEY: direct` has those of each column, in the unit of the
+ * table; `direct` is always that of the total.
  */
 export function tallyTable(tally: Tally, telling: TallyTelling): Table {
   const withDirect = telling.direct === true && tally.settings.rollup;
@@ -42,7 +42,7 @@ export function tallyTable(tally: Tally, telling: TallyTelling): Table {
     ...tally.columns.flatMap((column, place) =>
       columnsOf(tally, column, (row) => row.cells[place], taken, withDirect),
     ),
-    // The direct count of the total has a column in every table.
+    // Every table has a column for the direct count of the total.
     ...columnsOf(tally, tally.total, (row) => row.total, taken, false),
     ...closing,
   ];
@@ -60,7 +60,9 @@ function firstColumns({ paths }: TallyTelling): TallyTableColumn[] {
   ];
 }
 
-/** The columns of one column of the tally; its key gives way where the table has a column of that name. */
+/**
+ * The columns for one column of the tally; its key is changed where the table has a column with that name.
+ */
 function columnsOf(
   { rows, facts }: Tally,
   column: TallyColumn,
@@ -119,7 +121,9 @@ const lastColumns: readonly TallyTableColumn[] = [
   { key: 'at_risk', kind: 'number', of: (row) => row.bornLateAtRisk },
 ];
 
-/** In words what is estimated of the row, or how its classes stand apart; no column where nothing is said of any. */
+/**
+ * The sentence of each row on what is estimated, or how its classes differ; no column where no row has one.
+ */
 function sentenceColumn({ sentences = new Map() }: TallyTelling): TallyTableColumn[] {
   if (sentences.size === 0) return [];
   return [{ key: 'sentence', kind: 'text', of: ({ codeId }) => sentences.get(codeId) ?? null }];

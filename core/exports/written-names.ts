@@ -1,14 +1,14 @@
 // Names in the columns of exported tables. A path joins the names from the root with ` > `, a list joins
-// people, coders or paths with `; `. One rule keeps both readable by a script whatever the names hold: where a
-// `>` or `;` of a name could be taken for a separator, because it stands next to a space or at an end of the
-// name, a `\` is put before it, and likewise before a `\` that could be taken for such a mark. To read a name,
+// people, coders or paths with `; `. Escaping keeps both readable by a script whatever the names hold: where
+// a `>` or `;` of a name could be taken for a separator, because it is next to a space or at an end of the
+// name, a `\` is put before it, and likewise before a `\` that could be taken for an escape. To read a name,
 // drop the `\` from `\>`, `\;` and `\\`. Most names need none.
 import { PATH_SEPARATOR } from '../codes/codebook.ts';
 
 /** Joins people, coders and paths that share one cell. */
 const LIST_SEPARATOR = '; ';
 
-/** What could be taken for a separator or for a mark before one. */
+/** Characters that could be taken for a separator or an escape. */
 const mistakable = /\\(?=[\\>;]|$)|(?<=^|\s)>|>(?=\s|$)|;(?=\s|$)/g;
 
 /** A name as it stands inside a path or a list. */
@@ -21,7 +21,7 @@ export function writtenPath(names: readonly string[]): string {
   return names.map(escapedName).join(PATH_SEPARATOR);
 }
 
-/** Plain names (people, coders, values) as one cell, which one empty value leaves empty. */
+/** Plain names (people, coders, values) as one cell; a single empty value gives an empty cell. */
 export function writtenList(names: readonly string[]): string {
   return names.map(escapedName).join(LIST_SEPARATOR);
 }
@@ -41,7 +41,7 @@ export function listNames(cell: string): string[] {
   return separated(cell, LIST_SEPARATOR).map(plainName);
 }
 
-/** The written paths of a list of paths, still escaped, as they stand in a `path` or `code` column. */
+/** The written paths in a list of paths, still escaped, as a `path` or `code` column has them. */
 export function listPaths(cell: string): string[] {
   return separated(cell, LIST_SEPARATOR);
 }
@@ -52,7 +52,7 @@ function plainName(escaped: string): string {
 
 const marked = /^\\[\\>;]$/;
 
-/** Cuts at separators none of whose characters is escaped. */
+/** Cuts at separators that contain no escaped character. */
 function separated(cell: string, separator: string): string[] {
   if (cell === '') return [];
   const parts: string[] = [];

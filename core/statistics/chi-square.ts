@@ -1,8 +1,8 @@
 import { upperIncompleteGamma } from './incomplete-gamma.ts';
 import { fourCells, type Share } from './proportion.ts';
 
-/** A chi-square is fit to be shown only where every expected count reaches this (Cochran 1954). */
-const LEAST_EXPECTED = 5;
+/** A chi-square may be shown only where every expected count reaches this (Cochran 1954). */
+const MIN_EXPECTED = 5;
 
 /** Pearson's chi-square of a two-by-two table, one degree of freedom. */
 export interface ChiSquare {
@@ -38,6 +38,6 @@ export function chiSquare(a: Share, b: Share): ChiSquare | null {
     value,
     p: upperIncompleteGamma(0.5, value / 2),
     smallestExpected,
-    dependable: smallestExpected >= LEAST_EXPECTED,
+    dependable: smallestExpected >= MIN_EXPECTED,
   };
 }

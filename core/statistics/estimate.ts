@@ -1,23 +1,26 @@
-// Shares and totals of a frame, estimated from what was drawn of it at random, stratum by stratum. A class that
-// was read completely is a stratum of which all was drawn.
+// Shares and totals of a frame, estimated from random draws, stratum by stratum. A class that was read
+// completely is a stratum that was drawn completely.
 import { Z_95, type Difference, type Interval } from './proportion.ts';
 
-/** What one stratum gave. `0 <= x <= e <= n <= N`. */
+/** The result of one stratum. `0 <= x <= e <= n <= N`. */
 export interface DrawnStratum {
   /** The frame: how many could have been drawn. */
   readonly N: number;
   /** Drawn, and read. */
   readonly n: number;
-  /** Of these, those in the domain asked about: that belong to the frame at all, dated 2019, … */
+  /** How many of `n` are in the domain asked about: belong to the frame at all, are dated 2019, … */
   readonly e: number;
-  /** Of these, those with the theme. */
+  /** How many of `e` have the theme. */
   readonly x: number;
 }
 
-/** An estimate of a share, and of how many of the frame it stands for. */
+/** An estimate of a share, and of the number of sources in the frame that it represents. */
 export interface Estimate extends Interval {
   readonly share: number;
-  /** The standard error; null where a stratum gave one source of several, so that nothing is known of its spread. */
+  /**
+   * The standard error; null where only one of several sources in a stratum was drawn, so that the spread is
+   * unknown.
+   */
   readonly se: number | null;
   /** How many sources of the frame belong to the domain; itself an estimate unless `isFrameKnown`. */
   readonly frame: number;
@@ -27,13 +30,13 @@ export interface Estimate extends Interval {
 }
 
 /**
- * The estimate for the strata together, each counting in proportion to its frame. Null where a stratum has a frame
- * of which nothing was drawn, or where nothing drawn is in the domain.
+ * The estimate for all strata together, each weighted by its frame. Null where nothing was drawn from a
+ * stratum that has a frame, or where nothing drawn is in the domain.
  *
- * Share and variance: Cochran 1977, Sampling Techniques, chapters 5 and 5A.14 (domains within strata). Interval: the
- * Wilson interval of each stratum with the variance of a draw without replacement, put together by MOVER (Zou and
- * Donner 2008, Statistics in Medicine 27: 1693–1702), with the variance of the domain's size added; what was seen
- * bounds it.
+ * Share and variance: Cochran 1977, Sampling Techniques, chapters 5 and 5A.14 (domains within strata).
+ * Interval: the Wilson interval of each stratum with the variance of a draw without replacement, combined by
+ * MOVER (Zou and Donner 2008, Statistics in Medicine 27: 1693–1702), plus the variance of the domain's size,
+ * and bounded by what was observed.
  */
 export function estimate(strata: readonly DrawnStratum[]): Estimate | null {
   if (strata.some(({ N, n }) => n === 0 && N > 0)) return null;
@@ -63,7 +66,7 @@ export function estimate(strata: readonly DrawnStratum[]): Estimate | null {
   };
 }
 
-/** A stratum of counts: what was counted in each of the sources drawn, as their mean and variance. */
+/** A stratum of counts: the mean and variance of the counts in the sources drawn. */
 export interface CountedStratum {
   readonly N: number;
   readonly n: number;
@@ -73,8 +76,8 @@ export interface CountedStratum {
 }
 
 /**
- * The estimated total of a count over the frame, such as its passages, with its standard error, null where a stratum
- * gave one source of several. Source: Cochran 1977, chapter 5.
+ * The estimated total of a count over the frame, such as its passages, with its standard error, which is null
+ * where only one of several sources in a stratum was drawn. Source: Cochran 1977, chapter 5.
  */
 export function stratifiedTotal(strata: readonly CountedStratum[]): {
   readonly total: number;
@@ -86,8 +89,8 @@ export function stratifiedTotal(strata: readonly CountedStratum[]): {
 }
 
 /**
- * The difference `a - b` of two independent shares with its 95 % interval, put together of theirs and clipped to
- * [-1, 1]. With two Wilson intervals it is Newcombe's method 10. Source: Zou and Donner 2008.
+ * The difference `a - b` of two independent shares with its 95 % interval, combined from theirs and clipped
+ * to [-1, 1]. With two Wilson intervals it is Newcombe's method 10. Source: Zou and Donner 2008.
  */
 export function differenceOf(
   a: Interval & { readonly share: number },
@@ -101,12 +104,12 @@ export function differenceOf(
   };
 }
 
-/** How many of the stratum's frame are in the domain, as far as the draw tells. */
+/** How many of the stratum's frame are in the domain, estimated from the draw. */
 function framed({ N, n, e }: DrawnStratum): number {
   return (N * e) / n;
 }
 
-/** N² (1 - f) / (n (n - 1)), or 0 where one source was drawn: then nothing is known of its spread. */
+/** N² (1 - f) / (n (n - 1)), or 0 where one source was drawn, so that the spread is unknown. */
 function scale({ N, n }: DrawnStratum): number {
   return n === 1 ? 0 : (N ** 2 * (1 - n / N)) / (n * (n - 1));
 }
@@ -116,7 +119,7 @@ function spreadWithin(stratum: DrawnStratum): number {
   return scale(stratum) * ((x * (e - x)) / e);
 }
 
-/** What not knowing the size of the domain adds; 0 where all that was drawn belongs to it. */
+/** The variance added by not knowing the size of the domain; 0 where everything drawn belongs to it. */
 function spreadOfSize(stratum: DrawnStratum, share: number): number {
   const { n, e, x } = stratum;
   return scale(stratum) * e * (1 - e / n) * (x / e - share) ** 2;
@@ -132,7 +135,7 @@ function intervalOf(stratum: DrawnStratum): Interval {
   const z2 = Z_95 ** 2;
   const half = Z_95 * Math.sqrt((p * (1 - p)) / m + z2 / (4 * m ** 2));
   const centre = p + z2 / (2 * m);
-  // At the ends of the scale the formula gives 0 and 1, which rounding would blur.
+  // At the extremes the formula gives exactly 0 and 1, which rounding would blur.
   return {
     low: x === 0 ? 0 : (centre - half) / (1 + z2 / m),
     high: x === e ? 1 : (centre + half) / (1 + z2 / m),

@@ -1,15 +1,14 @@
-// Fisher's exact test of a two-by-two table. The probabilities of the possible tables are walked outwards
-// from the most likely one by their exact ratios: no factorial is taken, so nothing is lost to
-// cancellation and the answer keeps its digits at any size of corpus.
+// Fisher's exact test of a two-by-two table. The probabilities of the possible tables are computed outwards
+// from the most likely one by exact ratios: without factorials nothing is lost to cancellation, and the
+// result stays precise for any corpus size.
 import { fourCells, type Share } from './proportion.ts';
 
-/** Tables this little likelier than the observed one still count as "no likelier", as R has it. */
+/** Tables up to this factor likelier than the observed one still count as no likelier, as in R. */
 const RELATIVE_TOLERANCE = 1 + 1e-7;
 
 /**
- * The two-sided p of Fisher's exact test for two shares: the probability, the margins being fixed, of all
- * tables no likelier than the observed one. 1 where everybody or nobody has the theme; null when a side is
- * empty.
+ * The two-sided p of Fisher's exact test for two shares: the probability, given the margins, of all tables no
+ * likelier than the observed one. 1 where everybody or nobody has the theme; null when a side is empty.
  * Source: Fisher 1935, Journal of the Royal Statistical Society 98: 39–82; two-sided rule of R's
  * `fisher.test`.
  */

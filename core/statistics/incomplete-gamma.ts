@@ -1,7 +1,7 @@
-// The upper tail of the gamma distribution, on which the p of a chi-square stands.
+// The upper tail of the gamma distribution, from which the p of a chi-square follows.
 
 const EPSILON = 2 ** -53;
-const MOST_TERMS = 10_000;
+const MAX_TERMS = 10_000;
 
 /**
  * The natural logarithm of Γ(x) for x > 0, to about fifteen digits.
@@ -39,7 +39,7 @@ export function upperIncompleteGamma(a: number, x: number): number {
 function lowerSeries(a: number, x: number): number {
   let term = 1 / a;
   let sum = term;
-  for (let n = 1; n < MOST_TERMS && term > sum * EPSILON; n++) {
+  for (let n = 1; n < MAX_TERMS && term > sum * EPSILON; n++) {
     term *= x / (a + n);
     sum += term;
   }
@@ -53,7 +53,7 @@ function upperFraction(a: number, x: number): number {
   let c = Number.MAX_VALUE;
   let d = 1 / b;
   let value = d;
-  for (let n = 1; n < MOST_TERMS; n++) {
+  for (let n = 1; n < MAX_TERMS; n++) {
     const numerator = -n * (n - a);
     b += 2;
     d = 1 / (numerator * d + b);

@@ -1,5 +1,5 @@
-// How far two sides name the same themes. The answer moves a lot with the rule of belonging, so the rule is
-// a value that travels with it and is printed beside it.
+// How far two sides have the same themes. The result depends strongly on the rule of belonging, so the rule
+// is kept and printed with it.
 import { shareOf, type Share } from './proportion.ts';
 
 /** When a theme belongs to a side: any presence; a share of at least `share`; or among its `k` most common. */

@@ -1,8 +1,8 @@
-// Corrections for looking at many themes at once. The family is every theme of the table, fixed before
-// anyone looks; a theme without a p (null) is not in it and stays null.
+// Corrections for testing many themes at once. The family is every theme of the table, fixed in advance; a
+// theme without a p (null) is not part of it and stays null.
 
 /**
- * Holm's step-down correction: controls the chance of any false alarm. In the order given.
+ * Holm's step-down correction, which controls the chance of any false alarm. Results are in the order given.
  * Source: Holm 1979, Scandinavian Journal of Statistics 6: 65–70.
  */
 export function holm(ps: readonly (number | null)[]): (number | null)[] {
@@ -17,7 +17,8 @@ export function holm(ps: readonly (number | null)[]): (number | null)[] {
 }
 
 /**
- * The step-up correction of Benjamini and Hochberg: controls the share of false alarms. In the order given.
+ * The step-up correction of Benjamini and Hochberg, which controls the share of false alarms. Results are in
+ * the order given.
  * Source: Benjamini & Hochberg 1995, Journal of the Royal Statistical Society B 57: 289–300.
  */
 export function benjaminiHochberg(ps: readonly (number | null)[]): (number | null)[] {

@@ -1,5 +1,5 @@
-// Measures of one share and of two shares set side by side. Every function answers null where a side has
-// nobody in it: a share of nothing is a dash on screen, never a zero.
+// Measures of one share and of two shares side by side. Every function returns null where a side is empty: a
+// share of nothing is shown as a dash, never as zero.
 
 /** `count` of `n` sources or people; `0 <= count <= n`. */
 export interface Share {
@@ -36,7 +36,7 @@ export function wilson({ count, n }: Share): Interval | null {
   const centre = (count + z2 / 2) / (n + z2);
   const half = (Z_95 / (n + z2)) * Math.sqrt((count * (n - count)) / n + z2 / 4);
   return {
-    // At the ends of the scale the formula gives 0 and 1, which rounding would blur.
+    // At the extremes the formula gives exactly 0 and 1, which rounding would blur.
     low: count === 0 ? 0 : centre - half,
     high: count === n ? 1 : centre + half,
   };
@@ -61,7 +61,7 @@ export function fourCells(a: Share, b: Share): FourCells {
   return [a.count, a.n - a.count, b.count, b.n - b.count];
 }
 
-/** The odds ratio as counted. Null when a cell is 0, where only `haldaneOddsRatio` can be told. */
+/** The odds ratio as counted. Null when a cell is 0; `haldaneOddsRatio` is then defined all the same. */
 export function sampleOddsRatio(a: Share, b: Share): number | null {
   const cells = fourCells(a, b);
   if (cells.some((cell) => cell === 0)) return null;
@@ -88,14 +88,14 @@ export function phi(a: Share, b: Share): number | null {
   const [aWith, aWithout, bWith, bWithout] = fourCells(a, b);
   const margins = [aWith + aWithout, bWith + bWithout, aWith + bWith, aWithout + bWithout];
   if (margins.some((margin) => margin === 0)) return null;
-  // Roots before the product: four margins of a large corpus would leave the exact integers.
+  // Roots are taken before the product, since four margins of a large corpus would exceed exact integers.
   const scale = margins.reduce((product, margin) => product * Math.sqrt(margin), 1);
   return (aWith * bWithout - aWithout * bWith) / scale;
 }
 
 /**
- * The mean of the two shares, each side weighing the same however large it is. Not the pooled share, which
- * is that of the bigger corpus.
+ * The mean of the two shares, each side with the same weight however large it is. Unlike the pooled share, it
+ * is not dominated by the larger corpus.
  */
 export function equalWeightSalience(a: Share, b: Share): number | null {
   const [p, q] = [shareOf(a), shareOf(b)];

@@ -1,10 +1,10 @@
-// Whether two sides order the themes alike. Both coefficients and their exact p rest on whole numbers, so
-// the permutations that count as "at least as extreme" are found without rounding.
+// Whether two sides rank the themes alike. Both coefficients and their exact p are computed from whole
+// numbers, so that permutations "at least as extreme" are found without rounding.
 import { midRanks } from './ranks.ts';
 
-/** Beyond this many themes the permutations are not enumerated and no p is given. */
-const MOST_ENUMERATED = 8;
-/** Below this many themes no p says anything: the rank lists themselves are shown instead. */
+/** Above this many themes permutations are not enumerated, and there is no p. */
+const MAX_ENUMERATED = 8;
+/** Below this many themes p means nothing, and the rank lists themselves are shown instead. */
 export const LEAST_FOR_P = 5;
 
 /** A rank correlation over k themes. */
@@ -47,7 +47,7 @@ export function minimumAttainableP(k: number): number {
 
 type Association = (a: readonly number[], b: readonly number[]) => number;
 
-/** Both coefficients are an association divided by what it is of each side with itself. */
+/** Both coefficients are the association of the two sides divided by that of each side with itself. */
 function correlation(
   a: readonly number[],
   b: readonly number[],
@@ -58,7 +58,7 @@ function correlation(
   const observed = association(a, b);
   return {
     value: observed / scale,
-    p: a.length > MOST_ENUMERATED ? null : exactP(a, b, association, Math.abs(observed)),
+    p: a.length > MAX_ENUMERATED ? null : exactP(a, b, association, Math.abs(observed)),
   };
 }
 
@@ -68,7 +68,7 @@ function sumOfProducts(a: readonly number[], b: readonly number[]): number {
   return sum;
 }
 
-/** Concordant less discordant pairs. */
+/** The number of concordant pairs minus that of discordant ones. */
 function concordance(a: readonly number[], b: readonly number[]): number {
   let sum = 0;
   for (let i = 1; i < a.length; i++) {
@@ -79,7 +79,9 @@ function concordance(a: readonly number[], b: readonly number[]): number {
   return sum;
 }
 
-/** The share of all orders of `b` whose association with `a` is at least as far from 0 as the observed. */
+/**
+ * The share of all orders of `b` whose association with `a` is at least as far from 0 as the observed one.
+ */
 function exactP(
   a: readonly number[],
   b: readonly number[],

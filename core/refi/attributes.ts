@@ -1,6 +1,7 @@
-// Variables become attributes of sources and of respondents. The standard has no place for the class and the date of a source but
-// a variable of the sources: two identifiers of Concord's own tell these two from attributes, and their descriptions, for
-// QualCoder gives all variables new identifiers when it exports them. Said of respondents, they are attributes.
+// Variables become attributes of sources and of respondents. The standard can hold the class and the date of
+// a source only as variables of sources. Two identifiers of Concord's own distinguish these from attributes;
+// so do their descriptions, since QualCoder gives all variables new identifiers when it exports. On
+// respondents they are ordinary attributes.
 import { attributeTypeOf, attributeValue } from '#core/attribute-value.ts';
 import type {
   AttributeRecord,
@@ -19,7 +20,10 @@ export interface Attributes {
   of(owner: AttributeRecord['owner'], values: readonly RefiValue[]): [attributeId: string, value: string][];
 }
 
-/** A variable is of sources, of respondents, or of both: then it becomes two attributes of one name. */
+/**
+ * A variable belongs to sources, to respondents, or to both: in that case it becomes two attributes with the
+ * same name.
+ */
 export function planAttributes(
   project: RefiProject,
   present: Present,
@@ -28,7 +32,7 @@ export function planAttributes(
   parts: Part[],
 ): Attributes {
   const ofRespondents = named.flatMap(({ values }) => values);
-  // Going through all sources is no small thing.
+  // Going through all sources is expensive.
   const valued = project.variables.length > 0 ? project.sources : [];
   const ofSources = [
     ...Array.from(valued, (source) => (source.kind === 'other' ? [] : bodyOf(source).values)).flat(),
@@ -41,11 +45,11 @@ export function planAttributes(
   };
   const ids = new Ids(present.newId);
   for (const variable of project.variables) {
-    // Of a source it is no attribute; of a respondent it has no other place.
+    // On a source, class and date are not attributes; on a respondent they can only be attributes.
     const ofConcord = ofSource.get(variable.key);
     const isOfSources = ofConcord !== undefined;
     const uses = { source: literalsOf(variable, ofSources), respondent: literalsOf(variable, ofRespondents) };
-    // One that nobody has a value of describes sources, as attributes mostly do.
+    // A variable without values describes sources, as most attributes do.
     const used = (['source', 'respondent'] as const).filter((owner) => uses[owner].length > 0);
     const owners = isOfSources || used.length > 0 ? used : (['source'] as const);
     for (const [index, owner] of owners.entries()) {
@@ -53,7 +57,8 @@ export function planAttributes(
       const position = present.positions.attribute + rows.length;
       const name = variable.name.trim() || present.unnamed.variable;
       const type = typeFor(variable, uses[owner]);
-      // The second of two is the same one in every file. The identifiers of class and date are never those of a row.
+      // The id of the second attribute is the same in every file. A row never has the identifiers of class
+      // and date.
       const key = ofConcord ?? variable.key;
       const id =
         index === 0 && !isOfSources ? ids.assign(key) : present.idFrom(`variable ${key} of ${owner}`);
@@ -86,7 +91,7 @@ function literalsOf({ key }: RefiVariable, values: readonly RefiValue[]): string
   );
 }
 
-/** The declared type, if every value is of it, however it is spelled. */
+/** The declared type, if every value is of this type, in whatever spelling. */
 function typeFor({ type }: RefiVariable, literals: readonly string[]): AttributeType {
   const declared = Object.hasOwn(attributeTypes, type) ? attributeTypes[type] : undefined;
   const wanted = declared ?? (type === 'DateTime' ? 'text' : attributeTypeOf(literals));
@@ -97,25 +102,27 @@ function typeFor({ type }: RefiVariable, literals: readonly string[]): Attribute
 const CLASS = '7a1c0f5e-9d64-4b1e-8c37-5b0f3f2a9c01';
 const DATE = '7a1c0f5e-9d64-4b1e-8c37-5b0f3f2a9c02';
 
-/** What is written as the description of each, by its identifier. */
+/** The description that each variable is exported with, by its identifier. */
 const descriptions: Readonly<Record<string, string>> = { [CLASS]: 'Concord: class', [DATE]: 'Concord: date' };
 
-/** Whether this is the identifier of a variable that holds classes or dates. */
+/** Whether this is the identifier of the variable for classes or of the one for dates. */
 export function isSourceVariable(id: string): boolean {
   return Object.hasOwn(descriptions, id);
 }
 
-/** By which such a variable is known where its identifier is lost; undefined for attributes. */
+/** The description that identifies such a variable if its identifier is lost; undefined for attributes. */
 export function descriptionOfVariable(id: string): string | undefined {
   return isSourceVariable(id) ? descriptions[id] : undefined;
 }
 
-/** The variables of a file that hold classes or dates: by their keys there, Concord's identifiers. */
+/**
+ * The variables of a file that hold classes or dates: from their keys in the file to Concord's identifiers.
+ */
 export type SourceVariables = ReadonlyMap<string, string>;
 
 /**
- * Finds them in a file: for each one variable at most, by the identifier before the description. Two files that another program
- * has joined may have two that are described so; the second is an attribute.
+ * Finds these variables in a file: at most one each, by the identifier first, then by the description. A file
+ * that another program has merged from two may have two with one description; the second is an attribute.
  */
 export function sourceVariablesIn(
   variables: readonly Pick<RefiVariable, 'key' | 'description'>[],
@@ -130,15 +137,18 @@ export function sourceVariablesIn(
   );
 }
 
-/** What the two variables say of a source; null for what they do not. */
+/** What the two variables say about a source; null where they have no value. */
 export interface SourceFacts {
   readonly className: string | null;
   readonly date: string | null;
-  /** What stands in the place of a date and is none; null where nothing does. */
+  /** A value of the date variable that is not a date; null where there is none. */
   readonly noDate: string | null;
 }
 
-/** The class and the date among the values of a source; a date in any way of writing that can mean but one. */
+/**
+ * The class and the date among the values of a source. A date may be in any notation that allows only one
+ * reading.
+ */
 export function factsIn(values: readonly RefiValue[], variables: SourceVariables): SourceFacts {
   const literal = (id: string): string =>
     values
@@ -150,7 +160,7 @@ export function factsIn(values: readonly RefiValue[], variables: SourceVariables
   return { className: literal(CLASS) || null, date, noDate: date === null && said !== '' ? said : null };
 }
 
-/** The two variables as attributes of sources, with their values; none that no source has a value of. */
+/** The two variables as attributes of sources, with their values. A variable without values is left out. */
 export function sourceVariables(
   sources: readonly SourceRecord[],
   classes: readonly ClassRecord[],

@@ -19,7 +19,7 @@ import {
 import { bodyOf, type RefiCode, type RefiProject } from './project.ts';
 
 export interface Codes extends Incoming {
-  /** The code of a key; undefined where the file has none such. */
+  /** The id of the code with this key; undefined where the file has none. */
   codeOf(key: string | null): string | undefined;
 }
 
@@ -56,7 +56,7 @@ export function planCodes(project: RefiProject, present: Present): Codes {
   return { rows: { code: rows }, parts, remarks, codeOf: (key) => ids.of(key) };
 }
 
-/** What NVivo puts all codes below, unless something is coded with it. */
+/** The root that NVivo puts above all codes, unless something is coded with it. */
 function rootOf({ codes, sources, sets, cases }: RefiProject): RefiCode | null {
   const [root, ...others] = codes;
   const isRoot = root?.name === 'Nodes' && others.length === 0 && !root.isCodable && root.children.length > 0;
@@ -78,7 +78,7 @@ function bare(
   return {
     ...initial.code,
     name: name.trim() || present.unnamed.code,
-    // Programs without colours leave it to the reader, as a new code does.
+    // Programs without colours leave the choice to the reader; the code gets a colour as a new code does.
     colour: (colour === null ? null : nearestColour(colour)) ?? number % codeColours.length,
     codable: isCodable,
     ...(definitionsIn(description ?? '', present.headings) ?? { fullDefinition: saidIn(description) }),

@@ -1,5 +1,5 @@
-// What a description says: of a code its definitions, each under its heading; of anything else it is a thought about that, a
-// memo.
+// What a description contains: for a code its definitions, each under a heading; for anything else a memo
+// about it.
 import { definitionFields, type DefinitionField } from '#core/codes/definition-fields.ts';
 import type { CodeRecord, MemoRecord } from '#core/records.ts';
 import type { Headings, Part, Present } from './incoming.ts';
@@ -8,14 +8,17 @@ import type { RefiSelection } from './project.ts';
 
 export type Definitions = Pick<CodeRecord, DefinitionField>;
 
-/** The full definition alone, as it would be in any program; with more, each under its heading. */
+/**
+ * The full definition alone, as other programs write it; if there are more definitions, each under its
+ * heading.
+ */
 export function descriptionOf(code: Definitions, headingOf: (field: DefinitionField) => string): string {
   const said = definitionFields.filter((field) => code[field] !== '');
   if (said.every((field) => field === 'fullDefinition')) return code.fullDefinition;
   return said.map((field) => `${headingOf(field)}\n${code[field]}`).join('\n\n');
 }
 
-/** The definitions of such a description; null where it has no headings. */
+/** The definitions in such a description; null where it has no headings. */
 export function definitionsIn(description: string, headings: Headings): Definitions | null {
   const fieldOf = (line: string) => definitionFields.find((field) => headings[field].includes(line));
   const lines = description.replace(/^\s*\n/, '').split('\n');
@@ -24,7 +27,7 @@ export function definitionsIn(description: string, headings: Headings): Definiti
   let at: string[] = [];
   for (const line of lines) {
     const field = fieldOf(line);
-    // The empty line above a heading parts it from the field before; it is no end of that.
+    // The empty line before a heading separates it from the field above and does not belong to that field.
     if (field !== undefined && at.at(-1) === '') at.pop();
     if (field !== undefined && !found.has(field)) found.set(field, (at = []));
     else at.push(line);
@@ -39,17 +42,20 @@ export function definitionsIn(description: string, headings: Headings): Definiti
   };
 }
 
-/** A description as it stands, white space at its ends included; nothing where it is white space alone. */
+/** A description unchanged, including white space at its ends; empty where it is white space alone. */
 export function saidIn(description: string | null): string {
   return description === null || description.trim() === '' ? '' : description;
 }
 
-/** What a thought is called by that has no name of its own: the words that it is about, on one line. */
+/** A title for a memo without one: the words that it is about, on one line. */
 export function titleFrom(words: string): string {
   return words.replaceAll(/\s+/g, ' ').slice(0, 80);
 }
 
-/** The memo that a description becomes; none where it says nothing. Adds the part that knows it again. */
+/**
+ * The memo that a description becomes; none where the description is empty. Adds the part that identifies it
+ * later.
+ */
 export function memosOf(
   {
     present,

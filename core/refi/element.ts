@@ -1,15 +1,16 @@
-// An element of an exchange file, as it stands there. What Concord has no place for is kept like this.
+// An element of an exchange file, exactly as it is in the file. What Concord has no place for is kept in this
+// form.
 
 export interface Element {
-  /** The local name; of another namespace than the standard's, `{namespace}name`. */
+  /** The local name; in a namespace other than the standard's, `{namespace}name`. */
   readonly name: string;
-  /** By name, in the order in which they were written. */
+  /** By name, in the order of the file. */
   readonly attributes: Readonly<Record<string, string>>;
-  /** White space between elements is no child. */
+  /** White space between elements is left out. */
   readonly children: readonly (Element | string)[];
 }
 
-/** The children that are elements, of these names where some are given. */
+/** The child elements; only those with one of these names, if any are given. */
 export function childrenOf(element: Element, ...names: readonly string[]): Element[] {
   return element.children.filter(
     (child): child is Element =>
@@ -17,29 +18,29 @@ export function childrenOf(element: Element, ...names: readonly string[]): Eleme
   );
 }
 
-/** The first child of this name. */
+/** The first child with this name. */
 export function childOf(element: Element, name: string): Element | undefined {
   return childrenOf(element, name)[0];
 }
 
-/** All characters within, exactly as they stand. */
+/** All text within the element, unchanged. */
 export function charactersOf(element: Element): string {
   return element.children.map((child) => (typeof child === 'string' ? child : charactersOf(child))).join('');
 }
 
-/** To be gone through, as often as one likes, or asked for one. A list is one of these too. */
+/** Things that can be iterated any number of times, or fetched one by one. A list is one of these too. */
 export interface Held<T> extends Iterable<T> {
   readonly length: number;
   at(index: number): T | undefined;
 }
 
-/** Whether one of them is such. */
+/** Whether the test holds for any of them. */
 export function isSome<T>(held: Iterable<T>, isSuch: (each: T) => boolean): boolean {
   for (const each of held) if (isSuch(each)) return true;
   return false;
 }
 
-/** The same things as `read` understands them, each read when it is asked for. */
+/** The same things converted by `read`, each when it is fetched. */
 export function heldAs<From, To>(held: Held<From>, read: (each: From) => To): Held<To> {
   return {
     length: held.length,

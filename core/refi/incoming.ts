@@ -1,5 +1,5 @@
-// What an exchange file becomes in a project: rows, and parts of the file that rows have no place for. A part stands
-// with its row, so that it goes where the row goes and can be written back, with what must be known of it for that.
+// What an exchange file becomes in a project: rows, and parts of the file that rows have no place for. A part
+// belongs to a row, goes where that row goes, and holds what exporting the row again needs.
 import type { DefinitionField } from '#core/codes/definition-fields.ts';
 import type { Records, TableName } from '#core/records.ts';
 import type { ErrorParameters } from '#core/errors.ts';
@@ -18,47 +18,47 @@ export const partKinds = [
   'selection',
   'coding',
   'note',
-  /** A description that became a memo; the key is that of what it describes. */
+  /** A description that became a memo; the key is that of the described thing. */
   'description',
   'set',
   'link',
   'graph',
   'media',
   'value',
-  /** Something that was here already under another identifier: the file means this row by its own. */
+  /** Another identifier of an existing row, by which the file refers to this row. */
   'alias',
 ] as const;
 export type PartKind = (typeof partKinds)[number];
 
 export interface Part {
   readonly kind: PartKind;
-  /** The row it belongs to; null for what Concord has no row for. */
+  /** The row it belongs to; null where Concord has no row for it. */
   readonly ownerId: string | null;
-  /** The identifier as compared; empty where the file gives none. */
+  /** The identifier in the form used for comparison; empty where the file has none. */
   readonly key: string;
-  /** The element as it stood, without what became columns of the row. */
+  /** The element as it was, without what became columns of the row. */
   readonly shell: Element;
-  /** Of an alias: what the file has it as. */
+  /** For an alias: the kind that the file has it as. */
   readonly of?: PartKind;
 }
 
 /** Rows by table, parents before children. */
 export type Rows = { readonly [T in TableName]?: readonly Records[T][] };
 
-/** The rows without the tie between a table and its records, which a walk over all tables cannot keep. */
+/** The rows without the type of each table's records, which a loop over all tables cannot keep. */
 export function looseRows(rows: Rows): LooseRows {
   return new Map(tableNames.map((table) => [table, rows[table] ?? []]));
 }
 
-/** Something to know of an import: a key of the catalogues and its parameters. */
+/** Something to report about an import or export: a key of the catalogues and its parameters. */
 export interface Remark {
   readonly key: string;
   readonly parameters: ErrorParameters;
-  /** The names of all that it is about, where it says how many there are. */
+  /** The names of the things it is about, where its sentence only counts them. */
   readonly items?: readonly string[];
 }
 
-/** A remark of how many these are, and which; none where there are none. */
+/** A remark on how many items there are, and which; none where there are none. */
 export function remarkOn(
   key: string,
   items: readonly string[],
@@ -67,7 +67,7 @@ export function remarkOn(
   return items.length === 0 ? [] : [{ key, parameters: { count: items.length, ...parameters }, items }];
 }
 
-/** Whether a remark says what other programs do not find in a file. */
+/** Whether a remark reports something that other programs will not find in the file. */
 export function isLoss({ key }: Remark): boolean {
   return key.startsWith('exchange:lost_');
 }
@@ -78,7 +78,7 @@ export interface Incoming {
   readonly remarks: readonly Remark[];
 }
 
-/** Names for what the file leaves without one, in the analyst's language. */
+/** Names, in the analyst's language, for what has no name in the file. */
 export interface Unnamed {
   readonly user: string;
   readonly code: string;
@@ -86,26 +86,26 @@ export interface Unnamed {
   readonly variable: string;
 }
 
-/** What a field is called in each language. */
+/** The heading of each field in each language. */
 export type Headings = Readonly<Record<DefinitionField, readonly string[]>>;
 
-/** What plans need to know of the project; whether it has a thing already is asked when all is planned. */
+/** What planning needs to know of the project. Whether a thing exists already is decided after planning. */
 export interface Present {
-  /** Positions after the last of their tables. */
+  /** Positions after the last row of each table. */
   readonly positions: Readonly<Record<'code' | 'attribute' | 'respondent' | 'class', number>>;
   readonly labels: readonly string[];
-  /** Who brings the file in. */
+  /** The coder who imports the file. */
   readonly coderId: string;
   readonly newId: () => string;
-  /** An id that is the same for the same words: for rows that have none of their own in a file. */
+  /** An id that is the same for the same words, for rows without an identifier in the file. */
   readonly idFrom: (words: string) => string;
   readonly now: string;
   readonly unnamed: Unnamed;
-  /** What the definitions of a code are called in a description that holds several. */
+  /** The headings of a code's definitions in a description that holds several. */
   readonly headings: Headings;
 }
 
-/** Which ids rows get: the GUIDs of the file where they are such and stand for one thing, else new ones. */
+/** Chooses the ids of rows: the GUIDs of the file where they are valid and unique, else new ones. */
 export class Ids {
   readonly #newId: () => string;
   readonly #byKey = new Map<string, string>();
@@ -116,12 +116,12 @@ export class Ids {
     this.#newId = newId;
   }
 
-  /** Keys that could not be ids: they are none, or stand for something else already. */
+  /** Keys that could not become ids: they are not GUIDs, or already identify something else. */
   get renamed(): readonly string[] {
     return this.#renamed;
   }
 
-  /** An id for what has this key in the file. Of several with one key, references mean the first. */
+  /** An id for the thing with this key in the file. If several have one key, references mean the first. */
   assign(key: string): string {
     const isFree = isGuid(key) && !this.#used.has(key);
     const id = isFree ? key : this.#newId();
@@ -131,39 +131,43 @@ export class Ids {
     return id;
   }
 
-  /** The id of what has this key; undefined where nothing has. */
+  /** The id of the thing with this key; undefined where there is none. */
   of(key: string | null): string | undefined {
     return key === null ? undefined : this.#byKey.get(key);
   }
 }
 
-// Marks on elements that are kept as they came: no file has these names, and none is written with them.
+// Marks on elements that are kept as they came. No file has attributes with these names, and none is exported
+// with them.
 
-/** Of a selection with a place: the words there. Its positions are those of the text as it is stored. */
+/** On a selection with a place: its words. Its positions are those of the stored text. */
 export const WORDS = '{concord}words';
 
-/** Of one without: how the file counts its text, `same` where all ways are alike, `lines` where line ends count twice. */
+/**
+ * On a selection without a place: how the file counts its text. `same` where all conventions agree, `lines`
+ * where line ends count twice.
+ */
 export const COUNTED = '{concord}counted';
 
-/** Of a coding that is one with another here: of the same code, place and coder. */
+/** On a coding that became one with another coding here: same code, place and coder. */
 export const TWIN = '{concord}twin';
 
-/** Of a user, a code or a variable that came without a name: what it is called here. */
+/** On a user, a code or a variable without a name: its name here. */
 export const CALLED = '{concord}called';
 
-/** Of a selection that is called by its words: it is by those that it has. */
+/** On a selection whose name repeats its words: the name follows the words. */
 export const CALLED_BY_WORDS = '{concord}called-by-words';
 
-/** Of a code that came without a colour: the one that it was given. */
+/** On a code without a colour: the colour that it got here. */
 export const COLOUR = '{concord}colour';
 
-/** Of a code that came below a root that is no code, as NVivo writes it: the key of that. */
+/** On a code below a root that is not a code, as NVivo writes it: the key of the root. */
 export const ROOT = '{concord}root';
 
-/** The element of a coder that no file names: whoever made what a file says no maker of. */
+/** The element name for a coder who is in no file: the maker of whatever a file names no maker for. */
 export const NOBODY = 'Nobody';
 
-/** The coding of a part: itself, or what stands in the selection, or in the text of a pdf. */
+/** The coding within a part: the part itself, or the one in the selection or in the text of a PDF. */
 export function codingIn(shell: Element): Element | undefined {
   if (shell.name === 'Coding') return shell;
   return shell.children.find(

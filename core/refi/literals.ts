@@ -1,5 +1,5 @@
-// Values as the schema of the standard spells them (XML Schema, part 2), what comes nearest to one that is not, and what rows
-// hold of them.
+// Values as the schema of the standard spells them (XML Schema, part 2), the nearest valid value for an
+// invalid one, and their form in rows.
 import { attributeValue } from '#core/attribute-value.ts';
 import { hexOf } from '#core/codebook-import/colour-literal.ts';
 import { daysInMonth } from '../partial-date.ts';
@@ -18,7 +18,7 @@ const dateTime = new RegExp(
 const moment = /^(\d{4,})-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)(\.\d+)?(Z|[+-]\d\d:\d\d)?$/;
 const colour = /^\s*#(?:[0-9a-f]{3}|[0-9a-f]{6})\s*$/i;
 
-/** Whether a value is of a type as the standard names it: `Integer`, `Date`, … */
+/** Whether a value is of a type, by the standard's name for it: `Integer`, `Date`, … */
 export function isOfType(literal: string, type: string): boolean {
   switch (type) {
     case 'Boolean':
@@ -36,7 +36,7 @@ export function isOfType(literal: string, type: string): boolean {
   }
 }
 
-/** An identifier that the schema takes, as it is spelled. */
+/** Whether an identifier is spelled as the schema allows. */
 export function isSpelledGuid(literal: string): boolean {
   if (plain.test(literal)) return true;
   return isGuid(keyOf(literal)) && !/^\s*\{[^}]*$|^[^{]*\}\s*$/.test(literal);
@@ -46,7 +46,7 @@ export function isColour(literal: string): boolean {
   return colour.test(literal);
 }
 
-/** The value, spelled as its type is; undefined where it can be none. */
+/** The value in a valid spelling of its type; undefined where it cannot be of that type. */
 export function nearest(
   literal: string,
   type: 'integer' | 'boolean' | 'dateTime' | 'colour',
@@ -72,23 +72,25 @@ export function nearest(
   }
 }
 
-/** The calendar's days; there is no year 0. */
+/** Whether the calendar has this day; there is no year 0. */
 function isDay(found: RegExpExecArray | null): boolean {
   if (!found) return false;
   const [year = 0, month = 0, dayOfMonth = 0] = found.slice(1, 4).map(Number);
   return year > 0 && month >= 1 && month <= 12 && dayOfMonth >= 1 && dayOfMonth <= daysInMonth(year, month);
 }
 
-/** What is looked at more closely: halves and pairs, and what no XML can hold. Few texts have any of these. */
+/** Characters that need a closer look: surrogates, and those that XML cannot hold. Few texts have any. */
 const suspect = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD]/;
 
-/** A character that no XML can hold; undefined where there is none. */
+/** The first character that XML cannot hold; undefined where there is none. */
 export function illegalIn(text: string): string | undefined {
   if (!suspect.test(text)) return undefined;
   return /[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/u.exec(text)?.[0];
 }
 
-/** The moment as ISO 8601 in UTC; one without a zone is taken for UTC. Null for what is no moment. */
+/**
+ * The moment as ISO 8601 in UTC; without a time zone UTC is assumed. Null for anything that is not a moment.
+ */
 export function momentOf(literal: string | null): string | null {
   const written = literal?.trim() ?? '';
   const found = moment.exec(written);
@@ -97,7 +99,7 @@ export function momentOf(literal: string | null): string | null {
   return Number.isNaN(time) ? null : new Date(time).toISOString();
 }
 
-/** The types of the standard and those of attributes. */
+/** The standard's types, and the corresponding types of attributes. */
 export const attributeTypes: Readonly<Record<string, AttributeType>> = {
   Text: 'text',
   Boolean: 'boolean',
@@ -106,12 +108,15 @@ export const attributeTypes: Readonly<Record<string, AttributeType>> = {
   Date: 'date',
 };
 
-/** A value as an attribute of this type holds it, however the file spells it; null where it is none of that type. */
+/**
+ * A value in the form that an attribute of this type stores, however the file spells it; null where it is not
+ * of that type.
+ */
 export function storedValue(literal: string, type: AttributeType): string | null {
   const said = literal.trim();
   if (attributeValue(said, type) === said) return said;
   const canonical = canonicalOf(said, type);
-  // What attributes do not take in this spelling either is none.
+  // A value that an attribute does not accept even in this spelling is not of its type.
   return canonical !== null && attributeValue(canonical, type) === canonical ? canonical : null;
 }
 

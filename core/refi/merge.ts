@@ -1,7 +1,7 @@
-// What a project file brings, among what is here: nothing is taken from that, and nothing is brought that says nothing here.
-// A name tells coders from one another only where somebody gave it: two of a team who never changed the name that their
-// program began with are two all the same. Positions of another program say which code comes before which, and nothing
-// about those here.
+// How the contents of a project file are fitted into an existing project: nothing here is removed, and
+// nothing is added that means nothing here. A name identifies a coder only where somebody gave it: two team
+// members who never changed their program's default name are two people. Positions from another program tell
+// the order of its own codes, but not where they belong among those here.
 import type { Remark } from './incoming.ts';
 import { codersAtWork, isGivenName } from '../settling/names.ts';
 import type { Matching } from '../settling/matching.ts';
@@ -10,8 +10,9 @@ import type { Past, Settlement } from '../settling/settlement.ts';
 import { freePins, soundChanges } from '../settling/sound.ts';
 
 /**
- * Changes and new coders under names that nobody who is here has: a new one gets the next free number, and one who is
- * here keeps the name. Two of one name in the file stay so: it means them by their ids.
+ * Changes and new coders under names that nobody else here has: a new coder gets the next free number, and
+ * one who is here keeps the name. Two coders with one name in the file keep it, since the file refers to them
+ * by id.
  */
 function freeCoderNames(
   changed: Settlement['changed'],
@@ -25,7 +26,7 @@ function freeCoderNames(
   const kept = changed.flatMap((each) => {
     if (!isRenamed(each)) return [each];
     const name = String(each.to['name']);
-    // A name that a program begins with says less than any that somebody has here.
+    // A program's default name never replaces a name that a coder has here.
     const isOurs = here.has(name) || !isGivenName(name);
     const to = isOurs ? { ...each.to, name: each.ours['name'] ?? '' } : each.to;
     here.add(String(to['name']));
@@ -49,20 +50,24 @@ function freeName(name: string, taken: ReadonlySet<string>): string {
     if (!taken.has(`${stem} ${number}`)) return `${stem} ${number}`;
 }
 
-/** How the coders of a file are told from those here. */
+/** How the coders of a file correspond to those here. */
 export interface Coders {
-  /** Coders here by what the file calls them, `coder id`, where that is another. */
+  /** Coders of the file, as `coder id`, who have another id here. */
   readonly tied: readonly (readonly [file: string, here: string])[];
-  /** Names that a coder of the file has and another one here, of whom no earlier file told who they are. */
+  /**
+   * Names shared by a coder of the file and another one here, about whom no earlier file has told who they
+   * are.
+   */
   readonly namesakes: readonly string[];
   readonly remarks: readonly Remark[];
-  /** Whether something of it was not known before. */
+  /** Whether any of this was not known before. */
   readonly isNew: boolean;
 }
 
 /**
- * Says who was taken for whom, where work of theirs comes in. `atWorkHere`: who did something here that the file has
- * not; asked only where somebody is on both sides, since the whole history answers it.
+ * Reports which coders were taken for whom, where their work is imported. `atWorkHere`: who did something
+ * here that the file does not have; called only where somebody is on both sides, since it reads the whole
+ * history.
  */
 export function codersOf(
   arriving: LooseRows,
@@ -99,8 +104,8 @@ export function codersOf(
 }
 
 /**
- * `isKnown`: some of the file is here already. `isOrdered`: its positions are those of a Concord project, and may stand
- * between those here.
+ * `isKnown`: some of the file exists here already. `isOrdered`: its positions are those of a Concord project,
+ * and can be used among those here.
  */
 export function fitted(
   settlement: Settlement,
@@ -109,7 +114,7 @@ export function fitted(
 ): Settlement {
   const added = new Map(settlement.added);
   if (isKnown) {
-    // Of what was brought in elsewhere, only what parts of it stand with is told here.
+    // Of imports into other projects, only those that kept parts refer to are listed here.
     const kept = [...(added.get('exchangeParts') ?? []), ...(added.get('exchangeFile') ?? [])];
     const named = new Set(kept.map((row) => row['exchangeId']));
     added.set(
@@ -125,13 +130,13 @@ export function fitted(
   return { ...settlement, ...soundChanges(changed, added, present) };
 }
 
-/** New coders of whom something comes. */
+/** New coders to whom anything in the file belongs. */
 function codersWithWork(added: LooseRows): Row[] {
   const named = new Set([...added.values()].flat().flatMap((row) => [row['coderId'], row['personId']]));
   return (added.get('coder') ?? []).filter(({ id }) => named.has(id));
 }
 
-/** New codes below one that is here come after those that are below it. */
+/** New codes below an existing code come after its present sub-codes. */
 function afterSiblings(codesHere: readonly Row[], codes: readonly Row[]): Row[] {
   const last = new Map<Row[string], number>();
   for (const { parentId = null, position } of codesHere)
@@ -144,18 +149,18 @@ function afterSiblings(codesHere: readonly Row[], codes: readonly Row[]): Row[] 
 
 type Changed = Settlement['changed'];
 
-/** A code of the file: with the row here that it is, or as the new row that it becomes. */
+/** A code of the file: matched with a row here, or becoming a new row. */
 interface Placed {
   readonly id: string;
   readonly here: number;
   readonly there: number;
-  /** As both sides last knew it; null for a new code. */
+  /** Its position when both sides last knew the same; null for a new code. */
   readonly before: number | null;
 }
 
 /**
- * The changes and the new codes, with the places that the file gives them, where the order here is still that which
- * both sides knew. Only the places of these are dealt out anew: what else stands between them stays where it is.
+ * The changes and new codes with positions in the order of the file, where the order here is still the one
+ * that both sides knew. Only these codes exchange positions; all other codes keep theirs.
  */
 export function withFileOrder(
   changed: Changed,
@@ -207,7 +212,7 @@ export function withFileOrder(
   return { changed: [...told, ...more], added: placedCodes };
 }
 
-/** Whether those that both sides knew stand here in the order of then. */
+/** Whether the codes that both sides knew are still in the same order here. */
 function isAsBefore(group: readonly Placed[]): boolean {
   const both = group.filter(({ before }) => before !== null);
   const now = both.toSorted((a, b) => a.here - b.here);
@@ -215,7 +220,10 @@ function isAsBefore(group: readonly Placed[]): boolean {
   return now.every((each, index) => each === then[index]);
 }
 
-/** Gives the places of the group to its members in the order of the file; tells those that get another one. */
+/**
+ * Distributes the positions of the group among its members in the order of the file, and records those that
+ * changed.
+ */
 function deal(group: readonly Placed[], places: Map<string, number>): void {
   const free = group.map(({ here }) => here).toSorted((a, b) => a - b);
   for (const [index, { id, here }] of group.toSorted((a, b) => a.there - b.there).entries())

@@ -1,4 +1,5 @@
-// Notes become memos about what refers to them. A memo is about one thing: of several, the first that is here.
+// Notes become memos about what refers to them. A memo is about one thing: where several refer to it, the
+// first that exists here.
 import { memoHeading } from '#core/memo-heading.ts';
 import type { MemoRecord } from '#core/records.ts';
 import type { Codes } from './codes.ts';
@@ -13,7 +14,7 @@ type About = Pick<MemoRecord, 'about' | 'sourceId' | 'codeId' | 'codingId' | 're
 
 const nowhere: About = { about: 'free', sourceId: null, codeId: null, codingId: null, respondentId: null };
 
-/** `wordsOf` gives the text of a note, null where the file has none. */
+/** `wordsOf` returns the text of a note, or null where the file has none. */
 export async function planNotes(
   project: RefiProject,
   present: Present,
@@ -27,18 +28,18 @@ export async function planNotes(
   const parts: Part[] = [];
   const remarks: Remark[] = [];
   let nameless = 0;
-  // Going through all sources is no small thing.
+  // Going through all sources is expensive.
   const isAny = project.noteTexts.length > 0;
   const carriers = isAny ? carriersOf(project, people, codes, landmarks) : new Map<string, About[]>();
   const names = new Set(project.noteTexts.map(({ name }) => name.trim()));
   const aboutWords = new Map(annotated);
-  // NVivo ties its annotations by links, from the note to the place.
+  // NVivo ties its annotations by links from the note to the place.
   for (const { origin, target } of project.links) {
     const there = target === null ? undefined : annotated.get(target);
     if (origin !== null && there !== undefined) aboutWords.set(origin, there);
   }
   for (const note of project.noteTexts) {
-    // One text at a time is in memory.
+    // Only one text at a time is in memory.
     const words = await wordsOf(note);
     const id = ids.assign(note.key);
     const [about = nowhere] = carriers.get(note.key) ?? [];
@@ -48,7 +49,7 @@ export async function planNotes(
     }
     const createdAt = momentOf(note.stamp.created) ?? present.now;
     const body = [saidIn(note.description), words ?? ''].filter((part) => part !== '').join('\n\n');
-    // One that is called by its own first words has no title: that is how those without one are written.
+    // A note named by its own first words had no title: that is how memos without one are exported.
     const isNamed = note.name.trim() !== '' && !isCalledByWords(note.name.trim(), body, names);
     const title = isNamed ? note.name.trim() : titleFrom(aboutWords.get(note.key) ?? '');
     memos.push({
@@ -76,8 +77,9 @@ export async function planNotes(
 }
 
 /**
- * Whether a note is called by how it begins, with a number behind where several begin alike. Of `names`, those of all notes of
- * the file, another is then without the number; else the number is of the title.
+ * Whether a note is named by its beginning, with a number behind where several begin alike. `names` are the
+ * names of all notes of the file: a number is such a suffix only if another note has the name without it;
+ * otherwise it belongs to the title.
  */
 export function isCalledByWords(name: string, body: string, names?: ReadonlySet<string>): boolean {
   const heading = memoHeading({ title: '', body });
@@ -85,7 +87,7 @@ export function isCalledByWords(name: string, body: string, names?: ReadonlySet<
   return name.replace(/ \(\d+\)$/, '') === heading && (names?.has(heading) ?? true);
 }
 
-/** By the key of a note: what refers to it, in the order of the file. */
+/** For each note, by key, what refers to it, in the order of the file. */
 function carriersOf(
   project: RefiProject,
   people: People,

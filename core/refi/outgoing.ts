@@ -1,4 +1,4 @@
-// What of a project is written into an exchange file, and what stood there before.
+// What is exported of a project to an exchange file, and what was there before.
 import type {
   AttributeRecord,
   AttributeValueRecord,
@@ -20,11 +20,14 @@ import type { Losses } from './losses.ts';
 
 /** The files of a source in the archive. */
 export interface SourceFiles {
-  /** The text, as UTF-8 with `\n`: every source has one, since QualCoder stops at the first that has none. */
+  /**
+   * The text, in UTF-8 with `
+   * `. Every source has one, since QualCoder stops at the first source without.
+   */
   readonly plain: string;
-  /** Whether that text is empty because the file that the source came from did not hold its text. */
+  /** Whether the text is empty because the imported file did not contain it. */
   readonly isStandIn: boolean;
-  /** The docx or the pdf it came as; null where the original is neither. */
+  /** The docx or PDF that it was imported from; null where the original is neither. */
   readonly original: { readonly entry: string; readonly kind: 'docx' | 'pdf' } | null;
 }
 
@@ -39,18 +42,18 @@ export interface Outgoing {
   readonly sourceRespondents: readonly SourceRespondentRecord[];
   readonly sources: readonly SourceRecord[];
   readonly memos: readonly MemoRecord[];
-  /** Asked for where they are needed: those of a large study are too many to be in memory at once. */
+  /** The codings of a source, read on demand: those of a large study are too many to hold at once. */
   readonly codingsOf: (sourceId: string) => readonly CodingRecord[];
-  /** Those of them that are on the source as a whole. */
+  /** Only its codings of the whole source. */
   readonly wholesOf: (sourceId: string) => readonly CodingRecord[];
   readonly filesOf: (source: SourceRecord) => SourceFiles;
-  /** Parts of files that were brought in, those of sources with their sources. */
+  /** Parts of imported files, except those of sources. */
   readonly parts: readonly Part[];
   readonly partsOf: (sourceId: string) => readonly Part[];
-  /** A position of a source's text as the file is to count it. */
+  /** A position of a source's text, as the file counts it. */
   readonly positionIn: (source: SourceRecord, at: number) => number;
   readonly wordsOf: (source: SourceRecord, start: number, end: number) => string;
-  /** The description of a code: its definitions, to be taken apart again. */
+  /** The description of a code: all its definitions, in a form that can be split again. */
   readonly descriptionOf: (code: CodeRecord) => string;
   readonly colourOf: (code: CodeRecord) => string;
   /** A GUID that is always the same for the same words. */
@@ -58,10 +61,10 @@ export interface Outgoing {
   readonly program: string;
 }
 
-/** What rows are called by in a file, each kind by itself: a case and a code may have one identifier (NVivo). */
+/** The kinds of rows. Identifiers are kept apart by kind: a case and a code of NVivo may share one. */
 export type RowKind = 'user' | 'code' | 'variable' | 'case' | 'source' | 'note' | 'description';
 
-/** Names rows and their parts in a file: by the spelling they came with, else by their ids. */
+/** Gives rows and their parts identifiers in a file: the spelling that they came with, else their ids. */
 export class Spellings {
   readonly #outgoing: Outgoing;
   readonly #parts = new Map<string, Part>();
@@ -74,24 +77,24 @@ export class Spellings {
         this.#parts.set(`${part.kind} ${part.ownerId}`, part);
   }
 
-  /** What a row had been in the file it came from. */
+  /** The part that a row was in the file that it came from. */
   partOf(kind: RowKind, id: string): Part | undefined {
     return this.#parts.get(`${kind} ${id}`);
   }
 
-  /** The identifier of a row, as it was spelled where it still means it. */
+  /** The identifier of a row, in the spelling that it came with if that is still its identifier. */
   guidOf(kind: RowKind, id: string): string {
     return this.spelled(this.partOf(kind, id)?.shell.attributes['guid'], id);
   }
 
-  /** The identifier as it was spelled, where it is that of the row. */
+  /** The given spelling, if it is a valid one of the row's id; else the id. */
   spelled(spelled: string | undefined, id: string): string {
     if (spelled !== undefined && isSpelledGuid(spelled) && keyOf(spelled) === id.toLowerCase())
       return spelled;
     return isGuid(id.toLowerCase()) ? id : this.#outgoing.guidFrom(id);
   }
 
-  /** An identifier for something that has no row, such as a selection: given out once. */
+  /** An identifier for something without a row, such as a selection. Each is used only once. */
   guidOnce(spelled: string | undefined, words: string): string {
     const stood = spelled === undefined || spelled.trim() === '' ? undefined : this.other(spelled);
     const guid =
@@ -100,13 +103,15 @@ export class Spellings {
     return guid;
   }
 
-  /** An identifier as the schema takes it: as spelled, or always the same one for the same words. */
+  /**
+   * An identifier that the schema accepts: as spelled, or one that is always the same for the same spelling.
+   */
   other(spelled: string): string {
     return isSpelledGuid(spelled) ? spelled : this.#outgoing.guidFrom(`identifier ${keyOf(spelled)}`);
   }
 }
 
-/** Words for elements without an identifier, of which one can be made: always the same for the same file. */
+/** Words from which identifiers for elements without one are made; always the same for the same file. */
 export class Nameless {
   readonly #counts = new Map<string, number>();
 
@@ -118,7 +123,7 @@ export class Nameless {
   }
 }
 
-/** Elements without those that came again: what had no identifier that the schema takes came back with another. */
+/** Leaves out elements that came again: one without a valid identifier had come back with another. */
 export function newestOf(elements: readonly Element[], spellings: Spellings, losses: Losses): Element[] {
   const newest = new Map<string, Element>();
   const nameless = new Nameless();
@@ -133,7 +138,7 @@ export function newestOf(elements: readonly Element[], spellings: Spellings, los
   return [...newest.values()];
 }
 
-/** An element; attributes and children that are undefined are left out. */
+/** Makes an element; undefined attributes and children are left out. */
 export function el(
   name: string,
   attributes: Readonly<Record<string, string | undefined>>,
@@ -144,19 +149,22 @@ export function el(
   return { name, attributes: given, children: children.filter((child) => child !== undefined) };
 }
 
-/** A reference to what has this identifier. */
+/** A reference to the thing with this identifier. */
 export function ref(name: string, targetGUID: string): Element {
   return el(name, { targetGUID });
 }
 
-/** The description that stood in the file, where it still says the same; one that says nothing stands beside nothing. */
+/** The file's description element, if it still says the same; none where there is neither. */
 export function described(shell: Element | undefined, text: string): Element | undefined {
   const stood = shell && childOf(shell, 'Description');
   if (stood && charactersOf(stood).trim() === text.trim()) return stood;
   return text === '' ? undefined : el('Description', {}, [text]);
 }
 
-/** A name as it stood, outer white space included, where it is still that name; none where it is only called so here. */
+/**
+ * The name as it was in the file, with outer white space, if it is still the name; empty where only Concord
+ * gave the name.
+ */
 export function named(shell: Element | undefined, name: string): string {
   if (shell?.attributes[CALLED] === name) return shell.attributes['name'] ?? '';
   const stood = shell?.attributes['name'];

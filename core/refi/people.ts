@@ -1,4 +1,5 @@
-// Users become coders; named cases become respondents, their variables and those of sources become attributes.
+// Users become coders; named cases become respondents, and their variables, like those of sources,
+// attributes.
 import type { AttributeValueRecord, CoderRecord, MemoRecord, RespondentRecord } from '#core/records.ts';
 import {
   factsIn,
@@ -12,25 +13,30 @@ import { CALLED, Ids, type Incoming, NOBODY, type Part, type Present, type Remar
 import type { RefiProject, RefiValue } from './project.ts';
 
 export interface People extends Incoming {
-  /** The coder of a user key; the one called unknown for a key that names nobody. */
+  /** The coder of a user key; the “unknown” coder for a key that identifies no user. */
   coderOf(key: string | null): string;
-  /** Coders that `coderOf` had to make since it was asked last: they come before the rows that name them. */
+  /**
+   * Coders that `coderOf` has created since the last call; they must be added before rows that refer to them.
+   */
   latecomers(): CoderRecord[];
-  /** What is to be known of those who made what the file names no maker of, once everything was asked for. */
+  /** Remarks on the makers of things whose maker the file does not name. Call after everything else. */
   makerRemarks(): Remark[];
-  /** Respondents of a source, by its key. */
+  /** Respondents of a source, by the source's key. */
   respondentsOf(sourceKey: string): readonly string[];
-  /** What is said of a source: by its own values, and by those of nameless cases that stand for it. */
+  /** All values of a source: its own, and those of nameless cases that represent it. */
   saidOf(sourceKey: string, own: readonly RefiValue[]): readonly RefiValue[];
-  /** The class and the date that `said` has of a source; what it has not, a named case of that source alone says. */
+  /**
+   * The class and the date in these values; where they are missing, those of a named case of this source
+   * alone.
+   */
   factsOf(sourceKey: string, said: readonly RefiValue[]): SourceFacts;
   /** The variables that hold classes and dates of sources. */
   readonly sourceVariables: SourceVariables;
-  /** What is said of a source, as values of its attributes. */
+  /** These values as values of the source's attributes. */
   valuesOf(said: readonly RefiValue[], sourceId: string): AttributeValueRecord[];
 }
 
-/** What no file says of a case. */
+/** The stamp of a case, which no file gives. */
 const nobodys = { creator: null, created: null, modified: null };
 
 export function planPeople(project: RefiProject, present: Present): People {
@@ -54,7 +60,7 @@ export function planPeople(project: RefiProject, present: Present): People {
       ...memosOf({ present, people: { coderOf } }, said, { about: 'respondent', respondentId }, parts),
     );
   }
-  // What stands for one source has no other place than that source; what stands for more, or none, is kept whole.
+  // A nameless case of one source belongs to that source; one of several sources, or of none, is kept whole.
   const standsFor = new Map(
     nameless.map((each) => [each, each.sources.length === 1 ? each.sources[0] : undefined]),
   );
@@ -141,7 +147,7 @@ function planCoders(
   }
   let unknown: string | null = null;
   let isYours = false;
-  // Nobody is not whoever is listed without a name.
+  // The “unknown” coder is not the same as a user without a name.
   const nobody = (): string => {
     const name = present.unnamed.user;
     const id = present.idFrom(name);
@@ -157,7 +163,8 @@ function planCoders(
   };
   return {
     coders,
-    // A file without any users says nothing of who coded: then it is who brings it in, as in all hand work.
+    // A file without users does not say who coded: then it is the person who imports it, as with codings made
+    // by hand.
     coderOf: (key) => {
       if (project.users.length === 0 && key === null) {
         isYours = true;

@@ -1,12 +1,17 @@
-// Positions in exchange files. The standard (REFI-QDA 1.5, 10.2) counts code points; programs count UTF-16 code
-// units too, and a line end of two bytes once or twice. Concord counts UTF-16 code units of the stored text, in
-// which every line end is one `\n`. Which way a file counts is presumed by the program that wrote it, and verified by what its
+// Positions in exchange files. The standard (REFI-QDA 1.5, 10.2) counts code points, but some programs count
+// UTF-16 code units, and some count `\r
+// ` as two. Concord counts UTF-16 code units of the stored text, in which every line end is a single `
+// `. How a file counts is presumed from the program that wrote it and verified by its selections, since no
+// real file states it (tested with files of nine programs).
 // selections say of themselves: no real file says it outright (measured on files of nine programs).
 import { countBelow, countLeading } from '#core/ascending.ts';
 import { astralPositions, codePointsBefore, storedText } from '#core/text/plain-text.ts';
 import type { Span } from '#core/span.ts';
 
-/** How a file counts: its unit, and how much `\r\n` is. */
+/**
+ * How a file counts: its unit, and the length of `\r
+ * `.
+ */
 export interface Convention {
   readonly unit: 'code-point' | 'utf-16';
   readonly lineEnd: 1 | 2;
@@ -19,13 +24,13 @@ export const conventions: readonly Convention[] = [
   { unit: 'utf-16', lineEnd: 1 },
 ];
 
-/** A stretch as a file gives it: from the first position up to the second, which is no part of it. */
+/** A range as a file gives it; the end is exclusive. */
 export interface FileSpan {
   readonly start: number;
   readonly end: number;
 }
 
-/** Why a stretch has no place in the text. */
+/** Why a range has no place in the text. */
 export type Unplaced = 'beyond_text' | 'negative' | 'backwards' | 'empty' | 'inside_character';
 
 /** A text of an exchange file, as it is stored and as positions in the file count it. */
@@ -33,7 +38,10 @@ export class FileText {
   /** The text as Concord stores it. */
   readonly text: string;
   readonly #astral: readonly number[];
-  /** Positions, in the stored text, of the line ends that were `\r\n`; ascending. */
+  /**
+   * Positions, in the stored text, of the line ends that were `\r
+   * `; ascending.
+   */
   readonly #pairs: readonly number[];
 
   /** `decoded` is the text of the file without its byte-order mark. */
@@ -48,18 +56,18 @@ export class FileText {
     return this.#astral.length === 0 && this.#pairs.length === 0;
   }
 
-  /** Whether its units, and whether its line ends make a difference. */
+  /** Whether the unit, and whether line ends, make a difference. */
   get differences(): { readonly unit: boolean; readonly lineEnd: boolean } {
     return { unit: this.#astral.length > 0, lineEnd: this.#pairs.length > 0 };
   }
 
-  /** The position in the file that a position of the stored text has. */
+  /** The file's position for a position of the stored text. */
   filePosition(at: number, { unit, lineEnd }: Convention): number {
     const points = unit === 'code-point' ? codePointsBefore(this.#astral, at) : at;
     return points + (lineEnd === 2 ? countBelow(this.#pairs, at) : 0);
   }
 
-  /** The stretch of the stored text, or why there is none. Nothing is ever moved to fit. */
+  /** The range in the stored text, or why there is none. Nothing is ever moved to fit. */
   place({ start, end }: FileSpan, convention: Convention): Span | Unplaced {
     if (!Number.isInteger(start) || !Number.isInteger(end) || start < 0 || end < 0) return 'negative';
     if (end < start) return 'backwards';
@@ -70,17 +78,20 @@ export class FileText {
     return from === null || to === null ? 'inside_character' : { start: from, end: to };
   }
 
-  /** The position of the stored text at a position in the file; null within a character or a line end. */
+  /** The stored position for a position in the file; null inside a character or a line end. */
   #storedPosition(position: number, convention: Convention): number | null {
     const low = countLeading(this.text.length, (index) => this.filePosition(index, convention) < position);
     if (this.filePosition(low, convention) !== position) return null;
-    // In code points both halves of a character stand where the first does, which is the lower.
+    // In code points both halves of a surrogate pair have the position of the first.
     const isHalf = this.#astral[countBelow(this.#astral, low - 1)] === low - 1;
     return isHalf ? null : low;
   }
 }
 
-/** Where `\r\n` stands in the text, counted as if each were one character. */
+/**
+ * Where `\r
+ * ` occurs in the text, counting each as one character.
+ */
 function pairedLineEnds(decoded: string): number[] {
   const places: number[] = [];
   for (let at = decoded.indexOf('\r\n'); at >= 0; at = decoded.indexOf('\r\n', at + 2))
@@ -88,38 +99,41 @@ function pairedLineEnds(decoded: string): number[] {
   return places;
 }
 
-/** A selection that may tell how its file counts. */
+/** A selection that may show how its file counts. */
 export interface Witness extends FileSpan {
-  /** Programs call a selection by its words, whole or cut off by “…”; empty where they do not. */
+  /**
+   * The name. Many programs name a selection by its words, in full or cut off by “…”; empty where they do
+   * not.
+   */
   readonly name: string;
 }
 
-/** What speaks for a convention. */
+/** The evidence for a convention. */
 export interface Evidence {
   readonly convention: Convention;
-  /** Selections with a place in their text. */
+  /** The number of selections that have a place in their text. */
   readonly placed: number;
-  /** Selections whose words are their names, of those that have names. */
+  /** The number of named selections whose words match their names. */
   readonly named: number;
-  /** Ends of selections that stand between words, where letters of alphabets meet. */
+  /** The number of selection ends that are not inside a word of an alphabetic script. */
   readonly clean: number;
 }
 
 export interface ChosenConvention {
   readonly convention: Convention;
   /**
-   * `same`: all conventions count these texts alike. `names`, `words`: the selections told. `origin`: they did
-   * not, so what the program is known for stands. `unknown`: neither is known. `own`: the file is the program's own,
-   * and its reader has placed every passage.
+   * `same`: all conventions count these texts alike. `names`, `words`: decided by the selections. `origin`:
+   * the selections did not decide, so the writing program does. `unknown`: nothing decides. `own`: the file
+   * is in a program's own format, and its reader has placed every passage.
    */
   readonly because: 'same' | 'names' | 'words' | 'origin' | 'unknown' | 'own';
   /** Whether another convention fits as well and would place some selection elsewhere. */
   readonly isAmbiguous: boolean;
-  /** Of every convention, in the order of `conventions`. */
+  /** For every convention, in the order of `conventions`. */
   readonly evidence: readonly Evidence[];
 }
 
-/** What programs are known for, by what they call themselves. */
+/** How programs count, by the name that they give themselves. */
 export function presumedConvention(origin: string): Convention | null {
   if (/nvivo/i.test(origin)) return { unit: 'utf-16', lineEnd: 2 };
   if (/qualcoder/i.test(origin)) return { unit: 'code-point', lineEnd: 1 };
@@ -128,21 +142,21 @@ export function presumedConvention(origin: string): Convention | null {
   return null;
 }
 
-/** What a unit is called, in any language. */
+/** The name of a unit, the same in every language. */
 export function unitInWords(unit: Convention['unit']): string {
   return unit === 'utf-16' ? 'UTF-16' : 'Unicode';
 }
 
-/** What the standard says, read to the letter. */
+/** The standard, read literally. */
 const standard: Convention = { unit: 'code-point', lineEnd: 2 };
 
-/** Hears the selections of a file, one text after another, and says how the file counts. */
+/** Collects the selections of a file, one text after another, and decides how the file counts. */
 export class ConventionHearing {
   readonly #tallies = conventions.map((convention) => ({ convention, placed: 0, named: 0, clean: 0 }));
-  /** For every two conventions, whether some selection would stand elsewhere. */
+  /** For every two conventions, whether they place some selection differently. */
   readonly #differ = conventions.map(() => conventions.map(() => false));
 
-  /** Takes in the selections of one text. */
+  /** Adds the selections of one text. */
   hear(text: FileText, witnesses: readonly Witness[]): void {
     if (text.isPlain) return;
     for (const witness of witnesses) {
@@ -161,7 +175,7 @@ export class ConventionHearing {
     }
   }
 
-  /** The convention of the file that a program of this name wrote. */
+  /** The convention of a file written by a program with this name. */
   verdict(origin: string): ChosenConvention {
     const presumed = presumedConvention(origin);
     const told = ({ named, placed, clean }: Evidence): readonly number[] => [named, placed, clean];
@@ -207,7 +221,7 @@ function isSame(a: Convention, b: Convention | null): boolean {
   return a.unit === b?.unit && a.lineEnd === b.lineEnd;
 }
 
-/** Whether a selection is called by its words: all of them, or their beginning before “…”. */
+/** Whether a selection is named by its words: all of them, or their beginning before “…”. */
 export function isCalled(name: string, words: string): boolean {
   const called = name.replaceAll(/\s+/g, '');
   const said = words.replaceAll(/\s+/g, '');
@@ -217,7 +231,7 @@ export function isCalled(name: string, words: string): boolean {
   return beginning !== called && beginning !== '' && said.startsWith(beginning);
 }
 
-/** Chinese has no spaces between words: there every place is as good as another. */
+/** Chinese has no spaces between words: there every position counts. */
 function isBetweenWords(text: string, at: number): boolean {
   const [before, after] = [text.slice(Math.max(0, at - 1), at), text.slice(at, at + 1)];
   return (

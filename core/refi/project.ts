@@ -1,24 +1,25 @@
-// A project of another program as the exchange standard tells it (REFI-QDA 1.5, Project.xsd): read as it stands,
-// before anything of it becomes rows of Concord. References are by key, see `keyOf`; every literal is kept. And what must be known
-// of all sources before one of them is read: a large study has hundreds of thousands of selections, and its sources are held packed.
+// A project of another program in the terms of the exchange standard (REFI-QDA 1.5, Project.xsd), unchanged,
+// before it becomes rows. References are keys, see `keyOf`; every literal is kept. Also outlines of all
+// sources, which must be known before any is read in full: a large study has hundreds of thousands of
+// selections, and its sources are held packed.
 import type { Element, Held } from './element.ts';
 import type { FileSpan } from './positions.ts';
 
-/** Who and when, as written; null where the file does not say. */
+/** Who made something, and when, as written; null where the file does not say. */
 export interface Stamp {
   readonly creator: string | null;
   readonly created: string | null;
   readonly modified: string | null;
 }
 
-/** What nearly everything of a file has. */
+/** What nearly everything in a file has. */
 export interface Owner {
   readonly key: string;
   readonly name: string;
   readonly description: string | null;
   /** Keys of notes. */
   readonly notes: readonly string[];
-  /** The element without the children that become rows; its description, notes and values are in it, as they stood. */
+  /** The element without the children that become rows. Its description, notes and values are still in it. */
   readonly shell: Element;
   readonly whole: Element;
 }
@@ -36,7 +37,7 @@ export interface RefiCode extends Owner {
 }
 
 export interface RefiVariable extends Owner {
-  /** `Text`, `Boolean`, `Integer`, `Float`, `Date` or `DateTime`; as written where it is none of these. */
+  /** `Text`, `Boolean`, `Integer`, `Float`, `Date` or `DateTime`; otherwise as written. */
   readonly type: string;
 }
 
@@ -66,18 +67,18 @@ export interface RefiSelection extends Owner, FileSpan {
   readonly codings: readonly RefiCoding[];
 }
 
-/** Where the words of a text stand: in the file itself, or beside it. */
+/** Where the words of a text are: in the file itself, or beside it. */
 export interface TextPlaces {
   readonly content: string | null;
   readonly plainPath: string | null;
   readonly richPath: string | null;
 }
 
-/** A text with its selections: a source, a note, or what stands for the text of a pdf. */
+/** A text with its selections: a source, a note, or the text that represents a PDF. */
 export interface RefiText extends Owner, TextPlaces {
   readonly stamp: Stamp;
   readonly selections: readonly RefiSelection[];
-  /** Codings of the whole. */
+  /** Codings of the whole text. */
   readonly codings: readonly RefiCoding[];
   readonly values: readonly RefiValue[];
 }
@@ -87,7 +88,7 @@ export interface RefiPdf extends Owner {
   readonly path: string | null;
   /** Its text, with the selections in it; null where the file has none. */
   readonly text: RefiText | null;
-  /** Selections of places on a page, kept as they stand; the key with the codings in it. */
+  /** Selections of areas on a page, kept as they are; the key, and the codings within. */
   readonly areas: readonly Pick<RefiSelection, 'key' | 'codings' | 'shell'>[];
   readonly codings: readonly RefiCoding[];
   readonly values: readonly RefiValue[];
@@ -96,7 +97,7 @@ export interface RefiPdf extends Owner {
 export type RefiSource =
   | { readonly kind: 'text'; readonly text: RefiText }
   | { readonly kind: 'pdf'; readonly pdf: RefiPdf }
-  /** Pictures, sound and film, with all that is in them. */
+  /** Pictures, sound and film, with everything inside. */
   | { readonly kind: 'other'; readonly key: string; readonly name: string; readonly shell: Element };
 
 export interface RefiLink {
@@ -108,7 +109,7 @@ export interface RefiLink {
 
 export interface RefiProject {
   readonly name: string;
-  /** The program that wrote it, as it calls itself; empty where it does not. */
+  /** The name of the program that wrote the file; empty where it gives none. */
   readonly origin: string;
   readonly description: string | null;
   readonly notes: readonly string[];
@@ -122,16 +123,16 @@ export interface RefiProject {
   readonly links: readonly RefiLink[];
   readonly sets: readonly Owner[];
   readonly graphs: readonly Element[];
-  /** The project's own attributes and what else stands in it. */
+  /** The project's own attributes, and everything else in it. */
   readonly shell: Element;
 }
 
-/** What a text and a pdf have in common. */
+/** The common fields of a text and a PDF. */
 export function bodyOf(source: Exclude<RefiSource, { readonly kind: 'other' }>): RefiText | RefiPdf {
   return source.kind === 'text' ? source.text : source.pdf;
 }
 
-/** All codes, those above before those below. */
+/** All codes, parents before children. */
 export function* everyCode(codes: readonly RefiCode[]): Generator<RefiCode> {
   for (const code of codes) {
     yield code;
@@ -139,23 +140,23 @@ export function* everyCode(codes: readonly RefiCode[]): Generator<RefiCode> {
   }
 }
 
-/** A source without what is in it. */
+/** A source without its content. */
 export interface SourceOutline {
   readonly kind: RefiSource['kind'];
-  /** Where its text is, of a pdf that which stands for it; null where there is none. */
+  /** Where its text is (for a PDF, the text that represents it); null where there is none. */
   readonly text: {
     readonly name: string;
     readonly plainPath: string | null;
-    /** How many selections are in it. */
+    /** The number of selections in it. */
     readonly selections: number;
   } | null;
   /** Every path that it names. */
   readonly paths: readonly string[];
-  /** How many codings there are, everywhere in it. */
+  /** The number of codings anywhere in it. */
   readonly codings: number;
 }
 
-/** The text of a source, of a pdf that which stands for it; null where there is none. */
+/** The text of a source (for a PDF, the text that represents it); null where there is none. */
 export function textOf(source: RefiSource): RefiText | null {
   return source.kind === 'text' ? source.text : source.kind === 'pdf' ? source.pdf.text : null;
 }

@@ -1,5 +1,5 @@
-// From the elements of a project file to what they tell. Wrong order, other namespaces and missing parts are read
-// past: what programs write is seldom what the standard asks for.
+// Reads the elements of a project file into a `RefiProject`. Elements in the wrong order, in other namespaces
+// or missing are tolerated: programs seldom follow the standard exactly.
 import { keyOf } from '../guid.ts';
 import { charactersOf, childOf, childrenOf, type Element, type Held, heldAs } from './element.ts';
 import type {
@@ -32,11 +32,14 @@ export const sections = [
   'Graphs',
 ] as const;
 
-/** What most things of a file have not: held once, since a large study has hundreds of thousands of them. */
+/**
+ * Shared empty values: most things in a file lack these, and a large study has hundreds of thousands of
+ * things.
+ */
 const nothing: readonly never[] = [];
 const unstamped: Stamp = { creator: null, created: null, modified: null };
 
-/** What a whole project element tells. `sources`: the elements of its sources, where they are held apart from it. */
+/** Reads a project element. `sources` are the elements of its sources, where they are held separately. */
 export function readProject(root: Element, sources?: Held<Element>): RefiProject {
   const within = (section: (typeof sections)[number], ...names: string[]): Element[] =>
     childrenOf(root, section).flatMap((each) => childrenOf(each, ...names));
@@ -62,7 +65,7 @@ function userOf(element: Element): RefiUser {
   return { key: guidOf(element), name: element.attributes['name'] ?? '', shell: element };
 }
 
-/** A code, with those below it. Absent means codable, as the programs that leave it out mean it. */
+/** A code and its sub-codes. A missing `isCodable` means true, as programs that leave it out intend. */
 export function codeOf(element: Element): RefiCode {
   return {
     ...ownerOf(element, 'Code'),
@@ -84,7 +87,7 @@ function caseOf(element: Element): RefiCase {
   };
 }
 
-/** A source of whatever kind. */
+/** A source of any kind. */
 export function sourceOf(element: Element): RefiSource {
   if (element.name === 'TextSource') return { kind: 'text', text: textOf(element) };
   if (element.name === 'PDFSource') return { kind: 'pdf', pdf: pdfOf(element) };
@@ -216,7 +219,7 @@ function without(element: Element, ...names: readonly string[]): Element {
   };
 }
 
-/** Positions are whole numbers; anything else is kept from being taken for one. */
+/** Positions are whole numbers; anything else becomes NaN. */
 function integerOf(literal: string | undefined): number {
   return literal !== undefined && /^\s*-?\d+\s*$/.test(literal) ? Number(literal) : Number.NaN;
 }

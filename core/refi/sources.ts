@@ -1,5 +1,5 @@
-// One source of an exchange file, with its codings: what has a place in its text becomes codings, what has none is
-// kept as it stood and told.
+// Plans one source of an exchange file with its codings: what has a place in its text becomes a coding;
+// everything else is kept as it was, and reported.
 import type {
   ClassRecord,
   CodingRecord,
@@ -21,7 +21,7 @@ import { type Convention, type FileText, isCalled, type Unplaced } from './posit
 import { bodyOf, type RefiCoding, type RefiSelection, type RefiSource } from './project.ts';
 import { memosOf } from './descriptions.ts';
 
-/** What a source says of the text and the files that are kept for it. */
+/** The fields of a source that describe its text and files. */
 export type TextFacts = Pick<
   SourceRecord,
   | 'textHash'
@@ -35,7 +35,7 @@ export type TextFacts = Pick<
   | 'encoding'
 >;
 
-/** Where notes and links that name something of the file find it. */
+/** Where notes and links find the thing in the file that they refer to. */
 export interface Landmark {
   readonly sourceId: string;
   /** The first coding of a selection, or the coding itself; null where there is none. */
@@ -49,11 +49,13 @@ interface Known {
   readonly codes: Codes;
   readonly convention: Convention;
   readonly digestOf: (quote: string) => string;
-  /** Notes that have a selection of their own in the source they belong to, by their keys, as in QualCoder. */
+  /**
+   * Notes with a selection of their own in the source that they belong to, by their keys, as in QualCoder.
+   */
   readonly annotations: ReadonlyMap<string, RefiSelection>;
 }
 
-/** Plans source after source; remembers what they hold. */
+/** Plans source after source, and remembers their contents. */
 export class Sources {
   readonly #known: Known;
   readonly #ids: Ids;
@@ -63,7 +65,7 @@ export class Sources {
   readonly #names = new NamesOfSelections();
   /** Sources, selections and codings by their keys. */
   readonly landmarks = new Map<string, Landmark>();
-  /** The words that a thought is about, by the key of its note or of a selection that is coded with nothing. */
+  /** The words that a note is about, by the key of the note or of a selection without a code. */
   readonly annotated = new Map<string, string>();
 
   constructor(known: Known) {
@@ -74,14 +76,14 @@ export class Sources {
     this.#labels = new Set(labels);
   }
 
-  /** What is to be known of all of them, once they are planned. */
+  /** Remarks on all sources, once they are planned. */
   remarks(): readonly Remark[] {
     return this.#names.remarks();
   }
 
   /**
-   * The rows of a source. `text` is null where the file has no words of it; `isTheirs` where it is the text that its
-   * selections were made in, and not one that was read from a document.
+   * The rows of a source. `text` is null where the file has no text for it. `isTheirs` tells that it is the
+   * text that the file's selections were made in, and not one that was read from a document.
    */
   plan(
     source: Exclude<RefiSource, { readonly kind: 'other' }>,
@@ -98,7 +100,7 @@ export class Sources {
     const said = this.#known.people.saidOf(key, body.values);
     const { className, date, noDate } = this.#known.people.factsOf(key, said);
     const ofClass = className === null ? null : this.#classNamed(className);
-    // Whoever is a case with a name of its own was spoken with.
+    // A source of a named case is an interview with that person.
     const kind = respondents.length > 0 ? 'interview' : 'document';
     const row: SourceRecord = {
       ...initial.source,
@@ -117,7 +119,7 @@ export class Sources {
     const { codings, remarks } = this.#codings(source, row, text, parts, isTheirs);
     if (noDate !== null)
       remarks.push({ key: 'exchange:no_date', parameters: { source: title, written: noDate.slice(0, 80) } });
-    // Where the file gives a source no identifier, it is known by its row.
+    // A source without an identifier in the file is identified by its row.
     const memos = memosOf(this.#known, { ...body, key: key || id }, { about: 'source', sourceId: id }, parts);
     const people: SourceRespondentRecord[] = respondents.map((respondentId) => ({
       id: this.#known.present.idFrom(`${respondentId} in ${id}`),
@@ -177,7 +179,7 @@ export class Sources {
         return first ?? null;
       }
       seen.set(twin, id);
-      // An interview says by itself what its notes are: no voice.
+      // In an interview, a coding without a voice has the voice of the interview's notes.
       rows.push({
         ...initial.coding,
         id,
@@ -231,7 +233,7 @@ export class Sources {
     return { codings: { rows, memos }, remarks };
   }
 
-  /** A selection by an identifier of its own: one that has none, or that of another without a coding, gets one. */
+  /** Gives a selection an identifier of its own, if it has none, or shares another's and has no coding. */
   #identified(selection: RefiSelection, index: number, sourceId: string, keys: Set<string>): RefiSelection {
     const isOwn = selection.key !== '' && !(keys.has(selection.key) && selection.codings.length === 0);
     keys.add(selection.key);
@@ -241,14 +243,17 @@ export class Sources {
     return { ...selection, key, shell: { ...shell, attributes: { ...shell.attributes, guid: key } } };
   }
 
-  /** In a text that is not theirs, a selection that is called by other words is not where the file says. */
+  /**
+   * In a text that the selections were not made in, a selection named by other words is not where the file
+   * says.
+   */
   #place(text: FileText, selection: RefiSelection, isTheirs: boolean): Span | Unplaced | 'other_words' {
     const span = text.place(selection, this.#known.convention);
     if (isTheirs || typeof span === 'string' || selection.name.trim() === '') return span;
     return isCalled(selection.name, text.text.slice(span.start, span.end)) ? span : 'other_words';
   }
 
-  /** The class of this name, which is new where no source before had it. */
+  /** The class with this name; it is new if no earlier source had it. */
   #classNamed(name: string): { readonly id: string; readonly row: ClassRecord; readonly isNew: boolean } {
     const known = this.#classes.get(name);
     if (known) return { id: known.id, row: known, isNew: false };
@@ -279,7 +284,7 @@ export class Sources {
       children: [...shell.children, ...areas.map((area) => area.shell), ...(text ? [text.shell] : [])],
     };
   }
-  /** A class and a date are columns of the row, and go back as what they are then. */
+  /** Leaves out class and date: they are columns of the row, and are exported from there. */
   #withoutFacts(shell: Element): Element {
     const isFact = (child: Element): boolean => {
       const variable = child.name === 'VariableValue' ? childOf(child, 'VariableRef') : undefined;

@@ -1,19 +1,19 @@
-// What stands of the parts that several files left: of one thing what the newest of them said.
+// Which parts still count where several files left parts: for each thing, those of the newest file.
 import { keyOf } from '../guid.ts';
 import { childrenOf } from './element.ts';
 import { type Part, TWIN } from './incoming.ts';
 
 /**
- * The parts of `files`, the oldest first, without those that a later file had otherwise. A selection that has no place
- * in one file, and in another one has, or a coding of it, has a row by that and would stand twice. It does not come
- * back when that row is removed.
+ * The parts of `files`, oldest first, without those that a later file replaced. A selection without a place
+ * in one file may have one in another, and so may its codings: these then have rows and must not be kept
+ * twice. They do not come back when such a row is removed.
  */
 export function standingParts(files: readonly (readonly Part[])[]): Part[] {
   const parts = files.flatMap((each, file) => each.map((part) => ({ part, file })));
   const last = new Map<string, Part>();
-  /** The files in which a coding is a row of its own, by its key. */
+  /** By key of a coding, the files in which it is a row of its own. */
   const rows = new Map<string, Set<number>>();
-  /** The files that placed a coding, or a selection with one, by kind and key. */
+  /** By kind and key, the files that placed a coding, or a selection with one. */
   const placed = new Map<string, Set<number>>();
   for (const { part, file } of parts) {
     const said = thingOf(part);
@@ -22,7 +22,7 @@ export function standingParts(files: readonly (readonly Part[])[]): Part[] {
       rows.set(part.key, (rows.get(part.key) ?? new Set()).add(file));
     for (const key of placedBy(part)) placed.set(key, (placed.get(key) ?? new Set()).add(file));
   }
-  // In one file several things may have one identifier.
+  // Within one file, several things may share an identifier.
   const isPlacedElsewhere = (key: string, file: number): boolean => {
     const where = placed.get(key);
     return where !== undefined && (where.size > 1 || !where.has(file));
@@ -30,7 +30,7 @@ export function standingParts(files: readonly (readonly Part[])[]): Part[] {
   return parts.flatMap(({ part, file }) => {
     const said = thingOf(part);
     if (said !== null && last.get(said) !== part) return [];
-    // What was one with another coding is another since.
+    // A coding that was one with another has its own row in another file.
     if (part.shell.attributes[TWIN] !== undefined && rows.has(part.key) && !rows.get(part.key)?.has(file))
       return [];
     const isPlaced = unplacedIn(part).some((key) => isPlacedElsewhere(key, file));
@@ -38,15 +38,15 @@ export function standingParts(files: readonly (readonly Part[])[]): Part[] {
   });
 }
 
-/** What a part speaks of, so that a later one takes its place; null where nothing tells. */
+/** The thing that a part describes, so that a later part replaces it; null where nothing identifies it. */
 function thingOf({ kind, ownerId, key, shell }: Part): string | null {
   if (kind === 'alias' || key === '') return null;
-  // One of several codings that are one here has an identifier of its own.
+  // A coding that is one with another here keeps an identifier of its own.
   const isApart = kind !== 'coding' || shell.attributes[TWIN] !== undefined;
   return ownerId === null || isApart ? `${kind} ${key} ${ownerId}` : `${kind} ${ownerId}`;
 }
 
-/** Codings that have rows, and the selections they stand in. */
+/** Codings that have rows, and the selections that contain them. */
 function placedBy({ kind, of, ownerId, key, shell }: Part): string[] {
   if (ownerId === null || (of ?? kind) !== 'coding') return [];
   const selection = shell.name === 'PlainTextSelection' ? keyOf(shell.attributes['guid'] ?? '') : '';

@@ -1,5 +1,5 @@
-// What the schema of the standard lets stand where (Project.xsd of REFI-QDA 1.0): for each element its attributes with
-// their types, those that must be there with `!`, and its children in their order, those that may recur with `*`.
+// What the schema of the standard allows where (Project.xsd of REFI-QDA 1.0): for each element its attributes
+// with their types, required ones with `!`, and its children in order, repeatable ones with `*`.
 
 /** How a value is checked; `to-…` names what an identifier refers to. */
 export type ValueType =
@@ -23,9 +23,9 @@ export type ValueType =
 export interface Rule {
   readonly attributes: Readonly<Record<string, ValueType>>;
   readonly required: readonly string[];
-  /** By name: the place in the order, and whether it may recur. */
+  /** By name: its place in the order, and whether it may be repeated. */
   readonly children: ReadonlyMap<string, { readonly place: number; readonly recurs: boolean }>;
-  /** Whether it holds characters and nothing else. */
+  /** Whether it holds text and nothing else. */
   readonly isText: boolean;
 }
 
@@ -53,7 +53,7 @@ const text = rule({ ...named, ...written }, `Description PlainTextContent PlainT
 const to = (type: ValueType): Rule => rule({ 'targetGUID!': type }, '');
 const characters: Rule = { attributes: {}, required: [], children: new Map(), isText: true };
 
-/** By the name of the element. */
+/** By element name. */
 export const rules: Readonly<Record<string, Rule>> = {
   Project: rule(
     {
@@ -193,7 +193,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   DateTimeValue: characters,
 };
 
-/** Elements that say nothing without their first child. */
+/** Elements that mean nothing without their first child. */
 export const bound: Readonly<Record<string, string>> = { Coding: 'CodeRef', VariableValue: 'VariableRef' };
 
 function rule(attributes: Readonly<Record<string, ValueType>>, children: string): Rule {

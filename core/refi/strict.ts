@@ -1,5 +1,6 @@
-// What goes into a file as the schema of the standard wants it. Programs read strictly: one element out of order, or one
-// value that is none, and ATLAS.ti refuses the whole file. What is put right or left out for that is told.
+// Makes elements valid under the schema of the standard. Some programs read strictly: with one element out of
+// order, or one invalid value, ATLAS.ti refuses the whole file. Whatever is corrected or left out is
+// reported.
 import { keyOf } from '../guid.ts';
 import { charactersOf, childrenOf, type Element } from './element.ts';
 import { illegalIn, isOfType, isSpelledGuid, nearest } from './literals.ts';
@@ -7,25 +8,25 @@ import type { Losses } from './losses.ts';
 import { Nameless } from './outgoing.ts';
 import { bound, rules, type Rule, type ValueType } from './strict-rules.ts';
 
-/** What references may name. */
+/** What references may point to. */
 export type Target = 'user' | 'code' | 'source' | 'note' | 'variable' | 'selection' | 'anything';
 
-/** The identifiers of the file that is written. */
+/** The identifiers in the exported file. */
 export interface Identifiers {
-  /** As the file spells what is meant; null where that is not in the file. */
+  /** The file's spelling of the identifier of what is meant; null where that is not in the file. */
   readonly target: (of: Target, spelled: string) => string | null;
-  /** Another identifier for what has none that the schema takes, always the same for the same words. */
+  /** A replacement for an identifier that the schema does not accept; always the same for the same words. */
   readonly other: (words: string) => string;
 }
 
-/** Attributes of files that are about the file alone, and Concord's own marks on what it keeps. */
+/** Attributes that concern only the file, and Concord's marks on the elements that it keeps. */
 const silent = /^\{(?:concord|http:\/\/www\.w3\.org\/2001\/XMLSchema-instance)\}/;
 
 export class Strict {
   readonly #identifiers: Identifiers;
   readonly #losses: Losses;
   readonly #nameless = new Nameless();
-  /** What the element stands in, the outermost first. */
+  /** The elements around the present one, outermost first. */
   readonly #within: Element[] = [];
 
   constructor(identifiers: Identifiers, losses: Losses) {
@@ -33,7 +34,7 @@ export class Strict {
     this.#losses = losses;
   }
 
-  /** The element as the schema has it; undefined where nothing of it can stand. */
+  /** The element in a valid form; undefined where nothing of it is valid. */
   valid(element: Element): Element | undefined {
     const rule = rules[element.name];
     if (!rule) {
@@ -56,7 +57,7 @@ export class Strict {
     return { name: element.name, attributes, children };
   }
 
-  /** Characters that no XML can hold go as U+FFFD. */
+  /** Reports characters that XML cannot hold; they are replaced by U+FFFD. */
   #tellIllegal(element: Element): void {
     for (const text of Object.values(element.attributes)) this.#tellIllegalIn(element, text);
     for (const child of element.children) if (typeof child === 'string') this.#tellIllegalIn(element, child);
@@ -69,7 +70,7 @@ export class Strict {
     this.#repaired(element, `U+${number}`);
   }
 
-  /** The attributes; undefined where the element cannot be without one that it has not. */
+  /** The attributes; undefined where a required one is missing. */
   #attributes(element: Element, rule: Rule): Element['attributes'] | undefined {
     const stood = element.attributes;
     let changed: Record<string, string> | null = null;
@@ -81,7 +82,7 @@ export class Strict {
     for (const [name, literal] of Object.entries(stood)) {
       const type = Object.hasOwn(rule.attributes, name) ? rule.attributes[name] : undefined;
       if (type === undefined) {
-        // Transana and codebooks call it so.
+        // Transana and codebooks name the attribute so.
         if (name === 'guid' && rule.attributes['targetGUID'] && stood['targetGUID'] === undefined) {
           const target = this.#value(rule.attributes['targetGUID'], literal);
           if (target === undefined) return this.#dangling(element);
@@ -154,7 +155,7 @@ export class Strict {
     return name === 'typeOfVariable' ? 'Text' : undefined;
   }
 
-  /** The children in order; undefined where the element says nothing without one that it has not. */
+  /** The children in order; undefined where the element means nothing without a child that it lacks. */
   #children(element: Element, rule: Rule): Element['children'] | undefined {
     const stood = element.children;
     if (stood.length === 0 && !bound[element.name]) return stood;
@@ -199,7 +200,7 @@ export class Strict {
     return isSame ? stood : kept;
   }
 
-  /** A value that is not of its type goes as text: nothing of it is lost. */
+  /** A value that is not of its type is exported as text, so that nothing is lost. */
   #typed(element: Element, value: Element): Element | undefined {
     const literal = charactersOf(value);
     if (isOfType(literal, value.name.replace(/Value$/, ''))) return this.valid(value);
@@ -207,14 +208,14 @@ export class Strict {
     return { name: 'TextValue', attributes: {}, children: literal === '' ? [] : [literal] };
   }
 
-  /** The element, and what it stands in where it has no name of its own. */
+  /** The name of the element, preceded by that of an element around it if it has none of its own. */
   #calling(element: Element): string {
     const around = this.#within.findLast((each) => each !== element && nameOf(each) !== '');
     return nameOf(element) !== '' || !around ? callingOf(element) : `${callingOf(around)} · ${element.name}`;
   }
 
   #dangling(element: Element): undefined {
-    // What says nothing without it is what goes.
+    // The element that means nothing without it is what is lost.
     const parent = this.#within.at(-2);
     const lost = parent && bound[parent.name] === element.name ? parent : element;
     this.#losses.add('dangling', this.#calling(lost));
@@ -226,12 +227,12 @@ export class Strict {
   }
 }
 
-/** The name of what is called something; empty where it is not. */
+/** The name of an element; empty where it has none. */
 function nameOf({ attributes }: Element): string {
   return attributes['name']?.trim() ?? '';
 }
 
-/** An element by what tells it from others of its kind. */
+/** An element, described by what distinguishes it from others of its kind. */
 function callingOf(element: Element): string {
   const called = nameOf(element) || element.attributes['guid'] || element.attributes['targetGUID'];
   return called ? `${element.name} “${shortened(called)}”` : element.name;

@@ -1,5 +1,5 @@
-// Which identifiers a file that is written will hold, so that nothing in it names what is not there: what was kept of
-// other files names codes and sources that may have been removed since.
+// Which identifiers an exported file will contain, so that nothing in it refers to something missing: parts
+// kept from other files may refer to codes and sources that have been removed since.
 import { keyOf } from '../guid.ts';
 import { childrenOf, type Element } from './element.ts';
 import { type Outgoing, type RowKind, type Spellings } from './outgoing.ts';
@@ -9,15 +9,18 @@ import type { Identifiers, Target } from './strict.ts';
 export class Targets implements Identifiers {
   readonly #outgoing: Outgoing;
   readonly #spellings: Spellings;
-  /** By kind, the identifiers as they will be spelled, by the keys that files had for them. */
+  /** By kind, from the keys that files had to the identifiers in the exported file. */
   readonly #known = new Map<string, Map<string, string>>();
-  /** Keys of rows that are not here any more. */
+  /** Keys of rows that no longer exist. */
   readonly #gone = new Set<string>();
-  /** What was found for coders and codes, by what they are and how they are spelled. */
+  /** Targets found for coders and codes, by kind and spelling. */
   readonly #recurring = new Map<string, string | null>();
   #inner: Map<string, string> | null = null;
 
-  /** `variableOf`: the id of the attribute that one goes as, where several go as one variable. */
+  /**
+   * `variableOf`: the id of the attribute under which an attribute is exported, where several become one
+   * variable.
+   */
   constructor(outgoing: Outgoing, spellings: Spellings, variableOf: (attributeId: string) => string) {
     this.#outgoing = outgoing;
     this.#spellings = spellings;
@@ -52,7 +55,7 @@ export class Targets implements Identifiers {
       if (as && !known?.has(key)) known?.set(key, spellings.guidOf(table as RowKind, as));
       else if (!as && ownerId !== null) this.#gone.add(key);
     }
-    // What has no row, and goes as it stood.
+    // Things without a row are exported as they were.
     const kept = new Map<string, string>();
     this.#known.set('kept', kept);
     for (const { kind, ownerId, key, shell } of outgoing.parts) {
@@ -69,7 +72,7 @@ export class Targets implements Identifiers {
   }
 
   target(of: Target, spelled: string): string | null {
-    // Every coding names a coder and a code, of which there are few.
+    // A fast path: every coding names a coder and a code, of which there are few.
     if (of !== 'user' && of !== 'code') return this.#target(of, spelled);
     const name = `${of} ${spelled}`;
     let found = this.#recurring.get(name);
@@ -80,11 +83,11 @@ export class Targets implements Identifiers {
   #target(of: Target, spelled: string): string | null {
     const key = keyOf(spelled);
     const found = this.#find(of, key);
-    // The same identifier stays as it is spelled there.
+    // Where the identifier is the same, the spelling stays.
     if (found !== undefined) return keyOf(found) === key && spelled.trim() === spelled ? spelled : found;
-    // Whoever is not listed never was.
+    // A user that the file did not list was never in it.
     if (of === 'user') return this.other(spelled);
-    // What names something that the file never held goes as it came.
+    // A reference to something that the file never contained is kept as it was.
     return of === 'anything' && !this.#gone.has(key) ? this.other(spelled) : null;
   }
 
@@ -98,7 +101,10 @@ export class Targets implements Identifiers {
     return (this.#inner ??= this.#everyInner()).get(key);
   }
 
-  /** Selections and codings, of which a study has hundreds of thousands: looked at where something names one. */
+  /**
+   * Selections and codings, of which a study has hundreds of thousands: searched only where something refers
+   * to one.
+   */
   #everyInner(): Map<string, string> {
     const inner = new Map<string, string>();
     const add = (element: Element): void => {

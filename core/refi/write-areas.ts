@@ -1,11 +1,11 @@
-// Areas of pages with the codings in them. They have no rows; but some programs write a coding twice, on the page and in
-// the text, and then the row in the text tells what became of both.
+// Areas of pages with the codings in them. They have no rows, but some programs write a coding twice, on the
+// page and in the text; the row of the one in the text then tells what became of both.
 import { keyOf } from '../guid.ts';
 import { childOf, childrenOf, type Element } from './element.ts';
 import { ref } from './outgoing.ts';
 import type { SourceWriting } from './write-codings.ts';
 
-/** The areas as they stood, without codings that were removed here, and with the codes that codings have now. */
+/** The areas as they were, without codings that were removed here, and with the present codes of codings. */
 export function areaElements(writing: SourceWriting, areas: readonly Element[]): Element[] {
   if (areas.length === 0) return [];
   const owners = new Map(
@@ -19,14 +19,14 @@ export function areaElements(writing: SourceWriting, areas: readonly Element[]):
       if (typeof child === 'string' || child.name !== 'Coding') return [child];
       const key = keyOf(child.attributes['guid'] ?? '');
       const owner = owners.get(key) ?? (rows.has(key) ? key : undefined);
-      // On the page alone.
+      // The coding is on the page alone.
       if (owner === undefined) return [child];
       const row = rows.get(owner);
       return row ? [withCode(child, writing.spellings.guidOf('code', row.codeId))] : [];
     });
     const had = childrenOf(area, 'Coding').length;
     const has = children.filter((child) => typeof child !== 'string' && child.name === 'Coding').length;
-    // What was marked to be coded goes with its codings.
+    // An area that was only there for its codings is removed with them.
     return had > 0 && has === 0 ? [] : [{ ...area, children }];
   });
 }

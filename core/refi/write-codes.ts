@@ -1,4 +1,4 @@
-// Codes, users and cases as elements of an exchange file, in the order that the standard fixes.
+// Codes, users and cases as elements of an exchange file, in the order that the standard requires.
 import { hexOf, nearestColour } from '#core/codebook-import/colour-literal.ts';
 import { byPosition } from '../by-position.ts';
 import { codebookOf } from '#core/codes/codebook.ts';
@@ -13,7 +13,7 @@ import type { Targets } from './targets.ts';
 import type { Notes } from './write-notes.ts';
 import type { Variables } from './write-variables.ts';
 
-/** Those of whom the file says something. */
+/** The coders that the file mentions. */
 export function userElements(
   { coders }: Outgoing,
   spellings: Spellings,
@@ -27,7 +27,7 @@ export function userElements(
       el('User', {
         ...stood,
         guid: spellings.guidOf('user', id),
-        // Who came with a sign alone, or with nothing, is called so here only.
+        // A name that was made up for a user without one is not exported.
         name: stood && !stood['name']?.trim() && isCalled(name, stood) ? stood['name'] : nameOf(stood, name),
       }),
     ];
@@ -38,12 +38,12 @@ function nameOf(stood: Element['attributes'] | undefined, name: string): string 
   return stood?.['name']?.trim() === name ? (stood['name'] ?? name) : name;
 }
 
-/** Whether a nameless user still has the name that was made up on the way in. */
+/** Whether a nameless user still has the name that was made up at import. */
 function isCalled(name: string, stood: Element['attributes']): boolean {
   return name === (stood['id']?.trim() || stood[CALLED]);
 }
 
-/** The tree of codes; those merged into others are no codes any more. */
+/** The tree of codes, without merged ones. */
 export function codeElements(
   outgoing: Outgoing,
   spellings: Spellings,
@@ -92,12 +92,14 @@ export function codeElements(
   });
 }
 
-/** The root that a code came below, and that is none here. */
+/** The root above a code in its file, where that root is not a code here. */
 function rootOf({ id }: CodeRecord, spellings: Spellings): string | null {
   return spellings.partOf('code', id)?.shell.attributes[ROOT] ?? null;
 }
 
-/** The colour as it was written where it is still the code's; the standard knows no other ways to write one. */
+/**
+ * The colour as it was written, if it is still the code's; else in the only notation that the standard has.
+ */
 function colourOf(
   code: CodeRecord,
   shell: Element | undefined,
@@ -105,7 +107,7 @@ function colourOf(
   losses: Losses,
 ): string | undefined {
   const stood = shell?.attributes['color'];
-  // What came without a colour goes without one, until it is given another.
+  // A code that came without a colour is exported without one, until it gets another.
   const given = shell?.attributes[COLOUR];
   if (shell && stood === undefined && (given === undefined || given === String(code.colour)))
     return undefined;
@@ -115,10 +117,10 @@ function colourOf(
   return hexOf(stood) ?? outgoing.colourOf(code);
 }
 
-/** Children that are written from what they became; notes of cases have no place in the standard. */
+/** Children that are written from rows; notes of cases have no place in the standard. */
 const inCases = new Set(['Description', 'CodeRef', 'VariableValue', 'SourceRef', 'NoteRef']);
 
-/** Respondents as cases, and the nameless cases that came with sources, as they stood. */
+/** Respondents as cases, and the nameless cases that came with sources, as they were. */
 export function caseElements(
   outgoing: Outgoing,
   spellings: Spellings,
@@ -131,7 +133,8 @@ export function caseElements(
   const written = new Map(outgoing.sources.map(({ id }) => [keyOf(spellings.guidOf('source', id)), id]));
   const own = outgoing.respondents.toSorted(byPosition).map(({ id, name }) => {
     const { key, shell } = spellings.partOf('case', id) ?? { key: '', shell: undefined };
-    // What a case says of itself is a memo since cases have such: one that came before goes as it stood.
+    // The description of a case is a memo; in a case from an earlier import, which has no such memo, it stays
+    // as it was.
     const isMemo = memos.has(key || id);
     const stood = shell ? childrenOf(shell) : [];
     const sources = new Set(
@@ -141,7 +144,7 @@ export function caseElements(
       if (child.name !== 'SourceRef') return false;
       const target = targets.target('source', child.attributes['targetGUID'] ?? '');
       const source = target === null ? undefined : written.get(keyOf(target));
-      // Media are no sources here, and stay with the case.
+      // Media are not sources here, and stay with the case.
       return source === undefined || sources.delete(source);
     });
     return el(

@@ -1,4 +1,4 @@
-// A coding as an element of an exchange file, and what is at hand while a source is written.
+// A coding as an element of an exchange file, and what writing a source needs.
 import type { CodingRecord, SourceRecord } from '#core/records.ts';
 import { keyOf } from '../guid.ts';
 import { childOf, childrenOf, type Element } from './element.ts';
@@ -18,21 +18,21 @@ export interface Writing {
   readonly losses: Losses;
 }
 
-/** A coding on its way: its row, and the element that it came as. */
+/** A coding to be exported: its row, and the element that it came as. */
 export interface Outcoding {
   readonly row: CodingRecord;
-  /** The selection, the text of a pdf or the coding itself, as it stood. */
+  /** The selection, the text of a PDF, or the coding itself, as it was. */
   readonly shell: Element | undefined;
-  /** Whether it is a second one of the same code, place and coder, which is one here. */
+  /** Whether it is a second coding of the same code, place and coder, which is one row here. */
   readonly isTwin: boolean;
 }
 
-/** A source, and what it came with. */
+/** A source to be exported, and the parts it came with. */
 export interface SourceWriting extends Writing {
   readonly source: SourceRecord;
   readonly parts: readonly Part[];
   readonly codings: readonly Outcoding[];
-  /** Keys of notes that what came with the source refers to. */
+  /** Keys of the notes that the source's parts refer to. */
   readonly referredTo: () => ReadonlySet<string>;
 }
 

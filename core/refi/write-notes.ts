@@ -1,4 +1,4 @@
-// Memos as notes and as descriptions, in the form and at the places that they came in.
+// Memos as notes and as descriptions, in the form and place that they came in.
 import { memoHeading } from '#core/memo-heading.ts';
 import { storedText } from '#core/text/plain-text.ts';
 import type { MemoRecord } from '#core/records.ts';
@@ -12,7 +12,7 @@ import { CALLED } from './incoming.ts';
 import { momentOf } from './literals.ts';
 import type { Stamps } from './write-stamps.ts';
 
-/** A note whose words stand in a file of the archive. */
+/** A note whose text is in a file of the archive. */
 export interface FiledNote {
   readonly entry: string;
   readonly text: string;
@@ -24,7 +24,7 @@ export class Notes {
   /** Memos that came as descriptions, by the key of what they describe. */
   readonly #descriptions = new Map<string, MemoRecord[]>();
   readonly #about = new Map<string, MemoRecord[]>();
-  /** Keys of what links tie to something: their notes need no other tie. */
+  /** Keys of notes that links tie to something, so that they need no other reference. */
   readonly #linked = new Set<string>();
   readonly #all: MemoRecord[] = [];
 
@@ -46,8 +46,8 @@ export class Notes {
   }
 
   /**
-   * References to the notes of a row: those that stood there, and those to memos about it that nothing else near it
-   * refers to. `elsewhere` are the keys of the notes that what came with the row refers to.
+   * References to the notes of a row: those that were there, and those to memos about it that no other
+   * element near it refers to. `elsewhere` returns the keys of the notes that the row's parts refer to.
    */
   refs(id: string, stood: readonly Element[], elsewhere?: () => ReadonlySet<string>): Element[] {
     const memos = this.#about.get(id);
@@ -62,7 +62,7 @@ export class Notes {
     return [...stood, ...others.map((memo) => ref('NoteRef', this.#spellings.guidOf('note', memo.id)))];
   }
 
-  /** The description of what has this key, as it stood where it still says the same. */
+  /** The description of the thing with this key; unchanged where it still says the same. */
   description(key: string, shell: Element | undefined): Element | undefined {
     const memos = this.#descriptions.get(keyOf(this.#spellings.other(key))) ?? [];
     const stood = shell && childOf(shell, 'Description');
@@ -70,7 +70,7 @@ export class Notes {
     return described(shell, memo?.body ?? '');
   }
 
-  /** All notes; what of them the standard, or this project, has no place for is told. */
+  /** All notes. Reports what the standard, or this project, has no place for. */
   elements(stamps: Stamps, losses: Losses): Element[] {
     const taken = new Set<string>();
     for (const memo of this.#all) {
@@ -85,7 +85,7 @@ export class Notes {
           {
             guid: this.#spellings.guidOf('note', memo.id),
             name: nameFor(memo, taken),
-            // QualCoder passes over the words of a note that stand in the project itself.
+            // QualCoder ignores the text of a note that is in the project file itself.
             plainTextPath: memo.body === '' ? undefined : `internal://${this.#entryOf(memo)}`,
             creatingUser: stamps.maker(undefined, memo.coderId),
             creationDateTime: memo.createdAt,
@@ -101,13 +101,16 @@ export class Notes {
     });
   }
 
-  /** Selections in a note are of the source that it is about (QualCoder), in code points, and go as they stood. */
+  /**
+   * Selections in a note are of the source that it is about (QualCoder), in code points, and are exported as
+   * they were.
+   */
   #isCountedOtherwise({ sourceId }: MemoRecord): boolean {
     const source = this.#outgoing.sources.find(({ id }) => id === sourceId);
     return source !== undefined && this.#outgoing.positionIn(source, source.length) !== source.codePoints;
   }
 
-  /** The files of notes that were made here, and of those whose words stood in files. */
+  /** The files of notes that were made here, and of those whose text was in a file. */
   filed(): FiledNote[] {
     return this.#all.flatMap((memo) => {
       const shell = this.#spellings.partOf('note', memo.id)?.shell;
@@ -135,9 +138,9 @@ export class Notes {
         ...stood,
         guid: this.#spellings.guidOf('note', memo.id),
         name: isNamedHere(shell) ? nameFor(memo, taken) : calledIn(memo, shell),
-        // What had no words for us points where it pointed.
+        // A note whose text could not be read keeps the path of its text.
         plainTextPath: file ?? (written === undefined ? stood['plainTextPath'] : undefined),
-        // Its document is in the archive, and says the same until the words are changed.
+        // Its document is in the archive, and stays correct until the text is changed.
         richTextPath: isOther ? undefined : stood['richTextPath'],
         creatingUser: stamps.maker(shell, memo.coderId),
         creationDateTime: stamps.made(shell, memo.createdAt),
@@ -154,7 +157,10 @@ export class Notes {
     );
   }
 
-  /** What stands in a note has its identifiers alone: a file that came in a second time has them too. */
+  /**
+   * Elements in a note keep their identifiers unless another element has used them: a file may have been
+   * imported twice.
+   */
   #once(element: Element, words: string): Element {
     const spelled = element.attributes['guid'];
     const guid = spelled === undefined ? undefined : this.#spellings.guidOnce(spelled, words);
@@ -173,7 +179,7 @@ export class Notes {
   }
 }
 
-/** The keys of notes that these elements, and those in them, refer to. */
+/** The keys of notes that these elements, and those within them, refer to. */
 export function notesReferredTo(elements: Iterable<Element>, keys: Set<string> = new Set()): Set<string> {
   for (const element of elements) {
     if (element.name === 'NoteRef') keys.add(targetOf(element));
@@ -183,8 +189,8 @@ export function notesReferredTo(elements: Iterable<Element>, keys: Set<string> =
 }
 
 /**
- * What a memo is called in a file: by its title, else by how it begins. QualCoder makes journals of notes; it cannot export again
- * a journal without a name, and stops its import at the second of two with one name.
+ * The name of a memo in a file: its title, else its beginning. QualCoder turns notes into journals; it cannot
+ * export a journal without a name, and its import stops at the second of two with the same name.
  */
 function nameFor(memo: MemoRecord, taken: Set<string>): string | undefined {
   const heading = memoHeading(memo);
@@ -194,18 +200,21 @@ function nameFor(memo: MemoRecord, taken: Set<string>): string | undefined {
   return name;
 }
 
-/** Whether a note has a name in a file for want of a title, and not as somebody has called it. */
+/** Whether a note was named only for lack of a title, and not by a person. */
 function isNamedHere({ attributes }: Element): boolean {
   return (attributes['name']?.trim() ?? '') !== '' && attributes[CALLED] !== undefined;
 }
 
-/** What a note that came with its name, or with none, is called in a file: as it came, until it has another title here. */
+/**
+ * The name, in a file, of a note that came with or without a name: unchanged, unless it has another title
+ * here.
+ */
 function calledIn({ title }: MemoRecord, { attributes }: Element): string | undefined {
   const name = attributes['name'];
   return title === '' || title === (name?.trim() || attributes[CALLED]) ? name : title;
 }
 
-/** Whether somebody has written in a note since it came. */
+/** Whether somebody has edited a note since it was imported. */
 function isRewritten({ createdAt, updatedAt }: MemoRecord, { attributes }: Element): boolean {
   return updatedAt !== (momentOf(attributes['modifiedDateTime'] ?? null) ?? createdAt);
 }
@@ -214,12 +223,15 @@ function isFiled(shell: Element, text: string): boolean {
   return text !== '' && shell.attributes['plainTextPath'] !== undefined;
 }
 
-/** The words of a note beside its description, which a memo has before them; all of them where it was rewritten. */
+/**
+ * The text of a note apart from its description, with which the memo begins; all of the memo where it was
+ * rewritten.
+ */
 function wordsOf({ body }: MemoRecord, shell: Element): { text: string; isDescribed: boolean } {
   const description = childOf(shell, 'Description');
   const said = description ? saidIn(charactersOf(description)) : '';
   if (said === '') return { text: body, isDescribed: true };
-  // Earlier versions brought it in without the white space at its ends.
+  // Earlier versions imported it without the white space at its ends.
   for (const stood of [said, said.trim()]) {
     if (body === stood) return { text: '', isDescribed: true };
     if (body.startsWith(`${stood}\n\n`)) return { text: body.slice(stood.length + 2), isDescribed: true };

@@ -1,4 +1,4 @@
-// A project as the sections of an exchange file, in the order of the standard; one that would be empty is left out.
+// A project as the sections of an exchange file, in the order of the standard; empty sections are left out.
 import { keyOf } from '../guid.ts';
 import { childrenOf, type Element } from './element.ts';
 import { isSpelledGuid } from './literals.ts';
@@ -15,20 +15,23 @@ import { sourceElement } from './write-sources.ts';
 import { Stamps } from './write-stamps.ts';
 import { Variables } from './write-variables.ts';
 
-/** A section with its elements, made as they are asked for: a study has 100,000 codings. */
+/** A section with its elements, which are made on demand: a study has 100,000 codings. */
 export interface Section {
-  /** Element names around the elements, outermost first. */
+  /** The names of the elements around the section's elements, outermost first. */
   readonly within: readonly string[];
   readonly elements: Iterable<Element>;
 }
 
-/** The attributes of the project element, and its sections; what stands at its end comes last. */
+/** The attributes of the project element, and its sections; children at its end come last. */
 export interface WrittenProject {
   readonly attributes: Readonly<Record<string, string>>;
   readonly sections: readonly Section[];
 }
 
-/** `losses` is told what has no place, and what the schema does not take, while the elements are made. */
+/**
+ * Makes the file. While its elements are made, `losses` collects what has no place and what the schema does
+ * not accept.
+ */
 export function writeProject(outgoing: Outgoing, losses: Losses): WrittenProject {
   const spellings = new Spellings(outgoing);
   const variables = new Variables(outgoing, spellings, losses);
@@ -80,17 +83,17 @@ export function writeProject(outgoing: Outgoing, losses: Losses): WrittenProject
   };
 }
 
-/** The files of notes whose words stand in files, as they came. */
+/** The files of notes whose text is in files, as they came. */
 export function filedNotes(outgoing: Outgoing): FiledNote[] {
   return new Notes(outgoing, new Spellings(outgoing)).filed();
 }
 
-/** The project's own attributes, and what stands at its end. */
+/** The project's own attributes, and the children at its end. */
 function projectElement({ outgoing, spellings, notes, stamps, losses }: Writing): Element {
   const { project } = outgoing;
   const shells = outgoing.parts.flatMap((part) => (part.kind === 'project' ? [part.shell] : []));
   const [stood] = shells;
-  // A project is made of a file where it has its name: then it is as old as that.
+  // A project with the name of an imported file was made from that file, and is as old.
   const made = stood?.attributes['name']?.trim() === project.name ? stood?.attributes : undefined;
   const others = new Set(
     shells.flatMap(({ attributes: { name = '' } }) => (name.trim() === project.name ? [] : [name.trim()])),
@@ -106,13 +109,13 @@ function projectElement({ outgoing, spellings, notes, stamps, losses }: Writing)
     {
       ...Object.fromEntries(shells.flatMap(({ attributes }) => unknownIn(attributes))),
       name: made?.['name'] ?? project.name,
-      // Whoever reads it must know how this program counts, not how the one did that the file came from.
+      // A reader must know how this program counts, not how the program of an imported file did.
       origin: outgoing.program,
       creatingUserGUID:
         made?.['creatingUserGUID'] ??
         (isMainNamed && !made ? spellings.guidOf('user', project.mainCoderId) : undefined),
       creationDateTime: made ? made['creationDateTime'] : project.createdAt,
-      // As long as nobody here has worked in it.
+      // As long as nobody has worked in it here.
       modifyingUserGUID: isMainNamed ? undefined : made?.['modifyingUserGUID'],
       modifiedDateTime: isMainNamed ? undefined : made?.['modifiedDateTime'],
       basePath: stood?.attributes['basePath'],
@@ -128,7 +131,7 @@ function projectElement({ outgoing, spellings, notes, stamps, losses }: Writing)
   );
 }
 
-/** Attributes of other namespaces, which no file of the standard has: their loss is told. */
+/** Attributes in other namespaces, which the standard does not have: their loss is reported. */
 function unknownIn(attributes: Element['attributes']): [name: string, value: string][] {
   return Object.entries(attributes).filter(([name]) => name.startsWith('{'));
 }
@@ -137,14 +140,14 @@ function isSame(one: Element, other: Element): boolean {
   return keyOf(one.attributes['targetGUID'] ?? '') === keyOf(other.attributes['targetGUID'] ?? '');
 }
 
-/** Whether the standard has such a source; what it has not is told. */
+/** Whether the standard has this kind of source; if not, the loss is reported. */
 function isSource({ name, attributes }: Element, losses: Losses): boolean {
   const isKnown = rules['Sources']?.children.has(name) ?? false;
   if (!isKnown) losses.add('unknown_parts', attributes['name']?.trim() || name);
   return isKnown;
 }
 
-/** Identifiers that the schema refuses are other ones in the file. */
+/** Reports identifiers that the schema does not accept and that are therefore different in the file. */
 function tellRenumbered(outgoing: Outgoing, losses: Losses): void {
   const kinds = new Set(['user', 'code', 'variable', 'case', 'source', 'note']);
   for (const { kind, ownerId, shell } of outgoing.parts) {
@@ -155,13 +158,13 @@ function tellRenumbered(outgoing: Outgoing, losses: Losses): void {
   }
 }
 
-/** A set that came back as it was written here is no second one. */
+/** Whether a set that came back is one that Concord writes itself. */
 function isOneOf(set: Element, others: readonly Element[]): boolean {
   const keys = others.map(({ attributes }) => keyOf(attributes['guid'] ?? ''));
   return keys.includes(keyOf(set.attributes['guid'] ?? ''));
 }
 
-/** A theme with what it gathers from elsewhere in the tree: the standard knows sets of codes. */
+/** A theme and the codes added to it, as a set: the standard has sets of codes. */
 function themeSets({ codes, themeCodes, guidFrom }: Outgoing, spellings: Spellings): Element[] {
   return codes.flatMap(({ id, name }) => {
     const gathered = themeCodes.filter(({ themeId }) => themeId === id);

@@ -1,4 +1,4 @@
-// The selections of a source: those of codings, and those that have none and were kept as they came.
+// The selections of a source: those of codings, and those without a coding that were kept as they came.
 import { bySpan, splitsPair } from '#core/span.ts';
 import type { SourceRecord } from '#core/records.ts';
 import { keyOf } from '../guid.ts';
@@ -16,7 +16,7 @@ interface Group {
   readonly codings: Outcoding[];
 }
 
-/** Codings by selection: those that came in one selection, and still stand on one place, go in one. */
+/** Selections with their codings. Codings that came in one selection and are still at one place share it. */
 export function selectionElements(writing: SourceWriting): Element[] {
   const groups = groupsOf(writing.codings);
   const first = new Set<string>();
@@ -59,7 +59,7 @@ function groupElement(
   return el(
     'PlainTextSelection',
     {
-      // QualCoder takes the coder from here, and passes over who made the coding.
+      // QualCoder takes the coder from the selection and ignores the maker of the coding.
       creatingUser: shell ? undefined : makerOfAll(elements),
       ...shell?.attributes,
       guid: spellings.guidOnce(shell?.attributes['guid'], `selection ${first?.row.id}`),
@@ -81,13 +81,13 @@ function groupElement(
   );
 }
 
-/** Who made every one of these codings; nobody where they have several makers. */
+/** The maker of these codings; undefined where they have several. */
 function makerOfAll([first, ...others]: readonly Element[]): string | undefined {
   const maker = first?.attributes['creatingUser'];
   return others.every(({ attributes }) => attributes['creatingUser'] === maker) ? maker : undefined;
 }
 
-/** Codings that came without a code of the file, by the selection that others of it are in. */
+/** Codings that came without a code of the file, by the selection that holds other codings. */
 function codingsWithoutCode(
   { parts, losses }: SourceWriting,
   groups: readonly Group[],
@@ -106,12 +106,14 @@ function codingsWithoutCode(
   return found;
 }
 
-/** Selections that are no codings: where their words are in the text now, and those that never had a place as they stood. */
+/**
+ * Selections without codings: moved to where their words are now; those that never had a place, as they were.
+ */
 function keptSelections({ outgoing, source, parts, spellings, notes, losses }: SourceWriting): Element[] {
   const kept = new Map<string, Element>();
   for (const [index, { kind, key, shell }] of parts.entries()) {
     if (kind !== 'selection') continue;
-    // What a later file says of it stands.
+    // What a later file says of it counts.
     kept.set(key === '' ? String(index) : keyOf(spellings.other(key)), shell);
   }
   if (kept.size === 0) return [];
@@ -152,17 +154,17 @@ function keptSelections({ outgoing, source, parts, spellings, notes, losses }: S
   });
 }
 
-/** Where the words stand: where they stood, else the only place that they are found at. */
+/** Where the words are: where they were, else the only place that has them. */
 function placeOf(words: string, start: number, text: string): number | null {
   if (text.startsWith(words, start)) return start;
   const found = text.indexOf(words);
   return found >= 0 && text.indexOf(words, found + 1) < 0 ? found : null;
 }
 
-/** So many characters of its words a selection is called by. */
-const CALLED = 40;
+/** How many characters of its words name a selection. */
+const MAX_NAME_LENGTH = 40;
 
-/** A name as it stood; one that repeated the words repeats those of now. */
+/** The name as it was; if it repeated the words, it repeats the present ones. */
 function nameOf(
   { outgoing, source }: SourceWriting,
   shell: Element,
@@ -175,13 +177,16 @@ function nameOf(
   return isCalled(name, words) ? name : shortened(words);
 }
 
-/** Where ways of counting differ, a selection repeats its words: whoever reads it can tell how it is counted. */
+/**
+ * Where ways of counting differ, a selection's name repeats its words, so that a reader can tell how
+ * positions are counted.
+ */
 function callingOf(outgoing: Outgoing, source: SourceRecord, start: number, end: number): string | undefined {
   if (source.astral === '[]') return undefined;
   return shortened(outgoing.wordsOf(source, start, end));
 }
 
 function shortened(words: string): string {
-  const cut = splitsPair(words, CALLED) ? CALLED - 1 : CALLED;
-  return words.length > CALLED ? `${words.slice(0, cut)}…` : words;
+  const cut = splitsPair(words, MAX_NAME_LENGTH) ? MAX_NAME_LENGTH - 1 : MAX_NAME_LENGTH;
+  return words.length > MAX_NAME_LENGTH ? `${words.slice(0, cut)}…` : words;
 }

@@ -46,7 +46,7 @@ export function sourceElement(writing: Writing, source: SourceRecord): Element {
   const areas = ofName(stood, 'PDFSelection');
   const path =
     files.original?.kind === 'pdf' ? `internal://${files.original.entry}` : shell?.attributes['path'];
-  // QualCoder stops at a pdf that names no file: where only its text is here, it goes as a text.
+  // QualCoder stops at a PDF that names no file: a PDF of which only the text is here is exported as a text.
   const isPdf = path !== undefined || areas.length > 0;
   if (!isPdf) {
     const rich = files.original?.kind === 'docx' ? `internal://${files.original.entry}` : undefined;
@@ -93,33 +93,33 @@ export function sourceElement(writing: Writing, source: SourceRecord): Element {
   ]);
 }
 
-/** A source whose text was missing, with the path that its text or document had, which the file does not repeat. */
+/** A source whose text was missing, with the path of its text or document, which is not exported. */
 function absentText({ label, title }: SourceRecord, shell: Element | undefined): string {
   const text = shell?.name === 'PDFSource' ? childOf(shell, 'Representation') : shell;
   const path = text?.attributes['plainTextPath'] ?? text?.attributes['richTextPath'];
   return path === undefined ? (label ?? title) : `${label ?? title} · ${path}`;
 }
 
-/** Children that are written from what they became, or in their own place. */
+/** Children that are written from rows, or in their own place. */
 const told = new Set(['Description', 'NoteRef', 'VariableValue', 'PDFSelection', 'Representation']);
 
 function ofName(children: readonly Element[], wanted: string): Element[] {
   return children.filter(({ name }) => name === wanted);
 }
 
-/** The name that it came under while that is its title; else an interview goes by its label. */
+/** The name that it came under, if that is still its title; else the label of an interview. */
 function nameOf({ title, label }: SourceRecord, shell: Element | undefined): string | undefined {
   if (shell?.attributes['name']?.trim() === title) return named(shell, title);
   return label ?? title;
 }
 
-/** An interview has a label and a title, and the standard one name: which of them the file has not got is told. */
+/** An interview has a label and a title, but the standard has one name: the one left out is reported. */
 function tellOtherName({ title, label }: SourceRecord, called: string | undefined, losses: Losses): void {
   if (label === null || label === title || title.trim() === '') return;
   losses.add(called === label ? 'titles' : 'labels', `${label} · ${title}`);
 }
 
-/** The codings of a source with the parts they came as, and after each those that are one with it here. */
+/** The codings of a source with their parts, each followed by those that are one with it here. */
 function codingsWithParts(rows: readonly CodingRecord[], parts: readonly Part[]): Outcoding[] {
   const shells = new Map<string, Element>();
   const twins = new Map<string, Element[]>();
@@ -134,7 +134,7 @@ function codingsWithParts(rows: readonly CodingRecord[], parts: readonly Part[])
   ]);
 }
 
-/** Codings of the whole source, and of the whole text of a pdf. */
+/** Codings of the whole source, and of the whole text of a PDF. */
 function wholeCodings(writing: SourceWriting): { ofSource: Element[]; ofText: Element[] } {
   const ofSource: Element[] = [];
   const ofText: Element[] = [];
@@ -143,7 +143,7 @@ function wholeCodings(writing: SourceWriting): { ofSource: Element[]; ofText: El
   };
   for (const coding of writing.codings)
     if (coding.row.start === null) place(coding.shell, codingElement(writing, coding));
-  // What names a code that the file does not list goes on only if it is here since.
+  // A coding whose code the file did not list is exported only if that code exists here now.
   for (const { kind, ownerId, shell } of writing.parts)
     if (kind === 'coding' && ownerId === null && shell.name !== 'PlainTextSelection')
       place(shell, codingIn(shell));

@@ -1,4 +1,4 @@
-// Who made what and when, as the file had it: nobody is named for what named nobody, and no date is made up.
+// Who made what and when, as files had it: where a file names no maker or date, none is made up.
 import { keyOf } from '../guid.ts';
 import type { Element } from './element.ts';
 import { momentOf } from './literals.ts';
@@ -17,12 +17,12 @@ export class Stamps {
     this.#named = namedIn(outgoing, spellings);
   }
 
-  /** Whether the file says something of a coder, who is one of its users then. */
+  /** Whether the file mentions a coder, who is then one of its users. */
   isNamed(coderId: string): boolean {
     return this.#named.has(coderId);
   }
 
-  /** The maker of a row: as it stood where that still is the coder, and nobody where the file named nobody. */
+  /** The maker of a row: as written where that is still the coder; undefined where the file names none. */
   maker(stood: Element | undefined, coderId: string): string | undefined {
     const spelled = stood?.attributes['creatingUser'];
     if (stood && spelled === undefined) return undefined;
@@ -33,7 +33,10 @@ export class Stamps {
     return target !== null && keyOf(target) === keyOf(guid) ? target : guid;
   }
 
-  /** When a row was made: as it stood, not at all where that gave no date, and its own date where nothing stood. */
+  /**
+   * When a row was made: as written; undefined where its file gives no date; its own date where it came from
+   * no file.
+   */
   made(stood: Element | undefined, createdAt: string): string | undefined {
     if (!stood) return createdAt;
     const literal = stood.attributes['creationDateTime'];
@@ -44,8 +47,8 @@ export class Stamps {
 }
 
 /**
- * Coders that are users of the file: those who were in one, and in a project of Concord's own all; beside those, whoever
- * did something that was in no file.
+ * The coders who are users of the file: those who were in an imported file (all, in a project that was made
+ * in Concord), and those who did something that is in no file.
  */
 function namedIn(outgoing: Outgoing, spellings: Spellings): ReadonlySet<string> {
   const named = new Set<string>();

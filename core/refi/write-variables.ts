@@ -1,5 +1,5 @@
-// Attributes as variables, and their values: of the type that all values are of, each spelled as it came where it still
-// says the same.
+// Attributes as variables, and their values. A variable has a type that fits all its values; each value is
+// spelled as it came, if it still says the same.
 import { freeName } from '../free-name.ts';
 import { byPosition } from '../by-position.ts';
 import { keyOf } from '../guid.ts';
@@ -25,13 +25,13 @@ export class Variables {
   readonly #attributes: readonly AttributeRecord[];
   readonly #spellings: Spellings;
   readonly #losses: Losses;
-  /** Attributes that go as another: one variable is of sources and of respondents. */
+  /** Attributes that are exported as part of another's variable. */
   readonly #goesAs = new Map<string, string>();
-  /** Attributes that came as one with another, and were named apart from it since. */
+  /** Attributes that came as one with another, and have got different names since. */
   readonly #apart = new Set<string>();
   /** Attributes by owner and the key that the file had for the variable. */
   readonly #byKey = new Map<string, AttributeRecord>();
-  /** By source, the attributes that a nameless case of it says. */
+  /** By source, the attributes whose values a nameless case holds. */
   readonly #saidByCases = new Map<string, Set<string>>();
 
   constructor(outgoing: Outgoing, spellings: Spellings, losses: Losses) {
@@ -49,13 +49,13 @@ export class Variables {
     for (const attribute of this.#attributes) {
       const key = this.#keyOf(attribute);
       if (key !== '') this.#byKey.set(`${attribute.owner} ${key}`, attribute);
-      // What stood for a class or a date may have come under another identifier.
+      // The variable for classes or dates may have come under another identifier.
       const spelled = spellings.partOf('variable', attribute.id)?.shell.attributes['guid'] ?? '';
       if (spelled !== '' && keyOf(spelled) !== key)
         this.#byKey.set(`${attribute.owner} ${keyOf(spelled)}`, attribute);
-      // What came as one goes as one; what was named apart since is two. What was made here goes as one with what is of one name
-      // with it, of whatever type: programs know a variable by its name, and the values say whether they are of sources or
-      // respondents.
+      // Attributes that came as one variable are exported as one, unless they have got different names since.
+      // Attributes made here share a variable with one of the same name, whatever the types: programs
+      // identify a variable by its name, and the values show whether they are of sources or respondents.
       const alike = values.has(attribute.id) ? attribute.name : attribute.id;
       const one = key === '' ? alike : `${key} ${attribute.name}`;
       const group = groups.get(one);
@@ -72,19 +72,20 @@ export class Variables {
     this.#hearCases(outgoing);
   }
 
-  /** The id of the attribute that one goes as. */
+  /** The id of the attribute under which an attribute is exported. */
   goesAs(id: string): string {
     return this.#goesAs.get(id) ?? id;
   }
 
-  /** The key that the file had for the variable; empty for what came with none. */
+  /** The key that the file had for the variable; empty where it came with none. */
   #keyOf({ id }: AttributeRecord): string {
-    // What stood for the class or the date of a source still does, and goes as it is now.
+    // The variables for a source's class and date keep their meaning, and are exported with the present
+    // values.
     return isSourceVariable(id) ? id : (this.#spellings.partOf('variable', id)?.key ?? '');
   }
 
   #element(group: readonly AttributeRecord[], values: ReadonlyMap<string, AttributeValueRecord[]>): Element {
-    // Of two that came as one, the one that has its identifier.
+    // Of two that came as one, the one that has the variable's identifier.
     const first = group.find((each) => this.#keyOf(each) === each.id.toLowerCase()) ?? group[0];
     if (!first) throw new Error('no attribute in a group');
     const shell = this.#spellings.partOf('variable', first.id)?.shell;
@@ -96,7 +97,7 @@ export class Variables {
     const wanted = isRetyped ? [types[first.type], stood] : [stood, types[first.type], ...own];
     const fitting =
       wanted.find((each) => each !== undefined && said.every(({ value }) => isOfType(value, each))) ?? 'Text';
-    // Declared as something that its values are not; where it is of another type here by choice, nothing is lost.
+    // The declared type did not fit the values. Where somebody chose another type here, nothing is lost.
     if (stood !== undefined && stood !== fitting && !isRetyped)
       this.#losses.add('repaired', `${first.name} · ${stood} → ${fitting}`);
     for (const { id } of group) {
@@ -117,12 +118,12 @@ export class Variables {
     );
   }
 
-  /** Programs know a variable by its name: the names of the others. */
+  /** The names of the other variables: programs identify a variable by its name. */
   #namesBeside(group: readonly AttributeRecord[]): Set<string> {
     return new Set(this.#attributes.flatMap((each) => (group.includes(each) ? [] : [each.name])));
   }
 
-  /** A nameless case that stands for one source goes as it stood, and says the values that it brought. */
+  /** A nameless case of one source is exported as it was, and holds the values that it brought. */
   #hearCases(outgoing: Outgoing): void {
     const sources = new Set(outgoing.sources.map(({ id }) => id));
     const byKey = new Map<string, string>();
@@ -157,7 +158,7 @@ export class Variables {
     return this.#valuesOf(ownerId, owner, stood, (id) => !(elsewhere?.has(id) ?? false));
   }
 
-  /** The values of a nameless case: those of the source that it stands for, as they are now. */
+  /** The values of a nameless case: the present ones of the source that it represents. */
   ofCase(shell: Element): Element[] {
     const stood = childrenOf(shell, 'VariableValue');
     const source = this.#sourcesOfCases.get(shell);
@@ -178,9 +179,9 @@ export class Variables {
       const attribute = this.#attributeOf(owner, each);
       const said = childrenOf(each).find(({ name }) => name !== 'VariableRef');
       const literal = said ? charactersOf(said) : '';
-      // Of a variable that is no attribute here, or was removed.
+      // The variable never became an attribute here, or the attribute was removed.
       if (!attribute) return [each];
-      // It named the other of the two, or one that goes under Concord's own identifier.
+      // The value named the other of two attributes, or one that is exported under Concord's own identifier.
       if (this.#apart.has(attribute.id) || targetOf(each) !== this.#keyOf(attribute)) return [];
       if (written.has(attribute.id)) return [];
       const value = values.get(attribute.id);
@@ -204,7 +205,7 @@ export class Variables {
   }
 }
 
-/** The key of the variable that a value is of; empty where it names none. */
+/** The key of the variable that a value belongs to; empty where it names none. */
 function targetOf(value: Element): string {
   return keyOf(childOf(value, 'VariableRef')?.attributes['targetGUID'] ?? '');
 }

@@ -1,4 +1,4 @@
-// What an act is known by, apart from the file it stands in.
+// What identifies an act, apart from the file that it is stored in.
 import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -25,7 +25,7 @@ function newest(project: TestProject): StoredAct {
 
 const guid = /^[0-9a-f]{8}-[0-9a-f]{4}-[48][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 
-test('an act has a GUID and the file it was done in, and of a second pass the person who codes again', async () => {
+test('an act has a GUID and the file in which it was done, and for a second pass the person who codes again', async () => {
   await using project = await testProject();
   const main = (await project.api.project.records()).tables.coder[0];
   const again = await project.api.coders.add({
@@ -46,7 +46,7 @@ test('an act has a GUID and the file it was done in, and of a second pass the pe
   expect(second.id).not.toBe(own.id);
 });
 
-test('an act on spans says which text they are on, also when it takes them away; one without spans says none', async () => {
+test('an act on spans names the text that the spans refer to, also when it removes them; other acts name none', async () => {
   await using project = await testProject();
   const { codes, sources } = await smallStudy(project);
   const [note, code] = [sources.first, codes.guide];
@@ -60,7 +60,7 @@ test('an act on spans says which text they are on, also when it takes them away;
   expect(newest(project).texts).toBeNull();
 });
 
-test('acts of an earlier version are called the same in every copy, and no two of them alike', () => {
+test('acts of an earlier version have the same names in every copy, and no two share a name', () => {
   using folder = testFolder();
   const called = ['a', 'b'].map((name) => {
     const path = join(folder.path, `${name}.concord`);

@@ -21,7 +21,7 @@ afterAll(() => {
   folder[Symbol.dispose]();
 });
 
-/** What is found in the sample study after this was done to it, which is then taken back. */
+/** The problems found in the sample study after this damage, which is then undone. */
 function foundAfter(damage: string): { key: string; parameters: object }[] {
   const { sqlite } = sample.db;
   sqlite.exec('BEGIN');
@@ -34,7 +34,7 @@ function foundAfter(damage: string): { key: string; parameters: object }[] {
   }
 }
 
-test('a whole project has no problem, of whatever schema it was made', () => {
+test('a whole project has no problems, in whatever schema it was created', () => {
   expect(findProblems(sample.db)).toEqual([]);
   const projects = join(import.meta.dirname, '../../fixtures/projects');
   for (const name of readdirSync(projects)) {
@@ -46,7 +46,7 @@ test('a whole project has no problem, of whatever schema it was made', () => {
   }
 });
 
-test('a text whose bytes are not those of its name is named by its source', () => {
+test('a text whose bytes do not match its hash is reported with its source', () => {
   const title = sample.db.sqlite.prepare('SELECT title FROM source ORDER BY id LIMIT 1').pluck().get();
 
   const found = foundAfter(
@@ -57,7 +57,7 @@ test('a text whose bytes are not those of its name is named by its source', () =
   expect(found).toContainEqual({ key: 'check_text', parameters: { title } });
 });
 
-test('an original that is damaged is named by its source', () => {
+test('a damaged original is reported with its source', () => {
   const found = foundAfter(
     `INSERT INTO blob (hash, bytes) VALUES ('0123456789abcdef', x'00');
      UPDATE source SET original_hash = '0123456789abcdef', title = 'Charter' WHERE id = (SELECT min(id) FROM source)`,
@@ -73,18 +73,21 @@ test.each([
     "UPDATE memo SET about = 'free' WHERE id = (SELECT min(id) FROM memo WHERE about NOT IN ('free', 'project'))",
     'memo',
   ],
-])('a row that is of no kind, or stands on something else than it says, is counted: %s', (damage, table) => {
-  const found = foundAfter(damage);
+])(
+  'rows of no kind, or that refer to something that their kind does not allow, are counted: %s',
+  (damage, table) => {
+    const found = foundAfter(damage);
 
-  expect(found).toContainEqual({ key: 'check_kind', parameters: { table, count: expect.any(Number) } });
-});
+    expect(found).toContainEqual({ key: 'check_kind', parameters: { table, count: expect.any(Number) } });
+  },
+);
 
-test('a letter changed in the history is named by its row', () => {
+test('a letter changed in the history is reported with its act', () => {
   const found = foundAfter("UPDATE change SET body = replace(body, 'standard', 'standart') WHERE seq = 2");
 
   expect(found).toEqual([
     { key: 'check_history', parameters: { seq: 2, at: openOptions.now } },
-    // Nothing is wrong with the rows themselves.
+    // The rows themselves are intact.
   ]);
 });
 
@@ -103,20 +106,20 @@ test('changed, lost and unknown rows are counted by table', () => {
   );
 });
 
-test('an index or a table that Concord did not make so is named', () => {
+test('an index or table that differs from what Concord created is reported', () => {
   const found = foundAfter('DROP INDEX coding_by_code; CREATE TABLE other (a INTEGER)');
 
   expect(found.map(({ parameters }) => parameters)).toEqual([{ name: 'coding_by_code' }, { name: 'other' }]);
 });
 
-test('a coding that has slipped from its words is a problem, but no damage to the file', () => {
+test('a coding that no longer stands on its words is a problem, but no damage to the file', () => {
   const slipped = { key: 'check_quote', parameters: { title: 'N1', id: 'c' } } as const;
 
   expect(isFileDamage(slipped)).toBe(false);
   expect(isFileDamage({ key: 'check_history', parameters: { seq: 2, at: '2026' } })).toBe(true);
 });
 
-test('a letter changed in a value is found, in whichever column of whichever table', () => {
+test('a letter changed in a value is found, in any column of any table', () => {
   const { sqlite } = sample.db;
   const places = sqlite
     .prepare(
@@ -127,7 +130,7 @@ test('a letter changed in a value is found, in whichever column of whichever tab
   const missed: string[] = [];
   let changed = 0;
   for (const { table, column } of places) {
-    // The older digests are read by nobody.
+    // Nothing reads the older digests.
     const newest = column === 'digest' ? 'seq = (SELECT max(seq) FROM change)' : 'TRUE';
     const row = sqlite
       .prepare(

@@ -1,5 +1,5 @@
-// Whatever step of opening or closing a program is killed before: every act that it acknowledged is there afterwards,
-// in the file or in its log, and nobody is told that something may be missing.
+// A program is killed before any step of opening or closing a study. Every act that it acknowledged is still there, in
+// the file or in its log, and nobody is told that something may be missing.
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { join } from 'node:path';
@@ -30,7 +30,7 @@ test.each(['opening', 'closing'])('a kill between any two steps of %s loses noth
     if (signal === null) break;
     expect(signal).toBe('SIGKILL');
 
-    // The killed program's own successor opens the file; so does whoever only reads.
+    // The next program opens the file, and so does a reader.
     const reading = openStore(path, { ...openOptions, readOnly: true });
     expect(remembered(reading)).toEqual(acknowledged);
     reading.close();

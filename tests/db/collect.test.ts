@@ -1,4 +1,4 @@
-// Removing texts that nothing names: not one that anything does, whatever comes in between or ends it.
+// Collecting removes texts that nothing refers to, and never another one, whatever happens meanwhile or interrupts it.
 import { spawnSync } from 'node:child_process';
 import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -37,7 +37,7 @@ function collected(store: Store, found?: Unnamed): number | null {
   }
 }
 
-test('every field that names a text or file is called so that collecting finds it', async () => {
+test('every field that refers to a text or file has a name by which collecting finds it', async () => {
   await using project = await testProject();
   const fields = Object.values(tables).flatMap(({ columns }) =>
     Object.entries<Column>(columns).flatMap(([field, { isBlob }]) => (isBlob ? field : [])),
@@ -67,7 +67,7 @@ test('a text that is typed again while others are collected stays', async () => 
   expect(findProblems(project.store().db)).toEqual([]);
 });
 
-test('nothing is collected while an import keeps texts ahead of its act', async () => {
+test('nothing is collected while an import stores texts ahead of its act', async () => {
   await using project = await testProject();
   await smallStudy(project);
   const store = project.store();

@@ -1,5 +1,5 @@
-// A full disk, one that may only be read, one that fails: each is told in a sentence, nothing is half done, and what was
-// answered before is there.
+// A full, read-only or failing disk is reported in a sentence, nothing is half done, and everything acknowledged before
+// is still there.
 import { chmodSync, copyFileSync, existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -39,7 +39,7 @@ const firstSchema = join(import.meta.dirname, '../../fixtures/projects/0001.conc
 describe.skipIf(noSmallDisk !== null)(
   `a full disk${noSmallDisk === null ? '' : ` (left out: ${noSmallDisk})`}`,
   () => {
-    test('refuses a new study in a sentence and leaves nothing of it', () => {
+    test('refuses a new study in a sentence and leaves no file', () => {
       using disk = smallDisk(2);
       disk.fill();
       const path = join(disk.path, 'study.concord');
@@ -66,7 +66,7 @@ describe.skipIf(noSmallDisk !== null)(
       again.close();
     });
 
-    test('that has no room to note what the acts of a study are about opens it all the same', () => {
+    test('with no room for the list of acts by row still opens the study', () => {
       using disk = smallDisk(32);
       const path = join(disk.path, 'study.concord');
       const store = createProject(path, { name: 'Study', coderName: 'Wei' }, openOptions);
@@ -85,7 +85,7 @@ describe.skipIf(noSmallDisk !== null)(
       again.close();
     });
 
-    test('is told by a verb of the command line that writes, not as a fault inside Concord', async () => {
+    test('is reported by a command that writes, and not as a fault inside Concord', async () => {
       using disk = smallDisk(4);
       using shell = terminal();
       const path = join(disk.path, 'study.concord');
@@ -101,7 +101,7 @@ describe.skipIf(noSmallDisk !== null)(
       );
     });
 
-    test('takes no act, keeps those before it, and takes the next once there is room', () => {
+    test('refuses an act, keeps those before it, and accepts the next once there is room', () => {
       using disk = smallDisk(4);
       const path = join(disk.path, 'study.concord');
       const store = createProject(path, { name: 'Study', coderName: 'Wei' }, openOptions);
@@ -119,7 +119,7 @@ describe.skipIf(noSmallDisk !== null)(
       again.close();
     });
 
-    test('leaves no cut copy behind where an older study was to be updated', () => {
+    test('leaves no truncated copy when an older study was to be updated', () => {
       using disk = smallDisk(4);
       using folder = testFolder();
       const path = join(folder.path, 'old.concord');
@@ -132,7 +132,7 @@ describe.skipIf(noSmallDisk !== null)(
       expect(readdirSync(snapshots)).toEqual([]);
     });
 
-    test('that may only be read is read from a copy, and takes no new study', () => {
+    test('that is read-only lets a study be read from a copy, and refuses a new study', () => {
       using disk = smallDisk(4);
       const path = join(disk.path, 'study.concord');
       createProject(path, { name: 'Study', coderName: 'Wei' }, openOptions).close();
@@ -149,7 +149,7 @@ describe.skipIf(noSmallDisk !== null)(
   },
 );
 
-test('a folder for the copy before an update that cannot be made is named, and the study stays as it is', () => {
+test('a folder that cannot be created for the copy before an update is named, and the study stays as it is', () => {
   using folder = testFolder();
   const path = join(folder.path, 'old.concord');
   copyFileSync(firstSchema, path);
@@ -160,13 +160,16 @@ test('a folder for the copy before an update that cannot be made is named, and t
   expect(existsSync(snapshots)).toBe(false);
 });
 
-test.runIf(process.platform === 'linux')('a page that the disk cannot read is told from damage', () => {
-  using folder = testFolder();
-  const whole = join(folder.path, 'whole');
-  writeFileSync(whole, 'can be read');
-  chmodSync(whole, 0o600);
+test.runIf(process.platform === 'linux')(
+  'a page that the disk cannot read is distinguished from damage',
+  () => {
+    using folder = testFolder();
+    const whole = join(folder.path, 'whole');
+    writeFileSync(whole, 'can be read');
+    chmodSync(whole, 0o600);
 
-  // The first page of a process's memory is nobody's: reading it fails as a broken disk does.
-  expect(damageOf('/proc/self/mem', 'study.concord').key).toBe('errors:disk_cannot_read');
-  expect(damageOf(whole, 'study.concord').key).toBe('errors:damaged_project');
-});
+    // The first page of the memory of a process belongs to nobody: reading it fails as a broken disk does.
+    expect(damageOf('/proc/self/mem', 'study.concord').key).toBe('errors:disk_cannot_read');
+    expect(damageOf(whole, 'study.concord').key).toBe('errors:damaged_project');
+  },
+);

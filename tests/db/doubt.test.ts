@@ -1,5 +1,5 @@
-// A disk that fails as something is written: this process may make no file larger for a moment, so that SQLite cannot
-// write its log.
+// A disk that fails during a write: for a moment this process may not make files larger, so that SQLite cannot write
+// its log.
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
@@ -24,10 +24,10 @@ function addCode(store: Store, name: string): void {
   );
 }
 
-// Whoever does not hear of the limit is ended by it.
+// Without a listener the signal would end the process.
 process.on('SIGXFSZ', () => undefined);
 
-/** An act that the disk does not take. */
+/** Attempts an act that the disk refuses. */
 function failToAdd(store: Store, name: string): void {
   limitFiles('4096');
   try {
@@ -41,9 +41,9 @@ const codesOf = ({ db }: Store): unknown =>
   db.sqlite.prepare('SELECT id FROM code ORDER BY id').pluck().all();
 
 describe.skipIf(!canLimit)(
-  `a disk that did not take an act${canLimit ? '' : ' (left out: needs prlimit)'}`,
+  `a disk that refused an act${canLimit ? '' : ' (left out: needs prlimit)'}`,
   () => {
-    test('is looked at before the next act is answered: the file is opened once more', () => {
+    test('is checked before the next act is answered: the file is reopened', () => {
       using folder = testFolder();
       const path = join(folder.path, 'study.concord');
       const store = createProject(path, { name: 'Study', coderName: 'Wei' }, openOptions);
@@ -62,7 +62,7 @@ describe.skipIf(!canLimit)(
       again.close();
     });
 
-    test('and has lost one that was answered takes none any more', () => {
+    test('and lost an acknowledged act takes no more acts', () => {
       using folder = testFolder();
       const path = join(folder.path, 'study.concord');
       const store = createProject(path, { name: 'Study', coderName: 'Wei' }, openOptions);
@@ -80,7 +80,7 @@ describe.skipIf(!canLimit)(
       store.close();
     });
 
-    test('keeps what was answered when the study is closed at once', () => {
+    test('keeps what was acknowledged when the study is closed at once', () => {
       using folder = testFolder();
       const path = join(folder.path, 'study.concord');
       const store = createProject(path, { name: 'Study', coderName: 'Wei' }, openOptions);

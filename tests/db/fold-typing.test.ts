@@ -1,4 +1,5 @@
-// Folding typing in the history: what stands, the numbers of acts and every way back stay; the acts between go.
+// Folding removes the acts within a burst of typing from the history. The state of the study, the numbers of acts and
+// every undo stay.
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
@@ -48,7 +49,7 @@ function blobs(store: Store): number {
   return Number(store.db.sqlite.prepare('SELECT count(*) FROM blob').pluck().get());
 }
 
-/** Takes back one act after the other; what the study was after each. */
+/** Undoes one act after the other and returns the state of the study after each. */
 async function undoAll(project: TestProject, store: Store): Promise<string[]> {
   const states: string[] = [];
   for (;;) {
@@ -60,7 +61,7 @@ async function undoAll(project: TestProject, store: Store): Promise<string[]> {
 }
 
 describe('a burst of typing', () => {
-  it('becomes one act that one undo takes back, and keeps no text between its ends', async () => {
+  it('becomes one act that one undo reverts, and stores no text between its ends', async () => {
     await using project = await testProject();
     const { codes, sources } = await smallStudy(project);
     await codeWords(project, sources.first, codes.connector, 'a window');
@@ -88,7 +89,7 @@ describe('a burst of typing', () => {
     ]);
   });
 
-  it('leaves every act its number, its moment and its mark', async () => {
+  it('leaves every act its number, its time and its mark', async () => {
     await using project = await testProject();
     const { sources } = await smallStudy(project);
     await typeInto(project, sources.first.id, ['One ', 'two ', 'three ']);
@@ -105,7 +106,7 @@ describe('a burst of typing', () => {
     expect(brokenLinks(project.store().db.sqlite)).toEqual([]);
   });
 
-  it('ends at an act of another kind, at an undo, and at a version that is kept', async () => {
+  it('ends at an act of another kind, at an undo, and at a version kept in a snapshot', async () => {
     await using project = await testProject();
     const { codes, sources } = await smallStudy(project);
     const { id } = sources.first;
@@ -162,7 +163,7 @@ describe('a burst of typing', () => {
     expect((await project.api.project.records()).tables.memo).toMatchObject([{ title: 'Idea', body: '' }]);
   });
 
-  it('that came to nothing is passed over by undo', async () => {
+  it('without a result is skipped by undo', async () => {
     await using project = await testProject();
     const { codes } = await smallStudy(project);
     const define = (whenToUse: string) => project.api.codes.update({ id: codes.guide.id, whenToUse });
@@ -176,7 +177,7 @@ describe('a burst of typing', () => {
     expect(findProblems(project.store().db)).toEqual([]);
   });
 
-  it('of somebody else in between stays apart', async () => {
+  it('of somebody else in between stays separate', async () => {
     await using project = await testProject();
     const { sources } = await smallStudy(project);
     const other = await project.api.coders.add({ name: 'Lena' });
@@ -192,8 +193,8 @@ describe('a burst of typing', () => {
   });
 });
 
-describe('typing of more than a month ago', () => {
-  /** A study in which somebody typed into one text twice in the morning and twice in the evening, on each of two days. */
+describe('typing from more than a month ago', () => {
+  /** A study in which somebody typed into one text twice in the morning and twice in the evening, on two days. */
   async function typedOnTwoDays() {
     let time = Date.parse('2026-03-14T08:00:00.000Z');
     const project = await testProject(undefined, { now: () => new Date((time += 1000)).toISOString() });
@@ -207,14 +208,14 @@ describe('typing of more than a month ago', () => {
     return { project, begun, id: sources.first.id };
   }
 
-  it('is one act a day, wherever in the history it lies', async () => {
+  it('becomes one act a day, wherever it lies in the history', async () => {
     const { project, begun } = await typedOnTwoDays();
     await using _ = project;
     const after = dump(project.store());
     const soon = { ...nothingKept, now: '2026-03-20T09:00:00.000Z' };
     expect(project.store().foldTyping(soon)).toBe(4);
     const sqlite = project.store().db.sqlite;
-    // So much was done since that it is not among the newest acts any more.
+    // Enough later acts that it is no longer among the newest ones.
     for (let time = 0; time < 1_100; time += 1)
       // oxlint-disable-next-line no-await-in-loop
       await project.api.project.update({ description: String(time) });
@@ -241,7 +242,7 @@ describe('typing of more than a month ago', () => {
     expect(findProblems(project.store().db)).toEqual([]);
   });
 
-  it('is looked for in one going through the newest of the history, however often it was typed', async () => {
+  it('is found in one pass over the newest acts, however often a text was typed in', async () => {
     let time = Date.parse('2026-03-14T08:00:00.000Z');
     await using project = await testProject(undefined, {
       now: () => new Date((time += 1000)).toISOString(),
@@ -263,11 +264,11 @@ describe('typing of more than a month ago', () => {
       20,
     );
 
-    // The length of an act is asked for a few times, and not once for each day before it.
+    // The length of an act is read a few times, not once for each earlier day.
     expect(measured).toBeLessThan(5 * actsOf(project.store()).length);
   });
 
-  it('stays apart where a version of the study is kept, also one of which the act was folded before', async () => {
+  it('stays separate at a version kept in a snapshot, even if its act was folded before', async () => {
     const { project, begun } = await typedOnTwoDays();
     await using _ = project;
     const now = '2026-05-20T09:00:00.000Z';
@@ -278,7 +279,7 @@ describe('typing of more than a month ago', () => {
   });
 });
 
-test('typing is folded by nobody who does not know which versions of the study are kept', async () => {
+test('typing is not folded when it is unknown which versions snapshots keep', async () => {
   await using project = await testProject();
   const { sources } = await smallStudy(project);
   await typeInto(project, sources.first.id, ['One ', 'two ', 'three ']);
@@ -286,7 +287,7 @@ test('typing is folded by nobody who does not know which versions of the study a
   expect(project.store().foldTyping({ now: LATER, ends: null })).toBe(0);
 });
 
-test('typing stays apart where a copy of the study was saved in between', async () => {
+test('typing stays separate where a copy of the study was saved in between', async () => {
   await using project = await testProject();
   const { sources } = await smallStudy(project);
   await typeInto(project, sources.first.id, ['One ', 'two ']);
@@ -299,7 +300,7 @@ test('typing stays apart where a copy of the study was saved in between', async 
   expect(told?.facts).toMatchObject({ key: 'exported_copy', file: 'copy.concord' });
 });
 
-test('typing stays apart where a file was read from the study that was written later', async () => {
+test('typing stays separate at the state of the study from which a file was exported', async () => {
   await using project = await testProject();
   const { sources } = await smallStudy(project);
   const coderId = (await project.api.project.records()).tables.project[0]?.mainCoderId ?? '';
@@ -313,7 +314,7 @@ test('typing stays apart where a file was read from the study that was written l
   expect(project.store().foldTyping({ ...nothingKept, now: '2026-03-21T09:00:00.000Z' })).toBe(2);
 });
 
-test('a reason for typing that was folded meanwhile stands with the act that it went into', async () => {
+test('a reason for an act of typing that was folded meanwhile goes to the act that replaced it', async () => {
   await using project = await testProject();
   const { sources } = await smallStudy(project);
   await typeInto(project, sources.first.id, ['One ', 'two ', 'three ']);
@@ -328,7 +329,7 @@ test('a reason for typing that was folded meanwhile stands with the act that it 
   expect(Date.parse(since ?? '')).toBeLessThan(Date.parse(typed?.at ?? ''));
 });
 
-/** Any acts, with typing and undo among them, and restarts. */
+/** Random acts, with typing, undo and restarts among them. */
 async function anyHistory(project: TestProject, random: readonly Act[], typed: readonly number[]) {
   const { sources } = await smallStudy(project);
   const ids = [sources.first.id, sources.second.id];
@@ -340,13 +341,13 @@ async function anyHistory(project: TestProject, random: readonly Act[], typed: r
     if (place % 7 === 6 && (await project.api.history.state({})).undo) await project.api.history.undo({});
     else await act(project, each);
     if (place % 9 === 8) project.reopen();
-    // Folded now and then, as while one works.
+    // Folded now and then, as during work.
     if (place % 6 === 5) project.store().foldTyping(nothingKept);
   }
 }
 
 describe('any history', () => {
-  it('stands as it stood after folding, and each undo leads where an undo led before', async () => {
+  it('keeps its state after folding, and each undo leads to the same state as before', async () => {
     await fc.assert(
       fc.asyncProperty(acts, fc.array(fc.nat(3), { minLength: 2, maxLength: 8 }), async (random, typed) => {
         await using project = await testProject();

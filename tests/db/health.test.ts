@@ -25,7 +25,7 @@ function classesOf(store: Store): unknown {
   return store.db.sqlite.prepare('SELECT name FROM class ORDER BY name').pluck().all();
 }
 
-/** A closed project; a large one is not looked through while one waits for it to open. */
+/** A closed project. A large one is not checked while it opens. */
 function closedProject(path: string, { large = false } = {}): void {
   const store = createProject(path, { name: 'Study', coderName: 'Wei' }, openOptions);
   addClass(store, 'news');
@@ -52,7 +52,7 @@ describe('closing', () => {
     expect(readSeal(path).state).toBe('closed');
   });
 
-  test('leaves a file that is still being checked as it was found, and the acts in the log', () => {
+  test('leaves a file that is still being checked as it was found, with the acts in the log', () => {
     using folder = testFolder();
     const path = join(folder.path, 'a.concord');
     closedProject(path, { large: true });
@@ -109,7 +109,7 @@ describe('a bit that was flipped while the study was open', () => {
 });
 
 describe('a file in which a bit was flipped while it was closed', () => {
-  test('opens to be read, names whose page it is, and is not written to', () => {
+  test('opens read-only, with the damaged table named, and is not written to', () => {
     using folder = testFolder();
     const path = join(folder.path, 'a.concord');
     closedProject(path);
@@ -133,7 +133,7 @@ describe('a file in which a bit was flipped while it was closed', () => {
     expect(readFileSync(path)).toEqual(before);
   });
 
-  test('is found by a program that crashed meanwhile too, and by one that only reads', () => {
+  test('is found also after a crash meanwhile, and by a reader', () => {
     using folder = testFolder();
     const path = join(folder.path, 'a.concord');
     closedProject(path, { large: true });
@@ -149,7 +149,7 @@ describe('a file in which a bit was flipped while it was closed', () => {
     }
   });
 
-  test('takes no act any more once it is found, and keeps those in the log that were answered', () => {
+  test('takes no more acts once the damage is found, and keeps acknowledged ones in the log', () => {
     using folder = testFolder();
     const path = join(folder.path, 'a.concord');
     closedProject(path, { large: true });
@@ -171,7 +171,7 @@ describe('a file in which a bit was flipped while it was closed', () => {
   });
 });
 
-test('who reads beside a writer takes its word that the file is whole, and else looks through the rows', () => {
+test('a reader beside a writer trusts the writer’s check, and checks the rows itself while there is none', () => {
   using folder = testFolder();
   const path = join(folder.path, 'a.concord');
   closedProject(path, { large: true });
@@ -188,11 +188,11 @@ test('who reads beside a writer takes its word that the file is whole, and else 
   writer.close();
 });
 
-test('a file without a seal that is whole is sealed by the first who reads it', () => {
+test('a whole file without a seal is sealed by the first program that reads it', () => {
   using folder = testFolder();
   const path = join(folder.path, 'a.concord');
   closedProject(path);
-  // As where the disk had no room for it. The first page says how many there are, and of what size.
+  // As when the disk had no room for the seal. The first page states the number and size of the pages.
   const bytes = readFileSync(path);
   truncateSync(path, bytes.readUInt32BE(28) * bytes.readUInt16BE(16));
   expect(readSeal(path).state).toBe('none');

@@ -1,6 +1,6 @@
-// Acts, folds, copies, crashes and copies put back in every order that chance gives. A file and the log beside it may
-// end as two of one study that never were together; then an opening must give what the file alone holds or what the
-// log completes it to, never a mixture, and must not be silent about acts that are missing.
+// Acts, folds, copies, crashes and restored copies in random order. A file and the log beside it may then belong to
+// different states of one study. Opening must give either what the file alone holds or what its own log completes it
+// to, never a mixture, and must report missing acts.
 import { copyFileSync, existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
@@ -14,7 +14,7 @@ const SEED = 20_260_314;
 const ROUNDS = 16;
 const STEPS = 12;
 
-/** Whole numbers below a limit, the same ones for the same seed (Lehmer, modulus 2^31 - 1). */
+/** Whole numbers below a limit, the same for the same seed (Lehmer generator, modulus 2^31 - 1). */
 function chances(seed: number): (limit: number) => number {
   let state = seed;
   return (limit) => {
@@ -49,7 +49,7 @@ test.each(Array.from({ length: ROUNDS }, (_, round) => round))(
     let path = at('study 0.concord');
     let store = newStudy(path);
     let number = 0;
-    /** What happened, told when something fails. */
+    /** The events so far, shown when a check fails. */
     const told: string[] = [];
     const faults: string[] = [];
 

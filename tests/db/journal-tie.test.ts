@@ -1,5 +1,5 @@
-// A kill amid opening or closing leaves a journal with the first page in it. Beside another file, SQLite would put that
-// page into it.
+// A kill during opening or closing leaves a journal that holds the first page. SQLite would write that page into
+// whatever file lies beside the journal.
 import { copyFileSync, existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -11,7 +11,7 @@ import { openOptions, testFolder } from '../helpers/project.ts';
 const PAGE = 4096;
 const SECTOR = 512;
 
-/** A journal that puts the first page of `path` back, as it is now (SQLite file format, 3). */
+/** A journal that restores the present first page of `path` (SQLite file format, 3). */
 function journalOf(path: string): Buffer {
   const page = readFileSync(path).subarray(0, PAGE);
   const head = Buffer.alloc(SECTOR);
@@ -28,7 +28,7 @@ function journalOf(path: string): Buffer {
   return Buffer.concat([head, number, page, foot]);
 }
 
-/** A closed study that has grown, an older copy of it, and the journal of a kill in each. */
+/** A closed study that has grown, an older copy of it, and the journal that a kill would leave in each. */
 function grown(folder: string) {
   const path = join(folder, 'a.concord');
   const older = join(folder, 'older.concord');
@@ -43,7 +43,7 @@ function grown(folder: string) {
 }
 
 describe('a journal beside a study', () => {
-  test('that is of another state of it is set aside, and the study is as it was', () => {
+  test('from another state of the study is set aside, and the study stays as it was', () => {
     using folder = testFolder();
     const { older, journal } = grown(folder.path);
     writeFileSync(`${older}-journal`, journal);
@@ -57,12 +57,12 @@ describe('a journal beside a study', () => {
     expect(aside.map((name) => readFileSync(join(folder.path, name)).equals(journal))).toEqual([true]);
   });
 
-  test('that is its own is put back by SQLite, without a word', () => {
+  test('of its own is applied by SQLite, without a notice', () => {
     using folder = testFolder();
     const { path, journal } = grown(folder.path);
     writeFileSync(`${path}-journal`, journal);
     const bytes = readFileSync(path);
-    // As a kill leaves it that came while the first page was being written.
+    // As a kill during the write of the first page leaves it.
     bytes.fill(0xff, 61, 64);
     writeFileSync(path, bytes);
 
@@ -73,7 +73,7 @@ describe('a journal beside a study', () => {
     expect(existsSync(`${path}-journal`)).toBe(false);
   });
 
-  test('that is of another state keeps out whoever only reads', () => {
+  test('from another state refuses readers', () => {
     using folder = testFolder();
     const { older, journal } = grown(folder.path);
     writeFileSync(`${older}-journal`, journal);

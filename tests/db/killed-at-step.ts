@@ -1,6 +1,6 @@
-// A program of its own that opens a study, adds a memo and closes the study, and is killed before one step of the
-// opening or of the closing: a step is one word to SQLite. Arguments: the study, the title of the memo, `opening` or
-// `closing`, and before which step. Ends by itself with 0 where there are not so many steps.
+// A program that opens a study, adds a memo and closes the study, and kills itself before one step of opening or
+// closing; a step is one statement for SQLite. Arguments: the study, the title of the memo, `opening` or `closing`, and
+// the number of the step. Exits with 0 when there are fewer steps.
 import Database from 'better-sqlite3';
 import { openStore } from '#db/open.ts';
 import { remember } from '../helpers/memo-acts.ts';

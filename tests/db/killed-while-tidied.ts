@@ -1,6 +1,5 @@
-// A program of its own that opens a study, folds what was typed in it and collects what nothing names any more, and is killed
-// before one of the writes of that. Arguments: the study, the time, and before which write. Ends by itself with 0 where there
-// are not so many.
+// A program that opens a study, folds its typing and collects unused texts, and kills itself before one of the writes.
+// Arguments: the study, the time, and the number of the write. Exits with 0 when there are fewer writes.
 import Database from 'better-sqlite3';
 import { openStore } from '#db/open.ts';
 

@@ -1,4 +1,4 @@
-// What rows name, and what they may say, is described in core/tables and held by the tables of the database.
+// The references and allowed values of rows, described in core/tables, are enforced by the tables of the database.
 import { expect, test } from 'vitest';
 import { blobFields, references, tableNames } from '#core/settling/references.ts';
 import { tables, type TableName } from '#core/tables/all.ts';
@@ -9,7 +9,7 @@ import { testProject } from '../helpers/project.ts';
 
 const byName = (a: string, b: string): number => (a < b ? -1 : 1);
 
-test('references and blobs are those of the database', async () => {
+test('references and blob fields are those of the database', async () => {
   await using project = await testProject();
   const { sqlite } = project.store().db;
   const inSql = new Map<string, TableName>(tableNames.map((table) => [nameInSql(table), table]));
@@ -33,14 +33,14 @@ test('references and blobs are those of the database', async () => {
   );
 });
 
-test('every table stands after those that it names', () => {
+test('every table comes after those that it refers to', () => {
   const late = tableNames.flatMap((table, index) =>
     Object.values(references[table]).filter((to) => to !== table && tableNames.indexOf(to) > index),
   );
   expect(late).toEqual([]);
 });
 
-test('every table of a project file says which part of the study it is, and what rounds and withdrawals do to it', async () => {
+test('every table of a project file says to which part of the study it belongs, and what rounds and withdrawals do to it', async () => {
   await using project = await testProject();
   const { sqlite } = project.store().db;
   const there = sqlite
@@ -61,7 +61,7 @@ test('every table of a project file says which part of the study it is, and what
   expect(marked.toSorted(byName)).toEqual(there.toSorted(byName));
 });
 
-test('a column that is one of a few is held to these by its table, or else by a check of the project', async () => {
+test('a column with a list of values is limited to them by its table or by a check of the project', async () => {
   await using project = await testProject();
   const { sqlite } = project.store().db;
   const sqlOf = sqlite.prepare('SELECT sql FROM sqlite_schema WHERE name = ?').pluck();

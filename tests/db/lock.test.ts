@@ -1,4 +1,4 @@
-// One writer for each project, whatever the path is called by and whatever lies beside it.
+// Each project has one writer, whatever path leads to it and whatever lies beside it.
 import { linkSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -21,7 +21,7 @@ function addCode(store: Store, name: string): void {
 }
 
 describe('the lock of a project', () => {
-  it('is one, though the project is opened through a link', () => {
+  it('is the same when the project is opened through a link', () => {
     using folder = testFolder();
     const path = join(folder.path, 'study.concord');
     const link = join(folder.path, 'shortcut.concord');
@@ -41,7 +41,7 @@ describe('the lock of a project', () => {
     'not a database, but long enough to be looked at '.repeat(20),
     '',
     'SQLite format 3\0'.padEnd(4096, 'x'),
-  ])('does not keep anyone out by a file that is none', (left) => {
+  ])('is not blocked by a file that is no lock', (left) => {
     using folder = testFolder();
     const path = join(folder.path, 'study.concord');
     newProject(path);
@@ -53,7 +53,7 @@ describe('the lock of a project', () => {
     store.close();
   });
 
-  it('and its file may be thrown away when nobody has the project', () => {
+  it('and its file may be deleted when nobody has the project open', () => {
     using folder = testFolder();
     const path = join(folder.path, 'study.concord');
     newProject(path);
@@ -71,7 +71,7 @@ describe('the lock of a project', () => {
     'what?#%20&.concord',
     "it's.concord",
     ':memory:.concord',
-  ])('and the project work under the name “%s”', (name) => {
+  ])('and the project work with the name “%s”', (name) => {
     using folder = testFolder();
     const path = join(folder.path, name);
     newProject(path);
@@ -86,8 +86,8 @@ describe('the lock of a project', () => {
   });
 });
 
-describe('a project that is open here already', () => {
-  it('is simply shown when opened by another name', async () => {
+describe('a project that is already open here', () => {
+  it('is simply shown when it is opened under another name', async () => {
     await using project = await testProject();
     const link = join(project.folder, 'shortcut.concord');
     symlinkSync(project.path, link);
@@ -111,7 +111,7 @@ describe('the lock by device and inode', () => {
     };
   }
 
-  it('outlives the removal of the lock beside the study', () => {
+  it('survives the removal of the lock beside the study', () => {
     using folder = testFolder();
     const { path, locks, store } = heldStudy(folder.path);
     rmSync(`${path}-lock`);
@@ -121,7 +121,7 @@ describe('the lock by device and inode', () => {
     expect(openElsewhere(path, { locks })).toMatchObject({ readOnly: false });
   });
 
-  it('leads a hard link to the one study, with the acts that stand in its log alone', () => {
+  it('finds the open study from a hard link, with the acts that are only in its log', () => {
     using folder = testFolder();
     const { path, locks, store } = heldStudy(folder.path);
     const link = join(folder.path, 'twin.concord');
@@ -134,7 +134,7 @@ describe('the lock by device and inode', () => {
     store.close();
   });
 
-  it('leads a verb that only reads to the name under which the study is open', () => {
+  it('tells a command that reads the name under which the study is open', () => {
     using folder = testFolder();
     const { path, locks, store } = heldStudy(folder.path);
     const link = join(folder.path, 'twin.concord');
@@ -149,7 +149,7 @@ describe('the lock by device and inode', () => {
   });
 
   it.each([false, true])(
-    'leads to the acts of a program that was killed while it had the study open by a hard link (reading only: %s)',
+    'finds the acts of a program that was killed while it had the study open by a hard link (read-only: %s)',
     (readOnly) => {
       using folder = testFolder();
       const { path, locks, store } = heldStudy(folder.path);
@@ -166,7 +166,7 @@ describe('the lock by device and inode', () => {
   );
 
   it.each([false, true])(
-    'refuses the new name of a study that was renamed while open (reading only: %s)',
+    'refuses the new name of a study that was renamed while open (read-only: %s)',
     (readOnly) => {
       using folder = testFolder();
       const { path, locks, store } = heldStudy(folder.path);
@@ -180,7 +180,7 @@ describe('the lock by device and inode', () => {
     },
   );
 
-  it('keeps nobody from a study where the program’s folder takes no lock', () => {
+  it('does not prevent opening a study when the program’s folder cannot hold a lock', () => {
     using folder = testFolder();
     const path = join(folder.path, 'study.concord');
     const locks = join(folder.path, 'locks');

@@ -1,5 +1,5 @@
-// File and log are put together in every way that crashes, copies and backups can; whatever is put together, nothing
-// is mixed, nothing is lost unsaid, and what is told is true.
+// File and log are combined in every way that crashes, copies and backups can. In every combination nothing is mixed,
+// no loss goes unreported, and every report is true.
 import {
   copyFileSync,
   existsSync,
@@ -21,7 +21,7 @@ import type { Store } from '#db/store.ts';
 import { copyWithLog, newStudy, remember, remembered, versionByte } from '../helpers/memo-acts.ts';
 import { openOptions, testFolder } from '../helpers/project.ts';
 
-/** What an opening for writing finds at `path`: the keys of its notes, and the memos. */
+/** What opening for writing finds at `path`: the keys of its notes, and the memos. */
 function found(path: string): { notes: string[]; memos: string[] } {
   const store = openStore(path, openOptions);
   const memos = remembered(store);
@@ -34,13 +34,13 @@ interface Made {
   /** The study, open, with one memo in the file. */
   readonly store: Store;
   readonly path: string;
-  /** Keeps the file, or file and log, as they are now, under a name. */
+  /** Saves the file, or file and log, as they are now under a name. */
   readonly keep: (name: string, withLog?: boolean) => void;
-  /** The path of what was kept. */
+  /** The path of what was saved under this name. */
   readonly kept: (name: string) => string;
 }
 
-/** Makes situations out of one study that is opened, with a memo called `first` folded into its file. */
+/** Prepares a combination from a study that is open, with a memo called `first` folded into its file, then opens it. */
 function situation(make: (made: Made) => void): { notes: string[]; memos: string[]; names: string[] } {
   using folder = testFolder();
   const path = join(folder.path, 'a.concord');
@@ -62,12 +62,12 @@ function situation(make: (made: Made) => void): { notes: string[]; memos: string
   return { ...found(target), names: names() };
 }
 
-/** What is seen where the log is the file's own, or none is needed. */
+/** The result when the log is the file's own, or none is needed. */
 function whole(memos: string[]): ReturnType<typeof situation> {
   return { notes: [], memos, names: ['target.concord'] };
 }
 
-/** What is seen where the log is another file's. */
+/** The result when the log belongs to another file. */
 function setAside(memos: string[]): ReturnType<typeof situation> {
   return {
     notes: ['shell:log_of_another_file'],
@@ -76,7 +76,7 @@ function setAside(memos: string[]): ReturnType<typeof situation> {
   };
 }
 
-describe('a log goes on from its file', () => {
+describe('a log continues its file', () => {
   test('after a crash', () => {
     const seen = situation(({ store, keep }) => {
       remember(store, 'second');
@@ -85,7 +85,7 @@ describe('a log goes on from its file', () => {
     expect(seen).toEqual(whole(['first', 'second']));
   });
 
-  test('after a crash that came after a fold', () => {
+  test('after a crash that followed a fold', () => {
     const seen = situation(({ store, keep }) => {
       remember(store, 'second');
       store.fold();
@@ -95,7 +95,7 @@ describe('a log goes on from its file', () => {
     expect(seen).toEqual(whole(['first', 'second', 'third']));
   });
 
-  test('that a reader let be folded in half', () => {
+  test('that was half folded because of a reader', () => {
     const seen = situation(({ store, path, keep }) => {
       const reader = openStore(path, { ...openOptions, readOnly: true });
       remember(store, 'second');
@@ -113,7 +113,7 @@ describe('a log goes on from its file', () => {
     expect(seen).toEqual(whole(['first', 'second', 'third', 'fourth']));
   });
 
-  test('that was folded in wholly while a reader kept it from beginning again', () => {
+  test('that was wholly folded while a reader prevented its restart', () => {
     const seen = situation(({ store, path, keep }) => {
       const reader = openStore(path, { ...openOptions, readOnly: true });
       remember(store, 'second');
@@ -210,7 +210,7 @@ describe('a log of another file is set aside', () => {
     expect(found(made)).toEqual({ notes: ['shell:log_of_another_file'], memos: [] });
   });
 
-  test('under a name that is free', () => {
+  test('under a free name', () => {
     using folder = testFolder();
     const made = join(folder.path, 'new.concord');
     newStudy(made).close();
@@ -222,7 +222,7 @@ describe('a log of another file is set aside', () => {
     expect(aside.map((name) => readFileSync(join(folder.path, name), 'utf8'))).toEqual(['one', 'two']);
   });
 
-  test('but whoever only reads is refused, and nothing is moved', () => {
+  test('but a reader is refused, and nothing is moved', () => {
     using folder = testFolder();
     const path = join(folder.path, 'a.concord');
     newStudy(path).close();
@@ -237,7 +237,7 @@ describe('a log of another file is set aside', () => {
   });
 });
 
-describe('a log that is cut short is kept as it was and told of', () => {
+describe('a truncated log is kept as it was and reported', () => {
   const pageFrame = 24 + 4096;
 
   function damaged(harm: (log: string, size: number) => void): ReturnType<typeof situation> {
@@ -271,7 +271,7 @@ describe('a log that is cut short is kept as it was and told of', () => {
 });
 
 describe('a file without a log', () => {
-  test('that was copied while the study was open is told from a whole one', () => {
+  test('that was copied while the study was open is recognised as incomplete', () => {
     const seen = situation(({ store, keep }) => {
       remember(store, 'second');
       keep('target.concord');
@@ -281,7 +281,7 @@ describe('a file without a log', () => {
     expect(seen.memos).toEqual(['first']);
   });
 
-  test('that was closed is whole, and says so in its first bytes', () => {
+  test('that was closed is whole, and its first bytes say so', () => {
     const seen = situation(({ store, path, keep }) => {
       remember(store, 'second');
       store.close();
@@ -309,7 +309,7 @@ describe('a file without a log', () => {
     expect(seen).toEqual(whole(['first', 'second']));
   });
 
-  test('that an earlier version closed is opened without a word', () => {
+  test('that an earlier version closed opens without a notice', () => {
     using folder = testFolder();
     const schemas = join(import.meta.dirname, '../../fixtures/projects');
     for (const name of readdirSync(schemas).filter((file) => file.endsWith('.concord'))) {

@@ -1,15 +1,15 @@
-// Acts are done again in a later schema, and an earlier program may hold them until it is brought up to date: both need that
-// a migration takes nothing away and that whoever does not say a new thing has said nothing.
+// Acts are redone in later schemas, and an earlier program may have stored them. Both require that a migration removes
+// nothing and that a missing new value means that nothing was said.
 import { expect, test } from 'vitest';
 import { readMigrations } from '#db/migrations.ts';
 
-/** The last that made tables anew. */
+/** The last migration that recreated tables. */
 const LAST_ANEW = '0009';
 
 const allowed = [
   /^CREATE (?:UNIQUE )?INDEX \w+ ON /,
   /^CREATE TABLE \w+ /,
-  // What has no word for null has no default either.
+  // A column that must not be null needs a default.
   /^ALTER TABLE \w+ ADD COLUMN \w+ (?:TEXT|INTEGER|REAL|BLOB)(?: REFERENCES \w+ \(\w+\))?$/,
 ];
 
@@ -22,7 +22,7 @@ function notAdding(sql: string): string[] {
     .filter((each) => each !== '' && !allowed.some((form) => form.test(each)));
 }
 
-test('migrations after the acts only add, and what they add is null where nobody said it', () => {
+test('migrations after the introduction of acts only add, and what they add is null by default', () => {
   const later = readMigrations().filter(({ name }) => name.slice(0, 4) > LAST_ANEW);
 
   expect(later.flatMap(({ name, sql }) => notAdding(sql).map((each) => `${name}: ${each}`))).toEqual([]);

@@ -45,7 +45,7 @@ function newProject(path: string): void {
 
 describe('opening', () => {
   test.each(['name', 'folder'])(
-    'a new project whose %s is too long is told so, and nothing is made',
+    'a new project whose %s is too long is refused with that reason, and no file is made',
     (what) => {
       using folder = testFolder();
       const deep = Array.from({ length: 30 }, () => 'a folder in a folder').join('/');
@@ -85,7 +85,7 @@ describe('opening', () => {
     }
   });
 
-  test('a file that is not there is said so', () => {
+  test('a missing file is reported as missing', () => {
     using folder = testFolder();
 
     expect(keyOf(() => openStore(join(folder.path, 'gone.concord'), openOptions))).toBe(
@@ -134,7 +134,7 @@ describe('opening', () => {
     expect(keyOf(() => openStore(path, openOptions))).toBe('errors:damaged_project');
   });
 
-  test('a second opener reads what the first is writing, and is told who that is', () => {
+  test('a second program reads what the first is writing, and is told who that is', () => {
     using folder = testFolder();
     const path = join(folder.path, 'a.concord');
     const first = createProject(path, { name: 'Study', coderName: 'Wei' }, openOptions);
@@ -150,7 +150,7 @@ describe('opening', () => {
     third.close();
   });
 
-  test('a lock ends with the process that held it, also when that was killed', () => {
+  test('a lock ends with the process that held it, even one that was killed', () => {
     using folder = testFolder();
     const path = join(folder.path, 'a.concord');
     newProject(path);
@@ -184,7 +184,7 @@ describe('opening', () => {
     store.close();
   });
 
-  test('a study that was salvaged without all that its rows refer to can be updated', () => {
+  test('a study that was salvaged without all referenced rows can be updated', () => {
     using folder = testFolder();
     const path = join(folder.path, 'a.concord');
     newProject(path);
@@ -208,7 +208,7 @@ describe('opening', () => {
     store.close();
   });
 
-  test('a snapshot of an older project is made before it is updated, and gives it back as it was', () => {
+  test('a snapshot is made of an older project before its update, and restores it as it was', () => {
     using folder = testFolder();
     const path = join(folder.path, 'a.concord');
     copyFileSync(firstSchema, path);
@@ -232,7 +232,7 @@ describe('opening', () => {
     expect(opened.snapshots()).toHaveLength(1);
   });
 
-  test('an update that fails again and again keeps one snapshot', () => {
+  test('an update that keeps failing leaves one snapshot', () => {
     using folder = testFolder();
     const path = join(folder.path, 'a.concord');
     copyFileSync(firstSchema, path);
@@ -246,7 +246,7 @@ describe('opening', () => {
     expect(storesIn(options.snapshots)).toHaveLength(1);
   });
 
-  test('an older project is read from a copy, and only an opening for writing updates it', () => {
+  test('an older project is read from a copy; only opening it for writing updates it', () => {
     using folder = testFolder();
     const path = join(folder.path, 'old.concord');
     copyFileSync(firstSchema, path);
@@ -270,7 +270,7 @@ describe('opening', () => {
     expect(readdirSync(options.snapshots)).toEqual([expect.stringMatching(/^[0-9a-f-]{36}\.snapshots$/)]);
   });
 
-  test('an older project that another holds is read from an updated copy, and stays as it was', () => {
+  test('an older project that another program holds is read from an updated copy and stays as it was', () => {
     using folder = testFolder();
     const path = join(folder.path, 'old.concord');
     copyFileSync(firstSchema, path);
@@ -286,7 +286,7 @@ describe('opening', () => {
     reading.close();
     expect(existsSync(copied)).toBe(false);
     expect(appliedTo(holder)).toBe(1);
-    // A window would not hear of what the other does: it is told to close it there.
+    // This window would not hear of changes made there; the message says to close the project there.
     expect(keyOf(() => openStore(path, openOptions))).toBe('errors:older_read_only');
     holder.close();
   });
@@ -308,7 +308,7 @@ describe('opening', () => {
     }
   });
 
-  test('a project that is being made does not bear its name before it is whole', () => {
+  test('a project that is being created gets its name only when it is whole', () => {
     using folder = testFolder();
     const path = join(folder.path, 'a.concord');
     const failing = [
@@ -328,7 +328,7 @@ describe('opening', () => {
     expect(readdirSync(folder.path).filter((name) => !name.startsWith('a.concord'))).toEqual([]);
   });
 
-  test('making a project over an existing file is refused', () => {
+  test('creating a project over an existing file is refused', () => {
     using folder = testFolder();
     const path = join(folder.path, 'a.concord');
     writeFileSync(path, 'mine');
@@ -339,12 +339,12 @@ describe('opening', () => {
     expect(readFileSync(path, 'utf8')).toBe('mine');
   });
 
-  test('a file that may not be written opens read-only as a copy', () => {
+  test('a write-protected file opens read-only as a copy', () => {
     using folder = testFolder();
     const path = join(folder.path, 'a.concord');
     newProject(path);
     chmodSync(path, 0o444);
-    // The administrator of the machine may write everything: there is then nothing to refuse.
+    // Root may write everything, so nothing is refused.
     const isAdministrator = process.getuid?.() === 0;
 
     const store = openStore(path, openOptions);

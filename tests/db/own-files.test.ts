@@ -1,5 +1,5 @@
-// The files of an open study are opened by nobody but SQLite: every other road would free its locks. What counts is
-// what another process finds afterwards: it must not come in as a second writer, and the log must still be there.
+// Only SQLite opens the files of an open study: any other open and close would free its locks. The tests ask another
+// process: it must not become a second writer, and the log must still be there.
 import { randomBytes } from 'node:crypto';
 import {
   existsSync,
@@ -23,7 +23,9 @@ import { putBlob } from '#db/write.ts';
 import { canSeizeElsewhere, lookElsewhere, openElsewhere } from '../helpers/other-process.ts';
 import { openOptions, testFolder, testProject, type TestProject } from '../helpers/project.ts';
 
-/** Whether the study is still held: by its lock, and by what keeps another program from removing its log. */
+/**
+ * Checks that the study is still held: by its lock, and by the lock that stops other programs from removing its log.
+ */
 function expectHeld(path: string): void {
   expect(openElsewhere(path)).toMatchObject({ readOnly: true, who: 'tester' });
   expect(canSeizeElsewhere(path)).toBe(false);
@@ -41,7 +43,7 @@ async function coded(): Promise<TestProject> {
 const endings = ['', '-wal', '-shm', '-lock'] as const;
 
 describe('a file of the open study', () => {
-  test.each(endings)('is not brought in as a text, and the lock stays (study.concord%s)', async (ending) => {
+  test.each(endings)('is not imported as a text, and the lock stays (study.concord%s)', async (ending) => {
     await using project = await coded();
 
     const report = await project.api.imports.run({
@@ -52,7 +54,7 @@ describe('a file of the open study', () => {
     expectHeld(project.path);
   });
 
-  test('is known under any name: a hard link called notes.txt is refused like the study itself', async () => {
+  test('is recognised under any name: a hard link called notes.txt is refused like the study itself', async () => {
     await using project = await coded();
     const link = join(project.folder, 'notes.txt');
     linkSync(project.path, link);
@@ -73,7 +75,7 @@ describe('a file of the open study', () => {
     expectHeld(project.path);
   });
 
-  test('is passed over in a folder that is brought in, with the reason', async () => {
+  test('is skipped in an imported folder, with the reason', async () => {
     await using project = await coded();
     const folder = join(project.folder, 'material');
     mkdirSync(folder);
@@ -89,7 +91,7 @@ describe('a file of the open study', () => {
     expectHeld(project.path);
   });
 
-  test('is not read as a document of QualCoder’s folder', async () => {
+  test('is not read as a document of a QualCoder folder', async () => {
     await using project = await coded();
     const folder = join(project.folder, 'interviews.qda');
     mkdirSync(join(folder, 'documents'), { recursive: true });
@@ -102,19 +104,16 @@ describe('a file of the open study', () => {
     expectHeld(project.path);
   });
 
-  test.each([...endings, '-journal'])(
-    'is not written over by an export (study.concord%s)',
-    async (ending) => {
-      await using project = await coded();
-      const before = readdirSync(project.folder);
+  test.each([...endings, '-journal'])('is not overwritten by an export (study.concord%s)', async (ending) => {
+    await using project = await coded();
+    const before = readdirSync(project.folder);
 
-      const written = project.api.exports.codebook({ format: 'csv', to: `${project.path}${ending}` });
+    const written = project.api.exports.codebook({ format: 'csv', to: `${project.path}${ending}` });
 
-      await expect(written).rejects.toMatchObject({ key: 'errors:own_file' });
-      expect(readdirSync(project.folder)).toEqual(before);
-      expectHeld(project.path);
-    },
-  );
+    await expect(written).rejects.toMatchObject({ key: 'errors:own_file' });
+    expect(readdirSync(project.folder)).toEqual(before);
+    expectHeld(project.path);
+  });
 
   test('is shown, not opened a second time, under the name of a hard link', async () => {
     await using project = await coded();
@@ -127,7 +126,7 @@ describe('a file of the open study', () => {
     expectHeld(project.path);
   });
 
-  test('is lent to no thread once it was renamed, which is said as such', async () => {
+  test('is not read by a thread once it was renamed, and the error says so', async () => {
     await using project = await coded();
     renameSync(project.path, join(project.folder, 'renamed.concord'));
     writeFileSync(join(project.folder, 'other.txt'), 'another');
@@ -137,7 +136,7 @@ describe('a file of the open study', () => {
     expect(() => lendToThread(project.path)).toThrow('errors:place_replaced');
   });
 
-  test('is read by no thread and written by none once its log was removed, where SQLite would begin another', async () => {
+  test('is neither read nor written by a thread once its log was removed, since SQLite would create another log', async () => {
     await using project = await coded();
     const { file, giveBack } = lendToThread(project.path);
     rmSync(`${project.path}-wal`);
@@ -150,7 +149,7 @@ describe('a file of the open study', () => {
     giveBack();
   });
 
-  test('is nobody’s again once the study is closed', () => {
+  test('is free again once the study is closed', () => {
     using folder = testFolder();
     const path = join(folder.path, 'study.concord');
     const store = createProject(path, { name: 'Study', coderName: 'Wei' }, openOptions);
@@ -164,7 +163,7 @@ describe('a file of the open study', () => {
 });
 
 describe('the lock of an open study', () => {
-  test('stays when the writer closes beside a reader of the same program', () => {
+  test('stays when the writer closes beside a reader in the same program', () => {
     using folder = testFolder();
     const path = join(folder.path, 'study.concord');
     const writer = createProject(path, { name: 'Study', coderName: 'Wei' }, openOptions);
@@ -176,7 +175,7 @@ describe('the lock of an open study', () => {
     reader.close();
   });
 
-  test('is taken though a copy is still being saved of the study when it is opened again', async () => {
+  test('is acquired even if a copy is still being saved when the study is reopened', async () => {
     await using project = await coded();
     project
       .store()

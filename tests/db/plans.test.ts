@@ -1,10 +1,10 @@
-// The way to few rows: which index a lookup takes. A wrong one is right in every answer and slow in every study.
+// Which index a lookup uses. A wrong index gives right answers but is slow in every study.
 import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import { all } from '#db/write.ts';
 import { testProject } from '../helpers/project.ts';
 
-/** How SQLite answers what `ask` asks of the project at `path`. */
+/** SQLite's query plans for the queries that `ask` makes in the project at `path`. */
 function planOf(path: string, ask: (db: Parameters<typeof all>[0]) => unknown): string {
   const statements: string[] = [];
   const sqlite = new Database(path, { readonly: true, verbose: (sql) => statements.push(String(sql)) });
@@ -25,7 +25,7 @@ describe('codings are found', () => {
     ],
     [{ codeId: 'k' }, 'coding_by_code (code_id=?)'],
     [{ coderId: 'c' }, 'coding_by_coder (coder_id=?)'],
-  ])('by the index that leads to fewest: %o', async (where, index) => {
+  ])('through the index that leads to the fewest rows: %o', async (where, index) => {
     await using project = await testProject();
 
     const plan = planOf(project.path, (db) => all(db, 'coding', where));

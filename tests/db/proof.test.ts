@@ -15,7 +15,7 @@ function newestDigest({ db }: Store): unknown {
   return db.sqlite.prepare('SELECT digest FROM change ORDER BY seq DESC LIMIT 1').pluck().get();
 }
 
-test('after any acts, undone or not, the newest digest is that of the rows and every link fits', async () => {
+test('after any acts and undos, the newest digest matches the rows and every link matches', async () => {
   await fc.assert(
     fc.asyncProperty(acts, async (sequence) => {
       await using project = await testProject();
@@ -51,20 +51,17 @@ test('an act that fails leaves the chain as it was', async () => {
 });
 
 describe('a letter changed by anything but Concord is noticed', () => {
-  test.each(['at', 'coder_id', 'method', 'body'])(
-    'in %s of a row of the history, which is named',
-    async (column) => {
-      await using project = await testProject();
-      await project.api.codes.create({ name: 'connector' });
-      await project.api.codes.create({ name: 'guide' });
-      const { sqlite } = project.store().db;
-      sqlite.exec(`UPDATE change SET ${column} = replace(${column}, 'o', 'p') || ' ' WHERE seq = 2`);
+  test.each(['at', 'coder_id', 'method', 'body'])('in %s of an act, which is named', async (column) => {
+    await using project = await testProject();
+    await project.api.codes.create({ name: 'connector' });
+    await project.api.codes.create({ name: 'guide' });
+    const { sqlite } = project.store().db;
+    sqlite.exec(`UPDATE change SET ${column} = replace(${column}, 'o', 'p') || ' ' WHERE seq = 2`);
 
-      expect(brokenLinks(sqlite)).toEqual([2]);
-    },
-  );
+    expect(brokenLinks(sqlite)).toEqual([2]);
+  });
 
-  test('a row of the history that is lost breaks the link of the next', async () => {
+  test('in a lost act, whose loss breaks the link of the next', async () => {
     await using project = await testProject();
     await project.api.codes.create({ name: 'connector' });
     await project.api.codes.create({ name: 'guide' });
@@ -74,7 +71,7 @@ describe('a letter changed by anything but Concord is noticed', () => {
     expect(brokenLinks(sqlite)).toEqual([3]);
   });
 
-  test('in a memo, in a number, by a row that is lost and by one that came from nowhere', async () => {
+  test('in a memo, in a number, in a row that was lost, and in one that came from nowhere', async () => {
     await using project = await testProject();
     await smallStudy(project);
     await project.api.memos.add({ about: 'free', title: 'A thought', body: 'converges' });
@@ -96,24 +93,21 @@ describe('a letter changed by anything but Concord is noticed', () => {
   });
 });
 
-test.each(['0001', '0002', '0003', '0004'])(
-  'a project of schema %s gets its links and its digest',
-  (schema) => {
-    using folder = testFolder();
-    const path = join(folder.path, 'old.concord');
-    copyFileSync(join(import.meta.dirname, `../../fixtures/projects/${schema}.concord`), path);
+test.each(['0001', '0002', '0003', '0004'])('a project of schema %s gets links and a digest', (schema) => {
+  using folder = testFolder();
+  const path = join(folder.path, 'old.concord');
+  copyFileSync(join(import.meta.dirname, `../../fixtures/projects/${schema}.concord`), path);
 
-    const store = openStore(path, { ...openOptions, snapshots: folder.path });
+  const store = openStore(path, { ...openOptions, snapshots: folder.path });
 
-    const unlinked = 'SELECT count(*) FROM change WHERE link IS NULL';
-    expect(store.db.sqlite.prepare(unlinked).pluck().get()).toBe(0);
-    expect(brokenLinks(store.db.sqlite)).toEqual([]);
-    expect(newestDigest(store)).toBe(digestOfRows(store.db.sqlite));
-    store.close();
-  },
-);
+  const unlinked = 'SELECT count(*) FROM change WHERE link IS NULL';
+  expect(store.db.sqlite.prepare(unlinked).pluck().get()).toBe(0);
+  expect(brokenLinks(store.db.sqlite)).toEqual([]);
+  expect(newestDigest(store)).toBe(digestOfRows(store.db.sqlite));
+  store.close();
+});
 
-test('a column without a value is as good as none: an earlier schema gives the same digest', async () => {
+test('a column without a value does not change the digest, so an earlier schema gives the same one', async () => {
   await using project = await testProject();
   await smallStudy(project);
   const { sqlite } = project.store().db;
@@ -125,7 +119,7 @@ test('a column without a value is as good as none: an earlier schema gives the s
   expect(digestOfRows(sqlite)).toBe(before);
 });
 
-test('each file has a GUID of its own, which lasts until a copy draws another', async () => {
+test('each file has a GUID of its own, until a copy draws another', async () => {
   await using one = await testProject();
   await using other = await testProject();
   const id = fileIdOf(one.store().db);

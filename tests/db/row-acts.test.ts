@@ -1,4 +1,5 @@
-// Which acts are about what: the same whether it was noted act by act, made again, or looked for in the acts themselves.
+// Which acts are about which rows. The list is the same whether it was written act by act, rebuilt, or derived from the
+// acts themselves.
 import { copyFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
@@ -15,7 +16,7 @@ import { openOptions, testFolder, testProject } from '../helpers/project.ts';
 import { act, acts } from '../helpers/random-acts.ts';
 import { smallStudy } from '../helpers/study.ts';
 
-/** Up to which act all are noted. */
+/** The number of the last act that is listed. */
 function notedUpTo({ sqlite }: ReadDb): number {
   return Number(sqlite.prepare('SELECT act FROM row_act WHERE thing = 0').pluck().get());
 }
@@ -32,7 +33,7 @@ function actsRead({ sqlite }: ReadDb): { seq: number; body: string }[] {
   return sqlite.prepare('SELECT seq, body FROM change ORDER BY seq').all() as { seq: number; body: string }[];
 }
 
-test('after any acts, undone or not, the acts about a row are those that touched it or name it', async () => {
+test('after any acts and undos, the acts about a row are those that touched it or refer to it', async () => {
   await fc.assert(
     fc.asyncProperty(acts, async (sequence) => {
       await using project = await testProject();
@@ -62,7 +63,7 @@ test('after any acts, undone or not, the acts about a row are those that touched
   );
 });
 
-test('emptied, it is made again by the next opening, and no number of the study depends on it', async () => {
+test('when emptied, the list is rebuilt at the next opening, and no count of the study depends on it', async () => {
   await using project = await testProject();
   const { codes, sources } = await smallStudy(project);
   const [note, code] = [sources.first, codes.guide];
@@ -74,7 +75,7 @@ test('emptied, it is made again by the next opening, and no number of the study 
   sqlite.exec('DELETE FROM row_act');
 
   expect(digestOfRows(sqlite)).toBe(digest);
-  // Until then the acts themselves are asked, also where nothing may be written.
+  // Until then the acts themselves are searched, also when nothing may be written.
   expect(actsFound(project.store().db, [`code ${code.id}`])).toEqual(about);
   project.reopen();
   expect(notedUpTo(project.store().db)).toBe(actsRead(project.store().db).length);
@@ -82,7 +83,7 @@ test('emptied, it is made again by the next opening, and no number of the study 
   expect(about.length).toBeGreaterThan(1);
 });
 
-test('an act that finds it empty notes those before it, too', async () => {
+test('an act that finds the list empty also lists the acts before it', async () => {
   await using project = await testProject();
   const { codes } = await smallStudy(project);
   const about = actsFound(project.store().db, [`code ${codes.guide.id}`]);
@@ -94,7 +95,7 @@ test('an act that finds it empty notes those before it, too', async () => {
   expect(about.length).toBeGreaterThan(0);
 });
 
-test('acts that are not noted yet are found by everybody, and are noted before there are many', async () => {
+test('acts that are not listed yet are found by everybody, and are listed before they become many', async () => {
   await using project = await testProject();
   const { codes, sources } = await smallStudy(project);
   const { db } = project.store();
@@ -117,7 +118,7 @@ test('acts that are not noted yet are found by everybody, and are noted before t
   expect(Math.min(...waiting)).toBe(0);
 });
 
-test('an act that is long is noted with those that waited for it', async () => {
+test('a long act is listed together with those that waited for it', async () => {
   await using project = await testProject();
   const { codes, sources } = await smallStudy(project);
   const { db } = project.store();
@@ -130,7 +131,7 @@ test('an act that is long is noted with those that waited for it', async () => {
   expect(actsFound(db, [`code ${codes.guide.id}`])).toEqual(named.map(({ seq }) => seq));
 });
 
-test('a study whose acts were all noted one by one goes on from there', async () => {
+test('a study whose acts were listed one by one continues from there', async () => {
   await using project = await testProject();
   const { codes, sources } = await smallStudy(project);
   project.store().db.sqlite.exec('DELETE FROM row_act');
@@ -156,14 +157,14 @@ test('an act on one coding writes the pages of the coding and of the history, an
     pages.push((statSync(`${project.path}-wal`).size - before) / (4096 + 24));
   }
 
-  // The coding and its four indexes, the act and the index of its group; now and then one of them is parted.
+  // The coding and its four indexes, the act and the index of its group; sometimes one of these pages is split.
   expect(pages.toSorted((a, b) => a - b)[6]).toBe(7);
 });
 
-test('a row of the history that is damaged keeps no study of an early version from being brought up to date', () => {
+test('a damaged act does not prevent the update of a study of an early version', () => {
   using folder = testFolder();
   const path = join(folder.path, 'early.concord');
-  // Of a schema whose history has no links yet, by which damage would be found before.
+  // A schema without links in its history, which would reveal the damage earlier.
   copyFileSync(join(import.meta.dirname, '../../fixtures/projects/0004.concord'), path);
   const early = new Database(path);
   early.exec(`UPDATE change SET body = replace(body, '"added"', '"addde"') WHERE seq = 2`);
@@ -176,7 +177,7 @@ test('a row of the history that is damaged keeps no study of an early version fr
   store.close();
 });
 
-test('it takes no more than a tenth of the file', async () => {
+test('the list takes no more than a tenth of the file', async () => {
   using folder = testFolder();
   const store = buildSample(`${folder.path}/sample.concord`, openOptions);
   const size = (filter: string): number =>

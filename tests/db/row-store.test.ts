@@ -1,4 +1,5 @@
-// What settling does to a draft in memory, it does to a project: with its constraints, and recorded as an act.
+// Settling changes a project as it changes a draft in memory, within the constraints of the database, and is recorded
+// as an act.
 import fc from 'fast-check';
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
@@ -12,7 +13,7 @@ import { testProject, type TestProject } from '../helpers/project.ts';
 import { act, acts } from '../helpers/random-acts.ts';
 import { smallStudy } from '../helpers/study.ts';
 
-/** Every act of the history, oldest first, and the last that is known of each row. */
+/** All acts, oldest first, and the last known state of each row. */
 function historyOf(project: TestProject): { changes: Change[]; last: ReadonlyMap<string, Row> } {
   const bodies = project.store().db.sqlite.prepare('SELECT body FROM change ORDER BY seq').pluck().all();
   const changes = bodies.map((body) => changeIn(String(body)));
@@ -25,11 +26,11 @@ function historyOf(project: TestProject): { changes: Change[]; last: ReadonlyMap
   return { changes, last };
 }
 
-/** A text is changed with its codings, which settling leaves to those who know texts. */
+/** The change concerns a text and its codings; settling leaves those to code that knows texts. */
 const isOfText = (change: Change): boolean =>
   Object.values(change.updated.source ?? {}).some(([from, to]) => from.textHash !== to.textHash);
 
-test('an earlier act is taken back from a project as from a draft, and leaves it whole', async () => {
+test('undoing an earlier act has the same result in a project as in a draft, and leaves the project whole', async () => {
   const work = fc.record({ done: acts, which: fc.nat(100) });
   await fc.assert(
     fc.asyncProperty(work, async ({ done, which }) => {

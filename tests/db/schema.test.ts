@@ -4,7 +4,7 @@ import { createStore } from '#db/create-store.ts';
 import { tables } from '#db/schema.ts';
 import { openOptions, testFolder } from '../helpers/project.ts';
 
-test('the typed schema says what the migrations made', () => {
+test('the typed schema matches what the migrations create', () => {
   using folder = testFolder();
   const store = createStore(`${folder.path}/a.concord`, openOptions);
 
@@ -22,7 +22,7 @@ test('the typed schema says what the migrations made', () => {
     }));
     const found = stored.map((column) => ({
       name: column.name,
-      // SQLite reports a text primary key as nullable; STRICT tables refuse null in it all the same.
+      // SQLite reports a text primary key as nullable, although STRICT tables refuse null in it.
       notNull: column.name === 'id' || column.notnull === 1,
       type: column.type,
     }));

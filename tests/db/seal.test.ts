@@ -23,7 +23,7 @@ let folder: ReturnType<typeof testFolder>;
 let whole: string;
 let path: string;
 
-/** Closes the file as SQLite's rollback mode leaves it: the header says that no log belongs to it. */
+/** Closes the file as SQLite's rollback mode leaves it: its header says that it has no log. */
 function closed(file: string): void {
   const sqlite = new Database(file);
   sqlite.pragma('journal_mode = DELETE');
@@ -57,7 +57,7 @@ function pagesOf(file: string): number {
 }
 
 describe('a sealed file', () => {
-  test('is whole for SQLite, and none of its pages is unlike', () => {
+  test('is whole for SQLite, and all of its pages match their checksums', () => {
     const seal = readSeal(path);
     const sqlite = new Database(path, { readonly: true });
 
@@ -75,7 +75,7 @@ describe('a sealed file', () => {
     expect(findFileDamage(path)).toEqual([]);
   });
 
-  test('names the page in which a bit was flipped, and whose page it is', () => {
+  test('shows in which page a bit was flipped, and to which table the page belongs', () => {
     const sqlite = new Database(path, { readonly: true });
     const page = sqlite
       .prepare("SELECT max(pageno) FROM dbstat WHERE name = 'coding'")
@@ -93,24 +93,24 @@ describe('a sealed file', () => {
     });
   });
 
-  test('is known to be damaged at once where the first page or the number of pages is another', () => {
+  test('is known to be damaged at once when its first page or its number of pages changed', () => {
     flip(200);
     expect(readSeal(path).state).toBe('damaged');
     flip(200);
     flip(31);
     expect(readSeal(path).state).toBe('damaged');
     flip(31);
-    // The schema's number, which exchange goes by.
+    // The schema number, which exchange depends on.
     flip(63);
     expect(readSeal(path).state).toBe('damaged');
   });
 
-  test('never ends with a whole page, as a folded file does, whatever its number of pages', () => {
+  test('never ends at a page border, as a folded file does, whatever its number of pages', () => {
     const small = join(folder.path, 'small.db');
     const sqlite = new Database(small);
     sqlite.pragma('page_size = 512');
     sqlite.exec('CREATE TABLE a (b BLOB)');
-    // With 112 pages of 512 bytes the sums and the foot would fill a page exactly.
+    // With 112 pages of 512 bytes the checksums and the foot would fill a page exactly.
     for (const insert = sqlite.prepare('INSERT INTO a VALUES (zeroblob(440))'); ;) {
       if (Number(sqlite.pragma('page_count', { simple: true })) >= 112) break;
       insert.run();
@@ -123,21 +123,21 @@ describe('a sealed file', () => {
     expect(statSync(small).size % 512).not.toBe(0);
   });
 
-  test('that was cut has no seal, and what is missing is found in its rows', () => {
+  test('that was cut has no seal, and its losses are found in its rows', () => {
     truncateSync(path, (pagesOf(path) - 3) * PAGE);
 
     expect(readSeal(path).state).toBe('none');
     expect(findFileDamage(path)).not.toEqual([]);
   });
 
-  test('of which only the seal was lost is whole: nothing is refused for want of sums', () => {
+  test('that lost only its seal is whole: nothing is refused for want of checksums', () => {
     truncateSync(path, pagesOf(path) * PAGE + 100);
 
     expect(readSeal(path).state).toBe('none');
     expect(findFileDamage(path)).toEqual([]);
   });
 
-  test('whose seal was damaged is looked at row by row', () => {
+  test('whose seal is damaged is checked row by row', () => {
     flip(statSync(path).size - 300);
 
     expect(readSeal(path).state).toBe('none');
@@ -145,8 +145,8 @@ describe('a sealed file', () => {
   });
 });
 
-describe('opened for writing', () => {
-  /** As a program leaves it that is killed before it has folded anything: its acts are in the log. */
+describe('a sealed file opened for writing', () => {
+  /** Leaves the file as a program killed before its first fold does, with its acts in the log. */
   function crashed(act: string): void {
     const sqlite = new Database(path);
     sqlite.pragma('journal_mode = WAL');
@@ -159,7 +159,7 @@ describe('opened for writing', () => {
     path = left;
   }
 
-  test('the seal lasts until the log is folded, and then goes', () => {
+  test('keeps its seal until the log is folded, and then loses it', () => {
     const sqlite = new Database(path);
     sqlite.pragma('journal_mode = WAL');
     sqlite.pragma('user_version = 77');
@@ -172,7 +172,7 @@ describe('opened for writing', () => {
     sqlite.close();
   });
 
-  test('killed before a fold, a damaged sealed file does not become an unsealed one', () => {
+  test('and damaged before a kill and before a fold does not pass for an unsealed one', () => {
     flip(20 * PAGE + 2000);
     crashed('UPDATE project SET created_at = created_at');
 
@@ -180,7 +180,7 @@ describe('opened for writing', () => {
     expect(findFileDamage(path)[0]).toMatchObject({ key: 'check_pages', parameters: { count: 1 } });
   });
 
-  test('once it was found whole, pages that the log holds may differ: a fold that was cut off is not damage', () => {
+  test('may differ in pages that the log holds, once it was found whole: an interrupted fold is not damage', () => {
     crashed("UPDATE memo SET title = title || '!'; UPDATE file SET proven_at = '9999'");
     const page = pageOf(whole, 'memo');
     flip((page - 1) * PAGE + PAGE - 20);
@@ -188,7 +188,7 @@ describe('opened for writing', () => {
     expect(findFileDamage(path)).toEqual([]);
   });
 
-  test('before that, an act on a damaged page does not make the damage good', () => {
+  test('stays damaged before that check, even after an act on the damaged page', () => {
     const page = pageOf(whole, 'memo');
     flip((page - 1) * PAGE + PAGE - 20);
     crashed("UPDATE memo SET title = title || '!'");
@@ -196,7 +196,7 @@ describe('opened for writing', () => {
     expect(findFileDamage(path)[0]).toEqual({ key: 'check_pages', parameters: { count: 1, where: 'memo' } });
   });
 
-  test('what another program wrote since is not held against the pages, but against the rows', () => {
+  test('and changed by another program is damaged by its rows, not by its pages', () => {
     const sqlite = new Database(path);
     sqlite.exec("UPDATE memo SET body = 'diverges' WHERE id = (SELECT min(id) FROM memo)");
     sqlite.close();
@@ -205,7 +205,7 @@ describe('opened for writing', () => {
     expect(findFileDamage(path)).toEqual([{ key: 'check_rows', parameters: { table: 'memo', count: 1 } }]);
   });
 
-  test('a file that is not closed is not sealed: its log may hold pages of it', () => {
+  test('is not sealed while it is open, since its log may hold some of its pages', () => {
     const open = new Database(path);
     open.pragma('journal_mode = WAL');
     open.exec('CREATE TABLE other (a)');
@@ -217,7 +217,7 @@ describe('opened for writing', () => {
     open.close();
   });
 
-  test('a journal that was left makes nothing of the seal', () => {
+  test('counts as unsealed beside a leftover journal', () => {
     appendFileSync(`${path}-journal`, 'x'.repeat(600));
 
     expect(readSeal(path).state).toBe('none');

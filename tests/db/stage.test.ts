@@ -1,4 +1,4 @@
-// An import that is written on a connection of its own, seen by nobody before all of it is there.
+// An import is written on a connection of its own and becomes visible to others only when it is complete.
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { join } from 'node:path';
@@ -11,7 +11,7 @@ import { openOptions, testFolder } from '../helpers/project.ts';
 
 const deed = { method: 'exchange.bringIn', coderId: 'wei', at: openOptions.now, group: 'import' };
 
-test('the program is not held up while what an import has written is put on the disk', async () => {
+test('the program is not blocked while an import is flushed to the disk', async () => {
   using folder = testFolder();
   const store = createProject(join(folder.path, 'a.concord'), { name: 'A', coderName: 'Wei' }, openOptions);
   const bytes = randomBytes(20_000_000);
@@ -29,7 +29,7 @@ test('the program is not held up while what an import has written is put on the 
   store.close();
 });
 
-test('a project that is closed in that moment has nothing of the import', async () => {
+test('a project that is closed at that moment has nothing of the import', async () => {
   using folder = testFolder();
   const path = join(folder.path, 'a.concord');
   const store = createProject(path, { name: 'A', coderName: 'Wei' }, openOptions);
@@ -46,7 +46,7 @@ test('a project that is closed in that moment has nothing of the import', async 
   again.close();
 });
 
-/** Names the text as that of a report, and ends what it writes after a moment in which the program does something else. */
+/** Refers to the text as a report, and finishes its write after a moment in which the program does something else. */
 const ENDS_LATER = `
   const { parentPort, workerData } = require('node:worker_threads');
   const { path, hash } = workerData;
@@ -59,7 +59,7 @@ const ENDS_LATER = `
   sqlite.exec('COMMIT');
   sqlite.close();`;
 
-test('a text stays that is named by what a thread commits in the moment in which the project is closed', async () => {
+test('a text stays if a thread commits a reference to it at the moment the project is closed', async () => {
   using folder = testFolder();
   const path = join(folder.path, 'a.concord');
   const store = createProject(path, { name: 'A', coderName: 'Wei' }, openOptions);

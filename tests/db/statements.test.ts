@@ -4,7 +4,7 @@ import { find, get, insert } from '#db/write.ts';
 import { testProject } from '../helpers/project.ts';
 import { codeWords, smallStudy } from '../helpers/study.ts';
 
-it('an act prepares nothing that an earlier act prepared: what is left over slows the acts after it', async () => {
+it('an act prepares no statement that an earlier act prepared; leftover statements would slow down later acts', async () => {
   await using project = await testProject();
   const { codes, sources } = await smallStudy(project);
   await codeWords(project, sources.first, codes.guide, 'Firms');
@@ -15,7 +15,7 @@ it('an act prepares nothing that an earlier act prepared: what is left over slow
   expect(prepare.mock.calls).toEqual([]);
 });
 
-it('has SQLite compile all statements again only for an act that breaks a reference on its way', async () => {
+it('recompiles all statements only for an act that temporarily breaks a reference', async () => {
   const prepare = vi.spyOn(Database.prototype, 'prepare');
   const compilesAgain = () => prepare.mock.calls.some(([sql]) => sql.includes('defer_foreign_keys'));
   await using project = await testProject();

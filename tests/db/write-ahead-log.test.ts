@@ -15,7 +15,7 @@ const megabyte = 1024 * 1024;
 afterEach(() => vi.useRealTimers());
 
 describe('the log is folded into the file', () => {
-  test('when it has grown, and its room is used again', () => {
+  test('when it has grown, and its space is used again', () => {
     using folder = testFolder();
     const path = join(folder.path, 'a.concord');
     const store = newStudy(path);
@@ -67,7 +67,7 @@ describe('the log is folded into the file', () => {
     store.close();
   });
 
-  test('in a thread also after a rest, and the next act finds nothing left to be folded', async () => {
+  test('in a thread also after a pause, and the next act finds nothing left to fold', async () => {
     using folder = testFolder();
     const path = join(folder.path, 'a.concord');
     const store = newStudy(path);
@@ -89,7 +89,7 @@ describe('the log is folded into the file', () => {
     expect(readSeal(path).state).toBe('closed');
   });
 
-  test('with what is done before the thread has begun, so that a copy of the file alone is whole', async () => {
+  test('with acts done before the thread has started, so that a copy of the file alone is whole', async () => {
     using folder = testFolder();
     const path = join(folder.path, 'a.concord');
     const copy = join(folder.path, 'copy.concord');
@@ -112,7 +112,7 @@ describe('the log is folded into the file', () => {
     new Database.SqliteError('disk I/O error', 'SQLITE_IOERR'),
     Object.assign(new Error('EMFILE: too many open files'), { code: 'EMFILE', syscall: 'open' }),
     Object.assign(new Error('EAGAIN'), { code: 'ERR_WORKER_INIT_FAILED' }),
-  ])('later where the system keeps it from being begun (%s), and the act is done', (trouble) => {
+  ])('later when the system does not let a thread start (%s), and the act succeeds', (trouble) => {
     using folder = testFolder();
     const path = join(folder.path, 'a.concord');
     const store = newStudy(path);
@@ -128,7 +128,7 @@ describe('the log is folded into the file', () => {
     expect(readSeal(path).state).toBe('closed');
   });
 
-  test('by one thread, with what was done before it had begun', async () => {
+  test('by one thread, with acts done before it has started', async () => {
     using folder = testFolder();
     const store = newStudy(join(folder.path, 'a.concord'));
     let threads = 0;
@@ -146,7 +146,7 @@ describe('the log is folded into the file', () => {
     store.close();
   });
 
-  test('seldom where no thread can be started, and then by the program itself before it is very large', () => {
+  test('rarely when no thread can be started, and then by the program itself before it grows very large', () => {
     using folder = testFolder();
     const path = join(folder.path, 'a.concord');
     const store = newStudy(path);
@@ -170,7 +170,7 @@ describe('the log is folded into the file', () => {
     store.close();
   });
 
-  test('by nobody any more once the study is closed', async () => {
+  test('by nobody once the study is closed', async () => {
     using folder = testFolder();
     const path = join(folder.path, 'a.concord');
     const store = newStudy(path);
@@ -190,7 +190,7 @@ describe('the log is folded into the file', () => {
     expect(folded).toEqual([]);
   });
 
-  test('also what was written beside the acts since', () => {
+  test('with everything written beside the acts meanwhile', () => {
     using folder = testFolder();
     const path = join(folder.path, 'a.concord');
     const store = newStudy(path);
@@ -198,7 +198,7 @@ describe('the log is folded into the file', () => {
     store.fold();
     const before = statSync(path).size;
 
-    // As sketches of texts are kept.
+    // As sketches of texts are stored.
     store.db.sqlite.exec('UPDATE memo SET body = hex(zeroblob(1000000))');
 
     expect(store.fold()).toBe(true);
@@ -206,7 +206,7 @@ describe('the log is folded into the file', () => {
     store.close();
   });
 
-  test('before the file is closed, though a thread is still at it', () => {
+  test('before the file is closed, although a thread is still folding', () => {
     using folder = testFolder();
     const path = join(folder.path, 'a.concord');
     const store = newStudy(path);
@@ -222,7 +222,7 @@ describe('the log is folded into the file', () => {
   });
 });
 
-test('what a thread is still at when nobody waits for it any longer stays in the log, where the next opening finds it', () => {
+test('by the next opening when a thread is still folding and nobody waits for it any longer', () => {
   using folder = testFolder();
   const path = join(folder.path, 'a.concord');
   const store = newStudy(path);
@@ -237,8 +237,8 @@ test('what a thread is still at when nobody waits for it any longer stays in the
   again.close();
 });
 
-describe('while folding is held back', () => {
-  test('acts go on and the file stays byte for byte', () => {
+describe('while folding is suspended', () => {
+  test('acts continue and the file stays the same, byte for byte', () => {
     using folder = testFolder();
     const path = join(folder.path, 'a.concord');
     const store = newStudy(path);
@@ -278,7 +278,7 @@ describe('while folding is held back', () => {
   });
 });
 
-test('a reader in the way of folding leaves the acts in the log and loses nothing', () => {
+test('a reader that prevents folding leaves the acts in the log, and nothing is lost', () => {
   using folder = testFolder();
   const path = join(folder.path, 'a.concord');
   const copy = join(folder.path, 'copy.concord');

@@ -7,7 +7,7 @@ import { drawn, numberIn } from './xml.ts';
 const connector = codeColour(0, 'light');
 const guide = codeColour(1, 'light');
 
-/** The bars of a colour, swatches left out. */
+/** The bars of a colour, without swatches. */
 function barsOf(svg: string, fill: string) {
   return drawn(svg).elements.filter(
     ({ name, attributes }) =>
@@ -18,7 +18,7 @@ function barsOf(svg: string, fill: string) {
   );
 }
 
-/** The thin bars of a colour, as they stand under their numbers in narrow columns. */
+/** The thin bars of a colour below their numbers in narrow columns. */
 function narrowBarsOf(svg: string, fill: string) {
   return drawn(svg).elements.filter(
     ({ name, attributes }) => name === 'rect' && attributes['fill'] === fill && attributes['height'] === '4',
@@ -26,7 +26,7 @@ function narrowBarsOf(svg: string, fill: string) {
 }
 
 describe('the bars of themes', () => {
-  it('without a title drawn are named by what stands under them, and never by nothing', () => {
+  it('are named by their caption when no title is drawn, and always have a name', () => {
     const nameOf = (figure: Partial<typeof barFigure>) =>
       drawn(bars({ ...barFigure, title: '', subtitle: '', ...figure })).root.attributes['aria-label'];
 
@@ -73,7 +73,7 @@ describe('the bars of themes', () => {
     expect(news).toBeDefined();
   });
 
-  it('are dots where few people were asked: each is drawn, those with the theme full', () => {
+  it('are dots for few people: one each, filled for those with the theme', () => {
     const { elements } = drawn(bars(barFigure));
     const circles = elements.filter(({ name }) => name === 'circle');
 
@@ -82,7 +82,7 @@ describe('the bars of themes', () => {
     expect(circles.filter(({ attributes }) => attributes['fill'] === guide)).toHaveLength(0);
   });
 
-  it('write "9 of 17" and no percentage for few people', () => {
+  it('print "9 of 17" and no percentage for few people', () => {
     const { texts } = drawn(bars(barFigure));
 
     expect(texts).toContain('9 of 17');
@@ -92,7 +92,7 @@ describe('the bars of themes', () => {
     expect(texts).not.toContain('53%');
   });
 
-  it('never write a percentage for few people, even where they are too close to be drawn one by one', () => {
+  it('never print a percentage for few people, even if they are too close together for single dots', () => {
     const crowded = Array.from({ length: 6 }, (_, index) => ({
       label: `Wave ${index}`,
       base: 'of 19',
@@ -145,7 +145,7 @@ describe('the bars of themes', () => {
     expect(whiskers(narrow({ low: 0.43, high: 0.57 }))).toHaveLength(8);
   });
 
-  it('say each cell to those who hear the figure', () => {
+  it('describe each cell for screen readers', () => {
     const spoken = drawn(bars(barFigure))
       .elements.filter(({ attributes }) => attributes['role'] === 'img')
       .map(({ attributes }) => attributes['aria-label']);
@@ -153,7 +153,7 @@ describe('the bars of themes', () => {
     expect(spoken).toEqual(['100 of 200', '50 of 200', '9 of 17', '0 of 17']);
   });
 
-  it('have a dash where there was nobody to count', () => {
+  it('show a dash where nobody was counted', () => {
     const svg = bars({
       ...barFigure,
       columns: [{ label: 'Charter', base: 'of 0', n: 0 }],
@@ -164,7 +164,7 @@ describe('the bars of themes', () => {
     expect(barsOf(svg, connector)).toEqual([]);
   });
 
-  it('show an interval where one is given', () => {
+  it('show an interval when there is one', () => {
     const withInterval = row('connector', [cell(100, 200, { low: 0.43, high: 0.57 }), cell(9, 17)]);
     const whiskers = (rows: typeof barFigure.rows) =>
       drawn(bars({ ...barFigure, rows })).elements.filter(
@@ -175,7 +175,7 @@ describe('the bars of themes', () => {
     expect(whiskers(barFigure.rows)).toHaveLength(0);
   });
 
-  it('count where there is no base, on a scale of their own', () => {
+  it('show counts on a scale of their own when there is no base', () => {
     const passages = { label: 'Passages', base: '', n: null };
     const { texts } = drawn(
       bars({
@@ -189,7 +189,7 @@ describe('the bars of themes', () => {
     expect(texts.some((text) => text.includes('%'))).toBe(false);
   });
 
-  it('of many columns stand in one band, a row after the other, within the page', () => {
+  it('with many columns are arranged in bands, one row below the other, within the page', () => {
     const years = Array.from({ length: 12 }, (_, index) => ({
       label: String(2014 + index),
       base: 'of 100',
@@ -215,7 +215,7 @@ describe('the bars of themes', () => {
     expect(right).toBeLessThanOrEqual(Number(root.attributes['width']));
   });
 
-  it('of many people are dots, one a person, full where the theme is present', () => {
+  it('of many people are dots, one a person, filled where the theme is present', () => {
     const people = Array.from({ length: 17 }, (_, index) => ({
       label: `N${index + 1}`,
       base: 'of 1',
@@ -235,7 +235,7 @@ describe('the bars of themes', () => {
     expect(texts.filter((text) => text.includes('of 1'))).toHaveLength(17);
   });
 
-  it('have no scale under one column of counts beside columns that are out of few', () => {
+  it('have no scale under one column of counts beside columns of few people', () => {
     const columns = [
       { label: '2019', base: 'of 3', n: 3 },
       { label: '(none)', base: 'in 6 sources', n: null },
@@ -245,7 +245,7 @@ describe('the bars of themes', () => {
     expect(drawn(svg).texts.filter((text) => /^[0-9]+$/.test(text))).toEqual(['2019', '4']);
   });
 
-  it('have as many ticks as their labels leave room for', () => {
+  it('have as many ticks as their labels have room for', () => {
     const years = Array.from({ length: 3 }, (_, index) => ({
       label: `${2020 + index}`,
       base: 'of 200',
@@ -282,7 +282,7 @@ describe('the bars of themes', () => {
     expect(fontsIn('zh-CN')).toMatch(/Noto Sans CJK SC.*Arial/);
   });
 
-  it('stay readable when names hold signs of XML and characters it forbids', () => {
+  it('stay readable when names contain characters that XML escapes or forbids', () => {
     const hostile = '<script>"&\'\u0000\uD800';
     const { texts } = drawn(
       bars({ ...barFigure, title: hostile, rows: [row(hostile, [cell(1, 200), cell(1, 17)])] }),
@@ -291,7 +291,7 @@ describe('the bars of themes', () => {
     expect(texts.filter((text) => text.includes('<script>"&'))).toHaveLength(2);
   });
 
-  it('take their colours from the ground they are drawn on', () => {
+  it('take their colours from the background', () => {
     const dark = bars(barFigure, { theme: 'dark' });
 
     expect(barsOf(dark, codeColour(0, 'dark'))).toHaveLength(1);
@@ -305,7 +305,7 @@ describe('the bars of themes', () => {
     );
   });
 
-  it('are the same whenever they are drawn', () => {
+  it('are the same in every drawing', () => {
     expect(bars(barFigure)).toBe(bars(structuredClone(barFigure)));
   });
 });

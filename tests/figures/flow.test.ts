@@ -55,7 +55,7 @@ const ways = [480, 800, 1200].flatMap((width) =>
 );
 
 describe('the flow figure', () => {
-  it('is a standalone file that says its title, its numbers and its notes', () => {
+  it('is a standalone file with its title, its numbers and its notes', () => {
     const { root, texts } = drawn(flow(figure));
 
     expect(root.attributes).toMatchObject({ role: 'figure', 'aria-label': figure.title });
@@ -72,7 +72,7 @@ describe('the flow figure', () => {
     );
   });
 
-  it('names its boxes, and says each as a sentence', () => {
+  it('names its boxes and describes each in a sentence', () => {
     const groups = drawn(flow(figure)).elements.filter(({ attributes }) => attributes['data-box']);
 
     expect(groups.map(({ attributes }) => attributes['data-box'])).toEqual([
@@ -120,7 +120,7 @@ describe('the flow figure', () => {
       expect(Number(x) + textWidth(words, Number(size))).toBeLessThan(excluded.right);
   });
 
-  it('has no colour but those of its ground', () => {
+  it('has no colours except those of its background', () => {
     for (const theme of ['light', 'dark'] as const) {
       const colours = new Set(flow(figure, { theme }).match(/#[0-9a-f]{6}/gi));
       expect(Object.values(grounds[theme])).toEqual(expect.arrayContaining([...colours]));

@@ -30,7 +30,7 @@ describe('paired dots', () => {
     expect(none).toBeLessThan(quarter ?? Number.NaN);
   });
 
-  it('stay both seen where the shares are equal: the full one is drawn later and is smaller', () => {
+  it('are both visible where shares are equal: the filled one is drawn later and is smaller', () => {
     const svg = pairedDots({
       ...pairFigure,
       rows: [{ ...row('connector', [cell(100, 200), cell(5, 10)]), remark: '' }],
@@ -64,7 +64,7 @@ describe('paired dots', () => {
     );
   });
 
-  it('draw no dot and no line of a side without anybody, but a dash', () => {
+  it('show a dash instead of dot and line for an empty side', () => {
     const svg = pairedDots({
       ...pairFigure,
       columns: [pairFigure.columns[0], { label: 'Respondents', base: 'of 0', n: 0 }],
@@ -79,7 +79,7 @@ describe('paired dots', () => {
     );
   });
 
-  it('say each dot to those who hear the figure', () => {
+  it('describe each dot for screen readers', () => {
     const spoken = drawn(pairedDots(pairFigure))
       .elements.filter(({ attributes }) => attributes['role'] === 'img')
       .map(({ attributes }) => String(attributes['aria-label']));
@@ -92,7 +92,7 @@ describe('paired dots', () => {
     ]);
   });
 
-  it('show intervals above for the full dot and below for the hollow one', () => {
+  it('show intervals above for the filled dot and below for the hollow one', () => {
     const svg = pairedDots({
       ...pairFigure,
       rows: [

@@ -15,7 +15,7 @@ function printedPair(setting: Partial<FigureSetting>) {
 }
 
 describe('a figure in print', () => {
-  it('is as wide as a column of a journal, in type of the usual size', () => {
+  it('is as wide as a journal column, in type of the usual size', () => {
     const figure = printedBars({ width: 85 });
 
     expect(drawn(figure.svg).root.attributes).toMatchObject({
@@ -26,7 +26,7 @@ describe('a figure in print', () => {
     expect(figure.smallestType).toBeGreaterThan(8);
   });
 
-  it('is as wide as it needs, rather than in smaller type', () => {
+  it('is as wide as it needs rather than in smaller type', () => {
     const figure = printedPair({ width: 85 });
 
     expect(figure.width).toBe(figure.needed);
@@ -34,7 +34,7 @@ describe('a figure in print', () => {
     expect(figure.smallestType).toBeGreaterThan(8);
   });
 
-  it('is set smaller where that is asked for, and says how small its type is then', () => {
+  it('is set smaller when asked, and states how small its type then is', () => {
     const wide = printedPair({ width: 85 });
     const small = printedPair({ width: 85, shrinks: true });
 
@@ -43,7 +43,7 @@ describe('a figure in print', () => {
     expect(small.smallestType).toBeLessThan(7);
   });
 
-  it('stands on white, on paper or on nothing', () => {
+  it('has a white, paper-coloured or transparent background', () => {
     const filled = (ground: FigureSetting['ground']) =>
       drawn(printedBars({ ground }).svg).elements.filter(
         ({ name, attributes }) => name === 'rect' && Number(attributes['width']) > 600,
@@ -54,7 +54,7 @@ describe('a figure in print', () => {
     expect(filled('none')).toEqual([]);
   });
 
-  it('tells nothing by colour where it is drawn in greys', () => {
+  it('says nothing by colour alone when it is drawn in greys', () => {
     const colours = (svg: string) =>
       [...svg.matchAll(/#([\da-f]{2})([\da-f]{2})([\da-f]{2})/g)].filter(([, ...parts]) => {
         const levels = parts.map((part) => Number.parseInt(part, 16));

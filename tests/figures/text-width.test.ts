@@ -68,7 +68,7 @@ describe('wrapped text', () => {
     );
   });
 
-  it('never parts the two halves of a character', () => {
+  it('never splits a surrogate pair', () => {
     fc.assert(
       fc.property(anyText, fc.integer({ min: 5, max: 60 }), (text, width) => {
         for (const line of wrapText(text, 10, width)) expect(line).not.toMatch(/[\uD800-\uDFFF]/u);
@@ -78,7 +78,7 @@ describe('wrapped text', () => {
 });
 
 describe('shortened text', () => {
-  it('stays as it is where it fits, and ends in an ellipsis where it does not', () => {
+  it('stays as it is when it fits, and ends in an ellipsis when it does not', () => {
     expect(shortened('guide', 10, 100)).toBe('guide');
     expect(shortened('technical certification', 10, 60)).toMatch(/^technic.*…$/);
     expect(textWidth(shortened('technical certification', 10, 60), 10)).toBeLessThanOrEqual(60);

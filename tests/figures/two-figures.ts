@@ -25,7 +25,7 @@ export function row(label: string, cells: FigureRow['cells'], more: Partial<Figu
   return { label, label2: '', mark: '', colour: 0, depth: 0, cells, ...more };
 }
 
-/** Two themes in 200 news and among 17 people. */
+/** Two themes in 200 news items and among 17 people. */
 export const barFigure: BarFigure = {
   ...text,
   columns: [

@@ -1,10 +1,10 @@
 import { SaxesParser } from 'saxes';
 
-/** What an SVG file holds, read strictly as XML. */
+/** The contents of an SVG file, read strictly as XML. */
 export interface Drawn {
   readonly root: { readonly name: string; readonly attributes: Readonly<Record<string, string>> };
   readonly elements: readonly DrawnElement[];
-  /** All text, in reading order, `<title>` and `<desc>` left out. */
+  /** All text in reading order, without `<title>` and `<desc>`. */
   readonly texts: readonly string[];
 }
 
@@ -13,7 +13,7 @@ export interface DrawnElement {
   readonly attributes: Readonly<Record<string, string>>;
 }
 
-/** Reads an SVG file; throws where it is not well-formed XML. */
+/** Reads an SVG file. Throws when it is not well-formed XML. */
 export function drawn(svg: string): Drawn {
   const elements: DrawnElement[] = [];
   const texts: string[] = [];
@@ -38,7 +38,7 @@ export function drawn(svg: string): Drawn {
   return { root, elements, texts };
 }
 
-/** The number an attribute holds. */
+/** The number in an attribute. */
 export function numberIn({ attributes }: DrawnElement, name: string): number {
   return Number(attributes[name]);
 }

@@ -1,4 +1,4 @@
-// A process of our own beside the program.
+// A child process of our own beside the program.
 import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { getPriority } from 'node:os';
@@ -14,8 +14,8 @@ const NOBODY = 65_534;
 test.each([
   { given: getPriority(), stands: Math.max(10, getPriority()) },
   { given: 19, stands: 19 },
-])('stands behind work from $given on, and asks for no more than it was given', ({ given, stands }) => {
-  // Only an administrator may ask for more; the tests are run by one too.
+])('runs at low priority when started at $given, and never asks for a higher one', ({ given, stands }) => {
+  // Only root may ask for a higher priority, and tests may run as root.
   const script = `
     import { writeFileSync } from 'node:fs';
 import { getPriority } from 'node:os';
@@ -39,7 +39,7 @@ import { getPriority } from 'node:os';
 test.each([
   { script: 'process.exit(3)', how: 'status 3' },
   { script: `process.kill(process.pid, 'SIGKILL')`, how: 'SIGKILL' },
-])('tells once that it ended with $how, also whoever asks afterwards', async ({ script, how }) => {
+])('reports once that it ended with $how, also to later listeners', async ({ script, how }) => {
   using folder = testFolder();
   const entry = join(folder.path, 'entry.mjs');
   writeFileSync(entry, script);

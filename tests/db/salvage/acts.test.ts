@@ -12,7 +12,7 @@ import { compareRows, rowsIn } from '../../../scripts/trust/rows.ts';
 
 const PAGE = 4096;
 
-test('of a study with many acts, some of them undone, no row comes back in a state that it had before', async () => {
+test('in a study with many acts, some of them undone, no row comes back in an earlier state', async () => {
   using folder = testFolder();
   await using project = await testProject();
   await smallStudy(project);

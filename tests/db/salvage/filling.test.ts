@@ -36,7 +36,7 @@ function salvaged(path: string): SalvageReport & { readonly titles: unknown[] } 
   return { ...report, titles };
 }
 
-test('acts in the log of a study whose program was killed are salvaged, and those in the log of another file are not', () => {
+test('acts in the log of a study whose program was killed are salvaged, and acts in the log of another file are not', () => {
   const path = join(folder.path, 'study.concord');
   const crashed = join(folder.path, 'crashed.concord');
   const store = openNewStudy(path);
@@ -56,7 +56,7 @@ test('acts in the log of a study whose program was killed are salvaged, and thos
   expect(foreign.titles).toEqual([]);
 });
 
-test('a study that is cut off is filled from its newest snapshot', () => {
+test('a study that is cut off is restored from its newest snapshot', () => {
   const path = newStudy(folder.path);
   addMemo(path, 'in the snapshot');
   snapshotOf(path, join(folder.path, 'snapshots'));
@@ -69,7 +69,7 @@ test('a study that is cut off is filled from its newest snapshot', () => {
   expect(tables.change).toEqual({ found: 2, missing: 0 });
 });
 
-test('rows of another study that lies in the place of one are not filled from snapshots of that one', () => {
+test('rows of another study in the place of one are not restored from the snapshots of that one', () => {
   const path = newStudy(folder.path);
   addMemo(path, 'of the first study');
   snapshotOf(path, join(folder.path, 'snapshots'));
@@ -84,7 +84,7 @@ test('rows of another study that lies in the place of one are not filled from sn
   expect(salvaged(path).titles).toEqual([]);
 });
 
-test('a row that a lost act took away does not come back from a page that was freed', () => {
+test('a row removed by a lost act does not come back from a freed page', () => {
   const path = join(folder.path, 'study.concord');
   const store = openNewStudy(path);
   remember(store, 'taken away');
@@ -102,7 +102,7 @@ test('a row that a lost act took away does not come back from a page that was fr
   const bytes = readFileSync(path);
   const pages = bytes.readUInt32BE(28);
   const freed = Buffer.concat([bytes.subarray(0, pages * PAGE), leaf]);
-  // One more page, the only free one; of the last act a letter is another one.
+  // One more page, the only free one; one letter of the last act is changed.
   for (const [at, value] of [
     [28, pages + 1],
     [32, pages + 1],
@@ -115,7 +115,7 @@ test('a row that a lost act took away does not come back from a page that was fr
   expect(salvaged(path)).toMatchObject({ state: 'proven', titles: [] });
 });
 
-test('typing that was folded into one act is proven by the acts before it alone, as any other is', () => {
+test('typing that was folded into one act is proven by the acts before it, like any other act', () => {
   const store = openNewStudy(join(folder.path, 'study.concord'));
   remember(store, 'idea');
   const coderId = store.db.sqlite.prepare('SELECT id FROM coder').pluck().get() as string;
@@ -128,7 +128,7 @@ test('typing that was folded into one act is proven by the acts before it alone,
   for (const minute of [1, 2, 3, 4]) type(minute);
   remember(store, 'other');
   for (const minute of [5, 6]) type(minute);
-  // To what it was: these two come to nothing.
+  // Back to the start: these two saves have no result together.
   for (const minute of [7, 6]) type(minute);
   expect(store.foldTyping({ now: '2026-03-20T09:00:00.000Z', ends: new Set() })).toBeGreaterThan(3);
   const rows = store.db.sqlite.prepare('SELECT * FROM change ORDER BY seq').all() as Row[];
@@ -143,7 +143,7 @@ test('typing that was folded into one act is proven by the acts before it alone,
   expect(proven.map(({ seq }) => seq)).toEqual(rows.map(({ seq }) => seq));
 });
 
-test('salvage writes over nothing, and leaves nothing where nothing is proven', () => {
+test('salvage overwrites nothing, and leaves no file when nothing is proven', () => {
   const path = join(folder.path, 'study.concord');
   writeFileSync(path, Buffer.alloc(3 * PAGE, 'Concord'));
   writeFileSync(fresh, 'mine');

@@ -1,4 +1,4 @@
-// A study that was salvaged without all that was in it, and is worked on.
+// A study that was salvaged with losses and in which work continues.
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
@@ -32,7 +32,7 @@ beforeEach(() => {
 
 afterEach(() => folder[Symbol.dispose]());
 
-test('is whole after a crash, for what it lacks is known', () => {
+test('is whole after a crash, since its losses are known', () => {
   const crashed = join(folder.path, 'crashed.concord');
   const store = openStore(study, openOptions);
   const lacking = lossesOf(store.db.sqlite);
@@ -49,7 +49,7 @@ test('is whole after a crash, for what it lacks is known', () => {
   again.close();
 });
 
-test('is damaged where it has lost more than that', () => {
+test('is damaged when it has lost more than that', () => {
   const sqlite = new Database(study);
   sqlite.pragma('foreign_keys = OFF');
   sqlite.exec(
@@ -65,7 +65,7 @@ test('is damaged where it has lost more than that', () => {
   store.close();
 });
 
-test('is still known to lack it when it is salvaged once more', () => {
+test('still has its known losses when it is salvaged once more', () => {
   const again = join(folder.path, 'again.concord');
   const sqlite = new Database(study, { readonly: true });
   const first = lossesOf(sqlite)?.missing.map(({ table, id }) => `${table} ${id}`) ?? [];

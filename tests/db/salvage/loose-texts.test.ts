@@ -27,7 +27,7 @@ afterEach(() => {
   folder[Symbol.dispose]();
 });
 
-/** Takes a text as it is stored; returns its name. */
+/** Stores a text and returns its hash. */
 function keep(text: string): string {
   const bytes = Buffer.from(text);
   rebuilt.take('blob', { hash: hashOf(bytes), bytes });
@@ -48,13 +48,13 @@ function titles(): string[] {
   return [...sourcesOfLooseTexts(rebuilt, now)].map(({ title }) => title);
 }
 
-test('a text that nothing names is a source', () => {
+test('a text that nothing refers to becomes a source', () => {
   keep('Nobody knows whose text this is.');
 
   expect(titles()).toEqual(['Nobody knows whose text this is.']);
 });
 
-test('an earlier text of a note that was edited is not a source of its own', () => {
+test('an earlier text of an edited note does not become a source', () => {
   const [first, second] = [keep('What they said, as it was'), keep('What they said, as it was first')];
   const note = source(second);
   rebuilt.takeRecord('source', note);
@@ -71,7 +71,7 @@ test('the text of a source that an act removed does not come back', () => {
   expect(titles()).toEqual([]);
 });
 
-test('the text of a source whose row is lost comes back, though an act tells of it', () => {
+test('the text of a source whose row is lost comes back, although an act mentions it', () => {
   const lost = source(keep('What is not to be lost'));
   takeAct(1, { added: { source: { [lost.id]: lost } } });
   takeAct(2, { removed: { source: { [lost.id]: lost } } });

@@ -17,7 +17,7 @@ import { compareRows, rowsIn } from '../../../scripts/trust/rows.ts';
 const PAGE = 4096;
 
 let folder: ReturnType<typeof testFolder>;
-/** The sample study as it is closed: sealed. */
+/** The sample study, closed and sealed. */
 let whole: Buffer;
 let unsealed: Buffer;
 let was: ReadonlyMap<string, string>;
@@ -40,7 +40,7 @@ beforeEach(() => {
   fresh = join(folder.path, 'new.concord');
 });
 
-/** What salvage makes of these bytes, beside what was in the study. */
+/** Salvages these bytes and compares the result with the rows of the study. */
 function salvaged(bytes: Buffer): { report: Salvaged } & ReturnType<typeof compareRows> {
   for (const file of [path, fresh]) rmSync(file, { force: true });
   writeFileSync(path, bytes);
@@ -52,7 +52,7 @@ function salvaged(bytes: Buffer): { report: Salvaged } & ReturnType<typeof compa
   return { report, ...compareRows(was, rowsIn(fresh), report.fresh) };
 }
 
-/** The pages of a table of the sample, of these types. */
+/** The pages of a table of the sample that have these types. */
 function pagesOf(table: string, types: readonly string[]): number[] {
   const sqlite = new Database(join(folder.path, 'sample.concord'), { readonly: true });
   const pages = sqlite
@@ -79,13 +79,13 @@ test('the sample study is closed with a seal', () => {
 describe.each([
   ['sealed', () => whole],
   ['without a seal', () => unsealed],
-] as const)('a study that is closed, %s,', (_how, bytes) => {
-  test('is salvaged whole where nothing is damaged, and stays as it is', () => {
+] as const)('a closed study, %s,', (_how, bytes) => {
+  test('is salvaged whole when nothing is damaged, and stays as it is', () => {
     const { report, kept, wrong } = salvaged(bytes());
 
     expect(report.missing).toEqual([]);
     expect(report.state).toBe('whole');
-    // Packages of it call people as those of the study did.
+    // Its packages use the same pseudonyms as those of the study.
     expect(pseudonymKeyIn(fresh)).toEqual(pseudonymKeyIn(path));
     expect({ kept, wrong }).toEqual({ kept: was.size, wrong: [] });
     expect(report.tables.coding).toEqual({ found: 387, missing: 0 });
@@ -121,7 +121,7 @@ test('a study whose first page is lost is salvaged whole', () => {
 });
 
 test.each([0.95, 0.7, 0.4])(
-  'of a study of which %f is left, without its history or a snapshot, the texts come back, in a new project',
+  'when %f of a study is left, without its history or a snapshot, the texts come back in a new project',
   (left) => {
     const cut = Buffer.from(whole.subarray(0, Math.floor(left * unsealed.length)));
     for (const page of pagesOf('change', ['leaf', 'internal'])) cut.fill(0, (page - 1) * PAGE, page * PAGE);
@@ -140,7 +140,7 @@ test.each([0.95, 0.7, 0.4])(
   },
 );
 
-test('a title of which a letter is another one does not come back from a study that is cut off', () => {
+test('a title with a changed letter does not come back from a study that is cut off', () => {
   const sqlite = new Database(join(folder.path, 'sample.concord'), { readonly: true });
   const [id, title] = sqlite.prepare('SELECT id, title FROM source ORDER BY rowid').raw().get() as string[];
   const leaf = sqlite
@@ -158,7 +158,7 @@ test('a title of which a letter is another one does not come back from a study t
   expect(rowsIn(fresh).has(`source ${id}`)).toBe(false);
 });
 
-test('a history whose pages lie in the tree of another table is found there, and nothing of it is lost without a word', () => {
+test('acts whose pages lie in the tree of another table are found there, and none is lost unreported', () => {
   const sqlite = new Database(join(folder.path, 'sample.concord'), { readonly: true });
   const pageOf = (name: string, type: string): number =>
     Number(
@@ -183,7 +183,7 @@ test('a history whose pages lie in the tree of another table is found there, and
   expect(isTold).toBe(true);
 });
 
-test('a text that is lost is told by the title of its source, whose codings stay', () => {
+test('a lost text is reported by the title of its source, whose codings stay', () => {
   const sqlite = new Database(join(folder.path, 'sample.concord'), { readonly: true });
   const [title, text] = sqlite
     .prepare(
@@ -193,13 +193,13 @@ test('a text that is lost is told by the title of its source, whose codings stay
     .get() as [string, Buffer];
   sqlite.close();
   const bytes = Buffer.from(unsealed);
-  // Within one paragraph, so that they stand together in the text as it is set as well.
+  // Within one paragraph, so that the words stand together in the rich text too.
   const longest = text
     .toString('utf8')
     .split('\n')
     .reduce((long, line) => (line.length > long.length ? line : long));
   const words = Buffer.from(longest.slice(10, 40));
-  // What a page held before it was written again may still stand in it.
+  // A page that was written again may still hold its earlier contents.
   for (let at = bytes.indexOf(words); at >= 0; at = bytes.indexOf(words))
     bytes.fill(0x23, at, at + words.length);
 
@@ -207,7 +207,7 @@ test('a text that is lost is told by the title of its source, whose codings stay
 
   expect(wrong).toEqual([]);
   expect(report.state).toBe('but-for');
-  // The words stand in the plain text and in the text as it is set.
+  // The words stand in the plain text and in the rich text.
   expect(report.missing.map(({ table, name }) => [table, name])).toEqual([
     ['blob', title],
     ['blob', title],
@@ -216,9 +216,9 @@ test('a text that is lost is told by the title of its source, whose codings stay
 });
 
 test.each(['0001', '0003', '0004'])(
-  'a closed study of an earlier version (%s) is salvaged but for its history',
+  'a closed study of an earlier version (%s) is salvaged except its history',
   (version) => {
-    // A copy: SQLite lays its files beside what it reads, and other tests list that folder.
+    // A copy: SQLite creates files beside the file it reads, and other tests list that folder.
     const old = join(folder.path, `${version}.concord`);
     copyFileSync(join(import.meta.dirname, `../../../fixtures/projects/${version}.concord`), old);
     const { report } = salvaged(readFileSync(old));
@@ -226,13 +226,13 @@ test.each(['0001', '0003', '0004'])(
     const codings = sqlite.prepare('SELECT count(*) FROM coding').pluck().get();
     sqlite.close();
 
-    // It was written before the history was chained, so that nothing proves it.
+    // It was written before the history had links, so nothing proves it.
     expect(new Set(report.missing.map(({ table }) => table))).toEqual(new Set(['change']));
     expect(report.tables.coding).toEqual({ found: codings, missing: 0 });
   },
 );
 
-test('a file that may not be read is said to be one', async () => {
+test('a file that may not be read is reported as such', async () => {
   writeFileSync(path, whole);
   chmodSync(path, 0);
   chmodSync(folder.path, 0o755);
@@ -240,7 +240,7 @@ test('a file that may not be read is said to be one', async () => {
   await asOrdinaryUser(() => expect(() => new RawPages(path, false)).toThrow('errors:file_not_readable'));
 });
 
-test('a file that was copied away from the log with its newest acts is not said to be all of the study', () => {
+test('a file that was copied without the log that has its newest acts is not reported as the whole study', () => {
   for (const file of [path, fresh]) rmSync(file, { force: true });
   const other = join(folder.path, 'open.concord');
   newStudy(other).close();

@@ -22,7 +22,7 @@ function place(folder: string): Place {
   return { folder, path: newStudy(folder), snapshots: join(folder, 'home', 'snapshots') };
 }
 
-/** The bytes of a snapshot, restored. */
+/** The bytes of a restored snapshot. */
 function restored({ folder, snapshots }: Place, id: number): Buffer {
   const target = join(folder, `restored-${id}.concord`);
   using store = SnapshotStore.toRead(storePath(snapshots, FILE_ID));
@@ -34,7 +34,7 @@ function restored({ folder, snapshots }: Place, id: number): Buffer {
   return bytes;
 }
 
-/** Checks a snapshot as idle time does. */
+/** Checks a snapshot as the idle check does. */
 function check({ snapshots }: Place, id: number): boolean {
   using store = SnapshotStore.toChange(storePath(snapshots, FILE_ID));
   const found = store.snapshots().find((each) => each.id === id);
@@ -42,7 +42,7 @@ function check({ snapshots }: Place, id: number): boolean {
   return checkSnapshot(store, found, (path) => lookThrough(path, found, () => '{}'));
 }
 
-/** The names of the chunks that are kept, and of those that snapshots name. */
+/** The hashes of the stored chunks, and of those that snapshots refer to. */
 function chunksOf({ snapshots }: Place): { kept: string[]; named: string[] } {
   using store = SnapshotStore.toRead(storePath(snapshots, FILE_ID));
   const kept = store.sqlite.prepare('SELECT name FROM chunk').pluck().all() as Buffer[];
@@ -72,7 +72,7 @@ describe('a store of snapshots', () => {
     ]);
   });
 
-  it('keeps once what does not change, and makes no second snapshot of the same bytes', () => {
+  it('stores unchanged chunks once, and makes no second snapshot of the same bytes', () => {
     using folder = testFolder();
     const at = place(folder.path);
     const first = snapshotOf(at.path, at.snapshots);
@@ -92,7 +92,7 @@ describe('a store of snapshots', () => {
     ]);
   });
 
-  it('says of what study it is, where that was last and what it held, also once the study is gone', () => {
+  it('says to which study it belongs, where that was last and what it held, even when the study is gone', () => {
     using folder = testFolder();
     const at = place(folder.path);
     addMemo(at.path, 'news');
@@ -107,7 +107,7 @@ describe('a store of snapshots', () => {
     expect(store.snapshots()[0]?.counts).toMatchObject({ sources: 0, changes: 2 });
   });
 
-  it('keeps nothing of a file that is written to while it is read', () => {
+  it('stores nothing of a file that is written to while it is read', () => {
     using folder = testFolder();
     const at = place(folder.path);
     snapshotOf(at.path, at.snapshots);
@@ -125,8 +125,8 @@ describe('a store of snapshots', () => {
   });
 });
 
-describe('a making that was killed halfway', () => {
-  it('leaves neither a snapshot nor a chunk, and nothing beside the store once another is made', () => {
+describe('making a snapshot that was killed halfway', () => {
+  it('leaves neither a snapshot nor a chunk, and no file beside the store once another is made', () => {
     using folder = testFolder();
     const at = place(folder.path);
     dieMaking(at.path, at.snapshots);
@@ -147,7 +147,7 @@ describe('a making that was killed halfway', () => {
 });
 
 describe('a damaged store', () => {
-  it('never gives back other bytes: a flipped chunk is seen at the check and at the restoring', () => {
+  it('never gives back other bytes: a flipped chunk is noticed by the check and when restoring', () => {
     using folder = testFolder();
     const at = place(folder.path);
     const { id } = snapshotOf(at.path, at.snapshots);
@@ -158,7 +158,7 @@ describe('a damaged store', () => {
     expect(wholeness(at)).toEqual([false]);
   });
 
-  it('is checked newest first, and each snapshot again after a month, the longest ago first', () => {
+  it('is checked newest first, and each snapshot again after a month, the longest unchecked first', () => {
     using folder = testFolder();
     const at = place(folder.path);
     const { id: first } = snapshotOf(at.path, at.snapshots);
@@ -182,7 +182,7 @@ describe('a damaged store', () => {
     expect(due(31)).toBe(null);
   });
 
-  it('is mended from the live study, which has the chunk still', () => {
+  it('is repaired from the live study, which still has the chunk', () => {
     using folder = testFolder();
     const at = place(folder.path);
     const first = snapshotOf(at.path, at.snapshots);
@@ -197,7 +197,7 @@ describe('a damaged store', () => {
     expect(restored(at, first.id).equals(bytes)).toBe(true);
   });
 
-  it('says of every snapshot that named a damaged chunk that it is damaged', () => {
+  it('marks every snapshot that uses a damaged chunk as damaged', () => {
     using folder = testFolder();
     const at = place(folder.path);
     snapshotOf(at.path, at.snapshots);
@@ -210,7 +210,7 @@ describe('a damaged store', () => {
     expect(wholeness(at)).toEqual([false, false]);
   });
 
-  it('sees a cut list of chunks, and takes no other snapshot for damaged', () => {
+  it('recognises a truncated list of chunks, and considers no other snapshot damaged', () => {
     using folder = testFolder();
     const at = place(folder.path);
     const first = snapshotOf(at.path, at.snapshots);
@@ -222,7 +222,7 @@ describe('a damaged store', () => {
     expect([check(at, second.id), check(at, first.id)]).toEqual([false, true]);
   });
 
-  it('sees a snapshot of a study that was damaged when it was made', () => {
+  it('recognises a snapshot of a study that was already damaged', () => {
     using folder = testFolder();
     const at = place(folder.path);
     addMemo(at.path, 'newspapers');
@@ -237,8 +237,8 @@ describe('a damaged store', () => {
   });
 });
 
-describe('making room', () => {
-  it('drops what rotation gives up and the chunks that nothing names any more', () => {
+describe('freeing space', () => {
+  it('removes snapshots that rotation drops, and unused chunks', () => {
     using folder = testFolder();
     const at = place(folder.path);
     const old = snapshotOf(at.path, at.snapshots, { at: '2026-01-05T09:00:00.000Z' });
@@ -254,7 +254,7 @@ describe('making room', () => {
     expect(() => restored(at, last.id)).not.toThrow();
   });
 
-  it('gives the disk back what a snapshot took that rotation gives up', () => {
+  it('gives the disk the space of a snapshot that rotation drops', () => {
     using folder = testFolder();
     const at = place(folder.path);
     snapshotOf(at.path, at.snapshots, { at: '2026-03-14T08:00:00.000Z' });
@@ -282,7 +282,7 @@ describe('making room', () => {
     expect(statSync(storePath(at.snapshots, FILE_ID)).size).toBeLessThan(small + 100_000);
   });
 
-  it('gives up the oldest beyond the limit, but neither one kept for good nor the last good one', () => {
+  it('removes the oldest beyond the limit, but neither one marked to keep nor the last good one', () => {
     using folder = testFolder();
     const at = place(folder.path);
     const ids = ['one', 'two', 'three', 'four'].map((name, hour) => {

@@ -1,4 +1,4 @@
-// A study's file as a snapshot is made of it: closed, so that any process may read it.
+// A study's file as snapshots are made from it: closed, so that any process may read it.
 import { spawnSync } from 'node:child_process';
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
@@ -27,7 +27,7 @@ export function addMemo(path: string, title: string): void {
   store.close();
 }
 
-/** What making a snapshot of a closed study is given. */
+/** The input for a snapshot of a closed study. */
 function makingOf(path: string, folder: string, fields: Partial<SnapshotHead> = {}): Making {
   const sqlite = new Database(path, { readonly: true });
   const read = readHead(sqlite);
@@ -48,7 +48,7 @@ export function snapshotOf(path: string, folder: string, fields: Partial<Snapsho
   return makeSnapshot(makingOf(path, folder, fields));
 }
 
-/** Begins one in a process that is killed when it has half of the file. */
+/** Starts a snapshot in a process that is killed when it has read half of the file. */
 export function dieMaking(path: string, folder: string): void {
   const script = `
     import { makeSnapshot } from '#db/snapshots/make.ts';
@@ -68,7 +68,7 @@ export function listed(folder: string): SnapshotRow[] {
   return store.snapshots();
 }
 
-/** Changes a store behind its back. */
+/** Changes a store by SQL, outside the program. */
 export function tamper(folder: string, sql: string, ...values: unknown[]): void {
   const sqlite = new Database(storePath(folder, FILE_ID));
   sqlite.prepare(sql).run(...values);

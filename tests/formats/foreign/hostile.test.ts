@@ -1,4 +1,4 @@
-// Databases that are none, that are damaged, or that mean harm: one sentence each, and nothing beside them is touched.
+// Databases that are no databases, are damaged or malicious: each gives one sentence, and no other file is touched.
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
@@ -23,7 +23,7 @@ describe('a file', () => {
   test.each<[string, string | Buffer]>([
     ['that is no database', 'PNG, not a database'],
     ['that is empty', ''],
-  ])('%s is refused under the name of one', async (_, bytes) => {
+  ])('%s is refused under the name of a database', async (_, bytes) => {
     await using folder = await temporaryFolder();
     const path = join(folder.path, 'study.sqlite3');
     writeFileSync(path, bytes);
@@ -62,7 +62,7 @@ describe('a file', () => {
     }
   });
 
-  it('of a program that is not known is refused by name', async () => {
+  it('of an unknown program is refused with that reason', async () => {
     await using folder = await temporaryFolder();
     const path = database(join(folder.path, 'other.db'), ['CREATE TABLE notes (id INTEGER, words TEXT)']);
 
@@ -81,7 +81,7 @@ describe('a file', () => {
 });
 
 describe('a schema', () => {
-  it('with views in the place of tables is not read', async () => {
+  it('with views in place of tables is not read', async () => {
     await using folder = await temporaryFolder();
     const statements = taguetteSchema
       .filter((statement) => !/TABLE tags/.test(statement))
@@ -103,7 +103,7 @@ describe('a schema', () => {
     expect(await refusal(opened(path, 'other.sqlite3'))).toMatchObject({ key: 'exchange:unknown_database' });
   });
 
-  it('with triggers and columns that compute runs none of them', async () => {
+  it('with triggers and generated columns runs none of them', async () => {
     await using folder = await temporaryFolder();
     const path = study(folder.path);
     const sqlite = new Database(path);
@@ -121,7 +121,7 @@ describe('a schema', () => {
     expect(readFileSync(path).equals(before)).toBe(true);
   });
 
-  it('whose name would be a statement is only a name', async () => {
+  it('whose table has a statement as its name treats that as a name only', async () => {
     await using folder = await temporaryFolder();
     const path = database(join(folder.path, 'x.db'), [
       'CREATE TABLE "notes"" ; DROP" (id INTEGER, "a"" b" TEXT)',
@@ -137,7 +137,7 @@ describe('a schema', () => {
 });
 
 describe('values', () => {
-  it('of other types than their columns are left out, not guessed at', async () => {
+  it('of other types than their columns are left out, not guessed', async () => {
     await using folder = await temporaryFolder();
     const path = study(folder.path);
     const sqlite = new Database(path);
@@ -172,7 +172,7 @@ describe('values', () => {
   });
 });
 
-test('a project that its program has open is read with what is not yet in its file, and nothing is left behind', async () => {
+test('a project that its program has open is read with its unsaved log, and no file is left behind', async () => {
   await using folder = await temporaryFolder();
   const path = study(folder.path);
   const sqlite = new Database(path);

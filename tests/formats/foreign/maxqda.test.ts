@@ -1,4 +1,4 @@
-// MAXQDA: what can be read of its files is the code system and excerpts of what was coded, and that is said.
+// From MAXQDA files only the code system and excerpts of what was coded can be read, and the report says so.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -14,7 +14,7 @@ const setup = [
   { Key: 'DateCreated', Value: '2017-11-30T19:31:28Z' },
 ];
 
-test('an exchange file of version 12 gives its code system, and its documents as excerpts that are marked so', async () => {
+test('an exchange file of version 12 gives its code system, and its documents as excerpts marked as such', async () => {
   await using folder = await temporaryFolder();
   const path = database(join(folder.path, 'study.mex'), maxqdaSchema(12), {
     sys_Setup: setup,
@@ -102,7 +102,7 @@ test('since 2020 the last state of a code counts', async () => {
   ]);
 });
 
-test('a file of a version that is not known says what to do in MAXQDA', async () => {
+test('a file of an unknown version says what to do in MAXQDA', async () => {
   await using folder = await temporaryFolder();
   const later = database(join(folder.path, 'later.mx30'), ['CREATE TABLE Codes (Id integer, Title text)']);
   const earlier = join(folder.path, 'earlier.mx5');
@@ -114,6 +114,6 @@ test('a file of a version that is not known says what to do in MAXQDA', async ()
     parameters: { name: 'later.mx30' },
   });
   expect(await refusal(opened(earlier, 'earlier.mx5'))).toMatchObject({ key: 'exchange:maxqda_unknown' });
-  // Else they would be taken for texts, and told that they are none.
+  // Otherwise they would be taken for texts and reported as broken ones.
   expect([await projectAt(later), await projectAt(earlier)]).toEqual(['other', 'other']);
 });

@@ -1,4 +1,4 @@
-// What tests want to know of a project of another program: its passages by their words, as the text has them.
+// What tests compare of a project of another program: its passages with their words.
 import { everyCode } from '#core/refi/project.ts';
 import type { RefiProject, RefiText } from '#core/refi/project.ts';
 import { openDatabase } from '#formats/foreign/open.ts';

@@ -1,4 +1,4 @@
-// QualCoder: folders of an early and of the present version, with all that people make in them.
+// QualCoder folders of an early and of the present version, with everything that people make in them.
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, test } from 'vitest';
@@ -80,7 +80,7 @@ describe.each([5, 17] as const)('a folder of version %d', (version) => {
     expect(Array.from(project.sources, ({ kind }) => kind)).toEqual(['text', 'pdf', 'text']);
   });
 
-  it('brings the originals of its folder, and says what it leaves', async () => {
+  it('gives the originals in its folder, and says what it leaves out', async () => {
     const { texts, remarks } = await folderOf(version, study, { 'N1.txt': notes });
 
     expect(texts.get('N1.txt')?.rich?.bytes.toString()).toBe(notes);
@@ -93,7 +93,7 @@ describe.each([5, 17] as const)('a folder of version %d', (version) => {
   });
 });
 
-test('codes below codes, as since version 16', async () => {
+test('with codes below codes, as since version 16, keeps them so', async () => {
   const { project } = await folderOf(17, {
     ...study,
     code_name: [
@@ -107,7 +107,7 @@ test('codes below codes, as since version 16', async () => {
   ).toContainEqual(['connector', ['fair']]);
 });
 
-test('categories in a ring, and under what is not there, stand at the top', async () => {
+test('categories in a circle, or below a missing one, become top-level codes', async () => {
   const { project } = await folderOf(5, {
     ...study,
     code_cat: [
@@ -142,7 +142,7 @@ describe('a position', () => {
     };
   };
 
-  it('that the window counted in UTF-16 units is where its words are', async () => {
+  it('counted in UTF-16 code units by QualCoder’s window is where its words are', async () => {
     const start = notes.indexOf('企业');
 
     expect(await placed([coding('企业', 1, { pos0: start, pos1: start + 2 })])).toEqual({
@@ -163,20 +163,20 @@ describe('a position', () => {
     expect(passages.map(({ words }) => words)).toEqual(['企业', '企业']);
   });
 
-  it('counts a mark that was stored before the text', async () => {
+  it('counts a byte-order mark that was stored before the text', async () => {
     const row = coding('one', 1, { seltext: 'one', pos0: 1, pos1: 4 });
 
     expect(await placed([row], '\uFEFFone day')).toEqual({ words: ['one'], lost: [] });
   });
 
-  it('is taken with its white space before it is taken without', async () => {
+  it('is matched with its white space before it is matched without', async () => {
     const text = '😀 one one ';
     const row = coding('one', 1, { seltext: 'one ', pos0: 7, pos1: 11 });
 
     expect(await placed([row], text)).toEqual({ words: ['one '], lost: [] });
   });
 
-  it('counts line ends of two bytes as two, or as one, by the words', async () => {
+  it('counts two-byte line ends as two or as one, whichever matches the words', async () => {
     const text = 'One.\r\nTwo.\r\nThree.';
 
     expect(
@@ -193,14 +193,14 @@ describe('a position', () => {
     ['of other words', { pos0: 0, pos1: 5 }],
     ['that is no number', { pos0: 'here', pos1: 4 }],
     ['that is a blob', { pos0: Buffer.from('x'), pos1: 4 }],
-  ])('%s is not moved: it is told with its words', async (_, where) => {
+  ])('%s is not moved, and is reported with its words', async (_, where) => {
     expect(await placed([coding('link firms', 1, where)])).toEqual({
       words: [],
       lost: [{ key: 'exchange:not_placed', parameters: { source: 'N1.txt', words: 'link firms' } }],
     });
   });
 
-  it('without words is as it says', async () => {
+  it('without words is taken as it stands', async () => {
     expect(await placed([coding('link firms', 1, { seltext: null })])).toEqual({
       words: ['link firms'],
       lost: [],
@@ -232,7 +232,7 @@ describe('a document', () => {
     });
   });
 
-  it('comes along where the database in the folder was chosen', async () => {
+  it('is imported too when the database in the folder was chosen', async () => {
     await using folder = await temporaryFolder();
     const path = qualCoder(join(folder.path, 'study.qda'), 17, study, { 'N1.txt': notes });
 
@@ -244,7 +244,7 @@ describe('a document', () => {
   });
 });
 
-test('a case with a part of a text is told', async () => {
+test('a case with part of a text is reported', async () => {
   const { remarks } = await folderOf(17, {
     ...study,
     cases: ['Wang', 'Li', 'Wu'].map((name, index) => ({ caseid: index + 1, name })),
@@ -262,7 +262,7 @@ test('a case with a part of a text is told', async () => {
   });
 });
 
-test('what hangs on what is not in the file is told by its words', async () => {
+test('rows that refer to something missing are reported with their words', async () => {
   const { remarks, passages } = await folderOf(17, {
     ...study,
     code_image: [],

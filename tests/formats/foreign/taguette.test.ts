@@ -1,4 +1,4 @@
-// Taguette: highlights are found by bytes of the page, in the text as Concord reads it.
+// Taguette stores highlights by bytes of the page; they are found in the text as Concord reads it.
 import { join } from 'node:path';
 import { describe, expect, it, test } from 'vitest';
 import { blocksOfHtml } from '#formats/reading/html.ts';
@@ -55,7 +55,7 @@ describe('a highlight', () => {
     expect(texts.get('N1')?.decoded).toBe(plain);
   });
 
-  it('has all its tags, and overlaps and holds others', async () => {
+  it('has all its tags, and may overlap or contain others', async () => {
     const { passages } = await passagesOf(
       '<p>The fair brings 企业 together.</p>',
       { words: 'fair brings 企业', tags: [1, 2] },
@@ -78,7 +78,7 @@ describe('a highlight', () => {
     ['begins within a character', { at: [1, 6] }],
     ['stands on other words than it says', { at: [0, 3], snippet: 'fair' }],
     ['stands on nothing that is read', { at: [9, 10], snippet: '\n' }],
-  ])('that %s is not moved: it is told', async (_, where) => {
+  ])('that %s is not moved, and is reported', async (_, where) => {
     const contents = '<p>展会。</p>\n<p>The fair.</p>';
     const { passages, remarks } = await passagesOf(contents, { words: 'fair', tags: one, ...where });
 
@@ -91,7 +91,7 @@ describe('a highlight', () => {
   });
 });
 
-test('the project is told with its tags, its description and its documents as they stood', async () => {
+test('the project is described with its tags, its description and its documents as they were', async () => {
   const contents = '<h1>Minutes</h1><p>We <strong>meet</strong>.</p>';
   const { project, texts } = await passagesOf(contents, { words: 'meet', tags: one });
 
@@ -111,14 +111,14 @@ test('the project is told with its tags, its description and its documents as th
   expect(text?.rich?.bytes.toString()).toBe(contents);
 });
 
-test('a highlight without tags is told', async () => {
+test('a highlight without tags is reported', async () => {
   const { passages, remarks } = await passagesOf('<p>One two</p>', { words: 'two', tags: [] });
 
   expect(passages.map(({ words, codes }) => [words, codes])).toEqual([['two', []]]);
   expect(remarks).toEqual([{ key: 'exchange:without_code', parameters: { source: 'N1', count: 1 } }]);
 });
 
-test('who highlighted is known by the log, where people sign in', async () => {
+test('the coder of a highlight is known from the log, when people sign in', async () => {
   const { passages } = await passagesOf(
     '<p>One two three</p>',
     { words: 'One', tags: one, by: 'ann' },
@@ -168,7 +168,7 @@ test('a database with two projects gives the codes of each below its name', asyn
   ]);
 });
 
-describe('a tag is known', () => {
+describe('a tag is recognised', () => {
   const contents = '<p>We link firms.</p>';
   const kept = [
     ['connector', ''],
@@ -176,7 +176,7 @@ describe('a tag is known', () => {
     ['market', ''],
   ] as const;
 
-  /** The identifier of each code by its name; `log` is what was done, in order, a minute each. */
+  /** The identifier of each code by name. `log` lists what was done, in order, one entry a minute. */
   async function keysOf(
     named: readonly (readonly [string, string])[],
     log: readonly Readonly<Record<string, unknown>>[] = [],
@@ -198,7 +198,7 @@ describe('a tag is known', () => {
 
   const added = (id: number) => ({ type: 'tag_add', tag_id: id, tag_path: 'x', description: '' });
 
-  it('by its number, whatever it is called', async () => {
+  it('by its number, whatever its name', async () => {
     const before = await keysOf(kept);
     const after = await keysOf([kept[0], ['guide.renamed', ''], kept[2]]);
 
@@ -206,7 +206,7 @@ describe('a tag is known', () => {
     expect(new Set(before.keys.values()).size).toBe(3);
   });
 
-  it('by when it was made, where an export gives it another number', async () => {
+  it('by its time of creation, when an export gives it another number', async () => {
     const before = await keysOf(kept, [added(2), added(3)]);
     const gone = [added(-22), added(2), { type: 'tag_delete', tag_id: -22 }, added(2)];
     const after = await keysOf([kept[0], ['marketplace', '']], gone);
@@ -215,7 +215,7 @@ describe('a tag is known', () => {
     expect(after.keys.get('connector')).toBe(before.keys.get('connector'));
   });
 
-  it('by its number, where it is the first, which is made by no act, and was renamed', async () => {
+  it('by its number, when it is the default tag, which no log entry creates, and was renamed', async () => {
     const before = await keysOf(kept, [added(2), added(3)]);
     const after = await keysOf([['linker', ''], kept[1], kept[2]], [added(2), added(3), added(1)]);
 
@@ -223,7 +223,7 @@ describe('a tag is known', () => {
     expect(after.passages.map(({ codes }) => codes)).toEqual([['linker']]);
   });
 
-  it('not by the number of the first, where that is gone', async () => {
+  it('but not by the number of the default tag when that is gone', async () => {
     const before = await keysOf(kept, [added(2), added(3)]);
     const gone = [added(1), added(2), { type: 'tag_delete', tag_id: -11 }];
     const after = await keysOf([kept[1], kept[2]], gone);
@@ -232,7 +232,7 @@ describe('a tag is known', () => {
   });
 });
 
-test('what hangs on what is not in the file is told by its words', async () => {
+test('rows that refer to something missing are reported with their words', async () => {
   await using folder = await temporaryFolder();
   const contents = '<p>One day</p>';
   const path = taguette(join(folder.path, 'study.sqlite3'), tags, [
@@ -258,7 +258,7 @@ test('what hangs on what is not in the file is told by its words', async () => {
   ]);
 });
 
-test('documents and highlights are known by when they were made, where an export gives them other numbers', async () => {
+test('documents and highlights are recognised by their time of creation, when an export gives them other numbers', async () => {
   const document = (id: number, day: number, contents: string) => ({
     id,
     name: `D${day}`,
@@ -304,7 +304,7 @@ test('documents and highlights are known by when they were made, where an export
     all,
     all.map((each, minute) => each.act(minute)),
   );
-  // The first document is gone with its highlight, and the first highlight of the second.
+  // The first document is gone with its highlight, and so is the first highlight of the second.
   const left = marked(1, 1, 4, 'days');
   const after = await keysOf(
     [{ ...second, id: 1 }],

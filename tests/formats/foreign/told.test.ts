@@ -1,8 +1,8 @@
-// What readers of other programs tell, as a project of the exchange standard.
+// What readers of other programs return, as a project of the exchange standard.
 import { expect, test } from 'vitest';
 import { projectOf } from '#formats/foreign/told.ts';
 
-test('the ends of descriptions in other programs are not trimmed', () => {
+test('white space around descriptions of other programs is kept', () => {
   const { codes, description } = projectOf({
     name: 'Study',
     origin: 'Another',

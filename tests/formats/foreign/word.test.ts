@@ -1,4 +1,4 @@
-// Word files that were coded by hand, as a project: comments by their authors, pens by their colours.
+// Word files coded by hand, read as a project: comments by author, highlights by colour.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -27,7 +27,7 @@ async function coded(
 const sentence =
   'He says so, but the minutes of the meeting in Wuxi say something quite different, see there.';
 
-test('comments become codings of their authors, with what was thought and answered', async () => {
+test('comments become codings of their authors, with their text and replies', async () => {
   const body =
     paragraph(
       run('We '),
@@ -77,7 +77,7 @@ test('comments become codings of their authors, with what was thought and answer
   expect(texts.get('N1')?.rich?.bytes.equals(bytes)).toBe(true);
 });
 
-test('a comment without words is a note about the document, with what was answered, and is told', async () => {
+test('a comment without text is a memo on the document, with its replies, and is reported', async () => {
   const deleted = '<w:del w:id="9" w:author="B"><w:r><w:delText>gone</w:delText></w:r></w:del>';
   const point = '<w:r><w:commentReference w:id="2"/></w:r>';
   const body = paragraph(run('One '), from(1), deleted, to(1), run('two'), point);
@@ -99,7 +99,7 @@ test('a comment without words is a note about the document, with what was answer
   ]);
 });
 
-test('pens are codes by their colours in the language of the person, unless they are left out', async () => {
+test('highlights are codes named by colour in the language of the person, unless they are left out', async () => {
   const body = paragraph(
     run('one ', pen('yellow')),
     run('two ', pen('darkCyan')),
@@ -126,7 +126,7 @@ test('pens are codes by their colours in the language of the person, unless they
   expect([without.passages, without.remarks]).toEqual([[], []]);
 });
 
-test('a document in which nothing is marked says so', async () => {
+test('a document without any marks says so', async () => {
   const { remarks } = await coded({ 'N1.docx': wordFile(paragraph(run('Plain.'))) });
 
   expect(remarks).toEqual([{ key: 'exchange:nothing_marked', parameters: { name: 'N1.docx' } }]);
@@ -148,7 +148,7 @@ test('several files are one project: a name in both is one code, whatever its ca
   expect(project.name).toBe('N1, N2');
 });
 
-test('a name is one code in any case and width, spelled as it was first, and once on each passage', async () => {
+test('a name is one code in any case and width, in its first spelling, and once on each passage', async () => {
   const body = paragraph(from(1), run('One'), to(1), from(2), run('two'), to(2));
   const bytes = wordFile(body, [
     { id: 1, text: 'Guide: a; guide: b; ＧＵＩＤＥ ; Straße' },
@@ -165,7 +165,7 @@ test('a name is one code in any case and width, spelled as it was first, and onc
   expect(project.codes.map(({ name }) => name)).toEqual(['Guide', 'STRASSE']);
 });
 
-test('what a comment says later at the same place is the same passage, whatever Word calls it', async () => {
+test('a later comment in the same place is the same passage, whatever id Word gives it', async () => {
   const keysOf = async (file: Buffer) => {
     const { project } = await coded({ 'N1.docx': file });
     const [source] = project.sources;
@@ -189,7 +189,7 @@ test('what a comment says later at the same place is the same passage, whatever 
   expect(new Set(later.map(({ key }) => key)).size).toBe(3);
 });
 
-test('two comments by one person on the same words, and two files of the same words, stay two', async () => {
+test('two comments by one person on the same words, and two files with the same words, stay two', async () => {
   const body = paragraph(from(1), from(2), run('link'), to(1), to(2));
   const file = wordFile(body, [
     { id: 1, text: 'guide: a' },
@@ -210,7 +210,7 @@ test('two comments by one person on the same words, and two files of the same wo
   expect(new Set(keys).size).toBe(4);
 });
 
-test('what two people mark in their copies of a text is known apart', async () => {
+test('the marks of two people in their copies of a text are told apart', async () => {
   const copyOf = async (author: string, first: string, second: string) => {
     const body = paragraph(from(1), run('One ', first), run('two'), to(1), run(' three', second));
     const { project } = await coded({ 'N1.docx': wordFile(body, [{ id: 1, author, text: 'guide' }]) });

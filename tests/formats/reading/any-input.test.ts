@@ -38,7 +38,7 @@ const tagSoup = fc
   )
   .map((parts) => parts.join(''));
 
-/** Tables of uneven rows, whose cells span whatever they like and hold lists and tables. */
+/** Tables of uneven rows, whose cells span any area and hold lists and tables. */
 const unevenTable = fc
   .array(
     fc.array(
@@ -56,7 +56,7 @@ const unevenTable = fc
   )
   .map((rows) => `<table>${rows.map((cells) => `<tr>${cells.join('')}</tr>`).join('')}</table>`);
 
-/** Where a document breaks what core/text/rich-text.ts and the editor ask of it; empty for a sound one. */
+/** Where a document violates the rules of core/text/rich-text.ts and of the editor; empty for a sound one. */
 function faults(content: readonly Block[]): string[] {
   const doc: RichText = { type: 'doc', content };
   const found = new Set<string>();
@@ -94,7 +94,7 @@ function faults(content: readonly Block[]): string[] {
   return [...found];
 }
 
-/** The columns that each row of a table takes, cells from the rows above included. */
+/** The number of columns that each row of a table takes, including cells that reach down from rows above. */
 function widths(rows: Extract<Block, { type: 'table' }>['content']): number[] {
   const taken = rows.map(() => 0);
   for (const [y, row] of rows.entries()) {
@@ -150,7 +150,7 @@ describe('any markdown', () => {
   });
 });
 
-/** What a reader gives for any input, or the sentence it refuses it with; anything else is a fault. */
+/** The faults of what a reader returns for an input. A refusal with a sentence is no fault. */
 function faultsOf(read: () => { readonly blocks: readonly Block[] }): string[] {
   try {
     return faults(read().blocks);
@@ -159,7 +159,7 @@ function faultsOf(read: () => { readonly blocks: readonly Block[] }): string[] {
   }
 }
 
-/** As {@link faultsOf}, of a whole file; one that was only damaged in its words may have none, and no more. */
+/** As {@link faultsOf}, for a whole file. A file damaged only in its words may lose all of them. */
 async function faultsOfFile(name: string, bytes: Uint8Array): Promise<string[]> {
   try {
     const read = await readBytes(name, bytes);
@@ -222,7 +222,7 @@ describe('any subtitles', () => {
 });
 
 describe('any odt and any book', () => {
-  /** Elements within elements, as a tree of the names that a format has and of some that it has not. */
+  /** Nested elements with names that a format has, and some that it lacks. */
   const tree = (names: readonly string[], declared: readonly string[]) =>
     fc.letrec<{ node: string }>((tie) => ({
       node: fc.oneof(
@@ -326,7 +326,7 @@ describe('any bytes', () => {
   });
 });
 
-/** `read`, `refused` in a sentence, or what else came of it. */
+/** `read`, `refused` with a sentence, or the error. */
 async function outcome(name: string, bytes: Uint8Array): Promise<string> {
   try {
     const read = await readBytes(name, bytes);

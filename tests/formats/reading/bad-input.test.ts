@@ -57,7 +57,7 @@ describe('a file that is no text', () => {
     ['interview.docx', 'notes.pdf', 'pdf', 'docx'],
     ['report.pdf', 'report.docx', 'docx', 'pdf'],
     ['interviews.xlsx', 'news.csv', 'csv', 'xlsx'],
-  ])('%s under the name %s is refused with what it is', async (file, name, said, found) => {
+  ])('%s under the name %s is refused with its real kind', async (file, name, said, found) => {
     const error = await refusal(readFile(fixture(file), name));
 
     expect(error).toEqual({
@@ -67,7 +67,7 @@ describe('a file that is no text', () => {
     });
   });
 
-  it('is recognised by its content where its name says nothing', async () => {
+  it('is recognised by its content when its name says nothing', async () => {
     const read = await readFile(fixture('interview.docx'), 'N4');
 
     expect(read).toMatchObject({
@@ -90,7 +90,7 @@ describe('a document that cannot be opened', () => {
     expect(error).toEqual({ code: 'invalid', key, parameters: { name, ...parameters } });
   });
 
-  it('of before 2007 is refused, whatever it is called', async () => {
+  it('in a format from before 2007 is refused, whatever its name', async () => {
     const [doc, docx] = await Promise.all([
       refusal(readText('old.doc')),
       refusal(readFile(fixture('old.doc'), 'old.docx')),
@@ -108,14 +108,14 @@ describe('a document that cannot be opened', () => {
     });
   });
 
-  it('because its pages are pictures is refused with the remedy', async () => {
+  it('because its pages are pictures is refused with a remedy', async () => {
     expect(await refusal(readText('scan.pdf'))).toMatchObject({
       code: 'unsupported',
       key: 'reading:pdf_without_text',
     });
   });
 
-  it.each([0.2, 0.5, 0.8, 0.95, 0.999])('never comes in half: %d of a docx or xlsx', async (share) => {
+  it.each([0.2, 0.5, 0.8, 0.95, 0.999])('is never half read: %d of a docx or xlsx', async (share) => {
     for (const name of ['interview-zh.docx', 'interviews.xlsx']) {
       const bytes = await readBytesOf(fixture(name));
       const part = bytes.subarray(0, Math.floor(bytes.length * share));
@@ -132,18 +132,18 @@ describe('a document that cannot be opened', () => {
   });
 });
 
-describe('an archive that would harm', () => {
+describe('a harmful archive', () => {
   const paragraph = '<w:p><w:r><w:t>text</w:t></w:r></w:p>';
   const gigabyte = 1024 * 1024 * 1024;
 
-  /** 1 GB of one character packed to 1 MB, made without ever holding it. */
+  /** 1 GB of one character packed into 1 MB, built without ever holding it. */
   function bombPart(name: string): { name: string; content: string; packed: Buffer } {
     const block = deflateRawSync(Buffer.alloc(gigabyte / 16, ' '), { finishFlush: constants.Z_SYNC_FLUSH });
     const end = deflateRawSync(Buffer.alloc(0));
     return { name, content: '', packed: Buffer.concat([...Array.from({ length: 16 }, () => block), end]) };
   }
 
-  it('reads the harmless form of what is refused below', async () => {
+  it('is read in the harmless form of what is refused below', async () => {
     const read = await readBytes('plain.docx', zip(docxParts(paragraph)));
 
     expect(read).toMatchObject({ type: 'text', text: 'text' });
@@ -184,7 +184,7 @@ describe('an archive that would harm', () => {
     expect(read).toMatchObject({ text: 'text' });
   });
 
-  it('is refused for a part outside its folder or two parts of one name', async () => {
+  it('is refused for a part outside its folder, or two parts with one name', async () => {
     const outside = zip([...docxParts(paragraph), { name: '../../etc/cron.d/x', content: 'x' }]);
     const twice = zip([...docxParts(paragraph), ...docxParts(paragraph).slice(2)]);
 
@@ -229,7 +229,7 @@ describe('an archive that would harm', () => {
   });
 });
 
-describe('a page that would harm', () => {
+describe('a harmful page', () => {
   it('is refused for endless nesting', async () => {
     const deep = `${'<div>'.repeat(100_000)}text`;
 
@@ -245,7 +245,7 @@ describe('a page that would harm', () => {
   });
 });
 
-describe('a table that cannot be one', () => {
+describe('a table that is no table', () => {
   it.each([
     ['header.csv', 'title,text\n', 'reading:table_without_rows', {}],
     ['blank.csv', 'title,text\n,\n , \n', 'reading:table_without_rows', {}],
@@ -292,7 +292,7 @@ describe('a table that cannot be one', () => {
   });
 });
 
-describe('a file the system does not give', () => {
+describe('a file that the system does not give', () => {
   it('of 200 MB is refused by its size, without being read', async () => {
     await using folder = await temporaryFolder();
     const path = join(folder.path, 'long.txt');
@@ -326,7 +326,7 @@ describe('a file the system does not give', () => {
     expect(await refusal(readFile(pipe, 'pipe.txt'))).toMatchObject({ key: 'reading:not_a_file' });
   });
 
-  it('because this user may not read it is refused with the remedy', async () => {
+  it('because this user may not read it is refused with a remedy', async () => {
     await using folder = await temporaryFolder();
     await chmod(folder.path, 0o755);
     const secret = join(folder.path, 'secret.txt');

@@ -1,4 +1,4 @@
-// Codebooks of other programs: real files where they are at hand, and what REFI.md tells of the rest.
+// Codebooks of other programs: real files where available, and known peculiarities of the others.
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { IncomingCode } from '#core/codebook-import/incoming.ts';
@@ -30,7 +30,7 @@ function refusal(xml: string): unknown {
   return null;
 }
 
-/** Indented names, as the tree stands. */
+/** The names of the codes, indented as in the tree. */
 function tree(codes: readonly IncomingCode[]): string[] {
   const depth = (entry: IncomingCode): number => {
     const above = entry.parent === null ? undefined : codes[entry.parent];
@@ -59,7 +59,7 @@ describe('the standard', () => {
 });
 
 describe.skipIf(!areOthersHere)(`real files${notHere}`, () => {
-  it('reads 44 codes whose GUIDs are none, each as a code of its own, indented descriptions as they are', () => {
+  it('gives 44 codes with invalid GUIDs, each as a code of its own, and indented descriptions as they are', () => {
     const file = read(sample('refi-tools/example_codebook.qdc'));
     const plan = planCodebook(codebookOf([]), file);
 
@@ -115,13 +115,13 @@ describe('a codebook of another program', () => {
     expect(notes).toEqual([]);
   });
 
-  it('of an unknown namespace is read, and that is told', () => {
+  it('with an unknown namespace is read, and that is reported', () => {
     expect(read((head + body).replace('1.0"', '9.0"')).notes).toEqual([
       { key: 'codebook_import:namespace_unknown', parameters: { namespace: 'urn:QDA-XML:codebook:9.0' } },
     ]);
   });
 
-  it('keeps headings that are not codes, seven deep, and says nothing where nothing is said', () => {
+  it('keeps headings that are not codes, seven levels deep, and invents no values', () => {
     const nested = [
       ' isCodable="false"',
       ' isCodable="1"',
@@ -143,7 +143,7 @@ describe('a codebook of another program', () => {
     ]);
   });
 
-  it('keeps colours as they are written, names with markup, and descriptions to the letter', () => {
+  it('keeps colours as written, names with markup, and descriptions to the letter', () => {
     const description = '<Description>  1e5\n\n  007 &lt;b&gt;<![CDATA[ & ]]>\n</Description>';
     const { codes } = read(
       `${head}${code(1, 'A &amp; &quot;B&quot; &lt;C&gt;&#xDF;', description, ' color="rgba(12,34,56,0.5)"')}${code(2, '123', '<Description/>', ' color=""')}</Codes></CodeBook>`,
@@ -155,7 +155,7 @@ describe('a codebook of another program', () => {
     ]);
   });
 
-  it('of NVivo loses the root that is none; that of Concord keeps it', () => {
+  it('of NVivo loses its root, which is no code; that of Concord keeps it', () => {
     const wrapped = `${head}${code(9, 'Nodes', code(1, 'guide'), ' isCodable="false"')}</Codes></CodeBook>`;
 
     const { codes, notes } = read(wrapped);
@@ -181,7 +181,7 @@ describe('a codebook of another program', () => {
     ]);
   });
 
-  it('gives a GUID that two codes have to the first alone', () => {
+  it('gives a GUID that two codes share to the first only', () => {
     const plan = planCodebook(
       codebookOf([]),
       read(`${head}${code(1, 'guide')}${code(1, 'market')}</Codes></CodeBook>`),
@@ -193,7 +193,7 @@ describe('a codebook of another program', () => {
     ]);
   });
 
-  it('of 5,000 codes, thirty deep, is read and planned in a moment', () => {
+  it('of 5,000 codes, thirty levels deep, is read and planned in a moment', () => {
     let number = 0;
     const branch = (depth: number): string =>
       code((number += 1), `code ${number}`, depth > 1 ? branch(depth - 1) : '');
@@ -245,8 +245,8 @@ it('is read or refused in a sentence however it is damaged', () => {
   expect(new Set(outcomes)).toEqual(new Set(['read', 'refused']));
 });
 
-describe('a description that Concord composed', () => {
-  it.each(languages)('is taken apart into the fields it came from (%s)', (language) => {
+describe('a description composed by Concord', () => {
+  it.each(languages)('is split into the fields it came from (%s)', (language) => {
     const document = codebook({ interviewExcerpts: true });
 
     const { codes } = read(Buffer.from(writeCodebookQdc(document, createWords(language))));
@@ -293,7 +293,7 @@ describe('a description that Concord composed', () => {
   });
 });
 
-it('keeps siblings of one name, whose GUIDs tell them apart', () => {
+it('keeps siblings of one name, whose GUIDs distinguish them', () => {
   const file = read(
     `${head}${code(1, 'Trust', code(2, 'Sub') + code(3, 'Sub'))}${code(4, 'Trust')}<Code name="Trust"/></Codes></CodeBook>`,
   );
@@ -305,7 +305,7 @@ it('keeps siblings of one name, whose GUIDs tell them apart', () => {
     ['Trust > Sub', 'added'],
     ['Trust > Sub', 'added'],
     ['Trust', 'added'],
-    // Without a GUID nothing tells it apart.
+    // Without a GUID nothing distinguishes it.
     ['Trust (3)', 'added'],
   ]);
   expect(writes.added.map(({ id: own, name }) => [own, name])).toEqual([
@@ -317,7 +317,7 @@ it('keeps siblings of one name, whose GUIDs tell them apart', () => {
   ]);
 });
 
-it('says in one note which colours become the nearest of those that codes have', () => {
+it('says in one note which colours become the nearest of the code colours', () => {
   const coloured = (number: number, colour: string): string =>
     code(number, `c${number}`, '', ` isCodable="true" color="${colour}"`);
   const file = read(

@@ -1,4 +1,4 @@
-// Codebooks in tables: what people and other programs make. Those that Concord writes are tested with the service.
+// Codebooks in tables, as people and other programs make them. Tables that Concord writes are tested with the service.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -25,7 +25,7 @@ async function read(name: string, content: string | Uint8Array) {
   return await readCodebookFile(path, name, reader);
 }
 
-/** The codes that have a row of their own, by their paths. */
+/** The paths of the codes that have a row of their own. */
 function pathsIn({ codes }: IncomingCodebook): string[] {
   const pathOf = (at: number | null): string[] => {
     const code = at === null ? undefined : codes[at];
@@ -48,7 +48,7 @@ describe('a table of codes', () => {
     ]);
   });
 
-  it('that leaves cells empty says nothing of them', async () => {
+  it('that leaves cells empty changes nothing in those fields', async () => {
     const { codes } = await read(
       'half.csv',
       'Code,Definition,Second name,Aliases,Color\nguide,,,,\nmarket,"Buys.",,,red\n',
@@ -94,7 +94,7 @@ describe('a table of codes', () => {
     ]);
   });
 
-  it('knows every heading in the traditional script', async () => {
+  it('recognises every heading in traditional characters', async () => {
     const { codes } = await read(
       'heads.csv',
       '名稱,譯名,同義詞,主題,簡要定義,定義,使用規則,排除標準,狀態,顏色\n平台,platform,a; b,是,短,長,用,不用,穩定,#0077bb\n',
@@ -112,7 +112,7 @@ describe('a table of codes', () => {
     });
   });
 
-  it('knows the headings that people give the fields', async () => {
+  it('recognises headings that people give the fields', async () => {
     const { codes, notes } = await read(
       'spoken.csv',
       '路径,代码名,简短定义,备注,定义,何时用,何时不使用,代码颜色\n平台 > 市场,市场,短,旁注,长,用,不用,#0077bb\n',
@@ -131,7 +131,7 @@ describe('a table of codes', () => {
     ]);
   });
 
-  it('names the columns that say nothing here, but not the counts that Concord writes', async () => {
+  it('names the columns that have no meaning here, but not the counts that Concord writes', async () => {
     const foreign = await read('foreign.csv', 'Code path;Kurzdefinition;Farbe;Leer\nguide;neu;#ff0000;\n');
     const own = await read(
       'own.csv',
@@ -144,7 +144,7 @@ describe('a table of codes', () => {
     expect(own.notes.map(({ parameters }) => parameters['columns'])).toEqual(['mine']);
   });
 
-  it('knows identifiers by what they are, whatever their heading', async () => {
+  it('recognises identifiers by their form, whatever their heading', async () => {
     const id = '11111111-1111-4111-8111-111111111111';
     const { codes, notes } = await read('ids.csv', `名称,代码编号,序号\nguide,${id},1\nmarket,,2\n`);
 
@@ -152,7 +152,7 @@ describe('a table of codes', () => {
     expect(notes.map(({ parameters }) => parameters['columns'])).toEqual(['序号']);
   });
 
-  it('may name the code above each code instead of a path, in any order', async () => {
+  it('may name the parent of each code instead of a path, in any order', async () => {
     const text =
       '代码,父代码,定义\n标准,平台,规范\n平台,,中介\n检测,标准,\n外部,别处 > 市场,\n甲,乙,\n乙,甲,\n';
     const file = await read('above.csv', text);
@@ -175,7 +175,7 @@ describe('a table of codes', () => {
     ['Name,Code,Definition\nguide,1,Shows.\nmarket,1.1,Buys.\n', 'Code'],
     ['编码,名称,定义\n1,guide,Shows.\n2,market,Buys.\n', '编码'],
     ['代码,名称,定义\nG,guide,Shows.\nM,market,Buys.\n', '代码'],
-  ])('gives no code the sign that it has beside its name for one (%#)', async (text, heading) => {
+  ])('gives no code the sign beside its name as a name (%#)', async (text, heading) => {
     const here = [
       codeRecord({ id: 'g', name: 'guide', fullDefinition: 'Leads.' }),
       codeRecord({ id: 'm', name: 'market', parentId: 'g' }),
@@ -193,13 +193,13 @@ describe('a table of codes', () => {
     ]);
   });
 
-  it('may name the code above each by its sign', async () => {
+  it('may name the parent of each code by its sign', async () => {
     const file = await read('numbered.csv', 'Code,Name,Parent\n1,guide,\n2,standards,1\n3,tests,2\n');
 
     expect(pathsIn(file)).toEqual(['guide', 'guide > standards', 'guide > standards > tests']);
   });
 
-  it('may have paths beside names under any heading, of which a few were given other names', async () => {
+  it('may have paths beside names under any heading, some of which were renamed', async () => {
     const file = await read(
       'renamed.csv',
       'Code,Name\nguide,guide\nguide > standards,norms\nmarket,buyers\nrisk,risk\n',
@@ -235,7 +235,7 @@ describe('a table of codes', () => {
       'Theme;Code;Name\nCare;1;Help\n;2;Support\n',
       ['Care > Help', 'Care > Support'],
     ],
-  ])('may name the theme above its codes %s', async (_, text, paths) => {
+  ])('may name the theme of its codes %s', async (_, text, paths) => {
     const file = await read('levels.csv', text);
 
     expect(file.hasTree).toBe(true);
@@ -244,7 +244,7 @@ describe('a table of codes', () => {
     expect(file.notes.map(({ parameters }) => parameters['columns'])).not.toContain('Theme');
   });
 
-  it('leaves a theme that is named beside paths out, and takes yes and no and ticks for what they are', async () => {
+  it('ignores a theme named beside paths, and reads yes, no and ticks as such', async () => {
     const paths = await read('beside.csv', 'Theme,Code\nCare,Work > Help\n,Work > Pay\n');
     const ticked = await read('ticked.csv', 'Theme,Code\nyes,Care\n√,Work\n,Help\n');
 
@@ -254,7 +254,7 @@ describe('a table of codes', () => {
     expect(ticked.codes[0]?.fields.isTheme).toBe(true);
   });
 
-  it('leaves a name with > whole where paths are written with spaces, or where it is not a workbook of MAXQDA', async () => {
+  it('keeps a name with > whole when paths are written with spaces, or when it is no MAXQDA workbook', async () => {
     const spaced = await read('spaced.csv', 'Code;Memo\nincome > a>b;x\n');
     const plain = await read('plain.csv', 'name,memo\na>b,x\n');
 
@@ -268,7 +268,7 @@ describe('a table of codes', () => {
     ['names with identifiers', 'code_id,name\nx,guide\ny,market\n', false],
     ['paths that are all names', 'Code,ID\nguide,x\nmarket,y\n', false],
     ['what Concord writes of codes without levels', 'path,gathered_by,code_id\nguide,,x\nmarket,,y\n', true],
-  ])('says where codes stand or does not: %s', async (_, text, expected) => {
+  ])('says or does not say where codes stand: %s', async (_, text, expected) => {
     expect((await read('flat.csv', text)).hasTree).toBe(expected);
   });
 
@@ -287,13 +287,13 @@ describe('a table of codes', () => {
     ]);
   });
 
-  it('reads names with separators in them as Concord writes them', async () => {
+  it('reads names that contain separators as Concord writes them', async () => {
     const { codes } = await read('names.csv', 'path,code_id\n"a \\> b > c; d",\n');
 
     expect(codes.map(({ name }) => name)).toEqual(['a > b', 'c; d']);
   });
 
-  it('notes cells that cannot be read, and says nothing by them', async () => {
+  it('reports cells that cannot be read, and takes nothing from them', async () => {
     const { codes } = await read(
       'cells.csv',
       'name,codable,status,pin,prompted,origin,theme\nguide,perhaps,done,12,部分,演绎,是\n',
@@ -303,7 +303,7 @@ describe('a table of codes', () => {
     expect(codes[0]?.notes.map(({ parameters }) => parameters['value'])).toEqual(['done', 'perhaps', '12']);
   });
 
-  it('takes the first of two rows with one path, unless identifiers tell them apart', async () => {
+  it('takes the first of two rows with one path, unless identifiers distinguish them', async () => {
     const ids = ['11111111-1111-4111-8111-111111111111', '22222222-2222-4222-8222-222222222222'];
     const plain = await read('twice.csv', 'name,memo\nguide,one\nguide,two\n');
     const told = await read('told.csv', `path,code_id\nguide,${ids.join('\nguide,')}\n`);
@@ -324,7 +324,7 @@ describe('a table of codes', () => {
     ]);
   });
 
-  it('names what it gathers by paths, and is told of those that it does not have', async () => {
+  it('gives by paths the codes that a theme counts from elsewhere, and reports those that do not exist', async () => {
     const file = await read(
       'themes.csv',
       'path,theme,gathers,gathered_by\nguide,true,areas > standards; lost,\nareas > standards,false,,guide\n',
@@ -342,7 +342,7 @@ describe('a table of codes', () => {
     ]);
   });
 
-  it('cuts names beyond what a name may have', async () => {
+  it('shortens names beyond the maximum length', async () => {
     const { codes } = await read('long.csv', `name,memo\n${'很'.repeat(300)},x\n`);
 
     expect(codes[0]?.name).toBe(`${'很'.repeat(199)}…`);

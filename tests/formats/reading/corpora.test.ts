@@ -1,4 +1,4 @@
-// Texts that lie beside a checkout in some places and are not part of it: real interviews and a real paper.
+// Texts that lie beside some checkouts and are not part of the repository: real interviews and a real paper.
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -17,7 +17,7 @@ describe.skipIf(absent)(
     it.each([
       ['en', 'en'],
       ['zh', 'zh-CN'],
-    ])('of %s are read whole, and their language known', async (folder, language) => {
+    ])('of %s are read whole, and their language is recognised', async (folder, language) => {
       const { files, skipped } = await listFolder(join(shared, 'corpora', folder));
 
       const read = await Promise.all(

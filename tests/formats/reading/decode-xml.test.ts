@@ -1,12 +1,12 @@
-// The bytes of a project as text: in pieces where they are UTF-8, and the same text as in one.
+// Decodes the bytes of a project: UTF-8 in pieces, with the same text as in one piece.
 import { expect, test } from 'vitest';
 import { parseElements } from '#formats/refi/elements.ts';
 import { textOfQde } from '#formats/reading/decode.ts';
 
 const text = (bytes: Buffer): string => [...textOfQde(bytes, 'project.qde')].join('');
 
-test('a long text comes in pieces, and no character is broken between two', () => {
-  // Three bytes and four, so that the ends of pieces fall within characters, whatever their size.
+test('a long text comes in pieces, and no character is split between two', () => {
+  // Three bytes and four, so that ends of pieces fall within characters, whatever the size of the pieces.
   const said = '名😀'.repeat(500_000);
 
   const pieces = [...textOfQde(Buffer.from(said), 'project.qde')];
@@ -15,19 +15,19 @@ test('a long text comes in pieces, and no character is broken between two', () =
   expect(pieces.join('')).toBe(said);
 });
 
-test('one byte-order mark or two are not part of it', () => {
+test('one or two byte-order marks are not part of the text', () => {
   expect(text(Buffer.from('\uFEFF<Project/>'))).toBe('<Project/>');
   expect(text(Buffer.from('\uFEFF\uFEFF<Project/>'))).toBe('<Project/>');
   expect(text(Buffer.from('\uFEFF<Project/>', 'utf16le'))).toBe('<Project/>');
 });
 
-test('what an eastern encoding is said to be holds, though the bytes pass for UTF-8', () => {
+test('a declared eastern encoding is used even if the bytes are valid UTF-8', () => {
   const head = '<?xml version="1.0" encoding="gb18030"?>';
   // 联通 in GB 18030: bytes that are well-formed UTF-8 as well.
   expect(text(Buffer.concat([Buffer.from(head), Buffer.from([0xc1, 0xaa, 0xcd, 0xa8])]))).toBe(`${head}联通`);
 });
 
-test('an element that pieces cut through is read whole', async () => {
+test('an element that is cut between pieces is read whole', async () => {
   const pieces = [
     '<Project><Sources><TextSource na',
     'me="a',
@@ -49,7 +49,7 @@ test('an element that pieces cut through is read whole', async () => {
   ]);
 });
 
-test('what is held aside is handed over whole, and left out', async () => {
+test('elements that are set aside are returned whole, and left out of the rest', async () => {
   const aside: string[] = [];
   const xml =
     '<Project><Users><User name="Ann"/></Users><Sources><TextSource name="a"><Sources><Coding/></Sources></TextSource></Sources></Project>';

@@ -41,7 +41,7 @@ const chinese = [
   '| 2022 | 十二次',
   '[^1]: 会议纪要没有公开。',
 ];
-/** Word processors set a curly apostrophe. */
+/** Word processors type a curly apostrophe. */
 const curly = (lines: readonly string[]): string[] => lines.map((line) => line.replace("fair's", 'fair’s'));
 
 describe('a rich document', () => {
@@ -74,7 +74,7 @@ describe('a rich document', () => {
     expect(read.doc && plainText(read.doc)).toBe(read.text);
   });
 
-  it('gives as text its blocks, a line each', async () => {
+  it('has its blocks as its text, one line each', async () => {
     const { text } = await readText('interview-zh.md');
 
     expect(text).toBe(
@@ -109,7 +109,7 @@ describe('a rich document', () => {
     ]);
   });
 
-  it('is called by its file name, without the folders it came in', async () => {
+  it('is named after its file, without the folders of its path', async () => {
     const read = await readFile(fixture('interview.md'), 'wave 1/N4.2 notes.md');
 
     expect(read.title).toBe('N4.2 notes');
@@ -117,7 +117,7 @@ describe('a rich document', () => {
 });
 
 describe('a pdf', () => {
-  it('has the paragraphs of the page it was printed from, unbroken by lines, hyphens, pages and headers', async () => {
+  it('has the paragraphs of the page it was printed from, not broken by lines, hyphens, pages or headers', async () => {
     const printed = await readText('report.pdf');
     const page = await readText('report.html');
 
@@ -143,7 +143,7 @@ describe('a pdf', () => {
     ]);
   });
 
-  it('in Chinese has its characters, not the radicals its font draws them with', async () => {
+  it('in Chinese has its characters, not the radicals that its font draws them with', async () => {
     const read = await readText('report-zh.pdf');
 
     expect(read.text.split('\n')).toEqual([
@@ -181,13 +181,13 @@ describe('a pdf', () => {
     ]);
   });
 
-  it('is read where its Chinese font is not in the file', async () => {
+  it('is read although its Chinese font is not in the file', async () => {
     const { text } = await readText('font-not-embedded.pdf');
 
     expect(text).toBe('受访者是一家工厂的技术负责人。\n他说，联盟把供需双方联系在一起。');
   });
 
-  it('is read where only printing and copying ask for a password', async () => {
+  it('is read when only printing and copying need a password', async () => {
     expect((await readText('restricted.pdf')).text).toBe((await readText('report.pdf')).text);
   });
 
@@ -216,20 +216,20 @@ describe('a plain text', () => {
       'reading:characters_replaced',
       { count: 1 },
     ],
-  ])('%s is decoded, and the guess told', async (name, text, key, parameters) => {
+  ])('%s is decoded, and the guess reported', async (name, text, key, parameters) => {
     const read = await readText(name);
 
     expect(read.text).toBe(text);
     expect(read.notes).toEqual([{ key, parameters }]);
   });
 
-  it('in UTF-16 is read by its mark, with its line ends made one', async () => {
+  it('in UTF-16 is read by its byte-order mark, with uniform line ends', async () => {
     const read = await readText('notes-utf16.txt');
 
     expect(read).toMatchObject({ text: 'She said: “nobody knew us.”\n他没有回答。\n', doc: null, notes: [] });
   });
 
-  it('is decoded as the analyst says', async () => {
+  it('is decoded with the encoding that the analyst chooses', async () => {
     const read = await readText('notes-gb18030.txt', { encoding: 'gbk' });
 
     expect(read.text).toContain('我们厂没有名气');

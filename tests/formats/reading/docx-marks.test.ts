@@ -1,4 +1,4 @@
-// Comments and highlights of Word files: found where they stand, and the text is the very text without them.
+// Comments and highlights of Word files are found in their places, and the text is the same as without them.
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it, test } from 'vitest';
 import { openArchive } from '#formats/reading/archive.ts';
@@ -111,7 +111,7 @@ describe('a comment', () => {
     expect(found).toEqual(body.includes('RangeStart') ? [`1: ${words}`] : []);
   });
 
-  it('overlaps another, and stands in another', async () => {
+  it('may overlap another, or lie within another', async () => {
     const body = paragraph(
       from(1),
       run('a '),
@@ -128,7 +128,7 @@ describe('a comment', () => {
     expect(await marked(wordFile(body))).toEqual(['1: a b ', '2: b c d', '3: c']);
   });
 
-  it('stands in a footnote, and around its number', async () => {
+  it('may stand in a footnote, or around its number', async () => {
     const reference = '<w:r><w:footnoteReference w:id="1"/></w:r>';
     const body = paragraph(from(1), run('Present'), reference, run(' were'), to(1)) + paragraph(run('End.'));
     const note = [run(' . The '), from(2), run('list'), to(2), run(' is lost.')].join('');
@@ -136,7 +136,7 @@ describe('a comment', () => {
     expect(await marked(wordFile(body, [], [note]))).toEqual(['1: Present[1] were', '2: list']);
   });
 
-  it('is told with its author, its date and what answers it', async () => {
+  it('comes with its author, its date and its replies', async () => {
     const comments: WordComment[] = [
       { id: 1, author: 'Ann', text: 'connector\n市场' },
       { id: 2, author: '李雷', text: 'Sure?', answers: 1 },
@@ -155,7 +155,7 @@ describe('a comment', () => {
 describe('a highlight', () => {
   const yellow = pen('yellow');
 
-  it('goes over runs, and is another where the colour changes', async () => {
+  it('continues across runs, and is another one where the colour changes', async () => {
     const body = paragraph(
       run('a '),
       run('b ', yellow),
@@ -170,7 +170,7 @@ describe('a highlight', () => {
     expect(await marked(wordFile(body))).toEqual(['yellow: b c', 'green: d', '#00FFFF: f']);
   });
 
-  it('goes on over a paragraph whose end it covers, and only then', async () => {
+  it('continues into the next paragraph only if it covers the paragraph end', async () => {
     const end = `<w:pPr><w:rPr>${yellow}</w:rPr></w:pPr>`;
     const on = paragraph(end, run('one', yellow)) + paragraph(run('two', yellow), run(' rest'));
     const apart = paragraph(run('one', yellow)) + paragraph(run('two', yellow));
@@ -185,7 +185,7 @@ describe('a highlight', () => {
     expect(await marked(wordFile(body))).toEqual(['1: one', 'yellow: one']);
   });
 
-  it('is counted where it is left out, as comments are', async () => {
+  it('is counted when it is left out, as comments are', async () => {
     const body = paragraph(from(1), run('one', yellow), to(1), run(' '), run('two', yellow));
 
     expect((await readBytes('a.docx', wordFile(body, one))).notes).toEqual([
@@ -195,7 +195,7 @@ describe('a highlight', () => {
   });
 });
 
-it('of a real word processor is where it stands, whichever way that writes highlights', async () => {
+it('of a real word processor is found in its place, however that program writes highlights', async () => {
   const found = await marked(await readFile(fixture('libreoffice/commented.docx')));
 
   expect(found).toEqual([
@@ -217,7 +217,7 @@ test.each([
   'pandoc/handbook.docx',
   'pandoc/handbook-zh.docx',
   'word.docx',
-])('%s reads alike however it is marked', async (name) => {
+])('%s reads the same however it is marked', async (name) => {
   const whole = await readFile(fixture(name));
   const parts = await partsOf(whole, name);
   for (let seed = 1; seed <= 12; seed += 1) {
@@ -249,7 +249,7 @@ async function partsOf(bytes: Buffer, name: string): Promise<{ name: string; con
   }
 }
 
-/** Marks put between any elements where Word may put them, and pens into any run. */
+/** Puts marks between any elements where Word may put them, and highlights into any run. */
 function strew(xml: string, seed: number): string {
   let state = seed;
   const chance = (): number => {

@@ -60,14 +60,14 @@ describe('a docx as Word writes it', () => {
     ]);
   });
 
-  it('takes what a tracked change of its properties replaced for nothing', async () => {
+  it('ignores what a tracked change of properties replaced', async () => {
     const old = '<w:pPrChange w:id="1"><w:pPr><w:outlineLvl w:val="0"/></w:pPr></w:pPrChange>';
     const body = `<w:p><w:pPr><w:jc w:val="left"/>${old}</w:pPr><w:r><w:t>text</w:t></w:r></w:p>`;
 
     expect(await readBytes('a.docx', zip(docxParts(body)))).toMatchObject({ text: 'text', doc: null });
   });
 
-  it('says that words which Word hides came in too', async () => {
+  it('says that hidden words were read too', async () => {
     const hidden = (value: string) =>
       `<w:r><w:rPr><w:vanish${value}/></w:rPr><w:t xml:space="preserve">secret </w:t></w:r>`;
     const body = (value: string) => `<w:p>${hidden(value)}<w:r><w:t>text</w:t></w:r></w:p>`;
@@ -80,7 +80,7 @@ describe('a docx as Word writes it', () => {
     expect(await read(' w:val="0"')).toMatchObject({ text: 'secret text', notes: [] });
   });
 
-  it('ends a style that is based on itself where it bites its tail', async () => {
+  it('stops following a style that is based on itself', async () => {
     const style = (id: string, base: string): string =>
       `<w:style w:type="paragraph" w:styleId="${id}"><w:name w:val="${id}"/><w:basedOn w:val="${base}"/></w:style>`;
     const styles = {
@@ -95,7 +95,7 @@ describe('a docx as Word writes it', () => {
   });
 });
 
-it('words on two sides of the end of a page are two', async () => {
+it('words on two sides of a page end are two words', async () => {
   const body =
     '<w:p><w:r><w:t>before</w:t><w:br w:type="page"/><w:t>after</w:t></w:r></w:p><w:p><w:r><w:br w:type="page"/></w:r></w:p><w:p><w:r><w:t>next</w:t></w:r></w:p>';
 
@@ -117,7 +117,7 @@ it.each([
     'words',
   ],
   ['an old picture', '<w:r><w:t>words</w:t><w:pict><v:imagedata r:id="rId404"/></w:pict></w:r>', 'words'],
-])('%s that points to what is not in the file does not make it damaged', async (_, run, expected) => {
+])('%s that points to a missing part does not make the file damaged', async (_, run, expected) => {
   const names = {
     r: 'http://schemas.openxmlformats.org/officeDocument/2006/relationships',
     a: 'http://schemas.openxmlformats.org/drawingml/2006/main',

@@ -1,8 +1,9 @@
-// Files say in which encoding they are, or do not, or are wrong. What was found stands with the text; a guess is told.
+// Files state their encoding, or do not, or state a wrong one. The encoding used is stored with the text; a guess is
+// reported.
 import { describe, expect, it } from 'vitest';
 import { readBytes, refusal } from './fixtures.ts';
 
-/** What each character is in an encoding of one or two bytes, found by decoding them all. */
+/** The bytes of each character in an encoding of one or two bytes, found by decoding them all. */
 function bytesByCharacter(encoding: string): ReadonlyMap<string, Buffer> {
   const decoder = new TextDecoder(encoding);
   const found = new Map<string, Buffer>();
@@ -36,7 +37,7 @@ function encoded(text: string, encoding: string): Buffer {
 
 const guess = (encoding: string) => [{ key: 'reading:decoded_as', parameters: { encoding } }];
 
-describe('a text whose encoding nothing tells', () => {
+describe('a text with no stated encoding', () => {
   it.each([
     ['gb18030', '标准', 'gb18030'],
     ['gb18030', '会议纪要', 'gb18030'],
@@ -77,7 +78,7 @@ describe('a text whose encoding nothing tells', () => {
     ['efbbbf', 'utf-8', 'utf-8'],
     ['fffe', 'utf-16le', 'utf-16le'],
     ['feff', 'utf-16be', 'utf-16be'],
-  ])('is what its mark %s says', async (mark, encoding, found) => {
+  ])('is decoded by its byte-order mark %s', async (mark, encoding, found) => {
     const bytes = Buffer.concat([Buffer.from(mark, 'hex'), encoded('会议 minutes', encoding)]);
 
     expect(await readBytes('a.txt', bytes)).toMatchObject({
@@ -87,7 +88,7 @@ describe('a text whose encoding nothing tells', () => {
     });
   });
 
-  it('is a table, too, whose few characters lie among figures', async () => {
+  it('may be a table, with few characters among numbers', async () => {
     const rows = Array.from({ length: 200 }, (_, index) => `${index},${index * 7},a row of plain letters`);
     const csv = `编号,数量,说明\n${rows.join('\n')}\n`;
 
@@ -101,7 +102,7 @@ describe('a text whose encoding nothing tells', () => {
   });
 });
 
-describe('a page that says its encoding', () => {
+describe('a page that states its encoding', () => {
   const chinese = '受访者说：我们厂没有名气。';
   const traditional = '受訪者說：我們廠沒有名氣。';
 
@@ -142,7 +143,7 @@ describe('a page that says its encoding', () => {
 });
 
 describe('an encoding that the analyst chooses', () => {
-  // The bytes of 会议 in GBK are something else in each of these.
+  // The bytes of 会议 in GBK mean something else in each of these.
   const bytes = Buffer.from('bbe1d2e9', 'hex');
   const table = Buffer.concat([Buffer.from('title,text\na,'), bytes]);
   const cue = Buffer.concat([Buffer.from('WEBVTT\n\n00:01.000 --> 00:02.000\n'), bytes]);
@@ -155,7 +156,7 @@ describe('an encoding that the analyst chooses', () => {
     ['a.srt', Buffer.from(cue.toString('latin1').replace('WEBVTT\n\n', ''), 'latin1')],
     ['a.vtt', cue],
     ['a.csv', table],
-  ])('holds for %s, and is not a guess', async (name, content) => {
+  ])('is used for %s, and is not a guess', async (name, content) => {
     const chosen = { gbk: '会议', 'windows-1252': '»áÒé', 'windows-1251': '»бТй' };
 
     for (const [encoding, text] of Object.entries(chosen)) {

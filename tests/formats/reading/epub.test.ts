@@ -8,13 +8,13 @@ async function outlineOf(chapters: Readonly<Record<string, string>>): Promise<st
 }
 
 describe('a book', () => {
-  it('is read in the order of its spine, whatever its files are called', async () => {
+  it('is read in the order of its spine, whatever the names of its files', async () => {
     expect(
       await outlineOf({ 'b.xhtml': '<h1>One</h1><p>a</p>', 'text/%E7%AB%A0%20a.html': '<h1>Two</h1>' }),
     ).toEqual(['# One', 'a', '# Two']);
   });
 
-  it('has its notes at its foot, though they stand in a file of their own', async () => {
+  it('has its notes at its end, although they stand in a file of their own', async () => {
     const text =
       '<p>a<a id="r1" epub:type="noteref" href="notes/n.xhtml#n1">1</a> b<a id="r2" href="notes/n.xhtml#n2">2</a></p>';
     const notes =
@@ -28,7 +28,7 @@ describe('a book', () => {
     ]);
   });
 
-  it('is XML, in which any element may close itself', async () => {
+  it('is XML, in which any element may be self-closing', async () => {
     expect(
       await outlineOf({
         'a.xhtml': '<p><a id="p1"/>one<b/> two</p><script/><div/><p>three &amp; four<br/>five</p>',
@@ -36,7 +36,7 @@ describe('a book', () => {
     ).toEqual(['one two', 'three & four', 'five']);
   });
 
-  it('keeps the links to the web, and follows none to its own places', async () => {
+  it('keeps links to the web, and drops links within the book', async () => {
     const { notes, ...read } = await readBytes(
       'book.epub',
       zip(
@@ -50,7 +50,7 @@ describe('a book', () => {
     expect(notes).toEqual([]);
   });
 
-  it('reads each page once, however often the spine names it, and not the page that lists the others', async () => {
+  it('reads each page once, however often the spine names it, and not its contents page', async () => {
     const parts = epubParts({ 'a.xhtml': '<p>once</p>', 'nav.xhtml': '<p>list</p>' }).map((part) =>
       part.name === 'OPS/book.opf'
         ? {
@@ -65,7 +65,7 @@ describe('a book', () => {
     expect(await readBytes('book.epub', zip(parts))).toMatchObject({ text: 'once' });
   });
 
-  it('says how many chapters are missing, and is refused where all are', async () => {
+  it('says how many chapters are missing, and is refused when all are', async () => {
     const parts = epubParts({ 'a.xhtml': '<p>here</p>', 'b.xhtml': '<p>gone</p>' });
 
     const read = await readBytes('book.epub', zip(parts.filter((part) => part.name !== 'OPS/b.xhtml')));
@@ -80,7 +80,7 @@ describe('a book', () => {
     expect(none).toMatchObject({ key: 'reading:broken', parameters: { ending: 'epub' } });
   });
 
-  it('is refused where its pages are locked, and read where only its fonts are scrambled', async () => {
+  it('is refused when its pages are encrypted, and read when only its fonts are', async () => {
     const lock = (algorithm: string, uri: string) => ({
       name: 'META-INF/encryption.xml',
       content: `<encryption xmlns="urn:oasis:names:tc:opendocument:xmlns:container" xmlns:enc="http://www.w3.org/2001/04/xmlenc#"><enc:EncryptedData><enc:EncryptionMethod Algorithm="${algorithm}"/><enc:CipherData><enc:CipherReference URI="${uri}"/></enc:CipherData></enc:EncryptedData></encryption>`,

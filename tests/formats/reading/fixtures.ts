@@ -26,7 +26,7 @@ export async function readTable(name: string, options?: ReadOptions): Promise<Re
   return read;
 }
 
-/** A folder that goes away with the test that asked for it. */
+/** A folder that is removed when the test ends. */
 export async function temporaryFolder(): Promise<{ path: string } & AsyncDisposable> {
   const path = await mkdtemp(join(tmpdir(), 'concord-reading-'));
   return { path, [Symbol.asyncDispose]: async () => await rm(path, { recursive: true, force: true }) };
@@ -40,7 +40,7 @@ export async function readBytes(name: string, bytes: string | Uint8Array, option
   return await readFile(path, name, options);
 }
 
-/** The error that reading ends in, as a value. */
+/** The error with which reading ends, as a value. */
 export async function refusal(reading: Promise<unknown>): Promise<ErrorValue> {
   const error = await reading.then(
     () => new Error('the file was read'),
@@ -50,7 +50,7 @@ export async function refusal(reading: Promise<unknown>): Promise<ErrorValue> {
   throw error;
 }
 
-/** The document in one line for each block, as a reader would draw it. */
+/** The document as one line for each block. */
 export function outline(doc: RichText): string[] {
   const lines: string[] = [];
   const visit = (blocks: readonly Block[], indent: string): void => {

@@ -8,7 +8,7 @@ import { fixture, readText } from './fixtures.ts';
 import { readFile } from '#formats/reading/read-file.ts';
 import { readableEndings } from '#formats/reading/recognise.ts';
 
-/** A share of what `npm run fuzz` does, the same in every run. */
+/** A small part of what `npm run fuzz` does, the same in every run. */
 const FILES = 30;
 
 const formats = 'txt md html mhtml docx odt rtf epub pdf csv xlsx srt vtt'.split(' ');
@@ -28,14 +28,14 @@ describe('a damaged file', () => {
 });
 
 describe('the damage', () => {
-  test('begins from a good file of every format', async () => {
+  test('starts from a good file of every format', async () => {
     const seeds = await findSeeds();
 
     expect([...seeds.keys()].sort()).toEqual(formats.toSorted());
     for (const ending of seeds.keys()) expect(readableEndings).toContain(ending);
   });
 
-  test('is the same for the same seed, and another for another', () => {
+  test('is the same for the same seed, and different for another', () => {
     const bytes = Buffer.from('The fair opened on Monday. '.repeat(20));
     const parts = [{ name: 'a.xml', content: bytes }];
 
@@ -46,7 +46,7 @@ describe('the damage', () => {
 });
 
 describe('the promises', () => {
-  test('are kept by a good file and seen to be broken by a bad result', async () => {
+  test('are kept by a good file and found broken in a bad result', async () => {
     const good = await readText('interview.docx');
 
     expect(brokenPromises(good)).toEqual([]);

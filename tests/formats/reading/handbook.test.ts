@@ -1,5 +1,5 @@
-// One handbook, in English and in Chinese, as pandoc, LibreOffice and Chromium write it in each format: whatever
-// the format, the same structure comes out, as far as the file has it.
+// One handbook, in English and Chinese, as pandoc, LibreOffice and Chromium write it in each format: every format gives
+// the same structure, as far as the file has it.
 import { describe, expect, it } from 'vitest';
 import { plainText } from '#core/text/plain-text.ts';
 import { outline, readText } from './fixtures.ts';
@@ -71,7 +71,7 @@ type Change = (lines: readonly string[]) => readonly string[];
 const whole: Change = (lines) => lines;
 /** The file does not say that the first row is a header. */
 const plainHeader: Change = (lines) => lines.map((line) => line.replaceAll('| #', '| '));
-/** The file has the picture, but not its words. */
+/** The file has the picture, but not its description. */
 const mutePicture: Change = (lines) => lines.map((line) => line.replace(/\[▣ [^\]]*\]/, '[▣]'));
 const both: Change = (lines) => plainHeader(mutePicture(lines));
 
@@ -104,13 +104,13 @@ describe('the handbook', () => {
     ]);
   });
 
-  it.each(files)('in %s says that its picture was left out', async (file) => {
+  it.each(files)('in %s reports that its picture was left out', async (file) => {
     const { notes } = await readText(file);
 
     expect(notes).toContainEqual({ key: 'reading:images_left_out', parameters: { count: 1 } });
   });
 
-  it('in the web pages of LibreOffice keeps all but how deep its lists lie', async () => {
+  it('in the web pages of LibreOffice keeps everything but the depth of its lists', async () => {
     const read = await readText('libreoffice/handbook.html');
 
     expect(read.doc && outline(read.doc)).toEqual([
@@ -133,7 +133,7 @@ describe('the handbook', () => {
     ]);
   });
 
-  it('in the books of LibreOffice keeps what is in them: words, bold, italic, notes and tables', async () => {
+  it('in the books of LibreOffice keeps its words, bold, italic, notes and tables', async () => {
     const read = await readText('libreoffice/handbook-zh.epub');
 
     expect(read.doc && outline(read.doc)).toEqual([

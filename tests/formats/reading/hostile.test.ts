@@ -1,4 +1,4 @@
-// Files that were made to harm, format by format: each ends in one sentence, before it has cost time or memory.
+// Malicious files, format by format: each gives one sentence, before it has cost time or memory.
 import { constants, deflateRawSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { epubParts, fixture, odtParts, readBytes, refusal, zip } from './fixtures.ts';
@@ -8,7 +8,7 @@ import { readFile } from '#formats/reading/read-file.ts';
 const gigabyte = 1024 * 1024 * 1024;
 const paragraph = '<text:p>text</text:p>';
 
-/** A sixteenth of 1 GB of one character, packed, so that the whole is made without ever holding it. */
+/** A sixteenth of 1 GB of one character, packed, so that the whole is built without ever holding it. */
 const block = deflateRawSync(Buffer.alloc(gigabyte / 16, ' '), { finishFlush: constants.Z_SYNC_FLUSH });
 const packed = Buffer.concat([...Array.from({ length: 16 }, () => block), deflateRawSync(Buffer.alloc(0))]);
 
@@ -28,7 +28,7 @@ function changed(
   return parts.map((part) => (part.name === name ? { name, content: change(part.content) } : part));
 }
 
-describe('an odt or epub that would harm', () => {
+describe('a harmful odt or epub', () => {
   it('is read in its harmless form', async () => {
     expect(await readBytes('a.odt', zip(text))).toMatchObject({ text: 'text' });
     expect(await readBytes('a.epub', zip(book))).toMatchObject({ text: 'text' });
@@ -39,7 +39,7 @@ describe('an odt or epub that would harm', () => {
     ['bomb.odt', text, 'Object 1/content.xml'],
     ['bomb.epub', book, 'OPS/b.xhtml'],
     ['bomb.epub', book, 'META-INF/encryption.xml'],
-  ])('%s is refused by the size that one of its parts declares, or hides', async (name, parts, part) => {
+  ])('%s is refused by the declared or the hidden size of one of its parts', async (name, parts, part) => {
     const bomb = [...parts, bombPart(part)];
     const declared = zip(bomb, (entry) => (entry.size ||= gigabyte));
     const hidden = zip(bomb, (entry) => (entry.size ||= 1000));
@@ -49,7 +49,7 @@ describe('an odt or epub that would harm', () => {
       key: 'reading:unpacks_too_large',
       parameters: { name },
     });
-    // A part that nothing leads to is never unpacked.
+    // A part that nothing refers to is never unpacked.
     const outcome = await readBytes(name, hidden).then(
       () => 'read',
       (error: unknown) => (error as { key: string }).key,
@@ -74,7 +74,7 @@ describe('an odt or epub that would harm', () => {
   it.each([
     ['a.odt', text, 'content.xml'],
     ['a.epub', book, 'OPS/book.opf'],
-  ])('%s is refused for XML that declares entities, or is none', async (name, parts, part) => {
+  ])('%s is refused for XML that declares entities, or for no XML', async (name, parts, part) => {
     const entities = changed(
       parts,
       part,
@@ -98,7 +98,7 @@ describe('an odt or epub that would harm', () => {
     }
   });
 
-  it('is refused for endless nesting, wherever it lies', async () => {
+  it('is refused for endless nesting, in any part', async () => {
     const spans = '<text:span>'.repeat(20_000) + '</text:span>'.repeat(20_000);
     const lists =
       '<text:list><text:list-item>'.repeat(20_000) + '</text:list-item></text:list>'.repeat(20_000);
@@ -112,7 +112,7 @@ describe('an odt or epub that would harm', () => {
     }
   });
 
-  it('is refused for a part outside its folder, and never leads to one', async () => {
+  it('is refused for a part outside its folder, and never refers to one', async () => {
     const outside = { name: '../../etc/cron.d/x', content: 'x' };
     const climbing = changed(book, 'META-INF/container.xml', (xml) =>
       xml.replace('OPS/book.opf', '../../etc/passwd'),
@@ -129,7 +129,7 @@ describe('an odt or epub that would harm', () => {
     }
   });
 
-  it('locked by a password is refused', async () => {
+  it('with a password is refused', async () => {
     const manifest = 'urn:oasis:names:tc:opendocument:xmlns:manifest:1.0';
     const locked = changed(
       changed(text, 'content.xml', () => '\u0001\u0002 not XML at all'),
@@ -155,7 +155,7 @@ describe('an odt or epub that would harm', () => {
     });
   });
 
-  it('repeats no cell without end', async () => {
+  it('does not repeat cells endlessly', async () => {
     const cells = `<table:table-cell table:number-columns-repeated="999999">${paragraph}</table:table-cell>`;
     const rows = `<table:table-row table:number-rows-repeated="999999">${cells}</table:table-row>`;
 
@@ -178,7 +178,7 @@ describe('an odt or epub that would harm', () => {
   });
 });
 
-describe('an rtf that would harm', () => {
+describe('a harmful rtf', () => {
   it.each([
     [
       'groups within groups',
@@ -214,7 +214,7 @@ describe('an rtf that would harm', () => {
     expect(read).toMatchObject({ text: expected });
   });
 
-  it('never opens what it names: fields, objects and templates', async () => {
+  it('never opens what its fields, objects and templates refer to', async () => {
     const read = await readBytes(
       'a.rtf',
       '{\\rtf1{\\*\\template file:///etc/passwd}{\\field{\\*\\fldinst INCLUDETEXT "/etc/passwd"}{\\fldrslt text}}{\\object\\objautlink{\\*\\objdata 0105}{\\result shown}}}',
@@ -224,7 +224,7 @@ describe('an rtf that would harm', () => {
   });
 });
 
-describe('a document under the name of another', () => {
+describe('a document under the name of another format', () => {
   it.each([
     ['pandoc/handbook.odt', 'a.docx', 'odt'],
     ['pandoc/handbook.docx', 'a.odt', 'docx'],
@@ -237,7 +237,7 @@ describe('a document under the name of another', () => {
     ['pandoc/handbook.docx', 'a.doc', 'docx'],
     ['report.pdf', 'a.odt', 'pdf'],
     ['interviews.xlsx', 'a.srt', 'xlsx'],
-  ])('%s called %s is refused with what it is', async (file, name, found) => {
+  ])('%s called %s is refused with its real kind', async (file, name, found) => {
     expect(await refusal(readFile(fixture(file), name))).toEqual({
       code: 'invalid',
       key: 'reading:other_ending',
@@ -248,7 +248,7 @@ describe('a document under the name of another', () => {
   it.each([
     ['a.ods', 'application/vnd.oasis.opendocument.spreadsheet', 'ods'],
     ['a.odt', 'application/vnd.oasis.opendocument.presentation', 'odp'],
-  ])('%s of a kind that is not read says so', async (name, mediaType, ending) => {
+  ])('%s of an unsupported kind says so', async (name, mediaType, ending) => {
     const parts = [
       { name: 'mimetype', content: mediaType },
       { name: 'content.xml', content: '<a/>' },
@@ -262,13 +262,13 @@ describe('a document under the name of another', () => {
   });
 });
 
-describe('the beginning of a document', () => {
+describe('a truncated document', () => {
   it.each([
     'pandoc/handbook.odt',
     'pandoc/handbook.epub',
     'libreoffice/handbook-zh.rtf',
     'libreoffice/handbook.odt',
-  ])('never stands for all of %s', async (file) => {
+  ])('never passes for the whole %s', async (file) => {
     const bytes = await readBytesOf(fixture(file));
 
     for (const share of [0.1, 0.5, 0.9, 0.99]) {

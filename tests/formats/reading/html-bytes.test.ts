@@ -1,4 +1,5 @@
-// Stretches of a page by their bytes: the page reads alike however it is cut, and what is found is what was asked for.
+// Finds byte ranges of a page in its text. The page reads the same however it is cut, and each range gives the right
+// words.
 import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { fixture, readBytes } from './fixtures.ts';
@@ -27,7 +28,8 @@ test.each(['page.html', 'report.html', 'libreoffice/handbook.html', 'libreoffice
     expect(found.length).toBeGreaterThan(10);
     for (const { words, spans } of found) {
       const stretches = spans.map(({ start, end }) => read.text.slice(start, end)).join('');
-      // What is not read, such as a style, is in the page and not in the text; what is told of pictures the other way.
+      // Some bytes, such as styles, are in the page and not in the text; descriptions of pictures are the other way
+      // round.
       const told = stretches.replaceAll(/\[[^\]]*\]|[“”\s]/g, '');
       const rest = (words ?? '').replaceAll(/[[\]“”\s\u00AD]/g, '');
       expect(isPickedFrom(rest, told)).toBe(true);
@@ -35,14 +37,14 @@ test.each(['page.html', 'report.html', 'libreoffice/handbook.html', 'libreoffice
   },
 );
 
-/** Whether the characters of `picked` stand in `text` in this order. */
+/** Whether the characters of `picked` occur in `text` in this order. */
 function isPickedFrom(text: string, picked: string): boolean {
   let at = 0;
   for (const character of text) if (character === Array.from(picked)[at]) at += 1;
   return at === Array.from(picked).length;
 }
 
-test('a range within a character, beyond the page or backwards is nowhere', async () => {
+test('a range within a character, beyond the page or backwards is found nowhere', async () => {
   const read = await readBytes('a.html', '<p>展会 now</p>', {
     byteRanges: [
       [1, 6],

@@ -9,7 +9,7 @@ function outlineOf(html: string): string[] {
   return outline({ type: 'doc', content: blocksOfHtml(html, 'page.html').blocks });
 }
 
-describe('a page from the web', () => {
+describe('a web page', () => {
   it('becomes its structure and nothing else', async () => {
     const read = await readText('page.html');
 
@@ -84,7 +84,7 @@ describe('a page from the web', () => {
     expect(stored).not.toMatch(/"link"|href|javascript|onerror|example\.org/i);
   });
 
-  it('keeps a script that is written about as the text it is', () => {
+  it('keeps a script that is quoted as text as that text', () => {
     const { blocks } = blocksOfHtml('<p>&lt;script&gt;alert(1)&lt;/script&gt;</p>', 'page.html');
 
     expect(plainText({ type: 'doc', content: blocks })).toBe('<script>alert(1)</script>');
@@ -92,7 +92,7 @@ describe('a page from the web', () => {
 });
 
 describe('the characters of a page', () => {
-  it('are decoded as the page says, without a guess to be told', async () => {
+  it('are decoded as the page states, without reporting a guess', async () => {
     const page = Buffer.concat([
       Buffer.from('<html><head><meta charset="gb2312"></head><p>'),
       Buffer.from('d6d0cec4', 'hex'),
@@ -102,7 +102,7 @@ describe('the characters of a page', () => {
     expect(await readBytes('page.html', page)).toMatchObject({ text: '中文', notes: [] });
   });
 
-  it('are UTF-8 where they can be, whatever the page says', async () => {
+  it('are UTF-8 when that is valid, whatever the page states', async () => {
     const page = '<meta http-equiv="Content-Type" content="text/html; charset=gb2312"><p>中文';
 
     expect(await readBytes('page.html', page)).toMatchObject({ text: '中文', notes: [] });
@@ -110,15 +110,15 @@ describe('the characters of a page', () => {
 });
 
 describe('the structure of a page', () => {
-  it('gives headings below the fourth the fourth level', () => {
+  it('gives headings below the fourth level the fourth level', () => {
     expect(outlineOf('<h1>a</h1><h4>b</h4><h6>c</h6>')).toEqual(['# a', '#### b', '#### c']);
   });
 
-  it('begins a block at a line break and keeps marks across it', () => {
+  it('begins a block at a line break and keeps formatting across it', () => {
     expect(outlineOf('<p>one <b>two<br>three</b> four')).toEqual(['one **two**', '**three** four']);
   });
 
-  it('collapses white space across marks, and joins Chinese lines without a space', () => {
+  it('collapses white space across formatting, and joins Chinese lines without a space', () => {
     expect(outlineOf('<p>  a <b> b</b>\n\t c </p><p>中文\n  <i>中文</i>\nEnglish')).toEqual([
       'a **b** c',
       '中文*中文* English',
@@ -129,7 +129,7 @@ describe('the structure of a page', () => {
     expect(outlineOf('<pre>a\n  b\n\nc</pre>')).toEqual(['a', '  b', 'c']);
   });
 
-  it('gives each list item a paragraph to begin with', () => {
+  it('gives each list item a first paragraph', () => {
     const { blocks } = blocksOfHtml('<ul><li><h2>a</h2><p>b<li><ul><li>c</ul></ul>', 'page.html');
 
     const items = blocks.flatMap((block) => (block.type === 'bulletList' ? block.content : []));
@@ -147,7 +147,7 @@ describe('the structure of a page', () => {
     ]);
   });
 
-  it('counts lists as the page does, and makes a list of its own where the numbers leap', () => {
+  it('numbers lists as the page does, and starts a new list where the numbers jump', () => {
     expect(outlineOf('<ol start=3><li>a<li>b<li value=9>c<li>d</ol><ol><li>e</ol>')).toEqual([
       '3.',
       '  a',
@@ -175,17 +175,17 @@ describe('the structure of a page', () => {
     ]);
   });
 
-  it('takes the cells of a head for headers', () => {
+  it('takes cells of a table head as headers', () => {
     expect(outlineOf('<table><thead><tr><td>a</thead><tr><td>b</table>')).toEqual(['| #a', '| b']);
   });
 
-  it('writes the marks of a quotation, and finds words that may break', () => {
+  it('writes quotation marks, and joins words that may be hyphenated', () => {
     expect(outlineOf('<p>She said <q>nobody <b>knew</b></q>. insti&shy;tution')).toEqual([
       'She said “nobody **knew**”. institution',
     ]);
   });
 
-  it('reads bold and italic from styles and classes, and says no more of a heading than it is one', () => {
+  it('reads bold and italic from styles and classes, but ignores them in headings', () => {
     const sheet =
       '<style>p{margin:0} .b, span.c4{color:red;font-weight:700} .i{font-style:italic} .b{font-weight:400}</style>';
 
@@ -203,7 +203,7 @@ describe('the structure of a page', () => {
     ]);
   });
 
-  it('marks pictures with their words, except those that only decorate', () => {
+  it('marks pictures with their descriptions, except decorative ones', () => {
     const pictures = [
       '<img src=a.png>',
       '<img src=a.png alt="A map\nof [Wuxi]">',
@@ -237,7 +237,7 @@ describe('the structure of a page', () => {
     expect(outlineOf('<table><tr><td><table><tr><td>a<td>b</table><td>c</table>')).toEqual(['| a / b | c']);
   });
 
-  it('keeps a table of contents where it is, though it links back and forth', () => {
+  it('keeps a table of contents in place, although it links back and forth', () => {
     const html =
       '<p><a href="#one" id="to-one">How it began</a></p><div id="one"><h2><a href="#to-one">How it began</a></h2><p>text</div>';
 
@@ -251,7 +251,7 @@ describe('the structure of a page', () => {
     expect(outlineOf(html)).toEqual(['a[1] b[2]', '[^1]: first', '[^]: more', '[^2]: second']);
   });
 
-  it('finds the notes of a saved page, which leads to itself by its old address', () => {
+  it('finds the notes of a saved page, which refers to itself by its old address', () => {
     const html =
       '<p>a<sup id="r"><a href="https://example.org/page#n">[1]</a></sup></p><ol><li id="n"><a href="https://example.org/page#r">^</a> first</ol>';
 
@@ -265,7 +265,7 @@ describe('the structure of a page', () => {
     expect(outlineOf(html)).toEqual(['a[*]', '[^*]: first', '[^]: second']);
   });
 
-  it('holds no line ends, no NUL and no empty text, whatever comes', () => {
+  it('holds no line ends, no NUL and no empty text, whatever the input', () => {
     const { blocks } = blocksOfHtml('<p>a&#0;b\r\nc&#10;d<b></b><p> <b> </b><td>\u0000e', 'page.html');
 
     const texts: string[] = [];
@@ -291,7 +291,7 @@ describe('markdown', () => {
     ]);
   });
 
-  it('leaves pictures out, with a marker and their own words in their place, and says so', () => {
+  it('leaves pictures out, with a marker and their descriptions in their place, and says so', () => {
     const { blocks, notes } = blocksOfMarkdown('a ![b](https://example.org/b.png) c', 'notes.md');
 
     expect(plainText({ type: 'doc', content: blocks })).toBe('a [▣ b] c');

@@ -5,7 +5,7 @@ import { listFolder } from '#formats/reading/list-folder.ts';
 import { refusal, temporaryFolder } from './fixtures.ts';
 
 describe('listFolder', () => {
-  it('finds the files that can be read, in the order people count', async () => {
+  it('finds the readable files, in the order in which people count', async () => {
     await using folder = await temporaryFolder();
     await mkdir(join(folder.path, 'wave 2'));
     for (const name of ['10.txt', '2.TXT', '访谈.docx', 'wave 2/news.csv', 'wave 2/a.html']) {
@@ -25,7 +25,7 @@ describe('listFolder', () => {
     expect(skipped).toEqual([]);
   });
 
-  it('passes hidden files over and says which others it skipped', async () => {
+  it('skips hidden files and lists the others that it skipped', async () => {
     await using folder = await temporaryFolder();
     await mkdir(join(folder.path, '.git'));
     for (const name of [
@@ -49,7 +49,7 @@ describe('listFolder', () => {
     ]);
   });
 
-  it('says of projects and codebooks that they come in by themselves, and leaves the documents of a project', async () => {
+  it('says that projects and codebooks are imported separately, and leaves out the documents of a project', async () => {
     await using folder = await temporaryFolder();
     await mkdir(join(folder.path, 'study.qda', 'documents'), { recursive: true });
     for (const name of [
@@ -73,7 +73,7 @@ describe('listFolder', () => {
     expect(whole).toEqual({ files: [], skipped: [{ name: 'study.qda', key: 'reading:skipped_project' }] });
   });
 
-  it('enters no folder twice, however links lead', async () => {
+  it('enters no folder twice, wherever links lead', async () => {
     await using folder = await temporaryFolder();
     await mkdir(join(folder.path, 'a'));
     await writeFile(join(folder.path, 'a', 'one.txt'), 'text');
@@ -89,7 +89,7 @@ describe('listFolder', () => {
     ]);
   });
 
-  it('refuses a folder that is not there', async () => {
+  it('refuses a missing folder', async () => {
     await using folder = await temporaryFolder();
 
     expect(await refusal(listFolder(join(folder.path, 'gone')))).toMatchObject({

@@ -9,7 +9,7 @@ const head = lines(
   '',
 );
 
-/** A page saved whole: these parts, each with its headers. */
+/** A saved page of these parts, each with its headers. */
 function saved(...parts: readonly (string | Buffer)[]): Buffer {
   const between = parts.flatMap((part) => [Buffer.from('\r\n--b\r\n'), Buffer.from(part)]);
   return Buffer.concat([Buffer.from(head), ...between, Buffer.from('\r\n--b--\r\n')]);
@@ -19,7 +19,7 @@ function page(headers: string, body: string | Buffer): Buffer {
   return Buffer.concat([Buffer.from(lines(headers, '', '')), Buffer.from(body)]);
 }
 
-describe('a page saved whole', () => {
+describe('a saved web page', () => {
   it('is its first page, without pictures, frames and styles', async () => {
     const bytes = saved(
       page(
@@ -36,7 +36,7 @@ describe('a page saved whole', () => {
     expect(read).toMatchObject({ title: 'fair', encoding: 'utf-8', mediaType: 'multipart/related' });
   });
 
-  it('is the page that it says it begins with', async () => {
+  it('is the page that it names as its start', async () => {
     const bytes = Buffer.from(
       saved(
         page(lines('Content-Type: text/html', 'Content-ID: <advert>'), '<p>an advert'),
@@ -67,7 +67,7 @@ describe('a page saved whole', () => {
     expect(read.notes).toHaveLength(notes);
   });
 
-  it('is decoded as the analyst says', async () => {
+  it('is decoded with the encoding that the analyst chooses', async () => {
     const bytes = saved(
       page('Content-Type: text/html; charset=gb2312', Buffer.from('<p>\xb7|\xc4\xb3', 'latin1')),
     );
@@ -102,7 +102,7 @@ describe('a page saved whole', () => {
     ['holds no page', saved(page('Content-Type: image/png', 'x'))],
     ['has no parts', Buffer.from(head)],
     ['is nothing but words', Buffer.from('only words')],
-  ])('is refused where it %s', async (_, bytes) => {
+  ])('is refused when it %s', async (_, bytes) => {
     expect(await refusal(readBytes('a.mht', bytes))).toMatchObject({
       key: 'reading:broken',
       parameters: { name: 'a.mht', ending: 'mhtml' },

@@ -27,7 +27,7 @@ describe('the text of an odt', () => {
     expect(lines).toEqual(['a b   c\td', 'e f ']);
   });
 
-  it('is bold and italic by its styles, also where only Chinese is', async () => {
+  it('is bold and italic by its styles, also when these affect only Chinese', async () => {
     const style = (name: string, properties: string, parent = ''): string =>
       `<style:style style:name="${name}" style:family="text" ${parent}><style:text-properties ${properties}/></style:style>`;
     const styles =
@@ -48,7 +48,7 @@ describe('the text of an odt', () => {
     expect(lines).toEqual(['**one** ***two*** **三**', '**all but **this']);
   });
 
-  it('has headings by their kind, their style and their title', async () => {
+  it('has headings by element, by style and by title', async () => {
     const styles =
       '<style:style style:name="H" style:family="paragraph" style:default-outline-level="2"/>' +
       '<style:style style:name="T" style:family="paragraph" style:parent-style-name="Title"/>';
@@ -61,7 +61,7 @@ describe('the text of an odt', () => {
     expect(lines).toEqual(['### a', '## b', '# c', 'd']);
   });
 
-  it('has lists that begin where they say, go on, and hold lists and paragraphs', async () => {
+  it('has lists that begin at their numbers, continue, and hold lists and paragraphs', async () => {
     const inner = `<text:list>${item(p('c'))}</text:list>`;
     const first = `<text:list xml:id="one" text:style-name="L1">${item(p('a') + p('more'))}${item(p('b') + inner)}</text:list>`;
     const goesOn = `<text:list text:continue-list="one" text:style-name="L1">${item(p('d'))}</text:list>`;
@@ -86,7 +86,7 @@ describe('the text of an odt', () => {
     ]);
   });
 
-  it('keeps a numbered heading a heading, though it stands in a list', async () => {
+  it('keeps a numbered heading as a heading, although it stands in a list', async () => {
     const heading = '<text:h text:outline-level="1">Method</text:h>';
 
     expect(await outlineOf(`<text:list text:style-name="L1">${item(heading)}</text:list>`, numbers)).toEqual([
@@ -104,7 +104,7 @@ describe('the text of an odt', () => {
     expect(await outlineOf(body)).toEqual(['| #a (2x1) | #b', '| c (1x2) | x / y | d', '|  | ']);
   });
 
-  it('has notes at its foot, what stands in frames after its paragraph, and marks for pictures', async () => {
+  it('has notes at its end, the contents of frames after their paragraph, and marks for pictures', async () => {
     const note =
       '<text:note text:note-class="endnote"><text:note-citation>i</text:note-citation><text:note-body><text:p>The note.</text:p></text:note-body></text:note>';
     const frame = `<draw:frame><draw:text-box>${p('In a frame.')}</draw:text-box></draw:frame>`;
@@ -120,7 +120,7 @@ describe('the text of an odt', () => {
     ]);
   });
 
-  it('says what it left out: changes, comments, glosses; and keeps a formula as characters', async () => {
+  it('lists what it left out: changes, comments, ruby text; and keeps a formula as characters', async () => {
     const changes = `<text:tracked-changes><text:changed-region>${p('deleted')}</text:changed-region></text:tracked-changes>`;
     const comment = `<office:annotation>${p('why?')}</office:annotation>`;
     const ruby =
@@ -150,7 +150,7 @@ describe('the text of an odt', () => {
     expect(await outlineOf(`<office:forms>${p('form')}</office:forms>${index}`)).toEqual(['Contents', 'One']);
   });
 
-  it('is found under any prefixes', async () => {
+  it('is found with any namespace prefixes', async () => {
     const [type, content, manifest] = odtParts(p('text'));
     const renamed = (content?.content ?? '').replaceAll('text:p', 't:p').replace('xmlns:text=', 'xmlns:t=');
 

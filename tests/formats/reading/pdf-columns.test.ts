@@ -14,7 +14,7 @@ const second = [
   'they were asked about it, one day.',
 ];
 
-it('sees a small indent in each of three columns', async () => {
+it('a small indent is seen in each of three columns', async () => {
   const page = [0, 1, 2].flatMap((column) =>
     [...first, ...second, ...first.slice(0, 3), 'are held.', ...second].map((text, index): Placed => [
       50 + column * 175 + (index % 4 === 0 ? 7 : 0),

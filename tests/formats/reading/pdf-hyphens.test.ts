@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { lines, paragraphsIn } from './pdf-written.ts';
 
-/** What is read from one paragraph of these lines. */
+/** The text read from one paragraph with these lines. */
 async function read(...texts: readonly string[]): Promise<string[]> {
   return await paragraphsIn([lines(72, 720, texts, { size: 10, leading: 13 })]);
 }
 
 describe('a line of a pdf that ends in a hyphen', () => {
-  it('goes on, however short it is', async () => {
+  it('continues in the next line, however short it is', async () => {
     expect(
       await read(
         'Respondents spoke of the resil-',
@@ -29,7 +29,7 @@ describe('a line of a pdf that ends in a hyphen', () => {
     ]);
   });
 
-  it('keeps it beside a number, a capital or a single letter, in an address and in a compound', async () => {
+  it('keeps the hyphen beside a number, a capital or a single letter, in an address and in a compound', async () => {
     expect(
       await read(
         'In the first year they spoke at length about the spread of COVID-',
@@ -47,7 +47,7 @@ describe('a line of a pdf that ends in a hyphen', () => {
     ]);
   });
 
-  it('loses or keeps it as the word stands elsewhere in the text', async () => {
+  it('loses or keeps the hyphen as the word is spelled elsewhere in the text', async () => {
     expect(
       await read(
         'They spoke of anti-',
@@ -61,7 +61,7 @@ describe('a line of a pdf that ends in a hyphen', () => {
     ]);
   });
 
-  it('ends where another speaker breaks in', async () => {
+  it('ends when another speaker interrupts', async () => {
     expect(
       await read('Respondent: We would have gone to the fair, but the-', 'Interviewer: Which fair?'),
     ).toEqual(['Respondent: We would have gone to the fair, but the-', 'Interviewer: Which fair?']);

@@ -24,7 +24,7 @@ describe('the layout of a pdf', () => {
     expect(storedText(text)).toBe(text);
   });
 
-  it('keeps the words that are left out of the text as marks', async () => {
+  it('keeps words that are left out of the text as marks', async () => {
     const { text, layout } = await readText('report.pdf');
 
     expect(layout?.map(({ marks }) => marks.map((mark) => mark.text))).toEqual([

@@ -12,7 +12,7 @@ const paragraph = [
   'and some had even asked for it. After that they all went home.',
 ];
 
-/** The paragraph with numbers beside its lines, counted from `first`, at every `step`. */
+/** The paragraph with line numbers from `first` on, beside every line whose number `step` divides. */
 function numbered(
   first: number,
   { step = 1, x = 40, text = 72, size = 8 }: { step?: number; x?: number; text?: number; size?: number } = {},
@@ -24,7 +24,7 @@ function numbered(
 }
 
 describe('line numbers of a pdf', () => {
-  it('are not part of the text, on the left and on the right, and are told of', async () => {
+  it('are not part of the text, on the left or on the right, and are reported', async () => {
     const { text, notes, layout } = await readPages([numbered(1)]);
 
     expect(text).toBe(paragraph.join(' '));
@@ -33,11 +33,11 @@ describe('line numbers of a pdf', () => {
     expect(await paragraphsIn([numbered(1, { x: 540 })])).toEqual([paragraph.join(' ')]);
   });
 
-  it('are known close to the lines, too', async () => {
+  it('are also recognised close to the lines', async () => {
     expect(await paragraphsIn([numbered(1, { x: 62, size: 5 })])).toEqual([paragraph.join(' ')]);
   });
 
-  it('are known beside every fifth line, and on a page of one', async () => {
+  it('are recognised beside every fifth line, and on a single page', async () => {
     const pages = [1, 9, 17].map((first, page) =>
       [0, 1, 2, 3].flatMap((part) =>
         numbered(first + page * 24 + part * 8, { step: 5 }).map(([x, y, size, text]): Placed => [
@@ -59,7 +59,7 @@ describe('line numbers of a pdf', () => {
     expect(text.endsWith('Nothing more was said.')).toBe(true);
   });
 
-  it('stay where they number the rows of a table or the items of a list', async () => {
+  it('stay when they number the rows of a table or the items of a list', async () => {
     const statements = Array.from({ length: 8 }, (_, index): Placed[] => [
       [40, 720 - index * 20, 11, String(index + 1)],
       [72, 720 - index * 20, 11, `We trust our suppliers in matter ${index + 1} more than before.`],

@@ -24,7 +24,7 @@ function lineAt(place: Pick<Line, 'text' | 'left' | 'right' | 'y'> & Partial<Lin
   };
 }
 
-/** Lines of 10 point type in a column 300 points wide; `>` indents, `_` leaves a gap above, `$` ends short. */
+/** Lines in 10-point type in a column 300 points wide: `>` indents, `_` leaves a gap above, `$` ends a line early. */
 function set(...texts: readonly string[]): Line[] {
   let y = 100;
   return texts.map((written) => {
@@ -49,21 +49,21 @@ describe('the lines of a page', () => {
     expect(joined('第一行还没有完', '第二行')).toEqual(['第一行还没有完第二行']);
   });
 
-  it('part at a gap, an indent, a line that ended early, and a list sign', () => {
+  it('end a paragraph at a gap, an indent, a line that ended early, or a list sign', () => {
     expect(joined('a full line', 'and another', '_after a gap', 'goes on')).toHaveLength(2);
     expect(joined('a full line', '>indented line')).toHaveLength(2);
     expect(joined('ended early$', 'a new beginning')).toHaveLength(2);
     expect(joined('a full line', '• an item', '2) an item', '（三）一项', '四、一项')).toHaveLength(5);
   });
 
-  it('part where the size of the type changes', () => {
+  it('end a paragraph where the type size changes', () => {
     const [heading, text] = set('A heading that is full', 'text');
     const lines = [{ ...heading!, size: 14 }, text!];
 
     expect(paragraphsOf(lines)).toHaveLength(2);
   });
 
-  it('lose the hyphen of a broken word', () => {
+  it('lose the hyphen of a split word', () => {
     expect(joined('they had an agree-', 'ment on it')).toEqual(['they had an agreement on it']);
     expect(joined('they had an agree\u00AD', 'ment on it')).toEqual(['they had an agreement on it']);
   });
@@ -80,13 +80,13 @@ describe('the lines of a page', () => {
     ]);
   });
 
-  it('lose the hyphen of two syllables that are words of their own, where the whole word occurs', () => {
+  it('lose the hyphen between two syllables that are words of their own, if the whole word occurs', () => {
     expect(joined('not at all is it not-', 'able, but the rest is notable, if able')).toEqual([
       'not at all is it notable, but the rest is notable, if able',
     ]);
   });
 
-  it('are joined without a space after a dash that stands between numbers', () => {
+  it('are joined without a space after a dash between numbers', () => {
     expect(joined('it took 60\u2013', '120 minutes')).toEqual(['it took 60\u2013120 minutes']);
   });
 
@@ -101,7 +101,7 @@ describe('the lines of a page', () => {
     expect(paragraph?.text).toBe('they had an agreement on it, an agreement');
   });
 
-  it('are joined in bounded time, however many they are', () => {
+  it('are joined in bounded time, however many there are', () => {
     const lines = set(...Array.from({ length: 40_000 }, () => 'words that go on and on, and do not end'));
     const begun = processorSeconds();
 
@@ -109,7 +109,7 @@ describe('the lines of a page', () => {
     expect(processorSeconds() - begun).toBeLessThan(10);
   });
 
-  it('go on over a page, and tell where it begins', () => {
+  it('continue across a page, and say where it begins', () => {
     const first = set('the first page ends');
     const second = set('in a sentence').map((line) => ({ ...line, page: 2 }));
 
@@ -124,7 +124,7 @@ describe('the lines of a page', () => {
 });
 
 describe('running lines', () => {
-  it('go, and what stands there once stays', () => {
+  it('are removed, and a line that occurs once stays', () => {
     const page = (number: number): Line[] => [
       lineAt({ text: `Annual report ${number}`, page: number, left: 50, right: 150, y: 50, size: 8 }),
       ...set(
@@ -150,7 +150,7 @@ describe('running lines', () => {
 });
 
 describe('withoutRadicals', () => {
-  it('gives the characters the radicals stand for and leaves all else alone', () => {
+  it('replaces radicals by the characters they stand for and leaves everything else alone', () => {
     expect(withoutRadicals('同⼀事件，很⼤，⻅⾯，⻓城，ﬁ ﹏ Å')).toBe('同一事件，很大，见面，长城，ﬁ ﹏ Å');
   });
 

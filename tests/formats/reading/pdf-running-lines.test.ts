@@ -8,7 +8,7 @@ function counted<T>(count: number, of: (index: number) => T): T[] {
   return Array.from({ length: count }, (_, index) => of(index));
 }
 
-/** A paragraph of nine lines that says something else on every page. */
+/** A paragraph of nine lines that differs from page to page. */
 function body(page: number, top = 700): Placed[] {
   return lines(72, top, [
     ...counted(
@@ -19,14 +19,14 @@ function body(page: number, top = 700): Placed[] {
   ]);
 }
 
-/** The marks of each page: what was left out of the text. */
+/** The words of each page that were left out of the text. */
 async function leftOutOf(pages: readonly (readonly Placed[])[]): Promise<string[][]> {
   const { layout } = await readPages(pages);
   return (layout ?? []).map(({ marks }) => marks.map(({ text }) => text));
 }
 
 describe('the text at the edges of the pages', () => {
-  it('stays where a page holds a title and a line, as a slide does', async () => {
+  it('stays when a page holds only a title and a line, as a slide does', async () => {
     const pages = counted(6, (page): Placed[] => [
       [72, 700, 28, `Finding ${page + 1}`],
       [72, 620, 18, `We interviewed ${10 + page} firms in ${2010 + page}.`],
@@ -40,7 +40,7 @@ describe('the text at the edges of the pages', () => {
     );
   });
 
-  it('stays where each page is the entry of a year', async () => {
+  it('stays when each page is the entry of a year', async () => {
     const pages = counted(5, (page): Placed[] => [
       [72, 740, 11, String(2010 + page)],
       [72, 700, 11, `In that year sales grew by ${page} percent in all regions, it was said.`],
@@ -55,7 +55,7 @@ describe('the text at the edges of the pages', () => {
     );
   });
 
-  it('stays where the same questions are asked on every page', async () => {
+  it('stays when the same questions are asked on every page', async () => {
     const pages = counted(5, (page): Placed[] => [
       [72, 720, 11, 'Interviewer: What matters most?'],
       [72, 700, 11, `R: Answer number ${page} about supply and stock in year ${2000 + page}.`],
@@ -71,7 +71,7 @@ describe('the text at the edges of the pages', () => {
     );
   });
 
-  it('stays where every page begins and ends with a turn at the distance of lines', async () => {
+  it('stays when every page begins and ends with a turn at normal line distance', async () => {
     const pages = counted(6, (page): Placed[] => [
       [72, 730, 11, 'Interviewer, about the next year'],
       ...body(page, 716),
@@ -81,7 +81,7 @@ describe('the text at the edges of the pages', () => {
     expect(await leftOutOf(pages)).toEqual(counted(6, () => []));
   });
 
-  it('stays where every page begins with a date', async () => {
+  it('stays when every page begins with a date', async () => {
     const pages = counted(6, (page): Placed[] => [[72, 730, 11, `${page + 3} March 2021`], ...body(page)]);
 
     const paragraphs = await paragraphsIn(pages);
@@ -91,7 +91,7 @@ describe('the text at the edges of the pages', () => {
     );
   });
 
-  it('stays where the time of a turn is all that differs, and the numbers of the pages go', async () => {
+  it('stays when turns differ only in their time, while page numbers are removed', async () => {
     const pages = counted(6, (page): Placed[] => [
       [72, 735, 11, `[00:0${page}:00] Interviewer:`],
       ...body(page, 719),
@@ -101,7 +101,7 @@ describe('the text at the edges of the pages', () => {
     expect(await leftOutOf(pages)).toEqual(counted(6, (page) => [String(page + 1)]));
   });
 
-  it('stays where a table goes on over the pages, and where a list does', async () => {
+  it('stays when a table or a list continues across pages', async () => {
     const rows = counted(4, (page) =>
       counted(45, (row): Placed[] => [
         [72, 730 - 14 * row, 10, String(page * 45 + row)],
@@ -126,7 +126,7 @@ describe('the text at the edges of the pages', () => {
     expect(await paragraphsIn(items)).toEqual(counted(80, (at) => `${at + 1}. Yes`));
   });
 
-  it('stays where a respondent has a page, and where a text has two pages', async () => {
+  it('stays when each respondent has a page, and when a text has two pages', async () => {
     const sheets = counted(5, (page): Placed[] => [
       [72, 735, 11, `Respondent ${page + 1}`],
       [72, 705, 11, 'Agree strongly'],
@@ -142,7 +142,7 @@ describe('the text at the edges of the pages', () => {
     expect(await leftOutOf(questions)).toEqual([[], []]);
   });
 
-  it('stays where the pages are filled forms', async () => {
+  it('stays when the pages are filled forms', async () => {
     const pages = counted(5, (page): Placed[] => [
       [250, 720, 11, 'Protocol of the visit'],
       [72, 690, 11, 'Stocks and prices'],
@@ -152,7 +152,7 @@ describe('the text at the edges of the pages', () => {
     expect(await leftOutOf(pages)).toEqual(counted(5, () => ['Protocol of the visit']));
   });
 
-  it('stays where it is all that there is', async () => {
+  it('stays when there is nothing else', async () => {
     const pages = counted(4, (): Placed[] => [[72, 760, 8, 'Nothing was said']]);
 
     expect(await paragraphsIn(pages)).toEqual(counted(4, () => 'Nothing was said'));
@@ -160,7 +160,7 @@ describe('the text at the edges of the pages', () => {
 });
 
 describe('headers and footers', () => {
-  it('go, on the left and on the right, with roman numbers and the titles of chapters', async () => {
+  it('are removed, on the left and on the right, with roman numbers and chapter titles', async () => {
     const numbers = ['i', 'ii', 'iii', 'iv', 'v', 'vi'];
     const head = (page: number): string =>
       page % 2 === 0 ? 'A. Author' : `Chapter ${page < 3 ? 1 : 2}: Ways`;
@@ -173,7 +173,7 @@ describe('headers and footers', () => {
     expect(await leftOutOf(pages)).toEqual(counted(6, (page) => [head(page), numbers[page]]));
   });
 
-  it('go in the type of the text, where they stand clear of it', async () => {
+  it('are removed in the type of the text, if they stand apart from it', async () => {
     const pages = counted(4, (page): Placed[] => [
       [72, 752, 11, 'Interview with the founder'],
       ...body(page),
@@ -193,7 +193,7 @@ describe('headers and footers', () => {
     ]);
   });
 
-  it('go with a number of the page among their words, and in two lines', async () => {
+  it('are removed with a page number among their words, and in two lines', async () => {
     const pages = counted(3, (page): Placed[] => [
       [72, 762, 8, 'The Institute'],
       [72, 752, 8, `Report, sheet ${page + 12}`],
@@ -205,7 +205,7 @@ describe('headers and footers', () => {
     );
   });
 
-  it('go from lines set far apart, with the number of the page behind the words', async () => {
+  it('are removed from widely set lines, with the page number behind the words', async () => {
     const essay = (page: number): Placed[] =>
       counted(22, (row): Placed => [
         72,
@@ -223,7 +223,7 @@ describe('headers and footers', () => {
     expect(await leftOutOf(numbered)).toEqual(counted(4, (page) => [`Interview N9, page ${page + 1} of 4`]));
   });
 
-  it('go with the title of the section that they name beside the number of the page', async () => {
+  it('are removed with the title of the section that they name beside the page number', async () => {
     const pages = counted(6, (page): Placed[] => [
       [page % 2 === 0 ? 500 : 72, 690, 10, String(page + 1)],
       [page % 2 === 0 ? 72 : 300, 690, 10, `${page + 1}. ON ${matters[page]!.toUpperCase()}`],
@@ -235,7 +235,7 @@ describe('headers and footers', () => {
     );
   });
 
-  it('go from a page that holds nothing else', async () => {
+  it('are removed from a page that holds nothing else', async () => {
     const number = (page: number): Placed => [300, 25, 9, String(page + 1)];
     const pages = counted(5, (page) => (page === 2 ? [number(page)] : [...body(page), number(page)]));
 

@@ -1,4 +1,4 @@
-// What pdf.js says stands on the pages of a file, found without the code that is tested.
+// Where pdf.js places characters on the pages of a file, found without the code under test.
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join, sep } from 'node:path';
@@ -8,14 +8,14 @@ import type { PageLayout, PlacedRun } from '#core/text/page-layout.ts';
 
 const pdfjs = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
 
-/** A character of a page, with the middle of the place where it stands. */
+/** A character of a page, with the centre of its place. */
 interface Standing {
   readonly character: string;
   readonly x: number;
   readonly y: number;
 }
 
-/** The characters of each page but spaces, in the order of writing, each in the middle of its share of its item. */
+/** The characters of each page except spaces, in writing order, each at the centre of its share of its item. */
 export async function standingOnPages(path: string): Promise<Standing[][]> {
   const task = getDocument({
     data: new Uint8Array(await readFile(path)),
@@ -66,7 +66,7 @@ export async function standingOnPages(path: string): Promise<Standing[][]> {
   }
 }
 
-/** Where a layout is not true to its text or to its page; empty where it is. */
+/** The differences between a layout and its text or page; empty for a correct layout. */
 export function faultsOfLayout(
   text: string,
   layout: readonly PageLayout[],
@@ -109,7 +109,7 @@ function isIn([, , x, y, width, height]: PlacedRun, at: Standing): boolean {
   return at.x >= x - 0.2 && at.x <= x + width + 0.2 && at.y >= y - 0.2 && at.y <= y + height + 0.2;
 }
 
-/** Without spaces, with each letter in its plain form, and bullets as the reader draws them. */
+/** The text without spaces, with each letter in its plain form, and bullets as the reader draws them. */
 function letters(text: string): string {
   return withoutRadicals(text)
     .replaceAll(/[\uF0B7\uF0A7\uF0D8]/g, '•')
@@ -118,8 +118,8 @@ function letters(text: string): string {
 }
 
 /**
- * Whether just these words were found there. At the end of a line a hyphen or two characters may be missed or be
- * too much: where a hyphen was taken off, the width of the rest is an estimate.
+ * Whether exactly these words were found there. At a line end a hyphen or two characters may be missing or surplus:
+ * where a hyphen was removed, the width of the rest is an estimate.
  */
 function holds(found: string, said: string): boolean {
   return (

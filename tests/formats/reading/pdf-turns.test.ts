@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { lines, paragraphsIn, type Placed } from './pdf-written.ts';
 
 describe('the turns of a conversation in a pdf', () => {
-  it('begin paragraphs, though the line before was full', async () => {
+  it('begin paragraphs, even if the line before was full', async () => {
     const answer = (matter: string): string[] => [
       `We asked the ministry about ${matter}, and the ministry sent its answer after a`,
       `month or two, as everybody in the region had expected it would do, I say.`,
@@ -50,7 +50,7 @@ it('the rows of figures in a pdf are rows', async () => {
   expect(await paragraphsIn([lines(72, 735, rows), lines(72, 735, rows)])).toEqual([...rows, ...rows]);
 });
 
-it('the title of a page in a pdf does not go on from the page before', async () => {
+it('the title of a page in a pdf does not continue the page before', async () => {
   const sheet = (respondent: number): Placed[] => [
     [72, 735, 11, `Respondent ${respondent}`],
     ...lines(72, 705, ['Agree strongly', 'The firm did well in that year.'], { leading: 15 }),
@@ -65,7 +65,7 @@ it('the title of a page in a pdf does not go on from the page before', async () 
   );
 });
 
-it('a page of a pdf that is half empty ends its paragraph, and a sentence that goes on does not', async () => {
+it('a half-empty page of a pdf ends its paragraph, unless a sentence continues', async () => {
   const card = (words: string): Placed[] => [[72, 420, 11, words]];
 
   expect(await paragraphsIn(['Ports and ships', 'Prices of steel', 'Wages paid late'].map(card))).toEqual([

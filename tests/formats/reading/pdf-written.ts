@@ -1,9 +1,9 @@
-// Small pdfs written by hand, with every line where a test wants it.
+// Writes small pdfs by hand, with every line where a test wants it.
 import type { ReadText } from '#formats/reading/result.ts';
 import { readBytes } from './fixtures.ts';
 import { rawPdf } from '../../../scripts/fuzz/raw-pdf.ts';
 
-/** A line on a page of 612 × 792 points: its place from the lower left corner, its size of type and its words. */
+/** A line on a page of 612 × 792 points: its place from the lower left corner, its type size and its words. */
 export type Placed = readonly [x: number, y: number, size: number, text: string];
 
 /** Lines one below the other. */
@@ -38,14 +38,14 @@ export function pdfWith(pages: readonly (readonly Placed[])[]): Buffer {
   return rawPdf(objects);
 }
 
-/** What is read from a pdf of these pages. */
+/** The text read from a pdf with these pages. */
 export async function readPages(pages: readonly (readonly Placed[])[]): Promise<ReadText> {
   const read = await readBytes('written.pdf', pdfWith(pages));
   if (read.type !== 'text') throw new Error('a pdf was read as a table');
   return read;
 }
 
-/** The paragraphs that are read from a pdf of these pages. */
+/** The paragraphs read from a pdf with these pages. */
 export async function paragraphsIn(pages: readonly (readonly Placed[])[]): Promise<string[]> {
   return (await readPages(pages)).text.split('\n');
 }

@@ -1,4 +1,4 @@
-// Several readers side by side, within the memory of one.
+// Several readers side by side, within the memory limit of one.
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -15,7 +15,7 @@ interface Started {
   readonly memory: number;
 }
 
-/** A pool, and the processes it has started with the memory they may hold. */
+/** A pool, and the processes that it has started with their memory limits. */
 function watchedPool(options: PoolOptions): { pool: ReaderPool; started: Started[] } {
   const started: Started[] = [];
   const pool = openReaders({
@@ -43,7 +43,7 @@ afterEach(async () => {
   for (const pool of pools.splice(0)) await pool.close();
 });
 
-/** A table that takes some 250 MB to be read; its path. */
+/** Writes a table that takes some 250 MB to read, and returns its path. */
 async function heavyTable(folder: string): Promise<string> {
   const path = join(folder, 'heavy.csv');
   const row = `"Fair","${'The fair opens in May. '.repeat(20)}"\n`;
@@ -73,7 +73,7 @@ describe('a pool of readers', () => {
     expect(started).toHaveLength(2);
   });
 
-  it('starts one process where one file after another is read', async () => {
+  it('starts one process when files are read one after another', async () => {
     const { pool, started } = watchedPool({ size: 3 });
 
     for (const name of ['interview.docx', 'interview-zh.docx', 'news.csv'])
@@ -82,7 +82,7 @@ describe('a pool of readers', () => {
     expect(started).toHaveLength(1);
   });
 
-  it('gives each process its share of the memory of all', async () => {
+  it('gives each process its share of the total memory', async () => {
     const { pool, started } = watchedPool({ size: 3, memoryLimit: 600 * megabyte });
 
     await Promise.all(
@@ -92,7 +92,7 @@ describe('a pool of readers', () => {
     expect(started.map(({ memory }) => memory / megabyte)).toEqual([200, 200, 200]);
   });
 
-  it('reads a file that needs more than a share once more alone, with all the memory', async () => {
+  it('reads a file that needs more than a share again alone, with all the memory', async () => {
     await using folder = await temporaryFolder();
     const path = await heavyTable(folder.path);
     const { pool, started } = watchedPool({ size: 3, memoryLimit: 600 * megabyte });
@@ -108,7 +108,7 @@ describe('a pool of readers', () => {
     expect(started.slice(0, alone + 1).filter(isRunning)).toEqual([]);
   });
 
-  it('refuses what is too much for all the memory, and goes on', async () => {
+  it('refuses a file that needs more than all the memory, and continues', async () => {
     await using folder = await temporaryFolder();
     const path = await heavyTable(folder.path);
     const { pool } = watchedPool({ size: 2, memoryLimit: 240 * megabyte });
@@ -136,7 +136,7 @@ describe('a pool of readers', () => {
     expect((await Promise.all(others)).map(({ title }) => title)).toEqual(['interview', 'news']);
   });
 
-  it('at its end cancels what is read and what waits, and ends its processes', async () => {
+  it('cancels running and waiting files at its end, and ends its processes', async () => {
     const { pool, started } = watchedPool({ size: 2 });
     const reading = Array.from({ length: 5 }, () => refusal(pool.read(fixture('report.pdf'), 'report.pdf')));
 

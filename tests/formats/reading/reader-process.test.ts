@@ -15,7 +15,7 @@ import { fixture, refusal, temporaryFolder } from './fixtures.ts';
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 const readers: Reader[] = [];
 
-/** A reader, and the ids of the processes it has started. */
+/** A reader, and the ids of the processes that it has started. */
 function watchedReader(options: ReaderOptions = {}): { reader: Reader; started: number[] } {
   const started: number[] = [];
   const reader = openReader({
@@ -44,7 +44,7 @@ async function ended(pid: number): Promise<boolean> {
   return !isRunning(pid);
 }
 
-/** One page whose content is so many megabytes of spaces, packed to a thousandth. */
+/** A pdf of one page whose content is this many megabytes of spaces, packed to a thousandth. */
 function bloatedPdf(megabytes: number): Buffer {
   const block = deflateRawSync(Buffer.alloc((megabytes * 1024 * 1024) / 16, ' '), {
     finishFlush: constants.Z_SYNC_FLUSH,
@@ -75,7 +75,7 @@ afterEach(async () => {
 });
 
 describe('the reader process', () => {
-  it('gives what reading in this process gives, for every kind of file, in one child', async () => {
+  it('gives the same results as reading in this process, for every kind of file, in one child', async () => {
     const { reader, started } = watchedReader();
 
     for (const name of [
@@ -96,7 +96,7 @@ describe('the reader process', () => {
     expect(started).toHaveLength(1);
   });
 
-  it('reads files that are asked for at once one after another', async () => {
+  it('reads files requested at once one after another', async () => {
     const { reader, started } = watchedReader();
     const names = ['interview.docx', 'locked.docx', 'interview-zh.docx', 'cut.pdf', 'news.csv'];
 
@@ -143,8 +143,8 @@ describe('the reader process', () => {
   });
 });
 
-describe('a file that is too much', () => {
-  it('in time is given up, and its process ended', async () => {
+describe('a file that takes too much', () => {
+  it('time is given up, and its process ended', async () => {
     const { reader, started } = watchedReader({ timeLimit: 1 });
 
     const error = await refusal(reader.read(fixture('interview.docx'), 'interview.docx'));
@@ -157,7 +157,7 @@ describe('a file that is too much', () => {
     expect(await ended(started[0] ?? 0)).toBe(true);
   });
 
-  it('in memory is given up, its process ended, and the next file read by another', async () => {
+  it('memory is given up, its process ended, and the next file read by another', async () => {
     await using folder = await temporaryFolder();
     const path = join(folder.path, 'bloated.pdf');
     await writeFile(path, bloatedPdf(400));
@@ -206,7 +206,7 @@ describe('a file that is no longer wanted', () => {
     expect(started).toHaveLength(1);
   });
 
-  it('is not begun when it was cancelled before', async () => {
+  it('is not started when it was cancelled before', async () => {
     const { reader, started } = watchedReader();
 
     const reading = reader.read(fixture('report.pdf'), 'report.pdf', { signal: AbortSignal.abort() });
@@ -217,7 +217,7 @@ describe('a file that is no longer wanted', () => {
 });
 
 describe('the end of the reader', () => {
-  it('cancels what is read and what waits, ends the process and refuses more', async () => {
+  it('cancels running and waiting files, ends the process and refuses more', async () => {
     const { reader, started } = watchedReader();
     const reading = [
       refusal(reader.read(fixture('report.pdf'), 'report.pdf')),
@@ -233,7 +233,7 @@ describe('the end of the reader', () => {
   });
 
   it.each(['idle', 'busy'])(
-    'comes with the end of its parent, even when that is killed while it is %s',
+    'comes with the end of its parent, even if that is killed while it is %s',
     async (state) => {
       await using folder = await temporaryFolder();
       const bloated = join(folder.path, 'bloated.pdf');

@@ -37,7 +37,7 @@ describe('the characters of an rtf', () => {
     expect(text).toBe('供应 café 链');
   });
 
-  it('that are lost are told', async () => {
+  it('that are lost are reported', async () => {
     const { text, notes } = await read(
       String.raw`{\rtf1\ansi\ansicpg936 \'b9\'a9\'d3\'a6\'c1\'b4\'b9\'a9\'ff}`,
     );
@@ -56,7 +56,7 @@ describe('the characters of an rtf', () => {
     expect(lines).toEqual(['会议, 會議, мир, café']);
   });
 
-  it('are decoded by the code page of the file, two bytes together, whichever way they are written', async () => {
+  it('are decoded by the code page of the file, two bytes together, in either spelling', async () => {
     const { text } = await read(
       Buffer.from("{\\rtf1\\ansi\\ansicpg936 \\'bb\\'e1\xD2\xE9 \\'81@}", 'latin1'),
     );
@@ -84,7 +84,7 @@ describe('the structure of an rtf', () => {
     expect(lines).toEqual(['# The book', '# One', '### Two', '## Three', 'plain** bold** plain']);
   });
 
-  it('counts lists from where they begin, and goes on after a paragraph between', async () => {
+  it('numbers lists from their start, and continues after a paragraph between', async () => {
     const lists = String.raw`{\*\listtable{\list{\listlevel\levelnfc0\levelstartat3}{\listlevel\levelnfc4\levelstartat1}\listid7}{\list{\listlevel\levelnfc23}\listid8}}{\*\listoverridetable{\listoverride\listid7\listoverridecount0\ls1}{\listoverride\listid8\listoverridecount0\ls2}}`;
 
     const lines = await outlineOf(
@@ -108,7 +108,7 @@ describe('the structure of an rtf', () => {
     ]);
   });
 
-  it('knows the lists of older programs, and those that are typed', async () => {
+  it('recognises the lists of older programs, and typed ones', async () => {
     const old = String.raw`{\pntext\'b7\tab}{\*\pn\pnlvlblt}first\par{\pntext 7.\tab}{\*\pn\pnlvlbody\pndec}second\par`;
     const typed = String.raw`\pard\li360\fi-360 3.\tab third\par\li720 \bullet \tab fourth\par\pard 1.\tab no list\par`;
 
@@ -125,7 +125,7 @@ describe('the structure of an rtf', () => {
     ]);
   });
 
-  it('has tables with joined cells and the tables within them as their texts', async () => {
+  it('has tables with joined cells, and the tables within them as their texts', async () => {
     const row = String.raw`\trowd\trhdr\cellx2000\cellx3000\pard\intbl wide\cell last\cell\row`;
     const upper = String.raw`\trowd\clvmgf\cellx1000\cellx2000\cellx3000\pard\intbl tall\cell b\cell c\cell\row`;
     const lower = String.raw`\trowd\clvmrg\cellx1000\clmgf\cellx2010\clmrg\cellx3000\pard\intbl\cell \itap2 d\nestcell e\nestcell{\*\nesttableprops\trowd\cellx50\nestrow}\pard\intbl\itap1 f\cell\cell\row`;
@@ -139,7 +139,7 @@ describe('the structure of an rtf', () => {
     ]);
   });
 
-  it('has notes at its foot, and frames after the paragraph they hang on', async () => {
+  it('has notes at its end, and frames after the paragraph they belong to', async () => {
     const note = String.raw`{\super\chftn{\*\footnote\chftn\pard\plain\i  The note.\par A second line.}}`;
     const frame = String.raw`{\shp{\*\shpinst{\sp{\sn wzName}{\sv hidden}}{\shptxt\pard In a frame.\par}}{\shprslt twice}}`;
 
@@ -152,7 +152,7 @@ describe('the structure of an rtf', () => {
     ]);
   });
 
-  it('has links, line breaks and pictures with their words', async () => {
+  it('has links, line breaks and pictures with their descriptions', async () => {
     const picture = String.raw`{\*\shppict{\pict{\*\picprop{\sp{\sn wzDescription}{\sv A map}}}\pngblip 89504e47}}{\nonshppict{\pict 00}}`;
     const link = String.raw`{\field{\*\fldinst HYPERLINK "https://example.org/a?b=1&c=2"}{\fldrslt the {\b list}}}`;
     const unsafe = String.raw`{\field{\*\fldinst HYPERLINK "javascript:steal()"}{\fldrslt click}}`;
@@ -169,7 +169,7 @@ describe('the structure of an rtf', () => {
     ]);
   });
 
-  it('leaves out deletions, comments, headers and what it does not know', async () => {
+  it('leaves out deletions, comments, headers and unknown parts', async () => {
     const { text, notes } = await read(
       String.raw`{\rtf1{\header page}{\info{\title hidden}}a{\deleted gone}{\*\atnid x}{\*\annotation why?}{\*\unknown hidden} b{\xe index}}`,
     );
@@ -183,14 +183,14 @@ describe('the structure of an rtf', () => {
 });
 
 describe('an rtf', () => {
-  it('under a name without an ending is known by its first bytes', async () => {
+  it('under a name without an ending is recognised by its first bytes', async () => {
     expect(await readBytes('notes', '{\\rtf1 text}')).toMatchObject({
       text: 'text',
       mediaType: 'application/rtf',
     });
   });
 
-  it('has no encoding to choose: it names its own', async () => {
+  it('offers no choice of encoding, since it states its own', async () => {
     expect(await readBytes('a.rtf', '{\\rtf1 text}', { encoding: 'gbk' })).toMatchObject({ encoding: null });
   });
 });

@@ -20,7 +20,7 @@ describe('subtitles', () => {
     expect(mediaType).toBe('application/x-subrip');
   });
 
-  it('that roll, as machines make them, have each line once', async () => {
+  it('that scroll, as machines make them, have each line once', async () => {
     const { text } = await read(
       'talk.vtt',
       'WEBVTT\nKind: captions\n\n00:00:00.000 --> 00:00:02.000 align:start position:0%\n \nhello<00:00:00.500><c> my</c><00:00:01.000><c> friends</c>\n\n00:00:02.000 --> 00:00:02.010\nhello my friends\n \n\n00:00:02.010 --> 00:00:04.000\nhello my friends\ntoday<00:00:02.500><c> we</c><00:00:03.000><c> talk</c>\n\n00:00:04.000 --> 00:00:04.010\ntoday we talk\n \n',
@@ -29,7 +29,7 @@ describe('subtitles', () => {
     expect(text).toBe('hello my friends today we talk');
   });
 
-  it('keep bold and italic, and nothing else of their looks', async () => {
+  it('keep bold and italic, and no other formatting', async () => {
     const { doc } = await read(
       'talk.srt',
       '1\n00:00:01,000 --> 00:00:03,500\n<i>Nobody</i> <font color="#ff0000">knew</font> <b>us</b> &amp; x < y.\n',
@@ -73,7 +73,7 @@ NOTE the end
     ]);
   });
 
-  it('are joined where a sentence runs on, and kept apart where one ends or a dash begins', async () => {
+  it('are joined where a sentence continues, and kept apart where one ends or a dash begins', async () => {
     const cue = (number: number, text: string): string =>
       `${number}\n00:00:0${number},000 --> 00:00:0${number},900\n${text}\n\n`;
 
@@ -95,7 +95,7 @@ NOTE the end
     ]);
   });
 
-  it('of one voice have paragraphs all the same', async () => {
+  it('of one voice have paragraphs too', async () => {
     const cues = Array.from(
       { length: 60 },
       (_, index) =>
@@ -109,7 +109,7 @@ NOTE the end
     expect(paragraphs.every((line) => line.startsWith('Ann: word') && line.length < 1_100)).toBe(true);
   });
 
-  it('are decoded like any text, and as the analyst says', async () => {
+  it('are decoded like any text, and with the encoding that the analyst chooses', async () => {
     const bytes = Buffer.concat([
       Buffer.from('1\n00:00:01,000 --> 00:00:02,000\n'),
       Buffer.from('bbe1d2e9bccdd2aac3bbd3d0b9abbfaaa1a3', 'hex'),
@@ -144,7 +144,7 @@ NOTE the end
   });
 });
 
-test('subtitles of many cues take as long as their number asks for, and no more', () => {
+test('subtitles of many cues take time in proportion to their number', () => {
   const cue = (number: number) => `${number}\n00:00:01,000 --> 00:00:02,000\nSaid ${number}.\n\n`;
   const took = (count: number): number => {
     const text = Array.from({ length: count }, (_, index) => cue(index + 1)).join('');
@@ -157,6 +157,6 @@ test('subtitles of many cues take as long as their number asks for, and no more'
 
   const [few, many] = [took(15_000), took(90_000)];
 
-  // Six times as many: each cue that looked at all before it took fourteen times as long.
+  // Six times as many cues. If each cue were compared with all before it, this would take fourteen times as long.
   expect(many / few).toBeLessThan(8);
 });

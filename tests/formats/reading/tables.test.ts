@@ -59,7 +59,7 @@ describe('a csv', () => {
     },
   );
 
-  it('whose first row looks like data says so', async () => {
+  it('says so when its first row looks like data', async () => {
     const rows = 'Alpha,A text on chains,2020-01-01\nBeta,A text on demand,2020-02-01\n';
 
     const bare = await readBytes('bare.csv', rows);
@@ -70,7 +70,7 @@ describe('a csv', () => {
     expect([headed.notes, days.notes]).toEqual([[], []]);
   });
 
-  it('becomes sources by what its columns seem to mean', async () => {
+  it('becomes sources by the apparent meaning of its columns', async () => {
     const table = await readTable('news.csv');
 
     const sources = sourcesFromTable(table, guessMapping(table.columns, table.rows));
@@ -83,7 +83,7 @@ describe('a csv', () => {
     expect(sources.flatMap((source) => source.problems)).toEqual([]);
   });
 
-  it('in GB18030 is read, and the guess told', async () => {
+  it('in GB18030 is read, and the guess reported', async () => {
     const table = await readTable('news-gb18030.csv');
 
     expect(table.columns).toEqual(['标题', '日期', '类别', '来源', '正文']);
@@ -109,7 +109,7 @@ describe('a csv', () => {
     });
   });
 
-  it('numbers a name that comes twice past one that another column has', async () => {
+  it('numbers a repeated column name past names that are taken', async () => {
     const table = await readBytes('a.csv', 'date,date,date (2)\nA,b,c\n');
 
     expect(table).toMatchObject({ columns: ['date', 'date (3)', 'date (2)'] });

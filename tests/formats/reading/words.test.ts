@@ -7,7 +7,7 @@ import { reading as chinese } from '#words/zh-CN/reading.ts';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 
-/** The keys that the readers, the tables of core and what imports them name. */
+/** The keys that the readers, the tables of core and the imports name. */
 function keysInSource(): string[] {
   const folders = ['formats/reading', 'core', 'electron/services/imports'];
   const sources = folders.flatMap((folder) =>

@@ -1,4 +1,4 @@
-// Plain data held small: the same each time it is asked for, and never what somebody made of it.
+// Data held compactly: each access gives the same value, unaffected by what callers did to earlier ones.
 import { expect, test } from 'vitest';
 import { heldAs, isSome } from '#core/refi/element.ts';
 import { packed, PackedList } from '#formats/refi/packed.ts';
@@ -18,7 +18,7 @@ test('data comes back as it was, every time', () => {
   expect(unpacked()).toEqual(element);
 });
 
-test('a list is gone through as often as one likes, and asked for one', () => {
+test('a list can be read through any number of times, and its items one by one', () => {
   const list = new PackedList<{ readonly number: number }>();
   for (const number of [1, 2, 3]) list.add({ number });
   const doubled = heldAs(list, ({ number }) => number * 2);

@@ -113,7 +113,7 @@ describe('a codebook as docx', () => {
     expect(text).not.toContain('“She said');
   });
 
-  it('replaces excerpts from interviews by a sentence unless asked for them', async () => {
+  it('replaces interview excerpts by a sentence unless asked for them', async () => {
     const text = textOf(await html(await writeCodebookDocx(codebook({ interviewExcerpts: false }), en)));
 
     expect(text).toContain('2 excerpts from interviews are left out of this copy.');
@@ -121,7 +121,7 @@ describe('a codebook as docx', () => {
     expect(text).not.toContain('牵线搭桥');
   });
 
-  it('speaks Chinese from the cover to the page numbers', async () => {
+  it('is in Chinese from the cover to the page numbers when asked', async () => {
     const bytes = await writeCodebookDocx(codebook({ interviewExcerpts: false }), zh);
 
     const text = textOf(await html(bytes));
@@ -156,7 +156,7 @@ describe('a codebook as docx', () => {
     }
   });
 
-  it('has sections only of the codes asked for, numbered, without paths, in one font', async () => {
+  it('has sections only for the chosen codes, numbered, without paths, in one font', async () => {
     const layout = { topLevel: true, numbered: true, paths: false, oneFont: true };
     const document = codebook({ interviewExcerpts: true, layout });
     const bytes = await writeCodebookDocx(document, en);
@@ -172,13 +172,13 @@ describe('a codebook as docx', () => {
     const all = await parts(bytes);
     for (const name of ['word/document.xml', 'word/styles.xml'])
       expect(all.get(name)).not.toContain('Georgia');
-    // Links lead to sections alone, once from the contents and once from the table.
+    // Links lead only to sections, once from the contents and once from the table.
     const anchors = Array.from(markup.matchAll(/href="#(code_\w+)"/g), ([, anchor]) => anchor ?? '');
     expect(anchors).toHaveLength(6);
     for (const anchor of anchors) expect(markup).toContain(`id="${anchor}"`);
   });
 
-  it('shows where a code stands unless told otherwise, and memos where asked', async () => {
+  it('shows where a code stands unless told otherwise, and memos when asked', async () => {
     const usual = textOf(await html(await writeCodebookDocx(codebook({ interviewExcerpts: true }), en)));
     const document = codebook({ interviewExcerpts: true, memos: true, layout: { paths: false } });
     const other = textOf(await html(await writeCodebookDocx(document, en)));
@@ -200,7 +200,7 @@ describe('a codebook as docx', () => {
     expect(Buffer.compare(one, two)).toBe(0);
   });
 
-  it('stands without counts when there are none', async () => {
+  it('has no counts when there are none', async () => {
     const document = { ...codebook({ interviewExcerpts: true }), counting: null };
 
     const text = textOf(await html(await writeCodebookDocx(document, en)));

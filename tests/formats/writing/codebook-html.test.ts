@@ -34,7 +34,7 @@ describe('a codebook as html', () => {
     expect(all.some(({ tagName }) => tagName === 'b')).toBe(false);
   });
 
-  it('links every code at a glance to its section', () => {
+  it('links every code in its overview to its section', () => {
     const ids = new Set(
       all.flatMap(({ attrs }) => attrs.filter(({ name }) => name === 'id')).map(({ value }) => value),
     );
@@ -63,13 +63,13 @@ describe('a codebook as html', () => {
     ]);
   });
 
-  it('says its language, its notice, and how it prints', () => {
+  it('states its language, its notice, and how it prints', () => {
     expect(page({ interviewExcerpts: true }, 'zh-CN')).toContain('<html lang="zh-CN">');
     expect(file).toContain('Invented text: every source of this study was made up for illustration.');
     expect(file).toContain('@media print');
   });
 
-  it('leaves excerpts from interviews out unless asked', () => {
+  it('leaves interview excerpts out unless asked', () => {
     expect(file).toContain('牵线搭桥');
     expect(page({ interviewExcerpts: false })).not.toContain('牵线搭桥');
   });

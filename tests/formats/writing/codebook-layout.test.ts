@@ -1,4 +1,4 @@
-// The layout of a codebook in html and Markdown, its memos and completeness in tables, and the workbook for MAXQDA.
+// The layout of a codebook in html and Markdown, memos and completeness in tables, and the workbook for MAXQDA.
 import Papa from 'papaparse';
 import readExcelFile from 'read-excel-file/node';
 import { describe, expect, it } from 'vitest';
@@ -19,8 +19,8 @@ const laidOut = codebook({
 });
 const decoded = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
 
-describe('a codebook that is laid out', () => {
-  it('is so in html: numbers, sections, memos, and links to sections alone', () => {
+describe('a codebook with a layout', () => {
+  it('has it in html: numbers, sections, memos, and links to sections only', () => {
     const file = decoded(writeCodebookHtml(laidOut, en));
 
     const anchors = Array.from(file.matchAll(/href="#([^"]+)"/g), ([, anchor]) => anchor ?? '');
@@ -33,7 +33,7 @@ describe('a codebook that is laid out', () => {
     );
   });
 
-  it('is so in Markdown', () => {
+  it('has it in Markdown', () => {
     const file = decoded(writeCodebookMarkdown(laidOut, en));
 
     expect(file.match(/^## .*$/gm)).toEqual([
@@ -48,7 +48,7 @@ describe('a codebook that is laid out', () => {
 });
 
 describe('a codebook as a table', () => {
-  it('says how many of the six fields are filled, and holds memos only where there are any', () => {
+  it('says how many of the six fields are filled, and has memos only when there are any', () => {
     const rowsOf = (memos: boolean) =>
       Papa.parse<Record<string, string>>(
         decoded(writeCodebookCsv(codebook({ interviewExcerpts: true, memos }), en)),
@@ -65,7 +65,7 @@ describe('a codebook as a table', () => {
 });
 
 describe('a codebook for MAXQDA', () => {
-  it('has a path and a memo for each code, and comes back in with its tree', async () => {
+  it('has a path and a memo for each code, and can be imported again with its tree', async () => {
     const bytes = await writeCodebookMaxqda(codebook({ interviewExcerpts: true }), createWords('zh-CN'));
 
     const [sheet] = await readExcelFile(Buffer.from(bytes));

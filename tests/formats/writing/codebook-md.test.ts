@@ -37,12 +37,12 @@ describe('a codebook as Markdown', () => {
     ]);
   });
 
-  it('shows text with the signs of markup as it was written', () => {
+  it('shows text with markup characters as it was written', () => {
     expect(all).toContainEqual(['p', 'Ends & begins <b>here</b> -- “quoted”\uFFFD \uFFFD, 5 > 4; done']);
     expect(all.some(([element]) => element === 'b')).toBe(false);
   });
 
-  it('has a table of the counts, a row for each code', () => {
+  it('has a table of the counts, with a row for each code', () => {
     const cells = all.filter(([element]) => element === 'td').map(([, text]) => text.trim());
 
     expect(cells.slice(0, 6)).toEqual(['connector', '1', '1', '2', '2', '3']);
@@ -65,7 +65,7 @@ describe('a codebook as Markdown', () => {
     }
   });
 
-  it('leaves excerpts from interviews out unless asked', () => {
+  it('leaves interview excerpts out unless asked', () => {
     expect(file).toContain('牵线搭桥');
     expect(markdown({ interviewExcerpts: false })).not.toContain('牵线搭桥');
   });

@@ -52,7 +52,7 @@ describe('a codebook as qdc', () => {
     ]);
   });
 
-  it('keeps a GUID that is one and always gives the same one to any other id', () => {
+  it('keeps a valid GUID, and always gives the same one to any other id', () => {
     const [connector, guide] = codesOf(readQdc(file));
 
     expect(connector?.attributes['guid']).toBe('3f2b7c1e-0d4a-4f6b-9c8d-1a2b3c4d5e6f');
@@ -72,7 +72,7 @@ describe('a codebook as qdc', () => {
     );
   });
 
-  it('makes a set of the codes that a theme gathers', () => {
+  it('makes a set of the codes that a theme counts from elsewhere', () => {
     const root = readQdc(file);
     const standards = childCodes(codesOf(root)[2])[0];
 
@@ -84,7 +84,7 @@ describe('a codebook as qdc', () => {
     ]);
   });
 
-  it('carries text with markup, and replaces what XML cannot hold', () => {
+  it('carries text with markup, and replaces characters that XML cannot hold', () => {
     const weak = childCodes(childCodes(codesOf(readQdc(file))[0])[0])[0];
 
     expect(description(weak)).toContain('Ends & begins <b>here</b> -- “quoted”\uFFFD \uFFFD, 5 > 4; done');
@@ -113,14 +113,14 @@ describe('a codebook as qdc', () => {
     expect(qdc(codebook({ interviewExcerpts: false }))).not.toContain(spoken);
   });
 
-  it('refuses to write a codebook without codes, which the standard has no place for', () => {
+  it('refuses to write a codebook without codes, for which the standard has no place', () => {
     const empty = { ...codebook({ interviewExcerpts: false }), codes: [] };
 
     expect(() => qdc(empty)).toThrow(expect.objectContaining({ key: 'errors:export_codebook_empty' }));
   });
 });
 
-describe('the structural check', () => {
+describe('the structure check', () => {
   const swap = (from: string | RegExp, to: string): string => file.replace(from, to);
 
   it.each([

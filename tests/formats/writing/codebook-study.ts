@@ -1,5 +1,5 @@
-// A small invented codebook with everything a writer must cope with: three levels, a theme that gathers from
-// another branch, two languages, examples of both kinds, hostile characters.
+// A small invented codebook with everything a writer must handle: three levels, a theme that counts codes of another
+// branch, two languages, examples of both kinds, hostile characters.
 import { countedCodebook } from '#core/exports/codebook-counting.ts';
 import {
   codebookDocument,
@@ -14,7 +14,7 @@ const notes =
   'She said the working group is where one meets the right people.\n“We found our supplier there,” she added.';
 const chinese = '他认为联盟主要是牵线搭桥。标准由谁来定，他没有把握。';
 
-/** The control character and the non-character stand where a careless export of another program left them. */
+/** A control character and a non-character, as a careless export of another program leaves them. */
 const hostile = 'Ends & begins <b>here</b> -- “quoted”\u0001 \uFFFE, 5 > 4; done';
 
 export const codebookStudy: Study = study({
@@ -156,7 +156,7 @@ export const codebookStudy: Study = study({
   },
 });
 
-/** The document of that codebook as of one day. */
+/** The document of that codebook on one day. */
 export function codebook(
   options: Pick<CodebookOptions, 'interviewExcerpts' | 'memos' | 'layout'>,
 ): CodebookDocument {

@@ -20,7 +20,7 @@ describe('a codebook as csv', () => {
     }
   });
 
-  it('tells themes and what gathers a code, so that a script can gather too', () => {
+  it('says which themes count which codes, so that a script can do the same', () => {
     expect(csv().data.map((row) => [row['path'], row['theme'], row['gathered_by']])).toEqual([
       ['connector', 'true', ''],
       ['connector > informal ties', 'false', ''],
@@ -31,7 +31,7 @@ describe('a codebook as csv', () => {
     ]);
   });
 
-  it('keeps terms for scripts, and says unit, layer and scope in words on every row', () => {
+  it('keeps terms for scripts, and states unit, layer and scope in words on every row', () => {
     for (const row of csv('zh-CN').data) {
       expect(['inductive', 'deductive']).toContain(row['origin']);
       expect(row['counted']).toContain('主编码者 Wen 的编码。');

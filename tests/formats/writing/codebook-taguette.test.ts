@@ -1,4 +1,5 @@
-// The codebook for Taguette, by the rules of its import (`import_codebook.list_tags_csv`, version 1.5), and its own.
+// The codebook for Taguette follows the rules of Taguette's import (`import_codebook.list_tags_csv`, version 1.5) and
+// of Concord's own.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Papa from 'papaparse';
@@ -24,7 +25,7 @@ async function read(content: string | Uint8Array) {
   return await readCodebookFile(path, 'tags.csv', reader);
 }
 
-/** What Taguette makes of a file; throws where it refuses it. */
+/** What Taguette reads from a file. Throws where Taguette refuses it. */
 function tagsIn(bytes: Uint8Array): { path: string; description: string }[] {
   const [header = [], ...rows] = Papa.parse<string[]>(new TextDecoder().decode(bytes), {
     skipEmptyLines: true,
@@ -44,7 +45,7 @@ describe('a codebook for Taguette', () => {
   const document = codebook({ interviewExcerpts: true });
   const bytes = writeCodebookTaguette(document, createWords('en'));
 
-  it('is not refused for naming its codes twice', () => {
+  it('is not refused for duplicate names', () => {
     expect(tagsIn(bytes).map(({ path }) => path)).toEqual(document.codes.map(({ path }) => path));
     expect(tagsIn(bytes)[0]?.description).toContain('The organisation lowers the cost of finding partners');
   });
@@ -61,7 +62,7 @@ describe('a codebook for Taguette', () => {
   });
 });
 
-describe('the codebook that Taguette writes', () => {
+describe('a codebook exported by Taguette', () => {
   it('is not refused for calling its codes tags', async () => {
     const { codes, notes } = await read(
       'tag,description,number of highlights,number of documents\r\ninteresting,Further review required,3,2\r\npeople.staff,,0,0\r\n',

@@ -49,7 +49,7 @@ async function partOf(bytes: Uint8Array, name: string): Promise<string> {
 }
 
 describe('a coded text', () => {
-  it('is cut where codings begin and end, and gives all of its words', () => {
+  it('is split where codings begin and end, and contains all of its words', () => {
     const { paragraphs, whole } = coded();
 
     expect(paragraphs.map(({ stretches }) => stretches.map((each) => each.text).join(''))).toEqual(
@@ -65,7 +65,7 @@ describe('a coded text', () => {
     expect(whole.map(({ name }) => name)).toEqual(['theme']);
   });
 
-  it('has a mark and a beginning and an end for every coding, wherever its line ends are', async () => {
+  it('has a mark, a beginning and an end for every coding, wherever its line ends are', async () => {
     const lines = 'One line.\n\nTwo lines.\n\n\nThree.';
     const places = lines.split('').map((_, place) => place);
     const spans = places.flatMap((start) =>
@@ -96,7 +96,7 @@ describe('a coded text', () => {
     expect(ascending([...new Set(stretches.flatMap(({ on }) => on))])).toEqual(each);
   });
 
-  it('holds the codings of one coder alone where only those may be seen', () => {
+  it('holds the codings of only one coder when only those may be seen', () => {
     const { paragraphs, whole } = coded(new Set(['lena']));
 
     expect(paragraphs.flatMap(({ notes }) => notes).map(({ coder }) => coder)).toEqual(['Lena']);
@@ -128,7 +128,7 @@ describe('a coded text', () => {
     expect(page).not.toContain('<script');
   });
 
-  it('has a line of its own under the words for each coding of a page, and colours that print', () => {
+  it('has a line below the words for each coding of a page, and colours that print', () => {
     const page = Buffer.from(writeCodedTextHtml(coded(), en)).toString('utf8');
     const levels = page.match(/(?<=class="on" style="--code: #\w+; --level: )\d/g);
     const squares = /\.square \{[^}]*\}/.exec(page)?.[0];
@@ -137,7 +137,7 @@ describe('a coded text', () => {
     expect(squares).toContain('print-color-adjust: exact');
   });
 
-  it('has its codings in the margin of a pdf, whose words and fonts it holds', async () => {
+  it('has its codings in the margin of a pdf that contains its words and fonts', async () => {
     const bytes = await writeCodedTextPdf(coded(), en);
     const { pages, words } = await readPdf(bytes);
     const raw = Buffer.from(bytes).toString('latin1');
@@ -149,7 +149,7 @@ describe('a coded text', () => {
     expect(raw).not.toMatch(/\/BaseFont \/Helvetica/);
   });
 
-  it('is written as pdf where the code of a whole source has a sign that nobody sees', async () => {
+  it('is written as pdf even if the code of a whole source has an invisible character', async () => {
     const [note] = coded().whole;
     if (!note) throw new Error('The study has a coding of its whole report.');
 
@@ -158,7 +158,7 @@ describe('a coded text', () => {
     expect((await readPdf(bytes)).words).toContain('theme');
   });
 
-  it('goes on over the pages of a pdf with all of its words, and all notes of a passage with many codings', async () => {
+  it('continues across the pages of a pdf with all of its words, and all notes of a passage with many codings', async () => {
     const lines = Array.from({ length: 120 }, (_, index) => `Line ${index} of a long report.`);
     const whole = lines.join('\n');
     const { exported: project, corpus: its } = study({
@@ -194,7 +194,7 @@ describe('a coded text', () => {
     expect(words).toContain(`${pages} / ${pages}`);
   });
 
-  it('is written in Chinese, or says which signs a pdf would lose', async () => {
+  it('is written in Chinese, or says which characters a pdf would lose', async () => {
     const chinese = { ...coded(), title: '访谈记录', notice: null };
 
     const found = await writeCodedTextPdf(chinese, createWords('zh-CN')).then(
@@ -216,7 +216,7 @@ async function readPdf(bytes: Uint8Array) {
   const document = await task.promise;
   const texts = [];
   for (let page = 1; page <= document.numPages; page += 1) {
-    // In their order.
+    // In page order.
     const { items } = await (await document.getPage(page)).getTextContent();
     texts.push(items.map((item) => ('str' in item ? item.str : '')).join(''));
   }

@@ -20,7 +20,7 @@ describe('a table as csv', () => {
     expect(written([], { byteOrderMark: false })).toBe('name,count,theme\r\n');
   });
 
-  it('writes numbers plainly, yes and no as true and false, and nothing for null', () => {
+  it('writes numbers plainly, booleans as true and false, and nothing for null', () => {
     expect(
       written(
         [
@@ -50,7 +50,7 @@ describe('a table as csv', () => {
   );
 
   it.each(['=1+1', '+1', '-1', '@cmd', '\t=1', '\r=1', '=HYPERLINK("x")\nmore'])(
-    'guards %j for Excel, and begins with the mark',
+    'guards %j for Excel, and begins with the byte-order mark',
     (text) => {
       const guarded = written([[text, -1, true]], { byteOrderMark: false, forExcel: true });
 
@@ -83,7 +83,7 @@ describe('a table as csv', () => {
     );
   });
 
-  it('comes in pieces that together are the whole', () => {
+  it('is written in pieces that together are the whole', () => {
     const rows = Array.from({ length: 4_500 }, (_, index): Cell[] => [`row ${index}`, index, false]);
 
     const pieces = [...csvPieces({ columns, rows })];

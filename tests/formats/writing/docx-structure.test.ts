@@ -1,4 +1,5 @@
-// What Word makes of our files beyond their words: captions that it counts, rows that may go on, a table of contents.
+// Structure that Word reads from our files besides words: numbered captions, rows that may continue on the next page, a
+// table of contents.
 import { buffer } from 'node:stream/consumers';
 import { describe, expect, it } from 'vitest';
 import yauzl from 'yauzl';
@@ -19,7 +20,7 @@ async function documentOf(bytes: Uint8Array): Promise<string> {
   throw new Error('The file has no document.');
 }
 
-/** The rows of the table that has most of them. */
+/** The rows of the table that has the most rows. */
 function rowsOf(document: string): string[] {
   return document
     .split('<w:tbl>')
@@ -28,7 +29,7 @@ function rowsOf(document: string): string[] {
 }
 
 describe('the Word file of a joint display', () => {
-  it('does not leave its first page empty: a row of many excerpts may go on on the next page', async () => {
+  it('does not leave its first page empty: a row of many excerpts may continue on the next page', async () => {
     const [head, ...rows] = rowsOf(
       await documentOf(await writeJointDisplayDocx(joint(zh, { interviewExcerpts: true }), zh)),
     );
@@ -38,7 +39,7 @@ describe('the Word file of a joint display', () => {
     expect(head).toContain('<w:tblHeader');
   });
 
-  it('has a caption whose number Word counts, in the words of its language', async () => {
+  it('has a caption whose number Word counts, in its own language', async () => {
     const inEnglish = await documentOf(
       await writeJointDisplayDocx(joint(en, { interviewExcerpts: true }), en),
     );
@@ -60,7 +61,7 @@ describe('the Word file of a joint display', () => {
 });
 
 describe('the Word file of a codebook', () => {
-  it('has a table of contents that is filled in before Word updates it', async () => {
+  it('has a table of contents that is filled before Word updates it', async () => {
     const document = await documentOf(await writeCodebookDocx(codebook({ interviewExcerpts: false }), en));
     const contents = document.slice(document.indexOf('TOC \\'), document.indexOf('</w:sdt>'));
 

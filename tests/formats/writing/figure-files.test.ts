@@ -13,7 +13,7 @@ import { drawn } from '../../figures/xml.ts';
 
 const date = '2026-11-28T10:00:00.000Z';
 
-/** A figure whose only signs beyond Latin are those of the title. */
+/** A figure that has characters beyond Latin only in its title. */
 function figure(title: string): string {
   const rows = barFigure.rows.map((row) => ({ ...row, label2: '', mark: '' }));
   return printed({ ...usualFigure, width: 85 }, (drawing) =>
@@ -21,7 +21,7 @@ function figure(title: string): string {
   ).svg;
 }
 
-/** Whether a font of this computer has the signs. */
+/** Whether a font of this computer has these characters. */
 function hasFont(text: string): boolean {
   return runsOf(text, 'bold').every(({ face }) => face !== null);
 }
@@ -47,7 +47,7 @@ describe('a figure as pdf', () => {
     expect(text).toContain('Respondentsof 17');
   });
 
-  it('holds every font it uses', async () => {
+  it('contains every font it uses', async () => {
     const bytes = Buffer.from(await figureBytes(figure('Themes'), 'pdf', date)).toString('latin1');
     const named = bytes.match(/\/BaseFont \/[A-Z]{6}\+/g) ?? [];
     const held = bytes.match(/\/FontFile[23]/g) ?? [];
@@ -58,7 +58,7 @@ describe('a figure as pdf', () => {
     expect(bytes).not.toMatch(/\/BaseFont \/Helvetica/);
   });
 
-  it('holds the Chinese signs it shows, or says which it would lose', async () => {
+  it('contains the Chinese characters it shows, or says which it would lose', async () => {
     const written = figureBytes(figure('各主题的材料'), 'pdf', date);
     const found = await written.then(
       async (bytes) => (await read(bytes)).text,
@@ -68,7 +68,7 @@ describe('a figure as pdf', () => {
     expect(found).toContain('各主题的材料');
   });
 
-  it('is not written where it would lose signs', async () => {
+  it('is not written when it would lose characters', async () => {
     const lost = figureBytes(figure('Themes \u{10FFFD}'), 'pdf', date);
 
     await expect(lost).rejects.toBeInstanceOf(AppError);
@@ -77,7 +77,7 @@ describe('a figure as pdf', () => {
 });
 
 describe('a figure as svg', () => {
-  it('carries the font it is set in', async () => {
+  it('contains the font it is set in', async () => {
     const svg = Buffer.from(await figureBytes(figure('Themes'), 'svg', date)).toString('utf8');
 
     expect(drawn(svg).texts).toEqual(expect.arrayContaining(['Themes', 'of 17']));
@@ -86,7 +86,7 @@ describe('a figure as svg', () => {
     ).toHaveLength(2);
   });
 
-  it('is whole with a dollar sign before an apostrophe in its title', async () => {
+  it('is complete with a dollar sign before an apostrophe in its title', async () => {
     const title = "Spending (US$'000)";
     const svg = Buffer.from(await figureBytes(figure(title), 'svg', date)).toString('utf8');
 
@@ -94,7 +94,7 @@ describe('a figure as svg', () => {
     expect(drawn(svg).texts).toContain(title);
   });
 
-  it('draws signs of other fonts, and still says them', async () => {
+  it('draws characters of other fonts, and still holds them as text', async () => {
     const title = '各主题 themes';
     const svg = Buffer.from(await figureBytes(figure(title), 'svg', date)).toString('utf8');
     const { elements } = drawn(svg);
@@ -119,7 +119,7 @@ it('a figure is written and printed whatever its words are', async () => {
   );
 });
 
-describe('what is no figure of Concord', () => {
+describe('anything that is no figure of Concord', () => {
   const drawing = figure('Themes');
 
   it.each([
@@ -141,7 +141,7 @@ describe('what is no figure of Concord', () => {
     ['that runs something', drawing.replace('</svg>', '<g onload="alert(1)"/></svg>')],
     ['with the styles of another page', `<?xml-stylesheet href="https://x.test/a.css"?>${drawing}`],
     ['with something before it', ` ${drawing}`],
-  ])('is refused as svg, as pdf and on paper: %s', async (_, svg) => {
+  ])('is refused as svg, as pdf and for printing: %s', async (_, svg) => {
     const refused = { code: 'invalid', key: 'errors:not_a_figure' };
 
     await expect(figureBytes(svg, 'svg', date)).rejects.toMatchObject(refused);

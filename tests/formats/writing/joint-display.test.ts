@@ -42,7 +42,7 @@ describe('a joint display as docx', () => {
     }
   });
 
-  it('writes no percentage of few people', async () => {
+  it('writes no percentage for few people', async () => {
     expect(await docxText(await writeJointDisplayDocx(display, en))).not.toMatch(/of 3 \(\d+%\)/);
   });
 
@@ -56,14 +56,14 @@ describe('a joint display as docx', () => {
     expect(text).toContain(notice);
   });
 
-  it('leaves excerpts from interviews out unless asked, and says so', async () => {
+  it('leaves interview excerpts out unless asked, and says so', async () => {
     const text = await docxText(await writeJointDisplayDocx(withheld, en));
 
     expect(text).not.toContain('He had met');
     expect(text).toContain('2 excerpts from interviews are left out of this copy.');
   });
 
-  it('speaks Chinese', async () => {
+  it('is in Chinese when asked', async () => {
     const text = await docxText(await writeJointDisplayDocx(joint(zh, { interviewExcerpts: true }), zh));
 
     for (const told of ['文档与访谈：逐个主题对照', '共 24 份文档', '13 / 24（54%）', '计数方法']) {
@@ -93,7 +93,7 @@ describe('a joint display as html', () => {
     }
   });
 
-  it('leaves excerpts from interviews out unless asked', () => {
+  it('leaves interview excerpts out unless asked', () => {
     const copy = new TextDecoder().decode(writeJointDisplayHtml(withheld, en));
 
     expect(page).toContain('He had met');
@@ -135,7 +135,7 @@ describe('a joint display as a workbook', () => {
     ]);
   });
 
-  it('carries the caveats of its statistics and the notice', async () => {
+  it('has the caveats of its statistics and the notice', async () => {
     const { about, rows } = await table();
     const told = about?.data.map(([, text]) => text).join('\n');
 

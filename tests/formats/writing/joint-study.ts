@@ -1,5 +1,5 @@
-// An invented comparison of documents with interviews: two classes of documents, one respondent interviewed
-// twice, one theme that only documents have, one verdict given on other counts than those of now.
+// An invented comparison of documents with interviews: two classes of documents, one respondent interviewed twice, one
+// theme that only documents have, one stale verdict.
 import { compare } from '#core/comparison/compare.ts';
 import { comparisonInput } from '#core/comparison/input.ts';
 import { judgedCounts } from '#core/comparison/judged-counts.ts';
@@ -97,7 +97,7 @@ export function tallyOf(request: TallyRequest): Tally {
   return tally(jointStudy.corpus, jointStudy.table, request);
 }
 
-/** The comparison of that study as of one day; the verdict on `connector` is fresh, that on `training` stale. */
+/** The comparison of that study on one day; the verdict on `connector` is fresh, that on `training` stale. */
 export function joint(
   words: Words,
   options: { readonly interviewExcerpts: boolean; readonly chosen?: ReadonlySet<string> },

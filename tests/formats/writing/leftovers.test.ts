@@ -6,7 +6,7 @@ import { makerOf, partName, temporaryName } from '#core/leftovers.ts';
 import { clearLeftovers } from '#formats/writing/leftovers.ts';
 import { testFolder } from '../../helpers/project.ts';
 
-test('what a killed program left goes, and nothing of a program that runs or of anybody else', () => {
+test('files of a killed program are removed, but none of a running program or of anybody else', () => {
   using folder = testFolder();
   const { pid: gone } = spawnSync(process.execPath, ['--version']);
   const names = {
@@ -36,7 +36,7 @@ test('what a killed program left goes, and nothing of a program that runs or of 
   expect(readdirSync(folder.path).toSorted()).toEqual(names.stays.toSorted());
 });
 
-test('a name says which process made it', () => {
+test('a name says which process created it', () => {
   expect(makerOf(`${temporaryName('document', 4711)}x1y2z3`)).toBe(4711);
   expect(makerOf(`${partName('访谈 研究-2.zip', 4711)}x1y2z3`)).toBe(4711);
   expect(makerOf('concord-document-x1y2z3')).toBeNull();

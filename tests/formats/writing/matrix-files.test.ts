@@ -148,7 +148,7 @@ describe.each([false, true])('the matrix with a byte-order mark: %s', (mark) => 
 });
 
 describe('the matrix as a zip', () => {
-  it('holds the two tables and the two scripts, the same bytes for the same date', async () => {
+  it('holds the two tables and the two scripts, with the same bytes for the same date', async () => {
     const date = '2026-03-01T10:00:00.000Z';
     const zip = await matrixZip(files(), date);
 

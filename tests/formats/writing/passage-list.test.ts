@@ -117,7 +117,7 @@ describe.each(Object.entries(readers))('passages as %s', (format, read) => {
     expect(all.join('\n')).toContain('“Begins <b>here</b>.');
   });
 
-  it('say at the head what is in it, and repeat the notice', async () => {
+  it('say at the top what they contain, and repeat the notice', async () => {
     const told = (await read(list())).map(([, each]) => each).join('\n');
 
     for (const part of [
@@ -155,7 +155,7 @@ describe.each(Object.entries(readers))('passages as %s', (format, read) => {
 });
 
 it.each([true, false])(
-  'every format has as many entries as it says (with interviews: %s)',
+  'every format has as many entries as it states (with interviews: %s)',
   async (isWhole) => {
     const of = list(isWhole);
     const table = codingTable(rows.exported, { quoteOf: rows.quoteOf });
@@ -167,8 +167,8 @@ it.each([true, false])(
   },
 );
 
-describe('passages to be read', () => {
-  it('are worded in Chinese too', async () => {
+describe('passages in a document', () => {
+  it('are in Chinese when asked', async () => {
     const told = (await docx(list(), zh)).map(([, each]) => each);
 
     expect(told).toContain('Wen · 权重 70');
@@ -177,7 +177,7 @@ describe('passages to be read', () => {
     );
   });
 
-  it('say that there is none', async () => {
+  it('say when there are none', async () => {
     const none = { ...list(), sections: [], size: { codings: 0, sources: 0 } };
 
     for (const read of Object.values(readers)) {

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { brokenLines } from '#formats/writing/pdf-lines.ts';
 
-/** Every character is one wide. */
+/** Measures every character as one wide. */
 const lines = (text: string, width: number): string[] =>
   brokenLines(text, width, (piece) => piece.length).map(({ start, end }) => text.slice(start, end));
 
@@ -13,15 +13,15 @@ describe('lines', () => {
     expect(lines('他说“好的。”', 3)).toEqual(['他说', '“好', '的。”']);
   });
 
-  it('divide a word that is wider than all of them', () => {
+  it('split a word that is wider than a line', () => {
     expect(lines('a https://example.org b', 10)).toEqual(['a ', 'https://ex', 'ample.org ', 'b']);
   });
 
-  it('are one, empty, where there is no text', () => {
+  it('are one, and empty, for an empty text', () => {
     expect(lines('', 10)).toEqual(['']);
   });
 
-  it('hold all of the text, none wider than it may be', () => {
+  it('contain all of the text, none wider than allowed', () => {
     const anyText = fc
       .array(fc.constantFrom('a', 'bc', ' ', '中', '，', '“', '😀'), { maxLength: 60 })
       .map((parts) => parts.join(''));

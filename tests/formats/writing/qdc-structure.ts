@@ -1,16 +1,16 @@
-// What REFI-QDA 1.5 asks of a codebook file, checked without its schema, so that the check always runs.
+// Checks a codebook file against the rules of REFI-QDA 1.5 without its schema, so that the check always runs.
 import { SaxesParser, type SaxesTagNS } from 'saxes';
 
 const namespace = 'urn:QDA-XML:codebook:1.0';
 const guid =
   /^(?:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|\{[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\})$/i;
 
-/** Attributes as [name, what its value must match, whether it must be there]. */
+/** An attribute: its name, the pattern of its value, and whether it is required. */
 type Attribute = readonly [name: string, value: RegExp, required: boolean];
 
 interface Rule {
   readonly attributes: readonly Attribute[];
-  /** In this order; `many` may repeat. */
+  /** The children in order; `many` may repeat. */
   readonly children: readonly { readonly name: string; readonly least: number; readonly most: number }[];
 }
 
@@ -59,7 +59,7 @@ export interface QdcElement {
   text: string;
 }
 
-/** Parses a codebook file, refusing what the standard does not allow. Throws with the first fault. */
+/** Parses a codebook file and refuses what the standard does not allow. Throws at the first fault. */
 export function readQdc(file: string): QdcElement {
   const document: QdcElement = { name: '', attributes: {}, children: [], text: '' };
   const open = [document];
@@ -116,7 +116,7 @@ function check({ name, attributes, children, text }: QdcElement): void {
   if (name !== 'Description' && text.trim() !== '') throw new Error(`text in <${name}>`);
 }
 
-/** No two things share a GUID, and every member of a set is a code. */
+/** Checks that no two elements share a GUID, and that every member of a set is a code. */
 function checkGuids(root: QdcElement): void {
   const codes = new Set<string>();
   const all = new Set<string>();

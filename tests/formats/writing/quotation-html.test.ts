@@ -19,27 +19,27 @@ const excerpt: Excerpt = {
 const chinese = createWords('zh-CN');
 
 describe('a quotation in a web page', () => {
-  it('says the language of its own words, which is not that of the page', () => {
+  it('states the language of its own words, which is not that of the page', () => {
     expect(quotation(excerpt, chinese)).toBe(
       '<blockquote><p>“<span lang="en">The office opened.</span>”（Fair &amp; news，2019年）</p></blockquote>',
     );
   });
 
-  it('says it of each of its lines', () => {
+  it('states it for each of its lines', () => {
     expect(quotation({ ...excerpt, text: 'One.\n\nTwo <2>.' }, chinese)).toBe(
       '<blockquote><p>“<span lang="en">One.</span></p>' +
         '<p><span lang="en">Two &lt;2&gt;.</span>”（Fair &amp; news，2019年）</p></blockquote>',
     );
   });
 
-  it('says its words once where they end with a space that Chinese leaves out', () => {
+  it('has its words once, even if they end with a space that Chinese leaves out', () => {
     const said = quotation({ ...excerpt, text: '会员都来了 ', language: 'zh-CN', quotable: false }, chinese);
 
     expect(said.split('会员都来了')).toHaveLength(2);
     expect(said).toContain('（Fair &amp; news，2019年）');
   });
 
-  it('says nothing of a language that nobody knows', () => {
+  it('states no language when it is unknown', () => {
     expect(quotation({ ...excerpt, language: null }, chinese)).not.toContain('lang');
     expect(quotation({ ...excerpt, text: null }, chinese)).not.toContain('lang');
   });

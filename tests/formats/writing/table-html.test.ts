@@ -30,7 +30,7 @@ const tablesOf = (markup: string) =>
     ),
   );
 
-describe('a table to be printed', () => {
+describe('a printed table', () => {
   it('has its words, its groups and its notes, and nothing in it is markup', () => {
     const markup = page();
 
@@ -44,7 +44,7 @@ describe('a table to be printed', () => {
     expect(markup).not.toContain('landscape');
   });
 
-  it('loses no column at the edge of the sheet: what has no room stands in a further table', () => {
+  it('loses no column at the edge of the sheet: columns without room go to another table', () => {
     const years = Array.from({ length: 30 }, (_, index) => String(1990 + index));
     const columns = [table.columns[0]!, ...years.map((name) => ({ name, align: 'end' as const }))];
     const rows = ['guide', 'market'].map((name) => [name, ...years.map((year) => `${name} ${year}`)]);

@@ -57,8 +57,8 @@ describe('a tally as json', () => {
   });
 });
 
-describe('what is directly assigned to each code', () => {
-  it('stands in the json by column, in the unit of the tally, where it was asked for', () => {
+describe('the direct counts of each code', () => {
+  it('are in the json by column, in the unit of the tally, when asked for', () => {
     const counted = tallyOf({ by: 'kind', unit: 'passages' });
     const alone = tallyOf({ by: 'kind', unit: 'passages', rollup: false });
     const rowsOf = (direct: boolean) =>
@@ -74,7 +74,7 @@ describe('what is directly assigned to each code', () => {
     expect(rowsOf(false).some((row) => 'direct' in row)).toBe(false);
   });
 
-  it('has a sheet of its own in the workbook', async () => {
+  it('have a sheet of their own in the workbook', async () => {
     const words = createWords('en');
     const request = { by: 'class' } as const;
     const bytes = await writeTallyXlsx(tallyOf(request), { ...origin(request, words), direct: true }, words);
@@ -88,7 +88,7 @@ describe('what is directly assigned to each code', () => {
 });
 
 describe('a tally as a workbook', () => {
-  it('has columns with their bases, rows in order, and how it was counted below', async () => {
+  it('has columns with their bases, rows in order, and the method below', async () => {
     const [counts] = await sheets({ by: 'class' });
 
     expect(counts?.sheet).toBe('Sources');
@@ -105,7 +105,7 @@ describe('a tally as a workbook', () => {
     expect(below).toContain(notice);
   });
 
-  it('gives shares with their intervals on a sheet of their own', async () => {
+  it('has shares with their intervals on a sheet of their own', async () => {
     const [, shares] = await sheets({ by: 'class' });
 
     expect(shares?.sheet).toBe('Shares');
@@ -114,7 +114,7 @@ describe('a tally as a workbook', () => {
     expect([share, low, high].map((value) => Number(value).toFixed(3))).toEqual(['0.583', '0.320', '0.807']);
   });
 
-  it('has the standard error, the interval, the reasons and the sentence of an estimate, as the csv has', async () => {
+  it('has the standard error, interval, reasons and sentence of an estimate, as the csv has', async () => {
     const words = createWords('en');
     const { corpus, table } = sampledStudy();
     const counted = tally(corpus, table, {
@@ -140,19 +140,19 @@ describe('a tally as a workbook', () => {
     expect(row.at(-1)).toContain('8 of 20 drawn at random from 200');
   });
 
-  it('has no such sheet for a unit that has no shares', async () => {
+  it('has no such sheet for a unit without shares', async () => {
     const names = (await sheets({ unit: 'passages' })).map(({ sheet }) => sheet);
 
     expect(names).toEqual(['Passages', 'About']);
   });
 
-  it('shows a dash where the unit does not exist', async () => {
+  it('shows a dash where the unit does not apply', async () => {
     const [counts] = await sheets({ by: 'kind', unit: 'respondents' });
 
     expect(counts?.data[3]).toEqual(['connector', '–', 2, 2]);
   });
 
-  it('speaks Chinese', async () => {
+  it('is in Chinese when asked', async () => {
     const [counts, , about] = await sheets({ by: 'kind' }, 'zh-CN');
 
     expect(counts?.data[1]?.[0]).toBe('代码');

@@ -32,7 +32,7 @@ describe('a workbook', () => {
   });
 
   it.each(Object.getOwnPropertyNames(Object.prototype))(
-    'gives back a text that every object has a property of: %s',
+    'gives back a text that is also the name of an object property: %s',
     async (text) => {
       const [sheet] = await read([{ name: 'Codes', widths: [20], rows: [[text], ['builder'], [text]] }]);
 
@@ -66,7 +66,7 @@ describe('a workbook', () => {
   });
 
   it.each(['_x0041_', '_x000D_ & <b>', '_x005F_x0041_', '_x0041_x0042_', '_x004', '__x0041__'])(
-    'keeps %j, which is a character to workbooks, as it is written',
+    'keeps %j, which workbooks use as an escape, as it is written',
     async (text) => {
       const sheets: Sheet[] = [{ name: 'x', widths: [8], rows: [[{ value: text, look: 'head' }], [text]] }];
 
@@ -76,7 +76,7 @@ describe('a workbook', () => {
     },
   );
 
-  it('names the cells whose texts have no room', async () => {
+  it('names the cells whose texts do not fit', async () => {
     const long = 'x'.repeat(32_768);
     const cut: string[] = [];
 
@@ -98,7 +98,7 @@ describe('a workbook', () => {
 });
 
 describe('a text too long for a cell', () => {
-  it('is cut at 32,767 with a sign that it goes on', () => {
+  it('is cut at 32,767 characters with a sign that it continues', () => {
     const cut = cellText('x'.repeat(40_000));
 
     expect(cut).toHaveLength(32_767);

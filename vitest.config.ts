@@ -4,6 +4,9 @@ import { defineConfig } from 'vitest/config';
 import { folderInMemory } from './scripts/folder-in-memory.ts';
 import { LongestFirst } from './scripts/longest-first.ts';
 
+/** The bytes of memory that the tests may use: of the machine, or of the container that they run in. */
+const memory = Math.min(totalmem(), process.constrainedMemory() || Infinity);
+
 /** Tests that walk through pages: they share a Chromium, and the modules of the host that serves them. */
 const pages = ['tests/e2e/**/*.test.ts', 'tests/renderer/**/{gallery,surface}.test.ts'];
 
@@ -43,7 +46,7 @@ export default defineConfig({
     expect: { poll: { timeout: 30_000, interval: 50 } },
     // Two more than the two cores of the machines that check this: a journey waits for frames, an act for the disk, a killed
     // program for its successor, a third of their time. Each takes up to a gigabyte, with the pages that it opens.
-    maxWorkers: totalmem() > 6 * 2 ** 30 ? 4 : 3,
+    maxWorkers: memory > 6 * 2 ** 30 ? 4 : 3,
     sequence: { sequencer: LongestFirst },
     // The command line and the readers are started hundreds of times: each reads its modules as the last one left them.
     env: { NODE_COMPILE_CACHE: fileURLToPath(new URL('.cache/compiled', import.meta.url)) },

@@ -1,12 +1,13 @@
-// A file against the project it was written from, as both stood then: what only the file changed is a change, what
-// was only changed here stays, and what both changed is a conflict that somebody decides.
+// Compares a file with the project it was exported from, both as they were at that time: what only the file
+// changed is taken, what only the project changed stays, and what both changed is a conflict for a person to
+// decide.
 import type { Codebook } from '../codes/codebook.ts';
 import { codePaths } from '../exports/code-paths.ts';
 import type { CodeRecord } from '../records.ts';
 import { threeWay } from '../settling/units.ts';
 import { isSame, type CodeValues } from './differences.ts';
 
-/** The codebook as it stood after an act that a file names. */
+/** The codebook after an act that a file names. */
 export interface Past {
   readonly codebook: Codebook;
   /** Written paths by code id. */
@@ -16,7 +17,7 @@ export interface Past {
 /** Codebooks by the acts that the codes of a file name (`asOf`). */
 export type Pasts = ReadonlyMap<string, Codebook>;
 
-/** Looks up how the codebook stood, its paths made once. */
+/** Returns a lookup of past codebooks; the paths of each are computed once. */
 export function pastsBy(pasts: Pasts): (asOf: string | null) => Past | null {
   const known = new Map(
     Array.from(pasts, ([asOf, codebook]) => [asOf, { codebook, paths: codePaths(codebook) }] as const),
@@ -25,8 +26,8 @@ export function pastsBy(pasts: Pasts): (asOf: string | null) => Past | null {
 }
 
 /**
- * Takes out of `values` what the file only repeats, and what was changed on both sides unless the file has its way.
- * Returns the latter. Of a code that was not there before, nothing is known but that it said nothing.
+ * Removes from `values` what the file merely repeats, and what both sides changed unless the file prevails.
+ * Returns the latter. A code that did not exist then counts as empty.
  */
 export function settleValues(
   values: CodeValues,
@@ -47,17 +48,17 @@ export function settleValues(
   return contested;
 }
 
-/** Whether the file says something of a code that it did not say when it was written. */
+/** Whether the file says something about a code that it did not say when it was exported. */
 export function saysOther(values: CodeValues, was: CodeRecord): boolean {
   return fieldsOf(values).some((field) => !isSame(field, was[field], values[field]));
 }
 
-/** Whether a value says nothing. A code that lies below no other has its place there. */
+/** Whether a value is empty. A code at the top of the tree has a place all the same. */
 function isUnsaid(field: keyof CodeValues, value: unknown): boolean {
   return field !== 'parentId' && isSame(field, null, value);
 }
 
-/** When a code was made is no matter of agreement. */
+/** The creation time of a code is not compared. */
 function fieldsOf(values: CodeValues): (keyof CodeValues)[] {
   // A row has the keys of its type.
   return (Object.keys(values) as (keyof CodeValues)[]).filter((field) => field !== 'createdAt');

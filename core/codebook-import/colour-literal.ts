@@ -1,10 +1,10 @@
-// Colours as other programs write them, and the code colour that is nearest to each.
+// Colours as other programs write them, and the nearest code colour.
 import { codeColours } from '../codes/colours.ts';
 import type { ColourIndex } from '../records.ts';
 
 type Rgb = readonly [red: number, green: number, blue: number];
 
-/** The colours that CSS has always had by name, and the few more that codebooks use. */
+/** The basic colour names of CSS, and a few more that codebooks use. */
 const named: Readonly<Record<string, string>> = {
   black: '000000',
   silver: 'c0c0c0',
@@ -30,7 +30,7 @@ const named: Readonly<Record<string, string>> = {
   brown: 'a52a2a',
 };
 
-/** Which of the code colours is nearest to a colour as it is written; null for what is no colour. */
+/** The index of the code colour nearest to a written colour; null where it is not a colour. */
 export function nearestColour(literal: string): ColourIndex | null {
   const wanted = rgbOf(literal);
   if (!wanted) return null;
@@ -38,7 +38,7 @@ export function nearestColour(literal: string): ColourIndex | null {
   return distances.indexOf(Math.min(...distances));
 }
 
-/** A colour as `#RRGGBB`, however it is written; null for what is no colour. */
+/** A colour as `#RRGGBB`, in whatever notation it is written; null where it is not a colour. */
 export function hexOf(literal: string): string | null {
   const rgb = rgbOf(literal);
   return (
@@ -58,7 +58,7 @@ function rgbOf(literal: string): Rgb | null {
     const full = hex.length < 6 ? hex.replaceAll(/./g, '$&$&') : hex;
     return [full.slice(0, 2), full.slice(2, 4), full.slice(4, 6)].map((pair) => parseInt(pair, 16)) as never;
   }
-  // How much shows through is not looked at: the colour is meant.
+  // Transparency is ignored.
   const parts = /^rgba?\(\s*(\d{1,3})\s*[,\s]\s*(\d{1,3})\s*[,\s]\s*(\d{1,3})\s*(?:[,/][^()]*)?\)$/.exec(
     written,
   );

@@ -1,5 +1,5 @@
-// Field by field, what a file says of a code against what the project has, or could carry of it: XML forbids some characters,
-// cells hold only so many.
+// Compares, field by field, what a file says of a code with what the project has, allowing for what a file
+// cannot hold: XML forbids some characters, and cells have a maximum length.
 import { codeColour } from '../codes/colours.ts';
 import type { CodeRecord } from '../records.ts';
 import { isCutFrom } from '../exports/cell-text.ts';
@@ -15,7 +15,7 @@ export interface FieldChange {
   readonly after: string | number | boolean | null;
 }
 
-/** What is to be written into a row of `code`. */
+/** The values to be written to a row of `code`. */
 export type CodeValues = Partial<Omit<CodeRecord, 'id'>>;
 
 const plainFields = [
@@ -34,7 +34,7 @@ const plainFields = [
   'pin',
 ] as const;
 
-/** What a file says, as a row would hold it. A colour that is none is noted and left out. */
+/** The values of a file in the form of a row. A colour that is not one is noted and left out. */
 export function saidValues(fields: IncomingFields): { values: CodeValues; notes: ImportNote[] } {
   const { colour, aliases, ...rest } = fields;
   const values: CodeValues = { ...rest };
@@ -48,7 +48,7 @@ export function saidValues(fields: IncomingFields): { values: CodeValues; notes:
   return { values, notes };
 }
 
-/** The fields in which a code would change. Texts without a letter are equal, as are aliases line by line. */
+/** The fields in which a code would change. Blank texts are equal, and aliases are compared line by line. */
 export function differences(code: CodeRecord, said: CodeValues, fields: IncomingFields): FieldChange[] {
   const changes: FieldChange[] = [];
   for (const field of plainFields) {
@@ -62,14 +62,14 @@ export function differences(code: CodeRecord, said: CodeValues, fields: Incoming
   if (said.colour !== undefined && said.colour !== code.colour) {
     const after = codeColour(said.colour, 'light');
     const isIt = fields.colour === undefined || fields.colour.toLowerCase() === after;
-    // What the file says stands before what is nearest to it among the code colours.
+    // The file's own colour is shown before the nearest code colour.
     const shown = isIt ? after : `${fields.colour} ≈ ${after}`;
     changes.push({ field: 'colour', before: codeColour(code.colour, 'light'), after: shown });
   }
   return changes;
 }
 
-/** Whether a field says the same in both, or all that a file could carry of it. */
+/** Whether a field is equal in both, or equal as far as a file could hold it. */
 export function isSame(field: keyof CodeValues, before: unknown, after: unknown): boolean {
   if (before === after) return true;
   if (field === 'aliases') return aliasLines(before) === aliasLines(after);
@@ -88,10 +88,13 @@ function aliasLines(aliases: unknown): string {
     .join('\n');
 }
 
-/** What XML 1.0 forbids (section 2.2), U+FFFD that stands for it, and line ends but for `\n`. */
+/**
+ * What XML 1.0 forbids (section 2.2), the U+FFFD that replaces it, and line ends other than `
+ * `.
+ */
 const lost = /\r\n?|[^\t\n\u{20}-\u{D7FF}\u{E000}-\u{FFFC}\u{10000}-\u{10FFFF}]/gu;
 
-/** Whether `said`, in a file, is how `here` is written into one. */
+/** Whether `said`, in a file, is what exporting `here` gives. */
 export function isCarried(here: string, said: string): boolean {
   if (here === said || isCutFrom(said, here)) return true;
   return here.search(lost) >= 0 && plain(here) === plain(said);

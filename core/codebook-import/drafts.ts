@@ -1,4 +1,5 @@
-// Each code of a file beside the code of the project that it is: what it says, where it wishes to stand.
+// A draft for each code of a file: the code of the project it corresponds to, its values, and where it should
+// be.
 import { PATH_SEPARATOR, type Codebook } from '../codes/codebook.ts';
 import { escapedName } from '../exports/written-names.ts';
 import { plainGuid } from '../guid.ts';
@@ -12,28 +13,31 @@ import type { Wish } from './places.ts';
 export interface Draft {
   readonly code: IncomingCode;
   readonly match: Match;
-  /** The id of the code of the project, or `+` and a number for one that is added. */
+  /** The id of the code of the project, or `+` and a number for an added code. */
   readonly key: string;
   readonly values: CodeValues;
   readonly notes: ImportNote[];
-  /** How the codebook stood when the file was written; null where that is not known. */
+  /** The codebook when the file was exported; null where that is not known. */
   readonly past: Past | null;
-  /** How this code stood then; null where it was not there. */
+  /** This code when the file was exported; null where it did not exist. */
   readonly was: CodeRecord | null;
-  /** What the file says of it where here says another thing, both having changed it; `parentId` may be a key. */
+  /** The file's values for fields that both sides changed; `parentId` may be a key. */
   contested: CodeValues;
-  /** Keys of the codes that it names by paths of before. */
+  /** Keys of the codes that it names by their former paths. */
   readonly formerly: { readonly gathers: string[]; readonly gatheredBy: string[] };
-  /** Why nothing of it can be taken. */
+  /** Why nothing of it can be taken; null where it can. */
   blocked: ImportNote | null;
-  /** Whether the code is gone here, and the file says nothing new of it. */
+  /** Whether the code was removed here, and the file says nothing new about it. */
   isKept: boolean;
-  /** Whether the code is gone here, and the file says something new of it. */
+  /** Whether the code was removed here, and the file says something new about it. */
   isRevived: boolean;
   wish: Wish | null;
 }
 
-/** A draft for each code of the file, before anything is chosen. In what both sides changed, the file has its way in the rows that `isTheirs` says so of. */
+/**
+ * A draft for each code of the file, before anything is chosen. Where both sides changed something, the file
+ * prevails in the rows for which `isTheirs` returns true.
+ */
 export function draftsOf(
   codebook: Codebook,
   incoming: IncomingCodebook,
@@ -78,14 +82,14 @@ export function draftsOf(
   return drafts;
 }
 
-/** By its id alone: a path may mean another code than it did. */
+/** Looked up by id alone: a path may mean another code than it did. */
 function wasOf({ codebook }: Past, { present, id }: Match): CodeRecord | null {
   if (present) return codebook.byId.get(present.id) ?? null;
   if (id === null) return null;
   return codebook.byId.get(id) ?? codebook.inOrder.find((code) => plainGuid(code.id) === id) ?? null;
 }
 
-/** A code that was taken away here, or merged into another, stays so unless the file says something new of it. */
+/** A code that was deleted or merged here stays so, unless the file says something new about it. */
 function settleGone(draft: Draft, drafts: readonly Draft[], isTheirs: boolean): void {
   const { was, past, values, match, notes, code } = draft;
   if (!was || !past) return;
@@ -101,7 +105,7 @@ function settleGone(draft: Draft, drafts: readonly Draft[], isTheirs: boolean): 
   if (!isSaid || !isTheirs) draft.blocked = note;
 }
 
-/** Which codes of the file it names by paths that they had before. */
+/** Finds the codes of the file that it names by their former paths. */
 function findFormer(
   { code, formerly, notes }: Draft,
   paths: readonly ReadonlyMap<string, string>[],
@@ -120,7 +124,7 @@ function aboveOf({ code }: Draft, drafts: readonly Draft[]): Draft | undefined {
   return code.parent === null ? undefined : drafts[code.parent];
 }
 
-/** Why nothing of a code can be taken, whatever is chosen. */
+/** Why nothing of a code can be taken, whatever is chosen; null where it can. */
 function blockOf(code: IncomingCode, present: CodeRecord | null, codebook: Codebook): ImportNote | null {
   const because = (key: string, parameters: ImportNote['parameters']): ImportNote => ({
     key: `codebook_import:${key}`,
@@ -135,7 +139,7 @@ function blockOf(code: IncomingCode, present: CodeRecord | null, codebook: Codeb
   return null;
 }
 
-/** What the file wishes for the place of a code; none for a code that stays where and what it is. */
+/** The place and name that the file wants for a code; null for a code that keeps both. */
 export function wishOf(
   draft: Draft,
   drafts: readonly Draft[],
@@ -169,12 +173,15 @@ export function wishOf(
   return { key, isNew: false, sharesName, parent, name, forbidden: null };
 }
 
-/** Whether the file has the code below the one that it lay below when the file was written. */
+/** Whether the file has the code below the same parent as when it was exported. */
 function isWhereItWas({ was }: Draft, above: Draft | undefined): boolean {
   return was !== null && (above?.was?.id ?? above?.key ?? null) === was.parentId;
 }
 
-/** A table says a name twice, alone and as the end of the path: the one that differs from the known one is meant. */
+/**
+ * A table has each name twice, alone and as the end of the path: the one that differs from the known name
+ * counts.
+ */
 function nameOf({ code, match }: Draft, known: CodeRecord, paths: ReadonlyMap<string, string>): string {
   const isKnown = match.label === known.name || isCarried(known.name, code.name);
   const told = isKnown ? known.name : code.name;
@@ -185,7 +192,7 @@ function nameOf({ code, match }: Draft, known: CodeRecord, paths: ReadonlyMap<st
   return stands || isCarried(known.name, code.pathName) ? known.name : code.pathName;
 }
 
-/** The path of a code as the file has it. */
+/** The path of a code in the file. */
 export function toldPath(incoming: IncomingCodebook, code: IncomingCode): string {
   const names: string[] = [];
   for (let at: IncomingCode | undefined = code; at;) {

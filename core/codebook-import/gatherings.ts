@@ -1,11 +1,11 @@
-// Which codes the themes of a file gather, against what they gather now.
+// Which codes belong to themes in a file, compared with the project.
 import type { Codebook } from '../codes/codebook.ts';
 import type { CodeRecord } from '../records.ts';
 import type { CodeValues } from './differences.ts';
 import type { ImportNote, IncomingCode } from './incoming.ts';
 import { liesWithin } from './places.ts';
 
-/** A code gathered into a theme; either is an id or the key of a code that is added. */
+/** A code added to a theme. Each is an id, or the key of an added code. */
 export interface Link {
   readonly theme: string;
   readonly code: string;
@@ -13,7 +13,7 @@ export interface Link {
 
 interface Gathering {
   readonly code: IncomingCode;
-  /** Keys of the codes that it names by paths of before. */
+  /** Keys of the codes that it names by their former paths. */
   readonly formerly: { readonly gathers: readonly string[]; readonly gatheredBy: readonly string[] };
   readonly match: { readonly present: CodeRecord | null };
   readonly key: string;
@@ -24,7 +24,7 @@ interface Gathering {
 export interface GatheringPlan {
   readonly added: readonly Link[];
   readonly removed: readonly Link[];
-  /** The codes that a theme gathers, before and after, where they differ. */
+  /** The codes added to each theme, before and after, where they differ. */
   readonly changed: ReadonlyMap<
     string,
     { readonly before: readonly string[]; readonly after: readonly string[] }
@@ -32,10 +32,10 @@ export interface GatheringPlan {
 }
 
 /**
- * Only links between two codes of the file are taken away: of any other the file cannot speak. A table says each
- * link twice, with the theme and with the code: where the two differ, the one that differs from how it was is meant.
- * `wasGathered` is what a theme gathered when the file was written; null where that is not known, so that the
- * present is looked at.
+ * Only ties between two codes of the file are removed, since the file says nothing about others. A table
+ * states each tie twice, with the theme and with the code: where the two differ, the one that differs from
+ * the former state counts. `wasGathered` returns the codes added to a theme when the file was exported; null
+ * where that is not known, and the present state is used instead.
  */
 export function gatherings<Each extends Gathering>(
   codebook: Codebook,
@@ -45,7 +45,8 @@ export function gatherings<Each extends Gathering>(
   wasGathered: (theme: Each) => readonly string[] | null,
 ): GatheringPlan {
   const keyOf = (place: number): string => drafts[place]?.key ?? '';
-  // A theme that is renamed in its own row stands under its old name in the rows of its codes: its key is the same.
+  // A theme renamed in its own row is still listed under its old name in the rows of its codes; its key is
+  // the same.
   const stated = new Map(drafts.filter(({ code }) => !code.implied).map((draft) => [draft.key, draft]));
   const gatheredBy = new Map<string, ReadonlySet<string>>();
   for (const { key, code, formerly } of stated.values())
@@ -64,7 +65,7 @@ export function gatherings<Each extends Gathering>(
         ? null
         : new Set([...theme.code.gathers.map(keyOf), ...theme.formerly.gathers]);
     const said = saidCodes(theme.key, own, gatheredBy, [...before, ...known]);
-    // What the file only repeats makes no theme of a code that is none here any more.
+    // Ties that the file merely repeats do not turn a code back into a theme.
     const gathersAny = [...said].some(
       ([key, { byTheme, byCode }]) =>
         (byTheme === true || byCode === true) && (was === null || !was.includes(key)),
@@ -105,7 +106,7 @@ function isNoTheme({ values, match }: Gathering): boolean {
   return !(values.isTheme ?? match.present?.isTheme ?? false);
 }
 
-/** Each code that the file speaks of with this theme, those that it gathers now included. */
+/** Each code that the file mentions with this theme, including its present codes. */
 function saidCodes(
   theme: string,
   own: ReadonlySet<string> | null,

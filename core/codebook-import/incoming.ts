@@ -1,8 +1,8 @@
-// A codebook as a file tells it, whatever the file's format: what it says of each code, and nothing that it does
-// not say. A field that is left out is not said and changes nothing; a field that is empty is said to be empty.
+// A codebook as a file has it, whatever the format: what the file says of each code, and nothing else. A
+// missing field changes nothing; an empty field means that the value is empty.
 import type { CodeRecord } from '../records.ts';
 
-/** Something the analyst should know of a code or of the file: a key and its parameters. */
+/** Something the analyst should know about a code or the file: a key and its parameters. */
 export interface ImportNote {
   /** A key of the catalogues, such as `codebook_import:colour_unknown`. */
   readonly key: string;
@@ -27,35 +27,40 @@ type SaidFields = Pick<
   | 'createdAt'
 > & {
   readonly status: 'draft' | 'stable' | 'retired';
-  /** As it is written in the file: `#0077BB`, `#abc`, `rgba(1, 2, 3, 0.5)`, `red`. */
+  /** As written in the file: `#0077BB`, `#abc`, `rgba(1, 2, 3, 0.5)`, `red`. */
   readonly colour: string;
 };
 
-/** What a file says of a code besides its name and its place. */
+/** What a file says of a code besides its name and place. */
 export type IncomingFields = { readonly [F in keyof SaidFields]?: SaidFields[F] };
 
 export interface IncomingCode {
-  /** The row of the table, its header being row 1, or the number of the code in the file. */
+  /** The row of the table, counting the header as row 1, or the number of the code in the file. */
   readonly row: number;
-  /** As it is spelt in the file; null where the file gives none. */
+  /** As spelled in the file; null where there is none. */
   readonly guid: string | null;
-  /** Which of the codes it lies below; null for the roots. */
+  /** The index of its parent; null for roots. */
   readonly parent: number | null;
-  /** Empty where the file gives none. */
+  /** Empty where the file has none. */
   readonly name: string;
-  /** The last name of its path, where the file says that beside its name. */
+  /** The last name of its path, where the file states the path besides the name. */
   readonly pathName: string | null;
-  /** Whether it stands in the file only as part of the path of codes below it. */
+  /** Whether it appears in the file only as part of the paths of other codes. */
   readonly implied: boolean;
-  /** The row that has the same path, where nothing else tells the two apart. */
+  /** The row with the same path, where nothing else distinguishes the two. */
   readonly repeats: number | null;
   readonly fields: IncomingFields;
-  /** Which of the codes this theme gathers, and which themes gather this code; null where it is not said. */
+  /**
+   * Indices of the codes added to this theme, and of the themes that this code is added to; null where the
+   * file does not say.
+   */
   readonly gathers: readonly number[] | null;
   readonly gatheredBy: readonly number[] | null;
-  /** Written paths among these that no code of the file has: those that codes had before they were moved in it. */
+  /**
+   * Written paths among these that no code of the file has: paths from before codes were moved in the file.
+   */
   readonly formerly: { readonly gathers: readonly string[]; readonly gatheredBy: readonly string[] };
-  /** Where the history stood when the file was written; null where the file does not tell. */
+  /** The newest act when the file was exported; null where the file does not say. */
   readonly asOf: string | null;
   readonly notes: readonly ImportNote[];
 }
@@ -63,19 +68,19 @@ export interface IncomingCode {
 export interface IncomingCodebook {
   /** In the order of the file. */
   readonly codes: readonly IncomingCode[];
-  /** Whether the file says where codes stand. Codes of a mere list of names stay where they are. */
+  /** Whether the file gives the places of codes. Codes of a mere list of names stay where they are. */
   readonly hasTree: boolean;
-  /** Whether siblings may share a name, since their GUIDs tell them apart. */
+  /** Whether siblings may share a name, because their GUIDs distinguish them. */
   readonly keepsNames?: boolean;
-  /** The program that wrote it, as it calls itself, where the file is of the exchange standard. */
+  /** For a file of the exchange standard, the name of the program that wrote it. */
   readonly origin?: string;
   readonly notes: readonly ImportNote[];
 }
 
-/** What a name may have at most, as everywhere in Concord. */
+/** The maximum length of a name, as everywhere in Concord. */
 const longestName = 200;
 
-/** The least that is to be said of a code, to be filled by a reader. A name that is too long is cut, and that is noted. */
+/** A code with defaults, for a reader to fill in. A name that is too long is cut, and that is noted. */
 export function incomingCode(
   given: Pick<IncomingCode, 'row' | 'name'> & Partial<IncomingCode>,
 ): IncomingCode {

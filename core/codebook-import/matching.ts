@@ -1,4 +1,4 @@
-// Which code of the project each code of a file is: the one with its GUID, else the one that stands at its path.
+// Finds the code of the project for each code of a file: the one with its GUID, else the one at its path.
 import type { Codebook } from '../codes/codebook.ts';
 import { uniqueLabels } from '../free-name.ts';
 import type { CodeRecord } from '../records.ts';
@@ -7,14 +7,14 @@ import type { ImportNote, IncomingCode, IncomingCodebook } from './incoming.ts';
 
 export interface Match {
   readonly present: CodeRecord | null;
-  /** The id that an added code brings along; null where it gets a new one. */
+  /** The id for a code to be added, taken from the file; null where it gets a new one. */
   readonly id: string | null;
-  /** Its name, with a number behind it where a code before it at the same place has the same one, and no GUID tells them apart. */
+  /** Its name, numbered where an earlier sibling has the same name and no GUID distinguishes them. */
   readonly label: string;
   readonly notes: readonly ImportNote[];
 }
 
-/** One match for each code of the file. No two codes of the file are the same code, save those only implied. */
+/** One match for each code of the file. No two codes of the file match the same code, except implied ones. */
 export function matches(codebook: Codebook, incoming: IncomingCodebook): Match[] {
   const labels = labelsOf(incoming.codes);
   const found = incoming.codes.map((): { present: CodeRecord | null } => ({ present: null }));
@@ -65,7 +65,7 @@ export function matches(codebook: Codebook, incoming: IncomingCodebook): Match[]
   }));
 }
 
-/** Indices of the codes, each after the one it lies below. */
+/** Indices of the codes, each after its parent. */
 export function inTreeOrder(codes: readonly IncomingCode[]): number[] {
   const children = Map.groupBy(codes.keys(), (index) => codes[index]?.parent ?? null);
   const order: number[] = [];
@@ -77,7 +77,7 @@ export function inTreeOrder(codes: readonly IncomingCode[]): number[] {
   return order;
 }
 
-/** Names, with numbers behind those that siblings share. */
+/** Names, numbered where siblings share one. */
 function labelsOf(codes: readonly IncomingCode[]): string[] {
   const labels: string[] = [];
   for (const siblings of Map.groupBy(codes.keys(), (index) => codes[index]?.parent ?? null).values()) {
@@ -88,7 +88,7 @@ function labelsOf(codes: readonly IncomingCode[]): string[] {
   return labels;
 }
 
-/** Looks up what stands below a code under a name, as a written path would name it. */
+/** Returns a lookup of the child of a code by its name in a written path. */
 function standingCodes(
   codebook: Codebook,
 ): (parentId: string | null, label: string) => CodeRecord | undefined {

@@ -1,22 +1,23 @@
-// Where codes would stand, and what forbids it: a name that is taken there, a place below oneself, a code above
-// that is not taken in. What is forbidden is withdrawn until the tree that is left is whole. A key applies one code.
+// Where codes would be, and what forbids it: a name that is taken there, a place below itself, a parent that
+// is not imported. Forbidden wishes are withdrawn until the remaining tree is sound. Also: a key applies one
+// code.
 import type { Codebook } from '../codes/codebook.ts';
 import type { CodeRecord } from '../records.ts';
 import { dealtPins } from '../settling/names.ts';
 import type { ImportNote } from './incoming.ts';
 import type { CodeValues } from './differences.ts';
 
-/** A code that is to be added, renamed or moved. */
+/** A code to be added, renamed or moved. */
 export interface Wish {
-  /** The id of a code of the project, or a key of the caller's for one that is added. */
+  /** The id of a code of the project, or the caller's key for an added code. */
   readonly key: string;
   readonly isNew: boolean;
   /** Whether its siblings may have the same name. */
   readonly sharesName: boolean;
-  /** Null for the roots. */
+  /** Null for roots. */
   parent: string | null;
   name: string;
-  /** Why it is not taken as wished; it stays where it is, or out. */
+  /** Why it cannot be done: the code then stays where it is, or is not added. */
   forbidden: ImportNote | null;
 }
 
@@ -25,7 +26,7 @@ interface Tree {
   readonly names: Map<string, string>;
 }
 
-/** Marks the wishes that cannot be granted. They come in tree order: a code after the one it is to lie below. */
+/** Marks the wishes that cannot be granted. Wishes must be in tree order: a code after its new parent. */
 export function withdrawForbidden(codebook: Codebook, wishes: readonly Wish[]): void {
   for (;;) {
     const tree = treeWith(codebook, wishes);
@@ -34,7 +35,7 @@ export function withdrawForbidden(codebook: Codebook, wishes: readonly Wish[]): 
   }
 }
 
-/** The tree as it would be. */
+/** The tree if all wishes that are not forbidden are granted. */
 export function treeWith(codebook: Codebook, wishes: readonly Wish[]): Tree {
   const parents = new Map(codebook.inOrder.map(({ id, parentId }) => [id, parentId]));
   const names = new Map(codebook.inOrder.map(({ id, name }) => [id, name]));
@@ -95,7 +96,7 @@ function withdrawTaken({ parents, names }: Tree, wishes: readonly Wish[]): boole
     if (!wishing.has(key)) taken.add(placeOf(parent, names.get(key) ?? ''));
   }
   let some = false;
-  // Codes of the project before those that are new: what is here keeps its name.
+  // Codes of the project come first: an existing code keeps its name.
   for (const wish of [...wishes].sort((a, b) => Number(a.isNew) - Number(b.isNew))) {
     if (wish.forbidden) continue;
     const place = placeOf(wish.parent, wish.name);
@@ -115,7 +116,7 @@ interface Pinned {
   readonly notes: ImportNote[];
 }
 
-/** Takes back the keys that codes outside the file, or before in it, have. */
+/** Withdraws keys that codes outside the file, or earlier in it, have. */
 export function settlePins(codebook: Codebook, codes: readonly Pinned[]): void {
   const saying = codes.filter(({ values }) => values.pin !== undefined);
   const own = new Set(saying.flatMap(({ match }) => match.present?.id ?? []));

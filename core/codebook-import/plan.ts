@@ -1,4 +1,4 @@
-// What importing a codebook would do to the one there is: code by code what is added, what changes and what
+// What importing a codebook would do to the existing one: code by code what is added, what changes and what
 // cannot be taken. Nothing is ever deleted: codes that a file does not have are listed and stay.
 import { PATH_SEPARATOR, type Codebook } from '../codes/codebook.ts';
 import { codeColour } from '../codes/colours.ts';
@@ -15,15 +15,15 @@ import { inTreeOrder } from './matching.ts';
 import { settlePins, treeWith, withdrawForbidden } from './places.ts';
 import { rowsOf, type CodebookWrites } from './writes.ts';
 
-/** What of a plan is to be done. */
+/** The part of a plan that is to be carried out. */
 export interface ImportChoice {
   readonly additions: boolean;
   readonly changes: boolean;
   /** Rows of the file that are left out. */
   readonly leave: readonly number[];
-  /** Whose word stands where both sides changed something. */
+  /** Which side prevails where both changed something. */
   readonly conflicts?: 'ours' | 'theirs';
-  /** Rows of the file that it is decided the other way for. */
+  /** Rows of the file for which the other side prevails. */
   readonly except?: readonly number[];
 }
 
@@ -31,38 +31,38 @@ export const takeAll: ImportChoice = { additions: true, changes: true, leave: []
 
 export interface PlannedCode {
   readonly row: number;
-  /** The code of the project, or the id that an added one brings along; null where it gets a new one. */
+  /** The code of the project, or the id of a code to be added; null where it gets a new id. */
   readonly id: string | null;
-  /** The written path: of an added code as it will be, of any other as it is. */
+  /** The written path: for an added code its future one, for any other its present one. */
   readonly path: string;
   /** `conflict`: nothing of it is taken; its notes say why, or what both sides changed. */
   readonly outcome: 'added' | 'changed' | 'unchanged' | 'conflict';
-  /** Whether it is done: it could be, and is chosen. */
+  /** Whether it is carried out: possible, and chosen. */
   readonly taken: boolean;
   readonly changes: readonly FieldChange[];
-  /** Whether here and in the file it was changed since both knew the same of it. */
+  /** Whether both sides have changed it since they last knew the same. */
   readonly isContested: boolean;
   /** What both sides changed: `before` as it is here, `after` as it is in the file. */
   readonly contested: readonly FieldChange[];
   readonly notes: readonly ImportNote[];
 }
 
-/** A plan as it is shown, kept in a report and handed from host to host. */
+/** A plan as it is shown, kept in reports and passed between processes. */
 export interface ToldPlan {
   readonly counts: {
     readonly added: number;
     readonly changed: number;
     readonly unchanged: number;
-    /** Codes of which nothing can be taken, or that were changed on both sides. */
+    /** Codes of which nothing can be taken, or which both sides changed. */
     readonly conflicts: number;
-    /** Of the added and the changed, those that are done. */
+    /** How many of the added and changed codes are carried out. */
     readonly taken: number;
   };
   /** In the order of the file. */
   readonly codes: readonly PlannedCode[];
-  /** Written paths of the codes that the file does not have. */
+  /** Written paths of codes that the file does not have. */
   readonly absent: readonly string[];
-  /** What is to be known of the file as a whole. */
+  /** Notes on the file as a whole. */
   readonly notes: readonly ImportNote[];
 }
 
@@ -71,8 +71,8 @@ export interface CodebookPlan extends ToldPlan {
 }
 
 /**
- * What is to be done to have of the file what is chosen. `pasts` are the codebooks as they stood after the acts that
- * the file names: without one, whatever differs is a change of the file's.
+ * Plans the import of what is chosen. `pasts` are the codebooks after the acts that the file names: without
+ * one, every difference counts as a change made in the file.
  */
 export function planCodebook(
   codebook: Codebook,
@@ -88,7 +88,7 @@ export function planCodebook(
   const isWanted = ({ code, match, blocked }: Draft): boolean =>
     !blocked && !leave.has(code.row) && (match.present ? choice.changes : choice.additions);
   const order = inTreeOrder(incoming.codes).flatMap((index) => drafts[index] ?? []);
-  // What is left out has wishes, too: the preview names them, the tree does not.
+  // Codes that are left out have wishes too: the preview shows them, the tree does not.
   for (const draft of order)
     draft.wish = draft.blocked ? null : wishOf(draft, drafts, incoming, paths, isTheirs(draft.code.row));
   const wishes = order.flatMap((draft) => (draft.wish && isWanted(draft) ? draft.wish : []));
@@ -179,7 +179,7 @@ export function planCodebook(
     return { draft, told: plannedCode };
   });
   const named = new Set(drafts.flatMap(({ match }) => match.present?.id ?? []));
-  // A heading that only stands in the paths of others and is here already is nothing to speak of.
+  // A heading that exists already, and is in the file only as part of paths, is not listed.
   const codes = planned
     .filter(({ draft }) => !(draft.code.implied && draft.match.present))
     .map((each) => each.told);
@@ -213,10 +213,10 @@ function countsOf(codes: readonly PlannedCode[]): ToldPlan['counts'] {
   };
 }
 
-/** So many colours are named of those that become others. */
-const COLOURS = 6;
+/** How many replaced colours are listed. */
+const MAX_COLOURS = 6;
 
-/** The colours that are written and become the nearest of those that codes have here; one note for all of them. */
+/** One note on all colours that are replaced by the nearest code colour. */
 function nearestColours(
   planned: readonly { readonly draft: Draft; readonly told: PlannedCode }[],
 ): ImportNote[] {
@@ -229,7 +229,7 @@ function nearestColours(
   });
   const distinct = [...new Set(found)];
   if (distinct.length === 0) return [];
-  const colours = distinct.slice(0, COLOURS).join(', ') + (distinct.length > COLOURS ? ' …' : '');
+  const colours = distinct.slice(0, MAX_COLOURS).join(', ') + (distinct.length > MAX_COLOURS ? ' …' : '');
   return [{ key: 'codebook_import:colours_nearest', parameters: { count: found.length, colours } }];
 }
 

@@ -1,13 +1,13 @@
-// A plan as rows: what is added and what is changed, with the places among the siblings. Codes that are in the project keep
-// their order, since a table is easily sorted anew without a thought of the codebook.
+// The rows that carry out a plan: what is added and changed, with places among siblings. Codes that exist
+// keep their order, since people sort tables without thinking of the codebook.
 import type { Codebook } from '../codes/codebook.ts';
 import type { CodeValues, FieldChange } from './differences.ts';
 import type { Draft } from './drafts.ts';
 import type { Link } from './gatherings.ts';
 
-/** Rows to be written. A `key` is the id of a code of the project, or `+` and a number for one that is added. */
+/** Rows to be written. A `key` is the id of a code of the project, or `+` and a number for an added code. */
 export interface CodebookWrites {
-  /** In an order in which a parent comes before what is below it. */
+  /** Parents come before their sub-codes. */
   readonly added: readonly {
     readonly key: string;
     readonly id: string | null;
@@ -15,12 +15,12 @@ export interface CodebookWrites {
     readonly name: string;
     readonly position: number;
     readonly values: CodeValues;
-    /** As the file has them; null where it has none. Left out where there is no file of codes. */
+    /** As spelled in the file; null where the file has none. Left out where there is no file of codes. */
     readonly spelled?: { readonly guid: string | null; readonly colour: string | null };
   }[];
   readonly changed: readonly {
     readonly id: string;
-    /** Left out where it stays where it is. */
+    /** Left out where the parent stays the same. */
     readonly parent?: string | null;
     readonly values: CodeValues;
   }[];
@@ -28,12 +28,12 @@ export interface CodebookWrites {
   readonly unlinked: readonly Link[];
 }
 
-/** Whether there is anything to be written. */
+/** Whether there is nothing to write. */
 export function writesNothing({ added, changed, linked, unlinked }: CodebookWrites): boolean {
   return added.length + changed.length + linked.length + unlinked.length === 0;
 }
 
-/** The rows of the codes that are taken; `order` has all of them, a parent before what is below it. */
+/** The rows of the codes that are taken. `order` has all drafts, parents before their sub-codes. */
 export function rowsOf(
   codebook: Codebook,
   order: readonly Draft[],
@@ -76,7 +76,7 @@ function hasContent(row: { parent?: string | null; values: CodeValues }): boolea
   return row.parent !== undefined || Object.keys(row.values).length > 0;
 }
 
-/** Positions of the codes that come to a place, and of their siblings where those have to make room. */
+/** Positions of the codes that get a new place, and of siblings that must make room. */
 function positionsOf(
   codebook: Codebook,
   order: readonly Draft[],
@@ -112,9 +112,9 @@ interface Standing {
 }
 
 /**
- * Positions for the codes that are new below one parent. `present` are those that stand there and stay, in order;
- * `told` is the order of the file, with new codes and present ones. Where no numbers are left between two
- * neighbours, all get new ones.
+ * Positions for new codes below one parent. `present` are the codes that stay there, in order; `told` is the
+ * order of the file, with new and present codes. Where no number is left between two neighbours, all get new
+ * numbers.
  */
 export function positionsFor(present: readonly Standing[], told: readonly string[]): Map<string, number> {
   const places = new Map(present.map(({ key }, index) => [key, index]));

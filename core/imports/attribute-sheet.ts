@@ -1,4 +1,4 @@
-// A sheet with a row for each source or respondent that is there already: what its columns would change.
+// A sheet with one row for each existing source or respondent: what its columns would change.
 import { attributeTypeOf } from '../attribute-value.ts';
 import { respondentKey } from '../interview-label.ts';
 import type { AttributeType } from '../records.ts';
@@ -6,18 +6,20 @@ import { alikeValues } from '../respondents/alike-values.ts';
 import { cellsIn, SAMPLE_ROWS, valuesIn, type Table } from './table-columns.ts';
 import { guessMapping } from './table-mapping.ts';
 
-/** What a row may say of a source besides its attributes. */
+/** What a row may state about a source besides its attributes. */
 export type SheetField = 'date' | 'class' | 'origin';
 
 const FIELDS: readonly string[] = ['date', 'class', 'origin'] satisfies SheetField[];
 
-/** Whom a row may mean: the name by which rows are joined, and what is known so far. */
+/**
+ * A source or respondent that a row may mean: the name that rows are matched by, and what is known so far.
+ */
 export interface SheetSubject {
   readonly id: string;
   readonly name: string;
   /** By attribute name. */
   readonly values: ReadonlyMap<string, string>;
-  /** Of a source: what is known besides its attributes. */
+  /** For a source, what is known besides its attributes. */
   readonly fields?: ReadonlyMap<SheetField, string>;
 }
 
@@ -26,14 +28,14 @@ export interface SheetAttribute {
   readonly type: AttributeType;
 }
 
-/** What becomes of one column. */
+/** What one column becomes. */
 export interface SheetColumn {
   readonly column: string;
-  /** The attribute that it sets, by name; or the field. */
+  /** The name of the attribute or field that it sets. */
   readonly name: string;
   readonly field: SheetField | null;
   readonly type: AttributeType;
-  /** Whether the attribute is made for it. */
+  /** Whether the attribute is created for it. */
   readonly isNew: boolean;
 }
 
@@ -45,7 +47,7 @@ export interface SheetChange {
   readonly to: string;
 }
 
-/** A row, counted as people count them: the first below the headings is row 2. */
+/** A row, as people count: the first below the headings is row 2. */
 export interface SheetRow {
   readonly row: number;
   readonly name: string;
@@ -55,34 +57,37 @@ export interface SheetPlan {
   readonly joinColumn: string;
   readonly columns: readonly SheetColumn[];
   readonly changes: readonly SheetChange[];
-  /** How many rows mean one subject. */
+  /** How many rows mean exactly one subject. */
   readonly matched: number;
-  /** Rows that mean nobody, and those that mean several. */
+  /** Rows that mean no subject, and rows that mean several. */
   readonly unmatched: readonly SheetRow[];
   readonly ambiguous: readonly SheetRow[];
-  /** Rows of somebody whom an earlier row means too: the later one says it. */
+  /** Rows of a subject that an earlier row means too: the later one counts. */
   readonly repeated: readonly SheetRow[];
-  /** Values that are not of the type of their attribute, and are left out. */
+  /** Values that are not of their attribute's type and are left out. */
   readonly refused: readonly (SheetRow & { readonly column: SheetColumn; readonly value: string })[];
   /** How many subjects no row means. */
   readonly unnamed: number;
-  /** Values that look like another one, of the sheet or of the project. */
+  /** Values that look like another value of the sheet or the project. */
   readonly alike: readonly { readonly column: string; readonly value: string; readonly like: string }[];
-  /** Headings that differ in case, width or spaces alone, and are one attribute; of two values in a row the last holds. */
+  /**
+   * Headings that differ only in case, width or spaces and are one attribute; of two values in a row, the
+   * last counts.
+   */
   readonly joined: readonly { readonly name: string; readonly columns: readonly string[] }[];
 }
 
 export interface SheetQuestion {
   readonly owner: 'source' | 'respondent';
-  /** The heading of the column by which rows are joined; the one that matches most when left out. */
+  /** The heading of the column by which rows are matched; by default, the one that matches most. */
   readonly joinColumn?: string | undefined;
-  /** Whether values that look alike are taken for the more common one. */
+  /** Whether values that look alike are replaced by the more common one. */
   readonly joinAlike: boolean;
 }
 
 /**
- * What a sheet would change. An empty cell changes nothing; attributes that are there keep their type. Names are compared
- * without regard to case, width and spaces at their ends.
+ * What a sheet would change. An empty cell changes nothing; existing attributes keep their type. Names are
+ * compared regardless of case, width and spaces at the ends.
  */
 export function sheetPlan(
   table: Table,
@@ -133,7 +138,7 @@ export function sheetPlan(
   };
 }
 
-/** The column asked for, or the one whose cells name most subjects, the first of several. */
+/** The index of the column asked for, or of the first one whose cells name the most subjects. */
 function joinIndex(
   { columns, rows }: Table,
   asked: string | undefined,
@@ -208,9 +213,9 @@ function rowsOf({ rows }: Table, join: number, byName: ReadonlyMap<string, reado
 }
 
 interface ColumnValues {
-  /** Reads a cell; null for what is no value of the column. */
+  /** Reads a cell; null where it is not a value for the column. */
   readonly valueOf: (written: string) => string | null;
-  /** What a value is taken for. */
+  /** The replacement for each value that looks like another. */
   readonly likes: ReadonlyMap<string, string>;
   readonly alike: readonly { readonly value: string; readonly like: string }[];
 }
@@ -229,7 +234,7 @@ function columnValues(
   const add = (value: string, weight: number): void =>
     void counts.set(value, (counts.get(value) ?? 0) + weight);
   for (const value of cells) add(value, 1);
-  // A value that the project has is the right one, however often the sheet has the other.
+  // A value that the project has is preferred, however often the sheet has the other.
   const inProject = new Set<string>();
   for (const subject of subjects) {
     const value = valueNow(subject, column);
@@ -242,7 +247,7 @@ function columnValues(
     ({ value }) => inSheet.has(value) && !inProject.has(value),
   );
   const next = new Map(pairs.map(({ value, like }) => [value, like]));
-  // Each is like a more common one, so that this ends.
+  // Each replacement is more common than the value, so the recursion ends.
   const last = (value: string): string => {
     const like = next.get(value);
     return like === undefined ? value : last(like);
@@ -255,7 +260,7 @@ function columnValues(
   };
 }
 
-/** What the project says now where the column would say something. */
+/** The present value in the project. */
 function valueNow({ values, fields }: SheetSubject, { field, name }: SheetColumn): string | undefined {
   return field === null ? values.get(name) : fields?.get(field);
 }

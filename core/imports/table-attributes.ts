@@ -1,4 +1,4 @@
-// Attributes that a table's columns become, and those that the project has already.
+// The attributes that a table's columns become, and those that the project already has.
 import { AppError } from '../errors.ts';
 import { respondentKey } from '../interview-label.ts';
 import type { AttributeRecord, AttributeType } from '../records.ts';
@@ -6,7 +6,7 @@ import type { ColumnUse, TableMapping } from './table-mapping.ts';
 
 type KnownAttribute = Pick<AttributeRecord, 'owner' | 'name' | 'type'>;
 
-/** An attribute of the project that keeps its type, though the mapping says another. */
+/** An attribute of the project that keeps its type, although the mapping has another. */
 export interface KeptType {
   readonly column: string;
   readonly name: string;
@@ -14,8 +14,9 @@ export interface KeptType {
 }
 
 /**
- * Columns that are one attribute, since their names differ in case, width or spaces alone; of two values in a row the last holds.
- * A single column is one with an attribute of the project, which is spelled otherwise.
+ * Columns that become one attribute because their names differ only in case, width or spaces; of two values
+ * in a row, the last counts. A single column is listed if it becomes an attribute of the project with another
+ * spelling.
  */
 export interface JoinedColumns {
   readonly name: string;
@@ -34,13 +35,13 @@ const keyOf = ({ owner, name }: Pick<AttributeUse, 'owner' | 'name'>): string =>
   `${owner} ${respondentKey(name)}`;
 
 /**
- * The mapping with the names and types that attributes of the project have: its values are read as those. Names are compared
- * without regard to case, width and spaces at their ends, also those of columns beside each other.
+ * The mapping with the names and types of existing attributes, by which values are then read. Names are
+ * compared regardless of case, width and spaces at the ends, including those of neighbouring columns.
  */
 export function typedAsKnown(mapping: TableMapping, known: readonly KnownAttribute[]): TypedMapping {
   const kept: KeptType[] = [];
   const knownBy = new Map(known.map((attribute) => [keyOf(attribute), attribute]));
-  // What is spelled as the attribute itself comes before what is only spelled like it.
+  // An exact spelling is preferred to a similar one.
   for (const attribute of known) knownBy.set(`${attribute.owner} ${attribute.name}`, attribute);
   const joined: JoinedColumns[] = [];
   const named = new Map<string, { readonly name: string; readonly type: AttributeType }>();
@@ -61,7 +62,7 @@ export function typedAsKnown(mapping: TableMapping, known: readonly KnownAttribu
   return { mapping: typed, kept, joined };
 }
 
-/** Whether the column, or the name given to it, is that of the attribute but for how it is spelled. */
+/** Whether the column, or the name given to it, differs from the attribute's only in spelling. */
 function isOnlyLike({ column, name: given }: AttributeUse, name: string): boolean {
   return given !== name || (column !== name && respondentKey(column) === respondentKey(name));
 }
@@ -71,8 +72,8 @@ function isAttribute(use: ColumnUse): use is AttributeUse {
 }
 
 /**
- * Throws `invalid` where two columns would become one attribute: one of them would be lost. Those that are headed the same but for
- * case, width or spaces are one.
+ * Throws `invalid` where two columns would become one attribute, since one of them would be lost. Columns
+ * whose headings differ only in case, width or spaces are allowed.
  */
 export function refuseSharedAttributes(mapping: TableMapping): void {
   const columns = new Map<string, string>();

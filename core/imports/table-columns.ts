@@ -1,18 +1,18 @@
-// The columns of a table, whatever its rows are: sources, codes, ticks, or what is known of somebody.
+// The columns of a table, whatever its rows are: sources, codes, ticks, or attributes of somebody.
 import { attributeValue } from '../attribute-value.ts';
 import { dateOrder } from '../partial-date.ts';
 import type { AttributeType } from '../records.ts';
 
-/** A table as any reader gives it: every cell a string, every row as long as `columns`. */
+/** A table as any reader returns it: every cell a string, every row as long as `columns`. */
 export interface Table {
   readonly columns: readonly string[];
   readonly rows: readonly (readonly string[])[];
 }
 
-/** So many rows tell what a column holds. */
+/** How many rows are enough to tell what a column holds. */
 export const SAMPLE_ROWS = 300;
 
-/** What stands in a column, empty cells left out, without white space at its ends. */
+/** The non-empty cells of a column, without white space at their ends. */
 export function cellsIn(rows: Table['rows'], at: number): string[] {
   return rows.flatMap((row) => (row[at] ?? '').trim() || []);
 }
@@ -23,7 +23,10 @@ export function columnLetters(at: number): string {
   return at < 26 ? last : columnLetters(Math.floor(at / 26) - 1) + last;
 }
 
-/** Reads the cells of a column as values of a type, dates in the order that the column shows; null for what is none. */
+/**
+ * Reads the cells of a column as values of a type, dates in the order that the column implies; null for cells
+ * that are no such value.
+ */
 export function valuesIn(
   rows: Table['rows'],
   at: number,

@@ -1,5 +1,5 @@
-// What the columns of a table of sources mean. The first proposal comes from the headers, in English and
-// Chinese, and from the values; the analyst has the last word.
+// What the columns of a table of sources mean. The proposal is based on the headers, in English and Chinese,
+// and on the values; the analyst decides.
 import { attributeTypeOf } from '../attribute-value.ts';
 import { dateOrder, partialDate } from '../partial-date.ts';
 import type { AttributeType } from '../records.ts';
@@ -22,7 +22,7 @@ export type ColumnUse =
 /** One use for each column of the table, in the table's order. */
 export type TableMapping = readonly ColumnUse[];
 
-/** Headers by role, best first, in lower case and without separators. */
+/** Headers by role, the best first, in lower case and without separators. */
 const headers: Readonly<Record<SingleRole, readonly string[]>> = {
   text: words(
     'text fulltext body content contents articletext article transcript notes',
@@ -47,7 +47,7 @@ const headers: Readonly<Record<SingleRole, readonly string[]>> = {
   ),
   language: words('language lang locale', '语言 语种'),
   origin: words(
-    // An outlet before an address: many sources share it, and none shares an address.
+    // An outlet is preferred to an address: many sources share an outlet, none shares an address.
     'origin outlet mediaoutlet newspaper media publication journal publisher source issuer issuedby website',
     'url link address',
     '来源 出处 媒体 媒体名称 报纸 报纸名称 报刊 报刊名称 刊名 期刊 发布单位 发文机关 发布机构 网站 网址 链接',
@@ -59,19 +59,25 @@ const ignoredHeaders = new Set(['no', 'nr', 'row', 'rowid', 'rownumber', 'index'
 const personWords =
   /\bage\b|gender|\bsex\b|occupation|profession|position|job|workplace|employer|education|degree|ethnic|nationality|income|marital|member|年龄|性别|职业|职务|职位|岗位|工作单位|学历|教育|民族|国籍|收入|婚姻|会员/i;
 
-/** A column of such texts, on average, is the text of the sources even under a strange header. */
-const longText = 80;
+/**
+ * A column whose cells are this long on average, in characters, is the text of the sources whatever its
+ * header.
+ */
+const minLongText = 80;
 
-/** Shorter answers are the text where they are so long, and so many times longer than any other column's. */
-const wordyText = 30;
-const timesLonger = 2;
-/** One character of Chinese says about as much as so many letters. */
+/**
+ * Shorter texts are the text column if they have this many letters, and this many times more than any other
+ * column.
+ */
+const minWordyText = 30;
+const minTimesLonger = 2;
+/** A Chinese character counts as so many letters. */
 const hanLetters = 3;
 
 /**
- * Proposes a use for every column from its header and from `rows`, any sample of the table (a few hundred rows
- * tell enough). Never proposes one single role twice; a column it cannot place becomes an attribute, an empty
- * or merely numbering column is ignored.
+ * Proposes a use for every column from its header and from `rows`, any sample of the table (a few hundred
+ * rows are enough). Never proposes a single role twice. A column without a recognised role becomes an
+ * attribute; an empty column, or one that only numbers the rows, is ignored.
  */
 export function guessMapping(columns: readonly string[], rows: readonly (readonly string[])[]): TableMapping {
   const values = columns.map((_, index) => cellsIn(rows, index));
@@ -94,7 +100,7 @@ export function guessMapping(columns: readonly string[], rows: readonly (readonl
     const index = values.findIndex((found, at) => free(at) && isDateColumn(found));
     if (index >= 0) roles.set(index, 'date');
   }
-  // The other answers of a survey are short and all different, and yet no titles.
+  // The other answers of a survey are short and all different, but they are not titles.
   if (!taken('title') && !(isSurvey && taken('text'))) {
     const index = values.findIndex((found, at) => free(at) && isTitleColumn(found, columns[at] ?? ''));
     if (index >= 0) roles.set(index, 'title');
@@ -117,19 +123,22 @@ export function guessMapping(columns: readonly string[], rows: readonly (readonl
   });
 }
 
-/** The column that has this role, or null. */
+/** The column with this role, or null. */
 export function columnWithRole(mapping: TableMapping, role: SingleRole): string | null {
   return mapping.find((use) => use.role === role)?.column ?? null;
 }
 
-/** A column that says it holds dates, of which most cannot be read, and which is therefore not the date of sources. */
+/**
+ * A column that claims to hold dates, most of which cannot be read, and which is therefore not the date of
+ * the sources.
+ */
 export interface UnreadDates {
   readonly column: string;
   readonly unreadable: number;
   readonly values: number;
 }
 
-/** The first such column of a table of which no column is the date; null where there is none. */
+/** The first such column of a table without a date column; null where there is none. */
 export function unreadDates(
   columns: readonly string[],
   rows: readonly (readonly string[])[],
@@ -149,14 +158,14 @@ export function unreadDates(
   return null;
 }
 
-/** Headers under which there may rightly stand something else than whole dates. */
+/** Headers under which something other than full dates is expected. */
 const partsOfDates = new Set(['month', 'day', 'time', '时间']);
 
 function words(...lines: readonly string[]): string[] {
   return lines.flatMap((line) => line.split(' '));
 }
 
-/** Whether the header names something that people have, such as an age or a workplace. */
+/** Whether the header names a property of people, such as an age or a workplace. */
 function isPersonal(header: string): boolean {
   return personWords.test(header.replaceAll('_', ' '));
 }
@@ -177,7 +186,7 @@ function byHeader(
   return null;
 }
 
-/** A column headed "date" without one date, or "text" with only numbers, is not what its header says. */
+/** A column headed "date" without any date, or "text" with only numbers, is not what its header says. */
 function isPlausible(role: SingleRole, values: readonly string[]): boolean {
   if (values.length === 0) return true;
   const order = dateOrder(values);
@@ -189,10 +198,12 @@ function isPlausible(role: SingleRole, values: readonly string[]): boolean {
 function longest(values: readonly string[][], free: (index: number) => boolean): number | null {
   const averages = values.map((found, index) => (free(index) ? mean(found.map((value) => value.length)) : 0));
   const most = Math.max(0, ...averages);
-  return most >= longText ? averages.indexOf(most) : null;
+  return most >= minLongText ? averages.indexOf(most) : null;
 }
 
-/** The column of sentences that stands out by its length: no titles, identifiers or addresses. Null in doubt. */
+/**
+ * The column of sentences that stands out by its length; not titles, identifiers or addresses. Null in doubt.
+ */
 function wordiest(values: readonly string[][], free: (index: number) => boolean): number | null {
   const lengths = values.map((found) => mean(found.map(lettersOf)));
   const candidates = lengths.map((length, index) =>
@@ -201,14 +212,14 @@ function wordiest(values: readonly string[][], free: (index: number) => boolean)
   const most = Math.max(0, ...candidates);
   const index = candidates.indexOf(most);
   const next = Math.max(0, ...lengths.filter((_, at) => at !== index));
-  return most >= wordyText && most >= next * timesLonger ? index : null;
+  return most >= minWordyText && most >= next * minTimesLonger ? index : null;
 }
 
 function lettersOf(value: string): number {
   return value.length + (value.match(/\p{Script=Han}/gu)?.length ?? 0) * (hanLetters - 1);
 }
 
-/** Four words, or eight Chinese characters. */
+/** Whether it has at least four words, or eight Chinese characters. */
 function isSentence(value: string): boolean {
   return value.split(/\s+/).length >= 4 || (value.match(/\p{Script=Han}/gu)?.length ?? 0) >= 8;
 }
@@ -218,7 +229,7 @@ function isDateColumn(values: readonly string[]): boolean {
   return share(values, (value) => !/^\d+$/.test(value) && partialDate(value, order) !== null) >= 0.9;
 }
 
-/** Short and nearly all different: names of things rather than values of a variable. */
+/** Whether the values are short and nearly all different: names of things and not values of a variable. */
 function isTitleColumn(values: readonly string[], header: string): boolean {
   const distinct = new Set(values).size;
   return (
@@ -231,7 +242,9 @@ function isTitleColumn(values: readonly string[], header: string): boolean {
   );
 }
 
-/** Some respondent has several rows, and the column never differs within one respondent but does between. */
+/**
+ * Whether some respondent has several rows, and the column differs between respondents but never within one.
+ */
 function variesByPerson(rows: readonly (readonly string[])[], respondents: number, column: number): boolean {
   const seen = new Map<string, string>();
   let repeated = false;

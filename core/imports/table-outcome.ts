@@ -1,4 +1,4 @@
-// What a table would become under a mapping, told before it is imported.
+// What a table would become under a mapping, shown before the import.
 import type { Table } from './table-columns.ts';
 import { sourcesFromTable, type RowProblem, type RowSource } from './table-sources.ts';
 import { unreadDates, type TableMapping, type UnreadDates } from './table-mapping.ts';
@@ -8,21 +8,21 @@ export interface TableOutcome {
   readonly sources: number;
   /** Rows whose text is empty, whether they would be left out or become sources without a text. */
   readonly withoutText: number;
-  /** Rows that would be left out for want of a text, or of a title where no column is the text. */
+  /** Rows that would be left out because they have no text or, where no column is the text, no title. */
   readonly leftOut: number;
-  /** Dates and values that cannot be read; each costs the value, not the row. */
+  /** Dates and values that cannot be read; only the value is lost, not the row. */
   readonly datesUnreadable: number;
   readonly valuesUnreadable: number;
-  /** A column of dates that none of the sources has its date from, since most cannot be read. */
+  /** A column of dates that is not used as the date of the sources, since most cannot be read. */
   readonly unreadDates: UnreadDates | null;
-  /** The first three sources, their texts cut to their beginnings. */
+  /** The first three sources, with the beginnings of their texts. */
   readonly first: readonly RowSource[];
 }
 
-const SHOWN = 3;
-const BEGINNING = 300;
+const MAX_SHOWN = 3;
+const MAX_BEGINNING = 300;
 
-/** Reads all rows of `table` as `mapping` says. Throws `invalid` when it names a column that is not there. */
+/** Reads all rows of `table` by `mapping`. Throws `invalid` when it names a column that does not exist. */
 export function tableOutcome(table: Table, mapping: TableMapping): TableOutcome {
   const rows = sourcesFromTable(table, mapping);
   const usable = rows.filter((row) => row.usable);
@@ -35,10 +35,10 @@ export function tableOutcome(table: Table, mapping: TableMapping): TableOutcome 
     datesUnreadable: count('reading:row_date_unreadable'),
     valuesUnreadable: count('reading:row_value_unreadable'),
     unreadDates: unreadDates(table.columns, table.rows, mapping),
-    first: usable.slice(0, SHOWN).map((row) => ({
+    first: usable.slice(0, MAX_SHOWN).map((row) => ({
       ...row,
-      text: Array.from(row.text.slice(0, BEGINNING * 2))
-        .slice(0, BEGINNING)
+      text: Array.from(row.text.slice(0, MAX_BEGINNING * 2))
+        .slice(0, MAX_BEGINNING)
         .join(''),
     })),
   };

@@ -1,5 +1,5 @@
-// A table and the meaning of its columns, brought to one source for each row. A row that cannot become a
-// source says why; a value that cannot be read costs the value, not the row.
+// Makes one source from each row of a table, given the meaning of its columns. A row that cannot become a
+// source has a reason; of a row with an unreadable value, only the value is lost.
 import { AppError } from '../errors.ts';
 import { storedText } from '../text/plain-text.ts';
 import { columnWithRole, type ColumnUse, type SingleRole, type TableMapping } from './table-mapping.ts';
@@ -19,7 +19,7 @@ export interface RowProblem {
   readonly parameters: Readonly<Record<string, string | number>>;
 }
 
-/** What one row says of a source. */
+/** What one row says about a source. */
 export interface RowSource {
   /** The row as a spreadsheet numbers it: the header is row 1, the first source row 2. */
   readonly row: number;
@@ -37,10 +37,10 @@ export interface RowSource {
   readonly usable: boolean;
 }
 
-const titleLength = 80;
+const maxTitleLength = 80;
 
 /**
- * Reads every row of `table` as `mapping` says. A row whose text cell is empty is not usable; without any text
+ * Reads every row of `table` by `mapping`. A row whose text cell is empty is not usable; without a text
  * column each row is a source without text, which needs a title. Throws `invalid` when the mapping names a
  * column that the table does not have.
  */
@@ -83,7 +83,7 @@ export function sourcesFromTable(table: Table, mapping: TableMapping): RowSource
       problems.push({ key: 'reading:row_date_unreadable', parameters: { row, value: writtenDate } });
     }
 
-    // Of two columns that are one attribute the last holds.
+    // Of two columns that are one attribute, the last counts.
     const read = new Map<string, RowAttribute>();
     for (const { use, column, valueOf } of attributes) {
       const written = cell(column);
@@ -115,20 +115,22 @@ export function sourcesFromTable(table: Table, mapping: TableMapping): RowSource
   });
 }
 
-/** Throws `invalid` with the columns there are, unless `column` is one of them. */
+/** Throws `invalid`, listing the existing columns, unless `column` is one of them. */
 function requireColumn(columns: readonly string[], column: string): void {
   if (columns.includes(column)) return;
   throw new AppError('invalid', 'reading:column_missing', { column, columns: columns.join(', ') });
 }
 
-/** What a text without a title is called: its first line, shortened to 80 characters. */
+/** The title of a text without one: its first line, shortened to 80 characters. */
 export function titleOfText(text: string): string {
   const line = text.trimStart().split('\n', 1)[0]?.trim() ?? '';
   const characters = Array.from(line);
-  return characters.length <= titleLength ? line : `${characters.slice(0, titleLength - 1).join('')}…`;
+  return characters.length <= maxTitleLength ? line : `${characters.slice(0, maxTitleLength - 1).join('')}…`;
 }
 
-/** `N1; N2` or `N1、N2`: several people in one cell. A plain comma may be part of a name and divides nothing. */
+/**
+ * `N1; N2` or `N1、N2`: several people in one cell. A plain comma may be part of a name and does not separate.
+ */
 function severalNames(cell: string): string[] {
   const names = cell.split(/[;；、|]/).map((name) => name.trim());
   return [...new Set(names.filter((name) => name !== ''))];
@@ -141,7 +143,7 @@ const languageNames = new Map([
   ...['en', 'eng', 'english', '英文', '英语'].map((name) => [name, 'en'] as const),
 ]);
 
-/** The BCP 47 tag of a language named in a cell; a tag is kept as it is, any other word is null. */
+/** The BCP 47 tag of a language named in a cell; a tag is kept as it is; null for anything else. */
 function languageTag(written: string): string | null {
   const known = languageNames.get(written.toLowerCase().replaceAll('_', '-'));
   if (known) return known;

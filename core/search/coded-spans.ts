@@ -1,18 +1,20 @@
-// Where a coder has coded a source, as searches ask for it.
+// Where a coder has coded a source, in the form that searches need.
 import type { Codebook } from '../codes/codebook.ts';
 import { countedCodes } from '../codes/codebook.ts';
 import type { CodingTable } from '../counting/coding-table.ts';
 import type { CodedCondition } from './request.ts';
 
-/** The codings that a condition speaks of. */
+/** The codings that a condition refers to. */
 export interface CodedPlaces {
-  /** Starts and ends of the coder's spans in turn, in text order; spans that share a character are one. */
+  /**
+   * Starts and ends of the coder's spans alternately, in text order; spans that share a character are merged.
+   */
   readonly spansIn: (sourceId: string) => Int32Array;
   /** Whether the coder has coded the source, in a span or as a whole. */
   readonly isCoded: (sourceId: string) => boolean;
 }
 
-/** The codings of one coder by the codes of the condition, by any code where it names none. */
+/** The codings of one coder with the codes of the condition, or with any code where it names none. */
 export function codedPlaces(
   codings: CodingTable,
   codebook: Codebook,
@@ -35,7 +37,7 @@ export function codedPlaces(
       for (const slot of slotsIn(sourceId)) {
         const from = start[slot]!;
         const to = end[slot]!;
-        // A coding of the whole source stands at no place.
+        // A coding of the whole source has no place in the text.
         if (from < 0) continue;
         const last = spans.length - 1;
         if (last > 0 && from < spans[last]!) spans[last] = Math.max(spans[last]!, to);

@@ -1,4 +1,4 @@
-// Keyword in context: a hit with a little of what stands before and behind it in its paragraph.
+// Keyword in context: a hit with some of the text before and after it in its paragraph.
 import type { Span } from '../span.ts';
 
 /** A hit between the words around it. */
@@ -8,7 +8,7 @@ export interface KeywordInContext {
   readonly right: string;
 }
 
-/** At most `most` characters on either side, cut at the ends of the paragraph; no character is cut in two. */
+/** At most `most` characters on either side, within the paragraph; no character is split. */
 export function inContext(text: string, { start, end }: Span, most: number): KeywordInContext {
   return {
     left: text.slice(leftEdge(text, start, most), start),

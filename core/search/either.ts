@@ -5,10 +5,10 @@ import type { HitList } from './hits.ts';
 import { findPhrase, nextPhrase, readPhrase, type Phrase } from './phrase.ts';
 import type { TextQuery } from './request.ts';
 
-/** What joins phrases: a word in capitals, or 或, between spaces; or an upright line. */
+/** What separates phrases: OR in capitals, or 或, between spaces; or a vertical bar. */
 const JOINT = /\s+(?:OR|或|或者)\s+|[|｜]/u;
 
-/** The phrases that were typed, any of which will do; the text itself where nothing joins any. */
+/** The phrases typed, any of which may match; the text itself where nothing separates any. */
 export function alternativesOf(text: string): string[] {
   const parts = text
     .split(JOINT)
@@ -17,14 +17,14 @@ export function alternativesOf(text: string): string[] {
   return parts.length === 0 ? [text] : [...new Set(parts)];
 }
 
-/** Reads each of the phrases that were typed; none where there is nothing but white space. */
+/** Parses each of the phrases typed; none where there is only white space. */
 export function readPhrases(query: TextQuery, folding: Folding): Phrase[] {
   return alternativesOf(query.text).flatMap((text) => readPhrase({ ...query, text }, folding) ?? []);
 }
 
 /**
- * Finds any of the phrases from left to right, no place overlapping the one before; of two that begin at one place the
- * longer. The texts are as `findPhrase` takes them.
+ * Finds any of the phrases from left to right, without overlaps; of two that begin at the same place, the
+ * longer. The texts are as for `findPhrase`.
  */
 export function findEither(
   phrases: readonly Phrase[],
@@ -37,7 +37,7 @@ export function findEither(
     findPhrase(only, folded, text, hits);
     return;
   }
-  // Where each of them stands next. One that the last hit ran into is looked for again behind it: it may stand there too.
+  // The next place of each phrase. A phrase whose place overlaps the last hit is searched again after it.
   const next = phrases.map((phrase) => nextPhrase(phrase, folded, text, 0));
   for (;;) {
     let first: Span | null = null;

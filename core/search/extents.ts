@@ -1,11 +1,12 @@
-// What is coded of a hit: itself, its sentence or its paragraph. Hits that share a sentence give it once.
+// What is coded for a hit: the hit, its sentence or its paragraph. A sentence with several hits is coded
+// once.
 import { paragraphAt, sentencesOf } from '../text/segments.ts';
 import type { Span } from '../span.ts';
 import type { Extent } from './request.ts';
 
 /**
- * The extents of hits, which come in text order: in text order too, each once. A hit that reaches over several
- * sentences or paragraphs gives all of them as one span; one in nothing but white space stands for itself.
+ * The extents of hits, both in text order, each extent once. A hit across several sentences or paragraphs
+ * gives all of them as one span; a hit in white space alone gives itself.
  */
 export function extentsOf(text: string, hits: readonly Span[], extent: Extent): Span[] {
   if (extent === 'hit') return distinct(hits);
@@ -22,7 +23,10 @@ export function extentsOf(text: string, hits: readonly Span[], extent: Extent): 
   );
 }
 
-/** Finds the sentence of a paragraph at a position. The last paragraph is remembered: hits come in order. */
+/**
+ * Returns a function that finds the sentence at a position of a paragraph. It remembers the last paragraph,
+ * since hits come in order.
+ */
 function sentencesWithin(text: string): (paragraph: Span, position: number) => Span {
   let known: { readonly start: number; readonly sentences: readonly Span[] } | null = null;
   return (paragraph, position) => {

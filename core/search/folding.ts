@@ -1,34 +1,37 @@
-// Folding makes texts alike that a reader takes for the same: capitals and small letters, traditional and simplified
-// Chinese, full and half width. It maps code unit to code unit, so that a position in the folded text is a
-// position in the text. Letters whose small form is longer (İ) stay as they are, and ß stays ß.
+// Folding makes texts equal that a reader takes for the same: capital and small letters, traditional and
+// simplified Chinese, full and half width. It maps code unit to code unit, so that a position in the folded
+// text is a position in the text. Letters whose small form is longer (İ) stay as they are, and ß stays ß.
 
-/** What is folded. White space always is: every kind but the line break becomes a plain space. */
+/** What is folded. White space always is: every kind except the line break becomes a plain space. */
 export interface Fold {
   /** Capitals become small letters. */
   readonly case: boolean;
-  /** Written forms of one character become one. */
+  /** Written forms of one character become one form. */
   readonly forms: boolean;
 }
 
-/** A text folded into memory that is not its own. */
+/** The result of folding into memory given by the caller. */
 export interface Folded {
-  /** How many code units were written: as many as the text has. */
+  /** How many code units were written: equal to the length of the text. */
   readonly length: number;
-  /** Whether all of them are below 256, so that one byte holds each. */
+  /** Whether all of them are below 256, so that each fits in a byte. */
   readonly isNarrow: boolean;
 }
 
 const UNITS = 0x1_0000;
 const PIECE = 8192;
 
-/** Folds texts. Made once: its tables take a moment. */
+/** Folds texts. Make one and keep it: building its tables takes a moment. */
 export class Folding {
-  /** From a character to the one that stands for its forms. */
+  /** From a character to the common form of all its forms. */
   readonly #forms: ReadonlyMap<string, string>;
   readonly #tables = new Map<number, Uint16Array>();
   readonly #pairs = new Map<number, Map<number, number>>();
 
-  /** `simplified` holds pairs of a traditional and a simplified character. Pairs of unlike length are left out. */
+  /**
+   * `simplified` holds pairs of a traditional and a simplified character. Pairs of different length are
+   * ignored.
+   */
   constructor(simplified: Iterable<readonly [traditional: string, simplified: string]> = []) {
     const forms = new Map<string, string>();
     for (const [from, to] of simplified) {
@@ -38,7 +41,7 @@ export class Folding {
     this.#forms = forms;
   }
 
-  /** The folded text, of equal length. For long texts see `foldInto`. */
+  /** The folded text, of equal length. For long texts use `foldInto`. */
   fold(text: string, fold: Fold): string {
     const units = new Uint16Array(text.length);
     this.foldInto(text, fold, units);
@@ -49,7 +52,7 @@ export class Folding {
     return folded;
   }
 
-  /** By code unit: what it becomes. Halves of surrogate pairs stand for themselves: alone they say nothing. */
+  /** The folded form of each code unit. Surrogates map to themselves, since one alone means nothing. */
   tableOf(fold: Fold): Uint16Array {
     const key = keyOf(fold);
     let table = this.#tables.get(key);
@@ -107,7 +110,9 @@ export class Folding {
     return fold.case ? small(form) : form;
   }
 
-  /** Follows the forms until none is left: one character must not stand for some forms and have another itself. */
+  /**
+   * Follows forms until none is left: the common form of some characters must not have another form itself.
+   */
   #formOf(character: string): string {
     let form = plainForm(character);
     for (let steps = 0; steps < 4; steps += 1) {
@@ -131,7 +136,7 @@ function isOneCharacter(text: string): boolean {
 function small(character: string): string {
   const lower = character.toLowerCase();
   if (lower.length !== character.length) return character;
-  // Greek has two small sigmas; which one is written depends on the place in the word.
+  // Greek has two small sigmas, depending on the place in the word.
   return lower === 'ς' ? 'σ' : lower;
 }
 
@@ -141,7 +146,10 @@ const QUOTES: readonly (readonly [form: RegExp, plain: string])[] = [
   [/[‐‑‒–]/, '-'],
 ];
 
-/** The plain form of a character by Unicode: half-width, not a compatibility ideograph, straight quotation marks. */
+/**
+ * The plain form of a character by Unicode: half-width, not a compatibility ideograph, straight quotation
+ * marks.
+ */
 function plainForm(character: string): string {
   const code = character.codePointAt(0) ?? 0;
   if (code < 0x80) return character;

@@ -1,12 +1,12 @@
-// How many hits there are, and in how many sources: all together, by class and by year.
+// How many hits there are, and in how many sources: in total, by class and by year.
 import type { SourceRecord } from '../records.ts';
 import type { KindClass, Narrowing } from './request.ts';
 
-/** A number of hits, the sources that hold them, and of how many sources they are. */
+/** A number of hits, the sources that have them, and the sources that were searched. */
 export interface HitCount {
   readonly hits: number;
   readonly sources: number;
-  /** Sources in scope, with hits or without. */
+  /** Sources in scope, with or without hits. */
   readonly of: number;
 }
 
@@ -19,13 +19,16 @@ export interface YearCount extends HitCount {
 
 /** The counts of a search. */
 export interface HitCounts {
-  /** What is listed: within the narrowing. */
+  /** What is listed, that is, within the narrowing. */
   readonly listed: HitCount;
   readonly documents: HitCount;
   readonly interviews: HitCount;
-  /** One for each kind and class in scope, hits or not, within the years of the narrowing. */
+  /** One for each kind and class in scope, with or without hits, within the years of the narrowing. */
   readonly byClass: readonly ClassCount[];
-  /** One for each year in scope, hits or not, within the classes of the narrowing; no date comes last. */
+  /**
+   * One for each year in scope, with or without hits, within the classes of the narrowing; sources without a
+   * date come last.
+   */
   readonly byYear: readonly YearCount[];
 }
 
@@ -51,8 +54,8 @@ export function isListed(source: SourceRecord, narrow: Narrowing): boolean {
 }
 
 /**
- * Counts hits. `hits` holds the number in each source of `sources`, which come in the order of the corpus. Each kind
- * of count leaves out its own narrowing, so that one sees what another choice would give.
+ * Counts hits. `hits` holds the number in each of `sources`, which are in the order of the corpus. Each
+ * breakdown ignores its own narrowing, so that one sees what another choice would give.
  */
 export function countHits(
   sources: readonly SourceRecord[],

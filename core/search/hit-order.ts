@@ -1,25 +1,25 @@
-// Sorting hits by the words beside them, so that the same turn of phrase stands together. The nearest word counts
-// first. In scripts without spaces every character is a word; punctuation is passed over.
+// Sorts hits by the words beside them, so that equal turns of phrase are together. The nearest word counts
+// first. In scripts without spaces every character is a word; punctuation is ignored.
 import { characterAt, characterBefore, isLetter, isUnspaced } from './word-edges.ts';
 
 /** How many words beside a hit decide its place. */
-const WORDS = 3;
-/** A word longer than this is no word. */
-const LONGEST = 64;
+const MAX_WORDS = 3;
+/** The maximum length of a word. */
+const MAX_WORD_LENGTH = 64;
 
-/** Chinese by its sound, numbers by their value. */
+/** Chinese by pronunciation, numbers by value. */
 const collator = new Intl.Collator('zh-CN', { numeric: true });
 
 /** The words before `position` in its paragraph, the nearest first. `folded` is a folded text. */
 export function wordsBefore(folded: string, position: number): string[] {
   const words: string[] = [];
   let end = position;
-  while (words.length < WORDS) {
+  while (words.length < MAX_WORDS) {
     const character = characterBefore(folded, end);
     if (character < 0 || character === 0x0a) break;
     let start = end - lengthOf(character);
     if (isLetter(character)) {
-      for (let next = characterBefore(folded, start); end - start < LONGEST;) {
+      for (let next = characterBefore(folded, start); end - start < MAX_WORD_LENGTH;) {
         if (next < 0 || !isLetter(next)) break;
         start -= lengthOf(next);
         next = characterBefore(folded, start);
@@ -31,16 +31,16 @@ export function wordsBefore(folded: string, position: number): string[] {
   return words;
 }
 
-/** The words behind `position` in its paragraph, the nearest first. */
+/** The words after `position` in its paragraph, the nearest first. */
 export function wordsBehind(folded: string, position: number): string[] {
   const words: string[] = [];
   let start = position;
-  while (words.length < WORDS) {
+  while (words.length < MAX_WORDS) {
     const character = characterAt(folded, start);
     if (character < 0 || character === 0x0a) break;
     let end = start + lengthOf(character);
     if (isLetter(character)) {
-      for (let next = characterAt(folded, end); end - start < LONGEST;) {
+      for (let next = characterAt(folded, end); end - start < MAX_WORD_LENGTH;) {
         if (next < 0 || !isLetter(next)) break;
         end += lengthOf(next);
         next = characterAt(folded, end);
@@ -57,20 +57,20 @@ function lengthOf(codePoint: number): number {
 }
 
 /**
- * The order of `count` hits by their words: a permutation of their numbers. Where there is no word, as at the end of
- * a paragraph, a hit comes first; hits with the same words keep their order.
+ * The order of `count` hits by their words, as a permutation of their indices. Where there is no word, as at
+ * the end of a paragraph, the hit comes first; hits with the same words keep their order.
  */
 export function orderByWords(count: number, wordsOf: (hit: number) => readonly string[]): Uint32Array {
-  // Words are few beside hits: they are numbered, sorted once, and hits are compared by numbers.
+  // There are few different words: they are numbered and sorted once, and hits are compared by numbers.
   const numbers = new Map<string, number>();
-  const keys = new Uint32Array(count * WORDS);
+  const keys = new Uint32Array(count * MAX_WORDS);
   for (let hit = 0; hit < count; hit += 1) {
     const words = wordsOf(hit);
     for (let place = 0; place < words.length; place += 1) {
       const word = words[place]!;
       let number = numbers.get(word);
       if (number === undefined) numbers.set(word, (number = numbers.size + 1));
-      keys[hit * WORDS + place] = number;
+      keys[hit * MAX_WORDS + place] = number;
     }
   }
   const ranks = new Uint32Array(numbers.size + 1);
@@ -79,8 +79,8 @@ export function orderByWords(count: number, wordsOf: (hit: number) => readonly s
   for (let at = 0; at < keys.length; at += 1) keys[at] = ranks[keys[at]!]!;
   const order = Uint32Array.from({ length: count }, (_, hit) => hit);
   return order.sort((a, b) => {
-    for (let place = 0; place < WORDS; place += 1) {
-      const difference = keys[a * WORDS + place]! - keys[b * WORDS + place]!;
+    for (let place = 0; place < MAX_WORDS; place += 1) {
+      const difference = keys[a * MAX_WORDS + place]! - keys[b * MAX_WORDS + place]!;
       if (difference !== 0) return difference;
     }
     return a - b;

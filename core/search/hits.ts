@@ -1,7 +1,7 @@
 // The hits in one text, as columns: a search may find millions.
 import type { Span } from '../span.ts';
 
-/** Places of one text in order, none overlapping another; both arrays are of one length. */
+/** Places in one text, in order, without overlaps. Both arrays have the same length. */
 export interface Hits {
   readonly starts: Uint32Array;
   readonly ends: Uint32Array;
@@ -9,7 +9,7 @@ export interface Hits {
 
 export const noHits: Hits = { starts: new Uint32Array(0), ends: new Uint32Array(0) };
 
-/** Gathers hits while they are found. */
+/** Collects hits as they are found. */
 export class HitList {
   #starts = new Uint32Array(16);
   #ends = new Uint32Array(16);
@@ -29,7 +29,7 @@ export class HitList {
     this.#size += 1;
   }
 
-  /** The hits gathered so far; the list begins anew. */
+  /** Returns the hits collected so far, and empties the list. */
   take(): Hits {
     const size = this.#size;
     this.#size = 0;

@@ -1,17 +1,17 @@
-// Regular expressions: the flags they run with, what is wrong with one, and the places one finds.
+// Regular expressions: their flags, what is wrong with an invalid one, and the places that one finds.
 import { AppError } from '../errors.ts';
 import type { HitList } from './hits.ts';
 import type { TextQuery } from './request.ts';
 import { withWordsOfAllScripts } from './word-classes.ts';
 
-/** By Unicode characters; `^` and `$` stand at the ends of a paragraph, and `.` does not leave it. */
+/** Unicode mode; `^` and `$` match at the ends of a paragraph, and `.` stays within it. */
 function patternFlags({ matchCase = false }: TextQuery): string {
   return matchCase ? 'gmu' : 'gimu';
 }
 
 /**
- * The expression that was typed, white space at its ends included, with `\w` and `\b` for the words of all scripts.
- * Throws `invalid`, naming the place, for what is none.
+ * The expression typed, including white space at its ends, with `\w` and `\b` for the words of all scripts.
+ * Throws `invalid`, with the place of the fault, for an invalid expression.
  */
 export function readPattern(query: TextQuery): RegExp {
   const flags = patternFlags(query);
@@ -24,18 +24,18 @@ export function readPattern(query: TextQuery): RegExp {
   throw new AppError('invalid', `errors:pattern_${named}`, { position, reason: made });
 }
 
-/** The expression, or why it is none. */
+/** The expression, or the reason why it is invalid. */
 function compiled(pattern: string, flags: string): RegExp | string {
   try {
     return new RegExp(pattern, flags);
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
-    // “Invalid regular expression: /(/gu: Unterminated group”: what stands behind the last colon.
+    // “Invalid regular expression: /(/gu: Unterminated group”: the part after the last colon.
     return error.message.slice(error.message.lastIndexOf(': ') + 2);
   }
 }
 
-/** `\\p{Han}` for `\\p{Script=Han}`; null where what is asked for at the place is no script either. */
+/** `\\p{Script=Han}` for `\\p{Han}`; null where the name at this place is not a script either. */
 function scriptMeant(pattern: string, position: number): { written: string; instead: string } | null {
   const asked = [...pattern.matchAll(/\\([pP])\{(\w+)\}/g)].find(
     ({ index, 0: written }) => index < position && position <= index + written.length,
@@ -46,7 +46,7 @@ function scriptMeant(pattern: string, position: number): { written: string; inst
   return typeof compiled(instead, 'u') === 'string' ? null : { written, instead };
 }
 
-/** How V8 begins its reasons, and ours. */
+/** The beginnings of V8's reasons, and the keys for them. */
 const REASONS = [
   ['Unterminated group', 'open_group'],
   ["Unmatched ')'", 'closed_group'],
@@ -70,12 +70,15 @@ const REASONS = [
   ['Invalid group', 'group'],
 ] as const;
 
-/** The index of the character that the reason is about: what is left open, else the first to be refused. */
+/**
+ * The index of the character that the reason is about: what was left open, else the first character that is
+ * refused.
+ */
 function placeOf(pattern: string, flags: string, reason: string): number {
   const { group, bracket } = leftOpen(pattern);
   if (reason.startsWith('Unterminated group') && group !== null) return group;
   if (reason.startsWith('Unterminated character class') && bracket !== null) return bracket;
-  // An earlier beginning may be refused for the same reason and be mended by what follows it.
+  // A shorter beginning may be refused for the same reason although what follows would make it valid.
   let first = pattern.length;
   while (first > 1 && compiled(pattern.slice(0, first - 1), flags) === reason) first -= 1;
   return Math.max(0, first - 1);
@@ -96,8 +99,8 @@ function leftOpen(pattern: string): { group: number | null; bracket: number | nu
 }
 
 /**
- * Finds what the expression, made by `readPattern`, matches from left to right. A match of nothing is no hit: there
- * would be nothing to show and nothing to code. `pause` is called now and then.
+ * Finds the matches of an expression made by `readPattern`, from left to right. An empty match is not a hit,
+ * since there is nothing to show or code. `pause` is called now and then.
  */
 export function findPattern(pattern: RegExp, text: string, hits: HitList, pause?: () => void): void {
   pattern.lastIndex = 0;

@@ -1,26 +1,29 @@
-// Finding a phrase in a folded text. A phrase is one or more words; between them stands any run of white space.
+// Finds a phrase in a folded text. A phrase is one or more words, separated by any amount of white space.
 import { splitsPair, type Span } from '../span.ts';
 import type { Fold, Folding } from './folding.ts';
 import type { HitList } from './hits.ts';
 import type { TextQuery } from './request.ts';
 import { isWordEdge } from './word-edges.ts';
 
-/** A phrase made ready to be found. */
+/** A phrase prepared for searching. */
 export interface Phrase {
   /** Folded; none is empty. */
   readonly words: readonly string[];
-  /** Which of them is looked for; the others are compared around it. */
+  /** The index of the word that is searched for; the others are compared around it. */
   readonly anchor: number;
   readonly atWordStart: boolean;
   readonly atWordEnd: boolean;
-  /** Whether a place in the unfolded text is truly what was asked; null where the folded text says all. */
+  /** Whether a place in the unfolded text really matches; null where the folded text is sufficient. */
   readonly isMeant: ((text: string, start: number, end: number) => boolean) | null;
 }
 
-/** Everything is folded in memory; what the analyst tells apart is looked at again in the text itself. */
+/**
+ * Texts in memory are folded completely; distinctions that the analyst wants are checked in the original
+ * text.
+ */
 export const fullFold: Fold = { case: true, forms: true };
 
-/** Reads what was typed; null when it holds nothing but white space. */
+/** Parses what was typed; null when it is only white space. */
 export function readPhrase(query: TextQuery, folding: Folding): Phrase | null {
   const typed = query.text.trim();
   const words = wordsIn(folding.fold(typed, fullFold));
@@ -43,7 +46,7 @@ function meaning(typed: string, fold: Fold, folding: Folding): NonNullable<Phras
   const told = (text: string): string => wordsIn(folding.fold(text, fold)).join(' ');
   const meant = told(typed);
   return (text, start, end) => {
-    // Unit by unit, for there may be many places; only characters of two units need more.
+    // Unit by unit, since there may be many places; only surrogate pairs need more.
     let place = 0;
     for (let at = start; at < end; at += 1) {
       const unit = text.charCodeAt(at);
@@ -64,8 +67,8 @@ function wordsIn(folded: string): string[] {
 }
 
 /**
- * Finds a phrase from left to right, no place overlapping the one before. `folded` is the text folded by `fullFold`;
- * `text` gives the text itself and is asked only where the folded one does not say all.
+ * Finds a phrase from left to right, without overlaps. `folded` is the text folded by `fullFold`; `text`
+ * returns the original and is called only where the folded text is not sufficient.
  */
 export function findPhrase(phrase: Phrase, folded: string, text: () => string, hits: HitList): void {
   const [word = ''] = phrase.words;
@@ -85,7 +88,10 @@ export function findPhrase(phrase: Phrase, folded: string, text: () => string, h
   }
 }
 
-/** The first place that begins at `from` or after it; null where there is none. The texts are as `findPhrase` takes them. */
+/**
+ * The first place that begins at or after `from`; null where there is none. The texts are as for
+ * `findPhrase`.
+ */
 export function nextPhrase(phrase: Phrase, folded: string, text: () => string, from: number): Span | null {
   const anchor = phrase.words[phrase.anchor] ?? '';
   for (let at = folded.indexOf(anchor, from); at !== -1; at = folded.indexOf(anchor, at + 1)) {
@@ -97,7 +103,7 @@ export function nextPhrase(phrase: Phrase, folded: string, text: () => string, f
   return null;
 }
 
-/** Whether no half of a surrogate pair stands at its ends, which might be found inside of a character. */
+/** Whether no end of the word is half a surrogate pair, which could match inside another character. */
 function isWhole(word: string): boolean {
   const first = word.charCodeAt(0);
   const last = word.charCodeAt(word.length - 1);
@@ -111,7 +117,7 @@ function isAllowed(phrase: Phrase, folded: string, text: () => string, start: nu
   return phrase.isMeant === null || phrase.isMeant(text(), start, end);
 }
 
-/** Where the phrase begins whose anchor begins at `at`; -1 where the words before it are others. */
+/** Where the phrase begins if its anchor begins at `at`; -1 where the words before the anchor differ. */
 function startOf({ words, anchor }: Phrase, folded: string, at: number): number {
   let start = at;
   for (let index = anchor - 1; index >= 0; index -= 1) {
@@ -124,7 +130,7 @@ function startOf({ words, anchor }: Phrase, folded: string, at: number): number 
   return start;
 }
 
-/** Where the phrase ends whose anchor ends at `at`; -1 where the words behind it are others. */
+/** Where the phrase ends if its anchor ends at `at`; -1 where the words after the anchor differ. */
 function endOf({ words, anchor }: Phrase, folded: string, at: number): number {
   let end = at;
   for (let index = anchor + 1; index < words.length; index += 1) {

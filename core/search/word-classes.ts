@@ -1,12 +1,16 @@
-// JavaScript takes A–Z, 0–9 and _ for the characters of words, also in Unicode mode: `\bcafé\b` would find the one in
-// “cafés” and none that stands alone. Here `\w`, `\W`, `\b` and `\B` of a pattern are written out for all scripts.
+// JavaScript knows only A–Z, 0–9 and _ as word characters, even in Unicode mode: `\bcafé\b` would find “café”
+// within “cafés” but not when it stands alone. This module expands `\w`, `\W`, `\b` and `\B` of a pattern for
+// all scripts.
 import { UNSPACED_CHARACTERS, WORD_CHARACTERS } from './word-edges.ts';
 
 const WORD = `[${WORD_CHARACTERS}]`;
 const NO_WORD = `[^${WORD_CHARACTERS}]`;
 const UNSPACED = `[${UNSPACED_CHARACTERS}]`;
 const LETTER = `(?!${UNSPACED})${WORD}`;
-/** Where a run of letters begins or ends, and, as in a search for whole words, on both sides of a Chinese character. */
+/**
+ * Where a run of letters begins or ends and, as in a search for whole words, on both sides of a Chinese
+ * character.
+ */
 const EDGE = `(?:(?<!${LETTER})(?=${LETTER})|(?<=${LETTER})(?!${LETTER})|(?<=${UNSPACED})|(?=${UNSPACED}))`;
 const NO_EDGE = `(?:(?<=${LETTER})(?=${LETTER})|(?<!${WORD})(?!${WORD}))`;
 
@@ -17,15 +21,18 @@ const OUTSIDE: Readonly<Record<string, string>> = {
   '\\B': NO_EDGE,
 };
 
-/** The pattern, which must be a valid one of flag `u`, with the characters and edges of words of all scripts. */
+/** The pattern, which must be valid with flag `u`, with word characters and word edges of all scripts. */
 export function withWordsOfAllScripts(pattern: string): string {
-  // A bracket with all that it holds, or an escaped sign.
+  // A bracket with all its content, or an escaped character.
   return pattern.replaceAll(/\[(?:\\.|[^\]\\])*\]|\\./gsu, (part) =>
     part.startsWith('[') ? bracketOfAllScripts(part) : (OUTSIDE[part] ?? part),
   );
 }
 
-/** `[…]` with the words of all scripts. What is no word is a choice beside the bracket: a bracket cannot hold it. */
+/**
+ * A bracket `[…]` with word characters of all scripts. `\W` becomes an alternative beside the bracket, which
+ * cannot contain it.
+ */
 function bracketOfAllScripts(bracket: string): string {
   const isNegated = bracket.startsWith('[^');
   const held = bracket.slice(isNegated ? 2 : 1, -1);

@@ -1,7 +1,7 @@
-// Where words begin and end, for those who ask for whole words. Chinese and Japanese set no space between words:
-// every place beside such a character may be the edge of one.
+// Where words begin and end, for whole-word searches. Chinese and Japanese put no spaces between words, so
+// every place beside such a character may be the edge of a word.
 
-/** The characters of words, and among them those of scripts without spaces, as they stand within `[…]` of a pattern. */
+/** Word characters, and those of scripts without spaces, for use within `[…]` of a pattern. */
 export const WORD_CHARACTERS = '_\\p{L}\\p{N}\\p{M}';
 export const UNSPACED_CHARACTERS =
   '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Bopomofo}';
@@ -25,12 +25,12 @@ function sortOf(codePoint: number): Sort {
   return sort;
 }
 
-/** Whether the character belongs to a word that is written without spaces inside: a letter, digit or mark. */
+/** Whether the character belongs to a script with spaces between words: a letter, digit or mark. */
 export function isLetter(codePoint: number): boolean {
   return sortOf(codePoint) === letter;
 }
 
-/** Whether the character is a word or part of one in a script without spaces between words. */
+/** Whether the character is a word, or part of one, in a script without spaces between words. */
 export function isUnspaced(codePoint: number): boolean {
   return sortOf(codePoint) === unspaced;
 }
@@ -49,7 +49,7 @@ export function characterAt(text: string, position: number): number {
   return text.codePointAt(position) ?? -1;
 }
 
-/** Whether a word may begin or end at `position`: unless letters of one word stand on both sides. */
+/** Whether a word may begin or end at `position`: it may not where letters of one word are on both sides. */
 export function isWordEdge(text: string, position: number): boolean {
   const before = characterBefore(text, position);
   const after = characterAt(text, position);

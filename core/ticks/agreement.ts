@@ -1,21 +1,21 @@
-// How far the tally made by hand and the project are the same, and what speaks against it. That they agree is only said
+// How far the tally made by hand and the project agree, and what speaks against it. Agreement is stated only
 // where everything could be compared.
 import type { PlannedTheme } from './plan.ts';
 import type { Difference, Reach, ReconciledTheme } from './reconciliation.ts';
 
-/** Only to be known: a missing passage, and sources on which nothing was compared. */
+/** Differences that are merely reported: a missing passage, and sources that could not be compared. */
 const known: readonly Difference['what'][] = ['no_passage', 'contradicted', 'not_in_sheet'];
 
-/** Whether hand and project count the source differently. */
+/** Whether the sheet and the project count the source differently. */
 export function isCountedOtherwise({ what }: Pick<Difference, 'what'>): boolean {
   return !known.includes(what);
 }
 
 /**
- * How far hand and project agree on a theme. `agree`: each tick has a source, each cell is clear, and the total stated is
- * theirs. `agree_here`: on what has a source. `agree_else`: on all but what is unclear, stated otherwise, or said otherwise
- * by two rows of one source. `nothing`: no
- * row has a source, so that nothing can be compared.
+ * How far the sheet and the project agree on a theme. `agree`: every tick has a source, every cell is clear,
+ * and the stated total fits. `agree_here`: they agree on rows that have a source. `agree_else`: they agree
+ * except for cells that are unclear, a total that does not fit, or two rows that contradict each other about
+ * one source. `nothing`: no row has a source, so nothing can be compared.
  */
 export function agreementOn(
   theme: Pick<ReconciledTheme, 'agreement' | 'withoutSource' | 'unclear' | 'rowsHere' | 'differences'>,
@@ -27,7 +27,10 @@ export function agreementOn(
   return theme.withoutSource > 0 ? 'agree_here' : 'agree';
 }
 
-/** What the sheet states of a theme, in its one column or in several: there for all of them, or for each alone. */
+/**
+ * The total that the sheet states for a theme, in its one column or in several: there one for all of them, or
+ * one for each.
+ */
 export function statedOf(
   columns: readonly PlannedTheme[],
   ticks: number,

@@ -1,25 +1,26 @@
-// Which line of a sheet names its columns, and what each is called. Titles stand above it, and headings that are
-// joined over several columns, which name none of them.
+// Finds the line of a sheet that names its columns, and the name of each column. Above it may be titles, and
+// headings merged over several columns, which name none of them.
 import { columnLetters, SAMPLE_ROWS } from '../imports/table-columns.ts';
 import { isMark, markOf } from './marks.ts';
 import { looksSummed } from './sums.ts';
 
 type Lines = readonly (readonly string[])[];
 
-/** So many lines may stand above the table. */
-const ABOVE = 10;
+/** How many lines may precede the table. */
+const MAX_LINES_ABOVE = 10;
 
 /**
- * The line with most names that the project knows above ticks; else with most names above ticks, each once; else with
- * most names. Of two such lines that stand together the lower parts what the upper names. A line that `isRow` says to be
- * one of the sources is none, unless all are.
+ * The line with the most names that the project knows above ticks; failing that, the one with the most
+ * different names above ticks; failing that, the one with the most names. Of two such adjacent lines, the
+ * lower divides what the upper names. A line for which `isRow` returns true is a source and not a header,
+ * unless all lines are.
  */
 export function headerOf(
   table: Lines,
   isKnown: (name: string) => boolean,
   isRow: (line: readonly string[]) => boolean = () => false,
 ): number {
-  const first = table.slice(0, ABOVE);
+  const first = table.slice(0, MAX_LINES_ABOVE);
   const scores = first.map((line, at): readonly number[] => {
     const named = line.flatMap((cell, place) => (isMark(cell) || isLetters(cell, place) ? [] : [place]));
     const ticked = named.filter((place) => isTickedBelow(table, at, place));
@@ -43,18 +44,20 @@ function isMore(score: readonly number[], other: readonly number[]): boolean {
   return at >= 0 && (score[at] ?? 0) > (other[at] ?? 0);
 }
 
-/** A row of totals below is none of ticks: else the line above it named its columns. */
+/** Rows of totals do not count as ticks: otherwise the line above them would seem to name its columns. */
 function isTickedBelow(table: Lines, at: number, place: number): boolean {
   const below = table.slice(at + 1, at + 1 + SAMPLE_ROWS).filter((line) => !looksSummed(line));
   return isMostlyTicked(below.map((line) => line[place] ?? ''));
 }
 
-/** Whether nothing stands above the header: there a heading that is missing is called by letters. */
+/**
+ * Whether the lines above the header are empty: only then are missing headings replaced by column letters.
+ */
 export function isTop(table: Lines, header: number): boolean {
   return table.slice(0, header).every((line) => line.every((cell) => cell.trim() === ''));
 }
 
-/** What each column is called: where the header says nothing, what stands above, as for cells joined downwards. */
+/** The name of each column: where the header is empty, the cell above, as for cells merged downwards. */
 export function headingsOf(table: Lines, header: number): string[] {
   return (table[header] ?? []).map((cell, place) => {
     if (cell.trim() !== '') return cell.trim();
@@ -66,7 +69,10 @@ export function headingsOf(table: Lines, header: number): string[] {
   });
 }
 
-/** Whether half of what stands there, and something, is a tick or none, or a tick with a remark. */
+/**
+ * Whether at least half of the filled cells are ticks or their absence, or ticks with a remark; false where
+ * none is filled.
+ */
 export function isMostlyTicked(cells: readonly string[]): boolean {
   const written = cells.filter((cell) => cell.trim() !== '');
   return (
@@ -75,13 +81,13 @@ export function isMostlyTicked(cells: readonly string[]): boolean {
   );
 }
 
-/** `x (p. 3)`: nothing says whether that is a tick, but a column of such is no text. */
+/** `x (p. 3)`: it is unclear whether this is a tick, but a column of such cells is not text. */
 function isRemarked(cell: string): boolean {
   const sign = /^\s*([^\s(（]{1,4})\s*[(（].+[)）]\s*$/u.exec(cell)?.[1];
   return sign !== undefined && markOf(sign).what === 'tick';
 }
 
-/** A heading that is missing is called by the letters of its column. */
+/** Whether a heading is the letters of its column, which replace a missing heading. */
 export function isLetters(cell: string, place: number): boolean {
   return /^[A-Z]{1,2}$/.test(cell) && cell === columnLetters(place);
 }

@@ -1,4 +1,4 @@
-// How a sheet of ticks is likely drawn. The first proposal; the analyst has the last word.
+// Guesses how a sheet of ticks is laid out. This is a proposal; the analyst decides.
 import { AppError } from '../errors.ts';
 import { cellsIn, SAMPLE_ROWS } from '../imports/table-columns.ts';
 import { guessMapping } from '../imports/table-mapping.ts';
@@ -13,7 +13,7 @@ type Lines = readonly (readonly string[])[];
 const listHeadings = /^(?:codes?|themes?|category|categories|tags?|代码|编码|主题|类目|类别|标签)$/i;
 
 /**
- * The layout of the lines, the first of them the header; `said` is what the analyst has decided of it. Throws
+ * The layout of the lines, the header first; `said` is what the analyst has decided about it. Throws
  * `invalid` for a sheet without a header.
  */
 export function guessLayout(
@@ -34,13 +34,16 @@ export function guessLayout(
     shape === 'list'
       ? listUses(columns, body, known)
       : gridUses(columns, headings, body, known, isTop(table, header));
-  // In a list every name may look like anything; in a grid ticks instead of names are no names.
+  // In a list anything may be a name; in a grid, ticks in place of names mean that there is no header.
   if (shape !== 'list' && said.header === undefined && isUnnamed(headings, uses))
     throw new AppError('invalid', 'ticks:no_header', { name });
   return { shape, header, uses };
 }
 
-/** Whether a table is likely one of ticks: half of its columns, two at least, hold ticks, and none a text. */
+/**
+ * Whether a table is likely one of ticks: half of its columns, and at least two, hold ticks, and none holds
+ * text.
+ */
 export function looksTicked(columns: readonly string[], rows: Lines): boolean {
   const cells = columns.map((_, place) => rows.map((row) => row[place] ?? '').filter((cell) => cell !== ''));
   const tallied = talliedColumns(
@@ -52,12 +55,14 @@ export function looksTicked(columns: readonly string[], rows: Lines): boolean {
   return ticked >= 2 && ticked * 2 >= columns.length && !hasText;
 }
 
-/** The axis along which more names are those of sources; else of fewer codes; else sources stand in rows. */
+/**
+ * The direction with more names of sources; if equal, with fewer names of codes; else sources are in rows.
+ */
 function shapeOf(lines: Lines, known: Known): Shape {
   const header = headerOf(lines, (name) => known.isCode(name) || known.isSource(name));
   const columns = lines[header] ?? [];
   const body = lines.slice(header + 1, header + 1 + SAMPLE_ROWS);
-  // A line of a list that is one of the sources is no header, whatever stands below it.
+  // A line of a list that is one of the sources is not a header, whatever follows it.
   const below = headerOf(lines, known.isCode, (line) => line.some((cell) => known.isSource(cell.trim())));
   if (isList(columns, body) || isList(lines[below] ?? [], lines.slice(below + 1, below + 1 + SAMPLE_ROWS)))
     return 'list';
@@ -78,7 +83,10 @@ function shapeOf(lines: Lines, known: Known): Shape {
   return count(first, known.isCode) > count(columns, known.isCode) ? 'columns' : 'rows';
 }
 
-/** A column headed as codes, one of other names, and at most one of ticks; numbers that are none may stand in more. */
+/**
+ * A column headed as codes, one with other names, and at most one with ticks; more columns may hold numbers
+ * that are not ticks.
+ */
 function isList(columns: readonly string[], body: Lines): boolean {
   const names = columns.findIndex((column) => listHeadings.test(column.trim()));
   const cells = columns.map((_, place) => cellsIn(body, place));
@@ -113,7 +121,7 @@ function gridUses(
           columns.findIndex((_, place) => !isTicked[place] && (cells[place]?.length ?? 0) > 0),
           0,
         ].find((place) => place >= 0);
-  // What stands above names a theme only where it is the name of one: it may be joined over others.
+  // A cell above names a theme only if it is the name of one: it may be merged over several columns.
   const named = columns.map((column, place) => {
     const own = column.trim();
     const above = headings[place] ?? '';
@@ -150,7 +158,7 @@ function gridUses(
     const isClass = roleOf(place) === 'class' && found.length > 0 && !found.some(isTickSign);
     return isClass ? 'class' : 'leave';
   });
-  // Among themes stands a theme, though nothing is ticked for it.
+  // A column between themes is a theme, even if nothing is ticked in it.
   const first = uses.indexOf('theme');
   const last = uses.findLastIndex((use) => use === 'theme' || use === 'total');
   return uses.map((use, place) => {
@@ -159,7 +167,10 @@ function gridUses(
   });
 }
 
-/** What a column is whose heading says that it is made of others; null for any other, and for one of ticks. */
+/**
+ * The use of a column whose heading says that it is computed from others; null for any other column, and for
+ * one of ticks.
+ */
 function sumUse(
   heading: string,
   cells: readonly string[],
@@ -171,7 +182,7 @@ function sumUse(
   return kind === 'measure' || isRunning(cells.map(numberOf)) ? 'leave' : 'total';
 }
 
-/** Classes are no ticks, though some may be numbers. */
+/** Class names are not ticks, though some may be numbers. */
 function isTickSign(cell: string): boolean {
   return markOf(cell).what === 'tick' && numberOf(cell) === null;
 }
@@ -203,7 +214,7 @@ function listUses(columns: readonly string[], body: Lines, { isSource, isCode }:
   });
 }
 
-/** Whether ticks stand where themes should be named. Numbers may be names, where they are not all alike. */
+/** Whether ticks stand where themes should be named. Numbers may be names, unless they are all equal. */
 function isUnnamed(columns: readonly string[], uses: readonly Use[]): boolean {
   const headings = columns
     .filter((_, place) => uses[place] === 'theme' || uses[place] === 'total')

@@ -1,4 +1,4 @@
-// What a sheet holds beside its titles and themes, and why it is left out: nobody is to miss a tick unawares.
+// The columns of a sheet that are left out, and why, so that no tick is missed unnoticed.
 import { cellsIn } from '../imports/table-columns.ts';
 import { headingsOf, isLetters, isMostlyTicked, isTop } from './header.ts';
 import { isMeasure, markOf, numberOf, sumOf } from './marks.ts';
@@ -8,15 +8,18 @@ import { looksSummed } from './sums.ts';
 
 export interface LeftColumn {
   readonly place: number;
-  /** Its heading, else the letters that a spreadsheet calls it by. */
+  /** Its heading, or else its spreadsheet letters. */
   readonly name: string;
-  /** `numbers`: years, lengths, the numbers of a list, counts that nothing says to be ticks. `text`: more of other things than ticks. `other`: of a list. */
+  /**
+   * `numbers`: years, lengths, list numbers, counts that may not be ticks. `text`: mostly other things than
+   * ticks. `other`: a column of a list.
+   */
   readonly because: 'unheaded' | 'numbers' | 'text' | 'other';
-  /** Cells that would be ticks were it a theme. */
+  /** How many cells would be ticks if the column were a theme. */
   readonly ticks: number;
 }
 
-/** The columns of the table that are left out and hold something, those apart that the analyst leaves out. */
+/** The columns of the table that are left out and not empty, except those that the analyst left out. */
 export function leftColumns(
   table: readonly (readonly string[])[],
   { shape, header, uses }: Layout,
@@ -34,7 +37,7 @@ export function leftColumns(
     const heading = (table[header]?.[place] ?? '').trim();
     const name = headings[place] || (top[place] ?? '').trim();
     if (shape === 'list') return [{ place, name, because: 'other', ticks: 0 }];
-    // Nobody takes these for themes, and nobody misses them.
+    // Nobody would take these for themes or miss them.
     const isCounted = cells.every((cell) => numberOf(cell) !== null || isMeasure(cell));
     const isOrder = isSerial(name) && isRunning(cells.map(numberOf));
     if (isCounted && (sumOf(name) === 'measure' || isOrder)) return [];

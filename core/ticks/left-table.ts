@@ -1,4 +1,4 @@
-// What of a sheet is not brought in, as a table: a row for each column, row, tick and cell, with the reason.
+// What is not imported of a sheet, as a table: one row for each column, row, tick and cell, with the reason.
 import type { Cell, Column, Table } from '../exports/table.ts';
 import type { LeftColumn } from './left-columns.ts';
 import type { PlannedTick, TickPlan } from './plan.ts';
@@ -14,8 +14,8 @@ const columns: readonly Column[] = [
 ];
 
 /**
- * Columns that are no themes, rows without a source, themes that take no tick, ticks of which the source has its one code or
- * that were removed or recoded here, and cells that are unclear.
+ * Columns that are not themes, rows without a source, themes that take no ticks, ticks on sources that have
+ * their one code already, ticks whose codings were removed or recoded here, and unclear cells.
  */
 export function leftTable(
   left: readonly LeftColumn[],

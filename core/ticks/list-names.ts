@@ -1,11 +1,11 @@
-// Several themes in one cell of a list: `guide; standards`. A name may hold such a sign itself, so that a cell is
-// only parted where each part is known for a theme.
+// Several themes in one cell of a list: `guide; standards`. A name may contain a separator itself, so a cell
+// is split only where every part is known to be a theme.
 
 const signs = /\s*[;；、,，\n]\s*/u;
 
 /**
- * The names in each cell: its parts, where all are codes of the project or come more than once, and one of them in
- * another cell as well; else the cell.
+ * The names in each cell: its parts, if all of them are codes of the project or occur more than once, and at
+ * least one occurs in another cell as well; else the whole cell.
  */
 export function codesInCell(
   cells: readonly string[],
@@ -27,7 +27,7 @@ export function codesInCell(
   };
 }
 
-/** Whether a name looks like several. */
+/** Whether a name looks like several names. */
 export function looksSeveral(name: string): boolean {
   return partsOf(name).length > 1;
 }

@@ -1,4 +1,4 @@
-// What a cell of a hand-made sheet says: ticked, not ticked, or nothing that can be told. Nothing is guessed.
+// The meaning of a cell in a hand-made sheet: ticked, not ticked, or unclear. Nothing is guessed.
 
 export type Mark =
   | { readonly what: 'tick'; /** 1, or the number that stands there. */ readonly count: number }
@@ -9,7 +9,7 @@ const ticks = new Set('x ✓ ✔ ☑ √ yes y true 是 有'.split(' '));
 const nones = new Set('no n false 否 无 無 没有 沒有 - – — ― / ☐'.split(' '));
 const none: Mark = { what: 'none' };
 
-/** Width, case, and the sign that makes a picture of a character are of no matter. */
+/** Width, case and emoji variation signs make no difference. */
 export function markOf(cell: string): Mark {
   if (cell === '') return none;
   const plain = plainly(cell);
@@ -20,20 +20,20 @@ export function markOf(cell: string): Mark {
   return number !== null && number > 0 ? { what: 'tick', count: number } : { what: 'unclear' };
 }
 
-/** Whether it says a tick or none. */
+/** Whether the cell is a tick or its absence. */
 export function isMark(cell: string): boolean {
   return markOf(cell).what !== 'unclear';
 }
 
-/** A whole number as it is written by hand or by a spreadsheet; null for anything else. */
+/** A whole number as a person or a spreadsheet writes it; null for anything else. */
 export function numberOf(cell: string): number | null {
   const found = /^(\d{1,9})(?:\.0+)?$/.exec(plainly(cell));
   return found ? Number(found[1]) : null;
 }
 
 /**
- * `total`, `subtotal`: sums of others. `count`: how many, which says the total where no row of that name does.
- * `measure`: shares, means and the like.
+ * `total`, `subtotal`: sums of others. `count`: a number of items, used as the total where no row is called
+ * total. `measure`: shares, means and the like.
  */
 export type SumKind = 'total' | 'subtotal' | 'count' | 'measure';
 
@@ -61,9 +61,9 @@ function alternatives(kind: keyof typeof namesOf): string {
 }
 
 /**
- * What a heading says that stands over, or before, numbers made of others: rows and columns of that name are no
- * sources and no themes. What is added in brackets is of no matter, nor that it is said in two languages; but a total in
- * per cent is a share.
+ * The kind of a heading for computed numbers; null for others. Rows and columns with such a heading are not
+ * sources or themes. Additions in brackets and a second language make no difference, but a total in per cent
+ * is a share.
  */
 export function sumOf(heading: string): SumKind | null {
   const [, plain = '', added = ''] = /^(.*?)(?:\((.*)\))?$/s.exec(plainly(heading)) ?? [];
@@ -72,7 +72,7 @@ export function sumOf(heading: string): SumKind | null {
 }
 
 function kindOf(plain: string): SumKind | null {
-  // "n = 10" is a count; behind another name it only adds to it.
+  // "n = 10" is a count; behind another name it merely adds to that name.
   const bare = plain.replace(/(^|\s)n\s*=\s*\d+$/, '$1n');
   const whole = kinds.get(joined(bare)) ?? kinds.get(joined(bare.replace(/\sn$/, '')));
   if (whole !== undefined) return whole;
@@ -88,7 +88,7 @@ function joined(name: string): string {
   return name.replaceAll(/[\s:_-]+/g, '');
 }
 
-/** A part, a share or a mean: `0.4`, `3.2`, `40%`. No tick is written so. */
+/** A fraction, a share or a mean: `0.4`, `3.2`, `40%`. Nobody writes a tick like this. */
 export function isMeasure(cell: string): boolean {
   return /^\d{1,9}(?:[.,]\d+)?\s*%$|^\d{0,9}\.\d*[1-9]\d*$/.test(plainly(cell));
 }

@@ -1,16 +1,16 @@
-// Which code of the project a heading of a sheet means: by its name or path, else by what is left of them without
-// case, width and written forms, then by its name in the second language and its aliases.
+// Finds the code that a heading of a sheet means: by name or path; failing that, by these without case, width
+// and written forms; then by its name in the second language and its aliases.
 import { PATH_SEPARATOR, pathOf, type Codebook } from '../codes/codebook.ts';
 import { writtenPath } from '../exports/written-names.ts';
 import type { Fold } from './match-sources.ts';
 
 export interface CodeMatch {
   readonly codeId: string | null;
-  /** Whether several codes have the name. */
+  /** Whether several codes have this name. */
   readonly isAmbiguous: boolean;
 }
 
-/** A matcher over the codes of the tree. */
+/** Returns a function that finds codes of the tree by heading. */
 export function codeMatcher(codebook: Codebook, fold: Fold): (heading: string) => CodeMatch {
   const paths = codebook.inOrder.map((code) => ({ code, path: pathOf(codebook, code.id) }));
   const ways = [

@@ -1,6 +1,6 @@
-// Which source of the project a row of a sheet means. By its title, else by what is left of it without case, width
-// and written forms, by its identifier, by the name of its file, by its label, by its number. Where several fit, none
-// is taken; where none does, those that begin alike are proposed.
+// Finds the source that a row of a sheet means: by title; failing that, by the title without case, width and
+// written forms, by id, by file name, by label, by number. Where several fit, none is taken; where none fits,
+// sources whose titles begin alike are proposed.
 import type { ClassRecord, SourceRecord } from '../records.ts';
 import { numberOf } from './marks.ts';
 import type { SheetSource } from './sheet.ts';
@@ -9,29 +9,29 @@ export type MatchedBy = 'title' | 'folded' | 'id' | 'file' | 'label' | 'number' 
 
 export interface SourceMatch {
   /**
-   * `alike`: no source has the name, but some begin with it or it with them. `repeated`: several rows mean this
-   * source. `left`: the analyst leaves the row out.
+   * `alike`: no source has this name, but some begin with it, or it with them. `repeated`: several rows mean
+   * this source. `left`: the analyst leaves the row out.
    */
   readonly outcome: 'matched' | 'ambiguous' | 'alike' | 'repeated' | 'unmatched' | 'left';
-  /** Of what is matched alone. */
+  /** Only where the row is matched. */
   readonly sourceId: string | null;
   readonly by: MatchedBy | null;
   /** The sources among which the analyst has to choose. */
   readonly candidates: readonly string[];
 }
 
-/** Makes names alike that a reader takes for the same. */
+/** Returns a form of a name that is equal for names that a reader takes for the same. */
 export type Fold = (name: string) => string;
 
 type Named = Pick<SheetSource, 'title' | 'date' | 'className'>;
 
 export interface SourceMatcher {
   readonly match: (row: Named) => SourceMatch;
-  /** Whether a name is one that sources go by, numbers apart. */
+  /** Whether sources are known by this name, not counting numbers. */
   readonly knows: (name: string) => boolean;
 }
 
-/** A matcher over these sources. */
+/** Makes a matcher for these sources. */
 export function sourceMatcher(
   sources: readonly SourceRecord[],
   classes: ReadonlyMap<string, ClassRecord>,
@@ -40,7 +40,7 @@ export function sourceMatcher(
   const indices: readonly { by: MatchedBy; keyOf: (name: string) => string | null; held: Index }[] = [
     { by: 'title', keyOf: (name) => name.trim(), held: indexOf(sources, ({ title }) => [title.trim()]) },
     { by: 'folded', keyOf: fold, held: indexOf(sources, ({ title }) => [fold(title)]) },
-    // As tables that Concord writes name sources.
+    // By the id, which identifies sources in tables that Concord exports.
     { by: 'id', keyOf: plainId, held: indexOf(sources, ({ id }) => [plainId(id)]) },
     { by: 'file', keyOf: fold, held: indexOf(sources, (source) => fileNames(source).map(fold)) },
     { by: 'label', keyOf: fold, held: indexOf(sources, ({ label }) => (label ? [fold(label)] : [])) },
@@ -66,11 +66,11 @@ export function sourceMatcher(
     const ofDay = ({ source }: { source: SourceRecord }): number => Number(source.date === date);
     return found
       .toSorted((a, b) => ofDay(b) - ofDay(a))
-      .slice(0, MOST_ALIKE)
+      .slice(0, MAX_ALIKE)
       .map(({ source }) => source.id);
   };
   return {
-    // A number is too often a tally to tell which column holds the titles.
+    // A number is too often a tally to show that a column holds titles.
     knows: (name) => (find(name)?.by ?? 'number') !== 'number',
     match: (row) => {
       const hit = find(row.title);
@@ -89,7 +89,10 @@ export function sourceMatcher(
   };
 }
 
-/** Without those whose date is another, then by class where that decides, and an original before its copies. */
+/**
+ * Leaves out sources with another date, then narrows by class where that decides; prefers an original to its
+ * copies.
+ */
 function narrowed(
   found: readonly SourceRecord[],
   { date, className }: Named,
@@ -107,17 +110,17 @@ function narrowed(
   return originals.length === 1 ? originals : rest;
 }
 
-/** Whether the dates do not speak against each other: one may be missing, or say less. */
+/** Whether the dates are compatible: one may be missing, or less exact. */
 function isOfDate(source: SourceRecord, date: string | null): boolean {
   return (
     date === null || source.date === null || source.date.startsWith(date) || date.startsWith(source.date)
   );
 }
 
-/** So many sources that begin alike are worth looking through. */
-const MOST_ALIKE = 20;
+/** How many sources that begin alike are worth proposing. */
+const MAX_ALIKE = 20;
 
-/** Whether a beginning is long enough to tell titles apart; Chinese says more in a character. */
+/** Whether a beginning is long enough to distinguish titles; a Chinese character says more than a letter. */
 function saysEnough(beginning: string): boolean {
   return beginning.length >= (/\p{Script=Han}/u.test(beginning) ? 3 : 6);
 }
@@ -140,7 +143,7 @@ function indexOf(
   return index;
 }
 
-/** The name of the file a source came from, with and without its ending. */
+/** The name of the file a source was imported from, with and without its extension. */
 function fileNames({ originalName }: SourceRecord): string[] {
   const name = originalName?.split('/').at(-1);
   return name === undefined ? [] : [name, stem(name)];
@@ -154,13 +157,13 @@ function plainId(name: string): string {
   return name.trim().toLowerCase();
 }
 
-/** `12`, `012`, `No. 12`, `#12`; null for a name that is more than a number. */
+/** The number in `12`, `012`, `No. 12`, `#12`; null for a name that is more than a number. */
 function wholeNumber(name: string): string | null {
   const number = numberOf(name.trim().replace(/^(?:no\.?|nr\.?|#|№)\s*/i, ''));
   return number === null ? null : String(number);
 }
 
-/** The number that a title begins with, and the one number in the name of a file or in a label. */
+/** The number that a title begins with, and the only number in a file name or a label. */
 function numbersOf({ title, originalName, label }: SourceRecord): string[] {
   const lead = /^\s*(?:no\.?|nr\.?|#|№)?\s*(\d{1,9})(?![\d年/-]|\.\d)/i.exec(title)?.[1];
   const alone = [stem(originalName?.split('/').at(-1) ?? ''), label ?? ''].flatMap((name) => {

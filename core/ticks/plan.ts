@@ -1,5 +1,5 @@
-// What a sheet of ticks would become: which row is which source, which heading which code, and the whole-source
-// codings that are not here yet. Rows and headings that are in doubt wait for the analyst.
+// What a sheet of ticks would become: the source of each row, the code of each heading, and the whole-source
+// codings that do not exist yet. Doubtful rows and headings wait for the analyst.
 import { isWithin, onePerSourceBranch, PATH_SEPARATOR, type Codebook } from '../codes/codebook.ts';
 import { codeAtPath } from '../exports/code-paths.ts';
 import { pathNames, writtenPath } from '../exports/written-names.ts';
@@ -8,11 +8,11 @@ import type { CodeMatch } from './match-codes.ts';
 import type { SourceMatch, SourceMatcher } from './match-sources.ts';
 import type { SheetSource, TickSheet } from './sheet.ts';
 
-/** What the analyst decides against the proposal. */
+/** The analyst's decisions against the proposal. */
 export interface TickChoice {
-  /** By place of the theme: the id of a code, `new` for a new one, null to leave it out. */
+  /** By the theme's place: the id of a code, `new` for a new one, null to leave it out. */
   readonly themes: readonly { readonly place: number; readonly as: string | null }[];
-  /** By row: the source it is, or null to leave it out. */
+  /** By row: the source it means, or null to leave it out. */
   readonly rows: readonly { readonly row: number; readonly sourceId: string | null }[];
 }
 
@@ -20,13 +20,16 @@ export interface PlannedTheme {
   readonly place: number;
   readonly name: string;
   readonly stated: number | null;
-  /** Null for a code that is not here yet, and for what is left out. */
+  /** Null for a code that does not exist yet, and for a theme that is left out. */
   readonly codeId: string | null;
-  /** `ambiguous`: several codes have the name, so that it is left out until one is chosen. */
+  /** `ambiguous`: several codes have the name; the theme is left out until one is chosen. */
   readonly by: 'name' | 'chosen' | 'new' | 'ambiguous' | 'left';
-  /** Whether the code cannot be applied: retired, or a mere heading. Its ticks are compared, not coded. */
+  /**
+   * Whether the code cannot be applied: it is retired, or only a heading. Its ticks are compared, but not
+   * coded.
+   */
   readonly isRefused: boolean;
-  /** Rows that tick it, of them those with a number above one, and all numbers added up. */
+  /** The number of rows that tick it, of those with a number above one, and the sum of all numbers. */
   readonly ticks: number;
   readonly numbered: number;
   readonly numbers: number;
@@ -38,11 +41,11 @@ export interface PlannedRow extends SourceMatch {
   readonly date: string | null;
   readonly className: string | null;
   readonly ticks: number;
-  /** All rows that are found to mean the source of this one, itself among them; empty where it is alone. */
+  /** All rows that mean the source of this one, including itself; empty where it is the only one. */
   readonly rows: readonly number[];
 }
 
-/** A sign that is neither a tick nor none, and where it stands. */
+/** A sign that is neither a tick nor its absence, and where it occurs. */
 export interface UnclearSign {
   readonly value: string;
   readonly count: number;
@@ -52,12 +55,12 @@ export interface UnclearSign {
 export interface TickCounts {
   readonly rows: number;
   readonly matched: number;
-  /** Rows that have no source and are not left out by choice. */
+  /** Rows without a source that the analyst has not left out. */
   readonly open: number;
   readonly ticks: number;
   readonly unclear: number;
   readonly newCodes: number;
-  /** Codings that are made, and those that were here already. */
+  /** Codings to be made, and codings that exist already. */
   readonly codings: number;
   readonly present: number;
   /** Ticks in rows without a source. */
@@ -67,7 +70,7 @@ export interface TickCounts {
   readonly refused: number;
 }
 
-/** One tick, by its source and the place of its theme. */
+/** One tick: its source, and the place of its theme. */
 export interface PlannedTick {
   readonly sourceId: string;
   readonly place: number;
@@ -77,11 +80,16 @@ export interface TickPlan {
   readonly themes: readonly PlannedTheme[];
   readonly rows: readonly PlannedRow[];
   readonly unclear: readonly UnclearSign[];
-  /** Ticks that are not taken, since the branch of their code takes one code per source and has one, or is to get two. */
+  /**
+   * Ticks that are not taken, because their code's branch takes one code per source and the source has one,
+   * or would get two.
+   */
   readonly held: readonly PlannedTick[];
-  /** Ticks that an earlier sheet made codings and that were removed here since: they stay away. */
+  /**
+   * Ticks that an earlier sheet turned into codings which were removed here since: they are not coded again.
+   */
   readonly removed: readonly PlannedTick[];
-  /** Those that were given another code here since. */
+  /** Ticks whose codings have got another code here since. */
   readonly recoded: readonly PlannedTick[];
   readonly counts: TickCounts;
   readonly writes: TickWrites;
@@ -93,7 +101,7 @@ export interface TickWrites {
     readonly parentId: string | null;
     readonly name: string;
   }[];
-  /** Of an existing code, or of the new one of a theme. */
+  /** Of an existing code, or of a theme's new code. */
   readonly codings: readonly {
     readonly sourceId: string;
     readonly codeId: string | null;
@@ -101,26 +109,29 @@ export interface TickWrites {
   }[];
 }
 
-/** What a plan looks at in the project. */
+/** What a plan needs to know of the project. */
 export interface TickProject {
   readonly codebook: Codebook;
   readonly sources: SourceMatcher;
   readonly codeNamed: (heading: string) => CodeMatch;
-  /** Whole-source codings of the coder who acts. */
+  /** Whole-source codings of the coder who imports. */
   readonly whole: Iterable<Pick<CodingRecord, 'sourceId' | 'codeId'>>;
-  /** Ticks that became codings of this coder with an earlier sheet, by `tickKey`: what became of those that are none now. */
+  /**
+   * By `tickKey`, what became of ticks that this coder coded from an earlier sheet and whose codings are
+   * gone.
+   */
   readonly earlier: ReadonlyMap<string, TickSince>;
 }
 
 /** What happened here to the coding of a tick. */
 export type TickSince = 'removed' | 'recoded';
 
-/** By which a tick is known, whichever sheet says it. */
+/** Identifies a tick in any sheet. */
 export function tickKey({ sourceId, codeId }: Pick<CodingRecord, 'sourceId' | 'codeId'>): string {
   return `${sourceId} ${codeId}`;
 }
 
-/** The plan for a sheet as it was read. */
+/** The plan for a sheet that was read. */
 export function planTicks(sheet: TickSheet, project: TickProject, choice: TickChoice): TickPlan {
   const themes = themesOf(sheet, project, new Map(choice.themes.map(({ place, as }) => [place, as])));
   const rows = rowsOf(sheet, project, new Map(choice.rows.map(({ row, sourceId }) => [row, sourceId])));
@@ -165,7 +176,7 @@ function themesOf(
           ? { codeId: null, by: 'left' }
           : as !== 'new'
             ? { codeId: as, by: 'chosen' }
-            : // Once it has been made, what was new is there.
+            : // Once the code has been made, it is no longer new.
               { codeId: root?.id ?? null, by: root ? 'chosen' : 'new' };
     const code = codebook.byId.get(found.codeId ?? '');
     return {
@@ -203,7 +214,7 @@ function rowsOf(
     const same = together.get(row.sourceId ?? '') ?? [];
     if (row.sourceId === null || row.by === 'chosen' || same.length < 2) return row;
     const rows = same.flatMap((each) => matched[each]?.row ?? []);
-    // A number is too little to say that two rows are one.
+    // A number alone is not enough to say that two rows are one.
     const isOne =
       same.every((each) => matched[each]?.by !== 'number') &&
       new Set(same.map((each) => marksOf(sheet.sources[each]))).size === 1;
@@ -212,7 +223,7 @@ function rowsOf(
   });
 }
 
-/** What a row says beside its name. */
+/** Everything in a row besides its name. */
 function marksOf(row: SheetSource | undefined): string {
   if (!row) return '';
   const { date, className, stated, ticks, unclear } = row;
@@ -244,7 +255,7 @@ function writesOf(
     codesOf.set(sourceId, (codesOf.get(sourceId) ?? new Set()).add(codeId));
   const branchOf = (codeId: string | null): string | null =>
     codeId === null ? null : onePerSourceBranch(codebook, codeId);
-  // Columns of one name are one new code.
+  // Columns with the same name become one new code.
   const firstOf = new Map(
     themes.toReversed().flatMap(({ name, place, by }) => (by === 'new' ? [[name, place] as const] : [])),
   );
@@ -269,7 +280,7 @@ function writesOf(
     }
   }
   const codings = [...wanted.values()];
-  // One code of such a branch would push out another, which nobody asked for.
+  // In such a branch one code would replace another, which nobody asked for.
   const rivals = Map.groupBy(codings, ({ sourceId, codeId }) => `${sourceId} ${branchOf(codeId) ?? ''}`);
   const isHeld = ({ sourceId, codeId }: (typeof codings)[number]): boolean => {
     const branch = branchOf(codeId);
@@ -291,7 +302,7 @@ function writesOf(
     recoded: [...gone.recoded.values()],
     held: [...held].map(({ sourceId, place }) => ({ sourceId, place })),
     writes: {
-      // A sheet that speaks of no source here leaves nothing behind.
+      // A sheet that matches no source here creates nothing.
       codes: themes.flatMap(({ place, name, codeId, by }) =>
         isOfHere && codeId === null && by === 'new' && firstOf.get(name) === place
           ? [{ place, ...placeOf(name, codebook) }]
@@ -302,7 +313,7 @@ function writesOf(
   };
 }
 
-/** Below the code that its path names, else at the top under its whole name. */
+/** Below the code that its path names, else at the top under its full name. */
 function placeOf(heading: string, codebook: Codebook): { parentId: string | null; name: string } {
   const names = heading.includes(PATH_SEPARATOR) ? pathNames(heading) : [heading];
   const above = names.length > 1 ? codeAtPath(codebook, writtenPath(names.slice(0, -1))) : null;

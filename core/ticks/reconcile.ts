@@ -1,5 +1,5 @@
-// The tally made by hand beside the one made here, theme by theme, with the sources on which they differ. What is
-// coded here is counted by core/counting and nothing else.
+// Compares the tally made by hand with the one made here, theme by theme, and lists the sources on which they
+// differ. What is coded here is counted by core/counting alone.
 import { sourceMatrix } from '../counting/source-matrix.ts';
 import type { CodingTable } from '../counting/coding-table.ts';
 import type { Corpus } from '../counting/corpus.ts';
@@ -18,8 +18,8 @@ import type {
 import type { TickSheet } from './sheet.ts';
 
 /**
- * Sets the sheet beside the codings. A tick in any column of a theme counts, and counts once. The sources counted are those
- * of the request, or of them the sheet's own.
+ * Compares the sheet with the codings. A tick in any column of a theme counts once. The sources counted are
+ * those of the request, or only those of them that the sheet has.
  */
 export function reconcile(
   sheet: TickSheet,
@@ -182,7 +182,7 @@ export function reconcile(
   };
 }
 
-/** The sources that several rows mean and mark otherwise, with those rows. */
+/** The sources that several rows mean but mark differently, with those rows. */
 function contradictions(
   rows: readonly PlannedRow[],
 ): Map<string, readonly { readonly sourceId: string; readonly at: number }[]> {

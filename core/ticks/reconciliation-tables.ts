@@ -1,4 +1,5 @@
-// A reconciliation as tables: a row for each theme, and a row for each source on which hand and project differ.
+// A reconciliation as tables: one row for each theme, and one for each source on which the sheet and the
+// project differ.
 import { writtenPath } from '../exports/written-names.ts';
 import type { Cell, Column, Table } from '../exports/table.ts';
 import { isCountedOtherwise } from './agreement.ts';
@@ -38,7 +39,10 @@ const differenceColumns: readonly Column[] = [
   { key: 'source_id', kind: 'text' },
 ];
 
-/** Theme by theme: the hand's numbers and those of the project. Nothing is counted of a code that is not there. */
+/**
+ * For each theme, the numbers of the sheet and those of the project. A code that does not exist has no
+ * counts.
+ */
 export function tallyTable({ themes }: Reconciliation): Table {
   return {
     columns: tallyColumns,
@@ -65,7 +69,7 @@ export function tallyTable({ themes }: Reconciliation): Table {
   };
 }
 
-/** Source by source what differs. */
+/** The differences, source by source. */
 export function differenceTable({ themes }: Reconciliation): Table {
   return {
     columns: differenceColumns,

@@ -1,5 +1,5 @@
-// A sheet of ticks as plain values, whichever way it was drawn: sources down and themes across, the other way
-// round, or a line for every tick.
+// A sheet of ticks as plain values, however it is laid out: sources in rows and themes in columns, the other
+// way round, or a line for each tick.
 import { AppError } from '../errors.ts';
 import { partialDate } from '../partial-date.ts';
 import { headingsOf } from './header.ts';
@@ -7,68 +7,73 @@ import { codesInCell } from './list-names.ts';
 import { isMeasure, markOf, numberOf, sumOf, type SumKind } from './marks.ts';
 import { sumRowOf } from './sums.ts';
 
-/** `rows`: a source in each row. `columns`: a source in each column. `list`: a source and a theme in each row. */
+/**
+ * `rows`: a source in each row. `columns`: a source in each column. `list`: a source and a theme in each row.
+ */
 export type Shape = 'rows' | 'columns' | 'list';
 
-/** What a column means, or a row where sources stand in columns. `names` and `marks` belong to lists. */
+/** The meaning of a column, or of a row where sources are in columns. `names` and `marks` occur in lists. */
 export type Use = 'title' | 'theme' | 'date' | 'class' | 'total' | 'names' | 'marks' | 'leave';
 
 export interface Layout {
   readonly shape: Shape;
-  /** Which line names the columns, from 0. What stands above it is no part of the table. */
+  /** The index of the line that names the columns. Lines above it are not part of the table. */
   readonly header: number;
   /** One for each column. */
   readonly uses: readonly Use[];
 }
 
 export interface SheetTheme {
-  /** Where it stands: its column, in a list its place among the names. */
+  /** The index of its column; in a list, of its name among all names. */
   readonly place: number;
   readonly name: string;
-  /** What the sheet says the theme's total is; null where it says none, or none that is a number. */
+  /** The total that the sheet states for the theme; null where it states none, or no number. */
   readonly stated: number | null;
 }
 
 export interface SheetSource {
-  /** Its row, or column, as a spreadsheet counts them. */
+  /** Its row, or column, in the numbering of spreadsheets. */
   readonly row: number;
   readonly title: string;
   readonly date: string | null;
   readonly className: string | null;
-  /** What the sheet says is the number of its ticks. */
+  /** The number of ticks that the sheet states for it. */
   readonly stated: number | null;
-  /** By the index of the theme: 1, or the number that stands there. */
+  /** By the index of the theme: 1, or the number in the cell. */
   readonly ticks: ReadonlyMap<number, number>;
-  /** By the index of the theme: what can be read neither as a tick nor as none. */
+  /** By the index of the theme: content that is neither a tick nor its absence. */
   readonly unclear: ReadonlyMap<number, string>;
 }
 
 export interface TickSheet {
   readonly themes: readonly SheetTheme[];
   readonly sources: readonly SheetSource[];
-  /** Rows of sums, which are no sources. */
+  /** The number of rows with sums, which are not sources. */
   readonly sums: number;
-  /** Where they stand, as a spreadsheet counts them. */
+  /** Where they are, in the numbering of spreadsheets. */
   readonly sumRows: readonly number[];
-  /** Rows that tick something, or say what is unclear, and name no source; in a list, or no theme. */
+  /** Rows with ticks or unclear cells that name no source or, in a list, no theme. */
   readonly nameless: readonly number[];
 }
 
 type Lines = readonly (readonly string[])[];
 
-/** The lines with rows for columns where sources stand in columns. */
+/** The lines, transposed where sources are in columns. */
 export function turned(lines: Lines, shape: Shape): Lines {
   if (shape !== 'columns') return lines;
   return (lines[0] ?? []).map((_, column) => lines.map((line) => line[column] ?? ''));
 }
 
-/** What the project knows by name. */
+/** The names that the project knows. */
 export interface Known {
   readonly isSource: (name: string) => boolean;
   readonly isCode: (name: string) => boolean;
 }
 
-/** Reads the lines, header and all, as the layout says. Throws `invalid` where it names no titles or no themes. */
+/**
+ * Reads the lines, including the header, by the layout. Throws `invalid` where the layout has no titles or no
+ * themes.
+ */
 export function sheetOf(lines: Lines, layout: Layout, name: string, known: Known): TickSheet {
   const table = turned(lines, layout.shape);
   const first = (use: Use): number => layout.uses.indexOf(use);
@@ -110,7 +115,7 @@ function fromGrid(table: Lines, { header, uses }: Layout, { isSource }: Known): 
       sources.push({ ...namedBy(at, line, index), stated: numberOf(at(line, 'total')), ticks, unclear });
     else if (ticks.size + unclear.size > 0) nameless.push(index + 1);
   }
-  // Below the parts stands the whole; the last is the one that was meant to hold. Shares below it are no totals,
+  // The total follows its parts, and the last one is the one that counts. Shares below it are not totals,
   // whatever they are called.
   const isOfShares = (line: readonly string[]): boolean =>
     places.some((place) => isMeasure(line[place] ?? ''));
@@ -188,7 +193,7 @@ function fromList(table: Lines, { header, uses }: Layout, { isSource, isCode }: 
 
 type CellAt = (line: readonly string[], use: Use) => string;
 
-/** Looks up the first column of a use. */
+/** Returns a function that reads the first column of each use. */
 function columnsOf(uses: readonly Use[]): CellAt {
   const places = new Map(uses.map((use, place) => [use, place] as const).toReversed());
   return (line, use) => (line[places.get(use) ?? -1] ?? '').trim();

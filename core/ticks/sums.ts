@@ -1,18 +1,20 @@
-// Which rows of a sheet are made of others: totals, counts, shares and means. They are no sources, and their numbers
-// are no ticks.
+// Recognises rows of a sheet that are computed from others: totals, counts, shares and means. They are not
+// sources, and their numbers are not ticks.
 import { isMark, isMeasure, markOf, numberOf, sumOf, type SumKind } from './marks.ts';
 
-/** Rows are named before their numbers, or behind them. */
-const BEFORE = 6;
+/** How many cells from the start may hold a row's name; it may also be in the last cell. */
+const MAX_CELLS_BEFORE = 6;
 
-/** Whether a line is likely one, before anything is known of its columns. */
+/** Whether a line is likely such a row, before anything is known about its columns. */
 export function looksSummed(line: readonly string[]): boolean {
-  return [...line.slice(0, BEFORE), line.at(-1) ?? ''].some((cell) => !isMark(cell) && sumOf(cell) !== null);
+  return [...line.slice(0, MAX_CELLS_BEFORE), line.at(-1) ?? ''].some(
+    (cell) => !isMark(cell) && sumOf(cell) !== null,
+  );
 }
 
 /**
- * What a row sums up, by its title, by what stands beside its numbers where it has no title, or by numbers that no tick
- * would be; null for a row of a source. `title` is where the titles stand, `themes` and `beside` the other columns.
+ * What a row sums up: by its title, by other cells where it has no title, or by numbers that cannot be ticks;
+ * null for the row of a source. `title` is the column of titles, `themes` and `beside` are other columns.
  */
 export function sumRowOf(
   line: readonly string[],

@@ -1,13 +1,13 @@
 import { respondentKey } from '../../interview-label.ts';
 
-/** A longer name is no class. */
-const LONGEST = 100;
+/** A longer name is not taken for a class. */
+const MAX_LENGTH = 100;
 
 /**
- * The class that the folder of each file proposes: the first folder in which the files differ, so that of `texts/news/a`
- * and `texts/reports/2019/b` the one is of `news` and the other of `reports`. Files that lie beside such a folder, or all
- * in one, are not in it. Where a folder is called as a class of the study but for case, width or spaces, it is that
- * class. By the path of the file.
+ * By the path of each file, the class that its folder suggests: the first folder in which the files differ.
+ * For `texts/news/a` and `texts/reports/2019/b` these are `news` and `reports`. Files beside such a folder,
+ * or all in one folder, are left out. Where a folder's name differs from an existing class only in case,
+ * width or spaces, it means that class.
  */
 export function classesOfFolders(
   paths: readonly string[],
@@ -24,7 +24,7 @@ export function classesOfFolders(
   const classes = new Map<string, string>();
   for (const [path, own] of folders) {
     const name = own[shared]?.trim();
-    if (name && name.length <= LONGEST) classes.set(path, spelled.get(respondentKey(name)) ?? name);
+    if (name && name.length <= MAX_LENGTH) classes.set(path, spelled.get(respondentKey(name)) ?? name);
   }
   return classes;
 }

@@ -1,12 +1,12 @@
-// The date that the name of a file says: `2021-03-04_Title`, `20210304`, `2021年3月4日`, `Mar 2021`. Where a name could
-// mean two dates it says none.
+// The date in a file name: `2021-03-04_Title`, `20210304`, `2021年3月4日`, `Mar 2021`. A name that could mean
+// two dates has none.
 import { dateOrder, partialDate, type DateOrder } from '../../partial-date.ts';
 
 const MONTH =
   '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)';
 const YEAR = '(?:19|20)\\d{2}';
 
-/** How dates are written in names, the most exact first; a name is read by the first that it holds. */
+/** Notations of dates in names, the most exact first; the first one found in a name is used. */
 const writings: readonly RegExp[] = [
   // 2021年3月4日, 2021年3月
   new RegExp(`(?<!\\d)${YEAR} ?年 ?\\d{1,2} ?月(?: ?\\d{1,2} ?[日号])?`, 'g'),
@@ -29,7 +29,7 @@ const writings: readonly RegExp[] = [
   new RegExp(`(?<![\\d\\p{L}])${YEAR}(?![\\d\\p{L}])`, 'gu'),
 ];
 
-/** The dates that names of files say, by name; a name without one, or with two, is not in it. */
+/** The dates in file names, by name; names without a date, or with two, are left out. */
 export function datesInNames(names: readonly string[]): Map<string, string> {
   const written = new Map(names.map((name) => [name, writtenIn(name)]));
   const order = dateOrder([...written.values()].flat());
@@ -41,7 +41,7 @@ export function datesInNames(names: readonly string[]): Map<string, string> {
   return dates;
 }
 
-/** What a name holds that is written as a date, all in the same manner. */
+/** What a name contains that is written as a date, all in the same notation. */
 function writtenIn(name: string): readonly string[] {
   const plain = baseName(name).replaceAll('_', ' ').normalize('NFKC');
   for (const writing of writings) {
@@ -51,7 +51,7 @@ function writtenIn(name: string): readonly string[] {
   return [];
 }
 
-/** As `partialDate` reads it: with hyphens between numbers, and without the dots of months. */
+/** In the form that `partialDate` reads: with hyphens between numbers, and without dots after months. */
 function asRead(text: string): string {
   return /^[\d .-]+$/.test(text) ? text.replaceAll(/[ .]/g, '-') : text.replaceAll(/[-.]/g, ' ');
 }
@@ -62,7 +62,7 @@ function oneOf(found: readonly string[], order: DateOrder | null): string | null
   return dates.size === 1 ? only : null;
 }
 
-/** The name of a file without its folders and its ending. */
+/** The name of a file without its folders and its extension. */
 export function baseName(path: string): string {
   const name = path.slice(path.lastIndexOf('/') + 1);
   return name.replace(/(?<=.)\.[a-z]\w{0,4}$/i, '');

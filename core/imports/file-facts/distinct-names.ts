@@ -1,13 +1,15 @@
-/** A file by its name, with the way from what was chosen; and where it lies, null where nobody knows. */
+/**
+ * A file: its name, including the path from the chosen folder, and its full path, null where that is unknown.
+ */
 export interface NamedFile {
   readonly name: string;
   readonly path: string | null;
 }
 
 /**
- * What the files are called, so that each is told from the others: by their names, else all of them with as many of the folders
- * they lie in as it takes. Files of one name whose folders nobody knows are numbered, `notes (2).txt`. One file that was chosen
- * twice is called the same.
+ * Names by which all files can be told apart: their own, or else all of them with as many of their folders as
+ * needed. Files with one name whose folders are unknown are numbered, `notes (2).txt`. A file that was chosen
+ * twice has the same name twice.
  */
 export function distinctNames(files: readonly NamedFile[]): string[] {
   const ways = files.map(wayTo);
@@ -19,7 +21,7 @@ export function distinctNames(files: readonly NamedFile[]): string[] {
   return numbered(files, called);
 }
 
-/** A name, and the folders above it that are known, the outermost first. */
+/** A name, and the known folders above it, the outermost first. */
 function wayTo({ name, path }: NamedFile): { readonly name: string; readonly folders: readonly string[] } {
   const parts = path?.split(/[/\\]/).filter((part) => part !== '') ?? [];
   const own = name.split('/');
@@ -27,7 +29,7 @@ function wayTo({ name, path }: NamedFile): { readonly name: string; readonly fol
   return { name, folders: isItsEnd ? parts.slice(0, -own.length) : [] };
 }
 
-/** Whether two files that lie in different places, as far as is known, are called the same. */
+/** Whether two files that are in different places, as far as is known, have the same name. */
 function namesShared(files: readonly NamedFile[], called: readonly string[]): boolean {
   const paths = new Map<string, string>();
   return called.some((name, at) => {

@@ -1,9 +1,9 @@
-// Files in the order of their names.
+// The order of files by name.
 import { byName } from '../../counting/name-order.ts';
 
 /**
- * Orders the ways to files as a reader expects: `2.txt` before `10.txt`, and `Plan.docx` before its copy `Plan (2).docx`, though
- * a space comes before a full stop.
+ * Orders paths as a reader expects: `2.txt` before `10.txt`, and `Plan.docx` before its copy `Plan (2).docx`,
+ * although a space sorts before a full stop.
  */
 export function byFileName(a: string, b: string): number {
   const [one, other] = [a.split('/'), b.split('/')];

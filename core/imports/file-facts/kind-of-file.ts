@@ -1,25 +1,28 @@
-// Whether a file is likely an interview: from its name, and from how its text begins.
+// Guesses whether a file is an interview: from its name, and from the beginning of its text.
 import type { SourceKind } from '../../records.ts';
 import { baseName } from './date-in-name.ts';
 
-/** Words that name an interview, and a label such as `N9.2`. */
+/** Words for an interview; labels such as `N9.2` are in `LABEL`. */
 const NAMED = /(?<!\p{L})(?:interview(?:s|ee)?|transcripts?)(?!\p{L})|访谈|受访|口述/iu;
-/** What asks or prepares interviews is none. */
+/** Words for documents about interviews, such as guides and consent forms. */
 const ABOUT =
   /(?<!\p{L})(?:guide|outline|protocol|questions|schedule|consent)(?!\p{L})|提纲|大纲|问卷|同意书/iu;
 const LABEL = /^\p{Lu}{1,2}\d{1,3}(?:[. -]\d{1,2})?$/u;
 
-/** A line that begins with who speaks: `Interviewer:`, `N9：`, `问：`. */
+/** A line that begins with a speaker: `Interviewer:`, `N9：`, `问：`. */
 const SPEAKER = /^\s*(?:\[?\d{1,2}:\d{2}(?::\d{2})?\]?\s*)?([\p{L}][\p{L}\d .]{0,19})\s?[:：]/u;
 
-/** So many lines tell enough; so many of them must be spoken, by two to so many people, each more than once. */
-const LINES = 60;
-const SPOKEN = 4;
-const SPEAKERS = 6;
+/**
+ * How many lines are looked at; how many of them must be spoken, by at least two and at most so many
+ * speakers, each more than once.
+ */
+const MAX_LINES = 60;
+const MIN_SPOKEN = 4;
+const MAX_SPEAKERS = 6;
 
 /**
- * The kind that a file has most likely, from its name with its folders, and the beginning of its text where that is known.
- * A guess, to be shown to whoever imports it.
+ * The most likely kind of a file, from its name and folders, and from the beginning of its text where that is
+ * known. A guess, shown to the person who imports it.
  */
 export function kindOfFile(path: string, beginning: string | null): SourceKind {
   const name = baseName(path).replaceAll('_', ' ').normalize('NFKC');
@@ -32,7 +35,7 @@ function isSpoken(text: string): boolean {
   const lines = text
     .split('\n')
     .filter((line) => line.trim() !== '')
-    .slice(0, LINES);
+    .slice(0, MAX_LINES);
   const turns = new Map<string, number>();
   for (const line of lines) {
     const speaker = SPEAKER.exec(line)?.[1]?.trim().toLowerCase();
@@ -41,6 +44,9 @@ function isSpoken(text: string): boolean {
   const speaking = [...turns.values()].filter((count) => count > 1);
   const spoken = speaking.reduce((sum, count) => sum + count, 0);
   return (
-    speaking.length >= 2 && speaking.length <= SPEAKERS && spoken >= SPOKEN && spoken * 3 >= lines.length
+    speaking.length >= 2 &&
+    speaking.length <= MAX_SPEAKERS &&
+    spoken >= MIN_SPOKEN &&
+    spoken * 3 >= lines.length
   );
 }

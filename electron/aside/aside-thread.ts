@@ -1,5 +1,5 @@
-// The thread in which a job runs beside everything else: it reads one state of the study, on a connection of its own, and
-// writes nothing, or all it writes at once. One thread a job; see aside.ts.
+// The entry of the thread that runs one job beside the program (see aside.ts). The thread reads one state of the study
+// over its own connection. It writes either nothing or everything in one transaction.
 import { randomUUID } from 'node:crypto';
 import { parentPort, workerData } from 'node:worker_threads';
 import { claimOwnFiles } from '#db/own-files.ts';
@@ -16,7 +16,7 @@ import { fileTrouble } from '../study/trouble.ts';
 
 const port = parentPort;
 if (!port) throw new Error('A job that runs aside has a thread of its own.');
-// The thread was started with nothing else.
+// Only Aside starts this thread, with an AsideRequest.
 const request = workerData as AsideRequest;
 const program = new Program(port, request);
 
@@ -25,9 +25,10 @@ async function run(): Promise<unknown> {
   const method = methodNamed(api, name);
   if (method?.aside === undefined) throw new Error(`${name} does not run aside.`);
   using db = connectToLent(file);
-  // For good: what is kept open here of the study must not be closed as long as others of this process have it.
+  // Claimed until the thread ends: closing a file of the study would drop the locks that other threads of this process
+  // hold on it.
   claimOwnFiles([path, file.path]);
-  // Most of what a job reads it reads once: in KiB, a quarter of what a connection keeps otherwise.
+  // A job reads most rows only once, so a page cache of 4,000 KiB is enough: a quarter of the usual size.
   db.sqlite.pragma('cache_size = -4000');
   const counting = new Counting(db);
   const reading: ReadingContext = {
@@ -48,7 +49,7 @@ async function run(): Promise<unknown> {
     if (db.sqlite.inTransaction) db.sqlite.exec('COMMIT');
     counting.forget();
     db.sqlite.exec('BEGIN');
-    // A transaction has a state from its first reading on.
+    // The transaction takes its snapshot of the study at its first read.
     db.sqlite.pragma('schema_version');
   };
   renew();
@@ -56,7 +57,7 @@ async function run(): Promise<unknown> {
   try {
     return await method.run(method.aside === 'reads' ? reading : context, input);
   } catch (error) {
-    // What is thrown loses its class when it leaves the thread, and by that damage is known.
+    // An error loses its class when it leaves the thread, and damage is recognised by the class.
     throw fileTrouble(error, path);
   }
 }

@@ -1,5 +1,5 @@
-// Runs a job in a thread of its own (aside-thread.ts), so that acts and other calls need not wait for it: one that only reads,
-// or that writes all it writes at once.
+// Runs a job in a thread of its own (aside-thread.ts), so that acts and other calls need not wait for it. Such a job
+// either only reads, or writes everything in one transaction.
 import { MessageChannel, type Worker } from 'node:worker_threads';
 import { AppError, asThrown } from '#core/errors.ts';
 import { programBeside } from '#formats/own-process.ts';
@@ -17,26 +17,26 @@ import { startOverStudy } from '../engines/lent-thread.ts';
 import type { ReadingContext, StagingContext } from '../services/context.ts';
 import type { StudyStage } from '../study/study-stage.ts';
 
-/** A job that is cancelled ends as soon as it hears of it; after so long it is ended, in milliseconds. */
+/** How long a cancelled job may take to end by itself before its thread is terminated, in milliseconds. */
 const PATIENCE = 2_000;
 
-/** What is done where, and by whom. */
+/** A job to run in a thread: the method, its input and who acts. */
 export type AsideJob = Omit<AsideRequest, 'file' | 'answers' | 'told'> & {
-  /** Where the study is read: the path of its main connection. */
+  /** The path under which the main connection has opened the study. */
   readonly readAt: string;
 };
 
-/** What the program does for the job. */
+/** What the program provides to the job. */
 export type ForAside = Pick<ReadingContext, 'signal' | 'progress' | 'wrote' | 'files' | 'reading' | 'now'> &
   Pick<StagingContext, 'keepAhead'> & {
-    /** Keeps other acts out until the returned function is called. */
+    /** Refuses the acts of others until the returned function is called. */
     readonly alone: (name: string) => () => void;
     readonly stage: (name: string) => StudyStage;
   };
 
-/** Does a job in a thread; what it gives, once the thread has let go of the study. */
+/** Runs one job in a thread. `done` gives the job's result after the thread has closed its connection to the study. */
 export class Aside implements Disposable {
-  /** Rejects with `cancelled` where the job was ended because of the signal, or because the study is closed. */
+  /** The job's result. Rejects with `cancelled` if the signal aborted the job or the study was closed. */
   readonly done: Promise<unknown>;
   readonly #around: ForAside;
   readonly #worker: Worker;
@@ -49,7 +49,10 @@ export class Aside implements Disposable {
   #result: { readonly value: unknown } | null = null;
   #thrown: { readonly error: unknown } | null = null;
 
-  /** Begins it. Throws `conflict` where another file has come in place of the study's, and what keeps a thread from being started. */
+  /**
+   * Starts the job. Throws `conflict` if another file has replaced the study's file, and any error of starting the
+   * thread.
+   */
   constructor({ readAt, ...job }: AsideJob, around: ForAside) {
     const { port1, port2 } = new MessageChannel();
     const entry = programBeside(import.meta.url, 'aside-thread.ts', 'aside-thread.js');
@@ -59,13 +62,14 @@ export class Aside implements Disposable {
       readAt,
       entry,
       (file) => ({ ...job, file, answers: port2, told: this.#told.buffer }) satisfies AsideRequest,
-      // A thread that ended would close what it opened, also what must stay open (db/own-files.ts).
+      // Without this, Node would close the thread's file descriptors as the thread ends, and with them the locks of the
+      // study (db/own-files.ts).
       { transferList: [port2], trackUnmanagedFds: false },
     );
     this.done = this.#run(job.method);
   }
 
-  /** Ends the job, because the study is being closed. */
+  /** Ends the job because the study is being closed. */
   [Symbol.dispose](): void {
     this.#isClosed = true;
     void this.#worker.terminate();
@@ -109,7 +113,10 @@ export class Aside implements Disposable {
     Atomics.notify(this.#told, 0);
   }
 
-  /** What goes wrong here is thrown once the thread is gone: nobody else waits for what it says. */
+  /**
+   * Runs `run` and remembers its error; the error is thrown after the thread has ended, since no caller waits for it
+   * earlier.
+   */
   #noting(run: () => void): void {
     try {
       run();
@@ -119,7 +126,8 @@ export class Aside implements Disposable {
   }
 
   #hear(news: AsideNews): void {
-    // Of a study that is closed nobody hears any more, since another may be open; nor may anything be begun.
+    // After the study is closed, ignore everything but the result and releases: another study may be open, and no new
+    // work may begin.
     if (this.#isClosed && news.type !== 'result' && news.type !== 'release') return;
     const { progress, wrote, files, reading, signal } = this.#around;
     switch (news.type) {
@@ -132,7 +140,7 @@ export class Aside implements Disposable {
         return;
       case 'question': {
         const answer = answerNow(() => this.#answer(news.question));
-        // Whoever has asked for something meanwhile has a turn before everybody hears of the next act.
+        // Let calls that are waiting in the event loop run before the next act is broadcast.
         if (news.question.ask === 'hear') setImmediate(() => this.#reply(answer));
         else this.#reply(answer);
         return;
@@ -176,11 +184,12 @@ export class Aside implements Disposable {
       case 'commit':
         if (signal.aborted) throw new AppError('cancelled', 'errors:cancelled');
         this.#stage?.committing();
-        // From now on it is done or it fails, however long the disk takes.
+        // The job is committing: it can no longer be cancelled, however long the disk takes.
         signal.removeEventListener('abort', this.#onAbort);
         return null;
       case 'hear':
-        // Throws where it is in the file, but that was lost from its place meanwhile: then the others are to be heard, too.
+        // Throws if the act is committed but the study was lost from its place meanwhile; the remaining acts must still
+        // be broadcast.
         this.#noting(() => this.#stage?.act(question.act));
         return null;
     }

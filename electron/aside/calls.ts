@@ -1,4 +1,4 @@
-// What crosses between a job that runs aside and the program (aside.ts, aside-thread.ts).
+// The messages between a job in a thread and the program (aside.ts, aside-thread.ts).
 import type { MessagePort } from 'node:worker_threads';
 import { AppError, type ErrorValue } from '#core/errors.ts';
 import type { KeptBytes } from '#db/blobs-ahead.ts';
@@ -8,53 +8,53 @@ import type { ReadOptions, ReadResult } from '#formats/reading/result.ts';
 import type { Language } from '#words/words.ts';
 import type { Progress } from '../rpc/transport.ts';
 
-/** What the thread is started with. */
+/** What the thread is started with (`workerData`). */
 export interface AsideRequest {
   readonly file: LentFile;
-  /** Where the study is for whoever opened it, which may be elsewhere than it is read. */
+  /** The path under which the study was opened by the person; it may differ from the path it is read at. */
   readonly path: string;
   readonly method: string;
-  /** As the schema of the method gives it. */
+  /** The input after the method's schema has parsed it. */
   readonly input: unknown;
   readonly coderId: string;
   readonly personId: string | undefined;
-  /** When the job began, ISO 8601. */
+  /** When the job started, ISO 8601. */
   readonly now: string;
   readonly language: Language;
-  /** What its acts are undone by. */
+  /** The undo group of the job's acts. */
   readonly group: string;
-  /** Where answers come, for which the thread waits by `told`. */
+  /** The port for answers. The thread blocks on `told` until one arrives. */
   readonly answers: MessagePort;
   readonly told: SharedArrayBuffer;
 }
 
-/** What the thread cannot go on without; it is answered at once. */
+/** A question that blocks the thread until the program answers. */
 export type AsideQuestion =
-  /** Where the file lies. */
+  /** Asks for the path of a file that the person named. */
   | { readonly ask: 'input' | 'output'; readonly reference: string }
   | { readonly ask: 'keep'; readonly blobs: readonly KeptBytes[] }
-  /** From now on no other act may come in between. */
+  /** Asks the program to refuse the acts of others from now on. */
   | { readonly ask: 'alone'; readonly name: string }
   | { readonly ask: 'stage'; readonly name: string }
   | { readonly ask: 'commit' }
   /**
-   * An act that was committed. The next is told once everybody has heard of this one: many that wait are taken together,
-   * and nobody else is answered until the last.
+   * An act that the job has committed. The next one is sent only after every listener has received this one: otherwise
+   * several waiting acts would be handled in one turn, and other calls would wait for the last.
    */
   | { readonly ask: 'hear'; readonly act: RecordedAct };
 
-/** What the thread says. */
+/** The messages from the thread to the program. */
 export type AsideNews =
   | { readonly type: 'progress'; readonly progress: Progress }
   | { readonly type: 'wrote'; readonly rows: number }
   | { readonly type: 'question'; readonly question: AsideQuestion }
   | { readonly type: 'committed' }
-  /** Nothing is being written any more; why, where that failed. */
+  /** The job's transaction has ended; `fault` says why it failed, if it did. */
   | { readonly type: 'unstaged'; readonly fault: Fault | null }
   | { readonly type: 'not-alone' }
-  /** The file is not needed any more. */
+  /** The job no longer needs this file. */
   | { readonly type: 'release'; readonly reference: string }
-  /** Asks for a document to be read, which only the program can start a process for. */
+  /** Asks the program to read a document: only the program can start reader processes. */
   | {
       readonly type: 'read';
       readonly call: number;
@@ -64,15 +64,15 @@ export type AsideNews =
     }
   | { readonly type: 'result'; readonly value: unknown };
 
-/** What it is told. */
+/** The messages from the program to the thread. */
 export type AsideWord =
   | { readonly type: 'cancel' }
   | { readonly type: 'document'; readonly call: number; readonly answer: Answer<ReadResult> };
 
-/** A value, or why there is none: an error itself would lose its class on the way. */
+/** A value or an error, as plain data: an Error object would lose its class between threads. */
 export type Answer<T> = { readonly value: T } | { readonly error: ErrorValue } | { readonly fault: Fault };
 
-/** An error of SQLite or of the system, which would lose on the way what it is called, and all it says. */
+/** An error of SQLite or the system as plain data: an Error object would lose its code and message between threads. */
 export interface Fault {
   readonly message: string;
   readonly stack: string | undefined;
@@ -85,14 +85,14 @@ export function faultOf(error: unknown): Fault {
   return { message, stack, code: 'code' in error ? String(error.code) : null };
 }
 
-/** The error again. */
+/** Makes an Error of the plain data again. */
 export function errorOf({ message, stack, code }: Fault): Error {
   const error = new Error(message);
   if (stack !== undefined) error.stack = stack;
   return code === null ? error : Object.assign(error, { code });
 }
 
-/** What `work` gives or throws, as it crosses. */
+/** Runs `work` and returns its value or its error as plain data. */
 export async function answerOf<T>(work: () => T | Promise<T>): Promise<Answer<T>> {
   try {
     return { value: await work() };
@@ -101,7 +101,7 @@ export async function answerOf<T>(work: () => T | Promise<T>): Promise<Answer<T>
   }
 }
 
-/** The same at once. */
+/** Like `answerOf`, for synchronous work. */
 export function answerNow<T>(work: () => T): Answer<T> {
   try {
     return { value: work() };
@@ -114,7 +114,7 @@ function unanswered(error: unknown): { readonly error: ErrorValue } | { readonly
   return error instanceof AppError ? { error: error.value } : { fault: faultOf(error) };
 }
 
-/** Gives or throws what was answered. */
+/** Returns the value of an answer, or throws its error. */
 export function taken<T>(answer: Answer<T>): T {
   if ('value' in answer) return answer.value;
   if ('fault' in answer) throw errorOf(answer.fault);

@@ -1,4 +1,4 @@
-// The program, as a job deals with it that runs in a thread (aside-thread.ts).
+// The program as seen from a job that runs in a thread (aside-thread.ts).
 import { receiveMessageOnPort, type MessagePort } from 'node:worker_threads';
 import type { ReadResult } from '#formats/reading/result.ts';
 import {
@@ -31,7 +31,7 @@ export class Program {
     });
   }
 
-  /** Aborted once the job is cancelled and the thread has had time to hear of it. */
+  /** Aborts when the job is cancelled. The thread notices only when it returns to its event loop. */
   get signal(): AbortSignal {
     return this.#cancelled.signal;
   }
@@ -41,7 +41,10 @@ export class Program {
     this.#port.postMessage(news);
   }
 
-  /** Asks, and does nothing else until that is answered: much of what a job does cannot wait otherwise. Throws as it was refused. */
+  /**
+   * Asks the program and blocks the thread until it answers, since much of a job is synchronous. Throws the program's
+   * refusal.
+   */
   ask(question: AsideQuestion): unknown {
     Atomics.store(this.#told, 0, 0);
     this.tell({ type: 'question', question });
@@ -50,7 +53,7 @@ export class Program {
     return taken(message);
   }
 
-  /** The files that people have named to it. */
+  /** The files that the person named, resolved by the program. */
   get files(): Files {
     return {
       input: (reference) => String(this.ask({ ask: 'input', reference })),
@@ -59,7 +62,7 @@ export class Program {
     };
   }
 
-  /** Its readers of documents: only it can start their processes. */
+  /** The program's document readers: only the program can start reader processes. */
   get reading(): Reading {
     return {
       reader: () => ({

@@ -1,5 +1,5 @@
-// How a job writes that runs in a thread: what it keeps ahead the program writes for it, and all the rest itself, in one
-// transaction, while the program refuses other acts.
+// How a job in a thread writes: the program writes texts and files ahead for it; the job writes everything else itself,
+// in one transaction, while the program refuses other acts.
 import { AppError } from '#core/errors.ts';
 import { expectLent } from '#db/own-files.ts';
 import { Stage } from '#db/stage.ts';
@@ -7,7 +7,10 @@ import type { Program } from './program.ts';
 import { faultOf, type AsideRequest, type Fault } from './calls.ts';
 import type { ReadingContext, StagingContext } from '../services/context.ts';
 
-/** What a job needs to write; `renew` has it read the state that is in the file now. */
+/**
+ * What a job needs to write. `renew` ends the current read transaction, so that the job reads the present state of the
+ * file.
+ */
 export function stagingIn(
   program: Program,
   { file, method, coderId, personId, group }: AsideRequest,
@@ -35,7 +38,7 @@ export function stagingIn(
     },
     stage: async (name, run) => {
       goingOn();
-      // When it is written, not when the file began to be read: other acts were done meanwhile.
+      // The time of writing, not the time when the file began to be read: other acts may have come between.
       const at = program.ask({ ask: 'stage', name }) as string;
       let fault: Fault | null = null;
       try {

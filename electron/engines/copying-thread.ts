@@ -4,15 +4,15 @@ import type { LentFile } from '#db/own-files.ts';
 import { connectToLent } from '#db/reading-connection.ts';
 import { copyStudy } from '#db/whole-copy.ts';
 
-/** What the thread is started with. */
+/** What the thread is started with (`workerData`). */
 export interface CopyRequest {
-  /** Where the study is read. */
+  /** The study to read. */
   readonly file: LentFile;
-  /** The new file. */
+  /** The new file to write. */
   readonly part: string;
 }
 
-/** How many bytes of how many are copied. */
+/** How many bytes are copied, out of how many. */
 export interface CopyNews {
   readonly done: number;
   readonly total: number;
@@ -20,7 +20,7 @@ export interface CopyNews {
 
 const port = parentPort;
 if (!port) throw new Error('Copying runs in a thread of its own.');
-// The thread was started with nothing else.
+// Only `saveCopy` starts this thread, with a CopyRequest.
 const { file, part } = workerData as CopyRequest;
 using source = connectToLent(file);
 await copyStudy(source, part, (done, total) => {

@@ -1,4 +1,4 @@
-// Saves a whole copy of a study, off the main thread.
+// Saves a whole copy of a study, outside the main thread.
 import { rmSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { AppError, asThrown } from '#core/errors.ts';
@@ -19,9 +19,9 @@ export interface Copying {
 }
 
 /**
- * Copies the study that is read at `file` to the new file `to`. Whatever ends it before, nothing is left of it. Throws
- * `conflict` where something is there already, `not_found` where there is no folder for it, `cancelled`, and `invalid`
- * for a disk that is full or fails.
+ * Copies the study at `file` to the new file `to`. If it fails or is cancelled, it leaves no file behind. Throws
+ * `conflict` if `to` exists, `not_found` if its folder does not, `cancelled`, and `invalid` if the disk is full or
+ * fails.
  */
 export async function saveCopy(file: string, to: string, copying: Copying): Promise<void> {
   const name = basename(to);
@@ -40,7 +40,7 @@ export async function saveCopy(file: string, to: string, copying: Copying): Prom
   }
 }
 
-/** What a thread throws has lost its class, but not its code. */
+/** An error from a thread has lost its class, but keeps its code. */
 function isDamaged(error: unknown): boolean {
   return error instanceof Error && 'code' in error && /^SQLITE_(?:CORRUPT|NOTADB)/.test(String(error.code));
 }

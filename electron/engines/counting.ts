@@ -1,5 +1,5 @@
-// The tables that counting reads, held in memory beside the store: loaded when first asked for, then kept
-// true by changes.
+// The tables that counting reads, held in memory beside the store. They are loaded on first use and then updated by
+// each change.
 import { invert, type Change } from '#core/change.ts';
 import { CodingTable } from '#core/counting/coding-table.ts';
 import { applyToCorpus, corpusOf, type Corpus } from '#core/counting/corpus.ts';
@@ -18,7 +18,7 @@ export class Counting {
     this.#db = db;
   }
 
-  /** The small tables. A value: a later change makes another. */
+  /** The small tables. Immutable: a later change makes a new value. */
   get corpus(): Corpus {
     noteTables(corpusTables);
     return (this.#corpus ??= corpusOf(
@@ -38,24 +38,27 @@ export class Counting {
     return this.#codings;
   }
 
-  /** Lets go of all that is loaded: it is loaded again when it is asked for. */
+  /** Drops everything that is loaded; the next use loads it again. */
   forget(): void {
     this.#corpus = null;
     this.#codings = null;
   }
 
-  /** Whether it is in memory. */
+  /** Whether the tables are in memory. */
   get isLoaded(): boolean {
     return this.#corpus !== null && this.#codings !== null;
   }
 
-  /** Reads what is not in memory yet. */
+  /** Loads what is not in memory yet. */
   load(): void {
     void this.corpus;
     void this.codings;
   }
 
-  /** What `count` counts if the change were done, of which nothing stays: a look at what an act would do to counts. */
+  /**
+   * Runs `count` as if the change were applied, then restores the tables: a preview of what an act would do to the
+   * counts.
+   */
   supposing<T>(change: Change, count: () => T): T {
     const { corpus, codings } = this;
     this.#corpus = applyToCorpus(corpus, change);
@@ -68,7 +71,7 @@ export class Counting {
     }
   }
 
-  /** Carries a published change over into what is loaded. */
+  /** Applies a published change to the loaded tables. */
   apply(change: Change): void {
     if (this.#corpus) this.#corpus = applyToCorpus(this.#corpus, change);
     this.#codings?.apply(change);

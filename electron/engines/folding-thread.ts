@@ -1,14 +1,14 @@
-// The thread that folds a log; see folding.ts.
+// The thread that folds a write-ahead log into its file; see folding.ts.
 import { parentPort, workerData } from 'node:worker_threads';
 import Database from 'better-sqlite3';
 import { expectLent } from '#db/own-files.ts';
 import { folding, type FoldRequest } from './folding.ts';
 
-// The thread was started with nothing else.
+// Only `foldBeside` starts this thread, with a FoldRequest.
 const { file, state } = workerData as FoldRequest;
 const told = new Int32Array(state);
 
-/** Whether it was so and is so now. */
+/** Moves the shared state from `from` to `to`. Returns whether it was `from`. */
 function goOn(from: number, to: number): boolean {
   return Atomics.compareExchange(told, 0, from, to) === from;
 }
@@ -16,10 +16,10 @@ function goOn(from: number, to: number): boolean {
 function fold(): void {
   const sqlite = new Database(file.path, { fileMustExist: true });
   try {
-    // Our log would be folded into what has come in place of our file.
+    // If another file has replaced ours, our log must not be folded into it.
     expectLent(file);
     sqlite.pragma('synchronous = FULL');
-    // A connection is on the log only once it has read.
+    // A connection opens the log only when it first reads.
     sqlite.pragma('schema_version');
     if (!goOn(folding.opens, folding.isReady)) return;
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin

@@ -1,44 +1,47 @@
-// Folds a log into its file in a thread (folding-thread.ts), so that acts need not wait: the log of an import may be as large as
-// the file, and a disk that others write to takes its time over the smallest.
+// Folds a study's write-ahead log into its file in a thread (folding-thread.ts), so that acts need not wait: the log of
+// an import may be as large as the file, and on a busy disk even a small log takes time.
 import type { FoldingBeside } from '#db/fold-beside.ts';
 import type { LentFile } from '#db/own-files.ts';
 import { programBeside } from '#formats/own-process.ts';
 import { startOverStudy } from './lent-thread.ts';
 
-/** How far the thread is; both sides change it. */
+/** The thread's state; both sides change it. */
 export const folding = {
-  /** It has nothing open yet. */
+  /** The thread has not opened the file. */
   begins: 0,
   opens: 1,
-  /** It has the file open and waits to be let fold. */
+  /** The thread has opened the file and waits for permission to fold. */
   isReady: 2,
   folds: 3,
-  /** It is to fold nothing. */
+  /** The thread must not fold. */
   isCalledOff: 4,
-  /** It has let go of the file, or will not open it. */
+  /** The thread has closed the file, or will not open it. */
   isOver: 5,
 } as const;
 
-/** What the thread is started with. */
+/** What the thread is started with (`workerData`). */
 export interface FoldRequest {
   readonly file: LentFile;
-  /** One number, of `folding`. */
+  /** One number: a state of `folding`. */
   readonly state: SharedArrayBuffer;
 }
 
-/** A disk that does not answer must not keep a study from being closed: so long it is waited for, in milliseconds. */
+/**
+ * How long closing a study waits for the thread, in milliseconds. A disk that does not answer must not keep a study
+ * open.
+ */
 const PATIENCE = 60_000;
 
 /**
- * Begins to fold the log of the study that is open at the path. Throws `conflict` where another file lies there now, and what
- * keeps a thread from being started.
+ * Starts folding the log of the study that is open at the path. Throws `conflict` if another file lies there now, and
+ * any error of starting the thread.
  */
 export function foldBeside(path: string, ready: () => boolean): FoldingBeside {
   const state = new Int32Array(new SharedArrayBuffer(4));
   const entry = programBeside(import.meta.url, 'folding-thread.ts', 'folding-thread.js');
   const worker = startOverStudy(path, entry, (file) => ({ file, state: state.buffer }) satisfies FoldRequest);
   worker.once('message', () => {
-    // Meanwhile it may have been called off.
+    // The fold may have been called off while the thread opened the file.
     if (Atomics.load(state, 0) !== folding.isReady) return;
     try {
       if (ready()) goOn(state, folding.isReady, folding.folds);
@@ -49,7 +52,7 @@ export function foldBeside(path: string, ready: () => boolean): FoldingBeside {
     }
   });
   const done = new Promise<void>((resolve) => {
-    // What it could not fold stays in the log.
+    // What the thread could not fold stays in the log.
     worker.once('error', () => undefined);
     worker.once('exit', () => resolve());
   });
@@ -62,7 +65,10 @@ export function foldBeside(path: string, ready: () => boolean): FoldingBeside {
   };
 }
 
-/** Whoever waits for the thread cannot let it begin: what has not begun is left. */
+/**
+ * Calls the fold off, unless it has begun. A synchronous wait keeps the main thread from answering, so a fold that is
+ * not under way could never be permitted.
+ */
 function callOff(state: Int32Array): void {
   goOn(state, folding.begins, folding.isOver);
   goOn(state, folding.opens, folding.isCalledOff);

@@ -1,11 +1,11 @@
-// A thread over a study that is open here, which is lent the file for as long as it runs.
+// Starts a thread over a study that is open in this process; the file is lent to the thread until it ends.
 import { Worker, type WorkerOptions } from 'node:worker_threads';
 import { lendToThread, type LentFile } from '#db/own-files.ts';
 
 /**
- * Starts the program `entry` in a thread that is lent the study at the path, with what `dataFor` makes of the loan. Throws
- * `conflict` where the study is open here and another file has come in place of its own, `not_found` where there is none,
- * and what keeps a thread from being started; nothing is lent then.
+ * Starts the program `entry` in a thread that is lent the study at the path; `dataFor` makes the thread's data from the
+ * loan. Throws `conflict` if the study is open here and another file has replaced its file, `not_found` if there is no
+ * file, and any error of starting the thread; then nothing stays lent.
  */
 export function startOverStudy(
   path: string,
@@ -16,7 +16,7 @@ export function startOverStudy(
   const { file, giveBack } = lendToThread(path);
   try {
     const worker = new Worker(entry, { ...options, workerData: dataFor(file) });
-    // Only when the thread is gone has it let go of its files.
+    // The thread has closed its files only once it has ended.
     worker.once('exit', giveBack);
     return worker;
   } catch (error) {

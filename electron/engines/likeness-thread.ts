@@ -1,4 +1,4 @@
-// The thread that looks for near-duplicates, on a connection of its own that only reads. One thread a search.
+// The thread that searches for near-duplicates over its own read-only connection. Each search has its own thread.
 import { parentPort, workerData } from 'node:worker_threads';
 import { alikePairs, type AlikePairs, type ComparedSource } from '#core/likeness/alike-pairs.ts';
 import { alikeGroups, type AlikeGroup } from '#core/likeness/groups.ts';
@@ -13,14 +13,14 @@ import { getText } from '#db/write.ts';
 
 /** What to look for. */
 export interface LikenessRequest {
-  /** The file behind the main connection. */
+  /** The file of the main connection. */
   readonly file: LentFile;
   readonly sources: readonly ComparedSource[];
-  /** From 0.5 to 1. */
+  /** The least similarity to report, from 0.5 to 1. */
   readonly threshold: number;
-  /** Ids: only pairs with at least one of these. Absent: all. */
+  /** Source ids: report only pairs that include one of these. Absent: all pairs. */
   readonly among?: readonly string[];
-  /** Pairs judged distinct; for groups. */
+  /** Pairs judged to be distinct, used when grouping. */
   readonly distinct: readonly (readonly [string, string])[];
 }
 
@@ -28,18 +28,18 @@ export interface LikenessResult extends AlikePairs {
   readonly groups: readonly AlikeGroup[];
 }
 
-/** What the thread says. */
+/** The messages from the thread. */
 export type LikenessNews =
   | { readonly type: 'progress'; readonly done: number; readonly total: number }
   | { readonly type: 'sketches'; readonly sketches: readonly (readonly [string, Sketch])[] }
   | { readonly type: 'result'; readonly result: LikenessResult };
 
-/** Sketches handed over at a time: few enough that the main thread is not held up by writing them. */
+/** How many sketches the thread sends at a time: few enough that writing them does not block the main thread. */
 const BATCH = 50;
-/** Letters of the indexed texts that are held at a time, for about fifteen bytes each. */
+/** How many letters of indexed texts the thread keeps in memory; each takes about fifteen bytes. */
 const HELD_LETTERS = 4_000_000;
 
-/** Looks for what is alike, saying how far it is. */
+/** Searches for similar sources and reports its progress. */
 function lookForAlike(
   db: ReadDb,
   { sources, threshold, among, distinct }: LikenessRequest,
@@ -76,7 +76,7 @@ function lookForAlike(
   return { ...found, groups: alikeGroups(sources, found.pairs, distinct, similarity) };
 }
 
-/** Indexes of texts; those used last are held. */
+/** Indexes texts and keeps the most recently used indexes. */
 function heldIndexes(db: ReadDb): (textHash: string) => ShingleIndex {
   const held = new Map<string, ShingleIndex>();
   let letters = 0;
@@ -95,7 +95,7 @@ function heldIndexes(db: ReadDb): (textHash: string) => ShingleIndex {
 
 const port = parentPort;
 if (!port) throw new Error('The likeness worker runs in a thread of its own.');
-// The thread was started with nothing else.
+// Only likeness.ts starts this thread, with a LikenessRequest.
 const request = workerData as LikenessRequest;
 using db = connectToLent(request.file);
 // A thread has no origin.

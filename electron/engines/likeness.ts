@@ -1,4 +1,4 @@
-// Looks for near-duplicates, off the main thread. What is alike, and how alike, is said by core/likeness.
+// Searches for near-duplicates outside the main thread. core/likeness decides which texts are alike, and how much.
 import { AppError, asThrown } from '#core/errors.ts';
 import type { ComparedSource } from '#core/likeness/alike-pairs.ts';
 import type { AlikePair } from '#core/likeness/groups.ts';
@@ -12,10 +12,10 @@ import type { Progress } from '../rpc/transport.ts';
 
 export type { AlikePair };
 
-/** From which similarity on two texts are taken for copies of one, unless told otherwise. */
+/** The default similarity from which two texts count as copies of each other. */
 export const DEFAULT_THRESHOLD = 0.7;
 
-/** What looking for near-duplicates needs of its surroundings: a job's context has it. */
+/** What a search for near-duplicates needs of the job's context. */
 export interface LikenessContext {
   readonly db: ReadDb;
   readonly signal: AbortSignal;
@@ -23,16 +23,16 @@ export interface LikenessContext {
 }
 
 export interface LikenessOptions {
-  /** From 0.5 to 1. */
+  /** The least similarity to report, from 0.5 to 1. */
   readonly threshold?: number;
-  /** Only what is alike to at least one of these. Default: all. */
+  /** Report only sources similar to at least one of these. Default: all. */
   readonly sourceIds?: readonly string[];
-  /** What is compared. Default: all sources of the project. */
+  /** The sources to compare. Default: all sources of the project. */
   readonly sources?: readonly ComparedSource[];
 }
 
 /**
- * Pairs of sources that are alike, each once, with their true similarity: of these sources with any other of the
+ * Pairs of similar sources, each once, with their exact similarity: the given sources against all others of the
  * project, whatever their status. Throws `cancelled`.
  */
 export async function alikeSources(
@@ -43,7 +43,7 @@ export async function alikeSources(
   return pairs;
 }
 
-/** All that is found: pairs, texts inside longer ones, and open groups. Throws `cancelled`. */
+/** All findings: pairs, texts contained in longer ones, and open groups. Throws `cancelled`. */
 export function findAlike(
   { db, signal, progress }: LikenessContext,
   { threshold = DEFAULT_THRESHOLD, sourceIds, sources = comparedSources(db) }: LikenessOptions = {},
@@ -78,7 +78,7 @@ export function findAlike(
         case 'progress':
           return progress({ done: news.done, total: news.total });
         case 'sketches':
-          // The project may have been closed meanwhile.
+          // The project may have been closed since the thread sent its sketches.
           return db.sqlite.open ? keepSketches(db, news.sketches) : undefined;
         case 'result':
           return end(() => resolve(news.result));
@@ -93,8 +93,8 @@ export function findAlike(
 }
 
 /**
- * All sources as they are compared. Documents are compared with documents, and an interview with those of the same people: two respondents may well
- * give the same answer.
+ * All sources, as the search compares them: documents with documents, and interviews only with interviews of the same
+ * respondents, since two respondents may well give the same answer.
  */
 export function comparedSources(db: ReadDb): ComparedSource[] {
   const people = new Map<string, string[]>();

@@ -1,5 +1,5 @@
-// Gives the free pages of an open study back to the disk: a thread writes all of it anew into the log, which is then folded
-// into the file. Meanwhile nobody else may write.
+// Returns the free pages of an open study to the disk: a thread rewrites the whole file into the write-ahead log, which
+// is then folded into the file. Nobody else may write meanwhile.
 import { statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
@@ -13,20 +13,21 @@ import { programBeside } from '#formats/own-process.ts';
 import { startOverStudy } from './lent-thread.ts';
 import type { Progress } from '../rpc/transport.ts';
 
-/** How often it is looked how far the thread is, in milliseconds. */
+/** How often the program checks the thread's progress, in milliseconds. */
 const EVERY = 200;
 
-/** How large the file was and is, in bytes. */
+/** The size of the file before and after, in bytes. */
 export interface MadeSmaller {
   readonly before: number;
   readonly after: number;
-  /** Whether the disk has the room already; false where another program reads the study, until that has let go of it. */
+  /** Whether the file has shrunk already; false while another program reads the study, until that program closes it. */
   readonly isGivenBack: boolean;
 }
 
 /**
- * Makes the file of the study as small as what is in it, without the texts that were found `unnamed`. Cannot be stopped.
- * Throws `invalid` where the disk has no room for the study once more, and what the disk says; nothing is changed then.
+ * Shrinks the study's file to what it holds, and deletes the texts found `unnamed` (no row refers to them). Cannot be
+ * cancelled. Throws `invalid` if the disk has no room for a second copy of the study, and any disk error; then nothing
+ * is changed.
  */
 export async function makeSmaller(
   store: Store,
@@ -34,11 +35,11 @@ export async function makeSmaller(
   progress: (at: Progress) => void,
 ): Promise<MadeSmaller> {
   for (const _ of store.collect(unnamed))
-    // Others read between two slices.
+    // Let other calls read between two slices.
     await nextTurn();
   const { file, free } = sizeOf(store.db.sqlite);
   const used = file - free;
-  // SQLite writes it beside the temporary files first, then into the log.
+  // SQLite writes the copy among the temporary files first, then to the log.
   expectRoom(join(tmpdir(), basename(store.path)), used);
   expectRoom(store.path, 2 * used);
   await store.foldAside();

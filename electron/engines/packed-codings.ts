@@ -1,16 +1,16 @@
-// All codings of a study, as counting takes them. SQLite hands over many at once in two texts, in the order in which they lie
-// in the file: a value by itself for each of the columns of half a million rows takes longer to hand over than to find, and
-// going from source to source reads a large file in leaps.
+// Reads all codings of a study for counting. SQLite returns a batch of codings as two strings, in file order: passing
+// each column of half a million rows as its own value takes longer than finding the rows, and going source by source
+// makes reads jump through a large file.
 import { PACKED_IDS, type CodingRow, type PackedCodings } from '#core/counting/coding-table.ts';
 import { GUID_LENGTH } from '#core/counting/guid.ts';
 import type { ReadDb } from '#db/handles.ts';
 
-/** So many are read together. */
+/** How many codings one batch holds. */
 const TOGETHER = 256;
 
-/** The last of the next ones, where there are as many. */
+/** The rowid of the last coding in the next batch, if the batch is full. */
 const NEXT = `SELECT rowid FROM coding WHERE rowid > ? ORDER BY rowid LIMIT 1 OFFSET ${TOGETHER - 1}`;
-/** The last where there are fewer; null where there is none. */
+/** The rowid of the last coding in a batch that is not full; null if there are no more codings. */
 const LAST = 'SELECT max(rowid) FROM coding WHERE rowid > ?';
 
 const PACKED = `
@@ -21,13 +21,16 @@ const PACKED = `
   FROM coding WHERE rowid > ? AND rowid <= ?`;
 type Packed = [count: number, odd: number, ids: string, facts: string];
 
-/** The same, row by row. */
+/** The same columns, one row at a time. */
 const PLAIN = `
   SELECT id, source_id AS sourceId, code_id AS codeId, coder_id AS coderId, start, "end",
     weight, stance, voice, respondent_id AS respondentId
   FROM coding WHERE rowid > ? AND rowid <= ?`;
 
-/** Whether all ids that codings name can stand one behind the other, in ASCII. */
+/**
+ * Whether all ids can be packed: those of sources, codes and coders have the length of a GUID, those of respondents are
+ * ASCII without commas.
+ */
 const ALIKE = `
   SELECT NOT EXISTS (SELECT 1 FROM respondent WHERE id GLOB '*,*' OR octet_length(id) <> length(id)) ${[
     'source',
@@ -38,8 +41,8 @@ const ALIKE = `
     .join(' ')}`;
 
 /**
- * Every coding; row by row where texts cannot say all of them. The bytes are those of the next piece as soon as that is asked
- * for.
+ * Yields every coding, in batches; row by row if the ids cannot be packed. The next batch reuses the bytes of the
+ * previous one.
  */
 export function* packedCodings({ sqlite }: ReadDb): Generator<PackedCodings | readonly CodingRow[]> {
   const areAlike = sqlite.prepare(ALIKE).pluck().get() === 1;
@@ -48,14 +51,14 @@ export function* packedCodings({ sqlite }: ReadDb): Generator<PackedCodings | re
   const packed = sqlite.prepare(PACKED).raw();
   const plain = sqlite.prepare(PLAIN);
   const [idBytes, factBytes] = [new SharedBytes(), new SharedBytes()];
-  // No row has a lower number.
+  // The least possible rowid.
   let after: bigint | number = -(2n ** 63n);
   for (;;) {
     const last = (next.get(after) ?? rest.get(after)) as number | null;
     if (last === null) return;
     // The columns of the statement.
     const [count, odd, ids, facts] = packed.get(after, last) as Packed;
-    // As many characters as bytes; and of a damaged file a coding may name what is in no other table.
+    // One byte a character. In a damaged file a coding may refer to ids that are in no other table.
     const isRegular = areAlike && odd === 0 && ids.length === count * PACKED_IDS;
     yield isRegular
       ? { count, ids: idBytes.of(ids), facts: factBytes.of(facts) }
@@ -64,12 +67,12 @@ export function* packedCodings({ sqlite }: ReadDb): Generator<PackedCodings | re
   }
 }
 
-/** The bytes of one text after another in the same memory: each in its own, those of a large study scatter it. */
+/** One buffer, reused for each batch: a buffer of its own for each would fragment the memory of a large study. */
 class SharedBytes {
   #bytes = Buffer.alloc(0);
 
   of(ascii: string): Uint8Array {
-    // Not from the pool of Node, so that it begins at a multiple of 4.
+    // Not from Node's buffer pool, so that it starts at a multiple of 4 bytes.
     if (this.#bytes.length < ascii.length) this.#bytes = Buffer.alloc(2 * ascii.length);
     this.#bytes.write(ascii, 'latin1');
     return this.#bytes.subarray(0, ascii.length);

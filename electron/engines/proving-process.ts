@@ -9,7 +9,8 @@ const port = portToParent<ProverRequest, ProverReply>();
 port.receive(({ file, what }) => {
   const connect = () => connectToLent(file);
   try {
-    // Rows are read beside somebody's work; for what is said of the file, somebody may be waiting.
+    // Reading all rows runs in the background at low priority; checking the file does not, since somebody may be
+    // waiting for its result.
     if (what === 'rows') standBehindWork();
     port.send({
       problems: what === 'rows' ? damageInRows(connect) : findFileDamage(file.path, undefined, connect),

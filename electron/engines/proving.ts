@@ -1,4 +1,4 @@
-// Checks the file of the open project in a process of its own: this one must not read it past SQLite.
+// Checks the file of the open project in a separate process: this process must not read the file except through SQLite.
 import { AppError } from '#core/errors.ts';
 import type { Problem } from '#core/health.ts';
 import { fileToLend, type LentFile } from '#db/own-files.ts';
@@ -6,7 +6,7 @@ import { forkNode, programBeside, type StartProcess } from '#formats/own-process
 
 export interface ProverRequest {
   readonly file: LentFile;
-  /** The file by the sums of its pages where it has them, or each row whatever they say. */
+  /** `file`: by the checksums of its pages, if it has any. `rows`: every row, whatever the checksums say. */
   readonly what: 'file' | 'rows';
 }
 
@@ -14,17 +14,17 @@ export type ProverReply = { readonly problems: readonly Problem[] } | { readonly
 
 export interface Prover {
   /**
-   * The damage found in the file at the path; none for a whole one. Null where it could not be told, is lost from its
-   * place, or was stopped: the next opening checks again.
+   * The damage found in the file at the path; an empty list for a whole file. Null if the check was stopped or could
+   * not tell, or if the file is gone from its place: the next opening checks again.
    */
   prove(path: string): Promise<readonly Problem[] | null>;
-  /** The damage found by reading every row, also of a file that is being written; null as above. */
+  /** The damage found by reading every row, also while the file is being written. Null as for `prove`. */
   readRows(path: string): Promise<readonly Problem[] | null>;
-  /** Ends what is being checked. */
+  /** Stops the checks that are running. */
   close(): void;
 }
 
-/** Makes a prover. Each check is a process of its own, which ends with it. */
+/** Makes a prover. Each check runs in a process of its own, which ends with the check. */
 export function openProver(start: StartProcess<ProverRequest, ProverReply> = forkNode): Prover {
   const running = new Set<() => void>();
   const ask = (path: string, what: ProverRequest['what']): Promise<readonly Problem[] | null> =>
@@ -32,7 +32,7 @@ export function openProver(start: StartProcess<ProverRequest, ProverReply> = for
       const file = inItsPlace(path);
       if (file === null) return resolve(null);
       const child = start(programBeside(import.meta.url, 'proving-process.ts', 'proving-process.js'), '');
-      // Whoever waits for the result keeps the program alive.
+      // Keeps the program alive while a caller waits for the result.
       const alive = setInterval(() => undefined, 60_000);
       const stop = (): void => child.kill();
       running.add(stop);

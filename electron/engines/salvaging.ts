@@ -1,4 +1,5 @@
-// Salvages a damaged study in a process of its own: it reads a whole file past SQLite, which this process may have open.
+// Salvages a damaged study in a separate process: salvage reads the file directly, not through SQLite, and this process
+// may have the file open.
 import { tmpdir } from 'node:os';
 import { dirname } from 'node:path';
 import { AppError, type ErrorValue } from '#core/errors.ts';
@@ -10,13 +11,13 @@ import type { Progress } from '../rpc/transport.ts';
 export interface SalvageRequest {
   /** The damaged study. */
   readonly path: string;
-  /** The new file. */
+  /** The new file to write. */
   readonly to: string;
-  /** Where the snapshots of all studies are kept. */
+  /** The folder with the snapshots of all studies. */
   readonly snapshots: string;
-  /** ISO 8601. */
+  /** The time, ISO 8601. */
   readonly now: string;
-  /** Who salvages. */
+  /** The name of the coder who salvages. */
   readonly coderName: string;
 }
 
@@ -28,16 +29,16 @@ export type SalvageReply =
 
 export interface Salvaging {
   readonly signal: AbortSignal;
-  /** Hears how many pages of how many have been looked at. */
+  /** Receives how many pages have been examined, out of how many. */
   readonly progress: (progress: Progress) => void;
 }
 
 export interface Salvager {
-  /** Writes what can be proven of a damaged study to a new file. Throws what `salvageTo` does, and `cancelled`. */
+  /** Writes what can be proven of a damaged study to a new file. Throws what `salvageTo` throws, and `cancelled`. */
   salvage(request: SalvageRequest, salvaging: Salvaging): Promise<Salvaged>;
 }
 
-/** Makes a salvager. Each salvage is a process of its own, which ends with it. */
+/** Makes a salvager. Each salvage runs in a process of its own, which ends with the salvage. */
 export function openSalvager(start: StartProcess<SalvageRequest, SalvageReply> = forkNode): Salvager {
   return {
     salvage: (request, { signal, progress }) =>
@@ -48,7 +49,7 @@ export function openSalvager(start: StartProcess<SalvageRequest, SalvageReply> =
           programBeside(import.meta.url, 'salvaging-process.ts', 'salvaging-process.js'),
           '',
         );
-        // Whoever waits for the result keeps the program alive.
+        // Keeps the program alive while a caller waits for the result.
         const alive = setInterval(() => undefined, 60_000);
         let settle = (): void => reject(new Error('the process that salvages ended without a word'));
         const stop = (): void => child.kill();
@@ -66,7 +67,7 @@ export function openSalvager(start: StartProcess<SalvageRequest, SalvageReply> =
           clearInterval(alive);
           signal.removeEventListener('abort', stop);
           if (!signal.aborted) return settle();
-          // A process that was ended in the middle has left its part, and perhaps a snapshot.
+          // A process that was killed leaves a partial file, and perhaps a snapshot.
           for (const folder of [dirname(request.to), tmpdir()]) clearLeftovers(folder);
           reject(cancelled());
         });

@@ -1,6 +1,5 @@
-// Searching the texts of the open project. Which texts are looked at is decided here, beside the tables of the project;
-// the looking is done by threads, which hold the texts. Nothing runs before the first search, or before someone
-// asks for the texts to be made ready.
+// Searches the texts of the open project. This module decides which texts to search; threads hold the texts and search
+// them. No thread starts before the first search, or before a caller asks to prepare the texts.
 import type { Change } from '#core/change.ts';
 import type { SourceRecord, TableName } from '#core/records.ts';
 import { codedPlaces } from '#core/search/coded-spans.ts';
@@ -18,23 +17,26 @@ import type { ShownHit, TextSpans, ViewMade } from './searching/calls.ts';
 import { PatternSearch } from './searching/pattern-search.ts';
 import { TextsCaller, type CallManner } from './searching/texts-caller.ts';
 
-/** Who searches for what. */
+/** A search: the query, its scope and who searches. */
 export interface Searched {
   readonly request: SearchRequest;
   readonly coderId: string;
 }
 
-/** The hits of a search in some order. */
+/** The hits of a search in one order. */
 export interface Listing extends ViewMade {
   readonly name: string;
-  /** The sources looked at, in the order of the listing; `counts` has one number for each. */
+  /** The sources searched, in the order of the listing; `counts` has one number for each. */
   readonly sources: readonly SourceRecord[];
 }
 
-/** The hits in all sources of the scope, before they are narrowed. */
+/** A listing together with the hits in all sources of the scope, before narrowing. */
 export interface Found extends Listing {
   readonly scoped: Pick<ScopedSources, 'excluded' | 'duplicates'>;
-  /** After how many seconds a pattern was stopped before it had seen every text; null where it was not. */
+  /**
+   * The number of seconds after which a pattern search was stopped before it had seen every text; null if it was not
+   * stopped.
+   */
   readonly stoppedAfter: number | null;
 }
 
@@ -43,7 +45,7 @@ interface Kept {
   readonly looksAtCodings: boolean;
 }
 
-/** How many listings are kept, and how many hits all but the newest may have together. */
+/** How many listings are kept, and how many hits all of them but the newest may hold together. */
 const MOST_LISTINGS = 6;
 const MOST_HITS = 1_000_000;
 
@@ -52,17 +54,17 @@ export class Searching {
   readonly #counting: Counting;
   readonly #texts: TextsCaller;
   readonly #patterns: PatternSearch;
-  /** By what was asked; the newest last. */
+  /** Listings by query; the newest last. */
   readonly #kept = new Map<string, Kept>();
-  /** Patterns that are being searched for, and those that were stopped, by query. */
+  /** Pattern searches, by query: those that are running, and those that were stopped. */
   readonly #underWay = new Map<string, Promise<unknown>>();
   readonly #stopped = new Map<string, number>();
   #held: ReadonlyMap<string, SourceRecord> | null = null;
   #lastName = 0;
-  /** Rises with each change that a listing may depend on. */
+  /** Rises with every change that a listing may depend on. */
   #changes = 0;
 
-  /** `patternTime`: how long a search by pattern may take, in milliseconds. */
+  /** `patternTime`: how long a pattern search may take, in milliseconds. */
   constructor(db: ReadDb, counting: Counting, patternTime?: number) {
     const file = db.sqlite.name;
     this.#db = db;
@@ -71,21 +73,18 @@ export class Searching {
     this.#patterns = new PatternSearch(file, patternTime);
   }
 
-  /** Reads all texts into memory, so that the first search need not. */
+  /** Loads all texts into memory, so that the first search does not have to. */
   async prepare(manner: CallManner = {}): Promise<{ texts: number; length: number }> {
     await this.#hold(manner);
     return await this.#texts.call('fill', null, manner);
   }
 
-  /**
-   * Searches the scope. Throws `invalid` for what is no pattern, `cancelled`, and `not_found` for a sample that is
-   * gone.
-   */
+  /** Searches the scope. Throws `invalid` for an invalid pattern, `cancelled`, and `not_found` for a deleted sample. */
   found(searched: Searched, manner: CallManner = {}): Promise<Found> {
     return this.#listing(searched, 'text', (sources) => sources, manner);
   }
 
-  /** The hits that are listed: within the narrowing, in an order. */
+  /** The hits within the narrowing, in the given order. */
   listed(searched: Searched, order: HitOrder, manner: CallManner = {}): Promise<Found> {
     const { narrow = {} } = searched.request;
     return this.#listing(
@@ -99,7 +98,7 @@ export class Searching {
     );
   }
 
-  /** Rows of a listing with `context` characters on either side, and with their sentences where wanted. */
+  /** Rows of a listing, with `context` characters on either side, and with their whole sentences if asked. */
   page(
     { name }: Listing,
     from: number,
@@ -111,7 +110,7 @@ export class Searching {
     return this.#texts.call('page', { name, from, to, context, sentences }, manner);
   }
 
-  /** The spans to code: of the rows in some ranges, or of all. */
+  /** The spans to code for some ranges of rows, or for all rows. */
   spans(
     { name }: Listing,
     extent: Extent,
@@ -121,7 +120,7 @@ export class Searching {
     return this.#texts.call('spans', { name, extent, ranges }, manner);
   }
 
-  /** Those of the rows in whose words these stand, whatever the case; a row without a span is a whole text. */
+  /** The rows whose passage contains these words, in any case. A row without a span is a whole text. */
   async holding<Row extends { readonly sourceId: string; readonly span: Span | null }>(
     rows: readonly Row[],
     words: string,
@@ -144,7 +143,7 @@ export class Searching {
     return this.#texts.call('hitsIn', { name, at }, manner);
   }
 
-  /** Lets go of what a published change has made untrue. */
+  /** Drops what a published change has made out of date. */
   apply(change: Change): void {
     const touches = (tables: readonly TableName[]): boolean =>
       tables.some((table) => change.added[table] ?? change.updated[table] ?? change.removed[table]);
@@ -155,14 +154,14 @@ export class Searching {
     }
   }
 
-  /** Lets go of all listings: whatever they were made from may be another now. */
+  /** Drops all listings: any data they were made from may have changed. */
   forget(): void {
     this.#changes += 1;
     this.#forget([...this.#kept.keys()]);
     this.#held = null;
   }
 
-  /** Ends the threads and lets go of the project's file. */
+  /** Ends the threads and releases the project's file. */
   close(): void {
     this.#patterns.end();
     this.#texts.end();
@@ -211,18 +210,18 @@ export class Searching {
     );
     const stoppedAfter = this.#stopped.get(JSON.stringify(query)) ?? null;
     const listing = { ...made, name, sources, scoped, stoppedAfter };
-    // A change that came meanwhile has been applied to what is kept, and this was not.
+    // A change that arrived during the search was applied to the kept listings, but not to this one.
     if (changes === this.#changes) this.#keep(key, { listing, looksAtCodings: coded !== undefined });
     return listing;
   }
 
-  /** Tells the thread which texts there are, when that has changed. */
+  /** Sends the thread the list of texts, if it has changed. */
   async #hold(manner: CallManner): Promise<void> {
     const sources = this.#counting.corpus.tables.source;
     if (this.#held === sources && this.#texts.isRunning) return;
     const hashes = [...new Set([...sources.values()].map(({ textHash }) => textHash))];
     const held = this.#texts.call('hold', { hashes }, manner);
-    // Calls are heard in turn: what is asked from now on comes after it.
+    // The thread answers calls in order: every later call sees this list.
     this.#held = sources;
     this.#stopped.clear();
     await held;
@@ -234,7 +233,7 @@ export class Searching {
     const scoped = sourcesInScope(corpus, scope);
     let sources = scoped.inScope;
     if (sampleId !== undefined) {
-      // Written as a list of ids by samples.draw alone.
+      // Only samples.draw writes this column, as a list of ids.
       const drawn = new Set(JSON.parse(get(this.#db, 'sample', sampleId).sourceIds) as string[]);
       sources = sources.filter(({ id }) => drawn.has(id));
     }
@@ -245,7 +244,10 @@ export class Searching {
     return { scoped, sources };
   }
 
-  /** Searches the texts that were not searched for this pattern yet; one that was stopped is not begun again. */
+  /**
+   * Searches the texts that have not been searched for this pattern yet. A pattern search that was stopped is not
+   * started again.
+   */
   async #searchPattern(
     query: TextQuery,
     sources: readonly SourceRecord[],
@@ -254,7 +256,7 @@ export class Searching {
     readPattern(query);
     const key = JSON.stringify(query);
     while (this.#underWay.has(key)) {
-      // Another call has begun it, and may give it up.
+      // Another call has started this search, and may cancel it.
       await this.#underWay.get(key);
       manner.signal?.throwIfAborted();
     }
@@ -302,7 +304,7 @@ export class Searching {
     const names = keys.flatMap((key) => this.#kept.get(key)?.listing.name ?? []);
     for (const key of keys) this.#kept.delete(key);
     if (names.length === 0 || !this.#texts.isRunning) return;
-    // Nobody waits for it; when the thread ends first, all is forgotten anyway.
+    // No caller waits for this; if the thread ends first, everything is forgotten anyway.
     this.#texts.call('forget', { names }).catch(() => undefined);
   }
 
@@ -313,7 +315,7 @@ export class Searching {
   }
 }
 
-/** One way to write each query, so that the same is found again. */
+/** A query in one canonical form, so that equal queries find the same listing. */
 function queryAsked({ text, matching, matchCase, exactForms }: TextQuery): TextQuery {
   const isPattern = matching === 'pattern';
   return {
@@ -324,7 +326,7 @@ function queryAsked({ text, matching, matchCase, exactForms }: TextQuery): TextQ
   };
 }
 
-/** By date, those without one last; sources of one date keep their order. */
+/** Orders sources by date, undated ones last; sources of the same date keep their order. */
 function byDate(a: SourceRecord, b: SourceRecord): number {
   const [one, other] = [a.date ?? '9999', b.date ?? '9999'];
   return one < other ? -1 : one > other ? 1 : 0;

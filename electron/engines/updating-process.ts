@@ -1,10 +1,10 @@
-// The process that brings a study up to date; see updating.ts.
+// The process that updates a study to the present version; see updating.ts.
 import { AppError } from '#core/errors.ts';
 import { openStore } from '#db/open.ts';
 import { portToParent } from '#formats/own-process.ts';
 import type { UpdateReply, UpdateRequest } from './updating.ts';
 
-/** Twenty reports a second are enough for the eye. */
+/** Twenty progress reports a second are enough for the eye. */
 const REPORT_EVERY = 50;
 
 const port = portToParent<UpdateRequest, UpdateReply>();
@@ -18,7 +18,7 @@ port.receive(({ path, options }) => {
     port.send({ kept: done, of: total });
   };
   try {
-    // An opening to write updates; as it is closed it is sealed, so that the next one need not look through it again.
+    // Opening a study to write updates it. Closing it seals it, so that the next opening need not check it again.
     openStore(path, { ...options, kept }).close();
     port.send({ isDone: true });
   } catch (error) {

@@ -1,5 +1,5 @@
-// Brings a study of an earlier version up to date in a process of its own: of a large one the snapshot before and the new
-// schema take many seconds, through which this program goes on with whatever is asked of it.
+// Updates a study of an earlier version in a separate process: for a large study, the snapshot before the update and
+// the migration take many seconds, during which this program must keep answering.
 import { existsSync, statSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { AppError, type ErrorValue } from '#core/errors.ts';
@@ -15,10 +15,10 @@ import type { UpdateCost } from '#words/update-question.ts';
 import type { UpdateAt } from '../rpc/transport.ts';
 import { refuseUnwritable } from '../snapshots/room.ts';
 
-/** Bytes of a study that are kept and changed in a second, at least. */
+/** How many bytes of a study are copied and migrated in a second, at least. */
 const BYTES_A_SECOND = 50_000_000;
 
-/** Whether a study is of an earlier version; false where its opening will say what is wrong with it. */
+/** Whether the study has an earlier version; false if opening it will fail with a reason of its own. */
 export function isOlderStudy(path: string): boolean {
   try {
     const place = truePath(path);
@@ -29,8 +29,8 @@ export function isOlderStudy(path: string): boolean {
 }
 
 /**
- * Whether opening a study to write brings it up to date first: it is of an earlier version, may be written, and is not open
- * under another name, by which alone it could be looked at.
+ * Whether opening a study to write will update it first: the study has an earlier version, may be written, and is not
+ * open under another path.
  */
 export function isUpdatedFirst(path: string, { locks }: Pick<OpenOptions, 'locks'>): boolean {
   const place = truePath(path);
@@ -40,8 +40,8 @@ export function isUpdatedFirst(path: string, { locks }: Pick<OpenOptions, 'locks
 }
 
 /**
- * What an update of the study takes, the snapshot before it in `folder` included. Null where the study is not of an earlier
- * version, or where its update will say why there can be none.
+ * The cost of updating the study, including the snapshot before it in `folder`. Null if the study does not have an
+ * earlier version, or if the update will be refused with a reason of its own.
  */
 export function updateCost(path: string, folder: string): UpdateCost | null {
   if (!isOlderStudy(path)) return null;
@@ -56,7 +56,7 @@ export function updateCost(path: string, folder: string): UpdateCost | null {
 
 export interface UpdateRequest {
   readonly path: string;
-  /** As the study is opened then. */
+  /** The options with which the study will be opened. */
   readonly options: Pick<OpenOptions, 'who' | 'now' | 'locks' | 'snapshots'>;
 }
 
@@ -68,20 +68,23 @@ export type UpdateReply =
 
 export interface Updater {
   /**
-   * Brings the study up to date, which nobody has open; `told` hears how far it is. Throws what `openStore` does, with the
-   * study as it was. One that another program has open stays as it is.
+   * Updates the study, which nobody has open; `told` receives the progress. Throws what `openStore` throws and leaves
+   * the study as it was. A study that another program has open stays as it is.
    */
   update(request: UpdateRequest, told: (at: UpdateAt) => void): Promise<void>;
 }
 
-/** Makes an updater. Each update is a process of its own, which ends with it; ended before, it leaves the study as it was. */
+/**
+ * Makes an updater. Each update runs in a process of its own, which ends with the update; a process that is killed
+ * leaves the study as it was.
+ */
 export function openUpdater(start: StartProcess<UpdateRequest, UpdateReply> = forkNode): Updater {
   return {
     update: (request, told) =>
       new Promise((resolve, reject) => {
         const name = basename(request.path);
         const child = start(programBeside(import.meta.url, 'updating-process.ts', 'updating-process.js'), '');
-        // Whoever waits for the result keeps the program alive.
+        // Keeps the program alive while a caller waits for the result.
         const alive = setInterval(() => undefined, 60_000);
         let settle = (): void => reject(new Error(`the process that updates ${name} ended without a word`));
         child.onReply((reply) => {

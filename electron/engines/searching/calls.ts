@@ -1,22 +1,22 @@
-// What the main thread and the thread that holds the texts say to each other.
+// The messages between the main thread and the thread that holds the texts.
 import type { ErrorValue } from '#core/errors.ts';
 import type { Hits } from '#core/search/hits.ts';
 import type { Extent, TextQuery } from '#core/search/request.ts';
 
-/** Coded spans of the texts of a view, by their place in it; see `codedHits`. */
+/** Coded spans in the texts of a view, by the text's index in it; see `codedHits`. */
 export interface CodedSpans {
   readonly coded: boolean;
   readonly spans: readonly Int32Array[];
 }
 
-/** Which texts to search for what. A view is known by its name until it is forgotten. */
+/** Which texts to search, and for what. The thread keeps a view under its name until it is told to forget it. */
 export interface ViewAsked {
   readonly name: string;
   readonly query: TextQuery;
-  /** The texts in the order of their hits. A text may stand in it twice, for two sources. */
+  /** The texts in the order of their hits. A text may occur twice, for two sources. */
   readonly hashes: readonly string[];
   readonly coded: CodedSpans | null;
-  /** `text`: hits as the texts come; else by the words on that side of them. */
+  /** `text`: hits in reading order; `left`, `right`: by the words on that side of the hit. */
   readonly order: 'text' | 'left' | 'right';
 }
 
@@ -28,7 +28,7 @@ export interface ViewMade {
   readonly stamp: string;
 }
 
-/** A hit by the place of its text in the view, with what stands around it. */
+/** A hit, by the index of its text in the view, with the words around it. */
 export interface ShownHit {
   readonly at: number;
   readonly start: number;
@@ -37,37 +37,37 @@ export interface ShownHit {
   readonly hit: string;
   readonly right: string;
   readonly sentence: string;
-  /** The number of its paragraph, from 1. */
+  /** The paragraph's number, from 1. */
   readonly paragraph: number;
 }
 
-/** Spans of one text of a view. */
+/** Spans in one text of a view. */
 export interface TextSpans {
   readonly at: number;
-  /** How many hits gave them. */
+  /** How many hits these spans cover. */
   readonly hits: number;
-  /** Starts and ends in turn. */
+  /** Starts and ends alternate. */
   readonly spans: Uint32Array;
 }
 
-/** Places in one text: starts and ends in turn, -1 and -1 for all of it. */
+/** Spans in one text: starts and ends alternate; -1 and -1 for the whole text. */
 export interface PlacesAsked {
   readonly hash: string;
   readonly spans: Int32Array;
 }
 
-/** Every call by its name: what it takes and what it gives. */
+/** Every call by name: its input and its output. */
 export interface Calls {
-  /** The hashes of all texts of the project, whenever one has changed. */
+  /** Sends the hashes of all texts of the project, after any text has changed. */
   hold: [input: { readonly hashes: readonly string[] }, output: null];
-  /** Waits until all texts are in memory; says how many UTF-16 units they have. */
+  /** Waits until all texts are in memory; returns how many UTF-16 units they have. */
   fill: [input: null, output: { readonly texts: number; readonly length: number }];
-  /** Which of the texts have not been searched yet, and whether any text has. */
+  /** Which of the texts have not been searched yet, and whether any text has been. */
   unsearched: [
     input: { readonly query: TextQuery; readonly hashes: readonly string[] },
     output: { readonly isKnown: boolean; readonly hashes: readonly string[] },
   ];
-  /** Takes hits that were found elsewhere. */
+  /** Stores hits that were found elsewhere. */
   keep: [
     input: { readonly query: TextQuery; readonly found: readonly (readonly [hash: string, hits: Hits])[] },
     output: null,
@@ -94,7 +94,7 @@ export interface Calls {
     },
     output: readonly TextSpans[],
   ];
-  /** Whether words stand in these places, whatever the case: 1 for each where they do, in the order asked. */
+  /** Whether each place contains the words, in any case: 1 if it does, in the order asked. */
   holding: [input: { readonly words: string; readonly places: readonly PlacesAsked[] }, output: Uint8Array];
   /** The hits of one text of a view. */
   hitsIn: [input: { readonly name: string; readonly at: number }, output: Hits];
@@ -102,7 +102,7 @@ export interface Calls {
 
 export type CallName = keyof Calls;
 
-/** To the thread. `cancel` gives up an earlier call. */
+/** To the thread. `cancel` cancels an earlier call. */
 export type Asked =
   | { readonly id: number; readonly call: CallName; readonly input: unknown }
   | { readonly cancel: number };

@@ -1,13 +1,13 @@
-// Every text of the project in memory, folded once: 48 million characters are searched there in some hundredths of
-// a second, from one character on, which no index of words or of three characters does.
+// Every text of the project, folded, in memory. Searching 48 million characters takes some hundredths of a second and
+// works from one character on, which an index of words or of three-character sequences cannot do.
 import type { Folding } from '#core/search/folding.ts';
 import { fullFold } from '#core/search/phrase.ts';
 import type { ThreadTexts } from './thread-texts.ts';
 
-/** How much of the texts themselves is kept beside the folded ones, in UTF-16 units: what one looks at now. */
+/** How many UTF-16 units of the original texts stay in memory beside the folded ones, for the texts viewed last. */
 const MOST_KEPT = 2_000_000;
 
-/** The texts of a project, found by their hash. */
+/** The texts of a project, by hash. */
 export class FoldedTexts {
   readonly #texts: ThreadTexts;
   readonly #folding: Folding;
@@ -24,26 +24,26 @@ export class FoldedTexts {
     this.#folding = folding;
   }
 
-  /** How many texts are here, and how many there are. */
+  /** How many texts are loaded, and how many there are. */
   get filled(): { readonly done: number; readonly total: number } {
     return { done: this.#folded.size, total: this.#hashes.size };
   }
 
-  /** How many UTF-16 units are here. */
+  /** How many UTF-16 units are loaded. */
   get length(): number {
     let length = 0;
     for (const folded of this.#folded.values()) length += folded.length;
     return length;
   }
 
-  /** Makes these the texts of the project: others are let go of, new ones come when they are asked for or by `fill`. */
+  /** Sets the texts of the project: drops all others, and loads new ones on demand or by `fill`. */
   hold(hashes: readonly string[]): void {
     this.#hashes = new Set(hashes);
     for (const hash of this.#folded.keys()) if (!this.#hashes.has(hash)) this.#folded.delete(hash);
     this.#waiting = this.#hashes.values();
   }
 
-  /** Reads on for some milliseconds; whether all texts are here then. */
+  /** Loads texts for some milliseconds; returns whether all are loaded then. */
   fill(milliseconds: number): boolean {
     const until = performance.now() + milliseconds;
     while (this.#waiting) {
@@ -64,7 +64,7 @@ export class FoldedTexts {
     return folded;
   }
 
-  /** The text itself. */
+  /** The original text. */
   text(hash: string): string {
     const known = this.#kept.get(hash);
     if (known !== undefined) return known;
@@ -87,7 +87,7 @@ export class FoldedTexts {
     return isNarrow ? this.#narrow(length) : Buffer.from(units.buffer, 0, length * 2).toString('utf16le');
   }
 
-  /** By way of the same bytes each time: those of each text by themselves would lie about until they are tidied up. */
+  /** Reuses one buffer: a buffer of its own for each text would stay in memory until the next garbage collection. */
   #narrow(length: number): string {
     if (this.#bytes.length < length) this.#bytes = Buffer.alloc(length);
     this.#bytes.set(this.#units.subarray(0, length));

@@ -1,11 +1,11 @@
-// The hits of a search over many texts as one list of rows. A row is found by counting, not kept: a million of them
-// cost no more than their places.
+// The hits of a search over many texts as one list of rows. Rows are computed from counts, not stored: a million rows
+// take no more memory than the positions of their hits.
 import { codedHits } from '#core/search/coded-hits.ts';
 import { orderByWords, wordsBefore, wordsBehind } from '#core/search/hit-order.ts';
 import { noHits, type Hits } from '#core/search/hits.ts';
 import type { ViewAsked } from './calls.ts';
 
-/** A hit: the place of its text in the view, and its number in that text. */
+/** A hit: the index of its text in the view, and its number within that text. */
 export interface Row {
   readonly at: number;
   readonly hit: number;
@@ -13,16 +13,16 @@ export interface Row {
 
 export class HitView {
   readonly hashes: readonly string[];
-  /** By the place of the text. */
+  /** Hits by the index of their text. */
   readonly hits: readonly Hits[];
   readonly counts: Uint32Array;
   readonly total: number;
-  /** By the place of the text: how many hits stand before its own in the order of the texts. */
+  /** By the index of the text: how many hits precede its own in the order of the texts. */
   readonly #before: Uint32Array;
-  /** From a row to a hit in the order of the texts; null where they are the same. */
+  /** From a row's number to a hit's number in the order of the texts; null if the two are the same. */
   readonly #order: Uint32Array | null;
 
-  /** `found` holds the hits of each text of the view, all of them. */
+  /** `found` returns all hits of a text of the view. */
   constructor(asked: ViewAsked, found: (hash: string) => Hits | undefined, folded: (hash: string) => string) {
     const { coded } = asked;
     this.hashes = asked.hashes;
@@ -45,7 +45,7 @@ export class HitView {
     let at = 0;
     let text = '';
     let isRead = false;
-    // Rows are asked in the order of the texts, each text once.
+    // Rows are requested in the order of the texts, so each text is read once.
     return orderByWords(this.total, (row) => {
       while (row - this.#before[at]! >= this.counts[at]!) {
         at += 1;
@@ -64,7 +64,8 @@ export class HitView {
     const place = this.#order?.[number] ?? number;
     let low = 0;
     let high = this.#before.length - 1;
-    // The last text with no more hits before it: texts without hits share the number of the next one.
+    // Finds the last text with no more than `number` hits before it: texts without hits share this count with the next
+    // one.
     while (low < high) {
       const middle = (low + high + 1) >> 1;
       if (this.#before[middle]! <= place) low = middle;
@@ -73,7 +74,7 @@ export class HitView {
     return { at: low, hit: place - this.#before[low]! };
   }
 
-  /** Equal for equal hits in equal order (FNV-1a over their places). */
+  /** Equal for equal hits in equal order (FNV-1a over their positions). */
   get stamp(): string {
     let hash = 0x811c_9dc5;
     const take = (value: number): void => {

@@ -1,4 +1,5 @@
-// Searching by regular expression within a time. The thread is ended when the time is over or nobody waits any more.
+// Searches by regular expression, within a time limit. The thread is terminated when the time is over or no caller
+// waits any more.
 import { AppError } from '#core/errors.ts';
 import type { Hits } from '#core/search/hits.ts';
 import type { TextQuery } from '#core/search/request.ts';
@@ -6,13 +7,16 @@ import type { PatternAsked, PatternTold } from './pattern-thread.ts';
 import type { CallManner } from './texts-caller.ts';
 import { Thread } from './thread.ts';
 
-/** How long one search by pattern may take, in milliseconds. */
+/** How long one pattern search may take, in milliseconds. */
 const PATTERN_TIME = 5_000;
 
 export interface PatternFound {
-  /** By hash; a text that was not reached is not in it. */
+  /** Hits by hash; a text that was not reached is absent. */
   readonly found: ReadonlyMap<string, Hits>;
-  /** The time that was over before all texts were searched, in milliseconds; null where it sufficed. */
+  /**
+   * The time limit that stopped the search before all texts were searched, in milliseconds; null if the search
+   * completed.
+   */
   readonly stoppedAfter: number | null;
 }
 
@@ -35,14 +39,14 @@ export class PatternSearch {
     this.#time = time;
   }
 
-  /** Searches the texts, one search after another. Throws `cancelled`. */
+  /** Searches the texts; searches run one after another. Throws `cancelled`. */
   search(query: TextQuery, hashes: readonly string[], manner: CallManner = {}): Promise<PatternFound> {
     const turn = this.#queue.then(() => this.#search(query, hashes, manner));
     this.#queue = turn.catch(() => undefined);
     return turn;
   }
 
-  /** Ends the thread and the search in hand. */
+  /** Ends the thread and the running search. */
   end(): void {
     const run = this.#run;
     this.#thread?.end();
@@ -79,7 +83,7 @@ export class PatternSearch {
           id,
           fail: reject,
           take: (told) => {
-            // What has been told until the time is over is heard before the thread is ended.
+            // Messages that arrive before the time is over are read before the thread is terminated.
             timer ??= setTimeout(() => setImmediate(stop), this.#time);
             for (const [hash, hits] of told.found) {
               found.set(hash, joined(found.get(hash), hits));

@@ -1,5 +1,5 @@
-// The thread that searches by regular expression. An expression may run for ever inside of one text: then the thread
-// is ended, which costs nothing but the hits since it last told of some.
+// The thread that searches by regular expression. An expression may run for ever within one text: then the thread is
+// terminated, which loses only the hits since its last message.
 import { parentPort, workerData } from 'node:worker_threads';
 import { HitList, type Hits } from '#core/search/hits.ts';
 import { findPattern, readPattern } from '#core/search/pattern.ts';
@@ -13,17 +13,20 @@ export interface PatternAsked {
   readonly hashes: readonly string[];
 }
 
-/** From the thread: hits, some of a text at a time, until it is done. */
+/** From the thread: hits, possibly only some of a text's at a time, until the search is done. */
 export interface PatternTold {
   readonly id: number;
   readonly found: readonly (readonly [hash: string, hits: Hits])[];
   readonly isDone: boolean;
 }
 
-/** How long hits of one text wait until they are told, in milliseconds; those of a finished text do not. */
+/**
+ * How long hits of an unfinished text wait until they are sent, in milliseconds; hits of a finished text are sent at
+ * once.
+ */
 const PAUSE = 50;
 
-/** How many matches may pass between two looks at the clock. */
+/** How many matches pass between two checks of the time. */
 const LOOK_EVERY = 256;
 
 const texts = new ThreadTexts(workerData as ThreadData);
@@ -40,7 +43,7 @@ function search({ id, query, hashes }: PatternAsked): void {
     found = [];
     told = performance.now();
   };
-  // The time begins now, not when this was asked: starting a thread may take as long as searching.
+  // The time starts now, not when the search was requested: starting a thread may take as long as searching.
   tell(false);
   for (const hash of hashes) {
     let matches = 0;
@@ -52,7 +55,7 @@ function search({ id, query, hashes }: PatternAsked): void {
     });
     const hits = list.take();
     found.push([hash, hits]);
-    // The next text may be the one that never ends.
+    // Send what there is: the next text may be the one that never ends.
     if (hits.starts.length > 0 || performance.now() - told >= PAUSE) tell(false);
     if (texts.letGoIfAsked()) return;
   }

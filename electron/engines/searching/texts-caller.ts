@@ -4,7 +4,7 @@ import type { Progress } from '../../rpc/transport.ts';
 import type { Asked, CallName, Calls, Told } from './calls.ts';
 import { Thread } from './thread.ts';
 
-/** What goes with a call. */
+/** The options of a call. */
 export interface CallManner {
   readonly signal?: AbortSignal | undefined;
   readonly onProgress?: ((progress: Progress) => void) | undefined;
@@ -17,7 +17,7 @@ interface Waiting {
   readonly manner: CallManner;
 }
 
-/** The thread and who waits for what. */
+/** Starts the thread and matches its answers to the waiting calls. */
 export class TextsCaller {
   readonly #file: string;
   readonly #onStart: () => void;
@@ -26,7 +26,7 @@ export class TextsCaller {
   #lastId = 0;
   #ended = false;
 
-  /** `onStart` is called whenever the thread begins: it knows nothing then. */
+  /** `onStart` is called whenever the thread starts, with nothing loaded. */
   constructor(file: string, onStart: () => void) {
     this.#file = file;
     this.#onStart = onStart;
@@ -37,7 +37,7 @@ export class TextsCaller {
     return this.#thread !== null;
   }
 
-  /** Asks and waits. Throws `cancelled` when the signal says so or the project closes. */
+  /** Calls the thread and waits for its answer. Throws `cancelled` if the signal aborts or the project closes. */
   call<C extends CallName>(call: C, input: Calls[C][0], manner: CallManner = {}): Promise<Calls[C][1]> {
     if (this.#ended) throw new AppError('cancelled', 'errors:project_closed');
     manner.signal?.throwIfAborted();
@@ -60,7 +60,7 @@ export class TextsCaller {
         manner,
         settle: (told) =>
           finish(() => {
-            // The thread answers a call with its own output.
+            // The thread answers a call with that call's type of output.
             if ('output' in told) resolve(told.output as Calls[C][1]);
             else reject(failureIn(told));
           }),
@@ -72,7 +72,7 @@ export class TextsCaller {
     });
   }
 
-  /** Ends the thread; whoever waits is told that the project has closed. */
+  /** Ends the thread; waiting calls fail because the project has closed. */
   end(): void {
     this.#ended = true;
     this.#thread?.end();

@@ -1,5 +1,5 @@
-// The thread that holds the texts and searches them. Its work is cut into short pieces, so that it hears in time
-// that nobody waits for it any more.
+// The thread that holds the texts and searches them. It works in short slices, so that it notices soon when no caller
+// waits for a result any more.
 import { parentPort, workerData } from 'node:worker_threads';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { AppError } from '#core/errors.ts';
@@ -16,13 +16,13 @@ import { simplifiedForms } from './han-forms.ts';
 import { HitView } from './hit-view.ts';
 import { ThreadTexts, type ThreadData } from './thread-texts.ts';
 
-/** How long one piece of work may take, in milliseconds. */
+/** How long one slice of work may take, in milliseconds. */
 const PIECE = 20;
 
-/** How many queries are remembered: what one types letter by letter, and takes back. */
+/** How many queries are remembered: enough for a person who types a query letter by letter and deletes some again. */
 const MOST_QUERIES = 3;
 
-/** Thrown to leave work that nobody waits for. */
+/** Thrown to abandon work that no caller waits for. */
 class Cancelled extends Error {}
 
 const source = new ThreadTexts(workerData as ThreadData);
@@ -37,13 +37,13 @@ function tell(told: Told): void {
   parentPort?.postMessage(told);
 }
 
-/** Lets messages in; throws when the call was cancelled or the project is being closed. */
+/** Lets messages in. Throws if the call was cancelled or the project is being closed. */
 async function breath(id: number): Promise<void> {
   await nextTurn();
   if (cancelled.has(id) || source.letGoIfAsked()) throw new Cancelled();
 }
 
-/** The hits of a query by text; the query becomes the one asked last. */
+/** The hits of a query by text hash; makes the query the most recent one. */
 function hitsOf(query: TextQuery): Map<string, Hits> {
   const name = JSON.stringify(query);
   const hits = found.get(name) ?? new Map<string, Hits>();
@@ -182,7 +182,7 @@ const answers: { readonly [C in CallName]: Answer<C> } = {
     const held: number[] = [];
     let until = performance.now() + PIECE;
     for (const { hash, spans } of places) {
-      // Read past what is kept: all of it would be let go of for texts that nobody looks at.
+      // Reads past the kept texts: otherwise they would be evicted for texts that nobody views.
       const text = source.read(hash);
       for (let at = 0; at < spans.length; at += 2) {
         const said = spans[at]! < 0 ? text : text.slice(spans[at], spans[at + 1]);
@@ -200,7 +200,7 @@ const answers: { readonly [C in CallName]: Answer<C> } = {
 
 async function answer(id: number, call: CallName, input: unknown): Promise<void> {
   try {
-    // The caller's types hold input and name together.
+    // The types of the caller keep input and name together.
     const give = answers[call] as (input: unknown, id: number) => unknown;
     tell({ id, output: await give(input, id) });
   } catch (error) {

@@ -1,4 +1,4 @@
-// A thread over the open project: started when first needed, kept until the project closes.
+// A thread over the open project: started on first use, kept until the project closes.
 import type { Worker } from 'node:worker_threads';
 import { asThrown } from '#core/errors.ts';
 import { programBeside } from '#formats/own-process.ts';
@@ -7,10 +7,10 @@ import { askToLetGo, newFlags, type ThreadData } from './thread-texts.ts';
 
 export type ThreadName = 'texts' | 'pattern';
 
-/** Texts do not change once they are here: room for what comes and goes need not be large. */
+/** Texts do not change once loaded, so little memory is needed for short-lived objects. */
 const YOUNG_MEGABYTES = 4;
 
-/** A running thread. It keeps the program alive only while someone waits for it. */
+/** A running thread. It keeps the program alive only while a caller waits for an answer. */
 export class Thread {
   readonly #worker: Worker;
   readonly #flags: SharedArrayBuffer;
@@ -42,7 +42,7 @@ export class Thread {
     this.#worker.postMessage(message);
   }
 
-  /** Someone waits for an answer: the program must not end before. */
+  /** A caller waits for an answer: the program must not end before it arrives. */
   hold(): void {
     this.#waiting += 1;
     this.#worker.ref();
@@ -53,13 +53,13 @@ export class Thread {
     if (this.#waiting === 0) this.#worker.unref();
   }
 
-  /** Ends the thread wherever it is. When this returns it has let go of the project's file, if it can. */
+  /** Terminates the thread, whatever it is doing. On return the thread has released the project's file, if it could. */
   end(): void {
     askToLetGo(this.#flags, () => this.send(null));
     void this.#worker.terminate();
   }
 
-  /** Ends a thread that hears nothing. */
+  /** Terminates a thread that reads no messages. */
   kill(): void {
     void this.#worker.terminate();
   }

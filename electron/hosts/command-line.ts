@@ -1,5 +1,5 @@
-// The command line: a host like the others. Each verb is a file of commands/; this one makes the program,
-// words its errors and gives back the exit status.
+// The command line, a host like the others. Each verb is a file of commands/; this file assembles the program, words
+// its errors and returns the exit status.
 import { Command, CommanderError } from 'commander';
 import { AppError } from '#core/errors.ts';
 import { diskTrouble } from '#db/disk-trouble.ts';
@@ -21,11 +21,11 @@ import { addSnapshotCommands } from './commands/snapshots.ts';
 import { addTriageCommands } from './commands/triage.ts';
 import { harmless, report, sentence, tell, type Terminal } from './terminal.ts';
 
-/** As shells say it of a program that Ctrl-C has ended. */
+/** The exit status that shells use for a program ended by Ctrl-C. */
 const INTERRUPTED = 130;
 
 /**
- * Runs one command. Returns 0 on success, 2 for wrong usage, 130 where the person stopped it, 1 otherwise, with one
+ * Runs one command. Returns 0 on success, 2 for wrong usage, 130 if the person interrupted it, otherwise 1, with one
  * sentence on standard error.
  */
 export async function runCommandLine(args: readonly string[], language: Language): Promise<number> {
@@ -58,7 +58,7 @@ export async function runCommandLine(args: readonly string[], language: Language
   addSnapshotCommands(program, terminal);
   addSalvageCommand(program, terminal);
   for (const command of program.commands) refuseTwice(command, terminal);
-  // A reader that has seen enough, such as `head`, closes the pipe: that is no fault.
+  // A reader that needs no more output, such as `head`, closes the pipe: not an error.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
   if (args.length === 0) {
     program.outputHelp();
@@ -77,7 +77,7 @@ export async function runCommandLine(args: readonly string[], language: Language
   }
 }
 
-/** An option that is given two values would keep the last alone, and nobody would hear of the first. */
+/** Commander would keep only the last value of an option that is given twice, and silently drop the first. */
 function refuseTwice(command: Command, { words: { t } }: Terminal): void {
   for (const option of command.options) {
     if (!option.required || option.variadic) continue;

@@ -1,5 +1,5 @@
-// The browser host: the same services over HTTP on 127.0.0.1. Any page on this machine can reach a port, so
-// every request must name this host, come from this origin and carry the token; the token is had once, for
+// The browser host: the same services over HTTP on 127.0.0.1. Any page on this machine can reach a port, so every
+// request must name this host, come from this origin and carry the token; a page gets the token once, in exchange for
 // the key in the printed address.
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import {
@@ -27,7 +27,7 @@ import { ORIGINAL_HEADERS, pageFile } from './page.ts';
 import { peerUser } from './peer-user.ts';
 
 export interface BrowserHost {
-  /** The address that opens Concord, once. */
+  /** The address that opens Concord; it works once. */
   readonly address: string;
   readonly port: number;
   close(): Promise<void>;
@@ -35,18 +35,18 @@ export interface BrowserHost {
 
 const ID = /^[\w-]+$/;
 
-/** Uploads and downloads lie in one temporary folder, which goes when the host closes. */
+/** Keeps uploads and downloads in one temporary folder, which is deleted when the host closes. */
 export class TransferFolder implements Files {
   readonly #folder = mkdtempSync(join(tmpdir(), temporaryName('transfers', process.pid)));
 
-  /** Where an upload of this name is written, and the reference by which a job finds it. */
+  /** The path to write an upload of this name to, and the reference by which a job finds it. */
   newUpload(name: string): { reference: string; path: string } {
     return this.newUploadIn(randomBytes(12).toString('hex'), safeName(name));
   }
 
   /**
-   * Where a file of an uploaded folder is written, and the reference of the folder: `path` begins with its name. Files
-   * with one `id` come to lie together. Throws `not_found` for what is no id.
+   * The path to write a file of an uploaded folder to, and the reference of that folder. `path` begins with the
+   * folder's name; files with the same `id` belong to one folder. Throws `not_found` for an invalid id.
    */
   newUploadIn(id: string, path: string): { reference: string; path: string } {
     if (!ID.test(id)) throw new AppError('not_found', 'errors:no_such_file', { name: path });
@@ -66,7 +66,7 @@ export class TransferFolder implements Files {
     return this.#at('out', id, name);
   };
 
-  /** Deletes an upload or a download that nobody needs any more; one that is gone is no matter. */
+  /** Deletes an upload or a download that is no longer needed; it may be gone already. */
   readonly release = (reference: string): void => {
     for (const [scheme, folder] of [
       ['upload:', 'in'],
@@ -96,10 +96,13 @@ export class TransferFolder implements Files {
   }
 }
 
-/** Bytes of a name on the disk: file systems take 255, with room for what is put before and after. */
+/** The longest name that is written to the disk, in bytes: file systems take 255, and other names add to it. */
 const NAME_BYTES = 200;
 
-/** The last part of a path as a name that every file system takes; of a long one its end, and what tells it apart. */
+/**
+ * The last part of a path as a name that every file system accepts; of a long name the end, with a hash that makes it
+ * unique.
+ */
 function safeName(name: string): string {
   const last = basename(name.replaceAll('\\', '/')).replaceAll(/[\p{Cc}<>:"|?*]/gu, '_');
   if (last === '' || last === '.' || last === '..') return 'file';
@@ -125,22 +128,25 @@ function same(given: unknown, expected: string): boolean {
   return ours.length === theirs.length && timingSafeEqual(ours, theirs);
 }
 
-/** Another user of this machine is not let in, even with the key. Where nobody can tell, the key alone decides. */
+/**
+ * Whether the request comes from another user of this machine, who is refused even with the key. If the user cannot be
+ * determined, the key alone decides.
+ */
 function isSomebodyElse({ socket }: IncomingMessage): boolean {
   const user = peerUser(socket);
   return user !== null && user !== process.getuid?.();
 }
 
 const BODY_LIMIT = 256 * 1024 * 1024;
-/** So many characters of an answer are sent together. */
+/** How many characters of an answer are sent in one write. */
 const TOGETHER = 50_000;
-/** Of a request by someone who has no token yet. */
+/** The largest body of a request without a token, in bytes. */
 const KEY_LIMIT = 1024;
 
 const keySchema = z.object({ key: z.string() });
 const callSchema = z.object({
   input: z.unknown(),
-  /** By this the page can cancel it and still hear what came of it. */
+  /** The page's id for the call, by which it can cancel the call and still receive its outcome. */
   call: z.string().max(100).optional(),
   as: z.string().optional(),
   person: z.string().optional(),
@@ -160,7 +166,7 @@ async function bodyOf(request: IncomingMessage, limit: number): Promise<unknown>
   return JSON.parse(Buffer.concat(chunks).toString('utf8')) as unknown;
 }
 
-/** Serves the built renderer in `pages` and the session's methods; resolves once it listens. */
+/** Serves the built renderer in `pages` and the session's methods. Resolves once the server listens. */
 export async function serveBrowser(
   session: Session,
   files: TransferFolder,
@@ -214,7 +220,8 @@ export async function serveBrowser(
       onProgress: (progress) => response.write(`${JSON.stringify({ progress })}\n`),
     };
     const outcome = session.call(name, input, call);
-    // By this a window knows that the call has begun, and sends its next: acts take effect in their order.
+    // The headers tell the window that the call has begun, so it may send the next one: acts take effect in the order
+    // of the calls.
     response.flushHeaders();
     let line = '';
     for (const piece of jsonPieces({ outcome: await outcome })) {
@@ -235,7 +242,7 @@ export async function serveBrowser(
   const news = (response: ServerResponse): void => {
     response.writeHead(200, { 'content-type': 'application/x-ndjson', 'cache-control': 'no-store' });
     const tell = (item: News): boolean => response.write(`${JSON.stringify(item)}\n`);
-    // A window that comes back after a break must not go on with what it knew before.
+    // A window that reconnects must not go on with outdated data.
     tell({ type: 'project', project: session.project });
     response.on('close', session.subscribe(tell));
   };
@@ -257,7 +264,7 @@ export async function serveBrowser(
     const path = files.download(reference);
     response.writeHead(200, { 'content-type': 'application/octet-stream' });
     await pipeline(createReadStream(path), response, { end: false });
-    // Gone before the answer ends: whoever has read it all finds it there no more.
+    // Deleted before the response ends, so that a client that has read all of it finds the file gone.
     files.release(reference);
     response.end();
   };

@@ -1,5 +1,5 @@
-// The desktop window's host: the same services over Electron's messages. A call is heard only from the page
-// of our own window; what another frame or page says is refused before it is read.
+// The desktop window's host: the same services over Electron's messages. It accepts calls only from the page of our own
+// window and refuses those of any other frame or page unread.
 import { ipcMain, type IpcMainEvent, type IpcMainInvokeEvent, type WebContents } from 'electron';
 import * as z from 'zod';
 import { AppError } from '#core/errors.ts';
@@ -11,24 +11,24 @@ import type { Session } from '../session.ts';
 
 export interface IpcParts {
   readonly session: Session;
-  /** What only the desktop program can do, under the noun `shell`; its methods are given `shellContext`. */
+  /** Methods that only the desktop program has, under the noun `shell`; they are run with `shellContext`. */
   readonly shell: MethodTable;
   readonly shellContext: unknown;
   readonly log: Log;
-  /** Whether a message comes from the page of our own window. */
+  /** Whether a message was sent by the page of our own window. */
   readonly isOurs: (event: IpcMainEvent | IpcMainInvokeEvent) => boolean;
-  /** The pages that hear the news. */
+  /** The pages that receive news. */
   readonly pages: () => readonly WebContents[];
-  /** Told of the path of a file that was dropped on the page. */
+  /** Receives the path of a file that was dropped on the page. */
   readonly onDropped: (path: string) => void;
 }
 
 export interface IpcHost {
-  /** Says something to every page. */
+  /** Sends a message to every page. */
   tell(message: PageMessage): void;
-  /** Cancels what a page has asked for and will not hear the end of: it is gone, or shows itself anew. */
+  /** Cancels the calls of a page that will not receive their outcome, because it is closed or reloaded. */
   abandon(page: WebContents): void;
-  /** Ends all listening. */
+  /** Stops listening to all messages. */
   close(): void;
 }
 
@@ -42,7 +42,7 @@ const payloadSchema = z.object({
 });
 const cancelSchema = z.object({ call: z.string() });
 
-/** Answers the calls of our pages and tells them the news. */
+/** Answers the calls of our pages and sends them news. */
 export function serveIpc(parts: IpcParts): IpcHost {
   const { session, shell, shellContext, log, isOurs, pages } = parts;
   const running = new Map<WebContents, Map<string, AbortController>>();

@@ -1,12 +1,12 @@
-// Answers as JSON in pieces: the records of a large study in one string of many megabytes would lie in the part of the
-// memory that is tidied last.
+// Writes JSON in pieces: the records of a large study in one string of many megabytes would stay in memory until a full
+// garbage collection.
 
-/** How many entries of a list are written together. */
+/** How many entries of a list one piece holds. */
 const TOGETHER = 200;
-/** Lists deeper than that stand within one entry of another. */
+/** Lists nested deeper than this are written as part of one entry. */
 const DEPTH = 4;
 
-/** The pieces of what `JSON.stringify` gives for the same plain value. */
+/** The pieces of the text that `JSON.stringify` gives for the same plain value. */
 export function* jsonPieces(value: unknown, depth = DEPTH): Generator<string> {
   if (Array.isArray(value) && value.length > TOGETHER) {
     for (let at = 0; at < value.length; at += TOGETHER) {

@@ -1,5 +1,5 @@
-// The person's browser is started with the path of a file that leads to Concord, never with the address: what a
-// program is started with can be read by every user of the machine, and who has the key in the address is let in.
+// Starts the person's browser with the path of a file that leads to Concord, never with the address: every user of the
+// machine can read the arguments of a program, and the key in the address grants access.
 import { accessSync, constants, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -13,8 +13,8 @@ export interface OpeningPage {
 }
 
 /**
- * Writes a page that goes on to `address`, in a new folder of its own. That lies in the home folder where it can, since
- * browsers from Snap or Flatpak may read no other. `words` stand on the page in case it cannot go on.
+ * Writes a page that forwards to `address`, in a new folder of its own: in the home folder if possible, since browsers
+ * installed from Snap or Flatpak may not read others. The page shows `words` in case it cannot forward.
  */
 export function writeOpeningPage(address: string, words: string): OpeningPage {
   const parent = isWritable(homedir()) ? homedir() : tmpdir();

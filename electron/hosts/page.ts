@@ -1,12 +1,12 @@
-// The renderer's pages as every host serves them: which file, with which headers.
+// The renderer's pages as every host serves them: the file for an address, and its headers.
 import { existsSync, statSync } from 'node:fs';
 import { extname, join, normalize, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { AppError } from '#core/errors.ts';
 
 /**
- * Nothing runs or loads but what ships with Concord. React Aria sets inline styles; scripts stay strict. The one
- * script beside the page is the worker that draws pages of a pdf; no policy but its own may name a worker.
+ * Only what ships with Concord may run or load. React Aria sets inline styles; scripts stay strict. The only script
+ * besides the page's is the worker that draws pdf pages; only the page's own policy may name a worker.
  */
 const CONTENT_SECURITY = [
   "default-src 'none'",
@@ -35,8 +35,8 @@ const MEDIA_TYPES: Readonly<Record<string, string>> = {
 };
 
 /**
- * The headers of an original handed to the page: bytes to draw from, which nothing may take for a page or a script
- * and no cache may keep.
+ * The headers of an original handed to the page: nothing may interpret its bytes as a page or a script, and no cache
+ * may keep them.
  */
 export const ORIGINAL_HEADERS: Readonly<Record<string, string>> = {
   'content-type': 'application/octet-stream',
@@ -48,7 +48,7 @@ export const ORIGINAL_HEADERS: Readonly<Record<string, string>> = {
   'cache-control': 'no-store',
 };
 
-/** Where the built renderer lies: beside the bundle, or in `dist/` of a clone. Throws where it is not built. */
+/** The folder of the built renderer: beside the bundle, or in `dist/` of a clone. Throws if it is not built. */
 export function pagesFolder(): string {
   const places = ['./renderer', '../../dist/renderer'].map((place) =>
     fileURLToPath(new URL(place, import.meta.url)),
@@ -63,7 +63,7 @@ export interface PageFile {
   readonly headers: Readonly<Record<string, string>>;
 }
 
-/** The file of `pages` that an address names, `/` being the first page; null where there is none. */
+/** The file in `pages` for an address; `/` is the first page. Null if there is none. */
 export function pageFile(pages: string, pathname: string): PageFile | null {
   const relative = normalize(pathname === '/' ? '/index.html' : pathname).replace(/^[\\/]+/, '');
   const path = join(pages, relative);

@@ -1,16 +1,16 @@
-// Which user of this machine is at the other end of a connection to 127.0.0.1, as Linux tells it.
+// The user at the other end of a connection to 127.0.0.1, on Linux.
 import { readFileSync } from 'node:fs';
 import type { Socket } from 'node:net';
 
-/** The columns of a line of /proc/net/tcp: number, local, remote, state, queues, timer, retransmissions, user. */
+/** The column of the user in /proc/net/tcp: number, local, remote, state, queues, timer, retransmissions, user. */
 const USER_COLUMN = 7;
 
-/** This machine's own addresses as those tables write them. */
+/** This machine's loopback addresses as /proc/net/tcp and tcp6 write them. */
 const LOOPBACK = ['0100007F', '0000000000000000FFFF00000100007F'];
 
 /**
- * The user id of the program at the other end, from the kernel's tables of connections (proc_net_tcp(5)). Null where
- * it cannot be known: on macOS and Windows, and in some containers.
+ * The user id of the program at the other end, from the kernel's tables of connections (proc_net_tcp(5)). Null if it is
+ * unknown: on macOS and Windows, and in some containers.
  */
 export function peerUser({ remotePort, localPort }: Socket): number | null {
   if (remotePort === undefined || localPort === undefined) return null;

@@ -1,34 +1,39 @@
-// The terminal as the verbs of the command line know it.
+// The terminal, as the verbs of the command line use it.
 import type { ErrorValue } from '#core/errors.ts';
 import type { Language, Words } from '#words/words.ts';
 
-/** What a verb needs of the program around it. */
+/** What a verb needs of the command line program. */
 export interface Terminal {
   readonly words: Words;
   readonly language: Language;
   print(text: string): void;
-  /** A line that is replaced by the next, where the terminal can. */
+  /** Shows a line that the next report replaces, where the terminal can. */
   report(text: string): void;
 }
 
-/** Says a line on standard error, which no script reads. */
+/** Prints a line on standard error, which scripts do not read. */
 export function tell(text: string): void {
   process.stderr.write(`${harmless(text)}\n`);
 }
 
-/** Shows on standard error a line that the next one replaces; in a terminal alone, since a file would keep them all. */
+/**
+ * Shows a line on standard error that the next one replaces; only in a terminal, since a file would keep every line.
+ */
 export function report(text: string): void {
   if (process.stderr.isTTY) process.stderr.write(`\r\u001b[K${harmless(text)}`);
 }
 
-/** How many bytes of how many are done, in whole megabytes. */
+/** How many bytes are done, out of how many, in whole megabytes. */
 export function megabytesOf(done: number, total: number): string {
   return `${Math.ceil(done / MEGABYTE)} / ${Math.ceil(total / MEGABYTE)} MB`;
 }
 
 const MEGABYTE = 1_000_000;
 
-/** What a terminal would obey is shown as a sign for it, line ends apart: texts and names may hold anything. */
+/**
+ * Replaces control characters other than line ends with visible signs: texts and names may hold anything, and a
+ * terminal would obey them.
+ */
 export function harmless(text: string): string {
   // Control characters are what this is about.
   // oxlint-disable-next-line no-control-regex
@@ -42,10 +47,10 @@ export function harmless(text: string): string {
 /** ␀, the first of the signs that Unicode has for control characters. */
 const PICTURES = 0x2400;
 
-/** Errors whose remedy is a button elsewhere, and a command here. */
+/** Errors whose remedy is a button on a screen, but a command here. */
 const spokenHere: Readonly<Record<string, string>> = { 'reading:database': 'command_line:database' };
 
-/** One sentence for an error, in the person's language. */
+/** An error as one sentence in the person's language. */
 export function sentence(words: Words, error: ErrorValue): string {
   return words.t(spokenHere[error.key] ?? error.key, { ...error.parameters });
 }

@@ -1,4 +1,4 @@
-// The typed client: a Proxy that turns `api.codings.apply(input)` into one call of the transport.
+// The typed client: a Proxy that turns `api.codings.apply(input)` into one call over the transport.
 import type * as z from 'zod';
 import { AppError } from '#core/errors.ts';
 import type { Command, Job, Query } from './method.ts';
@@ -22,12 +22,12 @@ type Call<M> =
       : (input: z.input<I>, options?: CallOptions) => Promise<Awaited<O>>
     : never;
 
-/** The methods of `Api` as promises. A failure is thrown as the AppError it was. */
+/** The methods of `Api` as functions that return promises. A failure is thrown as an AppError. */
 export type Client<Api> = {
   readonly [Noun in keyof Api]: { readonly [Verb in keyof Api[Noun]]: Call<Api[Noun][Verb]> };
 };
 
-/** What every call says beside its input, asked anew for each: who acts. */
+/** The options of every call beside its input, evaluated anew for each call: who acts. */
 export type Defaults = () => CallOptions;
 
 /** Makes a client over a transport. */

@@ -1,14 +1,14 @@
-// One way in for every host: find the method, check the input, run it, and turn whatever happens into an
-// Outcome. What a call throws is caught here alone; what fails beside a call is worded by `errorValueOf` too.
+// The one way in for every host: finds the method, checks the input, runs it and turns the result or the error into an
+// Outcome. Only this file catches what a call throws; errors beside a call are worded by `errorValueOf` too.
 import * as z from 'zod';
 import { AppError, type ErrorValue } from '#core/errors.ts';
 import { methodNamed, type AnyMethod, type MethodTable } from './method.ts';
 import type { CallOptions, Outcome } from './transport.ts';
 
-/** How one kind of program runs a method once its input is known to be good. */
+/** How one kind of program runs a method after its input was checked. */
 export type Run = (method: AnyMethod, name: string, input: unknown, options: CallOptions) => unknown;
 
-/** Hears of errors that are our own fault, with their stack. */
+/** Receives errors that are our own fault, with their stack. */
 export type Log = (name: string, error: unknown) => void;
 
 /** Calls `name` with `input`. Never throws and never rejects. */
@@ -35,7 +35,10 @@ export async function dispatch(
   }
 }
 
-/** The error as whoever called `name` is told of it. One that is our own fault is logged, and told without its words. */
+/**
+ * The error as the caller of `name` receives it. An error that is our own fault is logged and returned without its
+ * message.
+ */
 export function errorValueOf(log: Log, name: string, error: unknown): ErrorValue {
   if (error instanceof AppError) return error.value;
   log(name, error);

@@ -1,4 +1,4 @@
-// A method is a value: its input schema and its function together. It is at once the implementation, the
+// A method is a value: its input schema together with its function. This one value is the implementation, the
 // validation, the help of the command line and the name in the log.
 import type * as z from 'zod';
 
@@ -20,7 +20,7 @@ export interface Command<Context, Input extends z.ZodType, Output> extends Schem
   readonly run: (context: Context, input: z.output<Input>) => Output;
 }
 
-/** Takes its time: reports progress, can be cancelled, does its writing through commands. */
+/** Takes long: reports progress, can be cancelled, and writes through commands. */
 export interface Job<Context, Input extends z.ZodType, Output> extends Schema {
   readonly kind: 'job';
   readonly input: Input;
@@ -28,14 +28,14 @@ export interface Job<Context, Input extends z.ZodType, Output> extends Schema {
 }
 
 /**
- * A job that may run beside everything else: it reads one state of what it reads, and writes nothing, or what it writes it
- * writes at once.
+ * A job that may run in a thread: it reads one state of the project, and writes either nothing or everything in one
+ * transaction.
  */
 export interface JobAside<Context, Input extends z.ZodType, Output> extends Job<Context, Input, Output> {
   readonly aside: 'reads' | 'stages';
 }
 
-/** Any method, as dispatch sees it: the function's own types are checked where it is written. */
+/** Any method, as dispatch sees it; its own types are checked where it is defined. */
 export interface AnyMethod extends Schema {
   readonly kind: 'query' | 'command' | 'job';
   readonly aside?: 'reads' | 'stages';
@@ -43,10 +43,10 @@ export interface AnyMethod extends Schema {
   readonly run: (context: any, input: any) => unknown;
 }
 
-/** Services by noun, methods by verb: `codings.apply`. */
+/** Services by noun, each with its methods by verb: `codings.apply`. */
 export type MethodTable = Readonly<Record<string, Readonly<Record<string, AnyMethod>>>>;
 
-/** Makes a `query` for one kind of context. */
+/** Returns the function that defines a `query` for one kind of context. */
 export function queryFor<Context>() {
   return <Input extends z.ZodType, Output>(
     input: Input,
@@ -54,7 +54,10 @@ export function queryFor<Context>() {
   ): Query<Context, Input, Output> => ({ kind: 'query', input, run });
 }
 
-/** Makes a `command`. A function that returns a promise is a type error: a transaction cannot wait. */
+/**
+ * Returns the function that defines a `command`. A function that returns a promise is a type error: a transaction
+ * cannot wait.
+ */
 export function commandFor<Context>() {
   return <Input extends z.ZodType, Output>(
     input: Input,
@@ -62,7 +65,7 @@ export function commandFor<Context>() {
   ): Command<Context, Input, Output> => ({ kind: 'command', input, run: run });
 }
 
-/** Makes a `job`. */
+/** Returns the function that defines a `job`. */
 export function jobFor<Context>() {
   return <Input extends z.ZodType, Output>(
     input: Input,
@@ -70,7 +73,7 @@ export function jobFor<Context>() {
   ): Job<Context, Input, Output> => ({ kind: 'job', input, run });
 }
 
-/** Makes a `job` that may run beside everything else. */
+/** Returns the function that defines a `job` that may run in a thread. */
 export function jobAsideFor<Context>(aside: 'reads' | 'stages') {
   return <Input extends z.ZodType, Output>(
     input: Input,
@@ -78,7 +81,7 @@ export function jobAsideFor<Context>(aside: 'reads' | 'stages') {
   ): JobAside<Context, Input, Output> => ({ kind: 'job', aside, input, run });
 }
 
-/** The method of this name, own properties only: `__proto__` and the like are no methods. */
+/** The method with this name. Own properties only: `__proto__` and the like are no methods. */
 export function methodNamed(table: MethodTable, name: string): AnyMethod | undefined {
   const [noun, verb, ...rest] = name.split('.');
   if (noun === undefined || verb === undefined || rest.length > 0) return undefined;

@@ -1,30 +1,32 @@
-// What crosses between a screen and the store: plain JSON only, whatever carries it.
+// What crosses between a screen and the store: plain JSON only, over any transport.
 import type { Change } from '#core/change.ts';
 import type { ErrorValue } from '#core/errors.ts';
 import type { Health } from '#core/health.ts';
 import type { OpeningNote } from '#core/opening-note.ts';
 import type { TableName } from '#core/records.ts';
 
-/** How far a job is. */
+/** The progress of a job. */
 export interface Progress {
   readonly done: number;
-  /** 0 while unknown. */
+  /** 0 while the total is unknown. */
   readonly total: number;
-  /** What it works on now, such as a file's name. */
+  /** The item in progress, such as a file's name. */
   readonly name?: string;
-  /** How many bytes of all are done, where the pieces of work differ much in size. */
+  /** How many bytes are done, out of how many, for work whose items differ much in size. */
   readonly bytes?: { readonly done: number; readonly total: number };
-  /** What it does after its main part, with a count of its own: an import compares what came in with all texts. */
+  /**
+   * A stage after the main part, with its own count: an import, for example, compares the new texts with all others.
+   */
   readonly stage?: 'comparing' | 'looking' | 'writing';
 }
 
-/** How far the update of a study of an earlier version is. */
+/** The progress of updating a study of an earlier version. */
 export interface UpdateAt {
-  /** The name of the file. */
+  /** The name of the study's file. */
   readonly name: string;
-  /** Its snapshot is made, then its schema is changed. */
+  /** `keeping`: its snapshot is being made; then `changing`: it is being migrated. */
   readonly phase: 'keeping' | 'changing';
-  /** Bytes of the study that are in the snapshot, of how many. */
+  /** How many bytes of the study are in the snapshot, out of how many. */
   readonly done: number;
   readonly total: number;
 }
@@ -33,20 +35,22 @@ export type Outcome<T = unknown> =
   | {
       readonly ok: true;
       readonly value: T;
-      /** The tables by which the answer goes, of a question; null where any act may change it. Left out where that is not known. */
+      /**
+       * For a query: the tables that its answer depends on; null if any act may change the answer. Absent if not known.
+       */
       readonly reads?: readonly TableName[] | null;
     }
   | { readonly ok: false; readonly error: ErrorValue };
 
-/** Said with a call, beside its input. */
+/** The options of a call, beside its input. */
 export interface CallMeta {
   /** The coder who acts; the main coder when left out. */
   readonly as?: string;
-  /** The person who acts, where `as` is a layer into which several write; the main coder when left out. */
+  /** The person who acts, if `as` is a layer that several people write into; the main coder when left out. */
   readonly person?: string;
-  /** Calls with one group are undone together. */
+  /** Calls with the same group are undone together. */
   readonly group?: string;
-  /** Goes on although no snapshot can be made of the state before, as the person said. */
+  /** Whether the person chose to go on although no snapshot can be made first. */
   readonly withoutSnapshot?: boolean;
 }
 
@@ -55,21 +59,21 @@ export interface CallOptions extends CallMeta {
   readonly signal?: AbortSignal;
 }
 
-/** News that every window gets, the acting one included. */
+/** News that every window receives, including the one that acted. */
 export type News =
   | { readonly type: 'change'; readonly change: Change; readonly seq: number }
   | { readonly type: 'project'; readonly project: OpenProject | null }
-  /** What another program did meanwhile has been told: what is shown is of this time, ISO 8601. */
+  /** All acts of another program up to this time have been published, ISO 8601. */
   | { readonly type: 'followed'; readonly asOf: string }
-  /** What a check of the open project's file has found. */
+  /** The result of a check of the open project's file. */
   | { readonly type: 'health'; readonly health: Health }
-  /** The open study was lost from the place where it was opened, or is there again. */
+  /** The open study was lost from the place where it was opened, or was found there again. */
   | { readonly type: 'place'; readonly lost: LostPlace | null }
-  /** How far the study is brought up to date that is being opened; null when that is over. */
+  /** The progress of updating the study that is being opened; null when the update is over. */
   | { readonly type: 'updating'; readonly update: UpdateAt | null }
-  /** A snapshot was made or checked; or none was made that was meant to be, and why. */
+  /** A snapshot was made or checked; or a snapshot that was due could not be made, and why. */
   | { readonly type: 'snapshots'; readonly error: ErrorValue | null }
-  /** A file was written out of the study, but its record in the history could not be, and why. */
+  /** A file was exported, but the export could not be recorded in the history, and why. */
   | { readonly type: 'unrecorded'; readonly file: string; readonly error: ErrorValue };
 
 /** The project that is open in this program. */
@@ -77,36 +81,39 @@ export interface OpenProject {
   readonly path: string;
   readonly name: string;
   readonly readOnly: boolean;
-  /** Who has it open elsewhere, when that is why it is read-only. */
+  /** Who has the project open elsewhere, if that makes it read-only here. */
   readonly holder: { readonly who: string; readonly since: string } | null;
-  /** Why the place is risky: a folder that a cloud service keeps in step. */
+  /** Whether the project lies in a folder that a cloud service synchronises. */
   readonly synced: boolean;
-  /** A file that was being brought in when the program ended, and of which nothing was left. */
+  /** A file whose import an earlier version left unfinished, and which was therefore undone. */
   readonly interrupted: string | null;
-  /** What the opening found that the analyst should know of. */
+  /** What the person should know about the opening. */
   readonly notes: readonly OpeningNote[];
-  /** Of when what is shown is, ISO 8601, where another program may go on writing; null where it is written here. */
+  /**
+   * The time of the state that is shown, ISO 8601, if another program may write the project; null if this one writes
+   * it.
+   */
   readonly asOf: string | null;
-  /** For a snapshot that is looked into: when it was made, and where the study is that it is of. */
+  /** For an open snapshot: when it was made, and the path of its study. */
   readonly snapshot: { readonly at: string; readonly of: string } | null;
-  /** How it was lost from its place; null where it is there. A lost study takes no act. */
+  /** How the study was lost from its place; null if it is there. A lost study accepts no act. */
   readonly lost: LostPlace | null;
-  /** Whether its file is known to be whole. */
+  /** Whether the file is known to be whole. */
   readonly health: Health;
 }
 
-/** How an open study was lost from its place: `log_gone` where only the log beside it is. */
+/** How an open study was lost from its place; `log_gone`: only the log beside it is missing. */
 export interface LostPlace {
   readonly how: 'removed' | 'renamed' | 'replaced' | 'folder_gone' | 'log_gone';
-  /** Where the file lies now, if it was renamed within its folder. */
+  /** The file's present path, if it was renamed within its folder. */
   readonly path: string | null;
-  /** When it was noticed, ISO 8601. */
+  /** When the loss was noticed, ISO 8601. */
   readonly since: string;
 }
 
-/** Carries calls to `dispatch` and news back: IPC, HTTP or a direct call. */
+/** Carries calls to `dispatch` and news back: over IPC, over HTTP or directly. */
 export interface Transport {
   invoke(name: string, input: unknown, options: CallOptions): Promise<Outcome>;
-  /** Hears all news from now on; the returned function ends that. */
+  /** Receives all news until the returned function is called. */
   subscribe(listener: (news: News) => void): () => void;
 }

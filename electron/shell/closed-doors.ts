@@ -1,17 +1,17 @@
-// What the page may not do, whatever runs in it: go elsewhere, open windows, ask for devices, reach a network.
+// Forbids what no page may do, whatever runs in it: navigate elsewhere, open windows, use devices, reach a network.
 import { app, type Session, type WebContents } from 'electron';
 import { isOurPage, PAGE } from './pages.ts';
 
-/** Copying a passage with its citation is all that a page may do beyond itself. */
+/** Copying a passage with its citation is the only permission that the page needs. */
 const ALLOWED_PERMISSIONS: ReadonlySet<string> = new Set(['clipboard-sanitized-write']);
 
 /** Requests that never leave the program. */
 const LOCAL_SCHEMES: ReadonlySet<string> = new Set(['data:', 'blob:', 'devtools:']);
 
-/** Shuts what must be shut before the app is ready. */
+/** Sets the restrictions that must be in place before the app is ready. */
 export function shutBeforeReady(): void {
   app.enableSandbox();
-  // No name is ever looked up: what might ask for a network, inside Chromium too, finds none.
+  // No host name is ever resolved, so that nothing, not even within Chromium, can reach a network.
   app.commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND');
   app.on('web-contents-created', (_event, contents) => shutPage(contents));
 }
@@ -21,20 +21,20 @@ function shutPage(contents: WebContents): void {
   contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp');
   contents.on('will-attach-webview', (event) => event.preventDefault());
   contents.on('will-frame-navigate', (event) => {
-    // The page may load itself anew; a frame inside it may load nothing.
+    // The page may reload itself; a frame inside it may load nothing.
     if (!event.isMainFrame || event.url !== PAGE) event.preventDefault();
   });
   contents.on('will-redirect', (event) => event.preventDefault());
 }
 
-/** Shuts the session that all pages share. */
+/** Restricts the session that all pages share. */
 export function shutSession(session: Session): void {
   session.setPermissionRequestHandler((_contents, permission, answer) =>
     answer(ALLOWED_PERMISSIONS.has(permission)),
   );
   session.setPermissionCheckHandler((_contents, permission) => ALLOWED_PERMISSIONS.has(permission));
   session.setDevicePermissionHandler(() => false);
-  // Chromium fetches dictionaries for its spell checker.
+  // Chromium would download dictionaries for its spell checker.
   session.setSpellCheckerEnabled(false);
   session.webRequest.onBeforeRequest(({ url }, answer) => answer({ cancel: !isLocal(url) }));
   // Files are written through the system's dialog, never by the page.

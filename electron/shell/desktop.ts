@@ -1,4 +1,4 @@
-// The desktop program: one session, one window, its menu and its dialogs, joined to one another.
+// The desktop program: connects one session, one window, its menu and its dialogs.
 import { fileURLToPath } from 'node:url';
 import { basename } from 'node:path';
 import { app, dialog, Menu, session as chromium, type BrowserWindow } from 'electron';
@@ -31,9 +31,9 @@ import { forkUtility } from './utility-process.ts';
 import { bringForward, openWindow } from './window.ts';
 
 export interface Desktop {
-  /** Brings the window to the front and, where a path is given, opens that project in it. */
+  /** Brings the window to the front and opens the project at the path, if there is one. */
   show(path: string | null): Promise<void>;
-  /** Closes the project and ends the reader. */
+  /** Closes the project and ends the reader processes. */
   end(): Promise<void>;
 }
 
@@ -44,17 +44,17 @@ interface ShellContext extends DialogContext {
 
 const job = jobFor<ShellContext>();
 
-/** What the page may ask of the desktop program, as `shell.…`. */
+/** What the page may call of the desktop program, as `shell.…`. */
 const shell = {
   ...dialogs,
 
   /** Shows these menus, in the language of the page. */
   showMenus: job(offeredMenus, async (context, menus) => context.offer(menus)),
 
-  /** The page is saving what it was asked to save. */
+  /** The page has begun to save what it was asked to save. */
   saving: job(z.strictObject({ save: z.string() }), async ({ lastSave }, { save }) => lastSave.heard(save)),
 
-  /** It has. */
+  /** The page has saved it. */
   saved: job(z.strictObject({ save: z.string() }), async ({ lastSave }, { save }) => lastSave.done(save)),
 };
 
@@ -125,7 +125,7 @@ export function openDesktop(settings: Settings): Desktop {
     Menu.setApplicationMenu(Menu.buildFromTemplate(template));
   };
 
-  /** A page that has offered no menus yet does not listen either. */
+  /** A page that has not offered its menus yet does not listen yet either. */
   const tellDamaged = (): void => {
     if (damaged === null || offered.length === 0) return;
     host.tell({ damaged });
@@ -135,7 +135,7 @@ export function openDesktop(settings: Settings): Desktop {
   const open = async (path: string): Promise<void> => {
     const name = basename(path);
     const update = await session.call('desk.updateOf', { path });
-    // The method's answer, which has crossed no border.
+    // The method's own answer: it was not serialised.
     const cost = update.ok ? (update.value as UpdateCost | null) : null;
     if (cost && window && !(await asksToUpdate(window, words, name, cost))) return;
     if (session.project) await lastSave.ask();
@@ -156,7 +156,7 @@ export function openDesktop(settings: Settings): Desktop {
   const onProject = (project: OpenProject | null): void => {
     if (project) app.addRecentDocument(project.path);
     window?.setRepresentedFilename(project?.path ?? '');
-    // The service remembers the project after it is open.
+    // The service adds the project to the recent ones after opening it.
     setImmediate(showMenu);
   };
 
@@ -196,7 +196,7 @@ export function openDesktop(settings: Settings): Desktop {
   };
 }
 
-/** Whether the person wants a study of an earlier version to be brought up to date, which there is no way back from but one. */
+/** Asks whether to update a study of an earlier version; only the snapshot made before leads back. */
 async function asksToUpdate(
   window: BrowserWindow,
   words: Words,

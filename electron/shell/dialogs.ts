@@ -22,7 +22,7 @@ const job = jobFor<DialogContext>();
 const filters = z.array(z.strictObject({ name: z.string(), extensions: z.array(z.string()) }));
 
 export const dialogs = {
-  /** Where a project is, or shall be; null when the person cancels. */
+  /** The path of an existing or a new project; null if the person cancels. */
   chooseProject: job(
     z.strictObject({ kind: z.enum(['open', 'new']), suggestedName: z.string().optional() }),
     async (context, { kind, suggestedName }) => {
@@ -33,7 +33,7 @@ export const dialogs = {
     },
   ),
 
-  /** Files to read, or folders of them; empty when the person cancels. */
+  /** Files or folders to read; empty if the person cancels. */
   chooseFiles: job(
     z.strictObject({ filters, folder: z.boolean().default(false) }),
     async (context, { filters: wanted, folder }) => {
@@ -46,7 +46,7 @@ export const dialogs = {
     },
   ),
 
-  /** Where a file shall be written; null when the person cancels. */
+  /** The path of a file to write; null if the person cancels. */
   chooseSave: job(
     z.strictObject({ suggestedName: z.string(), filters }),
     async (context, { suggestedName, filters: wanted }) => {
@@ -56,7 +56,9 @@ export const dialogs = {
     },
   ),
 
-  /** Writes bytes that the page has made where the person says; null when they cancel, else where that was. */
+  /**
+   * Writes bytes that the page has made to a path that the person chooses; returns the path, or null if they cancel.
+   */
   saveBytes: job(
     z.strictObject({ suggestedName: z.string(), filters, base64: z.base64() }),
     async (context, { suggestedName, filters: wanted, base64 }) => {
@@ -73,7 +75,7 @@ export const dialogs = {
     },
   ),
 
-  /** Shows a file that was saved here in the system's own view of its folder. */
+  /** Shows a saved file in the system's file manager. */
   showSaved: job(z.strictObject({ path: z.string() }), async (context, { path }) => {
     shell.showItemInFolder(context.files.output(path));
   }),
@@ -97,7 +99,7 @@ async function askWhereToSave(
   suggestedName: string,
   wanted: z.output<typeof filters>,
 ): Promise<string | null> {
-  // The name alone: the folder is the one last used, not one that the page names.
+  // Only the name: the folder is the last one used, not one that the page names.
   const defaultPath = join(context.settings.value.folder, basename(suggestedName.replaceAll('\\', '/')));
   const options = { defaultPath, filters: asFilters(wanted) };
   const window = context.window();

@@ -1,5 +1,5 @@
-// The files the person has handed over while this window is open, by a dialog or a drop. Nothing else is read or
-// written for the page, whatever path it names.
+// The files that the person has chosen by a dialog or a drop while this window is open. The page can have no other file
+// read or written, whatever path it names.
 import { existsSync } from 'node:fs';
 import { basename } from 'node:path';
 import { AppError } from '#core/errors.ts';
@@ -9,12 +9,12 @@ export class HandedFiles implements Files {
   readonly #toRead = new Set<string>();
   readonly #toWrite = new Set<string>();
 
-  /** The person chose this file or folder to be read. */
+  /** Allows reading this file or folder. */
   letRead(path: string): void {
     this.#toRead.add(path);
   }
 
-  /** The person said that this file is to be written. */
+  /** Allows writing this file. */
   letWrite(path: string): void {
     this.#toWrite.add(path);
   }

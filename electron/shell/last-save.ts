@@ -1,8 +1,8 @@
-// A burst of typing is saved when it pauses; before the page goes, or its project, it is asked to save now.
+// Typing is saved when it pauses; before the page or its project closes, the page is asked to save at once.
 import { randomUUID } from 'node:crypto';
 import type { PageMessage } from '../rpc/bridge.ts';
 
-/** How long a page that does not even hear it holds up the closing of its window, in milliseconds. */
+/** How long a page that does not respond delays closing its window, in milliseconds. */
 const PATIENCE = 2000;
 
 interface Waiting {
@@ -14,12 +14,12 @@ export class LastSave {
   readonly #tell: (message: PageMessage) => void;
   readonly #waiting = new Map<string, Waiting>();
 
-  /** `tell` reaches the page. */
+  /** `tell` sends a message to the page. */
   constructor(tell: (message: PageMessage) => void) {
     this.#tell = tell;
   }
 
-  /** Asks the page to save; resolves when it has, or when there is no page that hears. */
+  /** Asks the page to save. Resolves when it has, or when no page responds. */
   ask(): Promise<void> {
     const save = randomUUID();
     return new Promise((resolve) => {
@@ -28,7 +28,7 @@ export class LastSave {
     });
   }
 
-  /** The page has heard and is saving; it may have to ask the analyst something first. */
+  /** The page is saving; it may have to ask the analyst something first. */
   heard(save: string): void {
     clearTimeout(this.#waiting.get(save)?.timer);
   }

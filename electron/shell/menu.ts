@@ -1,12 +1,12 @@
-// The native menu. The page says what it offers, worded and in the order of its action list; the shell adds
-// what belongs to the system: editing, zoom, recent projects, quitting.
+// The native menu. The page provides its items, worded and in the order of its action list; the shell adds what belongs
+// to the system: editing, zoom, recent projects, quitting.
 import type { MenuItemConstructorOptions } from 'electron';
 import * as z from 'zod';
 import type { OfferedItem, OfferedMenu, OfferedMenus } from '../rpc/bridge.ts';
 import type { RecentProject } from '../settings.ts';
 import { languages, type Words } from '#words/words.ts';
 
-/** What the page says in `shell.showMenus`. */
+/** The input of `shell.showMenus`. */
 export const offeredMenus: z.ZodType<OfferedMenus> = z.strictObject({
   language: z.enum(languages),
   menus: z.array(
@@ -31,7 +31,7 @@ export interface MenuParts {
   readonly words: Words;
   readonly offered: readonly OfferedMenu[];
   readonly recent: readonly RecentProject[];
-  /** Whether the developer tools are offered: not in the packaged app. */
+  /** Whether to offer the developer tools: not in the packaged app. */
   readonly forDevelopers: boolean;
   readonly onAction: (id: string) => void;
   readonly onOpen: (path: string) => void;
@@ -40,7 +40,7 @@ export interface MenuParts {
 
 const separator: MenuItemConstructorOptions = { type: 'separator' };
 
-/** The whole menu as Electron takes it. */
+/** The whole menu, as Electron takes it. */
 export function menuTemplate(parts: MenuParts): MenuItemConstructorOptions[] {
   const isMac = parts.platform === 'darwin';
   const offered = parts.offered.map(({ name, label, items }) => {
@@ -58,7 +58,7 @@ function actionItem(parts: MenuParts, offered: OfferedItem): MenuItemConstructor
     label,
     enabled,
     ...(checked === null ? {} : { type: 'checkbox', checked }),
-    // The page hears the keys itself and knows when typing comes first; macOS asks the page before the menu.
+    // The page handles the keys itself and knows when typing takes precedence; macOS asks the page before the menu.
     ...(accelerator === null ? {} : { accelerator, registerAccelerator: parts.platform === 'darwin' }),
     click: () => parts.onAction(id),
   };

@@ -1,19 +1,19 @@
-// The window's pages come from `app://concord/`, an origin of their own that no other program can serve.
+// Serves the window's pages at `app://concord/`, an origin of their own that no other program can serve.
 import { readFile } from 'node:fs/promises';
 import { protocol } from 'electron';
 import { ORIGINAL_HEADERS, pageFile } from '../hosts/page.ts';
 
-/** The address of the window's one page. */
+/** The address of the window's only page. */
 export const PAGE = 'app://concord/';
 
-/** Makes `app:` a scheme with an origin, storage and `fetch`. Must be called before the app is ready. */
+/** Registers `app:` as a scheme with an origin, storage and `fetch`. Must be called before the app is ready. */
 export function claimPages(): void {
   protocol.registerSchemesAsPrivileged([
     { scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } },
   ]);
 }
 
-/** Serves the built renderer in `folder`, and to it the originals of sources by `/original?source=ID`. */
+/** Serves the built renderer in `folder`, and the originals of sources at `/original?source=ID`. */
 export function servePages(folder: string, originalOf: (sourceId: string) => Uint8Array): void {
   protocol.handle('app', async (request) => {
     if (request.method !== 'GET' || !isOurPage(request.url)) return new Response(null, { status: 404 });
@@ -27,7 +27,7 @@ export function servePages(folder: string, originalOf: (sourceId: string) => Uin
 
 function answerOriginal(original: () => Uint8Array): Response {
   try {
-    // A Buffer over memory of its own, which no type says.
+    // The Buffer has memory of its own, which its type does not tell.
     return new Response(original() as Uint8Array<ArrayBuffer>, { headers: ORIGINAL_HEADERS });
   } catch {
     return new Response(null, { status: 404 });
@@ -36,7 +36,7 @@ function answerOriginal(original: () => Uint8Array): Response {
 
 /** Whether an address belongs to Concord's own pages. */
 export function isOurPage(address: string): boolean {
-  // Only special schemes have an `origin` in the URL standard, so scheme and host are compared.
+  // In the URL standard only special schemes have an `origin`, so scheme and host are compared.
   const url = URL.parse(address);
   return url?.protocol === 'app:' && url.host === 'concord';
 }

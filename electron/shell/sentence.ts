@@ -1,4 +1,4 @@
-// What the desktop program says itself, in the system's language until the page has told its own.
+// What the desktop program itself says, in the system's language until the page has told its own.
 import { app } from 'electron';
 import type { ErrorValue } from '#core/errors.ts';
 import { createWords, languageFor, type Words } from '#words/words.ts';
@@ -8,7 +8,7 @@ export function systemWords(): Words {
   return createWords(languageFor(app.getPreferredSystemLanguages()[0] ?? app.getLocale()));
 }
 
-/** One sentence for an error. */
+/** An error as one sentence. */
 export function sentenceFor(words: Words, { key, parameters }: ErrorValue): string {
   return words.t(key, { ...parameters });
 }

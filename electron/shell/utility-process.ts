@@ -1,9 +1,8 @@
-// A process of our own inside Electron. The packaged program cannot run as Node (a fuse forbids it), so the process is one
-// of Electron's own kind.
+// Starts our programs as utility processes of Electron, because a fuse forbids the packaged program to run as Node.
 import { utilityProcess } from 'electron';
 import type { OwnProcess } from '#formats/own-process.ts';
 
-/** Starts the program `entry` as a utility process, with one word as its argument. */
+/** Starts the program `entry` as a utility process, with one argument. */
 export function forkUtility<Request, Reply>(entry: string, argument: string): OwnProcess<Request, Reply> {
   const child = utilityProcess.fork(entry, [argument], {
     serviceName: 'Concord helper',
@@ -24,8 +23,8 @@ export function forkUtility<Request, Reply>(entry: string, argument: string): Ow
       else child.once('exit', (status) => listener(`status ${status}`));
     },
     kill: () => {
-      // `UtilityProcess.kill` asks, and does nothing before the process runs; a reader deep in a file that
-      // never ends does not listen.
+      // `UtilityProcess.kill` asks politely, and does nothing before the process runs; a reader in an endless loop does
+      // not respond to it.
       if (child.pid === undefined) child.once('spawn', () => endNow(child.pid));
       else endNow(child.pid);
     },

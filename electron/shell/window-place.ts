@@ -1,23 +1,23 @@
-// Where the window stood when it was last closed, and whether a screen is still there.
+// Where the window was when it was last closed, and whether there is still a screen.
 import type { Rectangle } from 'electron';
 import type { SettingsValue } from '../settings.ts';
 
-/** What a new window is given. */
+/** The place of a new window. */
 export interface WindowPlace {
   readonly bounds: { readonly width: number; readonly height: number } | Rectangle;
   readonly maximized: boolean;
 }
 
-/** Sizes and places are in the system's device-independent pixels. */
+/** Sizes and positions are in device-independent pixels. */
 const FIRST_SIZE = { width: 1440, height: 900 };
 export const LEAST_SIZE = { width: 880, height: 560 };
-/** As much of the window must lie on a screen for it to be found and moved. */
+/** The least part of the window that must be on a screen, so that it can be found and moved, in pixels. */
 const VISIBLE_WIDTH = 120;
 const VISIBLE_HEIGHT = 60;
 
 /**
- * The place for a new window: the last one, or where no screen shows enough of it any more, its size alone.
- * Never larger than the largest screen.
+ * The place for a new window: the last one, or only its size if no screen shows enough of it. Never larger than the
+ * largest screen.
  */
 export function windowPlace(last: SettingsValue['window'], screens: readonly Rectangle[]): WindowPlace {
   const widest = Math.max(LEAST_SIZE.width, ...screens.map(({ width }) => width));
@@ -32,7 +32,7 @@ export function windowPlace(last: SettingsValue['window'], screens: readonly Rec
 
 function showsEnough(window: Rectangle, screen: Rectangle): boolean {
   const across = Math.min(window.x + window.width, screen.x + screen.width) - Math.max(window.x, screen.x);
-  // The upper edge is what one drags a window by.
+  // A window is dragged by its upper edge.
   const down = screen.y + screen.height - window.y;
   return across >= VISIBLE_WIDTH && down >= VISIBLE_HEIGHT && window.y >= screen.y;
 }

@@ -1,19 +1,19 @@
-// The one window: closed off from Node and from the rest of the world, placed where it stood last.
+// The one window: isolated from Node and from the network, at its last place.
 import { app, BrowserWindow, nativeTheme, screen } from 'electron';
 import type { Settings } from '../settings.ts';
 import { PAGE } from './pages.ts';
 import { LEAST_SIZE, windowPlace } from './window-place.ts';
 
-/** The paper of both themes (`--paper`), so that nothing flashes before the page is drawn. */
+/** The background of both themes (`--paper`), so that nothing flashes before the page is drawn. */
 const PAPER = { light: '#fbfaf7', dark: '#1b1c1e' };
 
 export interface WindowParts {
   readonly settings: Settings;
-  /** The built preload. */
+  /** The path of the built preload. */
   readonly preload: string;
-  /** Of the window where the system does not take it from the program: on Linux. */
+  /** The window's icon, which on Linux the system does not take from the program. */
   readonly icon: string;
-  /** Awaited before the window goes; closing it again does not wait. */
+  /** Awaited before the window closes; closing it again does not wait. */
   readonly beforeClose: () => Promise<void>;
 }
 
@@ -48,7 +48,7 @@ export function openWindow({ settings, preload, icon, beforeClose }: WindowParts
   });
   let isLeaving = false;
   window.on('close', (event) => {
-    // Closed again while the page still asks something: then at once.
+    // Closed again while the page still asks something: close at once.
     if (isLeaving) return;
     event.preventDefault();
     isLeaving = true;
@@ -58,7 +58,7 @@ export function openWindow({ settings, preload, icon, beforeClose }: WindowParts
     });
   });
   window.loadURL(PAGE).catch((error: unknown) => {
-    // A window that is closed before its page is there gives up loading it: nothing is wrong then.
+    // A window that is closed before its page has loaded rejects the load: no fault.
     if (!window.isDestroyed()) throw error;
   });
   return window;

@@ -1,4 +1,4 @@
-// The verb that says whether a project is whole.
+// The verb `check`: whether a project's file is whole.
 import { basename, resolve } from 'node:path';
 import { Option, type Command } from 'commander';
 import { AppError } from '#core/errors.ts';
@@ -15,9 +15,9 @@ type Counts = Awaited<ReturnType<Client<Api>['project']['check']>>['counts'];
 
 interface Checked {
   readonly problems: readonly Problem[];
-  /** Null where the file is too damaged to count in. */
+  /** Null if the file is too damaged to count its contents. */
   readonly counts: Counts | null;
-  /** How it came out of salvage; null for a project that did not. */
+  /** What the project's salvage did; null for a project that was never salvaged. */
   readonly salvaged: SalvagedStudy | null;
 }
 
@@ -66,7 +66,7 @@ async function check(path: string, terminal: Terminal): Promise<Checked> {
   }
 }
 
-/** What the opening found in the pages of the file, and what the rows tell. */
+/** The damage found in the file's pages at opening, and in its rows. */
 async function checkOpened({ session, api }: OpenedProject): Promise<Checked> {
   const { problems, counts } = await api.project.check();
   const health = session.project?.health;
@@ -79,7 +79,7 @@ async function checkOpened({ session, api }: OpenedProject): Promise<Checked> {
   };
 }
 
-/** `state` is `damaged` where the file is not what Concord wrote; a slipped coding alone leaves it `whole`. */
+/** `state` is `damaged` if the file is not as Concord wrote it; a slipped coding alone leaves it `whole`. */
 function inJson({ problems, counts }: Checked, terminal: Terminal): object {
   return {
     state: problems.some(isFileDamage) ? 'damaged' : 'whole',

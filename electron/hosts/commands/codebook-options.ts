@@ -1,4 +1,4 @@
-// How a codebook that is written is laid out, as options of the command line.
+// The options for the layout of an exported codebook.
 import type { Command } from 'commander';
 import type { Terminal } from '../terminal.ts';
 
@@ -26,7 +26,7 @@ export function withCodebookOptions(command: Command, { words: { t } }: Terminal
     .option('--one-font', t('command_line:codebook_one_font'));
 }
 
-/** The options as the export takes them. */
+/** The options as input of the export. */
 export function codebookInput(options: CodebookChoices) {
   const { interviewExcerpts = false, counts = true, codeMemos: memos = false } = options;
   const { described = false, topLevel = false, numbered = false, paths = true, oneFont = false } = options;

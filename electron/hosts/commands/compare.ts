@@ -1,4 +1,4 @@
-// The verb that sets two sides against each other: a comparison that is kept, or documents against interviews.
+// The verb `compare`: a stored comparison, or documents against interviews.
 import { Option, type Command } from 'commander';
 import { byPosition } from '#core/by-position.ts';
 import { comparisonJson, type ComparisonJson, type FindingJson } from '#core/comparison/comparison-json.ts';
@@ -34,7 +34,7 @@ export function addCompareCommand(program: Command, terminal: Terminal): void {
     terminal,
   )
     .addOption(
-      // What is kept is counted as it is kept: nothing else may be said beside its name.
+      // A stored comparison counts by its own settings: no other options may stand beside its name.
       new Option('--comparison <name>', t('command_line:compare_comparison')).conflicts([
         'class',
         'layer',
@@ -82,7 +82,7 @@ export function addCompareCommand(program: Command, terminal: Terminal): void {
     );
 }
 
-/** The comparison that is kept under a name, or has this id. Throws `not_found`, and `invalid` for two of one name. */
+/** The stored comparison with this name or id. Throws `not_found`, and `invalid` if two have the name. */
 export function comparisonNamed(wanted: string, { comparison }: HeldRecords): ComparisonRecord {
   const found = comparison.filter(({ id, name }) => id === wanted || name === wanted);
   const [first, another] = found;
@@ -95,7 +95,7 @@ export function comparisonNamed(wanted: string, { comparison }: HeldRecords): Co
   return first;
 }
 
-/** Documents against interviews, as the options narrow them. */
+/** Settings for documents against interviews, narrowed by the options. */
 function settingsOf(options: CompareCommand, tables: HeldRecords): ComparisonSettings {
   const { denominator } = options;
   const classIds = options.class === undefined ? undefined : classesNamed(options.class, tables);
@@ -108,7 +108,10 @@ function settingsOf(options: CompareCommand, tables: HeldRecords): ComparisonSet
   });
 }
 
-/** The first comparison kept with these very settings, whose verdicts were given on these counts; or undefined. */
+/**
+ * The first stored comparison with exactly these settings, so that its verdicts apply to these counts; undefined if
+ * there is none.
+ */
 function comparisonOf(
   settings: ComparisonSettings,
   { comparison }: HeldRecords,
@@ -124,7 +127,7 @@ interface PrintedColumn {
   readonly cell: (row: ComparisonJson['rows'][number]) => string;
 }
 
-/** The comparison as a table for people, with its method below. */
+/** The comparison as a table for people, followed by its method. */
 function comparisonInWords(json: ComparisonJson, { words }: Terminal): string {
   const { t } = words;
   const number = (count: number | null): string => (count === null ? '–' : String(count));
@@ -134,7 +137,7 @@ function comparisonInWords(json: ComparisonJson, { words }: Terminal): string {
     base,
     cell,
   });
-  /** An estimate, which alone has a standard error, is told with the count that it was made from. */
+  /** Only an estimate has a standard error; it is shown with the count it was made from. */
   const found = ({ count, share, se }: FindingJson): string =>
     se === null || share === null
       ? number(count)

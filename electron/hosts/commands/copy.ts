@@ -1,4 +1,4 @@
-// The verb that copies a study whole, also while it is open somewhere.
+// The verb `copy`: copies a whole study, also while it is open elsewhere.
 import { basename, resolve } from 'node:path';
 import type { Command } from 'commander';
 import { studyToCopy } from '#db/study-to-copy.ts';

@@ -1,4 +1,4 @@
-// The options that tally, compare and export have in common, and what they mean for a project.
+// The options that tally, compare and export share, and what they select in a project.
 import { Option, type Command } from 'commander';
 import { AppError } from '#core/errors.ts';
 import type { Denominator, Grouping, LayerRequest, Scope, TallyRequest } from '#core/counting/request.ts';
@@ -68,7 +68,7 @@ export function withTallyOptions(command: Command, terminal: Terminal): Command 
   return command;
 }
 
-/** Ends the command as wrongly used where `--direct` would show every count twice. */
+/** Rejects `--direct` as wrong usage where it would show every count twice. */
 export function refuseIdleDirect(
   command: Command,
   { direct, rollup }: Pick<TallyOptions, 'direct' | 'rollup'>,
@@ -77,7 +77,7 @@ export function refuseIdleDirect(
   if (direct && !rollup) command.error(t('command_line:direct_idle'), { exitCode: 2 });
 }
 
-/** The layer that was asked for; undefined leaves the default to the count. Throws `not_found` for an unknown coder. */
+/** The layer that the options name; undefined for the default. Throws `not_found` for an unknown coder. */
 export function layerOf({ layer, coder }: LayerOptions, tables: HeldRecords): LayerRequest | undefined {
   if (coder === undefined) return layer;
   const found = tables.coder.find(({ id, name }) => id === coder || name === coder);
@@ -105,7 +105,7 @@ function groupingOf(by: string | undefined, tables: HeldRecords): Grouping | und
   }
 }
 
-/** The request of a tally. */
+/** The options as input of a tally. */
 export function tallyRequestOf(options: TallyOptions, tables: HeldRecords): TallyRequest {
   const scope: Scope = {
     ...scopeOf(options, tables),

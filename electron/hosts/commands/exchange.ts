@@ -1,4 +1,4 @@
-// Bringing in a project file of another program on the command line, and saying what became of it.
+// Importing a project file of another program on the command line, and reporting the result.
 import { statSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { AppError } from '#core/errors.ts';
@@ -19,31 +19,31 @@ import { jsonReport } from './json-report.ts';
 import { remarkLines } from './remark-lines.ts';
 import { withoutSnapshot, type WithoutSnapshot } from './without-snapshot.ts';
 
-/** So many rows of a table are named; of more, a line says how many there are. */
+/** How many rows of a table are listed by name; beyond that, a line gives the number. */
 const NAMED = 5;
 
 export interface ExchangeOptions extends WithoutSnapshot {
-  /** Only says what bringing in would do. */
+  /** Only report what the import would do. */
   readonly dryRun?: boolean;
   readonly conflicts?: 'ours' | 'theirs';
-  /** Whether coders of one name are one person, or never. */
+  /** Whether coders with the same name are one person. */
   readonly coders?: 'together' | 'apart';
-  /** Brings everything in a second time. */
+  /** Import everything a second time, beside what is there. */
   readonly beside?: boolean;
-  /** Of Word documents: whether highlighted passages are coded by their colours. */
+  /** For Word documents: whether highlighted passages become codings, one code for each colour. */
   readonly highlights?: boolean;
-  /** Where the whole report, or the whole preview, is written as json. */
+  /** The path of the whole report, or the whole preview, as JSON. */
   readonly report?: string;
 }
 
 /**
- * The files that are projects of other programs, by what is in them or by what they are called: what is called a project
- * and is none is refused as such, and never a text of the study. Throws `unsupported` for a project of Concord itself.
+ * The files among these that are projects of other programs, by content or by name: a file that is called a project but
+ * is none is refused, not imported as a text. Throws `unsupported` for a project of Concord itself.
  */
 export async function projectsAmong(paths: readonly string[]): Promise<string[]> {
   const found: string[] = [];
   for (const path of paths) {
-    // A few bytes of each.
+    // Reads only a few bytes of each file.
     const whose = await projectAt(resolve(path));
     if (whose === 'own')
       throw new AppError('unsupported', 'command_line:import_own_project', { name: basename(path) });
@@ -54,27 +54,27 @@ export async function projectsAmong(paths: readonly string[]): Promise<string[]>
 }
 
 /**
- * Word documents by their paths, those of folders included. Throws `not_found` for what is not there, `invalid` for what
- * is damaged, what is no Word document, and a folder without one.
+ * The paths of Word documents, including those in folders. Throws `not_found` for a missing path, and `invalid` for a
+ * damaged file, a file that is not a Word document, and a folder without one.
  */
 export async function wordFiles(paths: readonly string[]): Promise<string[]> {
   const files: string[] = [];
   for (const path of paths) {
     const name = basename(path);
     if (statSync(resolve(path), { throwIfNoEntry: false })?.isDirectory()) {
-      // In the order in which they are named.
+      // In the order of their names.
       const inIt = (await listFolder(resolve(path))).files.map((file) => file.path);
       const word = inIt.filter((each) => /\.docx$/i.test(each) && !basename(each).startsWith('~$'));
       if (word.length === 0) throw new AppError('invalid', 'command_line:import_no_word_in', { name });
       files.push(...word);
-      // A few bytes of each.
+      // Reads only a few bytes of each file.
     } else if (await isWordDocument(resolve(path), name)) files.push(path);
     else throw new AppError('invalid', 'command_line:import_no_word', { name });
   }
   return files;
 }
 
-/** Brings in the first file with the others, or looks at what that would do, and prints what is to be known of it. */
+/** Imports the first file together with the others, or previews the import, and prints the report. */
 export async function bringInExchange(
   api: Client<Api>,
   paths: readonly string[],

@@ -1,4 +1,4 @@
-// The options of a figure that is written: its size in print, its ground, and which words go with it.
+// The options of an exported figure: its printed size, its background and its words.
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import {
   figureGrounds,
@@ -21,7 +21,7 @@ export interface FigureOptions {
   readonly figureNotice?: boolean;
 }
 
-/** The choices as the methods take them: a caption is a text. */
+/** The choices as input of the methods: a caption is a string. */
 type AskedFigure = Partial<
   FigureSetting & { readonly language: FigureLanguage; readonly caption: string | null }
 >;
@@ -49,7 +49,7 @@ export function withFigureOptions(command: Command, { words: { t } }: Terminal):
     .option('--no-figure-notice', t('command_line:figure_no_notice'));
 }
 
-/** The options as the methods take them. */
+/** The options as input of the methods. */
 export function figureOf(options: FigureOptions): AskedFigure {
   const {
     figureWidth: width,
@@ -70,7 +70,7 @@ export function figureOf(options: FigureOptions): AskedFigure {
   };
 }
 
-/** `--figure-title TEXT` is a text, `--no-figure-title` is none, and nothing is what the program says. */
+/** `--figure-title TEXT` sets a text, `--no-figure-title` omits it; without either, the program words it. */
 function textOption(name: 'title' | 'caption', value: string | boolean | undefined): AskedFigure {
   if (typeof value === 'string') return { [name]: value };
   return value === false ? { [name]: null } : {};

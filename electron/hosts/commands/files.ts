@@ -1,4 +1,4 @@
-// The verbs that write files: export, and the original of a source.
+// The verbs that write files: `export`, and `original` for the original of a source.
 import { basename, extname, join, parse, resolve } from 'node:path';
 import type { Command } from 'commander';
 import { AppError } from '#core/errors.ts';
@@ -109,7 +109,7 @@ export function addFileCommands(program: Command, terminal: Terminal): void {
       const { tables } = await api.project.records();
       const to = (file: string) => ({ to: resolve(file), language: terminal.language });
       const tableTo = (file: string) => ({ ...to(file), forExcel: options.forExcel ?? false });
-      // All is understood before anything is written.
+      // All options are checked before any file is written.
       const writing: (() => Promise<unknown>)[] = [];
       const told: Record<string, unknown> = {};
       const lost: Remark[] = [];
@@ -176,7 +176,7 @@ export function addFileCommands(program: Command, terminal: Terminal): void {
       if (matrix !== undefined) {
         const format = formatOf(matrix, ['csv', 'zip']);
         const asked = tallyRequestOf(options, tables);
-        // All codes, unless somebody said themes: a matrix has room for them.
+        // All codes by default, not only themes: a matrix has room for them.
         const isSaid = exporting.getOptionValueSource('of') !== 'default';
         const request = { ...asked, of: isSaid ? asked.of : ('codes' as const) };
         writing.push(() =>
@@ -194,7 +194,7 @@ export function addFileCommands(program: Command, terminal: Terminal): void {
         const unit = options.utf16 ? 'utf-16' : 'code-point';
         writing.push(async () => {
           say((await api.exchange.write({ ...to(qdpx), unit })).losses);
-          // Also where nothing is lost: then that is said.
+          // Printed even if nothing is lost, to say so.
           told['losses'] = lost;
         });
       }
@@ -209,20 +209,23 @@ export function addFileCommands(program: Command, terminal: Terminal): void {
           done += 1;
         }
       } finally {
-        // What was written stays, though something after it could not be.
+        // Files that were written stay, even if a later one failed.
         if (done > 0) keep({ written: named.slice(0, done), ...told });
       }
     });
   });
 }
 
-/** Names what a file has not got, a few of each kind. */
+/** Prints what an exported file lacks, with a few examples of each kind. */
 function sayLosses(losses: readonly Remark[], terminal: Terminal): void {
   if (losses.some(isLoss)) terminal.print(terminal.words.t('exchange:losses'));
   for (const line of remarkLines(losses, terminal)) terminal.print(line);
 }
 
-/** `study-columns.csv` beside `study.csv`, and `study.R` and `study.py` where scripts are wanted. */
+/**
+ * The paths beside a matrix: `study-columns.csv` beside `study.csv`, and `study.R` and `study.py` if scripts are
+ * wanted.
+ */
 function besideMatrix(file: string, { withScripts = false }: Pick<ExportOptions, 'withScripts'>) {
   const { dir, name } = parse(resolve(file));
   const beside = (base: string): string => join(dir, base);
@@ -244,7 +247,7 @@ function codeAt(path: string, tables: HeldRecords): string {
   return id;
 }
 
-/** The source of this label, title or id. Throws where there is none, or more than one. */
+/** The id of the source with this label, title or id. Throws if there is none, or more than one. */
 function sourceNamed(name: string, { source }: HeldRecords): string {
   const [first, ...others] = source.filter(({ id, label, title }) => [label, title, id].includes(name));
   if (!first) throw new AppError('not_found', 'errors:no_such_source_name', { name });

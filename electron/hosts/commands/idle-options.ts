@@ -1,10 +1,10 @@
-// Options that would do nothing: whoever gave one meant something by it, and is told.
+// Refuses options that would have no effect: a person who gives one expects something of it.
 import type { Command, Option } from 'commander';
 import type { Terminal } from '../terminal.ts';
 
 const counting = ['tally', 'matrix'] as const;
 const codebooks = ['codebook', 'maxqda', 'qdc', 'taguette'] as const;
-/** The files in which an option has a say. */
+/** Each option with the exported files that it affects. */
 const goesWith: Readonly<Record<string, readonly string[]>> = {
   ...by(
     counting,
@@ -27,14 +27,14 @@ const goesWith: Readonly<Record<string, readonly string[]>> = {
   ...by(['package'], 'pseudonyms interviews confidential originals date'),
 };
 
-/** The files that are figures are told by their endings. */
+/** Figures are recognised by their file endings. */
 const FIGURES = /\.(?:svg|pdf)$/i;
 
 function by(files: readonly string[], options: string): Record<string, readonly string[]> {
   return Object.fromEntries(options.split(' ').map((option) => [option, files]));
 }
 
-/** Ends the command as wrongly used, with the files that the option goes with. */
+/** Rejects an option without effect as wrong usage, and names the files that it affects. */
 export function refuseIdleOptions(command: Command, { words: { t } }: Terminal): void {
   const values: Readonly<Record<string, unknown>> = command.opts();
   for (const option of saidOptions(command)) {
@@ -56,7 +56,7 @@ export function refuseIdleOptions(command: Command, { words: { t } }: Terminal):
   }
 }
 
-/** Ends a command that prints as wrongly used where an option of a figure was given and no figure is printed. */
+/** Rejects a figure option as wrong usage if the command prints something other than a figure. */
 export function refuseIdleFigureOptions(command: Command, format: string, { words: { t } }: Terminal): void {
   if (format === 'svg') return;
   const idle = saidOptions(command).find(isOfFigures);
@@ -65,7 +65,7 @@ export function refuseIdleFigureOptions(command: Command, format: string, { word
   command.error(t('command_line:figure_idle', { option }), { exitCode: 2 });
 }
 
-/** Whether the option is about a figure, or about a table, among the files that it goes with; null where it is about either. */
+/** Whether the option affects figures or tables among its files; null if it affects both. */
 function wantedFile(option: Option): 'figure' | 'table' | null {
   if (isOfFigures(option)) return 'figure';
   return option.attributeName() === 'direct' ? 'table' : null;
@@ -75,7 +75,10 @@ function isOfFigures(option: Option): boolean {
   return option.attributeName().startsWith('figure');
 }
 
-/** The options that were given: a default was not said by anybody, and of a pair such as `--no-x` only one was. */
+/**
+ * The options that were given: a default value was not given by anybody, and of a pair such as `--x`, `--no-x` only one
+ * was.
+ */
 function saidOptions(command: Command): readonly Option[] {
   const values: Readonly<Record<string, unknown>> = command.opts();
   return command.options.filter((option) => {

@@ -1,4 +1,4 @@
-// The sheet of attributes on the command line: what it would change, and what it changed.
+// Importing a sheet of attributes on the command line: a preview of its changes, or a report on them.
 import { basename, resolve } from 'node:path';
 import { AppError } from '#core/errors.ts';
 import { joined } from '#words/sentences.ts';
@@ -16,10 +16,10 @@ export interface AttributeOptions extends WithoutSnapshot {
   readonly dryRun?: boolean;
 }
 
-/** So many rows, values and changes of a kind are named. */
+/** How many rows, values and changes of each kind are listed by name. */
 const NAMED = 10;
 
-/** Imports one sheet, or says what it would change. Throws `invalid` for several files and without `--join`. */
+/** Imports one sheet, or previews its changes. Throws `invalid` for several files, or without `--join`. */
 export async function importAttributes(
   terminal: Terminal,
   path: string,

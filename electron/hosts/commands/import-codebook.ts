@@ -1,4 +1,4 @@
-// Importing a codebook on the command line: what was done, or would be, code by code.
+// Importing a codebook on the command line: what was done, or would be done, code by code.
 import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import { basename, extname, resolve } from 'node:path';
 import type { ImportNote } from '#core/codebook-import/incoming.ts';
@@ -23,7 +23,10 @@ export interface CodebookOptions extends WithoutSnapshot {
   readonly report?: string;
 }
 
-/** Whether these files are to be imported as a codebook. Throws where that is asked of several, or of no codebook. */
+/**
+ * Whether to import these files as a codebook. Throws if a codebook import was asked for several files, or for a file
+ * that is no codebook.
+ */
 export function meansCodebook(files: readonly string[], { codebook, dryRun }: CodebookOptions): boolean {
   const isMeant = codebook === true || files.some(isCodebook);
   if (isMeant && files.length > 1) throw new AppError('invalid', 'command_line:import_one_codebook');
@@ -31,7 +34,7 @@ export function meansCodebook(files: readonly string[], { codebook, dryRun }: Co
   return isMeant;
 }
 
-/** Imports the codebook, or says what that would do; `--report` keeps all of it as json. */
+/** Imports the codebook, or previews the import; `--report` writes the whole report as JSON. */
 export async function importCodebook(
   terminal: Terminal,
   project: string,
@@ -53,11 +56,11 @@ export async function importCodebook(
   });
 }
 
-/** A qdc is known by its ending, so that a broken one is called so, or by what it holds. */
+/** A qdc file is recognised by its ending, so that a broken one is reported as such, or by its content. */
 function isCodebook(file: string): boolean {
   if (extname(file).toLowerCase() === '.qdc') return true;
   try {
-    // Opening a pipe would wait for its writer for ever.
+    // Opening a named pipe would block for ever.
     if (!statSync(file).isFile()) return false;
     const opened = openSync(file, 'r');
     try {
@@ -67,12 +70,12 @@ function isCodebook(file: string): boolean {
       closeSync(opened);
     }
   } catch {
-    // What cannot be read is refused by the import, in its own words.
+    // The import itself refuses an unreadable file, with its own message.
     return false;
   }
 }
 
-/** So many codes of a kind are named where the import is done; a dry run names them all. */
+/** How many codes of each kind an import lists by name; a dry run lists all. */
 const NAMED = 20;
 
 function print(plan: CodebookImport, dryRun: boolean, { words, print: say }: Terminal): void {

@@ -1,4 +1,4 @@
-// The verb that brings files in, with what became of each of them.
+// The verb `import`, with a report on each file.
 import { basename, resolve } from 'node:path';
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import { AppError } from '#core/errors.ts';
@@ -84,7 +84,7 @@ export function addImportCommand(program: Command, terminal: Terminal): void {
     });
 }
 
-/** An import asks for a snapshot first; where none can be made, the person is told how to go on without. */
+/** An import makes a snapshot first; if none can be made, tells the person how to go on without one. */
 async function sayingHowWithout({ words }: Terminal, run: () => Promise<void>): Promise<void> {
   try {
     await run();
@@ -149,11 +149,11 @@ async function importFiles(
   });
 }
 
-/** Options of texts alone, and those of projects alone. */
+/** The options that only texts have, and those that only projects have. */
 const ofTexts = ['kind', 'class', 'encoding', 'codebook'] as const;
 const ofProjects = ['conflicts', 'coders', 'beside'] as const;
 
-/** Throws `invalid` for an option that would do nothing: whoever gave it meant something by it. */
+/** Throws `invalid` for an option that would have no effect: a person who gives one expects something of it. */
 function refuseIdle(options: ImportOptions, project: string | null, isCodebook: boolean): void {
   const told = (option: string): string => `--${option}`;
   const given = (list: readonly (keyof ImportOptions)[]) => list.find((each) => options[each] !== undefined);
@@ -162,7 +162,7 @@ function refuseIdle(options: ImportOptions, project: string | null, isCodebook: 
     if (option !== undefined)
       throw new AppError('invalid', 'command_line:import_of_texts', { option: told(option), name: project });
   } else if (!options.comments) {
-    // A codebook, too, is set against what was changed here.
+    // A codebook import resolves conflicts too.
     const option = given(ofProjects.filter((each) => !isCodebook || each !== 'conflicts'));
     if (option !== undefined)
       throw new AppError('invalid', 'command_line:import_of_projects', { option: told(option) });
@@ -177,17 +177,17 @@ function refuseIdle(options: ImportOptions, project: string | null, isCodebook: 
 
 type WriteReport = (report: ImportReport, titles: ReadonlyMap<string, string>, terminal: Terminal) => void;
 
-/** How a report is written to a file of this ending. Throws `unsupported` before anything is brought in. */
+/** How a report is written to a file with this ending. Throws `unsupported`, so call it before anything is imported. */
 function reportFile(file: string): WriteReport {
   if (endingOf(file, ['csv', 'json']) === 'json') return (report) => writeJson(file, report);
   return (report, titles, { words }) =>
     writeWhole(resolve(file), writeCsv(reportTable(report, titles, words), { byteOrderMark: false }));
 }
 
-/** So many files and pairs are named one by one; of more, a line says how many there are. */
+/** How many files and pairs are listed one by one; beyond that, a line gives the number. */
 const NAMED = 5;
 
-/** Says what became of the files. Throws where it was stopped or some failed, so that a script hears of it. */
+/** Prints what became of the files. Throws if the import was stopped or some files failed, so that a script notices. */
 function print(report: ImportReport, titles: ReadonlyMap<string, string>, terminal: Terminal): void {
   const { words, print: say } = terminal;
   const { t } = words;
@@ -211,13 +211,13 @@ function print(report: ImportReport, titles: ReadonlyMap<string, string>, termin
   if (only) throw new AppError(only.code, only.key, only.parameters);
 }
 
-/** What is to be known of the files: a line for each, or one for all of which the same is said. */
+/** The notes on the files: one line a file, or one line for all files with the same note. */
 function notesOf(report: ImportReport, { t }: Words): string[] {
   const noted = report.lines.flatMap(({ name, notes }) =>
     notes.map(({ key, parameters }) => ({ name, key, parameters, said: t(key, { ...parameters }) })),
   );
   const groups = Map.groupBy(noted, ({ key, parameters }) =>
-    // Counts add up, and each file has its own name; all else has to be the same.
+    // Counts add up and each file has its own name; two notes are the same if everything else is.
     JSON.stringify([key, { ...parameters, count: 0, name: '' }]),
   );
   return [...groups.values()].flatMap((group) => {

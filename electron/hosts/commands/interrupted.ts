@@ -1,4 +1,4 @@
-/** Aborts when the person presses Ctrl-C; a second time ends the program. */
+/** A signal that aborts on the first Ctrl-C; the second ends the program. */
 export function interrupted(): AbortSignal {
   const stop = new AbortController();
   process.once('SIGINT', () => stop.abort());

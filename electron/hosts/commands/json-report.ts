@@ -3,8 +3,8 @@ import { writeWhole } from '../../write-file.ts';
 import { endingOf } from './outputs.ts';
 
 /**
- * How the report of a verb is kept as json; nothing where none is wanted. Throws `unsupported` for another ending, so
- * call it before anything is done.
+ * Returns a function that writes a verb's report as JSON; it does nothing if no file is given. Throws `unsupported` for
+ * another ending, so call it before anything is done.
  */
 export function jsonReport(file: string | undefined): (told: unknown) => void {
   if (file === undefined) return () => {};
@@ -12,7 +12,7 @@ export function jsonReport(file: string | undefined): (told: unknown) => void {
   return (told) => writeJson(file, told);
 }
 
-/** Writes what is told as json. Throws where the system refuses it. */
+/** Writes a value as JSON. Throws if the system refuses. */
 export function writeJson(file: string, told: unknown): void {
   writeWhole(resolve(file), Buffer.from(`${JSON.stringify(told, null, 2)}\n`));
 }

@@ -1,4 +1,4 @@
-// How a verb of the command line works on a project: a session of its own, closed when the verb is done.
+// How a verb of the command line works on a project: in a session of its own, closed when the verb is done.
 import { resolve } from 'node:path';
 import { AppError } from '#core/errors.ts';
 import type { Problem } from '#core/health.ts';
@@ -56,9 +56,8 @@ export function clientOf(session: Session): Client<Api> {
 }
 
 /**
- * Opens the project, runs `work` and closes it. With `write`, a project that can only be read is refused, so
- * that no verb does half of what it says; a damaged one too, but by a verb that allows it: its numbers and files could be
- * wrong.
+ * Opens the project, runs `work` and closes the project. With `write`, refuses a read-only project, so that no verb
+ * does half its work, and a damaged one unless the verb allows it, because its counts and files could be wrong.
  */
 export async function withProject<T>(
   language: Language,
@@ -120,7 +119,7 @@ function damagedKnown(problems: readonly Problem[], path: string, language: Lang
   return new AppError('invalid', 'errors:damaged_known', { name: path, what });
 }
 
-/** One thing that is wrong with a project, as a sentence. */
+/** A problem of a project, as a sentence. */
 export function problemInWords({ key, parameters }: Problem, { t }: Words): string {
   return t(`command_line:${key}` as 'command_line:check', { ...parameters });
 }

@@ -1,5 +1,5 @@
-// Where a verb writes. All of it is looked at before anything is done, so that a slip of the hand costs nothing: two
-// outputs in one file, one over what is being read, a folder that was meant to be another.
+// Checks every path that a verb will write before the verb does anything, so that a typing mistake costs nothing: two
+// outputs in one file, an output over an input, a folder instead of a file.
 import { realpathSync, statSync, type Stats } from 'node:fs';
 import { basename, dirname, extname, join, resolve } from 'node:path';
 import { AppError } from '#core/errors.ts';
@@ -7,20 +7,20 @@ import { besideStudy } from '#db/own-files.ts';
 import { expectRoom } from '#formats/writing/whole-folder.ts';
 import { expectFolder } from '../../write-file.ts';
 
-/** What a verb reads, and what it is to write, under the paths that were given. */
+/** The paths that a verb reads and those it will write, as given. */
 export interface Places {
   readonly project: string;
   readonly read?: readonly string[];
-  /** Files are written over earlier ones of their names, as scripts expect of them. */
+  /** Files that replace earlier ones of the same name, as scripts expect. */
   readonly files: readonly (string | undefined)[];
-  /** A folder or an archive of many files takes the place of nothing. */
+  /** A folder or an archive, which must not exist yet. */
   readonly whole?: string | undefined;
 }
 
 /**
- * Throws where a path is empty, which is mostly a variable that was never set and would mean the folder one is in; where
- * two outputs are one file, where one is the project or something that is read, is a folder, has no folder
- * to lie in, or where what is to be made whole is there already.
+ * Throws if a path is empty (usually an unset variable, which would mean the current folder); if two outputs are one
+ * file; if an output is the project or an input, is a folder, or has no folder to lie in; and if `whole` exists
+ * already.
  */
 export async function expectRoomFor({ project, read = [], files, whole }: Places): Promise<void> {
   if ([...read, ...files, whole].some((path) => path?.trim() === ''))
@@ -45,12 +45,12 @@ export async function expectRoomFor({ project, read = [], files, whole }: Places
   }
 }
 
-/** Whether a package is to be a zip, by its name. */
+/** Whether a package is to be a zip file, by its name. */
 function meansZip(path: string): boolean {
   return extname(path).toLowerCase() === '.zip';
 }
 
-/** The one of the endings that the file has. Throws `unsupported` for another. */
+/** The ending of the file, one of `endings`. Throws `unsupported` for any other. */
 export function endingOf<Ending extends string>(file: string, endings: readonly Ending[]): Ending {
   const written = extname(file).slice(1).toLowerCase();
   const ending = endings.find((each) => each === written);
@@ -59,7 +59,10 @@ export function endingOf<Ending extends string>(file: string, endings: readonly 
   throw new AppError('unsupported', 'errors:unknown_ending', parameters);
 }
 
-/** The same for every way to write the path of one file, links and, where the system does so, capitals included. */
+/**
+ * A key that is the same for every spelling of a file's path: it resolves links and, where the file system ignores
+ * case, the case.
+ */
 function keyOf(path: string): string {
   const at = resolve(path);
   const there = lookAt(at);
@@ -80,7 +83,7 @@ function lookAt(path: string): Stats | undefined {
   try {
     return statSync(path, { throwIfNoEntry: false });
   } catch {
-    // What may not be looked at is refused when it is read or written.
+    // A path that may not be examined is refused later, when it is read or written.
     return undefined;
   }
 }

@@ -1,4 +1,4 @@
-// Replication packages on the command line: writing one, and checking that one is still what it was.
+// Replication packages on the command line: writing a package, and checking that one is unchanged.
 import { basename, resolve } from 'node:path';
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import { AppError } from '#core/errors.ts';
@@ -36,7 +36,9 @@ export function withPackageOptions(command: Command, { words: { t } }: Terminal)
     });
 }
 
-/** Whether it is a day of the calendar, or a time of one: 30 February is read, but as a day of March. */
+/**
+ * Whether the text is a date of the calendar, with or without a time. JavaScript reads 30 February as a day of March.
+ */
 function isMoment(date: string): boolean {
   const moment = Date.parse(date);
   return (
@@ -47,9 +49,9 @@ function isMoment(date: string): boolean {
 }
 
 /**
- * What is to be written, understood before anything is. Interviews that are named as confidential are left out unless
- * it is said what becomes of them. Throws `not_found` for a label that no interview has, and `invalid` for options of
- * which one undoes the other.
+ * The input of the export, checked before anything is written. Leaves out interviews named as confidential, unless an
+ * option says what to do with them. Throws `not_found` for a label that no interview has, and `invalid` for options
+ * that contradict each other.
  */
 export function packageWriting(
   api: Client<Api>,
@@ -85,7 +87,9 @@ export function packageWriting(
   };
 }
 
-/** The interviews of these labels or titles. All that share one are meant: none of them is to slip through. */
+/**
+ * The interviews with these labels or titles, including all that share one: no confidential interview may slip through.
+ */
 function interviewsNamed(list: string, { source }: HeldRecords): SourceRecord[] {
   const labels = list.split(',').flatMap((label) => label.trim() || []);
   if (labels.length === 0) throw new AppError('invalid', 'command_line:package_confidential_none');
@@ -104,7 +108,7 @@ function sayLeftOut(named: readonly SourceRecord[], { words: { t }, print: say }
   say(t('command_line:package_left_out', { interviews }));
 }
 
-/** So many files in which names gave way are told; those to be looked through all are. */
+/** How many files with replaced names are listed; files for the person to check are all listed. */
 const NAMED = 10;
 
 function print(
@@ -134,7 +138,7 @@ function print(
   say(t('command_line:packaged', { folder: basename(folder), count: written.files, sha256: written.sha256 }));
 }
 
-/** Adds the verb that checks a package. */
+/** Adds the verb that checks a package to the program. */
 export function addPackageCommand(program: Command, terminal: Terminal): void {
   const { t } = terminal.words;
   program

@@ -1,13 +1,14 @@
-// A table in a terminal: columns as wide as they must be, Chinese characters two cells wide.
+// A table in a terminal: each column as wide as its widest cell, a Chinese character counting as two columns of the
+// terminal.
 
 const WIDE = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]/u;
 
-/** How many cells of a terminal the text takes. */
+/** How many columns of the terminal the text takes. */
 export function cells(text: string): number {
   return [...text].reduce((sum, character) => sum + (WIDE.test(character) ? 2 : 1), 0);
 }
 
-/** The rows with the first column to the left and all others to the right. Rows are of equal length. */
+/** The rows with the first column aligned left, all others right. Rows have equal length. */
 export function plainTable(rows: readonly (readonly string[])[]): string {
   const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => cells(row[column] ?? ''))));
   return rows

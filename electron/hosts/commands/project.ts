@@ -1,4 +1,4 @@
-// The verbs about a project as a whole: new, serve, call, methods.
+// The verbs for a whole project: new, serve, call, methods.
 import { resolve } from 'node:path';
 import { InvalidArgumentError, type Command } from 'commander';
 import * as z from 'zod';

@@ -1,13 +1,13 @@
-// What is to be known of an exchange, in lines: a few remarks of each kind, and below each a few of what it is about.
+// Remarks on an exchange as lines: a few of each kind, with a few of the things each is about.
 import type { Remark } from '#core/refi/incoming.ts';
 import type { Terminal } from '../terminal.ts';
 
-/** So many remarks of one kind are said one by one; of more, a line says how many there are. */
+/** How many remarks of one kind are printed; beyond that, a line gives the number. */
 const NAMED = 5;
-/** So many things that a remark is about are named. */
+/** How many things a remark lists. */
 const ITEMS = 10;
 
-/** The lines; what is left out is told by number. */
+/** The lines; says how many remarks are left out. */
 export function remarkLines(remarks: readonly Remark[], { words: { t } }: Terminal): string[] {
   const byKind = [...Map.groupBy(remarks, ({ key }) => key).values()];
   const shown = new Set(byKind.flatMap((kind) => kind.slice(0, NAMED)));

@@ -1,4 +1,4 @@
-// The verb that writes what can be proven of a damaged study to a new file.
+// The verb `salvage`: writes what can be proven of a damaged study to a new file.
 import { basename, dirname, resolve } from 'node:path';
 import type { Command } from 'commander';
 import { AppError } from '#core/errors.ts';
@@ -13,7 +13,7 @@ import { expectWritableFolder, writeWhole } from '../../write-file.ts';
 import { Settings } from '../../settings.ts';
 import { sentence, tell, type Terminal } from '../terminal.ts';
 
-/** So many of each kind are named on the screen; the report names all. */
+/** How many things of each kind are listed on the screen; the report lists all. */
 const NAMED = 12;
 
 /** Adds the verb to the program. */
@@ -45,7 +45,10 @@ export function addSalvageCommand(program: Command, terminal: Terminal): void {
     });
 }
 
-/** The new file is there and is what was asked for: a report that cannot be written beside it is told, and no failure. */
+/**
+ * Writes the report. The salvaged file already exists and is what was asked for, so failing to write the report is only
+ * a warning.
+ */
 function writeReport(file: string, report: string, { words }: Terminal): void {
   try {
     writeWhole(file, Buffer.from(report));
@@ -55,7 +58,7 @@ function writeReport(file: string, report: string, { words }: Terminal): void {
   }
 }
 
-/** The report is looked at before anything is done: it is written over an earlier one, and must not be over a study. */
+/** Checks the report's path first: the report may replace an earlier one, but not a study. */
 function refuseReport(file: string, target: string, damaged: string): void {
   expectWritableFolder(file);
   refuseOwnFile(file);

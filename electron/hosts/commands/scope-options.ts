@@ -1,4 +1,4 @@
-// The options that narrow the sources of a search or a count, and what they mean for a project.
+// The options that narrow the sources of a search or a count, and what they select in a project.
 import type { Command } from 'commander';
 import { attributeValue } from '#core/attribute-value.ts';
 import { NONE } from '#core/counting/grouping.ts';
@@ -20,7 +20,7 @@ export interface ScopeOptions {
   readonly sample?: string;
 }
 
-/** Adds the options; those of people and samples where counts go by them. */
+/** Adds the options; those for people and samples only where counts use them. */
 export function withScopeOptions(command: Command, { words: { t } }: Terminal): Command {
   return command
     .option('--class <names>', t('command_line:scope_class'))
@@ -44,8 +44,8 @@ export function withScopeOptions(command: Command, { words: { t } }: Terminal): 
 }
 
 /**
- * The scope that the options say. Throws `not_found` for a class, attribute, value, origin, respondent or sample that is
- * not in the project, and `invalid` for what is no date, and for an end before its beginning.
+ * The scope that the options describe. Throws `not_found` for a class, attribute, value, origin, respondent or sample
+ * that the project lacks, and `invalid` for an invalid date or an end before the beginning.
  */
 export function scopeOf(options: ScopeOptions, tables: HeldRecords): Scope {
   const { attribute = [], origin = [] } = options;
@@ -63,7 +63,10 @@ export function scopeOf(options: ScopeOptions, tables: HeldRecords): Scope {
   };
 }
 
-/** The ids of classes named in a list, null for those without one. Throws `not_found`, naming what is none. */
+/**
+ * The ids of the classes in a list of names; null stands for sources without a class. Throws `not_found`, naming the
+ * unknown class.
+ */
 export function classesNamed(names: string, tables: HeldRecords): (string | null)[] {
   return listed(names).map((name) => {
     if (name === NONE) return null;
@@ -73,7 +76,7 @@ export function classesNamed(names: string, tables: HeldRecords): (string | null
   });
 }
 
-/** Null for sources without one. Throws `not_found` for an origin that no source has. */
+/** Origins by name; null stands for sources without one. Throws `not_found` for an origin that no source has. */
 function originsNamed(names: readonly string[], tables: HeldRecords): (string | null)[] {
   return names.map((given) => {
     const name = given.trim();
@@ -99,7 +102,7 @@ export function sampleNamed(name: string, tables: HeldRecords): string {
   return found.id;
 }
 
-/** Several values of one attribute are any of them; several attributes must all fit. */
+/** Several values of one attribute match any of them; several attributes must all match. */
 function attributesOf(given: readonly string[], tables: HeldRecords): NonNullable<Scope['attributes']> {
   const wanted = new Map<string, (string | null)[]>();
   for (const one of given) {
@@ -130,7 +133,7 @@ function datesOf(options: Pick<ScopeOptions, 'from' | 'to'>): Pick<ScopeOptions,
   return { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) };
 }
 
-/** Of partial dates, what both say decides: 2019-12 is not after 2019. */
+/** Compares partial dates by the part that both have: 2019-12 is not after 2019. */
 function isAfter(from: string, to: string): boolean {
   const common = Math.min(from.length, to.length);
   return from.slice(0, common) > to.slice(0, common);

@@ -1,4 +1,4 @@
-// The verb that searches the texts.
+// The verb `search`: searches the texts.
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import { hitTable, type WrittenHit } from '#core/exports/hit-rows.ts';
 import { AppError } from '#core/errors.ts';
@@ -81,7 +81,7 @@ async function search(
   const hits: WrittenHit[] = [];
   const total = Math.min(answer.counts.listed.hits, options.limit ?? Infinity);
   for (let from = 0; from < total; from += ROWS_AT_ONCE) {
-    // A page after the other: the next is not needed before.
+    // Fetches the pages one after another: the next is not needed earlier.
     const { rows } = await api.search.hits({
       request,
       order: options.sort,
@@ -104,7 +104,7 @@ async function search(
     const table = hitTable(hits, classes, tables.project[0]?.notice ?? null);
     if (options.format === 'csv') {
       terminal.print(Buffer.from(writeCsv(table, { byteOrderMark: false })).toString('utf8'));
-      // A table has no place to say it.
+      // A table has no place for this sentence, so it goes to standard error.
       if (answer.stoppedAfter !== null)
         throw new AppError('invalid', 'command_line:search_stopped', { seconds: answer.stoppedAfter });
     } else {
@@ -157,11 +157,11 @@ function requestOf(text: string, options: SearchOptions, tables: HeldRecords): S
 }
 
 function lineOf({ source, left, hit, right }: WrittenHit): string {
-  // Also in a pipe: such lines are for people, who will look at them in a terminal.
+  // Escaped also in a pipe: these lines are for people, who will look at them in a terminal.
   return harmless(`${source.label ?? source.title}: ${left}[${hit}]${right}`.replaceAll('\n', ' '));
 }
 
-/** Hits and sources of each kind, each with what they are out of. */
+/** How many hits and sources of each kind there are, out of how many. */
 function summary({ words: { t } }: Terminal, { counts, stoppedAfter }: SearchAnswer): string {
   const line = (what: 'documents' | 'interviews', { hits, sources, of }: HitCount): string =>
     t(`command_line:searched_${what}`, {

@@ -1,4 +1,4 @@
-// The verb that says what takes the room in a project's file, and makes it smaller.
+// The verb `size`: what takes the space in a project's file, and making the file smaller.
 import type { Command } from 'commander';
 import { bytesInWords } from '#words/bytes-told.ts';
 import { megabytesOf, type Terminal } from '../terminal.ts';

@@ -1,4 +1,4 @@
-// The verbs about ways back: snapshots and restore.
+// The verbs `snapshots` and `restore`.
 import { existsSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { Option, type Command } from 'commander';
@@ -64,7 +64,7 @@ export function addSnapshotCommands(program: Command, terminal: Terminal): void 
       const { id } = snapshotNamed(study, snapshot);
       using store = SnapshotStore.toRead(study.store);
       const row = store.snapshots().find((each) => each.id === id);
-      // It may have been given up since it was looked for.
+      // The snapshot may have been deleted since it was listed.
       if (!row) throw new AppError('not_found', 'errors:no_such_snapshot', { id: snapshot });
       restoreStudy(store, row, to, null);
       terminal.print(
@@ -73,7 +73,7 @@ export function addSnapshotCommands(program: Command, terminal: Terminal): void 
     });
 }
 
-/** Makes a snapshot of a study, also of one that another program is writing. */
+/** Makes a snapshot of a study, also while another program writes it. */
 async function makeOne({ language, words }: Terminal, study: string, name: string): Promise<void> {
   const session = newSession(language);
   try {

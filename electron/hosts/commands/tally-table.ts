@@ -1,5 +1,5 @@
-// A tally as a table for a terminal: counts with what they are out of, estimates where they were asked for, why numbers
-// are missing, and how it was counted.
+// A tally as a table for a terminal: counts with their base, estimates if asked for, why numbers are missing, and how
+// it was counted.
 import { PATH_SEPARATOR } from '#core/codes/codebook.ts';
 import type { Tally, TallyCell, TallyRow } from '#core/counting/tally.ts';
 import { wholeEstimate } from '#core/counting/whole-estimate.ts';
@@ -14,11 +14,11 @@ import { plainTable } from './plain-table.ts';
 export interface TallyTextTelling {
   readonly method: string;
   readonly notice: string | null;
-  /** Whether the count of each code itself stands in brackets beside its count. */
+  /** Whether each code's own count stands in brackets beside its total count. */
   readonly direct?: boolean;
 }
 
-/** The table with the sentences under it. */
+/** The table, followed by its sentences. */
 export function tallyTableText(
   words: Words,
   tally: Tally,
@@ -27,7 +27,7 @@ export function tallyTableText(
   const { t } = words;
   const { columns, total, rows, settings } = tally;
   const ofFrames = settings.estimate;
-  // One column is its own total.
+  // A single column is its own total.
   const withTotal = columns.length > 1;
   const head = [
     t('command_line:column_code'),
@@ -70,7 +70,7 @@ function estimateIn(words: Words, tally: Tally, row: TallyRow): string {
   return `${percentInWords(words, estimate.share)} (${intervalInWords(words, estimate)})`;
 }
 
-/** Each reason once, with the columns it is about, and the rows where it is not about all of them. */
+/** Each reason once, with the columns it applies to, and the rows unless it applies to all. */
 function reasonsIn(words: Words, tally: Tally): string[] {
   const { t } = words;
   const { columns, rows, settings } = tally;

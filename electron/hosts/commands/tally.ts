@@ -1,4 +1,4 @@
-// The verb that counts.
+// The verb `tally`.
 import { Option, type Command } from 'commander';
 import { tallyJson } from '#core/counting/tally-json.ts';
 import { writeTallyCsv } from '#formats/writing/tally-files.ts';

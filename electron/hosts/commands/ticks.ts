@@ -1,4 +1,4 @@
-// A sheet of ticks on the command line: what becomes of it, and the tally made by hand beside the one made here.
+// Importing a sheet of ticks on the command line: a report on it, and a comparison of the sheet's tally with Concord's.
 import { basename, resolve } from 'node:path';
 import { AppError } from '#core/errors.ts';
 import { looksSeveral } from '#core/ticks/list-names.ts';
@@ -24,13 +24,13 @@ export interface TicksOptions extends WithoutSnapshot {
   readonly within?: Within;
 }
 
-/** So many rows are named; `--report` holds them all. */
+/** How many rows are listed; `--report` holds them all. */
 const NAMED = 20;
 
 /**
- * Makes the ticks codings, or says what that would do, and compares. `--report` keeps all of it as json, or the
- * comparison as csv or xlsx. Throws where rows have no source, or columns with ticks no theme, so that a
- * script hears of it; the others are in.
+ * Makes codings of the ticks, or previews that, and compares the tallies. `--report` writes everything as JSON, or the
+ * comparison as csv or xlsx. Throws if rows have no source or ticked columns have no theme, so that a script notices;
+ * all other ticks are imported.
  */
 export async function importTicks(
   terminal: Terminal,
@@ -64,7 +64,7 @@ export async function importTicks(
   });
 }
 
-/** Headings between commas; one that holds a comma stands in quotation marks. */
+/** Column headings separated by commas; a heading that contains a comma stands in quotation marks. */
 function themesIn(list: string): string[] {
   const found = list.matchAll(/"([^"]*)"|[^,，]+/g);
   return [...found].flatMap(([whole, quoted]) => (quoted ?? whole).trim() || []);
@@ -76,7 +76,7 @@ interface Told {
 }
 type AsTable = (to: string, format: 'csv' | 'xlsx') => Promise<unknown>;
 
-/** How a report is kept in a file of this ending. Throws `unsupported` before anything is done. */
+/** How a report is written to a file with this ending. Throws `unsupported`, so call it before anything is done. */
 function reportTo(file: string): (told: Told, asTable: AsTable) => Promise<unknown> {
   const format = endingOf(file, ['json', 'csv', 'xlsx']);
   if (format !== 'json') return (_, asTable) => asTable(resolve(file), format);
@@ -139,7 +139,7 @@ function print(plan: TicksImport, found: TicksReconciliation, dryRun: boolean, t
   throw new AppError('invalid', 'ticks:cli_open', { what: what.join(t('exports:list.separator')) });
 }
 
-/** The columns that are left out, those first that would have ticks. */
+/** The columns that are left out, those with ticks first. */
 function columnLines({ left, shape }: TicksImport, { words: { t } }: Terminal): string[] {
   const column = t(shape === 'columns' ? 'ticks:column_turned' : 'ticks:column');
   return left
@@ -159,7 +159,7 @@ function unclearLines({ unclear, shape }: TicksImport, { words }: Terminal): str
   return unclear.map((sign) => unclearSign(words, shape, sign));
 }
 
-/** Ticks that are not coded, by their sources and themes. */
+/** Ticks that become no coding, by source and theme. */
 function tickLines(
   ticks: TicksImport['held'],
   { rows, themes }: TicksImport,
@@ -172,7 +172,7 @@ function tickLines(
   });
 }
 
-/** The rows that have no source, and those that are one with another, each source once. */
+/** Rows without a source, and rows that share a source, each source once. */
 function rowLines({ rows, shape }: TicksImport, { words }: Terminal): string[] {
   const { t } = words;
   const said = new Set<number>();
@@ -219,7 +219,7 @@ function themeLine(theme: ReconciledTheme, found: TicksReconciliation, terminal:
 
 const kindsOfDifference = ['not_coded', 'not_ticked', 'not_counted', 'no_passage'] as const;
 
-/** How many sources differ in what. */
+/** How many sources differ between the two tallies, and in which way. */
 function differencesIn({ differences }: ReconciledTheme, { words: { t } }: Terminal): string[] {
   return kindsOfDifference.flatMap((kind) => {
     const count = differences.filter(({ what }) => what === kind).length;

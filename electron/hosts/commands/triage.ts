@@ -1,4 +1,4 @@
-// The verbs of triage: duplicates, flow and sample.
+// The verbs of triage: `duplicates`, `flow` and `sample`.
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import { AppError } from '#core/errors.ts';
 import { duplicateTable } from '#core/exports/duplicate-rows.ts';
@@ -191,7 +191,7 @@ function nameOf(sources: Sources, id: string): string {
   return source ? (source.label ?? source.title) : id;
 }
 
-/** The names are part of what scripts rely on. */
+/** Scripts rely on these names. */
 function duplicatesJson({ groups, contained }: FoundDuplicates, sources: Sources) {
   const told = (id: string) => ({ id, title: nameOf(sources, id), date: sources.get(id)?.date ?? null });
   return {
@@ -250,7 +250,7 @@ function seedOption(text: string): number {
   return seed;
 }
 
-/** `news=0.3,report=0.8`: the share expected in each stratum. */
+/** `news=0.3,report=0.8`: the expected share in each stratum. */
 function guessesOption(text: string): Record<string, number> {
   const guesses = text.split(',').map((part): [string, number] => {
     const at = part.lastIndexOf('=');

@@ -1,5 +1,5 @@
-// A study of an earlier version is brought up to date before it is opened to be written. The terminal is told what that
-// takes, how far it is and which way leads back, on standard error: what is printed is for scripts.
+// Updates a study of an earlier version before a verb opens it to write. Prints the cost, the progress and the way back
+// on standard error, since standard output is for scripts.
 import { basename, resolve } from 'node:path';
 import { shellOf, shellWord } from '#core/shell-word.ts';
 import type { OpenOptions } from '#db/open-options.ts';
@@ -16,8 +16,8 @@ import { megabytesOf, report, tell } from '../terminal.ts';
 const SECOND = 1_000;
 
 /**
- * Brings the study at `asked` up to date where it is of an earlier version and can be written. Does nothing otherwise, nor
- * where another program has it open. Throws what opening it to write throws, with the study as it was.
+ * Updates the study at `asked` if it has an earlier version and can be written; otherwise, or if another program has it
+ * open, does nothing. Throws what opening it to write throws, with the study as it was.
  */
 export async function updateFirst(
   asked: string,
@@ -32,7 +32,7 @@ export async function updateFirst(
   let isBegun = false;
   let clock: NodeJS.Timeout | undefined;
   const hear = ({ phase, done, total }: UpdateAt): void => {
-    // The first word of it comes when nobody else has the study.
+    // The first progress report arrives only once no other program has the study open.
     if (!isBegun && cost) tell(beginning(path, cost, folder, words));
     isBegun = true;
     if (phase === 'keeping') report(megabytesOf(done, total));
@@ -57,7 +57,7 @@ function beginning(path: string, { seconds, bytes, free }: UpdateCost, folder: s
   });
 }
 
-/** The snapshot that was made last is the one before the update, whatever the clock said. */
+/** The newest snapshot is the one made before the update, whatever the clock said. */
 function wayBack(path: string, folder: string, { t }: Words): string {
   const [before] = keptStudy(folder, path).snapshots.toSorted((a, b) => b.id - a.id);
   const command = ['concord', 'restore', path, String(before?.id ?? 'latest')]
@@ -66,7 +66,7 @@ function wayBack(path: string, folder: string, { t }: Words): string {
   return t('command_line:updated', { name: basename(path), command });
 }
 
-/** How far it is cannot be said while the schema changes, only that it goes on. */
+/** During the migration no progress is known, only that it goes on. */
 function reportSeconds(what: string): NodeJS.Timeout {
   const start = Date.now();
   report(what);

@@ -14,20 +14,22 @@ import { chosenFile, type ChosenFile } from './imports/files.ts';
 
 const unit = z.enum(tables.exchange.columns.unit.values);
 const choice = {
-  /** Whether what is here already is found again and brought up to date; else the file comes in beside it. */
+  /** Whether to match the file with what is here and update it; otherwise the file is imported beside it. */
   merge: z.boolean().default(true),
-  /** Whose word stands where both sides changed something. */
+  /** Which side wins where both have changed something. */
   conflicts: z.enum(['ours', 'theirs']).default('ours'),
-  /** Of these conflicts of the preview, by their `key`, the other side's word stands. */
+  /** The conflicts of the preview, by `key`, in which the other side wins. */
   except: z.array(z.string()).max(100_000).default([]),
-  /** Whether coders of one name are one person; as named, those are not who have but the name that programs begin with. */
+  /**
+   * Whether coders with the same name are one person. `as-named`: yes, except for names that programs give by default.
+   */
   coders: z.enum(['as-named', 'together', 'apart']).default('as-named'),
 };
 
 const word = {
-  /** Further Word documents that come in with the first: a code that two of them name is one. */
+  /** Further Word documents to import with the first, as one project: two that name the same code mean one code. */
   also: z.array(chosenFile).max(10_000).default([]),
-  /** Whether passages that are highlighted in Word documents are coded by their colours. */
+  /** Whether highlighted passages of Word documents become codings, one code for each colour. */
   highlights: z.boolean().default(true),
 };
 
@@ -37,7 +39,7 @@ interface Asked {
   readonly highlights: boolean;
 }
 
-/** Opens what was asked for, and closes it after `use`. */
+/** Opens the file, passes it to `use` and closes it. */
 function opened<T>(
   context: ReadingContext,
   { file, also, highlights }: Asked,
@@ -48,7 +50,7 @@ function opened<T>(
 }
 
 export const exchange = {
-  /** What is in a project file of another program, without bringing it in. */
+  /** What is in a project file of another program, without importing it. */
   look: readingJob(z.strictObject({ file: chosenFile, ...word }), (context, asked) =>
     opened(context, asked, ({ file, counts, convention }) => {
       const { name, origin, description } = file.project;
@@ -56,7 +58,7 @@ export const exchange = {
     }),
   ),
 
-  /** What bringing it in would do, row by row: what is new, changed, changed on both sides, and only here. */
+  /** Previews an import row by row: new, changed, changed on both sides, and only here. */
   preview: readingJob(z.strictObject({ file: chosenFile, ...choice, ...word }), (context, asked) =>
     opened(context, asked, (found) =>
       previewExchange(context, found, { ...asked, except: new Set(asked.except) }),
@@ -64,10 +66,9 @@ export const exchange = {
   ),
 
   /**
-   * Brings a project file (REFI-QDA `.qdpx` or `.qde`) of another program, or of Concord, into this project, as one act;
-   * or a project of Taguette, QualCoder or MAXQDA as it is, or Word documents that were coded by hand.
-   * What is here already is brought up to date, and nothing is removed. What fails or is cancelled leaves the project as
-   * it was.
+   * Imports a project file (REFI-QDA `.qdpx` or `.qde`) of another program or of Concord into this project, as one act;
+   * or a project of Taguette, QualCoder or MAXQDA in its own format, or Word documents coded by hand. Updates what is
+   * here already and removes nothing. If it fails or is cancelled, the project stays as it was.
    */
   bringIn: stagingJob(
     z.strictObject({ file: chosenFile, ...choice, ...word }),
@@ -80,7 +81,7 @@ export const exchange = {
     },
   ),
 
-  /** What a file of the exchange standard could not say of this project, item by item. */
+  /** What of this project a file of the exchange standard could not hold, item by item. */
   losses: readingJob(
     z.strictObject({ unit: unit.default('code-point') }),
     async (context, asked) =>
@@ -88,12 +89,12 @@ export const exchange = {
   ),
 
   /**
-   * Writes the project as a REFI-QDA `.qdpx` for other programs, whole or not at all; returns what it could not say.
-   * Positions are counted in code points as the standard has it, or in UTF-16 units for NVivo.
+   * Exports the project as a REFI-QDA `.qdpx` for other programs, whole or not at all; returns what the file could not
+   * hold. Positions are counted in code points, as the standard demands, or in UTF-16 units for NVivo.
    */
   write: readingJob(
     z.strictObject({
-      /** Where to write: what the host's dialog gave. */
+      /** The path to write to, from the host's dialog. */
       to: z.string().min(1),
       unit: unit.default('code-point'),
       language: z.enum(languages).optional(),
@@ -108,21 +109,21 @@ export const exchange = {
     },
   ),
 
-  /** The files that were brought in, newest first. */
+  /** The imported project files, newest first. */
   list: query(z.strictObject({}), ({ db }) =>
     all(db, 'exchange')
       .map(({ id, name, origin, coderId, at }) => ({ id, name, origin, coderId, at }))
       .toSorted((a, b) => b.at.localeCompare(a.at)),
   ),
 
-  /** The kept report of a file that was brought in. */
+  /** The stored report of an imported project file. */
   report: query(z.strictObject({ exchangeId: z.string() }), ({ db }, { exchangeId }): ExchangeReport => {
     const {
       histories: _,
       passedOn: _passedOn,
       ...report
     } = reportOf(db, get(db, 'exchange', exchangeId).reportHash);
-    // Written by an import alone.
+    // Only an import writes this text.
     return report as ExchangeReport;
   }),
 };

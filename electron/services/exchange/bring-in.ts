@@ -1,5 +1,4 @@
-// A project file of another program into the project, or the changes that it has: as one act, of which nothing is
-// left when it fails or is cancelled on the way.
+// Imports a project file of another program, or its changes, as one act. If it fails or is cancelled, nothing remains.
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { isSome } from '#core/refi/element.ts';
 import { remarkOn } from '#core/refi/incoming.ts';
@@ -26,16 +25,16 @@ import { layerRemarks, mergeRemarks } from './remarks.ts';
 import { recordExchange, type ExchangeReport, type KeptReport } from './report.ts';
 import { isTheirs, weigh, type MergeChoice, type Weighed } from './weigh.ts';
 
-/** Rows that are written before a cancel is heard. */
+/** How many rows are written between two checks for a cancel. */
 const BATCH = 2000;
 
 /**
- * How many times the bytes of new rows the disk needs for them, reckoned with room to spare: they stand with their indexes in
- * the log and then in the file, and once more in the history.
+ * How many times the bytes of new rows the disk must have free, with a margin: rows and their indexes are written to
+ * the log, then to the file, and once more to the history.
  */
 const WRITTEN = 12;
 
-/** Brings in a file that is open. Throws `cancelled`: then all is as it was. */
+/** Imports a file that is open. Throws `cancelled`; then everything is as it was. */
 export async function bringInExchange(
   context: StagingContext,
   opened: OpenedExchange,
@@ -47,7 +46,7 @@ export async function bringInExchange(
   const kept = new BytesAhead(context.keepAhead);
   const planned = await planOf(context, opened, (bytes, hash) => kept.add([{ bytes, hash }]));
   kept.flush();
-  // While others go on; once more where they did something meanwhile, and then nobody may.
+  // Weighs the file while others may act; weighs it again, with their acts refused, if they have acted meanwhile.
   const before = lastAct(context.db.sqlite);
   const weighed = await weigh(context, planned, choice);
   return await context.alone(name, async () => {
@@ -58,7 +57,7 @@ export async function bringInExchange(
   });
 }
 
-/** What the file would bring: by the data that Concord put beside the standard's where that holds, else as all read it. */
+/** Plans the import: by Concord's own data in the file if that is valid, else by the standard's data. */
 export async function planOf(
   context: ReadingContext,
   opened: OpenedExchange,
@@ -116,11 +115,11 @@ async function write(
     for (const [done, batch] of batches.entries()) {
       progress({ done, total, name, stage: 'writing' });
       transact((command) => {
-        // The record comes first: by it the rest of the group is known for what it is.
+        // The record of the import comes first: readers of the history recognise the group by it.
         if (done === 0) recordExchange(command, report, exchangeId);
         for (const each of batch) writeRow(command, each, weighed);
       });
-      // Lets a cancel be heard, and queries be answered.
+      // Lets a cancel arrive and queries be answered.
       await nextTurn();
     }
     progress({ done: batches.length, total, name, stage: 'writing' });
@@ -131,7 +130,7 @@ async function write(
   });
 }
 
-/** What can only be said once all rows are there, and the report as it is then. */
+/** Does what is only possible once all rows are written, and completes the report. */
 function conclude(
   command: CommandContext,
   planned: Planned,
@@ -173,23 +172,23 @@ function conclude(
   return whole;
 }
 
-/** Whether something was decided that is to be remembered, even where nothing is written. */
+/** Whether the import makes a decision that must be remembered, even if it changes no row. */
 function isDecision({ conflicts, coders }: Weighed, choice: MergeChoice): boolean {
   return coders.isNew || conflicts.some((each) => !each.isSettled && !isTheirs(choice, subjectOf(each)));
 }
 
-/** A row that is new, or what becomes of one that is here. */
+/** A new row, or a change of an existing one. */
 type Step = { readonly table: TableName; readonly row: Row } | Weighed['changed'][number];
 
 function writeRow({ db }: CommandContext, step: Step, weighed: Weighed): void {
   const { table } = step;
   if ('row' in step)
-    // Rows of this table, with all of its fields: planned for it, or checked against it.
+    // Each row has all fields of this table: the planner made it for the table, or its shape was checked.
     insert(db, table, withIdsInBlobs(db, table, step.row, weighed) as unknown as Records[typeof table]);
   else update(db, table, step.ours.id, step.to as never);
 }
 
-/** The bytes of all rows that are new or change, their values alone. */
+/** The bytes of the values in all new and changed rows. */
 function bytesOf({ added, changed }: Weighed): number {
   let bytes = 0;
   const add = (row: Row): void => {
@@ -200,7 +199,7 @@ function bytesOf({ added, changed }: Weighed): number {
   return bytes;
 }
 
-/** Everything to be written, so many rows at once; a table whose rows name one another is never split. */
+/** All rows to write, in batches; a table whose rows refer to one another is never split. */
 function batchesOf(weighed: Weighed): Step[][] {
   const batches: Step[][] = [];
   let batch: Step[] = [];
@@ -224,7 +223,7 @@ function batchesOf(weighed: Weighed): Step[][] {
   return batches;
 }
 
-/** What is kept of files and reports names rows too. */
+/** The JSON of kept files and reports contains row ids, too, which must be replaced. */
 function withIdsInBlobs(db: CommandContext['db'], table: TableName, row: Row, { matching }: Weighed): Row {
   const ids = matching.renumbered;
   if (ids.size === 0 || (table !== 'exchangeParts' && table !== 'importRun' && table !== 'exchange'))

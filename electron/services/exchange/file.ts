@@ -1,4 +1,4 @@
-// An exchange file opened for a look or for an import: what is in it, and how it counts.
+// An exchange file opened for a preview or an import: its content, and how it counts positions.
 import { type ChosenConvention, ConventionHearing, FileText } from '#core/refi/positions.ts';
 import type { Remark } from '#core/refi/incoming.ts';
 import {
@@ -14,7 +14,7 @@ import { type ExchangeFile, openExchange } from '#formats/refi/container.ts';
 import { type FoundText, readText } from '#formats/refi/read-text.ts';
 import type { ReadingContext } from '../context.ts';
 
-/** How many of each there are in a file; here of one in which there is nothing. */
+/** How many things of each kind a file contains; here those of an empty file. */
 export const noCounts = {
   users: 0,
   codes: 0,
@@ -24,9 +24,9 @@ export const noCounts = {
   pdfs: 0,
   /** Pictures, sound and film. */
   media: 0,
-  /** In texts, those that stand for pdfs included. */
+  /** Selections in texts, including the texts of pdfs. */
   selections: 0,
-  /** Everywhere: in texts, on pages, in media, and of whole sources. */
+  /** All codings: in texts, on pages, in media, and of whole sources. */
   codings: 0,
   notes: 0,
   links: 0,
@@ -39,12 +39,14 @@ export interface OpenedExchange {
   readonly file: ExchangeFile;
   readonly counts: ExchangeCounts;
   readonly convention: ChosenConvention;
-  /** What is to be known of it, beside what the project says. */
+  /** Remarks on the file, beside those in the project's data. */
   readonly remarks: readonly Remark[];
   readonly foundText: (text: RefiText) => Promise<FoundText | null>;
 }
 
-/** Opens a file of the standard and hears all its selections. Throws `invalid` in one sentence for what is no such file. */
+/**
+ * Opens a file of the standard and examines all its selections. Throws `invalid`, with a sentence, for any other file.
+ */
 export async function openStandard(
   { signal, progress }: Pick<ReadingContext, 'signal' | 'progress'>,
   path: string,
@@ -61,7 +63,8 @@ export async function openStandard(
       signal.throwIfAborted();
       count({ text, ...outline }, counts);
       if (!text || text.selections === 0) continue;
-      // One text at a time is in memory; where all ways of counting are alike, its selections need not be.
+      // Only one text at a time is in memory. If all ways of counting agree on a text, its selections need no
+      // examination.
       const plain = await readText(file, { content: null, plainPath: text.plainPath, richPath: null });
       if (plain && new FileText(plain.decoded).isPlain) continue;
       const source = project.sources.at(done);
@@ -82,7 +85,7 @@ export async function openStandard(
   }
 }
 
-/** What no exchange file is, as if it were one. */
+/** Presents a project of another format as if it were an exchange file. */
 export function openedForeign({ project, remarks, textOf: foreignText, close }: ForeignFile): OpenedExchange {
   const file: ExchangeFile = {
     project,
@@ -104,12 +107,12 @@ export function openedForeign({ project, remarks, textOf: foreignText, close }: 
       evidence: [],
     },
     remarks,
-    // Notes have their words in the project.
+    // The words of notes are in the project's data.
     foundText: async (text) => (await foreignText(text.key)) ?? (await readText(file, text)),
   };
 }
 
-/** The counts of a project before its sources are looked at. */
+/** The counts of a project without its sources. */
 function countsBefore(project: RefiProject): typeof noCounts {
   return {
     ...noCounts,
@@ -126,7 +129,7 @@ function countsBefore(project: RefiProject): typeof noCounts {
 
 const kinds = { text: 'texts', pdf: 'pdfs', other: 'media' } as const;
 
-/** Counts a source with what is in it. */
+/** Adds a source and what is in it to the counts. */
 function count({ kind, text, codings }: SourceOutline, counts: typeof noCounts): void {
   counts[kinds[kind]] += 1;
   counts.selections += text?.selections ?? 0;

@@ -1,5 +1,6 @@
-// What follows from a file beside its rows: who leads the project then; and once the rows are written, codes that were merged
-// in it are merged here with all that stands on them, and codings that two sides made of one thing are one.
+// The consequences of an import beside its rows: who becomes the main coder, and, once the rows are written, codes
+// merged in the file are merged here with everything that refers to them, and codings that both sides made on the same
+// place become one.
 import { absorbCoding, examplesWithCodings, passOnFromMerged } from '#core/settling/merged-codes.ts';
 import type { Matching } from '#core/settling/matching.ts';
 import type { LooseRows, NewId, Row } from '#core/settling/rows.ts';
@@ -16,7 +17,7 @@ function isMerge({ table, ours, to }: Settlement['changed'][number]): boolean {
   return table === 'code' && ours['status'] !== 'merged' && typeof to['mergedInto'] === 'string';
 }
 
-/** Rows here that a merge takes along, by `table id`: what becomes of them is no word of the file's. */
+/** Rows here that a merge of codes in the file changes, by `table id`: the file itself says nothing about them. */
 export function takenAlong(changed: Settlement['changed'], present: LooseRows): string[] {
   const gone = new Set<Row[string] | undefined>(changed.filter(isMerge).map(({ ours }) => ours.id));
   if (gone.size === 0) return [];
@@ -34,19 +35,20 @@ export function takenAlong(changed: Settlement['changed'], present: LooseRows): 
   );
 }
 
-/**
- * Does what follows from the rows of a file, once they are here. Returns how many codings went into another.
- */
+/** Carries out the consequences once the rows are written. Returns how many codings were joined with another. */
 export function doWhatFollows(db: WriteDb, newId: NewId, arriving: LooseRows, matching: Matching): number {
   const store = rowsOf(db);
-  // First too: two rows of one example cannot both go where their code goes.
+  // Also before: two rows of one example cannot both move to the remaining code.
   examplesWithCodings(store);
   const joined = passOnFromMerged(store, newId) + joinTwins(db, newId, arriving, matching);
   examplesWithCodings(store);
   return joined;
 }
 
-/** How many codings of the file come in as one with another new one of it, their coders or codes being one here. */
+/**
+ * How many new codings of the file become one with another new coding of it, because their coders or codes are one
+ * here.
+ */
 export function comingAsOne(arriving: LooseRows, matching: Matching, added: LooseRows): number {
   const twins = (arriving.get('coding') ?? []).filter(({ id }) => matching.isTwin('coding', id));
   if (twins.length === 0) return 0;
@@ -54,9 +56,12 @@ export function comingAsOne(arriving: LooseRows, matching: Matching, added: Loos
   return twins.filter(({ id }) => coming.has(matching.idOf('coding', id))).length;
 }
 
-/** Joins codings that have come to stand twice; of two, that of the file stays, so that both sides mean one. */
+/**
+ * Joins codings that stand twice on one place. The coding with the file's id stays, so that both sides refer to the
+ * same one.
+ */
 function joinTwins(db: WriteDb, newId: NewId, arriving: LooseRows, matching: Matching): number {
-  // A large study has hundreds of thousands of codings, and hardly any of them twice.
+  // Let SQLite find them: a large study has hundreds of thousands of codings, and hardly any stand twice.
   const groups = db.sqlite
     .prepare(
       `SELECT json_group_array(id) FROM coding
@@ -79,7 +84,7 @@ function joinTwins(db: WriteDb, newId: NewId, arriving: LooseRows, matching: Mat
   return joined;
 }
 
-/** Sources, with the branch, of which one coder has come to have several codes of a branch that allows one. */
+/** Sources, with the branch, where one coder now has several codes of a branch that allows one. */
 export function severalOfOne(db: ReadDb): string[] {
   return db.sqlite
     .prepare(
@@ -95,8 +100,8 @@ export function severalOfOne(db: ReadDb): string[] {
 }
 
 /**
- * A project in which nobody has done anything yet is led by who leads what comes: else its tallies would count nothing.
- * Files of other programs name no main coder: there it is who coded most.
+ * A project in which nobody has acted yet takes its main coder from the file; otherwise its tallies would count
+ * nothing. Files of other programs name no main coder: then it is the coder with the most codings.
  */
 export function withLead(
   changed: Settlement['changed'],
@@ -119,7 +124,7 @@ function mainCoder({ rows }: Planned): string | undefined {
   return typeof id === 'string' ? id : undefined;
 }
 
-/** Who has most codings of those whom the file names; of several, who comes first in it. */
+/** The coder with the most codings among those the file names; of several, the first in the file. */
 function busiestCoder({ rows, parts }: Planned): string | undefined {
   const nameless = new Set(
     projectParts(parts).flatMap(({ kind, ownerId, shell }) =>

@@ -1,5 +1,5 @@
-// Which acts of which histories are known: of this project's own, and of those whose files came in. By that two files of
-// one lineage know which of them has the later word on a row: what made it what it is, and how it stood when a file last
+// Which acts of which histories this project knows: its own, and those that imported files told of. This tells two
+// files of one lineage which of them has the later version of a row, and how the row stood when the other file last
 // knew it.
 import * as z from 'zod';
 import type { TableName } from '#core/records.ts';
@@ -15,38 +15,43 @@ import { recordTables } from '#core/settling/references.ts';
 import type { Planned } from './planned.ts';
 import type { Weighed } from './weigh.ts';
 
-/** The act that made a row what it is, as `project number mark`: the same in every project that has the row from there. */
+/**
+ * The act that gave a row its present content, as `project number mark`: the same in every project that got this
+ * content from there.
+ */
 export type Version = string;
 
-/** The acts of a history, each by its mark. */
+/** The marks of a history's acts, concatenated. */
 export const actMarks = z.string().regex(/^(?:[0-9a-f]{8})*$/);
 const idsByTable = z.record(z.string(), z.array(z.string()));
 
-/** A history as far as it is known; `without`: rows of it that never came here, though nobody removed them. */
+/**
+ * A history, as far as it is known; `without`: rows of it that were never imported here, though nobody removed them.
+ */
 export const knownHistory = z.strictObject({ project: z.string(), marks: actMarks, without: idsByTable });
 export type KnownHistory = z.infer<typeof knownHistory>;
 
-/** What an import keeps of the histories that stood behind its file. */
+/** What an import stores of the histories in its file. */
 export const keptHistories = z.object({
-  /** `of`: project and marks, in one text so that no id is taken for another when rows are renumbered. */
+  /** `of`: project and marks in one string, so that renumbering rows takes no part of it for a row id. */
   known: z.array(z.object({ of: z.string(), without: idsByTable })),
-  /** Rows that were as the file has them once it was in, by what made them so. */
+  /** Rows that had the file's content after the import, by version. */
   versions: z.record(z.string(), idsByTable),
 });
 export type KeptHistories = z.infer<typeof keptHistories>;
 
-/** A version in words. */
+/** Writes a version. */
 export function versionOf(project: string, act: number, mark: string): Version {
   return `${project} ${act} ${mark}`;
 }
 
-/** What an import kept of histories; null where it came without any. */
+/** The histories that an import stored; null if its file told of none. */
 function keptIn(db: ReadDb, reportHash: string): KeptHistories | null {
   const found = keptHistories.safeParse(reportOf(db, reportHash).histories);
   return found.success ? found.data : null;
 }
 
-/** Other histories that are known here by the files that were brought in. */
+/** Other histories, known from imported files. */
 export function broughtHistories(db: ReadDb): KnownHistory[] {
   const found = new Map<string, KnownHistory>();
   for (const { reportHash } of all(db, 'exchange'))
@@ -58,13 +63,13 @@ export function broughtHistories(db: ReadDb): KnownHistory[] {
   return [...found.values()];
 }
 
-/** All histories that are known here, this project's own among them. */
+/** All histories that this project knows, its own first. */
 export function historiesHere(db: ReadDb): KnownHistory[] {
   const own = { project: all(db, 'project')[0]?.id ?? '', marks: marksOf(db), without: {} };
   return [own, ...broughtHistories(db)];
 }
 
-/** Looks up whether what made a row what it is, is known. */
+/** Looks up whether a set of histories includes a version. */
 export class Knowledge {
   readonly #histories: readonly { project: string; marks: string; without: ReadonlySet<string> }[];
   readonly #found = new Map<Version, readonly ReadonlySet<string>[]>();
@@ -81,7 +86,7 @@ export class Knowledge {
     return this.#knowing(version).length > 0;
   }
 
-  /** Whether the row was known as it was then, and would be here if nobody had removed it since. */
+  /** Whether a history included this version of the row, and the row would be here unless somebody had removed it. */
   hasHad(version: Version, table: TableName, id: string): boolean {
     return this.#knowing(version).some((without) => !without.has(`${table} ${id}`));
   }
@@ -103,34 +108,34 @@ export class Knowledge {
 
 /** What the history tells of rows, by `table id`. */
 export interface Versions {
-  /** What made the rows that are here what they are. */
+  /** The present version of each row that is here. */
   readonly made: ReadonlyMap<string, Version>;
-  /** How a row stood when what had made it so was last known: of those that are here, and those that were removed. */
+  /** How each row stood at the last version that `knows` accepted, also if the row was removed since. */
   readonly bases: ReadonlyMap<string, Row>;
   /** Rows that were removed here. */
   readonly removed: ReadonlySet<string>;
 }
 
-/** An import on its way through the history. */
+/** An import, while its acts are read. */
 interface Importing {
   readonly group: string;
   readonly id: string;
   readonly made: ReadonlyMap<string, Version>;
-  /** Rows that only went along with others. */
+  /** Rows that the import changed only as a consequence of others. */
   readonly along: ReadonlySet<string>;
-  /** Whether what came in with it is known. */
+  /** Whether `knows` accepts the state of the project that wrote the imported file. */
   readonly isKnown: boolean;
 }
 
-/** Rows of which something is asked. */
+/** The rows that a reading of the history is about. */
 export interface WantedRows {
-  /** By `table id`. */
+  /** Whether a row is wanted, by `table id`. */
   readonly isWanted: (key: string) => boolean;
-  /** The same by `table id`, or the tables that they are all of; null for rows that may be any. */
+  /** The wanted rows by `table id`, or their tables; null for any row. */
   readonly about: Iterable<string> | null;
 }
 
-/** All rows that there are. */
+/** All rows. */
 export const allRows: WantedRows = { isWanted: () => true, about: null };
 
 interface Step {
@@ -144,7 +149,7 @@ interface Step {
 
 const nothing = (): boolean => false;
 
-/** Walks the acts about the rows that are wanted. `knows`: what of all acts a file has known. */
+/** Reads the acts about the wanted rows. `knows`: whether the file knows a version; decides on `bases`. */
 export function versionsIn(
   db: ReadDb,
   { isWanted, about }: WantedRows,
@@ -155,7 +160,7 @@ export function versionsIn(
   const made = new Map<string, Version>();
   const bases = new Map<string, Row>();
   const removed = new Set<string>();
-  // Without bases nobody asks how rows stand: all of a large study would fill the memory.
+  // Without `knows` there are no bases, and holding all rows of a large study would fill the memory.
   const hasBases = knows !== nothing;
   const now = new Map<string, Row | null>();
   let importing: Importing | null = null;
@@ -173,7 +178,7 @@ export function versionsIn(
     const own = versionOf(project, number, markOf([at, group, undoes, redoes]));
     const change = changeIn(body);
     if (importing && importing.group !== group) importing = null;
-    // Of an import's own record, which comes first; others may have come along with the file.
+    // The import's own record is the first it adds; records of earlier imports may come with the file.
     const [id] = importing || group === null ? [] : Object.keys(change.added.exchange ?? {});
     const reportHash = id === undefined ? undefined : reports.get(id);
     if (group !== null && id !== undefined && reportHash !== undefined) {
@@ -185,7 +190,7 @@ export function versionsIn(
         if (row && knows(version)) bases.set(key, row);
       }
     }
-    // What an import brought and was taken back with it was never removed by anybody.
+    // Undoing an import removes its rows, but nobody has removed them by an act of their own.
     const isTakenBack = undoes !== null && Object.keys(change.removed.exchange ?? {}).length > 0;
     const tell = (key: string, before: Row | null, after: Row | null): void => {
       if (!isWanted(key)) return;
@@ -225,7 +230,7 @@ function importingOf(
   return { group, id, made, along: new Set(carried), isKnown };
 }
 
-/** What to keep of the file, with the project as it is once the file is in. */
+/** The histories to store with the import of a file, given the project after the import. */
 export function historiesOf(
   db: ReadDb,
   { rows, histories }: Planned,
@@ -242,9 +247,9 @@ export function historiesOf(
       const theirs = matching.here(table, row);
       const now = here.get(theirs.id);
       const version = histories.versionOf(`${table} ${row.id}`);
-      // What came and went into another by that, is known as what it was.
+      // A row of the file that was merged into another by the import counts as known.
       if (!now && !came.has(theirs.id)) (without[table] ??= []).push(theirs.id);
-      // Whoever is known by the name alone keeps the own one.
+      // A coder matched only by name keeps this project's version.
       if (!now || (table === 'coder' && now.id !== row.id)) continue;
       if (version !== undefined && saysSame(Object.keys(now), now, theirs))
         ((versions[version] ??= {})[table] ??= []).push(now.id);

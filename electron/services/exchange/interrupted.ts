@@ -1,5 +1,5 @@
-// A file that an earlier version was bringing in when it was killed: that version wrote it in several transactions.
-// Nobody reads a project with such a half at the end of its history.
+// Undoes an import that an earlier version of Concord left unfinished when it was killed: that version wrote an import
+// in several transactions. No project with such a half import at the end of its history is shown to anybody.
 import { basename } from 'node:path';
 import { AppError } from '#core/errors.ts';
 import { undoGroup } from '#db/history.ts';
@@ -9,7 +9,7 @@ import type { Store } from '#db/store.ts';
 import { all } from '#db/write.ts';
 import { reportOf } from './report.ts';
 
-/** The method under which files are brought in. */
+/** The method that imports files. */
 const METHOD = 'exchange.bringIn';
 
 interface Half {
@@ -18,7 +18,9 @@ interface Half {
   readonly group: string;
 }
 
-/** What of a file is there though the rest is not; null where the last act was finished, as it nearly always is. */
+/**
+ * The import that was left unfinished at the end of the history; null, as nearly always, if the last act is complete.
+ */
 function halfAtTheEnd({ db }: Store): Half | null {
   const last = db.sqlite
     .prepare('SELECT method, coder_id AS coderId, group_id AS "group" FROM change ORDER BY seq DESC LIMIT 1')
@@ -29,8 +31,8 @@ function halfAtTheEnd({ db }: Store): Half | null {
 }
 
 /**
- * Takes back what was written of it, so that what was brought in is always whole. Returns its name, or null. Throws
- * `conflict` where there is a half and the project can only be read.
+ * Undoes what the unfinished import has written. Returns the file's name, or null if no import is unfinished. Throws
+ * `conflict` if one is and the project is read-only.
  */
 export function takeBackInterrupted(store: Store, at: string): string | null {
   const half = halfAtTheEnd(store);
@@ -43,8 +45,8 @@ export function takeBackInterrupted(store: Store, at: string): string | null {
 }
 
 /**
- * Opens a project for reading only. Where nobody has it open, a half at its end is taken back before, and `update` brings
- * one of an earlier version up to date for that; `interrupted` is its name. Throws as `openStore` does.
+ * Opens a project to read. If nobody has it open, first undoes an unfinished import, and if that needs an update of an
+ * earlier version, updates it by `update`; `interrupted` is the import's file. Throws what `openStore` throws.
  */
 export async function openToRead(
   path: string,
@@ -52,7 +54,7 @@ export async function openToRead(
   update: () => Promise<void>,
 ): Promise<{ store: Store; interrupted: string | null }> {
   const store = openStore(path, { ...options, readOnly: true });
-  // In a damaged one nothing is looked for: whoever opens it says so.
+  // Whoever opens a damaged project reports the damage; nothing is undone in it.
   if (store.health.state === 'damaged' || !halfAtTheEnd(store)) return { store, interrupted: null };
   store.close();
   await update();

@@ -1,6 +1,6 @@
-// What a codebook of another program spells in a way that rows have no place for, kept as that of a project file is:
-// identifiers, and colours that are none of Concord's. So it goes back as it came. And how codes stood where a history that a
-// file names is one of those that came in.
+// Stores, with an imported codebook, what rows have no column for: the file's identifiers and colours that Concord does
+// not have. So exporting gives them back unchanged. Also finds how codes stood at an act of another project whose
+// history an imported file told of.
 import { codebookOf, type Codebook } from '#core/codes/codebook.ts';
 import { withPinsOf } from '#core/codes/own-pins.ts';
 import type { CodebookWrites } from '#core/codebook-import/writes.ts';
@@ -20,16 +20,16 @@ import { broughtHistories, Knowledge, versionsIn } from './histories.ts';
 import { type ExchangeReport, recordExchange } from './report.ts';
 import { keptRecords, partsOf } from './kept-parts.ts';
 
-/** A codebook that was brought in: what the file and the program that wrote it are called, and what was written. */
+/** An imported codebook: the names of the file and of the program that wrote it, and what was written. */
 export interface BroughtCodebook {
   readonly name: string;
   readonly origin: string;
   readonly writes: CodebookWrites;
-  /** Ids of added codes by their keys in `writes`. */
+  /** The ids of added codes by their keys in `writes`. */
   readonly ids: ReadonlyMap<string, string>;
 }
 
-/** Keeps how the codes that were added are spelled, with a report of the import; nothing where none was added. */
+/** Stores the spelling of the added codes with a report of the import; nothing if no code was added. */
 export function keepSpelled(command: CommandContext, { name, origin, writes, ids }: BroughtCodebook): void {
   if (writes.added.length === 0) return;
   const { db, newId } = command;
@@ -80,7 +80,7 @@ function partOf(
   };
 }
 
-/** The identifier and the colour that the newest file wrote for a code, each where it is still the code's. */
+/** The identifier and the colour of a code in the newest file, each unless it was changed here since. */
 export function keptSpelling(db: ReadDb): (code: Pick<CodeRecord, 'id' | 'colour'>) => CodeSpelling {
   const written = new Map<string, Part['shell']['attributes']>();
   for (const record of keptRecords(db).filter(({ sourceId }) => sourceId === null))
@@ -104,9 +104,8 @@ function colourOf(stood: Part['shell']['attributes'], colour: number): Omit<Code
 }
 
 /**
- * The codes that stand here as they did, for the person who works, in another project after the act that `named` names, as
- * `whereHistoryStands` does, where a file of that project came in; null where none did. Of others it is not known how they
- * stood.
+ * The codebook of another project after the act that `named` describes (see `whereHistoryStands`), for the person who
+ * works, limited to codes that stood here in that state. Null unless a file of that project was imported.
  */
 export function codebookElsewhere(
   { db, coderId, personId }: Pick<QueryContext, 'db' | 'coderId' | 'personId'>,
@@ -121,7 +120,7 @@ export function codebookElsewhere(
     const { bases } = versionsIn(db, codebook, (version) => then.has(version));
     const rowsOf = (table: string): unknown[] =>
       [...bases].flatMap(([key, row]) => (key === `${table} ${row.id}` ? [row] : []));
-    // Rows of these tables, as the history has them.
+    // The history stores rows of exactly these tables.
     const [codes, owns] = [rowsOf('code') as CodeRecord[], rowsOf('ownPin') as OwnPinRecord[]];
     const pinned = withPinsOf(codes, owns, personOf(db, coderId, personId));
     return codebookOf(pinned, rowsOf('themeCode') as ThemeCodeRecord[]);

@@ -1,5 +1,5 @@
-// Files of an exchange archive that are neither the text nor the original of a source: kept as they are, and written
-// back under their names.
+// Stores the files of an exchange archive that are neither text nor original of a source, and exports them again under
+// their names.
 import { AppError } from '#core/errors.ts';
 import type { Element } from '#core/refi/element.ts';
 import type { Part, Remark } from '#core/refi/incoming.ts';
@@ -10,16 +10,19 @@ import { besideEntry, besideFolder, type ExchangeFile } from '#formats/refi/cont
 import { entriesByPath, isEntryName } from '#formats/refi/paths.ts';
 import type { ReadingContext } from '../context.ts';
 
-/** Bytes of all files that are kept of one archive. */
+/** The most that is stored of one archive, in bytes. */
 export const MOST_KEPT = 2 ** 31;
 
-/** A file of an archive by its name there and the hashes of its pieces. */
+/** A file of an archive: its name there and the hashes of its pieces. */
 export interface KeptFile {
   readonly entry: string;
   readonly pieces: readonly string[];
 }
 
-/** Hands all files but those in `taken` to `keep`, piece by piece; says what is too large or cannot be unpacked. */
+/**
+ * Passes all files except those in `taken` to `keep`, piece by piece. Returns remarks on those that are too large or
+ * cannot be unpacked.
+ */
 export async function keepFiles(
   { signal, progress }: Pick<ReadingContext, 'signal' | 'progress'>,
   file: ExchangeFile,
@@ -39,9 +42,9 @@ export async function keepFiles(
       continue;
     }
     total += size;
-    // One piece at a time is in memory.
+    // Only one piece at a time is in memory.
     const pieces = await keptPieces(file.pieces?.(entry) ?? [], keep, signal);
-    // Every file has a name of its own: one that two have could not be told apart.
+    // Every file gets a unique name: two files with one name could not be told apart.
     const own = freeName(isEntryName(name) ? name : `sources/${done}`, entry, used);
     used.set(own.toLowerCase(), entry);
     if (pieces) files.push({ entry: own, pieces });
@@ -58,7 +61,7 @@ export async function keepFiles(
   };
 }
 
-/** The hashes of the pieces, kept; null where the file is damaged. An empty file is one piece of nothing. */
+/** Stores the pieces and returns their hashes; null if the file is damaged. An empty file has one empty piece. */
 async function keptPieces(
   pieces: AsyncIterable<Buffer> | Iterable<Buffer>,
   keep: (bytes: Uint8Array, hash: string) => void,
@@ -84,7 +87,7 @@ async function keptPieces(
   return hashes;
 }
 
-/** A remark on files, where there are any: one is named in the sentence, more stand below it. */
+/** A remark on files, if there are any: the sentence names one, a list below it names all. */
 export function ofFiles(what: string, names: readonly string[]): Remark[] {
   if (names.length === 0) return [];
   const [first = '', ...others] = names;
@@ -92,7 +95,7 @@ export function ofFiles(what: string, names: readonly string[]): Remark[] {
   return [{ key: `exchange:${what}`, parameters, ...(others.length > 0 ? { items: names } : {}) }];
 }
 
-/** Those that are not kept yet. */
+/** The files that are not stored yet. */
 export function newFiles(db: ReadDb, files: readonly KeptFile[]): KeptFile[] {
   const byExchange = Map.groupBy(all(db, 'exchangeFile'), ({ exchangeId }) => exchangeId);
   const known = new Set([...byExchange.values()].flatMap(wholeFiles).map(nameOf));
@@ -111,17 +114,17 @@ function wholeFiles(rows: readonly ExchangeFileRecord[]): KeptFile[] {
   }));
 }
 
-/** What of kept files goes into an archive, and how parts name it there. */
+/** The stored files for an archive, and how parts refer to them there. */
 export interface FilesBack {
-  /** Hashes of the pieces by the names in the archive. */
+  /** The hashes of the pieces by the name in the archive. */
   readonly entries: ReadonlyMap<string, readonly string[]>;
-  /** A part of what came in with this exchange, with the paths that its files have now. */
+  /** A part of this exchange with the new paths of its files. */
   readonly partIn: (exchangeId: string, part: Part) => Part;
 }
 
 /**
- * Every kept file under its own name, or a free one where that is `reserved` or another file has it. `order`: the
- * exchanges, oldest first.
+ * Every stored file under its own name, or under a free one if the name is `reserved` or taken. `order`: the exchanges,
+ * oldest first.
  */
 export function filesBack(db: ReadDb, order: readonly string[], reserved: Iterable<string>): FilesBack {
   const byExchange = Map.groupBy(all(db, 'exchangeFile'), ({ exchangeId }) => exchangeId);
@@ -152,7 +155,7 @@ export function filesBack(db: ReadDb, order: readonly string[], reserved: Iterab
         const name = place?.names.get(entry) ?? entry;
         return name === entry ? path : `internal://${name.replace(/^sources\//, '')}`;
       });
-      // The document of a note is named only where it is there.
+      // A note refers to its document only if the archive contains it.
       const rich = shell.attributes['richTextPath'];
       if (part.kind !== 'note' || rich === undefined || (place && place.paths(rich) !== null))
         return shell === part.shell ? part : { ...part, shell };
@@ -176,7 +179,7 @@ function freeName(wanted: string, content: string, used: ReadonlyMap<string, str
 
 const pathAttributes = ['path', 'plainTextPath', 'richTextPath'];
 
-/** The element with its paths, and those within, as `named` has them; as it is where none differs. */
+/** The element and its descendants with their paths replaced; the same object if no path changes. */
 function withPaths(element: Element, named: (path: string) => string): Element {
   const changed = pathAttributes.flatMap((name) => {
     const path = element.attributes[name];

@@ -1,4 +1,4 @@
-// Parts of files for which rows have no place: what is kept of them, and with which rows.
+// Stores parts of imported files that rows have no columns for, and the rows they belong to.
 import { type Part, type PartKind, TWIN } from '#core/refi/incoming.ts';
 import { childrenOf } from '#core/refi/element.ts';
 import type { Matching } from '#core/settling/matching.ts';
@@ -9,7 +9,7 @@ import type { Planned } from './planned.ts';
 import { changedAt, LastSaid } from './said-parts.ts';
 import type { Weighed } from './weigh.ts';
 
-/** The tables of rows that parts stand with. */
+/** The table of the row that a part belongs to. */
 const partTables: Partial<Record<PartKind, TableName>> = {
   user: 'coder',
   code: 'code',
@@ -21,20 +21,20 @@ const partTables: Partial<Record<PartKind, TableName>> = {
   description: 'memo',
 };
 
-/** Kinds of things that never have a row, or need not. */
+/** Kinds of parts that never have a row, or need none. */
 const rowless: ReadonlySet<PartKind> = new Set<PartKind>(['case', 'set', 'link', 'media']);
 
-/** Exchanges, the oldest first. */
+/** The ids of exchanges, oldest first. */
 export function exchangesIn(db: ReadDb): string[] {
   return all(db, 'exchange')
     .toSorted((a, b) => (a.at < b.at ? -1 : 1))
     .map(({ id }) => id);
 }
 
-/** A record of kept parts, and the number of the file that they came with. */
+/** A record of stored parts, with the number of the file that they came with. */
 export type KeptRecord = ExchangePartsRecord & { readonly file: number };
 
-/** The records of kept parts, those of the oldest file first. */
+/** The records of stored parts, those of the oldest file first. */
 export function keptRecords(db: ReadDb): KeptRecord[] {
   const files = new Map(exchangesIn(db).map((id, file) => [id, file]));
   return all(db, 'exchangeParts')
@@ -42,19 +42,19 @@ export function keptRecords(db: ReadDb): KeptRecord[] {
     .toSorted((a, b) => a.file - b.file);
 }
 
-/** The parts of such a record. */
+/** The parts of a record. */
 export function partsOf(db: ReadDb, { partsHash }: Pick<ExchangePartsRecord, 'partsHash'>): Part[] {
-  // Written by an import alone.
+  // Only an import writes this text.
   return JSON.parse(getText(db, partsHash)) as Part[];
 }
 
-/** What is kept of files that were brought in earlier. */
+/** The parts stored from earlier files. */
 export class KeptParts {
-  /** Of which kind of things attributes are. */
+  /** The owner of each attribute: sources or respondents. */
   readonly #kinds: ReadonlyMap<string, unknown>;
   readonly #owners = new Map<string, string[]>();
   readonly #said = new LastSaid();
-  /** What has no row, by kind and key. */
+  /** Parts without a row, by kind and key. */
   readonly #rowless = new Set<string>();
 
   constructor(db: ReadDb) {
@@ -63,7 +63,7 @@ export class KeptParts {
       for (const part of partsOf(db, record)) {
         if (part.kind !== 'alias') this.#said.hear(part, record.file);
         if (part.ownerId === null && rowless.has(part.kind)) this.#rowless.add(`${part.kind} ${part.key}`);
-        // One of several codings that are one here is a row of its own as soon as a file changes it.
+        // Of several codings that were joined here, each becomes a row of its own once a file changes it.
         if (part.ownerId === null || part.key === '' || part.shell.attributes[TWIN] !== undefined) continue;
         const name = `${part.of ?? part.kind} ${part.key}`;
         const owners = this.#owners.get(name) ?? [];
@@ -71,24 +71,24 @@ export class KeptParts {
       }
   }
 
-  /** Whether this very part is what was said of the thing last. */
+  /** Whether the newest file that described the thing had exactly this part. */
   has(part: Part): boolean {
     return this.#said.has(part);
   }
 
-  /** Whether the part says something else than was said last that rows have no place for: areas of pages, references. */
+  /** Whether the part differs from the last one in what rows have no columns for: areas of pages, references. */
   tellsOtherwise(part: Part): boolean {
     return !this.#said.hasBesideRow(part);
   }
 
-  /** Whether the part says something else of its row than the last one, and is not known to be older. */
+  /** Whether the part differs from the last one on its row and is not known to be older. */
   isRenewed(part: Part): boolean {
     const before = this.#said.changedAt(part);
     if (before === undefined ? !saysMore(part) : before > changedAt(part)) return false;
     return !this.has(part);
   }
 
-  /** Whether an earlier file had this thing, of which there is no row, in other words. */
+  /** Whether an earlier file had this thing, which has no row, with another content. */
   isChanged(part: Part): boolean {
     return part.key !== '' && this.#rowless.has(`${part.kind} ${part.key}`) && !this.has(part);
   }
@@ -98,7 +98,7 @@ export class KeptParts {
     return this.#owners.get(`${kind} ${key}`)?.includes(id) ?? false;
   }
 
-  /** Rows here that the file has under other ids, as an earlier file had: by `table id` in the file. */
+  /** Ids here of rows that the file has under other ids, known from earlier files: by `table id` in the file. */
   knownIn({ parts, rows }: Planned): Map<string, string> {
     const kinds = new Map((rows.get('attribute') ?? []).map((row) => [row.id, row['owner']]));
     const known = new Map<string, string>();
@@ -106,7 +106,7 @@ export class KeptParts {
     const look = ({ kind, key, ownerId }: Part): void => {
       const name = `${kind} ${key}`;
       const table = partTables[kind];
-      // One variable may be two attributes, of sources and of respondents.
+      // One variable may have become two attributes, one of sources and one of respondents.
       const isAttribute = table === 'attribute' && ownerId !== null;
       const owners = this.#owners
         .get(name)
@@ -117,31 +117,31 @@ export class KeptParts {
       const owner = owners[Math.min(nth, owners.length - 1)];
       if (owner !== undefined && owner !== ownerId) known.set(`${table} ${ownerId}`, owner);
     };
-    // Of a project that nothing was brought into, no row is known by another id.
+    // If nothing was ever imported, no row has another id in a file.
     if (this.#owners.size > 0) for (const { parts: read } of parts) read().forEach(look);
     return known;
   }
 }
 
-/** Whether a part says something that no row has a place for, of a thing that no file told of before. */
+/** Whether a part of a thing that no earlier file had contains something that rows have no columns for. */
 function saysMore({ kind, shell }: Part): boolean {
   if (kind === 'source') return childrenOf(shell, 'PDFSelection').length > 0;
   return kind === 'case' && childrenOf(shell, 'CodeRef', 'SelectionRef').length > 0;
 }
 
-/** Parts that stand with no source: of people, codes, variables and notes, and what belongs to no row. */
+/** The parts that belong to no source: those of people, codes, variables and notes, and those without a row. */
 export function projectParts(parts: Planned['parts']): Part[] {
   return parts.flatMap(({ sourceId, parts: read }) => (sourceId === null ? read() : []));
 }
 
-/** What the file says something else of than before, for which rows have no place. */
+/** The things that the file describes differently than before, in what rows have no columns for. */
 export interface Renewed {
   readonly count: number;
-  /** Of those that have one, the name. */
+  /** Their names, where they have one. */
   readonly names: readonly string[];
 }
 
-/** How much of the file is so. */
+/** Counts those things. */
 export function renewedIn({ parts }: Planned, matching: Matching, kept: KeptParts): Renewed {
   const things = new Set<string>();
   const names = new Set<string>();
@@ -156,7 +156,7 @@ export function renewedIn({ parts }: Planned, matching: Matching, kept: KeptPart
       const table = partTables[part.kind];
       const here = table && part.ownerId !== null ? matching.met(table, part.ownerId) : undefined;
       if (!table || !here || !kept.isRenewed(part) || !kept.tellsOtherwise(part)) continue;
-      // One variable may be two attributes.
+      // One variable may have become two attributes.
       things.add(`${part.kind} ${part.key === '' ? here.id : part.key}`);
       const name = part.shell.attributes['name']?.trim() || here['title'] || here['name'];
       if (typeof name === 'string' && name !== '') names.add(name);
@@ -165,8 +165,8 @@ export function renewedIn({ parts }: Planned, matching: Matching, kept: KeptPart
 }
 
 /**
- * Parts that are not kept yet, with the rows they stand with here: source after source as they are asked for, since a
- * large study has hundreds of thousands of them.
+ * The parts that are not stored yet, with the ids of their rows here, one source at a time: a large study has hundreds
+ * of thousands of parts.
  */
 export function* partsToKeep(
   planned: Planned,
@@ -188,7 +188,7 @@ export function* partsToKeep(
   };
   for (const { sourceId, parts } of planned.parts) {
     const id = sourceId === null ? null : matching.idOf('source', sourceId);
-    // With a source that stays away, so does all that stands with it.
+    // If a source is not imported, neither are its parts.
     const isHere =
       sourceId === null || isAdded('source', id) || matching.met('source', sourceId) !== undefined;
     if (isHere) yield { sourceId: id, parts: parts().flatMap(here) };

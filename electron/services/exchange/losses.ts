@@ -1,4 +1,4 @@
-// What of a project the exchange standard has no place for, by name. Concord's own data in the same file keeps all of it.
+// Lists what of a project the exchange standard has no place for. Concord's own data in the same file keeps all of it.
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { initial, statusOnArrival } from '#core/tables/initial.ts';
 import type { CodeRecord, SourceRecord } from '#core/records.ts';
@@ -11,12 +11,12 @@ import type { ReadDb } from '#db/handles.ts';
 import { all } from '#db/write.ts';
 import type { ReadingContext } from '../context.ts';
 
-/** So many sources, codes and the like are made without a pause. */
+/** How many sources, codes and the like are processed without a pause. */
 const AT_ONCE = 100;
 
 /**
- * What a file of the standard cannot say of this project, item by item: what Concord has and the standard has not, and
- * what shows when the elements are made, which is done once for this.
+ * What a file of the standard cannot hold of this project, item by item: data that the standard does not have, and
+ * losses that show only when the elements are made, which is done once for this purpose.
  */
 export async function lossesOf(
   { db, signal }: Pick<ReadingContext, 'db' | 'signal'>,
@@ -29,14 +29,14 @@ export async function lossesOf(
     for (const _ of elements) {
       made += 1;
       if (made % AT_ONCE !== 0) continue;
-      // Lets a cancel be heard, and the window breathe.
+      // Lets a cancel arrive and the window respond.
       await nextTurn();
       signal.throwIfAborted();
     }
   return lossRemarks(outgoing, losses, unit);
 }
 
-/** What is to be said of losses once the elements are made. */
+/** The remarks on losses, once the elements are made. */
 export function lossRemarks(outgoing: Outgoing, losses: Losses, unit: Convention['unit']): Remark[] {
   const { sources } = outgoing;
   const beyond = sources.filter(({ astral }) => astral !== '[]').map(({ label, title }) => label ?? title);
@@ -47,7 +47,7 @@ export function lossRemarks(outgoing: Outgoing, losses: Losses, unit: Convention
   ];
 }
 
-/** What the standard has a place for and QualCoder 4 does not read. */
+/** What the standard has a place for but QualCoder 4 does not read. */
 function passedOverByQualCoder(outgoing: Outgoing): Remark[] {
   const { sources, codes, wholesOf, memos, parts, sourceRespondents } = outgoing;
   const codeNames = new Map(codes.map(({ id, name }) => [id, name]));
@@ -69,12 +69,12 @@ function passedOverByQualCoder(outgoing: Outgoing): Remark[] {
   ];
 }
 
-/** Codings with more than a place, a code and a coder; most of a large study have no more. */
+/** Codings with more than a place, a code and a coder; in a large study most have no more. */
 const WEIGHED = `
   SELECT code_id AS codeId, source_id AS sourceId FROM coding
   WHERE coalesce(weight, stance, voice, respondent_id, translation) IS NOT NULL ORDER BY id`;
 
-/** What Concord has and the standard has not. */
+/** Data of Concord that the standard does not have. */
 export function ownLosses(db: ReadDb, outgoing: Outgoing): Losses {
   const losses = new Losses();
   const sources = all(db, 'source');
@@ -93,7 +93,7 @@ export function ownLosses(db: ReadDb, outgoing: Outgoing): Losses {
   loseSources('statuses', ({ status, kind }) => status !== statusOnArrival(kind));
   loseSources('duplicates', ({ duplicateOf }) => duplicateOf !== null);
   const original = new Map(sources.map((source) => [source.id, outgoing.filesOf(source).original]));
-  // What goes along shows its headings; a text file is all in the text.
+  // An original that is exported too shows its headings; a plain text has none.
   loseSources('structure', ({ id, docHash }) => docHash !== null && original.get(id) === null);
   const isLeft = ({ id, originalHash, textHash }: SourceRecord): boolean =>
     originalHash !== null && originalHash !== textHash && original.get(id) === null;
@@ -105,7 +105,7 @@ export function ownLosses(db: ReadDb, outgoing: Outgoing): Losses {
   lose('pages', all(db, 'sourcePages'), ({ sourceId }) => sourceName(sourceId));
   const attributes = all(db, 'attribute').filter(({ id, owner, type }) => {
     const values = all(db, 'attributeValue', { attributeId: id });
-    // The standard's dates are days, and what an attribute is of is told by its values alone.
+    // The standard's dates have no time, and it tells an attribute's owner only by the attribute's values.
     return values.length === 0
       ? owner === 'respondent'
       : type === 'date' && values.some(({ value }) => value.length < 10);
@@ -142,7 +142,7 @@ export function ownLosses(db: ReadDb, outgoing: Outgoing): Losses {
   return losses;
 }
 
-/** An interview goes as a source of a case. */
+/** Whether an interview needs a case in the file. */
 function hasFacts(source: SourceRecord, withRespondents: ReadonlySet<string>): boolean {
   const { origin, place, mode, durationMinutes, interviewer, kind, id } = source;
   const isAlone = (kind === 'interview') !== withRespondents.has(id);

@@ -1,5 +1,5 @@
-// Whatever project of another program is brought in, opened as a file of the exchange standard, though it was never
-// exported as one: a database, or Word documents that were coded by hand.
+// Opens a project of another program that was never exported as if it were a file of the exchange standard: a database,
+// or Word documents coded by hand.
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
@@ -11,19 +11,19 @@ import { openWord, type WordFile } from '#formats/foreign/word.ts';
 import type { ReadingContext } from '../context.ts';
 import { openedForeign, openStandard, type OpenedExchange } from './file.ts';
 
-/** What is chosen where Word documents come in as codings. */
+/** The choices for importing Word documents as codings. */
 export interface WordChoice {
-  /** Further documents that come in with the first, as one project: a code that two of them name is one. */
+  /** Further documents to import with the first, as one project: two that name the same code mean one code. */
   readonly also?: readonly WordFile[];
-  /** Whether what is highlighted is coded by its colour; unless it is left out. */
+  /** Whether highlighted passages become codings, one code for each colour; yes by default. */
   readonly highlights?: boolean;
 }
 
 type Opens = Pick<ReadingContext, 'signal' | 'progress' | 'reading' | 'words'>;
 
 /**
- * Opens the file, hands it to `use`, and closes it whatever comes of that. Throws `invalid` in one sentence for what is
- * no such file, and `cancelled`.
+ * Opens the file, passes it to `use` and closes it in any case. Throws `invalid`, with a sentence, for any other kind
+ * of file, and `cancelled`.
  */
 export async function withOpened<T>(
   context: Opens,
@@ -41,7 +41,7 @@ export async function withOpened<T>(
   }
 }
 
-/** Everything in QualCoder's folder may be read: throws `conflict` where a file of the open study lies there. */
+/** The reader may open any file in QualCoder's folder: throws `conflict` if a file of the open study lies there. */
 function refuseOwnWithin(path: string): void {
   if (!existsSync(join(path, 'data.qda'))) return;
   const isOwn = ownFilesNow();
@@ -49,7 +49,7 @@ function refuseOwnWithin(path: string): void {
     if (isOwn(join(path, within))) refuseOwnFile(join(path, within));
 }
 
-/** Opens what no exchange file is: a database of another program, or a Word document. Null for anything else. */
+/** Opens a database of another program or a Word document. Null for anything else. */
 async function openForeign(
   { signal, progress, reading, words }: Opens,
   path: string,

@@ -1,5 +1,5 @@
-// Concord's own data in an exchange file, read back: everything as it was, where the file still is as Concord wrote
-// it; else a sentence why not, and the file is read as other programs read it.
+// Reads Concord's own data in an exchange file: everything as it was, if the file is unchanged since Concord wrote it;
+// otherwise a sentence why not, and the file is read by the standard's data.
 import { isDeepStrictEqual } from 'node:util';
 import type * as z from 'zod';
 import { attributeValue } from '#core/attribute-value.ts';
@@ -31,19 +31,19 @@ import {
 } from './own-shape.ts';
 import type { Keep, Planned } from './planned.ts';
 
-/** Bytes of the data: 100,000 codings take 35 MB. */
+/** The largest size of the data, in bytes: 100,000 codings take 35 MB. */
 const largest = 256 * 1024 * 1024;
 
 interface OwnData extends Omit<z.infer<typeof ownShape>, 'rows'> {
   readonly rows: Readonly<Record<TableName, readonly Row[]>>;
 }
 
-/** Thrown within, for data that no project could hold; `what` says where. */
+/** Thrown internally for data that no project could hold; `what` says where. */
 class Unfit extends Error {}
 
 /**
- * The plan that Concord's own data tells, or why it cannot be used; null where the file has none. Throws what `signal`
- * was aborted with.
+ * The plan by Concord's own data, or why that cannot be used; null if the file has none. Throws the reason that
+ * `signal` was aborted with.
  */
 export async function ownPlan(
   context: ReadingContext,
@@ -62,13 +62,13 @@ export async function ownPlan(
     if (qde !== beside.qdeHash) return { key: 'exchange:own_changed', parameters: {} };
     const shaped = ownShape.safeParse(upToDate(value, schema));
     if (!shaped.success) throw new Unfit(shaped.error.issues[0]?.path.join(' ') ?? '');
-    // Every row has the fields of its table, by the shape.
+    // The shape ensures that every row has the fields of its table.
     const own = shaped.data as unknown as OwnData;
     await checked(context, opened, own, keep);
     return planFrom(context.db, opened, own);
   } catch (error) {
     context.signal.throwIfAborted();
-    // A broken entry of the archive, and what nests without end, are damage too.
+    // A broken entry of the archive and endless nesting are damage too.
     const isDamage = error instanceof Unfit || error instanceof AppError || error instanceof RangeError;
     if (!isDamage) throw error;
     const what = error instanceof Unfit ? error.message : besideEntry;
@@ -125,11 +125,11 @@ function historiesOf(db: ReadDb, own: OwnData, projectId: string): NonNullable<P
   };
 }
 
-/** The name of a project, and who leads it, stay what they are here. */
+/** Everything but the name and the main coder of the project, which stay as they are here. */
 const everything: Told = (table, row) =>
   Object.keys(row).filter((field) => table !== 'project' || field === 'description' || field === 'notice');
 
-/** What another project says of itself is taken where this one says nothing. */
+/** Another project's description of itself is taken only where this project has none. */
 function fillingIn(theirs: Row, ours: Row): Row {
   const kept = (['description', 'notice'] as const).map((field) => [
     field,
@@ -138,7 +138,7 @@ function fillingIn(theirs: Row, ours: Row): Row {
   return { ...theirs, ...(Object.fromEntries(kept) as Partial<Row>) } as Row;
 }
 
-/** What the first form of the data told of other histories, as far as it is of this one: how many of its acts it had. */
+/** How many acts of this project's history the file knows, by the first form of the data. */
 function ownActsKnown(db: ReadDb, { known }: OwnData, projectId: string): KnownHistory[] {
   const acts = marksOf(db);
   return known.flatMap(({ project, acts: count, mark }) => {
@@ -149,7 +149,7 @@ function ownActsKnown(db: ReadDb, { known }: OwnData, projectId: string): KnownH
   });
 }
 
-/** Refuses what no project could hold, and hands its blobs to `keep`. */
+/** Refuses data that no project could hold, and passes its blobs to `keep`. */
 async function checked(
   context: ReadingContext,
   { file }: OpenedExchange,
@@ -182,7 +182,7 @@ async function checked(
     progress({ done, total: named.size, stage: 'writing' });
     done += 1;
     signal.throwIfAborted();
-    // One blob at a time is in memory.
+    // Only one blob at a time is in memory.
     const bytes = (await file.file(own.blobs[hash] ?? ''))?.bytes;
     if (!bytes || hashOf(bytes) !== hash) throw new Unfit(own.blobs[hash] ?? hash);
     for (const use of uses) {
@@ -203,7 +203,7 @@ async function checked(
   }
 }
 
-/** The words must be those that every position counts on. */
+/** Checks that the text is the one that every position refers to. */
 function checkText(
   source: Row,
   text: string,
@@ -233,7 +233,7 @@ function checkText(
     throw new Unfit('sourcePages starts');
 }
 
-/** Nothing stands in a ring, and values are written as their attributes' types say. */
+/** Checks that no rows form a cycle and that values fit the types of their attributes. */
 function checkValues({ rows }: OwnData): void {
   for (const table of tableNames)
     for (const [field, to] of Object.entries(references[table]))
@@ -245,7 +245,7 @@ function checkValues({ rows }: OwnData): void {
   }
 }
 
-/** Whether rows name one another round and round. */
+/** Whether rows refer to one another in a cycle. */
 function hasRing(rows: readonly Row[], field: string): boolean {
   const byId = new Map(rows.map((row) => [row.id, row]));
   const sound = new Set<string>();

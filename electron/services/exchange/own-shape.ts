@@ -1,5 +1,5 @@
-// What Concord's own data in an exchange file may look like. Anyone can write such a file: nothing of it is believed
-// that a project could not hold.
+// The shape of Concord's own data in an exchange file. Anyone can write such a file, so data that no project could hold
+// is rejected.
 import * as z from 'zod';
 import { parseComparisonSettings } from '#core/comparison/settings-json.ts';
 import type { PageLayout } from '#core/text/page-layout.ts';
@@ -19,7 +19,7 @@ const date = z.string().regex(/^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)
 const hash = z.string().regex(/^[0-9a-f]{64}$/);
 const id = z.string().min(1).max(200);
 
-/** Text that `isIt` finds to be what it should be, and that does not make it throw. */
+/** A string that `isIt` accepts without throwing. */
 function text(isIt: (text: string) => boolean): z.ZodType {
   return z.string().refine((said) => {
     try {
@@ -30,12 +30,12 @@ function text(isIt: (text: string) => boolean): z.ZodType {
   });
 }
 
-/** Text that is JSON of this shape. */
+/** A string that is JSON of this shape. */
 function json(shape: z.ZodType): z.ZodType {
   return text((said) => shape.safeParse(JSON.parse(said)).success);
 }
 
-/** Fields whose texts mean more than text. */
+/** Fields whose strings must have a certain form. */
 const telling: Readonly<Record<string, z.ZodType>> = {
   id,
   createdAt: moment,
@@ -91,7 +91,7 @@ function rowShape(table: TableName): z.ZodType {
   );
 }
 
-/** What stands before the rows: looked at first, since another form or schema is none of this. */
+/** What precedes the rows. It is checked first: data of another form or schema cannot be read by this shape. */
 export const ownHead = z.object({
   format: z.literal('concord'),
   version: z.int(),
@@ -99,18 +99,21 @@ export const ownHead = z.object({
   qde: hash,
 });
 
-/** The form of the data; another one is not read. */
+/** The form of the data that this version reads and writes. */
 export const OWN_VERSION = 2;
 
-/** How many rows of which tables the schema has: a project of another schema is read by the standard alone. */
+/**
+ * The number of the schema, which grows with each migration. A project of a newer schema is read by the standard's data
+ * alone.
+ */
 export function schemaOf(db: ReadDb): number {
   return readUserVersion(db.sqlite).migrations;
 }
 
-/** The schema of the first project that was written into a file. */
+/** The schema of the first version that wrote such data. */
 export const OLDEST_SCHEMA = 3;
 
-/** The value with the tables and fields that its schema had not got yet: an earlier version wrote nothing of them. */
+/** The value, with the tables and fields that its schema did not have yet added empty. */
 export function upToDate(value: unknown, schema: number): unknown {
   const { rows } = value as { rows?: Record<string, unknown> };
   if (typeof rows !== 'object' || rows === null) return value;
@@ -134,11 +137,11 @@ export const ownShape = z.strictObject({
   ...ownHead.shape,
   program: z.string(),
   project: id,
-  /** Every act of the history by its mark, oldest first. */
+  /** The mark of every act of the history, oldest first. */
   acts: actMarks,
-  /** Projects that were brought in, and how far each had come. */
+  /** The imported projects, and how far the history of each had come. */
   known: z.array(z.strictObject({ project: id, acts: z.int().min(0), mark: z.string() })),
-  /** Those projects' histories, and what made each row what it is: the first form of the data had neither. */
+  /** The histories of these projects, and the version of each row; the first form of the data has neither. */
   histories: z.array(knownHistory).optional(),
   made: z
     .strictObject({ versions: z.array(z.string()), rows: z.record(z.string(), z.array(z.int().min(0))) })
@@ -158,7 +161,7 @@ const element: z.ZodType<Element> = z.lazy(() =>
 const kind = z.enum(partKinds);
 const place = z.number();
 
-/** Typed by what it must let through: a field that pages come to have is missed here by the compiler. */
+/** Typed by PageLayout, so that the compiler reports a new field that is missing here. */
 const layouts: z.ZodType<readonly PageLayout[]> = z.array(
   z.strictObject({
     page: z.int().min(1),
@@ -169,7 +172,7 @@ const layouts: z.ZodType<readonly PageLayout[]> = z.array(
   }),
 );
 
-/** Blobs that are JSON, by the field that names them. */
+/** The shapes of blobs that are JSON, by the field that refers to them. */
 export const blobShapes: Readonly<Record<string, z.ZodType>> = {
   'exchangeParts partsHash': z.array(
     z.strictObject({

@@ -1,5 +1,6 @@
-// Concord's own data beside the project of an exchange file: every recorded row as it is, for what the standard has no
-// place for. The history stays at home; what is told of it lets two projects find where they last agreed.
+// Writes Concord's own data beside the standard's data in an exchange file: every recorded row as it is, for what the
+// standard has no place for. The history itself is not exported, only its marks, by which two projects find their last
+// common state.
 import { blobFields, tableNames } from '#core/settling/references.ts';
 import type { Row } from '#core/settling/rows.ts';
 import { besideFolder } from '#formats/refi/container.ts';
@@ -12,22 +13,22 @@ import { allRows, broughtHistories, versionsIn } from './histories.ts';
 import { OWN_VERSION, schemaOf } from './own-shape.ts';
 import { reportOf } from './report.ts';
 
-/** What goes beside the project, which `db` must hold to one state until the file is written. */
+/** The data beside the standard's. `db` must show one state until the file is written. */
 export interface OwnData {
-  /** The data as JSON, piece by piece, once the hash of the project is known. */
+  /** The data as JSON, in pieces, given the hash of the standard's project file. */
   readonly json: (qdeHash: string) => Generator<string>;
-  /** The blobs that rows name and sources have no entry for. */
+  /** The blobs that rows refer to and that sources have no entry for. */
   readonly entries: readonly ArchiveEntry[];
 }
 
-/** `inSources`: entries of sources by the hash of their bytes. */
+/** `inSources`: the entries of sources by the hash of their bytes. */
 export function ownData(db: ReadDb, inSources: ReadonlyMap<string, string>): OwnData {
   const places = new Map(inSources);
   const entries: ArchiveEntry[] = [];
   for (const table of tableNames) {
     const fields = blobFields[table];
     if (!fields) continue;
-    // Typed by their table, which the loop does not know.
+    // The loop does not know the row type of each table.
     for (const row of all(db, table) as unknown as Row[])
       for (const field of fields) {
         const hash = row[field];
@@ -56,8 +57,8 @@ export function ownData(db: ReadDb, inSources: ReadonlyMap<string, string>): Own
 }
 
 /**
- * What made each row what it is: of every version the first row has its number in `versions`, and for each table the
- * numbers come with how many rows on end have them.
+ * The version of each row, run-length encoded: `versions` lists the distinct versions; for each table, pairs of an
+ * index into it and how many consecutive rows have that version.
  */
 function madeOf(db: ReadDb) {
   const { made } = versionsIn(db, allRows);

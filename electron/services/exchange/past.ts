@@ -1,4 +1,4 @@
-// How rows stood when this project and a file last knew the same of them, as the history tells it.
+// Finds in the history how rows stood when this project and a file last agreed on them.
 import { changeIn, rowChanges } from '#core/change.ts';
 import { work } from '#core/settling/names.ts';
 import { recordTables, tableNames } from '#core/settling/references.ts';
@@ -15,7 +15,7 @@ import { historiesHere, Knowledge, versionsIn } from './histories.ts';
 import type { Lineage, Planned } from './planned.ts';
 import { type ExchangeReport, type Kept, reportOf } from './report.ts';
 
-/** What a conflict that is left as it is here is remembered by. */
+/** The key and the content hash by which a conflict that was left as it is here is remembered. */
 export function keptOf({ table, ours, theirs, units }: Disagreement): Kept[] {
   if (!ours) return [[`${table} ${theirs.id}`, wordsOf(theirs, units.flat())]];
   return units.map((unit) => [`${table} ${ours.id} ${unit[0]}`, wordsOf(theirs, unit)]);
@@ -30,13 +30,13 @@ function wordsOf(row: Row, fields: readonly string[]): string {
 interface Found {
   readonly bases: ReadonlyMap<string, Row>;
   readonly removed: ReadonlySet<string>;
-  /** What a file brought, or brought up to date. */
+  /** Rows that an imported file added or updated. */
   readonly brought: ReadonlySet<string>;
 }
 
 /**
- * Looks up these rows, by `table id` here with what the file calls them; a study has 100,000 and most of them nobody
- * asks for.
+ * The past of the wanted rows, by `table id` here, with what the file calls them. A study has 100,000 rows, most of
+ * which need no past.
  */
 export function pastOf(
   db: ReadDb,
@@ -60,9 +60,9 @@ export function pastOf(
     base: (table, ours, theirs, isAlike) => {
       const key = `${table} ${ours.id}`;
       const base = brought.has(key) ? bases.get(key) : undefined;
-      // What another study may have too, was agreed on by being brought alone.
+      // For a row that another study may have too, only an import is an agreement.
       if (isAlike) return base;
-      // What another project says of itself is taken where this one says nothing, or only what a file brought.
+      // Another project's description of itself is taken if this project has none, or only one that a file brought.
       if (table === 'project' && !base?.['description']) return ours['description'] === '' ? ours : theirs;
       return bases.get(key);
     },
@@ -74,12 +74,12 @@ export function pastOf(
   };
 }
 
-/** Tables of which a file may have rows that never come here, though nobody removes them. */
+/** Tables whose rows a file may have without their ever being imported, though nobody removed them here. */
 const optional: ReadonlySet<TableName> = new Set<TableName>(['project', 'coder', ...recordTables]);
 
 /**
- * What was done to a row on which side, by what made it what it is there and here: what one side has known and gone on
- * from, the other has the later word on.
+ * Determines which side has changed a row, by the row's version there and here: a side that knows the other's version
+ * and went on from it has the later word.
  */
 function knownPast(
   db: ReadDb,
@@ -101,7 +101,7 @@ function knownPast(
       const [oursBy, theirsBy] = [made.get(key), thereMade(key)];
       const isKnownThere = oursBy !== undefined && there.has(oursBy);
       const isKnownHere = theirsBy !== undefined && here.has(theirsBy);
-      // Both saw what the other made of it, and each went on with its own.
+      // Each side has seen the other's version and kept or changed its own: a real conflict.
       if (isKnownThere && isKnownHere) return undefined;
       if (isKnownHere) return theirs;
       return isKnownThere ? ours : bases.get(key);
@@ -121,15 +121,17 @@ function knownPast(
   };
 }
 
-/** Coders here by what files call them. */
+/** Coders here, by what files call them. */
 export interface TiedCoders {
-  /** By `coder id` in the file, the id here; with all else that was known beside. */
+  /** Ids here by `coder id` in the file, together with everything else that was known. */
   readonly known: ReadonlyMap<string, string>;
-  /** Ids in the file of those who were merged here into another since: a name of theirs is not a new name of that one. */
+  /**
+   * Ids in the file of coders who were merged into another here: a new name of theirs does not rename that other coder.
+   */
   readonly passedOn: ReadonlySet<string>;
 }
 
-/** Those whom earlier files called otherwise, with `known` of them beside, and those who were merged here. */
+/** The coders whom earlier files call by another id, the further ones in `known`, and those merged here. */
 export function tiedCoders(db: ReadDb, known: ReadonlyMap<string, string>): TiedCoders {
   const merged = mergedCoders(db);
   const reports = all(db, 'exchange').map(({ reportHash }) => reportOf(db, reportHash));
@@ -155,8 +157,8 @@ function isSame({ projectId, origin }: Lineage, report: Partial<ExchangeReport>)
 }
 
 /**
- * A row stood as it was when an earlier file of the same origin last brought it, else as it was first made. What was taken
- * back counts as never done. `exchanges`: those files, each with the rows that only went along with others.
+ * A row's base is how an earlier file of the same origin last brought it, else how it was first made. Undone acts do
+ * not count. `exchanges`: those files, each with the rows that it changed only as a consequence.
  */
 function foundBy(
   db: ReadDb,
@@ -193,7 +195,7 @@ function foundBy(
   return { bases, removed, brought };
 }
 
-/** Coders of whom something of these rows was made here, and did not come in with a file. */
+/** The coders who made some of these rows here, rather than in an imported file. */
 export function makersHere(db: ReadDb, rows: LooseRows): Set<string> {
   const makers = new Map(
     work.flatMap((table) =>

@@ -1,5 +1,5 @@
-// One source of an exchange file as rows and parts: its words, from the file or from its document, and what is coded in
-// them. A document is read as Concord reads any, in a process of its own.
+// Plans one source of an exchange file as rows and parts: its text, from the file or from its document, and the codings
+// in it. Documents are read in a process of their own, as in any import.
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -30,12 +30,12 @@ interface Planning {
   readonly keep: Keep;
 }
 
-/** Where the words of an opened file are found, and where what is read of them goes. */
+/** Finds the texts of an opened file, and stores what it reads. */
 export class SourcePlanner {
   readonly #context: ReadingContext;
   readonly #opened: OpenedExchange;
   readonly #planning: Planning;
-  /** Entries whose bytes or words are in the rows. */
+  /** Entries of the archive whose bytes or text are in the rows. */
   readonly taken = new Set<string>();
 
   constructor(context: ReadingContext, opened: OpenedExchange, planning: Planning) {
@@ -44,7 +44,7 @@ export class SourcePlanner {
     this.#planning = planning;
   }
 
-  /** The rows and parts of a source; its text and its original are kept. */
+  /** The rows and parts of a source; stores its text and its original. */
   async plan(source: ReadableSource): Promise<Incoming> {
     const { file } = this.#opened;
     const text = textOf(source);
@@ -77,7 +77,7 @@ export class SourcePlanner {
     };
   }
 
-  /** The words of a text, as they are stored; of the document for it where it has none; null where there are none. */
+  /** A text as it is stored; if it has none in the file, the text of its document; null if there is none either. */
   async words(
     text: RefiText | null,
     documentFor: () => Promise<SourceFile | null>,
@@ -88,7 +88,7 @@ export class SourcePlanner {
     return found && { found, stored: new FileText(found.decoded).text };
   }
 
-  /** The words of a source, as they are stored; empty where there are none. */
+  /** A source's text as it is stored; empty if there is none. */
   async wordsOf(source: RefiSource | undefined): Promise<string> {
     if (!source || source.kind === 'other') return '';
     const found = await this.words(textOf(source), () => documentOf(this.#opened.file, source));
@@ -113,22 +113,22 @@ export class SourcePlanner {
   }
 }
 
-/** The file that a path leads to. */
+/** The file at a path of the archive. */
 export async function fileAt(file: ExchangeFile, path: string | null): Promise<SourceFile | null> {
   return path === null ? null : await file.file(path);
 }
 
-/** Whether the words were read from a document by Concord. */
+/** Whether Concord has read the text from a document. */
 export function isReadDocument(found: FoundText | null | undefined): found is ReadDocument {
   return found !== null && found !== undefined && 'pages' in found;
 }
 
-/** The pdf or the document that a source is, or stands beside. */
+/** The pdf or the document of a source. */
 async function documentOf(file: ExchangeFile, source: ReadableSource): Promise<SourceFile | null> {
   return await fileAt(file, source.kind === 'pdf' ? source.pdf.path : source.text.richPath);
 }
 
-/** What is to be known of where the words come from. */
+/** The remarks on where the text comes from. */
 function remarksOf(source: ReadableSource, text: RefiText | null, found: FoundText | null): Remark[] {
   const title = source.kind === 'text' ? source.text.name : source.pdf.name;
   const notes = (found?.notes ?? []).map((note) => ({
@@ -148,14 +148,17 @@ function measured(words: string) {
   return measuredText(words, bytes, hashOf(bytes));
 }
 
-/** A text that Concord has read from a document: how the program that wrote the file counted it, nothing tells. */
+/**
+ * A text that Concord has read from a document: nothing tells how the program that wrote the file counted positions in
+ * it.
+ */
 export interface ReadDocument extends FoundText {
   readonly rich: SourceFile;
   readonly pages: readonly PageStart[];
   readonly layout: readonly PageLayout[] | null;
 }
 
-/** The text of the document; null where there is none to be read in it. Throws `cancelled`. */
+/** The text of the document; null if it contains no readable text. Throws `cancelled`. */
 async function readDocument(
   { reading, signal }: Pick<ReadingContext, 'reading' | 'signal'>,
   document: SourceFile,
@@ -163,7 +166,7 @@ async function readDocument(
   const name = document.entry.split('/').at(-1) ?? document.entry;
   const folder = await mkdtemp(join(tmpdir(), temporaryName('document', process.pid)));
   try {
-    // The name on the disk is ours: that in the archive may be one that this system does not allow.
+    // A name of our own: this system may not allow the name in the archive.
     const path = join(folder, 'document');
     await writeFile(path, document.bytes);
     const read = await reading.reader().read(path, name, { signal });

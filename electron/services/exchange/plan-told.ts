@@ -1,4 +1,4 @@
-// What a file of another program can tell of a row, and what its words are in the terms of the row that is here.
+// What a file of another program can tell of a row, and its content in the terms of the matching row here.
 import { definitionFields } from '#core/codes/definition-fields.ts';
 import { descriptionOf, type Definitions } from '#core/refi/descriptions.ts';
 import { codingIn, type Part, type Present } from '#core/refi/incoming.ts';
@@ -9,7 +9,7 @@ import { attributeTypes } from '#core/refi/literals.ts';
 import type { TableName } from '#core/records.ts';
 import type { Planned } from './planned.ts';
 
-/** What the standard can say of a row. */
+/** The fields that the standard has a place for. */
 const tellable: Partial<Record<TableName, readonly string[]>> = {
   project: ['description'],
   coder: ['name'],
@@ -23,14 +23,14 @@ const tellable: Partial<Record<TableName, readonly string[]>> = {
   memo: ['title', 'body'],
 };
 
-/** Whether the file says whose coding it is. */
+/** Whether the file names the coder of the coding. */
 export function namesMaker({ kind, shell }: Part): boolean {
   if (kind !== 'coding') return false;
   const maker = codingIn(shell)?.attributes['creatingUser'] ?? shell.attributes['creatingUser'];
   return Boolean(maker?.trim());
 }
 
-/** `parts` that stand with no source, by what they became, and `made`, the codings of which the file names the maker. */
+/** `parts`: those that belong to no source, by the rows they became. `made`: the codings whose coder the file names. */
 export function toldOf(parts: readonly Part[], made: ReadonlySet<string | null>): Told {
   const shellsOf = (kind: Part['kind']) =>
     new Map(parts.flatMap((part) => (part.kind === kind ? [[part.ownerId, part.shell] as const] : [])));
@@ -45,7 +45,7 @@ export function toldOf(parts: readonly Part[], made: ReadonlySet<string | null>)
         return [...fields, ...(isColoured ? ['colour'] : []), ...(isApart ? definitionFields : [])];
       }
       case 'attribute':
-        // What the standard has no type for is guessed by the values of the file.
+        // A type that the standard does not have is guessed from the file's values, so the file does not tell it.
         return attributeTypes[variables.get(row.id)?.attributes['typeOfVariable'] ?? '']
           ? [...fields, 'type']
           : fields;
@@ -55,7 +55,7 @@ export function toldOf(parts: readonly Part[], made: ReadonlySet<string | null>)
       case 'coding':
         return made.has(row.id) ? [...fields, 'coderId'] : fields;
       case 'memo':
-        // What no reference ties to anything may have lost what it was about on its way.
+        // A note without a reference may have lost what it was about.
         return row['about'] === 'free' ? fields : [...fields, ...aboutFields];
       default:
         return fields;
@@ -66,8 +66,8 @@ export function toldOf(parts: readonly Part[], made: ReadonlySet<string | null>)
 const aboutFields = ['about', 'sourceId', 'codeId', 'codingId', 'respondentId'];
 
 /**
- * A file has one name for a source, which is the label of an interview, and one description for a code; no two notes of one
- * name, and none that is not called by something.
+ * Translates a row of the file into the terms of the row here: a file has one name for a source, which is an
+ * interview's label, one description for a code, and unique, non-empty names for notes.
  */
 export function asHere(headings: Present['headings']): Planned['asHere'] {
   return (table, theirs, ours) => {
@@ -75,12 +75,12 @@ export function asHere(headings: Present['headings']): Planned['asHere'] {
       const { label = null, title = null } = ours;
       const name = theirs['title'] ?? null;
       if (label === null) return { ...theirs, label };
-      // A label is made of the name where that is taken or too long.
+      // The exported label was made from the title if it was missing or too long.
       return { ...theirs, title, label: name === title ? label : name };
     }
     if (table === 'memo' && isCalledAsHere(theirs, ours)) return { ...theirs, title: ours['title'] ?? '' };
     if (table !== 'code') return theirs;
-    // Rows of codes have their definitions.
+    // Rows of codes have all definition fields.
     const here = ours as unknown as Definitions;
     const isSame = [...headings.fullDefinition.keys()].some(
       (language) =>
@@ -90,7 +90,10 @@ export function asHere(headings: Present['headings']): Planned['asHere'] {
   };
 }
 
-/** Whether a note is called as the memo here is written: by its title, with a number behind that or not, which may be how it begins. */
+/**
+ * Whether a note's name is the one that Concord would export for the memo here: its title or its first words, perhaps
+ * with a number.
+ */
 function isCalledAsHere(theirs: Row, ours: Row): boolean {
   const [title, called] = [ours, theirs].map((row) => String(row['title'] ?? '').trim());
   return called === ''

@@ -1,5 +1,5 @@
-// A project file of another program as rows and parts, with nothing written: people and codes first, then source
-// after source, notes last.
+// Plans a project file of another program as rows and parts, without writing: people and codes first, then each source,
+// notes last.
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { planCodes } from '#core/refi/codes.ts';
 import { definitionFields } from '#core/codes/definition-fields.ts';
@@ -28,7 +28,7 @@ import { fileAt, isReadDocument, SourcePlanner } from './plan-source.ts';
 import { asHere, namesMaker, toldOf } from './plan-told.ts';
 import type { Keep, PartsOfOne, Planned } from './planned.ts';
 
-/** Plans the whole file; `keep` is given the texts and originals as they are read. */
+/** Plans the whole file; `keep` receives the texts and originals as they are read. */
 export async function planExchange(
   context: ReadingContext,
   opened: OpenedExchange,
@@ -62,13 +62,13 @@ export async function planExchange(
   add(codes.rows);
   const parts: PartsOfOne[] = [];
   const media: Part[] = [];
-  /** Codings of which the file names the maker. */
+  /** The codings whose coder the file names. */
   const made = new Set<string | null>();
-  /** Which source has the text of this hash. */
+  /** The index of the source that has the text with this hash. */
   const places = new Map<string, number>();
   let areas = 0;
   let at = 0;
-  // One source at a time is in memory.
+  // Only one source at a time is in memory.
   for (const source of project.sources) {
     const name = source.kind === 'other' ? source.name : (textOf(source)?.name ?? '');
     progress({ done: at, total: project.sources.length, name, stage: 'writing' });
@@ -85,11 +85,11 @@ export async function planExchange(
       parts.push({ sourceId: row?.id ?? null, parts: packed(planned.parts) });
     }
     at += 1;
-    // Lets a cancel be heard, and the window breathe.
+    // Lets a cancel arrive and the window respond.
     await nextTurn();
   }
   remarks.push(...sources.remarks());
-  /** Documents of notes: rows have their words alone. */
+  /** Documents of notes; rows contain only their plain text. */
   const ofNotes = new Set<string>();
   const notes = await planNotes(project, present, people, codes, sources, async (note) => {
     const words = await planner.words(note, () => fileAt(file, note.richPath));
@@ -112,7 +112,7 @@ export async function planExchange(
     ...keptRemarks(project, counts, areas),
     ...toldOfFiles,
   );
-  // How positions were counted says something of selections that have a place.
+  // The way of counting matters only for selections with a place.
   const unplaced = remarks.filter(({ key }) => key.startsWith('exchange:unplaced_')).length;
   const counted = conventionRemarks(convention, project.origin, counts.selections - unplaced);
   const own = [...people.parts, ...codes.parts, ...notes.parts, ...partsOfProject(project, media)];
@@ -162,14 +162,14 @@ function presentOf({ db, words, coderId, newId, now }: ReadingContext): Present 
       source: t('exchange:unnamed_source'),
       variable: t('exchange:unnamed_variable'),
     },
-    // Built from the fields themselves, so each of them is there.
+    // The object is built from the list of fields, so it has all of them.
     headings: Object.fromEntries(
       definitionFields.map((field) => [field, inEveryLanguage(`exports:field.${field}`)]),
     ) as unknown as Present['headings'],
   };
 }
 
-/** What belongs to no row: sets, links, graphs, media, and the project's own element. */
+/** Parts that belong to no row: sets, links, graphs, media, and the element of the project itself. */
 function partsOfProject(project: RefiProject, media: readonly Part[]): Part[] {
   return [
     partOf('project', '', project.shell),

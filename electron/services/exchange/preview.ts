@@ -1,4 +1,4 @@
-// What bringing in an exchange file would do, told before it is done.
+// Previews the import of an exchange file.
 import { tableNames } from '#core/settling/references.ts';
 import type { Row } from '#core/settling/rows.ts';
 import { subjectOf } from '#core/settling/settlement.ts';
@@ -13,30 +13,30 @@ import { awayRemarks, namesOf, type Naming } from './remarks.ts';
 import { type DifferingField, fieldsIn, textsOf, type WordsOf } from './previewed-words.ts';
 import { type MergeChoice, weigh, type Weighed } from './weigh.ts';
 
-/** What becomes of a row: it is new, it is brought up to date, both sides changed it, or the file has not got it. */
+/** The fate of a row: new, updated, changed on both sides, or absent from the file. */
 export const fates = ['added', 'changed', 'conflicts', 'onlyHere'] as const;
 export type Fate = (typeof fates)[number];
 
 export interface PreviewedRow {
-  /** Code, source and the like by name; a coding by its code and its source. */
+  /** Codes, sources and the like by name; a coding by its code and its source. */
   readonly name: string;
   readonly within: string | null;
-  /** The first words of a coding; null for one of a whole source, or of a text that is nowhere. */
+  /** The first words of a coding; null for a whole-source coding, or if its text cannot be found. */
   readonly words: string | null;
-  /** What differs, in words of each side, cut where they are very long; null where words would say nothing. */
+  /** The fields that differ, with each side's words, shortened if very long; null if words would say nothing. */
   readonly fields: readonly DifferingField[];
-  /** Was removed here, and is still in the file. */
+  /** Whether the row was removed here and is still in the file. */
   readonly isRemoved: boolean;
-  /** Of a conflict: by what it can be decided otherwise than the rest; null for what is none. */
+  /** For a conflict: the key by which it can be decided separately; null for other rows. */
   readonly key: string | null;
-  /** Of a conflict: was left as it is here before, against the same words of the file. */
+  /** For a conflict: whether an earlier import left it as it is here, against the same content of the file. */
   readonly isSettled: boolean;
 }
 
 export interface PreviewedTable {
   readonly table: TableName;
   readonly counts: Readonly<Record<Fate, number>>;
-  /** The first of each. */
+  /** The first rows with each fate. */
   readonly rows: Readonly<Record<Fate, readonly PreviewedRow[]>>;
 }
 
@@ -46,25 +46,25 @@ export interface ExchangePreview {
   readonly description: string | null;
   readonly counts: ExchangeCounts;
   readonly convention: ChosenConvention;
-  /** Whether something of it is here already. */
+  /** Whether something of the file is here already. */
   readonly isKnown: boolean;
-  /** Whether it would change anything, or asks for a decision that was not made yet. */
+  /** Whether the import would change anything, or needs a decision that was not made before. */
   readonly isNew: boolean;
-  /** Names of coders of the file who may be, or may not be, coders here of the same name. */
+  /** Names that a coder of the file and a coder here have in common, who may or may not be one person. */
   readonly namesakes: readonly string[];
-  /** Tables of which there is something to tell. */
+  /** The tables with something to show. */
   readonly tables: readonly PreviewedTable[];
-  /** Whether Concord's own data holds, and what else is to be known before. */
+  /** Whether Concord's own data is valid, and other remarks before the import. */
   readonly remarks: readonly Remark[];
 }
 
-/** So many rows of each kind are told one by one; of what is to be decided, all. */
+/** How many rows with each fate are listed one by one; conflicts are all listed. */
 const TOLD = 100;
 
-/** Tables whose rows here the file would be expected to have. */
+/** The tables whose rows here a file is expected to contain. */
 const expected: readonly TableName[] = ['source', 'code', 'coding', 'memo', 'respondent', 'attribute'];
 
-/** Tables of what an analyst knows as things, those first that are looked at first; the rest is links and records. */
+/** The tables that people know as things, most important first; the others are links and records. */
 const things: readonly TableName[] = [
   ...expected,
   'attributeValue',
@@ -81,7 +81,7 @@ const things: readonly TableName[] = [
   'project',
 ];
 
-/** Says what bringing in a file that is open would do. */
+/** Previews the import of a file that is open. */
 export async function previewExchange(
   context: ReadingContext,
   opened: OpenedExchange,
@@ -94,7 +94,7 @@ export async function previewExchange(
   const wordsOf = textsOf(context.db, weighed, planned);
   const tables: PreviewedTable[] = [];
   for (const table of things) {
-    // One text at a time is in memory.
+    // Only one text at a time is in memory.
     const told = await toldOf(table, weighed, naming, wordsOf);
     if (Object.values(told.counts).some((count) => count > 0)) tables.push(told);
   }
@@ -155,14 +155,14 @@ async function toldOf(
     for (const { row, name, ...rest } of rows[fate]
       .toSorted(byName)
       .slice(0, fate === 'conflicts' ? undefined : TOLD)) {
-      // One text at a time is in memory.
+      // Only one text at a time is in memory.
       const words = table === 'coding' ? await wordsOf(row, fate === 'changed') : null;
       shown[fate].push({ ...name, words, ...rest });
     }
   return { table, counts: byFate((fate) => rows[fate].length), rows: shown };
 }
 
-/** A row on its way to being told. */
+/** A row of the preview without its name and its words. */
 interface Told extends Omit<PreviewedRow, 'name' | 'within' | 'words'> {
   readonly row: Row;
   readonly name: ReturnType<Naming>;
@@ -184,7 +184,7 @@ function byName(a: Told, b: Told): number {
   return (one ?? '') < (other ?? '') ? -1 : 1;
 }
 
-/** A merged code is here no more. */
+/** A merged code no longer stands. */
 function isStanding(row: Row): boolean {
   return row['status'] !== 'merged';
 }

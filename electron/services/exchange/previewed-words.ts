@@ -1,4 +1,4 @@
-// What a row of a preview says: in which fields two rows differ, and the words that a coding stands on.
+// The words of a preview's row: the fields in which two rows differ, and the words under a coding.
 import { codeColour } from '#core/codes/colours.ts';
 import type { Row } from '#core/settling/rows.ts';
 import { tables, type TableName } from '#core/tables/all.ts';
@@ -9,7 +9,7 @@ import { WORDS, type Naming } from './remarks.ts';
 import type { Planned } from './planned.ts';
 import type { Weighed } from './weigh.ts';
 
-/** A field that differs, in words of each side; null where words would say nothing. */
+/** A field that differs, with each side's words; null if words would say nothing. */
 export interface DifferingField {
   readonly field: string;
   readonly ours: string | null;
@@ -17,20 +17,20 @@ export interface DifferingField {
 }
 
 /**
- * The first words of a coding; null for one of a whole source. `standsHere`: in the text as it is here, also where that
- * of the file would be taken.
+ * The first words of a coding; null for a whole-source coding. `standsHere`: in the text here, even if the import would
+ * replace it with the file's.
  */
 export type WordsOf = (coding: Row, standsHere: boolean) => Promise<string | null>;
 
-/** So many characters of a text that differs: what somebody decides about is to be read whole. */
+/** The most characters shown of a text that differs: a person who must decide should be able to read it whole. */
 const READ = 4000;
 
-/** Tells in which of these fields two rows of a table differ. */
+/** Finds the fields in which two rows of a table differ. */
 export function fieldsIn(
   table: TableName,
   naming: Naming,
 ): (ours: Row, theirs: Row, fields: readonly string[]) => DifferingField[] {
-  // Numbers, hashes, settings and what is one of a few are named, but their values are no words.
+  // Numbers, hashes, settings and choices from a list: these fields are named, but their values are no words.
   const wordless = new Set(
     Object.entries<Column>(tables[table].columns)
       .filter(([field, { values, isBlob, hasIds }]) => values || isBlob || hasIds || field === 'starts')
@@ -51,11 +51,11 @@ export function fieldsIn(
       .map((field) => ({ field, ours: said(field, ours), theirs: said(field, theirs) }));
 }
 
-/** Tells the first words under a coding, of a source that is here or in the file. */
+/** Finds the first words under a coding of a source that is here or in the file. */
 export function textsOf(db: ReadDb, { present, added, changed }: Weighed, { wordsOf }: Planned): WordsOf {
   const here = new Map((present.get('source') ?? []).map((row) => [row.id, row['textHash']]));
   const coming = new Map((added.get('source') ?? []).map((row) => [row.id, row['textHash']]));
-  // A text that would be taken from the file is the one that the codings would stand on.
+  // If the import takes a text from the file, the codings will stand on that text.
   for (const { table, ours, to } of changed)
     if (table === 'source' && to['textHash'] !== ours['textHash']) coming.set(to.id, to['textHash']);
   const asItIs = new Map(all(db, 'source').map(({ id, textHash }) => [id, textHash]));
@@ -75,7 +75,7 @@ export function textsOf(db: ReadDb, { present, added, changed }: Weighed, { word
 /** Numbers that mean something to a reader. */
 const spoken = new Set(['pin', 'weight', 'durationMinutes']);
 
-/** Fields that go with others and say nothing to a reader. */
+/** Fields that depend on others and say nothing to a reader. */
 const hidden = new Set([
   'id',
   'updatedAt',

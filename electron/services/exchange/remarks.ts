@@ -1,5 +1,5 @@
-// What is to be known of a file before its rows are looked at (how it counts, which files it has, what is kept as it stood),
-// and of its merge once that is done, with rows by the names that an analyst knows them by.
+// Remarks on a file before its rows are compared (how it counts positions, which files it contains, what is stored
+// unread), and on its merge afterwards, naming rows as an analyst knows them.
 import type { Remark } from '#core/refi/incoming.ts';
 import type { Row, TableRow } from '#core/settling/rows.ts';
 import { type Conflict, subjectOf } from '#core/settling/settlement.ts';
@@ -14,7 +14,7 @@ import type { ExchangeCounts } from './file.ts';
 import { ofFiles } from './kept-files.ts';
 import type { TableName } from '#core/records.ts';
 
-/** Tallies count the main coder unless asked otherwise: who brings in the work of others would see none of it there. */
+/** Tallies count the main coder by default: a person who imports the work of others would see none of it there. */
 export function layerRemarks({ db, coderId }: ReadingContext, { added, changed }: Weighed): Remark[] {
   const codings = added.get('coding') ?? [];
   const [project] = all(db, 'project');
@@ -45,7 +45,7 @@ export function layerRemarks({ db, coderId }: ReadingContext, { added, changed }
   ];
 }
 
-/** What became of what both sides differ on, and what stayed away. */
+/** How conflicts were decided, and what was left out. */
 export function mergeRemarks(weighed: Weighed, choice: MergeChoice): Remark[] {
   const became = (conflict: Conflict): string => {
     if (conflict.ours && conflict.units.some((unit) => unit.includes('textHash'))) return 'texts_differ';
@@ -60,13 +60,13 @@ export function mergeRemarks(weighed: Weighed, choice: MergeChoice): Remark[] {
   return [...told, ...awayRemarks(weighed, naming)];
 }
 
-/** What of the file stays away with something that was removed here, by name. */
+/** Rows of the file that are left out because what they belong to was removed here, by name. */
 export function awayRemarks({ left, unchanged }: Weighed, naming: Naming): Remark[] {
   const away = { left, removed_stays: unchanged };
   return Object.entries(away).flatMap(([what, rows]) => (rows.length > 0 ? [named(what, rows, naming)] : []));
 }
 
-/** A remark on rows of the file or of here, by the names of those that have one. */
+/** A remark on rows of either side, listing those that have a name. */
 function named(what: string, rows: readonly TableRow[], naming: Naming): Remark {
   const items = rows.flatMap(({ table, row }) => {
     const { name, within } = naming(table, row);
@@ -75,7 +75,7 @@ function named(what: string, rows: readonly TableRow[], naming: Naming): Remark 
   return { key: `exchange:${what}`, parameters: { count: rows.length }, items };
 }
 
-/** That a source has no words, and where they were looked for. */
+/** A remark that a source has no text, and where it was looked for. */
 export function withoutWords(title: string, source: RefiSource): Remark {
   const text = textOf(source);
   const path = text?.plainPath ?? text?.richPath ?? (source.kind === 'pdf' ? source.pdf.path : null);
@@ -113,7 +113,7 @@ export function fileRemarks({ foreign, qde, unclear = [], missing = [] }: Exchan
   ];
 }
 
-/** What is kept as it stood; `areas` of pages. */
+/** What is stored unread; `areas` of pages. */
 export function keptRemarks(project: RefiProject, { media }: ExchangeCounts, areas: number): Remark[] {
   const counted = {
     kept_media: media,
@@ -127,16 +127,16 @@ export function keptRemarks(project: RefiProject, { media }: ExchangeCounts, are
   );
 }
 
-/** So many characters of a text that stands for a row. */
+/** How many characters of a text stand for a row without a name. */
 export const WORDS = 80;
 
-/** Names a row, and what it stands in. */
+/** Names a row and what contains it. */
 export type Naming = (
   table: TableName,
   row: Row,
 ) => { readonly name: string; readonly within: string | null };
 
-/** Rows of both sides by their names, and what names them; a row that is here, or comes, as it is then. */
+/** Names rows of both sides, and the rows that contain them, as they are after the import. */
 export function namesOf({
   conflicts,
   left,
@@ -145,7 +145,7 @@ export function namesOf({
   added,
 }: Pick<Weighed, 'conflicts' | 'left' | 'unchanged' | 'present' | 'added'>): Naming {
   let found: ReadonlyMap<string, Row> | null = null;
-  // A large study has hundreds of thousands of rows, and most files leave nothing to be named.
+  // Built on first use: a large study has hundreds of thousands of rows, and most imports name none.
   const gathered = (): ReadonlyMap<string, Row> => {
     const away = [...left, ...unchanged].map(({ row }) => row);
     const here = [...present.values(), ...added.values()].flat();

@@ -1,4 +1,4 @@
-// What is told, and kept, of an exchange file that came in.
+// The report of an imported exchange file, as shown and as stored.
 import type { ChosenConvention } from '#core/refi/positions.ts';
 import type { Remark } from '#core/refi/incoming.ts';
 import type { TableName } from '#core/records.ts';
@@ -8,52 +8,52 @@ import type { CommandContext } from '../context.ts';
 import type { ExchangeCounts } from './file.ts';
 import type { Planned } from './planned.ts';
 
-/** What was left as it was here against a file: which part of which row, and what the file said of it. */
+/** A part of a row that was left as it is here against the file, and a hash of what the file had. */
 export type Kept = readonly [part: string, words: string];
 
 /** What became of an exchange file. */
 export interface ExchangeReport {
-  /** Whether all of it is there. False only where an earlier version was killed while it wrote. */
+  /** Whether the whole file was imported. False only if an earlier version was killed while it wrote. */
   readonly isWhole: boolean;
-  /** The kept record of it; null where the file had nothing new and the project is as it was. */
+  /** The record of the import; null if the file had nothing new and the project is as it was. */
   readonly exchangeId: string | null;
   readonly name: string;
   readonly origin: string;
-  /** What the file holds. */
+  /** How many things of each kind the file contains. */
   readonly counts: ExchangeCounts;
   readonly convention: ChosenConvention;
-  /** Rows that were made, by table. */
+  /** How many rows were added, by table. */
   readonly made: Readonly<Partial<Record<TableName, number>>>;
-  /** Rows that were here and were changed, by table. */
+  /** How many rows were changed, by table. */
   readonly changed: Readonly<Partial<Record<TableName, number>>>;
-  /** What is to be known: what could not be placed, what was kept as it stood, what was guessed. */
+  /** The remarks: what could not be placed, what is stored unread, what was guessed. */
   readonly remarks: readonly Remark[];
-  /** The Concord project that wrote it, and how far that had come; null for other programs. */
+  /** The Concord project that wrote the file, and its last act; null for other programs. */
   readonly projectId: string | null;
   readonly head: Planned['head'];
-  /** What was left as it is here against the file. */
+  /** The conflicts that were left as they are here. */
   readonly kept: readonly Kept[];
-  /** Coders here by what the file calls them, `coder id`, where that is another. */
+  /** Ids of coders here by the file's `coder id`, where they differ. */
   readonly coders: readonly (readonly [file: string, here: string])[];
-  /** Rows that only went along with others, by `table id`. */
+  /** Rows that were changed only as a consequence of others, by `table id`. */
   readonly carried: readonly string[];
 }
 
-/** A report as it is kept, with what only merging asks for. */
+/** A report as it is stored, with data that only later imports need. */
 export interface KeptReport extends ExchangeReport {
-  /** The histories that stood behind the file. */
+  /** The histories that the file told of. */
   readonly histories?: unknown;
-  /** Ids in the file of coders who were merged here into those whom `coders` ties them to. */
+  /** Ids in the file of coders who were merged here into those that `coders` maps them to. */
   readonly passedOn?: readonly string[];
 }
 
-/** The kept report of an import; one that came along with a file may lack anything. */
+/** The stored report of an import; one that came with another file may lack any field. */
 export function reportOf(db: ReadDb, hash: string): Partial<KeptReport> {
-  // Written by an import alone, or checked against its shape.
+  // Only an import writes this text, or its shape was checked.
   return JSON.parse(getText(db, hash)) as Partial<KeptReport>;
 }
 
-/** Records that a file came in, with what is kept of it. */
+/** Records the import of a file and stores its report. */
 export function recordExchange({ db, coderId, now }: CommandContext, report: KeptReport, id: string): void {
   const { name, origin, convention } = report;
   insert(db, 'exchange', {

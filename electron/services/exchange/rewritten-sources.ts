@@ -1,12 +1,12 @@
-// Whether the original of a source still says what its text says: other programs show the document, and would look for
-// codings at places of a text that is not in it.
+// Finds sources whose text no longer matches their original: other programs show the original, and would look for
+// codings at positions of a text that is not in it.
 import type { Change } from '#core/change.ts';
 import type { SourceRecord } from '#core/records.ts';
 import type { ReadDb } from '#db/handles.ts';
 import { actsAbout } from '#db/row-acts.ts';
 import { all } from '#db/write.ts';
 
-/** Ids of sources whose text has been rewritten here since it came with its original, as the history tells. */
+/** The ids of sources whose text was rewritten here since it was imported with its original. */
 export function rewrittenSources(db: ReadDb): Set<string> {
   const came = new Map<string, Pick<SourceRecord, 'originalHash' | 'textHash'>>();
   const note = (row: SourceRecord): void => {
@@ -19,7 +19,7 @@ export function rewrittenSources(db: ReadDb): Set<string> {
     .pluck()
     .iterate(...values) as IterableIterator<string>;
   for (const body of bodies) {
-    // Written by the recorder alone.
+    // Only the recorder writes this column.
     const { added, updated } = JSON.parse(body) as Change;
     for (const row of Object.values(added.source ?? {})) note(row);
     for (const [, row] of Object.values(updated.source ?? {})) note(row);

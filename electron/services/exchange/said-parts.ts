@@ -1,25 +1,26 @@
-// What files said last of each thing, held short: a study has hundreds of thousands of parts.
+// Remembers, as short hashes, what files last said of each thing: a study has hundreds of thousands of parts.
 import type { Element } from '#core/refi/element.ts';
 import { codingIn, type Part } from '#core/refi/incoming.ts';
 import { momentOf } from '#core/refi/literals.ts';
 import { hashOf } from '#db/write.ts';
 
-/** Characters of a hash that tell what was said apart from anything else. */
+/** How many characters of a hash are enough to tell parts apart. */
 const ENOUGH = 16;
 
 /**
- * What the newest of several files said of each thing, and when it was changed by that; of things without an
- * identifier, what any of them said.
+ * What the newest file said of each thing, and when the thing was changed according to it; for things without an
+ * identifier, what any file said.
  */
 export class LastSaid {
   /**
-   * By kind and key: the number of the file, when the thing was changed, and hashes of what was said, all of it and
-   * what is beside its row. Several things of a file may have one key. One text for each: there are so many.
+   * By kind and key: the number of the file, the time of the change, and for each part two hashes, of the whole part
+   * and of what its row has no columns for. Several parts of a file may have one key. One string each, since there are
+   * so many.
    */
   readonly #last = new Map<string, string>();
   readonly #nameless = new Set<string>();
 
-  /** `file` counts up from the oldest. */
+  /** Takes in a part of a file. Files are numbered from the oldest, and come in that order. */
   hear(part: Part, file: number): void {
     if (part.key === '') {
       this.#nameless.add(hashed(part.shell));
@@ -32,18 +33,18 @@ export class LastSaid {
     this.#last.set(thing, isSameFile ? `${before} ${now}` : `${file}|${changedAt(part)}|${now}`);
   }
 
-  /** Whether this is what was said last. */
+  /** Whether the newest file had exactly this part. */
   has(part: Part): boolean {
     const said = hashed(part.shell);
     return part.key === '' ? this.#nameless.has(said) : this.#saysLast(part, said);
   }
 
-  /** Whether what the part says beside its row was said last. */
+  /** Whether the newest file had the same as this part in what rows have no columns for. */
   hasBesideRow(part: Part): boolean {
     return this.#saysLast(part, hashed(saidBesideRow(part)));
   }
 
-  /** When the thing was changed last, as told; empty where that is not told, undefined where nothing is said of it. */
+  /** The time of the thing's last change; empty if no file tells it, undefined if no file has the thing. */
   changedAt(part: Part): string | undefined {
     return this.#last.get(thingOf(part))?.split('|')[1];
   }
@@ -61,7 +62,7 @@ function hashed(said: unknown): string {
   return hashOf(JSON.stringify(said)).slice(0, ENOUGH);
 }
 
-/** When the thing was changed last, in a form that can be compared; empty where the file does not tell. */
+/** The time of the part's last change, in a comparable form; empty if the file does not tell it. */
 export function changedAt({ shell }: Part): string {
   const literals = [shell, codingIn(shell)].flatMap((each) => each?.attributes['modifiedDateTime'] ?? []);
   return literals.reduce((latest, literal) => {
@@ -70,7 +71,7 @@ export function changedAt({ shell }: Part): string {
   }, '');
 }
 
-/** What of an element has a column in a row, or follows from what has. */
+/** Attributes that rows have a column for, or that follow from one that does. */
 const heldAttributes = new Set([
   'name',
   'startPosition',
@@ -86,7 +87,7 @@ const heldAttributes = new Set([
 ]);
 const heldChildren = new Set(['Description', 'NoteRef', 'VariableValue', 'PlainTextContent', 'SourceRef']);
 
-/** What a part says that its row has no place for. */
+/** The content of a part that its row has no columns for. */
 function saidBesideRow({ kind, ownerId, shell }: Part): unknown {
   if (ownerId === null) return shell;
   const beside = ({ name, attributes, children }: Element): unknown => [
@@ -94,7 +95,7 @@ function saidBesideRow({ kind, ownerId, shell }: Part): unknown {
     Object.entries(attributes).filter(([each]) => !heldAttributes.has(each) && !each.startsWith('{concord}')),
     children.flatMap((child) => {
       if (typeof child === 'string') return [child];
-      // What a variable says of itself has no column.
+      // A variable's description has no column.
       if (heldChildren.has(child.name) && kind !== 'variable') return [];
       if (kind === 'coding' && child.name === 'CodeRef') return [];
       return child.name === 'Coding' || child.name === 'Representation' ? [beside(child)] : [child];

@@ -1,5 +1,6 @@
-// Sources whose text is another in the file: one of the two is taken, and every coding goes where its words are in it.
-// None slides: where its words are gone, a coding of the file is left out, and one that is here keeps the text.
+// Decides about sources whose text differs in the file: one of the two texts is taken, and every coding moves to its
+// words in that text. No coding is moved to other words: if its words are missing, a coding of the file is left out,
+// and a coding here keeps the text here.
 import { keyOf } from '#core/guid.ts';
 import { childrenOf, type Element } from '#core/refi/element.ts';
 import { remarkOn, type Remark } from '#core/refi/incoming.ts';
@@ -13,17 +14,17 @@ import { withFields } from '#core/settling/units.ts';
 import { pastOf } from './past.ts';
 import type { Planned } from './planned.ts';
 
-/** The rows of both sides on the same texts. */
+/** The rows of both sides, placed on the same texts. */
 export interface OnOneText {
   readonly rows: LooseRows;
   readonly present: LooseRows;
-  /** Rows of the file that have no place, by `table id` in the file. */
+  /** Rows of the file whose words are missing here, by `table id` in the file. */
   readonly away: ReadonlySet<string>;
-  /** Sources here that get the text of the file, with what became of positions in theirs. */
+  /** Sources here that take the file's text, with how positions changed. */
   readonly taken: ReadonlyMap<string, TextChange>;
-  /** These sources and the codings that stay in them, by `table id`. */
+  /** These sources and their remaining codings, by `table id`. */
   readonly moved: ReadonlyMap<string, Settlement['changed'][number]>;
-  /** Codings here that go with their words: the file has removed both. */
+  /** Codings here that are removed with their words, since the file removed both. */
   readonly gone: readonly Row[];
   readonly remarks: readonly Remark[];
 }
@@ -31,7 +32,7 @@ export interface OnOneText {
 const textFields = ['textHash', 'docHash', 'length', 'codePoints', 'astral'];
 const placeFields = ['start', 'end', 'quoteDigest'];
 
-/** Decides source by source which text it is to be. */
+/** Decides for each source which text it keeps. */
 export async function onOneText(
   db: ReadDb,
   planned: Planned,
@@ -39,7 +40,7 @@ export async function onOneText(
   how: MatchingChoice,
   isTheirs: (subject: string) => boolean,
 ): Promise<OnOneText> {
-  // What comes in beside what is here has its texts for itself.
+  // A file imported beside the project keeps its own texts.
   const arriving = how.isMerged ? (planned.rows.get('source') ?? []) : [];
   const matching = new Matching(new Map([['source', arriving]]), present, how);
   const rows = new Map(planned.rows);
@@ -67,20 +68,20 @@ export async function onOneText(
   const withPages = (table: LooseRows): Set<unknown> =>
     new Set((table.get('sourcePages') ?? []).map((row) => row['sourceId']));
   const [pagesHere, pagesThere] = [withPages(present), withPages(planned.rows)];
-  // Headings and pages are those of their text: a text that has them here stays where the file has none.
+  // Headings and page starts belong to a text: a text here that has them is not replaced by one without.
   const canTake = (theirs: Row, ours: Row): boolean =>
-    // A text that the file of another program lacks is no text without words.
+    // In a file of another program, an empty text means a missing text.
     (planned.lineage.projectId !== null || (theirs['length'] !== 0 && ours['docHash'] === null)) &&
     (!pagesHere.has(ours.id) || pagesThere.has(theirs.id));
   for (const { theirs, ours } of differing) {
-    // One text at a time is in memory.
+    // Only one text at a time is in memory.
     const theirText = await planned.wordsOf(String(theirs['textHash']));
     const ourText = getText(db, String(ours['textHash']));
     const base = past.base('source', ours, theirs);
     const told = planned.told('source', theirs) ?? [];
     const unit = textFields.filter((field) => told.includes(field));
     const isKept = past.decided({ table: 'source', ours, theirs, units: [unit] }) === 'same';
-    // What was only rewritten here is no conflict that could be decided for the file.
+    // If only this side rewrote the text, there is no conflict.
     const isOld = base !== undefined && base['textHash'] === theirs['textHash'] && !isKept;
     const isWanted =
       !isOld &&
@@ -128,7 +129,7 @@ function withText(ours: Row, theirs: Row, { lineage }: Planned): Row {
   return withFields(ours, theirs, fields);
 }
 
-/** Codings of the sources, by their ids here and in the file, that the file has not got. */
+/** Codings of these sources (ids here and in the file) that the file does not have. */
 function codingsOnlyHere(
   { rows, parts }: Planned,
   present: LooseRows,
@@ -136,7 +137,7 @@ function codingsOnlyHere(
 ): Row[] {
   const inFile = new Set((rows.get('coding') ?? []).map(({ id }) => id));
   const theirs = new Set(sources.values());
-  // What has no place in the file is in it all the same.
+  // A coding without a place is in the file too.
   for (const { sourceId, parts: read } of parts)
     if (sourceId !== null && theirs.has(sourceId))
       for (const { kind, key, shell } of read())
@@ -151,7 +152,10 @@ function codingKeys(selection: Element): string[] {
   return childrenOf(selection, 'Coding').map(({ attributes }) => keyOf(attributes['guid'] ?? ''));
 }
 
-/** Of these codings the ids of those that both sides knew as they are, and that nothing hangs on: the file removed them. */
+/**
+ * The ids of those codings that have not changed since both sides knew them, and that nothing refers to: the file
+ * removed them.
+ */
 function removable(
   present: LooseRows,
   codings: readonly Row[],
@@ -172,7 +176,7 @@ function removable(
   );
 }
 
-/** The codings here with those of the source on the text of the file, and those whose words it has not got. */
+/** The source's codings here, placed in the file's text, and those whose words are missing there. */
 function carriedHere(
   rows: LooseRows,
   here: LooseRows,
@@ -194,7 +198,7 @@ function carriedHere(
   return { codings, wordless };
 }
 
-/** Puts the codings of the file where their words are in the text here; returns how many have no place. */
+/** Places the file's codings of the source in the text here; returns how many have no place. */
 function carryTheirs(
   rows: Map<TableKey, readonly Row[]>,
   here: LooseRows,
@@ -210,7 +214,7 @@ function carryTheirs(
     if (!placed) {
       count += 1;
       away.add(`coding ${row.id}`);
-      // Nowhere, so that it is not taken for another that stands there here.
+      // An impossible place, so that it matches no other coding here.
       return { ...row, start: -1, end: -1 };
     }
     return withFields(row, placed, placeFields);
@@ -225,19 +229,22 @@ function carryTheirs(
 
 type TableKey = LooseRows extends ReadonlyMap<infer Key, unknown> ? Key : never;
 
-/** The coding where its very words are in the other text; undefined where they are not. */
+/** The coding placed where exactly its words are in the other text; undefined if they are missing. */
 function carriedBy(change: TextChange, row: Row): Row | undefined {
   const span = wholeAfter(change, { start: Number(row['start']), end: Number(row['end']) });
   return span ? { ...row, ...span } : undefined;
 }
 
-/** A coding as both sides knew it, where its words are in a text that is taken. */
+/** The base of a coding, placed in the text that is taken. */
 export function onTakenText(base: Row | undefined, ours: Row, taken: OnOneText['taken']): Row | undefined {
   const change = base && base !== ours ? taken.get(String(base['sourceId'])) : undefined;
   return base && change && typeof base['start'] === 'number' ? carriedBy(change, base) : base;
 }
 
-/** Changes of rows as they are here, where texts are taken; and what only goes where its words are in these. */
+/**
+ * The changes with the rows as they are here, where texts are taken; and separately the codings that change only their
+ * place.
+ */
 export function onTakenTexts(
   { changed }: Settlement,
   { moved }: Pick<OnOneText, 'moved'>,

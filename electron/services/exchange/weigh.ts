@@ -1,4 +1,4 @@
-// A planned file held against the project: which of it is here, and what would become of the rest.
+// Compares a planned file with the project: what of it is here already, and what would become of the rest.
 import { isGivenName } from '#core/settling/names.ts';
 import { Matching, type MatchingChoice } from '#core/settling/matching.ts';
 import type { LooseRows, Row } from '#core/settling/rows.ts';
@@ -15,17 +15,17 @@ import type { Planned } from './planned.ts';
 import { onOneText, onTakenText, onTakenTexts } from './texts.ts';
 
 export interface MergeChoice {
-  /** Whether what is here already is found again; else it comes in a second time, beside it. */
+  /** Whether to match rows with those that are here; otherwise everything is imported beside them. */
   readonly merge: boolean;
-  /** Whose word stands where both sides changed something. */
+  /** Which side wins where both have changed something. */
   readonly conflicts: 'ours' | 'theirs';
-  /** What it is decided the other way for, by `subjectOf`. */
+  /** The conflicts in which the other side wins, by `subjectOf`. */
   readonly except: ReadonlySet<string>;
-  /** Whether coders of one name are one person. */
+  /** Whether coders with the same name are one person. */
   readonly coders: MatchingChoice['coders'];
 }
 
-/** Whether the file has its way with what the conflict is about. */
+/** Whether the file wins the conflict on this subject. */
 export function isTheirs({ conflicts, except }: MergeChoice, subject: string): boolean {
   return (conflicts === 'theirs') !== except.has(subject);
 }
@@ -37,19 +37,19 @@ export interface Weighed extends Settlement {
   readonly isKnown: boolean;
   readonly remarks: readonly Remark[];
   readonly coders: Coders;
-  /** Ids in the file of coders who were merged here into another since. */
+  /** Ids in the file of coders who have been merged into another here. */
   readonly passedOn: ReadonlySet<string>;
-  /** Codings that go where their words are in texts that are taken from the file. */
+  /** Codings that only move to their words in texts that are taken from the file. */
   readonly onNewTexts: Settlement['changed'];
-  /** What the file describes otherwise than before, for which rows have no place. */
+  /** Things that the file describes differently than before, in what rows have no columns for. */
   readonly renewed: Renewed;
-  /** Codings that go with their words, which the file has removed. */
+  /** Codings that are removed with their words, since the file removed both. */
   readonly gone: readonly Row[];
-  /** Parts of earlier files, by what they say. */
+  /** The parts stored from earlier files. */
   readonly kept: KeptParts;
 }
 
-/** Says what bringing in would do; writes nothing. */
+/** Computes what an import would do; writes nothing. */
 export async function weigh(
   context: ReadingContext,
   planned: Planned,
@@ -59,7 +59,7 @@ export async function weigh(
   const standing = weighed.changed.flatMap(({ table, ours, to }) =>
     table === 'code' && ours['status'] === 'merged' && to['status'] !== 'merged' ? [ours.id] : [],
   );
-  // What the file has on a code that is to stand again goes there, and not into what it was merged into.
+  // What the file has on a code that becomes unmerged belongs to that code, not to the code it was merged into here.
   return standing.length === 0 ? weighed : await weighWith(context, planned, choice, new Set(standing));
 }
 
@@ -77,7 +77,7 @@ async function weighWith(
     coders: choice.coders,
     known,
     standing,
-    // Only Concord's own data says of every memo what it is about.
+    // Only Concord's own data tells for every memo what it is about.
     losesTies: planned.histories === undefined,
     newId,
   };
@@ -137,7 +137,7 @@ async function weighWith(
     remarks: [
       ...remarks,
       ...coders.remarks,
-      // What the file has elsewhere than it can stand here.
+      // Rows that cannot stand where the file has them.
       ...remarkOn(
         'exchange:unsound',
         settled.unsound.map((row) => String(row['name'] ?? row['title'] ?? '')),
@@ -155,14 +155,14 @@ async function weighWith(
   };
 }
 
-/** What differs in the terms of the row that is here; none where that is nothing then. */
+/** The difference in the terms of the row here; none if the rows agree in these terms. */
 function asHere(planned: Planned, each: Difference): Difference[] {
   const theirs = withNumber(each.table, planned.asHere(each.table, each.theirs, each.ours), each.ours);
   const units = each.units.filter((unit) => unit.some((field) => theirs[field] !== each.ours[field]));
   return units.length > 0 ? [{ ...each, theirs, units }] : [];
 }
 
-/** The rows of which it is asked how both sides last knew them, by `table id` here, with what the file calls them. */
+/** The rows whose past is needed, by `table id` here, with what the file calls them. */
 function withPast(
   rows: LooseRows,
   matching: Matching,
@@ -173,9 +173,9 @@ function withPast(
   const wanted = new Map<string, string>();
   for (const [table, list] of rows)
     for (const { id } of list) {
-      // What is one here with a row before it has a past of its own.
+      // A row of the file that becomes one with a row here, but is not the same row, has its own past.
       const key = `${table} ${matching.isTwin(table, id) ? id : matching.idOf(table, id)}`;
-      // Codes also for the order in which they stand.
+      // Codes also need their past for their order.
       const isPlaced = table === 'code' && merge;
       const isAsked = isPlaced || (matching.met(table, id) ? differing.has(key) : merge);
       if (isAsked) wanted.set(key, `${table} ${id}`);
@@ -183,19 +183,21 @@ function withPast(
   return wanted;
 }
 
-/** A coder whom both sides call by a number has the one of here: on each side it only tells people apart. */
+/**
+ * If both sides call a coder by a number only, the number here stays: it only tells people apart within one project.
+ */
 function withNumber(table: TableName, theirs: Row, ours: Row): Row {
   const isNumbered = ({ name }: Row): boolean => !isGivenName(String(name));
   const isSame = table === 'coder' && isNumbered(theirs) && isNumbered(ours);
   return isSame ? { ...theirs, name: ours['name'] ?? null } : theirs;
 }
 
-/** So many titles stand in the sentence. */
+/** How many titles the sentence names. */
 const NAMED = 3;
 
 /**
- * Sources of the file that are called as sources here and are others: they come in beside them, and whoever looks for one finds
- * two. Nothing where the file is new here as a whole.
+ * Sources of the file with the title of a different source here: after the import two have that title. None if the
+ * whole file is new here.
  */
 function sameTitles(
   { added, onlyHere }: Pick<Settlement, 'added' | 'onlyHere'>,

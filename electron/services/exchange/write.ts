@@ -1,4 +1,5 @@
-// The project as a file of the exchange standard, for other programs; and what of it the standard has no place for.
+// Exports the project as a file of the exchange standard, with Concord's own data for what the standard has no place
+// for.
 import { basename, extname } from 'node:path';
 import { AppError } from '#core/errors.ts';
 import { codeColour } from '#core/codes/colours.ts';
@@ -26,12 +27,12 @@ import { ownData } from './own-write.ts';
 import { rewrittenSources } from './rewritten-sources.ts';
 
 export interface ExchangeExport {
-  /** How positions are counted; the standard wants code points, NVivo reads UTF-16 units. */
+  /** The unit of positions: code points as the standard demands, or UTF-16 units for NVivo. */
   readonly unit: Convention['unit'];
   readonly language: Language | undefined;
 }
 
-/** Writes the project to `path`. Throws `invalid` where the system refuses it, and `cancelled`. */
+/** Writes the project to `path`. Throws `invalid` if the system refuses, and `cancelled`. */
 export async function writeExchange(
   context: ReadingContext,
   path: string,
@@ -70,14 +71,14 @@ export async function writeExchange(
   return lossRemarks(outgoing, losses, options.unit);
 }
 
-/** The files that were kept of other archives, beside those of the sources. */
+/** The stored files of imported archives, besides those of sources. */
 function filesOut(db: ReadDb): FilesBack {
   const ids = [...all(db, 'source'), ...all(db, 'memo')].map(({ id }) => id);
   const reserved = ids.flatMap((id) => ['txt', 'docx', 'pdf'].map((ending) => `sources/${id}.${ending}`));
   return filesBack(db, exchangesIn(db), reserved);
 }
 
-/** The project on its way into a file of the standard. */
+/** The project, prepared for a file of the standard. */
 export function outgoingOf(
   db: ReadDb,
   unit: Convention['unit'],
@@ -93,7 +94,8 @@ export function outgoingOf(
         keptPartsOf(db, record).map((part) => files.partIn(record.exchangeId, part)),
       ),
     );
-  // What is asked of a source is asked together; those of a large study fill the memory.
+  // Everything about one source is asked for together, and the parts of all sources of a large study would fill the
+  // memory: so only the last source's are kept.
   let lastParts: { readonly sourceId: string | null; readonly parts: readonly Part[] } | null = null;
   const partsOf = (sourceId: string | null): readonly Part[] => {
     if (lastParts?.sourceId !== sourceId) lastParts = { sourceId, parts: readParts(sourceId) };
@@ -145,7 +147,7 @@ export function outgoingOf(
       return codePointsBefore(places, at);
     },
     wordsOf: (source, start, end) => {
-      // The codings of a source are written together.
+      // The codings of one source follow one another.
       if (lastText?.hash !== source.textHash)
         lastText = { hash: source.textHash, text: getText(db, source.textHash) };
       return lastText.text.slice(start, end);
@@ -157,7 +159,7 @@ export function outgoingOf(
   };
 }
 
-/** Whether a source has no words because the file that it came from did not hold its text. */
+/** Whether a source has no text because the file it was imported from did not contain it. */
 function cameWithoutText(
   { id, length, originalHash, originalName }: SourceRecord,
   parts: readonly Part[],
@@ -181,12 +183,12 @@ function filesOf(
   return {
     plain: `${id}.txt`,
     isStandIn,
-    // A pdf stands beside its text; a document takes its place.
+    // A pdf stands beside its text; a Word document replaces it.
     original: kind === 'pdf' || (kind === 'docx' && !isRewritten) ? { entry: `${id}.${kind}`, kind } : null,
   };
 }
 
-/** The entries of a source in the archive, with the hashes of their bytes. */
+/** The archive entries of a source, with the hashes of their bytes. */
 function entriesOf({ filesOf: of }: Outgoing, source: SourceRecord): [name: string, hash: string][] {
   const { plain, original } = of(source);
   const { textHash, originalHash } = source;

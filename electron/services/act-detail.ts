@@ -1,4 +1,4 @@
-// What one act changed, in full: fields from and to, the counts of themes before and after, the sources concerned.
+// The full detail of one act: changed fields, the counts of themes before and after, and the sources concerned.
 import { toldChangeIn, type ToldChange } from '#core/change.ts';
 import type { ThemePresence } from '#core/counting/theme-presence.ts';
 import { AppError } from '#core/errors.ts';
@@ -6,7 +6,7 @@ import { calledNow, changedFields, rowsOfAct } from '#core/history/rows-of-act.t
 import type { ExportedFile } from '#core/history/told.ts';
 import type { ReadDb } from '#db/handles.ts';
 
-/** A field of something, as it was and as it became. */
+/** A changed field, before and after. */
 export interface FieldChange {
   readonly what: 'project' | 'code' | 'source' | 'memo' | 'verdict' | 'coding';
   readonly id: string;
@@ -24,26 +24,26 @@ export interface ActDetail {
     readonly before: ThemePresence;
     readonly after: ThemePresence;
   }[];
-  /** Sources that it touched, the first of many. */
+  /** Some of the sources that the act touched; there may be many more. */
   readonly sources: readonly { readonly id: string; readonly name: string | null }[];
   readonly sourceCount: number;
-  /** The file that was written; null for an act that wrote none. */
+  /** The file that the act exported; null for any other act. */
   readonly exported: ExportedFile | null;
-  /** When the typing began that became one act, ISO 8601; null for any other act. */
+  /** When the typing began that became this one act, ISO 8601; null for any other act. */
   readonly since: string | null;
 }
 
-/** So much of an act is shown at once. */
+/** How many fields of an act are shown at once. */
 const MOST_FIELDS = 40;
 const MOST_SOURCES = 24;
 
-/** Fields that nobody reads: keys, hashes, lengths, positions in the order. */
+/** Fields that say nothing to a person: keys, hashes, lengths, positions. */
 const UNREAD =
   /Hash$|^(?:id|sourceId|codeId|codingId|themeId|comparisonId|coderId|respondentId|position|createdAt|updatedAt|at|counts|settings|astral|length|codePoints|quoteDigest|start|end|encoding)$/;
 
 const POINTING = /^(?:mergedInto|parentId|classId|duplicateOf|mainCoderId)$/;
 
-/** What the act of this row and of its group changed. Throws `not_found`. */
+/** What the act with this number, and the other acts of its group, changed. Throws `not_found`. */
 export function detailOf(db: ReadDb, seq: number): ActDetail {
   const bodies = db.sqlite
     .prepare(
@@ -65,7 +65,7 @@ export function detailOf(db: ReadDb, seq: number): ActDetail {
   };
 }
 
-/** The file that an act wrote, with names for what its settings mean by ids. */
+/** The file that an act exported, with names for the ids in its settings. */
 function exportIn({ told }: ToldChange): ExportedFile | null {
   if (!told?.exported) return null;
   const { exported, names = {} } = told;
@@ -75,7 +75,7 @@ function exportIn({ told }: ToldChange): ExportedFile | null {
   return { ...exported, settings: Object.fromEntries(settings) };
 }
 
-/** Each field once, as it was before all of the steps and as it was after them; what came back is left out. */
+/** Each field once, from its value before all steps to its value after them; unchanged fields are left out. */
 function wholeFields(steps: readonly FieldChange[]): FieldChange[] {
   const whole = new Map<string, FieldChange>();
   for (const step of steps) {
@@ -97,7 +97,7 @@ function themesIn({ told = {}, ...change }: ToldChange): ThemeChange[] {
   }));
 }
 
-/** Each theme once, as it counted before all of the steps and after them; what counts as before is left out. */
+/** Each theme once, from its count before all steps to its count after them; unchanged counts are left out. */
 function wholeThemes(steps: readonly ThemeChange[]): ThemeChange[] {
   const whole = new Map<string, ThemeChange>();
   for (const step of steps) whole.set(step.id, { ...step, before: (whole.get(step.id) ?? step).before });
@@ -112,7 +112,7 @@ function* fieldsIn({ told = {}, ...change }: ToldChange): Generator<FieldChange>
       const [then, now] = [from, to] as unknown as Record<string, unknown>[];
       for (const field of changedFields(from, to)) {
         if (UNREAD.test(field)) continue;
-        // What a field only points to is told by its name.
+        // A field that refers to a row shows the row's name.
         const said = (value: unknown): string | null =>
           POINTING.test(field) && typeof value === 'string'
             ? rows.thing('other', value).name

@@ -1,4 +1,5 @@
-// Acts of the history as files name them: by their number and a few letters that no act of another history has there.
+// Acts of the history as files refer to them: by number and by a mark of a few letters that the act of another history
+// with that number does not have.
 import { codebookOf, type Codebook } from '#core/codes/codebook.ts';
 import { changeIn, invert, rowChanges } from '#core/change.ts';
 import { withPinsOf } from '#core/codes/own-pins.ts';
@@ -9,25 +10,25 @@ import { actsAbout } from '#db/row-acts.ts';
 import { all, hashOf } from '#db/write.ts';
 import type { QueryContext } from './context.ts';
 
-/** An act of a history in few letters; eight for each act. */
+/** The length of a mark, in letters. */
 export const MARK = 8;
 
-/** What is told of an act: when it was, and which it was done together with, or took back. */
+/** The columns that a mark is made of: the act's time, its group, and the act it undid or redid. */
 const told = 'at, group_id, undoes, redoes';
 type Act = (string | number | null)[];
 
-/** The acts of the history, oldest first, each by its mark. */
+/** The marks of all acts of the history, oldest first, concatenated. */
 export function marksOf(db: ReadDb): string {
   const acts = db.sqlite.prepare(`SELECT ${told} FROM change ORDER BY seq`).raw().all() as Act[];
   return acts.map(markOf).join('');
 }
 
-/** The mark of an act by what is told of it: its moment, its group, and what it took back or repeated. */
+/** The mark of an act, from its time, its group, and the act it undid or redid. */
 export function markOf(act: Act): string {
   return hashOf(JSON.stringify(act)).slice(0, MARK);
 }
 
-/** An act by its number; before the first one there is the project itself. */
+/** An act by its number; number 0 is the project's creation. */
 function actAt(db: ReadDb, number: number): { readonly seq: number; readonly mark: string } | null {
   if (number === 0) return { seq: 0, mark: markOf([all(db, 'project')[0]?.id ?? '']) };
   const [seq, ...act] = (db.sqlite
@@ -38,8 +39,8 @@ function actAt(db: ReadDb, number: number): { readonly seq: number; readonly mar
 }
 
 /**
- * Where the history stands, as `act 412 5f3a9c1e, 411 0b7720ce, 409 …`: its last act, then earlier ones ever further
- * apart, by which a copy of the project that went its own way finds about where it did.
+ * Describes the history's present state as `act 412 5f3a9c1e, 411 0b7720ce, 409 …`: the last act, then earlier ones at
+ * growing distances, so that a diverged copy of the project can find about where it diverged.
  */
 export function whereHistoryStands(db: ReadDb): string {
   const last = db.sqlite.prepare('SELECT count(*) FROM change').pluck().get() as number;
@@ -49,7 +50,7 @@ export function whereHistoryStands(db: ReadDb): string {
   return `act ${numbers.map((number) => `${number} ${actAt(db, number)?.mark ?? ''}`).join(', ')}`;
 }
 
-/** The acts that `whereHistoryStands` named, newest first. */
+/** The acts that a `whereHistoryStands` text lists, newest first. */
 function actsNamed(named: string): { readonly number: number; readonly mark: string }[] {
   const [, listed = ''] = /^act (\d{1,9} [0-9a-f]{8}(?:, \d{1,9} [0-9a-f]{8}){0,40})$/.exec(named) ?? [];
   return listed.split(', ').flatMap((each) => {
@@ -58,7 +59,9 @@ function actsNamed(named: string): { readonly number: number; readonly mark: str
   });
 }
 
-/** How many acts of a history, told by its marks, are among those that `whereHistoryStands` named; null for none. */
+/**
+ * How many acts the history with these marks shares with the one that `whereHistoryStands` described; null for none.
+ */
 export function actsShared(marks: string, named: string): number | null {
   const found = actsNamed(named).find(
     ({ number, mark }) => number > 0 && marks.slice((number - 1) * MARK, number * MARK) === mark,
@@ -66,7 +69,7 @@ export function actsShared(marks: string, named: string): number | null {
   return found?.number ?? null;
 }
 
-/** The last act of this history among those that `whereHistoryStands` named. */
+/** The last act of this history among those that a `whereHistoryStands` text lists. */
 function sharedAct(db: ReadDb, named: string): { readonly seq: number } | null {
   for (const { number, mark } of actsNamed(named)) {
     const act = actAt(db, number);
@@ -76,8 +79,8 @@ function sharedAct(db: ReadDb, named: string): { readonly seq: number } | null {
 }
 
 /**
- * The codebook as it stood for the person who works where a history that was named and this one last were the same; null where
- * never.
+ * The codebook, as it stood for the person who works, after the last act that this history shares with the one
+ * described; null if they share none.
  */
 export function codebookAfter(
   { db, coderId, personId }: Pick<QueryContext, 'db' | 'coderId' | 'personId'>,

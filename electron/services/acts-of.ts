@@ -1,20 +1,20 @@
-// Which acts are about one thing, and which hold some words: the one place that looks for them in the rows of the history.
+// Finds acts about one thing, and acts that contain certain words: the only file that searches the rows of the history.
 import type { ReadDb } from '#db/handles.ts';
 import { actsAbout, type ActsWhere } from '#db/row-acts.ts';
 import { all } from '#db/write.ts';
 
-/** What the history can be asked about. */
+/** What the history can be filtered by. */
 export interface AboutObject {
   readonly what: 'code' | 'source' | 'respondent';
   readonly id: string;
 }
 
-/** Exports, of whatever method: they say which file they wrote. */
+/** Exports by any method: acts that record which file they wrote. */
 export const exportActs: ActsWhere = { sql: `instr(body, '"exported":{"file":') > 0`, values: [] };
 
 /**
- * The acts about an object: those whose rows hold it, through renames and merges, and the verdicts on the themes that a
- * code counts for now.
+ * The acts about an object, found through renames and merges: those whose rows contain its id, and for a code the
+ * verdicts on the themes that it counts for now.
  */
 export function actsOf(db: ReadDb, { what, id }: AboutObject): ActsWhere {
   if (what !== 'code') return actsAbout(db, [`${what} ${id}`]);
@@ -27,10 +27,13 @@ export function actsOf(db: ReadDb, { what, id }: AboutObject): ActsWhere {
   ]);
 }
 
-/** So many objects of a name that is looked for are followed to what was done to them under other names. */
+/** How many objects whose name matches are followed to acts that knew them under other names. */
 const MOST_NAMED = 20;
 
-/** The acts that hold these words: in names then, in what was written, in names of files, or about what is so called now. */
+/**
+ * The acts that contain these words: in a name at the time, in written text, in a file's name, or about an object that
+ * has such a name now.
+ */
 export function actsWith(db: ReadDb, text: string): ActsWhere {
   const inJson = JSON.stringify(text).slice(1, -1);
   const named = db.sqlite

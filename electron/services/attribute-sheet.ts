@@ -1,4 +1,4 @@
-// A sheet of attributes for sources and respondents that are there: looked at first, then brought in as one act.
+// A sheet of attributes for sources and respondents that exist: previewed first, then imported as one act.
 import * as z from 'zod';
 import {
   sheetPlan,
@@ -20,36 +20,36 @@ import { lastPosition } from './positions.ts';
 const sheetInput = z.strictObject({
   ...chosenSheet,
   of: z.enum(['sources', 'respondents']),
-  /** What rows are joined by: titles or labels of sources, names of respondents. */
+  /** What rows are matched by: titles or labels of sources, or names of respondents. */
   join: z.enum(['title', 'label', 'name']),
-  /** The heading of the column to join by; the one that matches most when left out. */
+  /** The heading of the column to match by; by default the column with the most matches. */
   joinColumn: z.string().optional(),
-  /** Take values that look alike for the more common one. */
+  /** Whether to replace values that differ only in spelling by the more common spelling. */
   joinAlike: z.boolean().default(false),
 });
 
 type SheetInput = z.output<typeof sheetInput>;
 
-/** What a sheet would change, with the names of those whom it means. */
+/** What a sheet would change, with the names of its subjects. */
 export interface SheetPreview extends SheetPlan {
   readonly headings: readonly string[];
   readonly rows: number;
   readonly sheet: string | null;
   readonly sheets: readonly string[];
   readonly encoding: string | null;
-  /** Classes that are made for sources. */
+  /** Classes that the import would add for sources. */
   readonly newClasses: readonly string[];
-  /** By id: what sources and respondents are called. */
+  /** Names of sources and respondents, by id. */
   readonly names: Readonly<Record<string, string>>;
 }
 
-/** What a sheet of attributes would change. Throws `unsupported` for a file that is no table. */
+/** Previews what a sheet of attributes would change. Throws `unsupported` for a file that is no table. */
 export const previewSheet = job(sheetInput, async (context, input): Promise<SheetPreview> => {
   const table = await tableOf(context, input);
   return previewOf(context.db, table, input);
 });
 
-/** Sets what a sheet says of sources or respondents, as one act; returns what it changed. */
+/** Sets the values of a sheet on sources or respondents, as one act; returns what it changed. */
 export const importSheet = job(sheetInput, async (context, input): Promise<SheetPreview> => {
   const table = await tableOf(context, input);
   return context.transact((command) => {
@@ -109,7 +109,10 @@ function previewOf(db: ReadDb, table: ReadTable, input: SheetInput): SheetPrevie
   };
 }
 
-/** The changes with each class as it is written already, and the classes that are made; the first spelling holds. */
+/**
+ * The changes with each class in its existing spelling, and the classes to add; of several spellings the first one
+ * counts.
+ */
 function classesOf(db: ReadDb, { changes }: SheetPlan): Pick<SheetPreview, 'changes' | 'newClasses'> {
   const classes = new Map(all(db, 'class').map(({ name }) => [respondentKey(name), name]));
   const newClasses: string[] = [];
@@ -122,7 +125,8 @@ function classesOf(db: ReadDb, { changes }: SheetPlan): Pick<SheetPreview, 'chan
     }
     return { ...change, to: classes.get(key) ?? change.to };
   });
-  // The name of a file is no origin that anybody has said, and yet stands there: an exported list of sources has it.
+  // A source without an origin shows its file's name as origin in an exported list; importing that list must not set
+  // it.
   const isThere = ({ subjectId, column, to }: SheetPlan['changes'][number]): boolean =>
     column.field === 'origin' && get(db, 'source', subjectId).origin === to;
   return { newClasses, changes: spelled.filter((change) => change.from !== change.to && !isThere(change)) };

@@ -5,8 +5,8 @@ import type { WriteDb } from '#db/handles.ts';
 import { all, insert, remove, update } from '#db/write.ts';
 
 /**
- * Sets one value, or clears it with null or an empty string. Throws `invalid` when the value does not fit
- * the attribute's type.
+ * Sets one value, or clears it with null or an empty string. Throws `invalid` if the value does not fit the attribute's
+ * type.
  */
 export function setValue(
   db: WriteDb,

@@ -11,7 +11,7 @@ const name = z.string().trim().min(1).max(100);
 const type = z.enum(tables.attribute.columns.type.values);
 
 export const attributes = {
-  /** Adds a typed variable on sources or respondents. */
+  /** Adds a typed attribute for sources or respondents. */
   add: command(
     z.strictObject({
       name,
@@ -34,7 +34,7 @@ export const attributes = {
     return update(db, 'attribute', input.id, { name: input.name });
   }),
 
-  /** Removes an attribute with its values; returns how many those were. */
+  /** Removes an attribute with its values; returns how many values there were. */
   remove: command(z.strictObject({ id: z.string() }), ({ db }, { id }) => {
     const values = removeWhere(db, 'attributeValue', { attributeId: id });
     remove(db, 'attribute', id);

@@ -1,14 +1,14 @@
-// What a second pass sees of the history: it stays blind to what others did, and so to acts that take those back.
+// The history as a coder of a second pass sees it: without the acts of others, and so without acts that undo those.
 import type { ReadDb } from '#db/handles.ts';
 import type { ActsWhere } from '#db/row-acts.ts';
 
-/** The coder's id where that coder codes a second time, else null. */
+/** The coder's id if it is a second pass, else null. */
 export function blindCoderId(db: ReadDb, coderId: string): string | null {
   const kind = db.sqlite.prepare('SELECT kind FROM coder WHERE id = ?').pluck().get(coderId);
   return kind === 'second-pass' ? coderId : null;
 }
 
-/** The acts that this coder did alone. */
+/** The acts that involve only this coder. */
 export function actsSeenBy(blindId: string): ActsWhere {
   return {
     sql: `coder_id = ? AND NOT EXISTS (
@@ -18,7 +18,7 @@ export function actsSeenBy(blindId: string): ActsWhere {
   };
 }
 
-/** Whether all of a group was done by this coder. */
+/** Whether all acts of a group are this coder's. */
 export function isGroupOf(db: ReadDb, group: string, coderId: string): boolean {
   const others = db.sqlite.prepare('SELECT 1 FROM change WHERE group_id = ? AND coder_id <> ? LIMIT 1');
   return others.get(group, coderId) === undefined;

@@ -1,11 +1,11 @@
-// Texts and files that an import keeps ahead of its act, so many in one transaction: enough to spare the disk, and little
-// enough that a window hardly waits for it.
+// Writes the texts and files of an import before its act, in batches of one transaction each: large enough to spare the
+// disk, small enough that a window hardly waits.
 import type { KeptBytes } from '#db/blobs-ahead.ts';
 import type { StagingContext } from './context.ts';
 
-/** At most so many in one transaction. */
+/** The most texts and files in one transaction. */
 export const BATCH_BLOBS = 100;
-/** And hardly more bytes than these. */
+/** The size at which a transaction is written, in bytes. */
 export const BATCH_BYTES = 8 * 1024 * 1024;
 
 export class BytesAhead {
@@ -17,12 +17,12 @@ export class BytesAhead {
     this.#keep = keep;
   }
 
-  /** Those that are not kept yet. */
+  /** The bytes that are not written yet. */
   get waiting(): readonly KeptBytes[] {
     return this.#waiting;
   }
 
-  /** Takes these in, and keeps all it has taken in when that is enough for a transaction. */
+  /** Adds bytes, and writes all that are waiting once they fill a transaction. */
   add(blobs: readonly KeptBytes[]): void {
     for (const each of blobs) {
       this.#waiting.push(each);
@@ -31,7 +31,7 @@ export class BytesAhead {
     if (this.#waiting.length >= BATCH_BLOBS || this.#bytes >= BATCH_BYTES) this.flush();
   }
 
-  /** Keeps what it has taken in. Throws `cancelled` once the import is. */
+  /** Writes all that are waiting. Throws `cancelled` if the import was cancelled. */
   flush(): void {
     if (this.#waiting.length > 0) this.#keep(this.#waiting);
     this.#waiting = [];

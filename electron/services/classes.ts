@@ -27,8 +27,8 @@ export const classes = {
   ),
 
   /**
-   * Renames a class or says how it was gathered: complete, sampled or purposive, and of a sampled one how many it was
-   * drawn from where the rest was never imported.
+   * Renames a class or sets how it was gathered: complete, sampled or purposive, and for a sampled class whose frame
+   * was not imported, the size of that frame.
    */
   update: command(
     z.strictObject({
@@ -43,7 +43,7 @@ export const classes = {
     },
   ),
 
-  /** Removes a class; its sources stay, without a class. Returns how many those are. */
+  /** Removes a class; its sources stay, without a class. Returns how many there are. */
   remove: command(z.strictObject({ id: z.string() }), ({ db }, { id }) => {
     const members = all(db, 'source', { classId: id });
     for (const member of members) update(db, 'source', member.id, { classId: null });

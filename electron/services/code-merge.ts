@@ -1,4 +1,4 @@
-// Merging codes: what passes over, and what is joined because it would stand twice.
+// Merging codes: which codings move, and which are joined because they would stand twice.
 import { planMerge, themesCounting, type CodeMergePlan, type ThemesOfMerge } from '#core/codes/code-merge.ts';
 import { codebookOf, isWithin, type Codebook } from '#core/codes/codebook.ts';
 import { themeEffects } from '#core/counting/theme-effects.ts';
@@ -12,14 +12,14 @@ import { all, get, rowsOf } from '#db/write.ts';
 import type { Counting } from '../engines/counting.ts';
 
 export interface MergeCounts {
-  /** Codings that get the code merged into. */
+  /** How many codings get the remaining code. */
   readonly moved: number;
-  /** Codings that would stand twice on the same place by the same coder, and are joined with their twin. */
+  /** How many codings would stand twice on one place by one coder, and are joined with their twin. */
   readonly joined: number;
-  /** Codes below the merged ones, which move below the code merged into. */
+  /** How many sub-codes of the merged codes move below the remaining one. */
   readonly children: number;
   readonly sources: number;
-  /** Codes that a merged theme gathers and the code merged into, being no theme, cannot: no longer gathered there. */
+  /** How many codes a merged theme gathers and the remaining code, being no theme, cannot gather. */
   readonly ungathered: number;
 }
 
@@ -28,7 +28,7 @@ export interface MergePreview extends MergeCounts {
   readonly themes: readonly ThemeEffect[];
 }
 
-/** A merge that can be done, with what it makes of the codebook. */
+/** A valid merge, with the codebook that it leads to. */
 export interface CodeMerge {
   readonly fromIds: readonly string[];
   readonly intoId: string;
@@ -36,8 +36,8 @@ export interface CodeMerge {
 }
 
 /**
- * Plans a merge; `themes` says which themes gather the code that stays from then on. Throws `conflict` for codes that are
- * merged already, and `invalid` for a merge of a code into one below it.
+ * Plans a merge; `themes` decides which themes gather the remaining code afterwards. Throws `conflict` for codes that
+ * are merged already, and `invalid` for merging a code into one of its sub-codes.
  */
 export function plannedMerge(
   db: ReadDb,
@@ -66,7 +66,7 @@ function refuseUnmergeable(codebook: Codebook, from: readonly CodeRecord[], into
     if (isWithin(codebook, into.id, id)) throw new AppError('invalid', 'errors:merge_into_itself', { name });
 }
 
-/** What becomes of the codings of merged codes, and of those that they are joined with. */
+/** What becomes of the codings of merged codes, and of the codings that they are joined with. */
 interface Passing extends ChangedCodings {
   readonly moved: number;
   readonly joined: number;
@@ -103,7 +103,7 @@ function passingCodings(db: ReadDb, fromIds: readonly string[], intoId: string):
   };
 }
 
-/** What `mergeCodes` would do, and to which themes. */
+/** What `mergeCodes` would do, and which themes' counts it would change. */
 export function mergePreview(
   db: ReadDb,
   { corpus, codings }: Counting,
@@ -121,8 +121,8 @@ export function mergePreview(
 }
 
 /**
- * Merges codes into one. The merged codes stay as rows of status `merged`, so that the history and exchanged files can
- * still say where their codings went. Returns how many codings were joined with a twin.
+ * Merges codes into one. The merged codes stay as rows with status `merged`, so that the history and exchanged files
+ * can still tell where their codings went. Returns how many codings were joined with a twin.
  */
 export function mergeCodes(db: WriteDb, newId: () => string, { fromIds, intoId, plan }: CodeMerge): number {
   return passOn(rowsOf(db), newId, fromIds, intoId, plan);

@@ -25,23 +25,23 @@ import { pinnedCodebook, pinnedCodes } from './own-pins.ts';
 const input = {
   /** A qdc, csv or xlsx file. */
   ...chosenSheet,
-  /** Whose word stands where a code was changed here and in the file since it was written. */
+  /** Which side wins where a code was changed both here and in the file since it was written. */
   conflicts: z.enum(['ours', 'theirs']).default('ours'),
-  /** Rows of the preview that it is decided the other way for. */
+  /** The rows of the preview that are decided for the other side. */
   except: z.array(z.int()).default([]),
 };
 
-/** Rows may come from several files; nobody puts more than these together. */
+/** How many acts the rows of a file may name: rows may come from several files, but nobody combines more than these. */
 const MOST_ACTS = 20;
 
-/** What importing a codebook does, or did. */
+/** What importing a codebook would do, or did. */
 export interface CodebookImport extends ToldPlan {
-  /** Names the file and the codebook that the plan is made for. */
+  /** Identifies the file and the codebook that the plan was made for. */
   readonly basis: string;
 }
 
 export const codebookImport = {
-  /** What importing a codebook would do: additions, changes field by field, conflicts, and codes it does not have. */
+  /** Previews importing a codebook: additions, changes field by field, conflicts, and codes that the file lacks. */
   preview: readingJob(
     z.strictObject(input),
     async (context, { file, conflicts, except, ...options }): Promise<CodebookImport> => {
@@ -52,8 +52,8 @@ export const codebookImport = {
   ),
 
   /**
-   * Imports a codebook in one step, as far as it is chosen; nothing is ever deleted. Returns what was done. With the
-   * `basis` of a preview it throws `conflict` when the file or the codebook has changed since.
+   * Imports the chosen parts of a codebook as one act; never deletes anything. Returns what was done. With the `basis`
+   * of a preview, throws `conflict` if the file or the codebook has changed since.
    */
   run: job(
     z.strictObject({
@@ -61,14 +61,14 @@ export const codebookImport = {
       basis: z.string().nullable().default(null),
       additions: z.boolean().default(true),
       changes: z.boolean().default(true),
-      /** Rows of the preview that are left out. */
+      /** The rows of the preview that are left out. */
       leave: z.array(z.int()).default([]),
     }),
     async (
       context,
       { file, basis, additions, changes, leave, conflicts, except, ...options },
     ): Promise<CodebookImport> => {
-      // A project that cannot be written says so before anything is read.
+      // Fails here, before the file is read, if the project is read-only.
       context.transact(() => undefined);
       const incoming = await read(context, file, options);
       const found = basisOf(context, file);
@@ -88,7 +88,7 @@ export const codebookImport = {
   ),
 };
 
-/** The plan, with the codebook as it stood after each act that the file names. */
+/** Plans the import, with the codebook as it stood after each act that the file names. */
 function planned(context: ReadingContext, incoming: IncomingCodebook, choice: ImportChoice): CodebookPlan {
   const named = new Set(incoming.codes.flatMap(({ asOf }) => asOf ?? []));
   const pasts = new Map<string, Codebook>();
@@ -107,7 +107,7 @@ async function read(
   return await readCodebookFile(files.input(reference), name, reading.reader(), { signal, ...options });
 }
 
-/** A digest of the file and of all that a plan looks at in the project. */
+/** A hash of the file and of everything in the project that the plan depends on. */
 function basisOf(context: ReadingContext, file: ChosenFile): string {
   const { files, db } = context;
   let bytes: Buffer;

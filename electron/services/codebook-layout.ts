@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { usualLayout } from '#core/exports/codebook-layout.ts';
 
-/** How a codebook to be read is laid out: which codes have a section, and what stands over it. */
+/** The layout of a readable codebook: which codes have a section, and what its introduction contains. */
 export const codebookLayout = z.strictObject({
   described: z.boolean().default(usualLayout.described),
   topLevel: z.boolean().default(usualLayout.topLevel),

@@ -1,4 +1,4 @@
-// The rows of a codebook that is imported, written in one transaction.
+// Writes the rows of an imported codebook, in one transaction.
 import { initial } from '#core/tables/initial.ts';
 import type { CodebookWrites } from '#core/codebook-import/writes.ts';
 import { codeColours } from '#core/codes/colours.ts';
@@ -8,14 +8,17 @@ import { all, count, get, insert, remove, update } from '#db/write.ts';
 import type { CommandContext } from './context.ts';
 import { givePin } from './own-pins.ts';
 
-/** Carries out what a plan writes, keys for the person who works; returns the ids of added codes by their keys in it. */
+/**
+ * Writes a plan; keys of codes are set for the person who works. Returns the ids of added codes by their keys in the
+ * plan.
+ */
 export function writeCodebook(context: CommandContext, writes: CodebookWrites): ReadonlyMap<string, string> {
   const { db, newId, now } = context;
   const ids = new Map<string, string>();
   const idOf = (key: string): string => ids.get(key) ?? key;
   const time = now();
   const colours = colourUses(db);
-  // Links first, so that a theme that is none any more gathers nothing when it changes.
+  // Links first: a code that stops being a theme must not gather anything.
   for (const { theme, code } of writes.unlinked)
     for (const link of all(db, 'themeCode', { themeId: theme, codeId: code }))
       remove(db, 'themeCode', link.id);
@@ -50,13 +53,16 @@ export function writeCodebook(context: CommandContext, writes: CodebookWrites): 
   return ids;
 }
 
-/** The birth of a code tells which reviews came before it, so an older one is only believed where there are none. */
+/**
+ * A code's creation time decides which reviews it postdates, so an older time from the file is accepted only if there
+ * are no reviews.
+ */
 function birthOf(db: ReadDb, said: string | undefined, time: string): string {
   const isTime = said !== undefined && /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z$/.test(said);
   return isTime && said <= time && count(db, 'review', {}) === 0 ? said : time;
 }
 
-/** How many roots have each colour. */
+/** How many top-level codes have each colour. */
 function colourUses(db: ReadDb): number[] {
   const uses = codeColours.map(() => 0);
   for (const { colour } of all(db, 'code', { parentId: null })) uses[colour] = (uses[colour] ?? 0) + 1;

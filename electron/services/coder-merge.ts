@@ -1,4 +1,5 @@
-// Two rows of one coder become one: an import brings somebody a second time, under a name that another program gave them.
+// Merges two rows of one coder: an import can add a person a second time, under the name that another program gave
+// them.
 import * as z from 'zod';
 import { AppError } from '#core/errors.ts';
 import { withPinsOf } from '#core/codes/own-pins.ts';
@@ -15,41 +16,41 @@ import { projectRow } from './project.ts';
 import { absorbCoding } from './removal.ts';
 
 const mergeInput = z.strictObject({
-  /** Who stays, under the name they have. */
+  /** The coder who stays, with the present name. */
   keepId: z.string(),
-  /** Who is the same coder and goes. */
+  /** The same person's other row, which is removed. */
   goneId: z.string(),
 });
 
-/** What a merge of two coders does. */
+/** What a merge of two coders would do. */
 export interface CoderMergeEffects {
-  /** Codings that are those of the one who stays from then on. */
+  /** How many codings pass to the coder who stays. */
   readonly codings: number;
-  /** Codings of both on the same place with the same code, which become one. */
+  /** How many codings of both coders are on the same place with the same code, and become one. */
   readonly joined: number;
-  /** Of these, those of which the two say different things: what the one who stays said is kept. */
+  /** How many of these differ in other fields: what the coder who stays said is kept. */
   readonly differing: number;
   readonly reviews: number;
   readonly memos: number;
   readonly verdicts: number;
-  /** Second passes that are those of the one who stays from then on. */
+  /** How many second passes become those of the coder who stays. */
   readonly secondPasses: number;
-  /** Sources on which both worked: their codings can no longer be set against each other. */
+  /** On how many sources both have worked: their codings there can no longer be compared. */
   readonly together: number;
-  /** Branch and source where the one who stays then has several codes of a branch that allows one, in words. */
+  /** Branches and sources, in words, where the coder who stays would have several codes of a branch that allows one. */
   readonly several: readonly string[];
-  /** Whether the one who stays becomes the main coder. */
+  /** Whether the coder who stays becomes the main coder. */
   readonly becomesMain: boolean;
   readonly counts: CountEffects;
 }
 
 /**
- * Merges two coders: everything the one who goes did is the other's from then on. Throws `invalid` for a merge with oneself or of two
- * sorts of coders.
+ * Merges two coders: the coder who stays becomes the owner of all the other's work. Throws `invalid` for merging a
+ * coder with itself, or two kinds of coders.
  */
 export const merge = command(mergeInput, mergeCoders);
 
-/** What `merge` would do. */
+/** Previews `merge`. */
 export const mergePreview = job(mergeInput, async (context, input): Promise<CoderMergeEffects> => {
   const { db } = context;
   const { keepId, goneId } = input;
@@ -74,7 +75,7 @@ export const mergePreview = job(mergeInput, async (context, input): Promise<Code
   };
 });
 
-/** How many rows have another coder than before. */
+/** How many rows would change their coder. */
 function handedOver(rows: Readonly<Record<string, readonly [from: Owned, to: Owned]>> | undefined): number {
   return Object.values(rows ?? {}).filter(([from, to]) => from.coderId !== to.coderId).length;
 }
@@ -88,7 +89,7 @@ interface Double {
   readonly kept: CodingRecord;
 }
 
-/** Codings of the two on one place with one code. */
+/** Pairs of codings by the two coders on one place with one code. */
 function doublesOf(db: ReadDb, keepId: string, goneId: string): Double[] {
   const own = new Map(all(db, 'coding', { coderId: keepId }).map((coding) => [codingKey(coding), coding]));
   return all(db, 'coding', { coderId: goneId }).flatMap((gone) => {
@@ -102,7 +103,7 @@ function refuseUnlike(db: ReadDb, keepId: string, goneId: string): void {
   const [kept, gone] = [get(db, 'coder', keepId), get(db, 'coder', goneId)];
   if (kept.kind !== gone.kind)
     throw new AppError('invalid', 'errors:coders_unlike', { kept: kept.name, gone: gone.name });
-  // A later pass of somebody else is another's work, also where both have one name.
+  // Another person's second pass is other work, even if both have one name.
   if (kept.personId !== gone.personId)
     throw new AppError('invalid', 'errors:passes_of_two', { kept: kept.name, gone: gone.name });
 }
@@ -133,10 +134,13 @@ function mergeCoders({ db, newId }: CommandContext, { keepId, goneId }: z.output
   remove(db, 'coder', goneId);
 }
 
-/** Tables whose rows only say whose they are. */
+/** The tables whose rows need nothing but a new coder id. */
 const handedOn = ['coding', 'review', 'memo', 'verdict', 'importRun', 'exchange'] as const;
 
-/** Keys of the one who goes, as far as the one who stays uses them for nothing else; what that one said of a code stands. */
+/**
+ * Passes on the keys of the removed coder that the coder who stays has not given to other codes; for a code that both
+ * have, keeps the entry of the one who stays.
+ */
 function joinPins(db: WriteDb, keepId: string, goneId: string): void {
   for (const { id, codeId, pin } of all(db, 'ownPin', { personId: goneId })) {
     const pinned = withPinsOf(all(db, 'code'), all(db, 'ownPin', { personId: keepId }), keepId);
@@ -146,7 +150,7 @@ function joinPins(db: WriteDb, keepId: string, goneId: string): void {
   }
 }
 
-/** A source that both have reviewed was finished when the later of the two finished it. */
+/** A source that both have reviewed counts as finished at the later of the two times. */
 function joinReviews(db: WriteDb, keepId: string, goneId: string): void {
   const kept = new Map(all(db, 'review', { coderId: keepId }).map((review) => [review.sourceId, review]));
   for (const review of all(db, 'review', { coderId: goneId })) {

@@ -1,20 +1,20 @@
-// What is whose: everything in a study that names a coder, counted for the list of coders and before one is removed.
+// Counts everything in a study that belongs to a coder, for the list of coders and before one is removed.
 import type { ReadDb } from '#db/handles.ts';
 import { all } from '#db/write.ts';
 
-/** How much of a study is one coder's. */
+/** How much of a study belongs to one coder. */
 export interface CoderWork {
   readonly codings: number;
-  /** Sources on which they have codings. */
+  /** Sources on which the coder has codings. */
   readonly sources: number;
   readonly reviews: number;
   readonly memos: number;
   readonly verdicts: number;
-  /** Files that they imported, projects of other programs included. */
+  /** Files that the coder imported, projects of other programs included. */
   readonly imports: number;
-  /** Coders that are second passes of this person. */
+  /** Coders that are second passes of this one. */
   readonly secondPasses: number;
-  /** Stored comparisons that count this coder's codings by name. */
+  /** Stored comparisons that count this coder's layer. */
   readonly comparisons: number;
 }
 
@@ -31,13 +31,13 @@ const WORK = `
     (SELECT count(*) FROM comparison WHERE instr(settings, coder.id) > 0) AS comparisons
   FROM coder`;
 
-/** What every coder has done, by the coder's id. */
+/** The work of every coder, by coder id. */
 export function coderWork(db: ReadDb): ReadonlyMap<string, CoderWork> {
   const rows = db.sqlite.prepare(WORK).all() as ({ readonly id: string } & CoderWork)[];
   return new Map(rows.map(({ id, ...work }) => [id, work]));
 }
 
-/** How many sources both have coded or reviewed: those on which they could be set against each other. */
+/** How many sources both coders have coded or reviewed, and where their work could thus be compared. */
 export function sourcesOfBoth(db: ReadDb, one: string, other: string): number {
   const touched = (coderId: string): Set<string> =>
     new Set([

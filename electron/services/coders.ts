@@ -16,8 +16,8 @@ export const coders = {
   mergePreview,
 
   /**
-   * What every coder has done, by the coder's id: how many codings, reviews, memos and so on are theirs. A second pass is told
-   * its own alone.
+   * The work of every coder, by coder id: numbers of codings, reviews, memos and so on. A second pass sees only its
+   * own.
    */
   work: query(z.strictObject({}), ({ db, coderId }) => {
     const blindId = blindCoderId(db, coderId);
@@ -25,7 +25,7 @@ export const coders = {
     return Object.fromEntries(work);
   }),
 
-  /** Who coders that were merged are now: their ids, with the id of the coder who stands for them. */
+  /** For each coder that was merged, the id of the coder it was merged into. */
   merged: query(z.strictObject({}), ({ db }) => Object.fromEntries(mergedCoders(db))),
 
   /** Adds a coder: a person, a second pass of a person, or the adjudicated codings. */
@@ -57,8 +57,8 @@ export const coders = {
   }),
 
   /**
-   * Removes a coder of whom nothing is here. Throws `conflict` for the main coder, and where something is theirs: that is handed
-   * over by a merge.
+   * Removes a coder without any work. Throws `conflict` for the main coder and for a coder with work, which can be
+   * merged instead.
    */
   remove: command(z.strictObject({ id: z.string() }), ({ db }, { id }) => {
     const coder = get(db, 'coder', id);

@@ -1,4 +1,4 @@
-// What moving or deleting codes does to the counts of themes.
+// How moving or deleting codes changes the counts of themes.
 import { codebookOf, type Codebook } from '#core/codes/codebook.ts';
 import { themeEffects } from '#core/counting/theme-effects.ts';
 import type { ThemeEffect } from '#core/counting/theme-presence.ts';
@@ -8,7 +8,7 @@ function effects({ corpus, codings }: Counting, after: Codebook): ThemeEffect[] 
   return themeEffects(corpus, codings, { after, gone: [], come: [] });
 }
 
-/** The themes whose counts change when these codes move below another, or to the top. */
+/** The themes whose counts change if these codes move below another code, or to the top. */
 export function themesAfterMove(
   counting: Counting,
   ids: readonly string[],
@@ -19,7 +19,7 @@ export function themesAfterMove(
   return effects(counting, codebookOf(moved, themeCode.values()));
 }
 
-/** The themes whose counts change when these codes are deleted; a deleted theme counts nothing then. */
+/** The themes whose counts change if these codes are deleted; a deleted theme counts nothing. */
 export function themesAfterRemoval(counting: Counting, goneIds: readonly string[]): ThemeEffect[] {
   const { code, themeCode } = counting.corpus.tables;
   const gone = new Set(goneIds);

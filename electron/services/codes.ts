@@ -47,7 +47,7 @@ const mergeFields = {
 };
 const furtherIds = z.array(z.string()).default([]);
 
-/** Throws `conflict` when a sibling has the name: a path must say one code. */
+/** Throws `conflict` if a sibling has the name: a path must identify one code. */
 function refuseTaken(db: ReadDb, parentId: string | null, wanted: string, except?: string): void {
   const taken = all(db, 'code', { parentId, name: wanted }).some(
     (code) => code.id !== except && code.status !== 'merged',
@@ -56,8 +56,8 @@ function refuseTaken(db: ReadDb, parentId: string | null, wanted: string, except
 }
 
 /**
- * The colour of a new code: the least used one, first among its siblings and the code above them, then among all codes.
- * So neighbours differ, and two codes made in a row never look like one.
+ * The colour of a new code: the least used one, first among its siblings and the codes above, then among all codes. So
+ * neighbours differ, and two codes made in a row do not look alike.
  */
 function nextColour(db: ReadDb, parent: CodeRecord | null, siblings: readonly CodeRecord[]): number {
   const near = parent ? [parent, ...siblings] : siblings;
@@ -70,8 +70,8 @@ function nextColour(db: ReadDb, parent: CodeRecord | null, siblings: readonly Co
 }
 
 /**
- * A position before a sibling, or after all. Where two neighbours leave no number between them, all siblings
- * are numbered anew.
+ * A position before a sibling, or after all of them. If two neighbours leave no number between them, renumbers all
+ * siblings.
  */
 function positionAmong(db: WriteDb, siblings: readonly CodeRecord[], beforeId: string | null): number {
   const index = beforeId === null ? -1 : siblings.findIndex(({ id }) => id === beforeId);
@@ -85,12 +85,12 @@ function positionAmong(db: WriteDb, siblings: readonly CodeRecord[], beforeId: s
   return index + 0.5;
 }
 
-/** Throws `conflict` for a code that was merged: it is kept for the history and is in no tree. */
+/** Throws `conflict` for a merged code: it is kept only for the history and is in no tree. */
 function refuseMerged(code: CodeRecord): void {
   if (code.status === 'merged') throw new AppError('conflict', 'errors:code_merged', { name: code.name });
 }
 
-/** A code, what is below it, and the merged codes that hang on any of these: they have nothing of their own. */
+/** The ids of a code, its sub-codes, and the codes merged into any of these. */
 function withMerged(db: ReadDb, id: string): Set<string> {
   const gone = new Set([id]);
   const codes = all(db, 'code');
@@ -103,7 +103,7 @@ function withMerged(db: ReadDb, id: string): Set<string> {
   return gone;
 }
 
-/** Throws what keeps a code from moving below another. */
+/** Throws if a code may not move below another. */
 function refuseMove(db: ReadDb, id: string, parentId: string | null): void {
   const code = get(db, 'code', id);
   refuseMerged(code);
@@ -117,7 +117,7 @@ function refuseMove(db: ReadDb, id: string, parentId: string | null): void {
 }
 
 export const codes = {
-  /** Adds a code below `parentId`, last among its siblings; for its colour, unless told, see `nextColour`. */
+  /** Adds a code below `parentId`, last among its siblings. `nextColour` chooses its colour, unless one is given. */
   create: command(
     z.strictObject({ name, parentId: z.string().nullable().default(null), ...fields }),
     (context, { name: wanted, parentId, pin, ...rest }) => {
@@ -142,8 +142,8 @@ export const codes = {
   ),
 
   /**
-   * Makes a theme of every top-level code that is in use, as after an import, when there is nothing to count yet. Returns how many
-   * became one.
+   * Makes every top-level code in use a theme, as after an import, when there are no themes to count yet. Returns how
+   * many became themes.
    */
   topLevelAsThemes: command(z.strictObject({}), ({ db }) => {
     const top = all(db, 'code', { parentId: null, isTheme: false }).filter(
@@ -154,8 +154,8 @@ export const codes = {
   }),
 
   /**
-   * Changes a code's name, colour, definition and rules, and the key that it has for the person who works. A key that
-   * another code had passes to this one; what is no theme any more gathers nothing.
+   * Changes a code's name, colour, definition and rules, and its key for the person who works. A key passes from the
+   * code that had it; a code that stops being a theme gathers nothing any more.
    */
   update: command(
     z.strictObject({ id: z.string(), name: name.optional(), ...fields }),
@@ -170,7 +170,7 @@ export const codes = {
     },
   ),
 
-  /** Moves a code with what is below it, before a sibling or last. Throws `invalid` for a move into itself. */
+  /** Moves a code with its sub-codes, before a sibling or to the end. Throws `invalid` for a move into itself. */
   move: command(z.strictObject(moveFields), ({ db }, { id, parentId, beforeId }) => {
     refuseMove(db, id, parentId);
     const siblings = (readCodebook(db).children.get(parentId) ?? []).filter((sibling) => sibling.id !== id);
@@ -178,7 +178,7 @@ export const codes = {
   }),
 
   /**
-   * What moving would do to the counts of themes; `withIds` are further codes that move to the same place. Throws as
+   * How moving would change the counts of themes; `withIds` are further codes that move to the same place. Throws as
    * `move` would.
    */
   movePreview: query(
@@ -191,25 +191,25 @@ export const codes = {
   ),
 
   /**
-   * What merging would do: how many codings pass over, how many identical ones are joined, and the counts of the
-   * themes it changes. `themes` says for whose themes the merged codings count afterwards: those of the code that
-   * stays, or those of both.
+   * What merging would do: how many codings move, how many are joined with an identical one, and how the counts of
+   * themes change. `themes` decides for which themes the merged codings count afterwards: those of the remaining code,
+   * or those of both.
    */
   mergePreview: query(z.strictObject(mergeFields), ({ db, counting }, { fromIds, intoId, themes }) =>
     mergePreview(db, counting, plannedMerge(db, fromIds, intoId, themes)),
   ),
 
-  /** Merges codes into one: codings, memos, examples and children pass to it; returns what its preview says. */
+  /** Merges codes into one: codings, memos, examples and sub-codes pass to it. Returns the same as the preview. */
   merge: command(z.strictObject(mergeFields), ({ db, counting, newId }, { fromIds, intoId, themes }) => {
     const merge = plannedMerge(db, fromIds, intoId, themes);
     const preview = mergePreview(db, counting, merge);
     mergeCodes(db, newId, merge);
-    // What themes count now, nobody can count afterwards.
+    // Recorded now, because the counts before the merge cannot be computed afterwards.
     if (preview.themes.length > 0) db.recorder.tell({ themes: preview.themes });
     return preview;
   }),
 
-  /** What deleting would take with it; `withIds` are further codes that go at the same time. */
+  /** What deleting would remove; `withIds` are further codes that are deleted with it. */
   removePreview: query(
     z.strictObject({ id: z.string(), withIds: furtherIds }),
     ({ db, counting }, { id, withIds }) => {
@@ -237,13 +237,13 @@ export const codes = {
     },
   ),
 
-  /** Deletes a code with everything below it and all their codings. */
+  /** Deletes a code with its sub-codes and all their codings. */
   remove: command(z.strictObject({ id: z.string() }), ({ db }, { id }) => {
     get(db, 'code', id);
     for (const codeId of withMerged(db, id)) removeCode(db, codeId);
   }),
 
-  /** Gathers a code, with what lies below it, into a theme. Returns the themes that now overlap with it. */
+  /** Gathers a code, with its sub-codes, into a theme. Returns the themes that overlap with this one now. */
   gather: command(
     z.strictObject({ themeId: z.string(), codeId: z.string() }),
     ({ db, newId }, { themeId, codeId }) => {

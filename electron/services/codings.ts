@@ -20,24 +20,24 @@ export const spanSchema = z.strictObject({ start: z.int().min(0), end: z.int().m
 const voice = z.enum(tables.coding.columns.voice.values);
 const stance = z.enum(tables.coding.columns.stance.values);
 
-/** What a new coding says beside its code and place. */
+/** The fields of a new coding beside its code and place. */
 export const codingDetails = {
   voice: voice.nullable().optional(),
   stance: stance.nullable().optional(),
   weight: z.int().min(0).max(100).nullable().optional(),
-  /** In a group interview, who speaks. */
+  /** The speaker, in a group interview. */
   respondentId: z.string().nullable().optional(),
 };
 type Details = z.output<z.ZodObject<typeof codingDetails>>;
 
-/** The source's text, when it is the one the caller means. Throws `conflict` otherwise. */
+/** The source's text, if it is the one that the caller means. Throws `conflict` otherwise. */
 export function textMeant(db: ReadDb, source: SourceRecord, textHash: string): string {
   if (source.textHash !== textHash)
     throw new AppError('conflict', 'errors:text_changed', { title: source.title });
   return textAtHand(db, source.textHash);
 }
 
-/** Throws `conflict` for a code that cannot be applied: retired, merged, or a mere heading of the tree. */
+/** Throws `conflict` for a code that cannot be applied: one that is retired or merged, or a heading. */
 export function refuseNotCodable(code: CodeRecord): void {
   if (code.status === 'retired' || code.status === 'merged') {
     throw new AppError('conflict', 'errors:code_retired', { name: code.name });
@@ -46,9 +46,8 @@ export function refuseNotCodable(code: CodeRecord): void {
 }
 
 /**
- * Applies a code to a span of `text`, or to the whole source when `span` is null. A coding of the same coder
- * that is already there is returned as it is: applying twice adds nothing. In a branch with one code per
- * source, a whole-source coding replaces the coder's earlier one of that branch.
+ * Applies a code to a span of `text`, or to the whole source if `span` is null. If the coder has this coding already,
+ * returns it unchanged. In a branch with one code per source, a whole-source coding replaces the coder's earlier one.
  */
 export function applyCode(
   { db, coderId, newId, now }: CommandContext,
@@ -57,7 +56,7 @@ export function applyCode(
   code: CodeRecord,
   span: Span | null,
   details: Details = {},
-  /** Read once by those who code many sources. */
+  /** Given by callers that code many sources, so that it is read once. */
   codebook?: Codebook,
 ): CodingRecord {
   refuseNotCodable(code);
@@ -106,7 +105,7 @@ function removeBranchMates(
   }
 }
 
-/** The places of codings of one source, overlapping ones joined, with the codings of each. */
+/** The places of the codings of one source: overlapping places are joined, each with its codings. */
 function placesOf(rows: readonly CodingRecord[]): { span: Span | null; codings: CodingRecord[] }[] {
   const spans = rows.flatMap(({ start, end }) => (start === null || end === null ? [] : [{ start, end }]));
   const whole = rows.filter(({ start }) => start === null);
@@ -119,7 +118,7 @@ function placesOf(rows: readonly CodingRecord[]): { span: Span | null; codings: 
   ];
 }
 
-/** What all of these codings say of the words themselves: the voice, and who speaks. */
+/** The voice and the speaker, where all of these codings agree on them. */
 function commonDetails(rows: readonly CodingRecord[]): Details {
   const only = <T>(of: (row: CodingRecord) => T): T | null => {
     const [first = null, ...others] = new Set(rows.map(of));
@@ -132,7 +131,7 @@ export const codings = {
   /** The codings of one source, by all coders. */
   of: query(z.strictObject({ sourceId: z.string() }), ({ db }, where) => all(db, 'coding', where)),
 
-  /** These codings, without those that are gone. */
+  /** The codings with these ids; deleted ones are skipped. */
   byIds: query(z.strictObject({ ids: z.array(z.string()) }), ({ db }, { ids }) =>
     ids.flatMap((id) => find(db, 'coding', id) ?? []),
   ),
@@ -179,9 +178,9 @@ export const codings = {
   ),
 
   /**
-   * Adds a code where codings of others are: each of their places gets it once, overlapping ones as one. Who speaks and
-   * how is carried over where the codings agree; a stance is not, since it is about the other code. Returns how many
-   * places were coded that had not been.
+   * Adds a code where others' codings are: each of their places gets it once, overlapping places as one. Speaker and
+   * voice are copied where the codings agree; stance is not, because it belongs to the other code. Returns how many
+   * places were newly coded.
    */
   addCode: command(
     z.strictObject({ ids: z.array(z.string()).min(1), codeId: z.string() }),
@@ -204,14 +203,14 @@ export const codings = {
     },
   ),
 
-  /** Removes codings, with their memos and their places as example and evidence. */
+  /** Removes codings, with their memos and their use as example and evidence. */
   remove: command(z.strictObject({ ids: z.array(z.string()).min(1) }), ({ db }, { ids }) => {
     for (const id of ids) removeCoding(db, id);
   }),
 
   /**
-   * Gives codings another code. Where one is there already by the same coder, the two become one; in a branch with
-   * one code per source, a whole-source coding replaces the coder's earlier one.
+   * Gives codings another code. If the coder has that coding already, the two become one; in a branch with one code per
+   * source, a whole-source coding replaces the coder's earlier one.
    */
   recode: command(
     z.strictObject({ ids: z.array(z.string()).min(1), codeId: z.string() }),
@@ -220,7 +219,7 @@ export const codings = {
       refuseNotCodable(code);
       for (const { id } of ids.map((chosen) => get(db, 'coding', chosen))) {
         const coding = find(db, 'coding', id);
-        // Gone, where one before it took its place.
+        // An earlier coding in the list may have replaced this one.
         if (!coding || coding.codeId === codeId) continue;
         const { sourceId, coderId, start, end } = coding;
         const twin = all(db, 'coding', { sourceId, coderId, codeId, start, end })[0];
@@ -235,7 +234,7 @@ export const codings = {
     },
   ),
 
-  /** Moves the edges of a coding. */
+  /** Changes the start and end of a coding. */
   resize: command(
     z.strictObject({ id: z.string(), textHash: z.string(), span: spanSchema }),
     ({ db }, { id, textHash, span }) => {
@@ -255,8 +254,7 @@ export const codings = {
   ),
 
   /**
-   * Joins codings of one code, coder and source that overlap or touch into the first of them. Returns the
-   * coding that remains.
+   * Joins overlapping or adjacent codings with one code, coder and source into the first of them. Returns that coding.
    */
   join: command(z.strictObject({ ids: z.array(z.string()).min(2) }), ({ db, newId }, { ids }) => {
     const rows = ids.map((id) => get(db, 'coding', id));
@@ -284,7 +282,7 @@ export const codings = {
     });
   }),
 
-  /** Says more about codings: voice, stance, weight, speaker, translation. */
+  /** Changes details of codings: voice, stance, weight, speaker, translation. */
   update: command(
     z.strictObject({
       ids: z.array(z.string()).min(1),
@@ -301,7 +299,7 @@ export const codings = {
     },
   ),
 
-  /** Shows codings as examples of their codes, or no longer. */
+  /** Shows codings as examples of their codes, or stops showing them. */
   setExample: command(
     z.strictObject({ ids: z.array(z.string()).min(1), example: z.boolean() }),
     ({ db, newId }, { ids, example }) => {
@@ -317,7 +315,7 @@ export const codings = {
     },
   ),
 
-  /** One coding with its quote and the pages it stands on; null when it is gone. */
+  /** One coding with its quote and its pages; null if it was deleted. */
   show: query(z.strictObject({ id: z.string() }), ({ db }, { id }) => {
     const coding = find(db, 'coding', id);
     if (!coding) return null;

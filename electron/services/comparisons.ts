@@ -28,18 +28,18 @@ const settingsInput = z.record(z.string(), z.unknown());
 const name = z.string().trim().min(1).max(200);
 const judgement = z.enum(tables.verdict.columns.meaning.values).nullable();
 
-/** A comparison counted: the numbers, what must be said beside them, and how the verdicts stand. */
+/** A counted comparison: the numbers, the notes on them, and the state of the verdicts. */
 export interface CountedComparison {
   readonly settings: ComparisonSettings;
   readonly comparison: Comparison;
   readonly facts: ComparisonFacts;
-  /** By theme id: whether the verdict's counts are no longer those of now, and Farmer's label. */
+  /** By theme id: whether the verdict is stale, and Farmer's label. */
   readonly standing: Readonly<
     Record<string, { readonly stale: boolean; readonly convergence: string | null }>
   >;
 }
 
-/** Counts a comparison; with an id, its verdicts are held against the counts. */
+/** Counts a comparison; with an id, also checks its verdicts against the counts. */
 export function countComparison(
   db: ReadDb,
   counting: Counting,
@@ -91,14 +91,14 @@ function countsNow(db: ReadDb, counting: Counting, comparisonId: string, themeId
 }
 
 export const comparisons = {
-  /** Counts two sides against each other, theme by theme: a stored comparison, or settings not kept yet. */
+  /** Counts two sides theme by theme: a stored comparison, or settings that are not stored. */
   count: query(
     z.strictObject({ id: z.string().nullable().default(null), settings: settingsInput.optional() }),
     ({ db, counting }, { id, settings }) =>
       countComparison(db, counting, settings ? comparisonSettingsFrom(settings) : settingsOf(db, id), id),
   ),
 
-  /** The passages that may stand for each theme in a joint display of the comparison, on both sides. */
+  /** The passages that can illustrate each theme in a joint display of the comparison, for both sides. */
   excerpts: query(z.strictObject({ id: z.string().nullable().default(null) }), ({ db, counting }, { id }) => {
     const settings = settingsOf(db, id);
     const { comparison, facts } = countComparison(db, counting, settings, id);
@@ -120,7 +120,7 @@ export const comparisons = {
     });
   }),
 
-  /** Keeps a comparison under a name, so that verdicts can be given in it. */
+  /** Stores a comparison under a name, so that verdicts can be given in it. */
   create: command(
     z.strictObject({ name, settings: settingsInput.default({}) }),
     ({ db, newId }, { name: wanted, settings }) =>
@@ -132,7 +132,7 @@ export const comparisons = {
       }),
   ),
 
-  /** Renames a comparison or changes what it sets against what; its verdicts stay and may become stale. */
+  /** Renames a comparison or changes its settings; its verdicts stay and may become stale. */
   update: command(
     z.strictObject({ id: z.string(), name: name.optional(), settings: settingsInput.optional() }),
     ({ db }, { id, name: wanted, settings }) =>
@@ -154,9 +154,9 @@ export const comparisons = {
   }),
 
   /**
-   * Gives a verdict on a theme, or changes it. The counts of the moment are kept with each judgement: when they
-   * are no longer so, the verdict is stale. Reasons alone are no new judgement and keep the counts they were
-   * written on. Everything null and empty, and nothing pinned, takes the verdict away.
+   * Gives or changes a verdict on a theme. Each judgement keeps the counts of its time: when counts change, the verdict
+   * becomes stale. Changing only the reasons is no new judgement and keeps the earlier counts. If all fields are null
+   * or empty and nothing is pinned, removes the verdict.
    */
   judge: command(
     z.strictObject({
@@ -190,8 +190,8 @@ export const comparisons = {
   ),
 
   /**
-   * Pins a coding as evidence for a theme, or takes the pin away. Evidence may be gathered before a verdict is
-   * given: it then hangs on one that says nothing yet, which goes with its last pin.
+   * Pins a coding as evidence for a theme, or unpins it. Evidence may be gathered before a verdict: it then hangs on an
+   * empty verdict, which is removed with its last pin.
    */
   setEvidence: command(
     z.strictObject({

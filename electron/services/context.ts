@@ -1,5 +1,5 @@
-// What a service's method is given. Nothing here reaches for a global: the database, the time, the acting
-// coder and the files are handed in.
+// What a service's methods receive. Services use no globals: the database, the time, the acting coder and the files are
+// passed in.
 import type { KeptBytes } from '#db/blobs-ahead.ts';
 import type { ReadDb, WriteDb } from '#db/handles.ts';
 import type { Language, Words } from '#words/words.ts';
@@ -11,9 +11,9 @@ import type { Searching } from '../engines/searching.ts';
 import type { Progress } from '../rpc/transport.ts';
 
 interface BaseContext {
-  /** Who acts. */
+  /** The coder who acts. */
   readonly coderId: string;
-  /** Who is at it where that coder is a layer into which several write; undefined where nobody said. */
+  /** The person who acts, if that coder is a layer that several people write into; undefined if not given. */
   readonly personId?: string | undefined;
   /** The present time, ISO 8601 in UTC. */
   readonly now: () => string;
@@ -23,86 +23,83 @@ interface BaseContext {
 
 export interface QueryContext extends BaseContext {
   readonly db: ReadDb;
-  /** The tables that counting reads, in memory and true to the database. */
+  /** The tables that counting reads, in memory and up to date with the database. */
   readonly counting: Counting;
 }
 
 export interface CommandContext extends BaseContext {
   readonly db: WriteDb;
-  /** As it was before the command: what the command itself writes is not in it yet. */
+  /** The state before the command: it does not include what the command itself writes. */
   readonly counting: Counting;
 }
 
-/** A file named by a screen: a path where a dialog of the system chose it, or an upload. */
+/** Resolves file references of a screen: paths from a system dialog, or uploads. */
 export interface Files {
   /** The local path of a file to read. Throws `not_found`. */
   readonly input: (reference: string) => string;
-  /** The local path to write to. The screen is told where to fetch it, if it must. */
+  /** The local path to write to. If the screen must download the file, it is told where. */
   readonly output: (reference: string) => string;
-  /** Deletes what was handed over for a job that is done with it, where the host keeps such copies. */
+  /** Deletes the host's copy of a file, if the host made one, once the job no longer needs it. */
   readonly release?: (reference: string) => void;
 }
 
-/** How a transaction stands in the history: part of a group, or taking one back, or repeating one. */
+/** How a transaction is marked in the history: as part of a group, as an undo or as a redo. */
 export type HistoryMark =
   | { readonly group: string | null }
   | { readonly undoes: string }
   | { readonly redoes: string };
 
 /**
- * What a job is given that writes nothing. `db` has one state of the project until the job is done, whatever is written
- * meanwhile.
+ * The context of a job that writes nothing. `db` shows one state of the project until the job is done, whatever is
+ * written meanwhile.
  */
 export interface ReadingContext extends QueryContext {
-  /** Says for the history how many rows, passages or sources the file holds that the job writes. */
+  /** Records for the history how many rows, passages or sources the exported file holds. */
   readonly wrote: (rows: number) => void;
   readonly progress: (progress: Progress) => void;
   readonly signal: AbortSignal;
   readonly files: Files;
   readonly reading: Reading;
-  /** The words of the person's language, for files that hold prose. */
+  /** The words of the person's language, for files that contain prose. */
   readonly words: (language?: Language, codebookLanguage?: Language) => Words;
 }
 
-/** What a job is given that writes all it writes at once: until then, and but for that, it only reads. */
+/** The context of a job that writes everything at one time, and otherwise only reads. */
 export interface StagingContext extends ReadingContext {
   /**
-   * Runs many transactions that become true at once, in the job's group: until all are done nobody sees any of them,
-   * other acts are refused as `locked` by the name of what is going on, and whatever ends it leaves nothing. Each
-   * throws `cancelled` once the job is.
+   * Runs several transactions of the job's group that are committed together. Until then nobody sees any of them, and
+   * acts of others are refused as `locked` with the name of this work; if it fails or is killed, nothing remains. Each
+   * transaction throws `cancelled` once the job is cancelled.
    */
   readonly stage: <T>(
     name: string,
     run: (transact: <R>(run: (context: CommandContext) => R) => R) => Promise<T>,
   ) => Promise<T>;
   /**
-   * Keeps bytes ahead of the act that will name them, so that the act itself is short. What no act of the job has named
-   * when it ends is removed. Throws `cancelled` once the job is.
+   * Writes bytes before the act that will refer to them, so that the act itself is short. Bytes that no act of the job
+   * refers to are removed when the job ends. Throws `cancelled` once the job is cancelled.
    */
   readonly keepAhead: (blobs: readonly KeptBytes[]) => void;
   /**
-   * Runs what no other act may come in between, because it was weighed against the project as it is: until it is done,
-   * others are refused as `locked`, by the name of what is going on. `db` then has the state that they left.
+   * Runs work that depends on the project's present state, so that no act may come between: until it is done, acts of
+   * others are refused as `locked` with the name of this work. `db` shows the present state meanwhile.
    */
   readonly alone: <T>(name: string, run: () => Promise<T>) => Promise<T>;
 }
 
 export interface JobContext extends StagingContext {
   /**
-   * Runs one transaction, in the job's group unless marked otherwise: all of a job is undone together.
-   * Throws `cancelled` once the job is cancelled.
+   * Runs one transaction, in the job's group unless marked otherwise: all of a job is undone together. Throws
+   * `cancelled` once the job is cancelled.
    */
   readonly transact: <T>(run: (context: CommandContext) => T, mark?: HistoryMark) => T;
-  /**
-   * Runs the last transactions of the job, in its group unless marked otherwise, also when it was cancelled: so that
-   * a job can keep an account of what it did until then.
-   */
+  /** Like `transact`, but also after the job was cancelled, so that a job can record what it did until then. */
   readonly conclude: <T>(run: (context: CommandContext) => T, mark?: HistoryMark) => T;
-  /** What `run` makes of the rows that it writes, of which none stays: to look at what an act would do. */
+  /** Runs a transaction, returns the result of `run` and rolls back: a preview of an act. */
   readonly rehearse: <T>(run: (context: CommandContext) => T) => T;
-  /** Gives the free pages of the file back to the disk; others are refused as `locked` until that is done. */
+  /** Returns the file's free pages to the disk; acts of others are refused as `locked` until that is done. */
   readonly makeSmaller: () => Promise<MadeSmaller>;
-  /** Throws `conflict` where the study is lost from its place, so that another connection would read something else. */
+  /** Throws `conflict` if the study was lost from its place, so that another connection would read another file. */
   readonly expectInPlace: () => void;
   readonly searching: Searching;
 }
@@ -110,7 +107,7 @@ export interface JobContext extends StagingContext {
 export const query = queryFor<QueryContext>();
 export const command = commandFor<CommandContext>();
 export const job = jobFor<JobContext>();
-/** For a job that only reads, whose result is plain: where Concord has a window it runs in a thread. */
+/** Defines a job that only reads and whose result is plain data: where Concord has a window, it runs in a thread. */
 export const readingJob = jobAsideFor<ReadingContext>('reads');
-/** The same for one that writes once it knows all that it will write. */
+/** Defines such a job that also writes, once it knows everything it will write. */
 export const stagingJob = jobAsideFor<StagingContext>('stages');

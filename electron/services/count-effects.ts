@@ -1,5 +1,5 @@
-// What an act on sources or people would do to counts that nobody looks at while acting: those of themes, and those on
-// which verdicts were given.
+// How an act on sources or people would change counts that are not on the screen: the counts of themes, and those
+// behind verdicts.
 import type { Change } from '#core/change.ts';
 import { parseComparisonSettings } from '#core/comparison/settings-json.ts';
 import { changedPresences, themePresences } from '#core/counting/theme-effects.ts';
@@ -11,20 +11,20 @@ import type { Counting } from '../engines/counting.ts';
 import { countComparison, settingsOf } from './comparisons.ts';
 import type { CommandContext, JobContext } from './context.ts';
 
-/** A verdict whose counts would no longer be those on which it was given. */
+/** A verdict that would become stale. */
 export interface StaleVerdict {
   readonly comparison: string;
   readonly themeId: string;
 }
 
-/** What an act changes in counts: themes before and after, out of how many people, and verdicts that become stale. */
+/** How an act changes counts: themes before and after, out of how many people, and verdicts that become stale. */
 export interface CountEffects {
   readonly themes: readonly ThemeEffect[];
   readonly respondents: { readonly before: number; readonly after: number };
   readonly stale: readonly StaleVerdict[];
 }
 
-/** What the act would do, of which nothing stays: what `look` finds right after it, and its effect on counts. */
+/** Performs an act, takes what `look` finds after it and its effect on counts, and rolls it back. */
 export function rehearsedAct<T>(
   { db, counting, rehearse }: JobContext,
   act: (context: CommandContext) => void,
@@ -45,7 +45,7 @@ function countEffects(db: ReadDb, counting: Counting, change: Change): CountEffe
     stale: staleVerdicts(db, counting, supposed),
   });
   const before = look({});
-  // A comparison that counts one coder names another where these two are merged.
+  // A comparison that counts the layer of a merged coder counts the remaining coder's afterwards.
   const after = counting.supposing(change, () => look(change.updated.comparison ?? {}));
   const staleAlready = new Set(before.stale.map((verdict) => JSON.stringify(verdict)));
   return {
@@ -60,10 +60,10 @@ function interviewed({ corpus }: Counting): number {
   return new Set([...corpus.respondentsOf.values()].flatMap((people) => people.map(({ id }) => id))).size;
 }
 
-/** Comparisons as an act would make them, by id. */
+/** The comparisons as the act would change them, by id. */
 type Supposed = Readonly<Record<string, readonly [from: ComparisonRecord, to: ComparisonRecord]>>;
 
-/** Every verdict that says something and stands on other counts than those of now. */
+/** The verdicts that are not empty and stand on counts that have changed. */
 function staleVerdicts(db: ReadDb, counting: Counting, supposed: Supposed): StaleVerdict[] {
   return all(db, 'comparison').flatMap(({ id, name }) => {
     const judged = new Set(

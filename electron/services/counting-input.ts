@@ -1,4 +1,4 @@
-// What may be asked of a count, as an input check; the meaning of each field stands at core/counting/request.ts.
+// The schemas of counting requests; core/counting/request.ts explains each field.
 import * as z from 'zod';
 import { tables } from '#core/tables/all.ts';
 

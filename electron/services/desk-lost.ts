@@ -1,5 +1,5 @@
-// What can be done with a study that was lost from its place while it was open: it is written somewhere else, opened
-// again where that is safe, or looked at beside the file that came in its place.
+// What to do with an open study that was lost from its place: save it elsewhere, reopen it where that is safe, or
+// compare it with the file that replaced it.
 import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
@@ -13,9 +13,9 @@ import { isOpenHere } from '#db/own-files.ts';
 import type { Store } from '#db/store.ts';
 import { newestActs, type HistoryRow } from './history.ts';
 
-/** What a file holds, to tell one state of a study from another. */
+/** The content of a file, to tell two states of a study apart. */
 export interface StateOfFile {
-  /** How many acts its history has come to. */
+  /** How many acts its history has. */
   readonly acts: number;
   readonly changedAt: string | null;
   readonly sources: number;
@@ -24,15 +24,15 @@ export interface StateOfFile {
 
 export interface LostBeside {
   readonly here: StateOfFile;
-  /** Of the file that lies in its place now; null where that is no study that can be read. */
+  /** The file that now lies in its place; null if that is no readable study. */
   readonly there: StateOfFile | null;
-  /** Whether both are states of one study. */
+  /** Whether both files are states of one study. */
   readonly isSameStudy: boolean;
-  /** How many acts stand here that do not stand there. */
+  /** How many acts the open study has that the other file lacks. */
   readonly unsaved: number;
 }
 
-/** What a file holds, by name: the newest acts first, all else in the order in which it came. */
+/** A file's content by name: the newest acts first, everything else in its own order. */
 export interface ContentOfFile {
   readonly acts: readonly Pick<
     HistoryRow,
@@ -40,9 +40,9 @@ export interface ContentOfFile {
   >[];
   readonly sources: readonly Counted[];
   readonly codes: readonly Counted[];
-  /** Titles, else first lines. */
+  /** Titles of memos, or their first lines. */
   readonly memos: readonly string[];
-  /** How many there are: of each no more than the first two hundred are named. */
+  /** The full numbers; the lists above hold at most two hundred names each. */
   readonly counts: Readonly<Record<'sources' | 'codes' | 'memos', number>>;
 }
 
@@ -51,7 +51,7 @@ interface Counted {
   readonly codings: number;
 }
 
-/** The study as it is open here, beside the file in its place. */
+/** The open study beside the file that lies in its place. */
 export function lostBeside(store: Store, options: OpenOptions): LostBeside {
   const here = stateOf(store.db);
   return withOther(store, options, (other) => {
@@ -62,12 +62,12 @@ export function lostBeside(store: Store, options: OpenOptions): LostBeside {
   });
 }
 
-/** What the file in its place holds; null where that is no study that can be read. */
+/** The content of the file that lies in the study's place; null if that is no readable study. */
 export function lookAtOther(store: Store, options: OpenOptions): ContentOfFile | null {
   return withOther(store, options, (other) => other && contentOf(other.db));
 }
 
-/** Does something with the file in its place, which is read in a copy of its own and null where it is no study. */
+/** Runs `work` on a copy of the file in the study's place; on null if that is no study. */
 function withOther<T>(store: Store, options: OpenOptions, work: (other: Store | null) => T): T {
   const folder = mkdtempSync(join(tmpdir(), temporaryName('beside', process.pid)));
   let other: Store | null = null;
@@ -81,8 +81,8 @@ function withOther<T>(store: Store, options: OpenOptions, work: (other: Store | 
 }
 
 /**
- * Makes ready to open the study again, where its file lies now, and gives back how; its connection is to be closed
- * before. Throws `conflict` where that would lose something.
+ * Prepares reopening the study where its file lies now; the caller must close the present connection before it calls
+ * the returned function. Throws `conflict` if reopening would lose something.
  */
 export function reopening(store: Store, options: OpenOptions): () => Store {
   const lost = store.look();
@@ -93,7 +93,7 @@ export function reopening(store: Store, options: OpenOptions): () => Store {
   return () => openStore(path, options);
 }
 
-/** The log that still lies beside is ours: what came in its place is read without it. Null for what is no study. */
+/** The log beside the file is ours, so the file that replaced ours is read without it. Null if it is no study. */
 function inItsPlace(path: string, folder: string, options: OpenOptions): Store | null {
   if (!existsSync(path) || isOpenHere(path)) return null;
   try {
@@ -115,9 +115,9 @@ function stateOf({ sqlite }: ReadDb): StateOfFile {
   };
 }
 
-/** So many of the newest acts. */
+/** How many of the newest acts are listed. */
 const ACTS = 20;
-/** So many names of each kind. */
+/** How many names of each kind are listed. */
 const NAMES = 200;
 
 function contentOf(db: ReadDb): ContentOfFile {

@@ -1,4 +1,4 @@
-// Where one was in each source, which belongs to the person and the machine rather than to the study.
+// The reading position in each source, which belongs to the person and the machine, not to the study.
 import * as z from 'zod';
 import { fileIdOf } from '#db/file-id.ts';
 import type { Store } from '#db/store.ts';
@@ -13,7 +13,7 @@ export interface PlacesContext {
 }
 
 export const deskPlaces = {
-  /** The kept places of a person in the open study, by source; none while no study is open. */
+  /** The reading positions of a person in the open study, by source; empty if no study is open. */
   readingPlaces: queryFor<PlacesContext>()(
     z.strictObject({ coderId: z.string().min(1) }),
     ({ settings, store }, { coderId }) => {
@@ -22,7 +22,7 @@ export const deskPlaces = {
     },
   ),
 
-  /** Keeps the place of a person in a source of the open study. Writes nothing in the study. */
+  /** Keeps a person's position in a source of the open study, outside the study's file. */
   keepReadingPlace: jobFor<PlacesContext>()(
     z.strictObject({ coderId: z.string().min(1), sourceId: z.string().min(1), place: readingPlace }),
     async ({ settings, store }, { coderId, sourceId, place }) => {

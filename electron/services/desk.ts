@@ -1,5 +1,5 @@
-// What one does before and around a project: new, open, recent, choose a folder. The only service that
-// works without an open project.
+// What a person does before and around a project: create, open, list recent ones, choose a folder. The only service
+// that works without an open project.
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { homedir, hostname, userInfo } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
@@ -28,17 +28,17 @@ export interface DeskContext {
   readonly browsesFolders: boolean;
   readonly now: () => string;
   readonly project: () => OpenProject | null;
-  /** The open study itself, for what is to be done with it as a file. */
+  /** The open store, for methods that handle it as a file. */
   readonly store: () => Store | null;
   readonly adopt: (store: Store, snapshot?: OpenProject['snapshot']) => OpenProject;
-  /** Closes the open project before another connection is opened, as one step for the windows. */
+  /** Closes the open project, then opens another connection; windows see this as one step. */
   readonly exchange: (open: () => Store) => OpenProject;
   readonly close: () => void;
-  /** Resolves when no snapshot is being read from the open project: then it can be closed. */
+  /** Resolves when no snapshot is being made of the open project, so that it can be closed. */
   readonly settled: () => Promise<void>;
   readonly salvager: Salvager;
   readonly updater: Updater;
-  /** Tells every window how far the update of a study is; null when it is over. */
+  /** Tells every window the progress of a study's update; null when it is over. */
   readonly updating: (update: UpdateAt | null) => void;
   readonly signal: AbortSignal;
   readonly progress: (progress: Progress) => void;
@@ -47,7 +47,7 @@ export interface DeskContext {
 const query = queryFor<DeskContext>();
 const job = jobFor<DeskContext>();
 
-/** Who we are, told to others who try to open the same project. */
+/** The name of this user and machine, shown to others who try to open the same project. */
 export function who(): string {
   return `${userName()} (${hostname()})`;
 }
@@ -56,17 +56,19 @@ function userName(): string {
   try {
     return userInfo().username;
   } catch {
-    // A user without an entry, as in some containers.
+    // A user without an account entry, as in some containers.
     return '?';
   }
 }
 
-/** The coder of a project that nobody was asked for a name for: as in the newest project, else the user of this machine. */
+/**
+ * The coder's name for a project if the person gave none: the name used in the newest project, else the system user's.
+ */
 export function coderNameIn({ value }: Settings): string {
   return value.coderName || userName();
 }
 
-/** How this program opens projects. */
+/** The options with which this program opens projects. */
 export function openOptions(settings: Settings, now: string): OpenOptions {
   return {
     who: who(),
@@ -81,7 +83,7 @@ function projectPath(path: string): string {
   return full.endsWith('.concord') ? full : `${full}.concord`;
 }
 
-/** Throws `conflict` where the open study is lost from its place: opening another would leave it for good. */
+/** Throws `conflict` if the open study is lost from its place: opening another would lose it for good. */
 function expectKept({ store }: DeskContext): void {
   if (store()?.look()) store()?.expectInPlace();
 }
@@ -112,7 +114,7 @@ function remembered(context: DeskContext, project: OpenProject): OpenProject {
 export const desk = {
   ...deskPlaces,
 
-  /** The open project, what was open before, and how this host chooses files. */
+  /** The open project, recent projects, and how this host chooses files. */
   state: query(z.strictObject({}), (context) => ({
     project: context.project(),
     recent: context.settings.value.recent.map((recent) => ({ ...recent, missing: !existsSync(recent.path) })),
@@ -121,7 +123,7 @@ export const desk = {
     folder: startFolder(context.settings),
   })),
 
-  /** Makes a new project and opens it. */
+  /** Creates a project and opens it. */
   create: job(
     z.strictObject({
       path: z.string().min(1),
@@ -139,15 +141,15 @@ export const desk = {
   ),
 
   /**
-   * What opening a project of an earlier version would take, since it is brought up to date first: seconds at most, as a
-   * rule, and bytes for the snapshot before it beside the bytes that are free. Null where nothing is to be done, or where
-   * opening will say what is wrong.
+   * The cost of updating a project of an earlier version, which opening it does first: an upper limit in seconds, the
+   * size of the snapshot and the free space in bytes. Null if no update is needed, or if opening will fail with a
+   * reason of its own.
    */
   updateOf: query(z.strictObject({ path: z.string().min(1) }), ({ settings }, { path }) =>
     updateCost(truePath(resolve(path)), settings.snapshotFolder),
   ),
 
-  /** Opens a project; one that is open here already is simply shown. */
+  /** Opens a project, or returns it if this program has it open already. */
   open: job(z.strictObject({ path: z.string().min(1) }), async (context, { path }) => {
     const full = resolve(path);
     expectKept(context);
@@ -159,7 +161,7 @@ export const desk = {
     return take(context, openStore(full, { ...options, proof: 'later' }));
   }),
 
-  /** Makes a fresh sample study in a folder and opens it; an earlier sample there stays as it is. */
+  /** Makes a new sample study in a folder and opens it; an earlier sample there stays as it is. */
   openSample: job(z.strictObject({ folder: z.string().optional() }), async (context, { folder }) => {
     expectKept(context);
     const place = folder ?? join(context.settings.folder, 'samples');
@@ -168,17 +170,17 @@ export const desk = {
     return take(context, buildSample(path, openOptions(context.settings, context.now())));
   }),
 
-  /** A study that is lost from its place, beside the file that lies there now. */
+  /** Compares a study that is lost from its place with the file that lies there now. */
   lost: job(z.strictObject({}), async (context) =>
     lostBeside(lostStore(context), openOptions(context.settings, context.now())),
   ),
 
-  /** What the file holds that lies in the place of a lost study, by name; null where it is no study that can be read. */
+  /** The content, by name, of the file in the place of a lost study; null if it is no readable study. */
   lookAtOther: job(z.strictObject({}), async (context) =>
     lookAtOther(lostStore(context), openOptions(context.settings, context.now())),
   ),
 
-  /** Writes the open study, with all that its connection has, into a new file, and goes on there. */
+  /** Writes the open study, with everything its connection can read, to a new file, and continues there. */
   saveElsewhere: job(z.strictObject({ path: z.string().min(1) }), async (context, { path }) => {
     const full = projectPath(path);
     lostStore(context).writeInto(full);
@@ -189,15 +191,15 @@ export const desk = {
     );
   }),
 
-  /** Opens a study again that was renamed within its folder, or that lost its log, in its place of now. */
+  /** Reopens, at its present path, a study that was renamed within its folder or that lost its log. */
   reopen: job(z.strictObject({}), async (context) => {
     const open = reopening(lostStore(context), openOptions(context.settings, context.now()));
     return remembered(context, context.exchange(open));
   }),
 
   /**
-   * Writes what can be proven of a damaged project to a new one, and names what is missing. The damaged one is only read; it
-   * may be open here. Throws `conflict` where there is a file already.
+   * Writes what can be proven of a damaged project to a new one, and lists what is missing. Only reads the damaged
+   * project, which may be open here. Throws `conflict` if the new file exists already.
    */
   salvage: job(
     z.strictObject({ path: z.string().min(1), into: z.string().min(1) }),
@@ -221,12 +223,12 @@ export const desk = {
     context.close();
   }),
 
-  /** Takes a project off the list of recent ones; the file stays. */
+  /** Removes a project from the list of recent ones; the file stays. */
   forget: job(z.strictObject({ path: z.string() }), async (context, { path }) =>
     context.settings.forget(path),
   ),
 
-  /** The folders and projects in a folder of this machine, for hosts without system dialogs. */
+  /** The subfolders and projects of a folder on this machine, for hosts without system dialogs. */
   browse: query(z.strictObject({ folder: z.string().optional() }), (context, { folder }) => {
     if (!context.browsesFolders) throw new AppError('unsupported', 'errors:no_folder_view');
     const place = resolve(folder ?? startFolder(context.settings));

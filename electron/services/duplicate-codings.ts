@@ -1,4 +1,5 @@
-// Codings of a copy pass to the source that is counted in its stead: each where its very words are in the other text.
+// Moves codings from a copy to the source that is counted instead: each coding to where exactly its words occur in the
+// other text.
 import * as z from 'zod';
 import { carriedWords } from '#core/text/coded-words.ts';
 import { AppError } from '#core/errors.ts';
@@ -17,10 +18,10 @@ const moveInput = z.strictObject({ fromIds: z.array(z.string()).min(1), toId: z.
 type MoveInput = z.output<typeof moveInput>;
 
 /**
- * `moved`: now on the other source. `joined`: one with an equal coding there. The others stay where they are: `words`
- * are not in the other text, a `remark` of an interviewer would be counted on a document, the `speaker` was not interviewed
- * there, an equal coding there says something `different`, or the other source has another code of a `branch` with one code
- * per source.
+ * `moved`: now on the other source. `joined`: merged with an equal coding there. Any other coding stays where it is:
+ * its `words` are not in the other text; an interviewer's `remark` would count as what a document says; the `speaker`
+ * was not interviewed in the other source; an equal coding there says something `different`; or the other source has
+ * another code of a `branch` with one code per source.
  */
 export type MovedFate = 'moved' | 'joined' | 'words' | 'remark' | 'speaker' | 'different' | 'branch';
 
@@ -30,21 +31,21 @@ export interface MovedCoding {
   readonly codeId: string;
   readonly coderId: string;
   readonly fate: MovedFate;
-  /** The words that it is on; null for a whole source. */
+  /** The words of the passage; null for a whole-source coding. */
   readonly words: string | null;
 }
 
-/** What becomes of the codings, source after source, each in reading order. */
+/** What becomes of the codings, source by source, each in reading order. */
 export interface MovedCodings {
   readonly codings: readonly MovedCoding[];
 }
 
-/** Moves codings of copies to another source. What cannot be placed there stays, and is told. */
+/** Moves the codings of copies to another source. Codings that cannot be placed there stay, and are reported. */
 export const moveCodings = command(moveInput, (context, input): MovedCodings => ({
   codings: move(context, input),
 }));
 
-/** What `moveCodings` would do. */
+/** Previews `moveCodings`. */
 export const moveCodingsPreview = job(
   moveInput,
   async (context, input): Promise<MovedCodings & { readonly counts: CountEffects }> => {
@@ -76,7 +77,7 @@ function move(context: CommandContext, { fromIds, toId }: MoveInput): MovedCodin
         const { id, sourceId, codeId, coderId, start, end } = coding;
         const span = start === null || end === null ? null : { start, end };
         const carried = span && carriedWords(change, before, text, span);
-        // Corrected words are others: only the very same ones are taken for the coded ones.
+        // Only exactly the same words count as the coded ones, not corrected ones.
         const place = carried?.fate === 'same' || carried?.fate === 'moved' ? carried.span : null;
         const fate = span && !place ? 'words' : moveOne(context, codebook, coding, to, place);
         const words = span && before.slice(span.start, span.end);
@@ -85,7 +86,7 @@ function move(context: CommandContext, { fromIds, toId }: MoveInput): MovedCodin
   });
 }
 
-/** Moves a coding to its place in the other source, or says why it stays. */
+/** Moves a coding to its place in the other source, or returns why it stays. */
 function moveOne(
   { db, newId }: CommandContext,
   codebook: Codebook,
@@ -95,7 +96,7 @@ function moveOne(
 ): MovedFate {
   const { id, codeId, coderId, respondentId } = coding;
   const { start, end } = place ?? { start: null, end: null };
-  // A document has no interviewer: there it could only be counted as what the document says.
+  // A document has no interviewer: an interviewer's remark would count there as what the document says.
   if (to.kind === 'document' && coding.voice === 'remark') return 'remark';
   if (respondentId !== null && all(db, 'sourceRespondent', { sourceId: to.id, respondentId }).length === 0)
     return 'speaker';
@@ -103,7 +104,7 @@ function moveOne(
   const [twin] = all(db, 'coding', { sourceId: to.id, codeId, coderId, start, end });
   if (twin) {
     if (saysOtherwise(twin, here)) return 'different';
-    // What the twin takes over is what is said of the other source.
+    // The twin inherits this coding's voice, so set the one that fits the twin's source first.
     if (here.voice !== coding.voice) update(db, 'coding', id, { voice: here.voice });
     absorbCoding(db, newId, id, twin.id);
     return 'joined';
@@ -113,7 +114,7 @@ function moveOne(
   return 'moved';
 }
 
-/** Passages of an interview say how they were taken down; those of a document do not. */
+/** Passages of interviews have a voice; those of documents do not. */
 function voiceIn({ kind }: SourceRecord, { voice, start }: CodingRecord): CodingRecord['voice'] {
   if (kind === 'document') return null;
   return voice ?? (start === null ? null : 'paraphrase');

@@ -13,30 +13,32 @@ import { moveCodings, moveCodingsPreview } from './duplicate-codings.ts';
 
 const ids = z.array(z.string()).min(1);
 
-/** What is alike, to be settled by the analyst. */
+/** Findings for the analyst to decide on. */
 export interface FoundDuplicates {
-  /** Open groups: somebody in them is neither linked nor judged distinct. In the order of their originals' age. */
+  /**
+   * Groups with at least one source that is neither linked nor judged distinct, ordered by the age of their originals.
+   */
   readonly groups: readonly AlikeGroup[];
-  /** Texts that stand whole inside longer ones, such as a wire story, and are not in a group for that. */
+  /** Texts that stand whole inside longer ones, such as a wire story, and are not in a group for that reason. */
   readonly contained: readonly ContainedPair[];
 }
 
-/** What linking did, and what it takes out of counts. */
+/** What linking did, and which codings it removes from counts. */
 export interface LinkedDuplicates {
-  /** The source that stands for all of them: that asked for, or the one it is itself a copy of. */
+  /** The source that stands for all of them: the requested one, or the original that it is a copy of. */
   readonly originalId: string;
-  /** How many copies there are of it now. */
+  /** How many copies the original has now. */
   readonly copies: number;
-  /** The copies just linked that carry codings, which no count takes in unless asked for duplicates too. */
+  /** The newly linked copies that have codings; counts include those only if asked for duplicates too. */
   readonly coded: readonly { readonly id: string; readonly codings: number }[];
-  /** Codings on those copies. */
+  /** How many codings these copies have. */
   readonly codings: number;
 }
 
 export const duplicates = {
   /**
-   * Looks for near-duplicates among all sources, or for what is alike to those given. `threshold` is the least share
-   * of letters in common; see core/likeness.
+   * Finds near-duplicates among all sources, or of the given ones. `threshold` is the least share of text in common;
+   * see core/likeness.
    */
   find: job(
     z.strictObject({
@@ -53,8 +55,8 @@ export const duplicates = {
   ),
 
   /**
-   * Links sources as copies of another, which is counted in their stead. Copies of a copy become copies of the
-   * original, and what was judged distinct no longer is. Their codings stay.
+   * Links sources as copies of another, which is counted instead of them. Copies of a copy become copies of the
+   * original, and earlier judgements as distinct are removed. Codings stay.
    */
   link: command(
     z.strictObject({ originalId: z.string(), copyIds: ids }),
@@ -80,12 +82,12 @@ export const duplicates = {
   moveCodings,
   moveCodingsPreview,
 
-  /** Makes copies sources in their own right again. */
+  /** Unlinks copies: they count as sources of their own again. */
   unlink: command(z.strictObject({ ids }), ({ db }, { ids: chosen }) => {
     for (const id of chosen) update(db, 'source', id, { duplicateOf: null });
   }),
 
-  /** Judges sources to be different ones, each from each; links among them are taken off. */
+  /** Judges each of the sources to be distinct from the others, and removes links among them. */
   setDistinct: command(
     z.strictObject({ ids: z.array(z.string()).min(2) }),
     ({ db, newId }, { ids: given }) => {
@@ -104,7 +106,7 @@ export const duplicates = {
     },
   ),
 
-  /** How alike two sources are, and their texts cut into what both have and what only one has, in reading order. */
+  /** How similar two sources are, and their texts cut into shared and differing pieces, in reading order. */
   compare: query(
     z.strictObject({ id: z.string(), otherId: z.string() }),
     ({ db }, { id, otherId }): { similarity: number; containment: number; parts: TextPart[] } => {
@@ -115,13 +117,13 @@ export const duplicates = {
   ),
 };
 
-/** The source that copies are linked to: the one asked for, or where that is a copy, its own original. */
+/** The source to link copies to: the requested one, or, if that is itself a copy, its original. */
 function originalFor(db: WriteDb, asked: string, copyIds: readonly string[]): string {
   const { duplicateOf } = get(db, 'source', asked);
   if (duplicateOf === null) return asked;
   const root = rootOf(db, duplicateOf);
   if (!copyIds.includes(root)) return root;
-  // The two change places.
+  // The original is among the copies: the two swap roles.
   update(db, 'source', asked, { duplicateOf: null });
   return asked;
 }

@@ -1,5 +1,5 @@
-// What sheets of ticks have brought in before: a tick that became a coding and is none any more was removed or given another code
-// here, and no second sheet undoes that.
+// What earlier sheets of ticks imported: a tick whose coding was since removed or given another code must not come back
+// with a second sheet.
 import { tickKey, type TickSince } from '#core/ticks/plan.ts';
 import type { ReadDb } from '#db/handles.ts';
 import { standingActs } from '#db/standing-acts.ts';
@@ -7,8 +7,8 @@ import { all, find } from '#db/write.ts';
 import { idsOfCoder } from './merged-coders.ts';
 
 /**
- * The ticks that became codings of this coder with an earlier sheet, as `tickKey` names them, of merged codes under those
- * that they went into; none of an import that was undone. Each with what was done to its coding, if the tick is one no more.
+ * The ticks that became this coder's codings by an earlier import that was not undone, keyed by `tickKey` with merged
+ * codes replaced by those they were merged into. Each has what happened to its coding, if that is no longer there.
  */
 export function earlierTicks(db: ReadDb, coderId: string): ReadonlyMap<string, TickSince> {
   const acts = [...standingActs(db, { sql: "method = 'ticks.run'", values: [] })];
@@ -21,7 +21,7 @@ export function earlierTicks(db: ReadDb, coderId: string): ReadonlyMap<string, T
       .filter((coding) => coders.has(coding.coderId))
       .map(({ id, sourceId, codeId }) => [
         tickKey({ sourceId, codeId: codeNow.get(codeId) ?? codeId }),
-        // One that went to the copy that is counted is gone from its source.
+        // A coding that moved to the counted source is gone from this one.
         find(db, 'coding', id)?.sourceId === sourceId ? 'recoded' : 'removed',
       ]),
   );

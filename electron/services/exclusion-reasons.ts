@@ -15,8 +15,9 @@ function inOrder(db: ReadDb): ExclusionReasonRecord[] {
 
 export const exclusionReasons = {
   /**
-   * Adds reasons at the end; names that are there already are passed over. Those named in `couldNotBeRead` too say that a
-   * source could not be had or read, the others that it does not belong. Returns the reasons of these names.
+   * Adds reasons at the end and skips names that exist already. Those also named in `couldNotBeRead` mean that a source
+   * could not be obtained or read, the others that it does not belong to the study. Returns the reasons with these
+   * names.
    */
   add: command(
     z.strictObject({
@@ -36,7 +37,7 @@ export const exclusionReasons = {
       ),
   ),
 
-  /** Renames a reason, also on the sources excluded for it. Returns how many those are. */
+  /** Renames a reason, also on the sources excluded for it. Returns how many sources those are. */
   rename: command(z.strictObject({ id: z.string(), name }), ({ db }, { id, name: wanted }) => {
     const before = get(db, 'exclusionReason', id);
     if (all(db, 'exclusionReason', { name: wanted }).some((other) => other.id !== id))
@@ -49,14 +50,16 @@ export const exclusionReasons = {
     return { sources: excluded.length };
   }),
 
-  /** Says of a reason whether what it excludes does not belong, or could not be had or read. */
+  /**
+   * Sets whether a reason means that a source does not belong to the study, or that it could not be obtained or read.
+   */
   mark: command(
     z.strictObject({ id: z.string(), mark: z.enum(['does-not-belong', 'could-not-be-read']) }),
     ({ db }, { id, mark }) =>
       update(db, 'exclusionReason', id, { mark: mark === 'could-not-be-read' ? mark : null }),
   ),
 
-  /** Takes a reason off the list; sources keep it in words. */
+  /** Removes a reason from the list; sources excluded for it keep it as text. */
   remove: command(z.strictObject({ id: z.string() }), ({ db }, { id }) => remove(db, 'exclusionReason', id)),
 
   /** Moves a reason before another, or to the end. */

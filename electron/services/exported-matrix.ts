@@ -1,4 +1,4 @@
-// A matrix of sources and codes as the writers of files take it.
+// A matrix of sources and codes, prepared for the file writers.
 import { basename } from 'node:path';
 import * as z from 'zod';
 import type { TallyRequest } from '#core/counting/request.ts';
@@ -14,13 +14,13 @@ import type { QueryContext } from './context.ts';
 import { tallyRequest } from './counting-input.ts';
 import { exported } from './exported.ts';
 
-/** What is counted, and where what helps to read it goes. */
+/** What the matrix counts, and the files to write beside it. */
 export const matrixInput = {
-  /** csv is the matrix alone; zip holds it with its columns explained and how to read it in R and in Python. */
+  /** csv: only the matrix; zip: with a description of its columns and scripts that read it in R and in Python. */
   format: z.enum(['csv', 'zip']),
-  /** As of a tally. Its rows are the columns of the matrix, all codes where it does not say; `by` does not matter. */
+  /** A tally's request. Its rows become the columns of the matrix, by default all codes; `by` has no effect. */
   request: tallyRequest.default({}),
-  /** Beside a csv: the table of its columns, and scripts that read both from the same folder. */
+  /** The paths of files beside a csv: the table of its columns, and scripts that read both from the same folder. */
   beside: z
     .strictObject({ columns: z.string().min(1), r: z.string().optional(), python: z.string().optional() })
     .optional(),
@@ -37,7 +37,7 @@ interface MatrixRequest {
   readonly forExcel: boolean;
 }
 
-/** The files asked for, as where each goes and its bytes, or pieces of text that are made as they are asked for. */
+/** The requested files: each a path with its bytes, or with pieces of text that are made on demand. */
 export async function writtenMatrix(
   context: QueryContext,
   { to, format, request, beside, byteOrderMark, forExcel }: MatrixRequest,

@@ -1,4 +1,4 @@
-// Coded passages as the writers of files take them: which codings are asked for, and how that is said.
+// Coded passages, prepared for the file writers: which codings to export, and how the file describes the choice.
 import * as z from 'zod';
 import { namedIn } from '#core/codes/code-names.ts';
 import { countedCodes } from '#core/codes/codebook.ts';
@@ -22,15 +22,15 @@ import type { QueryContext, ReadingContext } from './context.ts';
 import { exported, quotes } from './exported.ts';
 import { listedPassages, listInput } from './passages.ts';
 
-/** Which codings, and how they are written. */
+/** Which codings to export, and in which form. */
 export const passagesInput = {
-  /** csv and xlsx are tables with one row for each coding; the others are read code by code. */
+  /** csv and xlsx are tables with one row for each coding; the others are documents, code by code. */
   format: z.enum(['csv', 'xlsx', 'docx', 'html', 'md']),
-  /** This code with what it counts; all codes when left out. */
+  /** Export this code with all that it counts; all codes when left out. */
   codeId: z.string().optional(),
-  /** The codings that a list of passages shows. */
+  /** Export the codings that a list of passages shows. */
   listed: listInput.optional(),
-  /** Put what was said in interviews into docx, html and md. The tables are data and hold all. */
+  /** Whether docx, html and md contain the words of interviews. The tables are data and always contain everything. */
   interviewExcerpts: z.boolean().default(false),
 };
 
@@ -43,19 +43,19 @@ interface PassagesRequest {
   readonly forExcel: boolean;
 }
 
-/** Of the job that writes them: it hears how many rows there are. */
+/** The context of the exporting job, which receives the number of rows. */
 type PassagesContext = QueryContext & Pick<ReadingContext, 'wrote'>;
 
 /**
- * The table as csv; what the context reads must stay the same until the last piece is taken. Throws `not_found` for a code or
- * a column that is not there.
+ * The table as csv, in pieces; what the context reads must not change until the last piece. Throws `not_found` for an
+ * unknown code or column.
  */
 export function passagesCsv(context: PassagesContext, request: PassagesRequest): Iterable<string> {
   const table = codingTable(exported(context.db, context.counting), wantedOf(context, request));
   return csvPieces(countingRows(table, context.wrote), request);
 }
 
-/** The file in any other format, as bytes. Throws `not_found` for a code or a column that is not there. */
+/** The file in any other format, as bytes. Throws `not_found` for an unknown code or column. */
 export async function writtenPassages(
   context: PassagesContext,
   request: PassagesRequest & { readonly format: Exclude<PassagesRequest['format'], 'csv'> },
@@ -68,12 +68,12 @@ export async function writtenPassages(
   const wanted = wantedOf(context, request);
   const list = passageList(project, {
     ...wanted,
-    // Of a workbook the list is only its head: the table reads the texts.
+    // A workbook takes only its head from this list; its table reads the texts itself.
     ...(format === 'xlsx' ? { quoteOf: () => '' } : {}),
     program: PROGRAM,
     date: context.now(),
     choice: passageChoice(words, choiceOf(context, codeId, listed, words)),
-    // The head of a workbook speaks of a table that leaves nothing out.
+    // The head of a workbook describes a table that leaves nothing out.
     interviewExcerpts: interviewExcerpts || format === 'xlsx',
   });
   switch (format) {
@@ -90,7 +90,7 @@ export async function writtenPassages(
   }
 }
 
-/** Which codings, and the words under them. */
+/** Which codings to export, with the words under them. */
 function wantedOf(context: QueryContext, { codeId, listed }: PassagesRequest): CodingRowsOptions {
   return {
     quoteOf: quotes(context.db),

@@ -1,4 +1,4 @@
-// A project as the writers of files take it.
+// A project, prepared for the file writers.
 import type { CodebookLanguage } from '#core/codes/code-names.ts';
 import { countedCodebook } from '#core/exports/codebook-counting.ts';
 import { codebookDocument, type CodebookDocument } from '#core/exports/codebook-document.ts';
@@ -20,8 +20,8 @@ import { pinnedCodes } from './own-pins.ts';
 import { projectRow } from './project.ts';
 
 /**
- * The rows that exports read, with the names that stand for them in files. In a file that people read, codes stand under
- * their names in one language.
+ * The rows that exports read, with the names that stand for them in files. In a file for readers, codes have their
+ * names in one language.
  */
 export function exported(db: ReadDb, counting: Counting, language?: CodebookLanguage): ExportedProject {
   const project = exportedProject(projectRow(db), counting.corpus, {
@@ -34,7 +34,9 @@ export function exported(db: ReadDb, counting: Counting, language?: CodebookLang
   return language === undefined ? project : readIn(project, language);
 }
 
-/** The words under codings, reading each text once while codings come source after source. */
+/**
+ * Returns a function for the words under a coding. Each text is read only once while the codings come source by source.
+ */
 export function quotes(db: ReadDb): (coding: CodingRecord) => string {
   let sourceId = '';
   let text = '';
@@ -64,20 +66,20 @@ export function exportedText(
   });
 }
 
-/** What a codebook holds, and how one to be read is laid out. */
+/** What an exported codebook contains, and the layout of a readable one. */
 export interface CodebookChoice {
   readonly interviewExcerpts: boolean;
   readonly counts: boolean;
   readonly memos: boolean;
-  /** Whether it is known how the files spelled codes that these came from. */
+  /** Whether to include the identifiers and colours of the imported files. */
   readonly spelling?: boolean;
   readonly layout?: Partial<CodebookLayout> | undefined;
   readonly layer?: LayerRequest | undefined;
-  /** In which language codes are named first; as written where the file may come back. */
+  /** The language in which codes are named first; as in the project if the file may be imported again. */
   readonly language?: CodebookLanguage | undefined;
 }
 
-/** The codebook as it is written, with the keys of who writes it, and with its counts unless told otherwise. */
+/** The codebook to export, with the keys of the person who exports it, and with counts unless disabled. */
 export function exportedCodebook(
   context: Pick<ReadingContext, 'db' | 'counting' | 'coderId' | 'personId'>,
   options: CodebookChoice & { readonly date: string },

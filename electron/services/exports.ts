@@ -62,18 +62,20 @@ import { writeWhole, writeWholeInPieces } from '../write-file.ts';
 const codedTextFiles = ['docx', 'html', 'pdf'] as const;
 
 const target = {
-  /** Where to write: what the host's dialog gave. */
+  /** The path to write to, from the host's dialog. */
   to: z.string().min(1),
   language: z.enum(languages).optional(),
-  /** In which language codes are named first in what people read; when left out, in the language of the file. */
+  /** The language in which codes are named first in files for readers; by default the file's language. */
   codebookLanguage: z.enum(languages).optional(),
-  /** Begin csv files with a byte-order mark, without which Excel mistakes UTF-8. */
+  /** Whether csv files begin with a byte-order mark; without it, Excel does not recognise UTF-8. */
   byteOrderMark: z.boolean().default(false),
-  /** Guard cells of csv files that Excel would run as formulas, and begin with the mark. */
+  /** Whether csv files guard cells that Excel would run as formulas, and begin with a byte-order mark. */
   forExcel: z.boolean().default(false),
 };
 
-/** The tally as a figure shows it: documents and interviews never share a bar, so that without columns they are two. */
+/**
+ * The tally for a figure: documents and interviews never share a bar, so a tally without columns becomes one with two.
+ */
 function kindsApart(corpus: Corpus, codings: CodingTable, request: TallyRequest, counted: Tally): Tally {
   return request.by === undefined && counted.facts.mixesKinds
     ? tally(corpus, codings, { ...request, by: 'kind' })
@@ -83,13 +85,13 @@ function kindsApart(corpus: Corpus, codings: CodingTable, request: TallyRequest,
 const codebookFormats = ['docx', 'xlsx', 'csv', 'md', 'html', 'qdc', 'maxqda', 'taguette'] as const;
 type CodebookFormat = (typeof codebookFormats)[number];
 
-/** Writes the file, unless it was cancelled meanwhile. */
+/** Writes the file, unless the job was cancelled meanwhile. */
 function save(context: ReadingContext, to: string, bytes: Uint8Array): void {
   context.signal.throwIfAborted();
   writeWhole(context.files.output(to), bytes);
 }
 
-/** The same for a file that is too long to stand in memory. */
+/** Writes a file in pieces, if it is too long for memory. */
 function saveInPieces(context: ReadingContext, to: string, pieces: Iterable<string>): Promise<void> {
   return writeWholeInPieces(context.files.output(to), pieces, context.signal);
 }
@@ -105,7 +107,7 @@ function tableBytes(
   return format === 'csv' ? writeCsv(table, csv) : writeTableXlsx(table, title, date, undefined, cut);
 }
 
-/** What a file has not got of what it was to hold. */
+/** What the written file lacks of the requested content. */
 function written(
   cut: readonly string[],
   apart: readonly string[] = [],
@@ -125,7 +127,7 @@ async function codebookBytes(
 ): Promise<Uint8Array> {
   switch (format) {
     case 'docx':
-      // What writes Word files is large, and few commands need it.
+      // Loaded on demand: the writer of Word files is large, and few commands need it.
       return await (await import('#formats/writing/codebook-docx.ts')).writeCodebookDocx(document, words);
     case 'xlsx':
       return await writeCodebookXlsx(document, words, cut);
@@ -144,15 +146,15 @@ async function codebookBytes(
   }
 }
 
-/** Whether a coding stands on an interview. */
+/** Whether a coding is in an interview. */
 function isOfInterview(db: ReadDb, codingId: string): boolean {
   return get(db, 'source', get(db, 'coding', codingId).sourceId).kind === 'interview';
 }
 
 export const exports = {
   /**
-   * Writes the codebook. Excerpts from interviews and memos on codes are left out unless asked for. Returns, as all of
-   * these do that may leave something out, what the file has not got.
+   * Exports the codebook. Excerpts from interviews and memos on codes are left out by default. Returns what the file
+   * lacks, like all methods here that may leave something out.
    */
   codebook: readingJob(
     z.strictObject({
@@ -161,7 +163,9 @@ export const exports = {
       interviewExcerpts: z.boolean().default(false),
       counts: z.boolean().default(true),
       memos: z.boolean().default(false),
-      /** Of docx, html and md, which are to be read: which codes have a section, and what stands over it. */
+      /**
+       * For docx, html and md, which are for readers: which codes have a section, and what the introduction contains.
+       */
       layout: codebookLayout.optional(),
       layer: layerInput.optional(),
     }),
@@ -186,8 +190,8 @@ export const exports = {
   ),
 
   /**
-   * Writes coded passages, of one code with what it counts, of the passages listed, or of all: as a table with one
-   * row for each coding, or to be read code by code, where the words of interviews are left out unless asked for.
+   * Exports coded passages, of one code with all it counts, of the listed passages, or of all: as a table with one row
+   * for each coding, or as a document, code by code, in which the words of interviews are left out by default.
    */
   passages: readingJob(z.strictObject({ ...target, ...passagesInput }), async (context, input) => {
     const { format } = input;
@@ -201,7 +205,7 @@ export const exports = {
     return written(cut);
   }),
 
-  /** Writes one row for each source, with its attributes. */
+  /** Exports one row for each source, with its attributes. */
   sources: readingJob(
     z.strictObject({ ...target, format: z.enum(['csv', 'xlsx']) }),
     async (context, input) => {
@@ -214,7 +218,7 @@ export const exports = {
     },
   ),
 
-  /** Writes one row for each respondent: their interviews, then their attributes. */
+  /** Exports one row for each respondent: their interviews, then their attributes. */
   respondents: readingJob(
     z.strictObject({ ...target, format: z.enum(['csv', 'xlsx']) }),
     async (context, input) => {
@@ -227,13 +231,13 @@ export const exports = {
     },
   ),
 
-  /** Writes Table 1 of all respondents, or of those given: attribute by attribute who was interviewed. */
+  /** Exports Table 1 of all respondents, or of the given ones: who was interviewed, by attribute. */
   tableOne: readingJob(
     z.strictObject({
       ...target,
       format: z.enum(['docx', 'csv', 'xlsx']),
       respondentIds: z.array(z.string()).optional(),
-      /** Whether a Word file has shares; data always have them. */
+      /** Whether a Word file contains shares; data always do. */
       percentages: z.boolean().default(false),
     }),
     async (context, { format, respondentIds, percentages, ...input }) => {
@@ -263,8 +267,9 @@ export const exports = {
   ),
 
   /**
-   * Writes one text with its codings: as a Word file whose comments they are, or as a page or a pdf with them in the
-   * margin. Of an interview that is its whole text. Throws `unsupported` for a pdf with signs that no font here has.
+   * Exports one text with its codings: as a Word file with comments, or as a page or a pdf with the codings in the
+   * margin. For an interview this includes the whole text. Throws `unsupported` for a pdf with characters that no
+   * available font has.
    */
   codedText: readingJob(
     z.strictObject({
@@ -273,14 +278,14 @@ export const exports = {
       codebookLanguage: target.codebookLanguage,
       format: z.enum(codedTextFiles),
       sourceId: z.string(),
-      /** Only codings of these coders; of all when left out. */
+      /** Only codings of these coders; all when left out. */
       coderIds: z.array(z.string()).optional(),
     }),
     async (context, { to, language, codebookLanguage, format, sourceId, coderIds }) => {
       const words = context.words(language, codebookLanguage);
       const coded = exportedText(context, sourceId, words.codebookLanguage, coderIds);
       const write = {
-        // What writes Word files and what writes fonts is large, and few sessions need it.
+        // Loaded on demand: the writers of Word files and of fonts are large, and few sessions need them.
         docx: async (...told: Parameters<typeof writeCodedTextHtml>) =>
           (await import('#formats/writing/coded-text-docx.ts')).writeCodedTextDocx(...told),
         html: writeCodedTextHtml,
@@ -292,8 +297,8 @@ export const exports = {
   ),
 
   /**
-   * Saves the file that a source came from, byte for byte; of a row of a table that is the whole table. Throws
-   * `unsupported` for a source that came from no file.
+   * Exports the file that a source was imported from, byte for byte; for a row of a table, the whole table. Throws
+   * `unsupported` for a source that was not imported from a file.
    */
   original: readingJob(
     z.strictObject({ sourceId: z.string(), reference: z.string().min(1) }),
@@ -304,7 +309,7 @@ export const exports = {
     },
   ),
 
-  /** Writes a tally: as a table for scripts or people, or as a figure. */
+  /** Exports a tally: as a table for scripts or people, or as a figure. */
   tally: readingJob(
     z.strictObject({
       ...target,
@@ -312,7 +317,10 @@ export const exports = {
       request: tallyRequest.default({}),
       order: rowOrder,
       figure: figureInput.default({}),
-      /** Beside every count that of the code itself, without its sub-codes, in the same unit; figures have none. */
+      /**
+       * Whether each count is followed by the code's own count, without its sub-codes, in the same unit; figures have
+       * none.
+       */
       direct: z.boolean().default(false),
     }),
     async (
@@ -368,19 +376,19 @@ export const exports = {
   ),
 
   /**
-   * Writes sources as rows and codes as columns, for statistics packages: what each source adds to a tally, `NA`
-   * where that is not known.
+   * Exports sources as rows and codes as columns, for statistics packages: what each source adds to a tally, `NA` where
+   * unknown.
    */
   matrix: readingJob(z.strictObject({ ...target, ...matrixInput }), async (context, input) => {
     const files = await writtenMatrix(context, input, context.words(input.language));
     for (const [to, bytes] of files) {
       if (bytes instanceof Uint8Array) save(context, to, bytes);
-      // One after the other.
+      // One file after another.
       else await saveInPieces(context, to, bytes);
     }
   }),
 
-  /** Writes what became of the sources: as numbers for scripts or people, or as a figure. */
+  /** Exports what became of the sources: as numbers for scripts or people, or as a figure. */
   flow: readingJob(
     z.strictObject({
       ...target,
@@ -413,23 +421,23 @@ export const exports = {
   ),
 
   /**
-   * Writes a figure that a page has drawn, by `figures/printed.ts`, with its fonts. Throws `invalid` for what is no such
-   * figure, and `unsupported` where a pdf would lose signs.
+   * Exports a figure that a page has drawn with `figures/printed.ts`, with its fonts. Throws `invalid` for anything
+   * else, and `unsupported` if a pdf would lose characters.
    */
   figure: readingJob(
     z.strictObject({ to: z.string().min(1), format: z.enum(figureFiles), svg: z.string().max(20_000_000) }),
     async (context, { to, format, svg }) => save(context, to, await figureBytes(svg, format, context.now())),
   ),
 
-  /** Writes a comparison as a joint display, as json or as a figure; the stored one with its verdicts. */
+  /** Exports a comparison as a joint display, as JSON or as a figure; a stored comparison with its verdicts. */
   comparison: readingJob(
     z.strictObject({
       ...target,
       format: z.enum(['docx', 'html', 'xlsx', 'json', ...figureFiles]),
-      /** Without one, the first stored comparison, or documents against interviews. */
+      /** When null: the first stored comparison, or documents against interviews. */
       id: z.string().nullable().default(null),
       interviewExcerpts: z.boolean().default(false),
-      /** What to show beside the numbers, and where, of what `comparisons.excerpts` offers. */
+      /** Which of the offers of `comparisons.excerpts` to show beside the numbers, and where. */
       chosen: z
         .array(z.strictObject({ themeId: z.string(), side: z.enum(['a', 'b']), codingId: z.string() }))
         .optional(),
@@ -490,7 +498,7 @@ export const exports = {
           program: PROGRAM,
           date: context.now(),
           method,
-          // Of what was chosen one by one the file says whether words of interviews are among it.
+          // For excerpts chosen one by one, the file says whether they include words of interviews.
           interviewExcerpts: chosen
             ? chosen.some(({ codingId }) => isOfInterview(db, codingId))
             : interviewExcerpts,

@@ -1,9 +1,9 @@
-// The choices of an exported figure, as methods take them.
+// The choices of an exported figure, as input of methods.
 import * as z from 'zod';
 import { figureGrounds, figureWidths } from '#core/figures/figure-setting.ts';
 import { figureLanguages } from '#words/exported-figure.ts';
 
-/** The choices of a figure; what is not chosen is as usual, in the language of the words. */
+/** The choices of a figure. Those left out have their defaults, in the language of the words. */
 export const figureInput = z.strictObject({
   width: z.number().min(figureWidths.least).max(figureWidths.most).optional(),
   shrinks: z.boolean().optional(),

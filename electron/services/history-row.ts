@@ -1,4 +1,4 @@
-// What recorded acts did, read from their rows: what they were done to may be gone by now.
+// Reads from recorded acts what they did: the rows that they changed may be gone by now.
 import { toldChangeIn, type Change } from '#core/change.ts';
 import { actFacts } from '#core/history/act-facts.ts';
 import type { ActFacts } from '#core/history/facts.ts';
@@ -22,7 +22,10 @@ function countsOf({ added, updated, removed }: Change): RowCounts {
   return counts;
 }
 
-/** A row of the history but for what stands in its body or behind it, which of a large act takes long to read. */
+/**
+ * A row of the history without its body, which takes long to read if the act is large, and without what SQLite stores
+ * behind the body.
+ */
 export interface StoredAct extends Pick<
   LinkedRow,
   'seq' | 'at' | 'coder_id' | 'method' | 'group_id' | 'undoes' | 'redoes'
@@ -33,23 +36,26 @@ export interface StoredAct extends Pick<
 /** The columns of a `StoredAct`. */
 export const ACT_COLUMNS = 'seq, at, coder_id, method, group_id, undoes, redoes, octet_length(body) AS bytes';
 
-/** What the body of an act tells of it. */
+/** What the body of an act tells. */
 export interface ActRead {
-  /** Its GUID. */
+  /** The act's GUID. */
   readonly id: string;
   readonly counts: RowCounts;
-  /** Null also where there is no sentence for it, and of an undo and a redo, which are told by what they are about. */
+  /** Null if there is no sentence for the act, and for an undo or a redo, which is described by the act it concerns. */
   readonly facts: ActFacts | null;
 }
 
-/** From so many bytes on it takes long enough to read an act that it is read once. */
+/** From this size on, in bytes, reading an act takes so long that the result is kept. */
 const LARGE = 20_000;
-/** So many large acts are known at once. */
+/** How many results of large acts are kept. */
 const MOST_KNOWN = 1_000;
 
 const known = new WeakMap<ReadDb['sqlite'], Map<string, ActRead>>();
 
-/** What an act did; a large one is read once for each connection: a row of the history changes only where typing is folded into it. */
+/**
+ * What an act did. The result for a large act is kept for each connection: a row of the history changes only while
+ * typing is folded into it.
+ */
 export function actRead({ sqlite }: ReadDb, act: StoredAct): ActRead {
   if (act.bytes < LARGE) return readAct(sqlite, act);
   let large = known.get(sqlite);
@@ -79,11 +85,11 @@ function readAct(sqlite: ReadDb['sqlite'], { seq, method, undoes, redoes }: Stor
   };
 }
 
-/** Beyond so many bytes an act is called by its method: reading it for its name would take longer than the name is worth. */
+/** A larger act, in bytes, is named by its method: reading it for its name would take longer than the name is worth. */
 const MOST_BYTES = 500_000;
 const MOST_ROWS = 50;
 
-/** What the acts of a group did, as one; null where they are too large or too many to be read for that, or say nothing. */
+/** What the acts of a group did, as one sentence; null if they are too large or too many to read, or say nothing. */
 export function factsOfGroup(db: ReadDb, group: string): ActFacts | null {
   const rows = statement(
     db.sqlite,
@@ -91,7 +97,7 @@ export function factsOfGroup(db: ReadDb, group: string): ActFacts | null {
      FROM change WHERE group_id = ? ORDER BY seq LIMIT ${MOST_ROWS + 1}`,
   ).all(group) as { method: string; body: string | null }[];
   const read = rows.flatMap(({ method, body }) => (body === null ? [] : [{ method, body }]));
-  // What is counted without some of the rows would be a wrong number.
+  // Counting only some of the rows would give a wrong number.
   if (rows.length > MOST_ROWS || read.length < rows.length) return null;
   return gestureFacts(
     read.map(({ method, body }) => {

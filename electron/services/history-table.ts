@@ -1,4 +1,4 @@
-// The audit trail as a table: one row for each act, for people and for scripts.
+// The history as a table: one row for each act, for people and for scripts.
 import type { Cell, Table } from '#core/exports/table.ts';
 import type { Words } from '#words/words.ts';
 import { actAside, actWithMark } from '#words/act-sentence.ts';
@@ -22,7 +22,10 @@ const COLUMNS = [
   { key: 'partly_undone', kind: 'flag' },
 ] as const satisfies Table['columns'];
 
-/** The trail as a table. `act` is in words, `from_to` says what became what; `added` and its like read `coding 12; memo 1`. */
+/**
+ * The history as a table. `act` is a sentence, `from_to` says which values became which, and `added` and the like read
+ * `coding 12; memo 1`.
+ */
 export function historyTable(
   rows: Iterable<HistoryRow>,
   coders: ReadonlyMap<string, string>,

@@ -25,42 +25,42 @@ import { standingGroups } from './undo-stack.ts';
 import { undoneGroups, type DoneStep, type Undone } from './undone-acts.ts';
 import { writeWhole } from '../write-file.ts';
 
-/** One row of the history, without its rows' contents. */
+/** One act of the history, without the content of its rows. */
 export interface HistoryRow {
   readonly seq: number;
-  /** Its GUID, the same in every copy of the study; the number may be that of another act there. */
+  /** The act's GUID, the same in every copy of the study; the number may belong to another act there. */
   readonly id: string;
   readonly at: string;
   readonly coderId: string;
-  /** As the coder is called, or was before being merged or removed; null where that is not known. */
+  /** The coder's name, or the last one before the coder was merged or removed; null if unknown. */
   readonly coderName: string | null;
   readonly method: string;
   readonly group: string | null;
   readonly undoes: string | null;
   readonly redoes: string | null;
-  /** How many rows of each table it added, changed and removed. */
+  /** How many rows of each table the act added, changed and removed. */
   readonly counts: RowCounts;
-  /** What it did, for a sentence; of an undo or redo, what the act did that it is about. */
+  /** What the act did, for a sentence; for an undo or redo, what the act that it concerns did. */
   readonly facts: ActFacts | null;
-  /** What the taken back or repeated act was called; null for all other rows. */
+  /** For an undo or redo, the method of the act that it concerns; null for all others. */
   readonly ofMethod: string | null;
-  /** Whether it has been taken back and not repeated since; in part where others had gone on with it. */
+  /** Whether the act is undone; in part if others have changed some of its rows since. */
   readonly undone: Undone;
-  /** Whether one can go back to it: it was not taken back last. */
+  /** Whether one can return to the state after this act: it is not undone. */
   readonly standing: boolean;
-  /** Why it was done, where that was said. */
+  /** Why the act was done, if somebody gave a reason. */
   readonly reason: GivenReason | null;
 }
 
-/** A reason with the name of who gave it, as that of the act. */
+/** A reason with the name of the person who gave it. */
 export interface GivenReason extends ActReason {
   readonly coderName: string | null;
 }
 
-/** Acts that went into later ones are no acts any more. */
+/** Acts that were folded into later ones no longer count as acts. */
 const UNFOLDED = `method <> '${FOLDED}'`;
 
-/** All rows as far as undo is concerned, oldest first; their bodies are not read. */
+/** All acts with what undo needs, oldest first; their bodies are not read. */
 function stepsOf(db: ReadDb): DoneStep[] {
   return db.sqlite
     .prepare(
@@ -70,7 +70,7 @@ function stepsOf(db: ReadDb): DoneStep[] {
     .all() as DoneStep[];
 }
 
-/** The whole trail up to now, oldest first, read a page at a time; with `only`, the acts that pass it. */
+/** The whole history up to now, oldest first, read a page at a time; with `only`, the acts that match. */
 export function* trail(db: ReadDb, only: ActsWhere = { sql: '1', values: [] }): Generator<HistoryRow> {
   const last = db.sqlite.prepare('SELECT coalesce(max(seq), 0) FROM change').pluck().get();
   const { sql, values } = only;
@@ -86,7 +86,7 @@ export function* trail(db: ReadDb, only: ActsWhere = { sql: '1', values: [] }): 
   }
 }
 
-/** The newest rows of a history, newest first. */
+/** The newest acts of a history, newest first. */
 export function newestActs(db: ReadDb, limit: number): HistoryRow[] {
   return rowsOf(
     db,
@@ -101,7 +101,7 @@ function ofMethodOf(db: ReadDb, { undoes, redoes }: StoredAct): string | null {
   return group === null ? null : methodOf(db, group) || null;
 }
 
-/** Names coders, also those who are gone. */
+/** Names coders, including those who were removed. */
 function coderNames(db: ReadDb): (id: string) => string | null {
   const here = new Map(all(db, 'coder').map(({ id, name }) => [id, name]));
   let former: ReadonlyMap<string, string> | null = null;
@@ -139,15 +139,15 @@ function rowsOf(db: ReadDb, stored: readonly StoredAct[]): HistoryRow[] {
   });
 }
 
-/** What stands after an act. */
+/** The acts that stand after an act. */
 interface StandingAfter {
   /** The groups of one's own acts, the last first. */
   readonly own: readonly string[];
-  /** How many there are of others. */
+  /** How many acts of others there are. */
   readonly others: number;
 }
 
-/** What stands after `group`. Throws `conflict` where that is undone itself. */
+/** The acts that stand after `group`. Throws `conflict` if that group is itself undone. */
 function standingAfter(db: ReadDb, group: string, coderId: string, working?: string): StandingAfter {
   const standing = standingGroups(stepsOf(db));
   const place = standing.indexOf(group);
@@ -155,25 +155,25 @@ function standingAfter(db: ReadDb, group: string, coderId: string, working?: str
   const after = standing.slice(place + 1).toReversed();
   const isOwn = ownActs(db, coderId, working);
   const own = after.filter((each) => isOwn(doerOf(db, each), each));
-  // A second pass does not learn how much others have done.
+  // A second pass must not learn how much others have done.
   const others = blindCoderId(db, coderId) === null ? after.length - own.length : 0;
   return { own, others };
 }
 
-/** Whose acts, of which methods, about what, with which words, of which days. */
+/** A filter by coder, method, object, words and time. */
 const filterFields = {
   coderId: z.string().optional(),
   method: z.string().optional(),
   about: z.strictObject({ what: z.enum(['code', 'source', 'respondent']), id: z.string() }).optional(),
   text: z.string().trim().max(200).optional(),
-  /** Moments: from the first on, before the second. */
+  /** Times: from the first (inclusive) to the second (exclusive). */
   from: z.iso.datetime().optional(),
   until: z.iso.datetime().optional(),
   withReason: z.boolean().optional(),
 };
 type HistoryFilter = z.output<ReturnType<typeof z.strictObject<typeof filterFields>>>;
 
-/** Reasons stand beside what they are about, not in the list. */
+/** Records of reasons are shown with their acts, not as acts of their own. */
 function wantedActs(db: ReadDb, filter: HistoryFilter, blindId: string | null): ActsWhere {
   const { coderId, method, about, text, from, until, withReason } = filter;
   const reasons = text || withReason ? reasonsIn(db, stepsOf(db)) : new Map<string, ActReason>();
@@ -195,7 +195,7 @@ function wantedActs(db: ReadDb, filter: HistoryFilter, blindId: string | null): 
   const only = (sql: string, value: string | undefined): void => {
     if (value !== undefined) conditions.push({ sql, values: [value] });
   };
-  // What somebody did before being merged into this coder is this coder's too.
+  // What a person did before being merged into this coder is this coder's, too.
   if (coderId !== undefined)
     conditions.push({
       sql: 'coder_id IN (SELECT value FROM json_each(?))',
@@ -219,7 +219,7 @@ function wantedActs(db: ReadDb, filter: HistoryFilter, blindId: string | null): 
 }
 
 export const history = {
-  /** What undo and redo would do now; a second pass is not told what others did. */
+  /** What undo and redo would do now; for a second pass, without the acts of others. */
   state: query(z.strictObject({}), ({ db, coderId, personId }) => {
     const { undo, redo } = historyState(db, ownActs(db, coderId, personId));
     const blindId = blindCoderId(db, coderId);
@@ -233,8 +233,8 @@ export const history = {
   }),
 
   /**
-   * The audit trail, newest first, a page at a time: all of it, or what passes the filter; for a second pass of its own
-   * acts alone.
+   * The history, newest first, a page at a time: all of it, or what matches the filter; for a second pass only its own
+   * acts.
    */
   list: query(
     z.strictObject({
@@ -251,7 +251,7 @@ export const history = {
     },
   ),
 
-  /** How many acts there are, and how many pass the filter; what is undone together is one. */
+  /** How many acts there are, and how many match the filter; acts that are undone together count as one. */
   count: query(z.strictObject(filterFields), ({ db, coderId }, filter) => {
     const blindId = blindCoderId(db, coderId);
     const counted = (wanted: ActsWhere): number =>
@@ -265,8 +265,8 @@ export const history = {
   }),
 
   /**
-   * What an act changed: each field from and to, the counts of themes before and after, and where. A second pass is told
-   * no counts. Throws `not_found`, for a second pass also where the act is of another coder.
+   * What an act changed: each field before and after, the counts of themes before and after, and the sources. Tells a
+   * second pass no counts. Throws `not_found`, for a second pass also for the act of another coder.
    */
   act: query(z.strictObject({ seq: z.int() }), ({ db, coderId }, { seq }): ActDetail => {
     const blindId = blindCoderId(db, coderId);
@@ -278,8 +278,8 @@ export const history = {
   }),
 
   /**
-   * Says why an act was done, in a record of its own, which undo and redo pass over; an empty reason takes back what was
-   * said. Throws `not_found` for an act that is not there.
+   * Gives the reason for an act, in a record of its own that undo and redo skip; an empty reason withdraws an earlier
+   * one. Throws `not_found` for an unknown act.
    */
   giveReason: job(
     z.strictObject({ seq: z.int(), reason: prose }),
@@ -292,8 +292,8 @@ export const history = {
   ),
 
   /**
-   * How many of one's own acts stand after one, which `undoTo` would take back, and how many of others, which stay. Throws
-   * `conflict` when it is undone itself.
+   * How many of one's own acts `undoTo` would undo after an act, and how many acts of others would stay. Throws
+   * `conflict` if the act is itself undone.
    */
   undoToPreview: query(z.strictObject({ group: z.string() }), ({ db, coderId, personId }, { group }) => {
     const { own, others } = standingAfter(db, group, coderId, personId);
@@ -301,9 +301,9 @@ export const history = {
   }),
 
   /**
-   * Takes back every act of one's own after one, the last first, each as a row of its own that redo can repeat. Tells how many
-   * acts of others stay, and how many rows of one's own that others have changed since. Throws `conflict` when the act is
-   * undone itself.
+   * Undoes all of one's own acts after an act, the last first, each as an act that redo can repeat. Returns how many
+   * acts of others stay, and how many of one's own rows stay because others have changed them since. Throws `conflict`
+   * if the act is itself undone.
    */
   undoTo: job(z.strictObject({ group: z.string() }), async (context, { group }) => {
     const { db, coderId, personId, transact, progress } = context;
@@ -313,18 +313,18 @@ export const history = {
     for (const [done, undoes] of own.entries()) {
       progress({ done, total: own.length });
       stays += transact((acting) => takeBack(acting.db, undoes, taking), { undoes }).stays;
-      // Lets a cancel be heard between two acts.
+      // Lets a cancel arrive between two acts.
       await nextTurn();
     }
     return { steps: own.length, others, stays };
   }),
 
-  /** Writes the whole trail as csv, oldest first, in words of `language` and with the program's own names. */
+  /** Exports the whole history as csv, oldest first, with sentences in `language` and with the program's own names. */
   export: readingJob(
     z.strictObject({
       to: z.string().min(1),
       language: z.enum(languages).optional(),
-      /** Begin with a byte-order mark, without which Excel mistakes UTF-8. */
+      /** Whether to begin with a byte-order mark; without it, Excel does not recognise UTF-8. */
       byteOrderMark: z.boolean().default(false),
     }),
     async ({ db, coderId, files, words, signal, wrote }, { to, language, byteOrderMark }) => {
@@ -338,8 +338,8 @@ export const history = {
   ),
 
   /**
-   * Takes back one's own last gesture, but for what others have changed since; tells how many rows stay for that. Throws
-   * `not_found` when there is none.
+   * Undoes one's own last act, except for rows that others have changed since; returns how many rows stay for that
+   * reason. Throws `not_found` if there is nothing to undo.
    */
   undo: job(z.strictObject({}), async ({ db, coderId, personId, newId, transact }) => {
     const isOwn = ownActs(db, coderId, personId);
@@ -350,7 +350,7 @@ export const history = {
     return { method, stays };
   }),
 
-  /** Repeats what one took back last, likewise. Throws `not_found` when there is nothing. */
+  /** Redoes what one undid last, with the same exception. Throws `not_found` if there is nothing to redo. */
   redo: job(z.strictObject({}), async ({ db, coderId, personId, newId, transact }) => {
     const isOwn = ownActs(db, coderId, personId);
     const next = historyState(db, isOwn).redo;

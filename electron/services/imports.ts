@@ -22,17 +22,14 @@ import { writeWhole } from '../write-file.ts';
 export type { ImportReport, ReportLine } from './imports/report.ts';
 
 export const imports = {
-  /** The files that were chosen, folders opened, and how the texts of the first begin. */
+  /** Lists the chosen files, including those in folders, and how the texts of the first ones begin. */
   look,
 
-  /**
-   * What a file is, before it is imported: for a table its columns, first rows, a proposed mapping, and what would
-   * become of it.
-   */
+  /** Previews a file: for a table its columns, its first rows, a proposed mapping, and what would become of it. */
   preview: job(
     z.strictObject({
       ...chosenSheet,
-      /** What the columns mean; as proposed when left out. */
+      /** What the columns mean; by default as proposed. */
       mapping: mappingInput.optional(),
     }),
     async (context, { file, mapping, ...wanted }) => {
@@ -63,7 +60,7 @@ export const imports = {
         mapping: typedAsInProject(context.db, proposed.mapping).mapping,
         /** Attributes of the project that keep their type, whatever the mapping says. */
         kept: typed.kept,
-        /** Columns that are one attribute, with each other or with one of the project. */
+        /** Columns that mean one attribute, together or with an attribute of the project. */
         joined: typed.joined,
         outcome: tableOutcome(read, typed.mapping),
       };
@@ -71,25 +68,25 @@ export const imports = {
   ),
 
   /**
-   * Imports files and folders as sources of one kind and class. A table becomes one source for each row, its
-   * columns used as `mapping` says, or as proposed. Without a kind, tables with respondents become
-   * interviews and all else documents. A file that fails is reported and costs nothing else; one that the project
-   * has already is passed over. The report is kept with the project, also of an import that was cancelled.
+   * Imports files and folders as sources of one kind and class. Each row of a table becomes a source, its columns used
+   * according to `mapping` or the proposal. Without a kind, tables with respondents become interviews, everything else
+   * documents. A file that fails is reported and does not affect the others; a file that the project has already is
+   * skipped. The report is stored with the project, also if the import was cancelled.
    */
   run: job(
     z.strictObject({
       files: z.array(chosenFile).min(1),
       kind: z.enum(tables.source.columns.kind.values).nullable().default(null),
       classId: z.string().nullable().default(null),
-      /** A class by name, made when there is none; instead of `classId`. */
+      /** A class by name, added if it does not exist; instead of `classId`. */
       className: z.string().trim().min(1).max(100).nullable().default(null),
-      /** The class of what a table makes interviews, where it is another; as all when left out. */
+      /** The class of interviews that come from tables, if it differs; by default the class of all. */
       interviewClassName: z.string().trim().min(1).max(100).nullable().optional(),
       mapping: mappingInput.nullable().default(null),
       sheet: z.string().nullable().default(null),
-      /** Decode texts and csv as this instead of finding their encodings. */
+      /** Decode texts and csv files with this encoding instead of detecting it. */
       encoding: z.string().nullable().default(null),
-      /** What holds for single texts instead, by their names as `look` tells them of the same files. */
+      /** Settings for single texts, by their names as `look` returns them for the same files. */
       said: z
         .array(
           z.strictObject({
@@ -101,7 +98,7 @@ export const imports = {
           }),
         )
         .default([]),
-      /** Look for near-duplicates of what came in. */
+      /** Whether to search for near-duplicates of the imported sources. */
       alike: z.boolean().default(true),
     }),
     async (context, { files: chosen, said, ...given }): Promise<ImportReport> => {
@@ -113,29 +110,29 @@ export const imports = {
       };
       if (settings.mapping) refuseSharedAttributes(settings.mapping);
       if (settings.classId !== null) get(context.db, 'class', settings.classId);
-      // A project that cannot be written says so before anything is read.
+      // Fails here, before any file is read, if the project is read-only.
       context.transact(() => undefined);
       const report = await bringIn(context, settings, chosen);
       if (!report.cancelled) {
-        // Whoever cancelled may want to go on with the same files.
+        // Only after a complete import: a person who cancelled may want to go on with the same files.
         for (const { reference } of chosen) context.files.release?.(reference);
       }
       return report;
     },
   ),
 
-  /** The report of a kept run. */
+  /** The stored report of an import. */
   report: query(z.strictObject({ runId: z.string() }), ({ db }, { runId }) => keptReport(db, runId)),
 
-  /** Writes a report as csv, a line for each file: that of a kept run, or one at hand of which no run was kept. */
+  /** Exports a report as csv, one line for each file: a stored report, or one passed in if none was stored. */
   exportReport: job(
     z.strictObject({
       runId: z.string().nullable().default(null),
       report: reportInput.nullable().default(null),
-      /** Where to write: what the host's dialog gave. */
+      /** The path to write to, from the host's dialog. */
       reference: z.string().min(1),
       language: z.enum(languages).optional(),
-      /** Begin with a byte-order mark, without which Excel mistakes UTF-8. */
+      /** Whether to begin with a byte-order mark; without it, Excel does not recognise UTF-8. */
       byteOrderMark: z.boolean().default(false),
     }),
     async (context, { runId, report, reference, language, byteOrderMark }) => {

@@ -2,7 +2,7 @@ import { AppError } from '#core/errors.ts';
 import type { ReadDb } from '#db/handles.ts';
 import { all } from '#db/write.ts';
 
-/** Two interviews of one label could not be told apart in a citation. Throws `conflict` where another has it. */
+/** Throws `conflict` if another interview has the label: a citation could not tell the two apart. */
 export function refuseTakenLabel(
   db: ReadDb,
   sourceId: string | null,

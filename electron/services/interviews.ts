@@ -12,10 +12,10 @@ import { setRespondents } from './respondents.ts';
 import { dateWritten } from './sources.ts';
 import { keepText } from './texts.ts';
 
-/** The note a new interview begins with: each line of the outline a heading with an empty line below. */
+/** The note of a new interview: each line of the outline as a heading with an empty paragraph below. */
 function outlineNote(outline: readonly string[]): RichText {
   const headings = outline
-    // As of a text that is read: a NUL in it would keep the study from ever being brought in again.
+    // Cleaned like an imported text: a study with a NUL in a text could not be imported again.
     .map((line) => carried(line).replaceAll('\r', ' ').trim())
     .filter((line) => line !== '');
   if (headings.length === 0) return { type: 'doc', content: [{ type: 'paragraph' }] };
@@ -30,8 +30,8 @@ function outlineNote(outline: readonly string[]): RichText {
 
 export const interviews = {
   /**
-   * Makes an interview with an empty note, or one whose headings are the outline. Respondents may be named;
-   * those not known yet are made. Without any, the label names the one: N9.2 belongs to N9.
+   * Adds an interview with an empty note, or with the outline as headings. Adds named respondents that are new. Without
+   * any, the label names one: N9.2 belongs to N9.
    */
   create: command(
     z.strictObject({

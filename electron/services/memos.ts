@@ -8,7 +8,7 @@ import { prose } from './prose.ts';
 
 const about = z.enum(tables.memo.columns.about.values);
 
-/** Where a coding that has a memo stands. */
+/** The place of a coding that has a memo. */
 export interface MemoPlace {
   readonly codingId: string;
   readonly sourceId: string;
@@ -16,7 +16,7 @@ export interface MemoPlace {
 }
 
 export const memos = {
-  /** The places of all codings that have memos: a list of memos names them without holding every coding. */
+  /** The places of all codings with memos, so that a list of memos can name them without loading every coding. */
   places: query(z.strictObject({}), ({ db }): MemoPlace[] =>
     [...new Set(all(db, 'memo', { about: 'coding' }).flatMap(({ codingId }) => codingId ?? []))].flatMap(
       (id) => {
@@ -26,7 +26,7 @@ export const memos = {
     ),
   ),
 
-  /** Writes a memo about a source, code, coding or respondent (named by `subjectId`), the project, or free. */
+  /** Adds a memo about a source, code, coding or respondent (`subjectId`), about the project, or a free one. */
   add: command(
     z.strictObject({
       about: about.default('free'),

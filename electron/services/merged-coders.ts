@@ -1,4 +1,4 @@
-// Coders who are another one by now. Their rows are gone; the history tells who they became.
+// Coders that were merged into others. Their rows are gone; the history tells whom they were merged into.
 import { toldChangeIn } from '#core/change.ts';
 import type { MergedCoder } from '#core/history/told.ts';
 import type { ReadDb } from '#db/handles.ts';
@@ -7,7 +7,7 @@ import { standingActs } from '#db/standing-acts.ts';
 
 const MERGE = 'coders.merge';
 
-/** The merges that stand, oldest first. */
+/** The merges that are not undone, oldest first. */
 function standingMerges(db: ReadDb): MergedCoder[] {
   const { sql, values } = actsAbout(db, ['coder']);
   const acts = [...standingActs(db, { sql: `method = '${MERGE}' AND (${sql})`, values })];
@@ -17,23 +17,23 @@ function standingMerges(db: ReadDb): MergedCoder[] {
   });
 }
 
-/** By the id of a coder who was merged, the id of the one who stands for them now. */
+/** The id of the present coder, by the id of each coder that was merged. */
 export function mergedCoders(db: ReadDb): ReadonlyMap<string, string> {
   const into = new Map<string, string>();
   for (const { goneId, keptId } of standingMerges(db)) {
-    // Whoever became the one who goes now, is the other by that.
+    // Coders merged earlier into the one that is removed now follow to the one that stays.
     for (const [earlier, now] of into) if (now === goneId) into.set(earlier, keptId);
     into.set(goneId, keptId);
   }
   return into;
 }
 
-/** The ids of everyone who is this coder now, themselves included. */
+/** The ids of this coder and of all coders merged into it. */
 export function idsOfCoder(db: ReadDb, coderId: string): string[] {
   return [coderId, ...[...mergedCoders(db)].flatMap(([gone, kept]) => (kept === coderId ? [gone] : []))];
 }
 
-/** The names of coders who were merged or removed, as they were called last. */
+/** The last names of coders who were merged or removed. */
 export function formerCoders(db: ReadDb): ReadonlyMap<string, string> {
   const { sql, values } = actsAbout(db, ['coder']);
   const bodies = db.sqlite

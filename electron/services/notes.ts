@@ -12,9 +12,9 @@ import { keepText } from './texts.ts';
 
 export const notes = {
   /**
-   * Saves an edited text together with its codings, each where its words are now, and may code in the same
-   * command. `textHash` is the text the edit began from. Every coding of a span, by any coder, must be named
-   * as moved or as removed: none is dropped by silence. Throws `conflict` otherwise.
+   * Saves an edited text with its codings, each at the new place of its words, and can apply codes in the same command.
+   * `textHash` identifies the text that the edit began with. The input must list every coding of a span, by any coder,
+   * as moved or as removed, so that none is lost silently. Throws `conflict` otherwise.
    */
   save: command(
     z.strictObject({
@@ -23,7 +23,7 @@ export const notes = {
       doc: richText,
       moved: z.array(z.strictObject({ id: z.string(), ...spanSchema.shape })),
       removed: z.array(z.string()).default([]),
-      /** Codes to apply to the text as it is after the edit. */
+      /** Codes to apply to the edited text. */
       apply: z
         .array(z.strictObject({ codeId: z.string(), span: spanSchema.nullable(), ...codingDetails }))
         .default([]),
@@ -51,7 +51,7 @@ export const notes = {
           throw new AppError('invalid', 'errors:not_a_span', { title: before.title });
         const digest = quoteDigest(text.slice(span.start, span.end));
         const isStill = span.start === coding.start && span.end === coding.end;
-        // Most of what a long note holds stays where it is: an autosave writes only what has moved.
+        // Most codings of a long note do not move: an autosave writes only those that do.
         if (isStill && digest === coding.quoteDigest) continue;
         update(db, 'coding', coding.id, { ...span, quoteDigest: digest });
       }

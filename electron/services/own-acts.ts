@@ -1,5 +1,5 @@
-// Whose acts undo takes back: those of the person one works as, in whichever of their passes and in the layers that several
-// write.
+// Which acts undo treats as one's own: those of the person who works, in all of their passes and in the layers that
+// several people write into.
 import type { TableName } from '#core/records.ts';
 import type { ReadDb } from '#db/handles.ts';
 import type { IsOwn } from '#db/history.ts';
@@ -10,9 +10,10 @@ import { all, mainCoderId } from '#db/write.ts';
 import { idsOfCoder } from './merged-coders.ts';
 
 /**
- * Tells the acts of the person who works as this coder. In a study of one person everything is theirs. `working` is who is at
- * it, where the coder is a layer that several write. What added somebody is theirs too: whoever adds a coder works as that
- * one at once, and an empty project is led by the main coder of the file that is imported into it.
+ * Returns a test for the acts of the person who works as this coder. In a study with one person, all acts are theirs.
+ * `working` is the person, if the coder is a layer that several people write into. The act that added a coder is that
+ * coder's too: a person who adds a coder works as that coder at once, and an empty project takes its main coder from
+ * the file imported into it.
  */
 export function ownActs(db: ReadDb, coderId: string, working?: string): IsOwn {
   const persons = new Set(all(db, 'coder', { kind: 'person' }).map(({ id }) => id));
@@ -24,7 +25,7 @@ export function ownActs(db: ReadDb, coderId: string, working?: string): IsOwn {
   return (doer, group) => {
     if (group !== null && arrivals.has(group)) return true;
     const { coderId: by } = doer;
-    // A person acts for nobody else: who it was is looked up of the others alone.
+    // A person acts only for themselves; for other coders, the acting person is recorded.
     const key = persons.has(by) ? by : (doer.personId ?? by);
     let isOwn = known.get(key);
     if (isOwn === undefined) known.set(key, (isOwn = own.has(personOf(db, key))));
@@ -32,7 +33,7 @@ export function ownActs(db: ReadDb, coderId: string, working?: string): IsOwn {
   };
 }
 
-/** The acts that added these coders by hand, or as those who lead the project from then on, by their groups. */
+/** The groups of acts that added these coders by hand, or made them the main coder of the project. */
 function arrivalsOf(db: ReadDb, coderIds: readonly string[]): ReadonlySet<string> {
   const byHand = actsAbout(db, keysOf('coder', coderIds));
   const main = mainCoderId(db);
@@ -46,7 +47,7 @@ function arrivalsOf(db: ReadDb, coderIds: readonly string[]): ReadonlySet<string
   );
   const adding = statement(
     db.sqlite,
-    // An import of many rows is several acts of one group: the coder comes in one of them, and leads by another.
+    // A large import is several acts of one group: one may add the coder and another make them the main coder.
     `SELECT group_id FROM change WHERE method = 'coders.add' AND (${byHand.sql}) AND group_id IS NOT NULL
      UNION SELECT group_id FROM change WHERE group_id IS NOT NULL AND (${ofMain.sql})
      AND group_id IN (SELECT group_id FROM change WHERE ${ofProject.sql})`,

@@ -1,4 +1,4 @@
-// The keys of the person who works, read and given.
+// Reads and sets the keys of codes for the person who works.
 import { withPinsOf } from '#core/codes/own-pins.ts';
 import { codebookOf, type Codebook } from '#core/codes/codebook.ts';
 import type { CodeRecord } from '#core/records.ts';
@@ -8,7 +8,7 @@ import type { CommandContext, QueryContext } from './context.ts';
 
 type Working = Pick<QueryContext, 'db' | 'coderId' | 'personId'>;
 
-/** The codes with the keys that they have for the person who works. */
+/** The codes with their keys for the person who works. */
 export function pinnedCodes({ db, coderId, personId }: Working): CodeRecord[] {
   const person = personOf(db, coderId, personId);
   return withPinsOf(all(db, 'code'), all(db, 'ownPin', { personId: person }), person);
@@ -19,12 +19,12 @@ export function pinnedCodebook(working: Working): Codebook {
   return codebookOf(pinnedCodes(working), all(working.db, 'themeCode'));
 }
 
-/** The key that a code has for the person who works. */
+/** A code's key for the person who works. */
 export function pinOf(working: Working, codeId: string): number | null {
   return pinnedCodes(working).find(({ id }) => id === codeId)?.pin ?? null;
 }
 
-/** Gives a code a key for the person who works, or none; the code that had it has none from then on. */
+/** Gives a code a key for the person who works, or takes its key away; the code that had the key loses it. */
 export function givePin(context: CommandContext, codeId: string, pin: number | null): void {
   const codes = pinnedCodes(context);
   if (codes.find(({ id }) => id === codeId)?.pin === pin) return;
@@ -35,7 +35,7 @@ export function givePin(context: CommandContext, codeId: string, pin: number | n
 function say({ db, coderId, personId, newId }: CommandContext, codeId: string, pin: number | null): void {
   const person = personOf(db, coderId, personId);
   const [said] = all(db, 'ownPin', { personId: person, codeId });
-  // Nothing need be said of a code that has no key for anybody.
+  // A code without a key for anybody needs no entry.
   const isSilent = pin === null && (find(db, 'code', codeId)?.pin ?? null) === null;
   if (isSilent && said) remove(db, 'ownPin', said.id);
   else if (said) update(db, 'ownPin', said.id, { pin });

@@ -23,10 +23,10 @@ import { job, query, type QueryContext } from './context.ts';
 import { cellInput, tallyRequest } from './counting-input.ts';
 import { pageFinder } from './source-pages.ts';
 
-/** How much of the text around a passage is shown, in UTF-16 units. */
+/** How much of the surrounding text is shown beside a passage, in UTF-16 units. */
 const CONTEXT = 120;
 
-/** How much of a text is shown where the whole of it is coded, in UTF-16 units. */
+/** How much of a text is shown for a whole-source coding, in UTF-16 units. */
 const OPENING = 240;
 
 export interface Quote {
@@ -36,17 +36,17 @@ export interface Quote {
   readonly before: string;
   readonly quote: string;
   readonly after: string;
-  /** Null for a whole source, and for a source without pages. */
+  /** Null for a whole-source coding, and for a source without pages. */
   readonly pages: PageRange | null;
-  /** The number of the paragraph in which it begins, from 1; null for a whole source. */
+  /** The number of the paragraph in which the passage begins, from 1; null for a whole-source coding. */
   readonly paragraph: number | null;
 }
 
-/** A row of a list of passages as it is read: its words and its codings. */
+/** A row of a list of passages: its words and its codings. */
 export interface ShownPassage {
-  /** Of a whole source the quote is empty and `after` holds how its text begins. */
+  /** For a whole-source coding, the quote is empty and `after` holds the beginning of the text. */
   readonly quote: Quote;
-  /** In text order; those that are gone since are left out. */
+  /** In text order; codings deleted meanwhile are left out. */
   readonly codings: readonly CodingRecord[];
   /** Other codes of the same coders on the same words. */
   readonly others: readonly OtherCode[];
@@ -70,7 +70,7 @@ function holding(db: ReadDb, rows: readonly PassageRow[], words: string): Passag
   });
 }
 
-/** Says in which paragraph a span begins. */
+/** Returns a function that finds the paragraph in which a span begins. */
 function paragraphFinder(texts: ReadonlyMap<string, string>): (sourceId: string, span: Span) => number {
   const known = new Map<string, ParagraphNumbers>();
   return (sourceId, { start }) => {
@@ -100,7 +100,7 @@ function quoteOf(
   };
 }
 
-/** The position, moved off the middle of a character of two UTF-16 units. */
+/** The position, moved by one if it would split a surrogate pair. */
 function wholeAt(text: string, position: number): number {
   return splitsPair(text, position) ? position - 1 : position;
 }
@@ -111,14 +111,14 @@ export const listInput = z.strictObject({
   cell: cellInput,
   words: z.string().max(200).default(''),
   /**
-   * `classified`: only sources that carry the code as a whole and on no passage. `referring`: only sources with
-   * passages of it that are not classified under it.
+   * `classified`: only sources that have the code as a whole and on no passage. `referring`: only sources that have it
+   * on passages but not as a whole.
    */
   sided: z.enum(['any', 'classified', 'referring']).default('any'),
   order: z.enum(passageOrders).default('source'),
 });
 
-/** The rows of a list of passages with their numbers. */
+/** The rows of a list of passages, with totals. */
 export function listedPassages(
   { db, counting }: QueryContext,
   { request, cell, words, sided, order }: z.output<typeof listInput>,
@@ -130,13 +130,13 @@ export function listedPassages(
   const { base } = select(corpus, codings, request);
   return {
     ...withNumbers(found),
-    /** How many sources were looked at, in whatever column: what the `sources` of a total are out of. */
+    /** How many sources were examined, in any column: the base for the `sources` of a total. */
     inBase: base.sources.length,
-    /** Which sources these are: all where reviewed ones were asked for and there are none. */
+    /** Which sources these are: all of them if reviewed ones were asked for and there are none. */
     base: base.used,
-    /** Before the words were asked for. */
+    /** The number of rows before filtering by words. */
     all: rows.length,
-    /** Further rows in linked duplicates, which the list leaves out; before the words were asked for. */
+    /** The number of further rows in linked duplicates, which the list leaves out; before filtering by words. */
     inDuplicates: rowsInDuplicates(counting, request, cell),
   };
 }
@@ -162,7 +162,7 @@ function onOneSide(
   return rows.filter(({ sourceId }) => wanted.has(sourceId));
 }
 
-/** In text order, the whole source first. */
+/** In text order, whole-source codings first. */
 function codingsOfSource(db: ReadDb, sourceId: string): CodingRecord[] {
   const placeOf = ({ start, end }: CodingRecord): Span => ({ start: start ?? -1, end: end ?? -1 });
   return all(db, 'coding', { sourceId }).toSorted((a, b) => bySpan(placeOf(a), placeOf(b)));
@@ -182,14 +182,16 @@ function rowsInDuplicates(
 
 export const passages = {
   /**
-   * Exactly the passages that a cell of a tally counts, source by source; a coding of a whole source is a row
-   * of its own.
+   * Exactly the passages that a cell of a tally counts, source by source; a whole-source coding is a row of its own.
    */
   list: query(listInput.omit({ words: true }), (context, asked) =>
     listedPassages(context, { ...asked, words: '' }),
   ),
 
-  /** Those of them whose text holds `words`, whatever the case: by the thread that reads texts, so that nobody waits for it. */
+  /**
+   * Those passages whose text contains `words`, in any case. A thread searches the texts, so the program stays
+   * responsive.
+   */
   holding: job(listInput, async (context, { words, ...asked }) => {
     const listed = listedPassages(context, { ...asked, words: '' });
     if (words.trim() === '') return listed;
@@ -200,7 +202,7 @@ export const passages = {
     };
   }),
 
-  /** The words of passages with a little of what stands around them. */
+  /** The words of passages, with some of the surrounding text. */
   quotes: query(
     z.strictObject({
       places: z.array(z.strictObject({ sourceId: z.string(), ...spanSchema.shape })).max(500),
@@ -222,7 +224,7 @@ export const passages = {
     },
   ),
 
-  /** What rows of a list of passages say: the words, and who coded them with what. */
+  /** The content of rows in a list of passages: the words, and who coded them with which codes. */
   show: query(
     z.strictObject({
       rows: z
@@ -263,8 +265,8 @@ export const passages = {
   ),
 
   /**
-   * How far the passages of a code are split among its sub-codes: `moving` are codings that might get one of them next.
-   * Those of another coder than the asking one stay where they are, as when they are moved.
+   * How the passages of a code are distributed among its sub-codes; `moving` are the codings that may be given a
+   * sub-code next. Codings of other coders than the acting one stay where they are, as they would when moved.
    */
   split: query(
     z.strictObject({ request: tallyRequest, codeId: z.string(), moving: z.array(z.string()).default([]) }),
@@ -277,13 +279,13 @@ export const passages = {
       ),
   ),
 
-  /** The people whose passages a cell counts: their ids. */
+  /** The ids of the respondents whose passages a cell counts. */
   respondents: query(
     z.strictObject({ request: tallyRequest, cell: cellInput }),
     ({ counting }, { request, cell }) => respondentsOf(counting.corpus, counting.codings, request, cell),
   ),
 
-  /** Sources classified under a code without a passage on it, and the other way round. */
+  /** Sources that have a code as a whole but on no passage, and the reverse. */
   oneSided: query(
     z.strictObject({ request: tallyRequest, cell: cellInput }),
     ({ counting }, { request, cell }) => oneSidedSources(counting.corpus, counting.codings, request, cell),

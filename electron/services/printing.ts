@@ -1,5 +1,5 @@
-// What goes to paper: pages that the screens print, the same that the exports write as web pages. Nothing is written to the
-// disk. Every input has the title under which the history names what was prepared.
+// Pages that screens print, identical to the web pages of the exports. Nothing is written to the disk. Every input has
+// a title, under which the history records what was printed.
 import * as z from 'zod';
 import { usualLayout } from '#core/exports/codebook-layout.ts';
 import { writeCodebookHtml } from '#formats/writing/codebook-html.ts';
@@ -13,14 +13,14 @@ import { passagesInput, writtenPassages } from './exported-passages.ts';
 import { projectRow } from './project.ts';
 
 const printed = {
-  /** It may hold the words of a search, as long as these may be. */
+  /** The title may contain the words of a search, so it may be as long as these. */
   title: z.string().max(2000),
   language: z.enum(languages).optional(),
-  /** In which language codes are named first; when left out, in the language of the page. */
+  /** The language in which codes are named first; by default the page's language. */
   codebookLanguage: z.enum(languages).optional(),
 };
 
-/** A page that loads nothing and runs nothing, as HTML. */
+/** A page of HTML that loads nothing and runs no script. */
 export interface PrintedPage {
   readonly page: string;
 }
@@ -30,12 +30,12 @@ function pageOf(bytes: Uint8Array): PrintedPage {
 }
 
 export const printing = {
-  /** One text with its codings in the margin. Of an interview that is its whole text. */
+  /** One text with its codings in the margin. For an interview this includes the whole text. */
   codedText: readingJob(
     z.strictObject({
       ...printed,
       sourceId: z.string(),
-      /** Only codings of these coders; of all when left out. */
+      /** Only codings of these coders; all when left out. */
       coderIds: z.array(z.string()).optional(),
     }),
     async (context, { language, codebookLanguage, sourceId, coderIds }): Promise<PrintedPage> => {
@@ -45,7 +45,7 @@ export const printing = {
     },
   ),
 
-  /** The codebook, without excerpts of interviews and without memos. */
+  /** The codebook, without excerpts from interviews and without memos. */
   codebook: readingJob(
     z.strictObject({
       ...printed,
@@ -67,7 +67,7 @@ export const printing = {
     },
   ),
 
-  /** Coded passages to be read code by code; the words of interviews are left out unless asked for. */
+  /** Coded passages, code by code; the words of interviews are left out by default. */
   passages: readingJob(
     z.strictObject({
       ...printed,
@@ -85,17 +85,17 @@ export const printing = {
     },
   ),
 
-  /** A figure that a page has drawn, by `figures/printed.ts`. Throws `invalid` for what is no such figure. */
+  /** A figure that a page has drawn with `figures/printed.ts`. Throws `invalid` for anything else. */
   figure: job(
     z.strictObject({ ...printed, svg: z.string().max(20_000_000) }),
     async (context, { title, language, svg }): Promise<PrintedPage> => {
-      // What reads and writes fonts is large, and few sessions need it.
+      // Loaded on demand: the code for fonts is large, and few sessions need it.
       const { writeFigureHtml } = await import('#formats/writing/figure-html.ts');
       return pageOf(writeFigureHtml(svg, title, context.words(language)));
     },
   ),
 
-  /** A table as a screen shows it, in its words. */
+  /** A table as a screen shows it, with the same words. */
   table: job(
     z.strictObject({
       ...printed,

@@ -22,7 +22,7 @@ export function projectRow(db: ReadDb): Records['project'] {
 }
 
 export const project = {
-  /** Every table that a window holds whole, and the row of the history up to which they are true. */
+  /** All tables that a window holds completely, and the number of the last act that they include. */
   records: query(z.strictObject({}), ({ db }): { seq: number; tables: HeldRecords } => {
     const entries = heldTables.map((table) => [table, all(db, table)] as const);
     const seq = Number(db.sqlite.prepare('SELECT coalesce(max(seq), 0) FROM change').pluck().get());
@@ -30,7 +30,7 @@ export const project = {
     return { seq, tables: Object.fromEntries(entries) as unknown as HeldRecords };
   }),
 
-  /** Whether the project is whole, and what it holds. */
+  /** Whether the project is whole, and how much it contains. */
   check: readingJob(z.strictObject({}), async ({ db }) => {
     const count = (table: string) =>
       Number(db.sqlite.prepare(`SELECT count(*) FROM "${table}"`).pluck().get());
@@ -46,19 +46,19 @@ export const project = {
     };
   }),
 
-  /** When the project was salvaged from a damaged file, and what it lacks since; null for any other. */
+  /** When the project was salvaged from a damaged file, and what was lost; null for any other project. */
   salvaged: query(z.strictObject({}), ({ db }): SalvagedStudy | null => lossesOf(db.sqlite)),
 
-  /** What takes the room in the file of the project. */
+  /** What takes the space in the project's file. */
   size: query(z.strictObject({}), ({ db }): StudySize => sizeOf(db.sqlite)),
 
   /**
-   * Makes the file as small as what is in it: it is written anew without what is free in it. Nobody writes meanwhile, and it
-   * cannot be stopped. The next snapshot is one of the whole file then. Throws `invalid` where the disk has no room for that.
+   * Shrinks the file to its content by rewriting it without free pages. Nobody can write meanwhile, and it cannot be
+   * cancelled. The next snapshot must copy the whole file. Throws `invalid` if the disk has too little space.
    */
   makeSmaller: job(z.strictObject({}), (context) => context.makeSmaller()),
 
-  /** Saves a whole copy of the project as a new file, with every act until now. */
+  /** Saves a whole copy of the project as a new file, with all acts up to now. */
   saveCopy: job(z.strictObject({ to: z.string().min(1) }), async (context, { to }) => {
     const { db, files, signal, progress } = context;
     context.expectInPlace();
@@ -66,8 +66,8 @@ export const project = {
   }),
 
   /**
-   * Changes the project's name, description, notice or main coder. Throws `invalid` where that would be a second pass or the
-   * adjudicated codings.
+   * Changes the project's name, description, notice or main coder. Throws `invalid` if the main coder would be a second
+   * pass or the adjudicated codings.
    */
   update: command(
     z.strictObject({
@@ -83,12 +83,12 @@ export const project = {
   ),
 };
 
-/** What was coded again, or settled between coders, is set against the codings of somebody: it is not them. */
+/** Second passes and adjudicated codings are compared with a person's codings, so neither can be the main coder. */
 function refuseLater({ name, kind }: CoderRecord): void {
   if (kind !== 'person') throw new AppError('invalid', 'errors:main_coder_is_person', { name });
 }
 
-/** The fields that were given, without those left out. */
+/** The fields without those that are undefined. */
 export function given<T extends object>(fields: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as never;
 }

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 
 /**
- * What somebody writes about a thing: a definition, a memo, a reason. Longer than a book is none, and every window that
- * shows it would stand still.
+ * A text that a person writes about something: a definition, a memo, a reason. No such text is longer than a book, and
+ * a longer one would block every window that shows it.
  */
 export const prose = z.string().max(1_000_000);

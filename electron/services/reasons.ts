@@ -1,11 +1,11 @@
-// Why something was done, said then or later: a record of its own about an act, which stays as it was.
+// Why an act was done, told then or later: in a record of its own, which leaves the act unchanged.
 import { toldChangeIn } from '#core/change.ts';
 import { FOLDED } from '#core/history/typing.ts';
 import type { ReadDb } from '#db/handles.ts';
 import type { HistoryStep } from './undo-stack.ts';
 import { standingGroups } from './undo-stack.ts';
 
-/** A reason as it stands: the last that was given for its act. */
+/** The present reason: the last one given for its act. */
 export interface ActReason {
   readonly text: string;
   readonly at: string;
@@ -15,17 +15,17 @@ export interface ActReason {
 /** The method by which reasons are given. */
 export const GIVE_REASON = 'history.giveReason';
 
-/** How an act is called where something is said about it: by its group, or by the number of its row. */
+/** The key by which a reason refers to an act: its group, or the number of its row. */
 export function actKey({ group, seq }: { readonly group: string | null; readonly seq: number }): string {
   return group ?? `#${seq}`;
 }
 
-/** A burst that was folded is no longer than so many acts. */
+/** The most acts that one folded burst of typing can have. */
 const LONGEST_BURST = 1_000;
 
 /**
- * The act that is meant by a row of the history: of typing that was folded since, the act that it went into. Null where there is
- * none.
+ * The act that a row of the history refers to; if the row's act was folded into a later one, that later act. Null if
+ * there is none.
  */
 export function actMeant(
   { sqlite }: ReadDb,
@@ -48,7 +48,7 @@ export function actMeant(
   return into ?? null;
 }
 
-/** The reasons that stand, by the key of the act that they are about. `steps` are all rows, oldest first. */
+/** The present reasons, by the key of their act. `steps` are all rows, oldest first. */
 export function reasonsIn(db: ReadDb, steps: Iterable<HistoryStep>): ReadonlyMap<string, ActReason> {
   const rows = db.sqlite
     .prepare(

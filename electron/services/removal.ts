@@ -1,14 +1,18 @@
-// What goes with what. Deletes are explicit, child before parent, so that undo sees every row.
+// Removes rows together with those that depend on them. Deletes are explicit, child before parent, so that undo sees
+// every row.
 import * as twins from '#core/settling/merged-codes.ts';
 import type { WriteDb } from '#db/handles.ts';
 import { all, remove, removeWhere, rowsOf } from '#db/write.ts';
 
-/** Removes a coding with its memos and its places as example and as evidence. */
+/** Removes a coding with its memos and its use as example and as evidence. */
 export function removeCoding(db: WriteDb, id: string): void {
   twins.removeCoding(rowsOf(db), id);
 }
 
-/** Removes a coding that stands twice; what stood with it passes to its twin, which must have its final code already. */
+/**
+ * Removes a coding that stands twice; everything that refers to it passes to its twin, which must have its final code
+ * already.
+ */
 export function absorbCoding(db: WriteDb, newId: () => string, goneId: string, twinId: string): void {
   twins.absorbCoding(rowsOf(db), newId, goneId, twinId);
 }
@@ -19,7 +23,7 @@ export function removeVerdict(db: WriteDb, id: string): void {
   remove(db, 'verdict', id);
 }
 
-/** Removes one code, which has no children left, with its codings and all that hangs on it. */
+/** Removes a code that has no sub-codes left, with its codings and everything that refers to it. */
 export function removeCode(db: WriteDb, id: string): void {
   for (const coding of all(db, 'coding', { codeId: id })) removeCoding(db, coding.id);
   for (const verdict of all(db, 'verdict', { themeId: id })) removeVerdict(db, verdict.id);
@@ -31,7 +35,10 @@ export function removeCode(db: WriteDb, id: string): void {
   remove(db, 'code', id);
 }
 
-/** Removes a source with its codings, reviews, memos, attribute values, pages, ties to other rows and what it had elsewhere. */
+/**
+ * Removes a source with its codings, reviews, memos, attribute values, pages, links to other rows, and stored parts of
+ * imported files.
+ */
 export function removeSource(db: WriteDb, id: string): void {
   for (const coding of all(db, 'coding', { sourceId: id })) removeCoding(db, coding.id);
   removeWhere(db, 'review', { sourceId: id });

@@ -10,7 +10,7 @@ import { drawFrom } from './replication/draw.ts';
 import { writeReplication } from './replication/write.ts';
 
 export const replication = {
-  /** Which pseudonym stands for whom in a package. This key is for the analyst: no package holds it. */
+  /** Which pseudonym stands for whom in a package. This key is for the analyst; no package contains it. */
   pseudonyms: query(z.strictObject({}), ({ db }) => {
     const [respondent, source, sourceRespondent] = [
       all(db, 'respondent'),
@@ -26,26 +26,27 @@ export const replication = {
   }),
 
   /**
-   * Writes all of the project as plain files with a manifest of hashes, whole or not at all: into a folder that is new
-   * or empty, or as a zip where the name ends so. The same project gives the same bytes. With pseudonyms nobody is
-   * called by name, no id, order or time of the project is told, and originals are never there. Throws `conflict` for a folder that holds something.
+   * Writes the whole project as plain files with a manifest of hashes, whole or not at all: into a new or empty folder,
+   * or as a zip file if the name ends so. The same project gives the same bytes. With pseudonyms, the package contains
+   * no names, no ids, order or times of the project, and no originals. Throws `conflict` for a folder that is not
+   * empty.
    */
   write: readingJob(
     z.strictObject({
-      /** Where to write: what the host's dialog gave. */
+      /** The path to write to, from the host's dialog. */
       to: z.string().min(1),
       language: z.enum(languages).optional(),
       pseudonyms: z.boolean().default(false),
-      /** What becomes of confidential interviews; without it, those that are named are left out. */
+      /** What to do with confidential interviews; by default, those named are left out. */
       interviews: z.enum(['whole', 'without-words', 'left-out']).optional(),
-      /** Which interviews are confidential, by id; all of them when left out. */
+      /** The ids of confidential interviews; all interviews when left out. */
       confidential: z.array(z.string()).optional(),
       originals: z.boolean().default(false),
-      /** The time that is written into the files; that of the last change when left out. */
+      /** The time that is written into the files; by default the time of the last change. */
       date: z.union([z.iso.date(), z.iso.datetime()]).optional(),
     }),
     (context, { to, ...options }) => {
-      // Nobody names what is confidential so that it is shown.
+      // A person who names confidential interviews does not want them shown.
       const interviews = options.interviews ?? (options.confidential ? 'left-out' : 'whole');
       return writeReplication(context, context.files.output(to), { ...options, interviews });
     },

@@ -1,4 +1,4 @@
-// Two rows of one person become one: an import's double, a name written in two ways.
+// Merges two rows of one person: a double from an import, or a name written in two ways.
 import * as z from 'zod';
 import { AppError } from '#core/errors.ts';
 import { all, get, insert, remove, removeWhere, update } from '#db/write.ts';
@@ -6,19 +6,19 @@ import { command, job, type CommandContext } from './context.ts';
 import { rehearsedAct, type CountEffects } from './count-effects.ts';
 
 const mergeInput = z.strictObject({
-  /** Who stays, under the name they have. */
+  /** The respondent who stays, with the present name. */
   keepId: z.string(),
-  /** Who is the same person and goes. */
+  /** The same person's other row, which is removed. */
   goneId: z.string(),
-  /** Attributes whose value of the one who goes is taken; a missing value never wins over one that is there. */
+  /** Attributes whose value is taken from the removed row; a missing value never replaces an existing one. */
   fromGone: z.array(z.string()).default([]),
 });
 
-/** What a merge of two respondents does. */
+/** What a merge of two respondents would do. */
 export interface RespondentMergeEffects {
-  /** Interviews that belong to the one who stays from then on. */
+  /** How many interviews pass to the respondent who stays. */
   readonly interviews: number;
-  /** Codings that name the other speaker from then on. */
+  /** How many codings name the other speaker afterwards. */
   readonly speakers: number;
   readonly memos: number;
   readonly counts: CountEffects;
@@ -27,7 +27,7 @@ export interface RespondentMergeEffects {
 /** Merges two respondents; interviews, speakers, memos and missing values pass to the one who stays. */
 export const merge = command(mergeInput, mergeRespondents);
 
-/** What `merge` would do. */
+/** Previews `merge`. */
 export const mergePreview = job(mergeInput, async (context, input): Promise<RespondentMergeEffects> =>
   rehearsedAct(
     context,

@@ -4,7 +4,7 @@ import type { ReadDb, WriteDb } from '#db/handles.ts';
 import { all, insert } from '#db/write.ts';
 import { lastPosition } from './positions.ts';
 
-/** The respondent of this name, however it is written; undefined where there is none. */
+/** The respondent with this name in any spelling; undefined if there is none. */
 export function whoIsCalled(db: ReadDb, wanted: string): RespondentRecord | undefined {
   return all(db, 'respondent').find(({ name }) => respondentKey(name) === respondentKey(wanted));
 }
@@ -16,8 +16,8 @@ export function respondentsByKey(db: ReadDb): Map<string, RespondentRecord> {
 }
 
 /**
- * The respondent of this name, however it is written, made when there is none yet. Who asks for many names reads all
- * respondents once and hands them over as `known`, which those who are made are added to.
+ * The respondent with this name in any spelling; adds one if there is none. A caller with many names reads all
+ * respondents once and passes them as `known`, to which new ones are added.
  */
 export function respondentNamed(
   db: WriteDb,

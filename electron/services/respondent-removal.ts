@@ -1,4 +1,4 @@
-// A respondent goes; what they were interviewed for stays, with somebody else or with those who were there too.
+// Removes respondents. Their interviews stay, with another respondent or with the others who took part.
 import * as z from 'zod';
 import { AppError } from '#core/errors.ts';
 import { respondentOfLabel } from '#core/interview-label.ts';
@@ -12,33 +12,37 @@ import { respondentNamed, respondentsByKey } from './respondent-named.ts';
 const removalInput = z.strictObject({
   ids: z.array(z.string()).min(1),
   /**
-   * Whose the interviews become that would be left without anyone: somebody by name, who is made when not known, or
-   * with `null` whoever the label of each names. Without it nobody is removed who leaves such an interview.
+   * Who takes over interviews that would be left without a respondent: the person with this name, added if new, or with
+   * `null` the person named by each interview's label. If absent, removing a respondent with such an interview is
+   * refused.
    */
   interviewsTo: z.string().trim().min(1).max(100).nullable().optional(),
 });
 
 type RemovalInput = z.output<typeof removalInput>;
 
-/** What a removal takes along, and what it leaves to others. */
+/** What a removal deletes, and what it passes to others. */
 export interface RespondentRemovalEffects {
   readonly values: number;
   readonly memos: number;
-  /** Interviews that change hands. */
+  /** Interviews that pass to another respondent. */
   readonly interviews: number;
-  /** Interviews that stay with others who were there. */
+  /** Interviews that stay with other respondents who took part. */
   readonly shared: number;
-  /** Codings that no longer name their speaker, or another one. */
+  /** Codings whose speaker is removed or replaced. */
   readonly speakers: number;
-  /** People who are made to have the interviews. */
+  /** Respondents that are added for the interviews. */
   readonly made: readonly string[];
   readonly counts: CountEffects;
 }
 
-/** Removes respondents with their values and memos. Throws `conflict` where an interview would be left without anyone. */
+/**
+ * Removes respondents with their values and memos. Throws `conflict` if an interview would be left without a
+ * respondent.
+ */
 export const remove = command(removalInput, removeRespondents);
 
-/** What `remove` would do. */
+/** Previews `remove`. */
 export const removePreview = job(removalInput, async (context, input): Promise<RespondentRemovalEffects> =>
   rehearsedAct(
     context,
@@ -68,7 +72,7 @@ function removeRespondents({ db, newId }: CommandContext, { ids, interviewsTo }:
     links: all(db, 'sourceRespondent', { respondentId: id }),
     codings: all(db, 'coding', { respondentId: id }),
   }));
-  // First all of them go, so that the label of an interview never leads back to one of them.
+  // All of them are removed first, so that the label of an interview never names one of them.
   for (const { id, links, codings } of theirs) {
     for (const link of links) removeRow(db, 'sourceRespondent', link.id);
     for (const coding of codings) update(db, 'coding', coding.id, { respondentId: null });
@@ -76,7 +80,7 @@ function removeRespondents({ db, newId }: CommandContext, { ids, interviewsTo }:
     removeWhere(db, 'memo', { respondentId: id });
     removeRow(db, 'respondent', id);
   }
-  // Whom an interview still belongs to are asked for before anybody is given one.
+  // Looked up before any interview gets a new respondent.
   const kept = new Set(
     theirs
       .flatMap(({ links }) => links.map(({ sourceId }) => sourceId))

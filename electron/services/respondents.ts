@@ -9,7 +9,7 @@ import { remove, removePreview } from './respondent-removal.ts';
 
 const name = z.string().trim().min(1).max(100);
 
-/** Ties a source to exactly these respondents. */
+/** Links a source to exactly these respondents. */
 export function setRespondents(
   db: WriteDb,
   newId: () => string,
@@ -25,7 +25,7 @@ export function setRespondents(
 }
 
 export const respondents = {
-  /** Adds a person interviewed, by pseudonym. */
+  /** Adds a respondent, by pseudonym. */
   add: command(z.strictObject({ name }), ({ db, newId }, input) => {
     const known = whoIsCalled(db, input.name);
     if (known) throw new AppError('conflict', 'errors:respondent_name_taken', { name: known.name });
@@ -40,7 +40,7 @@ export const respondents = {
     return update(db, 'respondent', input.id, { name: input.name });
   }),
 
-  /** Says whose interview a source is; several for a group interview. */
+  /** Sets the respondents of an interview; several for a group interview. */
   link: command(
     z.strictObject({ sourceId: z.string(), respondentIds: z.array(z.string()) }),
     ({ db, newId }, { sourceId, respondentIds }) => {
@@ -63,8 +63,8 @@ export const respondents = {
   removePreview,
 
   /**
-   * How many codings each person has: those of their interviews, in a group interview without those that name another
-   * speaker. Of one coder, or of all.
+   * How many codings each respondent has: those of their interviews, in a group interview without those that name
+   * another speaker. By one coder, or by all.
    */
   codings: query(
     z.strictObject({ coderId: z.string().nullable().default(null) }),

@@ -1,4 +1,4 @@
-// The document schema of core/text/rich-text.ts as an input check: what an editor may hand in, and nothing else.
+// The document schema of core/text/rich-text.ts as a validator: only what an editor may submit passes.
 import * as z from 'zod';
 import { carried } from '#core/text/plain-text.ts';
 import type { Block, RichText } from '#core/text/rich-text.ts';
@@ -17,7 +17,7 @@ const textNode = z.strictObject({
     .string()
     .min(1)
     .regex(/^[^\n]*$/)
-    // Each for one unit: the editor has counted them, and codings stand behind them.
+    // Replaces each character by one of the same length: the editor has counted them, and codings follow them.
     .transform((text) => carried(text).replaceAll('\r', ' ')),
   marks: z.array(mark).optional(),
 });
@@ -50,7 +50,7 @@ const tableCell = z.strictObject({
 });
 const tableRow = z.strictObject({ type: z.literal('tableRow'), content: z.array(tableCell).min(1) });
 
-/** A whole document. Unknown nodes, marks and link schemes are refused. */
+/** A whole document. Unknown nodes, marks and link schemes are rejected. */
 export const richText = z.strictObject({
   type: z.literal('doc'),
   content: z.array(block).min(1),

@@ -1,10 +1,10 @@
-// The order of rows that a screen shows, for the file that is written of it.
+// The order of rows on a screen, for a file that is exported from it.
 import * as z from 'zod';
 
-/** Codes in the order in which their rows stand; rows that it does not name follow in the order of the codebook. */
+/** The ids of codes in the order of their rows; other rows follow in the order of the codebook. */
 export const rowOrder = z.array(z.string()).optional();
 
-/** The rows in this order; as they are where none is wanted. */
+/** The rows in this order; unchanged if there is none. */
 export function rowsInOrder<Row extends { readonly codeId: string }>(
   rows: readonly Row[],
   order: z.infer<typeof rowOrder>,

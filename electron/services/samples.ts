@@ -10,9 +10,9 @@ const name = z.string().trim().min(1).max(200);
 
 export const samples = {
   /**
-   * Draws sources at random from those given and keeps them with their seed and frame. Without a seed, one is drawn.
-   * Throws `invalid` for a size below one or above the number of sources, and for an expected share of a stratum that is
-   * not there.
+   * Draws sources at random from the given ones and stores them with seed and frame. Without a seed, one is chosen.
+   * Throws `invalid` for a size below one or above the number of sources, and for an expected share of an unknown
+   * stratum.
    */
   draw: command(
     z.strictObject({
@@ -52,6 +52,6 @@ export const samples = {
     update(db, 'sample', id, { name: called }),
   ),
 
-  /** Forgets a sample; its sources stay. */
+  /** Deletes a sample; its sources stay. */
   remove: command(z.strictObject({ id: z.string() }), ({ db }, { id }) => remove(db, 'sample', id)),
 };

@@ -1,11 +1,11 @@
-// What may be asked of a search, as an input check; the meaning of each field stands at core/search/request.ts.
+// The schemas of searches; core/search/request.ts explains each field.
 import * as z from 'zod';
 import { tables } from '#core/tables/all.ts';
 import { scopeInput } from './counting-input.ts';
 
 const kind = z.enum(tables.source.columns.kind.values);
 
-/** What is looked for. */
+/** What to search for. */
 const textQuery = z.strictObject({
   text: z.string().max(1000),
   matching: z.enum(['anywhere', 'word-start', 'whole-word', 'pattern']).optional(),

@@ -18,28 +18,31 @@ import { pageFinder } from './source-pages.ts';
 import { extentInput, hitOrder, searchRequest } from './search-input.ts';
 import { writeWhole } from '../write-file.ts';
 
-/** The most codings that one step makes: more can be neither read nor meant. */
+/** The most codings that one call may make: nobody can read, or mean, more. */
 const MOST_CODED = 20_000;
-/** The most hits that one file takes. */
+/** The most hits in one exported file. */
 const MOST_WRITTEN = 200_000;
-/** Characters on either side of a hit in a file. */
+/** How many characters on either side of a hit an exported file contains. */
 const WRITTEN_CONTEXT = 100;
 const ROWS_AT_ONCE = 2_000;
 
-/** What a search has found. */
+/** The findings of a search. */
 export interface SearchAnswer {
   readonly counts: HitCounts;
-  /** Sources that the scope would hold were they not excluded, or not duplicates. */
+  /** How many sources the scope would contain if they were not excluded, or not duplicates. */
   readonly excluded: number;
   readonly duplicates: number;
-  /** After how many seconds a pattern was stopped before it had seen every text; null where it was not. */
+  /**
+   * The number of seconds after which a pattern search was stopped before it had seen every text; null if it was not
+   * stopped.
+   */
   readonly stoppedAfter: number | null;
 }
 
 /** A hit as a row of a list. */
 export interface HitRow extends Span {
   readonly sourceId: string;
-  /** The text that the span speaks of. */
+  /** The text that the span refers to. */
   readonly textHash: string;
   readonly left: string;
   readonly hit: string;
@@ -48,9 +51,9 @@ export interface HitRow extends Span {
   readonly paragraph: number;
   /** Null for a source without pages. */
   readonly pages: PageRange | null;
-  /** The sentences it stands in, where they were asked for. */
+  /** The hit's whole sentences, if requested. */
   readonly sentence: string | null;
-  /** Codes that the acting coder has given to it or to some of its characters, each once, in text order. */
+  /** The codes that the acting coder has applied to the hit or a part of it, each once, in text order. */
   readonly codeIds: readonly string[];
 }
 
@@ -63,10 +66,10 @@ export interface HitPage {
   readonly rows: readonly HitRow[];
 }
 
-/** What coding hits has done. */
+/** What coding the hits did. */
 export interface CodedHits {
   readonly added: number;
-  /** Places that carried the code already. */
+  /** How many places had the code already. */
   readonly already: number;
   readonly hits: number;
   readonly sources: number;
@@ -83,7 +86,7 @@ function manner({ signal, progress }: JobContext): { signal: AbortSignal; onProg
   return { signal, onProgress: progress };
 }
 
-/** The list of a request in its order. */
+/** The list of a request, in its order. */
 function listed(
   context: JobContext,
   { request, order }: Pick<z.output<z.ZodObject<typeof list>>, 'request' | 'order'>,
@@ -132,7 +135,7 @@ function codeSpans(
 }
 
 export const search = {
-  /** Reads all texts into memory, so that searching them takes no time. */
+  /** Loads all texts into memory, so that searching takes no time. */
   prepare: job(z.strictObject({}), (context) => context.searching.prepare(manner(context))),
 
   /** Searches the texts in scope: how many hits in how many sources, by class and by year. */
@@ -188,7 +191,7 @@ export const search = {
     },
   ),
 
-  /** The hits in one source, in text order; none in a source out of scope. */
+  /** The hits in one source, in text order; none for a source outside the scope. */
   hitsIn: job(
     z.strictObject({ request: searchRequest, sourceId: z.string() }),
     async (context, { request, sourceId }): Promise<{ textHash: string; spans: Span[] }> => {
@@ -200,9 +203,9 @@ export const search = {
   ),
 
   /**
-   * Codes hits of the list, or their sentences or paragraphs, in one step. `chosen` names rows by their numbers and
-   * the stamp of the list they were read from; without it all are coded. Throws `conflict` when the list or a text
-   * has changed since, `invalid` where all are meant and the search was stopped before it had found them.
+   * Codes hits of the list, or their sentences or paragraphs, as one act. `chosen` lists rows by number, with the stamp
+   * of the list they were read from; without it all hits are coded. Throws `conflict` if the list or a text has changed
+   * since, `invalid` if all hits are meant and the search was stopped before it had found them.
    */
   code: job(
     z.strictObject({
@@ -240,14 +243,14 @@ export const search = {
     },
   ),
 
-  /** Writes the list of hits, one row a hit. */
+  /** Exports the list of hits, one row for each hit. */
   export: job(
     z.strictObject({
       ...list,
       to: z.string().min(1),
       format: z.enum(['csv', 'xlsx']),
       language: z.enum(languages).optional(),
-      /** Begin csv files with a byte-order mark, without which Excel mistakes UTF-8. */
+      /** Whether csv files begin with a byte-order mark; without it, Excel does not recognise UTF-8. */
       byteOrderMark: z.boolean().default(false),
     }),
     async (context, { to, format, language, byteOrderMark, ...asked }) => {
@@ -258,7 +261,7 @@ export const search = {
       const hits: WrittenHit[] = [];
       for (let from = 0; from < total; from += ROWS_AT_ONCE) {
         context.progress({ done: from, total });
-        // One page after another, so that a cancel is heard between two.
+        // Reads page after page, so that a cancel can arrive between two.
         const page = await context.searching.page(
           found,
           from,

@@ -1,4 +1,4 @@
-// The ways back: snapshots of the open study, and of studies that cannot be opened any more.
+// Methods for snapshots: of the open study, and of studies that can no longer be opened.
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
@@ -35,11 +35,11 @@ export interface SnapshotsContext extends DeskContext {
     readonly counting: Counting;
     readonly snapshots: StudySnapshots | null;
   } | null;
-  /** Tells every window that the snapshots are other ones. */
+  /** Tells every window that the list of snapshots has changed. */
   readonly told: () => void;
 }
 
-/** A snapshot as a screen has it. */
+/** A snapshot as a screen shows it. */
 export type ListedSnapshot = Pick<
   SnapshotEntry,
   'id' | 'at' | 'why' | 'about' | 'length' | 'added' | 'counts' | 'kept' | 'whole'
@@ -49,22 +49,22 @@ export interface ListedStudy {
   readonly file: string;
   readonly name: string;
   readonly path: string;
-  /** Whether there is a file where it was last. */
+  /** Whether its file still exists at the last known path. */
   readonly present: boolean;
-  /** Bytes that its snapshots take together. */
+  /** How many bytes its snapshots take together. */
   readonly size: number;
   readonly snapshots: readonly ListedSnapshot[];
 }
 
-/** What was done since a snapshot: how many acts of each method, the most first. */
+/** The acts since a snapshot: how many by each method, the most frequent first. */
 export type ChangesSince = readonly { readonly method: string; readonly count: number }[];
 
 export interface SnapshotBesideToday {
-  /** What was counted then; null until the snapshot has been checked. */
+  /** The counts of that time; null until the snapshot has been checked. */
   readonly before: StudyFacts | null;
-  /** The same today; null where the snapshot is not of the open study. */
+  /** The counts of today; null if the snapshot is not of the open study. */
   readonly today: StudyFacts | null;
-  /** Null where the study was put back since to a state without that history, or is not open. */
+  /** Null if the study is not open, or was restored since to a state without that part of the history. */
   readonly changes: ChangesSince | null;
 }
 
@@ -114,7 +114,7 @@ function waiting(context: SnapshotsContext): Waiting {
   return { signal: context.signal, told: reporting(context) };
 }
 
-/** The acts after a snapshot by method; null where the history up to it is not that of the study. */
+/** The acts after a snapshot by method; null if the study's history does not contain the snapshot's. */
 function changesSince(db: ReadDb, entry: SnapshotEntry): ChangesSince | null {
   if (!holdsAct(db.sqlite, entry)) return null;
   return db.sqlite
@@ -127,8 +127,8 @@ function changesSince(db: ReadDb, entry: SnapshotEntry): ChangesSince | null {
 
 export const snapshots = {
   /**
-   * The snapshots of the open study, the newest first, with where they are, what speaks against that place, and how much
-   * they may take.
+   * The snapshots of the open study, the newest first, with their folder, the risks of that folder, and their size
+   * limit.
    */
   list: query(z.strictObject({}), (context) => {
     const { settings, study } = context;
@@ -140,10 +140,10 @@ export const snapshots = {
     return { folder, limit: limitOf(context), risk, study: kept && listed(kept) };
   }),
 
-  /** Every study of which there are snapshots, also those whose files are gone. */
+  /** Every study that has snapshots, including those whose files are gone. */
   studies: query(z.strictObject({}), ({ settings }) => keptStudies(settings.snapshotFolder).map(listed)),
 
-  /** A snapshot beside today. */
+  /** A snapshot compared with today. */
   beside: query(z.strictObject(one), (context, { file, id }): SnapshotBesideToday => {
     const { entry } = found(context, file, id);
     const before = entry.details === null ? null : (JSON.parse(entry.details) as StudyFacts);
@@ -152,12 +152,12 @@ export const snapshots = {
     return { before, today: countStudy(study.db, study.counting), changes: changesSince(study.db, entry) };
   }),
 
-  /** Makes a snapshot of the open study now and checks it. With a name it is kept for good. */
+  /** Makes a snapshot of the open study now and checks it. A snapshot with a name is kept for good. */
   make: job(z.strictObject({ name: z.string().trim().max(200).default('') }), async (context, { name }) =>
     openStudy(context).snapshots.make('hand', name, waiting(context)),
   ),
 
-  /** Checks a snapshot by restoring it to a temporary file; whether it is whole. */
+  /** Checks a snapshot by restoring it to a temporary file; returns whether it is whole. */
   check: job(z.strictObject(one), async (context, { file, id }) => {
     const { kept } = found(context, file, id);
     const whole = await context.keeper.ask('check', { store: kept.store, id }, reporting(context));
@@ -165,14 +165,14 @@ export const snapshots = {
     return { whole };
   }),
 
-  /** Keeps a snapshot for good, or no longer. */
+  /** Keeps a snapshot for good, or stops doing so. */
   keep: job(z.strictObject({ ...one, kept: z.boolean() }), async (context, { file, id, kept: forGood }) => {
     const { kept } = found(context, file, id);
     await context.keeper.ask('keep', { store: kept.store, id, kept: forGood });
     context.told();
   }),
 
-  /** Restores a snapshot to a new file. Throws `conflict` where there is one. */
+  /** Restores a snapshot to a new file. Throws `conflict` if the file exists. */
   restore: job(z.strictObject({ ...one, to: z.string().min(1) }), async (context, { file, id, to }) => {
     const { kept } = found(context, file, id);
     const target = context.files.output(to);
@@ -181,8 +181,8 @@ export const snapshots = {
   }),
 
   /**
-   * Opens a snapshot beside nothing else, for reading alone; closing it goes back to the study. The snapshot itself stays
-   * as it is.
+   * Opens a snapshot read-only in place of the study; closing it returns to the study. The snapshot itself is not
+   * changed.
    */
   look: job(z.strictObject(one), async (context, { file, id }) => {
     const { kept, entry } = found(context, file, id);
@@ -200,8 +200,8 @@ export const snapshots = {
   }),
 
   /**
-   * Puts the open study back to a snapshot of it, in its place. Its present state becomes a snapshot first. Throws `locked`
-   * where it is open for reading only, and `invalid` for a damaged snapshot; the study is then as it was.
+   * Restores a snapshot of the open study in the study's place. Makes a snapshot of the present state first. Throws
+   * `locked` if the study is read-only and `invalid` for a damaged snapshot; the study then stays as it was.
    */
   restoreHere: job(z.strictObject(one), async (context, { file, id }) => {
     const { snapshots: ofStudy, file: open } = openStudy(context);
@@ -234,7 +234,7 @@ export const snapshots = {
     }
   }),
 
-  /** Sets where snapshots are kept (empty: in Concord's own folder), and how much those of one study may take. */
+  /** Sets the folder of snapshots (empty: Concord's own folder) and the size limit for those of one study. */
   set: job(
     z.strictObject({ folder: z.string().optional(), limitMegabytes: z.number().positive().optional() }),
     async ({ settings, told }, { folder, limitMegabytes }) => {

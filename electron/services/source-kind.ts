@@ -1,4 +1,4 @@
-// Documents become interviews and interviews documents: what each kind has that the other has not comes and goes with it.
+// Turns documents into interviews and the reverse, and adds or removes what only one of the kinds has.
 import * as z from 'zod';
 import type { Change } from '#core/change.ts';
 import { AppError } from '#core/errors.ts';
@@ -16,48 +16,48 @@ import { setRespondents } from './respondents.ts';
 const kindInput = z.strictObject({
   ids: z.array(z.string()).min(1),
   kind: z.enum(tables.source.columns.kind.values),
-  /** Whose interviews they become, those not known yet are made; without any, each label names the one. */
+  /** The respondents of the new interviews, added if new; by default each label names one. */
   respondents: z.array(z.string().trim().min(1).max(100)).default([]),
-  /** The label of the one source that becomes an interview; as its title proposes when left out. */
+  /** The label, if one source becomes an interview; by default as its title proposes. */
   label: z.string().trim().min(1).max(50).optional(),
-  /** How the passages of what becomes an interview were taken down. */
+  /** The voice of the passages in new interviews. */
   voice: z.enum(['paraphrase', 'verbatim-notes', 'verbatim-recorded']).default('paraphrase'),
 });
 
 type KindInput = z.output<typeof kindInput>;
 
-/** What a change of kind does to what hangs on the sources. */
+/** What a change of kind would do to what belongs to the sources. */
 export interface KindEffects {
-  /** How many sources change: those that are of the kind already do not. */
+  /** How many sources change; those that have the kind already do not. */
   readonly sources: number;
-  /** What becomes an interview, with the label and the people it gets. */
+  /** The new interviews, with their labels and respondents. */
   readonly interviews: readonly {
     readonly sourceId: string;
     readonly title: string;
     readonly label: string;
     readonly respondents: readonly string[];
   }[];
-  /** The people who are made for it. */
+  /** The respondents that would be added. */
   readonly made: readonly string[];
-  /** Whose interview a document no longer is, and how many interviews they keep. */
+  /** The respondents who lose an interview, and how many they keep. */
   readonly left: readonly { readonly name: string; readonly interviews: number }[];
-  /** Codings that no longer say who speaks. */
+  /** How many codings lose their speaker. */
   readonly speakers: number;
-  /** Codings that get a voice, or lose theirs. */
+  /** How many codings gain or lose a voice. */
   readonly voices: number;
-  /** Remarks of the interviewer, which count from then on: a document has no interviewer. */
+  /** How many interviewer's remarks would count from then on, since a document has no interviewer. */
   readonly remarks: number;
-  /** Sources that lose their place, mode, duration or interviewer. */
+  /** How many sources lose their place, mode, duration or interviewer. */
   readonly facts: number;
-  /** Marks of review on them, which stay. */
+  /** How many review marks they have, which stay. */
   readonly reviews: number;
   readonly counts: CountEffects;
 }
 
-/** Makes sources documents or interviews. Throws `conflict` where a label is taken. */
+/** Makes sources documents or interviews. Throws `conflict` if a label is taken. */
 export const setKind = command(kindInput, (context, input) => changeKinds(context, input));
 
-/** What `setKind` would do. */
+/** Previews `setKind`. */
 export const kindPreview = job(kindInput, async (context, input): Promise<KindEffects> =>
   rehearsedAct(
     context,
@@ -80,7 +80,7 @@ function changeKinds({ db, newId }: CommandContext, input: KindInput): void {
   for (const source of sources) becomeInterview(db, newId, source, input, known);
 }
 
-/** The labels and the people there are, also those that the sources before have brought. */
+/** The existing labels and respondents, including those of sources changed before. */
 interface Known {
   readonly labels: Set<string>;
   readonly people: ReturnType<typeof respondentsByKey>;

@@ -1,5 +1,5 @@
-// The text of a source gives way to that of a corrected file, as one act. Every coding goes where its words are in the new
-// text; where they are not there any more, the preview says what becomes of it.
+// Replaces the text of a source by that of a corrected file, as one act. Every coding moves to its words in the new
+// text; if they are gone, the preview says what becomes of the coding.
 import * as z from 'zod';
 import { carriedWords, onItsWords, type WordsFate } from '#core/text/coded-words.ts';
 import { AppError, type ErrorParameters } from '#core/errors.ts';
@@ -24,7 +24,7 @@ import { movePages } from './source-pages.ts';
 const corrected = {
   sourceId: z.string(),
   file: chosenFile,
-  /** Decode a text file as this (a WHATWG label) instead of finding its encoding. */
+  /** Decode a text file with this encoding (a WHATWG label) instead of detecting it. */
   encoding: z.string().min(1).max(40).nullable().default(null),
 };
 const correctedInput = z.strictObject(corrected);
@@ -36,46 +36,46 @@ export interface ReplacedCoding {
   readonly codeId: string;
   readonly coderId: string;
   readonly fate: WordsFate;
-  /** The words it was on, and those it is on then; null where those are the same, or none. */
+  /** The words before and after; null if they are the same, or if there are none. */
   readonly was: string | null;
   readonly now: string | null;
-  /** Memos that go with it, where its words are gone. */
+  /** How many memos are deleted with the coding, if its words are gone. */
   readonly memos: number;
 }
 
 /** What a corrected file would change. */
 export interface TextReplacement {
-  /** The texts that it is about: of the source as it is, and of the file. */
+  /** The hashes of the source's present text and of the file's. */
   readonly textHash: string;
   readonly newTextHash: string;
-  /** Whether the file has the text that the source has. */
+  /** Whether the file has the same text as the source. */
   readonly isSame: boolean;
   readonly encoding: string | null;
-  /** What the reader says of the file. */
+  /** The reader's notes on the file. */
   readonly notes: readonly { readonly key: string; readonly parameters: ErrorParameters }[];
   /** In Unicode code points. */
   readonly characters: { readonly before: number; readonly after: number };
   /** The codings of spans, in reading order. */
   readonly codings: readonly ReplacedCoding[];
-  /** Codings of the whole source, which stay. */
+  /** Whole-source codings, which stay. */
   readonly whole: number;
-  /** Codings that become one with an equal one on the same words. */
+  /** How many codings become one with an equal one on the same words. */
   readonly joined: number;
-  /** Of these, those that say something else than the older one, whose word is kept. */
+  /** How many of these differ from the older one in other fields; the older one's fields are kept. */
   readonly differing: number;
-  /** Who has reviewed the earlier text; the marks stay. */
+  /** The coders who have reviewed the earlier text; their marks stay. */
   readonly reviewerIds: readonly string[];
-  /** Page numbers are those of the new file, or stay with their words where it has none. */
+  /** `new`: the pages of the new file; `kept`: the file has none, and the present ones stay with their words. */
   readonly pages: 'none' | 'new' | 'kept';
-  /** Whether the view of the printed pages goes with the earlier file. */
+  /** Whether the view of the printed pages is lost with the earlier file. */
   readonly losesPageView: boolean;
-  /** Another source that has this very text. */
+  /** Another source that has exactly this text. */
   readonly sameAs: string | null;
   readonly parts: readonly TextPart[];
   readonly counts: CountEffects;
 }
 
-/** What `replaceText` would do. Throws where the file cannot be read as one text. */
+/** Previews `replaceText`. Throws if the file cannot be read as one text. */
 export const replaceTextPreview = job(correctedInput, async (context, input): Promise<TextReplacement> => {
   const { db } = context;
   const source = get(db, 'source', input.sourceId);
@@ -121,18 +121,18 @@ export const replaceTextPreview = job(correctedInput, async (context, input): Pr
 });
 
 /**
- * Gives a source the text of a corrected file. Codings go where their words are: those whose words were corrected
- * stand on the corrected ones; those that slipped are on the repair list of the source; those whose words are gone go
- * with them. Memos, reviews and attributes stay, and the file becomes the original. A file with the same text changes
- * nothing. Throws `conflict` where either text is not the one that was previewed.
+ * Gives a source the text of a corrected file. Codings move to their words: those whose words were corrected stand on
+ * the corrected ones, those that slipped are listed for repair, those whose words are gone are deleted. Memos, reviews
+ * and attributes stay, and the file becomes the original. A file with the same text changes nothing. Throws `conflict`
+ * if either text is not the one that was previewed.
  */
 export const replaceText = job(
   z.strictObject({ ...corrected, textHash: z.string(), newTextHash: z.string() }),
   async (context, input): Promise<SourceRecord> => {
-    // A project that cannot be written says so before anything is read.
+    // Fails here, before the file is read, if the project is read-only.
     context.transact(() => undefined);
     const file = await readCorrected(context, get(context.db, 'source', input.sourceId), input);
-    // The act itself is short, however long the file is.
+    // The bytes are stored before the act, so the act is short even for a long file.
     context.keepAhead(file.blobs);
     const after = context.transact((acting) => {
       const source = get(acting.db, 'source', input.sourceId);
@@ -188,7 +188,7 @@ function isOnSameWords(fate: WordsFate): boolean {
   return fate === 'same' || fate === 'moved';
 }
 
-/** The codings of spans with where they go, in reading order. */
+/** The codings of spans with their new places, in reading order. */
 function placed(db: ReadDb, source: SourceRecord, after: string) {
   const before = getText(db, source.textHash);
   const change = textChange(before, after);
@@ -201,7 +201,7 @@ function placed(db: ReadDb, source: SourceRecord, after: string) {
     .toSorted((a, b) => (a.coding.start ?? 0) - (b.coding.start ?? 0));
 }
 
-/** Returns how many codings went into one that says something else. */
+/** Returns how many codings were joined with one that differs in other fields. */
 function replace(context: CommandContext, source: SourceRecord, file: CorrectedFile): number {
   const { db, newId } = context;
   const { incoming, text, blobs } = file;
@@ -213,7 +213,7 @@ function replace(context: CommandContext, source: SourceRecord, file: CorrectedF
     originalHash: incoming.originalHash,
     originalName: incoming.originalName,
     encoding: incoming.encoding,
-    // Where it came from may say more than the name of a file; a language that was guessed is guessed again.
+    // A set origin may be more than a file name and stays; a guessed language is guessed again.
     origin: source.origin === source.originalName ? incoming.originalName : source.origin,
     language: source.language === languageOf(before) ? incoming.language : source.language,
   });
@@ -228,8 +228,8 @@ function replace(context: CommandContext, source: SourceRecord, file: CorrectedF
 }
 
 /**
- * Joins codings of one code by one coder that have come to stand on the same words into the oldest of them. Returns how
- * many said something else than that one.
+ * Joins codings of one code by one coder that now stand on the same words into the oldest. Returns how many differed
+ * from it in other fields.
  */
 function joinTwins(db: WriteDb, newId: () => string, sourceId: string): number {
   const codings = all(db, 'coding', { sourceId }).toSorted((a, b) => (a.createdAt < b.createdAt ? -1 : 1));

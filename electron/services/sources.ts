@@ -16,7 +16,7 @@ import { replaceText, replaceTextPreview } from './source-text.ts';
 
 const ids = z.array(z.string()).min(1);
 
-/** A partial ISO date from what a person wrote. Throws `invalid` for what is no date. */
+/** The partial ISO date that a person wrote. Throws `invalid` if it is no date. */
 export function dateWritten(written: string | null | undefined): string | null | undefined {
   if (written === null || written === undefined) return written;
   if (written.trim() === '') return null;
@@ -25,7 +25,7 @@ export function dateWritten(written: string | null | undefined): string | null |
   return date;
 }
 
-/** Marks a source as finished by the acting coder, or takes that back. */
+/** Marks a source as reviewed by the acting coder, or removes the mark. */
 export function setReviewed(
   { db, coderId, newId, now }: CommandContext,
   sourceId: string,
@@ -40,8 +40,8 @@ export function setReviewed(
 
 export const sources = {
   /**
-   * The text of a source, its document where it has more than paragraphs, where its pages begin, and its codings
-   * by all coders.
+   * The text of a source, its document if that has more than paragraphs, where its pages begin, and its codings by all
+   * coders.
    */
   text: query(z.strictObject({ id: z.string() }), ({ db }, { id }) => {
     const source = get(db, 'source', id);
@@ -54,12 +54,12 @@ export const sources = {
     };
   }),
 
-  /** Where the pages of a source begin, and whether it is known where on them the text stands. */
+  /** Where the pages of a source begin, and whether the layout of its text on them is known. */
   pages: query(z.strictObject({ id: z.string() }), ({ db }, { id }) =>
     pagesOfSource(db, get(db, 'source', id).id),
   ),
 
-  /** Where the present text of a source stands on the pages of its original, page by page; empty where not known. */
+  /** Where the present text of a source stands on the pages of its original, page by page; empty if unknown. */
   layout: query(z.strictObject({ id: z.string() }), ({ db }, { id }) =>
     layoutOfSource(db, get(db, 'source', id)),
   ),
@@ -100,7 +100,7 @@ export const sources = {
   replaceText,
   replaceTextPreview,
 
-  /** Declares sources finished by the acting coder, or no longer. */
+  /** Marks sources as reviewed by the acting coder, or removes the marks. */
   setReviewed: command(
     z.strictObject({ ids, reviewed: z.boolean() }),
     (context, { ids: chosen, reviewed }) => {
@@ -108,7 +108,7 @@ export const sources = {
     },
   ),
 
-  /** One key of classification: a whole-source code and, unless told otherwise, the mark of review. */
+  /** Classifies a source with one key: applies a whole-source code and, by default, the review mark. */
   classify: command(
     z.strictObject({ id: z.string(), codeId: z.string(), review: z.boolean().default(true) }),
     (context, { id, codeId, review }) => {
@@ -124,7 +124,7 @@ export const sources = {
     },
   ),
 
-  /** What deleting would take with it. */
+  /** What deleting would remove. */
   removePreview: query(z.strictObject({ ids }), ({ db }, { ids: chosen }) => ({
     sources: chosen.length,
     codings: chosen.reduce((sum, sourceId) => sum + count(db, 'coding', { sourceId }), 0),
@@ -133,7 +133,7 @@ export const sources = {
     duplicates: chosen.reduce((sum, duplicateOf) => sum + count(db, 'source', { duplicateOf }), 0),
   })),
 
-  /** Deletes sources with all that hangs on them. A respondent stays, also without an interview. */
+  /** Deletes sources with everything that belongs to them. Respondents stay, also without an interview. */
   remove: command(z.strictObject({ ids }), ({ db }, { ids: chosen }) => {
     for (const id of chosen) {
       for (const copy of all(db, 'source', { duplicateOf: id }))
@@ -143,7 +143,7 @@ export const sources = {
   }),
 };
 
-/** A ring of duplicates would take all its sources out of every count. */
+/** Refuses a cycle of duplicates, which would remove all its sources from every count. */
 function refuseBadDuplicate(db: ReadDb, source: SourceRecord, duplicateOf: string | null | undefined): void {
   const seen = new Set<string>();
   for (let id = duplicateOf ?? null; id !== null && !seen.has(id);) {

@@ -9,21 +9,21 @@ import { query } from './context.ts';
 import { countingRequest, tallyRequest, unitInput } from './counting-input.ts';
 
 export const tallies = {
-  /** Counts themes or codes by a unit, in columns. See core/counting for every rule. */
+  /** Counts themes or codes by a unit, in columns. core/counting explains every rule. */
   count: query(tallyRequest, ({ counting }, request) => tally(counting.corpus, counting.codings, request)),
 
-  /** A count for every code of the tree at once. */
+  /** Counts every code of the tree at once. */
   codebook: query(
     z.strictObject({ unit: unitInput, request: countingRequest.default({}) }),
     ({ counting }, { unit, request }) => codebookCounts(counting.corpus, counting.codings, unit, request),
   ),
 
-  /** The sources in scope that carry codings of the layer though nobody of it has reviewed them: their ids. */
+  /** The ids of sources in scope that have codings of the layer although nobody in it has reviewed them. */
   unreviewed: query(z.strictObject({ request: tallyRequest }), ({ counting }, { request }) =>
     selectTold(counting.corpus, counting.codings, request).base.unreviewedWithCodings.map(({ id }) => id),
   ),
 
-  /** The codes that a row counts and that were created after sources in scope were reviewed, with these. */
+  /** The codes counted by a row that were created after sources in scope had been reviewed, with these sources. */
   lateCodes: query(
     z.strictObject({ request: tallyRequest, codeId: z.string() }),
     ({ counting: { corpus, codings } }, { request, codeId }) => {

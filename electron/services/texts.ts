@@ -1,4 +1,4 @@
-// Keeping and finding the texts of sources.
+// Stores and reads the texts of sources.
 import { isPlain, measuresOf, paragraphs, plainText, storedText } from '#core/text/plain-text.ts';
 import type { SourceRecord } from '#core/records.ts';
 import type { RichText } from '#core/text/rich-text.ts';
@@ -8,23 +8,25 @@ import { getText, hashOf, putBlob } from '#db/write.ts';
 
 export type TextFields = Pick<SourceRecord, 'textHash' | 'docHash' | 'length' | 'codePoints' | 'astral'>;
 
-/** A text by its bytes, which are at hand, and by what else a source says of it. */
+/** A text as bytes, with the other fields that a source has of it. */
 export interface MeasuredText extends Omit<TextFields, 'docHash'> {
   readonly bytes: Uint8Array;
 }
 
-/** What a source says of a text of these bytes, whose hash is known: measured once, the text itself need not stay. */
+/**
+ * The fields of a source for a text with these bytes and this hash: once measured, the text need not stay in memory.
+ */
 export function measuredText(text: string, bytes: Uint8Array, textHash: string): MeasuredText {
   return { bytes, textHash, ...measuresOf(text) };
 }
 
-/** What is kept of a text, under the names by which the fields of its source name it. */
+/** The bytes to store for a text, under the fields by which its source refers to them. */
 export interface TextToKeep {
   readonly fields: TextFields;
   readonly blobs: readonly KeptBytes[];
 }
 
-/** What to keep of a text, with its document where that says more than the text. */
+/** What to store for a text, with its document if that contains more than the text. */
 export function textToKeep(content: RichText | string | MeasuredText): TextToKeep {
   if (typeof content === 'object' && 'bytes' in content) {
     const { bytes, ...fields } = content;
@@ -45,16 +47,16 @@ function named(text: string): KeptBytes {
   return { hash: hashOf(bytes), bytes };
 }
 
-/** Keeps a text, and its document where that says more than the text; returns the fields of the source. */
+/** Stores a text, and its document if that contains more than the text; returns the fields of the source. */
 export function keepText(db: WriteDb, content: RichText | string | MeasuredText): TextFields {
   const { fields, blobs } = textToKeep(content);
   for (const { bytes, hash } of blobs) putBlob(db, bytes, hash);
   return fields;
 }
 
-/** The document of a source: the kept one, or a paragraph for each line of the text. */
+/** The document of a source: the stored one, or one paragraph for each line of the text. */
 export function documentOf(db: ReadDb, source: SourceRecord): RichText {
-  // Written by keepText alone, from a checked document.
+  // Only keepText writes this text, from a validated document.
   if (source.docHash) return JSON.parse(getText(db, source.docHash)) as RichText;
   return paragraphs(getText(db, source.textHash));
 }

@@ -1,4 +1,4 @@
-// A sheet of ticks read from its file and set beside the project as it stands.
+// Reads a sheet of ticks and compares it with the present project.
 import { codeMatcher } from '#core/ticks/match-codes.ts';
 import { sourceMatcher } from '#core/ticks/match-sources.ts';
 import { headingsOf } from '#core/ticks/header.ts';
@@ -14,11 +14,11 @@ import { earlierTicks } from './earlier-ticks.ts';
 import type { SheetInput } from './ticks-input.ts';
 import { laidOut, tickedSheet } from './ticks-sheet.ts';
 
-/** A column of the sheet, or a row where sources stand in columns. */
+/** A column of the sheet, or a row if sources are columns. */
 export interface SheetColumn {
   readonly name: string;
   readonly use: Use;
-  /** The first cells that hold something. */
+  /** The first cells that are not empty. */
   readonly sample: readonly string[];
 }
 
@@ -29,27 +29,27 @@ export interface PlannedSheet {
   readonly notes: readonly ReadNote[];
   readonly shape: Shape;
   readonly header: number;
-  /** The beginnings of the first lines, among which the header is. */
+  /** The beginnings of the first lines, one of which is the heading line. */
   readonly firstLines: readonly string[];
   readonly columns: readonly SheetColumn[];
-  /** Columns that hold something and are neither brought in nor left out by choice. */
+  /** Columns with content that are neither imported nor left out by choice. */
   readonly left: readonly LeftColumn[];
-  /** What has to be said before there is a plan; only where the sheet is shown anyway. */
+  /** What the analyst must decide before there is a plan; only if the sheet is shown `anyway`. */
   readonly missing: 'titles' | 'themes' | null;
   readonly read: TickSheet;
   readonly plan: TickPlan;
-  /** Names the plan: the same file, choices and project give the same. */
+  /** Identifies the plan: equal for the same file, choices and project. */
   readonly basis: string;
 }
 
 const nothingRead: TickSheet = { themes: [], sources: [], sums: 0, sumRows: [], nameless: [] };
 
-/** Lines among which the header may be chosen. */
+/** How many lines are offered as the heading line. */
 const LINES = 10;
 
 /**
- * Reads the sheet and plans it: the one that is named, else the first that has ticks. Throws AppError for a file that is no
- * table, or in which no ticks can be found; one that is shown `anyway` has an empty plan then.
+ * Reads the sheet and plans it: the named one, else the first with ticks. Throws AppError for a file without a table or
+ * without ticks; with `anyway`, the plan is empty instead.
  */
 export async function plannedSheet(
   context: ReadingContext,
@@ -111,11 +111,11 @@ export async function plannedSheet(
 }
 
 function told({ sheet, sheets, encoding, notes }: ReadTable) {
-  // Where the headings stand is told otherwise here.
+  // Here the heading line is reported in another way.
   return { sheet, sheets, encoding, notes: notes.filter(({ key }) => key !== 'reading:header_like_data') };
 }
 
-/** Totals are no examples of what a column holds. */
+/** Totals are no examples of a column's content. */
 function samplesOf(
   table: readonly (readonly string[])[],
   header: number,
@@ -135,8 +135,8 @@ function samplesOf(
 let folding: Folding | null = null;
 
 /**
- * Case, width, written forms and the number of blanks are of no matter, nor what nobody sees: workbooks hold few of the
- * characters that control something.
+ * Ignores case, width, written forms and the number of spaces, and invisible characters: workbooks may contain control
+ * characters.
  */
 function foldedName(): (name: string) => string {
   folding ??= new Folding(simplifiedForms());

@@ -1,4 +1,4 @@
-// The sheet of a file in which ticks stand, and how it is drawn: a cover before it is passed over.
+// Finds the sheet of a file that contains ticks, skipping a cover sheet, and its layout.
 import { AppError } from '#core/errors.ts';
 import { headingsOf } from '#core/ticks/header.ts';
 import { guessLayout } from '#core/ticks/layout.ts';
@@ -10,13 +10,13 @@ import type { SheetInput } from './ticks-input.ts';
 
 interface Sheet {
   readonly read: ReadTable;
-  /** Header and all, as a spreadsheet counts them. */
+  /** All lines including the heading, numbered as a spreadsheet does. */
   readonly lines: readonly (readonly string[])[];
 }
 
 /**
- * The sheet that is named, else the first that has ticks. Throws AppError where it cannot be read, or where none has and
- * none is wanted `anyway`.
+ * The named sheet, else the first with ticks. Throws AppError if it cannot be read, or if none has ticks, unless
+ * `anyway`.
  */
 export async function tickedSheet(
   context: ReadingContext,
@@ -27,7 +27,7 @@ export async function tickedSheet(
   const { name } = input.file;
   const first = await readSheet(context, input, input.sheet);
   const others = first.read.sheets.filter((each) => each !== first.read.sheet);
-  // What is said of columns is said of the sheet that is found.
+  // What the input says about columns applies to the sheet that is found, not to the search for it.
   const asked = { ...input, uses: [], shape: null, header: null };
   const found = ticksIn(first, asked, known);
   const isRefused = found === 'none' && input.uses.length === 0 && !anyway;
@@ -42,14 +42,14 @@ export async function tickedSheet(
     return first;
   }
   for (const other of others) {
-    // The first that fits is wanted.
+    // The first sheet that fits is wanted.
     const sheet = await readSheet(context, input, other).catch((error: unknown) => {
       if (error instanceof AppError && error.code !== 'cancelled') return null;
       throw error;
     });
     if (sheet && ticksIn(sheet, asked, known) === 'ticks') return sheet;
   }
-  // What it has not is said of the sheet that was likely meant.
+  // Report what is missing from the sheet that was probably meant.
   if (input.named.length > 0) return await tickedSheet(context, { ...input, named: [] }, known, anyway);
   if (isRefused)
     throw new AppError('invalid', 'ticks:no_themes_anywhere', { name, sheets: first.read.sheets.join(', ') });
@@ -62,7 +62,7 @@ async function readSheet(context: ReadingContext, input: SheetInput, sheet: stri
   return { read, lines: [...above, read.columns, ...read.rows] };
 }
 
-/** Whether a sheet has ticks, or columns for them at least. */
+/** Whether a sheet has ticks, or at least columns for them. */
 function ticksIn({ lines }: Sheet, input: SheetInput, known: Known): 'ticks' | 'columns' | 'none' {
   try {
     const { sources } = sheetOf(lines, laidOut(lines, input, known).layout, input.file.name, known);
@@ -73,7 +73,7 @@ function ticksIn({ lines }: Sheet, input: SheetInput, known: Known): 'ticks' | '
   }
 }
 
-/** How a sheet is drawn as proposed, and what is said against it by place. Throws `invalid` for a heading that it has not. */
+/** The proposed layout of a sheet, adjusted by the input. Throws `invalid` for a heading that the sheet lacks. */
 export function laidOut(
   lines: Sheet['lines'],
   input: SheetInput,
@@ -82,7 +82,7 @@ export function laidOut(
   const guess = (shape: Shape | undefined): Layout =>
     guessLayout(lines, known, input.file.name, { shape, header: input.header ?? undefined });
   const proposed = guess(input.shape ?? undefined);
-  // Themes that have columns are not in a list.
+  // In a list, themes have no columns of their own.
   const guessed = input.named.length > 0 && proposed.shape === 'list' ? guess('rows') : proposed;
   const headings = headingsOf(turned(lines, guessed.shape), guessed.header);
   const said = new Map<number, Use>(namedUses(headings, guessed, input));
@@ -90,7 +90,7 @@ export function laidOut(
   return { layout: { ...guessed, uses: guessed.uses.map((use, at) => said.get(at) ?? use) }, said };
 }
 
-/** The columns that are named are themes, and no other is. */
+/** The named columns are themes, and no others. */
 function namedUses(
   headings: readonly string[],
   { uses }: Layout,

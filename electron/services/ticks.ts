@@ -23,36 +23,39 @@ import { sheetInput } from './ticks-input.ts';
 import { plannedSheet, type PlannedSheet } from './ticks-plan.ts';
 import { writeWhole } from '../write-file.ts';
 
-/** What bringing in a sheet of ticks would do, or did. */
+/** What importing a sheet of ticks would do, or did. */
 export interface TicksImport extends Omit<PlannedSheet, 'read' | 'plan'>, Omit<TickPlan, 'writes'> {
-  /** Rows of sums. */
+  /** The number of rows with sums. */
   readonly sums: number;
-  /** Rows that tick something and name no source, as a spreadsheet counts them. */
+  /** Rows with ticks that name no source, numbered as a spreadsheet does. */
   readonly nameless: readonly number[];
 }
 
 const counted = {
   ...sheetInput,
-  /** Count the sources of the sheet, or all in scope; without it all where the sheet is a list, which names only what is ticked. */
+  /**
+   * Count the sources of the sheet, or all in scope; by default the sheet's, but all in scope if the sheet is a list,
+   * which names only ticked sources.
+   */
   within: z.enum(['sheet', 'project']).nullable().default(null),
-  /** How it is counted here; out of all sources unless said otherwise. */
+  /** How Concord counts; by default out of all sources. */
   request: countingRequest.default({}),
 };
 const countedObject = z.strictObject(counted);
 
-/** A sheet set beside the project. */
+/** A sheet compared with the project. */
 export interface TicksReconciliation extends Reconciliation {
   readonly name: string;
   readonly shape: Shape;
-  /** Rows of the sheet, and those of them that have a source here. */
+  /** How many rows the sheet has, and how many of them have a source here. */
   readonly rows: number;
   readonly matched: number;
 }
 
 export const ticks = {
   /**
-   * What a sheet of ticks would become: which rows are which sources, which columns which codes, and what is unclear. A
-   * sheet without ticks is shown `anyway` where the analyst can say what its columns are.
+   * Previews a sheet of ticks: which rows are which sources, which columns are which codes, and what is unclear. With
+   * `anyway`, shows a sheet without ticks if the analyst can say what its columns are.
    */
   preview: readingJob(
     z.strictObject({ ...sheetInput, anyway: z.boolean().default(false) }),
@@ -60,18 +63,18 @@ export const ticks = {
   ),
 
   /**
-   * Makes the ticks codings of whole sources by the coder who acts, in one step; those that are there already are not
-   * doubled. With the `basis` of a preview it throws `conflict` when what would be done has changed since.
+   * Makes the ticks whole-source codings by the acting coder, as one act; existing ones are not doubled. With the
+   * `basis` of a preview, throws `conflict` if the result would differ now.
    */
   run: job(
     z.strictObject({
       ...sheetInput,
       basis: z.string().nullable().default(null),
-      /** Whether new codes are themes. */
+      /** Whether new codes become themes. */
       asThemes: z.boolean().default(true),
     }),
     async (context, { basis, asThemes, ...input }): Promise<TicksImport> => {
-      // A project that cannot be written says so before anything is read.
+      // Fails here, before the file is read, if the project is read-only.
       context.transact(() => undefined);
       const planned = await plannedSheet(context, input);
       if (basis !== null && basis !== planned.basis)
@@ -83,18 +86,18 @@ export const ticks = {
     },
   ),
 
-  /** Sets the tally made by hand beside the one made here, theme by theme, and names the sources on which they differ. */
+  /** Compares the sheet's tally with Concord's, theme by theme, and names the sources on which they differ. */
   reconcile: readingJob(countedObject, async (context, input) =>
     reconciled(context, await plannedSheet(context, input), input),
   ),
 
-  /** Writes a reconciliation: as a workbook with both tables and what is left out, or one of them as csv. */
+  /** Exports a reconciliation: as a workbook with both tables and what is left out, or one of the tables as csv. */
   export: readingJob(
     z.strictObject({
       ...counted,
-      /** Which table the csv holds. */
+      /** Which table the csv contains. */
       table: z.enum(['themes', 'differences']).default('differences'),
-      /** Where to write: what the host's dialog gave. */
+      /** The path to write to, from the host's dialog. */
       to: z.string().min(1),
       format: z.enum(['csv', 'xlsx']),
       language: z.enum(languages).optional(),
@@ -119,7 +122,7 @@ function toldOf({ plan, read, ...sheet }: PlannedSheet): TicksImport {
   return { ...sheet, themes, rows, unclear, held, removed, recoded, counts, sums, nameless };
 }
 
-/** New codes first, then the codings. */
+/** Writes new codes first, then the codings. */
 function writeTicks(command: CommandContext, { codes, codings }: TickWrites, asThemes: boolean): void {
   const { db, newId } = command;
   const before = readCodebook(db);

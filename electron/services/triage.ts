@@ -15,8 +15,8 @@ export const flowRequest = z.strictObject({
 
 export const triage = {
   /**
-   * Decides upon sources, all at once: a status, a reason for exclusion, a code for each as a whole, the mark of
-   * review. A reason excludes; every other status takes the reason away.
+   * Decides on several sources at once: a status, a reason for exclusion, a whole-source code, the review mark. A
+   * reason excludes; every other status removes the reason.
    */
   decide: command(
     z.strictObject({
@@ -46,7 +46,7 @@ export const triage = {
 
 type Standing = Pick<SourceRecord, 'status' | 'exclusionReason'>;
 
-/** Status and reason as decided, or null where nothing changes. */
+/** The new status and reason, or null if nothing changes. */
 function standingAfter(
   source: SourceRecord,
   decided: { status?: SourceRecord['status'] | undefined; exclusionReason?: string | null | undefined },

@@ -1,6 +1,6 @@
-// What stands of the history: the acts that undo would take back, in the order in which they were done last.
+// The acts that undo would undo, in the order in which they were last done.
 
-/** One row of the history as far as undo is concerned. */
+/** What undo needs of one act in the history. */
 export interface HistoryStep {
   readonly group: string | null;
   readonly undoes: string | null;
@@ -8,11 +8,11 @@ export interface HistoryStep {
 }
 
 /**
- * The groups that stand, those done or redone last at the end: what repeated undo takes back from the end on.
- * `steps` are all rows, oldest first. A group of many rows stands where its newest row does.
+ * The groups that are not undone, those done or redone last at the end, which undo takes first. `steps` are all rows,
+ * oldest first. A group's place is that of its newest row.
  */
 export function standingGroups(steps: Iterable<HistoryStep>): string[] {
-  // A Set keeps the order in which its members came.
+  // A Set keeps the order of insertion.
   const standing = new Set<string>();
   for (const { group, undoes, redoes } of steps) {
     if (undoes !== null) standing.delete(undoes);

@@ -1,10 +1,10 @@
-// Whether what was taken back is gone: what others had gone on with by then stayed.
+// Whether undone acts are entirely undone: rows that others had changed meanwhile stayed.
 import type { ReadDb } from '#db/handles.ts';
 import { howMuchStands } from '#db/standing-acts.ts';
 import { all } from '#db/write.ts';
 import type { HistoryStep } from './undo-stack.ts';
 
-/** Whether an act was taken back and not repeated since: all of it, or a part while the rest stands. */
+/** Whether an act is undone: not, in part, or entirely. */
 export type Undone = 'no' | 'partly' | 'wholly';
 
 export interface DoneStep extends HistoryStep {
@@ -12,9 +12,9 @@ export interface DoneStep extends HistoryStep {
 }
 
 /**
- * Tells of each of these groups how far it is undone; `steps` are all rows of the history, oldest first, and `standing` the
- * groups that stand by them. The rows of an act are read only where somebody else did anything between it and the last word
- * about it: else undo takes back all.
+ * How far each of these groups is undone; `steps` are all rows of the history, oldest first, and `standing` the groups
+ * that are not undone. The rows of an act are read only if somebody else acted between the act and its undo: otherwise
+ * undo undoes all of it.
  */
 export function undoneGroups(
   db: ReadDb,
@@ -29,15 +29,15 @@ export function undoneGroups(
   };
 }
 
-/** The groups that were taken back when others had acted since. */
+/** The groups that were undone after others had acted. */
 function sharedGroups(db: ReadDb, steps: readonly DoneStep[], groups: ReadonlySet<string>): string[] {
   const persons = new Set(all(db, 'coder', { kind: 'person' }).map(({ id }) => id));
   const begun = new Map<string, number>();
   const shared = new Set<string>();
-  /** Since when one person alone has acted. */
+  /** The first step from which on only one person has acted. */
   let alone = 0;
   for (const [place, { group, undoes, redoes, coderId }] of steps.entries()) {
-    // Layers that several write tell nobody apart.
+    // A layer that several people write into does not tell who acted.
     if (coderId !== steps[place - 1]?.coderId || !persons.has(coderId)) alone = place;
     const of = undoes ?? redoes;
     if (of !== null && (begun.get(of) ?? place) < alone) shared.add(of);

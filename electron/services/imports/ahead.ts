@@ -1,11 +1,11 @@
-// Reading ahead: while files are written, the next ones are read, several at once, and given out in their order.
-// What is read and not yet written is bounded, so that a corpus of any size takes the same memory.
+// Reads ahead: while files are written, the next ones are read, several at once, and returned in order. The amount read
+// but not yet written is bounded, so a corpus of any size takes the same memory.
 
-/** How much may be read before its turn. */
+/** How much may be read ahead. */
 export interface Ahead {
-  /** Files, read or being read. */
+  /** How many files may be read or being read. */
   readonly files: number;
-  /** Bytes that they hold together; one file may have more, and is then alone. */
+  /** How many bytes they may hold together; a larger file is read alone. */
   readonly bytes: number;
 }
 
@@ -15,9 +15,8 @@ interface Held<Read> {
 }
 
 /**
- * Gives out what `read` makes of each item, in the order of the items. `expected` says how many bytes an item is
- * likely to hold, `weight` how many it does once it is read. A rejection is thrown in its turn, and nothing
- * further is begun.
+ * Yields the result of `read` for each item, in order. `expected` estimates how many bytes an item will hold, `weight`
+ * tells how many it does once read. A rejection is thrown at its item's turn, and nothing further is started.
  */
 export async function* readAhead<Item, Read>(
   items: readonly Item[],
@@ -40,7 +39,7 @@ export async function* readAhead<Item, Read>(
         bytes += found - entry.weight;
         entry.weight = found;
       },
-      // Thrown where its turn comes.
+      // Thrown when its turn comes.
       () => undefined,
     );
   };

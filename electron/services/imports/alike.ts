@@ -1,12 +1,12 @@
-// Which of the sources that come in are nearly the same as others: said with the report, settled in triage.
+// Finds imported sources that are nearly the same as others: reported by the import, settled in triage.
 import type { ComparedSource } from '#core/likeness/alike-pairs.ts';
 import { alikeSources } from '../../engines/likeness.ts';
 import type { JobContext } from '../context.ts';
 import type { Alike } from './report.ts';
 
 /**
- * Near-duplicates of these sources, which are in the order in which they came in, among all `sources`. Of two that come
- * in together the later is said to be like the earlier. Throws `cancelled`.
+ * Near-duplicates of these sources, which are in the order of the import, among all `sources`. Of two imported
+ * together, the later one is reported as similar to the earlier one. Throws `cancelled`.
  */
 export async function alikeTo(
   { db, signal, progress }: JobContext,

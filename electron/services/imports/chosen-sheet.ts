@@ -1,11 +1,11 @@
-// A file with a table in it, as a screen or a command names it: which sheet, and how its bytes are decoded.
+// A file with a table, as a screen or a command names it: which sheet, and how its bytes are decoded.
 import * as z from 'zod';
 import { AppError } from '#core/errors.ts';
 import type { ReadTable } from '#formats/reading/result.ts';
 import type { ReadingContext } from '../context.ts';
 import { chosenFile, type ChosenFile } from './files.ts';
 
-/** The fields of an input that name such a file; without them the first sheet with rows, decoded as its bytes say. */
+/** The input fields that name such a file; by default the first sheet with rows, in the detected encoding. */
 export const chosenSheet = {
   file: chosenFile,
   sheet: z.string().optional(),
@@ -13,7 +13,7 @@ export const chosenSheet = {
 };
 
 /**
- * Reads the table. Throws `unsupported` with this key for a file that is none; with `isTally` sources may stand in its
+ * Reads the table. Throws `unsupported` with this key for a file without one; with `isTally`, sources may be the
  * columns.
  */
 export async function readTable(
@@ -37,7 +37,7 @@ export async function readTable(
   return read;
 }
 
-/** Throws `invalid` with the headings there are, where one of these is not among them. */
+/** Throws `invalid`, listing the present headings, if one of these is missing. */
 export function requireColumns(
   { name }: ChosenFile,
   headings: readonly string[],

@@ -1,4 +1,4 @@
-// What a person chose to bring in, as the single files in it.
+// Finds the single files in what a person chose to import.
 import { type Stats, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import * as z from 'zod';
@@ -9,29 +9,29 @@ import { listFolder } from '#formats/reading/list-folder.ts';
 import type { Files } from '../context.ts';
 import { failedLine, skippedLine, type ReportLine } from './report.ts';
 
-/** A file or folder that was chosen: where it lies, and what people know it by. */
+/** A chosen file or folder: its reference, and the name people know it by. */
 export const chosenFile = z.strictObject({ reference: z.string(), name: z.string() });
 export type ChosenFile = z.output<typeof chosenFile>;
 
 export interface FoundFile {
   readonly path: string;
-  /** With the way from the folder that was chosen. */
+  /** Including the path from the chosen folder. */
   readonly name: string;
-  /** The name, told apart from those of the other files. */
+  /** The name, made unique among the other files. */
   readonly called: string;
   readonly bytes: number;
-  /** Whether it is known to be an ordinary file, which ends. */
+  /** Whether it is an ordinary file: reading another kind might never end. */
   readonly isFile: boolean;
 }
 
 export interface FoundFiles {
-  /** In the order in which they were chosen, those of a folder in the order of their names. */
+  /** In the order of choice, the files of a folder by name. */
   readonly files: readonly FoundFile[];
-  /** What was left out: files of folders that Concord does not read, and what could not be opened. */
+  /** What was left out: files in folders that Concord does not read, and files that could not be opened. */
   readonly left: readonly ReportLine[];
 }
 
-/** Looks through what was chosen, folders within folders included. */
+/** Lists the chosen files, including those in folders and their subfolders. */
 export async function findFiles(files: Files, chosen: readonly ChosenFile[]): Promise<FoundFiles> {
   const found: { readonly file: Omit<FoundFile, 'called'>; readonly place: string | null }[] = [];
   const left: ReportLine[] = [];
@@ -39,7 +39,7 @@ export async function findFiles(files: Files, chosen: readonly ChosenFile[]): Pr
     try {
       const path = files.input(reference);
       const look = lookAt(path, name);
-      // What was handed over lies in a folder that says nothing to the person.
+      // An uploaded file lies in a folder whose path means nothing to the person.
       const placeOf = (at: string): string | null => (resolve(reference) === resolve(path) ? at : null);
       if (look?.isDirectory()) {
         const listing = await listFolder(path, ownFilesNow());
@@ -58,13 +58,16 @@ export async function findFiles(files: Files, chosen: readonly ChosenFile[]): Pr
   return { files: found.map(({ file }, at) => ({ ...file, called: called[at] ?? file.name })), left };
 }
 
-/** The one file that was chosen. Throws `not_found` where it is gone, and `invalid` where it may not be opened. */
+/** The one file that was chosen. Throws `not_found` if it is gone, and `invalid` if it may not be opened. */
 export function fileChosen(files: Files, { reference, name }: ChosenFile): FoundFile {
   const path = files.input(reference);
   return foundFile(path, name, lookAt(path, name));
 }
 
-/** What an import is called: the folder all its files lie in, as they are named when a folder is dropped, else the first. */
+/**
+ * The name of an import: the folder that contains all its files, as they are named when a folder is dropped, else the
+ * first file.
+ */
 export function nameOfRun(chosen: readonly ChosenFile[]): string {
   const tops = new Set(chosen.map(({ name }) => name.split('/', 1)[0]));
   const [top] = tops;

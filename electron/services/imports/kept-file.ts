@@ -1,5 +1,5 @@
-// A file that was read, parted into the bytes that are kept at once and what is said of them, which is written later: so
-// that an import of any size holds no texts in memory.
+// Splits a file that was read into its bytes, which are stored at once, and its data, which is written later: so an
+// import of any size holds no texts in memory.
 import { AppError } from '#core/errors.ts';
 import type { KeptBytes } from '#db/blobs-ahead.ts';
 import { hashOf } from '#db/write.ts';
@@ -8,13 +8,13 @@ import { bytesOfOriginal, type ReadyFile } from './read.ts';
 import { failedLine, type ReportLine } from './report.ts';
 import type { Incoming, KeptIncoming } from './row.ts';
 
-/** A file whose bytes are kept. */
+/** A file whose bytes are stored. */
 export interface KeptFile extends Pick<ReadyFile, 'name' | 'called' | 'notes' | 'encoding' | 'table'> {
   readonly originalHash: string;
   readonly sources: readonly KeptIncoming[];
 }
 
-/** The file and its bytes; a line of the report where the file has changed or gone since it was read. */
+/** The file and its bytes; a line of the report if the file has changed or gone since it was read. */
 export function keptFile(
   read: ReadyFile,
   newId: () => string,
@@ -27,7 +27,7 @@ export function keptFile(
   }
 }
 
-/** The file and its bytes. Throws `conflict` where the file has changed since it was read. */
+/** The file and its bytes. Throws `conflict` if the file has changed since it was read. */
 export function partedFile(
   { name, called, original, sources, notes, encoding, table }: ReadyFile,
   newId: () => string,
@@ -45,7 +45,7 @@ export function partedFile(
       originalHash: original.hash,
       sources: kept.map(({ source }) => source),
     },
-    // Where the text is the file itself, that is kept once.
+    // If the text has the bytes of the file, they are stored once.
     blobs: blobs.some(({ hash }) => hash === original.hash)
       ? blobs
       : [...blobs, { hash: original.hash, bytes }],

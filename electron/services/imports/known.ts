@@ -1,4 +1,4 @@
-// The files a project has already, so that bringing in a folder again costs no more than reading it.
+// The files that a project has already, so that importing a folder again only has to read it.
 import { basename } from 'node:path';
 import type { SourceRecord } from '#core/records.ts';
 import type { ReadDb } from '#db/handles.ts';
@@ -10,12 +10,12 @@ interface Known {
   readonly encoding: string | null;
 }
 
-/** Files by the hash of their bytes and their name without its folders. */
+/** Files by the hash of their bytes and their name without folders. */
 export class KnownFiles {
   readonly #db: ReadDb;
   readonly #files = new Map<string, Known>();
 
-  /** Starts with the originals of all sources that are no rows of tables. */
+  /** Starts with the originals of all sources, except those of table rows. */
   constructor(db: ReadDb) {
     this.#db = db;
     const rows = db.sqlite
@@ -29,19 +29,19 @@ export class KnownFiles {
     for (const [sourceId, hash, name, encoding] of rows) this.#keep(hash, name ?? '', { sourceId, encoding });
   }
 
-  /** Takes note of a source that came in. */
+  /** Adds an imported source. */
   add({ id, originalHash, originalName, encoding }: SourceRecord): void {
     if (originalHash !== null) this.#keep(originalHash, originalName ?? '', { sourceId: id, encoding });
   }
 
   /**
-   * The source that this very file became; null where there is none, where the file may be a table, whose rows may
-   * be meant otherwise this time, or where it is now to be decoded in another way.
+   * The source that this very file became. Null if there is none, if the file may be a table, whose rows may be mapped
+   * differently this time, or if it is to be decoded differently now.
    */
   sourceOf(hash: string, name: string, encoding: string | null): string | null {
     const known = this.#files.get(keyOf(hash, basename(name)));
     if (!known || (encoding !== null && known.encoding !== null && encoding !== known.encoding)) return null;
-    // It may have been deleted since.
+    // The source may have been deleted since.
     return find(this.#db, 'source', known.sourceId) ? known.sourceId : null;
   }
 

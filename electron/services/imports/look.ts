@@ -1,4 +1,4 @@
-// What was chosen for an import, looked at before it is imported, so that a screen can say what each file is taken for.
+// Examines the files chosen for an import before they are imported, so that a screen can show what each is taken for.
 import * as z from 'zod';
 import { AppError } from '#core/errors.ts';
 import { formatSaid } from '#formats/reading/recognise.ts';
@@ -8,20 +8,23 @@ import { chosenFile, findFiles, type FoundFile } from './files.ts';
 import { readAlone } from './read.ts';
 
 export interface LookedAt {
-  /** As the report of the import names it. */
+  /** The file's name, as in the report of the import. */
   readonly name: string;
-  /** How its text begins; null where that was not looked at. */
+  /** The beginning of its text; null if that was not read. */
   readonly beginning: string | null;
 }
 
-/** How much of a text is told, of how many files, of what size in bytes: enough for a guess, and no import. */
+/**
+ * The length of a beginning, for how many files, up to which file size in bytes: enough to guess, far less than an
+ * import.
+ */
 const BEGINNING = 2000;
 const MOST_FILES = 50;
 const MOST_BYTES = 4 * 1024 * 1024;
 
 const tables: readonly (string | null)[] = ['csv', 'xlsx'];
 
-/** The files, folders opened. Throws `cancelled`. */
+/** Lists the files, including those in folders. Throws `cancelled`. */
 export const look = job(
   z.strictObject({ files: z.array(chosenFile).min(1) }),
   async (context, { files: chosen }): Promise<readonly LookedAt[]> => {

@@ -1,4 +1,4 @@
-// A text that was copied elsewhere and has no file.
+// Pasting a text that has no file.
 import * as z from 'zod';
 import { AppError } from '#core/errors.ts';
 import { languageOf } from '#core/text/language.ts';
@@ -13,9 +13,9 @@ import { keepText } from '../texts.ts';
 import { addSource, importMemory } from './row.ts';
 
 /**
- * Makes a source of a pasted text, or of a document with headings, lists and tables. Without a title it is called
- * by its first line; without a language that is guessed. Throws `invalid` where there is no text, `conflict` when the
- * project has the same text under the same title.
+ * Makes a source of a pasted text, or of a rich text with headings, lists and tables. By default its title is its first
+ * line and its language is guessed. Throws `invalid` if there is no text, `conflict` if the project has the same text
+ * under the same title.
  */
 export const paste = command(
   z.strictObject({
@@ -25,7 +25,7 @@ export const paste = command(
     doc: richText.nullable().default(null),
     kind: z.enum(tables.source.columns.kind.values),
     classId: z.string().nullable().default(null),
-    /** A class by name, made when there is none; instead of `classId`. */
+    /** A class by name, added if it does not exist; instead of `classId`. */
     className: z.string().trim().min(1).max(100).nullable().default(null),
     date: z.string().nullable().default(null),
     language: z.string().nullable().default(null),

@@ -1,17 +1,18 @@
-// News of a job that does thousands of small things: as often as an eye can follow, so that telling costs nothing.
+// Progress reports of a job with thousands of small steps: only as often as an eye can follow, so that reporting costs
+// nothing.
 import type { Progress } from '../../rpc/transport.ts';
 
-/** Milliseconds between two tidings. */
+/** The least time between two reports, in milliseconds. */
 const EVERY = 100;
 
 export interface PacedProgress {
-  /** Says how far the job is; of several within a moment the last one is told. */
+  /** Reports progress; of several reports within an interval, the last is passed on. */
   say(progress: Progress): void;
-  /** Ends the telling; says nothing more. */
+  /** Stops reporting. */
   end(): void;
 }
 
-/** Passes on to `tell` no more than ten tidings a second, the last of each moment among them. */
+/** Passes at most ten reports a second on to `tell`, among them the last of each interval. */
 export function pacedProgress(tell: (progress: Progress) => void): PacedProgress {
   let latest: Progress | null = null;
   let timer: NodeJS.Timeout | undefined;

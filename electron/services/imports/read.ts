@@ -1,4 +1,4 @@
-// One file read into what it will be: its bytes once, their hash once, and no parsing of what the project has.
+// Reads one file for an import: reads its bytes once, hashes them once, and does not parse files that the project has.
 import { isUtf8 } from 'node:buffer';
 import { createHash, webcrypto } from 'node:crypto';
 import { createReadStream, readFile } from 'node:fs';
@@ -26,56 +26,56 @@ import { proposedMapping, typedAsInProject } from './mapping.ts';
 import { failedLine, identicalLine, type ReportLine } from './report.ts';
 import type { Incoming } from './row.ts';
 
-/** What was said of one file. What is left out is as for all. */
+/** The settings of a single file. What is left out is as for all files. */
 export interface SaidOfFile {
   readonly kind?: SourceKind | undefined;
   readonly date?: string | null | undefined;
   readonly className?: string | null | undefined;
-  /** Who was interviewed; as the title proposes where nobody is named. */
+  /** The people interviewed; by default as the title proposes. */
   readonly respondents?: readonly string[] | undefined;
 }
 
-/** What holds for all files of an import. */
+/** The settings for all files of an import. */
 export interface ImportSettings {
-  /** Null: tables with respondents become interviews and all else documents. */
+  /** Null: tables with respondents become interviews, everything else documents. */
   readonly kind: SourceKind | null;
   readonly classId: string | null;
   readonly className: string | null;
-  /** Of tables that become interviews; `className` when left out. */
+  /** The class of interviews that come from tables; `className` when left out. */
   readonly interviewClassName?: string | null | undefined;
-  /** For tables; null: as the same columns were used before, else a guess. */
+  /** For tables; null: as for the same columns before, else a guess. */
   readonly mapping: TableMapping | null;
   readonly sheet: string | null;
-  /** Null: found from the bytes. */
+  /** Null: detected from the bytes. */
   readonly encoding: string | null;
-  /** By name, what was said of single texts; tables say it themselves, row by row. */
+  /** Settings of single texts, by name; tables have them in their rows. */
   readonly said: ReadonlyMap<string, SaidOfFile>;
 }
 
-/** A file as it will be kept, byte for byte. */
+/** A file to store, byte for byte. */
 export interface Original {
   readonly hash: string;
-  /** Null for a large file, which is read once more when it is written. */
+  /** Null for a large file, which is read again when it is written. */
   readonly bytes: Buffer | null;
   readonly path: string;
 }
 
-/** A file that was read and is ready to be written. */
+/** A file that was read and can be written. */
 export interface ReadyFile {
   readonly name: string;
-  /** The name, told apart from those of the other files. */
+  /** The name, made unique among the other files. */
   readonly called: string;
   readonly original: Original;
   readonly sources: readonly Incoming[];
   readonly notes: readonly ReadNote[];
   readonly encoding: string | null;
-  /** How a table's columns were used. */
+  /** How the columns of a table were used. */
   readonly table: { readonly columns: readonly string[]; readonly mapping: TableMapping } | null;
-  /** Bytes of memory that it holds, roughly. */
+  /** About how many bytes of memory it holds. */
   readonly weight: number;
 }
 
-/** What reads a file. */
+/** What is needed to read a file. */
 export interface FileReading {
   readonly db: ReadDb;
   readonly reader: Reader;
@@ -83,18 +83,18 @@ export interface FileReading {
   readonly signal: AbortSignal;
 }
 
-/** What reads, and what it asks. */
+/** What is needed to read files for an import. */
 export interface ReadingParts extends FileReading {
   readonly known: KnownFiles;
 }
 
-/** Larger files are not held in memory while they are parsed. */
+/** The most bytes of a file that are held in memory while it is parsed. */
 const heldBytes = 8 * 1024 * 1024;
 
 const read = promisify(readFile);
 
 /**
- * Reads a file. Gives a line of the report where there is nothing to write: the project has it, or it cannot be
+ * Reads a file. Returns a line of the report if there is nothing to write: the project has the file, or it cannot be
  * read. Throws `cancelled`.
  */
 export async function readForImport(parts: ReadingParts, file: FoundFile): Promise<ReadyFile | ReportLine> {
@@ -112,13 +112,13 @@ export async function readForImport(parts: ReadingParts, file: FoundFile): Promi
   }
 }
 
-/** Reads a file, whether the project has it or not. Throws what the reader does. */
+/** Reads a file, whether the project has it or not. Throws what the reader throws. */
 export async function readWithOriginal(parts: FileReading, file: FoundFile): Promise<ReadyFile> {
   const original = await originalOf(parts, file);
   return readyFile(parts, file, original, await resultOf(parts, file, original));
 }
 
-/** What a file holds, without anything that an import makes of it. Throws what the reader does. */
+/** Reads a file without anything that an import adds. Throws what the reader throws. */
 export async function readAlone(
   parts: Pick<FileReading, 'reader' | 'signal'>,
   file: FoundFile,
@@ -128,7 +128,7 @@ export async function readAlone(
 
 const asFound = { encoding: null, sheet: null } as const;
 
-/** The bytes of an original that was read before. Throws `conflict` when the file has become another since. */
+/** The bytes of an original that was read before. Throws `conflict` if the file has changed since. */
 export function bytesOfOriginal({ bytes, path, hash }: Original, name: string): Buffer {
   if (bytes) return bytes;
   let again: Buffer;
@@ -146,7 +146,7 @@ async function originalOf(
   file: FoundFile,
 ): Promise<Original> {
   const { path, name, bytes } = file;
-  // What cannot be read, or is too much to be, is refused by the reader in its own words.
+  // The reader refuses, with its own message, a file that is unreadable or too large.
   if (!file.isFile || bytes === 0 || bytes > packedBytes) await reader.read(path, name, { signal });
   let descriptor: number | null = null;
   try {
@@ -166,12 +166,12 @@ async function originalOf(
   }
 }
 
-/** The same as `hashOf`, beside the thread that writes: thousands of files are hashed while others are written. */
+/** The same as `hashOf`, outside the main thread: thousands of files are hashed while others are written. */
 async function hashAside(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
   return Buffer.from(await webcrypto.subtle.digest('SHA-256', bytes)).toString('hex');
 }
 
-/** Plain texts need no parser: thousands of them are decoded here, from the bytes at hand. */
+/** Plain texts need no parser: thousands of them are decoded here, from bytes that are in memory. */
 async function resultOf(
   {
     reader,
@@ -243,7 +243,7 @@ function readyFile(
   return { name, called, original, sources: [source], notes, encoding, table: null, weight };
 }
 
-/** Says which columns are one attribute. Headings of a sheet are named in it as a person wrote them. */
+/** A note that several columns mean one attribute, with their headings as written. */
 function joinedNote({ name, columns }: JoinedColumns): ReadNote {
   const [column = ''] = columns;
   return columns.length === 1
@@ -251,7 +251,7 @@ function joinedNote({ name, columns }: JoinedColumns): ReadNote {
     : { key: 'imports:columns_joined', parameters: { columns: columns.join(' · '), attribute: name } };
 }
 
-/** Whether a file's bytes are those of the text that is kept of it: then they are kept but once. */
+/** Whether the file's bytes equal the bytes of the stored text: then they are stored once. */
 function isItsOwnText(
   { mediaType, encoding, doc }: ReadText,
   original: Original,

@@ -1,5 +1,4 @@
-// A wrong guess of a text's characters put right: the kept original is read once more, in the encoding that the
-// analyst names.
+// Corrects a wrongly guessed encoding: reads the stored original again, in the encoding that the analyst names.
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -22,9 +21,8 @@ const input = z.strictObject({
 });
 
 /**
- * How a source would read in another encoding, before anything is changed. Throws `conflict` when something is
- * coded in it, `unsupported` where there is no original, where its format says itself how it is encoded, or where it
- * is a row of a table.
+ * Previews a source in another encoding. Throws `conflict` if it has codings, `unsupported` if it has no original, if
+ * its format defines its own encoding, or if it is a row of a table.
  */
 export const redecodePreview = job(input, async (context, { sourceId, encoding }) => {
   const read = await readAgain(context, get(context.db, 'source', sourceId), encoding);
@@ -32,8 +30,8 @@ export const redecodePreview = job(input, async (context, { sourceId, encoding }
 });
 
 /**
- * Gives a source the text that its original has in another encoding. What hangs on the source as a whole, its memos
- * and marks of review, stays. Throws as the preview does.
+ * Replaces a source's text by its original in another encoding. What belongs to the whole source, its memos and review
+ * marks, stays. Throws as the preview does.
  */
 export const redecode = job(input, async (context, { sourceId, encoding }): Promise<SourceRecord> => {
   const before = get(context.db, 'source', sourceId);
@@ -43,7 +41,7 @@ export const redecode = job(input, async (context, { sourceId, encoding }): Prom
     refuse(db, source);
     if (source.textHash !== before.textHash)
       throw new AppError('conflict', 'errors:text_changed', { title: source.title });
-    // A language that was guessed from the wrong characters is guessed anew; one that was chosen stays.
+    // A language that was guessed from the wrong characters is guessed again; a chosen one stays.
     const wasGuessed = source.language === languageOf(getText(db, source.textHash));
     return update(db, 'source', sourceId, {
       ...keepText(db, read.doc ?? read.text),
@@ -72,7 +70,7 @@ async function readAgain(context: JobContext, source: SourceRecord, encoding: st
   const name = source.originalName ?? source.title;
   const folder = await mkdtemp(join(tmpdir(), temporaryName('original', process.pid)));
   try {
-    // The name on the disk is ours: that of the original may be one that this system does not allow.
+    // A name of our own: this system may not allow the name of the original.
     const path = join(folder, 'original');
     await writeFile(path, getBlob(db, source.originalHash ?? ''));
     const read = await reading.reader().read(path, name, { encoding, signal });

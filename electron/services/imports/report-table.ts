@@ -17,7 +17,7 @@ const COLUMNS = [
 ] as const satisfies Table['columns'];
 
 /**
- * The report as a table. Notes and errors are sentences; `titles` names the sources that are spoken of; near-duplicates
+ * The report as a table. Notes and errors are sentences; `titles` names the sources that they mention; near-duplicates
  * read `Fair opens (0.93); Fair opened (0.88)`.
  */
 export function reportTable(report: ImportReport, titles: ReadonlyMap<string, string>, words: Words): Table {

@@ -1,43 +1,45 @@
-// What became of every file of one import: told to whoever asked for it, and kept with the project, with what the columns of a
-// table mean, as a screen or an earlier import says it.
+// What became of every file of an import: returned to the caller and stored with the project. Also the meaning of a
+// table's columns, as a screen or an earlier import gives it.
 import * as z from 'zod';
 import type { ErrorParameters, ErrorValue } from '#core/errors.ts';
 import type { ReadDb } from '#db/handles.ts';
 import { get, getText } from '#db/write.ts';
 import { tables } from '#core/tables/all.ts';
 
-/** Something to know of a file: a key of the catalogues and its parameters. */
+/** A note on a file: a key of the catalogues and its parameters. */
 export interface ImportNote {
   readonly key: string;
   readonly parameters: ErrorParameters;
 }
 
-/** A source that came in and one the project has, with nearly the same text. */
+/** An imported source and one of the project with nearly the same text. */
 export interface Alike {
   readonly sourceId: string;
   readonly otherId: string;
-  /** 0 to 1: how much of the two texts is shared. */
+  /** The share of the texts that both have, from 0 to 1. */
   readonly similarity: number;
 }
 
 /**
- * What a file came to. `identical`: the project had all of it already. `skipped`: a file of a folder that Concord
+ * The outcome for a file. `identical`: the project had all of it already. `skipped`: a file of a folder that Concord
  * does not read; a note says why.
  */
 export type ImportOutcome = 'imported' | 'identical' | 'failed' | 'skipped';
 
-/** What became of one file. Notes and errors are keys with parameters, worded by the host. */
+/** The report on one file. Notes and errors are keys with parameters, which the host words. */
 export interface ReportLine {
-  /** The file's name, with the way from the folder that was brought in, and with more of it where two files would be called the same. */
+  /**
+   * The file's name with the path from the imported folder, and with more of the path if two files would have one name.
+   */
   readonly name: string;
   readonly outcome: ImportOutcome;
-  /** Ids of the sources it became; a table becomes one for each usable row. */
+  /** The ids of the sources made from it: for a table, one for each usable row. */
   readonly sourceIds: readonly string[];
-  /** How many of its sources, the rows of a table, the project had already. */
+  /** How many of its sources (rows of a table) the project had already. */
   readonly identical: number;
-  /** The source that the project had already; null where there is none, or several. */
+  /** The source that the project had already; null if there is none, or several. */
   readonly identicalTo: string | null;
-  /** How the file was decoded (a WHATWG label); null where its format says so itself. */
+  /** The encoding used (a WHATWG label); null if the format defines its own. */
   readonly encoding: string | null;
   readonly notes: readonly ImportNote[];
   readonly error: ErrorValue | null;
@@ -46,16 +48,16 @@ export interface ReportLine {
 }
 
 export interface ImportReport {
-  /** The kept run; null when no file could be read: then the project is as it was. */
+  /** The stored import; null if no file could be read: then the project is as it was. */
   readonly runId: string | null;
-  /** Stopped by the analyst: what stands under `lines` was kept whole, the rest was not begun. */
+  /** Whether the analyst stopped the import: the files in `lines` were imported whole, the others not at all. */
   readonly cancelled: boolean;
   /** Numbers of files. */
   readonly imported: number;
   readonly identical: number;
   readonly failed: number;
   readonly skipped: number;
-  /** A line for each file, in the order of the files; those of folders that were left out come last. */
+  /** One line for each file, in the order of the files; skipped files of folders come last. */
   readonly lines: readonly ReportLine[];
 }
 
@@ -69,17 +71,17 @@ const emptyLine = {
   alike: [],
 } satisfies Omit<ReportLine, 'name' | 'outcome'>;
 
-/** The line of a file that became sources, or whose sources the project had all already. */
+/** The line of a file that became sources, or whose sources the project all had already. */
 export function readLine(
   name: string,
   read: Pick<ReportLine, 'sourceIds' | 'identical' | 'identicalTo' | 'encoding' | 'notes'>,
 ): ReportLine {
-  // A table without one usable row came in as what it is: nothing, with a note for each row.
+  // A table without a usable row was imported: as nothing, with a note for each row.
   const outcome = read.sourceIds.length === 0 && read.identical > 0 ? 'identical' : 'imported';
   return { ...emptyLine, name, outcome, ...read };
 }
 
-/** The line of a file that the project had already, found by its bytes. */
+/** The line of a file that the project has already, recognised by its bytes. */
 export function identicalLine(name: string, sourceId: string): ReportLine {
   return { ...emptyLine, name, outcome: 'identical', identical: 1, identicalTo: sourceId };
 }
@@ -89,12 +91,12 @@ export function failedLine(name: string, error: ErrorValue): ReportLine {
   return { ...emptyLine, name, outcome: 'failed', error };
 }
 
-/** The line of a file in a folder that was passed over; `key` says why. */
+/** The line of a skipped file in a folder; `key` says why. */
 export function skippedLine(name: string, key: string): ReportLine {
   return { ...emptyLine, name, outcome: 'skipped', notes: [{ key, parameters: { name } }] };
 }
 
-/** The lines, each with what its sources are alike to. */
+/** The lines, with the near-duplicates of their sources. */
 export function withAlike(lines: readonly ReportLine[], alike: readonly Alike[]): ReportLine[] {
   if (alike.length === 0) return [...lines];
   const bySource = Map.groupBy(alike, ({ sourceId }) => sourceId);
@@ -104,7 +106,7 @@ export function withAlike(lines: readonly ReportLine[], alike: readonly Alike[])
   }));
 }
 
-/** The report on these lines. */
+/** The report with these lines. */
 export function reportOf(
   lines: readonly ReportLine[],
   { runId, cancelled }: Pick<ImportReport, 'runId' | 'cancelled'>,
@@ -121,16 +123,16 @@ export function reportOf(
   };
 }
 
-/** The report that is kept with a run. Throws `not_found`. */
+/** The report stored with an import. Throws `not_found`. */
 export function keptReport(db: ReadDb, runId: string): ImportReport {
-  // Written by an import alone.
+  // Only an import writes this text.
   return JSON.parse(getText(db, get(db, 'importRun', runId).reportHash)) as ImportReport;
 }
 
 const parameters = z.record(z.string(), z.union([z.string(), z.number()]));
 const codes = ['invalid', 'not_found', 'conflict', 'unsupported', 'locked', 'cancelled', 'internal'] as const;
 
-/** A report as it is handed in again. */
+/** A report that a caller passes back in. */
 export const reportInput: z.ZodType<ImportReport> = z.strictObject({
   runId: z.string().nullable(),
   cancelled: z.boolean(),
@@ -155,7 +157,7 @@ export const reportInput: z.ZodType<ImportReport> = z.strictObject({
 
 const single = z.enum(['title', 'text', 'date', 'class', 'respondent', 'language', 'origin']);
 
-/** One use for each column, as a screen hands it in. */
+/** One use for each column, from a screen. */
 export const mappingInput = z.array(
   z.union([
     z.strictObject({ column: z.string(), role: z.union([single, z.literal('ignore')]) }),

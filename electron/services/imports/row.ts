@@ -1,4 +1,4 @@
-// One source out of a file or out of a row of a table, with the class, respondents and attributes it names.
+// Makes one source of a file or of a row of a table, with the class, respondents and attributes that it names.
 import { attributeValue } from '#core/attribute-value.ts';
 import { nextLabel, respondentKey, respondentOfLabel } from '#core/interview-label.ts';
 import type { ErrorParameters } from '#core/errors.ts';
@@ -14,7 +14,7 @@ import type { CommandContext } from '../context.ts';
 import { lastPosition } from '../positions.ts';
 import type { MeasuredText, TextFields } from '../texts.ts';
 
-/** What is known of a source before it is one. */
+/** The data of a source to add. */
 interface Told {
   readonly kind: SourceKind;
   readonly title: string;
@@ -25,45 +25,45 @@ interface Told {
   readonly origin: string | null;
   readonly originalHash: string | null;
   readonly originalName: string | null;
-  /** How the original was decoded; null where its format says so itself. */
+  /** The encoding of the original; null if its format defines its own. */
   readonly encoding: string | null;
   readonly respondents: readonly string[];
   readonly attributes: readonly RowAttribute[];
   readonly pages: readonly PageStart[];
 }
 
-/** A source with its text, as it was read. */
+/** A source to add, with its text as read. */
 export interface Incoming extends Told {
   readonly content: RichText | string | MeasuredText;
   readonly layout: readonly PageLayout[] | null;
 }
 
-/** A source whose text is kept already, and its layout too. */
+/** A source to add whose text and layout are stored already. */
 export interface KeptIncoming extends Told {
-  /** What it will be known by. */
+  /** The id that the source will have. */
   readonly id: string;
   readonly text: TextFields;
   readonly layoutHash: string | null;
 }
 
-/** Remembers within one transaction what it has looked up or made, so that 2,000 rows ask once. */
+/** Remembers within one transaction what was looked up or made, so that 2,000 rows look it up once. */
 export interface ImportMemory {
   readonly classes: Map<string, string>;
   readonly attributes: Map<string, AttributeRecord>;
-  /** Columns that went into an attribute which is spelled otherwise, by its name. */
+  /** Columns that were joined with an attribute of another spelling, by its name. */
   readonly joined: Map<string, string>;
   readonly respondents: Map<string, RespondentRecord>;
-  /** The labels of all interviews; asked for by the first interview. */
+  /** The labels of all interviews; looked up when the first interview asks. */
   readonly labels: () => Set<string>;
   /** Whether a source has this text. */
   readonly hasText: (textHash: string) => boolean;
-  /** What rows said of a respondent who had another value already: the earlier one was kept. */
+  /** Values of respondents that contradict an earlier one, which stays. */
   readonly conflicts: { readonly key: string; readonly parameters: ErrorParameters }[];
-  /** How many values of each attribute are not of the type that it has in the project. */
+  /** How many values of each attribute do not fit its type in the project. */
   readonly lost: Map<string, number>;
 }
 
-/** Starts a transaction's memory with what the project has. */
+/** The memory of a new transaction, given the project's present content. */
 export function importMemory({ db }: Pick<CommandContext, 'db'>): ImportMemory {
   let labels: Set<string> | undefined;
   const ofText = db.sqlite.prepare('SELECT 1 FROM source WHERE text_hash = ? LIMIT 1');
@@ -80,7 +80,7 @@ export function importMemory({ db }: Pick<CommandContext, 'db'>): ImportMemory {
   };
 }
 
-/** Attributes by how they are spelled, and by what all spellings of a name have in common. */
+/** Attributes by their exact spelling, and by a key that all spellings of a name share. */
 function attributesByName(attributes: readonly AttributeRecord[]): Map<string, AttributeRecord> {
   const named = new Map(attributes.map((row) => [keyOfAttribute(row.owner, respondentKey(row.name)), row]));
   for (const row of attributes) named.set(keyOfAttribute(row.owner, row.name), row);
@@ -91,15 +91,15 @@ function keyOfAttribute(owner: AttributeRecord['owner'], name: string): string {
   return `${owner} ${name}`;
 }
 
-/** The source that came of it: a new one, or the one that the project had already. */
+/** The source that resulted: a new one, or the one that the project had already. */
 export interface AddedSource {
   readonly source: SourceRecord;
   readonly isNew: boolean;
 }
 
 /**
- * Adds the source, unless the project has it already: the same text under the same title and, where these are said,
- * of the same date and people. Two people may well give the same answer. Documents come in as new, to be screened;
+ * Adds the source, unless the project has it already: the same text under the same title and, if given, with the same
+ * date and respondents, since two people may well give the same answer. Documents arrive as new, to be screened;
  * interviews as included.
  */
 export function addSource(
@@ -164,7 +164,7 @@ function labelFor(incoming: Told, memory: ImportMemory): string {
   const [person] = incoming.respondents;
   const titled =
     incoming.title.length > 0 && incoming.title.length <= 50 && !memory.labels().has(incoming.title);
-  // A short title such as N9.2 is the label, unless it names somebody else than the respondent column does.
+  // A short title such as N9.2 becomes the label, unless it names another respondent than the column of respondents.
   if (
     titled &&
     (person === undefined || respondentKey(respondentOfLabel(incoming.title)) === respondentKey(person))
@@ -199,7 +199,7 @@ function personNamed(
   return person;
 }
 
-/** Sets what a row says of its source, or of a person interviewed, who keeps a value that is there already. */
+/** Sets the attributes of a row on its source, or on a respondent, who keeps values that exist already. */
 function addValues(
   { db, newId }: CommandContext,
   memory: ImportMemory,
@@ -218,7 +218,7 @@ function addValues(
       memory.attributes.set(key, attribute).set(loose, attribute);
     }
     if (attribute.name !== name) memory.joined.set(name, attribute.name);
-    // An attribute that another file has just made keeps its type; a value that does not fit it is left out.
+    // An attribute that another file has just made keeps its type; a value that does not fit is left out.
     const written = attributeValue(value, attribute.type);
     if (written === null) memory.lost.set(name, (memory.lost.get(name) ?? 0) + 1);
     if (written === null || written.trim() === '') continue;
@@ -229,7 +229,7 @@ function addValues(
     const [known] = all(db, 'attributeValue', { attributeId: attribute.id, ...of });
     if (!known)
       insert(db, 'attributeValue', { id: newId(), attributeId: attribute.id, ...of, value: written });
-    // Of two columns that mean one attribute of the source, the later says it.
+    // If two columns mean one attribute of the source, the later column's value stays.
     else if (!('name' in subject)) update(db, 'attributeValue', known.id, { value: written });
     else if (known.value !== written) {
       const parameters = {

@@ -1,5 +1,5 @@
-// The way of thousands of files into a project: found, read ahead, kept a few at a time, compared, and written in one act
-// with a report.
+// Imports thousands of files: finds them, reads ahead, stores texts in batches, compares them, and writes all sources
+// as one act with a report.
 import type { JobContext } from '../context.ts';
 import { readAhead } from './ahead.ts';
 import { alikeTo } from './alike.ts';
@@ -11,11 +11,11 @@ import type { Alike, ImportReport } from './report.ts';
 import { ImportWriter, weightOf } from './write.ts';
 import { formatSaid } from '#formats/reading/recognise.ts';
 
-/** What is read and waits to be kept, at most: it bounds the memory of an import whatever the corpus. */
+/** How many files may be read ahead and wait to be stored: this bounds the memory of an import of any size. */
 const AHEAD_FILES = 32;
 const AHEAD_BYTES = 16 * 1024 * 1024;
 
-/** Brings in what was chosen; see `imports.run`. */
+/** Imports the chosen files; see `imports.run`. */
 export async function bringIn(
   context: JobContext,
   settings: ImportSettings & { readonly alike: boolean },
@@ -27,7 +27,7 @@ export async function bringIn(
   try {
     await readAndKeep(context, settings, files, known, writer);
   } catch (error) {
-    // What was read until then is written with the report.
+    // Files that were read before the cancel are imported, with the report.
     if (!context.signal.aborted) throw error;
   }
   const account = { name: nameOfRun(chosen), left, cancelled: writer.taken < files.length };
@@ -36,7 +36,7 @@ export async function bringIn(
   try {
     alike = await alikeTo(context, writer.toCompare());
   } catch (error) {
-    // Everything is read: who stops the search for near-duplicates does not stop the import.
+    // All files are read: stopping the search for near-duplicates does not stop the import.
     if (!context.signal.aborted) throw error;
   }
   return writer.conclude({ ...account, alike });
@@ -58,14 +58,14 @@ async function readAndKeep(
     const bytes = { done: doneBytes, total };
     paced.say({ done, total: files.length, bytes, ...(next ? { name: next.called } : {}) });
   };
-  // When writing fails, what is still being read is no longer wanted.
+  // If writing fails, files that are being read are no longer needed.
   const stop = new AbortController();
   const signal = AbortSignal.any([context.signal, stop.signal]);
   const reader = context.reading.reader();
   const parts = { db: context.db, reader, known, settings, signal };
   const read = (file: FoundFile) => readForImport(parts, file);
   const parsed = AHEAD_BYTES / (reader.size + 1);
-  /** What a parser makes of a file is known once it is read: until then each has an equal share. */
+  /** How much memory a parsed file takes is known only once it is read; until then each file has an equal share. */
   const expected = ({ name, bytes }: FoundFile): number =>
     formatSaid(name) === 'txt' ? bytes : Math.max(bytes, parsed);
   try {

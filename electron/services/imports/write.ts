@@ -1,5 +1,5 @@
-// What an import writes: texts and files as they are read, a few at a time, which nobody names yet; then all sources with
-// the account of the import, in one act. So it is there whole or not at all, and one codes on meanwhile.
+// Writes an import: first the texts and files in batches as they are read, with nothing referring to them yet; then all
+// sources and the report in one act. So an import is there whole or not at all, and coding goes on meanwhile.
 import type { ComparedSource } from '#core/likeness/alike-pairs.ts';
 import { insert, putBlob } from '#db/write.ts';
 import { comparedSources } from '../../engines/likeness.ts';
@@ -19,7 +19,7 @@ import {
 } from './report.ts';
 import { addSource, importMemory, type ImportMemory } from './row.ts';
 
-/** Takes in what an import reads, and writes it. */
+/** Collects what an import reads, and writes it. */
 export class ImportWriter {
   readonly #context: JobContext;
   readonly #known: KnownFiles;
@@ -27,7 +27,7 @@ export class ImportWriter {
   readonly #files: (KeptFile | ReportLine)[] = [];
   readonly #ahead: BytesAhead;
 
-  /** `encoding`: how texts are to be decoded, where that was chosen. */
+  /** `encoding`: the chosen encoding of texts, if any. */
   constructor(context: JobContext, known: KnownFiles, encoding: string | null) {
     this.#context = context;
     this.#known = known;
@@ -35,7 +35,7 @@ export class ImportWriter {
     this.#ahead = new BytesAhead(context.keepAhead);
   }
 
-  /** Takes a file in, and keeps the bytes of all it has taken in when they are enough for a transaction. */
+  /** Adds a file, and stores the waiting bytes once they fill a transaction. */
   add(read: ReadyFile | ReportLine): void {
     if (isLine(read)) {
       this.#files.push(read);
@@ -46,17 +46,17 @@ export class ImportWriter {
     this.#ahead.add(blobs);
   }
 
-  /** Keeps the bytes that are at hand. Throws `cancelled` once the import is. */
+  /** Stores the waiting bytes. Throws `cancelled` if the import was cancelled. */
   flush(): void {
     this.#ahead.flush();
   }
 
-  /** How many files were taken in. */
+  /** How many files were added. */
   get taken(): number {
     return this.#files.length;
   }
 
-  /** The sources that it will add, among all those of the project, before they are there. */
+  /** The sources to be added, and all sources including them, for the search for near-duplicates. */
   toCompare(): { readonly sourceIds: readonly string[]; readonly sources: readonly ComparedSource[] } {
     if (this.#files.every(isLine)) return { sourceIds: [], sources: [] };
     return this.#context.rehearse((command) => ({
@@ -66,11 +66,11 @@ export class ImportWriter {
   }
 
   /**
-   * Writes all that was taken in, and the run with its report, also after a cancel; nothing where nothing could be read.
-   * `left` are the lines of files that were left out.
+   * Writes all sources and the import with its report, also after a cancel; nothing if no file could be read. `left`:
+   * the lines of skipped files.
    */
   conclude({ name, left, alike, cancelled }: Account): ImportReport {
-    // The account of an import that brought nothing new stands in the history; there is nothing to take back.
+    // An import that added nothing has its record in the history, but nothing to undo.
     const mark = this.#bringsNew() ? undefined : { group: null };
     return this.#context.conclude((command) => {
       for (const { bytes, hash } of this.#ahead.waiting) putBlob(command.db, bytes, hash);
@@ -123,7 +123,7 @@ export class ImportWriter {
     });
   }
 
-  /** Whether it adds a source. Where a text is new, it does: only where all are there the rows have to tell. */
+  /** Whether the import adds a source. A new text means that it does; only if all texts exist must the rows decide. */
   #bringsNew(): boolean {
     const kept = this.#files.filter((file): file is KeptFile => !isLine(file));
     if (kept.length === 0) return false;
@@ -145,7 +145,7 @@ export class ImportWriter {
   }
 }
 
-/** What the report says beside the files that were written. */
+/** What the report needs beside the files that were added. */
 export interface Account {
   readonly name: string;
   readonly left: readonly ReportLine[];
@@ -157,7 +157,7 @@ function isLine(file: KeptFile | ReadyFile | ReportLine): file is ReportLine {
   return 'outcome' in file;
 }
 
-/** Bytes of memory that a file holds until it is kept. */
+/** How many bytes of memory a file holds until it is stored. */
 export function weightOf(file: ReadyFile | ReportLine): number {
   return isLine(file) ? 0 : file.weight;
 }

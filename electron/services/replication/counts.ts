@@ -1,4 +1,4 @@
-// What a replication package counts: tallies of every project, and comparisons with their verdicts.
+// The counts of a replication package: usual tallies of the project, and comparisons with their verdicts.
 import { comparisonJson } from '#core/comparison/comparison-json.ts';
 import { byPosition } from '#core/by-position.ts';
 import { compare } from '#core/comparison/compare.ts';
@@ -29,7 +29,7 @@ const TALLIES: readonly (readonly [name: string, request: Tallied])[] = [
   ['by-class-sources', { by: 'class', unit: 'sources' }],
 ];
 
-/** The tallies of a package by the names of their files: of themes, or of codes where there is no theme. */
+/** The tallies of a package by file name: of themes, or of codes if there are no themes. */
 export function talliesOf({
   corpus,
 }: PackagedStudy): readonly (readonly [
@@ -40,7 +40,7 @@ export function talliesOf({
   return TALLIES.map(([name, request]) => [`${of}-${name}`, { of, ...request }]);
 }
 
-/** Writes the tallies. Returns what is said of each, under the file it stands in. */
+/** Writes the tallies. Returns their sentences, by file. */
 export async function writeTallies(
   study: PackagedStudy,
   files: PackageFiles,
@@ -64,7 +64,7 @@ export async function writeTallies(
   return methods;
 }
 
-/** Writes the comparisons and their verdicts. Returns what is said of each, under the file it stands in. */
+/** Writes the comparisons and their verdicts. Returns their sentences, by file. */
 export async function writeComparisons(
   study: PackagedStudy,
   files: PackageFiles,
@@ -97,7 +97,7 @@ export async function writeComparisons(
   return methods;
 }
 
-/** Those that are kept; else documents against interviews, where there are both. */
+/** The stored comparisons; if there are none, documents against interviews, if the study has both. */
 export function comparisonsOf({ rows }: PackagedStudy, words: Words): readonly ComparisonRecord[] {
   const { comparison, source } = rows;
   if (comparison.length > 0) return comparison.toSorted(byPosition);

@@ -1,8 +1,9 @@
-// Draws from the secret of a study by HMAC-SHA-256, as RFC 2104 has it: without the key nobody can tell them from chance.
+// Draws pseudo-random values from a secret of the study by HMAC-SHA-256 (RFC 2104): without the key nobody can tell
+// them from chance.
 import { createHmac } from 'node:crypto';
 import type { Draw } from '#core/replication/draw.ts';
 
-/** Draws from a secret. Numbers and ids never meet, whatever they are asked for. */
+/** Draws from a secret. Numbers and ids never coincide, whatever they are drawn for. */
 export function drawFrom(secret: Uint8Array): Draw {
   const drawn = (asked: string): Buffer => createHmac('sha256', secret).update(asked).digest();
   return {
@@ -11,7 +12,7 @@ export function drawFrom(secret: Uint8Array): Draw {
   };
 }
 
-/** The first 122 bits as a GUID of version 8, whose bits mean what their maker wants (RFC 9562, 5.8). */
+/** The first 122 bits as a GUID of version 8, whose bits are free to use (RFC 9562, 5.8). */
 function guidOf(bytes: Buffer): string {
   const hex = bytes.toString('hex');
   const variant = ((bytes.readUInt8(8) & 0x3f) | 0x80).toString(16);

@@ -1,5 +1,5 @@
-// What a replication package holds beside its tables: their figures, the flow of the sources, the matrix of sources and
-// codes, and the commands that count the tallies again.
+// What a replication package contains beside its tables: figures of them, the flow of the sources, the matrix of
+// sources and codes, and commands that count the tallies again.
 import { compare } from '#core/comparison/compare.ts';
 import { comparisonInput } from '#core/comparison/input.ts';
 import { parseComparisonSettings } from '#core/comparison/settings-json.ts';
@@ -25,10 +25,13 @@ import { comparisonsOf, talliesOf } from './counts.ts';
 import type { PackageFiles } from './files.ts';
 import type { PackagedStudy } from './rows.ts';
 
-/** Where the commands stand that count the tallies again. */
+/** The script with the commands that count the tallies again. */
 const TALLY_SCRIPT = 'tallies.sh';
 
-/** Draws the tallies, the comparisons and the flow of the documents; fonts are named, not held, so that files are alike. */
+/**
+ * Draws the tallies, the comparisons and the flow of the documents. Fonts are named but not embedded, so that the files
+ * do not depend on the machine.
+ */
 export async function writeFigures(study: PackagedStudy, files: PackageFiles, words: Words): Promise<void> {
   const { exported, corpus, codings } = study;
   const { notice } = exported.project;
@@ -56,7 +59,7 @@ export async function writeFigures(study: PackagedStudy, files: PackageFiles, wo
   await files.add('flow.csv', [writeFlowCsv(flow, { words, notice }, { byteOrderMark: false })]);
 }
 
-/** Writes sources as rows and codes as columns, with how to read them in R and in Python. */
+/** Writes sources as rows and codes as columns, with scripts that read them in R and in Python. */
 export async function writeMatrix(
   { exported, corpus, codings }: PackagedStudy,
   files: PackageFiles,
@@ -81,13 +84,13 @@ export async function writeMatrix(
   ];
   const written = matrixFiles(tables, { ...matrixNames, told }, words, { byteOrderMark: false });
   for (const [part, path] of Object.entries(matrixNames)) {
-    // The names have the keys of the files. The matrix comes in pieces: it may be longer than one text can be.
+    // The names have the keys of the files. The matrix comes in pieces: it may be longer than one string can be.
     const content = written[part as keyof MatrixFiles];
     await files.add(path, content instanceof Uint8Array ? [content] : content);
   }
 }
 
-/** Writes the commands that count the tallies again from the study, for those who hold it. */
+/** Writes the commands that count the tallies again from the study, for people who have it. */
 export async function writeTallyScript(
   study: PackagedStudy,
   files: PackageFiles,

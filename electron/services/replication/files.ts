@@ -1,11 +1,11 @@
-// The files of a replication package while it is written: each is noted for the manifest.
+// The files of a replication package while it is written; each is recorded for the manifest.
 import type { LeftNames } from '#core/replication/left-names.ts';
 import type { PackagedFile } from '#core/replication/manifest.ts';
 import type { Table } from '#core/exports/table.ts';
 import { csvPieces } from '#formats/writing/csv.ts';
 import type { WholeFolder } from '#formats/writing/whole-folder.ts';
 
-/** Where the texts are. */
+/** The folder of the texts. */
 export const TEXTS = 'texts/';
 
 export class PackageFiles {
@@ -13,22 +13,22 @@ export class PackageFiles {
   readonly #written: PackagedFile[] = [];
   readonly #left: LeftNames | null;
   readonly #own: ReadonlySet<string>;
-  /** Where parts of names still stand, by file. */
+  /** How many parts of names remain, by file. */
   readonly left = new Map<string, number>();
 
-  /** `left` finds what still stands of names; `own` are words of Concord's, which may hold one by chance. */
+  /** `left` finds remaining parts of names; `own` are words of Concord's, which may contain one by chance. */
   constructor(folder: WholeFolder, left: LeftNames | null = null, own: ReadonlySet<string> = new Set()) {
     this.#folder = folder;
     this.#left = left;
     this.#own = own;
   }
 
-  /** A title as a file may be called by it. */
+  /** A title as part of a file name. */
   titled(title: string): string {
     return this.#left?.cleared(title) ?? title;
   }
 
-  /** Those that are written by now. */
+  /** The files written so far. */
   get written(): readonly PackagedFile[] {
     return this.#written;
   }
@@ -43,13 +43,13 @@ export class PackageFiles {
     return file;
   }
 
-  /** The pieces as they are: what stands in them and in the path is counted while they are written. */
+  /** Passes the pieces on unchanged, and counts the names that remain in them and in the path. */
   *#lookedThrough(
     path: string,
     pieces: Iterable<string | Uint8Array>,
     left: LeftNames,
   ): Generator<string | Uint8Array> {
-    // What is in a text people wrote; everywhere else words of Concord's stand beside theirs.
+    // A text contains only words that people wrote; other files contain Concord's, too.
     const own = path.startsWith(TEXTS) ? new Set<string>() : this.#own;
     let places = left.count(path, this.#own);
     for (const piece of pieces) {

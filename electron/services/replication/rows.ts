@@ -1,5 +1,5 @@
-// The rows that a replication package tells of: read at once, so that what is edited meanwhile is not half in it, then
-// without what is confidential and, where asked, without names and with ids, an order and times of their own.
+// The rows for a replication package: read at one moment, so that later edits do not appear in part; then without
+// confidential data and, if asked, without names and with ids, an order and times of their own.
 import { CodingTable } from '#core/counting/coding-table.ts';
 import { corpusOf, type Corpus } from '#core/counting/corpus.ts';
 import { codingsAtHand, exportedProject, type ExportedProject } from '#core/exports/exported-project.ts';
@@ -27,31 +27,31 @@ import { all, getText } from '#db/write.ts';
 import { simplifiedForms } from '../../engines/searching/han-forms.ts';
 import { drawFrom } from './draw.ts';
 
-/** A project as its package tells of it. */
+/** A project as its package presents it. */
 export interface PackagedStudy extends KeptRows {
   readonly corpus: Corpus;
   readonly codings: CodingTable;
   readonly exported: ExportedProject;
-  /** The text of a source as it is written; empty where its words are left out. */
+  /** A source's text as the package presents it; empty if its words are left out. */
   readonly textOf: (source: SourceRecord) => string;
   readonly quoteOf: (coding: CodingRecord) => string;
-  /** By source id or table, the places in which names gave way. Null without pseudonyms. */
+  /** How many names were replaced, by source id or table. Null without pseudonyms. */
   readonly places: Places | null;
-  /** How many codings meet others otherwise than in the project, since they part a name. */
+  /** How many codings overlap others differently than in the project, because their border cuts a name. */
   readonly changed: number;
   readonly pseudonyms: Pseudonyms | null;
-  /** What ids and pseudonyms were drawn by. Null without pseudonyms. */
+  /** What ids and pseudonyms are drawn with. Null without pseudonyms. */
   readonly draw: Draw | null;
 }
 
 export interface StudyChoice {
   readonly pseudonyms: boolean;
   readonly interviews: Kept;
-  /** Ids; all interviews when undefined. */
+  /** Source ids; all interviews when undefined. */
   readonly confidential?: readonly string[] | undefined;
 }
 
-/** Reads the project. `pause` is awaited after each text that is looked through for names. */
+/** Reads the project. Awaits `pause` after each text that is searched for names. */
 export async function packagedStudy(
   db: ReadDb,
   choice: StudyChoice,
@@ -66,7 +66,7 @@ export async function packagedStudy(
   const meant = choice.confidential ?? own.source.map(({ id }) => id);
   const confidential = new Set(draw ? meant.map((id) => draw.id(id)) : meant);
   const kept = keptRows(read, choice.interviews, confidential);
-  // Of people who are left out too: others may speak of them.
+  // Also for respondents that are left out: others may mention them.
   const pseudonyms = draw && pseudonymsOf(read, draw, ordinaryWords(db, read), simplifiedForms());
   const places = pseudonyms && new Places(pseudonyms);
   const replacementsIn = (text: string): Replacement[] => pseudonyms?.names.find(text) ?? [];
@@ -107,7 +107,7 @@ export async function packagedStudy(
       sourcePages: moved.flatMap((text) => text.pages),
     });
   }
-  // Counts ask which of two acts of a day came first: they are made of the moments, of which only days are written.
+  // Counts must know which of two acts of one day came first, so they use the exact times; the package shows only days.
   const corpus = corpusOf(rows);
   const codings = new CodingTable();
   codings.load(rows.coding);
@@ -136,7 +136,7 @@ export async function packagedStudy(
   };
 }
 
-/** Respondents whose name stands as a word, in small letters, in a text that is no interview with them. */
+/** Respondents whose name occurs as an ordinary word, in lower case, in a text that is no interview with them. */
 function ordinaryWords(db: ReadDb, { respondent, source, sourceRespondent }: StudyRows): Set<string> {
   const asked = mayBeWords(respondent).map(({ id, name }) => ({ id, word: [...wordsOf(name)].join('') }));
   const words = new Set<string>();
@@ -150,7 +150,7 @@ function ordinaryWords(db: ReadDb, { respondent, source, sourceRespondent }: Stu
   return words;
 }
 
-/** The words under codings, each text read once while they come source after source. */
+/** Returns a function for the words under codings. Each text is read only once while they come source by source. */
 function quotesIn(
   corpus: Corpus,
   textOf: (source: SourceRecord) => string,

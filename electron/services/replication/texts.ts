@@ -1,4 +1,4 @@
-// The texts of a replication package, one file a source, and the originals they came from.
+// The texts of a replication package, one file for each source, and their originals.
 import { extname } from 'node:path';
 import { sourceTable } from '#core/exports/source-rows.ts';
 import type { Cell, Table } from '#core/exports/table.ts';
@@ -16,8 +16,8 @@ export interface SourceFiles {
 }
 
 /**
- * Writes texts in the order of lists, and originals where they are wanted and tell nothing that is hidden. `pause` is
- * awaited after each.
+ * Writes texts in the order of lists, and originals if they are wanted and reveal nothing hidden. Awaits `pause` after
+ * each.
  */
 export async function writeTexts(
   db: ReadDb,
@@ -37,10 +37,10 @@ export async function writeTexts(
     if (wordless.has(id)) continue;
     const text = `${TEXTS}${numberedName(place + 1, files.titled(title), '.txt')}`;
     texts.set(id, text);
-    // One source at a time is in memory.
+    // Only one source at a time is in memory.
     await files.add(text, [textOf(source)]);
     if (mayWrite(hash)) {
-      // The sources of one table have one original, which is written once.
+      // The sources of one table share one original, which is written once.
       const there = byHash.get(hash);
       const original = there ?? originalName(source, place + 1);
       originals.set(id, original);
@@ -52,14 +52,14 @@ export async function writeTexts(
   return { texts, originals };
 }
 
-/** The name of an original keeps its own ending. */
+/** An original keeps its own file ending. */
 function originalName({ originalName: own, title }: SourceRecord, number: number): string {
   const ending = /^\.[a-z0-9]{1,8}$/i.exec(extname(own ?? ''))?.[0] ?? '';
   const stem = own === null ? title : own.slice(0, own.length - ending.length);
   return `originals/${numberedName(number, stem, ending.toLowerCase())}`;
 }
 
-/** The table of sources with the file that each one's text is in. */
+/** The table of sources, with the file of each one's text. */
 export function sourcesWithFiles({ exported }: PackagedStudy, { texts, originals }: SourceFiles): Table {
   const { columns, rows } = sourceTable(exported);
   const withFiles = function* () {

@@ -1,4 +1,5 @@
-// The replication package: what of a study another researcher needs to follow it and to count it again, as plain files.
+// Writes the replication package: what another researcher needs to follow a study and to count it again, as plain
+// files.
 import { extname } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { countedCodebook } from '#core/exports/codebook-counting.ts';
@@ -35,34 +36,36 @@ export interface ReplicationChoice extends StudyChoice {
   readonly date?: string | undefined;
 }
 
-/** So many places of a file. */
+/** How many places in a file. */
 export interface FilePlaces {
   readonly file: string;
   readonly places: number;
 }
 
 export interface WrittenPackage {
-  /** Hash of the manifest, by which the package is known. */
+  /** The manifest's hash, which identifies the package. */
   readonly sha256: string;
-  /** The manifest among them. */
+  /** Including the manifest. */
   readonly files: number;
   readonly bytes: number;
   readonly leftOut: LeftOut;
-  /** Where names gave way to pseudonyms; a table's places are told of the file that is the table's own. */
+  /** Where names were replaced by pseudonyms; a table's places are listed under the table's own file. */
   readonly replaced: readonly FilePlaces[];
-  /** Every file in which, or in whose path, a part of a name still stands, such as a family name alone. */
+  /** Every file that still contains a part of a name, such as a family name alone, in its content or its path. */
   readonly parts: readonly FilePlaces[];
   /** Names too short to be found in running text. */
   readonly short: readonly string[];
-  /** Labels and names that may be ordinary words, and were not looked for in running text. */
+  /** Labels and names that may be ordinary words, and that were not searched for in running text. */
   readonly ordinary: readonly string[];
-  /** How many codings overlap, touch or lie apart from others otherwise than in the project, since they part a name. */
+  /**
+   * How many codings overlap, touch or miss others differently than in the project, because their border cuts a name.
+   */
   readonly changed: number;
-  /** Respondents who are the only ones with their combination of attributes, and may be known by it. */
+  /** How many respondents are the only ones with their combination of attributes, and may be recognised by it. */
   readonly alone: number;
 }
 
-/** The file in which the words of a table stand. */
+/** The file that contains the words of a table. */
 const FILE_OF: Readonly<Record<string, string>> = {
   project: 'README.txt',
   coder: 'coders.csv',
@@ -89,7 +92,7 @@ export async function writeReplication(
   const date = choice.date ?? (choice.pseudonyms ? dayOf(last) : last);
   const pause = async (): Promise<void> => {
     signal.throwIfAborted();
-    // Lets a cancel be heard, and the window breathe.
+    // Lets a cancel arrive and the window respond.
     await nextTurn();
   };
   const zip = extname(path).toLowerCase() === '.zip';
@@ -106,7 +109,7 @@ export async function writeReplication(
   });
 }
 
-/** When the project was changed last. An export changes nothing: the same project gives the same package again. */
+/** The time of the project's last change. Exports do not count: the same project gives the same package again. */
 function lastChange(db: ReadDb): string {
   const at = db.sqlite
     .prepare(`SELECT at FROM change WHERE ${notExports.sql} ORDER BY seq DESC LIMIT 1`)
@@ -116,7 +119,7 @@ function lastChange(db: ReadDb): string {
   return String(at ?? made);
 }
 
-/** Writes file after file. `pause` is awaited after each text. */
+/** Writes the files one after another. Awaits `pause` after each text. */
 async function writeAll(
   { db, words: wordsIn }: Pick<ReadingContext, 'db' | 'words'>,
   study: PackagedStudy,
@@ -143,7 +146,7 @@ async function writeAll(
   ];
   await writeFigures(study, files, words);
   await writeMatrix(study, files, words, { program: PROGRAM, date: choice.date });
-  // Who holds the study counts the interviews that are left out here.
+  // A reader with the study would count the interviews that are left out here.
   if (leftOut.interviews === 0) await writeTallyScript(study, files, words);
   await files.add('methods.txt', [`${methods.join('\n\n')}\n`]);
   const [short, ordinary] = [pseudonyms?.names.short ?? [], pseudonyms?.ordinary ?? []];
@@ -188,14 +191,14 @@ async function writeAll(
   };
 }
 
-/** The words of all of Concord's own sentences, as `plain` gives them: Han is in change by chance. */
+/** The words of all of Concord's own sentences, in the form that `plain` gives: “Han” occurs in “change” by chance. */
 function ownWords(): Set<string> {
   return new Set(plain(JSON.stringify(catalogues)).match(/[\p{L}\p{N}\p{M}]+/gu));
 }
 
 const notExports: ActsWhere = { sql: `NOT (${exportActs.sql})`, values: exportActs.values };
 
-/** What acts were done to is left out where it could tell an old name or a source that is not here. */
+/** Leaves out the objects of acts if they could reveal an old name or a source that the package lacks. */
 function* acts(db: ReadDb, isTold: boolean, draw: Draw | null): Generator<HistoryRow> {
   for (const row of trail(db, notExports))
     yield isTold ? row : { ...withOwnIdsAndDay(row, draw), facts: null };

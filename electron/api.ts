@@ -1,5 +1,5 @@
-// Every method there is, by noun and verb. The client's type, the command line's help and the log's names
-// all come from this one object.
+// The table of all methods, by service (noun) and method (verb). The client's type, the command line's help and the
+// names in the log all derive from this object.
 import { attributes } from './services/attributes.ts';
 import { classes } from './services/classes.ts';
 import { coders } from './services/coders.ts';

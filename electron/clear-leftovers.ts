@@ -1,4 +1,4 @@
-// What is done once when a program of Concord starts: what earlier ones left when they were killed goes.
+// Removes files that earlier runs of Concord left behind when they were killed; called once at start.
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { removeOldLocks } from '#db/old-locks.ts';
@@ -6,8 +6,8 @@ import { clearLeftovers, pathsIn } from '#formats/writing/leftovers.ts';
 import type { Settings } from './settings.ts';
 
 /**
- * Clears the folder of temporary files, those in which studies, their copies and packages mostly lie, that of snapshots, and
- * that of locks.
+ * Clears leftovers from the temporary folder, the folders in which studies, copies and packages usually lie, the
+ * snapshot folder and the lock folder.
  */
 export function clearAtStart(settings: Settings): void {
   const places = settings.value.recent.map(({ path }) => dirname(path));

@@ -5,13 +5,13 @@ import { pathToFileURL } from 'node:url';
 import { languageFor, type Language } from '#words/words.ts';
 import { runCommandLine } from './hosts/command-line.ts';
 
-/** The language of the terminal, as the environment names it. */
+/** The terminal's language, according to the environment variables. */
 export function terminalLanguage(): Language {
   const { LC_ALL, LC_MESSAGES, LANG } = process.env;
   return languageFor(LC_ALL || LC_MESSAGES || LANG);
 }
 
-/** Runs one command and returns its exit status: 0 done, 1 failed, 2 wrong usage, 130 stopped. */
+/** Runs one command and returns its exit status: 0 done, 1 failed, 2 wrong usage, 130 interrupted. */
 export function main(words: readonly string[]): Promise<number> {
   return runCommandLine(words, terminalLanguage());
 }

@@ -1,9 +1,9 @@
-// The files that people name, whichever host they name them to: never those of the study that is open. Bringing one in
-// would free its lock, and writing over one would lose the study.
+// Refuses the open study's own files wherever a person names a file, in every host. Importing one would release its
+// lock, and writing over one would destroy the study.
 import { refuseOwnFile } from '#db/own-files.ts';
 import type { Files } from './services/context.ts';
 
-/** The same files; `input` and `output` throw `conflict` for what belongs to the open study. */
+/** The same files; `input` and `output` throw `conflict` for a file of the open study. */
 export function guardedFiles(files: Files): Files {
   const refuse = (path: string): string => {
     refuseOwnFile(path);

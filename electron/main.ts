@@ -1,5 +1,5 @@
-// The entry of the desktop program. Nothing here may await at the top: Electron is ready only once this
-// module has been evaluated.
+// The entry of the desktop program. No top-level await here: Electron is ready only once this module has been
+// evaluated.
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { app, dialog } from 'electron';
@@ -12,11 +12,11 @@ import { openDesktop, type Desktop } from './shell/desktop.ts';
 import { claimPages } from './shell/pages.ts';
 import { sentenceFor, systemWords } from './shell/sentence.ts';
 
-/** What a second start tells the first: whatever program says so, it is looked at before it is believed. */
+/** What a second instance sends to the first. Any program could send it, so it is validated. */
 const askedSchema = z.object({ project: z.string().nullable() });
 type Asked = z.output<typeof askedSchema>;
 
-/** The project named on a command line, as a full path. */
+/** The project named on a command line, as an absolute path. */
 function projectIn(words: readonly string[], folder: string): string | null {
   const named = words.find((word) => word.endsWith('.concord') && !word.startsWith('-'));
   return named === undefined ? null : resolve(folder, named);
@@ -27,7 +27,7 @@ const asked: Asked = { project: projectIn(process.argv.slice(1), process.cwd()) 
 let desktop: Desktop | null = null;
 let waiting = asked.project;
 
-/** Opens a project in the window; before there is one, as soon as there is. */
+/** Opens a project in the window, or as soon as there is a window. */
 function show(path: string | null): void {
   if (desktop) void desktop.show(path);
   else waiting = path ?? waiting;
@@ -38,7 +38,7 @@ function begin(): void {
   try {
     desktop = openDesktop(settings);
   } catch (error) {
-    // Without its pages, as in a clone that was never built, there is no window to say it in.
+    // Without its pages, as in a clone that was never built, Concord has no window to show this message.
     const what = error instanceof AppError ? sentenceFor(systemWords(), error.value) : String(error);
     dialog.showErrorBox(app.getName(), what);
     app.exit(1);
@@ -48,14 +48,14 @@ function begin(): void {
 }
 
 app.setAppUserModelId('org.concord.desktop');
-// Chromium's own files beside Concord's, and with them the lock that keeps a second window from opening.
+// Chromium's files, beside Concord's own, and among them the lock that prevents a second window.
 const chromiumFolder = join(settings.folder, 'window');
 mkdirSync(chromiumFolder, { recursive: true });
 app.setPath('userData', chromiumFolder);
 shutBeforeReady();
 claimPages();
 
-// macOS hands over a project that was opened in the Finder by this event, often before the app is ready.
+// On macOS this event passes on a project opened in the Finder, often before the app is ready.
 app.on('open-file', (event, path) => {
   event.preventDefault();
   show(path);

@@ -1,4 +1,4 @@
-// What the page can reach of the desktop program: three functions, and nothing of Electron itself.
+// What the page can reach of the desktop program: three functions, and nothing of Electron.
 import { contextBridge, ipcRenderer, webUtils, type IpcRendererEvent } from 'electron';
 import { channels, type Bridge } from './rpc/bridge.ts';
 
@@ -11,7 +11,7 @@ const bridge: Bridge = {
   },
   pathOf: (file) => {
     const path = webUtils.getPathForFile(file);
-    // Told before the page can name the path, so that no import comes too early.
+    // Sent before the page learns the path, so that no import of it can come too early.
     if (path !== '') ipcRenderer.send(channels.dropped, path);
     return path;
   },

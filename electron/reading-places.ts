@@ -1,5 +1,5 @@
-// Where each person was in each source: kept in the program's own folder, never in the study, so that reading is no act
-// and a study that is only read keeps its places too.
+// The reading position of each person in each source: kept in the program's own folder, not in the study, so that
+// reading is no act and a read-only study keeps positions too.
 import { mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { writeFileSync } from 'atomically';
@@ -12,18 +12,18 @@ export const readingPlace = z.strictObject({
   mark: z.number().int().nonnegative(),
 });
 
-/** By the id of a source, the one that was read longest ago first. */
+/** Positions by source id, the least recently read source first. */
 const placesOfPerson = z.record(z.string(), readingPlace);
 const placesOfStudy = z.record(z.string(), placesOfPerson);
 
 type Places = z.output<typeof placesOfPerson>;
 
-/** So many sources of one person in one study; those read longest ago are forgotten. */
+/** How many sources of one person in one study are remembered; those read least recently are forgotten. */
 const MOST_SOURCES = 500;
-/** So many studies; those read longest ago are forgotten. */
+/** How many studies are remembered; those read least recently are forgotten. */
 const MOST_STUDIES = 100;
 
-/** The places that are kept in `folder`, a file for each study. */
+/** The positions kept in `folder`, one file for each study. */
 export class ReadingPlaces {
   readonly #folder: string;
 
@@ -31,12 +31,12 @@ export class ReadingPlaces {
     this.#folder = join(folder, 'places');
   }
 
-  /** The places of a person in the study with this file id, by source. Empty where none can be read. */
+  /** The positions of a person in the study with this file id, by source. Empty if the file cannot be read. */
   of(fileId: string, coderId: string): Places {
     return this.#read(fileId)[coderId] ?? {};
   }
 
-  /** Keeps a place. What cannot be written is forgotten: that must not keep anyone from reading. */
+  /** Keeps a position. A position that cannot be written is dropped: that must not keep anyone from reading. */
   keep(fileId: string, coderId: string, sourceId: string, place: z.output<typeof readingPlace>): void {
     const all = this.#read(fileId);
     const others = Object.entries(all[coderId] ?? {}).filter(([id]) => id !== sourceId);
@@ -46,7 +46,7 @@ export class ReadingPlaces {
       writeFileSync(this.#pathOf(fileId), JSON.stringify({ ...all, [coderId]: places }), { fsync: false });
       this.#forgetOldest();
     } catch {
-      // Said above.
+      // See the comment on `keep`.
     }
   }
 

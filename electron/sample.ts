@@ -1,4 +1,4 @@
-// The sample study made into a project: invented texts for looking around, read from fixtures/sample.
+// Makes a project of the sample study: invented texts to explore, read from fixtures/sample.
 import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -25,8 +25,8 @@ function sampleFolder(): string {
 }
 
 /**
- * Makes the sample study at `path` and opens it; its main coder is called `coderName`, where one is given. Its making is no act that
- * could be undone. Throws `conflict` where another coder of the study has that name.
+ * Makes the sample study at `path` and opens it; `coderName` names its main coder. Making it is no act, so it cannot be
+ * undone. Throws `conflict` if another coder of the study has that name.
  */
 export function buildSample(path: string, options: OpenOptions, coderName?: string): Store {
   const study = loadSample(sampleFolder());
@@ -44,7 +44,7 @@ export function buildSample(path: string, options: OpenOptions, coderName?: stri
   return store;
 }
 
-/** Writes a study whose rows know each other by name; gives them ids on the way. */
+/** Writes a study whose rows refer to each other by name, and gives each row an id. */
 class SampleWriter {
   readonly #db: WriteDb;
   readonly #study: SampleStudy;
@@ -134,7 +134,7 @@ class SampleWriter {
         createdAt: noon(created),
       });
     });
-    // Only now are all codes there: a theme stands before what it gathers.
+    // Only now do all codes exist: a theme precedes the codes it gathers.
     for (const [theme, gathered] of this.#gathered) {
       const themeId = found(this.#codes, theme);
       insert(this.#db, 'themeCode', { id: randomUUID(), themeId, codeId: found(this.#codes, gathered) });
@@ -238,7 +238,7 @@ class SampleWriter {
   }
 }
 
-/** The reader of the texts has checked every name; a name that is missing all the same is our own fault. */
+/** The reader of the sample texts has checked every name, so a missing name is our own fault. */
 function found(ids: ReadonlyMap<string, string>, name: string): string {
   const id = ids.get(name);
   if (id === undefined) throw new Error(`The sample study names “${name}”, which it does not have.`);

@@ -18,7 +18,7 @@ import { openKeeper } from './snapshots/keeper.ts';
 import { boundYoungHeap } from './young-heap.ts';
 
 export interface ServeOptions {
-  /** A project to open at once; without one, the start screen shows. */
+  /** The project to open at once; without one, the start screen appears. */
   readonly project?: string;
   readonly port?: number;
   readonly language: Language;
@@ -27,16 +27,16 @@ export interface ServeOptions {
 export interface Served extends BrowserHost {
   readonly session: Session;
   /**
-   * Lets the person in: with `opens`, in their browser. Returns what to print: the address, or, where the output goes
-   * into a file that others may read, the path of a page that only the person can open.
+   * Lets the person in; with `opens`, opens their browser. Returns what to print: the address, or, if the output goes
+   * to a file that others may read, the path of a page that only the person can open.
    */
   letIn(opens: boolean): string;
 }
 
-/** An opening page that nobody has opened is removed after so many milliseconds. */
+/** After how many milliseconds an unused opening page is removed. */
 const PAGE_STANDS = 60_000;
 
-/** Starts the browser host. Throws when the project cannot be opened or the port is taken. */
+/** Starts the browser host. Throws if the project cannot be opened or the port is taken. */
 export async function serve(options: ServeOptions): Promise<Served> {
   boundYoungHeap();
   const pages = pagesFolder();
@@ -94,7 +94,7 @@ export async function serve(options: ServeOptions): Promise<Served> {
   }
 }
 
-/** Opens a file in the person's browser; says nothing when there is none. */
+/** Opens a file in the person's browser, if there is one. */
 function openInBrowser(path: string): void {
   const [command, ...rest] =
     process.platform === 'darwin'

@@ -1,5 +1,5 @@
-// One running Concord: at most one open project, the services over it, and the news it makes. Every host
-// is a way to call `call` and to hear `subscribe`.
+// One running Concord: at most one open project, the services over it, and its news. Every host calls `call` and
+// listens by `subscribe`.
 import { randomUUID } from 'node:crypto';
 import { AppError } from '#core/errors.ts';
 import type { TableName } from '#core/records.ts';
@@ -35,30 +35,30 @@ export interface SessionParts {
   readonly settings: Settings;
   readonly files: Files;
   readonly reading: Reading;
-  /** The keeper of snapshots; without it none are made. */
+  /** Makes the snapshots; without it none are made. */
   readonly keeper?: Keeper;
-  /** Whether snapshots are made, and typing is folded, by the clock too: in a program that stays open. */
+  /** Whether snapshots and the folding of typing also happen at set times, as in a program that stays open. */
   readonly keepsTime?: boolean;
   /**
-   * From how many bytes on, of the study and of what comes into it, jobs that read all of it run in threads, so that nobody
-   * waits for them: in a program with a window. Without it none do.
+   * The size in bytes, of the study and of an imported file, from which jobs that read all of it run in threads, so
+   * that the window stays responsive. Without it no job does.
    */
   readonly asideFrom?: number;
-  /** Checks a file whose opening left that for later; a process of Node's without it. */
+  /** Checks files after opening; by default in a process of Node's. */
   readonly prover?: Prover;
-  /** Salvages damaged files; in processes of Node's without it. */
+  /** Salvages damaged files; by default in processes of Node's. */
   readonly salvager?: Salvager;
-  /** Brings files of earlier versions up to date; in processes of Node's without it. */
+  /** Updates files of earlier versions; by default in processes of Node's. */
   readonly updater?: Updater;
   readonly log: Log;
-  /** Language of files a job writes when the screen does not say. */
+  /** The language of exported files when the screen gives none. */
   readonly language: Language;
-  /** Whether projects are chosen in Concord's own folder view, for want of system dialogs. */
+  /** Whether projects are chosen in Concord's own folder view, because the host has no system dialogs. */
   readonly browsesFolders: boolean;
   readonly now?: () => string;
 }
 
-/** What a call has read, once it is known. */
+/** The tables that a call has read, once known. */
 interface Noted {
   reads?: readonly TableName[] | null;
 }
@@ -92,7 +92,7 @@ export class Session {
     return outcome.ok ? { ...outcome, ...noted } : outcome;
   }
 
-  /** The original of a source of the open project, byte for byte. Throws `not_found` where there is none. */
+  /** The original of a source in the open project, byte for byte. Throws `not_found` if there is none. */
   original(sourceId: string): Uint8Array {
     const { db } = this.#expectStudy().store;
     const { originalHash, title } = get(db, 'source', sourceId);
@@ -100,7 +100,7 @@ export class Session {
     return getBlob(db, originalHash);
   }
 
-  /** Hears all news; the returned function ends that. */
+  /** Sends all news to the listener until the returned function is called. */
   subscribe(listener: (news: News) => void): () => void {
     this.#listeners.add(listener);
     this.#study?.following?.start();
@@ -110,7 +110,10 @@ export class Session {
     };
   }
 
-  /** Takes over an opened store, which may be a `snapshot`, and tells every window. Closes the one before. */
+  /**
+   * Makes an opened store the open project and tells every window; `snapshot` if it is one. Closes the previous
+   * project.
+   */
   adopt(store: Store, snapshot: OpenProject['snapshot'] = null): OpenProject {
     this.#release();
     const study = new OpenStudy(store, snapshot, {
@@ -130,7 +133,9 @@ export class Session {
     return project;
   }
 
-  /** The windows hear of the next project alone: what is unsaved in them finds it again where it is the same study. */
+  /**
+   * The windows receive news of the next project only: unsaved work in them continues there if it is the same study.
+   */
   #exchange(open: () => Store): OpenProject {
     this.#release();
     try {
@@ -148,12 +153,12 @@ export class Session {
     this.#publish({ type: 'project', project: null });
   }
 
-  /** Resolves when the open project is neither being checked nor read for a snapshot: then it can be closed. */
+  /** Resolves when the open project is neither being checked nor read for a snapshot, so that it can be closed. */
   async settled(): Promise<void> {
     await this.#study?.settled();
   }
 
-  /** Closes everything for good. */
+  /** Closes everything when the program ends. */
   async end(): Promise<void> {
     await this.settled();
     this.#release();
@@ -202,7 +207,7 @@ export class Session {
     if (name.startsWith('snapshots.')) return method.run(this.#snapshotsContext(options), input);
     const study = this.#expectStudy();
     try {
-      // What is asked now must not be answered by half of what an import has brought; acts are refused at once.
+      // While an import is broadcast, a query must not see half of it; acts are refused at once.
       if (method.kind !== 'command' && study.telling) {
         await study.telling;
         if (study.released) throw new AppError('cancelled', 'errors:project_closed');

@@ -1,4 +1,4 @@
-// What Concord remembers from one start to the next, outside any project: recent projects and choices of the person.
+// What Concord remembers between starts, outside any project: recent projects and the person's choices.
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, join, sep } from 'node:path';
@@ -8,11 +8,11 @@ import * as z from 'zod';
 const recentProject = z.object({ path: z.string(), name: z.string(), openedAt: z.string() });
 const settingsSchema = z.object({
   recent: z.array(recentProject).default([]),
-  /** The name given to the coder of a new project. */
+  /** The coder's name for new projects. */
   coderName: z.string().default(''),
-  /** Where projects were last made or opened. */
+  /** The folder in which a project was last created or opened. */
   folder: z.string().default(''),
-  /** Where snapshots are kept, when not in Concord's own folder, and the most that those of one study take. */
+  /** The folder of snapshots, unless it is Concord's own, and the size limit for those of one study. */
   snapshots: z
     .object({ folder: z.string().default(''), limitMegabytes: z.number().positive().default(2000) })
     .default({ folder: '', limitMegabytes: 2000 }),
@@ -32,7 +32,7 @@ export type SettingsValue = z.output<typeof settingsSchema>;
 
 const RECENT_LIMIT = 12;
 
-/** Concord's own folder on this machine: `CONCORD_HOME`, else where the system keeps such things. */
+/** Concord's own folder on this machine: `CONCORD_HOME`, else the system's usual place. */
 export function concordFolder(): string {
   const own = process.env['CONCORD_HOME'];
   if (own) return own;
@@ -41,7 +41,7 @@ export function concordFolder(): string {
   return join(process.env['XDG_CONFIG_HOME'] ?? join(homedir(), '.config'), 'concord');
 }
 
-/** Settings kept in one JSON file, written whole and atomically. An unreadable file counts as empty. */
+/** Settings in one JSON file, written atomically. An unreadable file counts as empty. */
 export class Settings {
   readonly folder: string;
   readonly #path: string;
@@ -58,8 +58,8 @@ export class Settings {
   }
 
   /**
-   * Changes some settings and keeps them. What another running Concord has kept since stays. Where nothing can be
-   * written they last until the program ends: that must not keep anyone from their study.
+   * Changes some settings and saves them. Keeps what another running Concord has saved since. If they cannot be saved,
+   * they last until the program ends: that must not keep anyone from their study.
    */
   change(fields: Partial<SettingsValue>): void {
     this.#value = { ...this.#value, ...fields };
@@ -67,30 +67,30 @@ export class Settings {
       mkdirSync(dirname(this.#path), { recursive: true });
       writeFileSync(this.#path, JSON.stringify({ ...this.#read(), ...fields }, null, 2));
     } catch {
-      // Said above.
+      // See the comment on `change`.
     }
   }
 
-  /** The folder in which snapshots are kept. */
+  /** The folder of snapshots. */
   get snapshotFolder(): string {
     return this.#value.snapshots.folder || join(this.folder, 'snapshots');
   }
 
-  /** The recent projects, those included that another running Concord has opened. */
+  /** The recent projects, including those opened by another running Concord. */
   #recent(): readonly RecentProject[] {
     return existsSync(this.#path) ? this.#read().recent : this.#value.recent;
   }
 
-  /** Puts a project at the head of the recent ones. */
+  /** Puts a project at the top of the recent ones. */
   remember(project: RecentProject): void {
     const others = this.#recent().filter(({ path }) => path !== project.path);
     const recent = [project, ...others].slice(0, RECENT_LIMIT);
     const folder = dirname(project.path);
-    // Samples are kept beside the settings, where nobody would look for a study of their own.
+    // Samples are stored beside the settings, a folder in which nobody looks for a study of their own.
     this.change(`${folder}${sep}`.startsWith(`${this.folder}${sep}`) ? { recent } : { recent, folder });
   }
 
-  /** Takes a project off the list; the file stays. */
+  /** Removes a project from the list; the file stays. */
   forget(path: string): void {
     this.change({ recent: this.#recent().filter((project) => project.path !== path) });
   }
@@ -99,7 +99,7 @@ export class Settings {
     try {
       if (existsSync(this.#path)) return settingsSchema.parse(JSON.parse(readFileSync(this.#path, 'utf8')));
     } catch {
-      // Choices of the person can be made again; a broken file must not keep anyone from their study.
+      // The person can make the choices again; a broken file must not keep anyone from their study.
     }
     return settingsSchema.parse({});
   }

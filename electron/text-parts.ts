@@ -1,22 +1,21 @@
-// What two texts have in common and what only one of them has, to be read side by side.
+// Cuts two texts into common and differing parts, to be read side by side.
 import { diffArrays } from 'diff';
 
-/** A stretch of text in both texts, or only in the first or the second. */
+/** A part of both texts, or of only the first or the second. */
 export interface TextPart {
   readonly in: 'both' | 'first' | 'second';
   readonly text: string;
 }
 
-/** Differences looked for between paragraphs; beyond that the texts stand against each other whole. */
+/** How many differences between paragraphs are looked for; beyond that the whole texts are one difference. */
 const MOST_PARAGRAPHS = 2_000;
-/** Differences looked for within one stretch of changed paragraphs, and within all of them together. */
+/** How many differences are looked for within one run of changed paragraphs, and within all of them together. */
 const MOST_WORDS = 3_000;
 const MOST_WORDS_TOGETHER = 6_000;
 
 /**
- * Cuts two texts into stretches, in reading order. All parts but those of the second make up the first text, and all
- * but those of the first make up the second. The work is bounded: of texts that have little in common, stretches
- * stay whole.
+ * Cuts two texts into parts, in reading order. All parts except those of the second make up the first text, and all
+ * except those of the first make up the second. The work is bounded: texts with little in common yield large parts.
  */
 export function textParts(first: string, second: string): TextPart[] {
   const parts: TextPart[] = [];
@@ -47,7 +46,7 @@ export function textParts(first: string, second: string): TextPart[] {
   return parts;
 }
 
-/** The shortest difference (E. Myers, An O(ND) difference algorithm, 1986), or null beyond so many edits. */
+/** The shortest difference (E. Myers, An O(ND) difference algorithm, 1986), or null beyond this many edits. */
 function difference(first: string[], second: string[], most: number): TextPart[] | null {
   const changes = diffArrays(first, second, { maxEditLength: most });
   return (
@@ -70,7 +69,7 @@ function paragraphs(text: string): string[] {
   return text.match(/[^\n]*\n|[^\n]+$/g) ?? [];
 }
 
-/** Words, ideographs and kana, numbers, signs and spaces, one by one. */
+/** Words, ideographs and kana, numbers, punctuation and spaces, one by one. */
 function words(text: string): string[] {
   return (
     text.match(

@@ -1,4 +1,4 @@
-// Files that people asked for are written whole or not at all: half an export is worse than none.
+// Writes exported files whole or not at all: half an export is worse than none.
 import {
   chmodSync,
   chownSync,
@@ -17,8 +17,8 @@ import { isWritable, partBeside } from '#db/place.ts';
 import { clearLeftovers } from '#formats/writing/leftovers.ts';
 
 /**
- * Writes the file in one step, over an earlier one of its name. Throws `not_found` where there is no folder for it, which
- * is more often a slip than a wish, and `invalid` where the system refuses it.
+ * Writes the file atomically, replacing an earlier one of its name. Throws `not_found` if its folder does not exist,
+ * which is more often a typing mistake than intended, and `invalid` if the system refuses.
  */
 export function writeWhole(path: string, bytes: Uint8Array): void {
   const { place, part, earlier } = making(path);
@@ -32,9 +32,9 @@ export function writeWhole(path: string, bytes: Uint8Array): void {
 }
 
 /**
- * The same for a file that is too long to stand in memory: written beside its place as the pieces come, and put there when
- * all of it is on the disk. The program goes on with other work between two pieces. Throws what making a piece throws and
- * what `signal` was aborted with, and then leaves the earlier file as it was.
+ * The same for a file that is too long for memory: writes the pieces to a temporary file beside it, and renames that
+ * once it is complete on the disk. Other work continues between two pieces. If making a piece throws or `signal`
+ * aborts, throws the same error and leaves the earlier file as it was.
  */
 export async function writeWholeInPieces(
   path: string,
@@ -52,29 +52,31 @@ export async function writeWholeInPieces(
 }
 
 interface Making {
-  /** Where the file comes to lie. */
+  /** The final path of the file. */
   readonly place: string;
-  /** As what it is written until then. */
+  /** The path while it is written. */
   readonly part: string;
-  /** What lies there; null for nothing. */
+  /** The earlier file; null if there is none. */
   readonly earlier: Stats | null;
 }
 
 function making(path: string): Making {
   expectFolder(path);
   const isThere = existsSync(path);
-  // Over what a link leads to: the link stays.
+  // Replaces a link's target: the link stays.
   const place = isThere ? realpathSync(path) : path;
   clearLeftovers(dirname(place));
   return { place, part: partBeside(place), earlier: isThere ? statSync(place) : null };
 }
 
-/** Who may read the file while it is written: nobody who might not read the earlier one. */
+/** The mode of the file while it is written: nobody may read it who could not read the earlier one. */
 function modeOf(earlier: Stats | null): number {
   return earlier ? earlier.mode & 0o777 : 0o666;
 }
 
-/** Lets the whole file take its place, with the owner, the group and the rights of an earlier one as far as the system has them. */
+/**
+ * Moves the complete file to its place, with the owner, group and mode of an earlier one as far as the system allows.
+ */
 function putInPlace(part: string, place: string, earlier: Stats | null): void {
   if (earlier) {
     attempt(() => chownSync(part, earlier.uid, earlier.gid));
@@ -87,11 +89,14 @@ function attempt(work: () => void): void {
   try {
     work();
   } catch {
-    // Whoever may write a file need not be able to give it away, and some disks know no owners.
+    // A user who may write a file may not be able to change its owner, and some disks have no owners.
   }
 }
 
-/** Characters after which what is written goes to the disk: all of it at the end would keep waiting who writes to the study. */
+/**
+ * How many characters are written before a sync to the disk: one sync at the end would block other writes to the study
+ * for long.
+ */
 const AT_ONCE = 8 * 1024 * 1024;
 
 async function writePart(
@@ -106,14 +111,14 @@ async function writePart(
   try {
     for (const piece of pieces) {
       signal.throwIfAborted();
-      // One after the other, as they are made.
+      // One after another, as they are made.
       await file.writeFile(piece);
       since += piece.length;
       if (since < AT_ONCE) continue;
       since = 0;
       await onDisk;
       onDisk = file.datasync();
-      // What the disk refuses is thrown where it is waited for.
+      // An error of the disk is thrown where the result is awaited.
       onDisk.catch(() => undefined);
     }
     await onDisk;
@@ -129,13 +134,13 @@ function worded(error: unknown, path: string): unknown {
   return new AppError('invalid', 'errors:file_not_written', { name: basename(path), what: code });
 }
 
-/** Throws `not_found` where there is no folder for a file at `path`. */
+/** Throws `not_found` if a file at `path` has no folder to lie in. */
 export function expectFolder(path: string): void {
   const [folder, name] = [dirname(path), basename(path)];
   if (!isFolder(resolve(folder))) throw new AppError('not_found', 'errors:no_such_folder', { folder, name });
 }
 
-/** The same, and `invalid` where nothing may be written in it. */
+/** The same, and `invalid` if the folder cannot be written. */
 export function expectWritableFolder(path: string): void {
   expectFolder(path);
   const folder = dirname(path);

@@ -1,14 +1,17 @@
-// What a program has just made lies in a part of its memory of its own. V8 lets it grow to some 67 MB and holds it for hours,
-// beside a large study for nothing: a quarter of that does as well.
+// Keeps V8's young generation small. New objects have a part of the heap of their own, which V8 lets grow to some 67 MB
+// and keeps for hours; beside a large study a quarter of that is enough.
 import { PerformanceObserver } from 'node:perf_hooks';
 import { getHeapSpaceStatistics, setFlagsFromString } from 'node:v8';
 
-/** With room for so many bytes it grows no further. It takes up to three times as much: what is still needed is copied. */
+/**
+ * The size from which it does not grow further, in bytes. It takes up to three times as much memory, because live
+ * objects are copied.
+ */
 const MOST = 8_000_000;
 
 /**
- * Keeps the young part of the heap small from now on. How large it may become is fixed when a program starts; by how much it
- * grows is not, and is looked at after each collection. Work that does not let go of its thread may let it grow meanwhile.
+ * Limits the growth of the young generation from now on. Its maximum is fixed when a program starts; its growth is not,
+ * and is adjusted after each collection. Work that does not return to the event loop may let it grow meanwhile.
  */
 export function boundYoungHeap(): void {
   let factor = 2;

@@ -1,11 +1,11 @@
-// What asks for a snapshot of the state before it: an import, a merge of codes or coders, an act on many rows.
+// Decides what needs a snapshot of the state before it: an import, a merge of codes or coders, an act on many rows.
 import type { Change } from '#core/change.ts';
 import type { SnapshotReason } from '#core/snapshots/reason.ts';
 import { largeAct, mergedCodes, rowsOf } from '#core/snapshots/act-size.ts';
 import type { ReadDb } from '#db/handles.ts';
 import { find } from '#db/write.ts';
 
-/** A snapshot that is asked for, with what it comes before, as far as words can name it. */
+/** A snapshot to make, with a name for what follows it. */
 export interface AskedFor {
   readonly why: SnapshotReason;
   readonly about: string;
@@ -20,7 +20,7 @@ const imports: ReadonlySet<string> = new Set([
   'ticks.run',
 ]);
 
-/** What an import asks for: its files by name. Null for any other job. */
+/** The snapshot before a job: an import asks for one, named after its files. Null for any other job. */
 export function askedByJob(method: string, input: unknown): AskedFor | null {
   if (!imports.has(method)) return null;
   const { file, files } = input as { file?: { name: string }; files?: readonly { name: string }[] };
@@ -28,7 +28,10 @@ export function askedByJob(method: string, input: unknown): AskedFor | null {
   return { why: 'import', about: names.length > 3 ? `${names.slice(0, 3).join(', ')} …` : names.join(', ') };
 }
 
-/** What an act asks for, by what it changes: a merge by its codes or its coder, a large act by its method. Null for most acts. */
+/**
+ * The snapshot before an act, according to its change: a merge is named by its codes or its coder, a large act by its
+ * method. Null for most acts.
+ */
 export function askedByChange(method: string, change: Change, db: ReadDb): AskedFor | null {
   const merged = mergedCodes(change);
   if (merged) {

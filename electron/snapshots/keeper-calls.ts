@@ -1,27 +1,27 @@
-// What the keeper of snapshots is asked, and what it answers.
+// The calls to the keeper process of snapshots, and its answers.
 import type { ErrorValue } from '#core/errors.ts';
 import type { Unnamed } from '#db/collect.ts';
 import type { LentFile } from '#db/own-files.ts';
 import type { StudyHead } from '#db/snapshots/head.ts';
 import type { Made, Making } from '#db/snapshots/make.ts';
 
-/** One thing to do with a store of snapshots. `store` is the path of the store. */
+/** One operation on a store of snapshots. `store` is the path of the store. */
 export interface KeeperCalls {
-  /** Reads the head of the study, as it is now. */
+  /** Reads the present head of the study. */
   head: { input: { file: LentFile }; output: StudyHead };
-  /** Looks for texts of the study that nothing names. */
+  /** Finds texts of the study that nothing refers to. */
   findUnnamed: { input: { file: LentFile }; output: Unnamed };
-  /** Makes a snapshot, then makes room: all chunks take at most `limit` bytes. */
+  /** Makes a snapshot, then deletes old ones: all chunks may take at most `limit` bytes. */
   make: { input: { making: Making; limit: number }; output: Made };
-  /** Checks a snapshot by restoring it. Answers whether it is whole. */
+  /** Checks a snapshot by restoring it. Returns whether it is whole. */
   check: { input: { store: string; id: number }; output: boolean };
-  /** Checks the snapshot that is due at `now` (milliseconds). Answers whether it is whole; null where none is due. */
+  /** Checks the snapshot that is due at `now` (milliseconds). Returns whether it is whole; null if none is due. */
   checkNext: { input: { store: string; now: number }; output: boolean | null };
-  /** Keeps a snapshot for good, or no longer. */
+  /** Keeps a snapshot for good, or stops doing so. */
   keep: { input: { store: string; id: number; kept: boolean }; output: null };
-  /** Makes room. Answers how many snapshots went. */
+  /** Deletes old snapshots. Returns how many. */
   tidy: { input: { store: string; limit: number; now: number }; output: number };
-  /** Restores a snapshot to a new file; `as` is the id that the file goes by, a new one where it is null. */
+  /** Restores a snapshot to a new file; `as` is the new file's id, or null for a random one. */
   restore: { input: { store: string; id: number; target: string; as: string | null }; output: null };
 }
 

@@ -1,5 +1,5 @@
-// The keeper: a process of its own that reads studies raw and writes to stores of snapshots, one call after another. In
-// the program itself closing a descriptor of the open study would free its lock.
+// The keeper: a process that reads the files of studies directly and writes stores of snapshots, one call after
+// another. Within the program itself, closing a descriptor of the open study would release its lock.
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { AppError } from '#core/errors.ts';
@@ -60,7 +60,7 @@ const keeping: Keeping = {
   },
 };
 
-/** Reads a study that the program has open. Throws `conflict` where it is lost from its place. */
+/** Reads a study that the program has open. Throws `conflict` if it was lost from its place. */
 function reading<T>(file: LentFile, read: (sqlite: Database.Database) => T): T {
   using db = connectToLent(file);
   return read(db.sqlite);
@@ -78,11 +78,11 @@ function snapshotOf(store: SnapshotStore, id: number): SnapshotRow {
   return found;
 }
 
-/** Twenty reports a second are enough for the eye. */
+/** Twenty progress reports a second are enough for the eye. */
 const reportEvery = 50;
 
 function serve(): void {
-  // Snapshots are made beside somebody's work, never before it.
+  // Snapshots are made in the background, at low priority.
   standBehindWork();
   const port = portToParent<KeeperRequest, KeeperReply>();
   port.receive(({ id, call, input }) => {
@@ -94,7 +94,7 @@ function serve(): void {
       port.send({ id, progress: { done, total } });
     };
     try {
-      // The input is that of the call: both come from one request.
+      // The input belongs to the call: both come from one request.
       const run = keeping[call] as (given: unknown, told: Told) => KeeperCalls[KeeperCall]['output'];
       port.send({ id, result: run(input, told) });
     } catch (error) {

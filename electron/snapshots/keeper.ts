@@ -1,4 +1,4 @@
-// The keeper as the program deals with it: its process is started with the first call and ended when it has rested.
+// The keeper, as the program uses it: its process starts with the first call and ends after some time without work.
 import { AppError } from '#core/errors.ts';
 import { forkNode, programBeside, type OwnProcess, type StartProcess } from '#formats/own-process.ts';
 import type { Told } from '#db/snapshots/make.ts';
@@ -9,26 +9,26 @@ export type StartKeeper = StartProcess<KeeperRequest, KeeperReply>;
 
 export interface Keeper {
   /**
-   * Has the keeper do one thing, after those that were asked before. Rejects with what became of it in words. Where its
-   * process ends by itself, the next one does what was not done; what ends two processes is given up.
+   * Calls the keeper, after all earlier calls. Rejects with a worded error. If the process ends by itself, the next one
+   * repeats the call that was running; a call that ends two processes is given up.
    */
   ask<Call extends KeeperCall>(
     call: Call,
     input: KeeperCalls[Call]['input'],
     told?: Told,
   ): Promise<KeeperCalls[Call]['output']>;
-  /** Resolves when nothing is being done. */
+  /** Resolves when no call is running. */
   settled(): Promise<void>;
-  /** Ends the process at once; what is being done is not done. */
+  /** Ends the process at once, and with it the running call. */
   close(): void;
 }
 
 export interface KeeperOptions {
-  /** How its process is started. */
+  /** Starts the process. */
   readonly start?: StartKeeper;
-  /** The process is ended after so long without work, in milliseconds. */
+  /** After how long without work the process is ended, in milliseconds. */
   readonly restAfter?: number;
-  /** Hears of a process that ended by itself. */
+  /** Receives a process that ended by itself. */
   readonly log?: Log;
 }
 
@@ -37,16 +37,16 @@ interface Waiting {
   readonly resolve: (result: never) => void;
   readonly reject: (error: AppError) => void;
   readonly told: Told | undefined;
-  /** Keeps the program alive while something is being done. */
+  /** Keeps the program alive while a call is running. */
   readonly alive: NodeJS.Timeout;
-  /** A process has ended while it did this. */
+  /** Whether a process ended during this call. */
   hasEndedOne: boolean;
 }
 
-/** It holds some 60 MB, which nobody needs between two snapshots. */
+/** The idle process takes some 60 MB, which nobody needs between two snapshots. */
 const REST_AFTER = 20_000;
 
-/** Makes a keeper. Nothing runs before the first call. */
+/** Makes a keeper. No process starts before the first call. */
 export function openKeeper(options: KeeperOptions = {}): Keeper {
   const { start = forkNode, restAfter = REST_AFTER, log } = options;
   const waiting = new Map<number, Waiting>();
@@ -82,14 +82,17 @@ export function openKeeper(options: KeeperOptions = {}): Keeper {
       } else settle(reply.id)?.resolve(reply.result as never);
     });
     started.onEnd((how) => {
-      // Of one that was ended nobody waits for anything: what is asked by now is asked of the next.
+      // No caller waits for a process that was ended deliberately: present calls go to the next one.
       if (child !== started) return;
       child = null;
       takeUp(how);
     });
     return started;
   };
-  /** A process has ended by itself, perhaps of what it was just doing: the next one does that once more, and the rest. */
+  /**
+   * A process ended by itself, perhaps because of its last call: the next process repeats that call, then does the
+   * others.
+   */
   const takeUp = (how: string): void => {
     const [current] = waiting.values();
     if (!current) return;
@@ -112,7 +115,7 @@ export function openKeeper(options: KeeperOptions = {}): Keeper {
         clearTimeout(resting);
         lastId += 1;
         const alive = setInterval(() => undefined, 60_000);
-        // Call and input belong together: both are those of this function.
+        // Call and input belong together: both are parameters of this function.
         const request = { id: lastId, call, input } as KeeperRequest;
         waiting.set(lastId, { request, resolve, reject, told, alive, hasEndedOne: false });
         child ??= begin();

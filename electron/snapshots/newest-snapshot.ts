@@ -1,11 +1,11 @@
-// The newest snapshot of an open study: up to which act there is one, and whether another would hold anything new.
+// The newest snapshot of an open study: the last act that it includes, and whether another snapshot would add anything.
 import { existsSync } from 'node:fs';
 import { fileIdOf } from '#db/file-id.ts';
 import type { ReadDb } from '#db/handles.ts';
 import { holdsAct, lastAct, type StudyHead } from '#db/snapshots/head.ts';
 import { SnapshotStore, storePath, type SnapshotEntry } from '#db/snapshots/store.ts';
 
-/** Up to which act a snapshot goes, and when it was begun. */
+/** The last act that a snapshot includes, and when the snapshot was begun. */
 interface Newest {
   readonly act: Pick<StudyHead, 'seq' | 'head' | 'digest'>;
   readonly at: number;
@@ -17,25 +17,27 @@ export class NewestSnapshot {
   #fileId: string | null = null;
   #newest: Newest | null = null;
 
-  /** `folder` is that of the stores. */
+  /** `folder` returns the folder of the stores. */
   constructor(db: ReadDb, folder: () => string) {
     this.#db = db;
     this.#folder = folder;
   }
 
-  /** Whether there is a snapshot of the study as it is. */
+  /** Whether a snapshot of the present state exists. */
   isOfNow(): boolean {
     const newest = this.#found();
     const { sqlite } = this.#db;
     return newest !== null && newest.act.seq === lastAct(sqlite).seq && holdsAct(sqlite, newest.act);
   }
 
-  /** When it was begun, in milliseconds; null where there is none. */
+  /** When the newest snapshot was begun, in milliseconds; null if there is none. */
   at(): number | null {
     return this.#found()?.at ?? null;
   }
 
-  /** One of the study as it is was begun at this time; the returned function says that nothing came of it. */
+  /**
+   * Records that a snapshot of the present state was begun at this time; the returned function records that it failed.
+   */
   begun(at: number): () => void {
     const before = this.#newest;
     this.#newest = { act: lastAct(this.#db.sqlite), at };
@@ -44,13 +46,13 @@ export class NewestSnapshot {
     };
   }
 
-  /** Where the store of the study lies. */
+  /** The path of the study's store. */
   store(): string {
     this.#fileId ??= fileIdOf(this.#db);
     return storePath(this.#folder(), this.#fileId);
   }
 
-  /** Whether there is such a store. */
+  /** Whether this store exists. */
   isThere(): boolean {
     return existsSync(this.store());
   }
@@ -63,7 +65,7 @@ export class NewestSnapshot {
     return this.#newest;
   }
 
-  /** The acts up to which a snapshot is kept for good, by their numbers; null where that cannot be read. */
+  /** The numbers of the acts at which a snapshot is kept for good; null if the store cannot be read. */
   keptActs(): ReadonlySet<number> | null {
     const entries = this.#kept();
     return entries && new Set(entries.flatMap(({ kept, seq }) => (kept ? seq : [])));
@@ -73,7 +75,7 @@ export class NewestSnapshot {
     try {
       return this.isThere() ? readEntries(this.store()) : [];
     } catch {
-      // Nobody's work waits for a store that cannot be read; making a snapshot says what is wrong with it.
+      // An unreadable store must not stop anybody's work; making a snapshot reports what is wrong with it.
       return null;
     }
   }

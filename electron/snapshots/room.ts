@@ -1,12 +1,12 @@
-// Whether a snapshot can be made at all, looked at before an act that asks for one.
+// Checks, before an act that needs one, whether a snapshot can be made at all.
 import { accessSync, constants, mkdirSync, statSync } from 'node:fs';
 import { AppError } from '#core/errors.ts';
 import { freeBytes } from '#db/room.ts';
 
-/** What a further snapshot takes at most, as a rule: bytes. */
+/** How many bytes a further snapshot usually takes at most. */
 const furtherBytes = 64 * 1024 * 1024;
 
-/** Makes the folder of the stores where it is missing. Throws `invalid` where it cannot be made or written to. */
+/** Creates the folder of the stores if it is missing. Throws `invalid` if it cannot be created or written. */
 export function refuseUnwritable(folder: string): void {
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
@@ -17,8 +17,8 @@ export function refuseUnwritable(folder: string): void {
 }
 
 /**
- * Throws `invalid` where the folder of the stores cannot be made or written to, or its disk has no room for a snapshot of
- * the study; `further` where there are earlier ones, beside which it needs little.
+ * Throws `invalid` if the folder of the stores cannot be created or written, or if its disk has no room for a snapshot
+ * of the study; `further`: there are earlier snapshots, with which a new one shares most of its bytes.
  */
 export function refuseWithoutRoom(folder: string, study: string, further: boolean): void {
   refuseUnwritable(folder);

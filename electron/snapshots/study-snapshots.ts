@@ -1,5 +1,5 @@
-// When snapshots of the open study are made: at opening, every hour in which something was done, before what changes much,
-// and when somebody asks. An act never waits for one: its state is held still, and the keeper reads it meanwhile.
+// Decides when snapshots of the open study are made: at opening, in every hour with an act, before large changes, and
+// on request. An act never waits for a snapshot: the state is frozen, and the keeper reads it meanwhile.
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { AppError } from '#core/errors.ts';
 import type { SnapshotReason } from '#core/snapshots/reason.ts';
@@ -17,31 +17,31 @@ import { refuseWithoutRoom } from './room.ts';
 import { unlessStopped } from './unless-stopped.ts';
 
 export interface SnapshotPlace {
-  /** The folder of the stores. */
+  /** Returns the folder of the stores. */
   readonly folder: () => string;
-  /** The most that the chunks of one store may take, in bytes. */
+  /** Returns the most bytes that the chunks of one store may take. */
   readonly limit: () => number;
   readonly now: () => string;
-  /** Hears that a snapshot was made or checked, or why none was made that was meant to be. */
+  /** Receives that a snapshot was made or checked, or the error that prevented one. */
   readonly told: (error: AppError | null) => void;
 }
 
-/** Who asks for a snapshot and waits for it. */
+/** A caller that waits for its snapshot. */
 export interface Waiting {
-  /** Ends the waiting: what is being made is made all the same, and checked another time. */
+  /** Stops waiting: a snapshot that was begun is still completed, and checked later. */
   readonly signal?: AbortSignal;
-  /** Hears how far it is: making it is the first half, checking it the second. */
+  /** Receives the progress: making the snapshot is the first half, checking it the second. */
   readonly told?: Told;
 }
 
-/** An act asks for a snapshot where the newest is older, in milliseconds. */
+/** An act needs a snapshot if the newest one is older than this, in milliseconds. */
 const actAfter = 5 * 60_000;
 const hourly = 60 * 60_000;
-/** How often it is looked whether an hour has gone by, in milliseconds. */
+/** How often to check whether an hour has passed, in milliseconds. */
 const lookEvery = 60_000;
-/** After opening, the screen comes first. */
+/** How long after opening to leave the disk to the screen, in milliseconds. */
 const restAfterOpening = 3_000;
-/** A snapshot is checked when so long nothing was done. */
+/** After how long without an act a snapshot is checked, in milliseconds. */
 const idleAfter = 30_000;
 
 export class StudySnapshots {
@@ -51,9 +51,9 @@ export class StudySnapshots {
   readonly #timers: NodeJS.Timeout[] = [];
   readonly #newest: NewestSnapshot;
   #making: Promise<Made> | null = null;
-  /** The head as the keeper has read it, beside the work. */
+  /** The head of the study, which the keeper has read in the background. */
   #headBefore: StudyHead | null = null;
-  /** Ends with the last of those that wait for their turn. */
+  /** Ends with the last snapshot that waits for its turn. */
   #turn: Promise<unknown> = Promise.resolve();
   #actedAt = 0;
   #closed = false;
@@ -65,10 +65,11 @@ export class StudySnapshots {
     this.#newest = new NewestSnapshot(store.db, place.folder);
   }
 
-  /** Makes snapshots by the clock from now on. */
+  /** Starts making snapshots at set times. */
   keepTime(): void {
     const opening = setInterval(() => {
-      // A damaged file gives none; and while it is checked nothing is folded into it, so that all of it had to be copied.
+      // A damaged file gets no snapshot. While a file is being checked, its log cannot be folded, and a snapshot would
+      // have to copy all of it.
       if (this.#store.health.state === 'checking') return;
       clearInterval(opening);
       void this.#byClock('opening');
@@ -77,38 +78,38 @@ export class StudySnapshots {
     this.#timers.push(opening.unref(), each.unref());
   }
 
-  /** Hears that something was done. */
+  /** Records that an act was done. */
   acted(): void {
     this.#actedAt = this.#now();
   }
 
-  /** The acts up to which a snapshot is kept for good, by their numbers. */
+  /** The numbers of the acts at which a snapshot is kept for good. */
   keptActs(): ReadonlySet<number> | null {
     return this.#newest.keptActs();
   }
 
   /**
-   * Begins a snapshot of the state before an act, where the newest is old enough that it is worth it; `always` where any
-   * change since counts. Throws `invalid` where none can be made; the act is then up to the person.
+   * Begins a snapshot of the state before an act, if the newest is old enough; with `always`, if anything has changed
+   * since. Throws `invalid` if no snapshot can be made; the person then decides about the act.
    */
   before(why: SnapshotReason, about: string, always = false): void {
-    // What lies in the place of a study that was lost from it is another file.
+    // In the place of a lost study lies another file.
     if (this.#store.readOnly || this.#store.lost || this.#newest.isOfNow()) return;
     const newest = this.#newest.at();
     if (!always && newest !== null && this.#now() - newest < actAfter) return;
-    // What is being read is a state of a moment ago.
+    // A snapshot is being made of a state a moment ago: recent enough.
     if (this.#making) return;
     refuseWithoutRoom(this.#place.folder(), this.#store.path, this.#newest.isThere());
     void this.#begin(why, about, false).catch((error: unknown) => this.#place.told(worded(error)));
   }
 
   /**
-   * Makes a snapshot now, waits for it, and has it checked. One with a name is kept for good. Rejects with `cancelled` where
-   * nobody waits any more, and begins none that has not begun by then.
+   * Makes a snapshot now, waits for it and checks it. A snapshot with a name is kept for good. Rejects with `cancelled`
+   * if the caller stops waiting; a snapshot that has not begun by then is not made.
    */
   async make(why: SnapshotReason, about: string, { signal, told }: Waiting = {}): Promise<Made> {
     const tell = (done: number, total: number): void => {
-      // Whoever has gone hears nothing any more.
+      // A caller that has stopped waiting receives no progress.
       if (!signal?.aborted) told?.(done, 2 * total);
     };
     const turn = this.#inTurn(async () => {
@@ -125,32 +126,32 @@ export class StudySnapshots {
     return made;
   }
 
-  /** Checks a snapshot by restoring it; whether it is whole. */
+  /** Checks a snapshot by restoring it; returns whether it is whole. */
   async check(id: number, told?: Told): Promise<boolean> {
     const whole = await this.#keeper.ask('check', { store: this.#newest.store(), id }, told);
     this.#checked(whole);
     return whole;
   }
 
-  /** Looks for texts that nothing names, beside the work: where the history is long that takes seconds. */
+  /** Finds texts that nothing refers to, in the background: with a long history this takes seconds. */
   async findUnnamed(): Promise<Unnamed> {
-    // A file that is read meanwhile could not be closed and sealed.
+    // While the keeper reads the file, it could not be closed and sealed, so this takes its turn.
     return await this.#inTurn(async () => await this.#keeper.ask('findUnnamed', { file: this.#lent() }));
   }
 
-  /** Waits for what is being made or looked for. */
+  /** Waits for the snapshot or the search in progress. */
   async settled(): Promise<void> {
     await this.#turn;
     await this.#making?.catch(() => undefined);
   }
 
-  /** Makes none any more. */
+  /** Makes no more snapshots. */
   close(): void {
     this.#closed = true;
     for (const timer of this.#timers) clearTimeout(timer);
   }
 
-  /** What is asked for while another waits for its turn comes after it. */
+  /** Runs what was requested while something else waits, after it. */
   #inTurn<T>(run: () => Promise<T>): Promise<T> {
     const done = this.#turn.then(run);
     this.#turn = done.catch(() => undefined);
@@ -158,20 +159,20 @@ export class StudySnapshots {
   }
 
   /**
-   * Resolves when none is being made and, where nothing is done meanwhile, the log is in the file: putting it there may take
-   * a disk seconds, for which nobody's work is to wait. While the file is checked nothing is folded into it, so that all of
-   * it had to be copied.
+   * Resolves when no snapshot is being made and the log has been folded into the file, unless acts come meanwhile;
+   * folding may take a disk seconds, for which nobody should wait. While the file is being checked its log cannot be
+   * folded, so a snapshot would have to copy all of it.
    */
   async #ready(): Promise<void> {
     await this.#store.healthKnown();
     do {
-      // Each in its turn.
+      // One after another.
       await this.#making?.catch(() => undefined);
-      // Where the keeper cannot read it, it is read here. It may take its time, with other work before: what is done until
-      // then is folded with the rest.
+      // If the keeper cannot read the head, it is read here, after other waiting work; acts until then are folded with
+      // the rest.
       this.#headBefore = await this.#readHead().catch(() => null);
       await this.#store.foldAside();
-      // The next era has just begun, which waits for the disk: others come before what is done next.
+      // A new era of the log has just begun, which waits for the disk: let others go first.
       await nextTurn();
     } while (this.#making);
   }
@@ -183,13 +184,14 @@ export class StudySnapshots {
   async #begin(why: SnapshotReason, about: string, kept: boolean, told?: Told): Promise<Made> {
     this.#store.expectInPlace();
     const at = this.#place.now();
-    // Held still at once, before the act that may be going on is committed.
+    // Frozen at once, before an act in progress is committed.
     const frozen = (this.#store.readOnly ? null : freeze(this.#store, this.#headBefore)) ?? pin(this.#file());
     const takeBack = this.#newest.begun(Date.parse(at));
     const make = async (): Promise<Made> => {
       const state = 'release' in frozen ? frozen : await this.#copied(frozen);
       try {
-        // Starting the process takes the longer the more memory this one has: not in one go with what was read for the head.
+        // Starting a process takes longer the more memory this one has: let others go between this and reading the
+        // head.
         await nextTurn();
         return await this.#keep(state, { at, why, about, kept }, told);
       } finally {
@@ -247,7 +249,7 @@ export class StudySnapshots {
     }
   }
 
-  /** Checks a snapshot that was never checked, or not for long; one at a time, while nothing is done. */
+  /** Checks a snapshot that was never checked, or not for long; one at a time, while nobody acts. */
   async #checkNext(): Promise<void> {
     if (this.#closed || this.#making || !this.#newest.isThere()) return;
     try {
@@ -262,17 +264,17 @@ export class StudySnapshots {
     this.#place.told(whole ? null : new AppError('invalid', 'errors:snapshot_found_damaged'));
   }
 
-  /** A study in which nothing was done has nothing to lose. */
+  /** A study without acts has nothing to lose. */
   #isEmpty(): boolean {
     return lastAct(this.#store.db.sqlite).seq <= 1;
   }
 
-  /** What is read of the study. */
+  /** The path under which the study is read. */
   #file(): string {
     return this.#store.db.sqlite.name;
   }
 
-  /** The same as the keeper is told of it. Throws `conflict` where the study is lost from its place. */
+  /** The same file, lent to the keeper. Throws `conflict` if the study was lost from its place. */
   #lent(): LentFile {
     return fileToLend(this.#file());
   }
@@ -282,7 +284,7 @@ export class StudySnapshots {
   }
 }
 
-/** What went wrong, in words. */
+/** The error, in words. */
 export function worded(error: unknown): AppError {
   if (error instanceof AppError) return error;
   return new AppError('invalid', 'errors:snapshot_failed', { what: String(error) });

@@ -1,7 +1,10 @@
-// Waiting for what goes on by itself when nobody waits for it any more.
+// Stops waiting for work that continues by itself.
 import { AppError } from '#core/errors.ts';
 
-/** What the work comes to; rejects with `cancelled` as soon as the signal says so, and the work goes on unheard. */
+/**
+ * The result of the work. Rejects with `cancelled` as soon as the signal aborts; the work continues and its result is
+ * ignored.
+ */
 export async function unlessStopped<T>(signal: AbortSignal | undefined, work: Promise<T>): Promise<T> {
   if (!signal) return await work;
   const stopped = Promise.withResolvers<never>();

@@ -1,8 +1,8 @@
-// What has a study to itself: as long as it goes on, every other act is refused, and told by whom.
+// Gives one job a study to itself: meanwhile every other act is refused, and told which job has it.
 import { AppError } from '#core/errors.ts';
 
 interface Holder {
-  /** What it is called, for those who must wait. */
+  /** The job's name, for those who must wait. */
   readonly what: string;
   readonly by: AbortSignal;
   readonly refusal: string;
@@ -12,18 +12,18 @@ interface Holder {
 export class Alone {
   #holder: Holder | null = null;
 
-  /** Whether something has it. */
+  /** Whether a job has it. */
   get isTaken(): boolean {
     return this.#holder !== null;
   }
 
-  /** Throws `locked` while something has it that is not `by` this job. */
+  /** Throws `locked` if another job than `by` has it. */
   expectFree(by?: AbortSignal): void {
     if (this.#holder && this.#holder.by !== by)
       throw new AppError('locked', this.#holder.refusal, { name: this.#holder.what });
   }
 
-  /** Lets no other act come in between until the returned function is called. Throws as `expectFree` does. */
+  /** Refuses other acts until the returned function is called. Throws as `expectFree` does. */
   hold(what: string, by: AbortSignal, refusal = 'errors:busy'): () => void {
     this.expectFree(by);
     const { promise: ended, resolve } = Promise.withResolvers<void>();
@@ -34,7 +34,7 @@ export class Alone {
     };
   }
 
-  /** Runs what no other act may come in between: `refusal` says so to others, by the name of `what`. */
+  /** Runs work during which other acts are refused, with the message `refusal` and the name `what`. */
   async run<T>(what: string, by: AbortSignal, work: () => Promise<T>, refusal?: string): Promise<T> {
     const end = this.hold(what, by, refusal);
     try {
@@ -44,9 +44,9 @@ export class Alone {
     }
   }
 
-  /** Resolves when nothing has it. */
+  /** Resolves when no job has it. */
   async free(): Promise<void> {
-    // One after the other, as they come.
+    // Several may follow one another.
     while (this.#holder) await this.#holder.ended;
   }
 }

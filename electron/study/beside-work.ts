@@ -1,24 +1,24 @@
-// What an opening leaves for later, so that the screen comes first: begun when its time has come, or as soon as somebody
-// waits for it.
+// Work that an opening leaves for later, so that the screen comes first: it begins after a delay, or as soon as
+// somebody waits for it.
 
 export class BesideWork {
   #work: (() => Promise<void>) | null;
   readonly #timer: NodeJS.Timeout;
   readonly #done = Promise.withResolvers<void>();
 
-  /** Begins `work` after so many milliseconds. */
+  /** Begins `work` after this many milliseconds. */
   constructor(work: () => Promise<void>, after: number) {
     this.#work = work;
     this.#timer = setTimeout(() => this.#begin(), after).unref();
   }
 
-  /** Resolves when it is done, and rejects as it does; begins it now where it has not begun. */
+  /** Resolves or rejects as the work does; begins the work now if it has not begun. */
   done(): Promise<void> {
     this.#begin();
     return this.#done.promise;
   }
 
-  /** What has not begun never will, and nobody waits for it. */
+  /** Never begins the work if it has not begun; nobody waits for it. */
   drop(): void {
     clearTimeout(this.#timer);
     this.#work = null;

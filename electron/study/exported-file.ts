@@ -1,17 +1,17 @@
-// What the history keeps of a file that was written out of the study: its name without its folder, and how it was made.
+// What the history records of an exported file: its name without its folder, and how it was made.
 import { basename, extname } from 'node:path';
 import { calledNow } from '#core/history/rows-of-act.ts';
 import type { ExportedFile } from '#core/history/told.ts';
 import type { ReadDb } from '#db/handles.ts';
 import { find } from '#db/write.ts';
 
-/** Jobs that write a file which is no export of the study as it is. */
+/** Jobs that write a file which is no export of the present study. */
 const NO_EXPORTS: ReadonlySet<string> = new Set(['snapshots.restore']);
 
-/** What is no choice of how the file is made: where it goes, what is in it, and in which order. */
+/** Inputs that are no choice of how the file is made: its path, its content and the order of its rows. */
 const NO_SETTINGS: ReadonlySet<string> = new Set(['to', 'reference', 'format', 'svg', 'order']);
 
-/** The same of a page to be printed, for which a screen may hand over its whole table or figure. */
+/** The same for a printed page, for which a screen may pass in its whole table or figure. */
 const NO_SETTINGS_OF_PAGES: ReadonlySet<string> = new Set([
   'title',
   'about',
@@ -21,27 +21,27 @@ const NO_SETTINGS_OF_PAGES: ReadonlySet<string> = new Set([
   'svg',
 ]);
 
-/** Where other files lie that the job reads: nobody needs to know that later. */
+/** Paths of other files that the job reads: nobody needs to know them later. */
 const PLACES: ReadonlySet<string> = new Set(['reference']);
 
-/** Files that are written beside it, by what is in them. */
+/** The input with further files, written beside the main one. */
 const BESIDE = 'beside';
 
-/** What is called the same as something else, and is not. */
+/** Settings that share a name with another one but mean something else. */
 const APART: Readonly<Record<string, string>> = { 'figure.language': 'figureLanguage' };
 
-/** What is chosen piece by piece. */
+/** Things chosen one by one. */
 const PIECES: ReadonlySet<string> = new Set(['chosen', 'uses', 'themes', 'rows']);
 
-/** Choices that are on unless somebody turns them off: then that is what was chosen. */
+/** Choices that are on by default: turning them off is the choice. */
 const USUALLY_ON: ReadonlySet<string> = new Set(['rollup', 'counts', 'paths', 'notice', 'coded']);
 
-/** A setting longer than so many characters, such as a list of thousands of rows, is told by its length. */
+/** A longer setting, in characters, such as a list of thousands of rows, is recorded by its length. */
 const LONGEST = 2000;
 
 /**
- * Where a job with this input writes what the study holds: the path of a file, or the title of a page to be printed. Null
- * where nothing leaves the study.
+ * Where a job with this input writes the study's content: the path of a file, or the title of a printed page. Null if
+ * nothing leaves the study.
  */
 export function writtenOut(method: string, input: unknown): string | null {
   if (typeof input !== 'object' || input === null) return null;
@@ -55,8 +55,8 @@ function isPrinting(method: string): boolean {
 }
 
 /**
- * What is kept of the file that a job with this input has written, or of the page that it made to be printed; null where it
- * made neither, or an earlier version of the study. `rows` is null where nobody counts them.
+ * The record of the file that a job with this input has written, or of the page that it made to print; null if it made
+ * neither, or an earlier version of the study. `rows` is null if the job does not count rows.
  */
 export function exportedFile(method: string, input: unknown, rows: number | null): ExportedFile | null {
   const to = writtenOut(method, input);
@@ -77,7 +77,7 @@ export function exportedFile(method: string, input: unknown, rows: number | null
   };
 }
 
-/** The settings in a value, each by its own name; what is left off by default or is empty is none. */
+/** The settings in a value, each under its own name; defaults that are off and empty values are none. */
 function* settings(name: string, value: unknown): Generator<[string, string]> {
   if (value === null || value === undefined || value === '') return;
   if (value === false && !USUALLY_ON.has(name)) return;
@@ -95,13 +95,13 @@ function* settings(name: string, value: unknown): Generator<[string, string]> {
   ];
 }
 
-/** Several in a row. Of what was chosen piece by piece only the number is told. */
+/** A list of values. Of things chosen one by one, only the number is recorded. */
 function listed(name: string, values: readonly unknown[]): string {
   if (PIECES.has(name)) return values.length === 0 ? '' : `(${values.length})`;
   return values.map(word).join(', ');
 }
 
-/** One value: `none` for what nothing is said of, `Region: north / south` for what belongs together. */
+/** One value: `none` if there is none, `Region: north / south` for values that belong together. */
 function word(value: unknown): string {
   if (value === null) return 'none';
   if (typeof value !== 'object') return `${value as string | number | boolean}`;
@@ -109,7 +109,7 @@ function word(value: unknown): string {
   return others.length === 0 ? (first ?? '') : `${first}: ${others.join(' / ')}`;
 }
 
-/** A page names a download by its id and its name; on this machine it is a path of either system. */
+/** A page refers to a download by its id and name; on this machine the path may be that of either system. */
 function nameOfFile(path: string): string {
   return basename(path.replaceAll('\\', '/'));
 }
@@ -125,10 +125,10 @@ const NAMED = [
   'attribute',
 ] as const;
 const GUID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
-/** So many things are named; an export of more is told by its numbers. */
+/** How many things are named; a larger export records only numbers. */
 const MOST_NAMED = 40;
 
-/** The names of what the settings mean by its id, as they are now. */
+/** The present names of what the settings refer to by id. */
 export function namesInSettings(db: ReadDb, { settings: chosen }: ExportedFile): Record<string, string> {
   const ids = new Set(Object.values(chosen).flatMap((value) => value.match(GUID) ?? []));
   const names: Record<string, string> = {};

@@ -1,30 +1,30 @@
-// A project that is read while another program writes it: what that program does arrives here too. Its commits are
-// noticed by SQLite's `data_version` (a question of some microseconds), its acts are read from the history.
+// Follows a project that another program writes while this one only reads it. SQLite's `data_version` shows its commits
+// (a query of some microseconds), the history its acts.
 import type { Statement } from 'better-sqlite3';
 import { changeIn, type Change } from '#core/change.ts';
 import { FOLDED } from '#core/history/typing.ts';
 import type { ReadDb } from '#db/handles.ts';
 
-/** Milliseconds between two looks, while somebody listens. */
+/** How often to check for commits while anybody listens, in milliseconds. */
 const EVERY = 250;
 
-/** What is done with what is found. */
+/** What to do with the findings. */
 export interface Followed {
-  /** An act of the other program, in their order. */
+  /** Receives each act of the other program, in order. */
   readonly acted: (change: Change, seq: number) => void;
-  /** The history is no longer the one that was read: everything held in memory is to be read again. */
+  /** The history is no longer the one that was read: everything in memory must be read again. */
   readonly replaced: () => void;
-  /** All that was found has been told; the state that is shown is of this time, ISO 8601. */
+  /** Everything found has been passed on; the state shown is that of this time, ISO 8601. */
   readonly caughtUp: (asOf: string) => void;
   /** The present time, ISO 8601. */
   readonly now: () => string;
 }
 
-/** The newest row of the history that is known. */
+/** The newest act of the history that is known. */
 interface Known {
   readonly seq: number;
   readonly link: string | null;
-  /** Of all rows of the study as they were then: the same also where typing before it was folded since. */
+  /** A digest of all rows of the study after that act. It stays the same if typing before the act is folded later. */
   readonly digest: string | null;
 }
 
@@ -38,7 +38,7 @@ export class Following {
   #pins = 0;
   #timer: NodeJS.Timeout | null = null;
 
-  /** Begins with the file as it is. */
+  /** Starts with the present state of the file. */
   constructor(db: ReadDb, followed: Followed) {
     this.#db = db;
     this.#followed = followed;
@@ -47,23 +47,23 @@ export class Following {
     this.#asOf = followed.now();
   }
 
-  /** Of when the state of the file is that is shown, ISO 8601. */
+  /** The time of the state that is shown, ISO 8601. */
   get asOf(): string {
     return this.#asOf;
   }
 
-  /** Looks for acts every so often, until `stop`. */
+  /** Checks for acts regularly, until `stop`. */
   start(): void {
     this.#timer ??= setInterval(() => this.#look(), EVERY).unref();
   }
 
-  /** Looks no more by itself. */
+  /** Stops the regular checks. */
   stop(): void {
     if (this.#timer) clearInterval(this.#timer);
     this.#timer = null;
   }
 
-  /** Runs what reads in one state of the file, to which everything in memory was brought before. */
+  /** Runs `read` on one state of the file, after everything in memory was updated to that state. */
   inStep<T>(read: () => T): T {
     return this.#db.sqlite.transaction(() => {
       this.#catchUp();
@@ -71,7 +71,10 @@ export class Following {
     })();
   }
 
-  /** The same for what takes its time: until the last of these is done, nobody here sees what is written meanwhile. */
+  /**
+   * The same for work that takes long: until the last such work is done, this program sees nothing that is written
+   * meanwhile.
+   */
   async pinned<T>(read: () => Promise<T>): Promise<T> {
     const { sqlite } = this.#db;
     if (this.#pins === 0) sqlite.exec('BEGIN');
@@ -90,7 +93,7 @@ export class Following {
     this.inStep(() => undefined);
   }
 
-  /** Within a transaction, so that the version and the rows are of one state. */
+  /** Within a transaction, so that the version and the rows belong to one state. */
   #catchUp(): void {
     const at = this.#version.get();
     if (at === this.#at) return;
@@ -111,7 +114,7 @@ export class Following {
     this.#followed.caughtUp(this.#asOf);
   }
 
-  /** Whether the history still has what was read of it, and not in an act that comes later now. */
+  /** Whether the history still contains what was read of it, and has not moved it to a later act. */
   #isKnown(): boolean {
     const { seq, link, digest } = this.#known;
     const same = this.#db.sqlite.prepare(
@@ -120,7 +123,7 @@ export class Following {
     return seq === 0 || same.get(seq, link, digest, FOLDED) !== undefined;
   }
 
-  /** One at a time: the act of an import is itself as large as many others. */
+  /** One act at a time: the act of an import is itself as large as many others. */
   #next(later: Statement): (Known & { readonly body: string }) | undefined {
     return later.get(this.#known.seq) as (Known & { readonly body: string }) | undefined;
   }

@@ -1,4 +1,5 @@
-// What a job is given of an open study: ways to write that stop when it is cancelled or the study is closed.
+// The context of a job over an open study: its ways to write stop working when the job is cancelled or the study is
+// closed.
 import { randomUUID } from 'node:crypto';
 import { AppError } from '#core/errors.ts';
 import type { BlobsAhead } from '#db/store.ts';
@@ -15,11 +16,11 @@ export interface JobSurroundings {
   readonly reading: Reading;
   readonly language: Language;
   readonly now: () => string;
-  /** Hears how many rows the file has that the job writes. */
+  /** Receives how many rows the job's file has. */
   readonly wrote: (rows: number) => void;
 }
 
-/** The context of the job `method`; what it keeps ahead of its acts lies in `ahead`. */
+/** The context of the job `method`; `ahead` are the bytes that it stores before its acts. */
 export function jobContext(
   study: OpenStudy,
   method: string,
@@ -88,7 +89,7 @@ export function jobContext(
   };
 }
 
-/** Words for files, in `language` unless others are asked for. */
+/** Words for files, in `language` unless another is asked for. */
 export function wordsFrom(language: Language): ReadingContext['words'] {
   return (asked, codebookLanguage) => createWords(asked ?? language, codebookLanguage);
 }

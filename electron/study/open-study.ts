@@ -1,4 +1,4 @@
-// One study that is open: its file, what is kept in memory over it, the acts done to it and the news they make.
+// One open study: its file, the tables in memory, its acts and the news of them.
 import { randomUUID } from 'node:crypto';
 import { basename } from 'node:path';
 import { emptyChange, type Change } from '#core/change.ts';
@@ -29,20 +29,20 @@ import { tidyStudy, type Tidying } from './tidying.ts';
 import { themeTeller } from './told-themes.ts';
 import { WhoActs } from './who-acts.ts';
 
-/** What a study is opened with. */
+/** What a study needs to be opened. */
 export interface StudySurroundings {
-  /** Keeps its snapshots; null where none are made. */
+  /** Makes the study's snapshots; null if none are made. */
   readonly snapshotsOf: (store: Store) => StudySnapshots | null;
   readonly publish: (news: News) => void;
   readonly now: () => string;
 }
 
-/** An act by a method of a call, and how it stands in the history. */
+/** An act by the method of a call, and its mark in the history. */
 export interface Act {
   readonly method: string;
   readonly options: CallOptions;
   readonly mark: HistoryMark;
-  /** The job that does it, which may have the study to itself. */
+  /** The job that does the act, which may have the study to itself. */
   readonly by?: AbortSignal;
 }
 
@@ -51,9 +51,9 @@ export class OpenStudy {
   readonly counting: Counting;
   readonly searching: Searching;
   readonly snapshots: StudySnapshots | null;
-  /** Of a study that is read here and may be written elsewhere. */
+  /** For a study that is read here and may be written by another program. */
   readonly following: Following | null;
-  /** What no other act may come in between. */
+  /** Refuses other acts while a job has the study to itself. */
   readonly alone = new Alone();
   readonly readers: Readers;
   readonly who: WhoActs;
@@ -62,13 +62,13 @@ export class OpenStudy {
   readonly #proofs: Proofs;
   #info: OpenProject;
   #tidying: Tidying | null = null;
-  /** What a job wrote last in its thread. */
+  /** The last transaction of a job in a thread. */
   #stage: StudyStage | null = null;
   #released = false;
-  /** Ends when no thread writes the file anew. */
+  /** Ends when no thread rewrites the file. */
   #writing: Promise<unknown> = Promise.resolve();
 
-  /** Takes over a store, which may be a `snapshot`. Closes it and throws what is wrong with it in words. */
+  /** Takes over a store; `snapshot` if it is one. On an error, closes the store and throws the error in words. */
   constructor(store: Store, snapshot: OpenProject['snapshot'], around: StudySurroundings) {
     this.#around = around;
     this.store = store;
@@ -84,27 +84,27 @@ export class OpenStudy {
     this.#proofs = new Proofs(store, () => this.#proven());
   }
 
-  /** What the windows know of it. */
+  /** What the windows know of the study. */
   get project(): OpenProject {
     return { ...this.#info, lost: this.store.lost, asOf: this.following?.asOf ?? null };
   }
 
-  /** Whether it was closed here, so that nothing may be written to it any more. */
+  /** Whether this program has closed the study, so that nothing may be written to it any more. */
   get released(): boolean {
     return this.#released;
   }
 
-  /** Has the file checked beside everything else where its opening left that for later, and tells what was found. */
+  /** Checks the file in the background, if its opening has left that for later, and publishes the result. */
   prove(prover: Prover): void {
     this.#proofs.prove(prover);
   }
 
-  /** Has all rows read once a week, for as long as it is open, and tells what was found. */
+  /** Reads all rows once a week as long as the study is open, and publishes the result. */
   lookWeekly(prover: Prover): void {
     this.#proofs.lookWeekly(prover, this.#around.now);
   }
 
-  /** Has typing folded and what nothing names removed, for as long as it is open. */
+  /** As long as the study is open, folds typing in its history and removes texts that nothing refers to. */
   keepSmall(): void {
     const { now } = this.#around;
     this.#tidying = tidyStudy(this.store, {
@@ -115,7 +115,7 @@ export class OpenStudy {
     });
   }
 
-  /** Resolves when it is neither being checked, nor folded, nor read for a snapshot: then it can be closed. */
+  /** Resolves when the study is neither being checked, folded nor read for a snapshot, so that it can be closed. */
   async settled(): Promise<void> {
     await this.#proofs.done();
     await this.#writing;
@@ -123,7 +123,7 @@ export class OpenStudy {
     await this.snapshots?.settled();
   }
 
-  /** Numbers and texts of a damaged file must not leave it: nobody could tell which of them are right. */
+  /** Refuses to export from a damaged file: nobody could tell which of its numbers and texts are right. */
   async refuseDamaged(): Promise<void> {
     await this.#proofs.done();
     const { health, path } = this.store;
@@ -138,14 +138,16 @@ export class OpenStudy {
     return { db: store.db, counting, coderId, ...person, now: this.#around.now, newId: randomUUID };
   }
 
-  /** What a command is given on the handle `db`, which may be one of a staged import; `options` say who is at it. */
+  /**
+   * The context of a command on the handle `db`, which may belong to an import in a thread; `options` name the person.
+   */
   commandContext(db: CommandContext['db'], coderId: string, options: CallOptions): CommandContext {
     const { counting } = this;
     const person = this.who.personOf(options);
     return { db, counting, coderId, ...person, now: this.#around.now, newId: randomUUID };
   }
 
-  /** Runs one act and tells everybody. Throws `locked` while another job has the study to itself. */
+  /** Runs one act and publishes it. Throws `locked` while another job has the study to itself. */
   transact<T>({ method, options, mark, by }: Act, run: (context: CommandContext) => T): T {
     this.alone.expectFree(by);
     const coderId = this.who.knownCoderId(options);
@@ -163,7 +165,7 @@ export class OpenStudy {
     return done.result;
   }
 
-  /** Lets everybody hear of acts that are in the file. Throws where the study was lost from its place meanwhile. */
+  /** Publishes acts that have been committed. Throws if the study was lost from its place meanwhile. */
   tell(acts: readonly Pick<Done<unknown>, 'change' | 'seq'>[]): void {
     for (const { change, seq } of acts) {
       if (seq === null) continue;
@@ -173,12 +175,12 @@ export class OpenStudy {
     if (this.store.lost) this.store.expectInPlace();
   }
 
-  /** Begins the snapshot that something asks for, unless the person goes on without. */
+  /** Begins the requested snapshot, unless the person chose to go on without. */
   snapshotBefore(asked: AskedFor | null, { withoutSnapshot }: CallOptions, always = false): void {
     if (asked && withoutSnapshot !== true) this.snapshots?.before(asked.why, asked.about, always);
   }
 
-  /** Lets a job write at once what it writes in its thread. Throws as an act does. */
+  /** Lets a job in a thread write in one transaction. Throws as an act does. */
   lendStage(what: string): StudyStage {
     const { store } = this;
     return (this.#stage = new StudyStage(store.lendStage(what), {
@@ -191,14 +193,15 @@ export class OpenStudy {
     }));
   }
 
-  /** Resolves when everybody has heard of all that is in the file; null where that is so. */
+  /** Resolves when all committed acts have been published; null if they have been. */
   get telling(): Promise<void> | null {
     return this.#stage?.isTelling === true ? this.#stage.over : null;
   }
 
   /**
-   * Keeps in the history that a file was written, where the study is held here for writing. That is no act that undo takes back,
-   * and it waits until nothing has the study to itself. Throws, as every act does, where it cannot be kept.
+   * Records in the history that a file was exported, if this program holds the study for writing. The record is no act
+   * that undo would undo, and it waits until no job has the study to itself. Throws, as every act does, if it cannot be
+   * recorded.
    */
   async recordExport(
     method: string,
@@ -214,7 +217,7 @@ export class OpenStudy {
     );
   }
 
-  /** Gives the free pages of the file back to the disk, see `makeSmaller`. Throws as an act does that cannot be done now. */
+  /** Returns the free pages of the file to the disk; see `makeSmaller`. Throws like an act that cannot be done now. */
   async makeSmaller(by: AbortSignal, progress: (at: Progress) => void): Promise<MadeSmaller> {
     const { store } = this;
     if (store.health.state === 'checking') await store.healthKnown();
@@ -223,9 +226,9 @@ export class OpenStudy {
       basename(store.path),
       by,
       async () => {
-        // Of a file that was found damaged meanwhile, say, or where a job is at writing into it, this throws.
+        // Throws if no act can be done now: because the file was found damaged, say, or a job is writing.
         store.rehearse(() => undefined);
-        // What is being read for a snapshot is held as it lies in the file.
+        // A snapshot in progress relies on the present layout of the file.
         await this.snapshots?.settled();
         const ends = this.snapshots ? this.snapshots.keptActs() : new Set<number>();
         if (store.foldTyping({ now: this.#around.now(), ends, old: 'all' }) > 0) this.#folded();
@@ -239,18 +242,18 @@ export class OpenStudy {
     return await making;
   }
 
-  /** What a window shows of the history is to be read again. */
+  /** Tells windows to read the history again. */
   #folded(): void {
     this.#heard(emptyChange, lastAct(this.store.db.sqlite).seq);
   }
 
-  /** Runs `read` on one state of the study, see `Readers`. */
+  /** Runs `read` on one state of the study; see `Readers`. */
   async inOneState<T>(read: (db: ReadDb) => Promise<T>): Promise<T> {
-    // What follows another program is held to one state for as long as a job runs, and that is what it shows.
+    // A study that follows another program is kept at one state, which windows see too, while a job runs.
     return await (this.following ? read(this.store.db) : this.readers.inOneState(read));
   }
 
-  /** Lets go of the file: others first, so that it can be folded together. */
+  /** Releases the file: threads first, so that the log can be folded. */
   release(): void {
     this.#released = true;
     this.snapshots?.close();
@@ -269,7 +272,7 @@ export class OpenStudy {
     this.#around.publish({ type: 'health', health });
   }
 
-  /** What another program does to the study reaches this one's tables and windows as its own acts do. */
+  /** Applies what another program does to the study to this program's tables and windows, like its own acts. */
   #follow(): Following {
     return new Following(this.store.db, {
       acted: (change, seq) => this.#heard(change, seq),

@@ -1,4 +1,4 @@
-// What the windows know of a study as it opens.
+// What the windows learn of a study when it opens.
 import { basename } from 'node:path';
 import type { Store } from '#db/store.ts';
 import { all } from '#db/write.ts';
@@ -8,8 +8,8 @@ import { takeBackInterrupted } from '../services/exchange/interrupted.ts';
 import { fileTrouble } from './trouble.ts';
 
 /**
- * What is told of a study when it opens, after the acts of an import that was broken off are taken back. Closes it and throws
- * what is wrong with it in words.
+ * Undoes an unfinished import, then returns what windows learn of the study. On an error, closes the store and throws
+ * the error in words.
  */
 export function openedProject(store: Store, snapshot: OpenProject['snapshot'], now: string): OpenProject {
   const { path } = store;

@@ -1,13 +1,16 @@
-// Watches the place of the open study: whoever removes, renames or replaces its file is noticed while nobody acts.
+// Watches the place of the open study, to notice when its file is removed, renamed or replaced while nobody acts.
 import { watch, type FSWatcher } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Store } from '#db/store.ts';
 import type { LostPlace } from '#db/still-there.ts';
 
-/** Network folders do not tell of changes: there one looks every so often, in milliseconds. */
+/** How often to check a network folder, which reports no changes, in milliseconds. */
 const EVERY = 2_000;
 
-/** Tells when the study is lost from its place, and when it is there again. The returned function ends that. */
+/**
+ * Reports when the study is lost from its place, and when it is found there again, until the returned function is
+ * called.
+ */
 export function watchPlace(store: Store, tell: (lost: LostPlace | null) => void): () => void {
   let said = JSON.stringify(store.lost);
   const look = (): void => {
@@ -27,14 +30,14 @@ export function watchPlace(store: Store, tell: (lost: LostPlace | null) => void)
 
 function watchFolder(folder: string, look: () => void): FSWatcher | null {
   try {
-    // What is written into the log is no matter; a file that comes or goes is.
+    // Ignore writes to the log; note files that come or go.
     const watcher = watch(folder, { persistent: false }, (event) => {
       if (event === 'rename') look();
     });
     watcher.on('error', look);
     return watcher;
   } catch {
-    // Not every file system can be watched, and systems let a person watch so many folders only.
+    // Some file systems cannot be watched, and a user may watch only so many folders.
     return null;
   }
 }

@@ -1,4 +1,5 @@
-// Who reads an open study beside its main connection: jobs that hold one state of it, and threads in which they run.
+// The readers of an open study beside its main connection: jobs that need one state of it, and threads in which jobs
+// run.
 import type { ReadDb } from '#db/handles.ts';
 import { connectToRead } from '#db/reading-connection.ts';
 import type { Store } from '#db/store.ts';
@@ -13,28 +14,28 @@ export class Readers implements Disposable {
   }
 
   /**
-   * Runs what reads much and takes its time, on a connection of its own: until it is done, that has one state of the study,
-   * the one which is in memory now. Throws `conflict` where the study is lost from its place.
+   * Runs a long read on a connection of its own, which shows until the end the state that is in memory now. Throws
+   * `conflict` if the study was lost from its place.
    */
   async inOneState<T>(read: (db: ReadDb) => Promise<T>): Promise<T> {
     this.#store.expectInPlace();
     using still = connectToRead(this.#store.db.sqlite.name);
-    // Most of what a job reads it reads once: in KiB, a quarter of what a connection keeps otherwise.
+    // A job reads most rows only once, so a page cache of 4,000 KiB is enough: a quarter of the usual size.
     still.sqlite.pragma('cache_size = -4000');
     still.sqlite.exec('BEGIN');
-    // A transaction has a state from its first reading on.
+    // The transaction takes its snapshot of the study at its first read.
     still.sqlite.pragma('schema_version');
     return await this.#until(still, read(still));
   }
 
-  /** Runs a job in a thread, over the state that is in the file now. Throws as `Aside` does. */
+  /** Runs a job in a thread, over the present state of the file. Throws as `Aside` does. */
   async aside(job: Omit<AsideJob, 'path' | 'readAt'>, around: ForAside): Promise<unknown> {
     const { path, db } = this.#store;
     const running = new Aside({ ...job, path, readAt: db.sqlite.name }, around);
     return await this.#until(running, running.done);
   }
 
-  /** Ends them all, because the study is being closed. */
+  /** Ends all of them, because the study is being closed. */
   [Symbol.dispose](): void {
     for (const reader of this.#open) reader[Symbol.dispose]();
   }

@@ -1,20 +1,22 @@
-// A file that left the study is there, whatever becomes of its record in the history.
+// Records exported files. A file that was exported exists, even if it cannot be recorded in the history.
 import type { CallOptions } from '../rpc/transport.ts';
 import { exportedFile } from './exported-file.ts';
 import type { OpenStudy } from './open-study.ts';
 import { fileTrouble } from './trouble.ts';
 
-/** A job that is done, what it was asked, and how many rows it said it wrote. */
+/** A job that is done, its input, and how many rows it reported. */
 export interface DoneJob {
   readonly method: string;
   readonly options: CallOptions;
   readonly input: unknown;
   readonly rows: number | null;
-  /** The newest act when it began. */
+  /** The number of the newest act when the job began. */
   readonly upTo: number;
 }
 
-/** Records the file that the job wrote, if it wrote one. Where that cannot be kept, `refused` hears which file and why. */
+/**
+ * Records the file that the job exported, if any. If it cannot be recorded, `refused` receives the file and the reason.
+ */
 export async function recordExport(
   study: OpenStudy,
   { method, options, input, rows, upTo }: DoneJob,

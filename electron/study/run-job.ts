@@ -1,4 +1,5 @@
-// Where a job runs: most here, piece by piece; what reads much in a thread, where the program has a window.
+// Decides where a job runs: mostly in the main thread, in slices; in a thread of its own if it reads much and the
+// program has a window.
 import { randomUUID } from 'node:crypto';
 import { statSync } from 'node:fs';
 import * as z from 'zod';
@@ -9,7 +10,7 @@ import type { AnyMethod } from '../rpc/method.ts';
 import type { JobContext } from '../services/context.ts';
 import type { OpenStudy } from './open-study.ts';
 
-/** A job that was called. */
+/** A call of a job. */
 export interface CalledJob {
   readonly method: AnyMethod;
   readonly name: string;
@@ -18,12 +19,12 @@ export interface CalledJob {
   readonly language: Language;
 }
 
-/** What is smaller is read sooner than a thread starts, in bytes. */
+/** The size below which a job's input is read sooner than a thread starts, in bytes. */
 export const ASIDE_FROM = 2 * 1024 * 1024;
 
 /**
- * Runs it, in a thread where it may and what it reads has so many bytes: never where that is null. What only reads reads one
- * state of the study.
+ * Runs a job: in a thread if the job may run there and reads at least this many bytes (null: never). A job that only
+ * reads sees one state of the study.
  */
 export async function runJob(
   study: OpenStudy,
@@ -32,7 +33,7 @@ export async function runJob(
   asideFrom: number | null,
 ): Promise<unknown> {
   const { method, input } = called;
-  // The file of a lost study is not where another connection would look: the one that has it reads.
+  // Another connection could not find the file of a lost study: the present connection reads.
   if (method.aside === undefined || study.store.look() !== null) return await method.run(context, input);
   if (asideFrom !== null && bytesRead(study, called, context) >= asideFrom)
     return await runAside(study, called, context);
@@ -45,7 +46,7 @@ export async function runJob(
   }
 }
 
-/** The bytes of the study and of the file that the job was given, if it was. */
+/** The bytes of the study and of the job's input file, if it has one. */
 function bytesRead({ store }: OpenStudy, { input }: CalledJob, { files }: JobContext): number {
   const { sqlite } = store.db;
   const [pages, size] = ['page_count', 'page_size'].map((name) =>
@@ -57,7 +58,7 @@ function bytesRead({ store }: OpenStudy, { input }: CalledJob, { files }: JobCon
 
 const withFile = z.object({ file: z.object({ reference: z.string() }) });
 
-/** Of a file that is not there, or may not be read, the job tells. */
+/** The job itself reports a file that is missing or unreadable. */
 function bytesAt(files: JobContext['files'], reference: string): number {
   try {
     return statSync(files.input(reference)).size;
@@ -78,7 +79,7 @@ function runAside(
     alone: (what) => study.alone.hold(what, signal),
     stage: (what) => {
       study.alone.expectFree(signal);
-      // The history outlives everyone: who acts must be known to it.
+      // The history outlives every coder, so the acting one must exist.
       get(study.store.db, 'coder', coderId);
       return study.lendStage(what);
     },

@@ -1,16 +1,16 @@
-// What a job writes in its thread, as the open study takes part in it: other acts are kept out, and everybody hears of it
-// once it is in the file.
+// The open study's part in a transaction that a job writes in its thread: refuses other acts, and publishes the job's
+// acts once they are committed.
 import type { LentStage } from '#db/store.ts';
 import type { RecordedAct } from '#db/stage.ts';
 
-/** What the study does meanwhile. */
+/** What the stage needs of the study. */
 export interface AroundStage {
-  /** The newest act of the history, by its number. */
+  /** The number of the newest act in the history. */
   readonly newest: () => number;
   readonly expectInPlace: () => void;
-  /** Lets everybody hear of the act. */
+  /** Publishes the act. */
   readonly tell: (act: RecordedAct) => void;
-  /** Lets everybody read anew: nobody heard of what is there. */
+  /** Tells everybody to read everything again, because acts were committed that nobody heard of. */
   readonly readAnew: () => void;
 }
 
@@ -28,17 +28,20 @@ export class StudyStage {
     this.#heard = around.newest();
   }
 
-  /** Whether what it wrote may be in the file, and not everybody has heard of all of it yet. */
+  /** Whether the job's acts may be committed but are not all published yet. */
   get isTelling(): boolean {
     return this.#mayBeCommitted && !this.#isOver;
   }
 
-  /** Resolves when it is over. */
+  /** Resolves when the transaction is over. */
   get over(): Promise<void> {
     return this.#over.promise;
   }
 
-  /** To be called before it is committed: from then on what is read may be of it. Throws where the study is lost from its place. */
+  /**
+   * Must be called before the commit: from then on, reads may see the job's acts. Throws if the study was lost from its
+   * place.
+   */
   committing(): void {
     this.#around.expectInPlace();
     this.#mayBeCommitted = true;
@@ -57,7 +60,7 @@ export class StudyStage {
     this.#lent.failed(error);
   }
 
-  /** To be called once the thread writes no more; also where it ended in between, and nobody can say how far it came. */
+  /** Must be called once the thread no longer writes, also if it ended early and nobody knows how far it came. */
   end(): void {
     if (this.#isOver) return;
     this.#isOver = true;
@@ -65,7 +68,7 @@ export class StudyStage {
       this.#lent.end();
       if (this.#around.newest() !== this.#heard) this.#around.readAnew();
     } finally {
-      // Whatever the disk says: whoever waits is to be answered.
+      // Whatever the disk reports, waiting callers must be answered.
       this.#over.resolve();
     }
   }

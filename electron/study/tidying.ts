@@ -1,31 +1,31 @@
-// While a study is open, bursts of typing are folded in its history and the texts between their ends removed, beside the work:
-// a minute's autosaves would otherwise keep a note as often as it was saved.
+// While a study is open, folds bursts of typing in its history and removes the texts in between, in the background:
+// otherwise a minute of autosaves would keep a note once for every save.
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Store } from '#db/store.ts';
 import type { StudySnapshots } from '../snapshots/study-snapshots.ts';
 
-/** After opening, the screen comes first, in milliseconds. */
+/** How long after opening to begin, in milliseconds: the screen comes first. */
 const AFTER_OPENING = 20_000;
-/** How often it is looked whether something is to be folded, in milliseconds. */
+/** How often to check whether typing can be folded, in milliseconds. */
 const EVERY = 60_000;
-/** How often what nothing names is removed at most, in milliseconds: a process is started to look for it. */
+/** The least time between two removals of unused texts, in milliseconds: finding them starts a process. */
 const COLLECT_EVERY = 5 * 60_000;
-/** How often typing of long ago is looked for, in milliseconds: all of the history is gone through. */
+/** How often to look for old typing, in milliseconds: this reads the whole history. */
 const OLD_EVERY = 24 * 60 * 60_000;
 
 export interface Tidying {
-  /** Folds and removes now what there is. */
+  /** Folds and removes now whatever there is. */
   readonly tidy: () => Promise<void>;
   readonly stop: () => void;
 }
 
-/** What tidying is told of the study. */
+/** What tidying needs of the study. */
 export interface TidyingParts {
   readonly now: () => string;
   readonly snapshots: StudySnapshots | null;
   /** Whether a job has the study to itself. */
   readonly isTaken: () => boolean;
-  /** Hears that the history was folded: what a window shows of it is to be read again. */
+  /** Called after the history was folded: windows must read it again. */
   readonly folded: () => void;
 }
 
@@ -33,7 +33,7 @@ export interface TidyingParts {
 export function tidyStudy(store: Store, { now, snapshots, isTaken, folded }: TidyingParts): Tidying {
   let isStopped = false;
   let isAtWork = false;
-  // What was left when the study was closed last, for one.
+  // True at first: the last session may have left something.
   let isAnythingLeft = true;
   let collectedAt = Number.NEGATIVE_INFINITY;
   let oldAt = Number.NEGATIVE_INFINITY;
@@ -59,7 +59,7 @@ export function tidyStudy(store: Store, { now, snapshots, isTaken, folded }: Tid
           isAnythingLeft = step.value === null;
           return;
         }
-        // Others come before the next slice.
+        // Let other calls run before the next slice.
         await nextTurn();
         if (isStopped || isTaken()) return;
       }
@@ -67,7 +67,7 @@ export function tidyStudy(store: Store, { now, snapshots, isTaken, folded }: Tid
       isAtWork = false;
     }
   };
-  // A disk that fails is told of by the next act; another time will do for this.
+  // The next act will report a failing disk; tidying can wait.
   const look = (): void => void tidy().catch(() => undefined);
   const first = setTimeout(look, AFTER_OPENING).unref();
   const each = setInterval(look, EVERY).unref();

@@ -1,23 +1,23 @@
-// Once a week every row of an open study is read, beside the work. The sums of its pages tell what has changed in the file
-// since it was closed; only its rows tell what was wrong already when they were taken.
+// Reads every row of an open study once a week, in the background. The checksums of its pages show only changes since
+// the file was closed; the rows show what was wrong already when the checksums were made.
 import type { Problem } from '#core/health.ts';
 import { noteRowsRead, rowsReadAt } from '#db/health.ts';
 import type { Store } from '#db/store.ts';
 import type { Prover } from '../engines/proving.ts';
 
 const WEEK = 7 * 24 * 60 * 60_000;
-/** After opening, the screen and the first snapshot come first, in milliseconds. */
+/** How long after opening to begin, in milliseconds: the screen and the first snapshot come first. */
 const AFTER_OPENING = 60_000;
-/** How often it is looked whether a week has gone by, in milliseconds. */
+/** How often to check whether a week has passed, in milliseconds. */
 const EVERY = 60 * 60_000;
 
 export interface WeeklyLook {
-  /** Reads the rows now, if a week has gone by since they were read. */
+  /** Reads the rows now, if a week has passed since the last reading. */
   readonly look: () => Promise<void>;
   readonly stop: () => void;
 }
 
-/** Looks through the study from time to time; `found` hears of damage. */
+/** Reads the study's rows from time to time; `found` receives the damage. */
 export function lookWeekly(
   store: Store,
   prover: Prover,
@@ -29,7 +29,7 @@ export function lookWeekly(
     const readAt = rowsReadAt(store.db);
     if (readAt !== null && Date.parse(now()) - Date.parse(readAt) < WEEK) return;
     const problems = await prover.readRows(store.db.sqlite.name);
-    // What was read is another file where one has come in its place meanwhile.
+    // If another file has replaced the study's, that one was read.
     if (isStopped || problems === null || store.look()) return;
     if (problems.length > 0) found(problems);
     else noteRowsRead(store.db, now());

@@ -1,4 +1,4 @@
-// Who does what is called: as whom it is done, and who is at the keys.
+// Determines for a call the coder who acts and the person at the keyboard.
 import { basename } from 'node:path';
 import { AppError } from '#core/errors.ts';
 import type { Store } from '#db/store.ts';
@@ -14,8 +14,8 @@ export class WhoActs {
   }
 
   /**
-   * Whom the call names, else the main coder. A window that has not heard yet that somebody was merged into another still
-   * names them by who they were.
+   * The coder that the call names, else the main coder. A window that has not heard yet of a merge still names the
+   * merged coder.
    */
   coderId({ as }: CallOptions): string {
     const { db, path } = this.#store;
@@ -25,14 +25,14 @@ export class WhoActs {
     return id;
   }
 
-  /** The same, known to the study: the history outlives everyone. Throws `not_found`. */
+  /** The same, checked to exist, since the history outlives every coder. Throws `not_found`. */
   knownCoderId(options: CallOptions): string {
     const id = this.coderId(options);
-    // The main coder is known: the project refers to them.
+    // The main coder exists: the project refers to it.
     return options.as === undefined ? id : get(this.#store.db, 'coder', id).id;
   }
 
-  /** Who is at it, as the call says and the study knows them; nothing where it does not say. */
+  /** The person that the call names, as the study knows them; empty if it names none. */
   personOf({ person }: CallOptions): { readonly personId?: string } {
     if (person === undefined) return {};
     const { db } = this.#store;

@@ -1,23 +1,23 @@
-// A process of our own beside the program, as its parent and as itself deal with it: started by Node's `fork`, or as a
-// utility process of Electron, which packaged cannot run as Node.
+// Processes of our own, as seen by their parent and by themselves: started by Node's `fork`, or as utility processes of
+// Electron, because the packaged program cannot run as Node.
 import { fork } from 'node:child_process';
 import { getPriority, setPriority } from 'node:os';
 import { dirname, extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** A process of our own, as far as its parent deals with it. */
+/** A process of our own, as its parent sees it. */
 export interface OwnProcess<Request, Reply> {
   readonly pid: number | undefined;
   send(request: Request): void;
-  /** Called for each reply. */
+  /** Calls the listener for each reply. */
   onReply(listener: (reply: Reply) => void): void;
-  /** Called once, when the process is gone for whatever reason, with what ended it: a signal, a status or a fault. */
+  /** Calls the listener once, when the process has ended, with the reason: a signal, a status or an error. */
   onEnd(listener: (how: string) => void): void;
   /** Ends the process at once. */
   kill(): void;
 }
 
-/** Starts the program `entry`, with one word as its argument. */
+/** Starts the program `entry`, with one argument. */
 export type StartProcess<Request, Reply> = (entry: string, argument: string) => OwnProcess<Request, Reply>;
 
 /** Starts the process by Node's `fork`; inside Electron the same binary runs as Node. */
@@ -32,7 +32,7 @@ export function forkNode<Request, Reply>(entry: string, argument: string): OwnPr
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   });
-  // Neither the process nor its channel keeps the parent alive; who waits for it does.
+  // Neither the process nor its channel keeps the parent alive; a caller that waits for it does.
   child.unref();
   child.channel?.unref();
   return {
@@ -51,7 +51,7 @@ export function forkNode<Request, Reply>(entry: string, argument: string): OwnPr
       child.once('exit', onExit).once('error', onError);
     },
     kill: () => {
-      // Whoever waits for the end must live to see it.
+      // A caller that waits for the end must stay alive until then.
       child.ref();
       child.kill('SIGKILL');
     },
@@ -73,7 +73,9 @@ interface ElectronPort {
   on(event: 'message', listener: (event: { data: unknown }) => void): void;
 }
 
-/** The channel to the parent: Node's, or that of Electron's utility processes. The process ends with its parent. */
+/**
+ * The channel to the parent: Node's, or that of Electron's utility processes. The process ends when its parent does.
+ */
 export function portToParent<Request, Reply>(): ParentPort<Request, Reply> {
   const electron = (process as { parentPort?: ElectronPort }).parentPort;
   if (electron) {
@@ -92,18 +94,21 @@ export function portToParent<Request, Reply>(): ParentPort<Request, Reply> {
   };
 }
 
-/** How far work in the background stands behind other programs, of 19. */
+/** The niceness of work in the background, of at most 19. */
 const BESIDE_WORK = 10;
 
 /**
- * Has this process stand behind somebody's work. Where the program itself was given less of the machine, it has no more:
- * only an administrator may ask for that.
+ * Lowers this process's priority below the person's work. If the program was started with a lower priority, keeps that:
+ * only an administrator may raise it.
  */
 export function standBehindWork(): void {
   if (getPriority() < BESIDE_WORK) setPriority(BESIDE_WORK);
 }
 
-/** A program beside the module `here` (its `import.meta.url`): `source`, or beside its built form the program `built`. */
+/**
+ * The path of the program `source` beside the module `here` (its `import.meta.url`), or of `built` beside its built
+ * form.
+ */
 export function programBeside(here: string, source: string, built: string): string {
   const path = fileURLToPath(here);
   return join(dirname(path), extname(path) === '.ts' ? source : built);

@@ -1,28 +1,28 @@
-// How a comment names codes, as people who code by hand write them: one in each line or between semicolons, and after a
-// colon what they think. What is too long for a name is a thought as well, and so is what stands at a time of day.
+// Finds the codes in a comment, as people who code by hand write them: one on each line or between semicolons, and
+// after a colon a memo. A part that is too long for a name, or begins with a time of day, is a memo as well.
 
 export interface NamedCode {
   readonly name: string;
-  /** What the comment says of this passage under this code; empty where nothing. */
+  /** What the comment says about this passage under this code; empty if nothing. */
   readonly memo: string;
 }
 
-/** A name is shorter than a sentence. */
+/** The most characters of a name: names are shorter than sentences. */
 const longest = 80;
-/** Within a thought a name is shorter still: there a colon may stand in a sentence. */
+/** The most characters of a name within a memo, where a colon may be part of a sentence. */
 const longestWithin = 40;
 
-/** A colon of an address, or between the digits of a time, parts nothing. */
+/** A colon that separates: not one in a web address or between the digits of a time. */
 const colon = /:(?!\/\/)(?!(?<=\d:)\d)|：(?!(?<=\d：)\d)/u;
 const semicolon = /[;；]/u;
 
-/** What is no name of a code before a colon: a number, a time, a date. */
+/** What precedes a colon without being a name: a number, a time, a date. */
 const countsOnly = /^[\p{N}\s.,/:：\-–]+$/u;
 const time = /^\d{1,2}[:：]\d\d(?!\d)/u;
-/** What stands in sentences and in no name. */
+/** Punctuation of sentences, which names do not contain. */
 const sentence = /[,，。!！?？]|\.\s/u;
 
-/** The codes that a comment names, and what it says beside them. */
+/** The codes that a comment names, each with its memo, and the rest of the comment. */
 export function codesInComment(text: string): { named: NamedCode[]; rest: string[] } {
   const named: NamedCode[] = [];
   const rest: string[] = [];
@@ -36,7 +36,7 @@ export function codesInComment(text: string): { named: NamedCode[]; rest: string
   return { named, rest };
 }
 
-/** What stands before the first colon that parts, and what after it; null for no such colon. */
+/** The text before the first separating colon, and after it; null if there is no such colon. */
 function cutAtColon(part: string): { readonly before: string; readonly after: string | null } {
   const at = colon.exec(part)?.index;
   return at === undefined
@@ -53,7 +53,7 @@ function isName(said: string, hasColon: boolean): boolean {
   );
 }
 
-/** The parts of a line; after a colon a semicolon belongs to what is thought, unless another name with a colon follows. */
+/** The parts of a line. After a colon, a semicolon belongs to the memo unless another name with a colon follows. */
 function partsOf(line: string): string[] {
   const parts: string[] = [];
   let isThought = false;

@@ -1,5 +1,5 @@
-// A database of another program, which anyone may have made: it is opened as a private copy, nothing that it would run
-// is run, and only its tables are read, row by row and within bounds.
+// Reads a database of another program, which may be hostile: opens a private copy, runs nothing that it defines, and
+// reads only its tables, row by row and within limits.
 import { rmSync } from 'node:fs';
 import { copyFile, lstat, mkdtemp, open, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -10,21 +10,21 @@ import { AppError } from '#core/errors.ts';
 import { carried } from '#core/text/plain-text.ts';
 import { fileError } from '../reading/file-error.ts';
 
-/** Bytes of a database: films lie beside it, not in it. */
+/** The most bytes of a database: films lie beside it, not in it. */
 const databaseBytes = 2 ** 31;
-/** Bytes of one value: as long as a text may be. */
+/** The most bytes of one value: the length that a text may have. */
 const valueBytes = 64 * 1024 * 1024;
-/** Rows of one table, and bytes of all their values that are read at once. */
+/** The most rows of one table, and the most bytes of all their values that are read at once. */
 const tableRows = 2_000_000;
 const tableBytes = 512 * 1024 * 1024;
 
-/** A row; what a column holds is not yet known to be of any type. */
+/** A row. A column may hold a value of any type. */
 export type Row = Readonly<Record<string, unknown>>;
 
 /** Whether the file at `path` is an SQLite database, by its first bytes. */
 export async function isDatabase(path: string): Promise<boolean> {
   try {
-    // Opening a pipe would wait for its writer for ever.
+    // Opening a named pipe would block for ever.
     if (!(await stat(path)).isFile()) return false;
     await using file = await open(path);
     const { buffer } = await file.read(Buffer.alloc(16), 0, 16, 0);
@@ -34,7 +34,7 @@ export async function isDatabase(path: string): Promise<boolean> {
   }
 }
 
-/** The tables of a database of another program. Close it after use. */
+/** The tables of another program's database. Close it after use. */
 export class ForeignDatabase {
   readonly #sqlite: Database.Database;
   readonly #folder: string;
@@ -48,8 +48,8 @@ export class ForeignDatabase {
   }
 
   /**
-   * Opens a copy of the database at `path`, called `name`, with what its program has not yet written into it. Throws
-   * `invalid` where it is too large, cannot be read, or is damaged.
+   * Opens a copy of the database at `path`, known as `name`, with its write-ahead log. Throws `invalid` if it is too
+   * large, unreadable or damaged.
    */
   static async open(path: string, name: string): Promise<ForeignDatabase> {
     const folder = await mkdtemp(join(tmpdir(), temporaryName('foreign', process.pid)));
@@ -60,7 +60,7 @@ export class ForeignDatabase {
       await copyFile(path, copy);
       for (const beside of ['-wal', '-journal']) {
         const found = await lstat(path + beside).catch(() => null);
-        // Two small files.
+        // These files are small.
         if (found?.isFile() && found.size < databaseBytes) await copyFile(path + beside, copy + beside);
       }
       sqlite = new Database(copy, { fileMustExist: true });
@@ -77,13 +77,15 @@ export class ForeignDatabase {
     }
   }
 
-  /** Whether it has a table of this name with these columns. Views and tables that run something are none. */
+  /** Whether the database has a table of this name with these columns. Views and virtual tables do not count. */
   has(table: string, ...columns: readonly string[]): boolean {
     const known = this.#columnsOf(table);
     return known.size > 0 && columns.every((column) => known.has(column));
   }
 
-  /** The rows of a table, as they are stored; a column that this table lacks is null, and so is a table. */
+  /**
+   * The rows of a table, as stored. A column that the table lacks is null; a table that the database lacks has no rows.
+   */
   rows(table: string, ...columns: readonly string[]): Row[] {
     const known = this.#columnsOf(table);
     const there = columns.filter((column) => known.has(column));
@@ -93,7 +95,7 @@ export class ForeignDatabase {
     return this.#reading(() => {
       const found: Row[] = [];
       let bytes = 0;
-      // An index may say otherwise than its table, and may compute.
+      // An index may contradict its table, and may run expressions.
       const query = `SELECT ${sizes}, ${values.join(', ')} FROM main."${table}" NOT INDEXED`;
       for (const raw of this.#sqlite.prepare(query).raw().iterate()) {
         const [size, ...cells] = raw as unknown[];
@@ -112,7 +114,7 @@ export class ForeignDatabase {
     return first === undefined ? 0 : this.rows(table, first).length;
   }
 
-  /** One value of a table whose `id` is its row, for values too large to be read all at once. */
+  /** One value of the row with this `id`, for values that are too large to be read with all others. */
   value(table: string, column: string, id: number): unknown {
     if (!this.has(table, column)) return null;
     return this.#reading(() => {
@@ -123,12 +125,12 @@ export class ForeignDatabase {
     });
   }
 
-  /** A folder of its own, for as long as it is open. */
+  /** A temporary folder that exists as long as the database is open. */
   get folder(): string {
     return this.#folder;
   }
 
-  /** Closes it and removes the copy. */
+  /** Closes the database and removes the copy. */
   close(): void {
     this.#sqlite.close();
     rmSync(this.#folder, { recursive: true, force: true });
@@ -145,12 +147,12 @@ export class ForeignDatabase {
       .prepare("SELECT sql FROM main.sqlite_schema WHERE type = 'table' AND name = ?")
       .pluck()
       .all(table);
-    // A virtual table is a program; a table may be as long as its statement.
+    // A virtual table runs code; an ordinary one is created by `CREATE TABLE`.
     if (typeof said !== 'string' || !/^\s*CREATE\s+TABLE\b/i.test(said)) return new Set();
     const columns = this.#sqlite
       .prepare('SELECT name, hidden FROM pragma_table_xinfo(?, ?)')
       .all(table, 'main') as { name: string; hidden: number }[];
-    // What a table computes is not stored, and may take for ever.
+    // Generated columns are not stored, and computing one may take for ever.
     return new Set(columns.flatMap(({ name, hidden }) => (hidden === 0 ? [name] : [])));
   }
 
@@ -175,7 +177,7 @@ function tooHeavy(name: string): AppError {
   return new AppError('unsupported', 'exchange:database_too_heavy', { name });
 }
 
-/** The text in a column; null where there is none, or something else. */
+/** The text in a column; null if there is none, or a value of another type. */
 export function text(row: Row, column: string): string | null {
   return asText(row[column]);
 }
@@ -185,7 +187,7 @@ export function asText(value: unknown): string | null {
   return typeof value === 'number' ? String(value) : null;
 }
 
-/** The whole number in a column; null where there is none. */
+/** The integer in a column; null if there is none. */
 export function integer(row: Row, column: string): number | null {
   const value = row[column];
   return typeof value === 'number' && Number.isSafeInteger(value) ? value : null;

@@ -1,12 +1,13 @@
-// What a file of MAXQDA still says of its encrypted documents: the beginning of each coded passage, up to 63 characters, with
-// its code, its coder and its place. Each document becomes a source of these excerpts, one to a line, and is called so.
+// Reads what a MAXQDA file still tells of its encrypted documents: the beginning of each coded passage, up to 63
+// characters, with its code, coder and place. Each document becomes a source of such excerpts, one on each line, under
+// the document's name.
 import type { Remark } from '#core/refi/incoming.ts';
 import type { Words } from '#words/words.ts';
 import { integer, text, type Row } from './database.ts';
 import { orphans } from './opening.ts';
 import type { ToldPassage, ToldSource, ToldWhole } from './told.ts';
 
-/** MAXQDA keeps so many characters of a passage. */
+/** How many characters of a passage MAXQDA stores. */
 const KEPT = 63;
 
 export interface MaxqdaRows {
@@ -17,7 +18,7 @@ export interface MaxqdaRows {
 
 export interface Excerpts {
   readonly sources: readonly ToldSource[];
-  /** The lines of each source, by its key. */
+  /** The text of each source, by its key. */
   readonly texts: ReadonlyMap<string, string>;
   readonly coders: readonly string[];
   readonly remarks: readonly Remark[];
@@ -25,7 +26,7 @@ export interface Excerpts {
   readonly count: number;
 }
 
-/** `keyOf` makes keys of what a thing is and of its number in the file. */
+/** `keyOf` makes a key of the kind of a thing and its number in the file. */
 export function excerptsOf(
   { texts, codings, codes }: MaxqdaRows,
   keyOf: (what: string, id: number | null) => string,
@@ -89,7 +90,7 @@ export function excerptsOf(
   };
 }
 
-/** Codings of one place together, in the order of the places. */
+/** The codings grouped by place, in the order of places. */
 function inPlaces(codings: readonly Row[]): (readonly [Row, ...Row[]])[] {
   const placeOf = (row: Row): string =>
     `${integer(row, 'SegPos1X')} ${integer(row, 'SegPos2X')} ${text(row, 'Preview')}`;
@@ -103,7 +104,7 @@ function inPlaces(codings: readonly Row[]): (readonly [Row, ...Row[]])[] {
   );
 }
 
-/** How many characters the passage itself has, where the file says so. */
+/** How many characters the whole passage has, if the file tells. */
 function widthOf(row: Row): number | null {
   const [start, end] = [integer(row, 'SegPos1X'), integer(row, 'SegPos2X')];
   return start === null || end === null ? null : end - start;
@@ -112,6 +113,6 @@ function widthOf(row: Row): number | null {
 function stampOf(row: Row): { readonly by: string | null; readonly at: string | null } {
   const by = text(row, 'Author') ?? text(row, 'LastChgUser');
   const at = text(row, 'LastChgDate');
-  // The day before all days of a database of Windows stands for none.
+  // The first day of Windows dates stands for no date.
   return { by: by?.trim() ? by : null, at: at?.startsWith('1899') ? null : at };
 }

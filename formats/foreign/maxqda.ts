@@ -1,5 +1,5 @@
-// Exchange files and projects of MAXQDA (`.mex`, `.mx…`). The words of documents and memos are encrypted, and stay so. What
-// comes in is the code system, and of the documents the excerpts that stand with their codings.
+// Exchange files and projects of MAXQDA (`.mex`, `.mx…`). The texts of documents and memos are encrypted and stay so.
+// The import reads the code system, and of the documents the excerpts stored with their codings.
 import type { Remark } from '#core/refi/incoming.ts';
 import { titleOf } from '../reading/recognise.ts';
 import { integer, text, type ForeignDatabase, type Row } from './database.ts';
@@ -7,10 +7,10 @@ import type { Opening } from './opening.ts';
 import { excerptsOf } from './maxqda-excerpts.ts';
 import { keyIn, projectOf, treeOf, type ForeignFile } from './told.ts';
 
-/** Who made a row, and when it was last changed. */
+/** The columns for who made a row, and who last changed it and when. */
 const MADE = ['Author', 'LastChgUser', 'LastChgDate'] as const;
 
-/** Whether the database is one of MAXQDA's. */
+/** Whether the database was written by MAXQDA. */
 export function isMaxqda(db: ForeignDatabase): boolean {
   return (
     db.has('Codewords', 'ID', 'WordID', 'Name', 'Color') &&
@@ -38,7 +38,7 @@ export function openMaxqda(db: ForeignDatabase, { name, words }: Opening): Forei
       ? { key: 'exchange:maxqda_encrypted', parameters: left }
       : { key: 'exchange:maxqda_excerpts', parameters: { ...left, excerpts: excerpts.count } },
     ...(excerpts?.remarks ?? []),
-    // Since 2020 a table keeps every state of a row; what tells that it was deleted is not known.
+    // Since 2020 a table keeps every version of a row; how it marks deleted rows is unknown.
     ...(db.has('Codewords', 'TID') ? [{ key: 'exchange:maxqda_deleted', parameters: {} }] : []),
   ];
   const textOf = new Map([...(excerpts?.texts ?? [])].map(([each, said]) => [keyIn(each), said]));
@@ -61,7 +61,7 @@ export function openMaxqda(db: ForeignDatabase, { name, words }: Opening): Forei
               isCodable: true,
               children: [],
             },
-            // A code at the top is said to be below 0.
+            // A top-level code has 0 as its parent.
             above: integer(row, 'WordID') ? key('code', integer(row, 'WordID')) : null,
           })),
       ),
@@ -81,7 +81,7 @@ export function openMaxqda(db: ForeignDatabase, { name, words }: Opening): Forei
   };
 }
 
-/** Of several states of a row, the last. */
+/** The last version of each row. */
 function latest(rows: readonly Row[]): Row[] {
   const last = new Map<number | null, Row>();
   for (const row of rows) {
@@ -92,7 +92,7 @@ function latest(rows: readonly Row[]): Row[] {
   return [...last.values()];
 }
 
-/** Alpha, red, green and blue in one number. */
+/** The colour as CSS; the number holds alpha, red, green and blue. */
 function colourOf(argb: number | null): string | null {
   return argb === null || argb < 0 ? null : `#${(argb % 0x1000000).toString(16).padStart(6, '0')}`;
 }

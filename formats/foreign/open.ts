@@ -1,4 +1,4 @@
-// A project of another program, whichever it is: by what is in the file, not by what it is called.
+// Opens a project of any other program, recognised by the file's content, not by its name.
 import { stat } from 'node:fs/promises';
 import { basename, dirname, extname, join } from 'node:path';
 import { openPromise } from 'yauzl';
@@ -11,20 +11,20 @@ import { recognise } from '../reading/recognise.ts';
 import { isQualCoder, openQualCoder } from './qualcoder.ts';
 import type { ForeignFile } from './told.ts';
 
-/** Endings under which other programs keep databases. */
+/** The file endings of other programs' databases. */
 const ofDatabases = /^\.(?:sqlite3?|db|qda|mex\d*|mx\d+)$/i;
 const ofMaxqda = /^\.(?:mex\d*|mx\d+)$/i;
 
 /**
- * Opens the database at `path`, or in the folder there; null where there is none. Throws `invalid` or `unsupported` in
- * one sentence for a damaged one, and for one of a program that is not known.
+ * Opens the database at `path`, or in the folder there; null if there is none. Throws `invalid` for a damaged one and
+ * `unsupported` for one of an unknown program, each with a sentence.
  */
 export async function openDatabase(path: string, opening: Opening): Promise<ForeignFile | null> {
   const file = await databaseAt(path);
   const { name } = opening;
   if (!(await isDatabase(file))) {
     if (file === path && !ofDatabases.test(extname(name))) return null;
-    // Versions before 12 keep their work otherwise.
+    // Versions before 12 store their projects in another way.
     if (ofMaxqda.test(extname(name))) throw new AppError('unsupported', 'exchange:maxqda_unknown', { name });
     throw new AppError('invalid', 'exchange:no_database', { name });
   }
@@ -44,19 +44,21 @@ export async function openDatabase(path: string, opening: Opening): Promise<Fore
 }
 
 /**
- * `other`: a project of another program, as its database or a folder with one, damaged ones and those of a version of
- * MAXQDA that is not known included. `own`: of Concord.
+ * `other`: a project of another program, as its database or as a folder with one, also if damaged or from an
+ * unsupported version of MAXQDA. `own`: a project of Concord.
  */
 export type FoundProject = 'other' | 'own' | null;
 
-/** Whose project there is at `path`; null for what is no database, and for one of a program that is not known. */
+/**
+ * Which program's project is at `path`; null for a file that is no database, and for a database of an unknown program.
+ */
 export async function projectAt(path: string): Promise<FoundProject> {
   const file = await databaseAt(path);
   const isNamedSo = ofMaxqda.test(extname(path)) && (await stat(path).catch(() => null))?.isFile() === true;
   if (!(await isDatabase(file))) return isNamedSo ? 'other' : null;
   const db = await ForeignDatabase.open(file, basename(path)).catch(() => null);
   try {
-    // A damaged one is told of where it is opened.
+    // Opening a damaged database reports the damage.
     if (db === null) return 'other';
     if (isOwn(db)) return 'own';
     return (await pages()).isTaguette(db) || isQualCoder(db) || isMaxqda(db) || isNamedSo ? 'other' : null;
@@ -72,8 +74,8 @@ function isOwn(db: ForeignDatabase): boolean {
 }
 
 /**
- * Whether the file at `path`, called `name`, is a Word document. Throws `not_found` where there is none, and `invalid`
- * in one sentence for an empty one and for what is a Word document by its name alone: it is damaged, or locked.
+ * Whether the file at `path`, known as `name`, is a Word document. Throws `not_found` if it does not exist, and
+ * `invalid` for an empty file and for one that is a Word document only by name, because it is damaged or locked.
  */
 export async function isWordDocument(path: string, name: string): Promise<boolean> {
   if (await isWordFile(path)) return true;
@@ -86,7 +88,7 @@ export async function isWordDocument(path: string, name: string): Promise<boolea
 /** Whether the file at `path` is a Word document. */
 export async function isWordFile(path: string): Promise<boolean> {
   try {
-    // Opening a pipe would wait for its writer for ever.
+    // Opening a named pipe would block for ever.
     if (!(await stat(path)).isFile()) return false;
     const zip = await openPromise(path, { lazyEntries: true, autoClose: false });
     try {
@@ -101,12 +103,12 @@ export async function isWordFile(path: string): Promise<boolean> {
   }
 }
 
-/** What reads pages is loaded when the first database is opened: it takes its time. */
+/** Loaded with the first database, since loading takes time. */
 async function pages() {
   return await import('./taguette.ts');
 }
 
-/** The database itself; of QualCoder's folder, that in it. */
+/** The path of the database itself; for a folder of QualCoder, that of the database in it. */
 async function databaseAt(path: string): Promise<string> {
   const found = await stat(path).catch(() => null);
   return found?.isDirectory() ? join(path, 'data.qda') : path;

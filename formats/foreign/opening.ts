@@ -1,27 +1,27 @@
-// What the readers of foreign projects are given, and what they say alike.
+// What the readers of foreign projects receive, and the remarks that they share.
 import type { Remark } from '#core/refi/incoming.ts';
 import type { Words } from '#words/words.ts';
 import type { ReadOptions, ReadResult } from '../reading/result.ts';
 import { shortened } from './told.ts';
 
 export interface Opening {
-  /** What people know the file by. */
+  /** The name by which people know the file. */
   readonly name: string;
-  /** For what a project says in words of its own, such as the names of colours. */
+  /** The words for names that Concord gives, such as those of colours. */
   readonly words: Words;
-  /** Tells how far it is and lets others have their turn; throws where the file is no longer wanted. */
+  /** Reports progress and lets other work run. Throws if the file is no longer wanted. */
   readonly pause: (done: number, total: number, name: string) => Promise<void>;
-  /** Reads a document, where that does no harm: in a process of its own. */
+  /** Reads a document in a process of its own, where a hostile file does no harm. */
   readonly read: (path: string, name: string, options: ReadOptions) => Promise<ReadResult>;
 }
 
-/** Where a passage begins and ends, as the file counts; not a number for nowhere. */
+/** The start and end of a passage in the file's own count; NaN if unknown. */
 interface Stretch {
   readonly start: number;
   readonly end: number;
 }
 
-/** A passage that was not brought in, since its words are not where the file says they are. */
+/** A remark on a passage that was not imported, because its words are not where the file says. */
 export function notPlaced(source: string, words: string, { start, end }: Stretch): Remark {
   const said = shortened(words);
   if (said !== '') return { key: 'exchange:not_placed', parameters: { source, words: said } };
@@ -29,10 +29,12 @@ export function notPlaced(source: string, words: string, { start, end }: Stretch
   return { key: 'exchange:not_placed_at', parameters: { source, from: from ?? '', to: to ?? '' } };
 }
 
-/** So many things are named in a sentence; of more, all stand below it. */
+/** How many things a sentence names; a list below it holds all. */
 const NAMED = 5;
 
-/** What rows of a file hang on is not in it: how many, and which by their words; nothing for none. */
+/**
+ * A remark on rows that refer to something that is not in the file: how many, and their words; none if there are none.
+ */
 export function orphans(what: string, entries: readonly string[]): Remark[] {
   if (entries.length === 0) return [];
   const said = entries.map(shortened);

@@ -1,5 +1,5 @@
-// Rows of a project of QualCoder that hang on what is not in it: files and cases that were removed, attributes without
-// a type. They have no place; they are told, by what they say.
+// Rows of a QualCoder project that refer to something missing: removed files and cases, attributes without a type. They
+// cannot be imported; remarks list them by their words.
 import type { Remark } from '#core/refi/incoming.ts';
 import { integer, text, type ForeignDatabase, type Row } from './database.ts';
 import { orphans } from './opening.ts';
@@ -7,7 +7,10 @@ import { isMedia } from './qualcoder-documents.ts';
 
 type ByFile = ReadonlyMap<number | null, readonly Row[]>;
 
-/** What of codings, annotations, attributes and ties hangs on nothing; of pictures and films it goes with them. */
+/**
+ * Remarks on codings, annotations, attributes and case links without a target; those of pictures and films are left out
+ * with these.
+ */
 export function orphansOf(
   db: ForeignDatabase,
   sources: readonly Row[],
@@ -55,7 +58,7 @@ function valuesOf(db: ForeignDatabase, sources: Names, cases: Names): Remark[] {
   ];
 }
 
-/** What is known of ties between a case and a file one of which is not there: the other, and what was thought of it. */
+/** Descriptions of links between a case and a file of which one is missing: the other one, and the memo. */
 function tiesOf(db: ForeignDatabase, sources: Names, cases: Names): string[] {
   return db.rows('case_text', 'caseid', 'fid', 'memo').flatMap((row) => {
     const [person, source] = [cases.get(integer(row, 'caseid')), sources.get(integer(row, 'fid'))];

@@ -1,9 +1,9 @@
-// The cases of a project of QualCoder, and what is known of cases and texts.
+// The cases of a QualCoder project, and the attributes of cases and texts.
 import { integer, text, type ForeignDatabase, type Row } from './database.ts';
 import { fulltextOf } from './qualcoder-documents.ts';
 import type { ToldSource, ToldValue } from './told.ts';
 
-/** Variables of files and cases, and their values by `file 3` or `case 3`. */
+/** The variables of files and cases, and their values by `file 3` or `case 3`. */
 export function attributesOf(db: ForeignDatabase, seed: string) {
   const key = (row: Row): string => `${seed} variable ${text(row, 'name')}`;
   const variables = db
@@ -24,7 +24,7 @@ export function attributesOf(db: ForeignDatabase, seed: string) {
   return { variables, values };
 }
 
-/** Cases with the sources they speak in, their memos as notes, and how many of them have but a part of a source. */
+/** Cases with their sources and with their memos as notes, and how many of them have only part of a source. */
 export function casesOf(
   db: ForeignDatabase,
   seed: string,
@@ -59,7 +59,7 @@ export function casesOf(
   return { cases, notes, parts: partly.map((row) => text(row, 'name') ?? '') };
 }
 
-/** Whether a case has less than all of a text; a last character more or less is no part. */
+/** Whether a case has only part of a text; one character more or less at the end does not count. */
 function isPart(db: ForeignDatabase, link: Row): boolean {
   const [from, to, id] = [integer(link, 'pos0'), integer(link, 'pos1'), integer(link, 'fid')];
   if (from === null || to === null || id === null) return false;

@@ -1,15 +1,16 @@
-// Where the words of codings stand in a text of QualCoder, which counts now in one way and now in another.
+// Finds the words of codings in a text of QualCoder, which counts positions sometimes in code points and sometimes in
+// UTF-16 units.
 import { storedText } from '#core/text/plain-text.ts';
 import { conventions, FileText } from '#core/refi/positions.ts';
 import type { Span } from '#core/span.ts';
 import { integer, type Row } from './database.ts';
 
-/** The places of one text: by the way of counting that finds the words of its codings there. */
+/** The places in one text, found by the way of counting under which the coding's words are there. */
 export class Places {
   readonly #text: FileText;
-  /** A byte-order mark that was stored with the text is counted there, and is no part of a text here. */
+  /** The length of a byte-order mark stored with the text: QualCoder counts it, Concord's text does not contain it. */
   readonly #before: number;
-  /** The way that found the last words: what has no words to tell is counted alike. */
+  /** The way of counting that last matched; codings without words use it too. */
   #usual = conventions[0];
 
   constructor(fulltext: string) {
@@ -17,12 +18,12 @@ export class Places {
     this.#text = new FileText(fulltext.slice(this.#before));
   }
 
-  /** The words there. */
+  /** The words at a place. */
   words({ start, end }: Span): string {
     return this.#text.text.slice(start, end);
   }
 
-  /** Where a row stands that says these words; null where they are not there in any way of counting. */
+  /** The place of a row with these words; null if no way of counting finds them. */
   of(row: Row, said: string | null): Span | null {
     const place = (column: string): number => (integer(row, column) ?? Number.NaN) - this.#before;
     const stretch = { start: place('pos0'), end: place('pos1') };
@@ -31,7 +32,7 @@ export class Places {
       return span === undefined || typeof span === 'string' ? [] : [{ way, span }];
     });
     if (said === null || said.trim() === '') return ways[0]?.span ?? null;
-    // White space is the last to decide: windows and files write it differently.
+    // Compares first with, then without white space, which windows and files write differently.
     for (const plain of [storedText, (words: string) => words.replaceAll(/\s+/g, '')]) {
       const found = ways.find(({ span }) => plain(this.words(span)) === plain(said));
       if (!found) continue;

@@ -1,6 +1,6 @@
-// Projects of QualCoder, versions 5 to 17 of its database: `data.qda` in a folder `NAME.qda`, with the documents beside it.
-// Positions are counted in code points of the stored text or, where its window counted them, in UTF-16 units; a coding
-// carries its words, which say which.
+// Projects of QualCoder, database versions 5 to 17: `data.qda` in a folder `NAME.qda`, with the documents beside it.
+// Positions count code points of the stored text or, where its window counted them, UTF-16 units; each coding includes
+// its words, which tell the two apart.
 import { realpath } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { Remark } from '#core/refi/incoming.ts';
@@ -24,7 +24,7 @@ import {
   type ToldSource,
 } from './told.ts';
 
-/** Whether the database is one of QualCoder's. */
+/** Whether the database was written by QualCoder. */
 export function isQualCoder(db: ForeignDatabase): boolean {
   return (
     db.has('project', 'databaseversion') &&
@@ -34,7 +34,7 @@ export function isQualCoder(db: ForeignDatabase): boolean {
   );
 }
 
-/** `folder` is where the documents lie; null where the database was handed over by itself. */
+/** `folder`: the folder of the documents; null if the database was passed in alone. */
 export async function openQualCoder(
   db: ForeignDatabase,
   folder: string | null,
@@ -100,7 +100,7 @@ export async function openQualCoder(
       passages,
       values: values.get(`file ${id}`) ?? [],
     });
-    // Lets a cancel be heard.
+    // Lets a cancel arrive.
     await opening.pause(told.length, texts.length, text(row, 'name') ?? '');
   }
 
@@ -151,12 +151,12 @@ export async function openQualCoder(
   };
 }
 
-/** What people know the project by: its folder, where it was the database in it that was chosen. */
+/** The project's name: that of its folder, also if the database within it was chosen. */
 function called(name: string, folder: string | null): string {
   const [file, above] = name.split('/').toReversed();
   if (file !== 'data.qda') return name;
   if (above !== undefined) return above;
-  // Where it was handed over by itself, the folder that it lies in is nobody's.
+  // If the database was passed in alone, its folder's name means nothing.
   const own = basename(folder ?? '');
   return /\.qda$/i.test(own) ? own : name;
 }
@@ -180,7 +180,7 @@ function codedPassage(
   opening: Opening,
 ): ToldPassage {
   const important = integer(row, 'important') === 1 ? opening.words.t('exchange:important') : null;
-  // Before version 4, a coding had no number.
+  // Before version 4, codings had no number.
   const key =
     integer(row, 'ctid') ?? ['cid', 'pos0', 'pos1', 'owner'].map((column) => text(row, column)).join(' ');
   return {
@@ -238,7 +238,7 @@ function keyOf(kind: string, id: number | null): string | null {
   return id === null ? null : `${kind} ${id}`;
 }
 
-/** What Concord has no place for, by name. */
+/** Remarks on what Concord has no place for, by name. */
 function leftRemarks(db: ForeignDatabase, sources: readonly Row[], parts: readonly string[]): Remark[] {
   const names = new Map(sources.map((row) => [integer(row, 'id'), text(row, 'name') ?? '']));
   const codings = [...db.rows('code_image', 'id'), ...db.rows('code_av', 'id')];

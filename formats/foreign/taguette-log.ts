@@ -1,4 +1,4 @@
-// The log that Taguette keeps of what was done in a project: who did it, and when a thing was made.
+// Taguette's log of a project: who did what, and when each thing was made.
 import { integer, text, type ForeignDatabase } from './database.ts';
 
 /** Who did something, and when. */
@@ -7,14 +7,14 @@ export interface Act {
   readonly at: string | null;
 }
 
-/** One act. Projects and documents by their numbers. */
+/** An entry of the log. Projects and documents are given by number. */
 export interface Logged extends Act {
   readonly project: number | null;
   readonly document: number | null;
   readonly payload: Readonly<Record<string, unknown>>;
 }
 
-/** All acts in their order; what is no act is passed over. */
+/** All entries in order; unknown ones are skipped. */
 export function logOf(db: ForeignDatabase): Logged[] {
   const columns = ['date', 'user_login', 'project_id', 'document_id', 'payload'] as const;
   return db.rows('commands', ...columns).flatMap((row): Logged[] => {
@@ -48,8 +48,8 @@ export function actsOf(log: readonly Logged[]): ReadonlyMap<string, Act> {
 }
 
 /**
- * When each tag or highlight was first told of, by its number; of several of one moment with their place among them, which
- * does not change when others are removed: the log keeps those, too.
+ * When each tag or highlight first appears in the log, by its number. Several of one moment also have their rank among
+ * them, which stays the same when others are removed, because the log keeps those.
  */
 export function madeAt(
   log: readonly Logged[],
@@ -67,7 +67,7 @@ export function madeAt(
   return made;
 }
 
-/** The number of the tag or highlight that an act is about; empty for none. Early logs say `id`. */
+/** The number of the tag or highlight in an entry; empty if none. Early logs call it `id`. */
 function numberIn({ type, tag_id: tag, highlight_id: highlight, id }: Logged['payload']): string {
   const number = (type === 'tag_add' ? tag : highlight) ?? id;
   return typeof number === 'number' ? String(number) : '';

@@ -1,10 +1,10 @@
-// What tells a thing of a project of Taguette from the others, whatever it is called: its number. But a project that was
-// exported from a server has all in it numbered anew, each time, so that after one was removed those behind it have other
-// numbers; there goes when a thing was made, which stays for as long as there is a project.
+// Makes stable identifiers for the things in a Taguette project. Their numbers identify them within a database; but an
+// export from a server renumbers everything, so after a removal later things have other numbers. There the time at
+// which a thing was made identifies it, which never changes.
 import { integer, text, type Row } from './database.ts';
 import { madeAt, type Logged } from './taguette-log.ts';
 
-/** By number, what each document is known by within its project: when it came in, where no other came at that moment. */
+/** The identifier of each document within its project, by number: its time of import, unless several have the same. */
 export function documentNames(documents: readonly Row[]): ReadonlyMap<number | null, string> {
   const at = (row: Row): string => `${integer(row, 'project_id')} ${text(row, 'created') ?? ''}`;
   const together = Map.groupBy(documents, at);
@@ -17,7 +17,7 @@ export function documentNames(documents: readonly Row[]): ReadonlyMap<number | n
   );
 }
 
-/** By number, what each tag is known by within its project; no two of a project alike. */
+/** The identifier of each tag within its project, by number; unique within a project. */
 export function tagNames(tags: readonly Row[], log: readonly Logged[]): ReadonlyMap<number | null, string> {
   const made = madeAt(log, 'tag_add');
   const bare = withoutFirst(log);
@@ -30,7 +30,7 @@ export function tagNames(tags: readonly Row[], log: readonly Logged[]): Readonly
     tags.flatMap((row) => {
       const [project, id] = [integer(row, 'project_id'), integer(row, 'id')];
       if (id === null) return [];
-      // The tag that a project begins with is made by no act; what the log has of it is that it was renamed.
+      // No log entry makes the first tag of a project; the log may only have its renaming.
       const isFirst = firstOf.get(project) === id && !bare.has(project);
       const at = isFirst ? undefined : made.get(String(id));
       return [[id, at === undefined ? `tag ${id}` : `tag of ${at}`] as const];
@@ -38,7 +38,7 @@ export function tagNames(tags: readonly Row[], log: readonly Logged[]): Readonly
   );
 }
 
-/** Projects whose first tag is gone: one went that the log never had. */
+/** Projects whose first tag was removed: the log removes one that it never added. */
 function withoutFirst(log: readonly Logged[]): ReadonlySet<number | null> {
   const added = new Set<string>();
   const bare = new Set<number | null>();

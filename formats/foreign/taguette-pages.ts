@@ -1,4 +1,4 @@
-// The documents of a project of Taguette, and where their highlights stand in them.
+// The documents of a Taguette project, and the places of their highlights.
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AppError } from '#core/errors.ts';
@@ -13,7 +13,7 @@ import type { ToldPassage } from './told.ts';
 
 export interface Highlight {
   readonly id: number;
-  /** What it is known by in its document. */
+  /** The identifier of the highlight within its document. */
   readonly name: string;
   readonly start: number;
   readonly end: number;
@@ -21,12 +21,12 @@ export interface Highlight {
   readonly codes: readonly string[];
 }
 
-/** A document as it is stored. */
+/** A document, as stored. */
 export function contentsOf(db: ForeignDatabase, id: number): string {
   return asText(db.value('documents', 'contents', id)) ?? '';
 }
 
-/** The highlights of a document that have a place in its text, and what is to be said of the others. */
+/** The highlights of a document that have a place in its text, and remarks on the others. */
 export async function placed(
   read: (ranges: readonly ByteRange[]) => Promise<ReadText | null>,
   highlights: readonly Highlight[],
@@ -61,7 +61,7 @@ export async function placed(
   return { passages, lost };
 }
 
-/** A document as Concord reads it, with these stretches of it; null where it has no words. */
+/** A document as Concord reads it, with these ranges of it; null if it has no words. */
 export async function pageOf(
   db: ForeignDatabase,
   id: number,
@@ -83,10 +83,10 @@ export async function pageOf(
   }
 }
 
-/** A piece of HTML that is longer is not looked into: its place alone counts. */
+/** The most characters of a highlight's HTML that are compared with the text; beyond that its place alone counts. */
 const longSnippet = 200_000;
 
-/** The words of a piece of HTML. */
+/** The text of a piece of HTML. */
 export function wordsOf(html: string): string {
   if (html.length > longSnippet) return '';
   return parsePage(html, '')
@@ -94,7 +94,7 @@ export function wordsOf(html: string): string {
     .join('');
 }
 
-/** Whether the words at a place are those that were highlighted, white space aside. */
+/** Whether the words at a place are those that were highlighted, ignoring white space. */
 function isSaid(snippet: string, words: string | null): boolean {
   const bare = (said: string): string => said.replaceAll(/\s+/g, '');
   return words !== null && (bare(snippet) === '' || bare(snippet) === bare(words));

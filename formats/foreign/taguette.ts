@@ -1,5 +1,5 @@
-// Projects of Taguette (its SQLite database, or a project exported from it). Documents are HTML; highlights are counted
-// in bytes of UTF-8 over the text of that HTML, tags not counted, and carry the words they were put on.
+// Projects of Taguette (its SQLite database, or a project exported from it). Documents are HTML; highlights count bytes
+// of UTF-8 in the text of that HTML, without tags, and include their words.
 import type { Remark } from '#core/refi/incoming.ts';
 import type { ByteRange, ReadText } from '../reading/result.ts';
 import { integer, text, type ForeignDatabase, type Row } from './database.ts';
@@ -9,7 +9,7 @@ import { actsOf, logOf, madeAt } from './taguette-log.ts';
 import { documentNames, tagNames } from './taguette-names.ts';
 import { keyIn, projectOf, type ForeignFile, type ToldCode, type ToldSource } from './told.ts';
 
-/** Whether the database is one of Taguette's. */
+/** Whether the database was written by Taguette. */
 export function isTaguette(db: ForeignDatabase): boolean {
   return (
     db.has('projects', 'id', 'name') &&
@@ -56,7 +56,7 @@ export async function openTaguette(db: ForeignDatabase, opening: Opening): Promi
     const act = acts.get(`document ${id}`);
     const read = async (ranges: readonly ByteRange[]): Promise<ReadText | null> =>
       await pageOf(db, id, title, opening, ranges);
-    // One document at a time is in memory.
+    // Only one document at a time is in memory.
     const { passages, lost } = await placed(read, highlights.get(id) ?? [], key, title, acts);
     remarks.push(...lost);
     sources.push({
@@ -69,7 +69,7 @@ export async function openTaguette(db: ForeignDatabase, opening: Opening): Promi
       passages,
       values: [],
     });
-    // Lets a cancel be heard.
+    // Lets a cancel arrive.
     await opening.pause(sources.length, documents.length, title);
   }
 
@@ -93,7 +93,7 @@ export async function openTaguette(db: ForeignDatabase, opening: Opening): Promi
       parameters: { name, count: projects.length, names: names.join(', ') },
     });
   const logins = [...new Set([...acts.values()].flatMap(({ by }) => by ?? []))];
-  // Where nobody signs in, everybody is `admin`: that says nothing of who coded.
+  // Without accounts everybody is `admin`, which does not tell who coded.
   const isSingle = logins.every((login) => login === 'admin');
   const told = {
     name: isOne ? (names[0] ?? '') : name,
@@ -137,7 +137,7 @@ export async function openTaguette(db: ForeignDatabase, opening: Opening): Promi
   };
 }
 
-/** By document. */
+/** Highlights by document. */
 function highlightsOf(
   db: ForeignDatabase,
   tagKey: ReadonlyMap<number | null, string>,
@@ -168,7 +168,7 @@ function highlightsOf(
   return found;
 }
 
-/** What hangs on what is not there. */
+/** Remarks on rows that refer to something missing. */
 function orphansOf(
   db: ForeignDatabase,
   documents: readonly Row[],

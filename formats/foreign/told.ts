@@ -1,5 +1,5 @@
-// What the readers of foreign projects tell, in one form; and from it a project as the exchange standard has it, so that
-// all that is known of bringing in, and of writing back, holds for it.
+// The common form in which readers of foreign projects describe a project, and its conversion to a project of the
+// exchange standard, so that importing and exporting work as with any other.
 import type { Remark } from '#core/refi/incoming.ts';
 import type { Element } from '#core/refi/element.ts';
 import { isGivenName } from '#core/settling/names.ts';
@@ -19,15 +19,15 @@ export interface ToldCode {
   readonly children: readonly ToldCode[];
 }
 
-/** Who and when. */
+/** Who made something, and when. */
 interface Stamped {
   /** The name of a coder. */
   readonly by: string | null;
-  /** As the program writes it: `2025-03-02 10:00:00`, with or without a zone. */
+  /** As the program writes it: `2025-03-02 10:00:00`, with or without a time zone. */
   readonly at: string | null;
 }
 
-/** A passage whose place in the text is known; without codes, a thought about it. */
+/** A passage with a known place in the text; without codes, it is a memo on the passage. */
 export interface ToldPassage extends Stamped, Span {
   readonly key: string;
   readonly words: string;
@@ -35,7 +35,7 @@ export interface ToldPassage extends Stamped, Span {
   readonly codes: readonly string[];
 }
 
-/** A code on the whole of a source. */
+/** A code on a whole source. */
 export interface ToldWhole extends Stamped {
   readonly key: string;
   readonly code: string;
@@ -52,10 +52,10 @@ export interface ToldSource extends Stamped {
   readonly description: string | null;
   readonly isPdf: boolean;
   readonly passages: readonly ToldPassage[];
-  /** Codings of the whole of it. */
+  /** Whole-source codings. */
   readonly wholes?: readonly ToldWhole[];
   readonly values: readonly ToldValue[];
-  /** Keys of notes about the whole of it. */
+  /** The keys of notes about the whole source. */
   readonly notes?: readonly string[];
 }
 
@@ -69,7 +69,7 @@ export interface ToldProject {
   readonly name: string;
   readonly origin: string;
   readonly description: string | null;
-  /** What tells the project from others of its program. */
+  /** A string that identifies the project among others of its program. */
   readonly seed: string;
   readonly coders: readonly string[];
   readonly codes: readonly ToldCode[];
@@ -91,22 +91,22 @@ export interface ToldProject {
   readonly notes: readonly ToldNote[];
 }
 
-/** A project of another program that was opened. Close it after use. */
+/** An opened project of another program. Close it after use. */
 export interface ForeignFile {
   readonly project: RefiProject;
-  /** What is to be known of it beside what a project can say. */
+  /** Remarks beside what the project's data tells. */
   readonly remarks: readonly Remark[];
-  /** The text of a source by the key of what stands for it in the project. */
+  /** The text of a source, by the key that stands for it in the project. */
   readonly textOf: (key: string) => Promise<FoundText | null>;
   readonly close: () => void;
 }
 
-/** The key under which a source of a project stands for what a reader calls `key`. */
+/** The key in the project for what a reader calls `key`. */
 export function keyIn(key: string): string {
   return guidOf(key);
 }
 
-/** Where the text of a pdf stands. */
+/** The key of a pdf's text. */
 export function keyOfText(key: string): string {
   return guidOf(`text of ${key}`);
 }
@@ -229,7 +229,9 @@ function stampsBy(guidOfCoder: (name: string) => string) {
   });
 }
 
-/** A coder is known by name alone, in whatever program; one without a name of their own is known in this project. */
+/**
+ * Makes coders' keys. A coder is identified by name across programs; one with a default name only within this project.
+ */
 function codersOf(seed: string): (name: string) => string {
   return (name) => guidOf(isGivenName(name) ? `coder ${name}` : `${seed} coder ${name}`);
 }
@@ -241,16 +243,16 @@ export function shortened(words: string): string {
   return characters.length > most ? `${characters.slice(0, most).join('')}…` : line;
 }
 
-/** A node of a codebook that says what stands above it; null for nothing. */
+/** A node of a codebook with the key of its parent; null for the top level. */
 export interface Hung {
   readonly code: ToldCode;
   readonly above: string | null;
 }
 
-/** How deep a codebook nests; what hangs lower, or above itself, is put at the top. */
+/** The greatest depth of a codebook; deeper codes and cycles are moved to the top. */
 const depth = 60;
 
-/** The codes as a tree: those at the top, each with those below it, in the order given. */
+/** The codes as a tree: top-level codes, each with its sub-codes, in the given order. */
 export function treeOf(hung: readonly Hung[]): ToldCode[] {
   const byKey = new Map(hung.map((each) => [each.code.key, each] as const));
   const below = Map.groupBy(hung, ({ code, above }) => {

@@ -1,7 +1,7 @@
-// What the marks of Word documents are known by: codes by what they are called, passages by keys of their own.
+// Keys for the marks in Word documents: codes by name, passages by keys of their own.
 import type { ToldCode } from './told.ts';
 
-/** Keys of things that may come more than once: the second of one key is another. */
+/** Makes keys unique: the second thing with a key gets another. */
 export class Keys {
   readonly #taken = new Map<string, number>();
 
@@ -12,7 +12,10 @@ export class Keys {
   }
 }
 
-/** Between the names of a path, as Concord writes it in tables and shows it; a `>` without spaces belongs to a name. */
+/**
+ * The separator of names in a path, as Concord writes it in tables and shows it; a `>` without spaces is part of a
+ * name.
+ */
 const separator = /\s+[>＞]\s+|\s*›\s*/u;
 
 interface GrowingCode extends ToldCode {
@@ -20,19 +23,19 @@ interface GrowingCode extends ToldCode {
 }
 
 /**
- * The codes that comments and colours name, alone or by a path from the root. Names are one where they differ in case,
- * width or white space alone.
+ * The codes that comments and colours name, alone or by a path. Names that differ only in case, width or white space
+ * are one code.
  */
 export class Codes {
   readonly #byPath = new Map<string, GrowingCode>();
   readonly #top: GrowingCode[] = [];
 
-  /** Those at the top, with those below them. */
+  /** The top-level codes, with their sub-codes. */
   get all(): readonly ToldCode[] {
     return this.#top;
   }
 
-  /** The key of the code of this name, or at the end of this path. */
+  /** The key of the code with this name or path; adds the code if it is new. */
   keyOf(written: string, colour: string | null = null): string {
     const names = written.split(separator).map((name) => name.trim());
     const path = names.includes('') ? [written.trim()] : names;

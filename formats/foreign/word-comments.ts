@@ -1,4 +1,4 @@
-// The comments of Word documents as codings: a comment names codes of the words it is about, its author is the coder.
+// The comments of Word documents as codings: a comment names codes for its words, and its author is the coder.
 import type { DocxComment } from '../reading/docx-comments.ts';
 import type { DocxMarkings } from '../reading/docx.ts';
 import { codesInComment } from './comment-codes.ts';
@@ -6,8 +6,8 @@ import type { ToldNote, ToldPassage } from './told.ts';
 import { Keys, type Codes } from './word-codes.ts';
 
 /**
- * What comments say. A passage goes by its place, its author and its code, since Word numbers comments anew: where the
- * comment says something else later, that is what it says now.
+ * The passages of comments. A passage is identified by its place, author and code, since Word renumbers comments; a
+ * comment that was changed later keeps its passage.
  */
 export function commentPassages(
   { marked, comments }: DocxMarkings,
@@ -32,7 +32,7 @@ export function commentPassages(
       continue;
     }
     if (spans.length === 0) {
-      // It stands at a point, or its words are gone: what it says is about the document, whatever it names.
+      // The comment stands at a point, or its words are gone: it becomes a memo on the document, whatever it names.
       const body = [comment.text, ...answers].filter((part) => part !== '').join('\n');
       const key = keys.next(`${source} note by ${comment.author} at ${comment.date}`);
       notes.push({ ...stamp, key, name: '', body });
@@ -55,7 +55,7 @@ export function commentPassages(
   return { passages, notes, loose, empty };
 }
 
-/** All that was answered, and answered to that, with who did. */
+/** The text of all answers, and answers to those, with their authors. */
 function answersTo({ id }: DocxComment, comments: readonly DocxComment[]): string[] {
   return comments.flatMap((comment) =>
     comment.answers === id && comment.id !== id ? [`${comment.author}: ${comment.text}`] : [],

@@ -1,9 +1,9 @@
-// Highlights of Word documents as codings: a passage under the pen is coded with the name of its colour.
+// The highlights of Word documents as codings: each has the name of its colour as its code.
 import type { DocxMarkings } from '../reading/docx.ts';
 import type { ToldPassage } from './told.ts';
 import { Keys, type Codes } from './word-codes.ts';
 
-/** What is highlighted, by nobody: a file does not say who held the pen. */
+/** The highlighted passages, without a coder: a file does not tell who highlighted. */
 export function penPassages(
   { marked }: DocxMarkings,
   text: string,
@@ -26,7 +26,7 @@ export function penPassages(
   );
 }
 
-/** The pens of Word, by their names in the file. */
+/** Word's highlight colours, by their names in the file. */
 const pens: Readonly<Record<string, string>> = {
   yellow: '#FFFF00',
   green: '#00FF00',

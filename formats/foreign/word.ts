@@ -1,5 +1,5 @@
-// Word documents that were coded by hand: a comment names the codes of the passage it is about, its author is the coder;
-// a passage under the pen is coded with its colour. The texts are those of any import of the same files.
+// Word documents that were coded by hand: a comment names codes for its passage, and its author is the coder; a
+// highlighted passage has its colour as its code. The texts are the same as in an ordinary import of the files.
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { AppError } from '#core/errors.ts';
@@ -16,7 +16,7 @@ export interface WordFile {
   readonly name: string;
 }
 
-/** Opens documents as one project: a name in one of them and in another is one code. */
+/** Opens documents as one project: the same name in two of them is one code. */
 export async function openWord(
   files: readonly WordFile[],
   withHighlights: boolean,
@@ -36,10 +36,10 @@ export async function openWord(
   const keys = new Keys();
   let isMarked = false;
   for (const file of files) {
-    // One document at a time is in memory.
+    // Only one document at a time is in memory.
     const { title, text, markings } = await read(file);
     const key = `word ${hashed(await readFile(file.path))}`;
-    // By its words: whoever comments on a file makes another of it, but not of what was marked before.
+    // Identified by its words: adding a comment changes the file, but not the words marked before.
     const place = keys.next(`word ${hashed(text)}`);
     found.set(keyIn(key), file);
     isMarked ||= Boolean(markings && markings.comments.length + markings.marked.length > 0);
@@ -105,7 +105,9 @@ function hashed(content: string | Uint8Array): string {
   return createHash('sha256').update(content).digest('hex');
 }
 
-/** Nobody is known to hold a pen: where one person alone wrote comments, it is theirs, and no one else's in a copy. */
+/**
+ * Nobody is known to have highlighted. If only one person wrote comments, the highlights are attributed to that person.
+ */
 function byOneCoder(source: ToldSource, [coder, ...others]: readonly string[]): ToldSource {
   if (coder === undefined || others.length > 0) return source;
   const passages = source.passages.map((passage) =>
@@ -114,7 +116,7 @@ function byOneCoder(source: ToldSource, [coder, ...others]: readonly string[]): 
   return { ...source, passages };
 }
 
-/** A comment without words, which came in as a memo. */
+/** A remark on a comment without words, which was imported as a memo. */
 function wordless(source: string, words: string): Remark {
   return { key: 'exchange:comment_without_words', parameters: { source, words: shortened(words) } };
 }

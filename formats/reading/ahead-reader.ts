@@ -1,13 +1,13 @@
-// A large archive on disk. Its table of contents is read entry by entry, which takes two calls of the system for each:
-// here a stretch is read ahead instead.
+// Reads a large archive on disk. yauzl reads the table of contents entry by entry, with two system calls for each; this
+// reader reads a block ahead instead.
 import { closeSync, createReadStream, openSync, readSync } from 'node:fs';
 import type { Readable } from 'node:stream';
 import { RandomAccessReader } from 'yauzl';
 
-/** Bytes that are read at once. */
+/** How many bytes are read at once. */
 const stretch = 1024 * 1024;
 
-/** Reads the file at a path for yauzl. Throws what opening it throws. */
+/** Reads the file at a path for yauzl. Throws the error of opening it. */
 export class AheadReader extends RandomAccessReader {
   readonly #fd: number;
   readonly #path: string;
@@ -41,17 +41,17 @@ export class AheadReader extends RandomAccessReader {
     const start = position - this.#at;
     const copied = this.#ahead.copy(buffer, offset, start, start + length);
     const error = copied < length ? new RangeError('The file ends before.') : null;
-    // Between two stretches, others have their turn.
+    // Let other work run between two blocks.
     if (isHere) process.nextTick(callback, error);
     else setImmediate(callback, error);
   }
 
   override _readStreamForRange(start: number, end: number): Readable {
-    // Not by the open file: a stream that is ended closes what it reads from.
+    // Not from the open descriptor: a stream that ends closes it.
     return createReadStream(this.#path, { start, end: end - 1 });
   }
 
-  /** Closes the file: yauzl asks for it when nobody reads any more. */
+  /** Closes the file: yauzl calls this when nobody reads any more. */
   override close(callback: (error: Error | null) => void): void {
     closeSync(this.#fd);
     setImmediate(callback, null);

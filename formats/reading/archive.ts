@@ -1,5 +1,5 @@
-// docx and xlsx are zip archives, and anyone can write one that unpacks without end. Nothing of an archive is
-// unpacked before its table of contents has been looked through, and every part is checked while it is.
+// Reads zip archives such as docx and xlsx, which may be made to unpack without end. Nothing is unpacked before the
+// table of contents was checked, and every part is checked while it is unpacked.
 import { readFileSync, statSync } from 'node:fs';
 import { crc32, inflateRawSync } from 'node:zlib';
 import { fromBufferPromise, fromRandomAccessReaderPromise, type Entry, type ZipFile } from 'yauzl';
@@ -8,42 +8,41 @@ import { AppError } from '#core/errors.ts';
 import { AheadReader } from './ahead-reader.ts';
 import { archiveEntries, entryNames, growth, pieceBytes, smallFile, smallPart } from './limits.ts';
 
-/** An archive whose table of contents is sound. Close it after use. */
+/** An archive with a valid table of contents. Close it after use. */
 export interface Archive {
   readonly names: ReadonlySet<string>;
-  /** What a part unpacks to in bytes, as the archive declares it; 0 when there is no such part. */
+  /** The unpacked size of a part in bytes, as the archive declares it; 0 if there is no such part. */
   size(part: string): number;
-  /** Unpacks one part, checking its length and checksum; null when there is no such part. */
+  /** Unpacks one part and checks its length and checksum; null if there is no such part. */
   read(part: string): Promise<Buffer | null>;
   /**
-   * Unpacks one part in pieces of `pieceBytes`, the last one shorter, each of which holds until the next is asked for;
-   * throws at its end where the checksum is another.
+   * Unpacks one part in pieces of `pieceBytes`, the last one shorter. Each piece is valid until the next is requested.
+   * Throws at the end if the checksum does not match.
    */
   pieces(part: string): AsyncGenerator<Buffer>;
-  /** One of these pieces, by its number from 0; null when there is no such part. Its checksum is not known. */
+  /** One of these pieces, by its number from 0, without checking the checksum; null if there is no such part. */
   piece(part: string, number: number): Promise<Buffer | null>;
   close(): void;
 }
 
-/** What is opened: a path or bytes, the file's name and its ending for the sentences. */
+/** The archive to open: a path or bytes, and the file's name and ending for messages. */
 export interface ArchiveOf {
   readonly from: string | Buffer;
   readonly name: string;
   readonly ending: string;
-  /** Parts that will be read; others, such as pictures, may be as large as they like. */
+  /** The parts that will be read; others, such as pictures, may have any size. */
   readonly wanted: (part: string) => boolean;
-  /** The most bytes that all wanted parts together may unpack to. */
+  /** The most bytes that all counted parts together may unpack to. */
   readonly bytes: number;
-  /** Parts that count among those bytes; all that are wanted where left out. */
+  /** The parts that count; all wanted parts by default. */
   readonly counted?: (part: string) => boolean;
-  /** The most entries, where it may have more of them than a document. */
+  /** The most entries, if more are allowed than for a document. */
   readonly entries?: number;
 }
 
 /**
- * Opens an archive and looks through its table of contents. Throws `invalid` when it is broken, locked by a
- * password, has too many entries, two parts of one name, a link or a part that would leave its folder, or would
- * unpack to too much.
+ * Opens an archive and checks its table of contents. Throws `invalid` if the archive is broken or locked by a password,
+ * has too many entries, two parts of one name, a link or a part outside its folder, or would unpack to too much.
  */
 export async function openArchive({
   from,
@@ -127,7 +126,7 @@ export async function openArchive({
       const entry = entries.get(part);
       if (!entry) return null;
       try {
-        // What is not packed is read where the piece begins.
+        // Stored without compression: reading can start at the piece.
         const start = entry.compressionMethod === STORED ? number * pieceBytes : 0;
         const options = start > 0 ? { start, end: entry.uncompressedSize } : {};
         let left = start > 0 ? 0 : number;
@@ -148,18 +147,18 @@ export async function openArchive({
 }
 
 /**
- * The stream cut anew; all pieces but the last one are of one length. They share one piece of memory, so that a film
- * takes no more than that: each holds until the next is asked for. `length` is that of all of it, as declared.
+ * Cuts a stream into pieces of equal length, except for the last. All pieces share one buffer, so that a film takes no
+ * more than that: each is valid until the next is requested. `length` is the declared total.
  */
 async function* inPieces(stream: AsyncIterable<unknown>, length: number): AsyncGenerator<Buffer> {
   const held = Buffer.alloc(Math.min(pieceBytes, length));
   let filled = 0;
   for await (const chunk of stream) {
-    // What a stream of bytes gives.
+    // The stream yields buffers.
     let rest = chunk as Buffer;
     while (rest.length > 0) {
       const taken = rest.copy(held, filled);
-      // More than was declared, which yauzl refuses in its own time.
+      // More than was declared; yauzl will throw.
       if (taken === 0) return;
       filled += taken;
       rest = rest.subarray(taken);
@@ -171,14 +170,14 @@ async function* inPieces(stream: AsyncIterable<unknown>, length: number): AsyncG
   if (filled > 0) yield held.subarray(0, filled);
 }
 
-/** A part of an archive that is held whole: at once, since waiting for streams takes longer than unpacking. */
+/** Unpacks a part of an archive that is in memory, synchronously: waiting for streams takes longer than unpacking. */
 async function unpacked(zip: ZipFile, entry: Entry, whole: Buffer): Promise<Buffer> {
   const { compressedSize, uncompressedSize, compressionMethod } = entry;
   const { fileDataStart } = await zip.readLocalFileHeaderPromise(entry, { minimal: true });
   const packed = whole.subarray(fileDataStart, fileDataStart + compressedSize);
   if (compressionMethod === STORED) return packed;
   if (compressionMethod !== DEFLATED) throw new RangeError(`Packing ${compressionMethod} is not known.`);
-  // Ends with an error as soon as the part grows past the length it declared.
+  // Throws as soon as the part grows beyond its declared length.
   const content = inflateRawSync(packed, { maxOutputLength: Math.max(1, uncompressedSize) });
   if (content.length !== uncompressedSize) throw new RangeError('The part has another length than declared.');
   return content;
@@ -186,10 +185,10 @@ async function unpacked(zip: ZipFile, entry: Entry, whole: Buffer): Promise<Buff
 
 async function streamed(zip: ZipFile, entry: Entry): Promise<Buffer> {
   const { compressedSize, uncompressedSize } = entry;
-  // Nothing that is packed grows further: whoever declares so is not given the memory.
+  // Deflate cannot expand further, so a larger declared size is a lie and gets no memory.
   if (uncompressedSize > 1100 * (compressedSize + 1)) throw new RangeError('The part cannot be so long.');
-  // One piece of memory, filled as it comes: films are large. yauzl ends the stream with an error as soon as a part
-  // grows past the length it declared, or ends before.
+  // One buffer, filled as the data arrives: films are large. yauzl ends the stream with an error if a part is longer or
+  // shorter than declared.
   const content = Buffer.alloc(uncompressedSize);
   let at = 0;
   for await (const chunk of await zip.openReadStreamPromise(entry)) at += (chunk as Buffer).copy(content, at);
@@ -201,7 +200,7 @@ const DEFLATED = 8;
 
 const nothing = Buffer.alloc(0);
 
-/** An entry without the bytes that it was read from: an archive may have 200,000. */
+/** An entry without the buffer it was read from: an archive may have 200,000 entries. */
 function lighter(entry: Entry): Entry {
   return Object.assign(entry, {
     fileNameRaw: nothing,
@@ -211,12 +210,12 @@ function lighter(entry: Entry): Entry {
   });
 }
 
-/** Whether an entry stands for another file, as Unix writes symbolic links. */
+/** Whether an entry is a symbolic link, as Unix marks it. */
 function isLink({ externalFileAttributes }: Entry): boolean {
   return ((externalFileAttributes >>> 16) & 0o170_000) === 0o120_000;
 }
 
-/** A zip archive of these parts, stored without packing: what a library is given instead of the original. */
+/** An uncompressed zip archive of these parts, which a library gets instead of the original. */
 export async function storedArchive(parts: ReadonlyMap<string, Buffer>): Promise<Buffer> {
   const writer = new ZipWriter();
   for (const [part, content] of parts)

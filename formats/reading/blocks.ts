@@ -1,6 +1,6 @@
-// The one way from structure to a document: readers say what begins, ends and is written, and get blocks that
-// keep the schema's promises (core/text/rich-text): no line ends or NULs in texts, lists that begin with a
-// paragraph, tables without holes.
+// Builds documents from structure: readers report what begins, ends and is written, and get blocks that satisfy the
+// schema of core/text/rich-text: no line ends or NULs in texts, lists that begin with a paragraph, tables without
+// holes.
 import type {
   Block,
   ListItem,
@@ -12,30 +12,30 @@ import type {
   TextNode,
 } from '#core/text/rich-text.ts';
 
-/** The stretch of a page that a text came from: it travels as a mark, and is taken off again (html-stretches.ts). */
+/** The range of a page that a text came from, carried as a mark and removed at the end (html-stretches.ts). */
 export interface StretchMark {
   readonly type: 'stretch';
   readonly attrs: { readonly number: number };
 }
 
-/** A piece of running text and its marks, white space not yet decided. */
+/** A piece of running text with its marks, before its white space is normalised. */
 export interface Piece {
   readonly text: string;
   readonly marks: readonly (Mark | StretchMark)[];
 }
 
-/** What sort of text block a line becomes. */
+/** The kind of text block that a line becomes. */
 export type LineKind =
   | { readonly type: 'paragraph' }
   | { readonly type: 'heading'; readonly level: 1 | 2 | 3 | 4 }
   | { readonly type: 'footnote'; readonly label: string };
 
-/** Whether white space is a page's (runs are one space) or counts as it stands. */
+/** Whether runs of white space become one space, as on a web page, or are kept. */
 export type WhiteSpace = 'collapse' | 'keep';
 
 const wide = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303F\uFF00-\uFFEF]/u;
 
-/** The nodes of one line, outer white space removed; null when nothing visible is left. */
+/** The nodes of one line without outer white space; null if nothing visible is left. */
 export function lineContent(pieces: readonly Piece[], whiteSpace: WhiteSpace): TextNode[] | null {
   const text = pieces.map((piece) => piece.text).join('');
   if (text.trim() === '') return null;
@@ -53,7 +53,7 @@ export function lineContent(pieces: readonly Piece[], whiteSpace: WhiteSpace): T
   return joined(nodes);
 }
 
-/** Text nodes of these pieces; neighbours of the same marks are one. */
+/** Text nodes of these pieces; neighbours with the same marks are joined. */
 export function joined(pieces: readonly Piece[]): TextNode[] {
   const nodes: { text: string; marks: Piece['marks'] }[] = [];
   for (const { text, marks } of pieces) {
@@ -62,7 +62,7 @@ export function joined(pieces: readonly Piece[]): TextNode[] {
     else nodes.push({ text, marks });
   }
   return nodes.map(({ text, marks }) =>
-    // Stretches are off again before anything else sees a node.
+    // Range marks are removed before anything else sees a node.
     marks.length === 0 ? { type: 'text', text } : { type: 'text', text, marks: marks as readonly Mark[] },
   );
 }
@@ -81,7 +81,7 @@ export function textBlock(kind: LineKind, content: readonly TextNode[] | null): 
   return { type: 'paragraph', ...filled };
 }
 
-/** A heading is bold by its nature, which word processors write out; only a part that stands out says something. */
+/** Headings are bold anyway, and word processors say so explicitly; bold means something only for a part of one. */
 function plainly(content: readonly TextNode[]): TextNode[] {
   const isBold = (node: TextNode): boolean => node.marks?.some((mark) => mark.type === 'bold') ?? false;
   if (!content.every((node) => isBold(node) || node.text.trim() === '')) return [...content];
@@ -90,7 +90,10 @@ function plainly(content: readonly TextNode[]): TextNode[] {
   );
 }
 
-/** A list item: a heading that begins it becomes a paragraph, and anything else is given one to follow. */
+/**
+ * A list item: a heading at its beginning becomes a paragraph; if it begins with another block, an empty paragraph is
+ * put before it.
+ */
 export function listItem(blocks: readonly Block[]): ListItem {
   const [first, ...rest] = blocks;
   if (!first) return { type: 'listItem', content: [{ type: 'paragraph' }] };
@@ -101,7 +104,7 @@ export function listItem(blocks: readonly Block[]): ListItem {
   return { type: 'listItem', content: [{ type: 'paragraph' }, ...blocks] };
 }
 
-/** A cell as it stands in its row, before the table is made whole. */
+/** A cell in its row, before the table is completed. */
 export interface Cell {
   readonly header: boolean;
   readonly colspan: number;
@@ -110,9 +113,8 @@ export interface Cell {
 }
 
 /**
- * A table in which every row has the same width, as the editor wants it: spans are cut to the room there is,
- * columns in which no cell begins are none, and holes are filled with empty cells. Null for a table without
- * cells.
+ * A table whose rows all have the same width, as the editor demands: spans are cut to fit, columns in which no cell
+ * begins are removed, and holes are filled with empty cells. Null for a table without cells.
  */
 export function table(rows: readonly (readonly Cell[])[]): Block | null {
   const occupied: boolean[][] = rows.map(() => []);
@@ -143,7 +145,7 @@ export function table(rows: readonly (readonly Cell[])[]): Block | null {
   };
   const content: TableRow[] = [];
   for (const [y, line] of occupied.entries()) {
-    // A row that says nothing of its own and is covered by nothing is no row.
+    // Drop a row without cells of its own that no cell spans.
     if (line.length === 0) continue;
     const cells = (placed[y] ?? []).map(({ cell, x, colspan, rowspan }) =>
       tableCell(cell.header, columnsIn(x, x + colspan), rowspan, cell.blocks),
@@ -155,7 +157,7 @@ export function table(rows: readonly (readonly Cell[])[]): Block | null {
   return { type: 'table', content };
 }
 
-/** The document of these blocks; one empty paragraph where there are none. */
+/** The document with these blocks, or with one empty paragraph if there are none. */
 export function documentOf(blocks: readonly Block[]): RichText {
   return { type: 'doc', content: blocks.length > 0 ? blocks : [{ type: 'paragraph' }] };
 }
@@ -174,9 +176,9 @@ function sameMarks(a: Piece['marks'], b: Piece['marks']): boolean {
 }
 
 /**
- * What becomes of each character of a line whose white space collapses, by position; undefined leaves it. A
- * line end between two Chinese or Japanese characters is nothing at all, as browsers are told to break no
- * word (CSS Text 4, segment break transformation).
+ * The replacement of each character of a line whose white space collapses, by position; undefined for no change. A line
+ * end between two Chinese or Japanese characters is removed, so that it breaks no word (CSS Text 4, segment break
+ * transformation).
  */
 function collapsed(text: string): (string | undefined)[] {
   const decided: (string | undefined)[] = [];
@@ -192,7 +194,7 @@ function collapsed(text: string): (string | undefined)[] {
   return decided;
 }
 
-/** White space that counts: only line ends, which a line cannot hold, become spaces. */
+/** The replacements where white space is kept: only line ends, which a line cannot contain, become spaces. */
 function keptOnOneLine(text: string): (string | undefined)[] {
   const decided: (string | undefined)[] = [];
   for (const end of text.matchAll(/\r\n?|\n/g)) {

@@ -1,4 +1,4 @@
-// Whether a replication package is still what its manifest says.
+// Checks whether a replication package is still as its manifest says.
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { open, readdir, readFile, stat } from 'node:fs/promises';
@@ -9,27 +9,27 @@ import { MANIFEST, type Manifest } from '#core/replication/manifest.ts';
 import { openArchive } from './archive.ts';
 import { fileError } from './file-error.ts';
 
-/** Originals may be films; one of them at a time is in memory. */
+/** The most bytes of a zip: originals may be films, and only one of them at a time is in memory. */
 const zipBytes = 2 ** 36;
-/** A text for each source, and more. */
+/** The most entries of a zip: a text for each source, and more. */
 const zipEntries = 1_000_000;
 
-/** What systems put in every folder that somebody looks into: it says nothing about who changed what. */
+/** Files that systems put into every folder that somebody opens: they do not mean that somebody changed the package. */
 const leftBySystem = /(?:^|\/)(?:__MACOSX(?:\/|$)|\.DS_Store$|\._[^/]*$|Thumbs\.db$|desktop\.ini$)/i;
 
 export interface CheckedPackage {
-  /** Hash of the manifest, which stands for the whole. */
+  /** The manifest's hash, which stands for the whole package. */
   readonly sha256: string;
   readonly files: number;
-  /** Paths, each list in order: not there, not as it was, not in the manifest. */
+  /** Sorted lists of paths: missing, changed, not in the manifest. */
   readonly missing: readonly string[];
   readonly changed: readonly string[];
   readonly unlisted: readonly string[];
 }
 
 /**
- * Reads every file of the package at `path`, a folder or a zip of one, and compares. Throws `not_found` where there is
- * nothing, and `invalid` where it holds no manifest of a package or is a broken zip.
+ * Reads every file of the package at `path`, a folder or a zip of one, and compares it with the manifest. Throws
+ * `not_found` if nothing is there, and `invalid` if there is no manifest of a package or the zip is broken.
  */
 export async function checkedPackage(path: string): Promise<CheckedPackage> {
   const name = basename(path);
@@ -45,11 +45,11 @@ export async function checkedPackage(path: string): Promise<CheckedPackage> {
   return await checked(zip, name);
 }
 
-/** What a package is in, whichever way. */
+/** A package's content, in a folder or a zip. */
 interface Held {
-  /** Paths, in order, and whether each is a file. */
+  /** Paths in order, and whether each is a file. */
   readonly entries: ReadonlyMap<string, boolean>;
-  /** Null for what is not there. */
+  /** Null for a path that does not exist. */
   read(path: string): Promise<Buffer | null>;
   hash(path: string): Promise<string>;
 }
@@ -63,7 +63,7 @@ async function checked(held: Held, name: string): Promise<CheckedPackage> {
   const changed: string[] = [];
   for (const [path, isFile] of there) {
     if (!listed.has(path)) continue;
-    // What is no file any more, such as a link, is not followed. One at a time: originals may be large.
+    // Other things than files, such as links, are not followed. One file at a time: originals may be large.
     const hash = isFile ? await held.hash(path).catch(() => null) : null;
     if (hash !== listed.get(path)) changed.push(path);
   }
@@ -84,7 +84,7 @@ async function folderAt(folder: string): Promise<Held> {
   };
 }
 
-/** What is in the folder and in those below it, in order, and whether it is a file. Links are not followed. */
+/** Everything in the folder and its subfolders, in order, and whether each is a file. Links are not followed. */
 async function filesIn(folder: string, under: string): Promise<[path: string, isFile: boolean][]> {
   const entries = await readdir(join(folder, under), { withFileTypes: true });
   const found = await Promise.all(
@@ -122,7 +122,7 @@ async function zipAt(path: string, name: string): Promise<Held & AsyncDisposable
     entries: zipEntries,
   });
   const names = [...archive.names].filter((entry) => !entry.endsWith('/')).sort();
-  // Whoever unpacked it and packed the folder again has the folder in it.
+  // A package that was unpacked and zipped again has its folder as the top level.
   const [top = ''] = names[0]?.split('/', 1) ?? [];
   const isWithin = !names.includes(MANIFEST) && names.every((entry) => entry.startsWith(`${top}/`));
   const folder = isWithin ? `${top}/` : '';

@@ -1,6 +1,6 @@
-// The process that reads: it parses what its parent names and gives values back. It may be killed at any
-// moment, and ends itself when it has taken too much memory or its parent is gone. A second thread watches,
-// since the first may be deep in a file that never ends.
+// The reader process: parses the files that its parent names and returns values. It may be killed at any moment, and
+// ends itself if it takes too much memory or its parent is gone. A second thread watches, since the first may be stuck
+// in a file.
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { isMainThread, Worker, workerData } from 'node:worker_threads';
@@ -9,7 +9,7 @@ import type { ErrorValue } from '#core/errors.ts';
 import { portToParent } from '../own-process.ts';
 import type { ReadOptions, ReadResult } from './result.ts';
 
-/** What the parent sends: one file to read. */
+/** From the parent: one file to read. */
 export interface ReadRequest {
   readonly id: number;
   readonly path: string;
@@ -17,12 +17,12 @@ export interface ReadRequest {
   readonly options: ReadOptions;
 }
 
-/** What comes back, once for each request. */
+/** To the parent: one reply for each request. */
 export type ReadReply =
   | { readonly id: number; readonly result: ReadResult }
   | { readonly id: number; readonly error: ErrorValue };
 
-/** How often the watching thread looks, in milliseconds. */
+/** How often the watching thread checks, in milliseconds. */
 const watchEvery = 100;
 
 interface Watch {
@@ -57,13 +57,13 @@ async function serve(): Promise<void> {
           }),
       )
       .then(() => {
-        // What one file leaves behind must not make the next one too heavy.
+        // Collect garbage, so that what one file leaves behind does not count against the next.
         if (process.memoryUsage.rss() > memory / 2) collect();
       });
   });
 }
 
-/** The engine's own collector, which is otherwise in no hurry while there is memory. */
+/** The engine's garbage collector, which is in no hurry by itself while there is memory. */
 function garbageCollector(): () => void {
   setFlagsFromString('--expose-gc');
   const collect: unknown = runInNewContext('gc');

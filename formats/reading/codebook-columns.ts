@@ -1,9 +1,9 @@
-// What the columns of a codebook in a table are: those that Concord writes, by their names for scripts and by
-// their headings in either language, and those of the tables that people and other programs make.
+// Recognises the columns of a codebook in a table: those that Concord writes, by their names for scripts and by their
+// headings in either language, and those in tables of people and other programs.
 import { aboutColumns } from '#core/exports/codebook-rows.ts';
 import { catalogues } from '#words/words.ts';
 
-/** The columns that say something of a code, by the names that the csv gives them. */
+/** The columns that describe a code, by their names in Concord's csv. */
 export type CodebookColumn =
   | 'path'
   | 'parent'
@@ -29,7 +29,7 @@ export type CodebookColumn =
   | 'code_id'
   | 'as_of';
 
-/** Headings by column, in lower case and without separators; those before others that say it more closely. */
+/** Other headings by column, in lower case and without separators; more exact ones first. */
 const others: Readonly<Record<CodebookColumn, readonly string[]>> = {
   path: words(
     'path codepath fullpath tag code codes codesystem category categories 路径 代码路径 完整路径 层级路径 代码 编码 类目 节点',
@@ -68,12 +68,12 @@ const others: Readonly<Record<CodebookColumn, readonly string[]>> = {
   as_of: [],
 };
 
-/** Which column of the table is which; of several that fit the one that says it most closely. */
+/** The index of each column in the table; of several that fit, the one with the more exact heading. */
 export function codebookColumns(headers: readonly string[]): ReadonlyMap<CodebookColumn, number> {
   const known = headers.map(plain);
   const found = new Map<CodebookColumn, number>();
   const used = new Set<number>();
-  // What Concord writes comes first: in its Chinese tables 来源 is the origin of a code.
+  // Concord's own headings come first: in its Chinese tables 来源 is the origin of a code.
   for (const spellings of [ownHeadings, (column: CodebookColumn) => others[column]]) {
     for (const column of Object.keys(others) as CodebookColumn[]) {
       if (found.has(column)) continue;
@@ -88,27 +88,32 @@ export function codebookColumns(headers: readonly string[]): ReadonlyMap<Codeboo
   return found;
 }
 
-/** What only a codebook says beside the names of its codes. */
+/** Columns that only a codebook has beside the names of its codes. */
 const OF_CODES = ['colour', 'parent', 'theme', 'codable', 'when_to_use'] as const satisfies CodebookColumn[];
 
-/** Whether a table of these columns is likely a codebook: its rows name codes, and one column says what codes have. */
+/**
+ * Whether a table with these columns is likely to be a codebook: it names codes, and one column describes something
+ * that only codes have.
+ */
 export function looksLikeCodebook(headers: readonly string[]): boolean {
   const columns = codebookColumns(headers);
-  // A name alone may be that of anything: a person, a source.
+  // A name column alone may name anything: a person, a source.
   return columns.has('path') && OF_CODES.some((column) => columns.has(column));
 }
 
-/** Whether Concord wrote a table of these columns: it alone says who gathers a code. */
+/** Whether Concord wrote a table with these columns: only Concord's tables tell which themes gather a code. */
 export function isOwn(columns: ReadonlyMap<CodebookColumn, number>): boolean {
   return columns.has('gathered_by');
 }
 
-/** Whether a heading says itself that paths stand below it: others, such as `Code`, may as well head signs. */
+/**
+ * Whether a heading says explicitly that its column contains paths: a heading like `Code` may also stand above signs.
+ */
 export function saysPath(header: string): boolean {
   return /(?:path|路径)$/.test(plain(header));
 }
 
-/** Whether Concord writes a column of this name, be it of what is counted or of what comes from elsewhere. */
+/** Whether Concord writes a column of this name, including counts and data from elsewhere. */
 export function isOwnHeading(header: string): boolean {
   const known = Object.values(catalogues).flatMap(({ exports }) =>
     Object.entries(exports.codebookColumn).flat(),
@@ -122,7 +127,7 @@ function ownHeadings(column: CodebookColumn): string[] {
   return [column, ...worded].map(plain);
 }
 
-/** Characters of headings in the traditional script, each before its simplified form. */
+/** The characters of headings in the traditional script, with their simplified forms. */
 const traditional = new Map(
   words(
     '碼码 編编 類类 節节 點点 徑径 層层 級级 稱称 譯译 別别 義义 詞词 簡简 說说 備备 註注 錄录 時时 納纳 標标 準准 規规 則则 適适 顏颜 狀状 態态 題题 來来 語语 種种 個个 識识 符符 應应 創创 間间 鍵键',

@@ -1,5 +1,5 @@
-// The one description that REFI-QDA has room for, taken apart into the fields from which Concord composed it, in
-// whichever language that was. Any other description is a definition.
+// Splits the single description that REFI-QDA allows into the fields from which Concord composed it, in either
+// language. Any other description is a definition.
 import type { IncomingFields } from '#core/codebook-import/incoming.ts';
 import { looksCut } from '#core/exports/cell-text.ts';
 import { catalogues } from '#words/words.ts';
@@ -9,11 +9,11 @@ type Labels = (typeof catalogues)['en']['exports'];
 
 interface Section {
   readonly key: string;
-  /** Always there: between these the others are looked for. */
+  /** A section that is always present: the others are searched for between such sections. */
   readonly isFixed?: true;
 }
 
-/** In the order in which they are written (see `codebook-qdc.ts`). */
+/** The sections in the order of writing (see `codebook-qdc.ts`). */
 const order: readonly Section[] = [
   { key: 'shortDefinition' },
   { key: 'fullDefinition' },
@@ -37,7 +37,7 @@ const order: readonly Section[] = [
   { key: 'notice' },
 ];
 
-/** In the memo of a code in MAXQDA, in the order in which they are written (see `codebook-maxqda.ts`). */
+/** The sections in the memo of a code for MAXQDA, in the order of writing (see `codebook-maxqda.ts`). */
 const orderOfMemo: readonly Section[] = [
   { key: 'shortDefinition' },
   { key: 'fullDefinition' },
@@ -47,7 +47,7 @@ const orderOfMemo: readonly Section[] = [
   { key: 'memos' },
 ];
 
-/** What a code of Concord says that has a definition at most, and therefore no heading. */
+/** The fields of a description without headings in a file of Concord: a definition at most. */
 const plainly: IncomingFields = {
   shortDefinition: '',
   fullDefinition: '',
@@ -64,8 +64,8 @@ const plainly: IncomingFields = {
 };
 
 /**
- * What a description says. A field that Concord would have written, had it not been empty, is said to be empty; in a
- * file of its own (`isOwn`) that holds of a description without headings, too.
+ * The fields of a description. A field that Concord would have written if it were not empty is reported as empty; in
+ * Concord's own files (`isOwn`) this is also so for a description without headings.
  */
 export function describedFields(description: string, isOwn: boolean): IncomingFields {
   for (const { exports } of Object.values(catalogues)) {
@@ -76,13 +76,13 @@ export function describedFields(description: string, isOwn: boolean): IncomingFi
   return description.trim() === '' ? {} : { fullDefinition: description };
 }
 
-/** What a memo in MAXQDA says: definitions under their headings as Concord writes them, else one definition. */
+/** The fields of a memo in MAXQDA: definitions under Concord's headings, or else one definition. */
 export function memoFields(memo: string): IncomingFields {
   for (const { exports } of Object.values(catalogues)) {
     const sections = sectionsOf(memo, exports, orderOfMemo);
     if (!sections) continue;
     const keys = ['shortDefinition', 'fullDefinition', 'whenToUse', 'whenNotToUse', 'definition2'] as const;
-    // Of a memo that was cut, the last text is not whole, and what came after it is not known.
+    // In a memo that was cut off, the last text is incomplete and later ones are unknown.
     const whole = looksCut(memo) ? [...sections.keys()].slice(0, -1) : keys;
     const said = keys.filter((key) => whole.includes(key)).map((key) => [key, sections.get(key) ?? '']);
     return Object.fromEntries(said) as IncomingFields;
@@ -90,15 +90,15 @@ export function memoFields(memo: string): IncomingFields {
   return { fullDefinition: memo };
 }
 
-/** Whether a definition alone would be taken for several under their headings, in a description or in a memo. */
+/** Whether a definition alone would be mistaken for several under headings, in a description or in a memo. */
 export function looksComposed(text: string, where: 'description' | 'memo'): boolean {
   const sections = where === 'memo' ? orderOfMemo : order;
   return Object.values(catalogues).some(({ exports }) => sectionsOf(text, exports, sections) !== null);
 }
 
 /**
- * The texts under their headings, or null where the description was not composed so. Read from behind, because what
- * is always there stands at the end: a definition that itself has a line like a heading stays whole.
+ * The texts by heading, or null if the description was not composed of sections. Reads from the end, where the fixed
+ * sections are: so a definition with a line that looks like a heading stays whole.
  */
 function sectionsOf(
   description: string,
@@ -128,7 +128,7 @@ function sectionsOf(
   );
 }
 
-/** Where the fixed section before this one stands: nothing is looked for in front of it. */
+/** The place of the preceding fixed section: no heading is searched for before it. */
 function floorOf(description: string, earlier: readonly Section[], end: number, labels: Labels): number {
   const before = earlier.findLast(({ isFixed }) => isFixed);
   return before ? (lastHeading(description, labelOf(before.key, labels), 0, end) ?? 0) : 0;

@@ -1,4 +1,4 @@
-// A file to the codebook in it: XML by what it begins with, anything else as a table.
+// Reads the codebook in a file: XML if the content begins so, anything else as a table.
 import { stat, readFile } from 'node:fs/promises';
 import type { IncomingCodebook } from '#core/codebook-import/incoming.ts';
 import { AppError } from '#core/errors.ts';
@@ -9,12 +9,12 @@ import { fileError } from './file-error.ts';
 import type { ReadCall, Reader } from './reader-process.ts';
 import { endingOf } from './recognise.ts';
 
-/** How much of the beginning of a file tells what it is: declarations and comments come first. */
+/** How many bytes at the beginning of a file are examined to recognise it: declarations and comments come first. */
 const head = 64 * 1024;
 
 /**
- * Reads the codebook in the file at `path`, known as `name`. Tables are read by `reader`. Throws AppError where it
- * cannot be read, or holds no codebook.
+ * Reads the codebook in the file at `path`, known as `name`. `reader` reads tables. Throws AppError if the file cannot
+ * be read or contains no codebook.
  */
 export async function readCodebookFile(
   path: string,
@@ -23,17 +23,17 @@ export async function readCodebookFile(
   call: ReadCall = {},
 ): Promise<IncomingCodebook> {
   const content = await contentOf(path, name);
-  // Anything under the ending qdc is to be one, so that a broken one is called so.
+  // A file that ends in qdc is read as one, so that a broken one is reported as such.
   if (content && (endingOf(name) === 'qdc' || isQdc(content))) return codebookOfQdc(content, name);
   const read = await reader.read(path, name, call);
   if (read.type !== 'table') throw new AppError('unsupported', 'codebook_import:not_a_codebook', { name });
   return codebookOfTable(read, name);
 }
 
-/** Whether the bytes are those of a codebook in XML, whatever the name of the file. */
+/** Whether the bytes are a codebook in XML, whatever the file's name. */
 export function isQdc(content: Uint8Array): boolean {
   let rest = beginningOf(content).trimStart();
-  // Declarations and comments come before the root.
+  // Declarations and comments come before the root element.
   for (let length = 1; length > 0; rest = rest.slice(length))
     length = /^(?:<\?[\s\S]*?\?>|<!--[\s\S]*?-->|<![A-Z][^>]*>)\s*/.exec(rest)?.[0].length ?? 0;
   return /^<(?:[\w.-]+:)?CodeBook[\s>/]/.test(rest);
@@ -46,7 +46,7 @@ function beginningOf(content: Uint8Array): string {
   return new TextDecoder(encoding).decode(beginning);
 }
 
-/** The bytes of what may be a qdc file; null for what is too large to be one and not called so. */
+/** The bytes of a file that may be a qdc; null for one that is too large and has another ending. */
 async function contentOf(path: string, name: string): Promise<Buffer | null> {
   const isCalled = endingOf(name) === 'qdc';
   try {

@@ -1,18 +1,18 @@
-// Where the columns of a codebook are named: people write what it is, and of when, above them.
+// Finds the heading line of a codebook: people write a title or a date above it.
 import { columnLetters } from '#core/imports/table-columns.ts';
 import { codebookColumns } from './codebook-columns.ts';
 import type { ReadTable } from './result.ts';
 
-/** So many lines may stand above the names of columns. */
+/** How many lines may stand above the heading line. */
 const ABOVE = 10;
 
 export interface HeadedTable {
   readonly table: ReadTable;
-  /** How many lines of the table stand above the names of its columns. */
+  /** How many lines of the table stand above the heading line. */
   readonly above: number;
 }
 
-/** The table from the line on that names its columns, where another stands above it. */
+/** The table from its heading line on, if other lines stand above that. */
 export function withItsHeader(table: ReadTable): HeadedTable {
   const known = knownIn(table.columns);
   const at = known > 1 ? -1 : table.rows.slice(0, ABOVE).findIndex((row) => knownIn(row) > known);
@@ -24,7 +24,7 @@ export function withItsHeader(table: ReadTable): HeadedTable {
       ...table,
       columns: header.map((cell, place) => cell.trim() || columnLetters(place)),
       rows,
-      // A title is shorter than what stands below it.
+      // These notes were about the title line, which is shorter than the lines below.
       notes: table.notes.filter(
         ({ key }) => key !== 'reading:rows_longer' && key !== 'reading:header_like_data',
       ),
@@ -33,7 +33,7 @@ export function withItsHeader(table: ReadTable): HeadedTable {
   };
 }
 
-/** How many columns of a codebook a line names, if it names the one of the codes. */
+/** How many columns of a codebook a line names, if it names the column of codes. */
 function knownIn(line: readonly string[]): number {
   const columns = codebookColumns(line);
   return columns.has('path') || columns.has('name') ? columns.size : 0;

@@ -1,5 +1,5 @@
-// Where a table says that its codes stand: by paths, by the code above each, or by the theme under which people list
-// them. Which of these a column is, what stands in it tells better than its heading.
+// Finds out how a table gives the places of its codes: by paths, by each code's parent, or by the theme under which
+// people list them. The content of a column tells this better than its heading.
 import { PATH_SEPARATOR } from '#core/codes/codebook.ts';
 import { pathNames } from '#core/exports/written-names.ts';
 import { cellsIn } from '#core/imports/table-columns.ts';
@@ -13,18 +13,18 @@ type Columns = ReadonlyMap<CodebookColumn, number>;
 type PathOf = (index: number) => string[];
 
 export interface Places {
-  /** The columns without those that are not what their headings promise. */
+  /** The columns, without those whose content does not fit their heading. */
   readonly columns: Columns;
-  /** The path of each row by the code or the theme above it; null in a table of paths, or of names alone. */
+  /** The path of a row according to its parent or theme; null for a table with paths, or with names alone. */
   readonly pathOf: PathOf | null;
 }
 
-/** Whether some of the cells are paths joined by `\`, as other programs write them. */
+/** Whether some cells are paths separated by `\`, as other programs write them. */
 export function areJoinedByBackslash(cells: readonly string[]): boolean {
   return cells.some((cell) => /[^\\]\\[^\\>;]/.test(cell));
 }
 
-/** Where the codes of a table stand, as far as columns beside their names or paths say so. */
+/** How the table gives the places of codes in columns beside their names or paths. */
 export function codePlaces(found: Columns, table: ReadTable): Places {
   const sign = signColumn(found, table);
   const told = sign === null ? found : without(found, 'path');
@@ -41,8 +41,8 @@ function without(columns: Columns, column: CodebookColumn): Columns {
 }
 
 /**
- * The column of signs that codes have beside their names, such as 1, 2, A1, under a heading like `Code`; null where
- * there is none. A path ends with the name, but for the few codes that somebody gave another in the table.
+ * The column of signs beside the names of codes, such as 1, 2, A1, under a heading like `Code`; null if there is none.
+ * Otherwise a path ends with the code's name, except for a few codes that somebody renamed in the table.
  */
 function signColumn(columns: Columns, { columns: headers, rows }: ReadTable): number | null {
   const [path, name] = [columns.get('path'), columns.get('name')];
@@ -61,7 +61,7 @@ function endsWith({ path, name }: { readonly path: string; readonly name: string
   return path === name || pathNames(path).at(-1) === name;
 }
 
-/** Whether the column of themes says which theme a code belongs to, and not whether it is one. */
+/** Whether the theme column names the theme of each code, rather than telling whether the code is a theme. */
 function namesThemes(columns: Columns, { rows }: ReadTable): boolean {
   const at = columns.get('theme');
   if (at === undefined || isOwn(columns) || columns.has('as_of')) return false;
@@ -81,7 +81,7 @@ function hasPaths(columns: Columns, { rows }: ReadTable): boolean {
   );
 }
 
-/** A code may be named above others by its name, or by the sign that it has in this table. */
+/** Paths by parents. A parent is given by its name, or by its sign in this table. */
 function pathsByParent(columns: Columns, { rows }: ReadTable, sign: number | null): PathOf | null {
   const [path, parentAt] = [columns.get('path'), columns.get('parent')];
   const nameAt = columns.get('name') ?? path;
@@ -112,8 +112,8 @@ function pathsByParent(columns: Columns, { rows }: ReadTable, sign: number | nul
 }
 
 /**
- * By the theme beside each code. Where themes are written once each, an empty cell belongs to the theme above it; where
- * one is written again row by row, an empty cell names none. A theme without a code beside it is a row of its own.
+ * Paths by themes. If each theme is written once, an empty cell belongs to the theme above it; if a theme is repeated
+ * on each row, an empty cell names none. A row with a theme but no code is the theme itself.
  */
 function pathsByTheme(columns: Columns, { rows }: ReadTable, theme: number): PathOf {
   const nameAt = columns.get('name') ?? columns.get('path') ?? -1;

@@ -1,5 +1,5 @@
-// Codebooks of other programs: REFI-QDA 1.5, `.qdc`. Elements are known by their local names, since programs
-// write several namespaces; what the standard asks for and files lack is mended and told.
+// Codebooks of other programs in REFI-QDA 1.5, `.qdc`. Elements are recognised by their local names, since programs
+// write several namespaces; missing required parts are filled in and reported.
 import {
   incomingCode,
   type ImportNote,
@@ -15,10 +15,10 @@ import { codebookCodes, codebookElements } from './limits.ts';
 import { charactersOf, elementsOf, parseXml, type XmlElement } from './xml.ts';
 
 const namespace = /^urn:QDA-XML:codebook:(?:1\.0|1:0|0:4)$/;
-/** Below a code these say something; all else is counted and left out. */
+/** The elements within a code that have a meaning here; all others are counted and left out. */
 const known = new Set(['Code', 'Description']);
 
-/** The codebook in a qdc file. Throws `invalid` where it is broken, with its line, or is none. */
+/** The codebook in a qdc file. Throws `invalid` if the file is broken, with the line, or contains no codebook. */
 export function codebookOfQdc(content: Buffer, name: string): IncomingCodebook {
   if (content.reduce((count, byte) => (byte === 0x3c ? count + 1 : count), 0) > codebookElements)
     throw new AppError('unsupported', 'codebook_import:too_many_elements', { name });
@@ -62,12 +62,12 @@ export function codebookOfQdc(content: Buffer, name: string): IncomingCodebook {
   };
 }
 
-/** The act that Concord names before the codes; in what follows there is no comment of it. */
+/** The act that a comment of Concord names before the codes. */
 function asOfIn(content: Buffer): string | null {
   return /<!-- as of (act [\da-f, ]+) -->\s*<CodeBook\s/.exec(content.toString('utf8'))?.[1] ?? null;
 }
 
-/** NVivo puts all codes below one that is none. */
+/** NVivo puts all codes below an element that is no code. */
 function isNvivoRoot(code: XmlElement): boolean {
   return (
     code.attributes.get('name') === 'Nodes' &&
@@ -113,7 +113,7 @@ function addCode(
   for (const child of children) if (child.name === 'Code') addCode(codes, child, index, counted, isOwn);
 }
 
-/** `xsd:boolean`, and the words that say the same. */
+/** `xsd:boolean`, and its other spellings. */
 function flag(written: string | undefined): boolean | null {
   const plain = written?.trim().toLowerCase();
   if (plain === 'true' || plain === '1' || plain === 'yes') return true;
@@ -125,8 +125,8 @@ function guidOrNull(spelling: string | undefined): string | null {
 }
 
 /**
- * Sets are what themes gather: the set of a theme among the codes, by its GUID or its name, else a theme of its own.
- * Concord writes a set for every theme that gathers, so in its files all other themes gather nothing.
+ * Sets are what themes gather: each set belongs to the code with its GUID or its name, or else becomes a theme of its
+ * own. Concord writes a set for every theme that gathers codes, so in its files all other themes gather nothing.
  */
 function withSets(
   given: readonly IncomingCode[],
@@ -182,7 +182,7 @@ function withSets(
   return { codes, notes };
 }
 
-/** A namespace that is none of those that programs are known to write for codebooks. */
+/** A note on a namespace that no program is known to write for codebooks. */
 function namespaceNotes(root: XmlElement): ImportNote[] {
   const spaces = [...root.attributes.values()].filter((value) => /^urn:QDA-XML:\S+$/i.test(value));
   const [first] = spaces;

@@ -1,4 +1,4 @@
-// A codebook in a table: one that Concord wrote, or any with a name or a path for each code.
+// A codebook in a table: written by Concord, or any table with a name or a path for each code.
 import {
   incomingCode,
   type ImportNote,
@@ -20,7 +20,7 @@ import type { ReadTable } from './result.ts';
 
 const separator = ' > ';
 
-/** The codebook in a table. Throws `invalid` where no column names the codes. */
+/** The codebook in a table. Throws `invalid` if no column names the codes. */
 export function codebookOfTable(read: ReadTable, name: string): IncomingCodebook {
   const { table, above } = withItsHeader(read);
   const { columns, pathOf } = codePlaces(withIdentifiers(codebookColumns(table.columns), table), table);
@@ -34,7 +34,8 @@ export function codebookOfTable(read: ReadTable, name: string): IncomingCodebook
   const split = pathSplitter(table, columns);
   const ofTaguette = isTaguette(table, columns);
   const hasMemo = ofTaguette || isMaxqda(table, columns);
-  // Concord's own table tells of when it is, and is written whole; others leave cells empty that nobody filled.
+  // In Concord's own tables, which name the act they were written after, an empty cell means an empty field; in others
+  // it means that nobody filled it in.
   const saysNone = isOwn(columns) || columns.has('as_of');
   const named = table.rows.map((cells, index): NamedRow => {
     const cell = cellsBy(columns, cells);
@@ -67,7 +68,7 @@ export function codebookOfTable(read: ReadTable, name: string): IncomingCodebook
   };
 }
 
-/** The columns, and one of identifiers by what it holds, where no heading says so. */
+/** The columns, with a column of identifiers recognised by its content if no heading says so. */
 function withIdentifiers(
   columns: ReadonlyMap<CodebookColumn, number>,
   { columns: headers, rows }: ReadTable,
@@ -85,7 +86,7 @@ function withIdentifiers(
   return columns.has('code_id') || at < 0 ? columns : new Map([...columns, ['code_id', at]]);
 }
 
-/** The columns that hold something and say nothing here. What Concord writes of its counts is known to be no more. */
+/** The columns with content that have no meaning here, except for counts that Concord wrote. */
 function leftColumns(
   { columns: headers, rows }: ReadTable,
   columns: ReadonlyMap<CodebookColumn, number>,
@@ -106,14 +107,14 @@ function tooMany(name: string, codes: number): AppError {
 
 interface NamedRow {
   readonly row: number;
-  /** Undefined where the table has no such column. */
+  /** Undefined if the table lacks this column. */
   readonly cell: (column: CodebookColumn) => string | undefined;
-  /** The names of the path; none without a path. */
+  /** The names of the path; empty without a path. */
   readonly names: readonly string[];
   readonly name: string;
-  /** Whether the definition may be several, each under its heading. */
+  /** Whether the definition may consist of several, each under its heading. */
   readonly hasMemo: boolean;
-  /** Whether an empty cell says that there is none; else it says nothing. */
+  /** Whether an empty cell means an empty field; otherwise it means nothing. */
   readonly saysNone: boolean;
 }
 
@@ -127,14 +128,14 @@ function cellsBy(
   };
 }
 
-/** Whether it is the workbook that MAXQDA imports: a path and a memo, which may hold all definitions. */
+/** Whether this is the workbook that MAXQDA imports: a path, and a memo that may contain all definitions. */
 function isMaxqda({ columns: headers }: ReadTable, columns: ReadonlyMap<CodebookColumn, number>): boolean {
   const called = (column: CodebookColumn, header: string): boolean =>
     headers[columns.get(column) ?? -1]?.trim().toLowerCase() === header;
   return !isOwn(columns) && called('path', 'code') && called('full_definition', 'memo');
 }
 
-/** Whether it is the codebook of Taguette: tags with descriptions, and counts of what was highlighted there. */
+/** Whether this is a codebook of Taguette: tags with descriptions and numbers of highlights. */
 function isTaguette({ columns: headers }: ReadTable, columns: ReadonlyMap<CodebookColumn, number>): boolean {
   const [tag, description, ...counts] = headers.map((header) => header.trim().toLowerCase());
   return (
@@ -146,8 +147,8 @@ function isTaguette({ columns: headers }: ReadTable, columns: ReadonlyMap<Codebo
 }
 
 /**
- * Paths are joined by ` > `, as Concord writes them, else by `>` where the file is MAXQDA's, else by `\`, as others do;
- * else a cell is a name. MAXQDA knows no marks before separators.
+ * Paths are separated by ` > ` as Concord writes them, by `>` in a file of MAXQDA, or by `\` as in others; otherwise a
+ * cell is one name. MAXQDA does not escape separators.
  */
 function pathSplitter(
   table: ReadTable,
@@ -163,7 +164,7 @@ function pathSplitter(
   return areJoinedByBackslash(cells) ? splitAt('\\') : pathNames;
 }
 
-/** The rows as codes below each other, with the codes that only stand in paths before all others. */
+/** The rows as a list of codes with parents; codes that occur only within paths come first. */
 function placed(rows: readonly NamedRow[]): {
   codes: IncomingCode[];
   placeOf: (path: string) => number | undefined;
@@ -232,12 +233,12 @@ function withGatherings(
     ...code,
     gathers: gathers === undefined ? null : placesOf(gathers),
     gatheredBy: gatheredBy === undefined ? null : placesOf(gatheredBy),
-    // Codes that were moved in the table stand in other rows by the paths that they had.
+    // Rows may refer to codes that were moved in the table by their earlier paths.
     formerly: { gathers: formerIn(gathers), gatheredBy: formerIn(gatheredBy) },
   };
 }
 
-/** What the cells say; a cell that cannot be read is noted and says nothing. */
+/** The fields of a row; an unreadable cell gives a note and no field. */
 function fieldsOf({ cell: told, hasMemo, saysNone }: NamedRow): {
   fields: IncomingFields;
   notes: ImportNote[];
@@ -254,7 +255,7 @@ function fieldsOf({ cell: told, hasMemo, saysNone }: NamedRow): {
     if (value === null) notes.push({ key: 'codebook_import:value_unreadable', parameters: { value: said } });
     return value ?? undefined;
   };
-  /** An empty cell may say that there is none. */
+  /** An empty cell may mean an empty field. */
   const orNone = <T>(column: CodebookColumn, reading: (written: string) => T | null): T | null | undefined =>
     cell(column)?.trim() === '' ? null : read(column, reading);
   const aliases = cell('aliases');

@@ -1,4 +1,4 @@
-// The terms of the program as tables and descriptions word them, in either language, and yes and no.
+// Concord's terms as tables and descriptions word them, in either language, including yes and no.
 import { catalogues } from '#words/words.ts';
 
 type Term = keyof (typeof catalogues)['en']['exports']['term'];
@@ -6,13 +6,13 @@ type Term = keyof (typeof catalogues)['en']['exports']['term'];
 const yes = spellings('yes', ['true', '1', 'x', 'y', '✓']);
 const no = spellings('no', ['false', '0', 'n', '-']);
 
-/** Yes or no; null for anything else. */
+/** True for yes, false for no; null for anything else. */
 export function flagOf(written: string): boolean | null {
   const plain = written.trim().toLowerCase();
   return yes.has(plain) ? true : no.has(plain) ? false : null;
 }
 
-/** The one of `terms` that is written here; null for anything else. */
+/** Which of `terms` this is; null for anything else. */
 export function termOf<T extends Term>(written: string, terms: readonly T[]): T | null {
   const plain = written.trim().toLowerCase();
   const found = terms.find(

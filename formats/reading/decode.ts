@@ -1,25 +1,25 @@
-// Bytes to text, when nothing says how they were written: byte-order mark, strict UTF-8, UTF-16 by its NULs,
-// what the page says of itself, and at last a detector. A guess is always told. What an XML file says of its encoding holds for
-// scripts whose bytes may pass for UTF-8; a European one is more often said than meant.
+// Decodes bytes of unknown encoding: by a byte-order mark, as strict UTF-8, as UTF-16 by its NULs, by the file's own
+// declaration, and finally by a detector. A guess is always reported. A declaration in XML is trusted for East Asian
+// scripts, whose bytes may also be valid UTF-8; a European one is often wrong.
 import { AppError } from '#core/errors.ts';
 import { chineseEncoding, detectEncoding } from './detect-encoding.ts';
 import type { ReadNote } from './result.ts';
 import { isUtf8 } from 'node:buffer';
 
-/** A decoded text, still with its own line ends. */
+/** A decoded text, with its original line ends. */
 export interface Decoded {
   readonly text: string;
-  /** The WHATWG name of the encoding. */
+  /** The encoding's WHATWG name. */
   readonly encoding: string;
   readonly notes: readonly ReadNote[];
 }
 
-/** Bytes in which UTF-16 is looked for. */
+/** How many bytes are examined for UTF-16. */
 const sampleBytes = 200_000;
 
 /**
- * Decodes `bytes` of the file called `name`. `declared` is what the file says of itself, `forced` what the
- * analyst says; either is a WHATWG label. Throws `unsupported` where the bytes are no text or no encoding fits.
+ * Decodes `bytes` of the file called `name`. `declared` is the file's own declaration, `forced` the analyst's choice;
+ * both are WHATWG labels. Throws `unsupported` if the bytes are no text or no encoding fits.
  */
 export function decode(
   bytes: Uint8Array,
@@ -27,7 +27,7 @@ export function decode(
   { declared, forced }: { readonly declared?: string | undefined; readonly forced?: string | undefined } = {},
 ): Decoded {
   if (forced) return lenient(bytes, forced, name);
-  // UTF-32 has no WHATWG name; its mark would be taken for that of UTF-16.
+  // UTF-32 has no WHATWG name, and its mark looks like that of UTF-16.
   if (isUtf32(bytes)) throw new AppError('unsupported', 'reading:encoding_not_found', { name });
   const marked = encodingOfMark(bytes);
   if (marked) return lenient(bytes, marked, name);
@@ -51,7 +51,7 @@ export function decode(
   return detected(bytes, name);
 }
 
-/** UTF-16 without a mark: told by its NULs, or by being nothing but Chinese; null for all else. */
+/** UTF-16 without a mark, recognised by its NULs or by being almost entirely Chinese; null for anything else. */
 export function utf16Of(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   const length = Math.min(bytes.length, sampleBytes) & ~1;
   let even = 0;
@@ -60,19 +60,19 @@ export function utf16Of(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
     if (bytes[index] === 0) even += 1;
     if (bytes[index + 1] === 0) odd += 1;
   }
-  // Half-width characters have one NUL each; a text of other scripts still has some line ends and digits.
+  // Each half-width character has one NUL; texts of other scripts have at least some line ends and digits.
   const enough = Math.max(2, length / 200);
   if (odd >= enough && even * 50 < odd) return 'utf-16le';
   if (even >= enough && odd * 50 < even) return 'utf-16be';
   const start = bytes.subarray(0, length);
   if (isWideChinese(start, 'utf-16le')) return 'utf-16le';
-  // The high bytes of Chinese are also what Japanese syllables begin with in Shift JIS, which has no NULs.
+  // The high bytes of Chinese also begin Japanese syllables in Shift JIS, which has no NULs.
   return even > 0 && isWideChinese(start, 'utf-16be') ? 'utf-16be' : null;
 }
 
 /**
- * Whether the bytes would be Chinese almost throughout. Two plain letters would be one character, too, but
- * the second byte of real characters may be anything, and is printable in few of them.
+ * Whether the bytes would be almost entirely Chinese. Two ASCII letters would be one character too, but the second byte
+ * of real characters may have any value and is seldom printable.
  */
 function isWideChinese(bytes: Uint8Array, encoding: 'utf-16le' | 'utf-16be'): boolean {
   const text = new TextDecoder(encoding).decode(bytes);
@@ -86,7 +86,7 @@ function isWideChinese(bytes: Uint8Array, encoding: 'utf-16le' | 'utf-16be'): bo
   return han.length * 2 >= text.length && known >= text.length * 0.95 && unprintable.length * 4 > han.length;
 }
 
-/** The encoding that a byte-order mark names, or null. */
+/** The encoding of a byte-order mark, or null. */
 export function encodingOfMark(bytes: Uint8Array): 'utf-8' | 'utf-16le' | 'utf-16be' | null {
   if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return 'utf-8';
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
@@ -107,7 +107,7 @@ function strict(bytes: Uint8Array, encoding: string): string | null {
   }
 }
 
-/** Decodes with U+FFFD for each byte that does not fit, and says how many there were. */
+/** Decodes with U+FFFD for each invalid byte, and reports how many there were. */
 function lenient(bytes: Uint8Array, encoding: string, name: string): Decoded {
   let decoder: TextDecoder;
   try {
@@ -121,7 +121,7 @@ function lenient(bytes: Uint8Array, encoding: string, name: string): Decoded {
   return { text, encoding: decoder.encoding, notes };
 }
 
-/** Whether a text with some broken bytes is UTF-8 for the rest: eight good characters for each bad one. */
+/** Whether a text with some invalid bytes is otherwise UTF-8: at least eight good characters for each bad one. */
 function isMostlyUtf8(text: string): boolean {
   const bad = text.match(/\uFFFD+/g)?.length ?? 0;
   const good = text.match(/[^\0-\x7F\uFFFD]/gu)?.length ?? 0;
@@ -129,8 +129,8 @@ function isMostlyUtf8(text: string): boolean {
 }
 
 /**
- * Whether a file is likely wrong about itself. Servers and editors declare Western European, which fits any
- * bytes, and take the two Chinese encodings for each other.
+ * Whether a file's declaration is likely wrong. Servers and editors declare Western European, which fits any bytes, and
+ * confuse the two Chinese encodings.
  */
 function isDoubtful(declared: string, bytes: Uint8Array): boolean {
   if (!['windows-1252', 'gbk', 'gb18030', 'big5'].includes(declared)) return false;
@@ -144,7 +144,7 @@ function detected(bytes: Uint8Array, name: string): Decoded {
   const told: ReadNote[] = encoding === null ? [] : [{ key: 'reading:decoded_as', parameters: { encoding } }];
   const text = encoding === null ? null : strict(bytes, encoding);
   if (encoding !== null && text !== null && damageIn(text) === 0) return { text, encoding, notes: told };
-  // A page with a few broken bytes is still a page; in noise every other character is broken.
+  // A text with a few invalid bytes is still a text; in noise every other character is invalid.
   const [best] = [...new Set([encoding ?? 'utf-8', 'utf-8'])]
     .map((tried) => ({ decoded: lenient(bytes, tried, name), isGuess: tried === encoding }))
     .filter(({ decoded }) => damageIn(decoded.text) * 20 <= decoded.text.length)
@@ -154,7 +154,7 @@ function detected(bytes: Uint8Array, name: string): Decoded {
   return { ...decoded, notes: [...(isGuess ? told : []), ...decoded.notes] };
 }
 
-/** Characters that no text has: replaced ones, and what a wrong guess makes of bytes that its encoding leaves unused. */
+/** How many characters no text contains: replacement characters, and those that a wrong guess makes of unused bytes. */
 function damageIn(text: string): number {
   // oxlint-disable-next-line no-control-regex
   return text.match(/[\x01-\x08\x0E-\x1A\x1C-\x1F\x7F-\x84\x86-\x9F\uFFFD]/g)?.length ?? 0;
@@ -163,12 +163,13 @@ function damageIn(text: string): number {
 /** Encodings of Chinese, Japanese and Korean, as XML declares them. */
 const eastern = /^(?:gb|hz|big5|shift|sjis|windows-(?:31j|949)|euc|iso-2022|ks_c)/i;
 
-/** Bytes that are decoded at once. */
+/** How many bytes are decoded at once. */
 const stretch = 1_000_000;
 
 /**
- * The text of the file called `name`, without a byte-order mark, piece by piece where its bytes are UTF-8, as nearly
- * all are, as often as one likes: whole, a large one takes twice its size. Throws `unsupported` where its bytes are no text.
+ * The text of the file called `name`, without a byte-order mark. UTF-8, as nearly all files are, is decoded in pieces,
+ * as often as the caller iterates: a large text takes twice its size as a whole. Throws `unsupported` if the bytes are
+ * no text.
  */
 export function textOfQde(content: Buffer, name: string): Iterable<string> {
   const declared = declaredIn(content);
@@ -190,7 +191,7 @@ function* piecesOf(content: Buffer): Generator<string> {
   yield decoder.decode();
 }
 
-/** What the file says of itself in its first line; undefined where that is nothing that can be read. */
+/** The encoding declared in the file's first line; undefined if it is unreadable. */
 function declaredIn(content: Buffer): string | undefined {
   const head = content.subarray(0, 200).toString('latin1');
   const label = /^(?:ï»¿)?<\?xml[^>]*\bencoding\s*=\s*["']([\w.:-]+)/i.exec(head)?.[1];

@@ -1,8 +1,8 @@
-// The encoding of bytes that say nothing of it. Chinese is told by its pairs of bytes, which even a short text
-// has many of; everything else by a detector, which knows how often letters follow one another.
+// Detects the encoding of bytes without any declaration. Chinese is recognised by its pairs of bytes, of which even a
+// short text has many; everything else by a detector that knows which letters follow one another.
 import { chardet } from 'jschardet';
 
-/** Encodings that Chinese and European texts come in: WHATWG's names by what the detector reports. */
+/** The old encodings of Chinese and European texts: WHATWG's names by the detector's. */
 const legacyEncodings = new Map([
   ['gb18030', 'gb18030'],
   ['big5', 'big5'],
@@ -20,11 +20,11 @@ const legacyEncodings = new Map([
   ['cp874', 'windows-874'],
   ['koi8-r', 'koi8-r'],
 ]);
-/** The same, as the detector wants to be asked. */
+/** The same, as the detector expects them. */
 const detectable = [...legacyEncodings.keys(), 'big5hkscs', 'euc_jis_2004'];
 const japaneseOrKorean = new Set(['shift_jis', 'euc-jp', 'euc-kr']);
 const eastAsian = new Set(['gb18030', 'big5', ...japaneseOrKorean]);
-/** Encodings of alphabets other than the Latin one: whole words of high bytes. */
+/** Encodings of non-Latin alphabets, in which whole words are high bytes. */
 const otherAlphabets = new Set([
   'windows-1251',
   'windows-1253',
@@ -36,12 +36,12 @@ const otherAlphabets = new Set([
 
 const sampleBytes = 200_000;
 
-/** The detector gives two Chinese characters 0.18, the four letters of café 0.02, noise 0.004. */
+/** The detector rates two Chinese characters 0.18, the four letters of café 0.02, noise 0.004. */
 const leastConfidence = 0.01;
-/** It gives a sentence of Japanese or Korean 0.6, and never more than 0.2 where there is none. */
+/** The detector rates a sentence of Japanese or Korean 0.6, and other text at most 0.2. */
 const japaneseOrKoreanConfidence = 0.3;
 
-/** The likeliest encoding of `bytes`, a WHATWG label; null where none is likely. */
+/** The most likely encoding of `bytes`, a WHATWG label; null if none is likely. */
 export function detectEncoding(bytes: Uint8Array): string | null {
   const stretch = sample(bytes);
   const chinese = chineseEncoding(stretch);
@@ -50,21 +50,21 @@ export function detectEncoding(bytes: Uint8Array): string | null {
   const plain = isMostlyAscii(bytes);
   if (!plain && confidence < leastConfidence) return null;
   const latin = 'windows-1252';
-  // On a page of plain letters with a few others the detector has nothing to go by, and these are most likely.
+  // With mostly ASCII and a few other characters the detector has no evidence, and Latin encodings are the most likely.
   if (!encoding || (plain && !eastAsian.has(encoding) && confidence < 0.1)) return latin;
   if (otherAlphabets.has(encoding) && pairsOf(stretch).adjacent < 0.8) return latin;
   const isSame = !eastAsian.has(encoding) && decoded(stretch, encoding) === decoded(stretch, latin);
   return isSame ? latin : encoding;
 }
 
-/** Chinese that was recognised, how many characters told it, and whether they can be nothing else. */
+/** A recognised Chinese encoding, how many characters support it, and whether it is certain. */
 export interface ChineseEncoding {
   readonly encoding: 'gb18030' | 'big5';
   readonly count: number;
   readonly isSure: boolean;
 }
 
-/** Which Chinese encoding the bytes are in, told by the frequent characters of GB 2312 and Big5; else null. */
+/** The Chinese encoding of the bytes, recognised by the frequent characters of GB 2312 and Big5; else null. */
 export function chineseEncoding(bytes: Uint8Array): ChineseEncoding | null {
   const { count, gb, big5, adjacent } = pairsOf(sample(bytes));
   if (count === 0) return null;
@@ -75,16 +75,16 @@ export function chineseEncoding(bytes: Uint8Array): ChineseEncoding | null {
   if (gb >= 0.95 && big5 <= 0.8 && isLikely('gb18030')) return { encoding: 'gb18030', count, isSure: true };
   if (big5 >= 0.95 && gb <= 0.5 && isLikely('big5')) return { encoding: 'big5', count, isSure: true };
   if (gb < 0.95 || big5 < 0.95 || adjacent < 0.8) return null;
-  // A word or two may be both; the mainland's encoding is by far the more frequent.
+  // One or two words may be either; the mainland's encoding is far more frequent.
   return { encoding: found.encoding === 'big5' ? 'big5' : 'gb18030', count, isSure: false };
 }
 
 interface Pairs {
   readonly count: number;
-  /** The shares of pairs that are punctuation or a frequent character in GB 2312 and in Big5. */
+  /** The share of byte pairs that are punctuation or a frequent character, in GB 2312 and in Big5. */
   readonly gb: number;
   readonly big5: number;
-  /** The share of bytes above ASCII that stand beside another. */
+  /** The share of non-ASCII bytes that are next to another. */
   readonly adjacent: number;
 }
 
@@ -116,14 +116,17 @@ function detect(bytes: Uint8Array): { encoding: string | undefined; confidence: 
   };
 }
 
-/** A stretch of the bytes around the first that is not ASCII: elsewhere there is nothing to detect. */
+/** A part of the bytes around the first non-ASCII byte: elsewhere there is nothing to detect. */
 function sample(bytes: Uint8Array): Uint8Array {
   const first = bytes.findIndex((byte) => byte >= 0x80);
   const start = Math.max(0, first - 1000);
   return bytes.subarray(start, start + sampleBytes);
 }
 
-/** The bytes without their runs of ASCII, which water a page's text down; a first one may end a character. */
+/**
+ * The bytes without runs of ASCII, which would dilute a text; an ASCII byte after a high one may be the second half of
+ * a character.
+ */
 function condensed(bytes: Uint8Array): Uint8Array {
   const kept: number[] = [];
   let run = 0;

@@ -1,18 +1,18 @@
-// The comments of a docx: who wrote what when, and which answer which.
+// The comments of a docx: author, date and text, and which comment answers which.
 import { descendants, elementsOf, type XmlElement } from './xml.ts';
 
 export interface DocxComment {
   readonly id: string;
   readonly author: string;
-  /** As written; null where the file does not say. */
+  /** As written; null if the file does not tell. */
   readonly date: string | null;
   /** Lines end with `\n`. */
   readonly text: string;
-  /** The comment it answers; null where it begins. */
+  /** The comment that this one answers; null for the first of a thread. */
   readonly answers: string | null;
 }
 
-/** The comments of the part `word/comments.xml`, tied together by `word/commentsExtended.xml`. */
+/** The comments of the part `word/comments.xml`, linked by `word/commentsExtended.xml`. */
 export function commentsOf(comments: XmlElement | null, extended: XmlElement | null): DocxComment[] {
   const parents = new Map(
     (extended ? descendants(extended, 'commentEx') : []).flatMap(({ attributes }) => {
@@ -42,7 +42,7 @@ function idOf({ attributes }: XmlElement): string {
   return attributes.get('w:id') ?? '';
 }
 
-/** The words of a paragraph as they are now: what was deleted is gone. */
+/** The present words of a paragraph, without deleted ones. */
 function wordsOf(element: XmlElement): string {
   return element.children
     .map((child) => {

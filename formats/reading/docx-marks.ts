@@ -1,26 +1,25 @@
-// What people marked in a docx: passages with a comment, and passages they went over with a pen. Where each begins
-// and ends is written into the document as a mark that mammoth carries to the page, so that it is found in the text
-// without looking for its words.
+// Finds the passages of a docx that people commented or highlighted. The start and end of each is written into the
+// document as a mark that mammoth carries to the page, so that it is found in the text without searching for its words.
 import type { SaxesTagPlain } from 'saxes';
 import { defaultTreeAdapter } from 'parse5';
 import type { Span } from '#core/span.ts';
 import type { Document } from './html-nodes.ts';
 import { stretchesOf, type StretchOf, type Stretches } from './html-stretches.ts';
 
-/** How the page names a mark; its number follows. */
+/** The name of a mark in the page; its number follows. */
 const markName = 'concord-mark:';
 const carriedMark = new RegExp(`<a id="${markName}(\\d+)"></a>`, 'g');
 
-/** Elements within a paragraph that hold runs. */
+/** Elements within a paragraph that contain runs. */
 const inline = new Set(
   'w:r w:hyperlink w:ins w:moveTo w:smartTag w:fldSimple w:sdt w:sdtContent w:dir w:bdo w:ruby w:rubyBase'.split(
     ' ',
   ),
 );
 const removed = new Set(['w:del', 'w:moveFrom']);
-/** What ends a line that is drawn over words, if a paragraph does not. */
+/** What ends a highlighted range, if a paragraph does not. */
 const containers = new Set(['w:body', 'w:tc', 'w:txbxContent', 'w:footnote', 'w:endnote']);
-/** Children of a run that say nothing. */
+/** Children of a run without words. */
 const silent = new Set([
   'w:rPr',
   'w:delText',
@@ -35,24 +34,24 @@ interface Parent {
   readonly known: string;
 }
 
-/** Notes marks while a docx is mended, and finds them again in the page that comes of it. */
+/** Writes marks while a docx is mended, and finds them again in the resulting page. */
 export class DocxMarks {
-  /** The number of the mark at which something begins or ends. */
+  /** The number of the mark at which each range begins or ends. */
   readonly #starts = new Map<string, number>();
   readonly #ends = new Map<string, number>();
-  /** The colours of the passages under the pen, in the order in which they begin. */
+  /** The colours of the highlighted passages, in order. */
   readonly #colours: string[] = [];
   #count = 0;
   #waiting: number[] = [];
-  /** The colour of the pen where it is; of the run; of the end of the paragraph. */
+  /** The highlight in effect; that of the run; that at the end of the paragraph. */
   #pen: string | null = null;
   #run: string | null = null;
   #mark: string | null = null;
-  /** Where in what is written the last paragraph ended. */
+  /** The place in the output where the last paragraph ended. */
   #lastEnd: number | null = null;
   readonly #areWritten: boolean;
 
-  /** `areWritten`: whether the marks shall be found in the page; else they are only counted. */
+  /** `areWritten`: whether to write the marks into the page; otherwise they are only counted. */
   constructor(areWritten: boolean) {
     this.#areWritten = areWritten;
   }
@@ -61,14 +60,14 @@ export class DocxMarks {
     return this.#colours.length;
   }
 
-  /** Begins a part. */
+  /** Begins a part of the archive. */
   begin(): void {
     this.#waiting = [];
     this.#pen = null;
     this.#lastEnd = null;
   }
 
-  /** An element under `parents`, the innermost last, is about to be written; `out` gets what comes before it. */
+  /** Called before an element under `parents` (innermost last) is written; adds what precedes it to `out`. */
   open(
     known: string,
     element: SaxesTagPlain,
@@ -93,7 +92,7 @@ export class DocxMarks {
     if (known !== 'w:pPr') this.#write(parents, out, prefix);
   }
 
-  /** The end of an element under `parents` is about to be written. */
+  /** Called before the end of an element under `parents` is written. */
   close(known: string, parents: readonly Parent[], out: string[], prefix: string): void {
     const within = [...parents, { known }];
     if (known === 'w:p' && this.#pen !== this.#mark) this.#draw(null, within, out, prefix);
@@ -104,7 +103,7 @@ export class DocxMarks {
     }
   }
 
-  /** The stretches that the marks cut a page into; `page` is what mammoth wrote, see `pageWith`. */
+  /** The ranges into which the marks divide the page that mammoth wrote (see `pageWith`). */
   cut(document: Document): { stretchOf: StretchOf; spansOf: (stretches: Stretches) => Marked[] } {
     const found = new Map<number, number>();
     let current = 0;
@@ -140,7 +139,10 @@ export class DocxMarks {
     this.#edge(this.#starts, `pen ${this.#colours.length - 1}`, parents, out, prefix);
   }
 
-  /** Something begins or ends here. Between paragraphs an end belongs to the last one, a beginning to the next. */
+  /**
+   * Records that a range begins or ends here. Between paragraphs, an end belongs to the preceding paragraph and a
+   * beginning to the next.
+   */
   #edge(
     edges: Map<string, number>,
     what: string,
@@ -160,7 +162,7 @@ export class DocxMarks {
     this.#write(parents, out, prefix);
   }
 
-  /** Writes the marks that wait, where they may stand. */
+  /** Writes the waiting marks, if they may stand here. */
   #write(parents: readonly Parent[], out: string[], prefix: string): void {
     if (this.#waiting.length === 0 || isRemoved(parents) || !isAmongRuns(parents)) return;
     for (const number of this.#waiting) out.push(bookmark(number, prefix));
@@ -168,15 +170,15 @@ export class DocxMarks {
   }
 }
 
-/** A passage that somebody marked. */
+/** A marked passage. */
 export interface Marked {
-  /** The number of its comment; null where it was only gone over with a pen. */
+  /** The number of its comment; null for a highlight. */
   readonly comment: string | null;
   readonly colour: string | null;
   readonly spans: readonly Span[];
 }
 
-/** What mammoth wrote, its marks as comments of HTML, which change nothing of how a page is read. */
+/** Turns the marks in mammoth's output into HTML comments, which do not affect how the page is read. */
 export function pageWith(html: string): string {
   return html.replaceAll(carriedMark, `<!--${markName}$1-->`);
 }
@@ -195,7 +197,7 @@ function isInParagraph(parents: readonly Parent[]): boolean {
   return last?.known === 'w:p';
 }
 
-/** Whether a mark may stand here: in a paragraph, with nothing around it but what holds runs. */
+/** Whether a mark may stand here: in a paragraph, within nothing but containers of runs. */
 function isAmongRuns(parents: readonly Parent[]): boolean {
   const last = parents.findLast(({ known }) => !inline.has(known));
   return last?.known === 'w:p';
@@ -210,7 +212,7 @@ function namedColour(value: string): string | null {
   return value === '' || value === 'none' ? null : value;
 }
 
-/** The colour behind a run: some programs highlight so. Grey, white and none are how a text is set, not a pen. */
+/** The fill colour of a run, by which some programs highlight. Grey, white and none are formatting, not highlights. */
 function fillOf(element: SaxesTagPlain): string | null {
   const [, red, green, blue] =
     /^([\da-f]{2})([\da-f]{2})([\da-f]{2})$/i.exec(valueOf(element, 'fill').toUpperCase()) ?? [];

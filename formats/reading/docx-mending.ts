@@ -1,6 +1,6 @@
-// mammoth passes over a few elements that hold words: characters with a pronunciation gloss, old line breaks,
-// simple fields, formulas. Here they are rewritten into what it does read, and links to what is not in the file are
-// taken off their words, since it would stop at them. The same pass refuses what no word processor writes: document types, entities, endless nesting.
+// Rewrites elements that contain words and that mammoth skips: characters with a pronunciation gloss, old line breaks,
+// simple fields, formulas. Removes links to missing targets, at which mammoth would stop. The same pass rejects what no
+// word processor writes: document types, entities, endless nesting.
 import { SaxesParser, type SaxesTagPlain } from 'saxes';
 import { AppError } from '#core/errors.ts';
 import type { DocxMarks } from './docx-marks.ts';
@@ -8,18 +8,18 @@ import { OpenProperties } from './docx-properties.ts';
 import type { DocxStyles } from './docx-styles.ts';
 import { nesting } from './limits.ts';
 
-/** Counts of what was mended or will not come through. */
+/** How much was mended or will be lost. */
 export interface Mended {
-  /** Tracked insertions and deletions, which are taken as accepted. */
+  /** Tracked insertions and deletions, which are treated as accepted. */
   tracked: number;
   /** Pronunciation glosses, whose base characters stay. */
   glosses: number;
   /** Formulas, whose characters stay. */
   formulas: number;
   comments: number;
-  /** Stretches that Word hides, whose words are taken in all the same. */
+  /** Hidden text, which is imported all the same. */
   hidden: number;
-  /** Charts and diagrams, which are not pictures to mammoth. */
+  /** Charts and diagrams, which mammoth does not count as pictures. */
   charts: number;
 }
 
@@ -32,9 +32,9 @@ const formulaNamespaces = [
   'http://purl.oclc.org/ooxml/officeDocument/math',
 ];
 
-/** Elements that are dropped with all they hold. */
+/** Elements that are removed with their content. */
 const dropped = new Set(['w:rt', 'w:rubyPr', 'm:rPr', 'm:ctrlPr', 'm:oMathParaPr']);
-/** Elements that vanish while what they hold stays. */
+/** Elements that are removed while their content stays. */
 const unwrapped = new Set(['w:ruby', 'w:rubyBase', 'w:fldSimple', 'w:dir', 'w:bdo']);
 const renamed = new Map([
   ['w:cr', 'w:br'],
@@ -43,15 +43,15 @@ const renamed = new Map([
   ['m:t', 'w:t'],
 ]);
 
-/** Elements that point to something in the file or outside, and by which attributes. */
+/** Elements that refer to something in the file or outside it, with the referring attributes. */
 const pointing = new Set(['w:hyperlink', 'a:blip', 'v:imagedata']);
 const pointers = /:(?:id|embed|link)$/;
 
 /**
- * Mends one part of a docx called `name`, whose `targets` are what it may point to; parts without text come back as they are. Paragraphs that are headings
- * by their outline level get a style that says so, those of numbered lists a mark with their number, by
- * `styles`. Counts into `mended`, and what people marked into `marks`.
- * Throws `invalid` where the XML is not well formed or nests too deep.
+ * Mends one part of a docx called `name`; `targets` are the valid targets of references. Parts without text are
+ * returned unchanged. Using `styles`, gives paragraphs that are headings by their outline level a heading style, and
+ * those of numbered lists a mark with their number. Counts in `mended`, and records people's marks in `marks`. Throws
+ * `invalid` if the XML is malformed or nested too deeply.
  */
 export function mendedPart(
   part: string,
@@ -101,7 +101,7 @@ export function mendedPart(
     }
     const tag = isUnwrapped ? null : (rewritten ?? element.name);
     open.push({ tag, known, dropped: isDropped });
-    // Where a page or a column ends within a paragraph, the words on either side are still two.
+    // A page or column break within a paragraph separates two words.
     const isLost = (attribute: string, value: string): boolean =>
       pointing.has(known) && pointers.test(attribute) && !targets.has(value);
     const attributes = known === 'w:br' ? '' : attributesOf(element, isLost);
@@ -138,20 +138,20 @@ function count(known: string, isComments: boolean, mended: Mended): void {
   else if (known === 'w:comment' && isComments) mended.comments += 1;
 }
 
-/** Whether a property that may be switched off is on. */
+/** Whether an on/off property is on. */
 function isOn(element: SaxesTagPlain): boolean {
   const value = Object.entries(element.attributes).find(([name]) => /(?:^|:)val$/.test(name))?.[1];
   return value === undefined || !['0', 'false', 'off'].includes(value);
 }
 
-/** Office XML is UTF-8 or UTF-16; the declaration is dropped, since the parts are written anew in UTF-8. */
+/** Office XML is UTF-8 or UTF-16. The XML declaration is removed, since the parts are written in UTF-8. */
 function textOf(content: Buffer): string {
   const utf16 = content[0] === 0xff && content[1] === 0xfe;
   const text = new TextDecoder(utf16 ? 'utf-16le' : 'utf-8').decode(content);
   return text.replace(/^\s*<\?xml[^?]*\?>/, '');
 }
 
-/** For the prefixes that the root binds to Word's and its formulas' namespaces, the usual ones: `w`, `m`. */
+/** The usual prefixes `w` and `m` for those that the root binds to the namespaces of Word and its formulas. */
 function canonicalPrefixes(root: SaxesTagPlain): ReadonlyMap<string, string> {
   const prefixes = new Map<string, string>();
   for (const [attribute, value] of Object.entries(root.attributes)) {

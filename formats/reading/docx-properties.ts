@@ -1,29 +1,29 @@
-// The properties that begin a paragraph of a docx, on their way through the mending: what they say is noted, and
-// when they end, a heading gets a style that mammoth knows, and a numbered item a mark with its number.
+// Reads the properties at the beginning of a docx paragraph during mending: when they end, a heading gets a style that
+// mammoth knows, and a numbered item a mark with its number.
 import type { SaxesTagPlain } from 'saxes';
 import { smallNumber, type DocxParagraph, type DocxStyles } from './docx-styles.ts';
 
-/** What docx.ts finds in the page before the words of a numbered paragraph; its number follows. */
+/** The mark before the words of a numbered paragraph, which docx.ts finds in the page; its number follows. */
 export const numberMark = 'list-number:';
 
 export class OpenProperties {
-  /** How many elements stand around the properties. */
+  /** How many elements surround the properties. */
   readonly depth: number;
   #style: string | undefined;
-  /** Where in what is written the style stands, or would. */
+  /** The place of the style in the output. */
   #styleAt: number;
   #isStyleWritten = false;
   #outlineLevel: number | undefined;
   #numbering: string | undefined;
   #level: number | undefined;
 
-  /** The properties are written at `at`. */
+  /** `at`: the place of the properties in the output. */
   constructor(depth: number, at: number) {
     this.depth = depth;
     this.#styleAt = at + 1;
   }
 
-  /** Notes an element under `parents`, the innermost last, that will be written at `at`. */
+  /** Reads an element under `parents` (innermost last) that will be written at `at`. */
   note(
     known: string,
     element: SaxesTagPlain,
@@ -42,7 +42,7 @@ export class OpenProperties {
     else if (depth === 2 && inner === 'w:numPr' && known === 'w:ilvl') this.#level = smallNumber(value);
   }
 
-  /** Mends what was written, its last piece being the properties' end. `prefix` is that of Word's elements. */
+  /** Adjusts the output, whose last piece is the end of the properties. `prefix` is that of Word's elements. */
   mend(out: string[], styles: DocxStyles, prefix: string): void {
     const paragraph: DocxParagraph = {
       style: this.#style,

@@ -1,5 +1,5 @@
-// What a docx says of its paragraphs elsewhere: headings by the outline level of a style, and the numbers that
-// lists count up to. mammoth knows headings by their style's name, and lists without their numbers.
+// Reads from the other parts of a docx the heading levels of styles and the numbers of list items. mammoth recognises
+// headings only by the style's name, and reads lists without their numbers.
 import { descendants, elementsOf, type XmlElement } from './xml.ts';
 
 /** What a paragraph says of itself. */
@@ -24,17 +24,17 @@ interface Level {
 
 interface Scheme {
   readonly levels: ReadonlyMap<number, Level>;
-  /** A numbering style that says how this one counts. */
+  /** The numbering style that defines how this numbering counts. */
   readonly link: string | undefined;
 }
 
 interface Numbering {
   readonly scheme: string;
-  /** Numbers from which levels begin anew. */
+  /** The start numbers of restarted levels. */
   readonly starts: ReadonlyMap<number, number>;
 }
 
-/** The styles and the numbering of one document, and how far its lists have counted. */
+/** The styles and the numbering of one document, with the present counts of its lists. */
 export class DocxStyles {
   readonly #styles = new Map<string, Style>();
   readonly #schemes = new Map<string, Scheme>();
@@ -42,7 +42,7 @@ export class DocxStyles {
   readonly #counts = new Map<string, number[]>();
   readonly #begun = new Set<string>();
 
-  /** `styles` and `numbering` are the roots of those parts, null where the document has none. */
+  /** `styles` and `numbering` are the root elements of those parts; null if the document lacks them. */
   constructor(styles: XmlElement | null, numbering: XmlElement | null) {
     for (const style of styles ? descendants(styles, 'w:style') : []) {
       const properties = elementsOf(style, 'w:pPr')[0];
@@ -80,13 +80,13 @@ export class DocxStyles {
     }
   }
 
-  /** The heading level of a paragraph, from 1, by its outline level or that of its style; null for text. */
+  /** The heading level of a paragraph, from 1, by its own or its style's outline level; null for text. */
   headingLevel({ style, outlineLevel }: DocxParagraph): number | null {
     const level = outlineLevel ?? this.#inherited(style, (one) => one.outlineLevel) ?? 9;
     return level >= 0 && level <= 8 ? level + 1 : null;
   }
 
-  /** The number of the next paragraph of its list; null where it has a bullet, or is in no list. */
+  /** The number of the next paragraph of its list; null for a bullet, and outside a list. */
   nextNumber({ style, numbering, level }: DocxParagraph): number | null {
     const id = numbering ?? this.#inherited(style, (one) => one.numbering);
     const depth =
@@ -113,7 +113,7 @@ export class DocxStyles {
     return other ? this.#levelOf(other, depth, links + 1) : undefined;
   }
 
-  /** What a style says, or the nearest it is based on. A chain that bites its tail ends there. */
+  /** A property of a style, or of the nearest style that it is based on. Stops at a cycle. */
   #inherited<T>(style: string | undefined, ask: (style: Style) => T | undefined): T | undefined {
     const seen = new Set<string>();
     for (let name = style; name !== undefined && !seen.has(name);) {
@@ -135,7 +135,7 @@ function numberIn(element: XmlElement | undefined, name: string): number | undef
   return smallNumber(valueOf(element, name));
 }
 
-/** A whole number of an attribute; undefined for anything that no list counts to. */
+/** The whole number in an attribute; undefined for one that no list reaches. */
 export function smallNumber(written: string | undefined): number | undefined {
   return written !== undefined && /^\d{1,6}$/.test(written) ? Number(written) : undefined;
 }

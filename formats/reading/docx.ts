@@ -1,5 +1,5 @@
-// Word documents. The archive is looked through and its parts are mended first; mammoth then turns them into
-// HTML, and HTML is read as any other page.
+// Word documents. The archive is checked and its parts are mended; mammoth converts them to HTML, which is read like
+// any other page.
 import mammoth from 'mammoth';
 import { AppError } from '#core/errors.ts';
 import { openArchive, storedArchive } from './archive.ts';
@@ -14,14 +14,14 @@ import { docxBytes } from './limits.ts';
 import type { ReadNote } from './result.ts';
 import { descendants, parseXml, type XmlElement } from './xml.ts';
 
-/** Titles are headings here; Chinese office programs name the same styles in Chinese. */
+/** Titles count as headings; Chinese office programs have Chinese names for the same styles. */
 const styles = [
   "p[style-name='Title'] => h1:fresh",
   "p[style-name='Subtitle'] => h2:fresh",
   "p[style-name='标题'] => h1:fresh",
   "p[style-name='副标题'] => h2:fresh",
   ...[1, 2, 3, 4, 5, 6].map((level) => `p[style-name='标题 ${level}'] => h${level}:fresh`),
-  // mammoth knows five levels of lists of its own accord, Word has nine.
+  // By default mammoth knows five levels of lists, Word has nine.
   ...[6, 7, 8, 9].flatMap((level) => {
     const around = 'ul|ol > li > '.repeat(level - 1);
     return [
@@ -31,27 +31,27 @@ const styles = [
   }),
 ];
 
-/** A mark of what people marked may stand before that of the number. */
+/** The mark of a comment or a highlight may precede that of the number. */
 const numberedItem = new RegExp(`<li>((?:<!--[^>]*-->)*)<a id="${numberMark}(\\d+)"></a>`, 'g');
 
-/** What neither holds text nor says how it is structured. */
+/** Parts with neither text nor structure. */
 const besideText =
   /^(?:customXml|docProps|word\/(?:theme|glossary|media|embeddings|charts|diagrams|fontTable|settings|webSettings|stylesWithEffects|people|header\d*|footer\d*)\b)/i;
 
-/** Parts that carry text or say how it is structured; pictures, fonts and settings are never unpacked. */
+/** Whether a part contains text or structure; pictures, fonts and settings are never unpacked. */
 function isWanted(part: string): boolean {
   return /(?:\.xml|\.rels)$/i.test(part) && !besideText.test(part);
 }
 
-/** What people marked in a document, and what they wrote beside it. */
+/** The passages that people marked in a document, and their comments. */
 export interface DocxMarkings {
   readonly marked: readonly Marked[];
   readonly comments: readonly DocxComment[];
 }
 
 /**
- * Reads the docx at `path`; `withMarks` also finds its comments and highlights. Throws `invalid` when it is broken,
- * locked, or more than a document can be.
+ * Reads the docx at `path`; `withMarks` also finds its comments and highlights. Throws `invalid` if it is broken,
+ * locked, or larger than a document can be.
  */
 export async function blocksOfDocx(
   path: string,
@@ -105,7 +105,7 @@ export async function blocksOfDocx(
   return { blocks, notes: [...changes, ...read.notes], markings };
 }
 
-/** What a part may point to, by the names that it has for it; `relations` is the part that says so. */
+/** The ids of the targets that a part may refer to; `relations` is the part that lists them. */
 function targetsIn(relations: XmlElement | null): ReadonlySet<string> {
   const known = relations ? descendants(relations, 'Relationship') : [];
   return new Set(known.flatMap(({ attributes }) => attributes.get('Id') ?? []));

@@ -1,10 +1,10 @@
-// What a book says of itself: where its package lies, in which order its pages are read, and which are locked.
+// Reads from a book where its package lies, the reading order of its pages, and which pages are locked.
 import { posix } from 'node:path';
 import { AppError } from '#core/errors.ts';
 import type { Archive } from './archive.ts';
 import { descendants, parseXml, type PartOf, type XmlElement } from './xml.ts';
 
-/** Ways of scrambling fonts, which are no lock on the text (EPUB 3.3, 4.4; Adobe's before it). */
+/** Methods of obfuscating fonts, which do not lock the text (EPUB 3.3, 4.4; Adobe's before it). */
 const fontScrambling = ['http://www.idpf.org/2008/embedding', 'http://ns.adobe.com/pdf/enc#RC'];
 
 /** The parts of a book in reading order, each once, without the page that only lists the others. */
@@ -27,7 +27,7 @@ export async function spineOf(archive: Archive, of: PartOf): Promise<string[]> {
   return [...new Set(spine)];
 }
 
-/** Throws `invalid` where a page of the book is locked against copying. */
+/** Throws `invalid` if a page of the book is locked against copying. */
 export async function refuseLocked(archive: Archive, spine: readonly string[], of: PartOf): Promise<void> {
   const locks = await partOf(archive, 'META-INF/encryption.xml', of);
   if (!locks) return;
@@ -44,13 +44,13 @@ export async function refuseLocked(archive: Archive, spine: readonly string[], o
   }
 }
 
-/** The part that an address in the part `from` leads to. */
+/** The part at an address in the part `from`. */
 export function partAt(from: string, address: string): string {
   let path = address.replace(/[?#].*$/s, '');
   try {
     path = decodeURIComponent(path);
   } catch {
-    // An address that is not encoded is meant as it stands.
+    // An address with an invalid escape is taken literally.
   }
   return posix.join(posix.dirname(from), path);
 }

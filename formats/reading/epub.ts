@@ -1,5 +1,5 @@
-// Electronic books: an archive of pages, and a list of the order in which they are read. The pages become one,
-// so that a note in another file is found where its reference leads.
+// Electronic books: an archive of pages, with a list of their order. The pages become one, so that a note in another
+// file is found from its reference.
 import { defaultTreeAdapter } from 'parse5';
 import { AppError } from '#core/errors.ts';
 import { openArchive, type Archive } from './archive.ts';
@@ -11,14 +11,14 @@ import { charsetOfPage, htmlOfXhtml } from './html-source.ts';
 import { epubBytes } from './limits.ts';
 import type { ReadNote } from './result.ts';
 
-/** Everything but pictures, sounds and fonts: pages may have any ending. */
+/** Everything except pictures, sounds and fonts: pages may have any ending. */
 function isWanted(part: string): boolean {
   return !/\.(?:jpe?g|png|gif|svg|webp|tiff?|bmp|js|[ot]tf|woff2?|mp[34]|m4[av]|ogg|web[mv]|pdf|ncx|smil|pls)$/i.test(
     part,
   );
 }
 
-/** Reads the epub at `path`. Throws `invalid` when it is broken, locked, or more than a book can be. */
+/** Reads the epub at `path`. Throws `invalid` if it is broken, locked, or larger than a book can be. */
 export async function blocksOfEpub(path: string, name: string): Promise<HtmlBlocks> {
   const of = { name, ending: 'epub' };
   const archive = await openArchive({ from: path, ...of, wanted: isWanted, bytes: epubBytes });
@@ -56,7 +56,7 @@ export async function blocksOfEpub(path: string, name: string): Promise<HtmlBloc
   }
 }
 
-/** The style sheets of a book, without what could not be read: they only say what is bold. */
+/** The style sheets of a book; unreadable ones are skipped, since they only tell what is bold. */
 async function sheetsOf(archive: Archive): Promise<string[]> {
   const sheets: string[] = [];
   for (const part of archive.names) {
@@ -77,7 +77,7 @@ function appendAsSection(book: Element, chapter: Element): void {
   defaultTreeAdapter.appendChild(book, section);
 }
 
-/** Makes ids and the links to them those of the whole book: `#n1` and `notes.xhtml#n1` mean one place. */
+/** Makes ids and links unique within the whole book: `#n1` and `notes.xhtml#n1` mean one place. */
 function placeLinks(chapter: Element, part: string): void {
   for (const child of chapter.childNodes) {
     if (!defaultTreeAdapter.isElementNode(child)) continue;

@@ -1,7 +1,7 @@
-// What is said of a file that the system does not let one read.
+// Words the system's errors of reading a file.
 import { AppError } from '#core/errors.ts';
 
-/** What the system says of a file that cannot be read, as an AppError; anything else comes back as it is. */
+/** The system's error of reading a file as an AppError; any other error is returned as it is. */
 export function fileError(error: unknown, name: string): unknown {
   const code = error instanceof Error && 'code' in error ? error.code : null;
   if (error instanceof AppError || typeof code !== 'string') return error;

@@ -1,16 +1,16 @@
-// The little that is taken from how a page looks: whether an element is seen at all, bold, or italic. It is read
-// from the element's own style and from the classes of its sheets, since that is how office programs write it.
+// The little that is read of a page's appearance: whether an element is visible, bold or italic. It is read from the
+// element's style and from classes of style sheets, because office programs write it so.
 import { defaultTreeAdapter } from 'parse5';
 import type { Mark } from '#core/text/rich-text.ts';
 import { attribute, textOf, type Document, type Element, type Node } from './html-nodes.ts';
 
-/** What the classes of a page say of bold and italic, by their names; the later rule prevails. */
+/** Bold and italic by class name; later rules take precedence. */
 export type Sheet = ReadonlyMap<string, string>;
 
-/** A rule for one class, whatever element it is for: `.c4 { … }`, `span.c4 { … }`. */
+/** A rule for one class, for any element: `.c4 { … }`, `span.c4 { … }`. */
 const classRule = /(?:^|[}\s,;/])[a-z\d]*\.([\w-]+)\s*\{([^{}]*)\}/gi;
 
-/** The sheet of a page: its own styles after those given, which are texts of style sheets. */
+/** The classes of a page: those of `others`, which are texts of style sheets, then the page's own. */
 export function sheetOf(document: Document, others: readonly string[] = []): Sheet {
   const rules = new Map<string, string>();
   for (const text of [...others, ...styleTexts(document)]) {
@@ -23,14 +23,14 @@ export function sheetOf(document: Document, others: readonly string[] = []): She
   return rules;
 }
 
-/** Whether the page itself keeps an element from being seen. */
+/** Whether the page hides an element. */
 export function isHidden(element: Element): boolean {
   if (attribute(element, 'hidden') !== null) return true;
   const style = attribute(element, 'style') ?? '';
   return /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all)\b/i.test(style);
 }
 
-/** The marks within an element that has these around it, by its classes and its own style. */
+/** The marks within an element that has these marks around it, by its classes and its own style. */
 export function styled(element: Element, marks: readonly Mark[], sheet: Sheet): readonly Mark[] {
   const classes = sheet.size === 0 ? [] : (attribute(element, 'class') ?? '').split(/\s+/);
   const declared = classes.flatMap((name) => sheet.get(name) ?? []);
@@ -44,7 +44,7 @@ export function styled(element: Element, marks: readonly Mark[], sheet: Sheet): 
   return changed;
 }
 
-/** These marks and one more; a mark of its kind gives way. */
+/** These marks and one more, which replaces a mark of the same type. */
 export function withMark(marks: readonly Mark[], mark: Mark): readonly Mark[] {
   return [...marks.filter((other) => other.type !== mark.type), mark];
 }

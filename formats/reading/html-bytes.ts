@@ -1,19 +1,19 @@
-// Places of a page that are counted in bytes: how many bytes of UTF-8 the texts of its elements are up to there.
+// Finds places of a page that are counted in bytes of UTF-8 of its texts.
 import { defaultTreeAdapter } from 'parse5';
 import { countBelow } from '#core/ascending.ts';
 import type { Document, Node } from './html-nodes.ts';
 import { stretchesOf, type StretchOf } from './html-stretches.ts';
 
-/** The bytes of a page, and the stretches between some of them. */
+/** The bytes of a page, and the ranges between some places. */
 export interface CutPage {
   readonly stretchOf: StretchOf;
-  /** The number of the stretch that begins at a place where it was cut. */
+  /** The number of the range that begins at a place. */
   readonly stretchAt: (place: number) => number;
-  /** What stands between two places; null where one of them is beyond the page or within a character. */
+  /** The text between two places; null if one is beyond the page or within a character. */
   readonly words: (start: number, end: number) => string | null;
 }
 
-/** Cuts a parsed page at these places; texts that a cut goes through become two. */
+/** Cuts a parsed page at these places: a text with a place inside becomes two. */
 export function cutAtBytes(document: Document, places: readonly number[]): CutPage {
   const texts = textsOf(document);
   const bytes = Buffer.from(texts.map(({ value }) => value).join(''));
@@ -45,7 +45,7 @@ export function cutAtBytes(document: Document, places: readonly number[]): CutPa
   };
 }
 
-/** Whether there is such a place, between two characters. */
+/** Whether the place exists and lies between two characters. */
 function isPlace(bytes: Buffer, place: number): boolean {
   if (!Number.isInteger(place) || place < 0 || place > bytes.length) return false;
   return place === bytes.length || ((bytes[place] ?? 0) & 0xc0) !== 0x80;
@@ -63,7 +63,7 @@ function textsOf(document: Document): TextNode[] {
   return found;
 }
 
-/** Puts several texts in the place of one: the bytes between each two of `edges`. */
+/** Replaces one text by several: the bytes between each two of `edges`. */
 function split(node: TextNode, edges: readonly number[]): void {
   const bytes = Buffer.from(node.value);
   const { parentNode } = node;

@@ -1,17 +1,17 @@
-// Footnotes have no element of their own in HTML. Word processors, encyclopaedias and converters all write
-// them the same way: a reference that links to a note, in which a link leads back to the reference. Books name
-// the two instead (EPUB 3 structural semantics, DPUB-ARIA).
+// Finds footnotes, which have no element of their own in HTML. Word processors, encyclopaedias and converters all write
+// them alike: a reference links to a note, and a link in the note leads back to the reference. Books mark the two by
+// type instead (EPUB 3 structural semantics, DPUB-ARIA).
 import { defaultTreeAdapter } from 'parse5';
 import { attribute, textOf, type Document, type Element, type Node } from './html-nodes.ts';
 
 export interface Footnotes {
-  /** Elements in the text that stand for a note, with its label. */
+  /** Elements in the text that refer to a note, with its label. */
   readonly references: ReadonlyMap<Element, string>;
   /** The notes in the order of their first reference. */
   readonly notes: readonly { readonly label: string; readonly body: Element }[];
-  /** The elements that hold notes: not part of the running text. */
+  /** The elements that contain notes: not part of the running text. */
   readonly bodies: ReadonlySet<Element>;
-  /** The links back, which say nothing once the note is a block. */
+  /** The links back, which are not needed once the note is a block. */
   readonly backlinks: ReadonlySet<Element>;
 }
 
@@ -26,16 +26,19 @@ interface Link extends Place {
   readonly ids: readonly string[];
 }
 
-/** What links lead to, and where they stand. */
+/** The link targets and their places. */
 interface Page {
   readonly places: ReadonlyMap<string, Place>;
   readonly links: readonly Link[];
 }
 
-/** `[12]`, `*`, `note 3`; a table of contents links back and forth too, but by whole headings. */
+/**
+ * The longest label, in characters: `[12]`, `*`, `note 3`. A table of contents links back and forth too, but by whole
+ * headings.
+ */
 const labelLength = 8;
 
-/** Finds the pairs of reference and note in a parsed page. The label is the reference's own text. */
+/** Finds the pairs of reference and note in a parsed page. The label is the text of the reference. */
 export function findFootnotes(document: Document): Footnotes {
   const { places, links } = linksOf(document);
   const byTarget = new Map<string, Link[]>();
@@ -48,12 +51,12 @@ export function findFootnotes(document: Document): Footnotes {
   const backlinks = new Set<Element>();
   const labels = new Map<Element, string>();
   for (const link of links) {
-    // The way back from a note is no way to one.
+    // The link back from a note is no reference.
     if (backlinks.has(link.element)) continue;
     const place = places.get(link.target);
     if (place && !bodies.has(place)) bodies.set(place, noteAt(place, targets));
     const body = place ? bodies.get(place) : null;
-    // Only an element of its own is a note: not the page, nor the paragraph that the reference stands in.
+    // A note is an element of its own: not the page, nor the paragraph that contains the reference.
     if (!body || link.parents.includes(body)) continue;
     const written = textOf(link.element).replaceAll(/[[\]()\s]/g, '');
     if (written.length > labelLength) continue;
@@ -78,13 +81,13 @@ function linksOf(document: Document): Page {
     const ids = idsOf(element).filter((id) => !places.has(id));
     for (const id of ids) places.set(id, { element, parents: [...parents] });
     const href = element.tagName === 'a' ? (attribute(element, 'href') ?? '') : '';
-    // A page that was saved leads to its own places by its old address.
+    // A saved page may refer to its own places by its full former address.
     const fragment = href.indexOf('#');
     if (fragment < 0) return;
     const around = parents
       .slice(-2)
       .filter((parent) => parent.tagName === 'sup' || parent.tagName === 'span');
-    // Of several elements with one id, only the first can be meant.
+    // Of several elements with one id, only the first counts.
     const aroundIds = around.flatMap((holder) =>
       idsOf(holder).filter((id) => places.get(id)?.element === holder),
     );
@@ -98,22 +101,22 @@ function linksOf(document: Document): Page {
   return { places, links };
 }
 
-/** The ids of an element; office programs still name their anchors as HTML did before it had ids. */
+/** The ids of an element; office programs still use the older `name` of anchors. */
 function idsOf(element: Element): string[] {
   const names = element.tagName === 'a' ? [attribute(element, 'id'), attribute(element, 'name')] : [];
   const ids = names.length > 0 ? names : [attribute(element, 'id')];
   return [...new Set(ids.filter((id): id is string => id !== null && id !== ''))];
 }
 
-/** The note at a place, unless it is a part of the text with a heading of its own. */
+/** The note at a place, unless it is a section of the text with a heading. */
 function noteAt(place: Place, targets: ReadonlySet<Element>): Element | null {
   const body = bodyAt(place, targets);
   return body && !hasHeading(body) ? body : null;
 }
 
 /**
- * The element at a place that links lead to: itself, or, where it is an anchor in a note's first
- * line, the outermost element around it that begins with it and holds no other note.
+ * The element that a link to this place means: itself, or, for an anchor in a note's first line, the outermost element
+ * that begins with the anchor and contains no other note.
  */
 function bodyAt({ element, parents }: Place, targets: ReadonlySet<Element>): Element | null {
   if (isNote(element)) return element;
@@ -132,7 +135,7 @@ function isNote(element: Element): boolean {
   return /^(?:li|p|div|aside|dd|section)$/.test(element.tagName);
 }
 
-/** Whether the element is called a reference or a note by its type or its role. */
+/** Whether the element's type or role says that it is a reference or a note. */
 function isNamed(element: Element, what: 'noteref' | 'note'): boolean {
   const names = `${attribute(element, 'epub:type') ?? ''} ${attribute(element, 'role') ?? ''}`;
   return what === 'noteref'
@@ -140,7 +143,7 @@ function isNamed(element: Element, what: 'noteref' | 'note'): boolean {
     : /(?:^|\s)(?:doc-)?(?:footnote|endnote|rearnote)(?:\s|$)/.test(names);
 }
 
-/** Whether nothing that is read stands in `element` before its child `first`. */
+/** Whether `element` has no readable content before its child `first`. */
 function beginsWith(element: Element, first: Element): boolean {
   for (const child of element.childNodes) {
     if (child === first) return true;

@@ -1,4 +1,4 @@
-// The walk through a page's elements: which begin a block, which mark a piece of a line, which are left out.
+// Walks through a page's elements: which begin a block, which mark a part of a line, which are left out.
 import { defaultTreeAdapter } from 'parse5';
 import type { Block, ListItem, Mark } from '#core/text/rich-text.ts';
 import {
@@ -28,7 +28,7 @@ const blockElements = words(
   'summary table tbody td tfoot th thead tr ul',
 );
 
-/** Counts of what a page lost on its way: pictures, scripts, unsafe links, pronunciation glosses. */
+/** How much of a page was lost: pictures, scripts, unsafe links, pronunciation glosses. */
 export interface LeftOut {
   pictures: number;
   scripts: number;
@@ -36,7 +36,7 @@ export interface LeftOut {
   glosses: number;
 }
 
-/** Collects blocks: running text gathers in a line until a block begins or ends. */
+/** Collects blocks: running text is added to a line until a block begins or ends. */
 export class Lines {
   readonly #footnotes: Footnotes;
   readonly #sheet: Sheet;
@@ -63,7 +63,7 @@ export class Lines {
     this.#stretchOf = stretchOf;
   }
 
-  /** The blocks so far; begins anew. */
+  /** Returns the blocks so far and begins anew. */
   end(): Block[] {
     this.#endLine();
     const blocks = this.#blocks;
@@ -112,7 +112,7 @@ export class Lines {
     this.#endLine();
   }
 
-  /** Walks what is in `element` under a changed state, and ends its line before the state returns. */
+  /** Walks through `element` under a changed state, and ends its line before the state is restored. */
   #inside(change: () => void, element: Element, marks: readonly Mark[]): void {
     const [kind, pre] = [this.#kind, this.#inPre];
     change();
@@ -135,7 +135,7 @@ export class Lines {
         this.walkChildren(element, styled(element, withMark(marks, { type: 'italic' }), this.#sheet));
         break;
       case 'q':
-        // A browser draws the quotation marks; without them a reported word looks like the writer's own.
+        // A browser would draw the quotation marks; without them a quotation looks like the author's own words.
         this.#write('“', marks);
         this.walkChildren(element, marks);
         this.#write('”', marks);
@@ -161,13 +161,16 @@ export class Lines {
   #isLeftOut(element: Element): boolean {
     const tag = element.tagName;
     if (this.#footnotes.bodies.has(element) || this.#footnotes.backlinks.has(element)) return true;
-    // How a page is dressed is no loss; what it would do may be.
+    // Losing a page's styles is no loss; losing a script may be.
     if (tag === 'script') this.#left.scripts += 1;
     else if (tag === 'rt') this.#left.glosses += 1;
     return programs.has(tag) || unseen.has(tag) || isHidden(element);
   }
 
-  /** A list; one whose numbers leap becomes several, since a list only knows the number of its first item. */
+  /**
+   * A list. If its numbers are not consecutive it becomes several, since a list stores only the number of its first
+   * item.
+   */
   #list(list: Element, marks: readonly Mark[]): void {
     let items: ListItem[] = [];
     let start = numberOf(list, 'start') ?? 1;
@@ -182,7 +185,7 @@ export class Lines {
       const blocks = within.end();
       if (blocks.length === 0) continue;
       if (defaultTreeAdapter.isElementNode(child) && lists.has(child.tagName)) {
-        // A list between items is part of the one before it, as word processors write their levels.
+        // A list between items belongs to the item before it, as word processors write levels.
         const last = items.pop();
         if (last) items.push(listItem([...last.content, ...blocks]));
         else this.#blocks.push(...blocks);
@@ -198,7 +201,7 @@ export class Lines {
     endList();
   }
 
-  /** A table within a table only places things on a page: its cells are read one after the other. */
+  /** A table within a table is only layout: its cells are read one after another. */
   #table(element: Element, marks: readonly Mark[]): void {
     if (this.#inTable) return this.walkChildren(element, marks);
     const rows: Cell[][] = [];
@@ -237,12 +240,12 @@ export class Lines {
     return lines;
   }
 
-  /** Writes what `from` says; without it, what no node says. */
+  /** Writes the text of the node `from`; without it, text that belongs to no node. */
   #write(written: string, around: readonly Mark[], from?: Node): void {
     const number = from && this.#stretchOf.get(from);
     const marks: Piece['marks'] =
       number === undefined ? around : [...around, { type: 'stretch', attrs: { number } }];
-    // A soft hyphen says where a line may break, a byte-order mark nothing: both would keep words from being found.
+    // Soft hyphens and byte-order marks are invisible and would keep words from being found.
     const text = written.replaceAll(/[\u00AD\uFEFF]/g, '');
     if (!this.#inPre) {
       this.#line.push({ text, marks });
@@ -263,7 +266,7 @@ export class Lines {
   }
 }
 
-/** The rows of a table and the captions between them, through its sections. */
+/** The rows of a table, and captions between them, in all its sections. */
 function* rowsAndCaptions(element: Element): Generator<Element> {
   for (const child of element.childNodes) {
     if (!defaultTreeAdapter.isElementNode(child)) continue;
@@ -272,7 +275,7 @@ function* rowsAndCaptions(element: Element): Generator<Element> {
   }
 }
 
-/** A list of these items: numbered from `start`, or with bullets where that is null. */
+/** A list of these items, numbered from `start`, or with bullets if it is null. */
 function listOf(start: number | null, content: readonly ListItem[]): Block {
   if (start === null) return { type: 'bulletList', content };
   return { type: 'orderedList', ...(start > 1 ? { attrs: { start } } : {}), content };
@@ -283,7 +286,7 @@ function numberOf(element: Element, which: 'start' | 'value'): number | null {
   return Number.isSafeInteger(number) ? number : null;
 }
 
-/** How many columns or rows a cell takes: no printed table has more than a hundred, and HTML allows 1,000. */
+/** How many columns or rows a cell spans: no printed table has more than a hundred, and HTML allows 1,000. */
 function spanOf(cell: Element, which: 'colspan' | 'rowspan'): number {
   const span = Number.parseInt(attribute(cell, which) ?? '1', 10);
   return Number.isNaN(span) ? 1 : Math.max(1, Math.min(span, 100));
@@ -294,7 +297,7 @@ function headingOf(tag: string): LineKind {
   return { type: 'heading', level: level as 1 | 2 | 3 | 4 };
 }
 
-/** A link mark for an address that a reader may safely be offered, or null. */
+/** A link mark for an address that is safe to offer to a reader, or null. */
 function linkTo(href: string): Mark | null {
   try {
     const url = new URL(href.trim());

@@ -1,9 +1,9 @@
-// What has to be known of a page before it is parsed: how its bytes were written, and whether it is XML.
+// What must be known of a page before it is parsed: its encoding, and whether it is XML.
 
 const voidElements =
   'area|base|basefont|bgsound|br|col|embed|frame|hr|img|input|keygen|link|meta|param|source|track|wbr';
 
-/** The encoding a page says it is in (a WHATWG label), from its first kilobyte, as browsers look for it. */
+/** The encoding that a page declares (a WHATWG label) in its first kilobyte, found as browsers find it. */
 export function charsetOfPage(bytes: Uint8Array): string | undefined {
   const start = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, 1024)).toString(
     'latin1',
@@ -14,11 +14,11 @@ export function charsetOfPage(bytes: Uint8Array): string | undefined {
   return knownCharset(label);
 }
 
-/** The WHATWG name of a charset that a file declares; undefined where there is none, or it cannot be true. */
+/** The WHATWG name of a declared charset; undefined if there is none, or if it cannot be true. */
 export function knownCharset(label: string | undefined): string | undefined {
   try {
     const encoding = label === undefined ? undefined : new TextDecoder(label).encoding;
-    // What can be read as ASCII to find the declaration is no UTF-16.
+    // If the declaration can be read as ASCII, the page is not in UTF-16.
     return encoding?.startsWith('utf-16') ? undefined : encoding;
   } catch {
     return undefined;
@@ -30,7 +30,7 @@ export function isXhtml(page: string): boolean {
   return /^\s*<\?xml\s/.test(page.slice(0, 200));
 }
 
-/** The same page with the closing tags that HTML wants: `<a id="x"/>` would hold all that follows it. */
+/** The page with explicit closing tags: in HTML, `<a id="x"/>` would contain everything after it. */
 export function htmlOfXhtml(page: string): string {
   return page
     .replace(/^\s*<\?xml[^>]*>/, '')

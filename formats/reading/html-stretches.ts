@@ -1,17 +1,17 @@
-// Where the parts of a page came to stand in its text. A page is cut into stretches, counted from 0 in its own order;
-// what is written of a stretch carries its number through whatever the text goes through, so that nothing has to be
-// searched for: white space collapses, notes move to the end, and a passage is still its own characters.
+// Tracks where parts of a page end up in its text. A page is cut into numbered ranges in its own order; each text
+// carries the number of its range through all processing, so that nothing has to be searched for: although white space
+// collapses and notes move to the end, a passage keeps its own characters.
 import type { Block, TextNode } from '#core/text/rich-text.ts';
 import type { Span } from '#core/span.ts';
 import { joined, type Piece } from './blocks.ts';
 import type { Document, Node } from './html-nodes.ts';
 
-/** The stretch in which each node of a page lies. */
+/** The range of each node of a page. */
 export type StretchOf = ReadonlyMap<Node, number>;
 
-/** The stretches of a text. */
+/** The ranges in a text. */
 export class Stretches {
-  /** What is written of stretches, in the order of the text. */
+  /** Pieces of text with the number of their range, in the order of the text. */
   readonly #written: readonly (Span & { readonly number: number })[];
   readonly #byNumber = new Map<number, number[]>();
 
@@ -25,8 +25,8 @@ export class Stretches {
   }
 
   /**
-   * Where the stretches from one number up to another, which is no part of it, stand in the text: one span, or several
-   * where words of other stretches came to stand between them; none where nothing is left of them.
+   * The spans in the text of the ranges `from` (inclusive) to `to` (exclusive): several if words of other ranges ended
+   * up between them, none if nothing of them is left.
    */
   spansOf(from: number, to: number): Span[] {
     const indices: number[] = [];
@@ -44,7 +44,7 @@ export class Stretches {
   }
 }
 
-/** Takes the stretches off the blocks of a page: the blocks are then as they are without them. */
+/** Removes the ranges from the blocks of a page, which are then as without them. */
 export function takeStretches(blocks: readonly Block[]): {
   blocks: readonly Block[];
   stretches: Stretches;
@@ -89,7 +89,7 @@ export function takeStretches(blocks: readonly Block[]): {
   return { blocks: taken, stretches: new Stretches(written) };
 }
 
-/** Goes through all nodes of a page in its order; the number that is told of a node is its stretch. */
+/** Numbers all nodes of a page in its order: `numberOf` gives the range of each. */
 export function stretchesOf(document: Document, numberOf: (node: Node) => number): StretchOf {
   const found = new Map<Node, number>();
   const visit = (node: Node): void => {

@@ -1,5 +1,5 @@
-// Every rich format ends here: a page's structure, and nothing else of it, becomes a document. Nothing is
-// rendered, run or fetched; what is not named in html-lines.ts does not get through.
+// Every rich format ends here: the structure of a page, and nothing else, becomes a document. Nothing is rendered, run
+// or fetched; only what html-lines.ts names gets through.
 import { parse } from 'parse5';
 import { AppError } from '#core/errors.ts';
 import { carried } from '#core/text/plain-text.ts';
@@ -21,15 +21,15 @@ export interface HtmlBlocks {
 }
 
 /**
- * Reads the structure of `html`: headings, paragraphs, lists, tables, footnotes, bold, italic and links to
- * http, https and mailto addresses. `whiteSpace` is `keep` where the page was made from a format in which
- * spaces count. Throws `invalid` when elements nest deeper than any real page.
+ * Reads the structure of `html`: headings, paragraphs, lists, tables, footnotes, bold, italic and links to http, https
+ * and mailto addresses. `whiteSpace` is `keep` if the page was made from a format in which spaces count. Throws
+ * `invalid` if elements nest deeper than in any real page.
  */
 export function blocksOfHtml(html: string, name: string, whiteSpace: WhiteSpace = 'collapse'): HtmlBlocks {
   return blocksOfPage(parsePage(html, name), whiteSpace);
 }
 
-/** The same blocks, and where these stretches of the page came to stand in their text. */
+/** The same blocks, and where these ranges of the page are in their text. */
 export function blocksWithRanges(
   html: string,
   name: string,
@@ -49,7 +49,7 @@ export function blocksWithRanges(
   return { blocks, notes: read.notes, ranges };
 }
 
-/** The tree of a page. Throws `invalid` when elements nest deeper than in any real one. */
+/** The tree of a page. Throws `invalid` if elements nest deeper than in any real page. */
 export function parsePage(html: string, name: string): Document {
   const document = parse(carried(html), { scriptingEnabled: false });
   refuseDeepNesting(document, name);
@@ -57,8 +57,8 @@ export function parsePage(html: string, name: string): Document {
 }
 
 /**
- * The blocks of a page that was parsed; see `blocksOfHtml`. `sheets` are the style sheets it has beside its own;
- * with `stretchOf`, texts are marked with the stretch they came from, for `takeStretches`.
+ * The blocks of a parsed page; see `blocksOfHtml`. `sheets` are further style sheets; with `stretchOf`, texts are
+ * marked with their ranges for `takeStretches`.
  */
 export function blocksOfPage(
   document: Document,
@@ -90,7 +90,7 @@ export function blocksOfPage(
   return { blocks, notes };
 }
 
-/** A note's lines as footnote blocks: the first carries the label, those that continue it an empty one. */
+/** A note's lines as footnote blocks: the first has the label, its continuations an empty one. */
 function asFootnote(blocks: readonly Block[], label: string): Block[] {
   const lines: Block[] = [];
   const visit = (list: readonly Block[]): void => {
@@ -111,8 +111,8 @@ function asFootnote(blocks: readonly Block[], label: string): Block[] {
 }
 
 /**
- * Word processors write a space or a tab between a note's number and its text, and one before the way back;
- * books a full stop, too.
+ * Word processors write a space or a tab between a note's number and its text, and one before the link back; books
+ * write a full stop, too.
  */
 function trimmed(content: readonly TextNode[]): TextNode[] {
   const text = content.map((node) => node.text).join('');
@@ -126,7 +126,7 @@ function trimmed(content: readonly TextNode[]): TextNode[] {
   });
 }
 
-/** Walks without recursion, so that the depth it refuses is never climbed. */
+/** Walks without recursion, so that deep nesting cannot exhaust the stack before it is refused. */
 function refuseDeepNesting(document: Document, name: string): void {
   let level: Node[] = [document];
   for (let depth = 0; level.length > 0; depth += 1) {

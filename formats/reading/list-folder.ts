@@ -1,4 +1,4 @@
-// A dropped folder as the files in it that Concord reads, and those it leaves alone, with the reason.
+// Lists the files of a dropped folder that Concord reads, and those that it skips, with the reason.
 import type { Stats } from 'node:fs';
 import { readdir, realpath, stat } from 'node:fs/promises';
 import { basename, join, relative } from 'node:path';
@@ -10,7 +10,7 @@ import { endingOf, readableEndings } from './recognise.ts';
 
 export interface FoundFile {
   readonly path: string;
-  /** The way from the folder, with `/` on every system: unique, and what people know the file by. */
+  /** The path from the folder, with `/` on every system: unique, and the name by which people know the file. */
   readonly name: string;
   readonly bytes: number;
 }
@@ -29,19 +29,22 @@ export interface SkippedFile {
 }
 
 export interface FolderListing {
-  /** As `byFileName` orders them. */
+  /** In the order of `byFileName`. */
   readonly files: readonly FoundFile[];
-  /** Files of other endings, projects of other programs, folders that could not be opened. Hidden files are passed over in silence. */
+  /**
+   * Files with other endings, projects of other programs, and folders that could not be opened. Hidden files are
+   * skipped silently.
+   */
   readonly skipped: readonly SkippedFile[];
 }
 
-/** How many files are looked at together: thousands one after another would wait for the disk each time. */
+/** How many files are examined at the same time: thousands one after another would each wait for the disk. */
 const looksAtOnce = 64;
 
 /**
- * The readable files in the folder at `path`, those of its folders included. Links are followed, each folder
- * is entered once. Throws `not_found` or `invalid` where the folder itself cannot be opened, `unsupported`
- * where it holds too many files. What `isOwn` says of a file's path is left alone, unopened.
+ * The readable files in the folder at `path` and its subfolders. Links are followed, each folder is entered once.
+ * Throws `not_found` or `invalid` if the folder itself cannot be opened, `unsupported` if it contains too many files.
+ * Files for which `isOwn` returns true are skipped unopened.
  */
 export async function listFolder(
   path: string,
@@ -69,7 +72,7 @@ export async function listFolder(
       return;
     }
     if (children.some((child) => child.toLowerCase() === 'data.qda')) {
-      // Its documents are sources of the project, and have their codings there.
+      // Its documents are sources of that project, and have their codings there.
       skipped.push({ name, key: 'reading:skipped_project' });
       return;
     }
@@ -102,14 +105,14 @@ export async function listFolder(
   return { files, skipped };
 }
 
-/** Why a file is left whose ending is none of those that Concord reads as a text. */
+/** Why a file with an unsupported ending is skipped. */
 function reasonFor(name: string): SkippedFile['key'] {
   const ending = endingOf(name);
   if (/^(?:qdpx|qde|qda|sqlite3|mex\d*|mx\d+)$/.test(ending)) return 'reading:skipped_project';
   return ending === 'qdc' ? 'reading:skipped_codebook' : 'reading:skipped_ending';
 }
 
-/** Dot files, and what office programs and systems leave beside the files people made. */
+/** Dot files, and files that office programs and systems leave beside those that people made. */
 function isHidden(name: string): boolean {
   return (
     name.startsWith('.') ||

@@ -1,5 +1,5 @@
-// Footnotes as pandoc and most note-taking programs write them: `[^label]` in the text, `[^label]: …` at the
-// start of a line, continued by indented lines. They become the same linked pairs that any page has.
+// Footnotes as pandoc and most note-taking programs write them: `[^label]` in the text, `[^label]: …` at the start of a
+// line, continued by indented lines. They become linked pairs of reference and note, as on any page.
 import type { Env, MarkdownIt, Token } from 'markdown-it';
 
 interface Notes {
@@ -11,7 +11,7 @@ interface Notes {
 
 const notesKey = Symbol('footnotes');
 
-/** A plugin of markdown-it. References without a note stay as they are written. */
+/** A plugin for markdown-it. References without a note stay as written. */
 export function footnotesOfMarkdown(markdown: MarkdownIt): void {
   markdown.block.ruler.before(
     'reference',
@@ -71,7 +71,7 @@ export function footnotesOfMarkdown(markdown: MarkdownIt): void {
     `<a${attributes(tokens[index]?.attrs)}>${tokens[index]?.content ?? ''}</a>`;
 }
 
-/** Blocks are read before what is in them, so that every note is known when the first reference comes. */
+/** markdown-it parses blocks before their content, so all notes are known at the first reference. */
 function notesOf(env: Env): Notes {
   env[notesKey] ??= { defined: new Set(), references: new Map() } satisfies Notes;
   return env[notesKey] as Notes;

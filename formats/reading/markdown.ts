@@ -1,4 +1,4 @@
-// Markdown, by CommonMark with tables and footnotes. HTML inside it stays text: it is shown, never obeyed.
+// Markdown: CommonMark with tables and footnotes. HTML within it is shown as text and never interpreted.
 import MarkdownIt from 'markdown-it';
 import { blocksOfHtml, type HtmlBlocks } from './html.ts';
 import { nesting } from './limits.ts';
@@ -6,11 +6,12 @@ import { footnotesOfMarkdown } from './markdown-footnotes.ts';
 import type { ReadNote } from './result.ts';
 
 const markdown = new MarkdownIt({ html: false, linkify: false, typographer: false })
-  // What nests deeper than its bound, markdown-it drops without a word: the page made of it must be refused first.
+  // markdown-it silently drops deeper nesting than its own limit, so that limit must be above ours, which refuses the
+  // page.
   .set({ maxNesting: nesting * 2 })
   .use(footnotesOfMarkdown);
 
-/** Reads markdown. A block of settings at the very top (`---`) is no part of the text and is left out. */
+/** Reads markdown. Metadata at the very top, between lines of `---`, is not part of the text and is left out. */
 export function blocksOfMarkdown(text: string, name: string): HtmlBlocks {
   const settings = /^---[ \t]*\n(?:[^\n]*\n)*?(?:---|\.\.\.)[ \t]*(?:\n|$)/.exec(text);
   const isSettings = settings !== null && /^[\w-]+[ \t]*:/m.test(settings[0]);

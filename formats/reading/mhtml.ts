@@ -1,18 +1,18 @@
-// A page saved as one file: the page and all it shows, packed as the parts of a message. Only the page is read.
+// A page saved as one file, with everything it shows as parts of a message. Only the page itself is read.
 import PostalMime from 'postal-mime';
 import { AppError } from '#core/errors.ts';
 import { charsetOfPage, knownCharset } from './html-source.ts';
 import { nesting } from './limits.ts';
 
-/** A page as it lay in its part, and the encoding that the part or the page names. */
+/** A page as stored in its part, with the encoding that the part or the page declares. */
 export interface SavedPage {
   readonly bytes: Uint8Array;
   readonly declared: string | undefined;
 }
 
 /**
- * A part of a message. The parser's result has the page as a string already, decoded by its header alone; a
- * wrong header could not be made good, so the parts themselves are asked.
+ * A part of a message. The parser's result holds the page as a string decoded by the part's header alone, which may be
+ * wrong, so the bytes of the part are read instead.
  */
 interface Part {
   readonly contentType: {
@@ -23,7 +23,7 @@ interface Part {
   readonly childNodes: readonly Part[];
 }
 
-/** The page in a saved message: the one it begins with. Throws `invalid` where there is none. */
+/** The first page in a saved message. Throws `invalid` if there is none. */
 export async function pageOfMhtml(bytes: Uint8Array, name: string): Promise<SavedPage> {
   const broken = new AppError('invalid', 'reading:broken', { name, ending: 'mhtml' });
   const parser = new PostalMime({ maxNestingDepth: nesting, forceRfc822Attachments: true });

@@ -1,9 +1,9 @@
-// How the lists of a text document count: each level from where its style says, on from an earlier list where
-// the file says so, and anew below an item of a higher level.
+// The numbering of lists in a text document: each level starts where its style says, continues an earlier list where
+// the file says so, and restarts below an item of a higher level.
 import { wholeNumber, type OdtStyles } from './odt-styles.ts';
 import { descendants, elementsOf, type XmlElement } from './xml.ts';
 
-/** A list on the way into its items: its style, its level from 1, and how far each level has counted. */
+/** A list whose items are being read: its style, its level from 1, and the present count of each level. */
 export interface OdtList {
   readonly style: string | undefined;
   readonly level: number;
@@ -12,14 +12,14 @@ export interface OdtList {
 
 export class OdtLists {
   readonly #styles: OdtStyles;
-  /** How far lists have counted, by their ids and by their styles: later lists may go on from there. */
+  /** The counts of lists, by id and by style: later lists may continue them. */
   readonly #counts = new Map<string, number[]>();
 
   constructor(styles: OdtStyles) {
     this.#styles = styles;
   }
 
-  /** Begins a list, within `outer` or alone. */
+  /** Begins a list, within `outer` or at the top level. */
   begin(element: XmlElement, outer: OdtList | null): OdtList {
     const { attributes } = element;
     const style = attributes.get('text:style-name') ?? outer?.style ?? this.#styleWithin(element);
@@ -33,7 +33,7 @@ export class OdtLists {
     return { style, level: 1, counts };
   }
 
-  /** The number of the next item; null for a bullet, undefined for one without a word of its own. */
+  /** The number of the next item; null for a bullet, undefined for an item without own text. */
   next({ style, level, counts }: OdtList, item: XmlElement): number | null | undefined {
     const hasWords = elementsOf(item).some((child) => child.name !== 'text:list');
     if (item.name !== 'text:list-item' || !hasWords) return undefined;
@@ -46,7 +46,7 @@ export class OdtLists {
     return start === null ? null : number;
   }
 
-  /** A list without a style of its own counts as the style of its first paragraph says. */
+  /** A list without a style takes the list style of its first paragraph. */
   #styleWithin(list: XmlElement): string | undefined {
     return this.#styles.listStyle(descendants(list, 'text:p')[0]?.attributes.get('text:style-name'));
   }

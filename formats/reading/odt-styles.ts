@@ -1,25 +1,25 @@
-// What the styles of a text document say of its structure: bold, italic, headings, and how lists count.
+// What the styles of a text document tell about structure: bold, italic, headings, and the numbering of lists.
 import { elementsOf, type XmlElement } from './xml.ts';
 
-/** Whether text is bold or italic; null where a style leaves that to what is around it. */
+/** Whether text is bold or italic; null if a style leaves that to the surrounding text. */
 export interface Emphasis {
   readonly bold: boolean | null;
   readonly italic: boolean | null;
 }
 
-/** How a level of a list counts: from a first number, or, where that is null, with bullets. */
+/** The numbering of a list level: its first number, or null for bullets. */
 export interface ListLevel {
   readonly start: number | null;
 }
 
 export interface OdtStyles {
-  /** The emphasis of a span's style, with all that it is based on. */
+  /** The emphasis of a span's style, including the styles it is based on. */
   ofSpan(name: string | undefined): Emphasis;
-  /** The emphasis that was given to one paragraph by hand; that of its style is the style's look. */
+  /** The emphasis given to one paragraph by hand; the emphasis of its style is only the style's look. */
   ofParagraph(name: string | undefined): Emphasis;
-  /** The heading level that a paragraph's style stands for; null for other paragraphs. */
+  /** The heading level of a paragraph's style; null for other paragraphs. */
   headingLevel(name: string | undefined): number | null;
-  /** The list style that a paragraph's style names. */
+  /** The list style that a paragraph's style refers to. */
   listStyle(name: string | undefined): string | undefined;
   listLevel(name: string | undefined, level: number): ListLevel;
 }
@@ -32,13 +32,13 @@ interface Style extends Emphasis {
 }
 
 const none: Emphasis = { bold: null, italic: null };
-/** Titles are headings here, as they are in a docx. */
+/** Titles count as headings, as in a docx. */
 const titles = new Map([
   ['Title', 1],
   ['Subtitle', 2],
 ]);
 
-/** The styles in `parts`, the roots of styles.xml and content.xml; the later ones prevail. */
+/** The styles in `parts`, the root elements of styles.xml and content.xml; later ones take precedence. */
 export function odtStyles(parts: readonly XmlElement[]): OdtStyles {
   const styles = new Map<string, Style>();
   const lists = new Map<string, Map<number, ListLevel>>();
@@ -55,7 +55,7 @@ export function odtStyles(parts: readonly XmlElement[]): OdtStyles {
     }
   }
 
-  /** A style and those it is based on, itself first. A chain that bites its tail ends there. */
+  /** A style and those it is based on, itself first. Stops at a cycle. */
   const chain = (family: string, name: string | undefined): [string, Style][] => {
     const found = new Map<string, Style>();
     for (let next = name; next !== undefined && !found.has(next);) {
@@ -89,7 +89,7 @@ export function odtStyles(parts: readonly XmlElement[]): OdtStyles {
     listStyle: (name) => chain('paragraph', name).find(([, style]) => style.list)?.[1].list,
     listLevel(name, level) {
       const levels = lists.get(name ?? '');
-      // Levels that a style does not speak of look like the deepest one it does.
+      // A level that a style does not define looks like the deepest one that it does.
       return levels?.get(level) ?? [...(levels?.values() ?? [])].at(-1) ?? { start: null };
     },
   };
@@ -97,7 +97,7 @@ export function odtStyles(parts: readonly XmlElement[]): OdtStyles {
 
 function styleOf(style: XmlElement, isAutomatic: boolean): Style {
   const properties = elementsOf(style, 'style:text-properties')[0]?.attributes;
-  // Chinese has properties of its own beside those of other scripts; what is bold at all is bold here.
+  // Chinese has properties of its own beside those of other scripts; text that is bold in one of them counts as bold.
   const weight = properties?.get('fo:font-weight') ?? properties?.get('style:font-weight-asian');
   const slant = properties?.get('fo:font-style') ?? properties?.get('style:font-style-asian');
   const level = style.attributes.get('style:default-outline-level');
@@ -121,7 +121,7 @@ function levelsOf(style: XmlElement): Map<number, ListLevel> {
   );
 }
 
-/** A number of an attribute; undefined for what is none, or is beyond any list. */
+/** The number in an attribute; undefined if there is none, or if it is larger than any list. */
 export function wholeNumber(written: string | undefined): number | undefined {
   return written !== undefined && /^\d{1,6}$/.test(written) ? Number(written) : undefined;
 }

@@ -1,31 +1,31 @@
-// The walk through the body of a text document: its blocks, and the running text in them.
+// Walks through the body of a text document: its blocks, and the running text in them.
 import { OdtLists, type OdtList } from './odt-lists.ts';
 import { wholeNumber, type Emphasis, type OdtStyles } from './odt-styles.ts';
 import { PageNotes, PageWriter, escapeHtml, tableHtml, type PageCell } from './page-writer.ts';
 import { charactersOf, elementsOf, type XmlElement, type XmlNode } from './xml.ts';
 
-/** Counts of what a document lost on its way to a page. */
+/** How much of a document was lost. */
 export interface OdtLosses {
   tracked: number;
   comments: number;
   formulas: number;
 }
 
-/** Parts of the document that hold no text of its own: declarations, templates of indexes, forms. */
+/** Elements without text of the document: declarations, templates of indexes, forms. */
 const unread =
   /^(?:office:(?:forms|annotation-end|event-listeners)|text:(?:[a-z-]+-decls|[a-z-]+-source|soft-page-break))$/;
 const shapes =
   /^draw:(?:custom-shape|rect|ellipse|circle|line|polygon|polyline|path|g|page-thumbnail|caption)$/;
 
-/** Where blocks are written to: a page, a cell, a note. */
+/** Where blocks are written: a page, a cell, a note. */
 interface Place {
   readonly page: PageWriter;
   readonly list: OdtList | null;
-  /** The number that the next paragraph has in the list; null for a bullet, undefined where it has neither. */
+  /** The list number of the next paragraph; null for a bullet, undefined for neither. */
   next?: number | null | undefined;
 }
 
-/** Writes the body of a document as a page. `formulaOf` gives the characters of a formula's part. */
+/** Writes the body of a document as a page. `formulaOf` returns the characters of a formula's part. */
 export class OdtText {
   readonly losses: OdtLosses = { tracked: 0, comments: 0, formulas: 0 };
   readonly #styles: OdtStyles;
@@ -39,7 +39,7 @@ export class OdtText {
     this.#formulaOf = formulaOf;
   }
 
-  /** The page of `body`, its notes last. */
+  /** The page for `body`, its notes last. */
   write(body: XmlElement): string {
     const page = new PageWriter();
     this.#blocks(body, { page, list: null });
@@ -74,7 +74,7 @@ export class OdtText {
     else if (place.next === undefined) place.page.further(`<p>${content}</p>`);
     else place.page.item({ level: place.list.level, number: place.next }, content);
     place.next = undefined;
-    // The text in a frame follows the paragraph that the frame hangs on, instead of breaking it in two.
+    // The text in a frame follows the paragraph that the frame is anchored to, instead of splitting it.
     this.#aside(boxes, place);
   }
 
@@ -116,7 +116,7 @@ export class OdtText {
     });
   }
 
-  /** Frames and shapes beside the text: their texts follow it, their pictures are marked. */
+  /** Frames and shapes: their texts follow the running text, their pictures are marked. */
   #aside(boxes: readonly XmlElement[], place: Place): void {
     for (const box of boxes) {
       const picture = this.#picture(box);
@@ -130,7 +130,7 @@ export class OdtText {
     }
   }
 
-  /** What stands for a frame that shows a picture or a formula; null for one that holds text. */
+  /** The replacement of a frame with a picture or a formula; null for a frame with text. */
   #picture(frame: XmlElement): string | null {
     const [object] = elementsOf(frame, 'draw:object');
     const formula = object ? this.#formula(object) : null;
@@ -150,7 +150,7 @@ export class OdtText {
     return characters;
   }
 
-  /** Running text. `line.space` tells whether the line so far ends in white space, of which one is enough. */
+  /** Running text. `line.space` tells whether the line so far ends in white space, which is not repeated. */
   #inline(nodes: readonly XmlNode[], boxes: XmlElement[], line: { space: boolean }): string {
     return nodes
       .map((node) => {
@@ -212,7 +212,7 @@ export class OdtText {
   }
 }
 
-/** The characters of a formula, without what only its editor reads. */
+/** The characters of a formula, without the annotation for formula editors. */
 export function formulaCharacters(math: XmlElement): string {
   return math.children
     .map((child) => {

@@ -16,7 +16,7 @@ function isWanted(part: string): boolean {
   return part === 'content.xml' || part === 'styles.xml' || part === manifest || formulaPart.test(part);
 }
 
-/** Reads the odt at `path`. Throws `invalid` when it is broken, locked, or more than a document can be. */
+/** Reads the odt at `path`. Throws `invalid` if it is broken, locked, or larger than a document can be. */
 export async function blocksOfOdt(path: string, name: string): Promise<HtmlBlocks> {
   const of = { name, ending: 'odt' };
   const archive = await openArchive({ from: path, ...of, wanted: isWanted, bytes: odtBytes });
@@ -46,7 +46,7 @@ export async function blocksOfOdt(path: string, name: string): Promise<HtmlBlock
   }
 }
 
-/** The characters of each formula by the name that a frame calls it by. */
+/** The characters of each formula, by the name that a frame refers to. */
 async function formulasOf(
   archive: Archive,
   parse: (part: string) => Promise<XmlElement | null>,

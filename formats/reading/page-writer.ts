@@ -1,8 +1,7 @@
-// Word processors say of each paragraph what it is: a heading, an item of the third level with the number 4. A
-// page nests lists within items instead. Readers of odt and rtf write through this to the one form that
-// html.ts reads.
+// Word processors give each paragraph its role: a heading, an item of the third level with the number 4. In HTML, lists
+// are nested within items instead. The readers of odt and rtf use this writer to produce the HTML that html.ts reads.
 
-/** Where a paragraph stands in lists: its level from 1, and its number; null for a bullet. */
+/** A paragraph's place in lists: its level from 1, and its number; null for a bullet. */
 export interface ListPlace {
   readonly level: number;
   readonly number: number | null;
@@ -16,7 +15,7 @@ export interface PageCell {
   readonly content: string;
 }
 
-/** Text as it may stand in HTML. */
+/** Text, escaped for HTML. */
 export function escapeHtml(text: string): string {
   return text
     .replaceAll('&', '&amp;')
@@ -25,26 +24,26 @@ export function escapeHtml(text: string): string {
     .replaceAll('"', '&quot;');
 }
 
-/** A page that grows by blocks. Contents are HTML already. */
+/** Builds a page block by block. Contents are HTML already. */
 export class PageWriter {
   readonly #out: string[] = [];
-  /** The lists that are open, outermost first, each with an item that is open. */
+  /** The open lists, outermost first, each with an open item. */
   readonly #lists: ('ol' | 'ul')[] = [];
 
-  /** A paragraph of its own; lists end before it. */
+  /** A paragraph; closes all lists. */
   paragraph(content: string): void {
     this.#endLists(0);
     this.#out.push(`<p>${content}</p>`);
   }
 
-  /** A heading of a level from 1; lists end before it. */
+  /** A heading of a level from 1; closes all lists. */
   heading(level: number, content: string): void {
     this.#endLists(0);
     const tag = `h${Math.max(1, Math.min(6, level))}`;
     this.#out.push(`<${tag}>${content}</${tag}>`);
   }
 
-  /** A list item. One that is deeper than its list allows goes as deep as it can. */
+  /** A list item. If its level is deeper than the open list allows, it becomes as deep as possible. */
   item({ level, number }: ListPlace, content: string): void {
     const list = number === null ? 'ul' : 'ol';
     const depth = Math.max(1, Math.min(level, this.#lists.length + 1));
@@ -58,12 +57,12 @@ export class PageWriter {
     this.#out.push(number === null ? '<li>' : `<li value="${number}">`, `<p>${content}</p>`);
   }
 
-  /** A paragraph or table that goes on with the item that is open, or stands alone where none is. */
+  /** A paragraph or table that continues the open item, or stands alone if there is none. */
   further(block: string): void {
     this.#out.push(block);
   }
 
-  /** Ends all lists. */
+  /** Closes all lists. */
   endLists(): void {
     this.#endLists(0);
   }
@@ -89,18 +88,18 @@ export function tableHtml(rows: readonly (readonly PageCell[])[]): string {
   return `<table>${rows.map((row) => `<tr>${row.map(cellHtml).join('')}</tr>`).join('')}</table>`;
 }
 
-/** Footnotes and endnotes, gathered in the order of their references, for the foot of the page. */
+/** Footnotes and endnotes, collected in the order of their references for the end of the page. */
 export class PageNotes {
   readonly #notes: string[] = [];
 
-  /** Keeps a note, whose `body` is HTML, and gives what stands for it in the text. */
+  /** Adds a note whose `body` is HTML, and returns the reference for the text. */
   reference(label: string, body: string): string {
     const number = this.#notes.length + 1;
     this.#notes.push(`<div id="note-${number}">${body}<a href="#reference-${number}"></a></div>`);
     return `<a id="reference-${number}" href="#note-${number}">${escapeHtml(label)}</a>`;
   }
 
-  /** All notes, as they follow the text. */
+  /** All notes, to be put after the text. */
   end(): string {
     return this.#notes.join('');
   }

@@ -1,6 +1,6 @@
-// Boxes on a page as it is shown: around points, around one another, and parts of them.
+// Boxes on a page as it is displayed: around points, around other boxes, and parts of boxes.
 
-/** A box; points from the upper left corner of the page. */
+/** A box; in points from the upper left corner of the page. */
 export interface Box {
   readonly x: number;
   readonly y: number;
@@ -8,13 +8,13 @@ export interface Box {
   readonly height: number;
 }
 
-/** The smallest box that holds these points. */
+/** The smallest box around these points. */
 export function boxAroundPoints(xs: readonly number[], ys: readonly number[]): Box {
   const [x, y] = [Math.min(...xs), Math.min(...ys)];
   return { x, y, width: Math.max(...xs) - x, height: Math.max(...ys) - y };
 }
 
-/** The smallest box that holds these boxes. */
+/** The smallest box around these boxes. */
 export function boxAround(boxes: readonly Box[]): Box {
   return boxAroundPoints(
     boxes.flatMap((box) => [box.x, box.x + box.width]),
@@ -23,8 +23,8 @@ export function boxAround(boxes: readonly Box[]): Box {
 }
 
 /**
- * The box of a part of `text`, which stands in `box` and is read in the direction `turn` (degrees clockwise),
- * as if all of its characters had their usual widths.
+ * The box of a part of `text`, which lies in `box` and is read in the direction `turn` (degrees clockwise), estimated
+ * from the usual widths of its characters.
  */
 export function partOfBox(box: Box, turn: number, text: string, from: number, to: number): Box {
   const whole = widthOf(text);
@@ -44,7 +44,7 @@ export function partOfBox(box: Box, turn: number, text: string, from: number, to
   }
 }
 
-/** How wide a text is, in widths of a Chinese character, by the proportions of common Latin type. */
+/** The width of a text, in widths of a Chinese character, by the proportions of common Latin type. */
 export function widthOf(text: string): number {
   let width = 0;
   for (const character of text) {

@@ -1,5 +1,5 @@
-// Where paragraphs begin. A file may say which lines belong together; else a line goes on in the next one unless
-// the page says otherwise: by a larger gap, an indent, another size of type, a list sign, or a line that ended
+// Finds where paragraphs begin. A file may tell which lines belong together; otherwise a line continues in the next one
+// unless the page shows the opposite: by a larger gap, an indent, another type size, a list sign, or a line that ended
 // although the next word would still have fitted.
 import { widthOf } from './pdf-boxes.ts';
 import { firstIndent, type Measure } from './pdf-edges.ts';
@@ -7,37 +7,37 @@ import { isWideAtStart } from './pdf-hyphens.ts';
 import { isBeside } from './pdf-joining.ts';
 import { listSign, type Line } from './pdf-lines.ts';
 
-/** Words whose full stop ends no sentence, and before which numbers stand. */
+/** Abbreviations whose full stop ends no sentence, and which precede numbers. */
 const abbreviation = /\b(?:pp?|nos?|nr|vol|figs?|eqs?|art|sec|ch|chap|tab|para)\.$/i;
 
-/** Base lines further apart than this many sizes of type are no lines of one paragraph, even typed ones. */
+/** Baselines that are more than this many type sizes apart belong to different paragraphs, even in typescripts. */
 const widestLeading = 2.6;
 
-/** What is said to be one paragraph and has more lines than this is looked at no further. */
+/** A tagged paragraph with more lines than this is not searched for line breaks of its author. */
 const longestUnit = 500;
 
 const endsInHyphen = /[\p{L}\d][-\u2010\u00AD]$/u;
 
-/** The name of a speaker before the words. */
+/** A speaker's name before the words. */
 const speaker = /^\p{Lu}[\p{L}\d.'’-]*(?:\s[\p{L}\d.'’-]+){0,3}[:：](?:\s|$)/u;
 
-/** The share of a column that a line may leave empty because its next words must not be parted. */
+/** The share of a column that a line may leave empty because its next words must not be separated. */
 const tiedWords = 0.45;
 
 const sentenceEnd = /[.!?…:;。！？：；][\d*†]{0,3}["”’'»)）」』]*$/u;
 
-/** A row of figures; no sentence has two such lines. */
+/** A row of numbers; no sentence has two such lines. */
 const onlyNumbers = /^(?=.*\d)[\d\s.,:;%±+()/€$£¥–-]+$/u;
 
-/** A line among those beside it in reading order. */
+/** A line with its neighbours in reading order. */
 export interface Place {
   readonly line: Line;
   readonly next: Line | null;
 }
 
 /**
- * Whether a paragraph begins in `place.line`. `paragraph` are the lines of the one before, and `units` tells the
- * lines that the file says are one.
+ * Whether a paragraph begins with `place.line`. `paragraph` are the lines of the paragraph before; `units` gives the
+ * lines that the file tags as one.
  */
 export function isNewParagraph(
   paragraph: readonly Line[],
@@ -57,13 +57,13 @@ export function isNewParagraph(
   if (Math.abs(before.size - line.size) > before.size * 0.08) return true;
   if (before.turn !== line.turn) return true;
   if (measure.beginsTurn(line) && sentenceEnd.test(before.text)) return true;
-  // Another speaker breaks in.
+  // Another speaker interrupts.
   if (endsInHyphen.test(before.text) && speaker.test(line.text)) return true;
   if (before.page !== line.page || before.column !== line.column) return turnsToNew(before, place, measure);
   return breaksOff(paragraph, before, place, measure);
 }
 
-/** Whether a line of a paragraph was ended by its author, as in a poem or an address. */
+/** Whether the author ended a line within a paragraph, as in a poem or an address. */
 function hasLineBreak(unit: readonly Line[], before: Line, line: Line): boolean {
   if (unit.length > longestUnit) return false;
   const beside = unit.filter((other) => other.left < before.right && other.right > before.left);
@@ -76,13 +76,13 @@ function hasLineBreak(unit: readonly Line[], before: Line, line: Line): boolean 
   return !areShortTogether(beside.slice(0, beside.indexOf(before)), before, line);
 }
 
-/** Whether the lines before one are as short, as lines beside a picture are. */
+/** Whether the preceding lines are as short as this one, like lines beside a picture. */
 function areShortTogether(earlier: readonly Line[], before: Line, line: Line): boolean {
   const near = earlier.slice(-2).map((other) => other.right);
   return near.length === 2 && !wouldHaveFitted(line, Math.max(...near) - before.right);
 }
 
-/** A line that ends within a word was not ended by its author. */
+/** Whether the author may have ended the line: not one that ends within a word. */
 function endsFreely(before: Line, line: Line): boolean {
   return !(endsInHyphen.test(before.text) && /^[\p{L}\d]/u.test(line.text));
 }
@@ -90,7 +90,7 @@ function endsFreely(before: Line, line: Line): boolean {
 /** Whether a paragraph begins at the top of a page or a column. */
 function turnsToNew(before: Line, place: Place, measure: Measure): boolean {
   const { line } = place;
-  // In one column below full lines, the text goes on as on one page.
+  // Below full-width lines, the text of one column continues as on one page.
   const isBelow =
     before.page === line.page && line.y > before.y && line.y - before.y > before.size * widestLeading;
   if (isBelow || before.cells > 1 || line.cells > 1) return true;
@@ -109,7 +109,7 @@ function turnsToNew(before: Line, place: Place, measure: Measure): boolean {
   return wouldHaveFitted(line, room);
 }
 
-/** Whether a line at the top of a page stands by itself above a gap, as the title of an entry does. */
+/** Whether a line at the top of a page stands alone above a gap, like the title of an entry. */
 function isTitle(before: Line, { line, next }: Place, measure: Measure): boolean {
   if (!next || next.page !== line.page || next.column !== line.column) return false;
   const usual = measure.leading(line) ?? measure.leading(next) ?? line.size * 1.3;
@@ -117,15 +117,15 @@ function isTitle(before: Line, { line, next }: Place, measure: Measure): boolean
   return isApart && sentenceEnd.test(before.text) && !sentenceEnd.test(line.text);
 }
 
-/** Whether a page was left half empty: what follows was begun on a new one, as a slide or an entry is. */
+/** Whether a page was left half empty, so that what follows was begun on a new page, like a slide or an entry. */
 function endsEarly(before: Line, line: Line, measure: Measure): boolean {
   if (before.page === line.page || /^\p{Ll}/u.test(line.text) || /[,，、]$/.test(before.text)) return false;
-  // A picture may stand below half of a sentence.
+  // A picture may interrupt a sentence.
   const full = sentenceEnd.test(before.text) ? 0.6 : isWideAtStart(line.text) ? 0.4 : 0.5;
   return measure.reach(before) < full;
 }
 
-/** Whether a paragraph begins in the next line of a column. */
+/** Whether a paragraph begins with the next line of a column. */
 function breaksOff(paragraph: readonly Line[], before: Line, place: Place, measure: Measure): boolean {
   const { line } = place;
   const size = line.size;
@@ -147,7 +147,7 @@ function breaksOff(paragraph: readonly Line[], before: Line, place: Place, measu
   const indent = line.left - before.left;
   if (indent > size * firstIndent) return fits || !hangs(paragraph, before, place, measure);
   if (indent < -size * 0.9) {
-    // The first line of a paragraph may be indented; a line further out than that ends a row of a table.
+    // The first line of a paragraph may be indented; another line further out than that ends a row of a table.
     const isFirst = paragraph.length === 1 && (before.left === before.textLeft || measure.areIndented);
     return fits || indent < -size * 6 || !isFirst;
   }
@@ -157,12 +157,16 @@ function breaksOff(paragraph: readonly Line[], before: Line, place: Place, measu
   return fits && !areShortTogether(paragraph.slice(-3, -1), before, line);
 }
 
-/** A sentence goes on in lower case, though a word may have gone to the next line with the one it is tied to. */
+/**
+ * A sentence continues in lower case, even if a word moved to the next line with the one it must not be separated from.
+ */
 function goesOn(before: Line, line: Line): boolean {
   return /^\p{Ll}/u.test(line.text) && !sentenceEnd.test(before.text);
 }
 
-/** Whether a line that begins further in goes on all the same: below the words behind a list sign, or hanging. */
+/**
+ * Whether an indented line continues the paragraph: aligned with the words after a list sign, or as a hanging indent.
+ */
 function hangs(paragraph: readonly Line[], before: Line, { line, next }: Place, measure: Measure): boolean {
   if (paragraph.length > 1) return false;
   if (Math.abs(line.left - before.textLeft) < line.size * 0.6) return true;
@@ -173,7 +177,7 @@ function hangs(paragraph: readonly Line[], before: Line, { line, next }: Place, 
   return isShort && (/^\p{Ll}/u.test(line.text) || !sentenceEnd.test(before.text));
 }
 
-/** Whether a line begins with the sign of a list, and not with a number within a sentence. */
+/** Whether a line begins with a list sign, rather than with a number within a sentence. */
 function beginsWithSign(before: Line, { line, next }: Place): boolean {
   if (!listSign.test(line.text)) return false;
   const isEnded = sentenceEnd.test(before.text) && !abbreviation.test(before.text);
@@ -181,7 +185,7 @@ function beginsWithSign(before: Line, { line, next }: Place): boolean {
   return line.textLeft > line.left && next !== null && Math.abs(next.left - line.textLeft) < line.size * 0.3;
 }
 
-/** Whether a paragraph is a row of a table, and a line one more of its last cell. */
+/** Whether a paragraph is a row of a table, and the line belongs to its last cell. */
 function isBelowCell(paragraph: readonly Line[], before: Line, line: Line): boolean {
   const left = before.cells > 1 ? before.cellLeft : before.left;
   const isRow = left > (paragraph[0]?.left ?? left) + line.size && paragraph.some(({ cells }) => cells > 1);
@@ -193,7 +197,10 @@ function isCentred(line: Line, edges: { readonly left: number; readonly right: n
   return left > line.size * 1.5 && Math.abs(left - right) < line.size;
 }
 
-/** Whether the first word of `line` had this much room in the line before: then that was ended on purpose. */
+/**
+ * Whether the first word of `line` would have fitted into this room on the line before, so that line was ended on
+ * purpose.
+ */
 function wouldHaveFitted(line: Line, room: number): boolean {
   if (isWideAtStart(line.text)) return room > line.size * 2.2;
   const word = /^\S+/.exec(line.text)?.[0] ?? '';

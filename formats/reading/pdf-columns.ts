@@ -1,31 +1,31 @@
-// Columns of print. Where many lines begin on one edge and hardly any crosses it, there may be a second column;
-// whether it is one, or the second column of a table, the lines themselves and the order of writing tell.
+// Finds columns of print. If many lines begin at one edge and hardly any crosses it, there may be a second column; the
+// lines and the order of writing tell whether it is one, or the second column of a table.
 import { countBelow } from '#core/ascending.ts';
 import { widthOf } from './pdf-boxes.ts';
 import type { Line } from './pdf-lines.ts';
 import { bodySizeOf, rowsOf, valueAt } from './pdf-rows.ts';
 
-/** Lines that are read one below the other, with the name of their column. */
+/** Lines that are read from top to bottom, with the name of their column. */
 export interface Region {
   readonly column: string;
   readonly lines: readonly Line[];
 }
 
-/** A column has so many lines at least, unless its edge is that of a column on another page. */
+/** The fewest lines of a column, unless another page has a column at its edge. */
 const fewestLines = 3;
 
-/** Only the edges on which most lines begin are tried. */
+/** Only this many edges, at which most lines begin, are tried. */
 const mostEdges = 16;
 
-/** Lines of prose are so many Chinese characters wide; the cells of most tables are not. */
+/** The least width of lines of prose, in Chinese characters; cells of most tables are narrower. */
 const narrowest = 5;
 
-/** The regions of a page in reading order. `known` are edges at which columns begin on other pages. */
+/** The regions of a page in reading order. `known`: edges of columns on other pages. */
 export function regionsOf(lines: readonly Line[], known: readonly number[]): Region[] {
   return regionsWithin(lines, known, '', 0);
 }
 
-/** Where second and third columns begin, by the names of all columns. */
+/** The left edges of second and third columns, from the names of all columns. */
 export function edgesIn(regions: readonly Region[]): number[] {
   return regions.flatMap(({ column }) => column.match(/\d+/g)?.map(Number) ?? []);
 }
@@ -50,7 +50,7 @@ function regionsWithin(
   if (!best) return whole;
   const first = best.bands.findIndex((band) => band.isParted);
   const { left: before, right: behind } = best.bands[first] ?? { left: [], right: [] };
-  // In the order of writing, which the bands are not.
+  // By the order of writing, which differs from the order of the bands.
   const bandOf = new Map(best.bands.flatMap((band, index) => band.all.map((line) => [line, index] as const)));
   const above = lines.filter((line) => (bandOf.get(line) ?? 0) < first);
   const below = lines.filter((line) => (bandOf.get(line) ?? 0) > first);
@@ -63,7 +63,7 @@ function regionsWithin(
   ];
 }
 
-/** Edges on which several lines begin. */
+/** The edges at which several lines begin. */
 function edgesOf(lines: readonly Line[], known: readonly number[], size: number): number[] {
   const lefts = lines.map((line) => line.left).sort((a, b) => a - b);
   const edges: { edge: number; count: number }[] = [];
@@ -94,12 +94,12 @@ interface Band {
 interface Bands {
   readonly edge: number;
   readonly bands: readonly Band[];
-  /** How many lines stand beside another column, and where the first of them does. */
+  /** How many lines are next to another column, and the first of them. */
   readonly score: number;
   readonly top: number;
 }
 
-/** The page cut into bands: those with columns on both sides of the edge, and what lies between them. */
+/** Divides the page into bands: those with columns on both sides of the edge, and what lies between them. */
 function bandsAt(lines: readonly Line[], edge: number, size: number, known: readonly number[]): Bands {
   const sideOf = (line: Line): 'left' | 'right' | 'both' => {
     if (line.left > edge - size * 0.5) return 'right';
@@ -136,8 +136,8 @@ function bandsAt(lines: readonly Line[], edge: number, size: number, known: read
 }
 
 /**
- * Lines between two that cross the page, cut where the writing went back to the left below all that it had
- * written: there begins another part of the document. Rows that were written one after another stay together.
+ * The lines between two full-width ones, divided where the writing returned to the left below everything written
+ * before: there another part of the document begins. Rows that were written one after another stay together.
  */
 function partsOf(lines: readonly Line[], isLeft: (line: Line) => boolean): Line[][] {
   const parts: Line[][] = [];
@@ -180,12 +180,12 @@ function areColumns(
   );
   if (!isWordy) return false;
   if (isKnownEdge) return true;
-  // One side written after the other, and long: no table is written that way.
+  // One side was written entirely after the other, and is long: no table is written like that.
   const isWrittenApart = rows >= 8 && !isByRows(all);
   return isWrittenApart || (isFull(left) && isFull(right));
 }
 
-/** Whether most lines are about as wide as the widest that begin beside them, as lines of paragraphs are. */
+/** Whether most lines are about as wide as the widest, as lines of paragraphs are. */
 function isFull(lines: readonly Line[]): boolean {
   const full = lines.filter((line) => {
     const beside = lines.filter((other) => Math.abs(other.left - line.left) < line.size);

@@ -1,14 +1,14 @@
-// Where the columns of print end on either side, and how far apart their lines stand: what tells whether a line
-// was broken because it was full.
+// Measures where columns of print end on either side, and the distance of their lines: this tells whether a line was
+// broken because it was full.
 import type { Line } from './pdf-lines.ts';
 import { valueAt } from './pdf-rows.ts';
 import { turnStartsOf } from './pdf-turns.ts';
 
-/** What the lines of a document have in common. */
+/** Measurements of a document's lines. */
 export interface Measure {
-  /** The edges of the column in which a line stands. */
+  /** The edges of a line's column. */
   readonly edges: (line: Line) => { readonly left: number; readonly right: number };
-  /** The usual distance from a line to the next, or null where none was seen. */
+  /** The usual distance from a line to the next, or null if there is none. */
   readonly leading: (line: Line) => number | null;
   /** Whether paragraphs begin with an indent, so that two indented lines are two paragraphs. */
   readonly areIndented: boolean;
@@ -20,15 +20,14 @@ export interface Measure {
 
 const wide = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303F\uFF00-\uFFEF]/u;
 
-/** The first line of a paragraph begins at least so much further in, in sizes of type. */
+/** The least indent of a paragraph's first line, in type sizes. */
 export const firstIndent = 0.75;
 
-/** A column on one page tells its own edges from so many lines on. */
+/** From how many lines on a column's edges are measured on its own page. */
 const enoughLines = 12;
 
 /**
- * Measures the lines of all pages, which stand in reading order. `reaches` tells how far down its page the text
- * reaches, page by page.
+ * Measures the lines of all pages, in reading order. `reaches`: how far down each page the text reaches, from 0 to 1.
  */
 export function measureOf(lines: readonly Line[], reaches: readonly number[]): Measure {
   const gaps = new Map<string, number[]>();
@@ -63,7 +62,7 @@ export function measureOf(lines: readonly Line[], reaches: readonly number[]): M
   };
 }
 
-/** Whether lines that begin further in are mostly followed by lines that do not. */
+/** Whether indented lines are mostly followed by lines that are not. */
 function haveIndents(lines: readonly Line[], edges: Measure['edges']): boolean {
   let back = 0;
   let same = 0;
@@ -78,17 +77,17 @@ function haveIndents(lines: readonly Line[], edges: Measure['edges']): boolean {
   return back > same * 2 && back >= 2;
 }
 
-/** A column on its page, on all left or right pages, and on all. */
+/** Keys of a column: on its page, on all left or all right pages, on all pages. */
 function keysOf(line: Line): string[] {
   return [`${line.column} p${line.page}`, `${line.column} ${line.page % 2}`, line.column];
 }
 
-/** Chinese lines stand a quarter further apart than Latin ones of the same size, even on one page. */
+/** Chinese lines are a quarter further apart than Latin ones of the same size, even on one page. */
 function styleOf(line: Line): string {
   return `${Math.round(line.size * 2)} ${wide.test(line.text)}`;
 }
 
-/** The few lines that reach beyond a column, of tables or addresses, do not count. */
+/** Ignores the few lines beyond a column, such as those of tables or addresses. */
 function edgesOf(lines: readonly Line[]): { left: number; right: number } {
   return {
     left: valueAt(

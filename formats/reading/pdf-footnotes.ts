@@ -1,12 +1,12 @@
-// Footnotes stand between a paragraph and its other half on the next page. They are known by what the file says
-// of them, or as lines in small type below all others that begin with the sign of a note.
+// Removes footnotes from the text, where they would separate a paragraph from its other half on the next page. They are
+// recognised by the file's tags, or as lines in small type below all others that begin with a note sign.
 import type { Line } from './pdf-lines.ts';
 import { bodySizeOf, valueAt } from './pdf-rows.ts';
 
-/** Type smaller than this share of the text's is small. */
+/** Type smaller than this share of the text's size counts as small. */
 const small = 0.93;
 
-/** Below a gap of so many usual distances of lines, a raised number begins a note in type of any size. */
+/** Below a gap of this many usual line distances, a raised number begins a note in type of any size. */
 const clearGap = 1.5;
 
 const sign =
@@ -19,7 +19,7 @@ export interface WithoutFootnotes {
   readonly notes: readonly (readonly Line[])[];
 }
 
-/** Takes the footnotes out of the pages. */
+/** Separates the footnotes of all pages from the text. */
 export function withoutFootnotes(pages: readonly (readonly Line[])[]): WithoutFootnotes {
   const body = bodySizeOf(pages.flat());
   const leading = leadingOf(pages);
@@ -36,7 +36,7 @@ export function withoutFootnotes(pages: readonly (readonly Line[])[]): WithoutFo
   return { lines: pages.flat().filter((line) => !taken.has(line)), notes };
 }
 
-/** Whether the last note goes on, perhaps on the next page. */
+/** Whether the last note may continue, also on the next page. */
 function isOpen(notes: readonly (readonly Line[])[]): boolean {
   const last = notes.at(-1)?.at(-1);
   return last !== undefined && !closed.test(last.text);
@@ -53,7 +53,7 @@ function addTagged(notes: Line[][], lines: readonly Line[]): void {
   }
 }
 
-/** Notes are numbered; a number that does not follow the one before stands within a note. */
+/** Notes are numbered: a number out of sequence stands within a note. */
 function addNotes(notes: Line[][], lines: readonly Line[]): void {
   for (const line of lines) {
     const last = notes.at(-1);
@@ -101,7 +101,7 @@ function notesBelow(
   let from = column.length;
   while (from > 0 && isSmall(column[from - 1], body)) from -= 1;
   const foot = column.slice(from);
-  // A page of nothing but small type holds no notes; a table in small type is none.
+  // A page with nothing but small type has no notes, and a table in small type is none.
   if (from > 0 && foot.length > 0 && foot.every((line) => line.cells < 3)) {
     const first = goesOn ? 0 : foot.findIndex(beginsNote);
     if (first >= 0) return foot.slice(first);

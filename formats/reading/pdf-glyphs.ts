@@ -1,6 +1,5 @@
-// The glyph runs of one page: what each says, and where it stands. They are measured twice: as a box on the page
-// as it is shown, and along their own reading, so that the lines of turned pages and of upright Chinese columns
-// are found like all others.
+// The glyph runs of a page: text and place of each. Each is measured twice: as a box on the page as displayed, and
+// along its reading direction, so that lines of rotated pages and vertical Chinese columns are found like all others.
 import type { PageViewport } from 'pdfjs-dist/types/src/display/page_viewport.js';
 import type { TextContent, TextItem, TextStyle } from 'pdfjs-dist/types/src/display/api.js';
 import { carried } from '#core/text/plain-text.ts';
@@ -9,32 +8,32 @@ import { withoutStretch } from './pdf-spaces.ts';
 import type { Tag } from './pdf-tags.ts';
 import { withoutRadicals } from './radicals.ts';
 
-/** Glyphs of one font that stand on one line without a wide gap. */
+/** Glyphs of one font on one line without a wide gap. */
 export interface Glyphs {
-  /** Ready to be stored; spaces are single, and may be all there is. */
+  /** Ready to be stored; spaces are single, and may be the only content. */
   readonly text: string;
   readonly box: Box;
-  /** Where the reading goes, in degrees clockwise: 0 to the right, 90 down. */
+  /** The reading direction, in degrees clockwise: 0 to the right, 90 down. */
   readonly turn: number;
-  /** Measured along the reading: its start and its end, and the base line, which grows downwards. */
+  /** Measured along the reading direction: start, end and baseline, which grows downwards. */
   readonly left: number;
   readonly right: number;
   readonly y: number;
   readonly size: number;
-  /** Whether the line ends here, as far as pdf.js can tell. */
+  /** Whether the line ends here, according to pdf.js. */
   readonly endsLine: boolean;
-  /** What the file says it is part of. */
+  /** The tagged part of the page that the run belongs to. */
   readonly tag: Tag | null;
-  /** Whether the file says that it is no part of the text. */
+  /** Whether the file tags the run as not being part of the text. */
   readonly isArtifact: boolean;
 }
 
-/** No page is so many points wide or high (14,400, and fewer in nearly all files). */
+/** A bound on coordinates: no page is this many points wide or high (at most 14,400, and less in nearly all files). */
 const farthest = 100_000;
 
 /**
- * The runs of a page in the order in which they were written. What is printed twice, a little shifted, to look
- * bold is taken once.
+ * The runs of a page in the order of writing. Text that is printed twice with a small offset, to look bold, is taken
+ * once.
  */
 export function glyphsOfPage(
   content: TextContent,
@@ -79,7 +78,7 @@ function glyphsOf(item: TextItem, style: TextStyle | undefined, viewport: PageVi
   const x = va * e + vc * f + ve;
   const y = vb * e + vd * f + vf;
   const size = (Math.hypot(c, d) || Math.hypot(a, b) || near(item.height)) * scale;
-  // Glyphs of an upright line hang from the middle of their upper edges, all others stand on the base line.
+  // Glyphs of a vertical line hang from the middle of their upper edges; all others stand on the baseline.
   const isUpright = style?.vertical === true;
   const turn = direction(va * a + vc * b, vb * a + vd * b) + (isUpright ? 90 : 0);
   const length = near(isUpright ? item.height : item.width) * scale;
@@ -105,24 +104,24 @@ function glyphsOf(item: TextItem, style: TextStyle | undefined, viewport: PageVi
   };
 }
 
-/** Degrees from 0 to 359; scans that hang a little are taken as straight. */
+/** Degrees from 0 to 359; slightly tilted scans count as straight. */
 function direction(x: number, y: number): number {
   const degrees = Math.round((Math.atan2(y, x) * 180) / Math.PI);
   const quarter = Math.round(degrees / 90) * 90;
   return ((Math.abs(degrees - quarter) <= 5 ? quarter : degrees) + 360) % 360;
 }
 
-/** `value`, held between two bounds; `otherwise` where it is no number. */
+/** `value`, limited to two bounds; `otherwise` if it is not a number. */
 function within(value: number | undefined, least: number, most: number, otherwise: number): number {
   return value === undefined || !Number.isFinite(value) ? otherwise : Math.min(most, Math.max(least, value));
 }
 
-/** A number of a page, in points. A damaged file has others, and none at all. */
+/** A coordinate of a page, in points. A damaged file may have others, or none. */
 function near(value: number): number {
   return within(value, -farthest, farthest, 0);
 }
 
-/** Signs of lists come from symbol fonts, whose characters have no meaning elsewhere. */
+/** List signs come from symbol fonts, whose characters have no meaning elsewhere. */
 function cleaned(text: string): string {
   const spaced = text.replaceAll(/[ \t-\r\u0085\u2028\u2029]+/g, ' ');
   return carried(withoutRadicals(withoutStretch(spaced))).replaceAll(/[\uF0B7\uF0A7\uF0D8]/g, '•');

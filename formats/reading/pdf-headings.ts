@@ -1,22 +1,21 @@
-// Headings: what the file says are headings; where it says nothing, short lines in type clearly larger than that
-// of the text.
+// Finds headings: those that the file tags, or, without tags, short lines in type clearly larger than that of the text.
 import type { Block, RichText, TextNode } from '#core/text/rich-text.ts';
 import type { Paragraph } from './pdf-joining.ts';
 import { bodySizeOf } from './pdf-rows.ts';
 
 type Level = 1 | 2 | 3 | 4;
 
-/** Type is clearly larger from this many times the size of the text's. */
+/** Type of at least this many times the text's size counts as clearly larger. */
 const larger = 1.15;
 
-/** A heading has so many characters and lines at most. */
+/** The most characters and lines of a heading. */
 const longest = 160;
 const mostLines = 3;
 
-/** A page of slides is all headings, which is as good as none. */
+/** If more than this share of the text were headings, as on slides, there are none. */
 const largestShare = 0.4;
 
-/** The paragraphs as a document with headings; null where there are none. */
+/** The paragraphs as a document with headings; null if there are none. */
 export function withHeadings(paragraphs: readonly Paragraph[]): RichText | null {
   const tagged = paragraphs.map(levelByTag);
   const levels = tagged.some((level) => level !== null) ? tagged : levelsBySize(paragraphs);

@@ -1,10 +1,10 @@
-// Joining two lines of a paragraph: with a space, without one, or without the hyphen that broke a word.
+// Joins two lines of a paragraph: with a space, without one, or without the hyphen that broke a word.
 import type { Line } from './pdf-lines.ts';
 
 /** Characters that are set without spaces. */
 const wide = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303F\uFF00-\uFFEF]/u;
 const startsWide = new RegExp(`^${wide.source}`, 'u');
-// A quotation mark or a dash has one form for both scripts, so what stands before it decides.
+// Quotation marks and dashes look the same in both scripts, so the character before decides.
 const endsWide = new RegExp(`${wide.source}[“”‘’…—]*$`, 'u');
 
 /** Whether a text begins with a character that is set without spaces. */
@@ -12,20 +12,20 @@ export function isWideAtStart(text: string): boolean {
   return startsWide.test(text);
 }
 
-/** Where words are broken, more lines than this share end in a hyphen. */
+/** In a text with broken words, more than this share of lines end in a hyphen. */
 const fewHyphens = 0.03;
 
-/** What the lines of a document tell of its words. */
+/** What the lines of a document tell about its words. */
 export interface Words {
-  /** In lower case, but for the halves of those that are broken at a line's end. */
+  /** In lower case, without the halves of words broken at a line end. */
   readonly whole: ReadonlySet<string>;
-  /** Whether no word seems to be broken at all, so that every hyphen belongs to its word. */
+  /** Whether no word seems to be broken, so that every hyphen belongs to its word. */
   readonly areUnbroken: boolean;
-  /** Whether the hyphens of broken words were set by themselves, so that all others belong to their words. */
+  /** Whether the hyphens of broken words are separate glyph runs, so that all others belong to their words. */
   readonly areHyphensApart: boolean;
 }
 
-/** Reads the words of all lines. */
+/** Collects the words of all lines. */
 export function wordsOf(lines: readonly Line[]): Words {
   const whole = new Set<string>();
   let isBroken = false;
@@ -51,7 +51,7 @@ export function wordsOf(lines: readonly Line[]): Words {
 }
 
 /**
- * The text of a paragraph as it stands before the line `next`: with a space, or without its hyphen. Its last
+ * The text of a paragraph as it should stand before the line `next`: with a space, or without its hyphen. Its last
  * `longestEnd` code units are enough.
  */
 export function joinedStart(text: string, before: Line, next: string, words: Words): string {
@@ -60,7 +60,7 @@ export function joinedStart(text: string, before: Line, next: string, words: Wor
   const [ending, start, space] = /(\p{L}[\p{L}-]*)( ?)[-\u2010]$/u.exec(text) ?? [];
   if (ending !== undefined && start !== undefined) {
     const rest = /^[\p{L}-]*/u.exec(next)?.[0] ?? '';
-    // A dash between two words, unless those are one word of this text.
+    // A dash between two words, unless the text has them as one word.
     if (space && !isOneWord(start, rest, words.whole)) return `${text} `;
     const isKept = words.areHyphensApart
       ? !before.endsBroken
@@ -76,22 +76,22 @@ function isOneWord(start: string, rest: string, words: ReadonlySet<string>): boo
   return words.has(first + second) || !words.has(first) || !words.has(second);
 }
 
-/** The end of a text that is looked at: an address is not longer, and a word much shorter. */
+/** How much of a text's end is examined, in code units: no address is longer, and words are much shorter. */
 export const longestEnd = 300;
 const longestWord = 30;
 
-/** Addresses of the web are broken behind their own signs. */
+/** Web addresses are broken after their own punctuation. */
 function isAddress(text: string, next: string): boolean {
   return /(?:https?:\/\/|www\.)\S*[/?&=_-]$/i.test(text) && /^[\w/?&=%#-]/.test(next);
 }
 
-/** Whether a hyphen stands beside a number, as in COVID-19: no broken word has one there. */
+/** Whether a hyphen stands next to a number, as in COVID-19: no broken word has one there. */
 function isBesideNumber(text: string, next: string): boolean {
   if (/\d[-\u2010]$/.test(text)) return /^[\p{L}\d]/u.test(next);
   return /\p{L}[-\u2010]$/u.test(text) && /^\d/.test(next);
 }
 
-/** Whether a text ends in the second of two first parts that wait for one word: pre- and post-, crisis. */
+/** Whether a text ends in the second of two first parts that share one word: pre- and post-crisis. */
 function isSecondOfTwo(text: string): boolean {
   return /\p{L}[-\u2010],? (?:and|or|to|und|oder) \p{L}{1,30}[-\u2010]$/u.test(text.slice(-longestWord * 3));
 }
@@ -104,7 +104,7 @@ const firstParts = new Set(
   ).split(' '),
 );
 
-/** Tens, before which no word is broken. */
+/** Tens, after which no word is broken. */
 const tens = /^(?:twen|thir|for|fif|six|seven|eigh|nine)ty$/;
 
 /** First parts of words that are written as one, though both parts are words too. */
@@ -122,16 +122,15 @@ const secondParts = new Set(
 );
 
 /**
- * Whether a hyphen at the end of a line belongs to the word. The rest of the text tells: decision-making
- * stands there unbroken, or agreement does. Where neither does, two words make a compound and two syllables
- * do not.
+ * Whether a hyphen at the end of a line belongs to the word. The rest of the text decides if it has decision-making or
+ * agreement on one line; otherwise two words make a compound, and two syllables do not.
  */
 function keepsHyphen(start: string, rest: string, words: ReadonlySet<string>, isSecond: boolean): boolean {
   const [first, second] = [start.toLowerCase(), rest.toLowerCase()];
   if (words.has(`${first}-${second}`)) return true;
-  // Words are broken behind two letters at least.
+  // Words are broken after at least two letters.
   if (isSecond || first.length === 1) return !words.has(first + second);
-  // A capital letter is a name's; "short- and" goes on with the second of two compounds.
+  // A capital letter begins a name; "short- and" is followed by the second of two compounds.
   if (!/^\p{Ll}/u.test(rest)) return !words.has(first + second);
   if (/^(?:and|or|to|und|oder)$/.test(rest)) return true;
   // Of a compound of several words, the two that meet here.

@@ -1,25 +1,25 @@
-// Lines put one behind the other into a paragraph, each with its place in it.
+// Joins lines to a paragraph, each with its position in it.
 import { joinedStart, longestEnd, type Words } from './pdf-hyphens.ts';
 import type { Line } from './pdf-lines.ts';
 
-/** A line in the text of its paragraph. */
+/** A line within the text of its paragraph. */
 export interface PlacedLine {
   readonly line: Line;
-  /** Where it begins in the text of the paragraph, and how many of its code units stand there. */
+  /** The line's start in the paragraph's text, and how many of its code units are there. */
   readonly at: number;
   readonly length: number;
 }
 
-/** A paragraph and the lines it was broken into. */
+/** A paragraph and its lines. */
 export interface Paragraph {
   readonly text: string;
   readonly lines: readonly PlacedLine[];
 }
 
-/** The paragraph of these lines; at least one. */
+/** The paragraph of these lines, of which there is at least one. */
 export function joinedParagraph(lines: readonly Line[], words: Words): Paragraph {
   const parts: string[] = [];
-  // How a line goes on is told by the end of what stands before it: a paragraph may be very long.
+  // Only the end of the preceding text decides how a line is joined: a paragraph may be very long.
   let end = '';
   let length = 0;
   const placed: PlacedLine[] = [];
@@ -32,7 +32,7 @@ export function joinedParagraph(lines: readonly Line[], words: Words): Paragraph
       else cutEnd(parts, end.length - start.length);
       length += start.length - end.length;
       end = start;
-      // A hyphen that goes is the last character of the line before.
+      // A removed hyphen is the last character of the line before.
       placed[placed.length - 1] = { ...last, length: Math.min(last.length, length - last.at) };
     }
     placed.push({ line, at: length, length: line.text.length });
@@ -43,7 +43,7 @@ export function joinedParagraph(lines: readonly Line[], words: Words): Paragraph
   return { text: parts.join(''), lines: placed };
 }
 
-/** Takes so many code units from the end of a text in parts. */
+/** Removes this many code units from the end of a text in parts. */
 function cutEnd(parts: string[], count: number): void {
   for (let left = count; left > 0 && parts.length > 0;) {
     const part = parts.pop() ?? '';
@@ -52,7 +52,7 @@ function cutEnd(parts: string[], count: number): void {
   }
 }
 
-/** The next cell of a row, which stands to the right of the one before. */
+/** Whether the line is the next cell of a row, to the right of the one before. */
 export function isBeside(before: Line, line: Line): boolean {
   return (
     before.page === line.page &&

@@ -1,19 +1,18 @@
-// Paragraphs put one below the other: the text of the whole document, where its pages begin in it, and where it
-// stands on them.
+// Puts paragraphs together: the text of the whole document, where its pages begin, and where the text stands on them.
 import type { PageLayout, PageMark, PlacedRun } from '#core/text/page-layout.ts';
 import type { PageStart } from '#core/text/pages.ts';
 import { partOfBox, type Box } from './pdf-boxes.ts';
 import type { Paragraph, PlacedLine } from './pdf-joining.ts';
 import type { Line } from './pdf-lines.ts';
 
-/** A page as it is shown, in points, and the lines on it that are left out of the text. */
+/** A page as displayed, in points, and its lines that are left out of the text. */
 export interface Page {
   readonly width: number;
   readonly height: number;
   readonly running: readonly Line[];
 }
 
-/** The text, a paragraph in each line, with its pages. */
+/** The text, one paragraph a line, with its pages. */
 export interface LaidOutText {
   readonly text: string;
   readonly pages: readonly PageStart[];
@@ -28,11 +27,11 @@ export function laidOut(paragraphs: readonly Paragraph[], pages: readonly Page[]
   let position = 0;
   for (const paragraph of paragraphs) {
     for (const placed of paragraph.lines) {
-      // Pages without text begin where the next text does.
+      // A page without text begins where the next text does.
       for (let page = begun + 1; page <= placed.line.page; page += 1)
         starts.push({ page, start: position + placed.at });
       begun = Math.max(begun, placed.line.page);
-      // A footnote stands behind its paragraph, though that may have gone on over the page.
+      // A footnote follows its paragraph, even if that has continued on the next page.
       if (placed.line.page !== starts.at(-1)?.page) {
         starts.push({ page: placed.line.page, start: position + placed.at });
       }
@@ -70,12 +69,12 @@ function marksOfLine(line: Line): PageMark[] {
   }));
 }
 
-/** A tenth of a point cannot be seen, and keeps the layout of a long report small. */
+/** A tenth of a point is invisible and keeps the layout of a long report small. */
 function rounded(points: number): number {
   return Math.round(points * 10) / 10;
 }
 
-/** Rounds the edges, not the extent, so that a box stays within its page. */
+/** Rounds the edges, not the size, so that a box stays within its page. */
 function roundedBox({ x, y, width, height }: Box): Box {
   const [left, top] = [rounded(x), rounded(y)];
   return {
@@ -87,8 +86,8 @@ function roundedBox({ x, y, width, height }: Box): Box {
 }
 
 /**
- * Footnotes among the paragraphs: each behind the one that its page ends in, which may go on over the next page
- * and must not be broken.
+ * Puts each footnote after the paragraph in which its page ends, which may continue on the next page and must not be
+ * split.
  */
 export function withNotes(paragraphs: readonly Paragraph[], notes: readonly Paragraph[]): Paragraph[] {
   const behind = new Map<number, Paragraph[]>();

@@ -1,23 +1,23 @@
-// Line numbers, printed beside the lines of a transcript or a manuscript so that it can be cited: every line, or
-// every fifth, has one. They are no part of the text and would cut each of its lines off from the next.
+// Removes line numbers, which are printed beside every or every fifth line of a transcript or a manuscript for
+// citation. They are not part of the text and would separate each line from the next.
 import type { Line } from './pdf-lines.ts';
 import type { PageOfLines } from './pdf-page-edges.ts';
 import { turnOf, valueAt } from './pdf-rows.ts';
 
-/** A column of numbers has so many on one page at least, and on each page so many that go up by one step. */
+/** The fewest numbers in a column on one page, and the share of them on each page that must rise by the same step. */
 const fewest = 5;
 const rising = 0.9;
 
-/** Lines that are numbered go on in the next one, at least so many of them; the rows of a table do not. */
+/** At least this share of numbered lines continue in the next one; rows of a table do not. */
 const goingOn = 0.25;
 
-/** Numbers stand clear of the words, in sizes of type. */
+/** The least gap between the number and the words, in type sizes. */
 const clearGap = 0.5;
 
 const numeral = /^\d{1,5}$/;
 const goesOn = /^\p{Ll}|[\p{Script=Han}，、]$/u;
 
-/** The pages without the line numbers beside their lines, and those, page by page. */
+/** The pages without line numbers, and the removed numbers, page by page. */
 export function withoutLineNumbers(pages: readonly PageOfLines[]): {
   readonly pages: readonly PageOfLines[];
   readonly numbers: readonly (readonly Line[])[];
@@ -26,7 +26,7 @@ export function withoutLineNumbers(pages: readonly PageOfLines[]): {
   const columns = parted.map(columnOf);
   const known = columns.reduce((longest, column) => (column.length > longest.length ? column : longest), []);
   if (known.length < fewest) return { pages, numbers: pages.map(() => []) };
-  // A page of a single line has no column, but its number stands where others do.
+  // A page with a single line has no column, but its number is at the same place.
   const isAlone = standingIn(known);
   const numbers = columns.map((column, index) =>
     column.length > 0 ? column : (parted[index] ?? []).filter(isAlone),
@@ -41,7 +41,7 @@ export function withoutLineNumbers(pages: readonly PageOfLines[]): {
   };
 }
 
-/** A line as two, if it begins with a number that was set apart from its words. */
+/** The line split in two, if it begins with a number set apart from its words. */
 function partedFromNumber(line: Line): readonly Line[] {
   const [first, second] = line.pieces;
   if (!first || !second || line.turn !== 0 || line.startsRaised) return [line];
@@ -62,7 +62,7 @@ function partedFromNumber(line: Line): readonly Line[] {
   ];
 }
 
-/** The line numbers of a page, where it has a column of them. */
+/** The line numbers of a page, if it has a column of them. */
 function columnOf(lines: readonly Line[]): readonly Line[] {
   const turn = turnOf(lines);
   const upright = lines.filter((line) => line.turn === turn);
@@ -94,7 +94,7 @@ function areLineNumbers(column: readonly Line[], words: readonly Line[]): boolea
   const heights = words.map((line) => line.y).sort((a, b) => a - b);
   const withWords = ordered.filter((line) => isNear(heights, line.y, line.size * 0.5));
   if (withWords.length < ordered.length * rising) return false;
-  // Between two of them stand as many lines as they count.
+  // The number of lines between two numbers is the difference of the numbers.
   const first = (ordered[0]?.y ?? 0) - 2;
   const last = (ordered.at(-1)?.y ?? 0) + 2;
   const rows = heights.filter(
@@ -105,7 +105,7 @@ function areLineNumbers(column: readonly Line[], words: readonly Line[]): boolea
   return words.filter((line) => goesOn.test(line.text)).length >= words.length * goingOn;
 }
 
-/** Whether lines are numbers in the same column as these. */
+/** Returns whether a line is a number in the same column as these. */
 function standingIn(column: readonly Line[]): (line: Line) => boolean {
   const middle = (value: (line: Line) => number): number => valueAt(column.map(value), 0.5);
   const [left, right] = [middle((line) => line.left), middle((line) => line.right)];
@@ -113,7 +113,7 @@ function standingIn(column: readonly Line[]): (line: Line) => boolean {
     numeral.test(line.text) && (Math.abs(line.left - left) < 1 || Math.abs(line.right - right) < 1);
 }
 
-/** Whether one of the ascending heights is so near to another. */
+/** Whether one of the ascending heights is within this distance of another. */
 function isNear(heights: readonly number[], y: number, distance: number): boolean {
   let low = 0;
   let high = heights.length;

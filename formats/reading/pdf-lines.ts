@@ -1,56 +1,56 @@
-// The glyph runs of one page, gathered into lines in the order in which they were written.
+// Collects the glyph runs of a page into lines, in the order of writing.
 import { boxAround, partOfBox, type Box } from './pdf-boxes.ts';
 import type { Glyphs } from './pdf-glyphs.ts';
 import { isSpaceBetween, stretchOf } from './pdf-spaces.ts';
 import type { Tag } from './pdf-tags.ts';
 
-/** A stretch of a line's text and its place on the page. */
+/** A part of a line's text and its place on the page. */
 export interface Piece {
-  /** Position in the text of the line (UTF-16), and how many code units it is long. */
+  /** The offset in the line's text (UTF-16), and the length in code units. */
   readonly at: number;
   readonly length: number;
   readonly box: Box;
 }
 
-/** One line of a page, or the part of it up to a wide gap; distances in points along the reading. */
+/** One line of a page, or its part up to a wide gap; distances in points along the reading direction. */
 export interface Line {
   readonly text: string;
   readonly page: number;
   readonly left: number;
   readonly right: number;
-  /** The base line; it grows downwards. */
+  /** The baseline; it grows downwards. */
   readonly y: number;
   /** The size of most of its glyphs. */
   readonly size: number;
-  /** Where its reading goes, in degrees clockwise. */
+  /** The reading direction, in degrees clockwise. */
   readonly turn: number;
-  /** Where each part of the text stands: all of it but spaces, in order. */
+  /** The place of each part of the text except spaces, in order. */
   readonly pieces: readonly Piece[];
-  /** Whether it begins with a small raised number or sign, as a note does. */
+  /** Whether the line begins with a small raised number or sign, as a note does. */
   readonly startsRaised: boolean;
-  /** Whether it ends in a hyphen that was set by itself, as programs that break words do. */
+  /** Whether the line ends in a hyphen that is a separate glyph run, as programs that break words write it. */
   readonly endsBroken: boolean;
-  /** Where its words begin behind a list sign; else `left`. */
+  /** Where the words begin after a list sign; else `left`. */
   readonly textLeft: number;
   readonly tag: Tag | null;
   readonly isArtifact: boolean;
-  /** Parts that wide gaps leave between them, as the cells of a row, and where the last of them begins. */
+  /** How many parts are separated by wide gaps, like the cells of a row, and where the last one begins. */
   readonly cells: number;
   readonly cellLeft: number;
-  /** The name of the column it stands in. */
+  /** The name of the line's column. */
   readonly column: string;
 }
 
-/** Signs of lists at the beginning of a line. */
+/** List signs at the beginning of a line. */
 export const listSign =
   /^(?:[•▪‣◦●○■□◆➢✓–—·*-]\s|\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)]\s|\d{1,2}(?:\.\d{1,2}){1,3}\.?\s|[（(][一二三四五六七八九十\d]{1,3}[）)]|[一二三四五六七八九十]{1,3}、|\d{1,2}、|[①-⑳]|\[\d{1,3}\]\s)/u;
 
-/** A gap wider than this many sizes of type may part two columns. */
+/** A gap wider than this many type sizes may separate two columns. */
 const widestSpace = 1;
 
 /**
- * The lines of a page in the order of writing. Runs on one base line make one line, until the writing jumps back,
- * leaves a wide gap, or goes on in another part of the document.
+ * The lines of a page in the order of writing. Runs on one baseline form one line, until the writing jumps back, leaves
+ * a wide gap, or continues in another part of the document.
  */
 export function linesOfPage(glyphs: readonly Glyphs[], page: number): Line[] {
   const lines: Line[] = [];
@@ -73,7 +73,7 @@ export function linesOfPage(glyphs: readonly Glyphs[], page: number): Line[] {
   return lines;
 }
 
-/** A raised or lowered run (a note's number, a formula's index) still belongs to its line. */
+/** A raised or lowered run (the number of a note, an index in a formula) belongs to its line. */
 function continues(last: Glyphs, run: Glyphs): boolean {
   const size = Math.max(last.size, run.size);
   const gap = run.left - last.right;
@@ -81,7 +81,7 @@ function continues(last: Glyphs, run: Glyphs): boolean {
     run.turn === last.turn &&
     run.isArtifact === last.isArtifact &&
     Math.abs(run.y - last.y) < size * 0.6 &&
-    // Chinese signs that follow one another are set half over one another.
+    // Consecutive Chinese punctuation is set overlapping by half.
     gap > -size * 0.65 &&
     gap < size * (run.tag && run.tag.unit === last.tag?.unit ? 12 : widestSpace)
   );
@@ -141,7 +141,7 @@ function written(runs: readonly Glyphs[]): { text: string; pieces: Piece[] } {
   return { text, pieces };
 }
 
-/** Whether two runs can be told of as one: the same line and size of type, and no gap wider than a space. */
+/** Whether two runs can be treated as one: the same line and type size, and no gap wider than a space. */
 function isOneRun(previous: Glyphs, run: Glyphs): boolean {
   return (
     run.turn % 90 === 0 &&
@@ -162,12 +162,12 @@ function textLeftOf(visible: readonly Glyphs[], text: string, left: number): num
   return left;
 }
 
-/** A large first letter that hangs into the lines below it. */
+/** A large initial that extends into the lines below it. */
 export function isInitial(line: Line, next: Line): boolean {
   return line.size > next.size * 1.6 && /^["“‘'(]?\p{L}$/u.test(line.text);
 }
 
-/** Two parts of one line as one; the second stands to the right of the first. */
+/** Two parts of one line, joined; the second is to the right of the first. */
 export function joinedLine(first: Line, second: Line): Line {
   const isWord = isInitial(first, second);
   const joint = isWord ? '' : ' ';

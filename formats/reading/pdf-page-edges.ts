@@ -1,9 +1,9 @@
-// The rows at the upper and lower edges of a page, and how far they stand from the text: only what stands clear of
-// it, or where no line of the text ever stands, can be a header or a footer.
+// Finds the rows at the top and bottom edges of a page, and their distance from the text: only a row that is clear of
+// the text, or where no line of the text ever stands, can be a header or a footer.
 import type { Line } from './pdf-lines.ts';
 import { bodySizeOf, rowsOf, turnOf, valueAt } from './pdf-rows.ts';
 
-/** A page of lines, and its size in points as it is shown. */
+/** A page of lines, and its displayed size in points. */
 export interface PageOfLines {
   readonly width: number;
   readonly height: number;
@@ -17,29 +17,29 @@ export interface EdgeRow {
   readonly lines: readonly Line[];
   readonly page: number;
   readonly edge: Edge;
-  /** The distance to the next row inwards, in usual distances of lines; endless where there is none. */
+  /** The distance to the next row inwards, in usual line distances; Infinity if there is none. */
   readonly gap: number;
-  /** Whether it stands in the margin of the page, where hardly any text does. */
+  /** Whether the row is in the page's margin, which hardly ever contains text. */
   readonly isInMargin: boolean;
 }
 
-/** What the lines of a text have in common. */
+/** Measurements of the lines of a text. */
 export interface Body {
   readonly size: number;
   /** The usual distance from one line to the next. */
   readonly leading: number;
-  /** Where most of its lines begin. */
+  /** The left edge of most lines. */
   readonly left: number;
 }
 
-/** How many rows at each edge may be running lines, and in which part of the page they stand. */
+/** How many rows at each edge may be headers or footers, and within which part of the page. */
 const depth = 4;
 const edgeShare = 0.25;
 
-/** The margin, as a part of the page: half an inch on a letter, and a little for the height of a line. */
+/** The margin, as a share of the page: half an inch on a letter page, and a little for the height of a line. */
 const margin = 0.065;
 
-/** Lines that stand further apart than this many sizes of type are no lines of one text. */
+/** Lines more than this many type sizes apart are not lines of one text. */
 const widestLeading = 2.6;
 
 /** Measures the lines of all pages. */
@@ -52,7 +52,7 @@ export function bodyOf(pages: readonly PageOfLines[]): Body {
   return { size, leading: Math.max(1, Math.min(usual, size * widestLeading)), left: valueAt(lefts, 0.1) };
 }
 
-/** The rows of a page that may be running lines, from either edge inwards. */
+/** The rows of a page that may be headers or footers, from either edge inwards. */
 export function edgeRowsOf(page: PageOfLines, number: number, body: Body): Record<Edge, EdgeRow[]> {
   const rows = uprightRows(page.lines);
   const { height, start } = extentOf(page);
@@ -79,7 +79,7 @@ export function reachOf(page: PageOfLines, lines: readonly Line[]): number {
   return (lowest - start) / height;
 }
 
-/** The height of a page along the reading of its lines, and where it begins. */
+/** The height of a page along the reading direction, and where it starts. */
 function extentOf({ width, height, lines }: PageOfLines): { height: number; start: number } {
   const turn = turnOf(lines);
   const extent = turn % 180 === 90 ? width : height;

@@ -1,9 +1,9 @@
-// Page numbers as they are printed: 3, - 3 -, iii, Page 3 of 20, 第3页, 第三页 共二十页.
+// Recognises printed page numbers: 3, - 3 -, iii, Page 3 of 20, 第3页, 第三页 共二十页.
 
-/** A line that says nothing but the number of a page. */
+/** A line that contains nothing but a page number. */
 export interface PageNumber {
   readonly number: number;
-  /** Whether words or signs beside it say that it is the number of a page. */
+  /** Whether words or signs beside it tell that it is a page number. */
   readonly isSaid: boolean;
 }
 
@@ -13,7 +13,7 @@ const written = new RegExp(
   'iu',
 );
 
-/** The number that a line consists of, or null where it says something else. */
+/** The page number that a line consists of; null for any other line. */
 export function pageNumberIn(text: string): PageNumber | null {
   const [whole, before, number = '', after] = written.exec(text.trim()) ?? [];
   if (whole === undefined) return null;
@@ -24,13 +24,13 @@ export function pageNumberIn(text: string): PageNumber | null {
 
 const numbers = /(?<![\p{L}\d])[ivxlc]{1,7}(?![\p{L}\d])|\d{1,4}|[〇零一二三四五六七八九十百]{1,5}/giu;
 
-/** No header is longer, or has more numbers. */
+/** No header has more characters, or more numbers. */
 const longestFrame = 200;
 const mostNumbers = 4;
 
 /**
- * What a line says around each of its numbers, and how far that number is from the number of the page: what the
- * lines have in common that count the pages.
+ * For each number in a line, the text around it and the number's difference from the page number: equal for lines that
+ * count the pages.
  */
 export function framesOf(text: string, page: number): string[] {
   if (text.length > longestFrame) return [];

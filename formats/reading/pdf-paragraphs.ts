@@ -1,4 +1,4 @@
-// Lines of print, joined into the paragraphs they were broken from.
+// Joins lines of print into the paragraphs they were broken from.
 import { isNewParagraph } from './pdf-breaks.ts';
 import { measureOf } from './pdf-edges.ts';
 import type { Words } from './pdf-hyphens.ts';
@@ -6,8 +6,8 @@ import { joinedParagraph, type Paragraph } from './pdf-joining.ts';
 import type { Line } from './pdf-lines.ts';
 
 /**
- * Joins the lines of all pages, which stand in reading order. `reaches` tells how far down its page the text
- * reaches, from 0 to 1, page by page; pages are taken as full where it does not.
+ * Joins the lines of all pages, in reading order. `reaches`: how far down each page the text reaches, from 0 to 1; a
+ * page without a value counts as full.
  */
 export function paragraphsOfLines(
   lines: readonly Line[],
@@ -26,7 +26,7 @@ export function paragraphsOfLines(
   return paragraphs.map((paragraph) => joinedParagraph(paragraph, words));
 }
 
-/** The lines that are one paragraph by what the file says, for each of them. */
+/** For each line, the lines that the file tags as one paragraph with it. */
 function unitsOf(lines: readonly Line[]): ReadonlyMap<Line, readonly Line[]> {
   const units = new Map<Line, Line[]>();
   let unit: Line[] = [];

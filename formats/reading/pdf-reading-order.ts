@@ -1,5 +1,4 @@
-// The order in which the lines of a page are read. A file that says what its parts are says that too; of others
-// the place on the page tells it.
+// Determines the reading order of the lines on a page: by the file's tags, or else by the places on the page.
 import { widthOf } from './pdf-boxes.ts';
 import { edgesIn, regionsOf } from './pdf-columns.ts';
 import { isInitial, joinedLine, type Line } from './pdf-lines.ts';
@@ -8,7 +7,7 @@ import { rowsOf, turnOf } from './pdf-rows.ts';
 /** A page with more lines than this is a drawing. */
 const mostLines = 3000;
 
-/** The lines of all pages in reading order, each with its column, the parts of rows joined. */
+/** The lines of all pages in reading order, each with its column; the parts of rows are joined. */
 export function inReadingOrder(pages: readonly (readonly Line[])[]): Line[][] {
   const edges = new Map<number, number>();
   for (const lines of pages) {
@@ -32,16 +31,16 @@ export function inReadingOrder(pages: readonly (readonly Line[])[]): Line[][] {
 }
 
 function upright(lines: readonly Line[]): Line[] {
-  // The labels of a map stand in no order.
+  // The labels of a map have no order.
   if (lines.length > mostLines) return [];
   const turn = turnOf(lines);
   return lines.filter((line) => line.turn === turn);
 }
 
 /**
- * Lines from the top, however they were written. What was written in one go stays together, so that a caption
- * beside a paragraph does not break it; and so does what was written beside the lines before it, as the next cell
- * of a row is.
+ * Lines from top to bottom, in whatever order they were written. Lines written consecutively stay together, so that a
+ * caption beside a paragraph does not split it; so do lines written beside the ones before, like the next cell of a
+ * row.
  */
 function fromTheTop(lines: readonly Line[]): Line[] {
   const blocks: Line[][] = [];
@@ -60,10 +59,10 @@ function fromTheTop(lines: readonly Line[]): Line[] {
     .flatMap(({ block }) => block);
 }
 
-/** The height of a row of a table at most, in sizes of type. */
+/** The greatest height of a row of a table, in type sizes. */
 const tallestRow = 12;
 
-/** Adds a line to the blocks that it was written beside, if it was. */
+/** Adds a line to the blocks that it was written beside, if there are any; returns whether it did. */
 function joinsBeside(blocks: Line[][], line: Line): boolean {
   const height = line.y - line.size * 0.5;
   let passed = 0;
@@ -76,7 +75,7 @@ function joinsBeside(blocks: Line[][], line: Line): boolean {
   return true;
 }
 
-/** The rows of a table that was written column by column: short cells on common heights. */
+/** The rows of a table that was written column by column: short cells at common heights. */
 function inRows(block: readonly Line[]): readonly Line[] {
   const jumps = block.filter((line, index) => line.y < (block[index - 1]?.y ?? -Infinity) - line.size * 0.5);
   if (jumps.length === 0 || block.some((line) => widthOf(line.text) > 6)) return block;
@@ -84,7 +83,7 @@ function inRows(block: readonly Line[]): readonly Line[] {
   return rows.length < block.length ? rows.flat() : block;
 }
 
-/** Whether the file says of nearly all of its lines what they are part of, and the page bears it out. */
+/** Whether the file tags nearly all lines of the page, consistently with their places. */
 function hasSoundTags(lines: readonly Line[]): boolean {
   const units = new Map<number, Line[]>();
   let tagged = 0;
@@ -105,10 +104,10 @@ function hasSoundTags(lines: readonly Line[]): boolean {
   return mixed.length <= units.size * 0.1;
 }
 
-/** The most characters of a row of a table; a larger one is a page laid out by means of a table. */
+/** The most characters in a row of a table; with more, the table is the layout of a page. */
 const longestRow = 600;
 
-/** Lines in the order of the parts they belong to; what belongs to none stays behind its predecessor. */
+/** Lines in the order of their tagged parts; an untagged line stays after its predecessor. */
 function asTagged(placed: readonly Line[], written: readonly Line[]): Line[] {
   const lengths = new Map<number, number>();
   for (const { tag, text } of placed) {
@@ -133,7 +132,7 @@ function asTagged(placed: readonly Line[], written: readonly Line[]): Line[] {
     .map(({ line }) => line);
 }
 
-/** Parts of one line that follow one another are joined. */
+/** Joins consecutive parts of one line. */
 function joinedRows(lines: readonly Line[]): Line[] {
   const rows: Line[][] = [];
   for (const line of lines) {
@@ -148,7 +147,7 @@ function joinedRows(lines: readonly Line[]): Line[] {
   });
 }
 
-/** A line whose words were moved far apart, all of them equally, to fill the column. */
+/** A line whose words were all moved apart equally to fill the column. */
 function isStretched(row: readonly Line[]): boolean {
   const gaps = row.slice(1).map((line, index) => line.left - (row[index]?.right ?? 0));
   const areWords = row.every((line) => !line.text.includes(' '));
@@ -165,8 +164,8 @@ function isOneRow(before: Line, line: Line): boolean {
 }
 
 /**
- * Rows that are lines of prose after all: their words were moved far apart to fill the column. Each word is a part
- * by itself, or no row stands above or below that has its parts in the same places.
+ * Joins rows that are lines of prose after all, with words moved apart to fill the column: each word is a part by
+ * itself, or no row above or below has its parts at the same places.
  */
 function withoutStretchedRows(lines: readonly Line[]): Line[] {
   const edges = new Map<string, { left: number; right: number }>();

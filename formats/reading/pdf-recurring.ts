@@ -1,26 +1,26 @@
-// What the edges of the pages say again: the same words in the same place, words with the number of the page, a
-// number that goes up with the pages. How much of it is needed depends on where a line stands.
+// Finds what recurs at the edges of the pages: the same words at the same place, words with the page number, a number
+// that rises with the pages. How much repetition is required depends on the place.
 import type { Line } from './pdf-lines.ts';
 import type { Body, Edge, EdgeRow } from './pdf-page-edges.ts';
 import { framesOf, pageNumberIn } from './pdf-page-numbers.ts';
 import type { TurnsOfText } from './pdf-turns.ts';
 
-/** What recurs does so on this share of the pages, or of the left or the right ones. */
+/** The share of the pages, or of left or right ones, on which a line must recur. */
 const share = 0.5;
 
-/** Gaps to the text, in usual distances of lines: more than lines of one text have, and clear ones. */
+/** Gaps to the text, in usual line distances: wider than within a text, and clearly apart. */
 export const apart = 1.25;
 const farApart = 1.6;
 
-/** Type smaller than this share of the text's is small, larger than that is large. */
+/** Type below this share of the text's size is small, type above the next is large. */
 const small = 0.95;
 const large = 1.15;
 
-/** The day of a diary is no page number. */
+/** The date of a diary entry is no page number. */
 const date =
   /\d\s*(?:[./-]\s*\d|[年月日号]|(?:st|nd|rd|th)?\.?\s+(?:jan|feb|mar|apr|ma[iy]|jun|jul|aug|sep|o[ck]t|nov|de[cz]))|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\p{L}*\.?\s+\d/iu;
 
-/** Words beside the place of a number that say that it is the number of a page. */
+/** Words beside a number that tell that it is a page number. */
 const saysPage = /(?:\b(?:pages?|pg\.?|p\.|seite|página)|第)\s*#|#\s*(?:of|von|de|\/)\s*\d|#\s*[页頁]/iu;
 
 const sentenceEnd = /[.!?。！？]["”’)）]?$/u;
@@ -32,18 +32,18 @@ interface Seen {
   right: number;
 }
 
-/** Rows close to one another, as the two lines of a header are. */
+/** Rows close to one another, like the two lines of a header. */
 export interface Block {
-  /** The distance to the row inwards of it, in usual distances of lines. */
+  /** The distance to the next row inwards, in usual line distances. */
   readonly gap: number;
-  /** Whether other running lines stand between it and the edge. */
+  /** Whether other headers or footers stand between the block and the edge. */
   readonly isInner: boolean;
 }
 
-/** Whether a line of a row is a running line. */
+/** Whether a line of a row is a header or footer. */
 export type Judge = (line: Line, row: EdgeRow, block: Block) => boolean;
 
-/** Judges the lines at the edges, from what all of them say together. `withText` are the pages that say anything. */
+/** Judges the lines at the edges by comparing all of them. `withText`: the pages that have any text. */
 export function judgeOf(
   rows: readonly EdgeRow[],
   withText: readonly number[],
@@ -81,7 +81,7 @@ export function judgeOf(
     const step = stepOf(line);
     return [step - 1, step, step + 1].flatMap((at) => seen.get(`${edge} ${at} ${what}`) ?? []);
   };
-  /** Whether this holds on so many pages, or so many of the left or the right ones. */
+  /** Whether this is so on enough pages, or enough of the left or right ones. */
   const isOften = (found: readonly Seen[], least: number): boolean => {
     const onLeft = found.reduce((sum, each) => sum + each.left, 0);
     const onRight = found.reduce((sum, each) => sum + each.right, 0);
@@ -98,7 +98,7 @@ export function judgeOf(
     const isAlone = row.lines.length === 1;
     const isLarge = line.size > body.size * large;
     if (isLarge && !row.isInMargin) return false;
-    // The heading of a year, and not the page of a volume.
+    // A year in a heading, not the page number of a volume.
     const isYear = !number.isSaid && number.number >= 1900 && number.number <= 2100;
     if (isYear && row.edge === 'top' && isAlone && line.size > body.size * small) return false;
     const alike = seen.get(`offset ${number.number - row.page}`)?.pages.size ?? 0;
@@ -110,14 +110,14 @@ export function judgeOf(
 
   return (line, row, { gap, isInner }) => {
     if (line.isArtifact) return true;
-    // Notes refer to one place again and again.
+    // Notes refer to one place repeatedly.
     if (line.tag?.kind === 'note' || line.startsRaised) return false;
     if (isPageNumber(line, row, gap)) return true;
     const { edge, isInMargin } = row;
     const isSmall = line.size < body.size * small;
     const isClear = gap > (isSmall ? apart : farApart) || (isInMargin && gap > 1.15);
     if (!isClear || (!isSmall && turns.has(line))) return false;
-    // Below the title of a form, its headings stand in the same place on every page, too.
+    // Below the title of a form, its headings recur at the same place on every page.
     if (isInner && !isInMargin && !isSmall) return false;
     const again = near(line, edge, `= ${line.text}`);
     if (line.size > body.size * large)
@@ -132,7 +132,7 @@ export function judgeOf(
     if (frames.some((frame) => isOften(near(line, edge, frame), least))) return true;
     const isUsualPlace = isOutermost(row) && isOften(near(line, edge, `# ${Math.round(line.size * 2)}`), 3);
     if (!isUsualPlace) return false;
-    // The title of a chapter, over its pages only.
+    // The title of a chapter, on the chapter's pages only.
     const isAgain = again.some(({ pages: on }) => [-2, -1, 1, 2].some((away) => on.has(row.page + away)));
     if (isAgain) return true;
     // Words that change with every page, in small type and clear of the text.
@@ -141,7 +141,7 @@ export function judgeOf(
   };
 }
 
-/** The height of a line in steps; what keeps its place differs by one at most. */
+/** The height of a line in steps; lines at the same place differ by at most one. */
 function stepOf(line: Line): number {
   return Math.round(line.y / 3);
 }

@@ -1,4 +1,4 @@
-// The lines of a page that stand on one height.
+// The lines of a page that are at one height.
 import type { Line } from './pdf-lines.ts';
 
 /** Rows from the top of the page; within a row, lines from left to right. */
@@ -13,14 +13,14 @@ export function rowsOf(lines: readonly Line[]): Line[][] {
   return rows.map((row) => row.sort((a, b) => a.left - b.left));
 }
 
-/** The direction in which most characters of a page are read. */
+/** The reading direction of most characters on a page. */
 export function turnOf(lines: readonly Line[]): number {
   const characters = new Map<number, number>();
   for (const { turn, text } of lines) characters.set(turn, (characters.get(turn) ?? 0) + text.length);
   return [...characters].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 0;
 }
 
-/** The size of type of most characters; 0 for none. */
+/** The type size of most characters; 0 for none. */
 export function bodySizeOf(lines: readonly Line[]): number {
   const characters = new Map<number, number>();
   for (const { size, text } of lines) {
@@ -30,7 +30,7 @@ export function bodySizeOf(lines: readonly Line[]): number {
   return [...characters].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 0;
 }
 
-/** The middle one of some numbers, `share` of the way up; 0 for none. */
+/** The value at `share` of the way through the sorted numbers; 0 for none. */
 export function valueAt(values: readonly number[], share: number): number {
   const sorted = [...values].sort((a, b) => a - b);
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;

@@ -1,6 +1,6 @@
-// Headers, footers and page numbers stand between the halves of a sentence. What keeps its place at the edge of
-// the pages, clear of the text, and says the same again, the number of the page, or the name of the chapter, is no
-// part of the text. A header that stays does less harm than a line of an interview that goes.
+// Removes headers, footers and page numbers, which would separate the halves of a sentence: lines at the same place at
+// the edge of pages, clear of the text, that repeat the same words, the page number or the name of the chapter. Keeping
+// a header does less harm than removing a line of an interview.
 import type { Line } from './pdf-lines.ts';
 import { bodyOf, edgeRowsOf, type EdgeRow, type PageOfLines } from './pdf-page-edges.ts';
 import { pageNumberIn } from './pdf-page-numbers.ts';
@@ -8,10 +8,10 @@ import { apart, judgeOf, type Judge } from './pdf-recurring.ts';
 import { turnOf } from './pdf-rows.ts';
 import { turnsOf } from './pdf-turns.ts';
 
-/** Stamps recur on this share of the pages. */
+/** The share of pages on which a stamp must recur. */
 const share = 0.5;
 
-/** The pages without their running lines, and the lines that were taken away, page by page. */
+/** The pages without headers and footers, and the removed lines, page by page. */
 export function withoutRunningLines(pages: readonly PageOfLines[]): {
   readonly pages: readonly (readonly Line[])[];
   readonly running: readonly (readonly Line[])[];
@@ -35,7 +35,7 @@ export function withoutRunningLines(pages: readonly PageOfLines[]): {
   };
 }
 
-/** The running lines at one edge: block after block of rows from the edge inwards, up to the first that has none. */
+/** The headers or footers at one edge: block after block of rows from the edge inwards, until a block has none. */
 function peeled(rows: readonly EdgeRow[], isRunning: Judge): Line[] {
   const taken: Line[] = [];
   for (let from = 0; from < rows.length;) {
@@ -53,7 +53,7 @@ function peeled(rows: readonly EdgeRow[], isRunning: Judge): Line[] {
   return taken;
 }
 
-/** The lines of a block of rows, if there is a running line in each; what stands beside one is of its kind. */
+/** The lines of a block of rows, if each row has a header or footer; its other lines belong to it. */
 function runningOf(rows: readonly EdgeRow[], isInner: boolean, isRunning: Judge): Line[] {
   const gap = rows.at(-1)?.gap ?? 0;
   const hits = rows.map((row) => row.lines.filter((line) => isRunning(line, row, { gap, isInner })));
@@ -62,8 +62,8 @@ function runningOf(rows: readonly EdgeRow[], isInner: boolean, isRunning: Judge)
 }
 
 /**
- * Gives pages back what they consist of, unless it was taken from pages that say more than that: a page of a
- * number alone is empty, and a page of one question is not.
+ * Restores the lines of a page that would become empty, except those that were removed from at least two pages that keep
+ * text: a page with a number alone is empty, a page with one question is not.
  */
 function withoutEmptied(
   pages: readonly PageOfLines[],
@@ -84,7 +84,7 @@ function wordsOf(line: Line): string {
   return pageNumberIn(line.text) ? '#' : line.text;
 }
 
-/** Words printed across many pages in another direction than the text: drafts, confidential papers. */
+/** Words printed across many pages in another direction than the text, as on drafts and confidential papers. */
 function stampsOf(pages: readonly PageOfLines[]): (line: Line) => boolean {
   const pagesOf = new Map<string, Set<number>>();
   const turned = new Set<Line>();

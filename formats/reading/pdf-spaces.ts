@@ -1,6 +1,5 @@
-// Which gaps between glyphs are spaces. Between Latin words all are that pdf.js takes for one; between Chinese
-// characters, and between them and Latin words, a line that was stretched or set with care leaves gaps in which
-// nobody wrote a space.
+// Decides which gaps between glyphs are spaces. Between Latin words, all gaps that pdf.js reports are; between Chinese
+// characters, and between those and Latin words, justified or carefully set lines have gaps without a written space.
 import type { Glyphs } from './pdf-glyphs.ts';
 import { valueAt } from './pdf-rows.ts';
 
@@ -11,20 +10,20 @@ const spacedPair = new RegExp(`(?<=${wide.source}) (?=${wide.source})`, 'gu');
 const closePair = new RegExp(`(?<=${wide.source})(?=${wide.source})`, 'gu');
 const onlyWide = new RegExp(`^${wide.source}{3,}$`, 'u');
 
-/** Gaps in sizes of type: what typesetters put between two scripts at most, and what is a tab at least. */
+/** Gaps in type sizes: the widest that typesetters put between two scripts, and the narrowest tab. */
 const betweenScripts = 0.23;
 const tab = 0.8;
 
 /**
- * Whether a space stands between two runs of a line. `isSeen` tells whether pdf.js takes the gap for one, and
- * `stretch` how far the characters of the line were moved apart to fill it.
+ * Whether a space stands between two runs of a line. `isSeen`: whether pdf.js reports one; `stretch`: how far the
+ * characters of the line were moved apart to fill it.
  */
 export function isSpaceBetween(previous: Glyphs, run: Glyphs, isSeen: boolean, stretch: number): boolean {
   if (run.tag?.part !== previous.tag?.part) return true;
   const gap = (run.left - previous.right) / Math.max(run.size, previous.size);
   if (gap > tab) return true;
   const [before, after] = [previous.text.trimEnd(), run.text.trimStart()];
-  // The hyphen of a broken word may be set a little apart.
+  // The hyphen of a broken word may be set slightly apart.
   if (/^[-\u2010]$/.test(after) && /\p{L}$/u.test(before) && gap < betweenScripts) return false;
   if (/[“‘([{]$/.test(before) || /^[”’)\]},.;:!?]/.test(after)) {
     if (gap < betweenScripts) return false;
@@ -34,7 +33,7 @@ export function isSpaceBetween(previous: Glyphs, run: Glyphs, isSeen: boolean, s
   return endsWide.test(before) || startsWide.test(after) ? gap - stretch > betweenScripts : isSeen;
 }
 
-/** How far the characters of a line were moved apart to fill it, in sizes of type. */
+/** How far the characters of a line were moved apart to fill it, in type sizes. */
 export function stretchOf(runs: readonly Glyphs[]): number {
   const within = runs
     .filter((run) => onlyWide.test(run.text))
@@ -47,18 +46,18 @@ export function stretchOf(runs: readonly Glyphs[]): number {
     const isWide = previous && endsWide.test(previous.text) && startsWide.test(run.text);
     return isWide ? [(run.left - previous.right) / run.size] : [];
   });
-  // Where many gaps are alike, none of them is a space.
+  // If many gaps are alike, none of them is a space.
   const common = between.length >= 3 ? valueAt(between, 0.3) : 0;
   return Math.min(0.4, Math.max(0, common, ...within));
 }
 
-/** Chinese signs that are set close to what stands before or behind them. */
+/** Chinese punctuation that is set close to the characters around it. */
 const beforeClosing = new RegExp(`(?<=${wide.source}) (?=[，。、；：！？）》」』】])`, 'gu');
 const behindOpening = new RegExp(`(?<=[（《「『【]) (?=${wide.source})`, 'gu');
 
 /**
- * Text of one run without the spaces that pdf.js sees between all of its Chinese characters, when those were
- * moved apart.
+ * The text of a run without the spaces that pdf.js reports between all its Chinese characters because they were moved
+ * apart.
  */
 export function withoutStretch(written: string): string {
   const text = written.replaceAll(beforeClosing, '').replaceAll(behindOpening, '');

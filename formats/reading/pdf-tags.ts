@@ -1,37 +1,37 @@
-// What the program that made a pdf says of its parts: this is a paragraph, that a heading, a row of a table, a
-// footnote. LibreOffice, Word and Chromium say it of every word; old and typeset files say nothing.
+// Reads a pdf's structure tags: a paragraph, a heading, a row of a table, a footnote. LibreOffice, Word and Chromium
+// tag every word; old and typeset files have no tags.
 import type { StructTreeContent, StructTreeNode } from 'pdfjs-dist/types/src/display/api.js';
 
-/** The part of the page that a piece of content belongs to. */
+/** The part of the page that content belongs to. */
 export interface Tag {
   /** The part's place in the reading order of its page. */
   readonly unit: number;
   /** Counts the cells of a row and the paragraphs in them; 0 elsewhere. */
   readonly part: number;
   readonly kind: 'text' | 'heading' | 'row' | 'note';
-  /** Of a heading: 1 to 4. */
+  /** The level of a heading, from 1 to 4. */
   readonly level: number;
 }
 
-/** Roles within a line of text; they begin no paragraph. */
+/** Roles within a line of text, which begin no paragraph. */
 const inline = new Set(
   'Span Quote Reference BibEntry Code Link Annot Ruby RB RT RP Warichu WT WP Em Strong Sub Formula Form'.split(
     ' ',
   ),
 );
 
-/** Roles that hold the text of one paragraph and nothing else. */
+/** Roles that contain the text of exactly one paragraph. */
 const texts = /^(?:P|H|H[1-6]|Title|Lbl)$/;
 
 type Child = StructTreeNode | StructTreeContent;
 
-/** The tags of a page by the names pdf.js gives its contents; empty where it has none. */
+/** The tags of a page, by the ids that pdf.js gives its content; empty if there are none. */
 export function tagsOfPage(tree: StructTreeNode | null): Map<string, Tag> {
   const tags = new Map<string, Tag>();
   let units = 0;
   let open: { unit: number; kind: Tag['kind']; level: number } | null = null;
   let row: { unit: number; part: number } | null = null;
-  // A label and the text it is the label of are one paragraph.
+  // A label and its text are one paragraph.
   let afterLabel = false;
   let kind: Tag['kind'] = 'text';
   let level = 0;
@@ -69,7 +69,7 @@ export function tagsOfPage(tree: StructTreeNode | null): Map<string, Tag> {
     const before = { open, row, kind, level, inText };
     const heading = /^(?:H([1-6]?)|Title)$/.exec(role);
     const isNote = role === 'Note' || role === 'FENote';
-    // A note stands in the middle of its paragraph, which goes on behind it.
+    // A note stands in the middle of its paragraph, which continues after it.
     if (isNote) open = null;
     else boundary();
     if (role === 'TR') {

@@ -1,27 +1,27 @@
-// The turns of a conversation: a speaker's name and words, a question, a sentence. They come again and again, at
-// the edges of pages too, and are no headers, unless their type is small; and each begins a paragraph.
+// Recognises the turns of a conversation: a speaker's name and words, a question, a sentence. They recur, also at the
+// edges of pages, without being headers, unless their type is small; and each begins a paragraph.
 import type { Line } from './pdf-lines.ts';
 
-/** The name of a speaker before the words; the line may begin with the time. */
+/** A speaker's name before the words; the line may begin with the time. */
 const label =
   /^(?:[[(（]?\d{1,2}(?::\d{2}){1,2}(?:[.,]\d+)?[\])）]?\s*)?(\p{L}[\p{L}\d.'’-]{0,30}(?:\s[\p{L}\d.'’-]{1,30}){0,3})\s?[:：](.*)$/u;
 const time = /^[[(（]\d{1,2}(?::\d{2}){1,2}(?:[.,]\d+)?[\])）]/u;
 
-/** A name begins so many lines at least. */
+/** The fewest lines that begin with a speaker's name. */
 const fewestTurns = 3;
 
-/** What was said is told of in Chinese, too, with a colon. */
+/** In Chinese, prose reports speech with a colon, too. */
 const telling = /.[说道示问答称]$/u;
 
 const question = /[?？]["”’)）]?$/u;
 const sentence = /^(?:\S+\s+){7,}\S+[.!。！]["”’)）]?$|^[^\s]{20,}[。！]$/u;
 
-/** Lines that are said rather than printed at the edges of pages. */
+/** Lines that somebody says, as opposed to headers and footers. */
 export interface TurnsOfText {
   readonly has: (line: Line) => boolean;
 }
 
-/** The turns of a text: `lines` are all of it, `edges` those that may be running lines. */
+/** The turns of a text: `lines` are all lines, `edges` those that may be headers or footers. */
 export function turnsOf(lines: readonly Line[], edges: ReadonlySet<Line>): TurnsOfText {
   const saidBy = new Map<string, Set<string>>();
   const within = new Map<string, number>();
@@ -31,7 +31,7 @@ export function turnsOf(lines: readonly Line[], edges: ReadonlySet<Line>): Turns
     if (name === undefined) continue;
     const said = saidBy.get(name) ?? new Set();
     saidBy.set(name, said);
-    // Two are enough to tell.
+    // Two different ones are enough to tell.
     if (said.size < 2) said.add(words.replaceAll(/\d+/g, '#'));
   }
   return {
@@ -43,7 +43,7 @@ export function turnsOf(lines: readonly Line[], edges: ReadonlySet<Line>): Turns
   };
 }
 
-/** Tells which lines begin a turn: with the time, or with a name that begins others. */
+/** Returns which lines begin a turn: with the time, or with a name that begins other lines. */
 export function turnStartsOf(lines: readonly Line[]): (line: Line) => boolean {
   const turns = new Map<string, number>();
   for (const { text } of lines) {

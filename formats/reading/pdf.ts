@@ -1,5 +1,5 @@
-// The text of a pdf, by pdf.js: never its scripts, forms or pictures. A pdf knows no paragraphs, only where
-// each glyph stands; the files pdf-… bring back what was written.
+// Reads the text of a pdf with pdf.js, never its scripts, forms or pictures. A pdf has no paragraphs, only places of
+// glyphs; the files pdf-… reconstruct what was written.
 import { createRequire } from 'node:module';
 import { readFile } from 'node:fs/promises';
 import { dirname, join, sep } from 'node:path';
@@ -24,20 +24,20 @@ import { withoutRunningLines } from './pdf-running-lines.ts';
 import { tagsOfPage } from './pdf-tags.ts';
 import type { ReadNote } from './result.ts';
 
-/** The text of a pdf with its pages, and what to know of it. */
+/** The text of a pdf with its pages, and notes on it. */
 export interface PdfText extends LaidOutText {
-  /** With its headings; null where it has none. */
+  /** The document with headings; null if there are none. */
   readonly doc: RichText | null;
   readonly notes: readonly ReadNote[];
 }
 
-/** pdf.js reads its character maps and stand-in fonts from its own package. */
+/** pdf.js loads its character maps and substitute fonts from its own package. */
 const pdfjs = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
 GlobalWorkerOptions.workerSrc = pathToFileURL(join(pdfjs, 'legacy', 'build', 'pdf.worker.mjs')).href;
 
 /**
- * Reads the pdf at `path`. Throws `invalid` when it is locked or broken, `unsupported` when it holds only
- * pictures of pages or has too many of them.
+ * Reads the pdf at `path`. Throws `invalid` if it is locked or broken, `unsupported` if it contains only pictures of
+ * pages or has too many pages.
  */
 export async function textOfPdf(path: string, name: string): Promise<PdfText> {
   const data = new Uint8Array(await readFile(path));
@@ -124,11 +124,11 @@ function assembled(pages: readonly PageOfLines[], name: string, complete: boolea
   return { ...laid, doc: withHeadings(paragraphs), notes };
 }
 
-/** How many different lines are named, and how much of each. */
+/** How many different lines a note lists, and how many characters of each. */
 const mostExamples = 5;
 const longestExample = 60;
 
-/** The first lines that differ in more than their numbers; of the numbers of pages, the first and the last. */
+/** The first lines that differ in more than their numbers; of page numbers, the first and the last. */
 function examplesOf(lines: readonly Line[]): string {
   const found = new Map<string, { first: string; last: string }>();
   for (const { text } of lines) {

@@ -1,7 +1,8 @@
-// Fonts that draw a radical and the character of the same shape with one glyph make pdfs in which 一 reads
-// ⼀ (U+2F00). Searching, coding and counting need the character; the rest of the text is not normalised.
+// Replaces radicals by characters. A font that draws a radical and the character of the same shape with one glyph makes
+// pdfs in which 一 reads ⼀ (U+2F00). Searching, coding and counting need the character; the rest of the text is not
+// normalised.
 
-/** Radicals of the block U+2E80 and the characters they stand for (Unicode, EquivalentUnifiedIdeograph). */
+/** Radicals of the block U+2E80 and their characters (Unicode, EquivalentUnifiedIdeograph). */
 const supplement = [
   [
     '⺁⺂⺃⺄⺅⺆⺇⺈⺉⺊⺋⺌⺍⺎⺏⺐⺑⺒⺓⺔⺕⺖⺗⺘⺙',
@@ -29,7 +30,7 @@ const characters = new Map(
   }),
 );
 
-/** `text` with every radical (U+2E80 to U+2FD5) replaced by the character it stands for. */
+/** `text` with every radical (U+2E80 to U+2FD5) replaced by its character. */
 export function withoutRadicals(text: string): string {
   return text.replaceAll(
     /[\u2E80-\u2FD5]/g,

@@ -1,5 +1,5 @@
-// One file to one text or one table. Everything that can be wrong with a file ends in one AppError that names
-// the file; nothing here writes, runs or fetches anything.
+// Reads one file as one text or one table. Every problem with a file becomes an AppError that names the file; nothing
+// here writes, runs or fetches anything.
 import { constants } from 'node:fs';
 import { open, stat } from 'node:fs/promises';
 import { AppError } from '#core/errors.ts';
@@ -13,7 +13,7 @@ import type { HtmlBlocks } from './html.ts';
 import type { ReadNote, ReadOptions, ReadResult, ReadTable, ReadText } from './result.ts';
 import type { TableParts } from './table-parts.ts';
 
-/** Media types by format, as they are kept with the original. */
+/** Media types by format, as stored with the original. */
 export const mediaTypes = {
   txt: 'text/plain',
   md: 'text/markdown',
@@ -30,13 +30,13 @@ export const mediaTypes = {
   vtt: 'text/vtt',
 } as const satisfies Record<Format, string>;
 
-/** Formats that carry pictures, which are large and not read. */
+/** Formats with pictures, which are large and are not read. */
 const packed: ReadonlySet<Format> = new Set(['docx', 'odt', 'rtf', 'epub', 'pdf', 'xlsx']);
 
 /**
- * Reads the file at `path`; `name` is what people know it by, ending included, and differs from the path where
- * a file was uploaded. Throws AppError: `not_found`, `invalid` (something is wrong with the file) or
- * `unsupported` (Concord does not read such files).
+ * Reads the file at `path`. `name` is the name by which people know it, with its ending, which differs from the path of
+ * an uploaded file. Throws AppError: `not_found`, `invalid` (the file is faulty) or `unsupported` (Concord does not
+ * read such files).
  */
 export async function readFile(path: string, name: string, options: ReadOptions = {}): Promise<ReadResult> {
   const { head, size, isWhole } = await lookAt(path, name);
@@ -52,7 +52,7 @@ export async function readFile(path: string, name: string, options: ReadOptions 
   return await readers[format](path, name, options, async () => (isWhole ? head : await bytesOf(path, name)));
 }
 
-/** Reads a file whose bytes are at hand, as they were read at `path`; otherwise as `readFile` does. */
+/** Like `readFile`, for the bytes of the file at `path` that are in memory already. */
 export async function readBytes(
   bytes: Uint8Array,
   path: string,
@@ -71,7 +71,7 @@ type Read = (
   bytes: () => Promise<Uint8Array>,
 ) => Promise<ReadResult>;
 
-/** Parsers are loaded when the first file needs them: plain texts are read without any. */
+/** Parsers are loaded when the first file needs them; plain texts need none. */
 const readers: Readonly<Record<Format, Read>> = {
   async txt(_, name, options, bytes) {
     const { text, encoding, notes } = decode(await bytes(), name, { forced: options.encoding });
@@ -157,7 +157,7 @@ async function subtitlesResult(
   return richResult(name, format, blocksOfSubtitles(storedText(text), name, format), { encoding, notes });
 }
 
-/** How the bytes became text, and what is to be said of that. */
+/** How bytes were decoded, and the notes on that. */
 interface Decoding {
   readonly encoding: string;
   readonly notes: readonly ReadNote[];
@@ -209,19 +209,19 @@ function tableResult(name: string, format: Format, table: TableParts, decoding?:
   };
 }
 
-/** The beginning of the file at `path`. Throws AppError where there is none to be read, or nothing in it. */
+/** The first bytes of the file at `path`. Throws AppError if it is missing, unreadable or empty. */
 export async function beginningOf(path: string, name: string): Promise<Uint8Array> {
   return (await lookAt(path, name)).head;
 }
 
 interface Look {
   readonly head: Uint8Array;
-  /** Whether the head is all there is. */
+  /** Whether the head is the whole file. */
   readonly isWhole: boolean;
   readonly size: number;
 }
 
-/** The beginning and the size of a file. Throws where there is none to be read, or nothing in it. */
+/** The first bytes and the size of a file. Throws if it is missing, unreadable or empty. */
 async function lookAt(path: string, name: string): Promise<Look> {
   await refuseUnopened(path, name);
   return await withFile(path, name, async (file) => {
@@ -234,7 +234,10 @@ async function lookAt(path: string, name: string): Promise<Look> {
   });
 }
 
-/** Devices and pipes are not even opened: some act on that, and some never end. What systems make up has no size. */
+/**
+ * Devices and pipes are not even opened: opening has effects on some, and some never end. Files that the system
+ * generates have no size.
+ */
 async function refuseUnopened(path: string, name: string): Promise<void> {
   let found: Awaited<ReturnType<typeof stat>>;
   try {
@@ -256,7 +259,7 @@ async function withFile<T>(
   use: (file: Awaited<ReturnType<typeof open>>) => Promise<T>,
 ): Promise<T> {
   try {
-    // Without O_NONBLOCK, opening a pipe would wait for its writer for ever. Windows has neither.
+    // Without O_NONBLOCK, opening a named pipe would block for ever. Windows has neither.
     await using file = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
     return await use(file);
   } catch (error) {

@@ -1,6 +1,5 @@
-// Several reader processes side by side, so that thousands of files are read on all processors but one. All of
-// them together hold no more memory than one would: each has its share, and a file that needs more is read
-// once again alone.
+// Several reader processes at the same time, so that thousands of files are read on all processors but one. Together
+// they may take no more memory than a single one: each has its share, and a file that needs more is read again alone.
 import { availableParallelism } from 'node:os';
 import { AppError } from '#core/errors.ts';
 import { mostReaders, readingMemory } from './limits.ts';
@@ -8,24 +7,24 @@ import { openReader, type ReadCall, type Reader, type ReaderOptions } from './re
 import type { ReadResult } from './result.ts';
 
 export interface ReaderPool extends Reader {
-  /** How many files are read at once. */
+  /** How many files are read at the same time. */
   readonly size: number;
 }
 
 export interface PoolOptions extends ReaderOptions {
-  /** How many processes; as many as there are processors but one, and at most two, when left out. */
+  /** How many processes; by default one fewer than there are processors, and at most two. */
   readonly size?: number;
 }
 
-/** Processes without work are ended after so long, in milliseconds: each holds some 100 MB. */
+/** After how long without work a process is ended, in milliseconds: each takes some 100 MB. */
 const restAfter = 30_000;
 
-/** One process of the pool; its reader is made anew after it was ended to make room. */
+/** A process of the pool; its reader is replaced after it was ended to make room. */
 interface Place {
   reader: Reader | null;
 }
 
-/** Opens a pool. Its processes start with the files that need them; files are begun in the order of the calls. */
+/** Opens a pool. Its processes start when files need them; files are started in the order of the calls. */
 export function openReaders(options: PoolOptions = {}): ReaderPool {
   const size = options.size ?? Math.min(mostReaders, Math.max(1, availableParallelism() - 1));
   const memory = options.memoryLimit ?? readingMemory;
@@ -65,7 +64,7 @@ export function openReaders(options: PoolOptions = {}): ReaderPool {
       return place.reader.read(path, name, call);
     });
 
-  /** With every other process ended, in a process that may hold the memory of all. */
+  /** Reads with every other process ended, in a process that may use the memory of all. */
   const readAlone = async (path: string, name: string, call: ReadCall): Promise<ReadResult> => {
     const held: Place[] = [];
     try {
@@ -90,7 +89,7 @@ export function openReaders(options: PoolOptions = {}): ReaderPool {
         return await readShared(path, name, call);
       } catch (error) {
         if (size === 1 || !(error instanceof AppError) || error.key !== 'reading:too_heavy') throw error;
-        // One heavy file after another: two that each wait for the other's process would wait for ever.
+        // One heavy file after another: two that each waited for the other's process would wait for ever.
         const turn = alone.then(() => readAlone(path, name, call));
         alone = turn.catch(() => undefined);
         return await turn;

@@ -1,5 +1,5 @@
-// Files are read in a process of their own: a hostile or broken file may take all time and memory there, and
-// is ended, while the project stays as it was. One process serves many files and is replaced when ended.
+// Reads files in a separate process: a hostile or broken file may use up time and memory there, and its process is
+// killed while the project stays as it was. One process reads many files and is replaced when it ends.
 import { stat } from 'node:fs/promises';
 import { AppError } from '#core/errors.ts';
 import { forkNode, programBeside, type OwnProcess, type StartProcess } from '../own-process.ts';
@@ -9,29 +9,32 @@ import { readFile } from './read-file.ts';
 import { endingOf } from './recognise.ts';
 import type { ReadOptions, ReadResult } from './result.ts';
 
-/** The process that reads. */
+/** The reader process. */
 export type ReaderChild = OwnProcess<ReadRequest, ReadReply>;
 
 export interface ReaderOptions {
-  /** The longest one file may take, in milliseconds. */
+  /** The longest time for one file, in milliseconds. */
   readonly timeLimit?: number;
-  /** The most memory the process may hold, in bytes. */
+  /** The most memory of the process, in bytes. */
   readonly memoryLimit?: number;
-  /** The file that the process runs: the built form of child.ts. */
+  /** The program of the process: the built form of child.ts. */
   readonly entry?: string;
-  /** Starts the process otherwise than by Node's `fork`, for example as a utility process of Electron. */
+  /** Starts the process in another way than Node's `fork`, for example as a utility process of Electron. */
   readonly fork?: StartProcess<ReadRequest, ReadReply>;
 }
 
 export interface ReadCall extends ReadOptions {
-  /** Aborting ends the reading; the promise is rejected with `cancelled`. */
+  /** Aborting ends the reading; the promise rejects with `cancelled`. */
   readonly signal?: AbortSignal;
 }
 
 export interface Reader {
-  /** Reads one file; see `readFile`. Further rejections: `cancelled`, and `unsupported` past time or memory. */
+  /**
+   * Reads one file; see `readFile`. Also rejects with `cancelled`, and with `unsupported` beyond the time or memory
+   * limit.
+   */
   read(path: string, name: string, call?: ReadCall): Promise<ReadResult>;
-  /** Ends the process and refuses all further reading. Files that wait or are being read are cancelled. */
+  /** Ends the process and refuses all further reading; waiting and running reads are cancelled. */
   close(): Promise<void>;
 }
 
@@ -142,7 +145,7 @@ export function openReader(options: ReaderOptions = {}): Reader {
   };
 }
 
-/** Plain texts need no parser: thousands of them are read where they are asked for. */
+/** Plain texts need no parser: thousands of them are read in the calling process. */
 async function isReadAtOnce(path: string, name: string): Promise<boolean> {
   if (endingOf(name) !== 'txt') return false;
   const found = await stat(path).catch(() => null);

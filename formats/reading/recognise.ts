@@ -1,5 +1,5 @@
-// What a file is: by its content first, by its name's ending where several formats share a content. A name
-// that says otherwise is never silently believed, nor silently corrected.
+// Recognises what a file is: by its content, and by its name's ending if several formats have the same content. A wrong
+// ending is neither believed nor corrected silently.
 import { open } from 'node:fs/promises';
 import { AppError } from '#core/errors.ts';
 import { openArchive } from './archive.ts';
@@ -42,7 +42,7 @@ const endings: ReadonlyMap<string, Format> = new Map([
   ['vtt', 'vtt'],
 ]);
 
-/** Formats that researchers have and Concord does not read; the sentence says how to save them anew. */
+/** Formats that researchers have and Concord does not read; the message says how to convert them. */
 const unread = new Set([
   'doc',
   'pages',
@@ -58,10 +58,10 @@ const unread = new Set([
   'azw3',
 ]);
 
-/** Formats that are told by their endings alone: what is in them is text. */
+/** Formats that only their ending distinguishes: their content is text. */
 const textual = new Set<Format>(['txt', 'md', 'html', 'csv', 'srt', 'vtt']);
 
-/** What the archives of OpenDocument and of books say they are, by what that is here; else an unread ending. */
+/** The declared media types of OpenDocument files and books, with their format here, or else an unsupported ending. */
 const mediaTypes: readonly (readonly [RegExp, Format | 'ods' | 'odp' | 'odg'])[] = [
   [/^application\/vnd\.oasis\.opendocument\.text(?:-template|-master)?\s*$/, 'odt'],
   [/^application\/epub\+zip\s*$/, 'epub'],
@@ -70,23 +70,23 @@ const mediaTypes: readonly (readonly [RegExp, Format | 'ods' | 'odp' | 'odg'])[]
   [/^application\/vnd\.oasis\.opendocument\.graphics/, 'odg'],
 ];
 
-/** How much of the beginning of a file `recognise` wants to see. */
+/** How many bytes at the beginning of a file `recognise` needs. */
 export const headBytes = 64 * 1024;
 
-/** The endings, in lower case and without a dot, of the files that Concord reads. */
+/** The endings of files that Concord reads, in lower case and without a dot. */
 export const readableEndings: ReadonlySet<string> = new Set(endings.keys());
 
-/** The ending of a file name in lower case, without its dot; empty where there is none. */
+/** The ending of a file name in lower case, without its dot; empty if there is none. */
 export function endingOf(name: string): string {
   return /[^./\\]\.([^./\\\s]+)$/.exec(name)?.[1]?.toLowerCase() ?? '';
 }
 
-/** The format that a name's ending says; null where it says none that Concord reads. */
+/** The format of a name's ending; null if Concord does not read it. */
 export function formatSaid(name: string): Format | null {
   return endings.get(endingOf(name)) ?? null;
 }
 
-/** The name without its folders and its ending: what a new source is called. */
+/** The name without folders and ending: the title of a new source. */
 export function titleOf(name: string): string {
   const file = /[^/\\]*$/.exec(name)?.[0] ?? name;
   const ending = endingOf(file);
@@ -94,8 +94,8 @@ export function titleOf(name: string): string {
 }
 
 /**
- * Recognises the file at `path`, called `name`, whose first bytes are `head`. Throws `unsupported` for what is
- * no text or a format Concord does not read, `invalid` for a locked or broken file and for a lying ending.
+ * Recognises the file at `path`, called `name`, whose first bytes are `head`. Throws `unsupported` for a file that is
+ * no text or has an unsupported format, `invalid` for a locked or broken file and for a wrong ending.
  */
 export async function recognise(path: string, name: string, head: Uint8Array): Promise<Format> {
   const ending = endingOf(name);
@@ -144,7 +144,7 @@ async function contentFormat(
   return 'text';
 }
 
-/** Whether a file begins as a message: a page saved whole, or, under its ending, anything that has one. */
+/** Whether a file begins as a message: a page saved as one file, or, under its ending, any message. */
 function isSavedPage(beginning: string, isSaid: boolean): boolean {
   const headers = /^\s*(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*)+/.exec(beginning)?.[0] ?? '';
   if (!/^content-type:/im.test(headers)) return false;
@@ -153,7 +153,7 @@ function isSavedPage(beginning: string, isSaid: boolean): boolean {
   );
 }
 
-/** What to say of a text under the name of something else: often a page that was saved under the wrong one. */
+/** The error for a text with the ending of another format: often a page that was saved under the wrong one. */
 function brokenOrOther(name: string, ending: string, said: Format, head: Uint8Array): AppError {
   const isPage = /^\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype html|html|head|body)\b/i.test(
     Buffer.from(head).toString('latin1', 0, 1024),
@@ -163,7 +163,7 @@ function brokenOrOther(name: string, ending: string, said: Format, head: Uint8Ar
     : new AppError('invalid', 'reading:broken', { name, ending: said });
 }
 
-/** Which format a zip archive is: by what it says first, or by its list of content types. */
+/** The format of a zip archive: by its first entry, or by its list of content types. */
 async function packedFormat(path: string, name: string, said: Format | undefined): Promise<Format> {
   const typesPart = '[Content_Types].xml';
   const ending = endingOf(name);
@@ -183,7 +183,7 @@ async function packedFormat(path: string, name: string, said: Format | undefined
     const found = mediaTypes.find(([pattern]) => pattern.test(mediaType))?.[1];
     if (found === 'odt' || found === 'epub') return found;
     if (found) throw new AppError('unsupported', 'reading:format_not_read', { name, ending: found });
-    // Archives that were packed anew lose what they say first, and keep the parts that matter.
+    // Archives that were packed again lose the first entry, but keep the parts that matter.
     if (said === 'epub' && archive.names.has('META-INF/container.xml')) return 'epub';
     if (said === 'odt' && archive.names.has('content.xml')) return 'odt';
     if ([...archive.names].some((part) => /\.qde$/i.test(part)))
@@ -196,9 +196,9 @@ async function packedFormat(path: string, name: string, said: Format | undefined
   }
 }
 
-/** What to say of a compound file: a document of before 2007, or a locked docx or xlsx, which names its package. */
+/** The error for a compound file: a document from before 2007, or a locked docx or xlsx, which names its package. */
 async function compoundFile(path: string, name: string, head: Uint8Array): Promise<AppError> {
-  // The directory of names begins at the sector that the header's byte 48 tells, in sectors of 2^(byte 30).
+  // The directory begins at the sector in byte 48 of the header; sectors have 2^(byte 30) bytes.
   const header = Buffer.from(head.buffer, head.byteOffset, head.byteLength);
   const at =
     header.byteLength < 512 ? 0 : (header.readUInt32LE(48) + 1) * 2 ** (header.readUInt16LE(30) & 15);
@@ -224,7 +224,7 @@ const signatures: readonly string[] =
     '|',
   );
 
-/** NULs outside UTF-16, or the signature of a picture, a sound, an archive or a program with a control byte. */
+/** NULs outside UTF-16, or the signature of a picture, a sound, an archive or a program followed by a control byte. */
 function isBinary(head: Uint8Array, start: string): boolean {
   if (encodingOfMark(head)) return false;
   if (head.includes(0)) return utf16Of(head) === null;

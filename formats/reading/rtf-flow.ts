@@ -1,9 +1,9 @@
-// A stream of an rtf's text: the body, a note, the words in a frame. Runs gather into paragraphs, paragraphs into
-// cells, and the whole into a page.
+// A stream of text in an rtf: the body, a note, the text of a frame. Runs are collected into paragraphs, paragraphs
+// into cells, and everything into a page.
 import { escapeHtml, PageWriter, type ListPlace } from './page-writer.ts';
 import { rtfTableHtml, type RtfCellPlace, type RtfRow } from './rtf-table.ts';
 
-/** A piece of a paragraph: its text, or HTML that stands in it, and how it looks. */
+/** A part of a paragraph: its text, or HTML within it, and its look. */
 export interface RtfRun {
   readonly text: string;
   readonly isHtml?: boolean;
@@ -12,18 +12,18 @@ export interface RtfRun {
   readonly href: string | null;
 }
 
-/** What a paragraph is, known at its end. */
+/** The properties of a paragraph, known at its end. */
 export interface RtfParagraph {
   /** From 1; null for no heading. */
   readonly heading: number | null;
   readonly list: ListPlace | null;
   readonly inTable: boolean;
-  /** Twentieths of a point: how far the paragraph and its first line stand from the margin. */
+  /** The indents of the paragraph and of its first line, in twentieths of a point. */
   readonly left: number;
   readonly firstLine: number;
 }
 
-/** A number or a bullet and a tab before a hanging paragraph: a list of a program that knows no lists. */
+/** A number or a bullet and a tab before a hanging paragraph: a list typed by hand. */
 const typedMarker = /^\s*(?:(\d{1,4})[.)]|[•◦▪‣·–—*-])\t\s*/u;
 
 export class RtfFlow {
@@ -33,14 +33,14 @@ export class RtfFlow {
   #cell: PageWriter | null = null;
   #cells: string[] = [];
   #rows: RtfRow[] = [];
-  /** How far in the typed lists stand that are open, outermost first. */
+  /** The indents of the open typed lists, outermost first. */
   #indents: number[] = [];
 
   write(run: RtfRun): void {
     this.#runs.push(run);
   }
 
-  /** Text that belongs beside the paragraph that is open: it follows it. */
+  /** Adds text that follows the open paragraph instead of splitting it. */
   aside(html: string): void {
     this.#asides.push(html);
   }
@@ -71,7 +71,7 @@ export class RtfFlow {
     this.#cells = [];
   }
 
-  /** The whole page; what was begun is ended. */
+  /** Ends everything that is open and returns the whole page. */
   end(paragraph: RtfParagraph): string {
     if (this.#runs.length > 0 || this.#asides.length > 0) this.endParagraph(paragraph);
     this.#endTable();
@@ -88,7 +88,7 @@ export class RtfFlow {
     this.#rows = [];
   }
 
-  /** Where the paragraph stands in lists, with the marker that was typed before it taken off. */
+  /** The paragraph's place in lists; a typed marker is removed from its text. */
   #listed({ list, left, firstLine }: RtfParagraph): { list: ListPlace | null; runs: readonly RtfRun[] } {
     if (list) return { list, runs: this.#runs };
     const text = this.#runs.map((run) => (run.isHtml ? '\uFFFC' : run.text)).join('');

@@ -1,4 +1,5 @@
-// What holds within a group of an rtf and ends with it: how characters look and are encoded, what a paragraph is.
+// The state of a group in an rtf, which ends with the group: the look and encoding of characters, and the properties of
+// paragraphs.
 import type { Destination } from './rtf-words.ts';
 
 export interface RtfGroup {
@@ -6,24 +7,24 @@ export interface RtfGroup {
   /** The font that `\plain` returns to. */
   defaultFont: number;
   font: number;
-  /** The font of East Asian characters, and whether those that follow are such. */
+  /** The font of East Asian characters, and whether the following characters are such. */
   eastFont: number | null;
   isEast: boolean;
   bold: boolean;
   italic: boolean;
   deleted: boolean;
   href: string | null;
-  /** How many characters stand for one of Unicode, for readers that do not know it. */
+  /** How many fallback characters follow a Unicode character, for readers that do not know it. */
   fallback: number;
   style: number;
   outlineLevel: number | null;
   inTable: boolean;
-  /** The list a paragraph is in, 0 for none, and its level from 0. */
+  /** The paragraph's list, 0 for none, and its level from 0. */
   listed: number;
   level: number;
   left: number;
   firstLine: number;
-  /** What is to be done when the group ends. */
+  /** Called when the group ends. */
   end: (() => void) | null;
 }
 
@@ -53,12 +54,12 @@ export function firstGroup(): RtfGroup {
   };
 }
 
-/** Lays down all that paragraphs and characters have taken on: what follows is a text of its own. */
+/** Resets all properties of paragraphs and characters: what follows is a text of its own. */
 export function beginAnew(group: RtfGroup): void {
   Object.assign(group, paragraph, characters, { href: null });
 }
 
-/** Lets a word take effect that changes how characters look or what a paragraph is; others do nothing. */
+/** Applies a control word that changes characters or paragraphs; ignores all others. */
 export function format(group: RtfGroup, word: string, value: number | null): void {
   const isOn = value !== 0;
   const number = value ?? 0;
@@ -110,7 +111,7 @@ export function format(group: RtfGroup, word: string, value: number | null): voi
     case 'rtlch':
       group.isEast = word === 'dbch';
       break;
-    // What is said of other scripts counts where the characters that follow are of them.
+    // Properties for other scripts apply if the following characters belong to them.
     case 'af':
       if (group.isEast) group.eastFont = value;
       break;

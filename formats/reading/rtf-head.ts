@@ -1,7 +1,7 @@
-// What an rtf says before its text: its code page, the scripts of its fonts, its styles and its lists.
+// The header of an rtf: its code page, the character sets of its fonts, its styles and its lists.
 import type { ListPlace } from './page-writer.ts';
 
-/** What an element of the text may ask of the style of its paragraph. */
+/** The properties of a paragraph style. */
 export interface RtfStyle {
   name: string;
   base: number | null;
@@ -12,7 +12,7 @@ export interface RtfStyle {
 }
 
 interface ListLevel {
-  /** The kind of number: 23 is a bullet, 255 nothing at all. */
+  /** The kind of number: 23 is a bullet, 255 none. */
   kind: number;
   start: number;
 }
@@ -22,14 +22,14 @@ interface List {
   readonly levels: ListLevel[];
 }
 
-/** A list as paragraphs name it: another list, of which some levels may begin anew. */
+/** A list as paragraphs refer to it: another list, of which some levels may restart. */
 interface Override {
   id: number;
   level: number;
   readonly starts: Map<number, number>;
 }
 
-/** WHATWG encodings by Windows' code pages and by the character sets of fonts (RTF 1.9.1, \ansicpg, \fcharset). */
+/** WHATWG encodings by Windows code pages and by the character sets of fonts (RTF 1.9.1, \ansicpg, \fcharset). */
 const byCodePage = new Map([
   [874, 'windows-874'],
   [932, 'shift_jis'],
@@ -58,7 +58,7 @@ const byCharset = new Map([
   [238, 'windows-1250'],
 ]);
 
-/** Collects the tables at the head of an rtf, word by word, and answers for them. */
+/** Collects the tables of an rtf's header, word by word, and looks things up in them. */
 export class RtfHead {
   #codePage = 'windows-1252';
   readonly #fonts = new Map<number, string>();
@@ -72,7 +72,7 @@ export class RtfHead {
   #override: Override | null = null;
   readonly #counts = new Map<string, number[]>();
 
-  /** The code page of the whole file. */
+  /** Sets the code page of the whole file. */
   setCodePage(value: number | null): void {
     this.#codePage = encodingOfCodePage(value ?? 1252);
   }
@@ -139,7 +139,7 @@ export class RtfHead {
     return /^(?:title|标题)$/i.test(name) ? 1 : /^(?:subtitle|副标题)$/i.test(name) ? 2 : null;
   }
 
-  /** Whether the style itself is bold or italic, which then says nothing of a word in it. */
+  /** Whether the style itself is bold or italic: then bold or italic in a word is no emphasis. */
   look(style: number): { bold: boolean; italic: boolean } {
     const known = this.#looks.get(style);
     if (known) return known;
@@ -153,8 +153,8 @@ export class RtfHead {
   }
 
   /**
-   * Where the next paragraph of a list stands, level from 0. `written` is the number that the writing program
-   * left beside it. Null where the list numbers nothing and has no bullets.
+   * The place of the next paragraph of a list, level from 0. `written` is the number that the writing program put
+   * beside it. Null if the list has neither numbers nor bullets.
    */
   place(listed: number, level: number, written: number | null): ListPlace | null {
     const override = this.#overrides.get(listed);
@@ -173,7 +173,7 @@ export class RtfHead {
     return { level: level + 1, number };
   }
 
-  /** A style and those it is based on. A chain that bites its tail ends there. */
+  /** A style and those it is based on. Stops at a cycle. */
   #chain(style: number): RtfStyle[] {
     const found = new Set<RtfStyle>();
     for (let next: number | null = style; next !== null;) {

@@ -1,7 +1,8 @@
-// An rtf says of each row where its cells end on the paper, and which of them are joined. From that come columns.
+// In an rtf, each row tells where its cells end on the paper, and which of them are merged. This file derives columns
+// from that.
 import { tableHtml, type PageCell } from './page-writer.ts';
 
-/** One cell as the row that defines it says: where it ends, and whether it is joined to the one before or above. */
+/** A cell as its row defines it: where it ends, and whether it is merged with the one before or above. */
 export interface RtfCellPlace {
   readonly right: number;
   readonly joins: 'before' | 'above' | 'nothing';
@@ -10,11 +11,11 @@ export interface RtfCellPlace {
 export interface RtfRow {
   readonly header: boolean;
   readonly places: readonly RtfCellPlace[];
-  /** HTML, a cell each. */
+  /** The HTML of each cell. */
   readonly cells: readonly string[];
 }
 
-/** The row that is being defined: its words come before its cells, or after, or both. */
+/** Collects the definition of a row, whose words may come before its cells, after them, or both. */
 export class RtfRowShape {
   places: RtfCellPlace[] = [];
   header = false;
@@ -44,13 +45,13 @@ export class RtfRowShape {
   }
 }
 
-/** Edges that lie so close, in twentieths of a point, are one: rows drift apart by the width of their rules. */
+/** Edges that are this close, in twentieths of a point, are one: rows differ by the width of their rules. */
 const sameEdge = 30;
 
-/** The table of these rows. */
+/** The table with these rows. */
 export function rtfTableHtml(rows: readonly RtfRow[]): string {
   const columnOf = columnsOf(rows);
-  /** The cells that may go on downwards, by the column in which they begin. */
+  /** The cells that may extend downwards, by the column in which they begin. */
   const above = new Map<number, { rowspan: number }>();
   const made = rows.map((row) => {
     const cells: (PageCell & { colspan: number; rowspan: number })[] = [];
@@ -74,7 +75,7 @@ export function rtfTableHtml(rows: readonly RtfRow[]): string {
   return tableHtml(made);
 }
 
-/** How many columns lie left of an edge, counted over all rows. */
+/** Returns how many columns of all rows lie left of an edge. */
 function columnsOf(rows: readonly RtfRow[]): (edge: number) => number {
   const edges = [...new Set(rows.flatMap((row) => row.places.map((place) => place.right)))].sort(
     (a, b) => a - b,

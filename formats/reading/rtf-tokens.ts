@@ -1,21 +1,21 @@
-// Rich Text Format as its tokens (RTF 1.9.1, "Conventions of an RTF reader"): groups, control words with their
-// numbers, and bytes of text whose encoding only the reader knows.
+// Splits Rich Text Format into tokens (RTF 1.9.1, "Conventions of an RTF reader"): groups, control words with their
+// numbers, and bytes of text, whose encoding only the reader knows.
 import { AppError } from '#core/errors.ts';
 
 export type RtfToken =
   | { readonly type: 'open' }
   | { readonly type: 'close' }
-  /** A control word, or a symbol such as `~` under its own character. */
+  /** A control word, or a control symbol such as `~`, named by its character. */
   | { readonly type: 'word'; readonly name: string; readonly value: number | null }
   | { readonly type: 'bytes'; readonly bytes: Uint8Array };
 
 const [tab, lineFeed, carriageReturn, space, apostrophe, minus] = [0x09, 0x0a, 0x0d, 0x20, 0x27, 0x2d];
 const [backslash, brace, closingBrace] = [0x5c, 0x7b, 0x7d];
-/** No control word is longer (RTF 1.9.1), and no number has more digits that mean anything. */
+/** The most letters of a control word (RTF 1.9.1), and the most digits of its number. */
 const wordLength = 32;
 const digitCount = 11;
 
-/** The tokens of an rtf, to the end of its outermost group. Throws `invalid` when the file ends before that. */
+/** The tokens of an rtf, to the end of its outermost group. Throws `invalid` if the file ends before that. */
 export function* rtfTokens(bytes: Uint8Array, name: string): Generator<RtfToken, void, undefined> {
   const broken = (): AppError => new AppError('invalid', 'reading:broken', { name, ending: 'rtf' });
   let depth = 0;
@@ -41,7 +41,7 @@ export function* rtfTokens(bytes: Uint8Array, name: string): Generator<RtfToken,
       const word = controlWord(bytes, at + 1);
       at = word.end;
       if (word.name === 'bin') {
-        // Raw bytes follow; a count beyond the end of the file is a lie.
+        // Raw bytes follow; a count beyond the end of the file is wrong.
         const length = Math.max(0, word.value ?? 0);
         if (at + length > bytes.length) throw broken();
         at += length;
@@ -62,7 +62,7 @@ export function* rtfTokens(bytes: Uint8Array, name: string): Generator<RtfToken,
   throw broken();
 }
 
-/** The word whose letters begin at `start`, its number, and where what follows begins. */
+/** The control word whose letters begin at `start`, its number, and where the next token begins. */
 function controlWord(bytes: Uint8Array, start: number): { name: string; value: number | null; end: number } {
   let at = start;
   while (isLetter(bytes[at] ?? 0) && at - start < wordLength) at += 1;
@@ -75,7 +75,7 @@ function controlWord(bytes: Uint8Array, start: number): { name: string; value: n
   return { name: word, value, end: bytes[at] === space ? at + 1 : at };
 }
 
-/** A line end after a backslash is a paragraph's end, as `\par` is. */
+/** A line end after a backslash ends a paragraph, like `\par`. */
 function symbolName(symbol: number): string {
   if (symbol === lineFeed || symbol === carriageReturn) return 'par';
   return symbol === tab ? 'tab' : String.fromCharCode(symbol);

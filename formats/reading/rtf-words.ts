@@ -1,10 +1,10 @@
-// The words of rtf that stand for a character, and those that say what the rest of their group is.
+// The control words of rtf that stand for a character, and those that define the rest of their group.
 
-/** What becomes of the text in a group. */
+/** What to do with the text in a group. */
 export type Destination =
   | 'text'
   | 'nothing'
-  /** A text that is there twice, of which the second, in Unicode, is read. */
+  /** A text that occurs twice, of which the second, in Unicode, is read. */
   | 'twice'
   | 'fonts'
   | 'styles'
@@ -18,7 +18,7 @@ export type Destination =
   | 'property name'
   | 'property value';
 
-/** Characters that have a word of their own. */
+/** Characters with a control word of their own. */
 export const characters: ReadonlyMap<string, string> = new Map([
   ['tab', '\t'],
   ['~', '\u00A0'],
@@ -37,7 +37,7 @@ export const characters: ReadonlyMap<string, string> = new Map([
   ['zwnj', '\u200C'],
 ]);
 
-/** What is no text of the document, or is there a second time for programs that do not know the first form. */
+/** Groups that are no text of the document, or repeat one for older programs. */
 const passedOver =
   'annotation atnauthor atnid atndate atnref atnparent atntime aftncn aftnsep aftnsepc author background bkmkend ' +
   'bkmkstart blipuid bookmarkstart buptim colortbl comment company creatim datafield datastore do docvar doccomm ' +
@@ -46,7 +46,7 @@ const passedOver =
   'objclass objdata objname oldcprops operator password picscaled pnseclvl private printim revtbl revtim rsidtbl ' +
   'rxe shprslt staticval subject tc template themedata title txe userprops wgrffmtfilter xe xmlnstbl';
 
-/** Words that decide what their group is, whether or not `\*` stands before them. */
+/** Control words that define their group, with or without `\*` before them. */
 export const destinations: ReadonlyMap<string, Destination> = new Map<string, Destination>([
   ...passedOver.split(' ').map((word) => [word, 'nothing'] as const),
   ['fonttbl', 'fonts'],

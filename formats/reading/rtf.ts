@@ -1,5 +1,5 @@
-// Rich Text Format, as word processors of thirty years write it. Groups open and close, words change what holds
-// within the group; what is not known is passed over, with all of its group where the format says so (`\*`).
+// Rich Text Format, as word processors of thirty years write it. Groups open and close, control words change the state
+// of their group; unknown words are skipped, with their whole group if the format says so (`\*`).
 import { AppError } from '#core/errors.ts';
 import { blocksOfHtml, type HtmlBlocks } from './html.ts';
 import { nesting } from './limits.ts';
@@ -12,7 +12,7 @@ import { RtfRowShape } from './rtf-table.ts';
 import { rtfTokens } from './rtf-tokens.ts';
 import { characters, destinations, type Destination } from './rtf-words.ts';
 
-/** Reads an rtf. Throws `invalid` when it is broken, ends too early, or nests without end. */
+/** Reads an rtf. Throws `invalid` if it is broken, ends too early, or nests too deeply. */
 export function blocksOfRtf(bytes: Uint8Array, name: string): HtmlBlocks {
   const reader = new RtfReader(name);
   for (const token of rtfTokens(bytes, name)) {
@@ -32,13 +32,13 @@ class RtfReader {
   #flow = new RtfFlow();
   #group = firstGroup();
   readonly #groups: RtfGroup[] = [];
-  /** Whether the next word may be passed over with its group. */
+  /** Whether the next control word may be skipped with its group. */
   #isOptional = false;
   #toSkip = 0;
   /** Bytes that wait for the rest of their character. */
   #waiting: number[] = [];
   #waitingFor = '';
-  /** The number or bullet that the writing program left beside a list item. */
+  /** The number or bullet that the writing program put beside a list item. */
   #marker: string | null = null;
   #instruction = '';
   #property = { name: '', value: '' };
@@ -116,7 +116,7 @@ class RtfReader {
   #enter(word: string, destination: Destination): void {
     const group = this.#group;
     if (word === 'annotation') this.#comments += 1;
-    // Within what is passed over nothing is entered, except the one form of a text that is given twice.
+    // A skipped group is not entered, except for the second form of a text that occurs twice.
     if (group.destination === 'nothing' || (group.destination === 'twice' && word !== 'ud')) return;
     if (group.destination === 'shape' && !['pict', 'shptxt', 'sp', 'sn', 'sv'].includes(word)) return;
     group.destination = destination;
@@ -150,7 +150,7 @@ class RtfReader {
     }
   }
 
-  /** Notes and frames are texts of their own, whose paragraphs begin as if nothing were around them. */
+  /** Notes and frames are texts of their own, whose paragraphs begin with default properties. */
   #enterFlow(word: 'footnote' | 'shptxt'): void {
     const outer = this.#flow;
     this.#flow = new RtfFlow();
@@ -185,7 +185,7 @@ class RtfReader {
         return this.#head.setCodePage(10_000);
       case 'par':
       case 'sect':
-      // A table within a cell only places things in it: its cells are read one after the other.
+      // A table within a cell is only layout: its cells are read one after another.
       case 'nestcell':
         return this.#endParagraph();
       case 'line':
@@ -242,7 +242,7 @@ class RtfReader {
     this.#waiting = [];
     const text = new TextDecoder(this.#waitingFor).decode(bytes);
     const lost = countOf(text, '\uFFFD');
-    // A western font in an Asian document has western letters, whatever code page the document names.
+    // A Western font in an Asian document has Western letters, whatever code page the document declares.
     const isWestern = lost > 0 && lost * 2 >= bytes.filter((byte) => byte >= 0x80).length;
     const written = isWestern ? new TextDecoder('windows-1252').decode(bytes) : text;
     if (this.#isWritten()) this.#replaced += countOf(written, '\uFFFD');
@@ -287,7 +287,7 @@ class RtfReader {
   }
 }
 
-/** The heading level of an outline level, which rtf counts from 0; 9 is running text. */
+/** The heading level for an outline level, which rtf counts from 0; 9 is running text. */
 function headingOf(outlineLevel: number): number | null {
   return outlineLevel >= 0 && outlineLevel <= 8 ? outlineLevel + 1 : null;
 }

@@ -1,5 +1,5 @@
-// Subtitles (srt, WebVTT) as what was said: no numbers, times, positions or styles. A cue is as long as it is
-// for the screen's sake; a speaker's turn is put together again, and so is a sentence that runs on.
+// Reads subtitles (srt, WebVTT) as speech: without numbers, times, positions and styles. Cues are short for the
+// screen's sake; the turns of a speaker and running sentences are put together again.
 import { AppError } from '#core/errors.ts';
 import { blocksOfHtml, type HtmlBlocks } from './html.ts';
 import type { ReadNote } from './result.ts';
@@ -7,16 +7,16 @@ import type { ReadNote } from './result.ts';
 const time = String.raw`(?:\d{1,3}:)?\d{1,2}:\d{1,2}[.,]\d{1,3}`;
 const timing = new RegExp(String.raw`^\s*${time}\s*-->\s*${time}(?:\s.*)?$`);
 
-/** Characters after which a turn goes on in a new paragraph: a page of one voice wants paragraphs, too. */
+/** After how many characters a turn continues in a new paragraph: long speech of one voice needs paragraphs, too. */
 const paragraphLength = 1000;
 
-/** What one voice says within one cue: HTML, since WebVTT's and srt's tags are HTML's. */
+/** What one voice says within one cue, as HTML, since the tags of WebVTT and srt are those of HTML. */
 interface Said {
   readonly speaker: string | null;
   readonly words: string;
 }
 
-/** Reads subtitles. Throws `invalid` where there is no cue in them. */
+/** Reads subtitles. Throws `invalid` if they have no cue. */
 export function blocksOfSubtitles(text: string, name: string, format: 'srt' | 'vtt'): HtmlBlocks {
   const lines = text.split('\n');
   const starts = [...lines.keys()].filter((index) => timing.test(lines[index] ?? ''));
@@ -49,8 +49,8 @@ export function blocksOfSubtitles(text: string, name: string, format: 'srt' | 'v
 }
 
 /**
- * Captions made by machines roll: each cue shows the line before once more above its own. Where most cues do so, what
- * is repeated is left out.
+ * Captions made by machines roll: each cue repeats the previous line above its own. If most cues do so, repetitions are
+ * removed.
  */
 function withoutRolling(payloads: readonly (readonly string[])[]): string[][] {
   const bare = (line: string | undefined): string => (line ?? '').replaceAll(/<[^<>]*>/g, '').trim();
@@ -64,16 +64,16 @@ function withoutRolling(payloads: readonly (readonly string[])[]): string[][] {
   });
   const cues = shown.filter((lines) => lines.length > 0).length;
   const again = repeats.filter(Boolean).length;
-  // Someone may say the same again and again; only what rolls says it above something new.
+  // Someone may say the same repeatedly; only rolling captions repeat it above something new.
   const above = shown.filter((lines, index) => repeats[index] && lines.length > 1).length;
   const rolls = cues > 2 && again * 2 >= cues && above * 3 >= again;
   return shown.map((lines, index) => (rolls && repeats[index] ? lines.slice(1) : lines));
 }
 
-/** The lines of a cue, from below its times to above the next cue's number or name. */
+/** The lines of a cue, between its times and the next cue's number or name. */
 function payloadOf(lines: readonly string[], format: 'srt' | 'vtt', isLast: boolean): string[] {
   if (format === 'vtt') {
-    // A cue ends at its first empty line; what follows is a comment, a style or the next cue's name.
+    // A cue ends at its first empty line; a comment, a style or the next cue's name follows.
     const end = lines.indexOf('');
     return lines.slice(0, end < 0 ? lines.length : end);
   }
@@ -81,7 +81,7 @@ function payloadOf(lines: readonly string[], format: 'srt' | 'vtt', isLast: bool
   return isLast || !/^\s*\d+\s*$/.test(written.at(-1) ?? '') ? written : written.slice(0, -1);
 }
 
-/** Who says what in a cue: by WebVTT's voices, or by the dashes that begin each line of a dialogue. */
+/** Who says what in a cue: by WebVTT's voices, or by dashes at the beginning of each line of a dialogue. */
 function voicesOf(lines: readonly string[]): Said[] {
   const words = lines
     .join('\n')
@@ -99,7 +99,7 @@ function dialogue(words: string): string[] {
   return words.split(/\n(?=\s*[-–—]\s*\S)/);
 }
 
-/** Whether what is said belongs to the paragraph before: the same voice, or a sentence that has not ended. */
+/** Whether speech continues the paragraph before: the same voice, or an unfinished sentence. */
 function goesOn(last: Said, next: Said): boolean {
   if (last.speaker !== next.speaker || last.words.length >= paragraphLength) return false;
   if (next.speaker !== null) return true;

@@ -1,4 +1,4 @@
-// Rows of any length, the first of them headers, to a table: equal rows, headers that are all different.
+// Makes a table of rows of any length, the first of them headings: equal rows, distinct headings.
 import { AppError } from '#core/errors.ts';
 import { uniqueLabels } from '#core/free-name.ts';
 import { partialDate } from '#core/partial-date.ts';
@@ -13,14 +13,14 @@ export interface TableParts extends Table {
 }
 
 /**
- * The table in `lines`: the first line that is not empty names the columns, empty lines and columns that are
- * empty from top to bottom fall away. Throws `invalid` when there is no row, or more than a table can have; with
- * `isTally` it may have as many columns as a spreadsheet, and keeps its empty lines.
+ * The table in `lines`: the first non-empty line has the headings; empty lines and empty columns are removed. Throws
+ * `invalid` if there is no row, or more than a table may have; with `isTally`, it may have as many columns as a
+ * spreadsheet, and keeps its empty lines.
  */
 export function wholeTable(lines: readonly (readonly string[])[], name: string, isTally = false): TableParts {
   const isFilled = (line: readonly string[]): boolean => line.some((cell) => cell.trim() !== '');
   const above = Math.max(lines.findIndex(isFilled), 0);
-  // Rows of a sheet of ticks are called as a spreadsheet counts them.
+  // Rows of a sheet of ticks are numbered as in a spreadsheet.
   const kept = isTally ? lines.slice(above, lines.findLastIndex(isFilled) + 1) : lines.filter(isFilled);
   const [header, ...body] = kept;
   if (!header || !body.some(isFilled)) throw new AppError('invalid', 'reading:table_without_rows', { name });
@@ -33,7 +33,7 @@ export function wholeTable(lines: readonly (readonly string[])[], name: string, 
   const used = [...filled].sort((a, b) => a - b);
   expectWidth(used.length, body.length, name, isTally);
   const named = used.map((index) => (header[index] ?? '').trim() || columnLetters(index));
-  // Columns that are ticked under one name mean the same; others are told apart.
+  // In a sheet of ticks, columns with the same name mean the same; in other tables they are made distinct.
   const columns = isTally ? named : different(named);
   const rows = body.map((line) => used.map((index) => line[index] ?? ''));
   const longer = body.filter((line) => line.slice(header.length).some((cell) => cell.trim() !== '')).length;
@@ -44,7 +44,7 @@ export function wholeTable(lines: readonly (readonly string[])[], name: string, 
   return { columns, rows, notes, above };
 }
 
-/** Throws `unsupported` where a table has more columns than it may have, or is both too wide and too long. */
+/** Throws `unsupported` for a table with too many columns, or one that is both too wide and too long. */
 export function expectWidth(columns: number, rows: number, name: string, isTally: boolean): void {
   const most = isTally ? tallyColumns : tableColumns;
   if (columns > most) {
@@ -55,7 +55,7 @@ export function expectWidth(columns: number, rows: number, name: string, isTally
     throw new AppError('unsupported', 'reading:table_too_large', { name, columns, rows, most: tableCells });
 }
 
-/** A name of a column is no day above other dates, nor as long as a text. */
+/** The most characters of a heading. A heading is also no date above other dates. */
 const longestName = 120;
 
 function looksLikeData(header: readonly string[], body: readonly (readonly string[])[]): boolean {
@@ -67,7 +67,7 @@ function looksLikeData(header: readonly string[], body: readonly (readonly strin
   });
 }
 
-/** Headers that occur twice get a number: `date`, `date (2)`. */
+/** Repeated headings get a number: `date`, `date (2)`. */
 function different(headers: readonly string[]): string[] {
   return [...uniqueLabels(headers.map((name, at) => ({ id: String(at), name }))).values()];
 }

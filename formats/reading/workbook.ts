@@ -1,13 +1,13 @@
-// The two questions a workbook is asked, and the only file that knows which library answers them.
+// Reads workbooks; the only file that knows the library for it.
 import readWorkbook, { type CellValue } from 'read-excel-file/node';
 
-/** One sheet: its name and its rows of cells as strings, the way the sheet shows their values. */
+/** A sheet: its name, and its rows of cells as the sheet displays them. */
 export interface Sheet {
   readonly name: string;
   readonly lines: readonly (readonly string[])[];
 }
 
-/** The sheets of the workbook in `bytes`, in order. Throws whatever the library throws at a broken one. */
+/** The sheets of the workbook in `bytes`, in order. Throws the library's error for a broken one. */
 export async function sheetsOf(bytes: Buffer): Promise<Sheet[]> {
   const sheets = await readWorkbook(bytes, { trim: false, parseNumber: numberText });
   return sheets.map(({ sheet, data }) => ({
@@ -16,7 +16,7 @@ export async function sheetsOf(bytes: Buffer): Promise<Sheet[]> {
   }));
 }
 
-/** A cell's value in writing: dates as ISO dates, with the time where there is one; empty cells as ''. */
+/** The text of a cell: dates as ISO dates, with the time if there is one; empty cells as ''. */
 export function cellText(value: CellValue<string> | Date | null): string {
   if (value === null) return '';
   if (value instanceof Date) {
@@ -26,7 +26,7 @@ export function cellText(value: CellValue<string> | Date | null): string {
   return typeof value === 'string' ? value : String(value);
 }
 
-/** Excel writes 4.2 as 4.2000000000000002; whole numbers stay as written, however many digits they have. */
+/** Excel stores 4.2 as 4.2000000000000002; whole numbers stay as written, however many digits they have. */
 function numberText(written: string): string {
   const value = Number(written);
   return /^-?\d+$/.test(written) || Number.isNaN(value) ? written : String(value);

@@ -1,5 +1,5 @@
-// Excel workbooks with one source in each row. The archive is looked through before the library sees it, and
-// the sheets are measured: one stray cell at the far corner of a sheet is a table of seventeen billion.
+// Excel workbooks with one source in each row. The archive is checked before the library reads it, and the sheets are
+// measured: a stray cell in the far corner of a sheet would make a table of seventeen billion cells.
 import { AppError } from '#core/errors.ts';
 import { openArchive, storedArchive } from './archive.ts';
 import { tableRows, xlsxBytes } from './limits.ts';
@@ -20,8 +20,8 @@ function isWanted(part: string): boolean {
 }
 
 /**
- * Reads one sheet of the workbook at `path`: the one asked for, or else the first with a header and a row. Throws
- * `invalid` when it is broken or locked, has no such sheet, or no sheet with rows.
+ * Reads one sheet of the workbook at `path`: the requested one, else the first with headings and a row. Throws
+ * `invalid` if the workbook is broken or locked, lacks the sheet, or has no sheet with rows.
  */
 export async function tableOfXlsx(
   path: string,
@@ -65,7 +65,7 @@ export async function tableOfXlsx(
   return { ...table, notes: [...table.notes, ...notes, ...hidden], sheet: sheet.name, sheets: names };
 }
 
-/** The XML of the sheet at this place; empty where the workbook does not lead to it. */
+/** The XML of the sheet with this index; empty if the workbook does not refer to it. */
 function sheetXml(parts: ReadonlyMap<string, Buffer>, place: number): string {
   const textOf = (name: RegExp): string =>
     [...parts].find(([part]) => name.test(part))?.[1].toString('utf8') ?? '';
@@ -77,10 +77,13 @@ function sheetXml(parts: ReadonlyMap<string, Buffer>, place: number): string {
   return parts.get(`xl/${target}`)?.toString('utf8') ?? '';
 }
 
-/** So many joined cells are named. */
+/** How many merged cells a note lists. */
 const NAMED = 5;
 
-/** What a sheet shows to people and holds in no cell: the value of joined cells, and results never worked out. */
+/**
+ * Notes on what a sheet displays but stores in no cell: the value of merged cells, and formulas that were never
+ * calculated.
+ */
 function hiddenIn(xml: string): ReadNote[] {
   const joined = Array.from(
     xml.matchAll(/<(?:\w+:)?mergeCell\s[^<>]*?ref="([A-Z0-9:]+)"/g),
@@ -106,13 +109,13 @@ function hasRows(sheet: Sheet): boolean {
   return sheet.lines.filter((line) => line.some((cell) => cell.trim() !== '')).length >= 2;
 }
 
-/** The sheet without its cells that have only a style, once the place of every other cell is within bounds. */
+/** The sheet without cells that have only a style, after checking that all other cells are within the limits. */
 function measuredSheet(content: Buffer, name: string, isTally: boolean): Buffer {
   let [rows, columns] = [0, 0];
   const xml = content.toString('utf8').replaceAll(/<(?:\w+:)?c(?:\s[^<>]*)?\/>/g, '');
   for (const [, letters = '', digits = ''] of xml.matchAll(/<(?:\w+:)?c\s[^<>]*?\br="([A-Za-z]+)(\d+)"/g)) {
     const row = Number(digits);
-    // A header and some empty lines above it are allowed for.
+    // Headings and some empty lines above them are allowed for.
     if (row > tableRows + 100) {
       throw new AppError('unsupported', 'reading:table_too_long', { name, rows: row, most: tableRows });
     }

@@ -1,11 +1,11 @@
-// A part of a packed document as a tree. Names come with the prefixes their standards use, whatever the file
-// itself calls them; no entity is ever expanded, nothing is fetched, and nothing may nest without end.
+// Parses a part of a packed document as a tree. Names have the usual prefixes of their standards, whatever the file
+// calls them; no entity is expanded, nothing is fetched, and nesting is limited.
 import { SaxesParser } from 'saxes';
 import { AppError } from '#core/errors.ts';
 import { nesting } from './limits.ts';
 
 export interface XmlElement {
-  /** `text:p`, `opf:item`; without a prefix where the namespace is none of those known here. */
+  /** `text:p`, `opf:item`; without a prefix if the namespace is not among the known ones. */
   readonly name: string;
   readonly attributes: ReadonlyMap<string, string>;
   readonly children: readonly XmlNode[];
@@ -34,15 +34,15 @@ const prefixes = new Map([
   ['http://www.w3.org/2001/04/xmlenc#', 'enc'],
 ]);
 
-/** The file a part belongs to, for the sentences. */
+/** The file that a part belongs to, for messages. */
 export interface PartOf {
   readonly name: string;
   readonly ending: string;
 }
 
 /**
- * Parses a part. Throws `invalid` where it is not well formed, declares entities or nests too deep; `brokenAt` says
- * so of a line, from 1, where people can look at the lines themselves.
+ * Parses a part. Throws `invalid` if it is malformed, declares entities or nests too deeply; `brokenAt` makes the error
+ * for a line, from 1, if people can look up the lines.
  */
 export function parseXml(
   content: Buffer,
@@ -89,14 +89,14 @@ export function parseXml(
   return root;
 }
 
-/** The element's children that are elements, of one name where it is given. */
+/** The element's child elements, only those named `name` if given. */
 export function elementsOf(element: XmlElement, name?: string): XmlElement[] {
   return element.children.filter(
     (child): child is XmlElement => typeof child !== 'string' && (name === undefined || child.name === name),
   );
 }
 
-/** All elements of this name within `element`, in the order in which they stand. */
+/** All elements of this name within `element`, in document order. */
 export function descendants(element: XmlElement, name: string): XmlElement[] {
   return elementsOf(element).flatMap((child) => [
     ...(child.name === name ? [child] : []),
@@ -114,7 +114,7 @@ function known(uri: string, local: string): string {
   return prefix === undefined ? local : `${prefix}:${local}`;
 }
 
-/** XML is UTF-8 or UTF-16, by its mark. The declaration goes, since it speaks of bytes that are gone. */
+/** XML is UTF-8 or UTF-16, by its mark. The declaration is removed, since it describes the original bytes. */
 function textOfPart(content: Buffer): string {
   const mark = content.length < 2 ? 0 : content.readUInt16BE(0);
   const encoding = mark === 0xfffe ? 'utf-16le' : mark === 0xfeff ? 'utf-16be' : 'utf-8';

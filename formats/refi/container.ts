@@ -1,5 +1,5 @@
 // A project file of the exchange standard: a zip archive with one `.qde` and the files of its sources, or the `.qde`
-// alone. Programs disagree on the names of both, so names are compared without case and without folders.
+// alone. Programs disagree on the names of both, so names are compared without case and folders.
 import { createHash } from 'node:crypto';
 import { open, readFile, stat } from 'node:fs/promises';
 import { AppError } from '#core/errors.ts';
@@ -14,74 +14,74 @@ import { PackedList } from './packed.ts';
 import { entriesByPath } from './paths.ts';
 import { textOfQde } from '../reading/decode.ts';
 
-/** Bytes of a `.qde`: 100,000 codings take 60 MB. */
+/** The most bytes of a `.qde`: 100,000 codings take 60 MB. */
 const qdeBytes = 256 * 1024 * 1024;
-/** Bytes of a text or a document, which is held whole while it is read. */
+/** The most bytes of a text or a document, which is held in memory while it is read. */
 const fileBytes = 256 * 1024 * 1024;
-/** Bytes of everything in the archive; a larger one holds films, and those belong beside it. */
+/** The most bytes of the whole archive; a larger one contains films, which belong beside it. */
 const archiveBytes = 2 ** 31;
 
-/** Pictures, sound and film: as large as they like, since they are kept piece by piece. */
+/** Pictures, sound and film may have any size, since they are stored piece by piece. */
 const media =
   /\.(?:jpe?g|png|gif|bmp|tiff?|webp|heic|mp3|wav|m4a|aac|og[gav]|opus|flac|wma|aiff?|amr|mp4|m4v|mov|avi|mkv|webm|wmv|mpe?g|3gp)$/i;
 
-/** Bytes by which an archive and a file of XML are told from all else. */
+/** How many bytes at the beginning distinguish an archive and XML from other files. */
 const BEGINNING = 256;
 
-/** A file of the archive that a source names. */
+/** A file of the archive that a source refers to. */
 export interface SourceFile {
-  /** Its name in the archive. */
+  /** The name of its entry in the archive. */
   readonly entry: string;
   readonly bytes: Buffer;
 }
 
-/** An entry of the archive, and what it is called in one as the standard has it. */
+/** An entry of the archive, with the name that the standard would give it. */
 export interface Content {
   readonly entry: string;
   readonly name: string;
   readonly size: number;
 }
 
-/** Concord's own data as it stands in the archive, and the project that it stands beside. */
+/** Concord's own data in the archive, and the state of the project beside it. */
 export interface Beside {
   readonly json: Buffer;
-  /** The SHA-256 of the project's bytes as they are now. */
+  /** The SHA-256 of the project's present bytes. */
   readonly qdeHash: string;
 }
 
-/** Where Concord's own data stands in an archive, and the folder of what it holds besides. */
+/** The entry of Concord's own data in an archive, and the folder of its other files. */
 export const besideEntry = 'concord.json';
 export const besideFolder = 'concord/';
 
-/** An exchange file that was opened. Close it after use. */
+/** An opened exchange file. Close it after use. */
 export interface ExchangeFile {
   readonly project: RefiProject;
-  /** The name of the entry that holds the project; null where the file is no archive. */
+  /** The name of the project's entry; null if the file is no archive. */
   readonly qde: string | null;
   readonly foreign: readonly string[];
-  /** Of every source of the project, in the order of those. */
+  /** The outline of every source of the project, in their order. */
   readonly outlines: readonly SourceOutline[];
-  /** The file that a path of a source leads to; null where it is not in the archive, or larger than `fileBytes`. */
+  /** The file at a path of a source; null if it is not in the archive, or larger than `fileBytes`. */
   file(path: string): Promise<SourceFile | null>;
-  /** An entry piece by piece, each of which is `file` of what `pieceOf` calls it. */
+  /** An entry in pieces, each of which `file` returns by the name that `pieceOf` gives. */
   readonly pieces?: (entry: string) => AsyncIterable<Buffer>;
-  /** What Concord has put beside the project for itself; null or left out where there is nothing of it. */
+  /** The data that Concord put beside the project for itself; null or absent if there is none. */
   readonly beside?: Beside | null;
-  /** Paths that could mean several files of the archive: none is taken for them. */
+  /** Paths that could mean several files of the archive: no file is taken for them. */
   readonly unclear?: readonly string[];
-  /** All that programs and people put in it: the project, what Concord has put there, and leavings left out. */
+  /** The archive's content without leftovers of systems: the project, Concord's data, and all files. */
   readonly contents?: readonly Content[];
-  /** Paths of pictures, sound, film and documents whose files are not in the archive. */
+  /** Paths of pictures, sound, film and documents whose files are missing from the archive. */
   readonly missing?: readonly string[];
   close(): void;
 }
 
-/** Opens the file at `path`, called `name`. Throws `invalid` in one sentence for what is no such file. */
+/** Opens the file at `path`, called `name`. Throws `invalid`, with a sentence, for any other kind of file. */
 export async function openExchange(path: string, name: string, signal?: AbortSignal): Promise<ExchangeFile> {
   const start = await beginning(path, name);
   if (start.subarray(0, 2).toString('latin1') === 'PK') return await openPacked(path, name, signal);
   const { size } = await stat(path);
-  // Whatever its encoding, a file of XML begins with a bracket.
+  // In every encoding, XML begins with an angle bracket.
   if (size > 0 && !/^[\s\0\u00EF\u00BB\u00BF\u00FE\u00FF]*</.test(start.toString('latin1')))
     throw new AppError('invalid', 'exchange:not_an_exchange', { name });
   if (size === 0) throw new AppError('invalid', 'reading:empty_file', { name });
@@ -97,7 +97,7 @@ export async function openExchange(path: string, name: string, signal?: AbortSig
   return { ...opened, qde: null, file, missing, close: () => undefined };
 }
 
-/** What a piece of a large entry is called; of a small one it is all. */
+/** The name of a piece of a large entry; a small entry has one piece under its own name. */
 export function pieceOf(entry: string, piece: number, pieces: number): string {
   return pieces === 1 ? entry : `${entry}#${piece}`;
 }
@@ -118,7 +118,7 @@ async function openPacked(path: string, name: string, signal?: AbortSignal): Pro
     if (!content || content.length > qdeBytes)
       throw new AppError('invalid', 'reading:unpacks_too_large', { name });
     const opened = await projectOf(content, `${name}/${qde}`, signal);
-    // What is broken of it says so where it is read: the project itself may be whole.
+    // Damage of this entry is reported when it is read: the project itself may be whole.
     const json = await archive.read(besideEntry).catch(() => Buffer.alloc(0));
     const isOwn = (entry: string): boolean =>
       json !== null && (entry === besideEntry || entry.startsWith(besideFolder));
@@ -182,12 +182,12 @@ async function projectOf(
   return { project: readProject(element, sources), foreign, outlines };
 }
 
-/** The same in strings of its own: a part of a text would hold on to all of that text. */
+/** A copy of the strings: a substring would keep the whole text in memory. */
 function copyOf(outline: SourceOutline): SourceOutline {
   return JSON.parse(JSON.stringify(outline)) as SourceOutline;
 }
 
-/** The one `.qde` at the root of the archive, or else anywhere in it. */
+/** The only `.qde` at the root of the archive, or else anywhere in it. */
 function projectEntry(archive: Archive, name: string): string {
   const found = [...archive.names].filter((entry) => /\.qde$/i.test(entry) && !isLeftBehind(entry));
   const atRoot = found.filter((entry) => !entry.includes('/'));
@@ -197,7 +197,7 @@ function projectEntry(archive: Archive, name: string): string {
   return first;
 }
 
-/** An entry seen from the project; what that calls its own stands in `sources/`, and some programs look nowhere else. */
+/** The entry as seen from the project; internal files belong in `sources/`, and some programs look nowhere else. */
 function standardName(entry: string, qde: string, isInternal: boolean): string {
   const around = qde.slice(0, qde.lastIndexOf('/') + 1);
   const seen = entry.startsWith(around) ? entry.slice(around.length) : entry;
@@ -206,7 +206,7 @@ function standardName(entry: string, qde: string, isInternal: boolean): string {
   return `sources/${seen.split('/').at(-1) ?? seen}`;
 }
 
-/** Every path that a source or a note names, and those of them that lead to no plain text. */
+/** Every path that a source or a note refers to, and those that are not plain texts. */
 function pathsOf({ project, outlines }: Pick<ExchangeFile, 'project' | 'outlines'>): {
   readonly paths: string[];
   readonly documents: string[];
@@ -221,14 +221,14 @@ function pathsOf({ project, outlines }: Pick<ExchangeFile, 'project' | 'outlines
   return { paths, documents: paths.filter((path) => !texts.has(path)) };
 }
 
-/** Folders and what systems and programs leave in archives. */
+/** Folders, and files that systems and programs leave in archives. */
 function isLeftBehind(entry: string): boolean {
   return entry.endsWith('/') || /(?:^|\/)(?:__MACOSX\/|\.DS_Store$|\.root$|Thumbs\.db$)/i.test(entry);
 }
 
 async function beginning(path: string, name: string): Promise<Buffer> {
   try {
-    // Opening a pipe would wait for its writer for ever.
+    // Opening a named pipe would block for ever.
     if (!(await stat(path)).isFile()) throw new AppError('invalid', 'reading:not_a_file', { name });
     await using file = await open(path);
     const { buffer, bytesRead } = await file.read(Buffer.alloc(BEGINNING), 0, BEGINNING, 0);

@@ -1,19 +1,19 @@
-// The XML of exchange files as elements. No entity is expanded, nothing is fetched, nothing nests without end; what
-// is not well formed is refused with its line.
+// Parses the XML of exchange files into elements. No entity is expanded, nothing is fetched, nesting is limited;
+// malformed XML is refused with its line.
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { SaxesParser, type SaxesTagNS } from 'saxes';
 import { AppError } from '#core/errors.ts';
 import type { Element } from '#core/refi/element.ts';
 import { nesting } from '../reading/limits.ts';
 
-/** The root of a file, and which namespaces it holds beside its own. */
+/** The root element of a file, and the foreign namespaces in it. */
 export interface Root {
   readonly element: Element;
-  /** Namespaces of elements and attributes that the standard knows nothing of. */
+  /** Namespaces of elements and attributes that the standard does not know. */
   readonly foreign: readonly string[];
 }
 
-/** Elements whose white space is part of what they say. */
+/** Elements in which white space is significant. */
 const telling = new Set([
   'Description',
   'PlainTextContent',
@@ -25,7 +25,7 @@ const telling = new Set([
   'DateTimeValue',
 ]);
 
-/** Prefixes that programs use without saying what they stand for. */
+/** Prefixes that programs use without declaring them. */
 const usual = {
   xsi: 'http://www.w3.org/2001/XMLSchema-instance',
   xsd: 'http://www.w3.org/2001/XMLSchema',
@@ -34,7 +34,7 @@ const usual = {
 /** Attributes whose values recur thousands of times in a file. */
 const recurring = /^(?:targetGUID|creatingUser|modifyingUser|creationDateTime|modifiedDateTime|isCodable)$/;
 
-/** What most elements have of children, and many of attributes; a large study has hundreds of thousands of them. */
+/** Shared by elements without children or attributes, of which a large study has hundreds of thousands. */
 const childless: readonly never[] = [];
 const plain: Readonly<Record<string, string>> = {};
 
@@ -45,22 +45,22 @@ interface Open {
   children: readonly (Element | string)[];
 }
 
-/** How a file is read. */
+/** The options of reading. */
 export interface Reading {
   readonly signal?: AbortSignal | undefined;
   /**
-   * Given each element two below the root, as a source is, with the name of what it stands in; `true` where it is held
-   * elsewhere, and is to be left out here.
+   * Receives each element two levels below the root, such as a source, with its parent's name; returns `true` if it
+   * keeps the element, which is then left out of the tree.
    */
   readonly aside?: (element: Element, within: string) => boolean;
 }
 
-/** So many characters are parsed between two looks at whether the file is still wanted. */
+/** How many characters are parsed between two checks for a cancel. */
 const stretch = 1_000_000;
 
 /**
- * Parses `xml`, a file called `name`, piece by piece. Throws `invalid` with the line where it is not well formed, declares
- * entities, or nests deeper than `nesting`; and what `signal` was aborted with.
+ * Parses `xml`, a file called `name`, in pieces. Throws `invalid` with the line if it is malformed, declares entities,
+ * or nests deeper than `nesting`; and the reason that `signal` was aborted with.
  */
 export async function parseElements(
   xml: string | Iterable<string>,
@@ -96,13 +96,13 @@ export async function parseElements(
     if (reading.signal?.aborted || error instanceof AppError) throw error;
     throw broken();
   }
-  // Set by what the parser calls.
+  // The parser's callbacks set it.
   const root = (tree as Tree | null)?.root;
   if (!root) throw broken();
   return root;
 }
 
-/** The elements, as they are heard of one after another. */
+/** Builds the elements from the parser's events. */
 class Tree {
   readonly #namespace: string;
   readonly #name: string;
@@ -118,12 +118,12 @@ class Tree {
     this.#aside = aside;
   }
 
-  /** What was heard; null where that is nothing. */
+  /** The root element; null if there is none. */
   get root(): Root | null {
     return this.#root && { element: this.#root, foreign: [...this.#foreign] };
   }
 
-  /** Every namespace of the standard counts as the standard's, and so does that of the root, whatever it is. */
+  /** Every namespace of the standard counts as the standard's, and so does the root's, whatever it is. */
   called({ uri, local }: { readonly uri: string; readonly local: string }): string {
     if (uri === '' || uri === this.#namespace || /^urn:qda-xml:/i.test(uri)) return local;
     if (uri !== usual.xsi) this.#foreign.add(uri);
@@ -143,7 +143,7 @@ class Tree {
     let isPlain = true;
     for (const [each, value] of Object.entries(attributes)) {
       isPlain = false;
-      // What is held aside is held in a copy: here, a value would hold on to the text that it is a part of.
+      // Elements passed to `aside` are copied there; values that stay here must not keep the whole text in memory.
       if (!this.#aside && recurring.test(each)) attributes[each] = once(this.#values, value);
     }
     const element: Open = { name, attributes: isPlain ? plain : attributes, children: childless };
@@ -154,7 +154,7 @@ class Tree {
   close(): void {
     const closed = this.#open.pop();
     if (!closed) return;
-    // A list that has grown holds room for more; a copy holds what is in it.
+    // A grown array has spare capacity; a copy does not.
     if (closed.children.length > 0) closed.element.children = closed.children.slice();
     const within = this.#open.at(-1);
     const isAside = this.#open.length === 2 && within && this.#aside?.(closed.element, within.element.name);
@@ -168,7 +168,7 @@ class Tree {
   }
 }
 
-/** The same value, held once however often it occurs. */
+/** Returns one shared string for equal values. */
 function once(values: Map<string, string>, value: string): string {
   const held = values.get(value);
   if (held !== undefined) return held;

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 
-/** A GUID made of words, always the same for the same words (RFC 9562, version 8 over SHA-256). */
+/** A GUID derived from words, always the same for the same words (RFC 9562, version 8 over SHA-256). */
 export function guidFrom(words: string): string {
   const digest = hash('sha256', `concord:${words}`, 'hex');
   const variant = ((Number.parseInt(digest.charAt(16), 16) & 0x3) | 0x8).toString(16);

@@ -1,17 +1,17 @@
-// Values that are held small until they are asked for: a study has hundreds of thousands of elements, and few of them
-// are looked at at once.
+// Values that are kept compressed until they are needed: a study has hundreds of thousands of elements, and few are
+// used at a time.
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import type { Held } from '#core/refi/element.ts';
 
-/** Plain data, as JSON knows it, that takes little room until it is asked for; each time it is made anew. */
+/** Compresses plain JSON data; the returned function makes it anew at each call. */
 export function packed<T>(value: T): () => T {
-  // The fastest level: it takes a ninth of the room already. A copy, since what zlib returns may hold on to more.
+  // The fastest level already compresses to a ninth. A copy, since zlib's result may be part of a larger buffer.
   const bytes = new Uint8Array(deflateRawSync(JSON.stringify(value), { level: 1 }));
-  // Only what is written here is read.
+  // Only text that this function wrote is read.
   return () => JSON.parse(inflateRawSync(bytes).toString()) as T;
 }
 
-/** A list of plain data, each packed by itself. */
+/** A list of plain data, each item compressed separately. */
 export class PackedList<T> implements Held<T> {
   readonly #each: (() => T)[] = [];
 

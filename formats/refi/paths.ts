@@ -1,12 +1,12 @@
-// Which entry of an archive a path of a project leads to. Programs disagree on case, folders and schemes; files of one
-// name are told apart by the folders that the path names.
+// Finds the archive entry for a path of a project. Programs disagree on case, folders and schemes; files of one name
+// are distinguished by the folders in the path.
 import { keyOf } from '#core/guid.ts';
 
-/** What the paths of a project lead to. */
+/** The entries for the paths of a project. */
 export interface EntriesByPath {
-  /** The entry; null where there is none, or where it could be one of several. */
+  /** The entry for a path; null if there is none, or if it could be one of several. */
   readonly entryOf: (path: string) => string | null;
-  /** Paths that could mean several entries, or fall back on a file that another path leads to. */
+  /** Paths that could mean several entries, or for which only a file of another path is left. */
   readonly unclear: readonly string[];
 }
 
@@ -15,10 +15,10 @@ interface Place {
   readonly steps: readonly string[];
 }
 
-/** Folders that are looked at from the end: deeper than any program puts files. */
+/** How many folders at the end of a path are compared: deeper than any program puts files. */
 const DEPTH = 8;
 
-/** Finds entries by the paths of a project; `named` are all of them. */
+/** Matches the entries with the paths of a project; `named` are all the paths. */
 export function entriesByPath(entries: Iterable<string>, named: readonly string[]): EntriesByPath {
   const exact = new Set(entries);
   const whole = new Map<string, Place[]>();
@@ -33,7 +33,7 @@ export function entriesByPath(entries: Iterable<string>, named: readonly string[
     note(whole, place.steps.join('/'), place);
     for (const end of endsOf(place.steps)) note(byEnd, end, place);
   }
-  /** The entries that fit best, and whether they are called in full as the path says. */
+  /** The best matching entries, and whether their whole name equals the path. */
   const best = (path: string): { readonly fitting: readonly Place[]; readonly isWhole: boolean } => {
     const steps = stepsOf(path);
     const full = whole.get(steps.join('/'));
@@ -44,7 +44,7 @@ export function entriesByPath(entries: Iterable<string>, named: readonly string[
     const spelled = fitting.filter(({ entry }) => written(entry).endsWith(spelling));
     return { fitting: spelled.length === 1 ? spelled : fitting, isWhole: full !== undefined };
   };
-  /** By the entry: what leads to it, however it is spelled. */
+  /** By entry: the paths that mean it, in all spellings. */
   const leading = new Map<string, Set<string>>();
   for (const path of named) {
     const [first] = best(path).fitting;
@@ -61,7 +61,7 @@ export function entriesByPath(entries: Iterable<string>, named: readonly string[
   return { entryOf, unclear: [...unclear] };
 }
 
-/** Bytes of a name in an archive, with room for what tells it from another of that name. */
+/** The most bytes of a name in an archive, with room for a number that makes it unique. */
 const NAME = 65_000;
 
 /** Whether an archive may have an entry of this name: one that stays within its folder. */
@@ -85,13 +85,13 @@ function stepsOf(path: string): readonly string[] {
   return steps.length > 1 && steps[0] === 'sources' ? steps.slice(1) : steps;
 }
 
-/** The last folders with the name, then ever fewer of them. */
+/** The name with all its folders, then with fewer and fewer. */
 function endsOf(steps: readonly string[]): string[] {
   const last = steps.slice(-DEPTH);
   return last.map((_, index) => last.slice(index).join('/'));
 }
 
-/** As it is written, without its scheme and what stands for other characters. */
+/** The path without scheme and percent-encoding. */
 function written(path: string): string {
   const plain = path.replace(/^(?:internal|relative|absolute):/i, '').replaceAll('\\', '/');
   try {

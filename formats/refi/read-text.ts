@@ -1,4 +1,4 @@
-// The words of a source of an exchange file: from the file beside it, else from the project itself.
+// Reads the text of a source in an exchange file: from the file beside the project, else from the project itself.
 import type { TextPlaces } from '#core/refi/project.ts';
 import type { RichText } from '#core/text/rich-text.ts';
 import { decode } from '../reading/decode.ts';
@@ -6,18 +6,18 @@ import type { ReadNote } from '../reading/result.ts';
 import type { ExchangeFile, SourceFile } from './container.ts';
 
 export interface FoundText {
-  /** Without a byte-order mark, with the line ends of the file. */
+  /** Without a byte-order mark, with the file's own line ends. */
   readonly decoded: string;
-  /** Where it came from; null where it stands in the project itself. */
+  /** The file it came from; null if it is part of the project itself. */
   readonly plain: SourceFile | null;
-  /** The document that the program made of it, or made it of. */
+  /** The document that the program made of it, or made it from. */
   readonly rich: SourceFile | null;
   readonly notes: readonly ReadNote[];
-  /** Its headings, lists and tables, where it is read from a document of its own; the standard has plain texts. */
+  /** Its headings, lists and tables, if it is read from a document; the standard's texts are plain. */
   readonly doc?: RichText | null;
 }
 
-/** The text, or null where the archive holds no words of it. Throws `unsupported` where its bytes are no text. */
+/** The text, or null if the archive has none. Throws `unsupported` if its bytes are no text. */
 export async function readText(
   exchange: ExchangeFile,
   { content, plainPath, richPath }: TextPlaces,

@@ -1,16 +1,16 @@
-// Whether a file is a project of the exchange standard, by what is in it.
+// Recognises a project of the exchange standard by its content.
 import { open, stat } from 'node:fs/promises';
 import { openPromise } from 'yauzl';
 import { exchangeEntries } from '../reading/limits.ts';
 
-/** Where the root element of an XML file begins, declaration and comments before it. */
+/** How many bytes are searched for the root element, which declarations and comments may precede. */
 const beginning = 16_384;
 
-/** Whether the file at `path` is a `.qdpx` or a `.qde`, whatever it is called. */
+/** Whether the file at `path` is a `.qdpx` or a `.qde`, whatever its name. */
 export async function isExchangeProject(path: string): Promise<boolean> {
   let start: Buffer;
   try {
-    // Opening a pipe would wait for its writer for ever.
+    // Opening a named pipe would block for ever.
     if (!(await stat(path)).isFile()) return false;
     await using file = await open(path);
     const { buffer, bytesRead } = await file.read(Buffer.alloc(beginning), 0, beginning, 0);

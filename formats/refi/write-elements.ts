@@ -1,11 +1,11 @@
-// Elements of an exchange file as XML: UTF-8, LF, indented where white space says nothing.
+// Writes the elements of an exchange file as XML: UTF-8, LF, indented where white space is not significant.
 import type { Element } from '#core/refi/element.ts';
 import type { WrittenProject } from '#core/refi/write-project.ts';
 import { attributes, contentText } from '../writing/markup.ts';
 
 const namespace = 'urn:QDA-XML:project:1.0';
 
-/** The whole file, piece by piece: a study with 100,000 codings is 60 MB. */
+/** The whole file in pieces: a study with 100,000 codings is 60 MB. */
 export function* projectXml({ attributes: own, sections }: WrittenProject): Generator<string> {
   yield `<?xml version="1.0" encoding="utf-8"?>\n<Project${attributes({ xmlns: namespace, ...own })}>\n`;
   for (const { within, elements } of sections) {
@@ -16,7 +16,10 @@ export function* projectXml({ attributes: own, sections }: WrittenProject): Gene
   yield '</Project>\n';
 }
 
-/** One element on lines of its own. What the standard knows nothing of is left out: strict readers refuse it. */
+/**
+ * One element on its own lines. Attributes and elements that the standard does not know are left out: strict readers
+ * refuse them.
+ */
 function elementXml({ name, attributes: own, children }: Element, depth: number): string {
   const start = `${indent(depth)}<${name}${attributes(known(own))}`;
   let characters: string | null = null;

@@ -1,5 +1,5 @@
-// The archive of an exchange file: `project.qde`, what Concord puts beside it for itself, and the files of the
-// sources, written to disk as it comes.
+// Writes the archive of an exchange file to disk as a stream: `project.qde`, Concord's own data, and the files of the
+// sources.
 import { createHash, randomUUID, type Hash } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
@@ -12,15 +12,16 @@ import type { WrittenProject } from '#core/refi/write-project.ts';
 import { besideEntry } from './container.ts';
 import { projectXml } from './write-elements.ts';
 
-/** A file of the archive, read when it is its turn, piece by piece; one of several pieces is not packed. */
+/** A file of the archive, read in pieces when its turn comes; one of several pieces is not compressed. */
 export interface ArchiveEntry {
   readonly name: string;
   readonly pieces: readonly (() => Buffer)[];
 }
 
 /**
- * Writes the archive to `path`, whole or not at all. Entries are dated `date` (ISO). `beside` is asked for Concord's own
- * data once the hash of the project is known, `entries` one by one, so that one of them at a time is in memory. Throws what writing throws, and what `signal` was aborted with.
+ * Writes the archive to `path`, whole or not at all. Entries are dated `date` (ISO). `beside` makes Concord's own data
+ * once the project's hash is known; `entries` are requested one by one, so that only one is in memory. Throws any write
+ * error, and the reason that `signal` was aborted with.
  */
 export async function writeQdpx(
   path: string,
@@ -37,7 +38,7 @@ export async function writeQdpx(
   zip.addReadStreamLazy('project.qde', options, (take) => {
     take(null, Readable.from(heard(inBuffers(projectXml(project)), hash), { objectMode: false }));
   });
-  // Entries are asked for in turn: the project has been written whole by then.
+  // Entries are requested in order, so the project has been written by then.
   zip.addReadStreamLazy(besideEntry, options, (take) => {
     take(null, Readable.from(inBuffers(beside(hash.digest('hex'))), { objectMode: false }));
   });
@@ -59,10 +60,10 @@ function* inTurn(pieces: readonly (() => Buffer)[]): Generator<Buffer> {
   for (const piece of pieces) yield piece();
 }
 
-/** So many characters, or a little more, go on their way together: handing each row over by itself takes longer than packing it. */
+/** How many characters are passed on together, at least: passing on each row alone takes longer than compressing it. */
 const TOGETHER = 64 * 1024;
 
-/** The pieces as UTF-8, small ones together. */
+/** The pieces as UTF-8, small ones joined. */
 function* inBuffers(pieces: Iterable<string>): Generator<Buffer> {
   let waiting = '';
   for (const piece of pieces) {
@@ -74,7 +75,7 @@ function* inBuffers(pieces: Iterable<string>): Generator<Buffer> {
   if (waiting !== '') yield Buffer.from(waiting, 'utf8');
 }
 
-/** The same pieces, taken into the hash on their way. */
+/** The same pieces; adds each to the hash as it passes. */
 function* heard(pieces: Iterable<Buffer>, hash: Hash): Generator<Buffer> {
   for (const piece of pieces) {
     hash.update(piece);

@@ -1,18 +1,18 @@
-// The counts of a code in words: documents and interviews side by side, each out of its own base, never added.
+// The counts of a code in words: documents and interviews beside each other, each with its own base, never added.
 import type { CodeCounts } from '#core/exports/codebook-counting.ts';
 import type { CodebookDocument, CodebookEntry } from '#core/exports/codebook-document.ts';
 import type { Words } from '#words/words.ts';
 
 export interface CountColumn {
-  /** Under the heading of its group. */
+  /** The name below the heading of its group. */
   readonly name: string;
-  /** Where there is no heading of a group. */
+  /** The name where the group has no heading. */
   readonly fullName: string;
-  /** The count in words, a dash where there is none. */
+  /** The count in words, a dash if there is none. */
   readonly textOf: (entry: CodebookEntry) => string;
 }
 
-/** Two groups of columns, one for each kind, with the base of the group in its heading. None without counts. */
+/** Two groups of columns, one for each kind, with the group's base in its heading. None without counts. */
 export function countColumns(
   document: CodebookDocument,
   words: Words,
@@ -50,7 +50,7 @@ export function countColumns(
   };
 }
 
-/** The counts of one code in a line, or null where it has none. */
+/** The counts of one code on one line, or null if it has none. */
 export function countsLine(entry: CodebookEntry, document: CodebookDocument, words: Words): string | null {
   const { counts } = entry;
   const { counting } = document;

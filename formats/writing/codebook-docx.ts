@@ -1,5 +1,5 @@
-// The codebook as a Word file: a cover, the codes at a glance with their counts, then a section for each code
-// whose heading stands as deep as the code.
+// The codebook as a Word file: a cover, an overview of the codes with their counts, then a section for each code, whose
+// heading level is the code's level.
 import {
   HeadingLevel,
   InternalHyperlink,
@@ -50,11 +50,11 @@ import {
 } from './docx-parts.ts';
 import { legalText } from './legal-text.ts';
 
-/** What the table of contents leads to beside the codes. */
+/** The bookmark of the overview for the table of contents. */
 const GLANCE = 'glance';
 const LOG = 'changes';
 
-/** The file as bytes. Codes deeper than Word's six heading levels stand on the sixth. */
+/** The file as bytes. Codes deeper than Word's six heading levels have the sixth. */
 export async function writeCodebookDocx(document: CodebookDocument, words: Words): Promise<Uint8Array> {
   return await writeDocx(
     {
@@ -102,7 +102,7 @@ function cover(document: CodebookDocument, words: Words): FileChild[] {
   ];
 }
 
-/** A table of contents, filled in with the headings; Word adds the pages. */
+/** A table of contents, filled with the headings; Word adds the pages. */
 function contents(document: CodebookDocument, words: Words): FileChild[] {
   const title = words.t('exports:codebook.contents');
   const { changes: log } = document;
@@ -128,7 +128,7 @@ function contents(document: CodebookDocument, words: Words): FileChild[] {
   ];
 }
 
-/** What became of the codes, the newest first, so that two versions of a codebook can be told apart. */
+/** The changes to the codes, the newest first, so that two versions of a codebook can be told apart. */
 function changes(document: CodebookDocument, words: Words): FileChild[] {
   const { changes: log } = document;
   if (log.length === 0) return [];
@@ -227,7 +227,7 @@ function glanceTable(document: CodebookDocument, words: Words): Table {
   );
 }
 
-/** How much further in a code stands than the one above it: names keep half of their column however deep the tree. */
+/** How much a code is indented below its parent: names keep half of their column, however deep the tree is. */
 function stepOf({ codes }: CodebookDocument, nameWidth: number): number {
   const deepest = Math.max(2, ...codes.map(({ level }) => level));
   return Math.min(260, Math.floor(nameWidth / 2 / (deepest - 1)));
@@ -339,7 +339,7 @@ function standing(entry: CodebookEntry, words: Words): Paragraph {
   });
 }
 
-/** Word allows forty characters in a bookmark's name, letters, digits and `_` only. */
+/** Word allows forty characters in a bookmark's name: letters, digits and `_`. */
 function anchorOf(entry: CodebookEntry): string {
   return `code_${entry.id.replaceAll(/[^0-9A-Za-z]/g, '').slice(0, 34)}`;
 }

@@ -1,4 +1,4 @@
-// The GUIDs of a qdc file: an id that is one stays, any other gives always the same one.
+// The GUIDs of a qdc file: an id that is a GUID stays, any other is always mapped to the same one.
 import { plainGuid } from '#core/guid.ts';
 import { guidFrom } from '../refi/guid-from.ts';
 
@@ -7,7 +7,7 @@ export function guidOf(id: string): string {
   return plainGuid(id) === null ? guidFrom(id) : id;
 }
 
-/** The GUID of the set that holds what a theme gathers, by which it is known again on the way back. */
+/** The GUID of the set for what a theme gathers, by which an import recognises the set. */
 export function guidOfSet(themeGuid: string): string {
   return guidFrom(`set of ${themeGuid}`);
 }

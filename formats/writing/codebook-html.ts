@@ -1,4 +1,4 @@
-// The codebook as one HTML file: cover, the codes at a glance, a section for each code.
+// The codebook as one HTML file: a cover, an overview of the codes, a section for each code.
 import type { CodebookDocument, CodebookEntry } from '#core/exports/codebook-document.ts';
 import { headingName, sectionsOf } from '#core/exports/codebook-sections.ts';
 import type { Words } from '#words/words.ts';
@@ -54,7 +54,7 @@ function overview(document: CodebookDocument, words: Words): string {
   );
   const heads = columns.map((column) => element('th', { class: 'number', scope: 'col' }, text(column.name)));
   const withSection = new Set(sectionsOf(document).map(({ id }) => id));
-  // However deep the tree, names and counts fit beside each other.
+  // However deep the tree is, names and counts fit next to each other.
   const step = Math.min(1.3, 14 / Math.max(1, ...document.codes.map(({ level }) => level - 1)));
   const rows = document.codes.map((entry) =>
     element(

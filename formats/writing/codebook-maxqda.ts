@@ -1,4 +1,4 @@
-// The codebook as the workbook that MAXQDA imports: a path for each code, its names joined by ` > `, and a memo.
+// The codebook as the workbook that MAXQDA imports: for each code a path, names separated by ` > `, and a memo.
 import { PATH_SEPARATOR } from '#core/codes/codebook.ts';
 import type { CodebookDocument } from '#core/exports/codebook-document.ts';
 import { pathNames } from '#core/exports/written-names.ts';
@@ -7,7 +7,7 @@ import { memoInWords } from './codebook-memo.ts';
 import { pathInWords } from '#words/exports/codebook.ts';
 import { writeXlsx } from './xlsx.ts';
 
-/** The file as bytes. Its headings are MAXQDA's own, in every language. */
+/** The file as bytes. Its headings are MAXQDA's, in every language. */
 export async function writeCodebookMaxqda(
   document: CodebookDocument,
   words: Words,
@@ -27,7 +27,7 @@ export async function writeCodebookMaxqda(
   return await writeXlsx([sheet], document.date, cut);
 }
 
-/** Paths of the codes whose names MAXQDA takes apart, since it knows no mark before a `>` or a `\\`. */
+/** The paths of codes whose names MAXQDA would split, since it cannot escape a `>` or a `\\`. */
 export function takenApart({ codes }: CodebookDocument): string[] {
   return codes.filter(({ name }) => /[>\\]/.test(name)).map(({ path }) => pathInWords(path));
 }

@@ -1,4 +1,4 @@
-// The codebook as Markdown (CommonMark with tables): readable as it stands, and in any version control.
+// The codebook as Markdown (CommonMark with tables): readable as plain text and in version control.
 import type { CodebookDocument, CodebookEntry } from '#core/exports/codebook-document.ts';
 import { headingName, sectionsOf } from '#core/exports/codebook-sections.ts';
 import type { Words } from '#words/words.ts';
@@ -15,7 +15,7 @@ import {
 } from '#words/exports/codebook.ts';
 import { facts, headingMarks, inline, markdownFile, paragraphs, quoted } from './markdown.ts';
 
-/** The file as UTF-8 without byte-order mark. */
+/** The file as UTF-8 without a byte-order mark. */
 export function writeCodebookMarkdown(document: CodebookDocument, words: Words): Uint8Array {
   const blocks = [
     `# ${inline(words.t('exports:codebook.subtitle', { project: document.project }))}`,

@@ -1,10 +1,13 @@
-// The one text in which Taguette and MAXQDA keep what a code means.
+// The single text in which Taguette and MAXQDA store the meaning of a code.
 import type { CodebookEntry } from '#core/exports/codebook-document.ts';
 import type { Words } from '#words/words.ts';
 import { looksComposed } from '../reading/codebook-description.ts';
 import { definitionsOf } from '#words/exports/codebook.ts';
 
-/** The full definition alone as it is; with more fields, each under its heading, memos last: apart again on the way back. */
+/**
+ * The full definition unchanged if it is the only field; otherwise each field under its heading, memos last, so that an
+ * import can split them again.
+ */
 export function memoInWords(entry: CodebookEntry, words: Words): string {
   const memos = entry.memos.map(({ title, body }) => [title, body].filter((text) => text !== '').join('\n'));
   const fields = [

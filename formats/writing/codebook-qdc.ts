@@ -1,6 +1,6 @@
-// The codebook for other programs: REFI-QDA 1.5, `Codebook.xsd` of 18 March 2019. The standard gives a code one
-// description, so the definition fields stand in it under headings; a theme that gathers codes from
-// elsewhere becomes a set of them. What the standard has no place for (who, when, counted how) is a comment.
+// The codebook for other programs: REFI-QDA 1.5, `Codebook.xsd` of 18 March 2019. The standard has one description for
+// a code, so it contains the definition fields under headings; a theme that gathers codes from elsewhere becomes a set
+// of them. What the standard has no place for (author, time, way of counting) is a comment.
 import type { CodebookDocument, CodebookEntry } from '#core/exports/codebook-document.ts';
 import { AppError } from '#core/errors.ts';
 import type { Words } from '#words/words.ts';
@@ -12,15 +12,15 @@ import { attributes, contentText } from './markup.ts';
 
 const namespace = 'urn:QDA-XML:codebook:1.0';
 
-/** The file as UTF-8 without byte-order mark. Throws `unsupported` when there is no code to write. */
+/** The file as UTF-8 without a byte-order mark. Throws `unsupported` if there is no code. */
 export function writeCodebookQdc(document: CodebookDocument, words: Words): Uint8Array {
-  // The schema asks for at least one code.
+  // The schema demands at least one code.
   if (document.codes.length === 0)
     throw new AppError('unsupported', 'errors:export_codebook_empty', { format: 'qdc' });
   const lines = [
     '<?xml version="1.0" encoding="utf-8"?>',
     comment(aboutCodebook(document, words).map((fact) => words.t('exports:about.listed', { ...fact }))),
-    // In a comment of its own, where no text of the project stands.
+    // A comment of its own, without any text of the project.
     ...(document.asOf === null ? [] : [`<!-- as of ${document.asOf} -->`]),
     `<CodeBook${attributes({ xmlns: namespace, origin: document.program })}>`,
     '  <Codes>',
@@ -33,7 +33,7 @@ export function writeCodebookQdc(document: CodebookDocument, words: Words): Uint
   return new TextEncoder().encode(lines.join('\n'));
 }
 
-/** The codes are in tree order, so an element closes as soon as a code of its level or above follows. */
+/** The codes are in tree order, so an element ends when a code of its level or above follows. */
 function codeElements(document: CodebookDocument, words: Words): string[] {
   const guids = guidsIn(document);
   const lines: string[] = [];
@@ -78,20 +78,20 @@ function setElements(document: CodebookDocument, words: Words): string[] {
   ];
 }
 
-/** Identifiers of codes as the file spelled them that they came from, else as ids are. */
+/** The identifiers of codes as the imported file spelled them, else from their ids. */
 function guidsIn({ codes }: CodebookDocument): ReadonlyMap<string, string> {
   return new Map(codes.map(({ id, spelling }) => [id, spelling?.guid ?? guidOf(id)]));
 }
 
-/** What came without a colour goes without one, until it is given another. */
+/** A code that was imported without a colour is exported without one, until it is given another. */
 function colourOf({ spelling, colour }: CodebookEntry): string | undefined {
   if (spelling?.isColourless) return undefined;
   return spelling?.colour ?? colour.toUpperCase();
 }
 
 /**
- * Each field under its heading, an empty line between them: readable anywhere, and apart again on the way back. A code
- * that has a definition at most has it as it is, so that a codebook of another program goes on as it came.
+ * Each field under its heading, separated by empty lines: readable anywhere, and an import can split them again. A code
+ * with only a definition has it unchanged, so that a codebook of another program stays as it came.
  */
 function descriptionOf(entry: CodebookEntry, document: CodebookDocument, words: Words): string {
   if (isPlain(entry) && (entry.level > 1 || document.notice === null)) return entry.fullDefinition;
@@ -100,22 +100,22 @@ function descriptionOf(entry: CodebookEntry, document: CodebookDocument, words: 
   const fields: Fact[] = [
     ...definitionsOf(entry, words),
     ...field('field.examples', examplesOf(entry, words).join('\n')),
-    // The standard knows no themes; those that gather nothing would be codes like any other on the way back.
+    // The standard has no themes; a theme that gathers nothing would come back as an ordinary code.
     ...field('codebookColumn.theme', words.t(entry.isTheme ? 'exports:yes' : 'exports:no')),
     ...standingOf({ ...entry, aliases: entry.aliases.map((alias) => markedAlias(alias, words)) }, words),
-    // Other programs show descriptions and hide comments, so the notice goes with every root.
+    // Other programs show descriptions but hide comments, so each top-level code has the notice.
     ...field('notice', entry.level === 1 ? (document.notice ?? '') : ''),
   ];
   return fields.map(({ label, text }) => `${label}\n${text}`).join('\n\n');
 }
 
-/** With a mark before what would part it into two. */
+/** Escapes the separator, which would split the alias in two. */
 function markedAlias(alias: string, { t }: Words): string {
   const separator = t('exports:list.separator');
   return alias.replaceAll(separator, `\\${separator}`);
 }
 
-/** Whether of all that a description tells there is only a definition; what gathers a code is told by sets. */
+/** Whether the description would contain nothing but the definition; sets tell which themes gather a code. */
 function isPlain(entry: CodebookEntry): boolean {
   const others = [entry.shortDefinition, entry.whenToUse, entry.whenNotToUse, entry.definition2];
   return (
@@ -131,7 +131,7 @@ function isPlain(entry: CodebookEntry): boolean {
   );
 }
 
-/** `--` may not stand in a comment, nor `-` at its end. */
+/** A comment may not contain `--`, nor end with `-`. */
 function comment(lines: readonly string[]): string {
   const text = legalText(lines.join('\n'));
   return `<!--\n${text.replaceAll(/-(?=-)/g, '- ')}\n-->`;

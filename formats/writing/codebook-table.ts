@@ -1,5 +1,5 @@
-// The codebook as a table: csv for scripts, with the columns and terms of the program, and a workbook for
-// people, in their words and with a cover.
+// The codebook as a table: csv for scripts, with fixed columns and terms, and a workbook for people, in their language
+// and with a cover.
 import type { CodebookDocument } from '#core/exports/codebook-document.ts';
 import { codebookFields, codebookTable, type CodebookWording } from '#core/exports/codebook-rows.ts';
 import type { Cell, Column, Table } from '#core/exports/table.ts';
@@ -14,7 +14,7 @@ import {
 import { writeCsv, type CsvOptions } from './csv.ts';
 import { aboutSheet, writeXlsx, type Sheet, type SheetCell } from './xlsx.ts';
 
-/** The csv begins with `path,theme,gathered_by`; only examples and the counting are in the user's words. */
+/** The csv begins with `path,theme,gathered_by`; only examples and the way of counting are in the user's language. */
 export function writeCodebookCsv(
   document: CodebookDocument,
   words: Words,
@@ -24,7 +24,7 @@ export function writeCodebookCsv(
   return writeCsv(codebookTable(document, wording), options);
 }
 
-/** A workbook of two sheets: the codes, and what the file is. */
+/** A workbook with two sheets: the codes, and a description of the file. */
 export async function writeCodebookXlsx(
   document: CodebookDocument,
   words: Words,

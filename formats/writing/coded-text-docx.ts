@@ -1,4 +1,4 @@
-// One coded text as a Word file whose comments are the codings, so that a colleague reads and answers them in Word.
+// A coded text as a Word file with its codings as comments, so that a colleague can read and answer them in Word.
 import {
   CommentRangeEnd,
   CommentRangeStart,
@@ -70,7 +70,7 @@ function paragraphOf({ stretches }: CodedParagraph): Paragraph {
   return new Paragraph({ spacing: { after: 120 }, children });
 }
 
-/** The path of the code on a line of its own, as our reader of Word files takes a comment for a code. */
+/** The path of the code is on a line of its own, as our reader of Word files recognises codes in comments. */
 function commentOf(note: MarginNote, words: Words): ICommentOptions {
   const beside = besideNote({ ...note, coder: '' }, words).replace(/^ · /, '');
   return {

@@ -1,4 +1,4 @@
-// One coded text as an HTML file: underlined words, and in the margin the codes that begin beside them. Fit for paper.
+// A coded text as an HTML file for printing: underlined words, and in the margin the codes that begin beside them.
 import type { CodedParagraph, CodedText, MarginNote } from '#core/exports/coded-text.ts';
 import type { Words } from '#words/words.ts';
 import { besideNote, originInWords } from '#words/exports/coded-text.ts';
@@ -48,7 +48,7 @@ function rowOf(
   words: Words,
 ): string {
   const said = stretches.map(({ text: part, on }) =>
-    // One line under the words for each coding, the first lowest inside.
+    // One line under the words for each coding; the first is the lowest and innermost.
     on.reduce(
       (inner, number, level) =>
         element(

@@ -1,4 +1,4 @@
-// One coded text as a pdf to print or to send: underlined words, and in the margin the codes that begin beside them.
+// A coded text as a pdf: underlined words, and in the margin the codes that begin beside them.
 import { AppError } from '#core/errors.ts';
 import type { CodedParagraph, CodedText, MarginNote } from '#core/exports/coded-text.ts';
 import type { Span } from '#core/span.ts';
@@ -12,7 +12,7 @@ const ink = '#23262b';
 const quiet = '#5c6068';
 const accent = '#0b6e69';
 
-/** In points: the text, what stands beside it, and the room between. */
+/** In points: the text, the notes beside it, and the gap between. */
 const textWidth = 316;
 const gap = 22;
 const noteX = margins.left + textWidth + gap;
@@ -22,22 +22,20 @@ const ofText = { weight: 'regular', size: 10.5 } as const;
 const ofCode = { weight: 'bold', size: 8 } as const;
 const ofNote = { weight: 'regular', size: 8 } as const;
 const ofFoot = { weight: 'regular', size: 7.5 } as const;
-/** As many as there is room for above the text; the whole notice is in the project. */
+/** As many lines as fit above the text; the project has the whole notice. */
 const mostNoticeLines = 3;
-/** Between baselines; of the text without the lines under it. */
+/** The distance between baselines of the text, without the underlining. */
 const textLeading = 15;
 const noteLeading = 10.5;
-/** Under the words: how far the first line of a coding is from the baseline, and each further one from the one before. */
+/** The distance of the first coding's line from the baseline, and of each further line from the one before. */
 const firstLine = 3;
 const nextLine = 2.6;
 const betweenParagraphs = 6;
-/** The square of a code, and what its name and its memos are set in by. */
+/** The square of a code, and the indent of its name and memos. */
 const square = 5.5;
 const indent = 9;
 
-/**
- * The file as bytes, of A4 pages. Throws `unsupported` for signs that no font on this computer has.
- */
+/** The file as bytes, with A4 pages. Throws `unsupported` for characters that no font on this computer has. */
 export async function writeCodedTextPdf(told: CodedText, words: Words): Promise<Uint8Array> {
   const whole = told.whole.map(printableNote);
   const coded = { ...told, whole, paragraphs: told.paragraphs.map(printable) };
@@ -76,7 +74,7 @@ interface Page {
   readonly linesOf: (text: string, width: number, setting: Setting) => Span[];
 }
 
-/** What no font shows is left out, and a tab is a space: the words are the same. */
+/** Removes characters that no font displays and replaces tabs by spaces: the words stay the same. */
 function plain(text: string): string {
   return text
     .normalize('NFC')
@@ -95,7 +93,7 @@ function printableNote(note: MarginNote): MarginNote {
   return { ...note, path: plain(note.path), memos: note.memos.flatMap(memoLines) };
 }
 
-/** A memo line by line, without empty ones. */
+/** The lines of a memo, without empty ones. */
 function memoLines(memo: string): string[] {
   return memo
     .split('\n')
@@ -152,7 +150,7 @@ function setParagraph(page: Page, column: Column, { stretches, notes }: CodedPar
   const waiting = [...notes];
   const begins = beginnings(stretches);
   for (const line of lines) {
-    // No line under the space where a line ends.
+    // The space at the end of a line is not underlined.
     const parts = partsOf(stretches, {
       ...line,
       end: line.start + text.slice(line.start, line.end).trimEnd().length,
@@ -170,7 +168,7 @@ function setParagraph(page: Page, column: Column, { stretches, notes }: CodedPar
       });
       x += width;
     }
-    // Each note as high as the line in which it begins, or below the one before.
+    // Each note begins at the height of the line in which its coding begins, or below the note before.
     while (waiting[0] && (begins.get(waiting[0].number) ?? 0) < Math.max(line.end, line.start + 1)) {
       const [note] = waiting.splice(0, 1);
       beside.notAbove(column, y);
@@ -182,7 +180,7 @@ function setParagraph(page: Page, column: Column, { stretches, notes }: CodedPar
   column.notAboveColumn(beside);
 }
 
-/** Where each coding begins in its paragraph. */
+/** The start of each coding in its paragraph. */
 function beginnings(stretches: CodedParagraph['stretches']): ReadonlyMap<number, number> {
   const places = new Map<number, number>();
   let at = 0;
@@ -193,7 +191,7 @@ function beginnings(stretches: CodedParagraph['stretches']): ReadonlyMap<number,
   return places;
 }
 
-/** What of the stretches stands in a line. */
+/** The parts of the ranges within a line. */
 function partsOf(
   stretches: CodedParagraph['stretches'],
   line: Span,
@@ -222,7 +220,7 @@ function setNote(page: Page, column: Column, note: MarginNote, x: number, width:
   column.take(3);
 }
 
-/** On every page the notice above, and the title with the number of the page below. */
+/** Every page has the notice at the top, and the title with the page number at the bottom. */
 function setEdges({ document, linesOf }: Page, { title, notice }: CodedText): void {
   const { start, count } = document.bufferedPageRange();
   const width = pageSize[0] - margins.left - margins.right;

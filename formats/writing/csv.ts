@@ -1,24 +1,26 @@
-// Tables as csv: UTF-8, CRLF, quoted where needed (RFC 4180). Texts stand as they are, for scripts and for the way
-// back, also those that a spreadsheet would run as formulas, unless they are guarded for Excel.
+// Tables as csv: UTF-8, CRLF, quoted where needed (RFC 4180). Texts are unchanged, for scripts and for importing again,
+// even those that a spreadsheet would run as formulas, unless they are guarded for Excel.
 import type { Cell, Table } from '#core/exports/table.ts';
 
 export interface CsvOptions {
-  /** A byte-order mark first, without which Excel takes UTF-8 for something else. Default true. */
+  /** Whether to begin with a byte-order mark; without it, Excel does not recognise UTF-8. Default true. */
   readonly byteOrderMark?: boolean;
-  /** For a table that is opened in Excel: an apostrophe before texts that it would run as formulas, and the mark. */
+  /**
+   * For a table to be opened in Excel: an apostrophe before texts that it would run as formulas, and a byte-order mark.
+   */
   readonly forExcel?: boolean;
 }
 
-/** How a cell begins that a spreadsheet runs as a formula; tab and CR are skipped by some before they look. */
+/** The beginning of a cell that a spreadsheet runs as a formula; some skip a tab or CR first. */
 const FORMULA = /^[=+\-@\t\r]/;
 
-/** What a cell stands in quotes for: what else would end it, and a mark that readers drop. */
+/** Characters for which a cell is quoted: separators, and a mark that readers drop. */
 const QUOTED = /[",\r\n\uFEFF]/;
 
-/** A piece of more than some 100 KB would lie in the part of the memory that is tidied last. */
+/** Pieces stay below about 100 KB: larger strings would stay in memory until a full garbage collection. */
 const rowsAtATime = 100;
 
-/** The table in pieces of a hundred rows, so that a long one need not stand in memory whole. */
+/** The table in pieces of a hundred rows, so that a long one need not be in memory as a whole. */
 export function* csvPieces(table: Table, options: CsvOptions = {}): Generator<string> {
   const { byteOrderMark = true, forExcel = false } = options;
   const written = forExcel ? guardedCell : cellText;
@@ -49,12 +51,12 @@ function line(cells: readonly Cell[], written: (cell: Cell) => string): string {
 
 function cellText(cell: Cell): string {
   if (typeof cell !== 'string') return cell === null ? '' : String(cell);
-  // Many readers trim blanks at the ends.
+  // Many readers trim spaces at the ends.
   const isQuoted = QUOTED.test(cell) || cell.startsWith(' ') || cell.endsWith(' ');
   return isQuoted ? inQuotes(cell) : cell;
 }
 
-/** Numbers are what they are, also where they are negative. */
+/** Numbers are never formulas, even negative ones. */
 function guardedCell(cell: Cell): string {
   return typeof cell === 'string' && FORMULA.test(cell) ? inQuotes(`'${cell}`) : cellText(cell);
 }

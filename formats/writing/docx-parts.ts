@@ -1,5 +1,5 @@
-// The look of Concord's Word files: one serif for what people wrote, one sans for what Concord says, colour
-// only for codes and one accent. Every text that enters a file goes through `run`.
+// The look of Concord's Word files: a serif font for what people wrote, a sans font for what Concord says, colour only
+// for codes and one accent. Every text enters a file through `run`.
 import {
   AlignmentType,
   BookmarkEnd,
@@ -42,22 +42,22 @@ export const palette = {
   accent: '0B6E69',
 } as const;
 
-/** A Latin face with the East Asian one that goes with it, so that Chinese never falls to a chance font. */
+/** A Latin font with a matching East Asian one, so that Chinese never gets an arbitrary font. */
 export const sans = { ascii: 'Calibri', hAnsi: 'Calibri', cs: 'Calibri', eastAsia: 'Microsoft YaHei' };
 export const serif = { ascii: 'Georgia', hAnsi: 'Georgia', cs: 'Georgia', eastAsia: 'SimSun' };
 
-/** The name by which Word knows the style of captions. */
+/** The name of Word's style for captions. */
 const CAPTION = 'Caption';
 
-/** Twentieths of a point. */
+/** In twentieths of a point. */
 const page = { width: 11_906, height: 16_838, margin: 1_247 };
 
-/** The width between the margins of a page, in twentieths of a point. */
+/** The width of a page between its margins, in twentieths of a point. */
 export function textWidth(landscape: boolean): number {
   return (landscape ? page.height : page.width) - 2 * page.margin;
 }
 
-/** A run of text. Characters that a Word file cannot hold are replaced; line ends do not break it. */
+/** A run of text. Characters that a Word file cannot contain are replaced; line ends do not break it. */
 export function run(text: string, options: IRunOptions = {}): TextRun {
   return new TextRun({ ...options, text: legalText(text).replaceAll('\n', ' ') });
 }
@@ -69,7 +69,7 @@ export function lines(text: string, paragraph: IParagraphOptions = {}, font: IRu
     .map((line) => new Paragraph({ ...paragraph, children: [run(line, font)] }));
 }
 
-/** Excerpts of a code, each behind a bar in its colour, `#rrggbb`. `size` is in half points. */
+/** Excerpts of a code, each after a bar in the code's colour, `#rrggbb`. `size` is in half points. */
 export function excerptBlocks(
   excerpts: readonly string[],
   colour: string,
@@ -80,7 +80,7 @@ export function excerptBlocks(
     lines(
       excerpt,
       {
-        // Neighbours indented alike would share one bar and read as one excerpt.
+        // Neighbours with the same indent would share one bar and read as one excerpt.
         indent: { left: 240 + (place % 2) },
         spacing: { before: 60, after: 60 },
         border: { left: { style: BorderStyle.SINGLE, size: 16, space: 9, color: colour.slice(1) } },
@@ -90,12 +90,12 @@ export function excerptBlocks(
   );
 }
 
-/** A square in the colour of a code, `#rrggbb`. */
+/** A square in the code's colour, `#rrggbb`. */
 export function colourSquare(colour: string): TextRun {
   return new TextRun({ text: '■ ', color: colour.slice(1), font: sans });
 }
 
-/** A place to link to. Its number is the caller's, because the library's go on counting from file to file. */
+/** A bookmark to link to. The caller numbers it, because the library's numbers continue from file to file. */
 export function bookmark(name: string, number: number, child: ParagraphChild): ParagraphChild[] {
   // A paragraph writes any component; only its type leaves these two out.
   const ends = [new BookmarkStart(name, number), new BookmarkEnd(number)] as unknown as ParagraphChild[];
@@ -127,7 +127,7 @@ export function cell(children: readonly Paragraph[], options: CellOptions): Tabl
   });
 }
 
-/** A cell of one short text. */
+/** A cell with one short text. */
 export function textCell(text: string, options: CellOptions, font: IRunOptions = {}): TableCell {
   const alignment = { left: AlignmentType.LEFT, right: AlignmentType.RIGHT, center: AlignmentType.CENTER };
   const face: IRunOptions = options.head ? { size: 17, bold: true, color: palette.quiet, ...font } : font;
@@ -137,20 +137,20 @@ export function textCell(text: string, options: CellOptions, font: IRunOptions =
   );
 }
 
-/** A row of a few lines, which stays whole; a head row is repeated on every page. */
+/** A row of a few lines, which is never split; a heading row is repeated on every page. */
 export function row(cells: readonly TableCell[], head = false): TableRow {
-  // `tableHeader: false` would be written out, and some readers take its presence for true.
+  // The library would write `tableHeader: false`, and some readers take its mere presence for true.
   return new TableRow({ children: [...cells], cantSplit: true, ...(head ? { tableHeader: true } : {}) });
 }
 
-/** A row that may go on on the next page: one that is longer than the rest of a page would leave it empty. */
+/** A row that may continue on the next page: otherwise a long one would leave the rest of a page empty. */
 export function longRow(cells: readonly TableCell[]): TableRow {
   return new TableRow({ children: [...cells] });
 }
 
-/** The caption over a table, with a number that Word counts; `number` is what it is until Word does. */
+/** The caption above a table, with a number that Word updates; `number` is its value until then. */
 export function tableCaption(text: string, number: number, { t }: Words): Paragraph {
-  // The catalogue's sentence holds number and text where its language wants them.
+  // The catalogue's sentence has number and text where the language wants them.
   const [before = '', between = '', after = ''] = t('exports:caption.table', {
     number: '\u0000',
     text: '\u0000',
@@ -167,7 +167,7 @@ export function tableCaption(text: string, number: number, { t }: Words): Paragr
   });
 }
 
-/** A table as wide as its columns, with lines between rows only. */
+/** A table as wide as its columns, with lines only between rows. */
 export function ruledTable(rows: readonly TableRow[], widths: readonly number[]): Table {
   const thin = { style: BorderStyle.SINGLE, size: 4, color: palette.line };
   const none = { style: BorderStyle.NONE, size: 0, color: 'auto' };
@@ -187,7 +187,7 @@ export function ruledTable(rows: readonly TableRow[], widths: readonly number[])
   });
 }
 
-/** Labels and what stands beside them. */
+/** Labels with their values. */
 export function factTable(facts: readonly { label: string; text: string }[], landscape = false): Table {
   const label = 1_900;
   const text = textWidth(landscape) - label;
@@ -202,7 +202,7 @@ export function factTable(facts: readonly { label: string; text: string }[], lan
   );
 }
 
-/** The notice of a project in a box that cannot be overlooked. */
+/** The notice of a project in a box, so that nobody overlooks it. */
 export function noticeBox(notice: string, landscape = false): Table {
   const width = textWidth(landscape);
   return ruledTable(
@@ -217,21 +217,21 @@ export function noticeBox(notice: string, landscape = false): Table {
 
 export interface DocxFile {
   readonly title: string;
-  /** Program and version. */
+  /** The program and its version. */
   readonly program: string;
-  /** ISO date of writing. */
+  /** The date of writing, ISO. */
   readonly date: string;
-  /** Stands at the foot of every page. */
+  /** Printed at the foot of every page. */
   readonly notice: string | null;
   readonly landscape: boolean;
-  /** The sans for headings too. */
+  /** Whether headings use the sans font, too. */
   readonly oneFont?: boolean;
   readonly children: readonly FileChild[];
-  /** Comments that the children refer to, by their ids. */
+  /** The comments that the children refer to by id. */
   readonly comments?: readonly ICommentOptions[];
 }
 
-/** The file as bytes, the same for the same content and date. */
+/** The file as bytes; the same content and date give the same bytes. */
 export async function writeDocx(file: DocxFile, words: Words): Promise<Uint8Array> {
   const document = new Document({
     title: legalText(file.title),
@@ -263,7 +263,7 @@ export async function writeDocx(file: DocxFile, words: Words): Promise<Uint8Arra
 
 function footer(file: DocxFile, words: Words): Footer {
   const font = { size: 16, color: palette.quiet };
-  // The catalogue's sentence holds the two numbers where its language wants them.
+  // The catalogue's sentence has the two numbers where the language wants them.
   const [before = '', between = '', after = ''] = words
     .t('exports:page', { page: '\u0000', pages: '\u0000' })
     .split('\u0000');
@@ -326,7 +326,7 @@ function styles(words: Words, head: typeof sans): IStylesOptions {
   };
 }
 
-/** Word's levels of headings, the outermost first. */
+/** Word's heading levels, the top level first. */
 export const headings = [
   HeadingLevel.HEADING_1,
   HeadingLevel.HEADING_2,

@@ -1,4 +1,4 @@
-// Figures as files: worded and drawn by a setting, then written with their fonts.
+// Figures as files: worded and drawn by their settings, then written with their fonts.
 import { usualFigure, type FigureSetting } from '#core/figures/figure-setting.ts';
 import type { FigureText } from '#core/figures/figure.ts';
 import type { Drawing } from '#figures/page.ts';
@@ -6,16 +6,16 @@ import { printed } from '#figures/printed.ts';
 import { exportedFigure } from '#words/exported-figure.ts';
 import type { Language, Words } from '#words/words.ts';
 
-/** The files that a figure can be written as without a page; png needs one. */
+/** The file types of figures that need no page; png needs one. */
 export const figureFiles = ['svg', 'pdf'] as const;
 export type FigureFile = (typeof figureFiles)[number];
 
-/** Choices of a figure, as many as were made. */
+/** The choices made for a figure. */
 export type AskedFigure = { readonly [Key in keyof FigureSetting]?: FigureSetting[Key] | undefined };
 
-/** What a figure is made of. */
+/** What a figure is drawn from. */
 export interface FigureMaking<Figure extends FigureText> {
-  /** What was chosen; the rest is as usual, in `language`. */
+  /** The choices made; the others have their defaults in `language`. */
   readonly asked: AskedFigure;
   readonly language: Language;
   readonly notice: string | null;
@@ -24,7 +24,7 @@ export interface FigureMaking<Figure extends FigureText> {
   readonly draw: (figure: Figure, drawing: Drawing) => string;
 }
 
-/** The figure as an SVG text that says its size in print. */
+/** The figure as SVG text with its printed size. */
 export function drawnFigure<Figure extends FigureText>(making: FigureMaking<Figure>): string {
   const { asked, language, notice, compose, draw } = making;
   const said = Object.fromEntries(Object.entries(asked).filter(([, value]) => value !== undefined));
@@ -33,9 +33,9 @@ export function drawnFigure<Figure extends FigureText>(making: FigureMaking<Figu
   return printed(setting, (drawing) => draw(figure, drawing)).svg;
 }
 
-/** The drawn figure as a file with its fonts. Throws `unsupported` where the pdf would lose signs. */
+/** The drawn figure as a file with its fonts. Throws `unsupported` if the pdf would lose characters. */
 export async function figureBytes(svg: string, file: FigureFile, date: string): Promise<Uint8Array> {
-  // What reads and writes fonts is large, and few sessions need it.
+  // Loaded on demand: the code for fonts is large, and few sessions need it.
   if (file === 'svg') return (await import('./figure-svg.ts')).writeFigureSvg(svg);
   return await (await import('./figure-pdf.ts')).writeFigurePdf(svg, date);
 }

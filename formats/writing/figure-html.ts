@@ -1,9 +1,9 @@
-// A figure as an HTML page, fit for paper: the file that is exported of it, fonts and all, as large as it was drawn.
+// A figure as an HTML page for printing: the exported figure with its fonts, in its drawn size.
 import type { Words } from '#words/words.ts';
 import { writeFigureSvg } from './figure-svg.ts';
 import { element, htmlPage } from './html-page.ts';
 
-/** The file as bytes; `svg` is a figure of `figures/printed.ts`, which has the notice of the study where that is wanted. */
+/** The file as bytes; `svg` is a figure of `figures/printed.ts`, with the notice of the study if wanted. */
 export function writeFigureHtml(svg: string, title: string, words: Words): Uint8Array {
   const source = `data:image/svg+xml;base64,${Buffer.from(writeFigureSvg(svg)).toString('base64')}`;
   return htmlPage(
@@ -18,7 +18,7 @@ export function writeFigureHtml(svg: string, title: string, words: Words): Uint8
   );
 }
 
-// What is wider or higher than a sheet is set smaller as a whole.
+// A figure that is wider or higher than a sheet is scaled down.
 const style = `
 body { max-width: none; }
 img { display: block; max-width: 100%; max-height: 255mm; }

@@ -1,9 +1,9 @@
-// A figure of `figures/` as marks to set down one after the other: shapes as they are, and texts broken into the
-// stretches that stand at a place of their own.
+// A figure of `figures/` as a list of marks to draw: shapes as they are, and texts split into runs with places of their
+// own.
 import { AppError } from '#core/errors.ts';
 import { parseXml, type XmlElement } from '../reading/xml.ts';
 
-/** What a mark is painted with. */
+/** Fill and stroke of a mark. */
 export interface Paint {
   readonly fill: string | null;
   readonly stroke: string | null;
@@ -12,7 +12,7 @@ export interface Paint {
   readonly dashes: readonly number[];
 }
 
-/** A shape of SVG with its numbers, by their names there. */
+/** A shape of SVG with its numbers, under their names there. */
 export interface Shape {
   readonly kind: 'rect' | 'circle' | 'line' | 'path';
   readonly paint: Paint;
@@ -21,7 +21,7 @@ export interface Shape {
   readonly data: string;
 }
 
-/** Words of one size and colour, `dx` after the words before them. */
+/** Words of one size and colour, at a distance `dx` from the words before. */
 export interface Stretch {
   readonly text: string;
   readonly size: number;
@@ -30,7 +30,7 @@ export interface Stretch {
   readonly dx: number;
 }
 
-/** Words that follow each other from a place on; with an anchor they end there, or stand about it. */
+/** Consecutive words from a place on; with an anchor they end there, or are centred on it. */
 export interface Line {
   readonly kind: 'words';
   readonly x: number;
@@ -41,9 +41,9 @@ export interface Line {
 
 export type Mark = Shape | Line;
 
-/** A figure, read back. */
+/** A figure that was read back. */
 export interface DrawnFigure {
-  /** As it is printed, in millimetres. */
+  /** The printed size, in millimetres. */
   readonly width: number;
   readonly height: number;
   /** The width of the drawing, in its own pixels. */
@@ -54,7 +54,7 @@ export interface DrawnFigure {
   readonly marks: readonly Mark[];
 }
 
-/** All that `figures/` draws with: elements that neither load nor run anything, without instructions beside them. */
+/** The elements that `figures/` draws with: they load and run nothing. */
 const drawnWith = new Set(['svg', 'title', 'desc', 'g', 'text', 'tspan', 'rect', 'circle', 'line', 'path']);
 
 type Inherited = Readonly<Record<string, string>>;
@@ -62,8 +62,8 @@ const inherited = ['font-size', 'font-weight', 'fill', 'text-anchor'];
 const shapes = ['rect', 'circle', 'line', 'path'] as const;
 
 /**
- * Reads an SVG text that `figures/printed.ts` drew. Throws `invalid` for what is no such figure: what is not well formed, has no
- * size in print, or holds what could load or run something.
+ * Reads SVG text that `figures/printed.ts` drew. Throws `invalid` for anything else: malformed SVG, SVG without a
+ * printed size, or SVG that could load or run something.
  */
 export function figureMarks(svg: string): DrawnFigure {
   if (!svg.startsWith('<svg') || /<[?!]/.test(svg)) throw noFigure();
@@ -96,9 +96,12 @@ function noFigure(): AppError {
   return new AppError('invalid', 'errors:not_a_figure');
 }
 
-/** Whether an element and all in it are such as figures are drawn with; none of them names another file. */
+/**
+ * Whether an element and its descendants are of the kind that figures are drawn with; none of them refers to another
+ * file.
+ */
 function isDrawnHere(element: XmlElement): boolean {
-  // What is only heard is the study's words, in which anything may stand.
+  // Labels for screen readers are the study's words, which may contain anything.
   const isHarmless = [...element.attributes].every(
     ([name, value]) =>
       name === 'aria-label' || (!/^on|href$|^style$/i.test(name) && !/url\s*\(|\\/i.test(value)),
@@ -142,7 +145,7 @@ function shapeOf(kind: Shape['kind'], { attributes }: XmlElement, own: Inherited
   };
 }
 
-/** The lines of a text: a new one begins wherever a part of it has a place of its own. */
+/** The lines of a text: a new one begins where a part has a place of its own. */
 function linesOf(text: XmlElement, own: Inherited): Line[] {
   const lines: { kind: 'words'; x: number; y: number; anchor: Line['anchor']; stretches: Stretch[] }[] = [];
   const visit = (element: XmlElement, above: Inherited): void => {

@@ -1,4 +1,4 @@
-// A figure as a pdf page of its own size: vectors, and text in fonts that the file holds.
+// A figure as a pdf page of its own size: vectors, and text in embedded fonts.
 import { AppError } from '#core/errors.ts';
 import { pointsOf } from '#core/figures/figure-setting.ts';
 import { figureMarks, type Line, type Shape, type Stretch } from './figure-marks.ts';
@@ -6,8 +6,8 @@ import { pdfBytes, pdfDocument, setText, signsWithoutFont, widthOfText, type Set
 import type { Weight } from './printed-fonts.ts';
 
 /**
- * Writes the figure, an SVG text of `figures/printed.ts`, as pdf. `date` is an ISO time. Throws `invalid` for what is no such
- * figure, and `unsupported` for signs that no font on this computer has.
+ * Writes the figure, SVG text of `figures/printed.ts`, as pdf. `date` is an ISO time. Throws `invalid` for anything
+ * else, and `unsupported` for characters that no font on this computer has.
  */
 export async function writeFigurePdf(svg: string, date: string): Promise<Uint8Array> {
   const figure = figureMarks(svg);
@@ -22,7 +22,7 @@ export async function writeFigurePdf(svg: string, date: string): Promise<Uint8Ar
   return await pdfBytes(document);
 }
 
-/** Throws for signs that would be lost, naming them. */
+/** Throws if characters would be lost, and names them. */
 function expectFonts(lines: readonly Line[]): void {
   const pieces = lines.flatMap(({ stretches }) =>
     stretches.map(({ text, bold }) => ({ text, weight: weightOf(bold) })),

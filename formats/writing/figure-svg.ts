@@ -1,10 +1,10 @@
-// A figure as an svg file that looks alike everywhere: the Inter it is set in goes with it, and signs of other fonts,
-// such as Chinese ones, are drawn as outlines, since a file cannot carry 20 MB of a font.
+// A figure as an svg file that looks the same everywhere: the Inter font is embedded, and characters of other fonts,
+// such as Chinese ones, are drawn as outlines, since a file cannot contain 20 MB of a font.
 import { element, textElement, type Svg } from '#figures/svg.ts';
 import { figureMarks, type Line, type Stretch } from './figure-marks.ts';
 import { runsOf, type Face, type Run, type Weight } from './printed-fonts.ts';
 
-/** Writes the figure, an SVG text of `figures/printed.ts`, with its fonts. Throws `invalid` for what is no such figure. */
+/** Writes the figure, SVG text of `figures/printed.ts`, with its fonts. Throws `invalid` for anything else. */
 export function writeFigureSvg(svg: string): Uint8Array {
   figureMarks(svg);
   const [root = ''] = /^<svg[^>]*>/.exec(svg) ?? [];
@@ -23,11 +23,11 @@ export function writeFigureSvg(svg: string): Uint8Array {
       : lines.map(setLine).join('');
   });
   const rules = [...carried.values()].map(({ face, weight }) => fontFace(face, weight));
-  // A function: in a text, `$'` and the like, as in a title “US$'000”, would stand for parts of the figure.
+  // A function, because in a replacement string `$'`, as in a title “US$'000”, would insert parts of the figure.
   return Buffer.from(set.replace(root, () => `${root}<style>${rules.join('')}</style>`));
 }
 
-/** Fonts that are small enough to go with the file. */
+/** Whether the font is small enough to be embedded. */
 function isCarried({ source }: Face): boolean {
   return Buffer.isBuffer(source);
 }
@@ -42,7 +42,7 @@ function weightOf({ bold }: Stretch): Weight {
   return bold ? 'bold' : 'regular';
 }
 
-/** The line piece by piece: text where its font goes with the file, else outlines under what they say. */
+/** The line in pieces: text if its font is embedded, else outlines with the text as their label. */
 function setLine({ x, y, anchor, stretches }: Line): Svg {
   const pieces = stretches.flatMap((stretch) =>
     runsOf(stretch.text, weightOf(stretch)).map((run, index) => ({

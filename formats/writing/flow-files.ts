@@ -7,7 +7,7 @@ import type { Words } from '#words/words.ts';
 import { writeCsv, type CsvOptions } from './csv.ts';
 import { drawnFigure, type AskedFigure } from './figure-files.ts';
 
-/** What the flow is written with: the person's words, and what every export of the project repeats. */
+/** What the flow's files need: the person's words, and the notice of every export. */
 export interface FlowOrigin {
   readonly words: Words;
   readonly notice: string | null;
@@ -28,7 +28,7 @@ export function writeFlowJson(flow: Flow, { words, notice }: FlowOrigin): Uint8A
   return new TextEncoder().encode(`${JSON.stringify(json, null, 2)}\n`);
 }
 
-/** The flow as a figure that says its size in print; `figureBytes` makes it a file. */
+/** The flow as a figure with its printed size; `figureBytes` makes it a file. */
 export function drawnFlow(flow: Flow, { words, notice }: FlowOrigin, asked: AskedFigure): string {
   return drawnFigure({
     asked,

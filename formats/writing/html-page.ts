@@ -1,8 +1,8 @@
-// The shell of Concord's HTML files: one file that loads nothing and runs nothing, light, fit for paper.
+// The frame of Concord's HTML files: one file that loads and runs nothing, small, fit for printing.
 import type { Words } from '#words/words.ts';
 import { attributes, contentText } from './markup.ts';
 
-/** An element; `content` is markup, made with `text` and `element` only. */
+/** An element; `content` is markup, made only with `text` and `element`. */
 export function element(
   name: string,
   values: Readonly<Record<string, string | undefined>>,
@@ -11,10 +11,10 @@ export function element(
   return `<${name}${attributes(values)}>${content.join('')}</${name}>`;
 }
 
-/** Text as markup. */
+/** Text, escaped as markup. */
 export const text = contentText;
 
-/** One `<p>` for each line that is not empty. */
+/** One `<p>` for each non-empty line. */
 export function paragraphs(lines: string, values: Readonly<Record<string, string | undefined>> = {}): string {
   return lines
     .split('\n')
@@ -23,7 +23,7 @@ export function paragraphs(lines: string, values: Readonly<Record<string, string
     .join('');
 }
 
-/** Labels and what stands beside them. */
+/** Labels with their values. */
 export function factList(facts: readonly { label: string; text: string }[]): string {
   const items = facts.map((fact) => element('dt', {}, text(fact.label)) + element('dd', {}, text(fact.text)));
   return element('dl', { class: 'facts' }, ...items);
@@ -36,7 +36,7 @@ export function htmlPage(
     notice: string | null;
     style: string;
     body: readonly string[];
-    /** Whether pictures stand in the page itself. */
+    /** Whether the page contains embedded pictures. */
     hasPictures?: boolean;
   },
   words: Words,
@@ -47,7 +47,7 @@ export function htmlPage(
     `<html${attributes({ lang: words.language })}>`,
     '<head>',
     '<meta charset="utf-8">',
-    // Even a text that slipped through unescaped could load and run nothing.
+    // Even a text that was left unescaped could load and run nothing.
     `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'${page.hasPictures ? '; img-src data:' : ''}">`,
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
     element('title', {}, text(page.title)),

@@ -175,7 +175,7 @@ function notes(display: JointDisplay, words: Words): FileChild[] {
   ]);
 }
 
-/** What the table sets against each other. */
+/** What the table compares. */
 function captionOf(display: JointDisplay, words: Words): string {
   const { a, b } = sidesInWords(display, words);
   return words.t('exports:joint.caption', { a: capitalised(a), b });

@@ -1,5 +1,5 @@
-// The joint display as a workbook: every number in a cell of its own, statistics and intervals included, since
-// data exports always carry them; under them and on a second sheet, what must be read beside.
+// The joint display as a workbook: every number in a cell of its own, including statistics and intervals, since data
+// exports always contain them; below them and on a second sheet, the notes.
 import type { SideFinding } from '#core/comparison/compare.ts';
 import type { Side, SideName } from '#core/comparison/counts.ts';
 import type { JointDisplay, JointDisplayRow } from '#core/exports/joint-display.ts';
@@ -133,7 +133,7 @@ function sideColumns(display: JointDisplay, side: SideName, words: Words): Displ
   ];
 }
 
-/** Each class is a column of its own, so that two thousand news do not drown seven hundred reports. */
+/** Each class has a column of its own, so that two thousand news items do not drown seven hundred reports. */
 function classColumns(base: Side, side: SideName, group: string, { t }: Words): DisplayColumn[] {
   if (base.classes.length < 2) return [];
   return base.classes.flatMap(({ classId, key }, place): DisplayColumn[] => {

@@ -1,23 +1,23 @@
-// Clearing away what a killed program left: temporary folders, and parts that were not whole yet.
+// Removes what a killed program left: temporary folders and incomplete files.
 import { lstatSync, readdirSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { makerOf } from '#core/leftovers.ts';
 
-/** Removes from a folder what processes left there that are gone. What cannot be removed stays. */
+/** Removes from a folder what processes that no longer run left there. What cannot be removed stays. */
 export function clearLeftovers(folder: string): void {
   for (const path of pathsIn(folder)) {
     const maker = makerOf(basename(path));
     if (maker === null || isRunning(maker)) continue;
     try {
-      // Another user's programs cannot all be seen from here.
+      // Not all processes of another user are visible.
       if (lstatSync(path).uid === (process.getuid?.() ?? 0)) rmSync(path, { recursive: true, force: true });
     } catch {
-      // In use, or gone meanwhile.
+      // In use, or removed meanwhile.
     }
   }
 }
 
-/** The paths of what lies in a folder; none of a folder that is not there or cannot be read. */
+/** The paths of everything in a folder; none if the folder is missing or unreadable. */
 export function pathsIn(folder: string): string[] {
   try {
     return readdirSync(folder).map((name) => join(folder, name));
@@ -26,7 +26,7 @@ export function pathsIn(folder: string): string[] {
   }
 }
 
-/** A process that may not be asked is there. */
+/** A process that may not be signalled is running. */
 function isRunning(id: number): boolean {
   try {
     process.kill(id, 0);

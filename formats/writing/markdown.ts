@@ -1,21 +1,21 @@
-// Text inside Markdown (CommonMark with tables): escaped once, here.
+// Text within Markdown (CommonMark with tables); the only place that escapes it.
 import type { Words } from '#words/words.ts';
 import type { Fact } from '#words/exports/codebook.ts';
 import { legalText } from './legal-text.ts';
 
 const deepestHeading = 6;
 
-/** The file as UTF-8 without byte-order mark, an empty line between two blocks. */
+/** The file as UTF-8 without a byte-order mark, blocks separated by empty lines. */
 export function markdownFile(blocks: readonly string[]): Uint8Array {
   return new TextEncoder().encode(`${blocks.join('\n\n')}\n`);
 }
 
-/** The marks before a heading; Markdown knows six levels. */
+/** The marks before a heading; Markdown has six levels. */
 export function headingMarks(level: number): string {
   return '#'.repeat(Math.min(level, deepestHeading));
 }
 
-/** Text in which no character means markup; on one line. */
+/** Text on one line in which no character means markup. */
 export function inline(text: string): string {
   return legalText(text)
     .replaceAll(/\s*\n\s*/g, ' ')
@@ -26,7 +26,7 @@ export function inline(text: string): string {
     );
 }
 
-/** Every line of the text as a paragraph of its own, without the spaces before it: four of them would make it code. */
+/** Each line of the text as a paragraph, without its leading spaces: four of them would make it code. */
 export function paragraphs(text: string): string {
   return text
     .split('\n')
@@ -39,7 +39,7 @@ export function quoted(markdown: string): string {
   return markdown.replaceAll(/^/gm, '> ').replaceAll(/^> $/gm, '>');
 }
 
-/** Labels and what stands beside them, as a list. */
+/** Labels with their values, as a list. */
 export function facts(list: readonly Fact[], words: Words): string {
   return list.map((fact) => `- ${inline(words.t('exports:about.listed', { ...fact }))}`).join('\n');
 }

@@ -1,4 +1,4 @@
-// Text inside XML and HTML: escaped once, here.
+// Text within XML and HTML; the only place that escapes it.
 import { legalText } from './legal-text.ts';
 
 const references: Readonly<Record<string, string>> = {
@@ -16,15 +16,17 @@ export function contentText(text: string): string {
   return legalText(text).replaceAll(/[&<>]/g, (character) => references[character] ?? character);
 }
 
-/** `text` as the value of an attribute in double quotes; tabs and line ends survive a parser. */
+/**
+ * `text` as the value of an attribute in double quotes; tabs and line ends are encoded so that they survive a parser.
+ */
 function attributeText(text: string): string {
   return legalText(text).replaceAll(/[&<>"'\t\n]/g, (character) => references[character] ?? character);
 }
 
-/** A start tag's attributes; those without a value are left out. */
+/** The attributes of a start tag; those without a value are left out. */
 export function attributes(values: Readonly<Record<string, string | undefined>>): string {
   let written = '';
-  // Of a large study there are millions.
+  // A large study has millions of them.
   for (const [name, value] of Object.entries(values))
     if (value !== undefined) written += ` ${name}="${attributeText(value)}"`;
   return written;

@@ -1,5 +1,4 @@
-// A matrix of sources and codes with what helps to read it: its columns explained, and how to read it in R and
-// Python.
+// A matrix of sources and codes with explanations: a table of its columns, and scripts that read it in R and in Python.
 import { buffer } from 'node:stream/consumers';
 import yazl from 'yazl';
 import type { MatrixTables } from '#core/exports/matrix-rows.ts';
@@ -7,7 +6,7 @@ import type { Words } from '#words/words.ts';
 import { csvPieces, writeCsv, type CsvOptions } from './csv.ts';
 import { matrixInPython, matrixInR, type ScriptOrigin } from './matrix-scripts.ts';
 
-/** The files of a matrix as bytes; the matrix itself, which may be long, in pieces that are made as they are asked for. */
+/** The files of a matrix as bytes; the matrix itself, which may be long, in pieces that are made on demand. */
 export interface MatrixFiles {
   readonly matrix: Iterable<string>;
   readonly columns: Uint8Array;
@@ -15,7 +14,7 @@ export interface MatrixFiles {
   readonly python: Uint8Array;
 }
 
-/** Writes all of them; the scripts read the two tables by the names they are given. */
+/** Writes all files; the scripts read the two tables under the given names. */
 export function matrixFiles(
   tables: MatrixTables,
   origin: ScriptOrigin,
@@ -38,7 +37,7 @@ export const matrixNames = {
   python: 'matrix.py',
 } as const satisfies Readonly<Record<keyof MatrixFiles, string>>;
 
-/** All files in one zip, the same bytes for the same files and date (ISO). */
+/** All files in one zip; the same files and date (ISO) give the same bytes. */
 export async function matrixZip(files: MatrixFiles, date: string): Promise<Uint8Array> {
   const packed = new yazl.ZipFile();
   for (const [part, name] of Object.entries(matrixNames)) {

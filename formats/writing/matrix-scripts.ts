@@ -1,19 +1,19 @@
-// Small programs that read a matrix with the right types, in R and in Python, from the table of its columns. They
-// need nothing but what their language brings.
+// Small programs in R and in Python that read a matrix with the right types, using the table of its columns. They need
+// only the language's standard library.
 import type { Words } from '#words/words.ts';
 import { legalText } from './legal-text.ts';
 
-/** What a script is told: the two files beside it and what the matrix is. */
+/** What a script needs to know: the two files beside it and a description of the matrix. */
 export interface ScriptOrigin {
-  /** The name of the matrix, such as `study.csv`. */
+  /** The file name of the matrix, such as `study.csv`. */
   readonly matrix: string;
-  /** The name of the table of its columns. */
+  /** The file name of the table of its columns. */
   readonly columns: string;
-  /** What it is, how it was counted and what every export repeats, in sentences; one comment each. */
+  /** Sentences on what the matrix is, how it was counted, and the notice; one comment each. */
   readonly told: readonly string[];
 }
 
-/** An R script: afterwards `sources` is a data frame. */
+/** An R script that makes a data frame `sources`. */
 export function matrixInR(origin: ScriptOrigin, words: Words): Uint8Array {
   const { t } = words;
   return written([
@@ -23,7 +23,7 @@ export function matrixInR(origin: ScriptOrigin, words: Words): Uint8Array {
     'read_text <- function(path) {',
     '  table <- read.csv(path, colClasses = "character", na.strings = "", check.names = FALSE,',
     '                    encoding = "UTF-8")',
-    // The names are ASCII; a byte-order mark before the first goes.
+    // The names are ASCII; this removes a byte-order mark before the first.
     '  names(table) <- iconv(names(table), "UTF-8", "ASCII", sub = "")',
     '  table',
     '}',
@@ -54,7 +54,7 @@ export function matrixInR(origin: ScriptOrigin, words: Words): Uint8Array {
   ]);
 }
 
-/** A Python module: `sources` is a list of dictionaries, `as_frame()` a pandas data frame. */
+/** A Python module: `sources` is a list of dictionaries, `as_frame()` returns a pandas data frame. */
 export function matrixInPython(origin: ScriptOrigin, words: Words): Uint8Array {
   const { t } = words;
   return written([
@@ -125,12 +125,12 @@ function written(lines: readonly string[]): Uint8Array {
   return new TextEncoder().encode(`${lines.join('\n')}\n`);
 }
 
-/** A comment on one line, whatever the text holds. */
+/** A comment on one line, whatever the text contains. */
 function comment(text: string): string {
   return `# ${legalText(text).replaceAll(/\s+/g, ' ').trim()}`;
 }
 
-/** A string of both languages: they share the escapes of JSON. */
+/** A string literal for both languages, which share the escapes of JSON. */
 function literal(text: string): string {
   return JSON.stringify(legalText(text));
 }

@@ -1,4 +1,4 @@
-// Coded passages as a Word file: a head, then a section for each code, whose heading stands as deep as the codes
+// Coded passages as a Word file: an introduction, then a section for each code, whose heading level counts the codes
 // above it that have a section too.
 import { HeadingLevel, Paragraph, type FileChild } from 'docx';
 import type { PassageEntry, PassageList, PassageSection } from '#core/exports/passage-list.ts';
@@ -24,7 +24,7 @@ import {
   wordsOfEntry,
 } from '#words/exports/passage-list.ts';
 
-/** As far in as the text of an excerpt stands, in twentieths of a point. */
+/** The indent of an excerpt's text, in twentieths of a point. */
 const excerptIndent = 240;
 
 /** The file as bytes. */

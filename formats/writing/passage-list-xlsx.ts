@@ -1,4 +1,4 @@
-// Coded passages as a workbook: the table of the csv, and a sheet that says what is in it.
+// Coded passages as a workbook: the table of the csv, and a sheet that describes it.
 import type { PassageList } from '#core/exports/passage-list.ts';
 import type { Table } from '#core/exports/table.ts';
 import type { Words } from '#words/words.ts';
@@ -6,7 +6,7 @@ import { aboutPassageList, passageListTitle } from '#words/exports/passage-list.
 import { writeTableXlsx } from './table-xlsx.ts';
 import { aboutSheet } from './xlsx.ts';
 
-/** The workbook. Of the list only its head is written; the rows are those of the table. */
+/** The workbook. Only the list's introduction is used; the rows are those of the table. */
 export async function writePassagesXlsx(
   table: Table,
   list: PassageList,

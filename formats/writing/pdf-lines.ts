@@ -1,5 +1,5 @@
-// Where lines of a text end that has a width to keep to: between words, and between Chinese characters but before
-// closing and behind opening marks.
+// Breaks a text into lines of a given width: between words, and between Chinese characters except before closing and
+// after opening punctuation.
 import type { Span } from '#core/span.ts';
 
 const opening = /[([{（［｛「『【〔《〈“‘]/u;
@@ -7,8 +7,8 @@ const closing = /[)\]}）］｝」』】〕》〉”’，。、；：！？…,
 const ideograph = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff00-\uffef]/u;
 
 /**
- * The lines of `text`, each no wider than `width` without the spaces at its end; a single word that is wider is divided.
- * `widthOf` gives the width of a piece of text, in the unit of `width`. An empty text has one empty line.
+ * The lines of `text`, each at most `width` wide without trailing spaces; a wider single word is divided. `widthOf`
+ * returns the width of a text in the same unit as `width`. An empty text has one empty line.
  */
 export function brokenLines(text: string, width: number, widthOf: (piece: string) => number): Span[] {
   const lines: Span[] = [];
@@ -34,7 +34,7 @@ export function brokenLines(text: string, width: number, widthOf: (piece: string
   return lines;
 }
 
-/** What must not be divided, in order, each with the spaces behind it. */
+/** The indivisible pieces in order, each with the spaces after it. */
 function piecesOf(text: string): string[] {
   const pieces: string[] = [];
   let piece = '';

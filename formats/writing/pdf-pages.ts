@@ -1,10 +1,10 @@
-// Columns that run down the pages of a pdf, each on its own: what stands beside a text may reach a page further than it.
+// Columns that flow over the pages of a pdf independently: notes may reach a page further than the text beside them.
 
 /** A4, in points. */
 export const pageSize = [595.28, 841.89] as const;
 export const margins = { top: 54, bottom: 52, left: 54, right: 54 } as const;
 
-/** Where the next line of a column comes to stand. Taking room turns to the page that it is on. */
+/** The position of the next line in a column. Taking space switches to the column's page. */
 export class Column {
   readonly #document: PDFKit.PDFDocument;
   #page = 0;
@@ -14,7 +14,7 @@ export class Column {
     this.#document = document;
   }
 
-  /** Takes so much of the height, on the next page where this one has not got it; returns where it begins. */
+  /** Takes some height, on the next page if this one has too little left; returns its top. */
   take(height: number): number {
     if (this.#y + height > pageSize[1] - margins.bottom) {
       this.#page += 1;
@@ -27,21 +27,21 @@ export class Column {
     return y;
   }
 
-  /** Another column that begins where this one goes on. */
+  /** Another column that begins at this one's present position. */
   beside(): Column {
     const other = new Column(this.#document);
     [other.#page, other.#y] = [this.#page, this.#y];
     return other;
   }
 
-  /** Goes on no higher than `y`, on the page that `other` has come to. */
+  /** Continues no higher than `y` on the present page of `other`. */
   notAbove(other: Column, y: number): void {
     if (this.#page > other.#page) return;
     if (this.#page < other.#page) [this.#page, this.#y] = [other.#page, y];
     else this.#y = Math.max(this.#y, y);
   }
 
-  /** Goes on no higher than where `other` does. */
+  /** Continues no higher than the present position of `other`. */
   notAboveColumn(other: Column): void {
     this.notAbove(other, other.#y);
   }

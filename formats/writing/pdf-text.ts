@@ -1,4 +1,4 @@
-// Text on the pages of a pdf, in stretches of one font each; the file holds the fonts.
+// Text on the pages of a pdf, in runs of one font each; the fonts are embedded.
 import PdfDocument from 'pdfkit';
 import { runsOf, type Face, type Weight } from './printed-fonts.ts';
 
@@ -8,7 +8,7 @@ export interface Setting {
   readonly size: number;
 }
 
-/** What a pdf says of itself. `date` is an ISO time. */
+/** A pdf's metadata. `date` is an ISO time. */
 export interface PdfFacts {
   readonly title: string;
   readonly description?: string;
@@ -16,7 +16,7 @@ export interface PdfFacts {
   readonly date: string;
 }
 
-/** A document without pages of its own margins. Its pages can be gone back to until it is ended. */
+/** A document whose pages have no margins. Earlier pages can be drawn on until it is ended. */
 export function pdfDocument(
   { title, description, language, date }: PdfFacts,
   size: readonly [width: number, height: number],
@@ -36,7 +36,7 @@ export function pdfDocument(
   });
 }
 
-/** Ends the document and gives its bytes. */
+/** Ends the document and returns its bytes. */
 export async function pdfBytes(document: PDFKit.PDFDocument): Promise<Uint8Array> {
   const pieces: Buffer[] = [];
   document.on('data', (piece: Buffer) => pieces.push(piece));
@@ -46,7 +46,7 @@ export async function pdfBytes(document: PDFKit.PDFDocument): Promise<Uint8Array
   return Buffer.concat(pieces);
 }
 
-/** The signs that no font here has, each once. */
+/** The characters that no available font has, each once. */
 export function signsWithoutFont(
   pieces: Iterable<{ readonly text: string; readonly weight: Weight }>,
 ): string[] {
@@ -57,7 +57,7 @@ export function signsWithoutFont(
   return [...lost];
 }
 
-/** Sets text with its baseline at `y` and returns how wide it is. */
+/** Draws text with its baseline at `y` and returns its width. */
 export function setText(
   document: PDFKit.PDFDocument,
   text: string,
@@ -75,7 +75,7 @@ export function setText(
   return at - x;
 }
 
-/** How wide the text will be. */
+/** The width of the text. */
 export function widthOfText(document: PDFKit.PDFDocument, text: string, { weight, size }: Setting): number {
   const features = featuresOf(text);
   return runsOf(text, weight).reduce((sum, run) => {
@@ -85,7 +85,7 @@ export function widthOfText(document: PDFKit.PDFDocument, text: string, { weight
   }, 0);
 }
 
-/** Numbers under each other are as wide as each other; among words that would set hyphens apart. */
+/** Numbers in columns need digits of equal width; within words the feature would space hyphens. */
 function featuresOf(text: string): PDFKit.Mixins.OpenTypeFeatures[] {
   return /\p{L}/u.test(text) ? ['kern'] : ['kern', 'tnum'];
 }

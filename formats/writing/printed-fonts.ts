@@ -1,5 +1,5 @@
-// The fonts of what is printed. Latin, Greek and Cyrillic come from the Inter that Concord carries; other signs from
-// the fonts of this computer, of which a file takes the signs it uses.
+// The fonts for printing. Latin, Greek and Cyrillic use Inter, which Concord includes; other characters use the fonts
+// of this computer, of which a file embeds the characters it needs.
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
@@ -8,17 +8,17 @@ import { systemFonts, type FontFile } from './system-fonts.ts';
 
 export type Weight = 'regular' | 'bold';
 
-/** A font that signs can be taken from. */
+/** A font that can provide characters. */
 export interface Face {
-  /** The same for the same font. */
+  /** Equal for the same font. */
   readonly name: string;
-  /** The bytes of the font, or the path of a collection and which of its fonts is meant. */
+  /** The bytes of the font, or the path of a collection and the font within it. */
   readonly source: Buffer | string;
   readonly member: string | null;
   readonly font: Font;
 }
 
-/** A stretch of text that one font has all signs of; null where no font here has any. */
+/** A part of a text whose characters one font has; null if no available font has them. */
 export interface Run {
   readonly text: string;
   readonly face: Face | null;
@@ -28,15 +28,15 @@ const inter = dirname(createRequire(import.meta.url).resolve('@fontsource/inter/
 const alphabets = ['latin', 'latin-ext', 'greek', 'cyrillic'] as const;
 const weights: Readonly<Record<Weight, number>> = { regular: 400, bold: 600 };
 
-/** Opened once: a Chinese font is 20 MB, and takes a tenth of a second. */
+/** Each font is opened once: a Chinese font has 20 MB and takes a tenth of a second. */
 const opened = new Map<string, Face | null>();
 
-/** The text in stretches of one font each. */
+/** The text in runs of one font each. */
 export function runsOf(text: string, weight: Weight): Run[] {
   const runs: { text: string; face: Face | null }[] = [];
   for (const character of text) {
     const before = runs.at(-1);
-    // A space belongs to the word before it: a change of font for it alone would tear a line apart.
+    // A space takes the font of the word before it: another font would change the line's spacing.
     const face = character === ' ' && before ? before.face : faceFor(character.codePointAt(0) ?? 0, weight);
     if (before && before.face === face) before.text += character;
     else runs.push({ text: character, face });
@@ -77,7 +77,7 @@ function ofSystem({ path, member }: FontFile): Face | null {
   return face;
 }
 
-/** Null for a file that is no font, or lacks the member: the next one is asked. */
+/** Null for a file that is no font or lacks the member: then the next one is tried. */
 function openSystem(path: string, member: string | null, name: string): Face | null {
   try {
     const font = openSync(path, member ?? undefined);

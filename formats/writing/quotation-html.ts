@@ -1,16 +1,16 @@
-// A passage in an HTML file: its own words say their language, so that they are read aloud and set in it.
+// A passage in an HTML file, with its language marked, so that it is read aloud and set correctly.
 import type { Excerpt } from '#core/exports/excerpt.ts';
 import type { Words } from '#words/words.ts';
 import { excerptInWords } from '#words/exports/codebook.ts';
 import { element, paragraphs, text } from './html-page.ts';
 
-/** The quotation with its citation, a paragraph for each line. */
+/** The quotation with its citation, one paragraph for each line. */
 export function quotation(excerpt: Excerpt, words: Words): string {
   const said = excerptInWords(excerpt, words);
   const own = excerpt.text ?? '';
   const lines = own.split('\n').filter((line) => line.trim() !== '');
   const at = said.indexOf(own);
-  // A sentence may leave out a space at the edge of the words: then nobody can say where they stand in it.
+  // A sentence may drop a space at the edge of the words; then their place in it is unknown.
   if (excerpt.language === null || lines.length === 0 || at < 0)
     return element('blockquote', {}, paragraphs(said));
   const [before, after] = [said.slice(0, at), said.slice(at + own.length)];

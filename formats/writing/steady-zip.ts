@@ -1,10 +1,10 @@
-// Office files are zips whose entries carry the time of writing. Packed again with one given time, the same
-// document becomes the same bytes.
+// Office files are zips whose entries have the time of writing. Packed again with a given time, the same document gives
+// the same bytes.
 import { buffer } from 'node:stream/consumers';
 import yauzl from 'yauzl';
 import yazl from 'yazl';
 
-/** Packs `zip` again, every entry dated `date` (ISO), and the document properties too. */
+/** Packs `zip` again, with every entry and the document properties dated `date` (ISO). */
 export async function steadyZip(zip: Uint8Array, date: string): Promise<Uint8Array> {
   const mtime = new Date(date);
   const packed = new yazl.ZipFile();

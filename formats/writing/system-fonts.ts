@@ -1,10 +1,10 @@
-// Where this computer keeps fonts with Chinese characters and signs, in the order in which they suit print.
+// Finds the fonts of this computer for Chinese characters and signs, best for print first.
 import { readdirSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import type { Weight } from './printed-fonts.ts';
 
-/** A font file; of a collection, the font that is meant by its PostScript name. */
+/** A font file; for a collection, the font's PostScript name. */
 export interface FontFile {
   readonly path: string;
   readonly member: string | null;
@@ -13,11 +13,11 @@ export interface FontFile {
 interface KnownFont {
   readonly file: string;
   readonly member?: string;
-  /** The bold one, where the font has one. */
+  /** The bold version, if the font has one. */
   readonly bold?: Pick<KnownFont, 'file' | 'member'>;
 }
 
-/** Simplified Chinese first, then what has the signs of notes, such as ◈. */
+/** Simplified Chinese first, then fonts for the signs in notes, such as ◈. */
 const known: readonly KnownFont[] = [
   {
     file: 'NotoSansCJK-Regular.ttc',
@@ -58,12 +58,12 @@ const known: readonly KnownFont[] = [
   { file: 'DejaVuSans.ttf', bold: { file: 'DejaVuSans-Bold.ttf' } },
 ];
 
-/** Deep enough for every system's way to sort its fonts. */
+/** Deep enough for the font folders of every system. */
 const deepest = 5;
 
 let found: ReadonlyMap<string, string> | null = null;
 
-/** The fonts of this computer to look for signs in, the best first. */
+/** The fonts of this computer, the best first. */
 export function systemFonts(weight: Weight): FontFile[] {
   found ??= filesOf(folders());
   return known.flatMap((font) => {
@@ -93,7 +93,7 @@ function folders(): string[] {
   }
 }
 
-/** Paths by the names of the known files. */
+/** The paths of known font files, by name. */
 function filesOf(roots: readonly string[]): Map<string, string> {
   const wanted = new Set(known.flatMap(({ file, bold }) => [file, ...(bold ? [bold.file] : [])]));
   const paths = new Map<string, string>();

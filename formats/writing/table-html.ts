@@ -1,14 +1,17 @@
-// A table of a screen as an HTML page, fit for paper: its head on every sheet, no row cut in two.
+// A table of a screen as an HTML page for printing: the headings on every sheet, no row split.
 import type { PrintedColumn, PrintedGroup, PrintedTable } from '#core/exports/printed-table.ts';
 import type { Words } from '#words/words.ts';
 import { element, htmlPage, paragraphs, text } from './html-page.ts';
 
-/** More columns than these lie across the sheet. */
+/** A table with more columns than these is printed in landscape. */
 const MOST_UPRIGHT = 6;
-/** More columns than these are parted into tables below each other, each with the first column again: a sheet has an edge. */
+/**
+ * A table with more columns than these is split into several below each other, each with the first column, so that it
+ * fits the sheet.
+ */
 const MOST_ACROSS = 13;
 
-/** The file as bytes; `notice` is what every file of the project repeats. */
+/** The file as bytes; `notice` is the notice of every file of the project. */
 export function writeTableHtml(table: PrintedTable, notice: string | null, words: Words): Uint8Array {
   const { title, about, columns, groups, notes } = table;
   return htmlPage(
@@ -39,7 +42,7 @@ export function writeTableHtml(table: PrintedTable, notice: string | null, words
   );
 }
 
-/** Which columns stand in one table: all of them, or the first and as many others as have room. */
+/** Which columns make one table: all of them, or the first and as many others as fit. */
 function partsOf(columns: readonly PrintedColumn[]): number[][] {
   const [first = 0, ...others] = columns.keys();
   if (columns.length <= MOST_ACROSS) return [[first, ...others]];

@@ -1,4 +1,4 @@
-// Table 1 as a Word file: a caption, then attribute by attribute who was interviewed.
+// Table 1 as a Word file: a caption, then the respondents by each attribute.
 import { Paragraph, type FileChild, type TableRow } from 'docx';
 import type { TableOne, TableOneBlock } from '#core/respondents/table-one.ts';
 import { inNumbers, shareInWords, spreadInWords, valueOfPeople } from '#words/table-one.ts';
@@ -9,10 +9,10 @@ export interface TableOneFile {
   readonly table: TableOne;
   readonly project: string;
   readonly program: string;
-  /** ISO date of writing. */
+  /** The date of writing, ISO. */
   readonly date: string;
   readonly notice: string | null;
-  /** Whether shares stand beside the numbers of people. */
+  /** Whether numbers of people have shares beside them. */
   readonly percentages: boolean;
 }
 

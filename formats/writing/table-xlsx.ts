@@ -1,11 +1,14 @@
-// Any table as a workbook, with the headings and cells of its csv: sources and codings for people who live in
+// A table as a workbook, with the headings and cells of its csv: sources and codings for people who work in
 // spreadsheets.
 import type { Cell, Table } from '#core/exports/table.ts';
 import { writeXlsx, type Sheet, type SheetCell } from './xlsx.ts';
 
 const widths = { text: 18, long: 56, number: 12, share: 12, flag: 10 } as const;
 
-/** A sheet named `title`, before one that says what it is; `date` is the ISO date of writing; cells without room go into `cut`. */
+/**
+ * A sheet named `title`, followed by one that describes it; `date` is the ISO date of writing; cells that were too long
+ * are added to `cut`.
+ */
 export async function writeTableXlsx(
   table: Table,
   title: string,

@@ -1,5 +1,5 @@
-// A tally as csv and json for scripts, and as a workbook for people: counts with their bases, shares with
-// their intervals, and how it was counted under both.
+// A tally as csv and JSON for scripts, and as a workbook for people: counts with their bases, shares with their
+// intervals, and the way of counting below both.
 import type { TallyJson } from '#core/counting/tally-json.ts';
 import type { TallyColumn } from '#core/counting/tally-column.ts';
 import type { Tally, TallyCell, TallyRow } from '#core/counting/tally.ts';
@@ -13,12 +13,12 @@ import type { Words } from '#words/words.ts';
 import { writeCsv, type CsvOptions } from './csv.ts';
 import { aboutSheet, writeXlsx, type Sheet, type SheetCell } from './xlsx.ts';
 
-/** Where a tally comes from, for the cover of its workbook. */
+/** The origin of a tally, for the cover of its workbook. */
 export interface TallyOrigin extends TallyTelling {
   readonly project: string;
-  /** Program and version. */
+  /** The program and its version. */
   readonly program: string;
-  /** ISO date of writing. */
+  /** The date of writing, ISO. */
   readonly date: string;
 }
 
@@ -27,12 +27,12 @@ export function writeTallyCsv(tally: Tally, telling: TallyTelling, options: CsvO
   return writeCsv(tallyTable(tally, telling), options);
 }
 
-/** The tally as json, as scripts read it; two spaces of indentation and a line end at the end. */
+/** The tally as JSON for scripts, with two spaces of indentation and a final line end. */
 export function writeTallyJson(json: TallyJson): Uint8Array {
   return new TextEncoder().encode(`${JSON.stringify(json, null, 2)}\n`);
 }
 
-/** A workbook: counts; those of the codes themselves, where wanted; shares, where there are any; and what the table is. */
+/** A workbook: counts; if wanted, the codes' own counts; shares, if there are any; and a description of the table. */
 export async function writeTallyXlsx(tally: Tally, origin: TallyOrigin, words: Words): Promise<Uint8Array> {
   const { t } = words;
   const fact = (key: string, text: string) => ({ label: t(`exports:about.${key}`), text });
@@ -57,7 +57,7 @@ function titleOf({ facts }: Tally, words: Words): string {
   return words.t(`figures:title.${rows}.${facts.unit}`);
 }
 
-/** The columns, then their union; without grouping the one column is the union. */
+/** The columns, then their union; without grouping, the only column is the union. */
 function allColumns({ columns, total, settings }: Tally): readonly TallyColumn[] {
   return settings.by === null ? columns : [...columns, total];
 }
@@ -71,7 +71,7 @@ function nameOf(column: TallyColumn, tally: Tally, words: Words): string {
   return columnTitle(words, tally, column);
 }
 
-/** Counts with what they are out of: with sub-codes, or those of each code itself. */
+/** Counts with their base: including sub-codes, or each code's own. */
 function countSheet(tally: Tally, origin: TallyOrigin, words: Words, what: 'count' | 'direct'): Sheet {
   const columns = allColumns(tally);
   const unit = words.t(`counting:units.${tally.facts.unit}`);
@@ -160,7 +160,7 @@ function shareSheet(tally: Tally, origin: TallyOrigin, words: Words): Sheet {
   };
 }
 
-/** In characters, as wide as is read in one line of a screen. */
+/** In characters: what fits on one line of a screen. */
 const sentenceWidth = 90;
 const reasonWidth = 40;
 
@@ -176,7 +176,7 @@ interface SharedColumn {
   readonly parts: readonly SharePart[];
 }
 
-/** The columns that have shares, or say why they have none: each with what it holds of these. */
+/** The columns that have shares or a reason for having none, each with these. */
 function sharedColumns(tally: Tally, words: Words): SharedColumn[] {
   return allColumns(tally).flatMap((column, place) => {
     const reasons = tally.rows.some((row) => cellsOf(row, tally)[place]?.reason);
@@ -205,10 +205,10 @@ function sharedColumns(tally: Tally, words: Words): SharedColumn[] {
   });
 }
 
-/** "9 of 17", or the count alone where it is no share of what was counted here. */
+/** "9 of 17", or only the count if it is no share of what was counted. */
 function foundIn({ n, shareRule }: TallyColumn, cell: TallyCell | undefined, words: Words): SheetCell {
   if (!cell || cell.count === null) return { value: '–', align: 'right' };
-  // An estimate is a share of its frame, not of what was counted here.
+  // An estimate is a share of its frame, not of what was counted.
   const isOutOf = shareRule === 'plain' || shareRule === 'out-of';
   return {
     value: isOutOf ? words.t('figures:found', { found: cell.count, n }) : cell.count,
@@ -221,7 +221,7 @@ function rowName(row: TallyRow, { paths }: TallyOrigin): SheetCell {
   return { value: names.join(' › '), ...(row.theme ? { look: 'strong' as const } : {}) };
 }
 
-/** How it was counted and the notice, under the table and as wide. */
+/** The way of counting and the notice, below the table and as wide. */
 function closing({ method, notice }: TallyOrigin, columns: number): SheetCell[][] {
   const told = notice === null ? [method] : [method, notice];
   return told.flatMap((value) => [[null], [{ value, look: 'note' as const, columns }]]);

@@ -1,5 +1,5 @@
-// A folder of files, or a zip of it, that is there whole or not at all. It is written beside its place under another
-// name, and every file is hashed as it goes out.
+// Writes a folder of files, or a zip of it, whole or not at all: beside its place under another name at first. Every
+// file is hashed as it is written.
 import { createHash } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
 import { lstat, mkdir, mkdtemp, open, readdir, rename, rm, rmdir } from 'node:fs/promises';
@@ -11,17 +11,17 @@ import { partName } from '#core/leftovers.ts';
 import type { PackagedFile } from '#core/replication/manifest.ts';
 import { clearLeftovers } from './leftovers.ts';
 
-/** What a file is made of, so that a long one need not stand in memory whole. */
+/** The content of a file in pieces, so that a long one need not be in memory as a whole. */
 export type Pieces = Iterable<string | Uint8Array>;
 
 export interface WholeFolder {
-  /** Writes a file; `path` is from the folder, with `/` between. */
+  /** Writes a file; `path` is relative to the folder, with `/` as the separator. */
   add(path: string, pieces: Pieces): Promise<PackagedFile>;
 }
 
 /**
- * Fills a folder that is new or empty, or with `zip` a zip of that name, entries dated `date` (ISO). What `fill` throws
- * leaves nothing behind. Throws `conflict` for a folder that holds something, `invalid` where the system refuses.
+ * Fills a new or empty folder, or with `zip` a zip file of that name, entries dated `date` (ISO). If `fill` throws,
+ * nothing is left. Throws `conflict` for a folder that is not empty, `invalid` if the system refuses.
  */
 export async function writeWholeFolder<T>(
   path: string,
@@ -50,7 +50,7 @@ export async function writeWholeFolder<T>(
       await writeZip(folder, written, packed, { date, signal });
       await rename(packed, path);
     } else {
-      // Windows renames no folder over another, however empty.
+      // Windows cannot rename a folder over another, even an empty one.
       await rmdir(path).catch(() => undefined);
       await rename(folder, path);
     }
@@ -65,7 +65,7 @@ export async function writeWholeFolder<T>(
   }
 }
 
-/** Throws `conflict` where something is in the folder at `path`, or where it is none, `invalid` where nobody may look. */
+/** Throws `conflict` if the folder at `path` is not empty or is no folder, `invalid` if it may not be read. */
 export async function expectRoom(path: string): Promise<void> {
   const there = await lstat(path).catch(() => null);
   if (there === null) return;
@@ -93,7 +93,7 @@ async function writeFile(
       const part = typeof piece === 'string' ? Buffer.from(piece, 'utf8') : piece;
       hash.update(part);
       bytes += part.length;
-      // One after the other, as they are made.
+      // One after another, as they are made.
       await file.writeFile(part);
     }
   } finally {

@@ -1,37 +1,39 @@
-// Workbooks, over write-excel-file: the one place that knows the library.
+// Writes workbooks with write-excel-file; the only file that knows the library.
 import writeExcelFile, { type CellObject, type Row, type Sheet as LibrarySheet } from 'write-excel-file/node';
 import { cutText, mostInCell } from '#core/exports/cell-text.ts';
 import { legalText } from './legal-text.ts';
 import { steadyZip } from './steady-zip.ts';
 
-/** A cell is a value, or a value with the look it deserves. */
+/** A cell: a value, or a value with a look. */
 export type SheetCell = string | number | boolean | null | StyledCell;
 
 export interface StyledCell {
   readonly value: string | number | null;
-  /** `head` is a column heading, `note` is small and quiet, `title` is large, `strong` is bold. */
+  /** `head` is a column heading, `note` is small and grey, `title` is large, `strong` is bold. */
   readonly look?: 'head' | 'title' | 'strong' | 'note';
-  /** A share with three decimals (no percentage: of few people it would say too much), a statistic with four. */
+  /**
+   * `share`: three decimals (no percentage, which would suggest too much for few people); `statistic`: four decimals.
+   */
   readonly format?: 'share' | 'statistic';
-  /** Never broken into several lines: what scripts read would make rows high. */
+  /** Never wrapped: text for scripts would make rows high. */
   readonly isOneLine?: true;
   readonly align?: 'left' | 'right' | 'center';
-  /** Steps from the left edge, for trees. */
+  /** The indent level, for trees. */
   readonly indent?: number;
   /** `#rrggbb`. */
   readonly background?: string;
   readonly colour?: string;
-  /** Columns and rows the cell covers; the covered ones are `null`. */
+  /** How many columns and rows the cell spans; the covered cells are `null`. */
   readonly columns?: number;
   readonly rows?: number;
 }
 
 export interface Sheet {
   readonly name: string;
-  /** Widths of the columns in characters. */
+  /** The widths of the columns, in characters. */
   readonly widths: readonly number[];
   readonly rows: readonly (readonly SheetCell[])[];
-  /** Rows and columns that stay while one scrolls. */
+  /** Rows and columns that stay visible while scrolling. */
   readonly frozenRows?: number;
   readonly frozenColumns?: number;
   readonly landscape?: boolean;
@@ -44,8 +46,8 @@ const headGround = '#ece8df';
 const line = '#cfc9bc';
 
 /**
- * The workbook as bytes, the same for the same sheets and date (ISO). Cells whose texts had no room are named in
- * `cut`, by the first cell of their row and their heading.
+ * The workbook as bytes; the same sheets and date (ISO) give the same bytes. Cells whose text was too long are listed
+ * in `cut`, by the first cell of their row and their heading.
  */
 export async function writeXlsx(
   sheets: readonly Sheet[],
@@ -59,7 +61,7 @@ export async function writeXlsx(
   return await steadyZip(bytes, date);
 }
 
-/** A sheet that says what the workbook is: a title, then labels with what stands beside them. */
+/** A sheet that describes the workbook: a title, then labels with their values. */
 export function aboutSheet(
   name: string,
   title: string,
@@ -77,21 +79,23 @@ export function aboutSheet(
 }
 
 /**
- * A text as a cell can hold it: at most 32,767 UTF-16 units, no half pair. For a character that XML forbids it has
- * U+FFFD, which the library leaves out. What would be read as such a character (ECMA-376, 22.9.2.19) is marked.
+ * A text as a cell can contain it: at most 32,767 UTF-16 units, no lone surrogate. A character that XML forbids becomes
+ * U+FFFD, which the library leaves out. Text that would be read as an escaped character (ECMA-376, 22.9.2.19) is
+ * escaped.
  */
 export function cellText(text: string): string {
   const cut = cutText(legalText(text));
-  // The library looks texts up in a plain object, where it finds a function for “constructor”: by its number none is there.
+  // The library looks texts up in a plain object, where it finds a function for “constructor”: with its first character
+  // escaped, the text is not found there.
   return cut in Object.prototype ? numbered(cut) : cut.replaceAll(/_(?=x[\da-f]{4}_)/gi, '_x005F_');
 }
 
-/** The text with its first character by number, as a workbook may write any. */
+/** The text with its first character escaped as a number, which a workbook may do with any. */
 function numbered(text: string): string {
   return `_x${text.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_${text.slice(1)}`;
 }
 
-/** Cells with more text than they hold. */
+/** The cells with more text than a cell can contain. */
 function cutCells({ rows }: Sheet): string[] {
   const valueIn = (cell: SheetCell | undefined): string | number | boolean | null =>
     typeof cell === 'object' ? (cell?.value ?? null) : (cell ?? null);
@@ -106,7 +110,7 @@ function cutCells({ rows }: Sheet): string[] {
   );
 }
 
-/** Excel allows 31 characters, none of `[]/\:*?`, no apostrophe at the ends, and no name twice. */
+/** Excel allows 31 characters, none of `[]/\:*?`, no apostrophe at the ends, and no duplicates. */
 function freeSheetName(name: string, taken: Set<string>): string {
   const allowed =
     legalText(name)
@@ -155,7 +159,7 @@ function libraryCell(cell: SheetCell, place: number, sheet: Sheet): CellObject |
   };
 }
 
-/** Spreadsheets fit the height of a row to its text by themselves, except where cells are joined. */
+/** Spreadsheets adapt the height of a row to its text, except where cells are merged. */
 function heightOf(cell: StyledCell, place: number, widths: readonly number[]): number {
   const room = widths.slice(place, place + (cell.columns ?? 1)).reduce((sum, width) => sum + width, 0);
   // East Asian characters are about twice as wide as Latin ones.

@@ -1,5 +1,5 @@
-// What one does to rows of passages, one or many: each is one act, taken back by one undo. Codings of other coders are
-// theirs: they stay, and that is said.
+// Actions on one or many rows of passages; each is one change for undo. Codings of other coders stay as they are, and a
+// notice says so.
 import type { CodeRecord, Stance, Voice } from '#core/records.ts';
 import { api, workingCoderId } from '#renderer/api.ts';
 import { undoAndWhyOf, undoOf } from '#renderer/common/undo/offer-undo.ts';
@@ -11,7 +11,7 @@ import { ownOf, type OwnCodings } from './own-codings.ts';
 import type { PassageRow } from '#renderer/common/passages/passage-row.ts';
 import { shownPassages } from './shown-passages.ts';
 
-/** Adds a code to the words of these rows; what they are coded with stays. */
+/** Adds a code to the passages of these rows; their other codings stay. */
 export async function addCodeToRows(
   rows: readonly PassageRow[],
   code: CodeRecord,
@@ -23,38 +23,43 @@ export async function addCodeToRows(
   else withUndo(t('passages:added', { count, name: code.name }), group);
 }
 
-/** Of more than so many that got another code somebody may ask later why. */
+/** For changes to more codings than this, the notice offers to give a reason. */
 const MANY = 10;
 
-/** Gives the codings of these rows another code. */
+/** Changes the code of the codings of these rows. */
 export async function recodeRows(
   rows: readonly PassageRow[],
   code: CodeRecord,
   group: string = crypto.randomUUID(),
 ): Promise<void> {
   const own = await codingsOf(rows);
-  if (!saidNoneOwn(own)) return;
+  if (!hasOwnCodings(own)) return;
   await api.codings.recode({ ids: own.ids, codeId: code.id }, { group });
   const said = currentWords().t('passages:recoded', { count: own.rows, name: code.name });
   withUndo(said, group, own.others, own.rows > MANY ? undoAndWhyOf(group) : undoOf(group));
 }
 
-/** Adds a code to the words of these rows as part of a larger act; quietly, since the screen counts what is added. */
+/**
+ * Adds a code to the passages of these rows as part of a larger change; without a notice, because the screen counts the
+ * additions.
+ */
 export async function addToRows(rows: readonly PassageRow[], code: CodeRecord, group: string): Promise<void> {
   const count = await api.codings.addCode({ ids: idsOf(rows), codeId: code.id }, { group });
   if (count === 0) notify(currentWords().t('passages:had_code', { name: code.name }));
 }
 
-/** Gives the codings of these rows another code as part of a larger act; quietly, since the screen counts what moves. */
+/**
+ * Changes the code of these rows' codings as part of a larger change; without a notice, because the screen counts them.
+ */
 export async function moveRows(rows: readonly PassageRow[], codeId: string, group: string): Promise<void> {
   const own = await codingsOf(rows);
-  if (saidNoneOwn(own)) await api.codings.recode({ ids: own.ids, codeId }, { group });
+  if (hasOwnCodings(own)) await api.codings.recode({ ids: own.ids, codeId }, { group });
 }
 
-/** Says of the codings of these rows whether they support, qualify or contradict. */
+/** Sets the stance of these rows' codings; null clears it. */
 export async function setStanceOfRows(rows: readonly PassageRow[], stance: Stance | null): Promise<void> {
   const own = await codingsOf(rows);
-  if (!saidNoneOwn(own)) return;
+  if (!hasOwnCodings(own)) return;
   const group = crypto.randomUUID();
   await api.codings.update({ ids: own.ids, stance }, { group });
   withUndo(
@@ -64,7 +69,7 @@ export async function setStanceOfRows(rows: readonly PassageRow[], stance: Stanc
   );
 }
 
-/** Says whose words these rows are. Only passages of interviews have a voice: others stay as they are. */
+/** Sets the voice of these rows. Only passages of interviews have a voice; others are left as they are. */
 export async function setVoiceOfRows(rows: readonly PassageRow[], voice: Voice): Promise<void> {
   const sources = projectStore.getState().tables.source;
   const spoken = rows.filter(
@@ -73,13 +78,13 @@ export async function setVoiceOfRows(rows: readonly PassageRow[], voice: Voice):
   const { t } = currentWords();
   if (spoken.length === 0) return notify(t('passages:no_voice'));
   const own = await codingsOf(spoken);
-  if (!saidNoneOwn(own)) return;
+  if (!hasOwnCodings(own)) return;
   const group = crypto.randomUUID();
   await api.codings.update({ ids: own.ids, voice }, { group });
   withUndo(t(`passages:voice_set.${voice}`, { count: own.rows }), group, own.others);
 }
 
-/** Pins the first coding of each row as an example of its code; where all are pinned already, no longer. */
+/** Pins the first coding of each row as an example of its code, or unpins them if all are pinned. */
 export async function pinRows(rows: readonly PassageRow[]): Promise<void> {
   const { codeExample } = projectStore.getState().tables;
   const pinned = new Set([...codeExample.values()].map(({ codingId }) => codingId));
@@ -97,13 +102,13 @@ export async function pinRows(rows: readonly PassageRow[]): Promise<void> {
 /** Removes the codings of these rows. */
 export async function removeRows(rows: readonly PassageRow[]): Promise<void> {
   const own = await codingsOf(rows);
-  if (!saidNoneOwn(own)) return;
+  if (!hasOwnCodings(own)) return;
   const group = crypto.randomUUID();
   await api.codings.remove({ ids: own.ids }, { group });
   withUndo(currentWords().t('passages:removed', { count: own.ids.length }), group, own.others);
 }
 
-/** Removes codings of another code from the words of a row. */
+/** Removes codings of another code from a passage. */
 export async function removeOther(ids: readonly string[], code: CodeRecord): Promise<void> {
   const group = crypto.randomUUID();
   await api.codings.remove({ ids: [...ids] }, { group });
@@ -126,7 +131,7 @@ export async function copyRows(rows: readonly PassageRow[]): Promise<void> {
   notify(words.t('passages:copied', { count: passages.length }));
 }
 
-/** The codings of rows. */
+/** The ids of the rows' codings. */
 export function idsOf(rows: readonly PassageRow[]): string[] {
   return rows.flatMap(({ codingIds }) => codingIds);
 }
@@ -135,8 +140,8 @@ async function codingsOf(rows: readonly PassageRow[]): Promise<OwnCodings> {
   return ownOf(rows, await api.codings.byIds({ ids: idsOf(rows) }), workingCoderId());
 }
 
-/** Whether there is something to change; says so where there is not. */
-function saidNoneOwn({ ids }: OwnCodings): boolean {
+/** Whether there are own codings to change; shows a notice if not. */
+function hasOwnCodings({ ids }: OwnCodings): boolean {
   if (ids.length > 0) return true;
   notify(currentWords().t('passages:none_own'));
   return false;
